@@ -1,0 +1,231 @@
+#include "base/text.hpp"
+
+#include <libstemmer.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <memory>
+#include <stdexcept>
+
+namespace mera {
+
+namespace {
+
+bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0xFEFF; }
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+}  // namespace
+
+bool is_valid_utf8(std::string_view text) {
+    const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+    const auto size = static_cast<int32_t>(text.size());
+    for (int32_t at = 0; at < size;) {
+        UChar32 c = 0;
+        U8_NEXT(bytes, at, size, c);
+        if (c < 0) return false;
+    }
+    return true;
+}
+
+std::vector<char32_t> code_points(std::string_view text) {
+    std::vector<char32_t> out;
+    out.reserve(text.size());
+    const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+    const auto size = static_cast<int32_t>(text.size());
+    for (int32_t at = 0; at < size;) {
+        UChar32 c = 0;
+        U8_NEXT_OR_FFFD(bytes, at, size, c);
+        out.push_back(static_cast<char32_t>(c));
+    }
+    return out;
+}
+
+std::string utf8(char32_t code_point) {
+    std::string out(4, '\0');
+    int32_t at = 0;
+    U8_APPEND_UNSAFE(out.data(), at, static_cast<UChar32>(code_point));
+    out.resize(static_cast<std::size_t>(at));
+    return out;
+}
+
+std::size_t length_in_characters(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+std::string nfc(std::string_view text) {
+    if (is_ascii(text)) return std::string{text};
+    UErrorCode error = U_ZERO_ERROR;
+    const icu::Normalizer2* normaliser = icu::Normalizer2::getNFCInstance(error);
+    if (U_FAILURE(error)) throw std::runtime_error("ICU has no NFC data");
+    const auto source = icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
+    std::string out;
+    normaliser->normalize(source, error).toUTF8String(out);
+    if (U_FAILURE(error)) throw std::runtime_error("ICU could not normalise a text");
+    return out;
+}
+
+std::string collapse_spaces(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    bool pending = false;
+    const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+    const auto size = static_cast<int32_t>(text.size());
+    for (int32_t at = 0; at < size;) {
+        const int32_t from = at;
+        UChar32 c = 0;
+        U8_NEXT_OR_FFFD(bytes, at, size, c);
+        if (is_space(static_cast<char32_t>(c))) {
+            pending = !out.empty();
+            continue;
+        }
+        if (pending) out += ' ';
+        pending = false;
+        out.append(text, static_cast<std::size_t>(from), static_cast<std::size_t>(at - from));
+    }
+    return out;
+}
+
+std::string_view trim(std::string_view text) {
+    const auto from = text.find_first_not_of(" \t\r\n\f\v");
+    if (from == std::string_view::npos) return {};
+    return text.substr(from, text.find_last_not_of(" \t\r\n\f\v") - from + 1);
+}
+
+std::vector<std::string> split(std::string_view text, char separator) {
+    std::vector<std::string> parts;
+    std::size_t from = 0;
+    for (std::size_t at = text.find(separator); at != std::string_view::npos; at = text.find(separator, from)) {
+        parts.emplace_back(text.substr(from, at - from));
+        from = at + 1;
+    }
+    parts.emplace_back(text.substr(from));
+    return parts;
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+    std::string out;
+    for (std::size_t at = 0; at < parts.size(); ++at) {
+        if (at > 0) out += separator;
+        out += parts[at];
+    }
+    return out;
+}
+
+bool starts_with_lower(std::string_view text) {
+    const auto points = code_points(text.substr(0, 8));
+    return !points.empty() && u_islower(static_cast<UChar32>(points[0]));
+}
+
+bool starts_with_upper(std::string_view text) {
+    const auto points = code_points(text.substr(0, 8));
+    return !points.empty() && u_isupper(static_cast<UChar32>(points[0]));
+}
+
+std::string replace_all(std::string text, std::string_view from, std::string_view to) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
+    return text;
+}
+
+std::string lower(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (const char32_t c : code_points(text)) out += utf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+    return out;
+}
+
+namespace {
+std::string with_first(std::string_view text, UChar32 (*change)(UChar32)) {
+    if (text.empty()) return {};
+    const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+    int32_t at = 0;
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(bytes, at, static_cast<int32_t>(text.size()), c);
+    return utf8(static_cast<char32_t>(change(c))) + std::string{text.substr(static_cast<std::size_t>(at))};
+}
+}  // namespace
+
+std::string upper_first(std::string_view text) { return with_first(text, u_toupper); }
+std::string lower_first(std::string_view text) { return with_first(text, u_tolower); }
+
+std::string fold_case(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (const char32_t c : code_points(text)) {
+        const auto small = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+        out += utf8(small == U'ё' ? U'е' : small);
+    }
+    return out;
+}
+
+std::string fold_for_comparison(std::string_view text) {
+    static constexpr std::u32string_view kQuotes = U"«»„“”‟\"'‘’‚`";
+    static constexpr std::u32string_view kDashes = U"-‐‑‒–—―−";
+    std::string out;
+    out.reserve(text.size());
+    for (const char32_t c : code_points(fold_case(collapse_spaces(text)))) {
+        if (c == 0x00AD) continue;  // soft hyphen
+        if (kQuotes.find(c) != std::u32string_view::npos)
+            out += '"';
+        else if (kDashes.find(c) != std::u32string_view::npos)
+            out += '-';
+        else
+            out += utf8(c);
+    }
+    return out;
+}
+
+std::string stem(std::string_view word) {
+    struct Closer {
+        void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+    };
+    thread_local const std::unique_ptr<sb_stemmer, Closer> stemmer{sb_stemmer_new("russian", "UTF_8")};
+    if (!stemmer) throw std::runtime_error("Snowball has no Russian stemmer");
+    const sb_symbol* stemmed = sb_stemmer_stem(stemmer.get(), reinterpret_cast<const sb_symbol*>(word.data()),
+                                               static_cast<int>(word.size()));
+    if (stemmed == nullptr) throw std::bad_alloc{};
+    return {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer.get()))};
+}
+
+std::vector<std::string> stems(std::string_view text) {
+    std::vector<std::string> out;
+    std::string word;
+    const auto close = [&] {
+        if (!word.empty()) out.push_back(stem(word));
+        word.clear();
+    };
+    for (const char32_t c : code_points(fold_case(text))) {
+        if (u_isalnum(static_cast<UChar32>(c)))
+            word += utf8(c);
+        else
+            close();
+    }
+    close();
+    return out;
+}
+
+std::string_view plural(std::int64_t count, std::string_view one, std::string_view few, std::string_view many) {
+    const std::int64_t tens = (count < 0 ? -count : count) % 100;
+    const std::int64_t units = tens % 10;
+    if (tens >= 11 && tens <= 14) return many;
+    if (units == 1) return one;
+    if (units >= 2 && units <= 4) return few;
+    return many;
+}
+
+std::string counted(std::int64_t count, std::string_view one, std::string_view few, std::string_view many) {
+    std::string out = std::to_string(count);
+    out += "\u00A0";
+    out += plural(count, one, few, many);
+    return out;
+}
+
+}  // namespace mera
