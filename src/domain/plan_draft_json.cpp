@@ -1,0 +1,308 @@
+// PlanDraft as JSON and back. The shape, with every key explained: docs/plan-draft.md.
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "base/text.hpp"
+#include "domain/plan_draft.hpp"
+
+namespace mera {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// --- writing -----------------------------------------------------------------------------------------------------
+
+Json json_of(const std::optional<Date>& date) {
+    return date ? Json(iso(*date)) : Json(nullptr);
+}
+
+Json json_of(const Place& place) {  // only what is known
+    Json out = Json::object();
+    if (place.page != 0) out["page"] = place.page;
+    if (!place.sheet.empty()) out["sheet"] = place.sheet;
+    if (place.table != 0) out["table"] = place.table;
+    if (place.row != 0) out["row"] = place.row;
+    if (place.column != 0) out["column"] = place.column;
+    if (place.line != 0) out["line"] = place.line;
+    if (!place.words.empty()) out["words"] = place.words;
+    if (place.box)
+        out["box"] = {{"left", place.box->left},
+                      {"top", place.box->top},
+                      {"right", place.box->right},
+                      {"bottom", place.box->bottom}};
+    return out;
+}
+
+Json json_of(const std::string& text) {
+    return text;
+}
+Json json_of(const Doubt& doubt);
+Json json_of(const Repair& repair);
+Json json_of(const DraftPlace& place);
+Json json_of(const Deadline& deadline);
+Json json_of(const DraftTarget& target);
+Json json_of(const DraftMeasure& measure);
+Json json_of(const DraftSection& section);
+Json json_of(const DraftClause& clause);
+
+template <class Item>
+Json list_of(const std::vector<Item>& items) {
+    Json out = Json::array();
+    for (const Item& item : items) out.push_back(json_of(item));
+    return out;
+}
+
+Json json_of(const Doubt& doubt) {
+    return {{"field", doubt.field}, {"why", doubt.why}, {"place", json_of(doubt.place)}};
+}
+
+Json json_of(const Repair& repair) {
+    return {{"field", repair.field}, {"what", repair.what}, {"place", json_of(repair.place)}};
+}
+
+Json json_of(const DraftPlace& place) {
+    return {{"field", place.field}, {"place", json_of(place.place)}};
+}
+
+Json json_of(const Deadline& deadline) {
+    return {{"kind", code_of(deadline.kind)},
+            {"start", json_of(deadline.start)},
+            {"end", json_of(deadline.end)},
+            {"recurrence", deadline.recurrence ? Json(*deadline.recurrence) : Json(nullptr)},
+            {"condition", deadline.condition ? Json(code_of(*deadline.condition)) : Json(nullptr)}};
+}
+
+Json json_of_number(double value) {  // 30 and not 30.0
+    constexpr double kExact = 9.0e15;
+    if (std::floor(value) == value && std::abs(value) < kExact) return static_cast<std::int64_t>(value);
+    return value;
+}
+
+Json json_of(const DraftTarget& target) {
+    return {{"metric", target.metric},
+            {"comparator", target.comparator},
+            {"value", json_of_number(target.value)},
+            {"unit", target.unit},
+            {"population", target.population}};
+}
+
+Json json_of(const DraftMeasure& measure) {
+    return {{"number", measure.number},
+            {"title", measure.title},
+            {"executors", list_of(measure.executors)},
+            {"deadline_text", measure.deadline_text},
+            {"deadlines", list_of(measure.deadlines)},
+            {"result", measure.result},
+            {"targets", list_of(measure.targets)},
+            {"evidence", list_of(measure.evidence)},
+            {"doubts", list_of(measure.doubts)},
+            {"notes", measure.notes},
+            {"repairs", list_of(measure.repairs)},
+            {"places", list_of(measure.places)}};
+}
+
+Json json_of(const DraftSection& section) {
+    return {{"number", section.number},
+            {"title", section.title},
+            {"measures", list_of(section.measures)},
+            {"doubts", list_of(section.doubts)}};
+}
+
+Json json_of(const DraftClause& clause) {
+    return {{"number", clause.number},
+            {"text", clause.text},
+            {"assignees", list_of(clause.assignees)},
+            {"due", json_of(clause.due)},
+            {"doubts", list_of(clause.doubts)}};
+}
+
+Json json_of(const DraftOrder& order) {
+    return {{"number", order.number}, {"date", json_of(order.date)}, {"title", order.title}, {"issuer", order.issuer}};
+}
+
+std::string printed(const Json& json, int indent) {
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace);  // a bad byte must not lose the draft
+}
+
+// --- reading -----------------------------------------------------------------------------------------------------
+
+struct DoesNotFit {  // thrown and caught in this file only: the first field of the JSON that is not of the shape
+    std::string path;
+    std::string expected;  // «должна быть строка»
+};
+
+// A value of the JSON together with the way to it, «sections[0].measures[3].title».
+class Node {
+public:
+    Node(const Json& json, std::string path) : json_(&json), path_(std::move(path)) {}
+
+    Node at(const char* key) const {  // an absent key reads as null
+        if (!json_->is_object()) fail("должен быть объект { }");
+        static const Json kNull = nullptr;
+        const auto found = json_->find(key);
+        return {found == json_->end() ? kNull : *found, path_.empty() ? key : path_ + "." + key};
+    }
+    bool absent() const { return json_->is_null(); }
+
+    std::string text() const {
+        if (absent()) return {};
+        if (!json_->is_string()) fail("должна быть строка");
+        return json_->get<std::string>();
+    }
+    int count() const {
+        if (absent()) return 0;
+        if (!json_->is_number_integer() || *json_ < 0 || *json_ > 100'000'000) fail("должно быть целое число от нуля");
+        return json_->get<int>();
+    }
+    double number() const {
+        if (absent()) return 0;
+        if (!json_->is_number()) fail("должно быть число");
+        return json_->get<double>();
+    }
+    std::optional<Date> date() const {
+        if (absent()) return {};
+        const auto read = parse_iso_date(text());
+        if (!read) fail("должна быть дата вида 2020-06-12");
+        return read;
+    }
+    template <class Read>
+    auto list(Read read) const {
+        std::vector<decltype(read(*this))> out;
+        if (absent()) return out;
+        if (!json_->is_array()) fail("должен быть список [ ]");
+        for (std::size_t i = 0; i < json_->size(); ++i)
+            out.push_back(read(Node{(*json_)[i], path_ + "[" + std::to_string(i) + "]"}));
+        return out;
+    }
+    [[noreturn]] void fail(std::string expected) const { throw DoesNotFit{path_, std::move(expected)}; }
+
+private:
+    const Json* json_;
+    std::string path_;
+};
+
+std::string read_text(const Node& node) {
+    return node.text();
+}
+
+Place read_place(const Node& node) {
+    Place place;
+    if (node.absent()) return place;
+    place.page = node.at("page").count();
+    place.sheet = node.at("sheet").text();
+    place.table = node.at("table").count();
+    place.row = node.at("row").count();
+    place.column = node.at("column").count();
+    place.line = node.at("line").count();
+    place.words = node.at("words").text();
+    if (const Node box = node.at("box"); !box.absent())
+        place.box = Place::Box{box.at("left").number(), box.at("top").number(), box.at("right").number(),
+                               box.at("bottom").number()};
+    return place;
+}
+
+Doubt read_doubt(const Node& node) {
+    return {node.at("field").text(), node.at("why").text(), read_place(node.at("place"))};
+}
+
+Repair read_repair(const Node& node) {
+    return {node.at("field").text(), node.at("what").text(), read_place(node.at("place"))};
+}
+
+DraftPlace read_field_place(const Node& node) {
+    return {node.at("field").text(), read_place(node.at("place"))};
+}
+
+Deadline read_deadline(const Node& node) {
+    Deadline deadline;
+    const auto kind = deadline_kind_from(node.at("kind").text());
+    if (!kind) node.at("kind").fail("такого вида срока нет");
+    deadline.kind = *kind;
+    deadline.start = node.at("start").date();
+    deadline.end = node.at("end").date();
+    if (const Node rule = node.at("recurrence"); !rule.absent()) deadline.recurrence = rule.text();
+    if (const Node condition = node.at("condition"); !condition.absent()) {
+        deadline.condition = deadline_condition_from(condition.text());
+        if (!deadline.condition) condition.fail("такого условия нет");
+    }
+    return deadline;
+}
+
+DraftTarget read_target(const Node& node) {
+    return {node.at("metric").text(), node.at("comparator").text(), node.at("value").number(), node.at("unit").text(),
+            node.at("population").text()};
+}
+
+DraftMeasure read_measure(const Node& node) {
+    DraftMeasure measure;
+    measure.number = node.at("number").text();
+    measure.title = node.at("title").text();
+    measure.executors = node.at("executors").list(read_text);
+    measure.deadline_text = node.at("deadline_text").text();
+    measure.deadlines = node.at("deadlines").list(read_deadline);
+    measure.result = node.at("result").text();
+    measure.targets = node.at("targets").list(read_target);
+    measure.evidence = node.at("evidence").list(read_text);
+    measure.notes = node.at("notes").text();
+    measure.doubts = node.at("doubts").list(read_doubt);
+    measure.repairs = node.at("repairs").list(read_repair);
+    measure.places = node.at("places").list(read_field_place);
+    return measure;
+}
+
+DraftSection read_section(const Node& node) {
+    return {node.at("number").text(), node.at("title").text(), node.at("measures").list(read_measure),
+            node.at("doubts").list(read_doubt)};
+}
+
+DraftClause read_clause(const Node& node) {
+    return {node.at("number").text(), node.at("text").text(), node.at("assignees").list(read_text),
+            node.at("due").date(), node.at("doubts").list(read_doubt)};
+}
+
+PlanDraft read_draft(const Node& node) {
+    PlanDraft draft;
+    if (const Node order = node.at("order"); !order.absent())
+        draft.order = {order.at("number").text(), order.at("date").date(), order.at("title").text(),
+                       order.at("issuer").text()};
+    draft.clauses = node.at("clauses").list(read_clause);
+    draft.sections = node.at("sections").list(read_section);
+    draft.doubts = node.at("doubts").list(read_doubt);
+    draft.repairs = node.at("repairs").list(read_repair);
+    return draft;
+}
+
+}  // namespace
+
+std::string to_json(const PlanDraft& draft, int indent) {
+    const Json json = {{"order", json_of(draft.order)},
+                       {"clauses", list_of(draft.clauses)},
+                       {"sections", list_of(draft.sections)},
+                       {"doubts", list_of(draft.doubts)},
+                       {"repairs", list_of(draft.repairs)}};
+    return printed(json, indent);
+}
+
+std::string to_json(const DeadlineReading& reading, std::string_view text) {
+    const Json json = {
+        {"text", std::string{text}}, {"deadlines", list_of(reading.deadlines)}, {"doubts", list_of(reading.doubts)}};
+    return printed(json, -1);
+}
+
+Expected<PlanDraft> plan_draft_from_json(std::string_view text) {
+    const Json json = Json::parse(text, nullptr, false);
+    if (json.is_discarded())
+        return Failure{Failure::Kind::invalid_input,
+                       "Это не JSON или файл повреждён. Возьмите файл, который напечатал mera recognise."};
+    try {
+        return read_draft(Node{json, ""});
+    } catch (const DoesNotFit& problem) {
+        const std::string where = problem.path.empty() ? "в начале файла" : "в поле «" + problem.path + "»";
+        return Failure{Failure::Kind::invalid_input,
+                       "Черновик плана не подходит: " + where + " " + problem.expected + ". Исправьте и повторите.",
+                       problem.path};
+    }
+}
+
+}  // namespace mera
