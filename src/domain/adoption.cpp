@@ -1,0 +1,141 @@
+#include "domain/adoption.hpp"
+
+#include <algorithm>
+#include <regex>
+
+#include "base/text.hpp"
+
+namespace mera {
+
+namespace {
+
+// The act that lists the schools: «приказ(ом) от 02.12.2019 № 1576», named in a clause together with «перечень».
+std::string listing_act(const PlanDraft& draft) {
+    static const std::regex kAct{R"((от\s+\d{1,2}\.\d{2}\.\d{4}\s*№\s*[0-9A-Za-z/\-]+))"};
+    for (const DraftClause& clause : draft.clauses) {
+        const std::string text = collapse_spaces(clause.text);
+        if (fold_case(text).find("перечень") == std::string::npos && fold_case(text).find("перечн") == std::string::npos) continue;
+        std::smatch found;
+        if (std::regex_search(text, found, kAct)) return "приказ " + found[1].str();
+    }
+    return {};
+}
+
+PlanTerm term_of(const PlanDraft& draft) {
+    std::vector<Date> named;
+    for (const DraftSection& section : draft.sections)
+        for (const DraftMeasure& measure : section.measures)
+            for (const Deadline& deadline : measure.deadlines) {
+                if (deadline.start) named.push_back(*deadline.start);
+                if (deadline.end) named.push_back(*deadline.end);
+            }
+    for (const DraftClause& clause : draft.clauses)
+        if (clause.due) named.push_back(*clause.due);
+    if (draft.order.date) named.push_back(*draft.order.date);
+    if (named.empty()) return {};  // both days invalid: the person must give them
+    const auto [first, last] = std::minmax_element(named.begin(), named.end());
+    const Date from = draft.order.date.value_or(*first);
+    return {from, std::max(*last, from)};
+}
+
+bool looks_like_school(std::string_view words) {
+    return !names_a_group_of_schools(words) && kind_by_name(words) == OrganisationKind::school;
+}
+
+
+
+}  // namespace
+
+std::vector<std::string> distinct_executors(const PlanDraft& draft) {
+    std::vector<std::string> out;
+    std::vector<std::string> keys;
+    const auto add = [&](const std::string& words) {
+        const std::string key = organisation_key(words);
+        if (key.empty() || std::find(keys.begin(), keys.end(), key) != keys.end()) return;
+        keys.push_back(key);
+        out.push_back(words);
+    };
+    for (const DraftSection& section : draft.sections)
+        for (const DraftMeasure& measure : section.measures)
+            for (const std::string& words : measure.executors) add(words);
+    for (const DraftClause& clause : draft.clauses)
+        if (clause.due)
+            for (const std::string& words : clause.assignees) add(words);
+    return out;
+}
+
+AdoptionTerms propose_adoption(const PlanDraft& draft, const std::vector<Organisation>& known) {
+    AdoptionTerms terms;
+    terms.owner = draft.order.issuer;
+    terms.school_list_title = "Перечень школ программы";
+    terms.school_list_basis = listing_act(draft);
+    terms.schedule.term = term_of(draft);
+    terms.schedule.school_year_last = make_date(static_cast<int>(terms.schedule.term.last.ok() ? terms.schedule.term.last.year() : std::chrono::year{2020}), 5, 31);
+
+    // The register as it will be: what it knows, the owner, and the organisations the order itself names.
+    std::vector<Organisation> register_ = known;
+    const auto add_to_register = [&](const std::string& name) {
+        const bool there = std::any_of(register_.begin(), register_.end(), [&](const Organisation& o) {
+            return organisation_key(o.name) == organisation_key(name);
+        });
+        if (!there && !name.empty())
+            register_.push_back({.id = {-static_cast<std::int64_t>(register_.size()) - 1}, .name = name, .short_name = name});
+    };
+    add_to_register(terms.owner);
+    const auto wordings = distinct_executors(draft);
+    for (const std::string& words : wordings) {
+        const ExecutorReading reading = read_executor(words, register_);
+        if (reading.kind == ExecutorKind::nobody && reading.candidates.empty()) add_to_register(words);
+        if (looks_like_school(words)) terms.schools.push_back({words, SchoolCategory::low_results});
+    }
+    for (const std::string& words : wordings) {
+        const ExecutorReading reading = read_executor(words, register_);
+        AdoptedExecutor adopted{words, reading.kind, {}};
+        if (reading.organisation)
+            adopted.organisation = std::find_if(register_.begin(), register_.end(), [&](const Organisation& o) {
+                                       return o.id == *reading.organisation;
+                                   })->name;
+        terms.executors.push_back(std::move(adopted));
+    }
+    for (std::size_t s = 0; s < draft.sections.size(); ++s)
+        for (std::size_t m = 0; m < draft.sections[s].measures.size(); ++m)
+            for (std::size_t t = 0; t < draft.sections[s].measures[m].targets.size(); ++t)
+                if (draft.sections[s].measures[m].targets[t].unit == "%")
+                    terms.denominators.push_back({s, m, t, draft.sections[s].measures[m].targets[t].population});
+    return terms;
+}
+
+std::vector<Failure> obstacles(const PlanDraft& draft, const AdoptionTerms& terms) {
+    std::vector<Failure> out;
+    const auto refuse = [&](std::string message, std::string field) {
+        out.push_back({Failure::Kind::invalid_input, std::move(message), std::move(field)});
+    };
+    if (collapse_spaces(draft.order.number).empty()) refuse("Укажите номер приказа.", "order_number");
+    if (!draft.order.date) refuse("Укажите дату приказа.", "order_date");
+    if (collapse_spaces(draft.order.title).empty()) refuse("Укажите название программы.", "order_title");
+    if (count_measures(draft) == 0) refuse("В плане нет ни одной меры. Добавьте меры или загрузите другой файл.", "measures");
+    if (collapse_spaces(terms.owner).empty()) refuse("Укажите, чья это программа.", "owner");
+    const PlanTerm& term = terms.schedule.term;
+    if (!term.first.ok() || !term.last.ok() || term.last < term.first)
+        refuse("Укажите, с какого по какой день действует план.", "term_last");
+    else if (days_between(term.first, term.last) > 366 * 12)
+        refuse("План длиннее двенадцати лет. Проверьте даты начала и конца.", "term_last");
+    if (!terms.schedule.school_year_last.ok()) refuse("Укажите последний день учебного года.", "school_year_last");
+    bool needs_schools = false;
+    for (const AdoptedExecutor& executor : terms.executors) {
+        needs_schools = needs_schools || executor.kind == ExecutorKind::listed_schools;
+        if (executor.kind == ExecutorKind::organisation && collapse_spaces(executor.organisation).empty())
+            refuse("Укажите, какая организация названа словами «" + executor.words + "».", "executors");
+    }
+    if (needs_schools && terms.schools.empty())
+        refuse("Перечислите школы: меры адресованы образовательным организациям, а перечня в приказе нет.", "schools");
+    if (!terms.schools.empty() && collapse_spaces(terms.school_list_basis).empty())
+        refuse("Укажите акт, которым утверждён перечень школ: его номер и дату.", "school_list_basis");
+    for (const DraftSection& section : draft.sections)
+        for (const DraftMeasure& measure : section.measures)
+            if (measure.executors.empty())
+                refuse("У меры " + measure.number + " нет исполнителя. Укажите его или удалите меру.", "measure-" + measure.number);
+    return out;
+}
+
+}  // namespace mera

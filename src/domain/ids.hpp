@@ -1,0 +1,20 @@
+#pragma once
+// The numbers of everything Mera keeps.
+#include "base/id.hpp"
+
+namespace mera {
+
+using OrganisationId = Id<struct OrganisationTag>;
+using PersonId = Id<struct PersonTag>;
+using MembershipId = Id<struct MembershipTag>;
+using SchoolListId = Id<struct SchoolListTag>;
+using DraftId = Id<struct DraftTag>;
+using ProgrammeId = Id<struct ProgrammeTag>;
+using SectionId = Id<struct SectionTag>;
+using MeasureId = Id<struct MeasureTag>;
+using ObligationId = Id<struct ObligationTag>;
+using SubmissionId = Id<struct SubmissionTag>;
+using EvidenceId = Id<struct EvidenceTag>;
+using TransferId = Id<struct TransferTag>;
+
+}  // namespace mera

@@ -1,0 +1,40 @@
+#pragma once
+// Организация: a school, a centre, the department, the region. Orders call one organisation by many names.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "domain/ids.hpp"
+
+namespace mera {
+
+enum class OrganisationKind { region, department, centre, school, council, community, other };
+std::string_view code_of(OrganisationKind kind);
+std::optional<OrganisationKind> organisation_kind_from(std::string_view code);
+std::string_view in_russian(OrganisationKind kind);
+OrganisationKind kind_by_name(std::string_view name);  // «МБОУ СОШ № 2» is a school; what it cannot tell is `other`
+
+struct Organisation {
+    OrganisationId id = {};
+    std::string name;        // as in the order: «МКУ ДО «Центр развития образования»»
+    std::string short_name;  // for tables; the name when there is no shorter one
+    OrganisationKind kind = OrganisationKind::other;
+    std::optional<OrganisationId> parent = {};
+};
+
+enum class SchoolCategory { low_results, at_risk };
+std::string_view code_of(SchoolCategory category);
+std::optional<SchoolCategory> school_category_from(std::string_view code);
+std::string_view in_russian(SchoolCategory category);  // «стабильно низкие результаты», «зона риска»
+
+struct SchoolListEntry {  // a school of the list, from the day it enters to the day it leaves
+    OrganisationId school;
+    SchoolCategory category = SchoolCategory::low_results;
+    Date enters_on;
+    std::optional<Date> leaves_on = {};
+    bool holds_on(Date day) const { return enters_on <= day && (!leaves_on || day < *leaves_on); }
+};
+
+}  // namespace mera

@@ -1,0 +1,43 @@
+#pragma once
+// From a reading of a deadline to the periods in which something is owed. One period, one due date.
+#include <string>
+#include <vector>
+
+#include "domain/calendar.hpp"
+#include "domain/deadline.hpp"
+#include "domain/period.hpp"
+
+namespace mera {
+
+enum class HalfYear {
+    calendar,  // January-June, July-December
+    school,    // September-December, January-May
+};
+std::string_view code_of(HalfYear half_year);
+std::optional<HalfYear> half_year_from(std::string_view code);
+
+// What an order leaves open and the person who adopts it decides.
+struct ScheduleTerms {
+    PlanTerm term;
+    ShiftPolicy shift_policy = ShiftPolicy::previous;
+    HalfYear half_year = HalfYear::calendar;
+    Date school_year_last;  // last day of «учебный год» in this programme, usually 31 May
+};
+
+struct ScheduledPeriod {
+    Period period;
+    Date due_nominal;    // by the words of the order
+    Date due_effective;  // by the calendar and the shift policy
+    friend bool operator==(const ScheduledPeriod&, const ScheduledPeriod&) = default;
+};
+
+// Nothing for what has no date of its own (on demand, by a separate plan, bound to an event, unread): such obligations
+// open when somebody opens them.
+std::vector<ScheduledPeriod> schedule(const Deadline& deadline, const ScheduleTerms& terms, const Calendar& calendar);
+
+bool opens_by_hand(const Deadline& deadline);
+
+// «январь 2020 г.», «I квартал 2020 г.», «1–15 сентября 2020 г.»: how a person names the period.
+std::string period_label(const Period& period);
+
+}  // namespace mera
