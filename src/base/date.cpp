@@ -84,10 +84,4 @@ bool is_weekend(Date date) {
     return day == std::chrono::Saturday || day == std::chrono::Sunday;
 }
 
-Date system_today() {
-    // Moscow has had UTC+3 without summer time since 2014.
-    const auto now = std::chrono::system_clock::now() + std::chrono::hours{3};
-    return Date{std::chrono::floor<std::chrono::days>(now)};
-}
-
 }  // namespace mera

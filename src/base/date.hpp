@@ -29,6 +29,5 @@ std::string month_in_russian(Date date);                        // июнь 2020
 std::string_view month_name(unsigned month);                    // nominative: «июнь»; month is 1..12
 std::string_view month_name_genitive(unsigned month);           // «июня»
 bool is_weekend(Date date);                                     // Saturday or Sunday
-Date system_today();                                            // the machine's day in Moscow time; only main() asks
 
 }  // namespace mera

@@ -1,0 +1,110 @@
+#include "domain/schedule.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "base/text.hpp"
+
+using namespace mera;
+
+namespace {
+
+std::string file(const std::string& name) {
+    std::ifstream in(std::string{MERA_SOURCE_DIR} + "/" + name);
+    std::stringstream out;
+    out << in.rdbuf();
+    return out.str();
+}
+
+const Calendar& production_calendar() {
+    static const Calendar calendar = *Calendar::from_csv(file("rules/production_calendar.csv"));
+    return calendar;
+}
+
+// Order № 882: from 4 December 2019 to the end of 2020.
+ScheduleTerms terms_882(HalfYear half_year = HalfYear::calendar, ShiftPolicy policy = ShiftPolicy::previous) {
+    return {{make_date(2019, 12, 4), make_date(2020, 12, 31)}, policy, half_year, make_date(2020, 5, 31)};
+}
+
+std::vector<std::string> due_dates(const Deadline& deadline, const ScheduleTerms& terms) {
+    std::vector<std::string> out;
+    for (const auto& period : schedule(deadline, terms, production_calendar())) out.push_back(iso(period.due_nominal));
+    return out;
+}
+
+Deadline recurring(std::string rule) { return {DeadlineKind::recurring, {}, {}, std::move(rule), {}}; }
+
+using Dates = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a due date on a non-working day moves by the policy of the programme") {
+    const Date holiday = make_date(2020, 6, 12);   // День России, Friday
+    const Date saturday = make_date(2020, 6, 20);
+    CHECK(production_calendar().effective(holiday, ShiftPolicy::as_is) == holiday);
+    CHECK(production_calendar().effective(holiday, ShiftPolicy::previous) == make_date(2020, 6, 11));
+    CHECK(production_calendar().effective(holiday, ShiftPolicy::next) == make_date(2020, 6, 15));
+    CHECK(production_calendar().effective(saturday, ShiftPolicy::previous) == make_date(2020, 6, 19));
+    CHECK(production_calendar().effective(saturday, ShiftPolicy::next) == make_date(2020, 6, 22));
+    CHECK_MESSAGE(production_calendar().is_working(make_date(2021, 2, 20)), "a Saturday made a working day by decree");
+    CHECK_MESSAGE(production_calendar().is_working(make_date(2020, 4, 6)), "a day off by presidential decree moves no term");
+    CHECK_MESSAGE(!production_calendar().is_working(make_date(2020, 5, 4)), "a transferred day off");
+}
+
+TEST_CASE("a calendar that cannot be read is refused with the line named") {
+    CHECK_FALSE(Calendar::from_csv("2020-02-30,holiday,"));
+    CHECK_FALSE(Calendar::from_csv("2020-02-03,party,"));
+}
+
+TEST_CASE("the deadlines of order 882 become periods") {
+    CHECK(due_dates({DeadlineKind::month, make_date(2020, 8, 1), make_date(2020, 8, 31), {}, {}}, terms_882()) == Dates{"2020-08-31"});
+    CHECK(due_dates({DeadlineKind::by_date, {}, make_date(2020, 6, 12), {}, {}}, terms_882()) == Dates{"2020-06-12"});
+    CHECK_MESSAGE(due_dates(recurring("FREQ=MONTHLY"), terms_882()).size() == 13, "December 2019 counts: 28 of its 31 days are inside");
+    CHECK_MESSAGE((due_dates(recurring("FREQ=MONTHLY;INTERVAL=6"), terms_882()) == Dates{"2020-06-30", "2020-12-31"}),
+                  "the second half of 2019 does not: 28 of its 184 days are inside");
+    CHECK((due_dates(recurring("FREQ=MONTHLY;INTERVAL=6"), terms_882(HalfYear::school)) == Dates{"2020-05-31", "2020-12-31"}));
+    const Deadline quarterly{DeadlineKind::recurring, make_date(2020, 1, 1), make_date(2020, 12, 31), "FREQ=MONTHLY;INTERVAL=3", {}};
+    CHECK((due_dates(quarterly, terms_882()) == Dates{"2020-03-31", "2020-06-30", "2020-09-30", "2020-12-31"}));
+    const Deadline school_year{DeadlineKind::school_year, make_date(2019, 9, 1), make_date(2020, 5, 31), {}, {}};
+    CHECK(due_dates(school_year, terms_882()) == Dates{"2020-05-31"});
+    ScheduleTerms to_august = terms_882();
+    to_august.school_year_last = make_date(2020, 8, 31);
+    CHECK_MESSAGE(due_dates(school_year, to_august) == Dates{"2020-08-31"}, "«учебный год» ends where the programme says");
+}
+
+TEST_CASE("a day of the month is the due date of each month") {
+    const Deadline by_third{DeadlineKind::recurring, make_date(2020, 1, 1), make_date(2020, 3, 31), "FREQ=MONTHLY;BYMONTHDAY=3", {}};
+    CHECK((due_dates(by_third, terms_882()) == Dates{"2020-01-03", "2020-02-03", "2020-03-03"}));
+    const Deadline by_31st{DeadlineKind::recurring, make_date(2020, 1, 1), make_date(2020, 2, 29), "FREQ=MONTHLY;BYMONTHDAY=31", {}};
+    CHECK((due_dates(by_31st, terms_882()) == Dates{"2020-01-31", "2020-02-29"}));
+}
+
+TEST_CASE("what is done daily or weekly is reported once a month") {
+    const Deadline weekly{DeadlineKind::recurring, make_date(2020, 1, 1), make_date(2020, 3, 31), "FREQ=WEEKLY", {}};
+    CHECK((due_dates(weekly, terms_882()) == Dates{"2020-01-31", "2020-02-29", "2020-03-31"}));
+}
+
+TEST_CASE("what has no date of its own opens by hand") {
+    const Deadline on_demand{DeadlineKind::year, make_date(2020, 1, 1), make_date(2020, 12, 31), {}, DeadlineCondition::on_demand};
+    CHECK(opens_by_hand(on_demand));
+    CHECK(schedule(on_demand, terms_882(), production_calendar()).empty());
+    CHECK(opens_by_hand({DeadlineKind::unknown, {}, {}, {}, {}}));
+    CHECK(opens_by_hand({DeadlineKind::by_separate_plan, {}, {}, {}, DeadlineCondition::by_separate_plan}));
+    CHECK(opens_by_hand({DeadlineKind::range, {}, {}, {}, {}}));
+    const Deadline by_plan{DeadlineKind::school_year, make_date(2019, 9, 1), make_date(2020, 5, 31), {}, DeadlineCondition::by_separate_plan};
+    CHECK_FALSE_MESSAGE(opens_by_hand(by_plan), "«в течение учебного года (по отдельному плану)» has a date");
+}
+
+TEST_CASE("a period is named as people name it") {
+    const auto label = [](Date first, Date last) { return replace_all(period_label(*Period::between(first, last)), "\u00A0", " ");
+    };
+    CHECK(label(make_date(2020, 1, 1), make_date(2020, 1, 31)) == "январь 2020 г.");
+    CHECK(label(make_date(2019, 12, 4), make_date(2019, 12, 31)) == "декабрь 2019 г.");
+    CHECK(label(make_date(2020, 4, 1), make_date(2020, 6, 30)) == "II квартал 2020 г.");
+    CHECK(label(make_date(2020, 1, 1), make_date(2020, 6, 30)) == "I полугодие 2020 г.");
+    CHECK(label(make_date(2020, 1, 1), make_date(2020, 12, 31)) == "2020 год");
+    CHECK(label(make_date(2019, 9, 1), make_date(2020, 5, 31)) == "2019/2020 учебный год");
+    CHECK(label(make_date(2020, 6, 12), make_date(2020, 6, 12)) == "12 июня 2020 г.");
+}

@@ -1,0 +1,30 @@
+#pragma once
+// The register of organisations, the names orders give them, and the lists of schools.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/organisation.hpp"
+#include "store/db.hpp"
+
+namespace mera {
+
+std::vector<Organisation> all_organisations(Db& db);  // by name
+std::optional<Organisation> find_organisation(Db& db, OrganisationId id);
+// By any of its spellings or learned aliases.
+std::optional<Organisation> find_organisation_by_name(Db& db, std::string_view name);
+OrganisationId insert_organisation(Db& db, const Organisation& organisation);
+void remember_alias(Db& db, std::string_view words, OrganisationId organisation);
+std::optional<OrganisationId> organisation_by_alias(Db& db, std::string_view words);
+
+SchoolListId insert_school_list(Db& db, const std::string& title, const std::string& legal_basis);
+void insert_school_list_entry(Db& db, SchoolListId list, const SchoolListEntry& entry);
+std::vector<SchoolListEntry> school_list_entries(Db& db, SchoolListId list);
+
+struct SchoolListHead {
+    std::string title;
+    std::string legal_basis;
+};
+std::optional<SchoolListHead> find_school_list(Db& db, SchoolListId list);
+
+}  // namespace mera

@@ -1,0 +1,200 @@
+// Adopting: everything the programme needs is created in one transaction, or nothing is.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "store/audit.hpp"
+#include "store/obligations.hpp"
+#include "store/organisations.hpp"
+#include "store/programmes.hpp"
+#include "usecases/draft.hpp"
+#include "usecases/transaction.hpp"
+
+namespace mera {
+
+namespace {
+
+// Finds an organisation by any of its spellings or takes it into the register.
+OrganisationId organisation_named(Db& db, const std::string& name, std::optional<OrganisationId> parent) {
+    if (const auto found = find_organisation_by_name(db, name)) return found->id;
+    const std::string clean = collapse_spaces(name);
+    return insert_organisation(db, {.name = clean, .short_name = clean, .kind = kind_by_name(clean), .parent = parent});
+}
+
+std::vector<MeasureExecutor> executors_of(Db& db, const std::vector<std::string>& words_list, const AdoptionTerms& terms, OrganisationId owner) {
+    std::vector<MeasureExecutor> out;
+    for (const std::string& words : words_list) {
+        MeasureExecutor executor{words, ExecutorKind::nobody, {}};
+        for (const AdoptedExecutor& adopted : terms.executors) {
+            if (organisation_key(adopted.words) != organisation_key(words)) continue;
+            executor.kind = adopted.kind;
+            if (adopted.kind == ExecutorKind::organisation) {
+                const OrganisationId organisation = organisation_named(db, adopted.organisation, owner);
+                executor.organisation = organisation;
+                if (organisation_key(words) != organisation_key(adopted.organisation)) remember_alias(db, words, organisation);
+            }
+        }
+        out.push_back(std::move(executor));
+    }
+    return out;
+}
+
+std::vector<Target> targets_of(const DraftMeasure& measure, std::size_t section_at, std::size_t measure_at, const AdoptionTerms& terms) {
+    std::vector<Target> out;
+    for (std::size_t at = 0; at < measure.targets.size(); ++at) {
+        const DraftTarget& t = measure.targets[at];
+        std::string denominator = t.population;
+        for (const AdoptedTarget& adopted : terms.denominators)
+            if (adopted.section == section_at && adopted.measure == measure_at && adopted.target == at) denominator = adopted.denominator;
+        out.push_back({t.metric, t.comparator, t.value, t.unit, t.population, denominator});
+    }
+    return out;
+}
+
+Measure measure_of(const DraftMeasure& draft) {
+    Measure out;
+    out.number = draft.number;
+    out.title = draft.title;
+    out.executors_text = join(draft.executors, "; ");
+    out.deadline_text = draft.deadline_text;
+    out.result_text = draft.result;
+    out.notes = draft.notes;
+    out.deadlines = draft.deadlines;
+    out.evidence = draft.evidence;
+    return out;
+}
+
+// A clause with an addressee and a date is an obligation too.
+Measure measure_of(const DraftClause& clause) {
+    Measure out;
+    out.number = clause.number;
+    out.title = clause.text;
+    out.executors_text = join(clause.assignees, "; ");
+    out.deadline_text = "до " + in_russian(*clause.due);
+    out.deadlines = {{DeadlineKind::by_date, {}, clause.due, {}, {}}};
+    return out;
+}
+
+SchoolListId create_school_list(Db& db, const AdoptionTerms& terms, OrganisationId owner) {
+    const SchoolListId list = insert_school_list(db, terms.school_list_title, terms.school_list_basis);
+    std::vector<OrganisationId> entered;
+    for (const AdoptedSchool& school : terms.schools) {
+        const OrganisationId id = organisation_named(db, school.name, owner);
+        if (std::find(entered.begin(), entered.end(), id) != entered.end()) continue;  // one school under two spellings
+        entered.push_back(id);
+        insert_school_list_entry(db, list, {id, school.category, terms.schedule.term.first, {}});
+    }
+    return list;
+}
+
+class Adoption {
+public:
+    Adoption(Db& db, const PlanDraft& plan, const AdoptionTerms& terms, const Calendar& calendar)
+        : db_(db), plan_(plan), terms_(terms), calendar_(calendar) {}
+
+    Adopted run(DraftId draft, OrganisationId owner, PersonId by, Date today) {
+        owner_ = owner;
+        const SchoolListId list = create_school_list(db_, terms_, owner);
+        schools_ = school_list_entries(db_, list);
+        programme_ = insert_programme(db_, {{}, owner, list, plan_.order.number, plan_.order.date.value(), plan_.order.issuer,
+                                            plan_.order.title, terms_.schedule, today}, draft, by);
+        for (const DraftClause& clause : plan_.clauses)
+            if (clause.due && !clause.assignees.empty()) {
+                Measure measure = measure_of(clause);
+                measure.executors = executors_of(db_, clause.assignees, terms_, owner_);
+                create(measure);
+            }
+        for (std::size_t s = 0; s < plan_.sections.size(); ++s) adopt_section(s);
+        return {programme_, obligations_};
+    }
+
+private:
+    void adopt_section(std::size_t s) {
+        const DraftSection& section = plan_.sections[s];
+        const SectionId id = insert_section(db_, programme_, static_cast<std::int64_t>(s) + 1, {{}, section.number, section.title});
+        for (std::size_t m = 0; m < section.measures.size(); ++m) {
+            Measure measure = measure_of(section.measures[m]);
+            measure.section = id;
+            measure.executors = executors_of(db_, section.measures[m].executors, terms_, owner_);
+            measure.targets = targets_of(section.measures[m], s, m, terms_);
+            create(measure);
+        }
+    }
+
+    void create(const Measure& measure) {
+        const MeasureId id = insert_measure(db_, programme_, ++position_, measure);
+        for (const Assignment& assignment : expand(measure, schools_, terms_.schedule, calendar_)) {
+            insert_obligation(db_, programme_, id, assignment, {}, "");
+            ++obligations_;
+        }
+    }
+
+    Db& db_;
+    const PlanDraft& plan_;
+    const AdoptionTerms& terms_;
+    const Calendar& calendar_;
+    OrganisationId owner_ = {};
+    ProgrammeId programme_ = {};
+    std::vector<SchoolListEntry> schools_;
+    std::int64_t position_ = 0;
+    std::int64_t obligations_ = 0;
+};
+
+}  // namespace
+
+Expected<Adopted> adopt_plan(Db& db, const Actor& actor, DraftId id, const AdoptionTerms& terms, const Calendar& calendar, const Moment& now) {
+    if (!actor.has(Role::coordinator))
+        return Failure{Failure::Kind::not_permitted, "План принимает координатор программы."};
+    return in_write_transaction(db, [&]() -> Expected<Adopted> {
+        const auto draft = find_draft(db, id);
+        if (!draft || draft->discarded)
+            return Failure{Failure::Kind::not_found, "Такого черновика нет. Откройте его из списка или загрузите приказ заново."};
+        if (draft->programme)
+            return Failure{Failure::Kind::conflict, "Этот план уже принят. Откройте программу, чтобы увидеть обязательства."};
+        if (const auto found = obstacles(draft->plan, terms); !found.empty()) return found.front();
+        const OrganisationId owner = organisation_named(db, terms.owner, {});
+        if (find_programme_by_order(db, owner, draft->plan.order.number, *draft->plan.order.date))
+            return Failure{Failure::Kind::conflict, "Приказ № " + draft->plan.order.number + " от " + in_russian(*draft->plan.order.date) +
+                                                        " уже принят. Второй раз принимать его не нужно."};
+        const Adopted adopted = Adoption{db, draft->plan, terms, calendar}.run(id, owner, actor.person, now.today);
+        write_audit(db, actor.person, "принял план", "programme " + std::to_string(adopted.programme.value),
+                    "приказ № " + draft->plan.order.number + ", " + counted(adopted.obligations, "обязательство", "обязательства", "обязательств"), now);
+        return adopted;
+    });
+}
+
+std::vector<AdoptionPreviewRow> preview_adoption(const PlanDraft& draft, const AdoptionTerms& terms, const Calendar& calendar) {
+    std::vector<AdoptionPreviewRow> out;
+    const auto organisations_behind = [&](const std::vector<std::string>& words_list) {
+        std::vector<std::string> keys;
+        const auto add = [&](const std::string& name) {
+            const std::string key = organisation_key(name);
+            if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+        };
+        for (const std::string& words : words_list)
+            for (const AdoptedExecutor& adopted : terms.executors) {
+                if (organisation_key(adopted.words) != organisation_key(words)) continue;
+                if (adopted.kind == ExecutorKind::organisation) add(adopted.organisation);
+                if (adopted.kind == ExecutorKind::listed_schools)
+                    for (const AdoptedSchool& school : terms.schools) add(school.name);
+            }
+        return static_cast<std::int64_t>(keys.size());
+    };
+    const auto add_row = [&](const Measure& measure, const std::vector<std::string>& executors) {
+        AdoptionPreviewRow row{measure.number, measure.title, {}, organisations_behind(executors), 0, false};
+        for (const Deadline& deadline : measure.deadlines) {
+            row.opens_by_hand = row.opens_by_hand || opens_by_hand(deadline);
+            for (const ScheduledPeriod& period : schedule(deadline, terms.schedule, calendar))
+                if (std::find(row.periods.begin(), row.periods.end(), period) == row.periods.end()) row.periods.push_back(period);
+        }
+        row.obligations = row.organisations * static_cast<std::int64_t>(row.periods.size());
+        out.push_back(std::move(row));
+    };
+    if (!terms.schedule.term.first.ok() || !terms.schedule.term.last.ok()) return out;
+    for (const DraftClause& clause : draft.clauses)
+        if (clause.due && !clause.assignees.empty()) add_row(measure_of(clause), clause.assignees);
+    for (const DraftSection& section : draft.sections)
+        for (const DraftMeasure& measure : section.measures) add_row(measure_of(measure), measure.executors);
+    return out;
+}
+
+}  // namespace mera

@@ -1,0 +1,78 @@
+#include "usecases/sign_in.hpp"
+
+#include "base/digest.hpp"
+#include "base/text.hpp"
+#include "store/audit.hpp"
+#include "store/people.hpp"
+#include "usecases/transaction.hpp"
+
+namespace mera {
+
+namespace {
+
+constexpr int kFailuresAllowed = 10;          // a forgetful person needs three; a guessing program, millions
+constexpr int kFailureMemoryMinutes = 15;
+constexpr int kSessionHours = 12;             // a working day with overtime
+
+// Hash of no one's password: a name that does not exist costs as much time as one that does.
+const std::string& nobodys_hash() {
+    static const std::string hash = hash_password(random_token());
+    return hash;
+}
+
+}  // namespace
+
+Expected<SignedIn> sign_in(Db& db, const std::string& login, const std::string& password, const Moment& now) {
+    const std::string name = fold_case(collapse_spaces(login));
+    if (name.empty()) return Failure{Failure::Kind::invalid_input, "Введите имя для входа.", "login"};
+    if (password.empty()) return Failure{Failure::Kind::invalid_input, "Введите пароль.", "password"};
+    if (sign_in_failures_since(db, name, minutes_before(now.instant, kFailureMemoryMinutes)) >= kFailuresAllowed)
+        return Failure{Failure::Kind::not_permitted,
+                       "Слишком много неудачных попыток. Подождите 15 минут или попросите администратора сменить пароль.", "password"};
+
+    const auto person = find_person_by_login(db, name);
+    const bool fits = password_fits(password, person ? person->password_hash : nobodys_hash());
+    if (!person || !fits || person->disabled) {
+        (void)in_write_transaction(db, [&]() -> Expected<Done> {
+            insert_sign_in_failure(db, name, now);
+            return Done{};
+        });
+        return Failure{Failure::Kind::not_permitted,
+                       "Имя или пароль не подходят. Проверьте раскладку клавиатуры и попробуйте ещё раз.", "password"};
+    }
+    return in_write_transaction(db, [&]() -> Expected<SignedIn> {
+        forget_sign_in_failures(db, name);
+        delete_expired_sessions(db, now);
+        const SignedIn out{random_token(), person->id};
+        insert_session(db, sha256_hex(out.session_token), {person->id, random_token(), hours_after(now.instant, kSessionHours)}, now);
+        write_audit(db, person->id, "вошёл в систему", "person " + std::to_string(person->id.value), person->full_name, now);
+        return out;
+    });
+}
+
+void sign_out(Db& db, const std::string& session_token, const Moment& now) {
+    const std::string digest = sha256_hex(session_token);
+    (void)in_write_transaction(db, [&]() -> Expected<Done> {
+        if (const auto session = find_session(db, digest, now))
+            write_audit(db, session->person, "вышел из системы", "person " + std::to_string(session->person.value), "", now);
+        delete_session(db, digest);
+        return Done{};
+    });
+}
+
+Actor load_actor(Db& db, PersonId person, Date today) {
+    Actor actor;
+    actor.person = person;
+    if (const auto found = find_person(db, person)) actor.full_name = found->full_name;
+    actor.memberships = memberships_on(db, person, today);
+    return actor;
+}
+
+std::optional<SessionActor> actor_of_session(Db& db, const std::string& session_token, const Moment& now) {
+    if (session_token.empty()) return {};
+    const auto session = find_session(db, sha256_hex(session_token), now);
+    if (!session) return {};
+    return SessionActor{load_actor(db, session->person, now.today), session->form_token};
+}
+
+}  // namespace mera

@@ -1,0 +1,124 @@
+#include "base/text.hpp"
+#include "store/audit.hpp"
+#include "usecases/obligation.hpp"
+#include "usecases/transaction.hpp"
+
+namespace mera {
+
+namespace {
+
+std::string subject_of(ObligationId id) { return "obligation " + std::to_string(id.value); }
+
+bool is_web_address(std::string_view link) {
+    const std::string folded = lower(link);
+    const bool scheme = folded.starts_with("http://") || folded.starts_with("https://");
+    return scheme && folded.find('.') != std::string::npos && folded.find(' ') == std::string::npos && link.size() <= 2000;
+}
+
+Expected<Evidence> link_evidence(const std::string& typed) {
+    std::string link = collapse_spaces(typed);
+    if (!link.empty() && lower(link).starts_with("www.")) link = "https://" + link;
+    if (!is_web_address(link))
+        return Failure{Failure::Kind::invalid_input,
+                       "«" + link + "» не похоже на адрес страницы. Скопируйте его из строки браузера целиком, с https://.", "link"};
+    Evidence out;
+    out.kind = EvidenceKind::link;
+    out.link = link;
+    return out;
+}
+
+Expected<Evidence> requisites_evidence(const HandedRequisites& typed, Date today) {
+    Evidence out;
+    out.kind = EvidenceKind::requisites;
+    out.document_kind = collapse_spaces(typed.kind);
+    out.document_number = collapse_spaces(typed.number);
+    out.signatory = collapse_spaces(typed.signatory);
+    if (out.document_kind.empty())
+        return Failure{Failure::Kind::invalid_input, "Укажите вид документа: приказ, протокол, договор.", "document_kind"};
+    if (out.document_number.empty() && collapse_spaces(typed.date).empty())
+        return Failure{Failure::Kind::invalid_input, "Укажите номер или дату документа, чтобы его можно было найти.", "document_number"};
+    if (!collapse_spaces(typed.date).empty()) {
+        out.document_date = parse_russian_date(typed.date);
+        if (!out.document_date)
+            return Failure{Failure::Kind::invalid_input, "Такой даты нет в календаре. Напишите её как 12.06.2020.", "document_date"};
+        if (*out.document_date > today)
+            return Failure{Failure::Kind::invalid_input, "Дата документа ещё не наступила. Проверьте её.", "document_date"};
+    }
+    return out;
+}
+
+// Links and requisites are checked before any file is kept, so that a refused form costs no disk.
+Expected<std::vector<Evidence>> written_evidence(const HandIn& hand_in, Date today) {
+    std::vector<Evidence> out;
+    for (const std::string& typed : hand_in.links) {
+        if (collapse_spaces(typed).empty()) continue;
+        auto link = link_evidence(typed);
+        if (!link) return link.failure();
+        out.push_back(*std::move(link));
+    }
+    if (!hand_in.requisites.empty()) {
+        auto requisites = requisites_evidence(hand_in.requisites, today);
+        if (!requisites) return requisites.failure();
+        out.push_back(*std::move(requisites));
+    }
+    if (out.empty() && hand_in.files.empty())
+        return Failure{Failure::Kind::invalid_input, "Приложите файл, укажите ссылку или реквизиты документа.", "files"};
+    if (out.size() + hand_in.files.size() > kEvidenceItemsMax)
+        return Failure{Failure::Kind::too_large, "За один раз можно сдать не больше двадцати документов. Соберите файлы в архив.", "files"};
+    return out;
+}
+
+Expected<Evidence> keep_file(EvidenceFiles& files, const HandedFile& handed) {
+    auto stored = files.keep(handed.path, kEvidenceFileBytesMax);
+    if (!stored) {
+        Failure failure = stored.failure();
+        failure.message = "Файл «" + handed.name + "»: " + lower_first(failure.message);
+        failure.field = "files";
+        return failure;
+    }
+    Evidence out;
+    out.kind = EvidenceKind::file;
+    out.file_name = handed.name;
+    out.media_type = stored->media_type;
+    out.sha256 = stored->sha256;
+    out.bytes = stored->bytes;
+    return out;
+}
+
+}  // namespace
+
+Expected<ObligationRow> obligation_for(Db& db, const Actor& actor, ObligationId id) {
+    auto obligation = find_obligation(db, id);
+    // Another organisation's obligation looks absent: its existence is not the asker's business.
+    if (!obligation || !actor.may_see(obligation->organisation))
+        return Failure{Failure::Kind::not_found, "Такого обязательства нет в вашем плане. Откройте его из списка."};
+    return *std::move(obligation);
+}
+
+Expected<SubmissionId> submit_evidence(Db& db, EvidenceFiles& files, const Actor& actor, ObligationId id, const HandIn& hand_in, const Moment& now) {
+    const auto seen = obligation_for(db, actor, id);
+    if (!seen) return seen.failure();
+    if (!actor.serves(seen->organisation))
+        return Failure{Failure::Kind::not_permitted, "Документы сдаёт исполнитель: сотрудник организации «" + seen->organisation_name + "»."};
+    if (const auto open = may_submit(seen->facts); !open) return open.failure();
+    auto evidence = written_evidence(hand_in, now.today);
+    if (!evidence) return evidence.failure();
+    // Files are on the disk, synced, before the transaction that mentions them begins.
+    for (const HandedFile& handed : hand_in.files) {
+        auto kept = keep_file(files, handed);
+        if (!kept) return kept.failure();
+        evidence->push_back(*std::move(kept));
+    }
+    return in_write_transaction(db, [&]() -> Expected<SubmissionId> {
+        const auto obligation = find_obligation(db, id);
+        if (const auto open = may_submit(obligation.value().facts); !open) return open.failure();
+        const SubmissionId submission = insert_submission(db, id, collapse_spaces(hand_in.note), actor.person, now);
+        std::int64_t position = 0;
+        for (const Evidence& item : *evidence) insert_evidence(db, submission, ++position, item);
+        refresh_obligation_facts(db, id);
+        write_audit(db, actor.person, "сдал документы", subject_of(id), counted(position, "документ", "документа", "документов"), now);
+        return submission;
+    });
+}
+
+}  // namespace mera
