@@ -16,6 +16,7 @@ struct DocBox {  // page fractions 0..1 from the upper left corner
 struct DocPlace {
     int page = 0;            // from 1; 0: the format has no pages
     std::string sheet = {};  // of a workbook
+    std::string cell = {};   // of a sheet, as its program names it: «B7»
     int line = 0;            // from 1, of a plain text
     std::optional<DocBox> box = {};
     friend bool operator==(const DocPlace&, const DocPlace&) = default;

@@ -1,0 +1,70 @@
+#include "office/flow.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "office/table_grid.hpp"
+
+namespace mera {
+
+namespace {
+
+bool is_real_table(const Block& block) {
+    const auto* table = std::get_if<DocTable>(&block);
+    return table != nullptr && table->rows.size() >= 2 && table->columns >= 2;
+}
+
+bool only_arranges(const FlowTable& table) {
+    const bool one_column =
+        std::all_of(table.rows.begin(), table.rows.end(), [](const FlowRow& row) { return row.cells.size() <= 1; });
+    if (table.rows.size() != 1 && !one_column) return false;
+    for (const FlowRow& row : table.rows)
+        for (const FlowCell& cell : row.cells)
+            if (std::any_of(cell.content.begin(), cell.content.end(), is_real_table)) return true;
+    return false;
+}
+
+void flatten(FlowCell& cell, std::vector<std::string>& notes) {
+    bool any_text = false;
+    bool bold = true;
+    for (const Block& block : cell.content) {
+        if (const auto* paragraph = std::get_if<DocParagraph>(&block)) {
+            add_line(cell.cell.text, paragraph->text);
+            any_text = any_text || !paragraph->text.empty();
+            bold = bold && paragraph->bold;
+        } else {
+            add_line(cell.cell.text, as_text(std::get<DocTable>(block)));
+            note_once(notes, "Таблица внутри ячейки прочитана как строки текста этой ячейки.");
+            bold = false;
+        }
+    }
+    cell.cell.bold = any_text && bold;
+}
+
+}  // namespace
+
+void note_once(std::vector<std::string>& notes, std::string note) {
+    if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
+}
+
+void append_table(Flow& flow, FlowTable&& table, std::vector<std::string>& notes) {
+    if (only_arranges(table)) {
+        for (FlowRow& row : table.rows)
+            for (FlowCell& cell : row.cells)
+                std::move(cell.content.begin(), cell.content.end(), std::back_inserter(flow));
+        return;
+    }
+    DocTable out;
+    for (FlowRow& row : table.rows) {
+        DocRow& written = out.rows.emplace_back();
+        written.repeated_header = row.repeated_header;
+        for (FlowCell& cell : row.cells) {
+            flatten(cell, notes);
+            written.cells.push_back(std::move(cell.cell));
+        }
+    }
+    snap_columns(out, table.edges, table.snap);
+    if (finish_table(out)) flow.emplace_back(std::move(out));
+}
+
+}  // namespace mera

@@ -1,0 +1,32 @@
+#pragma once
+// The parts of a zipped document (DOCX, XLSX, ODT, ODS), unpacked within the limits of limits.hpp.
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/expected.hpp"
+
+namespace mera {
+
+class ZipArchive {
+public:
+    // `bytes` must outlive the archive.
+    static Expected<ZipArchive> open(std::string_view bytes);
+    ZipArchive(ZipArchive&&) noexcept;
+    ZipArchive& operator=(ZipArchive&&) noexcept;
+    ~ZipArchive();
+
+    bool has(const std::string& name) const;
+    std::vector<std::string> names() const;
+    // The unpacked part; an absent part is an empty string where `has` says it may be absent.
+    Expected<std::string> part(const std::string& name);
+
+private:
+    struct State;
+    explicit ZipArchive(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace mera
