@@ -1,0 +1,181 @@
+#include "office/plain_text.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+#include "base/text.hpp"
+#include "office/limits.hpp"
+#include "office/plain_text_lines.hpp"
+#include "office/refusals.hpp"
+#include "office/table_grid.hpp"
+
+namespace mera {
+
+namespace {
+
+using Kind = TextLine::Kind;
+using Lines = std::vector<TextLine>;
+
+Failure refuse_encoding() {
+    return {Failure::Kind::invalid_input,
+            "Это не текст, или его кодировка незнакома. Сохраните текст в кодировке UTF-8 и загрузите ещё раз. Если это "
+            "документ Word, PDF или скан, загрузите сам документ.",
+            "file"};
+}
+
+DocPlace place_of(const TextLine& line) { return {.page = line.page, .sheet = {}, .line = line.number, .box = {}}; }
+
+DocRow row_of(const TextLine& line) {
+    DocRow row{.cells = {}, .place = place_of(line)};
+    for (std::size_t at = 0; at < line.cells.size(); ++at)
+        row.cells.push_back({.text = line.cells[at], .column = static_cast<int>(at), .place = place_of(line)});
+    return row;
+}
+
+bool looks_like_number(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '.' || c == ')';
+    });
+}
+
+// Text pasted from a table breaks a row where a cell had two paragraphs: the pieces together give one full row.
+bool breaks_inside_cell(const DocRow& row, const TextLine& next, int columns) {
+    const auto have = static_cast<int>(row.cells.size());
+    const auto more = static_cast<int>(next.cells.size());
+    if (next.kind == Kind::paragraph) {
+        const std::string& last = row.cells.back().text;
+        return have == columns && !last.empty() && (last.ends_with(';') || last.ends_with(',') || starts_with_lower(next.text));
+    }
+    return have >= 2 && have < columns && more < columns && have + more - 1 == columns && !looks_like_number(next.cells[0]);
+}
+
+void add_broken_row(DocRow& row, const TextLine& next) {
+    if (next.kind == Kind::paragraph) return add_line(row.cells.back().text, next.text);
+    add_line(row.cells.back().text, next.cells[0]);
+    for (std::size_t at = 1; at < next.cells.size(); ++at)
+        row.cells.push_back(
+            {.text = next.cells[at], .column = static_cast<int>(row.cells.size()), .place = place_of(next)});
+}
+
+int usual_width(const Lines& lines, std::size_t from, Kind kind) {  // the widest row of the run
+    int width = 0;
+    for (std::size_t at = from; at < lines.size() && (lines[at].kind == kind || lines[at].kind == Kind::blank); ++at)
+        width = std::max(width, static_cast<int>(lines[at].cells.size()));
+    return width;
+}
+
+struct Run {
+    DocTable table;
+    std::size_t end = 0;  // the first line after it
+};
+
+// Tabbed lines, blank lines (page breaks) between them taken along.
+Run tabbed_run(const Lines& lines, std::size_t from) {
+    Run run;
+    const int width = usual_width(lines, from, Kind::tabbed);
+    run.end = from;
+    for (std::size_t at = from; at < lines.size(); ++at) {
+        const TextLine& line = lines[at];
+        const bool adjacent = at == run.end && !run.table.rows.empty();
+        if (line.kind == Kind::blank) continue;
+        if (adjacent && (line.kind == Kind::paragraph || line.kind == Kind::tabbed) && run.table.rows.back().cells.size() > 1 &&
+            breaks_inside_cell(run.table.rows.back(), line, width)) {
+            add_broken_row(run.table.rows.back(), line);
+        } else if (line.kind == Kind::tabbed) {
+            run.table.rows.push_back(row_of(line));
+        } else {
+            break;
+        }
+        run.end = at + 1;
+    }
+    return run;
+}
+
+// A drawn frame between all rows means that one row may take several lines; markdown rules off only the header.
+bool is_framed(const Lines& lines, std::size_t from, std::size_t end) {
+    const auto frames = std::count_if(lines.begin() + static_cast<std::ptrdiff_t>(from),
+                                      lines.begin() + static_cast<std::ptrdiff_t>(end),
+                                      [](const TextLine& line) { return line.kind == Kind::frame; });
+    return frames >= 3;
+}
+
+Run piped_run(const Lines& lines, std::size_t from) {
+    Run run;
+    run.end = from;
+    const auto in_table = [](Kind kind) { return kind == Kind::piped || kind == Kind::frame; };
+    for (std::size_t at = from; at < lines.size() && (in_table(lines[at].kind) || lines[at].kind == Kind::blank); ++at)
+        if (in_table(lines[at].kind)) run.end = at + 1;
+    const bool framed = is_framed(lines, from, run.end);
+    bool opens_row = true;
+    for (std::size_t at = from; at < run.end; ++at) {
+        const TextLine& line = lines[at];
+        if (line.kind == Kind::frame) opens_row = true;
+        if (line.kind != Kind::piped) continue;
+        if (opens_row || !framed || run.table.rows.empty()) {
+            run.table.rows.push_back(row_of(line));
+        } else {
+            std::vector<DocCell>& cells = run.table.rows.back().cells;
+            for (std::size_t cell = 0; cell < std::min(cells.size(), line.cells.size()); ++cell)
+                add_line(cells[cell].text, line.cells[cell]);
+        }
+        opens_row = false;
+    }
+    return run;
+}
+
+bool is_table(const Run& run) {
+    std::size_t filled_rows = 0, width = 0;
+    for (const DocRow& row : run.table.rows) {
+        filled_rows += std::any_of(row.cells.begin(), row.cells.end(), [](const DocCell& c) { return !c.text.empty(); });
+        width = std::max(width, row.cells.size());
+    }
+    return filled_rows >= 2 && width >= 2;
+}
+
+DocParagraph paragraph_of(const TextLine& line) {
+    return {.text = line.text, .heading = line.heading, .bold = line.bold, .place = place_of(line)};
+}
+
+void finish(DocTable& table) {
+    std::erase_if(table.rows, [](const DocRow& row) {
+        return std::all_of(row.cells.begin(), row.cells.end(), [](const DocCell& c) { return c.text.empty(); });
+    });
+    for (const DocRow& row : table.rows) table.columns = std::max(table.columns, static_cast<int>(row.cells.size()));
+    table.place = table.rows.front().place;
+}
+
+}  // namespace
+
+Expected<Document> read_plain_text(std::string_view bytes) {
+    if (bytes.size() > kInputBytesMax) return refuse_too_large();
+    if (trim(bytes).empty()) return refuse_empty();
+    const auto decoded = decode_text(bytes);
+    if (!decoded) return refuse_encoding();
+
+    const Lines lines = text_lines(decoded->text);
+    Document document{.format = DocFormat::plain_text, .pages = 0, .blocks = {}, .notes = {}};
+    for (std::size_t at = 0; at < lines.size();) {
+        std::size_t end = at + 1;
+        if (lines[at].kind == Kind::tabbed || lines[at].kind == Kind::piped || lines[at].kind == Kind::frame) {
+            Run run = lines[at].kind == Kind::tabbed ? tabbed_run(lines, at) : piped_run(lines, at);
+            end = std::max(end, run.end);
+            if (is_table(run)) {
+                finish(run.table);
+                document.blocks.emplace_back(std::move(run.table));
+                at = end;
+                continue;
+            }
+        }
+        for (; at < end; ++at) {
+            const TextLine& line = lines[at];
+            if (line.kind != Kind::blank && line.kind != Kind::frame && !line.text.empty())
+                document.blocks.emplace_back(paragraph_of(line));
+        }
+    }
+    document.pages = lines.back().page;
+    if (document.blocks.empty()) return refuse_empty();
+    return document;
+}
+
+}  // namespace mera
