@@ -7,6 +7,7 @@
 #include <random>
 #include <thread>
 
+#include "base/text.hpp"
 #include "store/db_connection.hpp"
 
 namespace mera {
@@ -25,13 +26,18 @@ void DbParameter::hold_date(Date value) {
     null_ = false;
 }
 
+namespace {
+// The engines would each do something else with a zero byte or with infinity.
 void refuse_unportable(const DbParameter& parameter) {
     if (parameter.is_null()) return;
-    if (parameter.type() == DbType::text && parameter.text().find('\0') != std::string_view::npos)
-        throw DbError(DbError::Kind::other, "a text with a zero byte cannot be stored");
+    if (parameter.type() == DbType::text &&
+        (parameter.text().find('\0') != std::string_view::npos || !is_valid_utf8(parameter.text())))
+        throw DbError(DbError::Kind::other, "a text with a zero byte or not in UTF-8 cannot be stored");
     if (parameter.type() == DbType::real && !std::isfinite(parameter.real()))
         throw DbError(DbError::Kind::other, "a number that is not finite cannot be stored");
 }
+
+}  // namespace
 
 std::string with_statement(std::string_view message, std::string_view sql) {
     return sql.empty() ? std::string{message} : fmt::format("{} in: {}", message, sql);
@@ -130,15 +136,18 @@ Db Db::open(const std::string& address) {
     throw DbError(DbError::Kind::other, "a database address begins with «sqlite:» or «postgresql:»");
 }
 
-Rows Db::run_query(std::string_view sql, std::span<const DbParameter> parameters) {
+void Db::check(std::span<const DbParameter> parameters) const {
     connection_->refuse_failed();
     for (const DbParameter& parameter : parameters) refuse_unportable(parameter);
+}
+
+Rows Db::run_query(std::string_view sql, std::span<const DbParameter> parameters) {
+    check(parameters);
     return Rows{connection_->query(sql, parameters)};
 }
 
 std::int64_t Db::run_execute(std::string_view sql, std::span<const DbParameter> parameters) {
-    connection_->refuse_failed();
-    for (const DbParameter& parameter : parameters) refuse_unportable(parameter);
+    check(parameters);
     return connection_->execute(sql, parameters);
 }
 

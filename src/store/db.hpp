@@ -261,6 +261,7 @@ public:
 
 private:
     explicit Db(std::unique_ptr<DbConnection> connection);
+    void check(std::span<const DbParameter> parameters) const;
     Rows run_query(std::string_view sql, std::span<const DbParameter> parameters);
     std::int64_t run_execute(std::string_view sql, std::span<const DbParameter> parameters);
 

@@ -49,8 +49,6 @@ std::unique_ptr<DbConnection> open_postgres(const std::string& address);
 // «unique constraint failed … in: SELECT …», for the log; parameters may be personal data and are left out.
 std::string with_statement(std::string_view message, std::string_view sql);
 [[noreturn]] void refuse_type(const Cursor& cursor, int column, std::string_view wanted);
-// A text with a zero byte, a number that is not finite: the engines would each do something else with it.
-void refuse_unportable(const DbParameter& parameter);
 
 inline constexpr std::size_t kCachedStatementsMax = 64;  // a server uses about fifty texts; some are built from filters
 inline constexpr int kBusyTimeoutMs = 5000;              // a person waits that long for a page, not longer
