@@ -28,15 +28,6 @@ std::string symbol(pugi::xml_node node) {
     return utf8(code < 0x100 ? code + 0xF000 : code);
 }
 
-// The last words before a footnote mark, so that a person can find it.
-std::string last_words(std::string_view text) {
-    const auto points = code_points(text);
-    const std::size_t from = points.size() > 40 ? points.size() - 40 : 0;
-    std::string out = from > 0 ? "…" : "";
-    for (std::size_t at = from; at < points.size(); ++at) out += utf8(points[at]);
-    return out;
-}
-
 void append_math(std::string& text, pugi::xml_node parent) {
     for (const pugi::xml_node& child : parent.children()) {
         if (is_named(child, "m:t"))
@@ -139,9 +130,7 @@ void DocxText::field_mark(pugi::xml_node mark) {
 void DocxText::footnote(pugi::xml_node reference, const char* kind) {
     const auto found = footnotes_.find(kind + std::string{reference.attribute("w:id").as_string()});
     if (found == footnotes_.end() || found->second.empty()) return;
-    const std::string words = last_words(clean_text(line_.text));
-    notes_.push_back(words.empty() ? "Сноска: " + found->second
-                                   : "Сноска к словам «" + words + "»: " + found->second);
+    notes_.push_back(footnote_note(clean_text(line_.text), found->second));
 }
 
 void DocxText::add(std::string_view text, bool bold) {

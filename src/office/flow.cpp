@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.hpp"
 #include "office/table_grid.hpp"
 
 namespace mera {
@@ -43,8 +44,31 @@ void flatten(FlowCell& cell, std::vector<std::string>& notes) {
 
 }  // namespace
 
+std::size_t bytes_of(const Flow& flow) {
+    std::size_t bytes = flow.size() * sizeof(Block);
+    for (const Block& block : flow) {
+        if (const auto* paragraph = std::get_if<DocParagraph>(&block)) {
+            bytes += paragraph->text.size();
+            continue;
+        }
+        for (const DocRow& row : std::get<DocTable>(block).rows)
+            for (const DocCell& cell : row.cells) bytes += sizeof cell + cell.text.size();
+    }
+    return bytes;
+}
+
 void note_once(std::vector<std::string>& notes, std::string note) {
     if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
+}
+
+std::string footnote_note(std::string_view text_before, std::string_view footnote) {
+    constexpr std::size_t kWordsMax = 40;  // characters: enough to find the place
+    const auto points = code_points(text_before);
+    if (points.empty()) return "Сноска: " + std::string{footnote};
+    const std::size_t from = points.size() > kWordsMax ? points.size() - kWordsMax : 0;
+    std::string words = from > 0 ? "…" : "";
+    for (std::size_t at = from; at < points.size(); ++at) words += utf8(points[at]);
+    return "Сноска к словам «" + words + "»: " + std::string{footnote};
 }
 
 void append_table(Flow& flow, FlowTable&& table, std::vector<std::string>& notes) {

@@ -1,6 +1,8 @@
 #pragma once
 // The blocks of a document, or of one cell of it, while they are being read.
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -30,7 +32,13 @@ struct FlowTable {
 // row or one column around a real table): its content goes into the flow piece by piece.
 void append_table(Flow& flow, FlowTable&& table, std::vector<std::string>& notes);
 
+// Memory that a copy of these blocks takes, roughly: repeated cells and rows are paid for before they are made.
+std::size_t bytes_of(const Flow& flow);
+
 // The same thing is said to a person once.
 void note_once(std::vector<std::string>& notes, std::string note);
+
+// Footnotes are handed on as notes: in the text their marks would be read as digits of the order.
+std::string footnote_note(std::string_view text_before, std::string_view footnote);
 
 }  // namespace mera
