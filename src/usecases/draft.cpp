@@ -2,7 +2,7 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
-#include "intake/recognise.hpp"
+#include "usecases/read_order.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
 #include "usecases/transaction.hpp"
@@ -31,7 +31,7 @@ Expected<StoredDraft> open_draft(Db& db, DraftId id) {
 
 Expected<DraftId> import_order(Db& db, const Actor& actor, const std::string& file_name, std::string_view bytes, const Moment& now) {
     if (const auto allowed = only_coordinator(actor); !allowed) return allowed.failure();
-    const auto plan = recognise_bytes(bytes);
+    const auto plan = read_order(bytes);
     if (!plan) return plan.failure();
     const std::string digest = sha256_hex(bytes);
     return in_write_transaction(db, [&]() -> Expected<DraftId> {

@@ -1,0 +1,89 @@
+// Commands that need no data directory: they read and print.
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "domain/deadline.hpp"
+#include "domain/plan_draft.hpp"
+#include "usecases/read_order.hpp"
+
+namespace mera {
+
+namespace {
+
+constexpr std::size_t kInputBytesMax = 64 * 1024 * 1024;  // a scanned order of a hundred pages; more is not an order
+
+// «2019-12-04..2020-12-31»
+std::optional<PlanTerm> parse_term(std::string_view text) {
+    const auto at = text.find("..");
+    if (at == std::string_view::npos) return {};
+    const auto first = parse_iso_date(trim(text.substr(0, at)));
+    const auto last = parse_iso_date(trim(text.substr(at + 2)));
+    if (!first || !last || *last < *first) return {};
+    return PlanTerm{*first, *last};
+}
+
+}  // namespace
+
+int complain(const Failure& failure, bool json) {
+    if (json)
+        std::cerr << nlohmann::json{{"error", failure.message}, {"field", failure.field}}.dump() << "\n";
+    else
+        std::cerr << failure.message << "\n";
+    return kExitRefused;
+}
+
+Expected<std::string> read_file(const std::string& path) {
+    std::ifstream file;
+    if (path != "-") {
+        file.open(path, std::ios::binary);
+        if (!file) return Failure{Failure::Kind::not_found, "Файл «" + path + "» не открывается. Проверьте имя и права на чтение."};
+    }
+    std::istream& in = path == "-" ? std::cin : file;
+    std::string bytes;
+    char piece[65536];
+    while (in.read(piece, sizeof piece) || in.gcount() > 0) {
+        bytes.append(piece, static_cast<std::size_t>(in.gcount()));
+        if (bytes.size() > kInputBytesMax)
+            return Failure{Failure::Kind::too_large, "Файл больше 64 МБ. Сохраните его в меньшем разрешении или по частям."};
+    }
+    if (in.bad() || (path != "-" && bytes.empty() && !in.eof()))
+        return Failure{Failure::Kind::invalid_input, "«" + path + "» не читается: нужен файл, а не каталог."};
+    return bytes;
+}
+
+int command_recognise(const std::string& path, bool pretty) {
+    const auto bytes = read_file(path);
+    if (!bytes) return complain(bytes.failure(), false);
+    const auto draft = read_order(*bytes);
+    if (!draft) return complain(draft.failure(), false);
+    std::cout << to_json(*draft, pretty ? 2 : -1) << "\n";
+    return kExitDone;
+}
+
+int command_deadline() {
+    std::ios::sync_with_stdio(false);
+    std::string line;
+    int code = kExitDone;
+    for (std::size_t number = 1; std::getline(std::cin, line); ++number) {
+        if (!line.empty() && line.back() == '\r') line.pop_back();
+        if (line.empty()) continue;
+        const auto tab = line.find('\t');
+        const auto term = tab == std::string::npos ? std::nullopt : parse_term(std::string_view{line}.substr(0, tab));
+        if (!term || !is_valid_utf8(line)) {
+            std::cerr << "Строка " << number << ": нужно «ГГГГ-ММ-ДД..ГГГГ-ММ-ДД<TAB>фраза» в UTF-8.\n";
+            code = kExitRefused;
+            continue;
+        }
+        const std::string phrase = line.substr(tab + 1);
+        std::cout << to_json(read_deadlines(phrase, term), phrase) << "\n";
+    }
+    std::cout.flush();
+    return code;
+}
+
+}  // namespace mera

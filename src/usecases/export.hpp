@@ -1,0 +1,18 @@
+#pragma once
+// Lists as tables for CSV and XLSX: every list a person sees can be taken away.
+#include <vector>
+
+#include "reports/table.hpp"
+#include "store/audit.hpp"
+#include "store/obligations.hpp"
+
+namespace mera {
+
+ReportTable obligations_table(const std::vector<ObligationRow>& rows, Date today);
+ReportTable organisations_table(const std::vector<OrganisationCounts>& rows);
+ReportTable measures_table(const std::vector<Measure>& measures, const std::vector<MeasureCounts>& counts);
+ReportTable audit_table(const std::vector<AuditEntry>& rows);
+
+inline constexpr std::int64_t kExportRowsMax = 100'000;  // more than any spreadsheet is read with
+
+}  // namespace mera

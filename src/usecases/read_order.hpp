@@ -1,0 +1,12 @@
+#pragma once
+// A document of any kind Mera reads → the plan it holds.
+#include <string_view>
+
+#include "base/expected.hpp"
+#include "domain/plan_draft.hpp"
+
+namespace mera {
+
+Expected<PlanDraft> read_order(std::string_view bytes);
+
+}  // namespace mera
