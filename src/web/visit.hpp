@@ -1,0 +1,50 @@
+#pragma once
+// One person's request with everything a handler needs: the database, the person, the day.
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/moment.hpp"
+#include "domain/access.hpp"
+#include "domain/calendar.hpp"
+#include "store/db.hpp"
+#include "store/evidence_files.hpp"
+#include "web/request.hpp"
+#include "web/response.hpp"
+#include "web/views/components.hpp"
+
+namespace mera {
+
+struct Visit {
+    Db& db;
+    EvidenceFiles& evidence;
+    const Calendar& calendar;
+    Request& request;
+    Moment now;
+    std::optional<Actor> actor;      // nobody on open pages
+    std::string form_token;          // for this page's forms
+    const Actor& person() const { return actor.value(); }  // behind an access rule there is always one
+    Date today() const { return now.today; }
+};
+
+using Handler = Response (*)(Visit&);
+
+struct PageData {
+    std::string title;
+    Html content;
+    std::string section = {};                                       // address of the navigation item that is current
+    std::vector<std::pair<std::string, std::string>> trail = {};    // breadcrumbs: address, words
+    bool wide = false;                                              // tables want the whole width
+    int status = 200;
+};
+Response page(const Visit& visit, const PageData& data);
+
+// The page of a refusal: what is wrong and what to do next.
+Response failure_page(const Visit& visit, const Failure& failure);
+int status_of(Failure::Kind kind);
+
+Html form(const Visit& visit, std::string_view action, const Html& content, FormKind kind = FormKind::plain);
+
+}  // namespace mera
