@@ -48,8 +48,8 @@ struct PlanTerm {
 };
 
 struct DeadlineReading {
-    std::vector<Deadline> deadlines;   // never empty: an unread phrase gives one `unknown`
-    std::vector<std::string> doubts;   // in Russian, for the person who adopts the plan
+    std::vector<Deadline> deadlines;  // never empty: an unread phrase gives one `unknown`
+    std::vector<std::string> doubts;  // in Russian, for the person who adopts the plan
 };
 
 // The language of deadlines (grammar in docs/deadlines.md). `term` absent: the phrase is read without a plan around it;

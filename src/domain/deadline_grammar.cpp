@@ -1,0 +1,211 @@
+// phrase := { separator | word that carries no time | item | leftover }
+#include "domain/deadline_grammar.hpp"
+
+#include <algorithm>
+
+namespace mera::deadline_language {
+
+const Token& Grammar::token(std::size_t ahead) const {
+    static const Token kEnd{.word = Word::symbol};
+    return at_ + ahead < words_.tokens.size() ? words_.tokens[at_ + ahead] : kEnd;
+}
+
+bool Grammar::is_unit(Unit unit, std::size_t ahead) const {
+    return is(Word::unit, ahead) && token(ahead).value == static_cast<int>(unit);
+}
+
+bool Grammar::take(Word word) {
+    if (done() || !is(word)) return false;
+    ++at_;
+    return true;
+}
+
+void Grammar::rewind(Mark to) {
+    at_ = to.at;
+    tree_.doubts.resize(to.doubts);
+}
+
+std::string Grammar::written(std::size_t from, std::size_t to) const {
+    if (from >= to) return {};
+    return words_.phrase.substr(words_.tokens[from].from, words_.tokens[to - 1].to - words_.tokens[from].from);
+}
+
+bool Grammar::separator() {
+    switch (token().word) {
+        case Word::open:
+            ++brackets_;
+            break;
+        case Word::close:
+            brackets_ = std::max(0, brackets_ - 1);
+            about_else_ = false;
+            break;
+        case Word::comma:
+        case Word::dash:
+        case Word::slash:
+            join_ = std::max(join_, Join::comma);
+            break;
+        case Word::semicolon:
+            join_ = std::max(join_, Join::strong);
+            about_else_ = false;
+            break;
+        case Word::and_:
+            join_ = std::max(join_, Join::and_);
+            break;
+        case Word::then:
+            join_ = Join::then;
+            break;
+        case Word::colon:
+        case Word::dot:
+            break;
+        default:
+            return false;
+    }
+    ++at_;
+    return true;
+}
+
+// Words that carry no time of their own but say how to take the next ones.
+bool Grammar::passing_word() {
+    if (is(Word::in) && (is(Word::filler, 1))) ++at_;
+    if (take(Word::filler)) return true;
+    if (take(Word::once)) return once_ = true;
+    if (take(Word::subject)) return about_else_ = true;
+    if (!is(Word::contrary)) return false;
+    const std::size_t from = at_;
+    while (!done() && !is(Word::semicolon) && !is(Word::close)) ++at_;
+    leave(from, at_);
+    return tree_.contrary = true;
+}
+
+void Grammar::leave(std::size_t from, std::size_t to) {
+    if (!leftovers_.empty() && leftovers_.back().second == from)
+        leftovers_.back().second = to;
+    else
+        leftovers_.emplace_back(from, to);
+}
+
+void Grammar::leftover() {
+    leave(at_, at_ + 1);
+    ++at_;
+}
+
+// Numbers that belong to something else: «№ 15», «от 12.09.2019» of a document, «5-9 классы», «в 14.00».
+bool Grammar::reference_words() {
+    const Mark start = mark();
+    const bool in = take(Word::in);
+    const bool parted = is(Word::number) && (is(Word::colon, 1) || is(Word::dot, 1)) && is(Word::number, 2);
+    const bool minutes =
+        parted && token(2).digits == 2 && (is(Word::colon, 1) || token(2).value == 0 || (in && token(2).value > 12));
+    if (minutes && !is(Word::dot, 3)) {
+        at_ += 3;
+        if (is_unit(Unit::hour)) ++at_;
+        return true;
+    }
+    if (const auto numbers = counted_numbers(); numbers && take(Word::grade)) return true;
+    rewind(start);
+    if (is(Word::symbol) && is(Word::number, 1)) return at_ += 2, true;
+    if (take(Word::of) && number_date()) return true;
+    rewind(start);
+    return false;
+}
+
+bool Grammar::reference() {
+    const std::size_t from = at_;
+    if (!reference_words()) return false;
+    leave(from, at_);
+    return true;
+}
+
+bool Grammar::starts_item() {
+    const Mark start = mark();
+    const bool starts = is(Word::all_time) || !repeats().empty() || !spans().empty();
+    rewind(start);
+    return starts;
+}
+
+void Grammar::add(std::vector<Item> found) {
+    for (Item& item : found) {
+        item.join = &item == &found.front() ? join_ : Join::comma;
+        item.aside = brackets_ > 0;
+        item.about_else = about_else_;
+        item.once = once_;
+        tree_.items.push_back(std::move(item));
+    }
+    join_ = Join::space;
+    about_else_ = once_ = false;
+    last_item_end_ = at_;
+}
+
+std::vector<Item> Grammar::span_items() {
+    std::vector<Item> out;
+    for (Span& span : spans()) {
+        Item item;
+        item.span = std::move(span);
+        out.push_back(std::move(item));
+    }
+    return out;
+}
+
+std::vector<Item> Grammar::all_time() {
+    const Mark start = mark();
+    take(Word::on);  // «на постоянной основе»
+    Item item;
+    item.kind = Item::Kind::all_time;
+    if (take(Word::vague_time)) {
+        doubt("«" + written(start.at, at_) + "» не называет срока: понято как весь срок плана.");
+        return {item};
+    }
+    if (take(Word::all_time)) return {item};
+    rewind(start);
+    return {};
+}
+
+// «май 25», «сентябрь (1-15)»: numbers without a noun right after a month can only be its days.
+std::vector<Item> Grammar::bare_days() {
+    const bool adjacent = last_item_end_ == at_ || (last_item_end_ + 1 == at_ && brackets_ > 0);
+    if (!adjacent || tree_.items.empty() || tree_.items.back().kind != Item::Kind::span) return {};
+    const Span& before = tree_.items.back().span;
+    if (before.shape != Span::Shape::whole || before.first.kind != Stretch::Kind::month) return {};
+    const Mark start = mark();
+    const auto numbers = counted_numbers();
+    if (!numbers || !numbers->only_digits || (!done() && (is(Word::none) || is(Word::unit) || is(Word::times)))) {
+        rewind(start);
+        return {};
+    }
+    Item item;
+    item.kind = Item::Kind::bare_days;
+    item.days = numbers->numbers;
+    doubt("«" + written(start.at, at_) + "» после месяца понято как числа этого месяца.");
+    return {item};
+}
+
+std::vector<Item> Grammar::items() {
+    if (auto found = repeats(); !found.empty()) return found;
+    if (auto found = span_items(); !found.empty()) return found;
+    if (auto found = all_time(); !found.empty()) return found;
+    if (const auto found = condition()) {
+        Item item;
+        item.kind = Item::Kind::condition;
+        item.condition = *found;
+        return {item};
+    }
+    return bare_days();
+}
+
+Tree Grammar::phrase() {
+    while (!done()) {
+        if (separator() || passing_word() || reference()) continue;
+        if (auto found = items(); !found.empty())
+            add(std::move(found));
+        else
+            leftover();
+    }
+    for (const auto& [from, to] : leftovers_) tree_.leftovers.push_back(written(from, to));
+    return std::move(tree_);
+}
+
+Tree parse(const Words& words) {
+    return Grammar{words}.phrase();
+}
+
+}  // namespace mera::deadline_language

@@ -1,0 +1,181 @@
+// What a deadline depends on: a need, an agreement, a plan of its own, an event.
+#include "domain/deadline_grammar.hpp"
+
+namespace mera::deadline_language {
+
+namespace {
+
+constexpr Condition on(DeadlineCondition what, bool bound = false) {
+    return {what, bound};
+}
+
+}  // namespace
+
+std::optional<Condition> Grammar::condition() {
+    if (const auto found = condition_head()) {
+        tail(found->what == DeadlineCondition::by_separate_plan);
+        return found;
+    }
+    return event();
+}
+
+// A word that says what the deadline depends on, with the few words that may stand before it: «по [отдельному] плану».
+bool Grammar::skip_to(std::initializer_list<Word> wanted, std::size_t most_between) {
+    for (std::size_t ahead = 0; ahead <= most_between; ++ahead) {
+        for (const Word word : wanted)
+            if (is(word, ahead) && at_ + ahead < words_.tokens.size()) {
+                at_ += ahead + 1;
+                return true;
+            }
+        const bool between = is(Word::none, ahead) || is(Word::ordinal, ahead) || is(Word::calendar, ahead) ||
+                             is(Word::school, ahead) || is(Word::from, ahead) || is(Word::dash, ahead);
+        if (!between) return false;
+    }
+    return false;
+}
+
+std::optional<Condition> Grammar::condition_head() {
+    using enum DeadlineCondition;
+    const Mark start = mark();
+    // «при необходимости», but «при поступлении» and «при обращении» are events.
+    const bool need = is(Word::demand, 1) && token(1).text.find("бност") == std::string::npos
+                          ? token(1).text.starts_with("необход") || token(1).text.starts_with("востреб")
+                          : is(Word::demand, 1);
+    if (is(Word::at) && need) return at_ += 2, on(on_demand);
+    if (const auto found = by_condition()) return found;
+    if (const auto found = according()) return found;
+    const bool set_by = is(Word::none) && (token().text.starts_with("установ") || token().text.starts_with("утвержд") ||
+                                           token().text.starts_with("определ") || token().text.starts_with("предусм"));
+    if (set_by && skip_to({Word::plan, Word::document}, 3)) return on(by_separate_plan);
+    rewind(start);
+    if (take(Word::plan)) {
+        doubt("«" + written(start.at, at_) + "» без слова «по» понято как срок по отдельному плану.");
+        return on(by_separate_plan);
+    }
+    return {};
+}
+
+std::optional<Condition> Grammar::by_condition() {
+    using enum DeadlineCondition;
+    const Mark start = mark();
+    if (!take(Word::by)) return {};
+    const Mark after_by = mark();
+    if (take(Word::measure)) {
+        if (skip_to({Word::demand}, 2)) return on(on_demand);
+        return rewind(start), std::nullopt;
+    }
+    if (skip_to({Word::demand}, 2)) return on(on_demand);
+    rewind(after_by);
+    if (skip_to({Word::agreement}, 1)) return on(by_agreement);
+    rewind(after_by);
+    if (skip_to({Word::plan}, 3)) return on(by_separate_plan);
+    rewind(after_by);
+    if (skip_to({Word::document}, 2)) return on(by_separate_plan);
+    return rewind(start), std::nullopt;
+}
+
+// according := (согласно | в соответствии с | на основании) … план | приказ
+std::optional<Condition> Grammar::according() {
+    const Mark start = mark();
+    const bool agreement_short =
+        is(Word::agreement) && token().text.starts_with("согл") && token().dotted;  // «согл. плану»
+    if (!take(Word::according) && !(agreement_short && take(Word::agreement))) {
+        take(Word::in) || take(Word::on);
+        if (!take(Word::accordance)) return rewind(start), std::nullopt;
+        take(Word::from);
+    }
+    if (done()) return rewind(start), std::nullopt;
+    const Mark named = mark();
+    if (!skip_to({Word::plan, Word::document}, 4)) {
+        rewind(named);
+        doubt("«" + written(start.at, at_ + 1) + "» понято как срок, который назван в другом документе.");
+    }
+    return on(DeadlineCondition::by_separate_plan);
+}
+
+bool Grammar::event_connector() const {
+    return is(Word::after) || is(Word::moment) || is(Word::until) ||
+           (is(Word::from) && (is_unit(Unit::day, 1) || is(Word::moment, 1) || is(Word::outcome, 1)));
+}
+
+// duration := [n] [рабочих] (дней | часов | …)
+bool Grammar::duration() {
+    const Mark start = mark();
+    amount();
+    take(Word::dash);  // «3-дневный»
+    take(Word::working) || take(Word::calendar);
+    if (take(Word::unit)) return true;
+    rewind(start);
+    return false;
+}
+
+// The words an event begins with; nothing when the words are about something else.
+std::optional<Condition> Grammar::event_head() {
+    const Mark start = mark();
+    const auto bound = on(DeadlineCondition::on_event, true);
+    const auto fail = [&] { return rewind(start), std::nullopt; };
+    if (take(Word::at) || (take(Word::by) && take(Word::measure)))
+        return done() ? fail() : std::optional{on(DeadlineCondition::on_event)};
+    rewind(start);
+    if (take(Word::by)) return take(Word::outcome) ? std::optional{bound} : fail();
+    if (take(Word::after) || take(Word::before) || take(Word::eve)) return bound;
+    if (take(Word::through)) return duration() ? std::optional{bound} : fail();
+    if (take(Word::from))
+        return take(Word::moment) || (is_unit(Unit::day) && take(Word::unit)) ? std::optional{bound} : fail();
+    if (take(Word::until) || take(Word::to))
+        return done() || is(Word::number) || is(Word::symbol) || is(Word::comma) ? fail() : std::optional{bound};
+    const bool limit = is(Word::not_) && (is(Word::later, 1) || is(Word::earlier, 1));
+    if (limit) {
+        at_ += 2;
+        if (is(Word::none)) ++at_;  // «чем»
+    }
+    if (take(Word::over))
+        return duration() && (limit || is(Word::until) || is(Word::before)) ? std::optional{bound} : fail();
+    if (limit) return duration() ? std::optional{bound} : fail();
+    const bool in = take(Word::in), on_the = !in && take(Word::on);
+    if (take(Word::course)) return take(Word::whole), duration() ? std::optional{bound} : fail();
+    if (in && (take(Word::period) || take(Word::while_))) return done() ? fail() : std::optional{bound};
+    if (in && (take(Word::term_long) || (is(Word::number) && duration())))
+        return take(Word::filler) ? std::optional{bound} : fail();
+    if (in && is_unit(Unit::day)) return take(Word::unit), bound;
+    if (on_the && take(Word::following)) return duration() ? std::optional{bound} : fail();
+    return fail();
+}
+
+std::optional<Condition> Grammar::event() {
+    const auto found = event_head();
+    if (!found) return {};
+    // «по итогам 1 полугодия», «за 10 дней до 1 сентября»: the event is itself a time.
+    const std::size_t from = at_;
+    take(Word::after) || take(Word::until) || take(Word::before) ||
+        (take(Word::from) && (take(Word::moment) || take(Word::unit)));
+    take(Word::outcome);
+    if (found->bound && !is(Word::comma) && !spans().empty())
+        doubt("Срок отсчитывается от «" + written(from, at_) + "»: день не вычислен. Назовите его.");
+    tail(false);
+    return found;
+}
+
+// The words that name the event, the plan or the one who asks: up to the next thing that is a deadline itself.
+void Grammar::tail(bool of_plan) {
+    while (!done() && !is(Word::semicolon) && !is(Word::close) && !is(Word::open) && !is(Word::then)) {
+        const Mark here = mark();
+        if (reference_words()) continue;
+        if (of_plan && (take(Word::on) || take(Word::over)) && !spans().empty()) continue;  // «по плану на 2020 год»
+        rewind(here);
+        const bool sign = take(Word::comma) || take(Word::and_) || take(Word::dash) || take(Word::slash);
+        const bool next_begins = (sign && (is(Word::subject) || is(Word::once) || is(Word::contrary))) ||
+                                 starts_item() || starts_condition();
+        if (next_begins) return rewind(here);
+        if (!sign) ++at_;
+    }
+}
+
+bool Grammar::starts_condition() {
+    const Mark start = mark();
+    const bool starts = !is(Word::plan) && condition_head().has_value();
+    rewind(start);
+    return starts;
+}
+
+}  // namespace mera::deadline_language

@@ -1,0 +1,303 @@
+// Days, and whatever is counted: «05.10.2019», «1, 15 мая», «II квартал», «3 неделя октября».
+#include "domain/deadline_grammar.hpp"
+
+namespace mera::deadline_language {
+
+namespace {
+
+constexpr int kCentury = 2000, kLongestMonth = 31, kMonths = 12;
+
+int full_year(const Token& token) {
+    return token.digits == 2 ? kCentury + token.value : token.value;
+}
+
+bool in_calendar(int day, int month) {
+    if (month < 1 || month > kMonths || day < 1) return false;
+    constexpr int kLeapYear = 2020;
+    return make_date(kLeapYear, static_cast<unsigned>(month), static_cast<unsigned>(day)).ok();
+}
+
+Stretch day_of(int day, int month) {
+    Stretch found{.kind = Stretch::Kind::day, .month = month, .day = day};
+    if (!in_calendar(day, month)) found.kind = Stretch::Kind::broken;
+    return found;
+}
+
+Span whole(Stretch stretch) {
+    return {Span::Shape::whole, std::move(stretch), {}};
+}
+
+Span from_to(Stretch first, Stretch last) {
+    return {Span::Shape::between, std::move(first), std::move(last)};
+}
+
+}  // namespace
+
+// number_date := d.m[.y] | m.yyyy | d/m/y | yyyy-mm-dd
+std::optional<Stretch> Grammar::number_date() {
+    const Mark start = mark();
+    if (!is(Word::number)) return {};
+    const Token &first = token(), &second = token(2), &third = token(4);
+    if (first.digits == 4 && is(Word::dash, 1) && second.digits == 2 && is(Word::dash, 3) && third.digits == 2) {
+        at_ += 5;
+        Stretch found = day_of(third.value, second.value);
+        found.year = first.value;
+        return found;
+    }
+    const bool slashes = is(Word::slash, 1) && is(Word::slash, 3) && third.digits == 4;
+    if (first.digits > 2 || first.ordinal || second.word != Word::number || (!is(Word::dot, 1) && !slashes)) return {};
+    if (second.digits == 4) return month_of_numbers(first.value, second.value, second.digits);
+    if (second.digits > 2 || (second.digits == 2 && second.value == 0)) return {};  // «14.00» is an hour
+    at_ += 3;
+    const bool glued_list = is(Word::dot, 2) && is(Word::number, 3) && !token(3).spaced;  // «20.09.20.12»
+    if ((is(Word::dot) || slashes) && third.word == Word::number &&
+        (third.digits == 4 || (third.digits == 2 && !third.spaced && !glued_list))) {
+        at_ += 2;
+        Stretch found = day_of(first.value, second.value);
+        found.year = full_year(third);
+        take(Word::dot);
+        year_after(found);
+        return found;
+    }
+    if (!in_calendar(first.value, second.value) && first.digits == 2 && second.digits == 2 && !second.spaced) {
+        rewind(start);
+        if (const auto found = month_of_numbers(first.value, second.value, 2)) return found;
+        at_ += 3;
+    }
+    Stretch found = day_of(first.value, second.value);
+    found.may_be_month_and_year = first.digits == 2 && second.digits == 2 && !second.spaced && !is(Word::dot);
+    take(Word::dot);
+    year_after(found);
+    return found;
+}
+
+// «09.2019» is certain; «09.19» can be nothing else than a month, but is said.
+std::optional<Stretch> Grammar::month_of_numbers(int month_number, int year_number, int year_digits) {
+    constexpr int kFarthest = 40;
+    if (month_number < 1 || month_number > kMonths || (year_digits == 2 && year_number > kFarthest)) return {};
+    const std::size_t from = at_;
+    at_ += 3;
+    if (year_digits == 2) doubt("«" + written(from, at_) + "» понято как месяц и год.");
+    Stretch found{.kind = Stretch::Kind::month, .month = month_number};
+    found.year = year_digits == 2 ? kCentury + year_number : year_number;
+    take(Word::dot);
+    year_after(found);
+    return found;
+}
+
+// «25-01 - 07.03.2020»: a hyphen for the dot, known by the whole date after the dash.
+std::optional<Stretch> Grammar::hyphen_date() {
+    const Mark start = mark();
+    const bool shape = is(Word::number) && token().digits == 2 && is(Word::dash, 1) && !token(1).spaced &&
+                       is(Word::number, 2) && token(2).digits == 2 && !token(2).spaced && is(Word::dash, 3);
+    if (!shape || !in_calendar(token().value, token(2).value)) return {};
+    const Stretch found = day_of(token().value, token(2).value);
+    at_ += 4;
+    const bool whole_date_follows = number_date().has_value();
+    rewind(start);
+    if (!whole_date_follows) return {};
+    at_ += 3;
+    return found;
+}
+
+std::optional<int> Grammar::counted_number(Counted& into) {
+    const Token& here = token();
+    if (here.word == Word::number && here.digits <= 2) return ++at_, here.value;
+    if (here.word == Word::roman) {
+        into.only_digits = false;
+        into.sure = into.sure && here.ordinal;
+        return ++at_, here.value;
+    }
+    if (here.word == Word::ordinal) {
+        into.only_digits = false;
+        return ++at_, here.value;
+    }
+    return {};
+}
+
+// counted_numbers := n [– n] {(, | и) n [– n]}
+std::optional<Grammar::Counted> Grammar::counted_numbers() {
+    constexpr std::size_t kMost = 31;
+    const Mark start = mark();
+    Counted found;
+    while (found.numbers.size() < kMost) {
+        const auto from = counted_number(found);
+        if (!from) break;
+        found.numbers.emplace_back(*from, *from);
+        Mark next = mark();
+        if (take(Word::dash)) {
+            const auto to = counted_number(found);
+            if (to)
+                found.numbers.back().second = *to;
+            else
+                rewind(next);
+        }
+        next = mark();
+        if (!take(Word::comma) && !take(Word::and_)) return found;
+        Counted ahead;
+        if (!counted_number(ahead)) return rewind(next), found;
+        rewind(next);
+        ++at_;
+    }
+    rewind(start);
+    return {};
+}
+
+// counted := counted_numbers (.m | month | unit | half | weekday of a month)
+Grammar::Spans Grammar::counted() {
+    const Mark start = mark();
+    const auto numbers = counted_numbers();
+    if (!numbers) return {};
+    Spans found;
+    if (is(Word::dot) && is(Word::number, 1) && token(1).digits <= 2)
+        found = numeric_days(*numbers);
+    else if (is(Word::month) || (is(Word::day_of_month) && is(Word::month, 1)))
+        found = days_of_month(*numbers);
+    else if (is_unit(Unit::week) || is_unit(Unit::decade) || is(Word::half))
+        found = parts_of_month(*numbers);
+    else
+        found = counted_units(*numbers);
+    if (found.empty()) rewind(start);
+    if (!found.empty() && !numbers->sure)
+        doubt("Римское число в «" + written(start.at, at_) + "» повреждено. Проверьте.");
+    return found;
+}
+
+Grammar::Spans Grammar::days_of_month(const Counted& numbers) {
+    take(Word::day_of_month);
+    Stretch named{.kind = Stretch::Kind::day, .month = token().value};
+    ++at_;
+    year_after(named);
+    Spans found;
+    const auto day = [&](int number) {
+        Stretch one = day_of(number, named.month);
+        one.year = named.year;
+        one.year_of_school_year = named.year_of_school_year;
+        return one;
+    };
+    for (const auto& [from, to] : numbers.numbers) {
+        if (from < 0) return {};
+        found.push_back(from == to ? whole(day(from)) : from_to(day(from), day(to)));
+    }
+    return found;
+}
+
+Grammar::Spans Grammar::numeric_days(const Counted& numbers) {
+    if (!numbers.only_digits) return {};
+    const int month_number = token(1).value;
+    at_ += 2;
+    Stretch named = day_of(1, month_number);
+    if (is(Word::dot) && is(Word::number, 1) && (token(1).digits == 4 || (token(1).digits == 2 && !token(1).spaced))) {
+        named.year = full_year(token(1));
+        at_ += 2;
+    }
+    take(Word::dot);
+    year_after(named);
+    Spans found;
+    const auto day = [&](int number) {
+        Stretch one = day_of(number, month_number);
+        one.year = named.year;
+        return one;
+    };
+    for (const auto& [from, to] : numbers.numbers)
+        found.push_back(from == to ? whole(day(from)) : from_to(day(from), day(to)));
+    return found;
+}
+
+// «3 неделя [октября]», «первая половина мая», «вторая половина года»
+Grammar::Spans Grammar::parts_of_month(const Counted& numbers) {
+    using Part = Stretch::Part;
+    const Part part = is(Word::half) ? Part::half : is_unit(Unit::week) ? Part::week : Part::decade;
+    const int most = part == Part::half ? 2 : part == Part::decade ? 3 : 5;
+    ++at_;
+    Stretch of{.kind = Stretch::Kind::month};
+    if (const auto named = month()) {
+        of = *named;
+    } else if (part == Part::half) {
+        take(Word::school);
+        if (!is_unit(Unit::year)) return {};
+        ++at_;
+        of.kind = Stretch::Kind::half_year;
+    } else if (is(Word::each) || is_unit(Unit::month)) {
+        return {};  // of every month: a repetition
+    }
+    Spans found;
+    for (const auto& [from, to] : numbers.numbers) {
+        Stretch first = of, last = of;
+        const auto set = [&](Stretch& one, int number) {
+            if (of.kind == Stretch::Kind::half_year) return void(one.number = number);
+            one.part = number == -1 && part == Part::week ? Part::last_week : part;
+            one.part_number = number == -1 ? most : number;
+            if (number > most || number == 0) one.kind = Stretch::Kind::broken;
+        };
+        set(first, from);
+        set(last, to);
+        found.push_back(from == to ? whole(first) : from_to(first, last));
+    }
+    return found;
+}
+
+// «II, III кварталы 2020 г.», «1 полугодие», «последний понедельник октября», «последний день мая»
+Grammar::Spans Grammar::counted_units(const Counted& numbers) {
+    using Kind = Stretch::Kind;
+    take(Word::school);
+    Stretch named;
+    int most = 0;
+    if (is(Word::weekday) && is(Word::month, 1)) {
+        named = {.kind = Kind::day, .month = token(1).value, .part = Stretch::Part::weekday, .weekday = token().value};
+        most = 5;
+        ++at_;
+    } else if (is_unit(Unit::day) && is(Word::month, 1) && numbers.numbers[0].first == -1) {
+        named = {.kind = Kind::day, .month = token(1).value, .day = -1};
+        most = 1;
+        ++at_;
+    } else if (is_unit(Unit::quarter)) {
+        named.kind = Kind::quarter, most = 4;
+    } else if (is_unit(Unit::half_year)) {
+        named.kind = Kind::half_year, most = 2;
+    } else if (is_unit(Unit::semester)) {
+        named.kind = Kind::semester, most = 2;
+    } else if (is_unit(Unit::school_quarter)) {
+        named.kind = Kind::school_quarter, most = 4;
+    } else if (is_unit(Unit::trimester)) {
+        named.kind = Kind::trimester, most = 3;
+    } else {
+        return {};
+    }
+    ++at_;
+    year_after(named);
+    Spans found;
+    const auto one = [&](int number) {
+        Stretch stretch = named;
+        (named.kind == Kind::day ? stretch.part_number : stretch.number) = number;
+        const bool last = number == -1 && (named.kind == Kind::day);
+        if (number == -1 && !last) stretch.number = most;
+        if (number > most || number == 0) stretch.kind = Kind::broken;
+        return stretch;
+    };
+    for (const auto& [from, to] : numbers.numbers)
+        found.push_back(from == to ? whole(one(from)) : from_to(one(from), one(to)));
+    return found;
+}
+
+// «с 1 по 15 сентября», «с 10 до 20.09.2019»: the first day borrows the month of the second
+Grammar::Spans Grammar::bare_numbers_until() {
+    const Mark start = mark();
+    if (!is(Word::number) || token().digits > 2) return {};
+    const int first_day = token().value;
+    ++at_;
+    if (is(Word::dot) && is(Word::number, 1)) return rewind(start), Spans{};
+    const bool dash = take(Word::dash);
+    if (!take(Word::by) && !take(Word::until) && !dash) return rewind(start), Spans{};
+    Spans found = simple();
+    if (found.empty() || found[0].shape != Span::Shape::whole ||
+        (found[0].first.kind != Stretch::Kind::day && found[0].first.kind != Stretch::Kind::broken))
+        return rewind(start), Spans{};
+    const Stretch last = found[0].first;
+    Stretch first = day_of(first_day, last.month);
+    first.year = last.year;
+    found[0] = from_to(first, last);
+    return found;
+}
+
+}  // namespace mera::deadline_language

@@ -1,0 +1,290 @@
+// What happens again and again: «ежемесячно», «2 раза в год», «по вторникам», «до 5 числа каждого месяца».
+#include "domain/deadline_grammar.hpp"
+
+namespace mera::deadline_language {
+
+namespace {
+
+Item repeat_item(Repeat repeat) {
+    Item item;
+    item.kind = Item::Kind::repeat;
+    item.repeat = std::move(repeat);
+    return item;
+}
+
+bool is_plural_dative(const Token& token) {
+    return token.text.ends_with("ам") || token.text.ends_with("ям");
+}
+
+}  // namespace
+
+std::vector<Item> Grammar::repeats() {
+    const Mark start = mark();
+    if (is(Word::every_unit)) {
+        Repeat found{.unit = static_cast<Unit>(token().value)};
+        ++at_;
+        return {repeat_item(found)};
+    }
+    if (auto found = reporting_year()) return {repeat_item(*found)};
+    if (auto found = times_in_unit()) return {repeat_item(*found)};
+    if (auto found = each(); !found.empty()) return found;
+    if (auto found = by_units(); !found.empty()) return found;
+    if (auto found = month_days(); !found.empty()) return found;
+    if (auto found = part_of_each(); !found.empty()) return found;
+    take(Word::in);
+    if (auto found = counted_weekday(); !found.empty()) return found;
+    if (auto found = weekdays(0); !found.empty()) return found;
+    rewind(start);
+    return {};
+}
+
+std::optional<int> Grammar::amount() {
+    constexpr int kMostDigits = 2;
+    if ((is(Word::number) && token().digits <= kMostDigits && token().value > 0) || is(Word::cardinal)) {
+        const int value = token().value;
+        ++at_;
+        return value;
+    }
+    return {};
+}
+
+// times_in_unit := [не реже] [n] раз[а] (в | /) [каждый] [n] unit | дважды в unit
+std::optional<Repeat> Grammar::times_in_unit() {
+    const Mark start = mark();
+    const auto fail = [&] { return rewind(start), std::nullopt; };
+    Repeat found;
+    bool at_most = false, about = false;
+    if (take(Word::not_)) {
+        at_most = is(Word::oftener);
+        if (!take(Word::rarer) && !take(Word::oftener)) return fail();
+    }
+    if (is(Word::times_adverb)) {
+        found.times = token().value;
+        ++at_;
+    } else {
+        const auto times = amount();
+        if (times && (is(Word::dash) || is(Word::slash)) && (is(Word::number, 1) || is(Word::cardinal, 1))) {
+            ++at_;
+            about = amount().has_value();
+        }
+        // «р» is «раз» only after a number.
+        if (!is(Word::times) || (!times && token().text == "р")) return fail();
+        ++at_;
+        found.times = times.value_or(1);
+    }
+    take(Word::in) || take(Word::over) || take(Word::slash) || take(Word::by);
+    if (is(Word::number) && token().digits == 4) {  // «2 раза в 2019 году»: the year itself follows as a stretch
+        found.unit = Unit::year;
+    } else {
+        take(Word::each);
+        if (const auto every = amount()) {
+            found.every = *every;
+            if (is(Word::dash) && is(Word::number, 1)) about = at_ += 2;
+        }
+        take(Word::working) || take(Word::calendar) || take(Word::school);
+        if (!is(Word::unit) || is_unit(Unit::hour)) return fail();
+        found.unit = static_cast<Unit>(token().value);
+        ++at_;
+    }
+    if (about) doubt("«" + written(start.at, at_) + "»: число раз названо приблизительно.");
+    if (at_most) doubt("«" + written(start.at, at_) + "»: названо только наибольшее число раз.");
+    return found;
+}
+
+// each := каждый ([n] unit | рабочий день | weekdays | n-й weekday | n число)
+std::vector<Item> Grammar::each() {
+    const Mark start = mark();
+    if (!take(Word::each)) return {};
+    if (auto found = weekdays(0); !found.empty()) {
+        found[0].kind = Item::Kind::repeat;
+        return found;
+    }
+    if (auto found = counted_weekday(); !found.empty()) {
+        found[0].kind = Item::Kind::repeat;
+        return found;
+    }
+    const Mark before_number = mark();
+    if (const auto numbers = counted_numbers(); numbers && is(Word::day_of_month)) {
+        Item item = month_days_item(*numbers, false);
+        item.every_month = true;
+        return {item};
+    }
+    rewind(before_number);
+    Repeat found;
+    if (is(Word::ordinal) && token().value > 0) {
+        found.every = token().value;
+        ++at_;
+        doubt("«" + written(start.at, at_ + 1) + "» понято как один раз в такой срок.");
+    } else {
+        found.every = amount().value_or(1);
+    }
+    if (is(Word::working) && is_unit(Unit::day, 1)) {
+        at_ += 2;
+        found.unit = Unit::week;
+        for (int day = 1; day <= 5; ++day) found.weekdays.emplace_back(0, day);
+        return {repeat_item(found)};
+    }
+    take(Word::school) || take(Word::calendar);
+    if (!is(Word::unit) || is_unit(Unit::hour)) return rewind(start), std::vector<Item>{};
+    found.unit = static_cast<Unit>(token().value);
+    ++at_;
+    return {repeat_item(found)};
+}
+
+// by_units := по (полугодиям | кварталам | …) | по weekdays
+std::vector<Item> Grammar::by_units() {
+    const Mark start = mark();
+    if (!take(Word::by)) return {};
+    if (is(Word::weekday) && is_plural_dative(token())) {
+        auto found = weekdays(0);
+        found[0].kind = Item::Kind::repeat;
+        return found;
+    }
+    take(Word::school);
+    if (!is(Word::unit) || !is_plural_dative(token()) || is_unit(Unit::hour)) return rewind(start), std::vector<Item>{};
+    Repeat found{.unit = static_cast<Unit>(token().value)};
+    ++at_;
+    return {repeat_item(found)};
+}
+
+// weekdays := weekday {(, | и | -) weekday}
+std::vector<Item> Grammar::weekdays(int which) {
+    if (!is(Word::weekday)) return {};
+    Item item;
+    item.kind = Item::Kind::weekday;
+    item.repeat.unit = which == 0 ? Unit::week : Unit::month;
+    item.repeat.weekdays.emplace_back(which, token().value);
+    ++at_;
+    while ((is(Word::comma) || is(Word::and_)) && is(Word::weekday, 1)) {
+        item.repeat.weekdays.emplace_back(which, token(1).value);
+        at_ += 2;
+    }
+    if (is(Word::dash) && is(Word::weekday, 1)) {
+        for (int day = item.repeat.weekdays.back().second + 1; day <= token(1).value; ++day)
+            item.repeat.weekdays.emplace_back(which, day);
+        at_ += 2;
+    }
+    return {item};
+}
+
+// «вторая среда месяца», «2 и 4 среда»; of a named month it is a day, which the stretches read
+std::vector<Item> Grammar::counted_weekday() {
+    const Mark start = mark();
+    const auto numbers = counted_numbers();
+    if (!numbers || !is(Word::weekday) || is(Word::month, 1)) return rewind(start), std::vector<Item>{};
+    Item item;
+    item.kind = Item::Kind::weekday;
+    item.repeat.unit = Unit::month;
+    const int weekday = token().value;
+    ++at_;
+    for (const auto& [from, to] : numbers->numbers)
+        for (int which = from; which <= to; ++which) item.repeat.weekdays.emplace_back(which, weekday);
+    if (item.repeat.weekdays.size() > 5) return rewind(start), std::vector<Item>{};
+    if (of_every_month()) item.kind = Item::Kind::repeat;
+    return {item};
+}
+
+bool Grammar::of_every_month() {
+    const Mark start = mark();
+    take(Word::each);
+    if (is_unit(Unit::month)) return ++at_, true;
+    rewind(start);
+    return false;
+}
+
+// month_days := [до | с … по] n {, n} (числа [каждого месяца] | каждого месяца)
+std::vector<Item> Grammar::month_days() {
+    const Mark start = mark();
+    bool until = false;
+    std::optional<int> from;
+    if (is(Word::not_) && is(Word::later, 1))
+        until = at_ += 2;
+    else
+        until = take(Word::until) || take(Word::to) || take(Word::by);
+    if (!until && take(Word::from)) {
+        from = amount();
+        take(Word::dash);
+        if (!from || (!take(Word::by) && !take(Word::until))) return rewind(start), std::vector<Item>{};
+    }
+    auto numbers = counted_numbers();
+    if (!numbers) return rewind(start), std::vector<Item>{};
+    if (from) numbers->numbers = {{*from, numbers->numbers.back().second}};
+    const bool named = is(Word::day_of_month) && !is(Word::month, 1);
+    const bool of_each = is(Word::each) && is_unit(Unit::month, 1);
+    if (!named && !of_each) return rewind(start), std::vector<Item>{};
+    return {month_days_item(*numbers, until)};
+}
+
+Item Grammar::month_days_item(const Counted& numbers, bool until) {
+    take(Word::day_of_month);
+    Item item;
+    item.kind = Item::Kind::month_days;
+    item.days = numbers.numbers;
+    item.until = until;
+    item.every_month = of_every_month();
+    return after_reporting(std::move(item));
+}
+
+// «… месяца, следующего за отчётным [кварталом]», «… следующего месяца»
+Item Grammar::after_reporting(Item item) {
+    const Mark start = mark();
+    take(Word::comma);
+    if (!take(Word::following)) return rewind(start), item;
+    if (is_unit(Unit::month)) {
+        ++at_;
+        item.every_month = true;
+        return item;
+    }
+    if (!take(Word::over) || !take(Word::reporting)) return rewind(start), item;
+    item.every_month = true;
+    if (is_unit(Unit::quarter)) {
+        item.repeat.unit = Unit::quarter;
+        item.repeat.named_month = true;
+    }
+    if (!take(Word::unit)) take(Word::period);
+    return item;
+}
+
+// «не позднее 1 февраля года, следующего за отчётным [годом]»
+std::optional<Repeat> Grammar::reporting_year() {
+    const Mark start = mark();
+    const Spans first = until_spans();
+    if (first.size() != 1) return rewind(start), std::nullopt;
+    const bool year_before = is_unit(Unit::year);
+    if (year_before) ++at_;
+    take(Word::comma);
+    const bool fits =
+        take(Word::following) && take(Word::over) && take(Word::reporting) && (year_before || is_unit(Unit::year));
+    if (!fits) return rewind(start), std::nullopt;
+    if (is_unit(Unit::year)) ++at_;
+    return Repeat{.unit = Unit::year, .first = first[0], .after_reporting_year = true};
+}
+
+// «последний день месяца», «3 неделя каждого месяца», «в конце каждой четверти»: a part of each unit
+std::vector<Item> Grammar::part_of_each() {
+    const Mark start = mark();
+    take(Word::in);
+    Repeat found;
+    const std::size_t from = at_;
+    if (take(Word::edge)) {
+        if (!take(Word::each)) return rewind(start), std::vector<Item>{};
+        take(Word::school);
+        if (!is(Word::unit)) return rewind(start), std::vector<Item>{};
+        found.unit = static_cast<Unit>(token().value);
+        ++at_;
+    } else {
+        const auto numbers = counted_numbers();
+        const bool working = numbers && take(Word::working);
+        const bool last_day = numbers && is_unit(Unit::day) && numbers->numbers[0].first == -1;
+        if (!numbers || !(last_day || is_unit(Unit::week) || is_unit(Unit::decade) || is(Word::half)))
+            return rewind(start), std::vector<Item>{};
+        ++at_;
+        if (!of_every_month()) return rewind(start), std::vector<Item>{};
+        if (last_day) found.days = {-1};
+        if (last_day && !working) return {repeat_item(found)};
+    }
+    doubt("«" + written(from, at_) + "»: повторение записано без этой части срока.");
+    return {repeat_item(found)};
+}
+
+}  // namespace mera::deadline_language

@@ -1,0 +1,411 @@
+// Statements → deadlines. The conventions behind each reading are in docs/deadlines.md.
+#include "domain/deadline_resolve.hpp"
+
+#include <algorithm>
+
+namespace mera::deadline_language {
+
+namespace {
+
+using Kind = Stretch::Kind;
+using Part = Stretch::Part;
+using Shape = Span::Shape;
+
+DeadlineKind kind_of(const Span& span) {
+    if (span.shape == Shape::until) return DeadlineKind::by_date;
+    if (span.shape != Shape::whole) return DeadlineKind::range;
+    const bool whole = span.first.part == Part::whole;
+    switch (span.first.kind) {
+        case Kind::day:
+            return DeadlineKind::date;
+        case Kind::month:
+            return whole ? DeadlineKind::month : DeadlineKind::range;
+        case Kind::year:
+        case Kind::plan_year:
+        case Kind::plan_term:
+            return whole ? DeadlineKind::year : DeadlineKind::range;
+        case Kind::school_year:
+            return whole ? DeadlineKind::school_year : DeadlineKind::range;
+        case Kind::broken:
+            return DeadlineKind::unknown;
+        default:
+            return DeadlineKind::range;
+    }
+}
+
+class Resolver {
+public:
+    Resolver(const std::optional<PlanTerm>& term, std::vector<std::string>& doubts)
+        : term_(term), school_plan_(term && is_school_plan(*term)), doubts_(doubts) {}
+
+    Deadline deadline(const Statement& statement) {
+        Deadline out = by_kind(statement);
+        if (statement.condition) out.condition = statement.condition->what;
+        return out;
+    }
+
+private:
+    void doubt(std::string why) {
+        if (std::find(doubts_.begin(), doubts_.end(), why) == doubts_.end()) doubts_.push_back(std::move(why));
+    }
+
+    Deadline by_kind(const Statement& statement) {
+        switch (statement.kind) {
+            case Statement::Kind::span:
+                return of_span(statement);
+            case Statement::Kind::repeat:
+                return of_repeat(statement);
+            case Statement::Kind::all_time:
+                return of_all_time(statement);
+            case Statement::Kind::condition:
+                return of_condition(*statement.condition);
+        }
+        return {};
+    }
+
+    Deadline of_span(const Statement& statement) {
+        Deadline out = read(statement.span);
+        const Kind kind = statement.span.first.kind;
+        const bool term = kind == Kind::plan_year || kind == Kind::plan_term;
+        // «по запросу, в течение года»: on request over the term, whether its length is said or not.
+        if (statement.condition_first && term && statement.condition->what != DeadlineCondition::by_separate_plan)
+            out.kind = DeadlineKind::range;
+        return out;
+    }
+
+    Deadline over_term(DeadlineKind kind) { return {.kind = kind, .start = term_->first, .end = term_->last}; }
+
+    Deadline of_condition(const Condition& condition) {
+        if (condition.what == DeadlineCondition::by_separate_plan) return {.kind = DeadlineKind::by_separate_plan};
+        if (condition.what == DeadlineCondition::on_event && (condition.bound || !term_))
+            return {.kind = DeadlineKind::event_bound};
+        if (term_) return over_term(DeadlineKind::range);
+        if (condition.what == DeadlineCondition::on_demand) return {.kind = DeadlineKind::on_demand};
+        doubt("Срок плана неизвестен: назовите, в какие дни это делается.");
+        return {.kind = DeadlineKind::range};
+    }
+
+    Deadline of_all_time(const Statement& statement) {
+        Deadline out{.kind = DeadlineKind::continuous};
+        if (statement.within) {
+            const Deadline within = read(*statement.within);
+            out.start = within.start;
+            out.end = within.end;
+        } else if (term_) {
+            out = over_term(DeadlineKind::continuous);
+        } else {
+            doubt("Срок плана неизвестен: назовите, с какого и по какой день это делается постоянно.");
+        }
+        using enum DeadlineCondition;
+        const bool as_needed =
+            statement.condition && (statement.condition->what == on_demand || statement.condition->what == on_event);
+        if (as_needed) out.kind = DeadlineKind::range;  // «постоянно при приёме на работу» is not all the time
+        return out;
+    }
+
+    // A plan made of whole months, or for several years, declares its term; the day of an order and the last date in it
+    // are only outer bounds, and a repetition does not begin with the signature.
+    bool term_is_declared() const {
+        constexpr int kTwoYears = 730;
+        return term_ &&
+               ((term_->first == first_day_of_month(term_->first) && term_->last == last_day_of_month(term_->last)) ||
+                days_between(term_->first, term_->last) >= kTwoYears);
+    }
+
+    Deadline of_repeat(const Statement& statement) {
+        Deadline out{.kind = DeadlineKind::recurring};
+        if (statement.repeat.after_reporting_year) {
+            out.end = first_after_reporting_year(*statement.repeat.first);
+        } else if (statement.repeat.first) {
+            earliest_wanted_ = true;
+            const Deadline first = read(*statement.repeat.first);
+            earliest_wanted_ = false;
+            if (first.kind == DeadlineKind::unknown) return first;
+            out.start = first.start;
+            out.end = first.end;
+        } else if (statement.within) {
+            const Deadline within = read(*statement.within);
+            if (within.kind == DeadlineKind::unknown) return within;
+            out.start = within.start;
+            out.end = within.end;
+            if (statement.within->shape == Shape::until && term_) out.start = term_->first;
+        } else if (term_is_declared()) {
+            out.start = term_->first;
+            out.end = term_->last;
+        }
+        out.recurrence = rule_of(statement.repeat, doubts_);
+        return out;
+    }
+
+    std::optional<Date> first_after_reporting_year(const Span& span) {
+        if (!term_) return doubt("Срок плана неизвестен: назовите первый год."), std::nullopt;
+        const int first_full = static_cast<int>(term_->first.year()) +
+                               (term_->first == Date{term_->first.year() / std::chrono::January / 1} ? 0 : 1);
+        const auto days = days_of(span.last, span.last.year.value_or(first_full + 1), school_plan_);
+        if (!days) return std::nullopt;
+        return days->first;
+    }
+
+    // --- one span ---
+
+    Deadline read(const Span& span) {
+        Deadline out{.kind = kind_of(span)};
+        if (const auto broken = read_broken(span)) return *broken;
+        conventions(span);
+        const auto days = find(span);
+        if (!days) {
+            if (span.shape == Shape::between && !in_order(span)) return reversed(span);
+            return without_days(span, out);
+        }
+        if (span.shape != Shape::until) out.start = days->first;
+        out.end = days->last;
+        if (span.shape == Shape::since) {
+            out.end = term_ ? std::optional{term_->last} : std::nullopt;
+            doubt("Конец не назван: взят последний день срока плана, если он известен.");
+        }
+        out_of_term(span, *days);
+        if (out.start && previous_ && *out.start < *previous_ && chosen_by_term_)
+            doubt("Сроки перечня идут не по порядку: проверьте годы.");
+        if (out.start) previous_ = out.start;
+        return out;
+    }
+
+    Deadline without_days(const Span& span, Deadline out) {
+        const Stretch& stretch = span.shape == Shape::until ? span.last : span.first;
+        if (stretch.kind == Kind::day && stretch.year) {  // 29.02.2019
+            doubt("Такого дня нет в календаре. Назовите срок заново.");
+            out.kind = DeadlineKind::unknown;
+        }
+        return out;
+    }
+
+    std::optional<Deadline> read_broken(const Span& span) {
+        const bool first = span.shape != Shape::until && span.first.kind == Kind::broken;
+        const bool last =
+            (span.shape == Shape::until || span.shape == Shape::between) && span.last.kind == Kind::broken;
+        if (!first && !last) return {};
+        doubt("В сроке есть дата или номер, которых нет в календаре. Назовите срок заново.");
+        Deadline out;
+        if (span.shape == Shape::between && !first)
+            if (const auto days = find({Shape::whole, span.first, {}})) out.start = days->first;
+        if (span.shape == Shape::between && !last)
+            if (const auto days = find({Shape::whole, span.last, {}})) out.end = days->last;
+        return out;
+    }
+
+    static bool in_order(const Span& span) {
+        if (span.first.kind != span.last.kind || !has_year_of_its_own(span.first)) return true;
+        if (span.first.year && span.last.year) return false;  // it had its years and still no days
+        return span.first.month != span.last.month || span.first.day <= span.last.day;
+    }
+
+    Deadline reversed(const Span& span) {
+        doubt("Конец срока стоит раньше начала. Назовите срок заново.");
+        Deadline out;
+        if (const auto days = find({Shape::whole, span.first, {}})) out.start = days->first;
+        return out;
+    }
+
+    // What is a convention of Mera and not of the calendar is said.
+    void conventions(const Span& span) {
+        if (span.shape == Shape::until) return until_conventions(span.last);
+        convention(span.first);
+        if (span.shape == Shape::between) convention(span.last);
+    }
+
+    void until_conventions(const Stretch& stretch) {
+        if (stretch.kind == Kind::day) return;
+        const bool edge = stretch.part == Part::edge;
+        if (edge && stretch.part_number != 2 && !(stretch.kind == Kind::plan_year && school_plan_) &&
+            stretch.kind != Kind::half_year && stretch.kind != Kind::semester)
+            return;
+        doubt(edge ? "Названа не дата, а часть года или месяца: взят её день по договорённости Меры."
+                   : "Назван не день: срок понят как «до первого дня» этого времени.");
+    }
+
+    void convention(const Stretch& stretch) {
+        switch (stretch.part) {
+            case Part::week:
+            case Part::last_week:
+                doubt("Недели месяца считаются по семь дней с первого числа, четвёртая — до конца месяца.");
+                break;
+            case Part::edge:
+                doubt(
+                    "Начало, середина и конец месяца поняты как его декады, начало и конец года — как первый и "
+                    "последний месяц.");
+                break;
+            default:
+                break;
+        }
+        if (stretch.kind == Kind::half_year && (school_plan_ || stretch.year_of_school_year))
+            doubt("Полугодие понято как учебное: сентябрь–декабрь, январь–май.");
+        if (stretch.kind == Kind::semester && stretch.number != 1)
+            doubt("Семестры поняты так: первый — сентябрь–январь, второй — февраль–июнь.");
+        if (stretch.kind == Kind::holidays && stretch.number != 0)
+            doubt("Дни каникул у каждой школы свои: проверьте их.");
+        if (stretch.kind == Kind::season && stretch.number == 1 && stretch.year && !stretch.year_of_school_year)
+            doubt("Зима относится к двум годам: взята та, что начинается в названном.");
+    }
+
+    void out_of_term(const Span& span, Days days) {
+        const bool written = (span.shape == Shape::until ? span.last : span.first).year.has_value();
+        if (!written || !term_) return;
+        if (days.last < earliest_day(*term_) || term_->last < days.first)
+            doubt("Названный год вне срока плана: он взят, как написан. Проверьте год.");
+    }
+
+    std::optional<Days> find(const Span& span) {
+        chosen_by_term_ = false;
+        const Stretch& leading = span.shape == Shape::until ? span.last : span.first;
+        if (is_bound_to_term(leading) || leading.year) return at_year(span, leading.year ? calendar_year(leading) : 0);
+        if (span.shape == Shape::between && span.last.year) return at_year(span, calendar_year(span.last));
+        if (!is_of_calendar(leading)) return not_of_calendar(leading), std::nullopt;
+        return in_term(span, leading);
+    }
+
+    static bool is_bound_to_term(const Stretch& stretch) {
+        return stretch.kind == Kind::plan_year || stretch.kind == Kind::plan_term ||
+               (stretch.kind == Kind::school_year && !stretch.year);
+    }
+
+    static bool is_of_calendar(const Stretch& stretch) {
+        constexpr int kSummer = 3;
+        if (stretch.kind == Kind::holidays) return stretch.number == kSummer;
+        return has_year_of_its_own(stretch) || stretch.kind == Kind::semester;
+    }
+
+    void not_of_calendar(const Stretch& stretch) {
+        doubt(stretch.kind == Kind::this_unit || stretch.kind == Kind::month
+                  ? "Не сказано, какой это месяц или другой срок. Назовите его."
+                  : "Дни четвертей, триместров и каникул у каждой школы свои. Назовите даты.");
+    }
+
+    std::optional<Days> in_term(const Span& span, const Stretch& leading) {
+        if (!term_ && !previous_) return doubt("Год не назван, срок плана неизвестен. Назовите год."), std::nullopt;
+        const int from = static_cast<int>((term_ ? term_->first : *previous_).year()) - 1;
+        constexpr int kLongestPlan = 60;
+        const int to = term_ ? std::min(from + kLongestPlan, static_cast<int>(term_->last.year()) + 1) : from + 2;
+        std::vector<Days> candidates;
+        for (int year = from; year <= to; ++year)
+            if (const auto days = at_year(span, year)) candidates.push_back(*days);
+        if (term_ && earliest_wanted_) {  // the first time of what is then repeated each year
+            for (const Days& days : candidates)
+                if (term_->first <= days.first && days.last <= term_->last) return days;
+        }
+        Choice choice = term_ ? choose(candidates, *term_, previous_) : Choice{};
+        if (!choice.days && previous_) choice = next_after_previous(candidates);
+        if (candidates.empty() && !in_order(span)) return std::nullopt;
+        if (!choice.doubt.empty()) doubt(choice.doubt);
+        chosen_by_term_ = true;
+        month_or_day(leading);
+        return choice.days;
+    }
+
+    // «сентябрь 2021 г., май» in a plan for several years: the nearest May after it.
+    Choice next_after_previous(const std::vector<Days>& candidates) const {
+        for (const Days& days : candidates)
+            if (*previous_ <= days.first) return {days, "Год не назван: взят ближайший после предыдущего срока."};
+        return {{}, "Год не назван. Назовите год."};
+    }
+
+    // «09.12» in a plan of 2013: the ninth of December, or September 2012.
+    void month_or_day(const Stretch& stretch) {
+        constexpr int kCentury = 2000, kMonths = 12;
+        if (!stretch.may_be_month_and_year || stretch.day > kMonths || !term_) return;
+        const int year = kCentury + stretch.month;
+        if (year >= static_cast<int>(term_->first.year()) - 1 && year <= static_cast<int>(term_->last.year()))
+            doubt("Два числа через точку поняты как день и месяц, а могут быть месяцем и годом.");
+    }
+
+    // --- a stretch in a year ---
+
+    std::optional<Days> at_year(const Span& span, int year) {
+        if (span.shape == Shape::until) {
+            const auto day = due_day(span.last, year);
+            return day ? std::optional{Days{*day, *day}} : std::nullopt;
+        }
+        const auto first = stretch_at(span.first, year);
+        if (!first || span.shape != Shape::between) return first;
+        const auto join = [&](std::optional<Days> last) -> std::optional<Days> {
+            if (!last || last->last < first->first) return {};
+            return Days{first->first, last->last};
+        };
+        if (const auto days = join(stretch_at(span.last, year))) return days;
+        if (span.last.year || !in_order(span)) return {};
+        return join(stretch_at(span.last, year + 1));
+    }
+
+    std::optional<Days> stretch_at(const Stretch& stretch, int year) {
+        if (is_bound_to_term(stretch)) return of_term(stretch);
+        return days_of(stretch, stretch.year ? calendar_year(stretch) : year, school_plan_);
+    }
+
+    // The last day of «до …»: the first day of what is named, the end of its end.
+    std::optional<Date> due_day(Stretch stretch, int year) {
+        const bool edge = stretch.part == Part::edge;
+        const int which = stretch.part_number;
+        if (edge && which == 2 && stretch.kind != Kind::month) return {};
+        if (edge && stretch.kind != Kind::plan_year) stretch.part = Part::whole;
+        const auto days = stretch_at(stretch, year);
+        if (!days) return {};
+        if (!edge || which == 1) return days->first;
+        constexpr int kToMiddle = 14;
+        return which == 3 ? days->last : add_days(days->first, kToMiddle);
+    }
+
+    std::optional<Days> of_term(const Stretch& stretch) {
+        if (!term_) return doubt("Срок плана неизвестен. Назовите даты."), std::nullopt;
+        if (stretch.kind == Kind::school_year) return school_year_of_term(stretch);
+        const Days term{term_->first, term_->last};
+        constexpr int kLongestYear = 366, kTwoYears = 730;
+        const int length = days_between(term.first, term.last) + 1;
+        if (stretch.kind == Kind::plan_term) return term;
+        if (length >= kTwoYears)
+            return doubt("Не сказано, какой год, а срок плана охватывает несколько лет. Назовите год."), std::nullopt;
+        if (length > kLongestYear) doubt("«В течение года» понято как весь срок плана.");
+        if (stretch.part != Part::edge) return term;
+        if (school_plan_) return school_year_of_term(stretch);
+        if (stretch.part_number == 2) return {};
+        return stretch.part_number == 1 ? Days{term.first, last_day_of_month(term.first)}
+                                        : Days{first_day_of_month(term.last), term.last};
+    }
+
+    std::optional<Days> school_year_of_term(const Stretch& of) {
+        Stretch stretch = of;
+        stretch.kind = Kind::school_year;
+        std::vector<Days> wholes;
+        std::optional<int> first_year;
+        constexpr int kTooMany = 3;
+        const int from = static_cast<int>(term_->first.year()) - 1, to = static_cast<int>(term_->last.year());
+        int touching = 0;
+        for (int year = from; year <= to && touching < kTooMany; ++year) {
+            const Days days = *days_of({.kind = Kind::school_year}, year, school_plan_);
+            if (days.last < term_->first || term_->last < days.first) continue;
+            if (!first_year) first_year = year;
+            ++touching;
+        }
+        if (!first_year || touching >= kTooMany)
+            return doubt("Не сказано, какой учебный год. Назовите его."), std::nullopt;
+        if (touching > 1) doubt("Срок плана задевает два учебных года: взят первый из них. Проверьте.");
+        return days_of(stretch, *first_year, school_plan_);
+    }
+
+    const std::optional<PlanTerm>& term_;
+    bool school_plan_;
+    std::vector<std::string>& doubts_;
+    std::optional<Date> previous_ = {};  // where the deadline before begins
+    bool chosen_by_term_ = false;        // the year of the last span was not written
+    bool earliest_wanted_ = false;
+};
+
+}  // namespace
+
+std::vector<Deadline> resolve(const std::vector<Statement>& statements, const std::optional<PlanTerm>& term,
+                              std::vector<std::string>& doubts) {
+    Resolver resolver{term, doubts};
+    std::vector<Deadline> out;
+    for (const Statement& statement : statements) out.push_back(resolver.deadline(statement));
+    return out;
+}
+
+}  // namespace mera::deadline_language

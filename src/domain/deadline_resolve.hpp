@@ -1,0 +1,43 @@
+#pragma once
+// From statements to days: the years that were not written are found inside the term of the plan. What cannot be found
+// stays empty and is said; what can be found in two ways takes the first and is said.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/deadline_tree.hpp"
+
+namespace mera::deadline_language {
+
+struct Days {
+    Date first, last;
+    friend bool operator==(const Days&, const Days&) = default;
+};
+
+// The days of a stretch whose year is known: the calendar year in which it begins. Nothing when there are no such days
+// (29 February) or they are not a matter of the calendar (четверть, каникулы).
+std::optional<Days> days_of(const Stretch& stretch, int year, bool school_plan);
+
+// A plan of a school year: from August or September to the next summer.
+bool is_school_plan(const PlanTerm& term);
+
+bool has_year_of_its_own(const Stretch& stretch);      // a kind that a written year may stand after
+int calendar_year(const Stretch& stretch);             // of the beginning, when a year is written
+void share_years(std::vector<Statement>& statements);  // «апрель, октябрь 2020»: one year for both
+
+// Which of the years in which the stretch could lie is meant. `candidates` in the order of time; `after`: where the
+// deadline before it in the phrase begins.
+struct Choice {
+    std::optional<Days> days;
+    std::string doubt;
+};
+Choice choose(const std::vector<Days>& candidates, const PlanTerm& term, std::optional<Date> after);
+Date earliest_day(const PlanTerm& term);  // of a school plan its August too: schools prepare before they begin
+
+std::vector<Deadline> resolve(const std::vector<Statement>& statements, const std::optional<PlanTerm>& term,
+                              std::vector<std::string>& doubts);
+
+// RFC 5545; nothing is lost silently: what the rule cannot hold is said.
+std::string rule_of(const Repeat& repeat, std::vector<std::string>& doubts);
+
+}  // namespace mera::deadline_language

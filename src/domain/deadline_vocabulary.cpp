@@ -1,0 +1,460 @@
+// The closed vocabulary of deadlines: every form of every word, as a table of stems and endings.
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "base/text.hpp"
+#include "domain/deadline_words.hpp"
+
+namespace mera::deadline_language {
+
+namespace {
+
+struct Row {
+    Word word;
+    int value;
+    const char* stem;
+    const char* endings;  // separated by spaces; «-» is the bare stem
+};
+
+constexpr int of(Unit unit) {
+    return static_cast<int>(unit);
+}
+
+constexpr const char* kAdjective = "ый ого ому ым ом ая ой ую ое ые ых ыми";
+constexpr const char* kSoftAdjective = "ий его ему им ем яя ей юю ее ие их ими";
+
+constexpr std::array kRows = {
+    // months; their shortest prefixes are abbreviations in use
+    Row{Word::month, 1, "январ", "ь я ю ем е - ской"},
+    Row{Word::month, 1, "янв", "-"},
+    Row{Word::month, 2, "феврал", "ь я ю ем е -"},
+    Row{Word::month, 2, "фев", "- р"},
+    Row{Word::month, 3, "март", "- а у ом е"},
+    Row{Word::month, 3, "мар", "-"},
+    Row{Word::month, 4, "апрел", "ь я ю ем е -"},
+    Row{Word::month, 4, "апр", "-"},
+    Row{Word::month, 5, "ма", "й я ю ем е"},
+    Row{Word::month, 6, "июн", "ь я ю ем е -"},
+    Row{Word::month, 7, "июл", "ь я ю ем е -"},
+    Row{Word::month, 8, "август", "- а у ом е"},
+    Row{Word::month, 8, "авг", "-"},
+    Row{Word::month, 9, "сентябр", "ь я ю ем е -"},
+    Row{Word::month, 9, "сен", "- т тяб"},
+    Row{Word::month, 10, "октябр", "ь я ю ем е -"},
+    Row{Word::month, 10, "окт", "- яб"},
+    Row{Word::month, 11, "ноябр", "ь я ю ем е -"},
+    Row{Word::month, 11, "ноя", "- б"},
+    Row{Word::month, 12, "декабр", "ь я ю ем е -"},
+    Row{Word::month, 12, "дек", "- аб"},
+    // days of the week
+    Row{Word::weekday, 1, "понедельник", "- а у ом е и ов ам ами ах"},
+    Row{Word::weekday, 2, "вторник", "- а у ом е и ов ам ами ах"},
+    Row{Word::weekday, 3, "сред", "а ы е у ой ам ами ах"},
+    Row{Word::weekday, 4, "четверг", "- а у ом е и ов ам ами ах"},
+    Row{Word::weekday, 5, "пятниц", "а ы е у ей - ам ами ах"},
+    Row{Word::weekday, 6, "суббот", "а ы е у ой - ам ами ах"},
+    Row{Word::weekday, 7, "воскресень", "е я ю ем ям ями ях"},
+    Row{Word::weekday, 7, "воскресений", "-"},
+    // seasons
+    Row{Word::season, 1, "зим", "а ы е у ой"},
+    Row{Word::season, 1, "зимн", kSoftAdjective},
+    Row{Word::season, 2, "весн", "а ы е у ой"},
+    Row{Word::season, 2, "весенн", kSoftAdjective},
+    Row{Word::season, 3, "лет", "о у ом е"},
+    Row{Word::season, 3, "летн", kSoftAdjective},
+    Row{Word::season, 4, "осен", "ь и ью"},
+    Row{Word::season, 4, "осенн", kSoftAdjective},
+    Row{Word::holidays, 0, "каникул", "ы - ам ами ах"},
+    Row{Word::holidays, 0, "каникулярн", kAdjective},
+    // units
+    Row{Word::unit, of(Unit::hour), "час", "- а у ом ы ов ам"},
+    Row{Word::unit, of(Unit::hour), "минут", "а ы у -"},
+    Row{Word::unit, of(Unit::day), "д", "ень ня ню нем не ни ней ням нями нях н"},
+    Row{Word::unit, of(Unit::day), "сут", "ки ок кам"},
+    Row{Word::unit, of(Unit::day), "дневн", kAdjective},
+    Row{Word::unit, of(Unit::week), "недел", "я и е ю ей ь ям ями ях"},
+    Row{Word::unit, of(Unit::week), "нед", "-"},
+    Row{Word::unit, of(Unit::decade), "декад", "а ы е у ой - ам ах"},
+    Row{Word::unit, of(Unit::month), "месяц", "- а у ем е ы ев ам ами ах"},
+    Row{Word::unit, of(Unit::month), "мес", "-"},
+    Row{Word::unit, of(Unit::quarter), "квартал", "- а у ом е ы ов ам ами ах"},
+    Row{Word::unit, of(Unit::quarter), "кварт", "-"},
+    Row{Word::unit, of(Unit::quarter), "кв", "-"},
+    Row{Word::unit, of(Unit::school_quarter), "четверт", "ь и ью ей ям ями ях"},
+    Row{Word::unit, of(Unit::school_quarter), "четв", "-"},
+    Row{Word::unit, of(Unit::trimester), "триместр", "- а у ом е ы ов ам ах"},
+    Row{Word::unit, of(Unit::semester), "семестр", "- а у ом е ы ов ам ах"},
+    Row{Word::unit, of(Unit::half_year), "полугоди", "е я ю ем и й ям ями ях"},
+    Row{Word::unit, of(Unit::half_year), "полуг", "-"},
+    Row{Word::unit, of(Unit::half_year), "полгода", "-"},
+    Row{Word::unit, of(Unit::year), "год", "- а у ом е ы ов ам ами ах"},
+    Row{Word::unit, of(Unit::year), "лет", "- ам"},
+    Row{Word::year_mark, 0, "г", "- г"},
+    // again and again
+    Row{Word::every_unit, of(Unit::day), "ежедневн", "о ый ая ое ые ого ой"},
+    Row{Word::every_unit, of(Unit::day), "ежесуточно", "-"},
+    Row{Word::every_unit, of(Unit::week), "еженедельн", "о ый ая ое ые ого ой"},
+    Row{Word::every_unit, of(Unit::week), "понедельно", "-"},
+    Row{Word::every_unit, of(Unit::decade), "ежедекадн", "о ый ая ое ые ого ой"},
+    Row{Word::every_unit, of(Unit::month), "ежемесячн", "о ый ая ое ые ого ой"},
+    Row{Word::every_unit, of(Unit::month), "помесячно", "-"},
+    Row{Word::every_unit, of(Unit::quarter), "ежеквартальн", "о ый ая ое ые ого ой"},
+    Row{Word::every_unit, of(Unit::quarter), "поквартально", "-"},
+    Row{Word::every_unit, of(Unit::half_year), "ежеполугодно", "-"},
+    Row{Word::every_unit, of(Unit::half_year), "полугодично", "-"},
+    Row{Word::every_unit, of(Unit::year), "ежегодн", "о ый ая ое ые ого ой"},
+    Row{Word::all_time, 0, "постоянн", "о ый ая ое ые ого ой"},
+    Row{Word::all_time, 0, "систематически", "-"},
+    Row{Word::all_time, 0, "регулярн", "о ый ая ое ые ого ой"},
+    Row{Word::all_time, 0, "непрерывно", "-"},
+    Row{Word::all_time, 0, "круглогодично", "-"},
+    Row{Word::all_time, 0, "круглосуточно", "-"},
+    Row{Word::all_time, 0, "повседневно", "-"},
+    Row{Word::vague_time, 0, "периодическ", "и ой"},
+    Row{Word::vague_time, 0, "бессрочно", "-"},
+    Row{Word::once, 0, "однократно", "-"},
+    Row{Word::once, 0, "единовременно", "-"},
+    Row{Word::once, 0, "разово", "-"},
+    Row{Word::times, 0, "раз", "- а"},
+    Row{Word::times, 0, "р", "-"},
+    Row{Word::times_adverb, 2, "дважды", "-"},
+    Row{Word::times_adverb, 3, "трижды", "-"},
+    // numbers in words
+    Row{Word::ordinal, 1, "перв", kAdjective},
+    Row{Word::ordinal, 2, "втор", "ой ого ому ым ом ая ую ое ые ых ыми"},
+    Row{Word::ordinal, 3, "трет", "ий ьего ьему ьим ьем ья ьей ью ье ьи ьих"},
+    Row{Word::ordinal, 4, "четверт", kAdjective},
+    Row{Word::ordinal, 5, "пят", kAdjective},
+    Row{Word::ordinal, -1, "последн", kSoftAdjective},
+    Row{Word::cardinal, 1, "од", "ин на но ного ному ну ной ним нои"},
+    Row{Word::cardinal, 2, "дв", "а е ух ум умя"},
+    Row{Word::cardinal, 3, "тр", "и ех ем емя"},
+    Row{Word::cardinal, 4, "четыр", "е ех ем"},
+    Row{Word::cardinal, 5, "пят", "ь и ью"},
+    Row{Word::cardinal, 6, "шест", "ь и ью"},
+    Row{Word::cardinal, 7, "сем", "ь и ью"},
+    Row{Word::cardinal, 8, "восемь", "-"},
+    Row{Word::cardinal, 9, "девят", "ь и"},
+    Row{Word::cardinal, 10, "десят", "ь и ью"},
+    Row{Word::cardinal, 15, "пятнадцат", "ь и"},
+    Row{Word::cardinal, 20, "двадцат", "ь и"},
+    Row{Word::cardinal, 30, "тридцат", "ь и"},
+    Row{Word::day_of_month, 0, "числ", "о а у ом е ам ах"},
+    Row{Word::day_of_month, 0, "чисел", "-"},
+    Row{Word::edge, 1, "начал", "о а у ом е"},
+    Row{Word::edge, 2, "середин", "а ы е у ой"},
+    Row{Word::edge, 3, "кон", "ец ца цу цом це"},
+    Row{Word::half, 0, "половин", "а ы е у ой"},
+    // around a time
+    Row{Word::each, 0, "кажд", kAdjective},
+    Row{Word::whole, 0, "вс", "е его ему ем ей ю ь я"},
+    Row{Word::whole, 0, "весь", "-"},
+    Row{Word::school, 0, "учебн", kAdjective},
+    Row{Word::school, 0, "уч", "- ебн еб"},
+    Row{Word::school, 0, "школьн", kAdjective},
+    Row{Word::calendar, 0, "календарн", kAdjective},
+    Row{Word::working, 0, "рабоч", "ий его ему им ем ая ей ую ее ие их ими"},
+    Row{Word::working, 0, "раб", "-"},
+    Row{Word::current, 0, "текущ", "ий его ему им ем ая ей ую ее ие их ими"},
+    Row{Word::following, 0, "следующ", "ий его ему им ем ая ей ую ее ие их ими"},
+    Row{Word::following, 0, "след", "-"},
+    Row{Word::reporting, 0, "отчетн", kAdjective},
+    Row{Word::course, 0, "течени", "е и я"},
+    Row{Word::course, 0, "теч", "-"},
+    Row{Word::course, 0, "протяжени", "и е"},
+    Row{Word::period, 0, "период", "- а у ом е ы ов ам ах"},
+    Row{Word::present, 0, "настояще", "е го"},
+    Row{Word::while_, 0, "врем", "я ени"},
+    Row{Word::while_, 0, "ходе", "-"},
+    Row{Word::in, 0, "в", "- о"},
+    Row{Word::on, 0, "на", "-"},
+    Row{Word::from, 0, "с", "- о"},
+    Row{Word::by, 0, "по", "-"},
+    Row{Word::until, 0, "до", "-"},
+    Row{Word::to, 0, "к", "- о"},
+    Row{Word::at, 0, "при", "-"},
+    Row{Word::after, 0, "после", "-"},
+    Row{Word::before, 0, "перед", "- о"},
+    Row{Word::over, 0, "за", "-"},
+    Row{Word::through, 0, "через", "-"},
+    Row{Word::through, 0, "спустя", "-"},
+    Row{Word::of, 0, "от", "-"},
+    Row{Word::and_, 0, "и", "-"},
+    Row{Word::then, 0, "далее", "-"},
+    Row{Word::then, 0, "затем", "-"},
+    Row{Word::then, 0, "потом", "-"},
+    Row{Word::then, 0, "также", "-"},
+    Row{Word::then, 0, "а", "-"},
+    Row{Word::then, 0, "либо", "-"},
+    Row{Word::then, 0, "или", "-"},
+    Row{Word::not_, 0, "не", "-"},
+    Row{Word::later, 0, "поздн", "ее ей"},
+    Row{Word::later, 0, "позже", "-"},
+    Row{Word::earlier, 0, "ранее", "-"},
+    Row{Word::earlier, 0, "раньше", "-"},
+    Row{Word::rarer, 0, "реже", "-"},
+    Row{Word::rarer, 0, "мен", "ее ьше"},
+    Row{Word::oftener, 0, "чаще", "-"},
+    Row{Word::oftener, 0, "более", "-"},
+    Row{Word::starting, 0, "начиная", "-"},
+    // conditions
+    Row{Word::measure, 0, "мер", "е -"},
+    Row{Word::demand, 0, "необходимост", "и ь ью"},
+    Row{Word::demand, 0, "надобност", "и ь"},
+    Row{Word::demand, 0, "потребност", "и ь ям"},
+    Row{Word::demand, 0, "востребованност", "и ь"},
+    Row{Word::demand, 0, "требовани", "ю я ям и ями"},
+    Row{Word::demand, 0, "запрос", "у а ам ов е ах"},
+    Row{Word::demand, 0, "обращени", "ю я ям й и"},
+    Row{Word::demand, 0, "заявк", "е и ам а"},
+    Row{Word::demand, 0, "заявок", "-"},
+    Row{Word::demand, 0, "заявлени", "ю я ям й"},
+    Row{Word::demand, 0, "поступлени", "я ю"},
+    Row{Word::demand, 0, "вызов", "у ам а"},
+    Row{Word::agreement, 0, "согласовани", "ю и я е"},
+    Row{Word::agreement, 0, "договоренности", "-"},
+    Row{Word::agreement, 0, "согл", "- ас асов"},
+    Row{Word::according, 0, "согласно", "-"},
+    Row{Word::accordance, 0, "соответстви", "и е"},
+    Row{Word::accordance, 0, "соотв", "-"},
+    Row{Word::plan, 0, "план", "- а у ом е ы ов ам ами ах"},
+    Row{Word::plan, 0, "график", "- а у ом е и ов ам ами ах"},
+    Row{Word::plan, 0, "расписани", "е я ю ем и ям"},
+    Row{Word::plan, 0, "календар", "ь я ю ем е"},
+    Row{Word::plan, 0, "циклограмм", "а ы е ой"},
+    Row{Word::plan, 0, "программ", "а ы е ой"},
+    Row{Word::plan, 0, "регламент", "- у ом а"},
+    Row{Word::plan, 0, "планировани", "ю ем я"},
+    Row{Word::plan, 0, "дорожной", "-"},
+    Row{Word::plan, 0, "дорожным", "-"},
+    Row{Word::document, 0, "приказ", "- а у ом е ы ов ам ами"},
+    Row{Word::document, 0, "положени", "ю ем я ям ями"},
+    Row{Word::document, 0, "распоряжени", "ю ем я ям е"},
+    Row{Word::document, 0, "письм", "у ом а о"},
+    Row{Word::document, 0, "протокол", "- а у ом"},
+    Row{Word::document, 0, "постановлени", "ю ем я е"},
+    Row{Word::document, 0, "договор", "- а у ом ам"},
+    Row{Word::document, 0, "законодательств", "у ом а"},
+    Row{Word::document, 0, "устав", "у ом"},
+    Row{Word::document, 0, "инструкци", "и ей"},
+    Row{Word::moment, 0, "момент", "- а у"},
+    Row{Word::moment, 0, "дат", "ы е"},
+    Row{Word::outcome, 0, "окончани", "и ю я"},
+    Row{Word::outcome, 0, "завершени", "и ю я"},
+    Row{Word::outcome, 0, "итог", "ам"},
+    Row{Word::outcome, 0, "результат", "ам у"},
+    Row{Word::outcome, 0, "факт", "у"},
+    Row{Word::outcome, 0, "истечени", "и ю"},
+    Row{Word::outcome, 0, "прибыти", "и ю"},
+    Row{Word::outcome, 0, "получени", "и"},
+    Row{Word::outcome, 0, "возвращени", "и ю"},
+    Row{Word::eve, 0, "накануне", "-"},
+    Row{Word::term_long, 0, "трехдневн", kAdjective},
+    Row{Word::term_long, 0, "пятидневн", kAdjective},
+    Row{Word::term_long, 0, "десятидневн", kAdjective},
+    Row{Word::term_long, 0, "недельн", kAdjective},
+    Row{Word::term_long, 0, "двухнедельн", kAdjective},
+    Row{Word::term_long, 0, "месячн", kAdjective},
+    // no time in them
+    Row{Word::subject, 0, "отчет", "- а у ом ы ов ам"},
+    Row{Word::subject, 0, "отчетност", "ь и"},
+    Row{Word::subject, 0, "информаци", "я и ю"},
+    Row{Word::subject, 0, "справк", "а и у"},
+    Row{Word::subject, 0, "мониторинг", "- а"},
+    Row{Word::subject, 0, "анализ", "- а"},
+    Row{Word::subject, 0, "сдач", "а и у"},
+    Row{Word::filler, 0, "срок", "- а у ом и ов"},
+    Row{Word::filler, 0, "основе", "-"},
+    Row{Word::filler, 0, "исполнения", "-"},
+    Row{Word::filler, 0, "реализации", "-"},
+    Row{Word::filler, 0, "выполнения", "-"},
+    Row{Word::filler, 0, "включительно", "-"},
+    Row{Word::filler, 0, "выполняется", "-"},
+    Row{Word::filler, 0, "проводится", "-"},
+    Row{Word::filler, 0, "осуществляется", "-"},
+    Row{Word::contrary, 0, "кроме", "-"},
+    Row{Word::contrary, 0, "исключени", "ем я"},
+    Row{Word::contrary, 0, "исключая", "-"},
+    Row{Word::contrary, 0, "перенес", "ти ен ена ено ены"},
+    Row{Word::contrary, 0, "перенос", "- а"},
+    Row{Word::contrary, 0, "вместо", "-"},
+    Row{Word::contrary, 0, "отмен", "а ен ена ено ены ить"},
+    Row{Word::contrary, 0, "без", "-"},
+    Row{Word::grade, 0, "класс", "- а ы ов ах ам е"},
+    Row{Word::grade, 0, "кл", "-"},
+};
+
+const std::unordered_map<std::string, Meaning>& vocabulary() {
+    static const auto all = [] {
+        std::unordered_map<std::string, Meaning> out;
+        for (const Row& row : kRows)
+            for (const std::string& ending : split(row.endings, ' '))
+                out.emplace(row.stem + (ending == "-" ? std::string{} : ending), Meaning{row.word, row.value});
+        return out;
+    }();
+    return all;
+}
+
+struct Form {
+    std::u32string letters;
+    std::string text;
+    Meaning meaning;
+};
+
+const std::vector<Form>& long_forms() {  // of words long enough for a misprint to be recognised
+    static const auto all = [] {
+        std::vector<Form> out;
+        for (const auto& [text, meaning] : vocabulary()) {
+            const auto points = code_points(text);
+            if (points.size() >= 5) out.push_back({{points.begin(), points.end()}, text, meaning});
+        }
+        std::sort(out.begin(), out.end(), [](const Form& a, const Form& b) { return a.text < b.text; });
+        return out;
+    }();
+    return all;
+}
+
+// Damerau–Levenshtein distance, or `limit + 1` as soon as it is known to be above the limit.
+int distance(std::u32string_view a, std::u32string_view b, int limit) {
+    constexpr int kLongest = 40;
+    const int rows = static_cast<int>(a.size()), columns = static_cast<int>(b.size());
+    if (rows > kLongest || columns > kLongest || std::abs(rows - columns) > limit) return limit + 1;
+    std::array<std::array<int, kLongest + 1>, 3> lines{};
+    for (int j = 0; j <= columns; ++j) lines[0][static_cast<std::size_t>(j)] = j;
+    for (int i = 1; i <= rows; ++i) {
+        auto& now = lines[static_cast<std::size_t>(i % 3)];
+        const auto& last = lines[static_cast<std::size_t>((i + 2) % 3)];
+        const auto& before_last = lines[static_cast<std::size_t>((i + 1) % 3)];
+        now[0] = i;
+        int best = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const auto row = static_cast<std::size_t>(i);
+            const int change = a[row - 1] == b[j - 1] ? 0 : 1;
+            now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + change});
+            if (i > 1 && j > 1 && a[row - 1] == b[j - 2] && a[row - 2] == b[j - 1])
+                now[j] = std::min(now[j], before_last[j - 2] + 1);
+            best = std::min(best, now[j]);
+        }
+        if (best > limit) return limit + 1;
+    }
+    return lines[static_cast<std::size_t>(rows % 3)][b.size()];
+}
+
+}  // namespace
+
+std::optional<Meaning> meaning_of(const std::string& word) {
+    const auto found = vocabulary().find(word);
+    if (found == vocabulary().end()) return {};
+    return found->second;
+}
+
+std::optional<Meaning> meaning_of_abbreviation(const std::string& word) {
+    const std::size_t kShortest = 4 * std::string_view{"а"}.size();
+    if (word.size() < kShortest) return {};
+    std::optional<Meaning> found;
+    for (const Form& form : long_forms()) {
+        if (!form.text.starts_with(word)) continue;
+        if (found && *found != form.meaning) return {};
+        found = form.meaning;
+    }
+    return found;
+}
+
+namespace {
+
+// Only words that carry the time or its condition are worth guessing; the others change nothing.
+bool worth_guessing(Word word) {
+    switch (word) {
+        case Word::month:
+        case Word::weekday:
+        case Word::season:
+        case Word::unit:
+        case Word::every_unit:
+        case Word::all_time:
+        case Word::holidays:
+        case Word::school:
+        case Word::course:
+        case Word::demand:
+        case Word::agreement:
+        case Word::according:
+        case Word::accordance:
+        case Word::plan:
+        case Word::document:
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool differs_in_ending_only(std::u32string_view word, std::u32string_view form) {
+    constexpr std::size_t kShortestStem = 5, kLongestEnding = 2;
+    const auto [word_end, form_end] = std::mismatch(word.begin(), word.end(), form.begin(), form.end());
+    const auto is_ending = [](auto from, auto to) {
+        constexpr std::u32string_view kEndings = U"аеийоуыьэюямх";
+        return static_cast<std::size_t>(to - from) <= kLongestEnding &&
+               std::all_of(from, to, [&](char32_t c) { return kEndings.find(c) != kEndings.npos; });
+    };
+    return static_cast<std::size_t>(word_end - word.begin()) >= kShortestStem && is_ending(word_end, word.end()) &&
+           is_ending(form_end, form.end());
+}
+
+}  // namespace
+
+std::optional<Misprint> meaning_of_misprint(const std::string& word) {
+    const auto points = code_points(word);
+    const std::u32string letters{points.begin(), points.end()};
+    constexpr std::size_t kOneSlip = 6, kTwoSlips = 9;
+    if (letters.size() < kOneSlip) return {};
+    const int most = letters.size() >= kTwoSlips ? 2 : 1;
+    std::optional<Misprint> found;
+    int closest = most + 1;
+    bool disputed = false;
+    for (const Form& form : long_forms()) {
+        if (!worth_guessing(form.meaning.word)) continue;
+        const bool common = form.meaning.word == Word::document || form.meaning.word == Word::plan;
+        const int limit = form.letters[0] == letters[0] && !common ? most : 1;
+        const int away = distance(letters, form.letters, limit);
+        if (away > limit || away > closest) continue;
+        if (away < closest) {
+            found = Misprint{form.meaning, form.text, differs_in_ending_only(letters, form.letters)};
+            disputed = false;
+        } else if (found && found->meaning != form.meaning) {
+            disputed = true;
+        }
+        closest = away;
+    }
+    if (disputed) return {};
+    return found;
+}
+
+std::vector<std::string> glued_words(const std::string& word) {
+    const auto points = code_points(word);
+    const std::size_t size = points.size();
+    constexpr std::size_t kShortest = 7, kLongest = 40;
+    if (size > kLongest || size < 4) return {};
+    // best[i]: the fewest words that make up the first i letters; from[i]: where the last of them begins.
+    std::vector<int> best(size + 1, -1);
+    std::vector<std::size_t> from(size + 1, 0);
+    std::vector<std::size_t> at(size + 1, 0);
+    for (std::size_t i = 0; i < size; ++i) at[i + 1] = at[i] + utf8(points[i]).size();
+    best[0] = 0;
+    for (std::size_t end = 1; end <= size; ++end)
+        for (std::size_t begin = 0; begin < end; ++begin) {
+            if (best[begin] < 0 || best[begin] >= 4) continue;
+            const auto meaning = meaning_of(word.substr(at[begin], at[end] - at[begin]));
+            if (!meaning) continue;
+            // A lone letter is a word only at the head («втечение»); elsewhere it is a piece of something unknown.
+            if (end - begin < 2 && begin > 0) continue;
+            const bool telling = meaning->word == Word::month || meaning->word == Word::measure;
+            if (size < kShortest && !telling && begin > 0) continue;
+            if (best[end] < 0 || best[begin] + 1 < best[end]) best[end] = best[begin] + 1, from[end] = begin;
+        }
+    if (best[size] < 2) return {};
+    std::vector<std::string> parts;
+    for (std::size_t end = size; end > 0; end = from[end])
+        parts.insert(parts.begin(), word.substr(at[from[end]], at[end] - at[from[end]]));
+    return parts;
+}
+
+}  // namespace mera::deadline_language
