@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "office/docx.hpp"
 #include "office/odt.hpp"
+#include "office/pdf.hpp"
 
 namespace mera {
 
@@ -126,6 +127,28 @@ TEST_CASE("the sample order is read whole from ODT") {
     REQUIRE(document);
     check_order(*document);
     check_sections(*document);
+}
+
+TEST_CASE("the sample order is read whole from a text PDF, every cell with its place") {
+    auto read = read_pdf(file("order-882.pdf"));
+    REQUIRE(read);
+    join_pages(read->pages);
+    Document document;
+    for (PdfReadPage& page : read->pages) {
+        CHECK_FALSE(page.is_scan);
+        for (Block& block : page.blocks) document.blocks.push_back(std::move(block));
+    }
+    check_order(document);
+    check_sections(document);
+    for (const auto& block : document.blocks)
+        if (const auto* table = std::get_if<DocTable>(&block))
+            for (const DocRow& row : table->rows)
+                for (const DocCell& cell : row.cells) {
+                    CHECK(cell.place.page >= 3);
+                    REQUIRE(cell.place.box);
+                    CHECK(cell.place.box->right > cell.place.box->left);
+                    CHECK(cell.place.box->bottom > cell.place.box->top);
+                }
 }
 
 }  // namespace mera

@@ -1,0 +1,29 @@
+#pragma once
+// The ruled tables of a straightened page: rules that meet make a grid, missing inner walls make spans.
+#include <vector>
+
+#include "office/grid_rules.hpp"
+
+namespace mera {
+
+struct GridCell {
+    int row = 0, column = 0;  // from 0
+    int row_span = 1, column_span = 1;
+};
+
+// Rows lie between neighbours of `across` (from the top), columns between neighbours of `down` (from the left).
+struct Grid {
+    std::vector<Rule> across, down;
+    std::vector<GridCell> cells;  // by rows, left to right
+    int rows() const { return static_cast<int>(across.size()) - 1; }
+    int columns() const { return static_cast<int>(down.size()) - 1; }
+    double left() const;  // dots
+    double top() const;
+    double right() const;
+    double bottom() const;
+};
+
+// Tables of one page from the top. A frame around one text is no table.
+std::vector<Grid> find_grids(const GreyRaster& page);
+
+}  // namespace mera

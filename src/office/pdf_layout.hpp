@@ -1,0 +1,33 @@
+#pragma once
+// One page of a PDF taken apart: what stands in tables, what stands free, and what kind of page it is.
+#include <vector>
+
+#include "office/flow.hpp"
+#include "office/pdf_lines.hpp"
+#include "office/pdf_page.hpp"
+#include "office/ruled_grid.hpp"
+
+namespace mera {
+
+struct PdfLayout {
+    PdfPage page;                    // words and size as they are when most words stand upright
+    int rotation = 0;                // how the page was turned to get there
+    std::vector<RuledTable> tables;  // in fractions of the upright page
+    std::vector<std::vector<std::vector<PdfWord>>> cell_words;  // by table, by cell
+    std::vector<PdfLine> free_lines;
+    std::vector<PdfWord> free_words;
+    bool is_scan = false;
+    bool covered = false;  // painted all over without being gray: perhaps a black-and-white scan with text beneath
+};
+
+PdfLayout lay_out(PdfPage page, GrayImage image);
+
+// Mojibake of old converters («Ïðèêàç») put right; true when something was.
+bool repair_encoding(PdfPage& page);
+
+// Page numbers and lines repeated at the top or bottom of pages are taken out; says which.
+void drop_running_lines(std::vector<PdfLayout>& pages, std::vector<std::string>& notes);
+
+Flow blocks_of(const PdfLayout& layout, const WordBook& book);
+
+}  // namespace mera

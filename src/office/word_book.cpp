@@ -1,0 +1,100 @@
+#include "office/word_book.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <hunspell/hunspell.hxx>
+#include <utility>
+
+#include "base/text.hpp"
+
+namespace mera {
+
+struct WordBook::Dictionary {
+    std::unique_ptr<Hunspell> hunspell;  // null: the system has no Russian dictionary
+};
+
+namespace {
+
+constexpr const char* kAffixes = "/usr/share/hunspell/ru_RU.aff";
+constexpr const char* kWords = "/usr/share/hunspell/ru_RU.dic";
+
+bool is_letter(char32_t c) {
+    return (c >= U'а' && c <= U'я') || c == U'ё' || (c >= U'А' && c <= U'Я') || c == U'Ё' || (c >= U'a' && c <= U'z') ||
+           (c >= U'A' && c <= U'Z');
+}
+
+// The letters and inner hyphens at one end of a text: the broken word itself, without quotes and commas.
+std::string word_at_end(std::string_view text) {
+    const auto points = code_points(text);
+    std::size_t from = points.size();
+    while (from > 0 && (is_letter(points[from - 1]) || points[from - 1] == U'-')) --from;
+    std::string out;
+    for (; from < points.size(); ++from) out += utf8(points[from]);
+    return out;
+}
+
+std::string word_at_start(std::string_view text) {
+    std::string out;
+    for (const char32_t c : code_points(text)) {
+        if (!is_letter(c) && c != U'-') break;
+        out += utf8(c);
+    }
+    return out;
+}
+
+}  // namespace
+
+WordBook::WordBook() = default;
+WordBook::WordBook(WordBook&&) noexcept = default;
+WordBook& WordBook::operator=(WordBook&&) noexcept = default;
+WordBook::~WordBook() = default;
+
+void WordBook::learn(std::string_view word) {
+    const std::string folded = fold_case(word);
+    std::size_t from = 0;
+    const auto points = code_points(folded);
+    std::string letters;
+    for (; from < points.size(); ++from) {
+        if (is_letter(points[from]) || (points[from] == U'-' && !letters.empty())) {
+            letters += utf8(points[from]);
+            continue;
+        }
+        if (!letters.empty()) words_.insert(std::exchange(letters, {}));
+    }
+    if (!letters.empty()) words_.insert(letters);
+}
+
+bool WordBook::known(const std::string& word) const { return words_.contains(word); }
+
+bool WordBook::in_dictionary(const std::string& word) const {
+    if (!dictionary_) {
+        dictionary_ = std::make_unique<Dictionary>();
+        // hunspell-ru comes in UTF-8 or KOI8-R by the packager's choice; only the first is asked.
+        if (std::filesystem::exists(kAffixes) && std::filesystem::exists(kWords)) {
+            auto hunspell = std::make_unique<Hunspell>(kAffixes, kWords);
+            if (fold_case(hunspell->get_dict_encoding()) == "utf-8") dictionary_->hunspell = std::move(hunspell);
+        }
+    }
+    return dictionary_->hunspell && dictionary_->hunspell->spell(word);
+}
+
+bool WordBook::hyphen_is_typesetting(std::string_view before, std::string_view after) const {
+    if (!starts_with_lower(after)) return false;  // Ханты-Мансийск, 2019-2020
+    const std::string left = fold_case(word_at_end(before));
+    const std::string right = fold_case(word_at_start(after));
+    if (left.empty() || right.empty()) return false;
+    if (known(left + "-" + right)) return false;
+    return known(left + right) || in_dictionary(left + right);
+}
+
+bool WordBook::is_one_word(std::string_view before, std::string_view after) const {
+    if (!starts_with_lower(after)) return false;
+    const std::string left = fold_case(word_at_end(before));
+    const std::string right = fold_case(word_at_start(after));
+    if (left.empty() || right.empty()) return false;
+    // «под» + «готовка» are words of their own too: two whole words stay two.
+    const bool two_words = (known(left) || in_dictionary(left)) && (known(right) || in_dictionary(right));
+    return !two_words && (known(left + right) || in_dictionary(left + right));
+}
+
+}  // namespace mera
