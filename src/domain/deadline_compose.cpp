@@ -9,6 +9,7 @@ namespace mera::deadline_language {
 namespace {
 
 constexpr int kMonth = 30, kYear = 365;
+constexpr const char* kAfterQuarter = "Повторение отсчитывается от конца квартала. Проверьте первый срок.";
 
 // About how many days: only to tell whether a repetition can happen more than once within.
 int days_in(const Span& span) {
@@ -147,11 +148,13 @@ private:
             return give_part(last()->span, span);
         if (joins(item) && last_is(Statement::Kind::repeat) && bind(*last(), span)) return;
         if (joins(item) && last_is(Statement::Kind::all_time) && !last()->within && days_in(span) >= kMonth) {
+            if (span.shape == Span::Shape::until)
+                doubts_.push_back("«Постоянно» понято как действующее до названного дня.");
             last()->within = span;
             return;
         }
-        const bool yearly_list = joins(item) && last_is(Statement::Kind::repeat) && last()->repeat.unit == Unit::year &&
-                                 last()->repeat.first;
+        const bool yearly_list = item.join != Join::then && !item.about_else && last_is(Statement::Kind::repeat) &&
+                                 last()->repeat.unit == Unit::year && last()->repeat.first;
         const Statement* before = last();
         std::optional<Condition> of_list;
         if (before != nullptr && before->kind == Statement::Kind::span && before->condition_first && joins(item))
@@ -330,11 +333,12 @@ private:
         if (joins(item) && last_is(Statement::Kind::repeat) && last()->repeat.days.empty() &&
             last()->repeat.unit >= Unit::month) {
             last()->repeat.named_month = item.repeat.named_month;
+            if (item.repeat.named_month) doubts_.push_back(kAfterQuarter);
             return set_days(last()->repeat, days);
         }
         Repeat repeat{.unit = item.repeat.named_month ? Unit::quarter : Unit::month,
                       .named_month = item.repeat.named_month};
-        if (repeat.named_month) doubts_.push_back("Повторение отсчитывается от конца квартала. Проверьте первый срок.");
+        if (repeat.named_month) doubts_.push_back(kAfterQuarter);
         set_days(repeat, days);
         if (joins(item) && last_is(Statement::Kind::span) && days_in(last()->span) > kMonth &&
             list_begin() + 1 == out_.size()) {

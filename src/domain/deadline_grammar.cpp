@@ -66,8 +66,9 @@ bool Grammar::separator() {
 
 // Words that carry no time of their own but say how to take the next ones.
 bool Grammar::passing_word() {
-    if (is(Word::in) && (is(Word::filler, 1))) ++at_;
+    if (is(Word::in) && (is(Word::filler, 1) || is(Word::then, 1))) ++at_;  // «в срок», «в дальнейшем»
     if (take(Word::filler)) return true;
+    if (is(Word::then)) return false;
     if (take(Word::once)) return once_ = true;
     if (take(Word::subject)) return about_else_ = true;
     if (!is(Word::contrary)) return false;
@@ -194,7 +195,7 @@ std::vector<Item> Grammar::items() {
 
 Tree Grammar::phrase() {
     while (!done()) {
-        if (separator() || passing_word() || reference()) continue;
+        if (passing_word() || separator() || reference()) continue;
         if (auto found = items(); !found.empty())
             add(std::move(found));
         else

@@ -69,12 +69,14 @@ private:
     std::optional<Counted> counted_numbers();
     std::optional<int> counted_number(Counted& into);
     std::optional<Stretch> month();
+    Spans months();
     Spans years();
     std::optional<Stretch> school_year();
     std::optional<Stretch> season();
     Spans edges();
     std::optional<Stretch> edge_target();
-    std::optional<Stretch> course();
+    Spans course();
+    void skip_name();
     std::optional<Stretch> whole_time();
     void year_after(Stretch& stretch);
     bool school_year_mark();
@@ -103,6 +105,8 @@ private:
     std::optional<Condition> event_head();
     bool skip_to(std::initializer_list<Word> wanted, std::size_t most_between);
     bool starts_condition();
+    bool set_by_someone();
+    bool bracket_of_words();
     bool duration();
     bool event_connector() const;
     void tail(bool of_plan);

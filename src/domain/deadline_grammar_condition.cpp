@@ -1,4 +1,7 @@
 // What a deadline depends on: a need, an agreement, a plan of its own, an event.
+#include <algorithm>
+#include <array>
+
 #include "domain/deadline_grammar.hpp"
 
 namespace mera::deadline_language {
@@ -44,15 +47,33 @@ std::optional<Condition> Grammar::condition_head() {
     if (is(Word::at) && need) return at_ += 2, on(on_demand);
     if (const auto found = by_condition()) return found;
     if (const auto found = according()) return found;
-    const bool set_by = is(Word::none) && (token().text.starts_with("установ") || token().text.starts_with("утвержд") ||
-                                           token().text.starts_with("определ") || token().text.starts_with("предусм"));
-    if (set_by && skip_to({Word::plan, Word::document}, 3)) return on(by_separate_plan);
-    rewind(start);
-    if (take(Word::plan)) {
+    if (set_by_someone()) return on(by_separate_plan);
+    if (tree_.items.empty() && leftovers_.empty() && take(Word::plan)) {
         doubt("«" + written(start.at, at_) + "» без слова «по» понято как срок по отдельному плану.");
         return on(by_separate_plan);
     }
     return {};
+}
+
+// «[в сроки,] установленные графиком», «в установленные законодательством сроки»; by nobody named it says nothing.
+bool Grammar::set_by_someone() {
+    const Mark start = mark();
+    take(Word::in);
+    static constexpr std::array<std::string_view, 4> kSet = {"установ", "утвержд", "определ", "предусм"};
+    const auto begins = [&](std::string_view word) { return token().text.starts_with(word); };
+    if (!is(Word::none) || !std::any_of(kSet.begin(), kSet.end(), begins)) return rewind(start), false;
+    ++at_;
+    const Mark by_whom = mark();
+    if (skip_to({Word::plan, Word::document}, 3)) return true;
+    rewind(by_whom);
+    const auto is_term = [&](std::size_t at) {
+        return at < words_.tokens.size() && words_.tokens[at].text.starts_with("срок");
+    };
+    const bool terms_before = (start.at >= 1 && is_term(start.at - 1)) || (start.at >= 2 && is_term(start.at - 2));
+    if (!is(Word::none) || token().text == "порядке" || !(terms_before || is_term(at_ + 1)))
+        return rewind(start), false;
+    doubt("«" + written(start.at, at_ + 1) + "» понято как срок, который назван в другом документе.");
+    return true;
 }
 
 std::optional<Condition> Grammar::by_condition() {
@@ -124,6 +145,9 @@ std::optional<Condition> Grammar::event_head() {
         return take(Word::moment) || (is_unit(Unit::day) && take(Word::unit)) ? std::optional{bound} : fail();
     if (take(Word::until) || take(Word::to))
         return done() || is(Word::number) || is(Word::symbol) || is(Word::comma) ? fail() : std::optional{bound};
+    if (amount() && (take(Word::working), take(Word::calendar), take(Word::unit)) && event_connector())
+        return bound;  // «30 дней со дня»
+    rewind(start);
     const bool limit = is(Word::not_) && (is(Word::later, 1) || is(Word::earlier, 1));
     if (limit) {
         at_ += 2;
@@ -133,7 +157,15 @@ std::optional<Condition> Grammar::event_head() {
         return duration() && (limit || is(Word::until) || is(Word::before)) ? std::optional{bound} : fail();
     if (limit) return duration() ? std::optional{bound} : fail();
     const bool in = take(Word::in), on_the = !in && take(Word::on);
-    if (take(Word::course)) return take(Word::whole), duration() ? std::optional{bound} : fail();
+    if (take(Word::course)) {
+        take(Word::whole);
+        if (!duration()) {
+            if (!is(Word::none)) return fail();
+            doubt("«" + written(start.at, at_ + 1) + "» понято как время, которое задаёт событие.");
+        }
+        return bound;
+    }
+    if (in && is(Word::none) && is(Word::period, 1)) return at_ += 2, bound;  // «в отопительный период»
     if (in && (take(Word::period) || take(Word::while_))) return done() ? fail() : std::optional{bound};
     if (in && (take(Word::term_long) || (is(Word::number) && duration())))
         return take(Word::filler) ? std::optional{bound} : fail();
@@ -158,7 +190,11 @@ std::optional<Condition> Grammar::event() {
 
 // The words that name the event, the plan or the one who asks: up to the next thing that is a deadline itself.
 void Grammar::tail(bool of_plan) {
-    while (!done() && !is(Word::semicolon) && !is(Word::close) && !is(Word::open) && !is(Word::then)) {
+    while (!done() && !is(Word::semicolon) && !is(Word::close) && !is(Word::then)) {
+        if (is(Word::open)) {
+            if (bracket_of_words()) continue;
+            return;
+        }
         const Mark here = mark();
         if (reference_words()) continue;
         if (of_plan && (take(Word::on) || take(Word::over)) && !spans().empty()) continue;  // «по плану на 2020 год»
@@ -169,6 +205,19 @@ void Grammar::tail(bool of_plan) {
         if (next_begins) return rewind(here);
         if (!sign) ++at_;
     }
+}
+
+// «(законных представителей)»: brackets without a time in them belong to the name before them.
+bool Grammar::bracket_of_words() {
+    const Mark start = mark();
+    take(Word::open);
+    while (!done() && !is(Word::close)) {
+        if (!is(Word::none) && !is(Word::and_) && !is(Word::comma) && !is(Word::dash) && !is(Word::slash))
+            return rewind(start), false;
+        ++at_;
+    }
+    take(Word::close);
+    return true;
 }
 
 bool Grammar::starts_condition() {

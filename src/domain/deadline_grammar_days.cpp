@@ -149,7 +149,7 @@ Grammar::Spans Grammar::counted() {
     const auto numbers = counted_numbers();
     if (!numbers) return {};
     Spans found;
-    if (is(Word::dot) && is(Word::number, 1) && token(1).digits <= 2)
+    if (is(Word::dot) && is(Word::number, 1) && token(1).digits <= 2 && token(1).value > 0)
         found = numeric_days(*numbers);
     else if (is(Word::month) || (is(Word::day_of_month) && is(Word::month, 1)))
         found = days_of_month(*numbers);

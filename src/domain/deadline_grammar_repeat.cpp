@@ -97,6 +97,7 @@ std::vector<Item> Grammar::each() {
     if (!take(Word::each)) return {};
     if (auto found = weekdays(0); !found.empty()) {
         found[0].kind = Item::Kind::repeat;
+        of_every_month();  // «каждая пятница месяца»
         return found;
     }
     if (auto found = counted_weekday(); !found.empty()) {
@@ -209,17 +210,27 @@ std::vector<Item> Grammar::month_days() {
     auto numbers = counted_numbers();
     if (!numbers) return rewind(start), std::vector<Item>{};
     if (from) numbers->numbers = {{*from, numbers->numbers.back().second}};
-    const bool named = is(Word::day_of_month) && !is(Word::month, 1);
+    const bool working_day =
+        is(Word::working) && is_unit(Unit::day, 1) && !is(Word::month, 2);  // «5 рабочего дня месяца»
+    const bool named = working_day || (is(Word::day_of_month) && !is(Word::month, 1));
     const bool of_each = is(Word::each) && is_unit(Unit::month, 1);
     if (!named && !of_each) return rewind(start), std::vector<Item>{};
+    if (working_day) {
+        at_ += 2;
+        Item item = month_days_item({{{0, 1}}}, until);
+        if (!item.every_month) return rewind(start), std::vector<Item>{};
+        return {item};
+    }
     return {month_days_item(*numbers, until)};
 }
 
 Item Grammar::month_days_item(const Counted& numbers, bool until) {
+    const bool several = token().text == "числа" && numbers.numbers.size() == 1 && numbers.numbers[0].first == -1;
     take(Word::day_of_month);
     Item item;
     item.kind = Item::Kind::month_days;
     item.days = numbers.numbers;
+    if (several) item.days = {{-1, 0}};  // «последние числа»: no one day
     item.until = until;
     item.every_month = of_every_month();
     return after_reporting(std::move(item));
@@ -235,7 +246,8 @@ Item Grammar::after_reporting(Item item) {
         item.every_month = true;
         return item;
     }
-    if (!take(Word::over) || !take(Word::reporting)) return rewind(start), item;
+    const bool fits = take(Word::over) && (take(Word::reporting) || is(Word::unit) || is(Word::period));
+    if (!fits) return rewind(start), item;
     item.every_month = true;
     if (is_unit(Unit::quarter)) {
         item.repeat.unit = Unit::quarter;

@@ -28,7 +28,7 @@ Grammar::Spans Grammar::spans() {
     const Mark start = mark();
     if (auto found = until_spans(); !found.empty()) return found;
     if (auto found = from_spans(); !found.empty()) return found;
-    if (const auto found = course()) return {whole(*found)};
+    if (auto found = course(); !found.empty()) return found;
     if (take(Word::in) || take(Word::on)) {
         if (take(Word::period))
             if (auto found = from_spans(); !found.empty()) return found;
@@ -72,6 +72,8 @@ Grammar::Spans Grammar::from_spans() {
         return rewind(start), Spans{};
     if (auto found = bare_numbers_until(); !found.empty() && !after) return found;
     Spans first = simple();
+    if (first.size() == 1 && first[0].shape == Span::Shape::between && first[0].first.kind == Stretch::Kind::year)
+        return first;
     if (first.size() != 1 || first[0].shape != Span::Shape::whole ||
         (after && first[0].first.kind != Stretch::Kind::day)) {
         rewind(start);
@@ -129,7 +131,7 @@ Grammar::Spans Grammar::simple() {
     if (const auto found = number_date()) return {whole(*found)};
     if (auto found = years(); !found.empty()) return found;
     if (auto found = counted(); !found.empty()) return found;
-    if (const auto found = month()) return {whole(*found)};
+    if (auto found = months(); !found.empty()) return found;
     if (auto found = edges(); !found.empty()) return found;
     if (const auto found = school_year()) return {whole(*found)};
     if (const auto found = season()) return {whole(*found)};
@@ -138,12 +140,29 @@ Grammar::Spans Grammar::simple() {
 }
 
 std::optional<Stretch> Grammar::month() {
-    if (!is(Word::month)) return {};
+    constexpr int kMonths = 12;
+    const bool roman =
+        is(Word::roman) && token().dotted && is_year_number(token(1)) && token().value <= kMonths;  // «XI.2019»
+    if (!is(Word::month) && !roman) return {};
     Stretch found{.kind = Stretch::Kind::month, .month = token().value};
     ++at_;
     if (is(Word::dash) && is_unit(Unit::month, 1) && !is(Word::dash, 2)) ++at_;
     if (is_unit(Unit::month)) ++at_;  // «сентябрь месяц»
     year_after(found);
+    return found;
+}
+
+// «декабрь 2019, 2020, 2021 гг.»: one month of several years
+Grammar::Spans Grammar::months() {
+    const auto named = month();
+    if (!named) return {};
+    Spans found{whole(*named)};
+    while (named->year && (is(Word::comma) || is(Word::and_)) && is_year_number(token(1)) && !is(Word::dot, 2)) {
+        ++at_;
+        Stretch next{.kind = Stretch::Kind::month, .month = named->month};
+        year_after(next);
+        found.push_back(whole(next));
+    }
     return found;
 }
 
@@ -234,11 +253,19 @@ std::optional<Stretch> Grammar::school_year() {
     return found;
 }
 
+// season := (весна | весенний) [период | каникулы] | каникулы; «осенние, весенние каникулы» share the noun
 std::optional<Stretch> Grammar::season() {
     if (!is(Word::season) && !is(Word::holidays)) return {};
-    Stretch found{.kind = is(Word::season) ? Stretch::Kind::season : Stretch::Kind::holidays, .number = token().value};
+    std::size_t ahead = 0;
+    while (is(Word::season, ahead) &&
+           (is(Word::comma, ahead + 1) || is(Word::and_, ahead + 1) || is(Word::dash, ahead + 1)) &&
+           is(Word::season, ahead + 2))
+        ahead += 2;
+    const bool shared = is(Word::season, ahead) && is(Word::holidays, ahead + 1);
+    Stretch found{.kind = is(Word::season) && !shared ? Stretch::Kind::season : Stretch::Kind::holidays,
+                  .number = token().value};
     ++at_;
-    if (found.kind == Stretch::Kind::season && take(Word::holidays)) found.kind = Stretch::Kind::holidays;
+    take(Word::holidays);
     if (!take(Word::period)) take(Word::while_);  // «летний период», «каникулярное время»
     year_after(found);
     return found;
@@ -287,36 +314,40 @@ std::optional<Stretch> Grammar::edge_target() {
 std::optional<Stretch> Grammar::whole_time() {
     const Mark start = mark();
     if (!take(Word::whole)) return {};
-    if (take(Word::period) || take(Word::filler)) return Stretch{.kind = Stretch::Kind::plan_term};
+    if (take(Word::period) || take(Word::filler)) {
+        skip_name();
+        return Stretch{.kind = Stretch::Kind::plan_term};
+    }
     if (is_unit(Unit::year)) return ++at_, Stretch{.kind = Stretch::Kind::plan_year};
     return rewind(start), std::nullopt;
 }
 
 // course := (в течение | на протяжении) (года | периода | месяца | stretch); a number of days is an event's distance
-std::optional<Stretch> Grammar::course() {
+Grammar::Spans Grammar::course() {
     const Mark start = mark();
     take(Word::in) || take(Word::on);
-    if (!take(Word::course)) return rewind(start), std::nullopt;
+    if (!take(Word::course)) return rewind(start), Spans{};
     take(Word::current);
-    if (const auto found = school_year()) return found;
+    if (auto found = range_or_list(); !found.empty() && !event_connector()) return found;
     take(Word::whole);
     take(Word::calendar);
-    std::optional<Stretch> found;
+    Stretch found{.kind = Stretch::Kind::this_unit};
     if (take(Word::period) || take(Word::filler)) {
-        while (take(Word::filler)) {
-        }
-        found = Stretch{.kind = Stretch::Kind::plan_term};
+        skip_name();
+        found.kind = Stretch::Kind::plan_term;
     } else if (is_unit(Unit::year)) {
         ++at_;
-        found = Stretch{.kind = Stretch::Kind::plan_year};
-    } else if (is(Word::unit)) {
-        ++at_;
-        found = Stretch{.kind = Stretch::Kind::this_unit};
-    } else if (const Spans list = range_or_list(); list.size() == 1 && list[0].shape == Span::Shape::whole) {
-        return list[0].first;
+        found.kind = Stretch::Kind::plan_year;
+    } else if (!take(Word::unit)) {
+        return rewind(start), Spans{};
     }
-    if (!found || event_connector()) return rewind(start), std::nullopt;
-    return found;
+    if (event_connector()) return rewind(start), Spans{};
+    return {whole(found)};
+}
+
+void Grammar::skip_name() {  // «… срока реализации национальной программы»
+    while (take(Word::filler) || take(Word::plan) || take(Word::none)) {
+    }
 }
 
 }  // namespace mera::deadline_language

@@ -91,6 +91,7 @@ private:
             const Deadline within = read(*statement.within);
             out.start = within.start;
             out.end = within.end;
+            if (statement.within->shape == Shape::until && term_) out.start = term_->first;
         } else if (term_) {
             out = over_term(DeadlineKind::continuous);
         } else {
@@ -166,7 +167,7 @@ private:
         out_of_term(span, *days);
         if (out.start && previous_ && *out.start < *previous_ && chosen_by_term_)
             doubt("Сроки перечня идут не по порядку: проверьте годы.");
-        if (out.start) previous_ = out.start;
+        previous_ = days->first;
         return out;
     }
 
@@ -230,6 +231,7 @@ private:
                 doubt("Недели месяца считаются по семь дней с первого числа, четвёртая — до конца месяца.");
                 break;
             case Part::edge:
+                if (stretch.kind == Kind::this_unit) break;
                 doubt(
                     "Начало, середина и конец месяца поняты как его декады, начало и конец года — как первый и "
                     "последний месяц.");
@@ -241,7 +243,7 @@ private:
             doubt("Полугодие понято как учебное: сентябрь–декабрь, январь–май.");
         if (stretch.kind == Kind::semester && stretch.number != 1)
             doubt("Семестры поняты так: первый — сентябрь–январь, второй — февраль–июнь.");
-        if (stretch.kind == Kind::holidays && stretch.number != 0)
+        if (stretch.kind == Kind::holidays && is_of_calendar(stretch))
             doubt("Дни каникул у каждой школы свои: проверьте их.");
         if (stretch.kind == Kind::season && stretch.number == 1 && stretch.year && !stretch.year_of_school_year)
             doubt("Зима относится к двум годам: взята та, что начинается в названном.");
@@ -289,8 +291,11 @@ private:
         for (int year = from; year <= to; ++year)
             if (const auto days = at_year(span, year)) candidates.push_back(*days);
         if (term_ && earliest_wanted_) {  // the first time of what is then repeated each year
-            for (const Days& days : candidates)
-                if (term_->first <= days.first && days.last <= term_->last) return days;
+            for (const bool later : {true, false})
+                for (const Days& days : candidates)
+                    if (term_->first <= days.first && days.last <= term_->last &&
+                        (!later || !previous_ || *previous_ < days.first))
+                        return days;
         }
         Choice choice = term_ ? choose(candidates, *term_, previous_) : Choice{};
         if (!choice.days && previous_) choice = next_after_previous(candidates);
@@ -404,7 +409,13 @@ std::vector<Deadline> resolve(const std::vector<Statement>& statements, const st
                               std::vector<std::string>& doubts) {
     Resolver resolver{term, doubts};
     std::vector<Deadline> out;
-    for (const Statement& statement : statements) out.push_back(resolver.deadline(statement));
+    for (const Statement& statement : statements) {
+        Deadline next = resolver.deadline(statement);
+        // One repetition said twice, «4 раза в год (по четвертям)», is owed once; a month named twice is the plan's
+        // own.
+        if (next.kind == DeadlineKind::recurring && !out.empty() && out.back() == next) continue;
+        out.push_back(std::move(next));
+    }
     return out;
 }
 

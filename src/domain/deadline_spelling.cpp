@@ -79,12 +79,21 @@ std::vector<Token> parts_of(const Token& token, const std::vector<std::string>& 
     return parts;
 }
 
+// «учёный совет», «учётный лист»: only before «год» is it «учебный».
+bool fits(const Misprint& misprint, const std::vector<Token>& tokens, std::size_t at) {
+    if (misprint.meaning.word != Word::school) return true;
+    if (at + 1 >= tokens.size()) return false;
+    const auto next = meaning_of(tokens[at + 1].text);
+    return next && (next->word == Word::unit || next->word == Word::year_mark);
+}
+
 }  // namespace
 
 void repair_spelling(Words& words) {
     join_pieces(words.tokens);
     std::vector<Token> out;
-    for (Token& token : words.tokens) {
+    for (std::size_t at = 0; at < words.tokens.size(); ++at) {
+        Token token = words.tokens[at];
         if (!is_word(token)) {
             out.push_back(std::move(token));
             continue;
@@ -98,7 +107,8 @@ void repair_spelling(Words& words) {
             words.doubts.push_back("Слово «" + seen + "» прочитано как «" + join(parts, " ") + "». Проверьте.");
             for (Token& part : parts_of(token, parts)) out.push_back(std::move(part));
             continue;
-        } else if (const auto misprint = meaning_of_misprint(token.text)) {
+        } else if (const auto misprint = meaning_of_misprint(token.text);
+                   misprint && fits(*misprint, words.tokens, at)) {
             if (!misprint->only_ending)
                 words.doubts.push_back("Слово «" + seen + "» прочитано как «" + misprint->meant + "». Проверьте.");
             give(token, misprint->meaning);

@@ -59,12 +59,16 @@ constexpr std::array kRows = {
     // seasons
     Row{Word::season, 1, "зим", "а ы е у ой"},
     Row{Word::season, 1, "зимн", kSoftAdjective},
+    Row{Word::season, 1, "зимне", "-"},
     Row{Word::season, 2, "весн", "а ы е у ой"},
     Row{Word::season, 2, "весенн", kSoftAdjective},
+    Row{Word::season, 2, "весенне", "-"},
     Row{Word::season, 3, "лет", "о у ом е"},
     Row{Word::season, 3, "летн", kSoftAdjective},
+    Row{Word::season, 3, "летне", "-"},
     Row{Word::season, 4, "осен", "ь и ью"},
     Row{Word::season, 4, "осенн", kSoftAdjective},
+    Row{Word::season, 4, "осенне", "-"},
     Row{Word::holidays, 0, "каникул", "ы - ам ами ах"},
     Row{Word::holidays, 0, "каникулярн", kAdjective},
     // units
@@ -150,9 +154,9 @@ constexpr std::array kRows = {
     Row{Word::each, 0, "кажд", kAdjective},
     Row{Word::whole, 0, "вс", "е его ему ем ей ю ь я"},
     Row{Word::whole, 0, "весь", "-"},
+    Row{Word::whole, 0, "кругл", "ый ого"},
     Row{Word::school, 0, "учебн", kAdjective},
     Row{Word::school, 0, "уч", "- ебн еб"},
-    Row{Word::school, 0, "школьн", kAdjective},
     Row{Word::calendar, 0, "календарн", kAdjective},
     Row{Word::working, 0, "рабоч", "ий его ему им ем ая ей ую ее ие их ими"},
     Row{Word::working, 0, "раб", "-"},
@@ -185,6 +189,7 @@ constexpr std::array kRows = {
     Row{Word::then, 0, "затем", "-"},
     Row{Word::then, 0, "потом", "-"},
     Row{Word::then, 0, "также", "-"},
+    Row{Word::then, 0, "дальнейшем", "-"},
     Row{Word::then, 0, "а", "-"},
     Row{Word::then, 0, "либо", "-"},
     Row{Word::then, 0, "или", "-"},
@@ -364,12 +369,12 @@ std::optional<Meaning> meaning_of_abbreviation(const std::string& word) {
 namespace {
 
 // Only words that carry the time or its condition are worth guessing; the others change nothing.
-bool worth_guessing(Word word) {
-    switch (word) {
+bool worth_guessing(const Form& form) {
+    constexpr std::size_t kShortest = 6;
+    if (form.letters.size() < kShortest && form.meaning.word != Word::month) return false;
+    switch (form.meaning.word) {
         case Word::month:
         case Word::weekday:
-        case Word::season:
-        case Word::unit:
         case Word::every_unit:
         case Word::all_time:
         case Word::holidays:
@@ -382,6 +387,8 @@ bool worth_guessing(Word word) {
         case Word::plan:
         case Word::document:
             return true;
+        case Word::unit:
+            return form.meaning.value == of(Unit::week) || form.meaning.value >= of(Unit::month);
         default:
             return false;
     }
@@ -404,14 +411,17 @@ bool differs_in_ending_only(std::u32string_view word, std::u32string_view form) 
 std::optional<Misprint> meaning_of_misprint(const std::string& word) {
     const auto points = code_points(word);
     const std::u32string letters{points.begin(), points.end()};
-    constexpr std::size_t kOneSlip = 6, kTwoSlips = 9;
+    constexpr std::size_t kOneSlip = 6, kTwoSlips = 11, kAnyFirstLetter = 8;
     if (letters.size() < kOneSlip) return {};
     const int most = letters.size() >= kTwoSlips ? 2 : 1;
     std::optional<Misprint> found;
     int closest = most + 1;
     bool disputed = false;
     for (const Form& form : long_forms()) {
-        if (!worth_guessing(form.meaning.word)) continue;
+        if (!worth_guessing(form)) continue;
+        const bool alike =
+            form.letters[0] == letters[0] && (form.letters.size() == letters.size() || letters.size() > kOneSlip);
+        if (!alike && letters.size() < kAnyFirstLetter) continue;
         const bool common = form.meaning.word == Word::document || form.meaning.word == Word::plan;
         const int limit = form.letters[0] == letters[0] && !common ? most : 1;
         const int away = distance(letters, form.letters, limit);
@@ -428,6 +438,39 @@ std::optional<Misprint> meaning_of_misprint(const std::string& word) {
     return found;
 }
 
+namespace {
+
+// Prepositions that lose their space and the words they stand before; of «не», «раз», «за» ordinary words are made.
+bool is_often_glued(Word word) {
+    switch (word) {
+        case Word::in:
+        case Word::from:
+        case Word::by:
+        case Word::until:
+        case Word::to:
+        case Word::course:
+        case Word::measure:
+        case Word::demand:
+        case Word::agreement:
+        case Word::according:
+        case Word::plan:
+        case Word::unit:
+        case Word::month:
+        case Word::school:
+        case Word::edge:
+        case Word::every_unit:
+        case Word::all_time:
+        case Word::period:
+        case Word::filler:
+        case Word::each:
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace
+
 std::vector<std::string> glued_words(const std::string& word) {
     const auto points = code_points(word);
     const std::size_t size = points.size();
@@ -443,10 +486,12 @@ std::vector<std::string> glued_words(const std::string& word) {
         for (std::size_t begin = 0; begin < end; ++begin) {
             if (best[begin] < 0 || best[begin] >= 4) continue;
             const auto meaning = meaning_of(word.substr(at[begin], at[end] - at[begin]));
-            if (!meaning) continue;
+            if (!meaning || !is_often_glued(meaning->word)) continue;
             // A lone letter is a word only at the head («втечение»); elsewhere it is a piece of something unknown.
             if (end - begin < 2 && begin > 0) continue;
-            const bool telling = meaning->word == Word::month || meaning->word == Word::measure;
+            const bool telling = meaning->word == Word::month || meaning->word == Word::measure ||
+                                 meaning->word == Word::course ||
+                                 (meaning->word == Word::unit && begin == 1 && end - begin >= 5);
             if (size < kShortest && !telling && begin > 0) continue;
             if (best[end] < 0 || best[begin] + 1 < best[end]) best[end] = best[begin] + 1, from[end] = begin;
         }

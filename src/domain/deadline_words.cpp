@@ -14,7 +14,7 @@ constexpr std::u32string_view kSpaces =
     U" \t\n\r\f\v\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     U"\u2009\u200A\u200B\u202F\u205F\u3000\uFEFF«»„“”‟\"'‘’‚`";
 constexpr std::u32string_view kDashes = U"-‐‑‒–—―−¬~÷";
-constexpr std::u32string_view kBullets = U"•·|";
+constexpr std::u32string_view kBullets = U"•·|+&";
 
 bool among(std::u32string_view set, char32_t c) {
     return set.find(c) != std::u32string_view::npos;
@@ -179,7 +179,7 @@ private:
         const auto run = slice(at_, end);
         const bool has_digit = std::any_of(run.begin(), run.end(), is_digit);
         const bool has_letter = std::any_of(run.begin(), run.end(), [](char32_t c) { return !is_digit(c); });
-        if (has_digit && has_letter && damaged_number(run, end)) return;
+        if (has_digit && has_letter && (damaged_number(run, end) || damaged_word(run, end))) return;
         if (has_letter)
             if (const auto roman = roman_of(run); roman) {
                 const std::size_t begin = at_;
@@ -205,6 +205,21 @@ private:
         std::string seen;
         for (const char32_t c : run) seen += utf8(c);
         doubts_.push_back("«" + seen + "» прочитано как число " + std::to_string(value) + ". Проверьте.");
+        return true;
+    }
+
+    bool damaged_word(std::vector<char32_t> run, std::size_t end) {  // «сентя6рь», «0ктябрь»
+        for (char32_t& c : run) {
+            if (c == U'0') c = U'о';
+            if (c == U'6') c = U'б';
+            if (c == U'3') c = U'з';
+        }
+        const std::string word = fold(run);
+        if (!meaning_of(word)) return false;
+        const std::size_t begin = at_;
+        Token& token = add(Word::none, begin, end);
+        doubts_.push_back("«" + token.text + "» прочитано как «" + word + "». Проверьте.");
+        token.text = word;
         return true;
     }
 
