@@ -88,10 +88,7 @@ private:
     Deadline of_all_time(const Statement& statement) {
         Deadline out{.kind = DeadlineKind::continuous};
         if (statement.within) {
-            const Deadline within = read(*statement.within);
-            out.start = within.start;
-            out.end = within.end;
-            if (statement.within->shape == Shape::until && term_) out.start = term_->first;
+            out = bounded(*statement.within, DeadlineKind::continuous);
         } else if (term_) {
             out = over_term(DeadlineKind::continuous);
         } else {
@@ -101,6 +98,15 @@ private:
         const bool as_needed =
             statement.condition && (statement.condition->what == on_demand || statement.condition->what == on_event);
         if (as_needed) out.kind = DeadlineKind::range;  // «постоянно при приёме на работу» is not all the time
+        return out;
+    }
+
+    // What goes on within a span; «до 25 мая» goes on from the first day of the plan.
+    Deadline bounded(const Span& span, DeadlineKind kind) {
+        Deadline out = read(span);
+        if (out.kind == DeadlineKind::unknown) return out;
+        out.kind = kind;
+        if (span.shape == Shape::until && term_ && out.end && term_->first <= *out.end) out.start = term_->first;
         return out;
     }
 
@@ -125,11 +131,8 @@ private:
             out.start = first.start;
             out.end = first.end;
         } else if (statement.within) {
-            const Deadline within = read(*statement.within);
-            if (within.kind == DeadlineKind::unknown) return within;
-            out.start = within.start;
-            out.end = within.end;
-            if (statement.within->shape == Shape::until && term_) out.start = term_->first;
+            out = bounded(*statement.within, DeadlineKind::recurring);
+            if (out.kind == DeadlineKind::unknown) return out;
         } else if (term_is_declared()) {
             out.start = term_->first;
             out.end = term_->last;
