@@ -11,6 +11,8 @@
 //         return Section{row.next<SectionId>(), row.next<std::string>(), row.next<std::optional<Date>>()};
 //     });
 //
+// Columns are read in the order in which next() is written: that holds in braces {…}, not among a function's arguments.
+// A whole number travels as BIGINT: PostgreSQL's substr() and the like want CAST($1 AS INTEGER).
 // Both engines behave alike where they differ by themselves: types are strict, LIKE tells case apart, an error inside
 // a transaction leaves nothing to commit, fold(text) is fold_for_comparison(), dates are ISO text. A Db is used by
 // one thread at a time; DbPool lends them.

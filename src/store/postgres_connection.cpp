@@ -40,6 +40,7 @@ DbError::Kind kind_of(std::string_view state) {
     if (state == "23502") return DbError::Kind::not_null;
     if (state == "55P03") return DbError::Kind::busy;                               // lock_timeout
     if (state == "40001" || state == "40P01") return DbError::Kind::serialization;  // 40P01: a deadlock
+    if (state == "08P01") return DbError::Kind::other;  // our parameters do not fit the statement
     if (state.starts_with("08") || state.starts_with("57P") || state == "53300") return DbError::Kind::connection;
     return DbError::Kind::other;
 }
