@@ -2,6 +2,7 @@
 
 set(MERA_WARNINGS -Wall -Wextra -Wconversion -Wshadow -Werror)
 if(MERA_SANITIZE)
+  list(APPEND MERA_WARNINGS -Wno-maybe-uninitialized)  # g++ 12 sees it falsely in std::regex once code is instrumented
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
 endif()
