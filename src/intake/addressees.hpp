@@ -1,0 +1,20 @@
+#pragma once
+// Whom a clause of an order obliges: «Директорам МКУ ДО «ЦРО» Г.Н. Котельниковой, … исполнить» → «директор МКУ ДО
+// «ЦРО» Г.Н. Котельникова».
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mera::intake {
+
+struct Addressees {
+    std::vector<std::string> names;  // in the nominative
+    std::vector<std::string> doubts;
+};
+
+// `signer`: who signs the order, for «контроль оставляю за собой»; may be empty.
+Addressees read_addressees(std::string_view clause, std::string_view signer);
+
+bool is_infinitive(std::string_view folded_word);
+
+}  // namespace mera::intake

@@ -1,0 +1,206 @@
+#include "intake/cell_kinds.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "base/text.hpp"
+#include "intake/inflection.hpp"
+#include "intake/names.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> kMonthStems = {"январ", "феврал", "март", "апрел", "ма",  "июн",
+                                                          "июл",   "август", "сентябр", "октябр", "ноябр", "декабр"};
+
+std::optional<unsigned> month_of_word(std::string_view folded) {
+    for (unsigned at = 0; at < kMonthStems.size(); ++at) {
+        const std::string_view month = kMonthStems[at];
+        if (!folded.starts_with(month)) continue;
+        const std::string_view end = folded.substr(month.size());
+        if (at == 4) {
+            if (end == "й" || end == "я" || end == "е" || end == "ю") return 5;
+            continue;
+        }
+        if (end.empty() || end == "ь" || end == "я" || end == "е" || end == "ю" || end == "а" || end == "у") return at + 1;
+    }
+    return {};
+}
+
+std::optional<int> roman_value(std::string_view word) {
+    // People type Roman numbers with Russian letters too: «ІІ», «Х».
+    std::string text = replace_all(std::string{word}, "Х", "X");
+    text = replace_all(std::move(text), "І", "I");
+    static constexpr std::array<std::string_view, 20> kRoman = {"I",  "II",  "III",  "IV",  "V",  "VI",  "VII",  "VIII",  "IX",  "X",
+                                                                "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"};
+    for (std::size_t at = 0; at < kRoman.size(); ++at)
+        if (kRoman[at] == text) return static_cast<int>(at) + 1;
+    return {};
+}
+
+std::optional<int> number_of(std::string_view digits) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc{} || end != digits.data() + digits.size() || value > 999) return {};
+    return value;
+}
+
+struct Scanned {
+    Label label;
+    std::size_t end = 0;    // bytes taken, with the closing sign
+    bool closed = false;    // a full stop or a bracket ends it
+    bool padded = false;    // «01»: a date, not a row
+};
+
+std::optional<Scanned> scan_label(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    Scanned out;
+    std::size_t at = 0;
+    if (at < tokens.size() && (tokens[at].text == "№" || tokens[at].text == "п" || tokens[at].text == "п.")) ++at;
+    if (at >= tokens.size()) return {};
+    if (tokens[at].kind == Token::Kind::word) {
+        const auto roman = roman_value(tokens[at].text);
+        if (!roman) return {};
+        out.label = {{*roman}, std::string{tokens[at].text}, true};
+        out.end = tokens[at].end;
+        ++at;
+    } else {
+        while (at < tokens.size() && tokens[at].kind == Token::Kind::number) {
+            if (!out.label.parts.empty() && tokens[at].begin != out.end) break;  // «1. 15 сентября»
+            const auto part = number_of(tokens[at].text);
+            if (!part) return {};
+            out.padded = out.padded || (tokens[at].text.size() > 1 && tokens[at].text.front() == '0');
+            if (!out.label.text.empty()) out.label.text += '.';
+            out.label.parts.push_back(*part);
+            out.label.text += std::to_string(*part);
+            out.end = tokens[at].end;
+            out.closed = false;
+            ++at;
+            if (at < tokens.size() && tokens[at].text == "." && tokens[at].begin == out.end) {
+                out.end = tokens[at].end;
+                out.closed = true;
+                ++at;
+            } else {
+                break;
+            }
+        }
+        if (out.label.parts.empty()) return {};
+    }
+    if (!out.closed && at < tokens.size() && (tokens[at].text == "." || tokens[at].text == ")") && tokens[at].begin == out.end) {
+        out.end = tokens[at].end;
+        out.closed = true;
+    }
+    return out;
+}
+
+}  // namespace
+
+bool Label::begins_with(const Label& other) const {
+    return parts.size() > other.parts.size() && std::equal(other.parts.begin(), other.parts.end(), parts.begin());
+}
+
+std::optional<Label> label_of(std::string_view text) {
+    const std::string neat = collapse_spaces(text);
+    const auto scanned = scan_label(neat);
+    if (!scanned || !trim(std::string_view{neat}.substr(scanned->end)).empty()) return {};
+    return scanned->label;
+}
+
+std::optional<LeadingLabel> leading_label(std::string_view text) {
+    const std::string_view body = trim(text);
+    const auto scanned = scan_label(body);
+    if (!scanned || scanned->padded) return {};
+    const bool clear = scanned->closed || (scanned->label.depth() >= 2 && !scanned->label.roman);
+    const std::string_view rest = trim(body.substr(scanned->end));
+    if (!clear || rest.empty() || !has_letters(rest)) return {};
+    // «5-9 классы», «1.5 часа» are no labels; neither is «X.Y» glued to a word.
+    if (rest.front() == '-' || rest.front() == ',') return {};
+    return LeadingLabel{scanned->label, std::string{rest}};
+}
+
+std::optional<unsigned> month_in(std::string_view text) {
+    std::optional<unsigned> found;
+    for (const Token& token : tokenise(text)) {
+        if (token.kind != Token::Kind::word) continue;
+        const auto month = month_of_word(token.folded);
+        if (!month) continue;
+        if (found && *found != *month) return {};
+        found = month;
+    }
+    return found;
+}
+
+bool is_month_heading(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    if (tokens.empty() || tokens.size() > 8 || !month_in(text)) return false;
+    return std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        static constexpr std::array<std::string_view, 14> kAround = {"на", "месяц", "год", "года", "г", "план", "мероприятия", "за",
+                                                                     "работы", "в", "учебный", "учебного", "месяца", "мероприятий"};
+        return token.kind != Token::Kind::word || month_of_word(token.folded) ||
+               std::find(kAround.begin(), kAround.end(), token.folded) != kAround.end();
+    });
+}
+
+bool says_when(std::string_view text) {
+    static const std::vector<std::string_view> kWords = {
+        "ежемесячн", "ежеквартальн", "ежегодн", "еженедельн", "ежедневн", "постоянн", "квартал",  "полугоди", "четверт",
+        "каникул",   "систематич",   "регулярн", "весь",       "учебног", "учебный",  "семестр", "неделя",   "недели"};
+    const Tokens tokens = tokenise(text);
+    if (tokens.empty() || tokens.size() > 24) return false;
+    if (has_word_with(text, kWords)) return true;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const Token& token = tokens[at];
+        if (token.kind == Token::Kind::word && month_of_word(token.folded)) return true;
+        const std::string_view next = at + 1 < tokens.size() ? std::string_view{tokens[at + 1].folded} : "";
+        if (token.is("в") && (next == "течение" || next == "течении")) return true;
+        if (token.is("по") && (next == "мере" || next == "графику" || next == "согласованию" || next == "плану")) return true;
+        if (token.is("при") && next == "необходимости") return true;
+        // «15.09», «01.09.2020», «2020 год», «2020-2021»
+        if (token.kind != Token::Kind::number) continue;
+        const bool dotted = next == "." && at + 2 < tokens.size() && tokens[at + 2].kind == Token::Kind::number;
+        if (dotted && token.text.size() <= 2 && tokens[at + 2].text.size() == 2 && tokens.size() <= 14) return true;
+        const bool year = token.text.size() == 4 && (token.text.starts_with("20") || token.text.starts_with("19"));
+        if (year && tokens.size() <= 6) return true;
+    }
+    return false;
+}
+
+bool is_organisation_form(std::string_view word) {
+    static constexpr std::array<std::string_view, 40> kForms = {
+        "МБОУ", "МАОУ", "МКОУ", "МОУ",  "МБУ",  "МАУ",  "МКУ",  "МУ",   "ГБОУ", "ГАОУ", "ГКОУ", "ГОУ",  "ГБУ",  "ГАУ",
+        "ГКУ",  "ФГБОУ", "ФГАОУ", "ФГБУ", "МБДОУ", "МАДОУ", "МКДОУ", "МДОУ", "ГБПОУ", "ГАПОУ", "БУ",   "АУ",   "КУ",   "ЧОУ",
+        "АНО",  "НОУ",  "МБУДО", "МАУДО", "СОШ",  "ООШ",  "НОШ",  "ИМЦ",  "ММЦ",  "ЦРО",  "УО",   "ДО"};
+    return std::find(kForms.begin(), kForms.end(), word) != kForms.end();
+}
+
+bool names_executor(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    if (tokens.empty() || tokens.size() > 120) return false;
+    if (first_person(tokens)) return true;
+    // A place for an executor begins with a post, a unit or a group in the nominative, perhaps after adjectives.
+    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 4); ++at) {
+        if (is_organisation_form(tokens[at].text)) return true;
+        const auto noun = reading_in_case(tokens[at].folded, Case::nominative);
+        if (noun && (noun->kind == NounKind::post || noun->kind == NounKind::unit || noun->kind == NounKind::group)) return true;
+        if (!has_adjective_ending(tokens[at].folded)) break;
+    }
+    return false;
+}
+
+bool names_document(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 4); ++at) {
+        if (tokens[at].kind != Token::Kind::word) {
+            if (at == 0 && tokens[at].text == "-") continue;
+            return false;
+        }
+        if (is_nominative_of_kind(tokens[at].folded, NounKind::document)) return true;
+        if (!has_adjective_ending(tokens[at].folded)) return false;
+    }
+    return false;
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,36 @@
+#pragma once
+// What a cell looks like by itself: a number of a row, a time, an executor, a document. Looks, not readings.
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "intake/words.hpp"
+
+namespace mera::intake {
+
+struct Label {
+    std::vector<int> parts;  // «2.3.» → 2, 3; «II» → 2
+    std::string text;        // «2.3», «II»: as the plan will show it
+    bool roman = false;
+    std::size_t depth() const { return parts.size(); }
+    bool begins_with(const Label& other) const;
+};
+
+std::optional<Label> label_of(std::string_view text);  // the whole text is a label
+struct LeadingLabel {
+    Label label;
+    std::string rest;  // the text after it
+};
+// «1.1. Провести», «II. Работа с кадрами», «3) Итоги»; not «10 классы», not «01.09. Линейка».
+std::optional<LeadingLabel> leading_label(std::string_view text);
+
+bool says_when(std::string_view text);
+bool names_executor(std::string_view text);
+bool names_document(std::string_view text);  // begins with a document in the nominative: «Приказ об итогах»
+bool is_organisation_form(std::string_view word);  // «МБОУ», «МКУ», «ГАУ»
+std::optional<unsigned> month_in(std::string_view text);  // the only month it names, 1..12, in any case
+bool is_month_heading(std::string_view text);  // «СЕНТЯБРЬ», «Мероприятия на октябрь 2020 г.»
+
+}  // namespace mera::intake

@@ -1,0 +1,192 @@
+// Clauses of an order: where each begins and ends, whom it obliges, by when.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "domain/deadline.hpp"
+#include "intake/addressees.hpp"
+#include "intake/cell_kinds.hpp"
+#include "intake/inflection.hpp"
+#include "intake/names.hpp"
+#include "intake/order_text.hpp"
+#include "intake/repairs.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+std::string without_bullet(std::string_view text) {
+    std::string out{trim(text)};
+    for (const std::string_view bullet : {"- ", "– ", "— ", "• ", "· ", "* "})
+        if (out.starts_with(bullet)) return std::string{trim(std::string_view{out}.substr(bullet.size()))};
+    return out;
+}
+
+// 2.3 may be followed by 2.4, 2.3.1, 3; a clause must not begin at «12 июня».
+bool follows(const std::vector<int>& before, const std::vector<int>& label) {
+    if (before.empty()) return label.size() == 1 && label[0] == 1;
+    if (label.size() == before.size() + 1)
+        return label.back() == 1 && std::equal(before.begin(), before.end(), label.begin());
+    if (label.empty() || label.size() > before.size()) return false;
+    const std::size_t last = label.size() - 1;
+    // One number may be lost to a page break.
+    return std::equal(label.begin(), label.begin() + static_cast<std::ptrdiff_t>(last), before.begin()) &&
+           label[last] > before[last] && label[last] <= before[last] + 2;
+}
+
+bool ends_sentence(std::string_view text) {
+    if (!text.ends_with('.') && !text.ends_with(';') && !text.ends_with(':') && !text.ends_with('!')) return false;
+    // «Н.И.» at the end of a line: the surname is on the next one.
+    const Tokens tokens = tokenise(text);
+    return tokens.size() < 2 || tokens.back().text != "." || length_in_characters(tokens[tokens.size() - 2].text) > 2;
+}
+
+bool opens_what_follows_order(std::string_view line) {
+    static constexpr std::array<std::string_view, 12> kWords = {"согласовано", "приложение", "ознакомлен", "ознакомлена", "ознакомлены",
+                                                                "рассылка", "разослать", "верно", "визы", "исп", "утверждаю", "утвержден"};
+    const Tokens tokens = tokenise(line);
+    return !tokens.empty() && std::find(kWords.begin(), kWords.end(), tokens.front().folded) != kWords.end();
+}
+
+// «Директор Ю.М. Личкун»: a post in the nominative and nothing that is to be done.
+bool is_signature(std::string_view line) {
+    const Tokens tokens = tokenise(line);
+    if (tokens.empty() || tokens.size() > 40) return false;
+    if (tokens[0].is("и") && tokens.size() > 2 && tokens[1].text == "." && tokens[2].is("о")) return true;
+    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 3); ++at) {
+        if (tokens[at].kind != Token::Kind::word) return false;
+        if (is_nominative_of_kind(tokens[at].folded, NounKind::post)) break;
+        if (at == 2 || !has_adjective_ending(tokens[at].folded)) return false;
+    }
+    return is_capitalised(tokens[0].text) &&
+           std::none_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_infinitive(t.folded); });
+}
+
+struct Draft {
+    DraftClause clause;
+    Place place;
+    std::vector<int> label;
+};
+
+std::string signer_after(const std::vector<HeadLine>& lines, std::size_t from) {
+    for (std::size_t at = from; at < std::min(lines.size(), from + 4); ++at) {
+        if (!is_signature(lines[at].text)) continue;
+        std::string text;
+        for (std::size_t line = at; line < std::min(lines.size(), at + 4); ++line) {
+            text += (text.empty() ? "" : " ") + in_one_line(lines[line].text);
+            const Tokens tokens = tokenise(text);
+            const auto person = first_person(tokens);
+            if (!person) continue;
+            const std::string name{between(text, tokens[person->first], tokens[person->last])};
+            const std::string post{trim(std::string_view{text}.substr(0, tokens[person->first].begin))};
+            // A recogniser reads the signature itself as letters between the post and the name: they go.
+            const Tokens words = tokenise(post);
+            std::size_t end = words.size();
+            while (end > 1 && (words[end - 1].kind != Token::Kind::word || is_upper(words[end - 1].text))) --end;
+            return collapse_spaces(between(post, words[0], words[end - 1])) + " " + name;
+        }
+        return {};
+    }
+    return {};
+}
+
+// «в срок до 12 июня 2020 года», «не позднее 01.09.2020»: the phrase from its first word to the year.
+std::optional<std::string> due_phrase(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const bool until = tokens[at].is("до") || (tokens[at].is("позднее") && at > 0 && tokens[at - 1].is("не")) || tokens[at].is("к");
+        if (!until || at + 1 >= tokens.size() || tokens[at + 1].kind != Token::Kind::number) continue;
+        std::size_t end = at + 1;
+        while (end < tokens.size() && end < at + 8 &&
+               (tokens[end].kind == Token::Kind::number || tokens[end].text == "." || month_in(tokens[end].text) ||
+                tokens[end].is("года") || tokens[end].is("г")))
+            ++end;
+        while (end > at + 2 && tokens[end - 1].text == ".") --end;
+        return std::string{between(text, tokens[at], tokens[end - 1])};
+    }
+    return {};
+}
+
+void read_due(Draft& draft) {
+    const auto phrase = due_phrase(draft.clause.text);
+    if (!phrase) return;
+    const DeadlineReading reading = read_deadlines(*phrase, std::nullopt);
+    Place place = draft.place;
+    place.words = *phrase;
+    if (reading.deadlines.size() == 1 && reading.deadlines[0].end && reading.doubts.empty())
+        draft.clause.due = reading.deadlines[0].end;
+    else
+        draft.clause.doubts.push_back({"due", "Срок «" + *phrase + "» не прочитан как день. Укажите дату.", place});
+}
+
+std::vector<std::string> inherited(const std::vector<Draft>& drafts, const std::vector<int>& label) {
+    for (std::size_t depth = label.size(); depth-- > 1;)
+        for (auto parent = drafts.rbegin(); parent != drafts.rend(); ++parent)
+            if (parent->label.size() == depth && std::equal(parent->label.begin(), parent->label.end(), label.begin()))
+                return parent->clause.assignees;
+    return {};
+}
+
+void finish(std::vector<Draft>& drafts, Draft& draft, std::string_view signer, DocFormat format, std::vector<Repair>& repairs) {
+    draft.clause.text = in_one_line(draft.clause.text);
+    const InitialsRepair initials = repair_initials(draft.clause.text);
+    if (initials.changed) {
+        repairs.push_back({"clauses", "В пункте " + draft.clause.number + " цифра в инициалах прочитана как буква.", draft.place});
+        // What we recognised ourselves is put right in the text; what was given to us as text is quoted as it stands.
+        if (format == DocFormat::pdf_scan || format == DocFormat::image) draft.clause.text = initials.text;
+    }
+    Addressees addressees = read_addressees(initials.text, signer);
+    draft.clause.assignees = addressees.names.empty() ? inherited(drafts, draft.label) : std::move(addressees.names);
+    for (std::string& why : addressees.doubts) draft.clause.doubts.push_back({"assignees", std::move(why), draft.place});
+    read_due(draft);
+    drafts.push_back(std::move(draft));
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_anchor(const std::vector<HeadLine>& lines) {
+    static constexpr std::array<std::string_view, 8> kVerbs = {"приказываю", "постановляю", "распоряжаюсь", "обязываю", "приказываем",
+                                                               "постановляет", "решил", "решила"};
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        std::string folded = fold_case(lines[at].text);
+        const std::string glued = replace_all(folded, " ", "");  // «П Р И К А З Ы В А Ю»
+        for (const std::string_view verb : kVerbs)
+            if (glued.starts_with(verb) || glued.ends_with(std::string{verb} + ":") || glued.ends_with(verb)) return at;
+    }
+    return {};
+}
+
+ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t anchor, DocFormat format) {
+    ClauseReading out;
+    out.last_line = anchor;
+    std::vector<Draft> found;
+    bool numbered = false;
+    std::size_t end = anchor + 1;
+    for (; end < lines.size(); ++end) {
+        const std::string text = without_bullet(lines[end].text);
+        const auto leading = leading_label(text);
+        const bool begins = leading && !leading->label.roman &&
+                            follows(found.empty() || !numbered ? std::vector<int>{} : found.back().label, leading->label.parts);
+        const bool ended = found.empty() || ends_sentence(found.back().clause.text);
+        if (opens_what_follows_order(text) || (ended && !begins && is_signature(text))) break;
+        if (begins) {
+            numbered = true;
+            found.push_back({{leading->label.text, leading->rest, {}, {}, {}}, lines[end].place, leading->label.parts});
+        } else if (found.empty() || (!numbered && ended)) {
+            found.push_back({{"", text, {}, {}, {}}, lines[end].place, {}});
+        } else {
+            found.back().clause.text += '\n' + text;
+        }
+        if (!found.empty()) found.back().place.words = found.back().clause.text;
+        out.last_line = end;
+    }
+    // Paragraphs before the first number are the rest of the preamble.
+    if (numbered) std::erase_if(found, [](const Draft& d) { return d.label.empty(); });
+    const std::string signer = signer_after(lines, end);
+    std::vector<Draft> drafts;
+    for (Draft& draft : found) finish(drafts, draft, signer, format, out.repairs);
+    for (Draft& draft : drafts) out.clauses.push_back(std::move(draft.clause));
+    return out;
+}
+
+}  // namespace mera::intake

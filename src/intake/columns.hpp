@@ -1,0 +1,51 @@
+#pragma once
+// What each column of a plan's table holds: by the words of its header, or, without one, by what stands in the cells.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "intake/source.hpp"
+
+namespace mera::intake {
+
+enum class Role {
+    none,
+    number,
+    title,
+    executor,
+    deadline,
+    deadline_end,         // «окончание» beside «начало»
+    deadline_and_executor,
+    result,
+    result_and_evidence,  // «Ожидаемый результат (вид документа)»
+    evidence,
+    section,              // «Направление» beside «Мероприятие»
+    note,                 // whatever Mera has no field for
+};
+
+struct Column {
+    Role role = Role::none;
+    std::string heading;  // as written, in one line
+};
+
+struct Columns {
+    std::vector<Column> columns;   // by grid column
+    std::size_t header_rows = 0;   // rows from the top of the table that belong to the header
+    std::size_t header_first = 0;  // the first of them: a title may stand above the header inside the table
+    bool by_content = false;
+    std::vector<std::string> doubts;  // in Russian, about the table
+    std::optional<int> column_of(Role role) const;
+};
+
+// Nothing when the table has no header that a plan of measures would have.
+std::optional<Columns> columns_by_header(const Grid& grid);
+
+// Nothing when the cells do not look like a plan: no column of long texts with dates or executors beside it.
+std::optional<Columns> columns_by_content(const Grid& grid);
+
+// The row says the same as the header of `columns`: a header repeated on a new page.
+bool repeats_header(const Row& row, const Columns& columns);
+bool counts_columns(const Row& row);  // «1 | 2 | 3 | 4»
+
+}  // namespace mera::intake

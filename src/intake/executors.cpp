@@ -1,0 +1,272 @@
+#include "intake/executors.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "intake/cell_kinds.hpp"
+#include "intake/inflection.hpp"
+#include "intake/names.hpp"
+#include "intake/repairs.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+std::string key_of(std::string_view name) { return fold_for_comparison(name); }
+
+// «Ханты-Мансийска» on a new line goes on with the name above; «Завуч», «МБОУ …», «Педагоги» begin a new one.
+bool begins_name(std::string_view line) {
+    const Tokens tokens = tokenise(line);
+    if (tokens.empty()) return false;
+    if (tokens.front().text == "-" || tokens.front().text == "•" || tokens.front().text == "–") return true;
+    if (!is_capitalised(tokens.front().text)) return false;
+    if (names_executor(line) || is_upper(tokens.front().text)) return true;
+    static constexpr std::array<std::string_view, 8> kGenitive = {"ого", "его", "ой", "ых", "их", "ска", "ции", "ния"};
+    return std::none_of(kGenitive.begin(), kGenitive.end(), [&](auto end) { return tokens.front().folded.ends_with(end); });
+}
+
+bool ends_open(std::string_view line) {
+    static constexpr std::array<std::string_view, 9> kOpen = {"и", "по", "в", "на", "с", "для", "им", "№", "-"};
+    const Tokens tokens = tokenise(line);
+    return !tokens.empty() && std::find(kOpen.begin(), kOpen.end(), tokens.back().folded) != kOpen.end();
+}
+
+// Lines that go on a name become spaces, lines that begin one semicolons.
+std::string with_line_separators(std::string_view cell) {
+    std::string out;
+    for (const std::string& raw : split(cell, '\n')) {
+        const std::string line = collapse_spaces(raw);
+        if (line.empty()) continue;
+        if (out.empty()) {
+            out = line;
+            continue;
+        }
+        const Tokens so_far = tokenise(out);
+        const bool inside = !so_far.empty() && nesting(so_far).back() > 0 && so_far.back().text != "»" && so_far.back().text != ")" &&
+                            so_far.back().text != "\"";
+        const bool ended = out.ends_with(',') || out.ends_with(';') || out.ends_with(':');
+        if (!ended && !inside && begins_name(line) && !ends_open(out))
+            out += "; " + line;
+        else
+            out = in_one_line(out + '\n' + line);
+    }
+    return out;
+}
+
+std::string neat(std::string_view piece) {
+    std::string out = collapse_spaces(piece);
+    while (!out.empty() && (out.front() == '-' || out.front() == ',' || out.front() == ' ')) out.erase(0, 1);
+    for (const std::string_view lead : {"–", "—", "•", "·"})
+        if (out.starts_with(lead)) out = std::string{trim(std::string_view{out}.substr(lead.size()))};
+    for (const std::string_view lead : {"а также ", "и "})
+        if (out.starts_with(lead)) out.erase(0, lead.size());
+    while (!out.empty() && (out.back() == ',' || out.back() == ';' || out.back() == ' ')) out.pop_back();
+    // A full stop at the end of the list; that of initials and of «и др.» stays.
+    if (out.ends_with('.')) {
+        const Tokens tokens = tokenise(out);
+        const bool abbreviation = tokens.size() >= 2 && length_in_characters(tokens[tokens.size() - 2].text) <= 2;
+        if (!abbreviation) out.pop_back();
+    }
+    return out;
+}
+
+bool goes_on(std::string_view piece, std::string_view before) {  // a comma inside one name
+    const Tokens tokens = tokenise(piece);
+    if (tokens.empty()) return true;
+    if (is_participle(tokens.front().folded) && !is_noun_of_kind(tokens.front().folded, NounKind::post) &&
+        !is_noun_of_kind(tokens.front().folded, NounKind::group))
+        return true;
+    if (tokens.size() >= 2 && tokens[0].is("в") && tokens[1].is("том")) return true;
+    const bool field = tokens.size() == 1 && is_upper(tokens[0].text) && length_in_characters(tokens[0].text) <= 4;
+    return field && before.find(" по ") != std::string_view::npos && !is_organisation_form(tokens[0].text);
+}
+
+// «МБОУ СОШ № 1, 2, 5»: the name is said once, the numbers follow.
+std::optional<std::string> same_name_with_number(const std::string& before, std::string_view piece) {
+    const Tokens number = tokenise(piece);
+    if (number.empty() || number.front().kind == Token::Kind::word) return {};
+    const auto digits = std::find_if(number.begin(), number.end(), [](const Token& t) { return t.kind == Token::Kind::number; });
+    if (digits == number.end() || number.size() > 2) return {};
+    const Tokens tokens = tokenise(before);
+    for (std::size_t at = tokens.size(); at-- > 0;)
+        if (tokens[at].kind == Token::Kind::number)
+            return before.substr(0, tokens[at].begin) + std::string{digits->text} + before.substr(tokens[at].end);
+    return {};
+}
+
+std::vector<std::string> pieces_at(std::string_view text, std::string_view separators) {
+    const Tokens tokens = tokenise(text);
+    const std::vector<int> depth = nesting(tokens);
+    std::vector<std::string> out;
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (depth[at] > 0 || tokens[at].text.size() != 1 || separators.find(tokens[at].text) == std::string_view::npos) continue;
+        out.emplace_back(text.substr(from, tokens[at].begin - from));
+        from = tokens[at].end;
+    }
+    out.emplace_back(text.substr(from));
+    return out;
+}
+
+// After a name in quotes another one begins without a comma: «МКУ «ЦРО» образовательные организации».
+std::optional<std::size_t> missing_comma(std::string_view name, const KnownExecutors& known, bool& sure) {
+    const Tokens tokens = tokenise(name);
+    const std::vector<int> depth = nesting(tokens);
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+        const bool closes = tokens[at].text == "»" || (tokens[at].text == "\"" && at > 0 && depth[at - 1] > 0);
+        const Token& next = tokens[at + 1];
+        if (!closes || depth[at] > 1 || next.kind != Token::Kind::word) continue;
+        const std::string rest = collapse_spaces(name.substr(next.begin));
+        sure = known.contains(key_of(rest));
+        if (sure) return next.begin;
+        if (is_organisation_form(next.text) && next.text != "ДО") return next.begin;
+        // «… образовательные организации»: adjectives and a noun in the nominative plural.
+        std::size_t noun = at + 1;
+        while (noun + 1 < tokens.size() && tokens[noun].folded.ends_with("ые")) ++noun;
+        const auto form = reading_in_case(tokens[noun].folded, Case::nominative);
+        if (noun > at + 1 && form && form->is_plural) return next.begin;
+    }
+    return {};
+}
+
+void add_name(ExecutorList& list, const std::string& name) {
+    if (name.empty() || !has_letters(name)) return;
+    const std::string key = key_of(name);
+    const bool twice = std::any_of(list.names.begin(), list.names.end(), [&](const std::string& n) { return key_of(n) == key; });
+    if (twice)
+        list.repairs.push_back("«" + name + "» названо дважды, лишнее убрано.");
+    else
+        list.names.push_back(name);
+}
+
+void add_split_name(ExecutorList& list, std::string name, const KnownExecutors& known) {
+    bool sure = false;
+    while (const auto at = missing_comma(name, known, sure)) {
+        add_name(list, neat(name.substr(0, *at)));
+        name = neat(name.substr(*at));
+        if (sure)
+            list.repairs.push_back("Перед «" + name + "» не было запятой, исполнители разделены.");
+        else
+            list.doubts.push_back("Перед «" + name + "» не было запятой. Проверьте, что это отдельный исполнитель.");
+    }
+    add_name(list, name);
+}
+
+// «образовательные организации: МБОУ СОШ №2, …»: the list says who they are.
+std::string after_group(const std::string& piece) {
+    const std::vector<std::string> parts = pieces_at(piece, ":");
+    if (parts.size() == 2 && !trim(parts[1]).empty()) return std::string{trim(parts[1])};
+    return piece;
+}
+
+}  // namespace
+
+ExecutorList split_executors(std::string_view cell, const KnownExecutors& known) {
+    ExecutorList list;
+    std::vector<std::string> names;
+    for (const std::string& part : pieces_at(with_line_separators(cell), ";")) {
+        bool first_of_part = true;
+        for (const std::string& raw : pieces_at(part, ",")) {
+            const std::string piece = after_group(neat(raw));
+            if (piece.empty()) continue;
+            if (!first_of_part && !names.empty()) {
+                if (auto numbered = same_name_with_number(names.back(), piece)) {
+                    list.repairs.push_back("«" + piece + "» прочитано как «" + *numbered + "».");
+                    names.push_back(std::move(*numbered));
+                    continue;
+                }
+                if (goes_on(piece, names.back())) {
+                    names.back() += ", " + piece;
+                    continue;
+                }
+            }
+            names.push_back(piece);
+            first_of_part = false;
+        }
+    }
+    for (std::string& name : names) add_split_name(list, std::move(name), known);
+    return list;
+}
+
+KnownExecutors known_executors(const std::vector<std::string>& cells) {
+    KnownExecutors known;
+    for (const std::string& cell : cells)
+        for (const std::string& name : split_executors(cell).names) {
+            KnownExecutor& executor = known[key_of(name)];
+            if (++executor.cells == 1) executor.spelling = name;
+        }
+    return known;
+}
+
+namespace {
+
+// Words of the name as people mean them: without quotes that were never opened, no word twice in a row.
+std::vector<std::string> plain_words(std::string_view name) {
+    std::vector<std::string> out;
+    for (const Token& token : tokenise(name))
+        if (token.kind == Token::Kind::word && (out.empty() || out.back() != token.folded)) out.push_back(token.folded);
+    return out;
+}
+
+std::size_t common_beginning(std::string_view left, std::string_view right) {
+    std::size_t at = 0;
+    while (at < left.size() && at < right.size() && left[at] == right[at]) ++at;
+    return at;
+}
+
+// Word by word equal or begun alike, yet not the same words in another case.
+bool is_damaged_form_of(const std::vector<std::string>& damaged, const std::vector<std::string>& whole) {
+    if (damaged.size() != whole.size() || damaged.empty()) return false;
+    std::size_t equal = 0, other_stem = 0;
+    for (std::size_t at = 0; at < whole.size(); ++at) {
+        if (damaged[at] == whole[at]) {
+            ++equal;
+            continue;
+        }
+        const std::size_t shorter = std::min(damaged[at].size(), whole[at].size());
+        if (common_beginning(damaged[at], whole[at]) * 10 < shorter * 6) return false;
+        other_stem += stem(damaged[at]) != stem(whole[at]);
+    }
+    return equal > 0 && other_stem > 0;
+}
+
+bool has_stray_quote(std::string_view name) {
+    const auto count = [&](std::string_view sign) {
+        std::size_t found = 0;
+        for (std::size_t at = name.find(sign); at != std::string_view::npos; at = name.find(sign, at + sign.size())) ++found;
+        return found;
+    };
+    return count("»") > count("«");
+}
+
+constexpr int kOftenAtLeast = 3;  // a name met in three cells is how the document calls that executor
+constexpr int kOftenerThan = 3;   // and it is met this many times as often as the damaged one
+
+}  // namespace
+
+void repair_by_known(ExecutorList& list, const KnownExecutors& known) {
+    ExecutorList out{.names = {}, .doubts = std::move(list.doubts), .repairs = std::move(list.repairs)};
+    for (const std::string& name : list.names) {
+        const std::string key = key_of(name);
+        const auto own = known.find(key);
+        const int own_cells = own == known.end() ? 0 : own->second.cells;
+        const KnownExecutor* best = nullptr;
+        for (const auto& [other, candidate] : known) {
+            const bool often = candidate.cells >= kOftenAtLeast && candidate.cells >= own_cells * kOftenerThan;
+            if (other == key || !often || !is_damaged_form_of(plain_words(name), plain_words(other))) continue;
+            if (best == nullptr || candidate.cells > best->cells) best = &candidate;
+        }
+        if (best == nullptr) {
+            if (has_stray_quote(name)) out.doubts.push_back("В «" + name + "» есть лишняя кавычка. Проверьте исполнителя.");
+            add_name(out, name);
+            continue;
+        }
+        out.doubts.push_back("«" + name + "» прочитано как «" + best->spelling + "»: так исполнитель назван в других строках.");
+        add_name(out, best->spelling);
+    }
+    list = std::move(out);
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,283 @@
+// The header of a table by the meaning of its words: every word speaks for a role with some weight.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "intake/columns.hpp"
+#include "intake/repairs.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+struct HeaderWord {
+    std::string_view beginning;  // of a folded word; a final '.' asks for the whole word
+    Role role;
+    double weight;
+};
+constexpr std::array kHeaderWords = {
+    HeaderWord{"мероприят", Role::title, 3},      HeaderWord{"мера.", Role::title, 3},
+    HeaderWord{"меры.", Role::title, 3},          HeaderWord{"мер.", Role::title, 3},
+    HeaderWord{"наименован", Role::title, 1},     HeaderWord{"названи", Role::title, 1},
+    HeaderWord{"содержан", Role::title, 2},       HeaderWord{"действи", Role::title, 2},
+    HeaderWord{"деятельност", Role::title, 1},    HeaderWord{"работ", Role::title, 0.8},
+    HeaderWord{"вид.", Role::title, 0.6},         HeaderWord{"виды.", Role::title, 0.6},
+    HeaderWord{"направлен", Role::title, 1},      HeaderWord{"задач", Role::title, 1.2},
+    HeaderWord{"раздел", Role::title, 1},         HeaderWord{"блок", Role::title, 0.8},
+    HeaderWord{"тем.", Role::title, 1.5},         HeaderWord{"тема.", Role::title, 1.5},
+    HeaderWord{"тематик", Role::title, 1.5},      HeaderWord{"вопрос", Role::title, 1.5},
+    HeaderWord{"поручен", Role::title, 2},        HeaderWord{"событи", Role::title, 2},
+    HeaderWord{"шаг", Role::title, 1.5},          HeaderWord{"этап", Role::title, 1},
+    HeaderWord{"перечень", Role::title, 0.5},     HeaderWord{"пункт", Role::title, 0.5},
+    HeaderWord{"план.", Role::title, 0.3},        HeaderWord{"проект", Role::title, 0.5},
+    HeaderWord{"срок", Role::deadline, 3},        HeaderWord{"дата.", Role::deadline, 3},
+    HeaderWord{"даты.", Role::deadline, 3},       HeaderWord{"период", Role::deadline, 2.5},
+    HeaderWord{"когда", Role::deadline, 3},       HeaderWord{"врем", Role::deadline, 2.5},
+    HeaderWord{"месяц", Role::deadline, 2.5},     HeaderWord{"график", Role::deadline, 1.5},
+    HeaderWord{"начал", Role::deadline, 2},       HeaderWord{"окончан", Role::deadline, 2},
+    HeaderWord{"квартал", Role::deadline, 2},     HeaderWord{"календарн", Role::deadline, 1},
+    HeaderWord{"исполнител", Role::executor, 3},  HeaderWord{"соисполнител", Role::executor, 2.5},
+    HeaderWord{"ответствен", Role::executor, 3},  HeaderWord{"отв.", Role::executor, 2},
+    HeaderWord{"кто.", Role::executor, 3},        HeaderWord{"организатор", Role::executor, 2.5},
+    HeaderWord{"координатор", Role::executor, 2}, HeaderWord{"куратор", Role::executor, 2},
+    HeaderWord{"фио.", Role::executor, 1.5},      HeaderWord{"должност", Role::executor, 1.5},
+    HeaderWord{"подразделен", Role::executor, 1.5}, HeaderWord{"реализующ", Role::executor, 1},
+    HeaderWord{"результат", Role::result, 3},     HeaderWord{"показател", Role::result, 2.5},
+    HeaderWord{"эффект", Role::result, 2.5},      HeaderWord{"итог", Role::result, 1.5},
+    HeaderWord{"индикатор", Role::result, 2.5},   HeaderWord{"критери", Role::result, 2},
+    HeaderWord{"продукт", Role::result, 2},       HeaderWord{"выход.", Role::result, 1.5},
+    HeaderWord{"ожидаем", Role::result, 1},       HeaderWord{"планируем", Role::result, 0.8},
+    HeaderWord{"целев", Role::result, 0.8},       HeaderWord{"значени", Role::result, 1},
+    HeaderWord{"документ", Role::evidence, 3},    HeaderWord{"подтвержда", Role::evidence, 3},
+    HeaderWord{"отчет", Role::evidence, 2.5},     HeaderWord{"ссылк", Role::evidence, 2.5},
+    HeaderWord{"форм", Role::evidence, 0.7},      HeaderWord{"завершен", Role::evidence, 1},
+    HeaderWord{"размещен", Role::evidence, 1},    HeaderWord{"материал", Role::evidence, 0.8},
+    HeaderWord{"примечан", Role::note, 3},        HeaderWord{"отметк", Role::note, 3.5},
+    HeaderWord{"финансир", Role::note, 3},        HeaderWord{"финансов", Role::note, 2.5},
+    HeaderWord{"объем", Role::note, 2},           HeaderWord{"источник", Role::note, 2},
+    HeaderWord{"средств", Role::note, 1.5},       HeaderWord{"стоимост", Role::note, 3},
+    HeaderWord{"бюджет", Role::note, 2.5},        HeaderWord{"место.", Role::note, 2},
+    HeaderWord{"места.", Role::note, 2},          HeaderWord{"участник", Role::note, 2.5},
+    HeaderWord{"категори", Role::note, 2},        HeaderWord{"аудитор", Role::note, 2.5},
+    HeaderWord{"группа.", Role::note, 1},         HeaderWord{"класс", Role::note, 2},
+    HeaderWord{"контрол", Role::note, 1.5},       HeaderWord{"адрес", Role::note, 2},
+    HeaderWord{"контакт", Role::note, 2},         HeaderWord{"телефон", Role::note, 2},
+    HeaderWord{"факт", Role::note, 2},            HeaderWord{"количеств", Role::note, 2},
+    HeaderWord{"единиц", Role::note, 2},          HeaderWord{"код.", Role::note, 2},
+    HeaderWord{"база.", Role::note, 1.5},
+};
+constexpr double kKnownWeight = 0.9;       // below it the header's words say too little
+constexpr double kCombinedWeight = 2.5;    // two roles in one header, both clearly named
+constexpr std::size_t kHeaderWordsMax = 16;  // a header cell with more words is a sentence of the plan
+constexpr std::size_t kHeaderSearchRows = 12;
+
+bool matches(const HeaderWord& known, const Token& token) {
+    if (known.beginning.ends_with('.')) return token.folded == known.beginning.substr(0, known.beginning.size() - 1);
+    return token.folded.starts_with(known.beginning);
+}
+
+bool is_number_heading(const Tokens& tokens) {
+    static constexpr std::array<std::string_view, 12> kParts = {"№", "n", "no", "#", "п", "пп", "/", ".", "номер", "nn", "пункта",
+                                                                "строки"};
+    if (tokens.empty()) return false;
+    const bool all = std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return std::find(kParts.begin(), kParts.end(), token.folded) != kParts.end();
+    });
+    return all && std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.text != "." && t.text != "/"; });
+}
+
+struct Guess {
+    Role role = Role::none;
+    double weight = 0;
+};
+
+Guess role_of_heading(std::string_view heading) {
+    const Tokens tokens = tokenise(heading);
+    if (is_number_heading(tokens)) return {Role::number, 4};
+    std::array<double, 12> weights{};
+    for (const Token& token : tokens) {
+        for (const HeaderWord& known : kHeaderWords) {
+            if (!matches(known, token)) continue;
+            weights[static_cast<std::size_t>(known.role)] += known.weight;
+            break;
+        }
+    }
+    const auto weight = [&](Role role) { return weights[static_cast<std::size_t>(role)]; };
+    if (weight(Role::deadline) >= kCombinedWeight && weight(Role::executor) >= kCombinedWeight &&
+        has_word_with(heading, {"исполнител", "ответственн"}))
+        return {Role::deadline_and_executor, 5};
+    if (weight(Role::result) >= kCombinedWeight && weight(Role::evidence) >= kCombinedWeight)
+        return {Role::result_and_evidence, 5};
+    Guess best;
+    for (std::size_t role = 0; role < weights.size(); ++role)
+        if (weights[role] > best.weight) best = {static_cast<Role>(role), weights[role]};
+    return best.weight >= kKnownWeight ? best : Guess{heading.empty() ? Role::none : Role::note, 0};
+}
+
+// Words of a narrow header are cut where the column ends: «Ответствен-¶ные».
+std::string heading_text(std::string_view text) {
+    return in_one_line(replace_all(std::string{text}, "-\n", ""));
+}
+
+std::vector<std::string> headings(const Grid& grid, std::size_t first, std::size_t count) {
+    std::vector<std::string> out(static_cast<std::size_t>(grid.columns));
+    for (int column = 0; column < grid.columns; ++column) {
+        std::string& heading = out[static_cast<std::size_t>(column)];
+        for (std::size_t row = first; row < first + count; ++row) {
+            const Cell* cell = grid.rows[row].at(column);
+            if (cell == nullptr || cell->text.empty() || (cell->covered && row > first)) continue;
+            if (!heading.empty()) heading += ' ';
+            heading += heading_text(cell->text);
+        }
+    }
+    return out;
+}
+
+bool is_meaningful(Role role) {
+    return role == Role::title || role == Role::executor || role == Role::deadline || role == Role::result ||
+           role == Role::evidence || role == Role::deadline_and_executor || role == Role::result_and_evidence;
+}
+
+// Which of two columns keeps a role that only one can have, and what becomes of the other.
+Role role_of_second(Role role, std::string_view heading, bool left_of_first) {
+    if (role == Role::title)
+        return left_of_first && has_word_with(heading, {"направлен", "раздел", "задач", "блок", "цел", "этап", "тем"})
+                   ? Role::section
+                   : Role::note;
+    if (role == Role::executor) return Role::executor;  // «Ответственный» and «Соисполнители» are both executors
+    if (role == Role::deadline && has_word_with(heading, {"оконч", "заверш"})) return Role::deadline_end;
+    return Role::note;
+}
+
+void settle_duplicates(std::vector<Column>& columns, const std::vector<double>& weights) {
+    for (const Role role : {Role::number, Role::title, Role::deadline, Role::result, Role::evidence}) {
+        std::optional<std::size_t> best;
+        for (std::size_t at = 0; at < columns.size(); ++at)
+            if (columns[at].role == role && (!best || weights[at] > weights[*best])) best = at;
+        for (std::size_t at = 0; best && at < columns.size(); ++at) {
+            if (at == *best || columns[at].role != role) continue;
+            // Columns under one merged heading have the same words: they are parts of one field.
+            if (columns[at].heading == columns[*best].heading) continue;
+            columns[at].role = role_of_second(role, columns[at].heading, at < *best);
+        }
+    }
+}
+
+struct Attempt {
+    Columns columns;
+    double score = 0;
+};
+
+bool is_data_like(const Row& row) {  // a first cell «1.1.» or a cell as long as a sentence
+    for (const Cell& cell : row.cells) {
+        const Tokens tokens = tokenise(cell.text);
+        if (tokens.size() > kHeaderWordsMax * 2) return true;
+    }
+    const Tokens first = row.cells.empty() ? Tokens{} : tokenise(row.cells.front().text);
+    return !first.empty() && first.front().kind == Token::Kind::number;
+}
+
+std::optional<Attempt> attempt(const Grid& grid, std::size_t first, std::size_t count) {
+    Attempt out;
+    out.columns.header_first = first;
+    out.columns.header_rows = first + count;
+    std::vector<double> weights;
+    int known = 0, unknown = 0;
+    for (std::string& heading : headings(grid, first, count)) {
+        if (tokenise(heading).size() > kHeaderWordsMax * 2) return {};
+        const Guess guess = role_of_heading(heading);
+        known += guess.weight > 0;
+        unknown += guess.weight == 0 && !heading.empty();
+        weights.push_back(guess.weight);
+        out.columns.columns.push_back({guess.role, std::move(heading)});
+    }
+    settle_duplicates(out.columns.columns, weights);
+    std::vector<Role> roles;
+    for (const Column& column : out.columns.columns)
+        if (is_meaningful(column.role) && std::find(roles.begin(), roles.end(), column.role) == roles.end())
+            roles.push_back(column.role);
+    if (roles.size() < 2 || known <= unknown) return {};
+    for (const double weight : weights) out.score += std::min(weight, 4.0);
+    out.score += static_cast<double>(roles.size()) * 2 - unknown;
+    return out;
+}
+
+bool ends_header(const Row& row) { return is_data_like(row) || counts_columns(row); }
+
+// The second row of a header: sub-headings under a merged one, or words the first row had no room for.
+bool continues_header(const Grid& grid, std::size_t row) {
+    if (row >= grid.rows.size() || ends_header(grid.rows[row])) return false;
+    const Row& below = grid.rows[row];
+    const Row& above = grid.rows[row - 1];
+    const bool under_merged = std::any_of(above.cells.begin(), above.cells.end(), [&](const Cell& cell) {
+        return cell.span > 1 && cell.span < grid.columns;
+    }) && std::any_of(below.cells.begin(), below.cells.end(), [](const Cell& cell) { return cell.covered; });
+    if (under_merged) return true;
+    const Cell* first = below.at(0);
+    const bool first_is_label = first == nullptr || first->text.empty() || first->covered || is_number_heading(tokenise(first->text));
+    return first_is_label && std::all_of(below.cells.begin(), below.cells.end(), [](const Cell& cell) {
+               const Tokens tokens = tokenise(cell.text);
+               return tokens.size() <= 4 && (tokens.empty() || !is_capitalised(tokens.front().text) || is_number_heading(tokens) ||
+                                             role_of_heading(cell.text).weight > 0);
+           });
+}
+
+}  // namespace
+
+std::optional<int> Columns::column_of(Role role) const {
+    for (std::size_t at = 0; at < columns.size(); ++at)
+        if (columns[at].role == role) return static_cast<int>(at);
+    return {};
+}
+
+bool counts_columns(const Row& row) {
+    int expected = 1, found = 0;
+    for (const Cell& cell : row.cells) {
+        if (cell.covered) continue;
+        if (trim(cell.text) != std::to_string(expected)) {
+            if (cell.text.empty()) continue;
+            return false;
+        }
+        ++expected;
+        ++found;
+    }
+    return found >= 3;
+}
+
+bool repeats_header(const Row& row, const Columns& columns) {
+    if (row.repeated_header) return true;
+    std::size_t same = 0, own = 0;
+    for (const Cell& cell : row.cells) {
+        if (cell.covered || cell.text.empty()) continue;
+        ++own;
+        if (cell.column >= static_cast<int>(columns.columns.size())) continue;
+        const std::string here = fold_for_comparison(heading_text(cell.text));
+        const std::string there = fold_for_comparison(columns.columns[static_cast<std::size_t>(cell.column)].heading);
+        same += !here.empty() && (here == there || there.starts_with(here) || there.ends_with(here));
+    }
+    return own >= 2 && same * 3 >= own * 2;
+}
+
+std::optional<Columns> columns_by_header(const Grid& grid) {
+    std::optional<Attempt> best;
+    for (std::size_t first = 0; first < std::min(grid.rows.size(), kHeaderSearchRows); ++first) {
+        if (is_data_like(grid.rows[first])) {
+            if (first > 2) break;  // the plan has begun
+            continue;
+        }
+        std::size_t count = 1;
+        while (count < 3 && first + count < grid.rows.size() && continues_header(grid, first + count)) ++count;
+        for (std::size_t take = 1; take <= count; ++take) {
+            auto tried = attempt(grid, first, take);
+            if (tried && (!best || tried->score > best->score + 0.01 || (tried->score + 0.01 >= best->score && take == count && first == best->columns.header_first)))
+                best = std::move(tried);
+        }
+        if (best && best->columns.header_first + 2 < first) break;
+    }
+    if (!best) return {};
+    Columns columns = std::move(best->columns);
+    while (columns.header_rows < grid.rows.size() && counts_columns(grid.rows[columns.header_rows])) ++columns.header_rows;
+    return columns;
+}
+
+}  // namespace mera::intake

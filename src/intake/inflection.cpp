@@ -1,0 +1,374 @@
+#include "intake/inflection.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <unordered_map>
+#include <utility>
+
+#include "intake/nouns.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return word.ends_with(e); });
+}
+
+std::string without_end(std::string_view word, std::string_view end) {
+    return std::string{word.substr(0, word.size() - end.size())};
+}
+
+// After г, к, х and the hissing letters Russian writes и for ы.
+bool takes_i(std::string_view stem) { return ends_with_any(stem, {"г", "к", "х", "ж", "ш", "щ", "ч"}); }
+
+struct Forms {  // of one noun, in the order nominative, genitive, dative, accusative, instrumental
+    std::array<std::string, 5> singular, plural;
+    char gender;
+};
+
+Forms hard_forms(const std::string& lemma, bool plural_a, bool animate) {
+    std::string plural = lemma + (plural_a ? "а" : takes_i(lemma) ? "и" : "ы");
+    const std::string many = lemma + (ends_with_any(lemma, {"ж", "ш", "щ", "ч"}) ? "ей" : "ов");
+    return {{lemma, lemma + "а", lemma + "у", animate ? lemma + "а" : lemma, lemma + "ом"},
+            {plural, many, lemma + "ам", animate ? many : plural, lemma + "ами"},
+            'm'};
+}
+
+Forms soft_forms(const std::string& lemma, bool plural_ya) {
+    const std::string base = without_end(lemma, "ь");
+    const std::string plural = base + (plural_ya ? "я" : "и");
+    return {{lemma, base + "я", base + "ю", base + "я", base + "ем"},
+            {plural, base + "ей", base + "ям", base + "ей", base + "ями"},
+            'm'};
+}
+
+Forms short_i_forms(const std::string& lemma) {
+    const std::string base = without_end(lemma, "й");
+    return {{lemma, base + "я", base + "ю", lemma, base + "ем"},
+            {base + "и", base + "ев", base + "ям", base + "и", base + "ями"},
+            'm'};
+}
+
+// «справка» → «справок», «семья» → «семей», «ссылка» → «ссылок».
+std::string feminine_many(const std::string& base) {
+    if (base.ends_with("ь")) return without_end(base, "ь") + "ей";
+    if (base.ends_with("к")) {
+        const std::string before = without_end(base, "к");
+        if (ends_with_any(before, {"ж", "ш", "ч", "щ"})) return before + "ек";
+        if (!before.empty() && !ends_with_any(before, {"а", "е", "и", "о", "у", "ы"})) return before + "ок";
+    }
+    return base;
+}
+
+Forms feminine_forms(const std::string& lemma) {
+    const bool soft = lemma.ends_with("я");
+    const std::string base = without_end(lemma, soft ? "я" : "а");
+    const std::string i = base + (soft || takes_i(base) ? "и" : "ы");
+    return {{lemma, i, base + "е", base + (soft ? "ю" : "у"), base + (soft ? "ей" : "ой")},
+            {i, feminine_many(base), base + (soft ? "ям" : "ам"), i, base + (soft ? "ями" : "ами")},
+            'f'};
+}
+
+Forms feminine_iya_forms(const std::string& lemma) {
+    const std::string base = without_end(lemma, "я");
+    return {{lemma, base + "и", base + "и", base + "ю", base + "ей"},
+            {base + "и", base + "й", base + "ям", base + "и", base + "ями"},
+            'f'};
+}
+
+Forms feminine_soft_forms(const std::string& lemma) {
+    const std::string base = without_end(lemma, "ь");
+    return {{lemma, base + "и", base + "и", lemma, lemma + "ю"},
+            {base + "и", base + "ей", base + "ям", base + "и", base + "ями"},
+            'f'};
+}
+
+Forms neuter_forms(const std::string& lemma) {
+    const std::string base = without_end(lemma, "о");
+    const std::string many = base == "письм" ? "писем" : base == "числ" ? "чисел" : base;
+    return {{lemma, base + "а", base + "у", lemma, base + "ом"},
+            {base + "а", many, base + "ам", base + "а", base + "ами"},
+            'n'};
+}
+
+Forms neuter_iye_forms(const std::string& lemma) {
+    const std::string base = without_end(lemma, "е");
+    return {{lemma, base + "я", base + "ю", lemma, base + "ем"}, {base + "я", base + "й", base + "ям", base + "я", base + "ями"}, 'n'};
+}
+
+// «заведующий», «обучающийся», «ответственный»: masculine and plural; feminine is added apart.
+Forms adjective_forms(const std::string& lemma, char gender) {
+    const bool reflexive = lemma.ends_with("ся");
+    const std::string tail = reflexive ? "ся" : "";
+    const std::string body = without_end(lemma, tail);
+    const std::string base = body.substr(0, body.size() - std::string_view{"ый"}.size());
+    const bool soft = ends_with_any(base, {"щ", "ш", "ч", "ж"});
+    const std::string y = soft || takes_i(base) ? "и" : "ы", o = soft ? "е" : "о";
+    const auto form = [&](std::string end) { return base + std::move(end) + tail; };
+    const std::array<std::string, 5> plural = {form(y + "е"), form(y + "х"), form(y + "м"), form(y + "х"), form(y + "ми")};
+    if (gender == 'f')
+        return {{form("ая"), form(o + "й"), form(o + "й"), form("ую"), form(o + "й")}, plural, 'f'};
+    return {{lemma, form(o + "го"), form(o + "му"), form(o + "го"), form(y + "м")}, plural, 'm'};
+}
+
+Forms forms_of(Declension declension, const std::string& lemma, bool animate) {
+    switch (declension) {
+        case Declension::hard: return hard_forms(lemma, false, animate);
+        case Declension::hard_plural_a: return hard_forms(lemma, true, animate);
+        case Declension::soft: return soft_forms(lemma, false);
+        case Declension::soft_plural_ya: return soft_forms(lemma, true);
+        case Declension::short_i: return short_i_forms(lemma);
+        case Declension::feminine: return feminine_forms(lemma);
+        case Declension::feminine_iya: return feminine_iya_forms(lemma);
+        case Declension::feminine_soft: return feminine_soft_forms(lemma);
+        case Declension::neuter: return neuter_forms(lemma);
+        case Declension::neuter_iye: return neuter_iye_forms(lemma);
+        case Declension::adjective: return adjective_forms(lemma, 'm');
+    }
+    std::abort();
+}
+
+using Dictionary = std::unordered_map<std::string, std::vector<NounForm>>;
+
+void enter(Dictionary& dictionary, const Forms& forms, NounKind kind) {
+    for (std::size_t at = 0; at < 5; ++at) {
+        const auto grammatical_case = static_cast<Case>(at);
+        dictionary[forms.singular[at]].push_back(
+            {forms.singular[0], forms.plural[0], kind, grammatical_case, false, forms.gender});
+        dictionary[forms.plural[at]].push_back({forms.singular[0], forms.plural[0], kind, grammatical_case, true, forms.gender});
+    }
+}
+
+Dictionary make_dictionary() {
+    Dictionary dictionary;
+    for (std::size_t group = 0; group < kNounGroupCount; ++group) {
+        const NounGroup& nouns = kNounGroups[group];
+        const bool animate = nouns.kind == NounKind::post || nouns.kind == NounKind::group;
+        for (const std::string& lemma : split(nouns.words, ' ')) {
+            enter(dictionary, forms_of(nouns.declension, lemma, animate), nouns.kind);
+            if (nouns.declension == Declension::adjective) enter(dictionary, adjective_forms(lemma, 'f'), nouns.kind);
+        }
+    }
+    enter(dictionary, {{"ребенок", "ребенка", "ребенку", "ребенка", "ребенком"}, {"дети", "детей", "детям", "детей", "детьми"}, 'm'},
+          NounKind::group);
+    enter(dictionary, {{"человек", "человека", "человеку", "человека", "человеком"}, {"люди", "людей", "людям", "людей", "людьми"}, 'm'},
+          NounKind::group);
+    return dictionary;
+}
+
+struct AdjectiveEnding {
+    std::string_view ending;
+    Case grammatical_case;
+    bool plural;
+    char gender;  // 'm' stands for masculine and neuter together
+};
+// Both hard and soft kinds; instrumental endings stand for «ответственным назначить».
+constexpr std::array kAdjectiveEndings = {
+    AdjectiveEnding{"ому", Case::dative, false, 'm'},     AdjectiveEnding{"ему", Case::dative, false, 'm'},
+    AdjectiveEnding{"ого", Case::genitive, false, 'm'},   AdjectiveEnding{"его", Case::genitive, false, 'm'},
+    AdjectiveEnding{"ого", Case::accusative, false, 'm'}, AdjectiveEnding{"его", Case::accusative, false, 'm'},
+    AdjectiveEnding{"ой", Case::dative, false, 'f'},      AdjectiveEnding{"ей", Case::dative, false, 'f'},
+    AdjectiveEnding{"ой", Case::genitive, false, 'f'},    AdjectiveEnding{"ей", Case::genitive, false, 'f'},
+    AdjectiveEnding{"ую", Case::accusative, false, 'f'},  AdjectiveEnding{"юю", Case::accusative, false, 'f'},
+    AdjectiveEnding{"ым", Case::dative, true, 'm'},       AdjectiveEnding{"им", Case::dative, true, 'm'},
+    AdjectiveEnding{"ых", Case::genitive, true, 'm'},     AdjectiveEnding{"их", Case::genitive, true, 'm'},
+    AdjectiveEnding{"ых", Case::accusative, true, 'm'},   AdjectiveEnding{"их", Case::accusative, true, 'm'},
+    AdjectiveEnding{"ым", Case::instrumental, false, 'm'}, AdjectiveEnding{"им", Case::instrumental, false, 'm'},
+    AdjectiveEnding{"ыми", Case::instrumental, true, 'm'}, AdjectiveEnding{"ими", Case::instrumental, true, 'm'},
+};
+
+bool fits_case(std::string_view word, Case grammatical_case) {
+    if (word.ends_with("ся")) word.remove_suffix(std::string_view{"ся"}.size());
+    return std::any_of(kAdjectiveEndings.begin(), kAdjectiveEndings.end(), [&](const AdjectiveEnding& e) {
+        return e.grammatical_case == grammatical_case && word.ends_with(e.ending) && word.size() > e.ending.size() + 4;
+    });
+}
+
+// Stems whose masculine nominative is stressed on the ending.
+bool stressed_ending(std::string_view base) {
+    return ends_with_any(base, {"городск", "краев", "основн", "больш", "молод", "трудов", "правов", "языков", "миров",
+                                "делов", "рядов", "полев"});
+}
+
+// A compound («педагога-психолога») is known when its parts are: each part stands in the same case.
+std::optional<NounForm> compound_in_case(std::string_view word, Case grammatical_case) {
+    const auto hyphen = word.find('-');
+    if (hyphen == std::string_view::npos) return {};
+    const auto left = reading_in_case(word.substr(0, hyphen), grammatical_case);
+    const auto right = reading_in_case(word.substr(hyphen + 1), grammatical_case);
+    if (!left || !right || left->is_plural != right->is_plural) return {};
+    NounForm form = *left;
+    form.singular += "-" + right->singular;
+    form.plural += "-" + right->plural;
+    return form;
+}
+
+std::string like(std::string_view original, std::string form) {  // the capital letter the word had
+    if (is_upper(original) && length_in_characters(original) > 1) return form;
+    return is_capitalised(original) ? upper_first(form) : form;
+}
+
+}  // namespace
+
+const std::vector<NounForm>& readings_of(std::string_view folded_word) {
+    static const Dictionary dictionary = make_dictionary();
+    static const std::vector<NounForm> none;
+    const auto found = dictionary.find(std::string{folded_word});
+    return found == dictionary.end() ? none : found->second;
+}
+
+std::optional<NounForm> reading_in_case(std::string_view folded_word, Case grammatical_case) {
+    for (const NounForm& form : readings_of(folded_word))
+        if (form.grammatical_case == grammatical_case) return form;
+    return compound_in_case(folded_word, grammatical_case);
+}
+
+bool is_noun_of_kind(std::string_view folded_word, NounKind kind) {
+    const auto& readings = readings_of(folded_word);
+    if (std::any_of(readings.begin(), readings.end(), [&](const NounForm& f) { return f.kind == kind; })) return true;
+    const auto hyphen = folded_word.find('-');
+    return hyphen != std::string_view::npos && is_noun_of_kind(folded_word.substr(0, hyphen), kind) &&
+           !readings_of(folded_word.substr(hyphen + 1)).empty();
+}
+
+bool is_nominative_of_kind(std::string_view folded_word, NounKind kind) {
+    const auto form = reading_in_case(folded_word, Case::nominative);
+    return form && form->kind == kind;
+}
+
+bool has_adjective_ending(std::string_view word) {
+    return word.size() > 8 && ends_with_any(word, {"ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого", "его", "ому",
+                                                   "ему", "ой", "ей", "ую", "юю", "ым", "им", "ых", "их", "ыми", "ими"});
+}
+
+bool is_participle(std::string_view word) {
+    if (word.ends_with("ся")) word.remove_suffix(std::string_view{"ся"}.size());
+    if (!has_adjective_ending(word)) return false;
+    for (const AdjectiveEnding& e : kAdjectiveEndings) {
+        if (!word.ends_with(e.ending)) continue;
+        if (ends_with_any(without_end(word, e.ending), {"нн", "ющ", "ущ", "ящ", "ащ", "вш", "ем", "ом"})) return true;
+    }
+    for (const std::string_view e : {"ый", "ий", "ая", "ое", "ее", "ые", "ие"})
+        if (word.ends_with(e) && ends_with_any(without_end(word, e), {"нн", "ющ", "ущ", "ящ", "ащ", "вш", "ем"})) return true;
+    return false;
+}
+
+std::string nominative_adjective(std::string_view word, const NounForm& head, bool plural) {
+    std::string body = fold_case(word);
+    std::string tail;
+    if (body.ends_with("ся")) {
+        tail = "ся";
+        body = without_end(body, tail);
+    }
+    std::string base = body;
+    std::size_t longest = 0;
+    for (const AdjectiveEnding& e : kAdjectiveEndings)
+        if (body.ends_with(e.ending) && e.ending.size() > longest) {
+            longest = e.ending.size();
+            base = without_end(body, e.ending);
+        }
+    if (longest == 0) return std::string{word};
+    const bool hissing = ends_with_any(base, {"ж", "ш", "щ", "ч"});
+    // «последнему», «внешней»: a soft stem shows in the ending.
+    const bool soft = !hissing && ends_with_any(body, {"его", "ему", "ей", "юю"});
+    const bool i = hissing || soft || takes_i(base);
+    std::string ending;
+    if (plural)
+        ending = i ? "ие" : "ые";
+    else if (head.gender == 'f')
+        ending = soft ? "яя" : "ая";
+    else if (head.gender == 'n')
+        ending = hissing || soft ? "ее" : "ое";
+    else
+        ending = stressed_ending(base) ? "ой" : i ? "ий" : "ый";
+    return like(word, base + ending + tail);
+}
+
+namespace {
+
+struct HeadWord {
+    std::size_t at = 0;  // token
+    NounForm form;
+    bool sure = true;
+};
+
+// By the ending alone: good for many words, certain for none.
+std::optional<NounForm> guessed_form(const std::string& word, Case from) {
+    const auto form = [&](std::string singular, std::string plural, bool is_plural, char gender) {
+        return NounForm{std::move(singular), std::move(plural), NounKind::post, from, is_plural, gender};
+    };
+    if (word.size() < 8) return {};
+    if (from == Case::dative) {
+        if (word.ends_with("ам")) {
+            const std::string base = without_end(word, "ам");
+            return form(base, base + (takes_i(base) ? "и" : "ы"), true, 'm');
+        }
+        if (word.ends_with("ям")) return form(without_end(word, "ям") + "ь", without_end(word, "ям") + "и", true, 'm');
+        if (word.ends_with("у")) return form(without_end(word, "у"), {}, false, 'm');
+        if (word.ends_with("ю")) return form(without_end(word, "ю") + "ь", {}, false, 'm');
+    } else if (from == Case::accusative || from == Case::genitive) {
+        if (word.ends_with("ов")) {
+            const std::string base = without_end(word, "ов");
+            return form(base, base + (takes_i(base) ? "и" : "ы"), true, 'm');
+        }
+        if (word.ends_with("ей")) return form(without_end(word, "ей") + "ь", without_end(word, "ей") + "и", true, 'm');
+        if (word.ends_with("а")) return form(without_end(word, "а"), {}, false, 'm');
+        if (word.ends_with("я")) return form(without_end(word, "я") + "ь", {}, false, 'm');
+    }
+    return {};
+}
+
+std::optional<HeadWord> find_head(const Tokens& tokens, Case from) {
+    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 6); ++at) {
+        const Token& token = tokens[at];
+        if (token.kind != Token::Kind::word) return {};
+        if (const auto form = reading_in_case(token.folded, from)) return HeadWord{at, *form, true};
+        if (token.is("и") && at > 0) continue;
+        if (fits_case(token.folded, from)) continue;  // an adjective before its noun
+        if (const auto form = guessed_form(token.folded, from)) return HeadWord{at, *form, false};
+        return {};
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<InNominative> nominative_phrase(std::string_view phrase, Case from, bool as_singular) {
+    const Tokens tokens = tokenise(phrase);
+    const auto head = find_head(tokens, from);
+    if (!head) return {};
+    const bool plural = head->form.is_plural && !as_singular;
+    if (!plural && head->form.singular.empty()) return {};
+
+    InNominative out{.text = {}, .sure = head->sure, .is_plural = head->form.is_plural, .kind = head->form.kind};
+    std::size_t copied = 0;
+    const auto put = [&](const Token& token, const std::string& form) {
+        out.text += phrase.substr(copied, token.begin - copied);
+        out.text += form;
+        copied = token.end;
+    };
+    for (std::size_t at = 0; at < head->at; ++at)
+        if (!tokens[at].is("и")) put(tokens[at], nominative_adjective(tokens[at].text, head->form, plural));
+    put(tokens[head->at], like(tokens[head->at].text, plural ? head->form.plural : head->form.singular));
+
+    // «руководителей и заместителей …»: the second noun stands in the same case. «квоты, определенной …»: so does a
+    // participle that follows the noun at once.
+    for (std::size_t at = head->at + 1; at + 1 < tokens.size(); at += 2) {
+        const Token& next = tokens[at + 1];
+        const auto second = tokens[at].is("и") ? reading_in_case(next.folded, from) : std::nullopt;
+        if (second && second->is_plural == head->form.is_plural) {
+            put(next, like(next.text, plural ? second->plural : second->singular));
+        } else if (tokens[at].is(",") && is_participle(next.folded) && fits_case(next.folded, from)) {
+            put(next, nominative_adjective(next.text, head->form, plural));
+            break;
+        } else {
+            break;
+        }
+    }
+    out.text += phrase.substr(copied);
+    return out;
+}
+
+}  // namespace mera::intake

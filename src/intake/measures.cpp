@@ -1,0 +1,169 @@
+#include "intake/measures.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "intake/evidence_list.hpp"
+#include "intake/names.hpp"
+#include "intake/repairs.hpp"
+#include "intake/targets.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+// Below it letters are often wrong: of 21 damaged cells of two test scans 20 had a word less sure than this.
+constexpr double kSureLetters = 0.90;
+
+class Maker {
+public:
+    Maker(const RawMeasure& raw, const MeasureContext& context) : raw_(raw), context_(context) {}
+
+    DraftMeasure make() {
+        for (const std::string& why : raw_.doubts) doubt("measure", why, raw_.title.place);
+        read_number();
+        measure_.title = read_text("title", raw_.title);
+        if (measure_.title.empty()) doubt("title", "Название мероприятия не прочитано. Впишите его.", raw_.title.place);
+        read_executors();
+        measure_.result = read_text("result", raw_.result);
+        read_evidence();
+        read_deadline();
+        read_targets_of_result();
+        read_notes();
+        return std::move(measure_);
+    }
+
+private:
+    void doubt(std::string field, std::string why, Place place) {
+        measure_.doubts.push_back({std::move(field), std::move(why), std::move(place)});
+    }
+
+    void repaired(const std::string& field, const std::vector<std::string>& notes, const Place& place) {
+        for (const std::string& note : notes) measure_.repairs.push_back({field, note, place});
+    }
+
+    void remember(const std::string& field, const RawField& raw) {
+        if (!raw.empty()) measure_.places.push_back({field, raw.place});
+        repaired(field, raw.repairs, raw.place);
+        for (const std::string& why : raw.doubts) doubt(field, why, raw.place);
+        if (raw.confidence < kSureLetters)
+            doubt(field, "Буквы прочитаны неуверенно. Сравните с документом.", raw.place);
+        if (raw.guessed) doubt(field, "Границы графы в документе не видны и угаданы. Сравните с документом.", raw.place);
+    }
+
+    // A running text: lines joined, end cleaned, doubled words taken out.
+    std::string read_text(const std::string& field, const RawField& raw) {
+        remember(field, raw);
+        Mended end = mend_end(in_one_line(raw.text));
+        repaired(field, end.notes, raw.place);
+        Mended words = mend_repeated_words(end.text);
+        repaired(field, words.notes, raw.place);
+        return std::move(words.text);
+    }
+
+    void read_number() {
+        repaired("number", raw_.number.repairs, raw_.number.place);
+        for (const std::string& why : raw_.number.doubts) doubt("number", why, raw_.number.place);
+        if (!raw_.number.empty()) measure_.places.push_back({"number", raw_.number.place});
+        if (raw_.label) measure_.number = raw_.label->text;
+    }
+
+    void read_executors() {
+        remember("executors", raw_.executors);
+        const Mended end = mend_end(raw_.executors.text);
+        const InitialsRepair initials = repair_initials(end.text);
+        if (initials.changed) repaired("executors", {"Цифра в инициалах прочитана как буква."}, raw_.executors.place);
+        ExecutorList list = split_executors(initials.text, context_.executors);
+        repair_by_known(list, context_.executors);
+        measure_.executors = std::move(list.names);
+        repaired("executors", list.repairs, raw_.executors.place);
+        for (const std::string& why : list.doubts) doubt("executors", why, raw_.executors.place);
+        if (measure_.executors.empty() && context_.plan_has_executors)
+            doubt("executors", "Исполнитель не назван. Укажите, кто исполняет меру.", raw_.title.place);
+    }
+
+    void read_evidence() {
+        const RawField& raw = raw_.result_names_evidence && raw_.evidence.empty() ? raw_.result : raw_.evidence;
+        if (&raw == &raw_.evidence) remember("evidence", raw);
+        const Mended end = mend_end(raw.text);
+        if (&raw == &raw_.evidence) repaired("evidence", end.notes, raw.place);
+        std::vector<std::string> items = split_evidence(end.text);
+        if (&raw == &raw_.result)  // one column for both: only what is a document is evidence
+            std::erase_if(items, [](const std::string& item) { return !names_document(item); });
+        for (std::string& item : items) {
+            Mended words = mend_repeated_words(item);
+            repaired("evidence", words.notes, raw.place);
+            item = std::move(words.text);
+        }
+        measure_.evidence = std::move(items);
+    }
+
+    void read_deadline() {
+        remember("deadlines", raw_.deadline);
+        const Mended end = mend_end(in_one_line(deadline_words(raw_)));
+        repaired("deadlines", end.notes, raw_.deadline.place);
+        measure_.deadline_text = end.text;
+        std::optional<PlanTerm> term = context_.term;
+        Place place = raw_.deadline.place;
+        const RawSection* section = context_.section;
+        if (section != nullptr && is_month_heading(section->title)) {
+            if (measure_.deadline_text.empty()) {  // the month above the rows is their deadline
+                measure_.deadline_text = section->title;
+                place = section->place;
+                measure_.places.push_back({"deadlines", place});
+                if (raw_.columns_have_deadline)
+                    doubt("deadlines", "Срок в строке не указан, взят месяц из заголовка «" + section->title + "».", place);
+            } else if (!month_in(measure_.deadline_text)) {
+                term = month_term(*section);
+            }
+        }
+        if (measure_.deadline_text.empty()) {
+            if (context_.plan_has_deadlines) doubt("deadlines", "Срок не указан. Впишите его.", raw_.title.place);
+            return;
+        }
+        DeadlineReading reading = read_deadlines(measure_.deadline_text, term);
+        measure_.deadlines = std::move(reading.deadlines);
+        for (std::string& why : reading.doubts) doubt("deadlines", std::move(why), place);
+    }
+
+    // «4 неделя» under «Октябрь» means a week of that month.
+    std::optional<PlanTerm> month_term(const RawSection& section) const {
+        const DeadlineReading month = read_deadlines(section.title, context_.term);
+        if (month.deadlines.size() != 1 || !month.deadlines[0].start || !month.deadlines[0].end) return context_.term;
+        return PlanTerm{*month.deadlines[0].start, *month.deadlines[0].end};
+    }
+
+    void read_targets_of_result() {
+        std::vector<std::string> helpers = measure_.evidence;
+        helpers.push_back(measure_.title);
+        TargetList list = read_targets(measure_.result, helpers);
+        measure_.targets = std::move(list.targets);
+        for (std::string& why : list.doubts) doubt("targets", std::move(why), raw_.result.place);
+    }
+
+    void read_notes() {
+        for (const RawNote& note : raw_.notes) {
+            const std::string text = in_one_line(note.field.text);
+            if (text.empty()) continue;
+            if (!measure_.notes.empty()) measure_.notes += "\n";
+            measure_.notes += note.heading.empty() ? text : note.heading + ": " + text;
+            measure_.places.push_back({"notes", note.field.place});
+        }
+    }
+
+    const RawMeasure& raw_;
+    const MeasureContext& context_;
+    DraftMeasure measure_;
+};
+
+}  // namespace
+
+std::string deadline_words(const RawMeasure& raw) {
+    if (raw.deadline_end.empty()) return raw.deadline.text;
+    if (raw.deadline.empty()) return "до " + raw.deadline_end.text;
+    return raw.deadline.text + " – " + raw.deadline_end.text;
+}
+
+DraftMeasure draft_measure(const RawMeasure& raw, const MeasureContext& context) { return Maker{raw, context}.make(); }
+
+}  // namespace mera::intake

@@ -1,0 +1,25 @@
+#pragma once
+// From gathered texts to fields: executors, deadlines, targets and documents of each measure, with places and doubts.
+#include <optional>
+#include <vector>
+
+#include "domain/plan_draft.hpp"
+#include "intake/executors.hpp"
+#include "intake/raw_plan.hpp"
+
+namespace mera::intake {
+
+struct MeasureContext {
+    const Vocabulary& words;
+    const KnownExecutors& executors;
+    std::optional<PlanTerm> term;
+    bool plan_has_executors = true, plan_has_deadlines = true;
+    const RawSection* section = nullptr;  // whose month a measure without a deadline inherits
+};
+
+DraftMeasure draft_measure(const RawMeasure& raw, const MeasureContext& context);
+
+// What stands in the deadline field, the end column joined: «с 1 марта по 31 мая».
+std::string deadline_words(const RawMeasure& raw);
+
+}  // namespace mera::intake

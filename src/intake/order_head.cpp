@@ -1,0 +1,205 @@
+// The head of an order: who issued it, when, under what number, about what.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "intake/cell_kinds.hpp"
+#include "intake/columns.hpp"
+#include "intake/inflection.hpp"
+#include "intake/order_text.hpp"
+#include "intake/repairs.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+bool is_kind_line(std::string_view text) {  // «ПРИКАЗ», «П Р И К А З», «РАСПОРЯЖЕНИЕ № 5»
+    const std::string glued = replace_all(fold_case(text), " ", "");
+    if (tokenise(text).size() > 14) return false;
+    for (const std::string_view kind : {"приказ", "распоряжение", "постановление", "решение"})
+        if (glued.starts_with(kind) && is_upper(tokenise(text).front().text) &&
+            (glued.size() == kind.size() || !has_letters(glued.substr(kind.size(), 2)) || glued.substr(kind.size()).starts_with("№") ||
+             glued.substr(kind.size()).starts_with("от")))
+            return true;
+    return false;
+}
+
+bool opens_preamble(std::string_view text) {
+    static constexpr std::array<std::string_view, 14> kWords = {"в", "во", "на", "с", "руководствуясь", "согласно", "по", "учитывая",
+                                                                "рассмотрев", "для", "исполняя", "ввиду", "из", "реализуя"};
+    const Tokens tokens = tokenise(text);
+    return tokens.size() > 3 && is_capitalised(tokens[0].text) &&
+           std::find(kWords.begin(), kWords.end(), tokens[0].folded) != kWords.end();
+}
+
+bool opens_title(std::string_view text) {
+    return text.starts_with("О ") || text.starts_with("Об ") || text.starts_with("«О ") || text.starts_with("«Об ") ||
+           text.starts_with("ОБ ") || text.starts_with("О\u00A0") || text.starts_with("Об\u00A0");
+}
+
+struct Requisites {
+    std::optional<Date> date;
+    std::string number;
+};
+
+// «от 04.12.2019 № 882», «12 января 2020 г. № 01-05/7-п», «№ 15 от 12.01.2020», with blanks of a form around.
+Requisites requisites_in(std::string_view raw) {
+    const std::string text = collapse_spaces(replace_all(replace_all(std::string{raw}, "_", " "), "\t", " "));
+    Requisites out;
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if ((tokens[at].text == "№" || tokens[at].text == "N") && out.number.empty() && at + 1 < tokens.size()) {
+            const std::size_t from = tokens[at + 1].begin;
+            out.number = text.substr(from, text.find(' ', from) - from);
+            while (!out.number.empty() && std::string_view{".,;:)"}.find(out.number.back()) != std::string_view::npos) out.number.pop_back();
+        }
+        if (tokens[at].kind != Token::Kind::number || out.date) continue;
+        for (std::size_t end = at + 2; end < std::min(tokens.size(), at + 7) && !out.date; ++end) {
+            if (tokens[end].kind != Token::Kind::number || tokens[end].text.size() != 4) continue;
+            const std::string written = replace_all(replace_all(std::string{between(text, tokens[at], tokens[end])}, "»", ""), "\"", "");
+            out.date = parse_russian_date(collapse_spaces(written));
+        }
+    }
+    if (!out.number.empty() && std::none_of(out.number.begin(), out.number.end(), [](char c) { return c >= '0' && c <= '9'; }))
+        out.number.clear();
+    return out;
+}
+
+void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std::size_t end) {
+    for (std::size_t at = 0; at < end; ++at) {
+        // In the preamble dates and numbers are those of other orders.
+        if (opens_preamble(lines[at].text)) break;
+        const Requisites found = requisites_in(lines[at].text);
+        if (tokenise(lines[at].text).size() > 30) continue;
+        if (found.date && !order.date) order.date = found.date;
+        if (!found.number.empty() && order.number.empty() && (found.date || order.date)) order.number = found.number;
+        if (order.date && !order.number.empty()) return;
+    }
+    if (order.number.empty())
+        for (std::size_t at = 0; at < end && !opens_preamble(lines[at].text); ++at)
+            if (const Requisites found = requisites_in(lines[at].text); !found.number.empty() && tokenise(lines[at].text).size() < 12) {
+                order.number = found.number;
+                return;
+            }
+}
+
+bool is_requisites_line(std::string_view text) {
+    const Requisites found = requisites_in(text);
+    return tokenise(text).size() < 16 && (found.date || (!found.number.empty() && tokenise(text).size() < 6));
+}
+
+std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
+    std::string title;
+    for (std::size_t at = from; at < end; ++at) {
+        const std::string text = in_one_line(lines[at].text);
+        if (title.empty()) {
+            if (opens_title(text) && !is_kind_line(text)) title = text;
+            continue;
+        }
+        if (is_requisites_line(text) || opens_preamble(text) || title.ends_with('.')) break;
+        title = in_one_line(title + '\n' + text);
+    }
+    while (title.ends_with('.')) title.pop_back();
+    return title;
+}
+
+bool begins_issuer(std::string_view text) {  // a unit in the nominative at the beginning, adjectives before it
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 6); ++at) {
+        if (tokens[at].kind != Token::Kind::word) return false;
+        if (is_nominative_of_kind(tokens[at].folded, NounKind::unit) || is_organisation_form(tokens[at].text)) return true;
+        if (!has_adjective_ending(tokens[at].folded)) return false;
+    }
+    return false;
+}
+
+bool ends_issuer(std::string_view text) {  // address, telephone, «УТВЕРЖДАЮ»
+    return has_word_with(text, {"ул", "тел", "факс", "e", "инн", "огрн", "утвержда", "согласов"}) || is_requisites_line(text) ||
+           opens_title(text);
+}
+
+// «ДЕПАРТАМЕНТ ОБРАЗОВАНИЯ АДМИНИСТРАЦИИ ГОРОДА …» as the document itself writes these words inside its sentences. When
+// it does not write all of them anywhere, the capitals stay.
+std::string in_usual_letters(const std::string& text, const Vocabulary& words) {
+    if (!is_upper(text)) return text;
+    std::string out;
+    std::size_t copied = 0;
+    for (const Token& token : tokenise(text)) {
+        if (token.kind != Token::Kind::word) continue;
+        std::string usual = words.usual_spelling(token.folded);
+        if (usual.empty() && copied == 0 && words.knows_stem(token.folded)) usual = token.folded;  // the head: «Департамент»
+        if (usual.empty()) return text;
+        out += text.substr(copied, token.begin - copied);
+        out += copied == 0 ? upper_first(usual) : usual;
+        copied = token.end;
+    }
+    return out + text.substr(copied);
+}
+
+std::string read_issuer(const std::vector<HeadLine>& lines, std::size_t kind_line, const Vocabulary& words) {
+    std::string issuer;
+    for (std::size_t at = 0; at < kind_line; ++at) {
+        const std::string text = in_one_line(lines[at].text);
+        if (begins_issuer(text))
+            issuer = text;  // the last unit named before «ПРИКАЗ» is the one that issues; those above it are its superiors
+        else if (!issuer.empty() && !ends_issuer(text) && has_letters(text))
+            issuer = in_one_line(issuer + '\n' + text);
+        else if (ends_issuer(text) && !issuer.empty())
+            break;
+    }
+    return in_usual_letters(issuer, words);
+}
+
+}  // namespace
+
+DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t anchor, const Vocabulary& words,
+                           std::vector<Doubt>& doubts) {
+    DraftOrder order;
+    std::size_t kind_line = anchor;
+    for (std::size_t at = 0; at < anchor; ++at)
+        if (is_kind_line(lines[at].text)) {
+            kind_line = at;
+            break;
+        }
+    read_requisites(order, lines, anchor);
+    order.title = read_title(lines, kind_line < anchor ? kind_line : 0, anchor);
+    order.issuer = read_issuer(lines, kind_line, words);
+    const Place place = lines.empty() ? Place{} : lines[std::min(kind_line, lines.size() - 1)].place;
+    if (!order.date) doubts.push_back({"order.date", "Дата приказа не найдена. Укажите её.", place});
+    if (order.number.empty()) doubts.push_back({"order.number", "Номер приказа не найден. Укажите его.", place});
+    if (order.title.empty()) doubts.push_back({"order.title", "Заголовок приказа не найден. Впишите его.", place});
+    return order;
+}
+
+std::vector<HeadLine> head_lines(const Source& source) {
+    std::vector<HeadLine> out;
+    for (std::size_t item = 0; item < source.items.size(); ++item) {
+        if (const auto* line = std::get_if<Line>(&source.items[item])) {
+            out.push_back({line->text, line->place, item, line->repairs});
+            continue;
+        }
+        const Grid& grid = std::get<Grid>(source.items[item]);
+        if (columns_by_header(grid)) break;
+        for (const Row& row : grid.rows)
+            if (!row.cells.empty()) out.push_back({row.text(), row.cells.front().place, item, {}});
+    }
+    return out;
+}
+
+OrderText read_order_text(const Source& source) {
+    OrderText out;
+    const std::vector<HeadLine> lines = head_lines(source);
+    const auto anchor = find_anchor(lines);
+    if (!anchor) return out;
+    out.found = true;
+    out.order = read_order_head(lines, *anchor, source.words, out.doubts);
+    ClauseReading clauses = read_clauses(lines, *anchor, source.format);
+    out.clauses = std::move(clauses.clauses);
+    out.repairs = std::move(clauses.repairs);
+    out.items = lines[clauses.last_line].item + 1;
+    if (out.clauses.empty())
+        out.doubts.push_back({"clauses", "После слова «приказываю» пункты не найдены. Впишите поручения приказа.", lines[*anchor].place});
+    return out;
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,47 @@
+#pragma once
+// The order that stands before the plan: its number, date, title and issuer, and its clauses with whom they oblige and
+// by when.
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/plan_draft.hpp"
+#include "intake/source.hpp"
+
+namespace mera::intake {
+
+struct OrderText {
+    DraftOrder order;
+    std::vector<DraftClause> clauses;
+    std::vector<Doubt> doubts;
+    std::vector<Repair> repairs;
+    std::size_t items = 0;  // how many items of the source it takes, from the first
+    bool found = false;     // an order stands there, not only a plan
+};
+
+OrderText read_order_text(const Source& source);
+
+// The lines of a source up to the first table of a plan, tables laid out as letterheads among them row by row.
+struct HeadLine {
+    std::string text;
+    Place place;
+    std::size_t item = 0;
+    std::vector<std::string> repairs = {};
+};
+std::vector<HeadLine> head_lines(const Source& source);
+
+DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t anchor, const Vocabulary& words,
+                           std::vector<Doubt>& doubts);
+
+// Where the deeds begin: «ПРИКАЗЫВАЮ:»; nothing when there is no such word.
+std::optional<std::size_t> find_anchor(const std::vector<HeadLine>& lines);
+
+struct ClauseReading {
+    std::vector<DraftClause> clauses;
+    std::vector<Repair> repairs;
+    std::size_t last_line = 0;  // the last line of the last clause
+};
+ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t anchor, DocFormat format);
+
+}  // namespace mera::intake

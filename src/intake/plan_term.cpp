@@ -1,0 +1,96 @@
+#include "intake/plan_term.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "intake/words.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+std::optional<int> year_of(const Token& token) {
+    if (token.kind != Token::Kind::number || token.text.size() != 4) return {};
+    int year = 0;
+    std::from_chars(token.text.data(), token.text.data() + token.text.size(), year);
+    return year >= 1990 && year <= 2099 ? std::optional{year} : std::nullopt;
+}
+
+bool is_dash(const Token& token) {
+    return token.text == "-" || token.text == "–" || token.text == "—" || token.text == "/" || token.text == "−";
+}
+
+PlanTerm years(int first, int last) { return {make_date(first, 1, 1), make_date(last, 12, 31)}; }
+PlanTerm school_years(int first, int last) { return {make_date(first, 9, 1), make_date(last, 8, 31)}; }
+
+// A year that is the date of another act («от 02.12.2019 № 1576») says nothing about this plan.
+bool is_part_of_date(const Tokens& tokens, std::size_t at) {
+    return at >= 2 && tokens[at - 1].text == "." && tokens[at - 2].kind == Token::Kind::number;
+}
+
+std::optional<PlanTerm> term_in_title(std::string_view title) {
+    const Tokens tokens = tokenise(title);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const auto first = year_of(tokens[at]);
+        if (!first || is_part_of_date(tokens, at)) continue;
+        std::size_t next = at + 1;
+        int last = *first;
+        if (next + 1 < tokens.size() && is_dash(tokens[next])) {
+            const auto second = year_of(tokens[next + 1]);
+            // «2019/20»
+            const bool two_digits = tokens[next + 1].kind == Token::Kind::number && tokens[next + 1].text.size() == 2;
+            if (second || two_digits) {
+                last = second ? *second : *first / 100 * 100 + std::stoi(std::string{tokens[next + 1].text});
+                next += 2;
+            }
+        }
+        if (last < *first) continue;
+        const bool school = next < tokens.size() && (tokens[next].folded.starts_with("учебн") || tokens[next].is("уч"));
+        const bool year_word = next < tokens.size() && (tokens[next].folded.starts_with("год") || tokens[next].is("г") || tokens[next].is("гг"));
+        const bool on = at > 0 && (tokens[at - 1].is("на") || tokens[at - 1].is("в"));
+        if (school) return school_years(*first, last > *first ? last : *first + 1);
+        if (year_word || on) return years(*first, last);
+    }
+    return {};
+}
+
+// The first and the last day the deadlines name with their years.
+std::optional<PlanTerm> days_named(const std::vector<std::string>& phrases) {
+    std::optional<PlanTerm> out;
+    const auto take = [&](const std::optional<Date>& day) {
+        if (!day) return;
+        if (!out) out = PlanTerm{*day, *day};
+        out->first = std::min(out->first, *day);
+        out->last = std::max(out->last, *day);
+    };
+    for (const std::string& phrase : phrases) {
+        const Tokens tokens = tokenise(phrase);
+        if (std::none_of(tokens.begin(), tokens.end(), [](const Token& t) { return year_of(t).has_value(); })) continue;
+        for (const Deadline& deadline : read_deadlines(phrase, std::nullopt).deadlines) {
+            take(deadline.start);
+            take(deadline.end);
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::optional<PlanTerm> plan_term(const TermFacts& facts) {
+    for (const std::string& title : facts.titles)
+        if (const auto term = term_in_title(title)) return term;
+    const auto named = days_named(facts.deadlines);
+    if (facts.order_date) {
+        const int order_year = static_cast<int>(facts.order_date->year());
+        const int last = named ? std::max(order_year, static_cast<int>(named->last.year())) : order_year;
+        return PlanTerm{*facts.order_date, make_date(last, 12, 31)};
+    }
+    if (!named) return {};
+    const int first = static_cast<int>(named->first.year()), last = static_cast<int>(named->last.year());
+    // From autumn to the next summer: a school year.
+    if (last == first + 1 && named->first >= make_date(first, 9, 1) && named->last <= make_date(last, 8, 31))
+        return school_years(first, last);
+    return years(first, last);
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,294 @@
+#include "intake/raw_plan.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "intake/repairs.hpp"
+#include "intake/row_kinds.hpp"
+
+namespace mera::intake {
+
+void RawField::add(const Cell& cell) {
+    if (cell.text.empty()) return;
+    if (empty()) {
+        place = cell.place;
+        text = cell.text;
+    } else {
+        text += '\n' + cell.text;
+        place.words += '\n' + cell.place.words;
+    }
+    confidence = std::min(confidence, cell.confidence);
+    guessed = guessed || cell.guessed;
+    repairs.insert(repairs.end(), cell.repairs.begin(), cell.repairs.end());
+}
+
+namespace {
+
+class Gatherer {
+public:
+    explicit Gatherer(Source& source) : source_(source) {}
+
+    void read(std::size_t order_items) {
+        for (std::size_t at = 0; at < source_.items.size(); ++at) {
+            if (const auto* line = std::get_if<Line>(&source_.items[at])) {
+                if (at >= order_items) pending_.push_back(*line);
+            } else {
+                read_grid(std::get<Grid>(source_.items[at]));
+            }
+        }
+        std::erase_if(plan_.sections, [](const RawSection& s) { return s.measures.empty() && s.title.empty() && s.pieces.empty(); });
+    }
+
+    RawPlan take() { return std::move(plan_); }
+
+private:
+    void read_grid(const Grid& grid) {
+        bool continues = false;
+        const auto columns = columns_for(grid, continues);
+        if (!columns) return skip_table(grid);
+        take_pending_lines(grid, *columns, continues);
+        plan_.found = true;
+        plan_.has_executors = plan_.has_executors || columns->column_of(Role::executor) || columns->column_of(Role::deadline_and_executor);
+        plan_.has_deadlines = plan_.has_deadlines || columns->column_of(Role::deadline) || columns->column_of(Role::deadline_and_executor);
+        plan_.doubts.insert(plan_.doubts.end(), columns->doubts.begin(), columns->doubts.end());
+        const std::vector<RowReading> readings = read_rows(grid, *columns, continues);
+        for (std::size_t at = 0; at < readings.size(); ++at) add_row(grid.rows[at], readings[at], *columns);
+        columns_ = *columns;
+        columns_->header_rows = 0;
+        columns_->doubts.clear();
+        last_width_ = grid.columns;
+    }
+
+    std::optional<Columns> columns_for(const Grid& grid, bool& continues) {
+        if (auto own = columns_by_header(grid)) return own;
+        const bool same_width = columns_ && grid.columns == last_width_;
+        // Nothing but a page break between two tables of one width: one table.
+        if (same_width && (pending_.empty() || looks_like_rows(grid))) {
+            continues = true;
+            return columns_;
+        }
+        // Another table without a header beside a plan that has one is a list of schools or a page of signatures.
+        if (plan_.found) return {};
+        return columns_by_content(grid);
+    }
+
+    bool looks_like_rows(const Grid& grid) const {
+        const auto deadline = columns_->column_of(Role::deadline);
+        const auto number = columns_->column_of(Role::number);
+        const auto fits = std::count_if(grid.rows.begin(), grid.rows.end(), [&](const Row& row) {
+            const Cell* when = deadline ? row.at(*deadline) : nullptr;
+            const Cell* label = number ? row.at(*number) : nullptr;
+            return (when != nullptr && says_when(when->text)) || (label != nullptr && label_of(label->text));
+        });
+        return fits * 2 > static_cast<std::ptrdiff_t>(grid.rows.size());
+    }
+
+    // A table that is no plan: its texts may still head the plan (a letterhead laid out as a table).
+    void skip_table(const Grid& grid) {
+        if (plan_.found) {
+            pending_.clear();
+            return;
+        }
+        for (const Row& row : grid.rows) {
+            const std::string text = row.text();
+            source_.words.add(text);
+            if (!row.cells.empty()) pending_.push_back({.text = text, .place = row.cells.front().place});
+        }
+    }
+
+    static bool heads_section(const Line& line) {
+        const std::string text = in_one_line(line.text);
+        if (text.empty() || length_in_characters(text) > 300) return false;
+        if (is_month_heading(text)) return true;
+        const auto leading = leading_label(text);
+        if (leading) return leading->label.depth() == 1 && !text.ends_with(';');
+        return has_word_with(text.substr(0, 24), {"раздел", "направлени", "блок", "этап", "модул"}) && starts_with_upper(text);
+    }
+
+    void take_pending_lines(const Grid& grid, const Columns& columns, bool continues) {
+        const Row* above_header = nullptr;  // a title inside the table
+        for (std::size_t row = 0; row < columns.header_first; ++row)
+            if (grid.rows[row].filled() == 1) above_header = &grid.rows[row];
+        if (above_header != nullptr)
+            pending_.push_back({.text = above_header->text(), .place = above_header->cells.front().place});
+
+        const bool first = !plan_.found;
+        std::size_t heading_from = pending_.size();
+        if (!pending_.empty()) {
+            const Line& last = pending_.back();
+            const bool heading = heads_section(last) || (!first && is_heading_between_tables(last));
+            if (heading && !(continues && !heads_section(last))) heading_from = pending_.size() - 1;
+            while (heading && heading_from > 0 && heading_from < pending_.size() && starts_with_lower(pending_[heading_from].text))
+                --heading_from;
+        }
+        if (heading_from < pending_.size()) open_section_from_lines(heading_from);
+        if (first) plan_.title_lines.assign(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(heading_from));
+        pending_.clear();
+    }
+
+    static bool is_heading_between_tables(const Line& line) {
+        const std::string text = in_one_line(line.text);
+        const std::size_t length = length_in_characters(text);
+        const bool remark = text.starts_with("Продолжение") || text.starts_with("Примечание") || text.starts_with("*");
+        return length >= 3 && length <= 250 && !text.ends_with('.') && !remark;
+    }
+
+    void open_section_from_lines(std::size_t from) {
+        RawSection section;
+        section.place = pending_[from].place;
+        std::string text;
+        for (std::size_t at = from; at < pending_.size(); ++at) {
+            if (!text.empty()) text += '\n';
+            text += pending_[at].text;
+            section.repairs.insert(section.repairs.end(), pending_[at].repairs.begin(), pending_[at].repairs.end());
+        }
+        text = in_one_line(text);
+        if (auto leading = leading_label(text)) {
+            section.label = leading->label;
+            text = leading->rest;
+        }
+        section.title = text;
+        plan_.sections.push_back(std::move(section));
+    }
+
+    void add_row(const Row& row, const RowReading& reading, const Columns& columns) {
+        if (reading.kind == RowKind::skip) return;
+        if (reading.kind == RowKind::section) return add_section(row, reading, columns);
+        for (const Cell& cell : row.cells)
+            if (!cell.covered) source_.words.add(in_one_line(cell.text));
+        take_section_column(row, columns);
+        if (reading.kind == RowKind::measure || plan_.sections.empty() || plan_.sections.back().measures.empty())
+            add_measure(row, reading, columns);
+        else
+            add_continuation(row, reading, columns);
+    }
+
+    void add_section(const Row& row, const RowReading& reading, const Columns& columns) {
+        RawSection section;
+        section.label = reading.label;
+        const auto number = columns.column_of(Role::number);
+        for (const Cell& cell : row.cells) {
+            const bool label_only = number && cell.column == *number && cell.span == 1 && reading.label && label_of(cell.text);
+            if (cell.covered || label_only) continue;
+            section.pieces.push_back(cell);
+            section.repairs.insert(section.repairs.end(), cell.repairs.begin(), cell.repairs.end());
+            if (section.place == Place{}) section.place = cell.place;
+        }
+        const auto filled = std::count_if(section.pieces.begin(), section.pieces.end(), [](const Cell& c) { return !c.text.empty(); });
+        if (filled == 1) {
+            std::string text;
+            for (const Cell& cell : section.pieces)
+                if (!cell.text.empty()) text = in_one_line(cell.text);
+            section.pieces.clear();
+            if (auto leading = leading_label(text)) {
+                section.label = leading->label;
+                text = leading->rest;
+            }
+            section.title = text;
+            source_.words.add(text);
+        }
+        plan_.sections.push_back(std::move(section));
+    }
+
+    // «Направление» beside «Мероприятие», usually one cell for several rows.
+    void take_section_column(const Row& row, const Columns& columns) {
+        const auto column = columns.column_of(Role::section);
+        const Cell* cell = column ? row.at(*column) : nullptr;
+        if (cell == nullptr || cell->text.empty()) return;
+        std::string text = in_one_line(cell->text);
+        if (cell->covered && !plan_.sections.empty() && plan_.sections.back().place.row == cell->place.row) return;
+        RawSection section;
+        section.place = cell->place;
+        if (auto leading = leading_label(text)) {
+            section.label = leading->label;
+            text = leading->rest;
+        }
+        if (!plan_.sections.empty() && plan_.sections.back().title == text) return;
+        section.title = text;
+        plan_.sections.push_back(std::move(section));
+    }
+
+    void add_measure(const Row& row, const RowReading& reading, const Columns& columns) {
+        if (plan_.sections.empty()) plan_.sections.emplace_back();
+        RawMeasure measure;
+        measure.label = reading.label;
+        measure.page = row.page;
+        measure.columns_have_deadline = columns.column_of(Role::deadline) || columns.column_of(Role::deadline_and_executor);
+        if (reading.label_repaired) measure.number.repairs.push_back("Номер меры прочитан как «" + reading.label->text + "».");
+        if (reading.unsure && !reading.label)
+            measure.doubts.push_back("У строки нет номера, она прочитана как отдельная мера. Проверьте, не продолжение ли это предыдущей.");
+        take_cells(measure, row, columns, true);
+        plan_.sections.back().measures.push_back(std::move(measure));
+    }
+
+    void add_continuation(const Row& row, const RowReading& reading, const Columns& columns) {
+        RawMeasure& measure = plan_.sections.back().measures.back();
+        if (reading.unsure)
+            measure.doubts.push_back("Строка без номера присоединена к этой мере. Проверьте, не отдельная ли это мера.");
+        take_cells(measure, row, columns, false);
+    }
+
+    void take_cells(RawMeasure& measure, const Row& row, const Columns& columns, bool with_covered) {
+        for (const Cell& cell : row.cells) {
+            if (cell.covered && !with_covered) continue;
+            if (cell.column >= static_cast<int>(columns.columns.size())) continue;
+            const Column& column = columns.columns[static_cast<std::size_t>(cell.column)];
+            switch (column.role) {
+                case Role::number: measure.number.add(cell); break;
+                case Role::title: measure.title.add(cell); break;
+                case Role::executor: measure.executors.add(cell); break;
+                case Role::deadline: measure.deadline.add(cell); break;
+                case Role::deadline_end: measure.deadline_end.add(cell); break;
+                case Role::deadline_and_executor: split_when_and_who(measure, cell); break;
+                case Role::result: measure.result.add(cell); break;
+                case Role::result_and_evidence:
+                    measure.result.add(cell);
+                    measure.result_names_evidence = true;
+                    break;
+                case Role::evidence: measure.evidence.add(cell); break;
+                case Role::note: add_note(measure, column.heading, cell); break;
+                case Role::section:
+                case Role::none: break;
+            }
+        }
+    }
+
+    // «Сентябрь 2020¶директор школы» in one cell: the lines that say when, and the others.
+    static void split_when_and_who(RawMeasure& measure, const Cell& cell) {
+        Cell when = cell, who = cell;
+        when.text.clear();
+        who.text.clear();
+        for (const std::string& line : split(replace_all(cell.text, ";", "\n"), '\n')) {
+            std::string& text = says_when(line) && !names_executor(line) ? when.text : who.text;
+            if (!text.empty()) text += '\n';
+            text += std::string{trim(line)};
+        }
+        measure.deadline.add(when);
+        measure.executors.add(who);
+        measure.executors.doubts.push_back("Срок и исполнитель стояли в одной графе и разделены по смыслу. Проверьте оба поля.");
+    }
+
+    static void add_note(RawMeasure& measure, const std::string& heading, const Cell& cell) {
+        if (cell.text.empty()) return;
+        for (RawNote& note : measure.notes)
+            if (note.heading == heading) return note.field.add(cell);
+        measure.notes.push_back({heading, {}});
+        measure.notes.back().field.add(cell);
+    }
+
+    Source& source_;
+    RawPlan plan_;
+    std::vector<Line> pending_;  // lines since the last table
+    std::optional<Columns> columns_;
+    int last_width_ = 0;
+};
+
+}  // namespace
+
+RawPlan gather_plan(Source& source, std::size_t order_items) {
+    Gatherer gatherer{source};
+    gatherer.read(order_items);
+    return gatherer.take();
+}
+
+}  // namespace mera::intake

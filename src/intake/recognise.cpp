@@ -1,0 +1,169 @@
+#include "intake/recognise.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "intake/cut_title.hpp"
+#include "intake/measures.hpp"
+#include "intake/moved_tails.hpp"
+#include "intake/order_text.hpp"
+#include "intake/plan_term.hpp"
+#include "intake/raw_plan.hpp"
+#include "intake/repairs.hpp"
+#include "intake/several_measures.hpp"
+
+namespace mera {
+
+namespace {
+
+using namespace intake;
+
+// Formats whose cells somebody inferred from a picture of the page: there a text may slip into the next row.
+bool cells_are_inferred(DocFormat format) {
+    return format == DocFormat::plain_text || format == DocFormat::pdf_text || format == DocFormat::pdf_scan || format == DocFormat::image;
+}
+
+struct Material {
+    Source source;
+    OrderText order;
+    RawPlan plan;
+};
+
+Material gather(const Document& document) {
+    Material out{.source = source_of(document), .order = {}, .plan = {}};
+    out.order = read_order_text(out.source);
+    out.plan = gather_plan(out.source, out.order.items);
+    for (RawSection& section : out.plan.sections) {
+        std::vector<RawMeasure> measures;
+        for (const RawMeasure& measure : section.measures)
+            for (RawMeasure& part : part_measures(measure)) measures.push_back(std::move(part));
+        if (cells_are_inferred(document.format)) move_tails_back(measures, out.source.words);
+        section.measures = std::move(measures);
+    }
+    return out;
+}
+
+std::string plan_title(const RawPlan& plan) {  // the last lines before the table: «План мероприятий … на 2020 год»
+    std::string title;
+    for (const Line& line : plan.title_lines) {
+        const std::string text = in_one_line(line.text);
+        if (has_word_with(text, {"план", "комплекс", "дорожн", "программ", "перечень", "мероприяти", "график"}) && starts_with_upper(text))
+            title = text;
+        else if (!title.empty() && length_in_characters(text) < 200)
+            title += " " + text;
+    }
+    return title;
+}
+
+TermFacts term_facts(const Material& material) {
+    TermFacts facts{.order_date = material.order.order.date, .titles = {material.order.order.title}, .deadlines = {}};
+    for (const Line& line : material.plan.title_lines) facts.titles.push_back(in_one_line(line.text));
+    facts.titles.push_back(plan_title(material.plan));
+    for (const RawSection& section : material.plan.sections) {
+        if (is_month_heading(section.title)) facts.deadlines.push_back(section.title);
+        for (const RawMeasure& measure : section.measures) facts.deadlines.push_back(in_one_line(deadline_words(measure)));
+    }
+    return facts;
+}
+
+// A plan that came without its order: «Утверждён приказом … от 12.01.2020 № 15» above the table names it.
+void name_order_by_annex(PlanDraft& draft, const RawPlan& plan) {
+    std::vector<HeadLine> lines;
+    for (const Line& line : plan.title_lines) lines.push_back({line.text, line.place, 0, {}});
+    std::vector<Doubt> ignored;
+    const bool names_order = std::any_of(lines.begin(), lines.end(), [](const HeadLine& line) {
+        return has_word_with(line.text, {"приказ", "распоряжени", "постановлени"});
+    });
+    if (names_order) {
+        const DraftOrder head = read_order_head(lines, lines.size(), {}, ignored);
+        draft.order.number = head.number;
+        draft.order.date = head.date;
+    }
+    draft.order.title = plan_title(plan);
+}
+
+DraftSection draft_section(const RawSection& raw, const Vocabulary& words, std::vector<Repair>& repairs) {
+    DraftSection section;
+    if (raw.label) section.number = raw.label->text;
+    const auto repaired = [&](const std::string& what) { repairs.push_back({"section", what, raw.place}); };
+    for (const std::string& note : raw.repairs) repaired(note);
+    for (const std::string& why : raw.doubts) section.doubts.push_back({"title", why, raw.place});
+    section.title = raw.title;
+    if (!raw.pieces.empty()) {
+        std::vector<std::string> cells;
+        Place place = raw.place;
+        place.words.clear();
+        for (const Cell& cell : raw.pieces) {
+            cells.push_back(cell.text);
+            if (!place.words.empty()) place.words += " | ";
+            place.words += cell.place.words;
+        }
+        JoinedTitle joined = join_cut_title(cells, words);
+        section.title = joined.text;
+        for (const std::string& note : joined.repairs) repaired(note);
+        for (const std::string& word : joined.doubtful_words)
+            section.doubts.push_back({"title", "Слово «" + word + "» собрано из двух граф. Проверьте.", place});
+        if (joined.lost)
+            section.doubts.push_back({"title", "Часть заголовка в документе утрачена, на её месте «[…]». Впишите заголовок целиком.", place});
+    }
+    Mended end = mend_end(section.title);
+    for (const std::string& note : end.notes) repaired(note);
+    section.title = std::move(end.text);
+    return section;
+}
+
+void draft_sections(PlanDraft& draft, const Material& material, const std::optional<PlanTerm>& term) {
+    std::vector<std::string> cells;
+    for (const RawSection& section : material.plan.sections)
+        for (const RawMeasure& measure : section.measures) cells.push_back(measure.executors.text);
+    const KnownExecutors executors = known_executors(cells);
+    for (const RawSection& raw : material.plan.sections) {
+        DraftSection section = draft_section(raw, material.source.words, draft.repairs);
+        const MeasureContext context{.words = material.source.words, .executors = executors, .term = term,
+                                     .plan_has_executors = material.plan.has_executors,
+                                     .plan_has_deadlines = material.plan.has_deadlines, .section = &raw};
+        for (const RawMeasure& measure : raw.measures) section.measures.push_back(draft_measure(measure, context));
+        draft.sections.push_back(std::move(section));
+    }
+}
+
+void doubt_missing_columns(PlanDraft& draft, const RawPlan& plan) {
+    for (const std::string& why : plan.doubts) draft.doubts.push_back({"table", why, {}});
+    if (!plan.found) {
+        draft.doubts.push_back({"sections", "В документе нет таблицы мероприятий, прочитаны только пункты приказа.", {}});
+        return;
+    }
+    if (!plan.has_executors) draft.doubts.push_back({"executors", "В таблице нет графы с исполнителями. Укажите их для каждой меры.", {}});
+    const bool dated = plan.has_deadlines || std::any_of(plan.sections.begin(), plan.sections.end(),
+                                                         [](const RawSection& s) { return is_month_heading(s.title); });
+    if (!dated) draft.doubts.push_back({"deadlines", "В таблице нет графы со сроками. Укажите сроки для каждой меры.", {}});
+}
+
+}  // namespace
+
+std::optional<PlanTerm> plan_term(const Document& document) { return intake::plan_term(term_facts(gather(document))); }
+
+Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& options) {
+    const Material material = gather(document);
+    if (!material.plan.found && material.order.clauses.empty())
+        return Failure{Failure::Kind::invalid_input,
+                       "В документе не найдена таблица мероприятий. Нужна таблица, в шапке которой названы мероприятие и срок или "
+                       "исполнитель, либо приказ с пунктами после слова «приказываю». Проверьте, тот ли это файл, или добавьте шапку.",
+                       "file"};
+    PlanDraft draft;
+    draft.order = material.order.order;
+    draft.clauses = material.order.clauses;
+    draft.doubts = material.order.doubts;
+    draft.repairs = material.order.repairs;
+    if (!material.order.found) name_order_by_annex(draft, material.plan);
+    doubt_missing_columns(draft, material.plan);
+    for (const std::string& note : document.notes) draft.repairs.push_back({"document", note, {}});
+    TermFacts facts = term_facts(material);
+    facts.order_date = draft.order.date;
+    draft_sections(draft, material, options.term ? options.term : intake::plan_term(facts));
+    return draft;
+}
+
+}  // namespace mera

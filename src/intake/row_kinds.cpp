@@ -1,0 +1,203 @@
+#include "intake/row_kinds.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "intake/repairs.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+struct RowView {  // what the rules ask about a row
+    const Row* row = nullptr;
+    std::optional<Label> label;
+    bool label_repaired = false;
+    std::string title, deadline, executors;  // in one line, own cells only
+    const Cell* title_cell = nullptr;
+    bool title_covered = false;
+    std::size_t filled = 0;
+    bool spans = false;  // one cell across most of the table
+};
+
+std::string own_text(const Row& row, std::optional<int> column) {
+    if (!column) return {};
+    const Cell* cell = row.at(*column);
+    return cell == nullptr || cell->covered ? std::string{} : in_one_line(cell->text);
+}
+
+RowView view_of(const Row& row, const Columns& columns, int width) {
+    RowView view{.row = &row, .label = {}, .title = {}, .deadline = {}, .executors = {}};
+    view.filled = row.filled();
+    const auto number = columns.column_of(Role::number);
+    const auto title = columns.column_of(Role::title);
+    view.title = own_text(row, title);
+    view.deadline = own_text(row, columns.column_of(Role::deadline));
+    view.executors = own_text(row, columns.column_of(Role::executor));
+    if (title) view.title_cell = row.at(*title);
+    view.title_covered = view.title_cell != nullptr && view.title_cell->covered;
+    if (number) {
+        const Cell* cell = row.at(*number);
+        if (cell != nullptr && !cell->covered) {
+            view.label = label_of_number_cell(cell->text, view.label_repaired);
+            // A merged title begins in the number column: «1. Организационные меры» across the table.
+            if (!view.label && cell->span > 1)
+                if (const auto leading = leading_label(in_one_line(cell->text))) view.label = leading->label;
+        }
+    }
+    if (!view.label && !number)
+        if (const auto leading = leading_label(view.title)) view.label = leading->label;
+    for (const Cell& cell : row.cells)
+        if (!cell.covered && !cell.text.empty() && cell.span * 2 > width && view.filled <= 2) view.spans = true;
+    return view;
+}
+
+bool is_titled_as_section(std::string_view text) {
+    static constexpr std::array<std::string_view, 10> kBeginnings = {"раздел", "направление", "блок", "этап", "задача",
+                                                                     "модуль", "глава", "часть", "подраздел", "цель"};
+    const Tokens tokens = tokenise(text);
+    if (tokens.empty()) return false;
+    const std::size_t first = tokens[0].kind == Token::Kind::word && tokens.size() > 1 ? 0 : std::min<std::size_t>(2, tokens.size() - 1);
+    return std::find(kBeginnings.begin(), kBeginnings.end(), tokens[first].folded) != kBeginnings.end();
+}
+
+// A later row numbered under this one, before another row of the same depth.
+bool has_rows_under(const std::vector<RowView>& views, std::size_t at) {
+    const Label& label = *views[at].label;
+    for (std::size_t below = at + 1; below < views.size(); ++below) {
+        if (!views[below].label) continue;
+        if (views[below].label->begins_with(label)) return true;
+        return false;
+    }
+    return false;
+}
+
+// Sections numbered I, II or 1, 2 whose measures begin with 1 again.
+bool numbering_restarts_under(const std::vector<RowView>& views, std::size_t at) {
+    for (std::size_t below = at + 1; below < views.size(); ++below) {
+        if (!views[below].label) continue;
+        const Label& label = *views[below].label;
+        return !label.roman && label.parts.back() == 1 && label.depth() == 1 && views[below].filled > 2;
+    }
+    return false;
+}
+
+bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numbered) {
+    const RowView& view = views[at];
+    const std::string text = view.row->text();
+    if (text.empty() || view.title_covered) return false;
+    const bool dated = says_when(view.deadline) && !view.spans;
+    if (view.label && has_rows_under(views, at)) {
+        // A measure may have parts of its own: then it has a time and an executor like any other.
+        return !(dated && (names_executor(view.executors) || view.executors.empty()) && view.filled > 3);
+    }
+    if (view.filled > 2) return false;
+    if (view.spans) return !starts_with_lower(text) || is_month_heading(text);
+    if (view.label && view.filled == 2 && !dated)
+        return view.label->roman || numbering_restarts_under(views, at) || is_titled_as_section(view.title);
+    if (view.filled != 1) return false;
+    if (is_month_heading(text)) return true;
+    if (view.title.empty() && !(view.label && leading_label(text))) return false;
+    if (starts_with_lower(text)) return false;
+    const bool bold = view.title_cell != nullptr && view.title_cell->bold;
+    if (bold || is_titled_as_section(text)) return true;
+    if (const auto leading = leading_label(text)) return leading->label.roman || !numbered;
+    return numbered ? false : is_upper(text);
+}
+
+// Most full rows carry a number: then a row without one is the rest of the row above.
+bool is_numbered(const std::vector<RowView>& views, const Columns& columns) {
+    if (!columns.column_of(Role::number)) {
+        const auto labelled = std::count_if(views.begin(), views.end(), [](const RowView& v) { return v.label.has_value(); });
+        return labelled >= 2 && static_cast<std::size_t>(labelled) * 2 >= views.size();
+    }
+    std::size_t full = 0, labelled = 0;
+    for (const RowView& view : views) {
+        if (view.filled < 2 || view.title.empty() || starts_with_lower(view.title)) continue;
+        ++full;
+        labelled += view.label.has_value();
+    }
+    return labelled * 2 >= full;
+}
+
+bool ends_open(std::string_view text) {  // the phrase goes on: a comma, a hyphen, a preposition or a conjunction at the end
+    const Tokens tokens = tokenise(text);
+    if (tokens.empty()) return false;
+    static constexpr std::array<std::string_view, 18> kOpen = {",", "-", "–", "—", "и",  "в",  "на",  "по", "с",
+                                                               "о", "об", "для", "к", "из", "от", "при", "за", "до"};
+    return std::find(kOpen.begin(), kOpen.end(), tokens.back().folded) != kOpen.end();
+}
+
+// A row without a number in a numbered table, or any row of a table without numbers.
+RowReading without_label(const RowView& view, const RowView* above, bool numbered, bool piece_begins) {
+    RowReading reading{.kind = RowKind::measure, .label = {}};
+    if (view.title.empty() || view.title_covered || starts_with_lower(view.title)) {
+        reading.kind = above != nullptr || piece_begins ? RowKind::continuation : RowKind::measure;
+        return reading;
+    }
+    if (above == nullptr && !piece_begins) return reading;
+    const bool own_deadline = says_when(view.deadline);
+    const bool own_executors = !view.executors.empty() && !starts_with_lower(view.executors);
+    if (!numbered) {
+        const bool goes_on = above != nullptr && ends_open(above->title) && !own_deadline;
+        reading.kind = goes_on ? RowKind::continuation : RowKind::measure;
+        return reading;
+    }
+    const bool full = own_deadline && own_executors;
+    reading.kind = full && !(above != nullptr && ends_open(above->title)) ? RowKind::measure : RowKind::continuation;
+    reading.unsure = !piece_begins || full;
+    return reading;
+}
+
+}  // namespace
+
+std::optional<Label> label_of_number_cell(std::string_view text, bool& repaired) {
+    const std::string neat = collapse_spaces(text);
+    if (auto label = label_of(neat)) return label;
+    std::string mended = neat;
+    for (const auto& [from, to] : {std::pair{"З", "3"}, {"О", "0"}, {"O", "0"}, {"l", "1"}, {"І", "1"}, {"|", "1"},
+                                   {"б", "6"}, {"В", "8"}, {",", "."}, {" ", ""}, {"..", "."}})
+        mended = replace_all(std::move(mended), from, to);
+    auto label = label_of(mended);
+    const bool any_digit = std::any_of(neat.begin(), neat.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!label || !any_digit) return {};
+    repaired = true;
+    return label;
+}
+
+std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool continues) {
+    std::vector<RowReading> out(grid.rows.size());
+    std::vector<RowView> views;
+    for (const Row& row : grid.rows) views.push_back(view_of(row, columns, grid.columns));
+    std::vector<RowView> body(views.begin() + static_cast<std::ptrdiff_t>(std::min(columns.header_rows, views.size())), views.end());
+    const bool numbered = is_numbered(body, columns);
+    const RowView* above = nullptr;
+    bool piece_begins = continues;
+    int page = grid.rows.empty() ? 0 : grid.rows.front().page;
+    for (std::size_t at = columns.header_rows; at < views.size(); ++at) {
+        const RowView& view = views[at];
+        RowReading& reading = out[at];
+        if (view.row->page != page) {
+            page = view.row->page;
+            piece_begins = true;
+        }
+        if (view.filled == 0 || repeats_header(*view.row, columns) || counts_columns(*view.row)) continue;
+        reading.label = view.label;
+        reading.label_repaired = view.label_repaired;
+        if (is_section_row(views, at, numbered)) {
+            reading.kind = RowKind::section;
+            above = nullptr;
+        } else if (view.label) {
+            reading.kind = RowKind::measure;
+            above = &view;
+        } else {
+            reading = without_label(view, above, numbered, piece_begins);
+            if (reading.kind == RowKind::measure) above = &view;
+        }
+        piece_begins = false;
+    }
+    return out;
+}
+
+}  // namespace mera::intake

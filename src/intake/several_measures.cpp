@@ -1,0 +1,94 @@
+#include "intake/several_measures.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+struct Item {
+    std::optional<Label> label;
+    std::string text;
+};
+
+bool is_next(const Label& before, const Label& label) {
+    if (label.depth() != before.depth() || label.roman != before.roman) return false;
+    return label.parts.back() == before.parts.back() + 1 &&
+           std::equal(label.parts.begin(), label.parts.end() - 1, before.parts.begin());
+}
+
+// Numbered one after another from the first line on; empty when the text is not such a list.
+std::vector<Item> numbered_items(std::string_view text) {
+    std::vector<Item> items;
+    for (const std::string& line : split(text, '\n')) {
+        const auto leading = leading_label(line);
+        const bool begins = leading && (items.empty() || is_next(*items.back().label, leading->label));
+        if (begins)
+            items.push_back({leading->label, leading->rest});
+        else if (items.empty())
+            return {};  // words before the first number: a list inside one measure
+        else
+            items.back().text += '\n' + line;
+    }
+    return items.size() >= 2 ? items : std::vector<Item>{};
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+    std::vector<std::string> out;
+    for (std::string& line : split(text, '\n'))
+        if (!trim(line).empty()) out.push_back(std::move(line));
+    return out;
+}
+
+// The numbers stand in the number cell, line by line, and the titles are as many paragraphs.
+std::vector<Item> items_by_number_cell(const RawMeasure& measure) {
+    const std::vector<std::string> numbers = lines_of(measure.number.text), titles = lines_of(measure.title.text);
+    if (numbers.size() < 2 || numbers.size() != titles.size()) return {};
+    std::vector<Item> items;
+    for (std::size_t at = 0; at < numbers.size(); ++at) {
+        const auto label = label_of(numbers[at]);
+        if (!label || (at > 0 && !is_next(*items.back().label, *label))) return {};
+        items.push_back({label, titles[at]});
+    }
+    return items;
+}
+
+void share_out(RawField& field, std::size_t at, std::size_t count) {
+    const std::vector<Item> numbered = numbered_items(field.text);
+    if (numbered.size() == count) {
+        field.text = numbered[at].text;
+        return;
+    }
+    const std::vector<std::string> lines = lines_of(field.text);
+    if (lines.size() == count) field.text = lines[at];
+}
+
+}  // namespace
+
+std::vector<RawMeasure> part_measures(const RawMeasure& measure) {
+    std::vector<Item> items = numbered_items(measure.title.text);
+    if (items.empty()) items = items_by_number_cell(measure);
+    if (items.empty()) return {measure};
+    std::vector<RawMeasure> out;
+    for (std::size_t at = 0; at < items.size(); ++at) {
+        RawMeasure part = measure;
+        const bool nested = measure.label && items[at].label->depth() == 1 && label_of(measure.number.text);
+        part.label = items[at].label;
+        if (nested) {  // row 3 with measures 1 and 2 inside: 3.1 and 3.2
+            part.label = measure.label;
+            part.label->parts.push_back(items[at].label->parts.back());
+            part.label->text += "." + items[at].label->text;
+        }
+        part.title.text = items[at].text;
+        for (RawField* field : {&part.executors, &part.deadline, &part.result, &part.evidence}) share_out(*field, at, items.size());
+        part.doubts.push_back("В одной ячейке было " + counted(static_cast<std::int64_t>(items.size()), "мера", "меры", "мер") +
+                              ", это " + std::to_string(at + 1) + "-я из них. Проверьте, к какой относятся срок, исполнители и документы.");
+        out.push_back(std::move(part));
+    }
+    return out;
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,108 @@
+#include "intake/source.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "intake/repairs.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+Place place_of(const DocPlace& from, int table = 0, int row = 0, int column = 0) {
+    Place place{.page = from.page, .sheet = from.sheet, .table = table, .row = row, .column = column, .line = from.line};
+    if (from.box) place.box = Place::Box{from.box->left, from.box->top, from.box->right, from.box->bottom};
+    return place;
+}
+
+Cell cell_of(const DocCell& from, int table, int row) {
+    Mended mended = mend_letters(from.text);
+    if (is_blank_mark(mended.text)) mended.text.clear();
+    Cell cell{.text = std::move(mended.text), .place = place_of(from.place, table, row, from.column + 1)};
+    cell.place.words = from.text;
+    cell.column = from.column;
+    cell.span = std::max(1, from.column_span);
+    cell.bold = from.bold;
+    cell.guessed = from.guessed;
+    cell.confidence = from.confidence;
+    cell.repairs = std::move(mended.notes);
+    return cell;
+}
+
+void insert_in_order(std::vector<Cell>& cells, Cell cell) {
+    const auto after = std::find_if(cells.begin(), cells.end(), [&](const Cell& c) { return c.column > cell.column; });
+    cells.insert(after, std::move(cell));
+}
+
+Grid grid_of(const DocTable& table, int number) {
+    Grid grid{.table = number, .columns = table.columns, .rows = {}};
+    grid.rows.resize(table.rows.size());
+    for (std::size_t at = 0; at < table.rows.size(); ++at) {
+        Row& row = grid.rows[at];
+        row.repeated_header = table.rows[at].repeated_header;
+        row.page = table.rows[at].place.page;
+        for (const DocCell& from : table.rows[at].cells) {
+            Cell cell = cell_of(from, number, static_cast<int>(at) + 1);
+            if (row.page == 0) row.page = from.place.page;
+            grid.columns = std::max(grid.columns, cell.column + cell.span);
+            for (std::size_t below = at + 1; below < std::min(at + static_cast<std::size_t>(std::max(1, from.row_span)), grid.rows.size()); ++below) {
+                Cell copy = cell;
+                copy.covered = true;
+                insert_in_order(grid.rows[below].cells, std::move(copy));
+            }
+            insert_in_order(row.cells, std::move(cell));
+        }
+    }
+    std::erase_if(grid.rows, [](const Row& row) { return row.filled() == 0; });
+    return grid;
+}
+
+Line line_of(const DocParagraph& from) {
+    Mended mended = mend_letters(from.text);
+    Line line{.text = std::move(mended.text), .place = place_of(from.place), .heading = from.heading, .bold = from.bold,
+              .centred = from.centred, .repairs = std::move(mended.notes)};
+    line.place.words = from.text;
+    return line;
+}
+
+}  // namespace
+
+const Cell* Row::at(int column) const {
+    for (const Cell& cell : cells)
+        if (cell.column <= column && column < cell.column + cell.span) return &cell;
+    return nullptr;
+}
+
+std::string Row::text() const {
+    std::string out;
+    for (const Cell& cell : cells) {
+        if (cell.covered || cell.text.empty()) continue;
+        if (!out.empty()) out += ' ';
+        out += in_one_line(cell.text);
+    }
+    return out;
+}
+
+std::size_t Row::filled() const {
+    return static_cast<std::size_t>(
+        std::count_if(cells.begin(), cells.end(), [](const Cell& c) { return !c.covered && !c.text.empty(); }));
+}
+
+Source source_of(const Document& document) {
+    Source source{.format = document.format, .items = {}, .words = {}};
+    int tables = 0;
+    for (const auto& block : document.blocks) {
+        if (const auto* paragraph = std::get_if<DocParagraph>(&block)) {
+            Line line = line_of(*paragraph);
+            if (trim(line.text).empty()) continue;
+            source.words.add(line.text);
+            source.items.emplace_back(std::move(line));
+        } else {
+            Grid grid = grid_of(std::get<DocTable>(block), ++tables);
+            if (!grid.rows.empty()) source.items.emplace_back(std::move(grid));
+        }
+    }
+    return source;
+}
+
+}  // namespace mera::intake

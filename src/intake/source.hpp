@@ -1,0 +1,57 @@
+#pragma once
+// The document as the recogniser reads it: letters mended, blank marks emptied, every cell with its place, cells that
+// span several rows present in each of them.
+#include <cstddef>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "domain/plan_draft.hpp"
+#include "intake/words.hpp"
+#include "office/document.hpp"
+
+namespace mera::intake {
+
+struct Cell {
+    std::string text;  // lines parted by '\n'
+    Place place = {};
+    int column = 0, span = 1;
+    bool bold = false;
+    bool guessed = false;
+    bool covered = false;  // stands in a row above and reaches down to here
+    double confidence = 1;
+    std::vector<std::string> repairs = {};
+};
+
+struct Row {
+    std::vector<Cell> cells;  // left to right
+    bool repeated_header = false;
+    int page = 0;
+    const Cell* at(int column) const;  // the cell that covers the grid column, or null
+    std::string text() const;          // of its own cells, parted by spaces
+    std::size_t filled() const;        // own cells with text
+};
+
+struct Grid {
+    int table = 0;  // from 1
+    int columns = 0;
+    std::vector<Row> rows;
+};
+
+struct Line {
+    std::string text;
+    Place place = {};
+    int heading = 0;
+    bool bold = false, centred = false;
+    std::vector<std::string> repairs = {};
+};
+
+struct Source {
+    DocFormat format = DocFormat::plain_text;
+    std::vector<std::variant<Line, Grid>> items;
+    Vocabulary words;  // of the paragraphs; rows are added when it is known which of them are cut titles
+};
+
+Source source_of(const Document& document);
+
+}  // namespace mera::intake
