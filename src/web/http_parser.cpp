@@ -3,6 +3,7 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http/basic_parser.hpp>
 #include <boost/beast/http/error.hpp>
+#include <limits>
 #include <utility>
 
 namespace mera {
@@ -14,7 +15,8 @@ class HttpParser::Implementation final : public http::basic_parser<true> {
 public:
     explicit Implementation(std::size_t head_bytes_max) : head_bytes_max_(head_bytes_max) {
         header_limit(static_cast<std::uint32_t>(head_bytes_max));
-        body_limit(boost::none);  // which limit holds is known only when the header is read
+        // Which limit holds is known only when the header is read. (1.74 takes «none» for «nothing may come».)
+        body_limit(std::numeric_limits<std::uint64_t>::max());
     }
 
     Step step(std::string_view bytes) {

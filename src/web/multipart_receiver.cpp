@@ -42,6 +42,7 @@ void MultipartReceiver::begin_part(const PartHead& head) {
 void MultipartReceiver::begin_file(const PartHead& head) {
     kind_ = Kind::dropped;
     if (head.file_name->empty()) return;  // the browser's way to say that no file was chosen
+    if (limits_.files_max == 0) return drop_file("В эту форму файлы не прикладывают. Отправьте её без файлов.");
     if (files_.size() == limits_.files_max) {
         const auto count = static_cast<std::int64_t>(limits_.files_max);
         return drop_file("За один раз можно приложить не больше " + std::to_string(count) + "\u00A0" +

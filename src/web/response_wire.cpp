@@ -116,7 +116,7 @@ void compress(const Request& request, Response& response, std::string& text) {
     const std::string vary{response.header("Vary")};
     response.set("Vary", vary.empty() ? "Accept-Encoding" : vary + ", Accept-Encoding");
     if (!request.accepts_gzip()) return;
-    text = gzip(text, kPageCompression);
+    text = gzip(text);
     response.set("Content-Encoding", "gzip");
     const std::string etag{response.header("ETag")};
     if (etag.starts_with('"')) response.set("ETag", "W/" + etag);

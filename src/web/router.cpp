@@ -26,6 +26,11 @@ std::string group_name(std::size_t segments, std::string_view first_literal) {
     return std::to_string(segments) + "/" + std::string{first_literal};
 }
 
+void allow(std::string& list, Method method) {
+    const std::string name = method == Method::get ? "GET, HEAD" : std::string{name_of(method)};
+    if (list.find(name) == std::string::npos) list += (list.empty() ? "" : ", ") + name;
+}
+
 }  // namespace
 
 RoutePattern::RoutePattern(std::string_view text) {
@@ -118,8 +123,7 @@ void RouteIndex::search(const std::string& group, const std::vector<std::string>
             hit.parameters = *std::move(parameters);
             return;
         }
-        hit.allow += (hit.allow.empty() ? "" : ", ") + std::string{name_of(entry.method)};
-        if (entry.method == Method::get) hit.allow += ", HEAD";
+        allow(hit.allow, entry.method);
     }
 }
 
