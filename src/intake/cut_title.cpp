@@ -16,9 +16,10 @@ constexpr std::string_view kLost = "[…]";
 constexpr std::array<std::string_view, 9> kWallSigns = {"і", "|", "l", "I", "1", "!", "i", "ї", "("};
 
 // Weights of a guess: a word of the document is worth more than two words side by side, these more than nothing.
-constexpr double kKnownWord = 3, kKnownStem = 2.5, kKnownPair = 1.5, kBothKnown = 1.2, kUnknownJoin = 0.3;
+constexpr double kKnownWord = 3, kKnownStem = 2.5, kKnownPair = 1.5, kBothKnown = 1.2, kUnknownJoin = -0.3;
 constexpr double kUnknownInside = -0.7;  // a fragment in the middle of a line
 constexpr double kSecondLine = -1;       // the price of supposing that there were two lines
+constexpr double kSecondLineInPiece = -0.5;  // and that the second one reached this far
 
 struct Glue {
     double score = 0;
@@ -68,7 +69,7 @@ Glue glue_at_wall(const std::string& left, const std::string& right, const Vocab
         if (left.ends_with(first)) consider(best, left + right.substr(first.size()), 0.2, words, true);
     }
     // Two fragments that are no words by themselves are most likely one word the document has only here.
-    if (best.score < kUnknownJoin && !(left_known && right_known)) best = {kUnknownJoin, left + right, false, false};
+    if (best.score <= 0 && !(left_known && right_known)) best = {kUnknownJoin, left + right, false, false};
     return best;
 }
 
@@ -151,7 +152,7 @@ private:
 
     double inside(std::size_t at, std::size_t cut) const {
         const bool first = at == 0, last = at + 1 == pieces_.size();
-        return score_inside(pieces_[at].tokens, 0, cut, !first, !last, words_) +
+        return (cut < size(at) ? kSecondLineInPiece : 0) + score_inside(pieces_[at].tokens, 0, cut, !first, !last, words_) +
                score_inside(pieces_[at].tokens, cut, size(at), !first, !last, words_);
     }
 

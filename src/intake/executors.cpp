@@ -117,7 +117,7 @@ std::optional<std::size_t> missing_comma(std::string_view name, const KnownExecu
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
         const bool closes = tokens[at].text == "»" || (tokens[at].text == "\"" && at > 0 && depth[at - 1] > 0);
         const Token& next = tokens[at + 1];
-        if (!closes || depth[at] > 1 || next.kind != Token::Kind::word) continue;
+        if (!closes || depth[at] != 1 || next.kind != Token::Kind::word) continue;
         const std::string rest = collapse_spaces(name.substr(next.begin));
         sure = known.contains(key_of(rest));
         if (sure) return next.begin;

@@ -109,9 +109,10 @@ std::optional<PersonSpan> person_at(const Tokens& tokens, std::size_t at) {
     const std::size_t after = after_initials(tokens, at);
     if (after > at && after < tokens.size() && is_name_word(tokens[after])) return PersonSpan{at, after, after};
     if (!is_name_word(tokens[at])) return {};
-    // «Созонова Ю.Г.» is taken with its initials only when they end there: «им. Созонова Ю.Г.» is a name too.
     const std::size_t end = after_initials(tokens, at + 1);
-    if (end > at + 1) return PersonSpan{at, end - 1, at};
+    // «города Ханты-Мансийска Н.И. Кармазину»: the initials belong to the surname after them.
+    const bool initials_of_next = end > at + 1 && end < tokens.size() && is_name_word(tokens[end]);
+    if (end > at + 1 && !initials_of_next) return PersonSpan{at, end - 1, at};
     if (at + 2 < tokens.size() && is_name_word(tokens[at + 1]) && is_name_word(tokens[at + 2]) &&
         is_patronymic(tokens[at + 2].folded))
         return PersonSpan{at, at + 2, at};

@@ -51,6 +51,9 @@ private:
         plan_.has_executors = plan_.has_executors || columns->column_of(Role::executor) || columns->column_of(Role::deadline_and_executor);
         plan_.has_deadlines = plan_.has_deadlines || columns->column_of(Role::deadline) || columns->column_of(Role::deadline_and_executor);
         plan_.doubts.insert(plan_.doubts.end(), columns->doubts.begin(), columns->doubts.end());
+        for (std::size_t row = 0; row < columns->header_rows; ++row)
+            for (const Cell& cell : grid.rows[row].cells)
+                for (const std::string& note : cell.repairs) plan_.repairs.push_back({"table", note, cell.place});
         const std::vector<RowReading> readings = read_rows(grid, *columns, continues);
         for (std::size_t at = 0; at < readings.size(); ++at) add_row(grid.rows[at], readings[at], *columns);
         columns_ = *columns;
@@ -171,14 +174,16 @@ private:
             const bool label_only = number && cell.column == *number && cell.span == 1 && reading.label && label_of(cell.text);
             if (cell.covered || label_only) continue;
             section.pieces.push_back(cell);
-            section.repairs.insert(section.repairs.end(), cell.repairs.begin(), cell.repairs.end());
             if (section.place == Place{}) section.place = cell.place;
         }
         const auto filled = std::count_if(section.pieces.begin(), section.pieces.end(), [](const Cell& c) { return !c.text.empty(); });
         if (filled == 1) {
             std::string text;
             for (const Cell& cell : section.pieces)
-                if (!cell.text.empty()) text = in_one_line(cell.text);
+                if (!cell.text.empty()) {
+                    text = in_one_line(cell.text);
+                    section.repairs = cell.repairs;  // a cut title is mended when it is whole again
+                }
             section.pieces.clear();
             if (auto leading = leading_label(text)) {
                 section.label = leading->label;

@@ -50,6 +50,7 @@ struct RawPlan {
     std::vector<RawSection> sections;
     std::vector<Line> title_lines;  // before the first table of the plan
     std::vector<std::string> doubts;
+    std::vector<Repair> repairs;    // of headers
     bool found = false;
     bool has_executors = false, has_deadlines = false;
 };

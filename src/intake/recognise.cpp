@@ -96,12 +96,14 @@ DraftSection draft_section(const RawSection& raw, const Vocabulary& words, std::
         Place place = raw.place;
         place.words.clear();
         for (const Cell& cell : raw.pieces) {
-            cells.push_back(cell.text);
+            cells.push_back(cell.text.empty() ? std::string{} : cell.place.words);  // a wall is mended together with the word
             if (!place.words.empty()) place.words += " | ";
             place.words += cell.place.words;
         }
         JoinedTitle joined = join_cut_title(cells, words);
-        section.title = joined.text;
+        Mended letters = mend_letters(joined.text);
+        for (const std::string& note : letters.notes) repaired(note);
+        section.title = std::move(letters.text);
         for (const std::string& note : joined.repairs) repaired(note);
         for (const std::string& word : joined.doubtful_words)
             section.doubts.push_back({"title", "Слово «" + word + "» собрано из двух граф. Проверьте.", place});
@@ -159,6 +161,7 @@ Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& 
     draft.repairs = material.order.repairs;
     if (!material.order.found) name_order_by_annex(draft, material.plan);
     doubt_missing_columns(draft, material.plan);
+    draft.repairs.insert(draft.repairs.end(), material.plan.repairs.begin(), material.plan.repairs.end());
     for (const std::string& note : document.notes) draft.repairs.push_back({"document", note, {}});
     TermFacts facts = term_facts(material);
     facts.order_date = draft.order.date;
