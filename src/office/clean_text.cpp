@@ -18,6 +18,8 @@ constexpr std::array kSymbolFont = {
     Sign{0xB3, U'≥'}, Sign{0xA3, U'≤'}, Sign{0xB1, U'±'}, Sign{0xB4, U'×'}, Sign{0xB9, U'≠'}, Sign{0xBB, U'≈'},
     Sign{0x2D, U'–'}, Sign{0xBE, U'—'}, Sign{0xB0, U'°'}, Sign{0xFC, U'✓'}, Sign{0xFE, U'☑'}, Sign{0xA8, U'☐'}};
 
+constexpr char32_t kUnbreakable = 0xA0;
+
 char32_t cleaned(char32_t c) {  // 0: the character goes
     if (c == U'\n' || c == U'\t') return c;
     if (c == U'\r' || c == 0x0B || c == 0x0C || c == 0x2028 || c == 0x2029 || c == 0x85) return U'\n';
@@ -43,7 +45,7 @@ char32_t symbol_font_letter(char32_t code) {
 std::string clean_text(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    bool space_pending = false;
+    char32_t space_pending = 0;  // ' ', or an unbreakable one when there was any
     bool line_has_text = false;
     bool break_pending = false;
     for (const char32_t c : code_points(text)) {
@@ -51,16 +53,17 @@ std::string clean_text(std::string_view text) {
         if (letter == 0) continue;
         if (letter == U'\n') {
             break_pending = break_pending || line_has_text || !out.empty();
-            space_pending = line_has_text = false;
-        } else if (letter == U' ') {
-            space_pending = true;
+            space_pending = 0;
+            line_has_text = false;
+        } else if (letter == U' ' || letter == kUnbreakable) {
+            space_pending = space_pending == kUnbreakable ? kUnbreakable : letter;
         } else if (letter == U'\t' && !line_has_text) {
-            space_pending = false;  // an indent
+            space_pending = 0;  // an indent
         } else {
             if (break_pending && !out.empty()) out += '\n';
             break_pending = false;
-            if (space_pending && line_has_text && letter != U'\t' && out.back() != '\t') out += ' ';
-            space_pending = false;
+            if (space_pending != 0 && line_has_text && letter != U'\t' && out.back() != '\t') out += utf8(space_pending);
+            space_pending = 0;
             line_has_text = true;
             out += utf8(letter);
         }

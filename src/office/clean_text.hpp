@@ -7,7 +7,7 @@ namespace mera {
 
 // Soft hyphens, zero-width and control characters go, line and paragraph separators become '\n', letters of the
 // Symbol font (≥, ≤, •) become themselves, the non-breaking hyphen an ordinary one; runs of spaces inside a line
-// become one, empty lines and ends of lines are trimmed. Tabs stay tabs.
+// become one (unbreakable when one of them was), empty lines and ends of lines are trimmed. Tabs stay tabs.
 std::string clean_text(std::string_view text);
 
 // A sign of the fonts Symbol and Wingdings, stored at U+F0xx or as a single byte.

@@ -15,14 +15,28 @@ bool is_real_table(const Block& block) {
     return table != nullptr && table->rows.size() >= 2 && table->columns >= 2;
 }
 
+std::size_t cells_in(const DocTable& table) {
+    std::size_t cells = 0;
+    for (const DocRow& row : table.rows) cells += row.cells.size();
+    return cells;
+}
+
+// A table that only arranges the page: one row or one column around a real table, or (on web pages) a frame with far
+// fewer cells than the table inside of it.
 bool only_arranges(const FlowTable& table) {
-    const bool one_column =
-        std::all_of(table.rows.begin(), table.rows.end(), [](const FlowRow& row) { return row.cells.size() <= 1; });
-    if (table.rows.size() != 1 && !one_column) return false;
-    for (const FlowRow& row : table.rows)
+    std::size_t own = 0, inner = 0;
+    bool one_column = true, around_real = false;
+    for (const FlowRow& row : table.rows) {
+        own += row.cells.size();
+        one_column = one_column && row.cells.size() <= 1;
         for (const FlowCell& cell : row.cells)
-            if (std::any_of(cell.content.begin(), cell.content.end(), is_real_table)) return true;
-    return false;
+            for (const Block& block : cell.content) {
+                if (!is_real_table(block)) continue;
+                around_real = true;
+                inner += cells_in(std::get<DocTable>(block));
+            }
+    }
+    return around_real && (table.rows.size() == 1 || one_column || inner > 2 * own);
 }
 
 void flatten(FlowCell& cell, std::vector<std::string>& notes) {

@@ -28,8 +28,8 @@ struct FlowTable {
     double snap = 0;                  // edges nearer than this are one
 };
 
-// Puts a read table into the flow around it. Cells become text, except in a table that only arranges the page (one
-// row or one column around a real table): its content goes into the flow piece by piece.
+// Puts a read table into the flow around it. Cells become text, except in a table that only arranges the page:
+// its content goes into the flow piece by piece.
 void append_table(Flow& flow, FlowTable&& table, std::vector<std::string>& notes);
 
 // Memory that a copy of these blocks takes, roughly: repeated cells and rows are paid for before they are made.

@@ -77,6 +77,7 @@ Expected<PdfRead> read_pdf(std::string_view bytes, const PageDone& page_done) {
     std::vector<PdfLayout> layouts;
     WordBook book;
     std::vector<int> repaired, covered;
+    int done = 0;
     for (int number = 1; number <= file->pages(); ++number) {
         auto page = file->page(number);
         if (!page) return page.failure();
@@ -86,7 +87,8 @@ Expected<PdfRead> read_pdf(std::string_view bytes, const PageDone& page_done) {
         learn_whole_words(book, *page);
         layouts.push_back(lay_out(*std::move(page), *std::move(image)));
         if (layouts.back().covered && !layouts.back().is_scan) covered.push_back(number);
-        if (page_done && !page_done(number, file->pages()))
+        done += !layouts.back().is_scan;
+        if (page_done && !page_done(done, file->pages()))
             return Failure{Failure::Kind::conflict, "Чтение файла остановлено."};
     }
     drop_running_lines(layouts, out.notes);

@@ -21,8 +21,9 @@ struct PdfRead {
     std::vector<std::string> notes;
 };
 
-// `page_done` is told the number of each page read and the number of all; false from it cancels.
-using PageDone = std::function<bool(int page, int pages)>;
+// `page_done` is told how many pages have been read, and of how many; false from it cancels. A page left to the reader
+// of scans is not counted as read.
+using PageDone = std::function<bool(int done, int pages)>;
 
 Expected<PdfRead> read_pdf(std::string_view bytes, const PageDone& page_done = {});
 
