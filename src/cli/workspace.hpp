@@ -1,6 +1,5 @@
 #pragma once
 // The opened data directory: migrated database, evidence, calendar. What every command that touches data begins with.
-#include "base/expected.hpp"
 #include "cli/settings.hpp"
 #include "domain/calendar.hpp"
 #include "store/db.hpp"
@@ -11,9 +10,10 @@ namespace mera {
 struct Workspace {
     Db db;
     EvidenceFiles evidence;
-    Calendar calendar;
+    const Calendar& calendar;
 };
 
-Workspace open_workspace(const Settings& settings);  // creates the directory and the tables when they are not there
+// Creates the directory and the tables when they are not there. Throws when the database refuses.
+Workspace open_workspace(const Settings& settings);
 
 }  // namespace mera

@@ -13,7 +13,7 @@
 #include "store/evidence_files.hpp"
 #include "web/request.hpp"
 #include "web/response.hpp"
-#include "web/views/components.hpp"
+#include "web/views/pieces.hpp"
 
 namespace mera {
 
@@ -29,7 +29,7 @@ struct Visit {
     Date today() const { return now.today; }
 };
 
-using Handler = Response (*)(Visit&);
+using PageHandler = Response (*)(Visit&);
 
 struct PageData {
     std::string title;

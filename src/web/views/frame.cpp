@@ -58,7 +58,7 @@ Response page(const Visit& visit, const PageData& data) {
     out.put("<!DOCTYPE html><html lang='ru' class='govuk-template'><head><meta charset='utf-8'><title>{} — Мера</title>"
             "<meta name='viewport' content='width=device-width, initial-scale=1'><link rel='icon' href='{}' type='image/svg+xml'>"
             "<link rel='stylesheet' href='{}'><script type='module' src='{}'></script></head>",
-            data.title, Url{asset_address("icon.svg")}, Url{asset_address("mera.css")}, Url{asset_address("mera.js")});
+            data.title, Url{asset_path("icon.svg")}, Url{asset_path("mera.css")}, Url{asset_path("mera.js")});
     out.put("<body class='govuk-template__body mera-body'><a class='govuk-skip-link' href='#content'>Перейти к содержанию</a>"
             "<header class='mera-header'><div class='mera-width mera-header__row'><a class='mera-header__name' href='/'>Мера</a>"
             "<span class='mera-header__day'>Сегодня {}</span>{}</div></header>{}",

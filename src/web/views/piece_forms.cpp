@@ -1,4 +1,4 @@
-#include "web/views/components.hpp"
+#include "web/views/pieces.hpp"
 
 namespace mera {
 

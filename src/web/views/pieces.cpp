@@ -1,4 +1,4 @@
-#include "web/views/components.hpp"
+#include "web/views/pieces.hpp"
 
 #include <fmt/format.h>
 

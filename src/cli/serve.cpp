@@ -1,0 +1,92 @@
+// `mera serve` and `mera demo`.
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <iostream>
+
+#include "cli/commands.hpp"
+#include "cli/workspace.hpp"
+#include "store/db_pool.hpp"
+#include "usecases/demo.hpp"
+#include "usecases/rules.hpp"
+#include "web/http_server.hpp"
+#include "web/site.hpp"
+
+namespace mera {
+
+namespace {
+
+constexpr unsigned kWorkers = 4;
+
+std::variant<UploadLimits, Response> upload_limits(const Site& site, Request& request) {
+    if (const UploadLimits* limits = site.uploads(request.method, request.path)) return *limits;
+    return UploadLimits{.file_bytes_max = 0, .files_max = 0, .text_bytes_max = kMebibyte};
+}
+
+// SIGTERM and SIGINT are taken out of every thread and waited for here: the server finishes what it has begun.
+class StopSignals {
+public:
+    StopSignals() {
+        sigemptyset(&signals_);
+        sigaddset(&signals_, SIGTERM);
+        sigaddset(&signals_, SIGINT);
+        pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+        std::signal(SIGPIPE, SIG_IGN);
+    }
+    void wait() const {
+        int received = 0;
+        sigwait(&signals_, &received);
+    }
+
+private:
+    sigset_t signals_{};
+};
+
+}  // namespace
+
+int command_serve(const Settings& settings) {
+    const StopSignals signals;  // before any thread begins
+    Workspace workspace = open_workspace(settings);
+    DbPool databases{settings.database_address(), kWorkers};
+    Site site{{databases, workspace.evidence, workspace.calendar, [&] { return settings.now(); }, settings.behind_https}};
+
+    ServerSettings server_settings;
+    server_settings.address = settings.address;
+    server_settings.port = settings.port;
+    server_settings.workers = kWorkers;
+    server_settings.tls_certificate = settings.tls_certificate;
+    server_settings.tls_key = settings.tls_key;
+    server_settings.behind_https = settings.behind_https;
+    server_settings.upload_directory = settings.data / "incoming";
+    auto proxies = TrustedProxies::parse(settings.trusted_proxies);
+    if (!proxies) return complain(proxies.failure(), false);
+    server_settings.trusted_proxies = *proxies;
+    server_settings.admit_upload = [&](Request& request) { return upload_limits(site, request); };
+    server_settings.on_fault = [](const Fault& fault) { std::cerr << "fault " << fault.number << " " << fault.method << " " << fault.target << ": " << fault.what << std::endl; };
+    HttpServer server{server_settings, [&](Request& request) { return site.answer(request); }};
+    const auto port = server.start();
+    if (!port) return complain(port.failure(), false);
+    std::cout << "Мера работает: http" << (settings.tls_certificate.empty() ? "" : "s") << "://" << settings.address << ":" << *port << "/\n"
+              << (settings.today ? "День: " + iso(*settings.today) + ". " : "") << "Остановить: Ctrl+C." << std::endl;
+    signals.wait();
+    server.stop();
+    server.wait();
+    return kExitDone;
+}
+
+int command_demo(const Settings& settings, bool json) {
+    Workspace workspace = open_workspace(settings);
+    const auto demo = make_demo(workspace.db, workspace.evidence, workspace.calendar, demo_order());
+    if (!demo) return complain(demo.failure(), json);
+    if (json) {
+        nlohmann::ordered_json accounts = nlohmann::ordered_json::array();
+        for (const DemoAccount& a : demo->accounts) accounts.push_back({{"login", a.login}, {"password", a.password}, {"who", a.who}});
+        std::cout << nlohmann::ordered_json{{"programme", demo->programme.value}, {"obligations", demo->obligations}, {"accounts", accounts}}.dump() << "\n";
+        return kExitDone;
+    }
+    std::cout << "Учебная программа по приказу № 882 создана: обязательств " << demo->obligations << ". День: " << iso(kDemoDay) << ".\n\nУчётные записи (пароли показаны один раз):\n";
+    for (const DemoAccount& a : demo->accounts) std::cout << "  " << a.login << std::string(a.login.size() < 14 ? 14 - a.login.size() : 1, ' ') << a.password << "   " << a.who << "\n";
+    return kExitDone;
+}
+
+}  // namespace mera

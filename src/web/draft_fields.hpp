@@ -1,0 +1,25 @@
+#pragma once
+// The parts of a draft as form fields and back. Deadlines are edited in words and read again by the same grammar.
+#include <string>
+
+#include "base/expected.hpp"
+#include "domain/adoption.hpp"
+#include "domain/plan_draft.hpp"
+#include "web/request_fields.hpp"
+#include "web/views/pieces.hpp"
+
+namespace mera {
+
+std::string field_in_russian(std::string_view field);  // «deadlines» → «срок»
+
+Expected<DraftOrder> order_from_form(const Fields& sent);
+Html measure_fields(const DraftMeasure& measure, const FormProblems& problems);
+// A corrected field loses its doubts: a person has looked at it. An unread deadline keeps one.
+Expected<DraftMeasure> measure_from_form(const Fields& sent, const DraftMeasure& before, const PlanDraft& plan);
+Html clause_fields(const DraftClause& clause, const FormProblems& problems);
+Expected<DraftClause> clause_from_form(const Fields& sent, const DraftClause& before);
+
+Html adoption_fields(const PlanDraft& plan, const AdoptionTerms& terms, const FormProblems& problems);
+Expected<AdoptionTerms> adoption_from_form(const Fields& sent, const PlanDraft& plan);
+
+}  // namespace mera

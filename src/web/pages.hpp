@@ -1,0 +1,58 @@
+#pragma once
+// Every handler of the site, in the order of src/web/routes.cpp. A handler translates the request, calls the use case or
+// the store, translates the answer; it decides nothing.
+#include "web/visit.hpp"
+
+namespace mera {
+
+Response show_sign_in(Visit& visit);
+Response post_sign_in(Visit& visit);
+Response post_sign_out(Visit& visit);
+Response show_account(Visit& visit);
+Response post_password(Visit& visit);
+
+Response show_home(Visit& visit);
+
+Response show_obligations(Visit& visit);
+Response export_obligations(Visit& visit);
+Response show_review_queue(Visit& visit);
+Response show_obligation(Visit& visit);
+Response post_evidence(Visit& visit);
+Response post_review(Visit& visit);
+Response post_release(Visit& visit);
+Response post_transfer(Visit& visit);
+Response post_transfer_decision(Visit& visit);
+Response post_comment(Visit& visit);
+Response show_evidence(Visit& visit);
+
+Response show_programmes(Visit& visit);
+Response show_programme(Visit& visit);
+Response export_programme(Visit& visit);
+Response show_matrix(Visit& visit);
+Response show_measure(Visit& visit);
+Response post_open_obligation(Visit& visit);
+Response show_dashboard(Visit& visit);
+Response export_dashboard(Visit& visit);
+Response show_organisations(Visit& visit);
+Response show_organisation(Visit& visit);
+
+Response show_drafts(Visit& visit);
+Response post_draft(Visit& visit);
+Response show_draft(Visit& visit);
+Response post_draft_order(Visit& visit);
+Response show_draft_measure(Visit& visit);
+Response post_draft_measure(Visit& visit);
+Response show_draft_clause(Visit& visit);
+Response post_draft_clause(Visit& visit);
+Response post_discard_draft(Visit& visit);
+Response show_adoption(Visit& visit);
+Response post_adoption(Visit& visit);
+
+Response show_people(Visit& visit);
+Response post_person(Visit& visit);
+Response post_person_password(Visit& visit);
+Response post_person_disabled(Visit& visit);
+Response show_audit(Visit& visit);
+Response export_audit(Visit& visit);
+
+}  // namespace mera

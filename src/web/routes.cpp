@@ -1,0 +1,68 @@
+// The whole site on one screen.
+#include "web/pages.hpp"
+#include "web/site.hpp"
+
+namespace mera {
+
+namespace {
+
+constexpr Access kProgrammeStaff = Access::coordinator | Access::controller;
+constexpr Access kEveryone = Access::signed_in;
+constexpr UploadLimits kOrderUpload{.file_bytes_max = 64 * kMebibyte, .files_max = 1};  // a scanned order
+
+const Route<PageHandler> kRoutes[] = {
+    {Method::get, "/sign-in", Access::anyone, show_sign_in},
+    {Method::post, "/sign-in", Access::anyone, post_sign_in},
+    {Method::post, "/sign-out", kEveryone, post_sign_out},
+    {Method::get, "/account", kEveryone, show_account},
+    {Method::post, "/account/password", kEveryone, post_password},
+    {Method::get, "/", kEveryone, show_home},
+
+    {Method::get, "/obligations", kEveryone, show_obligations},
+    {Method::get, "/obligations/export/{format}", kEveryone, export_obligations},
+    {Method::get, "/review", kProgrammeStaff, show_review_queue},
+    {Method::get, "/obligations/{id}", kEveryone, show_obligation},
+    {Method::post, "/obligations/{id}/evidence", Access::executor, post_evidence, UploadLimits{}},
+    {Method::post, "/obligations/{id}/review", kProgrammeStaff, post_review},
+    {Method::post, "/obligations/{id}/release", Access::controller, post_release},
+    {Method::post, "/obligations/{id}/transfer", Access::executor, post_transfer},
+    {Method::post, "/obligations/{id}/transfers/{transfer_id}", Access::controller, post_transfer_decision},
+    {Method::post, "/obligations/{id}/comments", kEveryone, post_comment},
+    {Method::get, "/evidence/{id}", kEveryone, show_evidence},
+
+    {Method::get, "/programmes", kEveryone, show_programmes},
+    {Method::get, "/programmes/{id}", kEveryone, show_programme},
+    {Method::get, "/programmes/{id}/export/{format}", kEveryone, export_programme},
+    {Method::get, "/programmes/{id}/matrix", Access::staff, show_matrix},
+    {Method::get, "/measures/{id}", kEveryone, show_measure},
+    {Method::post, "/measures/{id}/obligations", Access::coordinator, post_open_obligation},
+    {Method::get, "/dashboard", Access::staff, show_dashboard},
+    {Method::get, "/dashboard/export/{format}", Access::staff, export_dashboard},
+    {Method::get, "/organisations", kEveryone, show_organisations},
+    {Method::get, "/organisations/{id}", kEveryone, show_organisation},
+
+    {Method::get, "/drafts", Access::coordinator, show_drafts},
+    {Method::post, "/drafts", Access::coordinator, post_draft, kOrderUpload},
+    {Method::get, "/drafts/{id}", Access::coordinator, show_draft},
+    {Method::post, "/drafts/{id}/order", Access::coordinator, post_draft_order},
+    {Method::get, "/drafts/{id}/measures/{section_id}/{measure_id}", Access::coordinator, show_draft_measure},
+    {Method::post, "/drafts/{id}/measures/{section_id}/{measure_id}", Access::coordinator, post_draft_measure},
+    {Method::get, "/drafts/{id}/clauses/{clause_id}", Access::coordinator, show_draft_clause},
+    {Method::post, "/drafts/{id}/clauses/{clause_id}", Access::coordinator, post_draft_clause},
+    {Method::post, "/drafts/{id}/discard", Access::coordinator, post_discard_draft},
+    {Method::get, "/drafts/{id}/adopt", Access::coordinator, show_adoption},
+    {Method::post, "/drafts/{id}/adopt", Access::coordinator, post_adoption},
+
+    {Method::get, "/people", Access::administrator, show_people},
+    {Method::post, "/people", Access::administrator, post_person},
+    {Method::post, "/people/password", Access::administrator, post_person_password},
+    {Method::post, "/people/disabled", Access::administrator, post_person_disabled},
+    {Method::get, "/audit", kProgrammeStaff | Access::administrator, show_audit},
+    {Method::get, "/audit/export/{format}", kProgrammeStaff | Access::administrator, export_audit},
+};
+
+}  // namespace
+
+std::span<const Route<PageHandler>> routes() { return kRoutes; }
+
+}  // namespace mera

@@ -1,0 +1,92 @@
+#include "web/site.hpp"
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <iostream>
+
+#include "base/digest.hpp"
+#include "usecases/sign_in.hpp"
+#include "web/assets.hpp"
+#include "web/request_origin.hpp"
+#include "web/static_files.hpp"
+
+namespace mera {
+
+namespace {
+
+Response sign_in_first(const Request& request) {
+    if (request.method == Method::get && request.path != "/") return redirect("/sign-in?next=" + url_encode(request.target));
+    return redirect("/sign-in");
+}
+
+std::string fault_number() { return random_token().substr(0, 6); }
+
+// No database, no session: only words. The fault itself is logged under the number.
+Response broken(const std::exception& fault) {
+    const std::string number = fault_number();
+    std::cerr << "fault " << number << ": " << fault.what() << std::endl;
+    return html_response(html("<!DOCTYPE html><html lang='ru'><head><meta charset='utf-8'><title>Сбой — Мера</title>"
+                              "<meta name='viewport' content='width=device-width, initial-scale=1'><link rel='stylesheet' href='{}'></head>"
+                              "<body class='govuk-template__body mera-body'><main class='mera-width mera-main'><h1 class='govuk-heading-l'>Сбой на нашей стороне, номер {}</h1>"
+                              "<p class='govuk-body'>Сохранённое не потеряно. Повторите через минуту; если не поможет, назовите номер администратору.</p>"
+                              "<p class='govuk-body'><a class='govuk-link' href='/'>На главную страницу</a></p></main></body></html>",
+                              Url{asset_path("mera.css")}, number),
+                         500);
+}
+
+}  // namespace
+
+Site::Site(Parts parts) : parts_(std::move(parts)), router_(routes()) {}
+
+const UploadLimits* Site::uploads(Method method, std::string_view path) const {
+    const auto found = router_.find(method, path);
+    return found.route != nullptr && found.route->uploads ? &*found.route->uploads : nullptr;
+}
+
+Response Site::answer(Request& request) {
+    try {
+        return answer_unguarded(request);
+    } catch (const std::exception& fault) {
+        return broken(fault);
+    }
+}
+
+Response Site::answer_unguarded(Request& request) {
+    if (request.path.starts_with("/assets/"))
+        if (auto asset = serve_asset(request)) return *std::move(asset);
+    const DbPool::Lease db = parts_.databases.lease();
+    Visit visit{*db, parts_.evidence, parts_.calendar, request, parts_.now(), {}, {}};
+    if (auto session = actor_of_session(*db, std::string{request.cookie(kSessionCookie)}, visit.now)) {
+        visit.actor = std::move(session->actor);
+        visit.form_token = session->form_token;
+    }
+    request.secure = request.secure || parts_.secure_cookies;
+    return answer_visit(visit);
+}
+
+Response Site::answer_visit(Visit& visit) {
+    std::string allow;
+    const Route<PageHandler>* route = router_.route(visit.request, allow);
+    if (route == nullptr && !allow.empty()) {
+        Response response = failure_page(visit, {Failure::Kind::not_found, "Так эта страница не открывается. Вернитесь на главную и начните оттуда."});
+        response.status = 405;
+        response.set("Allow", allow);
+        return response;
+    }
+    if (route == nullptr)
+        return failure_page(visit, {Failure::Kind::not_found, "Такой страницы нет. Проверьте адрес или начните с главной."});
+    if (route->access != Access::anyone && !visit.actor) return sign_in_first(visit.request);
+    if (!permits(route->access, visit.actor ? &*visit.actor : nullptr))
+        return failure_page(visit, {Failure::Kind::not_permitted, "Эта страница не для вашей роли. Если она нужна вам для работы, попросите администратора дать роль."});
+    if (changes_something(visit.request.method)) {
+        const std::string secret = visit.form_token;
+        const auto ours = visit.actor ? check_form(visit.request, secret) : check_origin(visit.request);
+        if (!ours) return failure_page(visit, ours.failure());
+    }
+    // Each page carries a fresh spelling of the session's secret.
+    if (visit.actor) visit.form_token = form_token_for_page(visit.form_token);
+    return route->handler(visit);
+}
+
+}  // namespace mera
