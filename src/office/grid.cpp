@@ -8,11 +8,11 @@
 namespace mera {
 namespace {
 
-constexpr int kRuleLengthMin = 100;   // dots: the narrowest column of numbers, the lowest two-line row
-constexpr double kTouch = 40;         // a rule ends at most this far from the rule it meets
-constexpr double kSamePlace = 14;     // rules nearer than this are one (double rules); the lowest row is 35 dots
-constexpr double kOpenEndMin = 60;    // rules that run further than this past the last one leave the table open there
-constexpr double kSeenMin = 0.75;     // share of a wall that is not hidden by stamps
+constexpr int kRuleLengthMin = 100;  // dots: the narrowest column of numbers, the lowest two-line row
+constexpr double kTouch = 40;        // a rule ends at most this far from the rule it meets
+constexpr double kSamePlace = 14;    // rules nearer than this are one (double rules); the lowest row is 35 dots
+constexpr double kOpenEndMin = 60;   // rules that run further than this past the last one leave the table open there
+constexpr double kSeenMin = 0.75;    // share of a wall that is not hidden by stamps
 constexpr double kFaint = 0.4, kSolid = 0.92;
 // Measured on faint scans: share of wall pieces true from 0.94, false (bold letters in a one-line row) to 0.75.
 constexpr double kWallMin = 0.80;
@@ -22,7 +22,9 @@ constexpr double kRowOfWalls = 0.70;
 
 using Rules = std::vector<Rule>;
 
-bool reaches(const Rule& rule, double along, double slack) { return rule.from - slack <= along && along <= rule.to + slack; }
+bool reaches(const Rule& rule, double along, double slack) {
+    return rule.from - slack <= along && along <= rule.to + slack;
+}
 
 bool meet(const Rule& a, const Rule& b) {
     const double on_a = b.position(a.position((a.from + a.to) / 2.0));
@@ -60,7 +62,9 @@ Rule joined(const Rules& pieces) {
     return whole;
 }
 
-int length_of(const Rule& rule) { return rule.to - rule.from + 1; }
+int length_of(const Rule& rule) {
+    return rule.to - rule.from + 1;
+}
 
 // Groups of pieces that lie on one line; the longer piece says where the line runs.
 std::vector<Rules> collinear(Rules pieces) {
@@ -96,7 +100,8 @@ bool stands(const Rules& pieces, const Rules& others) {
 }
 
 int length_of(const Rules& pieces) {
-    return std::accumulate(pieces.begin(), pieces.end(), 0, [](int sum, const Rule& piece) { return sum + length_of(piece); });
+    return std::accumulate(pieces.begin(), pieces.end(), 0,
+                           [](int sum, const Rule& piece) { return sum + length_of(piece); });
 }
 
 Rules walls_of(std::vector<Rules> groups, const Rules& others) {
@@ -176,8 +181,10 @@ void drop_faint(Rules& rules) {
 
 void sort_by_position(Rules& rules, const Rules& crossing) {
     double middle = 0;
-    for (const Rule& rule : crossing) middle += rule.position((rule.from + rule.to) / 2.0) / static_cast<double>(crossing.size());
-    std::sort(rules.begin(), rules.end(), [&](const Rule& a, const Rule& b) { return a.position(middle) < b.position(middle); });
+    for (const Rule& rule : crossing)
+        middle += rule.position((rule.from + rule.to) / 2.0) / static_cast<double>(crossing.size());
+    std::sort(rules.begin(), rules.end(),
+              [&](const Rule& a, const Rule& b) { return a.position(middle) < b.position(middle); });
 }
 
 // Which elementary cells belong together, from the walls between them.
@@ -186,9 +193,12 @@ public:
     Walls(const GreyRaster& page, const Grid& grid) : grid_(grid) {
         const int rows = grid.rows(), columns = grid.columns();
         for (int r = 0; r < rows; ++r)
-            for (int c = 0; c + 1 < columns; ++c) right_.push_back(share(page, grid.down[index(c + 1)], grid.across[index(r)], grid.across[index(r + 1)]));
+            for (int c = 0; c + 1 < columns; ++c)
+                right_.push_back(
+                    share(page, grid.down[index(c + 1)], grid.across[index(r)], grid.across[index(r + 1)]));
         for (int r = 0; r + 1 < rows; ++r)
-            for (int c = 0; c < columns; ++c) below_.push_back(share(page, grid.across[index(r + 1)], grid.down[index(c)], grid.down[index(c + 1)]));
+            for (int c = 0; c < columns; ++c)
+                below_.push_back(share(page, grid.across[index(r + 1)], grid.down[index(c)], grid.down[index(c + 1)]));
     }
     bool right_of(int row, int column) const {
         const int columns = grid_.columns() - 1;
@@ -231,7 +241,8 @@ std::vector<GridCell> cells_of(const Grid& grid, const Walls& walls) {
         for (int c = 0; c < columns; ++c) {
             if (at(r, c)) continue;
             GridCell cell{r, c, 1, 1};
-            while (c + cell.column_span < columns && !at(r, c + cell.column_span) && !walls.right_of(r, c + cell.column_span - 1))
+            while (c + cell.column_span < columns && !at(r, c + cell.column_span) &&
+                   !walls.right_of(r, c + cell.column_span - 1))
                 ++cell.column_span;
             const auto open_below = [&](int row) {
                 for (int k = 0; k < cell.column_span; ++k)
@@ -248,10 +259,18 @@ std::vector<GridCell> cells_of(const Grid& grid, const Walls& walls) {
 
 }  // namespace
 
-double Grid::left() const { return std::min(down.front().position(down.front().from), down.front().position(down.front().to)); }
-double Grid::right() const { return std::max(down.back().position(down.back().from), down.back().position(down.back().to)); }
-double Grid::top() const { return std::min(across.front().position(across.front().from), across.front().position(across.front().to)); }
-double Grid::bottom() const { return std::max(across.back().position(across.back().from), across.back().position(across.back().to)); }
+double Grid::left() const {
+    return std::min(down.front().position(down.front().from), down.front().position(down.front().to));
+}
+double Grid::right() const {
+    return std::max(down.back().position(down.back().from), down.back().position(down.back().to));
+}
+double Grid::top() const {
+    return std::min(across.front().position(across.front().from), across.front().position(across.front().to));
+}
+double Grid::bottom() const {
+    return std::max(across.back().position(across.back().from), across.back().position(across.back().to));
+}
 
 std::vector<Grid> find_grids(const GreyRaster& page) {
     const Rules across = find_rules(page, RidgeMap{page, Direction::across}, Direction::across, kRuleLengthMin);

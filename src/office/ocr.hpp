@@ -1,0 +1,59 @@
+#pragma once
+// Letters from a grey picture, by Tesseract: words with their boxes and how sure the recogniser is of each.
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/expected.hpp"
+
+struct Pix;
+
+namespace mera {
+
+struct DotBox {  // dots of the picture, right and bottom excluded
+    int left = 0, top = 0, right = 0, bottom = 0;
+    int width() const { return right - left; }
+    int height() const { return bottom - top; }
+    friend bool operator==(const DotBox&, const DotBox&) = default;
+};
+DotBox united(const DotBox& a, const DotBox& b);
+
+struct OcrWord {
+    std::string text;  // UTF-8
+    DotBox box;
+    double confidence = 0;  // 0..1
+};
+
+struct OcrLine {
+    std::vector<OcrWord> words;  // left to right
+    DotBox box;                  // of all words as they were read
+    double letter_size = 0;      // dots: height of the type, from the tops of capitals to the ends of tails
+    std::string text() const;    // words with one space between
+};
+
+// What the picture is known to hold. `column` is a cell of a table, `line` one line without anything above or below.
+enum class OcrLayout { page, column, line };
+
+// One reader is for one thread.
+class Ocr {
+public:
+    // `language` as Tesseract names it: «rus», «eng». A Failure when its data are not installed.
+    static Expected<Ocr> open(std::string_view language);
+    static bool has_language(std::string_view language);
+    Ocr(Ocr&&) noexcept;
+    Ocr& operator=(Ocr&&) noexcept;
+    ~Ocr();
+
+    // `picture` is 8 bits of grey at 300 dots per inch, ink dark. Lines in the order of reading. Stopped early, it
+    // gives nothing.
+    std::vector<OcrLine> read(Pix* picture, OcrLayout layout, std::stop_token stop = {});
+
+private:
+    struct State;
+    explicit Ocr(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace mera

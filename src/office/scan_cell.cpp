@@ -1,0 +1,63 @@
+#include "office/scan_cell.hpp"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "office/scan_ink.hpp"
+
+namespace mera {
+namespace {
+
+// The number of a row: one line of up to six digits and dots, alone in its cell.
+constexpr int kNumberWidthMax = 200, kNumberHeightMax = 60;
+constexpr int kNumberMargin = 10;
+
+void move(std::vector<OcrLine>& lines, int dx, int dy) {
+    for (OcrLine& line : lines)
+        for (OcrWord& word : line.words) {
+            word.box.left += dx, word.box.right += dx;
+            word.box.top += dy, word.box.bottom += dy;
+        }
+}
+
+std::vector<OcrLine> read_picture(const Cutting& cutting, OcrLayout layout, Ocr& reader, std::stop_token stop) {
+    std::vector<OcrLine> lines = reader.read(with_border(cutting.picture.get()).get(), layout, stop);
+    move(lines, cutting.left - kBorder, cutting.top - kBorder);
+    return lines;
+}
+
+Cutting cropped(const Cutting& cutting, const DotBox& box) {
+    Box* area = boxCreate(box.left, box.top, box.width(), box.height());
+    Cutting part{PixPtr{pixClipRectangle(cutting.picture.get(), area, nullptr)}, cutting.left + box.left,
+                 cutting.top + box.top};
+    boxDestroy(&area);
+    return part;
+}
+
+DotBox grown(DotBox box, int by, Pix* within) {
+    return {std::max(0, box.left - by), std::max(0, box.top - by), std::min(pixGetWidth(within), box.right + by),
+            std::min(pixGetHeight(within), box.bottom + by)};
+}
+
+}  // namespace
+
+std::vector<OcrLine> read_cell(Pix* page, const Grid& grid, const GridCell& cell, Ocr& reader, std::stop_token stop) {
+    const Cutting cutting = cut_cell(page, grid, cell);
+    if (!cutting.picture) return {};
+    const std::optional<DotBox> ink = ink_box(cutting.picture.get());
+    if (!ink) return {};
+    if (ink->width() <= kNumberWidthMax && ink->height() <= kNumberHeightMax)
+        return read_picture(cropped(cutting, grown(*ink, kNumberMargin, cutting.picture.get())), OcrLayout::line,
+                            reader, stop);
+    return read_picture(cutting, OcrLayout::column, reader, stop);
+}
+
+std::vector<OcrLine> read_region(Pix* page, const DotBox& region, Ocr& reader, std::stop_token stop) {
+    const Cutting cutting = cut_text(page, region);
+    if (!cutting.picture || !ink_box(cutting.picture.get())) return {};
+    return read_picture(cutting, OcrLayout::page, reader, stop);
+}
+
+}  // namespace mera

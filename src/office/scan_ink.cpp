@@ -1,0 +1,183 @@
+#include "office/scan_ink.hpp"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace mera {
+namespace {
+
+constexpr int kPaperBelowMode = 14;  // grey levels under the most frequent one that are still paper
+constexpr int kInkLevel = 40;        // and what is printed black comes out as
+constexpr int kInkThreshold = 185;   // after cleaning: 150 lost faded numbers, 200 caught dirt
+constexpr int kSpeckMax = 7;         // dots: smaller than the full stop of 9 points
+constexpr int kSpeckAlone = 12;      // 0.04 inches without any other ink around
+constexpr int kMarkMin = 8;          // 0.027 inches: smaller marks do not stretch the box of the ink
+constexpr int kDotNear = 16;         // but a full stop beside the last letter does
+constexpr int kDarkGround = 110;     // paper darker than this is a dark ground
+
+std::array<int, 256> histogram(Pix* picture) {
+    std::array<int, 256> counts{};
+    const int width = pixGetWidth(picture), height = pixGetHeight(picture), words = pixGetWpl(picture);
+    for (int y = 0; y < height; ++y) {
+        const l_uint32* line = pixGetData(picture) + static_cast<std::ptrdiff_t>(y) * words;
+        for (int x = 0; x < width; ++x) ++counts[GET_DATA_BYTE(line, x)];
+    }
+    return counts;
+}
+
+void map_levels(Pix* picture, const std::array<l_uint8, 256>& levels) {
+    const int width = pixGetWidth(picture), height = pixGetHeight(picture), words = pixGetWpl(picture);
+    for (int y = 0; y < height; ++y) {
+        l_uint32* line = pixGetData(picture) + static_cast<std::ptrdiff_t>(y) * words;
+        for (int x = 0; x < width; ++x) SET_DATA_BYTE(line, x, levels[GET_DATA_BYTE(line, x)]);
+    }
+}
+
+void stretch(Pix* picture) {
+    int paper = paper_level(picture);
+    if (paper < kDarkGround) {
+        pixInvert(picture, picture);
+        paper = 255 - paper;
+    }
+    const int white = std::max(paper - kPaperBelowMode, kInkLevel + 1);
+    std::array<l_uint8, 256> levels{};
+    for (int level = 0; level < 256; ++level)
+        levels[static_cast<std::size_t>(level)] =
+            static_cast<l_uint8>(std::clamp((level - kInkLevel) * 255 / (white - kInkLevel), 0, 255));
+    map_levels(picture, levels);
+}
+
+std::vector<DotBox> marks_of(Pix* ink) {
+    std::vector<DotBox> marks;
+    Boxa* boxes = pixConnCompBB(ink, 8);
+    for (int i = 0, count = boxes ? boxaGetCount(boxes) : 0; i < count; ++i) {
+        l_int32 x = 0, y = 0, w = 0, h = 0;
+        boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h);
+        marks.push_back({x, y, x + w, y + h});
+    }
+    boxaDestroy(&boxes);
+    return marks;
+}
+
+int dots_within(Pix* ink, const DotBox& mark, int around) {
+    Box* box = boxCreate(mark.left - around, mark.top - around, mark.width() + 2 * around, mark.height() + 2 * around);
+    l_int32 count = 0;
+    pixCountPixelsInRect(ink, box, &count, nullptr);
+    boxDestroy(&box);
+    return count;
+}
+
+void paint_white(Pix* picture, int left, int top, int right, int bottom) {
+    if (right > left && bottom > top)
+        pixRasterop(picture, left, top, right - left, bottom - top, PIX_SET, nullptr, 0, 0);
+}
+
+// Faded letters fall to small marks too, so only marks with no other ink near go.
+void drop_specks(Pix* picture) {
+    const PixPtr ink{pixThresholdToBinary(picture, kInkThreshold)};
+    if (!ink) return;
+    for (const DotBox& mark : marks_of(ink.get())) {
+        const bool small = mark.width() < kSpeckMax && mark.height() < kSpeckMax;
+        if (small && dots_within(ink.get(), mark, kSpeckAlone) == dots_within(ink.get(), mark, 0))
+            paint_white(picture, mark.left - 1, mark.top - 1, mark.right + 1, mark.bottom + 1);
+    }
+}
+
+int rounded(double value) {
+    return static_cast<int>(std::lround(value));
+}
+
+Cutting cut_out(Pix* page, const DotBox& box) {
+    const int left = std::clamp(box.left, 0, pixGetWidth(page) - 1),
+              top = std::clamp(box.top, 0, pixGetHeight(page) - 1);
+    Box* area = boxCreate(left, top, std::max(1, box.right - left), std::max(1, box.bottom - top));
+    Cutting cutting{PixPtr{pixClipRectangle(page, area, nullptr)}, left, top};
+    boxDestroy(&area);
+    return cutting;
+}
+
+}  // namespace
+
+int paper_level(Pix* picture) {
+    const std::array<int, 256> counts = histogram(picture);
+    int best = 255, most = 0;
+    for (int level = 0; level <= 255; ++level) {
+        int around = 0;
+        for (int d = std::max(0, level - 2); d <= std::min(255, level + 2); ++d)
+            around += counts[static_cast<std::size_t>(d)];
+        if (around > most) most = around, best = level;
+    }
+    return best;
+}
+
+DotBox cell_box(const Grid& grid, const GridCell& cell) {
+    const auto index = [](int i) { return static_cast<std::size_t>(i); };
+    const Rule& top = grid.across[index(cell.row)];
+    const Rule& bottom = grid.across[index(cell.row + cell.row_span)];
+    const Rule& left = grid.down[index(cell.column)];
+    const Rule& right = grid.down[index(cell.column + cell.column_span)];
+    const double x = (left.offset + right.offset) / 2, y = top.position(x);
+    const double y_end = bottom.position(x);
+    return {rounded(std::min(left.position(y), left.position(y_end))),
+            rounded(std::min(top.position(left.position(y)), top.position(right.position(y)))),
+            rounded(std::max(right.position(y), right.position(y_end))),
+            rounded(std::max(bottom.position(left.position(y)), bottom.position(right.position(y))))};
+}
+
+Cutting cut_cell(Pix* page, const Grid& grid, const GridCell& cell) {
+    const auto index = [](int i) { return static_cast<std::size_t>(i); };
+    Cutting cutting = cut_out(page, cell_box(grid, cell));
+    if (!cutting.picture) return cutting;
+    stretch(cutting.picture.get());
+    const int width = pixGetWidth(cutting.picture.get()), height = pixGetHeight(cutting.picture.get());
+    const auto inner = [](const Rule& rule, double along, int sign) {
+        return rounded(rule.position(along) + sign * (rule.thickness / 2.0 + 2));
+    };
+    const Rule& left = grid.down[index(cell.column)];
+    const Rule& right = grid.down[index(cell.column + cell.column_span)];
+    for (int y = 0; y < height; ++y) {
+        paint_white(cutting.picture.get(), 0, y, inner(left, cutting.top + y, 1) - cutting.left, y + 1);
+        paint_white(cutting.picture.get(), inner(right, cutting.top + y, -1) - cutting.left + 1, y, width, y + 1);
+    }
+    const Rule& top = grid.across[index(cell.row)];
+    const Rule& bottom = grid.across[index(cell.row + cell.row_span)];
+    for (int x = 0; x < width; ++x) {
+        paint_white(cutting.picture.get(), x, 0, x + 1, inner(top, cutting.left + x, 1) - cutting.top);
+        paint_white(cutting.picture.get(), x, inner(bottom, cutting.left + x, -1) - cutting.top + 1, x + 1, height);
+    }
+    drop_specks(cutting.picture.get());
+    return cutting;
+}
+
+Cutting cut_text(Pix* page, const DotBox& box) {
+    Cutting cutting = cut_out(page, box);
+    if (!cutting.picture) return cutting;
+    stretch(cutting.picture.get());
+    drop_specks(cutting.picture.get());
+    return cutting;
+}
+
+std::optional<DotBox> ink_box(Pix* picture) {
+    std::optional<DotBox> box;
+    const PixPtr ink{pixThresholdToBinary(picture, kInkThreshold)};
+    if (!ink) return box;
+    const std::vector<DotBox> marks = marks_of(ink.get());
+    for (const DotBox& mark : marks)
+        if (mark.width() >= kMarkMin || mark.height() >= kMarkMin) box = box ? united(*box, mark) : mark;
+    if (!box) return box;
+    const DotBox letters{box->left - kDotNear, box->top, box->right + kDotNear, box->bottom};
+    for (const DotBox& mark : marks)
+        if (mark.left >= letters.left && mark.right <= letters.right && mark.top >= letters.top &&
+            mark.bottom <= letters.bottom)
+            box = united(*box, mark);
+    return box;
+}
+
+PixPtr with_border(Pix* picture) {
+    return PixPtr{pixAddBorder(picture, kBorder, 0xff)};
+}
+
+}  // namespace mera

@@ -1,0 +1,148 @@
+#include "office/scan_layout.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/text.hpp"
+#include "office/pdf_lines.hpp"
+#include "office/scan_ink.hpp"
+
+namespace mera {
+namespace {
+
+constexpr double kPointsPerDot = 72.0 / kScanDpi;
+// Sizes measured on letters waver by a fifth; real changes of size are larger.
+constexpr double kSameSize = 0.25;
+
+DocPlace place_of(const ScanPage& page, const DotBox& box) {
+    const double width = page.width, height = page.height;
+    DocPlace place;
+    place.page = page.number;
+    place.box = DocBox{box.left / width, box.top / height, box.right / width, box.bottom / height};
+    return place;
+}
+
+DocBox in_points(const DotBox& box) {
+    return {box.left * kPointsPerDot, box.top * kPointsPerDot, box.right * kPointsPerDot, box.bottom * kPointsPerDot};
+}
+
+DotBox in_dots(const DocBox& points) {
+    const auto dots = [](double value) { return static_cast<int>(value / kPointsPerDot + 0.5); };
+    return {dots(points.left), dots(points.top), dots(points.right), dots(points.bottom)};
+}
+
+double median(std::vector<double> values) {
+    if (values.empty()) return 0;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+// Lines as the paragraph rules of text PDFs know them, in points.
+std::vector<PdfLine> lines_of(const ScanPiece& piece) {
+    std::vector<double> sizes;
+    for (const OcrLine& line : piece.lines) sizes.push_back(line.letter_size * kPointsPerDot);
+    const double usual = std::max(6.0, median(sizes));
+    std::vector<PdfLine> lines;
+    for (const OcrLine& line : piece.lines) {
+        PdfLine out;
+        out.text = line.text();
+        out.box = in_points(line.box);
+        const double size = line.letter_size * kPointsPerDot;
+        out.size = size > usual * (1 + kSameSize) || size < usual * (1 - kSameSize) ? std::max(size, 4.0) : usual;
+        if (!line.words.empty()) out.first_unit = line.words.front().box.width() * kPointsPerDot;
+        out.broken_word = out.text.size() > 1 && out.text.ends_with('-') && !out.text.ends_with(" -");
+        lines.push_back(std::move(out));
+    }
+    return lines;
+}
+
+double least_confidence(const ScanPiece& piece) {
+    double least = 1;
+    for (const OcrLine& line : piece.lines)
+        for (const OcrWord& word : line.words) least = std::min(least, word.confidence);
+    return least;
+}
+
+// Where the letters of a column begin and end: the room that lines of its cells had.
+struct Room {
+    std::optional<double> left, right;
+};
+
+Room room_of_column(const ScanPage& page, const ScanPiece& like) {
+    const GridCell& cell = page.grids[*like.grid].cells[like.cell];
+    Room room;
+    for (const ScanPiece& piece : page.pieces) {
+        if (piece.grid != like.grid) continue;
+        const GridCell& other = page.grids[*piece.grid].cells[piece.cell];
+        if (other.column != cell.column || other.column_span != cell.column_span) continue;
+        for (const OcrLine& line : piece.lines) {
+            room.left = std::min(room.left.value_or(1e9), line.box.left * kPointsPerDot);
+            room.right = std::max(room.right.value_or(0), line.box.right * kPointsPerDot);
+        }
+    }
+    return room;
+}
+
+DocCell cell_of(const ScanPage& page, const ScanPiece& piece, const WordBook& book) {
+    const GridCell& shape = page.grids[*piece.grid].cells[piece.cell];
+    DocCell cell;
+    cell.column = shape.column;
+    cell.column_span = shape.column_span;
+    cell.row_span = shape.row_span;
+    cell.confidence = least_confidence(piece);
+    cell.place = place_of(page, piece.box);
+    const Room room = room_of_column(page, piece);
+    for (const PdfParagraph& paragraph : paragraphs_of(lines_of(piece), room.left, room.right, book))
+        cell.text += (cell.text.empty() ? "" : "\n") + paragraph.text;
+    return cell;
+}
+
+DocTable table_of(const ScanPage& page, std::size_t index, const WordBook& book) {
+    const Grid& grid = page.grids[index];
+    DocTable table;
+    table.columns = grid.columns();
+    table.rows.resize(static_cast<std::size_t>(grid.rows()));
+    std::optional<DotBox> all;
+    std::vector<std::optional<DotBox>> row_boxes(table.rows.size());
+    for (const ScanPiece& piece : page.pieces) {
+        if (piece.grid != index) continue;
+        const auto row = static_cast<std::size_t>(grid.cells[piece.cell].row);
+        row_boxes[row] = row_boxes[row] ? united(*row_boxes[row], piece.box) : piece.box;
+        all = all ? united(*all, piece.box) : piece.box;
+        table.rows[row].cells.push_back(cell_of(page, piece, book));
+    }
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+        if (row_boxes[row]) table.rows[row].place = place_of(page, *row_boxes[row]);
+    if (all) table.place = place_of(page, *all);
+    return table;
+}
+
+void add_paragraphs(Flow& flow, const ScanPage& page, const ScanPiece& piece, const WordBook& book) {
+    for (PdfParagraph& it : paragraphs_of(lines_of(piece), std::nullopt, std::nullopt, book)) {
+        DocParagraph paragraph;
+        paragraph.text = std::move(it.text);
+        paragraph.centred = it.centred;
+        paragraph.place = place_of(page, in_dots(it.box));
+        flow.push_back(std::move(paragraph));
+    }
+}
+
+}  // namespace
+
+Flow blocks_of(const ScanPage& page, const WordBook& book) {
+    Flow flow;
+    std::vector<char> done(page.grids.size(), 0);
+    for (const ScanPiece& piece : page.pieces) {
+        if (!piece.grid) {
+            add_paragraphs(flow, page, piece, book);
+        } else if (!done[*piece.grid]) {
+            done[*piece.grid] = 1;
+            flow.push_back(table_of(page, *piece.grid, book));
+        }
+    }
+    return flow;
+}
+
+}  // namespace mera

@@ -1,0 +1,50 @@
+#include "office/scan_page.hpp"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "office/scan_ink.hpp"
+#include "office/scan_upright.hpp"
+
+namespace mera {
+namespace {
+
+constexpr int kStripMin = 30;      // dots: less than a line of text
+constexpr int kRuleClearance = 8;  // free text begins this far from the rules of a table
+
+void add_strip(ScanPage& page, double top, double bottom) {
+    const DotBox box{0, std::max(0, static_cast<int>(std::lround(top))), page.width,
+                     std::min(page.height, static_cast<int>(std::lround(bottom)))};
+    if (box.height() >= kStripMin) page.pieces.push_back({box});
+}
+
+void add_pieces(ScanPage& page) {
+    double free_from = 0;
+    for (std::size_t g = 0; g < page.grids.size(); ++g) {
+        const Grid& grid = page.grids[g];
+        add_strip(page, free_from, grid.top() - kRuleClearance);
+        for (std::size_t c = 0; c < grid.cells.size(); ++c)
+            page.pieces.push_back({cell_box(grid, grid.cells[c]), g, c});
+        free_from = std::max(free_from, grid.bottom() + kRuleClearance);
+    }
+    add_strip(page, free_from, page.height);
+}
+
+}  // namespace
+
+ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
+    ScanPage page{number};
+    PixPtr stored = source.grey_page(number, kScanDpi);
+    if (!stored) return page;
+    page.picture = upright(std::move(stored), reader);
+    page.width = pixGetWidth(page.picture.get());
+    page.height = pixGetHeight(page.picture.get());
+    page.grids = find_grids(raster_of(page.picture.get()));
+    add_pieces(page);
+    return page;
+}
+
+}  // namespace mera

@@ -1,0 +1,32 @@
+#pragma once
+// One scanned page taken apart: its tables, and what is to be read piece by piece.
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "office/grid.hpp"
+#include "office/ocr.hpp"
+#include "office/page_image.hpp"
+
+namespace mera {
+
+// A cell of a table, or a strip of the page above, between or below its tables.
+struct ScanPiece {
+    DotBox box;
+    std::optional<std::size_t> grid = {};  // of the page; none: free text
+    std::size_t cell = 0;                  // of the grid
+    std::vector<OcrLine> lines = {};       // in dots of the page
+};
+
+struct ScanPage {
+    int number = 0;  // from 1
+    int width = 0, height = 0;
+    PixPtr picture = {};  // upright and straight; let go when all pieces are read
+    std::vector<Grid> grids = {};
+    std::vector<ScanPiece> pieces = {};  // from the top, cells by rows
+};
+
+// A page that cannot be rendered has no size and no pieces.
+ScanPage prepare_page(const PageSource& source, int number, Ocr& reader);
+
+}  // namespace mera

@@ -1,0 +1,135 @@
+#include "office/scan_upright.hpp"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <utility>
+#include <vector>
+
+#include "office/scan_ink.hpp"
+
+namespace mera {
+namespace {
+
+constexpr int kInkBelowPaper = 45;  // grey levels: enough for faint print, above the grain
+constexpr int kRuleLength = 30;     // dots at 75 per inch: longer strokes are rules, not letters
+
+constexpr float kSkewMax = 6;  // degrees; paper in a feeder turns less
+constexpr float kSkewStep = 1;
+constexpr float kSkewPrecision = 0.01F;
+constexpr float kSkewConfidenceMin = 3;  // Leptonica's own advice
+constexpr double kSkewIgnored = 0.02;    // degrees: a dot over a line of text
+
+// Lines of text make the profile across them 10 times sharper than the one along; between, the letters must tell.
+constexpr double kClearlyLevel = 3;
+// A reading above this mean confidence is surely the right way up; upside down gives 0.2 to 0.5.
+constexpr double kSureReading = 0.80;
+constexpr int kSampleWidth = 700, kSampleHeight = 180;  // dots: two or three lines of a few words
+constexpr std::size_t kSamples = 3;
+
+PixPtr ink_of(Pix* page) {
+    return PixPtr{pixThresholdToBinary(page, std::max(1, paper_level(page) - kInkBelowPaper))};
+}
+
+// The letters alone at 75 dots per inch: rules would drown them.
+PixPtr letters_of(Pix* ink) {
+    PixPtr small{pixReduceRankBinaryCascade(ink, 1, 1, 0, 0)};
+    if (!small) return small;
+    const PixPtr across{pixOpenBrick(nullptr, small.get(), kRuleLength, 1)};
+    const PixPtr down{pixOpenBrick(nullptr, small.get(), 1, kRuleLength)};
+    if (across) pixSubtract(small.get(), small.get(), across.get());
+    if (down) pixSubtract(small.get(), small.get(), down.get());
+    return small;
+}
+
+double sharpness_of_lines(Pix* letters) {
+    float angle = 0, confidence = 0, score = 0;
+    if (pixFindSkewSweepAndSearchScore(letters, &angle, &confidence, &score, 1, 1, 0, kSkewMax, kSkewStep,
+                                       kSkewPrecision) != 0)
+        return 1;
+    return std::max<double>(score, 1);
+}
+
+// Where most letters are: places worth reading.
+std::vector<DotBox> samples_of(Pix* page) {
+    struct Place {
+        DotBox box;
+        int ink;
+    };
+    std::vector<Place> places;
+    const PixPtr letters = letters_of(ink_of(page).get());
+    if (!letters) return {};
+    for (int top = 0; top + kSampleHeight <= pixGetHeight(page); top += kSampleHeight)
+        for (int left = 0; left + kSampleWidth <= pixGetWidth(page); left += kSampleWidth) {
+            Box* box = boxCreate(left / 4, top / 4, kSampleWidth / 4, kSampleHeight / 4);
+            l_int32 ink = 0;
+            pixCountPixelsInRect(letters.get(), box, &ink, nullptr);
+            boxDestroy(&box);
+            if (ink > 0) places.push_back({{left, top, left + kSampleWidth, top + kSampleHeight}, ink});
+        }
+    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.ink > b.ink; });
+    std::vector<DotBox> samples;
+    for (const Place& place : places)
+        if (samples.size() < kSamples) samples.push_back(place.box);
+    return samples;
+}
+
+// Mean confidence over the letters of the sample places; stops at the first place when that one is sure.
+double readability(Pix* page, Ocr& reader) {
+    double sum = 0, letters = 0;
+    for (const DotBox& box : samples_of(page)) {
+        const Cutting sample = cut_text(page, box);
+        if (!sample.picture) continue;
+        for (const OcrLine& line : reader.read(with_border(sample.picture.get()).get(), OcrLayout::column))
+            for (const OcrWord& word : line.words) {
+                const double weight = static_cast<double>(word.text.size());
+                sum += weight * word.confidence, letters += weight;
+            }
+        if (letters > 0 && sum / letters >= kSureReading) break;
+    }
+    return letters > 0 ? sum / letters : 0;
+}
+
+PixPtr turned(Pix* page, int quarters) {
+    return PixPtr{pixRotateOrth(page, quarters)};
+}
+
+PixPtr straightened(PixPtr page) {
+    float angle = 0, confidence = 0;
+    const PixPtr ink = ink_of(page.get());
+    if (!ink ||
+        pixFindSkewSweepAndSearch(ink.get(), &angle, &confidence, 4, 2, kSkewMax, kSkewStep, kSkewPrecision) != 0)
+        return page;
+    if (confidence < kSkewConfidenceMin || std::abs(angle) < kSkewIgnored) return page;
+    PixPtr straight{pixRotateAMGray(page.get(), angle * std::numbers::pi_v<float> / 180, 255)};
+    return straight ? std::move(straight) : std::move(page);
+}
+
+}  // namespace
+
+int quarters_to_turn(Pix* page, Ocr& reader) {
+    const PixPtr letters = letters_of(ink_of(page).get());
+    if (!letters) return 0;
+    const double level = sharpness_of_lines(letters.get()) / sharpness_of_lines(turned(letters.get(), 1).get());
+    std::vector<int> possible{0, 2, 1, 3};
+    if (level >= kClearlyLevel) possible = {0, 2};
+    if (level <= 1 / kClearlyLevel) possible = {1, 3};
+    int best = possible.front();
+    double best_readability = 0;
+    for (int quarters : possible) {
+        const double now = readability(turned(page, quarters).get(), reader);
+        if (now >= kSureReading) return quarters;
+        if (now > best_readability) best = quarters, best_readability = now;
+    }
+    return best;
+}
+
+PixPtr upright(PixPtr page, Ocr& reader) {
+    const int quarters = quarters_to_turn(page.get(), reader);
+    return straightened(quarters == 0 ? std::move(page) : turned(page.get(), quarters));
+}
+
+}  // namespace mera
