@@ -1,0 +1,41 @@
+# make run    the demonstration on http://127.0.0.1:8080
+# make test   every test
+# make check  tests, formatting, clang-tidy, sanitizers
+# make bench  figures
+.PHONY: run build test check bench clean
+DATA ?= demo
+PORT ?= 8080
+DAY ?= 2020-03-15
+export CCACHE_BASEDIR := $(CURDIR)
+export CCACHE_NOHASHDIR := 1
+
+run: build
+	@[ -e $(DATA)/mera.db ] || build/mera demo --data $(DATA)
+	build/mera serve --data $(DATA) --today $(DAY) --port $(PORT)
+
+build:
+	@scripts/install-packages build
+	@[ -f build/build.ninja ] || cmake --preset release
+	@ninja -C build mera
+
+test:
+	@scripts/install-packages test
+	@[ -f build/build.ninja ] || cmake --preset release
+	@ninja -C build
+	@cd build && ctest --output-on-failure -j2
+
+check: test
+	@scripts/install-packages check
+	@scripts/check-format
+	@scripts/check-tidy
+	@cmake --preset debug && ninja -C build-debug
+	@cd build-debug && ctest --output-on-failure -j2
+
+bench:
+	@scripts/install-packages build
+	@[ -f build/build.ninja ] || cmake --preset release
+	@ninja -C build
+	@scripts/bench
+
+clean:
+	rm -rf build build-debug build-fuzz
