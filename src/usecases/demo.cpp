@@ -101,8 +101,8 @@ private:
         if (executor == nullptr) return Done{};
         Fate fate = fate_of(row.id.value);
         const bool not_due = row.facts.due >= kDemoDay;
-        // Work still ahead is mostly untouched; some of it waits for review.
-        if (not_due && fate != Fate::waiting && fate != Fate::returned) return Done{};
+        // Work still ahead is mostly untouched; some of it waits for review, some was sent back.
+        if (not_due) fate = row.id.value % 5 == 0 ? Fate::waiting : row.id.value % 5 == 2 ? Fate::returned : Fate::silent;
         if (fate == Fate::silent) return Done{};
         Date day = add_days(row.facts.due, fate == Fate::accepted_late ? 4 : -static_cast<int>(row.id.value % 5));
         if (fate == Fate::waiting || not_due) day = add_days(kDemoDay, -static_cast<int>(row.id.value % 6) - 1);

@@ -16,8 +16,8 @@ std::vector<TaskRow> tasks_of(const std::vector<ObligationRow>& rows, Date today
     std::vector<TaskRow> out;
     for (const ObligationRow& row : rows) {
         Html words;
-        if (with_organisation) words.put("{}. ", row.organisation_name);
-        words.put("{}. Срок {}", period_words(row), in_russian(row.facts.due));
+        if (with_organisation) words.put("{}: ", row.organisation_name);
+        words.put("{}, срок {}", period_words(row), in_russian(row.facts.due));
         if (const int days = days_overdue(row.facts, today); days > 0) words.put(", {} просрочки", counted(days, "день", "дня", "дней"));
         out.push_back({obligation_address(row.id), html("{}. {}", row.measure_number, row.measure_title), words, state_tag(row.facts, today)});
     }

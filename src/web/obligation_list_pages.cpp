@@ -65,7 +65,7 @@ Response show_review_queue(Visit& visit) {
     std::vector<TaskRow> tasks;
     for (const ObligationRow& row : rows)
         tasks.push_back({obligation_address(row.id) + "?from=review", html("{}. {}", row.measure_number, row.measure_title),
-                         html("{}, {}. Сдано {}, срок {}", row.organisation_name, period_words(row), in_russian(row.facts.last->on), in_russian(row.facts.due)),
+                         html("{}: {}, сдано {}, срок {}", row.organisation_name, period_words(row), in_russian(row.facts.last->on), in_russian(row.facts.due)),
                          row.facts.last->on <= row.facts.due ? tag("в срок", "green") : tag("с опозданием", "red")});
     Html content = heading("Проверка документов", counted(total, "обязательство ждёт", "обязательства ждут", "обязательств ждут") + " решения");
     content.put(tasks.empty() ? empty_state("Проверять нечего: все сданные документы рассмотрены.") : task_list(tasks));
