@@ -11,69 +11,6 @@ namespace {
 constexpr int kMonth = 30, kYear = 365;
 constexpr const char* kAfterQuarter = "Повторение отсчитывается от конца квартала. Проверьте первый срок.";
 
-// About how many days: only to tell whether a repetition can happen more than once within.
-int days_in(const Span& span) {
-    using Kind = Stretch::Kind;
-    if (span.shape == Span::Shape::since || span.shape == Span::Shape::until) return kYear;
-    if (span.shape == Span::Shape::between) {
-        if (span.first.kind == Kind::day && span.last.kind == Kind::day) {
-            const int days = (span.last.month - span.first.month) * kMonth + span.last.day - span.first.day;
-            return days < 0 ? days + kYear : days;
-        }
-        if (span.first.kind == Kind::month && span.last.kind == Kind::month)
-            return ((span.last.month - span.first.month + 12) % 12 + 1) * kMonth;
-        return kYear;
-    }
-    switch (span.first.kind) {
-        case Kind::day:
-        case Kind::broken:
-            return 1;
-        case Kind::month:
-        case Kind::this_unit:
-            return span.first.part == Stretch::Part::whole ? kMonth : kMonth / 3;
-        case Kind::quarter:
-        case Kind::trimester:
-        case Kind::season:
-            return 3 * kMonth + 1;
-        case Kind::school_quarter:
-            return 2 * kMonth;
-        case Kind::half_year:
-        case Kind::semester:
-            return kYear / 2;
-        case Kind::holidays:
-            return kMonth / 3;
-        case Kind::school_year:
-            return 9 * kMonth;
-        case Kind::year:
-        case Kind::plan_year:
-        case Kind::plan_term:
-            return kYear;
-    }
-    return 0;
-}
-
-int days_between_times(const Repeat& repeat) {
-    static constexpr int kDays[] = {0,          1,          7,         10,        kMonth, 3 * kMonth,
-                                    2 * kMonth, 4 * kMonth, kYear / 2, kYear / 2, kYear};
-    return kDays[static_cast<std::size_t>(repeat.unit)] * repeat.every / std::max(1, repeat.times);
-}
-
-bool is_plain_yearly(const Repeat& repeat) {
-    return repeat.unit == Unit::year && repeat.every == 1 && repeat.times == 1 && !repeat.first;
-}
-
-bool is_year_long(const Span& span) {
-    using Kind = Stretch::Kind;
-    const Kind kind = span.first.kind;
-    return span.shape == Span::Shape::whole && span.first.part == Stretch::Part::whole &&
-           (kind == Kind::year || kind == Kind::school_year || kind == Kind::plan_year || kind == Kind::plan_term);
-}
-
-bool is_whole_month(const Span& span) {
-    return span.shape == Span::Shape::whole && span.first.kind == Stretch::Kind::month && span.first.month != 0 &&
-           span.first.part == Stretch::Part::whole;
-}
-
 bool parts(Join join) {
     return join == Join::and_ || join == Join::then;
 }
@@ -85,6 +22,8 @@ public:
     std::vector<Statement> run(const std::vector<Item>& items) {
         for (const Item& item : items) add(item);
         drop_counted_repeat();
+        for (Statement& statement : out_)
+            if (statement.weekday_alone) doubts_.push_back("Назван только день недели: понято как повторение.");
         for (Statement& statement : out_)
             if (statement.monthly_implied)
                 doubts_.push_back("«Каждого месяца» не написано: число понято как число каждого месяца.");
@@ -124,6 +63,7 @@ private:
         Statement statement;
         statement.kind = kind;
         statement.join = item.join;
+        statement.aside = item.aside;
         out_.push_back(std::move(statement));
         return out_.back();
     }
@@ -153,6 +93,17 @@ private:
             last()->within = span;
             return;
         }
+        if (joins(item) && last_is(Statement::Kind::repeat) && last()->weekday_alone && is_day(span) &&
+            last()->repeat.weekdays.size() == 1) {
+            const int weekday = last()->repeat.weekdays[0].second;  // «четверг, 15 марта»
+            last()->kind = Statement::Kind::span;
+            last()->weekday_alone = false;
+            last()->repeat = {};
+            last()->span = span;
+            last()->span.first.weekday = weekday;
+            return;
+        }
+        alternatives(item);
         const bool yearly_list = item.join != Join::then && !item.about_else && last_is(Statement::Kind::repeat) &&
                                  last()->repeat.unit == Unit::year && last()->repeat.first;
         const Statement* before = last();
@@ -164,8 +115,27 @@ private:
         if (yearly_list)
             statement.repeat = {.unit = Unit::year, .first = span};
         else
-            statement.span = span;
+            statement.span = until_too(item) ? Span{Span::Shape::until, {}, span.first} : span;
         if (of_list) statement.condition = of_list, statement.condition_first = true;
+    }
+
+    // «март (апрель)»: the same kind again in brackets may correct the first or add to it.
+    void alternatives(const Item& item) {
+        if (item.aside && last_is(Statement::Kind::span) && last()->span.shape == Span::Shape::whole &&
+            item.span.shape == Span::Shape::whole && last()->span.first.kind == item.span.first.kind &&
+            !out_.back().aside)
+            doubts_.push_back("В скобках назван второй такой же срок: проверьте, к чему он.");
+    }
+
+    // «до 28.02.2018; 31.05.2018»
+    bool until_too(const Item& item) {
+        const std::size_t before = out_.size() - 2;
+        const bool follows = out_.size() >= 2 && out_[before].kind == Statement::Kind::span &&
+                             out_[before].span.shape == Span::Shape::until &&
+                             out_[before].span.last.kind == Stretch::Kind::day && is_day(item.span) && !item.aside &&
+                             !parts(item.join);
+        if (follows) doubts_.push_back("«До» отнесено и к следующей дате. Проверьте.");
+        return follows;
     }
 
     static void give_part(Span& month, const Span& part) {
@@ -255,6 +225,10 @@ private:
             before.weekdays = next.weekdays;
             return true;
         }
+        if (before.unit == next.unit && before.days.empty() && !next.days.empty() && next.weekdays.empty()) {
+            before.days = next.days;  // «ежемесячно, последний день месяца»
+            return true;
+        }
         return before.unit == next.unit && before.every == next.every && before.times == next.times &&
                next.days.empty() && next.weekdays.empty();
     }
@@ -280,8 +254,13 @@ private:
             named.weekday = weekdays[0].second;
             return;
         }
-        doubts_.push_back("Назван только день недели: понято как повторение.");
-        push_after_condition(item, Statement::Kind::repeat).repeat = item.repeat;
+        if (joins(item) && last_is(Statement::Kind::span) && is_day(last()->span) && weekdays.size() == 1) {
+            last()->span.first.weekday = weekdays[0].second;  // «15.03 (четверг)»
+            return;
+        }
+        Statement& statement = push_after_condition(item, Statement::Kind::repeat);
+        statement.repeat = item.repeat;
+        statement.weekday_alone = true;
     }
 
     void add_all_time(const Item& item) {

@@ -52,6 +52,8 @@ bool Grammar::separator() {
             join_ = std::max(join_, Join::and_);
             break;
         case Word::then:
+            if (token().text == "или" || token().text == "либо")
+                doubt("Сроки названы на выбор: проверьте, какой из них нужен.");
             join_ = Join::then;
             break;
         case Word::colon:

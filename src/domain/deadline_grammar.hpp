@@ -58,6 +58,7 @@ private:
     Spans until_spans();
     Spans simple();  // one stretch, or several with a shared noun
     Spans bare_numbers_until();
+    bool short_half_year();
     std::optional<Stretch> number_date();
     std::optional<Stretch> hyphen_date();
     std::optional<Stretch> month_of_numbers(int month, int year_number, int year_digits);
@@ -80,6 +81,7 @@ private:
     std::optional<Stretch> whole_time();
     void year_after(Stretch& stretch);
     bool school_year_mark();
+    bool year_mark();
 
     // --- repetitions: deadline_grammar_repeat.cpp ---
     std::vector<Item> repeats();
@@ -91,6 +93,7 @@ private:
     std::vector<Item> weekdays(int which);
     std::optional<Repeat> reporting_year();
     std::vector<Item> part_of_each();
+    std::vector<Item> working_days();
     bool of_every_month();
     Item month_days_item(const Counted& numbers, bool until);
     Item after_reporting(Item item);
@@ -107,6 +110,7 @@ private:
     bool starts_condition();
     bool set_by_someone();
     bool bracket_of_words();
+    bool name_of_plan();
     bool duration();
     bool event_connector() const;
     void tail(bool of_plan);

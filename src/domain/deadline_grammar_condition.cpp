@@ -45,10 +45,11 @@ std::optional<Condition> Grammar::condition_head() {
                           ? token(1).text.starts_with("необход") || token(1).text.starts_with("востреб")
                           : is(Word::demand, 1);
     if (is(Word::at) && need) return at_ += 2, on(on_demand);
+    if (is(Word::in) && is(Word::case_, 1) && is(Word::demand, 2)) return at_ += 3, on(on_demand);
     if (const auto found = by_condition()) return found;
     if (const auto found = according()) return found;
     if (set_by_someone()) return on(by_separate_plan);
-    if (tree_.items.empty() && leftovers_.empty() && take(Word::plan)) {
+    if (tree_.items.empty() && leftovers_.empty() && skip_to({Word::plan}, 1)) {
         doubt("«" + written(start.at, at_) + "» без слова «по» понято как срок по отдельному плану.");
         return on(by_separate_plan);
     }
@@ -152,6 +153,7 @@ std::optional<Condition> Grammar::event_head() {
     if (limit) {
         at_ += 2;
         if (is(Word::none)) ++at_;  // «чем»
+        take(Word::following);
     }
     if (take(Word::over))
         return duration() && (limit || is(Word::until) || is(Word::before)) ? std::optional{bound} : fail();
@@ -166,7 +168,9 @@ std::optional<Condition> Grammar::event_head() {
         return bound;
     }
     if (in && is(Word::none) && is(Word::period, 1)) return at_ += 2, bound;  // «в отопительный период»
-    if (in && (take(Word::period) || take(Word::while_))) return done() ? fail() : std::optional{bound};
+    if (in && take(Word::case_)) return on(DeadlineCondition::on_event);      // «в случае выявления»
+    if (in && (take(Word::moment) || take(Word::period) || take(Word::while_)))
+        return done() ? fail() : std::optional{bound};
     if (in && (take(Word::term_long) || (is(Word::number) && duration())))
         return take(Word::filler) ? std::optional{bound} : fail();
     if (in && is_unit(Unit::day)) return take(Word::unit), bound;
@@ -197,7 +201,7 @@ void Grammar::tail(bool of_plan) {
         }
         const Mark here = mark();
         if (reference_words()) continue;
-        if (of_plan && (take(Word::on) || take(Word::over)) && !spans().empty()) continue;  // «по плану на 2020 год»
+        if (of_plan && name_of_plan()) continue;
         rewind(here);
         const bool sign = take(Word::comma) || take(Word::and_) || take(Word::dash) || take(Word::slash);
         const bool next_begins = (sign && (is(Word::subject) || is(Word::once) || is(Word::contrary))) ||
@@ -205,6 +209,18 @@ void Grammar::tail(bool of_plan) {
         if (next_begins) return rewind(here);
         if (!sign) ++at_;
     }
+}
+
+// «по плану на 2020 год»: whose plan it is; a shorter time may as well be the deadline
+bool Grammar::name_of_plan() {
+    const Mark start = mark();
+    if (!take(Word::on) && !take(Word::over)) return false;
+    const Spans named = spans();
+    if (named.empty()) return rewind(start), false;
+    const Stretch::Kind kind = named[0].first.kind;
+    if (kind != Stretch::Kind::year && kind != Stretch::Kind::school_year && kind != Stretch::Kind::plan_year)
+        doubt("«" + written(start.at, at_) + "» отнесено к названию плана. Проверьте, не срок ли это.");
+    return true;
 }
 
 // «(законных представителей)»: brackets without a time in them belong to the name before them.
@@ -222,7 +238,8 @@ bool Grammar::bracket_of_words() {
 
 bool Grammar::starts_condition() {
     const Mark start = mark();
-    const bool starts = !is(Word::plan) && condition_head().has_value();
+    const bool duration_begins = is(Word::in) && is(Word::course, 1);  // «по запросу, в течение 3 дней»
+    const bool starts = duration_begins || (!is(Word::plan) && condition_head().has_value());
     rewind(start);
     return starts;
 }

@@ -65,6 +65,8 @@ std::optional<Stretch> Grammar::number_date() {
         at_ += 3;
     }
     Stretch found = day_of(first.value, second.value);
+    if (first.digits == 1 && second.digits == 1 && !is(Word::dot) && !found.year)
+        doubt("«" + written(start.at, at_) + "» понято как день и месяц, а может быть номером.");
     found.may_be_month_and_year = first.digits == 2 && second.digits == 2 && !second.spaced && !is(Word::dot);
     take(Word::dot);
     year_after(found);
@@ -173,6 +175,7 @@ Grammar::Spans Grammar::days_of_month(const Counted& numbers) {
         Stretch one = day_of(number, named.month);
         one.year = named.year;
         one.year_of_school_year = named.year_of_school_year;
+        one.next_year = named.next_year;
         return one;
     };
     for (const auto& [from, to] : numbers.numbers) {
@@ -253,7 +256,7 @@ Grammar::Spans Grammar::counted_units(const Counted& numbers) {
         ++at_;
     } else if (is_unit(Unit::quarter)) {
         named.kind = Kind::quarter, most = 4;
-    } else if (is_unit(Unit::half_year)) {
+    } else if (is_unit(Unit::half_year) || short_half_year()) {
         named.kind = Kind::half_year, most = 2;
     } else if (is_unit(Unit::semester)) {
         named.kind = Kind::semester, most = 2;
@@ -278,6 +281,12 @@ Grammar::Spans Grammar::counted_units(const Counted& numbers) {
     for (const auto& [from, to] : numbers.numbers)
         found.push_back(from == to ? whole(one(from)) : from_to(one(from), one(to)));
     return found;
+}
+
+bool Grammar::short_half_year() {  // «1 п/г»: leaves the place at its last word
+    if (!is(Word::none) || token().text != "п" || !is(Word::slash, 1) || !is(Word::year_mark, 2)) return false;
+    at_ += 2;
+    return true;
 }
 
 // «с 1 по 15 сентября», «с 10 до 20.09.2019»: the first day borrows the month of the second

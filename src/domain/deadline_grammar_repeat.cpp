@@ -12,6 +12,12 @@ Item repeat_item(Repeat repeat) {
     return item;
 }
 
+Item on_working_days() {
+    Repeat found{.unit = Unit::week};
+    for (int day = 1; day <= 5; ++day) found.weekdays.emplace_back(0, day);
+    return repeat_item(found);
+}
+
 bool is_plural_dative(const Token& token) {
     return token.text.ends_with("ам") || token.text.ends_with("ям");
 }
@@ -31,6 +37,7 @@ std::vector<Item> Grammar::repeats() {
     if (auto found = by_units(); !found.empty()) return found;
     if (auto found = month_days(); !found.empty()) return found;
     if (auto found = part_of_each(); !found.empty()) return found;
+    if (auto found = working_days(); !found.empty()) return found;
     take(Word::in);
     if (auto found = counted_weekday(); !found.empty()) return found;
     if (auto found = weekdays(0); !found.empty()) return found;
@@ -54,6 +61,7 @@ std::optional<Repeat> Grammar::times_in_unit() {
     const auto fail = [&] { return rewind(start), std::nullopt; };
     Repeat found;
     bool at_most = false, about = false;
+    take(Word::by);  // «по 2 раза в месяц»
     if (take(Word::not_)) {
         at_most = is(Word::oftener);
         if (!take(Word::rarer) && !take(Word::oftener)) return fail();
@@ -121,15 +129,23 @@ std::vector<Item> Grammar::each() {
     }
     if (is(Word::working) && is_unit(Unit::day, 1)) {
         at_ += 2;
-        found.unit = Unit::week;
-        for (int day = 1; day <= 5; ++day) found.weekdays.emplace_back(0, day);
-        return {repeat_item(found)};
+        return {on_working_days()};
     }
     take(Word::school) || take(Word::calendar);
     if (!is(Word::unit) || is_unit(Unit::hour)) return rewind(start), std::vector<Item>{};
     found.unit = static_cast<Unit>(token().value);
     ++at_;
     return {repeat_item(found)};
+}
+
+// «в рабочие дни», «по рабочим дням»
+std::vector<Item> Grammar::working_days() {
+    const Mark start = mark();
+    const bool begins = take(Word::in) || take(Word::by);
+    if (!begins || !take(Word::working) || !is_unit(Unit::day) || token().text == "день")
+        return rewind(start), std::vector<Item>{};
+    ++at_;
+    return {on_working_days()};
 }
 
 // by_units := по (полугодиям | кварталам | …) | по weekdays

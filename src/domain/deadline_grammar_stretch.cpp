@@ -168,10 +168,7 @@ Grammar::Spans Grammar::months() {
 
 // [,] 2019 [– 2020] [уч.] [г. | год]; the two-digit year only before «г.»
 void Grammar::year_after(Stretch& stretch) {
-    if (stretch.year) {
-        if (!take(Word::year_mark) && is_unit(Unit::year)) ++at_;
-        return;
-    }
+    if (stretch.year) return void(year_mark());
     const Mark start = mark();
     if (is(Word::comma) && is_year_number(token(1)) && !is(Word::dot, 2)) ++at_;
     if (is_year_number(token()) && !is(Word::dot, 1)) {
@@ -187,25 +184,31 @@ void Grammar::year_after(Stretch& stretch) {
             if (!school_year_mark()) doubt("«" + written(start.at, at_) + "» понято как учебный год.");
             return;
         }
-        if (!school_year_mark() && !take(Word::year_mark) && is_unit(Unit::year)) ++at_;
+        school_year_mark();
     } else if (is(Word::number) && token().digits == 2 && !token().ordinal &&
                (is(Word::year_mark, 1) || is_unit(Unit::year, 1))) {
         constexpr int kCentury = 2000;
         stretch.year = kCentury + token().value;
         at_ += 2;
-    } else if (is(Word::current) && is_unit(Unit::year, 1)) {
+    } else if ((is(Word::current) || is(Word::following)) && is_unit(Unit::year, 1)) {
+        stretch.next_year = is(Word::following);
         at_ += 2;
     }
 }
 
-bool Grammar::school_year_mark() {
-    if (!is(Word::school) || !(is_unit(Unit::year, 1) || is(Word::year_mark, 1))) {
-        if (take(Word::year_mark)) return false;
-        if (is_unit(Unit::year)) ++at_;
-        return false;
-    }
-    at_ += 2;
-    return true;
+bool Grammar::year_mark() {  // «г.», «гг.», «г.г.», «года»
+    bool found = false;
+    while (take(Word::year_mark)) found = true;
+    if (!found && is_unit(Unit::year)) return ++at_, true;
+    return found;
+}
+
+bool Grammar::school_year_mark() {  // answers whether it is a school year; a plain «г.» is read too
+    const Mark start = mark();
+    if (take(Word::school) && year_mark()) return true;
+    rewind(start);
+    year_mark();
+    return false;
 }
 
 // years := Y [– Y | / Y] {(, | и) Y} [уч.] [г. | гг. | год…]
@@ -327,6 +330,7 @@ Grammar::Spans Grammar::course() {
     const Mark start = mark();
     take(Word::in) || take(Word::on);
     if (!take(Word::course)) return rewind(start), Spans{};
+    take(Word::slash);  // «в теч/года»
     take(Word::current);
     if (auto found = range_or_list(); !found.empty() && !event_connector()) return found;
     take(Word::whole);
@@ -338,8 +342,8 @@ Grammar::Spans Grammar::course() {
     } else if (is_unit(Unit::year)) {
         ++at_;
         found.kind = Stretch::Kind::plan_year;
-    } else if (!take(Word::unit)) {
-        return rewind(start), Spans{};
+    } else if (is_unit(Unit::hour) || is_unit(Unit::day) || !take(Word::unit)) {
+        return rewind(start), Spans{};  // «в течение суток» is a distance
     }
     if (event_connector()) return rewind(start), Spans{};
     return {whole(found)};

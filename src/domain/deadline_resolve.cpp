@@ -123,6 +123,7 @@ private:
         Deadline out{.kind = DeadlineKind::recurring};
         if (statement.repeat.after_reporting_year) {
             out.end = first_after_reporting_year(*statement.repeat.first);
+            if (term_ && out.end && term_->last < *out.end) doubt("Первый такой срок наступает после конца плана.");
         } else if (statement.repeat.first) {
             earliest_wanted_ = true;
             const Deadline first = read(*statement.repeat.first);
@@ -155,7 +156,7 @@ private:
     Deadline read(const Span& span) {
         Deadline out{.kind = kind_of(span)};
         if (const auto broken = read_broken(span)) return *broken;
-        conventions(span);
+        for (std::string& why : conventions_of(span, school_plan_)) doubt(std::move(why));
         const auto days = find(span);
         if (!days) {
             if (span.shape == Shape::between && !in_order(span)) return reversed(span);
@@ -164,10 +165,11 @@ private:
         if (span.shape != Shape::until) out.start = days->first;
         out.end = days->last;
         if (span.shape == Shape::since) {
-            out.end = term_ ? std::optional{term_->last} : std::nullopt;
+            out.end = term_ && days->first <= term_->last ? std::optional{term_->last} : std::nullopt;
             doubt("Конец не назван: взят последний день срока плана, если он известен.");
         }
         out_of_term(span, *days);
+        weekday_agrees(span, *days);
         if (out.start && previous_ && *out.start < *previous_ && chosen_by_term_)
             doubt("Сроки перечня идут не по порядку: проверьте годы.");
         previous_ = days->first;
@@ -210,46 +212,12 @@ private:
         return out;
     }
 
-    // What is a convention of Mera and not of the calendar is said.
-    void conventions(const Span& span) {
-        if (span.shape == Shape::until) return until_conventions(span.last);
-        convention(span.first);
-        if (span.shape == Shape::between) convention(span.last);
-    }
-
-    void until_conventions(const Stretch& stretch) {
-        if (stretch.kind == Kind::day) return;
-        const bool edge = stretch.part == Part::edge;
-        if (edge && stretch.part_number != 2 && !(stretch.kind == Kind::plan_year && school_plan_) &&
-            stretch.kind != Kind::half_year && stretch.kind != Kind::semester)
-            return;
-        doubt(edge ? "Названа не дата, а часть года или месяца: взят её день по договорённости Меры."
-                   : "Назван не день: срок понят как «до первого дня» этого времени.");
-    }
-
-    void convention(const Stretch& stretch) {
-        switch (stretch.part) {
-            case Part::week:
-            case Part::last_week:
-                doubt("Недели месяца считаются по семь дней с первого числа, четвёртая — до конца месяца.");
-                break;
-            case Part::edge:
-                if (stretch.kind == Kind::this_unit) break;
-                doubt(
-                    "Начало, середина и конец месяца поняты как его декады, начало и конец года — как первый и "
-                    "последний месяц.");
-                break;
-            default:
-                break;
-        }
-        if (stretch.kind == Kind::half_year && (school_plan_ || stretch.year_of_school_year))
-            doubt("Полугодие понято как учебное: сентябрь–декабрь, январь–май.");
-        if (stretch.kind == Kind::semester && stretch.number != 1)
-            doubt("Семестры поняты так: первый — сентябрь–январь, второй — февраль–июнь.");
-        if (stretch.kind == Kind::holidays && is_of_calendar(stretch))
-            doubt("Дни каникул у каждой школы свои: проверьте их.");
-        if (stretch.kind == Kind::season && stretch.number == 1 && stretch.year && !stretch.year_of_school_year)
-            doubt("Зима относится к двум годам: взята та, что начинается в названном.");
+    void weekday_agrees(const Span& span, Days days) {
+        const Stretch& stretch = span.first;
+        if (span.shape != Shape::whole || stretch.kind != Kind::day || stretch.weekday == 0) return;
+        const std::chrono::weekday named{static_cast<unsigned>(stretch.weekday % 7)};
+        if (std::chrono::weekday{std::chrono::sys_days{days.first}} != named)
+            doubt("День недели не совпадает с датой. Проверьте дату.");
     }
 
     void out_of_term(const Span& span, Days days) {
@@ -264,6 +232,10 @@ private:
         const Stretch& leading = span.shape == Shape::until ? span.last : span.first;
         if (is_bound_to_term(leading) || leading.year) return at_year(span, leading.year ? calendar_year(leading) : 0);
         if (span.shape == Shape::between && span.last.year) return at_year(span, calendar_year(span.last));
+        if (leading.next_year && term_) {
+            doubt("«Следующего года» понято как год, следующий за началом плана. Проверьте год.");
+            return at_year(span, static_cast<int>(term_->first.year()) + 1);
+        }
         if (!is_of_calendar(leading)) return not_of_calendar(leading), std::nullopt;
         return in_term(span, leading);
     }
@@ -271,12 +243,6 @@ private:
     static bool is_bound_to_term(const Stretch& stretch) {
         return stretch.kind == Kind::plan_year || stretch.kind == Kind::plan_term ||
                (stretch.kind == Kind::school_year && !stretch.year);
-    }
-
-    static bool is_of_calendar(const Stretch& stretch) {
-        constexpr int kSummer = 3;
-        if (stretch.kind == Kind::holidays) return stretch.number == kSummer;
-        return has_year_of_its_own(stretch) || stretch.kind == Kind::semester;
     }
 
     void not_of_calendar(const Stretch& stretch) {

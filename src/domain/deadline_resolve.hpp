@@ -25,6 +25,10 @@ bool has_year_of_its_own(const Stretch& stretch);      // a kind that a written 
 int calendar_year(const Stretch& stretch);             // of the beginning, when a year is written
 void share_years(std::vector<Statement>& statements);  // «апрель, октябрь 2020»: one year for both
 
+bool is_of_calendar(
+    const Stretch& stretch);  // a year is enough to know its days; of четверть and most каникулы it is not
+std::vector<std::string> conventions_of(const Span& span, bool school_plan);  // doubts: what was taken by convention
+
 // Which of the years in which the stretch could lie is meant. `candidates` in the order of time; `after`: where the
 // deadline before it in the phrase begins.
 struct Choice {

@@ -53,7 +53,8 @@ std::string listed(const Values& values, Show show) {
 std::string rule_of(const Repeat& repeat, std::vector<std::string>& doubts) {
     Frequency frequency = frequency_of(repeat.unit);
     frequency.interval *= std::max(1, repeat.every);
-    if (repeat.times > 1) {
+    const auto times = static_cast<std::size_t>(repeat.times);
+    if (repeat.times > 1 && repeat.weekdays.size() != times && repeat.days.size() != times) {
         constexpr int kMonthsInYear = 12;
         const bool yearly = repeat.unit == Unit::year;
         const int months = yearly ? frequency.interval * kMonthsInYear : frequency.interval;

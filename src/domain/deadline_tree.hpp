@@ -37,11 +37,12 @@ struct Stretch {
     int month = 0;   // of a day or a month
     int day = 0;
     std::optional<int> year = {};      // as written
+    bool next_year = false;            // «следующего года»
     bool year_of_school_year = false;  // «май 2019-2020 учебного года»: `year` is the first of the two
     Part part = Part::whole;
     int part_number =
-        0;  // of the half, decade, week; edge 1 begin 2 middle 3 end; which weekday of the month (-1 last)
-    int weekday = 0;
+        0;            // of the half, decade, week; edge 1 begin 2 middle 3 end; which weekday of the month (-1 last)
+    int weekday = 0;  // of Part::weekday; beside a whole day, what the plan says it is
     bool may_be_month_and_year = false;  // «09.12»
 };
 
@@ -104,8 +105,17 @@ struct Statement {
     std::optional<Span> within = {};  // the period a repetition or «постоянно» runs in
     std::optional<Condition> condition = {};
     bool condition_first = false;  // «по запросу, в течение года»
+    bool aside = false;            // in brackets
+    bool weekday_alone = false;    // «вторник»: a repetition, unless a day stands beside it
     bool monthly_implied = false;  // «до 5 числа» without «каждого месяца»
 };
+
+int days_in(const Span& span);  // about: only to tell whether a repetition can happen more than once within
+int days_between_times(const Repeat& repeat);
+bool is_plain_yearly(const Repeat& repeat);  // «ежегодно», nothing more
+bool is_year_long(const Span& span);
+bool is_whole_month(const Span& span);
+bool is_day(const Span& span);
 
 std::vector<Statement> compose(const Tree& tree, std::vector<std::string>& doubts);
 

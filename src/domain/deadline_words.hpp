@@ -95,6 +95,7 @@ enum class Word : std::uint8_t {
     agreement,   // «согласованию»
     according,   // «согласно»
     accordance,  // «соответствии»
+    case_,       // «случае»
     plan,        // «план», «график»
     document,    // «приказ», «положение»
     moment,      // «момент», «дата»
@@ -136,6 +137,12 @@ struct Meaning {
     int value;
     friend bool operator==(const Meaning&, const Meaning&) = default;
 };
+struct Form {  // of a word of the vocabulary
+    std::u32string letters;
+    std::string text;
+    Meaning meaning;
+};
+const std::vector<Form>& long_forms();  // long enough to be recognised when shortened or misprinted
 std::optional<Meaning> meaning_of(const std::string& folded_word);
 std::optional<Meaning> meaning_of_abbreviation(const std::string& folded_word);  // a prefix of words of one meaning
 struct Misprint {
