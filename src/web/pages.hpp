@@ -10,6 +10,7 @@ Response post_sign_in(Visit& visit);
 Response post_sign_out(Visit& visit);
 Response show_account(Visit& visit);
 Response post_password(Visit& visit);
+Response post_appearance(Visit& visit);
 
 Response show_home(Visit& visit);
 

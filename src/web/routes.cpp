@@ -16,6 +16,7 @@ const Route<PageHandler> kRoutes[] = {
     {Method::post, "/sign-out", kEveryone, post_sign_out},
     {Method::get, "/account", kEveryone, show_account},
     {Method::post, "/account/password", kEveryone, post_password},
+    {Method::post, "/settings/appearance", Access::anyone, post_appearance},
     {Method::get, "/", kEveryone, show_home},
 
     {Method::get, "/obligations", kEveryone, show_obligations},

@@ -7,9 +7,9 @@
 
 #include "base/digest.hpp"
 #include "usecases/sign_in.hpp"
-#include "web/assets.hpp"
 #include "web/request_origin.hpp"
 #include "web/static_files.hpp"
+#include "web/views/layout.hpp"
 
 namespace mera {
 
@@ -26,12 +26,8 @@ std::string fault_number() { return random_token().substr(0, 6); }
 Response broken(const std::exception& fault) {
     const std::string number = fault_number();
     std::cerr << "fault " << number << ": " << fault.what() << std::endl;
-    return html_response(html("<!DOCTYPE html><html lang='ru'><head><meta charset='utf-8'><title>Сбой — Мера</title>"
-                              "<meta name='viewport' content='width=device-width, initial-scale=1'><link rel='stylesheet' href='{}'></head>"
-                              "<body class='govuk-template__body mera-body'><main class='mera-width mera-main'><h1 class='govuk-heading-l'>Сбой на нашей стороне, номер {}</h1>"
-                              "<p class='govuk-body'>Сохранённое не потеряно. Повторите через минуту; если не поможет, назовите номер администратору.</p>"
-                              "<p class='govuk-body'><a class='govuk-link' href='/'>На главную страницу</a></p></main></body></html>",
-                              Url{asset_path("mera.css")}, number),
+    return html_response(fault_page("Сбой на нашей стороне, номер " + number,
+                                    "Сохранённое не потеряно. Повторите через минуту; если не поможет, назовите номер администратору Меры."),
                          500);
 }
 

@@ -1,18 +1,19 @@
-// The frame of every page: skip link, name, navigation, trail, content, footer.
+// What every page of the site has: sections for this person's roles, the path, the day, the reader's settings.
 #include "web/access.hpp"
-#include "web/assets.hpp"
+#include "web/request_origin.hpp"
+#include "web/views/layout.hpp"
 #include "web/visit.hpp"
 
 namespace mera {
 
 namespace {
 
-struct NavigationItem {
+struct Section {
     const char* address;
     const char* words;
     Access access;
 };
-constexpr NavigationItem kNavigation[] = {
+constexpr Section kSections[] = {
     {"/", "Моя работа", Access::signed_in},
     {"/review", "Проверка", Access::coordinator | Access::controller},
     {"/obligations", "Обязательства", Access::signed_in},
@@ -24,48 +25,40 @@ constexpr NavigationItem kNavigation[] = {
     {"/audit", "Журнал", Access::coordinator | Access::controller | Access::administrator},
 };
 
-Html navigation(const Visit& visit, const std::string& current) {
-    if (!visit.actor) return {};
-    Html items;
-    for (const NavigationItem& item : kNavigation) {
-        if (!permits(item.access, &*visit.actor)) continue;
-        const bool here = current == item.address;
-        items.put("<li class='govuk-service-navigation__item{}'><a class='govuk-service-navigation__link' href='{}'{}>{}</a></li>",
-                  here ? " govuk-service-navigation__item--active" : "", Url{item.address}, here ? html(" aria-current='page'") : Html{}, item.words);
+std::vector<NavigationItem> navigation(const Actor& actor, const std::string& current) {
+    std::vector<NavigationItem> items;
+    for (const Section& section : kSections)
+        if (permits(section.access, &actor))
+            items.push_back({.text = section.words, .address = Url{section.address}, .current = current == section.address});
+    return items;
+}
+
+Viewer viewer_of(const Actor& actor) {
+    std::string roles;
+    for (const Membership& membership : actor.memberships) {
+        const std::string role{membership.post.empty() ? std::string{in_russian(membership.role)} : membership.post};
+        if (roles.find(role) == std::string::npos) roles += (roles.empty() ? "" : ", ") + role;
     }
-    return html("<nav class='mera-navigation' aria-label='Разделы'><div class='mera-width'><ul class='govuk-service-navigation__list mera-navigation__list'>{}</ul></div></nav>", items);
-}
-
-Html person_block(const Visit& visit) {
-    if (!visit.actor) return {};
-    return html("<div class='mera-person'><a class='mera-person__name' href='/account'>{}</a>{}</div>", visit.actor->full_name,
-                form(visit, "/sign-out", html("<button class='mera-person__out' type='submit'>Выйти</button>")));
-}
-
-Html breadcrumbs(const PageData& data) {
-    if (data.trail.empty()) return {};
-    Html items;
-    for (const auto& [address, words] : data.trail)
-        items.put("<li class='govuk-breadcrumbs__list-item'><a class='govuk-breadcrumbs__link' href='{}'>{}</a></li>", Url{address}, words);
-    return html("<nav class='govuk-breadcrumbs' aria-label='Где вы'><ol class='govuk-breadcrumbs__list'>{}</ol></nav>", items);
+    return {.name = actor.full_name, .role = roles, .profile = Url{"/account"}};
 }
 
 }  // namespace
 
 Response page(const Visit& visit, const PageData& data) {
-    Html out;
-    out.reserve(data.content.text().size() + 6000);
-    out.put("<!DOCTYPE html><html lang='ru' class='govuk-template'><head><meta charset='utf-8'><title>{} — Мера</title>"
-            "<meta name='viewport' content='width=device-width, initial-scale=1'><link rel='icon' href='{}' type='image/svg+xml'>"
-            "<link rel='stylesheet' href='{}'><script type='module' src='{}'></script></head>",
-            data.title, Url{asset_path("icon.svg")}, Url{asset_path("mera.css")}, Url{asset_path("mera.js")});
-    out.put("<body class='govuk-template__body mera-body'><a class='govuk-skip-link' href='#content'>Перейти к содержанию</a>"
-            "<header class='mera-header'><div class='mera-width mera-header__row'><a class='mera-header__name' href='/'>Мера</a>"
-            "<span class='mera-header__day'>Сегодня {}</span>{}</div></header>{}",
-            time_of(visit.today()), person_block(visit), navigation(visit, data.section));
-    out.put("<div class='mera-width{}'>{}<main id='content' class='mera-main' tabindex='-1'>{}</main></div>", data.wide ? " mera-width--wide" : "", breadcrumbs(data), data.content);
-    out.put("<footer class='mera-footer'><div class='mera-width'>Мера ведёт программу поддержки школ: от приказа до отчёта.</div></footer></body></html>");
-    return html_response(out, data.status);
+    Page out{.title = data.title,
+             .content = data.content,
+             .wide = data.wide,
+             .has_errors = data.status == 422,
+             .today = visit.today(),
+             .form_token = visit.form_token,
+             .address = visit.request.method == Method::get ? visit.request.target : "/",
+             .appearance = appearance_from_cookie(visit.request.cookie(kAppearanceCookie))};
+    if (visit.actor) {
+        out.viewer = viewer_of(*visit.actor);
+        out.navigation = navigation(*visit.actor, data.section);
+    }
+    for (const auto& [address, words] : data.trail) out.breadcrumbs.push_back({.text = words, .address = Url{address}});
+    return html_response(layout(out), data.status);
 }
 
 int status_of(Failure::Kind kind) {
@@ -80,9 +73,13 @@ int status_of(Failure::Kind kind) {
 }
 
 Response failure_page(const Visit& visit, const Failure& failure) {
-    const std::string title = failure.kind == Failure::Kind::not_found ? "Не найдено" : failure.kind == Failure::Kind::not_permitted ? "Нет доступа" : "Не получилось";
+    const std::string title = failure.kind == Failure::Kind::not_found       ? "Не найдено"
+                              : failure.kind == Failure::Kind::not_permitted ? "Нет доступа"
+                                                                             : "Не получилось";
     return page(visit, {.title = title,
-                        .content = html("{}<p class='govuk-body-l'>{}</p><p class='govuk-body'><a class='govuk-link' href='/'>На главную страницу</a></p>", heading(title), failure.message),
+                        .content = html("{}<p class='govuk-body-l'>{}</p><p class='govuk-body'><a class='govuk-link' href='/'>На "
+                                        "главную страницу</a></p>",
+                                        heading(title), failure.message),
                         .status = status_of(failure.kind)});
 }
 
