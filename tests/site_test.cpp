@@ -1,0 +1,294 @@
+// The whole application in-process: the three roles' path from an order's text to accepted evidence, refusals included,
+// on both engines.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+
+#include "base/digest.hpp"
+#include "base/text.hpp"
+#include "store/migrations.hpp"
+#include "store/obligations.hpp"
+#include "support/throwaway_postgres.hpp"
+#include "usecases/backup.hpp"
+#include "usecases/demo.hpp"
+#include "usecases/doctor.hpp"
+#include "usecases/people.hpp"
+#include "usecases/rules.hpp"
+#include "web/request_builder.hpp"
+#include "web/site.hpp"
+
+using namespace mera;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class Folder {  // of one test, gone with it
+public:
+    Folder() : path_(fs::temp_directory_path() / ("mera-site-" + random_token().substr(0, 12))) { fs::create_directories(path_); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    ~Folder() { fs::remove_all(path_); }
+    const fs::path& path() const { return path_; }
+
+private:
+    fs::path path_;
+};
+
+struct Program {  // a running Mera without a port
+    explicit Program(const std::string& address_, Date day) : address(address_), today(day), evidence(folder.path() / "evidence"), db(Db::open(address)) {
+        REQUIRE(migrate(db, built_in_migrations(), now()));
+        databases = std::make_unique<DbPool>(address, 2);
+        site = std::make_unique<Site>(Site::Parts{*databases, evidence, production_calendar(), [this] { return now(); }});
+    }
+    Moment now() const { return {today, iso(today) + "T10:00:00Z"}; }
+
+    Folder folder;
+    std::string address;
+    Date today;
+    EvidenceFiles evidence;
+    Db db;
+    std::unique_ptr<DbPool> databases;
+    std::unique_ptr<Site> site;
+};
+
+class Browser {  // one person at the site
+public:
+    explicit Browser(Program& program) : program_(program) {}
+
+    Response get(const std::string& target) {
+        Request request = make_test_request({.method = Method::get, .target = target, .headers = headers()});
+        return remember(program_.site->answer(request));
+    }
+    Response post(const std::string& target, Fields form, std::vector<RequestDraft::File> files = {}) {
+        form.add("form_token", token_);
+        Request request = make_test_request({.method = Method::post, .target = target, .headers = headers(), .form = std::move(form), .files = std::move(files),
+                                             .upload_directory = program_.folder.path()});
+        return remember(program_.site->answer(request));
+    }
+    Response sign_in(const std::string& login, const std::string& password) {
+        get("/sign-in");
+        Response response = post("/sign-in", {{"login", login}, {"password", password}});
+        get("/");
+        return response;
+    }
+
+private:
+    std::vector<Header> headers() const {
+        std::vector<Header> out{{"sec-fetch-site", "same-origin"}};
+        if (!session_.empty()) out.push_back({"cookie", std::string{kSessionCookie} + "=" + session_});
+        return out;
+    }
+    Response remember(Response response) {
+        for (const Header& header : response.headers)
+            if (header.value.starts_with(std::string{kSessionCookie} + "=")) session_ = header.value.substr(kSessionCookie.size() + 1, header.value.find(';') - kSessionCookie.size() - 1);
+        if (const auto* page = std::get_if<std::string>(&response.body)) {
+            const auto at = page->find("name='form_token' value='");
+            if (at != std::string::npos) token_ = page->substr(at + 25, page->find('\'', at + 25) - at - 25);
+        }
+        return response;
+    }
+
+    Program& program_;
+    std::string session_;
+    std::string token_;
+};
+
+std::string page_of(const Response& response) {
+    const auto* text = std::get_if<std::string>(&response.body);
+    return text == nullptr ? "" : replace_all(*text, "\u00A0", " ");
+}
+
+bool says(const Response& response, std::string_view words) { return page_of(response).find(words) != std::string::npos; }
+
+template <class Test>
+void on_both_engines(const Test& test) {
+    SUBCASE("SQLite") {
+        Folder folder;
+        test("sqlite:" + (folder.path() / "mera.db").string());
+    }
+    SUBCASE("PostgreSQL") { test(mera::test::throwaway_postgres()); }
+}
+
+std::map<std::string, std::string> demo(Program& program) {
+    const auto made = make_demo(program.db, program.evidence, production_calendar(), demo_order());
+    REQUIRE(made);
+    std::map<std::string, std::string> passwords;
+    for (const DemoAccount& account : made->accounts) passwords[account.login] = account.password;
+    return passwords;
+}
+
+ObligationRow one(Program& program, ExecutionState state, const std::string& organisation) {
+    ObligationFilter filter;
+    filter.state = state;
+    filter.search = organisation;
+    const auto rows = list_obligations(program.db, filter, program.today, {1, 1});
+    REQUIRE(!rows.empty());
+    return rows.front();
+}
+
+std::string address(const ObligationRow& row) { return "/obligations/" + std::to_string(row.id.value); }
+
+}  // namespace
+
+TEST_CASE("an order's text becomes a programme with dated obligations") {
+    on_both_engines([](const std::string& database) {
+        Program program{database, make_date(2019, 12, 4)};
+        const OrganisationId department = insert_organisation(program.db, {.name = "Департамент образования Администрации города Ханты-Мансийска", .short_name = "Департамент", .kind = OrganisationKind::department});
+        (void)department;
+        const auto account = create_person(program.db, {}, {"coordinator", "Сычугова З.Р.", "", "", "Департамент образования Администрации города Ханты-Мансийска", Role::coordinator, ""}, program.now());
+        REQUIRE(account);
+        Browser coordinator{program};
+        CHECK(coordinator.sign_in("coordinator", account->password).status == 303);
+        const Response uploaded = coordinator.post("/drafts", {}, {{.field = "file", .name = "order-882.txt", .content = std::string{demo_order()}}});
+        REQUIRE(uploaded.status == 303);
+        const std::string draft{uploaded.header("location")};
+        CHECK(says(coordinator.get(draft), "Мер: 25"));
+
+        // A corrected deadline is read by the same grammar.
+        CHECK(coordinator.post(draft + "/measures/1/1", {{"version", "1"}, {"number", "1.1"}, {"title", "Обсуждение"}, {"executors", "Департамент образования\nобразовательные организации"}, {"deadline_text", "до 31 августа 2020 года"}}).status == 303);
+        CHECK(says(coordinator.get(draft), "до 31 августа 2020"));
+        CHECK_MESSAGE(coordinator.post(draft + "/measures/1/1", {{"version", "1"}, {"number", "1.1"}, {"title", "Другое"}}).status == 409, "somebody corrected in between");
+
+        const Response form = coordinator.get(draft + "/adopt");
+        CHECK(says(form, "МБОУ СОШ №2"));
+        CHECK(says(form, "от 02.12.2019 № 1576"));
+        Fields terms{{"step", "adopt"}, {"owner", "Департамент образования Администрации города Ханты-Мансийска"}, {"term_first", "04.12.2019"}, {"term_last", "31.12.2020"}, {"school_year_last", "31.05.2020"},
+                     {"shift_policy", "previous"}, {"half_year", "calendar"}, {"school_list_basis", "приказ от 02.12.2019 № 1576"}, {"schools", "МБОУ СОШ №2\nМБОУ «СОШ №5»"}};
+        int number = 0;
+        for (const AdoptedExecutor& executor : propose_adoption(find_draft(program.db, {1})->plan, all_organisations(program.db)).executors) {
+            const std::string at = std::to_string(number++);
+            terms.add("words-" + at, executor.words);
+            terms.add("kind-" + at, std::string{code_of(executor.kind)});
+            terms.add("organisation-" + at, executor.organisation);
+        }
+        const Response adopted = coordinator.post(draft + "/adopt", terms);
+        REQUIRE(adopted.status == 303);
+        CHECK(says(coordinator.get(std::string{adopted.header("location")}), "Организационно-правовое обеспечение"));
+        CHECK_MESSAGE(coordinator.post(draft + "/adopt", terms).status == 409, "a second adoption of the same order");
+
+        // Clause 2.3 is owed by each school of the list by 12 June, moved off the holiday.
+        ObligationFilter clause;
+        clause.due_from = make_date(2020, 6, 11);
+        clause.due_to = make_date(2020, 6, 11);
+        const auto rows = list_obligations(program.db, clause, program.today, {1, 100});
+        REQUIRE(rows.size() == 2);
+        CHECK(rows.front().is_clause);
+        CHECK(rows.front().due_nominal == make_date(2020, 6, 12));
+        CHECK(count_wrong_obligation_facts(program.db) == 0);
+    });
+}
+
+TEST_CASE("hand in, return, hand in again, accept: each person sees and may do their own") {
+    on_both_engines([](const std::string& database) {
+        Program program{database, kDemoDay};
+        auto passwords = demo(program);
+        Browser school{program}, other{program}, coordinator{program}, controller{program}, stranger{program};
+        school.sign_in("school2", passwords["school2"]);
+        other.sign_in("school5", passwords["school5"]);
+        coordinator.sign_in("coordinator", passwords["coordinator"]);
+        controller.sign_in("controller", passwords["controller"]);
+        const ObligationRow row = one(program, ExecutionState::overdue, "СОШ № 2");
+
+        CHECK(stranger.get(address(row)).status == 303);
+        CHECK(school.get(address(row)).status == 200);
+        CHECK_MESSAGE(other.get(address(row)).status == 404, "another organisation's obligation looks absent");
+        CHECK(other.post(address(row) + "/evidence", {{"link", "https://example.org/"}}).status == 404);
+        CHECK(coordinator.post(address(row) + "/evidence", {{"link", "https://example.org/"}}).status == 403);
+
+        CHECK_MESSAGE(school.post(address(row) + "/evidence", {}).status == 422, "an empty form");
+        CHECK(says(school.post(address(row) + "/evidence", {{"link", "javascript:alert(1)"}}), "не похоже на адрес"));
+        CHECK(school.post(address(row) + "/evidence", {{"link", "https://example.org/page"}, {"note", "учебные данные"}}, {{.field = "files", .name = "Приказ.txt", .content = "учебные данные"}}).status == 303);
+        CHECK_MESSAGE(school.post(address(row) + "/evidence", {{"link", "https://example.org/"}}).status == 409, "a second click");
+
+        const auto waiting = find_obligation(program.db, row.id).value();
+        const std::string seen = std::to_string(waiting.last_submission.value().value);
+        CHECK(school.post(address(row) + "/review", {{"submission", seen}, {"verdict", "accepted"}}).status == 403);
+        CHECK_MESSAGE(coordinator.post(address(row) + "/review", {{"submission", seen}, {"verdict", "returned"}, {"reason", " "}}).status == 422, "a return says why");
+        CHECK(coordinator.post(address(row) + "/review", {{"submission", seen}, {"verdict", "returned"}, {"reason", "нет подписи"}}).status == 303);
+        CHECK_MESSAGE(controller.post(address(row) + "/review", {{"submission", seen}, {"verdict", "accepted"}}).status == 409, "two people deciding at once");
+        CHECK(says(school.get(address(row)), "нет подписи"));
+        CHECK(school.post(address(row) + "/evidence", {{"document_kind", "приказ"}, {"document_number", "12"}, {"document_date", "12.03.2020"}}).status == 303);
+        const auto again = find_obligation(program.db, row.id).value();
+        CHECK(coordinator.post(address(row) + "/review", {{"submission", std::to_string(again.last_submission->value)}, {"verdict", "accepted"}}).status == 303);
+        CHECK(execution_state(find_obligation(program.db, row.id)->facts, program.today) == ExecutionState::fulfilled_late);
+        CHECK(count_wrong_obligation_facts(program.db) == 0);
+        CHECK(check_up(program.db, program.evidence).findings.empty());
+    });
+}
+
+TEST_CASE("transfers and release from control belong to the controller") {
+    on_both_engines([](const std::string& database) {
+        Program program{database, kDemoDay};
+        auto passwords = demo(program);
+        Browser school{program}, coordinator{program}, controller{program};
+        school.sign_in("school5", passwords["school5"]);
+        coordinator.sign_in("coordinator", passwords["coordinator"]);
+        controller.sign_in("controller", passwords["controller"]);
+        const ObligationRow row = one(program, ExecutionState::overdue, "СОШ № 5");
+        CHECK(school.post(address(row) + "/transfer", {{"due", "01.03.2020"}, {"reason", "карантин"}}).status == 422);
+        CHECK(school.post(address(row) + "/transfer", {{"due", "12.06.2020"}, {"reason", "карантин"}}).status == 303);
+        CHECK(school.post(address(row) + "/transfer", {{"due", "13.06.2020"}, {"reason", "карантин"}}).status == 409);
+        CHECK(says(controller.get("/"), "Решите о переносе"));
+        CHECK(coordinator.post(address(row) + "/transfers/1", {{"decision", "approve"}}).status == 403);
+        CHECK(controller.post(address(row) + "/transfers/1", {{"decision", "approve"}}).status == 303);
+        CHECK_MESSAGE(find_obligation(program.db, row.id)->facts.due == make_date(2020, 6, 11), "12 June is a holiday: the day before, by the programme's policy");
+        CHECK(controller.post(address(row) + "/transfers/1", {{"decision", "approve"}}).status == 409);
+
+        CHECK(coordinator.post(address(row) + "/release", {{"release_reason", "procedure_cancelled"}, {"basis", "приказ"}}).status == 403);
+        CHECK(controller.post(address(row) + "/release", {{"release_reason", "procedure_cancelled"}, {"basis", ""}}).status == 422);
+        CHECK(controller.post(address(row) + "/release", {{"release_reason", "procedure_cancelled"}, {"basis", "приказ от 12.03.2020 № 1 (учебные данные)"}}).status == 303);
+        CHECK_MESSAGE(school.post(address(row) + "/evidence", {{"link", "https://example.org/"}}).status == 409, "nothing is handed in after release");
+        CHECK(count_wrong_obligation_facts(program.db) == 0);
+    });
+}
+
+TEST_CASE("every page opens for every role or refuses in words, and a forged form is refused") {
+    Folder folder;
+    Program program{"sqlite:" + (folder.path() / "mera.db").string(), kDemoDay};
+    auto passwords = demo(program);
+    for (const auto& [login, password] : passwords) {
+        Browser person{program};
+        person.sign_in(login, password);
+        for (const Route<PageHandler>& route : routes()) {
+            if (route.method != Method::get) continue;
+            std::string target{route.pattern};
+            for (const char* parameter : {"{id}", "{section_id}", "{measure_id}", "{clause_id}"}) target = replace_all(target, parameter, "1");
+            target = replace_all(target, "{format}", "csv");
+            const Response response = person.get(target);
+            INFO(login << " " << target << " " << response.status);
+            CHECK((response.status == 200 || response.status == 303 || response.status == 403 || response.status == 404));
+        }
+        Request forged = make_test_request({.method = Method::post, .target = "/sign-out", .headers = {{"sec-fetch-site", "cross-site"}}});
+        CHECK(program.site->answer(forged).status != 200);
+    }
+}
+
+TEST_CASE("ten wrong passwords close the name for a while") {
+    Folder folder;
+    Program program{"sqlite:" + (folder.path() / "mera.db").string(), kDemoDay};
+    auto passwords = demo(program);
+    Browser person{program};
+    for (int attempt = 0; attempt < 10; ++attempt) CHECK(person.sign_in("school2", "не тот пароль").status == 403);
+    CHECK(says(person.sign_in("school2", passwords["school2"]), "Слишком много"));
+}
+
+TEST_CASE("a backup of one engine restores into the other") {
+    Folder folder;
+    Program first{"sqlite:" + (folder.path() / "mera.db").string(), kDemoDay};
+    demo(first);
+    const auto archive = folder.path() / "backup.zip";
+    const auto saved = back_up(first.db, first.evidence, archive);
+    REQUIRE(saved);
+    CHECK_MESSAGE(!back_up(first.db, first.evidence, archive), "an old copy is not overwritten");
+    Program second{mera::test::throwaway_postgres(), kDemoDay};
+    const auto restored = restore(second.db, second.evidence, archive);
+    REQUIRE(restored);
+    CHECK(restored->rows == saved->rows);
+    CHECK(restored->files == saved->files);
+    CHECK(check_up(second.db, second.evidence).findings.empty());
+    CHECK(count_obligations(second.db, {}, kDemoDay) == count_obligations(first.db, {}, kDemoDay));
+    CHECK_MESSAGE(!restore(second.db, second.evidence, archive), "only into an empty database");
+}
