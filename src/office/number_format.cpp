@@ -176,8 +176,12 @@ std::string grouped(const std::string& digits) {
 std::string number_text(double value, const std::vector<Token>& tokens, bool write_minus) {
     std::size_t decimals = 0, decimals_sure = 0, places = 0;
     bool after_point = false, thousands = false, percent = false, other = false;
+    std::string words;
     for (const Token& token : tokens) {
-        if (token.kind == Token::Kind::literal) continue;
+        if (token.kind == Token::Kind::literal) {
+            words += token.text;
+            continue;
+        }
         const char code = token.text[0];
         if (code == '0' || code == '#' || code == '?')
             (after_point ? decimals : places) += token.text.size();
@@ -191,6 +195,7 @@ std::string number_text(double value, const std::vector<Token>& tokens, bool wri
             other = true;  // exponents, text
         if (after_point && code == '0') decimals_sure += token.text.size();
     }
+    if (!other && places == 0 && decimals == 0 && !words.empty()) return words;  // «—» for zero
     if (other || (places == 0 && decimals == 0)) return general(value);
     const double shown = std::abs(percent ? value * 100 : value);
     if (!(shown < 1e15)) return general(value);

@@ -33,8 +33,10 @@ std::pair<std::size_t, std::size_t> table_range(const std::vector<SheetRow>& row
     std::size_t widest = 0;
     for (const SheetRow& row : rows) widest = std::max(widest, row.cells.size());
     if (widest < 2) return {0, 0};
-    // Groups parted by empty rows; a signature line fills two cells of a table of six.
-    const auto is_full = [&](const SheetRow& row) { return row.cells.size() >= 2 && row.cells.size() * 2 > widest; };
+    // A signature line fills two cells of a table of six.
+    const auto is_full = [&](const SheetRow& row) {
+        return row.cells.size() * 2 > widest && (widest > 3 || row.cells.size() == widest);
+    };
     std::size_t first = 0;
     while (!is_full(rows[first])) ++first;
     std::size_t last = rows.size() - 1;
