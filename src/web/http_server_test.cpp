@@ -227,7 +227,7 @@ TEST_CASE("who is slow is cut at the deadline, who is merely idle later") {
     SUBCASE("a body that stops") {
         LoopbackClient client{server.port()};
         const auto time = time_of([&] { CHECK(client.ask(post_text("Content-Length: 5\r\n", "1")).status == 408); });
-        CHECK(time >= 550ms);
+        CHECK(time >= 450ms);
     }
     SUBCASE("a body in drops") {
         LoopbackClient client{server.port()};

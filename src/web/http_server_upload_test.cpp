@@ -62,6 +62,12 @@ bool send_blocks(LoopbackClient& client, std::size_t bytes) {
     return true;
 }
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool kMemoryIsReal = false;  // AddressSanitizer keeps what was freed
+#else
+constexpr bool kMemoryIsReal = true;
+#endif
+
 std::size_t peak_kilobytes() {
     std::ifstream status{"/proc/self/status"};
     for (std::string line; std::getline(status, line);)
@@ -106,7 +112,7 @@ TEST_CASE("a large file goes to the disk while it comes, and not through memory"
     CHECK(reply.body == "saved");
     CHECK(seen == "да a.pdf " + std::to_string(kLarge));
     CHECK(equal);
-    CHECK(growth < 8 * 1024);
+    if (kMemoryIsReal) CHECK(growth < 8 * 1024);
     CHECK(folder.files() == 0);  // nobody kept it
     CHECK(client.get("/").status == 200);
 }
@@ -274,5 +280,5 @@ TEST_CASE("a document is read from the disk while it is sent") {
             received += static_cast<std::size_t>(got);
     });
     CHECK(received > kLarge);
-    CHECK(growth < 4 * 1024);
+    if (kMemoryIsReal) CHECK(growth < 4 * 1024);
 }

@@ -1,0 +1,57 @@
+// libFuzzer: multipart bodies of any bytes are taken apart the same way however they arrive, and every part that begins
+// ends when the body does.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "web/multipart.hpp"
+#include "web/uploaded_file.hpp"
+
+namespace {
+
+struct Written : mera::PartSink {
+    std::string text;
+    bool open = false;
+    void begin_part(const mera::PartHead& head) override {
+        if (open) std::abort();
+        open = true;
+        text += "[" + head.name + "|" + head.content_type + "|";
+        if (head.file_name) {
+            const std::string name = mera::clean_file_name(*head.file_name);
+            if (name.empty() || name.size() > 255 || name.find('/') != std::string::npos) std::abort();
+            text += name;
+        }
+        text += "]";
+    }
+    void add_bytes(std::string_view bytes) override {
+        if (!open || bytes.empty()) std::abort();
+        text += bytes;
+    }
+    void end_part() override {
+        if (!open) std::abort();
+        open = false;
+        text += "\n";
+    }
+};
+
+std::string taken_apart(std::string_view body, std::size_t piece) {
+    Written written;
+    mera::MultipartParser parser{"B", written};
+    for (std::size_t at = 0; at < body.size(); at += piece)
+        if (!parser.feed(body.substr(at, piece))) return "broken";
+    if (parser.is_complete() && written.open) std::abort();
+    return parser.is_complete() ? written.text : "unfinished";
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    if (size == 0) return 0;
+    const std::size_t piece = 1 + data[0] % 32;
+    const std::string_view body{reinterpret_cast<const char*>(data) + 1, size - 1};
+    if (taken_apart(body, body.size() + 1) != taken_apart(body, piece)) std::abort();
+    if (const auto boundary = mera::multipart_boundary(body); boundary && boundary->size() > 70) std::abort();
+    return 0;
+}
