@@ -62,6 +62,9 @@ Response Site::answer_unguarded(Request& request) {
 }
 
 Response Site::answer_visit(Visit& visit) {
+    // Each page, a refusal too, carries a fresh spelling of the session's secret.
+    const std::string secret = visit.form_token;
+    if (visit.actor) visit.form_token = form_token_for_page(secret);
     std::string allow;
     const Route<PageHandler>* route = router_.route(visit.request, allow);
     if (route == nullptr && !allow.empty()) {
@@ -76,12 +79,9 @@ Response Site::answer_visit(Visit& visit) {
     if (!permits(route->access, visit.actor ? &*visit.actor : nullptr))
         return failure_page(visit, {Failure::Kind::not_permitted, "Эта страница не для вашей роли. Если она нужна вам для работы, попросите администратора дать роль."});
     if (changes_something(visit.request.method)) {
-        const std::string secret = visit.form_token;
         const auto ours = visit.actor ? check_form(visit.request, secret) : check_origin(visit.request);
         if (!ours) return failure_page(visit, ours.failure());
     }
-    // Each page carries a fresh spelling of the session's secret.
-    if (visit.actor) visit.form_token = form_token_for_page(visit.form_token);
     return route->handler(visit);
 }
 
