@@ -30,7 +30,7 @@ Html state_bar(const std::vector<std::pair<ExecutionState, std::int64_t>>& count
 struct Bar {
     std::string label;
     std::optional<double> value = {};  // none: «нет данных», drawn as such, never as zero
-    std::string shown;                 // as printed: «87 %»
+    std::string shown = {};            // as printed: «87 %»
     std::string note = {};             // «13 из 15»
     std::optional<Url> address = {};
 };
