@@ -207,7 +207,7 @@ std::optional<std::size_t> find_word(const Tokens& tokens, std::size_t from, std
 std::size_t end_of_sentence(const Tokens& tokens, std::size_t from) {
     std::size_t end = tokens.size();
     while (end > from && (tokens[end - 1].text == "." || tokens[end - 1].text == ";") &&
-           !(end >= 2 && length_in_characters(tokens[end - 2].text) == 1))
+           !(end >= 2 && tokens[end - 2].kind == Token::Kind::word && length_in_characters(tokens[end - 2].text) == 1))
         --end;
     return end;
 }

@@ -48,10 +48,23 @@ bool opens_what_follows_order(std::string_view line) {
     return !tokens.empty() && std::find(kWords.begin(), kWords.end(), tokens.front().folded) != kWords.end();
 }
 
+// What a recogniser makes of a handwritten signature or of a stamp: more signs than letters.
+bool is_scrawl(std::string_view line) {
+    const Tokens tokens = tokenise(line);
+    const auto words = std::count_if(tokens.begin(), tokens.end(), [](const Token& t) {
+        return t.kind == Token::Kind::word && length_in_characters(t.text) > 2;
+    });
+    return static_cast<std::size_t>(words) * 3 < tokens.size();
+}
+
 // «Директор Ю.М. Личкун»: a post in the nominative and nothing that is to be done.
 bool is_signature(std::string_view line) {
     const Tokens tokens = tokenise(line);
     if (tokens.empty() || tokens.size() > 40) return false;
+    const bool post_anywhere = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) {
+        return is_capitalised(t.text) && is_nominative_of_kind(t.folded, NounKind::post);
+    });
+    if (tokens.size() < 20 && ((post_anywhere && first_person(tokens)) || is_scrawl(line))) return true;
     if (tokens[0].is("и") && tokens.size() > 2 && tokens[1].text == "." && tokens[2].is("о")) return true;
     for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 3); ++at) {
         if (tokens[at].kind != Token::Kind::word) return false;
@@ -60,6 +73,17 @@ bool is_signature(std::string_view line) {
     }
     return is_capitalised(tokens[0].text) &&
            std::none_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_infinitive(t.folded); });
+}
+
+// A recogniser may put the signature and its scrawl into the last paragraph of the order.
+void cut_signature(std::string& text) {
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 3; at + 1 < tokens.size(); ++at) {
+        const bool stop = tokens[at].text == "." && length_in_characters(tokens[at - 1].text) > 3;
+        if (!stop || !is_signature(std::string_view{text}.substr(tokens[at].end))) continue;
+        text.resize(tokens[at].end);
+        return;
+    }
 }
 
 struct Draft {
@@ -94,15 +118,15 @@ std::string signer_after(const std::vector<HeadLine>& lines, std::size_t from) {
 std::optional<std::string> due_phrase(std::string_view text) {
     const Tokens tokens = tokenise(text);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-        const bool until = tokens[at].is("до") || (tokens[at].is("позднее") && at > 0 && tokens[at - 1].is("не")) || tokens[at].is("к");
-        if (!until || at + 1 >= tokens.size() || tokens[at + 1].kind != Token::Kind::number) continue;
+        const bool not_later = tokens[at].is("позднее") && at > 0 && tokens[at - 1].is("не");
+        if ((!not_later && !tokens[at].is("до") && !tokens[at].is("к")) || at + 1 >= tokens.size() || tokens[at + 1].kind != Token::Kind::number) continue;
         std::size_t end = at + 1;
         while (end < tokens.size() && end < at + 8 &&
                (tokens[end].kind == Token::Kind::number || tokens[end].text == "." || month_in(tokens[end].text) ||
-                tokens[end].is("года") || tokens[end].is("г")))
+                tokens[end].is("года") || tokens[end].is("г") || tokens[end].is("числа")))
             ++end;
         while (end > at + 2 && tokens[end - 1].text == ".") --end;
-        return std::string{between(text, tokens[at], tokens[end - 1])};
+        return std::string{between(text, tokens[not_later ? at - 1 : at], tokens[end - 1])};
     }
     return {};
 }
@@ -133,7 +157,7 @@ void finish(std::vector<Draft>& drafts, Draft& draft, std::string_view signer, D
     if (initials.changed) {
         repairs.push_back({"clauses", "В пункте " + draft.clause.number + " цифра в инициалах прочитана как буква.", draft.place});
         // What we recognised ourselves is put right in the text; what was given to us as text is quoted as it stands.
-        if (format == DocFormat::pdf_scan || format == DocFormat::image) draft.clause.text = initials.text;
+        if (is_own_reading(format)) draft.clause.text = initials.text;
     }
     Addressees addressees = read_addressees(initials.text, signer);
     draft.clause.assignees = addressees.names.empty() ? inherited(drafts, draft.label) : std::move(addressees.names);
@@ -182,6 +206,7 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
     }
     // Paragraphs before the first number are the rest of the preamble.
     if (numbered) std::erase_if(found, [](const Draft& d) { return d.label.empty(); });
+    if (!found.empty()) cut_signature(found.back().clause.text);
     const std::string signer = signer_after(lines, end);
     std::vector<Draft> drafts;
     for (Draft& draft : found) finish(drafts, draft, signer, format, out.repairs);

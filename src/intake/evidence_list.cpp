@@ -27,8 +27,10 @@ std::vector<std::string> items_by_lines(std::string_view cell) {
     for (const std::string& raw : split(cell, '\n')) {
         const std::string line = collapse_spaces(raw);
         if (line.empty()) continue;
-        const bool begins = out.empty() || ends_item(out.back()) || begins_with_bullet(line) || starts_with_upper(line) ||
-                            leading_label(line).has_value();
+        // A comma at the end of a line may stand inside one item: «… педагогов,¶прошедших курсы».
+        const bool comma = !out.empty() && out.back().ends_with(',');
+        const bool ended = !out.empty() && ends_item(out.back()) && (!comma || names_document(line));
+        const bool begins = out.empty() || ended || begins_with_bullet(line) || starts_with_upper(line) || leading_label(line).has_value();
         if (begins)
             out.push_back(line);
         else

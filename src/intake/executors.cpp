@@ -83,6 +83,16 @@ bool goes_on(std::string_view piece, std::string_view before) {  // a comma insi
     return field && before.find(" по ") != std::string_view::npos && !is_organisation_form(tokens[0].text);
 }
 
+// «Иванова И.И., начальник отдела»: one person; «Иванова И.И., Петров П.П.» two.
+bool is_post_of_person(std::string_view piece, std::string_view before) {
+    const Tokens name = tokenise(before), post = tokenise(piece);
+    const auto person = person_at(name, 0);
+    if (!person || person->first != 0 || person->last + 1 < name.size() - (name.back().text == "." ? 1 : 0)) return false;
+    if (post.empty() || is_capitalised(post[0].text) || first_person(post)) return false;
+    const auto form = reading_in_case(post[0].folded, Case::nominative);
+    return form && form->kind == NounKind::post && !form->is_plural;
+}
+
 // «МБОУ СОШ № 1, 2, 5»: the name is said once, the numbers follow.
 std::optional<std::string> same_name_with_number(const std::string& before, std::string_view piece) {
     const Tokens number = tokenise(piece);
@@ -177,6 +187,11 @@ ExecutorList split_executors(std::string_view cell, const KnownExecutors& known)
                     names.push_back(std::move(*numbered));
                     continue;
                 }
+                if (is_post_of_person(piece, names.back())) {
+                    names.back() += ", " + piece;
+                    list.doubts.push_back("Должность после фамилии отнесена к ней: «" + names.back() + "». Проверьте.");
+                    continue;
+                }
                 if (goes_on(piece, names.back())) {
                     names.back() += ", " + piece;
                     continue;
@@ -206,7 +221,7 @@ namespace {
 std::vector<std::string> plain_words(std::string_view name) {
     std::vector<std::string> out;
     for (const Token& token : tokenise(name))
-        if (token.kind == Token::Kind::word && (out.empty() || out.back() != token.folded)) out.push_back(token.folded);
+        if (token.kind != Token::Kind::sign && (out.empty() || out.back() != token.folded)) out.push_back(token.folded);
     return out;
 }
 
@@ -216,7 +231,17 @@ std::size_t common_beginning(std::string_view left, std::string_view right) {
     return at;
 }
 
-// Word by word equal or begun alike, yet not the same words in another case.
+constexpr std::size_t kComparedLettersMax = 40;  // a longer word is a run of several
+
+bool is_damaged_word(std::string_view damaged, std::string_view whole) {
+    const std::size_t shorter = std::min(damaged.size(), whole.size());
+    if (common_beginning(damaged, whole) * 10 >= shorter * 6) return true;
+    const std::size_t letters = length_in_characters(whole);
+    return letters >= 5 && letters <= kComparedLettersMax && length_in_characters(damaged) <= kComparedLettersMax &&
+           letters_apart(damaged, whole) * 4 <= letters;
+}
+
+// Word by word equal or alike, yet not the same words in another case.
 bool is_damaged_form_of(const std::vector<std::string>& damaged, const std::vector<std::string>& whole) {
     if (damaged.size() != whole.size() || damaged.empty()) return false;
     std::size_t equal = 0, other_stem = 0;
@@ -225,11 +250,15 @@ bool is_damaged_form_of(const std::vector<std::string>& damaged, const std::vect
             ++equal;
             continue;
         }
-        const std::size_t shorter = std::min(damaged[at].size(), whole[at].size());
-        if (common_beginning(damaged[at], whole[at]) * 10 < shorter * 6) return false;
+        if (!is_damaged_word(damaged[at], whole[at])) return false;
         other_stem += stem(damaged[at]) != stem(whole[at]);
     }
     return equal > 0 && other_stem > 0;
+}
+
+// The same words with specks between them: «Департамент. образования”. \».
+bool is_soiled_form_of(std::string_view name, std::string_view whole) {
+    return name.find_first_of("\\|/<>=”") != std::string_view::npos && plain_words(name) == plain_words(whole);
 }
 
 bool has_stray_quote(std::string_view name) {
@@ -255,7 +284,8 @@ void repair_by_known(ExecutorList& list, const KnownExecutors& known) {
         const KnownExecutor* best = nullptr;
         for (const auto& [other, candidate] : known) {
             const bool often = candidate.cells >= kOftenAtLeast && candidate.cells >= own_cells * kOftenerThan;
-            if (other == key || !often || !is_damaged_form_of(plain_words(name), plain_words(other))) continue;
+            if (other == key || !often) continue;
+            if (!is_damaged_form_of(plain_words(name), plain_words(other)) && !is_soiled_form_of(name, other)) continue;
             if (best == nullptr || candidate.cells > best->cells) best = &candidate;
         }
         if (best == nullptr) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "intake/cell_kinds.hpp"
 #include "intake/columns.hpp"
 #include "intake/repairs.hpp"
 
@@ -80,6 +81,9 @@ bool is_number_heading(const Tokens& tokens) {
     static constexpr std::array<std::string_view, 12> kParts = {"№", "n", "no", "#", "п", "пп", "/", ".", "номер", "nn", "пункта",
                                                                 "строки"};
     if (tokens.empty()) return false;
+    // «№ п/л», «№№ пп.»: whatever a recogniser makes of the small letters after the sign.
+    const bool small = std::all_of(tokens.begin(), tokens.end(), [](const Token& t) { return length_in_characters(t.text) <= 2; });
+    if (tokens.front().text == "№" && tokens.size() <= 5 && small) return true;
     const bool all = std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
         return std::find(kParts.begin(), kParts.end(), token.folded) != kParts.end();
     });
@@ -202,6 +206,21 @@ std::optional<Attempt> attempt(const Grid& grid, std::size_t first, std::size_t 
     return out;
 }
 
+// A header that does not name the numbers, or whose first cell is unreadable: most cells of the column are numbers.
+void find_number_column(const Grid& grid, Columns& columns) {
+    if (columns.column_of(Role::number) || columns.columns.empty()) return;
+    Column& first = columns.columns.front();
+    if (first.role != Role::none && first.role != Role::note) return;
+    std::size_t filled = 0, labels = 0;
+    for (std::size_t row = columns.header_rows; row < grid.rows.size(); ++row) {
+        const Cell* cell = grid.rows[row].at(0);
+        if (cell == nullptr || cell->covered || cell->text.empty() || cell->span > 1) continue;
+        ++filled;
+        labels += label_of(cell->text).has_value();
+    }
+    if (filled > 0 && labels * 2 > filled) first.role = Role::number;
+}
+
 bool ends_header(const Row& row) { return is_data_like(row) || counts_columns(row); }
 
 // The second row of a header: sub-headings under a merged one, or words the first row had no room for.
@@ -277,6 +296,7 @@ std::optional<Columns> columns_by_header(const Grid& grid) {
     if (!best) return {};
     Columns columns = std::move(best->columns);
     while (columns.header_rows < grid.rows.size() && counts_columns(grid.rows[columns.header_rows])) ++columns.header_rows;
+    find_number_column(grid, columns);
     return columns;
 }
 

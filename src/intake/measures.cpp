@@ -23,6 +23,9 @@ public:
         for (const std::string& why : raw_.doubts) doubt("measure", why, raw_.title.place);
         read_number();
         measure_.title = read_text("title", raw_.title);
+        if (raw_.number.empty())  // «1.1. Провести …»: the number stood in the cell of the title
+            if (auto leading = leading_label(measure_.title); leading && raw_.label && leading->label.text == raw_.label->text)
+                measure_.title = std::move(leading->rest);
         if (measure_.title.empty()) doubt("title", "Название мероприятия не прочитано. Впишите его.", raw_.title.place);
         read_executors();
         measure_.result = read_text("result", raw_.result);
@@ -48,6 +51,8 @@ private:
         for (const std::string& why : raw.doubts) doubt(field, why, raw.place);
         if (raw.confidence < kSureLetters)
             doubt(field, "Буквы прочитаны неуверенно. Сравните с документом.", raw.place);
+        if (raw.text.find("://") != std::string::npos && raw.confidence < 1)
+            doubt(field, "Адрес сайта на скане читается ненадёжно. Сверьте его с документом.", raw.place);
         if (raw.guessed) doubt(field, "Границы графы в документе не видны и угаданы. Сравните с документом.", raw.place);
     }
 
@@ -75,11 +80,24 @@ private:
         if (initials.changed) repaired("executors", {"Цифра в инициалах прочитана как буква."}, raw_.executors.place);
         ExecutorList list = split_executors(initials.text, context_.executors);
         repair_by_known(list, context_.executors);
+        if (raw_.executors.confidence < kSureLetters) drop_scrawls(list);
         measure_.executors = std::move(list.names);
         repaired("executors", list.repairs, raw_.executors.place);
         for (const std::string& why : list.doubts) doubt("executors", why, raw_.executors.place);
         if (measure_.executors.empty() && context_.plan_has_executors)
             doubt("executors", "Исполнитель не назван. Укажите, кто исполняет меру.", raw_.title.place);
+    }
+
+    // Pieces of a stamp among the executors: short letters between signs.
+    void drop_scrawls(ExecutorList& list) {
+        const auto is_scrawl = [](const std::string& name) {
+            const Tokens tokens = tokenise(name);
+            return name.find_first_of("|=$<>\\/^") != std::string::npos && std::none_of(tokens.begin(), tokens.end(), [](const Token& t) {
+                       return t.kind == Token::Kind::word && length_in_characters(t.text) > 5;
+                   });
+        };
+        if (std::erase_if(list.names, is_scrawl) > 0)
+            doubt("executors", "Знаки, похожие на печать или помарку, отброшены. Сравните с документом.", raw_.executors.place);
     }
 
     void read_evidence() {

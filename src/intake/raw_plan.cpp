@@ -171,7 +171,7 @@ private:
         section.label = reading.label;
         const auto number = columns.column_of(Role::number);
         for (const Cell& cell : row.cells) {
-            const bool label_only = number && cell.column == *number && cell.span == 1 && reading.label && label_of(cell.text);
+            const bool label_only = number && cell.column == *number && cell.span == 1 && reading.label && !leading_label(cell.text);
             if (cell.covered || label_only) continue;
             section.pieces.push_back(cell);
             if (section.place == Place{}) section.place = cell.place;

@@ -42,7 +42,7 @@ RowView view_of(const Row& row, const Columns& columns, int width) {
         if (cell != nullptr && !cell->covered) {
             view.label = label_of_number_cell(cell->text, view.label_repaired);
             // A merged title begins in the number column: «1. Организационные меры» across the table.
-            if (!view.label && cell->span > 1)
+            if (!view.label)
                 if (const auto leading = leading_label(in_one_line(cell->text))) view.label = leading->label;
         }
     }
@@ -98,8 +98,10 @@ bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numb
         return view.label->roman || numbering_restarts_under(views, at) || is_titled_as_section(view.title);
     if (view.filled != 1) return false;
     if (is_month_heading(text)) return true;
-    if (view.title.empty() && !(view.label && leading_label(text))) return false;
     if (starts_with_lower(text)) return false;
+    // Pasted from a merged row, the title stands in the first cell, whatever its column is for.
+    const Cell* first = view.row->at(0);
+    if (view.title.empty()) return first != nullptr && !first->covered && first->text.find_first_not_of(" \n") != std::string::npos && has_letters(text);
     const bool bold = view.title_cell != nullptr && view.title_cell->bold;
     if (bold || is_titled_as_section(text)) return true;
     if (const auto leading = leading_label(text)) return leading->label.roman || !numbered;

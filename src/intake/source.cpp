@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "intake/repairs.hpp"
+#include "intake/scan_repairs.hpp"
 
 namespace mera::intake {
 
@@ -65,7 +66,34 @@ Line line_of(const DocParagraph& from) {
     return line;
 }
 
+void mend(std::string& text, std::vector<std::string>& repairs, const Vocabulary& words, Spelling& spelling) {
+    const Mended specks = mend_specks(text, words);
+    Mended mended = mend_misread_words(specks.text, words, spelling);
+    text = std::move(mended.text);
+    if (is_blank_mark(text)) text.clear();
+    repairs.insert(repairs.end(), specks.notes.begin(), specks.notes.end());
+    repairs.insert(repairs.end(), mended.notes.begin(), mended.notes.end());
+}
+
+// What we read ourselves from a scan is mended by the words of the whole document.
+void mend_scan(Source& source) {
+    for (const auto& item : source.items)
+        if (const auto* grid = std::get_if<Grid>(&item))
+            for (const Row& row : grid->rows)
+                for (const Cell& cell : row.cells)
+                    if (!cell.covered) source.words.add(in_one_line(cell.text));
+    Spelling spelling;
+    for (auto& item : source.items) {
+        if (auto* line = std::get_if<Line>(&item)) mend(line->text, line->repairs, source.words, spelling);
+        if (auto* grid = std::get_if<Grid>(&item))
+            for (Row& row : grid->rows)
+                for (Cell& cell : row.cells) mend(cell.text, cell.repairs, source.words, spelling);
+    }
+}
+
 }  // namespace
+
+bool is_own_reading(DocFormat format) { return format == DocFormat::pdf_scan || format == DocFormat::image; }
 
 const Cell* Row::at(int column) const {
     for (const Cell& cell : cells)
@@ -102,6 +130,7 @@ Source source_of(const Document& document) {
             if (!grid.rows.empty()) source.items.emplace_back(std::move(grid));
         }
     }
+    if (is_own_reading(document.format)) mend_scan(source);
     return source;
 }
 

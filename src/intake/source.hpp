@@ -52,6 +52,9 @@ struct Source {
     Vocabulary words;  // of the paragraphs; rows are added when it is known which of them are cut titles
 };
 
+// Letters that Mera itself recognised on a picture of the page.
+bool is_own_reading(DocFormat format);
+
 Source source_of(const Document& document);
 
 }  // namespace mera::intake

@@ -35,9 +35,21 @@ struct Amount {
 
 bool is_percent(const Token& token) { return token.text == "%" || token.folded.starts_with("процент"); }
 
-// The number with its decimal part and the percent sign; other units are counts of something the plan names itself
-// («2 семинара») and too many of them are no targets at all («9 классов», «44-ФЗ»): only percents are taken.
-std::optional<Amount> percent_at(const Tokens& tokens, std::size_t at) {
+// What a count counts: «не менее 15 учителей» people, «не менее 2 семинаров» what it says. Years, classes and numbers of
+// laws are no targets.
+std::string unit_of_count(const Token& word) {
+    static constexpr std::array<std::string_view, 12> kNoUnits = {"год", "года", "году", "лет", "класс", "класса", "классов", "классах",
+                                                                  "числа", "квартал", "дней", "дня"};
+    if (word.kind != Token::Kind::word || std::find(kNoUnits.begin(), kNoUnits.end(), word.folded) != kNoUnits.end()) return {};
+    if (word.folded.starts_with("чел")) return "чел.";
+    const auto people = reading_in_case(word.folded, Case::genitive);
+    if (people && (people->kind == NounKind::post || people->kind == NounKind::group)) return "чел.";
+    return word.folded;
+}
+
+// A number with its decimal part and its unit. A percent is a target by itself, a count only when it is compared with
+// something: «2 семинара» may be the plan of the work, «не менее 2 семинаров» is a target.
+std::optional<Amount> amount_at(const Tokens& tokens, std::size_t at) {
     if (tokens[at].kind != Token::Kind::number) return {};
     std::string digits{tokens[at].text};
     std::size_t end = at + 1;
@@ -48,22 +60,27 @@ std::optional<Amount> percent_at(const Tokens& tokens, std::size_t at) {
         digits += tokens[end + 1].text;
         end += 2;
     }
-    if (end >= tokens.size() || !is_percent(tokens[end])) return {};
-    Amount amount{.first = at, .last = end, .sign = "=", .value = 0, .unit = "%"};
+    if (end >= tokens.size()) return {};
+    const bool percent = is_percent(tokens[end]);
+    Amount amount{.first = at, .last = percent ? end : end - 1, .sign = "=", .value = 0, .unit = percent ? "%" : unit_of_count(tokens[end])};
+    if (amount.unit.empty()) return {};
     const auto [_, error] = std::from_chars(digits.data(), digits.data() + digits.size(), amount.value);
     if (error != std::errc{}) return {};
+    std::size_t word = at;  // «не менее чем у 80 %»
+    while (word > 0 && (tokens[word - 1].is("чем") || tokens[word - 1].is("у") || tokens[word - 1].is("на"))) --word;
     for (const Comparison& comparison : kComparisons) {
-        if (at < 1 || !tokens[at - 1].is(comparison.second)) continue;
+        if (word < 1 || !tokens[word - 1].is(comparison.second)) continue;
         if (comparison.first.empty()) {
-            if (at >= 2 && tokens[at - 2].is("не")) continue;
-            amount.first = at - 1;
+            if (word >= 2 && tokens[word - 2].is("не")) continue;
+            amount.first = word - 1;
         } else {
-            if (at < 2 || !tokens[at - 2].is(comparison.first)) continue;
-            amount.first = at - 2;
+            if (word < 2 || !tokens[word - 2].is(comparison.first)) continue;
+            amount.first = word - 2;
         }
         amount.sign = comparison.sign;
         break;
     }
+    if (!percent && amount.sign == "=") return {};
     return amount;
 }
 
@@ -105,10 +122,18 @@ std::size_t phrase_start(const Tokens& tokens, std::size_t clause_first, std::si
     return clause_first;
 }
 
+// «имеют наставника», «прошли обучение»: what the people do.
+bool is_finite_verb(const Token& token) {
+    if (token.kind != Token::Kind::word || token.folded.size() < 8 || !readings_of(token.folded).empty()) return false;
+    for (const std::string_view end : {"ют", "ут", "ят", "ат", "ли", "лись", "ются", "ятся", "утся"})
+        if (token.folded.ends_with(end)) return true;
+    return false;
+}
+
 // Where the group of people after «30%» ends: at the preposition that goes on with what they do.
 std::size_t population_end(const Tokens& tokens, std::size_t from, std::size_t clause_end) {
     for (std::size_t at = from; at < clause_end; ++at)
-        if (is_preposition(tokens[at]) || tokens[at].text == "," || tokens[at].text == "(") return at;
+        if (is_preposition(tokens[at]) || tokens[at].text == "," || tokens[at].text == "(" || is_finite_verb(tokens[at])) return at;
     return clause_end;
 }
 
@@ -191,7 +216,7 @@ TargetList read_targets(std::string_view result, const std::vector<std::string>&
     const Tokens tokens = tokenise(text);
     TargetList out;
     for (std::size_t at = 0; at < tokens.size(); ++at)
-        if (const auto amount = percent_at(tokens, at)) {
+        if (const auto amount = amount_at(tokens, at)) {
             out.targets.push_back(target_of(text, tokens, *amount, helpers, out.doubts));
             at = amount->last;
         }

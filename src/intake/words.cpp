@@ -104,6 +104,22 @@ std::string_view utf8_prefix(std::string_view text, std::size_t characters) {
     return text.substr(0, at);
 }
 
+std::size_t letters_apart(std::string_view left, std::string_view right) {
+    const auto a = code_points(left), b = code_points(right);
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t at = 0; at <= b.size(); ++at) row[at] = at;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t above = row[j];
+            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            diagonal = above;
+        }
+    }
+    return row.back();
+}
+
 std::string stem_of(std::string_view folded_word) { return stem(last_part(folded_word)); }
 
 bool has_word_with(std::string_view text, const std::vector<std::string_view>& beginnings) {
@@ -154,11 +170,11 @@ void Vocabulary::add(std::string_view text) {
     bool sentence_begins = true;
     for (const Token& token : tokens) {
         if (token.kind != Token::Kind::word) {
-            // A full stop or a colon parts phrases; quotes, commas and brackets stand inside them.
+            // A full stop or a colon ends a phrase, a comma or a dash parts it; quotes and brackets stand inside.
             if (token.text == "." || token.text == ":" || token.text == ";" || token.text == "!" || token.text == "?") {
                 before = previous = nullptr;
                 sentence_begins = true;
-            } else if (token.text == "," || token.kind == Token::Kind::number) {
+            } else if (token.text == "," || token.text == "-" || token.text == "–" || token.text == "—" || token.kind == Token::Kind::number) {
                 before = previous = nullptr;
             }
             continue;
@@ -195,6 +211,21 @@ std::string Vocabulary::usual_spelling(std::string_view folded_word) const {
         return a.second != b.second ? a.second < b.second : a.first > b.first;  // equal counts: a stable choice
     });
     return best->first;
+}
+
+std::string Vocabulary::only_like(std::string_view folded_word, int often) const {
+    const std::size_t letters = length_in_characters(folded_word);
+    const std::size_t apart_max = letters >= 9 ? 2 : 1;
+    std::string found;
+    for (const auto& [word, times] : words_) {
+        if (times < often || word == folded_word || stem(word) == stem(folded_word)) continue;
+        const std::size_t other = length_in_characters(word);
+        if (other + apart_max < letters || letters + apart_max < other) continue;
+        if (letters_apart(word, folded_word) > apart_max) continue;
+        if (!found.empty()) return {};
+        found = word;
+    }
+    return found;
 }
 
 std::string Vocabulary::usual_next(std::string_view before, std::string_view word) const {

@@ -35,6 +35,9 @@ std::string stem_of(std::string_view folded_word);  // of the last part of a com
 // True when some word of `text` begins with one of the folded beginnings.
 bool has_word_with(std::string_view text, const std::vector<std::string_view>& beginnings);
 
+// How many letters must be changed, put in or left out to make one word of the other.
+std::size_t letters_apart(std::string_view left, std::string_view right);
+
 // Depth of quotes and brackets at each token: signs that open belong to the inside.
 std::vector<int> nesting(const Tokens& tokens);
 
@@ -50,6 +53,9 @@ public:
     std::string usual_spelling(std::string_view folded_word) const;
     // The word most often found after the two given ones, when most of the document agrees on it.
     std::string usual_next(std::string_view before, std::string_view word) const;
+
+    // The only word met `often` times that differs from this one by a letter or two; empty when there is none or several.
+    std::string only_like(std::string_view folded_word, int often) const;
 
 private:
     std::unordered_map<std::string, int> words_;

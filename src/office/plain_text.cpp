@@ -58,9 +58,25 @@ void add_broken_row(DocRow& row, const TextLine& next) {
             {.text = next.cells[at], .column = static_cast<int>(row.cells.size()), .place = place_of(next)});
 }
 
+constexpr std::size_t kTitleBytesMax = 600;  // a longer line between two rows is a paragraph of its own
+
+// A line without tabs right between two rows: the title of a section, pasted from a row of one merged cell.
+bool is_merged_row(const Lines& lines, std::size_t at) {
+    return lines[at].kind == Kind::paragraph && lines[at].text.size() <= kTitleBytesMax && at + 1 < lines.size() &&
+           lines[at + 1].kind == Kind::tabbed;
+}
+
+DocRow merged_row(const TextLine& line, int columns) {
+    DocRow row{.cells = {}, .place = place_of(line)};
+    row.cells.push_back({.text = line.text, .column_span = columns, .bold = line.bold, .place = place_of(line)});
+    return row;
+}
+
 int usual_width(const Lines& lines, std::size_t from, Kind kind) {  // the widest row of the run
     int width = 0;
-    for (std::size_t at = from; at < lines.size() && (lines[at].kind == kind || lines[at].kind == Kind::blank); ++at)
+    for (std::size_t at = from; at < lines.size() && (lines[at].kind == kind || lines[at].kind == Kind::blank ||
+                                                      (at > from && lines[at - 1].kind == kind && is_merged_row(lines, at)));
+         ++at)
         width = std::max(width, static_cast<int>(lines[at].cells.size()));
     return width;
 }
@@ -82,6 +98,8 @@ Run tabbed_run(const Lines& lines, std::size_t from) {
         if (adjacent && (line.kind == Kind::paragraph || line.kind == Kind::tabbed) && run.table.rows.back().cells.size() > 1 &&
             breaks_inside_cell(run.table.rows.back(), line, width)) {
             add_broken_row(run.table.rows.back(), line);
+        } else if (adjacent && is_merged_row(lines, at)) {
+            run.table.rows.push_back(merged_row(line, width));
         } else if (line.kind == Kind::tabbed) {
             run.table.rows.push_back(row_of(line));
         } else {

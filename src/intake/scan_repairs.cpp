@@ -1,0 +1,206 @@
+#include "intake/scan_repairs.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "intake/names.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+// Signs that stand for specks: Russian orders have no single quotes.
+bool is_speck(std::string_view sign) {
+    static constexpr std::array<std::string_view, 9> kSpecks = {"‘", "’", "`", "'", "‚", "‛", "´", "¬", "~"};
+    return std::find(kSpecks.begin(), kSpecks.end(), sign) != kSpecks.end();
+}
+
+// Signs that may be specks: they go when the document writes the words round them side by side.
+bool is_doubtful_sign(std::string_view sign) {
+    static constexpr std::array<std::string_view, 10> kSigns = {".", ":", "=", "—", "–", "-", "*", "|", "_", "•"};
+    return std::find(kSigns.begin(), kSigns.end(), sign) != kSigns.end();
+}
+
+// No text of an order ends so; a stamp or a stroke of a pen read as signs does.
+bool is_scribble(std::string_view sign) {
+    static constexpr std::array<std::string_view, 14> kSigns = {"<", ">", "^", "=", "|", "\\", "/", "_", "~", "`", "*", "$", ":", "¬"};
+    return std::find(kSigns.begin(), kSigns.end(), sign) != kSigns.end();
+}
+
+constexpr int kOftenSideBySide = 2;
+
+class Mender {
+public:
+    Mender(std::string_view text, const Vocabulary& words) : text_(text), words_(words), tokens_(tokenise(text)) {}
+
+    Mended mend() {
+        for (std::size_t at = 0; at < tokens_.size(); ++at) {
+            if (tokens_[at].kind == Token::Kind::sign)
+                mend_sign(at);
+            else if (tokens_[at].kind == Token::Kind::word)
+                mend_word(at);
+        }
+        std::size_t end = tokens_.size();
+        while (end > 0 && is_scribble(tokens_[end - 1].text)) --end;
+        // A colon alone ends many a text; beside a stroke it is part of the speck.
+        const bool strokes = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(end), tokens_.end(),
+                                         [](const Token& t) { return t.text != ":"; });
+        const bool scribbled = strokes && end > 0 && copied_ <= tokens_[end - 1].end;
+        out_.text += scribbled ? text_.substr(copied_, tokens_[end - 1].end - copied_) : text_.substr(copied_);
+        if (scribbled) out_.notes.push_back("Знаки в конце текста, похожие на помарку, убраны.");
+        return std::move(out_);
+    }
+
+private:
+    void replace(std::size_t at, std::string_view with) {
+        out_.text += text_.substr(copied_, tokens_[at].begin - copied_);
+        out_.text += with;
+        copied_ = tokens_[at].end;
+    }
+
+    void say(std::size_t from, std::size_t to) {
+        from = from > 0 ? from - 1 : 0;
+        to = std::min(to + 1, tokens_.size() - 1);
+        out_.notes.push_back("Знак, принятый за часть текста, убран: «" +
+                             in_one_line(between(text_, tokens_[from], tokens_[to])) + "».");
+    }
+
+    bool is_dash(std::size_t at) const {
+        return tokens_[at].text == "-" || tokens_[at].text == "–" || tokens_[at].text == "—";
+    }
+
+    bool is_word(std::size_t at) const { return at < tokens_.size() && tokens_[at].kind == Token::Kind::word; }
+
+    void mend_sign(std::size_t at) {
+        const Token& sign = tokens_[at];
+        const bool joined_left = at > 0 && tokens_[at - 1].end == sign.begin;
+        const bool joined_right = at + 1 < tokens_.size() && tokens_[at + 1].begin == sign.end;
+        if (is_speck(sign.text)) {
+            const bool between_words = joined_left && joined_right && is_word(at - 1) && is_word(at + 1);
+            replace(at, between_words ? " " : "");
+            say(at, at);
+            return;
+        }
+        if (is_dash(at) && at > 0 && is_dash(at - 1)) return replace(at, "");  // «далее -— »
+        if (sign.text == "-" && joined_left && at + 1 < tokens_.size() && tokens_[at + 1].text == "№") return replace(at, " ");
+        if (!is_doubtful_sign(sign.text) || at == 0 || !is_word(at - 1)) return;
+        std::size_t next = at + 1;
+        if (next < tokens_.size() && tokens_[next].text == "«") ++next;
+        if (!is_word(next)) return;
+        const bool sentence = sign.text == "." || sign.text == ":";
+        const bool capital = is_capitalised(tokens_[next].text) && next == at + 1;
+        const bool abbreviation = sign.text == "." && length_in_characters(tokens_[at - 1].text) == 1 && is_capitalised(tokens_[at - 1].text);
+        if ((sentence && capital) || abbreviation) return;
+        if (words_.pair_count(tokens_[at - 1].folded, tokens_[next].folded) < kOftenSideBySide) return;
+        replace(at, joined_left && joined_right ? " " : "");
+        say(at, at);
+    }
+
+    void mend_word(std::size_t at) {
+        const Token& word = tokens_[at];
+        if (length_in_characters(word.text) != 1 || !is_capitalised(word.text)) return;
+        // «включённых В перечень»: a preposition as large as a capital.
+        static constexpr std::array<std::string_view, 6> kSmall = {"в", "с", "к", "о", "и", "у"};
+        const bool small = std::find(kSmall.begin(), kSmall.end(), word.folded) != kSmall.end();
+        const bool inside = at > 0 && is_word(at - 1) && starts_with_lower(tokens_[at - 1].text) && is_word(at + 1) &&
+                            starts_with_lower(tokens_[at + 1].text);
+        if (small && inside) replace(at, word.folded);
+    }
+
+    std::string_view text_;
+    const Vocabulary& words_;
+    Tokens tokens_;
+    Mended out_;
+    std::size_t copied_ = 0;
+};
+
+bool is_initial_like(const Token& token) {
+    const bool digit = token.text == "3" || token.text == "0";
+    return digit || (token.kind == Token::Kind::word && length_in_characters(token.text) == 1 && is_capitalised(token.text));
+}
+
+// «3.Р: Сычугова», «И.Г Бондаревой»: the second full stop misread or faded.
+std::string with_second_stop(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    std::string out;
+    std::size_t copied = 0;
+    for (std::size_t at = 0; at + 3 < tokens.size(); ++at) {
+        if (!is_initial_like(tokens[at]) || tokens[at + 1].text != "." || !is_initial_like(tokens[at + 2])) continue;
+        const bool wrong_sign = tokens[at + 3].text == ":" || tokens[at + 3].text == ";" || tokens[at + 3].text == ",";
+        const std::size_t name = at + (wrong_sign ? 4 : 3);
+        if (name >= tokens.size() || tokens[name].kind != Token::Kind::word || !is_capitalised(tokens[name].text) ||
+            length_in_characters(tokens[name].text) < 3)
+            continue;
+        out += text.substr(copied, tokens[at + 2].end - copied);
+        out += ".";
+        copied = wrong_sign ? tokens[at + 3].end : tokens[at + 2].end;
+    }
+    return out + std::string{text.substr(copied)};
+}
+
+}  // namespace
+
+Mended mend_specks(std::string_view text, const Vocabulary& words) {
+    Mended out = Mender{text, words}.mend();
+    out.text = with_second_stop(out.text);
+    std::string neat;
+    for (const std::string& line : split(out.text, '\n')) {
+        const std::string clean = collapse_spaces(line);
+        if (clean.empty()) continue;
+        if (!neat.empty()) neat += '\n';
+        neat += clean;
+    }
+    out.text = std::move(neat);
+    return out;
+}
+
+namespace {
+
+constexpr std::size_t kMisreadLettersMin = 5;  // shorter words have too many likes
+constexpr int kOften = 3;                      // a word met three times is no misreading
+
+// «ШМоО»: the letter was read twice, once as a small one.
+std::string without_doubled_small(std::string_view word) {
+    const auto letters = code_points(word);
+    std::string out;
+    std::size_t capitals = 0;
+    for (std::size_t at = 0; at < letters.size(); ++at) {
+        const std::string letter = utf8(letters[at]);
+        capitals += is_upper(letter);
+        const bool doubled = at + 1 < letters.size() && !is_upper(letter) && upper_first(letter) == utf8(letters[at + 1]);
+        if (!doubled) out += letter;
+    }
+    return capitals * 2 > letters.size() && letters.size() >= 3 && is_upper(out) ? out : std::string{word};
+}
+
+}  // namespace
+
+Mended mend_misread_words(std::string_view text, const Vocabulary& words, Spelling& spelling) {
+    Mended out;
+    std::size_t copied = 0;
+    for (const Token& token : tokenise(text)) {
+        if (token.kind != Token::Kind::word) continue;
+        std::string better = without_doubled_small(token.text);
+        const bool suspicious = better == token.text && words.count(token.folded) < kOften && !is_upper(token.text) &&
+                                length_in_characters(token.text) >= kMisreadLettersMin;
+        if (suspicious) {
+            const std::string like = words.only_like(token.folded, kOften);
+            if (!like.empty() && !spelling.is_word(token.text) && !spelling.is_word(token.folded)) {
+                const std::string usual = words.usual_spelling(like);
+                better = is_capitalised(token.text) ? upper_first(usual.empty() ? like : usual) : like;
+            }
+        }
+        if (better == token.text) continue;
+        out.text += text.substr(copied, token.begin - copied);
+        out.text += better;
+        copied = token.end;
+        out.notes.push_back("«" + std::string{token.text} + "» прочитано как «" + better + "»: так слово пишется в этом документе.");
+    }
+    out.text += text.substr(copied);
+    return out;
+}
+
+}  // namespace mera::intake
