@@ -86,6 +86,10 @@ private:
             span.first.kind == Stretch::Kind::month && span.first.month == 0 && span.shape != Span::Shape::until;
         if (nameless_part && joins(item) && last_is(Statement::Kind::span) && is_whole_month(last()->span))
             return give_part(last()->span, span);
+        if (nameless_part && joins(item) && last_is(Statement::Kind::repeat) && last()->repeat.unit == Unit::month) {
+            doubts_.push_back("Часть месяца не вошла в повторение: проверьте его.");
+            return;
+        }
         if (joins(item) && last_is(Statement::Kind::repeat) && bind(*last(), span)) return;
         if (joins(item) && last_is(Statement::Kind::all_time) && !last()->within && days_in(span) >= kMonth) {
             if (span.shape == Span::Shape::until)

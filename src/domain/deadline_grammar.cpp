@@ -69,6 +69,7 @@ bool Grammar::separator() {
 // Words that carry no time of their own but say how to take the next ones.
 bool Grammar::passing_word() {
     if (is(Word::in) && (is(Word::filler, 1) || is(Word::then, 1))) ++at_;  // «в срок», «в дальнейшем»
+    if (is(Word::none) && token().text == "а" && is(Word::then, 1)) ++at_;  // «а также»
     if (take(Word::filler)) return true;
     if (is(Word::then)) return false;
     if (take(Word::once)) return once_ = true;

@@ -61,6 +61,7 @@ private:
     bool short_half_year();
     std::optional<Stretch> number_date();
     std::optional<Stretch> hyphen_date();
+    std::optional<Stretch> comma_date();
     std::optional<Stretch> month_of_numbers(int month, int year_number, int year_digits);
     Spans counted();
     Spans days_of_month(const Counted& numbers);

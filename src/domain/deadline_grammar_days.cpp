@@ -73,6 +73,20 @@ std::optional<Stretch> Grammar::number_date() {
     return found;
 }
 
+// «16,09»: a comma for the dot, when nothing else can be meant by two glued numbers
+std::optional<Stretch> Grammar::comma_date() {
+    const bool shape = is(Word::number) && token().digits == 2 && is(Word::comma, 1) && !token(1).spaced &&
+                       is(Word::number, 2) && token(2).digits == 2 && !token(2).spaced;
+    const Word next = token(3).word;
+    const bool alone =
+        at_ + 3 >= words_.tokens.size() || next == Word::dash || next == Word::semicolon || next == Word::close;
+    if (!shape || !alone || !in_calendar(token().value, token(2).value)) return {};
+    const Stretch found = day_of(token().value, token(2).value);
+    at_ += 3;
+    doubt("«" + written(at_ - 3, at_) + "» понято как день и месяц.");
+    return found;
+}
+
 // «09.2019» is certain; «09.19» can be nothing else than a month, but is said.
 std::optional<Stretch> Grammar::month_of_numbers(int month_number, int year_number, int year_digits) {
     constexpr int kFarthest = 40;
@@ -126,6 +140,7 @@ std::optional<Grammar::Counted> Grammar::counted_numbers() {
         const auto from = counted_number(found);
         if (!from) break;
         found.numbers.emplace_back(*from, *from);
+        if (is(Word::dot) && is(Word::dash, 1)) ++at_;  // «16.-21.09»
         Mark next = mark();
         if (take(Word::dash)) {
             const auto to = counted_number(found);

@@ -28,6 +28,8 @@ Grammar::Spans Grammar::spans() {
     const Mark start = mark();
     if (auto found = until_spans(); !found.empty()) return found;
     if (auto found = from_spans(); !found.empty()) return found;
+    if (is(Word::number) && is(Word::by, 1))  // «16 по 21 сентября»
+        if (auto found = bare_numbers_until(); !found.empty()) return found;
     if (auto found = course(); !found.empty()) return found;
     if (take(Word::in) || take(Word::on)) {
         if (take(Word::period))
@@ -129,6 +131,7 @@ Grammar::Spans Grammar::until_spans() {
 Grammar::Spans Grammar::simple() {
     if (const auto found = hyphen_date()) return {whole(*found)};
     if (const auto found = number_date()) return {whole(*found)};
+    if (const auto found = comma_date()) return {whole(*found)};
     if (auto found = years(); !found.empty()) return found;
     if (auto found = counted(); !found.empty()) return found;
     if (auto found = months(); !found.empty()) return found;
@@ -332,6 +335,10 @@ Grammar::Spans Grammar::course() {
     if (!take(Word::course)) return rewind(start), Spans{};
     take(Word::slash);  // «в теч/года»
     take(Word::current);
+    const bool amount_of = (is(Word::number) && !token().ordinal) || is(Word::cardinal);
+    const bool distance =
+        amount_of && is(Word::unit, 1) && token(1).value <= static_cast<int>(Unit::week);  // «в течение 2 недель»
+    if (distance) return rewind(start), Spans{};
     if (auto found = range_or_list(); !found.empty() && !event_connector()) return found;
     take(Word::whole);
     take(Word::calendar);

@@ -39,6 +39,7 @@ int distance(std::u32string_view a, std::u32string_view b, int limit) {
 bool worth_guessing(const Form& form) {
     constexpr std::size_t kShortest = 6;
     if (form.letters.size() < kShortest && form.meaning.word != Word::month) return false;
+    if (form.text == "полгода") return false;  // «погода»
     switch (form.meaning.word) {
         case Word::month:
         case Word::weekday:
@@ -80,16 +81,16 @@ std::optional<Misprint> meaning_of_misprint(const std::string& word) {
     const auto points = code_points(word);
     const std::u32string letters{points.begin(), points.end()};
     constexpr std::size_t kOneSlip = 6, kTwoSlips = 11, kAnyFirstLetter = 8;
-    if (letters.size() < kOneSlip) return {};
+    if (letters.size() + 1 < kOneSlip) return {};
     const int most = letters.size() >= kTwoSlips ? 2 : 1;
     std::optional<Misprint> found;
     int closest = most + 1;
     bool disputed = false;
     for (const Form& form : long_forms()) {
         if (!worth_guessing(form)) continue;
-        const bool alike =
-            form.letters[0] == letters[0] && (form.letters.size() == letters.size() || letters.size() > kOneSlip);
-        if (!alike && letters.size() < kAnyFirstLetter) continue;
+        if (form.letters[0] != letters[0] && letters.size() < kAnyFirstLetter) continue;
+        const bool lost_letter = form.letters.size() == letters.size() + 1;  // «агуст», «недля»: the shortest guessed
+        if (letters.size() < kOneSlip && !lost_letter) continue;
         const bool common = form.meaning.word == Word::document || form.meaning.word == Word::plan;
         const int limit = form.letters[0] == letters[0] && !common ? most : 1;
         const int away = distance(letters, form.letters, limit);

@@ -21,11 +21,12 @@ void give(Token& token, const Meaning& meaning) {
 // «согласо- ванию», «согласо Ванию», «в тече ние»: pieces that are a word of the vocabulary only together.
 // Answers how many tokens, with the hyphens between them, make up the word that begins at `from`; 0 when none.
 std::size_t pieces_of_one_word(const std::vector<Token>& tokens, std::size_t from, std::string& joined) {
-    constexpr std::size_t kMostPieces = 4, kShortestWhole = 5;
+    constexpr std::size_t kMostPieces = 4, kShortestWhole = 5, kShortestOfStrangers = 4;
     joined = tokens[from].text;
     std::size_t found = 0;
     std::string best;
     bool every_piece_known = meaning_of(tokens[from].text).has_value();
+    bool no_piece_known = !every_piece_known;
     std::size_t at = from + 1;
     for (std::size_t pieces = 1; pieces < kMostPieces && at < tokens.size(); ++pieces) {
         const bool hyphen = tokens[at].word == Word::dash && at + 1 < tokens.size();
@@ -33,9 +34,13 @@ std::size_t pieces_of_one_word(const std::vector<Token>& tokens, std::size_t fro
         const std::size_t next = hyphen ? at + 1 : at;
         if (!is_word(tokens[next])) break;
         joined += tokens[next].text;
-        every_piece_known = every_piece_known && meaning_of(tokens[next].text).has_value();
+        const bool known = meaning_of(tokens[next].text).has_value();
+        every_piece_known = every_piece_known && known;
+        no_piece_known = no_piece_known && !known;  // «го- да»
         at = next + 1;
-        if (!every_piece_known && length_in_characters(joined) >= kShortestWhole && meaning_of(joined)) {
+        if (!every_piece_known &&
+            length_in_characters(joined) >= (no_piece_known ? kShortestOfStrangers : kShortestWhole) &&
+            meaning_of(joined)) {
             found = at - from;
             best = joined;
         }

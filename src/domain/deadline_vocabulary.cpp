@@ -24,7 +24,7 @@ constexpr int of(Unit unit) {
 constexpr const char* kAdjective = "ый ого ому ым ом ая ой ую ое ые ых ыми";
 constexpr const char* kSoftAdjective = "ий его ему им ем яя ей юю ее ие их ими";
 
-constexpr std::array kRows = {
+constexpr Row kRows[] = {
     // months; their shortest prefixes are abbreviations in use
     Row{Word::month, 1, "январ", "ь я ю ем е - ской"},
     Row{Word::month, 1, "янв", "-"},
@@ -127,7 +127,7 @@ constexpr std::array kRows = {
     Row{Word::once, 0, "однократно", "-"},
     Row{Word::once, 0, "единовременно", "-"},
     Row{Word::once, 0, "разово", "-"},
-    Row{Word::times, 0, "раз", "- а у"},
+    Row{Word::times, 0, "раз", "- а у ы"},
     Row{Word::times, 0, "р", "-"},
     Row{Word::times_adverb, 2, "дважды", "-"},
     Row{Word::times_adverb, 3, "трижды", "-"},
@@ -197,7 +197,6 @@ constexpr std::array kRows = {
     Row{Word::then, 0, "потом", "-"},
     Row{Word::then, 0, "также", "-"},
     Row{Word::then, 0, "дальнейшем", "-"},
-    Row{Word::then, 0, "а", "-"},
     Row{Word::then, 0, "либо", "-"},
     Row{Word::then, 0, "или", "-"},
     Row{Word::not_, 0, "не", "-"},
@@ -263,7 +262,7 @@ constexpr std::array kRows = {
     Row{Word::outcome, 0, "факт", "у"},
     Row{Word::outcome, 0, "истечени", "и ю"},
     Row{Word::outcome, 0, "прибыти", "и ю"},
-    Row{Word::outcome, 0, "получени", "и"},
+    Row{Word::outcome, 0, "получени", "и ю"},
     Row{Word::outcome, 0, "возвращени", "и ю"},
     Row{Word::eve, 0, "накануне", "-"},
     Row{Word::term_long, 0, "трехдневн", kAdjective},

@@ -289,7 +289,8 @@ std::vector<Token> tokens_of(std::string_view phrase, std::vector<std::string>& 
 
 Words words_of(std::string_view phrase) {
     Words words;
-    words.phrase = collapse_spaces(repair_look_alikes(replace_all(std::string{phrase}, "\u00AD", "")).text);
+    words.phrase = collapse_spaces(
+        repair_look_alikes(replace_all(replace_all(std::string{phrase}, "\u00AD", ""), "м-ц", "месяц")).text);
     words.tokens = tokens_of(words.phrase, words.doubts);
     repair_spelling(words);
     return words;
