@@ -8,14 +8,18 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <stdexcept>
+#include <utility>
 
 namespace mera {
 
 namespace {
 
-bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0xFEFF; }
+bool is_space(char32_t c) {
+    return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0xFEFF;
+}
 
 bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -153,8 +157,12 @@ std::string with_first(std::string_view text, UChar32 (*change)(UChar32)) {
 }
 }  // namespace
 
-std::string upper_first(std::string_view text) { return with_first(text, u_toupper); }
-std::string lower_first(std::string_view text) { return with_first(text, u_tolower); }
+std::string upper_first(std::string_view text) {
+    return with_first(text, u_toupper);
+}
+std::string lower_first(std::string_view text) {
+    return with_first(text, u_tolower);
+}
 
 std::string fold_case(std::string_view text) {
     std::string out;
@@ -166,19 +174,65 @@ std::string fold_case(std::string_view text) {
     return out;
 }
 
-std::string fold_for_comparison(std::string_view text) {
+namespace {
+
+// Of one letter, mark or space already decoded; 0 for a soft hyphen, which is no letter at all.
+char32_t fold_for_comparison(char32_t c) {
     static constexpr std::u32string_view kQuotes = U"«»„“”‟\"'‘’‚`";
     static constexpr std::u32string_view kDashes = U"-‐‑‒–—―−";
+    const auto small = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+    if (small == U'ё') return U'е';
+    if (small == 0x00AD) return 0;
+    if (kQuotes.find(small) != std::u32string_view::npos) return U'"';
+    if (kDashes.find(small) != std::u32string_view::npos) return U'-';
+    return small;
+}
+
+// The first characters of Unicode, ASCII and Cyrillic among them, answered once: search folds every row of a table.
+constexpr std::size_t kCommonLetters = 0x500;
+const std::array<char16_t, kCommonLetters>& folded_common_letters() {
+    static const auto table = [] {
+        std::array<char16_t, kCommonLetters> out{};
+        for (char32_t c = 0; c < kCommonLetters; ++c)
+            out[c] = static_cast<char16_t>(is_space(c) ? U' ' : fold_for_comparison(c));
+        return out;
+    }();
+    return table;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+    if (c < 0x80)
+        out += static_cast<char>(c);
+    else if (c < 0x800)
+        (out += static_cast<char>(0xC0 | (c >> 6))) += static_cast<char>(0x80 | (c & 0x3F));
+    else
+        out += utf8(c);
+}
+
+}  // namespace
+
+std::string fold_for_comparison(std::string_view text) {
+    const auto& common = folded_common_letters();
     std::string out;
     out.reserve(text.size());
-    for (const char32_t c : code_points(fold_case(collapse_spaces(text)))) {
-        if (c == 0x00AD) continue;  // soft hyphen
-        if (kQuotes.find(c) != std::u32string_view::npos)
-            out += '"';
-        else if (kDashes.find(c) != std::u32string_view::npos)
-            out += '-';
-        else
-            out += utf8(c);
+    bool begun = false;
+    bool pending = false;  // a space, if something follows
+    const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+    const auto size = static_cast<int32_t>(text.size());
+    for (int32_t at = 0; at < size;) {
+        UChar32 decoded = 0;
+        U8_NEXT_OR_FFFD(bytes, at, size, decoded);
+        const auto c = static_cast<char32_t>(decoded);
+        const bool is_common = c < kCommonLetters;
+        if (is_common ? common[c] == u' ' : is_space(c)) {
+            pending = begun;
+            continue;
+        }
+        begun = true;
+        if (std::exchange(pending, false)) out += ' ';
+        // A soft hyphen folds to nothing, a zero byte to itself.
+        if (const char32_t folded = is_common ? common[c] : fold_for_comparison(c); folded != 0 || c == 0)
+            append_utf8(out, folded);
     }
     return out;
 }
@@ -189,8 +243,8 @@ std::string stem(std::string_view word) {
     };
     thread_local const std::unique_ptr<sb_stemmer, Closer> stemmer{sb_stemmer_new("russian", "UTF_8")};
     if (!stemmer) throw std::runtime_error("Snowball has no Russian stemmer");
-    const sb_symbol* stemmed = sb_stemmer_stem(stemmer.get(), reinterpret_cast<const sb_symbol*>(word.data()),
-                                               static_cast<int>(word.size()));
+    const sb_symbol* stemmed =
+        sb_stemmer_stem(stemmer.get(), reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
     if (stemmed == nullptr) throw std::bad_alloc{};
     return {reinterpret_cast<const char*>(stemmed), static_cast<std::size_t>(sb_stemmer_length(stemmer.get()))};
 }

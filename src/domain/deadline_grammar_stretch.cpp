@@ -32,7 +32,9 @@ Grammar::Spans Grammar::spans() {
         if (auto found = bare_numbers_until(); !found.empty()) return found;
     if (auto found = course(); !found.empty()) return found;
     if (take(Word::in) || take(Word::on)) {
-        if (take(Word::period))
+        const bool days_of = is_unit(Unit::day) && (is(Word::holidays, 1) || is(Word::holidays, 2));  // «в дни каникул»
+        if (days_of) ++at_;
+        if (take(Word::period) || take(Word::while_))
             if (auto found = from_spans(); !found.empty()) return found;
     }
     auto found = is(Word::course) ? Spans{} : range_or_list();
@@ -261,6 +263,7 @@ std::optional<Stretch> Grammar::school_year() {
 
 // season := (весна | весенний) [период | каникулы] | каникулы; «осенние, весенние каникулы» share the noun
 std::optional<Stretch> Grammar::season() {
+    if (is(Word::none) && token().text.starts_with("школьн") && is(Word::holidays, 1)) ++at_;
     if (!is(Word::season) && !is(Word::holidays)) return {};
     std::size_t ahead = 0;
     while (is(Word::season, ahead) &&

@@ -225,7 +225,6 @@ constexpr Row kRows[] = {
     Row{Word::demand, 0, "заявк", "е и ам а"},
     Row{Word::demand, 0, "заявок", "-"},
     Row{Word::demand, 0, "заявлени", "ю я ям й"},
-    Row{Word::demand, 0, "поступлени", "я ю"},
     Row{Word::demand, 0, "вызов", "у ам а"},
     Row{Word::agreement, 0, "согласовани", "ю и я е"},
     Row{Word::agreement, 0, "договоренности", "-"},

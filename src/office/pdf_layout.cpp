@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "office/clean_text.hpp"
 #include "office/table_grid.hpp"
+#include "office/unruled_table.hpp"
 
 namespace mera {
 
@@ -114,6 +115,54 @@ DocTable read_table(const PdfLayout& layout, std::size_t index, const WordBook& 
         row.place.box = row.place.box ? around(*row.place.box, *row.cells.back().place.box) : row.cells.back().place.box;
     }
     table.place = place_on(layout, scaled(ruled.box, layout.page.width, layout.page.height));
+    finish_table(table);
+    return table;
+}
+
+// The room of a cell without rules: from its column's edge to the next one.
+DocCell read_unruled_cell(const PdfLayout& layout, const UnruledTable& table, UnruledCell cell, const WordBook& book) {
+    DocCell out;
+    out.column = cell.column;
+    out.column_span = cell.column_span;
+    out.guessed = true;
+    out.place = place_on(layout, cell.box);
+    const double left = table.edges[static_cast<std::size_t>(cell.column)];
+    const double right = table.edges[static_cast<std::size_t>(cell.column + cell.column_span)];
+    const std::vector<PdfLine> lines = lines_of(std::move(cell.words), " ");
+    out.bold = !lines.empty();
+    for (const PdfParagraph& paragraph : paragraphs_of(lines, left, right - lines.front().size, book)) {
+        add_line(out.text, paragraph.text);
+        out.bold = out.bold && paragraph.bold;
+    }
+    return out;
+}
+
+DocTable read_unruled(const PdfLayout& layout, const UnruledTable& found, const WordBook& book) {
+    DocTable table;
+    const int columns = static_cast<int>(found.edges.size()) - 1;
+    for (const auto& cells : found.rows) {
+        DocRow& row = table.rows.emplace_back();
+        row.place.page = layout.page.number;
+        int next = 0;
+        const auto fill_to = [&](int column) {
+            for (; next < column; ++next) {
+                DocCell empty;
+                empty.column = next;
+                empty.guessed = true;
+                empty.place.page = layout.page.number;
+                row.cells.push_back(std::move(empty));
+            }
+        };
+        for (const UnruledCell& cell : cells) {
+            fill_to(cell.column);
+            row.cells.push_back(read_unruled_cell(layout, found, cell, book));
+            next = cell.column + cell.column_span;
+            const auto& box = row.cells.back().place.box;
+            row.place.box = row.place.box ? around(*row.place.box, *box) : box;
+        }
+        fill_to(columns);
+    }
+    table.place = place_on(layout, {found.edges.front(), found.top, found.edges.back(), found.bottom});
     finish_table(table);
     return table;
 }
@@ -246,7 +295,7 @@ void drop_running_lines(std::vector<PdfLayout>& pages, std::vector<std::string>&
         }
 }
 
-Flow blocks_of(const PdfLayout& layout, const WordBook& book) {
+Flow blocks_of(const PdfLayout& layout, const WordBook& book, std::vector<double>& known_edges) {
     std::vector<Placed> placed;
     std::vector<double> table_tops;
     for (std::size_t at = 0; at < layout.tables.size(); ++at) {
@@ -254,10 +303,16 @@ Flow blocks_of(const PdfLayout& layout, const WordBook& book) {
         table_tops.push_back(top);
         if (DocTable table = read_table(layout, at, book); !table.rows.empty()) placed.push_back({top, std::move(table)});
     }
+    std::vector<PdfWord> words = layout.free_words;
+    for (const UnruledTable& found : take_unruled_tables(words, known_edges)) {
+        table_tops.push_back(found.top);
+        if (DocTable table = read_unruled(layout, found, book); !table.rows.empty())
+            placed.push_back({found.top, std::move(table)});
+    }
     // A paragraph does not reach over a table.
     std::vector<PdfLine> lines;
     std::size_t tables_above = 0;
-    for (const PdfLine& line : layout.free_lines) {
+    for (const PdfLine& line : lines_of(std::move(words), "\t")) {
         const auto above = static_cast<std::size_t>(
             std::count_if(table_tops.begin(), table_tops.end(), [&](double top) { return top < line.box.top; }));
         if (above != tables_above) add_free_text(layout, std::exchange(lines, {}), book, placed);

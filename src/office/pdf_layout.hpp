@@ -28,6 +28,7 @@ bool repair_encoding(PdfPage& page);
 // Page numbers and lines repeated at the top or bottom of pages are taken out; says which.
 void drop_running_lines(std::vector<PdfLayout>& pages, std::vector<std::string>& notes);
 
-Flow blocks_of(const PdfLayout& layout, const WordBook& book);
+// `known_edges`: columns of unruled tables, handed from page to page.
+Flow blocks_of(const PdfLayout& layout, const WordBook& book, std::vector<double>& known_edges);
 
 }  // namespace mera

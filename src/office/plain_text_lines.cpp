@@ -16,7 +16,6 @@ constexpr std::size_t kQuotedLinesMax = 40;
 
 // Tags that recognisers and editors leave in texts. <br> is a line break.
 std::string without_tags(std::string text) {
-    if (text.find('<') == std::string::npos) return text;
     static constexpr std::array<std::string_view, 14> kTags = {"<u>", "</u>", "<b>", "</b>", "<i>", "</i>", "<s>", "</s>",
                                                                "<sup>", "</sup>", "<sub>", "</sub>", "<strong>", "</strong>"};
     for (const std::string_view tag : kTags) text = replace_all(std::move(text), tag, "");

@@ -14,6 +14,9 @@ constexpr int kInkLevel = 40;        // and what is printed black comes out as
 constexpr int kInkThreshold = 185;   // after cleaning: 150 lost faded numbers, 200 caught dirt
 constexpr int kSpeckMax = 7;         // dots: smaller than the full stop of 9 points
 constexpr int kSpeckAlone = 12;      // 0.04 inches without any other ink around
+constexpr int kStopMin = 4;           // dots: a faded full stop
+constexpr int kStopReach = 30;        // at most so far from its letter
+constexpr int kLetterDots = 30;       // of ink: part of a letter at least
 constexpr int kMarkMin = 8;          // 0.027 inches: smaller marks do not stretch the box of the ink
 constexpr int kDotNear = 16;         // but a full stop beside the last letter does
 constexpr int kDarkGround = 110;     // paper darker than this is a dark ground
@@ -75,13 +78,24 @@ void paint_white(Pix* picture, int left, int top, int right, int bottom) {
         pixRasterop(picture, left, top, right - left, bottom - top, PIX_SET, nullptr, 0, 0);
 }
 
+int dots_in(Pix* ink, int left, int top, int right, int bottom) { return dots_within(ink, {left, top, right, bottom}, 0); }
+
+// A full stop: a letter stands close on the left and on the same line, and reaches no lower.
+bool ends_a_word(Pix* ink, const DotBox& mark) {
+    if (mark.width() < kStopMin || mark.height() < kStopMin) return false;
+    const int from = mark.left - kStopReach;
+    return dots_in(ink, from, mark.bottom - 16, mark.left, mark.bottom + 2) > kLetterDots &&
+           dots_in(ink, from, mark.bottom + 4, mark.right, mark.bottom + 12) == 0;
+}
+
 // Faded letters fall to small marks too, so only marks with no other ink near go.
 void drop_specks(Pix* picture) {
     const PixPtr ink{pixThresholdToBinary(picture, kInkThreshold)};
     if (!ink) return;
     for (const DotBox& mark : marks_of(ink.get())) {
         const bool small = mark.width() < kSpeckMax && mark.height() < kSpeckMax;
-        if (small && dots_within(ink.get(), mark, kSpeckAlone) == dots_within(ink.get(), mark, 0))
+        if (small && dots_within(ink.get(), mark, kSpeckAlone) == dots_within(ink.get(), mark, 0) &&
+            !ends_a_word(ink.get(), mark))
             paint_white(picture, mark.left - 1, mark.top - 1, mark.right + 1, mark.bottom + 1);
     }
 }

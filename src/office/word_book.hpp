@@ -21,11 +21,12 @@ public:
     bool hyphen_is_typesetting(std::string_view before, std::string_view after) const;
     // «исполнен» + «ия», broken by a narrow column without any sign: true.
     bool is_one_word(std::string_view before, std::string_view after) const;
+    // In the dictionary of the system; never, when none is installed.
+    bool in_dictionary(const std::string& word) const;
 
 private:
     struct Dictionary;
     bool known(const std::string& word) const;
-    bool in_dictionary(const std::string& word) const;
 
     std::set<std::string, std::less<>> words_;  // folded
     mutable std::unique_ptr<Dictionary> dictionary_;

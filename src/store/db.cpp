@@ -46,25 +46,16 @@ std::string with_statement(std::string_view message, std::string_view sql) {
 // --- rows --------------------------------------------------------------------------------------------------------
 void refuse_type(const Cursor& cursor, int column, std::string_view wanted) {
     throw DbError(DbError::Kind::other,
-                  fmt::format("column {} «{}» is not {}", column + 1, cursor.column_name(column), wanted));
+                  fmt::format("column {} «{}» is {}, not {}", column + 1, cursor.column_name(column),
+                              cursor.is_null(column) ? "NULL" : "of another type", wanted));
 }
 
-bool Row::is_null(int column) const {
-    if (column < 0 || column >= cursor_->columns())
-        throw DbError(DbError::Kind::other,
-                      fmt::format("column {} of {} was asked for", column + 1, cursor_->columns()));
-    return cursor_->is_null(column);
+void Row::refuse_column(int column) const {
+    throw DbError(DbError::Kind::other, fmt::format("column {} of {} was asked for", column + 1, columns_));
 }
 
-void Row::refuse_null(int column) const {
-    if (is_null(column))
-        throw DbError(DbError::Kind::other,
-                      fmt::format("column {} «{}» is NULL", column + 1, cursor_->column_name(column)));
-}
-
-void Row::must_be_read_whole() const {
-    if (column_ != 0 && column_ != cursor_->columns())
-        throw DbError(DbError::Kind::other, fmt::format("{} of {} columns were read", column_, cursor_->columns()));
+void Row::refuse_reader() const {
+    throw DbError(DbError::Kind::other, fmt::format("{} of {} columns were read", column_, columns_));
 }
 
 Date Row::date(int column) const {

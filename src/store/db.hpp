@@ -65,7 +65,7 @@ public:
     virtual int columns() const = 0;
     virtual std::string_view column_name(int column) const = 0;
     virtual bool is_null(int column) const = 0;
-    virtual std::int64_t integer(int column) const = 0;  // these throw when the column holds another type
+    virtual std::int64_t integer(int column) const = 0;  // these throw when the column holds another type or NULL
     virtual double real(int column) const = 0;
     virtual bool boolean(int column) const = 0;
     virtual std::string_view text(int column) const = 0;  // valid until the next row
@@ -75,32 +75,33 @@ public:
 // One row, read by column number or one column after another. A NULL is read only as std::optional.
 class Row {
 public:
-    explicit Row(Cursor& cursor) : cursor_(&cursor) {}
+    explicit Row(Cursor& cursor) : cursor_(&cursor), columns_(cursor.columns()) {}
 
     template <class T>
     T get(int column) const {
         using namespace db_detail;
+        if (column < 0 || column >= columns_) refuse_column(column);
         if constexpr (is_optional<T>) {
-            if (is_null(column)) return std::nullopt;
+            if (cursor_->is_null(column)) return std::nullopt;
             return get<typename T::value_type>(column);
+        } else if constexpr (is_id<T>) {
+            return T{cursor_->integer(column)};
+        } else if constexpr (std::is_same_v<T, bool>) {
+            return cursor_->boolean(column);
+        } else if constexpr (std::is_integral_v<T>) {
+            const std::int64_t value = cursor_->integer(column);
+            if (!std::in_range<T>(value)) refuse_number(column);
+            return static_cast<T>(value);
+        } else if constexpr (std::is_same_v<T, double>) {
+            return cursor_->real(column);
+        } else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, std::string_view>) {
+            return T{cursor_->text(column)};
+        } else if constexpr (std::is_same_v<T, Date>) {
+            return date(column);
+        } else if constexpr (std::is_same_v<T, Bytes>) {
+            return cursor_->bytes(column);
         } else {
-            refuse_null(column);
-            if constexpr (is_id<T>)
-                return T{cursor_->integer(column)};
-            else if constexpr (std::is_same_v<T, bool>)
-                return cursor_->boolean(column);
-            else if constexpr (std::is_integral_v<T>)
-                return narrowed<T>(column);
-            else if constexpr (std::is_same_v<T, double>)
-                return cursor_->real(column);
-            else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, std::string_view>)
-                return T{cursor_->text(column)};
-            else if constexpr (std::is_same_v<T, Date>)
-                return date(column);
-            else if constexpr (std::is_same_v<T, Bytes>)
-                return cursor_->bytes(column);
-            else
-                static_assert(not_a_database_type<T>, "this type cannot be read from a row");
+            static_assert(not_a_database_type<T>, "this type cannot be read from a row");
         }
     }
 
@@ -109,23 +110,21 @@ public:
         return get<T>(column_++);
     }
 
-    bool is_null(int column) const;
-    int columns() const { return cursor_->columns(); }
+    int columns() const { return columns_; }
 
 private:
     friend class Rows;
-    void refuse_null(int column) const;
-    void must_be_read_whole() const;  // a reader that leaves columns over does not fit its SELECT
-    Date date(int column) const;
-    template <class T>
-    T narrowed(int column) const {
-        const std::int64_t value = cursor_->integer(column);
-        if (!std::in_range<T>(value)) refuse_number(column);
-        return static_cast<T>(value);
+    // A reader that leaves columns over does not fit its SELECT.
+    void must_be_read_whole() const {
+        if (column_ != 0 && column_ != columns_) refuse_reader();
     }
+    Date date(int column) const;
+    [[noreturn]] void refuse_column(int column) const;
     [[noreturn]] void refuse_number(int column) const;
+    [[noreturn]] void refuse_reader() const;
 
     Cursor* cursor_;
+    int columns_;
     int column_ = 0;
 };
 

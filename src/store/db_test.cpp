@@ -195,6 +195,17 @@ TEST_CASE_TEMPLATE("the same text may run inside its own rows", Place, OnSqlite,
     CHECK(seen == "left leaf right ");
 }
 
+TEST_CASE_TEMPLATE("rows may outlive the parameters of their query", Place, OnSqlite, OnPostgres) {
+    const Place place;
+    Db db = open_with_things(place.address());
+    db.execute("INSERT INTO thing (id, name) VALUES (1, 'a'), (2, 'b'), (3, 'c')");
+    int rows = 0;
+    for (Row& row : db.query("SELECT id FROM thing WHERE name || $1 = $2 ORDER BY id", std::string(100, 'x'),
+                             "c" + std::string(100, 'x')))
+        rows += row.next<int>();
+    CHECK(rows == 3);
+}
+
 TEST_CASE_TEMPLATE("parameters may be gathered one by one", Place, OnSqlite, OnPostgres) {
     const Place place;
     Db db = open_with_things(place.address());

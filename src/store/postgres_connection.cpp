@@ -138,7 +138,7 @@ public:
 
     std::int64_t integer(int column) const override {
         const Oid type = PQftype(result_.get(), column);
-        const std::string_view digits = cell(column);
+        const std::string_view digits = cell(column, "a number");
         std::int64_t value = 0;  // sum() of whole numbers is numeric here
         const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
         const bool whole = error == std::errc{} && end == digits.data() + digits.size();
@@ -148,7 +148,7 @@ public:
     }
     double real(int column) const override {
         const Oid type = PQftype(result_.get(), column);
-        const std::string_view digits = cell(column);
+        const std::string_view digits = cell(column, "a number");
         double value = 0;
         const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
         const bool number = error == std::errc{} && end == digits.data() + digits.size();
@@ -157,7 +157,7 @@ public:
     }
     bool boolean(int column) const override {
         if (PQftype(result_.get(), column) != kBool) refuse_type(*this, column, "a boolean");
-        return cell(column) == "t";
+        return cell(column, "a boolean") == "t";
     }
     std::string_view text(int column) const override {
         switch (PQftype(result_.get(), column)) {
@@ -171,12 +171,12 @@ public:
             case kNumeric:
                 refuse_type(*this, column, "a text");
             default:
-                return cell(column);
+                return cell(column, "a text");
         }
     }
     Bytes bytes(int column) const override {
         if (PQftype(result_.get(), column) != kBytea) refuse_type(*this, column, "bytes");
-        const std::string_view hex = cell(column).substr(2);  // «\x0aff»
+        const std::string_view hex = cell(column, "bytes").substr(2);  // «\x0aff»
         Bytes out(hex.size() / 2);
         for (std::size_t at = 0; at < out.size(); ++at) {
             unsigned value = 0;
@@ -187,7 +187,8 @@ public:
     }
 
 private:
-    std::string_view cell(int column) const {
+    std::string_view cell(int column, std::string_view wanted) const {
+        if (is_null(column)) refuse_type(*this, column, wanted);
         return {PQgetvalue(result_.get(), row_, column),
                 static_cast<std::size_t>(PQgetlength(result_.get(), row_, column))};
     }

@@ -260,10 +260,10 @@ void HttpConnection::refuse(Answer answer) {
 
 void HttpConnection::send(Answer answer) {
     keep_alive_ = keep_alive_ && !host_.is_stopping();
-    out_ = std::move(answer);
-    head_out_ = out_.wire.head + "Date: " + host_.date() + "\r\nConnection: " + (keep_alive_ ? "keep-alive" : "close") +
-                "\r\n\r\n";
-    const std::string_view first = out_.wire.bytes().substr(0, kPiece);
+    out_.emplace(std::move(answer));
+    head_out_ = out_->wire.head + "Date: " + host_.date() +
+                "\r\nConnection: " + (keep_alive_ ? "keep-alive" : "close") + "\r\n\r\n";
+    const std::string_view first = out_->wire.bytes().substr(0, kPiece);
     out_at_ = first.size();
     write(head_out_, first);
 }
@@ -277,8 +277,8 @@ void HttpConnection::write(std::string_view head, std::string_view piece) {
 }
 
 void HttpConnection::send_more() {
-    if (auto* file = std::get_if<FileSlice>(&out_.wire.body)) return send_more_of_file(*file);
-    const std::string_view piece = out_.wire.bytes().substr(out_at_, kPiece);
+    if (auto* file = std::get_if<FileSlice>(&out_->wire.body)) return send_more_of_file(*file);
+    const std::string_view piece = out_->wire.bytes().substr(out_at_, kPiece);
     if (piece.empty()) return sent();
     out_at_ += piece.size();
     write({}, piece);
@@ -305,15 +305,15 @@ void HttpConnection::send_more_of_file(FileSlice& file) {
 }
 
 void HttpConnection::sent() {
-    Exchange exchange{peer_.address, {}, {}, out_.wire.status, out_.wire.body_bytes, {}, std::move(out_.detail)};
+    Exchange exchange{peer_.address, {}, {}, out_->wire.status, out_->wire.body_bytes, {}, std::move(out_->detail)};
     if (request_) {
         exchange.client_address = request_->client_address;
         exchange.method = name_of(request_->method);
         exchange.target = request_->target;
         exchange.time = std::chrono::duration_cast<Milliseconds>(Clock::now() - head_read_at_);
     }
-    out_ = {};
-    piece_out_ = {};
+    out_.reset();  // assigning an empty answer would keep the memory of a page for every idle connection
+    std::string{}.swap(piece_out_);
     keep_alive_ ? next_request(limits().idle_time) : linger();
     if (host_.settings().on_exchange) host_.settings().on_exchange(exchange);
 }

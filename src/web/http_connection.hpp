@@ -110,7 +110,7 @@ private:
     Clock::time_point head_read_at_;
     Clock::time_point body_began_at_;
 
-    Answer out_;
+    std::optional<Answer> out_;  // while it is sent
     std::string head_out_;
     std::string piece_out_;
     std::size_t out_at_ = 0;  // bytes of a body in memory that were given to the transport

@@ -65,6 +65,7 @@ private:
         if (request.path == "/echo")
             return text_response(request.body.empty() ? to_urlencoded(request.form) : request.body);
         if (request.path == "/large") return bytes_response(std::string(kLargeBytes, 'x'), "application/octet-stream");
+        if (request.path == "/page") return text_response(std::string(1024 * 1024, 'x'));
         if (request.path == "/address") return text_response(request.client_address);
         if (request.path == "/throw") throw std::runtime_error("disk on fire");
         if (request.path == "/throw-int") throw 7;

@@ -282,3 +282,15 @@ TEST_CASE("a document is read from the disk while it is sent") {
     CHECK(received > kLarge);
     if (kMemoryIsReal) CHECK(growth < 4 * 1024);
 }
+
+TEST_CASE("an idle connection does not keep the page it was sent") {
+    TestServer server;
+    std::vector<LoopbackClient> idle;
+    const std::size_t growth = peak_growth([&] {
+        for (int count = 0; count < 60; ++count) {
+            idle.emplace_back(server.port());
+            CHECK(idle.back().get("/page").body.size() == kMebibyte);
+        }
+    });
+    if (kMemoryIsReal) CHECK(growth < 16 * 1024);  // not 60 MB
+}

@@ -99,7 +99,7 @@ Html bar_chart(const BarChart& chart) {
         bars.put("<span class='mera-chart__label'>{}</span><svg class='mera-chart__line' focusable='false'>"
                  "<rect class='mera-chart__whole' width='100%' height='100%' rx='3'/>{}</svg>"
                  "<span class='mera-chart__value'>{}{}</span>",
-                 bar.label, picture, shown, unless_empty(" <span class='mera-muted'>{}</span>", bar.note));
+                 bar.label, picture, shown, unless_empty(" <span class='mera-muted'>({})</span>", bar.note));
         rows.emplace_back(std::vector<Html>{bar.address ? link(bar.label, *bar.address) : html("{}", bar.label),
                                             html("{}", shown), html("{}", bar.note)});
     }

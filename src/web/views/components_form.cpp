@@ -56,6 +56,16 @@ std::string choice_id(const Field& field, std::size_t number) {
     return number == 0 ? id_of(field) : id_of(field) + "-" + std::to_string(number + 1);
 }
 
+// A password may be shown while it is typed; the button appears with scripts only.
+Html with_reveal(const Field& field, const Html& control) {
+    return html("<div class='govuk-password-input' data-module='govuk-password-input'>{}</div>",
+                group(field, html("<div class='govuk-input__wrapper govuk-password-input__wrapper'>{}<button type='button' "
+                                  "class='govuk-button govuk-button--secondary govuk-password-input__toggle "
+                                  "govuk-js-password-input-toggle' aria-controls='{}' aria-label='Показать пароль' hidden>"
+                                  "Показать</button></div>",
+                                  control, id_of(field))));
+}
+
 }  // namespace
 
 Html form(const Form& form, const Html& content) {
@@ -86,6 +96,7 @@ Html input(const Field& field, const Input& input) {
     if (!input.suffix.empty())
         control = html("<div class='govuk-input__wrapper'>{}<div class='govuk-input__suffix' aria-hidden='true'>{}</div></div>",
                        control, input.suffix);
+    if (password) return with_reveal(field, control);
     return group(field, control);
 }
 Html datalist(std::string_view id, const std::vector<std::string>& values) {
@@ -131,11 +142,11 @@ Html radios(const Field& field, const std::vector<Option>& options, std::string_
         if (!option.content.empty())
             items.put("<div class='govuk-radios__conditional' id='{}-content'>{}</div>", id, option.content);
     }
-    return choice_group(field, html("<div class='govuk-radios{}' data-module='govuk-radios'>{}</div>",
+    return choice_group(field, html("<div class='govuk-radios govuk-radios--small{}' data-module='govuk-radios'>{}</div>",
                                     when(in_line, " govuk-radios--inline"), items));
 }
 
-Html checkboxes(const Field& field, const std::vector<Option>& options, const std::vector<std::string>& chosen, bool small) {
+Html checkboxes(const Field& field, const std::vector<Option>& options, const std::vector<std::string>& chosen) {
     Html items;
     for (std::size_t at = 0; at < options.size(); ++at) {
         const Option& option = options[at];
@@ -154,12 +165,11 @@ Html checkboxes(const Field& field, const std::vector<Option>& options, const st
         if (!option.content.empty())
             items.put("<div class='govuk-checkboxes__conditional' id='{}-content'>{}</div>", id, option.content);
     }
-    return choice_group(field, html("<div class='govuk-checkboxes{}' data-module='govuk-checkboxes'>{}</div>",
-                                    when(small, " govuk-checkboxes--small"), items));
+    return choice_group(field, html("<div class='govuk-checkboxes govuk-checkboxes--small' data-module='govuk-checkboxes'>{}</div>", items));
 }
 
 Html checkbox(const Field& field, std::string_view value, bool chosen) {
-    return html("<div class='govuk-form-group{}'>{}<div class='govuk-checkboxes' data-module='govuk-checkboxes'>"
+    return html("<div class='govuk-form-group{}'>{}<div class='govuk-checkboxes govuk-checkboxes--small' data-module='govuk-checkboxes'>"
                 "<div class='govuk-checkboxes__item'><input class='govuk-checkboxes__input' id='{}' name='{}' type='checkbox' "
                 "value='{}'{}{}><label class='govuk-label govuk-checkboxes__label' for='{}'>{}</label>{}</div></div></div>",
                 when(!field.error.empty(), " govuk-form-group--error"), error_message(field), id_of(field), field.name, value,

@@ -61,8 +61,7 @@ struct Option {
 };
 Html select(const Field& field, const std::vector<Option>& options, std::string_view chosen);
 Html radios(const Field& field, const std::vector<Option>& options, std::string_view chosen, bool in_line = false);
-Html checkboxes(const Field& field, const std::vector<Option>& options, const std::vector<std::string>& chosen,
-                bool small = false);
+Html checkboxes(const Field& field, const std::vector<Option>& options, const std::vector<std::string>& chosen);
 Html checkbox(const Field& field, std::string_view value, bool chosen);  // one yes, the label beside it
 
 // One field that takes a date as people write it (parse_russian_date); the hint gives an example.

@@ -36,7 +36,7 @@ Html notification_banner(const Notice& notice) {
                 "{}<div class='govuk-notification-banner__content'><p class='govuk-notification-banner__heading'>{}</p>{}"
                 "</div></div>",
                 look, success ? "alert" : "region", title,
-                icon(success ? Icon::check : warning ? Icon::alert : Icon::question), notice.title, notice.content);
+                icon(success ? Icon::check : warning ? Icon::alert : Icon::information), notice.title, notice.content);
 }
 
 Html inset_text(const Html& content) { return html("<div class='govuk-inset-text'>{}</div>", content); }

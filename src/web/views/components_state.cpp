@@ -21,9 +21,10 @@ std::string_view name_of(TagLook look) {
 }
 
 Html head_content(const MatrixHead& head) {
+    const std::string name = replace_all(head.short_text, "№ ", "№\u00A0");  // a number never leaves its sign
     const Html text = head.full_text.empty()
-                          ? html("{}", head.short_text)
-                          : html("<span>{}</span> <span class='mera-matrix__full'>{}</span>", head.short_text, head.full_text);
+                          ? html("{}", name)
+                          : html("<span>{}</span> <span class='mera-matrix__full'>{}</span>", name, head.full_text);
     return head.address ? html("<a href='{}'>{}</a>", *head.address, text) : text;
 }
 

@@ -18,6 +18,7 @@ std::string_view name_of(Icon icon) {
         case Icon::alert: return "alert";
         case Icon::archive: return "archive";
         case Icon::question: return "question";
+        case Icon::information: return "information";
         case Icon::file: return "file";
         case Icon::link: return "link";
         case Icon::upload: return "upload";

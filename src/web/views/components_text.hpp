@@ -19,6 +19,7 @@ enum class Icon {
     alert,        // просрочено
     archive,      // снято с контроля
     question,     // сомнение
+    information,
     file,
     link,
     upload,

@@ -86,9 +86,10 @@ Html navigation_of(const Page& page) {
 }
 
 Html header_of(const Page& page) {
-    return html("<header class='mera-header'><div class='mera-width mera-header__inner'>"
+    return html("<header class='mera-header'>{}<div class='mera-width mera-header__inner'>"
                 "<a class='mera-logo' href='/'>{}<span>{}</span></a>{}"
                 "<div class='mera-header__tools'>{}{}</div></div></header>{}",
+                unless_empty("<p class='mera-page-note'>{}</p>", page.note),
                 html("<svg class='mera-logo__mark' aria-hidden='true' focusable='false'><use href='{}#logo'/></svg>",
                      asset_path("icons.svg")),
                 kProduct, page.today ? html("<p class='mera-header__day'>Сегодня {}</p>", ui::date(*page.today)) : Html(), appearance_settings(page), viewer_box(page), navigation_of(page));
@@ -97,8 +98,7 @@ Html header_of(const Page& page) {
 Html footer_of() {
     return html("<footer class='mera-footer'><div class='mera-width mera-footer__inner'>"
                 "<p>{} ведёт программу поддержки школ от приказа до отчёта.</p>"
-                "<ul><li><a href='/help'>Справка</a></li><li><a href='/about'>О программе</a></li>"
-                "<li><a href='/accessibility'>Доступность</a></li></ul></div></footer>",
+                "</div></footer>",
                 html("«{}»", kProduct));
 }
 
@@ -114,8 +114,8 @@ Html layout(const Page& page) {
     const Html title = html("{}{} — {}", when(page.has_errors, "Ошибка: "), page.title, kProduct);
     Html body;
     body.reserve(page.content.text().size() + 8192);
-    body.put("<a href='#main-content' class='govuk-skip-link' data-module='govuk-skip-link'>Перейти к содержанию</a>{}{}",
-             unless_empty("<p class='mera-page-note' role='note'>{}</p>", page.note), header_of(page));
+    body.put("<a href='#main-content' class='govuk-skip-link' data-module='govuk-skip-link'>Перейти к содержанию</a>{}",
+             header_of(page));
     body.put("<div class='mera-width{}'>{}<main class='govuk-main-wrapper' id='main-content'>{}{}</main></div>{}",
              when(page.wide, " mera-width--wide"), ui::breadcrumbs(page.breadcrumbs), page.notification, page.content,
              footer_of());

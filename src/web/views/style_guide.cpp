@@ -14,10 +14,10 @@ constexpr ExecutionState kStates[] = {ExecutionState::upcoming, ExecutionState::
 Html words() {
     Html tags;
     for (const ExecutionState state : kStates) tags.put("{} ", state_tag(state));
-    return html("{}{}{}{}<p class='govuk-body'>{}{} {}</p>{}",
+    return html("{}{}{}{}<p class='govuk-body'>{}{} {} {}</p>",
                 page_heading("Образцы", "Учебные данные", {button({.text = "Сохранить"}), link_button("Изменить", Url("#"), ButtonLook::secondary)}),
                 lead("Все части, из которых собраны страницы Меры. Названия и числа выдуманы."), heading("Слова и знаки"),
-                paragraph(html("Сдать до {}. Подробности — {}, образец — {}.", date(make_date(2020, 6, 12)),
+                paragraph(html("Сдать нужно {}: подробности {}, образец — {}.", date(make_date(2020, 6, 12)),
                                link("в приказе № 882", Url("#order")), download_link("Форма отчёта", Url("#form"), "DOCX, 24 КБ"))),
                 tags, control_tag(true), doubt_tag(), days_overdue_note(3));
 }
@@ -208,7 +208,7 @@ Html forms() {
                 {.value = "previous", .label = "Перенести на предыдущий рабочий день"}},
                "next"),
         checkboxes({.name = "groups", .label = "Кому напомнить"}, {{.value = "head", .label = "Директору"}, {.value = "curator", .label = "Куратору"}},
-                   {"head"}, true),
+                   {"head"}),
         checkbox({.name = "agree", .label = "Документ не содержит персональных данных"}, "yes", true),
         file_upload({.name = "files", .label = "Документы"}, {}),
         input({.name = "password", .label = "Пароль"}, {.type = "password", .width = 20, .autocomplete = "current-password"}));
