@@ -287,10 +287,10 @@ TEST_CASE("an idle connection does not keep the page it was sent") {
     TestServer server;
     std::vector<LoopbackClient> idle;
     const std::size_t growth = peak_growth([&] {
-        for (int count = 0; count < 60; ++count) {
+        for (int count = 0; count < 200; ++count) {
             idle.emplace_back(server.port());
             CHECK(idle.back().get("/page").body.size() == kMebibyte);
         }
     });
-    if (kMemoryIsReal) CHECK(growth < 16 * 1024);  // not 60 MB
+    if (kMemoryIsReal) CHECK(growth < 64 * 1024);  // not 200 MB; what the allocator holds for its threads is part of it
 }
