@@ -6,8 +6,6 @@
 DATA ?= demo
 PORT ?= 8080
 DAY ?= 2020-03-15
-export CCACHE_BASEDIR := $(CURDIR)
-export CCACHE_NOHASHDIR := 1
 
 run: build
 	@[ -e $(DATA)/mera.db ] || build/mera demo --data $(DATA)

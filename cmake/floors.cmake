@@ -1,14 +1,25 @@
 # One library per folder of src/, linked only downwards, and one test program per folder from its *_test.cpp files.
 
 set(MERA_WARNINGS -Wall -Wextra -Wconversion -Wshadow -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)  # g++ 12 sees these falsely in std::string (GCC bugs 105329, 105651); ASan sees the true ones
+  list(APPEND MERA_WARNINGS -Wno-array-bounds -Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread)
+endif()
 if(MERA_SANITIZE)
-  list(APPEND MERA_WARNINGS -Wno-maybe-uninitialized)  # g++ 12 sees it falsely in std::regex once code is instrumented
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
+# The headers of the standard library that most files read, read once: a fifth of the build.
+set(MERA_COMMON_HEADERS <algorithm> <array> <charconv> <chrono> <filesystem> <functional> <map> <memory> <optional>
+    <stdexcept> <string> <string_view> <unordered_map> <utility> <variant> <vector>)
+file(WRITE ${CMAKE_BINARY_DIR}/common.cpp "")
+add_library(mera_common OBJECT ${CMAKE_BINARY_DIR}/common.cpp)
+target_precompile_headers(mera_common PRIVATE ${MERA_COMMON_HEADERS})
+target_compile_options(mera_common PRIVATE ${MERA_WARNINGS} -fpch-preprocess)
+
 function(mera_strict target)
-  target_compile_options(${target} PRIVATE ${MERA_WARNINGS})
+  target_precompile_headers(${target} REUSE_FROM mera_common)
+  target_compile_options(${target} PRIVATE ${MERA_WARNINGS} -fpch-preprocess)
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/src)
 endfunction()
 
