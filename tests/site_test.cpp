@@ -8,9 +8,9 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
-#include "store/migrations.hpp"
 #include "domain/adoption.hpp"
 #include "store/drafts.hpp"
+#include "store/migrations.hpp"
 #include "store/obligations.hpp"
 #include "store/organisations.hpp"
 #include "support/throwaway_postgres.hpp"
@@ -30,7 +30,9 @@ namespace fs = std::filesystem;
 
 class Folder {  // of one test, gone with it
 public:
-    Folder() : path_(fs::temp_directory_path() / ("mera-site-" + random_token().substr(0, 12))) { fs::create_directories(path_); }
+    Folder() : path_(fs::temp_directory_path() / ("mera-site-" + random_token().substr(0, 12))) {
+        fs::create_directories(path_);
+    }
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
     ~Folder() { fs::remove_all(path_); }
@@ -41,10 +43,12 @@ private:
 };
 
 struct Program {  // a running Mera without a port
-    explicit Program(const std::string& address_, Date day) : address(address_), today(day), evidence(folder.path() / "evidence"), db(Db::open(address)) {
+    explicit Program(const std::string& address_, Date day)
+        : address(address_), today(day), evidence(folder.path() / "evidence"), db(Db::open(address)) {
         REQUIRE(migrate(db, built_in_migrations(), now()));
         databases = std::make_unique<DbPool>(address, 2);
-        site = std::make_unique<Site>(Site::Parts{*databases, evidence, production_calendar(), [this] { return now(); }});
+        site =
+            std::make_unique<Site>(Site::Parts{*databases, evidence, production_calendar(), [this] { return now(); }});
     }
     Moment now() const { return {today, iso(today) + "T10:00:00Z"}; }
 
@@ -67,7 +71,11 @@ public:
     }
     Response post(const std::string& target, Fields form, std::vector<RequestDraft::File> files = {}) {
         form.add("form_token", token_);
-        Request request = make_test_request({.method = Method::post, .target = target, .headers = headers(), .form = std::move(form), .files = std::move(files),
+        Request request = make_test_request({.method = Method::post,
+                                             .target = target,
+                                             .headers = headers(),
+                                             .form = std::move(form),
+                                             .files = std::move(files),
                                              .upload_directory = program_.folder.path()});
         return remember(program_.site->answer(request));
     }
@@ -86,7 +94,9 @@ private:
     }
     Response remember(Response response) {
         for (const Header& header : response.headers)
-            if (header.value.starts_with(std::string{kSessionCookie} + "=")) session_ = header.value.substr(kSessionCookie.size() + 1, header.value.find(';') - kSessionCookie.size() - 1);
+            if (header.value.starts_with(std::string{kSessionCookie} + "="))
+                session_ =
+                    header.value.substr(kSessionCookie.size() + 1, header.value.find(';') - kSessionCookie.size() - 1);
         if (const auto* page = std::get_if<std::string>(&response.body)) {
             const auto at = page->find("name='form_token' value='");
             if (at != std::string::npos) token_ = page->substr(at + 25, page->find('\'', at + 25) - at - 25);
@@ -104,7 +114,9 @@ std::string page_of(const Response& response) {
     return text == nullptr ? "" : replace_all(*text, "\u00A0", " ");
 }
 
-bool says(const Response& response, std::string_view words) { return page_of(response).find(words) != std::string::npos; }
+bool says(const Response& response, std::string_view words) {
+    return page_of(response).find(words) != std::string::npos;
+}
 
 template <class Test>
 void on_both_engines(const Test& test) {
@@ -139,29 +151,54 @@ std::string address(const ObligationRow& row) { return "/obligations/" + std::to
 TEST_CASE("an order's text becomes a programme with dated obligations") {
     on_both_engines([](const std::string& database) {
         Program program{database, make_date(2019, 12, 4)};
-        const OrganisationId department = insert_organisation(program.db, {.name = "Департамент образования Администрации города Ханты-Мансийска", .short_name = "Департамент", .kind = OrganisationKind::department});
+        const OrganisationId department =
+            insert_organisation(program.db, {.name = "Департамент образования Администрации города Ханты-Мансийска",
+                                             .short_name = "Департамент",
+                                             .kind = OrganisationKind::department});
         (void)department;
-        const auto account = create_person(program.db, {}, {"coordinator", "Сычугова З.Р.", "", "", "Департамент образования Администрации города Ханты-Мансийска", Role::coordinator, ""}, program.now());
+        const auto account =
+            create_person(program.db, {},
+                          {"coordinator", "Сычугова З.Р.", "", "",
+                           "Департамент образования Администрации города Ханты-Мансийска", Role::coordinator, ""},
+                          program.now());
         REQUIRE(account);
         Browser coordinator{program};
         CHECK(coordinator.sign_in("coordinator", account->password).status == 303);
-        const Response uploaded = coordinator.post("/drafts", {}, {{.field = "file", .name = "order-882.txt", .content = std::string{demo_order()}}});
+        const Response uploaded = coordinator.post(
+            "/drafts", {}, {{.field = "file", .name = "order-882.txt", .content = std::string{demo_order()}}});
         REQUIRE(uploaded.status == 303);
         const std::string draft{uploaded.header("location")};
         CHECK(says(coordinator.get(draft), "Мер: 25"));
 
         // A corrected deadline is read by the same grammar.
-        CHECK(coordinator.post(draft + "/measures/1/1", {{"version", "1"}, {"number", "1.1"}, {"title", "Обсуждение"}, {"executors", "Департамент образования\nобразовательные организации"}, {"deadline_text", "до 31 августа 2020 года"}}).status == 303);
+        CHECK(coordinator
+                  .post(draft + "/measures/1/1", {{"version", "1"},
+                                                  {"number", "1.1"},
+                                                  {"title", "Обсуждение"},
+                                                  {"executors", "Департамент образования\nобразовательные организации"},
+                                                  {"deadline_text", "до 31 августа 2020 года"}})
+                  .status == 303);
         CHECK(says(coordinator.get(draft), "до 31 августа 2020"));
-        CHECK_MESSAGE(coordinator.post(draft + "/measures/1/1", {{"version", "1"}, {"number", "1.1"}, {"title", "Другое"}}).status == 409, "somebody corrected in between");
+        CHECK_MESSAGE(
+            coordinator.post(draft + "/measures/1/1", {{"version", "1"}, {"number", "1.1"}, {"title", "Другое"}})
+                    .status == 409,
+            "somebody corrected in between");
 
         const Response form = coordinator.get(draft + "/adopt");
         CHECK(says(form, "МБОУ СОШ №2"));
         CHECK(says(form, "от 02.12.2019 № 1576"));
-        Fields terms{{"step", "adopt"}, {"owner", "Департамент образования Администрации города Ханты-Мансийска"}, {"term_first", "04.12.2019"}, {"term_last", "31.12.2020"}, {"school_year_last", "31.05.2020"},
-                     {"shift_policy", "previous"}, {"half_year", "calendar"}, {"school_list_basis", "приказ от 02.12.2019 № 1576"}, {"schools", "МБОУ СОШ №2\nМБОУ «СОШ №5»"}};
+        Fields terms{{"step", "adopt"},
+                     {"owner", "Департамент образования Администрации города Ханты-Мансийска"},
+                     {"term_first", "04.12.2019"},
+                     {"term_last", "31.12.2020"},
+                     {"school_year_last", "31.05.2020"},
+                     {"shift_policy", "previous"},
+                     {"half_year", "calendar"},
+                     {"school_list_basis", "приказ от 02.12.2019 № 1576"},
+                     {"schools", "МБОУ СОШ №2\nМБОУ «СОШ №5»"}};
         int number = 0;
-        for (const AdoptedExecutor& executor : propose_adoption(find_draft(program.db, {1})->plan, all_organisations(program.db)).executors) {
+        for (const AdoptedExecutor& executor :
+             propose_adoption(find_draft(program.db, {1})->plan, all_organisations(program.db)).executors) {
             const std::string at = std::to_string(number++);
             terms.add("words-" + at, executor.words);
             terms.add("kind-" + at, std::string{code_of(executor.kind)});
@@ -203,20 +240,39 @@ TEST_CASE("hand in, return, hand in again, accept: each person sees and may do t
 
         CHECK_MESSAGE(school.post(address(row) + "/evidence", {}).status == 422, "an empty form");
         CHECK(says(school.post(address(row) + "/evidence", {{"link", "javascript:alert(1)"}}), "не похоже на адрес"));
-        CHECK(school.post(address(row) + "/evidence", {{"link", "https://example.org/page"}, {"note", "учебные данные"}}, {{.field = "files", .name = "Приказ.txt", .content = "учебные данные"}}).status == 303);
-        CHECK_MESSAGE(school.post(address(row) + "/evidence", {{"link", "https://example.org/"}}).status == 409, "a second click");
+        CHECK(school
+                  .post(address(row) + "/evidence", {{"link", "https://example.org/page"}, {"note", "учебные данные"}},
+                        {{.field = "files", .name = "Приказ.txt", .content = "учебные данные"}})
+                  .status == 303);
+        CHECK_MESSAGE(school.post(address(row) + "/evidence", {{"link", "https://example.org/"}}).status == 409,
+                      "a second click");
 
         const auto waiting = find_obligation(program.db, row.id).value();
         const std::string seen = std::to_string(waiting.last_submission.value().value);
         CHECK(school.post(address(row) + "/review", {{"submission", seen}, {"verdict", "accepted"}}).status == 403);
-        CHECK_MESSAGE(coordinator.post(address(row) + "/review", {{"submission", seen}, {"verdict", "returned"}, {"reason", " "}}).status == 422, "a return says why");
-        CHECK(coordinator.post(address(row) + "/review", {{"submission", seen}, {"verdict", "returned"}, {"reason", "нет подписи"}}).status == 303);
-        CHECK_MESSAGE(controller.post(address(row) + "/review", {{"submission", seen}, {"verdict", "accepted"}}).status == 409, "two people deciding at once");
+        CHECK_MESSAGE(
+            coordinator.post(address(row) + "/review", {{"submission", seen}, {"verdict", "returned"}, {"reason", " "}})
+                    .status == 422,
+            "a return says why");
+        CHECK(coordinator
+                  .post(address(row) + "/review",
+                        {{"submission", seen}, {"verdict", "returned"}, {"reason", "нет подписи"}})
+                  .status == 303);
+        CHECK_MESSAGE(
+            controller.post(address(row) + "/review", {{"submission", seen}, {"verdict", "accepted"}}).status == 409,
+            "two people deciding at once");
         CHECK(says(school.get(address(row)), "нет подписи"));
-        CHECK(school.post(address(row) + "/evidence", {{"document_kind", "приказ"}, {"document_number", "12"}, {"document_date", "12.03.2020"}}).status == 303);
+        CHECK(school
+                  .post(address(row) + "/evidence",
+                        {{"document_kind", "приказ"}, {"document_number", "12"}, {"document_date", "12.03.2020"}})
+                  .status == 303);
         const auto again = find_obligation(program.db, row.id).value();
-        CHECK(coordinator.post(address(row) + "/review", {{"submission", std::to_string(again.last_submission->value)}, {"verdict", "accepted"}}).status == 303);
-        CHECK(execution_state(find_obligation(program.db, row.id)->facts, program.today) == ExecutionState::fulfilled_late);
+        CHECK(coordinator
+                  .post(address(row) + "/review",
+                        {{"submission", std::to_string(again.last_submission->value)}, {"verdict", "accepted"}})
+                  .status == 303);
+        CHECK(execution_state(find_obligation(program.db, row.id)->facts, program.today) ==
+              ExecutionState::fulfilled_late);
         CHECK(count_wrong_obligation_facts(program.db) == 0);
         CHECK(check_up(program.db, program.evidence).findings.empty());
     });
@@ -237,13 +293,21 @@ TEST_CASE("transfers and release from control belong to the controller") {
         CHECK(says(controller.get("/"), "Решите о переносе"));
         CHECK(coordinator.post(address(row) + "/transfers/1", {{"decision", "approve"}}).status == 403);
         CHECK(controller.post(address(row) + "/transfers/1", {{"decision", "approve"}}).status == 303);
-        CHECK_MESSAGE(find_obligation(program.db, row.id)->facts.due == make_date(2020, 6, 11), "12 June is a holiday: the day before, by the programme's policy");
+        CHECK_MESSAGE(find_obligation(program.db, row.id)->facts.due == make_date(2020, 6, 11),
+                      "12 June is a holiday: the day before, by the programme's policy");
         CHECK(controller.post(address(row) + "/transfers/1", {{"decision", "approve"}}).status == 409);
 
-        CHECK(coordinator.post(address(row) + "/release", {{"release_reason", "procedure_cancelled"}, {"basis", "приказ"}}).status == 403);
-        CHECK(controller.post(address(row) + "/release", {{"release_reason", "procedure_cancelled"}, {"basis", ""}}).status == 422);
-        CHECK(controller.post(address(row) + "/release", {{"release_reason", "procedure_cancelled"}, {"basis", "приказ от 12.03.2020 № 1 (учебные данные)"}}).status == 303);
-        CHECK_MESSAGE(school.post(address(row) + "/evidence", {{"link", "https://example.org/"}}).status == 409, "nothing is handed in after release");
+        CHECK(coordinator
+                  .post(address(row) + "/release", {{"release_reason", "procedure_cancelled"}, {"basis", "приказ"}})
+                  .status == 403);
+        CHECK(controller.post(address(row) + "/release", {{"release_reason", "procedure_cancelled"}, {"basis", ""}})
+                  .status == 422);
+        CHECK(controller
+                  .post(address(row) + "/release", {{"release_reason", "procedure_cancelled"},
+                                                    {"basis", "приказ от 12.03.2020 № 1 (учебные данные)"}})
+                  .status == 303);
+        CHECK_MESSAGE(school.post(address(row) + "/evidence", {{"link", "https://example.org/"}}).status == 409,
+                      "nothing is handed in after release");
         CHECK(count_wrong_obligation_facts(program.db) == 0);
     });
 }
@@ -258,13 +322,16 @@ TEST_CASE("every page opens for every role or refuses in words, and a forged for
         for (const Route<PageHandler>& route : routes()) {
             if (route.method != Method::get) continue;
             std::string target{route.pattern};
-            for (const char* parameter : {"{id}", "{section_id}", "{measure_id}", "{clause_id}"}) target = replace_all(target, parameter, "1");
+            for (const char* parameter : {"{id}", "{section_id}", "{measure_id}", "{clause_id}"})
+                target = replace_all(target, parameter, "1");
             target = replace_all(target, "{format}", "csv");
             const Response response = person.get(target);
             INFO(login << " " << target << " " << response.status);
-            CHECK((response.status == 200 || response.status == 303 || response.status == 403 || response.status == 404));
+            CHECK(
+                (response.status == 200 || response.status == 303 || response.status == 403 || response.status == 404));
         }
-        Request forged = make_test_request({.method = Method::post, .target = "/sign-out", .headers = {{"sec-fetch-site", "cross-site"}}});
+        Request forged = make_test_request(
+            {.method = Method::post, .target = "/sign-out", .headers = {{"sec-fetch-site", "cross-site"}}});
         CHECK(program.site->answer(forged).status != 200);
     }
 }

@@ -13,8 +13,9 @@ namespace {
 
 constexpr std::array<std::string_view, 12> kMonths = {"январь", "февраль", "март",     "апрель",  "май",    "июнь",
                                                       "июль",   "август",  "сентябрь", "октябрь", "ноябрь", "декабрь"};
-constexpr std::array<std::string_view, 12> kMonthsGenitive = {
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"};
+constexpr std::array<std::string_view, 12> kMonthsGenitive = {"января",   "февраля", "марта",  "апреля",
+                                                              "мая",      "июня",    "июля",   "августа",
+                                                              "сентября", "октября", "ноября", "декабря"};
 
 std::optional<int> number(std::string_view digits) {
     int value = 0;

@@ -20,8 +20,10 @@ constexpr Date last_day_of_month(Date date) { return Date{date.year() / date.mon
 constexpr Date first_day_of_month(Date date) { return Date{date.year() / date.month() / std::chrono::day{1}}; }
 Date add_months(Date date, int months);  // 31 January + 1 month is 28 or 29 February
 
-std::optional<Date> parse_iso_date(std::string_view text);      // «2020-06-12»; nothing for a day that is not in the calendar
-std::optional<Date> parse_russian_date(std::string_view text);  // «12.06.2020», «12 июня 2020 г.» or ISO, as people type it
+std::optional<Date> parse_iso_date(
+    std::string_view text);      // «2020-06-12»; nothing for a day that is not in the calendar
+std::optional<Date> parse_russian_date(
+    std::string_view text);  // «12.06.2020», «12 июня 2020 г.» or ISO, as people type it
 std::string iso(Date date);                                     // 2020-06-12
 std::string in_russian(Date date);                              // 12 июня 2020 г., with no-break spaces
 std::string in_russian_short(Date date);                        // 12.06.2020

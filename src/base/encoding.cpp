@@ -34,7 +34,8 @@ std::string convert(const char* converter_name, std::string_view bytes) {
     if (U_FAILURE(error)) return {};
     std::string out(static_cast<std::size_t>(length) * 3 + 4, '\0');
     int32_t written = 0;
-    u_strToUTF8WithSub(out.data(), static_cast<int32_t>(out.size()), &written, wide.data(), length, 0xFFFD, nullptr, &error);
+    u_strToUTF8WithSub(out.data(), static_cast<int32_t>(out.size()), &written, wide.data(), length, 0xFFFD, nullptr,
+                       &error);
     if (U_FAILURE(error)) return {};
     out.resize(static_cast<std::size_t>(written));
     return out;
@@ -54,7 +55,8 @@ double russian_likeness(std::string_view text) {
         if (small || capital) ++letters;
         if (small && kFrequent.find(c) != std::u32string_view::npos) score += 1;
         if (capital && after_small) score -= 1.5;
-        if (c >= 0x80 && !small && !capital && !u_ispunct(static_cast<UChar32>(c)) && c != 0xA0 && c != U'№') score -= 1.5;
+        if (c >= 0x80 && !small && !capital && !u_ispunct(static_cast<UChar32>(c)) && c != 0xA0 && c != U'№')
+            score -= 1.5;
         previous = c;
     }
     return letters == 0 ? 0 : score / static_cast<double>(letters);

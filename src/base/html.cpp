@@ -25,7 +25,8 @@ void append_escaped(std::string& out, std::string_view text) {
 }
 
 Url::Url(std::string_view address) {
-    const bool has_control = std::any_of(address.begin(), address.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    const bool has_control =
+        std::any_of(address.begin(), address.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
     const std::string folded = lower(address.substr(0, 8));
     const auto begins = [&](std::string_view scheme) { return folded.starts_with(scheme); };
     const bool on_site = address.starts_with('/') && !address.starts_with("//") && !address.starts_with("/\\");

@@ -51,10 +51,12 @@ std::string repaired_word(const std::vector<char32_t>& word) {
         firmly_latin += is_latin(c) && russian_for(c) == 0;
     }
     const bool whole_greek = std::all_of(word.begin(), word.end(), [](char32_t c) { return is_greek(c); });
-    const bool to_russian = (russian > 0 && firmly_latin == 0 && foreign + ukrainian > 0 && russian >= foreign) ||
-                            (whole_greek && std::all_of(word.begin(), word.end(), [](char32_t c) { return russian_for(c) != 0; }));
-    const bool to_latin = firmly_latin > 0 && russian > 0 && foreign > russian &&
-                          std::all_of(word.begin(), word.end(), [](char32_t c) { return !is_russian(c) || latin_for(c) != 0; });
+    const bool to_russian =
+        (russian > 0 && firmly_latin == 0 && foreign + ukrainian > 0 && russian >= foreign) ||
+        (whole_greek && std::all_of(word.begin(), word.end(), [](char32_t c) { return russian_for(c) != 0; }));
+    const bool to_latin =
+        firmly_latin > 0 && russian > 0 && foreign > russian &&
+        std::all_of(word.begin(), word.end(), [](char32_t c) { return !is_russian(c) || latin_for(c) != 0; });
     std::string out;
     for (std::size_t at = 0; at < word.size(); ++at) {
         const char32_t c = word[at];

@@ -16,19 +16,25 @@ Instant parse(const std::string& text) {
     const auto date = parse_iso_date(std::string_view{text}.substr(0, 10));
     if (text.size() != 20 || !date) throw std::logic_error("not an instant: " + text);
     const auto two = [&](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
-    return std::chrono::sys_days{*date} + std::chrono::hours{two(11)} + std::chrono::minutes{two(14)} + std::chrono::seconds{two(17)};
+    return std::chrono::sys_days{*date} + std::chrono::hours{two(11)} + std::chrono::minutes{two(14)} +
+           std::chrono::seconds{two(17)};
 }
 
 std::string format(Instant instant) {
     const auto day = std::chrono::floor<std::chrono::days>(instant);
     const std::chrono::hh_mm_ss time{instant - day};
-    return fmt::format("{}T{:02}:{:02}:{:02}Z", iso(Date{day}), time.hours().count(), time.minutes().count(), time.seconds().count());
+    return fmt::format("{}T{:02}:{:02}:{:02}Z", iso(Date{day}), time.hours().count(), time.minutes().count(),
+                       time.seconds().count());
 }
 
 }  // namespace
 
-std::string minutes_before(const std::string& instant, int minutes) { return format(parse(instant) - std::chrono::minutes{minutes}); }
-std::string hours_after(const std::string& instant, int hours) { return format(parse(instant) + std::chrono::hours{hours}); }
+std::string minutes_before(const std::string& instant, int minutes) {
+    return format(parse(instant) - std::chrono::minutes{minutes});
+}
+std::string hours_after(const std::string& instant, int hours) {
+    return format(parse(instant) + std::chrono::hours{hours});
+}
 
 std::string instant_in_russian(const std::string& instant) {
     const Instant local = parse(instant) + kMoscow;

@@ -17,9 +17,7 @@ namespace mera {
 
 namespace {
 
-bool is_space(char32_t c) {
-    return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0xFEFF;
-}
+bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0xFEFF; }
 
 bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -157,12 +155,8 @@ std::string with_first(std::string_view text, UChar32 (*change)(UChar32)) {
 }
 }  // namespace
 
-std::string upper_first(std::string_view text) {
-    return with_first(text, u_toupper);
-}
-std::string lower_first(std::string_view text) {
-    return with_first(text, u_tolower);
-}
+std::string upper_first(std::string_view text) { return with_first(text, u_toupper); }
+std::string lower_first(std::string_view text) { return with_first(text, u_tolower); }
 
 std::string fold_case(std::string_view text) {
     std::string out;

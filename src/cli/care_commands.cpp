@@ -38,10 +38,16 @@ int command_doctor(const Settings& settings, bool rebuild, bool json) {
     if (rebuild) rebuild_derived(workspace.db);
     const Checkup checkup = check_up(workspace.db, workspace.evidence);
     if (json) {
-        std::cout << nlohmann::ordered_json{{"findings", checkup.findings}, {"files_checked", checkup.files_checked}, {"orphans", checkup.orphans}}.dump() << "\n";
+        std::cout << nlohmann::ordered_json{{"findings", checkup.findings},
+                                            {"files_checked", checkup.files_checked},
+                                            {"orphans", checkup.orphans}}
+                         .dump()
+                  << "\n";
     } else {
         for (const std::string& finding : checkup.findings) std::cout << finding << "\n";
-        std::cout << (checkup.findings.empty() ? "Всё цело" : "Найдено") << ". Документов проверено: " << checkup.files_checked << ", лишних файлов: " << checkup.orphans << ".\n";
+        std::cout << (checkup.findings.empty() ? "Всё цело" : "Найдено")
+                  << ". Документов проверено: " << checkup.files_checked << ", лишних файлов: " << checkup.orphans
+                  << ".\n";
     }
     return checkup.findings.empty() ? kExitDone : kExitRefused;
 }

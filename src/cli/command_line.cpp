@@ -58,7 +58,8 @@ Expected<Settings> settings_from(const Line& line) {
     if (!line.today.empty()) {
         settings->today = parse_iso_date(line.today);
         if (!settings->today)
-            return Failure{Failure::Kind::invalid_input, "День «" + line.today + "» не читается. Напишите его как 2020-03-15."};
+            return Failure{Failure::Kind::invalid_input,
+                           "День «" + line.today + "» не читается. Напишите его как 2020-03-15."};
     }
     return settings;
 }
@@ -124,7 +125,8 @@ void describe_work(CLI::App& app, Line& line) {
     auto* obligations = app.add_subcommand("obligations", "показать обязательства");
     common_keys(*obligations, line);
     obligations->add_option("--organisation", line.obligations.organisation, "название организации");
-    obligations->add_option("--state", line.obligations.state, "overdue, returned, under_review, in_progress, upcoming, fulfilled, fulfilled_late");
+    obligations->add_option("--state", line.obligations.state,
+                            "overdue, returned, under_review, in_progress, upcoming, fulfilled, fulfilled_late");
     obligations->add_option("--search", line.obligations.search, "слова из меры или организации");
     obligations->add_option("--due-from", line.obligations.due_from, "срок не раньше дня");
     obligations->add_option("--due-to", line.obligations.due_to, "срок не позже дня");

@@ -10,7 +10,8 @@ namespace mera {
 
 // Exit codes, documented in docs/guide/command-line.md and in `mera --help`.
 inline constexpr int kExitDone = 0;
-inline constexpr int kExitRefused = 1;   // the input or the state of things does not allow it; the message says what to do
+inline constexpr int kExitRefused =
+    1;   // the input or the state of things does not allow it; the message says what to do
 inline constexpr int kExitUsage = 2;     // the words of the command are wrong
 inline constexpr int kExitBroken = 70;   // a fault of ours or of the machine
 

@@ -32,7 +32,9 @@ Expected<Actor> actor_named(Workspace& workspace, const std::string& login, cons
 
 Expected<Date> day(const std::string& typed, const char* key) {
     const auto date = parse_russian_date(typed);
-    if (!date) return Failure{Failure::Kind::invalid_input, std::string{key} + ": день «" + typed + "» не читается. Напишите его как 2020-06-12."};
+    if (!date)
+        return Failure{Failure::Kind::invalid_input,
+                       std::string{key} + ": день «" + typed + "» не читается. Напишите его как 2020-06-12."};
     return *date;
 }
 
@@ -71,14 +73,18 @@ Expected<ObligationFilter> filter_from(Db& db, const ObligationOptions& options)
     if (!options.organisation.empty()) {
         const auto reading = read_executor(options.organisation, all_organisations(db));
         if (!reading.organisation)
-            return Failure{Failure::Kind::not_found, "Организации «" + options.organisation + "» нет в списке. Проверьте название."};
+            return Failure{Failure::Kind::not_found,
+                           "Организации «" + options.organisation + "» нет в списке. Проверьте название."};
         filter.organisations = {*reading.organisation};
     }
     if (!options.state.empty()) {
         filter.state = execution_state_from(options.state);
-        if (!filter.state) return Failure{Failure::Kind::invalid_input, "--state: такого состояния нет. Список — в mera obligations --help."};
+        if (!filter.state)
+            return Failure{Failure::Kind::invalid_input,
+                           "--state: такого состояния нет. Список — в mera obligations --help."};
     }
-    for (const auto& [typed, key, into] : {std::tuple{&options.due_from, "--due-from", &filter.due_from}, std::tuple{&options.due_to, "--due-to", &filter.due_to}}) {
+    for (const auto& [typed, key, into] : {std::tuple{&options.due_from, "--due-from", &filter.due_from},
+                                           std::tuple{&options.due_to, "--due-to", &filter.due_to}}) {
         if (typed->empty()) continue;
         const auto date = day(*typed, key);
         if (!date) return date.failure();
@@ -113,10 +119,15 @@ int command_import(const Settings& settings, const std::string& path, const std:
     if (!draft) return complain(draft.failure(), json);
     const auto stored = find_draft(workspace.db, *draft).value();
     if (json)
-        std::cout << Json{{"draft", draft->value}, {"measures", count_measures(stored.plan)}, {"doubts", count_doubts(stored.plan)}}.dump() << "\n";
+        std::cout << Json{{"draft", draft->value},
+                          {"measures", count_measures(stored.plan)},
+                          {"doubts", count_doubts(stored.plan)}}
+                         .dump()
+                  << "\n";
     else
-        std::cout << "Черновик № " << draft->value << ": мер " << count_measures(stored.plan) << ", сомнений " << count_doubts(stored.plan)
-                  << ". Проверьте его на странице «Черновики» или примите: mera adopt " << draft->value << "\n";
+        std::cout << "Черновик № " << draft->value << ": мер " << count_measures(stored.plan) << ", сомнений "
+                  << count_doubts(stored.plan) << ". Проверьте его на странице «Черновики» или примите: mera adopt "
+                  << draft->value << "\n";
     return kExitDone;
 }
 
@@ -132,9 +143,11 @@ int command_adopt(const Settings& settings, const AdoptOptions& options, bool js
     const auto adopted = adopt_plan(workspace.db, *actor, draft->id, terms, workspace.calendar, now);
     if (!adopted) return complain(adopted.failure(), json);
     if (json)
-        std::cout << Json{{"programme", adopted->programme.value}, {"obligations", adopted->obligations}}.dump() << "\n";
+        std::cout << Json{{"programme", adopted->programme.value}, {"obligations", adopted->obligations}}.dump()
+                  << "\n";
     else
-        std::cout << "План принят: программа № " << adopted->programme.value << ", обязательств " << adopted->obligations << ".\n";
+        std::cout << "План принят: программа № " << adopted->programme.value << ", обязательств "
+                  << adopted->obligations << ".\n";
     return kExitDone;
 }
 
@@ -152,8 +165,9 @@ int command_obligations(const Settings& settings, const ObligationOptions& optio
         std::cout << out.dump() << "\n";
     } else {
         for (const ObligationRow& row : rows)
-            std::cout << fmt::format("{:>6}  {}  {:<24} {:<5} {} — {}\n", row.id.value, iso(row.facts.due), in_russian(execution_state(row.facts, today)),
-                                     row.measure_number, row.organisation_name, row.measure_title.substr(0, row.measure_title.find('.')));
+            std::cout << fmt::format("{:>6}  {}  {:<24} {:<5} {} — {}\n", row.id.value, iso(row.facts.due),
+                                     in_russian(execution_state(row.facts, today)), row.measure_number,
+                                     row.organisation_name, row.measure_title.substr(0, row.measure_title.find('.')));
         std::cout << "Всего: " << rows.size() << "\n";
     }
     return kExitDone;
@@ -162,16 +176,24 @@ int command_obligations(const Settings& settings, const ObligationOptions& optio
 int command_user_add(const Settings& settings, const UserOptions& options, bool json) {
     Workspace workspace = open_workspace(settings);
     const auto role = role_from(options.role);
-    if (!role) return complain({Failure::Kind::invalid_input, "Роли «" + options.role + "» нет. Список — в mera user add --help."}, json);
+    if (!role)
+        return complain(
+            {Failure::Kind::invalid_input, "Роли «" + options.role + "» нет. Список — в mera user add --help."}, json);
     // The first person of an empty directory brings their organisation along.
     if (!find_organisation_by_name(workspace.db, options.organisation))
-        insert_organisation(workspace.db, {.name = options.organisation, .short_name = options.organisation, .kind = kind_by_name(options.organisation)});
-    const auto created = create_person(workspace.db, {}, {options.login, options.full_name, options.email, "", options.organisation, *role, options.post}, settings.now());
+        insert_organisation(workspace.db, {.name = options.organisation,
+                                           .short_name = options.organisation,
+                                           .kind = kind_by_name(options.organisation)});
+    const auto created =
+        create_person(workspace.db, {},
+                      {options.login, options.full_name, options.email, "", options.organisation, *role, options.post},
+                      settings.now());
     if (!created) return complain(created.failure(), json);
     if (json)
         std::cout << Json{{"login", options.login}, {"password", created->password}}.dump() << "\n";
     else
-        std::cout << "Имя: " << options.login << "\nПароль: " << created->password << "\nЗапишите пароль: второй раз он не покажется.\n";
+        std::cout << "Имя: " << options.login << "\nПароль: " << created->password
+                  << "\nЗапишите пароль: второй раз он не покажется.\n";
     return kExitDone;
 }
 
@@ -180,10 +202,14 @@ int command_user_list(const Settings& settings, bool json) {
     Json out = Json::array();
     for (const PersonRow& row : all_people(workspace.db)) {
         const std::string role = row.role ? std::string{in_russian(*row.role)} : "без роли";
-        out.push_back({{"login", row.person.login}, {"name", row.person.full_name}, {"role", row.role ? Json(code_of(*row.role)) : Json(nullptr)},
-                       {"organisation", row.organisation}, {"disabled", row.person.disabled}});
+        out.push_back({{"login", row.person.login},
+                       {"name", row.person.full_name},
+                       {"role", row.role ? Json(code_of(*row.role)) : Json(nullptr)},
+                       {"organisation", row.organisation},
+                       {"disabled", row.person.disabled}});
         if (!json)
-            std::cout << fmt::format("{:<16} {:<14} {} — {}{}\n", row.person.login, role, row.person.full_name, row.organisation, row.person.disabled ? " (вход закрыт)" : "");
+            std::cout << fmt::format("{:<16} {:<14} {} — {}{}\n", row.person.login, role, row.person.full_name,
+                                     row.organisation, row.person.disabled ? " (вход закрыт)" : "");
     }
     if (json) std::cout << out.dump() << "\n";
     return kExitDone;

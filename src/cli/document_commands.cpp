@@ -41,7 +41,9 @@ Expected<std::string> read_file(const std::string& path) {
     std::ifstream file;
     if (path != "-") {
         file.open(path, std::ios::binary);
-        if (!file) return Failure{Failure::Kind::not_found, "Файл «" + path + "» не открывается. Проверьте имя и права на чтение."};
+        if (!file)
+            return Failure{Failure::Kind::not_found,
+                           "Файл «" + path + "» не открывается. Проверьте имя и права на чтение."};
     }
     std::istream& in = path == "-" ? std::cin : file;
     std::string bytes;
@@ -49,7 +51,8 @@ Expected<std::string> read_file(const std::string& path) {
     while (in.read(piece, sizeof piece) || in.gcount() > 0) {
         bytes.append(piece, static_cast<std::size_t>(in.gcount()));
         if (bytes.size() > kInputBytesMax)
-            return Failure{Failure::Kind::too_large, "Файл больше 64 МБ. Сохраните его в меньшем разрешении или по частям."};
+            return Failure{Failure::Kind::too_large,
+                           "Файл больше 64 МБ. Сохраните его в меньшем разрешении или по частям."};
     }
     if (in.bad() || (path != "-" && bytes.empty() && !in.eof()))
         return Failure{Failure::Kind::invalid_input, "«" + path + "» не читается: нужен файл, а не каталог."};

@@ -48,7 +48,8 @@ int command_serve(const Settings& settings) {
     const StopSignals signals;  // before any thread begins
     Workspace workspace = open_workspace(settings);
     DbPool databases{settings.database_address(), kWorkers};
-    Site site{{databases, workspace.evidence, workspace.calendar, [&] { return settings.now(); }, settings.behind_https}};
+    Site site{
+        {databases, workspace.evidence, workspace.calendar, [&] { return settings.now(); }, settings.behind_https}};
 
     ServerSettings server_settings;
     server_settings.address = settings.address;
@@ -62,11 +63,15 @@ int command_serve(const Settings& settings) {
     if (!proxies) return complain(proxies.failure(), false);
     server_settings.trusted_proxies = *proxies;
     server_settings.admit_upload = [&](Request& request) { return upload_limits(site, request); };
-    server_settings.on_fault = [](const Fault& fault) { std::cerr << "fault " << fault.number << " " << fault.method << " " << fault.target << ": " << fault.what << std::endl; };
+    server_settings.on_fault = [](const Fault& fault) {
+        std::cerr << "fault " << fault.number << " " << fault.method << " " << fault.target << ": " << fault.what
+                  << std::endl;
+    };
     HttpServer server{server_settings, [&](Request& request) { return site.answer(request); }};
     const auto port = server.start();
     if (!port) return complain(port.failure(), false);
-    std::cout << "Мера работает: http" << (settings.tls_certificate.empty() ? "" : "s") << "://" << settings.address << ":" << *port << "/\n"
+    std::cout << "Мера работает: http" << (settings.tls_certificate.empty() ? "" : "s") << "://" << settings.address
+              << ":" << *port << "/\n"
               << (settings.today ? "День: " + iso(*settings.today) + ". " : "") << "Остановить: Ctrl+C." << std::endl;
     signals.wait();
     server.stop();
@@ -80,12 +85,20 @@ int command_demo(const Settings& settings, bool json) {
     if (!demo) return complain(demo.failure(), json);
     if (json) {
         nlohmann::ordered_json accounts = nlohmann::ordered_json::array();
-        for (const DemoAccount& a : demo->accounts) accounts.push_back({{"login", a.login}, {"password", a.password}, {"who", a.who}});
-        std::cout << nlohmann::ordered_json{{"programme", demo->programme.value}, {"obligations", demo->obligations}, {"accounts", accounts}}.dump() << "\n";
+        for (const DemoAccount& a : demo->accounts)
+            accounts.push_back({{"login", a.login}, {"password", a.password}, {"who", a.who}});
+        std::cout << nlohmann::ordered_json{{"programme", demo->programme.value},
+                                            {"obligations", demo->obligations},
+                                            {"accounts", accounts}}
+                         .dump()
+                  << "\n";
         return kExitDone;
     }
-    std::cout << "Учебная программа по приказу № 882 создана: обязательств " << demo->obligations << ". День: " << iso(kDemoDay) << ".\n\nУчётные записи (пароли показаны один раз):\n";
-    for (const DemoAccount& a : demo->accounts) std::cout << "  " << a.login << std::string(a.login.size() < 14 ? 14 - a.login.size() : 1, ' ') << a.password << "   " << a.who << "\n";
+    std::cout << "Учебная программа по приказу № 882 создана: обязательств " << demo->obligations
+              << ". День: " << iso(kDemoDay) << ".\n\nУчётные записи (пароли показаны один раз):\n";
+    for (const DemoAccount& a : demo->accounts)
+        std::cout << "  " << a.login << std::string(a.login.size() < 14 ? 14 - a.login.size() : 1, ' ') << a.password
+                  << "   " << a.who << "\n";
     return kExitDone;
 }
 

@@ -29,24 +29,28 @@ Expected<Settings> load_settings(const std::filesystem::path& data) {
     if (!std::filesystem::exists(file)) return settings;
     const toml::parse_result parsed = toml::parse_file(file.string());
     if (!parsed)
-        return Failure{Failure::Kind::invalid_input, "Файл mera.toml не читается, строка " + std::to_string(parsed.error().source().begin.line) +
+        return Failure{Failure::Kind::invalid_input, "Файл mera.toml не читается, строка " +
+                                                         std::to_string(parsed.error().source().begin.line) +
                                                          ". Исправьте её: нужен формат TOML."};
     const std::map<std::string, std::function<bool(const toml::node&)>> readers = {
         {"database", [&](const toml::node& n) { return take_text(n, settings.database); }},
         {"address", [&](const toml::node& n) { return take_text(n, settings.address); }},
         {"tls_certificate", [&](const toml::node& n) { return take_text(n, settings.tls_certificate); }},
         {"tls_key", [&](const toml::node& n) { return take_text(n, settings.tls_key); }},
-        {"port", [&](const toml::node& n) {
+        {"port",
+         [&](const toml::node& n) {
              if (!n.is_integer() || **n.as_integer() < 0 || **n.as_integer() > 65535) return false;
              settings.port = static_cast<std::uint16_t>(**n.as_integer());
              return true;
          }},
-        {"behind_https", [&](const toml::node& n) {
+        {"behind_https",
+         [&](const toml::node& n) {
              if (!n.is_boolean()) return false;
              settings.behind_https = **n.as_boolean();
              return true;
          }},
-        {"trusted_proxies", [&](const toml::node& n) {
+        {"trusted_proxies",
+         [&](const toml::node& n) {
              if (!n.is_array()) return false;
              for (const toml::node& item : *n.as_array()) {
                  if (!item.is_string()) return false;

@@ -23,7 +23,9 @@ struct Settings {
     bool behind_https = false;                 // cookies are Secure though this process speaks plain HTTP
     std::optional<Date> today = {};            // run as of that day
 
-    std::string database_address() const { return database.empty() ? "sqlite:" + (data / "mera.db").string() : database; }
+    std::string database_address() const {
+        return database.empty() ? "sqlite:" + (data / "mera.db").string() : database;
+    }
     std::filesystem::path evidence() const { return data / "evidence"; }
     Moment now() const { return today ? present_on(*today) : present(); }
 };

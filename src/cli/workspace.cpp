@@ -9,7 +9,8 @@ namespace mera {
 
 Workspace open_workspace(const Settings& settings) {
     std::filesystem::create_directories(settings.data);
-    std::filesystem::permissions(settings.data, std::filesystem::perms::owner_all);  // people's data: nobody else's business
+    std::filesystem::permissions(settings.data,
+                                 std::filesystem::perms::owner_all);  // people's data: nobody else's business
     Db db = Db::open(settings.database_address());
     const auto migrated = migrate(db, built_in_migrations(), settings.now());
     if (!migrated) throw std::runtime_error(migrated.failure().message);

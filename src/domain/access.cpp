@@ -12,9 +12,12 @@ struct RoleName {
     std::string_view russian;
 };
 constexpr std::array kRoleNames = {
-    RoleName{Role::coordinator, "coordinator", "координатор"}, RoleName{Role::controller, "controller", "контролёр"},
-    RoleName{Role::executor, "executor", "исполнитель"},       RoleName{Role::curator, "curator", "куратор"},
-    RoleName{Role::observer, "observer", "наблюдатель"},       RoleName{Role::administrator, "administrator", "администратор"},
+    RoleName{Role::coordinator, "coordinator", "координатор"},
+    RoleName{Role::controller, "controller", "контролёр"},
+    RoleName{Role::executor, "executor", "исполнитель"},
+    RoleName{Role::curator, "curator", "куратор"},
+    RoleName{Role::observer, "observer", "наблюдатель"},
+    RoleName{Role::administrator, "administrator", "администратор"},
 };
 const RoleName& name_of(Role role) {
     return *std::find_if(kRoleNames.begin(), kRoleNames.end(), [&](const auto& row) { return row.role == role; });
@@ -45,9 +48,7 @@ std::vector<OrganisationId> Actor::organisations_as(Role role) const {
     return out;
 }
 
-bool Actor::sees_everything() const {
-    return has(Role::coordinator) || has(Role::controller) || has(Role::observer);
-}
+bool Actor::sees_everything() const { return has(Role::coordinator) || has(Role::controller) || has(Role::observer); }
 
 bool Actor::may_see(OrganisationId organisation) const {
     return sees_everything() || std::any_of(memberships.begin(), memberships.end(), [&](const Membership& m) {

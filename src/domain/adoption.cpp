@@ -14,7 +14,9 @@ std::string listing_act(const PlanDraft& draft) {
     static const std::regex kAct{R"((от\s+\d{1,2}\.\d{2}\.\d{4}\s*№\s*[0-9A-Za-z/\-]+))"};
     for (const DraftClause& clause : draft.clauses) {
         const std::string text = collapse_spaces(clause.text);
-        if (fold_case(text).find("перечень") == std::string::npos && fold_case(text).find("перечн") == std::string::npos) continue;
+        if (fold_case(text).find("перечень") == std::string::npos &&
+            fold_case(text).find("перечн") == std::string::npos)
+            continue;
         std::smatch found;
         if (std::regex_search(text, found, kAct)) return "приказ " + found[1].str();
     }
@@ -42,8 +44,6 @@ bool looks_like_school(std::string_view words) {
     return !names_a_group_of_schools(words) && kind_by_name(words) == OrganisationKind::school;
 }
 
-
-
 }  // namespace
 
 std::vector<std::string> distinct_executors(const PlanDraft& draft) {
@@ -70,7 +70,9 @@ AdoptionTerms propose_adoption(const PlanDraft& draft, const std::vector<Organis
     terms.school_list_title = "Перечень школ программы";
     terms.school_list_basis = listing_act(draft);
     terms.schedule.term = term_of(draft);
-    terms.schedule.school_year_last = make_date(static_cast<int>(terms.schedule.term.last.ok() ? terms.schedule.term.last.year() : std::chrono::year{2020}), 5, 31);
+    terms.schedule.school_year_last = make_date(
+        static_cast<int>(terms.schedule.term.last.ok() ? terms.schedule.term.last.year() : std::chrono::year{2020}), 5,
+        31);
 
     // The register as it will be: what it knows, the owner, and the organisations the order itself names.
     std::vector<Organisation> register_ = known;
@@ -79,7 +81,8 @@ AdoptionTerms propose_adoption(const PlanDraft& draft, const std::vector<Organis
             return organisation_key(o.name) == organisation_key(name);
         });
         if (!there && !name.empty())
-            register_.push_back({.id = {-static_cast<std::int64_t>(register_.size()) - 1}, .name = name, .short_name = name});
+            register_.push_back(
+                {.id = {-static_cast<std::int64_t>(register_.size()) - 1}, .name = name, .short_name = name});
     };
     add_to_register(terms.owner);
     const auto wordings = distinct_executors(draft);
@@ -113,7 +116,8 @@ std::vector<Failure> obstacles(const PlanDraft& draft, const AdoptionTerms& term
     if (collapse_spaces(draft.order.number).empty()) refuse("Укажите номер приказа.", "order_number");
     if (!draft.order.date) refuse("Укажите дату приказа.", "order_date");
     if (collapse_spaces(draft.order.title).empty()) refuse("Укажите название программы.", "order_title");
-    if (count_measures(draft) == 0) refuse("В плане нет ни одной меры. Добавьте меры или загрузите другой файл.", "measures");
+    if (count_measures(draft) == 0)
+        refuse("В плане нет ни одной меры. Добавьте меры или загрузите другой файл.", "measures");
     if (collapse_spaces(terms.owner).empty()) refuse("Укажите, чья это программа.", "owner");
     const PlanTerm& term = terms.schedule.term;
     if (!term.first.ok() || !term.last.ok() || term.last < term.first)
@@ -134,7 +138,8 @@ std::vector<Failure> obstacles(const PlanDraft& draft, const AdoptionTerms& term
     for (const DraftSection& section : draft.sections)
         for (const DraftMeasure& measure : section.measures)
             if (measure.executors.empty())
-                refuse("У меры " + measure.number + " нет исполнителя. Укажите его или удалите меру.", "measure-" + measure.number);
+                refuse("У меры " + measure.number + " нет исполнителя. Укажите его или удалите меру.",
+                       "measure-" + measure.number);
     return out;
 }
 

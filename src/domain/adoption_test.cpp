@@ -13,7 +13,11 @@ using namespace mera;
 namespace {
 
 const std::vector<Organisation> kRegister = {
-    {{1}, "Департамент образования Администрации города Ханты-Мансийска", "Департамент образования", OrganisationKind::department, {}},
+    {{1},
+     "Департамент образования Администрации города Ханты-Мансийска",
+     "Департамент образования",
+     OrganisationKind::department,
+     {}},
     {{2}, "МКУ ДО «Центр развития образования»", "ЦРО", OrganisationKind::centre, {}},
     {{3}, "МБОУ СОШ №2", "СОШ № 2", OrganisationKind::school, {}},
     {{4}, "МБОУ «СОШ №5»", "СОШ № 5", OrganisationKind::school, {}},
@@ -34,12 +38,14 @@ TEST_CASE("one organisation under its spellings") {
 
 TEST_CASE("whom the words of the order mean") {
     CHECK(organisation_in("Департамент образования") == 1);
-    CHECK(organisation_in("Отдел по общему образованию Департамента образования Администрации города Ханты-Мансийска (Сычугова З.Р.)") == 1);
+    CHECK(organisation_in("Отдел по общему образованию Департамента образования Администрации города Ханты-Мансийска "
+                          "(Сычугова З.Р.)") == 1);
     CHECK(organisation_in("директор МКУ ДО «Центр развития образования» Г.Н. Котельникова") == 2);
     CHECK(organisation_in("МБОУ «СОШ №5»") == 4);
     CHECK_FALSE(organisation_in("городские педагогические сообщества"));
     CHECK(read_executor("Образовательные организации", kRegister).kind == ExecutorKind::listed_schools);
-    CHECK(read_executor("руководители общеобразовательных организаций", kRegister).kind == ExecutorKind::listed_schools);
+    CHECK(read_executor("руководители общеобразовательных организаций", kRegister).kind ==
+          ExecutorKind::listed_schools);
     CHECK(read_executor("школы", kRegister).kind == ExecutorKind::listed_schools);
     CHECK_FALSE(names_a_group_of_schools("МБОУ СОШ №2"));
 }
@@ -49,12 +55,17 @@ TEST_CASE("a group is the schools of the list on the day the period is due") {
     measure.deadlines = {{DeadlineKind::recurring, {}, {}, "FREQ=MONTHLY;INTERVAL=3", {}}};
     measure.executors = {{"образовательные организации", ExecutorKind::listed_schools, {}},
                          {"МБОУ «СОШ №5»", ExecutorKind::organisation, OrganisationId{4}}};
-    const ScheduleTerms terms{{make_date(2020, 1, 1), make_date(2020, 12, 31)}, ShiftPolicy::as_is, HalfYear::calendar, make_date(2020, 5, 31)};
-    const std::vector<SchoolListEntry> schools = {{{3}, SchoolCategory::low_results, make_date(2020, 1, 1), make_date(2020, 9, 1)},
-                                                  {{4}, SchoolCategory::at_risk, make_date(2020, 4, 1), {}}};
+    const ScheduleTerms terms{{make_date(2020, 1, 1), make_date(2020, 12, 31)},
+                              ShiftPolicy::as_is,
+                              HalfYear::calendar,
+                              make_date(2020, 5, 31)};
+    const std::vector<SchoolListEntry> schools = {
+        {{3}, SchoolCategory::low_results, make_date(2020, 1, 1), make_date(2020, 9, 1)},
+        {{4}, SchoolCategory::at_risk, make_date(2020, 4, 1), {}}};
     const auto owed = [&](std::int64_t organisation) {
         const auto assignments = expand(measure, schools, terms, Calendar{});
-        return std::count_if(assignments.begin(), assignments.end(), [&](const Assignment& a) { return a.organisation.value == organisation; });
+        return std::count_if(assignments.begin(), assignments.end(),
+                             [&](const Assignment& a) { return a.organisation.value == organisation; });
     };
     CHECK_MESSAGE(owed(3) == 2, "left the list in September: two quarters");
     CHECK_MESSAGE(owed(4) == 4, "named by the measure and of the list: each quarter once");

@@ -6,12 +6,9 @@ namespace mera {
 
 std::string_view code_of(ShiftPolicy policy) {
     switch (policy) {
-        case ShiftPolicy::as_is:
-            return "as_is";
-        case ShiftPolicy::next:
-            return "next";
-        case ShiftPolicy::previous:
-            return "previous";
+        case ShiftPolicy::as_is: return "as_is";
+        case ShiftPolicy::next: return "next";
+        case ShiftPolicy::previous: return "previous";
     }
     std::abort();
 }
@@ -24,12 +21,9 @@ std::optional<ShiftPolicy> shift_policy_from(std::string_view code) {
 
 std::string_view in_russian(ShiftPolicy policy) {
     switch (policy) {
-        case ShiftPolicy::as_is:
-            return "не переносится";
-        case ShiftPolicy::next:
-            return "переносится на следующий рабочий день";
-        case ShiftPolicy::previous:
-            return "переносится на предыдущий рабочий день";
+        case ShiftPolicy::as_is: return "не переносится";
+        case ShiftPolicy::next: return "переносится на следующий рабочий день";
+        case ShiftPolicy::previous: return "переносится на предыдущий рабочий день";
     }
     std::abort();
 }

@@ -36,18 +36,13 @@ std::optional<Days> part_of_month(const Stretch& stretch, Days month) {
     const auto to_end = [&](int first) { return checked(date(year, number, first), month.last); };
     const int n = stretch.part_number;
     switch (stretch.part) {
-        case Part::half:
-            return n == 1 ? from_to(1, 15) : to_end(16);
+        case Part::half: return n == 1 ? from_to(1, 15) : to_end(16);
         case Part::decade:
-        case Part::edge:
-            return n < 3 ? from_to((n - 1) * kDecade + 1, n * kDecade) : to_end(2 * kDecade + 1);
-        case Part::week:
-            return n < 4 ? from_to((n - 1) * kWeek + 1, n * kWeek) : to_end((n - 1) * kWeek + 1);
-        case Part::last_week:
-            return Days{add_days(month.last, 1 - kWeek), month.last};
+        case Part::edge: return n < 3 ? from_to((n - 1) * kDecade + 1, n * kDecade) : to_end(2 * kDecade + 1);
+        case Part::week: return n < 4 ? from_to((n - 1) * kWeek + 1, n * kWeek) : to_end((n - 1) * kWeek + 1);
+        case Part::last_week: return Days{add_days(month.last, 1 - kWeek), month.last};
         case Part::whole:
-        case Part::weekday:
-            return month;
+        case Part::weekday: return month;
     }
     return month;
 }
@@ -80,8 +75,7 @@ std::optional<Days> edge_of_year(int edge, Days first_month, Days last_month) {
 std::optional<Days> days_of(const Stretch& stretch, int year, bool school_plan) {
     const bool edge = stretch.part == Part::edge;
     switch (stretch.kind) {
-        case Kind::day:
-            return day_of(stretch, year);
+        case Kind::day: return day_of(stretch, year);
         case Kind::month:
             if (stretch.month == 0) return {};
             return part_of_month(stretch, months(year, stretch.month, stretch.month));
@@ -96,8 +90,7 @@ std::optional<Days> days_of(const Stretch& stretch, int year, bool school_plan) 
             if (school_plan || stretch.year_of_school_year)
                 return stretch.number == 1 ? months(year, 9, 12) : months(year, 1, 5);
             return stretch.number == 1 ? months(year, 1, 6) : months(year, 7, 12);
-        case Kind::semester:
-            return stretch.number == 1 ? months(year, 9, 13) : months(year, 2, 6);
+        case Kind::semester: return stretch.number == 1 ? months(year, 9, 13) : months(year, 2, 6);
         case Kind::season:
             return stretch.number == 1 ? months(year, 12, 14)
                                        : months(year, 3 * stretch.number - 3, 3 * stretch.number - 1);
@@ -117,8 +110,7 @@ std::optional<Days> days_of(const Stretch& stretch, int year, bool school_plan) 
         case Kind::plan_year:
         case Kind::plan_term:
         case Kind::this_unit:
-        case Kind::broken:
-            return {};
+        case Kind::broken: return {};
     }
     return {};
 }

@@ -48,17 +48,9 @@ std::optional<Value> value_in(const std::array<std::pair<Value, std::string_view
 
 }  // namespace
 
-std::string_view code_of(DeadlineKind kind) {
-    return code_in(kKinds, kind);
-}
-std::string_view code_of(DeadlineCondition condition) {
-    return code_in(kConditions, condition);
-}
-std::optional<DeadlineKind> deadline_kind_from(std::string_view code) {
-    return value_in(kKinds, code);
-}
-std::optional<DeadlineCondition> deadline_condition_from(std::string_view code) {
-    return value_in(kConditions, code);
-}
+std::string_view code_of(DeadlineKind kind) { return code_in(kKinds, kind); }
+std::string_view code_of(DeadlineCondition condition) { return code_in(kConditions, condition); }
+std::optional<DeadlineKind> deadline_kind_from(std::string_view code) { return value_in(kKinds, code); }
+std::optional<DeadlineCondition> deadline_condition_from(std::string_view code) { return value_in(kConditions, code); }
 
 }  // namespace mera

@@ -11,9 +11,7 @@ namespace {
 constexpr int kMonth = 30, kYear = 365;
 constexpr const char* kAfterQuarter = "Повторение отсчитывается от конца квартала. Проверьте первый срок.";
 
-bool parts(Join join) {
-    return join == Join::and_ || join == Join::then;
-}
+bool parts(Join join) { return join == Join::and_ || join == Join::then; }
 
 class Composer {
 public:
@@ -33,18 +31,12 @@ public:
 private:
     void add(const Item& item) {
         switch (item.kind) {
-            case Item::Kind::span:
-                return add_span(item);
-            case Item::Kind::repeat:
-                return add_repeat(item);
-            case Item::Kind::weekday:
-                return add_weekday(item);
-            case Item::Kind::all_time:
-                return add_all_time(item);
-            case Item::Kind::condition:
-                return add_condition(item);
-            case Item::Kind::month_days:
-                return add_month_days(item);
+            case Item::Kind::span: return add_span(item);
+            case Item::Kind::repeat: return add_repeat(item);
+            case Item::Kind::weekday: return add_weekday(item);
+            case Item::Kind::all_time: return add_all_time(item);
+            case Item::Kind::condition: return add_condition(item);
+            case Item::Kind::month_days: return add_month_days(item);
             case Item::Kind::bare_days:
                 if (last_is(Statement::Kind::span) && is_whole_month(last()->span)) name_days(*last(), item);
                 return;

@@ -91,9 +91,7 @@ std::string with_days(std::string words, const Deadline& deadline) {
     return days.empty() ? words : words + ", " + days;
 }
 
-std::string or_else(std::string days, std::string_view unnamed) {
-    return days.empty() ? std::string{unnamed} : days;
-}
+std::string or_else(std::string days, std::string_view unnamed) { return days.empty() ? std::string{unnamed} : days; }
 
 std::string year_in_russian(const Deadline& deadline) {
     if (!deadline.start || !deadline.end) return "в течение года, какого — не названо";
@@ -110,44 +108,29 @@ std::string school_year_in_russian(const Deadline& deadline) {
 
 std::string without_condition(const Deadline& deadline) {
     switch (deadline.kind) {
-        case DeadlineKind::date:
-            return or_else(from_to(deadline), "день без года");
+        case DeadlineKind::date: return or_else(from_to(deadline), "день без года");
         case DeadlineKind::by_date:
             return deadline.end ? "до " + in_russian(*deadline.end) : std::string{"до дня, который не назван"};
-        case DeadlineKind::month:
-            return or_else(from_to(deadline), "месяц без года");
-        case DeadlineKind::range:
-            return or_else(from_to(deadline), "период, даты которого не названы");
-        case DeadlineKind::year:
-            return year_in_russian(deadline);
-        case DeadlineKind::school_year:
-            return school_year_in_russian(deadline);
-        case DeadlineKind::recurring:
-            return with_days(rule_in_russian(deadline.recurrence.value_or("")), deadline);
-        case DeadlineKind::continuous:
-            return with_days("постоянно", deadline);
-        case DeadlineKind::on_demand:
-            return "при необходимости";
-        case DeadlineKind::by_separate_plan:
-            return "по отдельному плану";
-        case DeadlineKind::event_bound:
-            return "по событию";
-        case DeadlineKind::unknown:
-            return with_days("срок не прочитан", deadline);
+        case DeadlineKind::month: return or_else(from_to(deadline), "месяц без года");
+        case DeadlineKind::range: return or_else(from_to(deadline), "период, даты которого не названы");
+        case DeadlineKind::year: return year_in_russian(deadline);
+        case DeadlineKind::school_year: return school_year_in_russian(deadline);
+        case DeadlineKind::recurring: return with_days(rule_in_russian(deadline.recurrence.value_or("")), deadline);
+        case DeadlineKind::continuous: return with_days("постоянно", deadline);
+        case DeadlineKind::on_demand: return "при необходимости";
+        case DeadlineKind::by_separate_plan: return "по отдельному плану";
+        case DeadlineKind::event_bound: return "по событию";
+        case DeadlineKind::unknown: return with_days("срок не прочитан", deadline);
     }
     return {};
 }
 
 std::string_view in_russian(DeadlineCondition condition) {
     switch (condition) {
-        case DeadlineCondition::on_demand:
-            return "при необходимости";
-        case DeadlineCondition::by_agreement:
-            return "по согласованию";
-        case DeadlineCondition::by_separate_plan:
-            return "по отдельному плану";
-        case DeadlineCondition::on_event:
-            return "по событию";
+        case DeadlineCondition::on_demand: return "при необходимости";
+        case DeadlineCondition::by_agreement: return "по согласованию";
+        case DeadlineCondition::by_separate_plan: return "по отдельному плану";
+        case DeadlineCondition::on_event: return "по событию";
     }
     return {};
 }

@@ -32,35 +32,27 @@ std::string Grammar::written(std::size_t from, std::size_t to) const {
 
 bool Grammar::separator() {
     switch (token().word) {
-        case Word::open:
-            ++brackets_;
-            break;
+        case Word::open: ++brackets_; break;
         case Word::close:
             brackets_ = std::max(0, brackets_ - 1);
             about_else_ = false;
             break;
         case Word::comma:
         case Word::dash:
-        case Word::slash:
-            join_ = std::max(join_, Join::comma);
-            break;
+        case Word::slash: join_ = std::max(join_, Join::comma); break;
         case Word::semicolon:
             join_ = std::max(join_, Join::strong);
             about_else_ = false;
             break;
-        case Word::and_:
-            join_ = std::max(join_, Join::and_);
-            break;
+        case Word::and_: join_ = std::max(join_, Join::and_); break;
         case Word::then:
             if (token().text == "или" || token().text == "либо")
                 doubt("Сроки названы на выбор: проверьте, какой из них нужен.");
             join_ = Join::then;
             break;
         case Word::colon:
-        case Word::dot:
-            break;
-        default:
-            return false;
+        case Word::dot: break;
+        default: return false;
     }
     ++at_;
     return true;
@@ -208,8 +200,6 @@ Tree Grammar::phrase() {
     return std::move(tree_);
 }
 
-Tree parse(const Words& words) {
-    return Grammar{words}.phrase();
-}
+Tree parse(const Words& words) { return Grammar{words}.phrase(); }
 
 }  // namespace mera::deadline_language

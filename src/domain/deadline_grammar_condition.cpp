@@ -8,9 +8,7 @@ namespace mera::deadline_language {
 
 namespace {
 
-constexpr Condition on(DeadlineCondition what, bool bound = false) {
-    return {what, bound};
-}
+constexpr Condition on(DeadlineCondition what, bool bound = false) { return {what, bound}; }
 
 }  // namespace
 

@@ -7,9 +7,7 @@ namespace {
 
 constexpr int kCentury = 2000, kLongestMonth = 31, kMonths = 12;
 
-int full_year(const Token& token) {
-    return token.digits == 2 ? kCentury + token.value : token.value;
-}
+int full_year(const Token& token) { return token.digits == 2 ? kCentury + token.value : token.value; }
 
 bool in_calendar(int day, int month) {
     if (month < 1 || month > kMonths || day < 1) return false;
@@ -23,13 +21,9 @@ Stretch day_of(int day, int month) {
     return found;
 }
 
-Span whole(Stretch stretch) {
-    return {Span::Shape::whole, std::move(stretch), {}};
-}
+Span whole(Stretch stretch) { return {Span::Shape::whole, std::move(stretch), {}}; }
 
-Span from_to(Stretch first, Stretch last) {
-    return {Span::Shape::between, std::move(first), std::move(last)};
-}
+Span from_to(Stretch first, Stretch last) { return {Span::Shape::between, std::move(first), std::move(last)}; }
 
 }  // namespace
 

@@ -18,9 +18,7 @@ Item on_working_days() {
     return repeat_item(found);
 }
 
-bool is_plural_dative(const Token& token) {
-    return token.text.ends_with("ам") || token.text.ends_with("ям");
-}
+bool is_plural_dative(const Token& token) { return token.text.ends_with("ам") || token.text.ends_with("ям"); }
 
 }  // namespace
 

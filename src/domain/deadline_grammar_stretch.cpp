@@ -10,9 +10,7 @@ bool is_year_number(const Token& token) {
     return token.word == Word::number && token.digits == 4 && token.value >= kFirst && token.value <= kLast;
 }
 
-Span whole(Stretch stretch) {
-    return {Span::Shape::whole, std::move(stretch), {}};
-}
+Span whole(Stretch stretch) { return {Span::Shape::whole, std::move(stretch), {}}; }
 
 bool can_take_year(const Stretch& stretch) {
     using Kind = Stretch::Kind;

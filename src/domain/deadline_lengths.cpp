@@ -25,28 +25,20 @@ int days_in(const Span& span) {
     }
     switch (span.first.kind) {
         case Kind::day:
-        case Kind::broken:
-            return 1;
+        case Kind::broken: return 1;
         case Kind::month:
-        case Kind::this_unit:
-            return span.first.part == Stretch::Part::whole ? kMonth : kMonth / 3;
+        case Kind::this_unit: return span.first.part == Stretch::Part::whole ? kMonth : kMonth / 3;
         case Kind::quarter:
         case Kind::trimester:
-        case Kind::season:
-            return 3 * kMonth + 1;
-        case Kind::school_quarter:
-            return 2 * kMonth;
+        case Kind::season: return 3 * kMonth + 1;
+        case Kind::school_quarter: return 2 * kMonth;
         case Kind::half_year:
-        case Kind::semester:
-            return kYear / 2;
-        case Kind::holidays:
-            return kMonth / 3;
-        case Kind::school_year:
-            return 9 * kMonth;
+        case Kind::semester: return kYear / 2;
+        case Kind::holidays: return kMonth / 3;
+        case Kind::school_year: return 9 * kMonth;
         case Kind::year:
         case Kind::plan_year:
-        case Kind::plan_term:
-            return kYear;
+        case Kind::plan_term: return kYear;
     }
     return 0;
 }

@@ -53,13 +53,11 @@ bool worth_guessing(const Form& form) {
         case Word::according:
         case Word::accordance:
         case Word::plan:
-        case Word::document:
-            return true;
+        case Word::document: return true;
         case Word::unit:
             return form.meaning.value == static_cast<int>(Unit::week) ||
                    form.meaning.value >= static_cast<int>(Unit::month);
-        default:
-            return false;
+        default: return false;
     }
 }
 
@@ -131,10 +129,8 @@ bool is_often_glued(Word word) {
         case Word::all_time:
         case Word::period:
         case Word::filler:
-        case Word::each:
-            return true;
-        default:
-            return false;
+        case Word::each: return true;
+        default: return false;
     }
 }
 

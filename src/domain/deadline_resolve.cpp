@@ -16,20 +16,14 @@ DeadlineKind kind_of(const Span& span) {
     if (span.shape != Shape::whole) return DeadlineKind::range;
     const bool whole = span.first.part == Part::whole;
     switch (span.first.kind) {
-        case Kind::day:
-            return DeadlineKind::date;
-        case Kind::month:
-            return whole ? DeadlineKind::month : DeadlineKind::range;
+        case Kind::day: return DeadlineKind::date;
+        case Kind::month: return whole ? DeadlineKind::month : DeadlineKind::range;
         case Kind::year:
         case Kind::plan_year:
-        case Kind::plan_term:
-            return whole ? DeadlineKind::year : DeadlineKind::range;
-        case Kind::school_year:
-            return whole ? DeadlineKind::school_year : DeadlineKind::range;
-        case Kind::broken:
-            return DeadlineKind::unknown;
-        default:
-            return DeadlineKind::range;
+        case Kind::plan_term: return whole ? DeadlineKind::year : DeadlineKind::range;
+        case Kind::school_year: return whole ? DeadlineKind::school_year : DeadlineKind::range;
+        case Kind::broken: return DeadlineKind::unknown;
+        default: return DeadlineKind::range;
     }
 }
 
@@ -51,14 +45,10 @@ private:
 
     Deadline by_kind(const Statement& statement) {
         switch (statement.kind) {
-            case Statement::Kind::span:
-                return of_span(statement);
-            case Statement::Kind::repeat:
-                return of_repeat(statement);
-            case Statement::Kind::all_time:
-                return of_all_time(statement);
-            case Statement::Kind::condition:
-                return of_condition(*statement.condition);
+            case Statement::Kind::span: return of_span(statement);
+            case Statement::Kind::repeat: return of_repeat(statement);
+            case Statement::Kind::all_time: return of_all_time(statement);
+            case Statement::Kind::condition: return of_condition(*statement.condition);
         }
         return {};
     }
@@ -368,7 +358,7 @@ private:
     bool school_plan_;
     std::vector<std::string>& doubts_;
     std::optional<Date> previous_ = {};  // where the deadline before begins
-    bool chosen_by_term_ = false;        // the year of the last span was not written
+    bool chosen_by_term_ = false;  // the year of the last span was not written
     bool earliest_wanted_ = false;
 };
 

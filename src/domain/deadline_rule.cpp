@@ -19,24 +19,16 @@ struct Frequency {
 Frequency frequency_of(Unit unit) {
     switch (unit) {
         case Unit::hour:
-        case Unit::day:
-            return {"DAILY", 1};
-        case Unit::week:
-            return {"WEEKLY", 1};
-        case Unit::decade:
-            return {"DAILY", 10};
-        case Unit::month:
-            return {"MONTHLY", 1};
+        case Unit::day: return {"DAILY", 1};
+        case Unit::week: return {"WEEKLY", 1};
+        case Unit::decade: return {"DAILY", 10};
+        case Unit::month: return {"MONTHLY", 1};
         case Unit::quarter:
-        case Unit::school_quarter:
-            return {"MONTHLY", 3};
-        case Unit::trimester:
-            return {"MONTHLY", 4};
+        case Unit::school_quarter: return {"MONTHLY", 3};
+        case Unit::trimester: return {"MONTHLY", 4};
         case Unit::semester:
-        case Unit::half_year:
-            return {"MONTHLY", 6};
-        case Unit::year:
-            return {"YEARLY", 1};
+        case Unit::half_year: return {"MONTHLY", 6};
+        case Unit::year: return {"YEARLY", 1};
     }
     return {"DAILY", 1};
 }

@@ -9,9 +9,7 @@ namespace mera::deadline_language {
 
 namespace {
 
-bool is_word(const Token& token) {
-    return token.word == Word::none && !token.text.empty() && token.digits == 0;
-}
+bool is_word(const Token& token) { return token.word == Word::none && !token.text.empty() && token.digits == 0; }
 
 void give(Token& token, const Meaning& meaning) {
     token.word = meaning.word;

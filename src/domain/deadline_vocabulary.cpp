@@ -17,9 +17,7 @@ struct Row {
     const char* endings;  // separated by spaces; «-» is the bare stem
 };
 
-constexpr int of(Unit unit) {
-    return static_cast<int>(unit);
-}
+constexpr int of(Unit unit) { return static_cast<int>(unit); }
 
 constexpr const char* kAdjective = "ый ого ому ым ом ая ой ую ое ые ых ыми";
 constexpr const char* kSoftAdjective = "ий его ему им ем яя ей юю ее ие их ими";

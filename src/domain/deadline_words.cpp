@@ -16,15 +16,9 @@ constexpr std::u32string_view kSpaces =
 constexpr std::u32string_view kDashes = U"-‐‑‒–—―−¬~÷";
 constexpr std::u32string_view kBullets = U"•·|+&";
 
-bool among(std::u32string_view set, char32_t c) {
-    return set.find(c) != std::u32string_view::npos;
-}
-bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
-}
-bool is_upper(char32_t c) {
-    return (c >= U'А' && c <= U'Я') || c == U'Ё' || (c >= U'A' && c <= U'Z');
-}
+bool among(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool is_upper(char32_t c) { return (c >= U'А' && c <= U'Я') || c == U'Ё' || (c >= U'A' && c <= U'Z'); }
 bool is_letter(char32_t c) {
     return (c >= U'А' && c <= U'я') || c == U'Ё' || c == U'ё' || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') ||
            (c >= 0x0400 && c <= 0x04FF) || (c >= 0x0370 && c <= 0x03FF) || (c >= 0x2160 && c <= 0x216B);

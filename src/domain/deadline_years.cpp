@@ -12,14 +12,10 @@ using Kind = Stretch::Kind;
 int place_in_year(const Stretch& stretch) {  // for the order of two stretches of one year
     constexpr int kDays = 32;
     switch (stretch.kind) {
-        case Kind::quarter:
-            return (3 * stretch.number - 2) * kDays;
-        case Kind::half_year:
-            return (stretch.number == 1 ? 1 : 7) * kDays;
-        case Kind::season:
-            return (stretch.number == 1 ? 12 : 3 * stretch.number - 3) * kDays;
-        default:
-            return stretch.month * kDays + stretch.day;
+        case Kind::quarter: return (3 * stretch.number - 2) * kDays;
+        case Kind::half_year: return (stretch.number == 1 ? 1 : 7) * kDays;
+        case Kind::season: return (stretch.number == 1 ? 12 : 3 * stretch.number - 3) * kDays;
+        default: return stretch.month * kDays + stretch.day;
     }
 }
 
@@ -40,9 +36,7 @@ void share_forwards(const Stretch& earlier, Stretch& later) {
     take_year(later, earlier, same ? 0 : 1);
 }
 
-Stretch& begin_of(Span& span) {
-    return span.shape == Span::Shape::until ? span.last : span.first;
-}
+Stretch& begin_of(Span& span) { return span.shape == Span::Shape::until ? span.last : span.first; }
 Stretch& end_of(Span& span) {
     return span.shape == Span::Shape::until || span.shape == Span::Shape::between ? span.last : span.first;
 }
@@ -58,12 +52,9 @@ bool has_year_of_its_own(const Stretch& stretch) {
         case Kind::day:
         case Kind::quarter:
         case Kind::half_year:
-        case Kind::season:
-            return true;
-        case Kind::month:
-            return stretch.month != 0;
-        default:
-            return false;
+        case Kind::season: return true;
+        case Kind::month: return stretch.month != 0;
+        default: return false;
     }
 }
 

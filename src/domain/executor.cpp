@@ -11,8 +11,8 @@ namespace {
 
 // Words that say the legal form and tell no organisation from another.
 bool is_legal_form(std::string_view word) {
-    static constexpr std::string_view kForms[] = {"мбоу", "маоу", "мкоу", "мбу", "мау", "мку", "гбоу", "гау",
-                                                  "гбу",  "мбудо", "моу", "оу", "до", "дпо", "кгбоу"};
+    static constexpr std::string_view kForms[] = {"мбоу", "маоу",  "мкоу", "мбу", "мау", "мку", "гбоу", "гау",
+                                                  "гбу",  "мбудо", "моу",  "оу",  "до",  "дпо", "кгбоу"};
     return std::find(std::begin(kForms), std::end(kForms), word) != std::end(kForms);
 }
 
@@ -75,7 +75,8 @@ bool names_a_group_of_schools(std::string_view words) {
     const bool educational = has_stem(list, "образовательн") || has_stem(list, "общеобразовательн");
     const bool several = has_stem(list, "организаци") || has_stem(list, "учреждени");
     const bool schools = std::any_of(list.begin(), list.end(), [](const std::string& w) {
-        return w == "школы" || w == "школ" || w == "школам" || w == "школами" || w == "оо" || w == "оу" || w == "шнор" || w == "шноры";
+        return w == "школы" || w == "школ" || w == "школам" || w == "школами" || w == "оо" || w == "оу" ||
+               w == "шнор" || w == "шноры";
     });
     return (educational && several) || schools;
 }
@@ -95,16 +96,16 @@ ExecutorReading read_executor(std::string_view words, const std::vector<Organisa
     for (const Organisation& organisation : known) {
         for (const std::string& name : {organisation.name, organisation.short_name}) {
             const auto stems_of_name = telling_stems(name);
-            if (stems_of_name.empty() || !(begins_with(stems_of_name, asked) || contains(asked, stems_of_name))) continue;
+            if (stems_of_name.empty() || !(begins_with(stems_of_name, asked) || contains(asked, stems_of_name)))
+                continue;
             if (stems_of_name.size() > longest) reading.candidates.clear();
             longest = std::max(longest, stems_of_name.size());
-            if (stems_of_name.size() == longest &&
-                std::find(reading.candidates.begin(), reading.candidates.end(), organisation.id) == reading.candidates.end())
+            if (stems_of_name.size() == longest && std::find(reading.candidates.begin(), reading.candidates.end(),
+                                                             organisation.id) == reading.candidates.end())
                 reading.candidates.push_back(organisation.id);
         }
     }
-    if (reading.candidates.size() == 1)
-        return {ExecutorKind::organisation, reading.candidates.front(), {}};
+    if (reading.candidates.size() == 1) return {ExecutorKind::organisation, reading.candidates.front(), {}};
     return reading;
 }
 

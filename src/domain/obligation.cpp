@@ -40,7 +40,8 @@ const StateName& name_of(ExecutionState state) {
     return *std::find_if(kStateNames.begin(), kStateNames.end(), [&](const auto& row) { return row.state == state; });
 }
 const ReasonName& name_of(ReleaseReason reason) {
-    return *std::find_if(kReasonNames.begin(), kReasonNames.end(), [&](const auto& row) { return row.reason == reason; });
+    return *std::find_if(kReasonNames.begin(), kReasonNames.end(),
+                         [&](const auto& row) { return row.reason == reason; });
 }
 
 bool is_accepted(const ObligationFacts& facts) { return facts.last && facts.last->verdict == Verdict::accepted; }
@@ -93,7 +94,8 @@ Expected<Done> may_submit(const ObligationFacts& facts) {
     if (facts.release)
         return Failure{Failure::Kind::conflict, "Обязательство снято с контроля: сдавать по нему ничего не нужно."};
     if (is_accepted(facts))
-        return Failure{Failure::Kind::conflict, "Документы уже приняты. Если нужно их заменить, напишите координатору."};
+        return Failure{Failure::Kind::conflict,
+                       "Документы уже приняты. Если нужно их заменить, напишите координатору."};
     if (is_under_review(facts))
         return Failure{Failure::Kind::conflict, "Документы уже на проверке. Дождитесь решения координатора."};
     return Done{};
@@ -106,7 +108,8 @@ Expected<Done> may_review(const ObligationFacts& facts, Verdict verdict, std::st
         return Failure{Failure::Kind::conflict,
                        "Решение по этим документам уже принято. Откройте обязательство, чтобы увидеть его."};
     if (verdict == Verdict::returned && collapse_spaces(reason).empty())
-        return Failure{Failure::Kind::invalid_input, "Напишите, что исправить: исполнитель увидит эту причину.", "reason"};
+        return Failure{Failure::Kind::invalid_input, "Напишите, что исправить: исполнитель увидит эту причину.",
+                       "reason"};
     return Done{};
 }
 
@@ -122,12 +125,15 @@ Expected<Done> may_release(const ObligationFacts& facts, ReleaseReason reason, s
 }
 
 Expected<Done> may_ask_transfer(const ObligationFacts& facts, Date new_due, std::string_view reason, Date today) {
-    if (facts.release) return Failure{Failure::Kind::conflict, "Обязательство снято с контроля: срок переносить не нужно."};
+    if (facts.release)
+        return Failure{Failure::Kind::conflict, "Обязательство снято с контроля: срок переносить не нужно."};
     if (is_accepted(facts)) return Failure{Failure::Kind::conflict, "Документы уже приняты: срок переносить не нужно."};
     if (!new_due.ok() || new_due <= facts.due || new_due < today)
-        return Failure{Failure::Kind::invalid_input, "Новый срок должен быть позже действующего и не в прошлом.", "due"};
+        return Failure{Failure::Kind::invalid_input, "Новый срок должен быть позже действующего и не в прошлом.",
+                       "due"};
     if (collapse_spaces(reason).empty())
-        return Failure{Failure::Kind::invalid_input, "Напишите, почему нужен перенос: решение принимает контролёр.", "reason"};
+        return Failure{Failure::Kind::invalid_input, "Напишите, почему нужен перенос: решение принимает контролёр.",
+                       "reason"};
     return Done{};
 }
 

@@ -17,10 +17,9 @@ enum class Verdict { accepted, returned };
 std::string_view code_of(Verdict verdict);
 
 enum class ExecutionState { upcoming, in_progress, under_review, returned, fulfilled, fulfilled_late, overdue };
-inline constexpr std::array kExecutionStates = {ExecutionState::overdue,   ExecutionState::returned,
-                                                ExecutionState::under_review, ExecutionState::in_progress,
-                                                ExecutionState::upcoming,  ExecutionState::fulfilled,
-                                                ExecutionState::fulfilled_late};
+inline constexpr std::array kExecutionStates = {
+    ExecutionState::overdue,  ExecutionState::returned,  ExecutionState::under_review,  ExecutionState::in_progress,
+    ExecutionState::upcoming, ExecutionState::fulfilled, ExecutionState::fulfilled_late};
 std::string_view code_of(ExecutionState state);
 std::optional<ExecutionState> execution_state_from(std::string_view code);
 std::string_view in_russian(ExecutionState state);  // «на проверке»

@@ -27,11 +27,16 @@ TEST_CASE("the execution state follows the day and the verdict") {
         {"on the due day itself it is not late", {}, june(12), ExecutionState::in_progress},
         {"the next morning it is", {}, june(13), ExecutionState::overdue},
         {"waiting for review is not a delay", LastSubmission{june(12), {}}, june(20), ExecutionState::under_review},
-        {"accepted counts by the day of handing in", LastSubmission{june(12), Verdict::accepted}, june(20), ExecutionState::fulfilled},
-        {"a day late stays late", LastSubmission{june(13), Verdict::accepted}, june(20), ExecutionState::fulfilled_late},
-        {"returned in time leaves time", LastSubmission{june(10), Verdict::returned}, june(12), ExecutionState::returned},
-        {"returned and forgotten is overdue", LastSubmission{june(10), Verdict::returned}, june(13), ExecutionState::overdue},
-        {"handed in before its period is under review", LastSubmission{make_date(2020, 5, 20), {}}, make_date(2020, 5, 21), ExecutionState::under_review},
+        {"accepted counts by the day of handing in", LastSubmission{june(12), Verdict::accepted}, june(20),
+         ExecutionState::fulfilled},
+        {"a day late stays late", LastSubmission{june(13), Verdict::accepted}, june(20),
+         ExecutionState::fulfilled_late},
+        {"returned in time leaves time", LastSubmission{june(10), Verdict::returned}, june(12),
+         ExecutionState::returned},
+        {"returned and forgotten is overdue", LastSubmission{june(10), Verdict::returned}, june(13),
+         ExecutionState::overdue},
+        {"handed in before its period is under review", LastSubmission{make_date(2020, 5, 20), {}},
+         make_date(2020, 5, 21), ExecutionState::under_review},
     };
     for (const Case& c : cases) {
         INFO(c.sentence);
@@ -61,7 +66,8 @@ TEST_CASE("release from control rests on an act") {
     CHECK_FALSE(may_release(due_12_june({}), ReleaseReason::procedure_cancelled, " "));
     CHECK_FALSE(may_release(due_12_june({}), ReleaseReason::fulfilled, ""));
     CHECK(may_release(due_12_june(LastSubmission{june(3), Verdict::accepted}), ReleaseReason::fulfilled, ""));
-    CHECK_FALSE(may_release(due_12_june({}, Release{ReleaseReason::not_applicable, june(2)}), ReleaseReason::not_applicable, "письмо"));
+    CHECK_FALSE(may_release(due_12_june({}, Release{ReleaseReason::not_applicable, june(2)}),
+                            ReleaseReason::not_applicable, "письмо"));
 }
 
 TEST_CASE("a transfer goes forward and says why") {
@@ -69,7 +75,8 @@ TEST_CASE("a transfer goes forward and says why") {
     CHECK_FALSE(may_ask_transfer(due_12_june({}), june(12), "карантин", june(10)));
     CHECK_FALSE(may_ask_transfer(due_12_june({}), june(15), "карантин", june(16)));
     CHECK_FALSE(may_ask_transfer(due_12_june({}), june(20), "", june(10)));
-    CHECK_FALSE(may_ask_transfer(due_12_june(LastSubmission{june(3), Verdict::accepted}), june(20), "карантин", june(10)));
+    CHECK_FALSE(
+        may_ask_transfer(due_12_june(LastSubmission{june(3), Verdict::accepted}), june(20), "карантин", june(10)));
 }
 
 TEST_CASE("only open work past its due day is overdue by days") {

@@ -57,14 +57,22 @@ OrganisationKind kind_by_name(std::string_view name) {
     // In the order of certainty: «Центр …» of a school district is a centre, «школьное методическое объединение» is not
     // a school.
     static const std::array<std::pair<std::string_view, Kind>, 17> kSigns = {{
-        {"департамент", Kind::department}, {"управление образовани", Kind::department},
-        {"комитет", Kind::department},     {"отдел образовани", Kind::department},
-        {"министерств", Kind::region},     {"объединени", Kind::community},
-        {"сообществ", Kind::community},    {"совет", Kind::council},
-        {"центр", Kind::centre},           {"институт", Kind::centre},
-        {"школа", Kind::school},           {"сош", Kind::school},
-        {"оош", Kind::school},             {"гимнази", Kind::school},
-        {"лице", Kind::school},            {"мбоу", Kind::school},
+        {"департамент", Kind::department},
+        {"управление образовани", Kind::department},
+        {"комитет", Kind::department},
+        {"отдел образовани", Kind::department},
+        {"министерств", Kind::region},
+        {"объединени", Kind::community},
+        {"сообществ", Kind::community},
+        {"совет", Kind::council},
+        {"центр", Kind::centre},
+        {"институт", Kind::centre},
+        {"школа", Kind::school},
+        {"сош", Kind::school},
+        {"оош", Kind::school},
+        {"гимнази", Kind::school},
+        {"лице", Kind::school},
+        {"мбоу", Kind::school},
         {"кадетск", Kind::school},
     }};
     const std::string folded = fold_for_comparison(name);

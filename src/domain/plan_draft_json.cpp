@@ -13,9 +13,7 @@ using Json = nlohmann::ordered_json;
 
 // --- writing -----------------------------------------------------------------------------------------------------
 
-Json json_of(const std::optional<Date>& date) {
-    return date ? Json(iso(*date)) : Json(nullptr);
-}
+Json json_of(const std::optional<Date>& date) { return date ? Json(iso(*date)) : Json(nullptr); }
 
 Json json_of(const Place& place) {  // only what is known
     Json out = Json::object();
@@ -34,9 +32,7 @@ Json json_of(const Place& place) {  // only what is known
     return out;
 }
 
-Json json_of(const std::string& text) {
-    return text;
-}
+Json json_of(const std::string& text) { return text; }
 Json json_of(const Doubt& doubt);
 Json json_of(const Repair& repair);
 Json json_of(const DraftPlace& place);
@@ -61,9 +57,7 @@ Json json_of(const Repair& repair) {
     return {{"field", repair.field}, {"what", repair.what}, {"place", json_of(repair.place)}};
 }
 
-Json json_of(const DraftPlace& place) {
-    return {{"field", place.field}, {"place", json_of(place.place)}};
-}
+Json json_of(const DraftPlace& place) { return {{"field", place.field}, {"place", json_of(place.place)}}; }
 
 Json json_of(const Deadline& deadline) {
     return {{"kind", code_of(deadline.kind)},
@@ -182,9 +176,7 @@ private:
     std::string path_;
 };
 
-std::string read_text(const Node& node) {
-    return node.text();
-}
+std::string read_text(const Node& node) { return node.text(); }
 
 Place read_place(const Node& node) {
     Place place;
@@ -210,9 +202,7 @@ Repair read_repair(const Node& node) {
     return {node.at("field").text(), node.at("what").text(), read_place(node.at("place"))};
 }
 
-DraftPlace read_field_place(const Node& node) {
-    return {node.at("field").text(), read_place(node.at("place"))};
-}
+DraftPlace read_field_place(const Node& node) { return {node.at("field").text(), read_place(node.at("place"))}; }
 
 Deadline read_deadline(const Node& node) {
     Deadline deadline;

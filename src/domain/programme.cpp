@@ -4,7 +4,8 @@
 
 namespace mera {
 
-std::vector<OrganisationId> executors_on(const Measure& measure, const std::vector<SchoolListEntry>& schools, Date day) {
+std::vector<OrganisationId> executors_on(const Measure& measure, const std::vector<SchoolListEntry>& schools,
+                                         Date day) {
     std::vector<OrganisationId> out;
     const auto add = [&](OrganisationId organisation) {
         if (std::find(out.begin(), out.end(), organisation) == out.end()) out.push_back(organisation);

@@ -111,9 +111,7 @@ Period span_of(const Deadline& deadline, const ScheduleTerms& terms) {
 
 }  // namespace
 
-std::string_view code_of(HalfYear half_year) {
-    return half_year == HalfYear::calendar ? "calendar" : "school";
-}
+std::string_view code_of(HalfYear half_year) { return half_year == HalfYear::calendar ? "calendar" : "school"; }
 std::optional<HalfYear> half_year_from(std::string_view code) {
     if (code == "calendar") return HalfYear::calendar;
     if (code == "school") return HalfYear::school;
@@ -127,19 +125,15 @@ bool opens_by_hand(const Deadline& deadline) {
         case DeadlineKind::on_demand:
         case DeadlineKind::by_separate_plan:
         case DeadlineKind::event_bound:
-        case DeadlineKind::unknown:
-            return true;
-        case DeadlineKind::recurring:
-            return !deadline.recurrence || !parse_rule(*deadline.recurrence);
+        case DeadlineKind::unknown: return true;
+        case DeadlineKind::recurring: return !deadline.recurrence || !parse_rule(*deadline.recurrence);
         case DeadlineKind::date:
         case DeadlineKind::by_date:
         case DeadlineKind::month:
         case DeadlineKind::range:
         case DeadlineKind::year:
-        case DeadlineKind::school_year:
-            return !deadline.end;
-        case DeadlineKind::continuous:
-            return false;
+        case DeadlineKind::school_year: return !deadline.end;
+        case DeadlineKind::continuous: return false;
     }
     std::abort();
 }

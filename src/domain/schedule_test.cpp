@@ -49,7 +49,8 @@ TEST_CASE("a due date on a non-working day moves by the policy of the programme"
     CHECK(production_calendar().effective(saturday, ShiftPolicy::previous) == make_date(2020, 6, 19));
     CHECK(production_calendar().effective(saturday, ShiftPolicy::next) == make_date(2020, 6, 22));
     CHECK_MESSAGE(production_calendar().is_working(make_date(2021, 2, 20)), "a Saturday made a working day by decree");
-    CHECK_MESSAGE(production_calendar().is_working(make_date(2020, 4, 6)), "a day off by presidential decree moves no term");
+    CHECK_MESSAGE(production_calendar().is_working(make_date(2020, 4, 6)),
+                  "a day off by presidential decree moves no term");
     CHECK_MESSAGE(!production_calendar().is_working(make_date(2020, 5, 4)), "a transferred day off");
 }
 
@@ -59,25 +60,32 @@ TEST_CASE("a calendar that cannot be read is refused with the line named") {
 }
 
 TEST_CASE("the deadlines of order 882 become periods") {
-    CHECK(due_dates({DeadlineKind::month, make_date(2020, 8, 1), make_date(2020, 8, 31), {}, {}}, terms_882()) == Dates{"2020-08-31"});
+    CHECK(due_dates({DeadlineKind::month, make_date(2020, 8, 1), make_date(2020, 8, 31), {}, {}}, terms_882()) ==
+          Dates{"2020-08-31"});
     CHECK(due_dates({DeadlineKind::by_date, {}, make_date(2020, 6, 12), {}, {}}, terms_882()) == Dates{"2020-06-12"});
-    CHECK_MESSAGE(due_dates(recurring("FREQ=MONTHLY"), terms_882()).size() == 13, "December 2019 counts: 28 of its 31 days are inside");
+    CHECK_MESSAGE(due_dates(recurring("FREQ=MONTHLY"), terms_882()).size() == 13,
+                  "December 2019 counts: 28 of its 31 days are inside");
     CHECK_MESSAGE((due_dates(recurring("FREQ=MONTHLY;INTERVAL=6"), terms_882()) == Dates{"2020-06-30", "2020-12-31"}),
                   "the second half of 2019 does not: 28 of its 184 days are inside");
-    CHECK((due_dates(recurring("FREQ=MONTHLY;INTERVAL=6"), terms_882(HalfYear::school)) == Dates{"2020-05-31", "2020-12-31"}));
-    const Deadline quarterly{DeadlineKind::recurring, make_date(2020, 1, 1), make_date(2020, 12, 31), "FREQ=MONTHLY;INTERVAL=3", {}};
+    CHECK((due_dates(recurring("FREQ=MONTHLY;INTERVAL=6"), terms_882(HalfYear::school)) ==
+           Dates{"2020-05-31", "2020-12-31"}));
+    const Deadline quarterly{
+        DeadlineKind::recurring, make_date(2020, 1, 1), make_date(2020, 12, 31), "FREQ=MONTHLY;INTERVAL=3", {}};
     CHECK((due_dates(quarterly, terms_882()) == Dates{"2020-03-31", "2020-06-30", "2020-09-30", "2020-12-31"}));
     const Deadline school_year{DeadlineKind::school_year, make_date(2019, 9, 1), make_date(2020, 5, 31), {}, {}};
     CHECK(due_dates(school_year, terms_882()) == Dates{"2020-05-31"});
     ScheduleTerms to_august = terms_882();
     to_august.school_year_last = make_date(2020, 8, 31);
-    CHECK_MESSAGE(due_dates(school_year, to_august) == Dates{"2020-08-31"}, "«учебный год» ends where the programme says");
+    CHECK_MESSAGE(due_dates(school_year, to_august) == Dates{"2020-08-31"},
+                  "«учебный год» ends where the programme says");
 }
 
 TEST_CASE("a day of the month is the due date of each month") {
-    const Deadline by_third{DeadlineKind::recurring, make_date(2020, 1, 1), make_date(2020, 3, 31), "FREQ=MONTHLY;BYMONTHDAY=3", {}};
+    const Deadline by_third{
+        DeadlineKind::recurring, make_date(2020, 1, 1), make_date(2020, 3, 31), "FREQ=MONTHLY;BYMONTHDAY=3", {}};
     CHECK((due_dates(by_third, terms_882()) == Dates{"2020-01-03", "2020-02-03", "2020-03-03"}));
-    const Deadline by_31st{DeadlineKind::recurring, make_date(2020, 1, 1), make_date(2020, 2, 29), "FREQ=MONTHLY;BYMONTHDAY=31", {}};
+    const Deadline by_31st{
+        DeadlineKind::recurring, make_date(2020, 1, 1), make_date(2020, 2, 29), "FREQ=MONTHLY;BYMONTHDAY=31", {}};
     CHECK((due_dates(by_31st, terms_882()) == Dates{"2020-01-31", "2020-02-29"}));
 }
 
@@ -87,18 +95,24 @@ TEST_CASE("what is done daily or weekly is reported once a month") {
 }
 
 TEST_CASE("what has no date of its own opens by hand") {
-    const Deadline on_demand{DeadlineKind::year, make_date(2020, 1, 1), make_date(2020, 12, 31), {}, DeadlineCondition::on_demand};
+    const Deadline on_demand{
+        DeadlineKind::year, make_date(2020, 1, 1), make_date(2020, 12, 31), {}, DeadlineCondition::on_demand};
     CHECK(opens_by_hand(on_demand));
     CHECK(schedule(on_demand, terms_882(), production_calendar()).empty());
     CHECK(opens_by_hand({DeadlineKind::unknown, {}, {}, {}, {}}));
     CHECK(opens_by_hand({DeadlineKind::by_separate_plan, {}, {}, {}, DeadlineCondition::by_separate_plan}));
     CHECK(opens_by_hand({DeadlineKind::range, {}, {}, {}, {}}));
-    const Deadline by_plan{DeadlineKind::school_year, make_date(2019, 9, 1), make_date(2020, 5, 31), {}, DeadlineCondition::by_separate_plan};
+    const Deadline by_plan{DeadlineKind::school_year,
+                           make_date(2019, 9, 1),
+                           make_date(2020, 5, 31),
+                           {},
+                           DeadlineCondition::by_separate_plan};
     CHECK_FALSE_MESSAGE(opens_by_hand(by_plan), "«в течение учебного года (по отдельному плану)» has a date");
 }
 
 TEST_CASE("a period is named as people name it") {
-    const auto label = [](Date first, Date last) { return replace_all(period_label(*Period::between(first, last)), "\u00A0", " ");
+    const auto label = [](Date first, Date last) {
+        return replace_all(period_label(*Period::between(first, last)), "\u00A0", " ");
     };
     CHECK(label(make_date(2020, 1, 1), make_date(2020, 1, 31)) == "январь 2020 г.");
     CHECK(label(make_date(2019, 12, 4), make_date(2019, 12, 31)) == "декабрь 2019 г.");

@@ -42,7 +42,8 @@ std::vector<Segment> segments_of(const Tokens& tokens, std::size_t first, std::s
     std::vector<Segment> out;
     std::size_t begin = first;
     for (std::size_t at = first; at < end; ++at) {
-        const bool parts = tokens[at].text == "," || tokens[at].text == ";" || tokens[at].is("и") || tokens[at].text == ":";
+        const bool parts =
+            tokens[at].text == "," || tokens[at].text == ";" || tokens[at].is("и") || tokens[at].text == ":";
         if (!parts || depth[at] > 0 || at == begin) continue;
         const bool joined_nouns = tokens[at].is("и") && at + 1 < end && !is_organisation_form(tokens[at + 1].text) &&
                                   !person_at(tokens, at + 1) && out.empty() && at == begin + 1;
@@ -131,7 +132,8 @@ Reading reading_of(std::string_view text, Case from, bool as_singular) {
 
 bool names_one(std::string_view text) {  // one organisation or one person
     const Tokens tokens = tokenise(text);
-    return first_person(tokens).has_value() || std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_organisation_form(t.text); });
+    return first_person(tokens).has_value() ||
+           std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_organisation_form(t.text); });
 }
 
 // Posts named once for several: «Директорам A, B», «директоров: A, B».
@@ -198,7 +200,8 @@ std::optional<std::size_t> first_infinitive(const Tokens& tokens, std::size_t fr
     return {};
 }
 
-std::optional<std::size_t> find_word(const Tokens& tokens, std::size_t from, std::initializer_list<std::string_view> words) {
+std::optional<std::size_t> find_word(const Tokens& tokens, std::size_t from,
+                                     std::initializer_list<std::string_view> words) {
     for (std::size_t at = from; at < tokens.size(); ++at)
         if (is_one_of(tokens[at].folded, words)) return at;
     return {};
@@ -221,7 +224,9 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
         if ((person && person->first == at) || post) {
             std::size_t end = at;
             const std::size_t last = end_of_sentence(tokens, at);
-            while (end < last && !tokens[end].folded.starts_with("ответственн") && tokens[end].text != "–" && tokens[end].text != "-") ++end;
+            while (end < last && !tokens[end].folded.starts_with("ответственн") && tokens[end].text != "–" &&
+                   tokens[end].text != "-")
+                ++end;
             while (end > at && tokens[end - 1].text == ",") --end;
             return List{clause, Case::accusative}.read(tokens, at, end);
         }
@@ -234,13 +239,15 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
 bool is_infinitive(std::string_view word) {
     if (word.ends_with("ся") || word.ends_with("сь")) word.remove_suffix(std::string_view{"ся"}.size());
     if (word.size() < 8) return is_one_of(word, {"вести", "дать", "быть"});
-    if (word.ends_with("ость") || word.ends_with("ости") || word.ends_with("асть") || word.ends_with("асти")) return false;
-    if (is_one_of(word, {"часть", "сеть", "сети", "дети", "пути", "путь", "шесть", "пять", "девять", "десять", "печать", "треть",
-                         "память", "памяти", "почти", "части", "месть", "весть", "четверть", "четверти", "повесть", "кровать"}))
+    if (word.ends_with("ость") || word.ends_with("ости") || word.ends_with("асть") || word.ends_with("асти"))
         return false;
-    return word.ends_with("ать") || word.ends_with("ять") || word.ends_with("ить") || word.ends_with("еть") || word.ends_with("уть") ||
-           word.ends_with("оть") || word.ends_with("сти") || word.ends_with("зти") || word.ends_with("йти") || word.ends_with("чь") ||
-           word.ends_with("сть");
+    if (is_one_of(word, {"часть",  "сеть",   "сети",     "дети",     "пути",    "путь",   "шесть", "пять",
+                         "девять", "десять", "печать",   "треть",    "память",  "памяти", "почти", "части",
+                         "месть",  "весть",  "четверть", "четверти", "повесть", "кровать"}))
+        return false;
+    return word.ends_with("ать") || word.ends_with("ять") || word.ends_with("ить") || word.ends_with("еть") ||
+           word.ends_with("уть") || word.ends_with("оть") || word.ends_with("сти") || word.ends_with("зти") ||
+           word.ends_with("йти") || word.ends_with("чь") || word.ends_with("сть");
 }
 
 Addressees read_addressees(std::string_view clause, std::string_view signer) {
@@ -248,26 +255,31 @@ Addressees read_addressees(std::string_view clause, std::string_view signer) {
     if (tokens.empty()) return {};
     if (has_word_with(clause, {"оставля"}) && find_word(tokens, 0, {"собой"})) {
         if (signer.empty()) return {};
-        return {{std::string{signer}}, {"«За собой» прочитано как подписавший приказ: «" + std::string{signer} + "». Проверьте."}};
+        return {{std::string{signer}},
+                {"«За собой» прочитано как подписавший приказ: «" + std::string{signer} + "». Проверьте."}};
     }
     if (const auto lay = find_word(tokens, 0, {"возложить", "возлагаю"}); lay && *lay + 1 < tokens.size()) {
         const auto on = find_word(tokens, *lay, {"на"});
         if (!on) return {};
         return List{clause, Case::accusative}.read(tokens, *on + 1, end_of_sentence(tokens, *on + 1));
     }
-    if (const auto appoint = find_word(tokens, 0, {"назначить", "назначаю"})) return appointed(clause, tokens, *appoint);
+    if (const auto appoint = find_word(tokens, 0, {"назначить", "назначаю"}))
+        return appointed(clause, tokens, *appoint);
 
     std::size_t first = 0;
-    if (is_one_of(tokens[0].folded, {"рекомендовать", "поручить", "предложить", "обязать", "разрешить", "указать", "поручаю"})) first = 1;
+    if (is_one_of(tokens[0].folded,
+                  {"рекомендовать", "поручить", "предложить", "обязать", "разрешить", "указать", "поручаю"}))
+        first = 1;
     if (!begins_addressee(tokens, first, Case::dative)) return {};
     const auto verb = first_infinitive(tokens, first);
     std::size_t end = verb ? *verb : tokens.size();
     for (std::size_t at = first; at < end; ++at)
         // «Руководителям школ:» with the deeds below it; «Директорам: A, B — обеспечить» names them after the colon.
-        if (tokens[at].text == ":" && (at + 1 >= tokens.size() || !begins_addressee(tokens, at + 1, Case::dative))) end = at;
+        if (tokens[at].text == ":" && (at + 1 >= tokens.size() || !begins_addressee(tokens, at + 1, Case::dative)))
+            end = at;
     if (!verb && end == tokens.size()) return {};
-    while (end > first && tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")" && tokens[end - 1].text != "»" &&
-           tokens[end - 1].text != ".")
+    while (end > first && tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")" &&
+           tokens[end - 1].text != "»" && tokens[end - 1].text != ".")
         --end;
     return List{clause, Case::dative}.read(tokens, first, end);
 }

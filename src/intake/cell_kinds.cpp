@@ -13,7 +13,7 @@ namespace mera::intake {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonthStems = {"январ", "феврал", "март", "апрел", "ма",  "июн",
+constexpr std::array<std::string_view, 12> kMonthStems = {"январ", "феврал", "март",    "апрел",  "ма",    "июн",
                                                           "июл",   "август", "сентябр", "октябр", "ноябр", "декабр"};
 
 std::optional<unsigned> month_of_word(std::string_view folded) {
@@ -25,7 +25,8 @@ std::optional<unsigned> month_of_word(std::string_view folded) {
             if (end == "й" || end == "я" || end == "е" || end == "ю") return 5;
             continue;
         }
-        if (end.empty() || end == "ь" || end == "я" || end == "е" || end == "ю" || end == "а" || end == "у") return at + 1;
+        if (end.empty() || end == "ь" || end == "я" || end == "е" || end == "ю" || end == "а" || end == "у")
+            return at + 1;
     }
     return {};
 }
@@ -34,8 +35,9 @@ std::optional<int> roman_value(std::string_view word) {
     // People type Roman numbers with Russian letters too: «ІІ», «Х».
     std::string text = replace_all(std::string{word}, "Х", "X");
     text = replace_all(std::move(text), "І", "I");
-    static constexpr std::array<std::string_view, 20> kRoman = {"I",  "II",  "III",  "IV",  "V",  "VI",  "VII",  "VIII",  "IX",  "X",
-                                                                "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"};
+    static constexpr std::array<std::string_view, 20> kRoman = {"I",    "II",  "III",  "IV",    "V",   "VI",   "VII",
+                                                                "VIII", "IX",  "X",    "XI",    "XII", "XIII", "XIV",
+                                                                "XV",   "XVI", "XVII", "XVIII", "XIX", "XX"};
     for (std::size_t at = 0; at < kRoman.size(); ++at)
         if (kRoman[at] == text) return static_cast<int>(at) + 1;
     return {};
@@ -89,7 +91,8 @@ std::optional<Scanned> scan_label(std::string_view text) {
         }
         if (out.label.parts.empty()) return {};
     }
-    if (!out.closed && at < tokens.size() && (tokens[at].text == "." || tokens[at].text == ")") && tokens[at].begin == out.end) {
+    if (!out.closed && at < tokens.size() && (tokens[at].text == "." || tokens[at].text == ")") &&
+        tokens[at].begin == out.end) {
         out.end = tokens[at].end;
         out.closed = true;
     }
@@ -137,8 +140,9 @@ bool is_month_heading(std::string_view text) {
     const Tokens tokens = tokenise(text);
     if (tokens.empty() || tokens.size() > 8 || !month_in(text)) return false;
     return std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
-        static constexpr std::array<std::string_view, 14> kAround = {"на", "месяц", "год", "года", "г", "план", "мероприятия", "за",
-                                                                     "работы", "в", "учебный", "учебного", "месяца", "мероприятий"};
+        static constexpr std::array<std::string_view, 14> kAround = {
+            "на", "месяц",  "год", "года",    "г",        "план",   "мероприятия",
+            "за", "работы", "в",   "учебный", "учебного", "месяца", "мероприятий"};
         return token.kind != Token::Kind::word || month_of_word(token.folded) ||
                std::find(kAround.begin(), kAround.end(), token.folded) != kAround.end();
     });
@@ -146,8 +150,8 @@ bool is_month_heading(std::string_view text) {
 
 bool says_when(std::string_view text) {
     static const std::vector<std::string_view> kWords = {
-        "ежемесячн", "ежеквартальн", "ежегодн", "еженедельн", "ежедневн", "постоянн", "квартал",  "полугоди", "четверт",
-        "каникул",   "систематич",   "регулярн", "весь",       "учебног", "учебный",  "семестр", "неделя",   "недели"};
+        "ежемесячн", "ежеквартальн", "ежегодн",  "еженедельн", "ежедневн", "постоянн", "квартал", "полугоди", "четверт",
+        "каникул",   "систематич",   "регулярн", "весь",       "учебног",  "учебный",  "семестр", "неделя",   "недели"};
     const Tokens tokens = tokenise(text);
     if (tokens.empty() || tokens.size() > 24) return false;
     if (has_word_with(text, kWords)) return true;
@@ -156,7 +160,8 @@ bool says_when(std::string_view text) {
         if (token.kind == Token::Kind::word && month_of_word(token.folded)) return true;
         const std::string_view next = at + 1 < tokens.size() ? std::string_view{tokens[at + 1].folded} : "";
         if (token.is("в") && (next == "течение" || next == "течении")) return true;
-        if (token.is("по") && (next == "мере" || next == "графику" || next == "согласованию" || next == "плану")) return true;
+        if (token.is("по") && (next == "мере" || next == "графику" || next == "согласованию" || next == "плану"))
+            return true;
         if (token.is("при") && next == "необходимости") return true;
         // «15.09», «01.09.2020», «2020 год», «2020-2021»
         if (token.kind != Token::Kind::number) continue;
@@ -170,9 +175,10 @@ bool says_when(std::string_view text) {
 
 bool is_organisation_form(std::string_view word) {
     static constexpr std::array<std::string_view, 40> kForms = {
-        "МБОУ", "МАОУ", "МКОУ", "МОУ",  "МБУ",  "МАУ",  "МКУ",  "МУ",   "ГБОУ", "ГАОУ", "ГКОУ", "ГОУ",  "ГБУ",  "ГАУ",
-        "ГКУ",  "ФГБОУ", "ФГАОУ", "ФГБУ", "МБДОУ", "МАДОУ", "МКДОУ", "МДОУ", "ГБПОУ", "ГАПОУ", "БУ",   "АУ",   "КУ",   "ЧОУ",
-        "АНО",  "НОУ",  "МБУДО", "МАУДО", "СОШ",  "ООШ",  "НОШ",  "ИМЦ",  "ММЦ",  "ЦРО",  "УО",   "ДО"};
+        "МБОУ",  "МАОУ",  "МКОУ",  "МОУ",   "МБУ", "МАУ",   "МКУ",   "МУ",   "ГБОУ",  "ГАОУ",
+        "ГКОУ",  "ГОУ",   "ГБУ",   "ГАУ",   "ГКУ", "ФГБОУ", "ФГАОУ", "ФГБУ", "МБДОУ", "МАДОУ",
+        "МКДОУ", "МДОУ",  "ГБПОУ", "ГАПОУ", "БУ",  "АУ",    "КУ",    "ЧОУ",  "АНО",   "НОУ",
+        "МБУДО", "МАУДО", "СОШ",   "ООШ",   "НОШ", "ИМЦ",   "ММЦ",   "ЦРО",  "УО",    "ДО"};
     return std::find(kForms.begin(), kForms.end(), word) != kForms.end();
 }
 
@@ -184,7 +190,8 @@ bool names_executor(std::string_view text) {
     for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 4); ++at) {
         if (is_organisation_form(tokens[at].text)) return true;
         const auto noun = reading_in_case(tokens[at].folded, Case::nominative);
-        if (noun && (noun->kind == NounKind::post || noun->kind == NounKind::unit || noun->kind == NounKind::group)) return true;
+        if (noun && (noun->kind == NounKind::post || noun->kind == NounKind::unit || noun->kind == NounKind::group))
+            return true;
         if (!has_adjective_ending(tokens[at].folded)) break;
     }
     return false;

@@ -42,8 +42,9 @@ bool ends_sentence(std::string_view text) {
 }
 
 bool opens_what_follows_order(std::string_view line) {
-    static constexpr std::array<std::string_view, 12> kWords = {"согласовано", "приложение", "ознакомлен", "ознакомлена", "ознакомлены",
-                                                                "рассылка", "разослать", "верно", "визы", "исп", "утверждаю", "утвержден"};
+    static constexpr std::array<std::string_view, 12> kWords = {
+        "согласовано", "приложение", "ознакомлен", "ознакомлена", "ознакомлены", "рассылка",
+        "разослать",   "верно",      "визы",       "исп",         "утверждаю",   "утвержден"};
     const Tokens tokens = tokenise(line);
     return !tokens.empty() && std::find(kWords.begin(), kWords.end(), tokens.front().folded) != kWords.end();
 }
@@ -119,7 +120,9 @@ std::optional<std::string> due_phrase(std::string_view text) {
     const Tokens tokens = tokenise(text);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const bool not_later = tokens[at].is("позднее") && at > 0 && tokens[at - 1].is("не");
-        if ((!not_later && !tokens[at].is("до") && !tokens[at].is("к")) || at + 1 >= tokens.size() || tokens[at + 1].kind != Token::Kind::number) continue;
+        if ((!not_later && !tokens[at].is("до") && !tokens[at].is("к")) || at + 1 >= tokens.size() ||
+            tokens[at + 1].kind != Token::Kind::number)
+            continue;
         std::size_t end = at + 1;
         while (end < tokens.size() && end < at + 8 &&
                (tokens[end].kind == Token::Kind::number || tokens[end].text == "." || month_in(tokens[end].text) ||
@@ -151,17 +154,20 @@ std::vector<std::string> inherited(const std::vector<Draft>& drafts, const std::
     return {};
 }
 
-void finish(std::vector<Draft>& drafts, Draft& draft, std::string_view signer, DocFormat format, std::vector<Repair>& repairs) {
+void finish(std::vector<Draft>& drafts, Draft& draft, std::string_view signer, DocFormat format,
+            std::vector<Repair>& repairs) {
     draft.clause.text = in_one_line(draft.clause.text);
     const InitialsRepair initials = repair_initials(draft.clause.text);
     if (initials.changed) {
-        repairs.push_back({"clauses", "В пункте " + draft.clause.number + " цифра в инициалах прочитана как буква.", draft.place});
+        repairs.push_back(
+            {"clauses", "В пункте " + draft.clause.number + " цифра в инициалах прочитана как буква.", draft.place});
         // What we recognised ourselves is put right in the text; what was given to us as text is quoted as it stands.
         if (is_own_reading(format)) draft.clause.text = initials.text;
     }
     Addressees addressees = read_addressees(initials.text, signer);
     draft.clause.assignees = addressees.names.empty() ? inherited(drafts, draft.label) : std::move(addressees.names);
-    for (std::string& why : addressees.doubts) draft.clause.doubts.push_back({"assignees", std::move(why), draft.place});
+    for (std::string& why : addressees.doubts)
+        draft.clause.doubts.push_back({"assignees", std::move(why), draft.place});
     read_due(draft);
     drafts.push_back(std::move(draft));
 }
@@ -169,8 +175,8 @@ void finish(std::vector<Draft>& drafts, Draft& draft, std::string_view signer, D
 }  // namespace
 
 std::optional<std::size_t> find_anchor(const std::vector<HeadLine>& lines) {
-    static constexpr std::array<std::string_view, 8> kVerbs = {"приказываю", "постановляю", "распоряжаюсь", "обязываю", "приказываем",
-                                                               "постановляет", "решил", "решила"};
+    static constexpr std::array<std::string_view, 8> kVerbs = {
+        "приказываю", "постановляю", "распоряжаюсь", "обязываю", "приказываем", "постановляет", "решил", "решила"};
     for (std::size_t at = 0; at < lines.size(); ++at) {
         std::string folded = fold_case(lines[at].text);
         const std::string glued = replace_all(folded, " ", "");  // «П Р И К А З Ы В А Ю»
@@ -189,8 +195,9 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
     for (; end < lines.size(); ++end) {
         const std::string text = without_bullet(lines[end].text);
         const auto leading = leading_label(text);
-        const bool begins = leading && !leading->label.roman &&
-                            follows(found.empty() || !numbered ? std::vector<int>{} : found.back().label, leading->label.parts);
+        const bool begins =
+            leading && !leading->label.roman &&
+            follows(found.empty() || !numbered ? std::vector<int>{} : found.back().label, leading->label.parts);
         const bool ended = found.empty() || ends_sentence(found.back().clause.text);
         if (opens_what_follows_order(text) || (ended && !begins && is_signature(text))) break;
         if (begins) {

@@ -35,7 +35,8 @@ Census census_of(const Grid& grid, int column) {
         out.mean_words += static_cast<double>(tokenise(text).size());
     }
     if (out.filled == 0) return out;
-    for (double* share : {&out.labels, &out.times, &out.executors, &out.documents, &out.mean_words}) *share /= out.filled;
+    for (double* share : {&out.labels, &out.times, &out.executors, &out.documents, &out.mean_words})
+        *share /= out.filled;
     out.filled /= std::max(rows, 1.0);
     return out;
 }
@@ -68,7 +69,8 @@ void say_what_was_decided(Columns& columns) {
 }  // namespace
 
 std::optional<Columns> columns_by_content(const Grid& grid) {
-    const auto full_rows = std::count_if(grid.rows.begin(), grid.rows.end(), [](const Row& row) { return row.filled() >= 2; });
+    const auto full_rows =
+        std::count_if(grid.rows.begin(), grid.rows.end(), [](const Row& row) { return row.filled() >= 2; });
     if (grid.columns < 2 || static_cast<std::size_t>(full_rows) < kRowsEnough) return {};
     std::vector<Census> census;
     for (int column = 0; column < grid.columns; ++column) census.push_back(census_of(grid, column));

@@ -152,7 +152,8 @@ private:
 
     double inside(std::size_t at, std::size_t cut) const {
         const bool first = at == 0, last = at + 1 == pieces_.size();
-        return (cut < size(at) ? kSecondLineInPiece : 0) + score_inside(pieces_[at].tokens, 0, cut, !first, !last, words_) +
+        return (cut < size(at) ? kSecondLineInPiece : 0) +
+               score_inside(pieces_[at].tokens, 0, cut, !first, !last, words_) +
                score_inside(pieces_[at].tokens, cut, size(at), !first, !last, words_);
     }
 
@@ -225,7 +226,8 @@ private:
         tokens_.back() = left.substr(0, cut) + glue.joined;
         if (!glue.known && cut == 0) out_.doubtful_words.push_back(glue.joined);
         if (glue.mended)
-            out_.repairs.push_back("«" + left.substr(cut) + "» и «" + token + "» соединены в слово «" + glue.joined + "».");
+            out_.repairs.push_back("«" + left.substr(cut) + "» и «" + token + "» соединены в слово «" + glue.joined +
+                                   "».");
     }
 
     const Vocabulary& words_;
@@ -241,7 +243,8 @@ std::vector<std::string> fragments(std::string_view text) {
 }
 
 bool ends_open(std::string_view text) {
-    static constexpr std::array<std::string_view, 12> kOpen = {" и", " в", " на", " по", " с", " со", " о", " об", " для", " из", " от", ","};
+    static constexpr std::array<std::string_view, 12> kOpen = {" и", " в",  " на",  " по", " с",  " со",
+                                                               " о", " об", " для", " из", " от", ","};
     return std::any_of(kOpen.begin(), kOpen.end(), [&](std::string_view end) { return text.ends_with(end); });
 }
 
@@ -274,7 +277,8 @@ JoinedTitle join_cut_title(const std::vector<std::string>& cells, const Vocabula
     const bool two_lines = cuts[0] < pieces[0].tokens.size();
     if (two_lines) writer.line(pieces, cuts, true);
     JoinedTitle out = writer.take();
-    if (pieces.size() > 1) out.repairs.insert(out.repairs.begin(), "Заголовок был разрезан границами граф и собран из частей.");
+    if (pieces.size() > 1)
+        out.repairs.insert(out.repairs.begin(), "Заголовок был разрезан границами граф и собран из частей.");
     if (ends_open(out.text)) {
         out.text += ' ';
         out.text += kLost;

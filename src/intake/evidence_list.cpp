@@ -30,7 +30,8 @@ std::vector<std::string> items_by_lines(std::string_view cell) {
         // A comma at the end of a line may stand inside one item: «… педагогов,¶прошедших курсы».
         const bool comma = !out.empty() && out.back().ends_with(',');
         const bool ended = !out.empty() && ends_item(out.back()) && (!comma || names_document(line));
-        const bool begins = out.empty() || ended || begins_with_bullet(line) || starts_with_upper(line) || leading_label(line).has_value();
+        const bool begins = out.empty() || ended || begins_with_bullet(line) || starts_with_upper(line) ||
+                            leading_label(line).has_value();
         if (begins)
             out.push_back(line);
         else

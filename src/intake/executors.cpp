@@ -24,7 +24,8 @@ bool begins_name(std::string_view line) {
     if (!is_capitalised(tokens.front().text)) return false;
     if (names_executor(line) || is_upper(tokens.front().text)) return true;
     static constexpr std::array<std::string_view, 8> kGenitive = {"ого", "его", "ой", "ых", "их", "ска", "ции", "ния"};
-    return std::none_of(kGenitive.begin(), kGenitive.end(), [&](auto end) { return tokens.front().folded.ends_with(end); });
+    return std::none_of(kGenitive.begin(), kGenitive.end(),
+                        [&](auto end) { return tokens.front().folded.ends_with(end); });
 }
 
 bool ends_open(std::string_view line) {
@@ -44,8 +45,8 @@ std::string with_line_separators(std::string_view cell) {
             continue;
         }
         const Tokens so_far = tokenise(out);
-        const bool inside = !so_far.empty() && nesting(so_far).back() > 0 && so_far.back().text != "»" && so_far.back().text != ")" &&
-                            so_far.back().text != "\"";
+        const bool inside = !so_far.empty() && nesting(so_far).back() > 0 && so_far.back().text != "»" &&
+                            so_far.back().text != ")" && so_far.back().text != "\"";
         const bool ended = out.ends_with(',') || out.ends_with(';') || out.ends_with(':');
         if (!ended && !inside && begins_name(line) && !ends_open(out))
             out += "; " + line;
@@ -87,7 +88,8 @@ bool goes_on(std::string_view piece, std::string_view before) {  // a comma insi
 bool is_post_of_person(std::string_view piece, std::string_view before) {
     const Tokens name = tokenise(before), post = tokenise(piece);
     const auto person = person_at(name, 0);
-    if (!person || person->first != 0 || person->last + 1 < name.size() - (name.back().text == "." ? 1 : 0)) return false;
+    if (!person || person->first != 0 || person->last + 1 < name.size() - (name.back().text == "." ? 1 : 0))
+        return false;
     if (post.empty() || is_capitalised(post[0].text) || first_person(post)) return false;
     const auto form = reading_in_case(post[0].folded, Case::nominative);
     return form && form->kind == NounKind::post && !form->is_plural;
@@ -97,7 +99,8 @@ bool is_post_of_person(std::string_view piece, std::string_view before) {
 std::optional<std::string> same_name_with_number(const std::string& before, std::string_view piece) {
     const Tokens number = tokenise(piece);
     if (number.empty() || number.front().kind == Token::Kind::word) return {};
-    const auto digits = std::find_if(number.begin(), number.end(), [](const Token& t) { return t.kind == Token::Kind::number; });
+    const auto digits =
+        std::find_if(number.begin(), number.end(), [](const Token& t) { return t.kind == Token::Kind::number; });
     if (digits == number.end() || number.size() > 2) return {};
     const Tokens tokens = tokenise(before);
     for (std::size_t at = tokens.size(); at-- > 0;)
@@ -112,7 +115,8 @@ std::vector<std::string> pieces_at(std::string_view text, std::string_view separ
     std::vector<std::string> out;
     std::size_t from = 0;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-        if (depth[at] > 0 || tokens[at].text.size() != 1 || separators.find(tokens[at].text) == std::string_view::npos) continue;
+        if (depth[at] > 0 || tokens[at].text.size() != 1 || separators.find(tokens[at].text) == std::string_view::npos)
+            continue;
         out.emplace_back(text.substr(from, tokens[at].begin - from));
         from = tokens[at].end;
     }
@@ -144,7 +148,8 @@ std::optional<std::size_t> missing_comma(std::string_view name, const KnownExecu
 void add_name(ExecutorList& list, const std::string& name) {
     if (name.empty() || !has_letters(name)) return;
     const std::string key = key_of(name);
-    const bool twice = std::any_of(list.names.begin(), list.names.end(), [&](const std::string& n) { return key_of(n) == key; });
+    const bool twice =
+        std::any_of(list.names.begin(), list.names.end(), [&](const std::string& n) { return key_of(n) == key; });
     if (twice)
         list.repairs.push_back("«" + name + "» названо дважды, лишнее убрано.");
     else
@@ -264,7 +269,8 @@ bool is_soiled_form_of(std::string_view name, std::string_view whole) {
 bool has_stray_quote(std::string_view name) {
     const auto count = [&](std::string_view sign) {
         std::size_t found = 0;
-        for (std::size_t at = name.find(sign); at != std::string_view::npos; at = name.find(sign, at + sign.size())) ++found;
+        for (std::size_t at = name.find(sign); at != std::string_view::npos; at = name.find(sign, at + sign.size()))
+            ++found;
         return found;
     };
     return count("»") > count("«");
@@ -289,11 +295,13 @@ void repair_by_known(ExecutorList& list, const KnownExecutors& known) {
             if (best == nullptr || candidate.cells > best->cells) best = &candidate;
         }
         if (best == nullptr) {
-            if (has_stray_quote(name)) out.doubts.push_back("В «" + name + "» есть лишняя кавычка. Проверьте исполнителя.");
+            if (has_stray_quote(name))
+                out.doubts.push_back("В «" + name + "» есть лишняя кавычка. Проверьте исполнителя.");
             add_name(out, name);
             continue;
         }
-        out.doubts.push_back("«" + name + "» прочитано как «" + best->spelling + "»: так исполнитель назван в других строках.");
+        out.doubts.push_back("«" + name + "» прочитано как «" + best->spelling +
+                             "»: так исполнитель назван в других строках.");
         add_name(out, best->spelling);
     }
     list = std::move(out);

@@ -17,54 +17,102 @@ struct HeaderWord {
     double weight;
 };
 constexpr std::array kHeaderWords = {
-    HeaderWord{"мероприят", Role::title, 3},      HeaderWord{"мера.", Role::title, 3},
-    HeaderWord{"меры.", Role::title, 3},          HeaderWord{"мер.", Role::title, 3},
-    HeaderWord{"наименован", Role::title, 1},     HeaderWord{"названи", Role::title, 1},
-    HeaderWord{"содержан", Role::title, 2},       HeaderWord{"действи", Role::title, 2},
-    HeaderWord{"деятельност", Role::title, 1},    HeaderWord{"работ", Role::title, 0.8},
-    HeaderWord{"вид.", Role::title, 0.6},         HeaderWord{"виды.", Role::title, 0.6},
-    HeaderWord{"направлен", Role::title, 1},      HeaderWord{"задач", Role::title, 1.2},
-    HeaderWord{"раздел", Role::title, 1},         HeaderWord{"блок", Role::title, 0.8},
-    HeaderWord{"тем.", Role::title, 1.5},         HeaderWord{"тема.", Role::title, 1.5},
-    HeaderWord{"тематик", Role::title, 1.5},      HeaderWord{"вопрос", Role::title, 1.5},
-    HeaderWord{"поручен", Role::title, 2},        HeaderWord{"событи", Role::title, 2},
-    HeaderWord{"шаг", Role::title, 1.5},          HeaderWord{"этап", Role::title, 1},
-    HeaderWord{"перечень", Role::title, 0.5},     HeaderWord{"пункт", Role::title, 0.5},
-    HeaderWord{"план.", Role::title, 0.3},        HeaderWord{"проект", Role::title, 0.5},
-    HeaderWord{"срок", Role::deadline, 3},        HeaderWord{"дата.", Role::deadline, 3},
-    HeaderWord{"даты.", Role::deadline, 3},       HeaderWord{"период", Role::deadline, 2.5},
-    HeaderWord{"когда", Role::deadline, 3},       HeaderWord{"врем", Role::deadline, 2.5},
-    HeaderWord{"месяц", Role::deadline, 2.5},     HeaderWord{"график", Role::deadline, 1.5},
-    HeaderWord{"начал", Role::deadline, 2},       HeaderWord{"окончан", Role::deadline, 2},
-    HeaderWord{"квартал", Role::deadline, 2},     HeaderWord{"календарн", Role::deadline, 1},
-    HeaderWord{"исполнител", Role::executor, 3},  HeaderWord{"соисполнител", Role::executor, 2.5},
-    HeaderWord{"ответствен", Role::executor, 3},  HeaderWord{"отв.", Role::executor, 2},
-    HeaderWord{"кто.", Role::executor, 3},        HeaderWord{"организатор", Role::executor, 2.5},
-    HeaderWord{"координатор", Role::executor, 2}, HeaderWord{"куратор", Role::executor, 2},
-    HeaderWord{"фио.", Role::executor, 1.5},      HeaderWord{"должност", Role::executor, 1.5},
-    HeaderWord{"подразделен", Role::executor, 1.5}, HeaderWord{"реализующ", Role::executor, 1},
-    HeaderWord{"результат", Role::result, 3},     HeaderWord{"показател", Role::result, 2.5},
-    HeaderWord{"эффект", Role::result, 2.5},      HeaderWord{"итог", Role::result, 1.5},
-    HeaderWord{"индикатор", Role::result, 2.5},   HeaderWord{"критери", Role::result, 2},
-    HeaderWord{"продукт", Role::result, 2},       HeaderWord{"выход.", Role::result, 1.5},
-    HeaderWord{"ожидаем", Role::result, 1},       HeaderWord{"планируем", Role::result, 0.8},
-    HeaderWord{"целев", Role::result, 0.8},       HeaderWord{"значени", Role::result, 1},
-    HeaderWord{"документ", Role::evidence, 3},    HeaderWord{"подтвержда", Role::evidence, 3},
-    HeaderWord{"отчет", Role::evidence, 2.5},     HeaderWord{"ссылк", Role::evidence, 2.5},
-    HeaderWord{"форм", Role::evidence, 0.7},      HeaderWord{"завершен", Role::evidence, 1},
-    HeaderWord{"размещен", Role::evidence, 1},    HeaderWord{"материал", Role::evidence, 0.8},
-    HeaderWord{"примечан", Role::note, 3},        HeaderWord{"отметк", Role::note, 3.5},
-    HeaderWord{"финансир", Role::note, 3},        HeaderWord{"финансов", Role::note, 2.5},
-    HeaderWord{"объем", Role::note, 2},           HeaderWord{"источник", Role::note, 2},
-    HeaderWord{"средств", Role::note, 1.5},       HeaderWord{"стоимост", Role::note, 3},
-    HeaderWord{"бюджет", Role::note, 2.5},        HeaderWord{"место.", Role::note, 2},
-    HeaderWord{"места.", Role::note, 2},          HeaderWord{"участник", Role::note, 2.5},
-    HeaderWord{"категори", Role::note, 2},        HeaderWord{"аудитор", Role::note, 2.5},
-    HeaderWord{"группа.", Role::note, 1},         HeaderWord{"класс", Role::note, 2},
-    HeaderWord{"контрол", Role::note, 1.5},       HeaderWord{"адрес", Role::note, 2},
-    HeaderWord{"контакт", Role::note, 2},         HeaderWord{"телефон", Role::note, 2},
-    HeaderWord{"факт", Role::note, 2},            HeaderWord{"количеств", Role::note, 2},
-    HeaderWord{"единиц", Role::note, 2},          HeaderWord{"код.", Role::note, 2},
+    HeaderWord{"мероприят", Role::title, 3},
+    HeaderWord{"мера.", Role::title, 3},
+    HeaderWord{"меры.", Role::title, 3},
+    HeaderWord{"мер.", Role::title, 3},
+    HeaderWord{"наименован", Role::title, 1},
+    HeaderWord{"названи", Role::title, 1},
+    HeaderWord{"содержан", Role::title, 2},
+    HeaderWord{"действи", Role::title, 2},
+    HeaderWord{"деятельност", Role::title, 1},
+    HeaderWord{"работ", Role::title, 0.8},
+    HeaderWord{"вид.", Role::title, 0.6},
+    HeaderWord{"виды.", Role::title, 0.6},
+    HeaderWord{"направлен", Role::title, 1},
+    HeaderWord{"задач", Role::title, 1.2},
+    HeaderWord{"раздел", Role::title, 1},
+    HeaderWord{"блок", Role::title, 0.8},
+    HeaderWord{"тем.", Role::title, 1.5},
+    HeaderWord{"тема.", Role::title, 1.5},
+    HeaderWord{"тематик", Role::title, 1.5},
+    HeaderWord{"вопрос", Role::title, 1.5},
+    HeaderWord{"поручен", Role::title, 2},
+    HeaderWord{"событи", Role::title, 2},
+    HeaderWord{"шаг", Role::title, 1.5},
+    HeaderWord{"этап", Role::title, 1},
+    HeaderWord{"перечень", Role::title, 0.5},
+    HeaderWord{"пункт", Role::title, 0.5},
+    HeaderWord{"план.", Role::title, 0.3},
+    HeaderWord{"проект", Role::title, 0.5},
+    HeaderWord{"срок", Role::deadline, 3},
+    HeaderWord{"дата.", Role::deadline, 3},
+    HeaderWord{"даты.", Role::deadline, 3},
+    HeaderWord{"период", Role::deadline, 2.5},
+    HeaderWord{"когда", Role::deadline, 3},
+    HeaderWord{"врем", Role::deadline, 2.5},
+    HeaderWord{"месяц", Role::deadline, 2.5},
+    HeaderWord{"график", Role::deadline, 1.5},
+    HeaderWord{"начал", Role::deadline, 2},
+    HeaderWord{"окончан", Role::deadline, 2},
+    HeaderWord{"квартал", Role::deadline, 2},
+    HeaderWord{"календарн", Role::deadline, 1},
+    HeaderWord{"исполнител", Role::executor, 3},
+    HeaderWord{"соисполнител", Role::executor, 2.5},
+    HeaderWord{"ответствен", Role::executor, 3},
+    HeaderWord{"отв.", Role::executor, 2},
+    HeaderWord{"кто.", Role::executor, 3},
+    HeaderWord{"организатор", Role::executor, 2.5},
+    HeaderWord{"координатор", Role::executor, 2},
+    HeaderWord{"куратор", Role::executor, 2},
+    HeaderWord{"фио.", Role::executor, 1.5},
+    HeaderWord{"должност", Role::executor, 1.5},
+    HeaderWord{"подразделен", Role::executor, 1.5},
+    HeaderWord{"реализующ", Role::executor, 1},
+    HeaderWord{"результат", Role::result, 3},
+    HeaderWord{"показател", Role::result, 2.5},
+    HeaderWord{"эффект", Role::result, 2.5},
+    HeaderWord{"итог", Role::result, 1.5},
+    HeaderWord{"индикатор", Role::result, 2.5},
+    HeaderWord{"критери", Role::result, 2},
+    HeaderWord{"продукт", Role::result, 2},
+    HeaderWord{"выход.", Role::result, 1.5},
+    HeaderWord{"ожидаем", Role::result, 1},
+    HeaderWord{"планируем", Role::result, 0.8},
+    HeaderWord{"целев", Role::result, 0.8},
+    HeaderWord{"значени", Role::result, 1},
+    HeaderWord{"документ", Role::evidence, 3},
+    HeaderWord{"подтвержда", Role::evidence, 3},
+    HeaderWord{"отчет", Role::evidence, 2.5},
+    HeaderWord{"ссылк", Role::evidence, 2.5},
+    HeaderWord{"форм", Role::evidence, 0.7},
+    HeaderWord{"завершен", Role::evidence, 1},
+    HeaderWord{"размещен", Role::evidence, 1},
+    HeaderWord{"материал", Role::evidence, 0.8},
+    HeaderWord{"примечан", Role::note, 3},
+    HeaderWord{"отметк", Role::note, 3.5},
+    HeaderWord{"финансир", Role::note, 3},
+    HeaderWord{"финансов", Role::note, 2.5},
+    HeaderWord{"объем", Role::note, 2},
+    HeaderWord{"источник", Role::note, 2},
+    HeaderWord{"средств", Role::note, 1.5},
+    HeaderWord{"стоимост", Role::note, 3},
+    HeaderWord{"бюджет", Role::note, 2.5},
+    HeaderWord{"место.", Role::note, 2},
+    HeaderWord{"места.", Role::note, 2},
+    HeaderWord{"участник", Role::note, 2.5},
+    HeaderWord{"категори", Role::note, 2},
+    HeaderWord{"аудитор", Role::note, 2.5},
+    HeaderWord{"группа.", Role::note, 1},
+    HeaderWord{"класс", Role::note, 2},
+    HeaderWord{"контрол", Role::note, 1.5},
+    HeaderWord{"адрес", Role::note, 2},
+    HeaderWord{"контакт", Role::note, 2},
+    HeaderWord{"телефон", Role::note, 2},
+    HeaderWord{"факт", Role::note, 2},
+    HeaderWord{"количеств", Role::note, 2},
+    HeaderWord{"единиц", Role::note, 2},
+    HeaderWord{"код.", Role::note, 2},
     HeaderWord{"база.", Role::note, 1.5},
 };
 constexpr double kKnownWeight = 0.9;       // below it the header's words say too little
@@ -78,16 +126,18 @@ bool matches(const HeaderWord& known, const Token& token) {
 }
 
 bool is_number_heading(const Tokens& tokens) {
-    static constexpr std::array<std::string_view, 12> kParts = {"№", "n", "no", "#", "п", "пп", "/", ".", "номер", "nn", "пункта",
-                                                                "строки"};
+    static constexpr std::array<std::string_view, 12> kParts = {"№", "n", "no",    "#",  "п",      "пп",
+                                                                "/", ".", "номер", "nn", "пункта", "строки"};
     if (tokens.empty()) return false;
     // «№ п/л», «№№ пп.»: whatever a recogniser makes of the small letters after the sign.
-    const bool small = std::all_of(tokens.begin(), tokens.end(), [](const Token& t) { return length_in_characters(t.text) <= 2; });
+    const bool small =
+        std::all_of(tokens.begin(), tokens.end(), [](const Token& t) { return length_in_characters(t.text) <= 2; });
     if (tokens.front().text == "№" && tokens.size() <= 5 && small) return true;
     const bool all = std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
         return std::find(kParts.begin(), kParts.end(), token.folded) != kParts.end();
     });
-    return all && std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.text != "." && t.text != "/"; });
+    return all &&
+           std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.text != "." && t.text != "/"; });
 }
 
 struct Guess {
@@ -119,9 +169,7 @@ Guess role_of_heading(std::string_view heading) {
 }
 
 // Words of a narrow header are cut where the column ends: «Ответствен-¶ные».
-std::string heading_text(std::string_view text) {
-    return in_one_line(replace_all(std::string{text}, "-\n", ""));
-}
+std::string heading_text(std::string_view text) { return in_one_line(replace_all(std::string{text}, "-\n", "")); }
 
 std::vector<std::string> headings(const Grid& grid, std::size_t first, std::size_t count) {
     std::vector<std::string> out(static_cast<std::size_t>(grid.columns));
@@ -228,16 +276,18 @@ bool continues_header(const Grid& grid, std::size_t row) {
     if (row >= grid.rows.size() || ends_header(grid.rows[row])) return false;
     const Row& below = grid.rows[row];
     const Row& above = grid.rows[row - 1];
-    const bool under_merged = std::any_of(above.cells.begin(), above.cells.end(), [&](const Cell& cell) {
-        return cell.span > 1 && cell.span < grid.columns;
-    }) && std::any_of(below.cells.begin(), below.cells.end(), [](const Cell& cell) { return cell.covered; });
+    const bool under_merged =
+        std::any_of(above.cells.begin(), above.cells.end(),
+                    [&](const Cell& cell) { return cell.span > 1 && cell.span < grid.columns; }) &&
+        std::any_of(below.cells.begin(), below.cells.end(), [](const Cell& cell) { return cell.covered; });
     if (under_merged) return true;
     const Cell* first = below.at(0);
-    const bool first_is_label = first == nullptr || first->text.empty() || first->covered || is_number_heading(tokenise(first->text));
+    const bool first_is_label =
+        first == nullptr || first->text.empty() || first->covered || is_number_heading(tokenise(first->text));
     return first_is_label && std::all_of(below.cells.begin(), below.cells.end(), [](const Cell& cell) {
                const Tokens tokens = tokenise(cell.text);
-               return tokens.size() <= 4 && (tokens.empty() || !is_capitalised(tokens.front().text) || is_number_heading(tokens) ||
-                                             role_of_heading(cell.text).weight > 0);
+               return tokens.size() <= 4 && (tokens.empty() || !is_capitalised(tokens.front().text) ||
+                                             is_number_heading(tokens) || role_of_heading(cell.text).weight > 0);
            });
 }
 
@@ -288,14 +338,16 @@ std::optional<Columns> columns_by_header(const Grid& grid) {
         while (count < 3 && first + count < grid.rows.size() && continues_header(grid, first + count)) ++count;
         for (std::size_t take = 1; take <= count; ++take) {
             auto tried = attempt(grid, first, take);
-            if (tried && (!best || tried->score > best->score + 0.01 || (tried->score + 0.01 >= best->score && take == count && first == best->columns.header_first)))
+            if (tried && (!best || tried->score > best->score + 0.01 ||
+                          (tried->score + 0.01 >= best->score && take == count && first == best->columns.header_first)))
                 best = std::move(tried);
         }
         if (best && best->columns.header_first + 2 < first) break;
     }
     if (!best) return {};
     Columns columns = std::move(best->columns);
-    while (columns.header_rows < grid.rows.size() && counts_columns(grid.rows[columns.header_rows])) ++columns.header_rows;
+    while (columns.header_rows < grid.rows.size() && counts_columns(grid.rows[columns.header_rows]))
+        ++columns.header_rows;
     find_number_column(grid, columns);
     return columns;
 }

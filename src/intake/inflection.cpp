@@ -95,7 +95,9 @@ Forms neuter_forms(const std::string& lemma) {
 
 Forms neuter_iye_forms(const std::string& lemma) {
     const std::string base = without_end(lemma, "е");
-    return {{lemma, base + "я", base + "ю", lemma, base + "ем"}, {base + "я", base + "й", base + "ям", base + "я", base + "ями"}, 'n'};
+    return {{lemma, base + "я", base + "ю", lemma, base + "ем"},
+            {base + "я", base + "й", base + "ям", base + "я", base + "ями"},
+            'n'};
 }
 
 // «заведующий», «обучающийся», «ответственный»: masculine and plural; feminine is added apart.
@@ -107,9 +109,9 @@ Forms adjective_forms(const std::string& lemma, char gender) {
     const bool soft = ends_with_any(base, {"щ", "ш", "ч", "ж"});
     const std::string y = soft || takes_i(base) ? "и" : "ы", o = soft ? "е" : "о";
     const auto form = [&](std::string end) { return base + std::move(end) + tail; };
-    const std::array<std::string, 5> plural = {form(y + "е"), form(y + "х"), form(y + "м"), form(y + "х"), form(y + "ми")};
-    if (gender == 'f')
-        return {{form("ая"), form(o + "й"), form(o + "й"), form("ую"), form(o + "й")}, plural, 'f'};
+    const std::array<std::string, 5> plural = {form(y + "е"), form(y + "х"), form(y + "м"), form(y + "х"),
+                                               form(y + "ми")};
+    if (gender == 'f') return {{form("ая"), form(o + "й"), form(o + "й"), form("ую"), form(o + "й")}, plural, 'f'};
     return {{lemma, form(o + "го"), form(o + "му"), form(o + "го"), form(y + "м")}, plural, 'm'};
 }
 
@@ -137,7 +139,8 @@ void enter(Dictionary& dictionary, const Forms& forms, NounKind kind) {
         const auto grammatical_case = static_cast<Case>(at);
         dictionary[forms.singular[at]].push_back(
             {forms.singular[0], forms.plural[0], kind, grammatical_case, false, forms.gender});
-        dictionary[forms.plural[at]].push_back({forms.singular[0], forms.plural[0], kind, grammatical_case, true, forms.gender});
+        dictionary[forms.plural[at]].push_back(
+            {forms.singular[0], forms.plural[0], kind, grammatical_case, true, forms.gender});
     }
 }
 
@@ -151,9 +154,14 @@ Dictionary make_dictionary() {
             if (nouns.declension == Declension::adjective) enter(dictionary, adjective_forms(lemma, 'f'), nouns.kind);
         }
     }
-    enter(dictionary, {{"ребенок", "ребенка", "ребенку", "ребенка", "ребенком"}, {"дети", "детей", "детям", "детей", "детьми"}, 'm'},
-          NounKind::group);
-    enter(dictionary, {{"человек", "человека", "человеку", "человека", "человеком"}, {"люди", "людей", "людям", "людей", "людьми"}, 'm'},
+    enter(
+        dictionary,
+        {{"ребенок", "ребенка", "ребенку", "ребенка", "ребенком"}, {"дети", "детей", "детям", "детей", "детьми"}, 'm'},
+        NounKind::group);
+    enter(dictionary,
+          {{"человек", "человека", "человеку", "человека", "человеком"},
+           {"люди", "людей", "людям", "людей", "людьми"},
+           'm'},
           NounKind::group);
     return dictionary;
 }
@@ -166,15 +174,15 @@ struct AdjectiveEnding {
 };
 // Both hard and soft kinds; instrumental endings stand for «ответственным назначить».
 constexpr std::array kAdjectiveEndings = {
-    AdjectiveEnding{"ому", Case::dative, false, 'm'},     AdjectiveEnding{"ему", Case::dative, false, 'm'},
-    AdjectiveEnding{"ого", Case::genitive, false, 'm'},   AdjectiveEnding{"его", Case::genitive, false, 'm'},
-    AdjectiveEnding{"ого", Case::accusative, false, 'm'}, AdjectiveEnding{"его", Case::accusative, false, 'm'},
-    AdjectiveEnding{"ой", Case::dative, false, 'f'},      AdjectiveEnding{"ей", Case::dative, false, 'f'},
-    AdjectiveEnding{"ой", Case::genitive, false, 'f'},    AdjectiveEnding{"ей", Case::genitive, false, 'f'},
-    AdjectiveEnding{"ую", Case::accusative, false, 'f'},  AdjectiveEnding{"юю", Case::accusative, false, 'f'},
-    AdjectiveEnding{"ым", Case::dative, true, 'm'},       AdjectiveEnding{"им", Case::dative, true, 'm'},
-    AdjectiveEnding{"ых", Case::genitive, true, 'm'},     AdjectiveEnding{"их", Case::genitive, true, 'm'},
-    AdjectiveEnding{"ых", Case::accusative, true, 'm'},   AdjectiveEnding{"их", Case::accusative, true, 'm'},
+    AdjectiveEnding{"ому", Case::dative, false, 'm'},      AdjectiveEnding{"ему", Case::dative, false, 'm'},
+    AdjectiveEnding{"ого", Case::genitive, false, 'm'},    AdjectiveEnding{"его", Case::genitive, false, 'm'},
+    AdjectiveEnding{"ого", Case::accusative, false, 'm'},  AdjectiveEnding{"его", Case::accusative, false, 'm'},
+    AdjectiveEnding{"ой", Case::dative, false, 'f'},       AdjectiveEnding{"ей", Case::dative, false, 'f'},
+    AdjectiveEnding{"ой", Case::genitive, false, 'f'},     AdjectiveEnding{"ей", Case::genitive, false, 'f'},
+    AdjectiveEnding{"ую", Case::accusative, false, 'f'},   AdjectiveEnding{"юю", Case::accusative, false, 'f'},
+    AdjectiveEnding{"ым", Case::dative, true, 'm'},        AdjectiveEnding{"им", Case::dative, true, 'm'},
+    AdjectiveEnding{"ых", Case::genitive, true, 'm'},      AdjectiveEnding{"их", Case::genitive, true, 'm'},
+    AdjectiveEnding{"ых", Case::accusative, true, 'm'},    AdjectiveEnding{"их", Case::accusative, true, 'm'},
     AdjectiveEnding{"ым", Case::instrumental, false, 'm'}, AdjectiveEnding{"им", Case::instrumental, false, 'm'},
     AdjectiveEnding{"ыми", Case::instrumental, true, 'm'}, AdjectiveEnding{"ими", Case::instrumental, true, 'm'},
 };
@@ -239,8 +247,9 @@ bool is_nominative_of_kind(std::string_view folded_word, NounKind kind) {
 }
 
 bool has_adjective_ending(std::string_view word) {
-    return word.size() > 8 && ends_with_any(word, {"ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого", "его", "ому",
-                                                   "ему", "ой", "ей", "ую", "юю", "ым", "им", "ых", "их", "ыми", "ими"});
+    return word.size() > 8 &&
+           ends_with_any(word, {"ый",  "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого", "его", "ому",
+                                "ему", "ой", "ей", "ую", "юю", "ым", "им", "ых", "их", "ыми", "ими"});
 }
 
 bool is_participle(std::string_view word) {
@@ -251,7 +260,8 @@ bool is_participle(std::string_view word) {
         if (ends_with_any(without_end(word, e.ending), {"нн", "ющ", "ущ", "ящ", "ащ", "вш", "ем", "ом"})) return true;
     }
     for (const std::string_view e : {"ый", "ий", "ая", "ое", "ее", "ые", "ие"})
-        if (word.ends_with(e) && ends_with_any(without_end(word, e), {"нн", "ющ", "ущ", "ящ", "ащ", "вш", "ем"})) return true;
+        if (word.ends_with(e) && ends_with_any(without_end(word, e), {"нн", "ющ", "ущ", "ящ", "ащ", "вш", "ем"}))
+            return true;
     return false;
 }
 

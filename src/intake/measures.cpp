@@ -24,7 +24,8 @@ public:
         read_number();
         measure_.title = read_text("title", raw_.title);
         if (raw_.number.empty())  // «1.1. Провести …»: the number stood in the cell of the title
-            if (auto leading = leading_label(measure_.title); leading && raw_.label && leading->label.text == raw_.label->text)
+            if (auto leading = leading_label(measure_.title);
+                leading && raw_.label && leading->label.text == raw_.label->text)
                 measure_.title = std::move(leading->rest);
         if (measure_.title.empty()) doubt("title", "Название мероприятия не прочитано. Впишите его.", raw_.title.place);
         read_executors();
@@ -53,7 +54,8 @@ private:
             doubt(field, "Буквы прочитаны неуверенно. Сравните с документом.", raw.place);
         if (raw.text.find("://") != std::string::npos && raw.confidence < 1)
             doubt(field, "Адрес сайта на скане читается ненадёжно. Сверьте его с документом.", raw.place);
-        if (raw.guessed) doubt(field, "Границы графы в документе не видны и угаданы. Сравните с документом.", raw.place);
+        if (raw.guessed)
+            doubt(field, "Границы графы в документе не видны и угаданы. Сравните с документом.", raw.place);
     }
 
     // A running text: lines joined, end cleaned, doubled words taken out.
@@ -92,12 +94,14 @@ private:
     void drop_scrawls(ExecutorList& list) {
         const auto is_scrawl = [](const std::string& name) {
             const Tokens tokens = tokenise(name);
-            return name.find_first_of("|=$<>\\/^") != std::string::npos && std::none_of(tokens.begin(), tokens.end(), [](const Token& t) {
+            return name.find_first_of("|=$<>\\/^") != std::string::npos &&
+                   std::none_of(tokens.begin(), tokens.end(), [](const Token& t) {
                        return t.kind == Token::Kind::word && length_in_characters(t.text) > 5;
                    });
         };
         if (std::erase_if(list.names, is_scrawl) > 0)
-            doubt("executors", "Знаки, похожие на печать или помарку, отброшены. Сравните с документом.", raw_.executors.place);
+            doubt("executors", "Знаки, похожие на печать или помарку, отброшены. Сравните с документом.",
+                  raw_.executors.place);
     }
 
     void read_evidence() {
@@ -130,7 +134,8 @@ private:
                 place = section->place;
                 measure_.places.push_back({"deadlines", place});
                 if (raw_.columns_have_deadline)
-                    doubt("deadlines", "Срок в строке не указан, взят месяц из заголовка «" + section->title + "».", place);
+                    doubt("deadlines", "Срок в строке не указан, взят месяц из заголовка «" + section->title + "».",
+                          place);
             } else if (!month_in(measure_.deadline_text)) {
                 term = month_term(*section);
             }

@@ -10,7 +10,8 @@ namespace mera::intake {
 namespace {
 
 bool ends_sentence(std::string_view text) {
-    return text.ends_with('.') || text.ends_with(';') || text.ends_with('!') || text.ends_with('?') || text.ends_with(':');
+    return text.ends_with('.') || text.ends_with(';') || text.ends_with('!') || text.ends_with('?') ||
+           text.ends_with(':');
 }
 
 // The unfinished phrase goes on with the word that begins the next cell: the document writes them side by side.
@@ -27,8 +28,8 @@ std::optional<std::size_t> own_beginning(std::string_view text, const std::vecto
     const std::vector<int> depth = nesting(tokens);
     std::optional<std::size_t> first;
     for (std::size_t at = 2; at < tokens.size(); ++at) {
-        const bool begins = tokens[at].kind == Token::Kind::word && is_capitalised(tokens[at].text) && !is_upper(tokens[at].text) &&
-                            length_in_characters(tokens[at].text) > 3 && depth[at] == 0;
+        const bool begins = tokens[at].kind == Token::Kind::word && is_capitalised(tokens[at].text) &&
+                            !is_upper(tokens[at].text) && length_in_characters(tokens[at].text) > 3 && depth[at] == 0;
         if (!begins) continue;
         const std::string ending = tokens[at - 2].folded + " " + tokens[at - 1].folded;
         if (std::find(sibling_ends.begin(), sibling_ends.end(), ending) != sibling_ends.end()) return tokens[at].begin;
@@ -46,7 +47,8 @@ std::string last_two_words(std::string_view text) {
 
 using Field = RawField RawMeasure::*;
 
-void move_tail(std::vector<RawMeasure>& measures, std::size_t at, Field field, std::string_view name, const Vocabulary& words) {
+void move_tail(std::vector<RawMeasure>& measures, std::size_t at, Field field, std::string_view name,
+               const Vocabulary& words) {
     RawField& before = measures[at - 1].*field;
     RawField& here = measures[at].*field;
     if (before.empty() || here.empty() || ends_sentence(before.text) || !starts_with_lower(here.text)) return;
@@ -54,16 +56,19 @@ void move_tail(std::vector<RawMeasure>& measures, std::size_t at, Field field, s
     if (!goes_on(left, right, words)) return;
     std::vector<std::string> ends;
     for (const RawMeasure& measure : measures)
-        if (&measure != &measures[at] && &measure != &measures[at - 1]) ends.push_back(last_two_words(in_one_line((measure.*field).text)));
+        if (&measure != &measures[at] && &measure != &measures[at - 1])
+            ends.push_back(last_two_words(in_one_line((measure.*field).text)));
     const auto cut = own_beginning(right, ends);
     if (!cut) return;
     const std::string tail{trim(std::string_view{right}.substr(0, *cut))};
     const std::string shown = length_in_characters(tail) > 60 ? std::string{utf8_prefix(tail, 60)} + "…" : tail;
     before.text = left + " " + tail;
     here.text = right.substr(*cut);
-    before.doubts.push_back("Конец текста («" + shown + "») стоял в следующей строке таблицы и перенесён сюда. Проверьте " +
-                            std::string{name} + ".");
-    here.doubts.push_back("Начало ячейки («" + shown + "») отнесено к предыдущей мере. Проверьте " + std::string{name} + ".");
+    before.doubts.push_back("Конец текста («" + shown +
+                            "») стоял в следующей строке таблицы и перенесён сюда. Проверьте " + std::string{name} +
+                            ".");
+    here.doubts.push_back("Начало ячейки («" + shown + "») отнесено к предыдущей мере. Проверьте " + std::string{name} +
+                          ".");
 }
 
 }  // namespace

@@ -54,28 +54,36 @@ std::optional<std::string> changed(std::string_view word, const std::array<Endin
 
 // Longest endings first. Feminine and masculine differ by the ending itself once the case is known.
 constexpr std::array kFromDative = {
-    EndingChange{"скому", "ский"}, EndingChange{"цкому", "цкий"}, EndingChange{"ской", "ская"}, EndingChange{"цкой", "цкая"},
-    EndingChange{"овой", "ова"},   EndingChange{"евой", "ева"},   EndingChange{"ёвой", "ёва"},  EndingChange{"иной", "ина"},
-    EndingChange{"ыной", "ына"},   EndingChange{"ому", "ый"},     EndingChange{"ой", "ая"},     EndingChange{"ову", "ов"},
-    EndingChange{"еву", "ев"},     EndingChange{"ёву", "ёв"},     EndingChange{"ину", "ин"},    EndingChange{"ыну", "ын"}};
+    EndingChange{"скому", "ский"}, EndingChange{"цкому", "цкий"}, EndingChange{"ской", "ская"},
+    EndingChange{"цкой", "цкая"},  EndingChange{"овой", "ова"},   EndingChange{"евой", "ева"},
+    EndingChange{"ёвой", "ёва"},   EndingChange{"иной", "ина"},   EndingChange{"ыной", "ына"},
+    EndingChange{"ому", "ый"},     EndingChange{"ой", "ая"},      EndingChange{"ову", "ов"},
+    EndingChange{"еву", "ев"},     EndingChange{"ёву", "ёв"},     EndingChange{"ину", "ин"},
+    EndingChange{"ыну", "ын"}};
 constexpr std::array kFromAccusative = {
-    EndingChange{"ского", "ский"}, EndingChange{"цкого", "цкий"}, EndingChange{"скую", "ская"}, EndingChange{"цкую", "цкая"},
-    EndingChange{"ову", "ова"},    EndingChange{"еву", "ева"},    EndingChange{"ёву", "ёва"},   EndingChange{"ину", "ина"},
-    EndingChange{"ыну", "ына"},    EndingChange{"ого", "ый"},     EndingChange{"ую", "ая"},     EndingChange{"ова", "ов"},
-    EndingChange{"ева", "ев"},     EndingChange{"ёва", "ёв"},     EndingChange{"ина", "ин"},    EndingChange{"ына", "ын"}};
-constexpr std::array kFromGenitive = {
-    EndingChange{"ского", "ский"}, EndingChange{"ской", "ская"}, EndingChange{"овой", "ова"}, EndingChange{"евой", "ева"},
-    EndingChange{"иной", "ина"},   EndingChange{"ова", "ов"},    EndingChange{"ева", "ев"},   EndingChange{"ина", "ин"}};
-constexpr std::array kFromInstrumental = {
-    EndingChange{"ским", "ский"}, EndingChange{"ской", "ская"}, EndingChange{"овой", "ова"}, EndingChange{"евой", "ева"},
-    EndingChange{"иной", "ина"},  EndingChange{"овым", "ов"},   EndingChange{"евым", "ев"},  EndingChange{"иным", "ин"}};
+    EndingChange{"ского", "ский"}, EndingChange{"цкого", "цкий"}, EndingChange{"скую", "ская"},
+    EndingChange{"цкую", "цкая"},  EndingChange{"ову", "ова"},    EndingChange{"еву", "ева"},
+    EndingChange{"ёву", "ёва"},    EndingChange{"ину", "ина"},    EndingChange{"ыну", "ына"},
+    EndingChange{"ого", "ый"},     EndingChange{"ую", "ая"},      EndingChange{"ова", "ов"},
+    EndingChange{"ева", "ев"},     EndingChange{"ёва", "ёв"},     EndingChange{"ина", "ин"},
+    EndingChange{"ына", "ын"}};
+constexpr std::array kFromGenitive = {EndingChange{"ского", "ский"}, EndingChange{"ской", "ская"},
+                                      EndingChange{"овой", "ова"},   EndingChange{"евой", "ева"},
+                                      EndingChange{"иной", "ина"},   EndingChange{"ова", "ов"},
+                                      EndingChange{"ева", "ев"},     EndingChange{"ина", "ин"}};
+constexpr std::array kFromInstrumental = {EndingChange{"ским", "ский"}, EndingChange{"ской", "ская"},
+                                          EndingChange{"овой", "ова"},  EndingChange{"евой", "ева"},
+                                          EndingChange{"иной", "ина"},  EndingChange{"овым", "ов"},
+                                          EndingChange{"евым", "ев"},   EndingChange{"иным", "ин"}};
 constexpr std::array kPatronymics = {
     EndingChange{"вича", "вич"}, EndingChange{"вичу", "вич"}, EndingChange{"вичем", "вич"}, EndingChange{"вны", "вна"},
     EndingChange{"вне", "вна"},  EndingChange{"вну", "вна"},  EndingChange{"вной", "вна"},  EndingChange{"ьича", "ьич"},
     EndingChange{"ьичу", "ьич"}, EndingChange{"чны", "чна"},  EndingChange{"чне", "чна"},   EndingChange{"чну", "чна"}};
 
 // Surnames that never change: «Шевченко», «Черных», «Дюма».
-bool is_indeclinable(std::string_view word) { return ends_with(word, {"ко", "ых", "их", "о", "и", "э", "ы", "аго", "ово"}); }
+bool is_indeclinable(std::string_view word) {
+    return ends_with(word, {"ко", "ых", "их", "о", "и", "э", "ы", "аго", "ово"});
+}
 
 // «Личкуну» → «Личкун», «Сороке» → «Сорока», «Коваля» → «Коваль»: common endings, right for most surnames.
 Surname by_common_endings(std::string_view word, Case from) {

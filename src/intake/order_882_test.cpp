@@ -97,18 +97,22 @@ void compare_section(Comparison& c, const Json& got, const Json& want) {
     const std::string name = "section " + want["number"].get<std::string>();
     c.field(name + " number", got["number"], want["number"]);
     // A title with words lost in the scan may be given as read, with the gaps marked and a doubt.
-    const bool as_read = want.contains("title_as_read") && got["title"] == want["title_as_read"] && !got["doubts"].empty();
+    const bool as_read =
+        want.contains("title_as_read") && got["title"] == want["title_as_read"] && !got["doubts"].empty();
     c.field(name + " title", got["title"], as_read ? want["title_as_read"] : want["title"]);
     REQUIRE(got["measures"].size() == want["measures"].size());
     for (std::size_t at = 0; at < want["measures"].size(); ++at)
-        for (const std::string field : {"number", "title", "executors", "deadline_text", "result", "evidence", "deadlines", "targets"})
-            c.field(want["measures"][at]["number"].get<std::string>() + " " + field, got["measures"][at][field], want["measures"][at][field]);
+        for (const std::string field :
+             {"number", "title", "executors", "deadline_text", "result", "evidence", "deadlines", "targets"})
+            c.field(want["measures"][at]["number"].get<std::string>() + " " + field, got["measures"][at][field],
+                    want["measures"][at][field]);
 }
 
 Comparison compare(const PlanDraft& draft, std::string_view truth_path, Strictness strictness) {
     Comparison c{strictness};
     const Json got = Json::parse(to_json(draft)), want = Json::parse(file_of(truth_path));
-    for (const std::string field : {"number", "date", "title", "issuer"}) c.field("order " + field, got["order"][field], want["order"][field]);
+    for (const std::string field : {"number", "date", "title", "issuer"})
+        c.field("order " + field, got["order"][field], want["order"][field]);
     REQUIRE(got["clauses"].size() == want["clauses"].size());
     for (std::size_t at = 0; at < want["clauses"].size(); ++at) {
         const std::string name = "clause " + want["clauses"][at]["number"].get<std::string>();
@@ -117,7 +121,8 @@ Comparison compare(const PlanDraft& draft, std::string_view truth_path, Strictne
         c.assignees(name + " assignees", got["clauses"][at]["assignees"], want["clauses"][at]["assignees"]);
     }
     REQUIRE(got["sections"].size() == want["sections"].size());
-    for (std::size_t at = 0; at < want["sections"].size(); ++at) compare_section(c, got["sections"][at], want["sections"][at]);
+    for (std::size_t at = 0; at < want["sections"].size(); ++at)
+        compare_section(c, got["sections"][at], want["sections"][at]);
     return c;
 }
 

@@ -18,15 +18,16 @@ bool is_kind_line(std::string_view text) {  // «ПРИКАЗ», «П Р И К �
     if (tokenise(text).size() > 14) return false;
     for (const std::string_view kind : {"приказ", "распоряжение", "постановление", "решение"})
         if (glued.starts_with(kind) && is_upper(tokenise(text).front().text) &&
-            (glued.size() == kind.size() || !has_letters(glued.substr(kind.size(), 2)) || glued.substr(kind.size()).starts_with("№") ||
-             glued.substr(kind.size()).starts_with("от")))
+            (glued.size() == kind.size() || !has_letters(glued.substr(kind.size(), 2)) ||
+             glued.substr(kind.size()).starts_with("№") || glued.substr(kind.size()).starts_with("от")))
             return true;
     return false;
 }
 
 bool opens_preamble(std::string_view text) {
-    static constexpr std::array<std::string_view, 14> kWords = {"в", "во", "на", "с", "руководствуясь", "согласно", "по", "учитывая",
-                                                                "рассмотрев", "для", "исполняя", "ввиду", "из", "реализуя"};
+    static constexpr std::array<std::string_view, 14> kWords = {
+        "в",        "во",         "на",  "с",        "руководствуясь", "согласно", "по",
+        "учитывая", "рассмотрев", "для", "исполняя", "ввиду",          "из",       "реализуя"};
     const Tokens tokens = tokenise(text);
     return tokens.size() > 3 && is_capitalised(tokens[0].text) &&
            std::find(kWords.begin(), kWords.end(), tokens[0].folded) != kWords.end();
@@ -51,16 +52,19 @@ Requisites requisites_in(std::string_view raw) {
         if ((tokens[at].text == "№" || tokens[at].text == "N") && out.number.empty() && at + 1 < tokens.size()) {
             const std::size_t from = tokens[at + 1].begin;
             out.number = text.substr(from, text.find(' ', from) - from);
-            while (!out.number.empty() && std::string_view{".,;:)"}.find(out.number.back()) != std::string_view::npos) out.number.pop_back();
+            while (!out.number.empty() && std::string_view{".,;:)"}.find(out.number.back()) != std::string_view::npos)
+                out.number.pop_back();
         }
         if (tokens[at].kind != Token::Kind::number || out.date) continue;
         for (std::size_t end = at + 2; end < std::min(tokens.size(), at + 7) && !out.date; ++end) {
             if (tokens[end].kind != Token::Kind::number || tokens[end].text.size() != 4) continue;
-            const std::string written = replace_all(replace_all(std::string{between(text, tokens[at], tokens[end])}, "»", ""), "\"", "");
+            const std::string written =
+                replace_all(replace_all(std::string{between(text, tokens[at], tokens[end])}, "»", ""), "\"", "");
             out.date = parse_russian_date(collapse_spaces(written));
         }
     }
-    if (!out.number.empty() && std::none_of(out.number.begin(), out.number.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    if (!out.number.empty() &&
+        std::none_of(out.number.begin(), out.number.end(), [](char c) { return c >= '0' && c <= '9'; }))
         out.number.clear();
     return out;
 }
@@ -77,7 +81,8 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
     }
     if (order.number.empty())
         for (std::size_t at = 0; at < end && !opens_preamble(lines[at].text); ++at)
-            if (const Requisites found = requisites_in(lines[at].text); !found.number.empty() && tokenise(lines[at].text).size() < 12) {
+            if (const Requisites found = requisites_in(lines[at].text);
+                !found.number.empty() && tokenise(lines[at].text).size() < 12) {
                 order.number = found.number;
                 return;
             }
@@ -107,15 +112,16 @@ bool begins_issuer(std::string_view text) {  // a unit in the nominative at the 
     const Tokens tokens = tokenise(text);
     for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 6); ++at) {
         if (tokens[at].kind != Token::Kind::word) return false;
-        if (is_nominative_of_kind(tokens[at].folded, NounKind::unit) || is_organisation_form(tokens[at].text)) return true;
+        if (is_nominative_of_kind(tokens[at].folded, NounKind::unit) || is_organisation_form(tokens[at].text))
+            return true;
         if (!has_adjective_ending(tokens[at].folded)) return false;
     }
     return false;
 }
 
 bool ends_issuer(std::string_view text) {  // address, telephone, «УТВЕРЖДАЮ»
-    return has_word_with(text, {"ул", "тел", "факс", "e", "инн", "огрн", "утвержда", "согласов"}) || is_requisites_line(text) ||
-           opens_title(text);
+    return has_word_with(text, {"ул", "тел", "факс", "e", "инн", "огрн", "утвержда", "согласов"}) ||
+           is_requisites_line(text) || opens_title(text);
 }
 
 // «ДЕПАРТАМЕНТ ОБРАЗОВАНИЯ АДМИНИСТРАЦИИ ГОРОДА …» as the document itself writes these words inside its sentences. When
@@ -127,7 +133,8 @@ std::string in_usual_letters(const std::string& text, const Vocabulary& words) {
     for (const Token& token : tokenise(text)) {
         if (token.kind != Token::Kind::word) continue;
         std::string usual = words.usual_spelling(token.folded);
-        if (usual.empty() && copied == 0 && words.knows_stem(token.folded)) usual = token.folded;  // the head: «Департамент»
+        if (usual.empty() && copied == 0 && words.knows_stem(token.folded))
+            usual = token.folded;  // the head: «Департамент»
         if (usual.empty()) return text;
         out += text.substr(copied, token.begin - copied);
         out += copied == 0 ? upper_first(usual) : usual;
@@ -141,7 +148,8 @@ std::string read_issuer(const std::vector<HeadLine>& lines, std::size_t kind_lin
     for (std::size_t at = 0; at < kind_line; ++at) {
         const std::string text = in_one_line(lines[at].text);
         if (begins_issuer(text))
-            issuer = text;  // the last unit named before «ПРИКАЗ» is the one that issues; those above it are its superiors
+            issuer =
+                text;  // the last unit named before «ПРИКАЗ» is the one that issues; those above it are its superiors
         else if (!issuer.empty() && !ends_issuer(text) && has_letters(text))
             issuer = in_one_line(issuer + '\n' + text);
         else if (ends_issuer(text) && !issuer.empty())
@@ -198,7 +206,8 @@ OrderText read_order_text(const Source& source) {
     out.repairs = std::move(clauses.repairs);
     out.items = lines[clauses.last_line].item + 1;
     if (out.clauses.empty())
-        out.doubts.push_back({"clauses", "После слова «приказываю» пункты не найдены. Впишите поручения приказа.", lines[*anchor].place});
+        out.doubts.push_back({"clauses", "После слова «приказываю» пункты не найдены. Впишите поручения приказа.",
+                              lines[*anchor].place});
     return out;
 }
 

@@ -46,7 +46,8 @@ std::optional<PlanTerm> term_in_title(std::string_view title) {
         }
         if (last < *first) continue;
         const bool school = next < tokens.size() && (tokens[next].folded.starts_with("учебн") || tokens[next].is("уч"));
-        const bool year_word = next < tokens.size() && (tokens[next].folded.starts_with("год") || tokens[next].is("г") || tokens[next].is("гг"));
+        const bool year_word = next < tokens.size() && (tokens[next].folded.starts_with("год") ||
+                                                        tokens[next].is("г") || tokens[next].is("гг"));
         const bool on = at > 0 && (tokens[at - 1].is("на") || tokens[at - 1].is("в"));
         if (school) return school_years(*first, last > *first ? last : *first + 1);
         if (year_word || on) return years(*first, last);

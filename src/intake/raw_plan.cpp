@@ -36,7 +36,8 @@ public:
                 read_grid(std::get<Grid>(source_.items[at]));
             }
         }
-        std::erase_if(plan_.sections, [](const RawSection& s) { return s.measures.empty() && s.title.empty() && s.pieces.empty(); });
+        std::erase_if(plan_.sections,
+                      [](const RawSection& s) { return s.measures.empty() && s.title.empty() && s.pieces.empty(); });
     }
 
     RawPlan take() { return std::move(plan_); }
@@ -48,8 +49,10 @@ private:
         if (!columns) return skip_table(grid);
         take_pending_lines(grid, *columns, continues);
         plan_.found = true;
-        plan_.has_executors = plan_.has_executors || columns->column_of(Role::executor) || columns->column_of(Role::deadline_and_executor);
-        plan_.has_deadlines = plan_.has_deadlines || columns->column_of(Role::deadline) || columns->column_of(Role::deadline_and_executor);
+        plan_.has_executors = plan_.has_executors || columns->column_of(Role::executor) ||
+                              columns->column_of(Role::deadline_and_executor);
+        plan_.has_deadlines = plan_.has_deadlines || columns->column_of(Role::deadline) ||
+                              columns->column_of(Role::deadline_and_executor);
         plan_.doubts.insert(plan_.doubts.end(), columns->doubts.begin(), columns->doubts.end());
         for (std::size_t row = 0; row < columns->header_rows; ++row)
             for (const Cell& cell : grid.rows[row].cells)
@@ -105,7 +108,8 @@ private:
         if (is_month_heading(text)) return true;
         const auto leading = leading_label(text);
         if (leading) return leading->label.depth() == 1 && !text.ends_with(';');
-        return has_word_with(text.substr(0, 24), {"раздел", "направлени", "блок", "этап", "модул"}) && starts_with_upper(text);
+        return has_word_with(text.substr(0, 24), {"раздел", "направлени", "блок", "этап", "модул"}) &&
+               starts_with_upper(text);
     }
 
     void take_pending_lines(const Grid& grid, const Columns& columns, bool continues) {
@@ -121,11 +125,13 @@ private:
             const Line& last = pending_.back();
             const bool heading = heads_section(last) || (!first && is_heading_between_tables(last));
             if (heading && !(continues && !heads_section(last))) heading_from = pending_.size() - 1;
-            while (heading && heading_from > 0 && heading_from < pending_.size() && starts_with_lower(pending_[heading_from].text))
+            while (heading && heading_from > 0 && heading_from < pending_.size() &&
+                   starts_with_lower(pending_[heading_from].text))
                 --heading_from;
         }
         if (heading_from < pending_.size()) open_section_from_lines(heading_from);
-        if (first) plan_.title_lines.assign(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(heading_from));
+        if (first)
+            plan_.title_lines.assign(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(heading_from));
         pending_.clear();
     }
 
@@ -171,12 +177,14 @@ private:
         section.label = reading.label;
         const auto number = columns.column_of(Role::number);
         for (const Cell& cell : row.cells) {
-            const bool label_only = number && cell.column == *number && cell.span == 1 && reading.label && !leading_label(cell.text);
+            const bool label_only =
+                number && cell.column == *number && cell.span == 1 && reading.label && !leading_label(cell.text);
             if (cell.covered || label_only) continue;
             section.pieces.push_back(cell);
             if (section.place == Place{}) section.place = cell.place;
         }
-        const auto filled = std::count_if(section.pieces.begin(), section.pieces.end(), [](const Cell& c) { return !c.text.empty(); });
+        const auto filled =
+            std::count_if(section.pieces.begin(), section.pieces.end(), [](const Cell& c) { return !c.text.empty(); });
         if (filled == 1) {
             std::string text;
             for (const Cell& cell : section.pieces)
@@ -218,10 +226,13 @@ private:
         RawMeasure measure;
         measure.label = reading.label;
         measure.page = row.page;
-        measure.columns_have_deadline = columns.column_of(Role::deadline) || columns.column_of(Role::deadline_and_executor);
-        if (reading.label_repaired) measure.number.repairs.push_back("Номер меры прочитан как «" + reading.label->text + "».");
+        measure.columns_have_deadline =
+            columns.column_of(Role::deadline) || columns.column_of(Role::deadline_and_executor);
+        if (reading.label_repaired)
+            measure.number.repairs.push_back("Номер меры прочитан как «" + reading.label->text + "».");
         if (reading.unsure && !reading.label)
-            measure.doubts.push_back("У строки нет номера, она прочитана как отдельная мера. Проверьте, не продолжение ли это предыдущей.");
+            measure.doubts.push_back(
+                "У строки нет номера, она прочитана как отдельная мера. Проверьте, не продолжение ли это предыдущей.");
         take_cells(measure, row, columns, true);
         plan_.sections.back().measures.push_back(std::move(measure));
     }
@@ -229,7 +240,8 @@ private:
     void add_continuation(const Row& row, const RowReading& reading, const Columns& columns) {
         RawMeasure& measure = plan_.sections.back().measures.back();
         if (reading.unsure)
-            measure.doubts.push_back("Строка без номера присоединена к этой мере. Проверьте, не отдельная ли это мера.");
+            measure.doubts.push_back(
+                "Строка без номера присоединена к этой мере. Проверьте, не отдельная ли это мера.");
         take_cells(measure, row, columns, false);
     }
 
@@ -270,7 +282,8 @@ private:
         }
         measure.deadline.add(when);
         measure.executors.add(who);
-        measure.executors.doubts.push_back("Срок и исполнитель стояли в одной графе и разделены по смыслу. Проверьте оба поля.");
+        measure.executors.doubts.push_back(
+            "Срок и исполнитель стояли в одной графе и разделены по смыслу. Проверьте оба поля.");
     }
 
     static void add_note(RawMeasure& measure, const std::string& heading, const Cell& cell) {

@@ -22,7 +22,8 @@ using namespace intake;
 
 // Formats whose cells somebody inferred from a picture of the page: there a text may slip into the next row.
 bool cells_are_inferred(DocFormat format) {
-    return format == DocFormat::plain_text || format == DocFormat::pdf_text || format == DocFormat::pdf_scan || format == DocFormat::image;
+    return format == DocFormat::plain_text || format == DocFormat::pdf_text || format == DocFormat::pdf_scan ||
+           format == DocFormat::image;
 }
 
 struct Material {
@@ -49,7 +50,8 @@ std::string plan_title(const RawPlan& plan) {  // the last lines before the tabl
     std::string title;
     for (const Line& line : plan.title_lines) {
         const std::string text = in_one_line(line.text);
-        if (has_word_with(text, {"план", "комплекс", "дорожн", "программ", "перечень", "мероприяти", "график"}) && starts_with_upper(text))
+        if (has_word_with(text, {"план", "комплекс", "дорожн", "программ", "перечень", "мероприяти", "график"}) &&
+            starts_with_upper(text))
             title = text;
         else if (!title.empty() && length_in_characters(text) < 200)
             title += " " + text;
@@ -63,7 +65,8 @@ TermFacts term_facts(const Material& material) {
     facts.titles.push_back(plan_title(material.plan));
     for (const RawSection& section : material.plan.sections) {
         if (is_month_heading(section.title)) facts.deadlines.push_back(section.title);
-        for (const RawMeasure& measure : section.measures) facts.deadlines.push_back(in_one_line(deadline_words(measure)));
+        for (const RawMeasure& measure : section.measures)
+            facts.deadlines.push_back(in_one_line(deadline_words(measure)));
     }
     return facts;
 }
@@ -96,7 +99,8 @@ DraftSection draft_section(const RawSection& raw, const Vocabulary& words, std::
         Place place = raw.place;
         place.words.clear();
         for (const Cell& cell : raw.pieces) {
-            cells.push_back(cell.text.empty() ? std::string{} : cell.place.words);  // a wall is mended together with the word
+            cells.push_back(cell.text.empty() ? std::string{}
+                                              : cell.place.words);  // a wall is mended together with the word
             if (!place.words.empty()) place.words += " | ";
             place.words += cell.place.words;
         }
@@ -108,7 +112,9 @@ DraftSection draft_section(const RawSection& raw, const Vocabulary& words, std::
         for (const std::string& word : joined.doubtful_words)
             section.doubts.push_back({"title", "Слово «" + word + "» собрано из двух граф. Проверьте.", place});
         if (joined.lost)
-            section.doubts.push_back({"title", "Часть заголовка в документе утрачена, на её месте «[…]». Впишите заголовок целиком.", place});
+            section.doubts.push_back(
+                {"title", "Часть заголовка в документе утрачена, на её месте «[…]». Впишите заголовок целиком.",
+                 place});
     }
     Mended end = mend_end(section.title);
     for (const std::string& note : end.notes) repaired(note);
@@ -123,9 +129,12 @@ void draft_sections(PlanDraft& draft, const Material& material, const std::optio
     const KnownExecutors executors = known_executors(cells);
     for (const RawSection& raw : material.plan.sections) {
         DraftSection section = draft_section(raw, material.source.words, draft.repairs);
-        const MeasureContext context{.words = material.source.words, .executors = executors, .term = term,
+        const MeasureContext context{.words = material.source.words,
+                                     .executors = executors,
+                                     .term = term,
                                      .plan_has_executors = material.plan.has_executors,
-                                     .plan_has_deadlines = material.plan.has_deadlines, .section = &raw};
+                                     .plan_has_deadlines = material.plan.has_deadlines,
+                                     .section = &raw};
         for (const RawMeasure& measure : raw.measures) section.measures.push_back(draft_measure(measure, context));
         draft.sections.push_back(std::move(section));
     }
@@ -134,13 +143,16 @@ void draft_sections(PlanDraft& draft, const Material& material, const std::optio
 void doubt_missing_columns(PlanDraft& draft, const RawPlan& plan) {
     for (const std::string& why : plan.doubts) draft.doubts.push_back({"table", why, {}});
     if (!plan.found) {
-        draft.doubts.push_back({"sections", "В документе нет таблицы мероприятий, прочитаны только пункты приказа.", {}});
+        draft.doubts.push_back(
+            {"sections", "В документе нет таблицы мероприятий, прочитаны только пункты приказа.", {}});
         return;
     }
-    if (!plan.has_executors) draft.doubts.push_back({"executors", "В таблице нет графы с исполнителями. Укажите их для каждой меры.", {}});
+    if (!plan.has_executors)
+        draft.doubts.push_back({"executors", "В таблице нет графы с исполнителями. Укажите их для каждой меры.", {}});
     const bool dated = plan.has_deadlines || std::any_of(plan.sections.begin(), plan.sections.end(),
                                                          [](const RawSection& s) { return is_month_heading(s.title); });
-    if (!dated) draft.doubts.push_back({"deadlines", "В таблице нет графы со сроками. Укажите сроки для каждой меры.", {}});
+    if (!dated)
+        draft.doubts.push_back({"deadlines", "В таблице нет графы со сроками. Укажите сроки для каждой меры.", {}});
 }
 
 }  // namespace
@@ -150,10 +162,12 @@ std::optional<PlanTerm> plan_term(const Document& document) { return intake::pla
 Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& options) {
     const Material material = gather(document);
     if (!material.plan.found && material.order.clauses.empty())
-        return Failure{Failure::Kind::invalid_input,
-                       "В документе не найдена таблица мероприятий. Нужна таблица, в шапке которой названы мероприятие и срок или "
-                       "исполнитель, либо приказ с пунктами после слова «приказываю». Проверьте, тот ли это файл, или добавьте шапку.",
-                       "file"};
+        return Failure{
+            Failure::Kind::invalid_input,
+            "В документе не найдена таблица мероприятий. Нужна таблица, в шапке которой названы мероприятие и срок или "
+            "исполнитель, либо приказ с пунктами после слова «приказываю». Проверьте, тот ли это файл, или добавьте "
+            "шапку.",
+            "file"};
     PlanDraft draft;
     draft.order = material.order.order;
     draft.clauses = material.order.clauses;

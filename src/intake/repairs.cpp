@@ -18,11 +18,11 @@ struct Command {
 };
 // Longer names first: \leq before \le.
 constexpr std::array kCommands = {
-    Command{"\\geqslant", "≥"}, Command{"\\leqslant", "≤"}, Command{"\\geq", "≥"},        Command{"\\leq", "≤"},
-    Command{"\\ge", "≥"},       Command{"\\le", "≤"},       Command{"\\%", "%"},          Command{"\\times", "×"},
-    Command{"\\pm", "±"},       Command{"\\approx", "≈"},   Command{"\\rightarrow", "→"}, Command{"\\to", "→"},
-    Command{"\\cdot", "·"},     Command{"\\textnumero", "№"}, Command{"\\numero", "№"},   Command{"\\quad", " "},
-    Command{"\\,", " "},        Command{"\\;", " "},        Command{"\\ ", " "}};
+    Command{"\\geqslant", "≥"}, Command{"\\leqslant", "≤"},   Command{"\\geq", "≥"},        Command{"\\leq", "≤"},
+    Command{"\\ge", "≥"},       Command{"\\le", "≤"},         Command{"\\%", "%"},          Command{"\\times", "×"},
+    Command{"\\pm", "±"},       Command{"\\approx", "≈"},     Command{"\\rightarrow", "→"}, Command{"\\to", "→"},
+    Command{"\\cdot", "·"},     Command{"\\textnumero", "№"}, Command{"\\numero", "№"},     Command{"\\quad", " "},
+    Command{"\\,", " "},        Command{"\\;", " "},          Command{"\\ ", " "}};
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -66,8 +66,8 @@ Mended mend_latex(std::string_view text) {
         const std::string sign = shown(std::string{body});
         out.text += text.substr(at, open - at);
         out.text += sign;
-        out.notes.push_back("Остаток вёрстки «" + std::string{text.substr(open, close + 1 - open)} + "» прочитан как «" + sign +
-                            "».");
+        out.notes.push_back("Остаток вёрстки «" + std::string{text.substr(open, close + 1 - open)} +
+                            "» прочитан как «" + sign + "».");
         at = close + 1;
     }
     out.text += text.substr(at);
@@ -89,7 +89,8 @@ Mended mend_letters(std::string_view text) {
     Mended out = mend_latex(text);
     Repaired letters = repair_look_alikes(out.text);
     out.text = std::move(letters.text);
-    for (const std::string& note : letters.notes) out.notes.push_back("Похожие буквы чужого алфавита заменены: " + note + ".");
+    for (const std::string& note : letters.notes)
+        out.notes.push_back("Похожие буквы чужого алфавита заменены: " + note + ".");
     return out;
 }
 
@@ -140,7 +141,8 @@ std::string in_one_line(std::string_view text) {
 
 bool is_blank_mark(std::string_view text) {
     const auto points = code_points(text);
-    return std::none_of(points.begin(), points.end(), [](char32_t c) { return u_isalnum(static_cast<UChar32>(c)) != 0 || c == U'№'; });
+    return std::none_of(points.begin(), points.end(),
+                        [](char32_t c) { return u_isalnum(static_cast<UChar32>(c)) != 0 || c == U'№'; });
 }
 
 }  // namespace mera::intake

@@ -54,11 +54,12 @@ RowView view_of(const Row& row, const Columns& columns, int width) {
 }
 
 bool is_titled_as_section(std::string_view text) {
-    static constexpr std::array<std::string_view, 10> kBeginnings = {"раздел", "направление", "блок", "этап", "задача",
-                                                                     "модуль", "глава", "часть", "подраздел", "цель"};
+    static constexpr std::array<std::string_view, 10> kBeginnings = {
+        "раздел", "направление", "блок", "этап", "задача", "модуль", "глава", "часть", "подраздел", "цель"};
     const Tokens tokens = tokenise(text);
     if (tokens.empty()) return false;
-    const std::size_t first = tokens[0].kind == Token::Kind::word && tokens.size() > 1 ? 0 : std::min<std::size_t>(2, tokens.size() - 1);
+    const std::size_t first =
+        tokens[0].kind == Token::Kind::word && tokens.size() > 1 ? 0 : std::min<std::size_t>(2, tokens.size() - 1);
     return std::find(kBeginnings.begin(), kBeginnings.end(), tokens[first].folded) != kBeginnings.end();
 }
 
@@ -101,7 +102,9 @@ bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numb
     if (starts_with_lower(text)) return false;
     // Pasted from a merged row, the title stands in the first cell, whatever its column is for.
     const Cell* first = view.row->at(0);
-    if (view.title.empty()) return first != nullptr && !first->covered && first->text.find_first_not_of(" \n") != std::string::npos && has_letters(text);
+    if (view.title.empty())
+        return first != nullptr && !first->covered && first->text.find_first_not_of(" \n") != std::string::npos &&
+               has_letters(text);
     const bool bold = view.title_cell != nullptr && view.title_cell->bold;
     if (bold || is_titled_as_section(text)) return true;
     if (const auto leading = leading_label(text)) return leading->label.roman || !numbered;
@@ -111,7 +114,8 @@ bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numb
 // Most full rows carry a number: then a row without one is the rest of the row above.
 bool is_numbered(const std::vector<RowView>& views, const Columns& columns) {
     if (!columns.column_of(Role::number)) {
-        const auto labelled = std::count_if(views.begin(), views.end(), [](const RowView& v) { return v.label.has_value(); });
+        const auto labelled =
+            std::count_if(views.begin(), views.end(), [](const RowView& v) { return v.label.has_value(); });
         return labelled >= 2 && static_cast<std::size_t>(labelled) * 2 >= views.size();
     }
     std::size_t full = 0, labelled = 0;
@@ -123,10 +127,11 @@ bool is_numbered(const std::vector<RowView>& views, const Columns& columns) {
     return labelled * 2 >= full;
 }
 
-bool ends_open(std::string_view text) {  // the phrase goes on: a comma, a hyphen, a preposition or a conjunction at the end
+bool ends_open(
+    std::string_view text) {  // the phrase goes on: a comma, a hyphen, a preposition or a conjunction at the end
     const Tokens tokens = tokenise(text);
     if (tokens.empty()) return false;
-    static constexpr std::array<std::string_view, 18> kOpen = {",", "-", "–", "—", "и",  "в",  "на",  "по", "с",
+    static constexpr std::array<std::string_view, 18> kOpen = {",", "-",  "–",   "—", "и",  "в",  "на",  "по", "с",
                                                                "о", "об", "для", "к", "из", "от", "при", "за", "до"};
     return std::find(kOpen.begin(), kOpen.end(), tokens.back().folded) != kOpen.end();
 }
@@ -158,8 +163,17 @@ std::optional<Label> label_of_number_cell(std::string_view text, bool& repaired)
     const std::string neat = collapse_spaces(text);
     if (auto label = label_of(neat)) return label;
     std::string mended = neat;
-    for (const auto& [from, to] : {std::pair{"З", "3"}, {"О", "0"}, {"O", "0"}, {"l", "1"}, {"І", "1"}, {"|", "1"},
-                                   {"б", "6"}, {"В", "8"}, {",", "."}, {" ", ""}, {"..", "."}})
+    for (const auto& [from, to] : {std::pair{"З", "3"},
+                                   {"О", "0"},
+                                   {"O", "0"},
+                                   {"l", "1"},
+                                   {"І", "1"},
+                                   {"|", "1"},
+                                   {"б", "6"},
+                                   {"В", "8"},
+                                   {",", "."},
+                                   {" ", ""},
+                                   {"..", "."}})
         mended = replace_all(std::move(mended), from, to);
     auto label = label_of(mended);
     const bool any_digit = std::any_of(neat.begin(), neat.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -172,7 +186,8 @@ std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool
     std::vector<RowReading> out(grid.rows.size());
     std::vector<RowView> views;
     for (const Row& row : grid.rows) views.push_back(view_of(row, columns, grid.columns));
-    std::vector<RowView> body(views.begin() + static_cast<std::ptrdiff_t>(std::min(columns.header_rows, views.size())), views.end());
+    std::vector<RowView> body(views.begin() + static_cast<std::ptrdiff_t>(std::min(columns.header_rows, views.size())),
+                              views.end());
     const bool numbered = is_numbered(body, columns);
     const RowView* above = nullptr;
     bool piece_begins = continues;

@@ -26,7 +26,8 @@ bool is_doubtful_sign(std::string_view sign) {
 
 // No text of an order ends so; a stamp or a stroke of a pen read as signs does.
 bool is_scribble(std::string_view sign) {
-    static constexpr std::array<std::string_view, 14> kSigns = {"<", ">", "^", "=", "|", "\\", "/", "_", "~", "`", "*", "$", ":", "¬"};
+    static constexpr std::array<std::string_view, 14> kSigns = {"<", ">", "^", "=", "|", "\\", "/",
+                                                                "_", "~", "`", "*", "$", ":",  "¬"};
     return std::find(kSigns.begin(), kSigns.end(), sign) != kSigns.end();
 }
 
@@ -85,14 +86,16 @@ private:
             return;
         }
         if (is_dash(at) && at > 0 && is_dash(at - 1)) return replace(at, "");  // «далее -— »
-        if (sign.text == "-" && joined_left && at + 1 < tokens_.size() && tokens_[at + 1].text == "№") return replace(at, " ");
+        if (sign.text == "-" && joined_left && at + 1 < tokens_.size() && tokens_[at + 1].text == "№")
+            return replace(at, " ");
         if (!is_doubtful_sign(sign.text) || at == 0 || !is_word(at - 1)) return;
         std::size_t next = at + 1;
         if (next < tokens_.size() && tokens_[next].text == "«") ++next;
         if (!is_word(next)) return;
         const bool sentence = sign.text == "." || sign.text == ":";
         const bool capital = is_capitalised(tokens_[next].text) && next == at + 1;
-        const bool abbreviation = sign.text == "." && length_in_characters(tokens_[at - 1].text) == 1 && is_capitalised(tokens_[at - 1].text);
+        const bool abbreviation =
+            sign.text == "." && length_in_characters(tokens_[at - 1].text) == 1 && is_capitalised(tokens_[at - 1].text);
         if ((sentence && capital) || abbreviation) return;
         if (words_.pair_count(tokens_[at - 1].folded, tokens_[next].folded) < kOftenSideBySide) return;
         replace(at, joined_left && joined_right ? " " : "");
@@ -119,7 +122,8 @@ private:
 
 bool is_initial_like(const Token& token) {
     const bool digit = token.text == "3" || token.text == "0";
-    return digit || (token.kind == Token::Kind::word && length_in_characters(token.text) == 1 && is_capitalised(token.text));
+    return digit ||
+           (token.kind == Token::Kind::word && length_in_characters(token.text) == 1 && is_capitalised(token.text));
 }
 
 // «3.Р: Сычугова», «И.Г Бондаревой»: the second full stop misread or faded.
@@ -170,7 +174,8 @@ std::string without_doubled_small(std::string_view word) {
     for (std::size_t at = 0; at < letters.size(); ++at) {
         const std::string letter = utf8(letters[at]);
         capitals += is_upper(letter);
-        const bool doubled = at + 1 < letters.size() && !is_upper(letter) && upper_first(letter) == utf8(letters[at + 1]);
+        const bool doubled =
+            at + 1 < letters.size() && !is_upper(letter) && upper_first(letter) == utf8(letters[at + 1]);
         if (!doubled) out += letter;
     }
     return capitals * 2 > letters.size() && letters.size() >= 3 && is_upper(out) ? out : std::string{word};
@@ -197,7 +202,8 @@ Mended mend_misread_words(std::string_view text, const Vocabulary& words, Spelli
         out.text += text.substr(copied, token.begin - copied);
         out.text += better;
         copied = token.end;
-        out.notes.push_back("«" + std::string{token.text} + "» прочитано как «" + better + "»: так слово пишется в этом документе.");
+        out.notes.push_back("«" + std::string{token.text} + "» прочитано как «" + better +
+                            "»: так слово пишется в этом документе.");
     }
     out.text += text.substr(copied);
     return out;

@@ -83,9 +83,12 @@ std::vector<RawMeasure> part_measures(const RawMeasure& measure) {
             part.label->text += "." + items[at].label->text;
         }
         part.title.text = items[at].text;
-        for (RawField* field : {&part.executors, &part.deadline, &part.result, &part.evidence}) share_out(*field, at, items.size());
-        part.doubts.push_back("В одной ячейке было " + counted(static_cast<std::int64_t>(items.size()), "мера", "меры", "мер") +
-                              ", это " + std::to_string(at + 1) + "-я из них. Проверьте, к какой относятся срок, исполнители и документы.");
+        for (RawField* field : {&part.executors, &part.deadline, &part.result, &part.evidence})
+            share_out(*field, at, items.size());
+        part.doubts.push_back("В одной ячейке было " +
+                              counted(static_cast<std::int64_t>(items.size()), "мера", "меры", "мер") + ", это " +
+                              std::to_string(at + 1) +
+                              "-я из них. Проверьте, к какой относятся срок, исполнители и документы.");
         out.push_back(std::move(part));
     }
     return out;

@@ -11,7 +11,8 @@ namespace mera::intake {
 namespace {
 
 Place place_of(const DocPlace& from, int table = 0, int row = 0, int column = 0) {
-    Place place{.page = from.page, .sheet = from.sheet, .table = table, .row = row, .column = column, .line = from.line};
+    Place place{
+        .page = from.page, .sheet = from.sheet, .table = table, .row = row, .column = column, .line = from.line};
     if (from.box) place.box = Place::Box{from.box->left, from.box->top, from.box->right, from.box->bottom};
     return place;
 }
@@ -46,7 +47,9 @@ Grid grid_of(const DocTable& table, int number) {
             Cell cell = cell_of(from, number, static_cast<int>(at) + 1);
             if (row.page == 0) row.page = from.place.page;
             grid.columns = std::max(grid.columns, cell.column + cell.span);
-            for (std::size_t below = at + 1; below < std::min(at + static_cast<std::size_t>(std::max(1, from.row_span)), grid.rows.size()); ++below) {
+            for (std::size_t below = at + 1;
+                 below < std::min(at + static_cast<std::size_t>(std::max(1, from.row_span)), grid.rows.size());
+                 ++below) {
                 Cell copy = cell;
                 copy.covered = true;
                 insert_in_order(grid.rows[below].cells, std::move(copy));
@@ -60,8 +63,12 @@ Grid grid_of(const DocTable& table, int number) {
 
 Line line_of(const DocParagraph& from) {
     Mended mended = mend_letters(from.text);
-    Line line{.text = std::move(mended.text), .place = place_of(from.place), .heading = from.heading, .bold = from.bold,
-              .centred = from.centred, .repairs = std::move(mended.notes)};
+    Line line{.text = std::move(mended.text),
+              .place = place_of(from.place),
+              .heading = from.heading,
+              .bold = from.bold,
+              .centred = from.centred,
+              .repairs = std::move(mended.notes)};
     line.place.words = from.text;
     return line;
 }

@@ -19,12 +19,12 @@ struct Comparison {
     std::string_view sign;
 };
 constexpr std::array kComparisons = {
-    Comparison{"не", "менее", ">="},  Comparison{"не", "ниже", ">="},  Comparison{"не", "меньше", ">="},
-    Comparison{"не", "более", "<="},  Comparison{"не", "выше", "<="},  Comparison{"не", "больше", "<="},
-    Comparison{"не", "свыше", "<="},  Comparison{"", "более", ">"},    Comparison{"", "свыше", ">"},
-    Comparison{"", "больше", ">"},    Comparison{"", "выше", ">"},     Comparison{"", "менее", "<"},
-    Comparison{"", "ниже", "<"},      Comparison{"", "меньше", "<"},   Comparison{"", "≥", ">="},
-    Comparison{"", "≤", "<="},        Comparison{"", "минимум", ">="}, Comparison{"", "максимум", "<="}};
+    Comparison{"не", "менее", ">="}, Comparison{"не", "ниже", ">="},  Comparison{"не", "меньше", ">="},
+    Comparison{"не", "более", "<="}, Comparison{"не", "выше", "<="},  Comparison{"не", "больше", "<="},
+    Comparison{"не", "свыше", "<="}, Comparison{"", "более", ">"},    Comparison{"", "свыше", ">"},
+    Comparison{"", "больше", ">"},   Comparison{"", "выше", ">"},     Comparison{"", "менее", "<"},
+    Comparison{"", "ниже", "<"},     Comparison{"", "меньше", "<"},   Comparison{"", "≥", ">="},
+    Comparison{"", "≤", "<="},       Comparison{"", "минимум", ">="}, Comparison{"", "максимум", "<="}};
 
 struct Amount {
     std::size_t first = 0, last = 0;  // tokens of comparison, number and unit
@@ -38,9 +38,10 @@ bool is_percent(const Token& token) { return token.text == "%" || token.folded.s
 // What a count counts: «не менее 15 учителей» people, «не менее 2 семинаров» what it says. Years, classes and numbers of
 // laws are no targets.
 std::string unit_of_count(const Token& word) {
-    static constexpr std::array<std::string_view, 12> kNoUnits = {"год", "года", "году", "лет", "класс", "класса", "классов", "классах",
-                                                                  "числа", "квартал", "дней", "дня"};
-    if (word.kind != Token::Kind::word || std::find(kNoUnits.begin(), kNoUnits.end(), word.folded) != kNoUnits.end()) return {};
+    static constexpr std::array<std::string_view, 12> kNoUnits = {
+        "год", "года", "году", "лет", "класс", "класса", "классов", "классах", "числа", "квартал", "дней", "дня"};
+    if (word.kind != Token::Kind::word || std::find(kNoUnits.begin(), kNoUnits.end(), word.folded) != kNoUnits.end())
+        return {};
     if (word.folded.starts_with("чел")) return "чел.";
     const auto people = reading_in_case(word.folded, Case::genitive);
     if (people && (people->kind == NounKind::post || people->kind == NounKind::group)) return "чел.";
@@ -62,7 +63,11 @@ std::optional<Amount> amount_at(const Tokens& tokens, std::size_t at) {
     }
     if (end >= tokens.size()) return {};
     const bool percent = is_percent(tokens[end]);
-    Amount amount{.first = at, .last = percent ? end : end - 1, .sign = "=", .value = 0, .unit = percent ? "%" : unit_of_count(tokens[end])};
+    Amount amount{.first = at,
+                  .last = percent ? end : end - 1,
+                  .sign = "=",
+                  .value = 0,
+                  .unit = percent ? "%" : unit_of_count(tokens[end])};
     if (amount.unit.empty()) return {};
     const auto [_, error] = std::from_chars(digits.data(), digits.data() + digits.size(), amount.value);
     if (error != std::errc{}) return {};
@@ -84,10 +89,13 @@ std::optional<Amount> amount_at(const Tokens& tokens, std::size_t at) {
     return amount;
 }
 
-bool ends_phrase(const Token& token) { return token.text == "." || token.text == ";" || token.text == "!" || token.text == ":"; }
+bool ends_phrase(const Token& token) {
+    return token.text == "." || token.text == ";" || token.text == "!" || token.text == ":";
+}
 
 bool is_preposition(const Token& token) {
-    static constexpr std::array<std::string_view, 14> kWords = {"в", "во", "на", "по", "от", "из", "с", "со", "к", "для", "при", "о", "об", "до"};
+    static constexpr std::array<std::string_view, 14> kWords = {"в",  "во", "на",  "по",  "от", "из", "с",
+                                                                "со", "к",  "для", "при", "о",  "об", "до"};
     return std::find(kWords.begin(), kWords.end(), token.folded) != kWords.end();
 }
 
@@ -116,7 +124,9 @@ std::string slice(std::string_view text, const Tokens& tokens, std::size_t first
 std::size_t phrase_start(const Tokens& tokens, std::size_t clause_first, std::size_t end) {
     for (std::size_t at = end; at-- > clause_first;) {
         if (tokens[at].text != "," || at + 1 >= end) continue;
-        if (is_participle(tokens[at + 1].folded) || is_preposition(tokens[at + 1]) || tokens[at + 1].folded.starts_with("котор")) continue;
+        if (is_participle(tokens[at + 1].folded) || is_preposition(tokens[at + 1]) ||
+            tokens[at + 1].folded.starts_with("котор"))
+            continue;
         return at + 1;
     }
     return clause_first;
@@ -133,7 +143,9 @@ bool is_finite_verb(const Token& token) {
 // Where the group of people after «30%» ends: at the preposition that goes on with what they do.
 std::size_t population_end(const Tokens& tokens, std::size_t from, std::size_t clause_end) {
     for (std::size_t at = from; at < clause_end; ++at)
-        if (is_preposition(tokens[at]) || tokens[at].text == "," || tokens[at].text == "(" || is_finite_verb(tokens[at])) return at;
+        if (is_preposition(tokens[at]) || tokens[at].text == "," || tokens[at].text == "(" ||
+            is_finite_verb(tokens[at]))
+            return at;
     return clause_end;
 }
 
@@ -159,18 +171,21 @@ std::string completed(const std::string& metric, const std::vector<std::string>&
             if (tokens[at].kind != Token::Kind::word || stem(tokens[at].folded) != stem(own[0].folded)) continue;
             if (!is_preposition(tokens[at + 1])) continue;
             std::size_t end = at + 2;
-            while (end < tokens.size() && tokens[end].text != "," && !ends_phrase(tokens[end]) && tokens[end].text != "(") ++end;
+            while (end < tokens.size() && tokens[end].text != "," && !ends_phrase(tokens[end]) &&
+                   tokens[end].text != "(")
+                ++end;
             return metric + " " + slice(helper, tokens, at + 1, end);
         }
     }
     return metric;
 }
 
-DraftTarget target_of(std::string_view text, const Tokens& tokens, const Amount& amount, const std::vector<std::string>& helpers,
-                      std::vector<std::string>& doubts) {
+DraftTarget target_of(std::string_view text, const Tokens& tokens, const Amount& amount,
+                      const std::vector<std::string>& helpers, std::vector<std::string>& doubts) {
     const Clause clause = clause_around(tokens, amount);
     const std::size_t clause_end = clause.last + 1, after = amount.last + 1;
-    DraftTarget target{.metric = {}, .comparator = amount.sign, .value = amount.value, .unit = amount.unit, .population = {}};
+    DraftTarget target{
+        .metric = {}, .comparator = amount.sign, .value = amount.value, .unit = amount.unit, .population = {}};
     const std::size_t start = phrase_start(tokens, clause.first, amount.first);
     const std::string before = slice(text, tokens, start, amount.first);
     Named population;
@@ -197,15 +212,17 @@ DraftTarget target_of(std::string_view text, const Tokens& tokens, const Amount&
         const std::size_t end = population_end(tokens, after, clause_end);
         population = population_of(slice(text, tokens, after, end));
         target.metric = before;
-        if (end < clause_end && is_preposition(tokens[end])) target.metric += " " + slice(text, tokens, end, clause_end);
+        if (end < clause_end && is_preposition(tokens[end]))
+            target.metric += " " + slice(text, tokens, end, clause_end);
     } else {
         target.metric = before;
     }
     target.metric = completed(lower_first(target.metric), helpers);
     target.population = population.text;
     if (!population.sure)
-        doubts.push_back("Не ясно, от кого считается доля " + std::string{between(text, tokens[amount.first], tokens[amount.last])} +
-                         ": «" + population.text + "». Проверьте.");
+        doubts.push_back("Не ясно, от кого считается доля " +
+                         std::string{between(text, tokens[amount.first], tokens[amount.last])} + ": «" +
+                         population.text + "». Проверьте.");
     return target;
 }
 

@@ -144,7 +144,8 @@ std::vector<int> depths(const Tokens& tokens, bool closes_all, int& left_open) {
         if (token.text == "«" || token.text == "„" || token.text == "“" || (toggles && !straight)) ++quotes;
         if (token.text == "(") ++brackets;
         out.push_back(quotes + brackets);
-        if (token.text == "»" || token.text == "”" || (toggles && straight)) quotes = closes_all ? 0 : std::max(0, quotes - 1);
+        if (token.text == "»" || token.text == "”" || (toggles && straight))
+            quotes = closes_all ? 0 : std::max(0, quotes - 1);
         if (token.text == ")") brackets = std::max(0, brackets - 1);
         if (toggles) straight = !straight;
     }
@@ -174,7 +175,8 @@ void Vocabulary::add(std::string_view text) {
             if (token.text == "." || token.text == ":" || token.text == ";" || token.text == "!" || token.text == "?") {
                 before = previous = nullptr;
                 sentence_begins = true;
-            } else if (token.text == "," || token.text == "-" || token.text == "–" || token.text == "—" || token.kind == Token::Kind::number) {
+            } else if (token.text == "," || token.text == "-" || token.text == "–" || token.text == "—" ||
+                       token.kind == Token::Kind::number) {
                 before = previous = nullptr;
             }
             continue;

@@ -24,7 +24,8 @@ using Tokens = std::vector<Token>;
 
 // Words (hyphens inside belong to them: «Ханты-Мансийск»), numbers (digits only) and single signs.
 Tokens tokenise(std::string_view text);
-std::string_view between(std::string_view text, const Token& first, const Token& last);  // from `first` to `last`, both in
+std::string_view between(std::string_view text, const Token& first,
+                         const Token& last);  // from `first` to `last`, both in
 
 bool is_upper(std::string_view word);        // every letter is a capital
 bool is_capitalised(std::string_view word);  // the first letter is a capital

@@ -72,7 +72,8 @@ Descriptor beyond_the_childs(const Descriptor& file) {
 // Nothing of the server's environment but what programs need to run: it may hold passwords.
 std::vector<std::string> child_environment() {
     std::vector<std::string> out{"OMP_THREAD_LIMIT=1"};
-    for (const char* name : {"PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TESSDATA_PREFIX", "ASAN_OPTIONS", "UBSAN_OPTIONS"})
+    for (const char* name :
+         {"PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TESSDATA_PREFIX", "ASAN_OPTIONS", "UBSAN_OPTIONS"})
         if (const char* value = std::getenv(name)) out.push_back(std::string{name} + "=" + value);
     return out;
 }
@@ -120,8 +121,8 @@ pid_t spawn(const ChildTask& task, int input, int output) {
     std::vector<std::string> command = task.command, environment = child_environment();
     std::vector<char*> arguments = pointers(command), variables = pointers(environment);
     pid_t child = -1;
-    errno = posix_spawn(&child, arguments[0], &settings.actions, &settings.attributes, arguments.data(),
-                        variables.data());
+    errno =
+        posix_spawn(&child, arguments[0], &settings.actions, &settings.attributes, arguments.data(), variables.data());
     if (errno != 0) fail("posix_spawn");
     return child;
 }
@@ -139,8 +140,8 @@ public:
             std::memcpy(&length, buffer_.data() + 1, sizeof length);
             if (length > kMessageMax) return false;
             if (buffer_.size() < kHead + length) return true;
-            const bool go_on = !task.on_message ||
-                               task.on_message(buffer_[0], std::string_view{buffer_}.substr(kHead, length));
+            const bool go_on =
+                !task.on_message || task.on_message(buffer_[0], std::string_view{buffer_}.substr(kHead, length));
             buffer_.erase(0, kHead + length);
             if (!go_on) return false;
         }

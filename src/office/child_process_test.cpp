@@ -25,7 +25,8 @@ ChildTask shell(const std::string& script) {
 }
 
 std::string message(char type, const std::string& text) {  // as a shell's printf writes it
-    return std::string{"printf '"} + type + "\\" + "00" + std::to_string(text.size()) + "\\000\\000\\000" + text + "' >&4; ";
+    return std::string{"printf '"} + type + "\\" + "00" + std::to_string(text.size()) + "\\000\\000\\000" + text +
+           "' >&4; ";
 }
 
 ReadOptions in_child() {
@@ -88,14 +89,18 @@ TEST_CASE("the child sees nothing of ours: no files, no secrets, no network") {
           ChildEnd::finished);
     ChildTask confined;
     // Only the loopback device is left, and it is down.
-    confined.command = {MERA_READ_CHILD, "read-child", "run", "/bin/sh", "-c",
-                        "test \"$(tail -n +3 /proc/net/dev | wc -l)\" -le 1"};
+    confined.command = {MERA_READ_CHILD, "read-child", "run",
+                        "/bin/sh",       "-c",         "test \"$(tail -n +3 /proc/net/dev | wc -l)\" -le 1"};
     CHECK(run_child(confined).end == ChildEnd::finished);
 }
 
 TEST_CASE("memory, files and processor time have an end in the child") {
     ChildTask task;
-    task.command = {MERA_READ_CHILD, "read-child", "run", "/bin/sh", "-c",
+    task.command = {MERA_READ_CHILD,
+                    "read-child",
+                    "run",
+                    "/bin/sh",
+                    "-c",
                     "test \"$(ulimit -t)\" -le 3600 && test \"$(ulimit -f)\" -le 1048576 && test \"$(ulimit -c)\" = 0"};
     CHECK(run_child(task).end == ChildEnd::finished);
 #if !defined(__SANITIZE_ADDRESS__)

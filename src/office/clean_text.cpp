@@ -14,9 +14,9 @@ struct Sign {
     char32_t code, letter;
 };
 // Only signs that orders use; a bullet stands for the many kinds of bullets.
-constexpr std::array kSymbolFont = {
-    Sign{0xB3, U'≥'}, Sign{0xA3, U'≤'}, Sign{0xB1, U'±'}, Sign{0xB4, U'×'}, Sign{0xB9, U'≠'}, Sign{0xBB, U'≈'},
-    Sign{0x2D, U'–'}, Sign{0xBE, U'—'}, Sign{0xB0, U'°'}, Sign{0xFC, U'✓'}, Sign{0xFE, U'☑'}, Sign{0xA8, U'☐'}};
+constexpr std::array kSymbolFont = {Sign{0xB3, U'≥'}, Sign{0xA3, U'≤'}, Sign{0xB1, U'±'}, Sign{0xB4, U'×'},
+                                    Sign{0xB9, U'≠'}, Sign{0xBB, U'≈'}, Sign{0x2D, U'–'}, Sign{0xBE, U'—'},
+                                    Sign{0xB0, U'°'}, Sign{0xFC, U'✓'}, Sign{0xFE, U'☑'}, Sign{0xA8, U'☐'}};
 
 constexpr char32_t kUnbreakable = 0xA0;
 
@@ -62,7 +62,8 @@ std::string clean_text(std::string_view text) {
         } else {
             if (break_pending && !out.empty()) out += '\n';
             break_pending = false;
-            if (space_pending != 0 && line_has_text && letter != U'\t' && out.back() != '\t') out += utf8(space_pending);
+            if (space_pending != 0 && line_has_text && letter != U'\t' && out.back() != '\t')
+                out += utf8(space_pending);
             space_pending = 0;
             line_has_text = true;
             out += utf8(letter);

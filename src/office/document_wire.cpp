@@ -19,7 +19,9 @@ public:
         for (; value >= 0x80; value >>= 7) out_ += static_cast<char>(value | 0x80);
         out_ += static_cast<char>(value);
     }
-    void integer(int value) { number(static_cast<std::uint64_t>(static_cast<std::int64_t>(value)) + (std::uint64_t{1} << 32)); }
+    void integer(int value) {
+        number(static_cast<std::uint64_t>(static_cast<std::int64_t>(value)) + (std::uint64_t{1} << 32));
+    }
     void real(double value) {
         char bytes[sizeof value];
         std::memcpy(bytes, &value, sizeof value);

@@ -172,7 +172,8 @@ private:
         const pugi::xml_node properties = node.child("w:trPr");
         if (properties.child("w:del")) return;
         if (table.rows.size() >= kTableRowsMax) {
-            note_once(notes_, "Таблица слишком длинная: прочитаны её первые " + std::to_string(kTableRowsMax) + " строк.");
+            note_once(notes_,
+                      "Таблица слишком длинная: прочитаны её первые " + std::to_string(kTableRowsMax) + " строк.");
             return;
         }
         FlowRow& row = table.rows.emplace_back();
@@ -212,8 +213,8 @@ private:
             return;
         }
         const auto merge = properties.child("w:vMerge");
-        const auto above = std::find_if(merges.begin(), merges.end(),
-                                        [&](const Merge& it) { return it.column == cell.cell.column; });
+        const auto above =
+            std::find_if(merges.begin(), merges.end(), [&](const Merge& it) { return it.column == cell.cell.column; });
         if (merge && std::string_view{merge.attribute("w:val").as_string("continue")} == "continue" &&
             above != merges.end()) {
             DocCell& origin = table.rows[above->row].cells[above->cell].cell;

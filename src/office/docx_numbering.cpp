@@ -51,8 +51,7 @@ DocxNumbering DocxNumbering::read(pugi::xml_node numbering, const DocxStyles& st
         abstract.style_link = node.child("w:numStyleLink").attribute("w:val").as_string();
         for (const pugi::xml_node& child : node.children("w:lvl")) {
             const int index = child.attribute("w:ilvl").as_int(-1);
-            if (index >= 0 && index < kLevels)
-                abstract.levels[static_cast<std::size_t>(index)] = read_level(child, {});
+            if (index >= 0 && index < kLevels) abstract.levels[static_cast<std::size_t>(index)] = read_level(child, {});
         }
         out.abstracts_.emplace(node.attribute("w:abstractNumId").as_int(), std::move(abstract));
     }
@@ -62,8 +61,7 @@ DocxNumbering DocxNumbering::read(pugi::xml_node numbering, const DocxStyles& st
         for (const pugi::xml_node& over : node.children("w:lvlOverride")) {
             const int index = over.attribute("w:ilvl").as_int(-1);
             if (index < 0 || index >= kLevels) continue;
-            if (const auto start = over.child("w:startOverride"))
-                list.start[index] = believable_start(start);
+            if (const auto start = over.child("w:startOverride")) list.start[index] = believable_start(start);
             if (const auto replaced = over.child("w:lvl")) list.replaced[index] = read_level(replaced, {});
         }
         out.lists_.emplace(node.attribute("w:numId").as_int(), std::move(list));

@@ -26,10 +26,10 @@ private:
     struct Level {
         int start = 1;
         NumberStyle style = NumberStyle::decimal;
-        std::string text;       // «%1.%2.»
+        std::string text;  // «%1.%2.»
         std::string separator = " ";
-        int restart_after = -1; // −1: after any level above; 0: never; k: only after level k (from 1)
-        bool legal = false;     // all numbers in digits
+        int restart_after = -1;  // −1: after any level above; 0: never; k: only after level k (from 1)
+        bool legal = false;  // all numbers in digits
         std::string paragraph_style;
     };
     using Levels = std::array<Level, kLevels>;
@@ -55,7 +55,7 @@ private:
     std::map<int, Abstract> abstracts_;
     std::map<int, List> lists_;
     std::map<int, Counters> counters_;  // by abstract list: lists of one abstract list go on counting each other
-    std::set<int> begun_;               // lists already met: their start overrides have been obeyed
+    std::set<int> begun_;  // lists already met: their start overrides have been obeyed
 };
 
 }  // namespace mera

@@ -9,8 +9,8 @@ namespace mera {
 namespace {
 
 std::string paragraph(const std::string& text, const std::string& properties = {}) {
-    return "<w:p>" + (properties.empty() ? "" : "<w:pPr>" + properties + "</w:pPr>") + "<w:r><w:t xml:space=\"preserve\">" +
-           text + "</w:t></w:r></w:p>";
+    return "<w:p>" + (properties.empty() ? "" : "<w:pPr>" + properties + "</w:pPr>") +
+           "<w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r></w:p>";
 }
 
 std::string cell(const std::string& content, const std::string& properties = {}) {
@@ -59,27 +59,29 @@ std::string level(int index, const std::string& format, const std::string& text,
 }
 
 std::string list(int id, int abstract, const std::string& more = {}) {
-    return "<w:num w:numId=\"" + std::to_string(id) + "\"><w:abstractNumId w:val=\"" + std::to_string(abstract) + "\"/>" +
-           more + "</w:num>";
+    return "<w:num w:numId=\"" + std::to_string(id) + "\"><w:abstractNumId w:val=\"" + std::to_string(abstract) +
+           "\"/>" + more + "</w:num>";
 }
 
 std::string abstract_list(int id, const std::string& levels) {
     return "<w:abstractNum w:abstractNumId=\"" + std::to_string(id) + "\">" + levels + "</w:abstractNum>";
 }
 
-const std::string kPlainLevels = level(0, "decimal", "%1.") + level(1, "decimal", "%1.%2.") + level(2, "russianLower", "%3)");
+const std::string kPlainLevels =
+    level(0, "decimal", "%1.") + level(1, "decimal", "%1.%2.") + level(2, "russianLower", "%3)");
 
 }  // namespace
 
 TEST_CASE("tracked changes are taken as accepted") {
-    const Document document = read({R"(
+    const Document document = read(
+        {R"(
         <w:p><w:r><w:t>Срок: </w:t></w:r><w:del><w:r><w:delText>май</w:delText></w:r></w:del>
              <w:ins><w:r><w:t>июнь</w:t></w:r></w:ins><w:moveFrom><w:r><w:t> 2019</w:t></w:r></w:moveFrom>
              <w:moveTo><w:r><w:t> 2020</w:t></w:r></w:moveTo></w:p>
         <w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>первая половина </w:t></w:r></w:p>
         <w:p><w:r><w:t>вторая половина</w:t></w:r></w:p>)" +
-        table(row(cell(paragraph("осталась")) + cell(paragraph("б"))) + row(cell(paragraph("удалена")), "<w:del/>") +
-              row(cell(paragraph("вставлена")) + cell(paragraph("в")), "<w:ins/>"))});
+         table(row(cell(paragraph("осталась")) + cell(paragraph("б"))) + row(cell(paragraph("удалена")), "<w:del/>") +
+               row(cell(paragraph("вставлена")) + cell(paragraph("в")), "<w:ins/>"))});
     CHECK(text_of(document, 0) == "Срок: июнь 2020");
     CHECK(text_of(document, 1) == "первая половина вторая половина");
     const DocTable& rows = table_of(document, 2);
@@ -120,8 +122,9 @@ TEST_CASE("a text box is read once, though the file holds it twice") {
 }
 
 TEST_CASE("numbers count on through cells, restart below, and start where the list says") {
-    const std::string numbering = abstract_list(1, kPlainLevels) + list(1, 1) + list(2, 1) +
-                                  list(3, 1, "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"5\"/></w:lvlOverride>");
+    const std::string numbering =
+        abstract_list(1, kPlainLevels) + list(1, 1) + list(2, 1) +
+        list(3, 1, "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"5\"/></w:lvlOverride>");
     const auto numbers = [&](const std::vector<std::pair<int, int>>& items) {
         std::string rows;
         for (const auto& [id, depth] : items)
@@ -145,10 +148,11 @@ TEST_CASE("styles number paragraphs; the paragraph's own word is stronger") {
                                           level(1, "decimal", "%1.%2", "<w:pStyle w:val=\"B\"/>")) +
                      list(1, 1) + abstract_list(2, level(0, "bullet", "\xEF\x82\xB7")) + list(2, 2) +
                      abstract_list(3, level(0, "bullet", "–")) + list(3, 3);
-    docx.styles = "<w:style w:type=\"paragraph\" w:styleId=\"A\"><w:name w:val=\"heading 1\"/><w:pPr><w:numPr><w:numId "
-                  "w:val=\"1\"/></w:numPr></w:pPr><w:rPr><w:b/></w:rPr></w:style>"
-                  "<w:style w:type=\"paragraph\" w:styleId=\"B\"><w:basedOn w:val=\"A\"/><w:name w:val=\"Мера\"/></w:style>"
-                  "<w:style w:type=\"paragraph\" w:styleId=\"C\"><w:basedOn w:val=\"B\"/><w:name w:val=\"Внук\"/></w:style>";
+    docx.styles =
+        "<w:style w:type=\"paragraph\" w:styleId=\"A\"><w:name w:val=\"heading 1\"/><w:pPr><w:numPr><w:numId "
+        "w:val=\"1\"/></w:numPr></w:pPr><w:rPr><w:b/></w:rPr></w:style>"
+        "<w:style w:type=\"paragraph\" w:styleId=\"B\"><w:basedOn w:val=\"A\"/><w:name w:val=\"Мера\"/></w:style>"
+        "<w:style w:type=\"paragraph\" w:styleId=\"C\"><w:basedOn w:val=\"B\"/><w:name w:val=\"Внук\"/></w:style>";
     docx.body = paragraph(" Раздел", "<w:pStyle w:val=\"A\"/>") + paragraph("Мера", "<w:pStyle w:val=\"B\"/>") +
                 paragraph("Без номера", "<w:pStyle w:val=\"B\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr>") +
                 paragraph("Мера", "<w:pStyle w:val=\"B\"/>") + paragraph("точка", numbered(2, 0)) +
@@ -162,12 +166,13 @@ TEST_CASE("styles number paragraphs; the paragraph's own word is stronger") {
 }
 
 TEST_CASE("merged cells keep their place in the grid") {
-    const Document document = read({table(
-        row(cell(paragraph("№"), "<w:vMerge w:val=\"restart\"/>") + cell(paragraph("Срок"), "<w:gridSpan w:val=\"2\"/>"),
-            "<w:tblHeader/>") +
-        row(cell(paragraph("забыто"), "<w:vMerge/>") + cell(paragraph("начало")) + cell(paragraph("конец"))) +
-        row(cell(paragraph("1")) + cell(paragraph("май")) + cell(paragraph("июнь"))) +
-        row(cell(paragraph("сбоку")), "<w:gridBefore w:val=\"2\"/>"))});
+    const Document document = read(
+        {table(row(cell(paragraph("№"), "<w:vMerge w:val=\"restart\"/>") +
+                       cell(paragraph("Срок"), "<w:gridSpan w:val=\"2\"/>"),
+                   "<w:tblHeader/>") +
+               row(cell(paragraph("забыто"), "<w:vMerge/>") + cell(paragraph("начало")) + cell(paragraph("конец"))) +
+               row(cell(paragraph("1")) + cell(paragraph("май")) + cell(paragraph("июнь"))) +
+               row(cell(paragraph("сбоку")), "<w:gridBefore w:val=\"2\"/>"))});
     const DocTable& it = table_of(document, 0);
     CHECK(it.columns == 3);
     REQUIRE(it.rows.size() == 4);
@@ -183,11 +188,11 @@ TEST_CASE("merged cells keep their place in the grid") {
 TEST_CASE("borders dragged by a millimetre do not make columns") {
     const std::string grid =
         "<w:gridCol w:w=\"700\"/><w:gridCol w:w=\"3000\"/><w:gridCol w:w=\"60\"/><w:gridCol w:w=\"2000\"/>";
-    const Document document =
-        read({table(row(cell(paragraph("№")) + cell(paragraph("Мера")) + cell(paragraph("Срок"), "<w:gridSpan w:val=\"2\"/>")) +
-                        row(cell(paragraph("1")) + cell(paragraph("Провести"), "<w:gridSpan w:val=\"2\"/>") +
-                            cell(paragraph("май"))),
-                    grid)});
+    const Document document = read({table(
+        row(cell(paragraph("№")) + cell(paragraph("Мера")) + cell(paragraph("Срок"), "<w:gridSpan w:val=\"2\"/>")) +
+            row(cell(paragraph("1")) + cell(paragraph("Провести"), "<w:gridSpan w:val=\"2\"/>") +
+                cell(paragraph("май"))),
+        grid)});
     const DocTable& it = table_of(document, 0);
     CHECK(it.columns == 3);
     CHECK(it.rows[0].cells[2].column == 2);
@@ -196,7 +201,8 @@ TEST_CASE("borders dragged by a millimetre do not make columns") {
 }
 
 TEST_CASE("a table in a cell is text; a table that only arranges the page lets its content out") {
-    const std::string inner = table(row(cell(paragraph("а")) + cell(paragraph("б"))) + row(cell(paragraph("в")) + cell(paragraph("г"))));
+    const std::string inner =
+        table(row(cell(paragraph("а")) + cell(paragraph("б"))) + row(cell(paragraph("в")) + cell(paragraph("г"))));
     SUBCASE("in a real cell") {
         const Document document = read({table(row(cell(paragraph("1")) + cell(paragraph("Итоги:") + inner)) +
                                               row(cell(paragraph("2")) + cell(paragraph("x"))) +
@@ -213,8 +219,11 @@ TEST_CASE("a table in a cell is text; a table that only arranges the page lets i
 
 TEST_CASE("a footnote is a note, its mark is not a digit of the order") {
     made::Docx docx;
-    docx.body = "<w:p><w:r><w:t>не менее 30</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:t> %</w:t></w:r></w:p>";
-    docx.footnotes = "<w:footnote w:type=\"separator\" w:id=\"0\"/><w:footnote w:id=\"2\">" + paragraph("от общего числа") + "</w:footnote>";
+    docx.body =
+        "<w:p><w:r><w:t>не менее 30</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:t> "
+        "%</w:t></w:r></w:p>";
+    docx.footnotes = "<w:footnote w:type=\"separator\" w:id=\"0\"/><w:footnote w:id=\"2\">" +
+                     paragraph("от общего числа") + "</w:footnote>";
     const Document document = read(docx);
     CHECK(text_of(document, 0) == "не менее 30 %");
     CHECK(document.notes == std::vector<std::string>{"Сноска к словам «не менее 30»: от общего числа"});
@@ -222,8 +231,10 @@ TEST_CASE("a footnote is a note, its mark is not a digit of the order") {
 
 TEST_CASE("what surrounds rows and cells does not hide them") {
     const Document document = read({table(
-        "<w:sdt><w:sdtContent>" + row(cell(paragraph("1")) + "<w:sdt><w:sdtContent>" + cell(paragraph("в поле")) + "</w:sdtContent></w:sdt>") +
-        "</w:sdtContent></w:sdt>" + row("<w:customXml>" + cell(paragraph("2")) + "</w:customXml>" + cell(paragraph("б"))))});
+        "<w:sdt><w:sdtContent>" +
+        row(cell(paragraph("1")) + "<w:sdt><w:sdtContent>" + cell(paragraph("в поле")) + "</w:sdtContent></w:sdt>") +
+        "</w:sdtContent></w:sdt>" +
+        row("<w:customXml>" + cell(paragraph("2")) + "</w:customXml>" + cell(paragraph("б"))))});
     CHECK(table_of(document, 0).rows[0].cells[1].text == "в поле");
     CHECK(table_of(document, 0).rows[1].cells[0].text == "2");
 }

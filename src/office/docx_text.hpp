@@ -38,7 +38,8 @@ private:
     std::vector<std::string>& notes_;
     DocxLook look_ = {};
     DocxLine line_ = {};
-    std::vector<bool> in_instruction_ = {};  // of the fields that are open, from the outermost; they may span paragraphs
+    std::vector<bool> in_instruction_ =
+        {};  // of the fields that are open, from the outermost; they may span paragraphs
 };
 
 // mc:AlternateContent holds the same thing for new and for old programs: one of them is taken.

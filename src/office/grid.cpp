@@ -62,9 +62,7 @@ Rule joined(const Rules& pieces) {
     return whole;
 }
 
-int length_of(const Rule& rule) {
-    return rule.to - rule.from + 1;
-}
+int length_of(const Rule& rule) { return rule.to - rule.from + 1; }
 
 // Groups of pieces that lie on one line; the longer piece says where the line runs.
 std::vector<Rules> collinear(Rules pieces) {

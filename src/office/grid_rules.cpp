@@ -137,9 +137,7 @@ void fit(Rule& rule, const std::vector<std::pair<int, float>>& points) {
     }
 }
 
-double seen_limit(const Rule& rule) {
-    return std::max(4.0, kContrastShare * rule.contrast);
-}
+double seen_limit(const Rule& rule) { return std::max(4.0, kContrastShare * rule.contrast); }
 
 double median_contrast(const RidgeMap& ridges, const Rule& rule) {
     std::vector<double> values;

@@ -60,9 +60,11 @@ bool is_silent(std::string_view name) {
 }
 
 bool is_block(std::string_view name) {
-    return is_one_of(name, {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "table",
-                            "blockquote", "pre", "section", "article", "header", "footer", "main", "center", "form",
-                            "fieldset", "address", "hr", "body", "html", "caption", "figure", "aside", "nav"});
+    return is_one_of(name,
+                     {"p",       "div",    "h1",      "h2",     "h3",     "h4",    "h5",         "h6",      "li",
+                      "ul",      "ol",     "dl",      "dt",     "dd",     "table", "blockquote", "pre",     "section",
+                      "article", "header", "footer",  "main",   "center", "form",  "fieldset",   "address", "hr",
+                      "body",    "html",   "caption", "figure", "aside",  "nav"});
 }
 
 struct Look {
@@ -289,7 +291,8 @@ private:
                 cell.cell.column_span = at - column;
         const std::string rows = attribute(node, "rowspan");
         // Zero means: down to the end.
-        cell.cell.row_span = rows == "0" ? kTableRowsMax : std::clamp(std::atoi(rows.substr(0, 6).c_str()), 1, kTableRowsMax);
+        cell.cell.row_span =
+            rows == "0" ? kTableRowsMax : std::clamp(std::atoi(rows.substr(0, 6).c_str()), 1, kTableRowsMax);
         const auto end = static_cast<std::size_t>(column + cell.cell.column_span);
         if (grid.taken_until.size() < end) grid.taken_until.resize(end, 0);
         for (auto at = static_cast<std::size_t>(column); at < end; ++at)

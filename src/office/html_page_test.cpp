@@ -28,7 +28,8 @@ const DocTable& table_of(const Document& document, std::size_t block) {
 
 TEST_CASE("spans of a web table, with markup as people leave it") {
     const Document document = read(
-        "<title>нет</title><script>var x = '<td>';</script><p align=center><b>План</b><table border><caption>Таблица 1</caption>"
+        "<title>нет</title><script>var x = '<td>';</script><p align=center><b>План</b><table border><caption>Таблица "
+        "1</caption>"
         "<thead><tr><th rowspan=2>№<th colspan=2>Срок<tr><th>начало<th>конец</thead>"
         "<tr><td>1<td>май<td>июнь</tr><td>2<td colspan=99>всё лето</table>после");
     CHECK(lines(document) == std::vector<std::string>{"План", "Таблица 1", "после"});
@@ -49,13 +50,15 @@ TEST_CASE("text of a page: spaces, breaks, lists, what is hidden or deleted") {
     const Document document = read(
         "<div>Не   менее\n30&nbsp;%<br>и до&shy;ля</div><ol start=3><li>третий<li>четвёртый<ul><li>точка</ul></ol>"
         "<p style='display: none'>скрыто</p><p>было <del>удалено</del><ins>стало</ins></p><h2>Раздел</h2>");
-    CHECK(lines(document) == std::vector<std::string>{"Не менее 30\u00A0%\nи доля", "3. третий", "4. четвёртый", "• точка",
-                                                      "было стало", "Раздел"});
+    CHECK(lines(document) == std::vector<std::string>{"Не менее 30\u00A0%\nи доля", "3. третий", "4. четвёртый",
+                                                      "• точка", "было стало", "Раздел"});
     CHECK(std::get<DocParagraph>(document.blocks.back()).heading == 2);
 }
 
 TEST_CASE("the encoding is found by the letters, whatever the page says") {
-    const std::string cp1251 = "<html><head><meta charset=utf-8></head><body><p>\xCF\xF0\xE8\xEA\xE0\xE7 \xEE \xEC\xE5\xF0\xE0\xF5</p></body></html>";
+    const std::string cp1251 =
+        "<html><head><meta charset=utf-8></head><body><p>\xCF\xF0\xE8\xEA\xE0\xE7 \xEE "
+        "\xEC\xE5\xF0\xE0\xF5</p></body></html>";
     CHECK(lines(read(cp1251)) == std::vector<std::string>{"Приказ о мерах"});
 }
 

@@ -67,8 +67,8 @@ FileKind xml_kind(std::string_view head) {
 }
 
 bool looks_like_html(std::string_view head) {
-    static constexpr std::string_view kTags[] = {"<!doctype html", "<html", "<head", "<body", "<table", "<meta",
-                                                 "<div",           "<p>",   "<p ",   "<h1"};
+    static constexpr std::string_view kTags[] = {"<!doctype html", "<html", "<head", "<body", "<table",
+                                                 "<meta",          "<div",  "<p>",   "<p ",   "<h1"};
     const std::string small = lower(head);
     // Markdown and plain texts may mention a tag; a page begins with one.
     const auto first = small.find_first_not_of(" \t\r\n");

@@ -63,16 +63,18 @@ bool is_encrypted_word(std::string_view bytes) {
 }
 
 Failure no_libreoffice() {
-    return {Failure::Kind::invalid_input,
-            "Старые форматы (DOC, RTF, XLS) Мера читает с помощью LibreOffice, а на этом сервере его нет. Сохраните файл "
-            "как DOCX или XLSX и загрузите ещё раз."};
+    return {
+        Failure::Kind::invalid_input,
+        "Старые форматы (DOC, RTF, XLS) Мера читает с помощью LibreOffice, а на этом сервере его нет. Сохраните файл "
+        "как DOCX или XLSX и загрузите ещё раз."};
 }
 
 Failure conversion_failed(std::string detail) {
-    return {Failure::Kind::invalid_input,
-            "Файл не открывается: он повреждён или закрыт паролем. Откройте его в редакторе, сохраните как DOCX без пароля "
-            "и загрузите ещё раз.",
-            "file", std::move(detail)};
+    return {
+        Failure::Kind::invalid_input,
+        "Файл не открывается: он повреждён или закрыт паролем. Откройте его в редакторе, сохраните как DOCX без пароля "
+        "и загрузите ещё раз.",
+        "file", std::move(detail)};
 }
 
 }  // namespace
@@ -97,11 +99,10 @@ Expected<std::string> convert_by_libreoffice(std::string_view bytes, FileKind ki
 
     ChildTask task;
     task.command = options.confined_by;
-    for (const std::string& part :
-         {*found, "-env:UserInstallation=file://" + (folder.path() / "profile").string(), std::string{"--headless"},
-          std::string{"--norestore"}, std::string{"--nolockcheck"}, std::string{"--convert-to"},
-          std::string{route.filter}, std::string{"--outdir"}, (folder.path() / "out").string(),
-          (folder.path() / route.name).string()})
+    for (const std::string& part : {*found, "-env:UserInstallation=file://" + (folder.path() / "profile").string(),
+                                    std::string{"--headless"}, std::string{"--norestore"}, std::string{"--nolockcheck"},
+                                    std::string{"--convert-to"}, std::string{route.filter}, std::string{"--outdir"},
+                                    (folder.path() / "out").string(), (folder.path() / route.name).string()})
         task.command.push_back(part);
     task.silence_max = kConvertMax;  // LibreOffice says nothing while it works
     task.stop = options.stop;

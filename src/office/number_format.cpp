@@ -112,8 +112,9 @@ Moment moment_of(double serial, bool since_1904) {
 
 constexpr std::array<std::string_view, 12> kMonths = {"январь", "февраль", "март",     "апрель",  "май",    "июнь",
                                                       "июль",   "август",  "сентябрь", "октябрь", "ноябрь", "декабрь"};
-constexpr std::array<std::string_view, 12> kMonthsOf = {"января", "февраля", "марта",    "апреля",  "мая",    "июня",
-                                                        "июля",   "августа", "сентября", "октября", "ноября", "декабря"};
+constexpr std::array<std::string_view, 12> kMonthsOf = {"января",   "февраля", "марта",  "апреля",
+                                                        "мая",      "июня",    "июля",   "августа",
+                                                        "сентября", "октября", "ноября", "декабря"};
 constexpr std::array<std::string_view, 7> kWeekdays = {"воскресенье", "понедельник", "вторник", "среда",
                                                        "четверг",     "пятница",     "суббота"};
 
@@ -157,8 +158,8 @@ std::string date_text(double value, const std::vector<Token>& tokens, bool since
             out += token.text;
             continue;
         }
-        const bool minutes = token.text[0] == 'm' && token.text.size() <= 2 &&
-                             (neighbour_is(at, -1, 'h') || neighbour_is(at, 1, 's'));
+        const bool minutes =
+            token.text[0] == 'm' && token.text.size() <= 2 && (neighbour_is(at, -1, 'h') || neighbour_is(at, 1, 's'));
         out += date_part(token.text, minutes, has_day, moment);
     }
     return out;
@@ -228,18 +229,30 @@ std::string_view built_in_number_format(int id) {
     switch (id) {
         case 1: return "0";
         case 2: return "0.00";
-        case 3: case 37: case 38: return "#,##0";
-        case 4: case 39: case 40: return "#,##0.00";
+        case 3:
+        case 37:
+        case 38: return "#,##0";
+        case 4:
+        case 39:
+        case 40: return "#,##0.00";
         case 9: return "0%";
         case 10: return "0.00%";
-        case 14: case 27: case 30: case 36: case 50: case 57: return "dd.mm.yyyy";
+        case 14:
+        case 27:
+        case 30:
+        case 36:
+        case 50:
+        case 57: return "dd.mm.yyyy";
         case 15: return "d mmmm yyyy";
         case 16: return "d mmmm";
         case 17: return "mmmm yyyy";
-        case 18: case 20: return "h:mm";
-        case 19: case 21: return "h:mm:ss";
+        case 18:
+        case 20: return "h:mm";
+        case 19:
+        case 21: return "h:mm:ss";
         case 22: return "dd.mm.yyyy h:mm";
-        case 45: case 47: return "mm:ss";
+        case 45:
+        case 47: return "mm:ss";
         case 46: return "[h]:mm:ss";
         default: return "General";
     }

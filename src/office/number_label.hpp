@@ -5,7 +5,16 @@
 namespace mera {
 
 enum class NumberStyle {
-    none, bullet, decimal, decimal_zero, lower_roman, upper_roman, lower_latin, upper_latin, lower_russian, upper_russian
+    none,
+    bullet,
+    decimal,
+    decimal_zero,
+    lower_roman,
+    upper_roman,
+    lower_latin,
+    upper_latin,
+    lower_russian,
+    upper_russian
 };
 
 // `number` from 1; beyond what letters can say (and below 1) it is written in digits.

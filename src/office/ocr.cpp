@@ -29,19 +29,14 @@ std::string data_folder() {
 
 tesseract::PageSegMode mode_of(OcrLayout layout) {
     switch (layout) {
-        case OcrLayout::page:
-            return tesseract::PSM_AUTO;
-        case OcrLayout::column:
-            return tesseract::PSM_SINGLE_COLUMN;
-        case OcrLayout::line:
-            return tesseract::PSM_SINGLE_LINE;
+        case OcrLayout::page: return tesseract::PSM_AUTO;
+        case OcrLayout::column: return tesseract::PSM_SINGLE_COLUMN;
+        case OcrLayout::line: return tesseract::PSM_SINGLE_LINE;
     }
     std::abort();
 }
 
-bool stop_asked(void* token, int) {
-    return static_cast<std::stop_token*>(token)->stop_requested();
-}
+bool stop_asked(void* token, int) { return static_cast<std::stop_token*>(token)->stop_requested(); }
 
 }  // namespace
 

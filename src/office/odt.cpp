@@ -136,7 +136,8 @@ private:
                 read_columns(child, table);
             } else if (name == "table:table-column" && !table.edges.empty()) {
                 const double width = styles_.column_width(child.attribute("table:style-name").as_string());
-                int repeat = std::clamp(child.attribute("table:number-columns-repeated").as_int(1), 1, kTableColumnsMax);
+                int repeat =
+                    std::clamp(child.attribute("table:number-columns-repeated").as_int(1), 1, kTableColumnsMax);
                 if (width <= 0 || table.edges.size() + static_cast<std::size_t>(repeat) > kTableColumnsMax)
                     table.edges.clear();  // widths that say nothing
                 while (!table.edges.empty() && repeat-- > 0) table.edges.push_back(table.edges.back() + width);

@@ -53,21 +53,25 @@ TEST_CASE("white space of ODF is what its elements say") {
 }
 
 TEST_CASE("what was deleted under tracking stands aside and is not read") {
-    const Document document = read(
-        "<text:tracked-changes><text:changed-region><text:deletion>" + p("удалено") +
-        "</text:deletion></text:changed-region></text:tracked-changes><text:p>осталось<text:change "
-        "text:change-id=\"c\"/><office:annotation>" + p("замечание") + "</office:annotation></text:p>");
+    const Document document =
+        read("<text:tracked-changes><text:changed-region><text:deletion>" + p("удалено") +
+             "</text:deletion></text:changed-region></text:tracked-changes><text:p>осталось<text:change "
+             "text:change-id=\"c\"/><office:annotation>" +
+             p("замечание") + "</office:annotation></text:p>");
     CHECK(lines(document) == std::vector<std::string>{"осталось"});
 }
 
 TEST_CASE("lists of ODT are numbered, go on, and start where they say") {
-    const Document document = read(
-        list(item(p("раздел") + list(item(p("мера")) + item(p("мера") + list(item(p("часть")))), "")) + item(p("раздел")),
-             "xml:id=\"one\" text:style-name=\"L\"") +
-            list(item(p("новый список"))) + list(item(p("продолжение")), "text:continue-list=\"one\" text:style-name=\"L\"") +
-            list(item(p("с пяти"), "text:start-value=\"5\"") + item(p("абзац") + p("второй абзац пункта"))) +
-            list(item(p("точка")), "text:style-name=\"B\"") + list("<text:list-header>" + p("без номера") + "</text:list-header>"),
-        kNumbers);
+    const Document document =
+        read(list(item(p("раздел") + list(item(p("мера")) + item(p("мера") + list(item(p("часть")))), "")) +
+                      item(p("раздел")),
+                  "xml:id=\"one\" text:style-name=\"L\"") +
+                 list(item(p("новый список"))) +
+                 list(item(p("продолжение")), "text:continue-list=\"one\" text:style-name=\"L\"") +
+                 list(item(p("с пяти"), "text:start-value=\"5\"") + item(p("абзац") + p("второй абзац пункта"))) +
+                 list(item(p("точка")), "text:style-name=\"B\"") +
+                 list("<text:list-header>" + p("без номера") + "</text:list-header>"),
+             kNumbers);
     CHECK(lines(document) == std::vector<std::string>{"1. раздел", "1.1. мера", "1.2. мера", "а) часть", "2. раздел",
                                                       "1. новый список", "3. продолжение", "5. с пяти", "6. абзац",
                                                       "второй абзац пункта", "• точка", "без номера"});
@@ -79,9 +83,10 @@ TEST_CASE("a list goes on from cell to cell") {
                     "</text:list-item></text:list>");
     };
     const std::string empty = "<text:p/>", deeper = "<text:list><text:list-item><text:p/></text:list-item></text:list>";
-    const Document document = read("<table:table>" + row(number(empty) + cell(p("а"))) + row(number(deeper) + cell(p("б"))) +
-                                       row(number(deeper) + cell(p("в"))) + row(number(empty) + cell(p("г"))) + "</table:table>",
-                                   kNumbers);
+    const Document document =
+        read("<table:table>" + row(number(empty) + cell(p("а"))) + row(number(deeper) + cell(p("б"))) +
+                 row(number(deeper) + cell(p("в"))) + row(number(empty) + cell(p("г"))) + "</table:table>",
+             kNumbers);
     std::string numbers;
     for (const DocRow& it : std::get<DocTable>(document.blocks[0]).rows) numbers += it.cells[0].text + " ";
     CHECK(numbers == "1. 1.1. 1.2. 2. ");
@@ -90,9 +95,11 @@ TEST_CASE("a list goes on from cell to cell") {
 TEST_CASE("covered and repeated cells of ODT keep the grid") {
     const Document document =
         read("<table:table><table:table-header-rows>" +
-             row(cell(p("№"), "table:number-rows-spanned=\"2\"") + cell(p("Срок"), "table:number-columns-spanned=\"2\"") + kCovered) +
+             row(cell(p("№"), "table:number-rows-spanned=\"2\"") +
+                 cell(p("Срок"), "table:number-columns-spanned=\"2\"") + kCovered) +
              "</table:table-header-rows>" + row(kCovered + cell(p("начало")) + cell(p("конец"))) +
-             row(cell(p("да"), "table:number-columns-repeated=\"3\""), "table:number-rows-repeated=\"2\"") + "</table:table>");
+             row(cell(p("да"), "table:number-columns-repeated=\"3\""), "table:number-rows-repeated=\"2\"") +
+             "</table:table>");
     const auto& table = std::get<DocTable>(document.blocks[0]);
     CHECK(table.columns == 3);
     REQUIRE(table.rows.size() == 4);
@@ -108,16 +115,21 @@ TEST_CASE("frames with text, footnotes and headings of ODT") {
     const Document document = read(
         "<text:p>Приказ<draw:frame><draw:text-box>" + p("УТВЕРЖДАЮ") +
         "</draw:text-box></draw:frame></text:p><text:h text:outline-level=\"2\">Раздел<text:note><text:note-citation>1"
-        "</text:note-citation><text:note-body>" + p("пояснение") + "</text:note-body></text:note></text:h>"
-        "<text:table-of-content><text:index-body>" + p("Раздел 1") + "</text:index-body></text:table-of-content>");
+        "</text:note-citation><text:note-body>" +
+        p("пояснение") +
+        "</text:note-body></text:note></text:h>"
+        "<text:table-of-content><text:index-body>" +
+        p("Раздел 1") + "</text:index-body></text:table-of-content>");
     CHECK(lines(document) == std::vector<std::string>{"Приказ", "УТВЕРЖДАЮ", "Раздел"});
     CHECK(std::get<DocParagraph>(document.blocks[2]).heading == 2);
-    CHECK(document.notes == std::vector<std::string>{"Сноска к словам «Раздел»: пояснение", "Оглавление документа пропущено."});
+    CHECK(document.notes ==
+          std::vector<std::string>{"Сноска к словам «Раздел»: пояснение", "Оглавление документа пропущено."});
 }
 
 TEST_CASE("one flat XML is an ODT too") {
-    const auto document = read_odt("<?xml version=\"1.0\"?><office:document" + std::string{made::kOdfNames} +
-                                   "<office:body><office:text>" + p("Приказ") + "</office:text></office:body></office:document>");
+    const auto document =
+        read_odt("<?xml version=\"1.0\"?><office:document" + std::string{made::kOdfNames} +
+                 "<office:body><office:text>" + p("Приказ") + "</office:text></office:body></office:document>");
     REQUIRE(document);
     CHECK(lines(*document) == std::vector<std::string>{"Приказ"});
 }
@@ -125,7 +137,8 @@ TEST_CASE("one flat XML is an ODT too") {
 TEST_CASE("cells repeated without end are cut off, and it is said") {
     std::string rows;
     for (int at = 0; at < 50; ++at)
-        rows += row(cell(p(std::string(10'000, 'x')), "table:number-columns-repeated=\"500\""), "table:number-rows-repeated=\"100000\"");
+        rows += row(cell(p(std::string(10'000, 'x')), "table:number-columns-repeated=\"500\""),
+                    "table:number-rows-repeated=\"100000\"");
     const Document document = read("<table:table>" + rows + "</table:table>");
     CHECK(document.notes == std::vector<std::string>{"Таблица слишком большая: прочитано только её начало."});
 }

@@ -43,10 +43,8 @@ int picture_format(std::string_view bytes) {
         case IFF_PNG:
         case IFF_JFIF_JPEG:
         case IFF_BMP:
-        case IFF_WEBP:
-            return format;
-        default:
-            return L_FORMAT_IS_TIFF(format) ? format : IFF_UNKNOWN;
+        case IFF_WEBP: return format;
+        default: return L_FORMAT_IS_TIFF(format) ? format : IFF_UNKNOWN;
     }
 }
 
@@ -111,9 +109,7 @@ double picture_dpi(Pix* picture) {
 
 }  // namespace
 
-void PixFree::operator()(Pix* picture) const {
-    pixDestroy(&picture);
-}
+void PixFree::operator()(Pix* picture) const { pixDestroy(&picture); }
 
 struct PageSource::State {
     std::string_view bytes;
@@ -133,13 +129,9 @@ PageSource::PageSource(std::unique_ptr<State> state) : state_(std::move(state)) 
 PageSource::PageSource(PageSource&&) noexcept = default;
 PageSource& PageSource::operator=(PageSource&&) noexcept = default;
 PageSource::~PageSource() = default;
-int PageSource::pages() const {
-    return state_->pages;
-}
+int PageSource::pages() const { return state_->pages; }
 
-bool is_picture(std::string_view bytes) {
-    return picture_format(bytes) != IFF_UNKNOWN;
-}
+bool is_picture(std::string_view bytes) { return picture_format(bytes) != IFF_UNKNOWN; }
 
 Expected<PageSource> PageSource::open(std::string_view bytes) {
     silence_libraries();

@@ -55,7 +55,8 @@ void join_pages(std::vector<PdfReadPage>& pages) {
     DocParagraph* last = nullptr;
     for (PdfReadPage& page : pages) {
         if (!page.blocks.empty() && last != nullptr)
-            if (auto* next = std::get_if<DocParagraph>(&page.blocks.front()); next != nullptr && goes_on(*last, *next)) {
+            if (auto* next = std::get_if<DocParagraph>(&page.blocks.front());
+                next != nullptr && goes_on(*last, *next)) {
                 last->text += last->text.ends_with('-') ? next->text : " " + next->text;
                 page.blocks.erase(page.blocks.begin());
             }
@@ -99,8 +100,8 @@ Expected<PdfRead> read_pdf(std::string_view bytes, const PageDone& page_done) {
         out.pages.push_back(std::move(page));
     }
     if (!repaired.empty())
-        out.notes.push_back("Русские буквы записаны в файле неверно и восстановлены, страницы: " + pages_listed(repaired) +
-                            ".");
+        out.notes.push_back(
+            "Русские буквы записаны в файле неверно и восстановлены, страницы: " + pages_listed(repaired) + ".");
     if (!covered.empty())
         out.notes.push_back("Страницы " + pages_listed(covered) +
                             " похожи на скан с текстом, который распознала другая программа. Сверьте слова.");

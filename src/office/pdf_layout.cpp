@@ -43,8 +43,8 @@ GrayImage turned(const GrayImage& image, int rotation) {
         for (int x = 0; x < out.width; ++x) {
             const int from_x = rotation == 1 ? image.width - 1 - y : rotation == 2 ? image.width - 1 - x : y;
             const int from_y = rotation == 1 ? x : rotation == 2 ? image.height - 1 - y : image.height - 1 - x;
-            out.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(out.width) + static_cast<std::size_t>(x)] =
-                image.at(from_x, from_y);
+            out.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(out.width) +
+                       static_cast<std::size_t>(x)] = image.at(from_x, from_y);
         }
     return out;
 }
@@ -61,7 +61,9 @@ bool contains(const DocBox& box, double x, double y) {
     return x >= box.left && x < box.right && y >= box.top && y < box.bottom;
 }
 
-DocBox scaled(const DocBox& box, double x, double y) { return {box.left * x, box.top * y, box.right * x, box.bottom * y}; }
+DocBox scaled(const DocBox& box, double x, double y) {
+    return {box.left * x, box.top * y, box.right * x, box.bottom * y};
+}
 
 // The place on the page as it is shown, in fractions of it.
 DocPlace place_on(const PdfLayout& layout, const DocBox& upright_points) {
@@ -89,8 +91,7 @@ DocCell read_cell(const PdfLayout& layout, const RuledCell& ruled, std::vector<P
     if (words.empty()) return cell;
     const int rotation = common_rotation(words);
     const DocBox room = turned_upright(box, rotation, layout.page.width, layout.page.height);
-    for (PdfWord& word : words)
-        word.box = turned_upright(word.box, rotation, layout.page.width, layout.page.height);
+    for (PdfWord& word : words) word.box = turned_upright(word.box, rotation, layout.page.width, layout.page.height);
     const std::vector<PdfLine> lines = lines_of(std::move(words), " ");
     // Text stands off the rules by the same space on both sides.
     double left = room.right;
@@ -112,7 +113,8 @@ DocTable read_table(const PdfLayout& layout, std::size_t index, const WordBook& 
         DocRow& row = table.rows[static_cast<std::size_t>(ruled.cells[at].row)];
         row.cells.push_back(read_cell(layout, ruled.cells[at], layout.cell_words[index][at], book));
         row.place.page = layout.page.number;
-        row.place.box = row.place.box ? around(*row.place.box, *row.cells.back().place.box) : row.cells.back().place.box;
+        row.place.box =
+            row.place.box ? around(*row.place.box, *row.cells.back().place.box) : row.cells.back().place.box;
     }
     table.place = place_on(layout, scaled(ruled.box, layout.page.width, layout.page.height));
     finish_table(table);
@@ -197,15 +199,16 @@ std::string without_digits(std::string_view text) {
 }
 
 bool is_page_number(const std::string& shape) {
-    static constexpr std::string_view kShapes[] = {"#", "-#-", "- # -", "стр. #", "стр.#", "страница #", "страница # из #",
-                                                   "# из #", "#/#", "лист #", "лист # из #"};
+    static constexpr std::string_view kShapes[] = {"#",     "-#-",        "- # -",           "стр. #",
+                                                   "стр.#", "страница #", "страница # из #", "# из #",
+                                                   "#/#",   "лист #",     "лист # из #"};
     return std::find(std::begin(kShapes), std::end(kShapes), shape) != std::end(kShapes);
 }
 
 constexpr double kMarginZone = 0.1;  // of the height of the page
 
 bool in_margin(const PdfLayout& layout, const PdfLine& line, bool top) {
-    return top ? line.box.bottom < kMarginZone * layout.page.height : line.box.top > (1 - kMarginZone) * layout.page.height;
+    return top ? line.box.bottom<kMarginZone * layout.page.height : line.box.top>(1 - kMarginZone) * layout.page.height;
 }
 
 }  // namespace
@@ -272,7 +275,9 @@ PdfLayout lay_out(PdfPage page, GrayImage image) {
 void drop_running_lines(std::vector<PdfLayout>& pages, std::vector<std::string>& notes) {
     constexpr int kPagesMin = 3;
     std::map<std::string, int> seen;  // «top» or «bottom» and the shape of the line
-    const auto key = [](const PdfLine& line, bool top) { return (top ? "top " : "bottom ") + without_digits(line.text); };
+    const auto key = [](const PdfLine& line, bool top) {
+        return (top ? "top " : "bottom ") + without_digits(line.text);
+    };
     const auto outer = [](const PdfLayout& page, bool top) -> const PdfLine& {
         return top ? page.free_lines.front() : page.free_lines.back();
     };
@@ -301,7 +306,8 @@ Flow blocks_of(const PdfLayout& layout, const WordBook& book, std::vector<double
     for (std::size_t at = 0; at < layout.tables.size(); ++at) {
         const double top = layout.tables[at].box.top * layout.page.height;
         table_tops.push_back(top);
-        if (DocTable table = read_table(layout, at, book); !table.rows.empty()) placed.push_back({top, std::move(table)});
+        if (DocTable table = read_table(layout, at, book); !table.rows.empty())
+            placed.push_back({top, std::move(table)});
     }
     std::vector<PdfWord> words = layout.free_words;
     for (const UnruledTable& found : take_unruled_tables(words, known_edges)) {

@@ -26,7 +26,9 @@ bool same_line(const DocBox& line, const DocBox& word) {
     return shared >= 0.5 * std::min(height(line), height(word));
 }
 
-bool ends_with_hyphen(std::string_view text) { return text.size() > 1 && text.back() == '-' && text[text.size() - 2] != ' '; }
+bool ends_with_hyphen(std::string_view text) {
+    return text.size() > 1 && text.back() == '-' && text[text.size() - 2] != ' ';
+}
 
 // Short words, numbers and initials are held to what follows by an unbreakable space.
 bool holds_on_to_next(std::string_view word) {

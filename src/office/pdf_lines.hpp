@@ -14,7 +14,8 @@ struct PdfLine {
     DocBox box;
     double size = 0;         // of most of its letters
     bool bold = false;       // all of it
-    double first_unit = 0;   // width of what cannot be parted at its start: «№ 5», «И.И. Иванов» go to the next line whole
+    double first_unit =
+        0;   // width of what cannot be parted at its start: «№ 5», «И.И. Иванов» go to the next line whole
     bool broken_word = false;  // ends with a hyphen inside a word
 };
 

@@ -18,10 +18,11 @@ using Kind = TextLine::Kind;
 using Lines = std::vector<TextLine>;
 
 Failure refuse_encoding() {
-    return {Failure::Kind::invalid_input,
-            "Это не текст, или его кодировка незнакома. Сохраните текст в кодировке UTF-8 и загрузите ещё раз. Если это "
-            "документ Word, PDF или скан, загрузите сам документ.",
-            "file"};
+    return {
+        Failure::Kind::invalid_input,
+        "Это не текст, или его кодировка незнакома. Сохраните текст в кодировке UTF-8 и загрузите ещё раз. Если это "
+        "документ Word, PDF или скан, загрузите сам документ.",
+        "file"};
 }
 
 DocPlace place_of(const TextLine& line) { return {.page = line.page, .sheet = {}, .line = line.number, .box = {}}; }
@@ -45,9 +46,11 @@ bool breaks_inside_cell(const DocRow& row, const TextLine& next, int columns) {
     const auto more = static_cast<int>(next.cells.size());
     if (next.kind == Kind::paragraph) {
         const std::string& last = row.cells.back().text;
-        return have == columns && !last.empty() && (last.ends_with(';') || last.ends_with(',') || starts_with_lower(next.text));
+        return have == columns && !last.empty() &&
+               (last.ends_with(';') || last.ends_with(',') || starts_with_lower(next.text));
     }
-    return have >= 2 && have < columns && more < columns && have + more - 1 == columns && !looks_like_number(next.cells[0]);
+    return have >= 2 && have < columns && more < columns && have + more - 1 == columns &&
+           !looks_like_number(next.cells[0]);
 }
 
 void add_broken_row(DocRow& row, const TextLine& next) {
@@ -74,8 +77,9 @@ DocRow merged_row(const TextLine& line, int columns) {
 
 int usual_width(const Lines& lines, std::size_t from, Kind kind) {  // the widest row of the run
     int width = 0;
-    for (std::size_t at = from; at < lines.size() && (lines[at].kind == kind || lines[at].kind == Kind::blank ||
-                                                      (at > from && lines[at - 1].kind == kind && is_merged_row(lines, at)));
+    for (std::size_t at = from;
+         at < lines.size() && (lines[at].kind == kind || lines[at].kind == Kind::blank ||
+                               (at > from && lines[at - 1].kind == kind && is_merged_row(lines, at)));
          ++at)
         width = std::max(width, static_cast<int>(lines[at].cells.size()));
     return width;
@@ -95,8 +99,8 @@ Run tabbed_run(const Lines& lines, std::size_t from) {
         const TextLine& line = lines[at];
         const bool adjacent = at == run.end && !run.table.rows.empty();
         if (line.kind == Kind::blank) continue;
-        if (adjacent && (line.kind == Kind::paragraph || line.kind == Kind::tabbed) && run.table.rows.back().cells.size() > 1 &&
-            breaks_inside_cell(run.table.rows.back(), line, width)) {
+        if (adjacent && (line.kind == Kind::paragraph || line.kind == Kind::tabbed) &&
+            run.table.rows.back().cells.size() > 1 && breaks_inside_cell(run.table.rows.back(), line, width)) {
             add_broken_row(run.table.rows.back(), line);
         } else if (adjacent && is_merged_row(lines, at)) {
             run.table.rows.push_back(merged_row(line, width));
@@ -145,7 +149,8 @@ Run piped_run(const Lines& lines, std::size_t from) {
 bool is_table(const Run& run) {
     std::size_t filled_rows = 0, width = 0;
     for (const DocRow& row : run.table.rows) {
-        filled_rows += std::any_of(row.cells.begin(), row.cells.end(), [](const DocCell& c) { return !c.text.empty(); });
+        filled_rows +=
+            std::any_of(row.cells.begin(), row.cells.end(), [](const DocCell& c) { return !c.text.empty(); });
         width = std::max(width, row.cells.size());
     }
     return filled_rows >= 2 && width >= 2;

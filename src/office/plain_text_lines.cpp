@@ -16,8 +16,9 @@ constexpr std::size_t kQuotedLinesMax = 40;
 
 // Tags that recognisers and editors leave in texts. <br> is a line break.
 std::string without_tags(std::string text) {
-    static constexpr std::array<std::string_view, 14> kTags = {"<u>", "</u>", "<b>", "</b>", "<i>", "</i>", "<s>", "</s>",
-                                                               "<sup>", "</sup>", "<sub>", "</sub>", "<strong>", "</strong>"};
+    static constexpr std::array<std::string_view, 14> kTags = {"<u>",   "</u>",   "<b>",      "</b>",     "<i>",
+                                                               "</i>",  "<s>",    "</s>",     "<sup>",    "</sup>",
+                                                               "<sub>", "</sub>", "<strong>", "</strong>"};
     for (const std::string_view tag : kTags) text = replace_all(std::move(text), tag, "");
     for (const std::string_view tag : {"<br>", "<br/>", "<br />"}) text = replace_all(std::move(text), tag, "\n");
     return text;
@@ -116,7 +117,8 @@ TextLine classified(std::string_view raw) {
     if (is_tabbed(raw)) return tabbed_line(raw);
     const std::string barred = with_plain_bars(raw);
     if (is_frame(barred)) return {.kind = TextLine::Kind::frame, .text = std::string{trim(raw)}, .cells = {}};
-    if (is_piped(barred)) return {.kind = TextLine::Kind::piped, .text = std::string{trim(raw)}, .cells = piped_cells(barred)};
+    if (is_piped(barred))
+        return {.kind = TextLine::Kind::piped, .text = std::string{trim(raw)}, .cells = piped_cells(barred)};
     return paragraph_line(raw);
 }
 

@@ -21,13 +21,13 @@ constexpr std::size_t kMegabyte = std::size_t{1} << 20;
 // Reading of letters takes 60 MB in each thread beside what the document needs.
 constexpr std::size_t kReadMemory = 512 * kMegabyte, kReadMemoryPerThread = 128 * kMegabyte;
 constexpr std::size_t kConvertMemory = 2'048 * kMegabyte;  // LibreOffice with a large workbook
-constexpr int kReadSeconds = 3'600;                        // a thousand scanned pages at two seconds, and as much again
+constexpr int kReadSeconds = 3'600;  // a thousand scanned pages at two seconds, and as much again
 constexpr int kConvertSeconds = 180;
 
 constexpr int kWrongUse = 2;
 
 std::string_view mapped_input() {
-    struct stat state {};
+    struct stat state{};
     if (::fstat(kChildInput, &state) != 0 || state.st_size <= 0) return {};
     const auto size = static_cast<std::size_t>(state.st_size);
     void* bytes = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, kChildInput, 0);

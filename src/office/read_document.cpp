@@ -39,10 +39,11 @@ Failure child_refusal(const ChildResult& result) {
         case ChildEnd::failed:
         case ChildEnd::crashed: break;
     }
-    return {Failure::Kind::invalid_input,
-            "Файл прочесть не удалось: он повреждён или слишком сложен. Откройте его, сохраните заново (лучше как DOCX) и "
-            "загрузите ещё раз.",
-            "file", detail};
+    return {
+        Failure::Kind::invalid_input,
+        "Файл прочесть не удалось: он повреждён или слишком сложен. Откройте его, сохраните заново (лучше как DOCX) и "
+        "загрузите ещё раз.",
+        "file", detail};
 }
 
 Document pages_as_document(PdfRead read) {
@@ -141,8 +142,7 @@ Expected<Document> read_document(std::string_view bytes, const ReadOptions& opti
         case FileKind::rtf:
         case FileKind::doc:
         case FileKind::xls: return read_converted(bytes, kind, options);
-        case FileKind::pdf:
-            return options.in_process ? read_mixed_pdf(bytes, options) : read_in_child(bytes, options);
+        case FileKind::pdf: return options.in_process ? read_mixed_pdf(bytes, options) : read_in_child(bytes, options);
         case FileKind::picture:
             return options.in_process ? read_pictures(bytes, options) : read_in_child(bytes, options);
         case FileKind::encrypted: return refuse_encrypted();

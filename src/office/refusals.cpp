@@ -41,9 +41,10 @@ Failure refuse_empty(std::string detail) {
 }
 
 Failure refuse_unknown(std::string description) {
-    return {Failure::Kind::invalid_input,
-            "Такие файлы Мера не читает. Сохраните приказ как DOCX, ODT, XLSX, PDF, HTML или текст и загрузите ещё раз.",
-            "file", std::move(description)};
+    return {
+        Failure::Kind::invalid_input,
+        "Такие файлы Мера не читает. Сохраните приказ как DOCX, ODT, XLSX, PDF, HTML или текст и загрузите ещё раз.",
+        "file", std::move(description)};
 }
 
 Failure refuse_too_many_pages(int pages) {

@@ -60,17 +60,24 @@ TEST_CASE("a file is known by its content") {
         {"PDF after a line of mail", "\r\nX-Mail: 1\r\n%PDF-1.4\n", FileKind::pdf},
         {"RTF", "{\\rtf1\\ansi}", FileKind::rtf},
         {"a web page", "<!DOCTYPE HTML><html><p>x", FileKind::html},
-        {"a web page after an XML head", "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\">", FileKind::html},
-        {"flat ODT", "<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument.text\">",
+        {"a web page after an XML head", "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\">",
+         FileKind::html},
+        {"flat ODT",
+         "<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument.text\">",
          FileKind::odt},
-        {"Word 2003 XML", "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument/>", FileKind::doc},
+        {"Word 2003 XML", "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument/>",
+         FileKind::doc},
         {"a text that mentions a tag", "Тег <table> в тексте", FileKind::plain_text},
         {"a text that begins like a bitmap", "BMW и другие", FileKind::plain_text},
         {"CP1251", "\xCF\xF0\xE8\xEA\xE0\xE7 \xEE \xEC\xE5\xF0\xE0\xF5", FileKind::plain_text},
         {"PNG", "\x89PNG\r\n\x1A\n....", FileKind::picture},
         {"TIFF", std::string{"II*\0....", 8}, FileKind::picture},
         {"an Office file with a password", encrypted_office_file(), FileKind::encrypted},
-        {"a program", std::string{"\x7F" "ELF\x02\x01\x01\0\0\0", 10}, FileKind::unknown},
+        {"a program",
+         std::string{"\x7F"
+                     "ELF\x02\x01\x01\0\0\0",
+                     10},
+         FileKind::unknown},
     };
     for (const Case& it : cases) {
         INFO(it.what);
@@ -80,8 +87,10 @@ TEST_CASE("a file is known by its content") {
 
 TEST_CASE("passwords are named as such") {
     CHECK(refused(encrypted_office_file()).message == kPassword);
-    CHECK(refused(made::zipped({{"[Content_Types].xml", "<x/>"}, {"_rels/.rels", "<x/>"}, {"word/document.xml", "<x/>"}}, "тайна"))
-              .message == kPassword);
+    CHECK(
+        refused(made::zipped({{"[Content_Types].xml", "<x/>"}, {"_rels/.rels", "<x/>"}, {"word/document.xml", "<x/>"}},
+                             "тайна"))
+            .message == kPassword);
     CHECK(refused(made::zipped({{"mimetype", "application/vnd.oasis.opendocument.text"},
                                 {"META-INF/manifest.xml", "<manifest:encryption-data/>"},
                                 {"content.xml", "\x01\x02\x03"}}))
@@ -103,18 +112,19 @@ TEST_CASE("bombs are refused before they go off") {
     SUBCASE("entities that multiply") {
         std::string xml = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\">";
         for (char c = 'b'; c < 'k'; ++c)
-            xml += std::string{"<!ENTITY "} + c + " \"" + repeated(std::string{"&"} + static_cast<char>(c - 1) + ";", 10) + "\">";
+            xml += std::string{"<!ENTITY "} + c + " \"" +
+                   repeated(std::string{"&"} + static_cast<char>(c - 1) + ";", 10) + "\">";
         CHECK_FALSE(XmlPart::parse(xml + "]><x>&j;</x>"));
     }
     SUBCASE("elements deeper than any program writes") {
         CHECK_FALSE(XmlPart::parse(repeated("<a>", 100'000) + repeated("</a>", 100'000)));
         CHECK(XmlPart::parse(repeated("<a>", 100) + repeated("</a>", 100)));
-        CHECK(refused(made::Docx{repeated("<w:tbl><w:tr><w:tc>", 1'000) + repeated("</w:tc></w:tr></w:tbl>", 1'000)}.bytes()).kind ==
-              Failure::Kind::too_large);
+        CHECK(
+            refused(
+                made::Docx{repeated("<w:tbl><w:tr><w:tc>", 1'000) + repeated("</w:tc></w:tr></w:tbl>", 1'000)}.bytes())
+                .kind == Failure::Kind::too_large);
     }
-    SUBCASE("too many elements") {
-        CHECK_FALSE(XmlPart::parse("<a>" + repeated("<b/>", kXmlNodesMax + 1) + "</a>"));
-    }
+    SUBCASE("too many elements") { CHECK_FALSE(XmlPart::parse("<a>" + repeated("<b/>", kXmlNodesMax + 1) + "</a>")); }
     SUBCASE("ten thousand pages") {
         const Failure failure = refused(made::pdf(std::vector<made::PdfSheet>(10'000)));
         CHECK(failure.kind == Failure::Kind::too_large);
@@ -130,10 +140,10 @@ TEST_CASE("bombs are refused before they go off") {
 }
 
 TEST_CASE("whole documents cut at any place give a document or a sentence") {
-    const std::string samples[] = {
-        made::Docx{"<w:p><w:r><w:t>Приказ</w:t></w:r></w:p>"}.bytes(), made::odf("text", "<text:p>Приказ</text:p>"),
-        made::xlsx({{"Лист1", "", "<sheetData><row><c><v>1</v></c></row></sheetData>"}}),
-        made::pdf({{made::pdf_text(100, 700, "Order")}})};
+    const std::string samples[] = {made::Docx{"<w:p><w:r><w:t>Приказ</w:t></w:r></w:p>"}.bytes(),
+                                   made::odf("text", "<text:p>Приказ</text:p>"),
+                                   made::xlsx({{"Лист1", "", "<sheetData><row><c><v>1</v></c></row></sheetData>"}}),
+                                   made::pdf({{made::pdf_text(100, 700, "Order")}})};
     for (const std::string& whole : samples)
         for (std::size_t at = 1; at < whole.size(); at += 1 + whole.size() / 60) {
             const auto document = read_document(whole.substr(0, at), here());
@@ -145,7 +155,10 @@ TEST_CASE("nothing to read and nothing we can read") {
     CHECK(refused("").message.find("нет ни текста, ни таблиц") != std::string::npos);
     CHECK(refused(made::Docx{"<w:p/>"}.bytes()).message.find("нет ни текста") != std::string::npos);
     CHECK(refused(made::zipped({{"a.txt", "x"}})).message.find("Мера не читает") != std::string::npos);
-    CHECK(refused(std::string{"\x7F" "ELF\x02\x01\x01\0\0\0\0\0\0\0", 14}).message.find("Мера не читает") != std::string::npos);
+    CHECK(refused(std::string{"\x7F"
+                              "ELF\x02\x01\x01\0\0\0\0\0\0\0",
+                              14})
+              .message.find("Мера не читает") != std::string::npos);
     CHECK(refused("%PDF-1.4\nмусор").message.find("повреждён") != std::string::npos);
 }
 

@@ -83,7 +83,8 @@ struct Group {  // lines that touch each other
 
 int root_of(std::vector<int>& parent, int at) {
     while (parent[static_cast<std::size_t>(at)] != at)
-        at = parent[static_cast<std::size_t>(at)] = parent[static_cast<std::size_t>(parent[static_cast<std::size_t>(at)])];
+        at = parent[static_cast<std::size_t>(at)] =
+            parent[static_cast<std::size_t>(parent[static_cast<std::size_t>(at)])];
     return at;
 }
 
@@ -97,7 +98,8 @@ std::vector<Segment> walls_only(const std::vector<Segment>& across, const std::v
                                 int lone_min) {
     std::vector<Segment> out;
     for (const Segment& wall : down) {
-        const auto met = std::count_if(across.begin(), across.end(), [&](const Segment& rule) { return meet(rule, wall, touch); });
+        const auto met =
+            std::count_if(across.begin(), across.end(), [&](const Segment& rule) { return meet(rule, wall, touch); });
         if (met >= 2 || (met == 1 && wall.to - wall.from >= lone_min)) out.push_back(wall);
     }
     return out;
@@ -164,8 +166,8 @@ private:
             bool found = false;
             for (int across = at - slack_; across <= at + slack_ && !found; ++across) {
                 l_uint32 bit = 0;
-                const int failed = is_horizontal ? pixGetPixel(mask, along, across, &bit)
-                                                 : pixGetPixel(mask, across, along, &bit);
+                const int failed =
+                    is_horizontal ? pixGetPixel(mask, along, across, &bit) : pixGetPixel(mask, across, along, &bit);
                 found = failed == 0 && bit != 0;
             }
             drawn += found;
@@ -189,7 +191,8 @@ Lattice measure(const Group& group, const Walls& walls, int cluster) {
     Lattice out;
     out.xs = grid_lines(group.vertical, group.left, group.right, cluster);
     out.ys = grid_lines(group.horizontal, group.top, group.bottom, cluster);
-    if (out.xs.size() > kGridLinesMax || out.ys.size() > kGridLinesMax || out.rows() < 1 || out.columns() < 1) return {};
+    if (out.xs.size() > kGridLinesMax || out.ys.size() > kGridLinesMax || out.rows() < 1 || out.columns() < 1)
+        return {};
     out.right_wall.resize(static_cast<std::size_t>(out.rows() * out.columns()), 1);
     out.bottom_wall = out.right_wall;
     for (int row = 0; row < out.rows(); ++row)
@@ -236,10 +239,18 @@ bool is_rectangle(const Span& span, std::size_t members) {
 }
 
 RuledCell cell_from(const Lattice& lattice, const Span& span, const GrayImage& image, bool guessed) {
-    const auto x = [&](int line) { return static_cast<double>(lattice.xs[static_cast<std::size_t>(line)]) / image.width; };
-    const auto y = [&](int line) { return static_cast<double>(lattice.ys[static_cast<std::size_t>(line)]) / image.height; };
-    return {span.top, span.left, span.bottom - span.top + 1, span.right - span.left + 1,
-            {x(span.left), y(span.top), x(span.right + 1), y(span.bottom + 1)}, guessed};
+    const auto x = [&](int line) {
+        return static_cast<double>(lattice.xs[static_cast<std::size_t>(line)]) / image.width;
+    };
+    const auto y = [&](int line) {
+        return static_cast<double>(lattice.ys[static_cast<std::size_t>(line)]) / image.height;
+    };
+    return {span.top,
+            span.left,
+            span.bottom - span.top + 1,
+            span.right - span.left + 1,
+            {x(span.left), y(span.top), x(span.right + 1), y(span.bottom + 1)},
+            guessed};
 }
 
 std::vector<RuledCell> cells_of(const Lattice& lattice, const GrayImage& image) {
@@ -261,7 +272,8 @@ std::vector<RuledCell> cells_of(const Lattice& lattice, const GrayImage& image) 
             for (const std::size_t member : members) inside[member] = 0;
             for (const std::size_t member : members) {
                 if (inside[member] != 0) continue;
-                const int r = static_cast<int>(member) / lattice.columns(), c = static_cast<int>(member) % lattice.columns();
+                const int r = static_cast<int>(member) / lattice.columns(),
+                          c = static_cast<int>(member) % lattice.columns();
                 std::vector<std::size_t> part;
                 const Span span = reach(lattice, r, c, kBrokenWallCover, inside, part);
                 if (is_rectangle(span, part.size())) {
@@ -322,7 +334,8 @@ std::vector<RuledTable> find_ruled_tables(const GrayImage& image) {
     });
     std::vector<RuledTable> out;
     for (RuledTable& table : found)
-        if (std::none_of(out.begin(), out.end(), [&](const RuledTable& larger) { return inside(table.box, larger.box); }))
+        if (std::none_of(out.begin(), out.end(),
+                         [&](const RuledTable& larger) { return inside(table.box, larger.box); }))
             out.push_back(std::move(table));
     std::sort(out.begin(), out.end(), [](const RuledTable& a, const RuledTable& b) { return a.box.top < b.box.top; });
     return out;

@@ -78,7 +78,9 @@ void paint_white(Pix* picture, int left, int top, int right, int bottom) {
         pixRasterop(picture, left, top, right - left, bottom - top, PIX_SET, nullptr, 0, 0);
 }
 
-int dots_in(Pix* ink, int left, int top, int right, int bottom) { return dots_within(ink, {left, top, right, bottom}, 0); }
+int dots_in(Pix* ink, int left, int top, int right, int bottom) {
+    return dots_within(ink, {left, top, right, bottom}, 0);
+}
 
 // A full stop: a letter stands close on the left and on the same line, and reaches no lower.
 bool ends_a_word(Pix* ink, const DotBox& mark) {
@@ -100,9 +102,7 @@ void drop_specks(Pix* picture) {
     }
 }
 
-int rounded(double value) {
-    return static_cast<int>(std::lround(value));
-}
+int rounded(double value) { return static_cast<int>(std::lround(value)); }
 
 Cutting cut_out(Pix* page, const DotBox& box) {
     const int left = std::clamp(box.left, 0, pixGetWidth(page) - 1),
@@ -190,8 +190,6 @@ std::optional<DotBox> ink_box(Pix* picture) {
     return box;
 }
 
-PixPtr with_border(Pix* picture) {
-    return PixPtr{pixAddBorder(picture, kBorder, 0xff)};
-}
+PixPtr with_border(Pix* picture) { return PixPtr{pixAddBorder(picture, kBorder, 0xff)}; }
 
 }  // namespace mera

@@ -18,7 +18,7 @@ struct Cutting {
 // light letters turned over; specks that stand alone are gone, but not the dots of letters and sentences.
 Cutting cut_text(Pix* page, const DotBox& box);                       // clipped to the page
 Cutting cut_cell(Pix* page, const Grid& grid, const GridCell& cell);  // its walls and what lies beyond them are white
-DotBox cell_box(const Grid& grid, const GridCell& cell);              // to the middle of the walls
+DotBox cell_box(const Grid& grid, const GridCell& cell);  // to the middle of the walls
 
 // Where the ink of a clean picture is; nothing when it is empty. Marks smaller than a full stop do not
 // count.

@@ -30,9 +30,7 @@ constexpr double kSureReading = 0.80;
 constexpr int kSampleWidth = 700, kSampleHeight = 180;  // dots: two or three lines of a few words
 constexpr std::size_t kSamples = 3;
 
-PixPtr ink_of(Pix* page) {
-    return PixPtr{pixThresholdToBinary(page, std::max(1, paper_level(page) - kInkBelowPaper))};
-}
+PixPtr ink_of(Pix* page) { return PixPtr{pixThresholdToBinary(page, std::max(1, paper_level(page) - kInkBelowPaper))}; }
 
 // The letters alone at 75 dots per inch: rules would drown them.
 PixPtr letters_of(Pix* ink) {
@@ -93,9 +91,7 @@ double readability(Pix* page, Ocr& reader) {
     return letters > 0 ? sum / letters : 0;
 }
 
-PixPtr turned(Pix* page, int quarters) {
-    return PixPtr{pixRotateOrth(page, quarters)};
-}
+PixPtr turned(Pix* page, int quarters) { return PixPtr{pixRotateOrth(page, quarters)}; }
 
 PixPtr straightened(PixPtr page) {
     float angle = 0, confidence = 0;

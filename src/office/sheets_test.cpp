@@ -40,17 +40,22 @@ std::string inline_cell(const std::string& name, const std::string& text) {
 }  // namespace
 
 TEST_CASE("a workbook: title above, table, merged cells, signature below") {
-    const std::string data =
-        "<sheetData><row r=\"1\">" + inline_cell("B1", "План на 2020 год") + "</row><row r=\"3\"><c r=\"B3\" t=\"s\"><v>0</v></c>" +
-        inline_cell("C3", "Мера") + inline_cell("F3", "Срок") + "</row><row r=\"4\">" + inline_cell("B4", "1. Раздел") +
-        "</row><row r=\"5\"><c r=\"B5\"><v>1.1000000000000001</v></c>" + inline_cell("C5", "Провести") +
-        "<c r=\"F5\" s=\"1\"><v>43994</v></c></row><row r=\"6\"><c r=\"B6\"><v>1.2</v></c><c r=\"F6\" s=\"2\"><v>43983</v></c></row>"
-        "<row r=\"8\">" + inline_cell("B8", "Директор") + inline_cell("F8", "И.И. Иванова") +
-        "</row></sheetData><mergeCells><mergeCell ref=\"B1:F1\"/><mergeCell ref=\"B4:F4\"/><mergeCell ref=\"C5:C6\"/></mergeCells>";
-    const auto document = read_xlsx(made::xlsx({{"Лист1", "", data}, {"Черновик", "hidden", data}},
-                                               "<si><r><t>№ </t></r><r><t>п/п</t></r><rPh><t>x</t></rPh></si>",
-                                               "<numFmts><numFmt numFmtId=\"170\" formatCode=\"[$-419]mmmm\\ yyyy;@\"/></numFmts>"
-                                               "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"170\"/></cellXfs>"));
+    const std::string data = "<sheetData><row r=\"1\">" + inline_cell("B1", "План на 2020 год") +
+                             "</row><row r=\"3\"><c r=\"B3\" t=\"s\"><v>0</v></c>" + inline_cell("C3", "Мера") +
+                             inline_cell("F3", "Срок") + "</row><row r=\"4\">" + inline_cell("B4", "1. Раздел") +
+                             "</row><row r=\"5\"><c r=\"B5\"><v>1.1000000000000001</v></c>" +
+                             inline_cell("C5", "Провести") +
+                             "<c r=\"F5\" s=\"1\"><v>43994</v></c></row><row r=\"6\"><c r=\"B6\"><v>1.2</v></c><c "
+                             "r=\"F6\" s=\"2\"><v>43983</v></c></row>"
+                             "<row r=\"8\">" +
+                             inline_cell("B8", "Директор") + inline_cell("F8", "И.И. Иванова") +
+                             "</row></sheetData><mergeCells><mergeCell ref=\"B1:F1\"/><mergeCell "
+                             "ref=\"B4:F4\"/><mergeCell ref=\"C5:C6\"/></mergeCells>";
+    const auto document =
+        read_xlsx(made::xlsx({{"Лист1", "", data}, {"Черновик", "hidden", data}},
+                             "<si><r><t>№ </t></r><r><t>п/п</t></r><rPh><t>x</t></rPh></si>",
+                             "<numFmts><numFmt numFmtId=\"170\" formatCode=\"[$-419]mmmm\\ yyyy;@\"/></numFmts>"
+                             "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"170\"/></cellXfs>"));
     REQUIRE(document);
     const DocTable& table = only_table(*document);
     CHECK(table.columns == 3);
@@ -67,8 +72,9 @@ TEST_CASE("a workbook: title above, table, merged cells, signature below") {
 }
 
 TEST_CASE("several sheets are headed by their names; prefixed tags are read") {
-    const std::string data = "<x:sheetData><x:row r=\"1\"><x:c r=\"A1\" t=\"str\"><x:v>а</x:v></x:c><x:c r=\"B1\" t=\"b\"><x:v>1</x:v></x:c>"
-                             "</x:row></x:sheetData>";
+    const std::string data =
+        "<x:sheetData><x:row r=\"1\"><x:c r=\"A1\" t=\"str\"><x:v>а</x:v></x:c><x:c r=\"B1\" t=\"b\"><x:v>1</x:v></x:c>"
+        "</x:row></x:sheetData>";
     const auto document = read_xlsx(made::xlsx({{"Сентябрь", "", data}, {"Лист2", "", data}}));
     REQUIRE(document);
     REQUIRE(document->blocks.size() == 3);
@@ -77,11 +83,11 @@ TEST_CASE("several sheets are headed by their names; prefixed tags are read") {
 }
 
 TEST_CASE("a cell far away and a merged million are no reason for a million cells") {
-    const auto document = read_xlsx(made::xlsx(
-        {{"Лист1", "",
-          "<sheetData><row r=\"1\">" + inline_cell("A1", "а") + inline_cell("XFD1", "б") + "</row><row r=\"1048576\">" +
-              inline_cell("A1048576", "в") + inline_cell("XFD1048576", "г") +
-              "</row></sheetData><mergeCells><mergeCell ref=\"A1:XFC1048575\"/></mergeCells>"}}));
+    const auto document = read_xlsx(
+        made::xlsx({{"Лист1", "",
+                     "<sheetData><row r=\"1\">" + inline_cell("A1", "а") + inline_cell("XFD1", "б") +
+                         "</row><row r=\"1048576\">" + inline_cell("A1048576", "в") + inline_cell("XFD1048576", "г") +
+                         "</row></sheetData><mergeCells><mergeCell ref=\"A1:XFC1048575\"/></mergeCells>"}}));
     REQUIRE(document);
     const DocTable& table = only_table(*document);
     CHECK(table.columns == 2);
@@ -128,21 +134,29 @@ TEST_CASE("numbers as people see them") {
 TEST_CASE("OpenDocument sheets: shown texts, dates by value, repeated emptiness") {
     const std::string body =
         "<table:table table:name=\"План\"><table:table-row><table:table-cell><text:p>№</text:p></table:table-cell>"
-        "<table:table-cell table:number-columns-repeated=\"3\"/><table:table-cell><text:p>Срок</text:p></table:table-cell>"
+        "<table:table-cell "
+        "table:number-columns-repeated=\"3\"/><table:table-cell><text:p>Срок</text:p></table:table-cell>"
         "<table:table-cell><text:p>Доля</text:p></table:table-cell></table:table-row>"
         "<table:table-row><table:table-cell table:number-rows-spanned=\"2\"><text:p>1</text:p></table:table-cell>"
         "<table:table-cell table:number-columns-repeated=\"3\"/>"
-        "<table:table-cell office:value-type=\"date\" office:date-value=\"2020-06-12\"><text:p>06/12/20</text:p></table:table-cell>"
-        "<table:table-cell office:value-type=\"percentage\" office:value=\"0.3\"><text:p>30%</text:p></table:table-cell></table:table-row>"
-        "<table:table-row table:number-rows-repeated=\"2\"><table:covered-table-cell/><table:table-cell table:number-columns-repeated=\"3\"/>"
-        "<table:table-cell office:value-type=\"date\" office:date-value=\"2020-06-01\"><text:p>июнь 2020</text:p></table:table-cell>"
+        "<table:table-cell office:value-type=\"date\" "
+        "office:date-value=\"2020-06-12\"><text:p>06/12/20</text:p></table:table-cell>"
+        "<table:table-cell office:value-type=\"percentage\" "
+        "office:value=\"0.3\"><text:p>30%</text:p></table:table-cell></table:table-row>"
+        "<table:table-row table:number-rows-repeated=\"2\"><table:covered-table-cell/><table:table-cell "
+        "table:number-columns-repeated=\"3\"/>"
+        "<table:table-cell office:value-type=\"date\" office:date-value=\"2020-06-01\"><text:p>июнь "
+        "2020</text:p></table:table-cell>"
         "<table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>"
-        "<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>"
-        "</table:table><table:table table:name=\"Скрытый\" table:style-name=\"h\"><table:table-row><table:table-cell><text:p>x</text:p>"
+        "<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell "
+        "table:number-columns-repeated=\"16384\"/></table:table-row>"
+        "</table:table><table:table table:name=\"Скрытый\" "
+        "table:style-name=\"h\"><table:table-row><table:table-cell><text:p>x</text:p>"
         "</table:table-cell></table:table-row></table:table>";
-    const auto document = read_ods(made::odf(
-        "spreadsheet", body,
-        "<style:style style:name=\"h\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style>"));
+    const auto document =
+        read_ods(made::odf("spreadsheet", body,
+                           "<style:style style:name=\"h\" style:family=\"table\"><style:table-properties "
+                           "table:display=\"false\"/></style:style>"));
     REQUIRE(document);
     const DocTable& table = only_table(*document);
     CHECK(table.columns == 3);
@@ -158,7 +172,8 @@ TEST_CASE("a sheet repeated into the whole of its space is refused") {
     const auto document = read_ods(made::odf(
         "spreadsheet",
         "<table:table table:name=\"План\"><table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell "
-        "table:number-columns-repeated=\"16384\"><text:p>x</text:p></table:table-cell></table:table-row></table:table>"));
+        "table:number-columns-repeated=\"16384\"><text:p>x</text:p></table:table-cell></table:table-row></"
+        "table:table>"));
     REQUIRE_FALSE(document);
     CHECK(document.failure().kind == Failure::Kind::too_large);
 }

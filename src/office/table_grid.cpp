@@ -21,8 +21,7 @@ std::vector<int> snapped_lines(const DocTable& table, const std::vector<double>&
         for (const DocCell& cell : row.cells) {
             const int from = std::min(cell.column, limit);
             const int to = std::min(cell.column + cell.column_span, limit);
-            if (!cell.text.empty() &&
-                line_of[static_cast<std::size_t>(from)] == line_of[static_cast<std::size_t>(to)])
+            if (!cell.text.empty() && line_of[static_cast<std::size_t>(from)] == line_of[static_cast<std::size_t>(to)])
                 return {};
         }
     return line_of;

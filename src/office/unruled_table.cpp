@@ -89,7 +89,8 @@ bool is_number(std::string_view text) {  // «1», «1.», «1.2.», «12)»
 
 bool crosses(const Line& line, double edge) {
     return std::any_of(line.words.begin(), line.words.end(), [&](const PdfWord* word) {
-        return word->box.left < edge - kEdgeTolerance * line.size && word->box.right > edge + kEdgeTolerance * line.size;
+        return word->box.left < edge - kEdgeTolerance * line.size &&
+               word->box.right > edge + kEdgeTolerance * line.size;
     });
 }
 
@@ -131,7 +132,8 @@ bool has_pieces(const Line& line) { return line.starts.size() >= 2; }
 
 // Left edges that lines have in common and few lines run across. Edges of short columns (dates) begin few lines: they
 // are looked for a second time among the lines that the edges of full columns do not show to be running text.
-std::vector<double> column_edges(const std::vector<Line>& lines, std::size_t from, std::size_t to, double spanning_max) {
+std::vector<double> column_edges(const std::vector<Line>& lines, std::size_t from, std::size_t to,
+                                 double spanning_max) {
     const std::vector<Edge> all = common_edges(lines, from, to);
     std::vector<double> edges;
     const std::size_t count = to - from;
@@ -214,12 +216,12 @@ Region table_in(const std::vector<Line>& lines, Region region, const std::vector
         numbers += is_number(lines[at].words.front()->text);
     }
     const bool enough_columns = region.edges.size() >= 3 || (region.edges.size() == 2 && numbers >= 2);
-    if (!enough_columns || static_cast<double>(across) > kSpanningMax * static_cast<double>(count)) region.edges.clear();
+    if (!enough_columns || static_cast<double>(across) > kSpanningMax * static_cast<double>(count))
+        region.edges.clear();
     // The longest cell of the last row goes on alone below the others.
     const auto stands_in_column = [&](const Line& line) {
-        return std::any_of(region.edges.begin() + 1, region.edges.end(), [&](double edge) {
-            return std::abs(line.box.left - edge) <= kEdgeTolerance * line.size;
-        });
+        return std::any_of(region.edges.begin() + 1, region.edges.end(),
+                           [&](double edge) { return std::abs(line.box.left - edge) <= kEdgeTolerance * line.size; });
     };
     while (!region.edges.empty() && region.to < end && stands_in_column(lines[region.to])) ++region.to;
     return region;
@@ -262,8 +264,8 @@ private:
         const auto bold = [](const Line& it) {
             return std::all_of(it.words.begin(), it.words.end(), [](const PdfWord* word) { return word->bold; });
         };
-        return was_across_ && line.starts.size() == 1 && !starts_with_number(line) && bold(line) && bold(lines_[at - 1]) &&
-               line.box.top - lines_[at - 1].box.top <= step_ + kRowGap * line.size;
+        return was_across_ && line.starts.size() == 1 && !starts_with_number(line) && bold(line) &&
+               bold(lines_[at - 1]) && line.box.top - lines_[at - 1].box.top <= step_ + kRowGap * line.size;
     }
 
     bool begins_row(std::size_t at, bool across) const {
@@ -278,8 +280,7 @@ private:
 
     void add(std::vector<UnruledCell>& row, const Line& line, bool across) const {
         for (const PdfWord* word : line.words) {
-            const std::size_t column =
-                across ? 0 : column_of(*word, region_.edges, kEdgeTolerance * line.size);
+            const std::size_t column = across ? 0 : column_of(*word, region_.edges, kEdgeTolerance * line.size);
             auto cell = std::find_if(row.begin(), row.end(),
                                      [&](const UnruledCell& it) { return it.column == static_cast<int>(column); });
             if (cell == row.end()) {
@@ -309,8 +310,8 @@ std::vector<UnruledTable> take_unruled_tables(std::vector<PdfWord>& words, std::
     const std::vector<Line> lines = raw_lines(words);
     for (std::size_t from = 0; from < lines.size();) {
         std::size_t to = from + 1;
-        while (to < lines.size() &&
-               lines[to].box.top - lines[to - 1].box.bottom < (kLineGapMax - 1) * (lines[to].box.bottom - lines[to].box.top))
+        while (to < lines.size() && lines[to].box.top - lines[to - 1].box.bottom <
+                                        (kLineGapMax - 1) * (lines[to].box.bottom - lines[to].box.top))
             ++to;
         for (const Region& candidate : candidates(lines, from, to, known_edges)) {
             const Region region = table_in(lines, candidate, known_edges);
@@ -318,7 +319,8 @@ std::vector<UnruledTable> take_unruled_tables(std::vector<PdfWord>& words, std::
             known_edges = region.edges;
             out.push_back(RowBuilder{lines, region}.build());
             for (auto& row : out.back().rows)
-                std::sort(row.begin(), row.end(), [](const UnruledCell& a, const UnruledCell& b) { return a.column < b.column; });
+                std::sort(row.begin(), row.end(),
+                          [](const UnruledCell& a, const UnruledCell& b) { return a.column < b.column; });
         }
         from = to;
     }

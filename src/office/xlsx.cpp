@@ -54,7 +54,7 @@ struct Styles {
     const CellStyle& of(int index) const {
         static const CellStyle kPlain;
         return index >= 0 && static_cast<std::size_t>(index) < cells.size() ? cells[static_cast<std::size_t>(index)]
-                                                                             : kPlain;
+                                                                            : kPlain;
     }
 };
 

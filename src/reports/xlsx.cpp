@@ -38,12 +38,20 @@ struct CellWriter {
     lxw_row_t row;
     lxw_col_t column;
     void operator()(std::monostate) const {}
-    void operator()(const std::string& text) const { worksheet_write_string(sheet, row, column, text.c_str(), formats.text); }
-    void operator()(std::int64_t number) const { worksheet_write_number(sheet, row, column, static_cast<double>(number), formats.text); }
+    void operator()(const std::string& text) const {
+        worksheet_write_string(sheet, row, column, text.c_str(), formats.text);
+    }
+    void operator()(std::int64_t number) const {
+        worksheet_write_number(sheet, row, column, static_cast<double>(number), formats.text);
+    }
     void operator()(double number) const { worksheet_write_number(sheet, row, column, number, formats.text); }
     void operator()(Date date) const {
-        lxw_datetime moment{static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-                            static_cast<int>(static_cast<unsigned>(date.day())), 0, 0, 0};
+        lxw_datetime moment{static_cast<int>(date.year()),
+                            static_cast<int>(static_cast<unsigned>(date.month())),
+                            static_cast<int>(static_cast<unsigned>(date.day())),
+                            0,
+                            0,
+                            0};
         worksheet_write_datetime(sheet, row, column, &moment, formats.date);
     }
 };
@@ -96,10 +104,12 @@ std::string to_xlsx(const ReportTable& table) {
     }
     for (std::size_t r = 0; r < table.rows.size(); ++r)
         for (std::size_t c = 0; c < table.rows[r].size(); ++c)
-            std::visit(CellWriter{sheet, formats, static_cast<lxw_row_t>(r + 1), static_cast<lxw_col_t>(c)}, table.rows[r][c]);
+            std::visit(CellWriter{sheet, formats, static_cast<lxw_row_t>(r + 1), static_cast<lxw_col_t>(c)},
+                       table.rows[r][c]);
     worksheet_freeze_panes(sheet, 1, 0);
     if (!table.rows.empty() && !table.columns.empty())
-        worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(table.rows.size()), static_cast<lxw_col_t>(table.columns.size() - 1));
+        worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(table.rows.size()),
+                             static_cast<lxw_col_t>(table.columns.size() - 1));
     if (const lxw_error error = workbook_close(workbook); error != LXW_NO_ERROR)
         throw std::runtime_error(std::string{"libxlsxwriter: "} + lxw_strerror(error));
     return file.bytes();

@@ -40,36 +40,48 @@ void write_audit(Db& db, std::optional<PersonId> person, std::string_view deed, 
                                      .value_or("");
     db.execute(R"sql(
         INSERT INTO audit (at, person_id, deed, subject, detail, previous_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7)
-    )sql", now.instant, person, deed, subject, detail, previous, chained(previous, now.instant, person, deed, subject, detail));
+    )sql",
+               now.instant, person, deed, subject, detail, previous,
+               chained(previous, now.instant, person, deed, subject, detail));
 }
 
 std::vector<AuditEntry> audit_of(Db& db, std::string_view subject) {
-    return db.query(R"sql(
+    return db
+        .query(R"sql(
         SELECT a.id, a.at, a.person_id, p.full_name, a.deed, a.subject, a.detail
           FROM audit a LEFT JOIN person p ON p.id = a.person_id
          WHERE a.subject = $1 ORDER BY a.id
-    )sql", subject).all(read_entry);
+    )sql",
+               subject)
+        .all(read_entry);
 }
 
 std::vector<AuditEntry> audit_page(Db& db, std::string_view search, std::int64_t limit, std::int64_t offset) {
-    return db.query(R"sql(
+    return db
+        .query(R"sql(
         SELECT a.id, a.at, a.person_id, p.full_name, a.deed, a.subject, a.detail
           FROM audit a LEFT JOIN person p ON p.id = a.person_id
          WHERE $1 = '' OR fold(a.deed || ' ' || a.detail || ' ' || coalesce(p.full_name, '')) LIKE '%' || fold($1) || '%'
          ORDER BY a.id DESC LIMIT $2 OFFSET $3
-    )sql", search, limit, offset).all(read_entry);
+    )sql",
+               search, limit, offset)
+        .all(read_entry);
 }
 
 std::int64_t audit_count(Db& db, std::string_view search) {
-    return db.query(R"sql(
+    return db
+        .query(R"sql(
         SELECT count(*) FROM audit a LEFT JOIN person p ON p.id = a.person_id
          WHERE $1 = '' OR fold(a.deed || ' ' || a.detail || ' ' || coalesce(p.full_name, '')) LIKE '%' || fold($1) || '%'
-    )sql", search).only<std::int64_t>();
+    )sql",
+               search)
+        .only<std::int64_t>();
 }
 
 std::optional<std::int64_t> first_broken_audit_entry(Db& db) {
     std::string previous;
-    for (Row& row : db.query("SELECT id, at, person_id, deed, subject, detail, previous_hash, hash FROM audit ORDER BY id")) {
+    for (Row& row :
+         db.query("SELECT id, at, person_id, deed, subject, detail, previous_hash, hash FROM audit ORDER BY id")) {
         const auto id = row.next<std::int64_t>();
         const auto at = row.next<std::string>();
         const auto person = row.next<std::optional<PersonId>>();

@@ -15,16 +15,17 @@ struct AuditEntry {
     std::string at;
     std::optional<PersonId> person;
     std::string person_name;  // filled on reading
-    std::string deed;         // in Russian, as people read it: «сдал документы»
-    std::string subject;      // «obligation 17»
-    std::string detail;       // in Russian
+    std::string deed;  // in Russian, as people read it: «сдал документы»
+    std::string subject;  // «obligation 17»
+    std::string detail;  // in Russian
 };
 
 // Inside the transaction of the deed.
 void write_audit(Db& db, std::optional<PersonId> person, std::string_view deed, std::string_view subject,
                  std::string_view detail, const Moment& now);
-std::vector<AuditEntry> audit_of(Db& db, std::string_view subject);                       // oldest first
-std::vector<AuditEntry> audit_page(Db& db, std::string_view search, std::int64_t limit, std::int64_t offset);  // newest first
+std::vector<AuditEntry> audit_of(Db& db, std::string_view subject);  // oldest first
+std::vector<AuditEntry> audit_page(Db& db, std::string_view search, std::int64_t limit,
+                                   std::int64_t offset);  // newest first
 std::int64_t audit_count(Db& db, std::string_view search);
 std::optional<std::int64_t> first_broken_audit_entry(Db& db);  // the id whose hash does not follow from its row
 

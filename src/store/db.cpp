@@ -64,9 +64,7 @@ Date Row::date(int column) const {
     return *date;
 }
 
-void Row::refuse_number(int column) const {
-    refuse_type(*cursor_, column, "a number of the type asked for");
-}
+void Row::refuse_number(int column) const { refuse_type(*cursor_, column, "a number of the type asked for"); }
 
 void Rows::refuse_count(const char* what) {
     throw DbError(DbError::Kind::other, fmt::format("one row was expected, there is {}", what));
@@ -169,18 +167,14 @@ Transaction Db::begin_read() {
     return Transaction{*connection_};
 }
 
-bool Db::in_transaction() const {
-    return connection_->state() != DbConnection::State::idle;
-}
+bool Db::in_transaction() const { return connection_->state() != DbConnection::State::idle; }
 
 void Db::run_script(std::string_view sql) {
     connection_->refuse_failed();
     connection_->run_script(std::string{sql});
 }
 
-Engine Db::engine() const {
-    return connection_->engine();
-}
+Engine Db::engine() const { return connection_->engine(); }
 
 void Db::revive() {
     if (!in_transaction()) connection_->revive();

@@ -41,9 +41,9 @@ public:
         foreign_key,
         check,
         not_null,
-        busy,           // waited for another writer as long as is sensible
+        busy,  // waited for another writer as long as is sensible
         serialization,  // another transaction was in the way: run the whole transaction again
-        connection,     // PostgreSQL cannot be reached or was lost
+        connection,  // PostgreSQL cannot be reached or was lost
         other,
     };
     DbError(Kind kind, const std::string& message) : std::runtime_error(message), kind_(kind) {}
@@ -60,7 +60,7 @@ public:
     Cursor(const Cursor&) = delete;
     Cursor& operator=(const Cursor&) = delete;
     virtual ~Cursor() = default;
-    virtual bool step() = 0;    // to the next row
+    virtual bool step() = 0;  // to the next row
     virtual void finish() = 0;  // no more rows are wanted; a statement that changes data runs to its end
     virtual int columns() const = 0;
     virtual std::string_view column_name(int column) const = 0;

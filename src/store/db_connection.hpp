@@ -51,6 +51,6 @@ std::string with_statement(std::string_view message, std::string_view sql);
 [[noreturn]] void refuse_type(const Cursor& cursor, int column, std::string_view wanted);
 
 inline constexpr std::size_t kCachedStatementsMax = 64;  // a server uses about fifty texts; some are built from filters
-inline constexpr int kBusyTimeoutMs = 5000;              // a person waits that long for a page, not longer
+inline constexpr int kBusyTimeoutMs = 5000;  // a person waits that long for a page, not longer
 
 }  // namespace mera

@@ -9,9 +9,7 @@ DbPool::DbPool(std::string address, std::size_t connections_max)
     idle_.reserve(connections_max);
 }
 
-DbPool::Lease DbPool::lease() {
-    return {*this, take()};
-}
+DbPool::Lease DbPool::lease() { return {*this, take()}; }
 
 Db DbPool::take() {
     std::unique_lock lock{mutex_};

@@ -16,9 +16,7 @@ using test::OnPostgres;
 using test::OnSqlite;
 
 enum class Colour { red, green };
-std::string_view code_of(Colour colour) {
-    return colour == Colour::red ? "red" : "green";
-}
+std::string_view code_of(Colour colour) { return colour == Colour::red ? "red" : "green"; }
 
 using ThingId = Id<struct ThingTag>;
 

@@ -25,12 +25,8 @@ Db open_with_counter(const std::string& address) {
         "BIGINT PRIMARY KEY);");
     return db;
 }
-std::int64_t counter(Db& db) {
-    return db.query("SELECT value FROM counter").only<std::int64_t>();
-}
-std::int64_t entries(Db& db) {
-    return db.query("SELECT count(*) FROM entry").only<std::int64_t>();
-}
+std::int64_t counter(Db& db) { return db.query("SELECT value FROM counter").only<std::int64_t>(); }
+std::int64_t entries(Db& db) { return db.query("SELECT count(*) FROM entry").only<std::int64_t>(); }
 
 // Reads, decides, writes: loses updates wherever writers do not wait for each other. Gives the new value.
 std::int64_t count_one(Db& db) {

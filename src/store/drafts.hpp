@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/moment.hpp"
-#include "domain/plan_draft.hpp"
 #include "domain/ids.hpp"
+#include "domain/plan_draft.hpp"
 #include "store/db.hpp"
 
 namespace mera {

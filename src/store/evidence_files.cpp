@@ -203,9 +203,7 @@ Expected<StoredFile> EvidenceFiles::keep(const fs::path& file, std::int64_t byte
     return into.finish();
 }
 
-fs::path EvidenceFiles::path_of(std::string_view sha256) const {
-    return place_of(directory_, sha256);
-}
+fs::path EvidenceFiles::path_of(std::string_view sha256) const { return place_of(directory_, sha256); }
 
 EvidenceFiles::Condition EvidenceFiles::verify(std::string_view sha256) const {
     const fs::path path = path_of(sha256);

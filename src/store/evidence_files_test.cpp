@@ -20,9 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 using namespace std::string_literals;
 
-void write(const fs::path& path, std::string_view bytes) {
-    std::ofstream{path, std::ios::binary} << bytes;
-}
+void write(const fs::path& path, std::string_view bytes) { std::ofstream{path, std::ios::binary} << bytes; }
 std::string read(const fs::path& path) {
     std::ifstream file{path, std::ios::binary};
     return {std::istreambuf_iterator<char>{file}, {}};

@@ -39,9 +39,7 @@ bool stands_at(std::string_view text, std::size_t offset, std::string_view bytes
     return text.size() >= offset && text.substr(offset).starts_with(bytes);
 }
 
-bool holds(std::string_view text, std::string_view part) {
-    return text.find(part) != std::string_view::npos;
-}
+bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 // Office documents are ZIPs of well-known names: seen in the head as the files come, in the tail as the directory.
 std::string_view zip_type(std::string_view head, std::string_view tail) {

@@ -152,9 +152,7 @@ Expected<std::int64_t> migrate(Db& db, std::span<const Migration> migrations, co
 
 namespace {
 
-std::string_view engine_code(Engine engine) {
-    return engine == Engine::sqlite ? "sqlite" : "postgres";
-}
+std::string_view engine_code(Engine engine) { return engine == Engine::sqlite ? "sqlite" : "postgres"; }
 
 std::string_view type_for(std::string_view token, Engine engine) {
     const bool sqlite = engine == Engine::sqlite;

@@ -18,13 +18,14 @@ std::string counted(const std::string& condition) { return "count(*) FILTER (WHE
 std::string count_columns(const std::string& today, const std::string& soon) {
     const std::string in_figures = std::string{kCounted} + " AND ";
     std::string out;
-    for (const ExecutionState state : {ExecutionState::upcoming, ExecutionState::in_progress, ExecutionState::under_review,
-                                       ExecutionState::returned, ExecutionState::fulfilled, ExecutionState::fulfilled_late,
-                                       ExecutionState::overdue})
+    for (const ExecutionState state :
+         {ExecutionState::upcoming, ExecutionState::in_progress, ExecutionState::under_review, ExecutionState::returned,
+          ExecutionState::fulfilled, ExecutionState::fulfilled_late, ExecutionState::overdue})
         out += counted(in_figures + state_condition(state, today)) + ", ";
     out += counted("f.released_on IS NOT NULL AND f.release_reason <> 'fulfilled'") + ", ";
-    out += counted("f.released_on IS NULL AND (f.last_verdict IS NULL OR f.last_verdict = 'returned') AND f.due >= " + today +
-                   " AND f.due <= " + soon) + ", ";
+    out += counted("f.released_on IS NULL AND (f.last_verdict IS NULL OR f.last_verdict = 'returned') AND f.due >= " +
+                   today + " AND f.due <= " + soon) +
+           ", ";
     out += counted("f.due < " + today + " AND " + std::string{kJudged} + " AND " + std::string{kOnTime}) + ", ";
     out += counted("f.due < " + today + " AND " + std::string{kJudged});
     return out;
@@ -32,9 +33,9 @@ std::string count_columns(const std::string& today, const std::string& soon) {
 
 StateCounts read_counts(Row& row) {
     StateCounts out;
-    for (std::int64_t* count : {&out.upcoming, &out.in_progress, &out.under_review, &out.returned, &out.fulfilled,
-                                &out.fulfilled_late, &out.overdue, &out.released, &out.due_soon, &out.discipline.on_time,
-                                &out.discipline.due})
+    for (std::int64_t* count :
+         {&out.upcoming, &out.in_progress, &out.under_review, &out.returned, &out.fulfilled, &out.fulfilled_late,
+          &out.overdue, &out.released, &out.due_soon, &out.discipline.on_time, &out.discipline.due})
         *count = row.next<std::int64_t>();
     return out;
 }
@@ -50,8 +51,10 @@ CountQuery count_query(ObligationFilter filter, Date today, const std::string& k
     const std::string day = sql.parameter(today);
     const std::string soon = sql.parameter(add_days(today, 7));
     const bool needs_words = filter.section || !filter.search.empty();
-    std::string text = "SELECT " + (keys.empty() ? "" : keys + ", ") + count_columns(day, soon) + " FROM obligation_facts f ";
-    text += needs_words ? "JOIN measure m ON m.id = f.measure_id JOIN organisation g ON g.id = f.organisation_id " : joins;
+    std::string text =
+        "SELECT " + (keys.empty() ? "" : keys + ", ") + count_columns(day, soon) + " FROM obligation_facts f ";
+    text +=
+        needs_words ? "JOIN measure m ON m.id = f.measure_id JOIN organisation g ON g.id = f.organisation_id " : joins;
     text += " WHERE " + sql.conditions;
     return {std::move(text), std::move(sql.values)};
 }
@@ -81,7 +84,9 @@ StateCounts count_states(Db& db, const ObligationFilter& filter, Date today) {
 std::vector<OrganisationCounts> count_states_by_organisation(Db& db, const ObligationFilter& filter, Date today) {
     const CountQuery query = count_query(filter, today, "f.organisation_id, g.short_name",
                                          "JOIN organisation g ON g.id = f.organisation_id ");
-    return db.query_values(query.text + " GROUP BY f.organisation_id, g.short_name ORDER BY g.short_name, f.organisation_id", query.values)
+    return db
+        .query_values(query.text + " GROUP BY f.organisation_id, g.short_name ORDER BY g.short_name, f.organisation_id",
+                      query.values)
         .all([](Row& row) {
             OrganisationCounts out;
             out.organisation = row.next<OrganisationId>();
@@ -121,7 +126,8 @@ std::vector<MonthDiscipline> discipline_by_month(Db& db, const ObligationFilter&
     const std::string day = sql.parameter(today);
     const std::string judged = std::string{kJudged};
     const bool needs_words = filter.section || !filter.search.empty();
-    std::string text = "SELECT substr(f.due, 1, 7), " + counted(std::string{kOnTime}) + ", count(*) FROM obligation_facts f ";
+    std::string text =
+        "SELECT substr(f.due, 1, 7), " + counted(std::string{kOnTime}) + ", count(*) FROM obligation_facts f ";
     if (needs_words) text += "JOIN measure m ON m.id = f.measure_id JOIN organisation g ON g.id = f.organisation_id ";
     text += "WHERE f.due < " + day + " AND " + judged + " AND " + sql.conditions;
     text += " GROUP BY substr(f.due, 1, 7) ORDER BY substr(f.due, 1, 7)";

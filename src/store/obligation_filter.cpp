@@ -58,7 +58,8 @@ FilterSql filter_sql(const ObligationFilter& filter, Date today) {
     FilterSql sql;
     // Work still owed leaves no room for «released as fulfilled»: saying so lets the partial indexes serve.
     const bool only_open = filter.control == ControlFilter::counted && filter.state &&
-                           *filter.state != ExecutionState::fulfilled && *filter.state != ExecutionState::fulfilled_late;
+                           *filter.state != ExecutionState::fulfilled &&
+                           *filter.state != ExecutionState::fulfilled_late;
     sql.conditions = only_open ? control_condition(ControlFilter::on_control) : control_condition(filter.control);
     if (filter.state) sql.conditions += " AND " + state_condition(*filter.state, sql.parameter(today));
     if (filter.programme) sql.conditions += " AND f.programme_id = " + sql.parameter(*filter.programme);
@@ -70,7 +71,8 @@ FilterSql filter_sql(const ObligationFilter& filter, Date today) {
     if (filter.transfer_asked) sql.conditions += " AND f.transfer_asked";
     if (!collapse_spaces(filter.search).empty()) {
         const std::string pattern = sql.parameter(like_pattern(filter.search));
-        sql.conditions += " AND fold(m.number || ' ' || m.title || ' ' || g.short_name || ' ' || g.name) LIKE " + pattern + " ESCAPE '\\'";
+        sql.conditions += " AND fold(m.number || ' ' || m.title || ' ' || g.short_name || ' ' || g.name) LIKE " +
+                          pattern + " ESCAPE '\\'";
     }
     return sql;
 }

@@ -8,7 +8,7 @@
 namespace mera {
 
 struct FilterSql {
-    std::string conditions;        // «TRUE AND f.programme_id = $1 …» over obligation_facts f, measure m, organisation g
+    std::string conditions;  // «TRUE AND f.programme_id = $1 …» over obligation_facts f, measure m, organisation g
     std::vector<DbValue> values;
     std::string parameter(DbValue value) {  // adds a value, gives its «$n»
         values.push_back(std::move(value));

@@ -84,10 +84,14 @@ ObligationId insert_obligation(Db& db, ProgrammeId programme, MeasureId measure,
         INSERT INTO obligation (programme_id, measure_id, organisation_id, period_first, period_last, due_nominal,
                                 due_effective, opened_by, opened_reason)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id
-    )sql", programme, measure, assignment.organisation, assignment.when.period.first(), assignment.when.period.last(),
-        assignment.when.due_nominal, assignment.when.due_effective, opened_by, opened_reason).only<ObligationId>();
+    )sql",
+                             programme, measure, assignment.organisation, assignment.when.period.first(),
+                             assignment.when.period.last(), assignment.when.due_nominal, assignment.when.due_effective,
+                             opened_by, opened_reason)
+                        .only<ObligationId>();
     db.execute(std::string{kFactsInsert} + "VALUES ($1, $2, $3, $4, $5, $6, 0, FALSE, 0, NULL, NULL, NULL, NULL)", id,
-               programme, measure, assignment.organisation, assignment.when.period.first(), assignment.when.due_effective);
+               programme, measure, assignment.organisation, assignment.when.period.first(),
+               assignment.when.due_effective);
     return id;
 }
 
@@ -95,8 +99,10 @@ bool obligation_exists(Db& db, MeasureId measure, const Assignment& assignment) 
     return db.query(R"sql(
         SELECT count(*) FROM obligation
          WHERE measure_id = $1 AND organisation_id = $2 AND period_first = $3 AND period_last = $4 AND due_nominal = $5
-    )sql", measure, assignment.organisation, assignment.when.period.first(), assignment.when.period.last(),
-        assignment.when.due_nominal).only<std::int64_t>() > 0;
+    )sql",
+                    measure, assignment.organisation, assignment.when.period.first(), assignment.when.period.last(),
+                    assignment.when.due_nominal)
+               .only<std::int64_t>() > 0;
 }
 
 std::optional<ObligationRow> find_obligation(Db& db, ObligationId id) {
@@ -133,11 +139,14 @@ void rebuild_obligation_facts(Db& db) {
 
 std::int64_t count_wrong_obligation_facts(Db& db) {
     static constexpr std::string_view kColumns =
-        "SELECT obligation_id, programme_id, measure_id, organisation_id, period_first, due, transfers, transfer_asked, "
+        "SELECT obligation_id, programme_id, measure_id, organisation_id, period_first, due, transfers, "
+        "transfer_asked, "
         "returns, last_verdict, last_submitted_on, released_on, release_reason FROM obligation_facts";
     const std::string truth = std::string{kFactsFromTruth};
-    return db.query("SELECT count(*) FROM (" + truth + " EXCEPT " + std::string{kColumns} + ") AS missing").only<std::int64_t>() +
-           db.query("SELECT count(*) FROM (" + std::string{kColumns} + " EXCEPT " + truth + ") AS surplus").only<std::int64_t>();
+    return db.query("SELECT count(*) FROM (" + truth + " EXCEPT " + std::string{kColumns} + ") AS missing")
+               .only<std::int64_t>() +
+           db.query("SELECT count(*) FROM (" + std::string{kColumns} + " EXCEPT " + truth + ") AS surplus")
+               .only<std::int64_t>();
 }
 
 }  // namespace mera

@@ -66,7 +66,8 @@ std::vector<ObligationRow> list_obligations(Db& db, const ObligationFilter& filt
 std::int64_t count_obligations(Db& db, const ObligationFilter& filter, Date today);
 
 struct StateCounts {  // of what is on control, by execution state; released apart
-    std::int64_t upcoming = 0, in_progress = 0, under_review = 0, returned = 0, fulfilled = 0, fulfilled_late = 0, overdue = 0;
+    std::int64_t upcoming = 0, in_progress = 0, under_review = 0, returned = 0, fulfilled = 0, fulfilled_late = 0,
+                 overdue = 0;
     std::int64_t released = 0;
     std::int64_t due_soon = 0;  // still owed and due within the next seven days, today included
     Discipline discipline;      // of all that was due by today

@@ -19,36 +19,45 @@ Organisation read_organisation(Row& row) {
 }  // namespace
 
 std::vector<Organisation> all_organisations(Db& db) {
-    return db.query("SELECT id, name, short_name, kind, parent_id FROM organisation ORDER BY name, id").all(read_organisation);
+    return db.query("SELECT id, name, short_name, kind, parent_id FROM organisation ORDER BY name, id")
+        .all(read_organisation);
 }
 
 std::optional<Organisation> find_organisation(Db& db, OrganisationId id) {
-    return db.query("SELECT id, name, short_name, kind, parent_id FROM organisation WHERE id = $1", id).first(read_organisation);
+    return db.query("SELECT id, name, short_name, kind, parent_id FROM organisation WHERE id = $1", id)
+        .first(read_organisation);
 }
 
 std::optional<Organisation> find_organisation_by_name(Db& db, std::string_view name) {
-    return db.query(R"sql(
+    return db
+        .query(R"sql(
         SELECT id, name, short_name, kind, parent_id FROM organisation WHERE name_folded = $1
          UNION ALL
         SELECT o.id, o.name, o.short_name, o.kind, o.parent_id
           FROM organisation_alias a JOIN organisation o ON o.id = a.organisation_id
          WHERE a.alias_folded = $1
-    )sql", organisation_key(name)).first(read_organisation);
+    )sql",
+               organisation_key(name))
+        .first(read_organisation);
 }
 
 OrganisationId insert_organisation(Db& db, const Organisation& organisation) {
-    return db.query(R"sql(
+    return db
+        .query(R"sql(
         INSERT INTO organisation (name, short_name, kind, parent_id, name_folded)
         VALUES ($1, $2, $3, $4, $5) RETURNING id
-    )sql", organisation.name, organisation.short_name, code_of(organisation.kind), organisation.parent,
-        organisation_key(organisation.name)).only<OrganisationId>();
+    )sql",
+               organisation.name, organisation.short_name, code_of(organisation.kind), organisation.parent,
+               organisation_key(organisation.name))
+        .only<OrganisationId>();
 }
 
 void remember_alias(Db& db, std::string_view words, OrganisationId organisation) {
     db.execute(R"sql(
         INSERT INTO organisation_alias (alias_folded, organisation_id) VALUES ($1, $2)
             ON CONFLICT (alias_folded) DO UPDATE SET organisation_id = excluded.organisation_id
-    )sql", organisation_key(words), organisation);
+    )sql",
+               organisation_key(words), organisation);
 }
 
 std::optional<OrganisationId> organisation_by_alias(Db& db, std::string_view words) {
@@ -65,20 +74,24 @@ void insert_school_list_entry(Db& db, SchoolListId list, const SchoolListEntry& 
     db.execute(R"sql(
         INSERT INTO school_list_entry (school_list_id, organisation_id, category, enters_on, leaves_on)
         VALUES ($1, $2, $3, $4, $5)
-    )sql", list, entry.school, code_of(entry.category), entry.enters_on, entry.leaves_on);
+    )sql",
+               list, entry.school, code_of(entry.category), entry.enters_on, entry.leaves_on);
 }
 
 std::vector<SchoolListEntry> school_list_entries(Db& db, SchoolListId list) {
-    return db.query(R"sql(
+    return db
+        .query(R"sql(
         SELECT organisation_id, category, enters_on, leaves_on FROM school_list_entry WHERE school_list_id = $1 ORDER BY id
-    )sql", list).all([](Row& row) {
-        SchoolListEntry entry;
-        entry.school = row.next<OrganisationId>();
-        entry.category = school_category_from(row.next<std::string>()).value();
-        entry.enters_on = row.next<Date>();
-        entry.leaves_on = row.next<std::optional<Date>>();
-        return entry;
-    });
+    )sql",
+               list)
+        .all([](Row& row) {
+            SchoolListEntry entry;
+            entry.school = row.next<OrganisationId>();
+            entry.category = school_category_from(row.next<std::string>()).value();
+            entry.enters_on = row.next<Date>();
+            entry.leaves_on = row.next<std::optional<Date>>();
+            return entry;
+        });
 }
 
 std::optional<SchoolListHead> find_school_list(Db& db, SchoolListId list) {

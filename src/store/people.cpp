@@ -18,9 +18,12 @@ Person read_person(Row& row) {
 }  // namespace
 
 PersonId insert_person(Db& db, const Person& person, const Moment& now) {
-    return db.query(R"sql(
+    return db
+        .query(R"sql(
         INSERT INTO person (login, full_name, password_hash, email, created_at) VALUES ($1, $2, $3, $4, $5) RETURNING id
-    )sql", person.login, person.full_name, person.password_hash, person.email, now.instant).only<PersonId>();
+    )sql",
+               person.login, person.full_name, person.password_hash, person.email, now.instant)
+        .only<PersonId>();
 }
 
 std::optional<Person> find_person(Db& db, PersonId id) {
@@ -29,7 +32,8 @@ std::optional<Person> find_person(Db& db, PersonId id) {
 }
 
 std::optional<Person> find_person_by_login(Db& db, std::string_view login) {
-    return db.query("SELECT id, login, full_name, password_hash, email, disabled_at FROM person WHERE login = $1", login)
+    return db
+        .query("SELECT id, login, full_name, password_hash, email, disabled_at FROM person WHERE login = $1", login)
         .first(read_person);
 }
 
@@ -45,68 +49,80 @@ void set_disabled(Db& db, PersonId id, bool disabled, const Moment& now) {
 void insert_membership(Db& db, PersonId person, const Membership& membership) {
     db.execute(R"sql(
         INSERT INTO membership (person_id, organisation_id, role, post, starts_on, ends_on) VALUES ($1, $2, $3, $4, $5, $6)
-    )sql", person, membership.organisation, code_of(membership.role), membership.post, membership.starts_on, membership.ends_on);
+    )sql",
+               person, membership.organisation, code_of(membership.role), membership.post, membership.starts_on,
+               membership.ends_on);
 }
 
 void end_membership(Db& db, PersonId person, OrganisationId organisation, Role role, Date ends_on) {
     db.execute(R"sql(
         UPDATE membership SET ends_on = $4
          WHERE person_id = $1 AND organisation_id = $2 AND role = $3 AND (ends_on IS NULL OR ends_on > $4)
-    )sql", person, organisation, code_of(role), ends_on);
+    )sql",
+               person, organisation, code_of(role), ends_on);
 }
 
 std::vector<Membership> memberships_on(Db& db, PersonId person, Date day) {
-    return db.query(R"sql(
+    return db
+        .query(R"sql(
         SELECT organisation_id, role, post, starts_on, ends_on FROM membership
          WHERE person_id = $1 AND starts_on <= $2 AND (ends_on IS NULL OR ends_on >= $2)
          ORDER BY id
-    )sql", person, day).all([](Row& row) {
-        Membership out{};
-        out.organisation = row.next<OrganisationId>();
-        out.role = role_from(row.next<std::string>()).value();
-        out.post = row.next<std::string>();
-        out.starts_on = row.next<Date>();
-        out.ends_on = row.next<std::optional<Date>>();
-        return out;
-    });
+    )sql",
+               person, day)
+        .all([](Row& row) {
+            Membership out{};
+            out.organisation = row.next<OrganisationId>();
+            out.role = role_from(row.next<std::string>()).value();
+            out.post = row.next<std::string>();
+            out.starts_on = row.next<Date>();
+            out.ends_on = row.next<std::optional<Date>>();
+            return out;
+        });
 }
 
 std::vector<PersonRow> all_people(Db& db) {
-    return db.query(R"sql(
+    return db
+        .query(R"sql(
         SELECT p.id, p.login, p.full_name, p.password_hash, p.email, p.disabled_at, m.role, o.name, m.post, m.ends_on
           FROM person p
           LEFT JOIN membership m ON m.person_id = p.id
           LEFT JOIN organisation o ON o.id = m.organisation_id
          ORDER BY p.full_name, p.id, m.id
-    )sql").all([](Row& row) {
-        PersonRow out;
-        out.person = read_person(row);
-        if (const auto role = row.next<std::optional<std::string>>()) out.role = role_from(*role);
-        out.organisation = row.next<std::optional<std::string>>().value_or("");
-        out.post = row.next<std::optional<std::string>>().value_or("");
-        out.ends_on = row.next<std::optional<Date>>();
-        return out;
-    });
+    )sql")
+        .all([](Row& row) {
+            PersonRow out;
+            out.person = read_person(row);
+            if (const auto role = row.next<std::optional<std::string>>()) out.role = role_from(*role);
+            out.organisation = row.next<std::optional<std::string>>().value_or("");
+            out.post = row.next<std::optional<std::string>>().value_or("");
+            out.ends_on = row.next<std::optional<Date>>();
+            return out;
+        });
 }
 
 void insert_session(Db& db, const std::string& token_sha256, const Session& session, const Moment& now) {
     db.execute(R"sql(
         INSERT INTO session (token_sha256, person_id, form_token, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)
-    )sql", token_sha256, session.person, session.form_token, now.instant, session.expires_at);
+    )sql",
+               token_sha256, session.person, session.form_token, now.instant, session.expires_at);
 }
 
 std::optional<Session> find_session(Db& db, const std::string& token_sha256, const Moment& now) {
-    return db.query(R"sql(
+    return db
+        .query(R"sql(
         SELECT s.person_id, s.form_token, s.expires_at
           FROM session s JOIN person p ON p.id = s.person_id
          WHERE s.token_sha256 = $1 AND s.expires_at > $2 AND p.disabled_at IS NULL
-    )sql", token_sha256, now.instant).first([](Row& row) {
-        Session out;
-        out.person = row.next<PersonId>();
-        out.form_token = row.next<std::string>();
-        out.expires_at = row.next<std::string>();
-        return out;
-    });
+    )sql",
+               token_sha256, now.instant)
+        .first([](Row& row) {
+            Session out;
+            out.person = row.next<PersonId>();
+            out.form_token = row.next<std::string>();
+            out.expires_at = row.next<std::string>();
+            return out;
+        });
 }
 
 void delete_session(Db& db, const std::string& token_sha256) {
@@ -124,7 +140,8 @@ void insert_sign_in_failure(Db& db, std::string_view login, const Moment& now) {
 }
 
 std::int64_t sign_in_failures_since(Db& db, std::string_view login, const std::string& instant) {
-    return db.query("SELECT count(*) FROM sign_in_failure WHERE login = $1 AND at > $2", login, instant).only<std::int64_t>();
+    return db.query("SELECT count(*) FROM sign_in_failure WHERE login = $1 AND at > $2", login, instant)
+        .only<std::int64_t>();
 }
 
 void forget_sign_in_failures(Db& db, std::string_view login) {

@@ -51,9 +51,7 @@ std::string_view state_of(const PGresult* result) {
 }
 
 // A prepared statement that somebody else has deallocated, as a pooler does.
-bool is_unknown(const PGresult* result) {
-    return state_of(result) == "26000";
-}
+bool is_unknown(const PGresult* result) { return state_of(result) == "26000"; }
 
 // A prepared statement that the session cannot run any more: unknown, or «cached plan must not change result type».
 bool is_stale(const PGresult* result) {
@@ -65,18 +63,12 @@ bool is_stale(const PGresult* result) {
 
 Oid oid_of(DbType type) {
     switch (type) {
-        case DbType::integer:
-            return kInt8;
-        case DbType::real:
-            return kFloat8;
-        case DbType::boolean:
-            return kBool;
-        case DbType::text:
-            return kText;
-        case DbType::bytes:
-            return kBytea;
-        case DbType::unknown:
-            break;
+        case DbType::integer: return kInt8;
+        case DbType::real: return kFloat8;
+        case DbType::boolean: return kBool;
+        case DbType::text: return kText;
+        case DbType::bytes: return kBytea;
+        case DbType::unknown: break;
     }
     return 0;
 }
@@ -103,21 +95,12 @@ private:
     static void write(const DbParameter& parameter, std::string& out) {
         if (parameter.is_null()) return;
         switch (parameter.type()) {
-            case DbType::integer:
-                out = std::to_string(parameter.integer());
-                return;
-            case DbType::boolean:
-                out = parameter.integer() != 0 ? "t" : "f";
-                return;
-            case DbType::real:
-                out = fmt::format("{}", parameter.real());
-                return;
+            case DbType::integer: out = std::to_string(parameter.integer()); return;
+            case DbType::boolean: out = parameter.integer() != 0 ? "t" : "f"; return;
+            case DbType::real: out = fmt::format("{}", parameter.real()); return;
             case DbType::text:
-            case DbType::bytes:
-                out = parameter.text();
-                return;
-            case DbType::unknown:
-                return;
+            case DbType::bytes: out = parameter.text(); return;
+            case DbType::unknown: return;
         }
     }
     std::vector<std::string> written_;
@@ -168,10 +151,8 @@ public:
             case kInt4:
             case kFloat4:
             case kFloat8:
-            case kNumeric:
-                refuse_type(*this, column, "a text");
-            default:
-                return cell(column, "a text");
+            case kNumeric: refuse_type(*this, column, "a text");
+            default: return cell(column, "a text");
         }
     }
     Bytes bytes(int column) const override {

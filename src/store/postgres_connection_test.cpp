@@ -10,9 +10,7 @@ namespace mera {
 
 namespace {
 
-int backend(Db& db) {
-    return db.query("SELECT pg_backend_pid()").only<int>();
-}
+int backend(Db& db) { return db.query("SELECT pg_backend_pid()").only<int>(); }
 
 // As an administrator restarting the server would; comes back when the session is gone.
 void end_session(Db& killer, int pid) {

@@ -9,7 +9,8 @@
 
 namespace mera {
 
-ProgrammeId insert_programme(Db& db, const Programme& programme, std::optional<DraftId> draft, std::optional<PersonId> by);
+ProgrammeId insert_programme(Db& db, const Programme& programme, std::optional<DraftId> draft,
+                             std::optional<PersonId> by);
 SectionId insert_section(Db& db, ProgrammeId programme, std::int64_t position, const Section& section);
 MeasureId insert_measure(Db& db, ProgrammeId programme, std::int64_t position, const Measure& measure);
 
@@ -17,7 +18,8 @@ std::vector<Programme> all_programmes(Db& db);  // the latest order first
 std::optional<Programme> find_programme(Db& db, ProgrammeId id);
 std::optional<ProgrammeId> find_programme_by_order(Db& db, OrganisationId owner, std::string_view number, Date date);
 std::vector<Section> sections_of(Db& db, ProgrammeId programme);
-std::vector<Measure> measures_of(Db& db, ProgrammeId programme);  // with everything that hangs on them, in the order's order
+std::vector<Measure> measures_of(Db& db,
+                                 ProgrammeId programme);  // with everything that hangs on them, in the order's order
 struct ProgrammeMeasure {
     ProgrammeId programme;
     Measure measure;

@@ -18,18 +18,12 @@ DbError::Kind kind_of(int code) {
     switch (code) {  // an extended result code
         case SQLITE_CONSTRAINT_UNIQUE:
         case SQLITE_CONSTRAINT_PRIMARYKEY:
-        case SQLITE_CONSTRAINT_ROWID:
-            return DbError::Kind::unique_violation;
-        case SQLITE_CONSTRAINT_FOREIGNKEY:
-            return DbError::Kind::foreign_key;
-        case SQLITE_CONSTRAINT_CHECK:
-            return DbError::Kind::check;
-        case SQLITE_CONSTRAINT_NOTNULL:
-            return DbError::Kind::not_null;
-        case SQLITE_BUSY_SNAPSHOT:
-            return DbError::Kind::serialization;
-        default:
-            break;
+        case SQLITE_CONSTRAINT_ROWID: return DbError::Kind::unique_violation;
+        case SQLITE_CONSTRAINT_FOREIGNKEY: return DbError::Kind::foreign_key;
+        case SQLITE_CONSTRAINT_CHECK: return DbError::Kind::check;
+        case SQLITE_CONSTRAINT_NOTNULL: return DbError::Kind::not_null;
+        case SQLITE_BUSY_SNAPSHOT: return DbError::Kind::serialization;
+        default: break;
     }
     const int primary = code & 0xFF;
     return primary == SQLITE_BUSY || primary == SQLITE_LOCKED ? DbError::Kind::busy : DbError::Kind::other;
@@ -244,18 +238,15 @@ int SqliteConnection::bind_one(sqlite3_stmt* statement, int place, const DbParam
     if (parameter.is_null()) return sqlite3_bind_null(statement, place);
     switch (parameter.type()) {
         case DbType::integer:
-        case DbType::boolean:
-            return sqlite3_bind_int64(statement, place, parameter.integer());
-        case DbType::real:
-            return sqlite3_bind_double(statement, place, parameter.real());
+        case DbType::boolean: return sqlite3_bind_int64(statement, place, parameter.integer());
+        case DbType::real: return sqlite3_bind_double(statement, place, parameter.real());
         case DbType::text:
             return sqlite3_bind_text64(statement, place, parameter.text().empty() ? "" : parameter.text().data(),
                                        parameter.text().size(), SQLITE_TRANSIENT, SQLITE_UTF8);
         case DbType::bytes:
             return sqlite3_bind_blob64(statement, place, parameter.text().empty() ? "" : parameter.text().data(),
                                        parameter.text().size(), SQLITE_TRANSIENT);
-        case DbType::unknown:
-            break;
+        case DbType::unknown: break;
     }
     return SQLITE_MISUSE;
 }
@@ -320,8 +311,6 @@ void SqliteConnection::run_script(const std::string& sql) {
 
 }  // namespace
 
-std::unique_ptr<DbConnection> open_sqlite(const std::string& path) {
-    return std::make_unique<SqliteConnection>(path);
-}
+std::unique_ptr<DbConnection> open_sqlite(const std::string& path) { return std::make_unique<SqliteConnection>(path); }
 
 }  // namespace mera

@@ -36,8 +36,8 @@ SubmissionRecord read_submission(Row& row) {
     const auto reviewed_on = row.next<std::optional<Date>>();
     const auto reviewer = row.next<std::optional<std::string>>();
     if (verdict)
-        out.review = Review{*verdict == "accepted" ? Verdict::accepted : Verdict::returned, reason.value(), reviewed_on.value(),
-                            reviewer.value_or("")};
+        out.review = Review{*verdict == "accepted" ? Verdict::accepted : Verdict::returned, reason.value(),
+                            reviewed_on.value(), reviewer.value_or("")};
     return out;
 }
 
@@ -54,10 +54,13 @@ std::string_view code_of(EvidenceKind kind) {
 
 SubmissionId insert_submission(Db& db, ObligationId obligation, const std::string& note, std::optional<PersonId> by,
                                const Moment& now) {
-    return db.query(R"sql(
+    return db
+        .query(R"sql(
         INSERT INTO submission (obligation_id, submitted_on, submitted_at, submitted_by, note)
         VALUES ($1, $2, $3, $4, $5) RETURNING id
-    )sql", obligation, now.today, now.instant, by, note).only<SubmissionId>();
+    )sql",
+               obligation, now.today, now.instant, by, note)
+        .only<SubmissionId>();
 }
 
 void insert_evidence(Db& db, SubmissionId submission, std::int64_t position, const Evidence& e) {
@@ -65,15 +68,17 @@ void insert_evidence(Db& db, SubmissionId submission, std::int64_t position, con
         INSERT INTO evidence (submission_id, position, kind, file_name, media_type, sha256, bytes, link, document_kind,
                               document_number, document_date, signatory)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-    )sql", submission, position, code_of(e.kind), e.file_name, e.media_type, e.sha256, e.bytes, e.link, e.document_kind,
-        e.document_number, e.document_date, e.signatory);
+    )sql",
+               submission, position, code_of(e.kind), e.file_name, e.media_type, e.sha256, e.bytes, e.link,
+               e.document_kind, e.document_number, e.document_date, e.signatory);
 }
 
-void insert_review(Db& db, SubmissionId submission, Verdict verdict, const std::string& reason, std::optional<PersonId> by,
-                   const Moment& now) {
+void insert_review(Db& db, SubmissionId submission, Verdict verdict, const std::string& reason,
+                   std::optional<PersonId> by, const Moment& now) {
     db.execute(R"sql(
         INSERT INTO review (submission_id, verdict, reason, reviewed_on, reviewed_at, reviewed_by) VALUES ($1, $2, $3, $4, $5, $6)
-    )sql", submission, code_of(verdict), reason, now.today, now.instant, by);
+    )sql",
+               submission, code_of(verdict), reason, now.today, now.instant, by);
 }
 
 std::vector<SubmissionRecord> submissions_of(Db& db, ObligationId obligation) {
@@ -84,28 +89,35 @@ std::vector<SubmissionRecord> submissions_of(Db& db, ObligationId obligation) {
           LEFT JOIN review r ON r.submission_id = s.id
           LEFT JOIN person q ON q.id = r.reviewed_by
          WHERE s.obligation_id = $1 ORDER BY s.id
-    )sql", obligation).all(read_submission);
+    )sql",
+                        obligation)
+                   .all(read_submission);
     for (SubmissionRecord& submission : out)
         submission.evidence = db.query(R"sql(
             SELECT id, kind, file_name, media_type, sha256, bytes, link, document_kind, document_number, document_date, signatory
               FROM evidence WHERE submission_id = $1 ORDER BY position
-        )sql", submission.id).all(read_evidence);
+        )sql",
+                                       submission.id)
+                                  .all(read_evidence);
     return out;
 }
 
 std::optional<EvidenceOwner> find_evidence(Db& db, EvidenceId id) {
-    return db.query(R"sql(
+    return db
+        .query(R"sql(
         SELECT e.id, e.kind, e.file_name, e.media_type, e.sha256, e.bytes, e.link, e.document_kind, e.document_number,
                e.document_date, e.signatory, o.id, o.organisation_id
           FROM evidence e JOIN submission s ON s.id = e.submission_id JOIN obligation o ON o.id = s.obligation_id
          WHERE e.id = $1
-    )sql", id).first([](Row& row) {
-        EvidenceOwner out;
-        out.evidence = read_evidence(row);
-        out.obligation = row.next<ObligationId>();
-        out.organisation = row.next<OrganisationId>();
-        return out;
-    });
+    )sql",
+               id)
+        .first([](Row& row) {
+            EvidenceOwner out;
+            out.evidence = read_evidence(row);
+            out.obligation = row.next<ObligationId>();
+            out.organisation = row.next<OrganisationId>();
+            return out;
+        });
 }
 
 std::vector<std::string> all_evidence_digests(Db& db) {
@@ -114,64 +126,78 @@ std::vector<std::string> all_evidence_digests(Db& db) {
     });
 }
 
-void insert_release(Db& db, ObligationId obligation, ReleaseReason reason, const std::string& basis, std::optional<PersonId> by,
-                    const Moment& now) {
+void insert_release(Db& db, ObligationId obligation, ReleaseReason reason, const std::string& basis,
+                    std::optional<PersonId> by, const Moment& now) {
     db.execute(R"sql(
         INSERT INTO control_release (obligation_id, reason, basis, released_on, released_at, released_by)
         VALUES ($1, $2, $3, $4, $5, $6)
-    )sql", obligation, code_of(reason), basis, now.today, now.instant, by);
+    )sql",
+               obligation, code_of(reason), basis, now.today, now.instant, by);
 }
 
 std::optional<ReleaseRecord> release_of(Db& db, ObligationId obligation) {
-    return db.query(R"sql(
+    return db
+        .query(R"sql(
         SELECT c.reason, c.basis, c.released_on, p.full_name
           FROM control_release c LEFT JOIN person p ON p.id = c.released_by WHERE c.obligation_id = $1
-    )sql", obligation).first([](Row& row) {
-        ReleaseRecord out{};
-        out.reason = release_reason_from(row.next<std::string>()).value();
-        out.basis = row.next<std::string>();
-        out.on = row.next<Date>();
-        out.by = row.next<std::optional<std::string>>().value_or("");
-        return out;
-    });
+    )sql",
+               obligation)
+        .first([](Row& row) {
+            ReleaseRecord out{};
+            out.reason = release_reason_from(row.next<std::string>()).value();
+            out.basis = row.next<std::string>();
+            out.on = row.next<Date>();
+            out.by = row.next<std::optional<std::string>>().value_or("");
+            return out;
+        });
 }
 
-TransferId insert_transfer(Db& db, ObligationId obligation, Date due, const std::string& reason, std::optional<PersonId> by,
-                           const Moment& now) {
-    return db.query(R"sql(
+TransferId insert_transfer(Db& db, ObligationId obligation, Date due, const std::string& reason,
+                           std::optional<PersonId> by, const Moment& now) {
+    return db
+        .query(R"sql(
         INSERT INTO transfer (obligation_id, asked_due, reason, asked_on, asked_by) VALUES ($1, $2, $3, $4, $5) RETURNING id
-    )sql", obligation, due, reason, now.today, by).only<TransferId>();
+    )sql",
+               obligation, due, reason, now.today, by)
+        .only<TransferId>();
 }
 
-void insert_transfer_decision(Db& db, TransferId transfer, const TransferRecord::Decision& decision, std::optional<PersonId> by) {
+void insert_transfer_decision(Db& db, TransferId transfer, const TransferRecord::Decision& decision,
+                              std::optional<PersonId> by) {
     db.execute(R"sql(
         INSERT INTO transfer_decision (transfer_id, approved, due, comment, decided_on, decided_by) VALUES ($1, $2, $3, $4, $5, $6)
-    )sql", transfer, decision.approved, decision.due, decision.comment, decision.on, by);
+    )sql",
+               transfer, decision.approved, decision.due, decision.comment, decision.on, by);
 }
 
 std::vector<TransferRecord> transfers_of(Db& db, ObligationId obligation) {
-    return db.query(R"sql(
+    return db
+        .query(R"sql(
         SELECT t.id, t.asked_due, t.reason, t.asked_on, p.full_name, d.approved, d.due, d.comment, d.decided_on, q.full_name
           FROM transfer t
           LEFT JOIN person p ON p.id = t.asked_by
           LEFT JOIN transfer_decision d ON d.transfer_id = t.id
           LEFT JOIN person q ON q.id = d.decided_by
          WHERE t.obligation_id = $1 ORDER BY t.id
-    )sql", obligation).all([](Row& row) {
-        TransferRecord out{};
-        out.id = row.next<TransferId>();
-        out.asked_due = row.next<Date>();
-        out.reason = row.next<std::string>();
-        out.asked_on = row.next<Date>();
-        out.asked_by = row.next<std::optional<std::string>>().value_or("");
-        const auto approved = row.next<std::optional<bool>>();
-        const auto due = row.next<std::optional<Date>>();
-        const auto comment = row.next<std::optional<std::string>>();
-        const auto on = row.next<std::optional<Date>>();
-        const auto by = row.next<std::optional<std::string>>();
-        if (approved) out.decision = TransferRecord::Decision{*approved, due.value(), comment.value(), on.value(), by.value_or("")};
-        return out;
-    });
+    )sql",
+               obligation)
+        .all([](Row& row) {
+            TransferRecord out{};
+            out.id = row.next<TransferId>();
+            out.asked_due = row.next<Date>();
+            out.reason = row.next<std::string>();
+            out.asked_on = row.next<Date>();
+            out.asked_by = row.next<std::optional<std::string>>().value_or("");
+            const auto approved = row.next<std::optional<bool>>();
+            const auto due = row.next<std::optional<Date>>();
+            const auto comment = row.next<std::optional<std::string>>();
+            const auto on = row.next<std::optional<Date>>();
+            const auto by = row.next<std::optional<std::string>>();
+            if (approved)
+                out.decision =
+                    TransferRecord::Decision{*approved, due.value(), comment.value(), on.value(), by.value_or("")};
+            return out;
+        });
 }
 
 std::optional<ObligationId> obligation_of_transfer(Db& db, TransferId transfer) {
@@ -180,21 +206,26 @@ std::optional<ObligationId> obligation_of_transfer(Db& db, TransferId transfer) 
     });
 }
 
-void insert_comment(Db& db, ObligationId obligation, const std::string& words, std::optional<PersonId> by, const Moment& now) {
-    db.execute("INSERT INTO comment (obligation_id, person_id, at, words) VALUES ($1, $2, $3, $4)", obligation, by, now.instant, words);
+void insert_comment(Db& db, ObligationId obligation, const std::string& words, std::optional<PersonId> by,
+                    const Moment& now) {
+    db.execute("INSERT INTO comment (obligation_id, person_id, at, words) VALUES ($1, $2, $3, $4)", obligation, by,
+               now.instant, words);
 }
 
 std::vector<Comment> comments_of(Db& db, ObligationId obligation) {
-    return db.query(R"sql(
+    return db
+        .query(R"sql(
         SELECT p.full_name, c.at, c.words FROM comment c LEFT JOIN person p ON p.id = c.person_id
          WHERE c.obligation_id = $1 ORDER BY c.id
-    )sql", obligation).all([](Row& row) {
-        Comment out;
-        out.by = row.next<std::optional<std::string>>().value_or("");
-        out.at = row.next<std::string>();
-        out.words = row.next<std::string>();
-        return out;
-    });
+    )sql",
+               obligation)
+        .all([](Row& row) {
+            Comment out;
+            out.by = row.next<std::optional<std::string>>().value_or("");
+            out.at = row.next<std::string>();
+            out.words = row.next<std::string>();
+            return out;
+        });
 }
 
 }  // namespace mera

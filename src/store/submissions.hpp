@@ -45,9 +45,11 @@ struct SubmissionRecord {
     std::optional<Review> review;
 };
 
-SubmissionId insert_submission(Db& db, ObligationId obligation, const std::string& note, std::optional<PersonId> by, const Moment& now);
+SubmissionId insert_submission(Db& db, ObligationId obligation, const std::string& note, std::optional<PersonId> by,
+                               const Moment& now);
 void insert_evidence(Db& db, SubmissionId submission, std::int64_t position, const Evidence& evidence);
-void insert_review(Db& db, SubmissionId submission, Verdict verdict, const std::string& reason, std::optional<PersonId> by, const Moment& now);
+void insert_review(Db& db, SubmissionId submission, Verdict verdict, const std::string& reason,
+                   std::optional<PersonId> by, const Moment& now);
 std::vector<SubmissionRecord> submissions_of(Db& db, ObligationId obligation);  // oldest first
 struct EvidenceOwner {
     Evidence evidence;
@@ -57,7 +59,8 @@ struct EvidenceOwner {
 std::optional<EvidenceOwner> find_evidence(Db& db, EvidenceId id);
 std::vector<std::string> all_evidence_digests(Db& db);  // distinct SHA-256 of files, sorted
 
-void insert_release(Db& db, ObligationId obligation, ReleaseReason reason, const std::string& basis, std::optional<PersonId> by, const Moment& now);
+void insert_release(Db& db, ObligationId obligation, ReleaseReason reason, const std::string& basis,
+                    std::optional<PersonId> by, const Moment& now);
 struct ReleaseRecord {
     ReleaseReason reason;
     std::string basis;
@@ -81,8 +84,10 @@ struct TransferRecord {
     };
     std::optional<Decision> decision;
 };
-TransferId insert_transfer(Db& db, ObligationId obligation, Date due, const std::string& reason, std::optional<PersonId> by, const Moment& now);
-void insert_transfer_decision(Db& db, TransferId transfer, const TransferRecord::Decision& decision, std::optional<PersonId> by);
+TransferId insert_transfer(Db& db, ObligationId obligation, Date due, const std::string& reason,
+                           std::optional<PersonId> by, const Moment& now);
+void insert_transfer_decision(Db& db, TransferId transfer, const TransferRecord::Decision& decision,
+                              std::optional<PersonId> by);
 std::vector<TransferRecord> transfers_of(Db& db, ObligationId obligation);  // oldest first
 std::optional<ObligationId> obligation_of_transfer(Db& db, TransferId transfer);
 
@@ -91,7 +96,8 @@ struct Comment {
     std::string at;
     std::string words;
 };
-void insert_comment(Db& db, ObligationId obligation, const std::string& words, std::optional<PersonId> by, const Moment& now);
+void insert_comment(Db& db, ObligationId obligation, const std::string& words, std::optional<PersonId> by,
+                    const Moment& now);
 std::vector<Comment> comments_of(Db& db, ObligationId obligation);
 
 }  // namespace mera

@@ -15,7 +15,10 @@ TableSpec table(std::string_view name, std::string_view columns) {
         columns.remove_prefix(end == std::string_view::npos ? columns.size() : end + 1);
         const auto colon = column.find(':');
         const char type = column[colon + 1];
-        out.columns.push_back({column.substr(0, colon), type == 'i' ? Type::integer : type == 'r' ? Type::real : type == 'b' ? Type::boolean : Type::text});
+        out.columns.push_back({column.substr(0, colon), type == 'i'   ? Type::integer
+                                                        : type == 'r' ? Type::real
+                                                        : type == 'b' ? Type::boolean
+                                                                      : Type::text});
     }
     return out;
 }
@@ -49,16 +52,24 @@ const std::vector<TableSpec>& fact_tables() {
         table("school_list_entry", "id:i school_list_id:i organisation_id:i category:t enters_on:t leaves_on:t"),
         table("draft", "id:i source_name:t source_sha256:t created_by:i created_at:t discarded_at:t"),
         table("draft_version", "draft_id:i version:i plan_json:t edited_by:i edited_at:t"),
-        table("programme", "id:i draft_id:i owner_id:i school_list_id:i order_number:t order_date:t issuer:t title:t term_first:t term_last:t shift_policy:t half_year:t school_year_last:t adopted_by:i adopted_on:t"),
+        table("programme",
+              "id:i draft_id:i owner_id:i school_list_id:i order_number:t order_date:t issuer:t title:t term_first:t "
+              "term_last:t shift_policy:t half_year:t school_year_last:t adopted_by:i adopted_on:t"),
         table("section", "id:i programme_id:i position:i number:t title:t"),
-        table("measure", "id:i programme_id:i section_id:i position:i number:t title:t executors_text:t deadline_text:t result_text:t notes:t"),
+        table("measure",
+              "id:i programme_id:i section_id:i position:i number:t title:t executors_text:t deadline_text:t "
+              "result_text:t notes:t"),
         table("measure_deadline", "id:i measure_id:i kind:t starts_on:t ends_on:t recurrence:t condition:t"),
         table("measure_executor", "id:i measure_id:i position:i words:t reading:t organisation_id:i"),
         table("expected_evidence", "id:i measure_id:i position:i words:t"),
         table("target", "id:i measure_id:i metric:t comparator:t value:r unit:t population:t denominator:t"),
-        table("obligation", "id:i programme_id:i measure_id:i organisation_id:i period_first:t period_last:t due_nominal:t due_effective:t opened_by:i opened_reason:t"),
+        table("obligation",
+              "id:i programme_id:i measure_id:i organisation_id:i period_first:t period_last:t due_nominal:t "
+              "due_effective:t opened_by:i opened_reason:t"),
         table("submission", "id:i obligation_id:i submitted_on:t submitted_at:t submitted_by:i note:t"),
-        table("evidence", "id:i submission_id:i position:i kind:t file_name:t media_type:t sha256:t bytes:i link:t document_kind:t document_number:t document_date:t signatory:t"),
+        table("evidence",
+              "id:i submission_id:i position:i kind:t file_name:t media_type:t sha256:t bytes:i link:t document_kind:t "
+              "document_number:t document_date:t signatory:t"),
         table("review", "id:i submission_id:i verdict:t reason:t reviewed_on:t reviewed_at:t reviewed_by:i"),
         table("control_release", "id:i obligation_id:i reason:t basis:t released_on:t released_at:t released_by:i"),
         table("transfer", "id:i obligation_id:i asked_due:t reason:t asked_on:t asked_by:i"),
@@ -71,11 +82,15 @@ const std::vector<TableSpec>& fact_tables() {
 std::vector<TextRow> all_rows(Db& db, const TableSpec& spec) {
     std::string columns;
     for (const TableColumnSpec& column : spec.columns) columns += (columns.empty() ? "" : ", ") + as_text(column);
-    return db.query("SELECT " + columns + " FROM " + std::string{spec.name} + " ORDER BY " + std::string{spec.columns.front().name}).all([&](Row& row) {
-        TextRow out;
-        for (std::size_t at = 0; at < spec.columns.size(); ++at) out.push_back(row.next<std::optional<std::string>>());
-        return out;
-    });
+    return db
+        .query("SELECT " + columns + " FROM " + std::string{spec.name} + " ORDER BY " +
+               std::string{spec.columns.front().name})
+        .all([&](Row& row) {
+            TextRow out;
+            for (std::size_t at = 0; at < spec.columns.size(); ++at)
+                out.push_back(row.next<std::optional<std::string>>());
+            return out;
+        });
 }
 
 void insert_row(Db& db, const TableSpec& spec, const TextRow& row) {
@@ -86,17 +101,23 @@ void insert_row(Db& db, const TableSpec& spec, const TextRow& row) {
         values += (values.empty() ? "" : ", ") + from_text(spec.columns[at], "$" + std::to_string(at + 1));
         parameters.emplace_back(row[at]);
     }
-    db.execute_values("INSERT INTO " + std::string{spec.name} + " (" + columns + ") VALUES (" + values + ")", parameters);
+    db.execute_values("INSERT INTO " + std::string{spec.name} + " (" + columns + ") VALUES (" + values + ")",
+                      parameters);
 }
 
-bool is_empty(Db& db, const TableSpec& spec) { return db.query("SELECT count(*) FROM " + std::string{spec.name}).only<std::int64_t>() == 0; }
+bool is_empty(Db& db, const TableSpec& spec) {
+    return db.query("SELECT count(*) FROM " + std::string{spec.name}).only<std::int64_t>() == 0;
+}
 
 void restart_numbering(Db& db) {
     if (db.engine() != Engine::postgres) return;
     for (const TableSpec& spec : fact_tables()) {
         if (spec.columns.front().name != "id") continue;
         const std::string name{spec.name};
-        (void)db.query("SELECT setval(pg_get_serial_sequence('" + name + "', 'id'), coalesce((SELECT max(id) FROM " + name + "), 0) + 1, false)").only<std::int64_t>();
+        (void)db
+            .query("SELECT setval(pg_get_serial_sequence('" + name + "', 'id'), coalesce((SELECT max(id) FROM " + name +
+                   "), 0) + 1, false)")
+            .only<std::int64_t>();
     }
 }
 

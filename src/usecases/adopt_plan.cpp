@@ -20,7 +20,8 @@ OrganisationId organisation_named(Db& db, const std::string& name, std::optional
     return insert_organisation(db, {.name = clean, .short_name = clean, .kind = kind_by_name(clean), .parent = parent});
 }
 
-std::vector<MeasureExecutor> executors_of(Db& db, const std::vector<std::string>& words_list, const AdoptionTerms& terms, OrganisationId owner) {
+std::vector<MeasureExecutor> executors_of(Db& db, const std::vector<std::string>& words_list,
+                                          const AdoptionTerms& terms, OrganisationId owner) {
     std::vector<MeasureExecutor> out;
     for (const std::string& words : words_list) {
         MeasureExecutor executor{words, ExecutorKind::nobody, {}};
@@ -30,7 +31,8 @@ std::vector<MeasureExecutor> executors_of(Db& db, const std::vector<std::string>
             if (adopted.kind == ExecutorKind::organisation) {
                 const OrganisationId organisation = organisation_named(db, adopted.organisation, owner);
                 executor.organisation = organisation;
-                if (organisation_key(words) != organisation_key(adopted.organisation)) remember_alias(db, words, organisation);
+                if (organisation_key(words) != organisation_key(adopted.organisation))
+                    remember_alias(db, words, organisation);
             }
         }
         out.push_back(std::move(executor));
@@ -38,13 +40,15 @@ std::vector<MeasureExecutor> executors_of(Db& db, const std::vector<std::string>
     return out;
 }
 
-std::vector<Target> targets_of(const DraftMeasure& measure, std::size_t section_at, std::size_t measure_at, const AdoptionTerms& terms) {
+std::vector<Target> targets_of(const DraftMeasure& measure, std::size_t section_at, std::size_t measure_at,
+                               const AdoptionTerms& terms) {
     std::vector<Target> out;
     for (std::size_t at = 0; at < measure.targets.size(); ++at) {
         const DraftTarget& t = measure.targets[at];
         std::string denominator = t.population;
         for (const AdoptedTarget& adopted : terms.denominators)
-            if (adopted.section == section_at && adopted.measure == measure_at && adopted.target == at) denominator = adopted.denominator;
+            if (adopted.section == section_at && adopted.measure == measure_at && adopted.target == at)
+                denominator = adopted.denominator;
         out.push_back({t.metric, t.comparator, t.value, t.unit, t.population, denominator});
     }
     return out;
@@ -95,8 +99,17 @@ public:
         owner_ = owner;
         const SchoolListId list = create_school_list(db_, terms_, owner);
         schools_ = school_list_entries(db_, list);
-        programme_ = insert_programme(db_, {{}, owner, list, plan_.order.number, plan_.order.date.value(), plan_.order.issuer,
-                                            plan_.order.title, terms_.schedule, today}, draft, by);
+        programme_ = insert_programme(db_,
+                                      {{},
+                                       owner,
+                                       list,
+                                       plan_.order.number,
+                                       plan_.order.date.value(),
+                                       plan_.order.issuer,
+                                       plan_.order.title,
+                                       terms_.schedule,
+                                       today},
+                                      draft, by);
         for (const DraftClause& clause : plan_.clauses)
             if (clause.due && !clause.assignees.empty()) {
                 Measure measure = measure_of(clause);
@@ -110,7 +123,8 @@ public:
 private:
     void adopt_section(std::size_t s) {
         const DraftSection& section = plan_.sections[s];
-        const SectionId id = insert_section(db_, programme_, static_cast<std::int64_t>(s) + 1, {{}, section.number, section.title});
+        const SectionId id =
+            insert_section(db_, programme_, static_cast<std::int64_t>(s) + 1, {{}, section.number, section.title});
         for (std::size_t m = 0; m < section.measures.size(); ++m) {
             Measure measure = measure_of(section.measures[m]);
             measure.section = id;
@@ -141,28 +155,35 @@ private:
 
 }  // namespace
 
-Expected<Adopted> adopt_plan(Db& db, const Actor& actor, DraftId id, const AdoptionTerms& terms, const Calendar& calendar, const Moment& now) {
+Expected<Adopted> adopt_plan(Db& db, const Actor& actor, DraftId id, const AdoptionTerms& terms,
+                             const Calendar& calendar, const Moment& now) {
     if (!actor.has(Role::coordinator))
         return Failure{Failure::Kind::not_permitted, "План принимает координатор программы."};
     return in_write_transaction(db, [&]() -> Expected<Adopted> {
         const auto draft = find_draft(db, id);
         if (!draft || draft->discarded)
-            return Failure{Failure::Kind::not_found, "Такого черновика нет. Откройте его из списка или загрузите приказ заново."};
+            return Failure{Failure::Kind::not_found,
+                           "Такого черновика нет. Откройте его из списка или загрузите приказ заново."};
         if (draft->programme)
-            return Failure{Failure::Kind::conflict, "Этот план уже принят. Откройте программу, чтобы увидеть обязательства."};
+            return Failure{Failure::Kind::conflict,
+                           "Этот план уже принят. Откройте программу, чтобы увидеть обязательства."};
         if (const auto found = obstacles(draft->plan, terms); !found.empty()) return found.front();
         const OrganisationId owner = organisation_named(db, terms.owner, {});
         if (find_programme_by_order(db, owner, draft->plan.order.number, *draft->plan.order.date))
-            return Failure{Failure::Kind::conflict, "Приказ № " + draft->plan.order.number + " от " + in_russian(*draft->plan.order.date) +
+            return Failure{Failure::Kind::conflict, "Приказ № " + draft->plan.order.number + " от " +
+                                                        in_russian(*draft->plan.order.date) +
                                                         " уже принят. Второй раз принимать его не нужно."};
         const Adopted adopted = Adoption{db, draft->plan, terms, calendar}.run(id, owner, actor.person, now.today);
         write_audit(db, actor.person, "принял план", "programme " + std::to_string(adopted.programme.value),
-                    "приказ № " + draft->plan.order.number + ", " + counted(adopted.obligations, "обязательство", "обязательства", "обязательств"), now);
+                    "приказ № " + draft->plan.order.number + ", " +
+                        counted(adopted.obligations, "обязательство", "обязательства", "обязательств"),
+                    now);
         return adopted;
     });
 }
 
-std::vector<AdoptionPreviewRow> preview_adoption(const PlanDraft& draft, const AdoptionTerms& terms, const Calendar& calendar) {
+std::vector<AdoptionPreviewRow> preview_adoption(const PlanDraft& draft, const AdoptionTerms& terms,
+                                                 const Calendar& calendar) {
     std::vector<AdoptionPreviewRow> out;
     const auto organisations_behind = [&](const std::vector<std::string>& words_list) {
         std::vector<std::string> keys;
@@ -184,7 +205,8 @@ std::vector<AdoptionPreviewRow> preview_adoption(const PlanDraft& draft, const A
         for (const Deadline& deadline : measure.deadlines) {
             row.opens_by_hand = row.opens_by_hand || opens_by_hand(deadline);
             for (const ScheduledPeriod& period : schedule(deadline, terms.schedule, calendar))
-                if (std::find(row.periods.begin(), row.periods.end(), period) == row.periods.end()) row.periods.push_back(period);
+                if (std::find(row.periods.begin(), row.periods.end(), period) == row.periods.end())
+                    row.periods.push_back(period);
         }
         row.obligations = row.organisations * static_cast<std::int64_t>(row.periods.size());
         out.push_back(std::move(row));

@@ -1,7 +1,7 @@
 #include "usecases/backup.hpp"
 
-#include <nlohmann/json.hpp>
 #include <zip.h>
+#include <nlohmann/json.hpp>
 
 #include <fstream>
 #include <iterator>
@@ -27,7 +27,8 @@ using Zip = std::unique_ptr<zip_t, ZipDiscard>;
 void add_text(zip_t* zip, const std::string& name, std::string text, std::vector<std::string>& kept) {
     kept.push_back(std::move(text));  // libzip reads it when the archive is closed
     zip_source_t* source = zip_source_buffer(zip, kept.back().data(), kept.back().size(), 0);
-    if (source == nullptr || zip_file_add(zip, name.c_str(), source, ZIP_FL_ENC_UTF_8) < 0) throw std::runtime_error(zip_strerror(zip));
+    if (source == nullptr || zip_file_add(zip, name.c_str(), source, ZIP_FL_ENC_UTF_8) < 0)
+        throw std::runtime_error(zip_strerror(zip));
 }
 
 std::string as_lines(const std::vector<TextRow>& rows) {
@@ -40,7 +41,9 @@ std::string as_lines(const std::vector<TextRow>& rows) {
     return out;
 }
 
-Failure damaged() { return {Failure::Kind::invalid_input, "Это не архив Меры или он повреждён. Возьмите другую резервную копию."}; }
+Failure damaged() {
+    return {Failure::Kind::invalid_input, "Это не архив Меры или он повреждён. Возьмите другую резервную копию."};
+}
 
 std::optional<std::string> read_part(zip_t* zip, const std::string& name) {
     zip_stat_t stat{};
@@ -49,7 +52,8 @@ std::optional<std::string> read_part(zip_t* zip, const std::string& name) {
     if (!file) return {};
     std::string out;
     char piece[65536];
-    for (zip_int64_t got = zip_fread(file.get(), piece, sizeof piece); got != 0; got = zip_fread(file.get(), piece, sizeof piece)) {
+    for (zip_int64_t got = zip_fread(file.get(), piece, sizeof piece); got != 0;
+         got = zip_fread(file.get(), piece, sizeof piece)) {
         if (got < 0) return {};
         out.append(piece, static_cast<std::size_t>(got));
     }
@@ -87,12 +91,15 @@ std::string table_part(const TableSpec& spec) { return "tables/" + std::string{s
 
 Expected<BackupContent> back_up(Db& db, const EvidenceFiles& evidence, const std::filesystem::path& archive) {
     if (std::filesystem::exists(archive))
-        return Failure{Failure::Kind::conflict, "Файл «" + archive.string() + "» уже есть. Укажите новое имя: старую копию Мера не затирает."};
+        return Failure{Failure::Kind::conflict,
+                       "Файл «" + archive.string() + "» уже есть. Укажите новое имя: старую копию Мера не затирает."};
     const std::filesystem::path unfinished = archive.string() + ".part";
     std::filesystem::remove(unfinished);
     int error = 0;
     Zip zip{zip_open(unfinished.c_str(), ZIP_CREATE | ZIP_EXCL, &error)};
-    if (!zip) return Failure{Failure::Kind::invalid_input, "Файл «" + archive.string() + "» не создаётся. Проверьте каталог и права на запись."};
+    if (!zip)
+        return Failure{Failure::Kind::invalid_input,
+                       "Файл «" + archive.string() + "» не создаётся. Проверьте каталог и права на запись."};
     BackupContent content;
     std::vector<std::string> kept;
     kept.reserve(fact_tables().size());
@@ -105,12 +112,14 @@ Expected<BackupContent> back_up(Db& db, const EvidenceFiles& evidence, const std
         }
         for (const std::string& digest : all_evidence_digests(db)) {
             zip_source_t* source = zip_source_file(zip.get(), evidence.path_of(digest).c_str(), 0, 0);
-            if (source == nullptr || zip_file_add(zip.get(), ("evidence/" + digest).c_str(), source, 0) < 0) throw std::runtime_error(zip_strerror(zip.get()));
+            if (source == nullptr || zip_file_add(zip.get(), ("evidence/" + digest).c_str(), source, 0) < 0)
+                throw std::runtime_error(zip_strerror(zip.get()));
             ++content.files;
         }
     }
     if (zip_close(zip.get()) != 0)
-        return Failure{Failure::Kind::invalid_input, "Копия не записана: " + std::string{zip_strerror(zip.get())} + ". Проверьте место на диске и запустите mera doctor."};
+        return Failure{Failure::Kind::invalid_input, "Копия не записана: " + std::string{zip_strerror(zip.get())} +
+                                                         ". Проверьте место на диске и запустите mera doctor."};
     (void)zip.release();
     std::filesystem::rename(unfinished, archive);
     return content;
@@ -133,7 +142,8 @@ Expected<BackupContent> restore(Db& db, EvidenceFiles& evidence, const std::file
     Transaction transaction = db.begin();
     for (const TableSpec& spec : fact_tables()) {
         if (!is_empty(db, spec))
-            return Failure{Failure::Kind::conflict, "В этой базе уже есть данные. Восстанавливайте в пустой каталог: --data новый-каталог."};
+            return Failure{Failure::Kind::conflict,
+                           "В этой базе уже есть данные. Восстанавливайте в пустой каталог: --data новый-каталог."};
         const auto lines = read_part(zip.get(), table_part(spec));
         if (!lines) return damaged();
         for (const std::string& line : split(*lines, '\n')) {

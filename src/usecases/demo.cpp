@@ -34,7 +34,8 @@ constexpr AccountPlan kAccounts[] = {
     {"coordinator", "Сычугова З.Р.", Role::coordinator, kDepartment, "начальник отдела по общему образованию"},
     {"controller", "Кармазина Н.И.", Role::controller, kDepartment, "заместитель директора"},
     {"cro", "Котельникова Г.Н.", Role::executor, "МКУ ДО «Центр развития образования»", "директор"},
-    {"cppmsp", "Бондарева И.Г.", Role::executor, "МБУ ДО «Центр психолого-педагогической, медицинской и социальной помощи»", "директор"},
+    {"cppmsp", "Бондарева И.Г.", Role::executor,
+     "МБУ ДО «Центр психолого-педагогической, медицинской и социальной помощи»", "директор"},
     {"school1", "Директор школы № 1 (учебные данные)", Role::executor, "МБОУ «СОШ №1 им. Созонова Ю.Г.»", "директор"},
     {"school2", "Директор школы № 2 (учебные данные)", Role::executor, "МБОУ СОШ №2", "директор"},
     {"school5", "Директор школы № 5 (учебные данные)", Role::executor, "МБОУ «СОШ №5»", "директор"},
@@ -64,9 +65,11 @@ enum class Fate { accepted, accepted_late, waiting, returned, silent };
 Fate fate_of(std::int64_t number) {
     switch ((number * 7) % 20) {
         case 3: return Fate::accepted_late;
-        case 5: case 12: return Fate::waiting;
+        case 5:
+        case 12: return Fate::waiting;
         case 9: return Fate::returned;
-        case 14: case 17: return Fate::silent;
+        case 14:
+        case 17: return Fate::silent;
         default: return Fate::accepted;
     }
 }
@@ -75,7 +78,8 @@ std::filesystem::path write_sample(const std::filesystem::path& directory, const
     const auto path = directory / fmt::format("sample-{}.txt", row.id.value);
     std::ofstream out(path, std::ios::binary);
     out << "УЧЕБНЫЕ ДАННЫЕ\n\nДокумент составлен для показа программы и ничего не подтверждает.\n\n"
-        << "Мера " << row.measure_number << ". " << row.measure_title << "\nОрганизация: " << row.organisation_name << "\n";
+        << "Мера " << row.measure_number << ". " << row.measure_title << "\nОрганизация: " << row.organisation_name
+        << "\n";
     return path;
 }
 
@@ -102,7 +106,8 @@ private:
         Fate fate = fate_of(row.id.value);
         const bool not_due = row.facts.due >= kDemoDay;
         // Work still ahead is mostly untouched; some of it waits for review, some was sent back.
-        if (not_due) fate = row.id.value % 5 == 0 ? Fate::waiting : row.id.value % 5 == 2 ? Fate::returned : Fate::silent;
+        if (not_due)
+            fate = row.id.value % 5 == 0 ? Fate::waiting : row.id.value % 5 == 2 ? Fate::returned : Fate::silent;
         if (fate == Fate::silent) return Done{};
         Date day = add_days(row.facts.due, fate == Fate::accepted_late ? 4 : -static_cast<int>(row.id.value % 5));
         if (fate == Fate::waiting || not_due) day = add_days(kDemoDay, -static_cast<int>(row.id.value % 6) - 1);
@@ -112,17 +117,23 @@ private:
         if (fate == Fate::waiting) return Done{};
         const Date decided = std::min(add_days(day, 2), add_days(kDemoDay, -1));
         const bool back = fate == Fate::returned;
-        return review_submission(db_, coordinator_, row.id, *submission, back ? Verdict::returned : Verdict::accepted,
-                                 back ? "Нет подписи и даты документа. Приложите подписанный экземпляр (учебные данные)." : "", on(decided, 12));
+        return review_submission(
+            db_, coordinator_, row.id, *submission, back ? Verdict::returned : Verdict::accepted,
+            back ? "Нет подписи и даты документа. Приложите подписанный экземпляр (учебные данные)." : "",
+            on(decided, 12));
     }
 
     HandIn hand_in(const ObligationRow& row, const std::filesystem::path& scratch) const {
         HandIn out;
         out.note = kMark;
         if (row.measure_title.find("сайт") != std::string::npos)
-            out.links = {"https://example.org/" + std::to_string(row.organisation.value) + "/news?" + row.measure_number};
+            out.links = {"https://example.org/" + std::to_string(row.organisation.value) + "/news?" +
+                         row.measure_number};
         else if (row.id.value % 3 == 0)
-            out.requisites = {"приказ", fmt::format("{}-У", row.id.value), in_russian_short(row.facts.due < kDemoDay ? add_days(row.facts.due, -6) : add_days(kDemoDay, -8)), "директор"};
+            out.requisites = {
+                "приказ", fmt::format("{}-У", row.id.value),
+                in_russian_short(row.facts.due < kDemoDay ? add_days(row.facts.due, -6) : add_days(kDemoDay, -8)),
+                "директор"};
         else
             out.files = {{"Документ " + row.measure_number + " (учебные данные).txt", write_sample(scratch, row)}};
         return out;
@@ -141,11 +152,11 @@ private:
 };
 
 void give_short_names(Db& db) {
-    for (const auto& [name, short_name] : {std::pair{kDepartment, "Департамент образования"},
-                                           std::pair{"МКУ ДО «Центр развития образования»", "ЦРО"},
-                                           std::pair{"МБУ ДО «Центр психолого-педагогической, медицинской и социальной помощи»", "ЦППМСП"},
-                                           std::pair{"МБОУ «СОШ №1 им. Созонова Ю.Г.»", "СОШ № 1"}, std::pair{"МБОУ СОШ №2", "СОШ № 2"},
-                                           std::pair{"МБОУ «СОШ №5»", "СОШ № 5"}, std::pair{"МБОУ «Гимназия №1»", "Гимназия № 1"}})
+    for (const auto& [name, short_name] :
+         {std::pair{kDepartment, "Департамент образования"}, std::pair{"МКУ ДО «Центр развития образования»", "ЦРО"},
+          std::pair{"МБУ ДО «Центр психолого-педагогической, медицинской и социальной помощи»", "ЦППМСП"},
+          std::pair{"МБОУ «СОШ №1 им. Созонова Ю.Г.»", "СОШ № 1"}, std::pair{"МБОУ СОШ №2", "СОШ № 2"},
+          std::pair{"МБОУ «СОШ №5»", "СОШ № 5"}, std::pair{"МБОУ «Гимназия №1»", "Гимназия № 1"}})
         if (!find_organisation_by_name(db, name))
             insert_organisation(db, {.name = name, .short_name = short_name, .kind = kind_by_name(name)});
 }
@@ -154,16 +165,20 @@ void give_short_names(Db& db) {
 
 Expected<Demo> make_demo(Db& db, EvidenceFiles& evidence, const Calendar& calendar, std::string_view order) {
     if (!all_organisations(db).empty() || !all_people(db).empty())
-        return Failure{Failure::Kind::conflict, "В этом каталоге уже есть данные. Для учебной программы укажите пустой: --data demo."};
+        return Failure{Failure::Kind::conflict,
+                       "В этом каталоге уже есть данные. Для учебной программы укажите пустой: --data demo."};
     const Date signed_on = make_date(2019, 12, 4);
     give_short_names(db);
     Demo demo;
     std::vector<Actor> executors;
     Actor coordinator;
     for (const AccountPlan& account : kAccounts) {
-        const auto created = create_person(db, {}, {account.login, account.full_name, "", "", account.organisation, account.role, account.post}, on(signed_on));
+        const auto created = create_person(
+            db, {}, {account.login, account.full_name, "", "", account.organisation, account.role, account.post},
+            on(signed_on));
         if (!created) return created.failure();
-        demo.accounts.push_back({account.login, created->password, std::string{in_russian(account.role)} + ", " + account.full_name});
+        demo.accounts.push_back(
+            {account.login, created->password, std::string{in_russian(account.role)} + ", " + account.full_name});
         const Actor actor = load_actor(db, created->id, signed_on);
         if (account.role == Role::coordinator) coordinator = actor;
         if (account.role == Role::executor) executors.push_back(actor);

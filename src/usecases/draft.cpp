@@ -2,9 +2,9 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
-#include "usecases/read_order.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
+#include "usecases/read_order.hpp"
 #include "usecases/transaction.hpp"
 
 namespace mera {
@@ -21,7 +21,8 @@ std::string subject_of(DraftId draft) { return "draft " + std::to_string(draft.v
 Expected<StoredDraft> open_draft(Db& db, DraftId id) {
     auto draft = find_draft(db, id);
     if (!draft || draft->discarded)
-        return Failure{Failure::Kind::not_found, "Такого черновика нет. Откройте его из списка или загрузите приказ заново."};
+        return Failure{Failure::Kind::not_found,
+                       "Такого черновика нет. Откройте его из списка или загрузите приказ заново."};
     if (draft->programme)
         return Failure{Failure::Kind::conflict, "План уже принят: его меры и обязательства смотрите в программе."};
     return *std::move(draft);
@@ -29,28 +30,34 @@ Expected<StoredDraft> open_draft(Db& db, DraftId id) {
 
 }  // namespace
 
-Expected<DraftId> import_order(Db& db, const Actor& actor, const std::string& file_name, std::string_view bytes, const Moment& now) {
+Expected<DraftId> import_order(Db& db, const Actor& actor, const std::string& file_name, std::string_view bytes,
+                               const Moment& now) {
     if (const auto allowed = only_coordinator(actor); !allowed) return allowed.failure();
     const auto plan = read_order(bytes);
     if (!plan) return plan.failure();
     const std::string digest = sha256_hex(bytes);
     return in_write_transaction(db, [&]() -> Expected<DraftId> {
         const DraftId id = insert_draft(db, file_name, digest, *plan, actor.person, now);
-        write_audit(db, actor.person, "загрузил приказ", subject_of(id), file_name + ": " + counted(static_cast<std::int64_t>(count_measures(*plan)), "мера", "меры", "мер"), now);
+        write_audit(db, actor.person, "загрузил приказ", subject_of(id),
+                    file_name + ": " + counted(static_cast<std::int64_t>(count_measures(*plan)), "мера", "меры", "мер"),
+                    now);
         return id;
     });
 }
 
-Expected<std::int64_t> correct_draft(Db& db, const Actor& actor, DraftId id, std::int64_t seen_version, const PlanDraft& corrected, const Moment& now) {
+Expected<std::int64_t> correct_draft(Db& db, const Actor& actor, DraftId id, std::int64_t seen_version,
+                                     const PlanDraft& corrected, const Moment& now) {
     if (const auto allowed = only_coordinator(actor); !allowed) return allowed.failure();
     return in_write_transaction(db, [&]() -> Expected<std::int64_t> {
         const auto draft = open_draft(db, id);
         if (!draft) return draft.failure();
         if (draft->version != seen_version)
-            return Failure{Failure::Kind::conflict, "Пока вы правили, черновик изменил кто-то ещё. Откройте его заново и повторите правку."};
+            return Failure{Failure::Kind::conflict,
+                           "Пока вы правили, черновик изменил кто-то ещё. Откройте его заново и повторите правку."};
         if (draft->plan == corrected) return draft->version;
         insert_draft_version(db, id, seen_version + 1, corrected, actor.person, now);
-        write_audit(db, actor.person, "исправил черновик", subject_of(id), "версия " + std::to_string(seen_version + 1), now);
+        write_audit(db, actor.person, "исправил черновик", subject_of(id), "версия " + std::to_string(seen_version + 1),
+                    now);
         return seen_version + 1;
     });
 }

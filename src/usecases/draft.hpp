@@ -13,11 +13,13 @@
 namespace mera {
 
 // The document is read and recognised before anything is stored: what cannot be read leaves no trace.
-Expected<DraftId> import_order(Db& db, const Actor& actor, const std::string& file_name, std::string_view bytes, const Moment& now);
+Expected<DraftId> import_order(Db& db, const Actor& actor, const std::string& file_name, std::string_view bytes,
+                               const Moment& now);
 
 // A correction of any field is a new version. `seen_version`: the one the person corrected; another one in between is
 // a conflict, so that two people do not undo each other.
-Expected<std::int64_t> correct_draft(Db& db, const Actor& actor, DraftId draft, std::int64_t seen_version, const PlanDraft& corrected, const Moment& now);
+Expected<std::int64_t> correct_draft(Db& db, const Actor& actor, DraftId draft, std::int64_t seen_version,
+                                     const PlanDraft& corrected, const Moment& now);
 Expected<Done> discard_draft(Db& db, const Actor& actor, DraftId draft, const Moment& now);
 
 struct Adopted {
@@ -25,7 +27,8 @@ struct Adopted {
     std::int64_t obligations = 0;
 };
 // One transaction: organisations the plan needs, the school list, the programme, its measures and every dated obligation.
-Expected<Adopted> adopt_plan(Db& db, const Actor& actor, DraftId draft, const AdoptionTerms& terms, const Calendar& calendar, const Moment& now);
+Expected<Adopted> adopt_plan(Db& db, const Actor& actor, DraftId draft, const AdoptionTerms& terms,
+                             const Calendar& calendar, const Moment& now);
 
 // What adopting would create, for the page where a person decides: measure number → organisations × periods.
 struct AdoptionPreviewRow {
@@ -36,6 +39,7 @@ struct AdoptionPreviewRow {
     std::int64_t obligations = 0;
     bool opens_by_hand = false;
 };
-std::vector<AdoptionPreviewRow> preview_adoption(const PlanDraft& draft, const AdoptionTerms& terms, const Calendar& calendar);
+std::vector<AdoptionPreviewRow> preview_adoption(const PlanDraft& draft, const AdoptionTerms& terms,
+                                                 const Calendar& calendar);
 
 }  // namespace mera

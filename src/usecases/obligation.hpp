@@ -15,12 +15,12 @@
 
 namespace mera {
 
-inline constexpr std::size_t kEvidenceItemsMax = 20;                    // one hand-in; more is a folder, and a folder is a link
+inline constexpr std::size_t kEvidenceItemsMax = 20;  // one hand-in; more is a folder, and a folder is a link
 inline constexpr std::int64_t kEvidenceFileBytesMax = 50 * 1024 * 1024;  // a scan of a hundred pages fits
 
 struct HandedFile {
-    std::string name;                // as the person's computer calls it
-    std::filesystem::path path;      // where the door has put the bytes
+    std::string name;  // as the person's computer calls it
+    std::filesystem::path path;  // where the door has put the bytes
 };
 struct HandedRequisites {
     std::string kind, number, date, signatory;  // as typed
@@ -36,13 +36,20 @@ struct HandIn {
 // What a person may look at; another organisation's obligation looks absent to an executor.
 Expected<ObligationRow> obligation_for(Db& db, const Actor& actor, ObligationId id);
 
-Expected<SubmissionId> submit_evidence(Db& db, EvidenceFiles& files, const Actor& actor, ObligationId id, const HandIn& hand_in, const Moment& now);
+Expected<SubmissionId> submit_evidence(Db& db, EvidenceFiles& files, const Actor& actor, ObligationId id,
+                                       const HandIn& hand_in, const Moment& now);
 // `seen`: the submission the reviewer looked at; a newer one, or a decision in between, is a conflict.
-Expected<Done> review_submission(Db& db, const Actor& actor, ObligationId id, SubmissionId seen, Verdict verdict, const std::string& reason, const Moment& now);
-Expected<ObligationId> open_obligation(Db& db, const Actor& actor, MeasureId measure, OrganisationId organisation, const std::string& due, const std::string& reason, const Calendar& calendar, const Moment& now);
-Expected<Done> release_obligation(Db& db, const Actor& actor, ObligationId id, ReleaseReason reason, const std::string& basis, const Moment& now);
-Expected<Done> ask_transfer(Db& db, const Actor& actor, ObligationId id, const std::string& due, const std::string& reason, const Moment& now);
-Expected<Done> decide_transfer(Db& db, const Actor& actor, TransferId transfer, bool approve, const std::string& comment, const Calendar& calendar, const Moment& now);
+Expected<Done> review_submission(Db& db, const Actor& actor, ObligationId id, SubmissionId seen, Verdict verdict,
+                                 const std::string& reason, const Moment& now);
+Expected<ObligationId> open_obligation(Db& db, const Actor& actor, MeasureId measure, OrganisationId organisation,
+                                       const std::string& due, const std::string& reason, const Calendar& calendar,
+                                       const Moment& now);
+Expected<Done> release_obligation(Db& db, const Actor& actor, ObligationId id, ReleaseReason reason,
+                                  const std::string& basis, const Moment& now);
+Expected<Done> ask_transfer(Db& db, const Actor& actor, ObligationId id, const std::string& due,
+                            const std::string& reason, const Moment& now);
+Expected<Done> decide_transfer(Db& db, const Actor& actor, TransferId transfer, bool approve,
+                               const std::string& comment, const Calendar& calendar, const Moment& now);
 Expected<Done> add_comment(Db& db, const Actor& actor, ObligationId id, const std::string& words, const Moment& now);
 
 }  // namespace mera

@@ -34,7 +34,8 @@ Expected<Done> check_password(const std::string& password) {
 
 std::string subject_of(PersonId person) { return "person " + std::to_string(person.value); }
 
-const Failure kNoSuchPerson{Failure::Kind::not_found, "Человека с таким именем для входа нет. Проверьте написание.", "login"};
+const Failure kNoSuchPerson{Failure::Kind::not_found, "Человека с таким именем для входа нет. Проверьте написание.",
+                            "login"};
 
 }  // namespace
 
@@ -44,7 +45,8 @@ Expected<CreatedPerson> create_person(Db& db, std::optional<PersonId> by, const 
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' || c == '@';
     });
     if (!plain)
-        return Failure{Failure::Kind::invalid_input, "Имя для входа: латинские буквы, цифры, точка, дефис, не длиннее 64 знаков.", "login"};
+        return Failure{Failure::Kind::invalid_input,
+                       "Имя для входа: латинские буквы, цифры, точка, дефис, не длиннее 64 знаков.", "login"};
     if (collapse_spaces(asked.full_name).empty())
         return Failure{Failure::Kind::invalid_input, "Укажите фамилию, имя и отчество.", "full_name"};
     const std::string password = asked.password.empty() ? made_password() : asked.password;
@@ -55,11 +57,19 @@ Expected<CreatedPerson> create_person(Db& db, std::optional<PersonId> by, const 
             return Failure{Failure::Kind::conflict, "Такое имя для входа уже занято. Выберите другое.", "login"};
         const auto organisation = find_organisation_by_name(db, asked.organisation);
         if (!organisation)
-            return Failure{Failure::Kind::not_found, "Такой организации нет в списке. Проверьте название.", "organisation"};
-        const PersonId id = insert_person(db, {.login = login, .full_name = collapse_spaces(asked.full_name), .password_hash = hash, .email = collapse_spaces(asked.email)}, now);
+            return Failure{Failure::Kind::not_found, "Такой организации нет в списке. Проверьте название.",
+                           "organisation"};
+        const PersonId id = insert_person(db,
+                                          {.login = login,
+                                           .full_name = collapse_spaces(asked.full_name),
+                                           .password_hash = hash,
+                                           .email = collapse_spaces(asked.email)},
+                                          now);
         insert_membership(db, id, {organisation->id, asked.role, collapse_spaces(asked.post), now.today, {}});
-        write_audit(db, by, "завёл учётную запись", subject_of(id),
-                    collapse_spaces(asked.full_name) + ", " + std::string{in_russian(asked.role)} + ", " + organisation->name, now);
+        write_audit(
+            db, by, "завёл учётную запись", subject_of(id),
+            collapse_spaces(asked.full_name) + ", " + std::string{in_russian(asked.role)} + ", " + organisation->name,
+            now);
         return CreatedPerson{id, password};
     });
 }
@@ -78,7 +88,8 @@ Expected<std::string> reset_password(Db& db, std::optional<PersonId> by, const s
     });
 }
 
-Expected<Done> change_own_password(Db& db, const Actor& actor, const std::string& old_password, const std::string& new_password, const Moment& now) {
+Expected<Done> change_own_password(Db& db, const Actor& actor, const std::string& old_password,
+                                   const std::string& new_password, const Moment& now) {
     const auto person = find_person(db, actor.person);
     if (!person || !password_fits(old_password, person->password_hash))
         return Failure{Failure::Kind::not_permitted, "Текущий пароль не подходит.", "old_password"};
@@ -92,7 +103,8 @@ Expected<Done> change_own_password(Db& db, const Actor& actor, const std::string
     });
 }
 
-Expected<Done> set_person_disabled(Db& db, std::optional<PersonId> by, const std::string& login, bool disabled, const Moment& now) {
+Expected<Done> set_person_disabled(Db& db, std::optional<PersonId> by, const std::string& login, bool disabled,
+                                   const Moment& now) {
     return in_write_transaction(db, [&]() -> Expected<Done> {
         const auto person = find_person_by_login(db, fold_case(collapse_spaces(login)));
         if (!person) return kNoSuchPerson;
@@ -100,17 +112,21 @@ Expected<Done> set_person_disabled(Db& db, std::optional<PersonId> by, const std
             return Failure{Failure::Kind::conflict, "Нельзя закрыть собственную учётную запись."};
         set_disabled(db, person->id, disabled, now);
         if (disabled) delete_sessions_of(db, person->id);
-        write_audit(db, by, disabled ? "закрыл учётную запись" : "открыл учётную запись", subject_of(person->id), person->full_name, now);
+        write_audit(db, by, disabled ? "закрыл учётную запись" : "открыл учётную запись", subject_of(person->id),
+                    person->full_name, now);
         return Done{};
     });
 }
 
-Expected<Done> give_role(Db& db, std::optional<PersonId> by, const std::string& login, const std::string& organisation, Role role, const std::string& post, const Moment& now) {
+Expected<Done> give_role(Db& db, std::optional<PersonId> by, const std::string& login, const std::string& organisation,
+                         Role role, const std::string& post, const Moment& now) {
     return in_write_transaction(db, [&]() -> Expected<Done> {
         const auto person = find_person_by_login(db, fold_case(collapse_spaces(login)));
         if (!person) return kNoSuchPerson;
         const auto found = find_organisation_by_name(db, organisation);
-        if (!found) return Failure{Failure::Kind::not_found, "Такой организации нет в списке. Проверьте название.", "organisation"};
+        if (!found)
+            return Failure{Failure::Kind::not_found, "Такой организации нет в списке. Проверьте название.",
+                           "organisation"};
         for (const Membership& held : memberships_on(db, person->id, now.today))
             if (held.organisation == found->id && held.role == role)
                 return Failure{Failure::Kind::conflict, "Эта роль у человека уже есть."};

@@ -27,8 +27,11 @@ struct CreatedPerson {
 // `by` is empty when the command line acts: who holds the directory holds everything.
 Expected<CreatedPerson> create_person(Db& db, std::optional<PersonId> by, const NewPerson& person, const Moment& now);
 Expected<std::string> reset_password(Db& db, std::optional<PersonId> by, const std::string& login, const Moment& now);
-Expected<Done> change_own_password(Db& db, const Actor& actor, const std::string& old_password, const std::string& new_password, const Moment& now);
-Expected<Done> set_person_disabled(Db& db, std::optional<PersonId> by, const std::string& login, bool disabled, const Moment& now);
-Expected<Done> give_role(Db& db, std::optional<PersonId> by, const std::string& login, const std::string& organisation, Role role, const std::string& post, const Moment& now);
+Expected<Done> change_own_password(Db& db, const Actor& actor, const std::string& old_password,
+                                   const std::string& new_password, const Moment& now);
+Expected<Done> set_person_disabled(Db& db, std::optional<PersonId> by, const std::string& login, bool disabled,
+                                   const Moment& now);
+Expected<Done> give_role(Db& db, std::optional<PersonId> by, const std::string& login, const std::string& organisation,
+                         Role role, const std::string& post, const Moment& now);
 
 }  // namespace mera

@@ -27,8 +27,10 @@ Expected<SignedIn> sign_in(Db& db, const std::string& login, const std::string& 
     if (name.empty()) return Failure{Failure::Kind::invalid_input, "Введите имя для входа.", "login"};
     if (password.empty()) return Failure{Failure::Kind::invalid_input, "Введите пароль.", "password"};
     if (sign_in_failures_since(db, name, minutes_before(now.instant, kFailureMemoryMinutes)) >= kFailuresAllowed)
-        return Failure{Failure::Kind::not_permitted,
-                       "Слишком много неудачных попыток. Подождите 15 минут или попросите администратора сменить пароль.", "password"};
+        return Failure{
+            Failure::Kind::not_permitted,
+            "Слишком много неудачных попыток. Подождите 15 минут или попросите администратора сменить пароль.",
+            "password"};
 
     const auto person = find_person_by_login(db, name);
     const bool fits = password_fits(password, person ? person->password_hash : nobodys_hash());
@@ -44,8 +46,10 @@ Expected<SignedIn> sign_in(Db& db, const std::string& login, const std::string& 
         forget_sign_in_failures(db, name);
         delete_expired_sessions(db, now);
         const SignedIn out{random_token(), person->id};
-        insert_session(db, sha256_hex(out.session_token), {person->id, random_token(), hours_after(now.instant, kSessionHours)}, now);
-        write_audit(db, person->id, "вошёл в систему", "person " + std::to_string(person->id.value), person->full_name, now);
+        insert_session(db, sha256_hex(out.session_token),
+                       {person->id, random_token(), hours_after(now.instant, kSessionHours)}, now);
+        write_audit(db, person->id, "вошёл в систему", "person " + std::to_string(person->id.value), person->full_name,
+                    now);
         return out;
     });
 }
@@ -54,7 +58,8 @@ void sign_out(Db& db, const std::string& session_token, const Moment& now) {
     const std::string digest = sha256_hex(session_token);
     (void)in_write_transaction(db, [&]() -> Expected<Done> {
         if (const auto session = find_session(db, digest, now))
-            write_audit(db, session->person, "вышел из системы", "person " + std::to_string(session->person.value), "", now);
+            write_audit(db, session->person, "вышел из системы", "person " + std::to_string(session->person.value), "",
+                        now);
         delete_session(db, digest);
         return Done{};
     });

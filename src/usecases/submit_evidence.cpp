@@ -12,15 +12,18 @@ std::string subject_of(ObligationId id) { return "obligation " + std::to_string(
 bool is_web_address(std::string_view link) {
     const std::string folded = lower(link);
     const bool scheme = folded.starts_with("http://") || folded.starts_with("https://");
-    return scheme && folded.find('.') != std::string::npos && folded.find(' ') == std::string::npos && link.size() <= 2000;
+    return scheme && folded.find('.') != std::string::npos && folded.find(' ') == std::string::npos &&
+           link.size() <= 2000;
 }
 
 Expected<Evidence> link_evidence(const std::string& typed) {
     std::string link = collapse_spaces(typed);
     if (!link.empty() && lower(link).starts_with("www.")) link = "https://" + link;
     if (!is_web_address(link))
-        return Failure{Failure::Kind::invalid_input,
-                       "«" + link + "» не похоже на адрес страницы. Скопируйте его из строки браузера целиком, с https://.", "link"};
+        return Failure{
+            Failure::Kind::invalid_input,
+            "«" + link + "» не похоже на адрес страницы. Скопируйте его из строки браузера целиком, с https://.",
+            "link"};
     Evidence out;
     out.kind = EvidenceKind::link;
     out.link = link;
@@ -34,15 +37,19 @@ Expected<Evidence> requisites_evidence(const HandedRequisites& typed, Date today
     out.document_number = collapse_spaces(typed.number);
     out.signatory = collapse_spaces(typed.signatory);
     if (out.document_kind.empty())
-        return Failure{Failure::Kind::invalid_input, "Укажите вид документа: приказ, протокол, договор.", "document_kind"};
+        return Failure{Failure::Kind::invalid_input, "Укажите вид документа: приказ, протокол, договор.",
+                       "document_kind"};
     if (out.document_number.empty() && collapse_spaces(typed.date).empty())
-        return Failure{Failure::Kind::invalid_input, "Укажите номер или дату документа, чтобы его можно было найти.", "document_number"};
+        return Failure{Failure::Kind::invalid_input, "Укажите номер или дату документа, чтобы его можно было найти.",
+                       "document_number"};
     if (!collapse_spaces(typed.date).empty()) {
         out.document_date = parse_russian_date(typed.date);
         if (!out.document_date)
-            return Failure{Failure::Kind::invalid_input, "Такой даты нет в календаре. Напишите её как 12.06.2020.", "document_date"};
+            return Failure{Failure::Kind::invalid_input, "Такой даты нет в календаре. Напишите её как 12.06.2020.",
+                           "document_date"};
         if (*out.document_date > today)
-            return Failure{Failure::Kind::invalid_input, "Дата документа ещё не наступила. Проверьте её.", "document_date"};
+            return Failure{Failure::Kind::invalid_input, "Дата документа ещё не наступила. Проверьте её.",
+                           "document_date"};
     }
     return out;
 }
@@ -62,9 +69,11 @@ Expected<std::vector<Evidence>> written_evidence(const HandIn& hand_in, Date tod
         out.push_back(*std::move(requisites));
     }
     if (out.empty() && hand_in.files.empty())
-        return Failure{Failure::Kind::invalid_input, "Приложите файл, укажите ссылку или реквизиты документа.", "files"};
+        return Failure{Failure::Kind::invalid_input, "Приложите файл, укажите ссылку или реквизиты документа.",
+                       "files"};
     if (out.size() + hand_in.files.size() > kEvidenceItemsMax)
-        return Failure{Failure::Kind::too_large, "За один раз можно сдать не больше двадцати документов. Соберите файлы в архив.", "files"};
+        return Failure{Failure::Kind::too_large,
+                       "За один раз можно сдать не больше двадцати документов. Соберите файлы в архив.", "files"};
     return out;
 }
 
@@ -95,11 +104,13 @@ Expected<ObligationRow> obligation_for(Db& db, const Actor& actor, ObligationId 
     return *std::move(obligation);
 }
 
-Expected<SubmissionId> submit_evidence(Db& db, EvidenceFiles& files, const Actor& actor, ObligationId id, const HandIn& hand_in, const Moment& now) {
+Expected<SubmissionId> submit_evidence(Db& db, EvidenceFiles& files, const Actor& actor, ObligationId id,
+                                       const HandIn& hand_in, const Moment& now) {
     const auto seen = obligation_for(db, actor, id);
     if (!seen) return seen.failure();
     if (!actor.serves(seen->organisation))
-        return Failure{Failure::Kind::not_permitted, "Документы сдаёт исполнитель: сотрудник организации «" + seen->organisation_name + "»."};
+        return Failure{Failure::Kind::not_permitted,
+                       "Документы сдаёт исполнитель: сотрудник организации «" + seen->organisation_name + "»."};
     if (const auto open = may_submit(seen->facts); !open) return open.failure();
     auto evidence = written_evidence(hand_in, now.today);
     if (!evidence) return evidence.failure();
@@ -116,7 +127,8 @@ Expected<SubmissionId> submit_evidence(Db& db, EvidenceFiles& files, const Actor
         std::int64_t position = 0;
         for (const Evidence& item : *evidence) insert_evidence(db, submission, ++position, item);
         refresh_obligation_facts(db, id);
-        write_audit(db, actor.person, "сдал документы", subject_of(id), counted(position, "документ", "документа", "документов"), now);
+        write_audit(db, actor.person, "сдал документы", subject_of(id),
+                    counted(position, "документ", "документа", "документов"), now);
         return submission;
     });
 }

@@ -25,9 +25,19 @@ Html executor_rows(const AdoptionTerms& terms) {
     for (std::size_t at = 0; at < terms.executors.size(); ++at) {
         const AdoptedExecutor& e = terms.executors[at];
         const std::string number = std::to_string(at);
-        out.put("<div class='mera-card'><p class='govuk-body'><strong>{}</strong></p><input type='hidden' name='words-{}' value='{}'>{}{}</div>", e.words, number, e.words,
-                select_field("kind-" + number, "Кого это обязывает", {{"organisation", "одну организацию", {}}, {"listed_schools", "каждую школу перечня", {}}, {"nobody", "никого: обязательств не создавать", {}}}, code_of(e.kind)),
-                field({.name = "organisation-" + number, .label = "Организация", .hint = "Если одну; новой организации ещё нет в списке — она появится", .value = e.organisation}));
+        out.put(
+            "<div class='mera-card'><p class='govuk-body'><strong>{}</strong></p><input type='hidden' name='words-{}' "
+            "value='{}'>{}{}</div>",
+            e.words, number, e.words,
+            select_field("kind-" + number, "Кого это обязывает",
+                         {{"organisation", "одну организацию", {}},
+                          {"listed_schools", "каждую школу перечня", {}},
+                          {"nobody", "никого: обязательств не создавать", {}}},
+                         code_of(e.kind)),
+            field({.name = "organisation-" + number,
+                   .label = "Организация",
+                   .hint = "Если одну; новой организации ещё нет в списке — она появится",
+                   .value = e.organisation}));
     }
     return out;
 }
@@ -37,39 +47,59 @@ Html denominator_rows(const PlanDraft& plan, const AdoptionTerms& terms) {
     for (const AdoptedTarget& t : terms.denominators) {
         const DraftMeasure& measure = plan.sections[t.section].measures[t.measure];
         const DraftTarget& target = measure.targets[t.target];
-        out.put(field({.name = fmt::format("denominator-{}-{}-{}", t.section, t.measure, t.target), .label = fmt::format("Мера {}: {}, {} {}", measure.number, target.metric, target.value, target.unit),
-                       .hint = "От какого числа считается доля", .value = t.denominator}));
+        out.put(
+            field({.name = fmt::format("denominator-{}-{}-{}", t.section, t.measure, t.target),
+                   .label = fmt::format("Мера {}: {}, {} {}", measure.number, target.metric, target.value, target.unit),
+                   .hint = "От какого числа считается доля",
+                   .value = t.denominator}));
     }
     return out;
 }
 
 Html preview(const PlanDraft& plan, const AdoptionTerms& terms, const Calendar& calendar) {
-    DataTable table{.caption = "Что будет создано", .columns = {{"№"}, {"Мера"}, {"Периоды и сроки"}, {"Организаций", true}, {"Обязательств", true}}, .rows = {}};
+    DataTable table{.caption = "Что будет создано",
+                    .columns = {{"№"}, {"Мера"}, {"Периоды и сроки"}, {"Организаций", true}, {"Обязательств", true}},
+                    .rows = {}};
     std::int64_t total = 0;
     for (const AdoptionPreviewRow& row : preview_adoption(plan, terms, calendar)) {
         Html periods;
         for (const ScheduledPeriod& p : row.periods) {
             periods.put("{}: до {}", period_label(p.period), in_russian_short(p.due_effective));
-            if (p.due_effective != p.due_nominal) periods.put(" <span class='mera-muted'>(по приказу {})</span>", in_russian_short(p.due_nominal));
+            if (p.due_effective != p.due_nominal)
+                periods.put(" <span class='mera-muted'>(по приказу {})</span>", in_russian_short(p.due_nominal));
             periods.put("<br>");
         }
         if (row.opens_by_hand) periods.put("<span class='mera-muted'>откроет координатор, когда понадобится</span>");
-        if (row.periods.size() > 4) periods = details(counted(static_cast<std::int64_t>(row.periods.size()), "период", "периода", "периодов"), periods);
-        table.rows.push_back({html("{}", row.number), html("{}", row.title), periods, html("{}", row.organisations), html("{}", row.obligations)});
+        if (row.periods.size() > 4)
+            periods = details(counted(static_cast<std::int64_t>(row.periods.size()), "период", "периода", "периодов"),
+                              periods);
+        table.rows.push_back({html("{}", row.number), html("{}", row.title), periods, html("{}", row.organisations),
+                              html("{}", row.obligations)});
         total += row.obligations;
     }
-    return html("<p class='govuk-body-l'>Всего: {}</p>{}", counted(total, "обязательство", "обязательства", "обязательств"), data_table(table));
+    return html("<p class='govuk-body-l'>Всего: {}</p>{}",
+                counted(total, "обязательство", "обязательства", "обязательств"), data_table(table));
 }
 
-Response adoption_page(Visit& visit, const StoredDraft& draft, const AdoptionTerms& terms, const FormProblems& problems) {
+Response adoption_page(Visit& visit, const StoredDraft& draft, const AdoptionTerms& terms,
+                       const FormProblems& problems) {
     const std::string address = "/drafts/" + std::to_string(draft.id.value);
     Html content = error_summary(problems);
-    content.put("{}<p class='govuk-body'>Этого в приказе нет или он говорит об этом неоднозначно. Проверьте и примите план.</p>", heading("Принятие плана", draft.source_name));
+    content.put(
+        "{}<p class='govuk-body'>Этого в приказе нет или он говорит об этом неоднозначно. Проверьте и примите "
+        "план.</p>",
+        heading("Принятие плана", draft.source_name));
     content.put(form(visit, address + "/adopt",
-                     html("{}<div class='mera-actions'><button class='govuk-button' type='submit' name='step' value='adopt'>Принять план</button><button class='govuk-button govuk-button--secondary' type='submit' name='step' value='preview'>Пересчитать</button></div>",
+                     html("{}<div class='mera-actions'><button class='govuk-button' type='submit' name='step' "
+                          "value='adopt'>Принять план</button><button class='govuk-button govuk-button--secondary' "
+                          "type='submit' name='step' value='preview'>Пересчитать</button></div>",
                           adoption_fields(draft.plan, terms, problems))));
     content.put(preview(draft.plan, terms, visit.calendar));
-    return page(visit, {.title = "Принятие плана", .content = content, .section = "/drafts", .trail = {{"/drafts", "Черновики"}, {address, draft.source_name}}, .wide = true,
+    return page(visit, {.title = "Принятие плана",
+                        .content = content,
+                        .section = "/drafts",
+                        .trail = {{"/drafts", "Черновики"}, {address, draft.source_name}},
+                        .wide = true,
                         .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
 }
 
@@ -77,7 +107,8 @@ std::string text(const Fields& sent, std::string_view name) { return collapse_sp
 
 void add_schools(const Fields& sent, std::string_view name, SchoolCategory category, AdoptionTerms& terms) {
     for (const std::string& line : split(sent.first(name), '\n'))
-        if (std::string school = collapse_spaces(line); !school.empty()) terms.schools.push_back({std::move(school), category});
+        if (std::string school = collapse_spaces(line); !school.empty())
+            terms.schools.push_back({std::move(school), category});
 }
 
 std::optional<StoredDraft> open_draft(Visit& visit) {
@@ -93,17 +124,53 @@ const Failure kNoDraft{Failure::Kind::not_found, "Такого черновик�
 Html adoption_fields(const PlanDraft& plan, const AdoptionTerms& terms, const FormProblems& problems) {
     const ScheduleTerms& s = terms.schedule;
     Html out;
-    out.put("{}{}{}", field({.name = "owner", .label = "Чья программа", .value = terms.owner}, problems), field({.name = "term_first", .label = "План действует с", .value = date_value(s.term.first), .width = "10"}, problems),
-            field({.name = "term_last", .label = "по", .hint = "Последний день, когда что-то может быть должно", .value = date_value(s.term.last), .width = "10"}, problems));
-    out.put("{}{}{}{}", subheading("Школы"), field({.name = "school_list_basis", .label = "Акт, которым утверждён перечень", .hint = "Вид, дата и номер", .value = terms.school_list_basis}, problems),
-            field({.name = "schools", .label = "Школы со стабильно низкими результатами", .hint = "По одной в строке", .value = school_lines(terms.schools, SchoolCategory::low_results), .rows = 4}, problems),
-            field({.name = "at_risk", .label = "Школы зоны риска", .hint = "По одной в строке", .value = school_lines(terms.schools, SchoolCategory::at_risk), .rows = 4}, problems));
+    out.put("{}{}{}", field({.name = "owner", .label = "Чья программа", .value = terms.owner}, problems),
+            field({.name = "term_first", .label = "План действует с", .value = date_value(s.term.first), .width = "10"},
+                  problems),
+            field({.name = "term_last",
+                   .label = "по",
+                   .hint = "Последний день, когда что-то может быть должно",
+                   .value = date_value(s.term.last),
+                   .width = "10"},
+                  problems));
+    out.put("{}{}{}{}", subheading("Школы"),
+            field({.name = "school_list_basis",
+                   .label = "Акт, которым утверждён перечень",
+                   .hint = "Вид, дата и номер",
+                   .value = terms.school_list_basis},
+                  problems),
+            field({.name = "schools",
+                   .label = "Школы со стабильно низкими результатами",
+                   .hint = "По одной в строке",
+                   .value = school_lines(terms.schools, SchoolCategory::low_results),
+                   .rows = 4},
+                  problems),
+            field({.name = "at_risk",
+                   .label = "Школы зоны риска",
+                   .hint = "По одной в строке",
+                   .value = school_lines(terms.schools, SchoolCategory::at_risk),
+                   .rows = 4},
+                  problems));
     std::vector<Option> policies;
-    for (const auto policy : {ShiftPolicy::previous, ShiftPolicy::next, ShiftPolicy::as_is}) policies.push_back({std::string{code_of(policy)}, std::string{in_russian(policy)}, {}});
-    out.put("{}{}{}{}", subheading("Сроки"), radios("shift_policy", "Срок на выходной или праздник", policies, code_of(s.shift_policy)),
-            radios("half_year", "«Полугодие» — это", {{"calendar", "январь — июнь и июль — декабрь", {}}, {"school", "сентябрь — декабрь и январь — конец учебного года", {}}}, code_of(s.half_year)),
-            field({.name = "school_year_last", .label = "«Учебный год» кончается", .hint = "Последний день", .value = date_value(s.school_year_last), .width = "10"}, problems));
-    out.put("{}{}{}", subheading("Исполнители"), problems.at("executors").empty() ? Html{} : html("<p class='govuk-error-message' id='executors'>{}</p>", problems.at("executors")), executor_rows(terms));
+    for (const auto policy : {ShiftPolicy::previous, ShiftPolicy::next, ShiftPolicy::as_is})
+        policies.push_back({std::string{code_of(policy)}, std::string{in_russian(policy)}, {}});
+    out.put("{}{}{}{}", subheading("Сроки"),
+            radios("shift_policy", "Срок на выходной или праздник", policies, code_of(s.shift_policy)),
+            radios("half_year", "«Полугодие» — это",
+                   {{"calendar", "январь — июнь и июль — декабрь", {}},
+                    {"school", "сентябрь — декабрь и январь — конец учебного года", {}}},
+                   code_of(s.half_year)),
+            field({.name = "school_year_last",
+                   .label = "«Учебный год» кончается",
+                   .hint = "Последний день",
+                   .value = date_value(s.school_year_last),
+                   .width = "10"},
+                  problems));
+    out.put("{}{}{}", subheading("Исполнители"),
+            problems.at("executors").empty()
+                ? Html{}
+                : html("<p class='govuk-error-message' id='executors'>{}</p>", problems.at("executors")),
+            executor_rows(terms));
     if (!terms.denominators.empty()) out.put("{}{}", subheading("От чего считать доли"), denominator_rows(plan, terms));
     return out;
 }
@@ -115,9 +182,13 @@ Expected<AdoptionTerms> adoption_from_form(const Fields& sent, const PlanDraft& 
     terms.schools.clear();
     add_schools(sent, "schools", SchoolCategory::low_results, terms);
     add_schools(sent, "at_risk", SchoolCategory::at_risk, terms);
-    for (const auto& [name, into] : {std::pair{"term_first", &terms.schedule.term.first}, std::pair{"term_last", &terms.schedule.term.last}, std::pair{"school_year_last", &terms.schedule.school_year_last}}) {
+    for (const auto& [name, into] :
+         {std::pair{"term_first", &terms.schedule.term.first}, std::pair{"term_last", &terms.schedule.term.last},
+          std::pair{"school_year_last", &terms.schedule.school_year_last}}) {
         const auto date = parse_russian_date(text(sent, name));
-        if (!date) return Failure{Failure::Kind::invalid_input, "Такой даты нет в календаре. Напишите её как 31.12.2020.", name};
+        if (!date)
+            return Failure{Failure::Kind::invalid_input, "Такой даты нет в календаре. Напишите её как 31.12.2020.",
+                           name};
         *into = *date;
     }
     terms.schedule.shift_policy = shift_policy_from(text(sent, "shift_policy")).value_or(terms.schedule.shift_policy);
@@ -125,9 +196,12 @@ Expected<AdoptionTerms> adoption_from_form(const Fields& sent, const PlanDraft& 
     terms.executors.clear();
     for (std::size_t at = 0; sent.has("words-" + std::to_string(at)); ++at) {
         const std::string number = std::to_string(at);
-        terms.executors.push_back({text(sent, "words-" + number), executor_kind_from(text(sent, "kind-" + number)).value_or(ExecutorKind::nobody), text(sent, "organisation-" + number)});
+        terms.executors.push_back({text(sent, "words-" + number),
+                                   executor_kind_from(text(sent, "kind-" + number)).value_or(ExecutorKind::nobody),
+                                   text(sent, "organisation-" + number)});
     }
-    for (AdoptedTarget& t : terms.denominators) t.denominator = text(sent, fmt::format("denominator-{}-{}-{}", t.section, t.measure, t.target));
+    for (AdoptedTarget& t : terms.denominators)
+        t.denominator = text(sent, fmt::format("denominator-{}-{}-{}", t.section, t.measure, t.target));
     return terms;
 }
 
@@ -142,8 +216,11 @@ Response post_adoption(Visit& visit) {
     const auto draft = open_draft(visit);
     if (!draft) return failure_page(visit, kNoDraft);
     const auto terms = adoption_from_form(visit.request.form, draft->plan);
-    if (!terms) return adoption_page(visit, *draft, propose_adoption(draft->plan, all_organisations(visit.db)), {{terms.failure()}});
-    if (visit.request.form.first("step") == "preview") return adoption_page(visit, *draft, *terms, {obstacles(draft->plan, *terms)});
+    if (!terms)
+        return adoption_page(visit, *draft, propose_adoption(draft->plan, all_organisations(visit.db)),
+                             {{terms.failure()}});
+    if (visit.request.form.first("step") == "preview")
+        return adoption_page(visit, *draft, *terms, {obstacles(draft->plan, *terms)});
     const auto adopted = adopt_plan(visit.db, visit.person(), draft->id, *terms, visit.calendar, visit.now);
     if (!adopted) {
         auto found = obstacles(draft->plan, *terms);

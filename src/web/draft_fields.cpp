@@ -24,8 +24,19 @@ PlanTerm term_around(const PlanDraft& plan) { return propose_adoption(plan, {}).
 
 std::string field_in_russian(std::string_view field) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kNames = {{
-        {"number", "номер"}, {"title", "название"}, {"executors", "исполнители"}, {"deadline", "срок"}, {"result", "результат"}, {"targets", "целевые значения"}, {"evidence", "документ"},
-        {"assignees", "кому"}, {"due", "срок"}, {"text", "текст"}, {"issuer", "кто издал"}, {"date", "дата"}, {"notes", "примечания"},
+        {"number", "номер"},
+        {"title", "название"},
+        {"executors", "исполнители"},
+        {"deadline", "срок"},
+        {"result", "результат"},
+        {"targets", "целевые значения"},
+        {"evidence", "документ"},
+        {"assignees", "кому"},
+        {"due", "срок"},
+        {"text", "текст"},
+        {"issuer", "кто издал"},
+        {"date", "дата"},
+        {"notes", "примечания"},
     }};
     for (const auto& [code, russian] : kNames)
         if (field.starts_with(code)) return std::string{russian};
@@ -37,17 +48,35 @@ Expected<DraftOrder> order_from_form(const Fields& sent) {
     const std::string typed = text(sent, "order_date");
     if (!typed.empty()) {
         order.date = parse_russian_date(typed);
-        if (!order.date) return Failure{Failure::Kind::invalid_input, "Дата приказа не читается. Напишите её как 04.12.2019.", "order_date"};
+        if (!order.date)
+            return Failure{Failure::Kind::invalid_input, "Дата приказа не читается. Напишите её как 04.12.2019.",
+                           "order_date"};
     }
     return order;
 }
 
 Html measure_fields(const DraftMeasure& m, const FormProblems& problems) {
-    return html("{}{}{}{}{}{}", field({.name = "number", .label = "Номер", .value = m.number, .width = "5"}, problems), field({.name = "title", .label = "Мера", .value = m.title, .rows = 4}, problems),
-                field({.name = "executors", .label = "Исполнители", .hint = "По одному в строке", .value = join(m.executors, "\n"), .rows = 4}, problems),
-                field({.name = "deadline_text", .label = "Срок", .hint = "Словами, как в приказе: «до 12 июня 2020 года», «ежеквартально», «октябрь — ноябрь 2020»", .value = m.deadline_text}, problems),
-                field({.name = "result", .label = "Результат", .value = m.result, .rows = 4}, problems),
-                field({.name = "evidence", .label = "Документы", .hint = "По одному в строке", .value = join(m.evidence, "\n"), .rows = 4}, problems));
+    return html(
+        "{}{}{}{}{}{}", field({.name = "number", .label = "Номер", .value = m.number, .width = "5"}, problems),
+        field({.name = "title", .label = "Мера", .value = m.title, .rows = 4}, problems),
+        field({.name = "executors",
+               .label = "Исполнители",
+               .hint = "По одному в строке",
+               .value = join(m.executors, "\n"),
+               .rows = 4},
+              problems),
+        field({.name = "deadline_text",
+               .label = "Срок",
+               .hint = "Словами, как в приказе: «до 12 июня 2020 года», «ежеквартально», «октябрь — ноябрь 2020»",
+               .value = m.deadline_text},
+              problems),
+        field({.name = "result", .label = "Результат", .value = m.result, .rows = 4}, problems),
+        field({.name = "evidence",
+               .label = "Документы",
+               .hint = "По одному в строке",
+               .value = join(m.evidence, "\n"),
+               .rows = 4},
+              problems));
 }
 
 Expected<DraftMeasure> measure_from_form(const Fields& sent, const DraftMeasure& before, const PlanDraft& plan) {
@@ -62,7 +91,8 @@ Expected<DraftMeasure> measure_from_form(const Fields& sent, const DraftMeasure&
     after.deadline_text = text(sent, "deadline_text");
     if (after.deadline_text != before.deadline_text) {
         const PlanTerm term = term_around(plan);
-        const auto reading = read_deadlines(after.deadline_text, term.first.ok() && term.last.ok() ? std::optional{term} : std::nullopt);
+        const auto reading =
+            read_deadlines(after.deadline_text, term.first.ok() && term.last.ok() ? std::optional{term} : std::nullopt);
         after.deadlines = reading.deadlines;
         for (const std::string& why : reading.doubts) after.doubts.push_back({"deadlines", why, {}});
     }
@@ -70,9 +100,20 @@ Expected<DraftMeasure> measure_from_form(const Fields& sent, const DraftMeasure&
 }
 
 Html clause_fields(const DraftClause& c, const FormProblems& problems) {
-    return html("{}{}{}{}", field({.name = "number", .label = "Номер", .value = c.number, .width = "5"}, problems), field({.name = "text", .label = "Текст", .value = c.text, .rows = 6}, problems),
-                field({.name = "assignees", .label = "Кому", .hint = "По одному в строке", .value = join(c.assignees, "\n"), .rows = 3}, problems),
-                field({.name = "due", .label = "Срок", .hint = "Например, 12.06.2020. Пункт со сроком и адресатом станет обязательством", .value = c.due ? in_russian_short(*c.due) : "", .width = "10"}, problems));
+    return html("{}{}{}{}", field({.name = "number", .label = "Номер", .value = c.number, .width = "5"}, problems),
+                field({.name = "text", .label = "Текст", .value = c.text, .rows = 6}, problems),
+                field({.name = "assignees",
+                       .label = "Кому",
+                       .hint = "По одному в строке",
+                       .value = join(c.assignees, "\n"),
+                       .rows = 3},
+                      problems),
+                field({.name = "due",
+                       .label = "Срок",
+                       .hint = "Например, 12.06.2020. Пункт со сроком и адресатом станет обязательством",
+                       .value = c.due ? in_russian_short(*c.due) : "",
+                       .width = "10"},
+                      problems));
 }
 
 Expected<DraftClause> clause_from_form(const Fields& sent, const DraftClause& before) {
@@ -84,7 +125,9 @@ Expected<DraftClause> clause_from_form(const Fields& sent, const DraftClause& be
     after.due.reset();
     if (const std::string typed = text(sent, "due"); !typed.empty()) {
         after.due = parse_russian_date(typed);
-        if (!after.due) return Failure{Failure::Kind::invalid_input, "Такой даты нет в календаре. Напишите её как 12.06.2020.", "due"};
+        if (!after.due)
+            return Failure{Failure::Kind::invalid_input, "Такой даты нет в календаре. Напишите её как 12.06.2020.",
+                           "due"};
     }
     return after;
 }

@@ -19,12 +19,22 @@ std::string address_of(DraftId id) { return "/drafts/" + std::to_string(id.value
 Response drafts_page(Visit& visit, const FormProblems& problems) {
     std::vector<TaskRow> rows;
     for (const DraftRow& draft : open_drafts(visit.db))
-        rows.push_back({address_of(draft.id), html("{}", draft.source_name), html("загружен {}", instant_in_russian(draft.created_at)), tag(draft.version > 1 ? "правится" : "новый", "blue")});
+        rows.push_back({address_of(draft.id), html("{}", draft.source_name),
+                        html("загружен {}", instant_in_russian(draft.created_at)),
+                        tag(draft.version > 1 ? "правится" : "новый", "blue")});
     Html content = error_summary(problems);
-    content.put("{}{}", heading("Черновики планов"), rows.empty() ? empty_state("Черновиков нет. Загрузите приказ: Мера прочтёт его и покажет план.") : task_list(rows));
+    content.put("{}{}", heading("Черновики планов"),
+                rows.empty() ? empty_state("Черновиков нет. Загрузите приказ: Мера прочтёт его и покажет план.")
+                             : task_list(rows));
     content.put("<section class='mera-card'>{}{}</section>", subheading("Загрузить приказ"),
-                form(visit, "/drafts", html("{}{}", file_field("file", "Файл приказа или плана", "До 64 МБ", false, problems), button("Загрузить и прочесть")), FormKind::with_files));
-    return page(visit, {.title = "Черновики", .content = content, .section = "/drafts", .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
+                form(visit, "/drafts",
+                     html("{}{}", file_field("file", "Файл приказа или плана", "До 64 МБ", false, problems),
+                          button("Загрузить и прочесть")),
+                     FormKind::with_files));
+    return page(visit, {.title = "Черновики",
+                        .content = content,
+                        .section = "/drafts",
+                        .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
 }
 
 Html doubt_block(const Doubt& doubt, const std::string& fix) {
@@ -37,19 +47,28 @@ Html doubt_block(const Doubt& doubt, const std::string& fix) {
     return out;
 }
 
-std::string measure_address(DraftId id, std::size_t section, std::size_t measure) { return fmt::format("/drafts/{}/measures/{}/{}", id.value, section + 1, measure + 1); }
-std::string clause_address(DraftId id, std::size_t clause) { return fmt::format("/drafts/{}/clauses/{}", id.value, clause + 1); }
+std::string measure_address(DraftId id, std::size_t section, std::size_t measure) {
+    return fmt::format("/drafts/{}/measures/{}/{}", id.value, section + 1, measure + 1);
+}
+std::string clause_address(DraftId id, std::size_t clause) {
+    return fmt::format("/drafts/{}/clauses/{}", id.value, clause + 1);
+}
 
 Html all_doubts(const StoredDraft& draft) {
     Html out;
     for (const Doubt& doubt : draft.plan.doubts) out.put(doubt_block(doubt, ""));
     for (std::size_t c = 0; c < draft.plan.clauses.size(); ++c)
-        for (const Doubt& doubt : draft.plan.clauses[c].doubts) out.put("<p class='govuk-body'>Пункт {}</p>{}", draft.plan.clauses[c].number, doubt_block(doubt, clause_address(draft.id, c)));
+        for (const Doubt& doubt : draft.plan.clauses[c].doubts)
+            out.put("<p class='govuk-body'>Пункт {}</p>{}", draft.plan.clauses[c].number,
+                    doubt_block(doubt, clause_address(draft.id, c)));
     for (std::size_t s = 0; s < draft.plan.sections.size(); ++s) {
         const DraftSection& section = draft.plan.sections[s];
-        for (const Doubt& doubt : section.doubts) out.put("<p class='govuk-body'>Раздел {}</p>{}", section.number, doubt_block(doubt, ""));
+        for (const Doubt& doubt : section.doubts)
+            out.put("<p class='govuk-body'>Раздел {}</p>{}", section.number, doubt_block(doubt, ""));
         for (std::size_t m = 0; m < section.measures.size(); ++m)
-            for (const Doubt& doubt : section.measures[m].doubts) out.put("<p class='govuk-body'>Мера {}</p>{}", section.measures[m].number, doubt_block(doubt, measure_address(draft.id, s, m)));
+            for (const Doubt& doubt : section.measures[m].doubts)
+                out.put("<p class='govuk-body'>Мера {}</p>{}", section.measures[m].number,
+                        doubt_block(doubt, measure_address(draft.id, s, m)));
     }
     return out;
 }
@@ -71,17 +90,24 @@ Html plan_tables(const StoredDraft& draft) {
     DataTable clauses{.caption = "Пункты приказа", .columns = {{"Пункт"}, {"Текст"}, {"Кому"}, {"Срок"}}, .rows = {}};
     for (std::size_t c = 0; c < draft.plan.clauses.size(); ++c) {
         const DraftClause& clause = draft.plan.clauses[c];
-        clauses.rows.push_back({link_to(clause_address(draft.id, c), clause.number), html("{}", clause.text), lines(clause.assignees), clause.due ? html("{}", in_russian(*clause.due)) : Html{}});
+        clauses.rows.push_back({link_to(clause_address(draft.id, c), clause.number), html("{}", clause.text),
+                                lines(clause.assignees), clause.due ? html("{}", in_russian(*clause.due)) : Html{}});
     }
     if (!clauses.rows.empty()) out.put(data_table(clauses));
     for (std::size_t s = 0; s < draft.plan.sections.size(); ++s) {
         const DraftSection& section = draft.plan.sections[s];
-        DataTable table{.caption = section.number.empty() ? section.title : section.number + ". " + section.title, .columns = {{"№"}, {"Мера"}, {"Исполнители"}, {"Срок"}, {"Документ"}}, .rows = {}};
+        DataTable table{.caption = section.number.empty() ? section.title : section.number + ". " + section.title,
+                        .columns = {{"№"}, {"Мера"}, {"Исполнители"}, {"Срок"}, {"Документ"}},
+                        .rows = {}};
         for (std::size_t m = 0; m < section.measures.size(); ++m) {
             const DraftMeasure& measure = section.measures[m];
-            Html number = link_to(measure_address(draft.id, s, m), measure.number.empty() ? "без номера" : measure.number);
+            Html number =
+                link_to(measure_address(draft.id, s, m), measure.number.empty() ? "без номера" : measure.number);
             if (!measure.doubts.empty()) number.put(" {}", tag("сомнение", "amber"));
-            table.rows.push_back({number, html("{}", measure.title), lines(measure.executors), html("{}<br><span class='mera-muted'>{}</span>", measure.deadline_text, readings(measure)), lines(measure.evidence)});
+            table.rows.push_back(
+                {number, html("{}", measure.title), lines(measure.executors),
+                 html("{}<br><span class='mera-muted'>{}</span>", measure.deadline_text, readings(measure)),
+                 lines(measure.evidence)});
         }
         out.put(data_table(table));
     }
@@ -93,31 +119,52 @@ Html repairs_block(const StoredDraft& draft) {
     for (const Repair& repair : draft.plan.repairs) items.put("<li>{}</li>", repair.what);
     for (const DraftSection& section : draft.plan.sections)
         for (const DraftMeasure& measure : section.measures)
-            for (const Repair& repair : measure.repairs) items.put("<li>{}, {}: {}</li>", measure.number, field_in_russian(repair.field), repair.what);
+            for (const Repair& repair : measure.repairs)
+                items.put("<li>{}, {}: {}</li>", measure.number, field_in_russian(repair.field), repair.what);
     if (items.empty()) return {};
     return details("Что исправлено при чтении", html("<ul class='govuk-list govuk-list--bullet'>{}</ul>", items));
 }
 
 Html order_form(Visit& visit, const StoredDraft& draft, const FormProblems& problems) {
     const DraftOrder& order = draft.plan.order;
-    return form(visit, address_of(draft.id) + "/order",
-                html("<input type='hidden' name='version' value='{}'>{}{}{}{}{}", draft.version, field({.name = "order_number", .label = "Номер приказа", .value = order.number, .width = "10"}, problems),
-                     field({.name = "order_date", .label = "Дата приказа", .value = order.date ? in_russian_short(*order.date) : "", .width = "10"}, problems),
-                     field({.name = "order_issuer", .label = "Кто издал", .value = order.issuer}, problems), field({.name = "order_title", .label = "Название", .value = order.title, .rows = 3}, problems), button("Сохранить", "secondary")));
+    return form(
+        visit, address_of(draft.id) + "/order",
+        html("<input type='hidden' name='version' value='{}'>{}{}{}{}{}", draft.version,
+             field({.name = "order_number", .label = "Номер приказа", .value = order.number, .width = "10"}, problems),
+             field({.name = "order_date",
+                    .label = "Дата приказа",
+                    .value = order.date ? in_russian_short(*order.date) : "",
+                    .width = "10"},
+                   problems),
+             field({.name = "order_issuer", .label = "Кто издал", .value = order.issuer}, problems),
+             field({.name = "order_title", .label = "Название", .value = order.title, .rows = 3}, problems),
+             button("Сохранить", "secondary")));
 }
 
 Response draft_page(Visit& visit, DraftId id, const FormProblems& problems) {
     const auto draft = find_draft(visit.db, id);
-    if (!draft || draft->discarded) return failure_page(visit, {Failure::Kind::not_found, "Такого черновика нет. Откройте его из списка."});
+    if (!draft || draft->discarded)
+        return failure_page(visit, {Failure::Kind::not_found, "Такого черновика нет. Откройте его из списка."});
     if (draft->programme) return redirect("/programmes/" + std::to_string(draft->programme->value));
     const std::size_t doubts = count_doubts(draft->plan);
     Html content = error_summary(problems);
-    content.put("{}<div class='mera-actions'><span>Мер: {}, пунктов: {}, сомнений: {}</span>{}</div>", heading(draft->source_name, "Черновик плана"), count_measures(draft->plan), draft->plan.clauses.size(), doubts,
-                button_link(address_of(id) + "/adopt", "Перейти к принятию"));
-    if (doubts > 0) content.put("{}<p class='govuk-hint'>Здесь Мера не уверена. Сверьте с приказом.</p>{}", subheading("Сомнения"), all_doubts(*draft));
-    content.put("{}{}{}{}", details("Реквизиты приказа", order_form(visit, *draft, problems)), repairs_block(*draft), plan_tables(*draft),
-                details("Удалить черновик", form(visit, address_of(id) + "/discard", html("<p class='govuk-body'>Приказ можно будет загрузить снова.</p>{}", button("Удалить черновик", "warning")))));
-    return page(visit, {.title = draft->source_name, .content = content, .section = "/drafts", .trail = {{"/drafts", "Черновики"}}, .wide = true, .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
+    content.put("{}<div class='mera-actions'><span>Мер: {}, пунктов: {}, сомнений: {}</span>{}</div>",
+                heading(draft->source_name, "Черновик плана"), count_measures(draft->plan), draft->plan.clauses.size(),
+                doubts, button_link(address_of(id) + "/adopt", "Перейти к принятию"));
+    if (doubts > 0)
+        content.put("{}<p class='govuk-hint'>Здесь Мера не уверена. Сверьте с приказом.</p>{}", subheading("Сомнения"),
+                    all_doubts(*draft));
+    content.put("{}{}{}{}", details("Реквизиты приказа", order_form(visit, *draft, problems)), repairs_block(*draft),
+                plan_tables(*draft),
+                details("Удалить черновик", form(visit, address_of(id) + "/discard",
+                                                 html("<p class='govuk-body'>Приказ можно будет загрузить снова.</p>{}",
+                                                      button("Удалить черновик", "warning")))));
+    return page(visit, {.title = draft->source_name,
+                        .content = content,
+                        .section = "/drafts",
+                        .trail = {{"/drafts", "Черновики"}},
+                        .wide = true,
+                        .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
 }
 
 std::string read_upload(const UploadedFile& file) {
@@ -125,7 +172,9 @@ std::string read_upload(const UploadedFile& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-std::int64_t seen_version(const Visit& visit) { return std::atoll(std::string{visit.request.form.first("version")}.c_str()); }
+std::int64_t seen_version(const Visit& visit) {
+    return std::atoll(std::string{visit.request.form.first("version")}.c_str());
+}
 
 DraftId asked(const Visit& visit) { return {visit.request.path_id()}; }
 
@@ -133,7 +182,9 @@ DraftId asked(const Visit& visit) { return {visit.request.path_id()}; }
 DraftMeasure* measure_in(const Visit& visit, PlanDraft& plan) {
     const auto section = static_cast<std::size_t>(visit.request.path_id("section_id"));
     const auto measure = static_cast<std::size_t>(visit.request.path_id("measure_id"));
-    if (section == 0 || section > plan.sections.size() || measure == 0 || measure > plan.sections[section - 1].measures.size()) return nullptr;
+    if (section == 0 || section > plan.sections.size() || measure == 0 ||
+        measure > plan.sections[section - 1].measures.size())
+        return nullptr;
     return &plan.sections[section - 1].measures[measure - 1];
 }
 
@@ -144,17 +195,27 @@ DraftClause* clause_in(const Visit& visit, PlanDraft& plan) {
 
 Failure gone() { return {Failure::Kind::not_found, "Такой строки в черновике нет. Откройте черновик из списка."}; }
 
-Response measure_page(Visit& visit, const StoredDraft& draft, const DraftMeasure& measure, const FormProblems& problems) {
+Response measure_page(Visit& visit, const StoredDraft& draft, const DraftMeasure& measure,
+                      const FormProblems& problems) {
     Html doubts;
     for (const Doubt& doubt : measure.doubts) doubts.put(doubt_block(doubt, ""));
     Html places;
     for (const DraftPlace& place : measure.places)
-        if (!place.place.words.empty()) places.put("<p class='govuk-body'><strong>{}</strong> <span class='mera-muted'>{}</span><br>{}</p>", field_in_russian(place.field), in_russian(place.place), place.place.words);
+        if (!place.place.words.empty())
+            places.put("<p class='govuk-body'><strong>{}</strong> <span class='mera-muted'>{}</span><br>{}</p>",
+                       field_in_russian(place.field), in_russian(place.place), place.place.words);
     Html content = error_summary(problems);
-    content.put("{}{}<div class='mera-columns'><div>{}</div><aside>{}{}</aside></div>", heading(measure.title, "Мера " + measure.number), doubts,
-                form(visit, visit.request.path, html("<input type='hidden' name='version' value='{}'>{}{}", draft.version, measure_fields(measure, problems), button("Сохранить"))),
+    content.put("{}{}<div class='mera-columns'><div>{}</div><aside>{}{}</aside></div>",
+                heading(measure.title, "Мера " + measure.number), doubts,
+                form(visit, visit.request.path,
+                     html("<input type='hidden' name='version' value='{}'>{}{}", draft.version,
+                          measure_fields(measure, problems), button("Сохранить"))),
                 subheading("Слова приказа"), places.empty() ? hint("Места в документе не сохранились.") : places);
-    return page(visit, {.title = "Мера " + measure.number, .content = content, .section = "/drafts", .trail = {{"/drafts", "Черновики"}, {address_of(draft.id), draft.source_name}}, .wide = true,
+    return page(visit, {.title = "Мера " + measure.number,
+                        .content = content,
+                        .section = "/drafts",
+                        .trail = {{"/drafts", "Черновики"}, {address_of(draft.id), draft.source_name}},
+                        .wide = true,
                         .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
 }
 
@@ -163,8 +224,13 @@ Response clause_page(Visit& visit, const StoredDraft& draft, const DraftClause& 
     for (const Doubt& doubt : clause.doubts) doubts.put(doubt_block(doubt, ""));
     Html content = error_summary(problems);
     content.put("{}{}{}", heading("Пункт " + clause.number), doubts,
-                form(visit, visit.request.path, html("<input type='hidden' name='version' value='{}'>{}{}", draft.version, clause_fields(clause, problems), button("Сохранить"))));
-    return page(visit, {.title = "Пункт " + clause.number, .content = content, .section = "/drafts", .trail = {{"/drafts", "Черновики"}, {address_of(draft.id), draft.source_name}},
+                form(visit, visit.request.path,
+                     html("<input type='hidden' name='version' value='{}'>{}{}", draft.version,
+                          clause_fields(clause, problems), button("Сохранить"))));
+    return page(visit, {.title = "Пункт " + clause.number,
+                        .content = content,
+                        .section = "/drafts",
+                        .trail = {{"/drafts", "Черновики"}, {address_of(draft.id), draft.source_name}},
                         .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
 }
 
@@ -178,7 +244,8 @@ Response post_draft(Visit& visit) {
         failure.field = "file";
         return drafts_page(visit, {{failure}});
     }
-    if (visit.request.files.empty()) return drafts_page(visit, {{{Failure::Kind::invalid_input, "Выберите файл приказа.", "file"}}});
+    if (visit.request.files.empty())
+        return drafts_page(visit, {{{Failure::Kind::invalid_input, "Выберите файл приказа.", "file"}}});
     const UploadedFile& file = visit.request.files.front();
     const auto draft = import_order(visit.db, visit.person(), file.name, read_upload(file), visit.now);
     if (!draft) {
@@ -197,7 +264,8 @@ Response post_draft_order(Visit& visit) {
     const auto corrected = order_from_form(visit.request.form);
     if (!corrected) return draft_page(visit, asked(visit), {{corrected.failure()}});
     draft->plan.order = *corrected;
-    const auto saved = correct_draft(visit.db, visit.person(), asked(visit), seen_version(visit), draft->plan, visit.now);
+    const auto saved =
+        correct_draft(visit.db, visit.person(), asked(visit), seen_version(visit), draft->plan, visit.now);
     if (!saved) return draft_page(visit, asked(visit), {{saved.failure()}});
     return redirect(address_of(asked(visit)));
 }
@@ -215,7 +283,8 @@ Response post_draft_measure(Visit& visit) {
     const auto corrected = measure_from_form(visit.request.form, *measure, draft->plan);
     if (!corrected) return measure_page(visit, *draft, *measure, {{corrected.failure()}});
     *measure = *corrected;
-    const auto saved = correct_draft(visit.db, visit.person(), asked(visit), seen_version(visit), draft->plan, visit.now);
+    const auto saved =
+        correct_draft(visit.db, visit.person(), asked(visit), seen_version(visit), draft->plan, visit.now);
     if (!saved) return measure_page(visit, *draft, *measure, {{saved.failure()}});
     return redirect(address_of(asked(visit)));
 }
@@ -233,7 +302,8 @@ Response post_draft_clause(Visit& visit) {
     const auto corrected = clause_from_form(visit.request.form, *clause);
     if (!corrected) return clause_page(visit, *draft, *clause, {{corrected.failure()}});
     *clause = *corrected;
-    const auto saved = correct_draft(visit.db, visit.person(), asked(visit), seen_version(visit), draft->plan, visit.now);
+    const auto saved =
+        correct_draft(visit.db, visit.person(), asked(visit), seen_version(visit), draft->plan, visit.now);
     if (!saved) return clause_page(visit, *draft, *clause, {{saved.failure()}});
     return redirect(address_of(asked(visit)));
 }

@@ -18,8 +18,10 @@ std::vector<TaskRow> tasks_of(const std::vector<ObligationRow>& rows, Date today
         Html words;
         if (with_organisation) words.put("{}: ", row.organisation_name);
         words.put("{}, срок {}", period_words(row), in_russian(row.facts.due));
-        if (const int days = days_overdue(row.facts, today); days > 0) words.put(", {} просрочки", counted(days, "день", "дня", "дней"));
-        out.push_back({obligation_address(row.id), html("{}. {}", row.measure_number, row.measure_title), words, state_tag(row.facts, today)});
+        if (const int days = days_overdue(row.facts, today); days > 0)
+            words.put(", {} просрочки", counted(days, "день", "дня", "дней"));
+        out.push_back({obligation_address(row.id), html("{}. {}", row.measure_number, row.measure_title), words,
+                       state_tag(row.facts, today)});
     }
     return out;
 }
@@ -35,23 +37,31 @@ Html block(Visit& visit, const Block& b, ObligationFilter filter, bool with_orga
     filter.control = ControlFilter::counted;
     const auto rows = list_obligations(visit.db, filter, visit.today(), {1, kShown});
     if (rows.empty()) return {};
-    return html("{}{}<p class='govuk-body'>{}</p>", subheading(b.title), task_list(tasks_of(rows, visit.today(), with_organisation)), link_to(b.all, "Все такие обязательства"));
+    return html("{}{}<p class='govuk-body'>{}</p>", subheading(b.title),
+                task_list(tasks_of(rows, visit.today(), with_organisation)), link_to(b.all, "Все такие обязательства"));
 }
 
 Html executor_home(Visit& visit) {
     ObligationFilter own;
     own.organisations = visit.person().organisations_as(Role::executor);
     const StateCounts c = count_states(visit.db, own, visit.today());
-    Html out = figures({{"/obligations?state=overdue", std::to_string(c.overdue), "просрочено", "red"},
-                        {"/obligations?state=returned", std::to_string(c.returned), "вернули, исправьте", "purple"},
-                        {"/obligations?state=in_progress", std::to_string(c.due_soon), "срок в ближайшие 7 дней", "amber"},
-                        {"/obligations?state=under_review", std::to_string(c.under_review), "на проверке", "blue"},
-                        {"/obligations?state=fulfilled", std::to_string(c.done()), "исполнено", "green"}});
+    Html out =
+        figures({{"/obligations?state=overdue", std::to_string(c.overdue), "просрочено", "red"},
+                 {"/obligations?state=returned", std::to_string(c.returned), "вернули, исправьте", "purple"},
+                 {"/obligations?state=in_progress", std::to_string(c.due_soon), "срок в ближайшие 7 дней", "amber"},
+                 {"/obligations?state=under_review", std::to_string(c.under_review), "на проверке", "blue"},
+                 {"/obligations?state=fulfilled", std::to_string(c.done()), "исполнено", "green"}});
     Html blocks;
-    blocks.put(block(visit, {"Просрочено: сдайте в первую очередь", ExecutionState::overdue, "/obligations?state=overdue"}, own, false));
-    blocks.put(block(visit, {"Вернули на доработку", ExecutionState::returned, "/obligations?state=returned"}, own, false));
-    blocks.put(block(visit, {"В работе: ближайшие сроки", ExecutionState::in_progress, "/obligations?state=in_progress"}, own, false));
-    if (blocks.empty()) blocks.put(empty_state("Сейчас сдавать нечего. Новые обязательства появятся здесь, когда начнётся их период."));
+    blocks.put(block(visit,
+                     {"Просрочено: сдайте в первую очередь", ExecutionState::overdue, "/obligations?state=overdue"},
+                     own, false));
+    blocks.put(
+        block(visit, {"Вернули на доработку", ExecutionState::returned, "/obligations?state=returned"}, own, false));
+    blocks.put(block(visit,
+                     {"В работе: ближайшие сроки", ExecutionState::in_progress, "/obligations?state=in_progress"}, own,
+                     false));
+    if (blocks.empty())
+        blocks.put(empty_state("Сейчас сдавать нечего. Новые обязательства появятся здесь, когда начнётся их период."));
     out.put(blocks);
     return out;
 }
@@ -60,12 +70,18 @@ Html coordinator_home(Visit& visit) {
     const StateCounts c = count_states(visit.db, {}, visit.today());
     Html out = figures({{"/review", std::to_string(c.under_review), "ждут проверки", "amber"},
                         {"/obligations?state=overdue", std::to_string(c.overdue), "просрочено", "red"},
-                        {"/obligations?due_from=" + in_russian_short(visit.today()) + "&due_to=" + in_russian_short(add_days(visit.today(), 7)), std::to_string(c.due_soon), "срок в ближайшие 7 дней", "blue"},
+                        {"/obligations?due_from=" + in_russian_short(visit.today()) +
+                             "&due_to=" + in_russian_short(add_days(visit.today(), 7)),
+                         std::to_string(c.due_soon), "срок в ближайшие 7 дней", "blue"},
                         {"/obligations?state=fulfilled", std::to_string(c.done()), "исполнено", "green"}});
     if (all_programmes(visit.db).empty())
         out.put(inset(html("Программ ещё нет. {}", link_to("/drafts", "Загрузите приказ"))));
     const auto drafts = open_drafts(visit.db);
-    if (!drafts.empty()) out.put(inset(html("{} и {} принятия. {}", counted(static_cast<std::int64_t>(drafts.size()), "черновик плана ждёт", "черновика плана ждут", "черновиков плана ждут"), "проверки", link_to("/drafts", "Открыть черновики"))));
+    if (!drafts.empty())
+        out.put(inset(html("{} и {} принятия. {}",
+                           counted(static_cast<std::int64_t>(drafts.size()), "черновик плана ждёт",
+                                   "черновика плана ждут", "черновиков плана ждут"),
+                           "проверки", link_to("/drafts", "Открыть черновики"))));
     out.put(block(visit, {"Ждут вашей проверки", ExecutionState::under_review, "/review"}, {}, true));
     out.put(block(visit, {"Просрочено", ExecutionState::overdue, "/obligations?state=overdue"}, {}, true));
     return out;
@@ -76,11 +92,17 @@ Html controller_home(Visit& visit) {
     ObligationFilter asked;
     asked.transfer_asked = true;
     const std::int64_t transfers = count_obligations(visit.db, asked, visit.today());
-    Html out = figures({{"/obligations?transfer=asked", std::to_string(transfers), "просят перенос срока", "amber"},
-                        {"/obligations?state=overdue", std::to_string(c.overdue), "просрочено", "red"},
-                        {"/dashboard", c.discipline.share() ? std::to_string(static_cast<int>(*c.discipline.share() * 100 + 0.5)) + "\u00A0%" : "—",
-                         "дисциплина: в срок " + std::to_string(c.discipline.on_time) + " из " + std::to_string(c.discipline.due), "green"}});
-    if (transfers > 0) out.put("{}{}", subheading("Решите о переносе срока"), task_list(tasks_of(list_obligations(visit.db, asked, visit.today(), {1, kShown}), visit.today(), true)));
+    Html out = figures(
+        {{"/obligations?transfer=asked", std::to_string(transfers), "просят перенос срока", "amber"},
+         {"/obligations?state=overdue", std::to_string(c.overdue), "просрочено", "red"},
+         {"/dashboard",
+          c.discipline.share() ? std::to_string(static_cast<int>(*c.discipline.share() * 100 + 0.5)) + "\u00A0%" : "—",
+          "дисциплина: в срок " + std::to_string(c.discipline.on_time) + " из " + std::to_string(c.discipline.due),
+          "green"}});
+    if (transfers > 0)
+        out.put(
+            "{}{}", subheading("Решите о переносе срока"),
+            task_list(tasks_of(list_obligations(visit.db, asked, visit.today(), {1, kShown}), visit.today(), true)));
     out.put(block(visit, {"Просрочено", ExecutionState::overdue, "/obligations?state=overdue"}, {}, true));
     return out;
 }
@@ -90,10 +112,15 @@ Html curator_home(Visit& visit) {
     helped.organisations = visit.person().organisations_as(Role::curator);
     Html blocks;
     for (const OrganisationId school : helped.organisations)
-        if (const auto organisation = find_organisation(visit.db, school)) blocks.put("<p class='govuk-body'>{}</p>", link_to("/organisations/" + std::to_string(school.value), organisation->name));
+        if (const auto organisation = find_organisation(visit.db, school))
+            blocks.put("<p class='govuk-body'>{}</p>",
+                       link_to("/organisations/" + std::to_string(school.value), organisation->name));
     blocks.put(block(visit, {"Просрочено", ExecutionState::overdue, "/obligations?state=overdue"}, helped, true));
-    blocks.put(block(visit, {"Вернули на доработку", ExecutionState::returned, "/obligations?state=returned"}, helped, true));
-    blocks.put(block(visit, {"В работе: ближайшие сроки", ExecutionState::in_progress, "/obligations?state=in_progress"}, helped, true));
+    blocks.put(
+        block(visit, {"Вернули на доработку", ExecutionState::returned, "/obligations?state=returned"}, helped, true));
+    blocks.put(block(visit,
+                     {"В работе: ближайшие сроки", ExecutionState::in_progress, "/obligations?state=in_progress"},
+                     helped, true));
     return blocks;
 }
 
@@ -106,9 +133,14 @@ Response show_home(Visit& visit) {
     if (person.has(Role::controller)) content.put(controller_home(visit));
     if (person.has(Role::executor)) content.put(executor_home(visit));
     if (person.has(Role::curator)) content.put(curator_home(visit));
-    if (person.has(Role::observer)) content.put("<p class='govuk-body'>{}</p><p class='govuk-body'>{}</p>", link_to("/dashboard", "Как исполняется программа"), link_to("/programmes", "Программы"));
-    if (person.has(Role::administrator)) content.put("<p class='govuk-body'>{}</p><p class='govuk-body'>{}</p>", link_to("/people", "Люди и роли"), link_to("/audit", "Журнал действий"));
-    if (person.memberships.empty()) content.put(empty_state("У вас пока нет роли. Попросите администратора назначить её."));
+    if (person.has(Role::observer))
+        content.put("<p class='govuk-body'>{}</p><p class='govuk-body'>{}</p>",
+                    link_to("/dashboard", "Как исполняется программа"), link_to("/programmes", "Программы"));
+    if (person.has(Role::administrator))
+        content.put("<p class='govuk-body'>{}</p><p class='govuk-body'>{}</p>", link_to("/people", "Люди и роли"),
+                    link_to("/audit", "Журнал действий"));
+    if (person.memberships.empty())
+        content.put(empty_state("У вас пока нет роли. Попросите администратора назначить её."));
     return page(visit, {.title = "Моя работа", .content = content, .section = "/"});
 }
 

@@ -93,15 +93,10 @@ void HttpConnection::on_read(bool ok) {
             deadline_ = std::min(deadline_, first_deadline);
             return read_head();
         }
-        case Stage::head:
-            return read_head();
-        case Stage::body:
-            return read_body();
-        case Stage::lingering:
-            in_.clear();
-            return read(kLargeRead);
-        default:
-            return close();  // nothing is read in the other stages
+        case Stage::head: return read_head();
+        case Stage::body: return read_body();
+        case Stage::lingering: in_.clear(); return read(kLargeRead);
+        default: return close();  // nothing is read in the other stages
     }
 }
 
@@ -112,16 +107,11 @@ void HttpConnection::read_head() {
         const HttpParser::Step step = parser_->put(in_);
         in_.erase(0, step.used);
         switch (step.outcome) {
-            case HttpParser::Outcome::progress:
-                break;
-            case HttpParser::Outcome::need_more:
-                return read(kSmallRead);
-            case HttpParser::Outcome::too_long:
-                return refuse(431, "the header is too long");
-            case HttpParser::Outcome::unknown_version:
-                return refuse(505, "an unknown version of HTTP");
-            case HttpParser::Outcome::broken:
-                return refuse(400, step.why);
+            case HttpParser::Outcome::progress: break;
+            case HttpParser::Outcome::need_more: return read(kSmallRead);
+            case HttpParser::Outcome::too_long: return refuse(431, "the header is too long");
+            case HttpParser::Outcome::unknown_version: return refuse(505, "an unknown version of HTTP");
+            case HttpParser::Outcome::broken: return refuse(400, step.why);
         }
     }
     begin_request();

@@ -55,9 +55,9 @@ public:
     void stop();  // at rest: closes now; otherwise after the answer under way
     void close();
     bool is_due(Clock::time_point now) const { return now >= deadline_; }
-    void miss_deadline();                                      // refuses or closes
+    void miss_deadline();  // refuses or closes
     bool is_waiting() const { return stage_ <= Stage::head; }  // nobody's whole request is lost if it is closed
-    Clock::time_point since() const { return since_; }         // when its stage began
+    Clock::time_point since() const { return since_; }  // when its stage began
 
 private:
     enum class Stage { handshake, waiting, head, admission, body, storing, handling, sending, lingering, closed };
@@ -102,7 +102,7 @@ private:
     std::optional<HttpParser> parser_;
     bool keep_alive_ = false;
     std::optional<Request> request_;  // its header was read; a pool's during admission, storing and handling
-    std::string boundary_;            // of a form with files
+    std::string boundary_;  // of a form with files
     std::shared_ptr<MultipartReceiver> receiver_;
     std::uint64_t body_bytes_announced_ = 0;  // 0 when it comes in chunks
     std::uint64_t body_bytes_max_ = 0;

@@ -67,26 +67,12 @@ private:
 HttpParser::HttpParser(std::size_t head_bytes_max)
     : implementation_(std::make_unique<Implementation>(head_bytes_max)) {}
 HttpParser::~HttpParser() = default;
-HttpParser::Step HttpParser::put(std::string_view bytes) {
-    return implementation_->step(bytes);
-}
-bool HttpParser::has_begun() const {
-    return implementation_->got_some();
-}
-bool HttpParser::is_head_done() const {
-    return implementation_->is_header_done();
-}
-bool HttpParser::is_done() const {
-    return implementation_->is_done();
-}
-bool HttpParser::keep_alive() const {
-    return implementation_->keep_alive();
-}
-RequestHead HttpParser::take_head() {
-    return std::move(implementation_->head);
-}
-std::string HttpParser::take_piece() {
-    return std::exchange(implementation_->piece, {});
-}
+HttpParser::Step HttpParser::put(std::string_view bytes) { return implementation_->step(bytes); }
+bool HttpParser::has_begun() const { return implementation_->got_some(); }
+bool HttpParser::is_head_done() const { return implementation_->is_header_done(); }
+bool HttpParser::is_done() const { return implementation_->is_done(); }
+bool HttpParser::keep_alive() const { return implementation_->keep_alive(); }
+RequestHead HttpParser::take_head() { return std::move(implementation_->head); }
+std::string HttpParser::take_piece() { return std::exchange(implementation_->piece, {}); }
 
 }  // namespace mera

@@ -351,14 +351,8 @@ void HttpServer::Implementation::wait() {
 HttpServer::HttpServer(ServerSettings settings, Handler handler)
     : implementation_(std::make_unique<Implementation>(std::move(settings), std::move(handler))) {}
 HttpServer::~HttpServer() = default;
-Expected<std::uint16_t> HttpServer::start() {
-    return implementation_->start();
-}
-void HttpServer::stop() {
-    implementation_->stop();
-}
-void HttpServer::wait() {
-    implementation_->wait();
-}
+Expected<std::uint16_t> HttpServer::start() { return implementation_->start(); }
+void HttpServer::stop() { implementation_->stop(); }
+void HttpServer::wait() { implementation_->wait(); }
 
 }  // namespace mera

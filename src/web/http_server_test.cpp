@@ -386,17 +386,10 @@ TEST_CASE("a thousand requests of garbage later it still answers") {
         for (std::uint32_t change = 0; change <= next(4); ++change) {
             const auto at = next(static_cast<std::uint32_t>(bytes.size()));
             switch (next(4)) {
-                case 0:
-                    bytes[at] = static_cast<char>(next(256));
-                    break;
-                case 1:
-                    bytes.erase(at, 1 + next(8));
-                    break;
-                case 2:
-                    bytes.insert(at, 1, static_cast<char>(next(256)));
-                    break;
-                default:
-                    bytes.insert(at, bytes.substr(next(static_cast<std::uint32_t>(bytes.size())), next(20)));
+                case 0: bytes[at] = static_cast<char>(next(256)); break;
+                case 1: bytes.erase(at, 1 + next(8)); break;
+                case 2: bytes.insert(at, 1, static_cast<char>(next(256))); break;
+                default: bytes.insert(at, bytes.substr(next(static_cast<std::uint32_t>(bytes.size())), next(20)));
             }
         }
         LoopbackClient client{server.port()};

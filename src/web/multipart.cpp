@@ -149,17 +149,12 @@ bool MultipartParser::feed(std::string_view bytes) {
 
 bool MultipartParser::step() {
     switch (state_) {
-        case State::preamble:
-            return skip_preamble();
-        case State::after_boundary:
-            return read_after_boundary();
-        case State::part_head:
-            return read_part_head();
-        case State::part_body:
-            return read_part_body();
+        case State::preamble: return skip_preamble();
+        case State::after_boundary: return read_after_boundary();
+        case State::part_head: return read_part_head();
+        case State::part_body: return read_part_body();
         case State::epilogue:
-        case State::broken:
-            return false;
+        case State::broken: return false;
     }
     return false;
 }

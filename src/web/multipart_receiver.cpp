@@ -64,8 +64,7 @@ void MultipartReceiver::drop_file(std::string message) {
 
 void MultipartReceiver::add_bytes(std::string_view bytes) {
     switch (kind_) {
-        case Kind::dropped:
-            return;
+        case Kind::dropped: return;
         case Kind::text:
             text_bytes_ += bytes.size();
             if (text_bytes_ > limits_.text_bytes_max) {

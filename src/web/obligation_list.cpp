@@ -75,17 +75,23 @@ std::string filter_as_address(const Visit& visit, std::string_view path) {
     return out;
 }
 
-std::int64_t page_from_address(const Visit& visit) { return std::min<std::int64_t>(number(visit.request.query.first("page")).value_or(1), 1'000'000); }
+std::int64_t page_from_address(const Visit& visit) {
+    return std::min<std::int64_t>(number(visit.request.query.first("page")).value_or(1), 1'000'000);
+}
 
 std::string obligation_address(ObligationId id) { return "/obligations/" + std::to_string(id.value); }
-std::string period_words(const ObligationRow& row) { return period_label(*Period::between(row.period_first, row.period_last)); }
+std::string period_words(const ObligationRow& row) {
+    return period_label(*Period::between(row.period_first, row.period_last));
+}
 
 namespace {
 
 Html due_cell(const ObligationRow& row, Date today) {
     Html out = short_time_of(row.facts.due);
-    if (const int days = days_overdue(row.facts, today); days > 0) out.put("<br><span class='mera-muted'>{}</span>", counted(days, "день", "дня", "дней") + " просрочки");
-    if (row.transfers > 0) out.put("<br><span class='mera-muted'>перенесён с {}</span>", in_russian_short(row.due_original));
+    if (const int days = days_overdue(row.facts, today); days > 0)
+        out.put("<br><span class='mera-muted'>{}</span>", counted(days, "день", "дня", "дней") + " просрочки");
+    if (row.transfers > 0)
+        out.put("<br><span class='mera-muted'>перенесён с {}</span>", in_russian_short(row.due_original));
     return out;
 }
 
@@ -98,7 +104,9 @@ Html obligation_table(const std::vector<ObligationRow>& rows, Date today, std::s
     table.rows.reserve(rows.size());
     for (const ObligationRow& row : rows) {
         std::vector<Html> cells;
-        cells.push_back(html("<a class='govuk-link' href='{}'>{}{}.</a> <span class='mera-words'>{}</span>", Url{obligation_address(row.id)}, row.is_clause ? "Пункт " : "", row.measure_number, row.measure_title));
+        cells.push_back(html("<a class='govuk-link' href='{}'>{}{}.</a> <span class='mera-words'>{}</span>",
+                             Url{obligation_address(row.id)}, row.is_clause ? "Пункт " : "", row.measure_number,
+                             row.measure_title));
         if (style == ListStyle::with_organisation) cells.push_back(html("{}", row.organisation_name));
         cells.push_back(html("{}", period_words(row)));
         cells.push_back(due_cell(row, today));
@@ -112,7 +120,8 @@ Html obligation_table(const std::vector<ObligationRow>& rows, Date today, std::s
 
 Response table_download(const ReportTable& table, std::string_view format, std::string_view name) {
     if (format == "xlsx") {
-        Response response = bytes_response(to_xlsx(table), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        Response response =
+            bytes_response(to_xlsx(table), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         return as_download(response, std::string{name} + ".xlsx");
     }
     Response response = bytes_response(to_csv(table), "text/csv; charset=utf-8");

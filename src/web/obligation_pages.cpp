@@ -16,8 +16,11 @@ ObligationId asked(const Visit& visit) { return {visit.request.path_id()}; }
 Html due_words(const ObligationRow& row, const Programme& programme) {
     Html out = time_of(row.facts.due);
     if (row.due_nominal != row.due_original)
-        out.put("<br><span class='mera-muted'>по приказу {}, выходной день; срок {}</span>", in_russian(row.due_nominal), in_russian(programme.terms.shift_policy));
-    if (row.transfers > 0) out.put("<br><span class='mera-muted'>перенесён с {}, переносов: {}</span>", in_russian(row.due_original), row.transfers);
+        out.put("<br><span class='mera-muted'>по приказу {}, выходной день; срок {}</span>",
+                in_russian(row.due_nominal), in_russian(programme.terms.shift_policy));
+    if (row.transfers > 0)
+        out.put("<br><span class='mera-muted'>перенесён с {}, переносов: {}</span>", in_russian(row.due_original),
+                row.transfers);
     return out;
 }
 
@@ -32,8 +35,11 @@ Html words_list(const std::vector<std::string>& items) {
 Html evidence_item(const Evidence& e) {
     switch (e.kind) {
         case EvidenceKind::file:
-            return html("<li><a class='govuk-link' href='{}'>{}</a> <span class='mera-muted'>{}</span></li>", Url{"/evidence/" + std::to_string(e.id.value)}, e.file_name, file_size(e.bytes));
-        case EvidenceKind::link: return html("<li><a class='govuk-link' href='{}' rel='noopener noreferrer'>{}</a></li>", Url{e.link}, e.link);
+            return html("<li><a class='govuk-link' href='{}'>{}</a> <span class='mera-muted'>{}</span></li>",
+                        Url{"/evidence/" + std::to_string(e.id.value)}, e.file_name, file_size(e.bytes));
+        case EvidenceKind::link:
+            return html("<li><a class='govuk-link' href='{}' rel='noopener noreferrer'>{}</a></li>", Url{e.link},
+                        e.link);
         case EvidenceKind::requisites: {
             Html out = html("<li>{}", e.document_kind);
             if (!e.document_number.empty()) out.put(" №\u00A0{}", e.document_number);
@@ -56,14 +62,21 @@ Html history(const std::vector<SubmissionRecord>& submissions, const std::option
         out.put("<li><strong>Сдано {}</strong> <span class='mera-muted'>{}</span>", time_of(s.on), s.by);
         if (!s.note.empty()) out.put("<p class='govuk-body'>{}</p>", s.note);
         out.put("<ul class='govuk-list'>{}</ul>", items);
-        if (s.review && s.review->verdict == Verdict::accepted) out.put("<p class='govuk-body'>{} {} <span class='mera-muted'>{}</span></p>", tag("принято", "green"), time_of(s.review->on), s.review->by);
+        if (s.review && s.review->verdict == Verdict::accepted)
+            out.put("<p class='govuk-body'>{} {} <span class='mera-muted'>{}</span></p>", tag("принято", "green"),
+                    time_of(s.review->on), s.review->by);
         if (s.review && s.review->verdict == Verdict::returned)
-            out.put("<p class='govuk-body'>{} {} <span class='mera-muted'>{}</span></p><div class='mera-doubt'>{}</div>", tag("возвращено", "purple"), time_of(s.review->on), s.review->by, s.review->reason);
+            out.put(
+                "<p class='govuk-body'>{} {} <span class='mera-muted'>{}</span></p><div class='mera-doubt'>{}</div>",
+                tag("возвращено", "purple"), time_of(s.review->on), s.review->by, s.review->reason);
         out.put("</li>");
     }
     if (release)
-        out.put("<li><strong>Снято с контроля {}</strong> <span class='mera-muted'>{}</span><p class='govuk-body'>{}{}</p></li>", time_of(release->on), release->by, in_russian(release->reason),
-                release->basis.empty() ? std::string{} : ": " + release->basis);
+        out.put(
+            "<li><strong>Снято с контроля {}</strong> <span class='mera-muted'>{}</span><p "
+            "class='govuk-body'>{}{}</p></li>",
+            time_of(release->on), release->by, in_russian(release->reason),
+            release->basis.empty() ? std::string{} : ": " + release->basis);
     out.put("</ol>");
     return out;
 }
@@ -75,30 +88,66 @@ struct Sent {  // what a refused form held: nobody types twice
 
 Html hand_in_form(const Visit& visit, ObligationId id, const Sent& sent) {
     const FormProblems& p = sent.problems;
-    const Html requisites = html("{}{}{}{}", field({.name = "document_kind", .label = "Вид документа", .hint = "Приказ, протокол, договор", .value = sent.document_kind}, p),
-                                 field({.name = "document_number", .label = "Номер", .value = sent.document_number, .width = "10"}, p),
-                                 field({.name = "document_date", .label = "Дата", .hint = "Например, 12.06.2020", .value = sent.document_date, .width = "10"}, p),
-                                 field({.name = "signatory", .label = "Кто подписал", .value = sent.signatory}, p));
-    const bool open = !sent.document_kind.empty() || !p.at("document_kind").empty() || !p.at("document_number").empty() || !p.at("document_date").empty();
-    const Html content = html("{}{}<details class='govuk-details'{}><summary class='govuk-details__summary'><span class='govuk-details__summary-text'>Указать реквизиты вместо файла</span></summary><div class='govuk-details__text'>{}</div></details>{}{}",
-                              file_field("files", "Файлы", "До 20 файлов, каждый до 50 МБ. Можно перетащить сюда.", true, p),
-                              field({.name = "link", .label = "Ссылки", .hint = "По одной в строке, с https://", .value = sent.links, .rows = 2}, p), open ? html(" open") : Html{}, requisites,
-                              field({.name = "note", .label = "Пояснение (необязательно)", .value = sent.note, .rows = 2}, p), button("Сдать на проверку"));
-    return html("<section class='mera-card'>{}{}</section>", subheading("Сдать документы"), form(visit, obligation_address(id) + "/evidence", content, FormKind::with_files));
+    const Html requisites =
+        html("{}{}{}{}",
+             field({.name = "document_kind",
+                    .label = "Вид документа",
+                    .hint = "Приказ, протокол, договор",
+                    .value = sent.document_kind},
+                   p),
+             field({.name = "document_number", .label = "Номер", .value = sent.document_number, .width = "10"}, p),
+             field({.name = "document_date",
+                    .label = "Дата",
+                    .hint = "Например, 12.06.2020",
+                    .value = sent.document_date,
+                    .width = "10"},
+                   p),
+             field({.name = "signatory", .label = "Кто подписал", .value = sent.signatory}, p));
+    const bool open = !sent.document_kind.empty() || !p.at("document_kind").empty() ||
+                      !p.at("document_number").empty() || !p.at("document_date").empty();
+    const Html content = html(
+        "{}{}<details class='govuk-details'{}><summary class='govuk-details__summary'><span "
+        "class='govuk-details__summary-text'>Указать реквизиты вместо файла</span></summary><div "
+        "class='govuk-details__text'>{}</div></details>{}{}",
+        file_field("files", "Файлы", "До 20 файлов, каждый до 50 МБ. Можно перетащить сюда.", true, p),
+        field({.name = "link",
+               .label = "Ссылки",
+               .hint = "По одной в строке, с https://",
+               .value = sent.links,
+               .rows = 2},
+              p),
+        open ? html(" open") : Html{}, requisites,
+        field({.name = "note", .label = "Пояснение (необязательно)", .value = sent.note, .rows = 2}, p),
+        button("Сдать на проверку"));
+    return html("<section class='mera-card'>{}{}</section>", subheading("Сдать документы"),
+                form(visit, obligation_address(id) + "/evidence", content, FormKind::with_files));
 }
 
 Html review_form(const Visit& visit, const ObligationRow& row, const Sent& sent) {
-    const Html content = html("<input type='hidden' name='submission' value='{}'><input type='hidden' name='from' value='{}'>{}<div class='mera-actions'>"
-                              "<button class='govuk-button' type='submit' name='verdict' value='accepted'>Принять</button>"
-                              "<button class='govuk-button govuk-button--secondary' type='submit' name='verdict' value='returned'>Вернуть на доработку</button></div>",
-                              row.last_submission->value, visit.request.query.first("from"),
-                              field({.name = "reason", .label = "Что исправить", .hint = "Нужно, если возвращаете", .value = sent.reason, .rows = 3}, sent.problems));
-    return html("<section class='mera-card'>{}{}</section>", subheading("Решение"), form(visit, obligation_address(row.id) + "/review", content));
+    const Html content = html(
+        "<input type='hidden' name='submission' value='{}'><input type='hidden' name='from' value='{}'>{}<div "
+        "class='mera-actions'>"
+        "<button class='govuk-button' type='submit' name='verdict' value='accepted'>Принять</button>"
+        "<button class='govuk-button govuk-button--secondary' type='submit' name='verdict' value='returned'>Вернуть на "
+        "доработку</button></div>",
+        row.last_submission->value, visit.request.query.first("from"),
+        field({.name = "reason",
+               .label = "Что исправить",
+               .hint = "Нужно, если возвращаете",
+               .value = sent.reason,
+               .rows = 3},
+              sent.problems));
+    return html("<section class='mera-card'>{}{}</section>", subheading("Решение"),
+                form(visit, obligation_address(row.id) + "/review", content));
 }
 
 Html transfer_ask_form(const Visit& visit, ObligationId id, const Sent& sent) {
-    const Html content = html("{}{}{}", field({.name = "due", .label = "Новый срок", .hint = "Например, 30.06.2020", .value = sent.due, .width = "10"}, sent.problems),
-                              field({.name = "reason", .label = "Почему нужен перенос", .value = sent.reason, .rows = 2}, sent.problems), button("Попросить перенос", "secondary"));
+    const Html content = html(
+        "{}{}{}",
+        field({.name = "due", .label = "Новый срок", .hint = "Например, 30.06.2020", .value = sent.due, .width = "10"},
+              sent.problems),
+        field({.name = "reason", .label = "Почему нужен перенос", .value = sent.reason, .rows = 2}, sent.problems),
+        button("Попросить перенос", "secondary"));
     return details("Попросить перенос срока", form(visit, obligation_address(id) + "/transfer", content));
 }
 
@@ -106,14 +155,20 @@ Html transfers_block(const Visit& visit, const ObligationRow& row, const std::ve
     if (transfers.empty()) return {};
     Html items;
     for (const TransferRecord& t : transfers) {
-        items.put("<li>Просьба {} ({}): перенести на {}. {}", time_of(t.asked_on), t.asked_by, time_of(t.asked_due), t.reason);
+        items.put("<li>Просьба {} ({}): перенести на {}. {}", time_of(t.asked_on), t.asked_by, time_of(t.asked_due),
+                  t.reason);
         if (t.decision)
-            items.put("<br>{} {} <span class='mera-muted'>{}{}</span>", tag(t.decision->approved ? "перенесено" : "отказано", t.decision->approved ? "green" : "grey"), time_of(t.decision->on), t.decision->by,
+            items.put("<br>{} {} <span class='mera-muted'>{}{}</span>",
+                      tag(t.decision->approved ? "перенесено" : "отказано", t.decision->approved ? "green" : "grey"),
+                      time_of(t.decision->on), t.decision->by,
                       t.decision->comment.empty() ? std::string{} : ". " + t.decision->comment);
         else if (visit.person().has(Role::controller))
-            items.put(form(visit, obligation_address(row.id) + "/transfers/" + std::to_string(t.id.value),
-                           html("{}<div class='mera-actions'><button class='govuk-button' type='submit' name='decision' value='approve'>Перенести</button><button class='govuk-button govuk-button--secondary' type='submit' name='decision' value='refuse'>Отказать</button></div>",
-                                field({.name = "comment", .label = "Пояснение", .hint = "Нужно, если отказываете"}))));
+            items.put(
+                form(visit, obligation_address(row.id) + "/transfers/" + std::to_string(t.id.value),
+                     html("{}<div class='mera-actions'><button class='govuk-button' type='submit' name='decision' "
+                          "value='approve'>Перенести</button><button class='govuk-button govuk-button--secondary' "
+                          "type='submit' name='decision' value='refuse'>Отказать</button></div>",
+                          field({.name = "comment", .label = "Пояснение", .hint = "Нужно, если отказываете"}))));
         else
             items.put("<br>{}", tag("ждёт решения контролёра", "amber"));
         items.put("</li>");
@@ -123,35 +178,52 @@ Html transfers_block(const Visit& visit, const ObligationRow& row, const std::ve
 
 Html release_form(const Visit& visit, ObligationId id, const Sent& sent) {
     std::vector<Option> reasons;
-    for (const ReleaseReason reason : {ReleaseReason::fulfilled, ReleaseReason::not_applicable, ReleaseReason::procedure_cancelled, ReleaseReason::revoked_by_order})
+    for (const ReleaseReason reason : {ReleaseReason::fulfilled, ReleaseReason::not_applicable,
+                                       ReleaseReason::procedure_cancelled, ReleaseReason::revoked_by_order})
         reasons.push_back({std::string{code_of(reason)}, std::string{in_russian(reason)}, {}});
     const Html content = html("{}{}{}", radios("release_reason", "Причина", reasons, "", sent.problems),
-                              field({.name = "basis", .label = "Основание", .hint = "Приказ, письмо или протокол с номером и датой", .value = sent.basis}, sent.problems), button("Снять с контроля", "warning"));
+                              field({.name = "basis",
+                                     .label = "Основание",
+                                     .hint = "Приказ, письмо или протокол с номером и датой",
+                                     .value = sent.basis},
+                                    sent.problems),
+                              button("Снять с контроля", "warning"));
     return details("Снять с контроля", form(visit, obligation_address(id) + "/release", content));
 }
 
 Html comments_block(const Visit& visit, ObligationId id, const std::vector<Comment>& comments, const Sent& sent) {
     Html out = subheading("Замечания");
-    for (const Comment& c : comments) out.put("<p class='govuk-body'><strong>{}</strong> <span class='mera-muted'>{}</span><br>{}</p>", c.by, instant_in_russian(c.at), c.words);
-    out.put(form(visit, obligation_address(id) + "/comments", html("{}{}", field({.name = "comment", .label = "Написать замечание", .value = sent.comment, .rows = 2}, sent.problems), button("Добавить", "secondary"))));
+    for (const Comment& c : comments)
+        out.put("<p class='govuk-body'><strong>{}</strong> <span class='mera-muted'>{}</span><br>{}</p>", c.by,
+                instant_in_russian(c.at), c.words);
+    out.put(form(
+        visit, obligation_address(id) + "/comments",
+        html("{}{}",
+             field({.name = "comment", .label = "Написать замечание", .value = sent.comment, .rows = 2}, sent.problems),
+             button("Добавить", "secondary"))));
     return out;
 }
 
 Html audit_block(Db& db, ObligationId id) {
     Html items;
     for (const AuditEntry& e : audit_of(db, "obligation " + std::to_string(id.value)))
-        items.put("<li>{}: {} {} <span class='mera-muted'>{}</span></li>", instant_in_russian(e.at), e.person_name.empty() ? std::string{"командная строка"} : e.person_name, e.deed, e.detail);
+        items.put("<li>{}: {} {} <span class='mera-muted'>{}</span></li>", instant_in_russian(e.at),
+                  e.person_name.empty() ? std::string{"командная строка"} : e.person_name, e.deed, e.detail);
     if (items.empty()) return {};
     return details("Журнал действий", html("<ul class='govuk-list'>{}</ul>", items));
 }
 
-Html order_words(const ObligationRow& row, const Measure& measure, const Programme& programme, const std::string& organisation) {
-    std::vector<SummaryRow> rows = {{"Исполнитель", html("<a class='govuk-link' href='{}'>{}</a>", Url{"/organisations/" + std::to_string(row.organisation.value)}, organisation)},
-                                    {"Период", html("{}", period_words(row))},
-                                    {"Срок", due_words(row, programme)},
-                                    {"Срок словами приказа", html("{}", measure.deadline_text)},
-                                    {"Какой документ нужен", words_list(measure.evidence)}};
-    if (!measure.result_text.empty()) rows.push_back({"Ожидаемый результат", html("<span class='mera-order-text'>{}</span>", measure.result_text)});
+Html order_words(const ObligationRow& row, const Measure& measure, const Programme& programme,
+                 const std::string& organisation) {
+    std::vector<SummaryRow> rows = {
+        {"Исполнитель", html("<a class='govuk-link' href='{}'>{}</a>",
+                             Url{"/organisations/" + std::to_string(row.organisation.value)}, organisation)},
+        {"Период", html("{}", period_words(row))},
+        {"Срок", due_words(row, programme)},
+        {"Срок словами приказа", html("{}", measure.deadline_text)},
+        {"Какой документ нужен", words_list(measure.evidence)}};
+    if (!measure.result_text.empty())
+        rows.push_back({"Ожидаемый результат", html("<span class='mera-order-text'>{}</span>", measure.result_text)});
     return summary_list(rows);
 }
 
@@ -165,44 +237,73 @@ Response obligation_page(Visit& visit, ObligationId id, const Sent& sent) {
     const bool decides = person.has(Role::coordinator) || person.has(Role::controller);
     Html content = error_summary(sent.problems);
     if (const auto done = visit.request.query.first("done"); !done.empty())
-        content.put(notice(html("{}", done == "submitted" ? "Документы сданы на проверку. Решение придёт на эту страницу." : done == "reviewed" ? "Решение сохранено." : "Сохранено.")));
-    content.put("{}<p class='govuk-body'>{}</p>", heading(row->measure_title, (row->is_clause ? "Пункт " : "Мера ") + row->measure_number + ", приказ № " + programme.order_number + " от " + in_russian(programme.order_date)),
-                state_tag(row->facts, visit.today()));
+        content.put(
+            notice(html("{}", done == "submitted"  ? "Документы сданы на проверку. Решение придёт на эту страницу."
+                              : done == "reviewed" ? "Решение сохранено."
+                                                   : "Сохранено.")));
+    content.put(
+        "{}<p class='govuk-body'>{}</p>",
+        heading(row->measure_title, (row->is_clause ? "Пункт " : "Мера ") + row->measure_number + ", приказ № " +
+                                        programme.order_number + " от " + in_russian(programme.order_date)),
+        state_tag(row->facts, visit.today()));
     content.put("<div class='mera-columns'><div>{}", order_words(*row, measure, programme, organisation.name));
     if (person.serves(row->organisation) && may_submit(row->facts)) content.put(hand_in_form(visit, id, sent));
-    if (decides && row->last_submission && may_review(row->facts, Verdict::accepted, "")) content.put(review_form(visit, *row, sent));
-    content.put("{}{}</div><aside>", subheading("История"), history(submissions_of(visit.db, id), release_of(visit.db, id)));
+    if (decides && row->last_submission && may_review(row->facts, Verdict::accepted, ""))
+        content.put(review_form(visit, *row, sent));
+    content.put("{}{}</div><aside>", subheading("История"),
+                history(submissions_of(visit.db, id), release_of(visit.db, id)));
     content.put(transfers_block(visit, *row, transfers_of(visit.db, id)));
-    if (person.serves(row->organisation) && may_submit(row->facts) && !row->transfer_asked) content.put(transfer_ask_form(visit, id, sent));
+    if (person.serves(row->organisation) && may_submit(row->facts) && !row->transfer_asked)
+        content.put(transfer_ask_form(visit, id, sent));
     if (person.has(Role::controller) && !row->facts.release) content.put(release_form(visit, id, sent));
-    content.put("{}{}</aside></div>", comments_block(visit, id, comments_of(visit.db, id), sent), audit_block(visit.db, id));
-    return page(visit, {.title = row->measure_number + ". " + row->measure_title, .content = content, .section = "/obligations",
-                        .trail = {{"/obligations", "Обязательства"}}, .wide = true, .status = sent.problems.failures.empty() ? 200 : status_of(sent.problems.failures.front().kind)});
+    content.put("{}{}</aside></div>", comments_block(visit, id, comments_of(visit.db, id), sent),
+                audit_block(visit.db, id));
+    return page(visit,
+                {.title = row->measure_number + ". " + row->measure_title,
+                 .content = content,
+                 .section = "/obligations",
+                 .trail = {{"/obligations", "Обязательства"}},
+                 .wide = true,
+                 .status = sent.problems.failures.empty() ? 200 : status_of(sent.problems.failures.front().kind)});
 }
 
 Response again_or(Visit& visit, const Failure& failure, Sent sent) {
-    if (failure.kind == Failure::Kind::not_found || failure.kind == Failure::Kind::not_permitted) return failure_page(visit, failure);
+    if (failure.kind == Failure::Kind::not_found || failure.kind == Failure::Kind::not_permitted)
+        return failure_page(visit, failure);
     sent.problems.failures = {failure};
     return obligation_page(visit, asked(visit), sent);
 }
 
 std::string text(const Visit& visit, std::string_view name) { return std::string{visit.request.form.first(name)}; }
 
-Response done(const Visit& visit, std::string_view what) { return redirect(obligation_address(asked(visit)) + "?done=" + std::string{what}); }
+Response done(const Visit& visit, std::string_view what) {
+    return redirect(obligation_address(asked(visit)) + "?done=" + std::string{what});
+}
 
 }  // namespace
 
 Response show_obligation(Visit& visit) { return obligation_page(visit, asked(visit), {}); }
 
 Response post_evidence(Visit& visit) {
-    Sent sent{.links = text(visit, "link"), .document_kind = text(visit, "document_kind"), .document_number = text(visit, "document_number"),
-              .document_date = text(visit, "document_date"), .signatory = text(visit, "signatory"), .note = text(visit, "note"), .reason = {}, .due = {}, .basis = {}, .comment = {}};
+    Sent sent{.links = text(visit, "link"),
+              .document_kind = text(visit, "document_kind"),
+              .document_number = text(visit, "document_number"),
+              .document_date = text(visit, "document_date"),
+              .signatory = text(visit, "signatory"),
+              .note = text(visit, "note"),
+              .reason = {},
+              .due = {},
+              .basis = {},
+              .comment = {}};
     if (visit.request.upload_failure) {
         Failure failure = *visit.request.upload_failure;
         failure.field = "files";
         return again_or(visit, failure, sent);
     }
-    HandIn hand_in{.files = {}, .links = split(sent.links, '\n'), .requisites = {sent.document_kind, sent.document_number, sent.document_date, sent.signatory}, .note = sent.note};
+    HandIn hand_in{.files = {},
+                   .links = split(sent.links, '\n'),
+                   .requisites = {sent.document_kind, sent.document_number, sent.document_date, sent.signatory},
+                   .note = sent.note};
     for (const UploadedFile& file : visit.request.files)
         if (!(file.bytes == 0 && file.name == clean_file_name(""))) hand_in.files.push_back({file.name, file.path()});
     const auto submitted = submit_evidence(visit.db, visit.evidence, visit.person(), asked(visit), hand_in, visit.now);
@@ -212,8 +313,20 @@ Response post_evidence(Visit& visit) {
 Response post_review(Visit& visit) {
     const auto verdict = visit.request.form.first("verdict") == "accepted" ? Verdict::accepted : Verdict::returned;
     const SubmissionId seen{std::atoll(text(visit, "submission").c_str())};
-    const auto reviewed = review_submission(visit.db, visit.person(), asked(visit), seen, verdict, text(visit, "reason"), visit.now);
-    if (!reviewed) return again_or(visit, reviewed.failure(), {.links = {}, .document_kind = {}, .document_number = {}, .document_date = {}, .signatory = {}, .note = {}, .reason = text(visit, "reason"), .due = {}, .basis = {}, .comment = {}});
+    const auto reviewed =
+        review_submission(visit.db, visit.person(), asked(visit), seen, verdict, text(visit, "reason"), visit.now);
+    if (!reviewed)
+        return again_or(visit, reviewed.failure(),
+                        {.links = {},
+                         .document_kind = {},
+                         .document_number = {},
+                         .document_date = {},
+                         .signatory = {},
+                         .note = {},
+                         .reason = text(visit, "reason"),
+                         .due = {},
+                         .basis = {},
+                         .comment = {}});
     return text(visit, "from") == "review" ? redirect("/review") : done(visit, "reviewed");
 }
 
@@ -221,7 +334,9 @@ Response post_release(Visit& visit) {
     Sent sent;
     sent.basis = text(visit, "basis");
     const auto reason = release_reason_from(text(visit, "release_reason"));
-    if (!reason) return again_or(visit, {Failure::Kind::invalid_input, "Выберите причину снятия с контроля.", "release_reason"}, sent);
+    if (!reason)
+        return again_or(visit, {Failure::Kind::invalid_input, "Выберите причину снятия с контроля.", "release_reason"},
+                        sent);
     const auto released = release_obligation(visit.db, visit.person(), asked(visit), *reason, sent.basis, visit.now);
     return released ? done(visit, "released") : again_or(visit, released.failure(), sent);
 }
@@ -235,7 +350,9 @@ Response post_transfer(Visit& visit) {
 }
 
 Response post_transfer_decision(Visit& visit) {
-    const auto decided = decide_transfer(visit.db, visit.person(), {visit.request.path_id("transfer_id")}, text(visit, "decision") == "approve", text(visit, "comment"), visit.calendar, visit.now);
+    const auto decided =
+        decide_transfer(visit.db, visit.person(), {visit.request.path_id("transfer_id")},
+                        text(visit, "decision") == "approve", text(visit, "comment"), visit.calendar, visit.now);
     return decided ? done(visit, "decided") : again_or(visit, decided.failure(), {});
 }
 

@@ -39,20 +39,31 @@ Html target_words(const Target& t) {
     std::string number = std::to_string(t.value);
     number.erase(number.find_last_not_of('0') + 1);
     if (number.back() == '.') number.pop_back();
-    const char* sign = t.comparator == ">=" ? "не менее " : t.comparator == "<=" ? "не более " : t.comparator == ">" ? "более " : t.comparator == "<" ? "менее " : "";
+    const char* sign = t.comparator == ">="   ? "не менее "
+                       : t.comparator == "<=" ? "не более "
+                       : t.comparator == ">"  ? "более "
+                       : t.comparator == "<"  ? "менее "
+                                              : "";
     Html out = html("{}: {}{}\u00A0{}", t.metric, sign, replace_all(number, ".", ","), t.unit);
     if (!t.denominator.empty()) out.put(" <span class='mera-muted'>от: {}</span>", t.denominator);
     return out;
 }
 
-DataTable measure_table(const std::string& title, const std::vector<const Measure*>& measures, const std::unordered_map<MeasureId, StateCounts>& counts) {
-    DataTable table{.caption = title, .columns = {{"№"}, {"Мера"}, {"Исполнители"}, {"Срок"}, {"Документ"}, {"Исполнено"}}, .rows = {}};
+DataTable measure_table(const std::string& title, const std::vector<const Measure*>& measures,
+                        const std::unordered_map<MeasureId, StateCounts>& counts) {
+    DataTable table{.caption = title,
+                    .columns = {{"№"}, {"Мера"}, {"Исполнители"}, {"Срок"}, {"Документ"}, {"Исполнено"}},
+                    .rows = {}};
     for (const Measure* m : measures) {
         const auto found = counts.find(m->id);
         const StateCounts c = found == counts.end() ? StateCounts{} : found->second;
-        Html state = c.total() == 0 ? html("<span class='mera-muted'>{}</span>", c.released > 0 ? "снято с контроля" : "открывается по необходимости") : progress(c.done(), c.total());
+        Html state = c.total() == 0 ? html("<span class='mera-muted'>{}</span>",
+                                           c.released > 0 ? "снято с контроля" : "открывается по необходимости")
+                                    : progress(c.done(), c.total());
         if (c.overdue > 0) state.put("<br>{}", tag(counted(c.overdue, "просрочка", "просрочки", "просрочек"), "red"));
-        table.rows.push_back({html("{}", m->number), link_to(address_of(m->id), m->title), lines(split(m->executors_text, ';')), html("{}", m->deadline_text), lines(m->evidence), std::move(state)});
+        table.rows.push_back({html("{}", m->number), link_to(address_of(m->id), m->title),
+                              lines(split(m->executors_text, ';')), html("{}", m->deadline_text), lines(m->evidence),
+                              std::move(state)});
     }
     return table;
 }
@@ -63,10 +74,12 @@ Response show_programmes(Visit& visit) {
     std::vector<TaskRow> rows;
     for (const Programme& p : all_programmes(visit.db)) {
         const StateCounts c = count_states(visit.db, seen_by(visit, p.id), visit.today());
-        rows.push_back({address_of(p.id), html("{}", p.title), html("{}, {}", caption_of(p), p.issuer), progress(c.done(), c.total())});
+        rows.push_back({address_of(p.id), html("{}", p.title), html("{}, {}", caption_of(p), p.issuer),
+                        progress(c.done(), c.total())});
     }
     Html content = heading("Программы");
-    content.put(rows.empty() ? empty_state("Программ пока нет: координатор загружает приказ и принимает план.") : task_list(rows));
+    content.put(rows.empty() ? empty_state("Программ пока нет: координатор загружает приказ и принимает план.")
+                             : task_list(rows));
     return page(visit, {.title = "Программы", .content = content, .section = "/programmes"});
 }
 
@@ -82,30 +95,42 @@ Response show_programme(Visit& visit) {
     const auto measures = measures_of(visit.db, programme->id);
     Html content = heading(programme->title, caption_of(*programme));
     content.put("<div class='mera-actions'>{}", progress(total.done(), total.total()));
-    if (permits(Access::staff, &visit.person())) content.put("{}", link_to(address_of(programme->id) + "/matrix", "Матрица организаций и мер"));
-    content.put("{}{}</div>", link_to(address_of(programme->id) + "/export/csv", "Скачать CSV"), link_to(address_of(programme->id) + "/export/xlsx", "Скачать XLSX"));
+    if (permits(Access::staff, &visit.person()))
+        content.put("{}", link_to(address_of(programme->id) + "/matrix", "Матрица организаций и мер"));
+    content.put("{}{}</div>", link_to(address_of(programme->id) + "/export/csv", "Скачать CSV"),
+                link_to(address_of(programme->id) + "/export/xlsx", "Скачать XLSX"));
     const auto measures_in = [&](std::optional<SectionId> section) {
         std::vector<const Measure*> out;
         for (const Measure& m : measures)
             if (m.section == section) out.push_back(&m);
         return out;
     };
-    if (const auto clauses = measures_in({}); !clauses.empty()) content.put(data_table(measure_table("Пункты приказа", clauses, counts)));
+    if (const auto clauses = measures_in({}); !clauses.empty())
+        content.put(data_table(measure_table("Пункты приказа", clauses, counts)));
     for (const Section& section : sections_of(visit.db, programme->id))
-        content.put(data_table(measure_table(section.number.empty() ? section.title : section.number + ". " + section.title, measures_in(section.id), counts)));
+        content.put(
+            data_table(measure_table(section.number.empty() ? section.title : section.number + ". " + section.title,
+                                     measures_in(section.id), counts)));
     if (const auto list = find_school_list(visit.db, programme->school_list)) {
         Html schools;
         for (const SchoolListEntry& entry : school_list_entries(visit.db, programme->school_list))
-            schools.put("<li>{}, {}</li>", find_organisation(visit.db, entry.school).value().name, in_russian(entry.category));
-        content.put("{}<p class='govuk-body'>{}: {}</p><ul class='govuk-list govuk-list--bullet'>{}</ul>", subheading("Школы программы"), list->title, list->legal_basis, schools);
+            schools.put("<li>{}, {}</li>", find_organisation(visit.db, entry.school).value().name,
+                        in_russian(entry.category));
+        content.put("{}<p class='govuk-body'>{}: {}</p><ul class='govuk-list govuk-list--bullet'>{}</ul>",
+                    subheading("Школы программы"), list->title, list->legal_basis, schools);
     }
-    return page(visit, {.title = programme->title, .content = content, .section = "/programmes", .trail = {{"/programmes", "Программы"}}, .wide = true});
+    return page(visit, {.title = programme->title,
+                        .content = content,
+                        .section = "/programmes",
+                        .trail = {{"/programmes", "Программы"}},
+                        .wide = true});
 }
 
 Response export_programme(Visit& visit) {
     const auto programme = find_programme(visit.db, {visit.request.path_id()});
     if (!programme) return failure_page(visit, no_programme());
-    const auto table = measures_table(measures_of(visit.db, programme->id), count_states_by_measure(visit.db, seen_by(visit, programme->id), visit.today()));
+    const auto table = measures_table(measures_of(visit.db, programme->id),
+                                      count_states_by_measure(visit.db, seen_by(visit, programme->id), visit.today()));
     return table_download(table, visit.request.path_text("format"), "Программа, приказ " + programme->order_number);
 }
 
@@ -114,7 +139,10 @@ namespace {
 // The worst state in a cell decides its colour; the words say it without colour.
 Html matrix_cell(const StateCounts& c, const std::string& address) {
     const auto cell = [&](std::string_view colour, const std::string& shown, const std::string& words) {
-        return html("<a class='mera-cell mera-tag--{}' href='{}' title='{}'>{}<span class='govuk-visually-hidden'> {}</span></a>", colour, Url{address}, words, shown, words);
+        return html(
+            "<a class='mera-cell mera-tag--{}' href='{}' title='{}'>{}<span class='govuk-visually-hidden'> "
+            "{}</span></a>",
+            colour, Url{address}, words, shown, words);
     };
     if (c.total() == 0 && c.released > 0) return cell("grey", "снято", "снято с контроля");
     if (c.total() == 0) return html("<span class='mera-muted'>·</span>");
@@ -134,39 +162,68 @@ Response show_matrix(Visit& visit) {
     if (!programme) return failure_page(visit, no_programme());
     const auto measures = measures_of(visit.db, programme->id);
     std::unordered_map<std::int64_t, std::unordered_map<std::int64_t, StateCounts>> cells;
-    for (const MatrixCell& cell : count_states_by_cell(visit.db, programme->id, visit.today())) cells[cell.organisation.value][cell.measure.value] = cell.counts;
+    for (const MatrixCell& cell : count_states_by_cell(visit.db, programme->id, visit.today()))
+        cells[cell.organisation.value][cell.measure.value] = cell.counts;
     Html out = heading("Матрица организаций и мер", caption_of(*programme));
-    out.put("<p class='govuk-hint'>В ячейке — исполнено из всего. ! просрочено, ? на проверке, ↩ возвращено, ✓ исполнено.</p>");
-    out.put("<div class='mera-scroll' tabindex='0' role='region' aria-label='Матрица'><table class='govuk-table mera-table mera-matrix'><caption class='govuk-table__caption govuk-visually-hidden'>Матрица</caption><thead><tr><th scope='col' class='govuk-table__header'>Организация</th>");
-    for (const Measure& m : measures) out.put("<th scope='col' class='govuk-table__header'><a class='govuk-link' href='{}' title='{}'>{}</a></th>", Url{address_of(m.id)}, m.title, m.number);
+    out.put(
+        "<p class='govuk-hint'>В ячейке — исполнено из всего. ! просрочено, ? на проверке, ↩ возвращено, ✓ "
+        "исполнено.</p>");
+    out.put(
+        "<div class='mera-scroll' tabindex='0' role='region' aria-label='Матрица'><table class='govuk-table mera-table "
+        "mera-matrix'><caption class='govuk-table__caption govuk-visually-hidden'>Матрица</caption><thead><tr><th "
+        "scope='col' class='govuk-table__header'>Организация</th>");
+    for (const Measure& m : measures)
+        out.put("<th scope='col' class='govuk-table__header'><a class='govuk-link' href='{}' title='{}'>{}</a></th>",
+                Url{address_of(m.id)}, m.title, m.number);
     out.put("</tr></thead><tbody>");
     for (const Organisation& organisation : all_organisations(visit.db)) {
         const auto row = cells.find(organisation.id.value);
         if (row == cells.end()) continue;
         const std::string id = std::to_string(organisation.id.value);
-        out.put("<tr class='govuk-table__row'><th scope='row' class='govuk-table__header'><a class='govuk-link' href='{}'>{}</a></th>", Url{"/organisations/" + id}, organisation.short_name);
+        out.put(
+            "<tr class='govuk-table__row'><th scope='row' class='govuk-table__header'><a class='govuk-link' "
+            "href='{}'>{}</a></th>",
+            Url{"/organisations/" + id}, organisation.short_name);
         for (const Measure& m : measures) {
             const auto cell = row->second.find(m.id.value);
-            out.put("<td class='govuk-table__cell'>{}</td>", matrix_cell(cell == row->second.end() ? StateCounts{} : cell->second, "/obligations?control=any&organisation=" + id + "&measure=" + std::to_string(m.id.value)));
+            out.put(
+                "<td class='govuk-table__cell'>{}</td>",
+                matrix_cell(cell == row->second.end() ? StateCounts{} : cell->second,
+                            "/obligations?control=any&organisation=" + id + "&measure=" + std::to_string(m.id.value)));
         }
         out.put("</tr>");
     }
     out.put("</tbody></table></div>");
-    return page(visit, {.title = "Матрица", .content = out, .section = "/programmes", .trail = {{"/programmes", "Программы"}, {address_of(programme->id), "Приказ № " + programme->order_number}}, .wide = true});
+    return page(visit, {.title = "Матрица",
+                        .content = out,
+                        .section = "/programmes",
+                        .trail = {{"/programmes", "Программы"},
+                                  {address_of(programme->id), "Приказ № " + programme->order_number}},
+                        .wide = true});
 }
 
 namespace {
 
 Html open_form(Visit& visit, const Measure& measure, const Programme& programme, const FormProblems& problems) {
     std::vector<Option> organisations;
-    for (const OrganisationId id : executors_on(measure, school_list_entries(visit.db, programme.school_list), visit.today()))
+    for (const OrganisationId id :
+         executors_on(measure, school_list_entries(visit.db, programme.school_list), visit.today()))
         organisations.push_back({std::to_string(id.value), find_organisation(visit.db, id).value().name, {}});
     if (organisations.empty()) return {};
     const auto& sent = visit.request.form;
-    const Html content = html("{}{}{}{}", select_field("organisation", "Кто исполняет", organisations, sent.first("organisation")),
-                              field({.name = "due", .label = "Срок", .hint = "Например, 30.04.2020", .value = std::string{sent.first("due")}, .width = "10"}, problems),
-                              field({.name = "reason", .label = "Почему открываете", .value = std::string{sent.first("reason")}, .rows = 2}, problems), button("Открыть обязательство"));
-    return html("<section class='mera-card'>{}{}</section>", subheading("Открыть обязательство"), form(visit, address_of(measure.id) + "/obligations", content));
+    const Html content = html(
+        "{}{}{}{}", select_field("organisation", "Кто исполняет", organisations, sent.first("organisation")),
+        field({.name = "due",
+               .label = "Срок",
+               .hint = "Например, 30.04.2020",
+               .value = std::string{sent.first("due")},
+               .width = "10"},
+              problems),
+        field({.name = "reason", .label = "Почему открываете", .value = std::string{sent.first("reason")}, .rows = 2},
+              problems),
+        button("Открыть обязательство"));
+    return html("<section class='mera-card'>{}{}</section>", subheading("Открыть обязательство"),
+                form(visit, address_of(measure.id) + "/obligations", content));
 }
 
 Response measure_page(Visit& visit, const FormProblems& problems) {
@@ -174,11 +231,13 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
     if (!found) return failure_page(visit, {Failure::Kind::not_found, "Такой меры нет. Откройте её из программы."});
     const Measure& m = found->measure;
     const auto programme = find_programme(visit.db, found->programme).value();
-    std::vector<SummaryRow> rows = {{"Исполнители", lines(split(m.executors_text, ';'))}, {"Срок", html("{}", m.deadline_text)}};
+    std::vector<SummaryRow> rows = {{"Исполнители", lines(split(m.executors_text, ';'))},
+                                    {"Срок", html("{}", m.deadline_text)}};
     Html readings;
     for (const Deadline& d : m.deadlines) readings.put("{}<br>", describe(d));
     rows.push_back({"Как прочитан срок", readings});
-    if (!m.result_text.empty()) rows.push_back({"Результат", html("<span class='mera-order-text'>{}</span>", m.result_text)});
+    if (!m.result_text.empty())
+        rows.push_back({"Результат", html("<span class='mera-order-text'>{}</span>", m.result_text)});
     if (!m.evidence.empty()) rows.push_back({"Документ", lines(m.evidence)});
     Html targets;
     for (const Target& t : m.targets) targets.put("{}<br>", target_words(t));
@@ -192,9 +251,17 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
     content.put("{}{}", heading(m.title, (m.is_clause() ? "Пункт " : "Мера ") + m.number), summary_list(rows));
     const bool by_hand = std::any_of(m.deadlines.begin(), m.deadlines.end(), opens_by_hand) || m.deadlines.empty();
     if (by_hand && visit.person().has(Role::coordinator)) content.put(open_form(visit, m, programme, problems));
-    content.put("{}{}", subheading("Обязательства"), obligations.empty() ? empty_state("Обязательств по этой мере пока нет.") : obligation_table(obligations, visit.today(), "Обязательства меры", ListStyle::with_organisation));
-    return page(visit, {.title = m.number + ". " + m.title, .content = content, .section = "/programmes",
-                        .trail = {{"/programmes", "Программы"}, {address_of(programme.id), "Приказ № " + programme.order_number}}, .wide = true, .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
+    content.put("{}{}", subheading("Обязательства"),
+                obligations.empty()
+                    ? empty_state("Обязательств по этой мере пока нет.")
+                    : obligation_table(obligations, visit.today(), "Обязательства меры", ListStyle::with_organisation));
+    return page(visit, {.title = m.number + ". " + m.title,
+                        .content = content,
+                        .section = "/programmes",
+                        .trail = {{"/programmes", "Программы"},
+                                  {address_of(programme.id), "Приказ № " + programme.order_number}},
+                        .wide = true,
+                        .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
 }
 
 }  // namespace
@@ -204,7 +271,9 @@ Response show_measure(Visit& visit) { return measure_page(visit, {}); }
 Response post_open_obligation(Visit& visit) {
     const auto& sent = visit.request.form;
     const OrganisationId organisation{std::atoll(std::string{sent.first("organisation")}.c_str())};
-    const auto opened = open_obligation(visit.db, visit.person(), {visit.request.path_id()}, organisation, std::string{sent.first("due")}, std::string{sent.first("reason")}, visit.calendar, visit.now);
+    const auto opened =
+        open_obligation(visit.db, visit.person(), {visit.request.path_id()}, organisation,
+                        std::string{sent.first("due")}, std::string{sent.first("reason")}, visit.calendar, visit.now);
     if (!opened) return measure_page(visit, {{opened.failure()}});
     return redirect(obligation_address(*opened));
 }

@@ -29,9 +29,7 @@ std::string multipart_body(const RequestDraft& draft) {
     return body + "--" + std::string{kBoundary} + "--\r\n";
 }
 
-void refuse(const Refusal& refusal) {
-    throw std::logic_error(std::to_string(refusal.status) + ": " + refusal.detail);
-}
+void refuse(const Refusal& refusal) { throw std::logic_error(std::to_string(refusal.status) + ": " + refusal.detail); }
 
 }  // namespace
 

@@ -76,9 +76,7 @@ std::string joined_header(const Request& request, std::string_view name) {
 }
 
 // The last value: the one our own proxy wrote.
-std::string_view last_of_list(std::string_view list) {
-    return trim(list.substr(list.find_last_of(',') + 1));
-}
+std::string_view last_of_list(std::string_view list) { return trim(list.substr(list.find_last_of(',') + 1)); }
 
 void read_peer(Request& request, const Peer& peer, const TrustedProxies& proxies) {
     request.secure = peer.secure;

@@ -24,9 +24,7 @@ std::string_view authority_of(std::string_view origin) {
 
 }  // namespace
 
-std::string form_token_for_page(std::string_view session_secret) {
-    return sealed(random_token(), session_secret);
-}
+std::string form_token_for_page(std::string_view session_secret) { return sealed(random_token(), session_secret); }
 
 bool form_token_fits(std::string_view sent, std::string_view session_secret) {
     const std::size_t dot = sent.find('.');

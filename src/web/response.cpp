@@ -69,17 +69,13 @@ std::string_view Response::header(std::string_view name) const {
     return {};
 }
 
-Response html_response(const Html& page, int status) {
-    return typed(page.text(), "text/html; charset=utf-8", status);
-}
+Response html_response(const Html& page, int status) { return typed(page.text(), "text/html; charset=utf-8", status); }
 
 Response text_response(std::string text, int status) {
     return typed(std::move(text), "text/plain; charset=utf-8", status);
 }
 
-Response json_response(std::string json, int status) {
-    return typed(std::move(json), "application/json", status);
-}
+Response json_response(std::string json, int status) { return typed(std::move(json), "application/json", status); }
 
 Response bytes_response(std::string bytes, std::string_view content_type) {
     return typed(std::move(bytes), content_type, 200);

@@ -129,8 +129,7 @@ FileSlice open_file(const Request& request, Response& response, const std::files
     if (request.header("range").empty() || (!if_range.empty() && if_range != response.header("ETag"))) return file;
     ByteRange range = {};
     switch (read_range(request.header("range"), file.size(), range)) {
-        case RangeAnswer::whole:
-            break;
+        case RangeAnswer::whole: break;
         case RangeAnswer::part:
             response.status = 206;
             response.set("Content-Range", "bytes " + std::to_string(range.first) + "-" +
@@ -154,9 +153,7 @@ void add_missing_headers(const Request* request, Response& response) {
     if (request && request->secure) response.set("Strict-Transport-Security", "max-age=31536000");
 }
 
-bool is_reading(const Request& request) {
-    return request.method == Method::get || request.method == Method::head;
-}
+bool is_reading(const Request& request) { return request.method == Method::get || request.method == Method::head; }
 
 }  // namespace
 

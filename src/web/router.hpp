@@ -25,7 +25,7 @@ public:
     std::optional<Fields> match(const std::vector<std::string>& segments) const;  // the parameters
     std::size_t size() const { return segments_.size(); }
     const std::string& shape() const { return shape_; }  // two patterns of one shape would catch the same addresses
-    std::string group() const;                           // patterns of other groups cannot match the same address
+    std::string group() const;  // patterns of other groups cannot match the same address
     std::size_t literals() const;
 
 private:

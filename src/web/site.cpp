@@ -16,7 +16,8 @@ namespace mera {
 namespace {
 
 Response sign_in_first(const Request& request) {
-    if (request.method == Method::get && request.path != "/") return redirect("/sign-in?next=" + url_encode(request.target));
+    if (request.method == Method::get && request.path != "/")
+        return redirect("/sign-in?next=" + url_encode(request.target));
     return redirect("/sign-in");
 }
 
@@ -26,9 +27,11 @@ std::string fault_number() { return random_token().substr(0, 6); }
 Response broken(const std::exception& fault) {
     const std::string number = fault_number();
     std::cerr << "fault " << number << ": " << fault.what() << std::endl;
-    return html_response(fault_page("Сбой на нашей стороне, номер " + number,
-                                    "Сохранённое не потеряно. Повторите через минуту; если не поможет, назовите номер администратору Меры."),
-                         500);
+    return html_response(
+        fault_page(
+            "Сбой на нашей стороне, номер " + number,
+            "Сохранённое не потеряно. Повторите через минуту; если не поможет, назовите номер администратору Меры."),
+        500);
 }
 
 }  // namespace
@@ -68,16 +71,22 @@ Response Site::answer_visit(Visit& visit) {
     std::string allow;
     const Route<PageHandler>* route = router_.route(visit.request, allow);
     if (route == nullptr && !allow.empty()) {
-        Response response = failure_page(visit, {Failure::Kind::not_found, "Так эта страница не открывается. Вернитесь на главную и начните оттуда."});
+        Response response = failure_page(
+            visit,
+            {Failure::Kind::not_found, "Так эта страница не открывается. Вернитесь на главную и начните оттуда."});
         response.status = 405;
         response.set("Allow", allow);
         return response;
     }
     if (route == nullptr)
-        return failure_page(visit, {Failure::Kind::not_found, "Такой страницы нет. Проверьте адрес или начните с главной."});
+        return failure_page(visit,
+                            {Failure::Kind::not_found, "Такой страницы нет. Проверьте адрес или начните с главной."});
     if (route->access != Access::anyone && !visit.actor) return sign_in_first(visit.request);
     if (!permits(route->access, visit.actor ? &*visit.actor : nullptr))
-        return failure_page(visit, {Failure::Kind::not_permitted, "Эта страница не для вашей роли. Если она нужна вам для работы, попросите администратора дать роль."});
+        return failure_page(
+            visit,
+            {Failure::Kind::not_permitted,
+             "Эта страница не для вашей роли. Если она нужна вам для работы, попросите администратора дать роль."});
     if (changes_something(visit.request.method)) {
         const auto ours = visit.actor ? check_form(visit.request, secret) : check_origin(visit.request);
         if (!ours) return failure_page(visit, ours.failure());

@@ -37,14 +37,13 @@ inline std::string zipped(const Parts& parts, const char* password = nullptr) {
     return out;
 }
 
-
 inline std::string relations(const std::vector<std::pair<std::string, std::string>>& kinds_and_targets) {
     std::string out = R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)";
     int id = 0;
     for (const auto& [kind, target] : kinds_and_targets)
         out += "<Relationship Id=\"rId" + std::to_string(++id) +
-               "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + kind + "\" Target=\"" +
-               target + "\"/>";
+               "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + kind +
+               "\" Target=\"" + target + "\"/>";
     return out + "</Relationships>";
 }
 
@@ -54,14 +53,14 @@ struct Docx {
     std::string bytes() const {
         const std::string open =
             R"( xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">)";
-        return zipped({{"_rels/.rels", relations({{"officeDocument", "word/document.xml"}})},
-                       {"word/_rels/document.xml.rels", relations({{"numbering", "numbering.xml"},
-                                                                   {"styles", "styles.xml"},
-                                                                   {"footnotes", "footnotes.xml"}})},
-                       {"word/document.xml", "<w:document" + open + "<w:body>" + body + "</w:body></w:document>"},
-                       {"word/numbering.xml", "<w:numbering" + open + numbering + "</w:numbering>"},
-                       {"word/styles.xml", "<w:styles" + open + styles + "</w:styles>"},
-                       {"word/footnotes.xml", "<w:footnotes" + open + footnotes + "</w:footnotes>"}});
+        return zipped(
+            {{"_rels/.rels", relations({{"officeDocument", "word/document.xml"}})},
+             {"word/_rels/document.xml.rels",
+              relations({{"numbering", "numbering.xml"}, {"styles", "styles.xml"}, {"footnotes", "footnotes.xml"}})},
+             {"word/document.xml", "<w:document" + open + "<w:body>" + body + "</w:body></w:document>"},
+             {"word/numbering.xml", "<w:numbering" + open + numbering + "</w:numbering>"},
+             {"word/styles.xml", "<w:styles" + open + styles + "</w:styles>"},
+             {"word/footnotes.xml", "<w:footnotes" + open + footnotes + "</w:footnotes>"}});
     }
 };
 
@@ -89,13 +88,15 @@ inline std::string xlsx(const std::vector<MadeSheet>& sheets, const std::string&
         const std::string number = std::to_string(at + 1);
         related.emplace_back("worksheet", "worksheets/sheet" + number + ".xml");
         list += "<sheet name=\"" + sheets[at].name + "\" sheetId=\"" + number + "\"" +
-                (sheets[at].state.empty() ? "" : " state=\"" + sheets[at].state + "\"") + " r:id=\"rId" + number + "\"/>";
+                (sheets[at].state.empty() ? "" : " state=\"" + sheets[at].state + "\"") + " r:id=\"rId" + number +
+                "\"/>";
         parts.emplace_back("xl/worksheets/sheet" + number + ".xml", "<worksheet>" + sheets[at].data + "</worksheet>");
     }
     related.emplace_back("sharedStrings", "sharedStrings.xml");
     related.emplace_back("styles", "styles.xml");
     parts.emplace_back("xl/_rels/workbook.xml.rels", relations(related));
-    parts.emplace_back("xl/workbook.xml", "<workbook xmlns:r=\"r\">" + properties + "<sheets>" + list + "</sheets></workbook>");
+    parts.emplace_back("xl/workbook.xml",
+                       "<workbook xmlns:r=\"r\">" + properties + "<sheets>" + list + "</sheets></workbook>");
     parts.emplace_back("xl/sharedStrings.xml", "<sst>" + strings + "</sst>");
     parts.emplace_back("xl/styles.xml", "<styleSheet>" + styles + "</styleSheet>");
     return zipped(parts);
@@ -127,8 +128,9 @@ inline std::string pdf(const std::vector<PdfSheet>& sheets, const std::string& t
         out += std::to_string(at + 1) + " 0 obj\n" + objects[at] + "\nendobj\n";
     }
     const std::string start = std::to_string(out.size());
-    return out + "xref\n0 " + std::to_string(objects.size() + 1) + "\n0000000000 65535 f \n" + table + "trailer<</Size " +
-           std::to_string(objects.size() + 1) + "/Root 1 0 R" + trailer + ">>\nstartxref\n" + start + "\n%%EOF\n";
+    return out + "xref\n0 " + std::to_string(objects.size() + 1) + "\n0000000000 65535 f \n" + table +
+           "trailer<</Size " + std::to_string(objects.size() + 1) + "/Root 1 0 R" + trailer + ">>\nstartxref\n" +
+           start + "\n%%EOF\n";
 }
 
 inline std::string pdf_text(double x, double y, const std::string& text, double size = 10) {
@@ -137,7 +139,8 @@ inline std::string pdf_text(double x, double y, const std::string& text, double 
 }
 
 inline std::string pdf_line(double x0, double y0, double x1, double y1) {
-    return std::to_string(x0) + " " + std::to_string(y0) + " m " + std::to_string(x1) + " " + std::to_string(y1) + " l S\n";
+    return std::to_string(x0) + " " + std::to_string(y0) + " m " + std::to_string(x1) + " " + std::to_string(y1) +
+           " l S\n";
 }
 
 }  // namespace mera::made

@@ -28,7 +28,8 @@ void draw_stamp(Pix* page, std::mt19937& random, int grey, bool red_blue) {
     const int dpi = std::max(72, pixGetXRes(page));
     const double radius = 0.75 * dpi;
     std::uniform_real_distribution<double> place{0.25, 0.75};
-    const int cx = static_cast<int>(place(random) * pixGetWidth(page)), cy = static_cast<int>(place(random) * pixGetHeight(page));
+    const int cx = static_cast<int>(place(random) * pixGetWidth(page)),
+              cy = static_cast<int>(place(random) * pixGetHeight(page));
     const auto dot = [&](double x, double y, double r) {
         for (int dy = static_cast<int>(-r); dy <= r; ++dy)
             for (int dx = static_cast<int>(-r); dx <= r; ++dx) {
@@ -62,7 +63,8 @@ PixPtr spoiled(PixPtr page, const Settings& set, std::mt19937& random, unsigned 
     pixSetResolution(page.get(), static_cast<int>(value("dpi")), static_cast<int>(value("dpi")));
     if (value("stamp") > 0) draw_stamp(page.get(), random, static_cast<int>(value("stamp_grey")), colour);
     std::uniform_real_distribution<double> turn{-value("skew"), value("skew")};
-    page.reset(pixRotate(page.get(), static_cast<float>(turn(random) * 3.14159265 / 180), L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0));
+    page.reset(pixRotate(page.get(), static_cast<float>(turn(random) * 3.14159265 / 180), L_ROTATE_AREA_MAP,
+                         L_BRING_IN_WHITE, 0, 0));
     if (value("blur") > 0) {
         const int half = static_cast<int>(value("blur"));
         page.reset(pixBlockconv(page.get(), half, half));
@@ -105,8 +107,9 @@ PixPtr spoiled(PixPtr page, const Settings& set, std::mt19937& random, unsigned 
 
 int main(int count, char** arguments) {
     if (count < 3) return 2;
-    Settings set{{"dpi", 200}, {"skew", 0.8}, {"noise", 9}, {"dirt", 0.0002}, {"fade", 0.2}, {"shadow", 0}, {"blur", 1},
-                 {"stamp", 0}, {"stamp_grey", 150}, {"bend", 0}, {"turn", 0}, {"colour", 0}, {"bilevel", 0}, {"quality", 60}, {"seed", 1}};
+    Settings set{{"dpi", 200},  {"skew", 0.8}, {"noise", 9},   {"dirt", 0.0002},    {"fade", 0.2},
+                 {"shadow", 0}, {"blur", 1},   {"stamp", 0},   {"stamp_grey", 150}, {"bend", 0},
+                 {"turn", 0},   {"colour", 0}, {"bilevel", 0}, {"quality", 60},     {"seed", 1}};
     for (int i = 3; i < count; ++i) {
         const std::string word = arguments[i];
         const auto equals = word.find('=');
@@ -121,9 +124,14 @@ int main(int count, char** arguments) {
     std::mt19937 random{seed};
     Pixa* pages = pixaCreate(source->pages());
     for (int page = 1; page <= source->pages(); ++page)
-        pixaAddPix(pages, spoiled(source->grey_page(page, static_cast<int>(set["dpi"])), set, random, seed + static_cast<unsigned>(page)).release(), L_INSERT);
+        pixaAddPix(pages,
+                   spoiled(source->grey_page(page, static_cast<int>(set["dpi"])), set, random,
+                           seed + static_cast<unsigned>(page))
+                       .release(),
+                   L_INSERT);
     const int kind = set["bilevel"] > 0 ? L_G4_ENCODE : L_JPEG_ENCODE;
-    const bool failed = pixaConvertToPdf(pages, static_cast<int>(set["dpi"]), 1.0F, kind, static_cast<int>(set["quality"]), nullptr, arguments[2]) != 0;
+    const bool failed = pixaConvertToPdf(pages, static_cast<int>(set["dpi"]), 1.0F, kind,
+                                         static_cast<int>(set["quality"]), nullptr, arguments[2]) != 0;
     pixaDestroy(&pages);
     return failed ? 1 : 0;
 }

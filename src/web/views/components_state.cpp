@@ -30,12 +30,12 @@ Html head_content(const MatrixHead& head) {
 
 Html cell_content(const MatrixCell& cell) {
     const TagLook look = cell.released ? TagLook::muted : look_of(cell.state);
-    const Html inside = html("{}{}<span class='govuk-visually-hidden'>{}</span>",
-                             icon(cell.released ? Icon::archive : icon_of(cell.state)),
-                             unless_empty("<span class='mera-cell__note' aria-hidden='true'>{}</span>", cell.note), cell.spoken);
+    const Html inside = html(
+        "{}{}<span class='govuk-visually-hidden'>{}</span>", icon(cell.released ? Icon::archive : icon_of(cell.state)),
+        unless_empty("<span class='mera-cell__note' aria-hidden='true'>{}</span>", cell.note), cell.spoken);
     if (cell.address)
-        return html("<a class='mera-cell mera-look-{}' href='{}' title='{}'>{}</a>", name_of(look), *cell.address, cell.spoken,
-                    inside);
+        return html("<a class='mera-cell mera-look-{}' href='{}' title='{}'>{}</a>", name_of(look), *cell.address,
+                    cell.spoken, inside);
     return html("<span class='mera-cell mera-look-{}' title='{}'>{}</span>", name_of(look), cell.spoken, inside);
 }
 
@@ -98,8 +98,10 @@ Html matrix(const Matrix& matrix) {
     for (std::size_t r = 0; r < matrix.rows.size(); ++r) {
         const MatrixHead& row = matrix.rows[r];
         if (!row.group.empty() && (!group || *group != row.group))
-            body.put("</tbody><tbody><tr class='mera-matrix__group'><th scope='rowgroup' colspan='{}'><span>{}</span></th></tr>",
-                     matrix.columns.size() + 1, row.group);
+            body.put(
+                "</tbody><tbody><tr class='mera-matrix__group'><th scope='rowgroup' "
+                "colspan='{}'><span>{}</span></th></tr>",
+                matrix.columns.size() + 1, row.group);
         group = &row.group;
         body.put("<tr><th scope='row'>{}</th>", head_content(row));
         for (const std::optional<MatrixCell>& cell : matrix.cells[r]) {
@@ -110,17 +112,18 @@ Html matrix(const Matrix& matrix) {
         }
         body.put("</tr>");
     }
-    return html("<div class='mera-scroll mera-matrix-region' role='region' aria-label='{}' tabindex='0'>"
-                "<table class='mera-matrix'><caption class='govuk-visually-hidden'>{}</caption>"
-                "<thead><tr><th scope='col'>{}</th>{}</tr></thead><tbody>{}</tbody></table></div>",
-                matrix.caption, matrix.caption, matrix.corner, head, body);
+    return html(
+        "<div class='mera-scroll mera-matrix-region' role='region' aria-label='{}' tabindex='0'>"
+        "<table class='mera-matrix'><caption class='govuk-visually-hidden'>{}</caption>"
+        "<thead><tr><th scope='col'>{}</th>{}</tr></thead><tbody>{}</tbody></table></div>",
+        matrix.caption, matrix.caption, matrix.corner, head, body);
 }
 
 Html matrix_legend() {
     Html items;
     for (const ExecutionState state : kExecutionStates)
-        items.put("<li><span class='mera-cell mera-look-{}'>{}</span> {}</li>", name_of(look_of(state)), icon(icon_of(state)),
-                  in_russian(state));
+        items.put("<li><span class='mera-cell mera-look-{}'>{}</span> {}</li>", name_of(look_of(state)),
+                  icon(icon_of(state)), in_russian(state));
     items.put("<li><span class='mera-cell mera-look-muted'>{}</span> снято с контроля</li>", icon(Icon::archive));
     return html("<ul class='mera-legend' aria-label='Обозначения'>{}</ul>", items);
 }

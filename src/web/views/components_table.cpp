@@ -37,8 +37,8 @@ void put_cell(Html& out, const Column& column, const Html& content) {
         return;
     }
     const Html label = column.title_hidden ? Html() : html(" data-label='{}'", column.title);
-    out.put("<td role='cell' class='govuk-table__cell{}'{}>{}</td>", when(column.numeric, " govuk-table__cell--numeric"), label,
-            content);
+    out.put("<td role='cell' class='govuk-table__cell{}'{}>{}</td>",
+            when(column.numeric, " govuk-table__cell--numeric"), label, content);
 }
 
 Html row_of(const Table& table, const TableRow& row) {
@@ -55,9 +55,10 @@ Html body_of(const Table& table) {
     out.put("<tbody class='govuk-table__body' role='rowgroup'>");
     for (const TableRow& row : table.rows) {
         if (!row.group.empty() && (!group || *group != row.group))
-            out.put("</tbody><tbody class='govuk-table__body' role='rowgroup'><tr role='row' class='mera-row--group'>"
-                    "<th scope='rowgroup' role='rowheader' colspan='{}' class='govuk-table__header'>{}</th></tr>",
-                    table.columns.size(), row.group);
+            out.put(
+                "</tbody><tbody class='govuk-table__body' role='rowgroup'><tr role='row' class='mera-row--group'>"
+                "<th scope='rowgroup' role='rowheader' colspan='{}' class='govuk-table__header'>{}</th></tr>",
+                table.columns.size(), row.group);
         group = &row.group;
         out.put(row_of(table, row));
     }
@@ -76,26 +77,30 @@ Html table(const Table& table) {
     Html head;
     for (const Column& column : table.columns) head.put(column_head(column));
     const bool cards = table.narrow == Narrow::cards;
-    return html("<div class='mera-scroll' role='region' aria-label='{}'{}>"
-                "<table role='table' class='govuk-table{}{}'{}{}><caption class='govuk-table__caption govuk-table__caption--m{}'>"
-                "{}</caption><thead class='govuk-table__head' role='rowgroup'><tr role='row' class='govuk-table__row'>{}</tr>"
-                "</thead>{}{}</table></div>",
-                table.caption, when(!cards, " tabindex='0'"), when(cards, " mera-table--cards"),
-                when(table.dense, " mera-table--dense"), unless_empty(" id='{}'", table.id),
-                when(table.review_keys, " data-mera-rows"), when(table.caption_hidden, " govuk-visually-hidden"),
-                table.caption, head, body_of(table), foot_of(table));
+    return html(
+        "<div class='mera-scroll' role='region' aria-label='{}'{}>"
+        "<table role='table' class='govuk-table{}{}'{}{}><caption class='govuk-table__caption "
+        "govuk-table__caption--m{}'>"
+        "{}</caption><thead class='govuk-table__head' role='rowgroup'><tr role='row' class='govuk-table__row'>{}</tr>"
+        "</thead>{}{}</table></div>",
+        table.caption, when(!cards, " tabindex='0'"), when(cards, " mera-table--cards"),
+        when(table.dense, " mera-table--dense"), unless_empty(" id='{}'", table.id),
+        when(table.review_keys, " data-mera-rows"), when(table.caption_hidden, " govuk-visually-hidden"), table.caption,
+        head, body_of(table), foot_of(table));
 }
 
 Html row_checkbox(std::string_view name, std::string_view value, std::string_view spoken) {
-    return html("<label class='mera-row-checkbox'><input type='checkbox' name='{}' value='{}'>"
-                "<span class='govuk-visually-hidden'>Выбрать: {}</span></label>",
-                name, value, spoken);
+    return html(
+        "<label class='mera-row-checkbox'><input type='checkbox' name='{}' value='{}'>"
+        "<span class='govuk-visually-hidden'>Выбрать: {}</span></label>",
+        name, value, spoken);
 }
 
 Html select_all(std::string_view name, std::string_view label) {
-    return html("<label class='mera-row-checkbox mera-row-checkbox--all' hidden data-mera-select-all='{}'>"
-                "<input type='checkbox'><span>{}</span></label>",
-                name, label);
+    return html(
+        "<label class='mera-row-checkbox mera-row-checkbox--all' hidden data-mera-select-all='{}'>"
+        "<input type='checkbox'><span>{}</span></label>",
+        name, label);
 }
 
 }  // namespace mera::ui

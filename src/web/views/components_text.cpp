@@ -109,17 +109,20 @@ Html link(const Html& content, const Url& address) {
     return html("<a class='govuk-link' href='{}'>{}</a>", address, content);
 }
 Html download_link(std::string_view text, const Url& address, std::string_view format_and_size) {
-    return html("<a class='govuk-link mera-with-icon' href='{}' download>{}<span>{} <span class='mera-muted'>({})</span></span></a>",
-                address, icon(Icon::download), text, format_and_size);
+    return html(
+        "<a class='govuk-link mera-with-icon' href='{}' download>{}<span>{} <span "
+        "class='mera-muted'>({})</span></span></a>",
+        address, icon(Icon::download), text, format_and_size);
 }
 Html external_link(std::string_view text, const Url& address) {
-    return html("<a class='govuk-link mera-external' href='{}' rel='noopener noreferrer external'>{}</a>", address, text);
+    return html("<a class='govuk-link mera-external' href='{}' rel='noopener noreferrer external'>{}</a>", address,
+                text);
 }
 
 Html page_heading(std::string_view text, std::string_view caption) { return page_heading(text, caption, {}); }
 Html page_heading(std::string_view text, std::string_view caption, const std::vector<Html>& actions) {
-    const Html head = html("{}<h1 class='govuk-heading-l'>{}</h1>",
-                           unless_empty("<p class='govuk-caption-l'>{}</p>", caption), text);
+    const Html head =
+        html("{}<h1 class='govuk-heading-l'>{}</h1>", unless_empty("<p class='govuk-caption-l'>{}</p>", caption), text);
     if (actions.empty()) return html("<div class='mera-page-heading'>{}</div>", head);
     return html("<div class='mera-page-heading mera-page-heading--with-actions'><div>{}</div>{}</div>", head,
                 button_group(actions));
@@ -143,14 +146,14 @@ Html numbered_list(const std::vector<Html>& items) {
 }
 
 Html button(const Button& button) {
-    const Html name =
-        button.name.empty() ? Html() : html(" name='{}' value='{}'", button.name, button.value);
+    const Html name = button.name.empty() ? Html() : html(" name='{}' value='{}'", button.name, button.value);
     const Html spoken = unless_empty("<span class='govuk-visually-hidden'>: {}</span>", button.spoken);
-    return html("<button type='submit' class='govuk-button{}{}' data-module='govuk-button'{}{}{} "
-                "data-prevent-double-click='true'>{}{}</button>",
-                class_of(button.look), when(button.small, " mera-button--small"), name,
-                unless_empty(" data-confirm='{}'", button.confirm), unless_empty(" form='{}'", button.form), button.text,
-                spoken);
+    return html(
+        "<button type='submit' class='govuk-button{}{}' data-module='govuk-button'{}{}{} "
+        "data-prevent-double-click='true'>{}{}</button>",
+        class_of(button.look), when(button.small, " mera-button--small"), name,
+        unless_empty(" data-confirm='{}'", button.confirm), unless_empty(" form='{}'", button.form), button.text,
+        spoken);
 }
 Html link_button(std::string_view text, const Url& address, ButtonLook look) {
     return html("<a class='govuk-button{}' href='{}' draggable='false'>{}</a>", class_of(look), address, text);

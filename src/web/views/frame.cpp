@@ -29,7 +29,8 @@ std::vector<NavigationItem> navigation(const Actor& actor, const std::string& cu
     std::vector<NavigationItem> items;
     for (const Section& section : kSections)
         if (permits(section.access, &actor))
-            items.push_back({.text = section.words, .address = Url{section.address}, .current = current == section.address});
+            items.push_back(
+                {.text = section.words, .address = Url{section.address}, .current = current == section.address});
     return items;
 }
 
@@ -77,9 +78,10 @@ Response failure_page(const Visit& visit, const Failure& failure) {
                               : failure.kind == Failure::Kind::not_permitted ? "Нет доступа"
                                                                              : "Не получилось";
     return page(visit, {.title = title,
-                        .content = html("{}<p class='govuk-body-l'>{}</p><p class='govuk-body'><a class='govuk-link' href='/'>На "
-                                        "главную страницу</a></p>",
-                                        heading(title), failure.message),
+                        .content = html(
+                            "{}<p class='govuk-body-l'>{}</p><p class='govuk-body'><a class='govuk-link' href='/'>На "
+                            "главную страницу</a></p>",
+                            heading(title), failure.message),
                         .status = status_of(failure.kind)});
 }
 

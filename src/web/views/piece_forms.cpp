@@ -16,7 +16,8 @@ Html error_summary(const FormProblems& problems) {
 }
 
 Html field(const Field& field, const FormProblems& problems) {
-    const ui::Field common{.name = field.name, .label = field.label, .hint = field.hint, .error = problems.at(field.name)};
+    const ui::Field common{
+        .name = field.name, .label = field.label, .hint = field.hint, .error = problems.at(field.name)};
     if (field.rows > 0) return ui::textarea(common, {.value = field.value, .rows = field.rows});
     return ui::input(common, {.value = field.value,
                               .type = field.type,
@@ -27,34 +28,39 @@ Html field(const Field& field, const FormProblems& problems) {
 namespace {
 std::vector<ui::Option> ui_options(const std::vector<Option>& options) {
     std::vector<ui::Option> out;
-    for (const Option& option : options) out.push_back({.value = option.value, .label = option.label, .hint = option.hint});
+    for (const Option& option : options)
+        out.push_back({.value = option.value, .label = option.label, .hint = option.hint});
     return out;
 }
 }  // namespace
 
-Html select_field(std::string_view name, std::string_view label, const std::vector<Option>& options, std::string_view chosen) {
+Html select_field(std::string_view name, std::string_view label, const std::vector<Option>& options,
+                  std::string_view chosen) {
     return ui::select({.name = std::string{name}, .label = std::string{label}}, ui_options(options), chosen);
 }
 
 Html radios(std::string_view name, std::string_view legend, const std::vector<Option>& options, std::string_view chosen,
             const FormProblems& problems) {
-    return ui::radios({.name = std::string{name}, .label = std::string{legend}, .error = problems.at(name)}, ui_options(options),
-                      chosen);
+    return ui::radios({.name = std::string{name}, .label = std::string{legend}, .error = problems.at(name)},
+                      ui_options(options), chosen);
 }
 
 Html checkbox(std::string_view name, std::string_view value, std::string_view label, bool checked) {
     return ui::checkbox(
-        {.name = std::string{name}, .label = std::string{label}, .id = std::string{name} + "-" + std::string{value}}, value, checked);
+        {.name = std::string{name}, .label = std::string{label}, .id = std::string{name} + "-" + std::string{value}},
+        value, checked);
 }
 
-Html file_field(std::string_view name, std::string_view label, std::string_view hint, bool several, const FormProblems& problems) {
+Html file_field(std::string_view name, std::string_view label, std::string_view hint, bool several,
+                const FormProblems& problems) {
     return ui::file_upload(
         {.name = std::string{name}, .label = std::string{label}, .hint = std::string{hint}, .error = problems.at(name)},
         {.multiple = several, .megabytes_max = several ? 50 : 64});
 }
 
 Html post_form(std::string_view action, std::string_view form_token, const Html& content, FormKind kind) {
-    return ui::form({.action = Url{action}, .form_token = std::string{form_token}, .files = kind == FormKind::with_files}, content);
+    return ui::form(
+        {.action = Url{action}, .form_token = std::string{form_token}, .files = kind == FormKind::with_files}, content);
 }
 
 }  // namespace mera

@@ -43,7 +43,8 @@ Html time_of(Date date) { return ui::date(date); }
 Html short_time_of(Date date) { return ui::date_short(date); }
 Html percent(std::optional<double> share, std::int64_t part, std::int64_t whole) {
     if (!share) return ui::muted("срок ещё не наступил");
-    return html("{}\u00A0% <span class='mera-muted'>({}\u00A0из\u00A0{})</span>", fmt::format("{:.0f}", *share * 100), part, whole);
+    return html("{}\u00A0% <span class='mera-muted'>({}\u00A0из\u00A0{})</span>", fmt::format("{:.0f}", *share * 100),
+                part, whole);
 }
 Html heading(std::string_view words, std::string_view caption) { return ui::page_heading(words, caption); }
 Html subheading(std::string_view words) { return ui::heading(words); }
@@ -57,7 +58,8 @@ Html empty_state(std::string_view words) { return ui::empty_state({.title = std:
 Html file_size(std::int64_t bytes) {
     if (bytes < 1024) return html("{}\u00A0Б", bytes);
     if (bytes < 1024 * 1024) return html("{}\u00A0КБ", bytes / 1024);
-    return html("{}\u00A0МБ", replace_all(fmt::format("{:.1f}", static_cast<double>(bytes) / (1024.0 * 1024.0)), ".", ","));
+    return html("{}\u00A0МБ",
+                replace_all(fmt::format("{:.1f}", static_cast<double>(bytes) / (1024.0 * 1024.0)), ".", ","));
 }
 
 Html summary_list(const std::vector<SummaryRow>& rows) {
@@ -84,8 +86,8 @@ Html data_table(const DataTable& table) {
 Html figures(const std::vector<Figure>& list) {
     std::vector<ui::Stat> out;
     for (const Figure& figure : list) {
-        const ui::StatLook look = figure.colour == "red"     ? ui::StatLook::danger
-                                  : figure.colour == "green" ? ui::StatLook::success
+        const ui::StatLook look = figure.colour == "red"                                  ? ui::StatLook::danger
+                                  : figure.colour == "green"                              ? ui::StatLook::success
                                   : figure.colour == "amber" || figure.colour == "purple" ? ui::StatLook::attention
                                                                                           : ui::StatLook::plain;
         out.push_back({.value = figure.number, .label = figure.words, .address = Url{figure.address}, .look = look});
@@ -97,10 +99,11 @@ Html progress(std::int64_t done, std::int64_t total) { return ui::progress("Ис
 
 Html pagination(const PageLinks& links) {
     const std::string joint = links.address.find('?') == std::string::npos ? "?page=" : "&page=";
-    return ui::pagination({.page = links.number,
-                           .pages = links.pages,
-                           .address = [&](std::int64_t number) { return Url{links.address + joint + std::to_string(number)}; },
-                           .total = links.total});
+    return ui::pagination(
+        {.page = links.number,
+         .pages = links.pages,
+         .address = [&](std::int64_t number) { return Url{links.address + joint + std::to_string(number)}; },
+         .total = links.total});
 }
 
 }  // namespace mera

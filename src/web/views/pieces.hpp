@@ -16,17 +16,18 @@ namespace mera {
 Html link_to(std::string_view address, std::string_view words);
 Html button(std::string_view words, std::string_view modifier = "");            // «secondary», «warning»
 Html button_link(std::string_view address, std::string_view words, std::string_view modifier = "");
-Html tag(std::string_view words, std::string_view colour);                      // grey, blue, teal, amber, green, red, purple
-Html state_tag(const ObligationFacts& facts, Date today);                       // «просрочено», or why it left control
-Html time_of(Date date);                                                        // 12 июня 2020 г.
-Html short_time_of(Date date);                                                  // 12.06.2020
-Html percent(std::optional<double> share, std::int64_t part, std::int64_t whole);  // «75 % (3 из 4)»; never a bare percent
-Html heading(std::string_view words, std::string_view caption = "");            // the h1 of a page
+Html tag(std::string_view words, std::string_view colour);  // grey, blue, teal, amber, green, red, purple
+Html state_tag(const ObligationFacts& facts, Date today);  // «просрочено», or why it left control
+Html time_of(Date date);  // 12 июня 2020 г.
+Html short_time_of(Date date);  // 12.06.2020
+Html percent(std::optional<double> share, std::int64_t part,
+             std::int64_t whole);  // «75 % (3 из 4)»; never a bare percent
+Html heading(std::string_view words, std::string_view caption = "");  // the h1 of a page
 Html subheading(std::string_view words);
 Html hint(std::string_view words);
 Html inset(const Html& content);
 Html details(std::string_view summary, const Html& content);
-Html notice(const Html& content);                                               // notification banner
+Html notice(const Html& content);  // notification banner
 Html empty_state(std::string_view words);
 Html file_size(std::int64_t bytes);
 
@@ -52,7 +53,8 @@ struct Column {
 struct DataTable {
     std::string caption;
     std::vector<Column> columns;
-    std::vector<std::vector<Html>> rows;  // the first cell is the row's header; each cell knows its column on a narrow screen
+    std::vector<std::vector<Html>>
+        rows;  // the first cell is the row's header; each cell knows its column on a narrow screen
     bool caption_hidden = false;
 };
 Html data_table(const DataTable& table);
@@ -96,12 +98,16 @@ struct Option {
     std::string label;
     std::string hint = {};
 };
-Html select_field(std::string_view name, std::string_view label, const std::vector<Option>& options, std::string_view chosen);
-Html radios(std::string_view name, std::string_view legend, const std::vector<Option>& options, std::string_view chosen, const FormProblems& problems = {});
+Html select_field(std::string_view name, std::string_view label, const std::vector<Option>& options,
+                  std::string_view chosen);
+Html radios(std::string_view name, std::string_view legend, const std::vector<Option>& options, std::string_view chosen,
+            const FormProblems& problems = {});
 Html checkbox(std::string_view name, std::string_view value, std::string_view label, bool checked);
-Html file_field(std::string_view name, std::string_view label, std::string_view hint, bool several, const FormProblems& problems = {});
+Html file_field(std::string_view name, std::string_view label, std::string_view hint, bool several,
+                const FormProblems& problems = {});
 
 enum class FormKind { plain, with_files };
-Html post_form(std::string_view action, std::string_view form_token, const Html& content, FormKind kind = FormKind::plain);
+Html post_form(std::string_view action, std::string_view form_token, const Html& content,
+               FormKind kind = FormKind::plain);
 
 }  // namespace mera
