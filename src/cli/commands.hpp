@@ -1,5 +1,6 @@
 #pragma once
 // The command line: one function per verb. Each prints what it found and returns the exit code.
+#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ Expected<std::string> read_file(const std::string& path);  // «-» is the stand
 
 int command_recognise(const std::string& path, bool pretty);
 int command_deadline();
+int answer_deadlines(std::istream& in, std::ostream& out);  // one JSON line for each line «FROM..TO<TAB>phrase»
 int command_serve(const Settings& settings);
 int command_demo(const Settings& settings, bool json);
 int command_import(const Settings& settings, const std::string& path, const std::string& login, bool json);

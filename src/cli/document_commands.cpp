@@ -5,9 +5,7 @@
 #include <iostream>
 #include <iterator>
 
-#include "base/text.hpp"
 #include "cli/commands.hpp"
-#include "domain/deadline.hpp"
 #include "domain/plan_draft.hpp"
 #include "usecases/read_order.hpp"
 
@@ -16,16 +14,6 @@ namespace mera {
 namespace {
 
 constexpr std::size_t kInputBytesMax = 64 * 1024 * 1024;  // a scanned order of a hundred pages; more is not an order
-
-// «2019-12-04..2020-12-31»
-std::optional<PlanTerm> parse_term(std::string_view text) {
-    const auto at = text.find("..");
-    if (at == std::string_view::npos) return {};
-    const auto first = parse_iso_date(trim(text.substr(0, at)));
-    const auto last = parse_iso_date(trim(text.substr(at + 2)));
-    if (!first || !last || *last < *first) return {};
-    return PlanTerm{*first, *last};
-}
 
 }  // namespace
 
@@ -66,27 +54,6 @@ int command_recognise(const std::string& path, bool pretty) {
     if (!draft) return complain(draft.failure(), false);
     std::cout << to_json(*draft, pretty ? 2 : -1) << "\n";
     return kExitDone;
-}
-
-int command_deadline() {
-    std::ios::sync_with_stdio(false);
-    std::string line;
-    int code = kExitDone;
-    for (std::size_t number = 1; std::getline(std::cin, line); ++number) {
-        if (!line.empty() && line.back() == '\r') line.pop_back();
-        if (line.empty()) continue;
-        const auto tab = line.find('\t');
-        const auto term = tab == std::string::npos ? std::nullopt : parse_term(std::string_view{line}.substr(0, tab));
-        if (!term || !is_valid_utf8(line)) {
-            std::cerr << "Строка " << number << ": нужно «ГГГГ-ММ-ДД..ГГГГ-ММ-ДД<TAB>фраза» в UTF-8.\n";
-            code = kExitRefused;
-            continue;
-        }
-        const std::string phrase = line.substr(tab + 1);
-        std::cout << to_json(read_deadlines(phrase, term), phrase) << "\n";
-    }
-    std::cout.flush();
-    return code;
 }
 
 }  // namespace mera

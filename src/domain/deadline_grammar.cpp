@@ -2,6 +2,7 @@
 #include "domain/deadline_grammar.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace mera::deadline_language {
 
@@ -85,6 +86,19 @@ void Grammar::leftover() {
     ++at_;
 }
 
+// «п. 3.2», «кабинет 12», «приложение 1»
+bool Grammar::numbered_thing() {
+    static constexpr std::array<std::string_view, 16> kThings = {
+        "п",      "пп",  "пункт", "пункта",  "пункту", "пунктом",    "подпункт", "ст",
+        "статья", "стр", "каб",   "кабинет", "ауд",    "приложение", "прил",     "раздел"};
+    if (!is(Word::none) || !is(Word::number, 1) || token(1).digits > 3) return false;
+    if (std::find(kThings.begin(), kThings.end(), token().text) == kThings.end()) return false;
+    at_ += 2;
+    while (is(Word::dot) && is(Word::number, 1) && !token(1).spaced) at_ += 2;
+    take(Word::dot);
+    return true;
+}
+
 // Numbers that belong to something else: «№ 15», «от 12.09.2019» of a document, «5-9 классы», «в 14.00».
 bool Grammar::reference_words() {
     const Mark start = mark();
@@ -99,6 +113,7 @@ bool Grammar::reference_words() {
     }
     if (const auto numbers = counted_numbers(); numbers && take(Word::grade)) return true;
     rewind(start);
+    if (numbered_thing()) return true;
     if (is(Word::symbol) && is(Word::number, 1)) return at_ += 2, true;
     if (take(Word::of) && number_date()) return true;
     rewind(start);

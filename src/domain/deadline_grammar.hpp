@@ -10,6 +10,10 @@
 
 namespace mera::deadline_language {
 
+bool is_year_number(const Token& token);  // four digits of our time
+int full_year(const Token& token);        // «19» is 2019
+Stretch day_of(int day, int month);       // `broken` when there is no such day in any year
+
 class Grammar {
 public:
     explicit Grammar(const Words& words) : words_(words) {}
@@ -44,6 +48,7 @@ private:
     void leave(std::size_t from, std::size_t to);
     bool reference();
     bool reference_words();
+    bool numbered_thing();
     bool starts_item();
     void add(std::vector<Item> items);
     std::vector<Item> items();
@@ -51,7 +56,7 @@ private:
     std::vector<Item> all_time();
     std::vector<Item> bare_days();
 
-    // --- stretches of time: deadline_grammar_stretch.cpp ---
+    // --- stretches of time: deadline_grammar_stretch.cpp, _years, _days, _dates ---
     Spans spans();  // «с … по …», «до …», or the bare stretch
     Spans range_or_list();
     Spans from_spans();
@@ -61,6 +66,8 @@ private:
     bool short_half_year();
     std::optional<Stretch> number_date();
     std::optional<Stretch> hyphen_date();
+    std::optional<Stretch> roman_month_date();
+    std::optional<Stretch> undotted_date();
     std::optional<Stretch> comma_date();
     std::optional<Stretch> month_of_numbers(int month, int year_number, int year_digits);
     Spans counted();
@@ -71,13 +78,14 @@ private:
     std::optional<Counted> counted_numbers();
     std::optional<int> counted_number(Counted& into);
     std::optional<Stretch> month();
-    Spans months();
+    Spans of_more_years(Spans found);
     Spans years();
     std::optional<Stretch> school_year();
     std::optional<Stretch> season();
     Spans edges();
     std::optional<Stretch> edge_target();
     Spans course();
+    bool is_distance();
     void skip_name();
     std::optional<Stretch> whole_time();
     void year_after(Stretch& stretch);
@@ -94,6 +102,8 @@ private:
     std::vector<Item> weekdays(int which);
     std::optional<Repeat> reporting_year();
     std::vector<Item> part_of_each();
+    std::vector<Item> last_day_of_each();
+    std::vector<Item> every_other_day();
     std::vector<Item> working_days();
     bool of_every_month();
     Item month_days_item(const Counted& numbers, bool until);
@@ -110,6 +120,7 @@ private:
     bool skip_to(std::initializer_list<Word> wanted, std::size_t most_between);
     bool starts_condition();
     bool set_by_someone();
+    bool at_once();
     bool bracket_of_words();
     bool name_of_plan();
     bool duration();

@@ -176,9 +176,28 @@ std::optional<Condition> Grammar::event_head() {
     return fail();
 }
 
+// «незамедлительно», «сразу после …»; a lone «сразу» says nothing
+bool Grammar::at_once() {
+    if (!is(Word::at_once)) return false;
+    const Mark start = mark();
+    const bool enough = token().value == 1;
+    ++at_;
+    const Mark after = mark();
+    const bool event_follows = event_head().has_value();
+    rewind(after);
+    if (!event_follows && !enough) rewind(start);
+    return event_follows || enough;
+}
+
 std::optional<Condition> Grammar::event() {
-    const auto found = event_head();
+    const bool hurried = at_once();
+    auto found = event_head();
+    if (!found && hurried) {
+        found = Condition{DeadlineCondition::on_event, true};
+        doubt("Не сказано, после чего это делается сразу. Назовите событие.");
+    }
     if (!found) return {};
+    if (hurried) found->bound = true;
     // «по итогам 1 полугодия», «за 10 дней до 1 сентября»: the event is itself a time.
     const std::size_t from = at_;
     take(Word::after) || take(Word::until) || take(Word::before) ||

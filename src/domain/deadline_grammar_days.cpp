@@ -1,114 +1,15 @@
-// Days, and whatever is counted: «05.10.2019», «1, 15 мая», «II квартал», «3 неделя октября».
+// Whatever is counted: «1, 15 мая», «16-21.09», «II квартал», «3 неделя октября». Whole dates: deadline_grammar_dates.cpp.
 #include "domain/deadline_grammar.hpp"
 
 namespace mera::deadline_language {
 
 namespace {
 
-constexpr int kCentury = 2000, kLongestMonth = 31, kMonths = 12;
-
-int full_year(const Token& token) { return token.digits == 2 ? kCentury + token.value : token.value; }
-
-bool in_calendar(int day, int month) {
-    if (month < 1 || month > kMonths || day < 1) return false;
-    constexpr int kLeapYear = 2020;
-    return make_date(kLeapYear, static_cast<unsigned>(month), static_cast<unsigned>(day)).ok();
-}
-
-Stretch day_of(int day, int month) {
-    Stretch found{.kind = Stretch::Kind::day, .month = month, .day = day};
-    if (!in_calendar(day, month)) found.kind = Stretch::Kind::broken;
-    return found;
-}
-
 Span whole(Stretch stretch) { return {Span::Shape::whole, std::move(stretch), {}}; }
 
 Span from_to(Stretch first, Stretch last) { return {Span::Shape::between, std::move(first), std::move(last)}; }
 
 }  // namespace
-
-// number_date := d.m[.y] | m.yyyy | d/m/y | yyyy-mm-dd
-std::optional<Stretch> Grammar::number_date() {
-    const Mark start = mark();
-    if (!is(Word::number)) return {};
-    const Token &first = token(), &second = token(2), &third = token(4);
-    if (first.digits == 4 && is(Word::dash, 1) && second.digits == 2 && is(Word::dash, 3) && third.digits == 2) {
-        at_ += 5;
-        Stretch found = day_of(third.value, second.value);
-        found.year = first.value;
-        return found;
-    }
-    const bool slashes = is(Word::slash, 1) && is(Word::slash, 3) && third.digits == 4;
-    if (first.digits > 2 || first.ordinal || second.word != Word::number || (!is(Word::dot, 1) && !slashes)) return {};
-    if (second.digits == 4) return month_of_numbers(first.value, second.value, second.digits);
-    if (second.digits > 2 || (second.digits == 2 && second.value == 0)) return {};  // «14.00» is an hour
-    at_ += 3;
-    const bool glued_list = is(Word::dot, 2) && is(Word::number, 3) && !token(3).spaced;  // «20.09.20.12»
-    if ((is(Word::dot) || slashes) && third.word == Word::number &&
-        (third.digits == 4 || (third.digits == 2 && !third.spaced && !glued_list))) {
-        at_ += 2;
-        Stretch found = day_of(first.value, second.value);
-        found.year = full_year(third);
-        take(Word::dot);
-        year_after(found);
-        return found;
-    }
-    if (!in_calendar(first.value, second.value) && first.digits == 2 && second.digits == 2 && !second.spaced) {
-        rewind(start);
-        if (const auto found = month_of_numbers(first.value, second.value, 2)) return found;
-        at_ += 3;
-    }
-    Stretch found = day_of(first.value, second.value);
-    if (first.digits == 1 && second.digits == 1 && !is(Word::dot) && !found.year)
-        doubt("«" + written(start.at, at_) + "» понято как день и месяц, а может быть номером.");
-    found.may_be_month_and_year = first.digits == 2 && second.digits == 2 && !second.spaced && !is(Word::dot);
-    take(Word::dot);
-    year_after(found);
-    return found;
-}
-
-// «16,09»: a comma for the dot, when nothing else can be meant by two glued numbers
-std::optional<Stretch> Grammar::comma_date() {
-    const bool shape = is(Word::number) && token().digits == 2 && is(Word::comma, 1) && !token(1).spaced &&
-                       is(Word::number, 2) && token(2).digits == 2 && !token(2).spaced;
-    const Word next = token(3).word;
-    const bool alone =
-        at_ + 3 >= words_.tokens.size() || next == Word::dash || next == Word::semicolon || next == Word::close;
-    if (!shape || !alone || !in_calendar(token().value, token(2).value)) return {};
-    const Stretch found = day_of(token().value, token(2).value);
-    at_ += 3;
-    doubt("«" + written(at_ - 3, at_) + "» понято как день и месяц.");
-    return found;
-}
-
-// «09.2019» is certain; «09.19» can be nothing else than a month, but is said.
-std::optional<Stretch> Grammar::month_of_numbers(int month_number, int year_number, int year_digits) {
-    constexpr int kFarthest = 40;
-    if (month_number < 1 || month_number > kMonths || (year_digits == 2 && year_number > kFarthest)) return {};
-    const std::size_t from = at_;
-    at_ += 3;
-    if (year_digits == 2) doubt("«" + written(from, at_) + "» понято как месяц и год.");
-    Stretch found{.kind = Stretch::Kind::month, .month = month_number};
-    found.year = year_digits == 2 ? kCentury + year_number : year_number;
-    take(Word::dot);
-    year_after(found);
-    return found;
-}
-
-// «25-01 - 07.03.2020»: a hyphen for the dot, known by the whole date after the dash.
-std::optional<Stretch> Grammar::hyphen_date() {
-    const Mark start = mark();
-    const bool shape = is(Word::number) && token().digits == 2 && is(Word::dash, 1) && !token(1).spaced &&
-                       is(Word::number, 2) && token(2).digits == 2 && !token(2).spaced && is(Word::dash, 3);
-    if (!shape || !in_calendar(token().value, token(2).value)) return {};
-    const Stretch found = day_of(token().value, token(2).value);
-    at_ += 4;
-    const bool whole_date_follows = number_date().has_value();
-    rewind(start);
-    if (!whole_date_follows) return {};
-    at_ += 3;
-    return found;
-}
 
 std::optional<int> Grammar::counted_number(Counted& into) {
     const Token& here = token();

@@ -34,7 +34,9 @@ std::vector<Item> Grammar::repeats() {
     if (auto found = each(); !found.empty()) return found;
     if (auto found = by_units(); !found.empty()) return found;
     if (auto found = month_days(); !found.empty()) return found;
+    if (auto found = last_day_of_each(); !found.empty()) return found;
     if (auto found = part_of_each(); !found.empty()) return found;
+    if (auto found = every_other_day(); !found.empty()) return found;
     if (auto found = working_days(); !found.empty()) return found;
     take(Word::in);
     if (auto found = counted_weekday(); !found.empty()) return found;
@@ -48,6 +50,8 @@ std::optional<int> Grammar::amount() {
     if ((is(Word::number) && token().digits <= kMostDigits && token().value > 0) || is(Word::cardinal)) {
         const int value = token().value;
         ++at_;
+        const bool in_words = is(Word::open) && is(Word::close, 2) && (is(Word::cardinal, 1) || is(Word::none, 1));
+        if (in_words) at_ += 3;  // «3 (трёх)»
         return value;
     }
     return {};
@@ -263,6 +267,7 @@ Item Grammar::after_reporting(Item item) {
     const bool fits = take(Word::over) && (take(Word::reporting) || is(Word::unit) || is(Word::period));
     if (!fits) return rewind(start), item;
     item.every_month = true;
+    item.repeat.after_period = !is(Word::unit);
     if (is_unit(Unit::quarter)) {
         item.repeat.unit = Unit::quarter;
         item.repeat.named_month = true;
@@ -286,7 +291,32 @@ std::optional<Repeat> Grammar::reporting_year() {
     return Repeat{.unit = Unit::year, .first = first[0], .after_reporting_year = true};
 }
 
-// «последний день месяца», «3 неделя каждого месяца», «в конце каждой четверти»: a part of each unit
+// last_day_of_each := [в | до | не позднее] последний [рабочий] день [каждого] unit
+std::vector<Item> Grammar::last_day_of_each() {
+    const Mark start = mark();
+    if (!(is(Word::not_) && is(Word::later, 1) && (at_ += 2) > 0)) take(Word::in) || take(Word::until);
+    const std::size_t from = at_;
+    const bool last = is(Word::ordinal) && token().value == -1;
+    if (!last) return rewind(start), std::vector<Item>{};
+    ++at_;
+    const bool working = take(Word::working);
+    if (!is_unit(Unit::day)) return rewind(start), std::vector<Item>{};
+    ++at_;
+    const bool each = take(Word::each);
+    take(Word::school);
+    if (!is(Word::unit) || token().value < static_cast<int>(Unit::month)) return rewind(start), std::vector<Item>{};
+    const auto unit = static_cast<Unit>(token().value);
+    ++at_;
+    if (working || unit != Unit::month)
+        doubt("«" + written(from, at_) + "» прочитано не полностью: какой это день, назовите сами.");
+    if (unit == Unit::month) return {repeat_item({.unit = unit, .days = {-1}})};
+    if (each || unit == Unit::quarter) return {repeat_item({.unit = unit})};
+    Item item;  // «последний день четверти»: one, but nobody says which
+    item.span.first.kind = Stretch::Kind::this_unit;
+    return {item};
+}
+
+// «3 неделя каждого месяца», «в конце каждой четверти»: a part of each unit
 std::vector<Item> Grammar::part_of_each() {
     const Mark start = mark();
     take(Word::in);
@@ -299,18 +329,23 @@ std::vector<Item> Grammar::part_of_each() {
         found.unit = static_cast<Unit>(token().value);
         ++at_;
     } else {
-        const auto numbers = counted_numbers();
-        const bool working = numbers && take(Word::working);
-        const bool last_day = numbers && is_unit(Unit::day) && numbers->numbers[0].first == -1;
-        if (!numbers || !(last_day || is_unit(Unit::week) || is_unit(Unit::decade) || is(Word::half)))
+        if (!counted_numbers() || !(is_unit(Unit::week) || is_unit(Unit::decade) || is(Word::half)))
             return rewind(start), std::vector<Item>{};
         ++at_;
         if (!of_every_month()) return rewind(start), std::vector<Item>{};
-        if (last_day) found.days = {-1};
-        if (last_day && !working) return {repeat_item(found)};
     }
     doubt("«" + written(from, at_) + "»: повторение записано без этой части срока.");
     return {repeat_item(found)};
+}
+
+// «через день»; but «через день после …» is counted from an event
+std::vector<Item> Grammar::every_other_day() {
+    const Mark start = mark();
+    if (!take(Word::through) || token().text != "день") return rewind(start), std::vector<Item>{};
+    ++at_;
+    if (event_connector()) return rewind(start), std::vector<Item>{};
+    doubt("«" + written(start.at, at_) + "» понято как раз в два дня.");
+    return {repeat_item({.unit = Unit::day, .every = 2})};
 }
 
 }  // namespace mera::deadline_language

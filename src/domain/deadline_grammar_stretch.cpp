@@ -5,11 +5,6 @@ namespace mera::deadline_language {
 
 namespace {
 
-bool is_year_number(const Token& token) {
-    constexpr int kFirst = 1990, kLast = 2100;
-    return token.word == Word::number && token.digits == 4 && token.value >= kFirst && token.value <= kLast;
-}
-
 Span whole(Stretch stretch) { return {Span::Shape::whole, std::move(stretch), {}}; }
 
 bool can_take_year(const Stretch& stretch) {
@@ -58,6 +53,14 @@ Grammar::Spans Grammar::range_or_list() {
         first.year = last.year;  // «сентябрь – 2019 г.»
     else
         found.back() = {Span::Shape::between, first, last};
+    if (second.size() > 1 && last.year && !first.year) {  // «сентябрь – декабрь 2019, 2020 гг.»: both ends each year
+        for (auto more = second.begin() + 1; more != second.end(); ++more) {
+            Stretch begin = first;
+            begin.year = *more->first.year - (first.month > last.month ? 1 : 0);
+            found.push_back({Span::Shape::between, begin, more->first});
+        }
+        return found;
+    }
     found.insert(found.end(), second.begin() + 1, second.end());
     return found;
 }
@@ -76,8 +79,9 @@ Grammar::Spans Grammar::from_spans() {
     Spans first = simple();
     if (first.size() == 1 && first[0].shape == Span::Shape::between && first[0].first.kind == Stretch::Kind::year)
         return first;
+    const bool past_all_of_it = after && words_.tokens[start.at].word == Word::after;  // «после мая» is not from May on
     if (first.size() != 1 || first[0].shape != Span::Shape::whole ||
-        (after && first[0].first.kind != Stretch::Kind::day)) {
+        (past_all_of_it && first[0].first.kind != Stretch::Kind::day)) {
         rewind(start);
         return {};
     }
@@ -133,8 +137,8 @@ Grammar::Spans Grammar::simple() {
     if (const auto found = number_date()) return {whole(*found)};
     if (const auto found = comma_date()) return {whole(*found)};
     if (auto found = years(); !found.empty()) return found;
-    if (auto found = counted(); !found.empty()) return found;
-    if (auto found = months(); !found.empty()) return found;
+    if (auto found = counted(); !found.empty()) return of_more_years(std::move(found));
+    if (const auto found = month()) return of_more_years({whole(*found)});
     if (auto found = edges(); !found.empty()) return found;
     if (const auto found = school_year()) return {whole(*found)};
     if (const auto found = season()) return {whole(*found)};
@@ -152,110 +156,6 @@ std::optional<Stretch> Grammar::month() {
     if (is(Word::dash) && is_unit(Unit::month, 1) && !is(Word::dash, 2)) ++at_;
     if (is_unit(Unit::month)) ++at_;  // «сентябрь месяц»
     year_after(found);
-    return found;
-}
-
-// «декабрь 2019, 2020, 2021 гг.»: one month of several years
-Grammar::Spans Grammar::months() {
-    const auto named = month();
-    if (!named) return {};
-    Spans found{whole(*named)};
-    while (named->year && (is(Word::comma) || is(Word::and_)) && is_year_number(token(1)) && !is(Word::dot, 2)) {
-        ++at_;
-        Stretch next{.kind = Stretch::Kind::month, .month = named->month};
-        year_after(next);
-        found.push_back(whole(next));
-    }
-    return found;
-}
-
-// [,] 2019 [– 2020] [уч.] [г. | год]; the two-digit year only before «г.»
-void Grammar::year_after(Stretch& stretch) {
-    if (stretch.year) return void(year_mark());
-    const Mark start = mark();
-    if (is(Word::comma) && is_year_number(token(1)) && !is(Word::dot, 2)) ++at_;
-    if (is_year_number(token()) && !is(Word::dot, 1)) {
-        stretch.year = token().value;
-        ++at_;
-        const Token& second = token(1);
-        const bool pair =
-            (is(Word::dash) || is(Word::slash)) && second.word == Word::number &&
-            (second.value == *stretch.year + 1 || (second.digits == 2 && second.value == (*stretch.year + 1) % 100));
-        if (pair) {
-            at_ += 2;
-            stretch.year_of_school_year = true;
-            if (!school_year_mark()) doubt("«" + written(start.at, at_) + "» понято как учебный год.");
-            return;
-        }
-        school_year_mark();
-    } else if (is(Word::number) && token().digits == 2 && !token().ordinal &&
-               (is(Word::year_mark, 1) || is_unit(Unit::year, 1))) {
-        constexpr int kCentury = 2000;
-        stretch.year = kCentury + token().value;
-        at_ += 2;
-    } else if ((is(Word::current) || is(Word::following)) && is_unit(Unit::year, 1)) {
-        stretch.next_year = is(Word::following);
-        at_ += 2;
-    }
-}
-
-bool Grammar::year_mark() {  // «г.», «гг.», «г.г.», «года»
-    bool found = false;
-    while (take(Word::year_mark)) found = true;
-    if (!found && is_unit(Unit::year)) return ++at_, true;
-    return found;
-}
-
-bool Grammar::school_year_mark() {  // answers whether it is a school year; a plain «г.» is read too
-    const Mark start = mark();
-    if (take(Word::school) && year_mark()) return true;
-    rewind(start);
-    year_mark();
-    return false;
-}
-
-// years := Y [– Y | / Y] {(, | и) Y} [уч.] [г. | гг. | год…]
-Grammar::Spans Grammar::years() {
-    const Mark start = mark();
-    if (!is_year_number(token()) || is(Word::dot, 1)) return {};
-    const auto year = [](int value) { return Stretch{.kind = Stretch::Kind::year, .year = value}; };
-    Spans found{whole(year(token().value))};
-    ++at_;
-    const int first = *found[0].first.year;
-    const Token& second = token(1);
-    const bool slash = is(Word::slash),
-               next_year = second.value == first + 1 || (second.digits == 2 && second.value == (first + 1) % 100);
-    if ((slash || is(Word::dash) || is(Word::by)) && second.word == Word::number &&
-        (is_year_number(second) || (second.digits == 2 && next_year && !is(Word::dot, 2)))) {
-        const int last = second.digits == 2 ? first + 1 : second.value;
-        at_ += 2;
-        if (const bool school = school_year_mark(); last == first + 1 && (school || slash)) {
-            if (!school) doubt("«" + written(start.at, at_) + "» понято как учебный год.");
-            return {whole({.kind = Stretch::Kind::school_year, .year = first})};
-        }
-        return {{Span::Shape::between, year(first), year(last)}};
-    }
-    while ((is(Word::comma) || is(Word::and_)) && is_year_number(token(1)) && !is(Word::dot, 2)) {
-        found.push_back(whole(year(token(1).value)));
-        at_ += 2;
-    }
-    if (school_year_mark()) {
-        doubt("«" + written(start.at, at_) + "»: назван один год, понято как учебный год, который в нём начинается.");
-        for (Span& span : found) span.first.kind = Stretch::Kind::school_year;
-    }
-    return found;
-}
-
-std::optional<Stretch> Grammar::school_year() {
-    const Mark start = mark();
-    take(Word::whole);
-    take(Word::current);
-    if (!is(Word::school) || !(is_unit(Unit::year, 1) || is(Word::year_mark, 1))) return rewind(start), std::nullopt;
-    at_ += 2;
-    Stretch found{.kind = Stretch::Kind::school_year};
-    Stretch dated = found;
-    year_after(dated);  // «учебный год 2019-2020»
-    if (dated.year) found.year = dated.year;
     return found;
 }
 
@@ -282,14 +182,17 @@ std::optional<Stretch> Grammar::season() {
 Grammar::Spans Grammar::edges() {
     const Mark start = mark();
     std::vector<int> which;
+    bool is_dash = false;
     while (is(Word::edge)) {
         which.push_back(token().value);
         ++at_;
         const bool more = (is(Word::comma) || is(Word::and_) || is(Word::dash) || is(Word::slash)) && is(Word::edge, 1);
         if (!more) break;
+        is_dash = is(Word::dash);
         ++at_;
     }
     if (which.empty()) return {};
+    const bool through = which.size() == 2 && is_dash;  // «начало – середина октября»
     const auto target = edge_target();
     if (!target) return rewind(start), Spans{};
     Spans found;
@@ -299,6 +202,7 @@ Grammar::Spans Grammar::edges() {
         part.part_number = edge;
         found.push_back(whole(part));
     }
+    if (through) return {{Span::Shape::between, found[0].first, found[1].first}};
     return found;
 }
 
@@ -336,14 +240,11 @@ Grammar::Spans Grammar::course() {
     if (!take(Word::course)) return rewind(start), Spans{};
     take(Word::slash);  // «в теч/года»
     take(Word::current);
-    const bool amount_of = (is(Word::number) && !token().ordinal) || is(Word::cardinal);
-    const bool distance =
-        amount_of && is(Word::unit, 1) && token(1).value <= static_cast<int>(Unit::week);  // «в течение 2 недель»
-    if (distance) return rewind(start), Spans{};
+    if (is_distance()) return rewind(start), Spans{};
     if (auto found = range_or_list(); !found.empty() && !event_connector()) return found;
     take(Word::whole);
-    take(Word::calendar);
     Stretch found{.kind = Stretch::Kind::this_unit};
+    found.of_calendar = take(Word::calendar);
     if (take(Word::period) || take(Word::filler)) {
         skip_name();
         found.kind = Stretch::Kind::plan_term;
@@ -355,6 +256,16 @@ Grammar::Spans Grammar::course() {
     }
     if (event_connector()) return rewind(start), Spans{};
     return {whole(found)};
+}
+
+// «2 недель», «10 (десяти) рабочих дней»: counted from an event
+bool Grammar::is_distance() {
+    const Mark start = mark();
+    const bool counted = !token().ordinal && amount().has_value();
+    const bool of_days = counted && (is(Word::working) || is(Word::calendar) || is(Word::unit)) &&
+                         (!is(Word::unit) || token().value <= static_cast<int>(Unit::week));
+    rewind(start);
+    return of_days;
 }
 
 void Grammar::skip_name() {  // «… срока реализации национальной программы»

@@ -215,12 +215,25 @@ private:
         if (!written || !term_) return;
         if (days.last < earliest_day(*term_) || term_->last < days.first)
             doubt("Названный год вне срока плана: он взят, как написан. Проверьте год.");
+        else if (begins_before_term(span))
+            doubt("Год начала не назван: взят так, чтобы начало было раньше конца, и вышел за срок плана. Проверьте.");
+    }
+
+    // «май – апрель 2021»: a year was borrowed for May, and it is not a year of the plan.
+    bool begins_before_term(const Span& span) {
+        if (span.shape != Shape::between || !span.first.borrowed_year) return false;
+        const auto first = stretch_at(span.first, 0);
+        return first && first->last < earliest_day(*term_);
     }
 
     std::optional<Days> find(const Span& span) {
         chosen_by_term_ = false;
         const Stretch& leading = span.shape == Shape::until ? span.last : span.first;
-        if (is_bound_to_term(leading) || leading.year) return at_year(span, leading.year ? calendar_year(leading) : 0);
+        if (is_bound_to_term(leading) || leading.year) {
+            const auto days = at_year(span, leading.year ? calendar_year(leading) : 0);
+            if (!days && !is_bound_to_term(leading) && has_days_of_its_own(leading)) not_of_calendar(leading);
+            return days;
+        }
         if (span.shape == Shape::between && span.last.year) return at_year(span, calendar_year(span.last));
         if (leading.next_year && term_) {
             doubt("«Следующего года» понято как год, следующий за началом плана. Проверьте год.");
@@ -233,6 +246,12 @@ private:
     static bool is_bound_to_term(const Stretch& stretch) {
         return stretch.kind == Kind::plan_year || stretch.kind == Kind::plan_term ||
                (stretch.kind == Kind::school_year && !stretch.year);
+    }
+
+    // Of a school quarter even a written year does not tell the days.
+    static bool has_days_of_its_own(const Stretch& stretch) {
+        return !is_of_calendar(stretch) && stretch.kind != Kind::year && stretch.kind != Kind::school_year &&
+               stretch.kind != Kind::broken;
     }
 
     void not_of_calendar(const Stretch& stretch) {
@@ -321,6 +340,8 @@ private:
         if (!term_) return doubt("Срок плана неизвестен. Назовите даты."), std::nullopt;
         if (stretch.kind == Kind::school_year) return school_year_of_term(stretch);
         const Days term{term_->first, term_->last};
+        if (stretch.of_calendar && term.first.year() != term.last.year())
+            doubt("«Календарного года» понято как весь срок плана. Проверьте год.");
         constexpr int kLongestYear = 366, kTwoYears = 730;
         const int length = days_between(term.first, term.last) + 1;
         if (stretch.kind == Kind::plan_term) return term;

@@ -37,7 +37,10 @@ struct Stretch {
     int month = 0;   // of a day or a month
     int day = 0;
     std::optional<int> year = {};      // as written
+    bool borrowed_year = false;        // `year` was shared from a neighbour
+    std::optional<int> through_year = {};  // «май 2019–2024 годов»: each year, to this one
     bool next_year = false;            // «следующего года»
+    bool of_calendar = false;          // «календарного года»
     bool year_of_school_year = false;  // «май 2019-2020 учебного года»: `year` is the first of the two
     Part part = Part::whole;
     int part_number =
@@ -60,8 +63,9 @@ struct Repeat {
     std::vector<int> days = {};                      // of the month; -1 the last
     std::vector<std::pair<int, int>> weekdays = {};  // which of the month (0: every) and 1 Monday .. 7 Sunday
     bool named_month = false;                        // «до 10 числа месяца, следующего за отчётным кварталом»
-    std::optional<Span> first = {};                  // «ежегодно до 25 мая»: its first time
-    bool after_reporting_year = false;               // «года, следующего за отчётным»
+    bool after_period = false;  // «… месяца, следующего за отчётным»: month or quarter is not said
+    std::optional<Span> first = {};  // «ежегодно до 25 мая»: its first time
+    bool after_reporting_year = false;  // «года, следующего за отчётным»
 };
 
 struct Condition {
@@ -75,15 +79,15 @@ struct Item {
     enum class Kind { span, repeat, all_time, condition, month_days, weekday, bare_days };
     Kind kind = Kind::span;
     Join join = Join::start;
-    bool aside = false;       // in brackets
+    bool aside = false;  // in brackets
     bool about_else = false;  // after «отчёт»: of another action than what stands before
     Span span = {};
     Repeat repeat = {};
     Condition condition = {};
-    bool once = false;                           // «однократно»
+    bool once = false;  // «однократно»
     std::vector<std::pair<int, int>> days = {};  // month_days, bare_days: single days or from..to
-    bool until = false;                          // month_days: «до 5 числа»
-    bool every_month = false;                    // month_days: «каждого месяца» is written
+    bool until = false;  // month_days: «до 5 числа»
+    bool every_month = false;  // month_days: «каждого месяца» is written
 };
 
 struct Tree {
@@ -105,8 +109,8 @@ struct Statement {
     std::optional<Span> within = {};  // the period a repetition or «постоянно» runs in
     std::optional<Condition> condition = {};
     bool condition_first = false;  // «по запросу, в течение года»
-    bool aside = false;            // in brackets
-    bool weekday_alone = false;    // «вторник»: a repetition, unless a day stands beside it
+    bool aside = false;  // in brackets
+    bool weekday_alone = false;  // «вторник»: a repetition, unless a day stands beside it
     bool monthly_implied = false;  // «до 5 числа» without «каждого месяца»
 };
 

@@ -168,7 +168,20 @@ private:
                 points_.begin() + static_cast<std::ptrdiff_t>(end)};
     }
 
+    // «https://school.ru/2020»: an address is one sign, whatever numbers it has
+    bool address() {
+        static constexpr std::array<std::u32string_view, 3> kBeginnings = {U"http://", U"https://", U"www."};
+        const std::u32string_view rest{points_.data() + at_, points_.size() - at_};
+        const auto begins = [&](std::u32string_view beginning) { return rest.starts_with(beginning); };
+        if (std::none_of(kBeginnings.begin(), kBeginnings.end(), begins)) return false;
+        std::size_t end = at_;
+        while (end < points_.size() && !among(kSpaces, points_[end])) ++end;
+        add(Word::symbol, at_, end);
+        return true;
+    }
+
     void alphanumeric() {
+        if (address()) return;
         const std::size_t end = run_end();
         const auto run = slice(at_, end);
         const bool has_digit = std::any_of(run.begin(), run.end(), is_digit);

@@ -101,6 +101,7 @@ enum class Word : std::uint8_t {
     moment,      // «момент», «дата»
     outcome,     // «окончании», «итогам», «факту»
     eve,         // «накануне»
+    at_once,     // «незамедлительно» 1, «сразу» 0
     term_long,   // «трёхдневный» срок
     // words that carry no time
     subject,   // «отчёт»: what follows is about something else

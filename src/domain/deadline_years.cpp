@@ -22,6 +22,12 @@ int place_in_year(const Stretch& stretch) {  // for the order of two stretches o
 void take_year(Stretch& into, const Stretch& from, int shift) {
     into.year = *from.year + shift;
     into.year_of_school_year = from.year_of_school_year;
+    into.borrowed_year = true;
+}
+
+// «с 20.05 по 10.05.2020»: the month is the same, so a year between them was not meant; the days are in disorder.
+bool is_reversed(const Stretch& first, const Stretch& last) {
+    return first.kind == Kind::day && last.kind == Kind::day && first.month == last.month && last.day < first.day;
 }
 
 void share_backwards(Stretch& earlier, const Stretch& later) {
@@ -75,7 +81,10 @@ void share_years(std::vector<Statement>& statements) {
     }
     for (std::size_t i = spans.size(); i-- > 0;) {
         if (i + 1 < spans.size()) share_backwards(end_of(*spans[i]), begin_of(*spans[i + 1]));
-        if (spans[i]->shape == Span::Shape::between) share_backwards(spans[i]->first, spans[i]->last);
+        if (spans[i]->shape != Span::Shape::between) continue;
+        if (is_reversed(spans[i]->first, spans[i]->last) && !spans[i]->first.year && spans[i]->last.year)
+            take_year(spans[i]->first, spans[i]->last, 0);
+        share_backwards(spans[i]->first, spans[i]->last);
     }
     for (Span* span : spans)
         if (span->shape == Span::Shape::between) share_forwards(span->first, span->last);

@@ -1,0 +1,57 @@
+#pragma once
+// Which items of a phrase are one deadline. One method for each kind of item; the statement it may join is the last one.
+#include <string>
+#include <vector>
+
+#include "domain/deadline_tree.hpp"
+
+namespace mera::deadline_language {
+
+class Composer {
+public:
+    explicit Composer(std::vector<std::string>& doubts) : doubts_(doubts) {}
+    std::vector<Statement> run(const std::vector<Item>& items);
+
+private:
+    // --- spans and conditions: deadline_compose.cpp ---
+    void add(const Item& item);
+    Statement* last() { return out_.empty() ? nullptr : &out_.back(); }
+    bool last_is(Statement::Kind kind) { return last() != nullptr && last()->kind == kind; }
+    bool joins(const Item& item);
+    Statement& push(const Item& item, Statement::Kind kind);
+    Statement& push_after_condition(const Item& item, Statement::Kind kind);
+    void add_span(const Item& item);
+    bool limits_start(const Item& item);
+    bool join_span(const Item& item);
+    void add_span_of_list(const Item& item);
+    void alternatives(const Item& item);
+    bool until_too(const Item& item);
+    std::size_t list_begin();
+    void add_all_time(const Item& item);
+    void add_condition(const Item& item);
+    void name_days(Statement& statement, const Item& item);
+    void doubt(std::string why) { doubts_.push_back(std::move(why)); }
+
+    // --- repetitions: deadline_compose_repeat.cpp ---
+    void add_repeat(const Item& item);
+    void add_weekday(const Item& item);
+    void add_month_days(const Item& item);
+    bool bind(Statement& repeat, const Span& span);
+    bool bind_years(Statement& repeat, const Span& span);
+    bool can_bind(const Statement& repeat, const Span& span) const;
+    bool bind_list(const Repeat& repeat);
+    bool repeat_for_next_of_list(const Item& item);
+    bool merge(Statement& into, const Repeat& next);
+    bool merge_weekdays(Repeat& before, const Repeat& next);
+    void set_days(Repeat& repeat, const std::vector<int>& days);
+    void drop_counted_repeat();
+
+    std::vector<Statement> out_;
+    bool several_untils_ = false;  // the item is the first of «до 15 июля и до 15 января»
+    std::vector<std::string>& doubts_;
+};
+
+// Does the item begin something new: «и», «далее»?
+bool parts(Join join);
+
+}  // namespace mera::deadline_language
