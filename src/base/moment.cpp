@@ -29,6 +29,9 @@ std::string format(Instant instant) {
 
 }  // namespace
 
+std::string seconds_after(const std::string& instant, int seconds) {
+    return format(parse(instant) + std::chrono::seconds{seconds});
+}
 std::string minutes_before(const std::string& instant, int minutes) {
     return format(parse(instant) - std::chrono::minutes{minutes});
 }

@@ -11,6 +11,7 @@ struct Moment {
     std::string instant;  // ISO 8601 UTC, «2020-06-12T09:30:00Z»; sorts as text
 };
 
+std::string seconds_after(const std::string& instant, int seconds);  // before it, when negative
 std::string minutes_before(const std::string& instant, int minutes);
 std::string hours_after(const std::string& instant, int hours);
 std::string instant_in_russian(const std::string& instant);  // «12 июня 2020 г., 12:30» Moscow time

@@ -2,9 +2,14 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
+#include <csignal>
+#include <ctime>
 #include <filesystem>
 #include <iostream>
+#include <stop_token>
+#include <thread>
+
+#include <unistd.h>
 
 #include "base/text.hpp"
 #include "cli/commands.hpp"
@@ -16,6 +21,7 @@
 #include "usecases/draft.hpp"
 #include "usecases/export.hpp"
 #include "usecases/people.hpp"
+#include "usecases/reading.hpp"
 #include "usecases/sign_in.hpp"
 
 namespace mera {
@@ -106,6 +112,35 @@ Json as_json(const ObligationRow& row, Date today) {
             {"released", row.facts.release ? Json(code_of(row.facts.release->reason)) : Json(nullptr)}};
 }
 
+// Ctrl+C ends the reading, not the program: the child that reads is ended too, and nothing is left behind.
+class ImportStop {
+public:
+    ImportStop() {
+        sigemptyset(&signals_);
+        sigaddset(&signals_, SIGINT);
+        sigaddset(&signals_, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+        watcher_ = std::jthread{[this](const std::stop_token& done) {
+            const timespec tick{0, 100'000'000};
+            while (!done.stop_requested())
+                if (sigtimedwait(&signals_, nullptr, &tick) > 0) source_.request_stop();
+        }};
+    }
+    std::stop_token token() const { return source_.get_token(); }
+
+private:
+    sigset_t signals_{};
+    std::stop_source source_;
+    std::jthread watcher_;
+};
+
+// Only for eyes: a log wants no bar.
+bool show_pages(int done, int pages) {
+    if (isatty(STDERR_FILENO) == 1)
+        std::cerr << "\rстраница " << done << " из " << pages << (done == pages ? "\n" : "") << std::flush;
+    return true;
+}
+
 }  // namespace
 
 int command_import(const Settings& settings, const std::string& path, const std::string& login, bool json) {
@@ -115,7 +150,12 @@ int command_import(const Settings& settings, const std::string& path, const std:
     const Moment now = settings.now();
     const auto actor = actor_named(workspace, login, now);
     if (!actor) return complain(actor.failure(), json);
-    const auto draft = import_order(workspace.db, *actor, std::filesystem::path{path}.filename().string(), *bytes, now);
+    const ImportStop stop;
+    ReadingWays ways;
+    ways.stop = stop.token();
+    ways.page_done = show_pages;
+    const auto draft = import_order(workspace.db, workspace.evidence, *actor,
+                                    std::filesystem::path{path}.filename().string(), *bytes, now, ways);
     if (!draft) return complain(draft.failure(), json);
     const auto stored = find_draft(workspace.db, *draft).value();
     if (json)

@@ -8,6 +8,7 @@
 #include "cli/workspace.hpp"
 #include "store/db_pool.hpp"
 #include "usecases/demo.hpp"
+#include "usecases/reading_runner.hpp"
 #include "usecases/rules.hpp"
 #include "web/http_server.hpp"
 #include "web/site.hpp"
@@ -48,8 +49,11 @@ int command_serve(const Settings& settings) {
     const StopSignals signals;  // before any thread begins
     Workspace workspace = open_workspace(settings);
     DbPool databases{settings.database_address(), kWorkers};
-    Site site{
-        {databases, workspace.evidence, workspace.calendar, [&] { return settings.now(); }, settings.behind_https}};
+    ReadingRunner readings{
+        {settings.database_address(), workspace.evidence, [&] { return settings.now(); },
+         [](const std::string& what) { std::cerr << "fault while reading: " << what << std::endl; }}};
+    Site site{{databases, workspace.evidence, workspace.calendar, [&] { return settings.now(); }, settings.behind_https,
+               &readings}};
 
     ServerSettings server_settings;
     server_settings.address = settings.address;

@@ -9,6 +9,7 @@ using PersonId = Id<struct PersonTag>;
 using MembershipId = Id<struct MembershipTag>;
 using SchoolListId = Id<struct SchoolListTag>;
 using DraftId = Id<struct DraftTag>;
+using ReadingId = Id<struct ReadingTag>;
 using ProgrammeId = Id<struct ProgrammeTag>;
 using SectionId = Id<struct SectionTag>;
 using MeasureId = Id<struct MeasureTag>;

@@ -120,12 +120,6 @@ std::optional<EvidenceOwner> find_evidence(Db& db, EvidenceId id) {
         });
 }
 
-std::vector<std::string> all_evidence_digests(Db& db) {
-    return db.query("SELECT DISTINCT sha256 FROM evidence WHERE kind = 'file' ORDER BY sha256").all([](Row& row) {
-        return row.next<std::string>();
-    });
-}
-
 void insert_release(Db& db, ObligationId obligation, ReleaseReason reason, const std::string& basis,
                     std::optional<PersonId> by, const Moment& now) {
     db.execute(R"sql(

@@ -57,7 +57,6 @@ struct EvidenceOwner {
     OrganisationId organisation;
 };
 std::optional<EvidenceOwner> find_evidence(Db& db, EvidenceId id);
-std::vector<std::string> all_evidence_digests(Db& db);  // distinct SHA-256 of files, sorted
 
 void insert_release(Db& db, ObligationId obligation, ReleaseReason reason, const std::string& basis,
                     std::optional<PersonId> by, const Moment& now);

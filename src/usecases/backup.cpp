@@ -9,8 +9,8 @@
 #include <stdexcept>
 
 #include "base/text.hpp"
+#include "store/kept_files.hpp"
 #include "store/obligations.hpp"
-#include "store/submissions.hpp"
 #include "store/tables.hpp"
 
 namespace mera {
@@ -110,7 +110,7 @@ Expected<BackupContent> back_up(Db& db, const EvidenceFiles& evidence, const std
             content.rows += static_cast<std::int64_t>(rows.size());
             add_text(zip.get(), table_part(spec), as_lines(rows), kept);
         }
-        for (const std::string& digest : all_evidence_digests(db)) {
+        for (const std::string& digest : all_kept_digests(db)) {
             zip_source_t* source = zip_source_file(zip.get(), evidence.path_of(digest).c_str(), 0, 0);
             if (source == nullptr || zip_file_add(zip.get(), ("evidence/" + digest).c_str(), source, 0) < 0)
                 throw std::runtime_error(zip_strerror(zip.get()));

@@ -13,6 +13,7 @@
 #include "usecases/draft.hpp"
 #include "usecases/obligation.hpp"
 #include "usecases/people.hpp"
+#include "usecases/reading.hpp"
 #include "usecases/sign_in.hpp"
 
 namespace mera {
@@ -183,7 +184,7 @@ Expected<Demo> make_demo(Db& db, EvidenceFiles& evidence, const Calendar& calend
         if (account.role == Role::coordinator) coordinator = actor;
         if (account.role == Role::executor) executors.push_back(actor);
     }
-    const auto draft = import_order(db, coordinator, "order-882.txt", order, on(signed_on));
+    const auto draft = import_order(db, evidence, coordinator, "order-882.txt", order, on(signed_on));
     if (!draft) return draft.failure();
     AdoptionTerms terms = propose_adoption(find_draft(db, *draft)->plan, all_organisations(db));
     terms.owner = kDepartment;

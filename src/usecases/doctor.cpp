@@ -2,8 +2,8 @@
 
 #include "base/text.hpp"
 #include "store/audit.hpp"
+#include "store/kept_files.hpp"
 #include "store/obligations.hpp"
-#include "store/submissions.hpp"
 
 namespace mera {
 
@@ -15,7 +15,7 @@ Checkup check_up(Db& db, const EvidenceFiles& evidence) {
     if (const std::int64_t wrong = count_wrong_obligation_facts(db); wrong > 0)
         out.findings.push_back("Производная таблица обязательств расходится с данными, строк: " +
                                std::to_string(wrong) + ". Запустите mera doctor --rebuild.");
-    const auto mentioned = all_evidence_digests(db);
+    const auto mentioned = all_kept_digests(db);
     for (const std::string& digest : mentioned) {
         ++out.files_checked;
         switch (evidence.verify(digest)) {

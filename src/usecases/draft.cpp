@@ -1,10 +1,7 @@
 #include "usecases/draft.hpp"
 
-#include "base/digest.hpp"
-#include "base/text.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
-#include "usecases/read_order.hpp"
 #include "usecases/transaction.hpp"
 
 namespace mera {
@@ -29,21 +26,6 @@ Expected<StoredDraft> open_draft(Db& db, DraftId id) {
 }
 
 }  // namespace
-
-Expected<DraftId> import_order(Db& db, const Actor& actor, const std::string& file_name, std::string_view bytes,
-                               const Moment& now) {
-    if (const auto allowed = only_coordinator(actor); !allowed) return allowed.failure();
-    const auto plan = read_order(bytes);
-    if (!plan) return plan.failure();
-    const std::string digest = sha256_hex(bytes);
-    return in_write_transaction(db, [&]() -> Expected<DraftId> {
-        const DraftId id = insert_draft(db, file_name, digest, *plan, actor.person, now);
-        write_audit(db, actor.person, "загрузил приказ", subject_of(id),
-                    file_name + ": " + counted(static_cast<std::int64_t>(count_measures(*plan)), "мера", "меры", "мер"),
-                    now);
-        return id;
-    });
-}
 
 Expected<std::int64_t> correct_draft(Db& db, const Actor& actor, DraftId id, std::int64_t seen_version,
                                      const PlanDraft& corrected, const Moment& now) {

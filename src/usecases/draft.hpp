@@ -1,5 +1,5 @@
 #pragma once
-// From a document to an adopted plan: import, correct, adopt.
+// From a draft to an adopted plan: correct, adopt.
 #include <string>
 
 #include "base/expected.hpp"
@@ -11,10 +11,6 @@
 #include "store/drafts.hpp"
 
 namespace mera {
-
-// The document is read and recognised before anything is stored: what cannot be read leaves no trace.
-Expected<DraftId> import_order(Db& db, const Actor& actor, const std::string& file_name, std::string_view bytes,
-                               const Moment& now);
 
 // A correction of any field is a new version. `seen_version`: the one the person corrected; another one in between is
 // a conflict, so that two people do not undo each other.

@@ -1,12 +1,11 @@
 #include "usecases/read_order.hpp"
 
 #include "intake/recognise.hpp"
-#include "office/read_document.hpp"
 
 namespace mera {
 
-Expected<PlanDraft> read_order(std::string_view bytes) {
-    const auto document = read_document(bytes);
+Expected<PlanDraft> read_order(std::string_view bytes, const ReadOptions& options) {
+    const auto document = read_document(bytes, options);
     if (!document) return document.failure();
     return recognise(*document);
 }

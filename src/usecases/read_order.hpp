@@ -4,9 +4,10 @@
 
 #include "base/expected.hpp"
 #include "domain/plan_draft.hpp"
+#include "office/read_document.hpp"
 
 namespace mera {
 
-Expected<PlanDraft> read_order(std::string_view bytes);
+Expected<PlanDraft> read_order(std::string_view bytes, const ReadOptions& options = {});
 
 }  // namespace mera

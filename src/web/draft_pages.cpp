@@ -1,14 +1,12 @@
 // Drafts: an order is uploaded, its reading stands beside its words, doubts first, every field can be corrected.
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "base/text.hpp"
 #include "store/drafts.hpp"
 #include "usecases/draft.hpp"
 #include "web/draft_fields.hpp"
 #include "web/pages.hpp"
+#include "web/reading_pages.hpp"
 
 namespace mera {
 
@@ -17,7 +15,7 @@ namespace {
 std::string address_of(DraftId id) { return "/drafts/" + std::to_string(id.value); }
 
 Response drafts_page(Visit& visit, const FormProblems& problems) {
-    std::vector<TaskRow> rows;
+    std::vector<TaskRow> rows = reading_rows(visit);
     for (const DraftRow& draft : open_drafts(visit.db))
         rows.push_back({address_of(draft.id), html("{}", draft.source_name),
                         html("загружен {}", instant_in_russian(draft.created_at)),
@@ -167,11 +165,6 @@ Response draft_page(Visit& visit, DraftId id, const FormProblems& problems) {
                         .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
 }
 
-std::string read_upload(const UploadedFile& file) {
-    std::ifstream in(file.path(), std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
 std::int64_t seen_version(const Visit& visit) {
     return std::atoll(std::string{visit.request.form.first("version")}.c_str());
 }
@@ -239,21 +232,11 @@ Response clause_page(Visit& visit, const StoredDraft& draft, const DraftClause& 
 Response show_drafts(Visit& visit) { return drafts_page(visit, {}); }
 
 Response post_draft(Visit& visit) {
-    if (visit.request.upload_failure) {
-        Failure failure = *visit.request.upload_failure;
-        failure.field = "file";
-        return drafts_page(visit, {{failure}});
-    }
-    if (visit.request.files.empty())
-        return drafts_page(visit, {{{Failure::Kind::invalid_input, "Выберите файл приказа.", "file"}}});
-    const UploadedFile& file = visit.request.files.front();
-    const auto draft = import_order(visit.db, visit.person(), file.name, read_upload(file), visit.now);
-    if (!draft) {
-        Failure failure = draft.failure();
-        failure.field = "file";
-        return drafts_page(visit, {{failure}});
-    }
-    return redirect(address_of(*draft));
+    const auto asked = ask_reading_of_upload(visit);
+    if (asked) return redirect(address_when_read(visit, *asked));
+    Failure failure = asked.failure();
+    failure.field = "file";
+    return drafts_page(visit, {{failure}});
 }
 
 Response show_draft(Visit& visit) { return draft_page(visit, asked(visit), {}); }

@@ -39,6 +39,8 @@ Response show_organisation(Visit& visit);
 
 Response show_drafts(Visit& visit);
 Response post_draft(Visit& visit);
+Response show_reading(Visit& visit);
+Response post_cancel_reading(Visit& visit);
 Response show_draft(Visit& visit);
 Response post_draft_order(Visit& visit);
 Response show_draft_measure(Visit& visit);

@@ -44,6 +44,8 @@ const Route<PageHandler> kRoutes[] = {
 
     {Method::get, "/drafts", Access::coordinator, show_drafts},
     {Method::post, "/drafts", Access::coordinator, post_draft, kOrderUpload},
+    {Method::get, "/readings/{id}", Access::coordinator, show_reading},
+    {Method::post, "/readings/{id}/cancel", Access::coordinator, post_cancel_reading},
     {Method::get, "/drafts/{id}", Access::coordinator, show_draft},
     {Method::post, "/drafts/{id}/order", Access::coordinator, post_draft_order},
     {Method::get, "/drafts/{id}/measures/{section_id}/{measure_id}", Access::coordinator, show_draft_measure},

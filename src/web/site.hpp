@@ -22,6 +22,7 @@ public:
         const Calendar& calendar;
         std::function<Moment()> now;
         bool secure_cookies = false;
+        ReadingRunner* readings = nullptr;
     };
     explicit Site(Parts parts);
     Response answer(Request& request);  // never throws: what breaks is logged under the number the person sees

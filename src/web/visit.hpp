@@ -17,6 +17,8 @@
 
 namespace mera {
 
+class ReadingRunner;
+
 struct Visit {
     Db& db;
     EvidenceFiles& evidence;
@@ -25,6 +27,7 @@ struct Visit {
     Moment now;
     std::optional<Actor> actor;      // nobody on open pages
     std::string form_token;          // for this page's forms
+    ReadingRunner* readings = nullptr;  // who reads documents in the background; nobody in some tests
     const Actor& person() const { return actor.value(); }  // behind an access rule there is always one
     Date today() const { return now.today; }
 };

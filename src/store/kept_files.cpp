@@ -1,0 +1,16 @@
+#include "store/kept_files.hpp"
+
+namespace mera {
+
+std::vector<std::string> all_kept_digests(Db& db) {
+    return db
+        .query(R"sql(
+        SELECT sha256 FROM evidence WHERE kind = 'file'
+         UNION
+        SELECT source_sha256 FROM reading
+         ORDER BY 1
+    )sql")
+        .all([](Row& row) { return row.next<std::string>(); });
+}
+
+}  // namespace mera

@@ -1,0 +1,17 @@
+#pragma once
+// What the pages of drafts need of readings: files that are still being read stand in the list of drafts.
+#include <string>
+#include <vector>
+
+#include "base/expected.hpp"
+#include "domain/ids.hpp"
+#include "web/visit.hpp"
+
+namespace mera {
+
+Expected<ReadingId> ask_reading_of_upload(Visit& visit);
+// Waits a moment for a small file, so that it goes straight to its draft; otherwise the page that shows the progress.
+std::string address_when_read(Visit& visit, ReadingId reading);
+std::vector<TaskRow> reading_rows(Visit& visit);  // unfinished ones, and those that failed in the last day
+
+}  // namespace mera
