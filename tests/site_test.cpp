@@ -2,138 +2,23 @@
 // on both engines.
 #include <doctest/doctest.h>
 
-#include <filesystem>
 #include <fstream>
-#include <map>
 
-#include "base/digest.hpp"
 #include "base/text.hpp"
 #include "domain/adoption.hpp"
 #include "store/drafts.hpp"
-#include "store/migrations.hpp"
 #include "store/obligations.hpp"
 #include "store/organisations.hpp"
-#include "support/throwaway_postgres.hpp"
+#include "support/whole_program.hpp"
 #include "usecases/backup.hpp"
-#include "usecases/demo.hpp"
 #include "usecases/doctor.hpp"
 #include "usecases/people.hpp"
-#include "usecases/rules.hpp"
-#include "web/request_builder.hpp"
 #include "web/site.hpp"
 
 using namespace mera;
+using namespace mera::test;
 
 namespace {
-
-namespace fs = std::filesystem;
-
-class Folder {  // of one test, gone with it
-public:
-    Folder() : path_(fs::temp_directory_path() / ("mera-site-" + random_token().substr(0, 12))) {
-        fs::create_directories(path_);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() { fs::remove_all(path_); }
-    const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
-
-struct Program {  // a running Mera without a port
-    explicit Program(const std::string& address_, Date day)
-        : address(address_), today(day), evidence(folder.path() / "evidence"), db(Db::open(address)) {
-        REQUIRE(migrate(db, built_in_migrations(), now()));
-        databases = std::make_unique<DbPool>(address, 2);
-        site =
-            std::make_unique<Site>(Site::Parts{*databases, evidence, production_calendar(), [this] { return now(); }});
-    }
-    Moment now() const { return {today, iso(today) + "T10:00:00Z"}; }
-
-    Folder folder;
-    std::string address;
-    Date today;
-    EvidenceFiles evidence;
-    Db db;
-    std::unique_ptr<DbPool> databases;
-    std::unique_ptr<Site> site;
-};
-
-class Browser {  // one person at the site
-public:
-    explicit Browser(Program& program) : program_(program) {}
-
-    Response get(const std::string& target) {
-        Request request = make_test_request({.method = Method::get, .target = target, .headers = headers()});
-        return remember(program_.site->answer(request));
-    }
-    Response post(const std::string& target, Fields form, std::vector<RequestDraft::File> files = {}) {
-        form.add("form_token", token_);
-        Request request = make_test_request({.method = Method::post,
-                                             .target = target,
-                                             .headers = headers(),
-                                             .form = std::move(form),
-                                             .files = std::move(files),
-                                             .upload_directory = program_.folder.path()});
-        return remember(program_.site->answer(request));
-    }
-    Response sign_in(const std::string& login, const std::string& password) {
-        get("/sign-in");
-        Response response = post("/sign-in", {{"login", login}, {"password", password}});
-        get("/");
-        return response;
-    }
-
-private:
-    std::vector<Header> headers() const {
-        std::vector<Header> out{{"sec-fetch-site", "same-origin"}};
-        if (!session_.empty()) out.push_back({"cookie", std::string{kSessionCookie} + "=" + session_});
-        return out;
-    }
-    Response remember(Response response) {
-        for (const Header& header : response.headers)
-            if (header.value.starts_with(std::string{kSessionCookie} + "="))
-                session_ =
-                    header.value.substr(kSessionCookie.size() + 1, header.value.find(';') - kSessionCookie.size() - 1);
-        if (const auto* page = std::get_if<std::string>(&response.body)) {
-            const auto at = page->find("name='form_token' value='");
-            if (at != std::string::npos) token_ = page->substr(at + 25, page->find('\'', at + 25) - at - 25);
-        }
-        return response;
-    }
-
-    Program& program_;
-    std::string session_;
-    std::string token_;
-};
-
-std::string page_of(const Response& response) {
-    const auto* text = std::get_if<std::string>(&response.body);
-    return text == nullptr ? "" : replace_all(*text, "\u00A0", " ");
-}
-
-bool says(const Response& response, std::string_view words) {
-    return page_of(response).find(words) != std::string::npos;
-}
-
-template <class Test>
-void on_both_engines(const Test& test) {
-    SUBCASE("SQLite") {
-        Folder folder;
-        test("sqlite:" + (folder.path() / "mera.db").string());
-    }
-    SUBCASE("PostgreSQL") { test(mera::test::throwaway_postgres()); }
-}
-
-std::map<std::string, std::string> demo(Program& program) {
-    const auto made = make_demo(program.db, program.evidence, production_calendar(), demo_order());
-    REQUIRE(made);
-    std::map<std::string, std::string> passwords;
-    for (const DemoAccount& account : made->accounts) passwords[account.login] = account.password;
-    return passwords;
-}
 
 ObligationRow one(Program& program, ExecutionState state, const std::string& organisation) {
     ObligationFilter filter;

@@ -180,6 +180,9 @@ int command_adopt(const Settings& settings, const AdoptOptions& options, bool js
     if (!draft) return complain({Failure::Kind::not_found, "Черновика с таким номером нет."}, json);
     AdoptionTerms terms = propose_adoption(draft->plan, all_organisations(workspace.db));
     if (const auto applied = apply(options, terms); !applied) return complain(applied.failure(), json);
+    for (const AdoptedExecutor& executor : terms.executors)
+        if (executor.question != ExecutorQuestion::none && executor.kind == ExecutorKind::nobody)
+            std::cerr << in_russian(executor.question, executor.words) << "\n";
     const auto adopted = adopt_plan(workspace.db, *actor, draft->id, terms, workspace.calendar, now);
     if (!adopted) return complain(adopted.failure(), json);
     if (json)

@@ -85,19 +85,35 @@ AdoptionTerms propose_adoption(const PlanDraft& draft, const std::vector<Organis
                 {.id = {-static_cast<std::int64_t>(register_.size()) - 1}, .name = name, .short_name = name});
     };
     add_to_register(terms.owner);
+    const bool own_school = kind_by_name(terms.owner) == OrganisationKind::school;
     const auto wordings = distinct_executors(draft);
     for (const std::string& words : wordings) {
         const ExecutorReading reading = read_executor(words, register_);
-        if (reading.kind == ExecutorKind::nobody && reading.candidates.empty()) add_to_register(words);
-        if (looks_like_school(words)) terms.schools.push_back({words, SchoolCategory::low_results});
+        if (reading.question == ExecutorQuestion::unknown) add_to_register(words);
     }
+    const auto name_of = [&](OrganisationId id) {
+        return std::find_if(register_.begin(), register_.end(), [&](const Organisation& o) { return o.id == id; })
+            ->name;
+    };
     for (const std::string& words : wordings) {
         const ExecutorReading reading = read_executor(words, register_);
-        AdoptedExecutor adopted{words, reading.kind, {}};
-        if (reading.organisation)
-            adopted.organisation = std::find_if(register_.begin(), register_.end(), [&](const Organisation& o) {
-                                       return o.id == *reading.organisation;
-                                   })->name;
+        AdoptedExecutor adopted{words, reading.kind, {}, reading.question, {}};
+        if (read_executor(words, known).question == ExecutorQuestion::unknown)
+            adopted.question = ExecutorQuestion::unknown;
+        if (reading.organisation) adopted.organisation = name_of(*reading.organisation);
+        for (const OrganisationId candidate : reading.candidates) adopted.candidates.push_back(name_of(candidate));
+        if (reading.question == ExecutorQuestion::post && own_school) {
+            // The plan of a school: its own deputies and teachers.
+            adopted.kind = ExecutorKind::organisation;
+            adopted.organisation = terms.owner;
+            adopted.question = ExecutorQuestion::none;
+        }
+        // A school the order names is of its list, once under all its names.
+        const bool listed = std::any_of(terms.schools.begin(), terms.schools.end(), [&](const AdoptedSchool& school) {
+            return school.name == adopted.organisation;
+        });
+        if (!listed && !adopted.organisation.empty() && adopted.organisation != terms.owner && looks_like_school(words))
+            terms.schools.push_back({adopted.organisation, SchoolCategory::low_results});
         terms.executors.push_back(std::move(adopted));
     }
     for (std::size_t s = 0; s < draft.sections.size(); ++s)

@@ -19,7 +19,9 @@ struct AdoptedSchool {
 struct AdoptedExecutor {
     std::string words;             // as in the draft, one entry per distinct words
     ExecutorKind kind = ExecutorKind::nobody;
-    std::string organisation = {}; // its name, for `organisation`; created when the register has no such one
+    std::string organisation = {};  // its name, for `organisation`; created when the register has no such one
+    ExecutorQuestion question = ExecutorQuestion::none;  // what a person must decide
+    std::vector<std::string> candidates = {};            // names of the organisations the words may mean
 };
 
 struct AdoptedTarget {

@@ -1,52 +1,200 @@
 #include "domain/executor.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include "base/text.hpp"
+#include "domain/executor_group.hpp"
+#include "domain/executor_words.hpp"
 
 namespace mera {
 
 namespace {
 
-// Words that say the legal form and tell no organisation from another.
-bool is_legal_form(std::string_view word) {
-    static constexpr std::string_view kForms[] = {"мбоу", "маоу",  "мкоу", "мбу", "мау", "мку", "гбоу", "гау",
-                                                  "гбу",  "мбудо", "моу",  "оу",  "до",  "дпо", "кгбоу"};
-    return std::find(std::begin(kForms), std::end(kForms), word) != std::end(kForms);
+using Words = std::vector<NameWord>;
+
+// How well words fit a name. Only `whole` is certain.
+enum class Fit { none, partly, whole };
+
+// Word by word; an abbreviation on either side stands for a run of words on the other. Gives how many words of `whole`
+// from `at` on the whole of `part` covers; 0: it does not fit there.
+std::size_t covered(const Words& part, std::size_t from, const Words& whole, std::size_t at) {
+    if (from == part.size()) return at;
+    if (at >= whole.size()) return 0;
+    if (same_word(part[from], whole[at])) return covered(part, from + 1, whole, at + 1);
+    if (const std::size_t run = words_behind(part[from], whole, at)) return covered(part, from + 1, whole, at + run);
+    if (const std::size_t run = words_behind(whole[at], part, from)) return covered(part, from + run, whole, at + 1);
+    return 0;
 }
 
-std::vector<std::string> words_of(std::string_view text) {
-    std::string folded = fold_for_comparison(text);
-    for (char& c : folded)
-        if (c == '"' || c == ',' || c == '(' || c == ')' || c == ';') c = ' ';
-    folded = replace_all(std::move(folded), "№ ", "№");
-    folded = replace_all(std::move(folded), "№", " №");
-    std::vector<std::string> out;
-    for (std::string& word : split(collapse_spaces(folded), ' ')) {
-        while (!word.empty() && (word.back() == '.' || word.back() == '-')) word.pop_back();
-        if (!word.empty()) out.push_back(std::move(word));
+bool has_word(const Words& words, const NameWord& wanted) {
+    return std::any_of(words.begin(), words.end(), [&](const NameWord& w) { return same_word(w, wanted); });
+}
+
+bool begins_with_post(const Words& words, std::size_t size) {
+    return size > 0 && (is_post(words[0]) || is_unit(words[0]));
+}
+
+// «города Сургута» is not «Администрации города Урая»; what only one of them says is no contradiction, unless it is said
+// of a whole region.
+Fit fit_of_tails(const Words& asked, const Words& name) {
+    if (asked.empty()) return Fit::whole;
+    if (name.empty()) return std::any_of(asked.begin(), asked.end(), is_regional) ? Fit::partly : Fit::whole;
+    const auto strange = std::count_if(asked.begin(), asked.end(), [&](const NameWord& w) {
+        return w.is_capitalised && !w.is_abbreviation && !has_word(name, w);
+    });
+    const bool region = std::any_of(asked.begin(), asked.end(),
+                                    [&](const NameWord& w) { return is_regional(w) && !has_word(name, w); });
+    return strange > 0 || region ? Fit::none : Fit::whole;
+}
+
+bool is_telling(const Words& words) {
+    return !words.empty() && !(words.size() == 1 && (is_generic_head(words[0]) || is_post(words[0])));
+}
+
+// «СОШ № 5»: the kind and the number name it; what else the register says of it («имени …») need not be repeated.
+Fit fit_of_numbered(const NameParts& asked, const NameParts& name) {
+    if (asked.numbers != name.numbers || asked.is_kindergarten != name.is_kindergarten) return Fit::none;
+    bool head = false;
+    for (std::size_t at = 0; at < asked.core.size(); ++at) {
+        const NameWord& word = asked.core[at];
+        if (has_word(name.core, word)) {
+            head = head || is_school_head(word) || name.is_kindergarten;
+            continue;
+        }
+        if (head && !word.is_number) return Fit::partly;  // something of its own after the name
+        if (!begins_with_post(asked.core, asked.core.size())) return Fit::partly;
+    }
+    // «школа № 5» may be a «средняя школа № 5», not a «школа-интернат № 5» or a «гимназия № 5».
+    for (const NameWord& word : name.core) {
+        const bool kind = is_school_head(word) || word.folded == "интернат";
+        if (kind && !has_word(asked.core, word)) return Fit::partly;
+    }
+    return head ? fit_of_tails(asked.tail, name.tail) : Fit::partly;
+}
+
+Fit fit_of_named(const NameParts& asked, const NameParts& name) {
+    if (!name.numbers.empty() || !asked.numbers.empty()) return Fit::none;
+    if (asked.is_kindergarten != name.is_kindergarten || name.core.empty() || asked.core.empty()) return Fit::none;
+    // The words are the beginning of the name: whole when nothing is left out but what may be left out.
+    if (const std::size_t end = covered(asked.core, 0, name.core, 0)) {
+        const bool rest_is_more = end < name.core.size() && !is_small(name.core[end]);
+        if (!is_telling(asked.core) && end < name.core.size()) return Fit::partly;
+        if (!is_telling(asked.core) && !name.tail.empty() && asked.tail.empty()) return Fit::partly;
+        return rest_is_more ? Fit::partly : fit_of_tails(asked.tail, name.tail);
+    }
+    // The name stands inside the words, after a post or a unit.
+    for (std::size_t at = 0; at < asked.core.size(); ++at) {
+        const std::size_t end = covered(name.core, 0, asked.core, at);
+        if (end == 0) continue;
+        if (!is_telling(name.core)) return Fit::partly;
+        if (end < asked.core.size()) return Fit::partly;
+        if (at > 0 && !begins_with_post(asked.core, at)) return Fit::partly;
+        return fit_of_tails(asked.tail, name.tail);
+    }
+    // «методисты ЦРО», the register knows «Центр развития образования» at length: the abbreviation inside.
+    for (std::size_t at = 1; at < asked.core.size(); ++at) {
+        const Words rest(asked.core.begin() + static_cast<std::ptrdiff_t>(at), asked.core.end());
+        if (!is_telling(rest)) continue;
+        if (covered(rest, 0, name.core, 0) == name.core.size())
+            return begins_with_post(asked.core, at) ? fit_of_tails(asked.tail, name.tail) : Fit::partly;
+        if (begins_with_post(asked.core, at)) {
+            const std::size_t end = covered(rest, 0, name.core, 0);
+            if (end > 0 && end < name.core.size() && is_small(name.core[end]))
+                return fit_of_tails(asked.tail, name.tail);
+        }
+    }
+    return Fit::none;
+}
+
+Fit fit_of(const NameParts& asked, const NameParts& name) {
+    if (!asked.numbers.empty() && !name.numbers.empty()) return fit_of_numbered(asked, name);
+    // «СОШ»: of which number, nobody says.
+    if (asked.numbers.empty() && !name.numbers.empty()) {
+        const bool head = std::any_of(asked.core.begin(), asked.core.end(), is_school_head);
+        const bool all = std::all_of(asked.core.begin(), asked.core.end(),
+                                     [&](const NameWord& w) { return has_word(name.core, w); });
+        return head && all ? Fit::partly : Fit::none;
+    }
+    return fit_of_named(asked, name);
+}
+
+// A school with the number asked for, though called otherwise: worth asking about.
+bool shares_a_number(const NameParts& asked, const NameParts& name) {
+    return std::any_of(asked.numbers.begin(), asked.numbers.end(), [&](const std::string& number) {
+        return std::find(name.numbers.begin(), name.numbers.end(), number) != name.numbers.end();
+    });
+}
+
+bool is_school_talk(const NameParts& asked) {
+    return asked.is_kindergarten || std::any_of(asked.core.begin(), asked.core.end(), is_school_head);
+}
+
+std::vector<std::string_view> names_of(const Organisation& organisation) {
+    std::vector<std::string_view> out{organisation.name, organisation.short_name};
+    for (const std::string& alias : organisation.aliases) out.push_back(alias);
+    return out;
+}
+
+// A short name says no town; the long one does, and the town asked for must be that.
+std::vector<NameParts> parts_of_names(const Organisation& organisation) {
+    std::vector<NameParts> out;
+    for (const std::string_view name : names_of(organisation)) out.push_back(parts_of_name(name_words(name)));
+    const auto placed =
+        std::find_if(out.begin(), out.end(), [](const NameParts& parts) { return !parts.tail.empty(); });
+    if (placed == out.end()) return out;
+    const Words tail = placed->tail;
+    for (NameParts& parts : out)
+        if (parts.tail.empty()) parts.tail = tail;
+    return out;
+}
+
+struct Candidates {
+    std::vector<OrganisationId> whole, partly;
+};
+
+Candidates candidates_for(const Words& words, const std::vector<Organisation>& known) {
+    const NameParts asked = parts_of_name(words);
+    Candidates out;
+    std::vector<OrganisationId> by_number;
+    for (const Organisation& organisation : known) {
+        Fit best = Fit::none;
+        bool number = false;
+        for (const NameParts& parts : parts_of_names(organisation)) {
+            best = std::max(best, fit_of(asked, parts));
+            number = number || shares_a_number(asked, parts);
+        }
+        if (best == Fit::whole) out.whole.push_back(organisation.id);
+        if (best == Fit::partly) out.partly.push_back(organisation.id);
+        if (best == Fit::none && number && is_school_talk(asked)) by_number.push_back(organisation.id);
+    }
+    if (out.whole.empty() && out.partly.empty()) out.partly = std::move(by_number);
+    return out;
+}
+
+// Learned from a person, or word for word a name of the register.
+std::vector<OrganisationId> called_so(const Words& words, std::string_view key,
+                                      const std::vector<Organisation>& known) {
+    std::vector<OrganisationId> out;
+    for (const Organisation& organisation : known) {
+        const bool by_name =
+            organisation_key(organisation.name) == key || organisation_key(organisation.short_name) == key;
+        const bool by_alias =
+            std::any_of(organisation.aliases.begin(), organisation.aliases.end(), [&](const std::string& alias) {
+                return organisation_key(alias) == key || same_words(name_words(alias), words);
+            });
+        if (by_name || by_alias) out.push_back(organisation.id);
     }
     return out;
 }
 
-std::vector<std::string> telling_stems(std::string_view name) {
-    std::vector<std::string> out;
-    for (const std::string& word : words_of(name))
-        if (!is_legal_form(word)) out.push_back(stem(word));
-    return out;
-}
-
-bool begins_with(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
-    return part.size() <= whole.size() && std::equal(part.begin(), part.end(), whole.begin());
-}
-
-bool contains(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
-    return std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end();
-}
-
-bool has_stem(const std::vector<std::string>& words, std::string_view beginning) {
-    return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return w.starts_with(beginning); });
+ExecutorReading one_of(std::vector<OrganisationId> whole, std::vector<OrganisationId> partly) {
+    if (whole.size() == 1) return {ExecutorKind::organisation, whole.front(), {}, ExecutorQuestion::none};
+    if (!whole.empty()) return {ExecutorKind::nobody, {}, std::move(whole), ExecutorQuestion::ambiguous};
+    if (partly.empty()) return {ExecutorKind::nobody, {}, {}, ExecutorQuestion::unknown};
+    const auto question = partly.size() == 1 ? ExecutorQuestion::likely : ExecutorQuestion::ambiguous;
+    return {ExecutorKind::nobody, {}, std::move(partly), question};
 }
 
 }  // namespace
@@ -66,47 +214,53 @@ std::optional<ExecutorKind> executor_kind_from(std::string_view code) {
     return {};
 }
 
-std::string organisation_key(std::string_view name) { return join(words_of(name), " "); }
-
-bool names_a_group_of_schools(std::string_view words) {
-    const auto list = words_of(words);
-    // A number, a quoted name or an abbreviation of one organisation makes it named, not a group.
-    if (words.find("№") != std::string_view::npos || words.find("«") != std::string_view::npos) return false;
-    const bool educational = has_stem(list, "образовательн") || has_stem(list, "общеобразовательн");
-    const bool several = has_stem(list, "организаци") || has_stem(list, "учреждени");
-    const bool schools = std::any_of(list.begin(), list.end(), [](const std::string& w) {
-        return w == "школы" || w == "школ" || w == "школам" || w == "школами" || w == "оо" || w == "оу" ||
-               w == "шнор" || w == "шноры";
-    });
-    return (educational && several) || schools;
+std::string organisation_key(std::string_view name) {
+    std::string folded = fold_for_comparison(name);
+    for (char& c : folded)
+        if (c == '"' || c == ',' || c == '(' || c == ')' || c == ';') c = ' ';
+    folded = replace_all(replace_all(std::move(folded), "№ ", "№"), "№", " №");
+    std::vector<std::string> words;
+    for (std::string& word : split(collapse_spaces(folded), ' ')) {
+        while (!word.empty() && (word.back() == '.' || word.back() == '-')) word.pop_back();
+        if (!word.empty()) words.push_back(std::move(word));
+    }
+    return join(words, " ");
 }
 
-ExecutorReading read_executor(std::string_view words, const std::vector<Organisation>& known) {
-    const std::string key = organisation_key(words);
-    for (const Organisation& organisation : known)
-        if (organisation_key(organisation.name) == key || organisation_key(organisation.short_name) == key)
-            return {ExecutorKind::organisation, organisation.id, {}};
-    if (names_a_group_of_schools(words)) return {ExecutorKind::listed_schools, {}, {}};
+bool names_a_group_of_schools(std::string_view words) { return group_named_by(words) == ExecutorGroup::schools; }
 
-    // «Департамент образования» begins the full name; «директор МКУ ДО «ЦРО» Г.Н. …» holds the whole of it.
-    const auto asked = telling_stems(words);
-    ExecutorReading reading;
-    if (asked.empty()) return reading;
-    std::size_t longest = 0;
-    for (const Organisation& organisation : known) {
-        for (const std::string& name : {organisation.name, organisation.short_name}) {
-            const auto stems_of_name = telling_stems(name);
-            if (stems_of_name.empty() || !(begins_with(stems_of_name, asked) || contains(asked, stems_of_name)))
-                continue;
-            if (stems_of_name.size() > longest) reading.candidates.clear();
-            longest = std::max(longest, stems_of_name.size());
-            if (stems_of_name.size() == longest && std::find(reading.candidates.begin(), reading.candidates.end(),
-                                                             organisation.id) == reading.candidates.end())
-                reading.candidates.push_back(organisation.id);
-        }
+ExecutorReading read_executor(std::string_view text, const std::vector<Organisation>& known) {
+    const Words words = name_words(text);
+    const std::string key = organisation_key(text);
+    if (auto called = called_so(words, key, known); !called.empty()) return one_of(std::move(called), {});
+    if (words.empty()) return {.question = trim(text).empty() ? ExecutorQuestion::none : ExecutorQuestion::unknown};
+    switch (group_named_by(text)) {
+        case ExecutorGroup::schools: return {ExecutorKind::listed_schools, {}, {}, ExecutorQuestion::none};
+        case ExecutorGroup::other: return {ExecutorKind::nobody, {}, {}, ExecutorQuestion::other_group};
+        case ExecutorGroup::none: break;
     }
-    if (reading.candidates.size() == 1) return {ExecutorKind::organisation, reading.candidates.front(), {}};
-    return reading;
+    Candidates found = candidates_for(words, known);
+    if (!found.whole.empty()) return one_of(std::move(found.whole), {});
+    switch (post_named_by(text)) {
+        case ExecutorPost::of_school: return {ExecutorKind::listed_schools, {}, {}, ExecutorQuestion::post};
+        case ExecutorPost::of_unsaid: return {ExecutorKind::nobody, {}, {}, ExecutorQuestion::post};
+        case ExecutorPost::none: break;
+    }
+    return one_of({}, std::move(found.partly));
+}
+
+std::string in_russian(ExecutorQuestion question, std::string_view words) {
+    const std::string quoted = "«" + std::string{words} + "»";
+    switch (question) {
+        case ExecutorQuestion::none: return {};
+        case ExecutorQuestion::unknown: return quoted + ": такой организации в списке нет. Укажите, кто это.";
+        case ExecutorQuestion::ambiguous: return quoted + ": подходит не одна организация. Выберите.";
+        case ExecutorQuestion::likely: return quoted + ": названо не полностью. Подтвердите организацию.";
+        case ExecutorQuestion::post: return quoted + ": должность без организации. Укажите, чья она.";
+        case ExecutorQuestion::other_group:
+            return quoted + ": группа, но не обязательно школы перечня. Укажите, кто это.";
+    }
+    std::abort();
 }
 
 }  // namespace mera

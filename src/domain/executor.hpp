@@ -1,6 +1,7 @@
 #pragma once
 // Исполнитель: whom the words of the order mean. Named («МКУ ДО «ЦРО»»), a group («образовательные организации» = the
-// schools of the list), a person by post («директор МКУ ДО «ЦРО» Г.Н. Котельникова» = that organisation).
+// schools of the list), a person by post («директор МКУ ДО «ЦРО» Г.Н. Котельникова» = that organisation). The words are
+// read against the register; what fits several, or fits only in part, is a question for a person.
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,9 +12,9 @@
 namespace mera {
 
 enum class ExecutorKind {
-    organisation,    // one organisation
+    organisation,  // one organisation
     listed_schools,  // every school of the list on the day the period is due
-    nobody,          // the words name nobody who owes anything
+    nobody,  // the words name nobody who owes anything
 };
 std::string_view code_of(ExecutorKind kind);
 std::optional<ExecutorKind> executor_kind_from(std::string_view code);
@@ -21,14 +22,24 @@ std::optional<ExecutorKind> executor_kind_from(std::string_view code);
 // One organisation under all its spellings: «МБОУ СОШ №2», «МБОУ «СОШ № 2»» give one key.
 std::string organisation_key(std::string_view name);
 
+enum class ExecutorQuestion {
+    none,  // the reading is certain
+    unknown,  // the register has no such organisation
+    ambiguous,  // several fit: the person chooses
+    likely,  // one fits in part: the person confirms
+    post,  // a post, and nobody says where: «заместитель директора по УВР»
+    other_group,  // a group that need not be the list of schools: «дошкольные организации», «школы-наставники»
+};
+
 struct ExecutorReading {
     ExecutorKind kind = ExecutorKind::nobody;
     std::optional<OrganisationId> organisation = {};  // set when exactly one of the register fits
-    std::vector<OrganisationId> candidates = {};      // when several fit: the person chooses
+    std::vector<OrganisationId> candidates = {};  // for `ambiguous` and `likely`
+    ExecutorQuestion question = ExecutorQuestion::none;
 };
 
-// `nobody` without candidates: the register knows no such organisation.
 ExecutorReading read_executor(std::string_view words, const std::vector<Organisation>& known);
+std::string in_russian(ExecutorQuestion question, std::string_view words);  // the question as a sentence
 
 bool names_a_group_of_schools(std::string_view words);
 

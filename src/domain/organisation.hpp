@@ -22,6 +22,7 @@ struct Organisation {
     std::string short_name;  // for tables; the name when there is no shorter one
     OrganisationKind kind = OrganisationKind::other;
     std::optional<OrganisationId> parent = {};
+    std::vector<std::string> aliases = {};  // how orders of this town call it, learned from people
 };
 
 enum class SchoolCategory { low_results, at_risk };

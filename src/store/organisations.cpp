@@ -1,5 +1,8 @@
 #include "store/organisations.hpp"
 
+#include <map>
+#include <utility>
+
 #include "domain/executor.hpp"
 
 namespace mera {
@@ -19,8 +22,15 @@ Organisation read_organisation(Row& row) {
 }  // namespace
 
 std::vector<Organisation> all_organisations(Db& db) {
-    return db.query("SELECT id, name, short_name, kind, parent_id FROM organisation ORDER BY name, id")
-        .all(read_organisation);
+    auto out = db.query("SELECT id, name, short_name, kind, parent_id FROM organisation ORDER BY name, id")
+                   .all(read_organisation);
+    std::map<OrganisationId, std::vector<std::string>> aliases;
+    for (auto& [organisation, alias] :
+         db.query("SELECT organisation_id, alias_folded FROM organisation_alias ORDER BY alias_folded")
+             .all([](Row& row) { return std::pair{row.next<OrganisationId>(), row.next<std::string>()}; }))
+        aliases[organisation].push_back(std::move(alias));
+    for (Organisation& organisation : out) organisation.aliases = std::move(aliases[organisation.id]);
+    return out;
 }
 
 std::optional<Organisation> find_organisation(Db& db, OrganisationId id) {

@@ -25,14 +25,12 @@ Reading read_reading(Row& row) {
     const auto message = row.next<std::optional<std::string>>();
     if (outcome) out.end = ReadingEnd{reading_outcome_from(*outcome).value(), draft, message.value_or("")};
     const auto reader = row.next<std::optional<std::string>>();
-    if (!reader) return out;
-    ReadingTurn turn;
-    turn.reader = *reader;
-    turn.beat_at = row.next<std::string>();
-    turn.turns = row.next<std::int64_t>();
-    turn.pages_done = static_cast<int>(row.next<std::int64_t>());
-    turn.pages = static_cast<int>(row.next<std::int64_t>());
-    out.turn = turn;
+    const auto beat_at = row.next<std::optional<std::string>>();
+    const auto turns = row.next<std::optional<std::int64_t>>();
+    const auto pages_done = row.next<std::optional<std::int64_t>>();
+    const auto pages = row.next<std::optional<std::int64_t>>();
+    if (reader)
+        out.turn = ReadingTurn{*reader, *beat_at, *turns, static_cast<int>(*pages_done), static_cast<int>(*pages)};
     return out;
 }
 

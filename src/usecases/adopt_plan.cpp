@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "domain/executor_group.hpp"
 #include "store/audit.hpp"
 #include "store/obligations.hpp"
 #include "store/organisations.hpp"
@@ -31,7 +32,9 @@ std::vector<MeasureExecutor> executors_of(Db& db, const std::vector<std::string>
             if (adopted.kind == ExecutorKind::organisation) {
                 const OrganisationId organisation = organisation_named(db, adopted.organisation, owner);
                 executor.organisation = organisation;
-                if (organisation_key(words) != organisation_key(adopted.organisation))
+                // A bare post is somebody else's in the next plan.
+                const bool is_name = post_named_by(words) == ExecutorPost::none;
+                if (is_name && organisation_key(words) != organisation_key(adopted.organisation))
                     remember_alias(db, words, organisation);
             }
         }

@@ -20,26 +20,43 @@ std::string school_lines(const std::vector<AdoptedSchool>& schools, SchoolCatego
     return out;
 }
 
+// The organisations the words may mean, to choose from.
+Html candidates_of(const AdoptedExecutor& e, const std::string& number) {
+    if (e.candidates.empty()) return {};
+    std::vector<Option> options;
+    for (const std::string& name : e.candidates) options.push_back({name, name, {}});
+    return radios("candidate-" + number, "Подходят", options, "");
+}
+
+Html executor_row(const AdoptedExecutor& e, const std::string& number) {
+    const bool asks = e.question != ExecutorQuestion::none;
+    const bool to_choose = !e.candidates.empty() && e.organisation.empty();
+    return html(
+        "<div class='mera-card'><p class='govuk-body'><strong>{}</strong></p>{}<input type='hidden' name='words-{}' "
+        "value='{}'>{}{}{}</div>",
+        e.words, asks ? html("<div class='mera-doubt'>{}</div>", in_russian(e.question, e.words)) : Html{}, number,
+        e.words,
+        select_field("kind-" + number, "Кого это обязывает",
+                     {{"organisation", "одну организацию", {}},
+                      {"listed_schools", "каждую школу перечня", {}},
+                      {"nobody", "никого: обязательств не создавать", {}}},
+                     code_of(to_choose ? ExecutorKind::organisation : e.kind)),
+        candidates_of(e, number),
+        field({.name = "organisation-" + number,
+               .label = to_choose ? "Или другая организация" : "Организация",
+               .hint = "Если одну; новой организации ещё нет в списке — она появится",
+               .value = e.organisation}));
+}
+
 Html executor_rows(const AdoptionTerms& terms) {
-    Html out;
+    Html certain, asked;
     for (std::size_t at = 0; at < terms.executors.size(); ++at) {
         const AdoptedExecutor& e = terms.executors[at];
-        const std::string number = std::to_string(at);
-        out.put(
-            "<div class='mera-card'><p class='govuk-body'><strong>{}</strong></p><input type='hidden' name='words-{}' "
-            "value='{}'>{}{}</div>",
-            e.words, number, e.words,
-            select_field("kind-" + number, "Кого это обязывает",
-                         {{"organisation", "одну организацию", {}},
-                          {"listed_schools", "каждую школу перечня", {}},
-                          {"nobody", "никого: обязательств не создавать", {}}},
-                         code_of(e.kind)),
-            field({.name = "organisation-" + number,
-                   .label = "Организация",
-                   .hint = "Если одну; новой организации ещё нет в списке — она появится",
-                   .value = e.organisation}));
+        (e.question == ExecutorQuestion::none ? certain : asked).put("{}", executor_row(e, std::to_string(at)));
     }
-    return out;
+    if (asked.empty()) return certain;
+    return html("<p class='govuk-hint'>Сначала те, в ком Мера не уверена. Что вы укажете, она запомнит.</p>{}{}", asked,
+                certain);
 }
 
 Html denominator_rows(const PlanDraft& plan, const AdoptionTerms& terms) {
@@ -196,9 +213,11 @@ Expected<AdoptionTerms> adoption_from_form(const Fields& sent, const PlanDraft& 
     terms.executors.clear();
     for (std::size_t at = 0; sent.has("words-" + std::to_string(at)); ++at) {
         const std::string number = std::to_string(at);
+        std::string organisation = text(sent, "organisation-" + number);
+        if (organisation.empty()) organisation = text(sent, "candidate-" + number);
         terms.executors.push_back({text(sent, "words-" + number),
                                    executor_kind_from(text(sent, "kind-" + number)).value_or(ExecutorKind::nobody),
-                                   text(sent, "organisation-" + number)});
+                                   std::move(organisation)});
     }
     for (AdoptedTarget& t : terms.denominators)
         t.denominator = text(sent, fmt::format("denominator-{}-{}-{}", t.section, t.measure, t.target));

@@ -1,0 +1,108 @@
+#include "domain/executor_group.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "domain/executor_words.hpp"
+
+namespace mera {
+
+namespace {
+
+using Words = std::vector<NameWord>;
+
+template <std::size_t size>
+bool any_begins_as(const Words& words, const std::array<std::string_view, size>& beginnings) {
+    return std::any_of(words.begin(), words.end(), [&](const NameWord& w) {
+        return std::any_of(beginnings.begin(), beginnings.end(), [&](auto b) { return w.folded.starts_with(b); });
+    });
+}
+
+template <std::size_t size>
+bool any_is(const Words& words, const std::array<std::string_view, size>& whole) {
+    return std::any_of(words.begin(), words.end(), [&](const NameWord& w) {
+        return std::find(whole.begin(), whole.end(), w.folded) != whole.end();
+    });
+}
+
+constexpr auto kSchools = std::to_array<std::string_view>(
+    {"школы", "школ", "школам", "школами", "школах", "гимназии", "гимназий", "лицеи", "лицеев"});
+constexpr auto kCollective = std::to_array<std::string_view>(
+    {"оо", "оу", "моо", "моу", "шнор", "шноры", "шнср", "шрнор", "обоо", "общеобразовательные", "оош"});
+constexpr auto kEducational = std::to_array<std::string_view>({"образовательн", "общеобразовательн"});
+constexpr auto kBodies = std::to_array<std::string_view>({"организаци", "учреждени"});
+// What makes a group another one than the schools of the list.
+constexpr auto kOtherGroups = std::to_array<std::string_view>(
+    {"дошкольн",    "профессиональн", "высш",        "дополнительн", "частн",    "спортивн", "музыкальн",
+     "художествен", "наставни",       "консультант", "лидер",        "куратор",  "опорн",    "базов",
+     "стажиров",    "партнер",        "ресурсн",     "пилотн",       "искусств", "воскресн", "вуз"});
+constexpr auto kCommunities =
+    std::to_array<std::string_view>({"объединени", "сообществ", "ассоциац", "совет", "комисси", "групп"});
+constexpr auto kCommunityLetters = std::to_array<std::string_view>({"гмо", "рмо", "шмо", "мо", "умо"});
+constexpr auto kOtherCollective = std::to_array<std::string_view>(
+    {"доо", "доу", "дои", "удо", "спо", "вуз", "вузы", "мдоу", "мбдоу", "сад", "сады", "садов"});
+// Posts that exist in schools alone.
+constexpr auto kSchoolPosts = std::to_array<std::string_view>(
+    {"классн", "учител", "завуч", "психолог", "логопед", "дефектолог", "библиотекар", "тьютор"});
+
+bool has_number(const Words& words) {
+    return std::any_of(words.begin(), words.end(), [](const NameWord& w) { return w.is_number; });
+}
+
+bool is_quoted(std::string_view text) {
+    return text.find("«") != std::string_view::npos || text.find('"') != std::string_view::npos;
+}
+
+// «заместитель директора по УВР»: nothing but posts, the fields they are for, and small words.
+bool is_nothing_but_post(const Words& words) {
+    if (words.empty() || !is_post(words[0])) return false;
+    bool in_field = false;  // after «по» stands what the person is for
+    for (const NameWord& word : words) {
+        if (word.folded == "по") in_field = true;
+        static constexpr auto kOfPosts = std::to_array<std::string_view>(
+            {"социальн", "предметник", "организатор", "психолог", "логопед", "дефектолог", "начальн", "классов",
+             "русск", "язык", "математик", "предмет", "школьн"});
+        const bool of_post =
+            std::any_of(kOfPosts.begin(), kOfPosts.end(), [&](auto b) { return word.folded.starts_with(b); });
+        if (!in_field && !is_post(word) && !is_small(word) && !of_post) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+ExecutorGroup group_named_by(std::string_view text) {
+    const Words words = name_words(text);
+    // A number or a quoted name makes it named, not a group.
+    if (words.empty() || has_number(words) || is_quoted(text)) return ExecutorGroup::none;
+    const bool bodies = any_begins_as(words, kEducational) && any_begins_as(words, kBodies);
+    const bool schools = any_is(words, kSchools) || any_is(words, kCollective);
+    if (any_is(words, kOtherCollective)) return ExecutorGroup::other;
+    if (!bodies && !schools) return any_is(words, kCommunityLetters) ? ExecutorGroup::other : ExecutorGroup::none;
+    if (any_begins_as(words, kOtherGroups) || any_begins_as(words, kCommunities) || any_is(words, kCommunityLetters))
+        return ExecutorGroup::other;
+    // «директора школ» are the schools; «Центр помощи школам» is an organisation of its own.
+    const NameWord& first = words.front();
+    const bool begins_as_group =
+        any_begins_as({first}, kEducational) || any_is({first}, kSchools) || any_is({first}, kCollective);
+    static constexpr auto kLead =
+        std::to_array<std::string_view>({"муниципальн", "все", "кажд", "городск", "подведомствен", "указанн", "данн",
+                                         "казенн", "бюджетн", "государствен", "администрац", "коллектив",
+                                         "педагогическ", "управленческ", "команд", "включенн", "остальн", "сельск"});
+    return begins_as_group || is_post(first) || any_begins_as({first}, kLead) ? ExecutorGroup::schools
+                                                                              : ExecutorGroup::none;
+}
+
+ExecutorPost post_named_by(std::string_view text) {
+    const Words words = name_words(text);
+    if (has_number(words) || is_quoted(text) || !is_nothing_but_post(words)) return ExecutorPost::none;
+    const bool deputy =
+        words.size() > 1 && words[0].folded.starts_with("зам") && words[1].folded.starts_with("директор");
+    return deputy || any_begins_as(words, kSchoolPosts) || words[0].folded.starts_with("директор")
+               ? ExecutorPost::of_school
+               : ExecutorPost::of_unsaid;
+}
+
+}  // namespace mera

@@ -1,0 +1,211 @@
+// Reading in the background, in the whole application on both engines: at once, page by page, cancelled, taken up again.
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <fstream>
+#include <iterator>
+#include <thread>
+
+#include "domain/reading.hpp"
+#include "store/drafts.hpp"
+#include "store/kept_files.hpp"
+#include "store/readings.hpp"
+#include "support/whole_program.hpp"
+#include "usecases/backup.hpp"
+#include "usecases/reading.hpp"
+#include "usecases/sign_in.hpp"
+
+using namespace mera;
+using namespace mera::test;
+
+namespace {
+
+constexpr std::chrono::seconds kLongEnough{60};
+
+std::string sample(const std::string& name) {
+    std::ifstream in(std::string{MERA_SOURCE_DIR} + "/tests/data/" + name, std::ios::binary);
+    REQUIRE(in);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+Browser coordinator_of(Program& program) {
+    auto passwords = demo(program);
+    Browser browser{program};
+    browser.sign_in("coordinator", passwords["coordinator"]);
+    return browser;
+}
+
+Reading once_ended(Program& program, ReadingId id) {
+    const auto until = std::chrono::steady_clock::now() + kLongEnough;
+    for (;;) {
+        const std::uint64_t seen = program.readings->ends();
+        auto reading = find_reading(program.db, id);
+        REQUIRE(reading);
+        if (reading->end) return *reading;
+        REQUIRE(std::chrono::steady_clock::now() < until);
+        program.readings->wait_for_an_end(seen, std::chrono::milliseconds{200});
+    }
+}
+
+Reading waiting_order(Program& program, bool heavy, const std::string& bytes) {
+    EvidenceWriter writer = program.evidence.writer(1'000'000);
+    REQUIRE(writer.append(bytes));
+    const auto kept = writer.finish();
+    REQUIRE(kept);
+    Reading reading;
+    reading.source_name = "приказ (учебные данные)";
+    reading.source_sha256 = kept->sha256;
+    reading.is_heavy = heavy;
+    reading.id = insert_reading(program.db, reading, program.now());
+    return reading;
+}
+
+RequestDraft::File upload(const std::string& name, const std::string& content) {
+    return {.field = "file", .name = name, .content = content};
+}
+
+}  // namespace
+
+TEST_CASE("a small file goes straight to its draft, whatever its format") {
+    on_both_engines([](const std::string& database) {
+        Program program{database, kDemoDay};
+        Browser coordinator = coordinator_of(program);
+        for (const char* name : {"order-882.txt", "order-882.docx", "order-882.odt"}) {
+            INFO(name);
+            const Response uploaded = coordinator.post("/drafts", {}, {upload(name, sample(name))});
+            REQUIRE(uploaded.status == 303);
+            CHECK(uploaded.header("location").starts_with("/drafts/"));
+            CHECK(says(coordinator.get(std::string{uploaded.header("location")}), "Мер: 25"));
+        }
+        CHECK_MESSAGE(all_kept_digests(program.db).size() >= 3, "the bytes are kept");
+    });
+}
+
+TEST_CASE("a PDF is read beside the web workers and its page leads to the draft") {
+    on_both_engines([](const std::string& database) {
+        Program program{database, kDemoDay};
+        Browser coordinator = coordinator_of(program);
+        const Response uploaded = coordinator.post("/drafts", {}, {upload("order-882.pdf", sample("order-882.pdf"))});
+        REQUIRE(uploaded.status == 303);
+        const ReadingId id{2};  // the demo's own was the first
+        const Reading reading = once_ended(program, id);
+        REQUIRE(reading.end->draft);
+        const Response page = coordinator.get("/readings/2");
+        CHECK(page.status == 303);
+        CHECK(page.header("location") == "/drafts/" + std::to_string(reading.end->draft->value));
+        CHECK(count_measures(find_draft(program.db, *reading.end->draft)->plan) == 25);
+    });
+}
+
+TEST_CASE("a file that cannot be read says so in one sentence on its page") {
+    on_both_engines([](const std::string& database) {
+        Program program{database, kDemoDay};
+        Browser coordinator = coordinator_of(program);
+        const Response uploaded = coordinator.post(
+            "/drafts", {}, {upload("вирус.exe", std::string("MZ\0\1\2\3", 6) + std::string(2000, '\7'))});
+        REQUIRE(uploaded.status == 303);
+        CHECK(once_ended(program, {2}).end->outcome == ReadingOutcome::failed);
+        CHECK(says(coordinator.get("/readings/2"), "Такие файлы Мера не читает"));
+        CHECK(says(coordinator.get("/drafts"), "не прочитан"));
+        CHECK(coordinator.post("/drafts", {}).status == 422);
+        CHECK_MESSAGE(coordinator.post("/drafts", {}, {upload("пусто.txt", "")}).status == 422, "an empty file");
+    });
+}
+
+TEST_CASE("a cancelled reading stays cancelled, and only a coordinator cancels") {
+    on_both_engines([](const std::string& database) {
+        Program program{database, kDemoDay};
+        auto passwords = demo(program);
+        Browser coordinator{program}, school{program};
+        coordinator.sign_in("coordinator", passwords["coordinator"]);
+        school.sign_in("school2", passwords["school2"]);
+        const Reading reading = waiting_order(program, true, sample("order-882.pdf"));
+        take_reading_turn(program.db, reading.id, "another server", program.now());
+        const std::string address = "/readings/" + std::to_string(reading.id.value);
+        REQUIRE(beat_reading_turn(program.db, reading.id, "another server", 3, 12, program.now()));
+        CHECK(says(coordinator.get(address), "Страница 4 из 12"));
+        CHECK(says(coordinator.get("/drafts"), "Страница 4 из 12"));
+        CHECK(school.post(address + "/cancel", {}).status == 403);
+        CHECK(school.get(address).status == 403);
+        CHECK(coordinator.post(address + "/cancel", {}).status == 303);
+        CHECK(says(coordinator.get(address), "Чтение отменено"));
+        CHECK(coordinator.post(address + "/cancel", {}).status == 409);
+
+        // The other server comes to its end all the same: what it read is dropped.
+        carry_out_reading(program.db, program.evidence, reading, "another server", {.child_program = MERA_READ_CHILD},
+                          [&] { return program.now(); });
+        CHECK(find_reading(program.db, reading.id)->end->outcome == ReadingOutcome::cancelled);
+        CHECK(open_drafts(program.db).empty());
+    });
+}
+
+TEST_CASE("what a fallen server was reading is read again from the kept bytes, but not for ever") {
+    on_both_engines([](const std::string& database) {
+        Program program{database, kDemoDay};
+        demo(program);
+        const Moment before_the_fall{kDemoDay, iso(kDemoDay) + "T09:59:00Z"};
+        const Reading reading = waiting_order(program, false, std::string{demo_order()});
+        take_reading_turn(program.db, reading.id, "the fallen one", before_the_fall);
+        program.readings->wake();
+        CHECK(once_ended(program, reading.id).end->outcome == ReadingOutcome::draft);
+        CHECK_MESSAGE(!holds_reading_turn(program.db, reading.id, "the fallen one"), "its turn went to another");
+
+        const Reading deadly = waiting_order(program, false, std::string{demo_order()});
+        for (int turn = 0; turn < kReadingTurnsMax; ++turn)
+            take_reading_turn(program.db, deadly.id, "the fallen one", before_the_fall);
+        program.readings->wake();
+        const Reading ended = once_ended(program, deadly.id);
+        CHECK(ended.end->outcome == ReadingOutcome::failed);
+        CHECK(ended.end->message.find("несколько раз обрывалось") != std::string::npos);
+    });
+}
+
+TEST_CASE("a stopped server gives its reading back; a living one keeps it") {
+    on_both_engines([](const std::string& database) {
+        Program program{database, kDemoDay};
+        demo(program);
+        const Reading reading = waiting_order(program, true, sample("order-882.pdf"));
+        program.readings.reset();
+        const auto clock = [&] { return program.now(); };
+        const auto taken = take_reading(program.db, true, "first", program.now());
+        if (!taken) return;  // the runner had read it before it was stopped
+        CHECK_FALSE(take_reading(program.db, true, "second", program.now()));
+        std::stop_source stop;
+        stop.request_stop();
+        carry_out_reading(program.db, program.evidence, *taken, "first",
+                          {.stop = stop.get_token(), .child_program = MERA_READ_CHILD}, clock);
+        const auto again = take_reading(program.db, true, "second", program.now());
+        REQUIRE(again);
+        CHECK(again->id == reading.id);
+    });
+}
+
+TEST_CASE("the queue has an end, and light files do not wait for heavy ones") {
+    Folder folder;
+    Program program{"sqlite:" + (folder.path() / "mera.db").string(), kDemoDay};
+    Browser coordinator = coordinator_of(program);
+    for (int i = 0; i < kReadingsWaitingMax; ++i) {
+        const Reading heavy = waiting_order(program, true, "x" + std::to_string(i));
+        take_reading_turn(program.db, heavy.id, "another server", program.now());
+    }
+    const auto refused = coordinator.post("/drafts", {}, {upload("order-882.txt", std::string{demo_order()})});
+    CHECK(refused.status == 409);
+    CHECK(says(refused, "В очереди уже 20 файлов"));
+    CHECK(coordinator.post("/readings/2/cancel", {}).status == 303);
+    const auto read = coordinator.post("/drafts", {}, {upload("order-882.txt", std::string{demo_order()})});
+    CHECK(read.header("location").starts_with("/drafts/"));
+}
+
+TEST_CASE("a backup holds the documents that plans were read from") {
+    Folder folder;
+    Program program{"sqlite:" + (folder.path() / "mera.db").string(), kDemoDay};
+    demo(program);
+    const auto archive = folder.path() / "copy.zip";
+    REQUIRE(back_up(program.db, program.evidence, archive));
+    Program other{"sqlite:" + (folder.path() / "other.db").string(), kDemoDay};
+    REQUIRE(restore(other.db, other.evidence, archive));
+    const auto reading = find_reading(other.db, {1});
+    REQUIRE(reading);
+    CHECK(reading->end->draft);
+    CHECK(other.evidence.verify(reading->source_sha256) == EvidenceFiles::Condition::sound);
+}
