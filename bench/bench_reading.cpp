@@ -1,0 +1,171 @@
+// What reading documents costs: `mera recognise` as a whole process, and a scan beside Tesseract alone.
+// bench_reading MERA SOURCE_DIR
+#include <leptonica/allheaders.h>
+#include <tesseract/baseapi.h>
+
+#include <atomic>
+#include <ctime>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <thread>
+
+#include "bench/figures.hpp"
+#include "bench/long_documents.hpp"
+#include "office/scan.hpp"
+#include "office/scan_page.hpp"
+#include "support/places.hpp"
+
+// Of GNU's OpenMP runtime, which Tesseract brings.
+extern "C" void omp_set_max_active_levels(int levels);
+
+namespace {
+
+using namespace mera;
+using namespace mera::bench;
+
+constexpr int kRuns = 7;
+constexpr int kDocumentPages = 50;  // what long_documents.hpp makes
+constexpr int kScanPages = 4;       // two for each of two cores
+constexpr double kScanSource = 200;  // dots per inch, as offices scan
+
+std::string content_of(const std::filesystem::path& path) {
+    std::ifstream file{path, std::ios::binary};
+    if (!file) throw std::runtime_error("no file " + path.string());
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+void write(const std::filesystem::path& path, const std::string& bytes) {
+    std::ofstream{path, std::ios::binary}.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+}
+
+// Pages of the sample order as a scanner would send them.
+void make_scan(const std::string& pdf, const std::string& out) {
+    const auto source = PageSource::open(pdf);
+    Pixa* pages = pixaCreate(kScanPages);
+    for (int page = 2; page < 2 + kScanPages; ++page) {  // the first one holds no table
+        PixPtr picture = source->grey_page(page, static_cast<int>(kScanSource));
+        pixSetResolution(picture.get(), static_cast<int>(kScanSource), static_cast<int>(kScanSource));
+        pixaAddPix(pages, picture.release(), L_INSERT);
+    }
+    const bool failed =
+        pixaConvertToPdf(pages, static_cast<int>(kScanSource), 1.0F, L_JPEG_ENCODE, 80, nullptr, out.c_str()) != 0;
+    pixaDestroy(&pages);
+    if (failed) throw std::runtime_error("no scan");
+}
+
+struct Cut {  // what Tesseract reads, and how the piece is known to be laid out
+    PixPtr picture;
+    tesseract::PageSegMode mode;
+};
+
+// Cells and strips of text as they stand on the pages, cut and nothing more.
+std::vector<Cut> cut_pieces(const std::string& bytes) {
+    constexpr int kWall = 6, kBorder = 10;  // dots: the rules of a cell, and the white frame Tesseract likes
+    const auto source = PageSource::open(bytes);
+    auto reader = Ocr::open("rus");
+    if (!source || !reader) throw std::runtime_error("no scan reader");
+    std::vector<Cut> cuts;
+    for (int number = 1; number <= source->pages(); ++number) {
+        const ScanPage page = prepare_page(*source, number, *reader);
+        for (const ScanPiece& piece : page.pieces) {
+            const int wall = piece.grid ? kWall : 0;
+            Box* area = boxCreate(piece.box.left + wall, piece.box.top + wall, piece.box.width() - 2 * wall,
+                                  piece.box.height() - 2 * wall);
+            const PixPtr part{pixClipRectangle(page.picture.get(), area, nullptr)};
+            boxDestroy(&area);
+            if (!part) continue;
+            const PixPtr ink{pixThresholdToBinary(part.get(), 128)};
+            l_int32 dots = 0;
+            pixCountPixels(ink.get(), &dots, nullptr);
+            if (dots < 50) continue;  // an empty cell
+            cuts.push_back({PixPtr{pixAddBorderGeneral(part.get(), kBorder, kBorder, kBorder, kBorder, 255)},
+                            piece.grid ? tesseract::PSM_SINGLE_COLUMN : tesseract::PSM_AUTO});
+        }
+    }
+    return cuts;
+}
+
+Spent spent_by(const std::function<void()>& deed) {
+    const auto start = Clock::now();
+    const std::clock_t processor = std::clock();
+    deed();
+    return {milliseconds_since(start), static_cast<double>(std::clock() - processor) * 1e3 / CLOCKS_PER_SEC, 0};
+}
+
+void read_by_tesseract(const std::vector<Cut>& cuts) {
+    std::atomic<std::size_t> next{0};
+    std::vector<std::jthread> threads;
+    for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i)
+        threads.emplace_back([&] {
+            omp_set_max_active_levels(0);  // each reader has a thread of its own; Tesseract's would be in their way
+            tesseract::TessBaseAPI api;
+            if (api.Init("/usr/share/tesseract-ocr/5/tessdata", "rus", tesseract::OEM_LSTM_ONLY) != 0) std::abort();
+            api.SetVariable("tessedit_do_invert", "0");
+            for (std::size_t at; (at = next++) < cuts.size();) {
+                api.SetPageSegMode(cuts[at].mode);
+                api.SetImage(cuts[at].picture.get());
+                api.SetSourceResolution(kScanDpi);
+                api.Recognize(nullptr);
+                api.Clear();
+            }
+        });
+}
+
+void compare_scan(Figures& figures, const std::string& bytes) {
+    const std::vector<Cut> cuts = cut_pieces(bytes);
+    const Spent alone = spent_by([&] { read_by_tesseract(cuts); });
+    const Spent whole = spent_by([&] {
+        if (!read_scan_pages(bytes)) throw std::runtime_error("the scan is not read");
+    });
+    figures.at_most("a scan beside Tesseract alone on the same cells, processor time",
+                    whole.processor_ms / alone.processor_ms, 1.3, "times");
+    figures.told("Tesseract alone, a page, wall time", alone.wall_ms / kScanPages, "ms");
+    figures.told("the whole reading, a page, wall time", whole.wall_ms / kScanPages, "ms");
+    figures.told("cores busy in the whole reading", whole.processor_ms / whole.wall_ms, "");
+}
+
+int measure(const std::string& mera, const std::filesystem::path& source) {
+    const test::ThrowawayDirectory made;
+    const std::string docx = (made.path() / "long.docx").string(), odt = (made.path() / "long.odt").string(),
+                      xlsx = (made.path() / "long.xlsx").string(), scan = (made.path() / "scan.pdf").string();
+    const std::string pdf = (source / "tests/data/order-882.pdf").string();
+    constexpr int kPdfPages = 9;
+    apart([&] {
+        const auto rows = long_plan(content_of(source / "examples/order-882.txt"));
+        write(docx, long_docx(rows));
+        write(odt, long_odt(rows));
+        write(xlsx, long_xlsx(rows));
+        make_scan(content_of(pdf), scan);
+    });
+
+    Figures figures;
+    const Spent text = best_run({mera, "recognise", (source / "examples/order-882.txt").string()}, 3 * kRuns);
+    figures.at_most("mera recognise, the order's text, whole process, wall time", text.wall_ms, 50, "ms");
+    figures.at_most("the same, memory", text.megabytes, 50, "MB");
+    for (const auto& [name, path] : {std::pair{"DOCX", docx}, std::pair{"ODT", odt}, std::pair{"XLSX", xlsx}}) {
+        const Spent spent = best_run({mera, "recognise", path}, kRuns);
+        figures.at_most(std::string{"mera recognise, "} + name + " of 50 pages, wall time", spent.wall_ms, 200, "ms");
+        figures.at_most("the same, memory", spent.megabytes, 400, "MB");
+    }
+    const Spent pages = best_run({mera, "recognise", pdf}, kRuns);
+    figures.at_most("mera recognise, PDF with text, wall time a page", pages.wall_ms / kPdfPages, 80, "ms");
+    figures.at_most("the same, memory", pages.megabytes, 400, "MB");
+    const Spent scanned = run({mera, "recognise", scan});
+    figures.at_most("mera recognise, a scan, memory", scanned.megabytes, 400, "MB");
+    figures.told("the same, wall time a page", scanned.wall_ms / kScanPages, "ms");
+    compare_scan(figures, content_of(scan));
+    return figures.exit_code();
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    if (count < 3) return 2;
+    try {
+        return measure(arguments[1], arguments[2]);
+    } catch (const std::exception& fault) {
+        std::fprintf(stderr, "%s\n", fault.what());
+        return 1;
+    }
+}
