@@ -32,7 +32,7 @@ check: test
 bench:
 	@scripts/install-packages build
 	@[ -f build/build.ninja ] || cmake --preset release
-	@ninja -C build
+	@ninja -C build mera bench_programs
 	@scripts/bench
 
 clean:

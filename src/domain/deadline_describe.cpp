@@ -86,12 +86,14 @@ std::string from_to(const Deadline& deadline) {
     return "с " + in_russian(*deadline.start) + " по " + in_russian(*deadline.end);
 }
 
-std::string with_days(std::string words, const Deadline& deadline) {
+std::string with_days(const std::string& words, const Deadline& deadline) {
     const std::string days = from_to(deadline);
     return days.empty() ? words : words + ", " + days;
 }
 
-std::string or_else(std::string days, std::string_view unnamed) { return days.empty() ? std::string{unnamed} : days; }
+std::string or_else(const std::string& days, std::string_view unnamed) {
+    return days.empty() ? std::string{unnamed} : days;
+}
 
 std::string year_in_russian(const Deadline& deadline) {
     if (!deadline.start || !deadline.end) return "в течение года, какого — не названо";

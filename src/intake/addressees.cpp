@@ -85,7 +85,7 @@ std::string with_person_in_nominative(std::string_view text, Case from, bool& su
         const auto person = person_at(tokens, at);
         // Inside «…» a name belongs to the organisation: «СОШ №1 им. Созонова Ю.Г.».
         const bool quoted = depth[at] > 0 && text.substr(0, tokens[at].begin).rfind("«") != std::string_view::npos &&
-                            text.substr(0, tokens[at].begin).rfind("(") == std::string_view::npos;
+                            text.substr(0, tokens[at].begin).rfind('(') == std::string_view::npos;
         const bool named_after = at > 1 && tokens[at - 1].text == "." && tokens[at - 2].is("им");
         if (!person || person->first != at || quoted || named_after) continue;
         const Surname name = nominative_person(text, tokens, *person, from);

@@ -205,10 +205,10 @@ private:
         } else if (gap) {
             // Words that are whole keep a space beside the mark, fragments do not: it shows what was cut.
             out_.lost = true;
-            std::string left = tokens_.back(), right = token;
+            const std::string left = tokens_.back();
             tokens_.back() = words_.knows(bare(left)) ? left + " " : left;
             tokens_.back() += kLost;
-            tokens_.back() += words_.knows(bare(right)) ? " " + right : right;
+            tokens_.back() += words_.knows(bare(token)) ? " " + token : token;
         } else {
             join(token);
         }
@@ -217,7 +217,7 @@ private:
 
     void join(const std::string& token) {
         const std::string left = tokens_.back();
-        const auto cut = left.rfind("]") == std::string::npos ? 0 : left.rfind("]") + 1;
+        const auto cut = left.rfind(']') == std::string::npos ? 0 : left.rfind(']') + 1;
         const Glue glue = glue_at_wall(left.substr(cut), token, words_);
         if (glue.joined.empty()) {
             tokens_.push_back(token);

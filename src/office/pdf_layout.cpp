@@ -287,15 +287,16 @@ void drop_running_lines(std::vector<PdfLayout>& pages, std::vector<std::string>&
     for (PdfLayout& page : pages)
         for (const bool top : {true, false}) {
             if (page.free_lines.empty() || !in_margin(page, outer(page, top), top)) continue;
-            const PdfLine line = outer(page, top);
+            const PdfLine& line = outer(page, top);
             const int times = seen[key(line, top)];
             const bool running = times >= kPagesMin && times * 2 > static_cast<int>(pages.size());
             if (!is_page_number(without_digits(line.text)) && !running) continue;
             if (running && !is_page_number(without_digits(line.text)))
                 note_once(notes, "Повторяющаяся строка на полях страниц пропущена: «" + line.text + "».");
+            const auto box = line.box;  // the line goes
             page.free_lines.erase(top ? page.free_lines.begin() : page.free_lines.end() - 1);
             std::erase_if(page.free_words, [&](const PdfWord& word) {
-                return contains(line.box, (word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2);
+                return contains(box, (word.box.left + word.box.right) / 2, (word.box.top + word.box.bottom) / 2);
             });
         }
 }

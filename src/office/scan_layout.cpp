@@ -1,6 +1,7 @@
 #include "office/scan_layout.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -28,7 +29,7 @@ DocBox in_points(const DotBox& box) {
 }
 
 DotBox in_dots(const DocBox& points) {
-    const auto dots = [](double value) { return static_cast<int>(value / kPointsPerDot + 0.5); };
+    const auto dots = [](double value) { return static_cast<int>(std::lround(value / kPointsPerDot)); };
     return {dots(points.left), dots(points.top), dots(points.right), dots(points.bottom)};
 }
 

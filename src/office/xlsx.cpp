@@ -87,11 +87,15 @@ struct Position {
 std::optional<Position> position_of(std::string_view reference) {  // «B7» → (6, 1)
     Position at{0, 0};
     std::size_t index = 0;
-    for (; index < reference.size() && reference[index] >= 'A' && reference[index] <= 'Z'; ++index)
-        if ((at.column = at.column * 26 + (reference[index] - 'A' + 1)) > kSheetColumnsMax) return {};
+    for (; index < reference.size() && reference[index] >= 'A' && reference[index] <= 'Z'; ++index) {
+        at.column = at.column * 26 + (reference[index] - 'A' + 1);
+        if (at.column > kSheetColumnsMax) return {};
+    }
     if (index == 0) return {};
-    for (; index < reference.size() && reference[index] >= '0' && reference[index] <= '9'; ++index)
-        if ((at.row = at.row * 10 + (reference[index] - '0')) > kSheetRowsMax) return {};
+    for (; index < reference.size() && reference[index] >= '0' && reference[index] <= '9'; ++index) {
+        at.row = at.row * 10 + (reference[index] - '0');
+        if (at.row > kSheetRowsMax) return {};
+    }
     if (at.row == 0 || index != reference.size()) return {};
     return Position{at.row - 1, at.column - 1};
 }

@@ -13,7 +13,7 @@ namespace mera {
 
 struct ZipArchive::State {
     struct Closer {
-        void operator()(zip_t* archive) const { zip_discard(archive); }
+        void operator()(zip_t* opened) const { zip_discard(opened); }
     };
     std::unique_ptr<zip_t, Closer> archive;
     std::size_t unpacked = 0;  // bytes so far, over all parts

@@ -61,7 +61,7 @@ void provide_collation(void*, sqlite3* db, int, const char* name) {
     try {
         auto order = std::make_unique<RussianOrder>();
         if (sqlite3_create_collation_v2(db, name, SQLITE_UTF8, order.get(), compare, forget) == SQLITE_OK)
-            order.release();
+            (void)order.release();  // SQLite has it now, and `forget`
     } catch (const std::exception&) {
         // Without a collation SQLite refuses the statement and says why.
     }
