@@ -9,8 +9,9 @@
 
 namespace {
 
-const std::map<std::string, int> kFloors = {{"base", 0},   {"stats", 1},   {"office", 1},   {"domain", 2}, {"store", 3},
-                                            {"intake", 3}, {"reports", 3}, {"usecases", 4}, {"web", 5},    {"cli", 5}};
+const std::map<std::string, int> kFloors = {{"base", 0},     {"stats", 1}, {"office", 1}, {"net", 1},
+                                            {"domain", 2},   {"store", 3}, {"intake", 3}, {"reports", 3},
+                                            {"usecases", 4}, {"web", 5},   {"cli", 5}};
 
 // The command line starts the server: the one door that opens another.
 bool may_include(const std::string& from, const std::string& to) {

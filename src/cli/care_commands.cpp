@@ -1,4 +1,4 @@
-// Commands of the administrator: backup, restore, doctor.
+// Commands of the administrator: backup, restore, links, doctor.
 #include <nlohmann/json.hpp>
 
 #include <iostream>
@@ -6,6 +6,7 @@
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
 #include "usecases/backup.hpp"
+#include "usecases/check_links.hpp"
 #include "usecases/doctor.hpp"
 
 namespace mera {
@@ -31,6 +32,21 @@ int command_backup(const Settings& settings, const std::string& file, bool json)
 int command_restore(const Settings& settings, const std::string& file, bool json) {
     Workspace workspace = open_workspace(settings);
     return tell(restore(workspace.db, workspace.evidence, file), "Восстановлено", json);
+}
+
+int command_links(const Settings& settings, bool json) {
+    Workspace workspace = open_workspace(settings);
+    const auto rules = fetch_rules(settings);
+    if (!rules) return complain(rules.failure(), json);
+    const LinkVisits visits = visit_links(workspace.db, workspace.evidence, *rules, settings.now(), kLinksADay);
+    if (json)
+        std::cout << nlohmann::ordered_json{{"visited", visits.visited}, {"alive", visits.alive}, {"dead", visits.dead}}
+                         .dump()
+                  << "\n";
+    else
+        std::cout << "Проверено ссылок: " << visits.visited << ", открываются: " << visits.alive
+                  << ", не открываются: " << visits.dead << ".\n";
+    return kExitDone;
 }
 
 int command_doctor(const Settings& settings, bool rebuild, bool json) {

@@ -84,6 +84,7 @@ int dispatch(const CLI::App& app, const Line& line) {
     if (asked("obligations")) return command_obligations(*settings, line.obligations, line.json);
     if (asked("backup")) return command_backup(*settings, line.path, line.json);
     if (asked("restore")) return command_restore(*settings, line.path, line.json);
+    if (asked("links")) return command_links(*settings, line.json);
     if (asked("doctor")) return command_doctor(*settings, line.rebuild, line.json);
     const CLI::App& user = *app.get_subcommand("user");
     if (user.got_subcommand("add")) return command_user_add(*settings, line.user, line.json);
@@ -157,6 +158,9 @@ void describe_care(CLI::App& app, Line& line) {
     auto* restore = app.add_subcommand("restore", "восстановить из архива в пустой каталог данных");
     common_keys(*restore, line);
     restore->add_option("ФАЙЛ", line.path, "архив")->required();
+    common_keys(
+        *app.add_subcommand("links", "проверить сданные ссылки, чья очередь подошла; сервер делает это сам раз в день"),
+        line);
     auto* doctor = app.add_subcommand("doctor", "проверить базу, документы и журнал");
     common_keys(*doctor, line);
     doctor->add_flag("--rebuild", line.rebuild, "пересчитать производные таблицы");

@@ -52,6 +52,7 @@ int command_user_disable(const Settings& settings, const std::string& login, boo
 
 int command_backup(const Settings& settings, const std::string& file, bool json);
 int command_restore(const Settings& settings, const std::string& file, bool json);
+int command_links(const Settings& settings, bool json);  // visits those whose turn it is
 int command_doctor(const Settings& settings, bool rebuild, bool json);
 
 }  // namespace mera

@@ -5,8 +5,10 @@
 #include <iostream>
 
 #include "cli/commands.hpp"
+#include "cli/housekeeping.hpp"
 #include "cli/workspace.hpp"
 #include "store/db_pool.hpp"
+#include "usecases/check_links.hpp"
 #include "usecases/demo.hpp"
 #include "usecases/reading_runner.hpp"
 #include "usecases/rules.hpp"
@@ -22,6 +24,10 @@ constexpr unsigned kWorkers = 4;
 std::variant<UploadLimits, Response> upload_limits(const Site& site, Request& request) {
     if (const UploadLimits* limits = site.uploads(request.method, request.path)) return *limits;
     return UploadLimits{.file_bytes_max = 0, .files_max = 0, .text_bytes_max = kMebibyte};
+}
+
+DailyWork links_work(EvidenceFiles& files, const FetchRules& rules) {
+    return {"links", [&files, &rules](Db& db, const Moment& now) { visit_links(db, files, rules, now, kLinksADay); }};
 }
 
 // SIGTERM and SIGINT are taken out of every thread and waited for here: the server finishes what it has begun.
@@ -52,8 +58,12 @@ int command_serve(const Settings& settings) {
     ReadingRunner readings{
         {settings.database_address(), workspace.evidence, [&] { return settings.now(); },
          [](const std::string& what) { std::cerr << "fault while reading: " << what << std::endl; }}};
+    const auto checker = evidence_checker(settings);
+    if (!checker) return complain(checker.failure(), false);
+    const auto fetch = fetch_rules(settings);
+    if (!fetch) return complain(fetch.failure(), false);
     Site site{{databases, workspace.evidence, workspace.calendar, [&] { return settings.now(); }, settings.behind_https,
-               &readings}};
+               &readings, *checker, *fetch}};
 
     ServerSettings server_settings;
     server_settings.address = settings.address;
@@ -74,6 +84,11 @@ int command_serve(const Settings& settings) {
     HttpServer server{server_settings, [&](Request& request) { return site.answer(request); }};
     const auto port = server.start();
     if (!port) return complain(port.failure(), false);
+    std::optional<Housekeeping> housekeeping;
+    if (!settings.today)  // a demonstration stands still, and its made-up links lead nowhere
+        housekeeping.emplace(
+            settings.database_address(), [&] { return settings.now(); },
+            std::vector<DailyWork>{links_work(workspace.evidence, *fetch)});
     std::cout << "Мера работает: http" << (settings.tls_certificate.empty() ? "" : "s") << "://" << settings.address
               << ":" << *port << "/\n"
               << (settings.today ? "День: " + iso(*settings.today) + ". " : "") << "Остановить: Ctrl+C." << std::endl;

@@ -20,6 +20,13 @@ bool take_text(const toml::node& node, std::string& into) {
     return true;
 }
 
+bool take_texts(const toml::node& node, std::vector<std::string>& into) {
+    if (!node.is_array()) return false;
+    for (const toml::node& item : *node.as_array())
+        if (!take_text(item, into.emplace_back())) return false;
+    return true;
+}
+
 }  // namespace
 
 Expected<Settings> load_settings(const std::filesystem::path& data) {
@@ -49,15 +56,9 @@ Expected<Settings> load_settings(const std::filesystem::path& data) {
              settings.behind_https = **n.as_boolean();
              return true;
          }},
-        {"trusted_proxies",
-         [&](const toml::node& n) {
-             if (!n.is_array()) return false;
-             for (const toml::node& item : *n.as_array()) {
-                 if (!item.is_string()) return false;
-                 settings.trusted_proxies.push_back(**item.as_string());
-             }
-             return true;
-         }},
+        {"signature_certificates", [&](const toml::node& n) { return take_text(n, settings.signature_certificates); }},
+        {"trusted_proxies", [&](const toml::node& n) { return take_texts(n, settings.trusted_proxies); }},
+        {"allowed_link_addresses", [&](const toml::node& n) { return take_texts(n, settings.allowed_link_addresses); }},
     };
     for (const auto& [key, node] : parsed.table()) {
         const std::string name{key.str()};

@@ -20,8 +20,10 @@ struct Settings {
     std::string tls_certificate = {};          // PEM files; both or none
     std::string tls_key = {};
     std::vector<std::string> trusted_proxies = {};
-    bool behind_https = false;                 // cookies are Secure though this process speaks plain HTTP
-    std::optional<Date> today = {};            // run as of that day
+    std::string signature_certificates = {};   // PEM file of certificates that signatures are checked against
+    std::vector<std::string> allowed_link_addresses = {};  // of the inner network, which links may lead to all the same
+    bool behind_https = false;  // cookies are Secure though this process speaks plain HTTP
+    std::optional<Date> today = {};  // run as of that day
 
     std::string database_address() const {
         return database.empty() ? "sqlite:" + (data / "mera.db").string() : database;

@@ -1,11 +1,33 @@
 #include "cli/workspace.hpp"
 
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
 
 #include "store/migrations.hpp"
 #include "usecases/rules.hpp"
 
 namespace mera {
+
+Expected<EvidenceChecker> evidence_checker(const Settings& settings) {
+    EvidenceChecker checker;
+    if (settings.signature_certificates.empty()) return checker;
+    std::ifstream in{settings.signature_certificates, std::ios::binary};
+    checker.trusted_certificates.assign(std::istreambuf_iterator<char>{in}, {});
+    if (checker.trusted_certificates.find("BEGIN CERTIFICATE") == std::string::npos)
+        return Failure{Failure::Kind::invalid_input,
+                       "Файл настройки «signature_certificates» не читается или в нём нет сертификатов PEM: " +
+                           settings.signature_certificates};
+    return checker;
+}
+
+Expected<FetchRules> fetch_rules(const Settings& settings) {
+    auto allowed = AddressRanges::parse(settings.allowed_link_addresses, "allowed_link_addresses");
+    if (!allowed) return allowed.failure();
+    FetchRules rules;
+    rules.allowed = *std::move(allowed);
+    return rules;
+}
 
 Workspace open_workspace(const Settings& settings) {
     std::filesystem::create_directories(settings.data);

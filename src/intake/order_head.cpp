@@ -11,6 +11,32 @@
 
 namespace mera::intake {
 
+// «от 04.12.2019 № 882», «12 января 2020 г. № 01-05/7-п», «№ 15 от 12.01.2020», with blanks of a form around.
+Requisites requisites_in(std::string_view raw) {
+    const std::string text = collapse_spaces(replace_all(replace_all(std::string{raw}, "_", " "), "\t", " "));
+    Requisites out;
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if ((tokens[at].text == "№" || tokens[at].text == "N") && out.number.empty() && at + 1 < tokens.size()) {
+            const std::size_t from = tokens[at + 1].begin;
+            out.number = text.substr(from, text.find(' ', from) - from);
+            while (!out.number.empty() && std::string_view{".,;:)"}.find(out.number.back()) != std::string_view::npos)
+                out.number.pop_back();
+        }
+        if (tokens[at].kind != Token::Kind::number || out.date) continue;
+        for (std::size_t end = at + 2; end < std::min(tokens.size(), at + 7) && !out.date; ++end) {
+            if (tokens[end].kind != Token::Kind::number || tokens[end].text.size() != 4) continue;
+            const std::string written =
+                replace_all(replace_all(std::string{between(text, tokens[at], tokens[end])}, "»", ""), "\"", "");
+            out.date = parse_russian_date(collapse_spaces(written));
+        }
+    }
+    if (!out.number.empty() &&
+        std::none_of(out.number.begin(), out.number.end(), [](char c) { return c >= '0' && c <= '9'; }))
+        out.number.clear();
+    return out;
+}
+
 namespace {
 
 bool is_kind_line(std::string_view text) {  // «ПРИКАЗ», «П Р И К А З», «РАСПОРЯЖЕНИЕ № 5»
@@ -36,37 +62,6 @@ bool opens_preamble(std::string_view text) {
 bool opens_title(std::string_view text) {
     return text.starts_with("О ") || text.starts_with("Об ") || text.starts_with("«О ") || text.starts_with("«Об ") ||
            text.starts_with("ОБ ") || text.starts_with("О\u00A0") || text.starts_with("Об\u00A0");
-}
-
-struct Requisites {
-    std::optional<Date> date;
-    std::string number;
-};
-
-// «от 04.12.2019 № 882», «12 января 2020 г. № 01-05/7-п», «№ 15 от 12.01.2020», with blanks of a form around.
-Requisites requisites_in(std::string_view raw) {
-    const std::string text = collapse_spaces(replace_all(replace_all(std::string{raw}, "_", " "), "\t", " "));
-    Requisites out;
-    const Tokens tokens = tokenise(text);
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
-        if ((tokens[at].text == "№" || tokens[at].text == "N") && out.number.empty() && at + 1 < tokens.size()) {
-            const std::size_t from = tokens[at + 1].begin;
-            out.number = text.substr(from, text.find(' ', from) - from);
-            while (!out.number.empty() && std::string_view{".,;:)"}.find(out.number.back()) != std::string_view::npos)
-                out.number.pop_back();
-        }
-        if (tokens[at].kind != Token::Kind::number || out.date) continue;
-        for (std::size_t end = at + 2; end < std::min(tokens.size(), at + 7) && !out.date; ++end) {
-            if (tokens[end].kind != Token::Kind::number || tokens[end].text.size() != 4) continue;
-            const std::string written =
-                replace_all(replace_all(std::string{between(text, tokens[at], tokens[end])}, "»", ""), "\"", "");
-            out.date = parse_russian_date(collapse_spaces(written));
-        }
-    }
-    if (!out.number.empty() &&
-        std::none_of(out.number.begin(), out.number.end(), [](char c) { return c >= '0' && c <= '9'; }))
-        out.number.clear();
-    return out;
 }
 
 void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std::size_t end) {

@@ -4,12 +4,19 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/plan_draft.hpp"
 #include "intake/source.hpp"
 
 namespace mera::intake {
+
+struct Requisites {
+    std::optional<Date> date;
+    std::string number;
+};
+Requisites requisites_in(std::string_view line);
 
 struct OrderText {
     DraftOrder order;

@@ -7,6 +7,7 @@
 #include <spawn.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -228,6 +229,14 @@ ChildResult run_child(const ChildTask& task) {
     }
     if (end != ChildEnd::finished) end_group(child);
     return result_of(child, end);
+}
+
+std::string_view mapped_child_input() {
+    struct stat state{};
+    if (::fstat(kChildInput, &state) != 0 || state.st_size <= 0) return {};
+    const auto size = static_cast<std::size_t>(state.st_size);
+    void* bytes = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, kChildInput, 0);
+    return bytes == MAP_FAILED ? std::string_view{} : std::string_view{static_cast<const char*>(bytes), size};
 }
 
 void confine_this_process(const ChildLimits& limits) {

@@ -35,6 +35,7 @@ struct ChildLimits {
     std::size_t memory_bytes = 0;  // of data that is really written
     int processor_seconds = 0;
 };
+std::string_view mapped_child_input();  // what the parent gave, for as long as the child lives; empty when nothing
 // Limits that cannot be taken back, and no network where the system permits to give it up.
 void confine_this_process(const ChildLimits& limits);
 bool send_message(char type, std::string_view message);  // false: nobody listens any more

@@ -1,7 +1,5 @@
 #include "office/read_child.hpp"
 
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -10,8 +8,10 @@
 #include <thread>
 
 #include "office/child_process.hpp"
+#include "office/document_look.hpp"
 #include "office/document_wire.hpp"
 #include "office/read_document.hpp"
+#include "office/signature.hpp"
 
 namespace mera {
 
@@ -26,21 +26,13 @@ constexpr int kConvertSeconds = 180;
 
 constexpr int kWrongUse = 2;
 
-std::string_view mapped_input() {
-    struct stat state{};
-    if (::fstat(kChildInput, &state) != 0 || state.st_size <= 0) return {};
-    const auto size = static_cast<std::size_t>(state.st_size);
-    void* bytes = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, kChildInput, 0);
-    return bytes == MAP_FAILED ? std::string_view{} : std::string_view{static_cast<const char*>(bytes), size};
-}
-
 int read_and_answer() {
     const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
     confine_this_process({kReadMemory + threads * kReadMemoryPerThread, kReadSeconds});
     ReadOptions options;
     options.in_process = true;
     options.page_done = [](int done, int pages) { return send_message(kProgressMessage, progress_text(done, pages)); };
-    const auto read = read_document(mapped_input(), options);
+    const auto read = read_document(mapped_child_input(), options);
     return send_message(kAnswerMessage, to_wire(read)) ? 0 : 1;
 }
 
@@ -62,6 +54,8 @@ std::optional<std::pair<int, int>> progress_from(std::string_view message) {
 int read_child_main(int argc, char** argv) {
     const std::string_view deed = argc > 2 ? argv[2] : "";
     if (deed == "read") return read_and_answer();
+    if (deed == "signature") return signature_child_main();
+    if (deed == "look") return look_child_main();
     if (deed != "run" || argc < 4) return kWrongUse;
     confine_this_process({kConvertMemory, kConvertSeconds});
     ::execv(argv[3], argv + 3);

@@ -1,5 +1,6 @@
 #pragma once
-// Every file the rows speak of: подтверждающие документы and the documents that plans were read from.
+// Every file the rows speak of: подтверждающие документы, documents inside their signatures, snapshots of pages, and the
+// documents that plans were read from.
 #include <string>
 #include <vector>
 

@@ -76,6 +76,14 @@ const std::vector<TableSpec>& fact_tables() {
         table("control_release", "id:i obligation_id:i reason:t basis:t released_on:t released_at:t released_by:i"),
         table("transfer", "id:i obligation_id:i asked_due:t reason:t asked_on:t asked_by:i"),
         table("transfer_decision", "transfer_id:i approved:b due:t comment:t decided_on:t decided_by:i"),
+        table("signature_check",
+              "id:i evidence_id:i signed_evidence_id:i verdict:t protocol:t content_sha256:t content_type:t "
+              "checked_at:t"),
+        table("document_look", "sha256:t is_scan:b document_kind:t document_number:t document_date:t looked_at:t"),
+        table("link_check",
+              "id:i link:t checked_on:t checked_at:t outcome:t status:i final_address:t title:t media_type:t sha256:t "
+              "certificate_known:b failures:i"),
+        table("link_replacement", "id:i evidence_id:i link:t replaced_at:t replaced_by:i"),
         table("comment", "id:i obligation_id:i person_id:i at:t words:t"),
     };
     return tables;

@@ -33,6 +33,9 @@ struct HandIn {
     std::string note;
 };
 
+// The address of a page as typed; «www.…» is completed. Failure: it is none.
+Expected<std::string> web_address(const std::string& typed);
+
 // What a person may look at; another organisation's obligation looks absent to an executor.
 Expected<ObligationRow> obligation_for(Db& db, const Actor& actor, ObligationId id);
 

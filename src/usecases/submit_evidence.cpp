@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "store/audit.hpp"
 #include "usecases/obligation.hpp"
@@ -17,16 +19,11 @@ bool is_web_address(std::string_view link) {
 }
 
 Expected<Evidence> link_evidence(const std::string& typed) {
-    std::string link = collapse_spaces(typed);
-    if (!link.empty() && lower(link).starts_with("www.")) link = "https://" + link;
-    if (!is_web_address(link))
-        return Failure{
-            Failure::Kind::invalid_input,
-            "«" + link + "» не похоже на адрес страницы. Скопируйте его из строки браузера целиком, с https://.",
-            "link"};
+    auto link = web_address(typed);
+    if (!link) return link.failure();
     Evidence out;
     out.kind = EvidenceKind::link;
-    out.link = link;
+    out.link = *std::move(link);
     return out;
 }
 
@@ -94,7 +91,32 @@ Expected<Evidence> keep_file(EvidenceFiles& files, const HandedFile& handed) {
     return out;
 }
 
+// One file and the requisites of a document are one document.
+void join_requisites_to_file(std::vector<Evidence>& evidence) {
+    const auto of_kind = [&evidence](EvidenceKind kind) {
+        return std::find_if(evidence.begin(), evidence.end(), [kind](const Evidence& e) { return e.kind == kind; });
+    };
+    const auto paper = of_kind(EvidenceKind::requisites), file = of_kind(EvidenceKind::file);
+    if (paper == evidence.end() || file == evidence.end()) return;
+    file->document_kind = paper->document_kind;
+    file->document_number = paper->document_number;
+    file->document_date = paper->document_date;
+    file->signatory = paper->signatory;
+    evidence.erase(paper);
+}
+
 }  // namespace
+
+Expected<std::string> web_address(const std::string& typed) {
+    std::string link = collapse_spaces(typed);
+    if (!link.empty() && lower(link).starts_with("www.")) link = "https://" + link;
+    if (!is_web_address(link))
+        return Failure{
+            Failure::Kind::invalid_input,
+            "«" + link + "» не похоже на адрес страницы. Скопируйте его из строки браузера целиком, с https://.",
+            "link"};
+    return link;
+}
 
 Expected<ObligationRow> obligation_for(Db& db, const Actor& actor, ObligationId id) {
     auto obligation = find_obligation(db, id);
@@ -120,6 +142,7 @@ Expected<SubmissionId> submit_evidence(Db& db, EvidenceFiles& files, const Actor
         if (!kept) return kept.failure();
         evidence->push_back(*std::move(kept));
     }
+    if (hand_in.files.size() == 1) join_requisites_to_file(*evidence);
     return in_write_transaction(db, [&]() -> Expected<SubmissionId> {
         const auto obligation = find_obligation(db, id);
         if (const auto open = may_submit(obligation.value().facts); !open) return open.failure();

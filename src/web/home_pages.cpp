@@ -1,6 +1,7 @@
 // «Моя работа»: what do I do now, by role.
 #include "base/text.hpp"
 #include "store/drafts.hpp"
+#include "store/link_checks.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
 #include "web/obligation_list.hpp"
@@ -41,6 +42,20 @@ Html block(Visit& visit, const Block& b, ObligationFilter filter, bool with_orga
                 task_list(tasks_of(rows, visit.today(), with_organisation)), link_to(b.all, "Все такие обязательства"));
 }
 
+// A page that was handed in and opens no more is work again.
+Html dead_links(Visit& visit, const std::vector<OrganisationId>& organisations) {
+    LinkFilter filter;
+    filter.organisations = organisations;
+    filter.only_dead = true;
+    std::vector<TaskRow> rows;
+    for (const WatchedLink& link : watched_links(visit.db, filter, kShown))
+        rows.push_back({obligation_address(link.obligation), html("{}. {}", link.measure_number, link.measure_title),
+                        html("{}: {}", link.organisation_name, link.link), tag("не открывается", "red")});
+    if (rows.empty()) return {};
+    return html("{}{}<p class='govuk-body'>{}</p>", subheading("Страницы перестали открываться"), task_list(rows),
+                link_to("/links?state=dead", "Все такие ссылки"));
+}
+
 Html executor_home(Visit& visit) {
     ObligationFilter own;
     own.organisations = visit.person().organisations_as(Role::executor);
@@ -57,6 +72,7 @@ Html executor_home(Visit& visit) {
                      own, false));
     blocks.put(
         block(visit, {"Вернули на доработку", ExecutionState::returned, "/obligations?state=returned"}, own, false));
+    blocks.put(dead_links(visit, own.organisations));
     blocks.put(block(visit,
                      {"В работе: ближайшие сроки", ExecutionState::in_progress, "/obligations?state=in_progress"}, own,
                      false));
@@ -84,6 +100,7 @@ Html coordinator_home(Visit& visit) {
                            "проверки", link_to("/drafts", "Открыть черновики"))));
     out.put(block(visit, {"Ждут вашей проверки", ExecutionState::under_review, "/review"}, {}, true));
     out.put(block(visit, {"Просрочено", ExecutionState::overdue, "/obligations?state=overdue"}, {}, true));
+    out.put(dead_links(visit, {}));
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
 #include "usecases/obligation.hpp"
+#include "web/evidence_views.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
 
@@ -32,36 +33,15 @@ Html words_list(const std::vector<std::string>& items) {
     return html("<ul class='govuk-list govuk-list--bullet'>{}</ul>", out);
 }
 
-Html evidence_item(const Evidence& e) {
-    switch (e.kind) {
-        case EvidenceKind::file:
-            return html("<li><a class='govuk-link' href='{}'>{}</a> <span class='mera-muted'>{}</span></li>",
-                        Url{"/evidence/" + std::to_string(e.id.value)}, e.file_name, file_size(e.bytes));
-        case EvidenceKind::link:
-            return html("<li><a class='govuk-link' href='{}' rel='noopener noreferrer'>{}</a></li>", Url{e.link},
-                        e.link);
-        case EvidenceKind::requisites: {
-            Html out = html("<li>{}", e.document_kind);
-            if (!e.document_number.empty()) out.put(" №\u00A0{}", e.document_number);
-            if (e.document_date) out.put(" от {}", in_russian(*e.document_date));
-            if (!e.signatory.empty()) out.put(", подписал {}", e.signatory);
-            out.put("</li>");
-            return out;
-        }
-    }
-    std::abort();
-}
-
-Html history(const std::vector<SubmissionRecord>& submissions, const std::optional<ReleaseRecord>& release) {
+Html history(const std::vector<SubmissionRecord>& submissions, const EvidenceView& view,
+             const std::optional<ReleaseRecord>& release) {
     if (submissions.empty() && !release) return empty_state("Документов ещё не сдавали.");
     Html out;
     out.put("<ol class='mera-history'>");
     for (const SubmissionRecord& s : submissions) {
-        Html items;
-        for (const Evidence& e : s.evidence) items.put(evidence_item(e));
         out.put("<li><strong>Сдано {}</strong> <span class='mera-muted'>{}</span>", time_of(s.on), s.by);
         if (!s.note.empty()) out.put("<p class='govuk-body'>{}</p>", s.note);
-        out.put("<ul class='govuk-list'>{}</ul>", items);
+        out.put(evidence_items(s.evidence, view));
         if (s.review && s.review->verdict == Verdict::accepted)
             out.put("<p class='govuk-body'>{} {} <span class='mera-muted'>{}</span></p>", tag("принято", "green"),
                     time_of(s.review->on), s.review->by);
@@ -107,9 +87,12 @@ Html hand_in_form(const Visit& visit, ObligationId id, const Sent& sent) {
                       !p.at("document_number").empty() || !p.at("document_date").empty();
     const Html content = html(
         "{}{}<details class='govuk-details'{}><summary class='govuk-details__summary'><span "
-        "class='govuk-details__summary-text'>Указать реквизиты вместо файла</span></summary><div "
+        "class='govuk-details__summary-text'>Реквизиты документа: вместо файла или вместе с ним</span></summary><div "
         "class='govuk-details__text'>{}</div></details>{}{}",
-        file_field("files", "Файлы", "До 20 файлов, каждый до 50 МБ. Можно перетащить сюда.", true, p),
+        file_field(
+            "files", "Файлы",
+            "До 20 файлов, каждый до 50 МБ. Можно перетащить сюда. Подпись (.sig, .p7s) приложите рядом с документом.",
+            true, p),
         field({.name = "link",
                .label = "Ссылки",
                .hint = "По одной в строке, с https://",
@@ -204,6 +187,14 @@ Html comments_block(const Visit& visit, ObligationId id, const std::vector<Comme
     return out;
 }
 
+Html signatures_again(const Visit& visit, ObligationId id, const EvidenceView& view) {
+    for (const auto& [evidence, found] : view.findings)
+        if (found.signature)
+            return form(visit, obligation_address(id) + "/signatures",
+                        button("Проверить подписи ещё раз", "secondary"));
+    return {};
+}
+
 Html audit_block(Db& db, ObligationId id) {
     Html items;
     for (const AuditEntry& e : audit_of(db, "obligation " + std::to_string(id.value)))
@@ -250,8 +241,10 @@ Response obligation_page(Visit& visit, ObligationId id, const Sent& sent) {
     if (person.serves(row->organisation) && may_submit(row->facts)) content.put(hand_in_form(visit, id, sent));
     if (decides && row->last_submission && may_review(row->facts, Verdict::accepted, ""))
         content.put(review_form(visit, *row, sent));
-    content.put("{}{}</div><aside>", subheading("История"),
-                history(submissions_of(visit.db, id), release_of(visit.db, id)));
+    const EvidenceView view = evidence_view(visit.db, id);
+    content.put("{}{}{}</div><aside>", subheading("История"),
+                history(submissions_of(visit.db, id), view, release_of(visit.db, id)),
+                decides ? signatures_again(visit, id, view) : Html{});
     content.put(transfers_block(visit, *row, transfers_of(visit.db, id)));
     if (person.serves(row->organisation) && may_submit(row->facts) && !row->transfer_asked)
         content.put(transfer_ask_form(visit, id, sent));
@@ -307,7 +300,9 @@ Response post_evidence(Visit& visit) {
     for (const UploadedFile& file : visit.request.files)
         if (!(file.bytes == 0 && file.name == clean_file_name(""))) hand_in.files.push_back({file.name, file.path()});
     const auto submitted = submit_evidence(visit.db, visit.evidence, visit.person(), asked(visit), hand_in, visit.now);
-    return submitted ? done(visit, "submitted") : again_or(visit, submitted.failure(), sent);
+    if (!submitted) return again_or(visit, submitted.failure(), sent);
+    check_evidence(visit.db, visit.evidence, visit.checker, asked(visit), visit.now);
+    return done(visit, "submitted");
 }
 
 Response post_review(Visit& visit) {

@@ -24,7 +24,13 @@ Response post_release(Visit& visit);
 Response post_transfer(Visit& visit);
 Response post_transfer_decision(Visit& visit);
 Response post_comment(Visit& visit);
+Response post_signature_check(Visit& visit);
 Response show_evidence(Visit& visit);
+Response show_signed_content(Visit& visit);
+Response show_links(Visit& visit);
+Response post_link_visit(Visit& visit);
+Response post_link_replacement(Visit& visit);
+Response show_snapshot(Visit& visit);
 
 Response show_programmes(Visit& visit);
 Response show_programme(Visit& visit);

@@ -29,7 +29,13 @@ const Route<PageHandler> kRoutes[] = {
     {Method::post, "/obligations/{id}/transfer", Access::executor, post_transfer},
     {Method::post, "/obligations/{id}/transfers/{transfer_id}", Access::controller, post_transfer_decision},
     {Method::post, "/obligations/{id}/comments", kEveryone, post_comment},
+    {Method::post, "/obligations/{id}/signatures", kProgrammeStaff, post_signature_check},
     {Method::get, "/evidence/{id}", kEveryone, show_evidence},
+    {Method::get, "/evidence/{id}/content", kEveryone, show_signed_content},
+    {Method::get, "/links", kEveryone, show_links},
+    {Method::post, "/evidence/{id}/visit", kProgrammeStaff | Access::executor, post_link_visit},
+    {Method::post, "/evidence/{id}/link", Access::executor, post_link_replacement},
+    {Method::get, "/snapshots/{id}", kEveryone, show_snapshot},
 
     {Method::get, "/programmes", kEveryone, show_programmes},
     {Method::get, "/programmes/{id}", kEveryone, show_programme},

@@ -23,6 +23,8 @@ public:
         std::function<Moment()> now;
         bool secure_cookies = false;
         ReadingRunner* readings = nullptr;
+        EvidenceChecker checker = {};
+        FetchRules fetch = {};
     };
     explicit Site(Parts parts);
     Response answer(Request& request);  // never throws: what breaks is logged under the number the person sees

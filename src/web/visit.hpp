@@ -9,8 +9,10 @@
 #include "base/moment.hpp"
 #include "domain/access.hpp"
 #include "domain/calendar.hpp"
+#include "net/page_fetch.hpp"
 #include "store/db.hpp"
 #include "store/evidence_files.hpp"
+#include "usecases/check_evidence.hpp"
 #include "web/request.hpp"
 #include "web/response.hpp"
 #include "web/views/pieces.hpp"
@@ -23,6 +25,8 @@ struct Visit {
     Db& db;
     EvidenceFiles& evidence;
     const Calendar& calendar;
+    const EvidenceChecker& checker;
+    const FetchRules& fetch;
     Request& request;
     Moment now;
     std::optional<Actor> actor;      // nobody on open pages

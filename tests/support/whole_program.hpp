@@ -45,8 +45,12 @@ struct Program {  // a running Mera without a port
         readings = std::make_unique<ReadingRunner>(
             ReadingRunner::Parts{address, evidence, [this] { return now(); },
                                  [](const std::string& fault) { FAIL_CHECK(fault); }, MERA_READ_CHILD});
-        site = std::make_unique<Site>(
-            Site::Parts{*databases, evidence, production_calendar(), [this] { return now(); }, false, readings.get()});
+        EvidenceChecker checker;
+        checker.child_program = MERA_READ_CHILD;
+        FetchRules fetch;
+        fetch.allowed = *AddressRanges::parse({"127.0.0.1"}, "");
+        site = std::make_unique<Site>(Site::Parts{*databases, evidence, production_calendar(), [this] { return now(); },
+                                                  false, readings.get(), checker, fetch});
     }
     Moment now() const { return {today, iso(today) + "T10:00:00Z"}; }
 

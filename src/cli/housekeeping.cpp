@@ -1,0 +1,47 @@
+#include "cli/housekeeping.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <iostream>
+#include <mutex>
+
+#include "store/daily_work.hpp"
+
+namespace mera {
+
+namespace {
+constexpr std::chrono::minutes kEvery{5};
+}
+
+Housekeeping::Housekeeping(std::string database_address, std::function<Moment()> now, std::vector<DailyWork> works)
+    : database_address_(std::move(database_address)),
+      now_(std::move(now)),
+      works_(std::move(works)),
+      thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
+Housekeeping::~Housekeeping() = default;
+
+void Housekeeping::run(const std::stop_token& stop) {
+    std::mutex mutex;
+    std::condition_variable_any waiting;
+    while (!stop.stop_requested()) {
+        try {
+            Db db = Db::open(database_address_);  // not kept: for most of the day there is nothing to do
+            do_due_work(db);
+        } catch (const std::exception& fault) {
+            std::cerr << "housekeeping: " << fault.what() << std::endl;  // tried again at the next waking
+        }
+        std::unique_lock lock{mutex};
+        waiting.wait_for(lock, stop, kEvery, [] { return false; });
+    }
+}
+
+void Housekeeping::do_due_work(Db& db) {
+    for (const DailyWork& work : works_) {
+        if (!begin_daily_work(db, work.name, now_())) continue;
+        work.deed(db, now_());
+        finish_daily_work(db, work.name, now_());
+    }
+}
+
+}  // namespace mera
