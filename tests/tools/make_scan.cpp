@@ -1,7 +1,10 @@
-// A scan made of a clean PDF, for trials of the reader: make_scan IN.pdf OUT.pdf key=value...
+// A scan made of a clean PDF, for trials of the reader: make_scan IN.pdf OUT key=value...
+// OUT ends in .pdf, .tif (all pages), .png or .jpg (the first page).
 // dpi=200 skew=0.8 noise=9 dirt=0.0002 fade=0.2 shadow=0 blur=1 stamp=0 bend=0 turn=0 colour=0 bilevel=0 quality=60 seed=1
+// lean=0 desk=0
 // skew: degrees at most; noise: grey levels; dirt: share of black dots; fade, shadow: share of contrast and of light
-// lost; stamp: 1 draws a round stamp over every page, `stamp_grey` its level; bend: dots a line sags; turn: quarters.
+// lost; stamp: 1 draws a round stamp over every page, `stamp_grey` its level; bend: dots a line sags; turn: quarters;
+// lean: share of the width by which the far edge of a photographed page is narrower; desk: dots of dark desk around it.
 #include <leptonica/allheaders.h>
 
 #include <cmath>
@@ -56,6 +59,22 @@ void draw_stamp(Pix* page, std::mt19937& random, int grey, bool red_blue) {
     }
 }
 
+// Photographed from below its middle: the upper edge is farther away and narrower.
+PixPtr leaning(PixPtr page, double lean) {
+    const auto width = static_cast<float>(pixGetWidth(page.get())),
+               height = static_cast<float>(pixGetHeight(page.get()));
+    const float in = width * static_cast<float>(lean) / 2, down = height * static_cast<float>(lean) / 4;
+    Pta* from = ptaCreate(4);
+    Pta* to = ptaCreate(4);
+    for (const auto& [x, y] : {std::pair{0.F, 0.F}, {width, 0.F}, {0.F, height}, {width, height}}) ptaAddPt(from, x, y);
+    for (const auto& [x, y] : {std::pair{in, down}, {width - in / 2, down / 2}, {0.F, height}, {width, height}})
+        ptaAddPt(to, x, y);
+    PixPtr out{pixProjectivePta(page.get(), to, from, L_BRING_IN_WHITE)};
+    ptaDestroy(&from);
+    ptaDestroy(&to);
+    return out ? std::move(out) : std::move(page);
+}
+
 PixPtr spoiled(PixPtr page, const Settings& set, std::mt19937& random, unsigned seed) {
     const auto value = [&](const char* key) { return set.at(key); };
     const bool colour = value("colour") > 0;
@@ -65,6 +84,9 @@ PixPtr spoiled(PixPtr page, const Settings& set, std::mt19937& random, unsigned 
     std::uniform_real_distribution<double> turn{-value("skew"), value("skew")};
     page.reset(pixRotate(page.get(), static_cast<float>(turn(random) * 3.14159265 / 180), L_ROTATE_AREA_MAP,
                          L_BRING_IN_WHITE, 0, 0));
+    if (value("lean") > 0) page = leaning(std::move(page), value("lean"));
+    if (value("desk") > 0)
+        page.reset(pixAddBorder(page.get(), static_cast<int>(value("desk")), colour ? 0x50402000 : 0x46));
     if (value("blur") > 0) {
         const int half = static_cast<int>(value("blur"));
         page.reset(pixBlockconv(page.get(), half, half));
@@ -103,13 +125,27 @@ PixPtr spoiled(PixPtr page, const Settings& set, std::mt19937& random, unsigned 
     return out;
 }
 
+bool written(Pixa* pages, const Settings& set, const std::string& path) {
+    const bool bilevel = set.at("bilevel") > 0;
+    const int dpi = static_cast<int>(set.at("dpi"));
+    if (path.ends_with(".tif")) return pixaWriteMultipageTiff(path.c_str(), pages) == 0;
+    if (path.ends_with(".png") || path.ends_with(".jpg")) {
+        const PixPtr first{pixaGetPix(pages, 0, L_CLONE)};
+        return path.ends_with(".png")
+                   ? pixWrite(path.c_str(), first.get(), IFF_PNG) == 0
+                   : pixWriteJpeg(path.c_str(), first.get(), static_cast<int>(set.at("quality")), 0) == 0;
+    }
+    return pixaConvertToPdf(pages, dpi, 1.0F, bilevel ? L_G4_ENCODE : L_JPEG_ENCODE,
+                            static_cast<int>(set.at("quality")), nullptr, path.c_str()) == 0;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
     if (count < 3) return 2;
-    Settings set{{"dpi", 200},  {"skew", 0.8}, {"noise", 9},   {"dirt", 0.0002},    {"fade", 0.2},
-                 {"shadow", 0}, {"blur", 1},   {"stamp", 0},   {"stamp_grey", 150}, {"bend", 0},
-                 {"turn", 0},   {"colour", 0}, {"bilevel", 0}, {"quality", 60},     {"seed", 1}};
+    Settings set{{"dpi", 200},   {"skew", 0.8},   {"noise", 9},        {"dirt", 0.0002}, {"fade", 0.2}, {"shadow", 0},
+                 {"blur", 1},    {"stamp", 0},    {"stamp_grey", 150}, {"bend", 0},      {"turn", 0},   {"colour", 0},
+                 {"bilevel", 0}, {"quality", 60}, {"seed", 1},         {"lean", 0},      {"desk", 0}};
     for (int i = 3; i < count; ++i) {
         const std::string word = arguments[i];
         const auto equals = word.find('=');
@@ -129,9 +165,7 @@ int main(int count, char** arguments) {
                            seed + static_cast<unsigned>(page))
                        .release(),
                    L_INSERT);
-    const int kind = set["bilevel"] > 0 ? L_G4_ENCODE : L_JPEG_ENCODE;
-    const bool failed = pixaConvertToPdf(pages, static_cast<int>(set["dpi"]), 1.0F, kind,
-                                         static_cast<int>(set["quality"]), nullptr, arguments[2]) != 0;
+    const bool good = written(pages, set, arguments[2]);
     pixaDestroy(&pages);
-    return failed ? 1 : 0;
+    return good ? 0 : 1;
 }
