@@ -91,6 +91,7 @@ struct Draft {
     DraftClause clause;
     Place place;
     std::vector<int> label;
+    double confidence = 1;
 };
 
 std::string signer_after(const std::vector<HeadLine>& lines, std::size_t from) {
@@ -169,6 +170,9 @@ void finish(std::vector<Draft>& drafts, Draft& draft, std::string_view signer, D
     for (std::string& why : addressees.doubts)
         draft.clause.doubts.push_back({"assignees", std::move(why), draft.place});
     read_due(draft);
+    if (draft.confidence < kSureLetters)
+        draft.clause.doubts.push_back(
+            {draft.clause.due ? "due" : "text", "Буквы прочитаны неуверенно. Сравните с документом.", draft.place});
     drafts.push_back(std::move(draft));
 }
 
@@ -202,13 +206,17 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
         if (opens_what_follows_order(text) || (ended && !begins && is_signature(text))) break;
         if (begins) {
             numbered = true;
-            found.push_back({{leading->label.text, leading->rest, {}, {}, {}}, lines[end].place, leading->label.parts});
+            found.push_back(
+                {{leading->label.text, leading->rest, {}, {}, {}}, lines[end].place, leading->label.parts, 1});
         } else if (found.empty() || (!numbered && ended)) {
-            found.push_back({{"", text, {}, {}, {}}, lines[end].place, {}});
+            found.push_back({{"", text, {}, {}, {}}, lines[end].place, {}, 1});
         } else {
             found.back().clause.text += '\n' + text;
         }
-        if (!found.empty()) found.back().place.words = found.back().clause.text;
+        if (!found.empty()) {
+            found.back().place.words = found.back().clause.text;
+            found.back().confidence = std::min(found.back().confidence, lines[end].confidence);
+        }
         out.last_line = end;
     }
     // Paragraphs before the first number are the rest of the preamble.

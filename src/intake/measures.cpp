@@ -12,9 +12,6 @@ namespace mera::intake {
 
 namespace {
 
-// Below it letters are often wrong: of 21 damaged cells of two test scans 20 had a word less sure than this.
-constexpr double kSureLetters = 0.90;
-
 class Maker {
 public:
     Maker(const RawMeasure& raw, const MeasureContext& context) : raw_(raw), context_(context) {}
@@ -71,6 +68,8 @@ private:
     void read_number() {
         repaired("number", raw_.number.repairs, raw_.number.place);
         for (const std::string& why : raw_.number.doubts) doubt("number", why, raw_.number.place);
+        if (raw_.number.confidence < kSureLetters)
+            doubt("number", "Номер прочитан неуверенно. Сравните с документом.", raw_.number.place);
         if (!raw_.number.empty()) measure_.places.push_back({"number", raw_.number.place});
         if (raw_.label) measure_.number = raw_.label->text;
     }

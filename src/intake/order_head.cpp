@@ -174,17 +174,39 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
     return order;
 }
 
+namespace {
+
+double least_confidence(const Row& row) {
+    double least = 1;
+    for (const Cell& cell : row.cells) least = std::min(least, cell.confidence);
+    return least;
+}
+
+// The date and the number of the order stand above the deeds; a figure misread there is not seen later.
+void doubt_requisites(const std::vector<HeadLine>& lines, std::size_t anchor, std::vector<Doubt>& doubts) {
+    for (std::size_t at = 0; at < anchor; ++at) {
+        const HeadLine& line = lines[at];
+        const bool figures = line.text.find_first_of("0123456789") != std::string::npos;
+        const bool requisite = line.text.find("№") != std::string::npos || month_in(line.text);
+        if (line.confidence < kSureLetters && figures && requisite)
+            doubts.push_back({"order", "Дата или номер прочитаны неуверенно. Сравните с документом.", line.place});
+    }
+}
+
+}  // namespace
+
 std::vector<HeadLine> head_lines(const Source& source) {
     std::vector<HeadLine> out;
     for (std::size_t item = 0; item < source.items.size(); ++item) {
         if (const auto* line = std::get_if<Line>(&source.items[item])) {
-            out.push_back({line->text, line->place, item, line->repairs});
+            out.push_back({line->text, line->place, item, line->repairs, line->confidence});
             continue;
         }
         const Grid& grid = std::get<Grid>(source.items[item]);
         if (columns_by_header(grid)) break;
         for (const Row& row : grid.rows)
-            if (!row.cells.empty()) out.push_back({row.text(), row.cells.front().place, item, {}});
+            if (!row.cells.empty())
+                out.push_back({row.text(), row.cells.front().place, item, {}, least_confidence(row)});
     }
     return out;
 }
@@ -196,6 +218,7 @@ OrderText read_order_text(const Source& source) {
     if (!anchor) return out;
     out.found = true;
     out.order = read_order_head(lines, *anchor, source.words, out.doubts);
+    doubt_requisites(lines, *anchor, out.doubts);
     ClauseReading clauses = read_clauses(lines, *anchor, source.format);
     out.clauses = std::move(clauses.clauses);
     out.repairs = std::move(clauses.repairs);

@@ -35,6 +35,7 @@ struct HeadLine {
     Place place;
     std::size_t item = 0;
     std::vector<std::string> repairs = {};
+    double confidence = 1;  // the least of its letters
 };
 std::vector<HeadLine> head_lines(const Source& source);
 

@@ -8,6 +8,7 @@
 #include "intake/cut_title.hpp"
 #include "intake/measures.hpp"
 #include "intake/moved_tails.hpp"
+#include "intake/number_order.hpp"
 #include "intake/order_text.hpp"
 #include "intake/plan_term.hpp"
 #include "intake/raw_plan.hpp"
@@ -36,6 +37,7 @@ Material gather(const Document& document) {
     Material out{.source = source_of(document), .order = {}, .plan = {}};
     out.order = read_order_text(out.source);
     out.plan = gather_plan(out.source, out.order.items);
+    if (is_own_reading(document.format)) mend_numbers_by_order(out.plan);
     for (RawSection& section : out.plan.sections) {
         std::vector<RawMeasure> measures;
         for (const RawMeasure& measure : section.measures)

@@ -73,12 +73,24 @@ private:
         return tokens_[at].text == "-" || tokens_[at].text == "–" || tokens_[at].text == "—";
     }
 
+    // A full stop or a comma with white space on both sides, and no sentence that ends there: the next word is small,
+    // or none follows.
+    bool stands_alone(std::size_t at) const {
+        const Token& sign = tokens_[at];
+        if ((sign.text != "." && sign.text != ",") || at == 0) return false;
+        const bool space_before = tokens_[at - 1].end < sign.begin;
+        const bool space_after = at + 1 == tokens_.size() || sign.end < tokens_[at + 1].begin;
+        const bool goes_on = at + 1 == tokens_.size() || starts_with_lower(tokens_[at + 1].text);
+        return space_before && space_after && goes_on && (sign.text == "." || at + 1 == tokens_.size());
+    }
+
     bool is_word(std::size_t at) const { return at < tokens_.size() && tokens_[at].kind == Token::Kind::word; }
 
     void mend_sign(std::size_t at) {
         const Token& sign = tokens_[at];
         const bool joined_left = at > 0 && tokens_[at - 1].end == sign.begin;
         const bool joined_right = at + 1 < tokens_.size() && tokens_[at + 1].begin == sign.end;
+        if (mend_pair(at, joined_left)) return;
         if (is_speck(sign.text)) {
             const bool between_words = joined_left && joined_right && is_word(at - 1) && is_word(at + 1);
             replace(at, between_words ? " " : "");
@@ -86,6 +98,11 @@ private:
             return;
         }
         if (is_dash(at) && at > 0 && is_dash(at - 1)) return replace(at, "");  // «далее -— »
+        if (stands_alone(at)) {  // «Руководители . образовательных»: no sign of a sentence stands after a space
+            replace(at, "");
+            say(at, at);
+            return;
+        }
         if (sign.text == "-" && joined_left && at + 1 < tokens_.size() && tokens_[at + 1].text == "№")
             return replace(at, " ");
         if (!is_doubtful_sign(sign.text) || at == 0 || !is_word(at - 1)) return;
@@ -102,8 +119,44 @@ private:
         say(at, at);
     }
 
+    std::size_t count(std::string_view sign) const {
+        return static_cast<std::size_t>(
+            std::count_if(tokens_.begin(), tokens_.end(), [&](const Token& token) { return token.text == sign; }));
+    }
+
+    // Signs that come in pairs or follow an abbreviation: «(учебные данные}», «"Сводная таблица», «тыс: рублей», «Н.С..».
+    bool mend_pair(std::size_t at, bool joined_left) {
+        const std::string_view sign = tokens_[at].text;
+        if ((sign == "}" || sign == "]") && count("(") > count(")")) {
+            replace(at, ")");
+            return true;
+        }
+        static constexpr std::array<std::string_view, 3> kQuotes = {"\"", "„", "“"};
+        const bool quote = std::find(kQuotes.begin(), kQuotes.end(), sign) != kQuotes.end();
+        std::size_t quotes = 0;
+        for (const std::string_view any : {"\"", "„", "“", "”", "«", "»"}) quotes += count(any);
+        if (quote && quotes == 1) {
+            replace(at, "");
+            say(at, at);
+            return true;
+        }
+        static constexpr std::array<std::string_view, 5> kAbbreviations = {"тыс", "млн", "руб", "чел", "гг"};
+        const bool abbreviation = at > 0 && std::find(kAbbreviations.begin(), kAbbreviations.end(),
+                                                      tokens_[at - 1].folded) != kAbbreviations.end();
+        if ((sign == ":" || sign == ";") && joined_left && abbreviation && at + 1 < tokens_.size() &&
+            starts_with_lower(tokens_[at + 1].text)) {
+            replace(at, ".");
+            return true;
+        }
+        const bool initial = at > 1 && sign == "." && tokens_[at - 1].text == "." && joined_left &&
+                             length_in_characters(tokens_[at - 2].text) == 1 && is_capitalised(tokens_[at - 2].text);
+        if (initial) replace(at, "");
+        return initial;
+    }
+
     void mend_word(std::size_t at) {
         const Token& word = tokens_[at];
+        if (word.folded == "иб" && at > 0 && tokens_[at - 1].kind == Token::Kind::number) return replace(at, " и 6");
         if (length_in_characters(word.text) != 1 || !is_capitalised(word.text)) return;
         // «включённых В перечень»: a preposition as large as a capital.
         static constexpr std::array<std::string_view, 6> kSmall = {"в", "с", "к", "о", "и", "у"};
@@ -164,7 +217,8 @@ Mended mend_specks(std::string_view text, const Vocabulary& words) {
 namespace {
 
 constexpr std::size_t kMisreadLettersMin = 5;  // shorter words have too many likes
-constexpr int kOften = 3;                      // a word met three times is no misreading
+constexpr int kOften = 3;  // a word met three times is no misreading
+constexpr std::size_t kSharedRunMin = 4;  // letters left of a word that a stamp hides
 
 // «ШМоО»: the letter was read twice, once as a small one.
 std::string without_doubled_small(std::string_view word) {
@@ -181,18 +235,42 @@ std::string without_doubled_small(std::string_view word) {
     return capitals * 2 > letters.size() && letters.size() >= 3 && is_upper(out) ? out : std::string{word};
 }
 
+// How many letters in a row the two words share at most.
+std::size_t shared_run(std::string_view left, std::string_view right) {
+    const auto a = code_points(left), b = code_points(right);
+    std::size_t best = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            std::size_t run = 0;
+            while (i + run < a.size() && j + run < b.size() && a[i + run] == b[j + run]) ++run;
+            best = std::max(best, run);
+        }
+    return best;
+}
+
+// «Руководители зоватеи организаций»: half hidden by a stamp, but the document has one word between these two.
+std::string hidden_word(const Tokens& tokens, std::size_t at, const Vocabulary& words) {
+    if (at == 0 || at + 1 >= tokens.size()) return {};
+    std::string hidden = words.only_between(tokens[at - 1].folded, tokens[at + 1].folded, kOftenSideBySide);
+    const std::size_t run = shared_run(hidden, tokens[at].folded);
+    return run >= kSharedRunMin && run * 2 > length_in_characters(tokens[at].folded) ? hidden : std::string{};
+}
+
 }  // namespace
 
 Mended mend_misread_words(std::string_view text, const Vocabulary& words, Spelling& spelling) {
     Mended out;
     std::size_t copied = 0;
-    for (const Token& token : tokenise(text)) {
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const Token& token = tokens[at];
         if (token.kind != Token::Kind::word) continue;
         std::string better = without_doubled_small(token.text);
         const bool suspicious = better == token.text && words.count(token.folded) < kOften && !is_upper(token.text) &&
                                 length_in_characters(token.text) >= kMisreadLettersMin;
         if (suspicious) {
-            const std::string like = words.only_like(token.folded, kOften);
+            std::string like = words.only_like(token.folded, kOften);
+            if (like.empty()) like = hidden_word(tokens, at, words);
             if (!like.empty() && !spelling.is_word(token.text) && !spelling.is_word(token.folded)) {
                 const std::string usual = words.usual_spelling(like);
                 better = is_capitalised(token.text) ? upper_first(usual.empty() ? like : usual) : like;

@@ -68,6 +68,7 @@ Line line_of(const DocParagraph& from) {
               .heading = from.heading,
               .bold = from.bold,
               .centred = from.centred,
+              .confidence = from.confidence,
               .repairs = std::move(mended.notes)};
     line.place.words = from.text;
     return line;

@@ -230,6 +230,19 @@ std::string Vocabulary::only_like(std::string_view folded_word, int often) const
     return found;
 }
 
+std::string Vocabulary::only_between(std::string_view before, std::string_view after, int often) const {
+    const std::string first = key_of(before, "");
+    std::string found;
+    for (const auto& [pair, nexts] : after_pair_) {
+        if (!pair.starts_with(first)) continue;
+        const auto next = nexts.find(std::string{after});
+        if (next == nexts.end() || next->second < often) continue;
+        if (!found.empty()) return {};
+        found = pair.substr(first.size());
+    }
+    return found;
+}
+
 std::string Vocabulary::usual_next(std::string_view before, std::string_view word) const {
     const auto found = after_pair_.find(key_of(before, word));
     if (found == after_pair_.end()) return {};

@@ -55,6 +55,9 @@ public:
     // The word most often found after the two given ones, when most of the document agrees on it.
     std::string usual_next(std::string_view before, std::string_view word) const;
 
+    // The only word met `often` times between the two given ones; empty when there is none or several.
+    std::string only_between(std::string_view before, std::string_view after, int often) const;
+
     // The only word met `often` times that differs from this one by a letter or two; empty when there is none or several.
     std::string only_like(std::string_view folded_word, int often) const;
 

@@ -151,7 +151,7 @@ TEST_CASE("the wire carries everything, and cut or wrong bytes are no document")
     document.pages = 2;
     document.notes = {"заметка"};
     DocPlace place{1, "лист", "B7", 3, DocBox{0.1, 0.2, 0.3, 0.4}};
-    document.blocks.emplace_back(DocParagraph{"текст", 2, true, true, place});
+    document.blocks.emplace_back(DocParagraph{"текст", 2, true, true, 0.8, place});
     DocTable table;
     table.columns = 2;
     table.rows.push_back({{DocCell{"а", 1, 2, 0, true, true, 0.5, place}, DocCell{"б", 1, 1, 1}}, true, place});

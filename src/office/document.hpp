@@ -27,6 +27,7 @@ struct DocParagraph {
     int heading = 0;     // 1..9 when the document marks it as a heading
     bool bold = false;   // the whole paragraph
     bool centred = false;
+    double confidence = 1;  // 0..1, of the recogniser of letters; 1 for text formats
     DocPlace place = {};
 };
 

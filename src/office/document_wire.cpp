@@ -46,6 +46,7 @@ public:
         integer(it.heading);
         number(it.bold);
         number(it.centred);
+        real(it.confidence);
         place(it.place);
     }
     void cell(const DocCell& it) {
@@ -129,6 +130,7 @@ public:
         it.heading = integer();
         it.bold = flag();
         it.centred = flag();
+        it.confidence = real();
         it.place = place();
         return it;
     }

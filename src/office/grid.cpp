@@ -270,11 +270,14 @@ double Grid::bottom() const {
     return std::max(across.back().position(across.back().from), across.back().position(across.back().to));
 }
 
-std::vector<Grid> find_grids(const GreyRaster& page) {
-    const Rules across = find_rules(page, RidgeMap{page, Direction::across}, Direction::across, kRuleLengthMin);
-    const Rules down = find_rules(page, RidgeMap{page, Direction::down}, Direction::down, kRuleLengthMin);
+Ruling find_ruling(const GreyRaster& page) {
+    return {find_rules(page, RidgeMap{page, Direction::across}, Direction::across, kRuleLengthMin),
+            find_rules(page, RidgeMap{page, Direction::down}, Direction::down, kRuleLengthMin)};
+}
+
+std::vector<Grid> find_grids(const GreyRaster& page, const Ruling& ruling) {
     std::vector<Grid> grids;
-    for (Component& part : components_of(across, down)) {
+    for (Component& part : components_of(ruling.across, ruling.down)) {
         close_side(part.across, part.down, false, Direction::across);
         close_side(part.across, part.down, true, Direction::across);
         close_side(part.down, part.across, false, Direction::down);

@@ -15,6 +15,7 @@ struct GridCell {
 struct Grid {
     std::vector<Rule> across, down;
     std::vector<GridCell> cells;  // by rows, left to right
+    bool guessed = false;         // some of its walls are not printed
     int rows() const { return static_cast<int>(across.size()) - 1; }
     int columns() const { return static_cast<int>(down.size()) - 1; }
     double left() const;  // dots
@@ -23,7 +24,13 @@ struct Grid {
     double bottom() const;
 };
 
+// All rules of a page, whether they make a table or not.
+struct Ruling {
+    std::vector<Rule> across, down;
+};
+Ruling find_ruling(const GreyRaster& page);
+
 // Tables of one page from the top. A frame around one text is no table.
-std::vector<Grid> find_grids(const GreyRaster& page);
+std::vector<Grid> find_grids(const GreyRaster& page, const Ruling& ruling);
 
 }  // namespace mera

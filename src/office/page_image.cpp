@@ -74,6 +74,15 @@ bool may_hold_colour(std::string_view pdf) {
     return false;
 }
 
+// Coloured ink is made lighter the more colour it has: a blue stamp turns to paper, the black text under it stays, and
+// dark blue print stays ink.
+constexpr int kColourFree = 60;  // difference of channels: print in dark colours, and what JPEG adds to black letters
+
+l_uint8 grey_of(int red, int green, int blue) {
+    const int most = std::max({red, green, blue}), colour = most - std::min({red, green, blue});
+    return static_cast<l_uint8>(std::min(255, most + std::max(0, colour - kColourFree)));
+}
+
 PixPtr grey_of(const poppler::image& image) {
     const int width = image.width(), height = image.height();
     PixPtr page{pixCreate(width, height, 8)};
@@ -86,7 +95,23 @@ PixPtr grey_of(const poppler::image& image) {
         l_uint32* const line = data + static_cast<std::ptrdiff_t>(y) * words;
         for (int x = 0; x < width; ++x) {
             const l_uint8* dot = colour ? from + 3 * x : from + x;
-            SET_DATA_BYTE(line, x, colour ? std::max({dot[0], dot[1], dot[2]}) : dot[0]);
+            SET_DATA_BYTE(line, x, colour ? grey_of(dot[0], dot[1], dot[2]) : dot[0]);
+        }
+    }
+    return page;
+}
+
+PixPtr grey_of_colours(Pix* picture) {
+    const int width = pixGetWidth(picture), height = pixGetHeight(picture);
+    PixPtr page{pixCreate(width, height, 8)};
+    if (!page) return page;
+    for (int y = 0; y < height; ++y) {
+        const l_uint32* from = pixGetData(picture) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(picture);
+        l_uint32* to = pixGetData(page.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(page.get());
+        for (int x = 0; x < width; ++x) {
+            l_int32 red = 0, green = 0, blue = 0;
+            extractRGBValues(from[x], &red, &green, &blue);
+            SET_DATA_BYTE(to, x, grey_of(red, green, blue));
         }
     }
     return page;
@@ -94,8 +119,7 @@ PixPtr grey_of(const poppler::image& image) {
 
 PixPtr grey_of(PixPtr picture) {
     if (pixGetColormap(picture.get())) picture.reset(pixRemoveColormap(picture.get(), REMOVE_CMAP_BASED_ON_SRC));
-    if (picture && pixGetDepth(picture.get()) == 32)
-        return PixPtr{pixConvertRGBToGrayMinMax(picture.get(), L_CHOOSE_MAX)};
+    if (picture && pixGetDepth(picture.get()) == 32) return grey_of_colours(picture.get());
     return picture ? PixPtr{pixConvertTo8(picture.get(), 0)} : nullptr;
 }
 

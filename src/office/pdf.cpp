@@ -58,6 +58,7 @@ void join_pages(std::vector<PdfReadPage>& pages) {
             if (auto* next = std::get_if<DocParagraph>(&page.blocks.front());
                 next != nullptr && goes_on(*last, *next)) {
                 last->text += last->text.ends_with('-') ? next->text : " " + next->text;
+                last->confidence = std::min(last->confidence, next->confidence);
                 page.blocks.erase(page.blocks.begin());
             }
         for (Block& block : page.blocks) {

@@ -15,6 +15,7 @@
 #include "office/scan_cell.hpp"
 #include "office/scan_layout.hpp"
 #include "office/scan_page.hpp"
+#include "office/scan_strokes.hpp"
 #include "office/scan_upright.hpp"
 #include "office/word_book.hpp"
 
@@ -28,7 +29,7 @@ constexpr std::size_t kPagesPerThread = 2;
 // What one thread needs for itself.
 struct Worker {
     PageSource source;
-    Ocr reader;
+    ScanReaders readers;
 };
 
 Expected<std::vector<Worker>> workers_for(std::string_view bytes, int threads) {
@@ -39,7 +40,7 @@ Expected<std::vector<Worker>> workers_for(std::string_view bytes, int threads) {
         if (!source) return source.failure();
         auto reader = Ocr::open(kLanguage);
         if (!reader) return reader.failure();
-        workers.push_back({std::move(*source), std::move(*reader)});
+        workers.push_back({std::move(*source), ScanReaders{std::move(*reader)}});
     }
     return workers;
 }
@@ -89,7 +90,8 @@ private:
     void read_batch(std::size_t from, std::size_t to) {
         pages_.resize(to);
         share_out(workers_, to - from, [&](Worker& worker, std::size_t job) {
-            if (!stopped()) pages_[from + job] = prepare_page(worker.source, numbers_[from + job], worker.reader);
+            if (!stopped())
+                pages_[from + job] = prepare_page(worker.source, numbers_[from + job], worker.readers.russian());
         });
         std::vector<Job> jobs;
         std::vector<std::size_t> left(to, 0);
@@ -110,9 +112,9 @@ private:
     void read_piece(Worker& worker, const ScanPage& page, ScanPiece& piece) const {
         if (piece.grid) {
             const Grid& grid = page.grids[*piece.grid];
-            piece.lines = read_cell(page.picture.get(), grid, grid.cells[piece.cell], worker.reader, options_.stop);
+            piece.lines = read_cell(page.picture.get(), grid, grid.cells[piece.cell], worker.readers, options_.stop);
         } else {
-            piece.lines = read_region(page.picture.get(), piece.box, worker.reader, options_.stop);
+            piece.lines = read_region(page.picture.get(), piece.box, worker.readers, options_.stop);
         }
     }
 
@@ -147,8 +149,10 @@ Expected<PdfRead> read_scan(std::string_view bytes, const std::vector<int>& page
     if (!workers) return workers.failure();
     Reading reading{std::move(*workers), pages, options};
     if (!reading.run()) return Failure{Failure::Kind::conflict, "Чтение файла остановлено."};
-    const std::vector<ScanPage> read = reading.take_pages();
+    std::vector<ScanPage> read = reading.take_pages();
     const WordBook book = book_of(read);
+    for (ScanPage& page : read)
+        for (ScanPiece& piece : page.pieces) drop_strokes(piece.lines);
     PdfRead out;
     for (const ScanPage& page : read) {
         out.pages.push_back({page.number, true, blocks_of(page, book)});

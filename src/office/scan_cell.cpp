@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "office/scan_ink.hpp"
+#include "office/scan_latin.hpp"
 
 namespace mera {
 namespace {
@@ -15,16 +16,22 @@ constexpr int kNumberWidthMax = 200, kNumberHeightMax = 60;
 constexpr int kNumberMargin = 10;
 
 void move(std::vector<OcrLine>& lines, int dx, int dy) {
-    for (OcrLine& line : lines)
-        for (OcrWord& word : line.words) {
-            word.box.left += dx, word.box.right += dx;
-            word.box.top += dy, word.box.bottom += dy;
-        }
+    const auto move_box = [&](DotBox& box) {
+        box.left += dx, box.right += dx;
+        box.top += dy, box.bottom += dy;
+    };
+    for (OcrLine& line : lines) {
+        move_box(line.box);
+        for (OcrWord& word : line.words) move_box(word.box);
+    }
 }
 
-std::vector<OcrLine> read_picture(const Cutting& cutting, OcrLayout layout, Ocr& reader, std::stop_token stop) {
-    std::vector<OcrLine> lines = reader.read(with_border(cutting.picture.get()).get(), layout, stop);
-    move(lines, cutting.left - kBorder, cutting.top - kBorder);
+std::vector<OcrLine> read_picture(const Cutting& cutting, OcrLayout layout, ScanReaders& readers,
+                                  std::stop_token stop) {
+    std::vector<OcrLine> lines = readers.russian().read(with_border(cutting.picture.get()).get(), layout, stop);
+    move(lines, -kBorder, -kBorder);
+    reread_latin(cutting, lines, readers);
+    move(lines, cutting.left, cutting.top);
     return lines;
 }
 
@@ -43,21 +50,22 @@ DotBox grown(DotBox box, int by, Pix* within) {
 
 }  // namespace
 
-std::vector<OcrLine> read_cell(Pix* page, const Grid& grid, const GridCell& cell, Ocr& reader, std::stop_token stop) {
+std::vector<OcrLine> read_cell(Pix* page, const Grid& grid, const GridCell& cell, ScanReaders& readers,
+                               std::stop_token stop) {
     const Cutting cutting = cut_cell(page, grid, cell);
     if (!cutting.picture) return {};
     const std::optional<DotBox> ink = ink_box(cutting.picture.get());
     if (!ink) return {};
     if (ink->width() <= kNumberWidthMax && ink->height() <= kNumberHeightMax)
         return read_picture(cropped(cutting, grown(*ink, kNumberMargin, cutting.picture.get())), OcrLayout::line,
-                            reader, stop);
-    return read_picture(cutting, OcrLayout::column, reader, stop);
+                            readers, stop);
+    return read_picture(cutting, OcrLayout::column, readers, stop);
 }
 
-std::vector<OcrLine> read_region(Pix* page, const DotBox& region, Ocr& reader, std::stop_token stop) {
+std::vector<OcrLine> read_region(Pix* page, const DotBox& region, ScanReaders& readers, std::stop_token stop) {
     const Cutting cutting = cut_text(page, region);
     if (!cutting.picture || !ink_box(cutting.picture.get())) return {};
-    return read_picture(cutting, OcrLayout::page, reader, stop);
+    return read_picture(cutting, OcrLayout::page, readers, stop);
 }
 
 }  // namespace mera

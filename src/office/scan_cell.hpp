@@ -4,12 +4,12 @@
 #include <vector>
 
 #include "office/grid.hpp"
-#include "office/ocr.hpp"
+#include "office/scan_readers.hpp"
 
 namespace mera {
 
-std::vector<OcrLine> read_cell(Pix* page, const Grid& grid, const GridCell& cell, Ocr& reader,
+std::vector<OcrLine> read_cell(Pix* page, const Grid& grid, const GridCell& cell, ScanReaders& readers,
                                std::stop_token stop = {});
-std::vector<OcrLine> read_region(Pix* page, const DotBox& region, Ocr& reader, std::stop_token stop = {});
+std::vector<OcrLine> read_region(Pix* page, const DotBox& region, ScanReaders& readers, std::stop_token stop = {});
 
 }  // namespace mera

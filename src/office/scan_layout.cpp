@@ -59,10 +59,15 @@ std::vector<PdfLine> lines_of(const ScanPiece& piece) {
     return lines;
 }
 
-double least_confidence(const ScanPiece& piece) {
+// Of the words of the piece, or of those whose middle lies within `part` of it.
+double least_confidence(const ScanPiece& piece, std::optional<DotBox> part = {}) {
     double least = 1;
     for (const OcrLine& line : piece.lines)
-        for (const OcrWord& word : line.words) least = std::min(least, word.confidence);
+        for (const OcrWord& word : line.words) {
+            const int x = (word.box.left + word.box.right) / 2, y = (word.box.top + word.box.bottom) / 2;
+            const bool inside = !part || (part->left <= x && x <= part->right && part->top <= y && y <= part->bottom);
+            if (inside) least = std::min(least, word.confidence);
+        }
     return least;
 }
 
@@ -92,6 +97,7 @@ DocCell cell_of(const ScanPage& page, const ScanPiece& piece, const WordBook& bo
     cell.column = shape.column;
     cell.column_span = shape.column_span;
     cell.row_span = shape.row_span;
+    cell.guessed = page.grids[*piece.grid].guessed;
     cell.confidence = least_confidence(piece);
     cell.place = place_of(page, piece.box);
     const Room room = room_of_column(page, piece);
@@ -125,6 +131,7 @@ void add_paragraphs(Flow& flow, const ScanPage& page, const ScanPiece& piece, co
         DocParagraph paragraph;
         paragraph.text = std::move(it.text);
         paragraph.centred = it.centred;
+        paragraph.confidence = least_confidence(piece, in_dots(it.box));
         paragraph.place = place_of(page, in_dots(it.box));
         flow.push_back(std::move(paragraph));
     }

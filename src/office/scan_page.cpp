@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "office/scan_columns.hpp"
 #include "office/scan_ink.hpp"
 #include "office/scan_upright.hpp"
 
@@ -13,6 +14,7 @@ namespace mera {
 namespace {
 
 constexpr int kStripMin = 30;      // dots: less than a line of text
+constexpr int kTableMin = 150;     // dots: four lines
 constexpr int kRuleClearance = 8;  // free text begins this far from the rules of a table
 
 void add_strip(ScanPage& page, double top, double bottom) {
@@ -33,6 +35,22 @@ void add_pieces(ScanPage& page) {
     add_strip(page, free_from, page.height);
 }
 
+// Tables without rules stand in what the ruled ones leave free.
+void add_unruled_grids(ScanPage& page, const Ruling& ruling) {
+    std::vector<DotBox> free;
+    double from = 0;
+    for (const Grid& grid : page.grids) {
+        free.push_back({0, static_cast<int>(from), page.width, static_cast<int>(grid.top()) - kRuleClearance});
+        from = std::max(from, grid.bottom() + kRuleClearance);
+    }
+    free.push_back({0, static_cast<int>(from), page.width, page.height});
+    for (const DotBox& area : free) {
+        if (area.height() < kTableMin) continue;
+        for (Grid& grid : find_unruled_grids(page.picture.get(), ruling, area)) page.grids.push_back(std::move(grid));
+    }
+    std::sort(page.grids.begin(), page.grids.end(), [](const Grid& a, const Grid& b) { return a.top() < b.top(); });
+}
+
 }  // namespace
 
 ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
@@ -42,7 +60,11 @@ ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     page.picture = upright(std::move(stored), reader);
     page.width = pixGetWidth(page.picture.get());
     page.height = pixGetHeight(page.picture.get());
-    page.grids = find_grids(raster_of(page.picture.get()));
+    const GreyRaster raster = raster_of(page.picture.get());
+    const Ruling ruling = find_ruling(raster);
+    page.grids = find_grids(raster, ruling);
+    for (Grid& grid : page.grids) part_tall_rows(page.picture.get(), ruling, grid);
+    add_unruled_grids(page, ruling);
     add_pieces(page);
     return page;
 }

@@ -1,0 +1,150 @@
+#include "intake/number_order.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/text.hpp"
+#include "intake/words.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+using Parts = std::vector<int>;
+
+std::string text_of(const Parts& parts) {
+    std::string out;
+    for (const int part : parts) out += (out.empty() ? "" : ".") + std::to_string(part);
+    return out;
+}
+
+std::string digits_of(std::string_view text) {
+    std::string out;
+    for (const char c : text)
+        if (c >= '0' && c <= '9') out += c;
+    return out;
+}
+
+std::optional<Parts> beside(const std::optional<Parts>& parts, int step) {
+    if (!parts || parts->back() + step < 1) return {};
+    Parts out = *parts;
+    out.back() += step;
+    return out;
+}
+
+// A full stop or one figure lost or taken for another, or an end of the number not read at all.
+bool looks_like(std::string_view read, const Parts& parts) {
+    const std::string should = text_of(parts), figures = digits_of(should), seen = digits_of(read);
+    if (seen.empty()) return false;
+    return figures.starts_with(seen) || figures.ends_with(seen) || letters_apart(read, should) <= 1;
+}
+
+std::optional<Parts> own_number(const RawMeasure& measure) {
+    if (!measure.label || measure.label->roman || measure.label->parts.empty()) return {};
+    return measure.label->parts;
+}
+
+class Orderer {
+public:
+    Orderer(std::vector<RawMeasure>& measures, const std::optional<Label>& section) : measures_(measures) {
+        if (section && !section->roman) section_ = section->parts;
+    }
+
+    void run() {
+        for (std::size_t at = 0; at < measures_.size(); ++at) look_at(at);
+    }
+
+private:
+    std::optional<Parts> from_above(std::size_t at) const {
+        if (at > 0) return beside(own_number(measures_[at - 1]), 1);
+        if (!section_) return {};
+        Parts first = *section_;
+        first.push_back(1);
+        return first;
+    }
+
+    std::optional<Parts> from_below(std::size_t at) const {
+        return at + 1 < measures_.size() ? beside(own_number(measures_[at + 1]), -1) : std::nullopt;
+    }
+
+    void look_at(std::size_t at) {
+        RawMeasure& measure = measures_[at];
+        if (measure.number.empty()) return;
+        const auto above = from_above(at), below = from_below(at);
+        const auto own = own_number(measure);
+        const bool confirmed = own && (own == above || own == below);
+        if (confirmed && (!above || !below || above == below || own != below || above->size() != below->size())) {
+            measure.number.confidence = 1;
+            return;
+        }
+        if (above && above == below) return mend(measure, *above);
+        // At an end of a section one neighbour must do: it mends what was read unsurely or stands there twice.
+        const auto& only = at + 1 == measures_.size() ? above : below;
+        const bool twice = at > 0 && own && own == own_number(measures_[at - 1]);
+        const bool same_figures = only && digits_of(measure.number.text) == digits_of(text_of(*only));
+        if (only && !confirmed && (same_figures || twice || measure.number.confidence < kSureLetters))
+            mend(measure, *only);
+    }
+
+    static void mend(RawMeasure& measure, Parts parts) {
+        const std::string should = text_of(parts), was{trim(measure.number.text)};
+        if (measure.label && measure.label->parts == parts) return;
+        if (!looks_like(was, parts)) {
+            measure.number.doubts.push_back("По порядку здесь должен стоять номер " + should +
+                                            ". Сравните с документом.");
+            return;
+        }
+        measure.number.repairs.push_back("Номер «" + was + "» прочитан как «" + should + "» по порядку номеров.");
+        if (digits_of(was) != digits_of(should))
+            measure.number.doubts.push_back("Номер прочитан неуверенно и взят по порядку: " + should +
+                                            ". Сравните с документом.");
+        measure.number.confidence = 1;  // what is uncertain about it is said
+        measure.label = Label{.parts = std::move(parts), .text = should, .roman = false};
+    }
+
+    std::vector<RawMeasure>& measures_;
+    std::optional<Parts> section_;
+};
+
+// «П. Работа с кадрами» after «I. …» is section II: the Russian recogniser knows no Roman numbers.
+void mend_roman_section(RawSection& section, int number) {
+    struct Likeness {
+        int number;
+        std::string_view roman;
+        std::vector<std::string_view> read;
+    };
+    static const std::vector<Likeness> kLikes = {{1, "I", {"Г", "Т", "1", "|", "!", "Ї", "[", "]"}},
+                                                 {2, "II", {"П", "Ц", "И", "Н", "11", "||", "ЇЇ"}},
+                                                 {3, "III", {"Ш", "Щ", "ПТ", "ИТ", "111", "|||"}},
+                                                 {4, "IV", {"ГУ", "ТУ", "1У", "|У", "1\\/", "М", "ПУ"}},
+                                                 {5, "V", {"У", "\\/"}},
+                                                 {6, "VI", {"УТ", "УГ", "У1", "У|", "М"}}};
+    for (const Likeness& likeness : kLikes)
+        for (const std::string_view read : likeness.read) {
+            const std::string begin = std::string{read} + ".";
+            if (likeness.number != number || !section.title.starts_with(begin)) continue;
+            const std::string rest{trim(std::string_view{section.title}.substr(begin.size()))};
+            if (!starts_with_upper(rest)) continue;
+            section.repairs.push_back("Номер раздела «" + begin + "» прочитан как «" + std::string{likeness.roman} +
+                                      "».");
+            section.title = rest;
+            section.label = Label{.parts = {number}, .text = std::string{likeness.roman}, .roman = true};
+            return;
+        }
+}
+
+}  // namespace
+
+void mend_numbers_by_order(RawPlan& plan) {
+    int romans = 0;  // sections so far, while all of them count by Roman numbers
+    for (RawSection& section : plan.sections) {
+        if (!section.label && romans >= 0) mend_roman_section(section, romans + 1);
+        const bool next = section.label && section.label->roman && section.label->parts.front() == romans + 1;
+        romans = next ? romans + 1 : -1;
+    }
+    for (RawSection& section : plan.sections) Orderer{section.measures, section.label}.run();
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,174 @@
+// Small scans with known contents («учебные данные»), made by tests/tools/make_scan: a faint crooked grey one, a black
+// and white one that lies upside down, and one without rules. Every field counts, and what is wrong must be doubted.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.hpp"
+#include "intake/names.hpp"
+#include "intake/number_order.hpp"
+#include "intake/recognise.hpp"
+#include "intake/scan_repairs.hpp"
+#include "office/scan.hpp"
+
+namespace mera {
+
+namespace {
+
+std::string file_of(std::string_view name) {
+    std::ifstream in{std::string{MERA_SOURCE_DIR "/tests/data/scans/"} + std::string{name}, std::ios::binary};
+    REQUIRE_MESSAGE(in.good(), name);
+    return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+std::string bare(std::string_view text) {
+    std::string out;
+    for (const char c : fold_for_comparison(text))
+        if (std::string_view{" \n\t,;"}.find(c) == std::string_view::npos) out += c;
+    while (out.ends_with('.')) out.pop_back();
+    return out;
+}
+
+bool doubted(const DraftMeasure& measure, std::string_view field) {
+    return std::any_of(measure.doubts.begin(), measure.doubts.end(),
+                       [&](const Doubt& doubt) { return doubt.field == field && doubt.place.page > 0; });
+}
+
+struct Score {
+    std::size_t fields = 0, exact = 0, numbers = 0, measures = 0, silent = 0;
+};
+
+Score score_of(std::string_view scan, std::string_view cells) {
+    const std::string bytes = file_of(scan);
+    const auto document = read_scan_pages(bytes);
+    REQUIRE(document);
+    const auto draft = recognise(*document, {});
+    REQUIRE(draft);
+    std::vector<DraftMeasure> measures;
+    for (const DraftSection& section : draft->sections)
+        measures.insert(measures.end(), section.measures.begin(), section.measures.end());
+    Score score;
+    std::size_t at = 0;
+    for (const std::string& line : split(file_of(cells), '\n')) {
+        if (line.empty()) continue;
+        const std::vector<std::string> truth = split(line, '\t');
+        REQUIRE(truth.size() == 5);
+        ++score.measures;
+        REQUIRE_MESSAGE(at < measures.size(), "the scan has fewer rows than the table");
+        const DraftMeasure& read = measures[at++];
+        score.numbers += read.number == truth[0];
+        const std::pair<const char*, std::pair<std::string, std::string>> fields[] = {
+            {"title", {read.title, truth[1]}},
+            {"executors", {join(read.executors, " "), truth[2]}},
+            {"deadlines", {read.deadline_text, truth[3]}},
+            {"result", {read.result, truth[4]}}};
+        for (const auto& [field, texts] : fields) {
+            if (texts.second.empty()) continue;
+            const bool right = bare(texts.first) == bare(texts.second);
+            ++score.fields;
+            score.exact += right;
+            INFO(field << ": " << texts.first << " instead of " << texts.second);
+            CHECK((right || doubted(read, field)));
+            score.silent += !right && !doubted(read, field);
+        }
+    }
+    CHECK(at == measures.size());
+    return score;
+}
+
+}  // namespace
+
+TEST_CASE("a faint crooked scan is read, and what is wrong in it is doubted") {
+    const Score score = score_of("plan-grey.pdf", "plan-grey.cells.tsv");
+    CHECK(score.numbers == score.measures);
+    CHECK(score.exact * 100 >= score.fields * 92);
+}
+
+TEST_CASE("a black and white scan that lies upside down is read upright") {
+    const Score score = score_of("plan-upside-down.tif", "plan-upside-down.cells.tsv");
+    CHECK(score.numbers == score.measures);
+    CHECK(score.exact * 100 >= score.fields * 92);
+}
+
+TEST_CASE("a table without rules on a scan keeps its rows and columns") {
+    const Score score = score_of("plan-unruled.tif", "plan-unruled.cells.tsv");
+    CHECK(score.numbers == score.measures);
+    CHECK(score.exact * 100 >= score.fields * 92);
+}
+
+namespace intake {
+
+TEST_CASE("numbers of a scan are mended by their order, and no others") {
+    struct Example {
+        const char* sentence;
+        std::vector<std::string> read, mended;
+        std::size_t doubts;
+    };
+    const Example cases[] = {
+        {"right numbers stay", {"3.1", "3.2", "3.3"}, {"3.1", "3.2", "3.3"}, 0},
+        {"a lost full stop comes back without a doubt", {"3.1", "32", "3.3"}, {"3.1", "3.2", "3.3"}, 0},
+        {"a figure taken for another is mended and doubted", {"3.1", "3.7", "3.3"}, {"3.1", "3.2", "3.3"}, 1},
+        {"the same number twice at the end", {"3.1", "3.2", "3.2"}, {"3.1", "3.2", "3.3"}, 1},
+        {"a number left out by the author is no misreading", {"3.1", "3.2", "3.4"}, {"3.1", "3.2", "3.4"}, 0},
+        {"what looks different is only doubted", {"3.1", "15", "3.3"}, {"3.1", "15", "3.3"}, 1}};
+    for (const Example& c : cases) {
+        RawPlan plan;
+        plan.sections.emplace_back().label = label_of("3");
+        for (const std::string& number : c.read) {
+            RawMeasure measure;
+            measure.label = label_of(number);
+            measure.number.text = number;
+            plan.sections.back().measures.push_back(std::move(measure));
+        }
+        mend_numbers_by_order(plan);
+        std::size_t doubts = 0;
+        for (std::size_t at = 0; at < c.read.size(); ++at) {
+            const RawMeasure& measure = plan.sections.back().measures[at];
+            doubts += measure.number.doubts.size();
+            REQUIRE_MESSAGE(measure.label, c.sentence);
+            CHECK_MESSAGE(measure.label->text == c.mended[at], c.sentence);
+        }
+        CHECK_MESSAGE(doubts == c.doubts, c.sentence);
+    }
+}
+
+TEST_CASE("signs that a scan adds are taken away, those of the language stay") {
+    struct Example {
+        const char *read, *mended;
+    };
+    const Example cases[] = {{"Руководители . образовательных учреждений", "Руководители образовательных учреждений"},
+                          {"сентябрь 2024 г. .", "сентябрь 2024 г."},
+                          {"сентябрь 2024 г.", "сентябрь 2024 г."},
+                          {"Итоги подведены. Отчёт сдан.", "Итоги подведены. Отчёт сдан."},
+                          {"на сумму 250 тыс: рублей", "на сумму 250 тыс. рублей"},
+                          {"(учебные данные}", "(учебные данные)"},
+                          {"\"Сводная таблица", "Сводная таблица"},
+                          {"\"Сводная\" таблица", "\"Сводная\" таблица"},
+                          {"в 4, 5иб классах", "в 4, 5 и 6 классах"}};
+    for (const Example& c : cases) CHECK(mend_specks(c.read, Vocabulary{}).text == c.mended);
+}
+
+TEST_CASE("a section that counts by Roman numbers keeps them on a scan") {
+    RawPlan plan;
+    for (const char* title : {"Организация", "П. Работа с кадрами", "Ш. Контроль"}) {
+        RawSection& section = plan.sections.emplace_back();
+        section.title = title;
+    }
+    plan.sections.front().label = label_of("I");
+    mend_numbers_by_order(plan);
+    REQUIRE(plan.sections[1].label);
+    REQUIRE(plan.sections[2].label);
+    CHECK(plan.sections[1].label->text == "II");
+    CHECK(plan.sections[1].title == "Работа с кадрами");
+    CHECK(plan.sections[2].label->text == "III");
+    CHECK(plan.sections[2].title == "Контроль");
+}
+
+}  // namespace intake
+
+}  // namespace mera

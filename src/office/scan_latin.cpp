@@ -1,0 +1,169 @@
+#include "office/scan_latin.hpp"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "base/text.hpp"
+
+namespace mera {
+namespace {
+
+// Measured: Latin words read as Russian ones have 0.05 to 0.55, Russian words of faint scans rarely less than 0.6.
+constexpr double kForeignBelow = 0.60;
+constexpr double kAddressBelow = 0.90;  // with a full stop or a stroke inside
+constexpr double kSureLatin = 0.85;
+constexpr double kSurerBy = 0.25;
+constexpr double kSureRoman = 0.60;
+constexpr double kGuessed = 0.5;  // a number taken by its likeness always carries a doubt
+constexpr std::size_t kRomanMax = 5;  // characters a Roman number of a quarter is misread as
+constexpr std::size_t kWordMin = 4;
+constexpr int kMargin = 6;  // dots round the word
+
+// What Russian plans count by Roman numbers.
+constexpr std::array<std::string_view, 6> kCountedByRoman = {"квартал", "кв.",      "полугод",
+                                                             "четверт", "триместр", "этап"};
+
+bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// A letter that no Russian one looks like.
+bool is_only_latin(char c) {
+    return is_latin(c) && std::string_view{"ABCEHKMOPTXYaceopxyugr"}.find(c) == std::string_view::npos;
+}
+
+bool has_any(std::string_view text, std::string_view signs) {
+    return text.find_first_of(signs) != std::string_view::npos;
+}
+
+// A full stop or a colon with three letters or more on the left and two on the right, all in one word.
+bool has_inner_stop(std::string_view text) {
+    const auto points = code_points(text);
+    for (std::size_t at = 3; at + 2 < points.size(); ++at)
+        if ((points[at] == U'.' || points[at] == U':') && points[at - 1] > U'9' && points[at + 1] > U'9') return true;
+    return false;
+}
+
+bool looks_foreign(const OcrWord& word) {
+    if (word.text.find("//") != std::string::npos || word.text.find(":/") != std::string::npos) return true;
+    const bool address = has_any(word.text, "@$\\") || has_inner_stop(word.text);
+    if (address && word.confidence < kAddressBelow) return true;
+    return word.confidence < kForeignBelow && length_in_characters(word.text) >= kWordMin;
+}
+
+bool may_be_roman(const OcrWord& word, const OcrWord* next) {
+    if (next == nullptr || length_in_characters(word.text) > kRomanMax) return false;
+    const std::string after = fold_case(next->text);
+    return std::any_of(kCountedByRoman.begin(), kCountedByRoman.end(),
+                       [&](std::string_view begin) { return after.starts_with(begin); });
+}
+
+bool is_roman(std::string_view text) {
+    static constexpr std::array<std::string_view, 10> kNumbers = {"I",  "II",  "III",  "IV", "V",
+                                                                  "VI", "VII", "VIII", "IX", "X"};
+    return std::find(kNumbers.begin(), kNumbers.end(), text) != kNumbers.end();
+}
+
+// Roman numbers as the Russian recogniser sees them. «1 квартал» is left: people write it so.
+std::string roman_like(std::string_view text) {
+    struct Likeness {
+        std::string_view read, roman;
+    };
+    static constexpr std::array<Likeness, 22> kLikes = {
+        {{"Г", "I"},   {"Т", "I"},     {"|", "I"},     {"!", "I"},    {"[", "I"},    {"]", "I"},
+         {"П", "II"},  {"Ц", "II"},    {"И", "II"},    {"||", "II"},  {"11", "II"},  {"Ш", "III"},
+         {"Щ", "III"}, {"|||", "III"}, {"111", "III"}, {"ПТ", "III"}, {"ИТ", "III"}, {"ГУ", "IV"},
+         {"ТУ", "IV"}, {"1У", "IV"},   {"|У", "IV"},   {"ГУ.", "IV"}}};
+    for (const Likeness& likeness : kLikes)
+        if (text == likeness.read) return std::string{likeness.roman};
+    return {};
+}
+
+struct Parts {
+    std::string before, middle, after;
+};
+
+// Brackets, quotes and the signs that end a sentence apart from the word.
+Parts parts_of(std::string_view text) {
+    static constexpr std::string_view kBefore = "([\"'", kAfter = ")]\"',;.:";
+    std::size_t from = 0, to = text.size();
+    while (from < to && kBefore.find(text[from]) != std::string_view::npos) ++from;
+    while (to > from && kAfter.find(text[to - 1]) != std::string_view::npos) --to;
+    return {std::string{text.substr(0, from)}, std::string{text.substr(from, to - from)}, std::string{text.substr(to)}};
+}
+
+bool is_plain_latin(std::string_view text) {
+    const auto letters = std::count_if(text.begin(), text.end(), is_latin);
+    const auto own = std::count_if(text.begin(), text.end(), is_only_latin);
+    return letters >= 3 && own >= 2 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return is_latin(c) || is_digit(c) || c == '-'; });
+}
+
+OcrWord read_again(const Cutting& cutting, const OcrWord& word, Ocr& english) {
+    const int width = pixGetWidth(cutting.picture.get()), height = pixGetHeight(cutting.picture.get());
+    const int left = std::max(0, word.box.left - kMargin), top = std::max(0, word.box.top - kMargin);
+    Box* area = boxCreate(left, top, std::min(width, word.box.right + kMargin) - left,
+                          std::min(height, word.box.bottom + kMargin) - top);
+    const PixPtr part{pixClipRectangle(cutting.picture.get(), area, nullptr)};
+    boxDestroy(&area);
+    OcrWord again{{}, word.box, 1};
+    if (!part) return again;
+    for (const OcrLine& line : english.read(with_border(part.get()).get(), OcrLayout::line))
+        for (const OcrWord& piece : line.words) {
+            again.text += piece.text;
+            again.confidence = std::min(again.confidence, piece.confidence);
+        }
+    return again;
+}
+
+}  // namespace
+
+bool is_web_address(std::string_view text) {
+    bool named = false;  // «http://», «www.» or «@» says that it is one
+    for (std::string_view scheme : {"https://", "http://", "www."})
+        if (text.starts_with(scheme)) text.remove_prefix(scheme.size()), named = true;
+    if (const auto at = text.find('@'); at != std::string_view::npos && at > 0)
+        text.remove_prefix(at + 1), named = true;
+    const std::string_view host = text.substr(0, text.find('/'));
+    const auto labels = split(host, '.');
+    if (labels.size() < 2 || labels.back().size() < 2 || labels.back().size() > 6) return false;
+    for (const std::string& label : labels) {
+        if (label.empty()) return false;
+        for (const char c : label)
+            if (!is_latin(c) && !is_digit(c) && c != '-' && c != '_') return false;
+    }
+    const bool usual =
+        labels.back() == "ru" || labels.back() == "com" || labels.back() == "org" || labels.back() == "net";
+    return (named || usual) && std::all_of(labels.back().begin(), labels.back().end(), is_latin);
+}
+
+void reread_latin(const Cutting& cutting, std::vector<OcrLine>& lines, ScanReaders& readers) {
+    for (std::size_t l = 0; l < lines.size(); ++l)
+        for (std::size_t w = 0; w < lines[l].words.size(); ++w) {
+            OcrWord& word = lines[l].words[w];
+            const OcrWord* next = nullptr;
+            if (w + 1 < lines[l].words.size())
+                next = &lines[l].words[w + 1];
+            else if (l + 1 < lines.size())
+                next = &lines[l + 1].words.front();
+            const bool roman = may_be_roman(word, next);
+            if (!roman && !looks_foreign(word)) continue;
+            Ocr* english = readers.english();
+            if (english == nullptr) return;
+            OcrWord again = read_again(cutting, word, *english);
+            const Parts parts = parts_of(again.text);
+            const bool surely = again.confidence >= kSureLatin && again.confidence >= word.confidence + kSurerBy;
+            if (roman ? again.confidence >= kSureRoman && is_roman(parts.middle)
+                      : is_web_address(parts.middle) || (surely && is_plain_latin(parts.middle)))
+                word = std::move(again);
+            else if (const std::string like = roman ? roman_like(word.text) : std::string{}; !like.empty()) {
+                word.text = like;
+                word.confidence = std::min(word.confidence, kGuessed);
+            }
+        }
+}
+
+}  // namespace mera

@@ -1,0 +1,84 @@
+#include "office/scan_strokes.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.hpp"
+
+namespace mera {
+namespace {
+
+// Measured: strokes read as signs with a letter have 0.05 to 0.45, printed ones from 0.6 up; alone they reach 0.8.
+constexpr double kMixedBelow = 0.5;
+constexpr double kAloneBelow = 0.85;
+constexpr double kScrapBelow = 0.2;
+constexpr std::size_t kLettersMax = 2;    // in a word that is a stroke
+constexpr std::size_t kLongWordMin = 4;  // letters or digits in a row
+
+bool is_letter_or_digit(char32_t c) {
+    return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || c == U'№' ||
+           (c >= U'А' && c <= U'я') || c == U'ё' || c == U'Ё' || c == U'%';
+}
+
+bool is_stroke(const OcrWord& word) {
+    static constexpr std::u32string_view kStrokes = U"/\\|<>?!{}[]^~$=_*#@&`‘’'";
+    std::size_t letters = 0;
+    bool stroke = false;
+    for (const char32_t c : code_points(word.text)) {
+        letters += is_letter_or_digit(c);
+        stroke = stroke || kStrokes.find(c) != std::u32string_view::npos;
+    }
+    if (letters == 0 && word.confidence < kMixedBelow) return true;
+    if (!stroke || letters > kLettersMax) return false;
+    return word.text == "|" || word.confidence < (letters == 0 ? kAloneBelow : kMixedBelow);
+}
+
+// «ПРИКАЗЫВАЮ: ЕЕ»: a piece of an arc at an end of a line. «Не» is never dropped: it would turn the sentence round.
+bool is_scrap(const OcrWord& word) {
+    const std::string folded = fold_case(word.text);
+    return word.confidence < kScrapBelow && length_in_characters(word.text) <= kLettersMax && folded != "не" &&
+           folded != "ни";
+}
+
+// Pieces of a stamp are short; a word that it hides half is still read as a long one.
+bool is_long_word(const OcrWord& word) {
+    std::size_t run = 0, longest = 0;
+    for (const char32_t c : code_points(word.text)) {
+        run = is_letter_or_digit(c) ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    return longest >= kLongWordMin;
+}
+
+}  // namespace
+
+void drop_strokes(std::vector<OcrLine>& lines) {
+    std::size_t words = 0;
+    for (const OcrLine& line : lines) words += line.words.size();
+    if (words <= 1) return;  // nothing would be left to carry the doubt
+    double least = 1;
+    for (OcrLine& line : lines) {
+        double here = 1;
+        const auto before = line.words.size();
+        std::erase_if(line.words, [&](const OcrWord& word) {
+            const bool at_end = &word == &line.words.front() || &word == &line.words.back();
+            if (!is_stroke(word) && !(at_end && is_scrap(word))) return false;
+            here = std::min(here, word.confidence);
+            return true;
+        });
+        if (line.words.size() == before) continue;
+        const bool sense = std::any_of(line.words.begin(), line.words.end(), is_long_word);
+        const bool sure = std::all_of(line.words.begin(), line.words.end(),
+                                      [](const OcrWord& word) { return word.confidence >= kAloneBelow; });
+        if (!sense && !sure) line.words.clear();
+        for (OcrWord& word : line.words) word.confidence = std::min(word.confidence, here);
+        least = std::min(least, here);
+    }
+    std::erase_if(lines, [](const OcrLine& line) { return line.words.empty(); });
+    if (least < 1 && !lines.empty()) {
+        OcrWord& carrier = lines.front().words.front();
+        carrier.confidence = std::min(carrier.confidence, least);
+    }
+}
+
+}  // namespace mera

@@ -1,0 +1,13 @@
+#pragma once
+// Strokes of stamps, signatures and pens that were read as signs and short words.
+#include <vector>
+
+#include "office/ocr.hpp"
+
+namespace mera {
+
+// Takes them out of the lines of one piece. The words beside a stroke become as doubtful as it was: they stand under
+// the same stamp.
+void drop_strokes(std::vector<OcrLine>& lines);
+
+}  // namespace mera

@@ -1,0 +1,62 @@
+// What happens to single words of a scan: strokes of stamps go, addresses of sites are told from Russian words.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "office/scan_latin.hpp"
+#include "office/scan_strokes.hpp"
+
+namespace mera {
+
+namespace {
+
+std::vector<OcrLine> lines_from(const std::vector<std::vector<std::pair<std::string, double>>>& words) {
+    std::vector<OcrLine> lines;
+    for (const auto& line : words) {
+        OcrLine& out = lines.emplace_back();
+        for (const auto& [text, confidence] : line) out.words.push_back({text, {0, 0, 10, 10}, confidence});
+    }
+    return lines;
+}
+
+std::string text_of(const std::vector<OcrLine>& lines) {
+    std::string out;
+    for (const OcrLine& line : lines) out += (out.empty() ? "" : "\n") + line.text();
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("strokes of a stamp leave the text, and their doubt stays with the words beside them") {
+    auto lines = lines_from({{{"Департамент", 0.96}, {"/3", 0.2}},
+                             {{"образования", 0.95}, {"|", 0.96}},
+                             {{"А", 0.39}, {"пок-В", 0.67}, {"/", 0.32}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "Департамент\nобразования");
+    CHECK(lines.front().words.front().confidence <= 0.32);
+}
+
+TEST_CASE("signs that are printed stay") {
+    auto lines =
+        lines_from({{{"и", 0.97}, {"/", 0.95}, {"или", 0.96}}, {{"не", 0.1}, {"реже", 0.9}}, {{"№", 0.9}, {"5", 0.9}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "и / или\nне реже\n№ 5");
+}
+
+TEST_CASE("the only word of a piece stays, whatever it is, so that its doubt is not lost") {
+    auto lines = lines_from({{{"/<", 0.1}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "/<");
+}
+
+TEST_CASE("an address of a site or of mail is known by its shape") {
+    for (const char* address :
+         {"http://bus.gov.ru/", "www.school-1.ru", "https://edu.admhmao.ru/news?id=1", "info@school5.ru", "bus.gov.ru"})
+        CHECK_MESSAGE(is_web_address(address), address);
+    for (const char* other : {"п.1.2", "т.д.", "12.05.2020", "Word", "gov", "http://", "a..ru", "МБОУ.СОШ"})
+        CHECK_FALSE_MESSAGE(is_web_address(other), other);
+}
+
+}  // namespace mera
