@@ -56,10 +56,19 @@ std::vector<OcrLine> read_cell(Pix* page, const Grid& grid, const GridCell& cell
     if (!cutting.picture) return {};
     const std::optional<DotBox> ink = ink_box(cutting.picture.get());
     if (!ink) return {};
-    if (ink->width() <= kNumberWidthMax && ink->height() <= kNumberHeightMax)
-        return read_picture(cropped(cutting, grown(*ink, kNumberMargin, cutting.picture.get())), OcrLayout::line,
+    const auto read_line = [&](const DotBox& box) {
+        return read_picture(cropped(cutting, grown(box, kNumberMargin, cutting.picture.get())), OcrLayout::line,
                             readers, stop);
-    return read_picture(cutting, OcrLayout::column, readers, stop);
+    };
+    const auto is_number = [](const DotBox& box) {
+        return box.width() <= kNumberWidthMax && box.height() <= kNumberHeightMax;
+    };
+    if (is_number(*ink)) return read_line(*ink);
+    std::vector<OcrLine> lines = read_picture(cutting, OcrLayout::column, readers, stop);
+    if (!lines.empty()) return lines;
+    // A number beside dirt, or the rest of a rule, is too little for a column of text.
+    const std::optional<DotBox> letters = ink_box(cutting.picture.get(), Marks::letters);
+    return letters && is_number(*letters) ? read_line(*letters) : lines;
 }
 
 std::vector<OcrLine> read_region(Pix* page, const DotBox& region, ScanReaders& readers, std::stop_token stop) {

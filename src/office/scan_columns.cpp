@@ -18,19 +18,19 @@ constexpr int kSpeckDots = 5;          // smaller marks are dirt
 constexpr int kGutterStart = 4;        // units of white between two columns where a gutter is first seen
 constexpr int kGutterMin = 2;          // and where it is narrowest
 constexpr int kCrossedInARow = 3;      // bands of a section's title
-constexpr double kCrossedShare = 0.34;
-constexpr int kBandsOfRest = 2;        // of a table with four columns that ends on this page
-constexpr int kBandsMin = 4;           // with letters on both sides of a gutter
-constexpr double kAloneShare = 0.12;   // lines that run across one gutter, to those it parts
-constexpr int kColumnMin = 8;          // units: a column that is not the first has a word in it
-constexpr std::size_t kGuttersMin = 2; // two columns of text are no table
-constexpr double kNumberColumn = 0.16; // of the table's width at most
+// Measured on running text: rivers of white are crossed by a third of the lines or more, gutters by titles of sections.
+constexpr double kCrossedShare = 0.2;
+constexpr int kBandsMin = 6;  // with letters on both sides of a gutter
+constexpr double kAloneShare = 0.12;  // lines that run across one gutter, to those it parts
+constexpr int kColumnMin = 8;  // units: a column that is not the first has a word in it
+constexpr std::size_t kGuttersMin = 2;  // two columns of text are no table
+constexpr double kNumberColumn = 0.16;  // of the table's width at most
 constexpr std::size_t kNumberGroupsMin = 3;
-constexpr int kNumberWidthMax = 130;   // dots: «12.10.»
-constexpr int kTallRow = 140;          // dots: three lines
-constexpr int kSameGap = 1;            // units: gaps no wider than this apart are alike
-constexpr int kMargin = 10;            // dots from the letters to the guessed wall
-constexpr double kRuleShare = 0.6;     // of a side of the table: a rule that parts it
+constexpr int kNumberWidthMax = 130;  // dots: «12.10.»
+constexpr int kTallRow = 140;  // dots: three lines
+constexpr int kSameGap = 1;  // units: gaps no wider than this apart are alike
+constexpr int kMargin = 10;  // dots from the letters to the guessed wall
+constexpr double kRuleShare = 0.6;  // of a side of the table: a rule that parts it
 
 struct Range {
     int from = 0, to = 0;  // units, `to` excluded
@@ -131,9 +131,9 @@ private:
 };
 
 struct Gutter {
-    Range white;                      // where all its bands are white
+    Range white;  // where all its bands are white
     std::size_t first = 0, last = 0;  // bands
-    int between = 0;                  // bands with letters on both sides
+    int between = 0;  // bands with letters on both sides
     int crossed = 0, in_a_row = 0;
 };
 
@@ -149,7 +149,7 @@ public:
 
 private:
     void close(Gutter gutter) {
-        if (gutter.between >= kBandsOfRest) found_.push_back(gutter);
+        if (gutter.between >= kBandsMin) found_.push_back(gutter);
     }
 
     void follow(std::size_t at) {
@@ -171,7 +171,7 @@ private:
             Gutter crossed = gutter;
             ++crossed.crossed, ++crossed.in_a_row;
             const double seen = static_cast<double>(at - crossed.first + 1);
-            if (crossed.in_a_row > kCrossedInARow || crossed.crossed > std::max(2.0, kCrossedShare * seen))
+            if (crossed.in_a_row > kCrossedInARow || crossed.crossed > std::max(1.0, kCrossedShare * seen))
                 close(gutter);
             else
                 next.push_back(crossed);
@@ -193,7 +193,7 @@ private:
 
 struct Layout {
     std::size_t first = 0, last = 0;  // bands
-    std::vector<Gutter> gutters;      // from the left
+    std::vector<Gutter> gutters;  // from the left
 };
 
 // Rivers of white inside a column: they live shorter than the gutters, lines run across them alone (titles of sections
@@ -238,11 +238,7 @@ std::vector<Layout> layouts_of(std::vector<Gutter> gutters, const InkMap& map, c
                   [](const Gutter& a, const Gutter& b) { return a.white.from < b.white.from; });
         drop_rivers(layout, map, bands);
     }
-    std::erase_if(out, [](const Layout& layout) {
-        int most = 0;
-        for (const Gutter& gutter : layout.gutters) most = std::max(most, gutter.between);
-        return layout.gutters.size() < (most >= kBandsMin ? kGuttersMin : kGuttersMin + 1);
-    });
+    std::erase_if(out, [](const Layout& layout) { return layout.gutters.size() < kGuttersMin; });
     return out;
 }
 
@@ -422,6 +418,11 @@ std::vector<double> row_cuts(Pix* page, const Ruling& ruling, const Grid& grid, 
     const DotBox box{static_cast<int>(grid.left()), static_cast<int>(grid.across[at].position(middle)),
                      static_cast<int>(grid.right()), static_cast<int>(grid.across[at + 1].position(middle))};
     if (box.height() < kTallRow) return {};
+    // The first column alone costs a tenth of the whole row and mostly says that there is one number.
+    const DotBox first{box.left, box.top, static_cast<int>(grid.down[1].position(box.top)), box.bottom};
+    if (first.width() > kNumberColumn * box.width()) return {};
+    const InkMap begin{page, ruling, first};
+    if (begin.bands({0, begin.rows()}, {0, begin.columns()}).size() < kNumberGroupsMin) return {};
     const InkMap map{page, ruling, box};
     std::vector<Range> columns;
     for (std::size_t c = 0; c + 1 < grid.down.size(); ++c) {
@@ -447,6 +448,20 @@ std::vector<double> row_cuts(Pix* page, const Ruling& ruling, const Grid& grid, 
     return cuts;
 }
 
+// Rules at which no cell begins came out in pieces too small to be walls.
+void drop_lost_rules(Grid& grid) {
+    for (int row = grid.rows() - 1; row > 0; --row) {
+        if (std::any_of(grid.cells.begin(), grid.cells.end(), [&](const GridCell& cell) { return cell.row == row; }))
+            continue;
+        grid.across.erase(grid.across.begin() + row);
+        for (GridCell& cell : grid.cells)
+            if (cell.row > row)
+                --cell.row;
+            else if (cell.row + cell.row_span > row)
+                --cell.row_span;
+    }
+}
+
 }  // namespace
 
 std::vector<Grid> find_unruled_grids(Pix* page, const Ruling& ruling, const DotBox& area) {
@@ -460,6 +475,7 @@ std::vector<Grid> find_unruled_grids(Pix* page, const Ruling& ruling, const DotB
 }
 
 void part_tall_rows(Pix* page, const Ruling& ruling, Grid& grid) {
+    drop_lost_rules(grid);
     Grid parted = grid;
     parted.across = {grid.across.front()};
     parted.cells.clear();

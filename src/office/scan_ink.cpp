@@ -18,6 +18,7 @@ constexpr int kStopMin = 4;           // dots: a faded full stop
 constexpr int kStopReach = 30;        // at most so far from its letter
 constexpr int kLetterDots = 30;       // of ink: part of a letter at least
 constexpr int kMarkMin = 8;          // 0.027 inches: smaller marks do not stretch the box of the ink
+constexpr int kLetterMin = 15;        // the height of a small letter of 7 points
 constexpr int kDotNear = 16;         // but a full stop beside the last letter does
 constexpr int kDarkGround = 110;     // paper darker than this is a dark ground
 
@@ -174,13 +175,16 @@ Cutting cut_text(Pix* page, const DotBox& box) {
     return cutting;
 }
 
-std::optional<DotBox> ink_box(Pix* picture) {
+std::optional<DotBox> ink_box(Pix* picture, Marks which) {
     std::optional<DotBox> box;
     const PixPtr ink{pixThresholdToBinary(picture, kInkThreshold)};
     if (!ink) return box;
     const std::vector<DotBox> marks = marks_of(ink.get());
-    for (const DotBox& mark : marks)
-        if (mark.width() >= kMarkMin || mark.height() >= kMarkMin) box = box ? united(*box, mark) : mark;
+    for (const DotBox& mark : marks) {
+        const bool counts = which == Marks::letters ? mark.height() >= kLetterMin
+                                                    : mark.width() >= kMarkMin || mark.height() >= kMarkMin;
+        if (counts) box = box ? united(*box, mark) : mark;
+    }
     if (!box) return box;
     const DotBox letters{box->left - kDotNear, box->top, box->right + kDotNear, box->bottom};
     for (const DotBox& mark : marks)

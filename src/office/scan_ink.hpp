@@ -21,8 +21,9 @@ Cutting cut_cell(Pix* page, const Grid& grid, const GridCell& cell);  // its wal
 DotBox cell_box(const Grid& grid, const GridCell& cell);  // to the middle of the walls
 
 // Where the ink of a clean picture is; nothing when it is empty. Marks smaller than a full stop do not
-// count.
-std::optional<DotBox> ink_box(Pix* picture);
+// count, and where only whole letters are asked for, nothing lower than a small one does.
+enum class Marks { all, letters };
+std::optional<DotBox> ink_box(Pix* picture, Marks which = Marks::all);
 
 // The grey of the paper: the most frequent one, over five levels so that the grain does not matter.
 int paper_level(Pix* picture);

@@ -22,13 +22,16 @@ bool is_letter_or_digit(char32_t c) {
 
 bool is_stroke(const OcrWord& word) {
     static constexpr std::u32string_view kStrokes = U"/\\|<>?!{}[]^~$=_*#@&`‘’'";
-    std::size_t letters = 0;
+    // What sentences are written with; the bullets of lists too.
+    static constexpr std::u32string_view kSigns = U"-–—;,.:«»\"()•·";
+    std::size_t letters = 0, signs = 0;
     bool stroke = false;
     for (const char32_t c : code_points(word.text)) {
         letters += is_letter_or_digit(c);
+        signs += kSigns.find(c) != std::u32string_view::npos;
         stroke = stroke || kStrokes.find(c) != std::u32string_view::npos;
     }
-    if (letters == 0 && word.confidence < kMixedBelow) return true;
+    if (letters == 0 && signs < length_in_characters(word.text) && word.confidence < kMixedBelow) return true;
     if (!stroke || letters > kLettersMax) return false;
     return word.text == "|" || word.confidence < (letters == 0 ? kAloneBelow : kMixedBelow);
 }
