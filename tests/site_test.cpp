@@ -207,7 +207,7 @@ TEST_CASE("every page opens for every role or refuses in words, and a forged for
         for (const Route<PageHandler>& route : routes()) {
             if (route.method != Method::get) continue;
             std::string target{route.pattern};
-            for (const char* parameter : {"{id}", "{section_id}", "{measure_id}", "{clause_id}"})
+            for (const char* parameter : {"{id}", "{section_id}", "{measure_id}", "{clause_id}", "{page_id}"})
                 target = replace_all(target, parameter, "1");
             target = replace_all(target, "{format}", "csv");
             const Response response = person.get(target);

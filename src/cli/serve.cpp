@@ -10,6 +10,7 @@
 #include "store/db_pool.hpp"
 #include "usecases/check_links.hpp"
 #include "usecases/demo.hpp"
+#include "usecases/page_pictures.hpp"
 #include "usecases/reading_runner.hpp"
 #include "usecases/rules.hpp"
 #include "web/http_server.hpp"
@@ -62,8 +63,9 @@ int command_serve(const Settings& settings) {
     if (!checker) return complain(checker.failure(), false);
     const auto fetch = fetch_rules(settings);
     if (!fetch) return complain(fetch.failure(), false);
+    PagePictures pictures{workspace.evidence, settings.data / "page-pictures"};
     Site site{{databases, workspace.evidence, workspace.calendar, [&] { return settings.now(); }, settings.behind_https,
-               &readings, *checker, *fetch}};
+               &readings, *checker, *fetch, &pictures}};
 
     ServerSettings server_settings;
     server_settings.address = settings.address;

@@ -54,7 +54,7 @@ struct DraftTarget {
     friend bool operator==(const DraftTarget&, const DraftTarget&) = default;
 };
 
-struct DraftPlace {  // where one field of a measure was read
+struct DraftPlace {  // where one field of a row was read
     std::string field;
     Place place;
     friend bool operator==(const DraftPlace&, const DraftPlace&) = default;
@@ -90,6 +90,7 @@ struct DraftClause {
     std::vector<std::string> assignees;
     std::optional<Date> due = {};
     std::vector<Doubt> doubts = {};
+    std::vector<DraftPlace> places = {};
     friend bool operator==(const DraftClause&, const DraftClause&) = default;
 };
 

@@ -108,7 +108,8 @@ Json json_of(const DraftClause& clause) {
             {"text", clause.text},
             {"assignees", list_of(clause.assignees)},
             {"due", json_of(clause.due)},
-            {"doubts", list_of(clause.doubts)}};
+            {"doubts", list_of(clause.doubts)},
+            {"places", list_of(clause.places)}};
 }
 
 Json json_of(const DraftOrder& order) {
@@ -247,8 +248,12 @@ DraftSection read_section(const Node& node) {
 }
 
 DraftClause read_clause(const Node& node) {
-    return {node.at("number").text(), node.at("text").text(), node.at("assignees").list(read_text),
-            node.at("due").date(), node.at("doubts").list(read_doubt)};
+    return {node.at("number").text(),
+            node.at("text").text(),
+            node.at("assignees").list(read_text),
+            node.at("due").date(),
+            node.at("doubts").list(read_doubt),
+            node.at("places").list(read_field_place)};
 }
 
 PlanDraft read_draft(const Node& node) {

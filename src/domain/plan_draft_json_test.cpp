@@ -9,7 +9,7 @@ namespace {
 PlanDraft draft_with_everything() {
     PlanDraft draft;
     draft.order = {"882", make_date(2019, 12, 4), "Об утверждении «комплекса»", "Департамент образования"};
-    draft.clauses = {{"2.3", "Направить \"отчёт\"\nв срок", {"руководители"}, make_date(2020, 6, 12), {}},
+    draft.clauses = {{"2.3", "Направить \"отчёт\"\nв срок", {"руководители"}, make_date(2020, 6, 12), {}, {}},
                      {"6", "Контроль", {}, {}, {{"assignees", "не ясно", {.line = 41, .words = "Контроль"}}}}};
     DraftMeasure measure;
     measure.number = "1.1";

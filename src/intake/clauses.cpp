@@ -207,9 +207,9 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
         if (begins) {
             numbered = true;
             found.push_back(
-                {{leading->label.text, leading->rest, {}, {}, {}}, lines[end].place, leading->label.parts, 1});
+                {{leading->label.text, leading->rest, {}, {}, {}, {}}, lines[end].place, leading->label.parts, 1});
         } else if (found.empty() || (!numbered && ended)) {
-            found.push_back({{"", text, {}, {}, {}}, lines[end].place, {}, 1});
+            found.push_back({{"", text, {}, {}, {}, {}}, lines[end].place, {}, 1});
         } else {
             found.back().clause.text += '\n' + text;
         }
@@ -225,7 +225,10 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
     const std::string signer = signer_after(lines, end);
     std::vector<Draft> drafts;
     for (Draft& draft : found) finish(drafts, draft, signer, format, out.repairs);
-    for (Draft& draft : drafts) out.clauses.push_back(std::move(draft.clause));
+    for (Draft& draft : drafts) {
+        draft.clause.places.push_back({"text", draft.place});
+        out.clauses.push_back(std::move(draft.clause));
+    }
     return out;
 }
 

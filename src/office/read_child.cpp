@@ -4,13 +4,16 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <string>
 #include <thread>
 
 #include "office/child_process.hpp"
 #include "office/document_look.hpp"
 #include "office/document_wire.hpp"
+#include "office/page_picture.hpp"
 #include "office/read_document.hpp"
+#include "office/scan.hpp"
 #include "office/signature.hpp"
 
 namespace mera {
@@ -23,6 +26,7 @@ constexpr std::size_t kReadMemory = 512 * kMegabyte, kReadMemoryPerThread = 128 
 constexpr std::size_t kConvertMemory = 2'048 * kMegabyte;  // LibreOffice with a large workbook
 constexpr int kReadSeconds = 3'600;  // a thousand scanned pages at two seconds, and as much again
 constexpr int kConvertSeconds = 180;
+constexpr int kRenderSeconds = 30;  // one page
 
 constexpr int kWrongUse = 2;
 
@@ -34,6 +38,12 @@ int read_and_answer() {
     options.page_done = [](int done, int pages) { return send_message(kProgressMessage, progress_text(done, pages)); };
     const auto read = read_document(mapped_child_input(), options);
     return send_message(kAnswerMessage, to_wire(read)) ? 0 : 1;
+}
+
+int render_and_answer(const char* page) {
+    confine_this_process({kReadMemory, kRenderSeconds});
+    const auto picture = render_page(mapped_input(), std::atoi(page), kPagePictureDpi);
+    return picture && send_message(kPictureMessage, *picture) ? 0 : 1;
 }
 
 }  // namespace
@@ -56,6 +66,7 @@ int read_child_main(int argc, char** argv) {
     if (deed == "read") return read_and_answer();
     if (deed == "signature") return signature_child_main();
     if (deed == "look") return look_child_main();
+    if (deed == "render" && argc > 3) return render_and_answer(argv[3]);
     if (deed != "run" || argc < 4) return kWrongUse;
     confine_this_process({kConvertMemory, kConvertSeconds});
     ::execv(argv[3], argv + 3);

@@ -53,6 +53,11 @@ const std::vector<TableSpec>& fact_tables() {
         table("draft", "id:i source_name:t source_sha256:t created_by:i created_at:t discarded_at:t"),
         table("draft_version", "draft_id:i version:i plan_json:t edited_by:i edited_at:t"),
         table("reading", "id:i source_name:t source_sha256:t is_heavy:b asked_by:i asked_at:t"),
+        table(
+            "draft_correction",
+            "id:i source_sha256:t draft_id:i row_key:t field:t as_read:t value:t settled:t remaining:t corrected_by:i "
+            "corrected_at:t"),
+        table("document_text", "source_sha256:t text_json:t"),
         table("reading_end", "reading_id:i outcome:t draft_id:i message:t ended_by:i ended_at:t"),
         table("programme",
               "id:i draft_id:i owner_id:i school_list_id:i order_number:t order_date:t issuer:t title:t term_first:t "

@@ -1,6 +1,7 @@
 #include "usecases/draft.hpp"
 
 #include "store/audit.hpp"
+#include "store/corrections.hpp"
 #include "store/organisations.hpp"
 #include "usecases/transaction.hpp"
 
@@ -38,10 +39,23 @@ Expected<std::int64_t> correct_draft(Db& db, const Actor& actor, DraftId id, std
                            "Пока вы правили, черновик изменил кто-то ещё. Откройте его заново и повторите правку."};
         if (draft->plan == corrected) return draft->version;
         insert_draft_version(db, id, seen_version + 1, corrected, actor.person, now);
+        insert_corrections(db, draft->source_sha256, id, corrections_between(draft->plan, corrected), actor.person,
+                           now);
         write_audit(db, actor.person, "исправил черновик", subject_of(id), "версия " + std::to_string(seen_version + 1),
                     now);
         return seen_version + 1;
     });
+}
+
+Expected<std::int64_t> accept_reading(Db& db, const Actor& actor, DraftId id, std::int64_t seen_version,
+                                      const PlanRow& row, std::string_view field, const Moment& now) {
+    const auto draft = open_draft(db, id);
+    if (!draft) return draft.failure();
+    if (!has_row(draft->plan, row))
+        return Failure{Failure::Kind::not_found, "Такой строки в черновике нет. Откройте черновик из списка."};
+    PlanDraft accepted = draft->plan;
+    accept_doubts(accepted, row, field);
+    return correct_draft(db, actor, id, seen_version, accepted, now);
 }
 
 Expected<Done> discard_draft(Db& db, const Actor& actor, DraftId id, const Moment& now) {

@@ -7,6 +7,7 @@
 #include "domain/access.hpp"
 #include "domain/adoption.hpp"
 #include "domain/calendar.hpp"
+#include "domain/plan_row.hpp"
 #include "store/db.hpp"
 #include "store/drafts.hpp"
 
@@ -16,6 +17,9 @@ namespace mera {
 // a conflict, so that two people do not undo each other.
 Expected<std::int64_t> correct_draft(Db& db, const Actor& actor, DraftId draft, std::int64_t seen_version,
                                      const PlanDraft& corrected, const Moment& now);
+// A doubtful field is right as it was read: its doubts are settled.
+Expected<std::int64_t> accept_reading(Db& db, const Actor& actor, DraftId draft, std::int64_t seen_version,
+                                      const PlanRow& row, std::string_view field, const Moment& now);
 Expected<Done> discard_draft(Db& db, const Actor& actor, DraftId draft, const Moment& now);
 
 struct Adopted {

@@ -6,15 +6,17 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
+#include "domain/correction.hpp"
+#include "domain/document_text.hpp"
 #include "intake/recognise.hpp"
 #include "office/identify.hpp"
 #include "office/limits.hpp"
 #include "office/read_document.hpp"
 #include "office/refusals.hpp"
 #include "store/audit.hpp"
+#include "store/corrections.hpp"
 #include "store/drafts.hpp"
 #include "store/readings.hpp"
-#include "usecases/read_order.hpp"
 #include "usecases/transaction.hpp"
 
 namespace mera {
@@ -62,16 +64,6 @@ std::string kept_bytes(const EvidenceFiles& files, const std::string& digest) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-Expected<DraftId> save_draft(Db& db, const Reading& reading, const PlanDraft& plan, const Moment& now) {
-    const DraftId draft = insert_draft(db, reading.source_name, reading.source_sha256, plan, reading.asked_by, now);
-    insert_reading_end(db, reading.id, {ReadingOutcome::draft, draft, {}}, reading.asked_by, now);
-    write_audit(
-        db, reading.asked_by, "загрузил приказ", "draft " + std::to_string(draft.value),
-        reading.source_name + ": " + counted(static_cast<std::int64_t>(count_measures(plan)), "мера", "меры", "мер"),
-        now);
-    return draft;
-}
-
 void save_failure(Db& db, const Reading& reading, const std::string& message, const Moment& now) {
     insert_reading_end(db, reading.id, {ReadingOutcome::failed, {}, message}, reading.asked_by, now);
     write_audit(db, reading.asked_by, "файл не прочитан", "reading " + std::to_string(reading.id.value),
@@ -83,12 +75,54 @@ bool is_open(Db& db, ReadingId id) {
     return reading && !reading->end;
 }
 
-Expected<PlanDraft> read_plan(std::string_view bytes, const ReadingWays& ways) {
+struct PlanRead {
+    PlanDraft plan;
+    std::string text_json;  // empty when the pages themselves can be shown
+};
+
+bool has_page_images(DocFormat format) {
+    return format == DocFormat::pdf_text || format == DocFormat::pdf_scan || format == DocFormat::image;
+}
+
+std::string text_of(const Document& document) {
+    DocumentText text;
+    for (const auto& block : document.blocks) {
+        if (const auto* paragraph = std::get_if<DocParagraph>(&block)) {
+            text.lines.push_back(paragraph->text);
+            continue;
+        }
+        auto& rows = text.tables.emplace_back();
+        for (const DocRow& row : std::get<DocTable>(block).rows) {
+            auto& cells = rows.emplace_back();
+            for (const DocCell& cell : row.cells) cells.push_back({cell.column + 1, cell.text});
+        }
+    }
+    return to_json(text);
+}
+
+// What people corrected in an earlier reading of the same bytes stays corrected.
+Expected<DraftId> save_draft(Db& db, const Reading& reading, const PlanRead& read, const Moment& now) {
+    const PlanDraft plan = with_corrections(read.plan, corrections_of(db, reading.source_sha256));
+    const DraftId draft = insert_draft(db, reading.source_name, reading.source_sha256, plan, reading.asked_by, now);
+    if (!read.text_json.empty()) keep_document_text(db, reading.source_sha256, read.text_json);
+    insert_reading_end(db, reading.id, {ReadingOutcome::draft, draft, {}}, reading.asked_by, now);
+    write_audit(
+        db, reading.asked_by, "загрузил приказ", "draft " + std::to_string(draft.value),
+        reading.source_name + ": " + counted(static_cast<std::int64_t>(count_measures(plan)), "мера", "меры", "мер"),
+        now);
+    return draft;
+}
+
+Expected<PlanRead> read_plan(std::string_view bytes, const ReadingWays& ways) {
     ReadOptions options;
     options.page_done = ways.page_done;
     options.stop = ways.stop;
     options.child_program = ways.child_program;
-    return read_order(bytes, options);
+    const auto document = read_document(bytes, options);
+    if (!document) return document.failure();
+    auto plan = recognise(*document);
+    if (!plan) return plan.failure();
+    return PlanRead{*std::move(plan), has_page_images(document->format) ? std::string{} : text_of(*document)};
 }
 
 }  // namespace

@@ -20,10 +20,16 @@ std::vector<std::string> lines_of(std::string_view typed) {
 
 PlanTerm term_around(const PlanDraft& plan) { return propose_adoption(plan, {}).schedule.term; }
 
+// The same grammar as `mera deadline`, within the term of this plan.
+DeadlineReading read_typed_deadline(std::string_view words, const PlanDraft& plan) {
+    const PlanTerm term = term_around(plan);
+    return read_deadlines(words, term.first.ok() && term.last.ok() ? std::optional{term} : std::nullopt);
+}
+
 }  // namespace
 
 std::string field_in_russian(std::string_view field) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kNames = {{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kNames = {{
         {"number", "номер"},
         {"title", "название"},
         {"executors", "исполнители"},
@@ -37,6 +43,11 @@ std::string field_in_russian(std::string_view field) {
         {"issuer", "кто издал"},
         {"date", "дата"},
         {"notes", "примечания"},
+        {"measure", "строка целиком"},
+        {"table", "таблица"},
+        {"sections", "разделы"},
+        {"clauses", "пункты"},
+        {"document", "документ"},
     }};
     for (const auto& [code, russian] : kNames)
         if (field.starts_with(code)) return std::string{russian};
@@ -55,28 +66,74 @@ Expected<DraftOrder> order_from_form(const Fields& sent) {
     return order;
 }
 
-Html measure_fields(const DraftMeasure& m, const FormProblems& problems) {
+Html order_fields(const DraftOrder& order, const FormProblems& problems) {
     return html(
-        "{}{}{}{}{}{}", field({.name = "number", .label = "Номер", .value = m.number, .width = "5"}, problems),
-        field({.name = "title", .label = "Мера", .value = m.title, .rows = 4}, problems),
-        field({.name = "executors",
-               .label = "Исполнители",
-               .hint = "По одному в строке",
-               .value = join(m.executors, "\n"),
-               .rows = 4},
+        "{}{}{}{}",
+        field({.name = "order_number", .label = "Номер приказа", .value = order.number, .width = "10"}, problems),
+        field({.name = "order_date",
+               .label = "Дата приказа",
+               .value = order.date ? in_russian_short(*order.date) : "",
+               .width = "10"},
               problems),
+        field({.name = "order_issuer", .label = "Кто издал", .value = order.issuer}, problems),
+        field({.name = "order_title", .label = "Название", .value = order.title, .rows = 3}, problems));
+}
+
+Html section_fields(const DraftSection& section, const FormProblems& problems) {
+    return html("{}{}", field({.name = "number", .label = "Номер", .value = section.number, .width = "5"}, problems),
+                field({.name = "title", .label = "Раздел", .value = section.title, .rows = 3}, problems));
+}
+
+DraftSection section_from_form(const Fields& sent, const DraftSection& before) {
+    DraftSection after = before;
+    after.number = text(sent, "number");
+    after.title = text(sent, "title");
+    after.doubts.clear();
+    return after;
+}
+
+Html deadline_reading(std::string_view words, const PlanDraft& plan) {
+    Html out;
+    if (!collapse_spaces(words).empty()) {
+        const DeadlineReading reading = read_typed_deadline(words, plan);
+        for (const Deadline& deadline : reading.deadlines) out.put("<li>{}</li>", describe(deadline));
+        for (const std::string& why : reading.doubts) out.put("<li class='mera-doubt'>{}</li>", why);
+        if (out.empty()) out = html("<li class='mera-doubt'>Срок не прочитан.</li>");
+    }
+    return html(
+        "<div id='deadline-reading' role='status'><p class='govuk-body-s'>Мера прочтёт так:</p><ul class='govuk-list "
+        "mera-reading'>{}</ul></div>",
+        out);
+}
+
+Html measure_fields(const DraftMeasure& m, const PlanDraft& plan, const std::string& reading_address,
+                    const FormProblems& problems) {
+    const Html deadline = html(
+        "<div hx-get='{}' hx-trigger='input delay:300ms' hx-include='#deadline_text' hx-target='#deadline-reading' "
+        "hx-select='#deadline-reading' hx-swap='outerHTML'>{}</div>{}<noscript><button class='govuk-button "
+        "govuk-button--secondary' type='submit' name='step' value='read'>Показать, как прочтено</button></noscript>",
+        Url{reading_address},
         field({.name = "deadline_text",
                .label = "Срок",
                .hint = "Словами, как в приказе: «до 12 июня 2020 года», «ежеквартально», «октябрь — ноябрь 2020»",
                .value = m.deadline_text},
               problems),
-        field({.name = "result", .label = "Результат", .value = m.result, .rows = 4}, problems),
-        field({.name = "evidence",
-               .label = "Документы",
-               .hint = "По одному в строке",
-               .value = join(m.evidence, "\n"),
-               .rows = 4},
-              problems));
+        deadline_reading(m.deadline_text, plan));
+    return html("{}{}{}{}{}{}", field({.name = "number", .label = "Номер", .value = m.number, .width = "5"}, problems),
+                field({.name = "title", .label = "Мера", .value = m.title, .rows = 4}, problems),
+                field({.name = "executors",
+                       .label = "Исполнители",
+                       .hint = "По одному в строке",
+                       .value = join(m.executors, "\n"),
+                       .rows = 4},
+                      problems),
+                deadline, field({.name = "result", .label = "Результат", .value = m.result, .rows = 4}, problems),
+                field({.name = "evidence",
+                       .label = "Документы",
+                       .hint = "По одному в строке",
+                       .value = join(m.evidence, "\n"),
+                       .rows = 4},
+                      problems));
 }
 
 Expected<DraftMeasure> measure_from_form(const Fields& sent, const DraftMeasure& before, const PlanDraft& plan) {
@@ -90,9 +147,7 @@ Expected<DraftMeasure> measure_from_form(const Fields& sent, const DraftMeasure&
     after.doubts.clear();  // the person has looked at the whole row
     after.deadline_text = text(sent, "deadline_text");
     if (after.deadline_text != before.deadline_text) {
-        const PlanTerm term = term_around(plan);
-        const auto reading =
-            read_deadlines(after.deadline_text, term.first.ok() && term.last.ok() ? std::optional{term} : std::nullopt);
+        const auto reading = read_typed_deadline(after.deadline_text, plan);
         after.deadlines = reading.deadlines;
         for (const std::string& why : reading.doubts) after.doubts.push_back({"deadlines", why, {}});
     }

@@ -13,7 +13,13 @@ namespace mera {
 std::string field_in_russian(std::string_view field);  // «deadlines» → «срок»
 
 Expected<DraftOrder> order_from_form(const Fields& sent);
-Html measure_fields(const DraftMeasure& measure, const FormProblems& problems);
+Html order_fields(const DraftOrder& order, const FormProblems& problems);
+Html section_fields(const DraftSection& section, const FormProblems& problems);
+DraftSection section_from_form(const Fields& sent, const DraftSection& before);
+// `reading_address` shows how the typed deadline is read, renewed while the person types.
+Html measure_fields(const DraftMeasure& measure, const PlanDraft& plan, const std::string& reading_address,
+                    const FormProblems& problems);
+Html deadline_reading(std::string_view words, const PlanDraft& plan);
 // A corrected field loses its doubts: a person has looked at it. An unread deadline keeps one.
 Expected<DraftMeasure> measure_from_form(const Fields& sent, const DraftMeasure& before, const PlanDraft& plan);
 Html clause_fields(const DraftClause& clause, const FormProblems& problems);

@@ -56,7 +56,7 @@ Response Site::answer_unguarded(Request& request) {
         if (auto asset = serve_asset(request)) return *std::move(asset);
     const DbPool::Lease db = parts_.databases.lease();
     Visit visit{*db, parts_.evidence, parts_.calendar, parts_.checker, parts_.fetch, request, parts_.now(), {},
-                {},  parts_.readings};
+                {},  parts_.readings, parts_.pictures};
     if (auto session = actor_of_session(*db, std::string{request.cookie(kSessionCookie)}, visit.now)) {
         visit.actor = std::move(session->actor);
         visit.form_token = session->form_token;

@@ -25,6 +25,7 @@ public:
         ReadingRunner* readings = nullptr;
         EvidenceChecker checker = {};
         FetchRules fetch = {};
+        PagePictures* pictures = nullptr;
     };
     explicit Site(Parts parts);
     Response answer(Request& request);  // never throws: what breaks is logged under the number the person sees

@@ -20,6 +20,7 @@
 namespace mera {
 
 class ReadingRunner;
+class PagePictures;
 
 struct Visit {
     Db& db;
@@ -32,6 +33,7 @@ struct Visit {
     std::optional<Actor> actor;      // nobody on open pages
     std::string form_token;          // for this page's forms
     ReadingRunner* readings = nullptr;  // who reads documents in the background; nobody in some tests
+    PagePictures* pictures = nullptr;   // images of pages; none in some tests
     const Actor& person() const { return actor.value(); }  // behind an access rule there is always one
     Date today() const { return now.today; }
 };

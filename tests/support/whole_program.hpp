@@ -16,6 +16,7 @@
 #include "store/migrations.hpp"
 #include "support/throwaway_postgres.hpp"
 #include "usecases/demo.hpp"
+#include "usecases/page_pictures.hpp"
 #include "usecases/reading_runner.hpp"
 #include "usecases/rules.hpp"
 #include "web/request_builder.hpp"
@@ -49,8 +50,9 @@ struct Program {  // a running Mera without a port
         checker.child_program = MERA_READ_CHILD;
         FetchRules fetch;
         fetch.allowed = *AddressRanges::parse({"127.0.0.1"}, "");
+        pictures = std::make_unique<PagePictures>(evidence, folder.path() / "pages", MERA_READ_CHILD);
         site = std::make_unique<Site>(Site::Parts{*databases, evidence, production_calendar(), [this] { return now(); },
-                                                  false, readings.get(), checker, fetch});
+                                                  false, readings.get(), checker, fetch, pictures.get()});
     }
     Moment now() const { return {today, iso(today) + "T10:00:00Z"}; }
 
@@ -61,6 +63,7 @@ struct Program {  // a running Mera without a port
     Db db;
     std::unique_ptr<DbPool> databases;
     std::unique_ptr<ReadingRunner> readings;
+    std::unique_ptr<PagePictures> pictures;
     std::unique_ptr<Site> site;
 };
 

@@ -6,6 +6,7 @@ import "htmx.org/dist/htmx.esm.js";
 import {confirmDeeds} from "./confirm.js";
 import {watchRenewals} from "./renew.js";
 import {enhanceRows} from "./rows.js";
+import "./draft-review.js";
 import {enhanceScrolling} from "./scrolling.js";
 import {enhanceSelectAll} from "./select-all.js";
 import {enhanceUploads} from "./upload.js";

@@ -1,0 +1,58 @@
+#include "domain/document_text.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace mera {
+
+using Json = nlohmann::json;
+
+std::string to_json(const DocumentText& text) {
+    Json tables = Json::array();
+    for (const auto& table : text.tables) {
+        Json rows = Json::array();
+        for (const TextRowCells& row : table) {
+            Json cells = Json::array();
+            for (const TextCell& cell : row) cells.push_back({cell.column, cell.text});
+            rows.push_back(std::move(cells));
+        }
+        tables.push_back(std::move(rows));
+    }
+    return Json{{"tables", tables}, {"lines", text.lines}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+DocumentText document_text_from_json(std::string_view json) {
+    const Json parsed = Json::parse(json);
+    DocumentText out;
+    for (const Json& table : parsed.at("tables")) {
+        auto& rows = out.tables.emplace_back();
+        for (const Json& row : table) {
+            auto& cells = rows.emplace_back();
+            for (const Json& cell : row) cells.push_back({cell.at(0).get<int>(), cell.at(1).get<std::string>()});
+        }
+    }
+    for (const Json& line : parsed.at("lines")) out.lines.push_back(line.get<std::string>());
+    return out;
+}
+
+const TextRowCells* row_at(const DocumentText& text, const Place& place) {
+    const auto table = static_cast<std::size_t>(place.table), row = static_cast<std::size_t>(place.row);
+    if (place.table <= 0 || place.row <= 0 || table > text.tables.size() || row > text.tables[table - 1].size())
+        return nullptr;
+    return &text.tables[table - 1][row - 1];
+}
+
+LinesAround lines_at(const DocumentText& text, const Place& place) {
+    if (place.words.empty()) return {};
+    const std::string wanted = collapse_spaces(place.words.substr(0, place.words.find('\n')));
+    const auto found = std::find_if(text.lines.begin(), text.lines.end(), [&](const std::string& line) {
+        return collapse_spaces(line).find(wanted) != std::string::npos;
+    });
+    if (found == text.lines.end()) return {};
+    return {found == text.lines.begin() ? "" : *(found - 1), *found, found + 1 == text.lines.end() ? "" : *(found + 1)};
+}
+
+}  // namespace mera

@@ -1,0 +1,33 @@
+#pragma once
+// The text of a document that has no page images, kept to show where a field was read: its tables by rows, its lines.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/plan_draft.hpp"
+
+namespace mera {
+
+struct TextCell {
+    int column = 0;  // from 1
+    std::string text;
+};
+using TextRowCells = std::vector<TextCell>;
+
+struct DocumentText {
+    std::vector<std::vector<TextRowCells>> tables;  // table, row; counted as places count them
+    std::vector<std::string> lines;                 // paragraphs between the tables
+};
+
+std::string to_json(const DocumentText& text);
+DocumentText document_text_from_json(std::string_view json);
+
+// The row a place names, nullptr when the text does not know it.
+const TextRowCells* row_at(const DocumentText& text, const Place& place);
+// The lines around the words of a place: before, the line itself, after. Empty when they are not found.
+struct LinesAround {
+    std::string before, line, after;
+};
+LinesAround lines_at(const DocumentText& text, const Place& place);
+
+}  // namespace mera

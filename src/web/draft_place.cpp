@@ -1,0 +1,123 @@
+#include "web/draft_place.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "usecases/page_pictures.hpp"
+#include "web/draft_fields.hpp"
+
+namespace mera {
+
+namespace {
+
+constexpr double kMargin = 0.03;      // of the page, around the cell
+constexpr double kWidthLeast = 0.45;  // of the page: narrower cells are shown with their neighbours
+constexpr double kHeightLeast = 0.12;
+
+struct Window {  // what of the page is shown, in its fractions
+    double left, top, width, height;
+};
+
+Window around(const Place::Box& box) {
+    const double width = std::min(1.0, std::max(box.right - box.left + 2 * kMargin, kWidthLeast));
+    const double height = std::min(1.0, std::max(box.bottom - box.top + 2 * kMargin, kHeightLeast));
+    const double left = std::clamp((box.left + box.right - width) / 2, 0.0, 1.0 - width);
+    const double top = std::clamp((box.top + box.bottom - height) / 2, 0.0, 1.0 - height);
+    return {left, top, width, height};
+}
+
+std::string number(double value) { return fmt::format("{:.4f}", value); }
+
+Html outline(const Place::Box& box, double width, double height) {
+    return html(
+        "<rect class='mera-place__outline' x='{}' y='{}' width='{}' height='{}' vector-effect='non-scaling-stroke'/>",
+        number(box.left * width), number(box.top * height), number((box.right - box.left) * width),
+        number((box.bottom - box.top) * height));
+}
+
+// The neighbourhood of the cell, large enough to read; possible once the size of the picture is known.
+Html close_up(const std::string& address, const Place& place, std::pair<int, int> size, const std::string& said) {
+    const double width = size.first, height = size.second;
+    const Window window = around(*place.box);
+    return html(
+        "<svg class='mera-place__close' viewBox='{} {} {} {}' role='img' aria-label='{}'>"
+        "<image href='{}' width='{}' height='{}'/>{}</svg>",
+        number(window.left * width), number(window.top * height), number(window.width * width),
+        number(window.height * height), said, Url{address}, size.first, size.second,
+        outline(*place.box, width, height));
+}
+
+Html whole_page(const std::string& address, const Place& place, const std::string& said) {
+    const Html mark = place.box ? html(
+                                      "<svg class='mera-place__over' viewBox='0 0 1 1' preserveAspectRatio='none' "
+                                      "aria-hidden='true' focusable='false'>{}</svg>",
+                                      outline(*place.box, 1, 1))
+                                : Html{};
+    return html("<div class='mera-place__page'><img src='{}' alt='{}'>{}</div>", Url{address}, said, mark);
+}
+
+Html page_figure(const Visit& visit, const StoredDraft& draft, const DraftPlace& field) {
+    const Place& place = field.place;
+    const std::string address = fmt::format("/drafts/{}/pages/{}", draft.id.value, place.page);
+    const std::string said = fmt::format("Страница {}, обведено: {}", place.page, field_in_russian(field.field));
+    const auto size = visit.pictures != nullptr ? visit.pictures->size(draft.source_sha256, place.page) : std::nullopt;
+    if (size && place.box)
+        return html("{}{}", close_up(address, place, *size, said),
+                    details("Страница целиком", whole_page(address, place, said)));
+    return whole_page(address, place, said);
+}
+
+// A row stands as a list of its columns: it fits a phone, and the cell in question is marked.
+Html row_figure(const DocumentText& text, const TextRowCells& row, const Place& place) {
+    const auto& table = text.tables[static_cast<std::size_t>(place.table) - 1];
+    Html cells;
+    for (const TextCell& cell : row) {
+        std::string head;
+        if (place.row > 1)
+            for (const TextCell& above : table.front())
+                if (above.column == cell.column) head = above.text;
+        const bool here = cell.column == place.column;
+        cells.put("<div class='mera-place__cell{}'><dt>{}</dt><dd>{}</dd></div>", here ? " mera-place__cell--here" : "",
+                  head.empty() ? "графа " + std::to_string(cell.column) : head,
+                  here ? html("<mark>{}</mark>", cell.text) : html("{}", cell.text));
+    }
+    return html("<dl class='mera-place__row'>{}</dl>", cells);
+}
+
+Html lines_figure(const LinesAround& lines) {
+    const auto beside = [](const std::string& line) {
+        return line.empty() ? Html{} : html("<p class='mera-muted'>{}</p>", line);
+    };
+    return html("<div class='mera-place__lines'>{}<p><mark>{}</mark></p>{}</div>", beside(lines.before), lines.line,
+                beside(lines.after));
+}
+
+Html text_figure(const DocumentText* text, const Place& place) {
+    if (text != nullptr) {
+        if (const TextRowCells* row = row_at(*text, place)) return row_figure(*text, *row, place);
+        if (const LinesAround lines = lines_at(*text, place); !lines.line.empty()) return lines_figure(lines);
+    }
+    return place.words.empty()
+               ? Html{}
+               : html("<blockquote class='mera-place__lines'><p><mark>{}</mark></p></blockquote>", place.words);
+}
+
+}  // namespace
+
+std::string form_field_of(std::string_view field) {
+    if (field == "deadlines") return "deadline_text";
+    if (field == "targets") return "result";
+    return std::string{field};
+}
+
+Html place_figure(const Visit& visit, const StoredDraft& draft, const DraftPlace& field, const DocumentText* text) {
+    const Html picture = field.place.page > 0 && visit.pictures != nullptr ? page_figure(visit, draft, field)
+                                                                           : text_figure(text, field.place);
+    return html(
+        "<figure class='mera-place__figure'>{}<figcaption class='govuk-body-s'><strong>{}</strong> "
+        "{}</figcaption></figure>",
+        picture, field_in_russian(field.field), in_russian(field.place));
+}
+
+}  // namespace mera

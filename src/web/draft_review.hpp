@@ -1,0 +1,28 @@
+#pragma once
+// Reviewing a draft row by row: the doubt, the walk to the next one, the place in the document beside the field.
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/plan_row.hpp"
+#include "store/drafts.hpp"
+#include "web/visit.hpp"
+
+namespace mera {
+
+std::string address_of(DraftId id);
+std::string address_of(DraftId id, const PlanRow& row, std::string_view field = "");
+std::string name_of(const PlanDraft& plan, const PlanRow& row);  // «Мера 1.2», «Пункт 3», «Реквизиты приказа»
+
+// The field that the page is about: asked for in the address, or the first doubtful one.
+std::string field_in_question(const Visit& visit, const PlanDraft& plan, const PlanRow& row);
+
+Html doubt_walk(const StoredDraft& draft, const PlanRow& row, std::string_view field);
+Html row_doubts(const Visit& visit, const StoredDraft& draft, const PlanRow& row, std::string_view field);
+Html row_places(const Visit& visit, const StoredDraft& draft, const PlanRow& row, std::string_view field);
+Html row_corrections(const Visit& visit, const StoredDraft& draft, const PlanRow& row);
+
+// Where to go when the row is done: the next doubt, or the draft.
+std::string address_after(const StoredDraft& draft, const PlanRow& row, std::string_view field);
+
+}  // namespace mera

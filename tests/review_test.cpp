@@ -1,0 +1,174 @@
+// Reviewing what was read, in the whole application on both engines: the place beside the field, doubts one by one,
+// corrections that a new reading of the same bytes keeps, organisations remembered for the town.
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "domain/adoption.hpp"
+#include "domain/plan_row.hpp"
+#include "store/corrections.hpp"
+#include "store/drafts.hpp"
+#include "store/organisations.hpp"
+#include "support/whole_program.hpp"
+
+using namespace mera;
+using namespace mera::test;
+
+namespace {
+
+std::string sample(const std::string& name) {
+    std::ifstream in(std::string{MERA_SOURCE_DIR} + "/tests/data/" + name, std::ios::binary);
+    REQUIRE(in);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+struct Review {  // the demo with its coordinator
+    explicit Review(const std::string& database) : program{database, kDemoDay}, coordinator{program} {
+        auto passwords = demo(program);
+        coordinator.sign_in("coordinator", passwords["coordinator"]);
+        school_password = passwords["school2"];
+    }
+    std::string upload(const std::string& name) {
+        const Response uploaded =
+            coordinator.post("/drafts", {}, {{.field = "file", .name = name, .content = sample(name)}});
+        REQUIRE(uploaded.status == 303);
+        std::string address{uploaded.header("location")};
+        if (address.starts_with("/readings/")) {  // a PDF: wait for its end
+            for (int i = 0; i < 200 && address.starts_with("/readings/"); ++i) {
+                program.readings->wait_for_an_end(program.readings->ends(), std::chrono::milliseconds{100});
+                const Response page = coordinator.get(address);
+                if (page.status == 303) address = page.header("location");
+            }
+        }
+        REQUIRE(address.starts_with("/drafts/"));
+        return address;
+    }
+    StoredDraft draft(const std::string& address) {
+        return find_draft(program.db, {std::stoll(address.substr(std::string{"/drafts/"}.size()))}).value();
+    }
+    Program program;
+    Browser coordinator;
+    std::string school_password;
+};
+
+Fields measure_form(const StoredDraft& draft, const DraftMeasure& measure, const std::string& deadline) {
+    return {{"version", std::to_string(draft.version)},   {"number", measure.number},  {"title", measure.title},
+            {"executors", join(measure.executors, "\n")}, {"deadline_text", deadline}, {"result", measure.result},
+            {"evidence", join(measure.evidence, "\n")}};
+}
+
+}  // namespace
+
+TEST_CASE("the row of a text document stands beside the form with its cell marked") {
+    on_both_engines([](const std::string& database) {
+        Review review{database};
+        const std::string address = review.upload("order-882.docx");
+        const DraftMeasure measure = review.draft(address).plan.sections[0].measures[0];
+        const Response page = review.coordinator.get(address + "/measures/1/1?field=executors");
+        CHECK(page.status == 200);
+        CHECK(says(page, "mera-place__cell--here"));
+        CHECK(says(page, "<mark>" + measure.executors.front()));
+        CHECK(review.coordinator.get(address + "/measures/1/99").status == 404);
+        CHECK(review.coordinator.get(address + "/measures/0/1").status == 404);
+        CHECK(says(review.coordinator.get(address + "/clauses/1"), "<mark>"));
+        CHECK(review.coordinator.get(address + "/sections/1").status == 200);
+        CHECK(review.coordinator.get(address + "/order").status == 200);
+    });
+}
+
+TEST_CASE("the page of a PDF is shown with the cell outlined, to the coordinator alone") {
+    on_both_engines([](const std::string& database) {
+        Review review{database};
+        const std::string address = review.upload("order-882.pdf");
+        const auto& places = review.draft(address).plan.sections[0].measures[0].places;
+        REQUIRE(!places.empty());
+        REQUIRE(places.front().place.box);
+        const std::string picture = address + "/pages/" + std::to_string(places.front().place.page);
+        CHECK(says(review.coordinator.get(address + "/measures/1/1"), picture));
+        const Response png = review.coordinator.get(picture);
+        REQUIRE(png.status == 200);
+        CHECK(png.header("content-type") == "image/png");
+        CHECK_MESSAGE(says(review.coordinator.get(address + "/measures/1/1"), "mera-place__close"),
+                      "once the size of the picture is known, the cell is shown close");
+        CHECK(review.coordinator.get(address + "/pages/999").status == 404);
+        Browser school{review.program};
+        school.sign_in("school2", review.school_password);
+        CHECK(school.get(picture).status == 403);
+    });
+}
+
+TEST_CASE("a doubt is accepted in one press, a field corrected, and the same bytes read again keep both") {
+    on_both_engines([](const std::string& database) {
+        Review review{database};
+        const std::string address = review.upload("order-882.txt");
+        StoredDraft draft = review.draft(address);
+        const auto doubts = open_doubts(draft.plan);
+        REQUIRE(!doubts.empty());
+        const OpenDoubt open = doubts.front();
+        const std::string code =
+            open.row.kind == PlanRow::Kind::order    ? "order"
+            : open.row.kind == PlanRow::Kind::clause ? "clause-" + std::to_string(open.row.first + 1)
+            : open.row.kind == PlanRow::Kind::section
+                ? "section-" + std::to_string(open.row.first + 1)
+                : "measure-" + std::to_string(open.row.first + 1) + "-" + std::to_string(open.row.second + 1);
+        const Fields accept{{"version", std::to_string(draft.version)}, {"row", code}, {"field", open.field}};
+        CHECK(review.coordinator.post(address + "/accept", accept).status == 303);
+        CHECK_MESSAGE(review.coordinator.post(address + "/accept", accept).status == 409,
+                      "a second press of an old page");
+        CHECK(
+            review.coordinator.post(address + "/accept", {{"version", "2"}, {"row", "measure-9-9"}, {"field", "title"}})
+                .status == 404);
+        draft = review.draft(address);
+        CHECK(open_doubts(draft.plan).size() == doubts.size() - 1);
+
+        const DraftMeasure& measure = draft.plan.sections[0].measures[0];
+        CHECK(says(review.coordinator.post(address + "/measures/1/1",
+                                           [&] {
+                                               Fields form = measure_form(draft, measure, "ежеквартально");
+                                               form.add("step", "read");
+                                               return form;
+                                           }()),
+                   "квартал"));
+        CHECK_MESSAGE(review.draft(address).version == draft.version, "showing how words are read saves nothing");
+        CHECK(
+            review.coordinator.post(address + "/measures/1/1", measure_form(draft, measure, "до 31 августа 2020 года"))
+                .status == 303);
+        CHECK(says(review.coordinator.get(address + "/measures/1/1"), "Исправления людей"));
+
+        const StoredDraft again = review.draft(review.upload("order-882.txt"));
+        CHECK(again.version == 1);
+        CHECK(again.plan == review.draft(address).plan);
+        CHECK(again.plan.sections[0].measures[0].deadline_text == "до 31 августа 2020 года");
+        const auto entries = correction_entries(review.program.db, again.source_sha256);
+        REQUIRE(!entries.empty());
+        CHECK(!entries.front().by.empty());
+    });
+}
+
+TEST_CASE("a typed deadline is shown as it will be read") {
+    on_both_engines([](const std::string& database) {
+        Review review{database};
+        const std::string address = review.upload("order-882.txt");
+        const auto shown = [&](const std::string& words) {
+            return review.coordinator.get(address + "/deadline?deadline_text=" + url_encode(words));
+        };
+        CHECK(says(shown("до 12 июня 2020 года"), "12 июня 2020"));
+        CHECK(says(shown("когда-нибудь"), "mera-doubt"));
+        CHECK(says(shown("<script>"), "mera-doubt"));
+    });
+}
+
+TEST_CASE("whom a person named is known next time, in another case too") {
+    on_both_engines([](const std::string& database) {
+        Review review{database};
+        const auto before = read_executor("городскому методцентру", all_organisations(review.program.db));
+        CHECK(before.question == ExecutorQuestion::unknown);
+        const auto centre = read_executor("ЦРО", all_organisations(review.program.db));
+        REQUIRE(centre.organisation);
+        remember_alias(review.program.db, "городской методцентр", *centre.organisation);
+        const auto after = read_executor("городскому методцентру", all_organisations(review.program.db));
+        CHECK(after.organisation == centre.organisation);
+        CHECK(after.question == ExecutorQuestion::none);
+    });
+}
