@@ -1,0 +1,130 @@
+// An order from its file to the last doubt in a real browser: the progress of a PDF, the place beside the field, the
+// keyboard, a telephone, no JavaScript; axe on every page of the review.
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import { chromium } from "playwright-core";
+
+const mera = process.env.MERA_BINARY;
+const folder = mkdtempSync(join(tmpdir(), "mera-review-"));
+const sample = (name) => new URL(`../data/${name}`, import.meta.url).pathname;
+let server, browser, site, passwords;
+
+before(async () => {
+  const data = join(folder, "data");
+  const demo = JSON.parse(execFileSync(mera, ["demo", "--data", data, "--json"]));
+  passwords = Object.fromEntries(demo.accounts.map((account) => [account.login, account.password]));
+  server = spawn(mera, ["serve", "--data", data, "--today", "2020-03-15", "--port", "0"]);
+  site = await new Promise((resolve, reject) => {
+    server.stdout.on("data", (text) => {
+      const address = String(text).match(/http:\/\/[\d.]+:\d+/);
+      if (address) resolve(address[0]);
+    });
+    server.on("exit", (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  server?.kill("SIGTERM");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function coordinator(options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => assert.fail(`script error: ${error}`));
+  await page.goto(site + "/sign-in");
+  await page.fill("[name=login]", "coordinator");
+  await page.fill("[name=password]", passwords.coordinator);
+  await page.click("main button[type=submit]");
+  await page.waitForURL(site + "/");
+  return page;
+}
+
+async function upload(page, name) {
+  await page.goto(site + "/drafts");
+  await page.setInputFiles("input[type=file]", sample(name));
+  await page.getByRole("button", { name: "Загрузить и прочесть" }).click();
+  await page.waitForURL(/\/(drafts|readings)\/\d+$/, { timeout: 60_000 });
+  await page.waitForURL(/\/drafts\/\d+$/, { timeout: 120_000 });  // by itself, from the page of the progress
+  return new URL(page.url()).pathname;
+}
+
+async function looksRight(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  assert.deepEqual(violations.map((v) => `${page.url()} ${v.id}: ${v.nodes[0].html}`), []);
+}
+
+const doubtsLeft = async (page) => Number((await page.locator(".mera-walk").innerText()).match(/(?:из|сомнений:) (\d+)/)?.[1] ?? 0);
+
+test("doubts are walked and accepted from the keyboard", async () => {
+  const page = await coordinator();
+  await upload(page, "order-882.docx");
+  await page.getByRole("link", { name: "Проверить по порядку" }).or(page.getByRole("button", { name: "Проверить по порядку" })).first().click();
+  await page.locator(".mera-place:not([hidden]) .mera-place__cell--here mark").waitFor();
+  await looksRight(page);
+  const first = page.url(), all = await doubtsLeft(page);
+  assert.ok(all > 1);
+  await page.keyboard.press("Control+ArrowDown");
+  await page.waitForFunction((was) => location.href !== was, first);
+  await page.keyboard.press("Control+ArrowUp");
+  await page.waitForURL(first);
+  await page.keyboard.press("Control+Enter");
+  await page.waitForFunction((was) => location.href !== was, first);
+  assert.equal(await doubtsLeft(page), all - 1);
+  await page.context().close();
+});
+
+test("a typed deadline is read while it is typed, and the place follows the field", async () => {
+  const page = await coordinator();
+  const draft = await upload(page, "order-882.docx");
+  await page.goto(`${site}${draft}/measures/1/1`);
+  await page.fill("[name=deadline_text]", "до 31 августа 2020 года");
+  await page.locator("#deadline-reading").getByText("31 августа 2020").waitFor();
+  assert.equal(await page.inputValue("[name=deadline_text]"), "до 31 августа 2020 года");
+  await page.focus("[name=executors]");
+  await page.locator("[data-mera-place=executors]:not([hidden])").waitFor();
+  await page.context().close();
+});
+
+test("the page of a PDF stands beside the field, on a telephone below it", async () => {
+  const page = await coordinator({ viewport: { width: 360, height: 740 } });
+  const draft = await upload(page, "order-882.pdf");
+  await page.goto(`${site}${draft}/measures/1/1?field=title`);
+  await page.waitForFunction(() => document.querySelector(".mera-place:not([hidden]) img")?.naturalWidth > 0);
+  await page.reload();
+  await page.locator(".mera-place:not([hidden]) .mera-place__close .mera-place__outline").waitFor();
+  const [form, place] = await Promise.all([page.locator(".mera-review__form").boundingBox(), page.locator(".mera-review__place").boundingBox()]);
+  assert.ok(place.y >= form.y + form.height - 1);
+  for (const address of [draft, `${draft}/measures/1/1`, `${draft}/clauses/1`, `${draft}/order`, `${draft}/adopt`]) {
+    await page.goto(site + address);
+    const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(surplus <= 0, `${address} is ${surplus} px wider than the screen`);
+    await looksRight(page);
+  }
+  await page.context().close();
+});
+
+test("the same without JavaScript", async () => {
+  const page = await coordinator({ javaScriptEnabled: false });
+  const draft = await upload(page, "order-882.pdf");
+  await page.goto(`${site}${draft}/measures/1/1`);
+  await page.fill("[name=deadline_text]", "ежеквартально");
+  await page.getByRole("button", { name: "Показать, как прочтено" }).click();
+  await page.locator("#deadline-reading").getByText("квартал").first().waitFor();
+  await page.getByRole("button", { name: "Сохранить и дальше" }).click();
+  await page.goto(`${site}${draft}/measures/1/1`);
+  assert.equal(await page.inputValue("[name=deadline_text]"), "ежеквартально");
+  await page.getByRole("link", { name: "срок", exact: true }).click();
+  await page.locator("[data-mera-place=deadline_text]:not([hidden])").waitFor();
+  await page.context().close();
+});
