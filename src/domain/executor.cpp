@@ -23,6 +23,8 @@ std::size_t covered(const Words& part, std::size_t from, const Words& whole, std
     if (from == part.size()) return at;
     if (at >= whole.size()) return 0;
     if (same_word(part[from], whole[at])) return covered(part, from + 1, whole, at + 1);
+    // «Сосновская школа» may be the «Сосновская основная школа».
+    if (is_school_level(whole[at]) && !is_school_level(part[from])) return covered(part, from, whole, at + 1);
     if (const std::size_t run = words_behind(part[from], whole, at)) return covered(part, from + 1, whole, at + run);
     if (const std::size_t run = words_behind(whole[at], part, from)) return covered(part, from + run, whole, at + 1);
     return 0;
@@ -105,6 +107,10 @@ Fit fit_of_named(const NameParts& asked, const NameParts& name) {
                 return fit_of_tails(asked.tail, name.tail);
         }
     }
+    // «ИМЦ» of a «Городской информационно-методический центр», «Созвездие» of a «Центр «Созвездие»»: a part of the name.
+    for (std::size_t at = 1; at < name.core.size() && is_telling(asked.core); ++at)
+        if (covered(asked.core, 0, name.core, at) > 0)
+            return fit_of_tails(asked.tail, name.tail) == Fit::none ? Fit::none : Fit::partly;
     return Fit::none;
 }
 

@@ -78,7 +78,9 @@ ExecutorGroup group_named_by(std::string_view text) {
     // A number or a quoted name makes it named, not a group.
     if (words.empty() || has_number(words) || is_quoted(text)) return ExecutorGroup::none;
     const bool bodies = any_begins_as(words, kEducational) && any_begins_as(words, kBodies);
-    const bool schools = any_is(words, kSchools) || any_is(words, kCollective);
+    const bool every =
+        words.front().folded.starts_with("кажд") && std::any_of(words.begin(), words.end(), is_school_head);
+    const bool schools = every || any_is(words, kSchools) || any_is(words, kCollective);
     if (any_is(words, kOtherCollective)) return ExecutorGroup::other;
     if (!bodies && !schools) return any_is(words, kCommunityLetters) ? ExecutorGroup::other : ExecutorGroup::none;
     if (any_begins_as(words, kOtherGroups) || any_begins_as(words, kCommunities) || any_is(words, kCommunityLetters))

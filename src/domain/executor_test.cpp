@@ -198,3 +198,28 @@ TEST_CASE("an empty register knows nobody") {
     CHECK(read_executor("Управление образования", {}).question == ExecutorQuestion::unknown);
     CHECK(read_executor("", {}).kind == ExecutorKind::nobody);
 }
+
+TEST_CASE("village schools by their place, a name in honour, a part of a name") {
+    const std::vector<Organisation> town = {
+        {{1}, "МКОУ «Сосновская ООШ»", "Сосновская ООШ", OrganisationKind::school, {}, {}},
+        {{2}, "МКОУ «Сосновская СОШ»", "Сосновская СОШ", OrganisationKind::school, {}, {}},
+        {{3},
+         "МБОУ «Берёзовская средняя общеобразовательная школа»",
+         "Берёзовская СОШ",
+         OrganisationKind::school,
+         {},
+         {}},
+        {{4}, "МАОУ «Гимназия имени А.С. Пушкина»", "Гимназия", OrganisationKind::school, {}, {}},
+        {{5}, "МАУ ДПО «Городской информационно-методический центр»", "ГИМЦ", OrganisationKind::centre, {}, {}},
+    };
+    const Case certain[] = {{"Сосновская СОШ", 2},          {"Сосновской ООШ", 1},
+                            {"Березовская школа", 3},       {"директор Берёзовской СОШ", 3},
+                            {"гимназией имени Пушкина", 4}, {"Городскому информационно-методическому центру", 5}};
+    for (const Case& c : certain) {
+        INFO(std::string{c.words});
+        CHECK(read_executor(c.words, town).organisation.value_or(OrganisationId{0}).value == c.organisation);
+    }
+    CHECK(read_executor("Сосновская школа", town).candidates == std::vector{OrganisationId{1}, OrganisationId{2}});
+    CHECK(read_executor("ИМЦ", town).question == ExecutorQuestion::likely);
+    CHECK(read_executor("каждая школа", town).kind == ExecutorKind::listed_schools);
+}

@@ -78,11 +78,14 @@ void drop_persons(std::vector<RawWord>& words) {
         if (!is_initial(words[at])) continue;
         std::size_t last = at;
         while (last + 1 < words.size() && is_initial(words[last + 1])) ++last;
-        const bool before = at > 0 && surname(at - 1);
+        // «имени А.С. Пушкина» belongs to the school's name.
+        const auto is_honour = [&](std::size_t i) { return words[i].letters == U"имени" || words[i].letters == U"им"; };
+        const bool honour = (at > 0 && is_honour(at - 1)) || (at > 1 && is_honour(at - 2));
+        const bool before = !honour && at > 0 && surname(at - 1);
         for (std::size_t i = at; i <= last; ++i) drop[i] = true;
         if (before)
             drop[at - 1] = true;
-        else if (surname(last + 1))
+        else if (!honour && surname(last + 1))
             drop[last + 1] = true;
         at = last;
     }
@@ -281,6 +284,12 @@ bool is_small(const NameWord& word) {
 bool is_school_head(const NameWord& word) {
     static constexpr auto kHeads = std::to_array<std::string_view>({"школ", "гимнази", "лице"});
     return begins_as(word, kHeads) && !word.folded.starts_with("школьн");
+}
+
+bool is_school_level(const NameWord& word) {
+    static constexpr auto kLevels = std::to_array<std::string_view>(
+        {"средняя", "средней", "среднюю", "основная", "основной", "основную", "начальная", "начальной", "начальную"});
+    return is_one_of(word, kLevels);
 }
 
 bool is_generic_head(const NameWord& word) {

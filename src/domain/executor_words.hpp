@@ -37,6 +37,7 @@ bool is_post(const NameWord& word);  // «директор», «методист
 bool is_unit(const NameWord& word);  // «отдел», «сектор»: a part of the organisation named after it
 bool is_small(const NameWord& word);  // «и», «по», «в»
 bool is_school_head(const NameWord& word);  // «школа», «гимназия», «лицей»
+bool is_school_level(const NameWord& word);  // «средняя», «основная», «начальная»
 bool is_generic_head(const NameWord& word);  // «центр», «управление»: alone they tell nothing
 bool is_regional(const NameWord& word);  // «области», «края», «Югры»
 
