@@ -23,8 +23,8 @@ std::string sample(const std::string& name) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-struct Review {  // the demo with its coordinator
-    explicit Review(const std::string& database) : program{database, kDemoDay}, coordinator{program} {
+struct ReviewedDemo {  // the demo with its coordinator
+    explicit ReviewedDemo(const std::string& database) : program{database, kDemoDay}, coordinator{program} {
         auto passwords = demo(program);
         coordinator.sign_in("coordinator", passwords["coordinator"]);
         school_password = passwords["school2"];
@@ -62,7 +62,7 @@ Fields measure_form(const StoredDraft& draft, const DraftMeasure& measure, const
 
 TEST_CASE("the row of a text document stands beside the form with its cell marked") {
     on_both_engines([](const std::string& database) {
-        Review review{database};
+        ReviewedDemo review{database};
         const std::string address = review.upload("order-882.docx");
         const DraftMeasure measure = review.draft(address).plan.sections[0].measures[0];
         const Response page = review.coordinator.get(address + "/measures/1/1?field=executors");
@@ -79,7 +79,7 @@ TEST_CASE("the row of a text document stands beside the form with its cell marke
 
 TEST_CASE("the page of a PDF is shown with the cell outlined, to the coordinator alone") {
     on_both_engines([](const std::string& database) {
-        Review review{database};
+        ReviewedDemo review{database};
         const std::string address = review.upload("order-882.pdf");
         const auto& places = review.draft(address).plan.sections[0].measures[0].places;
         REQUIRE(!places.empty());
@@ -100,7 +100,7 @@ TEST_CASE("the page of a PDF is shown with the cell outlined, to the coordinator
 
 TEST_CASE("a doubt is accepted in one press, a field corrected, and the same bytes read again keep both") {
     on_both_engines([](const std::string& database) {
-        Review review{database};
+        ReviewedDemo review{database};
         const std::string address = review.upload("order-882.txt");
         StoredDraft draft = review.draft(address);
         const auto doubts = open_doubts(draft.plan);
@@ -148,7 +148,7 @@ TEST_CASE("a doubt is accepted in one press, a field corrected, and the same byt
 
 TEST_CASE("a typed deadline is shown as it will be read") {
     on_both_engines([](const std::string& database) {
-        Review review{database};
+        ReviewedDemo review{database};
         const std::string address = review.upload("order-882.txt");
         const auto shown = [&](const std::string& words) {
             return review.coordinator.get(address + "/deadline?deadline_text=" + url_encode(words));
@@ -161,7 +161,7 @@ TEST_CASE("a typed deadline is shown as it will be read") {
 
 TEST_CASE("whom a person named is known next time, in another case too") {
     on_both_engines([](const std::string& database) {
-        Review review{database};
+        ReviewedDemo review{database};
         const auto before = read_executor("городскому методцентру", all_organisations(review.program.db));
         CHECK(before.question == ExecutorQuestion::unknown);
         const auto centre = read_executor("ЦРО", all_organisations(review.program.db));

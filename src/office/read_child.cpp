@@ -42,7 +42,7 @@ int read_and_answer() {
 
 int render_and_answer(const char* page) {
     confine_this_process({kReadMemory, kRenderSeconds});
-    const auto picture = render_page(mapped_input(), std::atoi(page), kPagePictureDpi);
+    const auto picture = render_page(mapped_child_input(), std::atoi(page), kPagePictureDpi);
     return picture && send_message(kPictureMessage, *picture) ? 0 : 1;
 }
 
