@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "store/migrations.hpp"
+#include "usecases/doctor.hpp"
 #include "usecases/rules.hpp"
 
 namespace mera {
@@ -36,6 +37,7 @@ Workspace open_workspace(const Settings& settings) {
     Db db = Db::open(settings.database_address());
     const auto migrated = migrate(db, built_in_migrations(), settings.now());
     if (!migrated) throw std::runtime_error(migrated.failure().message);
+    if (*migrated > 0) rebuild_derived(db);  // a derived table that has just appeared is empty
     return {std::move(db), EvidenceFiles{settings.evidence()}, production_calendar()};
 }
 

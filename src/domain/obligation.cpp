@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "base/text.hpp"
+#include "domain/standing.hpp"
 
 namespace mera {
 
@@ -45,7 +46,9 @@ const ReasonName& name_of(ReleaseReason reason) {
 }
 
 bool is_accepted(const ObligationFacts& facts) { return facts.last && facts.last->verdict == Verdict::accepted; }
-bool is_under_review(const ObligationFacts& facts) { return facts.last && !facts.last->verdict; }
+
+// What may be done does not depend on the day: the states that the day tells apart allow the same.
+const Standing& standing(const ObligationFacts& facts) { return standing_of(facts, facts.due); }
 
 }  // namespace
 
@@ -68,10 +71,11 @@ std::optional<ReleaseReason> release_reason_from(std::string_view code) {
 }
 
 ExecutionState execution_state(const ObligationFacts& facts, Date today) {
-    const bool past_due = facts.due < today;
+    const Date day = facts.release ? std::min(today, facts.release->on) : today;
+    const bool past_due = facts.due < day;
     if (!facts.last) {
         if (past_due) return ExecutionState::overdue;
-        return today < facts.period_first ? ExecutionState::upcoming : ExecutionState::in_progress;
+        return day < facts.period_first ? ExecutionState::upcoming : ExecutionState::in_progress;
     }
     // Waiting for review is not the executor's delay.
     if (!facts.last->verdict) return ExecutionState::under_review;
@@ -91,22 +95,25 @@ int days_overdue(const ObligationFacts& facts, Date today) {
 }
 
 Expected<Done> may_submit(const ObligationFacts& facts) {
+    if (standing(facts).hand_in) return Done{};
     if (facts.release)
         return Failure{Failure::Kind::conflict, "Обязательство снято с контроля: сдавать по нему ничего не нужно."};
     if (is_accepted(facts))
         return Failure{Failure::Kind::conflict,
                        "Документы уже приняты. Если нужно их заменить, напишите координатору."};
-    if (is_under_review(facts))
-        return Failure{Failure::Kind::conflict, "Документы уже на проверке. Дождитесь решения координатора."};
-    return Done{};
+    return Failure{Failure::Kind::conflict, "Документы уже на проверке. Дождитесь решения координатора."};
 }
 
 Expected<Done> may_review(const ObligationFacts& facts, Verdict verdict, std::string_view reason) {
-    if (facts.release)
-        return Failure{Failure::Kind::conflict, "Обязательство снято с контроля: решение по документам не требуется."};
-    if (!is_under_review(facts))
+    if (!standing(facts).review) {
+        if (facts.release)
+            return Failure{Failure::Kind::conflict,
+                           "Обязательство снято с контроля: решение по документам не требуется."};
+        if (!facts.last)
+            return Failure{Failure::Kind::conflict, "Документов ещё не сдавали: принимать и возвращать нечего."};
         return Failure{Failure::Kind::conflict,
                        "Решение по этим документам уже принято. Откройте обязательство, чтобы увидеть его."};
+    }
     if (verdict == Verdict::returned && collapse_spaces(reason).empty())
         return Failure{Failure::Kind::invalid_input, "Напишите, что исправить: исполнитель увидит эту причину.",
                        "reason"};
@@ -115,26 +122,65 @@ Expected<Done> may_review(const ObligationFacts& facts, Verdict verdict, std::st
 
 Expected<Done> may_release(const ObligationFacts& facts, ReleaseReason reason, std::string_view basis) {
     if (facts.release) return Failure{Failure::Kind::conflict, "Обязательство уже снято с контроля."};
-    if (reason == ReleaseReason::fulfilled && !is_accepted(facts))
-        return Failure{Failure::Kind::conflict,
-                       "Снять с контроля как исполненное можно только после принятия документов.", "reason"};
-    if (reason != ReleaseReason::fulfilled && collapse_spaces(basis).empty())
+    if (reason == ReleaseReason::fulfilled) {
+        if (!standing(facts).close)
+            return Failure{Failure::Kind::conflict,
+                           "Снять с контроля как исполненное можно только после принятия документов.",
+                           "release_reason"};
+        return Done{};  // the act is the acceptance itself
+    }
+    if (!standing(facts).lift)
+        return Failure{Failure::Kind::conflict, "Документы приняты: снять с контроля можно только как исполненное.",
+                       "release_reason"};
+    if (collapse_spaces(basis).empty())
         return Failure{Failure::Kind::invalid_input,
                        "Укажите основание: приказ, письмо или протокол с номером и датой.", "basis"};
     return Done{};
 }
 
-Expected<Done> may_ask_transfer(const ObligationFacts& facts, Date new_due, std::string_view reason, Date today) {
-    if (facts.release)
-        return Failure{Failure::Kind::conflict, "Обязательство снято с контроля: срок переносить не нужно."};
-    if (is_accepted(facts)) return Failure{Failure::Kind::conflict, "Документы уже приняты: срок переносить не нужно."};
-    if (!new_due.ok() || new_due <= facts.due || new_due < today)
-        return Failure{Failure::Kind::invalid_input, "Новый срок должен быть позже действующего и не в прошлом.",
+namespace {
+
+Expected<Done> check_new_due(const ObligationFacts& facts, Date new_due, Date today) {
+    if (!new_due.ok())
+        return Failure{Failure::Kind::invalid_input, "Такой даты нет в календаре. Проверьте день и месяц.", "due"};
+    if (new_due < today)
+        return Failure{Failure::Kind::invalid_input,
+                       "Срок нельзя перенести в прошлое: " + in_russian(new_due) +
+                           " уже прошло. Укажите сегодняшний день или позже.",
                        "due"};
+    if (new_due <= facts.due)
+        return Failure{Failure::Kind::invalid_input,
+                       "Новый срок должен быть позже действующего: " + in_russian(facts.due) + ".", "due"};
+    return Done{};
+}
+
+}  // namespace
+
+Expected<Done> may_transfer(const ObligationFacts& facts, Date new_due, Date today) {
+    if (!standing(facts).transfer) {
+        if (facts.release)
+            return Failure{Failure::Kind::conflict, "Обязательство снято с контроля: срок переносить не нужно."};
+        return Failure{Failure::Kind::conflict, "Документы уже приняты: срок переносить не нужно."};
+    }
+    return check_new_due(facts, new_due, today);
+}
+
+Expected<Done> may_ask_transfer(const ObligationFacts& facts, Date new_due, std::string_view reason, Date today) {
+    if (const auto possible = may_transfer(facts, new_due, today); !possible) return possible;
+    if (!standing(facts).ask_transfer)
+        return Failure{Failure::Kind::conflict, "Документы на проверке: переносить срок не нужно, пока их не вернули."};
     if (collapse_spaces(reason).empty())
         return Failure{Failure::Kind::invalid_input, "Напишите, почему нужен перенос: решение принимает контролёр.",
                        "reason"};
     return Done{};
+}
+
+Expected<Done> clock_goes_forward(std::optional<Date> last_deed, Date today) {
+    if (!last_deed || *last_deed <= today) return Done{};
+    return Failure{Failure::Kind::conflict,
+                   "Часы сервера показывают " + in_russian(today) +
+                       ", а последняя запись об этом обязательстве сделана " + in_russian(*last_deed) +
+                       ". Ничего не сохранено. Сообщите администратору: часы нужно поправить."};
 }
 
 }  // namespace mera

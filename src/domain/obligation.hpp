@@ -28,6 +28,8 @@ enum class ReleaseReason { fulfilled, not_applicable, procedure_cancelled, revok
 std::string_view code_of(ReleaseReason reason);
 std::optional<ReleaseReason> release_reason_from(std::string_view code);
 std::string_view in_russian(ReleaseReason reason);
+inline constexpr std::array kReleaseReasons = {ReleaseReason::fulfilled, ReleaseReason::not_applicable,
+                                               ReleaseReason::procedure_cancelled, ReleaseReason::revoked_by_order};
 
 // Снятие с контроля: only the controller does it, for a reason from the list and with the act it rests on.
 struct Release {
@@ -48,22 +50,28 @@ struct ObligationFacts {  // everything the state depends on, besides the day
     Date due;  // in force: the approved transfer counts, moved off a non-working day by the programme's policy
     std::optional<LastSubmission> last = {};
     std::optional<Release> release = {};
+    std::int64_t returns = 0;  // how many times it was sent back
     friend bool operator==(const ObligationFacts&, const ObligationFacts&) = default;
 };
 
-// Computed, never stored: it changes at midnight, when nobody touches the row.
+// Computed, never stored: it changes at midnight, when nobody touches the row. What left control keeps the state of the
+// day it left: nothing is owed after it.
 ExecutionState execution_state(const ObligationFacts& facts, Date today);
 
 // Days past the due date while the work is still owed; 0 when it is not overdue.
 int days_overdue(const ObligationFacts& facts, Date today);
 
-// Handing in is refused when it waits for review, was accepted, or is released from control.
+// What may be done follows from the table of standings (domain/standing.hpp); a refusal says why and what to do.
 Expected<Done> may_submit(const ObligationFacts& facts);
 // A decision is taken on what waits for review, once. Returning needs a reason the executor can act on.
 Expected<Done> may_review(const ObligationFacts& facts, Verdict verdict, std::string_view reason);
-// The act behind a release; «исполнено» is said only of what was accepted.
+// The act behind a release; «исполнено» is said only of what was accepted, and of that nothing else.
 Expected<Done> may_release(const ObligationFacts& facts, ReleaseReason reason, std::string_view basis);
-// A transfer moves the due date of open work forward and says why.
+// The executor asks to move the due date of open work forward and says why.
 Expected<Done> may_ask_transfer(const ObligationFacts& facts, Date new_due, std::string_view reason, Date today);
+// The controller moves it, on the executor's request or by their own decision.
+Expected<Done> may_transfer(const ObligationFacts& facts, Date new_due, Date today);
+// A clock set back would make late work timely: nothing is written before the last thing written about the obligation.
+Expected<Done> clock_goes_forward(std::optional<Date> last_deed, Date today);
 
 }  // namespace mera

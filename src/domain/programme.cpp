@@ -1,14 +1,16 @@
 #include "domain/programme.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace mera {
 
 std::vector<OrganisationId> executors_on(const Measure& measure, const std::vector<SchoolListEntry>& schools,
                                          Date day) {
     std::vector<OrganisationId> out;
+    std::set<OrganisationId> added;  // hundreds of schools: a search through the list for each would be felt
     const auto add = [&](OrganisationId organisation) {
-        if (std::find(out.begin(), out.end(), organisation) == out.end()) out.push_back(organisation);
+        if (added.insert(organisation).second) out.push_back(organisation);
     };
     for (const MeasureExecutor& executor : measure.executors) {
         if (executor.kind == ExecutorKind::organisation && executor.organisation) add(*executor.organisation);
@@ -22,15 +24,16 @@ std::vector<OrganisationId> executors_on(const Measure& measure, const std::vect
 std::vector<Assignment> expand(const Measure& measure, const std::vector<SchoolListEntry>& schools,
                                const ScheduleTerms& terms, const Calendar& calendar) {
     std::vector<Assignment> out;
+    std::vector<ScheduledPeriod> periods;  // two deadlines of one measure may name one period
     for (const Deadline& deadline : measure.deadlines) {
         for (const ScheduledPeriod& when : schedule(deadline, terms, calendar)) {
-            for (const OrganisationId organisation : executors_on(measure, schools, when.due_nominal)) {
-                const bool twice = std::any_of(out.begin(), out.end(), [&](const Assignment& earlier) {
-                    return earlier.organisation == organisation && earlier.when.period == when.period &&
-                           earlier.when.due_nominal == when.due_nominal;
-                });
-                if (!twice) out.push_back({organisation, when});
-            }
+            const bool twice = std::any_of(periods.begin(), periods.end(), [&](const ScheduledPeriod& earlier) {
+                return earlier.period == when.period && earlier.due_nominal == when.due_nominal;
+            });
+            if (twice) continue;
+            periods.push_back(when);
+            for (const OrganisationId organisation : executors_on(measure, schools, when.due_nominal))
+                out.push_back({organisation, when});
         }
     }
     return out;

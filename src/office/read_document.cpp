@@ -131,6 +131,8 @@ Expected<Document> read_converted(std::string_view bytes, FileKind kind, const R
 Expected<Document> read_document(std::string_view bytes, const ReadOptions& options) {
     if (bytes.size() > kInputBytesMax) return refuse_too_large();
     const FileKind kind = identify(bytes);
+    const bool is_document = kind != FileKind::empty && kind != FileKind::unknown && kind != FileKind::plain_text;
+    if (options.every_kind_in_child && !options.in_process && is_document) return read_in_child(bytes, options);
     switch (kind) {
         case FileKind::empty: return refuse_empty();
         case FileKind::plain_text: return read_plain_text(bytes);

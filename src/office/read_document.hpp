@@ -16,6 +16,7 @@ struct ReadOptions {
     std::stop_token stop = {};
     // Parsers that can be made to misbehave run in a child process: this binary with the hidden verb `read-child`.
     bool in_process = false;  // the child itself, and tests of single readers
+    bool every_kind_in_child = false;  // what anybody hands in: office files too, not only PDF and pictures
     std::string child_program = "/proc/self/exe";
 };
 

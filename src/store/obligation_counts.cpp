@@ -1,6 +1,10 @@
-// Counts over obligation_facts: one grouped query answers for every state at once.
-#include <utility>
+// Counts: cells are read packed, states are worked out by the domain. One reading answers for every number of a page.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
 
+#include "store/obligation_cells.hpp"
 #include "store/obligation_filter.hpp"
 #include "store/obligations.hpp"
 
@@ -8,136 +12,137 @@ namespace mera {
 
 namespace {
 
-// Discipline, denominator: due before today and not taken off control by then for a reason other than fulfilment.
-constexpr std::string_view kJudged =
-    "(f.released_on IS NULL OR f.release_reason = 'fulfilled' OR f.released_on > f.due)";
-constexpr std::string_view kOnTime = "f.last_verdict = 'accepted' AND f.last_submitted_on <= f.due";
-
-std::string counted(const std::string& condition) { return "count(*) FILTER (WHERE " + condition + ")"; }
-
-std::string count_columns(const std::string& today, const std::string& soon) {
-    const std::string in_figures = std::string{kCounted} + " AND ";
-    std::string out;
-    for (const ExecutionState state :
-         {ExecutionState::upcoming, ExecutionState::in_progress, ExecutionState::under_review, ExecutionState::returned,
-          ExecutionState::fulfilled, ExecutionState::fulfilled_late, ExecutionState::overdue})
-        out += counted(in_figures + state_condition(state, today)) + ", ";
-    out += counted("f.released_on IS NOT NULL AND f.release_reason <> 'fulfilled'") + ", ";
-    out += counted("f.released_on IS NULL AND (f.last_verdict IS NULL OR f.last_verdict = 'returned') AND f.due >= " +
-                   today + " AND f.due <= " + soon) +
-           ", ";
-    out += counted("f.due < " + today + " AND " + std::string{kJudged} + " AND " + std::string{kOnTime}) + ", ";
-    out += counted("f.due < " + today + " AND " + std::string{kJudged});
-    return out;
+// Every obligation of the scope whose due day is in the filter's stretch: use(measure, organisation, facts).
+template <class Use>
+void for_each_obligation(Db& db, const ObligationFilter& filter, Use&& use) {
+    const FilterSql sql = scope_sql(filter);
+    const std::string text = "SELECT f.measure_id, f.organisation_id, f.facts FROM obligation_cell f " +
+                             std::string{joins_for(filter)} + "WHERE " + sql.conditions;
+    for (Row& row : db.query_values(text, sql.values)) {
+        const auto measure = row.next<MeasureId>();
+        const auto organisation = row.next<OrganisationId>();
+        for_each_packed(row.next<std::string_view>(), [&](const ObligationFacts& facts) {
+            if (filter.due_from && facts.due < *filter.due_from) return;
+            if (filter.due_to && *filter.due_to < facts.due) return;
+            use(measure, organisation, facts);
+        });
+    }
 }
 
-StateCounts read_counts(Row& row) {
-    StateCounts out;
-    for (std::int64_t* count :
-         {&out.upcoming, &out.in_progress, &out.under_review, &out.returned, &out.fulfilled, &out.fulfilled_late,
-          &out.overdue, &out.released, &out.due_soon, &out.discipline.on_time, &out.discipline.due})
-        *count = row.next<std::int64_t>();
-    return out;
-}
-
-struct CountQuery {
-    std::string text;
-    std::vector<DbValue> values;
+struct NamedOrganisation {
+    OrganisationId id;
+    std::string name;
 };
-
-CountQuery count_query(ObligationFilter filter, Date today, const std::string& keys, const std::string& joins) {
-    filter.control = ControlFilter::any;  // every column says for itself what it counts
-    FilterSql sql = filter_sql(filter, today);
-    const std::string day = sql.parameter(today);
-    const std::string soon = sql.parameter(add_days(today, 7));
-    const bool needs_words = filter.section || !filter.search.empty();
-    std::string text =
-        "SELECT " + (keys.empty() ? "" : keys + ", ") + count_columns(day, soon) + " FROM obligation_facts f ";
-    text +=
-        needs_words ? "JOIN measure m ON m.id = f.measure_id JOIN organisation g ON g.id = f.organisation_id " : joins;
-    text += " WHERE " + sql.conditions;
-    return {std::move(text), std::move(sql.values)};
+std::vector<NamedOrganisation> organisations_by_name(Db& db) {
+    return db.query("SELECT id, short_name FROM organisation ORDER BY short_name, id").all([](Row& row) {
+        return NamedOrganisation{row.next<OrganisationId>(), row.next<std::string>()};
+    });
 }
 
 }  // namespace
 
-StateCounts& StateCounts::operator+=(const StateCounts& other) {
-    upcoming += other.upcoming;
-    in_progress += other.in_progress;
-    under_review += other.under_review;
-    returned += other.returned;
-    fulfilled += other.fulfilled;
-    fulfilled_late += other.fulfilled_late;
-    overdue += other.overdue;
-    released += other.released;
-    due_soon += other.due_soon;
-    discipline.on_time += other.discipline.on_time;
-    discipline.due += other.discipline.due;
-    return *this;
-}
-
 StateCounts count_states(Db& db, const ObligationFilter& filter, Date today) {
-    const CountQuery query = count_query(filter, today, "", "");
-    return db.query_values(query.text, query.values).first(read_counts).value();
+    StateCounts out;
+    for_each_obligation(db, filter, [&](MeasureId, OrganisationId, const ObligationFacts& f) { out.add(f, today); });
+    return out;
 }
 
 std::vector<OrganisationCounts> count_states_by_organisation(Db& db, const ObligationFilter& filter, Date today) {
-    const CountQuery query = count_query(filter, today, "f.organisation_id, g.short_name",
-                                         "JOIN organisation g ON g.id = f.organisation_id ");
-    return db
-        .query_values(query.text + " GROUP BY f.organisation_id, g.short_name ORDER BY g.short_name, f.organisation_id",
-                      query.values)
-        .all([](Row& row) {
-            OrganisationCounts out;
-            out.organisation = row.next<OrganisationId>();
-            out.name = row.next<std::string>();
-            out.counts = read_counts(row);
-            return out;
-        });
+    std::unordered_map<OrganisationId, StateCounts> counts;
+    for_each_obligation(db, filter, [&](MeasureId, OrganisationId organisation, const ObligationFacts& f) {
+        counts[organisation].add(f, today);
+    });
+    std::vector<OrganisationCounts> out;
+    for (const NamedOrganisation& organisation : organisations_by_name(db))
+        if (const auto found = counts.find(organisation.id); found != counts.end())
+            out.push_back({organisation.id, organisation.name, found->second});
+    return out;
 }
 
 std::vector<MeasureCounts> count_states_by_measure(Db& db, const ObligationFilter& filter, Date today) {
-    const CountQuery query = count_query(filter, today, "f.measure_id", "");
-    return db.query_values(query.text + " GROUP BY f.measure_id", query.values).all([](Row& row) {
-        MeasureCounts out;
-        out.measure = row.next<MeasureId>();
-        out.counts = read_counts(row);
-        return out;
+    std::map<MeasureId, StateCounts> counts;
+    for_each_obligation(db, filter, [&](MeasureId measure, OrganisationId, const ObligationFacts& f) {
+        counts[measure].add(f, today);
     });
+    std::vector<MeasureCounts> out;
+    for (const auto& [measure, of_measure] : counts) out.push_back({measure, of_measure});
+    return out;
 }
 
-std::vector<MatrixCell> count_states_by_cell(Db& db, ProgrammeId programme, Date today) {
-    ObligationFilter filter;
-    filter.programme = programme;
-    const CountQuery query = count_query(filter, today, "f.measure_id, f.organisation_id", "");
-    return db.query_values(query.text + " GROUP BY f.measure_id, f.organisation_id", query.values).all([](Row& row) {
-        MatrixCell out;
-        out.measure = row.next<MeasureId>();
-        out.organisation = row.next<OrganisationId>();
-        out.counts = read_counts(row);
-        return out;
+std::vector<MatrixCell> count_states_by_cell(Db& db, const ObligationFilter& filter, Date today) {
+    std::vector<MatrixCell> out;  // a cell's obligations come together
+    for_each_obligation(db, filter, [&](MeasureId measure, OrganisationId organisation, const ObligationFacts& f) {
+        if (out.empty() || out.back().measure != measure || out.back().organisation != organisation)
+            out.push_back({measure, organisation, {}});
+        out.back().counts.add(f, today);
     });
+    return out;
 }
 
-std::vector<MonthDiscipline> discipline_by_month(Db& db, const ObligationFilter& filter, Date today) {
-    ObligationFilter all = filter;
-    all.control = ControlFilter::any;
-    FilterSql sql = filter_sql(all, today);
-    const std::string day = sql.parameter(today);
-    const std::string judged = std::string{kJudged};
-    const bool needs_words = filter.section || !filter.search.empty();
-    std::string text =
-        "SELECT substr(f.due, 1, 7), " + counted(std::string{kOnTime}) + ", count(*) FROM obligation_facts f ";
-    if (needs_words) text += "JOIN measure m ON m.id = f.measure_id JOIN organisation g ON g.id = f.organisation_id ";
-    text += "WHERE f.due < " + day + " AND " + judged + " AND " + sql.conditions;
-    text += " GROUP BY substr(f.due, 1, 7) ORDER BY substr(f.due, 1, 7)";
-    return db.query_values(text, sql.values).all([](Row& row) {
-        MonthDiscipline out;
-        out.month = row.next<std::string>();
-        out.discipline.on_time = row.next<std::int64_t>();
-        out.discipline.due = row.next<std::int64_t>();
-        return out;
+std::vector<MonthCounts> count_states_by_month(Db& db, const ObligationFilter& filter, Date today) {
+    std::map<Date, StateCounts> counts;
+    for_each_obligation(db, filter, [&](MeasureId, OrganisationId, const ObligationFacts& f) {
+        counts[first_day_of_month(f.due)].add(f, today);
     });
+    std::vector<MonthCounts> out;
+    for (const auto& [month, of_month] : counts) out.push_back({month, of_month});
+    return out;
+}
+
+namespace {
+
+// The words of the order behind a measure's obligations: an index into the list of words, and whom they reach.
+struct ExecutorWords {
+    std::size_t index;
+    std::optional<OrganisationId> organisation;  // none: the schools of the programme's list
+};
+
+std::unordered_map<MeasureId, std::vector<ExecutorWords>> executor_words(Db& db, std::vector<ExecutorCounts>& names) {
+    std::unordered_map<MeasureId, std::vector<ExecutorWords>> out;
+    for (Row& row : db.query(R"sql(
+        SELECT fold(e.words), e.words, e.measure_id, e.reading, e.organisation_id FROM measure_executor e
+         WHERE e.reading <> 'nobody' ORDER BY fold(e.words), e.words, e.id
+    )sql")) {
+        const auto folded = row.next<std::string>();
+        const auto words = row.next<std::string>();
+        const auto measure = row.next<MeasureId>();
+        const bool listed = row.next<std::string>() == "listed_schools";
+        const auto organisation = row.next<std::optional<OrganisationId>>();
+        if (names.empty() || names.back().folded != folded) names.push_back({words, folded, {}});
+        if (listed || organisation) out[measure].push_back({names.size() - 1, listed ? std::nullopt : organisation});
+    }
+    return out;
+}
+
+std::set<std::pair<MeasureId, OrganisationId>> listed_schools(Db& db) {
+    const auto rows = db.query(R"sql(
+        SELECT m.id, l.organisation_id FROM measure m JOIN programme p ON p.id = m.programme_id
+          JOIN school_list_entry l ON l.school_list_id = p.school_list_id
+    )sql")
+                          .all([](Row& row) { return std::pair{row.next<MeasureId>(), row.next<OrganisationId>()}; });
+    return {rows.begin(), rows.end()};
+}
+
+}  // namespace
+
+std::vector<ExecutorCounts> count_states_by_executor(Db& db, const ObligationFilter& filter, Date today) {
+    std::vector<ExecutorCounts> out;
+    const auto words = executor_words(db, out);
+    const auto schools = listed_schools(db);
+    for_each_obligation(db, filter, [&](MeasureId measure, OrganisationId organisation, const ObligationFacts& f) {
+        const auto found = words.find(measure);
+        if (found == words.end()) return;
+        std::optional<std::size_t> counted;  // the same words twice in one cell count once; equal words stand together
+        for (const ExecutorWords& one : found->second) {
+            const bool reached =
+                one.organisation ? *one.organisation == organisation : schools.contains({measure, organisation});
+            if (!reached || counted == one.index) continue;
+            out[one.index].counts.add(f, today);
+            counted = one.index;
+        }
+    });
+    std::erase_if(out, [](const ExecutorCounts& e) { return e.counts.total() + e.counts.released == 0; });
+    return out;
 }
 
 }  // namespace mera

@@ -17,10 +17,15 @@ struct FilterSql {
 };
 
 FilterSql filter_sql(const ObligationFilter& filter, Date today);
+// Only whose and what: programme, organisations, measure, section, executor, words. `f` has the columns programme_id,
+// measure_id and organisation_id.
+FilterSql scope_sql(const ObligationFilter& filter);
+std::string_view joins_for(const ObligationFilter& filter);  // of m and g, when the scope speaks of them
 
-// The execution state as SQL over obligation_facts f; `today` is the parameter that holds the day. The truth is
-// execution_state() in the domain; a test holds the two against each other for every combination.
-std::string state_condition(ExecutionState state, const std::string& today);
+// The execution state and the figures as SQL over obligation_facts f; `day` is the parameter that holds the day, or an
+// expression. The truth is in the domain; a test holds the two against each other for every combination.
+std::string state_condition(ExecutionState state, const std::string& day);
+std::string figure_condition(ControlFigure figure, const std::string& day, const std::string& soon);
 
 inline constexpr std::string_view kCounted = "(f.released_on IS NULL OR f.release_reason = 'fulfilled')";
 

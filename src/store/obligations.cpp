@@ -1,29 +1,22 @@
 #include "store/obligations.hpp"
 
+#include "store/obligation_cells.hpp"
+#include "store/obligation_facts.hpp"
 #include "store/obligation_filter.hpp"
 
 namespace mera {
 
 namespace {
 
-constexpr std::string_view kRowColumns = R"sql(
-    SELECT f.obligation_id, f.programme_id, f.measure_id, f.organisation_id, m.number, m.title, m.section_id, g.short_name,
-           f.period_first, o.period_last, o.due_nominal, o.due_effective, f.due, f.last_verdict, f.last_submitted_on,
-           f.released_on, f.release_reason, f.returns, f.transfers, f.transfer_asked,
-           CASE WHEN f.last_verdict IS NULL THEN NULL
-                ELSE (SELECT max(s.id) FROM submission s WHERE s.obligation_id = f.obligation_id) END
-      FROM obligation_facts f
-      JOIN obligation o ON o.id = f.obligation_id
-      JOIN measure m ON m.id = f.measure_id
-      JOIN organisation g ON g.id = f.organisation_id
-     WHERE )sql";
-
-std::optional<LastSubmission> last_submission(const std::optional<std::string>& verdict, std::optional<Date> on) {
-    if (!verdict || !on) return {};
-    LastSubmission out{*on, {}};
-    if (*verdict == "accepted") out.verdict = Verdict::accepted;
-    if (*verdict == "returned") out.verdict = Verdict::returned;
-    return out;
+std::string rows_where(std::string_view conditions) {
+    return "SELECT f.obligation_id, f.programme_id, f.measure_id, f.organisation_id, m.number, m.title, m.section_id, "
+           "g.short_name, o.period_last, o.due_nominal, o.due_effective, " +
+           std::string{kFactColumns} +
+           ", f.transfers, f.transfer_asked, CASE WHEN f.last_verdict IS NULL THEN NULL ELSE (SELECT max(s.id) FROM "
+           "submission s WHERE s.obligation_id = f.obligation_id) END FROM obligation_facts f "
+           "JOIN obligation o ON o.id = f.obligation_id JOIN measure m ON m.id = f.measure_id "
+           "JOIN organisation g ON g.id = f.organisation_id WHERE " +
+           std::string{conditions};
 }
 
 ObligationRow read_row(Row& row) {
@@ -36,45 +29,19 @@ ObligationRow read_row(Row& row) {
     out.measure_title = row.next<std::string>();
     out.is_clause = !row.next<std::optional<SectionId>>();
     out.organisation_name = row.next<std::string>();
-    out.period_first = row.next<Date>();
     out.period_last = row.next<Date>();
     out.due_nominal = row.next<Date>();
     out.due_original = row.next<Date>();
-    out.facts.period_first = out.period_first;
-    out.facts.due = row.next<Date>();
-    const auto verdict = row.next<std::optional<std::string>>();
-    out.facts.last = last_submission(verdict, row.next<std::optional<Date>>());
-    const auto released_on = row.next<std::optional<Date>>();
-    const auto reason = row.next<std::optional<std::string>>();
-    if (released_on && reason) out.facts.release = Release{release_reason_from(*reason).value(), *released_on};
-    out.returns = row.next<std::int64_t>();
+    out.facts = read_facts(row);
+    out.period_first = out.facts.period_first;
     out.transfers = row.next<std::int64_t>();
     out.transfer_asked = row.next<bool>();
     out.last_submission = row.next<std::optional<SubmissionId>>();
     return out;
 }
 
-// The facts of obligations, from the truth. The same text fills one row and all rows.
-constexpr std::string_view kFactsFromTruth = R"sql(
-    SELECT o.id AS obligation_id, o.programme_id, o.measure_id, o.organisation_id, o.period_first,
-           coalesce((SELECT d.due FROM transfer t JOIN transfer_decision d ON d.transfer_id = t.id
-                      WHERE t.obligation_id = o.id AND d.approved ORDER BY t.id DESC LIMIT 1), o.due_effective) AS due,
-           (SELECT count(*) FROM transfer t JOIN transfer_decision d ON d.transfer_id = t.id
-             WHERE t.obligation_id = o.id AND d.approved) AS transfers,
-           EXISTS (SELECT 1 FROM transfer t LEFT JOIN transfer_decision d ON d.transfer_id = t.id
-                    WHERE t.obligation_id = o.id AND d.transfer_id IS NULL) AS transfer_asked,
-           (SELECT count(*) FROM submission s JOIN review r ON r.submission_id = s.id
-             WHERE s.obligation_id = o.id AND r.verdict = 'returned') AS returns,
-           (SELECT coalesce(r.verdict, 'pending') FROM submission s LEFT JOIN review r ON r.submission_id = s.id
-             WHERE s.obligation_id = o.id ORDER BY s.id DESC LIMIT 1) AS last_verdict,
-           (SELECT s.submitted_on FROM submission s WHERE s.obligation_id = o.id ORDER BY s.id DESC LIMIT 1) AS last_submitted_on,
-           (SELECT c.released_on FROM control_release c WHERE c.obligation_id = o.id) AS released_on,
-           (SELECT c.reason FROM control_release c WHERE c.obligation_id = o.id) AS release_reason
-      FROM obligation o )sql";
-
-constexpr std::string_view kFactsInsert = R"sql(
-    INSERT INTO obligation_facts (obligation_id, programme_id, measure_id, organisation_id, period_first, due, transfers,
-                                  transfer_asked, returns, last_verdict, last_submitted_on, released_on, release_reason) )sql";
+constexpr std::size_t kBatchRows = 400;  // of one INSERT: 2,800 values, far below the limits of both engines
+constexpr std::size_t kIdsOfOneQuery = 500;
 
 }  // namespace
 
@@ -89,10 +56,47 @@ ObligationId insert_obligation(Db& db, ProgrammeId programme, MeasureId measure,
                              assignment.when.period.last(), assignment.when.due_nominal, assignment.when.due_effective,
                              opened_by, opened_reason)
                         .only<ObligationId>();
-    db.execute(std::string{kFactsInsert} + "VALUES ($1, $2, $3, $4, $5, $6, 0, FALSE, 0, NULL, NULL, NULL, NULL)", id,
-               programme, measure, assignment.organisation, assignment.when.period.first(),
-               assignment.when.due_effective);
+    refresh_obligation_facts(db, id);
     return id;
+}
+
+void insert_obligations(Db& db, ProgrammeId programme, const std::vector<NewObligation>& obligations) {
+    if (obligations.empty()) return;
+    const auto last = db.query("SELECT coalesce(max(id), 0) FROM obligation").only<ObligationId>();
+    for (std::size_t from = 0; from < obligations.size(); from += kBatchRows) {
+        const std::size_t to = std::min(from + kBatchRows, obligations.size());
+        std::string sql =
+            "INSERT INTO obligation (programme_id, measure_id, organisation_id, period_first, period_last, "
+            "due_nominal, "
+            "due_effective) VALUES ";
+        std::vector<DbValue> values;
+        values.reserve((to - from) * 7);
+        for (std::size_t at = from; at < to; ++at) {
+            const Assignment& a = obligations[at].assignment;
+            sql += at == from ? "(" : ", (";
+            for (int column = 1; column <= 7; ++column)
+                sql += (column == 1 ? "$" : ", $") + std::to_string(values.size() + static_cast<std::size_t>(column));
+            sql += ")";
+            for (DbValue value : {DbValue{programme}, DbValue{obligations[at].measure}, DbValue{a.organisation},
+                                  DbValue{a.when.period.first()}, DbValue{a.when.period.last()},
+                                  DbValue{a.when.due_nominal}, DbValue{a.when.due_effective}})
+                values.push_back(std::move(value));
+        }
+        db.execute_values(sql, values);
+    }
+    add_fresh_facts(db, programme, last);  // writers stand in one queue: what has a higher number is ours
+}
+
+std::vector<ExistingObligation> existing_obligations(Db& db, ProgrammeId programme) {
+    return db
+        .query(R"sql(
+        SELECT measure_id, organisation_id, period_first, period_last, due_nominal FROM obligation WHERE programme_id = $1
+    )sql",
+               programme)
+        .all([](Row& row) {
+            return ExistingObligation{row.next<MeasureId>(), row.next<OrganisationId>(), row.next<Date>(),
+                                      row.next<Date>(), row.next<Date>()};
+        });
 }
 
 bool obligation_exists(Db& db, MeasureId measure, const Assignment& assignment) {
@@ -106,12 +110,47 @@ bool obligation_exists(Db& db, MeasureId measure, const Assignment& assignment) 
 }
 
 std::optional<ObligationRow> find_obligation(Db& db, ObligationId id) {
-    return db.query(std::string{kRowColumns} + "f.obligation_id = $1", id).first(read_row);
+    return db.query(rows_where("f.obligation_id = $1"), id).first(read_row);
+}
+
+std::vector<ObligationRow> find_obligations(Db& db, const std::vector<ObligationId>& ids) {
+    std::vector<ObligationRow> out;
+    for (std::size_t from = 0; from < ids.size(); from += kIdsOfOneQuery) {
+        std::string list;
+        std::vector<DbValue> values;
+        for (std::size_t at = from; at < std::min(from + kIdsOfOneQuery, ids.size()); ++at) {
+            values.emplace_back(ids[at]);
+            list += (list.empty() ? "$" : ", $") + std::to_string(values.size());
+        }
+        for (ObligationRow& row :
+             db.query_values(rows_where("f.obligation_id IN (" + list + ")"), values).all(read_row))
+            out.push_back(std::move(row));
+    }
+    std::sort(out.begin(), out.end(), [](const ObligationRow& a, const ObligationRow& b) {
+        return std::pair{a.facts.due, a.id} < std::pair{b.facts.due, b.id};
+    });
+    return out;
+}
+
+std::optional<Date> last_deed_on(Db& db, ObligationId id) {
+    return db
+        .query(R"sql(
+        SELECT max(day) FROM (
+            SELECT submitted_on AS day FROM submission WHERE obligation_id = $1
+            UNION ALL SELECT r.reviewed_on FROM review r JOIN submission s ON s.id = r.submission_id WHERE s.obligation_id = $1
+            UNION ALL SELECT released_on FROM control_release WHERE obligation_id = $1
+            UNION ALL SELECT asked_on FROM transfer WHERE obligation_id = $1
+            UNION ALL SELECT d.decided_on FROM transfer_decision d JOIN transfer t ON t.id = d.transfer_id
+                       WHERE t.obligation_id = $1
+        ) AS deeds
+    )sql",
+               id)
+        .only<std::optional<Date>>();
 }
 
 std::vector<ObligationRow> list_obligations(Db& db, const ObligationFilter& filter, Date today, const ListPage& page) {
     FilterSql sql = filter_sql(filter, today);
-    std::string text = std::string{kRowColumns} + sql.conditions;
+    std::string text = rows_where(sql.conditions);
     // The queue of a reviewer is served in the order of handing in, everything else by due date.
     text += filter.state == ExecutionState::under_review ? " ORDER BY f.last_submitted_on, f.obligation_id"
                                                          : " ORDER BY f.due, f.obligation_id";
@@ -119,34 +158,43 @@ std::vector<ObligationRow> list_obligations(Db& db, const ObligationFilter& filt
     return db.query_values(text, sql.values).all(read_row);
 }
 
+ReviewPlace review_place(Db& db, ObligationId id) {
+    ReviewPlace out;
+    const auto queue = db.query(R"sql(
+        SELECT obligation_id FROM obligation_facts WHERE released_on IS NULL AND last_verdict = 'pending'
+         ORDER BY last_submitted_on, obligation_id
+    )sql")
+                           .all<ObligationId>();
+    const auto on = db.query("SELECT last_submitted_on FROM obligation_facts WHERE obligation_id = $1", id)
+                        .first<std::optional<Date>>();
+    out.total = static_cast<std::int64_t>(queue.size());
+    if (queue.empty() || !on || !*on) return out;
+    const auto before = db.query(R"sql(
+        SELECT count(*) FROM obligation_facts
+         WHERE released_on IS NULL AND last_verdict = 'pending'
+           AND (last_submitted_on < $1 OR (last_submitted_on = $1 AND obligation_id < $2))
+    )sql",
+                                 **on, id)
+                            .only<std::int64_t>();
+    const auto at = static_cast<std::size_t>(before);
+    const bool waits = at < queue.size() && queue[at] == id;
+    if (waits) out.number = before + 1;
+    if (at > 0) out.previous = queue[at - 1];
+    const std::size_t next = waits ? at + 1 : at;
+    if (next < queue.size())
+        out.next = queue[next];
+    else if (queue.front() != id)
+        out.next = queue.front();  // those passed over come round again
+    return out;
+}
+
 std::int64_t count_obligations(Db& db, const ObligationFilter& filter, Date today) {
     const FilterSql sql = filter_sql(filter, today);
-    std::string text = "SELECT count(*) FROM obligation_facts f ";
-    if (filter.section || !filter.search.empty())
-        text += "JOIN measure m ON m.id = f.measure_id JOIN organisation g ON g.id = f.organisation_id ";
-    return db.query_values(text + "WHERE " + sql.conditions, sql.values).only<std::int64_t>();
-}
-
-void refresh_obligation_facts(Db& db, ObligationId id) {
-    db.execute("DELETE FROM obligation_facts WHERE obligation_id = $1", id);
-    db.execute(std::string{kFactsInsert} + std::string{kFactsFromTruth} + "WHERE o.id = $1", id);
-}
-
-void rebuild_obligation_facts(Db& db) {
-    db.execute("DELETE FROM obligation_facts");
-    db.execute(std::string{kFactsInsert} + std::string{kFactsFromTruth});
-}
-
-std::int64_t count_wrong_obligation_facts(Db& db) {
-    static constexpr std::string_view kColumns =
-        "SELECT obligation_id, programme_id, measure_id, organisation_id, period_first, due, transfers, "
-        "transfer_asked, "
-        "returns, last_verdict, last_submitted_on, released_on, release_reason FROM obligation_facts";
-    const std::string truth = std::string{kFactsFromTruth};
-    return db.query("SELECT count(*) FROM (" + truth + " EXCEPT " + std::string{kColumns} + ") AS missing")
-               .only<std::int64_t>() +
-           db.query("SELECT count(*) FROM (" + std::string{kColumns} + " EXCEPT " + truth + ") AS surplus")
-               .only<std::int64_t>();
+    return db
+        .query_values(
+            "SELECT count(*) FROM obligation_facts f " + std::string{joins_for(filter)} + "WHERE " + sql.conditions,
+            sql.values)
+        .only<std::int64_t>();
 }
 
 }  // namespace mera

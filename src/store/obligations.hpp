@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "domain/discipline.hpp"
 #include "domain/obligation.hpp"
 #include "domain/period.hpp"
 #include "domain/programme.hpp"
+#include "domain/state_counts.hpp"
 #include "store/db.hpp"
 
 namespace mera {
@@ -27,7 +27,6 @@ struct ObligationRow {  // one line of a list
     Date due_nominal;
     Date due_original;  // before any transfer
     ObligationFacts facts;
-    std::int64_t returns = 0;
     std::int64_t transfers = 0;
     bool transfer_asked = false;  // waits for the controller
     std::optional<SubmissionId> last_submission = {};
@@ -46,10 +45,13 @@ struct ObligationFilter {
     std::optional<MeasureId> measure = {};
     std::optional<SectionId> section = {};
     std::optional<ExecutionState> state = {};
+    std::optional<ControlFigure> figure = {};  // says for itself what of the control axis it counts
+    std::optional<ReleaseReason> release = {};
     ControlFilter control = ControlFilter::counted;
     std::optional<Date> due_from = {};
     std::optional<Date> due_to = {};
     bool transfer_asked = false;
+    std::string executor = {};  // as the order calls them, folded: «образовательные организации»
     std::string search = {};  // in measure number and title, organisation; any case
 };
 
@@ -60,24 +62,37 @@ struct ListPage {
 
 ObligationId insert_obligation(Db& db, ProgrammeId programme, MeasureId measure, const Assignment& assignment,
                                std::optional<PersonId> opened_by, const std::string& opened_reason);
+// Where an obligation stands in the queue of review, served in the order of handing in. One that has just been decided
+// still has its neighbours.
+struct ReviewPlace {
+    std::optional<ObligationId> previous = {}, next = {};
+    std::int64_t number = 0;  // from 1; 0: it does not wait any more
+    std::int64_t total = 0;
+};
+ReviewPlace review_place(Db& db, ObligationId id);
+
+struct NewObligation {
+    MeasureId measure;
+    Assignment assignment;
+};
+// Many at once: rows in batches, derived tables set by set. Inside a write transaction.
+void insert_obligations(Db& db, ProgrammeId programme, const std::vector<NewObligation>& obligations);
+struct ExistingObligation {  // what tells one obligation of a programme from another
+    MeasureId measure;
+    OrganisationId organisation;
+    Date period_first, period_last, due_nominal;
+    friend auto operator<=>(const ExistingObligation&, const ExistingObligation&) = default;
+};
+std::vector<ExistingObligation> existing_obligations(Db& db, ProgrammeId programme);
 bool obligation_exists(Db& db, MeasureId measure, const Assignment& assignment);
 std::optional<ObligationRow> find_obligation(Db& db, ObligationId id);
+std::vector<ObligationRow> find_obligations(Db& db, const std::vector<ObligationId>& ids);  // by due date
+std::optional<Date> last_deed_on(Db& db, ObligationId id);  // the latest day of anything recorded about it
 std::vector<ObligationRow> list_obligations(Db& db, const ObligationFilter& filter, Date today, const ListPage& page);
 std::int64_t count_obligations(Db& db, const ObligationFilter& filter, Date today);
 
-struct StateCounts {  // of what is on control, by execution state; released apart
-    std::int64_t upcoming = 0, in_progress = 0, under_review = 0, returned = 0, fulfilled = 0, fulfilled_late = 0,
-                 overdue = 0;
-    std::int64_t released = 0;
-    std::int64_t due_soon = 0;  // still owed and due within the next seven days, today included
-    Discipline discipline;      // of all that was due by today
-    std::int64_t total() const {
-        return upcoming + in_progress + under_review + returned + fulfilled + fulfilled_late + overdue;
-    }
-    std::int64_t done() const { return fulfilled + fulfilled_late; }
-    StateCounts& operator+=(const StateCounts& other);
-};
-
+// Counts: of all three axes of the filter that say whose and what (never of state and control: every number says for
+// itself what it counts), and of due dates.
 StateCounts count_states(Db& db, const ObligationFilter& filter, Date today);
 struct OrganisationCounts {
     OrganisationId organisation;
@@ -95,16 +110,24 @@ struct MatrixCell {
     OrganisationId organisation;
     StateCounts counts;
 };
-std::vector<MatrixCell> count_states_by_cell(Db& db, ProgrammeId programme, Date today);
-struct MonthDiscipline {
-    std::string month;  // 2020-03
-    Discipline discipline;
+std::vector<MatrixCell> count_states_by_cell(Db& db, const ObligationFilter& filter, Date today);
+struct MonthCounts {
+    Date month;  // its first day
+    StateCounts counts;
 };
-// Of what was due in each month up to today.
-std::vector<MonthDiscipline> discipline_by_month(Db& db, const ObligationFilter& filter, Date today);
+std::vector<MonthCounts> count_states_by_month(Db& db, const ObligationFilter& filter, Date today);  // by due date
+struct ExecutorCounts {
+    std::string words;   // as the order calls them
+    std::string folded;  // for ObligationFilter::executor
+    StateCounts counts;
+};
+// By the executors the order names. An obligation counts for each of the words that lead to its organisation.
+std::vector<ExecutorCounts> count_states_by_executor(Db& db, const ObligationFilter& filter, Date today);
 
-// The derived table: one row from the truth, or all of it.
+// The derived tables: one row from the truth, some, those just created (numbered after `after`), or all of it.
 void refresh_obligation_facts(Db& db, ObligationId id);
+void refresh_obligation_facts(Db& db, const std::vector<ObligationId>& ids);
+void add_fresh_facts(Db& db, ProgrammeId programme, ObligationId after);
 void rebuild_obligation_facts(Db& db);
 std::int64_t count_wrong_obligation_facts(Db& db);  // rows that differ from the truth
 

@@ -4,10 +4,10 @@
 #include "base/text.hpp"
 #include "domain/executor_group.hpp"
 #include "store/audit.hpp"
-#include "store/obligations.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
 #include "usecases/draft.hpp"
+#include "usecases/expand_programme.hpp"
 #include "usecases/transaction.hpp"
 
 namespace mera {
@@ -101,18 +101,16 @@ public:
     Adopted run(DraftId draft, OrganisationId owner, PersonId by, Date today) {
         owner_ = owner;
         const SchoolListId list = create_school_list(db_, terms_, owner);
-        schools_ = school_list_entries(db_, list);
-        programme_ = insert_programme(db_,
-                                      {{},
-                                       owner,
-                                       list,
-                                       plan_.order.number,
-                                       plan_.order.date.value(),
-                                       plan_.order.issuer,
-                                       plan_.order.title,
-                                       terms_.schedule,
-                                       today},
-                                      draft, by);
+        Programme programme{{},
+                            owner,
+                            list,
+                            plan_.order.number,
+                            plan_.order.date.value(),
+                            plan_.order.issuer,
+                            plan_.order.title,
+                            terms_.schedule,
+                            today};
+        programme.id = programme_ = insert_programme(db_, programme, draft, by);
         for (const DraftClause& clause : plan_.clauses)
             if (clause.due && !clause.assignees.empty()) {
                 Measure measure = measure_of(clause);
@@ -120,7 +118,7 @@ public:
                 create(measure);
             }
         for (std::size_t s = 0; s < plan_.sections.size(); ++s) adopt_section(s);
-        return {programme_, obligations_};
+        return {programme_, expand_programme(db_, programme, calendar_)};
     }
 
 private:
@@ -137,13 +135,7 @@ private:
         }
     }
 
-    void create(const Measure& measure) {
-        const MeasureId id = insert_measure(db_, programme_, ++position_, measure);
-        for (const Assignment& assignment : expand(measure, schools_, terms_.schedule, calendar_)) {
-            insert_obligation(db_, programme_, id, assignment, {}, "");
-            ++obligations_;
-        }
-    }
+    void create(const Measure& measure) { insert_measure(db_, programme_, ++position_, measure); }
 
     Db& db_;
     const PlanDraft& plan_;
@@ -151,9 +143,7 @@ private:
     const Calendar& calendar_;
     OrganisationId owner_ = {};
     ProgrammeId programme_ = {};
-    std::vector<SchoolListEntry> schools_;
     std::int64_t position_ = 0;
-    std::int64_t obligations_ = 0;
 };
 
 }  // namespace

@@ -1,4 +1,6 @@
 // What the coordinator and the controller decide about an obligation.
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
@@ -16,6 +18,19 @@ Failure not_for(std::string_view who) {
     return {Failure::Kind::not_permitted, "Это решение принимает " + std::string{who} + "."};
 }
 
+// Two reviewers at once: the second is told who decided and how.
+std::optional<Failure> decided_by_another(Db& db, const ObligationRow& obligation) {
+    if (obligation.facts.release || !obligation.last_submission) return {};
+    const auto submissions = submissions_of(db, obligation.id);
+    const auto& review = submissions.back().review;
+    if (!review) return {};
+    return Failure{Failure::Kind::conflict,
+                   "Пока вы смотрели, решение по этим документам уже принято: " +
+                       std::string{review->verdict == Verdict::accepted ? "принято" : "возвращено"} + " " +
+                       in_russian(review->on) + (review->by.empty() ? "" : ", " + review->by) +
+                       ". Ваше решение не сохранено."};
+}
+
 }  // namespace
 
 Expected<Done> review_submission(Db& db, const Actor& actor, ObligationId id, SubmissionId seen, Verdict verdict,
@@ -27,7 +42,9 @@ Expected<Done> review_submission(Db& db, const Actor& actor, ObligationId id, Su
         if (obligation->last_submission != seen)
             return Failure{Failure::Kind::conflict,
                            "За это время исполнитель сдал другие документы. Откройте обязательство заново."};
-        if (const auto allowed = may_review(obligation->facts, verdict, reason); !allowed) return allowed;
+        if (const auto allowed = may_review(obligation->facts, verdict, reason); !allowed)
+            return decided_by_another(db, *obligation).value_or(allowed.failure());
+        if (const auto clock = clock_goes_forward(last_deed_on(db, id), now.today); !clock) return clock;
         insert_review(db, seen, verdict, collapse_spaces(reason), actor.person, now);
         refresh_obligation_facts(db, id);
         write_audit(db, actor.person, verdict == Verdict::accepted ? "принял документы" : "вернул документы",
@@ -74,6 +91,7 @@ Expected<Done> release_obligation(Db& db, const Actor& actor, ObligationId id, R
         const auto obligation = obligation_for(db, actor, id);
         if (!obligation) return obligation.failure();
         if (const auto allowed = may_release(obligation->facts, reason, basis); !allowed) return allowed;
+        if (const auto clock = clock_goes_forward(last_deed_on(db, id), now.today); !clock) return clock;
         insert_release(db, id, reason, collapse_spaces(basis), actor.person, now);
         refresh_obligation_facts(db, id);
         write_audit(db, actor.person, "снял с контроля", subject_of(id),
@@ -96,6 +114,7 @@ Expected<Done> ask_transfer(Db& db, const Actor& actor, ObligationId id, const s
         if (obligation->transfer_asked)
             return Failure{Failure::Kind::conflict, "Перенос уже запрошен. Дождитесь решения контролёра."};
         if (const auto allowed = may_ask_transfer(obligation->facts, *due, reason, now.today); !allowed) return allowed;
+        if (const auto clock = clock_goes_forward(last_deed_on(db, id), now.today); !clock) return clock;
         insert_transfer(db, id, *due, collapse_spaces(reason), actor.person, now);
         refresh_obligation_facts(db, id);
         write_audit(db, actor.person, "попросил перенести срок", subject_of(id),
@@ -104,27 +123,57 @@ Expected<Done> ask_transfer(Db& db, const Actor& actor, ObligationId id, const s
     });
 }
 
-Expected<Done> decide_transfer(Db& db, const Actor& actor, TransferId transfer, bool approve,
-                               const std::string& comment, const Calendar& calendar, const Moment& now) {
+namespace {
+
+// The controller's date, or the one asked for; off a non-working day by the programme's policy.
+Expected<Date> answered_due(const TransferRecord& request, const TransferAnswer& answer, ShiftPolicy policy,
+                            const Calendar& calendar) {
+    if (collapse_spaces(answer.due).empty()) return calendar.effective(request.asked_due, policy);
+    const auto due = parse_russian_date(answer.due);
+    if (!due)
+        return Failure{Failure::Kind::invalid_input, "Укажите новый срок: день, месяц и год, например 12.06.2020.",
+                       "decided_due"};
+    return calendar.effective(*due, policy);
+}
+
+}  // namespace
+
+Expected<Done> decide_transfer(Db& db, const Actor& actor, TransferId transfer, const TransferAnswer& answer,
+                               const Calendar& calendar, const Moment& now) {
     if (!actor.has(Role::controller)) return not_for("контролёр");
-    if (!approve && collapse_spaces(comment).empty())
+    const std::string comment = collapse_spaces(answer.comment);
+    if (!answer.approve && comment.empty())
         return Failure{Failure::Kind::invalid_input, "Напишите, почему срок не переносится: исполнитель это увидит.",
-                       "comment"};
+                       "transfer_comment"};
     return in_write_transaction(db, [&]() -> Expected<Done> {
         const auto id = obligation_of_transfer(db, transfer);
         if (!id) return Failure{Failure::Kind::not_found, "Такой просьбы о переносе нет."};
-        const auto obligation = find_obligation(db, *id).value();
-        for (const TransferRecord& record : transfers_of(db, *id)) {
-            if (record.id != transfer) continue;
-            if (record.decision) return Failure{Failure::Kind::conflict, "Решение о переносе уже принято."};
-            const auto programme = find_programme(db, obligation.programme).value();
-            const Date due = calendar.effective(record.asked_due, programme.terms.shift_policy);
-            insert_transfer_decision(db, transfer, {approve, due, collapse_spaces(comment), now.today, {}},
-                                     actor.person);
-            refresh_obligation_facts(db, *id);
-            write_audit(db, actor.person, approve ? "перенёс срок" : "отказал в переносе срока", subject_of(*id),
-                        approve ? in_russian(due) : collapse_spaces(comment), now);
+        const auto obligation = obligation_for(db, actor, *id);
+        if (!obligation) return obligation.failure();
+        const auto requests = transfers_of(db, *id);
+        const auto request =
+            std::find_if(requests.begin(), requests.end(), [&](const auto& record) { return record.id == transfer; });
+        if (request->decision)
+            return Failure{Failure::Kind::conflict, "Решение о переносе уже принял(а) " + request->decision->by + ", " +
+                                                        in_russian(request->decision->on) +
+                                                        ". Откройте обязательство, чтобы увидеть его."};
+        if (const auto clock = clock_goes_forward(last_deed_on(db, *id), now.today); !clock) return clock;
+        Date due = request->asked_due;
+        if (answer.approve) {
+            const auto programme = find_programme(db, obligation->programme).value();
+            const auto answered = answered_due(*request, answer, programme.terms.shift_policy, calendar);
+            if (!answered) return answered.failure();
+            due = *answered;
+            if (const auto allowed = may_transfer(obligation->facts, due, now.today); !allowed) {
+                Failure failure = allowed.failure();
+                if (!failure.field.empty()) failure.field = "decided_due";
+                return failure;
+            }
         }
+        insert_transfer_decision(db, transfer, {answer.approve, due, comment, now.today, {}}, actor.person);
+        refresh_obligation_facts(db, *id);
+        write_audit(db, actor.person, answer.approve ? "перенёс срок" : "отказал в переносе срока", subject_of(*id),
+                    answer.approve ? in_russian(due) + (comment.empty() ? "" : ": " + comment) : comment, now);
         return Done{};
     });
 }

@@ -40,7 +40,8 @@ ReportTable obligations_table(const std::vector<ObligationRow>& rows, Date today
         out.rows.push_back({row.measure_number, row.measure_title, row.organisation_name,
                             period_label(*Period::between(row.period_first, row.period_last)), row.due_nominal,
                             row.facts.due, std::string{in_russian(execution_state(row.facts, today))},
-                            std::int64_t{days_overdue(row.facts, today)}, submitted_on(row), row.returns, row.transfers,
+                            std::int64_t{days_overdue(row.facts, today)}, submitted_on(row), row.facts.returns,
+                            row.transfers,
                             row.facts.release ? "снято: " + std::string{in_russian(row.facts.release->reason)}
                                               : std::string{"на контроле"}});
     return out;
@@ -65,6 +66,25 @@ ReportTable organisations_table(const std::vector<OrganisationCounts>& rows) {
         out.rows.push_back({row.name, c.total(), c.done(), c.fulfilled_late, c.under_review, c.returned, c.overdue,
                             c.released, c.discipline.due, c.discipline.on_time, percent(c.discipline)});
     }
+    return out;
+}
+
+ReportTable discipline_table(const std::string& first_column,
+                             const std::vector<std::pair<std::string, StateCounts>>& lines) {
+    ReportTable out{"Дисциплина",
+                    {{first_column, 40},
+                     {"Срок наступил", 12},
+                     {"В срок", 10},
+                     {"Дисциплина, %", 12},
+                     {"Из них на проверке", 12},
+                     {"Просрочено", 12},
+                     {"Истекает за 7 дней", 12},
+                     {"Возвращено дважды и больше", 14},
+                     {"Исключено: снято до срока", 14}},
+                    {}};
+    for (const auto& [name, c] : lines)
+        out.rows.push_back({name, c.discipline.due, c.discipline.on_time, percent(c.discipline), c.judged_waiting,
+                            c.overdue, c.due_soon, c.returned_twice, c.excluded});
     return out;
 }
 

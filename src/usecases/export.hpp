@@ -10,6 +10,8 @@ namespace mera {
 
 ReportTable obligations_table(const std::vector<ObligationRow>& rows, Date today);
 ReportTable organisations_table(const std::vector<OrganisationCounts>& rows);
+ReportTable discipline_table(const std::string& first_column,
+                             const std::vector<std::pair<std::string, StateCounts>>& lines);
 ReportTable measures_table(const std::vector<Measure>& measures, const std::vector<MeasureCounts>& counts);
 ReportTable audit_table(const std::vector<AuditEntry>& rows);
 

@@ -51,8 +51,14 @@ Expected<Done> release_obligation(Db& db, const Actor& actor, ObligationId id, R
                                   const std::string& basis, const Moment& now);
 Expected<Done> ask_transfer(Db& db, const Actor& actor, ObligationId id, const std::string& due,
                             const std::string& reason, const Moment& now);
-Expected<Done> decide_transfer(Db& db, const Actor& actor, TransferId transfer, bool approve,
-                               const std::string& comment, const Calendar& calendar, const Moment& now);
+// The controller approves with the date that was asked for, approves with another one, or refuses and says why.
+struct TransferAnswer {
+    bool approve = false;
+    std::string due = {};  // as typed; empty: the date asked for
+    std::string comment = {};
+};
+Expected<Done> decide_transfer(Db& db, const Actor& actor, TransferId transfer, const TransferAnswer& answer,
+                               const Calendar& calendar, const Moment& now);
 Expected<Done> add_comment(Db& db, const Actor& actor, ObligationId id, const std::string& words, const Moment& now);
 
 }  // namespace mera

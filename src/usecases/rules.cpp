@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "base/embedded_file.hpp"
+#include "base/text.hpp"
 
 namespace mera {
 
@@ -27,6 +28,26 @@ const Calendar& production_calendar() {
         return *std::move(read);
     }();
     return calendar;
+}
+
+const DisciplineBands& discipline_bands() {
+    static const DisciplineBands bands = [] {
+        auto read = DisciplineBands::from_csv(content_of(rule_files(), "discipline_bands.csv"));
+        if (!read) throw std::logic_error(read.failure().message);
+        return *std::move(read);
+    }();
+    return bands;
+}
+
+const std::vector<std::string>& return_reasons() {
+    static const std::vector<std::string> reasons = [] {
+        std::vector<std::string> out;
+        for (const std::string& line : split(content_of(rule_files(), "return_reasons.txt"), '\n'))
+            if (std::string words = collapse_spaces(line); !words.empty() && words.front() != '#')
+                out.push_back(std::move(words));
+        return out;
+    }();
+    return reasons;
 }
 
 std::string_view demo_order() { return content_of(example_files(), "order-882.txt"); }

@@ -1,12 +1,17 @@
 #pragma once
 // The rules and the sample that travel inside the binary.
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "domain/calendar.hpp"
+#include "domain/discipline.hpp"
 
 namespace mera {
 
 const Calendar& production_calendar();  // rules/production_calendar.csv
+const DisciplineBands& discipline_bands();     // rules/discipline_bands.csv
+const std::vector<std::string>& return_reasons();  // rules/return_reasons.txt, one a line
 std::string_view demo_order();          // examples/order-882.txt
 
 }  // namespace mera

@@ -146,6 +146,7 @@ Expected<SubmissionId> submit_evidence(Db& db, EvidenceFiles& files, const Actor
     return in_write_transaction(db, [&]() -> Expected<SubmissionId> {
         const auto obligation = find_obligation(db, id);
         if (const auto open = may_submit(obligation.value().facts); !open) return open.failure();
+        if (const auto clock = clock_goes_forward(last_deed_on(db, id), now.today); !clock) return clock.failure();
         const SubmissionId submission = insert_submission(db, id, collapse_spaces(hand_in.note), actor.person, now);
         std::int64_t position = 0;
         for (const Evidence& item : *evidence) insert_evidence(db, submission, ++position, item);

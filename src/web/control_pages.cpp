@@ -18,12 +18,45 @@ ObligationFilter dashboard_filter(const Visit& visit) {
     return filter;
 }
 
-Html count_link(std::int64_t count, const std::string& address) {
-    if (count == 0) return html("0");
-    return html("<a class='govuk-link' href='{}'>{}</a>", Url{address}, count);
+// The same conditions for the figures and for the lists behind them.
+std::string list_of(const ObligationFilter& filter, std::vector<std::pair<std::string, std::string>> query) {
+    if (filter.programme) query.emplace_back("programme", std::to_string(filter.programme->value));
+    if (filter.organisations.size() == 1)
+        query.emplace_back("organisation", std::to_string(filter.organisations[0].value));
+    return list_address(query);
 }
 
-DataTable organisation_counts_table(const std::vector<OrganisationCounts>& rows) {
+Html figures_of(const StateCounts& c, const ObligationFilter& filter) {
+    return figures(
+        {{list_of(filter, {{"state", "overdue"}}), std::to_string(c.overdue), "просрочено", "red"},
+         {list_of(filter, {{"figure", "due_soon"}}), std::to_string(c.due_soon), "истекает в ближайшие 7 дней",
+          "amber"},
+         {list_of(filter, {{"state", "returned"}}), std::to_string(c.returned), "возвращено", "purple"},
+         {list_of(filter, {{"figure", "returned_twice"}}), std::to_string(c.returned_twice),
+          "возвращено дважды и больше", "purple"},
+         {list_of(filter, {{"state", "under_review"}}), std::to_string(c.under_review), "на проверке", "amber"},
+         {list_of(filter, {{"state", "in_progress"}}), std::to_string(c.in_progress), "в работе", "blue"},
+         {list_of(filter, {{"figure", "done"}}), std::to_string(c.done()), "исполнено", "green"}});
+}
+
+Html discipline_words(const StateCounts& c, const ObligationFilter& filter) {
+    Html out = html("<p class='govuk-body-l'>Исполнительская дисциплина: {}</p>",
+                    percent(c.discipline.share(), c.discipline.on_time, c.discipline.due));
+    if (c.released == 0) return out;
+    Html reasons;
+    for (const ReleaseReason reason : kReleaseReasons)
+        if (const auto n = c.released_by_reason[static_cast<std::size_t>(reason)]; n > 0)
+            reasons.put("<li>{}: {}</li>", in_russian(reason),
+                        count_link(n, list_of(filter, {{"release", std::string{code_of(reason)}}})));
+    out.put(
+        "<p class='govuk-body'>Снято с контроля и в расчёт не входит: {}; из них до срока, исключено из дисциплины: "
+        "{}.</p><ul class='govuk-list govuk-list--bullet'>{}</ul>",
+        count_link(c.released, list_of(filter, {{"figure", "released"}})),
+        count_link(c.excluded, list_of(filter, {{"figure", "excluded"}})), reasons);
+    return out;
+}
+
+DataTable organisation_counts_table(const std::vector<OrganisationCounts>& rows, const ObligationFilter& scope) {
     DataTable table{.caption = "Исполнение по организациям",
                     .columns = {{"Организация"},
                                 {"Исполнено"},
@@ -35,27 +68,18 @@ DataTable organisation_counts_table(const std::vector<OrganisationCounts>& rows)
                                 {"Дисциплина"}},
                     .rows = {}};
     for (const OrganisationCounts& row : rows) {
-        const std::string id = std::to_string(row.organisation.value);
-        const auto list = [&](const char* state) { return "/obligations?organisation=" + id + "&state=" + state; };
+        ObligationFilter own = scope;
+        own.organisations = {row.organisation};
         const StateCounts& c = row.counts;
-        table.rows.push_back({link_to("/organisations/" + id, row.name), progress(c.done(), c.total()),
-                              count_link(c.under_review, list("under_review")),
-                              count_link(c.returned, list("returned")), count_link(c.overdue, list("overdue")),
-                              html("{}", c.due_soon),
-                              count_link(c.released, "/obligations?control=released&organisation=" + id),
+        table.rows.push_back({link_to("/organisations/" + std::to_string(row.organisation.value), row.name),
+                              progress(c.done(), c.total()),
+                              count_link(c.under_review, list_of(own, {{"state", "under_review"}})),
+                              count_link(c.returned, list_of(own, {{"state", "returned"}})),
+                              count_link(c.overdue, list_of(own, {{"state", "overdue"}})),
+                              count_link(c.due_soon, list_of(own, {{"figure", "due_soon"}})),
+                              count_link(c.released, list_of(own, {{"figure", "released"}})),
                               percent(c.discipline.share(), c.discipline.on_time, c.discipline.due)});
     }
-    return table;
-}
-
-DataTable month_table(const std::vector<MonthDiscipline>& months) {
-    DataTable table{.caption = "Дисциплина по месяцам",
-                    .columns = {{"Месяц"}, {"Срок наступил", true}, {"В срок", true}, {"Дисциплина"}},
-                    .rows = {}};
-    for (const MonthDiscipline& m : months)
-        table.rows.push_back({html("{}", month_in_russian(parse_iso_date(m.month + "-01").value())),
-                              html("{}", m.discipline.due), html("{}", m.discipline.on_time),
-                              percent(m.discipline.share(), m.discipline.on_time, m.discipline.due)});
     return table;
 }
 
@@ -70,26 +94,13 @@ Response show_dashboard(Visit& visit) {
     std::stable_sort(rows.begin(), rows.end(),
                      [](const auto& a, const auto& b) { return a.counts.overdue > b.counts.overdue; });
     Html content = heading("Контроль исполнения", "на " + in_russian(visit.today()));
-    content.put(
-        figures({{"/obligations?state=overdue", std::to_string(total.overdue), "просрочено", "red"},
-                 {"/obligations?state=returned", std::to_string(total.returned), "возвращено", "purple"},
-                 {"/obligations?state=under_review", std::to_string(total.under_review), "на проверке", "amber"},
-                 {"/obligations?due_from=" + in_russian_short(visit.today()) +
-                      "&due_to=" + in_russian_short(add_days(visit.today(), 7)),
-                  std::to_string(total.due_soon), "истекает в ближайшие 7 дней", "blue"},
-                 {"/obligations?state=fulfilled", std::to_string(total.done()), "исполнено", "green"}}));
-    content.put("<p class='govuk-body-l'>Исполнительская дисциплина: {}</p>",
-                percent(total.discipline.share(), total.discipline.on_time, total.discipline.due));
-    content.put(details("Как считается дисциплина", html("<p class='govuk-body'>Исполнено в срок из того, у чего срок "
-                                                         "наступил. Не считается то, что снято с контроля до срока. "
-                                                         "В срок — если принятые потом документы сданы не позже "
-                                                         "действующего срока; возвращённое сроком не считается.</p>")));
-    content.put("<div class='mera-actions'>{}{}</div>", link_to("/dashboard/export/csv", "Скачать CSV"),
-                link_to("/dashboard/export/xlsx", "Скачать XLSX"));
+    content.put("{}{}", figures_of(total, filter), discipline_words(total, filter));
+    content.put("<div class='mera-actions'>{}{}{}{}</div>",
+                link_to("/discipline", "Дисциплина: по организациям, исполнителям, мерам, месяцам"),
+                link_to(list_of(filter, {{"transfer", "asked"}}), "Просят перенос срока"),
+                link_to("/dashboard/export/csv", "Скачать CSV"), link_to("/dashboard/export/xlsx", "Скачать XLSX"));
     content.put(rows.empty() ? empty_state("Обязательств пока нет: примите план.")
-                             : data_table(organisation_counts_table(rows)));
-    if (const auto months = discipline_by_month(visit.db, filter, visit.today()); !months.empty())
-        content.put(data_table(month_table(months)));
+                             : data_table(organisation_counts_table(rows, filter)));
     return page(visit, {.title = "Контроль", .content = content, .section = "/dashboard", .wide = true});
 }
 
@@ -105,7 +116,7 @@ Response show_organisations(Visit& visit) {
     const auto rows = count_states_by_organisation(visit.db, filter, visit.today());
     Html content = heading("Организации");
     content.put(rows.empty() ? empty_state("Организаций с обязательствами пока нет.")
-                             : data_table(organisation_counts_table(rows)));
+                             : data_table(organisation_counts_table(rows, {})));
     return page(visit, {.title = "Организации", .content = content, .section = "/organisations", .wide = true});
 }
 
@@ -119,13 +130,7 @@ Response show_organisation(Visit& visit) {
     const StateCounts c = count_states(visit.db, filter, visit.today());
     const std::string own = "/obligations?organisation=" + std::to_string(id.value);
     Html content = heading(organisation->name, in_russian(organisation->kind));
-    content.put(figures({{own + "&state=overdue", std::to_string(c.overdue), "просрочено", "red"},
-                         {own + "&state=returned", std::to_string(c.returned), "возвращено", "purple"},
-                         {own + "&state=under_review", std::to_string(c.under_review), "на проверке", "amber"},
-                         {own + "&state=in_progress", std::to_string(c.in_progress), "в работе", "blue"},
-                         {own + "&state=fulfilled", std::to_string(c.done()), "исполнено", "green"}}));
-    content.put("<p class='govuk-body'>Исполнительская дисциплина: {}</p>",
-                percent(c.discipline.share(), c.discipline.on_time, c.discipline.due));
+    content.put("{}{}", figures_of(c, filter), discipline_words(c, filter));
     filter.control = ControlFilter::any;
     const auto rows = list_obligations(visit.db, filter, visit.today(), {1, 200});
     content.put(rows.empty() ? empty_state("Обязательств нет.")

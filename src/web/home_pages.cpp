@@ -63,9 +63,9 @@ Html executor_home(Visit& visit) {
     Html out =
         figures({{"/obligations?state=overdue", std::to_string(c.overdue), "просрочено", "red"},
                  {"/obligations?state=returned", std::to_string(c.returned), "вернули, исправьте", "purple"},
-                 {"/obligations?state=in_progress", std::to_string(c.due_soon), "срок в ближайшие 7 дней", "amber"},
+                 {"/obligations?figure=due_soon", std::to_string(c.due_soon), "срок в ближайшие 7 дней", "amber"},
                  {"/obligations?state=under_review", std::to_string(c.under_review), "на проверке", "blue"},
-                 {"/obligations?state=fulfilled", std::to_string(c.done()), "исполнено", "green"}});
+                 {"/obligations?figure=done", std::to_string(c.done()), "исполнено", "green"}});
     Html blocks;
     blocks.put(block(visit,
                      {"Просрочено: сдайте в первую очередь", ExecutionState::overdue, "/obligations?state=overdue"},
@@ -86,10 +86,8 @@ Html coordinator_home(Visit& visit) {
     const StateCounts c = count_states(visit.db, {}, visit.today());
     Html out = figures({{"/review", std::to_string(c.under_review), "ждут проверки", "amber"},
                         {"/obligations?state=overdue", std::to_string(c.overdue), "просрочено", "red"},
-                        {"/obligations?due_from=" + in_russian_short(visit.today()) +
-                             "&due_to=" + in_russian_short(add_days(visit.today(), 7)),
-                         std::to_string(c.due_soon), "срок в ближайшие 7 дней", "blue"},
-                        {"/obligations?state=fulfilled", std::to_string(c.done()), "исполнено", "green"}});
+                        {"/obligations?figure=due_soon", std::to_string(c.due_soon), "срок в ближайшие 7 дней", "blue"},
+                        {"/obligations?figure=done", std::to_string(c.done()), "исполнено", "green"}});
     if (all_programmes(visit.db).empty())
         out.put(inset(html("Программ ещё нет. {}", link_to("/drafts", "Загрузите приказ"))));
     const auto drafts = open_drafts(visit.db);

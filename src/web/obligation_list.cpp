@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "domain/schedule.hpp"
+#include "web/views/components.hpp"
 
 namespace mera {
 
@@ -18,8 +19,8 @@ std::optional<std::int64_t> number(std::string_view text) {
 }
 
 template <class Id>
-std::optional<Id> id_in(const Visit& visit, std::string_view name) {
-    const auto value = number(visit.request.query.first(name));
+std::optional<Id> id_in(const Fields& query, std::string_view name) {
+    const auto value = number(query.first(name));
     if (!value) return {};
     return Id{*value};
 }
@@ -44,20 +45,24 @@ std::vector<OrganisationId> own_organisations(const Actor& actor) {
     return out;
 }
 
-ObligationFilter filter_from_address(Visit& visit) {
-    const auto& query = visit.request.query;
+ObligationFilter filter_from_address(const Visit& visit) { return filter_from_fields(visit, visit.request.query); }
+
+ObligationFilter filter_from_fields(const Visit& visit, const Fields& query) {
     ObligationFilter filter;
-    filter.programme = id_in<ProgrammeId>(visit, "programme");
-    filter.measure = id_in<MeasureId>(visit, "measure");
-    filter.section = id_in<SectionId>(visit, "section");
+    filter.programme = id_in<ProgrammeId>(query, "programme");
+    filter.measure = id_in<MeasureId>(query, "measure");
+    filter.section = id_in<SectionId>(query, "section");
     filter.state = execution_state_from(query.first("state"));
+    filter.figure = control_figure_from(query.first("figure"));
+    filter.release = release_reason_from(query.first("release"));
     filter.control = control_from(query.first("control"));
     filter.due_from = parse_russian_date(query.first("due_from"));
     filter.due_to = parse_russian_date(query.first("due_to"));
     filter.transfer_asked = query.first("transfer") == "asked";
+    filter.executor = fold_for_comparison(query.first("executor"));
     filter.search = collapse_spaces(query.first("search"));
     filter.organisations = own_organisations(visit.person());
-    if (const auto asked = id_in<OrganisationId>(visit, "organisation")) {
+    if (const auto asked = id_in<OrganisationId>(query, "organisation")) {
         const bool allowed = visit.person().may_see(*asked);
         filter.organisations = {allowed ? *asked : kNoOrganisation};
     }
@@ -80,6 +85,20 @@ std::int64_t page_from_address(const Visit& visit) {
 }
 
 std::string obligation_address(ObligationId id) { return "/obligations/" + std::to_string(id.value); }
+std::string list_address(const std::vector<std::pair<std::string, std::string>>& query) {
+    std::string out = "/obligations";
+    for (const auto& [name, value] : query)
+        if (!value.empty()) out += (out.size() == 12 ? "?" : "&") + url_encode(name) + "=" + url_encode(value);
+    return out;
+}
+Html count_link(std::int64_t count, const std::string& address) {
+    if (count == 0) return html("0");
+    return html("<a class='govuk-link' href='{}'>{}</a>", Url{address}, count);
+}
+std::string selected_value(const ObligationRow& row) {
+    return std::to_string(row.id.value) + ":" +
+           (row.last_submission ? std::to_string(row.last_submission->value) : std::string{});
+}
 std::string period_words(const ObligationRow& row) {
     return period_label(*Period::between(row.period_first, row.period_last));
 }
@@ -98,24 +117,34 @@ Html due_cell(const ObligationRow& row, Date today) {
 }  // namespace
 
 Html obligation_table(const std::vector<ObligationRow>& rows, Date today, std::string_view caption, ListStyle style) {
-    DataTable table{.caption = std::string{caption}, .columns = {{"Мера"}}, .rows = {}, .caption_hidden = true};
-    if (style == ListStyle::with_organisation) table.columns.push_back({"Организация"});
-    for (const char* title : {"Период", "Срок", "Состояние"}) table.columns.push_back({title});
+    const bool selectable = style == ListStyle::selectable;
+    const bool with_organisation = style != ListStyle::without_organisation;
+    ui::Table table{.caption = std::string{caption}, .caption_hidden = true, .columns = {}, .rows = {}};
+    if (selectable) table.columns.push_back({.title = "Выбор", .title_hidden = true});
+    table.columns.push_back({.title = "Мера", .row_header = true});
+    if (with_organisation) table.columns.push_back({.title = "Организация"});
+    for (const char* title : {"Период", "Срок", "Состояние"}) table.columns.push_back({.title = title});
     table.rows.reserve(rows.size());
     for (const ObligationRow& row : rows) {
         std::vector<Html> cells;
+        if (selectable)
+            cells.push_back(
+                ui::row_checkbox("selected", selected_value(row),
+                                 row.measure_number + ", " + row.organisation_name + ", " + period_words(row)));
         cells.push_back(html("<a class='govuk-link' href='{}'>{}{}.</a> <span class='mera-words'>{}</span>",
                              Url{obligation_address(row.id)}, row.is_clause ? "Пункт " : "", row.measure_number,
                              row.measure_title));
-        if (style == ListStyle::with_organisation) cells.push_back(html("{}", row.organisation_name));
+        if (with_organisation) cells.push_back(html("{}", row.organisation_name));
         cells.push_back(html("{}", period_words(row)));
         cells.push_back(due_cell(row, today));
         Html state = state_tag(row.facts, today);
+        if (row.facts.returns >= 2)
+            state.put(" {}", tag("возвращено " + counted(row.facts.returns, "раз", "раза", "раз"), "purple"));
         if (row.transfer_asked) state.put(" {}", tag("просят перенос", "amber"));
         cells.push_back(std::move(state));
-        table.rows.push_back(std::move(cells));
+        table.rows.emplace_back(std::move(cells));
     }
-    return data_table(table);
+    return ui::table(table);
 }
 
 Response table_download(const ReportTable& table, std::string_view format, std::string_view name) {

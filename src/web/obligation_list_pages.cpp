@@ -5,6 +5,7 @@
 #include "usecases/export.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
+#include "web/views/components.hpp"
 
 namespace mera {
 
@@ -22,7 +23,7 @@ Html filter_form(Visit& visit, const ObligationFilter& filter) {
             organisations.push_back({std::to_string(organisation.id.value), organisation.short_name, {}});
     const auto& query = visit.request.query;
     Html kept;
-    for (const char* name : {"programme", "measure", "section", "transfer"})
+    for (const char* name : {"programme", "measure", "section", "transfer", "figure", "release", "executor"})
         if (query.has(name)) kept.put("<input type='hidden' name='{}' value='{}'>", name, query.first(name));
     return html(
         "<form class='mera-filter' method='get' action='/obligations' role='search'>{}{}{}{}{}{}{}{}</form>",
@@ -40,6 +41,41 @@ Html filter_form(Visit& visit, const ObligationFilter& filter) {
         button("Показать", "secondary"));
 }
 
+// What the address asks for beyond the fields of the form, so that no condition works unseen.
+Html unseen_conditions(Visit& visit, const ObligationFilter& filter) {
+    std::vector<std::string> words;
+    if (filter.figure) words.emplace_back(in_russian(*filter.figure));
+    if (filter.release) words.push_back("снято с контроля: " + std::string{in_russian(*filter.release)});
+    if (!filter.executor.empty()) words.push_back("исполнитель: " + std::string{visit.request.query.first("executor")});
+    if (filter.transfer_asked) words.emplace_back("просят перенос срока");
+    if (filter.measure)
+        if (const auto found = find_measure(visit.db, *filter.measure))
+            words.push_back("мера " + found->measure.number);
+    if (filter.section) words.emplace_back("один раздел");
+    if (words.empty()) return {};
+    return html("<p class='govuk-body'>Показано только: {}. {}</p>", join(words, "; "),
+                link_to("/obligations", "Показать все обязательства"));
+}
+
+// Choosing rows needs no script: checkboxes and a form; what will happen is shown before it does.
+Html selection_form(Visit& visit, const std::vector<ObligationRow>& rows, std::int64_t total) {
+    const bool controls = visit.person().has(Role::controller);
+    std::vector<Option> deeds = {{"accept", "Принять документы", {}}};
+    if (controls) {
+        deeds.push_back({"transfer", "Перенести срок", {}});
+        deeds.push_back({"release", "Снять с контроля", {}});
+    }
+    Html content = ui::select_all("selected");
+    content.put("{}", obligation_table(rows, visit.today(), "Обязательства", ListStyle::selectable));
+    content.put("<input type='hidden' name='query' value='{}'>", to_urlencoded(visit.request.query));
+    Html choice;
+    if (total > static_cast<std::int64_t>(rows.size()))
+        choice.put(checkbox("all", "1", "Все найденные, на всех страницах: " + std::to_string(total), false));
+    choice.put("{}{}", select_field("deed", "Что сделать с выбранными", deeds, ""), button("Дальше", "secondary"));
+    content.put("<div class='mera-bulk'>{}</div>", choice);
+    return form(visit, "/obligations/bulk", content);
+}
+
 }  // namespace
 
 Response show_obligations(Visit& visit) {
@@ -48,7 +84,7 @@ Response show_obligations(Visit& visit) {
     const std::int64_t total = count_obligations(visit.db, filter, visit.today());
     const auto rows = list_obligations(visit.db, filter, visit.today(), {number, kPageRows});
     Html content;
-    content.put("{}{}", heading("Обязательства"), filter_form(visit, filter));
+    content.put("{}{}{}", heading("Обязательства"), filter_form(visit, filter), unseen_conditions(visit, filter));
     content.put(
         "<div class='mera-actions'><span>Найдено: <strong>{}</strong></span><a class='govuk-link' href='{}'>Скачать "
         "CSV</a><a class='govuk-link' href='{}'>Скачать XLSX</a></div>",
@@ -56,6 +92,8 @@ Response show_obligations(Visit& visit) {
         Url{filter_as_address(visit, "/obligations/export/xlsx")});
     if (rows.empty())
         content.put(empty_state("По этим условиям ничего нет. Уберите часть условий."));
+    else if (visit.person().has(Role::coordinator) || visit.person().has(Role::controller))
+        content.put(selection_form(visit, rows, total));
     else
         content.put(obligation_table(rows, visit.today(), "Обязательства", ListStyle::with_organisation));
     content.put(
@@ -67,28 +105,6 @@ Response export_obligations(Visit& visit) {
     const auto rows = list_obligations(visit.db, filter_from_address(visit), visit.today(), {1, kExportRowsMax});
     return table_download(obligations_table(rows, visit.today()), visit.request.path_text("format"),
                           "Обязательства " + iso(visit.today()));
-}
-
-Response show_review_queue(Visit& visit) {
-    ObligationFilter filter;
-    filter.state = ExecutionState::under_review;
-    filter.control = ControlFilter::on_control;
-    const std::int64_t number = page_from_address(visit);
-    const std::int64_t total = count_obligations(visit.db, filter, visit.today());
-    const auto rows = list_obligations(visit.db, filter, visit.today(), {number, kPageRows});
-    std::vector<TaskRow> tasks;
-    for (const ObligationRow& row : rows)
-        tasks.push_back({obligation_address(row.id) + "?from=review",
-                         html("{}. {}", row.measure_number, row.measure_title),
-                         html("{}: {}, сдано {}, срок {}", row.organisation_name, period_words(row),
-                              in_russian(row.facts.last->on), in_russian(row.facts.due)),
-                         row.facts.last->on <= row.facts.due ? tag("в срок", "green") : tag("с опозданием", "red")});
-    Html content =
-        heading("Проверка документов",
-                counted(total, "обязательство ждёт", "обязательства ждут", "обязательств ждут") + " решения");
-    content.put(tasks.empty() ? empty_state("Проверять нечего: все сданные документы рассмотрены.") : task_list(tasks));
-    content.put(pagination({"/review", number, (total + kPageRows - 1) / kPageRows, total}));
-    return page(visit, {.title = "Проверка", .content = content, .section = "/review"});
 }
 
 }  // namespace mera

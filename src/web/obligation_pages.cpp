@@ -1,5 +1,6 @@
 // One obligation: the order's words, what was handed in, what to do next.
 #include "base/text.hpp"
+#include "domain/standing.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
@@ -62,7 +63,8 @@ Html history(const std::vector<SubmissionRecord>& submissions, const EvidenceVie
 }
 
 struct Sent {  // what a refused form held: nobody types twice
-    std::string links, document_kind, document_number, document_date, signatory, note, reason, due, basis, comment;
+    std::string links, document_kind, document_number, document_date, signatory, note, reason, due, basis, comment,
+        decided_due, transfer_comment;
     FormProblems problems = {};
 };
 
@@ -108,12 +110,11 @@ Html hand_in_form(const Visit& visit, ObligationId id, const Sent& sent) {
 
 Html review_form(const Visit& visit, const ObligationRow& row, const Sent& sent) {
     const Html content = html(
-        "<input type='hidden' name='submission' value='{}'><input type='hidden' name='from' value='{}'>{}<div "
-        "class='mera-actions'>"
+        "<input type='hidden' name='submission' value='{}'>{}<div class='mera-actions'>"
         "<button class='govuk-button' type='submit' name='verdict' value='accepted'>Принять</button>"
         "<button class='govuk-button govuk-button--secondary' type='submit' name='verdict' value='returned'>Вернуть на "
         "доработку</button></div>",
-        row.last_submission->value, visit.request.query.first("from"),
+        row.last_submission->value,
         field({.name = "reason",
                .label = "Что исправить",
                .hint = "Нужно, если возвращаете",
@@ -134,36 +135,64 @@ Html transfer_ask_form(const Visit& visit, ObligationId id, const Sent& sent) {
     return details("Попросить перенос срока", form(visit, obligation_address(id) + "/transfer", content));
 }
 
-Html transfers_block(const Visit& visit, const ObligationRow& row, const std::vector<TransferRecord>& transfers) {
+Html transfer_decision_form(const Visit& visit, const ObligationRow& row, const TransferRecord& t, const Sent& sent) {
+    return form(visit, obligation_address(row.id) + "/transfers/" + std::to_string(t.id.value),
+                html("{}{}<div class='mera-actions'><button class='govuk-button' type='submit' name='decision' "
+                     "value='approve'>Перенести</button><button class='govuk-button govuk-button--secondary' "
+                     "type='submit' name='decision' value='refuse'>Отказать</button></div>",
+                     field({.name = "decided_due",
+                            .label = "Перенести на",
+                            .hint = "Можно назначить другую дату",
+                            .value = sent.decided_due.empty() ? in_russian_short(t.asked_due) : sent.decided_due,
+                            .width = "10"},
+                           sent.problems),
+                     field({.name = "transfer_comment",
+                            .label = "Пояснение",
+                            .hint = "Нужно, если отказываете",
+                            .value = sent.transfer_comment},
+                           sent.problems)));
+}
+
+Html transfer_outcome(const TransferRecord& t) {
+    const auto& d = *t.decision;
+    Html out =
+        html("<br>{} {} <span class='mera-muted'>{}{}</span>",
+             tag(d.approved ? "перенесено на " + in_russian_short(d.due) : "отказано", d.approved ? "green" : "grey"),
+             time_of(d.on), d.by, d.comment.empty() ? std::string{} : ". " + d.comment);
+    if (d.approved && d.due != t.asked_due)
+        out.put("<br><span class='mera-muted'>просили {}</span>", in_russian(t.asked_due));
+    return out;
+}
+
+Html transfers_block(const Visit& visit, const ObligationRow& row, const std::vector<TransferRecord>& transfers,
+                     const Sent& sent) {
     if (transfers.empty()) return {};
     Html items;
     for (const TransferRecord& t : transfers) {
-        items.put("<li>Просьба {} ({}): перенести на {}. {}", time_of(t.asked_on), t.asked_by, time_of(t.asked_due),
-                  t.reason);
+        const bool own = t.decision && t.decision->by == t.asked_by && t.decision->on == t.asked_on;
+        items.put("<li>{} {} ({}): перенести на {}. {}", own ? "Решение контролёра" : "Просьба", time_of(t.asked_on),
+                  t.asked_by, time_of(t.asked_due), t.reason);
         if (t.decision)
-            items.put("<br>{} {} <span class='mera-muted'>{}{}</span>",
-                      tag(t.decision->approved ? "перенесено" : "отказано", t.decision->approved ? "green" : "grey"),
-                      time_of(t.decision->on), t.decision->by,
-                      t.decision->comment.empty() ? std::string{} : ". " + t.decision->comment);
+            items.put(transfer_outcome(t));
+        else if (!row.transfer_asked)
+            items.put("<br>{}", tag("просьба отпала: обязательство закрыто", "grey"));
         else if (visit.person().has(Role::controller))
-            items.put(
-                form(visit, obligation_address(row.id) + "/transfers/" + std::to_string(t.id.value),
-                     html("{}<div class='mera-actions'><button class='govuk-button' type='submit' name='decision' "
-                          "value='approve'>Перенести</button><button class='govuk-button govuk-button--secondary' "
-                          "type='submit' name='decision' value='refuse'>Отказать</button></div>",
-                          field({.name = "comment", .label = "Пояснение", .hint = "Нужно, если отказываете"}))));
+            items.put(transfer_decision_form(visit, row, t, sent));
         else
             items.put("<br>{}", tag("ждёт решения контролёра", "amber"));
         items.put("</li>");
     }
-    return html("{}<ul class='govuk-list govuk-list--spaced'>{}</ul>", subheading("Переносы срока"), items);
+    return html(
+        "{}<p class='govuk-body'>Первоначальный срок: {}. Переносов: {}.</p><ul class='govuk-list "
+        "govuk-list--spaced'>{}</ul>",
+        subheading("Переносы срока"), time_of(row.due_original), row.transfers, items);
 }
 
-Html release_form(const Visit& visit, ObligationId id, const Sent& sent) {
+Html release_form(const Visit& visit, ObligationId id, const Standing& standing, const Sent& sent) {
     std::vector<Option> reasons;
-    for (const ReleaseReason reason : {ReleaseReason::fulfilled, ReleaseReason::not_applicable,
-                                       ReleaseReason::procedure_cancelled, ReleaseReason::revoked_by_order})
-        reasons.push_back({std::string{code_of(reason)}, std::string{in_russian(reason)}, {}});
+    for (const ReleaseReason reason : kReleaseReasons)
+        if (reason == ReleaseReason::fulfilled ? standing.close : standing.lift)
+            reasons.push_back({std::string{code_of(reason)}, std::string{in_russian(reason)}, {}});
     const Html content = html("{}{}{}", radios("release_reason", "Причина", reasons, "", sent.problems),
                               field({.name = "basis",
                                      .label = "Основание",
@@ -245,10 +274,12 @@ Response obligation_page(Visit& visit, ObligationId id, const Sent& sent) {
     content.put("{}{}{}</div><aside>", subheading("История"),
                 history(submissions_of(visit.db, id), view, release_of(visit.db, id)),
                 decides ? signatures_again(visit, id, view) : Html{});
-    content.put(transfers_block(visit, *row, transfers_of(visit.db, id)));
-    if (person.serves(row->organisation) && may_submit(row->facts) && !row->transfer_asked)
+    content.put(transfers_block(visit, *row, transfers_of(visit.db, id), sent));
+    if (person.serves(row->organisation) && standing_of(row->facts, visit.today()).ask_transfer && !row->transfer_asked)
         content.put(transfer_ask_form(visit, id, sent));
-    if (person.has(Role::controller) && !row->facts.release) content.put(release_form(visit, id, sent));
+    if (const Standing& standing = standing_of(row->facts, visit.today());
+        person.has(Role::controller) && (standing.close || standing.lift))
+        content.put(release_form(visit, id, standing, sent));
     content.put("{}{}</aside></div>", comments_block(visit, id, comments_of(visit.db, id), sent),
                 audit_block(visit.db, id));
     return page(visit,
@@ -287,7 +318,9 @@ Response post_evidence(Visit& visit) {
               .reason = {},
               .due = {},
               .basis = {},
-              .comment = {}};
+              .comment = {},
+              .decided_due = {},
+              .transfer_comment = {}};
     if (visit.request.upload_failure) {
         Failure failure = *visit.request.upload_failure;
         failure.field = "files";
@@ -308,8 +341,14 @@ Response post_evidence(Visit& visit) {
 Response post_review(Visit& visit) {
     const auto verdict = visit.request.form.first("verdict") == "accepted" ? Verdict::accepted : Verdict::returned;
     const SubmissionId seen{std::atoll(text(visit, "submission").c_str())};
-    const auto reviewed =
-        review_submission(visit.db, visit.person(), asked(visit), seen, verdict, text(visit, "reason"), visit.now);
+    // A ready reason and one's own words go to the executor together.
+    const std::string ready = verdict == Verdict::returned ? collapse_spaces(text(visit, "reason_template")) : "";
+    const std::string reason = ready.empty() ? text(visit, "reason") : ready + " " + text(visit, "reason");
+    const auto reviewed = review_submission(visit.db, visit.person(), asked(visit), seen, verdict, reason, visit.now);
+    const bool in_queue = text(visit, "from") == "queue";
+    if (in_queue)
+        return reviewed ? redirect(after_review(visit, asked(visit)))
+                        : review_page(visit, asked(visit), {{reviewed.failure()}});
     if (!reviewed)
         return again_or(visit, reviewed.failure(),
                         {.links = {},
@@ -321,8 +360,10 @@ Response post_review(Visit& visit) {
                          .reason = text(visit, "reason"),
                          .due = {},
                          .basis = {},
-                         .comment = {}});
-    return text(visit, "from") == "review" ? redirect("/review") : done(visit, "reviewed");
+                         .comment = {},
+                         .decided_due = {},
+                         .transfer_comment = {}});
+    return done(visit, "reviewed");
 }
 
 Response post_release(Visit& visit) {
@@ -345,10 +386,15 @@ Response post_transfer(Visit& visit) {
 }
 
 Response post_transfer_decision(Visit& visit) {
-    const auto decided =
-        decide_transfer(visit.db, visit.person(), {visit.request.path_id("transfer_id")},
-                        text(visit, "decision") == "approve", text(visit, "comment"), visit.calendar, visit.now);
-    return decided ? done(visit, "decided") : again_or(visit, decided.failure(), {});
+    const auto decided = decide_transfer(
+        visit.db, visit.person(), {visit.request.path_id("transfer_id")},
+        {text(visit, "decision") == "approve", text(visit, "decided_due"), text(visit, "transfer_comment")},
+        visit.calendar, visit.now);
+    if (decided) return done(visit, "decided");
+    Sent sent;
+    sent.decided_due = text(visit, "decided_due");
+    sent.transfer_comment = text(visit, "transfer_comment");
+    return again_or(visit, decided.failure(), sent);
 }
 
 Response post_comment(Visit& visit) {

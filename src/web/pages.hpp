@@ -16,7 +16,9 @@ Response show_home(Visit& visit);
 
 Response show_obligations(Visit& visit);
 Response export_obligations(Visit& visit);
+Response post_bulk(Visit& visit);
 Response show_review_queue(Visit& visit);
+Response show_review(Visit& visit);
 Response show_obligation(Visit& visit);
 Response post_evidence(Visit& visit);
 Response post_review(Visit& visit);
@@ -31,6 +33,11 @@ Response show_links(Visit& visit);
 Response post_link_visit(Visit& visit);
 Response post_link_replacement(Visit& visit);
 Response show_snapshot(Visit& visit);
+Response show_evidence_text(Visit& visit);
+
+// Not routes: a decision taken in the queue that was refused, and where to go after one that was saved.
+Response review_page(Visit& visit, ObligationId id, const FormProblems& problems);
+std::string after_review(Visit& visit, ObligationId decided);
 
 Response show_programmes(Visit& visit);
 Response show_programme(Visit& visit);
@@ -40,6 +47,8 @@ Response show_measure(Visit& visit);
 Response post_open_obligation(Visit& visit);
 Response show_dashboard(Visit& visit);
 Response export_dashboard(Visit& visit);
+Response show_discipline(Visit& visit);
+Response export_discipline(Visit& visit);
 Response show_organisations(Visit& visit);
 Response show_organisation(Visit& visit);
 

@@ -10,6 +10,7 @@
 #include "web/access.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
+#include "web/views/components.hpp"
 
 namespace mera {
 
@@ -136,23 +137,49 @@ Response export_programme(Visit& visit) {
 
 namespace {
 
-// The worst state in a cell decides its colour; the words say it without colour.
-Html matrix_cell(const StateCounts& c, const std::string& address) {
-    const auto cell = [&](std::string_view colour, const std::string& shown, const std::string& words) {
-        return html(
-            "<a class='mera-cell mera-tag--{}' href='{}' title='{}'>{}<span class='govuk-visually-hidden'> "
-            "{}</span></a>",
-            colour, Url{address}, words, shown, words);
-    };
-    if (c.total() == 0 && c.released > 0) return cell("grey", "снято", "снято с контроля");
-    if (c.total() == 0) return html("<span class='mera-muted'>·</span>");
-    const std::string part = std::to_string(c.done()) + "/" + std::to_string(c.total());
-    if (c.overdue > 0) return cell("red", "!\u00A0" + part, counted(c.overdue, "просрочка", "просрочки", "просрочек"));
-    if (c.returned > 0) return cell("purple", "↩\u00A0" + part, "возвращено");
-    if (c.under_review > 0) return cell("amber", "?\u00A0" + part, "на проверке");
-    if (c.done() == c.total()) return cell("green", "✓\u00A0" + part, "исполнено");
-    if (c.in_progress > 0) return cell("blue", part, "в работе");
-    return cell("grey", part, "ожидает");
+constexpr std::size_t kMatrixRows = 60;  // of one page: two screens; more is found by a word or a section
+
+// What asks for attention first stands for the cell; the words say it without colour.
+ui::MatrixCell matrix_cell(const StateCounts& c, const std::string& where, const std::string& address) {
+    ui::MatrixCell out{.state = ExecutionState::upcoming, .spoken = where + ": ", .address = Url{address}};
+    if (c.total() == 0) {
+        out.released = true;
+        out.spoken += "снято с контроля";
+        return out;
+    }
+    for (const ExecutionState state : kExecutionStates)
+        if (c.of(state) > 0) {
+            out.state = state;
+            break;
+        }
+    if (c.total() > 1) out.note = std::to_string(c.done()) + "/" + std::to_string(c.total());
+    out.spoken += std::string{in_russian(out.state)} + ", исполнено " + std::to_string(c.done()) + " из " +
+                  std::to_string(c.total());
+    return out;
+}
+
+struct MatrixView {
+    std::vector<const Measure*> measures;
+    std::vector<const Organisation*> rows;  // of this page
+    std::size_t found = 0;                  // organisations on all pages
+    std::int64_t page = 1, pages = 1;
+};
+
+Html matrix_filter(const Visit& visit, const std::vector<Section>& sections, const std::string& address) {
+    std::vector<Option> options{{"", "все", {}}};
+    for (const Section& section : sections)
+        options.push_back({std::to_string(section.id.value), section.number + ". " + section.title, {}});
+    const auto& query = visit.request.query;
+    return html(
+        "<form class='mera-filter' method='get' action='{}' role='search'>{}{}{}</form>", Url{address},
+        select_field("section", "Раздел", options, query.first("section")),
+        field({.name = "school", .label = "Организация", .hint = "", .value = std::string{query.first("school")}}),
+        button("Показать", "secondary"));
+}
+
+bool is_found(const Organisation& organisation, const std::string& words) {
+    return words.empty() ||
+           fold_for_comparison(organisation.short_name + " " + organisation.name).find(words) != std::string::npos;
 }
 
 }  // namespace
@@ -160,40 +187,55 @@ Html matrix_cell(const StateCounts& c, const std::string& address) {
 Response show_matrix(Visit& visit) {
     const auto programme = find_programme(visit.db, {visit.request.path_id()});
     if (!programme) return failure_page(visit, no_programme());
+    const ObligationFilter filter = seen_by(visit, programme->id);
+    const auto& query = visit.request.query;
     const auto measures = measures_of(visit.db, programme->id);
-    std::unordered_map<std::int64_t, std::unordered_map<std::int64_t, StateCounts>> cells;
-    for (const MatrixCell& cell : count_states_by_cell(visit.db, programme->id, visit.today()))
-        cells[cell.organisation.value][cell.measure.value] = cell.counts;
-    Html out = heading("Матрица организаций и мер", caption_of(*programme));
-    out.put(
-        "<p class='govuk-hint'>В ячейке — исполнено из всего. ! просрочено, ? на проверке, ↩ возвращено, ✓ "
-        "исполнено.</p>");
-    out.put(
-        "<div class='mera-scroll' tabindex='0' role='region' aria-label='Матрица'><table class='govuk-table mera-table "
-        "mera-matrix'><caption class='govuk-table__caption govuk-visually-hidden'>Матрица</caption><thead><tr><th "
-        "scope='col' class='govuk-table__header'>Организация</th>");
+    const auto organisations = all_organisations(visit.db);
+    std::unordered_map<OrganisationId, std::unordered_map<MeasureId, StateCounts>> cells;
+    for (const MatrixCell& cell : count_states_by_cell(visit.db, filter, visit.today()))
+        cells[cell.organisation][cell.measure] = cell.counts;
+
+    MatrixView view;
     for (const Measure& m : measures)
-        out.put("<th scope='col' class='govuk-table__header'><a class='govuk-link' href='{}' title='{}'>{}</a></th>",
-                Url{address_of(m.id)}, m.title, m.number);
-    out.put("</tr></thead><tbody>");
-    for (const Organisation& organisation : all_organisations(visit.db)) {
-        const auto row = cells.find(organisation.id.value);
-        if (row == cells.end()) continue;
-        const std::string id = std::to_string(organisation.id.value);
-        out.put(
-            "<tr class='govuk-table__row'><th scope='row' class='govuk-table__header'><a class='govuk-link' "
-            "href='{}'>{}</a></th>",
-            Url{"/organisations/" + id}, organisation.short_name);
-        for (const Measure& m : measures) {
-            const auto cell = row->second.find(m.id.value);
-            out.put(
-                "<td class='govuk-table__cell'>{}</td>",
-                matrix_cell(cell == row->second.end() ? StateCounts{} : cell->second,
-                            "/obligations?control=any&organisation=" + id + "&measure=" + std::to_string(m.id.value)));
+        if (query.first("section").empty() || (m.section && std::to_string(m.section->value) == query.first("section")))
+            view.measures.push_back(&m);
+    const std::string words = fold_for_comparison(query.first("school"));
+    for (const Organisation& organisation : organisations)
+        if (cells.contains(organisation.id) && is_found(organisation, words)) view.rows.push_back(&organisation);
+    view.found = view.rows.size();
+    view.pages = std::max<std::int64_t>(1, static_cast<std::int64_t>((view.found + kMatrixRows - 1) / kMatrixRows));
+    view.page = std::min(page_from_address(visit), view.pages);
+    const auto first = static_cast<std::size_t>(view.page - 1) * kMatrixRows;
+    view.rows = {view.rows.begin() + static_cast<std::ptrdiff_t>(std::min(first, view.found)),
+                 view.rows.begin() + static_cast<std::ptrdiff_t>(std::min(first + kMatrixRows, view.found))};
+
+    ui::Matrix matrix{
+        .caption = "Матрица организаций и мер", .corner = "Организация", .columns = {}, .rows = {}, .cells = {}};
+    for (const Measure* m : view.measures)
+        matrix.columns.push_back({.short_text = m->number, .address = Url{address_of(m->id)}});
+    for (const Organisation* organisation : view.rows) {
+        const std::string id = std::to_string(organisation->id.value);
+        matrix.rows.push_back({.short_text = organisation->short_name, .address = Url{"/organisations/" + id}});
+        auto& row = matrix.cells.emplace_back();
+        for (const Measure* m : view.measures) {
+            const auto& of_organisation = cells.at(organisation->id);
+            const auto cell = of_organisation.find(m->id);
+            row.push_back(
+                cell == of_organisation.end()
+                    ? std::nullopt
+                    : std::optional{matrix_cell(
+                          cell->second, organisation->short_name + ", мера " + m->number,
+                          "/obligations?control=any&organisation=" + id + "&measure=" + std::to_string(m->id.value))});
         }
-        out.put("</tr>");
     }
-    out.put("</tbody></table></div>");
+    const std::string address = address_of(programme->id) + "/matrix";
+    Html out = heading("Матрица организаций и мер", caption_of(*programme));
+    out.put("{}<p class='govuk-body'>Организаций: {}.</p>{}",
+            matrix_filter(visit, sections_of(visit.db, programme->id), address), view.found, ui::matrix_legend());
+    out.put(view.rows.empty() ? empty_state("По этим условиям ничего нет. Уберите часть условий.")
+                              : ui::matrix(matrix));
+    out.put(
+        pagination({filter_as_address(visit, address), view.page, view.pages, static_cast<std::int64_t>(view.found)}));
     return page(visit, {.title = "Матрица",
                         .content = out,
                         .section = "/programmes",

@@ -21,7 +21,9 @@ const Route<PageHandler> kRoutes[] = {
 
     {Method::get, "/obligations", kEveryone, show_obligations},
     {Method::get, "/obligations/export/{format}", kEveryone, export_obligations},
+    {Method::post, "/obligations/bulk", kProgrammeStaff, post_bulk},
     {Method::get, "/review", kProgrammeStaff, show_review_queue},
+    {Method::get, "/review/{id}", kProgrammeStaff, show_review},
     {Method::get, "/obligations/{id}", kEveryone, show_obligation},
     {Method::post, "/obligations/{id}/evidence", Access::executor, post_evidence, UploadLimits{}},
     {Method::post, "/obligations/{id}/review", kProgrammeStaff, post_review},
@@ -36,6 +38,7 @@ const Route<PageHandler> kRoutes[] = {
     {Method::post, "/evidence/{id}/visit", kProgrammeStaff | Access::executor, post_link_visit},
     {Method::post, "/evidence/{id}/link", Access::executor, post_link_replacement},
     {Method::get, "/snapshots/{id}", kEveryone, show_snapshot},
+    {Method::get, "/evidence/{id}/text", kEveryone, show_evidence_text},
 
     {Method::get, "/programmes", kEveryone, show_programmes},
     {Method::get, "/programmes/{id}", kEveryone, show_programme},
@@ -45,6 +48,8 @@ const Route<PageHandler> kRoutes[] = {
     {Method::post, "/measures/{id}/obligations", Access::coordinator, post_open_obligation},
     {Method::get, "/dashboard", Access::staff, show_dashboard},
     {Method::get, "/dashboard/export/{format}", Access::staff, export_dashboard},
+    {Method::get, "/discipline", Access::staff, show_discipline},
+    {Method::get, "/discipline/export/{format}", Access::staff, export_discipline},
     {Method::get, "/organisations", kEveryone, show_organisations},
     {Method::get, "/organisations/{id}", kEveryone, show_organisation},
 

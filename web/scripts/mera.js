@@ -5,6 +5,7 @@ import "htmx.org/dist/htmx.esm.js";
 
 import {confirmDeeds} from "./confirm.js";
 import {watchRenewals} from "./renew.js";
+import "./review.js";
 import {enhanceRows} from "./rows.js";
 import "./draft-review.js";
 import {enhanceScrolling} from "./scrolling.js";

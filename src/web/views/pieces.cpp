@@ -42,7 +42,7 @@ Html state_tag(const ObligationFacts& facts, Date today) {
 Html time_of(Date date) { return ui::date(date); }
 Html short_time_of(Date date) { return ui::date_short(date); }
 Html percent(std::optional<double> share, std::int64_t part, std::int64_t whole) {
-    if (!share) return ui::muted("срок ещё не наступил");
+    if (!share) return ui::muted("нет данных");
     return html("{}\u00A0% <span class='mera-muted'>({}\u00A0из\u00A0{})</span>", fmt::format("{:.0f}", *share * 100),
                 part, whole);
 }

@@ -1,0 +1,187 @@
+// Execution control over a large town: 300 schools × 25 measures × 12 months, 90,000 obligations, on SQLite. Processor
+// time of the dashboard and the matrix as whole pages (target: 30 ms each) and of expanding the programme anew in one
+// transaction (target: 2 s).
+#include <benchmark/benchmark.h>
+
+#include <filesystem>
+
+#include "base/digest.hpp"
+#include "store/migrations.hpp"
+#include "store/obligations.hpp"
+#include "store/organisations.hpp"
+#include "store/people.hpp"
+#include "store/programmes.hpp"
+#include "store/submissions.hpp"
+#include "usecases/expand_programme.hpp"
+#include "usecases/people.hpp"
+#include "usecases/rules.hpp"
+#include "web/request_builder.hpp"
+#include "web/site.hpp"
+
+namespace mera {
+namespace {
+
+constexpr Date kToday = make_date(2020, 7, 15);
+constexpr int kSchools = 300, kMeasures = 25;
+Moment now() { return {kToday, iso(kToday) + "T10:00:00Z"}; }
+
+struct Town {
+    std::filesystem::path folder =
+        std::filesystem::temp_directory_path() / ("mera-bench-" + random_token().substr(0, 8));
+    std::string address = "sqlite:" + (folder / "mera.db").string();
+    Programme programme = {};
+    std::string session, form_token;
+
+    Town() {
+        std::filesystem::create_directories(folder);
+        Db db = Db::open(address);
+        if (!migrate(db, built_in_migrations(), now())) std::abort();
+        Transaction transaction = db.begin();
+        programme.owner = insert_organisation(
+            db, {.name = "Департамент образования", .short_name = "Департамент", .kind = OrganisationKind::department});
+        programme.school_list = insert_school_list(db, "Школы", "учебные данные");
+        programme.order_number = "882";
+        programme.order_date = make_date(2019, 12, 4);
+        programme.title = "Комплекс мер (учебные данные)";
+        programme.terms.term = {make_date(2020, 1, 1), make_date(2020, 12, 31)};
+        programme.terms.school_year_last = make_date(2020, 5, 31);
+        programme.adopted_on = make_date(2019, 12, 4);
+        for (int n = 1; n <= kSchools; ++n) {
+            const std::string name = "СОШ № " + std::to_string(n);
+            const auto school = insert_organisation(
+                db, {.name = name, .short_name = name, .kind = OrganisationKind::school, .parent = programme.owner});
+            insert_school_list_entry(db, programme.school_list,
+                                     {school, SchoolCategory::low_results, programme.terms.term.first, {}});
+        }
+        programme.id = insert_programme(db, programme, {}, {});
+        const auto section = insert_section(db, programme.id, 1, {{}, "1", "Раздел"});
+        for (int n = 1; n <= kMeasures; ++n) {
+            Measure m;
+            m.section = section;
+            m.number = "1." + std::to_string(n);
+            m.title = "Ежемесячная мера " + std::to_string(n);
+            m.executors = {{"образовательные организации", ExecutorKind::listed_schools, {}}};
+            m.deadlines = {
+                {DeadlineKind::recurring, programme.terms.term.first, programme.terms.term.last, "FREQ=MONTHLY", {}}};
+            insert_measure(db, programme.id, n, m);
+        }
+        transaction.commit();
+    }
+    ~Town() { std::filesystem::remove_all(folder); }
+};
+
+// Half a year has been lived: most is accepted, some waits, was sent back, was forgotten, or was lifted.
+void live(Db& db) {
+    Transaction transaction = db.begin();
+    ObligationFilter due;
+    due.due_to = kToday;
+    std::vector<ObligationId> ids;
+    for (const ObligationRow& row : list_obligations(db, due, kToday, {1, 100'000})) {
+        const auto fate = row.id.value % 20;
+        if (fate == 19) continue;
+        if (fate == 18) {
+            insert_release(db, row.id, ReleaseReason::procedure_cancelled, "приказ", {}, now());
+        } else {
+            const auto s = insert_submission(db, row.id, "", {}, {row.facts.due, iso(row.facts.due) + "T10:00:00Z"});
+            if (fate < 15) insert_review(db, s, Verdict::accepted, "", {}, now());
+            if (fate == 16) insert_review(db, s, Verdict::returned, "нет подписи", {}, now());
+        }
+        ids.push_back(row.id);
+    }
+    rebuild_obligation_facts(db);
+    transaction.commit();
+}
+
+Town& lived_town() {
+    static Town town;
+    static const bool ready = [] {
+        Db db = Db::open(town.address);
+        Transaction transaction = db.begin();
+        expand_programme(db, town.programme, production_calendar());
+        transaction.commit();
+        live(db);
+        return true;
+    }();
+    benchmark::DoNotOptimize(ready);
+    return town;
+}
+
+class Controller {  // signed in at the site over the lived town
+public:
+    Controller()
+        : town_(lived_town()),
+          evidence_(town_.folder / "evidence"),
+          databases_(town_.address, 1),
+          site_({databases_, evidence_, production_calendar(), now}) {
+        Db db = Db::open(town_.address);
+        const auto account = create_person(db, {},
+                                           {"controller-" + random_token().substr(0, 6), "Контролёр (учебные данные)",
+                                            "", "", "Департамент образования", Role::controller, ""},
+                                           now());
+        if (!account) std::abort();
+        const std::string token = random_token();
+        insert_session(db, sha256_hex(token), {account->id, random_token(), "2999-01-01T00:00:00Z"}, now());
+        cookie_ = std::string{kSessionCookie} + "=" + token;
+    }
+    std::size_t open(const std::string& target) {
+        Request request = make_test_request({.method = Method::get,
+                                             .target = target,
+                                             .headers = {{"sec-fetch-site", "same-origin"}, {"cookie", cookie_}}});
+        const Response response = site_.answer(request);
+        if (response.status != 200) std::abort();
+        return std::get<std::string>(response.body).size();
+    }
+    std::string programme() const { return "/programmes/" + std::to_string(town_.programme.id.value); }
+
+private:
+    Town& town_;
+    EvidenceFiles evidence_;
+    DbPool databases_;
+    Site site_;
+    std::string cookie_;
+};
+
+void open_page(benchmark::State& state, const std::string& target) {
+    static Controller controller;
+    const std::string address = target.starts_with("/matrix") ? controller.programme() + target : target;
+    std::size_t bytes = 0;
+    for (auto _ : state) bytes = controller.open(address);
+    state.counters["bytes"] = static_cast<double>(bytes);
+}
+
+void expand_anew(benchmark::State& state) {
+    std::int64_t created = 0;
+    for (auto _ : state) {
+        state.PauseTiming();
+        auto town = std::make_unique<Town>();
+        Db db = Db::open(town->address);
+        state.ResumeTiming();
+        Transaction transaction = db.begin();
+        created = expand_programme(db, town->programme, production_calendar());
+        transaction.commit();
+        state.PauseTiming();
+        if (created != 90'000) state.SkipWithError("not 90,000 obligations");
+        state.ResumeTiming();
+    }
+    state.counters["obligations"] = static_cast<double>(created);
+}
+
+void expand_again(benchmark::State& state) {  // everything is there already: only a school that has just entered is not
+    Db db = Db::open(lived_town().address);
+    for (auto _ : state) {
+        Transaction transaction = db.begin();
+        benchmark::DoNotOptimize(expand_programme(db, lived_town().programme, production_calendar()));
+        transaction.commit();
+    }
+}
+
+BENCHMARK_CAPTURE(open_page, dashboard, std::string{"/dashboard"})->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(open_page, matrix, std::string{"/matrix"})->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(open_page, controller_home, std::string{"/"})->Unit(benchmark::kMillisecond);
+BENCHMARK(expand_anew)->Unit(benchmark::kMillisecond)->Iterations(3)->UseRealTime();
+BENCHMARK(expand_again)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+}  // namespace
+}  // namespace mera
+
+BENCHMARK_MAIN();
