@@ -1,6 +1,7 @@
 // Execution control of the whole application: transfers, bulk decisions, the review queue, the lists behind the figures.
 #include <doctest/doctest.h>
 
+#include <fstream>
 #include <regex>
 
 #include "store/audit.hpp"
@@ -8,7 +9,6 @@
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
 #include "store/submissions.hpp"
-#include "support/made_documents.hpp"
 #include "support/whole_program.hpp"
 #include "usecases/doctor.hpp"
 #include "usecases/expand_programme.hpp"
@@ -96,7 +96,7 @@ TEST_CASE("every number of control leads to a list exactly as long") {
         CHECK(checked > 150);
         CHECK(checked - zeros > 100);
         CHECK(says(controller.get("/dashboard"), "процедура отменена"));
-        CHECK(says(controller.get("/discipline?due_from=01.01.2030"), "нет данных"));
+        CHECK(says(controller.get("/discipline?due_from=01.10.2020"), "нет данных"));
         CHECK(controller.get("/discipline/export/csv?by=month").status == 200);
     });
 }
@@ -182,8 +182,9 @@ TEST_CASE("a clock set back writes nothing and says so") {
         CHECK(says(
             controller.post(address(row) + "/release", {{"release_reason", "not_applicable"}, {"basis", "письмо"}}),
             "Часы сервера"));
-        CHECK(again(program, row).facts ==
-              ObligationFacts{row.facts.period_first, row.facts.due, LastSubmission{kDemoDay, {}}, {}});
+        ObligationFacts waiting = row.facts;
+        waiting.last = LastSubmission{kDemoDay, {}};
+        CHECK(again(program, row).facts == waiting);
         program.today = kDemoDay;
         CHECK(coordinator.post(address(row) + "/review", {{"submission", seen}, {"verdict", "accepted"}}).status ==
               303);
@@ -199,9 +200,12 @@ TEST_CASE("a cancelled procedure leaves control for many at once, openly") {
         coordinator.sign_in("coordinator", passwords["coordinator"]);
         school.sign_in("school2", passwords["school2"]);
         // One measure of all its executors, on all pages of the list, done and not done.
-        const auto measure = in_state(program, ExecutionState::overdue).front().measure;
         ObligationFilter of_measure;
-        of_measure.measure = measure;
+        for (const ObligationRow& row : in_state(program, ExecutionState::overdue)) {
+            of_measure.measure = row.measure;
+            if (count_states(program.db, of_measure, program.today).done() > 0) break;
+        }
+        const MeasureId measure = of_measure.measure.value();
         const StateCounts before = count_states(program.db, of_measure, program.today);
         REQUIRE(before.done() > 0);
         const std::int64_t open = before.total() - before.done();
@@ -354,7 +358,7 @@ TEST_CASE("a document is shown in place: text and tables of office files, nothin
     const ReadOptions here{.in_process = true};
     const auto text = evidence_text(files, keep("Приказ № 5\n\nНазначить ответственных.\n"), here);
     REQUIRE(text);
-    CHECK(text->document.blocks.size() >= 2);
+    CHECK(std::get<DocParagraph>(text->document.blocks.at(0)).text.find("Приказ № 5") == 0);
     CHECK(preview_of(keep("%PDF-1.4\n")) == Preview::pdf);
     CHECK(preview_of(keep(std::string{"\x89PNG\r\n\x1A\n"} + "rest")) == Preview::picture);
     const Evidence broken = keep("PK\x03\x04 word/document [Content_Types].xml");

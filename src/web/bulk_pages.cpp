@@ -204,11 +204,11 @@ Response confirm(const Visit& visit, const std::vector<Selected>& selected, cons
 
 // The page itself says what was done: sending it again changes nothing, everything would be passed over.
 Response carried_out(const Visit& visit, const BulkDeed& deed, const BulkPlan& plan) {
-    Html content = notice(html("{}: {}.",
-                               deed.kind == BulkKind::accept     ? "Документы приняты"
-                               : deed.kind == BulkKind::transfer ? "Срок перенесён"
-                                                                 : "Снято с контроля",
-                               obligations(plan.meant())));
+    const std::string what = deed.kind == BulkKind::accept     ? "Документы приняты"
+                             : deed.kind == BulkKind::transfer ? "Срок перенесён"
+                                                               : "Снято с контроля";
+    Html content = plan.meant() > 0 ? notice(html("{}: {}.", what, obligations(plan.meant())))
+                                    : inset(html("Ничего не изменилось."));
     content.put(heading(title_of(deed.kind)));
     if (plan.passed_over() > 0)
         content.put("<p class='govuk-body'>Пропущено: {}. Они не изменились.</p>{}", plan.passed_over(),
