@@ -109,7 +109,7 @@ Expected<Done> decide_transfer(Db& db, const Actor& actor, TransferId transfer, 
     if (!actor.has(Role::controller)) return not_for("контролёр");
     if (!approve && collapse_spaces(comment).empty())
         return Failure{Failure::Kind::invalid_input, "Напишите, почему срок не переносится: исполнитель это увидит.",
-                       "comment"};
+                       "decision_comment"};
     return in_write_transaction(db, [&]() -> Expected<Done> {
         const auto id = obligation_of_transfer(db, transfer);
         if (!id) return Failure{Failure::Kind::not_found, "Такой просьбы о переносе нет."};

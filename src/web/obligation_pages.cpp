@@ -107,13 +107,14 @@ Html hand_in_form(const Visit& visit, ObligationId id, const Sent& sent) {
 }
 
 Html review_form(const Visit& visit, const ObligationRow& row, const Sent& sent) {
+    const bool again = visit.request.method == Method::post;  // a refused form still knows the list it came from
     const Html content = html(
         "<input type='hidden' name='submission' value='{}'><input type='hidden' name='from' value='{}'>{}<div "
         "class='mera-actions'>"
         "<button class='govuk-button' type='submit' name='verdict' value='accepted'>Принять</button>"
         "<button class='govuk-button govuk-button--secondary' type='submit' name='verdict' value='returned'>Вернуть на "
         "доработку</button></div>",
-        row.last_submission->value, visit.request.query.first("from"),
+        row.last_submission->value, (again ? visit.request.form : visit.request.query).first("from"),
         field({.name = "reason",
                .label = "Что исправить",
                .hint = "Нужно, если возвращаете",
@@ -131,10 +132,12 @@ Html transfer_ask_form(const Visit& visit, ObligationId id, const Sent& sent) {
               sent.problems),
         field({.name = "reason", .label = "Почему нужен перенос", .value = sent.reason, .rows = 2}, sent.problems),
         button("Попросить перенос", "secondary"));
-    return details("Попросить перенос срока", form(visit, obligation_address(id) + "/transfer", content));
+    const bool open = !sent.problems.at("due").empty() || !sent.reason.empty();
+    return details("Попросить перенос срока", form(visit, obligation_address(id) + "/transfer", content), open);
 }
 
-Html transfers_block(const Visit& visit, const ObligationRow& row, const std::vector<TransferRecord>& transfers) {
+Html transfers_block(const Visit& visit, const ObligationRow& row, const std::vector<TransferRecord>& transfers,
+                     const FormProblems& problems) {
     if (transfers.empty()) return {};
     Html items;
     for (const TransferRecord& t : transfers) {
@@ -151,7 +154,10 @@ Html transfers_block(const Visit& visit, const ObligationRow& row, const std::ve
                      html("{}<div class='mera-actions'><button class='govuk-button' type='submit' name='decision' "
                           "value='approve'>Перенести</button><button class='govuk-button govuk-button--secondary' "
                           "type='submit' name='decision' value='refuse'>Отказать</button></div>",
-                          field({.name = "comment", .label = "Пояснение", .hint = "Нужно, если отказываете"}))));
+                          field({.name = "decision_comment",
+                                 .label = "Пояснение",
+                                 .hint = "Нужно, если отказываете"},
+                                problems))));
         else
             items.put("<br>{}", tag("ждёт решения контролёра", "amber"));
         items.put("</li>");
@@ -171,7 +177,8 @@ Html release_form(const Visit& visit, ObligationId id, const Sent& sent) {
                                      .value = sent.basis},
                                     sent.problems),
                               button("Снять с контроля", "warning"));
-    return details("Снять с контроля", form(visit, obligation_address(id) + "/release", content));
+    const bool open = !sent.problems.at("release_reason").empty() || !sent.problems.at("basis").empty();
+    return details("Снять с контроля", form(visit, obligation_address(id) + "/release", content), open);
 }
 
 Html comments_block(const Visit& visit, ObligationId id, const std::vector<Comment>& comments, const Sent& sent) {
@@ -245,7 +252,7 @@ Response obligation_page(Visit& visit, ObligationId id, const Sent& sent) {
     content.put("{}{}{}</div><aside>", subheading("История"),
                 history(submissions_of(visit.db, id), view, release_of(visit.db, id)),
                 decides ? signatures_again(visit, id, view) : Html{});
-    content.put(transfers_block(visit, *row, transfers_of(visit.db, id)));
+    content.put(transfers_block(visit, *row, transfers_of(visit.db, id), sent.problems));
     if (person.serves(row->organisation) && may_submit(row->facts) && !row->transfer_asked)
         content.put(transfer_ask_form(visit, id, sent));
     if (person.has(Role::controller) && !row->facts.release) content.put(release_form(visit, id, sent));
@@ -347,7 +354,7 @@ Response post_transfer(Visit& visit) {
 Response post_transfer_decision(Visit& visit) {
     const auto decided =
         decide_transfer(visit.db, visit.person(), {visit.request.path_id("transfer_id")},
-                        text(visit, "decision") == "approve", text(visit, "comment"), visit.calendar, visit.now);
+                        text(visit, "decision") == "approve", text(visit, "decision_comment"), visit.calendar, visit.now);
     return decided ? done(visit, "decided") : again_or(visit, decided.failure(), {});
 }
 
