@@ -132,7 +132,8 @@ Html transfer_ask_form(const Visit& visit, ObligationId id, const Sent& sent) {
               sent.problems),
         field({.name = "reason", .label = "Почему нужен перенос", .value = sent.reason, .rows = 2}, sent.problems),
         button("Попросить перенос", "secondary"));
-    return details("Попросить перенос срока", form(visit, obligation_address(id) + "/transfer", content));
+    const bool open = !sent.problems.at("due").empty() || !sent.reason.empty();
+    return details("Попросить перенос срока", form(visit, obligation_address(id) + "/transfer", content), open);
 }
 
 Html transfer_decision_form(const Visit& visit, const ObligationRow& row, const TransferRecord& t, const Sent& sent) {
@@ -200,7 +201,8 @@ Html release_form(const Visit& visit, ObligationId id, const Standing& standing,
                                      .value = sent.basis},
                                     sent.problems),
                               button("Снять с контроля", "warning"));
-    return details("Снять с контроля", form(visit, obligation_address(id) + "/release", content));
+    const bool open = !sent.problems.at("release_reason").empty() || !sent.problems.at("basis").empty();
+    return details("Снять с контроля", form(visit, obligation_address(id) + "/release", content), open);
 }
 
 Html comments_block(const Visit& visit, ObligationId id, const std::vector<Comment>& comments, const Sent& sent) {

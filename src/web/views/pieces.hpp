@@ -26,7 +26,7 @@ Html heading(std::string_view words, std::string_view caption = "");  // the h1 
 Html subheading(std::string_view words);
 Html hint(std::string_view words);
 Html inset(const Html& content);
-Html details(std::string_view summary, const Html& content);
+Html details(std::string_view summary, const Html& content, bool open = false);
 Html notice(const Html& content);  // notification banner
 Html empty_state(std::string_view words);
 Html file_size(std::int64_t bytes);
