@@ -209,7 +209,7 @@ TEST_CASE("every page opens for every role or refuses in words, and a forged for
             std::string target{route.pattern};
             for (const char* parameter : {"{id}", "{section_id}", "{measure_id}", "{clause_id}", "{page_id}"})
                 target = replace_all(target, parameter, "1");
-            target = replace_all(target, "{format}", "csv");
+            target = replace_all(replace_all(target, "{format}", "csv"), "{file}", "guess.ics");
             const Response response = person.get(target);
             INFO(login << " " << target << " " << response.status);
             CHECK(

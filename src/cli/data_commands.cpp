@@ -20,6 +20,7 @@
 #include "store/people.hpp"
 #include "usecases/draft.hpp"
 #include "usecases/export.hpp"
+#include "usecases/organisation.hpp"
 #include "usecases/people.hpp"
 #include "usecases/reading.hpp"
 #include "usecases/sign_in.hpp"
@@ -222,11 +223,19 @@ int command_user_add(const Settings& settings, const UserOptions& options, bool 
     if (!role)
         return complain(
             {Failure::Kind::invalid_input, "Роли «" + options.role + "» нет. Список — в mera user add --help."}, json);
-    // The first person of an empty directory brings their organisation along.
-    if (!find_organisation_by_name(workspace.db, options.organisation))
-        insert_organisation(workspace.db, {.name = options.organisation,
-                                           .short_name = options.organisation,
-                                           .kind = kind_by_name(options.organisation)});
+    // The first person of an empty directory brings their organisation along; later ones come under the one at the top.
+    if (!find_organisation_by_name(workspace.db, options.organisation)) {
+        const auto known = all_organisations(workspace.db);
+        const auto at_top = [](const Organisation& organisation) { return !organisation.parent; };
+        const auto top = std::find_if(known.begin(), known.end(), at_top);
+        const bool one_top = std::count_if(known.begin(), known.end(), at_top) == 1;
+        const auto added = add_organisation(workspace.db, {},
+                                            {.name = options.organisation,
+                                             .kind = kind_by_name(options.organisation),
+                                             .parent = one_top ? std::optional{top->id} : std::nullopt},
+                                            settings.now());
+        if (!added) return complain(added.failure(), json);
+    }
     const auto created =
         create_person(workspace.db, {},
                       {options.login, options.full_name, options.email, "", options.organisation, *role, options.post},

@@ -42,23 +42,28 @@ Expected<Calendar> Calendar::from_csv(std::string_view csv) {
             calendar.exceptions_[*date] = false;
         else if (type == "work_on_weekend" || type == "work_on_weekend_short")
             calendar.exceptions_[*date] = true;
-        else if (type != "short" && type != "decree_nonworking")
+        else if (type == "decree_nonworking")
+            calendar.decree_.insert(*date);
+        else if (type != "short")
             return Failure{Failure::Kind::invalid_input,
                            "В производственном календаре неизвестный вид дня «" + type + "»."};
+        if (type.ends_with("short")) calendar.short_.insert(*date);
     }
     return calendar;
 }
 
-bool Calendar::is_working(Date date) const {
+bool Calendar::is_working(Date date, WorkWeek week) const {
     const auto found = exceptions_.find(date);
-    return found == exceptions_.end() ? !is_weekend(date) : found->second;
+    if (found != exceptions_.end()) return found->second;
+    const bool saturday = std::chrono::weekday{std::chrono::sys_days{date}} == std::chrono::Saturday;
+    return !is_weekend(date) || (saturday && week == WorkWeek::six_days);
 }
 
-Date Calendar::effective(Date nominal, ShiftPolicy policy) const {
+Date Calendar::effective(Date nominal, ShiftPolicy policy, WorkWeek week) const {
     if (policy == ShiftPolicy::as_is) return nominal;
     const int step = policy == ShiftPolicy::next ? 1 : -1;
     Date date = nominal;
-    while (!is_working(date)) date = add_days(date, step);
+    while (!is_working(date, week)) date = add_days(date, step);
     return date;
 }
 

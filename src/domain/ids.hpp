@@ -7,6 +7,7 @@ namespace mera {
 using OrganisationId = Id<struct OrganisationTag>;
 using PersonId = Id<struct PersonTag>;
 using MembershipId = Id<struct MembershipTag>;
+using ActingId = Id<struct ActingTag>;
 using SchoolListId = Id<struct SchoolListTag>;
 using DraftId = Id<struct DraftTag>;
 using ReadingId = Id<struct ReadingTag>;
@@ -16,6 +17,9 @@ using MeasureId = Id<struct MeasureTag>;
 using ObligationId = Id<struct ObligationTag>;
 using SubmissionId = Id<struct SubmissionTag>;
 using EvidenceId = Id<struct EvidenceTag>;
+using ResponsibilityId = Id<struct ResponsibilityTag>;
+using PartId = Id<struct PartTag>;
+using PartEvidenceId = Id<struct PartEvidenceTag>;
 using TransferId = Id<struct TransferTag>;
 
 }  // namespace mera

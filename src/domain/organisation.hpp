@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "domain/calendar.hpp"
 #include "domain/ids.hpp"
 
 namespace mera {
@@ -23,6 +24,9 @@ struct Organisation {
     OrganisationKind kind = OrganisationKind::other;
     std::optional<OrganisationId> parent = {};
     std::vector<std::string> aliases = {};  // how orders of this town call it, learned from people
+    bool six_day_week = false;             // lessons on Saturdays
+    WorkWeek week() const { return six_day_week ? WorkWeek::six_days : WorkWeek::five_days; }
+    std::optional<Date> closed_on = {};    // its obligations and history stay
 };
 
 enum class SchoolCategory { low_results, at_risk };

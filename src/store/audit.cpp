@@ -9,9 +9,11 @@ namespace {
 constexpr char kFieldEnd = '\x1F';  // ASCII unit separator: no field may hold it, so no two rows join to one text
 
 std::string chained(std::string_view previous_hash, std::string_view at, std::optional<PersonId> person,
-                    std::string_view deed, std::string_view subject, std::string_view detail) {
+                    std::string_view deed, std::string_view subject, std::string_view detail,
+                    std::optional<PersonId> acting_for) {
     std::string text;
-    const std::string who = person ? std::to_string(person->value) : "";
+    std::string who = person ? std::to_string(person->value) : "";
+    if (acting_for) who += " for " + std::to_string(acting_for->value);
     for (const std::string_view part : {previous_hash, at, std::string_view{who}, deed, subject, detail}) {
         text += part;
         text += kFieldEnd;
@@ -25,6 +27,7 @@ AuditEntry read_entry(Row& row) {
     out.at = row.next<std::string>();
     out.person = row.next<std::optional<PersonId>>();
     out.person_name = row.next<std::optional<std::string>>().value_or("");
+    if (const auto substituted = row.next<std::optional<std::string>>()) out.person_name += " за: " + *substituted;
     out.deed = row.next<std::string>();
     out.subject = row.next<std::string>();
     out.detail = row.next<std::string>();
@@ -33,55 +36,82 @@ AuditEntry read_entry(Row& row) {
 
 }  // namespace
 
-void write_audit(Db& db, std::optional<PersonId> person, std::string_view deed, std::string_view subject,
-                 std::string_view detail, const Moment& now) {
+namespace {
+void append(Db& db, std::optional<PersonId> person, std::optional<PersonId> acting_for, std::string_view deed,
+            std::string_view subject, std::string_view detail, const Moment& now) {
     const std::string previous = db.query("SELECT hash FROM audit ORDER BY id DESC LIMIT 1")
                                      .first([](Row& row) { return row.next<std::string>(); })
                                      .value_or("");
     db.execute(R"sql(
-        INSERT INTO audit (at, person_id, deed, subject, detail, previous_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7)
+        INSERT INTO audit (at, person_id, deed, subject, detail, previous_hash, hash, acting_for)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
     )sql",
                now.instant, person, deed, subject, detail, previous,
-               chained(previous, now.instant, person, deed, subject, detail));
+               chained(previous, now.instant, person, deed, subject, detail, acting_for), acting_for);
+}
+
+struct SearchSql {
+    std::string text;
+    std::vector<DbValue> values;
+};
+SearchSql search_sql(const AuditSearch& search, std::string_view columns) {
+    SearchSql out{"SELECT " + std::string{columns} + R"sql(
+          FROM audit a LEFT JOIN person p ON p.id = a.person_id LEFT JOIN person q ON q.id = a.acting_for
+         WHERE ($1 = '' OR fold(a.deed || ' ' || a.detail || ' ' || coalesce(p.full_name, '') || ' ' ||
+                                coalesce(q.full_name, '')) LIKE '%' || fold($1) || '%'))sql",
+                  {DbValue{search.words}}};
+    if (search.organisations.empty()) return out;
+    std::string list;
+    for (const OrganisationId id : search.organisations) {
+        out.values.emplace_back(id);
+        list += (list.empty() ? "$" : ", $") + std::to_string(out.values.size());
+    }
+    out.text += " AND a.person_id IN (SELECT h.person_id FROM membership h WHERE h.organisation_id IN (" + list + "))";
+    return out;
+}
+}  // namespace
+
+void write_audit(Db& db, std::optional<PersonId> person, std::string_view deed, std::string_view subject,
+                 std::string_view detail, const Moment& now) {
+    append(db, person, {}, deed, subject, detail, now);
+}
+
+void write_audit(Db& db, const Doer& doer, std::string_view deed, std::string_view subject, std::string_view detail,
+                 const Moment& now) {
+    append(db, doer.person, doer.acting_for, deed, subject, detail, now);
 }
 
 std::vector<AuditEntry> audit_of(Db& db, std::string_view subject) {
     return db
         .query(R"sql(
-        SELECT a.id, a.at, a.person_id, p.full_name, a.deed, a.subject, a.detail
-          FROM audit a LEFT JOIN person p ON p.id = a.person_id
+        SELECT a.id, a.at, a.person_id, p.full_name, q.full_name, a.deed, a.subject, a.detail
+          FROM audit a LEFT JOIN person p ON p.id = a.person_id LEFT JOIN person q ON q.id = a.acting_for
          WHERE a.subject = $1 ORDER BY a.id
     )sql",
                subject)
         .all(read_entry);
 }
 
-std::vector<AuditEntry> audit_page(Db& db, std::string_view search, std::int64_t limit, std::int64_t offset) {
-    return db
-        .query(R"sql(
-        SELECT a.id, a.at, a.person_id, p.full_name, a.deed, a.subject, a.detail
-          FROM audit a LEFT JOIN person p ON p.id = a.person_id
-         WHERE $1 = '' OR fold(a.deed || ' ' || a.detail || ' ' || coalesce(p.full_name, '')) LIKE '%' || fold($1) || '%'
-         ORDER BY a.id DESC LIMIT $2 OFFSET $3
-    )sql",
-               search, limit, offset)
-        .all(read_entry);
+std::vector<AuditEntry> audit_page(Db& db, const AuditSearch& search, std::int64_t limit, std::int64_t offset) {
+    SearchSql sql =
+        search_sql(search, "a.id, a.at, a.person_id, p.full_name, q.full_name, a.deed, a.subject, a.detail");
+    sql.values.emplace_back(limit);
+    sql.text += " ORDER BY a.id DESC LIMIT $" + std::to_string(sql.values.size());
+    sql.values.emplace_back(offset);
+    sql.text += " OFFSET $" + std::to_string(sql.values.size());
+    return db.query_values(sql.text, sql.values).all(read_entry);
 }
 
-std::int64_t audit_count(Db& db, std::string_view search) {
-    return db
-        .query(R"sql(
-        SELECT count(*) FROM audit a LEFT JOIN person p ON p.id = a.person_id
-         WHERE $1 = '' OR fold(a.deed || ' ' || a.detail || ' ' || coalesce(p.full_name, '')) LIKE '%' || fold($1) || '%'
-    )sql",
-               search)
-        .only<std::int64_t>();
+std::int64_t audit_count(Db& db, const AuditSearch& search) {
+    const SearchSql sql = search_sql(search, "count(*)");
+    return db.query_values(sql.text, sql.values).only<std::int64_t>();
 }
 
 std::optional<std::int64_t> first_broken_audit_entry(Db& db) {
     std::string previous;
     for (Row& row :
-         db.query("SELECT id, at, person_id, deed, subject, detail, previous_hash, hash FROM audit ORDER BY id")) {
+         db.query("SELECT id, at, person_id, deed, subject, detail, previous_hash, hash, acting_for FROM audit "
+                  "ORDER BY id")) {
         const auto id = row.next<std::int64_t>();
         const auto at = row.next<std::string>();
         const auto person = row.next<std::optional<PersonId>>();
@@ -90,7 +120,9 @@ std::optional<std::int64_t> first_broken_audit_entry(Db& db) {
         const auto detail = row.next<std::string>();
         const auto previous_stored = row.next<std::string>();
         const auto hash = row.next<std::string>();
-        if (previous_stored != previous || hash != chained(previous, at, person, deed, subject, detail)) return id;
+        const auto acting_for = row.next<std::optional<PersonId>>();
+        if (previous_stored != previous || hash != chained(previous, at, person, deed, subject, detail, acting_for))
+            return id;
         previous = hash;
     }
     return {};

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/moment.hpp"
-#include "domain/ids.hpp"
+#include "domain/access.hpp"
 #include "store/db.hpp"
 
 namespace mera {
@@ -14,7 +14,7 @@ struct AuditEntry {
     std::int64_t id = 0;
     std::string at;
     std::optional<PersonId> person;
-    std::string person_name;  // filled on reading
+    std::string person_name;  // filled on reading: «Иванов И.И.», «Иванов И.И. за: Петрова П.П.»
     std::string deed;  // in Russian, as people read it: «сдал документы»
     std::string subject;  // «obligation 17»
     std::string detail;  // in Russian
@@ -23,10 +23,16 @@ struct AuditEntry {
 // Inside the transaction of the deed.
 void write_audit(Db& db, std::optional<PersonId> person, std::string_view deed, std::string_view subject,
                  std::string_view detail, const Moment& now);
+void write_audit(Db& db, const Doer& doer, std::string_view deed, std::string_view subject, std::string_view detail,
+                 const Moment& now);
 std::vector<AuditEntry> audit_of(Db& db, std::string_view subject);  // oldest first
-std::vector<AuditEntry> audit_page(Db& db, std::string_view search, std::int64_t limit,
+struct AuditSearch {
+    std::string words = {};
+    std::vector<OrganisationId> organisations = {};  // deeds of their people; empty: everybody's
+};
+std::vector<AuditEntry> audit_page(Db& db, const AuditSearch& search, std::int64_t limit,
                                    std::int64_t offset);  // newest first
-std::int64_t audit_count(Db& db, std::string_view search);
+std::int64_t audit_count(Db& db, const AuditSearch& search);
 std::optional<std::int64_t> first_broken_audit_entry(Db& db);  // the id whose hash does not follow from its row
 
 }  // namespace mera

@@ -18,7 +18,7 @@ DraftId insert_draft(Db& db, const std::string& source_name, const std::string& 
 std::optional<StoredDraft> find_draft(Db& db, DraftId id) {
     return db
         .query(R"sql(
-        SELECT d.id, d.source_name, d.source_sha256, d.created_at, d.discarded_at, p.id, v.version, v.plan_json
+        SELECT d.id, d.source_name, d.source_sha256, d.created_by, d.created_at, d.discarded_at, p.id, v.version, v.plan_json
           FROM draft d
           JOIN draft_version v ON v.draft_id = d.id
           LEFT JOIN programme p ON p.draft_id = d.id
@@ -31,6 +31,7 @@ std::optional<StoredDraft> find_draft(Db& db, DraftId id) {
             out.id = row.next<DraftId>();
             out.source_name = row.next<std::string>();
             out.source_sha256 = row.next<std::string>();
+            out.created_by = row.next<std::optional<PersonId>>();
             out.created_at = row.next<std::string>();
             out.discarded = row.next<std::optional<std::string>>().has_value();
             out.programme = row.next<std::optional<ProgrammeId>>();
@@ -45,7 +46,7 @@ std::optional<StoredDraft> find_draft(Db& db, DraftId id) {
 std::vector<DraftRow> open_drafts(Db& db) {
     return db
         .query(R"sql(
-        SELECT d.id, d.source_name, d.created_at, (SELECT max(v.version) FROM draft_version v WHERE v.draft_id = d.id), p.id
+        SELECT d.id, d.created_by, d.source_name, d.created_at, (SELECT max(v.version) FROM draft_version v WHERE v.draft_id = d.id), p.id
           FROM draft d LEFT JOIN programme p ON p.draft_id = d.id
          WHERE d.discarded_at IS NULL AND p.id IS NULL
          ORDER BY d.id DESC
@@ -53,6 +54,7 @@ std::vector<DraftRow> open_drafts(Db& db) {
         .all([](Row& row) {
             DraftRow out;
             out.id = row.next<DraftId>();
+            out.created_by = row.next<std::optional<PersonId>>();
             out.source_name = row.next<std::string>();
             out.created_at = row.next<std::string>();
             out.version = row.next<std::int64_t>();

@@ -15,6 +15,7 @@ struct StoredDraft {
     DraftId id = {};
     std::string source_name;
     std::string source_sha256;
+    std::optional<PersonId> created_by = {};
     std::string created_at;
     bool discarded = false;
     std::optional<ProgrammeId> programme = {};  // once adopted
@@ -24,6 +25,7 @@ struct StoredDraft {
 
 struct DraftRow {  // for lists: without the plan itself
     DraftId id = {};
+    std::optional<PersonId> created_by = {};
     std::string source_name;
     std::string created_at;
     std::int64_t version = 0;

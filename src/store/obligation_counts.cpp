@@ -79,6 +79,20 @@ std::vector<MatrixCell> count_states_by_cell(Db& db, const ObligationFilter& fil
     return out;
 }
 
+std::vector<DayCount> count_by_due_day(Db& db, const ObligationFilter& filter) {
+    std::map<Date, DayCount> counts;
+    for_each_obligation(db, filter, [&](MeasureId, OrganisationId, const ObligationFacts& f) {
+        if (f.release && f.release->reason != ReleaseReason::fulfilled) return;
+        DayCount& day = counts[f.due];
+        day.due = f.due;
+        ++day.total;
+        day.owed += !f.last || f.last->verdict == Verdict::returned ? 1 : 0;
+    });
+    std::vector<DayCount> out;
+    for (const auto& [due, count] : counts) out.push_back(count);
+    return out;
+}
+
 std::vector<MonthCounts> count_states_by_month(Db& db, const ObligationFilter& filter, Date today) {
     std::map<Date, StateCounts> counts;
     for_each_obligation(db, filter, [&](MeasureId, OrganisationId, const ObligationFacts& f) {

@@ -1,5 +1,7 @@
 #include "store/obligations.hpp"
 
+#include <algorithm>
+
 #include "store/obligation_cells.hpp"
 #include "store/obligation_facts.hpp"
 #include "store/obligation_filter.hpp"
@@ -158,33 +160,42 @@ std::vector<ObligationRow> list_obligations(Db& db, const ObligationFilter& filt
     return db.query_values(text, sql.values).all(read_row);
 }
 
-ReviewPlace review_place(Db& db, ObligationId id) {
-    ReviewPlace out;
-    const auto queue = db.query(R"sql(
-        SELECT obligation_id FROM obligation_facts WHERE released_on IS NULL AND last_verdict = 'pending'
-         ORDER BY last_submitted_on, obligation_id
+ReviewPlace review_place(Db& db, ObligationId id, const std::vector<OrganisationId>& organisations) {
+    struct Waiting {
+        ObligationId id;
+        OrganisationId organisation;
+        Date on;
+        auto order() const { return std::pair{std::chrono::sys_days{on}, id}; }
+    };
+    auto queue = db.query(R"sql(
+        SELECT obligation_id, organisation_id, last_submitted_on FROM obligation_facts
+         WHERE released_on IS NULL AND last_verdict = 'pending' ORDER BY last_submitted_on, obligation_id
     )sql")
-                           .all<ObligationId>();
+                     .all([](Row& row) {
+                         return Waiting{row.next<ObligationId>(), row.next<OrganisationId>(), row.next<Date>()};
+                     });
+    if (!organisations.empty())
+        std::erase_if(queue, [&](const Waiting& one) {
+            return std::find(organisations.begin(), organisations.end(), one.organisation) == organisations.end();
+        });
+    ReviewPlace out;
+    out.total = static_cast<std::int64_t>(queue.size());
     const auto on = db.query("SELECT last_submitted_on FROM obligation_facts WHERE obligation_id = $1", id)
                         .first<std::optional<Date>>();
-    out.total = static_cast<std::int64_t>(queue.size());
     if (queue.empty() || !on || !*on) return out;
-    const auto before = db.query(R"sql(
-        SELECT count(*) FROM obligation_facts
-         WHERE released_on IS NULL AND last_verdict = 'pending'
-           AND (last_submitted_on < $1 OR (last_submitted_on = $1 AND obligation_id < $2))
-    )sql",
-                                 **on, id)
-                            .only<std::int64_t>();
-    const auto at = static_cast<std::size_t>(before);
-    const bool waits = at < queue.size() && queue[at] == id;
-    if (waits) out.number = before + 1;
-    if (at > 0) out.previous = queue[at - 1];
+    const Waiting own{id, {}, **on};
+    const auto at = static_cast<std::size_t>(
+        std::lower_bound(queue.begin(), queue.end(), own,
+                         [](const Waiting& a, const Waiting& b) { return a.order() < b.order(); }) -
+        queue.begin());
+    const bool waits = at < queue.size() && queue[at].id == id;
+    if (waits) out.number = static_cast<std::int64_t>(at) + 1;
+    if (at > 0) out.previous = queue[at - 1].id;
     const std::size_t next = waits ? at + 1 : at;
     if (next < queue.size())
-        out.next = queue[next];
-    else if (queue.front() != id)
-        out.next = queue.front();  // those passed over come round again
+        out.next = queue[next].id;
+    else if (queue.front().id != id)
+        out.next = queue.front().id;  // those passed over come round again
     return out;
 }
 

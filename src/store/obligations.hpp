@@ -69,7 +69,8 @@ struct ReviewPlace {
     std::int64_t number = 0;  // from 1; 0: it does not wait any more
     std::int64_t total = 0;
 };
-ReviewPlace review_place(Db& db, ObligationId id);
+// `organisations`: whose work the person decides on; empty: everybody's.
+ReviewPlace review_place(Db& db, ObligationId id, const std::vector<OrganisationId>& organisations = {});
 
 struct NewObligation {
     MeasureId measure;
@@ -111,6 +112,12 @@ struct MatrixCell {
     StateCounts counts;
 };
 std::vector<MatrixCell> count_states_by_cell(Db& db, const ObligationFilter& filter, Date today);
+struct DayCount {
+    Date due;
+    std::int64_t total = 0;
+    std::int64_t owed = 0;  // neither accepted nor waiting for review
+};
+std::vector<DayCount> count_by_due_day(Db& db, const ObligationFilter& filter);  // days with something due
 struct MonthCounts {
     Date month;  // its first day
     StateCounts counts;

@@ -1,5 +1,6 @@
 #include "store/organisations.hpp"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -16,13 +17,15 @@ Organisation read_organisation(Row& row) {
     out.short_name = row.next<std::string>();
     out.kind = organisation_kind_from(row.next<std::string>()).value();
     out.parent = row.next<std::optional<OrganisationId>>();
+    out.six_day_week = row.next<bool>();
+    out.closed_on = row.next<std::optional<Date>>();
     return out;
 }
 
 }  // namespace
 
 std::vector<Organisation> all_organisations(Db& db) {
-    auto out = db.query("SELECT id, name, short_name, kind, parent_id FROM organisation ORDER BY name, id")
+    auto out = db.query("SELECT id, name, short_name, kind, parent_id, six_day_week, closed_on FROM organisation ORDER BY name, id")
                    .all(read_organisation);
     std::map<OrganisationId, std::vector<std::string>> aliases;
     for (auto& [organisation, alias] :
@@ -34,16 +37,16 @@ std::vector<Organisation> all_organisations(Db& db) {
 }
 
 std::optional<Organisation> find_organisation(Db& db, OrganisationId id) {
-    return db.query("SELECT id, name, short_name, kind, parent_id FROM organisation WHERE id = $1", id)
+    return db.query("SELECT id, name, short_name, kind, parent_id, six_day_week, closed_on FROM organisation WHERE id = $1", id)
         .first(read_organisation);
 }
 
 std::optional<Organisation> find_organisation_by_name(Db& db, std::string_view name) {
     return db
         .query(R"sql(
-        SELECT id, name, short_name, kind, parent_id FROM organisation WHERE name_folded = $1
+        SELECT id, name, short_name, kind, parent_id, six_day_week, closed_on FROM organisation WHERE name_folded = $1
          UNION ALL
-        SELECT o.id, o.name, o.short_name, o.kind, o.parent_id
+        SELECT o.id, o.name, o.short_name, o.kind, o.parent_id, o.six_day_week, o.closed_on
           FROM organisation_alias a JOIN organisation o ON o.id = a.organisation_id
          WHERE a.alias_folded = $1
     )sql",
@@ -54,12 +57,60 @@ std::optional<Organisation> find_organisation_by_name(Db& db, std::string_view n
 OrganisationId insert_organisation(Db& db, const Organisation& organisation) {
     return db
         .query(R"sql(
-        INSERT INTO organisation (name, short_name, kind, parent_id, name_folded)
-        VALUES ($1, $2, $3, $4, $5) RETURNING id
+        INSERT INTO organisation (name, short_name, kind, parent_id, name_folded, six_day_week)
+        VALUES ($1, $2, $3, $4, $5, $6) RETURNING id
     )sql",
                organisation.name, organisation.short_name, code_of(organisation.kind), organisation.parent,
-               organisation_key(organisation.name))
+               organisation_key(organisation.name), organisation.six_day_week)
         .only<OrganisationId>();
+}
+
+void update_organisation(Db& db, const Organisation& organisation) {
+    db.execute(R"sql(
+        UPDATE organisation SET name = $2, short_name = $3, kind = $4, parent_id = $5, name_folded = $6, six_day_week = $7
+         WHERE id = $1
+    )sql",
+               organisation.id, organisation.name, organisation.short_name, code_of(organisation.kind),
+               organisation.parent, organisation_key(organisation.name), organisation.six_day_week);
+}
+
+void close_organisation(Db& db, OrganisationId id, Date on) {
+    db.execute("UPDATE organisation SET closed_on = $2 WHERE id = $1", id, on);
+}
+
+std::vector<OrganisationId> organisations_below(Db& db, OrganisationId id) {
+    // UNION, not UNION ALL: a register in which somebody stands over themselves must not hang the site.
+    return db
+        .query(R"sql(
+        WITH RECURSIVE below (id) AS (
+            SELECT id FROM organisation WHERE parent_id = $1
+             UNION
+            SELECT o.id FROM organisation o JOIN below b ON o.parent_id = b.id
+        )
+        SELECT id FROM below WHERE id <> $1 ORDER BY id
+    )sql",
+               id)
+        .all([](Row& row) { return row.next<OrganisationId>(); });
+}
+
+std::vector<OrganisationId> organisations_above(Db& db, OrganisationId id) {
+    std::vector<OrganisationId> out;
+    auto at = find_organisation(db, id);
+    while (at && at->parent && *at->parent != id && std::find(out.begin(), out.end(), *at->parent) == out.end()) {
+        out.push_back(*at->parent);
+        at = find_organisation(db, *at->parent);
+    }
+    return out;
+}
+
+std::int64_t count_organisations(Db& db) {
+    return db.query("SELECT count(*) FROM organisation").only<std::int64_t>();
+}
+
+std::vector<std::string> aliases_of(Db& db, OrganisationId id) {
+    return db
+        .query("SELECT alias_folded FROM organisation_alias WHERE organisation_id = $1 ORDER BY alias_folded", id)
+        .all([](Row& row) { return row.next<std::string>(); });
 }
 
 void remember_alias(Db& db, std::string_view words, OrganisationId organisation) {

@@ -15,6 +15,12 @@ std::optional<Organisation> find_organisation(Db& db, OrganisationId id);
 std::optional<Organisation> find_organisation_by_name(Db& db, std::string_view name);
 OrganisationId insert_organisation(Db& db, const Organisation& organisation);
 void remember_alias(Db& db, std::string_view words, OrganisationId organisation);
+void update_organisation(Db& db, const Organisation& organisation);  // all but the day it closed
+void close_organisation(Db& db, OrganisationId id, Date on);
+std::vector<OrganisationId> organisations_below(Db& db, OrganisationId id);  // sorted; without itself
+std::vector<OrganisationId> organisations_above(Db& db, OrganisationId id);  // nearest first; without itself
+std::int64_t count_organisations(Db& db);
+std::vector<std::string> aliases_of(Db& db, OrganisationId id);  // folded, as they are compared
 std::optional<OrganisationId> organisation_by_alias(Db& db, std::string_view words);
 
 SchoolListId insert_school_list(Db& db, const std::string& title, const std::string& legal_basis);

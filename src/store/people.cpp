@@ -54,13 +54,51 @@ void insert_membership(Db& db, PersonId person, const Membership& membership) {
                membership.ends_on);
 }
 
-void end_membership(Db& db, PersonId person, OrganisationId organisation, Role role, Date ends_on) {
-    db.execute(R"sql(
-        UPDATE membership SET ends_on = $4
-         WHERE person_id = $1 AND organisation_id = $2 AND role = $3 AND (ends_on IS NULL OR ends_on > $4)
-    )sql",
-               person, organisation, code_of(role), ends_on);
+void end_membership(Db& db, MembershipId id, Date ends_on) {
+    db.execute("UPDATE membership SET ends_on = $2 WHERE id = $1", id, ends_on);
 }
+
+namespace {
+
+Membership read_membership(Row& row) {
+    Membership out{};
+    out.organisation = row.next<OrganisationId>();
+    out.role = role_from(row.next<std::string>()).value();
+    out.post = row.next<std::string>();
+    out.starts_on = row.next<Date>();
+    out.ends_on = row.next<std::optional<Date>>();
+    return out;
+}
+
+MembershipRow read_membership_row(Row& row) {
+    MembershipRow out;
+    out.id = row.next<MembershipId>();
+    out.person = row.next<PersonId>();
+    out.membership = read_membership(row);
+    return out;
+}
+
+PersonRow read_person_row(Row& row) {
+    PersonRow out;
+    out.person = read_person(row);
+    if (const auto role = row.next<std::optional<std::string>>()) out.role = role_from(*role);
+    out.membership = row.next<std::optional<MembershipId>>().value_or(MembershipId{});
+    out.organisation_id = row.next<std::optional<OrganisationId>>().value_or(OrganisationId{});
+    out.organisation = row.next<std::optional<std::string>>().value_or("");
+    out.post = row.next<std::optional<std::string>>().value_or("");
+    out.starts_on = row.next<std::optional<Date>>();
+    out.ends_on = row.next<std::optional<Date>>();
+    return out;
+}
+
+constexpr std::string_view kPersonRows = R"sql(
+        SELECT p.id, p.login, p.full_name, p.password_hash, p.email, p.disabled_at, m.role, m.id, o.id, o.name, m.post,
+               m.starts_on, m.ends_on
+          FROM person p
+          LEFT JOIN membership m ON m.person_id = p.id
+          LEFT JOIN organisation o ON o.id = m.organisation_id )sql";
+
+}  // namespace
 
 std::vector<Membership> memberships_on(Db& db, PersonId person, Date day) {
     return db
@@ -70,35 +108,47 @@ std::vector<Membership> memberships_on(Db& db, PersonId person, Date day) {
          ORDER BY id
     )sql",
                person, day)
-        .all([](Row& row) {
-            Membership out{};
-            out.organisation = row.next<OrganisationId>();
-            out.role = role_from(row.next<std::string>()).value();
-            out.post = row.next<std::string>();
-            out.starts_on = row.next<Date>();
-            out.ends_on = row.next<std::optional<Date>>();
-            return out;
-        });
+        .all(read_membership);
+}
+
+std::optional<MembershipRow> find_membership(Db& db, MembershipId id) {
+    return db
+        .query(
+            "SELECT id, person_id, organisation_id, role, post, starts_on, ends_on FROM membership WHERE id = $1", id)
+        .first(read_membership_row);
+}
+
+std::vector<MembershipRow> memberships_of(Db& db, PersonId person) {
+    return db
+        .query(R"sql(
+        SELECT id, person_id, organisation_id, role, post, starts_on, ends_on FROM membership
+         WHERE person_id = $1 ORDER BY starts_on, id
+    )sql",
+               person)
+        .all(read_membership_row);
+}
+
+std::vector<Person> people_of(Db& db, OrganisationId organisation, Role role, Date day) {
+    return db
+        .query(R"sql(
+        SELECT id, login, full_name, password_hash, email, disabled_at FROM person
+         WHERE disabled_at IS NULL AND id IN (
+               SELECT person_id FROM membership
+                WHERE organisation_id = $1 AND role = $2 AND starts_on <= $3 AND (ends_on IS NULL OR ends_on >= $3))
+         ORDER BY full_name, id
+    )sql",
+               organisation, code_of(role), day)
+        .all(read_person);
 }
 
 std::vector<PersonRow> all_people(Db& db) {
+    return db.query(std::string{kPersonRows} + "ORDER BY p.full_name, p.id, m.id").all(read_person_row);
+}
+
+std::vector<PersonRow> people_in(Db& db, OrganisationId organisation) {
     return db
-        .query(R"sql(
-        SELECT p.id, p.login, p.full_name, p.password_hash, p.email, p.disabled_at, m.role, o.name, m.post, m.ends_on
-          FROM person p
-          LEFT JOIN membership m ON m.person_id = p.id
-          LEFT JOIN organisation o ON o.id = m.organisation_id
-         ORDER BY p.full_name, p.id, m.id
-    )sql")
-        .all([](Row& row) {
-            PersonRow out;
-            out.person = read_person(row);
-            if (const auto role = row.next<std::optional<std::string>>()) out.role = role_from(*role);
-            out.organisation = row.next<std::optional<std::string>>().value_or("");
-            out.post = row.next<std::optional<std::string>>().value_or("");
-            out.ends_on = row.next<std::optional<Date>>();
-            return out;
-        });
+        .query(std::string{kPersonRows} + "WHERE m.organisation_id = $1 ORDER BY p.full_name, p.id, m.id", organisation)
+        .all(read_person_row);
 }
 
 void insert_session(Db& db, const std::string& token_sha256, const Session& session, const Moment& now) {
@@ -146,6 +196,10 @@ std::int64_t sign_in_failures_since(Db& db, std::string_view login, const std::s
 
 void forget_sign_in_failures(Db& db, std::string_view login) {
     db.execute("DELETE FROM sign_in_failure WHERE login = $1", login);
+}
+
+void forget_sign_in_failures_before(Db& db, std::string_view login, const std::string& instant) {
+    db.execute("DELETE FROM sign_in_failure WHERE login = $1 AND at <= $2", login, instant);
 }
 
 }  // namespace mera

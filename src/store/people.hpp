@@ -26,17 +26,30 @@ void update_password(Db& db, PersonId id, const std::string& password_hash);
 void set_disabled(Db& db, PersonId id, bool disabled, const Moment& now);
 
 void insert_membership(Db& db, PersonId person, const Membership& membership);
-void end_membership(Db& db, PersonId person, OrganisationId organisation, Role role, Date ends_on);
+void end_membership(Db& db, MembershipId id, Date ends_on);
 std::vector<Membership> memberships_on(Db& db, PersonId person, Date day);
+
+struct MembershipRow {
+    MembershipId id = {};
+    PersonId person = {};
+    Membership membership;
+};
+std::optional<MembershipRow> find_membership(Db& db, MembershipId id);
+std::vector<MembershipRow> memberships_of(Db& db, PersonId person);  // ended and coming ones too, oldest first
+std::vector<Person> people_of(Db& db, OrganisationId organisation, Role role, Date day);  // who hold the role, by name
 
 struct PersonRow {  // one person with one membership; a person without any has an empty role
     Person person;
     std::optional<Role> role;
+    MembershipId membership = {};
+    OrganisationId organisation_id = {};
     std::string organisation;
     std::string post;
+    std::optional<Date> starts_on;
     std::optional<Date> ends_on;
 };
 std::vector<PersonRow> all_people(Db& db);
+std::vector<PersonRow> people_in(Db& db, OrganisationId organisation);  // who ever held a role there, by name
 
 struct Session {
     PersonId person;
@@ -52,5 +65,6 @@ void delete_expired_sessions(Db& db, const Moment& now);
 void insert_sign_in_failure(Db& db, std::string_view login, const Moment& now);
 std::int64_t sign_in_failures_since(Db& db, std::string_view login, const std::string& instant);
 void forget_sign_in_failures(Db& db, std::string_view login);
+void forget_sign_in_failures_before(Db& db, std::string_view login, const std::string& instant);
 
 }  // namespace mera

@@ -43,11 +43,15 @@ std::string from_text(const TableColumnSpec& column, const std::string& paramete
 
 const std::vector<TableSpec>& fact_tables() {
     static const std::vector<TableSpec> tables = {
-        table("organisation", "id:i name:t short_name:t kind:t parent_id:i name_folded:t"),
+        table("organisation", "id:i name:t short_name:t kind:t parent_id:i name_folded:t closed_on:t six_day_week:b"),
         table("organisation_alias", "alias_folded:t organisation_id:i"),
         table("person", "id:i login:t full_name:t password_hash:t email:t created_at:t disabled_at:t"),
+        table("school_year", "organisation_id:i year:i first_day:t last_day:t"),
         table("membership", "id:i person_id:i organisation_id:i role:t post:t starts_on:t ends_on:t"),
-        table("audit", "id:i at:t person_id:i deed:t subject:t detail:t previous_hash:t hash:t"),
+        table("audit", "id:i at:t person_id:i deed:t subject:t detail:t previous_hash:t hash:t acting_for:i"),
+        table("acting",
+              "id:i person_id:i for_person_id:i organisation_id:i starts_on:t ends_on:t basis:t set_by:i set_at:t"),
+        table("calendar_feed", "person_id:i token_sha256:t made_at:t"),
         table("school_list", "id:i title:t legal_basis:t"),
         table("school_list_entry", "id:i school_list_id:i organisation_id:i category:t enters_on:t leaves_on:t"),
         table("draft", "id:i source_name:t source_sha256:t created_by:i created_at:t discarded_at:t"),
@@ -77,6 +81,14 @@ const std::vector<TableSpec>& fact_tables() {
         table("evidence",
               "id:i submission_id:i position:i kind:t file_name:t media_type:t sha256:t bytes:i link:t document_kind:t "
               "document_number:t document_date:t signatory:t"),
+        table("responsibility",
+              "id:i measure_id:i organisation_id:i obligation_id:i person_id:i share:t task:t appointed_at:t "
+              "appointed_by:i withdrawn_at:t withdrawn_by:i"),
+        table("part", "id:i obligation_id:i person_id:i acting_for:i handed_on:t handed_at:t note:t"),
+        table("part_evidence",
+              "id:i part_id:i position:i kind:t file_name:t media_type:t sha256:t bytes:i link:t document_kind:t "
+              "document_number:t document_date:t signatory:t"),
+        table("part_submission", "part_id:i submission_id:i"),
         table("review", "id:i submission_id:i verdict:t reason:t reviewed_on:t reviewed_at:t reviewed_by:i"),
         table("control_release", "id:i obligation_id:i reason:t basis:t released_on:t released_at:t released_by:i"),
         table("transfer", "id:i obligation_id:i asked_due:t reason:t asked_on:t asked_by:i"),

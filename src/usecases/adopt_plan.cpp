@@ -14,9 +14,41 @@ namespace mera {
 
 namespace {
 
+bool stands_alone(const Organisation& organisation) {
+    return organisation.kind == OrganisationKind::region || organisation.kind == OrganisationKind::department;
+}
+
+// An order gives work to those under its owner. Work given to others would be seen by nobody who controls it.
+Expected<Done> check_subordination(Db& db, OrganisationId owner, const AdoptionTerms& terms) {
+    const auto below = organisations_below(db, owner);
+    const auto check = [&](const std::string& name) -> Expected<Done> {
+        const auto found = find_organisation_by_name(db, name);
+        if (!found || found->id == owner || std::binary_search(below.begin(), below.end(), found->id)) return Done{};
+        if (!found->parent && !stands_alone(*found)) return Done{};
+        return Failure{Failure::Kind::conflict,
+                       "«" + found->short_name + "» не подчинена организации, чей это приказ. Выберите для этих слов "
+                       "«никто» или попросите администратора исправить подчинение.",
+                       "executors"};
+    };
+    for (const AdoptedExecutor& executor : terms.executors)
+        if (executor.kind == ExecutorKind::organisation)
+            if (const auto fits = check(executor.organisation); !fits) return fits;
+    for (const AdoptedSchool& school : terms.schools)
+        if (const auto fits = check(school.name); !fits) return fits;
+    return Done{};
+}
+
 // Finds an organisation by any of its spellings or takes it into the register.
 OrganisationId organisation_named(Db& db, const std::string& name, std::optional<OrganisationId> parent) {
-    if (const auto found = find_organisation_by_name(db, name)) return found->id;
+    if (const auto found = find_organisation_by_name(db, name)) {
+        // Whom nobody stood over yet is under the one whose order gives it work.
+        if (parent && found->id != *parent && !found->parent && !stands_alone(*found)) {
+            Organisation placed = *found;
+            placed.parent = parent;
+            update_organisation(db, placed);
+        }
+        return found->id;
+    }
     const std::string clean = collapse_spaces(name);
     return insert_organisation(db, {.name = clean, .short_name = clean, .kind = kind_by_name(clean), .parent = parent});
 }
@@ -79,6 +111,16 @@ Measure measure_of(const DraftClause& clause) {
     out.deadline_text = "до " + in_russian(*clause.due);
     out.deadlines = {{DeadlineKind::by_date, {}, clause.due, {}, {}}};
     return out;
+}
+
+// The owner must be the coordinator's own organisation or one under it; a new one is taken in under it.
+Expected<OrganisationId> owner_named(Db& db, const Actor& actor, const std::string& name) {
+    if (const auto found = find_organisation_by_name(db, name)) {
+        if (actor.has(Role::coordinator, found->id)) return found->id;
+        return Failure{Failure::Kind::not_permitted,
+                       "Планы организации «" + found->short_name + "» принимает её координатор.", "owner"};
+    }
+    return organisation_named(db, name, actor.organisations_as(Role::coordinator).front());
 }
 
 SchoolListId create_school_list(Db& db, const AdoptionTerms& terms, OrganisationId owner) {
@@ -153,7 +195,7 @@ Expected<Adopted> adopt_plan(Db& db, const Actor& actor, DraftId id, const Adopt
     if (!actor.has(Role::coordinator))
         return Failure{Failure::Kind::not_permitted, "План принимает координатор программы."};
     return in_write_transaction(db, [&]() -> Expected<Adopted> {
-        const auto draft = find_draft(db, id);
+        const auto draft = draft_for(db, actor, id);
         if (!draft || draft->discarded)
             return Failure{Failure::Kind::not_found,
                            "Такого черновика нет. Откройте его из списка или загрузите приказ заново."};
@@ -161,13 +203,15 @@ Expected<Adopted> adopt_plan(Db& db, const Actor& actor, DraftId id, const Adopt
             return Failure{Failure::Kind::conflict,
                            "Этот план уже принят. Откройте программу, чтобы увидеть обязательства."};
         if (const auto found = obstacles(draft->plan, terms); !found.empty()) return found.front();
-        const OrganisationId owner = organisation_named(db, terms.owner, {});
-        if (find_programme_by_order(db, owner, draft->plan.order.number, *draft->plan.order.date))
+        const auto owner = owner_named(db, actor, terms.owner);
+        if (!owner) return owner.failure();
+        if (const auto fits = check_subordination(db, *owner, terms); !fits) return fits.failure();
+        if (find_programme_by_order(db, *owner, draft->plan.order.number, *draft->plan.order.date))
             return Failure{Failure::Kind::conflict, "Приказ № " + draft->plan.order.number + " от " +
                                                         in_russian(*draft->plan.order.date) +
                                                         " уже принят. Второй раз принимать его не нужно."};
-        const Adopted adopted = Adoption{db, draft->plan, terms, calendar}.run(id, owner, actor.person, now.today);
-        write_audit(db, actor.person, "принял план", "programme " + std::to_string(adopted.programme.value),
+        const Adopted adopted = Adoption{db, draft->plan, terms, calendar}.run(id, *owner, actor.person, now.today);
+        write_audit(db, actor.doer(Role::coordinator, *owner), "принял план", "programme " + std::to_string(adopted.programme.value),
                     "приказ № " + draft->plan.order.number + ", " +
                         counted(adopted.obligations, "обязательство", "обязательства", "обязательств"),
                     now);

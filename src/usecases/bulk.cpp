@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "store/audit.hpp"
+#include "store/organisations.hpp"
 #include "store/programmes.hpp"
 #include "store/submissions.hpp"
 #include "usecases/transaction.hpp"
@@ -55,7 +56,8 @@ public:
     BulkItem plan(ObligationRow row, std::optional<SubmissionId> seen) {
         BulkItem out{std::move(row), seen, {}, {}};
         if (deed_.kind == BulkKind::transfer)
-            out.new_due = calendar_.effective(parse_russian_date(deed_.due).value(), policy_of(out.row.programme));
+            out.new_due = calendar_.effective(parse_russian_date(deed_.due).value(), policy_of(out.row.programme),
+                                               find_organisation(db_, out.row.organisation).value().week());
         auto allowed = check(out);
         if (allowed) allowed = clock_goes_forward(last_deed_on(db_, out.row.id), today_);
         if (!allowed) out.obstacle = allowed.failure();
@@ -90,6 +92,11 @@ private:
     std::map<ProgrammeId, ShiftPolicy> policies_;
 };
 
+Doer doer_of(const Actor& actor, const BulkItem& item) {
+    const OrganisationId organisation = item.row.organisation;
+    return actor.doer(actor.has(Role::controller, organisation) ? Role::controller : Role::coordinator, organisation);
+}
+
 std::string subject_of(ObligationId id) { return "obligation " + std::to_string(id.value); }
 
 // The date the controller sets answers a request that waits; without one it is their own decision.
@@ -101,7 +108,7 @@ void move_due(Db& db, const Actor& actor, const BulkItem& item, const std::strin
     if (!request) request = insert_transfer(db, item.row.id, *item.new_due, why, actor.person, now);
     insert_transfer_decision(db, *request, {true, *item.new_due, item.row.transfer_asked ? why : "", now.today, {}},
                              actor.person);
-    write_audit(db, actor.person, "перенёс срок", subject_of(item.row.id), in_russian(*item.new_due) + ": " + why, now);
+    write_audit(db, doer_of(actor, item), "перенёс срок", subject_of(item.row.id), in_russian(*item.new_due) + ": " + why, now);
 }
 
 void carry_out(Db& db, const Actor& actor, const BulkItem& item, const BulkDeed& deed, const Moment& now) {
@@ -109,12 +116,12 @@ void carry_out(Db& db, const Actor& actor, const BulkItem& item, const BulkDeed&
     switch (deed.kind) {
         case BulkKind::accept:
             insert_review(db, item.seen.value(), Verdict::accepted, "", actor.person, now);
-            write_audit(db, actor.person, "принял документы", subject_of(item.row.id), "", now);
+            write_audit(db, doer_of(actor, item), "принял документы", subject_of(item.row.id), "", now);
             return;
         case BulkKind::transfer: move_due(db, actor, item, words, now); return;
         case BulkKind::release:
             insert_release(db, item.row.id, *deed.release_reason, words, actor.person, now);
-            write_audit(db, actor.person, "снял с контроля", subject_of(item.row.id),
+            write_audit(db, doer_of(actor, item), "снял с контроля", subject_of(item.row.id),
                         std::string{in_russian(*deed.release_reason)} + (words.empty() ? "" : ": " + words), now);
             return;
     }
@@ -160,7 +167,10 @@ Expected<BulkPlan> plan_bulk(Db& db, const Actor& actor, const std::vector<Selec
     BulkPlan out;
     Planner planner{db, deed, calendar, now.today};
     for (ObligationRow& row : find_obligations(db, ids)) {
-        if (!actor.may_see(row.organisation)) continue;  // looks absent
+        // Looks absent: who controls one organisation decides nothing about another they only see.
+        if (!(actor.has(Role::controller, row.organisation) ||
+              (deed.kind == BulkKind::accept && actor.has(Role::coordinator, row.organisation))))
+            continue;
         const auto seen_of_row = seen.at(row.id);
         out.items.push_back(planner.plan(std::move(row), seen_of_row));
     }

@@ -6,6 +6,7 @@
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
 #include "usecases/obligation.hpp"
+#include "usecases/programme.hpp"
 #include "usecases/transaction.hpp"
 
 namespace mera {
@@ -13,6 +14,17 @@ namespace mera {
 namespace {
 
 std::string subject_of(ObligationId id) { return "obligation " + std::to_string(id.value); }
+
+// In whose right the coordinator's or the controller's decision is taken.
+Doer decider(const Actor& actor, OrganisationId organisation) {
+    return actor.doer(actor.has(Role::controller, organisation) ? Role::controller : Role::coordinator, organisation);
+}
+
+Doer commenter(const Actor& actor, OrganisationId organisation) {
+    for (const Role role : {Role::executor, Role::curator, Role::coordinator, Role::controller})
+        if (actor.has(role, organisation)) return actor.doer(role, organisation);
+    return {actor.person, {}};
+}
 
 Failure not_for(std::string_view who) {
     return {Failure::Kind::not_permitted, "Это решение принимает " + std::string{who} + "."};
@@ -39,6 +51,7 @@ Expected<Done> review_submission(Db& db, const Actor& actor, ObligationId id, Su
     return in_write_transaction(db, [&]() -> Expected<Done> {
         const auto obligation = obligation_for(db, actor, id);
         if (!obligation) return obligation.failure();
+        if (!actor.decides(obligation->organisation)) return not_for("координатор или контролёр");
         if (obligation->last_submission != seen)
             return Failure{Failure::Kind::conflict,
                            "За это время исполнитель сдал другие документы. Откройте обязательство заново."};
@@ -47,7 +60,7 @@ Expected<Done> review_submission(Db& db, const Actor& actor, ObligationId id, Su
         if (const auto clock = clock_goes_forward(last_deed_on(db, id), now.today); !clock) return clock;
         insert_review(db, seen, verdict, collapse_spaces(reason), actor.person, now);
         refresh_obligation_facts(db, id);
-        write_audit(db, actor.person, verdict == Verdict::accepted ? "принял документы" : "вернул документы",
+        write_audit(db, decider(actor, obligation->organisation), verdict == Verdict::accepted ? "принял документы" : "вернул документы",
                     subject_of(id), collapse_spaces(reason), now);
         return Done{};
     });
@@ -66,20 +79,22 @@ Expected<ObligationId> open_obligation(Db& db, const Actor& actor, MeasureId mea
         return Failure{Failure::Kind::invalid_input, "Напишите, почему обязательство открыто: исполнитель это увидит.",
                        "reason"};
     return in_write_transaction(db, [&]() -> Expected<ObligationId> {
-        const auto found = find_measure(db, measure_id);
-        if (!found) return Failure{Failure::Kind::not_found, "Такой меры нет. Откройте её из программы."};
-        if (!find_organisation(db, organisation))
+        const auto found = measure_for(db, actor, measure_id);
+        if (!found || !actor.has(Role::coordinator, found->programme.owner))
+            return Failure{Failure::Kind::not_found, "Такой меры нет. Откройте её из программы."};
+        const auto executor = find_organisation(db, organisation);
+        if (!executor || !actor.has(Role::coordinator, organisation))
             return Failure{Failure::Kind::invalid_input, "Выберите организацию, которая исполняет обязательство.",
                            "organisation"};
-        const auto programme = find_programme(db, found->programme).value();
+        const Programme& programme = found->programme;
         const Assignment assignment{
             organisation,
-            {*Period::between(now.today, *due), *due, calendar.effective(*due, programme.terms.shift_policy)}};
+            {*Period::between(now.today, *due), *due, calendar.effective(*due, programme.terms.shift_policy, executor->week())}};
         if (obligation_exists(db, measure_id, assignment))
             return Failure{Failure::Kind::conflict, "Такое обязательство уже открыто сегодня с тем же сроком."};
         const ObligationId id =
-            insert_obligation(db, found->programme, measure_id, assignment, actor.person, collapse_spaces(reason));
-        write_audit(db, actor.person, "открыл обязательство", subject_of(id), collapse_spaces(reason), now);
+            insert_obligation(db, programme.id, measure_id, assignment, actor.person, collapse_spaces(reason));
+        write_audit(db, actor.doer(Role::coordinator, organisation), "открыл обязательство", subject_of(id), collapse_spaces(reason), now);
         return id;
     });
 }
@@ -90,11 +105,12 @@ Expected<Done> release_obligation(Db& db, const Actor& actor, ObligationId id, R
     return in_write_transaction(db, [&]() -> Expected<Done> {
         const auto obligation = obligation_for(db, actor, id);
         if (!obligation) return obligation.failure();
+        if (!actor.has(Role::controller, obligation->organisation)) return not_for("контролёр");
         if (const auto allowed = may_release(obligation->facts, reason, basis); !allowed) return allowed;
         if (const auto clock = clock_goes_forward(last_deed_on(db, id), now.today); !clock) return clock;
         insert_release(db, id, reason, collapse_spaces(basis), actor.person, now);
         refresh_obligation_facts(db, id);
-        write_audit(db, actor.person, "снял с контроля", subject_of(id),
+        write_audit(db, actor.doer(Role::controller, obligation->organisation), "снял с контроля", subject_of(id),
                     std::string{in_russian(reason)} + (basis.empty() ? "" : ": " + collapse_spaces(basis)), now);
         return Done{};
     });
@@ -117,7 +133,7 @@ Expected<Done> ask_transfer(Db& db, const Actor& actor, ObligationId id, const s
         if (const auto clock = clock_goes_forward(last_deed_on(db, id), now.today); !clock) return clock;
         insert_transfer(db, id, *due, collapse_spaces(reason), actor.person, now);
         refresh_obligation_facts(db, id);
-        write_audit(db, actor.person, "попросил перенести срок", subject_of(id),
+        write_audit(db, actor.doer(Role::executor, obligation->organisation), "попросил перенести срок", subject_of(id),
                     in_russian(*due) + ": " + collapse_spaces(reason), now);
         return Done{};
     });
@@ -127,13 +143,13 @@ namespace {
 
 // The controller's date, or the one asked for; off a non-working day by the programme's policy.
 Expected<Date> answered_due(const TransferRecord& request, const TransferAnswer& answer, ShiftPolicy policy,
-                            const Calendar& calendar) {
-    if (collapse_spaces(answer.due).empty()) return calendar.effective(request.asked_due, policy);
+                            const Calendar& calendar, WorkWeek week) {
+    if (collapse_spaces(answer.due).empty()) return calendar.effective(request.asked_due, policy, week);
     const auto due = parse_russian_date(answer.due);
     if (!due)
         return Failure{Failure::Kind::invalid_input, "Укажите новый срок: день, месяц и год, например 12.06.2020.",
                        "decided_due"};
-    return calendar.effective(*due, policy);
+    return calendar.effective(*due, policy, week);
 }
 
 }  // namespace
@@ -150,6 +166,7 @@ Expected<Done> decide_transfer(Db& db, const Actor& actor, TransferId transfer, 
         if (!id) return Failure{Failure::Kind::not_found, "Такой просьбы о переносе нет."};
         const auto obligation = obligation_for(db, actor, *id);
         if (!obligation) return obligation.failure();
+        if (!actor.has(Role::controller, obligation->organisation)) return not_for("контролёр");
         const auto requests = transfers_of(db, *id);
         const auto request =
             std::find_if(requests.begin(), requests.end(), [&](const auto& record) { return record.id == transfer; });
@@ -161,7 +178,8 @@ Expected<Done> decide_transfer(Db& db, const Actor& actor, TransferId transfer, 
         Date due = request->asked_due;
         if (answer.approve) {
             const auto programme = find_programme(db, obligation->programme).value();
-            const auto answered = answered_due(*request, answer, programme.terms.shift_policy, calendar);
+            const auto answered = answered_due(*request, answer, programme.terms.shift_policy, calendar,
+                                               find_organisation(db, obligation->organisation).value().week());
             if (!answered) return answered.failure();
             due = *answered;
             if (const auto allowed = may_transfer(obligation->facts, due, now.today); !allowed) {
@@ -172,7 +190,7 @@ Expected<Done> decide_transfer(Db& db, const Actor& actor, TransferId transfer, 
         }
         insert_transfer_decision(db, transfer, {answer.approve, due, comment, now.today, {}}, actor.person);
         refresh_obligation_facts(db, *id);
-        write_audit(db, actor.person, answer.approve ? "перенёс срок" : "отказал в переносе срока", subject_of(*id),
+        write_audit(db, actor.doer(Role::controller, obligation->organisation), answer.approve ? "перенёс срок" : "отказал в переносе срока", subject_of(*id),
                     answer.approve ? in_russian(due) + (comment.empty() ? "" : ": " + comment) : comment, now);
         return Done{};
     });
@@ -184,10 +202,12 @@ Expected<Done> add_comment(Db& db, const Actor& actor, ObligationId id, const st
     return in_write_transaction(db, [&]() -> Expected<Done> {
         const auto obligation = obligation_for(db, actor, id);
         if (!obligation) return obligation.failure();
-        const bool observer_only = actor.has(Role::observer) && actor.memberships.size() == 1;
-        if (observer_only) return not_for("участник программы: наблюдатель только смотрит");
+        const OrganisationId organisation = obligation->organisation;
+        const bool takes_part = actor.decides(organisation) || actor.serves(organisation) ||
+                                actor.has(Role::curator, organisation);
+        if (!takes_part) return not_for("участник программы: наблюдатель только смотрит");
         insert_comment(db, id, text, actor.person, now);
-        write_audit(db, actor.person, "написал замечание", subject_of(id), text, now);
+        write_audit(db, commenter(actor, organisation), "написал замечание", subject_of(id), text, now);
         return Done{};
     });
 }

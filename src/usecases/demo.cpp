@@ -158,8 +158,13 @@ void give_short_names(Db& db) {
           std::pair{"МБУ ДО «Центр психолого-педагогической, медицинской и социальной помощи»", "ЦППМСП"},
           std::pair{"МБОУ «СОШ №1 им. Созонова Ю.Г.»", "СОШ № 1"}, std::pair{"МБОУ СОШ №2", "СОШ № 2"},
           std::pair{"МБОУ «СОШ №5»", "СОШ № 5"}, std::pair{"МБОУ «Гимназия №1»", "Гимназия № 1"}})
-        if (!find_organisation_by_name(db, name))
-            insert_organisation(db, {.name = name, .short_name = short_name, .kind = kind_by_name(name)});
+        if (!find_organisation_by_name(db, name)) {
+            const auto department = find_organisation_by_name(db, kDepartment);
+            insert_organisation(db, {.name = name,
+                                     .short_name = short_name,
+                                     .kind = kind_by_name(name),
+                                     .parent = department ? std::optional{department->id} : std::nullopt});
+        }
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "store/audit.hpp"
 #include "store/corrections.hpp"
 #include "store/organisations.hpp"
+#include "store/people.hpp"
 #include "usecases/transaction.hpp"
 
 namespace mera {
@@ -16,8 +17,8 @@ Expected<Done> only_coordinator(const Actor& actor) {
 
 std::string subject_of(DraftId draft) { return "draft " + std::to_string(draft.value); }
 
-Expected<StoredDraft> open_draft(Db& db, DraftId id) {
-    auto draft = find_draft(db, id);
+Expected<StoredDraft> open_draft(Db& db, const Actor& actor, DraftId id) {
+    auto draft = draft_for(db, actor, id);
     if (!draft || draft->discarded)
         return Failure{Failure::Kind::not_found,
                        "Такого черновика нет. Откройте его из списка или загрузите приказ заново."};
@@ -28,11 +29,31 @@ Expected<StoredDraft> open_draft(Db& db, DraftId id) {
 
 }  // namespace
 
+bool may_see_draft(Db& db, const Actor& actor, std::optional<PersonId> created_by) {
+    if (!actor.has(Role::coordinator)) return false;
+    if (!created_by || *created_by == actor.person || actor.sees_everything()) return true;
+    for (const MembershipRow& row : memberships_of(db, *created_by))
+        if (actor.has(Role::coordinator, row.membership.organisation)) return true;
+    return false;
+}
+
+std::optional<StoredDraft> draft_for(Db& db, const Actor& actor, DraftId id) {
+    auto draft = find_draft(db, id);
+    if (draft && !may_see_draft(db, actor, draft->created_by)) return {};
+    return draft;
+}
+
+std::vector<DraftRow> open_drafts_for(Db& db, const Actor& actor) {
+    auto out = open_drafts(db);
+    std::erase_if(out, [&](const DraftRow& row) { return !may_see_draft(db, actor, row.created_by); });
+    return out;
+}
+
 Expected<std::int64_t> correct_draft(Db& db, const Actor& actor, DraftId id, std::int64_t seen_version,
                                      const PlanDraft& corrected, const Moment& now) {
     if (const auto allowed = only_coordinator(actor); !allowed) return allowed.failure();
     return in_write_transaction(db, [&]() -> Expected<std::int64_t> {
-        const auto draft = open_draft(db, id);
+        const auto draft = open_draft(db, actor, id);
         if (!draft) return draft.failure();
         if (draft->version != seen_version)
             return Failure{Failure::Kind::conflict,
@@ -61,7 +82,7 @@ Expected<std::int64_t> accept_reading(Db& db, const Actor& actor, DraftId id, st
 Expected<Done> discard_draft(Db& db, const Actor& actor, DraftId id, const Moment& now) {
     if (const auto allowed = only_coordinator(actor); !allowed) return allowed;
     return in_write_transaction(db, [&]() -> Expected<Done> {
-        const auto draft = open_draft(db, id);
+        const auto draft = open_draft(db, actor, id);
         if (!draft) return draft.failure();
         discard_draft(db, id, now);
         write_audit(db, actor.person, "удалил черновик", subject_of(id), draft->source_name, now);

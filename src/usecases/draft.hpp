@@ -13,6 +13,11 @@
 
 namespace mera {
 
+// A draft is seen by coordinators who stand in or over the organisation of the person who brought the order.
+bool may_see_draft(Db& db, const Actor& actor, std::optional<PersonId> created_by);
+std::optional<StoredDraft> draft_for(Db& db, const Actor& actor, DraftId id);
+std::vector<DraftRow> open_drafts_for(Db& db, const Actor& actor);
+
 // A correction of any field is a new version. `seen_version`: the one the person corrected; another one in between is
 // a conflict, so that two people do not undo each other.
 Expected<std::int64_t> correct_draft(Db& db, const Actor& actor, DraftId draft, std::int64_t seen_version,

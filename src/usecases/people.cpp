@@ -4,6 +4,7 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
+#include "store/acting.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
 #include "store/people.hpp"
@@ -36,10 +37,66 @@ std::string subject_of(PersonId person) { return "person " + std::to_string(pers
 
 const Failure kNoSuchPerson{Failure::Kind::not_found, "Человека с таким именем для входа нет. Проверьте написание.",
                             "login"};
+const Failure kNotYours{Failure::Kind::not_permitted,
+                        "Эту роль в этой организации вы не назначаете. Обратитесь к администратору."};
+const Failure kNoSuchOrganisation{Failure::Kind::not_found, "Такой организации нет в списке. Проверьте название.",
+                                  "organisation"};
+
+// Куратор ведёт от одной до трёх школ одновременно.
+Expected<Done> may_curate(Db& db, PersonId person, const Organisation& school, Date from, std::optional<Date> to) {
+    if (school.kind != OrganisationKind::school)
+        return Failure{Failure::Kind::invalid_input, "Куратора назначают школе. Выберите школу.", "organisation"};
+    std::vector<OrganisationId> others;
+    for (const MembershipRow& row : memberships_of(db, person)) {
+        const Membership& held = row.membership;
+        const bool together = (!to || held.starts_on <= *to) && (!held.ends_on || from <= *held.ends_on);
+        if (held.role != Role::curator || held.organisation == school.id || !together) continue;
+        if (std::find(others.begin(), others.end(), held.organisation) == others.end())
+            others.push_back(held.organisation);
+    }
+    if (others.size() >= kCuratedSchoolsMax)
+        return Failure{Failure::Kind::conflict,
+                       "У куратора уже три школы, четвёртую взять нельзя. Назначьте другого куратора или сначала "
+                       "снимите этого с одной из школ.",
+                       "role"};
+    return Done{};
+}
+
+struct Term {
+    Date from;
+    std::optional<Date> to;
+};
+Expected<Term> term_typed(const std::string& from_typed, const std::string& to_typed, Date today) {
+    Term out{today, {}};
+    if (!collapse_spaces(from_typed).empty()) {
+        const auto from = parse_russian_date(from_typed);
+        if (!from)
+            return Failure{Failure::Kind::invalid_input, "Такой даты нет в календаре. Напишите её как 01.09.2020.",
+                           "starts_on"};
+        out.from = *from;
+    }
+    if (!collapse_spaces(to_typed).empty()) {
+        out.to = parse_russian_date(to_typed);
+        if (!out.to)
+            return Failure{Failure::Kind::invalid_input, "Такой даты нет в календаре. Напишите её как 01.09.2020.",
+                           "ends_on"};
+        if (*out.to < out.from)
+            return Failure{Failure::Kind::invalid_input, "Последний день раньше первого. Проверьте даты.", "ends_on"};
+    }
+    return out;
+}
 
 }  // namespace
 
-Expected<CreatedPerson> create_person(Db& db, std::optional<PersonId> by, const NewPerson& asked, const Moment& now) {
+bool may_manage_person(Db& db, const Manager& by, PersonId person, Date today) {
+    if (by.actor() == nullptr) return true;
+    const auto held = memberships_on(db, person, today);
+    if (held.empty()) return by.actor()->has(Role::administrator);
+    return std::all_of(held.begin(), held.end(), [&](const Membership& m) { return by.may(m.role, m.organisation); });
+}
+
+
+Expected<CreatedPerson> create_person(Db& db, const Manager& by, const NewPerson& asked, const Moment& now) {
     const std::string login = fold_case(collapse_spaces(asked.login));
     const bool plain = !login.empty() && login.size() <= 64 && std::all_of(login.begin(), login.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' || c == '@';
@@ -56,9 +113,11 @@ Expected<CreatedPerson> create_person(Db& db, std::optional<PersonId> by, const 
         if (find_person_by_login(db, login))
             return Failure{Failure::Kind::conflict, "Такое имя для входа уже занято. Выберите другое.", "login"};
         const auto organisation = find_organisation_by_name(db, asked.organisation);
-        if (!organisation)
-            return Failure{Failure::Kind::not_found, "Такой организации нет в списке. Проверьте название.",
-                           "organisation"};
+        if (!organisation) return kNoSuchOrganisation;
+        if (!by.may(asked.role, organisation->id)) return kNotYours;
+        if (asked.role == Role::curator)
+            if (const auto allowed = may_curate(db, {}, *organisation, now.today, {}); !allowed)
+                return allowed.failure();
         const PersonId id = insert_person(db,
                                           {.login = login,
                                            .full_name = collapse_spaces(asked.full_name),
@@ -67,23 +126,23 @@ Expected<CreatedPerson> create_person(Db& db, std::optional<PersonId> by, const 
                                           now);
         insert_membership(db, id, {organisation->id, asked.role, collapse_spaces(asked.post), now.today, {}});
         write_audit(
-            db, by, "завёл учётную запись", subject_of(id),
+            db, by.person(), "завёл учётную запись", subject_of(id),
             collapse_spaces(asked.full_name) + ", " + std::string{in_russian(asked.role)} + ", " + organisation->name,
             now);
         return CreatedPerson{id, password};
     });
 }
 
-Expected<std::string> reset_password(Db& db, std::optional<PersonId> by, const std::string& login, const Moment& now) {
+Expected<std::string> reset_password(Db& db, const Manager& by, const std::string& login, const Moment& now) {
     const std::string password = made_password();
     const std::string hash = hash_password(password);
     return in_write_transaction(db, [&]() -> Expected<std::string> {
         const auto person = find_person_by_login(db, fold_case(collapse_spaces(login)));
-        if (!person) return kNoSuchPerson;
+        if (!person || !may_manage_person(db, by, person->id, now.today)) return kNoSuchPerson;
         update_password(db, person->id, hash);
         delete_sessions_of(db, person->id);
         forget_sign_in_failures(db, person->login);
-        write_audit(db, by, "сменил пароль", subject_of(person->id), person->full_name, now);
+        write_audit(db, by.person(), "сменил пароль", subject_of(person->id), person->full_name, now);
         return password;
     });
 }
@@ -103,36 +162,126 @@ Expected<Done> change_own_password(Db& db, const Actor& actor, const std::string
     });
 }
 
-Expected<Done> set_person_disabled(Db& db, std::optional<PersonId> by, const std::string& login, bool disabled,
+Expected<Done> set_person_disabled(Db& db, const Manager& by, const std::string& login, bool disabled,
                                    const Moment& now) {
     return in_write_transaction(db, [&]() -> Expected<Done> {
         const auto person = find_person_by_login(db, fold_case(collapse_spaces(login)));
-        if (!person) return kNoSuchPerson;
-        if (by && *by == person->id)
+        if (!person || !may_manage_person(db, by, person->id, now.today)) return kNoSuchPerson;
+        if (by.is(person->id))
             return Failure{Failure::Kind::conflict, "Нельзя закрыть собственную учётную запись."};
         set_disabled(db, person->id, disabled, now);
         if (disabled) delete_sessions_of(db, person->id);
-        write_audit(db, by, disabled ? "закрыл учётную запись" : "открыл учётную запись", subject_of(person->id),
+        write_audit(db, by.person(), disabled ? "закрыл учётную запись" : "открыл учётную запись", subject_of(person->id),
                     person->full_name, now);
         return Done{};
     });
 }
 
-Expected<Done> give_role(Db& db, std::optional<PersonId> by, const std::string& login, const std::string& organisation,
-                         Role role, const std::string& post, const Moment& now) {
+Expected<Done> give_role(Db& db, const Manager& by, const NewRole& asked, const Moment& now) {
+    const auto term = term_typed(asked.starts_on, asked.ends_on, now.today);
+    if (!term) return term.failure();
     return in_write_transaction(db, [&]() -> Expected<Done> {
-        const auto person = find_person_by_login(db, fold_case(collapse_spaces(login)));
+        const auto person = find_person_by_login(db, fold_case(collapse_spaces(asked.login)));
         if (!person) return kNoSuchPerson;
-        const auto found = find_organisation_by_name(db, organisation);
-        if (!found)
-            return Failure{Failure::Kind::not_found, "Такой организации нет в списке. Проверьте название.",
-                           "organisation"};
-        for (const Membership& held : memberships_on(db, person->id, now.today))
-            if (held.organisation == found->id && held.role == role)
-                return Failure{Failure::Kind::conflict, "Эта роль у человека уже есть."};
-        insert_membership(db, person->id, {found->id, role, collapse_spaces(post), now.today, {}});
-        write_audit(db, by, "дал роль", subject_of(person->id),
-                    person->full_name + ": " + std::string{in_russian(role)} + ", " + found->name, now);
+        const auto found = find_organisation(db, asked.organisation);
+        if (!found) return kNoSuchOrganisation;
+        if (!by.may(asked.role, found->id)) return kNotYours;
+        for (const MembershipRow& row : memberships_of(db, person->id)) {
+            const Membership& held = row.membership;
+            if (held.organisation == found->id && held.role == asked.role &&
+                (!held.ends_on || term->from <= *held.ends_on) && (!term->to || held.starts_on <= *term->to))
+                return Failure{Failure::Kind::conflict, "Эта роль у человека уже есть.", "role"};
+        }
+        if (asked.role == Role::curator)
+            if (const auto allowed = may_curate(db, person->id, *found, term->from, term->to); !allowed) return allowed;
+        insert_membership(db, person->id,
+                          {found->id, asked.role, collapse_spaces(asked.post), term->from, term->to});
+        write_audit(db, by.person(), "дал роль", subject_of(person->id),
+                    person->full_name + ": " + std::string{in_russian(asked.role)} + ", " + found->name, now);
+        return Done{};
+    });
+}
+
+Expected<Done> end_role(Db& db, const Manager& by, MembershipId id, const std::string& typed, const Moment& now) {
+    return in_write_transaction(db, [&]() -> Expected<Done> {
+        const auto row = find_membership(db, id);
+        if (!row || !by.may(row->membership.role, row->membership.organisation))
+            return Failure{Failure::Kind::not_found, "Такой роли нет. Откройте человека из списка."};
+        const auto last = parse_russian_date(typed);
+        if (!last)
+            return Failure{Failure::Kind::invalid_input, "Укажите последний день работы, например 31.08.2020.",
+                           "ends_on"};
+        if (*last < row->membership.starts_on)
+            return Failure{Failure::Kind::invalid_input, "Последний день раньше первого. Проверьте дату.", "ends_on"};
+        if (row->membership.ends_on && *row->membership.ends_on < now.today)
+            return Failure{Failure::Kind::conflict, "Эта роль уже закончилась. Если нужно, дайте её заново."};
+        if (row->membership.role == Role::administrator && by.is(row->person))
+            return Failure{Failure::Kind::conflict, "Нельзя снять роль администратора с самого себя."};
+        end_membership(db, id, *last);
+        const auto person = find_person(db, row->person).value();
+        write_audit(db, by.person(), "завершил роль", subject_of(row->person),
+                    person.full_name + ": " + std::string{in_russian(row->membership.role)} + ", последний день " +
+                        in_russian(*last),
+                    now);
+        return Done{};
+    });
+}
+
+Expected<Done> set_acting(Db& db, const Manager& by, const NewActing& asked, const Moment& now) {
+    const auto from = parse_russian_date(asked.starts_on), to = parse_russian_date(asked.ends_on);
+    if (!from)
+        return Failure{Failure::Kind::invalid_input, "Укажите первый день замещения, например 01.07.2020.",
+                       "starts_on"};
+    if (!to)
+        return Failure{Failure::Kind::invalid_input, "Укажите последний день замещения, например 28.07.2020.",
+                       "ends_on"};
+    const Acting acting{.person = asked.person,
+                        .for_person = asked.for_person,
+                        .organisation = asked.organisation,
+                        .starts_on = *from,
+                        .ends_on = *to,
+                        .basis = collapse_spaces(asked.basis)};
+    if (const auto allowed = may_act(acting); !allowed) return allowed;
+    if (acting.ends_on < now.today)
+        return Failure{Failure::Kind::invalid_input, "Замещение уже закончилось бы. Проверьте последний день.",
+                       "ends_on"};
+    return in_write_transaction(db, [&]() -> Expected<Done> {
+        const auto person = find_person(db, acting.person), substituted = find_person(db, acting.for_person);
+        if (!person || !substituted)
+            return Failure{Failure::Kind::not_found, "Выберите, кто кого замещает.", "person"};
+        bool held = false;
+        for (const MembershipRow& row : memberships_of(db, acting.for_person)) {
+            const Membership& m = row.membership;
+            if (m.organisation != acting.organisation || m.starts_on > acting.ends_on ||
+                (m.ends_on && *m.ends_on < acting.starts_on))
+                continue;
+            held = true;
+            if (!by.may(m.role, m.organisation)) return kNotYours;
+        }
+        if (!held)
+            return Failure{Failure::Kind::conflict,
+                           "У замещаемого нет роли в этой организации в эти дни. Если должность свободна, дайте "
+                           "исполняющему обязанности роль на срок.",
+                           "for_person"};
+        const ActingId id = insert_acting(db, acting, by.person(), now);
+        write_audit(db, by.person(), "назначил замещение", "acting " + std::to_string(id.value),
+                    person->full_name + " за: " + substituted->full_name + ", с " + in_russian(acting.starts_on) +
+                        " по " + in_russian(acting.ends_on) + ", " + acting.basis,
+                    now);
+        return Done{};
+    });
+}
+
+Expected<Done> end_acting_early(Db& db, const Manager& by, ActingId id, const Moment& now) {
+    return in_write_transaction(db, [&]() -> Expected<Done> {
+        const auto acting = find_acting(db, id);
+        if (!acting || !by.may(Role::executor, acting->organisation))
+            return Failure{Failure::Kind::not_found, "Такого замещения нет. Откройте организацию из списка."};
+        if (acting->ends_on < now.today) return Failure{Failure::Kind::conflict, "Замещение уже закончилось."};
+        // It held until yesterday; one that has not begun never begins.
+        end_acting(db, id, add_days(now.today, -1));
+        write_audit(db, by.person(), "прекратил замещение", "acting " + std::to_string(id.value),
+                    acting->person_name + " за: " + acting->for_name, now);
         return Done{};
     });
 }

@@ -17,6 +17,7 @@
 #include "store/corrections.hpp"
 #include "store/drafts.hpp"
 #include "store/readings.hpp"
+#include "usecases/draft.hpp"
 #include "usecases/transaction.hpp"
 
 namespace mera {
@@ -176,7 +177,8 @@ Expected<Done> cancel_reading(Db& db, const Actor& actor, ReadingId id, const Mo
     if (const auto allowed = only_coordinator(actor); !allowed) return allowed;
     return in_write_transaction(db, [&]() -> Expected<Done> {
         const auto reading = find_reading(db, id);
-        if (!reading) return Failure{Failure::Kind::not_found, "Такого чтения нет. Откройте его из списка черновиков."};
+        if (!reading || !may_see_draft(db, actor, reading->asked_by))
+            return Failure{Failure::Kind::not_found, "Такого чтения нет. Откройте его из списка черновиков."};
         if (reading->end) return Failure{Failure::Kind::conflict, "Чтение уже закончилось, отменять нечего."};
         insert_reading_end(db, id, {ReadingOutcome::cancelled, {}, {}}, actor.person, now);
         write_audit(db, actor.person, "отменил чтение файла", "reading " + std::to_string(id.value),

@@ -2,7 +2,9 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
+#include "store/acting.hpp"
 #include "store/audit.hpp"
+#include "store/organisations.hpp"
 #include "store/people.hpp"
 #include "usecases/transaction.hpp"
 
@@ -65,11 +67,37 @@ void sign_out(Db& db, const std::string& session_token, const Moment& now) {
     });
 }
 
+namespace {
+
+// What the person may by themselves, and what those they substitute may where they substitute them.
+std::vector<Membership> rights_of(Db& db, PersonId person, Date today) {
+    auto out = memberships_on(db, person, today);
+    for (const Acting& acting : substituted_by(db, person, today))
+        for (Membership& held : memberships_on(db, acting.for_person, today)) {
+            if (held.organisation != acting.organisation) continue;
+            held.acting_for = Substituted{acting.for_person, acting.for_name};
+            held.ends_on = held.ends_on ? std::min(*held.ends_on, acting.ends_on) : acting.ends_on;
+            out.push_back(std::move(held));
+        }
+    return out;
+}
+
+}  // namespace
+
 Actor load_actor(Db& db, PersonId person, Date today) {
     Actor actor;
     actor.person = person;
     if (const auto found = find_person(db, person)) actor.full_name = found->full_name;
-    actor.memberships = memberships_on(db, person, today);
+    actor.memberships = rights_of(db, person, today);
+    std::optional<std::int64_t> register_size;
+    for (Membership& held : actor.memberships) {
+        if (!reaches_below(held.role)) continue;
+        held.below = organisations_below(db, held.organisation);
+        if (held.role == Role::administrator) continue;
+        if (!register_size) register_size = count_organisations(db);
+        actor.whole_register =
+            actor.whole_register || static_cast<std::int64_t>(held.below.size()) + 1 == *register_size;
+    }
     return actor;
 }
 

@@ -2,6 +2,9 @@
 
 #include "base/text.hpp"
 #include "store/audit.hpp"
+#include "store/parts.hpp"
+#include "store/responsibilities.hpp"
+#include "usecases/handed_evidence.hpp"
 #include "usecases/obligation.hpp"
 #include "usecases/transaction.hpp"
 
@@ -105,6 +108,24 @@ void join_requisites_to_file(std::vector<Evidence>& evidence) {
     evidence.erase(paper);
 }
 
+Expected<Done> check_closing(Db& db, const Actor& actor, const ObligationRow& obligation, Date today) {
+    const Team team = team_of(db, obligation.id, today);
+    if (may_close(team, actor, obligation.organisation)) return Done{};
+    return Failure{Failure::Kind::not_permitted, "На проверку отправляет ответственный: " +
+                                                     team.responsible()->full_name + ". Передайте ему свою часть."};
+}
+
+bool has_links(const HandIn& hand_in) {
+    return std::any_of(hand_in.links.begin(), hand_in.links.end(),
+                       [](const std::string& link) { return !collapse_spaces(link).empty(); });
+}
+
+std::vector<PartRecord> waiting_parts(Db& db, ObligationId id) {
+    auto parts = parts_of(db, id);
+    std::erase_if(parts, [](const PartRecord& part) { return part.submission.has_value(); });
+    return parts;
+}
+
 }  // namespace
 
 Expected<std::string> web_address(const std::string& typed) {
@@ -116,6 +137,19 @@ Expected<std::string> web_address(const std::string& typed) {
             "«" + link + "» не похоже на адрес страницы. Скопируйте его из строки браузера целиком, с https://.",
             "link"};
     return link;
+}
+
+Expected<std::vector<Evidence>> handed_evidence(EvidenceFiles& files, const HandIn& hand_in, Date today) {
+    auto evidence = written_evidence(hand_in, today);
+    if (!evidence) return evidence.failure();
+    // Files are on the disk, synced, before the transaction that mentions them begins.
+    for (const HandedFile& handed : hand_in.files) {
+        auto kept = keep_file(files, handed);
+        if (!kept) return kept.failure();
+        evidence->push_back(*std::move(kept));
+    }
+    if (hand_in.files.size() == 1) join_requisites_to_file(*evidence);
+    return evidence;
 }
 
 Expected<ObligationRow> obligation_for(Db& db, const Actor& actor, ObligationId id) {
@@ -134,24 +168,27 @@ Expected<SubmissionId> submit_evidence(Db& db, EvidenceFiles& files, const Actor
         return Failure{Failure::Kind::not_permitted,
                        "Документы сдаёт исполнитель: сотрудник организации «" + seen->organisation_name + "»."};
     if (const auto open = may_submit(seen->facts); !open) return open.failure();
-    auto evidence = written_evidence(hand_in, now.today);
+    if (const auto closes = check_closing(db, actor, *seen, now.today); !closes) return closes.failure();
+    // Parts of co-executors may be all there is.
+    const bool nothing_more = hand_in.files.empty() && hand_in.requisites.empty() && !has_links(hand_in);
+    auto evidence = nothing_more && !waiting_parts(db, id).empty() ? Expected<std::vector<Evidence>>{std::vector<Evidence>{}}
+                                                                    : handed_evidence(files, hand_in, now.today);
     if (!evidence) return evidence.failure();
-    // Files are on the disk, synced, before the transaction that mentions them begins.
-    for (const HandedFile& handed : hand_in.files) {
-        auto kept = keep_file(files, handed);
-        if (!kept) return kept.failure();
-        evidence->push_back(*std::move(kept));
-    }
-    if (hand_in.files.size() == 1) join_requisites_to_file(*evidence);
     return in_write_transaction(db, [&]() -> Expected<SubmissionId> {
         const auto obligation = find_obligation(db, id);
         if (const auto open = may_submit(obligation.value().facts); !open) return open.failure();
         if (const auto clock = clock_goes_forward(last_deed_on(db, id), now.today); !clock) return clock.failure();
+        if (const auto closes = check_closing(db, actor, *obligation, now.today); !closes) return closes.failure();
+        const auto parts = waiting_parts(db, id);
         const SubmissionId submission = insert_submission(db, id, collapse_spaces(hand_in.note), actor.person, now);
         std::int64_t position = 0;
         for (const Evidence& item : *evidence) insert_evidence(db, submission, ++position, item);
+        for (const PartRecord& part : parts) {
+            for (const Evidence& item : part.evidence) insert_evidence(db, submission, ++position, item);
+            gather_part(db, part.id, submission);
+        }
         refresh_obligation_facts(db, id);
-        write_audit(db, actor.person, "сдал документы", subject_of(id),
+        write_audit(db, actor.doer(Role::executor, obligation->organisation), "сдал документы", subject_of(id),
                     counted(position, "документ", "документа", "документов"), now);
         return submission;
     });

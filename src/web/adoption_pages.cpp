@@ -129,7 +129,7 @@ void add_schools(const Fields& sent, std::string_view name, SchoolCategory categ
 }
 
 std::optional<StoredDraft> open_draft(Visit& visit) {
-    auto draft = find_draft(visit.db, {visit.request.path_id()});
+    auto draft = draft_for(visit.db, visit.person(), {visit.request.path_id()});
     if (draft && draft->discarded) draft.reset();
     return draft;
 }

@@ -12,7 +12,7 @@ namespace mera {
 namespace {
 
 ObligationFilter dashboard_filter(const Visit& visit) {
-    ObligationFilter filter;
+    ObligationFilter filter = within(visit.person(), {Role::coordinator, Role::controller, Role::observer});
     if (const auto id = std::atoll(std::string{visit.request.query.first("programme")}.c_str()); id > 0)
         filter.programme = ProgrammeId{id};
     return filter;

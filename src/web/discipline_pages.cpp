@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "store/programmes.hpp"
+#include "usecases/programme.hpp"
 #include "usecases/export.hpp"
 #include "usecases/rules.hpp"
 #include "web/obligation_list.hpp"
@@ -141,7 +142,7 @@ Html lines_table(const Cut& cut, const std::vector<Line>& lines, const Query& co
 Html conditions_form(Visit& visit, const Cut& cut) {
     std::vector<Option> cuts, programmes{{"", "все", {}}};
     for (const Cut& c : kCuts) cuts.push_back({c.code, c.words, {}});
-    for (const Programme& p : all_programmes(visit.db))
+    for (const Programme& p : programmes_for(visit.db, visit.person()))
         programmes.push_back(
             {std::to_string(p.id.value), "Приказ № " + p.order_number + " от " + in_russian_short(p.order_date), {}});
     const auto& query = visit.request.query;

@@ -17,7 +17,7 @@ constexpr std::size_t kDoubtsUnfolded = 40;  // more would push the plan out of 
 
 Response drafts_page(Visit& visit, const FormProblems& problems) {
     std::vector<TaskRow> rows = reading_rows(visit);
-    for (const DraftRow& draft : open_drafts(visit.db))
+    for (const DraftRow& draft : open_drafts_for(visit.db, visit.person()))
         rows.push_back({address_of(draft.id), html("{}", draft.source_name),
                         html("загружен {}", instant_in_russian(draft.created_at)),
                         tag(draft.version > 1 ? "правится" : "новый", "blue")});
@@ -126,7 +126,7 @@ Html repairs_block(const StoredDraft& draft) {
 }
 
 Response draft_page(Visit& visit, DraftId id) {
-    const auto draft = find_draft(visit.db, id);
+    const auto draft = draft_for(visit.db, visit.person(), id);
     if (!draft || draft->discarded)
         return failure_page(visit, {Failure::Kind::not_found, "Такого черновика нет. Откройте его из списка."});
     if (draft->programme) return redirect("/programmes/" + std::to_string(draft->programme->value));

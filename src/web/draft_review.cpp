@@ -169,7 +169,7 @@ std::string address_after(const StoredDraft& draft, const PlanRow& row, std::str
 
 Response post_accept_reading(Visit& visit) {
     const DraftId id{visit.request.path_id()};
-    auto draft = find_draft(visit.db, id);
+    auto draft = draft_for(visit.db, visit.person(), id);
     const auto row = draft ? row_from_code(draft->plan, visit.request.form.first("row")) : std::nullopt;
     if (!row)
         return failure_page(visit,
@@ -186,7 +186,7 @@ Response post_accept_reading(Visit& visit) {
 }
 
 Response show_draft_page_picture(Visit& visit) {
-    const auto draft = find_draft(visit.db, {visit.request.path_id()});
+    const auto draft = draft_for(visit.db, visit.person(), {visit.request.path_id()});
     if (!draft || visit.pictures == nullptr)
         return failure_page(visit, {Failure::Kind::not_found, "Такой страницы нет. Откройте черновик из списка."});
     const auto picture =

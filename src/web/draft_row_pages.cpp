@@ -20,7 +20,7 @@ std::int64_t seen_version(const Visit& visit) {
 
 // The draft the address names, while it can be corrected, and a row it has.
 std::optional<StoredDraft> draft_with(const Visit& visit, const PlanRow& row) {
-    auto draft = find_draft(visit.db, asked(visit));
+    auto draft = draft_for(visit.db, visit.person(), asked(visit));
     if (draft && (draft->discarded || !has_row(draft->plan, row))) draft.reset();
     return draft;
 }

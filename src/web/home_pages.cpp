@@ -1,9 +1,9 @@
 // «Моя работа»: what do I do now, by role.
 #include "base/text.hpp"
-#include "store/drafts.hpp"
 #include "store/link_checks.hpp"
 #include "store/organisations.hpp"
-#include "store/programmes.hpp"
+#include "usecases/draft.hpp"
+#include "usecases/programme.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
 
@@ -83,28 +83,30 @@ Html executor_home(Visit& visit) {
 }
 
 Html coordinator_home(Visit& visit) {
-    const StateCounts c = count_states(visit.db, {}, visit.today());
+    const ObligationFilter all = within(visit.person(), {Role::coordinator});
+    const StateCounts c = count_states(visit.db, all, visit.today());
     Html out = figures({{"/review", std::to_string(c.under_review), "ждут проверки", "amber"},
                         {"/obligations?state=overdue", std::to_string(c.overdue), "просрочено", "red"},
                         {"/obligations?figure=due_soon", std::to_string(c.due_soon), "срок в ближайшие 7 дней", "blue"},
                         {"/obligations?figure=done", std::to_string(c.done()), "исполнено", "green"}});
-    if (all_programmes(visit.db).empty())
+    if (programmes_for(visit.db, visit.person()).empty())
         out.put(inset(html("Программ ещё нет. {}", link_to("/drafts", "Загрузите приказ"))));
-    const auto drafts = open_drafts(visit.db);
+    const auto drafts = open_drafts_for(visit.db, visit.person());
     if (!drafts.empty())
         out.put(inset(html("{} и {} принятия. {}",
                            counted(static_cast<std::int64_t>(drafts.size()), "черновик плана ждёт",
                                    "черновика плана ждут", "черновиков плана ждут"),
                            "проверки", link_to("/drafts", "Открыть черновики"))));
-    out.put(block(visit, {"Ждут вашей проверки", ExecutionState::under_review, "/review"}, {}, true));
-    out.put(block(visit, {"Просрочено", ExecutionState::overdue, "/obligations?state=overdue"}, {}, true));
-    out.put(dead_links(visit, {}));
+    out.put(block(visit, {"Ждут вашей проверки", ExecutionState::under_review, "/review"}, all, true));
+    out.put(block(visit, {"Просрочено", ExecutionState::overdue, "/obligations?state=overdue"}, all, true));
+    out.put(dead_links(visit, all.organisations));
     return out;
 }
 
 Html controller_home(Visit& visit) {
-    const StateCounts c = count_states(visit.db, {}, visit.today());
-    ObligationFilter asked;
+    const ObligationFilter all = within(visit.person(), {Role::controller});
+    const StateCounts c = count_states(visit.db, all, visit.today());
+    ObligationFilter asked = all;
     asked.transfer_asked = true;
     const std::int64_t transfers = count_obligations(visit.db, asked, visit.today());
     Html out = figures(
@@ -118,7 +120,7 @@ Html controller_home(Visit& visit) {
         out.put(
             "{}{}", subheading("Решите о переносе срока"),
             task_list(tasks_of(list_obligations(visit.db, asked, visit.today(), {1, kShown}), visit.today(), true)));
-    out.put(block(visit, {"Просрочено", ExecutionState::overdue, "/obligations?state=overdue"}, {}, true));
+    out.put(block(visit, {"Просрочено", ExecutionState::overdue, "/obligations?state=overdue"}, all, true));
     return out;
 }
 

@@ -18,11 +18,7 @@ EvidenceId asked(const Visit& visit) { return {visit.request.path_id()}; }
 LinkFilter links_of(const Visit& visit) {
     LinkFilter filter;
     filter.only_dead = visit.request.query.first("state") == "dead";
-    if (visit.person().sees_everything()) return filter;
-    for (const Role role : {Role::executor, Role::curator})
-        for (const OrganisationId organisation : visit.person().organisations_as(role))
-            filter.organisations.push_back(organisation);
-    if (filter.organisations.empty()) filter.organisations.push_back({0});  // nobody's
+    filter.organisations = own_organisations(visit.person());
     return filter;
 }
 

@@ -39,10 +39,18 @@ constexpr OrganisationId kNoOrganisation{-1};
 
 std::vector<OrganisationId> own_organisations(const Actor& actor) {
     if (actor.sees_everything()) return {};
-    auto out = actor.organisations_as(Role::executor);
-    for (const OrganisationId helped : actor.organisations_as(Role::curator)) out.push_back(helped);
+    auto out = actor.sees();
     if (out.empty()) out.push_back(kNoOrganisation);
     return out;
+}
+
+ObligationFilter within(const Actor& actor, std::initializer_list<Role> roles) {
+    ObligationFilter filter;
+    if (actor.sees_everything()) return filter;
+    for (const Role role : roles)
+        for (const OrganisationId id : actor.reach_as(role)) filter.organisations.push_back(id);
+    if (filter.organisations.empty()) filter.organisations.push_back(kNoOrganisation);
+    return filter;
 }
 
 ObligationFilter filter_from_address(const Visit& visit) { return filter_from_fields(visit, visit.request.query); }

@@ -15,6 +15,9 @@ ObligationFilter filter_from_fields(const Visit& visit, const Fields& query);  /
 std::string filter_as_address(const Visit& visit, std::string_view path);  // the same filter, without the page
 std::int64_t page_from_address(const Visit& visit);
 
+// Everything the person looks after in these roles: their organisations and those below.
+ObligationFilter within(const Actor& actor, std::initializer_list<Role> roles);
+
 // Organisations a person is bound to; empty for those who see everything.
 std::vector<OrganisationId> own_organisations(const Actor& actor);
 

@@ -8,6 +8,7 @@
 #include "web/evidence_views.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
+#include "web/team.hpp"
 
 namespace mera {
 
@@ -177,7 +178,7 @@ Html transfers_block(const Visit& visit, const ObligationRow& row, const std::ve
             items.put(transfer_outcome(t));
         else if (!row.transfer_asked)
             items.put("<br>{}", tag("просьба отпала: обязательство закрыто", "grey"));
-        else if (visit.person().has(Role::controller))
+        else if (visit.person().has(Role::controller, row.organisation))
             items.put(transfer_decision_form(visit, row, t, sent));
         else
             items.put("<br>{}", tag("ждёт решения контролёра", "amber"));
@@ -256,7 +257,7 @@ Response obligation_page(Visit& visit, ObligationId id, const Sent& sent) {
     const auto programme = find_programme(visit.db, row->programme).value();
     const auto organisation = find_organisation(visit.db, row->organisation).value();
     const Actor& person = visit.person();
-    const bool decides = person.has(Role::coordinator) || person.has(Role::controller);
+    const bool decides = person.decides(row->organisation);
     Html content = error_summary(sent.problems);
     if (const auto done = visit.request.query.first("done"); !done.empty())
         content.put(
@@ -269,18 +270,22 @@ Response obligation_page(Visit& visit, ObligationId id, const Sent& sent) {
                                         programme.order_number + " от " + in_russian(programme.order_date)),
         state_tag(row->facts, visit.today()));
     content.put("<div class='mera-columns'><div>{}", order_words(*row, measure, programme, organisation.name));
-    if (person.serves(row->organisation) && may_submit(row->facts)) content.put(hand_in_form(visit, id, sent));
+    if (person.serves(row->organisation) && may_submit(row->facts)) {
+        const Html part = part_block(visit, *row);
+        content.put(part.empty() ? hand_in_form(visit, id, sent) : part);
+    }
     if (decides && row->last_submission && may_review(row->facts, Verdict::accepted, ""))
         content.put(review_form(visit, *row, sent));
     const EvidenceView view = evidence_view(visit.db, id);
     content.put("{}{}{}</div><aside>", subheading("История"),
                 history(submissions_of(visit.db, id), view, release_of(visit.db, id)),
                 decides ? signatures_again(visit, id, view) : Html{});
+    content.put(team_block(visit, *row));
     content.put(transfers_block(visit, *row, transfers_of(visit.db, id), sent));
     if (person.serves(row->organisation) && standing_of(row->facts, visit.today()).ask_transfer && !row->transfer_asked)
         content.put(transfer_ask_form(visit, id, sent));
     if (const Standing& standing = standing_of(row->facts, visit.today());
-        person.has(Role::controller) && (standing.close || standing.lift))
+        person.has(Role::controller, row->organisation) && (standing.close || standing.lift))
         content.put(release_form(visit, id, standing, sent));
     content.put("{}{}</aside></div>", comments_block(visit, id, comments_of(visit.db, id), sent),
                 audit_block(visit.db, id));

@@ -1,42 +1,26 @@
-// The administrator's pages: people with their roles, and the audit trail.
+// People: accounts for whoever manages them, and a way to each person's page.
 #include "base/text.hpp"
-#include "store/audit.hpp"
 #include "store/organisations.hpp"
 #include "store/people.hpp"
-#include "usecases/export.hpp"
 #include "usecases/people.hpp"
-#include "web/obligation_list.hpp"
 #include "web/pages.hpp"
+#include "web/people_list.hpp"
 
 namespace mera {
 
 namespace {
 
-constexpr std::int64_t kAuditRows = 100;
-
 Html people_table(Visit& visit) {
     DataTable table{.caption = "Учётные записи",
-                    .columns = {{"Имя для входа"}, {"Человек"}, {"Роль"}, {"Организация"}, {"Действия"}},
+                    .columns = {{"Человек"}, {"Имя для входа"}, {"Роль"}, {"Организация"}},
                     .rows = {},
                     .caption_hidden = true};
     for (const PersonRow& row : all_people(visit.db)) {
-        const Html hidden = html("<input type='hidden' name='login' value='{}'>", row.person.login);
-        const Html actions =
-            html("{}{}",
-                 form(visit, "/people/password",
-                      html("{}<button class='govuk-button govuk-button--secondary' type='submit'>Новый пароль</button>",
-                           hidden)),
-                 form(visit, "/people/disabled",
-                      html("{}<input type='hidden' name='disabled' value='{}'><button class='govuk-button "
-                           "govuk-button--secondary' type='submit'>{}</button>",
-                           hidden, row.person.disabled ? "no" : "yes",
-                           row.person.disabled ? "Открыть вход" : "Закрыть вход")));
-        Html who = html("{}", row.person.full_name);
+        if (!may_list(visit.person(), row)) continue;
+        Html who = link_to(person_address(row.person.id), row.person.full_name);
         if (row.person.disabled) who.put(" {}", tag("вход закрыт", "grey"));
-        table.rows.push_back({html("{}", row.person.login), who,
-                              html("{}{}", row.role ? in_russian(*row.role) : std::string_view{"без роли"},
-                                   row.post.empty() ? std::string{} : ", " + row.post),
-                              html("{}", row.organisation), actions});
+        table.rows.push_back({who, html("{}", row.person.login), role_words(row, visit.today()),
+                              row.role ? link_to(register_address(row.organisation_id), row.organisation) : Html{}});
     }
     return data_table(table);
 }
@@ -44,10 +28,10 @@ Html people_table(Visit& visit) {
 Html new_person_form(Visit& visit, const FormProblems& problems) {
     const auto& sent = visit.request.form;
     const auto value = [&](std::string_view name) { return std::string{sent.first(name)}; };
-    std::vector<Option> organisations, roles;
+    std::vector<Option> organisations;
     for (const Organisation& organisation : all_organisations(visit.db))
-        organisations.push_back({organisation.name, organisation.name, {}});
-    for (const Role role : kRoles) roles.push_back({std::string{code_of(role)}, std::string{in_russian(role)}, {}});
+        if (may_manage(visit.person(), Role::executor, organisation.id) && !organisation.closed_on)
+            organisations.push_back({organisation.name, organisation.name, {}});
     return form(
         visit, "/people",
         html("{}{}{}{}{}{}{}",
@@ -65,15 +49,17 @@ Html new_person_form(Visit& visit, const FormProblems& problems) {
                     .type = "email"},
                    problems),
              select_field("organisation", "Организация", organisations, value("organisation")),
-             select_field("role", "Роль", roles, value("role")),
+             select_field("role", "Роль", role_options(visit.person()), value("role")),
              field({.name = "post", .label = "Должность", .value = value("post")}, problems), button("Завести")));
 }
 
 Response people_page(Visit& visit, const Html& said, const FormProblems& problems) {
     return page(visit,
                 {.title = "Люди",
-                 .content = html("{}{}{}{}{}{}", error_summary(problems), said, heading("Люди и роли"),
-                                 people_table(visit), subheading("Завести человека"), new_person_form(visit, problems)),
+                 .content = html("{}{}{}<p class='govuk-body'>{}</p>{}{}{}", error_summary(problems), said,
+                                 heading("Люди и роли"),
+                                 link_to("/register", "Организации и кто кому подчинён"), people_table(visit),
+                                 subheading("Завести человека"), new_person_form(visit, problems)),
                  .section = "/people",
                  .wide = true,
                  .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
@@ -98,52 +84,24 @@ Response post_person(Visit& visit) {
                            text("email"),        "",
                            text("organisation"), role_from(text("role")).value_or(Role::executor),
                            text("post")};
-    const auto created = create_person(visit.db, visit.person().person, person, visit.now);
+    const auto created = create_person(visit.db, visit.person(), person, visit.now);
     if (!created) return people_page(visit, {}, {{created.failure()}});
     return password_shown(visit, person.login, created->password);
 }
 
 Response post_person_password(Visit& visit) {
     const std::string login{visit.request.form.first("login")};
-    const auto password = reset_password(visit.db, visit.person().person, login, visit.now);
+    const auto password = reset_password(visit.db, visit.person(), login, visit.now);
     if (!password) return people_page(visit, {}, {{password.failure()}});
     return password_shown(visit, login, *password);
 }
 
 Response post_person_disabled(Visit& visit) {
     const bool disabled = visit.request.form.first("disabled") == "yes";
-    const auto done = set_person_disabled(visit.db, visit.person().person,
-                                          std::string{visit.request.form.first("login")}, disabled, visit.now);
+    const auto done = set_person_disabled(visit.db, visit.person(), std::string{visit.request.form.first("login")},
+                                          disabled, visit.now);
     if (!done) return people_page(visit, {}, {{done.failure()}});
     return redirect("/people");
-}
-
-Response show_audit(Visit& visit) {
-    const std::string search{visit.request.query.first("search")};
-    const std::int64_t number = page_from_address(visit);
-    const std::int64_t total = audit_count(visit.db, search);
-    DataTable table{.caption = "Журнал",
-                    .columns = {{"Когда"}, {"Кто"}, {"Что"}, {"Подробности"}},
-                    .rows = {},
-                    .caption_hidden = true};
-    for (const AuditEntry& e : audit_page(visit.db, search, kAuditRows, (number - 1) * kAuditRows))
-        table.rows.push_back({html("{}", instant_in_russian(e.at)),
-                              html("{}", e.person_name.empty() ? std::string{"командная строка"} : e.person_name),
-                              html("{}", e.deed), html("{}", e.detail)});
-    Html content = heading("Журнал действий");
-    content.put("<form class='mera-filter' method='get' action='/audit' role='search'>{}{}</form>",
-                field({.name = "search", .label = "Слова", .value = search}), button("Показать", "secondary"));
-    content.put("<div class='mera-actions'><span>Записей: {}</span>{}{}</div>", total,
-                link_to(filter_as_address(visit, "/audit/export/csv"), "Скачать CSV"),
-                link_to(filter_as_address(visit, "/audit/export/xlsx"), "Скачать XLSX"));
-    content.put("{}{}", data_table(table),
-                pagination({filter_as_address(visit, "/audit"), number, (total + kAuditRows - 1) / kAuditRows, total}));
-    return page(visit, {.title = "Журнал", .content = content, .section = "/audit", .wide = true});
-}
-
-Response export_audit(Visit& visit) {
-    return table_download(audit_table(audit_page(visit.db, visit.request.query.first("search"), kExportRowsMax, 0)),
-                          visit.request.path_text("format"), "Журнал " + iso(visit.today()));
 }
 
 }  // namespace mera

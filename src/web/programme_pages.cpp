@@ -7,6 +7,7 @@
 #include "store/programmes.hpp"
 #include "usecases/export.hpp"
 #include "usecases/obligation.hpp"
+#include "usecases/programme.hpp"
 #include "web/access.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
@@ -73,7 +74,7 @@ DataTable measure_table(const std::string& title, const std::vector<const Measur
 
 Response show_programmes(Visit& visit) {
     std::vector<TaskRow> rows;
-    for (const Programme& p : all_programmes(visit.db)) {
+    for (const Programme& p : programmes_for(visit.db, visit.person())) {
         const StateCounts c = count_states(visit.db, seen_by(visit, p.id), visit.today());
         rows.push_back({address_of(p.id), html("{}", p.title), html("{}, {}", caption_of(p), p.issuer),
                         progress(c.done(), c.total())});
@@ -85,7 +86,7 @@ Response show_programmes(Visit& visit) {
 }
 
 Response show_programme(Visit& visit) {
-    const auto programme = find_programme(visit.db, {visit.request.path_id()});
+    const auto programme = programme_for(visit.db, visit.person(), {visit.request.path_id()});
     if (!programme) return failure_page(visit, no_programme());
     std::unordered_map<MeasureId, StateCounts> counts;
     StateCounts total;
@@ -128,7 +129,7 @@ Response show_programme(Visit& visit) {
 }
 
 Response export_programme(Visit& visit) {
-    const auto programme = find_programme(visit.db, {visit.request.path_id()});
+    const auto programme = programme_for(visit.db, visit.person(), {visit.request.path_id()});
     if (!programme) return failure_page(visit, no_programme());
     const auto table = measures_table(measures_of(visit.db, programme->id),
                                       count_states_by_measure(visit.db, seen_by(visit, programme->id), visit.today()));
@@ -185,7 +186,7 @@ bool is_found(const Organisation& organisation, const std::string& words) {
 }  // namespace
 
 Response show_matrix(Visit& visit) {
-    const auto programme = find_programme(visit.db, {visit.request.path_id()});
+    const auto programme = programme_for(visit.db, visit.person(), {visit.request.path_id()});
     if (!programme) return failure_page(visit, no_programme());
     const ObligationFilter filter = seen_by(visit, programme->id);
     const auto& query = visit.request.query;
@@ -250,7 +251,8 @@ Html open_form(Visit& visit, const Measure& measure, const Programme& programme,
     std::vector<Option> organisations;
     for (const OrganisationId id :
          executors_on(measure, school_list_entries(visit.db, programme.school_list), visit.today()))
-        organisations.push_back({std::to_string(id.value), find_organisation(visit.db, id).value().name, {}});
+        if (visit.person().has(Role::coordinator, id))
+            organisations.push_back({std::to_string(id.value), find_organisation(visit.db, id).value().name, {}});
     if (organisations.empty()) return {};
     const auto& sent = visit.request.form;
     const Html content = html(
@@ -269,10 +271,10 @@ Html open_form(Visit& visit, const Measure& measure, const Programme& programme,
 }
 
 Response measure_page(Visit& visit, const FormProblems& problems) {
-    const auto found = find_measure(visit.db, {visit.request.path_id()});
+    const auto found = measure_for(visit.db, visit.person(), {visit.request.path_id()});
     if (!found) return failure_page(visit, {Failure::Kind::not_found, "Такой меры нет. Откройте её из программы."});
     const Measure& m = found->measure;
-    const auto programme = find_programme(visit.db, found->programme).value();
+    const Programme& programme = found->programme;
     std::vector<SummaryRow> rows = {{"Исполнители", lines(split(m.executors_text, ';'))},
                                     {"Срок", html("{}", m.deadline_text)}};
     Html readings;
@@ -285,14 +287,14 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
     for (const Target& t : m.targets) targets.put("{}<br>", target_words(t));
     if (!targets.empty()) rows.push_back({"Целевые значения", targets});
     if (!m.notes.empty()) rows.push_back({"Другие графы", html("<span class='mera-order-text'>{}</span>", m.notes)});
-    ObligationFilter filter = seen_by(visit, found->programme);
+    ObligationFilter filter = seen_by(visit, programme.id);
     filter.measure = m.id;
     filter.control = ControlFilter::any;
     const auto obligations = list_obligations(visit.db, filter, visit.today(), {1, 200});
     Html content = error_summary(problems);
     content.put("{}{}", heading(m.title, (m.is_clause() ? "Пункт " : "Мера ") + m.number), summary_list(rows));
     const bool by_hand = std::any_of(m.deadlines.begin(), m.deadlines.end(), opens_by_hand) || m.deadlines.empty();
-    if (by_hand && visit.person().has(Role::coordinator)) content.put(open_form(visit, m, programme, problems));
+    if (by_hand && visit.person().has(Role::coordinator, programme.owner)) content.put(open_form(visit, m, programme, problems));
     content.put("{}{}", subheading("Обязательства"),
                 obligations.empty()
                     ? empty_state("Обязательств по этой мере пока нет.")

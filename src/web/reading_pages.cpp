@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "store/readings.hpp"
+#include "usecases/draft.hpp"
 #include "usecases/reading.hpp"
 #include "usecases/reading_runner.hpp"
 #include "web/pages.hpp"
@@ -101,6 +102,7 @@ std::string address_when_read(Visit& visit, ReadingId id) {
 std::vector<TaskRow> reading_rows(Visit& visit) {
     std::vector<TaskRow> rows;
     const auto add = [&](const Reading& reading, const std::string& said, const Html& status) {
+        if (!may_see_draft(visit.db, visit.person(), reading.asked_by)) return;
         rows.push_back({address_of(reading.id), html("{}", reading.source_name), html("{}", said), status});
     };
     for (const Reading& reading : unfinished_readings(visit.db))
@@ -114,7 +116,7 @@ std::vector<TaskRow> reading_rows(Visit& visit) {
 
 Response show_reading(Visit& visit) {
     const auto reading = find_reading(visit.db, {visit.request.path_id()});
-    if (!reading)
+    if (!reading || !may_see_draft(visit.db, visit.person(), reading->asked_by))
         return failure_page(visit, {Failure::Kind::not_found, "Такого чтения нет. Откройте его из списка черновиков."});
     if (reading->end && reading->end->draft) return redirect(address_of(*reading->end->draft));
     Html content = heading(reading->source_name, "Чтение файла");

@@ -17,8 +17,8 @@ namespace {
 
 constexpr std::int64_t kPageRows = 100;
 
-ObligationFilter waiting() {
-    ObligationFilter filter;
+ObligationFilter waiting(const Actor& actor) {
+    ObligationFilter filter = within(actor, {Role::coordinator, Role::controller});
     filter.state = ExecutionState::under_review;
     filter.control = ControlFilter::on_control;
     return filter;
@@ -146,7 +146,7 @@ Html facts(Visit& visit, const ObligationRow& row, const SubmissionRecord& submi
 Response review_page(Visit& visit, ObligationId id, const FormProblems& problems) {
     const auto row = obligation_for(visit.db, visit.person(), id);
     if (!row) return failure_page(visit, row.failure());
-    const ReviewPlace place = review_place(visit.db, id);
+    const ReviewPlace place = review_place(visit.db, id, waiting(visit.person()).organisations);
     Html content = error_summary(problems);
     if (visit.request.query.first("done") == "reviewed")
         content.put(notice(html("Решение сохранено. Следующий документ.")));
@@ -160,7 +160,8 @@ Response review_page(Visit& visit, ObligationId id, const FormProblems& problems
         content.put(
             "<div class='mera-review'><div class='mera-review__documents'>{}</div><div "
             "class='mera-review__side'>{}{}{}</div></div>",
-            documents(submissions.back()), waits ? decision(visit, *row, problems) : Html{},
+            documents(submissions.back()),
+            waits && visit.person().decides(row->organisation) ? decision(visit, *row, problems) : Html{},
             facts(visit, *row, submissions.back()), keys_help());
     return page(visit, {.title = "Проверка: " + row->measure_number,
                         .content = content,
@@ -173,7 +174,7 @@ Response review_page(Visit& visit, ObligationId id, const FormProblems& problems
 Response show_review(Visit& visit) { return review_page(visit, {visit.request.path_id()}, {}); }
 
 Response show_review_queue(Visit& visit) {
-    const ObligationFilter filter = waiting();
+    const ObligationFilter filter = waiting(visit.person());
     const std::int64_t number = page_from_address(visit);
     const std::int64_t total = count_obligations(visit.db, filter, visit.today());
     const auto rows = list_obligations(visit.db, filter, visit.today(), {number, kPageRows});
@@ -197,7 +198,7 @@ Response show_review_queue(Visit& visit) {
 }
 
 std::string after_review(Visit& visit, ObligationId decided) {
-    const ReviewPlace place = review_place(visit.db, decided);
+    const ReviewPlace place = review_place(visit.db, decided, waiting(visit.person()).organisations);
     return (place.next ? review_address(*place.next) : "/review") + "?done=reviewed";
 }
 

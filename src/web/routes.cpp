@@ -7,6 +7,7 @@ namespace mera {
 namespace {
 
 constexpr Access kProgrammeStaff = Access::coordinator | Access::controller;
+constexpr Access kPeopleManagers = Access::administrator | Access::coordinator;
 constexpr Access kEveryone = Access::signed_in;
 constexpr UploadLimits kOrderUpload{.file_bytes_max = 64 * kMebibyte, .files_max = 1};  // a scanned order
 
@@ -16,6 +17,10 @@ const Route<PageHandler> kRoutes[] = {
     {Method::post, "/sign-out", kEveryone, post_sign_out},
     {Method::get, "/account", kEveryone, show_account},
     {Method::post, "/account/password", kEveryone, post_password},
+    {Method::post, "/account/calendar", kEveryone, post_calendar_feed},
+    {Method::post, "/account/calendar/revoke", kEveryone, post_calendar_feed_revoked},
+    {Method::get, "/calendar", kEveryone, show_calendar},
+    {Method::get, "/calendar/feed/{file}", Access::anyone, show_calendar_feed},  // the address itself is the secret
     {Method::post, "/settings/appearance", Access::anyone, post_appearance},
     {Method::get, "/", kEveryone, show_home},
 
@@ -26,6 +31,11 @@ const Route<PageHandler> kRoutes[] = {
     {Method::get, "/review/{id}", kProgrammeStaff, show_review},
     {Method::get, "/obligations/{id}", kEveryone, show_obligation},
     {Method::post, "/obligations/{id}/evidence", Access::executor, post_evidence, UploadLimits{}},
+    {Method::post, "/obligations/{id}/people", Access::executor | Access::coordinator, post_appointment},
+    {Method::post, "/obligations/{id}/people/{responsibility_id}/withdraw", Access::executor | Access::coordinator,
+     post_appointment_withdrawn},
+    {Method::post, "/obligations/{id}/parts", Access::executor, post_part, UploadLimits{}},
+    {Method::get, "/part-evidence/{id}", kEveryone, show_part_evidence},
     {Method::post, "/obligations/{id}/review", kProgrammeStaff, post_review},
     {Method::post, "/obligations/{id}/release", Access::controller, post_release},
     {Method::post, "/obligations/{id}/transfer", Access::executor, post_transfer},
@@ -73,10 +83,23 @@ const Route<PageHandler> kRoutes[] = {
     {Method::get, "/drafts/{id}/adopt", Access::coordinator, show_adoption},
     {Method::post, "/drafts/{id}/adopt", Access::coordinator, post_adoption},
 
-    {Method::get, "/people", Access::administrator, show_people},
-    {Method::post, "/people", Access::administrator, post_person},
-    {Method::post, "/people/password", Access::administrator, post_person_password},
-    {Method::post, "/people/disabled", Access::administrator, post_person_disabled},
+    {Method::get, "/people", kPeopleManagers, show_people},
+    {Method::post, "/people", kPeopleManagers, post_person},
+    {Method::post, "/people/password", kPeopleManagers, post_person_password},
+    {Method::post, "/people/disabled", kPeopleManagers, post_person_disabled},
+    {Method::get, "/people/{id}", kPeopleManagers, show_person},
+    {Method::get, "/people/{id}/handover", kPeopleManagers, show_handover},
+    {Method::post, "/people/{id}/roles", kPeopleManagers, post_role},
+    {Method::post, "/people/{id}/roles/{role_id}/end", kPeopleManagers, post_role_end},
+    {Method::get, "/register", kPeopleManagers, show_register},
+    {Method::post, "/register", Access::administrator, post_register_organisation},
+    {Method::get, "/register/{id}", kPeopleManagers, show_register_organisation},
+    {Method::post, "/register/{id}", Access::administrator, post_organisation_change},
+    {Method::post, "/register/{id}/aliases", Access::administrator, post_organisation_alias},
+    {Method::post, "/register/{id}/close", Access::administrator, post_organisation_close},
+    {Method::post, "/register/{id}/school-year", Access::administrator, post_school_year},
+    {Method::post, "/register/{id}/acting", kPeopleManagers, post_acting},
+    {Method::post, "/register/{id}/acting/{acting_id}/end", kPeopleManagers, post_acting_end},
     {Method::get, "/audit", kProgrammeStaff | Access::administrator, show_audit},
     {Method::get, "/audit/export/{format}", kProgrammeStaff | Access::administrator, export_audit},
 };

@@ -1,6 +1,7 @@
 // Signing in and out, one's own account.
 #include "usecases/people.hpp"
 #include "usecases/sign_in.hpp"
+#include "web/calendar_feed.hpp"
 #include "web/pages.hpp"
 #include "web/site.hpp"
 
@@ -25,7 +26,8 @@ Response sign_in_page(Visit& visit, const std::string& login, const std::string&
 Response account_page(Visit& visit, const FormProblems& problems) {
     Html roles;
     for (const Membership& m : visit.person().memberships)
-        roles.put("<li>{}{}</li>", in_russian(m.role), m.post.empty() ? std::string{} : ", " + m.post);
+        roles.put("<li>{}{}{}</li>", in_russian(m.role), m.post.empty() ? std::string{} : ", " + m.post,
+                  m.acting_for ? " (замещение, за: " + m.acting_for->full_name + ")" : std::string{});
     const Html fields = html("{}{}{}",
                              field({.name = "old_password",
                                     .label = "Текущий пароль",
@@ -44,8 +46,9 @@ Response account_page(Visit& visit, const FormProblems& problems) {
     return page(visit,
                 {.title = "Учётная запись",
                  .content = html(
-                     "{}{}<p class='govuk-body'>Ваши роли:</p><ul class='govuk-list govuk-list--bullet'>{}</ul>{}{}",
-                     error_summary(problems), heading(visit.person().full_name), roles, subheading("Смена пароля"),
+                     "{}{}<p class='govuk-body'>Ваши роли:</p><ul class='govuk-list govuk-list--bullet'>{}</ul>{}{}{}",
+                     error_summary(problems), heading(visit.person().full_name), roles,
+                     calendar_feed_block(visit), subheading("Смена пароля"),
                      form(visit, "/account/password", fields)),
                  .status = problems.failures.empty() ? 200 : 422});
 }

@@ -17,11 +17,12 @@ constexpr Section kSections[] = {
     {"/", "Моя работа", Access::signed_in},
     {"/review", "Проверка", Access::coordinator | Access::controller},
     {"/obligations", "Обязательства", Access::signed_in},
+    {"/calendar", "Календарь", Access::signed_in},
     {"/programmes", "Программы", Access::signed_in},
     {"/dashboard", "Контроль", Access::staff},
     {"/organisations", "Организации", Access::signed_in},
     {"/drafts", "Черновики", Access::coordinator},
-    {"/people", "Люди", Access::administrator},
+    {"/people", "Люди", Access::administrator | Access::coordinator},
     {"/audit", "Журнал", Access::coordinator | Access::controller | Access::administrator},
 };
 

@@ -1,0 +1,23 @@
+#include "store/school_years.hpp"
+
+namespace mera {
+
+void save_school_year(Db& db, OrganisationId organisation, const SchoolYear& year) {
+    db.execute(R"sql(
+        INSERT INTO school_year (organisation_id, year, first_day, last_day) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (organisation_id, year) DO UPDATE SET first_day = excluded.first_day, last_day = excluded.last_day
+    )sql",
+               organisation, year.year(), year.first(), year.last());
+}
+
+SchoolYear school_year_of(Db& db, OrganisationId organisation, int year) {
+    const auto own = db.query("SELECT first_day, last_day FROM school_year WHERE organisation_id = $1 AND year = $2",
+                              organisation, year)
+                         .first([](Row& row) {
+                             const Date first = row.next<Date>();
+                             return SchoolYear::between(first, row.next<Date>());
+                         });
+    return own && *own ? **own : SchoolYear::usual(year);
+}
+
+}  // namespace mera

@@ -1,0 +1,113 @@
+#include "usecases/calendar_feed.hpp"
+
+#include <algorithm>
+
+#include "base/digest.hpp"
+#include "base/text.hpp"
+#include "domain/schedule.hpp"
+#include "reports/ical.hpp"
+#include "store/audit.hpp"
+#include "store/calendar_feeds.hpp"
+#include "store/people.hpp"
+#include "store/programmes.hpp"
+#include "store/submissions.hpp"
+#include "usecases/sign_in.hpp"
+#include "usecases/transaction.hpp"
+
+namespace mera {
+
+namespace {
+
+constexpr int kDaysBack = 60, kDaysAhead = 400;  // what a phone shows; the rest is on the site
+constexpr std::int64_t kEventsMax = 2000;        // a coordinator of three hundred schools has more: see the site
+constexpr int kWrongAddressesAllowed = 20;       // a mistyped address is tried a few times; 2^256 cannot be tried at all
+constexpr int kWrongMemoryMinutes = 15;
+
+std::string subject_of(PersonId person) { return "person " + std::to_string(person.value); }
+std::string place_of(const std::string& client) { return "calendar " + client; }
+
+Date revised_on(Db& db, const ObligationRow& row, Date adopted_on) {
+    Date out = adopted_on;
+    if (row.facts.last) out = std::max(out, row.facts.last->on);
+    if (row.transfers == 0) return out;
+    for (const TransferRecord& transfer : transfers_of(db, row.id))
+        if (transfer.decision) out = std::max(out, transfer.decision->on);
+    return out;
+}
+
+IcalEvent event_of(Db& db, const ObligationRow& row, const std::string& site, Date adopted_on, Date today) {
+    const ExecutionState state = execution_state(row.facts, today);
+    const bool done = state == ExecutionState::fulfilled || state == ExecutionState::fulfilled_late;
+    const bool owed = !done && state != ExecutionState::under_review;
+    IcalEvent out;
+    out.uid = "obligation-" + std::to_string(row.id.value) + "@mera";
+    out.day = row.facts.due;
+    out.summary = std::string{done ? "✓ " : owed ? "Сдать: " : "На проверке: "} +
+                  (row.is_clause ? "пункт " : "") + row.measure_number + ". " + row.measure_title + " (" +
+                  row.organisation_name + ")";
+    out.description = "Состояние: " + std::string{in_russian(state)} + "\nПериод: " +
+                      period_label(*Period::between(row.period_first, row.period_last));
+    if (row.due_nominal != row.due_original)
+        out.description += "\nСрок по приказу: " + in_russian(row.due_nominal) + ", выходной день";
+    if (row.transfers > 0) out.description += "\nСрок перенесён с " + in_russian(row.due_original);
+    out.address = site + "/obligations/" + std::to_string(row.id.value);
+    out.revised_on = revised_on(db, row, adopted_on);
+    out.sequence = static_cast<int>(row.transfers);
+    out.remind = owed;
+    return out;
+}
+
+}  // namespace
+
+std::string make_calendar_feed(Db& db, const Actor& actor, const Moment& now) {
+    const std::string token = random_token();
+    (void)in_write_transaction(db, [&]() -> Expected<Done> {
+        save_calendar_feed(db, {actor.person, sha256_hex(token), now.instant});
+        write_audit(db, actor.person, "получил адрес календаря", subject_of(actor.person), "", now);
+        return Done{};
+    });
+    return token;
+}
+
+void revoke_calendar_feed(Db& db, const Actor& actor, const Moment& now) {
+    (void)in_write_transaction(db, [&]() -> Expected<Done> {
+        if (!calendar_feed_of(db, actor.person)) return Done{};
+        delete_calendar_feed(db, actor.person);
+        write_audit(db, actor.person, "отозвал адрес календаря", subject_of(actor.person), "", now);
+        return Done{};
+    });
+}
+
+std::optional<Actor> actor_of_feed(Db& db, const std::string& token, const std::string& client, const Moment& now) {
+    const std::string since = minutes_before(now.instant, kWrongMemoryMinutes);
+    if (sign_in_failures_since(db, place_of(client), since) >= kWrongAddressesAllowed) return {};
+    const std::string digest = sha256_hex(token);
+    const auto feed = find_calendar_feed(db, digest);
+    if (feed && equal_in_constant_time(feed->token_sha256, digest)) {
+        const auto person = find_person(db, feed->person);
+        if (person && !person->disabled) return load_actor(db, feed->person, now.today);
+    }
+    (void)in_write_transaction(db, [&]() -> Expected<Done> {
+        forget_sign_in_failures_before(db, place_of(client), since);
+        insert_sign_in_failure(db, place_of(client), now);
+        return Done{};
+    });
+    return {};
+}
+
+std::string calendar_feed_of(Db& db, const Actor& actor, const std::string& site, const Moment& now) {
+    std::vector<IcalEvent> events;
+    ObligationFilter filter;
+    filter.organisations = actor.sees();
+    filter.due_from = add_days(now.today, -kDaysBack);
+    filter.due_to = add_days(now.today, kDaysAhead);
+    if (!filter.organisations.empty()) {
+        std::map<std::int64_t, Date> adopted;
+        for (const Programme& programme : all_programmes(db)) adopted[programme.id.value] = programme.adopted_on;
+        for (const ObligationRow& row : list_obligations(db, filter, now.today, {1, kEventsMax}))
+            events.push_back(event_of(db, row, site, adopted.at(row.programme.value), now.today));
+    }
+    return to_ical("Мера: сроки, " + actor.full_name, events);
+}
+
+}  // namespace mera

@@ -1,0 +1,25 @@
+#pragma once
+// A person's due dates by a private address, for the calendar of a phone or a mail program.
+#include <optional>
+#include <string>
+
+#include "base/expected.hpp"
+#include "base/moment.hpp"
+#include "domain/access.hpp"
+#include "store/db.hpp"
+#include "store/obligations.hpp"
+
+namespace mera {
+
+// The address's secret part, shown once; an earlier one stops working.
+std::string make_calendar_feed(Db& db, const Actor& actor, const Moment& now);
+void revoke_calendar_feed(Db& db, const Actor& actor, const Moment& now);
+
+// Whose the address is. Wrong, revoked and closed ones are told apart from nothing; too many wrong ones from one place
+// close the door to all from there for a while.
+std::optional<Actor> actor_of_feed(Db& db, const std::string& token, const std::string& client, const Moment& now);
+
+// Work on control that the person may see, around today. `site`: scheme and host, for links.
+std::string calendar_feed_of(Db& db, const Actor& actor, const std::string& site, const Moment& now);
+
+}  // namespace mera

@@ -1,0 +1,258 @@
+// The register of organisations as a tree, and one organisation in it: names, people, замещение, school year.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "store/acting.hpp"
+#include "store/organisations.hpp"
+#include "store/people.hpp"
+#include "store/school_years.hpp"
+#include "usecases/organisation.hpp"
+#include "usecases/people.hpp"
+#include "web/pages.hpp"
+#include "web/people_list.hpp"
+
+namespace mera {
+
+namespace {
+
+OrganisationId asked(const Visit& visit) { return {visit.request.path_id()}; }
+std::string text(const Visit& visit, std::string_view name) { return std::string{visit.request.form.first(name)}; }
+
+Failure no_such_organisation() { return {Failure::Kind::not_found, "Такой организации нет в вашем списке."}; }
+
+Html branch(const std::vector<Organisation>& shown, std::optional<OrganisationId> parent,
+            const std::vector<OrganisationId>& path) {
+    Html items;
+    for (const Organisation& organisation : shown) {
+        const bool top = std::none_of(shown.begin(), shown.end(),
+                                      [&](const Organisation& other) { return organisation.parent == other.id; });
+        if (parent ? organisation.parent != parent : !top) continue;
+        // A register in which somebody stands over themselves must not be drawn without end.
+        if (std::find(path.begin(), path.end(), organisation.id) != path.end()) continue;
+        auto deeper = path;
+        deeper.push_back(organisation.id);
+        items.put("<li>{} <span class='mera-muted'>{}{}</span>{}</li>",
+                  link_to(register_address(organisation.id), organisation.name), in_russian(organisation.kind),
+                  organisation.closed_on ? ", закрыта " + in_russian_short(*organisation.closed_on) : std::string{},
+                  branch(shown, organisation.id, deeper));
+    }
+    if (items.empty()) return {};
+    return html("<ul class='govuk-list govuk-list--bullet'>{}</ul>", items);
+}
+
+Html organisation_fields(Visit& visit, const Organisation& shown, const FormProblems& problems) {
+    std::vector<Option> parents, kinds;
+    for (const Organisation& organisation : all_organisations(visit.db))
+        if (visit.person().has(Role::administrator, organisation.id) && organisation.id != shown.id &&
+            !organisation.closed_on)
+            parents.push_back({std::to_string(organisation.id.value), organisation.name, {}});
+    for (const auto kind : {OrganisationKind::school, OrganisationKind::centre, OrganisationKind::department,
+                            OrganisationKind::region, OrganisationKind::council, OrganisationKind::community,
+                            OrganisationKind::other})
+        kinds.push_back({std::string{code_of(kind)}, std::string{in_russian(kind)}, {}});
+    return html(
+        "{}{}{}{}{}",
+        field({.name = "name", .label = "Название", .hint = "Как в уставе и приказах", .value = shown.name}, problems),
+        field({.name = "short_name", .label = "Краткое название", .hint = "Для таблиц", .value = shown.short_name,
+               .width = "20"},
+              problems),
+        select_field("kind", "Вид", kinds, code_of(shown.kind)),
+        parents.empty() ? Html{}
+                        : select_field("parent", "Кому подчинена", parents,
+                                       shown.parent ? std::to_string(shown.parent->value) : ""),
+        checkbox("six_day_week", "yes", "Шестидневная учебная неделя", shown.six_day_week));
+}
+
+OrganisationForm sent_form(const Visit& visit) {
+    OrganisationForm out;
+    out.name = text(visit, "name");
+    out.short_name = text(visit, "short_name");
+    out.kind = organisation_kind_from(text(visit, "kind")).value_or(OrganisationKind::school);
+    if (const auto parent = std::atoll(text(visit, "parent").c_str()); parent > 0) out.parent = OrganisationId{parent};
+    out.six_day_week = text(visit, "six_day_week") == "yes";
+    return out;
+}
+
+Response register_page(Visit& visit, const FormProblems& problems) {
+    auto shown = all_organisations(visit.db);
+    std::erase_if(shown, [&](const Organisation& o) { return !may_look_after(visit.person(), o.id); });
+    Html content = error_summary(problems);
+    content.put("{}{}", heading("Организации и подчинение"), branch(shown, {}, {}));
+    if (visit.person().has(Role::administrator)) {
+        Organisation typed;
+        typed.kind = OrganisationKind::school;
+        typed.name = text(visit, "name");
+        typed.short_name = text(visit, "short_name");
+        content.put("{}{}", subheading("Добавить организацию"),
+                    form(visit, "/register",
+                         html("{}{}", organisation_fields(visit, typed, problems), button("Добавить"))));
+    }
+    return page(visit, {.title = "Организации и подчинение",
+                        .content = content,
+                        .section = "/people",
+                        .trail = {{"/people", "Люди"}},
+                        .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
+}
+
+Html people_table(Visit& visit, OrganisationId id) {
+    DataTable table{
+        .caption = "Люди", .columns = {{"Человек"}, {"Роль"}, {"Вход"}}, .rows = {}, .caption_hidden = true};
+    for (const PersonRow& row : people_in(visit.db, id))
+        table.rows.push_back({link_to(person_address(row.person.id), row.person.full_name),
+                              role_words(row, visit.today()),
+                              row.person.disabled ? tag("закрыт", "grey") : html("открыт")});
+    return table.rows.empty() ? empty_state("Людей пока нет. Заведите их на странице «Люди».") : data_table(table);
+}
+
+Html acting_block(Visit& visit, OrganisationId id, const FormProblems& problems) {
+    Html items;
+    for (const Acting& a : actings_in(visit.db, id)) {
+        items.put("<li>{} за: {}, с {} по {}, {}", a.person_name, a.for_name, in_russian(a.starts_on),
+                  in_russian(a.ends_on), a.basis);
+        if (a.ends_on >= visit.today())
+            items.put(" {}", form(visit, register_address(id) + "/acting/" + std::to_string(a.id.value) + "/end",
+                                  button("Прекратить", "secondary")));
+        items.put("</li>");
+    }
+    std::vector<Option> substitutes, substituted;
+    for (const PersonRow& row : all_people(visit.db)) {
+        if (!row.role || row.person.disabled || (row.ends_on && *row.ends_on < visit.today())) continue;
+        const Option option{std::to_string(row.person.id.value), row.person.full_name + ", " + row.post, {}};
+        const auto same = [&](const Option& other) { return other.value == option.value; };
+        if (row.organisation_id == id && std::none_of(substituted.begin(), substituted.end(), same))
+            substituted.push_back(option);
+        if (may_look_after(visit.person(), row.organisation_id) &&
+            std::none_of(substitutes.begin(), substitutes.end(), same))
+            substitutes.push_back(option);
+    }
+    Html out = html("{}<p class='govuk-hint'>На время отпуска или болезни: замещающий видит и делает в этой "
+                    "организации то же, что замещаемый, а журнал говорит, кто за кого.</p>",
+                    subheading("Замещение"));
+    if (!items.empty()) out.put("<ul class='govuk-list govuk-list--spaced'>{}</ul>", items);
+    if (substituted.empty()) return out;
+    out.put(details(
+        "Назначить замещение",
+        form(visit, register_address(id) + "/acting",
+             html("{}{}{}{}{}{}",
+                  select_field("for_person", "Кого замещают", substituted, text(visit, "for_person")),
+                  select_field("person", "Кто замещает", substitutes, text(visit, "person")),
+                  field({.name = "starts_on", .label = "С", .value = text(visit, "starts_on"), .width = "10"}, problems),
+                  field({.name = "ends_on", .label = "По", .value = text(visit, "ends_on"), .width = "10"}, problems),
+                  field({.name = "basis",
+                         .label = "Основание",
+                         .hint = "Приказ с номером и датой",
+                         .value = text(visit, "basis")},
+                        problems),
+                  button("Назначить")))));
+    return out;
+}
+
+Html change_block(Visit& visit, const Organisation& organisation, const FormProblems& problems) {
+    const std::string own = register_address(organisation.id);
+    const SchoolYear year = school_year_of(visit.db, organisation.id, SchoolYear::year_of(visit.today()));
+    Html aliases;
+    for (const std::string& alias : aliases_of(visit.db, organisation.id)) aliases.put("<li>{}</li>", alias);
+    Html out = details("Изменить название, вид, подчинение",
+                       form(visit, own, html("{}{}", organisation_fields(visit, organisation, problems),
+                                             button("Сохранить"))));
+    out.put(details(
+        "Другие названия в приказах",
+        html("<ul class='govuk-list govuk-list--bullet'>{}</ul>{}", aliases,
+             form(visit, own + "/aliases",
+                  html("{}{}", field({.name = "alias", .label = "Ещё одно название"}, problems),
+                       button("Добавить", "secondary"))))));
+    if (organisation.kind == OrganisationKind::school)
+        out.put(details(
+            "Учебный год",
+            form(visit, own + "/school-year",
+                 html("{}{}{}",
+                      field({.name = "first_day", .label = "Первый учебный день",
+                             .value = in_russian_short(year.first()), .width = "10"},
+                            problems),
+                      field({.name = "last_day", .label = "Последний учебный день",
+                             .value = in_russian_short(year.last()), .width = "10"},
+                            problems),
+                      button("Сохранить", "secondary")))));
+    if (!organisation.closed_on)
+        out.put(details("Закрыть организацию",
+                        form(visit, own + "/close",
+                             html("{}{}",
+                                  field({.name = "closed_on", .label = "День закрытия",
+                                         .hint = "Обязательства и история останутся", .width = "10"},
+                                        problems),
+                                  button("Закрыть", "warning")))));
+    return out;
+}
+
+Response organisation_page(Visit& visit, const FormProblems& problems) {
+    const auto organisation = find_organisation(visit.db, asked(visit));
+    if (!organisation || !may_look_after(visit.person(), organisation->id))
+        return failure_page(visit, no_such_organisation());
+    Html content = error_summary(problems);
+    content.put("{}", heading(organisation->name, in_russian(organisation->kind)));
+    if (organisation->closed_on)
+        content.put(inset(html("Организация закрыта {}.", in_russian(*organisation->closed_on))));
+    content.put("{}{}{}", subheading("Люди"), people_table(visit, organisation->id),
+                acting_block(visit, organisation->id, problems));
+    if (visit.person().has(Role::administrator, organisation->id))
+        content.put("{}{}", subheading("Сведения"), change_block(visit, *organisation, problems));
+    return page(visit, {.title = organisation->short_name,
+                        .content = content,
+                        .section = "/people",
+                        .trail = {{"/people", "Люди"}, {"/register", "Организации"}},
+                        .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
+}
+
+Response saved(Visit& visit, const Expected<Done>& done) {
+    if (done) return redirect(register_address(asked(visit)));
+    const Failure& failure = done.failure();
+    if (failure.kind == Failure::Kind::not_found || failure.kind == Failure::Kind::not_permitted)
+        return failure_page(visit, failure);
+    return organisation_page(visit, {{failure}});
+}
+
+}  // namespace
+
+Response show_register(Visit& visit) { return register_page(visit, {}); }
+Response show_register_organisation(Visit& visit) { return organisation_page(visit, {}); }
+
+Response post_register_organisation(Visit& visit) {
+    const auto added = add_organisation(visit.db, visit.person(), sent_form(visit), visit.now);
+    return added ? redirect(register_address(*added)) : register_page(visit, {{added.failure()}});
+}
+
+Response post_organisation_change(Visit& visit) {
+    return saved(visit, change_organisation(visit.db, visit.person(), asked(visit), sent_form(visit), visit.now));
+}
+
+Response post_organisation_alias(Visit& visit) {
+    return saved(visit,
+                 add_organisation_alias(visit.db, visit.person(), asked(visit), text(visit, "alias"), visit.now));
+}
+
+Response post_organisation_close(Visit& visit) {
+    return saved(visit,
+                 close_organisation(visit.db, visit.person(), asked(visit), text(visit, "closed_on"), visit.now));
+}
+
+Response post_school_year(Visit& visit) {
+    return saved(visit, set_school_year(visit.db, visit.person(), asked(visit), text(visit, "first_day"),
+                                        text(visit, "last_day"), visit.now));
+}
+
+Response post_acting(Visit& visit) {
+    const auto number = [&](std::string_view name) { return PersonId{std::atoll(text(visit, name).c_str())}; };
+    return saved(visit, set_acting(visit.db, visit.person(),
+                                   {asked(visit), number("person"), number("for_person"), text(visit, "starts_on"),
+                                    text(visit, "ends_on"), text(visit, "basis")},
+                                   visit.now));
+}
+
+Response post_acting_end(Visit& visit) {
+    const ActingId id{visit.request.path_id("acting_id")};
+    const auto acting = find_acting(visit.db, id);
+    if (!acting || acting->organisation != asked(visit)) return failure_page(visit, no_such_organisation());
+    return saved(visit, end_acting_early(visit.db, visit.person(), id, visit.now));
+}
+
+}  // namespace mera

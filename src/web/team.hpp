@@ -1,0 +1,12 @@
+#pragma once
+// The part of an obligation's page about its people: who answers, who helps, what they handed in.
+#include "store/obligations.hpp"
+#include "web/visit.hpp"
+
+namespace mera {
+
+Html team_block(Visit& visit, const ObligationRow& row);
+// Instead of the form of the whole, for who may only hand in a part; empty for the others.
+Html part_block(Visit& visit, const ObligationRow& row);
+
+}  // namespace mera

@@ -1,0 +1,154 @@
+// The people of an obligation: appointing, withdrawing, parts handed to the responsible person.
+#include "base/text.hpp"
+#include "store/parts.hpp"
+#include "store/people.hpp"
+#include "usecases/part.hpp"
+#include "web/obligation_list.hpp"
+#include "web/pages.hpp"
+#include "web/team.hpp"
+
+namespace mera {
+
+namespace {
+
+ObligationId asked(const Visit& visit) { return {visit.request.path_id()}; }
+
+bool may_appoint(const Actor& actor, OrganisationId organisation) {
+    return actor.serves(organisation) || actor.has(Role::coordinator, organisation);
+}
+
+Html member_line(const Visit& visit, const ObligationRow& row, const Responsibility& member, bool may) {
+    Html out = html("<li>{}: {}", upper_first(in_russian(member.share)), member.full_name);
+    if (!member.task.empty()) out.put(" <span class='mera-muted'>{}</span>", member.task);
+    if (member.for_whole_measure) out.put(" <span class='mera-muted'>по всей мере</span>");
+    if (may)
+        out.put("{}", form(visit,
+                           obligation_address(row.id) + "/people/" + std::to_string(member.id.value) + "/withdraw",
+                           html("<button class='govuk-button govuk-button--secondary' type='submit'>Снять<span "
+                                "class='govuk-visually-hidden'>: {}</span></button>",
+                                member.full_name)));
+    out.put("</li>");
+    return out;
+}
+
+Html appoint_form(Visit& visit, const ObligationRow& row) {
+    std::vector<Option> people;
+    for (const Person& person : people_of(visit.db, row.organisation, Role::executor, visit.today()))
+        people.push_back({std::to_string(person.id.value), person.full_name, {}});
+    if (people.empty()) return {};
+    return details(
+        "Назначить исполнителя",
+        form(visit, obligation_address(row.id) + "/people",
+             html("{}{}{}{}{}", select_field("person", "Сотрудник", people, ""),
+                  select_field("share", "Кто он",
+                               {{"responsible", "ответственный: отправляет на проверку", {}},
+                                {"co_executor", "соисполнитель: сдаёт свою часть", {}}},
+                               "responsible"),
+                  field({.name = "task", .label = "Что делает (необязательно)"}),
+                  checkbox("whole_measure", "yes", "Для всех сроков этой меры в организации", false),
+                  button("Назначить", "secondary"))));
+}
+
+Html evidence_line(const Evidence& e) {
+    switch (e.kind) {
+        case EvidenceKind::file:
+            return html("<li><a class='govuk-link' href='{}'>{}</a></li>",
+                        Url{"/part-evidence/" + std::to_string(e.id.value)}, e.file_name);
+        case EvidenceKind::link:
+            return html("<li><a class='govuk-link' href='{}' rel='noopener noreferrer'>{}</a></li>", Url{e.link},
+                        e.link);
+        case EvidenceKind::requisites: return html("<li>{} №\u00A0{}</li>", e.document_kind, e.document_number);
+    }
+    std::abort();
+}
+
+Html parts_list(const std::vector<PartRecord>& parts) {
+    Html items;
+    for (const PartRecord& part : parts) {
+        Html documents;
+        for (const Evidence& e : part.evidence) documents.put(evidence_line(e));
+        items.put("<li><strong>Часть сдана {}</strong> <span class='mera-muted'>{}</span> {}", time_of(part.on),
+                  part.by, part.submission ? tag("вошла в сданное", "green") : tag("у ответственного", "blue"));
+        if (!part.note.empty()) items.put("<p class='govuk-body'>{}</p>", part.note);
+        items.put("<ul class='govuk-list'>{}</ul></li>", documents);
+    }
+    return html("<ol class='mera-history'>{}</ol>", items);
+}
+
+Response done_or(Visit& visit, bool done, const Failure* failure) {
+    return done ? redirect(obligation_address(asked(visit)) + "?done=saved") : failure_page(visit, *failure);
+}
+
+}  // namespace
+
+Html team_block(Visit& visit, const ObligationRow& row) {
+    const Team team = team_of(visit.db, row.id, visit.today());
+    const auto parts = parts_of(visit.db, row.id);
+    const bool may = may_appoint(visit.person(), row.organisation);
+    if (team.members.empty() && parts.empty() && !may) return {};
+    Html out = subheading("Кто исполняет");
+    Html lines;
+    for (const Responsibility& member : team.members) lines.put(member_line(visit, row, member, may));
+    if (lines.empty())
+        out.put("<p class='govuk-body'>Ответственный не назначен: на проверку отправляет любой сотрудник "
+                "организации.</p>");
+    else
+        out.put("<ul class='govuk-list govuk-list--spaced'>{}</ul>", lines);
+    if (!parts.empty()) out.put(parts_list(parts));
+    if (may) out.put(appoint_form(visit, row));
+    return out;
+}
+
+Html part_block(Visit& visit, const ObligationRow& row) {
+    const Team team = team_of(visit.db, row.id, visit.today());
+    if (may_close(team, visit.person(), row.organisation)) return {};
+    return html("<section class='mera-card'>{}{}{}</section>", subheading("Сдать свою часть"),
+                hint("Часть получит ответственный: " + team.responsible()->full_name +
+                     ". Он соберёт все части и отправит на проверку."),
+                form(visit, obligation_address(row.id) + "/parts",
+                     html("{}{}{}{}",
+                          file_field("files", "Файлы", "До 20 файлов, каждый до 50 МБ", true),
+                          field({.name = "link", .label = "Ссылки", .hint = "По одной в строке, с https://",
+                                 .rows = 2}),
+                          field({.name = "note", .label = "Пояснение (необязательно)", .rows = 2}),
+                          button("Передать ответственному")),
+                     FormKind::with_files));
+}
+
+Response post_appointment(Visit& visit) {
+    const auto text = [&](std::string_view name) { return std::string{visit.request.form.first(name)}; };
+    const auto appointed =
+        appoint(visit.db, visit.person(), asked(visit),
+                {PersonId{std::atoll(text("person").c_str())}, share_from(text("share")).value_or(Share::co_executor),
+                 text("task"), text("whole_measure") == "yes"},
+                visit.now);
+    return done_or(visit, static_cast<bool>(appointed), appointed ? nullptr : &appointed.failure());
+}
+
+Response post_appointment_withdrawn(Visit& visit) {
+    const auto withdrawn = withdraw_appointment(visit.db, visit.person(), asked(visit),
+                                                {visit.request.path_id("responsibility_id")}, visit.now);
+    return done_or(visit, static_cast<bool>(withdrawn), withdrawn ? nullptr : &withdrawn.failure());
+}
+
+Response post_part(Visit& visit) {
+    if (visit.request.upload_failure) return failure_page(visit, *visit.request.upload_failure);
+    HandIn hand_in{.files = {},
+                   .links = split(std::string{visit.request.form.first("link")}, '\n'),
+                   .requisites = {},
+                   .note = std::string{visit.request.form.first("note")}};
+    for (const UploadedFile& file : visit.request.files)
+        if (!(file.bytes == 0 && file.name == clean_file_name(""))) hand_in.files.push_back({file.name, file.path()});
+    const auto part = hand_in_part(visit.db, visit.evidence, visit.person(), asked(visit), hand_in, visit.now);
+    return done_or(visit, static_cast<bool>(part), part ? nullptr : &part.failure());
+}
+
+Response show_part_evidence(Visit& visit) {
+    const auto found = find_part_evidence(visit.db, {visit.request.path_id()});
+    if (!found || !visit.person().may_see(found->organisation) || found->evidence.kind != EvidenceKind::file)
+        return failure_page(visit, {Failure::Kind::not_found, "Такого документа нет. Откройте его из обязательства."});
+    const Evidence& e = found->evidence;
+    return document_response(visit.evidence.path_of(e.sha256), e.media_type, e.file_name, e.sha256, Disposition::show);
+}
+
+}  // namespace mera
