@@ -23,8 +23,9 @@ void Grammar::year_after(Stretch& stretch) {
         stretch.year = token().value;
         ++at_;
         const Token& second = token(1);
+        const bool a_day = is(Word::dot, 2) || is(Word::month, 2);  // «14 мая 2018-19.07.2018»
         const bool pair =
-            (is(Word::dash) || is(Word::slash)) && second.word == Word::number &&
+            (is(Word::dash) || is(Word::slash)) && second.word == Word::number && !a_day &&
             (second.value == *stretch.year + 1 || (second.digits == 2 && second.value == (*stretch.year + 1) % 100));
         if (pair) {
             at_ += 2;

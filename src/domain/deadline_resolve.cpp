@@ -269,6 +269,9 @@ private:
         for (int year = from; year <= to; ++year)
             if (const auto days = at_year(span, year)) candidates.push_back(*days);
         if (term_ && earliest_wanted_) {  // the first time of what is then repeated each year
+            for (const Days& days : candidates)
+                if (earliest_day(*term_) <= days.first && days.first < term_->first)
+                    doubt("Первый раз взят внутри срока плана, а может быть перед его началом. Проверьте.");
             for (const bool later : {true, false})
                 for (const Days& days : candidates)
                     if (term_->first <= days.first && days.last <= term_->last &&
