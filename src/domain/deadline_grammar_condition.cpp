@@ -152,7 +152,7 @@ std::optional<Condition> Grammar::event_head() {
     if (amount() && (take(Word::working), take(Word::calendar), take(Word::unit)) && event_connector())
         return bound;  // «30 дней со дня»
     rewind(start);
-    const bool limit = is(Word::not_) && (is(Word::later, 1) || is(Word::earlier, 1));
+    const bool limit = is(Word::not_) && (is(Word::later, 1) || is(Word::earlier, 1) || is(Word::rarer, 1));
     if (limit) {
         at_ += 2;
         if (is(Word::none)) ++at_;  // «чем»

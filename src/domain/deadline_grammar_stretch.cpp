@@ -135,7 +135,15 @@ Grammar::Spans Grammar::until_spans() {
         }
         found.insert(found.end(), next.begin(), next.end());
     }
+    const bool to_its_end = is(Word::filler) && token().text == "включительно";  // «до мая включительно»
     for (Span& span : found) {
+        Stretch& named = span.first;
+        if (to_its_end && span.shape == Span::Shape::whole && named.kind == Stretch::Kind::month &&
+            named.part == Stretch::Part::whole) {
+            constexpr int kEnd = 3;
+            named.part = Stretch::Part::edge;
+            named.part_number = kEnd;
+        }
         if (span.shape == Span::Shape::between)
             doubt("«" + written(start.at, at_) + "»: после «до» стоит промежуток, взят его последний день.");
         span = {Span::Shape::until, {}, span.shape == Span::Shape::between ? span.last : span.first};

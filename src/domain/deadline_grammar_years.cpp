@@ -95,7 +95,8 @@ Grammar::Spans Grammar::years() {
         (is_year_number(second) || (second.digits == 2 && next_year && !is(Word::dot, 2)))) {
         const int last = second.digits == 2 ? first + 1 : second.value;
         at_ += 2;
-        if (const bool school = school_year_mark(); last == first + 1 && (school || slash)) {
+        const bool short_pair = second.digits == 2 && token().text != "гг" && !token().text.starts_with("годы");
+        if (const bool school = school_year_mark(); last == first + 1 && (school || slash || short_pair)) {
             if (!school) doubt("«" + written(start.at, at_) + "» понято как учебный год.");
             return {whole({.kind = Stretch::Kind::school_year, .year = first})};
         }

@@ -172,6 +172,7 @@ private:
             doubt("Такого дня нет в календаре. Назовите срок заново.");
             out.kind = DeadlineKind::unknown;
         }
+        if (doubts_.empty()) doubt("Дни этого срока не вычислены. Назовите их.");
         return out;
     }
 
@@ -190,6 +191,7 @@ private:
     }
 
     static bool in_order(const Span& span) {
+        if (span.first.kind == Kind::year && span.last.kind == Kind::year) return *span.first.year <= *span.last.year;
         if (span.first.kind != span.last.kind || !has_year_of_its_own(span.first)) return true;
         if (span.first.year && span.last.year) return false;  // it had its years and still no days
         return span.first.month != span.last.month || span.first.day <= span.last.day;

@@ -247,6 +247,7 @@ constexpr Row kRows[] = {
     Row{Word::according, 0, "согласно", "-"},
     Row{Word::accordance, 0, "соответстви", "и е"},
     Row{Word::accordance, 0, "соотв", "-"},
+    Row{Word::accordance, 0, "основании", "-"},
     Row{Word::plan, 0, "план", "- а у ом е ы ов ам ами ах"},
     Row{Word::plan, 0, "график", "- а у ом е и ов ам ами ах"},
     Row{Word::plan, 0, "расписани", "е я ю ем и ям"},
