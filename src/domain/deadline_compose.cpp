@@ -173,7 +173,7 @@ std::size_t Composer::list_begin() {  // of the spans of one kind at the end
 
 void Composer::add_all_time(const Item& item) {
     if (joins(item) && (last_is(Statement::Kind::repeat) || last_is(Statement::Kind::all_time))) return;
-    if (joins(item) && last_is(Statement::Kind::span) && days_in(last()->span) >= kMonth &&
+    if (joins(item) && last_is(Statement::Kind::span) && days_in(last()->span) > kMonth &&
         list_begin() + 1 == out_.size()) {
         last()->kind = Statement::Kind::all_time;
         last()->within = last()->span;

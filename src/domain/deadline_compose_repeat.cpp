@@ -107,6 +107,11 @@ void Composer::add_repeat(const Item& item) {
     }
     if (joins(item) && last_is(Statement::Kind::repeat) && merge(*last(), repeat)) return;
     if (joins(item) && last_is(Statement::Kind::span) && bind_list(repeat)) return;
+    if (joins(item) && last_is(Statement::Kind::all_time) && repeat.unit <= Unit::week) {  // «постоянно (ежедневно)»
+        last()->kind = Statement::Kind::repeat;
+        last()->repeat = repeat;
+        return;
+    }
     push_after_condition(item, Statement::Kind::repeat).repeat = repeat;
 }
 

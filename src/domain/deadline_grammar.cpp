@@ -86,6 +86,31 @@ void Grammar::leftover() {
     ++at_;
 }
 
+// [в] 14.00 | 14:30 [часов]; «14.30» is a time only after «в» or right after a day
+bool Grammar::clock_time() {
+    constexpr int kMonths = 12;
+    const Mark start = mark();
+    const bool expected = take(Word::in) || (!tree_.items.empty() && last_item_end_ == at_);
+    const bool parted = is(Word::number) && (is(Word::colon, 1) || is(Word::dot, 1)) && is(Word::number, 2);
+    const bool minutes = parted && token(2).digits == 2 && !is(Word::dot, 3) &&
+                         (is(Word::colon, 1) || token(2).value == 0 || (expected && token(2).value > kMonths));
+    if (!minutes) return rewind(start), false;
+    at_ += 3;
+    if (is_unit(Unit::hour)) ++at_;
+    return true;
+}
+
+// «за 1 полугодие – до 15 июля»: what the report is about, beside the deadline itself
+bool Grammar::reported_period() {
+    const Mark start = mark();
+    if (!take(Word::over)) return false;
+    const bool named = !spans().empty();
+    const bool alone = start.at == 0 && done();
+    if (named && !alone && !is(Word::until)) return true;
+    rewind(start);
+    return false;
+}
+
 // «п. 3.2», «кабинет 12», «приложение 1»
 bool Grammar::numbered_thing() {
     static constexpr std::array<std::string_view, 16> kThings = {
@@ -102,20 +127,15 @@ bool Grammar::numbered_thing() {
 // Numbers that belong to something else: «№ 15», «от 12.09.2019» of a document, «5-9 классы», «в 14.00».
 bool Grammar::reference_words() {
     const Mark start = mark();
-    const bool in = take(Word::in);
-    const bool parted = is(Word::number) && (is(Word::colon, 1) || is(Word::dot, 1)) && is(Word::number, 2);
-    const bool minutes =
-        parted && token(2).digits == 2 && (is(Word::colon, 1) || token(2).value == 0 || (in && token(2).value > 12));
-    if (minutes && !is(Word::dot, 3)) {
-        at_ += 3;
-        if (is_unit(Unit::hour)) ++at_;
-        return true;
-    }
+    if (clock_time()) return true;
+    if (reported_period()) return true;
     if (const auto numbers = counted_numbers(); numbers && take(Word::grade)) return true;
     rewind(start);
     if (numbered_thing()) return true;
     if (is(Word::symbol) && is(Word::number, 1)) return at_ += 2, true;
-    if (take(Word::of) && number_date()) return true;
+    const bool range_follows = !from_spans().empty();  // «от 15.09 до 20.09»
+    rewind(start);
+    if (!range_follows && take(Word::of) && number_date()) return true;
     rewind(start);
     return false;
 }
@@ -159,14 +179,17 @@ std::vector<Item> Grammar::span_items() {
 
 std::vector<Item> Grammar::all_time() {
     const Mark start = mark();
-    take(Word::on);  // «на постоянной основе»
+    take(Word::on) || take(Word::in);  // «на постоянной основе», «в постоянном режиме»
     Item item;
     item.kind = Item::Kind::all_time;
     if (take(Word::vague_time)) {
         doubt("«" + written(start.at, at_) + "» не называет срока: понято как весь срок плана.");
         return {item};
     }
-    if (take(Word::all_time)) return {item};
+    if (take(Word::all_time)) {
+        if (token().text == "режиме") ++at_;
+        return {item};
+    }
     rewind(start);
     return {};
 }

@@ -49,6 +49,8 @@ private:
     bool reference();
     bool reference_words();
     bool numbered_thing();
+    bool clock_time();
+    bool reported_period();
     bool starts_item();
     void add(std::vector<Item> items);
     std::vector<Item> items();
@@ -68,6 +70,7 @@ private:
     std::optional<Stretch> hyphen_date();
     std::optional<Stretch> roman_month_date();
     std::optional<Stretch> undotted_date();
+    Spans months_of_numbers();
     std::optional<Stretch> comma_date();
     std::optional<Stretch> month_of_numbers(int month, int year_number, int year_digits);
     Spans counted();

@@ -28,8 +28,10 @@ bool Grammar::skip_to(std::initializer_list<Word> wanted, std::size_t most_betwe
                 at_ += ahead + 1;
                 return true;
             }
-        const bool between = is(Word::none, ahead) || is(Word::ordinal, ahead) || is(Word::calendar, ahead) ||
-                             is(Word::school, ahead) || is(Word::from, ahead) || is(Word::dash, ahead);
+        const Word word = token(ahead).word;
+        const bool between = word == Word::none || word == Word::ordinal || word == Word::calendar ||
+                             word == Word::school || word == Word::working || word == Word::current ||
+                             word == Word::from || word == Word::dash;
         if (!between) return false;
     }
     return false;
@@ -134,8 +136,11 @@ std::optional<Condition> Grammar::event_head() {
     const Mark start = mark();
     const auto bound = on(DeadlineCondition::on_event, true);
     const auto fail = [&] { return rewind(start), std::nullopt; };
-    if (take(Word::at) || (take(Word::by) && take(Word::measure)))
+    if (take(Word::at) || (take(Word::by) && take(Word::measure))) {
+        if (token().text.starts_with("возможност"))
+            doubt("«" + written(start.at, at_ + 1) + "» не называет срока: понято как весь срок плана.");
         return done() ? fail() : std::optional{on(DeadlineCondition::on_event)};
+    }
     rewind(start);
     if (take(Word::by)) return take(Word::outcome) ? std::optional{bound} : fail();
     if (take(Word::after) || take(Word::before) || take(Word::eve)) return bound;
@@ -147,11 +152,11 @@ std::optional<Condition> Grammar::event_head() {
     if (amount() && (take(Word::working), take(Word::calendar), take(Word::unit)) && event_connector())
         return bound;  // «30 дней со дня»
     rewind(start);
-    const bool limit = is(Word::not_) && (is(Word::later, 1) || is(Word::earlier, 1));
+    const bool limit = is(Word::not_) && (is(Word::later, 1) || is(Word::earlier, 1) || is(Word::rarer, 1));
     if (limit) {
         at_ += 2;
         if (is(Word::none)) ++at_;  // «чем»
-        take(Word::following);
+        take(Word::following) || take(Word::through);
     }
     if (take(Word::over))
         return duration() && (limit || is(Word::until) || is(Word::before)) ? std::optional{bound} : fail();
@@ -167,7 +172,7 @@ std::optional<Condition> Grammar::event_head() {
     }
     if (in && is(Word::none) && is(Word::period, 1)) return at_ += 2, bound;  // «в отопительный период»
     if (in && take(Word::case_)) return on(DeadlineCondition::on_event);      // «в случае выявления»
-    if (in && (take(Word::moment) || take(Word::period) || take(Word::while_)))
+    if ((in || on_the) && (take(Word::moment) || take(Word::period) || take(Word::while_)))
         return done() ? fail() : std::optional{bound};
     if (in && (take(Word::term_long) || (is(Word::number) && duration())))
         return take(Word::filler) ? std::optional{bound} : fail();

@@ -138,6 +138,20 @@ std::optional<Stretch> Grammar::month_of_numbers(int month_number, int year_numb
     return found;
 }
 
+// «09-10.2019»: from one month to another
+Grammar::Spans Grammar::months_of_numbers() {
+    const bool shape = is(Word::number) && token().digits == 2 && is(Word::dash, 1) && is(Word::number, 2) &&
+                       token(2).digits == 2 && is(Word::dot, 3) && is_year_number(token(4));
+    if (!shape || token().value < 1 || token().value >= token(2).value || token(2).value > kMonths) return {};
+    Stretch first{.kind = Stretch::Kind::month, .month = token().value};
+    Stretch last{.kind = Stretch::Kind::month, .month = token(2).value};
+    first.year = last.year = token(4).value;
+    at_ += 5;
+    doubt("«" + written(at_ - 5, at_) + "» понято как месяцы.");
+    year_after(last);
+    return {{Span::Shape::between, first, last}};
+}
+
 // «25-01 - 07.03.2020»: a hyphen for the dot, known by the whole date after the dash.
 std::optional<Stretch> Grammar::hyphen_date() {
     const Mark start = mark();

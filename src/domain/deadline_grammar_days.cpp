@@ -19,6 +19,12 @@ std::optional<int> Grammar::counted_number(Counted& into) {
         into.sure = into.sure && here.ordinal;
         return ++at_, here.value;
     }
+    constexpr int kTwenty = 20;
+    if (here.word == Word::cardinal && here.value >= kTwenty && is(Word::ordinal, 1)) {  // «двадцать пятого»
+        into.only_digits = false;
+        at_ += 2;
+        return here.value + words_.tokens[at_ - 1].value;
+    }
     if (here.word == Word::ordinal) {
         into.only_digits = false;
         return ++at_, here.value;
@@ -76,6 +82,7 @@ Grammar::Spans Grammar::counted() {
 }
 
 Grammar::Spans Grammar::days_of_month(const Counted& numbers) {
+    std::size_t named_again = 0;
     take(Word::day_of_month);
     Stretch named{.kind = Stretch::Kind::day, .month = token().value};
     ++at_;
@@ -92,6 +99,20 @@ Grammar::Spans Grammar::days_of_month(const Counted& numbers) {
         if (from < 0) return {};
         found.push_back(from == to ? whole(day(from)) : from_to(day(from), day(to)));
     }
+    // «15 января, апреля, июля»: the day is said once; «15 января, апрель» is not that
+    const auto genitive = [&] { return token(1).text.ends_with("а") || token(1).text.ends_with("я"); };
+    while (found.size() == 1 + named_again && numbers.numbers[0].first == numbers.numbers[0].second &&
+           (is(Word::comma) || is(Word::and_)) && is(Word::month, 1) && genitive()) {
+        Stretch next{.kind = Stretch::Kind::day, .month = token(1).value};
+        at_ += 2;
+        year_after(next);
+        Stretch one = day_of(numbers.numbers[0].first, next.month);
+        one.year = next.year;
+        found.push_back(whole(one));
+        ++named_again;
+    }
+    if (named_again > 0)
+        doubt("Число " + std::to_string(numbers.numbers[0].first) + " отнесено ко всем месяцам перечня.");
     return found;
 }
 
@@ -122,6 +143,9 @@ Grammar::Spans Grammar::parts_of_month(const Counted& numbers) {
     using Part = Stretch::Part;
     const Part part = is(Word::half) ? Part::half : is_unit(Unit::week) ? Part::week : Part::decade;
     const int most = part == Part::half ? 2 : part == Part::decade ? 3 : 5;
+    const bool may_be_length = part != Part::half && token().text != "неделя" && token().text != "декада" &&
+                               numbers.only_digits && numbers.numbers.size() == 1 && !token().dotted &&
+                               numbers.numbers[0].first == numbers.numbers[0].second && !words_.tokens[at_ - 1].ordinal;
     ++at_;
     Stretch of{.kind = Stretch::Kind::month};
     if (const auto named = month()) {
@@ -131,8 +155,8 @@ Grammar::Spans Grammar::parts_of_month(const Counted& numbers) {
         if (!is_unit(Unit::year)) return {};
         ++at_;
         of.kind = Stretch::Kind::half_year;
-    } else if (is(Word::each) || is_unit(Unit::month)) {
-        return {};  // of every month: a repetition
+    } else if (is(Word::each) || is_unit(Unit::month) || may_be_length) {
+        return {};  // of every month: a repetition; «2 недели»: how long
     }
     Spans found;
     for (const auto& [from, to] : numbers.numbers) {
@@ -193,10 +217,13 @@ Grammar::Spans Grammar::counted_units(const Counted& numbers) {
     return found;
 }
 
-bool Grammar::short_half_year() {  // «1 п/г»: leaves the place at its last word
-    if (!is(Word::none) || token().text != "п" || !is(Word::slash, 1) || !is(Word::year_mark, 2)) return false;
-    at_ += 2;
-    return true;
+bool Grammar::short_half_year() {  // «1 п/г», «1 п/годие», «II пол.»: leaves the place at its last word
+    if (!is(Word::none)) return false;
+    if (token().text == "пол" && token().dotted) return true;
+    const bool parted = token().text == "п" && is(Word::slash, 1) &&
+                        (is(Word::year_mark, 2) || is_unit(Unit::year, 2) || token(2).text.starts_with("годи"));
+    if (parted) at_ += 2;
+    return parted;
 }
 
 // «с 1 по 15 сентября», «с 10 до 20.09.2019»: the first day borrows the month of the second

@@ -261,7 +261,7 @@ Item Grammar::after_reporting(Item item) {
     if (!take(Word::following)) return rewind(start), item;
     if (is_unit(Unit::month)) {
         ++at_;
-        item.every_month = true;
+        item.every_month = item.repeat.after_period = true;
         return item;
     }
     const bool fits = take(Word::over) && (take(Word::reporting) || is(Word::unit) || is(Word::period));

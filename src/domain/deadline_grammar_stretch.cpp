@@ -107,7 +107,18 @@ Grammar::Spans Grammar::until_spans() {
         at_ += 2;
     else if (!take(Word::until) && !take(Word::to) && !take(Word::by))
         return {};
+    const Mark after_not_later = mark();
+    take(Word::comma);
+    if (is(Word::none) && token().text == "чем")
+        ++at_;
+    else
+        rewind(after_not_later);
     take(Word::until);
+    const Mark hour = mark();
+    if (clock_time()) {  // «до 17.00 1 октября»
+        doubt("«" + written(hour.at, at_) + "» не вошло в срок: записан день.");
+        take(Word::comma);
+    }
     Spans found = simple();
     const auto unfit = [&] {
         const auto kind = found[0].first.kind;
@@ -124,7 +135,15 @@ Grammar::Spans Grammar::until_spans() {
         }
         found.insert(found.end(), next.begin(), next.end());
     }
+    const bool to_its_end = is(Word::filler) && token().text == "включительно";  // «до мая включительно»
     for (Span& span : found) {
+        Stretch& named = span.first;
+        if (to_its_end && span.shape == Span::Shape::whole && named.kind == Stretch::Kind::month &&
+            named.part == Stretch::Part::whole) {
+            constexpr int kEnd = 3;
+            named.part = Stretch::Part::edge;
+            named.part_number = kEnd;
+        }
         if (span.shape == Span::Shape::between)
             doubt("«" + written(start.at, at_) + "»: после «до» стоит промежуток, взят его последний день.");
         span = {Span::Shape::until, {}, span.shape == Span::Shape::between ? span.last : span.first};
@@ -136,6 +155,7 @@ Grammar::Spans Grammar::simple() {
     if (const auto found = hyphen_date()) return {whole(*found)};
     if (const auto found = number_date()) return {whole(*found)};
     if (const auto found = comma_date()) return {whole(*found)};
+    if (auto found = months_of_numbers(); !found.empty()) return found;
     if (auto found = years(); !found.empty()) return found;
     if (auto found = counted(); !found.empty()) return of_more_years(std::move(found));
     if (const auto found = month()) return of_more_years({whole(*found)});
@@ -212,18 +232,21 @@ std::optional<Stretch> Grammar::edge_target() {
     if (const Spans found = years(); !found.empty()) return found[0].first;
     if (const auto found = season()) return found;
     if (const Spans found = counted(); !found.empty()) return found[0].first;
-    take(Word::calendar);
+    take(Word::calendar) || take(Word::current);
     if (is_unit(Unit::year)) return ++at_, Stretch{.kind = Stretch::Kind::plan_year};
-    if (is_unit(Unit::month) || is_unit(Unit::quarter) || is_unit(Unit::school_quarter) || is_unit(Unit::half_year))
+    if (is_unit(Unit::week) || is_unit(Unit::month) || is_unit(Unit::quarter) || is_unit(Unit::school_quarter) ||
+        is_unit(Unit::half_year))
         return ++at_, Stretch{.kind = Stretch::Kind::this_unit};
     if (is(Word::school) && is_unit(Unit::school_quarter, 1))
         return at_ += 2, Stretch{.kind = Stretch::Kind::this_unit};
     return {};
 }
 
-// whole_time := весь (год | период | срок)
+// whole_time := весь (год | период | срок) | текущий год
 std::optional<Stretch> Grammar::whole_time() {
     const Mark start = mark();
+    if (is(Word::current) && is_unit(Unit::year, 1))
+        return at_ += 2, Stretch{.kind = Stretch::Kind::plan_year, .of_calendar = true};
     if (!take(Word::whole)) return {};
     if (take(Word::period) || take(Word::filler)) {
         skip_name();

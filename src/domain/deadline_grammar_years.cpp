@@ -23,8 +23,9 @@ void Grammar::year_after(Stretch& stretch) {
         stretch.year = token().value;
         ++at_;
         const Token& second = token(1);
+        const bool a_day = is(Word::dot, 2) || is(Word::month, 2);  // «14 мая 2018-19.07.2018»
         const bool pair =
-            (is(Word::dash) || is(Word::slash)) && second.word == Word::number &&
+            (is(Word::dash) || is(Word::slash)) && second.word == Word::number && !a_day &&
             (second.value == *stretch.year + 1 || (second.digits == 2 && second.value == (*stretch.year + 1) % 100));
         if (pair) {
             at_ += 2;
@@ -94,7 +95,8 @@ Grammar::Spans Grammar::years() {
         (is_year_number(second) || (second.digits == 2 && next_year && !is(Word::dot, 2)))) {
         const int last = second.digits == 2 ? first + 1 : second.value;
         at_ += 2;
-        if (const bool school = school_year_mark(); last == first + 1 && (school || slash)) {
+        const bool short_pair = second.digits == 2 && token().text != "гг" && !token().text.starts_with("годы");
+        if (const bool school = school_year_mark(); last == first + 1 && (school || slash || short_pair)) {
             if (!school) doubt("«" + written(start.at, at_) + "» понято как учебный год.");
             return {whole({.kind = Stretch::Kind::school_year, .year = first})};
         }

@@ -172,6 +172,7 @@ private:
             doubt("Такого дня нет в календаре. Назовите срок заново.");
             out.kind = DeadlineKind::unknown;
         }
+        if (doubts_.empty()) doubt("Дни этого срока не вычислены. Назовите их.");
         return out;
     }
 
@@ -190,6 +191,7 @@ private:
     }
 
     static bool in_order(const Span& span) {
+        if (span.first.kind == Kind::year && span.last.kind == Kind::year) return *span.first.year <= *span.last.year;
         if (span.first.kind != span.last.kind || !has_year_of_its_own(span.first)) return true;
         if (span.first.year && span.last.year) return false;  // it had its years and still no days
         return span.first.month != span.last.month || span.first.day <= span.last.day;
@@ -269,6 +271,9 @@ private:
         for (int year = from; year <= to; ++year)
             if (const auto days = at_year(span, year)) candidates.push_back(*days);
         if (term_ && earliest_wanted_) {  // the first time of what is then repeated each year
+            for (const Days& days : candidates)
+                if (earliest_day(*term_) <= days.first && days.first < term_->first)
+                    doubt("Первый раз взят внутри срока плана, а может быть перед его началом. Проверьте.");
             for (const bool later : {true, false})
                 for (const Days& days : candidates)
                     if (term_->first <= days.first && days.last <= term_->last &&

@@ -148,7 +148,14 @@ private:
         add(word, at_, at_ + 1);
     }
 
-    void dot() {  // after a number it may part a date; elsewhere it ends a word
+    void dot() {  // after a number it may part a date; elsewhere it ends a word; «сентябрь … май» is a range
+        const bool ellipsis = peek() == U'…' || (peek(1) == U'.' && peek(2) == U'.');
+        if (ellipsis && !tokens_.empty()) {
+            std::size_t end = at_;
+            while (end < points_.size() && (points_[end] == U'.' || points_[end] == U'…')) ++end;
+            add(Word::dash, at_, end);
+            return;
+        }
         if (!tokens_.empty() && tokens_.back().word == Word::number && peek() == U'.')
             add(Word::dot, at_, at_ + 1);
         else {

@@ -3,48 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
-#include "base/text.hpp"
+#include "domain/recurrence.hpp"
 
 namespace mera {
 
 namespace {
-
-struct Rule {  // the part of RFC 5545 RRULE that plans use
-    enum class Frequency { daily, weekly, monthly, yearly } frequency = Frequency::monthly;
-    int interval = 1;
-    std::optional<int> month_day = {};
-};
-
-std::optional<Rule> parse_rule(std::string_view text) {
-    Rule rule;
-    for (const std::string& part : split(text, ';')) {
-        const auto at = part.find('=');
-        if (at == std::string::npos) return {};
-        const std::string key = part.substr(0, at);
-        const std::string value = part.substr(at + 1);
-        int number = 0;
-        const bool is_number = std::from_chars(value.data(), value.data() + value.size(), number).ec == std::errc{};
-        if (key == "FREQ") {
-            if (value == "DAILY")
-                rule.frequency = Rule::Frequency::daily;
-            else if (value == "WEEKLY")
-                rule.frequency = Rule::Frequency::weekly;
-            else if (value == "MONTHLY")
-                rule.frequency = Rule::Frequency::monthly;
-            else if (value == "YEARLY")
-                rule.frequency = Rule::Frequency::yearly;
-            else
-                return {};
-        } else if (key == "INTERVAL" && is_number && number > 0 && number <= 120) {
-            rule.interval = number;
-        } else if (key == "BYMONTHDAY" && is_number && ((number >= 1 && number <= 31) || number == -1)) {
-            rule.month_day = number;
-        }
-    }
-    return rule;
-}
 
 Date month_start(int months_since_zero) {
     return make_date(months_since_zero / 12, static_cast<unsigned>(months_since_zero % 12) + 1, 1);
@@ -84,22 +48,87 @@ std::optional<Period> part_within(const Period& period, const Period& span) {
     return part;
 }
 
-std::vector<Period> recurring_periods(const Rule& rule, const Period& span, const ScheduleTerms& terms) {
-    // Days and weeks are finer than any department controls: what is done daily is reported once a month.
-    const bool finer_than_month = rule.frequency == Rule::Frequency::daily || rule.frequency == Rule::Frequency::weekly;
-    const int months = finer_than_month ? 1 : rule.interval * (rule.frequency == Rule::Frequency::yearly ? 12 : 1);
-    const bool school_halves = months == 6 && terms.half_year == HalfYear::school;
-    std::vector<Period> out;
-    for (const Period& period : school_halves ? school_grid(span, terms.school_year_last) : calendar_grid(span, months))
-        if (const auto part = part_within(period, span)) out.push_back(*part);
+struct Owed {  // in a period, by a day
+    Period period;
+    Date due;
+};
+
+bool is_finer_than_month(const Recurrence& rule) {
+    return rule.frequency == Recurrence::Frequency::daily || rule.frequency == Recurrence::Frequency::weekly;
+}
+
+// Days and weeks are finer than any department controls: what is done daily is reported once a month.
+int months_of(const Recurrence& rule) {
+    if (is_finer_than_month(rule)) return 1;
+    constexpr int kMonthsInYear = 12;
+    return rule.interval * (rule.frequency == Recurrence::Frequency::yearly ? kMonthsInYear : 1);
+}
+
+// «До 15 числа месяца, следующего за отчётным кварталом»: what was done in the period is owed after it.
+bool is_owed_after(const Recurrence& rule) {
+    constexpr int kQuarter = 3;
+    return !rule.month_days.empty() && months_of(rule) % kQuarter == 0;
+}
+
+// One due day in a period, or several («15 и 30 числа», «1-й и 3-й четверг»): then each ends a part of the period.
+std::vector<Owed> owed_in(const Period& period, Date grid_last, const Recurrence& rule) {
+    const auto end = [&] { return std::vector<Owed>{{period, period.last()}}; };
+    if (is_owed_after(rule)) {
+        const auto days = named_days(rule, add_days(grid_last, 1));
+        return days.empty() ? end() : std::vector<Owed>{{period, days.front()}};
+    }
+    const bool weekdays_of_month = std::any_of(rule.weekdays.begin(), rule.weekdays.end(),
+                                               [](const Recurrence::Weekday& day) { return day.which != 0; });
+    if (is_finer_than_month(rule) || (rule.month_days.empty() && !weekdays_of_month)) return end();
+    std::vector<Owed> out;
+    for (const Date due : named_days(rule, period.last())) {
+        if (due < period.first()) continue;  // «до 3 числа» under an order of the 4th begins next month
+        const Date first = out.empty() ? period.first() : add_days(out.back().period.last(), 1);
+        if (!out.empty() && period.last() < due) continue;
+        out.push_back({*Period::between(first, std::min(due, period.last())), std::min(due, period.last())});
+    }
+    if (!out.empty()) out.back().period = *Period::between(out.back().period.first(), period.last());
     return out;
 }
 
-Date due_in(const Period& period, const std::optional<int>& month_day) {
-    if (!month_day || *month_day < 1) return period.last();
-    const Date day{period.last().year() / period.last().month() / std::chrono::day{static_cast<unsigned>(*month_day)}};
-    const Date named = day.ok() ? day : last_day_of_month(period.last());
-    return std::clamp(named, period.first(), period.last());
+Date after_years(Date date, int years) {
+    const Date moved{(date.year() + std::chrono::years{years}) / date.month() / date.day()};
+    return moved.ok() ? moved : last_day_of_month(moved);
+}
+
+// «Ежегодно до 25 мая», «ежегодно в сентябре»: the reading names the first time, and so it goes on to the end of the plan.
+bool names_first_time(const Recurrence& rule, const Deadline& deadline) {
+    constexpr int kYear = 365;
+    return rule.frequency == Recurrence::Frequency::yearly && deadline.end &&
+           (!deadline.start || days_between(*deadline.start, *deadline.end) + 1 < kYear);
+}
+
+std::vector<Owed> owed_each_year(const Recurrence& rule, const Deadline& deadline, const ScheduleTerms& terms) {
+    std::vector<Owed> out;
+    for (int years = 0;; years += rule.interval) {
+        const Date due = after_years(*deadline.end, years);
+        if (!out.empty() && terms.term.last < due) return out;
+        const Date since = out.empty() ? terms.term.first : add_days(out.back().due, 1);
+        const Date first = deadline.start ? after_years(*deadline.start, years) : since;
+        out.push_back({*Period::between(std::min(first, due), due), due});
+    }
+}
+
+std::vector<Owed> owed_again(const Recurrence& rule, const Period& span, const ScheduleTerms& terms) {
+    constexpr int kHalfYear = 6;
+    const int months = months_of(rule);
+    const bool school_halves = months == kHalfYear && terms.half_year == HalfYear::school;
+    std::vector<Owed> out;
+    bool any_period = false;
+    for (const Period& period :
+         school_halves ? school_grid(span, terms.school_year_last) : calendar_grid(span, months)) {
+        const auto part = part_within(period, span);
+        if (!part) continue;
+        any_period = true;
+        for (Owed& owed : owed_in(*part, period.last(), rule)) out.push_back(std::move(owed));
+    }
+    if (!any_period) out.push_back({span, span.last()});  // «раз в 3 года» in a plan for one year: once
+    return out;
 }
 
 Period span_of(const Deadline& deadline, const ScheduleTerms& terms) {
@@ -119,14 +148,17 @@ std::optional<HalfYear> half_year_from(std::string_view code) {
 }
 
 bool opens_by_hand(const Deadline& deadline) {
-    if (deadline.condition == DeadlineCondition::on_demand || deadline.condition == DeadlineCondition::on_event)
-        return deadline.kind != DeadlineKind::date && deadline.kind != DeadlineKind::by_date;
+    const bool dated = deadline.kind == DeadlineKind::date || deadline.kind == DeadlineKind::by_date;
+    if (deadline.condition == DeadlineCondition::on_demand) return !dated;
+    // «Ежеквартально, по итогам квартала» is owed each quarter; «при приёме» is not owed until somebody comes.
+    if (deadline.condition == DeadlineCondition::on_event && !dated && deadline.kind != DeadlineKind::recurring)
+        return true;
     switch (deadline.kind) {
         case DeadlineKind::on_demand:
         case DeadlineKind::by_separate_plan:
         case DeadlineKind::event_bound:
         case DeadlineKind::unknown: return true;
-        case DeadlineKind::recurring: return !deadline.recurrence || !parse_rule(*deadline.recurrence);
+        case DeadlineKind::recurring: return !deadline.recurrence || !parse_recurrence(*deadline.recurrence);
         case DeadlineKind::date:
         case DeadlineKind::by_date:
         case DeadlineKind::month:
@@ -152,10 +184,11 @@ std::vector<ScheduledPeriod> schedule(const Deadline& deadline, const ScheduleTe
     const Period span = span_of(meant, terms);
     if (meant.kind != DeadlineKind::recurring) return {scheduled(span, span.last())};
 
-    const auto rule = parse_rule(*meant.recurrence);
+    const auto rule = parse_recurrence(*meant.recurrence);
     std::vector<ScheduledPeriod> out;
-    for (const Period& period : recurring_periods(*rule, span, terms))
-        out.push_back(scheduled(period, due_in(period, rule->month_day)));
+    for (const Owed& owed :
+         names_first_time(*rule, meant) ? owed_each_year(*rule, meant, terms) : owed_again(*rule, span, terms))
+        out.push_back(scheduled(owed.period, owed.due));
     return out;
 }
 

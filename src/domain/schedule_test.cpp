@@ -94,6 +94,86 @@ TEST_CASE("what is done daily or weekly is reported once a month") {
     CHECK((due_dates(weekly, terms_882()) == Dates{"2020-01-31", "2020-02-29", "2020-03-31"}));
 }
 
+TEST_CASE("words of a plan become due dates, one for each period") {
+    struct Case {
+        const char* why;
+        const char* phrase;
+        Dates dues;
+    };
+    const ScheduleTerms year_2020{{make_date(2020, 1, 1), make_date(2020, 12, 31)},
+                                  ShiftPolicy::as_is,
+                                  HalfYear::calendar,
+                                  make_date(2020, 5, 31)};
+    const Case cases[] = {
+        {"two months in one cell are two obligations", "июнь 2020; октябрь 2020", {"2020-06-30", "2020-10-31"}},
+        {"several last days", "до 1 июля и до 31 декабря", {"2020-07-01", "2020-12-31"}},
+        {"a range is owed by its end", "с 10 по 20 марта", {"2020-03-20"}},
+        {"a half-year is owed by its end", "1 раз в полугодие", {"2020-06-30", "2020-12-31"}},
+        {"quarters", "ежеквартально", {"2020-03-31", "2020-06-30", "2020-09-30", "2020-12-31"}},
+        {"the report on a quarter comes after it",
+         "ежеквартально до 15 числа месяца, следующего за отчётным кварталом",
+         {"2020-04-15", "2020-07-15", "2020-10-15", "2021-01-15"}},
+        {"a day of the week in each month",
+         "последняя пятница месяца, сентябрь – октябрь",
+         {"2020-09-25", "2020-10-30"}},
+        {"two days in each month",
+         "с 1 марта по 30 апреля, 10 и 25 числа каждого месяца",
+         {"2020-03-10", "2020-03-25", "2020-04-10", "2020-04-25"}},
+        {"each year by a day", "ежегодно до 25 мая", {"2020-05-25"}},
+        {"each year in a month", "ежегодно в сентябре", {"2020-09-30"}},
+        {"rarer than the plan is long: once", "1 раз в 3 года", {"2020-12-31"}},
+        {"a period counted from its results is owed all the same",
+         "ежеквартально, по итогам квартала",
+         {"2020-03-31", "2020-06-30", "2020-09-30", "2020-12-31"}},
+        {"all the time is owed once, at the end", "постоянно", {"2020-12-31"}},
+        {"a plan of its own, with a year beside it", "в течение года (по отдельному плану)", {"2020-12-31"}},
+        {"as needed: none until opened", "при необходимости", {}},
+        {"as needed within a period: none until opened", "сентябрь (при необходимости)", {}},
+        {"by an event: none until opened", "в течение 3 дней со дня поступления", {}},
+        {"whenever somebody comes: none until opened", "при приёме на работу", {}},
+        {"by a separate plan: none until opened", "согласно графику", {}},
+        {"a period whose days nobody named", "1 четверть", {}},
+        {"not read", "в установленном порядке", {}},
+    };
+    for (const Case& c : cases) {
+        Dates dues;
+        for (const Deadline& deadline : read_deadlines(c.phrase, year_2020.term).deadlines)
+            for (const std::string& due : due_dates(deadline, year_2020)) dues.push_back(due);
+        CHECK_MESSAGE(dues == c.dues, c.why, " «", c.phrase, "»: ", join(dues, ", "));
+    }
+}
+
+TEST_CASE("what happens each year happens in every year of the plan") {
+    const ScheduleTerms project{{make_date(2018, 5, 7), make_date(2021, 12, 31)},
+                                ShiftPolicy::as_is,
+                                HalfYear::calendar,
+                                make_date(2021, 5, 31)};
+    const auto dues = [&](const char* phrase) {
+        return due_dates(read_deadlines(phrase, project.term).deadlines.at(0), project);
+    };
+    CHECK(dues("ежегодно до 30 апреля") == Dates{"2019-04-30", "2020-04-30", "2021-04-30"});
+    CHECK(dues("ежегодно в сентябре") == Dates{"2018-09-30", "2019-09-30", "2020-09-30", "2021-09-30"});
+    CHECK(dues("ежегодно") == Dates{"2018-12-31", "2019-12-31", "2020-12-31", "2021-12-31"});
+    CHECK(dues("ежегодно до 15 февраля, начиная с 2020 года") == Dates{"2020-02-15", "2021-02-15"});
+    const auto april =
+        schedule(read_deadlines("ежегодно до 30 апреля", project.term).deadlines.at(0), project, production_calendar());
+    CHECK_MESSAGE(april.at(0).period.first() == make_date(2018, 5, 7), "the first begins with the plan");
+    CHECK_MESSAGE(april.at(1).period.first() == make_date(2019, 5, 1), "the next, when the first is owed");
+}
+
+TEST_CASE("a day before the plan begins is not owed") {
+    const ScheduleTerms terms = terms_882();
+    const Deadline by_third{
+        DeadlineKind::recurring, make_date(2019, 12, 4), make_date(2020, 2, 29), "FREQ=MONTHLY;BYMONTHDAY=3", {}};
+    CHECK(due_dates(by_third, terms) == Dates{"2020-01-03", "2020-02-03"});
+}
+
+TEST_CASE("a rule that is not of the kind plans use opens by hand") {
+    CHECK(opens_by_hand(recurring("FREQ=HOURLY")));
+    CHECK(opens_by_hand(recurring("every day")));
+    CHECK_FALSE(opens_by_hand(recurring("FREQ=DAILY;INTERVAL=10")));
+}
+
 TEST_CASE("what has no date of its own opens by hand") {
     const Deadline on_demand{
         DeadlineKind::year, make_date(2020, 1, 1), make_date(2020, 12, 31), {}, DeadlineCondition::on_demand};
