@@ -222,6 +222,8 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
         const auto form = reading_in_case(tokens[at].folded, Case::accusative);
         const bool post = form && form->kind == NounKind::post && !tokens[at].folded.starts_with("ответственн");
         if ((person && person->first == at) || post) {
+            // «Назначить школьных координаторов»: whom, is for the addressee above to say.
+            if (post && form->is_plural && !first_person(tokens)) return {};
             std::size_t end = at;
             const std::size_t last = end_of_sentence(tokens, at);
             while (end < last && !tokens[end].folded.starts_with("ответственн") && tokens[end].text != "–" &&
