@@ -222,6 +222,10 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
         const auto form = reading_in_case(tokens[at].folded, Case::accusative);
         const bool post = form && form->kind == NounKind::post && !tokens[at].folded.starts_with("ответственн");
         if ((person && person->first == at) || post) {
+            // «Назначить школьных координаторов»: whom, is for the addressee above to say. «Назначить ответственными
+            // директоров школ» says whom.
+            const bool named = has_word_with(clause, {"ответственн"}) || first_person(tokens);
+            if (post && form->is_plural && !named) return {};
             std::size_t end = at;
             const std::size_t last = end_of_sentence(tokens, at);
             while (end < last && !tokens[end].folded.starts_with("ответственн") && tokens[end].text != "–" &&

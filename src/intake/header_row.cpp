@@ -59,6 +59,8 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"начал", Role::deadline, 2},
     HeaderWord{"окончан", Role::deadline, 2},
     HeaderWord{"квартал", Role::deadline, 2},
+    HeaderWord{"день.", Role::deadline, 2},
+    HeaderWord{"дни.", Role::deadline, 2},
     HeaderWord{"календарн", Role::deadline, 1},
     HeaderWord{"исполнител", Role::executor, 3},
     HeaderWord{"соисполнител", Role::executor, 2.5},
@@ -158,9 +160,40 @@ bool names_a_thing(std::string_view heading) {
            !has_word_with(heading, {"мероприят", "мер", "работ", "направлен", "действи", "деятельност", "этап"});
 }
 
+// «Янв.» → «январь», «I кв.» → «I квартал»: a narrow column names its time in short. Empty when it names no time.
+std::string time_in_short(std::string_view heading) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kShort = {{{"янв", "январь"},
+                                                                                              {"фев", "февраль"},
+                                                                                              {"февр", "февраль"},
+                                                                                              {"мар", "март"},
+                                                                                              {"апр", "апрель"},
+                                                                                              {"июн", "июнь"},
+                                                                                              {"июл", "июль"},
+                                                                                              {"авг", "август"},
+                                                                                              {"сен", "сентябрь"},
+                                                                                              {"сент", "сентябрь"},
+                                                                                              {"окт", "октябрь"},
+                                                                                              {"ноя", "ноябрь"},
+                                                                                              {"нояб", "ноябрь"},
+                                                                                              {"дек", "декабрь"}}};
+    const Tokens tokens = tokenise(heading);
+    if (tokens.empty() || tokens.size() > 5) return {};
+    const auto known = std::find_if(kShort.begin(), kShort.end(), [&](const auto& s) { return tokens[0].is(s.first); });
+    if (known != kShort.end()) return std::string{known->second};
+    const bool quarter = std::any_of(tokens.begin(), tokens.end(),
+                                     [](const Token& t) { return t.is("кв") || t.folded.starts_with("квартал"); });
+    const bool dated = std::any_of(tokens.begin(), tokens.end(),
+                                   [](const Token& t) { return t.kind == Token::Kind::number && t.text.size() == 4; });
+    if (quarter && dated) return replace_all(std::string{heading}, "кв.", "квартал");
+    if (quarter && tokens[0].kind != Token::Kind::sign && label_of(tokens[0].text))
+        return std::string{tokens[0].text} + " квартал";
+    return is_month_heading(heading) ? std::string{heading} : std::string{};
+}
+
 Guess role_of_heading(std::string_view heading) {
     const Tokens tokens = tokenise(heading);
     if (is_number_heading(tokens)) return {Role::number, 4};
+    if (!time_in_short(heading).empty()) return {Role::note, 1};
     if (names_a_thing(heading) && !has_word_with(heading, {"ответственн", "исполнител", "подтвержда"})) {
         // Beside measures the documents are their evidence, the indicators their result.
         if (has_word_with(heading, {"документ"})) return {Role::evidence, 2};
@@ -299,9 +332,10 @@ std::string time_of_heading(const Grid& grid, const Columns& columns, int column
     const auto label = label_of(own);
     if (label && label->depth() == 1 && label->parts[0] <= 4 && has_word_with(above, {"кварт", "кв"}))
         own = label->text + " квартал";
-    else if (label || !says_when(replace_all(own, "кв.", "квартал")))
+    else if (std::string time = time_in_short(own); !time.empty())
+        own = std::move(time);
+    else if (label || !says_when(own))
         return {};
-    own = replace_all(std::move(own), "кв.", "квартал");
     return has_year || year.empty() ? own : own + " " + year + " года";
 }
 

@@ -58,6 +58,12 @@ private:
                 for (const std::string& note : cell.repairs) plan_.repairs.push_back({"table", note, cell.place});
         const std::vector<RowReading> readings = read_rows(grid, *columns, continues);
         for (std::size_t at = 0; at < readings.size(); ++at) add_row(grid.rows[at], readings[at], *columns);
+        const auto other = std::find_if(readings.begin(), readings.end(),
+                                        [](const RowReading& reading) { return reading.of_another_table; });
+        if (other != readings.end())
+            plan_.doubts.push_back("В таблице " + std::to_string(grid.table) + " со строки " +
+                                   std::to_string(other - readings.begin() + 1) +
+                                   " начинается другая таблица, без номеров мер: она не прочитана. Проверьте.");
         columns_ = *columns;
         columns_->header_rows = columns_->header_first = 0;
         columns_->doubts.clear();

@@ -160,6 +160,25 @@ RowReading without_label(const RowView& view, const RowView* above, bool numbere
     return reading;
 }
 
+constexpr std::size_t kWordLetters = 4;  // fewer may be a number that a recogniser spoilt
+
+bool has_word_for_number(const RowView& view, const Columns& columns) {
+    const auto number = columns.column_of(Role::number);
+    const Cell* cell = number ? view.row->at(*number) : nullptr;
+    if (cell == nullptr || cell->covered || cell->span > 1 || view.label || view.filled < 3) return false;
+    const Tokens tokens = tokenise(cell->text);
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.kind == Token::Kind::word && length_in_characters(token.text) >= kWordLetters;
+    });
+}
+
+// A plain text has no walls between two tables: «Показатель | 2020 год | 2021 год» stands where the numbers were, and so
+// do the rows below it.
+bool begins_other_table(const std::vector<RowView>& views, std::size_t at, const Columns& columns) {
+    return has_word_for_number(views[at], columns) && at + 1 < views.size() &&
+           has_word_for_number(views[at + 1], columns);
+}
+
 }  // namespace
 
 std::optional<Label> label_of_number_cell(std::string_view text, bool& repaired) {
@@ -193,7 +212,7 @@ std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool
                               views.end());
     const bool numbered = is_numbered(body, columns);
     const RowView* above = nullptr;
-    bool piece_begins = continues;
+    bool piece_begins = continues, other_table = false;
     int page = grid.rows.empty() ? 0 : grid.rows.front().page;
     for (std::size_t at = columns.header_rows; at < views.size(); ++at) {
         const RowView& view = views[at];
@@ -203,6 +222,13 @@ std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool
             piece_begins = true;
         }
         if (view.filled == 0 || repeats_header(*view.row, columns) || counts_columns(*view.row)) continue;
+        const bool under_title = at > 0 && out[at - 1].kind == RowKind::section;
+        other_table = begins_other_table(views, at, columns) ? numbered && (under_title || other_table) : other_table;
+        if (view.label || view.filled < 2) other_table = false;
+        if (other_table) {
+            reading.of_another_table = true;
+            continue;
+        }
         reading.label = view.label;
         reading.label_repaired = view.label_repaired;
         if (is_section_row(views, at, numbered)) {

@@ -16,6 +16,7 @@ struct RowReading {
     std::optional<Label> label;
     bool label_repaired = false;
     bool unsure = false;  // it might be of another kind
+    bool of_another_table = false;  // skipped: under a title, without a number, a table of figures begins
 };
 
 // Of the rows from `columns.header_rows` on; the earlier ones are `skip`. `continues`: the table goes on from the page
