@@ -1,8 +1,9 @@
 # make run    the demonstration on http://127.0.0.1:8080
 # make test   every test
 # make check  tests, formatting, clang-tidy, sanitizers
-# make bench  figures
-.PHONY: run build test check bench clean
+# make bench  figures beside their limits
+# make fuzz   every fuzz target for a minute
+.PHONY: run build test check bench fuzz clean
 DATA ?= demo
 PORT ?= 8080
 DAY ?= 2020-03-15
@@ -34,6 +35,11 @@ bench:
 	@[ -f build/build.ninja ] || cmake --preset release
 	@ninja -C build mera bench_programs
 	@scripts/bench
+
+fuzz:
+	@scripts/install-packages check
+	@cmake --preset fuzz >/dev/null && ninja -C build-fuzz fuzz_programs
+	@scripts/fuzz
 
 clean:
 	rm -rf build build-debug build-fuzz

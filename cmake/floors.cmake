@@ -4,9 +4,15 @@ set(MERA_WARNINGS -Wall -Wextra -Wconversion -Wshadow -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)  # g++ 12 sees these falsely in std::string (GCC bugs 105329, 105651); ASan sees the true ones
   list(APPEND MERA_WARNINGS -Wno-array-bounds -Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread)
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)  # of libstdc++'s own headers
+  list(APPEND MERA_WARNINGS -Wno-deprecated-declarations)
+endif()
 if(MERA_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
+endif()
+if(MERA_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 # The headers of the standard library that most files read, read once: a fifth of the build.

@@ -95,6 +95,10 @@ TEST_CASE("passwords are named as such") {
                                 {"META-INF/manifest.xml", "<manifest:encryption-data/>"},
                                 {"content.xml", "\x01\x02\x03"}}))
               .message == kPassword);
+    // RC4 of 40 bits, and a check of the user's password that the empty one does not pass.
+    const std::string check = "<" + repeated("41", 32) + ">";
+    const std::string locked = "/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O" + check + "/U" + check + ">>";
+    CHECK(refused(made::pdf({{made::pdf_text(100, 700, "Order")}}, locked)).message == kPassword);
 }
 
 TEST_CASE("bombs are refused before they go off") {
@@ -136,6 +140,18 @@ TEST_CASE("bombs are refused before they go off") {
     }
     SUBCASE("a file over the limit") {
         CHECK(refused(std::string(kInputBytesMax + 1, 'x')).kind == Failure::Kind::too_large);
+    }
+}
+
+TEST_CASE("damaged files are named as such") {
+    const std::string damaged[] = {"%PDF-1.4\n%%EOF\n", "\x89PNG\r\n\x1A\n" + std::string(100, 'x'),
+                                   std::string{"II*\0\x08\0\0\0", 8} + std::string(100, '\xFF'),
+                                   made::zipped({{"_rels/.rels", "<x"}, {"word/document.xml", "<w:document"}}),
+                                   made::odf("text", "<text:p>")};
+    for (const std::string& bytes : damaged) {
+        const Failure failure = refused(bytes);
+        CHECK(failure.kind == Failure::Kind::invalid_input);
+        CHECK(failure.message.find("поврежд") != std::string::npos);
     }
 }
 

@@ -1,13 +1,8 @@
-// libFuzzer: the reader of deadlines takes any bytes and keeps its promises.
-#include <cstddef>
-#include <cstdint>
-#include <cstdlib>
-#include <string_view>
-
+// The reader of deadlines takes any bytes and keeps its promises.
 #include "domain/deadline.hpp"
+#include "fuzz/fuzz_target.hpp"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const std::string_view phrase{reinterpret_cast<const char*>(data), size};
+FUZZ_TARGET(deadline, phrase) {
     const mera::PlanTerm term{mera::make_date(2019, 9, 1), mera::make_date(2020, 8, 31)};
     for (const bool with_term : {true, false}) {
         const auto reading = mera::read_deadlines(phrase, with_term ? std::optional{term} : std::nullopt);
@@ -18,5 +13,4 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             if (deadline.start && deadline.end && *deadline.end < *deadline.start) std::abort();
         }
     }
-    return 0;
 }

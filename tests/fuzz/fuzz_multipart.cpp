@@ -1,11 +1,8 @@
-// libFuzzer: multipart bodies of any bytes are taken apart the same way however they arrive, and every part that begins
+// Multipart bodies of any bytes are taken apart the same way however they arrive, and every part that begins
 // ends when the body does.
-#include <cstddef>
-#include <cstdint>
-#include <cstdlib>
 #include <string>
-#include <string_view>
 
+#include "fuzz/fuzz_target.hpp"
 #include "web/multipart.hpp"
 #include "web/uploaded_file.hpp"
 
@@ -47,11 +44,10 @@ std::string taken_apart(std::string_view body, std::size_t piece) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    if (size == 0) return 0;
-    const std::size_t piece = 1 + data[0] % 32;
-    const std::string_view body{reinterpret_cast<const char*>(data) + 1, size - 1};
+FUZZ_TARGET(multipart, bytes) {
+    if (bytes.empty()) return;
+    const std::size_t piece = 1 + static_cast<unsigned char>(bytes[0]) % 32;
+    const std::string_view body = bytes.substr(1);
     if (taken_apart(body, body.size() + 1) != taken_apart(body, piece)) std::abort();
     if (const auto boundary = mera::multipart_boundary(body); boundary && boundary->size() > 70) std::abort();
-    return 0;
 }

@@ -1,0 +1,19 @@
+// Any bytes are some kind of file, and the door of the office floor answers for the kinds it reads itself.
+#include "fuzz/reader_promise.hpp"
+#include "office/identify.hpp"
+#include "office/read_document.hpp"
+
+FUZZ_TARGET(identify, bytes) {
+    using mera::FileKind;
+    switch (mera::identify(bytes)) {
+        case FileKind::pdf:
+        case FileKind::picture:
+        case FileKind::rtf:
+        case FileKind::doc:
+        case FileKind::xls: return;  // read by other programs, in a child
+        default: break;
+    }
+    mera::ReadOptions options;
+    options.in_process = true;
+    mera::fuzz::check_reading(mera::read_document(bytes, options));
+}

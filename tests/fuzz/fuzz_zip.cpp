@@ -1,0 +1,18 @@
+// Archives of any bytes: every part comes out within the limits or as a sentence.
+#include "fuzz/fuzz_target.hpp"
+#include "office/limits.hpp"
+#include "office/zip_archive.hpp"
+
+FUZZ_TARGET(zip, bytes) {
+    using mera::fuzz::promise;
+    auto archive = mera::ZipArchive::open(bytes);
+    if (!archive) {
+        promise(!archive.failure().message.empty());
+        return;
+    }
+    auto opened = *std::move(archive);
+    for (const std::string& name : opened.names()) {
+        const auto part = opened.part(name);
+        promise(part ? part->size() <= mera::kZipPartBytesMax : !part.failure().message.empty());
+    }
+}
