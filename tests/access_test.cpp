@@ -48,7 +48,7 @@ struct Place {  // an organisation with everything a route may ask about
     ReadingId reading = {};
     TransferId transfer = {};
     PersonId coordinator = {}, executor = {};  // whose work and whose draft it is
-    PersonId clerk = {};                       // whom managers manage
+    PersonId clerk = {};  // whom managers manage
     MembershipId role = {};
     ActingId acting = {};
 };
@@ -91,12 +91,11 @@ public:
             headers.push_back({"cookie", std::string{kSessionCookie} + "=" + token});
             form.add("form_token", form_token_for_page(secret));
         }
-        Request request = make_test_request(
-            {.method = method,
-             .target = target,
-             .headers = headers,
-             .form = method == Method::post ? std::move(form) : Fields{},
-             .upload_directory = folder});
+        Request request = make_test_request({.method = method,
+                                             .target = target,
+                                             .headers = headers,
+                                             .form = method == Method::post ? std::move(form) : Fields{},
+                                             .upload_directory = folder});
         return site->answer(request);
     }
 
@@ -125,7 +124,9 @@ private:
         out.clerk = person("Делопроизводитель " + name, out.school, Role::executor);
         out.role = memberships_of(db, out.clerk).front().id;
         out.reading = insert_reading(
-            db, {.source_name = "приказ.txt", .source_sha256 = "-", .asked_by = out.coordinator, .asked_at = now().instant}, now());
+            db,
+            {.source_name = "приказ.txt", .source_sha256 = "-", .asked_by = out.coordinator, .asked_at = now().instant},
+            now());
         out.acting = insert_acting(db,
                                    {.person = out.clerk,
                                     .for_person = out.executor,
@@ -157,9 +158,9 @@ private:
         measure.executors = {{out.school_name, ExecutorKind::organisation, out.school}};
         out.measure = insert_measure(db, out.programme, 1, measure);
         const Date due = make_date(2020, 4, 10);
-        out.obligation = insert_obligation(
-            db, out.programme, out.measure,
-            {out.school, {*Period::between(make_date(2020, 3, 1), due), due, due}}, {}, "");
+        out.obligation =
+            insert_obligation(db, out.programme, out.measure,
+                              {out.school, {*Period::between(make_date(2020, 3, 1), due), due, due}}, {}, "");
         const Actor executor = load_actor(db, out.executor, kDay);
         REQUIRE(ask_transfer(db, executor, out.obligation, "30.04.2020", "карантин", now()));
         out.transfer = TransferId{static_cast<std::int64_t>(++transfers)};
@@ -311,7 +312,8 @@ std::string address_of(World& world, std::string_view pattern, const Place& plac
     out = replace_all(out, "{responsibility_id}", "1");
     out = replace_all(out, "{role_id}", number(place.role));
     out = replace_all(out, "{acting_id}", number(place.acting));
-    for (const char* first : {"{section_id}", "{measure_id}", "{clause_id}", "{page_id}"}) out = replace_all(out, first, "1");
+    for (const char* first : {"{section_id}", "{measure_id}", "{clause_id}", "{page_id}"})
+        out = replace_all(out, first, "1");
     return replace_all(replace_all(out, "{format}", "csv"), "{file}", "guess.ics");
 }
 
@@ -360,14 +362,14 @@ std::string asked_by_each(World& world, const Route<PageHandler>& route, const P
     const std::string name = std::string{name_of(route.method)} + " " + std::string{route.pattern};
     std::string out;
     for (const auto& who : people)
-        out += outcome(world.ask(route.method, address_of(world, route.pattern, place), who,
-                                 form_for(world, name, place)));
+        out += outcome(
+            world.ask(route.method, address_of(world, route.pattern, place), who, form_for(world, name, place)));
     return out;
 }
 
 bool is_about_something(std::string_view route) {
-    return route.find("id}") != std::string_view::npos || route == "POST /people" ||
-           route == "POST /people/password" || route == "POST /people/disabled";
+    return route.find("id}") != std::string_view::npos || route == "POST /people" || route == "POST /people/password" ||
+           route == "POST /people/disabled";
 }
 
 std::string database_in(const fs::path& folder) {
@@ -456,8 +458,7 @@ TEST_CASE("acting for another: sees and does what they may, for the period, and 
         const auto entries = audit_of(world.db, "obligation " + number(world.own.obligation));
         CHECK(entries.back().person_name == "Заместитель за: Исполнитель Северный");
         CHECK(add_comment(world.db, at(kDay), world.foreign.obligation, "своё", world.now()));
-        CHECK(audit_of(world.db, "obligation " + number(world.foreign.obligation)).back().person_name ==
-              "Заместитель");
+        CHECK(audit_of(world.db, "obligation " + number(world.foreign.obligation)).back().person_name == "Заместитель");
         CHECK(!first_broken_audit_entry(world.db));
 
         set_disabled(world.db, world.own.executor, true, world.now());
@@ -468,11 +469,11 @@ TEST_CASE("acting for another: sees and does what they may, for the period, and 
         CHECK(!set_acting(world.db, coordinator, self, world.now()));
         const NewActing vague{world.own.school, world.own.clerk, world.own.executor, "16.03.2020", "20.03.2020", " "};
         CHECK(set_acting(world.db, coordinator, vague, world.now()).failure().field == "basis");
-        const NewActing above{world.own.department, world.own.clerk, world.own.coordinator, "16.03.2020", "20.03.2020",
-                              "№ 7"};
-        CHECK_MESSAGE(set_acting(world.db, coordinator, above, world.now()).failure().kind ==
-                          Failure::Kind::not_permitted,
-                      "a coordinator hands out no coordinator's rights");
+        const NewActing above{world.own.department, world.own.clerk, world.own.coordinator,
+                              "16.03.2020",         "20.03.2020",    "№ 7"};
+        CHECK_MESSAGE(
+            set_acting(world.db, coordinator, above, world.now()).failure().kind == Failure::Kind::not_permitted,
+            "a coordinator hands out no coordinator's rights");
     });
 }
 
@@ -499,16 +500,15 @@ TEST_CASE("a curator has one to three schools, and a change of head loses nothin
         CHECK(!give_role(world.db, {}, {login, world.own.department, Role::curator, "", "", ""}, world.now()));
 
         const auto before = find_obligation(world.db, world.own.obligation).value();
-        REQUIRE(end_role(world.db, {}, memberships_of(world.db, world.own.executor).front().id, "16.03.2020",
-                         world.now()));
+        REQUIRE(
+            end_role(world.db, {}, memberships_of(world.db, world.own.executor).front().id, "16.03.2020", world.now()));
         const auto successor = create_person(
             world.db, {}, {"successor", "Новый Директор", "", "", world.own.school_name, Role::executor, "директор"},
             world.now());
         REQUIRE(successor);
         const Date tomorrow = add_days(kDay, 1);
         CHECK(!load_actor(world.db, world.own.executor, tomorrow).serves(world.own.school));
-        const auto seen =
-            obligation_for(world.db, load_actor(world.db, successor->id, tomorrow), world.own.obligation);
+        const auto seen = obligation_for(world.db, load_actor(world.db, successor->id, tomorrow), world.own.obligation);
         REQUIRE(seen);
         CHECK(seen->last_submission == before.last_submission);
     });
@@ -518,9 +518,8 @@ TEST_CASE("co-executors hand in their parts, the responsible person closes") {
     on_both_engines([](const std::string& database) {
         World world{database};
         const Date due = make_date(2020, 5, 15);
-        const ObligationId id =
-            insert_obligation(world.db, world.own.programme, world.own.measure,
-                              {world.own.school, {*Period::between(kDay, due), due, due}}, {}, "");
+        const ObligationId id = insert_obligation(world.db, world.own.programme, world.own.measure,
+                                                  {world.own.school, {*Period::between(kDay, due), due, due}}, {}, "");
         const auto at = [&](PersonId person) { return load_actor(world.db, person, kDay); };
         const Actor head = at(world.own.executor), helper = at(world.own.clerk);
         const HandIn link{{}, {"https://example.org/part"}, {}, "моя часть"};
@@ -530,9 +529,9 @@ TEST_CASE("co-executors hand in their parts, the responsible person closes") {
         REQUIRE(appoint(world.db, head, id, {world.own.executor, Share::responsible, "", false}, world.now()));
         REQUIRE(appoint(world.db, head, id, {world.own.clerk, Share::co_executor, "сведения о курсах", false},
                         world.now()));
-        CHECK_MESSAGE(!appoint(world.db, head, id, {world.foreign.executor, Share::responsible, "", false},
-                               world.now()),
-                      "only the organisation's own people");
+        CHECK_MESSAGE(
+            !appoint(world.db, head, id, {world.foreign.executor, Share::responsible, "", false}, world.now()),
+            "only the organisation's own people");
         // The clerk substitutes the head (World): take that away to be a mere co-executor.
         REQUIRE(end_acting_early(world.db, {}, world.own.acting, world.now()));
         const Actor co_executor = at(world.own.clerk);
@@ -551,8 +550,8 @@ TEST_CASE("co-executors hand in their parts, the responsible person closes") {
         CHECK(count_wrong_obligation_facts(world.db) == 0);
 
         // The responsible person leaves: the work does not wait for somebody who is gone.
-        REQUIRE(end_role(world.db, {}, memberships_of(world.db, world.own.executor).front().id, "16.03.2020",
-                         world.now()));
+        REQUIRE(
+            end_role(world.db, {}, memberships_of(world.db, world.own.executor).front().id, "16.03.2020", world.now()));
         const Date tomorrow = add_days(kDay, 1);
         CHECK(team_of(world.db, id, tomorrow).responsible() == nullptr);
         CHECK(people_responsible(world.db, id, tomorrow).size() == 1);

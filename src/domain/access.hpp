@@ -54,8 +54,8 @@ struct Actor {
 
     bool has(Role role) const;
     bool has(Role role, OrganisationId organisation) const;  // in an organisation that stands over this one, or in it
-    bool serves(OrganisationId organisation) const;          // is its executor
-    bool decides(OrganisationId organisation) const;         // its coordinator or controller
+    bool serves(OrganisationId organisation) const;  // is its executor
+    bool decides(OrganisationId organisation) const;  // its coordinator or controller
     std::vector<OrganisationId> organisations_as(Role role) const;
     std::vector<OrganisationId> reach_as(Role role) const;  // those and all below them
     bool sees_everything() const { return whole_register; }

@@ -27,8 +27,15 @@ int working_days(const Calendar& calendar, int year) {
 
 TEST_CASE("the shipped calendar has the official number of working days in every year") {
     const Calendar calendar = shipped();
-    for (const auto& [year, days] : {std::pair{2019, 247}, {2020, 248}, {2021, 247}, {2022, 247}, {2023, 247},
-                                     {2024, 248}, {2025, 247}, {2026, 247}, {2027, 247}}) {
+    for (const auto& [year, days] : {std::pair{2019, 247},
+                                     {2020, 248},
+                                     {2021, 247},
+                                     {2022, 247},
+                                     {2023, 247},
+                                     {2024, 248},
+                                     {2025, 247},
+                                     {2026, 247},
+                                     {2027, 247}}) {
         INFO(year);
         CHECK(working_days(calendar, year) == days);
     }

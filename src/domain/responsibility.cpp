@@ -12,9 +12,7 @@ std::optional<Share> share_from(std::string_view code) {
     return {};
 }
 
-std::string_view in_russian(Share share) {
-    return share == Share::responsible ? "ответственный" : "соисполнитель";
-}
+std::string_view in_russian(Share share) { return share == Share::responsible ? "ответственный" : "соисполнитель"; }
 
 const Responsibility* Team::responsible() const {
     const auto found = std::find_if(members.begin(), members.end(),

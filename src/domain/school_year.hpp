@@ -14,7 +14,7 @@ public:
     static int year_of(Date day);  // the year in which the school year of this day began: 2019 for 15 March 2020
     int year() const { return static_cast<int>(first_.year()); }
     Date first() const { return first_; }
-    Date last() const { return last_; }                           // the last lesson
+    Date last() const { return last_; }  // the last lesson
     Date legal_end() const { return make_date(year() + 1, 8, 31); }
     bool has_lessons_on(Date day) const { return first_ <= day && day <= last_; }
     friend bool operator==(const SchoolYear&, const SchoolYear&) = default;

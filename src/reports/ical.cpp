@@ -81,8 +81,8 @@ std::string to_ical(const std::string& name, const std::vector<IcalEvent>& event
     add_named(calendar.get(), "X-WR-CALNAME", printable(name).c_str());
     add_named(calendar.get(), "X-PUBLISHED-TTL", "PT6H");
     for (const IcalEvent& event : events) icalcomponent_add_component(calendar.get(), event_of(event));
-    const std::unique_ptr<char, decltype(&icalmemory_free_buffer)> text{
-        icalcomponent_as_ical_string_r(calendar.get()), &icalmemory_free_buffer};
+    const std::unique_ptr<char, decltype(&icalmemory_free_buffer)> text{icalcomponent_as_ical_string_r(calendar.get()),
+                                                                        &icalmemory_free_buffer};
     return text.get();
 }
 

@@ -10,12 +10,12 @@ namespace mera {
 
 struct IcalEvent {
     std::string uid;  // the same for the whole life of the event
-    Date day;         // the whole day
+    Date day;  // the whole day
     std::string summary;
     std::string description;
     std::string address;  // of its page
-    Date revised_on;      // the day it last changed
-    int sequence = 0;     // grows with every change of the day
+    Date revised_on;  // the day it last changed
+    int sequence = 0;  // grows with every change of the day
     bool remind = false;  // two days before, at nine in the morning
 };
 

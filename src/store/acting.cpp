@@ -31,8 +31,8 @@ ActingId insert_acting(Db& db, const Acting& acting, std::optional<PersonId> by,
         INSERT INTO acting (person_id, for_person_id, organisation_id, starts_on, ends_on, basis, set_by, set_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id
     )sql",
-               acting.person, acting.for_person, acting.organisation, acting.starts_on, acting.ends_on, acting.basis, by,
-               now.instant)
+               acting.person, acting.for_person, acting.organisation, acting.starts_on, acting.ends_on, acting.basis,
+               by, now.instant)
         .only<ActingId>();
 }
 

@@ -25,7 +25,9 @@ Organisation read_organisation(Row& row) {
 }  // namespace
 
 std::vector<Organisation> all_organisations(Db& db) {
-    auto out = db.query("SELECT id, name, short_name, kind, parent_id, six_day_week, closed_on FROM organisation ORDER BY name, id")
+    auto out = db.query(
+                     "SELECT id, name, short_name, kind, parent_id, six_day_week, closed_on FROM organisation ORDER BY "
+                     "name, id")
                    .all(read_organisation);
     std::map<OrganisationId, std::vector<std::string>> aliases;
     for (auto& [organisation, alias] :
@@ -37,7 +39,9 @@ std::vector<Organisation> all_organisations(Db& db) {
 }
 
 std::optional<Organisation> find_organisation(Db& db, OrganisationId id) {
-    return db.query("SELECT id, name, short_name, kind, parent_id, six_day_week, closed_on FROM organisation WHERE id = $1", id)
+    return db
+        .query("SELECT id, name, short_name, kind, parent_id, six_day_week, closed_on FROM organisation WHERE id = $1",
+               id)
         .first(read_organisation);
 }
 
@@ -103,13 +107,10 @@ std::vector<OrganisationId> organisations_above(Db& db, OrganisationId id) {
     return out;
 }
 
-std::int64_t count_organisations(Db& db) {
-    return db.query("SELECT count(*) FROM organisation").only<std::int64_t>();
-}
+std::int64_t count_organisations(Db& db) { return db.query("SELECT count(*) FROM organisation").only<std::int64_t>(); }
 
 std::vector<std::string> aliases_of(Db& db, OrganisationId id) {
-    return db
-        .query("SELECT alias_folded FROM organisation_alias WHERE organisation_id = $1 ORDER BY alias_folded", id)
+    return db.query("SELECT alias_folded FROM organisation_alias WHERE organisation_id = $1 ORDER BY alias_folded", id)
         .all([](Row& row) { return row.next<std::string>(); });
 }
 

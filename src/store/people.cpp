@@ -113,8 +113,8 @@ std::vector<Membership> memberships_on(Db& db, PersonId person, Date day) {
 
 std::optional<MembershipRow> find_membership(Db& db, MembershipId id) {
     return db
-        .query(
-            "SELECT id, person_id, organisation_id, role, post, starts_on, ends_on FROM membership WHERE id = $1", id)
+        .query("SELECT id, person_id, organisation_id, role, post, starts_on, ends_on FROM membership WHERE id = $1",
+               id)
         .first(read_membership_row);
 }
 

@@ -12,7 +12,8 @@ void insert_responsibility(Db& db, const ResponsibilityPlace& place, const Respo
         INSERT INTO responsibility (measure_id, organisation_id, obligation_id, person_id, share, task, appointed_at, appointed_by)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
     )sql",
-               place.measure, place.organisation, place.obligation, r.person, code_of(r.share), r.task, now.instant, by);
+               place.measure, place.organisation, place.obligation, r.person, code_of(r.share), r.task, now.instant,
+               by);
 }
 
 void withdraw_responsibility(Db& db, ResponsibilityId id, std::optional<PersonId> by, const Moment& now) {
@@ -52,8 +53,10 @@ std::vector<Person> people_responsible(Db& db, ObligationId obligation, Date day
     const auto add = [&](PersonId id) {
         if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
     };
-    const auto organisation = db.query("SELECT organisation_id FROM obligation WHERE id = $1", obligation)
-                                  .first([](Row& row) { return row.next<OrganisationId>(); });
+    const auto organisation =
+        db.query("SELECT organisation_id FROM obligation WHERE id = $1", obligation).first([](Row& row) {
+            return row.next<OrganisationId>();
+        });
     if (!organisation) return {};
     for (const Responsibility& member : team_of(db, obligation, day).members) add(member.person);
     if (ids.empty())

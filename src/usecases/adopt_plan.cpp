@@ -26,8 +26,9 @@ Expected<Done> check_subordination(Db& db, OrganisationId owner, const AdoptionT
         if (!found || found->id == owner || std::binary_search(below.begin(), below.end(), found->id)) return Done{};
         if (!found->parent && !stands_alone(*found)) return Done{};
         return Failure{Failure::Kind::conflict,
-                       "«" + found->short_name + "» не подчинена организации, чей это приказ. Выберите для этих слов "
-                       "«никто» или попросите администратора исправить подчинение.",
+                       "«" + found->short_name +
+                           "» не подчинена организации, чей это приказ. Выберите для этих слов "
+                           "«никто» или попросите администратора исправить подчинение.",
                        "executors"};
     };
     for (const AdoptedExecutor& executor : terms.executors)
@@ -211,7 +212,8 @@ Expected<Adopted> adopt_plan(Db& db, const Actor& actor, DraftId id, const Adopt
                                                         in_russian(*draft->plan.order.date) +
                                                         " уже принят. Второй раз принимать его не нужно."};
         const Adopted adopted = Adoption{db, draft->plan, terms, calendar}.run(id, *owner, actor.person, now.today);
-        write_audit(db, actor.doer(Role::coordinator, *owner), "принял план", "programme " + std::to_string(adopted.programme.value),
+        write_audit(db, actor.doer(Role::coordinator, *owner), "принял план",
+                    "programme " + std::to_string(adopted.programme.value),
                     "приказ № " + draft->plan.order.number + ", " +
                         counted(adopted.obligations, "обязательство", "обязательства", "обязательств"),
                     now);

@@ -57,7 +57,7 @@ public:
         BulkItem out{std::move(row), seen, {}, {}};
         if (deed_.kind == BulkKind::transfer)
             out.new_due = calendar_.effective(parse_russian_date(deed_.due).value(), policy_of(out.row.programme),
-                                               find_organisation(db_, out.row.organisation).value().week());
+                                              find_organisation(db_, out.row.organisation).value().week());
         auto allowed = check(out);
         if (allowed) allowed = clock_goes_forward(last_deed_on(db_, out.row.id), today_);
         if (!allowed) out.obstacle = allowed.failure();
@@ -108,7 +108,8 @@ void move_due(Db& db, const Actor& actor, const BulkItem& item, const std::strin
     if (!request) request = insert_transfer(db, item.row.id, *item.new_due, why, actor.person, now);
     insert_transfer_decision(db, *request, {true, *item.new_due, item.row.transfer_asked ? why : "", now.today, {}},
                              actor.person);
-    write_audit(db, doer_of(actor, item), "перенёс срок", subject_of(item.row.id), in_russian(*item.new_due) + ": " + why, now);
+    write_audit(db, doer_of(actor, item), "перенёс срок", subject_of(item.row.id),
+                in_russian(*item.new_due) + ": " + why, now);
 }
 
 void carry_out(Db& db, const Actor& actor, const BulkItem& item, const BulkDeed& deed, const Moment& now) {

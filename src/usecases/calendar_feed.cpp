@@ -20,7 +20,7 @@ namespace {
 
 constexpr int kDaysBack = 60, kDaysAhead = 400;  // what a phone shows; the rest is on the site
 constexpr std::int64_t kEventsMax = 2000;        // a coordinator of three hundred schools has more: see the site
-constexpr int kWrongAddressesAllowed = 20;       // a mistyped address is tried a few times; 2^256 cannot be tried at all
+constexpr int kWrongAddressesAllowed = 20;  // a mistyped address is tried a few times; 2^256 cannot be tried at all
 constexpr int kWrongMemoryMinutes = 15;
 
 std::string subject_of(PersonId person) { return "person " + std::to_string(person.value); }
@@ -42,11 +42,13 @@ IcalEvent event_of(Db& db, const ObligationRow& row, const std::string& site, Da
     IcalEvent out;
     out.uid = "obligation-" + std::to_string(row.id.value) + "@mera";
     out.day = row.facts.due;
-    out.summary = std::string{done ? "✓ " : owed ? "Сдать: " : "На проверке: "} +
+    out.summary = std::string{done   ? "✓ "
+                              : owed ? "Сдать: "
+                                     : "На проверке: "} +
                   (row.is_clause ? "пункт " : "") + row.measure_number + ". " + row.measure_title + " (" +
                   row.organisation_name + ")";
-    out.description = "Состояние: " + std::string{in_russian(state)} + "\nПериод: " +
-                      period_label(*Period::between(row.period_first, row.period_last));
+    out.description = "Состояние: " + std::string{in_russian(state)} +
+                      "\nПериод: " + period_label(*Period::between(row.period_first, row.period_last));
     if (row.due_nominal != row.due_original)
         out.description += "\nСрок по приказу: " + in_russian(row.due_nominal) + ", выходной день";
     if (row.transfers > 0) out.description += "\nСрок перенесён с " + in_russian(row.due_original);

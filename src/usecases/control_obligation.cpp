@@ -60,8 +60,9 @@ Expected<Done> review_submission(Db& db, const Actor& actor, ObligationId id, Su
         if (const auto clock = clock_goes_forward(last_deed_on(db, id), now.today); !clock) return clock;
         insert_review(db, seen, verdict, collapse_spaces(reason), actor.person, now);
         refresh_obligation_facts(db, id);
-        write_audit(db, decider(actor, obligation->organisation), verdict == Verdict::accepted ? "принял документы" : "вернул документы",
-                    subject_of(id), collapse_spaces(reason), now);
+        write_audit(db, decider(actor, obligation->organisation),
+                    verdict == Verdict::accepted ? "принял документы" : "вернул документы", subject_of(id),
+                    collapse_spaces(reason), now);
         return Done{};
     });
 }
@@ -87,14 +88,15 @@ Expected<ObligationId> open_obligation(Db& db, const Actor& actor, MeasureId mea
             return Failure{Failure::Kind::invalid_input, "Выберите организацию, которая исполняет обязательство.",
                            "organisation"};
         const Programme& programme = found->programme;
-        const Assignment assignment{
-            organisation,
-            {*Period::between(now.today, *due), *due, calendar.effective(*due, programme.terms.shift_policy, executor->week())}};
+        const Assignment assignment{organisation,
+                                    {*Period::between(now.today, *due), *due,
+                                     calendar.effective(*due, programme.terms.shift_policy, executor->week())}};
         if (obligation_exists(db, measure_id, assignment))
             return Failure{Failure::Kind::conflict, "Такое обязательство уже открыто сегодня с тем же сроком."};
         const ObligationId id =
             insert_obligation(db, programme.id, measure_id, assignment, actor.person, collapse_spaces(reason));
-        write_audit(db, actor.doer(Role::coordinator, organisation), "открыл обязательство", subject_of(id), collapse_spaces(reason), now);
+        write_audit(db, actor.doer(Role::coordinator, organisation), "открыл обязательство", subject_of(id),
+                    collapse_spaces(reason), now);
         return id;
     });
 }
@@ -190,7 +192,8 @@ Expected<Done> decide_transfer(Db& db, const Actor& actor, TransferId transfer, 
         }
         insert_transfer_decision(db, transfer, {answer.approve, due, comment, now.today, {}}, actor.person);
         refresh_obligation_facts(db, *id);
-        write_audit(db, actor.doer(Role::controller, obligation->organisation), answer.approve ? "перенёс срок" : "отказал в переносе срока", subject_of(*id),
+        write_audit(db, actor.doer(Role::controller, obligation->organisation),
+                    answer.approve ? "перенёс срок" : "отказал в переносе срока", subject_of(*id),
                     answer.approve ? in_russian(due) + (comment.empty() ? "" : ": " + comment) : comment, now);
         return Done{};
     });
@@ -203,8 +206,8 @@ Expected<Done> add_comment(Db& db, const Actor& actor, ObligationId id, const st
         const auto obligation = obligation_for(db, actor, id);
         if (!obligation) return obligation.failure();
         const OrganisationId organisation = obligation->organisation;
-        const bool takes_part = actor.decides(organisation) || actor.serves(organisation) ||
-                                actor.has(Role::curator, organisation);
+        const bool takes_part =
+            actor.decides(organisation) || actor.serves(organisation) || actor.has(Role::curator, organisation);
         if (!takes_part) return not_for("участник программы: наблюдатель только смотрит");
         insert_comment(db, id, text, actor.person, now);
         write_audit(db, commenter(actor, organisation), "написал замечание", subject_of(id), text, now);

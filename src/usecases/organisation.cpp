@@ -129,12 +129,12 @@ Expected<Done> close_organisation(Db& db, const Manager& by, OrganisationId id, 
         if (organisation->closed_on) return Failure{Failure::Kind::conflict, "Организация уже закрыта."};
         for (const OrganisationId below : organisations_below(db, id))
             if (const auto child = find_organisation(db, below); child && !child->closed_on)
-                return Failure{Failure::Kind::conflict, "Ей подчинена «" + child->short_name +
-                                                            "». Сначала переподчините или закройте её.",
+                return Failure{Failure::Kind::conflict,
+                               "Ей подчинена «" + child->short_name + "». Сначала переподчините или закройте её.",
                                "closed_on"};
         close_organisation(db, id, *on);
-        write_audit(db, by.person(), "закрыл организацию", subject_of(id),
-                    organisation->name + ", " + in_russian(*on), now);
+        write_audit(db, by.person(), "закрыл организацию", subject_of(id), organisation->name + ", " + in_russian(*on),
+                    now);
         return Done{};
     });
 }

@@ -34,8 +34,8 @@ Expected<Done> appoint(Db& db, const Actor& actor, ObligationId id, const Appoin
         const auto doer = appointer(actor, organisation);
         if (!doer) return doer.failure();
         const auto colleagues = people_of(db, organisation, Role::executor, now.today);
-        const auto person = std::find_if(colleagues.begin(), colleagues.end(),
-                                         [&](const Person& p) { return p.id == asked.person; });
+        const auto person =
+            std::find_if(colleagues.begin(), colleagues.end(), [&](const Person& p) { return p.id == asked.person; });
         if (person == colleagues.end())
             return Failure{Failure::Kind::invalid_input, "Выберите сотрудника этой организации.", "person"};
         const Team team = team_of(db, id, now.today);
@@ -48,8 +48,7 @@ Expected<Done> appoint(Db& db, const Actor& actor, ObligationId id, const Appoin
             if (replaced || member.person == asked.person) withdraw_responsibility(db, member.id, doer->person, now);
         }
         insert_responsibility(
-            db,
-            {obligation->measure, organisation, asked.for_whole_measure ? std::nullopt : std::optional{id}},
+            db, {obligation->measure, organisation, asked.for_whole_measure ? std::nullopt : std::optional{id}},
             {.person = asked.person, .share = asked.share, .task = collapse_spaces(asked.task)}, doer->person, now);
         write_audit(db, *doer, "назначил исполнителя", subject_of(id),
                     person->full_name + ", " + std::string{in_russian(asked.share)} +

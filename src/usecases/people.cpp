@@ -95,7 +95,6 @@ bool may_manage_person(Db& db, const Manager& by, PersonId person, Date today) {
     return std::all_of(held.begin(), held.end(), [&](const Membership& m) { return by.may(m.role, m.organisation); });
 }
 
-
 Expected<CreatedPerson> create_person(Db& db, const Manager& by, const NewPerson& asked, const Moment& now) {
     const std::string login = fold_case(collapse_spaces(asked.login));
     const bool plain = !login.empty() && login.size() <= 64 && std::all_of(login.begin(), login.end(), [](char c) {
@@ -167,12 +166,11 @@ Expected<Done> set_person_disabled(Db& db, const Manager& by, const std::string&
     return in_write_transaction(db, [&]() -> Expected<Done> {
         const auto person = find_person_by_login(db, fold_case(collapse_spaces(login)));
         if (!person || !may_manage_person(db, by, person->id, now.today)) return kNoSuchPerson;
-        if (by.is(person->id))
-            return Failure{Failure::Kind::conflict, "Нельзя закрыть собственную учётную запись."};
+        if (by.is(person->id)) return Failure{Failure::Kind::conflict, "Нельзя закрыть собственную учётную запись."};
         set_disabled(db, person->id, disabled, now);
         if (disabled) delete_sessions_of(db, person->id);
-        write_audit(db, by.person(), disabled ? "закрыл учётную запись" : "открыл учётную запись", subject_of(person->id),
-                    person->full_name, now);
+        write_audit(db, by.person(), disabled ? "закрыл учётную запись" : "открыл учётную запись",
+                    subject_of(person->id), person->full_name, now);
         return Done{};
     });
 }
@@ -194,8 +192,7 @@ Expected<Done> give_role(Db& db, const Manager& by, const NewRole& asked, const 
         }
         if (asked.role == Role::curator)
             if (const auto allowed = may_curate(db, person->id, *found, term->from, term->to); !allowed) return allowed;
-        insert_membership(db, person->id,
-                          {found->id, asked.role, collapse_spaces(asked.post), term->from, term->to});
+        insert_membership(db, person->id, {found->id, asked.role, collapse_spaces(asked.post), term->from, term->to});
         write_audit(db, by.person(), "дал роль", subject_of(person->id),
                     person->full_name + ": " + std::string{in_russian(asked.role)} + ", " + found->name, now);
         return Done{};
@@ -247,8 +244,7 @@ Expected<Done> set_acting(Db& db, const Manager& by, const NewActing& asked, con
                        "ends_on"};
     return in_write_transaction(db, [&]() -> Expected<Done> {
         const auto person = find_person(db, acting.person), substituted = find_person(db, acting.for_person);
-        if (!person || !substituted)
-            return Failure{Failure::Kind::not_found, "Выберите, кто кого замещает.", "person"};
+        if (!person || !substituted) return Failure{Failure::Kind::not_found, "Выберите, кто кого замещает.", "person"};
         bool held = false;
         for (const MembershipRow& row : memberships_of(db, acting.for_person)) {
             const Membership& m = row.membership;

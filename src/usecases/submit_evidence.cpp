@@ -171,8 +171,9 @@ Expected<SubmissionId> submit_evidence(Db& db, EvidenceFiles& files, const Actor
     if (const auto closes = check_closing(db, actor, *seen, now.today); !closes) return closes.failure();
     // Parts of co-executors may be all there is.
     const bool nothing_more = hand_in.files.empty() && hand_in.requisites.empty() && !has_links(hand_in);
-    auto evidence = nothing_more && !waiting_parts(db, id).empty() ? Expected<std::vector<Evidence>>{std::vector<Evidence>{}}
-                                                                    : handed_evidence(files, hand_in, now.today);
+    auto evidence = nothing_more && !waiting_parts(db, id).empty()
+                        ? Expected<std::vector<Evidence>>{std::vector<Evidence>{}}
+                        : handed_evidence(files, hand_in, now.today);
     if (!evidence) return evidence.failure();
     return in_write_transaction(db, [&]() -> Expected<SubmissionId> {
         const auto obligation = find_obligation(db, id);

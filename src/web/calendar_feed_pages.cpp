@@ -12,25 +12,24 @@ namespace {
 
 constexpr std::string_view kFileEnd = ".ics";  // some programs look at the name
 
-std::string site_address(const Request& request) {
-    return (request.secure ? "https://" : "http://") + request.host;
-}
+std::string site_address(const Request& request) { return (request.secure ? "https://" : "http://") + request.host; }
 
 }  // namespace
 
 Html calendar_feed_block(Visit& visit) {
     const auto feed = calendar_feed_of(visit.db, visit.person().person);
     Html out = subheading("Сроки в календаре телефона");
-    out.put("<p class='govuk-body'>Ваши сроки можно видеть в календаре телефона или почтовой программы. Для этого "
-            "добавьте в неё подписку на календарь по личному адресу.</p>");
+    out.put(
+        "<p class='govuk-body'>Ваши сроки можно видеть в календаре телефона или почтовой программы. Для этого "
+        "добавьте в неё подписку на календарь по личному адресу.</p>");
     if (!feed) {
         out.put(form(visit, "/account/calendar", button("Получить адрес календаря", "secondary")));
         return out;
     }
-    out.put("<p class='govuk-body'>Адрес выдан {}. Второй раз он не показывается.</p><div class='mera-actions'>{}{}</div>",
-            instant_in_russian(feed->made_at),
-            form(visit, "/account/calendar", button("Выдать новый адрес", "secondary")),
-            form(visit, "/account/calendar/revoke", button("Отозвать адрес", "warning")));
+    out.put(
+        "<p class='govuk-body'>Адрес выдан {}. Второй раз он не показывается.</p><div class='mera-actions'>{}{}</div>",
+        instant_in_russian(feed->made_at), form(visit, "/account/calendar", button("Выдать новый адрес", "secondary")),
+        form(visit, "/account/calendar/revoke", button("Отозвать адрес", "warning")));
     out.put(hint("Когда адрес выдан заново или отозван, прежний сразу перестаёт работать."));
     return out;
 }
@@ -39,14 +38,16 @@ Response post_calendar_feed(Visit& visit) {
     const std::string token = make_calendar_feed(visit.db, visit.person(), visit.now);
     const std::string address = site_address(visit.request) + "/calendar/feed/" + token + std::string{kFileEnd};
     Html content = heading("Адрес вашего календаря");
-    content.put(notice(html("Скопируйте адрес сейчас: второй раз он не покажется. Никому его не передавайте: кто знает "
-                            "адрес, видит ваши сроки.")));
+    content.put(
+        notice(html("Скопируйте адрес сейчас: второй раз он не покажется. Никому его не передавайте: кто знает "
+                    "адрес, видит ваши сроки.")));
     content.put("{}", field({.name = "address", .label = "Адрес", .value = address}));
-    content.put("<ul class='govuk-list govuk-list--bullet'><li>Android: на компьютере откройте Google Календарь, "
-                "«Другие календари», «Добавить по URL».</li><li>iPhone: «Настройки», «Приложения», «Календарь», "
-                "«Учётные записи», «Подписной календарь».</li><li>Thunderbird: «Создать календарь», «В сети», вставьте "
-                "адрес.</li></ul><p class='govuk-body'>{}</p>",
-                link_to("/account", "Вернуться к учётной записи"));
+    content.put(
+        "<ul class='govuk-list govuk-list--bullet'><li>Android: на компьютере откройте Google Календарь, "
+        "«Другие календари», «Добавить по URL».</li><li>iPhone: «Настройки», «Приложения», «Календарь», "
+        "«Учётные записи», «Подписной календарь».</li><li>Thunderbird: «Создать календарь», «В сети», вставьте "
+        "адрес.</li></ul><p class='govuk-body'>{}</p>",
+        link_to("/account", "Вернуться к учётной записи"));
     Response response = page(visit, {.title = "Адрес календаря", .content = content});
     response.set("Cache-Control", "no-store");
     return response;

@@ -39,8 +39,8 @@ public:
         std::vector<Organisation> own;
         for (const OrganisationId id : visit.person().organisations_as(Role::executor))
             if (auto organisation = find_organisation(visit.db, id)) own.push_back(*std::move(organisation));
-        const bool six = !own.empty() && std::all_of(own.begin(), own.end(),
-                                                     [](const Organisation& o) { return o.six_day_week; });
+        const bool six =
+            !own.empty() && std::all_of(own.begin(), own.end(), [](const Organisation& o) { return o.six_day_week; });
         week_ = six ? WorkWeek::six_days : WorkWeek::five_days;
         for (const Organisation& organisation : own) {
             if (organisation.kind != OrganisationKind::school) continue;
@@ -127,8 +127,13 @@ Html day_cell(const Days& days, const Work& work, Date day, Date today) {
 
 Html grid(const Month& month, const Days& days, const Work& work, Date today) {
     Html head, rows;
-    for (const auto& [name, letters] : {std::pair{"понедельник", "Пн"}, {"вторник", "Вт"}, {"среда", "Ср"},
-                                        {"четверг", "Чт"}, {"пятница", "Пт"}, {"суббота", "Сб"}, {"воскресенье", "Вс"}})
+    for (const auto& [name, letters] : {std::pair{"понедельник", "Пн"},
+                                        {"вторник", "Вт"},
+                                        {"среда", "Ср"},
+                                        {"четверг", "Чт"},
+                                        {"пятница", "Пт"},
+                                        {"суббота", "Сб"},
+                                        {"воскресенье", "Вс"}})
         head.put("<th scope='col'><abbr title='{}'>{}</abbr></th>", name, letters);
     const unsigned weekday = std::chrono::weekday{std::chrono::sys_days{month.first}}.iso_encoding();
     Date day = add_days(month.first, 1 - static_cast<int>(weekday));
@@ -136,18 +141,18 @@ Html grid(const Month& month, const Days& days, const Work& work, Date today) {
         Html cells;
         for (int n = 0; n < 7; ++n, day = add_days(day, 1))
             cells.put(day < month.first || day > month.last ? html("<td class='mera-month__none'></td>")
-                                                             : day_cell(days, work, day, today));
+                                                            : day_cell(days, work, day, today));
         rows.put("<tr>{}</tr>", cells);
     }
-    return html("<table class='mera-month'><caption class='govuk-visually-hidden'>{}</caption><thead><tr>{}</tr></thead>"
-                "<tbody>{}</tbody></table>",
-                upper_first(month_in_russian(month.first)), head, rows);
+    return html(
+        "<table class='mera-month'><caption class='govuk-visually-hidden'>{}</caption><thead><tr>{}</tr></thead>"
+        "<tbody>{}</tbody></table>",
+        upper_first(month_in_russian(month.first)), head, rows);
 }
 
 Html due_hint(const ObligationRow& row) {
     Html out = html("{}, {}", row.organisation_name, period_words(row));
-    if (row.due_nominal != row.due_original)
-        out.put("; по приказу {}, выходной", in_russian_short(row.due_nominal));
+    if (row.due_nominal != row.due_original) out.put("; по приказу {}, выходной", in_russian_short(row.due_nominal));
     if (row.transfers > 0) out.put("; перенесён с {}", in_russian_short(row.due_original));
     return out;
 }
@@ -180,12 +185,12 @@ Response show_calendar(Visit& visit) {
     const Work work = work_of(visit, month);
     const std::string name = upper_first(month_in_russian(month.first));
     Html content = heading("Календарь сроков", name);
-    content.put("<nav class='mera-actions' aria-label='Месяцы'>{}{}{}{}</nav>",
-                link_to(month_address(add_months(month.first, -1)),
-                        "← " + month_in_russian(add_months(month.first, -1))),
-                link_to("/calendar", "Этот месяц"),
-                link_to(month_address(add_months(month.first, 1)), month_in_russian(add_months(month.first, 1)) + " →"),
-                link_to("/account", "Сроки в календаре телефона"));
+    content.put(
+        "<nav class='mera-actions' aria-label='Месяцы'>{}{}{}{}</nav>",
+        link_to(month_address(add_months(month.first, -1)), "← " + month_in_russian(add_months(month.first, -1))),
+        link_to("/calendar", "Этот месяц"),
+        link_to(month_address(add_months(month.first, 1)), month_in_russian(add_months(month.first, 1)) + " →"),
+        link_to("/account", "Сроки в календаре телефона"));
     content.put("{}{}{}", grid(month, days, work, visit.today()), subheading("Списком"),
                 list(days, work, visit.today()));
     content.put(details(

@@ -4,8 +4,8 @@
 
 #include "base/text.hpp"
 #include "store/programmes.hpp"
-#include "usecases/programme.hpp"
 #include "usecases/export.hpp"
+#include "usecases/programme.hpp"
 #include "usecases/rules.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"

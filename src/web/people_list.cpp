@@ -23,15 +23,16 @@ Html term_words(std::optional<Date> from, std::optional<Date> to, Date today) {
 
 Html role_words(const PersonRow& row, Date today) {
     if (!row.role) return html("без роли");
-    Html out = html("{}{}", in_russian(*row.role), row.post.empty() || row.post == in_russian(*row.role) ? std::string{} : ", " + row.post);
+    Html out = html("{}{}", in_russian(*row.role),
+                    row.post.empty() || row.post == in_russian(*row.role) ? std::string{} : ", " + row.post);
     if (const Html term = term_words(row.starts_on, row.ends_on, today); !term.empty()) out.put("<br>{}", term);
     return out;
 }
 
 std::vector<Option> role_options(const Actor& actor) {
     std::vector<Option> out;
-    for (const Role role : {Role::executor, Role::curator, Role::observer, Role::coordinator, Role::controller,
-                            Role::administrator}) {
+    for (const Role role :
+         {Role::executor, Role::curator, Role::observer, Role::coordinator, Role::controller, Role::administrator}) {
         const bool coordinators = role == Role::executor || role == Role::curator || role == Role::observer;
         if (coordinators || actor.has(Role::administrator))
             out.push_back({std::string{code_of(role)}, std::string{in_russian(role)}, {}});

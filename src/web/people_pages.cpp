@@ -57,9 +57,8 @@ Response people_page(Visit& visit, const Html& said, const FormProblems& problem
     return page(visit,
                 {.title = "Люди",
                  .content = html("{}{}{}<p class='govuk-body'>{}</p>{}{}{}", error_summary(problems), said,
-                                 heading("Люди и роли"),
-                                 link_to("/register", "Организации и кто кому подчинён"), people_table(visit),
-                                 subheading("Завести человека"), new_person_form(visit, problems)),
+                                 heading("Люди и роли"), link_to("/register", "Организации и кто кому подчинён"),
+                                 people_table(visit), subheading("Завести человека"), new_person_form(visit, problems)),
                  .section = "/people",
                  .wide = true,
                  .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});

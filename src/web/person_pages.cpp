@@ -37,8 +37,7 @@ Html end_form(const Visit& visit, const Person& person, MembershipId id, const s
                 html("<label class='govuk-label' for='end-{}'>Последний день<span class='govuk-visually-hidden'>: "
                      "{}</span></label><input class='govuk-input govuk-input--width-10' id='end-{}' name='ends_on' "
                      "value='{}'> {}",
-                     id.value, what, id.value, in_russian_short(visit.today()),
-                     button("Завершить роль", "secondary")));
+                     id.value, what, id.value, in_russian_short(visit.today()), button("Завершить роль", "secondary")));
 }
 
 Html roles_table(Visit& visit, const Person& person) {
@@ -50,7 +49,8 @@ Html roles_table(Visit& visit, const Person& person) {
         const Membership& m = row.membership;
         if (!may_look_after(visit.person(), m.organisation)) continue;
         const std::string organisation = name_of(visit.db, m.organisation);
-        const bool open = may_manage(visit.person(), m.role, m.organisation) && (!m.ends_on || *m.ends_on >= visit.today());
+        const bool open =
+            may_manage(visit.person(), m.role, m.organisation) && (!m.ends_on || *m.ends_on >= visit.today());
         const std::string what = std::string{in_russian(m.role)} + ", " + organisation;
         table.rows.push_back({html("{}", in_russian(m.role)), link_to(register_address(m.organisation), organisation),
                               html("{}", m.post), short_time_of(m.starts_on),
@@ -67,24 +67,23 @@ Html give_form(Visit& visit, const Person& person, const FormProblems& problems)
     for (const Organisation& organisation : all_organisations(visit.db))
         if (may_look_after(visit.person(), organisation.id) && !organisation.closed_on)
             organisations.push_back({std::to_string(organisation.id.value), organisation.name, {}});
-    return form(
-        visit, person_address(person.id) + "/roles",
-        html("{}{}{}{}{}{}", select_field("role", "Роль", role_options(visit.person()), value("role")),
-             select_field("organisation", "Организация", organisations, value("organisation")),
-             field({.name = "post", .label = "Должность", .value = value("post")}, problems),
-             field({.name = "starts_on",
-                    .label = "С какого дня",
-                    .hint = "Пусто — с сегодняшнего",
-                    .value = value("starts_on"),
-                    .width = "10"},
-                   problems),
-             field({.name = "ends_on",
-                    .label = "По какой день",
-                    .hint = "Пусто — бессрочно",
-                    .value = value("ends_on"),
-                    .width = "10"},
-                   problems),
-             button("Дать роль")));
+    return form(visit, person_address(person.id) + "/roles",
+                html("{}{}{}{}{}{}", select_field("role", "Роль", role_options(visit.person()), value("role")),
+                     select_field("organisation", "Организация", organisations, value("organisation")),
+                     field({.name = "post", .label = "Должность", .value = value("post")}, problems),
+                     field({.name = "starts_on",
+                            .label = "С какого дня",
+                            .hint = "Пусто — с сегодняшнего",
+                            .value = value("starts_on"),
+                            .width = "10"},
+                           problems),
+                     field({.name = "ends_on",
+                            .label = "По какой день",
+                            .hint = "Пусто — бессрочно",
+                            .value = value("ends_on"),
+                            .width = "10"},
+                           problems),
+                     button("Дать роль")));
 }
 
 Html acting_lines(Visit& visit, const Person& person) {
@@ -101,12 +100,12 @@ Html acting_lines(Visit& visit, const Person& person) {
 
 Html account_actions(const Visit& visit, const Person& person) {
     const Html hidden = html("<input type='hidden' name='login' value='{}'>", person.login);
-    return html("<div class='mera-actions'>{}{}</div>",
-                form(visit, "/people/password", html("{}{}", hidden, button("Выдать новый пароль", "secondary"))),
-                form(visit, "/people/disabled",
-                     html("{}<input type='hidden' name='disabled' value='{}'>{}", hidden,
-                          person.disabled ? "no" : "yes",
-                          button(person.disabled ? "Открыть вход" : "Закрыть вход", "secondary"))));
+    return html(
+        "<div class='mera-actions'>{}{}</div>",
+        form(visit, "/people/password", html("{}{}", hidden, button("Выдать новый пароль", "secondary"))),
+        form(visit, "/people/disabled",
+             html("{}<input type='hidden' name='disabled' value='{}'>{}", hidden, person.disabled ? "no" : "yes",
+                  button(person.disabled ? "Открыть вход" : "Закрыть вход", "secondary"))));
 }
 
 Response person_page(Visit& visit, const FormProblems& problems) {
@@ -178,8 +177,9 @@ Response show_handover(Visit& visit) {
     const auto person = person_for(visit);
     if (!person) return failure_page(visit, no_such_person());
     Html content = heading("Передача дел", person->full_name + ", на " + in_russian(visit.today()));
-    content.put(inset(html("Обязательства принадлежат организации и остаются за ней. Кто получит роль после, увидит "
-                           "их со всей историей.")));
+    content.put(
+        inset(html("Обязательства принадлежат организации и остаются за ней. Кто получит роль после, увидит "
+                   "их со всей историей.")));
     content.put(named_work(visit, *person));
     bool any = false;
     for (const MembershipRow& row : memberships_of(visit.db, person->id)) {

@@ -294,7 +294,8 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
     Html content = error_summary(problems);
     content.put("{}{}", heading(m.title, (m.is_clause() ? "Пункт " : "Мера ") + m.number), summary_list(rows));
     const bool by_hand = std::any_of(m.deadlines.begin(), m.deadlines.end(), opens_by_hand) || m.deadlines.empty();
-    if (by_hand && visit.person().has(Role::coordinator, programme.owner)) content.put(open_form(visit, m, programme, problems));
+    if (by_hand && visit.person().has(Role::coordinator, programme.owner))
+        content.put(open_form(visit, m, programme, problems));
     content.put("{}{}", subheading("Обязательства"),
                 obligations.empty()
                     ? empty_state("Обязательств по этой мере пока нет.")

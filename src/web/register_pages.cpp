@@ -46,14 +46,17 @@ Html organisation_fields(Visit& visit, const Organisation& shown, const FormProb
         if (visit.person().has(Role::administrator, organisation.id) && organisation.id != shown.id &&
             !organisation.closed_on)
             parents.push_back({std::to_string(organisation.id.value), organisation.name, {}});
-    for (const auto kind : {OrganisationKind::school, OrganisationKind::centre, OrganisationKind::department,
-                            OrganisationKind::region, OrganisationKind::council, OrganisationKind::community,
-                            OrganisationKind::other})
+    for (const auto kind :
+         {OrganisationKind::school, OrganisationKind::centre, OrganisationKind::department, OrganisationKind::region,
+          OrganisationKind::council, OrganisationKind::community, OrganisationKind::other})
         kinds.push_back({std::string{code_of(kind)}, std::string{in_russian(kind)}, {}});
     return html(
         "{}{}{}{}{}",
         field({.name = "name", .label = "Название", .hint = "Как в уставе и приказах", .value = shown.name}, problems),
-        field({.name = "short_name", .label = "Краткое название", .hint = "Для таблиц", .value = shown.short_name,
+        field({.name = "short_name",
+               .label = "Краткое название",
+               .hint = "Для таблиц",
+               .value = shown.short_name,
                .width = "20"},
               problems),
         select_field("kind", "Вид", kinds, code_of(shown.kind)),
@@ -83,9 +86,9 @@ Response register_page(Visit& visit, const FormProblems& problems) {
         typed.kind = OrganisationKind::school;
         typed.name = text(visit, "name");
         typed.short_name = text(visit, "short_name");
-        content.put("{}{}", subheading("Добавить организацию"),
-                    form(visit, "/register",
-                         html("{}{}", organisation_fields(visit, typed, problems), button("Добавить"))));
+        content.put(
+            "{}{}", subheading("Добавить организацию"),
+            form(visit, "/register", html("{}{}", organisation_fields(visit, typed, problems), button("Добавить"))));
     }
     return page(visit, {.title = "Организации и подчинение",
                         .content = content,
@@ -125,25 +128,26 @@ Html acting_block(Visit& visit, OrganisationId id, const FormProblems& problems)
             std::none_of(substitutes.begin(), substitutes.end(), same))
             substitutes.push_back(option);
     }
-    Html out = html("{}<p class='govuk-hint'>На время отпуска или болезни: замещающий видит и делает в этой "
-                    "организации то же, что замещаемый, а журнал говорит, кто за кого.</p>",
-                    subheading("Замещение"));
+    Html out = html(
+        "{}<p class='govuk-hint'>На время отпуска или болезни: замещающий видит и делает в этой "
+        "организации то же, что замещаемый, а журнал говорит, кто за кого.</p>",
+        subheading("Замещение"));
     if (!items.empty()) out.put("<ul class='govuk-list govuk-list--spaced'>{}</ul>", items);
     if (substituted.empty()) return out;
     out.put(details(
         "Назначить замещение",
-        form(visit, register_address(id) + "/acting",
-             html("{}{}{}{}{}{}",
-                  select_field("for_person", "Кого замещают", substituted, text(visit, "for_person")),
-                  select_field("person", "Кто замещает", substitutes, text(visit, "person")),
-                  field({.name = "starts_on", .label = "С", .value = text(visit, "starts_on"), .width = "10"}, problems),
-                  field({.name = "ends_on", .label = "По", .value = text(visit, "ends_on"), .width = "10"}, problems),
-                  field({.name = "basis",
-                         .label = "Основание",
-                         .hint = "Приказ с номером и датой",
-                         .value = text(visit, "basis")},
-                        problems),
-                  button("Назначить")))));
+        form(
+            visit, register_address(id) + "/acting",
+            html("{}{}{}{}{}{}", select_field("for_person", "Кого замещают", substituted, text(visit, "for_person")),
+                 select_field("person", "Кто замещает", substitutes, text(visit, "person")),
+                 field({.name = "starts_on", .label = "С", .value = text(visit, "starts_on"), .width = "10"}, problems),
+                 field({.name = "ends_on", .label = "По", .value = text(visit, "ends_on"), .width = "10"}, problems),
+                 field({.name = "basis",
+                        .label = "Основание",
+                        .hint = "Приказ с номером и датой",
+                        .value = text(visit, "basis")},
+                       problems),
+                 button("Назначить")))));
     return out;
 }
 
@@ -152,35 +156,37 @@ Html change_block(Visit& visit, const Organisation& organisation, const FormProb
     const SchoolYear year = school_year_of(visit.db, organisation.id, SchoolYear::year_of(visit.today()));
     Html aliases;
     for (const std::string& alias : aliases_of(visit.db, organisation.id)) aliases.put("<li>{}</li>", alias);
-    Html out = details("Изменить название, вид, подчинение",
-                       form(visit, own, html("{}{}", organisation_fields(visit, organisation, problems),
-                                             button("Сохранить"))));
-    out.put(details(
-        "Другие названия в приказах",
-        html("<ul class='govuk-list govuk-list--bullet'>{}</ul>{}", aliases,
-             form(visit, own + "/aliases",
-                  html("{}{}", field({.name = "alias", .label = "Ещё одно название"}, problems),
-                       button("Добавить", "secondary"))))));
+    Html out = details(
+        "Изменить название, вид, подчинение",
+        form(visit, own, html("{}{}", organisation_fields(visit, organisation, problems), button("Сохранить"))));
+    out.put(details("Другие названия в приказах",
+                    html("<ul class='govuk-list govuk-list--bullet'>{}</ul>{}", aliases,
+                         form(visit, own + "/aliases",
+                              html("{}{}", field({.name = "alias", .label = "Ещё одно название"}, problems),
+                                   button("Добавить", "secondary"))))));
     if (organisation.kind == OrganisationKind::school)
-        out.put(details(
-            "Учебный год",
-            form(visit, own + "/school-year",
-                 html("{}{}{}",
-                      field({.name = "first_day", .label = "Первый учебный день",
-                             .value = in_russian_short(year.first()), .width = "10"},
-                            problems),
-                      field({.name = "last_day", .label = "Последний учебный день",
-                             .value = in_russian_short(year.last()), .width = "10"},
-                            problems),
-                      button("Сохранить", "secondary")))));
+        out.put(details("Учебный год", form(visit, own + "/school-year",
+                                            html("{}{}{}",
+                                                 field({.name = "first_day",
+                                                        .label = "Первый учебный день",
+                                                        .value = in_russian_short(year.first()),
+                                                        .width = "10"},
+                                                       problems),
+                                                 field({.name = "last_day",
+                                                        .label = "Последний учебный день",
+                                                        .value = in_russian_short(year.last()),
+                                                        .width = "10"},
+                                                       problems),
+                                                 button("Сохранить", "secondary")))));
     if (!organisation.closed_on)
-        out.put(details("Закрыть организацию",
-                        form(visit, own + "/close",
-                             html("{}{}",
-                                  field({.name = "closed_on", .label = "День закрытия",
-                                         .hint = "Обязательства и история останутся", .width = "10"},
-                                        problems),
-                                  button("Закрыть", "warning")))));
+        out.put(details("Закрыть организацию", form(visit, own + "/close",
+                                                    html("{}{}",
+                                                         field({.name = "closed_on",
+                                                                .label = "День закрытия",
+                                                                .hint = "Обязательства и история останутся",
+                                                                .width = "10"},
+                                                               problems),
+                                                         button("Закрыть", "warning")))));
     return out;
 }
 

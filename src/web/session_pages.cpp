@@ -47,9 +47,8 @@ Response account_page(Visit& visit, const FormProblems& problems) {
                 {.title = "Учётная запись",
                  .content = html(
                      "{}{}<p class='govuk-body'>Ваши роли:</p><ul class='govuk-list govuk-list--bullet'>{}</ul>{}{}{}",
-                     error_summary(problems), heading(visit.person().full_name), roles,
-                     calendar_feed_block(visit), subheading("Смена пароля"),
-                     form(visit, "/account/password", fields)),
+                     error_summary(problems), heading(visit.person().full_name), roles, calendar_feed_block(visit),
+                     subheading("Смена пароля"), form(visit, "/account/password", fields)),
                  .status = problems.failures.empty() ? 200 : 422});
 }
 

@@ -22,11 +22,11 @@ Html member_line(const Visit& visit, const ObligationRow& row, const Responsibil
     if (!member.task.empty()) out.put(" <span class='mera-muted'>{}</span>", member.task);
     if (member.for_whole_measure) out.put(" <span class='mera-muted'>по всей мере</span>");
     if (may)
-        out.put("{}", form(visit,
-                           obligation_address(row.id) + "/people/" + std::to_string(member.id.value) + "/withdraw",
-                           html("<button class='govuk-button govuk-button--secondary' type='submit'>Снять<span "
-                                "class='govuk-visually-hidden'>: {}</span></button>",
-                                member.full_name)));
+        out.put("{}",
+                form(visit, obligation_address(row.id) + "/people/" + std::to_string(member.id.value) + "/withdraw",
+                     html("<button class='govuk-button govuk-button--secondary' type='submit'>Снять<span "
+                          "class='govuk-visually-hidden'>: {}</span></button>",
+                          member.full_name)));
     out.put("</li>");
     return out;
 }
@@ -36,17 +36,16 @@ Html appoint_form(Visit& visit, const ObligationRow& row) {
     for (const Person& person : people_of(visit.db, row.organisation, Role::executor, visit.today()))
         people.push_back({std::to_string(person.id.value), person.full_name, {}});
     if (people.empty()) return {};
-    return details(
-        "Назначить исполнителя",
-        form(visit, obligation_address(row.id) + "/people",
-             html("{}{}{}{}{}", select_field("person", "Сотрудник", people, ""),
-                  select_field("share", "Кто он",
-                               {{"responsible", "ответственный: отправляет на проверку", {}},
-                                {"co_executor", "соисполнитель: сдаёт свою часть", {}}},
-                               "responsible"),
-                  field({.name = "task", .label = "Что делает (необязательно)"}),
-                  checkbox("whole_measure", "yes", "Для всех сроков этой меры в организации", false),
-                  button("Назначить", "secondary"))));
+    return details("Назначить исполнителя",
+                   form(visit, obligation_address(row.id) + "/people",
+                        html("{}{}{}{}{}", select_field("person", "Сотрудник", people, ""),
+                             select_field("share", "Кто он",
+                                          {{"responsible", "ответственный: отправляет на проверку", {}},
+                                           {"co_executor", "соисполнитель: сдаёт свою часть", {}}},
+                                          "responsible"),
+                             field({.name = "task", .label = "Что делает (необязательно)"}),
+                             checkbox("whole_measure", "yes", "Для всех сроков этой меры в организации", false),
+                             button("Назначить", "secondary"))));
 }
 
 Html evidence_line(const Evidence& e) {
@@ -90,8 +89,9 @@ Html team_block(Visit& visit, const ObligationRow& row) {
     Html lines;
     for (const Responsibility& member : team.members) lines.put(member_line(visit, row, member, may));
     if (lines.empty())
-        out.put("<p class='govuk-body'>Ответственный не назначен: на проверку отправляет любой сотрудник "
-                "организации.</p>");
+        out.put(
+            "<p class='govuk-body'>Ответственный не назначен: на проверку отправляет любой сотрудник "
+            "организации.</p>");
     else
         out.put("<ul class='govuk-list govuk-list--spaced'>{}</ul>", lines);
     if (!parts.empty()) out.put(parts_list(parts));
@@ -102,17 +102,16 @@ Html team_block(Visit& visit, const ObligationRow& row) {
 Html part_block(Visit& visit, const ObligationRow& row) {
     const Team team = team_of(visit.db, row.id, visit.today());
     if (may_close(team, visit.person(), row.organisation)) return {};
-    return html("<section class='mera-card'>{}{}{}</section>", subheading("Сдать свою часть"),
-                hint("Часть получит ответственный: " + team.responsible()->full_name +
-                     ". Он соберёт все части и отправит на проверку."),
-                form(visit, obligation_address(row.id) + "/parts",
-                     html("{}{}{}{}",
-                          file_field("files", "Файлы", "До 20 файлов, каждый до 50 МБ", true),
-                          field({.name = "link", .label = "Ссылки", .hint = "По одной в строке, с https://",
-                                 .rows = 2}),
-                          field({.name = "note", .label = "Пояснение (необязательно)", .rows = 2}),
-                          button("Передать ответственному")),
-                     FormKind::with_files));
+    return html(
+        "<section class='mera-card'>{}{}{}</section>", subheading("Сдать свою часть"),
+        hint("Часть получит ответственный: " + team.responsible()->full_name +
+             ". Он соберёт все части и отправит на проверку."),
+        form(visit, obligation_address(row.id) + "/parts",
+             html("{}{}{}{}", file_field("files", "Файлы", "До 20 файлов, каждый до 50 МБ", true),
+                  field({.name = "link", .label = "Ссылки", .hint = "По одной в строке, с https://", .rows = 2}),
+                  field({.name = "note", .label = "Пояснение (необязательно)", .rows = 2}),
+                  button("Передать ответственному")),
+             FormKind::with_files));
 }
 
 Response post_appointment(Visit& visit) {

@@ -50,9 +50,7 @@ Html heading(std::string_view words, std::string_view caption) { return ui::page
 Html subheading(std::string_view words) { return ui::heading(words); }
 Html hint(std::string_view words) { return html("<p class='govuk-hint'>{}</p>", words); }
 Html inset(const Html& content) { return ui::inset_text(content); }
-Html details(std::string_view summary, const Html& content, bool open) {
-    return ui::details(summary, content, open);
-}
+Html details(std::string_view summary, const Html& content, bool open) { return ui::details(summary, content, open); }
 Html notice(const Html& content) {
     return ui::notification_banner({.look = ui::NoticeLook::success, .title = content});
 }
