@@ -148,6 +148,29 @@ bool is_month_heading(std::string_view text) {
     });
 }
 
+std::string time_in_heading(std::string_view text) {
+    if (is_month_heading(text)) return std::string{text};
+    const std::string_view body = trim(text);
+    const std::size_t open = body.rfind('(');
+    if (open != std::string_view::npos && body.find(')', open) != std::string_view::npos) {
+        const std::string_view inside = trim(body.substr(open + 1, body.find(')', open) - open - 1));
+        if (says_when(inside) && !names_executor(inside)) return std::string{inside};
+    }
+    const Tokens tokens = tokenise(body);
+    for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
+        const bool names_time = tokens[at].is("срок") || tokens[at].is("сроки") || tokens[at].is("период");
+        if (!names_time) continue;
+        std::size_t sign = at + 1;
+        while (sign < tokens.size() && sign < at + 3 && tokens[sign].kind == Token::Kind::word) ++sign;
+        const bool parted = sign + 1 < tokens.size() &&
+                            (tokens[sign].text == ":" || tokens[sign].text == "–" || tokens[sign].text == "-");
+        if (!parted) continue;
+        const std::string_view rest = trim(body.substr(tokens[sign].end));
+        if (says_when(rest)) return std::string{rest};
+    }
+    return {};
+}
+
 bool says_when(std::string_view text) {
     static const std::vector<std::string_view> kWords = {
         "ежемесячн", "ежеквартальн", "ежегодн",  "еженедельн", "ежедневн", "постоянн", "квартал", "полугоди", "четверт",

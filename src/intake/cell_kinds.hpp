@@ -31,6 +31,9 @@ bool names_executor(std::string_view text);
 bool names_document(std::string_view text);  // begins with a document in the nominative: «Приказ об итогах»
 bool is_organisation_form(std::string_view word);  // «МБОУ», «МКУ», «ГАУ»
 std::optional<unsigned> month_in(std::string_view text);  // the only month it names, 1..12, in any case
+// «Сентябрь», «Этап 1. Подготовительный (январь – март 2022 года)», «Контроль. Срок: май»: the time that a title gives to
+// all measures under it; empty when it gives none.
+std::string time_in_heading(std::string_view text);
 bool is_month_heading(std::string_view text);  // «СЕНТЯБРЬ», «Мероприятия на октябрь 2020 г.»
 
 }  // namespace mera::intake

@@ -120,10 +120,16 @@ std::optional<std::string> due_phrase(std::string_view text) {
     const Tokens tokens = tokenise(text);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const bool not_later = tokens[at].is("позднее") && at > 0 && tokens[at - 1].is("не");
-        if ((!not_later && !tokens[at].is("до") && !tokens[at].is("к")) || at + 1 >= tokens.size() ||
-            tokens[at + 1].kind != Token::Kind::number)
-            continue;
+        if ((!not_later && !tokens[at].is("до") && !tokens[at].is("к")) || at + 2 >= tokens.size()) continue;
+        // «до первого июня 2023 года», «не позднее двадцать пятого мая»
         std::size_t end = at + 1;
+        while (end < tokens.size() && end < at + 3 && tokens[end].kind == Token::Kind::word &&
+               !month_in(tokens[end].text))
+            ++end;
+        const bool in_words = end > at + 1 && end < tokens.size() && month_in(tokens[end].text);
+        if (in_words && tokens[at].is("к")) continue;
+        if (!in_words && tokens[at + 1].kind != Token::Kind::number) continue;
+        if (!in_words) end = at + 1;
         while (end < tokens.size() && end < at + 8 &&
                (tokens[end].kind == Token::Kind::number || tokens[end].text == "." || month_in(tokens[end].text) ||
                 tokens[end].is("года") || tokens[end].is("г") || tokens[end].is("числа")))

@@ -16,6 +16,7 @@ enum class Role {
     executor,
     deadline,
     deadline_end,         // «окончание» beside «начало»
+    deadline_mark,        // «I | II | III | IV» under «Срок»: a mark in the cell means that time
     deadline_and_executor,
     result,
     result_and_evidence,  // «Ожидаемый результат (вид документа)»
@@ -27,6 +28,7 @@ enum class Role {
 struct Column {
     Role role = Role::none;
     std::string heading;  // as written, in one line
+    std::string time = {};  // of a deadline_mark: «II квартал 2024 года»
 };
 
 struct Columns {
@@ -36,6 +38,7 @@ struct Columns {
     bool by_content = false;
     std::vector<std::string> doubts;  // in Russian, about the table
     std::optional<int> column_of(Role role) const;
+    bool has_deadlines() const;
 };
 
 // Nothing when the table has no header that a plan of measures would have.
@@ -47,5 +50,10 @@ std::optional<Columns> columns_by_content(const Grid& grid);
 // The row says the same as the header of `columns`: a header repeated on a new page.
 bool repeats_header(const Row& row, const Columns& columns);
 bool counts_columns(const Row& row);  // «1 | 2 | 3 | 4»
+
+// The first row names columns, though not those of a plan: members of a group, schools, telephones, indicators.
+bool is_header_of_another_kind(const Grid& grid);
+
+bool is_mark(std::string_view text);  // «+», «х», «V»
 
 }  // namespace mera::intake

@@ -71,6 +71,7 @@ void say_what_was_decided(Columns& columns) {
 std::optional<Columns> columns_by_content(const Grid& grid) {
     const auto full_rows =
         std::count_if(grid.rows.begin(), grid.rows.end(), [](const Row& row) { return row.filled() >= 2; });
+    if (is_header_of_another_kind(grid)) return {};
     if (grid.columns < 2 || static_cast<std::size_t>(full_rows) < kRowsEnough) return {};
     std::vector<Census> census;
     for (int column = 0; column < grid.columns; ++column) census.push_back(census_of(grid, column));
@@ -96,7 +97,11 @@ std::optional<Columns> columns_by_content(const Grid& grid) {
     give(strongest(census, columns.columns, &Census::mean_words, 3.0), Role::result);
     for (std::size_t at = 0; at < census.size(); ++at)
         if (columns.columns[at].role == Role::none && census[at].filled > 0) columns.columns[at].role = Role::note;
-    if (!has_deadline && !has_executor) return {};
+    // Names beside long texts are any list; a plan says when, in a column or in the titles of its months.
+    const bool has_months = std::any_of(grid.rows.begin(), grid.rows.end(), [](const Row& row) {
+        return row.filled() == 1 && is_month_heading(row.text());
+    });
+    if (!has_deadline && !(has_executor && has_months)) return {};
     say_what_was_decided(columns);
     return columns;
 }

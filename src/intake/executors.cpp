@@ -73,9 +73,16 @@ std::string neat(std::string_view piece) {
     return out;
 }
 
+bool numbers_classes(const Tokens& tokens) {  // «11 классов», «11-х классов», «5-9 кл.»
+    return !tokens.empty() && tokens.front().kind == Token::Kind::number &&
+           std::any_of(tokens.begin(), tokens.end(),
+                       [](const Token& t) { return t.folded.starts_with("класс") || t.is("кл"); });
+}
+
 bool goes_on(std::string_view piece, std::string_view before) {  // a comma inside one name
     const Tokens tokens = tokenise(piece);
     if (tokens.empty()) return true;
+    if (numbers_classes(tokens)) return true;
     if (is_participle(tokens.front().folded) && !is_noun_of_kind(tokens.front().folded, NounKind::post) &&
         !is_noun_of_kind(tokens.front().folded, NounKind::group))
         return true;
@@ -107,6 +114,16 @@ std::optional<std::string> same_name_with_number(const std::string& before, std:
         if (tokens[at].kind == Token::Kind::number)
             return before.substr(0, tokens[at].begin) + std::string{digits->text} + before.substr(tokens[at].end);
     return {};
+}
+
+// «9, 10, 11 классов»: `piece` is one of the numbers before the word.
+bool classes_follow(const std::string& part, const std::string& piece) {
+    const std::size_t at = part.find(piece);
+    if (at == std::string::npos) return false;
+    for (const Token& token : tokenise(std::string_view{part}.substr(at)))
+        if (token.kind == Token::Kind::word && length_in_characters(token.text) > 1)
+            return token.folded.starts_with("класс") || token.is("кл");
+    return false;
 }
 
 std::vector<std::string> pieces_at(std::string_view text, std::string_view separators) {
@@ -187,7 +204,8 @@ ExecutorList split_executors(std::string_view cell, const KnownExecutors& known)
             const std::string piece = after_group(neat(raw));
             if (piece.empty()) continue;
             if (!first_of_part && !names.empty()) {
-                if (auto numbered = same_name_with_number(names.back(), piece)) {
+                auto numbered = classes_follow(part, raw) ? std::nullopt : same_name_with_number(names.back(), piece);
+                if (numbered) {
                     list.repairs.push_back("«" + piece + "» прочитано как «" + *numbered + "».");
                     names.push_back(std::move(*numbered));
                     continue;
@@ -197,7 +215,7 @@ ExecutorList split_executors(std::string_view cell, const KnownExecutors& known)
                     list.doubts.push_back("Должность после фамилии отнесена к ней: «" + names.back() + "». Проверьте.");
                     continue;
                 }
-                if (goes_on(piece, names.back())) {
+                if (goes_on(piece, names.back()) || (classes_follow(part, raw) && !has_letters(piece))) {
                     names.back() += ", " + piece;
                     continue;
                 }

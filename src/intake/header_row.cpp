@@ -25,6 +25,9 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"названи", Role::title, 1},
     HeaderWord{"содержан", Role::title, 2},
     HeaderWord{"действи", Role::title, 2},
+    HeaderWord{"сделать.", Role::title, 3},
+    HeaderWord{"предстоит", Role::title, 2},
+    HeaderWord{"акци", Role::title, 1.5},
     HeaderWord{"деятельност", Role::title, 1},
     HeaderWord{"работ", Role::title, 0.8},
     HeaderWord{"вид.", Role::title, 0.6},
@@ -62,6 +65,8 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"ответствен", Role::executor, 3},
     HeaderWord{"отв.", Role::executor, 2},
     HeaderWord{"кто.", Role::executor, 3},
+    HeaderWord{"отвечает.", Role::executor, 3},
+    HeaderWord{"исполняет.", Role::executor, 3},
     HeaderWord{"организатор", Role::executor, 2.5},
     HeaderWord{"координатор", Role::executor, 2},
     HeaderWord{"куратор", Role::executor, 2},
@@ -145,10 +150,24 @@ struct Guess {
     double weight = 0;
 };
 
+// «Наименование организации», «Название документа»: the column names a thing, not what is to be done.
+bool names_a_thing(std::string_view heading) {
+    return has_word_with(heading, {"наименован", "названи"}) &&
+           has_word_with(heading, {"организац", "учрежден", "школ", "документ", "акт", "показател", "муниципал",
+                                   "предмет", "должност", "территори"}) &&
+           !has_word_with(heading, {"мероприят", "мер", "работ", "направлен", "действи", "деятельност", "этап"});
+}
+
 Guess role_of_heading(std::string_view heading) {
     const Tokens tokens = tokenise(heading);
     if (is_number_heading(tokens)) return {Role::number, 4};
-    std::array<double, 12> weights{};
+    if (names_a_thing(heading) && !has_word_with(heading, {"ответственн", "исполнител", "подтвержда"})) {
+        // Beside measures the documents are their evidence, the indicators their result.
+        if (has_word_with(heading, {"документ"})) return {Role::evidence, 2};
+        if (has_word_with(heading, {"показател"})) return {Role::result, 2};
+        return {Role::note, 2};
+    }
+    std::array<double, 13> weights{};
     for (const Token& token : tokens) {
         for (const HeaderWord& known : kHeaderWords) {
             if (!matches(known, token)) continue;
@@ -215,6 +234,13 @@ void settle_duplicates(std::vector<Column>& columns, const std::vector<double>& 
     }
 }
 
+// A list of documents, of people or of indicators has no column of deeds and none for who does them.
+bool known_as_list(const Columns& columns) {
+    const auto named_thing = std::any_of(columns.columns.begin(), columns.columns.end(),
+                                         [](const Column& column) { return names_a_thing(column.heading); });
+    return named_thing && !columns.column_of(Role::title) && !columns.column_of(Role::section);
+}
+
 struct Attempt {
     Columns columns;
     double score = 0;
@@ -249,9 +275,81 @@ std::optional<Attempt> attempt(const Grid& grid, std::size_t first, std::size_t 
         if (is_meaningful(column.role) && std::find(roles.begin(), roles.end(), column.role) == roles.end())
             roles.push_back(column.role);
     if (roles.size() < 2 || known <= unknown) return {};
+    // Documents with their dates, indicators with their values: nothing is to be done there.
+    if (known_as_list(out.columns)) return {};
     for (const double weight : weights) out.score += std::min(weight, 4.0);
     out.score += static_cast<double>(roles.size()) * 2 - unknown;
     return out;
+}
+
+// «II» under «Квартал 2024 года», «сентябрь» under «Сроки»: the time that a mark in the column stands for. Empty when the
+// heading says no time.
+std::string time_of_heading(const Grid& grid, const Columns& columns, int column) {
+    std::string own, above;
+    for (std::size_t row = columns.header_first; row < columns.header_rows; ++row) {
+        const Cell* cell = grid.rows[row].at(column);
+        if (cell == nullptr || cell->text.empty() || counts_columns(grid.rows[row])) continue;
+        if (!own.empty()) above += (above.empty() ? "" : " ") + own;
+        own = heading_text(cell->text);
+    }
+    std::string year;
+    for (const Token& token : tokenise(above))
+        if (token.kind == Token::Kind::number && token.text.size() == 4) year = std::string{token.text};
+    const bool has_year = std::any_of(own.begin(), own.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const auto label = label_of(own);
+    if (label && label->depth() == 1 && label->parts[0] <= 4 && has_word_with(above, {"кварт", "кв"}))
+        own = label->text + " квартал";
+    else if (label || !says_when(replace_all(own, "кв.", "квартал")))
+        return {};
+    own = replace_all(std::move(own), "кв.", "квартал");
+    return has_year || year.empty() ? own : own + " " + year + " года";
+}
+
+// Columns of times with nothing but marks below. One alone proves nothing: «Отметка» with pluses is another thing.
+void find_mark_columns(const Grid& grid, Columns& columns) {
+    std::vector<std::pair<std::size_t, std::string>> found;
+    bool any_mark = false;
+    for (std::size_t at = 0; at < columns.columns.size(); ++at) {
+        std::string time = time_of_heading(grid, columns, static_cast<int>(at));
+        bool only_marks = !time.empty();
+        for (std::size_t row = columns.header_rows; only_marks && row < grid.rows.size(); ++row) {
+            const Cell* cell = grid.rows[row].at(static_cast<int>(at));
+            if (cell == nullptr || cell->text.empty() || cell->span > 1) continue;
+            only_marks = is_mark(cell->text) || counts_columns(grid.rows[row]);
+            any_mark = any_mark || is_mark(cell->text);
+        }
+        if (only_marks) found.emplace_back(at, std::move(time));
+    }
+    if (found.size() < 2 || !any_mark) return;
+    for (auto& [at, time] : found) {
+        columns.columns[at].role = Role::deadline_mark;
+        columns.columns[at].time = std::move(time);
+    }
+}
+
+// The header names times and executors in words we know, and the deeds in words we do not: the column of long texts.
+void find_title_column(const Grid& grid, Columns& columns) {
+    if (columns.column_of(Role::title)) return;
+    std::optional<std::size_t> best;
+    double most = 0;
+    for (std::size_t at = 0; at < columns.columns.size(); ++at) {
+        const Column& column = columns.columns[at];
+        if (column.role != Role::none && column.role != Role::note && column.role != Role::section) continue;
+        double words = 0, filled = 0;
+        for (std::size_t row = columns.header_rows; row < grid.rows.size(); ++row) {
+            const Cell* cell = grid.rows[row].at(static_cast<int>(at));
+            if (cell == nullptr || cell->covered || cell->text.empty() || cell->span > 1) continue;
+            ++filled;
+            words += static_cast<double>(tokenise(cell->text).size());
+        }
+        if (filled == 0 || words / filled < 2 || words / filled <= most) continue;
+        best = at;
+        most = words / filled;
+    }
+    if (!best) return;
+    columns.columns[*best].role = Role::title;
+    columns.doubts.push_back("Графа «" + columns.columns[*best].heading +
+                             "» принята за мероприятия: другой графы с ними в шапке нет. Проверьте.");
 }
 
 // A header that does not name the numbers, or whose first cell is unreadable: most cells of the column are numbers.
@@ -292,6 +390,35 @@ bool continues_header(const Grid& grid, std::size_t row) {
 }
 
 }  // namespace
+
+bool is_mark(std::string_view text) {
+    static constexpr std::array<std::string_view, 16> kMarks = {"+", "х", "x", "v", "*",  "✓",  "✔",  "√",
+                                                                "•", "●", "■", "▪", "да", "++", "**", "☑"};
+    const std::string folded = fold_case(trim(text));
+    return std::find(kMarks.begin(), kMarks.end(), folded) != kMarks.end();
+}
+
+bool is_header_of_another_kind(const Grid& grid) {
+    const auto first =
+        std::find_if(grid.rows.begin(), grid.rows.end(), [](const Row& row) { return row.filled() >= 2; });
+    if (first == grid.rows.end() || is_data_like(*first)) return false;
+    std::size_t named = 0, filled = 0;
+    for (const Cell& cell : first->cells) {
+        if (cell.text.empty()) continue;
+        ++filled;
+        const Tokens tokens = tokenise(cell.text);
+        if (tokens.size() > kHeaderWordsMax || says_when(cell.text)) continue;
+        const bool known = role_of_heading(cell.text).weight > 0 ||
+                           has_word_with(cell.text, {"организац", "учрежден", "школ", "муниципал", "предмет", "почт",
+                                                     "балл", "должност", "фамили", "район", "сайт"});
+        named += known && tokens.size() <= 6;
+    }
+    return named * 2 > filled && named >= 2;
+}
+
+bool Columns::has_deadlines() const {
+    return column_of(Role::deadline) || column_of(Role::deadline_and_executor) || column_of(Role::deadline_mark);
+}
 
 std::optional<int> Columns::column_of(Role role) const {
     for (std::size_t at = 0; at < columns.size(); ++at)
@@ -349,6 +476,8 @@ std::optional<Columns> columns_by_header(const Grid& grid) {
     while (columns.header_rows < grid.rows.size() && counts_columns(grid.rows[columns.header_rows]))
         ++columns.header_rows;
     find_number_column(grid, columns);
+    find_mark_columns(grid, columns);
+    find_title_column(grid, columns);
     return columns;
 }
 

@@ -128,15 +128,15 @@ private:
         std::optional<PlanTerm> term = context_.term;
         Place place = raw_.deadline.place;
         const RawSection* section = context_.section;
-        if (section != nullptr && is_month_heading(section->title)) {
-            if (measure_.deadline_text.empty()) {  // the month above the rows is their deadline
-                measure_.deadline_text = section->title;
+        const std::string above = section != nullptr ? time_in_heading(section->title) : std::string{};
+        if (!above.empty()) {
+            if (measure_.deadline_text.empty()) {  // the time above the rows is their deadline
+                measure_.deadline_text = above;
                 place = section->place;
                 measure_.places.push_back({"deadlines", place});
-                if (raw_.columns_have_deadline)
-                    doubt("deadlines", "Срок в строке не указан, взят месяц из заголовка «" + section->title + "».",
-                          place);
-            } else if (!month_in(measure_.deadline_text)) {
+                if (raw_.columns_have_deadline || !is_month_heading(section->title))
+                    doubt("deadlines", "Срок в строке не указан, взят из заголовка «" + section->title + "».", place);
+            } else if (is_month_heading(section->title) && !month_in(measure_.deadline_text)) {
                 term = month_term(*section);
             }
         }

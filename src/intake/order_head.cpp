@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "intake/addressees.hpp"
 #include "intake/cell_kinds.hpp"
 #include "intake/columns.hpp"
 #include "intake/inflection.hpp"
@@ -189,10 +190,35 @@ std::vector<HeadLine> head_lines(const Source& source) {
     return out;
 }
 
+namespace {
+
+// «РАСПОРЯЖЕНИЕ … В соответствии с …: 1. Утвердить … 2. …»: no verb opens the deeds, they follow the preamble. The line
+// before the first of them.
+std::optional<std::size_t> anchor_without_verb(const std::vector<HeadLine>& lines) {
+    const auto kind =
+        std::find_if(lines.begin(), lines.end(), [](const HeadLine& line) { return is_kind_line(line.text); });
+    bool preamble = false;
+    for (auto line = kind; line != lines.end(); ++line) {
+        preamble = preamble || opens_preamble(line->text);
+        const auto leading = leading_label(line->text);
+        if (line == kind || !preamble || !leading || leading->label.roman) continue;
+        if (leading->label.parts != std::vector<int>{1}) return {};
+        const Tokens tokens = tokenise(leading->rest);
+        const bool deed =
+            std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return is_infinitive(token.folded); });
+        if (!deed) return {};
+        return static_cast<std::size_t>(line - lines.begin()) - 1;
+    }
+    return {};
+}
+
+}  // namespace
+
 OrderText read_order_text(const Source& source) {
     OrderText out;
     const std::vector<HeadLine> lines = head_lines(source);
-    const auto anchor = find_anchor(lines);
+    auto anchor = find_anchor(lines);
+    if (!anchor) anchor = anchor_without_verb(lines);
     if (!anchor) return out;
     out.found = true;
     out.order = read_order_head(lines, *anchor, source.words, out.doubts);

@@ -51,8 +51,7 @@ private:
         plan_.found = true;
         plan_.has_executors = plan_.has_executors || columns->column_of(Role::executor) ||
                               columns->column_of(Role::deadline_and_executor);
-        plan_.has_deadlines = plan_.has_deadlines || columns->column_of(Role::deadline) ||
-                              columns->column_of(Role::deadline_and_executor);
+        plan_.has_deadlines = plan_.has_deadlines || columns->has_deadlines();
         plan_.doubts.insert(plan_.doubts.end(), columns->doubts.begin(), columns->doubts.end());
         for (std::size_t row = 0; row < columns->header_rows; ++row)
             for (const Cell& cell : grid.rows[row].cells)
@@ -60,14 +59,25 @@ private:
         const std::vector<RowReading> readings = read_rows(grid, *columns, continues);
         for (std::size_t at = 0; at < readings.size(); ++at) add_row(grid.rows[at], readings[at], *columns);
         columns_ = *columns;
-        columns_->header_rows = 0;
+        columns_->header_rows = columns_->header_first = 0;
         columns_->doubts.clear();
         last_width_ = grid.columns;
     }
 
     std::optional<Columns> columns_for(const Grid& grid, bool& continues) {
-        if (auto own = columns_by_header(grid)) return own;
         const bool same_width = columns_ && grid.columns == last_width_;
+        // The header repeated on a new page, and nothing stands between: the same table goes on. What follows the header
+        // may be the rest of a row, which by itself would look like a second row of the header.
+        if (same_width && pending_.empty() && repeats_header(grid.rows.front(), *columns_)) {
+            continues = true;
+            Columns repeated = *columns_;
+            while (repeated.header_rows < grid.rows.size() &&
+                   (repeats_header(grid.rows[repeated.header_rows], *columns_) ||
+                    counts_columns(grid.rows[repeated.header_rows])))
+                ++repeated.header_rows;
+            return repeated;
+        }
+        if (auto own = columns_by_header(grid)) return own;
         // Nothing but a page break between two tables of one width: one table.
         if (same_width && (pending_.empty() || looks_like_rows(grid))) {
             continues = true;
@@ -226,8 +236,7 @@ private:
         RawMeasure measure;
         measure.label = reading.label;
         measure.page = row.page;
-        measure.columns_have_deadline =
-            columns.column_of(Role::deadline) || columns.column_of(Role::deadline_and_executor);
+        measure.columns_have_deadline = columns.has_deadlines();
         if (reading.label_repaired)
             measure.number.repairs.push_back("Номер меры прочитан как «" + reading.label->text + "».");
         if (reading.unsure && !reading.label)
@@ -250,12 +259,14 @@ private:
             if (cell.covered && !with_covered) continue;
             if (cell.column >= static_cast<int>(columns.columns.size())) continue;
             const Column& column = columns.columns[static_cast<std::size_t>(cell.column)];
+            if (is_blank_mark(cell.text) && column.role != Role::deadline_mark) continue;
             switch (column.role) {
                 case Role::number: measure.number.add(cell); break;
                 case Role::title: measure.title.add(cell); break;
                 case Role::executor: measure.executors.add(cell); break;
                 case Role::deadline: measure.deadline.add(cell); break;
                 case Role::deadline_end: measure.deadline_end.add(cell); break;
+                case Role::deadline_mark: add_marked_time(measure, column, cell); break;
                 case Role::deadline_and_executor: split_when_and_who(measure, cell); break;
                 case Role::result: measure.result.add(cell); break;
                 case Role::result_and_evidence:
@@ -284,6 +295,15 @@ private:
         measure.executors.add(who);
         measure.executors.doubts.push_back(
             "Срок и исполнитель стояли в одной графе и разделены по смыслу. Проверьте оба поля.");
+    }
+
+    // A mark in the column of a time: the time of the heading is the deadline. Other times of the row follow it.
+    static void add_marked_time(RawMeasure& measure, const Column& column, const Cell& cell) {
+        if (!is_mark(cell.text)) return;
+        Cell time = cell;
+        time.text = column.time;
+        if (!measure.deadline.empty()) measure.deadline.text += ';';
+        measure.deadline.add(time);
     }
 
     static void add_note(RawMeasure& measure, const std::string& heading, const Cell& cell) {

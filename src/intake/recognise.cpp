@@ -64,7 +64,8 @@ TermFacts term_facts(const Material& material) {
     for (const Line& line : material.plan.title_lines) facts.titles.push_back(in_one_line(line.text));
     facts.titles.push_back(plan_title(material.plan));
     for (const RawSection& section : material.plan.sections) {
-        if (is_month_heading(section.title)) facts.deadlines.push_back(section.title);
+        if (std::string time = time_in_heading(section.title); !time.empty())
+            facts.deadlines.push_back(std::move(time));
         for (const RawMeasure& measure : section.measures)
             facts.deadlines.push_back(in_one_line(deadline_words(measure)));
     }
@@ -149,8 +150,9 @@ void doubt_missing_columns(PlanDraft& draft, const RawPlan& plan) {
     }
     if (!plan.has_executors)
         draft.doubts.push_back({"executors", "В таблице нет графы с исполнителями. Укажите их для каждой меры.", {}});
-    const bool dated = plan.has_deadlines || std::any_of(plan.sections.begin(), plan.sections.end(),
-                                                         [](const RawSection& s) { return is_month_heading(s.title); });
+    const bool dated =
+        plan.has_deadlines || std::any_of(plan.sections.begin(), plan.sections.end(),
+                                          [](const RawSection& s) { return !time_in_heading(s.title).empty(); });
     if (!dated)
         draft.doubts.push_back({"deadlines", "В таблице нет графы со сроками. Укажите сроки для каждой меры.", {}});
 }

@@ -143,7 +143,10 @@ RowReading without_label(const RowView& view, const RowView* above, bool numbere
         reading.kind = above != nullptr || piece_begins ? RowKind::continuation : RowKind::measure;
         return reading;
     }
-    if (above == nullptr && !piece_begins) return reading;
+    if (above == nullptr && !piece_begins) {
+        reading.unsure = numbered;  // among numbered rows it may belong to another table
+        return reading;
+    }
     const bool own_deadline = says_when(view.deadline);
     const bool own_executors = !view.executors.empty() && !starts_with_lower(view.executors);
     if (!numbered) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "intake/columns.hpp"
 #include "intake/repairs.hpp"
 #include "intake/scan_repairs.hpp"
 
@@ -19,7 +20,8 @@ Place place_of(const DocPlace& from, int table = 0, int row = 0, int column = 0)
 
 Cell cell_of(const DocCell& from, int table, int row) {
     Mended mended = mend_letters(from.text);
-    if (is_blank_mark(mended.text)) mended.text.clear();
+    // A mark says something in a column of months; elsewhere it is dropped when the column is known.
+    if (is_blank_mark(mended.text) && !is_mark(mended.text)) mended.text.clear();
     Cell cell{.text = std::move(mended.text), .place = place_of(from.place, table, row, from.column + 1)};
     cell.place.words = from.text;
     cell.column = from.column;
