@@ -63,8 +63,9 @@ async function wholePath(mera, options, check) {
   await coordinator.waitForURL(new RegExp(`${draft}/measures/1/1`));
   await coordinator.fill("[name=deadline_text]", "до 31 августа 2020 года");
   await check(coordinator);
-  await press(coordinator, "Сохранить");
-  await coordinator.waitForURL((url) => !url.pathname.endsWith("/measures/1/1"));
+  const edited = coordinator.url();
+  await coordinator.getByRole("button", { name: /^Сохранить/ }).click();
+  await coordinator.waitForURL((url) => url.href !== edited);
   await coordinator.goto(draft);
   await coordinator.getByText("до 31 августа 2020 года").first().waitFor();
 
@@ -112,7 +113,8 @@ async function wholePath(mera, options, check) {
   await check(coordinator);
   await coordinator.fill("[name=reason]", "нет подписи");
   await press(coordinator, "Вернуть на доработку");
-  await coordinator.waitForURL("/review");
+  await coordinator.waitForURL((url) => !url.pathname.startsWith(obligation));  // back to the queue
+  await coordinator.goto("/review");
   assert.equal(await coordinator.locator(`main a[href^='${obligation}']`).count(), 0, "what is decided leaves the queue");
 
   // --- the head sees why, hands in again; the coordinator accepts
