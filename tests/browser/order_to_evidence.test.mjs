@@ -40,6 +40,12 @@ async function fillAdoption(coordinator) {
   await coordinator.fill("[name=school_list_basis]", "приказ от 02.12.2019 № 1576");
   await coordinator.fill("[name=schools]", "МБОУ СОШ №2\nМБОУ «СОШ №5»");
   await coordinator.fill("[name=at_risk]", "МБОУ «Гимназия №1»");
+  // Words that name one organisation Mera does not know for sure: the coordinator gives its name.
+  for (let at = 0; await coordinator.locator(`[name=words-${at}]`).count() > 0; ++at) {
+    const one = (await coordinator.inputValue(`[name=kind-${at}]`)) === "organisation";
+    if (one && (await coordinator.inputValue(`[name=organisation-${at}]`)) === "")
+      await coordinator.fill(`[name=organisation-${at}]`, await coordinator.inputValue(`[name=words-${at}]`));
+  }
 }
 
 async function wholePath(mera, options, check) {
