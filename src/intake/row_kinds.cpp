@@ -160,6 +160,7 @@ RowReading without_label(const RowView& view, const RowView* above, bool numbere
     return reading;
 }
 
+constexpr std::size_t kRowsOfPlan = 2;  // so many numbered rows above say that rows without numbers are another table's
 constexpr std::size_t kWordLetters = 4;  // fewer may be a number that a recogniser spoilt
 
 bool has_word_for_number(const RowView& view, const Columns& columns) {
@@ -213,6 +214,7 @@ std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool
     const bool numbered = is_numbered(body, columns);
     const RowView* above = nullptr;
     bool piece_begins = continues, other_table = false;
+    std::size_t labelled = 0;  // rows so far that bear a number
     int page = grid.rows.empty() ? 0 : grid.rows.front().page;
     for (std::size_t at = columns.header_rows; at < views.size(); ++at) {
         const RowView& view = views[at];
@@ -223,12 +225,14 @@ std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool
         }
         if (view.filled == 0 || repeats_header(*view.row, columns) || counts_columns(*view.row)) continue;
         const bool under_title = at > 0 && out[at - 1].kind == RowKind::section;
-        other_table = begins_other_table(views, at, columns) ? numbered && (under_title || other_table) : other_table;
+        if (begins_other_table(views, at, columns))
+            other_table = labelled >= kRowsOfPlan && (under_title || other_table);
         if (view.label || view.filled < 2) other_table = false;
         if (other_table) {
             reading.of_another_table = true;
             continue;
         }
+        labelled += view.label.has_value();
         reading.label = view.label;
         reading.label_repaired = view.label_repaired;
         if (is_section_row(views, at, numbered)) {

@@ -70,7 +70,7 @@ Expected<std::int64_t> correct_draft(Db& db, const Actor& actor, DraftId id, std
 
 Expected<std::int64_t> accept_reading(Db& db, const Actor& actor, DraftId id, std::int64_t seen_version,
                                       const PlanRow& row, std::string_view field, const Moment& now) {
-    const auto draft = open_draft(db, id);
+    const auto draft = open_draft(db, actor, id);
     if (!draft) return draft.failure();
     if (!has_row(draft->plan, row))
         return Failure{Failure::Kind::not_found, "Такой строки в черновике нет. Откройте черновик из списка."};
