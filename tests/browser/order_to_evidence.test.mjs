@@ -116,11 +116,11 @@ async function wholePath(mera, options, check) {
   const number = obligation.match(/\d+/)[0];
   const inQueue = coordinator.locator(`main a[href^='${obligation}'], main a[href^='/review/${number}']`);
   await inQueue.first().click();
-  await press(coordinator, "Вернуть на доработку");
+  await press(coordinator, "Вернуть");
   await refused(coordinator, "Напишите, что исправить");
   await check(coordinator);
   await coordinator.fill("[name=reason]", "нет подписи");
-  await press(coordinator, "Вернуть на доработку");
+  await press(coordinator, "Вернуть");
   await coordinator.waitForURL((url) => !url.pathname.includes(`/${number}`));  // back to the queue
   await coordinator.goto("/review");
   assert.equal(await inQueue.count(), 0, "what is decided leaves the queue");
