@@ -188,6 +188,41 @@ TEST_CASE_TEMPLATE("a writer that is killed leaves whole transactions only", Pla
     if (db.engine() == Engine::sqlite) CHECK(db.query("PRAGMA integrity_check").only<std::string>() == "ok");
 }
 
+// The child is made before this process has anything of the database, and comes when it is told to.
+TEST_CASE_TEMPLATE("another process that comes and goes takes nothing away", Place, OnSqlite, OnPostgres) {
+    const Place place;
+    int pipe_ends[2];
+    REQUIRE(::pipe(pipe_ends) == 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        char word = 0;
+        if (::read(pipe_ends[0], &word, 1) != 1) ::_exit(2);
+        try {
+            Db db = Db::open(place.address());
+            count_one(db);
+        } catch (const std::exception&) {
+            ::_exit(1);
+        }
+        ::_exit(0);
+    }
+    Db stays = open_with_counter(place.address());
+    count_one(stays);
+    {
+        Db comes = Db::open(place.address());
+        CHECK(count_one(comes) == 2);
+    }
+    REQUIRE(::write(pipe_ends[1], "!", 1) == 1);
+    int status = -1;
+    ::waitpid(child, &status, 0);
+    ::close(pipe_ends[0]);
+    ::close(pipe_ends[1]);
+    CHECK(status == 0);
+    CHECK(count_one(stays) == 4);
+    Db later = Db::open(place.address());
+    CHECK(count_one(later) == 5);
+    CHECK(entries(stays) == 5);
+}
+
 TEST_CASE("retry gives up after its attempts, and at once on what waiting does not mend") {
     int runs = 0;
     const auto always = [&](DbError::Kind kind) {

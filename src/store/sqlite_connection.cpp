@@ -4,6 +4,8 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <mutex>
+
 #include "store/db_connection.hpp"
 #include "store/db_statement_cache.hpp"
 #include "store/sqlite_functions.hpp"
@@ -160,12 +162,19 @@ private:
     bool at_end_ = false;
 };
 
+// The file holds names and password hashes: its owner's only. SQLite gives its -wal and -shm the same rights.
+// Only a file that is not there is opened here: POSIX takes all locks of a process from a file as soon as any descriptor
+// of it is closed, and another process, seeing no lock, would remove the write-ahead log under us
+// (sqlite.org/howtocorrupt.html, 2.2).
+void make_file(const std::string& path) {
+    static std::mutex one_at_a_time;  // a second thread must not lock the file between our open and close
+    const std::lock_guard lock{one_at_a_time};
+    const int made = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (made >= 0) ::close(made);
+}
+
 SqliteConnection::SqliteConnection(const std::string& path) {
-    // The file holds names and password hashes: its owner's only. SQLite gives its -wal and -shm the same rights.
-    if (path != ":memory:") {
-        const int made = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-        if (made >= 0) ::close(made);
-    }
+    if (path != ":memory:") make_file(path);
     sqlite3* db = nullptr;
     const int opened =
         sqlite3_open_v2(path.c_str(), &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
