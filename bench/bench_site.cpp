@@ -58,8 +58,11 @@ void fill(const std::filesystem::path& data, const std::string& order) {
     const auto document = read_plain_text(order);
     const auto plan = document ? recognise(*document) : Expected<PlanDraft>{document.failure()};
     if (!plan) throw std::runtime_error(plan.failure().message);
-    for (const char* name : {"Департамент образования", "МБОУ СОШ № 1"})
-        insert_organisation(db, {.name = name, .short_name = name, .kind = kind_by_name(name)});
+    const OrganisationId department = insert_organisation(db, {.name = "Департамент образования",
+                                                               .short_name = "Департамент образования",
+                                                               .kind = kind_by_name("Департамент образования")});
+    insert_organisation(
+        db, {.name = "МБОУ СОШ № 1", .short_name = "СОШ № 1", .kind = OrganisationKind::school, .parent = department});
     for (const auto& [login, role] : {std::pair{"coordinator", Role::coordinator}, std::pair{"head", Role::executor}}) {
         const std::string organisation = role == Role::executor ? "МБОУ СОШ № 1" : "Департамент образования";
         const auto person = create_person(db, {}, {login, login, "", kPassword, organisation, role, ""}, kNow);
@@ -70,11 +73,12 @@ void fill(const std::filesystem::path& data, const std::string& order) {
     for (int i = 2; i <= kSchools; ++i)
         schools.push_back(insert_organisation(db, {.name = "МБОУ СОШ № " + std::to_string(i),
                                                    .short_name = "СОШ № " + std::to_string(i),
-                                                   .kind = OrganisationKind::school}));
+                                                   .kind = OrganisationKind::school,
+                                                   .parent = department}));
     Programme programme;
     programme.order_number = "882", programme.order_date = make_date(2019, 12, 4), programme.adopted_on = kToday;
     programme.issuer = "Департамент образования", programme.title = "План";
-    programme.owner = find_organisation_by_name(db, "Департамент образования").value().id;
+    programme.owner = department;
     programme.school_list = insert_school_list(db, "Школы", "приказ");
     programme.terms.term = {make_date(2020, 1, 1), make_date(2020, 12, 31)};
     programme.terms.school_year_last = make_date(2020, 5, 31);

@@ -17,10 +17,42 @@ namespace mera {
 
 namespace {
 
-bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0xFEFF; }
+bool is_space(char32_t c) {
+    if (c < 0x80) return c == U' ' || (c >= U'\t' && c <= U'\r');
+    return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0xFEFF;
+}
 
 bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// ASCII and Cyrillic take one or two bytes; the rest is left to ICU.
+void append_utf8(std::string& out, char32_t c) {
+    if (c < 0x80) {
+        out += static_cast<char>(c);
+    } else if (c < 0x800) {
+        (out += static_cast<char>(0xC0 | (c >> 6))) += static_cast<char>(0x80 | (c & 0x3F));
+    } else {
+        std::array<char, 4> bytes{};
+        int32_t size = 0;
+        U8_APPEND_UNSAFE(bytes.data(), size, static_cast<UChar32>(c));
+        out.append(bytes.data(), static_cast<std::size_t>(size));
+    }
+}
+
+// Each character of a text, changed; no copy of the text in between.
+template <class Change>
+std::string changed(std::string_view text, Change&& change) {
+    std::string out;
+    out.reserve(text.size());
+    const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+    const auto size = static_cast<int32_t>(text.size());
+    for (int32_t at = 0; at < size;) {
+        UChar32 c = 0;
+        U8_NEXT_OR_FFFD(bytes, at, size, c);
+        append_utf8(out, static_cast<char32_t>(change(c)));
+    }
+    return out;
 }
 
 }  // namespace
@@ -50,10 +82,8 @@ std::vector<char32_t> code_points(std::string_view text) {
 }
 
 std::string utf8(char32_t code_point) {
-    std::string out(4, '\0');
-    int32_t at = 0;
-    U8_APPEND_UNSAFE(out.data(), at, static_cast<UChar32>(code_point));
-    out.resize(static_cast<std::size_t>(at));
+    std::string out;
+    append_utf8(out, code_point);
     return out;
 }
 
@@ -138,10 +168,7 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
 }
 
 std::string lower(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (const char32_t c : code_points(text)) out += utf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
-    return out;
+    return changed(text, [](UChar32 c) { return u_tolower(c); });
 }
 
 namespace {
@@ -159,13 +186,13 @@ std::string upper_first(std::string_view text) { return with_first(text, u_toupp
 std::string lower_first(std::string_view text) { return with_first(text, u_tolower); }
 
 std::string fold_case(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (const char32_t c : code_points(text)) {
-        const auto small = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
-        out += utf8(small == U'ё' ? U'е' : small);
-    }
-    return out;
+    return changed(text, [](UChar32 letter) -> char32_t {
+        const auto c = static_cast<char32_t>(letter);
+        if (c >= U'а' && c <= U'я') return c;
+        if (c >= U'А' && c <= U'Я') return c + (U'а' - U'А');
+        const auto small = static_cast<char32_t>(u_tolower(letter));
+        return small == U'ё' ? U'е' : small;
+    });
 }
 
 namespace {
@@ -192,15 +219,6 @@ const std::array<char16_t, kCommonLetters>& folded_common_letters() {
         return out;
     }();
     return table;
-}
-
-void append_utf8(std::string& out, char32_t c) {
-    if (c < 0x80)
-        out += static_cast<char>(c);
-    else if (c < 0x800)
-        (out += static_cast<char>(0xC0 | (c >> 6))) += static_cast<char>(0x80 | (c & 0x3F));
-    else
-        out += utf8(c);
 }
 
 }  // namespace
@@ -252,7 +270,7 @@ std::vector<std::string> stems(std::string_view text) {
     };
     for (const char32_t c : code_points(fold_case(text))) {
         if (u_isalnum(static_cast<UChar32>(c)))
-            word += utf8(c);
+            append_utf8(word, c);
         else
             close();
     }

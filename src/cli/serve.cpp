@@ -10,6 +10,7 @@
 #include "store/db_pool.hpp"
 #include "usecases/check_links.hpp"
 #include "usecases/demo.hpp"
+#include "usecases/evidence_inspector.hpp"
 #include "usecases/page_pictures.hpp"
 #include "usecases/reading_runner.hpp"
 #include "usecases/rules.hpp"
@@ -63,9 +64,12 @@ int command_serve(const Settings& settings) {
     if (!checker) return complain(checker.failure(), false);
     const auto fetch = fetch_rules(settings);
     if (!fetch) return complain(fetch.failure(), false);
+    EvidenceInspector inspector{
+        {settings.database_address(), workspace.evidence, *checker, [&] { return settings.now(); },
+         [](const std::string& what) { std::cerr << "fault while looking at a file: " << what << std::endl; }}};
     PagePictures pictures{workspace.evidence, settings.data / "page-pictures"};
     Site site{{databases, workspace.evidence, workspace.calendar, [&] { return settings.now(); }, settings.behind_https,
-               &readings, *checker, *fetch, &pictures}};
+               &readings, *checker, *fetch, &pictures, &inspector}};
 
     ServerSettings server_settings;
     server_settings.address = settings.address;

@@ -28,7 +28,9 @@ std::vector<Letter> letters_of(std::string_view text) {
     return out;
 }
 
-bool is_letter(UChar32 c) { return u_isalpha(c) != 0; }
+bool is_letter(UChar32 c) {
+    return (c >= UChar32{u'А'} && c <= UChar32{u'я'}) || u_isalpha(c) != 0;  // the common answer without ICU's tables
+}
 bool is_digit(UChar32 c) { return c >= '0' && c <= '9'; }
 bool is_inner_hyphen(UChar32 c) { return c == '-' || c == 0x2011; }
 
@@ -47,7 +49,9 @@ std::string last_part(std::string_view word) {
 }  // namespace
 
 Tokens tokenise(std::string_view text) {
+    constexpr std::size_t kBytesOfAWord = 12;  // of Russian text with its spaces
     Tokens out;
+    out.reserve(text.size() / kBytesOfAWord + 1);
     const std::vector<Letter> letters = letters_of(text);
     for (std::size_t at = 0; at < letters.size();) {
         if (u_isUWhiteSpace(letters[at].c) || letters[at].c == 0x200B) {

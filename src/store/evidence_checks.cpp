@@ -88,6 +88,20 @@ bool has_document_look(Db& db, const std::string& sha256) {
     return db.query("SELECT 1 FROM document_look WHERE sha256 = $1", sha256).first<std::int64_t>().has_value();
 }
 
+std::vector<ObligationId> obligations_with_unseen_files(Db& db) {
+    return db
+        .query(R"sql(
+        SELECT DISTINCT s.obligation_id
+          FROM evidence e
+          JOIN submission s ON s.id = e.submission_id
+         WHERE e.kind = 'file'
+           AND NOT EXISTS (SELECT 1 FROM document_look l WHERE l.sha256 = e.sha256)
+           AND NOT EXISTS (SELECT 1 FROM signature_check c WHERE c.evidence_id = e.id)
+         ORDER BY s.obligation_id
+    )sql")
+        .all([](Row& row) { return row.next<ObligationId>(); });
+}
+
 std::vector<TwinFile> twin_files_of(Db& db, ObligationId obligation) {
     return db
         .query(R"sql(

@@ -32,6 +32,7 @@ struct DocumentLookRecord {  // by the bytes of a file
 void save_document_look(Db& db, const DocumentLookRecord& look, const Moment& now);
 std::map<std::string, DocumentLookRecord> document_looks_of(Db& db, ObligationId obligation);
 bool has_document_look(Db& db, const std::string& sha256);
+std::vector<ObligationId> obligations_with_unseen_files(Db& db);  // handed in, neither looked at nor checked
 
 // Other obligations, not released as inapplicable, where the same bytes were handed in and not returned.
 struct TwinFile {

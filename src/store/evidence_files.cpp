@@ -117,6 +117,16 @@ void remove_abandoned(const fs::path& incoming) {
     }
 }
 
+// A new name first and one sync after it: a journal takes file and name in one go. Nothing mentions the file before this
+// returns, so what a power cut leaves half-written is an orphan that the next file of this name replaces. A name that
+// is taken may be mentioned already: it is given over only to synced bytes (they are the same, unless the disk has
+// spoilt the old ones). File systems that cannot refuse a taken name are treated as if it were.
+void name_and_sync(int file, const fs::path& path, const fs::path& place) {
+    const bool is_new = ::renameat2(AT_FDCWD, path.c_str(), AT_FDCWD, place.c_str(), RENAME_NOREPLACE) == 0;
+    if (::fsync(file) != 0) refuse("sync", is_new ? place : path);
+    if (!is_new && ::rename(path.c_str(), place.c_str()) != 0) refuse("rename", path);
+}
+
 }  // namespace
 
 struct EvidenceWriter::State {
@@ -170,12 +180,10 @@ Expected<Done> EvidenceWriter::append(std::string_view bytes) {
 Expected<StoredFile> EvidenceWriter::finish() {
     if (state_->bytes == 0)
         return Failure{Failure::Kind::invalid_input, "Пустой. Проверьте, тот ли документ вы выбрали."};
-    if (::fsync(state_->file.get()) != 0) refuse("sync", state_->path);
     StoredFile stored{state_->digest.hex(), state_->bytes, media_type(state_->file.get(), state_->bytes)};
     const fs::path place = place_of(state_->directory, stored.sha256);
     fs::create_directories(place.parent_path());
-    // Over a file of this name too: it holds the same bytes, unless the disk has spoilt them.
-    if (::rename(state_->path.c_str(), place.c_str()) != 0) refuse("rename", state_->path);
+    name_and_sync(state_->file.get(), state_->path, place);
     state_->path.clear();
     // The directories on the way may be a moment old, whoever made them.
     sync(place.parent_path());

@@ -1,6 +1,6 @@
 #pragma once
 // The files of подтверждающие документы, each kept once under its SHA-256: ab/cd/abcd…; the directory may be a mount
-// that several servers share. A file appears under its name whole and synced, or not at all.
+// that several servers share. What is kept is whole and synced under its name.
 #include <chrono>
 #include <cstdint>
 #include <filesystem>

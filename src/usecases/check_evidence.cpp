@@ -149,7 +149,9 @@ std::vector<EvidenceFindings> evidence_findings(Db& db, ObligationId obligation)
             EvidenceFindings found{};
             found.evidence = item.id;
             EvidenceFacts facts{item.document_kind, item.document_date, false, {}};
-            if (const auto look = looks.find(item.sha256); item.kind == EvidenceKind::file && look != looks.end()) {
+            const auto look = looks.find(item.sha256);
+            found.is_waiting = item.kind == EvidenceKind::file && look == looks.end() && !signatures.contains(item.id);
+            if (item.kind == EvidenceKind::file && look != looks.end()) {
                 facts.is_scan = look->second.is_scan;
                 if (facts.document_kind.empty()) facts.document_kind = look->second.kind;
                 if (!facts.document_date) facts.document_date = look->second.date;

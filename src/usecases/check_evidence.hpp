@@ -32,6 +32,7 @@ struct EvidenceFindings {
     std::optional<SignatureReading> signature;  // of a file that is a signature
     std::string signed_name;                    // of the document it stands under
     bool has_content = false;                   // an attached signature: the document inside can be opened
+    bool is_waiting = false;                    // a file that the inspector has not reached yet
 };
 std::vector<EvidenceFindings> evidence_findings(Db& db, ObligationId obligation);
 

@@ -82,6 +82,15 @@ Html file_item(const Evidence& e, const EvidenceFindings& found) {
     return out;
 }
 
+// Replaced by itself when the inspector has reached the file.
+Html still_looking(EvidenceId id, ObligationId obligation) {
+    const std::string place = "#evidence-" + std::to_string(id.value);
+    return html(
+        "<div class='mera-muted' hx-get='{}' hx-trigger='load delay:1500ms' hx-target='{}' hx-select='{}' "
+        "hx-swap='outerHTML'>Файл просматривается: вид, дата и подпись появятся здесь.</div>",
+        Url{"/obligations/" + std::to_string(obligation.value)}, place, place);
+}
+
 Html link_item(const Evidence& e, const EvidenceView& view) {
     const auto watched = view.links.find(e.id);
     const std::string now = watched != view.links.end() ? watched->second.link : e.link;
@@ -94,7 +103,7 @@ Html link_item(const Evidence& e, const EvidenceView& view) {
 }  // namespace
 
 EvidenceView evidence_view(Db& db, ObligationId obligation) {
-    EvidenceView out;
+    EvidenceView out{obligation, {}, {}};
     for (EvidenceFindings& found : evidence_findings(db, obligation))
         out.findings.emplace(found.evidence, std::move(found));
     LinkFilter filter;
@@ -131,7 +140,8 @@ Html evidence_items(const std::vector<Evidence>& items, const EvidenceView& view
         const Html item = e.kind == EvidenceKind::file   ? file_item(e, known)
                           : e.kind == EvidenceKind::link ? link_item(e, view)
                                                          : requisites(e);
-        out.put("<li>{}{}</li>", item, warnings(known));
+        out.put("<li id='evidence-{}'>{}{}{}</li>", e.id.value, item, warnings(known),
+                known.is_waiting ? still_looking(e.id, view.obligation) : Html{});
     }
     return html("<ul class='govuk-list'>{}</ul>", out);
 }

@@ -10,7 +10,8 @@
 
 namespace mera {
 
-struct EvidenceView {  // of one obligation
+struct EvidenceView {
+    ObligationId obligation;
     std::map<EvidenceId, EvidenceFindings> findings;
     std::map<EvidenceId, WatchedLink> links;
 };

@@ -4,6 +4,7 @@
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
+#include "usecases/evidence_inspector.hpp"
 #include "usecases/obligation.hpp"
 #include "web/evidence_views.hpp"
 #include "web/obligation_list.hpp"
@@ -341,7 +342,10 @@ Response post_evidence(Visit& visit) {
         if (!(file.bytes == 0 && file.name == clean_file_name(""))) hand_in.files.push_back({file.name, file.path()});
     const auto submitted = submit_evidence(visit.db, visit.evidence, visit.person(), asked(visit), hand_in, visit.now);
     if (!submitted) return again_or(visit, submitted.failure(), sent);
-    check_evidence(visit.db, visit.evidence, visit.checker, asked(visit), visit.now);
+    if (visit.inspector != nullptr)
+        visit.inspector->look_at(asked(visit));
+    else
+        check_evidence(visit.db, visit.evidence, visit.checker, asked(visit), visit.now);
     return done(visit, "submitted");
 }
 

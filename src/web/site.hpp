@@ -26,6 +26,7 @@ public:
         EvidenceChecker checker = {};
         FetchRules fetch = {};
         PagePictures* pictures = nullptr;
+        EvidenceInspector* inspector = nullptr;
     };
     explicit Site(Parts parts);
     Response answer(Request& request);  // never throws: what breaks is logged under the number the person sees

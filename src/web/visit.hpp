@@ -20,6 +20,7 @@
 namespace mera {
 
 class ReadingRunner;
+class EvidenceInspector;
 class PagePictures;
 
 struct Visit {
@@ -34,6 +35,7 @@ struct Visit {
     std::string form_token;          // for this page's forms
     ReadingRunner* readings = nullptr;  // who reads documents in the background; nobody in some tests
     PagePictures* pictures = nullptr;   // images of pages; none in some tests
+    EvidenceInspector* inspector = nullptr;  // looks at files after the answer; without one, before it
     const Actor& person() const { return actor.value(); }  // behind an access rule there is always one
     Date today() const { return now.today; }
 };
