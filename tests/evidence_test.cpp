@@ -1,12 +1,20 @@
 // Handed-in documents through the whole application: twins, dates and kinds, signatures, pages behind links.
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <thread>
+
+#include "store/evidence_checks.hpp"
 #include "store/link_checks.hpp"
 #include "store/obligations.hpp"
+#include "store/people.hpp"
 #include "support/loopback_site.hpp"
 #include "support/whole_program.hpp"
 #include "usecases/check_links.hpp"
 #include "usecases/doctor.hpp"
+#include "usecases/evidence_inspector.hpp"
+#include "usecases/obligation.hpp"
+#include "usecases/sign_in.hpp"
 
 using namespace mera;
 using namespace mera::test;
@@ -78,6 +86,45 @@ TEST_CASE("a reviewer is warned of a file handed in twice, of its date and its k
         CHECK(says(dated, "план от 1 декабря 2019 г."));
         CHECK(says(dated, "Документ от 1 декабря 2019 г. старше приказа, который он исполняет (4 декабря 2019 г.)."));
         CHECK_FALSE(says(dated, "Сдан другой документ"));
+    });
+}
+
+TEST_CASE("a server looks at files after its answer, and at what an earlier run has left") {
+    on_both_engines([](const std::string& database) {
+        Program program{database, kDemoDay};
+        People people{program, demo(program)};
+        const auto inspector = [&] {
+            EvidenceChecker checker;
+            checker.child_program = MERA_READ_CHILD;
+            return std::make_unique<EvidenceInspector>(
+                EvidenceInspector::Parts{database, program.evidence, checker, [&] { return program.now(); },
+                                         [](const std::string& fault) { FAIL_CHECK(fault); }});
+        };
+        const auto unseen = [&] { return obligations_with_unseen_files(program.db).size(); };
+        const auto wait_for_none = [&] {
+            for (int i = 0; i < 200 && unseen() > 0; ++i) std::this_thread::sleep_for(std::chrono::milliseconds{50});
+        };
+        CHECK_MESSAGE(unseen() > 0, "files of the demonstration");
+        {
+            const auto first = inspector();  // as after a fall: nobody tells it what to look at
+            wait_for_none();
+        }
+        CHECK(unseen() == 0);
+
+        const ObligationRow row = owed(program, "СОШ № 2", "6.5");
+        HandIn hand_in;
+        hand_in.files = {{"order.txt", program.folder.path() / "order.txt"}};
+        std::ofstream{hand_in.files.front().path} << kOrder;
+        const Actor school = load_actor(program.db, find_person_by_login(program.db, "school2")->id, kDemoDay);
+        REQUIRE(submit_evidence(program.db, program.evidence, school, row.id, hand_in, program.now()));
+        CHECK(unseen() == 1);
+        CHECK(says(people.coordinator.get(address(row)), "Файл просматривается"));
+
+        const auto second = inspector();
+        wait_for_none();
+        const Response seen = people.coordinator.get(address(row));
+        CHECK_FALSE(says(seen, "Файл просматривается"));
+        CHECK(says(seen, "В файле: приказ № 12-О от 14 января 2020 г."));
     });
 }
 

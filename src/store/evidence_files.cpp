@@ -213,6 +213,20 @@ Expected<StoredFile> EvidenceFiles::keep(const fs::path& file, std::int64_t byte
 
 fs::path EvidenceFiles::path_of(std::string_view sha256) const { return place_of(directory_, sha256); }
 
+std::optional<std::string> EvidenceFiles::bytes(std::string_view sha256) const {
+    const fs::path path = path_of(sha256);
+    const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+    if (!file && errno == ENOENT) return {};
+    if (!file) refuse("open", path);
+    std::string out;
+    out.reserve(static_cast<std::size_t>(fs::file_size(path)));
+    read_pieces(file.get(), path, [&](std::string_view piece) {
+        out += piece;
+        return true;
+    });
+    return out;
+}
+
 EvidenceFiles::Condition EvidenceFiles::verify(std::string_view sha256) const {
     const fs::path path = path_of(sha256);
     const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};

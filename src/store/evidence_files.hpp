@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,8 @@ public:
     EvidenceWriter writer(std::int64_t bytes_max) { return {directory_, bytes_max}; }
 
     std::filesystem::path path_of(std::string_view sha256) const;  // whether or not the file is there
+
+    std::optional<std::string> bytes(std::string_view sha256) const;  // the whole file; nothing when it is not there
 
     enum class Condition { sound, damaged, missing };
     Condition verify(std::string_view sha256) const;  // reads the whole file

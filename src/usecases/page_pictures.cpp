@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <iterator>
 #include <stdexcept>
 #include <vector>
 
@@ -63,10 +62,9 @@ Expected<fs::path> PagePictures::picture(const std::string& sha256, int page) {
     const Turn turn{guard_, making_};
     if (!turn.taken())
         return Failure{Failure::Kind::conflict, "Сейчас готовятся другие страницы. Обновите через несколько секунд."};
-    std::ifstream in(files_.path_of(sha256), std::ios::binary);
-    if (!in) return Failure{Failure::Kind::not_found, "Файла, из которого прочитан план, нет на диске."};
-    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    const auto made = page_picture(bytes, page, child_program_);
+    const auto bytes = files_.bytes(sha256);
+    if (!bytes) return Failure{Failure::Kind::not_found, "Файла, из которого прочитан план, нет на диске."};
+    const auto made = page_picture(*bytes, page, child_program_);
     if (!made) return made.failure();
     make_room();
     const fs::path unfinished = path.string() + "." + random_token().substr(0, 8);

@@ -1,9 +1,7 @@
 #include "usecases/preview_evidence.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <span>
-#include <sstream>
 
 namespace mera {
 
@@ -43,13 +41,11 @@ Expected<EvidenceText> evidence_text(const EvidenceFiles& files, const Evidence&
     if (preview_of(evidence) != Preview::text)
         return Failure{Failure::Kind::invalid_input,
                        "Этот документ текстом не показать. Сохраните его и откройте своей программой."};
-    std::ifstream in(files.path_of(evidence.sha256), std::ios::binary);
-    if (!in)
+    const auto bytes = files.bytes(evidence.sha256);
+    if (!bytes)
         return Failure{Failure::Kind::not_found,
                        "Файла нет на диске. Сообщите администратору: его нужно вернуть из резервной копии."};
-    std::ostringstream bytes;
-    bytes << in.rdbuf();
-    auto read = read_document(bytes.str(), options);
+    auto read = read_document(*bytes, options);
     if (!read)
         return Failure{Failure::Kind::invalid_input,
                        "Показать документ текстом не получилось. Сохраните его и откройте своей программой.", "",

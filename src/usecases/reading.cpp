@@ -1,7 +1,5 @@
 #include "usecases/reading.hpp"
 
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 
 #include "base/digest.hpp"
@@ -60,9 +58,9 @@ Expected<std::string> keep(EvidenceFiles& files, std::string_view bytes) {
 }
 
 std::string kept_bytes(const EvidenceFiles& files, const std::string& digest) {
-    std::ifstream in(files.path_of(digest), std::ios::binary);
-    if (!in) throw std::runtime_error("the document " + digest + " is not on the disk");
-    return {std::istreambuf_iterator<char>(in), {}};
+    auto bytes = files.bytes(digest);
+    if (!bytes) throw std::runtime_error("the document " + digest + " is not on the disk");
+    return *std::move(bytes);
 }
 
 void save_failure(Db& db, const Reading& reading, const std::string& message, const Moment& now) {
