@@ -11,6 +11,8 @@
 #include "base/text.hpp"
 #include "store/acting.hpp"
 #include "store/audit.hpp"
+#include "store/child_hand_ins.hpp"
+#include "store/child_programmes.hpp"
 #include "store/drafts.hpp"
 #include "store/migrations.hpp"
 #include "store/obligations.hpp"
@@ -44,7 +46,9 @@ struct Place {  // an organisation with everything a route may ask about
     ProgrammeId programme = {};
     MeasureId measure = {};
     ObligationId obligation = {};
-    EvidenceId evidence = {}, part_evidence = {};
+    EvidenceId evidence = {}, part_evidence = {}, child_evidence = {};
+    PartId part = {};
+    ChildProgrammeId child = {};
     ReadingId reading = {};
     TransferId transfer = {};
     PersonId coordinator = {}, executor = {};  // whose work and whose draft it is
@@ -170,7 +174,16 @@ private:
                              {{{"часть.txt", file}}, {}, {}, ""}, now()));
         out.part_evidence.value = parts_of(db, out.obligation).front().evidence.front().id.value;
         REQUIRE(submit_evidence(db, *evidence, executor, out.obligation, {{{"приказ.txt", file}}, {}, {}, ""}, now()));
-        out.evidence = submissions_of(db, out.obligation).front().evidence.front().id;
+        out.part = parts_of(db, out.obligation).front().id;
+        const Evidence document = submissions_of(db, out.obligation).front().evidence.front();
+        out.evidence = document.id;
+        // The school's own programme, which nobody leads: any of its executors may.
+        out.child = insert_child_programme(db, out.programme, out.school, out.executor, now());
+        const Composition composition =
+            with({}, Addition{.own_section = "Своё", .title = "Своя мера", .deadline_text = "при необходимости"});
+        insert_child_version(db, out.child, 1, composition, out.executor, now());
+        insert_child_hand_in(db, {out.child, 1, {}}, {out.executor, {}}, "", {document}, now());
+        out.child_evidence = child_hand_ins(db, out.child).front().evidence.front().id;
     }
 
     int transfers = 0;
@@ -216,6 +229,8 @@ constexpr Expectation kTable[] = {
     {"POST /obligations/{id}/people",                "+-+---s", "0-0---s", "0-0---s"},
     {"POST /obligations/{id}/people/{responsibility_id}/withdraw", "+-+---s", "0-0---s", "0-0---s"},
     {"POST /obligations/{id}/parts",                 "--+---s", "--0---s", "--0---s"},
+    {"POST /obligations/{id}/parts/accept",          "--+---s", "--0---s", "--0---s"},
+    {"POST /obligations/{id}/parts/{part_id}/return", "--+---s", "--0---s", "--0---s"},
     {"GET /part-evidence/{id}",                      "+++++0s", "000000s", "000000s"},
     {"POST /obligations/{id}/review",                "++----s", "00----s", "00----s"},
     {"POST /obligations/{id}/release",               "-+----s", "-0----s", "-0----s"},
@@ -235,6 +250,27 @@ constexpr Expectation kTable[] = {
     {"GET /programmes/{id}",                         "++++++s", "000000s", "++++++s"},
     {"GET /programmes/{id}/export/{format}",         "++++++s", "000000s", "++++++s"},
     {"GET /programmes/{id}/matrix",                  "++--+-s", "00--0-s", "++--+-s"},
+    {"GET /programmes/{id}/children",                "++--+-s", "00--0-s", "++--+-s"},
+    {"POST /programmes/{id}/children",               "+-----s", "0-----s", "0-----s"},
+    // A programme of one's own is made by the organisation itself; those over it only look and may name who leads it.
+    {"POST /child-programmes",                       "--+---s", "", ""},
+    {"GET /child-programmes/{id}",                   "+++++0s", "000000s", "000000s"},
+    {"GET /child-programmes/{id}/export/{format}",   "+++++0s", "000000s", "000000s"},
+    {"GET /child-programmes/{id}/compose",           "--+---s", "0-0---s", "0-0---s"},
+    {"POST /child-programmes/{id}/rest",             "--+---s", "0-0---s", "0-0---s"},
+    {"GET /child-programmes/{id}/measures/{measure_id}",  "--+---s", "0-0---s", "0-0---s"},
+    {"POST /child-programmes/{id}/measures/{measure_id}", "--+---s", "0-0---s", "0-0---s"},
+    {"GET /child-programmes/{id}/additions/{addition_id}",  "--+---s", "0-0---s", "0-0---s"},
+    {"POST /child-programmes/{id}/additions/{addition_id}", "--+---s", "0-0---s", "0-0---s"},
+    {"POST /child-programmes/{id}/additions/{addition_id}/drop", "--+---s", "0-0---s", "0-0---s"},
+    {"GET /child-programmes/{id}/approval",          "--+---s", "0-0---s", "0-0---s"},
+    {"POST /child-programmes/{id}/approval",         "--+---s", "0-0---s", "0-0---s"},
+    {"POST /child-programmes/{id}/leader",           "+-+---s", "0-0---s", "0-0---s"},
+    {"POST /child-programmes/{id}/hand-in",          "--+---s", "--0---s", "--0---s"},
+    {"GET /child-programmes/{id}/own/{addition_id}", "+++++0s", "000000s", "000000s"},
+    {"POST /child-programmes/{id}/own/{addition_id}/evidence", "--+---s", "0-0---s", "0-0---s"},
+    {"POST /child-programmes/{id}/own/{addition_id}/decision", "--+---s", "0-0---s", "0-0---s"},
+    {"GET /child-evidence/{id}",                     "+++++0s", "000000s", "000000s"},
     {"GET /measures/{id}",                           "++++++s", "000000s", "++++++s"},
     {"POST /measures/{id}/obligations",              "+-----s", "0-----s", "0-----s"},
     {"GET /dashboard",                               "++--+-s", "", ""},
@@ -301,6 +337,12 @@ std::string address_of(World& world, std::string_view pattern, const Place& plac
     std::string id = number(place.obligation);
     if (out.starts_with("/evidence")) id = number(place.evidence);
     if (out.starts_with("/part-evidence")) id = number(place.part_evidence);
+    if (out.starts_with("/child-evidence")) id = number(place.child_evidence);
+    if (out.starts_with("/child-programmes")) {
+        id = number(place.child);
+        out = replace_all(out, "{measure_id}", number(place.measure));
+    }
+    out = replace_all(out, "{part_id}", number(place.part));
     if (out.starts_with("/programmes")) id = number(place.programme);
     if (out.starts_with("/measures")) id = number(place.measure);
     if (out.starts_with("/organisations") || out.starts_with("/register")) id = number(place.school);
@@ -312,7 +354,7 @@ std::string address_of(World& world, std::string_view pattern, const Place& plac
     out = replace_all(out, "{responsibility_id}", "1");
     out = replace_all(out, "{role_id}", number(place.role));
     out = replace_all(out, "{acting_id}", number(place.acting));
-    for (const char* first : {"{section_id}", "{measure_id}", "{clause_id}", "{page_id}"})
+    for (const char* first : {"{section_id}", "{measure_id}", "{clause_id}", "{page_id}", "{addition_id}"})
         out = replace_all(out, first, "1");
     return replace_all(replace_all(out, "{format}", "csv"), "{file}", "guess.ics");
 }
@@ -326,7 +368,9 @@ Fields form_for(World& world, std::string_view route, const Place& place) {
             {"organisation", organisation},
             {"role", "executor"},
             {"disabled", "no"},
-            {"person", number(place.clerk)},
+            {"programme", number(place.programme)},
+            // Naming a leader would decide what the next one asked may do: refused for its form, not for its rights.
+            {"person", route == "POST /child-programmes/{id}/leader" ? "0" : number(place.clerk)},
             {"for_person", number(place.executor)},
             {"starts_on", "16.03.2020"},
             {"ends_on", "16.03.2020"},

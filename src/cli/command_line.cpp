@@ -45,6 +45,7 @@ struct Line {  // what was typed
     AdoptOptions adopt;
     ObligationOptions obligations;
     UserOptions user;
+    std::int64_t programme = 0;
 };
 
 Expected<Settings> settings_from(const Line& line) {
@@ -82,6 +83,7 @@ int dispatch(const CLI::App& app, const Line& line) {
     if (asked("import")) return command_import(*settings, line.path, line.login, line.json);
     if (asked("adopt")) return command_adopt(*settings, line.adopt, line.json);
     if (asked("obligations")) return command_obligations(*settings, line.obligations, line.json);
+    if (asked("child-programmes")) return command_child_programmes(*settings, line.programme, line.json);
     if (asked("backup")) return command_backup(*settings, line.path, line.json);
     if (asked("restore")) return command_restore(*settings, line.path, line.json);
     if (asked("links")) return command_links(*settings, line.json);
@@ -134,6 +136,13 @@ void describe_work(CLI::App& app, Line& line) {
     obligations->add_flag("--csv", line.obligations.csv, "таблицей CSV");
 }
 
+void describe_children(CLI::App& app, Line& line) {
+    auto* children =
+        app.add_subcommand("child-programmes", "программы школ по вышестоящей: утверждены, составляются, нет");
+    common_keys(*children, line);
+    children->add_option("--programme", line.programme, "номер вышестоящей программы; без него все");
+}
+
 void describe_care(CLI::App& app, Line& line) {
     auto* user = app.add_subcommand("user", "учётные записи");
     user->require_subcommand(1);
@@ -180,6 +189,7 @@ int run_command_line(int argc, char** argv) {
     app.require_subcommand(1);
     Line line;
     describe_work(app, line);
+    describe_children(app, line);
     describe_documents(app, line);
     describe_care(app, line);
     try {

@@ -42,6 +42,9 @@ struct ObligationOptions {
 };
 int command_obligations(const Settings& settings, const ObligationOptions& options, bool json);
 
+// How the organisations under a programme make their own.
+int command_child_programmes(const Settings& settings, std::int64_t programme, bool json);
+
 struct UserOptions {
     std::string login, full_name, organisation, role = "executor", post, email;
 };

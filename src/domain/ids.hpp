@@ -20,6 +20,8 @@ using EvidenceId = Id<struct EvidenceTag>;
 using ResponsibilityId = Id<struct ResponsibilityTag>;
 using PartId = Id<struct PartTag>;
 using PartEvidenceId = Id<struct PartEvidenceTag>;
+using ChildProgrammeId = Id<struct ChildProgrammeTag>;
+using ChildHandInId = Id<struct ChildHandInTag>;
 using TransferId = Id<struct TransferTag>;
 
 }  // namespace mera

@@ -115,6 +115,10 @@ std::vector<TwinFile> twin_files_of(Db& db, ObligationId obligation) {
           JOIN organisation o ON o.id = b.organisation_id
           LEFT JOIN review r ON r.submission_id = other.id
          WHERE mine.obligation_id = $1 AND (r.verdict IS NULL OR r.verdict = 'accepted')
+           -- What rolled up from below is the same document, not its twin.
+           AND NOT EXISTS (SELECT 1 FROM rolled_up_part u JOIN part_submission g ON g.part_id = u.part_id
+                            WHERE (u.submission_id = other.id AND g.submission_id = mine.id)
+                               OR (u.submission_id = mine.id AND g.submission_id = other.id))
          ORDER BY other.obligation_id
          LIMIT 20
     )sql",

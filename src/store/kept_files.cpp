@@ -9,6 +9,8 @@ std::vector<std::string> all_kept_digests(Db& db) {
          UNION
         SELECT sha256 FROM part_evidence WHERE kind = 'file'
          UNION
+        SELECT sha256 FROM child_evidence WHERE kind = 'file'
+         UNION
         SELECT source_sha256 FROM reading
          UNION
         SELECT content_sha256 FROM signature_check WHERE content_sha256 <> ''

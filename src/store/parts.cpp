@@ -1,31 +1,8 @@
 #include "store/parts.hpp"
 
+#include "store/evidence_row.hpp"
+
 namespace mera {
-
-namespace {
-
-Evidence read_part_evidence(Row& row) {
-    Evidence out;
-    out.id = row.next<EvidenceId>();  // its number among parts' documents
-    const auto kind = row.next<std::string>();
-    out.kind = kind == "file" ? EvidenceKind::file : kind == "link" ? EvidenceKind::link : EvidenceKind::requisites;
-    out.file_name = row.next<std::string>();
-    out.media_type = row.next<std::string>();
-    out.sha256 = row.next<std::string>();
-    out.bytes = row.next<std::int64_t>();
-    out.link = row.next<std::string>();
-    out.document_kind = row.next<std::string>();
-    out.document_number = row.next<std::string>();
-    out.document_date = row.next<std::optional<Date>>();
-    out.signatory = row.next<std::string>();
-    return out;
-}
-
-constexpr std::string_view kColumns =
-    "e.id, e.kind, e.file_name, e.media_type, e.sha256, e.bytes, e.link, e.document_kind, e.document_number, "
-    "e.document_date, e.signatory";
-
-}  // namespace
 
 PartId insert_part(Db& db, ObligationId obligation, const Doer& doer, const std::string& note,
                    const std::vector<Evidence>& evidence, const Moment& now) {
@@ -36,30 +13,27 @@ PartId insert_part(Db& db, ObligationId obligation, const Doer& doer, const std:
                              obligation, doer.person, doer.acting_for, now.today, now.instant, note)
                         .only<PartId>();
     std::int64_t position = 0;
-    for (const Evidence& e : evidence)
-        db.execute(R"sql(
-            INSERT INTO part_evidence (part_id, position, kind, file_name, media_type, sha256, bytes, link, document_kind,
-                                       document_number, document_date, signatory)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-        )sql",
-                   id, ++position, code_of(e.kind), e.file_name, e.media_type, e.sha256, e.bytes, e.link,
-                   e.document_kind, e.document_number, e.document_date, e.signatory);
+    for (const Evidence& e : evidence) insert_evidence_row(db, "part_evidence", "part_id", id.value, ++position, e);
     return id;
 }
 
 std::vector<PartRecord> parts_of(Db& db, ObligationId obligation) {
     auto out = db.query(R"sql(
-        SELECT t.id, t.handed_on, t.handed_at, p.full_name, q.full_name, t.note, s.submission_id
+        SELECT t.id, t.person_id, t.handed_on, t.handed_at, p.full_name, q.full_name, t.note, s.submission_id, b.reason, b.returned_on,
+               r.full_name
           FROM part t
           JOIN person p ON p.id = t.person_id
           LEFT JOIN person q ON q.id = t.acting_for
           LEFT JOIN part_submission s ON s.part_id = t.id
+          LEFT JOIN part_return b ON b.part_id = t.id
+          LEFT JOIN person r ON r.id = b.returned_by
          WHERE t.obligation_id = $1 ORDER BY t.id
     )sql",
                         obligation)
                    .all([](Row& row) {
                        PartRecord part{};
                        part.id = row.next<PartId>();
+                       part.person = row.next<PersonId>();
                        part.on = row.next<Date>();
                        part.at = row.next<std::string>();
                        part.by = row.next<std::string>();
@@ -67,14 +41,31 @@ std::vector<PartRecord> parts_of(Db& db, ObligationId obligation) {
                            part.by += " за: " + *substituted;
                        part.note = row.next<std::string>();
                        part.submission = row.next<std::optional<SubmissionId>>();
+                       const auto reason = row.next<std::optional<std::string>>();
+                       const auto on = row.next<std::optional<Date>>();
+                       const auto by = row.next<std::optional<std::string>>();
+                       if (reason) part.sent_back = Review{Verdict::returned, *reason, on.value(), by.value_or("")};
                        return part;
                    });
-    for (PartRecord& part : out)
-        part.evidence = db.query("SELECT " + std::string{kColumns} +
-                                     " FROM part_evidence e WHERE e.part_id = $1 ORDER BY e.position",
-                                 part.id)
-                            .all(read_part_evidence);
+    for (PartRecord& part : out) part.evidence = evidence_rows(db, "part_evidence", "part_id", part.id.value);
     return out;
+}
+
+void return_part(Db& db, PartId part, const std::string& reason, const Doer& doer, const Moment& now) {
+    db.execute(R"sql(
+        INSERT INTO part_return (part_id, reason, returned_by, acting_for, returned_on, returned_at)
+        VALUES ($1, $2, $3, $4, $5, $6)
+    )sql",
+               part, reason, doer.person, doer.acting_for, now.today, now.instant);
+}
+
+void insert_rolled_up_part(Db& db, SubmissionId from, PartId part) {
+    db.execute("INSERT INTO rolled_up_part (submission_id, part_id) VALUES ($1, $2)", from, part);
+}
+
+bool is_rolled_up(Db& db, SubmissionId submission) {
+    return db.query("SELECT count(*) FROM rolled_up_part WHERE submission_id = $1", submission).only<std::int64_t>() >
+           0;
 }
 
 void gather_part(Db& db, PartId part, SubmissionId submission) {
@@ -83,14 +74,14 @@ void gather_part(Db& db, PartId part, SubmissionId submission) {
 
 std::optional<EvidenceOwner> find_part_evidence(Db& db, PartEvidenceId id) {
     return db
-        .query("SELECT " + std::string{kColumns} + R"sql(, o.id, o.organisation_id
+        .query("SELECT " + std::string{kEvidenceColumns} + R"sql(, o.id, o.organisation_id
           FROM part_evidence e JOIN part t ON t.id = e.part_id JOIN obligation o ON o.id = t.obligation_id
          WHERE e.id = $1
     )sql",
                id)
         .first([](Row& row) {
             EvidenceOwner out;
-            out.evidence = read_part_evidence(row);
+            out.evidence = read_evidence_row(row);
             out.obligation = row.next<ObligationId>();
             out.organisation = row.next<OrganisationId>();
             return out;

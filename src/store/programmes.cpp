@@ -159,6 +159,15 @@ MeasureId insert_measure(Db& db, ProgrammeId programme, std::int64_t position, c
     return id;
 }
 
+void insert_measure_executor(Db& db, MeasureId measure, const MeasureExecutor& executor) {
+    db.execute(R"sql(
+        INSERT INTO measure_executor (measure_id, position, words, reading, organisation_id)
+        SELECT CAST($1 AS BIGINT), coalesce(max(position), 0) + 1, CAST($2 AS TEXT), CAST($3 AS TEXT), CAST($4 AS BIGINT)
+          FROM measure_executor WHERE measure_id = CAST($1 AS BIGINT)
+    )sql",
+               measure, executor.words, code_of(executor.kind), executor.organisation);
+}
+
 std::vector<Programme> all_programmes(Db& db) {
     return db.query(std::string{kProgrammeColumns} + " ORDER BY order_date DESC, id DESC").all(read_programme);
 }
@@ -172,6 +181,10 @@ std::optional<ProgrammeId> find_programme_by_order(Db& db, OrganisationId owner,
         .query("SELECT id FROM programme WHERE owner_id = $1 AND order_number = $2 AND order_date = $3", owner, number,
                date)
         .first([](Row& row) { return row.next<ProgrammeId>(); });
+}
+
+std::optional<DraftId> draft_of_programme(Db& db, ProgrammeId id) {
+    return db.query("SELECT draft_id FROM programme WHERE id = $1", id).only<std::optional<DraftId>>();
 }
 
 std::vector<Section> sections_of(Db& db, ProgrammeId programme) {

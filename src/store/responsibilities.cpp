@@ -48,6 +48,27 @@ Team team_of(Db& db, ObligationId obligation, Date day) {
     return own.members.empty() ? of_measure : own;
 }
 
+std::vector<Responsibility> team_of_measure(Db& db, MeasureId measure, OrganisationId organisation) {
+    return db
+        .query(R"sql(
+        SELECT r.id, r.person_id, p.full_name, r.share, r.task
+          FROM responsibility r JOIN person p ON p.id = r.person_id
+         WHERE r.measure_id = $1 AND r.organisation_id = $2 AND r.obligation_id IS NULL AND r.withdrawn_at IS NULL
+         ORDER BY r.id
+    )sql",
+               measure, organisation)
+        .all([](Row& row) {
+            Responsibility out;
+            out.id = row.next<ResponsibilityId>();
+            out.person = row.next<PersonId>();
+            out.full_name = row.next<std::string>();
+            out.share = share_from(row.next<std::string>()).value();
+            out.task = row.next<std::string>();
+            out.for_whole_measure = true;
+            return out;
+        });
+}
+
 std::vector<Person> people_responsible(Db& db, ObligationId obligation, Date day) {
     std::vector<PersonId> ids;
     const auto add = [&](PersonId id) {

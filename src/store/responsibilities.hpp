@@ -22,6 +22,9 @@ void withdraw_responsibility(Db& db, ResponsibilityId id, std::optional<PersonId
 // Appointed for the obligation itself or, when nobody is, for its measure; only who serve the organisation on the day.
 Team team_of(Db& db, ObligationId obligation, Date day);
 
+// Appointed for everything of the organisation under the measure, whether they still serve it or not.
+std::vector<Responsibility> team_of_measure(Db& db, MeasureId measure, OrganisationId organisation);
+
 // Whom to remind of an obligation on a day: the responsible and co-executors, every executor of the organisation when
 // there are none, and whoever substitutes them.
 std::vector<Person> people_responsible(Db& db, ObligationId obligation, Date day);

@@ -2,26 +2,11 @@
 
 #include <cstdlib>
 
+#include "store/evidence_row.hpp"
+
 namespace mera {
 
 namespace {
-
-Evidence read_evidence(Row& row) {
-    Evidence out;
-    out.id = row.next<EvidenceId>();
-    const auto kind = row.next<std::string>();
-    out.kind = kind == "file" ? EvidenceKind::file : kind == "link" ? EvidenceKind::link : EvidenceKind::requisites;
-    out.file_name = row.next<std::string>();
-    out.media_type = row.next<std::string>();
-    out.sha256 = row.next<std::string>();
-    out.bytes = row.next<std::int64_t>();
-    out.link = row.next<std::string>();
-    out.document_kind = row.next<std::string>();
-    out.document_number = row.next<std::string>();
-    out.document_date = row.next<std::optional<Date>>();
-    out.signatory = row.next<std::string>();
-    return out;
-}
 
 SubmissionRecord read_submission(Row& row) {
     SubmissionRecord out{};
@@ -64,13 +49,7 @@ SubmissionId insert_submission(Db& db, ObligationId obligation, const std::strin
 }
 
 void insert_evidence(Db& db, SubmissionId submission, std::int64_t position, const Evidence& e) {
-    db.execute(R"sql(
-        INSERT INTO evidence (submission_id, position, kind, file_name, media_type, sha256, bytes, link, document_kind,
-                              document_number, document_date, signatory)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-    )sql",
-               submission, position, code_of(e.kind), e.file_name, e.media_type, e.sha256, e.bytes, e.link,
-               e.document_kind, e.document_number, e.document_date, e.signatory);
+    insert_evidence_row(db, "evidence", "submission_id", submission.value, position, e);
 }
 
 void insert_review(Db& db, SubmissionId submission, Verdict verdict, const std::string& reason,
@@ -93,27 +72,20 @@ std::vector<SubmissionRecord> submissions_of(Db& db, ObligationId obligation) {
                         obligation)
                    .all(read_submission);
     for (SubmissionRecord& submission : out)
-        submission.evidence = db.query(R"sql(
-            SELECT id, kind, file_name, media_type, sha256, bytes, link, document_kind, document_number, document_date, signatory
-              FROM evidence WHERE submission_id = $1 ORDER BY position
-        )sql",
-                                       submission.id)
-                                  .all(read_evidence);
+        submission.evidence = evidence_rows(db, "evidence", "submission_id", submission.id.value);
     return out;
 }
 
 std::optional<EvidenceOwner> find_evidence(Db& db, EvidenceId id) {
     return db
-        .query(R"sql(
-        SELECT e.id, e.kind, e.file_name, e.media_type, e.sha256, e.bytes, e.link, e.document_kind, e.document_number,
-               e.document_date, e.signatory, o.id, o.organisation_id
+        .query("SELECT " + std::string{kEvidenceColumns} + R"sql(, o.id, o.organisation_id
           FROM evidence e JOIN submission s ON s.id = e.submission_id JOIN obligation o ON o.id = s.obligation_id
          WHERE e.id = $1
     )sql",
                id)
         .first([](Row& row) {
             EvidenceOwner out;
-            out.evidence = read_evidence(row);
+            out.evidence = read_evidence_row(row);
             out.obligation = row.next<ObligationId>();
             out.organisation = row.next<OrganisationId>();
             return out;

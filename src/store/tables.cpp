@@ -102,6 +102,25 @@ const std::vector<TableSpec>& fact_tables() {
               "certificate_known:b failures:i"),
         table("link_replacement", "id:i evidence_id:i link:t replaced_at:t replaced_by:i"),
         table("comment", "id:i obligation_id:i person_id:i at:t words:t"),
+        table("child_programme", "id:i parent_programme_id:i organisation_id:i created_by:i created_at:t"),
+        table("child_version", "child_programme_id:i version:i composition_json:t edited_by:i edited_at:t"),
+        table("child_approval",
+              "child_programme_id:i version:i order_number:t order_date:t approved_by:i acting_for:i approved_on:t "
+              "approved_at:t"),
+        table("child_leader", "id:i child_programme_id:i person_id:i appointed_by:i appointed_at:t"),
+        table("child_hand_in",
+              "id:i child_programme_id:i addition_key:i due_nominal:t person_id:i acting_for:i handed_on:t handed_at:t "
+              "note:t"),
+        table("child_evidence",
+              "id:i child_hand_in_id:i position:i kind:t file_name:t media_type:t sha256:t bytes:i link:t "
+              "document_kind:t document_number:t document_date:t signatory:t"),
+        table("child_decision",
+              "child_hand_in_id:i verdict:t reason:t decided_by:i acting_for:i decided_on:t decided_at:t"),
+        table("part_return", "part_id:i reason:t returned_by:i acting_for:i returned_on:t returned_at:t"),
+        table("passed_programme", "programme_id:i child_programme_id:i"),
+        table("passed_measure", "measure_id:i child_programme_id:i parent_measure_id:i addition_key:i"),
+        table("rolled_up_part", "submission_id:i part_id:i"),
+        table("programme_request", "programme_id:i measure_id:i asked_by:i asked_at:t"),
     };
     return tables;
 }

@@ -8,6 +8,7 @@
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
 #include "store/submissions.hpp"
+#include "usecases/roll_up.hpp"
 #include "usecases/transaction.hpp"
 
 namespace mera {
@@ -190,6 +191,13 @@ Expected<BulkPlan> carry_out_bulk(Db& db, const Actor& actor, const std::vector<
             changed.push_back(item.row.id);
         }
         refresh_obligation_facts(db, changed);
+        for (const BulkItem& item : plan->items) {
+            if (item.obstacle) continue;
+            if (deed.kind == BulkKind::accept)
+                roll_up(db, item.row, item.seen.value(), doer_of(actor, item), now);
+            else
+                follow_parent(db, item.row.id, doer_of(actor, item), now);
+        }
         return plan;
     });
 }

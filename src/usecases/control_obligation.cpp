@@ -7,6 +7,7 @@
 #include "store/programmes.hpp"
 #include "usecases/obligation.hpp"
 #include "usecases/programme.hpp"
+#include "usecases/roll_up.hpp"
 #include "usecases/transaction.hpp"
 
 namespace mera {
@@ -63,6 +64,7 @@ Expected<Done> review_submission(Db& db, const Actor& actor, ObligationId id, Su
         write_audit(db, decider(actor, obligation->organisation),
                     verdict == Verdict::accepted ? "принял документы" : "вернул документы", subject_of(id),
                     collapse_spaces(reason), now);
+        if (verdict == Verdict::accepted) roll_up(db, *obligation, seen, decider(actor, obligation->organisation), now);
         return Done{};
     });
 }
@@ -114,6 +116,7 @@ Expected<Done> release_obligation(Db& db, const Actor& actor, ObligationId id, R
         refresh_obligation_facts(db, id);
         write_audit(db, actor.doer(Role::controller, obligation->organisation), "снял с контроля", subject_of(id),
                     std::string{in_russian(reason)} + (basis.empty() ? "" : ": " + collapse_spaces(basis)), now);
+        follow_parent(db, id, actor.doer(Role::controller, obligation->organisation), now);
         return Done{};
     });
 }
@@ -195,6 +198,7 @@ Expected<Done> decide_transfer(Db& db, const Actor& actor, TransferId transfer, 
         write_audit(db, actor.doer(Role::controller, obligation->organisation),
                     answer.approve ? "перенёс срок" : "отказал в переносе срока", subject_of(*id),
                     answer.approve ? in_russian(due) + (comment.empty() ? "" : ": " + comment) : comment, now);
+        follow_parent(db, *id, actor.doer(Role::controller, obligation->organisation), now);
         return Done{};
     });
 }

@@ -10,6 +10,7 @@
 #include "store/organisations.hpp"
 #include "store/people.hpp"
 #include "store/programmes.hpp"
+#include "usecases/child_programme.hpp"
 #include "usecases/draft.hpp"
 #include "usecases/obligation.hpp"
 #include "usecases/people.hpp"
@@ -40,6 +41,8 @@ constexpr AccountPlan kAccounts[] = {
     {"school1", "Директор школы № 1 (учебные данные)", Role::executor, "МБОУ «СОШ №1 им. Созонова Ю.Г.»", "директор"},
     {"school2", "Директор школы № 2 (учебные данные)", Role::executor, "МБОУ СОШ №2", "директор"},
     {"school5", "Директор школы № 5 (учебные данные)", Role::executor, "МБОУ «СОШ №5»", "директор"},
+    {"deputy5", "Заместитель директора школы № 5 (учебные данные)", Role::executor, "МБОУ «СОШ №5»",
+     "заместитель директора"},
     {"gymnasium1", "Директор гимназии № 1 (учебные данные)", Role::executor, "МБОУ «Гимназия №1»", "директор"},
     {"department", "Специалист отдела (учебные данные)", Role::executor, kDepartment, "специалист"},
     {"curator", "Куратор школы № 2 (учебные данные)", Role::curator, "МБОУ СОШ №2", "куратор"},
@@ -152,6 +155,68 @@ private:
     std::vector<Actor> executors_;
 };
 
+// Programmes of schools: school № 5 has one, approved; school № 2 is at work on its own.
+class DemoSchoolProgramme {
+public:
+    DemoSchoolProgramme(Db& db, ProgrammeId parent, const char* login, const Calendar& calendar, Date day)
+        : db_(db), calendar_(calendar), now_(on(day)), head_(load_actor(db, find_person_by_login(db, login)->id, day)) {
+        const auto created =
+            create_child_programme(db, head_, parent, head_.organisations_as(Role::executor).front(), now_);
+        child_ = find_child_programme(db, created ? *created : ChildProgrammeId{}).value();
+    }
+    std::int64_t version() { return last_child_version(db_, child_.id).version; }
+
+    Expected<Done> add(const char* section, const char* title, const char* deadline, const char* evidence,
+                       PersonId person) {
+        Addition addition;
+        addition.own_section = section;
+        addition.title = title;
+        addition.deadline_text = deadline;
+        addition.evidence = evidence;
+        addition.person = person;
+        const auto saved = save_addition(db_, head_, child_.id, version(), addition, calendar_, now_);
+        return saved ? Expected<Done>{Done{}} : saved.failure();
+    }
+    // The first measures, one after another; the rest by one press where the programme is to be finished.
+    Expected<Done> decide_first(std::size_t count, PersonId person) {
+        const ChildPlan plan = child_plan(db_, child_, Edition::last, calendar_, now_.today);
+        for (std::size_t at = 0; at < std::min(count, plan.rows.size()); ++at) {
+            ChildMeasure decided{.parent = plan.rows[at].measure.id, .person = person};
+            if (at == 0) decided.addition = "Обсуждение на педагогическом совете (учебные данные)";
+            const auto saved = decide_child_measure(db_, head_, child_.id, version(), decided, calendar_, now_);
+            if (!saved) return saved;
+        }
+        return Done{};
+    }
+    Expected<Done> approve(const char* number, const char* date, PersonId rest) {
+        if (const auto done = appoint_for_rest(db_, head_, child_.id, version(), rest, now_); !done) return done;
+        const auto approved = approve_child_programme(db_, head_, child_.id, version(), number, date, calendar_, now_);
+        return approved ? Expected<Done>{Done{}} : approved.failure();
+    }
+    PersonId head() const { return head_.person; }
+
+private:
+    Db& db_;
+    const Calendar& calendar_;
+    Moment now_;
+    Actor head_;
+    ChildProgramme child_;
+};
+
+Expected<Done> make_school_programmes(Db& db, ProgrammeId parent, const Calendar& calendar) {
+    DemoSchoolProgramme fifth{db, parent, "school5", calendar, make_date(2019, 12, 20)};
+    const PersonId deputy = find_person_by_login(db, "deputy5")->id;
+    if (const auto done = fifth.decide_first(6, deputy); !done) return done;
+    if (const auto done = fifth.add("Работа с родителями (учебные данные)",
+                                    "Родительские собрания о подготовке к итоговой аттестации (учебные данные)",
+                                    "февраль 2020; апрель 2020", "Протокол собрания", deputy);
+        !done)
+        return done;
+    if (const auto done = fifth.approve("112-У", "20.12.2019", fifth.head()); !done) return done;
+    DemoSchoolProgramme second{db, parent, "school2", calendar, make_date(2020, 3, 10)};
+    return second.decide_first(5, second.head());
+}
+
 void give_short_names(Db& db) {
     for (const auto& [name, short_name] :
          {std::pair{kDepartment, "Департамент образования"}, std::pair{"МКУ ДО «Центр развития образования»", "ЦРО"},
@@ -201,6 +266,7 @@ Expected<Demo> make_demo(Db& db, EvidenceFiles& evidence, const Calendar& calend
     if (!adopted) return adopted.failure();
     demo.programme = adopted->programme;
     demo.obligations = adopted->obligations;
+    if (const auto made = make_school_programmes(db, demo.programme, calendar); !made) return made.failure();
 
     const auto scratch = std::filesystem::temp_directory_path() / ("mera-demo-" + random_token());
     std::filesystem::create_directories(scratch);

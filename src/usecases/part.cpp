@@ -24,6 +24,31 @@ Expected<Doer> appointer(const Actor& actor, OrganisationId organisation) {
                    "Ответственного назначает сама организация или координатор программы."};
 }
 
+bool is_same(const Evidence& a, const Evidence& b) {
+    return a.kind == b.kind && a.sha256 == b.sha256 && a.file_name == b.file_name && a.link == b.link &&
+           a.document_kind == b.document_kind && a.document_number == b.document_number &&
+           a.document_date == b.document_date && a.signatory == b.signatory;
+}
+
+// What the people who prepared it wrote stays with the whole.
+std::string gathered_note(const std::vector<PartRecord>& parts) {
+    std::vector<std::string> notes;
+    for (const PartRecord& part : parts)
+        if (!part.note.empty() && std::find(notes.begin(), notes.end(), part.note) == notes.end())
+            notes.push_back(part.note);
+    return join(notes, "; ");
+}
+
+// The button was pressed twice.
+std::optional<PartId> same_waiting_part(Db& db, ObligationId id, const Doer& doer, const std::string& note,
+                                        const std::vector<Evidence>& evidence) {
+    for (const PartRecord& part : parts_of(db, id))
+        if (part.waits() && part.person == doer.person && part.note == note &&
+            std::equal(part.evidence.begin(), part.evidence.end(), evidence.begin(), evidence.end(), is_same))
+            return part.id;
+    return {};
+}
+
 }  // namespace
 
 Expected<Done> appoint(Db& db, const Actor& actor, ObligationId id, const Appointment& asked, const Moment& now) {
@@ -89,10 +114,77 @@ Expected<PartId> hand_in_part(Db& db, EvidenceFiles& files, const Actor& actor, 
         const auto obligation = find_obligation(db, id).value();
         if (const auto open = may_submit(obligation.facts); !open) return open.failure();
         const Doer doer = actor.doer(Role::executor, obligation.organisation);
+        if (const auto same = same_waiting_part(db, id, doer, collapse_spaces(hand_in.note), *evidence)) return *same;
         const PartId part = insert_part(db, id, doer, collapse_spaces(hand_in.note), *evidence, now);
         write_audit(db, doer, "сдал свою часть", subject_of(id),
                     counted(static_cast<std::int64_t>(evidence->size()), "документ", "документа", "документов"), now);
         return part;
+    });
+}
+
+namespace {
+
+// Whoever may send the obligation to review decides on its parts.
+Expected<ObligationRow> parts_for(Db& db, const Actor& actor, ObligationId id, Date today) {
+    auto obligation = obligation_for(db, actor, id);
+    if (!obligation) return obligation;
+    if (may_close(team_of(db, id, today), actor, obligation->organisation)) return obligation;
+    return Failure{Failure::Kind::not_permitted, "Части принимает и возвращает ответственный за обязательство."};
+}
+
+}  // namespace
+
+Expected<SubmissionId> accept_parts(Db& db, const Actor& actor, ObligationId id, const std::vector<PartId>& seen,
+                                    const Moment& now) {
+    return in_write_transaction(db, [&]() -> Expected<SubmissionId> {
+        const auto obligation = parts_for(db, actor, id, now.today);
+        if (!obligation) return obligation.failure();
+        std::vector<PartRecord> taken;
+        std::optional<SubmissionId> went_with;
+        for (const PartRecord& part : parts_of(db, id)) {
+            if (std::find(seen.begin(), seen.end(), part.id) == seen.end()) continue;
+            if (part.submission) went_with = part.submission;
+            if (part.waits()) taken.push_back(part);
+        }
+        if (taken.empty() && went_with) return *went_with;  // pressed twice
+        if (taken.empty() || taken.size() != seen.size())
+            return Failure{Failure::Kind::conflict,
+                           "Пока вы смотрели, часть документов вернули или сдали. Откройте обязательство заново."};
+        if (const auto open = may_submit(obligation->facts); !open) return open.failure();
+        if (const auto clock = clock_goes_forward(last_deed_on(db, id), now.today); !clock) return clock.failure();
+        const SubmissionId submission = insert_submission(db, id, gathered_note(taken), actor.person, now);
+        std::int64_t position = 0;
+        for (const PartRecord& part : taken) {
+            for (const Evidence& item : part.evidence) insert_evidence(db, submission, ++position, item);
+            gather_part(db, part.id, submission);
+        }
+        refresh_obligation_facts(db, id);
+        write_audit(db, actor.doer(Role::executor, obligation->organisation), "принял части и сдал документы",
+                    subject_of(id), counted(position, "документ", "документа", "документов"), now);
+        return submission;
+    });
+}
+
+Expected<Done> send_part_back(Db& db, const Actor& actor, ObligationId id, PartId wanted, const std::string& reason,
+                              const Moment& now) {
+    return in_write_transaction(db, [&]() -> Expected<Done> {
+        const auto obligation = parts_for(db, actor, id, now.today);
+        if (!obligation) return obligation.failure();
+        const auto parts = parts_of(db, id);
+        const auto part =
+            std::find_if(parts.begin(), parts.end(), [&](const PartRecord& one) { return one.id == wanted; });
+        if (part == parts.end())
+            return Failure{Failure::Kind::not_found, "Такой части нет. Откройте обязательство заново."};
+        if (!part->waits())
+            return Failure{Failure::Kind::conflict,
+                           "Решение об этой части уже принято. Откройте обязательство заново."};
+        if (collapse_spaces(reason).empty())
+            return Failure{Failure::Kind::invalid_input, "Напишите, что исправить: сотрудник увидит эту причину.",
+                           "part_reason"};
+        const Doer doer = actor.doer(Role::executor, obligation->organisation);
+        return_part(db, wanted, collapse_spaces(reason), doer, now);
+        write_audit(db, doer, "вернул часть", subject_of(id), part->by + ": " + collapse_spaces(reason), now);
+        return Done{};
     });
 }
 

@@ -122,7 +122,7 @@ bool has_links(const HandIn& hand_in) {
 
 std::vector<PartRecord> waiting_parts(Db& db, ObligationId id) {
     auto parts = parts_of(db, id);
-    std::erase_if(parts, [](const PartRecord& part) { return part.submission.has_value(); });
+    std::erase_if(parts, [](const PartRecord& part) { return !part.waits(); });
     return parts;
 }
 

@@ -146,4 +146,22 @@ Html evidence_items(const std::vector<Evidence>& items, const EvidenceView& view
     return html("<ul class='govuk-list'>{}</ul>", out);
 }
 
+Html plain_evidence_items(const std::vector<Evidence>& items, std::string_view files) {
+    const auto item = [&](const Evidence& e) {
+        switch (e.kind) {
+            case EvidenceKind::file:
+                return html("<li><a class='govuk-link' href='{}'>{}</a></li>",
+                            Url{std::string{files} + std::to_string(e.id.value)}, e.file_name);
+            case EvidenceKind::link:
+                return html("<li><a class='govuk-link mera-address' href='{}' rel='noopener noreferrer'>{}</a></li>",
+                            Url{e.link}, e.link);
+            case EvidenceKind::requisites: return html("<li>{} №\u00A0{}</li>", e.document_kind, e.document_number);
+        }
+        std::abort();
+    };
+    Html out;
+    for (const Evidence& e : items) out.put("{}", item(e));
+    return html("<ul class='govuk-list'>{}</ul>", out);
+}
+
 }  // namespace mera

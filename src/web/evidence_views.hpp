@@ -18,6 +18,8 @@ struct EvidenceView {
 EvidenceView evidence_view(Db& db, ObligationId obligation);
 
 Html evidence_items(const std::vector<Evidence>& items, const EvidenceView& view);
+// Without findings: what has not come to review yet. `files`: the address before a file's number, «/part-evidence/».
+Html plain_evidence_items(const std::vector<Evidence>& items, std::string_view files);
 Html link_state(const std::optional<LinkCheckRecord>& check);  // «открывается, проверено 12 марта 2020 г.»
 
 }  // namespace mera

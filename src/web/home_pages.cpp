@@ -4,6 +4,7 @@
 #include "store/organisations.hpp"
 #include "usecases/draft.hpp"
 #include "usecases/programme.hpp"
+#include "web/child_programme.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
 
@@ -72,6 +73,7 @@ Html executor_home(Visit& visit) {
                      own, false));
     blocks.put(
         block(visit, {"Вернули на доработку", ExecutionState::returned, "/obligations?state=returned"}, own, false));
+    blocks.put(child_home(visit));
     blocks.put(dead_links(visit, own.organisations));
     blocks.put(block(visit,
                      {"В работе: ближайшие сроки", ExecutionState::in_progress, "/obligations?state=in_progress"}, own,

@@ -6,6 +6,7 @@
 #include "store/programmes.hpp"
 #include "usecases/evidence_inspector.hpp"
 #include "usecases/obligation.hpp"
+#include "web/child_programme.hpp"
 #include "web/evidence_views.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
@@ -270,9 +271,11 @@ Response obligation_page(Visit& visit, ObligationId id, const Sent& sent) {
         heading(row->measure_title, (row->is_clause ? "Пункт " : "Мера ") + row->measure_number + ", приказ № " +
                                         programme.order_number + " от " + in_russian(programme.order_date)),
         state_tag(row->facts, visit.today()));
-    content.put("<div class='mera-columns'><div>{}", order_words(*row, measure, programme, organisation.name));
+    content.put("<div class='mera-columns'><div>{}{}", order_words(*row, measure, programme, organisation.name),
+                child_block(visit, *row));
     if (person.serves(row->organisation) && may_submit(row->facts)) {
         const Html part = part_block(visit, *row);
+        content.put(parts_to_accept(visit, *row));
         content.put(part.empty() ? hand_in_form(visit, id, sent) : part);
     }
     if (decides && row->last_submission && may_review(row->facts, Verdict::accepted, ""))

@@ -9,6 +9,7 @@
 #include "usecases/obligation.hpp"
 #include "usecases/programme.hpp"
 #include "web/access.hpp"
+#include "web/child_programme.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
 #include "web/views/components.hpp"
@@ -82,6 +83,8 @@ Response show_programmes(Visit& visit) {
     Html content = heading("Программы");
     content.put(rows.empty() ? empty_state("Программ пока нет: координатор загружает приказ и принимает план.")
                              : task_list(rows));
+    if (const Html own = child_offer(visit, {}); !own.empty())
+        content.put("{}{}", subheading("Программы своей организации"), own);
     return page(visit, {.title = "Программы", .content = content, .section = "/programmes"});
 }
 
@@ -98,9 +101,11 @@ Response show_programme(Visit& visit) {
     Html content = heading(programme->title, caption_of(*programme));
     content.put("<div class='mera-actions'>{}", progress(total.done(), total.total()));
     if (permits(Access::staff, &visit.person()))
-        content.put("{}", link_to(address_of(programme->id) + "/matrix", "Матрица организаций и мер"));
+        content.put("{}{}", link_to(address_of(programme->id) + "/matrix", "Матрица организаций и мер"),
+                    link_to(address_of(programme->id) + "/children", "Программы организаций"));
     content.put("{}{}</div>", link_to(address_of(programme->id) + "/export/csv", "Скачать CSV"),
                 link_to(address_of(programme->id) + "/export/xlsx", "Скачать XLSX"));
+    content.put(child_offer(visit, programme->id));
     const auto measures_in = [&](std::optional<SectionId> section) {
         std::vector<const Measure*> out;
         for (const Measure& m : measures)

@@ -8,6 +8,7 @@ namespace {
 
 constexpr Access kProgrammeStaff = Access::coordinator | Access::controller;
 constexpr Access kPeopleManagers = Access::administrator | Access::coordinator;
+constexpr Access kComposers = Access::executor | Access::coordinator;  // of their own organisation's programme
 constexpr Access kEveryone = Access::signed_in;
 constexpr UploadLimits kOrderUpload{.file_bytes_max = 64 * kMebibyte, .files_max = 1};  // a scanned order
 
@@ -35,6 +36,8 @@ const Route<PageHandler> kRoutes[] = {
     {Method::post, "/obligations/{id}/people/{responsibility_id}/withdraw", Access::executor | Access::coordinator,
      post_appointment_withdrawn},
     {Method::post, "/obligations/{id}/parts", Access::executor, post_part, UploadLimits{}},
+    {Method::post, "/obligations/{id}/parts/accept", Access::executor, post_parts_accepted},
+    {Method::post, "/obligations/{id}/parts/{part_id}/return", Access::executor, post_part_return},
     {Method::get, "/part-evidence/{id}", kEveryone, show_part_evidence},
     {Method::post, "/obligations/{id}/review", kProgrammeStaff, post_review},
     {Method::post, "/obligations/{id}/release", Access::controller, post_release},
@@ -54,6 +57,26 @@ const Route<PageHandler> kRoutes[] = {
     {Method::get, "/programmes/{id}", kEveryone, show_programme},
     {Method::get, "/programmes/{id}/export/{format}", kEveryone, export_programme},
     {Method::get, "/programmes/{id}/matrix", Access::staff, show_matrix},
+    {Method::get, "/programmes/{id}/children", Access::staff, show_child_programmes},
+    {Method::post, "/programmes/{id}/children", Access::coordinator, post_child_request},
+    {Method::post, "/child-programmes", kComposers, post_child_programme},
+    {Method::get, "/child-programmes/{id}", kEveryone, show_child_programme},
+    {Method::get, "/child-programmes/{id}/export/{format}", kEveryone, export_child_programme},
+    {Method::get, "/child-programmes/{id}/compose", kComposers, show_child_compose},
+    {Method::post, "/child-programmes/{id}/rest", kComposers, post_child_rest},
+    {Method::get, "/child-programmes/{id}/measures/{measure_id}", kComposers, show_child_measure},
+    {Method::post, "/child-programmes/{id}/measures/{measure_id}", kComposers, post_child_measure},
+    {Method::get, "/child-programmes/{id}/additions/{addition_id}", kComposers, show_child_addition},
+    {Method::post, "/child-programmes/{id}/additions/{addition_id}", kComposers, post_child_addition},
+    {Method::post, "/child-programmes/{id}/additions/{addition_id}/drop", kComposers, post_child_addition_dropped},
+    {Method::get, "/child-programmes/{id}/approval", kComposers, show_child_approval},
+    {Method::post, "/child-programmes/{id}/approval", kComposers, post_child_approval},
+    {Method::post, "/child-programmes/{id}/leader", kComposers, post_child_leader},
+    {Method::post, "/child-programmes/{id}/hand-in", Access::executor, post_child_hand_in},
+    {Method::get, "/child-programmes/{id}/own/{addition_id}", kEveryone, show_own_task},
+    {Method::post, "/child-programmes/{id}/own/{addition_id}/evidence", kComposers, post_own_evidence, UploadLimits{}},
+    {Method::post, "/child-programmes/{id}/own/{addition_id}/decision", kComposers, post_own_decision},
+    {Method::get, "/child-evidence/{id}", kEveryone, show_child_evidence},
     {Method::get, "/measures/{id}", kEveryone, show_measure},
     {Method::post, "/measures/{id}/obligations", Access::coordinator, post_open_obligation},
     {Method::get, "/dashboard", Access::staff, show_dashboard},

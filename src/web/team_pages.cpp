@@ -3,6 +3,7 @@
 #include "store/parts.hpp"
 #include "store/people.hpp"
 #include "usecases/part.hpp"
+#include "web/evidence_views.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
 #include "web/team.hpp"
@@ -48,29 +49,33 @@ Html appoint_form(Visit& visit, const ObligationRow& row) {
                              button("Назначить", "secondary"))));
 }
 
-Html evidence_line(const Evidence& e) {
-    switch (e.kind) {
-        case EvidenceKind::file:
-            return html("<li><a class='govuk-link' href='{}'>{}</a></li>",
-                        Url{"/part-evidence/" + std::to_string(e.id.value)}, e.file_name);
-        case EvidenceKind::link:
-            return html("<li><a class='govuk-link' href='{}' rel='noopener noreferrer'>{}</a></li>", Url{e.link},
-                        e.link);
-        case EvidenceKind::requisites: return html("<li>{} №\u00A0{}</li>", e.document_kind, e.document_number);
-    }
-    std::abort();
+Html part_state(const PartRecord& part) {
+    if (part.submission) return tag("вошла в сданное", "green");
+    return part.sent_back ? tag("возвращена", "purple") : tag("у ответственного", "blue");
+}
+
+// The responsible person sends a part back with a reason; taking parts along is one button for all of them.
+Html send_back_form(const Visit& visit, const ObligationRow& row, const PartRecord& part) {
+    return details("Вернуть эту часть",
+                   form(visit, obligation_address(row.id) + "/parts/" + std::to_string(part.id.value) + "/return",
+                        html("{}{}", field({.name = "part_reason", .label = "Что исправить", .rows = 2}),
+                             button("Вернуть", "secondary"))));
+}
+
+Html part_item(const PartRecord& part) {
+    Html out = html("<strong>Часть сдана {}</strong> <span class='mera-muted'>{}</span> {}", time_of(part.on), part.by,
+                    part_state(part));
+    if (!part.note.empty()) out.put("<p class='govuk-body'>{}</p>", part.note);
+    out.put(plain_evidence_items(part.evidence, "/part-evidence/"));
+    if (part.sent_back)
+        out.put("<div class='mera-doubt'>{} <span class='mera-muted'>{}, {}</span></div>", part.sent_back->reason,
+                part.sent_back->by, in_russian(part.sent_back->on));
+    return out;
 }
 
 Html parts_list(const std::vector<PartRecord>& parts) {
     Html items;
-    for (const PartRecord& part : parts) {
-        Html documents;
-        for (const Evidence& e : part.evidence) documents.put(evidence_line(e));
-        items.put("<li><strong>Часть сдана {}</strong> <span class='mera-muted'>{}</span> {}", time_of(part.on),
-                  part.by, part.submission ? tag("вошла в сданное", "green") : tag("у ответственного", "blue"));
-        if (!part.note.empty()) items.put("<p class='govuk-body'>{}</p>", part.note);
-        items.put("<ul class='govuk-list'>{}</ul></li>", documents);
-    }
+    for (const PartRecord& part : parts) items.put("<li>{}</li>", part_item(part));
     return html("<ol class='mera-history'>{}</ol>", items);
 }
 
@@ -97,6 +102,21 @@ Html team_block(Visit& visit, const ObligationRow& row) {
     if (!parts.empty()) out.put(parts_list(parts));
     if (may) out.put(appoint_form(visit, row));
     return out;
+}
+
+Html parts_to_accept(Visit& visit, const ObligationRow& row) {
+    if (!may_close(team_of(visit.db, row.id, visit.today()), visit.person(), row.organisation)) return {};
+    Html items, fields;
+    for (const PartRecord& part : parts_of(visit.db, row.id)) {
+        if (!part.waits()) continue;
+        items.put("<li>{}{}</li>", part_item(part), send_back_form(visit, row, part));
+        fields.put("<input type='hidden' name='part' value='{}'>", part.id.value);
+    }
+    if (items.empty()) return {};
+    return html("<section class='mera-card'>{}<ol class='mera-history'>{}</ol>{}</section>",
+                subheading("Подготовлено к сдаче"), items,
+                form(visit, obligation_address(row.id) + "/parts/accept",
+                     html("{}{}", fields, button("Принять и сдать на проверку"))));
 }
 
 Html part_block(Visit& visit, const ObligationRow& row) {
@@ -140,6 +160,22 @@ Response post_part(Visit& visit) {
         if (!(file.bytes == 0 && file.name == clean_file_name(""))) hand_in.files.push_back({file.name, file.path()});
     const auto part = hand_in_part(visit.db, visit.evidence, visit.person(), asked(visit), hand_in, visit.now);
     return done_or(visit, static_cast<bool>(part), part ? nullptr : &part.failure());
+}
+
+Response post_parts_accepted(Visit& visit) {
+    std::vector<PartId> seen;
+    for (const std::string_view value : visit.request.form.all("part"))
+        seen.push_back({std::atoll(std::string{value}.c_str())});
+    const auto accepted = accept_parts(visit.db, visit.person(), asked(visit), seen, visit.now);
+    if (!accepted) return failure_page(visit, accepted.failure());
+    check_evidence(visit.db, visit.evidence, visit.checker, asked(visit), visit.now);
+    return redirect(obligation_address(asked(visit)) + "?done=submitted");
+}
+
+Response post_part_return(Visit& visit) {
+    const auto sent = send_part_back(visit.db, visit.person(), asked(visit), {visit.request.path_id("part_id")},
+                                     std::string{visit.request.form.first("part_reason")}, visit.now);
+    return done_or(visit, static_cast<bool>(sent), sent ? nullptr : &sent.failure());
 }
 
 Response show_part_evidence(Visit& visit) {

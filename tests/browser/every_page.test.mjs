@@ -9,7 +9,7 @@ before(async () => { mera = await Mera.demo(); });
 after(() => mera?.stop());
 
 const states = ["overdue", "returned", "under_review", "in_progress", "upcoming", "fulfilled", "fulfilled_late"];
-const documents = /\/export\/|^\/evidence\/|^\/assets\//;
+const documents = /\/export\/|^\/(child-|part-)?evidence\/|^\/assets\//;
 const kindOf = (path) => path.replace(/\d+/g, "N");
 
 async function linksOf(page) {
@@ -50,11 +50,14 @@ async function seeEachState(page) {
 }
 
 const common = ["/", "/account", "/obligations", "/obligations/N", "/organisations", "/organisations/N", "/programmes", "/programmes/N", "/measures/N"];
-const staff = [...common, "/dashboard", "/programmes/N/matrix"];
+const staff = [...common, "/dashboard", "/programmes/N/matrix", "/programmes/N/children", "/child-programmes/N"];
+const head = [...common, "/child-programmes/N", "/child-programmes/N/compose", "/child-programmes/N/approval",
+  "/child-programmes/N/measures/N", "/child-programmes/N/additions/N"];
 const reach = {  // what each role must at least come to; the walk sees whatever else there is
   coordinator: [...staff, "/review", "/audit", "/drafts", "/drafts/N", "/drafts/N/measures/N/N", "/drafts/N/clauses/N", "/drafts/N/adopt"],
   controller: [...staff, "/review", "/audit"],
-  school2: common,
+  school2: head,
+  school5: [...head, "/child-programmes/N/own/N"],
   cro: common,
   curator: common,
   observer: staff,
