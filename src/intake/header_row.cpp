@@ -127,9 +127,13 @@ constexpr double kCombinedWeight = 2.5;    // two roles in one header, both clea
 constexpr std::size_t kHeaderWordsMax = 16;  // a header cell with more words is a sentence of the plan
 constexpr std::size_t kHeaderSearchRows = 12;
 
-bool matches(const HeaderWord& known, const Token& token) {
-    if (known.beginning.ends_with('.')) return token.folded == known.beginning.substr(0, known.beginning.size() - 1);
-    return token.folded.starts_with(known.beginning);
+const HeaderWord* known_word(std::string_view folded) {
+    const auto known = std::find_if(kHeaderWords.begin(), kHeaderWords.end(), [&](const HeaderWord& word) {
+        const bool whole = word.beginning.ends_with('.');
+        return whole ? folded == word.beginning.substr(0, word.beginning.size() - 1)
+                     : folded.starts_with(word.beginning);
+    });
+    return known == kHeaderWords.end() ? nullptr : &*known;
 }
 
 bool is_number_heading(const Tokens& tokens) {
@@ -201,12 +205,12 @@ Guess role_of_heading(std::string_view heading) {
         return {Role::note, 2};
     }
     std::array<double, 13> weights{};
-    for (const Token& token : tokens) {
-        for (const HeaderWord& known : kHeaderWords) {
-            if (!matches(known, token)) continue;
-            weights[static_cast<std::size_t>(known.role)] += known.weight;
-            break;
-        }
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const HeaderWord* known = known_word(tokens[at].folded);
+        // «Исполните ль»: a narrow column broke the word without a hyphen.
+        if (known == nullptr && at + 1 < tokens.size() && starts_with_lower(tokens[at + 1].text))
+            known = known_word(tokens[at].folded + tokens[at + 1].folded);
+        if (known != nullptr) weights[static_cast<std::size_t>(known->role)] += known->weight;
     }
     const auto weight = [&](Role role) { return weights[static_cast<std::size_t>(role)]; };
     if (weight(Role::deadline) >= kCombinedWeight && weight(Role::executor) >= kCombinedWeight &&
