@@ -36,9 +36,10 @@ constexpr std::array kFieldWords = {
 };
 
 // Words that may stand between the label's own word and its sign: «Срок исполнения:», «Ответственные за проведение –».
-constexpr std::array<std::string_view, 17> kQualifiers = {
-    "исполнен",   "реализац", "проведен", "выполнен", "представлен", "за",    "исполнител", "лиц", "лицо",
-    "выполнения", "и",        "окончан",  "начал",    "о",           "сдачи", "отчета",     "."};
+constexpr std::array<std::string_view, 8> kQualifiers = {"исполнен",    "реализац",   "проведен", "выполнен",
+                                                         "представлен", "исполнител", "окончан",  "начал"};
+constexpr std::array<std::string_view, 9> kSmallQualifiers = {"за", "лица",  "лицо",   "лиц", "и",
+                                                              "о",  "сдачи", "отчета", "."};
 // Words before it: «Ожидаемый результат:», «Подтверждающий документ:», «Итоговый документ:».
 constexpr std::array<std::string_view, 8> kBefore = {"ожидаем", "планируем", "подтвержда", "отчетн",
                                                      "итогов",  "конечн",    "вид",        "форма"};
@@ -74,7 +75,10 @@ bool may_begin_label(const Tokens& tokens, std::size_t at, std::string_view text
     return std::find(kSigns.begin(), kSigns.end(), tokens[at - 1].text) != kSigns.end() || is_dash(tokens[at - 1]);
 }
 
-bool goes_on(const Token& token) { return begins_with_any(token, kQualifiers) || field_of(token).has_value(); }
+bool goes_on(const Token& token) {
+    return begins_with_any(token, kQualifiers) || field_of(token).has_value() ||
+           std::find(kSmallQualifiers.begin(), kSmallQualifiers.end(), token.folded) != kSmallQualifiers.end();
+}
 
 std::optional<Marker> marker_at(const Tokens& tokens, std::size_t at, std::string_view text) {
     if (!may_begin_label(tokens, at, text)) return {};
@@ -167,19 +171,29 @@ bool is_plain_time(std::string_view phrase) {
            });
 }
 
+constexpr std::size_t kExecutorWordsMax = 4;
+
 // «… (май 2024, методист)»: a remark at the end whose parts are times and executors, and nothing else.
 bool take_remark(ListFields& fields, std::size_t from, std::size_t to, std::string_view rest) {
     std::string when, who;
+    bool sure = true;
     for (const std::string& part : split(replace_all(std::string{rest}, ";", ","), ',')) {
         const std::string_view words = trim(part);
         if (words.empty()) continue;
-        if (says_when(words) && is_plain_time(words))
+        if (says_when(words) && is_plain_time(words)) {
             when += (when.empty() ? "" : ", ") + std::string{words};
-        else if (names_executor(words))
-            who += (who.empty() ? "" : ", ") + std::string{words};
-        else
-            return false;
+            continue;
+        }
+        // Beside a time a short word we do not know is a post: «(20 мая, завхоз)».
+        const Tokens tokens = tokenise(words);
+        const bool known = names_executor(words);
+        const bool only_words =
+            std::all_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == Token::Kind::word; });
+        if (!known && (!only_words || tokens.size() > kExecutorWordsMax)) return false;
+        sure = sure && known;
+        who += (who.empty() ? "" : ", ") + std::string{words};
     }
+    if (!sure && when.empty()) return false;
     const bool takes = (!when.empty() && fields.when.empty()) || (!who.empty() && fields.who.empty());
     if (!takes || (!when.empty() && !fields.when.empty()) || (!who.empty() && !fields.who.empty())) return false;
     if (!when.empty()) fields.when = when;
@@ -224,7 +238,7 @@ void find_time(ListFields& fields) {
         for (std::size_t end = std::min(tokens.size(), at + kTimeTokensMax); end > at + 2; --end) {
             const std::string_view phrase = between(text, tokens[at], tokens[end - 1]);
             if (!says_when(phrase) || !is_plain_time(phrase)) continue;
-            fields.when = std::string{phrase};  // the sentence stays whole
+            fields.when = bare(phrase);  // the sentence stays whole
             return;
         }
     }

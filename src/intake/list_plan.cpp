@@ -274,11 +274,11 @@ bool is_numbered(const Line& line) {
 // The headings of sections are told by their place: right above a number, short, and not the title of the plan itself.
 bool may_head(const std::vector<Line>& lines, std::size_t at, bool first) {
     const std::string text = in_one_line(lines[at].text);
-    if (length_in_characters(text) > kHeadingLettersMax || text.ends_with('.') || text.ends_with(',')) return false;
     if (at + 1 >= lines.size() || !is_numbered(lines[at + 1])) return false;
+    if (is_month_heading(text)) return true;
+    if (length_in_characters(text) > kHeadingLettersMax || text.ends_with('.') || text.ends_with(',')) return false;
     if (!first) return true;
-    return is_month_heading(text) ||
-           has_word_with(text.substr(0, 24), {"раздел", "направлени", "блок", "этап", "модул"});
+    return has_word_with(text.substr(0, 24), {"раздел", "направлени", "блок", "этап", "модул"});
 }
 
 std::vector<Line> lines_of(const Source& source, std::size_t order_items) {

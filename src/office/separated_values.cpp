@@ -66,11 +66,13 @@ std::vector<Record> records_of(std::string_view text, char separator) {
 // Nearly all records are equally wide: a spreadsheet writes every row to its last column.
 std::size_t common_width(const std::vector<Record>& records) {
     std::map<std::size_t, std::size_t> widths;
-    for (const Record& record : records) ++widths[record.cells.size()];
+    auto first = records.begin();  // a title typed above the table has no cells beside it
+    while (first != records.end() && first->cells.size() == 1) ++first;
+    for (auto record = first; record != records.end(); ++record) ++widths[record->cells.size()];
     const auto most = std::max_element(widths.begin(), widths.end(),
                                        [](const auto& a, const auto& b) { return a.second < b.second; });
     const bool table = most != widths.end() && most->first >= kColumnsMin && most->second >= kRowsMin &&
-                       most->second * 10 >= records.size() * 9;
+                       most->second * 10 >= static_cast<std::size_t>(records.end() - first) * 9;
     return table ? most->first : 0;
 }
 
