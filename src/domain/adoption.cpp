@@ -64,7 +64,8 @@ std::vector<std::string> distinct_executors(const PlanDraft& draft) {
     return out;
 }
 
-AdoptionTerms propose_adoption(const PlanDraft& draft, const std::vector<Organisation>& known) {
+AdoptionTerms propose_adoption(const PlanDraft& draft, const std::vector<Organisation>& known,
+                               const std::vector<ExecutorAnswer>& answers) {
     AdoptionTerms terms;
     terms.owner = draft.order.issuer;
     terms.school_list_title = "Перечень школ программы";
@@ -89,13 +90,18 @@ AdoptionTerms propose_adoption(const PlanDraft& draft, const std::vector<Organis
     const auto wordings = distinct_executors(draft);
     for (const std::string& words : wordings) {
         const ExecutorReading reading = read_executor(words, register_);
-        if (reading.question == ExecutorQuestion::unknown) add_to_register(words);
+        const bool answered = answer_about(words, answers) != nullptr;
+        if (reading.question == ExecutorQuestion::unknown && !answered) add_to_register(words);
     }
     const auto name_of = [&](OrganisationId id) {
         return std::find_if(register_.begin(), register_.end(), [&](const Organisation& o) { return o.id == id; })
             ->name;
     };
     for (const std::string& words : wordings) {
+        if (const ExecutorAnswer* answer = answer_about(words, answers)) {
+            terms.executors.push_back({words, answer->kind, {}, ExecutorQuestion::none, {}});
+            continue;
+        }
         const ExecutorReading reading = read_executor(words, register_);
         AdoptedExecutor adopted{words, reading.kind, {}, reading.question, {}};
         if (read_executor(words, known).question == ExecutorQuestion::unknown)
@@ -132,8 +138,15 @@ std::vector<Failure> obstacles(const PlanDraft& draft, const AdoptionTerms& term
     if (collapse_spaces(draft.order.number).empty()) refuse("Укажите номер приказа.", "order_number");
     if (!draft.order.date) refuse("Укажите дату приказа.", "order_date");
     if (collapse_spaces(draft.order.title).empty()) refuse("Укажите название программы.", "order_title");
-    if (count_measures(draft) == 0)
-        refuse("В плане нет ни одной меры. Добавьте меры или загрузите другой файл.", "measures");
+    // An order without a table whose clauses say who and by when is a plan, too.
+    const bool clauses_oblige = std::any_of(draft.clauses.begin(), draft.clauses.end(), [](const DraftClause& clause) {
+        return clause.due && !clause.assignees.empty();
+    });
+    if (count_measures(draft) == 0 && !clauses_oblige)
+        refuse(
+            "В плане нет ни одной меры и ни одного пункта с исполнителем и сроком. Добавьте их или загрузите другой "
+            "файл.",
+            "measures");
     if (collapse_spaces(terms.owner).empty()) refuse("Укажите, чья это программа.", "owner");
     const PlanTerm& term = terms.schedule.term;
     if (!term.first.ok() || !term.last.ok() || term.last < term.first)

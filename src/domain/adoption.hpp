@@ -41,8 +41,9 @@ struct AdoptionTerms {
 };
 
 // Defaults: the executors' words read against the register and the schools the order names; the term from the order's
-// day to the last day it names; the act found in the order's text.
-AdoptionTerms propose_adoption(const PlanDraft& draft, const std::vector<Organisation>& known);
+// day to the last day it names; the act found in the order's text. `answers`: what people of this owner said before.
+AdoptionTerms propose_adoption(const PlanDraft& draft, const std::vector<Organisation>& known,
+                               const std::vector<ExecutorAnswer>& answers = {});
 
 // Every distinct wording of an executor in the draft: measures first, then clauses that have a due date.
 std::vector<std::string> distinct_executors(const PlanDraft& draft);

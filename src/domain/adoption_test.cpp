@@ -96,4 +96,24 @@ TEST_CASE("a plan without schools, act or term is not adopted") {
     CHECK(fields().empty());
     terms.schedule.term.last = make_date(2019, 1, 1);
     CHECK(fields() == std::vector<std::string>{"term_last"});
+    terms.schedule.term.last = make_date(2020, 8, 31);
+    draft.sections.clear();
+    CHECK(fields() == std::vector<std::string>{"measures"});
+    draft.clauses = {{"1", "Сдать отчёт", {"МБОУ СОШ №2"}, make_date(2020, 6, 12), {}, {}}};
+    CHECK_MESSAGE(fields().empty(), "an order whose clauses say who and by when is a plan");
+}
+
+TEST_CASE("what people said about words that name no organisation is proposed the next time") {
+    PlanDraft draft;
+    DraftMeasure measure;
+    measure.executors = {"Кураторы школ", "Рабочая группа"};
+    draft.sections = {{"1", "Меры", {measure}, {}}};
+    const std::vector<ExecutorAnswer> answers = {{organisation_key("кураторы школ"), ExecutorKind::listed_schools},
+                                                 {organisation_key("рабочая  группа"), ExecutorKind::nobody}};
+    const auto terms = propose_adoption(draft, kRegister, answers);
+    REQUIRE(terms.executors.size() == 2);
+    CHECK(terms.executors[0].kind == ExecutorKind::listed_schools);
+    CHECK(terms.executors[1].kind == ExecutorKind::nobody);
+    for (const AdoptedExecutor& executor : terms.executors) CHECK(executor.question == ExecutorQuestion::none);
+    CHECK(propose_adoption(draft, kRegister).executors[1].question != ExecutorQuestion::none);
 }

@@ -255,6 +255,13 @@ ExecutorReading read_executor(std::string_view text, const std::vector<Organisat
     return one_of({}, std::move(found.partly));
 }
 
+const ExecutorAnswer* answer_about(std::string_view words, const std::vector<ExecutorAnswer>& answers) {
+    const std::string key = organisation_key(words);
+    const auto found = std::find_if(answers.begin(), answers.end(),
+                                    [&](const ExecutorAnswer& answer) { return answer.words_folded == key; });
+    return found == answers.end() ? nullptr : &*found;
+}
+
 std::string in_russian(ExecutorQuestion question, std::string_view words) {
     const std::string quoted = "«" + std::string{words} + "»";
     switch (question) {

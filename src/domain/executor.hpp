@@ -38,6 +38,13 @@ struct ExecutorReading {
     ExecutorQuestion question = ExecutorQuestion::none;
 };
 
+// What a person answered before about the same words when they named no organisation.
+struct ExecutorAnswer {
+    std::string words_folded;  // organisation_key of the words
+    ExecutorKind kind = ExecutorKind::nobody;
+};
+const ExecutorAnswer* answer_about(std::string_view words, const std::vector<ExecutorAnswer>& answers);
+
 ExecutorReading read_executor(std::string_view words, const std::vector<Organisation>& known);
 std::string in_russian(ExecutorQuestion question, std::string_view words);  // the question as a sentence
 

@@ -141,13 +141,22 @@ std::vector<std::string> pieces_at(std::string_view text, std::string_view separ
     return out;
 }
 
-// After a name in quotes another one begins without a comma: «МКУ «ЦРО» образовательные организации».
+// After a name in quotes, or with a capital letter, another one begins without a comma: «МКУ «ЦРО» образовательные
+// организации».
 std::optional<std::size_t> missing_comma(std::string_view name, const KnownExecutors& known, bool& sure) {
     const Tokens tokens = tokenise(name);
     const std::vector<int> depth = nesting(tokens);
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
         const bool closes = tokens[at].text == "»" || (tokens[at].text == "\"" && at > 0 && depth[at - 1] > 0);
         const Token& next = tokens[at + 1];
+        // «Заведующий Старший воспитатель»: a capital letter begins another post, in the nominative like the first.
+        if (depth[at] == 0 && tokens[at].kind == Token::Kind::word && is_capitalised(next.text) &&
+            !is_upper(next.text)) {
+            const std::size_t noun = has_adjective_ending(next.folded) && at + 2 < tokens.size() ? at + 2 : at + 1;
+            if (is_nominative_of_kind(tokens[noun].folded, NounKind::post) &&
+                names_executor(name.substr(0, next.begin)))
+                return next.begin;
+        }
         if (!closes || depth[at] != 1 || next.kind != Token::Kind::word) continue;
         const std::string rest = collapse_spaces(name.substr(next.begin));
         sure = known.contains(key_of(rest));
@@ -295,7 +304,7 @@ bool has_stray_quote(std::string_view name) {
 }
 
 constexpr int kOftenAtLeast = 3;  // a name met in three cells is how the document calls that executor
-constexpr int kOftenerThan = 3;   // and it is met this many times as often as the damaged one
+constexpr int kOftenerThan = 3;  // and it is met this many times as often as the damaged one
 
 }  // namespace
 

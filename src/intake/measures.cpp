@@ -1,6 +1,7 @@
 #include "intake/measures.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "intake/evidence_list.hpp"
@@ -144,8 +145,28 @@ private:
             return;
         }
         DeadlineReading reading = read_deadlines(measure_.deadline_text, term);
+        if (section != nullptr && term && term != context_.term)
+            if (auto within = read_within_month(*term); within && lacks_days(reading)) reading = std::move(*within);
         measure_.deadlines = std::move(reading.deadlines);
         for (std::string& why : reading.doubts) doubt("deadlines", std::move(why), place);
+    }
+
+    static bool lacks_days(const DeadlineReading& reading) {
+        return std::any_of(reading.deadlines.begin(), reading.deadlines.end(), [](const Deadline& deadline) {
+            return !deadline.start && !deadline.end && !deadline.recurrence;
+        });
+    }
+
+    // «2–3 неделя» under «Ноябрь»: the month is said above.
+    std::optional<DeadlineReading> read_within_month(const PlanTerm& month) const {
+        static constexpr std::array<std::string_view, 12> kOfMonth = {"января",   "февраля", "марта",  "апреля",
+                                                                      "мая",      "июня",    "июля",   "августа",
+                                                                      "сентября", "октября", "ноября", "декабря"};
+        const auto at = static_cast<std::size_t>(static_cast<unsigned>(month.first.month()) - 1);
+        DeadlineReading reading = read_deadlines(measure_.deadline_text + " " + std::string{kOfMonth[at]}, month);
+        if (lacks_days(reading)) return {};
+        reading.doubts.push_back("Месяц в строке не назван, взят из заголовка. Проверьте.");
+        return reading;
     }
 
     // «4 неделя» under «Октябрь» means a week of that month.

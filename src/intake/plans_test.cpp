@@ -106,7 +106,7 @@ TEST_CASE("plans of other towns and kinds are read field by field") {
         REQUIRE_MESSAGE(draft, name);
         check_plan(name, Json::parse(to_json(*draft)), want);
     }
-    CHECK(documents >= 40);
+    CHECK(documents >= 110);
 }
 
 }  // namespace mera

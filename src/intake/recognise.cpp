@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "intake/cut_title.hpp"
+#include "intake/list_plan.hpp"
 #include "intake/measures.hpp"
 #include "intake/moved_tails.hpp"
 #include "intake/number_order.hpp"
@@ -37,6 +38,8 @@ Material gather(const Document& document) {
     Material out{.source = source_of(document), .order = {}, .plan = {}};
     out.order = read_order_text(out.source);
     out.plan = gather_plan(out.source, out.order.items);
+    if (!out.plan.found)
+        if (RawPlan list = gather_list_plan(out.source, out.order.items); list.found) out.plan = std::move(list);
     if (is_own_reading(document.format)) mend_numbers_by_order(out.plan);
     for (RawSection& section : out.plan.sections) {
         std::vector<RawMeasure> measures;
@@ -169,8 +172,8 @@ Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& 
         return Failure{
             Failure::Kind::invalid_input,
             "В документе не найдена таблица мероприятий. Нужна таблица, в шапке которой названы мероприятие и срок или "
-            "исполнитель, либо приказ с пунктами после слова «приказываю». Проверьте, тот ли это файл, или добавьте "
-            "шапку.",
+            "исполнитель, нумерованный список мер со словами «Срок:» и «Ответственный:», либо приказ с пунктами после "
+            "слова «приказываю». Проверьте, тот ли это файл, или добавьте шапку.",
             "file"};
     PlanDraft draft;
     draft.order = material.order.order;

@@ -318,13 +318,36 @@ private:
     int depth_ = 0;
 };
 
+// «<![if !supportLists]>…<![endif]>»: Word wraps the numbers of its lists so. What stands between is shown by every browser,
+// the signs themselves by none.
+std::string without_conditions(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t open = text.find("<![", at);
+        const std::size_t close = open == std::string_view::npos ? open : text.find('>', open);
+        const std::string_view inside =
+            close == std::string_view::npos ? std::string_view{} : text.substr(open + 3, close - open - 3);
+        if (close == std::string_view::npos) {
+            out += text.substr(at);
+            break;
+        }
+        // «<![endif]-->» closes a comment and is left to the parser.
+        const bool condition = (inside.starts_with("if ") || inside.starts_with("endif")) && !inside.ends_with("--");
+        out += text.substr(at, (condition ? open : open + 3) - at);
+        at = condition ? close + 1 : open + 3;
+    }
+    return out;
+}
+
 void ignore_error(void*, const char*, ...) {}
 
 }  // namespace
 
 Expected<Document> read_html_page(std::string_view bytes) {
-    const auto decoded = decode_text(bytes);
+    auto decoded = decode_text(bytes);
     if (!decoded) return refuse_damaged("html: not a text");
+    decoded->text = without_conditions(decoded->text);
     const auto tags = std::count(decoded->text.begin(), decoded->text.end(), '<') +
                       std::count(decoded->text.begin(), decoded->text.end(), '=');
     if (static_cast<std::size_t>(tags) > kHtmlNodesMax) return refuse_too_much_inside("html: too many tags");

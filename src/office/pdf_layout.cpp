@@ -177,7 +177,11 @@ struct Placed {
 // Lines between two tables, or between a table and an end of the page.
 void add_free_text(const PdfLayout& layout, const std::vector<PdfLine>& lines, const WordBook& book,
                    std::vector<Placed>& out) {
-    for (const PdfParagraph& paragraph : paragraphs_of(lines, {}, {}, book)) {
+    double page_right = 0;
+    for (const RuledTable& table : layout.tables)
+        page_right = std::max(page_right, table.box.right * layout.page.width);
+    for (const PdfLine& line : layout.free_lines) page_right = std::max(page_right, line.box.right);
+    for (const PdfParagraph& paragraph : paragraphs_of(lines, {}, {}, book, page_right)) {
         DocParagraph written;
         written.text = paragraph.text;
         written.bold = paragraph.bold;

@@ -85,6 +85,31 @@ bool begins_an_item(std::string_view text) {  // «– », «• », «1) », «
     return at < points.size() && points[at] == U')';
 }
 
+// «II. Работа», «3. Провести», «2) Итоги», «Срок исполнения: …»: what begins so begins a paragraph, unless the line above
+// held a reference («согласно п.¶5. …»).
+bool begins_a_thought(std::string_view above, std::string_view text) {
+    const auto points = code_points(text.substr(0, 80));
+    std::size_t at = 0;
+    while (at < points.size() && at < 8 && (points[at] < 0x80) && points[at] != U' ' && points[at] != U':') ++at;
+    if (at >= 2 && at + 1 < points.size() && points[at] == U' ' && (points[at - 1] == U'.' || points[at - 1] == U')')) {
+        const bool roman_or_digit = std::all_of(
+            points.begin(), points.begin() + static_cast<std::ptrdiff_t>(at - 1),
+            [](char32_t c) { return (c >= U'0' && c <= U'9') || c == U'.' || c == U'I' || c == U'V' || c == U'X'; });
+        const bool reference = above.ends_with("п.") || above.ends_with("№") || above.ends_with("пп.");
+        return roman_or_digit && !reference && !starts_with_lower(text.substr(at + 1));
+    }
+    constexpr std::size_t kLabelWordsMax = 3;
+    if (points.empty() || starts_with_lower(text) || points[0] < 0x400) return false;
+    std::size_t words = 1;
+    for (const char32_t c : points) {
+        if (c == U':') return true;
+        words += c == U' ';
+        const bool letter = (c >= 0x400 && c < 0x500) || c == U' ' || c == U'-';
+        if (!letter || words > kLabelWordsMax) return false;
+    }
+    return false;
+}
+
 bool ends_a_thought(std::string_view text) {
     return text.ends_with(';') || text.ends_with('.') || text.ends_with(':') || text.ends_with(',');
 }
@@ -238,7 +263,7 @@ std::string joined(std::string before, std::string_view after, bool line_was_ful
 }
 
 std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfLine>& lines, std::optional<double> left,
-                                        std::optional<double> right, const WordBook& book) {
+                                        std::optional<double> right, const WordBook& book, double page_right) {
     std::vector<PdfParagraph> out;
     const double pitch = usual_pitch(lines);
     Room column{left.value_or(1e9), right.value_or(0)};
@@ -246,6 +271,7 @@ std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfLine>& lines, std::
         column.left = std::min(column.left, line.box.left);
         column.right = std::max(column.right, line.box.right);
     }
+    const Room page{column.left, std::max(column.right, page_right)};
     for (std::size_t run = 0; run < lines.size();) {
         std::size_t run_end = run + 1;
         while (run_end < lines.size() && same_run(lines[run_end - 1], lines[run_end], pitch)) ++run_end;
@@ -265,8 +291,17 @@ std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfLine>& lines, std::
                 const bool indent = below.box.left > above.box.left + kIndent * below.size &&
                                     below.box.left > room.left + kIndent * below.size && !left &&
                                     std::abs(middle(below.box) - middle(above.box)) > 0.4 * below.size;
-                const bool item = begins_an_item(below.text) && ends_a_thought(above.text);
-                if (!above.broken_word && (item || indent || ended_early(above, below, room))) break;
+                const bool item = (begins_an_item(below.text) && ends_a_thought(above.text)) ||
+                                  begins_a_thought(above.text, below.text);
+                // A bold heading right under a line that is not, or the other way round.
+                const bool looks_other = above.bold != below.bold && !starts_with_lower(below.text);
+                // Both at the margin of the page, and the first word would have found room above.
+                const bool at_margin = !left && std::abs(above.box.left - page.left) < kSlack * above.size &&
+                                       std::abs(below.box.left - page.left) < kSlack * below.size;
+                const bool short_above = at_margin && !starts_with_lower(below.text) && ended_early(above, below, page);
+                if (!above.broken_word &&
+                    (item || looks_other || short_above || indent || ended_early(above, below, room)))
+                    break;
             }
             out.push_back(paragraph_from(lines, from, to, room, column, book));
             from = to;

@@ -38,9 +38,10 @@ int common_rotation(const std::vector<PdfWord>& words);
 DocBox turned_upright(const DocBox& box, int rotation, double width, double height);
 DocBox turned_back(const DocBox& box, int rotation, double width, double height);  // width, height: of the page itself
 
-// Lines of one cell or one column of text. `left`, `right`: the room the text had.
+// Lines of one cell or one column of text. `left`, `right`: the room the text had. `page_right`: where the text of the
+// page ends, tables included, when the lines themselves may all be short.
 std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfLine>& lines, std::optional<double> left,
-                                        std::optional<double> right, const WordBook& book);
+                                        std::optional<double> right, const WordBook& book, double page_right = 0);
 
 // Joins the end of one line with the start of the next: a space, nothing, or nothing without the hyphen.
 std::string joined(std::string before, std::string_view after, bool line_was_full, const WordBook& book);

@@ -8,6 +8,7 @@
 #include "office/limits.hpp"
 #include "office/plain_text_lines.hpp"
 #include "office/refusals.hpp"
+#include "office/separated_values.hpp"
 #include "office/table_grid.hpp"
 
 namespace mera {
@@ -176,6 +177,8 @@ Expected<Document> read_plain_text(std::string_view bytes) {
     const auto decoded = decode_text(bytes);
     if (!decoded) return refuse_encoding();
 
+    if (auto table = read_separated_values(decoded->text))
+        return Document{.format = DocFormat::plain_text, .pages = 0, .blocks = std::move(*table), .notes = {}};
     const Lines lines = text_lines(decoded->text);
     Document document{.format = DocFormat::plain_text, .pages = 0, .blocks = {}, .notes = {}};
     for (std::size_t at = 0; at < lines.size();) {

@@ -45,6 +45,7 @@ const std::vector<TableSpec>& fact_tables() {
     static const std::vector<TableSpec> tables = {
         table("organisation", "id:i name:t short_name:t kind:t parent_id:i name_folded:t closed_on:t six_day_week:b"),
         table("organisation_alias", "alias_folded:t organisation_id:i"),
+        table("executor_answer", "owner_id:i words_folded:t kind:t"),
         table("person", "id:i login:t full_name:t password_hash:t email:t created_at:t disabled_at:t"),
         table("school_year", "organisation_id:i year:i first_day:t last_day:t"),
         table("membership", "id:i person_id:i organisation_id:i role:t post:t starts_on:t ends_on:t"),

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "domain/executor_group.hpp"
 #include "store/audit.hpp"
+#include "store/executor_answers.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
 #include "usecases/draft.hpp"
@@ -136,6 +137,21 @@ SchoolListId create_school_list(Db& db, const AdoptionTerms& terms, Organisation
     return list;
 }
 
+// What the words mean is said once: the next order of the same owner is read so. Only answers are kept, not what Mera
+// would read by itself.
+void remember_answers(Db& db, const AdoptionTerms& terms, OrganisationId owner) {
+    const auto known = all_organisations(db);
+    for (const AdoptedExecutor& executor : terms.executors) {
+        if (executor.kind == ExecutorKind::organisation) {
+            forget_executor_answer(db, owner, executor.words);
+            continue;
+        }
+        const ExecutorReading own = read_executor(executor.words, known);
+        if (own.kind != executor.kind || own.question != ExecutorQuestion::none)
+            remember_executor_answer(db, owner, executor.words, executor.kind);
+    }
+}
+
 class Adoption {
 public:
     Adoption(Db& db, const PlanDraft& plan, const AdoptionTerms& terms, const Calendar& calendar)
@@ -191,6 +207,12 @@ private:
 
 }  // namespace
 
+AdoptionTerms adoption_terms_for(Db& db, const PlanDraft& plan) {
+    const auto owner = find_organisation_by_name(db, plan.order.issuer);
+    return propose_adoption(plan, all_organisations(db),
+                            owner ? executor_answers(db, owner->id) : std::vector<ExecutorAnswer>{});
+}
+
 Expected<Adopted> adopt_plan(Db& db, const Actor& actor, DraftId id, const AdoptionTerms& terms,
                              const Calendar& calendar, const Moment& now) {
     if (!actor.has(Role::coordinator))
@@ -211,6 +233,7 @@ Expected<Adopted> adopt_plan(Db& db, const Actor& actor, DraftId id, const Adopt
             return Failure{Failure::Kind::conflict, "Приказ № " + draft->plan.order.number + " от " +
                                                         in_russian(*draft->plan.order.date) +
                                                         " уже принят. Второй раз принимать его не нужно."};
+        remember_answers(db, terms, *owner);
         const Adopted adopted = Adoption{db, draft->plan, terms, calendar}.run(id, *owner, actor.person, now.today);
         write_audit(db, actor.doer(Role::coordinator, *owner), "принял план",
                     "programme " + std::to_string(adopted.programme.value),

@@ -256,7 +256,7 @@ Expected<Demo> make_demo(Db& db, EvidenceFiles& evidence, const Calendar& calend
     }
     const auto draft = import_order(db, evidence, coordinator, "order-882.txt", order, on(signed_on));
     if (!draft) return draft.failure();
-    AdoptionTerms terms = propose_adoption(find_draft(db, *draft)->plan, all_organisations(db));
+    AdoptionTerms terms = adoption_terms_for(db, find_draft(db, *draft)->plan);
     terms.owner = kDepartment;
     terms.school_list_title = "Школы программы (учебные данные)";
     if (terms.school_list_basis.empty()) terms.school_list_basis = "приказ от 02.12.2019 № 1576";

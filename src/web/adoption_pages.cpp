@@ -228,16 +228,14 @@ Response show_adoption(Visit& visit) {
     const auto draft = open_draft(visit);
     if (!draft) return failure_page(visit, kNoDraft);
     if (draft->programme) return redirect("/programmes/" + std::to_string(draft->programme->value));
-    return adoption_page(visit, *draft, propose_adoption(draft->plan, all_organisations(visit.db)), {});
+    return adoption_page(visit, *draft, adoption_terms_for(visit.db, draft->plan), {});
 }
 
 Response post_adoption(Visit& visit) {
     const auto draft = open_draft(visit);
     if (!draft) return failure_page(visit, kNoDraft);
     const auto terms = adoption_from_form(visit.request.form, draft->plan);
-    if (!terms)
-        return adoption_page(visit, *draft, propose_adoption(draft->plan, all_organisations(visit.db)),
-                             {{terms.failure()}});
+    if (!terms) return adoption_page(visit, *draft, adoption_terms_for(visit.db, draft->plan), {{terms.failure()}});
     if (visit.request.form.first("step") == "preview")
         return adoption_page(visit, *draft, *terms, {obstacles(draft->plan, *terms)});
     const auto adopted = adopt_plan(visit.db, visit.person(), draft->id, *terms, visit.calendar, visit.now);

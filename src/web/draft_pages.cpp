@@ -60,11 +60,10 @@ Html doubts_block(const StoredDraft& draft) {
 
 // Who is meant is asked against the register of today: it is not kept with the draft.
 Html executor_questions(Visit& visit, const StoredDraft& draft) {
-    const auto known = all_organisations(visit.db);
     Html items;
-    for (const std::string& words : distinct_executors(draft.plan))
-        if (const auto question = read_executor(words, known).question; question != ExecutorQuestion::none)
-            items.put("<li>{}</li>", in_russian(question, words));
+    for (const AdoptedExecutor& executor : adoption_terms_for(visit.db, draft.plan).executors)
+        if (executor.question != ExecutorQuestion::none)
+            items.put("<li>{}</li>", in_russian(executor.question, executor.words));
     if (items.empty()) return {};
     return details("Вопросы об исполнителях",
                    html("<ul class='govuk-list govuk-list--bullet'>{}</ul>{}", items,

@@ -1,0 +1,115 @@
+#include "intake/columns_below.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "intake/cell_kinds.hpp"
+#include "intake/heading_words.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+// «II» under «Квартал 2024 года», «сентябрь» under «Сроки»: the time that a mark in the column stands for. Empty when the
+// heading says no time.
+std::string time_of_heading(const Grid& grid, const Columns& columns, int column) {
+    std::string own, above;
+    for (std::size_t row = columns.header_first; row < columns.header_rows; ++row) {
+        const Cell* cell = grid.rows[row].at(column);
+        if (cell == nullptr || cell->text.empty() || counts_columns(grid.rows[row])) continue;
+        if (!own.empty()) above += (above.empty() ? "" : " ") + own;
+        own = heading_text(cell->text);
+    }
+    std::string year;
+    for (const Token& token : tokenise(above))
+        if (token.kind == Token::Kind::number && token.text.size() == 4) year = std::string{token.text};
+    const bool has_year = std::any_of(own.begin(), own.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const auto label = label_of(own);
+    if (label && label->depth() == 1 && label->parts[0] <= 4 && has_word_with(above, {"кварт", "кв"}))
+        own = label->text + " квартал";
+    else if (std::string time = time_in_short(own); !time.empty())
+        own = std::move(time);
+    else if (label || !says_when(own))
+        return {};
+    return has_year || year.empty() ? own : own + " " + year + " года";
+}
+
+// Columns of times with nothing but marks below. One alone proves nothing: «Отметка» with pluses is another thing.
+void find_mark_columns(const Grid& grid, Columns& columns) {
+    std::vector<std::pair<std::size_t, std::string>> found;
+    bool any_mark = false;
+    for (std::size_t at = 0; at < columns.columns.size(); ++at) {
+        std::string time = time_of_heading(grid, columns, static_cast<int>(at));
+        bool only_marks = !time.empty();
+        for (std::size_t row = columns.header_rows; only_marks && row < grid.rows.size(); ++row) {
+            const Cell* cell = grid.rows[row].at(static_cast<int>(at));
+            if (cell == nullptr || cell->text.empty() || cell->span > 1) continue;
+            only_marks = is_mark(cell->text) || counts_columns(grid.rows[row]);
+            any_mark = any_mark || is_mark(cell->text);
+        }
+        if (only_marks) found.emplace_back(at, std::move(time));
+    }
+    if (found.size() < 2 || !any_mark) return;
+    for (auto& [at, time] : found) {
+        columns.columns[at].role = Role::deadline_mark;
+        columns.columns[at].time = std::move(time);
+    }
+}
+
+// The header names times and executors in words we know, and the deeds in words we do not: the column of long texts.
+void find_title_column(const Grid& grid, Columns& columns) {
+    if (columns.column_of(Role::title)) return;
+    std::optional<std::size_t> best;
+    double most = 0;
+    for (std::size_t at = 0; at < columns.columns.size(); ++at) {
+        const Column& column = columns.columns[at];
+        if (column.role != Role::none && column.role != Role::note && column.role != Role::section) continue;
+        double words = 0, filled = 0;
+        for (std::size_t row = columns.header_rows; row < grid.rows.size(); ++row) {
+            const Cell* cell = grid.rows[row].at(static_cast<int>(at));
+            if (cell == nullptr || cell->covered || cell->text.empty() || cell->span > 1) continue;
+            ++filled;
+            words += static_cast<double>(tokenise(cell->text).size());
+        }
+        if (filled == 0 || words / filled < 2 || words / filled <= most) continue;
+        best = at;
+        most = words / filled;
+    }
+    if (!best) return;
+    columns.columns[*best].role = Role::title;
+    columns.doubts.push_back("Графа «" + columns.columns[*best].heading +
+                             "» принята за мероприятия: другой графы с ними в шапке нет. Проверьте.");
+}
+
+// A header that does not name the numbers, or whose first cell is unreadable: most cells of the column are numbers.
+void find_number_column(const Grid& grid, Columns& columns) {
+    if (columns.column_of(Role::number) || columns.columns.empty()) return;
+    Column& first = columns.columns.front();
+    if (first.role != Role::none && first.role != Role::note) return;
+    std::size_t filled = 0, labels = 0;
+    for (std::size_t row = columns.header_rows; row < grid.rows.size(); ++row) {
+        const Cell* cell = grid.rows[row].at(0);
+        if (cell == nullptr || cell->covered || cell->text.empty() || cell->span > 1) continue;
+        ++filled;
+        labels += label_of(cell->text).has_value();
+    }
+    if (filled > 0 && labels * 2 > filled) first.role = Role::number;
+}
+
+}  // namespace
+
+bool is_mark(std::string_view text) {
+    static constexpr std::array<std::string_view, 16> kMarks = {"+", "х", "x", "v", "*",  "✓",  "✔",  "√",
+                                                                "•", "●", "■", "▪", "да", "++", "**", "☑"};
+    const std::string folded = fold_case(trim(text));
+    return std::find(kMarks.begin(), kMarks.end(), folded) != kMarks.end();
+}
+
+void mend_by_cells_below(const Grid& grid, Columns& columns) {
+    find_number_column(grid, columns);
+    find_mark_columns(grid, columns);
+    find_title_column(grid, columns);
+}
+
+}  // namespace mera::intake
