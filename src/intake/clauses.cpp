@@ -49,33 +49,6 @@ bool opens_what_follows_order(std::string_view line) {
     return !tokens.empty() && std::find(kWords.begin(), kWords.end(), tokens.front().folded) != kWords.end();
 }
 
-// What a recogniser makes of a handwritten signature or of a stamp: more signs than letters.
-bool is_scrawl(std::string_view line) {
-    const Tokens tokens = tokenise(line);
-    const auto words = std::count_if(tokens.begin(), tokens.end(), [](const Token& t) {
-        return t.kind == Token::Kind::word && length_in_characters(t.text) > 2;
-    });
-    return static_cast<std::size_t>(words) * 3 < tokens.size();
-}
-
-// «Директор Ю.М. Личкун»: a post in the nominative and nothing that is to be done.
-bool is_signature(std::string_view line) {
-    const Tokens tokens = tokenise(line);
-    if (tokens.empty() || tokens.size() > 40) return false;
-    const bool post_anywhere = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) {
-        return is_capitalised(t.text) && is_nominative_of_kind(t.folded, NounKind::post);
-    });
-    if (tokens.size() < 20 && ((post_anywhere && first_person(tokens)) || is_scrawl(line))) return true;
-    if (tokens[0].is("и") && tokens.size() > 2 && tokens[1].text == "." && tokens[2].is("о")) return true;
-    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 3); ++at) {
-        if (tokens[at].kind != Token::Kind::word) return false;
-        if (is_nominative_of_kind(tokens[at].folded, NounKind::post)) break;
-        if (at == 2 || !has_adjective_ending(tokens[at].folded)) return false;
-    }
-    return is_capitalised(tokens[0].text) &&
-           std::none_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_infinitive(t.folded); });
-}
-
 // A recogniser may put the signature and its scrawl into the last paragraph of the order.
 void cut_signature(std::string& text) {
     const Tokens tokens = tokenise(text);
@@ -183,6 +156,31 @@ void finish(std::vector<Draft>& drafts, Draft& draft, std::string_view signer, D
 }
 
 }  // namespace
+
+bool is_scrawl(std::string_view line) {
+    const Tokens tokens = tokenise(line);
+    const auto words = std::count_if(tokens.begin(), tokens.end(), [](const Token& t) {
+        return t.kind == Token::Kind::word && length_in_characters(t.text) > 2;
+    });
+    return static_cast<std::size_t>(words) * 3 < tokens.size();
+}
+
+bool is_signature(std::string_view line) {
+    const Tokens tokens = tokenise(line);
+    if (tokens.empty() || tokens.size() > 40) return false;
+    const bool post_anywhere = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) {
+        return is_capitalised(t.text) && is_nominative_of_kind(t.folded, NounKind::post);
+    });
+    if (tokens.size() < 20 && ((post_anywhere && first_person(tokens)) || is_scrawl(line))) return true;
+    if (tokens[0].is("и") && tokens.size() > 2 && tokens[1].text == "." && tokens[2].is("о")) return true;
+    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 3); ++at) {
+        if (tokens[at].kind != Token::Kind::word) return false;
+        if (is_nominative_of_kind(tokens[at].folded, NounKind::post)) break;
+        if (at == 2 || !has_adjective_ending(tokens[at].folded)) return false;
+    }
+    return is_capitalised(tokens[0].text) &&
+           std::none_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_infinitive(t.folded); });
+}
 
 std::optional<std::size_t> find_anchor(const std::vector<HeadLine>& lines) {
     static constexpr std::array<std::string_view, 8> kVerbs = {

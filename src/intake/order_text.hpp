@@ -50,6 +50,11 @@ struct ClauseReading {
     std::vector<Repair> repairs;
     std::size_t last_line = 0;  // the last line of the last clause
 };
+// «Директор Ю.М. Личкун»: a post in the nominative and nothing that is to be done.
+bool is_signature(std::string_view line);
+// What a recogniser makes of a handwritten signature or of a stamp: more signs than letters.
+bool is_scrawl(std::string_view line);
+
 ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t anchor, DocFormat format);
 
 }  // namespace mera::intake

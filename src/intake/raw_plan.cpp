@@ -1,6 +1,7 @@
 #include "intake/raw_plan.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "intake/repairs.hpp"
@@ -34,8 +35,10 @@ public:
                 if (at >= order_items) pending_.push_back(*line);
             } else {
                 read_grid(std::get<Grid>(source_.items[at]));
+                if (at < order_items) of_order_ = pending_.size();
             }
         }
+        leave(without_furniture(unread(pending_.size())));
         std::erase_if(plan_.sections,
                       [](const RawSection& s) { return s.measures.empty() && s.title.empty() && s.pieces.empty(); });
     }
@@ -105,11 +108,45 @@ private:
         return fits * 2 > static_cast<std::ptrdiff_t>(grid.rows.size());
     }
 
+    void leave(std::vector<Leftover> pieces) {
+        std::move(pieces.begin(), pieces.end(), std::back_inserter(plan_.leftovers));
+    }
+
+    // Pending lines up to `end` that the order has not taken.
+    std::vector<Line> unread(std::size_t end) const {
+        const auto at = [&](std::size_t index) { return pending_.begin() + static_cast<std::ptrdiff_t>(index); };
+        return {at(std::min(of_order_, end)), at(end)};
+    }
+
+    void forget_pending() {
+        pending_.clear();
+        of_order_ = 0;
+    }
+
+    // Lists of people, of schools and of figures are known by their header. With times in its rows a table may be a plan
+    // all the same.
+    static bool is_known_list(const Grid& grid) {
+        const auto timed = std::count_if(grid.rows.begin(), grid.rows.end(), [](const Row& row) {
+            return std::any_of(row.cells.begin(), row.cells.end(),
+                               [](const Cell& cell) { return !cell.covered && says_when(cell.text); });
+        });
+        return is_header_of_another_kind(grid) && timed * 3 < static_cast<std::ptrdiff_t>(grid.rows.size());
+    }
+
     // A table that is no plan: its texts may still head the plan (a letterhead laid out as a table).
     void skip_table(const Grid& grid) {
         if (plan_.found) {
-            pending_.clear();
-            return;
+            const bool known = is_known_list(grid);
+            std::vector<Line> above = unread(pending_.size());
+            if (known && !above.empty() && is_heading_between_tables(above.back())) above.pop_back();
+            leave(without_furniture(above));
+            if (known)
+                plan_.repairs.push_back(
+                    {"table", "Таблица без мер пропущена: «" + grid.rows.front().text() + "».",
+                     grid.rows.front().cells.empty() ? Place{} : grid.rows.front().cells.front().place});
+            else
+                leave(of_table(grid));
+            return forget_pending();
         }
         for (const Row& row : grid.rows) {
             const std::string text = row.text();
@@ -146,9 +183,13 @@ private:
                 --heading_from;
         }
         if (heading_from < pending_.size()) open_section_from_lines(heading_from);
-        if (first)
+        if (first) {
             plan_.title_lines.assign(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(heading_from));
-        pending_.clear();
+            leave(above_plan(unread(heading_from)));
+        } else {
+            leave(without_furniture(unread(heading_from)));
+        }
+        forget_pending();
     }
 
     static bool is_heading_between_tables(const Line& line) {
@@ -281,8 +322,8 @@ private:
                     break;
                 case Role::evidence: measure.evidence.add(cell); break;
                 case Role::note: add_note(measure, column.heading, cell); break;
-                case Role::section:
-                case Role::none: break;
+                case Role::none: add_note(measure, {}, cell); break;  // a column that nobody has named
+                case Role::section: break;
             }
         }
     }
@@ -305,7 +346,7 @@ private:
 
     // A mark in the column of a time: the time of the heading is the deadline. Other times of the row follow it.
     static void add_marked_time(RawMeasure& measure, const Column& column, const Cell& cell) {
-        if (!is_mark(cell.text)) return;
+        if (!is_mark(cell.text)) return add_note(measure, column.heading, cell);
         Cell time = cell;
         time.text = column.time;
         if (!measure.deadline.empty()) measure.deadline.text += ';';
@@ -323,6 +364,7 @@ private:
     Source& source_;
     RawPlan plan_;
     std::vector<Line> pending_;  // lines since the last table
+    std::size_t of_order_ = 0;  // the first of them belong to the order
     std::optional<Columns> columns_;
     int last_width_ = 0;
 };

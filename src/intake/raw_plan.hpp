@@ -7,6 +7,7 @@
 
 #include "intake/cell_kinds.hpp"
 #include "intake/columns.hpp"
+#include "intake/leftovers.hpp"
 #include "intake/source.hpp"
 
 namespace mera::intake {
@@ -50,7 +51,8 @@ struct RawPlan {
     std::vector<RawSection> sections;
     std::vector<Line> title_lines;  // before the first table of the plan
     std::vector<std::string> doubts;
-    std::vector<Repair> repairs;    // of headers
+    std::vector<Repair> repairs;    // of headers, of tables that are known to be none of measures
+    std::vector<Leftover> leftovers;  // in the order of the document
     bool found = false;
     bool has_executors = false, has_deadlines = false;
 };

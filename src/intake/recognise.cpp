@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "intake/cut_title.hpp"
+#include "intake/leftovers.hpp"
 #include "intake/list_plan.hpp"
 #include "intake/measures.hpp"
 #include "intake/moved_tails.hpp"
@@ -21,6 +22,8 @@ namespace mera {
 namespace {
 
 using namespace intake;
+
+constexpr std::size_t kTitleMax = 400;  // characters: below it stands something else
 
 // Formats whose cells somebody inferred from a picture of the page: there a text may slip into the next row.
 bool cells_are_inferred(DocFormat format) {
@@ -58,7 +61,7 @@ std::string plan_title(const RawPlan& plan) {  // the last lines before the tabl
         if (has_word_with(text, {"план", "комплекс", "дорожн", "программ", "перечень", "мероприяти", "график"}) &&
             starts_with_upper(text))
             title = text;
-        else if (!title.empty() && length_in_characters(text) < 200)
+        else if (!title.empty() && length_in_characters(title) + length_in_characters(text) < kTitleMax)
             title += " " + text;
     }
     return title;
@@ -184,6 +187,7 @@ Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& 
     doubt_missing_columns(draft, material.plan);
     draft.repairs.insert(draft.repairs.end(), material.plan.repairs.begin(), material.plan.repairs.end());
     for (const std::string& note : document.notes) draft.repairs.push_back({"document", note, {}});
+    for (Doubt& doubt : doubts_of(material.plan.leftovers)) draft.doubts.push_back(std::move(doubt));
     TermFacts facts = term_facts(material);
     facts.order_date = draft.order.date;
     draft_sections(draft, material, options.term ? options.term : intake::plan_term(facts));

@@ -139,6 +139,8 @@ void close_side(Rules& crossing, const Rules& ending, bool at_far_end, Direction
         side.from = std::min(side.from, static_cast<int>(rule.position(edge)));
         side.to = std::max(side.to, static_cast<int>(rule.position(edge)));
     }
+    side.contrast = together.front().contrast;  // it is no faint stroke to be dropped
+    side.support = 1;
     if (side.to - side.from >= kRuleLengthMin) crossing.push_back(side);
 }
 
@@ -268,6 +270,15 @@ double Grid::top() const {
 }
 double Grid::bottom() const {
     return std::max(across.back().position(across.back().from), across.back().position(across.back().to));
+}
+
+Rule guessed_rule(Direction direction, double position, double from, double to) {
+    Rule rule;
+    rule.direction = direction;
+    rule.offset = position;
+    rule.from = static_cast<int>(std::lround(from));
+    rule.to = static_cast<int>(std::lround(to));
+    return rule;
 }
 
 Ruling find_ruling(const GreyRaster& page) {

@@ -24,6 +24,9 @@ struct Grid {
     double bottom() const;
 };
 
+// A wall that no rule shows.
+Rule guessed_rule(Direction direction, double position, double from, double to);
+
 // All rules of a page, whether they make a table or not.
 struct Ruling {
     std::vector<Rule> across, down;

@@ -15,6 +15,7 @@
 #include "office/scan_cell.hpp"
 #include "office/scan_layout.hpp"
 #include "office/scan_page.hpp"
+#include "office/scan_paper.hpp"
 #include "office/scan_strokes.hpp"
 #include "office/scan_upright.hpp"
 #include "office/word_book.hpp"
@@ -93,6 +94,8 @@ private:
             if (!stopped())
                 pages_[from + job] = prepare_page(worker.source, numbers_[from + job], worker.readers.russian());
         });
+        for (std::size_t page = std::max<std::size_t>(from, 1); page < to && !stopped(); ++page)
+            if (numbers_[page] == numbers_[page - 1] + 1) continue_table(pages_[page], pages_[page - 1]);
         std::vector<Job> jobs;
         std::vector<std::size_t> left(to, 0);
         for (std::size_t page = from; page < to; ++page) {
@@ -190,7 +193,7 @@ Expected<std::string> render_page(std::string_view bytes, int page, int dpi) {
     if (!picture) return refuse_damaged();
     if (!as_it_is) {
         auto reader = Ocr::open(kLanguage);
-        if (reader) picture = upright(std::move(picture), *reader);
+        if (reader) picture = upright(even_paper(std::move(picture)), *reader);
         const auto scale = static_cast<float>(dpi) / kScanDpi;
         picture.reset(pixScale(picture.get(), scale, scale));
     }

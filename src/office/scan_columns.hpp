@@ -1,6 +1,7 @@
 #pragma once
 // Tables whose rules a scan does not show: columns from the white between them, rows from the numbers in the first
 // column or from wider gaps. All of it is inferred, so the grid is marked as guessed.
+#include <optional>
 #include <vector>
 
 #include "office/grid.hpp"
@@ -12,7 +13,8 @@ namespace mera {
 // Tables inside `area` of a straightened page, from the top. Rules that are there say where columns and rows part.
 std::vector<Grid> find_unruled_grids(Pix* page, const Ruling& ruling, const DotBox& area);
 
-// Rows of `grid` that hold several numbered rows without a rule between them are parted. The new walls are guessed.
-void part_tall_rows(Pix* page, const Ruling& ruling, Grid& grid);
+// The rest of an unruled table of the page before, at the top of `area`: too short to show its columns by itself, but its
+// lines stand in the columns of `before`.
+std::optional<Grid> find_continued_grid(Pix* page, const DotBox& area, const Grid& before);
 
 }  // namespace mera

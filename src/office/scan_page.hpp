@@ -29,4 +29,7 @@ struct ScanPage {
 // A page that cannot be rendered has no size and no pieces.
 ScanPage prepare_page(const PageSource& source, int number, Ocr& reader);
 
+// The last rows of an unruled table that begins on the page before. To be called before any piece is read.
+void continue_table(ScanPage& page, const ScanPage& before);
+
 }  // namespace mera

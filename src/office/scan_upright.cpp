@@ -27,8 +27,13 @@ constexpr double kSkewIgnored = 0.02;    // degrees: a dot over a line of text
 constexpr double kClearlyLevel = 3;
 // A reading above this mean confidence is surely the right way up; upside down gives 0.2 to 0.5.
 constexpr double kSureReading = 0.80;
-constexpr int kSampleWidth = 700, kSampleHeight = 180;  // dots: two or three lines of a few words
-constexpr std::size_t kSamples = 3;
+constexpr double kLettersMin = 16;  // bytes of words: fewer say nothing
+// Dots. Two lines of three words tell of most pages; where they do not, three places of some lines are read.
+struct SampleSize {
+    int width, height;
+    std::size_t count;
+};
+constexpr SampleSize kGlance{440, 110, 1}, kLook{700, 180, 3};
 
 PixPtr ink_of(Pix* page) { return PixPtr{pixThresholdToBinary(page, std::max(1, paper_level(page) - kInkBelowPaper))}; }
 
@@ -52,43 +57,41 @@ double sharpness_of_lines(Pix* letters) {
 }
 
 // Where most letters are: places worth reading.
-std::vector<DotBox> samples_of(Pix* page) {
+std::vector<DotBox> samples_of(Pix* page, Pix* letters, SampleSize size) {
     struct Place {
         DotBox box;
         int ink;
     };
     std::vector<Place> places;
-    const PixPtr letters = letters_of(ink_of(page).get());
-    if (!letters) return {};
-    for (int top = 0; top + kSampleHeight <= pixGetHeight(page); top += kSampleHeight)
-        for (int left = 0; left + kSampleWidth <= pixGetWidth(page); left += kSampleWidth) {
-            Box* box = boxCreate(left / 4, top / 4, kSampleWidth / 4, kSampleHeight / 4);
+    for (int top = 0; top + size.height <= pixGetHeight(page); top += size.height)
+        for (int left = 0; left + size.width <= pixGetWidth(page); left += size.width) {
+            Box* box = boxCreate(left / 4, top / 4, size.width / 4, size.height / 4);
             l_int32 ink = 0;
-            pixCountPixelsInRect(letters.get(), box, &ink, nullptr);
+            pixCountPixelsInRect(letters, box, &ink, nullptr);
             boxDestroy(&box);
-            if (ink > 0) places.push_back({{left, top, left + kSampleWidth, top + kSampleHeight}, ink});
+            if (ink > 0) places.push_back({{left, top, left + size.width, top + size.height}, ink});
         }
     std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.ink > b.ink; });
     std::vector<DotBox> samples;
     for (const Place& place : places)
-        if (samples.size() < kSamples) samples.push_back(place.box);
+        if (samples.size() < size.count) samples.push_back(place.box);
     return samples;
 }
 
 // Mean confidence over the letters of the sample places; stops at the first place when that one is sure.
-double readability(Pix* page, Ocr& reader) {
-    double sum = 0, letters = 0;
-    for (const DotBox& box : samples_of(page)) {
+double readability(Pix* page, Pix* letters, SampleSize size, Ocr& reader) {
+    double sum = 0, read = 0;
+    for (const DotBox& box : samples_of(page, letters, size)) {
         const Cutting sample = cut_text(page, box);
         if (!sample.picture) continue;
         for (const OcrLine& line : reader.read(with_border(sample.picture.get()).get(), OcrLayout::column))
             for (const OcrWord& word : line.words) {
                 const double weight = static_cast<double>(word.text.size());
-                sum += weight * word.confidence, letters += weight;
+                sum += weight * word.confidence, read += weight;
             }
-        if (letters > 0 && sum / letters >= kSureReading) break;
+        if (read >= kLettersMin && sum / read >= kSureReading) break;
     }
-    return letters > 0 ? sum / letters : 0;
+    return read >= kLettersMin ? sum / read : 0;
 }
 
 PixPtr turned(Pix* page, int quarters) { return PixPtr{pixRotateOrth(page, quarters)}; }
@@ -113,14 +116,19 @@ int quarters_to_turn(Pix* page, Ocr& reader) {
     std::vector<int> possible{0, 2, 1, 3};
     if (level >= kClearlyLevel) possible = {0, 2};
     if (level <= 1 / kClearlyLevel) possible = {1, 3};
-    int best = possible.front();
-    double best_readability = 0;
-    for (int quarters : possible) {
-        const double now = readability(turned(page, quarters).get(), reader);
-        if (now >= kSureReading) return quarters;
-        if (now > best_readability) best = quarters, best_readability = now;
+    for (const SampleSize size : {kGlance, kLook}) {
+        int best = possible.front();
+        double best_readability = 0;
+        for (int quarters : possible) {
+            const PixPtr tried = quarters == 0 ? PixPtr{pixClone(page)} : turned(page, quarters);
+            const PixPtr lines = quarters == 0 ? PixPtr{pixClone(letters.get())} : turned(letters.get(), quarters);
+            const double now = readability(tried.get(), lines.get(), size, reader);
+            if (now >= kSureReading) return quarters;
+            if (now > best_readability) best = quarters, best_readability = now;
+        }
+        if (size.count > 1) return best;
     }
-    return best;
+    return possible.front();
 }
 
 PixPtr upright(PixPtr page, Ocr& reader) {

@@ -1,0 +1,31 @@
+#pragma once
+// What stood in the document and went into no measure, no clause and no title: said as a doubt at its place, so that
+// nothing that was read is lost in silence.
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "domain/plan_draft.hpp"
+#include "intake/source.hpp"
+
+namespace mera::intake {
+
+struct Leftover {
+    std::string text;
+    Place place = {};
+};
+
+// Of lines in a row, those that are no furniture: page numbers, signatures, «Приложение № 1», «УТВЕРЖДАЮ» and who
+// approves, marks of acquaintance, scrawls.
+std::vector<Leftover> without_furniture(const std::vector<Line>& lines);
+
+// Above the plan stand letterheads and titles, short and without deeds. Only what looks like the text of a clause or of
+// a row is left over there, or everything when there is more of it than any heading has.
+std::vector<Leftover> above_plan(const std::vector<Line>& lines);
+
+std::vector<Leftover> of_table(const Grid& grid);  // its rows
+
+// Pieces that stand together on one page are one doubt.
+std::vector<Doubt> doubts_of(const std::vector<Leftover>& leftovers);
+
+}  // namespace mera::intake

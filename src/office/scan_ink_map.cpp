@@ -1,0 +1,143 @@
+#include "office/scan_ink_map.hpp"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "office/scan_ink.hpp"
+
+namespace mera {
+namespace {
+
+constexpr int kRuleDots = 110;      // longer strokes are rules: no letter is so long
+constexpr int kSpeckDots = 5;       // smaller marks are dirt
+constexpr int kDirtDots = 13;       // marks smaller than a small letter
+constexpr int kDirtReach = 4;       // units: and with no letter so near
+constexpr int kLineMin = 4;         // units: the height of a line of small type
+constexpr int kLineInk = 6;         // units with letters in the fullest row of a line that can be told from a valley
+constexpr double kValleyShare = 0.5;
+constexpr int kInkBelowPaper = 45;  // grey levels
+constexpr int kBesideRule = 4;      // dots: the ragged edge of a rule that came out in pieces
+
+}  // namespace
+
+InkMap::InkMap(Pix* page, const Ruling& ruling, const DotBox& area) : left_(area.left), top_(area.top) {
+    Box* box = boxCreate(area.left, area.top, area.width(), area.height());
+    const PixPtr part{pixClipRectangle(page, box, nullptr)};
+    boxDestroy(&box);
+    if (!part) return;
+    const PixPtr ink{pixThresholdToBinary(part.get(), std::max(1, paper_level(part.get()) - kInkBelowPaper))};
+    if (!ink) return;
+    for (const Direction direction : {Direction::across, Direction::down}) {
+        const int w = direction == Direction::across ? kRuleDots : 1,
+                  h = direction == Direction::across ? 1 : kRuleDots;
+        const PixPtr rules{pixOpenBrick(nullptr, ink.get(), w, h)};
+        const PixPtr wide{rules ? pixDilateBrick(nullptr, rules.get(), 3, 3) : nullptr};
+        if (wide) pixSubtract(ink.get(), ink.get(), wide.get());
+    }
+    for (const Rule& rule : ruling.across) wipe(ink.get(), rule);
+    for (const Rule& rule : ruling.down) wipe(ink.get(), rule);
+    columns_ = pixGetWidth(ink.get()) / kInkUnit + 1;
+    rows_ = pixGetHeight(ink.get()) / kInkUnit + 1;
+    dark_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), 0);
+    std::vector<DotBox> small;
+    Boxa* marks = pixConnCompBB(ink.get(), 8);
+    for (int i = 0, count = marks ? boxaGetCount(marks) : 0; i < count; ++i) {
+        l_int32 x = 0, y = 0, w = 0, h = 0;
+        boxaGetBoxGeometry(marks, i, &x, &y, &w, &h);
+        // What is thin and long is left of a rule.
+        const bool rest = (w <= kSpeckDots && h > 60) || (h <= kSpeckDots && w > 60);
+        if ((w < kSpeckDots && h < kSpeckDots) || rest) continue;
+        const DotBox mark{x, y, x + w, y + h};
+        if (w < kDirtDots && h < kDirtDots)
+            small.push_back(mark);
+        else
+            darken(mark);
+    }
+    boxaDestroy(&marks);
+    // A dot beside a letter is its own; one that stands alone is dirt.
+    std::erase_if(small, [&](const DotBox& mark) {
+        const Range near_rows{std::max(0, mark.top / kInkUnit - kDirtReach),
+                              std::min(rows_, mark.bottom / kInkUnit + kDirtReach + 1)};
+        const Range near_columns{std::max(0, mark.left / kInkUnit - kDirtReach),
+                                 std::min(columns_, mark.right / kInkUnit + kDirtReach + 1)};
+        return !any(near_rows, near_columns);
+    });
+    for (const DotBox& mark : small) darken(mark);
+}
+
+void InkMap::darken(const DotBox& mark) {
+    for (int r = mark.top / kInkUnit; r <= (mark.bottom - 1) / kInkUnit; ++r)
+        for (int c = mark.left / kInkUnit; c <= (mark.right - 1) / kInkUnit; ++c) dark_[index(r, c)] = 1;
+}
+
+bool InkMap::any(Range rows, Range columns) const {
+    for (int r = std::max(0, rows.from); r < std::min(rows_, rows.to); ++r)
+        for (int c = std::max(0, columns.from); c < std::min(columns_, columns.to); ++c)
+            if (dark(r, c)) return true;
+    return false;
+}
+
+std::vector<Range> InkMap::bands(Range rows, Range columns) const {
+    std::vector<Range> out;
+    bool open = false;
+    for (int r = rows.from; r < rows.to; ++r) {
+        const bool ink = any({r, r + 1}, columns);
+        if (ink && !open) out.push_back({r, r + 1});
+        if (ink) out.back().to = r + 1;
+        open = ink;
+    }
+    std::vector<Range> lines;
+    for (const Range& band : out) add_lines(band, columns, lines);
+    return lines;
+}
+
+// Tails of one line that reach the next one, or a page that is a little bent, close the white between two lines. What is
+// left of it is a valley in the ink.
+void InkMap::add_lines(Range band, Range columns, std::vector<Range>& lines) const {
+    std::vector<int> ink;
+    for (int r = band.from; r < band.to; ++r) {
+        ink.push_back(0);
+        for (int c = columns.from; c < columns.to; ++c) ink.back() += dark(r, c);
+    }
+    std::optional<int> valley;
+    for (int at = kLineMin; at + kLineMin <= band.size(); ++at) {
+        const auto here = ink.begin() + at;
+        const int sides = std::min(*std::max_element(ink.begin(), here), *std::max_element(here, ink.end()));
+        const bool deep = sides >= kLineInk && *here <= kValleyShare * sides;
+        if (deep && (!valley || *here < ink[static_cast<std::size_t>(*valley)])) valley = at;
+    }
+    if (!valley) return lines.push_back(band);
+    add_lines({band.from, band.from + *valley}, columns, lines);
+    add_lines({band.from + *valley, band.to}, columns, lines);
+}
+
+std::vector<Range> InkMap::white(Range band) const {
+    std::vector<Range> out;
+    bool open = false;
+    for (int c = 0; c < columns_; ++c) {
+        const bool ink = any(band, {c, c + 1});
+        if (!ink && !open) out.push_back({c, c + 1});
+        if (!ink) out.back().to = c + 1;
+        open = !ink;
+    }
+    return out;
+}
+
+int InkMap::row_at(double y) const { return std::clamp(static_cast<int>((y - top_) / kInkUnit), 0, rows_); }
+
+int InkMap::column_at(double x) const { return std::clamp(static_cast<int>((x - left_) / kInkUnit), 0, columns_); }
+
+void InkMap::wipe(Pix* ink, const Rule& rule) const {
+    const bool down = rule.direction == Direction::down;
+    const int half = rule.thickness / 2 + kBesideRule;
+    for (int along = rule.from; along <= rule.to; along += kInkUnit) {
+        const int at = static_cast<int>(std::lround(rule.position(along))) - half;
+        const int x = (down ? at : along) - left_, y = (down ? along : at) - top_;
+        pixRasterop(ink, x, y, down ? 2 * half + 1 : kInkUnit, down ? kInkUnit : 2 * half + 1, PIX_CLR, nullptr, 0, 0);
+    }
+}
+
+}  // namespace mera

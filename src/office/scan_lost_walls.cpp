@@ -1,0 +1,200 @@
+#include "office/scan_lost_walls.hpp"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "office/scan_gutters.hpp"
+#include "office/scan_ink_map.hpp"
+
+namespace mera {
+namespace {
+
+constexpr int kWideColumn = 420;      // dots: room for two columns of words
+constexpr int kBesideRule = 8;        // dots: the letters of a cell begin this far from its walls
+constexpr int kDark = 170;            // grey level of a crumb
+constexpr int kTile = 32;             // dots
+constexpr double kCrumbsMin = 0.35;   // share of the tiles along a lost wall that still have a crumb
+constexpr double kAboveDirt = 2;      // and so many times more than the white beside it has
+constexpr double kSameTable = 40;     // dots: sides of two tables of one shape
+constexpr double kSameWall = 40;      // dots: nearer walls are one
+constexpr int kLetterMin = 12, kLetterMax = 70;  // dots
+constexpr int kDeepInLetter = 5;  // dots on both sides of a wall
+// A letter that touches a rule is one mark with it, so hardly any letter of a sound table is cut.
+constexpr int kTallRow = 300;      // dots: six lines
+constexpr int kCutMin = 2;
+constexpr double kCutShare = 0.015;
+constexpr double kOpenRows = 0.6;     // share of the rows of a table that a wall must part
+
+double middle_of(const Grid& grid) { return (grid.top() + grid.bottom()) / 2; }
+double wall_at(const Grid& grid, int column) {
+    return grid.down[static_cast<std::size_t>(column)].position(middle_of(grid));
+}
+
+// Share of the tiles between two heights with a crumb within two dots of `x`.
+double crumbs_at(const GreyRaster& raster, int x, int top, int bottom) {
+    int tiles = 0, seen = 0;
+    for (int from = top; from + kTile <= bottom; from += kTile) {
+        ++tiles;
+        bool dark = false;
+        for (int y = from; y < from + kTile && !dark; ++y)
+            for (int near = std::max(0, x - 2); near <= std::min(raster.width - 1, x + 2) && !dark; ++near)
+                dark = raster.at(near, y) < kDark;
+        seen += dark;
+    }
+    return tiles > 0 ? static_cast<double>(seen) / tiles : 0;
+}
+
+// Where in the white the crumbs of a rule stand in line.
+std::optional<double> crumbs_in(const GreyRaster& raster, int left, int right, int top, int bottom) {
+    std::vector<double> shares;
+    for (int x = left; x < right; ++x) shares.push_back(crumbs_at(raster, x, top, bottom));
+    if (shares.empty()) return {};
+    const auto most = std::max_element(shares.begin(), shares.end());
+    std::vector<double> usual = shares;
+    const auto middle = usual.begin() + static_cast<std::ptrdiff_t>(usual.size() / 2);
+    std::nth_element(usual.begin(), middle, usual.end());
+    if (*most < kCrumbsMin || *most < kAboveDirt * *middle) return {};
+    return left + static_cast<double>(most - shares.begin());
+}
+
+// Parts the cells of one column of the grid at `x` wherever no letters stand in the way; false when most rows have some.
+bool insert_wall(Grid& grid, int column, double x, const InkMap& map) {
+    const auto unit = [&](double dots) { return map.column_at(dots); };
+    const Range strip{unit(x) - 1, unit(x) + 1};
+    const auto is_open = [&](const GridCell& cell) {
+        const double top = grid.across[static_cast<std::size_t>(cell.row)].position(x);
+        const double bottom = grid.across[static_cast<std::size_t>(cell.row + cell.row_span)].position(x);
+        return !map.any({map.row_at(top + kBesideRule), map.row_at(bottom - kBesideRule)}, strip);
+    };
+    const auto holds = [&](const GridCell& cell) {
+        return cell.column <= column && column < cell.column + cell.column_span;
+    };
+    int open = 0, all = 0;
+    for (const GridCell& cell : grid.cells)
+        if (holds(cell) && cell.column_span == 1) ++all, open += is_open(cell);
+    if (all == 0 || open < kOpenRows * all) return false;
+    std::vector<GridCell> cells;
+    for (GridCell cell : grid.cells) {
+        if (!holds(cell)) {
+            cell.column += cell.column > column;
+            cells.push_back(cell);
+        } else if (cell.column_span == 1 && is_open(cell)) {
+            cells.push_back(cell);
+            ++cell.column;
+            cells.push_back(cell);
+        } else {
+            ++cell.column_span;
+            cells.push_back(cell);
+        }
+    }
+    grid.cells = std::move(cells);
+    grid.down.insert(grid.down.begin() + column + 1, guessed_rule(Direction::down, x, grid.top(), grid.bottom()));
+    grid.guessed = true;
+    return true;
+}
+
+InkMap map_of(Pix* page, const Ruling& ruling, const Grid& grid, double left, double right) {
+    return {page,
+            ruling,
+            {static_cast<int>(left), static_cast<int>(grid.top()), static_cast<int>(right),
+             static_cast<int>(grid.bottom())}};
+}
+
+bool restore_by_crumbs(Pix* page, const GreyRaster& raster, const Ruling& ruling, Grid& grid, int column) {
+    const double left = wall_at(grid, column) + kBesideRule, right = wall_at(grid, column + 1) - kBesideRule;
+    if (right - left < kWideColumn) return false;
+    const InkMap map = map_of(page, ruling, grid, left, right);
+    if (map.rows() == 0) return false;
+    const std::vector<Range> bands = map.bands({0, map.rows()}, {0, map.columns()});
+    for (const GutterLayout& layout : find_gutters(map, bands, 1))
+        for (const Gutter& gutter : layout.gutters) {
+            const auto at = crumbs_in(raster, static_cast<int>(map.x_of(gutter.white.from)),
+                                      static_cast<int>(map.x_of(gutter.white.to)), static_cast<int>(grid.top()),
+                                      static_cast<int>(grid.bottom()));
+            if (at && insert_wall(grid, column, *at, map)) return true;
+        }
+    return false;
+}
+
+// A wall of `like` that `grid` lacks.
+bool restore_by_likeness(Pix* page, const Ruling& ruling, const Grid& like, Grid& grid) {
+    const double shift = grid.left() - like.left();
+    if (std::abs(shift) > kSameTable || std::abs(grid.right() - like.right()) > kSameTable) return false;
+    for (int wall = 1; wall < like.columns(); ++wall) {
+        const double x = wall_at(like, wall) + shift;
+        for (int column = 0; column < grid.columns(); ++column) {
+            if (x < wall_at(grid, column) + kSameWall || x > wall_at(grid, column + 1) - kSameWall) continue;
+            if (insert_wall(grid, column, x, map_of(page, ruling, grid, grid.left(), grid.right()))) return true;
+        }
+    }
+    return false;
+}
+
+// Whether two cells meet at this wall, which stands at `at` there.
+bool parts_cells(const Grid& grid, Direction direction, int wall, double at, double along) {
+    const std::vector<Rule>& crossing = direction == Direction::down ? grid.across : grid.down;
+    return std::any_of(grid.cells.begin(), grid.cells.end(), [&](const GridCell& cell) {
+        const int begin = direction == Direction::down ? cell.column : cell.row;
+        if (begin != wall) return false;
+        const int first = direction == Direction::down ? cell.row : cell.column;
+        const int count = direction == Direction::down ? cell.row_span : cell.column_span;
+        return crossing[static_cast<std::size_t>(first)].position(at) < along &&
+               along < crossing[static_cast<std::size_t>(first + count)].position(at);
+    });
+}
+
+bool is_cut(const Grid& grid, const DotBox& letter) {
+    for (const Direction direction : {Direction::down, Direction::across}) {
+        const bool down = direction == Direction::down;
+        const std::vector<Rule>& walls = down ? grid.down : grid.across;
+        const double along = down ? (letter.top + letter.bottom) / 2.0 : (letter.left + letter.right) / 2.0;
+        const double from = down ? letter.left : letter.top, to = down ? letter.right : letter.bottom;
+        for (std::size_t wall = 1; wall + 1 < walls.size(); ++wall) {
+            const double at = walls[wall].position(along);
+            if (at < from + kDeepInLetter || at > to - kDeepInLetter) continue;
+            if (parts_cells(grid, direction, static_cast<int>(wall), at, along)) return true;
+        }
+    }
+    return false;
+}
+
+bool cuts_letters(Pix* page, const Grid& grid) {
+    const PixPtr ink{pixThresholdToBinary(page, kDark)};
+    if (!ink) return false;
+    int letters = 0, cut = 0;
+    Boxa* marks = pixConnCompBB(ink.get(), 8);
+    for (int i = 0, count = marks ? boxaGetCount(marks) : 0; i < count; ++i) {
+        l_int32 x = 0, y = 0, w = 0, h = 0;
+        boxaGetBoxGeometry(marks, i, &x, &y, &w, &h);
+        const bool is_letter = w >= kLetterMin && h >= kLetterMin && w <= kLetterMax && h <= kLetterMax;
+        const bool inside = x > grid.left() && y > grid.top() && x + w < grid.right() && y + h < grid.bottom();
+        if (!is_letter || !inside) continue;
+        ++letters;
+        cut += is_cut(grid, {x, y, x + w, y + h});
+    }
+    boxaDestroy(&marks);
+    return cut >= kCutMin && cut > kCutShare * letters;
+}
+
+}  // namespace
+
+bool is_doubtful(Pix* page, const Grid& grid) {
+    const bool one_tall_row = grid.rows() == 1 && grid.bottom() - grid.top() >= kTallRow;
+    return one_tall_row || cuts_letters(page, grid);
+}
+
+void restore_walls(Pix* page, const GreyRaster& raster, const Ruling& ruling, std::vector<Grid>& grids) {
+    for (Grid& grid : grids)
+        for (int column = 0; column < grid.columns(); ++column)
+            while (restore_by_crumbs(page, raster, ruling, grid, column)) {
+            }
+    for (Grid& grid : grids)
+        for (const Grid& like : grids)
+            while (&like != &grid && like.columns() > grid.columns() && restore_by_likeness(page, ruling, like, grid)) {
+            }
+}
+
+}  // namespace mera

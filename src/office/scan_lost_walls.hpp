@@ -1,0 +1,18 @@
+#pragma once
+// Walls that a scan lost inside a ruled table: the white between two columns is there, and either crumbs of the rule or
+// another table of the same shape on the page says that a wall stood in it.
+#include <vector>
+
+#include "office/grid.hpp"
+#include "office/page_image.hpp"
+
+namespace mera {
+
+// The walls put in are guessed. Rows whose letters run across such a wall stay whole: titles of sections.
+void restore_walls(Pix* page, const GreyRaster& raster, const Ruling& ruling, std::vector<Grid>& grids);
+
+// Walls run through letters, or one row holds everything: what looked like a table may be pieces of several, or its inner
+// rules are lost. It should rather be read by its white.
+bool is_doubtful(Pix* page, const Grid& grid);
+
+}  // namespace mera

@@ -1,0 +1,118 @@
+#include "office/scan_rows.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace mera {
+namespace {
+
+constexpr double kNumberColumn = 0.16;  // of the table's width at most
+constexpr int kSameGap = 1;             // units: gaps no wider than this apart are alike
+constexpr int kSameGapInRow = 2;        // and where a number says that a row begins: descenders make half a gap
+
+void add_cut(std::vector<int>& cuts, std::optional<int> cut) {
+    if (cut) cuts.push_back(*cut);
+}
+
+// The middle of the widest white between two heights; of alike ones the lowest.
+std::optional<int> widest_gap(const std::vector<Range>& bands, int above, int below) {
+    std::optional<int> best;
+    int width = 0;
+    for (std::size_t at = 1; at < bands.size(); ++at) {
+        if (bands[at - 1].to <= above || bands[at].from > below) continue;
+        const int gap = bands[at].from - bands[at - 1].to;
+        if (gap + kSameGapInRow < width) continue;
+        width = std::max(width, gap);
+        best = (bands[at - 1].to + bands[at].from) / 2;
+    }
+    return best;
+}
+
+// Wider than the usual white between two lines.
+bool stands_off(const std::vector<Range>& bands, int cut) {
+    std::vector<int> gaps;
+    int here = 0;
+    for (std::size_t at = 1; at < bands.size(); ++at) {
+        gaps.push_back(bands[at].from - bands[at - 1].to);
+        if (bands[at - 1].to <= cut && cut <= bands[at].from) here = gaps.back();
+    }
+    if (gaps.empty()) return false;
+    const auto usual = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 3);
+    std::nth_element(gaps.begin(), usual, gaps.end());
+    return here > *usual + kSameGap;
+}
+
+}  // namespace
+
+std::vector<Stretch> RowSearch::run(Range table, const std::vector<int>& ruled) const {
+    std::vector<Stretch> out;
+    const std::vector<Range> bands = map_.bands(table, {columns_.front().from, columns_.back().to});
+    // Titles of sections stand apart from the rows between them.
+    for (std::size_t at = 0; at < bands.size();) {
+        std::size_t end = at;
+        const bool across = runs_across(bands[at]);
+        while (end < bands.size() && runs_across(bands[end]) == across) ++end;
+        const Range part{bands[at].from, bands[end - 1].to};
+        if (across)
+            out.push_back({part, true});
+        else
+            for (const Range& row : rows_of(part, ruled)) out.push_back({row, false});
+        at = end;
+    }
+    return out;
+}
+
+std::vector<Range> RowSearch::numbers(Range table) const { return map_.bands(table, columns_.front()); }
+bool RowSearch::has_number_column() const {
+    return columns_.front().size() <= kNumberColumn * (columns_.back().to - columns_.front().from);
+}
+
+bool RowSearch::runs_across(Range band) const {
+    std::size_t crossed = 0;
+    for (std::size_t c = 0; c + 1 < columns_.size(); ++c) {
+        const int wall = (columns_[c].to + columns_[c + 1].from) / 2;
+        crossed += map_.any(band, {wall, wall + 1});
+    }
+    return crossed > 0;
+}
+
+// Every column has letters here, and one of them had none in the line above: its cell was at an end there.
+bool RowSearch::all_begin(Range above, Range band) const {
+    bool ended = false;
+    for (const Range& column : columns_) {
+        if (!map_.any(band, column)) return false;
+        ended = ended || !map_.any(above, column);
+    }
+    return ended;
+}
+
+std::vector<Range> RowSearch::rows_of(Range part, const std::vector<int>& ruled) const {
+    std::vector<int> cuts;
+    for (const int rule : ruled)
+        if (rule > part.from && rule < part.to) cuts.push_back(rule);
+    const std::vector<Range> bands = map_.bands(part, {columns_.front().from, columns_.back().to});
+    const std::vector<Range> marks = has_number_column() ? numbers(part) : std::vector<Range>{};
+    if (!marks.empty()) {
+        for (std::size_t at = 1; at < marks.size(); ++at)
+            add_cut(cuts, widest_gap(bands, marks[at - 1].from, marks[at].from));
+            // A piece of a row of the page before stands above the first number.
+        if (marks.front().from > part.from + 1)
+            if (const auto cut = widest_gap(bands, part.from, marks.front().from); cut && stands_off(bands, *cut))
+                add_cut(cuts, cut);
+    } else {
+        for (std::size_t at = 1; at < bands.size(); ++at)
+            if (stands_off(bands, (bands[at - 1].to + bands[at].from) / 2) || all_begin(bands[at - 1], bands[at]))
+                cuts.push_back((bands[at - 1].to + bands[at].from) / 2);
+    }
+    std::sort(cuts.begin(), cuts.end());
+    std::vector<Range> rows;
+    int from = part.from;
+    for (const int cut : cuts) {
+        if (cut > from && map_.any({from, cut}, {columns_.front().from, columns_.back().to}))
+            rows.push_back({from, cut}), from = cut;
+    }
+    rows.push_back({from, part.to});
+    return rows;
+}
+
+}  // namespace mera
