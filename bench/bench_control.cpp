@@ -5,6 +5,7 @@
 
 #include "base/digest.hpp"
 #include "bench/figures.hpp"
+#include "store/child_programmes.hpp"
 #include "store/migrations.hpp"
 #include "store/obligations.hpp"
 #include "store/organisations.hpp"
@@ -91,6 +92,25 @@ void live(Db& db) {
     transaction.commit();
 }
 
+// Every school has its own programme: all measures with a person, one of its own, approved.
+void compose(Db& db, const Town& town) {
+    Transaction transaction = db.begin();
+    const PersonId head = insert_person(
+        db, {.login = "head", .full_name = "Директор (учебные данные)", .password_hash = "-", .email = ""}, now());
+    Composition composition;
+    for (const Measure& measure : measures_of(db, town.programme.id))
+        composition = with(std::move(composition), ChildMeasure{.parent = measure.id, .person = head});
+    composition =
+        with(std::move(composition),
+             Addition{.own_section = "Своё", .title = "Своя мера", .deadline_text = "ежемесячно", .person = head});
+    for (const SchoolListEntry& entry : school_list_entries(db, town.programme.school_list)) {
+        const auto child = insert_child_programme(db, town.programme.id, entry.school, head, now());
+        insert_child_version(db, child, 1, composition, head, now());
+        insert_child_approval(db, child, 1, {"1", make_date(2020, 1, 10)}, {head, {}}, now());
+    }
+    transaction.commit();
+}
+
 Town& lived_town() {
     static Town town;
     static const bool ready = [] {
@@ -99,6 +119,7 @@ Town& lived_town() {
         expand_programme(db, town.programme, production_calendar());
         transaction.commit();
         live(db);
+        compose(db, town);
         return true;
     }();
     (void)ready;
@@ -179,6 +200,9 @@ int run_all() {
     measure_page(figures, controller, "dashboard", "/dashboard");
     measure_page(figures, controller, "matrix", controller.programme() + "/matrix");
     measure_page(figures, controller, "controller's first page", "/");
+    const double before_overview = processor_ms();
+    controller.open(controller.programme() + "/children");
+    figures.told("overview of the schools' own programmes, processor time", processor_ms() - before_overview, "ms");
     double wall_ms = 0;
     Town fresh;
     const double before = processor_ms();

@@ -119,6 +119,9 @@ TEST_CASE("a head composes the school's programme from the city's and types noth
                                 {"addition", "На методическом дне школы"}})
                     .status == 303);
         CHECK(row_numbered(plan_of(program, id), "6.3").obligations.front().due_inside == make_date(2020, 11, 20));
+        CHECK_MESSAGE(
+            says(head.get(at + "/measures/" + text(autumn.measure.id.value)), "Прочитано: до 20 ноября 2020 г."),
+            "who wrote it sees how it was read");
         const ChildRow& contest = row_numbered(plan, "4.4");
         REQUIRE(decide(contest, {{"left_out", "конкурс отменён организатором"}}).status == 303);
         CHECK_MESSAGE(head.post(at + "/measures/" + text(contest.measure.id.value),
@@ -235,7 +238,10 @@ TEST_CASE("what an inner executor hands in becomes the school's submission in on
         REQUIRE_MESSAGE(parts_of(program.db, obligation).size() == 1, "pressed twice, handed in once");
         const PartId part = parts_of(program.db, obligation).front().id;
         CHECK(says(head.get(address(obligation)), "Подготовлено к сдаче"));
+        CHECK(says(head.get("/"), "подготовлено: примите и сдайте"));
         CHECK_FALSE(says(deputy.get(address(obligation)), "Подготовлено к сдаче"));
+        CHECK_FALSE(says(deputy.get("/"), "подготовлено: примите и сдайте"));
+        CHECK(says(deputy.get("/"), "Вы отвечаете"));
 
         const std::string back = address(obligation) + "/parts/" + text(part.value) + "/return";
         CHECK(deputy.post(back, {{"part_reason", "сам себе"}}).status == 403);

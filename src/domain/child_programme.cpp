@@ -93,7 +93,7 @@ namespace {
 std::string refused_words(std::string_view words) { return "«" + collapse_spaces(words) + "»"; }
 
 Expected<std::vector<Deadline>> read_own(std::string_view words, const OwnTerms& terms) {
-    DeadlineReading reading = read_deadlines(collapse_spaces(words), terms.schedule.term);
+    DeadlineReading reading = own_reading(words, terms);
     for (const Deadline& deadline : reading.deadlines)
         if (deadline.kind == DeadlineKind::unknown)
             return Failure{
@@ -152,6 +152,10 @@ Expected<std::vector<std::optional<Date>>> own_dues(std::string_view words, cons
         out[static_cast<std::size_t>(next - parent.begin())] = due;  // of several the last: then the whole is there
     }
     return out;
+}
+
+DeadlineReading own_reading(std::string_view words, const OwnTerms& terms) {
+    return read_deadlines(collapse_spaces(words), terms.schedule.term);
 }
 
 Date due_inside(std::optional<Date> own, Date parent) { return own ? std::min(*own, parent) : parent; }

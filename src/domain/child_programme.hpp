@@ -85,6 +85,8 @@ struct OwnTerms {  // what reading an own deadline needs of the parent programme
 // when it is not read, has no day, or names one after the parent's. Without periods (opened by hand) any day passes.
 Expected<std::vector<std::optional<Date>>> own_dues(std::string_view words, const std::vector<ParentDue>& parent,
                                                     const OwnTerms& terms, const Calendar& calendar);
+// How the words were read, for the person who wrote them: readings and doubts.
+DeadlineReading own_reading(std::string_view words, const OwnTerms& terms);
 // What a person is shown and judged by inside: the own day, or the parent's when that came to be earlier.
 Date due_inside(std::optional<Date> own, Date parent);
 

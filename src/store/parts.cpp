@@ -51,6 +51,21 @@ std::vector<PartRecord> parts_of(Db& db, ObligationId obligation) {
     return out;
 }
 
+std::vector<ObligationId> obligations_with_waiting_parts(Db& db, OrganisationId organisation) {
+    return db
+        .query(R"sql(
+        SELECT f.obligation_id FROM obligation_facts f
+         WHERE f.organisation_id = $1 AND f.released_on IS NULL AND (f.last_verdict IS NULL OR f.last_verdict = 'returned')
+           AND EXISTS (SELECT 1 FROM part t
+                         LEFT JOIN part_submission s ON s.part_id = t.id
+                         LEFT JOIN part_return b ON b.part_id = t.id
+                        WHERE t.obligation_id = f.obligation_id AND s.part_id IS NULL AND b.part_id IS NULL)
+         ORDER BY f.due, f.obligation_id
+    )sql",
+               organisation)
+        .all([](Row& row) { return row.next<ObligationId>(); });
+}
+
 void return_part(Db& db, PartId part, const std::string& reason, const Doer& doer, const Moment& now) {
     db.execute(R"sql(
         INSERT INTO part_return (part_id, reason, returned_by, acting_for, returned_on, returned_at)

@@ -26,6 +26,8 @@ struct PartRecord {
 PartId insert_part(Db& db, ObligationId obligation, const Doer& doer, const std::string& note,
                    const std::vector<Evidence>& evidence, const Moment& now);
 std::vector<PartRecord> parts_of(Db& db, ObligationId obligation);  // oldest first
+// Of the organisation, with parts that wait for the responsible person, by due date.
+std::vector<ObligationId> obligations_with_waiting_parts(Db& db, OrganisationId organisation);
 void return_part(Db& db, PartId part, const std::string& reason, const Doer& doer, const Moment& now);
 // An accepted submission from below became this part.
 void insert_rolled_up_part(Db& db, SubmissionId from, PartId part);

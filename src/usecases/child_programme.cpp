@@ -233,6 +233,10 @@ ChildPlan child_plan(Db& db, const ChildProgramme& child, Edition edition, const
         place_inside(row, terms, calendar);
         out.rows.push_back(std::move(row));
     }
+    for (const ChildMeasure& decided : out.version.composition.measures)
+        if (std::none_of(out.rows.begin(), out.rows.end(),
+                         [&](const ChildRow& row) { return row.measure.id == decided.parent; }))
+            if (auto measure = find_measure(db, decided.parent)) out.gone.push_back(std::move(measure->measure));
     const auto hand_ins = child_hand_ins(db, child.id);
     for (const Addition& addition : out.version.composition.additions)
         out.additions.push_back({addition,
@@ -241,6 +245,19 @@ ChildPlan child_plan(Db& db, const ChildProgramme& child, Edition edition, const
                                  periods_with_facts(addition, hand_ins, terms, calendar),
                                  {}});
     look_below(db, out, today);
+    return out;
+}
+
+std::vector<ChildObligation> inside_tasks(const ChildPlan& plan, PersonId person, Date today) {
+    std::vector<ChildObligation> out;
+    if (plan.approval() == nullptr) return out;
+    for (const ChildRow& row : plan.rows) {
+        if (!row.decided || row.decided->person != person) continue;
+        for (const ChildObligation& one : row.obligations)
+            if (one.row.facts.period_first <= today && may_submit(one.row.facts)) out.push_back(one);
+    }
+    std::stable_sort(out.begin(), out.end(),
+                     [](const ChildObligation& a, const ChildObligation& b) { return a.due_inside < b.due_inside; });
     return out;
 }
 
@@ -327,14 +344,18 @@ std::vector<ChildOverviewRow> child_overview(Db& db, const Actor& actor, const P
     }
     const auto measures = measures_of(db, parent.id);
     const auto schools = school_list_entries(db, parent.school_list);
-    // A list of schools names who owes a programme; whoever else carries something out may make one and is then shown.
+    const auto organisations = all_organisations(db);
+    // A list of schools names who owes a programme, and so does standing over others; whoever else carries something out
+    // may make one and is then shown.
     const auto is_expected = [&](OrganisationId id) {
         return schools.empty() || children.contains(id) ||
+               std::any_of(organisations.begin(), organisations.end(),
+                           [&](const Organisation& other) { return other.parent == id; }) ||
                std::any_of(schools.begin(), schools.end(),
                            [&](const SchoolListEntry& entry) { return entry.school == id && entry.holds_on(today); });
     };
     std::vector<ChildOverviewRow> out;
-    for (const Organisation& organisation : all_organisations(db)) {
+    for (const Organisation& organisation : organisations) {
         const auto found = cells.find(organisation.id);
         if (found == cells.end() || organisation.id == parent.owner || !is_expected(organisation.id) ||
             !actor.may_see(organisation.id))

@@ -72,6 +72,7 @@ struct ChildPlan {
     std::vector<Section> sections;         // of the parent
     std::vector<ChildRow> rows;            // in the parent's order
     std::vector<AdditionRow> additions;
+    std::vector<Measure> gone;             // decided on, and no longer in the parent
     const ChildApproval* approval() const { return approvals.empty() ? nullptr : &approvals.back(); }
     const ChildApproval* approval_of_version() const;
     bool has_newer_draft() const { return !approvals.empty() && approvals.back().version < last_version; }
@@ -80,6 +81,9 @@ struct ChildPlan {
 };
 enum class Edition { in_force, last };  // in force: the approved one, the last when none is approved yet
 ChildPlan child_plan(Db& db, const ChildProgramme& child, Edition edition, const Calendar& calendar, Date today);
+
+// What a person has to do under the programmes of their organisation: the measures they answer for, by the inside term.
+std::vector<ChildObligation> inside_tasks(const ChildPlan& plan, PersonId person, Date today);
 
 // The programmes an organisation of the person may still make its own from.
 struct ParentChoice {

@@ -166,6 +166,16 @@ Response compose_page(Visit& visit, const FormProblems& problems) {
     return page(visit, framed(*plan, "Составление программы", std::move(content), problems));
 }
 
+// What was written, as it was read: a wrong reading must be seen by who wrote it.
+Html reading_of(std::string_view words, const ChildPlan& plan) {
+    if (collapse_spaces(words).empty()) return {};
+    const DeadlineReading reading = own_reading(words, {plan.parent.terms, plan.organisation.week()});
+    Html read, doubts;
+    for (const Deadline& deadline : reading.deadlines) read.put("{}<br>", describe(deadline));
+    for (const std::string& doubt : reading.doubts) doubts.put("<div class='mera-doubt'>{}</div>", doubt);
+    return html("<p class='govuk-body'>Прочитано: {}</p>{}", read, doubts);
+}
+
 // --- a measure of the parent -------------------------------------------------------------------------------------------
 
 Html periods_table(const ChildRow& row) {
@@ -231,8 +241,11 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
                       problems),
                 !shown.left_out.empty()),
         button("Сохранить и дальше"));
-    content.put("{}{}", form(visit, child_address(plan->child.id) + "/measures/" + std::to_string(id.value), fields),
-                periods_table(*row));
+    if (!is_sent(visit) && visit.request.query.has("saved"))
+        content.put(
+            notice(html("Мера сохранена. Проверьте, как прочитан срок. {}", link_to(next_undecided(*plan), "Дальше"))));
+    content.put("{}{}{}", form(visit, child_address(plan->child.id) + "/measures/" + std::to_string(id.value), fields),
+                is_sent(visit) ? Html{} : reading_of(shown.deadline_text, *plan), periods_table(*row));
     return page(visit, framed(*plan, row->measure.number + ". " + row->measure.title, std::move(content), problems));
 }
 
@@ -301,7 +314,8 @@ Response addition_page(Visit& visit, const FormProblems& problems) {
                 for (const AdditionPeriod& period : row.periods)
                     days.put("<li>{}</li>",
                              period.when ? time_of(period.when->due_effective) : html("по необходимости, без срока"));
-        content.put("{}{}", details("Как прочитан срок", html("<ul class='govuk-list'>{}</ul>", days), true),
+        content.put("{}{}{}", reading_of(saved->deadline_text, *plan),
+                    details("Какие дни", html("<ul class='govuk-list'>{}</ul>", days), true),
                     form(visit, child_address(plan->child.id) + "/additions/" + std::to_string(key) + "/drop",
                          html("{}{}", version_field(*plan), button("Убрать эту меру", "warning"))));
     }
@@ -393,7 +407,11 @@ Response post_child_measure(Visit& visit) {
     const auto saved =
         decide_child_measure(visit.db, visit.person(), child_of(visit), number(visit, "version"),
                              measure_sent(visit, {visit.request.path_id("measure_id")}), visit.calendar, visit.now);
-    if (saved) return onwards(visit);
+    const std::string measure =
+        child_address(child_of(visit)) + "/measures/" + std::to_string(visit.request.path_id("measure_id"));
+    // Written words are shown as they were read before going on.
+    if (saved)
+        return collapse_spaces(text(visit, "deadline_text")).empty() ? onwards(visit) : redirect(measure + "?saved=1");
     return is_of_the_whole(saved.failure()) ? failure_page(visit, saved.failure())
                                             : measure_page(visit, {{saved.failure()}});
 }

@@ -2,6 +2,8 @@
 
 #include "base/text.hpp"
 #include "store/organisations.hpp"
+#include "store/parts.hpp"
+#include "store/responsibilities.hpp"
 #include "usecases/child_hand_in.hpp"
 #include "web/obligation_list.hpp"
 
@@ -57,10 +59,41 @@ void add_own_tasks(std::vector<TaskRow>& rows, const ChildPlan& plan, bool leads
         }
 }
 
+constexpr std::size_t kShown = 8;  // a screen; the rest is on the programme's page
+
+void add_inside_tasks(std::vector<TaskRow>& rows, const Visit& visit, const ChildPlan& plan) {
+    for (const ChildObligation& task : inside_tasks(plan, visit.person().person, visit.today())) {
+        if (rows.size() >= kShown) return;
+        const ObligationRow& row = task.row;
+        Html words = html("{}, ", period_words(row));
+        if (task.due_inside < row.facts.due)
+            words.put("внутренний срок {}, вышестоящий {}", in_russian(task.due_inside), in_russian(row.facts.due));
+        else
+            words.put("срок {}", in_russian(row.facts.due));
+        const bool late_inside = task.due_inside < visit.today() && row.facts.due >= visit.today();
+        rows.push_back({obligation_address(row.id), html("{}. {}", row.measure_number, row.measure_title), words,
+                        late_inside ? tag("внутренний срок прошёл", "amber") : state_tag(row.facts, visit.today())});
+    }
+}
+
+void add_waiting_parts(std::vector<TaskRow>& rows, Visit& visit, OrganisationId organisation) {
+    for (const ObligationRow& row :
+         find_obligations(visit.db, obligations_with_waiting_parts(visit.db, organisation))) {
+        if (rows.size() >= kShown ||
+            !may_close(team_of(visit.db, row.id, visit.today()), visit.person(), row.organisation))
+            continue;
+        rows.push_back({obligation_address(row.id), html("{}. {}", row.measure_number, row.measure_title),
+                        html("{}, срок {}", period_words(row), in_russian(row.facts.due)),
+                        tag("подготовлено: примите и сдайте", "blue")});
+    }
+}
+
 }  // namespace
 
 Html child_home(Visit& visit) {
-    std::vector<TaskRow> rows;
+    std::vector<TaskRow> rows, prepared, own;
+    for (const OrganisationId organisation : visit.person().organisations_as(Role::executor))
+        add_waiting_parts(prepared, visit, organisation);
     for (const ChildProgramme& child : child_programmes_for(visit.db, visit.person())) {
         if (!belongs_to_organisation(visit.person(), child.organisation)) continue;
         const ChildPlan plan = child_plan(visit.db, child, Edition::in_force, visit.calendar, visit.today());
@@ -69,9 +102,14 @@ Html child_home(Visit& visit) {
             rows.push_back({child_address(child.id) + "/compose", html("{}", child_title(plan.organisation)),
                             html("составьте и утвердите приказом"), child_state(plan)});
         if (plan.approval() != nullptr) add_own_tasks(rows, plan, leads, visit.today());
+        // Who leads sees all that the organisation owes anyhow.
+        if (!leads) add_inside_tasks(own, visit, plan);
     }
-    if (rows.empty()) return {};
-    return html("{}{}", subheading("По своей программе"), task_list(rows));
+    const auto block = [](const char* title, const std::vector<TaskRow>& tasks) {
+        return tasks.empty() ? Html{} : html("{}{}", subheading(title), task_list(tasks));
+    };
+    return html("{}{}{}", block("Подготовлено к сдаче", prepared), block("Вы отвечаете", own),
+                block("По своей программе", rows));
 }
 
 Html child_offer(Visit& visit, std::optional<ProgrammeId> parent) {

@@ -145,6 +145,14 @@ Html left_out_block(const ChildPlan& plan) {
     return html("{}<ul class='govuk-list govuk-list--bullet'>{}</ul>", subheading("Не вошли в программу"), items);
 }
 
+Html gone_block(const ChildPlan& plan) {
+    Html items;
+    for (const Measure& measure : plan.gone) items.put("<li>{}. {}</li>", measure.number, measure.title);
+    if (items.empty()) return {};
+    return html("{}<ul class='govuk-list govuk-list--bullet'>{}</ul>", subheading("Больше нет в вышестоящей программе"),
+                items);
+}
+
 Html hand_in_block(Visit& visit, const ChildPlan& plan) {
     const auto request = requesting_measure(visit.db, plan.parent.id);
     ObligationFilter filter;
@@ -225,7 +233,7 @@ Response child_page(Visit& visit, const FormProblems& problems) {
                 actions(plan, leads, draft_shown));
     content.put("<p class='govuk-body'>{}</p>", approval != nullptr ? "Утверждена: " + order_words(*approval)
                                                                     : std::string{"Эта редакция не утверждена."});
-    content.put("{}{}", programme_tables(plan, visit.today()), left_out_block(plan));
+    content.put("{}{}{}", programme_tables(plan, visit.today()), left_out_block(plan), gone_block(plan));
     if (plan.approval() != nullptr && visit.person().serves(child->organisation))
         content.put(hand_in_block(visit, plan));
     if (const auto passed = passed_programme_of(visit.db, child->id))

@@ -67,13 +67,12 @@ Html executor_home(Visit& visit) {
                  {"/obligations?figure=due_soon", std::to_string(c.due_soon), "срок в ближайшие 7 дней", "amber"},
                  {"/obligations?state=under_review", std::to_string(c.under_review), "на проверке", "blue"},
                  {"/obligations?figure=done", std::to_string(c.done()), "исполнено", "green"}});
-    Html blocks;
+    Html blocks = child_home(visit);
     blocks.put(block(visit,
                      {"Просрочено: сдайте в первую очередь", ExecutionState::overdue, "/obligations?state=overdue"},
                      own, false));
     blocks.put(
         block(visit, {"Вернули на доработку", ExecutionState::returned, "/obligations?state=returned"}, own, false));
-    blocks.put(child_home(visit));
     blocks.put(dead_links(visit, own.organisations));
     blocks.put(block(visit,
                      {"В работе: ближайшие сроки", ExecutionState::in_progress, "/obligations?state=in_progress"}, own,

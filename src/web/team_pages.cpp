@@ -87,7 +87,7 @@ Response done_or(Visit& visit, bool done, const Failure* failure) {
 
 Html team_block(Visit& visit, const ObligationRow& row) {
     const Team team = team_of(visit.db, row.id, visit.today());
-    const auto parts = parts_of(visit.db, row.id);
+    auto parts = parts_of(visit.db, row.id);
     const bool may = may_appoint(visit.person(), row.organisation);
     if (team.members.empty() && parts.empty() && !may) return {};
     Html out = subheading("Кто исполняет");
@@ -99,6 +99,9 @@ Html team_block(Visit& visit, const ObligationRow& row) {
             "организации.</p>");
     else
         out.put("<ul class='govuk-list govuk-list--spaced'>{}</ul>", lines);
+    // What waits stands beside the form for who may take it along.
+    if (may_submit(row.facts) && may_close(team, visit.person(), row.organisation))
+        std::erase_if(parts, [](const PartRecord& part) { return part.waits(); });
     if (!parts.empty()) out.put(parts_list(parts));
     if (may) out.put(appoint_form(visit, row));
     return out;
