@@ -149,6 +149,9 @@ private:
             if (auto within = read_within_month(*term); within && lacks_days(reading)) reading = std::move(*within);
         measure_.deadlines = std::move(reading.deadlines);
         for (std::string& why : reading.doubts) doubt("deadlines", std::move(why), place);
+        // Two rows whose rule the scan lost look like one with two times.
+        if (measure_.deadlines.size() > 1 && raw_.deadline.confidence < 1)
+            doubt("deadlines", "В графе несколько сроков. Сравните с документом: не слились ли две строки.", place);
     }
 
     static bool lacks_days(const DeadlineReading& reading) {

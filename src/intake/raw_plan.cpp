@@ -10,7 +10,12 @@
 namespace mera::intake {
 
 void RawField::add(const Cell& cell) {
-    if (cell.text.empty()) return;
+    if (cell.text.empty()) {
+        // A cell with letters that nobody could read is not an empty one.
+        if (cell.confidence < kSureLetters && empty()) place = cell.place;
+        confidence = std::min(confidence, cell.confidence);
+        return;
+    }
     if (empty()) {
         place = cell.place;
         text = cell.text;

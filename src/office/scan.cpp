@@ -115,9 +115,9 @@ private:
     void read_piece(Worker& worker, const ScanPage& page, ScanPiece& piece) const {
         if (piece.grid) {
             const Grid& grid = page.grids[*piece.grid];
-            piece.lines = read_cell(page.picture.get(), grid, grid.cells[piece.cell], worker.readers, options_.stop);
+            piece.text = read_cell(page.picture.get(), grid, grid.cells[piece.cell], worker.readers, options_.stop);
         } else {
-            piece.lines = read_region(page.picture.get(), piece.box, worker.readers, options_.stop);
+            piece.text = read_region(page.picture.get(), piece.box, worker.readers, options_.stop);
         }
     }
 
@@ -140,7 +140,7 @@ WordBook book_of(const std::vector<ScanPage>& pages) {
     WordBook book;
     for (const ScanPage& page : pages)
         for (const ScanPiece& piece : page.pieces)
-            for (const OcrLine& line : piece.lines)
+            for (const OcrLine& line : piece.text.lines)
                 for (std::size_t at = 1; at + 1 < line.words.size(); ++at) book.learn(line.words[at].text);
     return book;
 }
@@ -155,7 +155,7 @@ Expected<PdfRead> read_scan(std::string_view bytes, const std::vector<int>& page
     std::vector<ScanPage> read = reading.take_pages();
     const WordBook book = book_of(read);
     for (ScanPage& page : read)
-        for (ScanPiece& piece : page.pieces) drop_strokes(piece.lines);
+        for (ScanPiece& piece : page.pieces) drop_strokes(piece.text.lines);
     PdfRead out;
     for (const ScanPage& page : read) {
         out.pages.push_back({page.number, true, blocks_of(page, book)});

@@ -7,6 +7,7 @@
 
 #include "office/scan_ink.hpp"
 #include "office/scan_latin.hpp"
+#include "office/scan_unread.hpp"
 
 namespace mera {
 namespace {
@@ -14,6 +15,7 @@ namespace {
 // The number of a row: one line of up to six digits and dots, alone in its cell.
 constexpr int kNumberWidthMax = 200, kNumberHeightMax = 60;
 constexpr int kNumberMargin = 10;
+constexpr int kMissedMargin = 8;
 
 void move(std::vector<OcrLine>& lines, int dx, int dy) {
     const auto move_box = [&](DotBox& box) {
@@ -24,15 +26,6 @@ void move(std::vector<OcrLine>& lines, int dx, int dy) {
         move_box(line.box);
         for (OcrWord& word : line.words) move_box(word.box);
     }
-}
-
-std::vector<OcrLine> read_picture(const Cutting& cutting, OcrLayout layout, ScanReaders& readers,
-                                  std::stop_token stop) {
-    std::vector<OcrLine> lines = readers.russian().read(with_border(cutting.picture.get()).get(), layout, stop);
-    move(lines, -kBorder, -kBorder);
-    reread_latin(cutting, lines, readers);
-    move(lines, cutting.left, cutting.top);
-    return lines;
 }
 
 Cutting cropped(const Cutting& cutting, const DotBox& box) {
@@ -48,10 +41,40 @@ DotBox grown(DotBox box, int by, Pix* within) {
             std::min(pixGetHeight(within), box.bottom + by)};
 }
 
+// Lines the recogniser passed over, each read alone. Gives back those that stay unread.
+std::vector<DotBox> read_missed(const Cutting& cutting, std::vector<OcrLine>& lines, ScanReaders& readers,
+                                std::stop_token stop) {
+    std::vector<DotBox> unread;
+    for (const DotBox& piece : unread_pieces(cutting.picture.get(), lines)) {
+        if (stop.stop_requested()) return unread;
+        const Cutting part = cropped(cutting, grown(piece, kMissedMargin, cutting.picture.get()));
+        bool any = false;
+        for (OcrLine& line : readers.russian().read(with_border(part.picture.get()).get(), OcrLayout::line, stop)) {
+            std::vector<OcrLine> found{std::move(line)};
+            move(found, part.left - cutting.left - kBorder, part.top - cutting.top - kBorder);
+            any = any || !found.front().words.empty();
+            if (!found.front().words.empty()) put_among(lines, std::move(found.front()));
+        }
+        if (!any)
+            unread.push_back({piece.left + cutting.left, piece.top + cutting.top, piece.right + cutting.left,
+                              piece.bottom + cutting.top});
+    }
+    return unread;
+}
+
+ScanText read_picture(const Cutting& cutting, OcrLayout layout, ScanReaders& readers, std::stop_token stop) {
+    ScanText text;
+    text.lines = readers.russian().read(with_border(cutting.picture.get()).get(), layout, stop);
+    move(text.lines, -kBorder, -kBorder);
+    if (layout != OcrLayout::line) text.unread = read_missed(cutting, text.lines, readers, stop);
+    reread_latin(cutting, text.lines, readers);
+    move(text.lines, cutting.left, cutting.top);
+    return text;
+}
+
 }  // namespace
 
-std::vector<OcrLine> read_cell(Pix* page, const Grid& grid, const GridCell& cell, ScanReaders& readers,
-                               std::stop_token stop) {
+ScanText read_cell(Pix* page, const Grid& grid, const GridCell& cell, ScanReaders& readers, std::stop_token stop) {
     const Cutting cutting = cut_cell(page, grid, cell);
     if (!cutting.picture) return {};
     const std::optional<DotBox> ink = ink_box(cutting.picture.get());
@@ -64,14 +87,14 @@ std::vector<OcrLine> read_cell(Pix* page, const Grid& grid, const GridCell& cell
         return box.width() <= kNumberWidthMax && box.height() <= kNumberHeightMax;
     };
     if (is_number(*ink)) return read_line(*ink);
-    std::vector<OcrLine> lines = read_picture(cutting, OcrLayout::column, readers, stop);
-    if (!lines.empty()) return lines;
+    ScanText text = read_picture(cutting, OcrLayout::column, readers, stop);
+    if (!text.lines.empty()) return text;
     // A number beside dirt, or the rest of a rule, is too little for a column of text.
     const std::optional<DotBox> letters = ink_box(cutting.picture.get(), Marks::letters);
-    return letters && is_number(*letters) ? read_line(*letters) : lines;
+    return letters && is_number(*letters) ? read_line(*letters) : text;
 }
 
-std::vector<OcrLine> read_region(Pix* page, const DotBox& region, ScanReaders& readers, std::stop_token stop) {
+ScanText read_region(Pix* page, const DotBox& region, ScanReaders& readers, std::stop_token stop) {
     const Cutting cutting = cut_text(page, region);
     if (!cutting.picture || !ink_box(cutting.picture.get())) return {};
     return read_picture(cutting, OcrLayout::page, readers, stop);

@@ -8,8 +8,12 @@
 
 namespace mera {
 
-std::vector<OcrLine> read_cell(Pix* page, const Grid& grid, const GridCell& cell, ScanReaders& readers,
-                               std::stop_token stop = {});
-std::vector<OcrLine> read_region(Pix* page, const DotBox& region, ScanReaders& readers, std::stop_token stop = {});
+struct ScanText {
+    std::vector<OcrLine> lines;
+    std::vector<DotBox> unread = {};  // where letters stand that could not be read
+};
+
+ScanText read_cell(Pix* page, const Grid& grid, const GridCell& cell, ScanReaders& readers, std::stop_token stop = {});
+ScanText read_region(Pix* page, const DotBox& region, ScanReaders& readers, std::stop_token stop = {});
 
 }  // namespace mera

@@ -15,6 +15,8 @@ namespace {
 constexpr double kPointsPerDot = 72.0 / kScanDpi;
 // Sizes measured on letters waver by a fifth; real changes of size are larger.
 constexpr double kSameSize = 0.25;
+// Dots. What is shorter or higher than a line of some words is a stamp or a signature.
+constexpr int kUnreadWidth = 240, kUnreadHeight = 60;
 
 DocPlace place_of(const ScanPage& page, const DotBox& box) {
     const double width = page.width, height = page.height;
@@ -43,10 +45,10 @@ double median(std::vector<double> values) {
 // Lines as the paragraph rules of text PDFs know them, in points.
 std::vector<PdfLine> lines_of(const ScanPiece& piece) {
     std::vector<double> sizes;
-    for (const OcrLine& line : piece.lines) sizes.push_back(line.letter_size * kPointsPerDot);
+    for (const OcrLine& line : piece.text.lines) sizes.push_back(line.letter_size * kPointsPerDot);
     const double usual = std::max(6.0, median(sizes));
     std::vector<PdfLine> lines;
-    for (const OcrLine& line : piece.lines) {
+    for (const OcrLine& line : piece.text.lines) {
         PdfLine out;
         out.text = line.text();
         out.box = in_points(line.box);
@@ -62,7 +64,7 @@ std::vector<PdfLine> lines_of(const ScanPiece& piece) {
 // Of the words of the piece, or of those whose middle lies within `part` of it.
 double least_confidence(const ScanPiece& piece, std::optional<DotBox> part = {}) {
     double least = 1;
-    for (const OcrLine& line : piece.lines)
+    for (const OcrLine& line : piece.text.lines)
         for (const OcrWord& word : line.words) {
             const int x = (word.box.left + word.box.right) / 2, y = (word.box.top + word.box.bottom) / 2;
             const bool inside = !part || (part->left <= x && x <= part->right && part->top <= y && y <= part->bottom);
@@ -83,7 +85,7 @@ Room room_of_column(const ScanPage& page, const ScanPiece& like) {
         if (piece.grid != like.grid) continue;
         const GridCell& other = page.grids[*piece.grid].cells[piece.cell];
         if (other.column != cell.column || other.column_span != cell.column_span) continue;
-        for (const OcrLine& line : piece.lines) {
+        for (const OcrLine& line : piece.text.lines) {
             room.left = std::min(room.left.value_or(1e9), line.box.left * kPointsPerDot);
             room.right = std::max(room.right.value_or(0), line.box.right * kPointsPerDot);
         }
@@ -98,7 +100,7 @@ DocCell cell_of(const ScanPage& page, const ScanPiece& piece, const WordBook& bo
     cell.column_span = shape.column_span;
     cell.row_span = shape.row_span;
     cell.guessed = page.grids[*piece.grid].guessed;
-    cell.confidence = least_confidence(piece);
+    cell.confidence = piece.text.unread.empty() ? least_confidence(piece) : 0;
     cell.place = place_of(page, piece.box);
     const Room room = room_of_column(page, piece);
     for (const PdfParagraph& paragraph : paragraphs_of(lines_of(piece), room.left, room.right, book))
@@ -133,6 +135,14 @@ void add_paragraphs(Flow& flow, const ScanPage& page, const ScanPiece& piece, co
         paragraph.centred = it.centred;
         paragraph.confidence = least_confidence(piece, in_dots(it.box));
         paragraph.place = place_of(page, in_dots(it.box));
+        flow.push_back(std::move(paragraph));
+    }
+    for (const DotBox& box : piece.text.unread) {
+        if (box.width() < kUnreadWidth || box.height() > kUnreadHeight) continue;
+        DocParagraph paragraph;
+        paragraph.text = "[не прочитано]";
+        paragraph.confidence = 0;
+        paragraph.place = place_of(page, box);
         flow.push_back(std::move(paragraph));
     }
 }

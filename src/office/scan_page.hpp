@@ -7,6 +7,7 @@
 #include "office/grid.hpp"
 #include "office/ocr.hpp"
 #include "office/page_image.hpp"
+#include "office/scan_cell.hpp"
 
 namespace mera {
 
@@ -15,7 +16,7 @@ struct ScanPiece {
     DotBox box;
     std::optional<std::size_t> grid = {};  // of the page; none: free text
     std::size_t cell = 0;                  // of the grid
-    std::vector<OcrLine> lines = {};       // in dots of the page
+    ScanText text = {};                    // in dots of the page
 };
 
 struct ScanPage {
