@@ -19,6 +19,28 @@ std::vector<PersonId> found_in(const Map& map, const Key& key) {
 
 }  // namespace
 
+std::vector<ReminderKind> reminder_kinds_of(const Actor& actor) {
+    const bool staff = actor.has(Role::coordinator) || actor.has(Role::controller);
+    std::vector<ReminderKind> out;
+    for (const ReminderKind kind : kReminderKinds) switch (kind) {
+            case ReminderKind::overdue:
+            case ReminderKind::due_today:
+            case ReminderKind::returned:
+            case ReminderKind::soon:
+                if (actor.has(Role::executor)) out.push_back(kind);
+                break;
+            case ReminderKind::to_review:
+            case ReminderKind::transfer_asked:
+            case ReminderKind::escalated:
+                if (staff) out.push_back(kind);
+                break;
+            case ReminderKind::helped:
+                if (actor.has(Role::curator)) out.push_back(kind);
+                break;
+        }
+    return out;
+}
+
 RemindedPeople::RemindedPeople(const RegisterOnDay& day) : superiors_(day.superiors) {
     for (const RoleHolder& holder : day.holders) add_once(holders_[{holder.organisation, holder.role}], holder.person);
     for (const Duty& duty : day.duties) {

@@ -42,6 +42,9 @@ struct RemindedObligation {
     OrganisationId owner;  // of the programme
 };
 
+// The sections that may come to a person with these roles.
+std::vector<ReminderKind> reminder_kinds_of(const Actor& actor);
+
 class RemindedPeople {
 public:
     explicit RemindedPeople(const RegisterOnDay& day);

@@ -188,9 +188,13 @@ struct MailConnection::Handle {
     }
 };
 
-MailConnection::MailConnection(MailServer server) : server_(std::move(server)), handle_(std::make_unique<Handle>()) {
+MailConnection::MailConnection(MailServer server) : server_(std::move(server)) {
     static std::once_flag once;
     std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+}
+
+void MailConnection::open() {
+    handle_ = std::make_unique<Handle>();
     handle_->curl.reset(curl_easy_init());
     if (!handle_->curl) throw std::runtime_error("libcurl gives no handle");
     const auto set = [this](CURLoption option, auto value) { curl_easy_setopt(handle_->curl.get(), option, value); };
@@ -223,6 +227,7 @@ MailAnswer MailConnection::send(const MailMessage& message) {
     const auto to = ascii_address(message.to);
     if (!from) return {MailOutcome::not_admitted, "Адрес отправителя написан неверно. Проверьте «from».", ""};
     if (!to) return {MailOutcome::refused, "Адрес получателя написан неверно.", ""};
+    if (!handle_) open();
     CURL* curl = handle_->curl.get();
     Conversation said;
     Lines recipients, head;
@@ -239,7 +244,10 @@ MailAnswer MailConnection::send(const MailMessage& message) {
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, nullptr);
     curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, nullptr);
     curl_easy_setopt(curl, CURLOPT_DEBUGDATA, nullptr);
-    handle_->polite = code == CURLE_OK;
+    if (code != CURLE_OK) {  // what is left of the conversation would be taken for the beginning of the next
+        handle_->polite = false;
+        handle_.reset();
+    }
     if (code == CURLE_OK) return {MailOutcome::sent, "Почтовый сервер принял письмо.", said.reply};
     return explain(code, said);
 }

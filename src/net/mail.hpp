@@ -63,6 +63,7 @@ public:
 
 private:
     struct Handle;
+    void open();
     MailServer server_;
     std::unique_ptr<Handle> handle_;
 };

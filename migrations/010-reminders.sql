@@ -33,7 +33,7 @@ CREATE INDEX reminder_choice_person ON reminder_choice (person_id, id);
 -- The queue of letters. A letter that waits has no attempt, or only deferred ones.
 CREATE TABLE letter (
     id          {{identity}},
-    person_id   BIGINT NOT NULL REFERENCES person (id),
+    person_id   BIGINT REFERENCES person (id),           -- NULL: a test letter from the command line
     reminder_id BIGINT UNIQUE REFERENCES reminder (id),  -- NULL: a test letter
     day         TEXT NOT NULL,                           -- on which it is worth reading
     address     TEXT NOT NULL,
