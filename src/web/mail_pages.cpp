@@ -27,7 +27,7 @@ Html settings_list(const MailSetup& setup) {
         {"Шифрование", html("{}", in_russian(server.security))},
         {"Имя", html("{}", server.login.empty() ? std::string{"без имени"} : server.login)},
         {"Пароль", html("{}", server.login.empty() ? std::string{"не нужен"} : "задан, " + setup.password_from)},
-        {"От кого", html("{} <{}>", server.from_name, server.from)},
+        {"От кого", html("{} &lt;{}&gt;", server.from_name, server.from)},
         {"Адрес Меры в письмах",
          html("{}", setup.site.empty() ? std::string{"не задан: письма без ссылок"} : setup.site)},
         {"Составляются", html("каждый день после {}:00 по Москве", setup.hour)},
