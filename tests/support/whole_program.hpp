@@ -51,8 +51,9 @@ struct Program {  // a running Mera without a port
         FetchRules fetch;
         fetch.allowed = *AddressRanges::parse({"127.0.0.1"}, "");
         pictures = std::make_unique<PagePictures>(evidence, folder.path() / "pages", MERA_READ_CHILD);
-        site = std::make_unique<Site>(Site::Parts{*databases, evidence, production_calendar(), [this] { return now(); },
-                                                  false, readings.get(), checker, fetch, pictures.get(), mail});
+        site =
+            std::make_unique<Site>(Site::Parts{*databases, evidence, production_calendar(), [this] { return now(); },
+                                               false, readings.get(), checker, fetch, pictures.get(), nullptr, mail});
     }
     Moment now() const { return {today, iso(today) + "T10:00:00Z"}; }
 
