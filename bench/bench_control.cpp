@@ -237,7 +237,7 @@ int run_all() {
     figures.told("processor time of it", processor_ms() - before, "ms");
     if (expand(fresh, wall_ms) != 0) std::abort();
     figures.told("expanding again when nothing is missing", wall_ms, "ms");
-    measure_reminders(figures, lived_town(), "90,000 obligations half a year lived", kToday, kSchools / 4);
+    measure_reminders(figures, lived_town(), "90,000 obligations half a year lived", kToday, kSchools / 10);
     measure_reminders(figures, fresh, "90,000 obligations, every one overdue", make_date(2021, 1, 15), kSchools + 1);
     return created == 90'000 ? figures.exit_code() : 1;
 }
