@@ -14,6 +14,7 @@
 #include "store/submissions.hpp"
 #include "usecases/expand_programme.hpp"
 #include "usecases/people.hpp"
+#include "usecases/remind.hpp"
 #include "usecases/rules.hpp"
 #include "web/request_builder.hpp"
 #include "web/site.hpp"
@@ -31,6 +32,14 @@ struct Town {
     std::string address = "sqlite:" + (folder / "mera.db").string();
     Programme programme = {};
     std::string session, form_token;
+
+    static void person_at(Db& db, const std::string& name, OrganisationId organisation, Role role) {
+        static int count = 0;
+        const std::string login = "p" + std::to_string(++count);
+        const PersonId id = insert_person(
+            db, {.login = login, .full_name = name, .password_hash = "-", .email = login + "@example.org"}, now());
+        insert_membership(db, id, {organisation, role, "", make_date(2019, 9, 1), {}});
+    }
 
     Town() {
         std::filesystem::create_directories(folder);
@@ -50,9 +59,12 @@ struct Town {
             const std::string name = "СОШ № " + std::to_string(n);
             const auto school = insert_organisation(
                 db, {.name = name, .short_name = name, .kind = OrganisationKind::school, .parent = programme.owner});
+            person_at(db, "Исполнитель", school, Role::executor);
             insert_school_list_entry(db, programme.school_list,
                                      {school, SchoolCategory::low_results, programme.terms.term.first, {}});
         }
+        person_at(db, "Координатор", programme.owner, Role::coordinator);
+        person_at(db, "Контролёр", programme.owner, Role::controller);
         programme.id = insert_programme(db, programme, {}, {});
         const auto section = insert_section(db, programme.id, 1, {{}, "1", "Раздел"});
         for (int n = 1; n <= kMeasures; ++n) {
@@ -183,6 +195,19 @@ void measure_page(bench::Figures& figures, Controller& controller, const std::st
     figures.told("its size", static_cast<double>(bytes) / 1024, "KiB");
 }
 
+// The nightly run with a letter for everybody: reading, the rule, inbox and queue, one transaction.
+void measure_reminders(bench::Figures& figures, Town& town, const std::string& what, Date day, int people_min) {
+    Db db = Db::open(town.address);
+    MailSetup setup;
+    setup.server = MailServer{.host = "mail.example.org", .from = "mera@example.org"};
+    const auto start = bench::Clock::now();
+    const auto reminded = remind(db, setup, {day, iso(day) + "T03:00:00Z"});
+    const double wall_ms = bench::milliseconds_since(start);
+    if (!reminded || reminded->before || reminded->letters < people_min) std::abort();
+    figures.at_most("nightly reminders, " + what, wall_ms, 5'000, "ms");
+    figures.told("letters queued", static_cast<double>(reminded->letters), "");
+}
+
 std::int64_t expand(Town& town, double& wall_ms) {
     Db db = Db::open(town.address);
     const auto start = bench::Clock::now();
@@ -212,6 +237,8 @@ int run_all() {
     figures.told("processor time of it", processor_ms() - before, "ms");
     if (expand(fresh, wall_ms) != 0) std::abort();
     figures.told("expanding again when nothing is missing", wall_ms, "ms");
+    measure_reminders(figures, lived_town(), "90,000 obligations half a year lived", kToday, kSchools / 10);
+    measure_reminders(figures, fresh, "90,000 obligations, every one overdue", make_date(2021, 1, 15), kSchools + 1);
     return created == 90'000 ? figures.exit_code() : 1;
 }
 

@@ -304,6 +304,13 @@ constexpr Expectation kTable[] = {
     {"GET /people/{id}/handover",                    "+----+s", "0----0s", "0----0s"},
     {"POST /people/{id}/roles",                      "+----+s", "0----0s", "0----0s"},
     {"POST /people/{id}/roles/{role_id}/end",        "+----+s", "0----0s", "0----0s"},
+    {"POST /people/email",                           "+----+s", "0----0s", "0----0s"},
+    {"GET /reminders",                               "++++++s", "", ""},
+    {"POST /reminders/seen",                         "++++++s", "", ""},
+    {"POST /account/reminders",                      "++++++s", "", ""},
+    {"GET /mail",                                    "-----+s", "", ""},
+    {"POST /mail/test",                              "-----+s", "", ""},
+    {"POST /mail/send",                              "-----+s", "", ""},
     {"GET /calendar",                                "++++++s", "", ""},
     {"GET /calendar/feed/{file}",                    "0000000", "", ""},
     {"POST /account/calendar",                       "++++++s", "", ""},
@@ -413,7 +420,7 @@ std::string asked_by_each(World& world, const Route<PageHandler>& route, const P
 
 bool is_about_something(std::string_view route) {
     return route.find("id}") != std::string_view::npos || route == "POST /people" || route == "POST /people/password" ||
-           route == "POST /people/disabled";
+           route == "POST /people/disabled" || route == "POST /people/email";
 }
 
 std::string database_in(const fs::path& folder) {

@@ -46,6 +46,26 @@ std::string instant_in_russian(const std::string& instant) {
     return fmt::format("{}, {:02}:{:02}", in_russian(Date{day}), time.hours().count(), time.minutes().count());
 }
 
+int hour_of(const std::string& instant) {
+    const Instant local = parse(instant) + kMoscow;
+    return static_cast<int>(
+        std::chrono::floor<std::chrono::hours>(local - std::chrono::floor<std::chrono::days>(local)).count());
+}
+
+std::string instant_for_mail(const std::string& instant) {
+    constexpr const char* kDays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const Instant local = parse(instant) + kMoscow;
+    const auto day = std::chrono::floor<std::chrono::days>(local);
+    const Date date{day};
+    const std::chrono::hh_mm_ss time{local - day};
+    return fmt::format("{}, {} {} {} {:02}:{:02}:{:02} +0300", kDays[std::chrono::weekday{day}.c_encoding()],
+                       static_cast<unsigned>(date.day()), kMonths[static_cast<unsigned>(date.month()) - 1],
+                       static_cast<int>(date.year()), time.hours().count(), time.minutes().count(),
+                       time.seconds().count());
+}
+
 Moment present() {
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     return {Date{std::chrono::floor<std::chrono::days>(now + kMoscow)}, format(now)};

@@ -4,10 +4,12 @@
 #include <iostream>
 
 #include "cli/commands.hpp"
+#include "cli/mail_settings.hpp"
 #include "cli/workspace.hpp"
 #include "usecases/backup.hpp"
 #include "usecases/check_links.hpp"
 #include "usecases/doctor.hpp"
+#include "usecases/mail_report.hpp"
 
 namespace mera {
 
@@ -52,7 +54,11 @@ int command_links(const Settings& settings, bool json) {
 int command_doctor(const Settings& settings, bool rebuild, bool json) {
     Workspace workspace = open_workspace(settings);
     if (rebuild) rebuild_derived(workspace.db);
-    const Checkup checkup = check_up(workspace.db, workspace.evidence);
+    Checkup checkup = check_up(workspace.db, workspace.evidence);
+    const auto mail = mail_setup(settings);
+    if (!mail) checkup.findings.push_back(mail.failure().message);
+    for (std::string& finding : mail_report(workspace.db, mail ? *mail : MailSetup{}, settings.now()).findings)
+        checkup.findings.push_back(std::move(finding));
     if (json) {
         std::cout << nlohmann::ordered_json{{"findings", checkup.findings},
                                             {"files_checked", checkup.files_checked},

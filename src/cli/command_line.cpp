@@ -88,6 +88,12 @@ int dispatch(const CLI::App& app, const Line& line) {
     if (asked("restore")) return command_restore(*settings, line.path, line.json);
     if (asked("links")) return command_links(*settings, line.json);
     if (asked("doctor")) return command_doctor(*settings, line.rebuild, line.json);
+    if (asked("mail")) {
+        const CLI::App& mail = *app.get_subcommand("mail");
+        if (mail.got_subcommand("status")) return command_mail_status(*settings, line.json);
+        if (mail.got_subcommand("test")) return command_mail_test(*settings, line.path, line.json);
+        return command_mail_run(*settings, line.json);
+    }
     const CLI::App& user = *app.get_subcommand("user");
     if (user.got_subcommand("add")) return command_user_add(*settings, line.user, line.json);
     if (user.got_subcommand("list")) return command_user_list(*settings, line.json);
@@ -170,7 +176,15 @@ void describe_care(CLI::App& app, Line& line) {
     common_keys(
         *app.add_subcommand("links", "проверить сданные ссылки, чья очередь подошла; сервер делает это сам раз в день"),
         line);
-    auto* doctor = app.add_subcommand("doctor", "проверить базу, документы и журнал");
+    auto* mail = app.add_subcommand("mail", "напоминания и почта");
+    mail->require_subcommand(1);
+    common_keys(*mail->add_subcommand("status", "показать настройку, очередь писем и что не в порядке"), line);
+    auto* test = mail->add_subcommand("test", "отправить проверочное письмо");
+    common_keys(*test, line);
+    test->add_option("АДРЕС", line.path, "куда")->required();
+    common_keys(*mail->add_subcommand("run", "составить напоминания дня и отправить очередь; сервер делает это сам"),
+                line);
+    auto* doctor = app.add_subcommand("doctor", "проверить базу, документы, журнал и почту");
     common_keys(*doctor, line);
     doctor->add_flag("--rebuild", line.rebuild, "пересчитать производные таблицы");
 }

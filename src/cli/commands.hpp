@@ -56,6 +56,9 @@ int command_user_disable(const Settings& settings, const std::string& login, boo
 int command_backup(const Settings& settings, const std::string& file, bool json);
 int command_restore(const Settings& settings, const std::string& file, bool json);
 int command_links(const Settings& settings, bool json);  // visits those whose turn it is
+int command_mail_status(const Settings& settings, bool json);
+int command_mail_test(const Settings& settings, const std::string& address, bool json);
+int command_mail_run(const Settings& settings, bool json);  // today's reminders and the queue, once
 int command_doctor(const Settings& settings, bool rebuild, bool json);
 
 }  // namespace mera

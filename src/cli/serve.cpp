@@ -6,14 +6,18 @@
 
 #include "cli/commands.hpp"
 #include "cli/housekeeping.hpp"
+#include "cli/mail_settings.hpp"
 #include "cli/workspace.hpp"
+#include "domain/letter.hpp"
 #include "store/db_pool.hpp"
 #include "usecases/check_links.hpp"
 #include "usecases/demo.hpp"
 #include "usecases/evidence_inspector.hpp"
 #include "usecases/page_pictures.hpp"
 #include "usecases/reading_runner.hpp"
+#include "usecases/remind.hpp"
 #include "usecases/rules.hpp"
+#include "usecases/send_letters.hpp"
 #include "web/http_server.hpp"
 #include "web/site.hpp"
 
@@ -30,6 +34,30 @@ std::variant<UploadLimits, Response> upload_limits(const Site& site, Request& re
 
 DailyWork links_work(EvidenceFiles& files, const FetchRules& rules) {
     return {"links", [&files, &rules](Db& db, const Moment& now) { visit_links(db, files, rules, now, kLinksADay); }};
+}
+
+// The database decides whether this day has had its reminders: asking is cheap, and a server that fell in the middle is
+// made up for by the next waking of any.
+SteadyWork reminders_work(const MailSetup& mail, const std::function<Moment()>& now) {
+    return [&mail, now, said = std::optional<Date>{}](Db& db) mutable {
+        const Moment moment = now();
+        if (hour_of(moment.instant) < mail.hour) return;
+        const auto reminded = remind(db, mail, moment);
+        if (!reminded && said != moment.today) std::cerr << "reminders: " << reminded.failure().message << std::endl;
+        if (!reminded) said = moment.today;  // once a day is enough
+    };
+}
+
+SteadyWork letters_work(const MailSetup& mail, const std::function<Moment()>& now) {
+    // A server that takes nothing is left alone for a while: every letter of the queue would find out the same.
+    return [&mail, now, failures = std::int64_t{0}, silent_until = std::string{}](Db& db) mutable {
+        if (now().instant < silent_until) return;
+        const SentLetters sent = send_letters(db, mail, now);
+        failures = sent.stopped.empty() ? 0 : failures + 1;
+        if (failures == 0) return;
+        silent_until = minutes_before(now().instant, -minutes_to_wait(failures));
+        std::cerr << "mail: " << sent.stopped << std::endl;
+    };
 }
 
 // SIGTERM and SIGINT are taken out of every thread and waited for here: the server finishes what it has begun.
@@ -64,12 +92,14 @@ int command_serve(const Settings& settings) {
     if (!checker) return complain(checker.failure(), false);
     const auto fetch = fetch_rules(settings);
     if (!fetch) return complain(fetch.failure(), false);
+    const auto mail = mail_setup(settings);
+    if (!mail) return complain(mail.failure(), false);
     EvidenceInspector inspector{
         {settings.database_address(), workspace.evidence, *checker, [&] { return settings.now(); },
          [](const std::string& what) { std::cerr << "fault while looking at a file: " << what << std::endl; }}};
     PagePictures pictures{workspace.evidence, settings.data / "page-pictures"};
     Site site{{databases, workspace.evidence, workspace.calendar, [&] { return settings.now(); }, settings.behind_https,
-               &readings, *checker, *fetch, &pictures, &inspector}};
+               &readings, *checker, *fetch, &pictures, &inspector, *mail}};
 
     ServerSettings server_settings;
     server_settings.address = settings.address;
@@ -90,11 +120,13 @@ int command_serve(const Settings& settings) {
     HttpServer server{server_settings, [&](Request& request) { return site.answer(request); }};
     const auto port = server.start();
     if (!port) return complain(port.failure(), false);
-    std::optional<Housekeeping> housekeeping;
-    if (!settings.today)  // a demonstration stands still, and its made-up links lead nowhere
-        housekeeping.emplace(
-            settings.database_address(), [&] { return settings.now(); },
-            std::vector<DailyWork>{links_work(workspace.evidence, *fetch)});
+    const std::function<Moment()> now = [&] { return settings.now(); };
+    std::optional<Housekeeping> links, letters;  // an hour of visits must not keep the letters waiting
+    if (!settings.today) {  // a demonstration stands still, and its made-up links lead nowhere
+        links.emplace(settings.database_address(), now, std::vector<DailyWork>{links_work(workspace.evidence, *fetch)});
+        letters.emplace(settings.database_address(), now, std::vector<DailyWork>{},
+                        std::vector<SteadyWork>{reminders_work(*mail, now), letters_work(*mail, now)});
+    }
     std::cout << "Мера работает: http" << (settings.tls_certificate.empty() ? "" : "s") << "://" << settings.address
               << ":" << *port << "/\n"
               << (settings.today ? "День: " + iso(*settings.today) + ". " : "") << "Остановить: Ctrl+C." << std::endl;

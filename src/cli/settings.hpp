@@ -9,8 +9,20 @@
 #include "base/date.hpp"
 #include "base/expected.hpp"
 #include "base/moment.hpp"
+#include "domain/reminder.hpp"
 
 namespace mera {
+
+struct MailSettings {  // [mail]
+    std::string server = {};  // empty: no mail
+    std::uint16_t port = 0;   // 0: the usual one of the security
+    std::string security = "starttls";
+    std::string login = {};
+    std::string password_file = {};
+    std::string from = {};
+    std::string from_name = "Мера";
+    std::string ca_file = {};
+};
 
 struct Settings {
     std::filesystem::path data = "mera-data";  // holds mera.db, evidence/, mera.toml
@@ -23,6 +35,10 @@ struct Settings {
     std::string signature_certificates = {};   // PEM file of certificates that signatures are checked against
     std::vector<std::string> allowed_link_addresses = {};  // of the inner network, which links may lead to all the same
     bool behind_https = false;  // cookies are Secure though this process speaks plain HTTP
+    std::string site = {};  // «https://mera.example.org»: how people reach this Mera, for links in letters
+    MailSettings mail = {};
+    ReminderRules reminders = {};  // [reminders]
+    int reminders_hour = 6;
     std::optional<Date> today = {};  // run as of that day
 
     std::string database_address() const {

@@ -41,6 +41,10 @@ void update_password(Db& db, PersonId id, const std::string& password_hash) {
     db.execute("UPDATE person SET password_hash = $2 WHERE id = $1", id, password_hash);
 }
 
+void update_email(Db& db, PersonId id, const std::string& email) {
+    db.execute("UPDATE person SET email = $2 WHERE id = $1", id, email);
+}
+
 void set_disabled(Db& db, PersonId id, bool disabled, const Moment& now) {
     const std::optional<std::string> at = disabled ? std::optional{now.instant} : std::nullopt;
     db.execute("UPDATE person SET disabled_at = $2 WHERE id = $1", id, at);

@@ -23,6 +23,7 @@ PersonId insert_person(Db& db, const Person& person, const Moment& now);
 std::optional<Person> find_person(Db& db, PersonId id);
 std::optional<Person> find_person_by_login(Db& db, std::string_view login);
 void update_password(Db& db, PersonId id, const std::string& password_hash);
+void update_email(Db& db, PersonId id, const std::string& email);
 void set_disabled(Db& db, PersonId id, bool disabled, const Moment& now);
 
 void insert_membership(Db& db, PersonId person, const Membership& membership);

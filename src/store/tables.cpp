@@ -122,6 +122,13 @@ const std::vector<TableSpec>& fact_tables() {
         table("passed_measure", "measure_id:i child_programme_id:i parent_measure_id:i addition_key:i"),
         table("rolled_up_part", "submission_id:i part_id:i"),
         table("programme_request", "programme_id:i measure_id:i asked_by:i asked_at:t"),
+        table("reminder_run", "day:t made_at:t people:i letters:i"),
+        table("reminder", "id:i person_id:i day:t content:t"),
+        table("reminder_seen", "reminder_id:i seen_at:t"),
+        table("reminder_choice", "id:i person_id:i by_mail:b unwanted:t chosen_at:t"),
+        table("letter", "id:i person_id:i reminder_id:i day:t address:t message_id:t queued_at:t"),
+        table("letter_attempt", "letter_id:i number:i started_at:t"),
+        table("letter_attempt_end", "letter_id:i number:i outcome:t reply:t ended_at:t next_at:t"),
     };
     return tables;
 }

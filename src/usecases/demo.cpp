@@ -15,6 +15,7 @@
 #include "usecases/obligation.hpp"
 #include "usecases/people.hpp"
 #include "usecases/reading.hpp"
+#include "usecases/remind.hpp"
 #include "usecases/sign_in.hpp"
 
 namespace mera {
@@ -273,6 +274,7 @@ Expected<Demo> make_demo(Db& db, EvidenceFiles& evidence, const Calendar& calend
     const auto lived = DemoHistory{db, evidence, coordinator, executors}.live_through(demo.programme, scratch);
     std::filesystem::remove_all(scratch);
     if (!lived) return lived.failure();
+    if (const auto reminded = remind(db, {}, on(kDemoDay)); !reminded) return reminded.failure();
     return demo;
 }
 

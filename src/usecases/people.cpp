@@ -4,6 +4,7 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
+#include "domain/letter.hpp"
 #include "store/acting.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
@@ -86,6 +87,11 @@ Expected<Term> term_typed(const std::string& from_typed, const std::string& to_t
     return out;
 }
 
+Expected<std::string> address_or_none(const std::string& typed) {
+    if (collapse_spaces(typed).empty()) return std::string{};
+    return mail_address(typed);
+}
+
 }  // namespace
 
 bool may_manage_person(Db& db, const Manager& by, PersonId person, Date today) {
@@ -105,6 +111,8 @@ Expected<CreatedPerson> create_person(Db& db, const Manager& by, const NewPerson
                        "Имя для входа: латинские буквы, цифры, точка, дефис, не длиннее 64 знаков.", "login"};
     if (collapse_spaces(asked.full_name).empty())
         return Failure{Failure::Kind::invalid_input, "Укажите фамилию, имя и отчество.", "full_name"};
+    const auto email = address_or_none(asked.email);
+    if (!email) return email.failure();
     const std::string password = asked.password.empty() ? made_password() : asked.password;
     if (const auto fits = check_password(password); !fits) return fits.failure();
     const std::string hash = hash_password(password);
@@ -117,12 +125,9 @@ Expected<CreatedPerson> create_person(Db& db, const Manager& by, const NewPerson
         if (asked.role == Role::curator)
             if (const auto allowed = may_curate(db, {}, *organisation, now.today, {}); !allowed)
                 return allowed.failure();
-        const PersonId id = insert_person(db,
-                                          {.login = login,
-                                           .full_name = collapse_spaces(asked.full_name),
-                                           .password_hash = hash,
-                                           .email = collapse_spaces(asked.email)},
-                                          now);
+        const PersonId id = insert_person(
+            db, {.login = login, .full_name = collapse_spaces(asked.full_name), .password_hash = hash, .email = *email},
+            now);
         insert_membership(db, id, {organisation->id, asked.role, collapse_spaces(asked.post), now.today, {}});
         write_audit(
             db, by.person(), "завёл учётную запись", subject_of(id),
@@ -158,6 +163,19 @@ Expected<Done> change_own_password(Db& db, const Actor& actor, const std::string
         delete_sessions_of(db, person->id);
         write_audit(db, actor.person, "сменил свой пароль", subject_of(person->id), person->full_name, now);
         return Done{};
+    });
+}
+
+Expected<PersonId> set_person_email(Db& db, const Manager& by, const std::string& login, const std::string& email,
+                                    const Moment& now) {
+    const auto address = address_or_none(email);
+    if (!address) return address.failure();
+    return in_write_transaction(db, [&]() -> Expected<PersonId> {
+        const auto person = find_person_by_login(db, fold_case(collapse_spaces(login)));
+        if (!person || !may_manage_person(db, by, person->id, now.today)) return kNoSuchPerson;
+        update_email(db, person->id, *address);
+        write_audit(db, by.person(), "сменил адрес почты", subject_of(person->id), person->full_name, now);
+        return person->id;
     });
 }
 

@@ -30,6 +30,9 @@ Expected<CreatedPerson> create_person(Db& db, const Manager& by, const NewPerson
 Expected<std::string> reset_password(Db& db, const Manager& by, const std::string& login, const Moment& now);
 Expected<Done> change_own_password(Db& db, const Actor& actor, const std::string& old_password,
                                    const std::string& new_password, const Moment& now);
+// An empty one takes the address away. Gives whose it was.
+Expected<PersonId> set_person_email(Db& db, const Manager& by, const std::string& login, const std::string& email,
+                                    const Moment& now);
 Expected<Done> set_person_disabled(Db& db, const Manager& by, const std::string& login, bool disabled,
                                    const Moment& now);
 // A manager of all the roles the person holds today; a person without roles is the administrator's.

@@ -18,6 +18,13 @@ Response show_calendar_feed(Visit& visit);
 
 Response show_home(Visit& visit);
 
+Response show_reminders(Visit& visit);
+Response post_reminders_seen(Visit& visit);
+Response post_reminder_choice(Visit& visit);
+Response show_mail(Visit& visit);
+Response post_mail_test(Visit& visit);
+Response post_mail_send(Visit& visit);
+
 Response show_obligations(Visit& visit);
 Response export_obligations(Visit& visit);
 Response post_bulk(Visit& visit);
@@ -105,6 +112,7 @@ Response post_adoption(Visit& visit);
 Response show_people(Visit& visit);
 Response post_person(Visit& visit);
 Response post_person_password(Visit& visit);
+Response post_person_email(Visit& visit);
 Response post_person_disabled(Visit& visit);
 Response show_person(Visit& visit);
 Response show_handover(Visit& visit);

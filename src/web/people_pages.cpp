@@ -95,6 +95,14 @@ Response post_person_password(Visit& visit) {
     return password_shown(visit, login, *password);
 }
 
+Response post_person_email(Visit& visit) {
+    const std::string login{visit.request.form.first("login")};
+    const auto done =
+        set_person_email(visit.db, visit.person(), login, std::string{visit.request.form.first("email")}, visit.now);
+    if (!done) return people_page(visit, {}, {{done.failure()}});
+    return redirect(person_address(*done));
+}
+
 Response post_person_disabled(Visit& visit) {
     const bool disabled = visit.request.form.first("disabled") == "yes";
     const auto done = set_person_disabled(visit.db, visit.person(), std::string{visit.request.form.first("login")},

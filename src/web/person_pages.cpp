@@ -101,7 +101,15 @@ Html acting_lines(Visit& visit, const Person& person) {
 Html account_actions(const Visit& visit, const Person& person) {
     const Html hidden = html("<input type='hidden' name='login' value='{}'>", person.login);
     return html(
-        "<div class='mera-actions'>{}{}</div>",
+        "{}<div class='mera-actions'>{}{}</div>",
+        form(visit, "/people/email",
+             html("{}{}{}", hidden,
+                  field({.name = "email",
+                         .label = "Адрес для напоминаний по почте",
+                         .value = person.email,
+                         .width = "30",
+                         .type = "email"}),
+                  button("Сохранить адрес", "secondary"))),
         form(visit, "/people/password", html("{}{}", hidden, button("Выдать новый пароль", "secondary"))),
         form(visit, "/people/disabled",
              html("{}<input type='hidden' name='disabled' value='{}'>{}", hidden, person.disabled ? "no" : "yes",

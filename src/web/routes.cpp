@@ -24,6 +24,12 @@ const Route<PageHandler> kRoutes[] = {
     {Method::get, "/calendar/feed/{file}", Access::anyone, show_calendar_feed},  // the address itself is the secret
     {Method::post, "/settings/appearance", Access::anyone, post_appearance},
     {Method::get, "/", kEveryone, show_home},
+    {Method::get, "/reminders", kEveryone, show_reminders},
+    {Method::post, "/reminders/seen", kEveryone, post_reminders_seen},
+    {Method::post, "/account/reminders", kEveryone, post_reminder_choice},
+    {Method::get, "/mail", Access::administrator, show_mail},
+    {Method::post, "/mail/test", Access::administrator, post_mail_test},
+    {Method::post, "/mail/send", Access::administrator, post_mail_send},
 
     {Method::get, "/obligations", kEveryone, show_obligations},
     {Method::get, "/obligations/export/{format}", kEveryone, export_obligations},
@@ -109,6 +115,7 @@ const Route<PageHandler> kRoutes[] = {
     {Method::get, "/people", kPeopleManagers, show_people},
     {Method::post, "/people", kPeopleManagers, post_person},
     {Method::post, "/people/password", kPeopleManagers, post_person_password},
+    {Method::post, "/people/email", kPeopleManagers, post_person_email},
     {Method::post, "/people/disabled", kPeopleManagers, post_person_disabled},
     {Method::get, "/people/{id}", kPeopleManagers, show_person},
     {Method::get, "/people/{id}/handover", kPeopleManagers, show_handover},

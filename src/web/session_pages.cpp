@@ -3,6 +3,7 @@
 #include "usecases/sign_in.hpp"
 #include "web/calendar_feed.hpp"
 #include "web/pages.hpp"
+#include "web/reminder_choice.hpp"
 #include "web/site.hpp"
 
 namespace mera {
@@ -22,6 +23,8 @@ Response sign_in_page(Visit& visit, const std::string& login, const std::string&
                                         error_summary(problems), heading("Вход"), post_form("/sign-in", "", fields)),
                         .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
 }
+
+}  // namespace
 
 Response account_page(Visit& visit, const FormProblems& problems) {
     Html roles;
@@ -43,16 +46,15 @@ Response account_page(Visit& visit, const FormProblems& problems) {
                                     .autocomplete = "new-password"},
                                    problems),
                              button("Сменить пароль"));
-    return page(visit,
-                {.title = "Учётная запись",
-                 .content = html(
-                     "{}{}<p class='govuk-body'>Ваши роли:</p><ul class='govuk-list govuk-list--bullet'>{}</ul>{}{}{}",
-                     error_summary(problems), heading(visit.person().full_name), roles, calendar_feed_block(visit),
-                     subheading("Смена пароля"), form(visit, "/account/password", fields)),
-                 .status = problems.failures.empty() ? 200 : 422});
+    return page(
+        visit,
+        {.title = "Учётная запись",
+         .content = html(
+             "{}{}<p class='govuk-body'>Ваши роли:</p><ul class='govuk-list govuk-list--bullet'>{}</ul>{}{}{}{}",
+             error_summary(problems), heading(visit.person().full_name), roles, reminder_choice_block(visit, problems),
+             calendar_feed_block(visit), subheading("Смена пароля"), form(visit, "/account/password", fields)),
+         .status = problems.failures.empty() ? 200 : 422});
 }
-
-}  // namespace
 
 Response show_sign_in(Visit& visit) {
     if (visit.actor) return redirect("/");

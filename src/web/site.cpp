@@ -55,8 +55,9 @@ Response Site::answer_unguarded(Request& request) {
     if (request.path.starts_with("/assets/"))
         if (auto asset = serve_asset(request)) return *std::move(asset);
     const DbPool::Lease db = parts_.databases.lease();
-    Visit visit{*db, parts_.evidence, parts_.calendar, parts_.checker,  parts_.fetch, request, parts_.now(), {},
-                {},  parts_.readings, parts_.pictures, parts_.inspector};
+    Visit visit{
+        *db, parts_.evidence, parts_.calendar, parts_.checker,  parts_.fetch, parts_.mail, request, parts_.now(), {},
+        {},  parts_.readings, parts_.pictures, parts_.inspector};
     if (auto session = actor_of_session(*db, std::string{request.cookie(kSessionCookie)}, visit.now)) {
         visit.actor = std::move(session->actor);
         visit.form_token = session->form_token;

@@ -27,6 +27,7 @@ public:
         FetchRules fetch = {};
         PagePictures* pictures = nullptr;
         EvidenceInspector* inspector = nullptr;
+        MailSetup mail = {};
     };
     explicit Site(Parts parts);
     Response answer(Request& request);  // never throws: what breaks is logged under the number the person sees

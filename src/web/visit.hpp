@@ -13,6 +13,7 @@
 #include "store/db.hpp"
 #include "store/evidence_files.hpp"
 #include "usecases/check_evidence.hpp"
+#include "usecases/mail_setup.hpp"
 #include "web/request.hpp"
 #include "web/response.hpp"
 #include "web/views/pieces.hpp"
@@ -29,6 +30,7 @@ struct Visit {
     const Calendar& calendar;
     const EvidenceChecker& checker;
     const FetchRules& fetch;
+    const MailSetup& mail;
     Request& request;
     Moment now;
     std::optional<Actor> actor;      // nobody on open pages

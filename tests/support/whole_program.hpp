@@ -39,7 +39,7 @@ private:
 };
 
 struct Program {  // a running Mera without a port
-    explicit Program(const std::string& address_, Date day)
+    explicit Program(const std::string& address_, Date day, const MailSetup& mail = {})
         : address(address_), today(day), evidence(folder.path() / "evidence"), db(Db::open(address)) {
         REQUIRE(migrate(db, built_in_migrations(), now()));
         databases = std::make_unique<DbPool>(address, 2);
@@ -51,8 +51,9 @@ struct Program {  // a running Mera without a port
         FetchRules fetch;
         fetch.allowed = *AddressRanges::parse({"127.0.0.1"}, "");
         pictures = std::make_unique<PagePictures>(evidence, folder.path() / "pages", MERA_READ_CHILD);
-        site = std::make_unique<Site>(Site::Parts{*databases, evidence, production_calendar(), [this] { return now(); },
-                                                  false, readings.get(), checker, fetch, pictures.get()});
+        site =
+            std::make_unique<Site>(Site::Parts{*databases, evidence, production_calendar(), [this] { return now(); },
+                                               false, readings.get(), checker, fetch, pictures.get(), nullptr, mail});
     }
     Moment now() const { return {today, iso(today) + "T10:00:00Z"}; }
 

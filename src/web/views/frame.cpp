@@ -1,4 +1,5 @@
 // What every page of the site has: sections for this person's roles, the path, the day, the reader's settings.
+#include "store/reminders.hpp"
 #include "web/access.hpp"
 #include "web/request_origin.hpp"
 #include "web/views/layout.hpp"
@@ -22,16 +23,28 @@ constexpr Section kSections[] = {
     {"/dashboard", "Контроль", Access::staff},
     {"/organisations", "Организации", Access::signed_in},
     {"/drafts", "Черновики", Access::coordinator},
+    {"/reminders", "Напоминания", Access::signed_in},
     {"/people", "Люди", Access::administrator | Access::coordinator},
     {"/audit", "Журнал", Access::coordinator | Access::controller | Access::administrator},
+    {"/mail", "Почта", Access::administrator},
 };
 
-std::vector<NavigationItem> navigation(const Actor& actor, const std::string& current) {
+constexpr int kUnseenDays = 30;  // an older reminder is history
+
+std::int64_t unseen_reminders(const Visit& visit) {
+    return count_unseen_reminders(visit.db, visit.person().person, add_days(visit.today(), -kUnseenDays));
+}
+
+std::vector<NavigationItem> navigation(const Visit& visit, const std::string& current) {
     std::vector<NavigationItem> items;
-    for (const Section& section : kSections)
-        if (permits(section.access, &actor))
-            items.push_back(
-                {.text = section.words, .address = Url{section.address}, .current = current == section.address});
+    for (const Section& section : kSections) {
+        if (!permits(section.access, &visit.person())) continue;
+        const std::string_view address = section.address;
+        items.push_back({.text = section.words,
+                         .address = Url{address},
+                         .current = current == address,
+                         .count = address == "/reminders" ? unseen_reminders(visit) : 0});
+    }
     return items;
 }
 
@@ -57,7 +70,7 @@ Response page(const Visit& visit, const PageData& data) {
              .appearance = appearance_from_cookie(visit.request.cookie(kAppearanceCookie))};
     if (visit.actor) {
         out.viewer = viewer_of(*visit.actor);
-        out.navigation = navigation(*visit.actor, data.section);
+        out.navigation = navigation(visit, data.section);
     }
     for (const auto& [address, words] : data.trail) out.breadcrumbs.push_back({.text = words, .address = Url{address}});
     return html_response(layout(out), data.status);

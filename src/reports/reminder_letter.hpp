@@ -1,0 +1,42 @@
+#pragma once
+// The letter of a reminder: short, grouped, with links; nothing of pupils and no more of people than the address it goes
+// to.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "domain/reminder.hpp"
+
+namespace mera {
+
+struct LetterItem {
+    ObligationId obligation = {};
+    std::string number;  // «2.1», «пункт 4»
+    std::string title;
+    std::string organisation;  // the short name
+    Date due;
+};
+struct LetterSection {
+    ReminderKind kind;
+    std::int64_t total = 0;
+    std::vector<LetterItem> items;
+};
+struct ReminderLetter {
+    Date day;
+    std::string site;  // «https://mera.example.org»; empty: letters carry no links
+    std::vector<LetterSection> sections;
+};
+
+struct LetterText {
+    std::string subject;
+    std::string text;
+    std::string html;
+};
+LetterText write_letter(const ReminderLetter& letter);
+LetterText write_test_letter(const std::string& site);
+
+// The list behind a section, «/obligations?state=overdue».
+std::string address_of_list(ReminderKind kind);
+
+}  // namespace mera

@@ -1,0 +1,686 @@
+// Reminders from the obligation to the mailbox: against a real SMTP server on loopback, on both engines, with everything
+// that can go wrong in between.
+#include <doctest/doctest.h>
+#include <sys/wait.h>
+
+#include <fstream>
+#include <thread>
+
+#include "cli/mail_settings.hpp"
+#include "store/acting.hpp"
+#include "store/audit.hpp"
+#include "store/letters.hpp"
+#include "store/obligations.hpp"
+#include "store/organisations.hpp"
+#include "store/people.hpp"
+#include "store/programmes.hpp"
+#include "store/reminders.hpp"
+#include "store/responsibilities.hpp"
+#include "store/submissions.hpp"
+#include "support/smtp_server.hpp"
+#include "support/whole_program.hpp"
+#include "usecases/mail_report.hpp"
+#include "usecases/people.hpp"
+#include "usecases/remind.hpp"
+#include "usecases/send_letters.hpp"
+
+using namespace mera;
+using test::Browser;
+using test::Folder;
+using test::on_both_engines;
+using test::page_of;
+using test::Program;
+using test::says;
+using test::SmtpServer;
+
+namespace {
+
+constexpr Date march(unsigned day) { return make_date(2020, 3, day); }
+constexpr Date kDay = march(16);
+
+Moment at(Date day, int hour = 7, int minute = 0) {  // Moscow time
+    char time[16];
+    std::snprintf(time, sizeof time, "T%02d:%02d:00Z", hour - 3, minute);
+    return {day, iso(day) + time};
+}
+
+MailSetup setup_for(std::uint16_t port) {
+    MailSetup out;
+    out.server =
+        MailServer{.host = "127.0.0.1", .port = port, .security = MailSecurity::none, .from = "mera@example.org"};
+    out.server->time_max = std::chrono::milliseconds{20'000};
+    out.site = "https://mera.example.org";
+    return out;
+}
+
+// A department and a school that owes five things: overdue since the 11th, due on the 16th, due on the 23rd, handed in, and
+// one far ahead.
+struct World {
+    explicit World(Db& db_) : db(db_) {
+        department = insert_organisation(
+            db, {.name = "Департамент", .short_name = "Департамент", .kind = OrganisationKind::department});
+        school = insert_organisation(
+            db,
+            {.name = "Школа № 5", .short_name = "Школа № 5", .kind = OrganisationKind::school, .parent = department});
+        coordinator = person("coordinator", department, Role::coordinator, "coordinator@example.org");
+        controller = person("controller", department, Role::controller, "controller@example.org");
+        executor = person("executor", school, Role::executor, "executor@school5.example.org");
+        without_mail = person("without", school, Role::executor, "");
+        curator = person("curator", school, Role::curator, "curator@example.org");
+        Programme made;
+        made.owner = department;
+        made.school_list = insert_school_list(db, "Перечень", "приказ № 1");
+        made.order_number = "1";
+        made.order_date = make_date(2020, 1, 10);
+        made.title = "План (учебные данные)";
+        made.terms.term = {make_date(2020, 1, 10), make_date(2020, 12, 31)};
+        made.terms.school_year_last = make_date(2020, 5, 31);
+        made.adopted_on = make_date(2020, 1, 15);
+        programme = insert_programme(db, made, {}, coordinator);
+        Measure m;
+        m.section = insert_section(db, programme, 1, {{}, "2", "Раздел"});
+        m.number = "2.1";
+        m.title = "Мера с отчётом <школы>";
+        m.executors = {{"Школа № 5", ExecutorKind::organisation, school}};
+        measure = insert_measure(db, programme, 1, m);
+        overdue = obligation(march(11));
+        due_today = obligation(march(16));
+        soon = obligation(march(23));
+        handed = obligation(march(20));
+        far = obligation(make_date(2020, 6, 1));
+        insert_submission(db, handed, "", executor, at(march(15)));
+        refresh_obligation_facts(db, handed);
+    }
+
+    PersonId person(const std::string& login, OrganisationId organisation, Role role, const std::string& email) {
+        const PersonId id = insert_person(
+            db, {.login = login, .full_name = "Фамилия " + login, .password_hash = "-", .email = email}, at(march(1)));
+        insert_membership(db, id, {organisation, role, "", make_date(2020, 1, 1), {}});
+        return id;
+    }
+    ObligationId obligation(Date due) {
+        const auto id = insert_obligation(db, programme, measure,
+                                          {school, {*Period::between(make_date(2020, 2, 1), due), due, due}}, {}, "");
+        refresh_obligation_facts(db, id);
+        return id;
+    }
+    void hand_in(ObligationId id, const Moment& now) {
+        insert_submission(db, id, "", executor, now);
+        refresh_obligation_facts(db, id);
+    }
+    SentLetters send(const MailSetup& setup, const Moment& now) {
+        return send_letters(db, setup, [&] { return now; });
+    }
+
+    Db& db;
+    OrganisationId department, school;
+    PersonId coordinator, controller, executor, without_mail, curator;
+    ProgrammeId programme;
+    MeasureId measure;
+    ObligationId overdue, due_today, soon, handed, far;
+};
+
+constexpr std::size_t kPeopleWithMail = 4;
+
+std::map<std::string, int> letters_by_address(const SmtpServer& smtp) {
+    std::map<std::string, int> out;
+    for (const auto& letter : smtp.letters()) ++out[letter["to"][0].get<std::string>()];
+    return out;
+}
+
+nlohmann::json letter_to(const SmtpServer& smtp, const std::string& address) {
+    for (const auto& letter : smtp.letters())
+        if (letter["to"][0] == address) return letter;
+    return {};
+}
+
+bool has(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
+bool has(const nlohmann::json& text, std::string_view words) { return has(text.get<std::string>(), words); }
+
+Db migrated(const std::string& address) {
+    Db db = Db::open(address);
+    REQUIRE(migrate(db, built_in_migrations(), at(march(1))));
+    return db;
+}
+
+}  // namespace
+
+TEST_CASE("each person gets one letter with what concerns them, and the inbox has the same") {
+    on_both_engines([](const std::string& address) {
+        Db db = migrated(address);
+        World world{db};
+        const Folder folder;
+        SmtpServer smtp{folder.path(), {}};
+        const MailSetup setup = setup_for(smtp.port());
+        const auto reminded = remind(db, setup, at(kDay));
+        REQUIRE(reminded);
+        CHECK(reminded->people == 5);
+        CHECK(reminded->letters == kPeopleWithMail);
+        CHECK(world.send(setup, at(kDay)).sent == kPeopleWithMail);
+        CHECK(letters_by_address(smtp).size() == kPeopleWithMail);
+
+        const auto letter = letter_to(smtp, "executor@school5.example.org");
+        CHECK(letter["headers"]["subject"] == "Мера, 16 марта: просрочено 1, срок сегодня 1, скоро срок 1");
+        const std::string text = letter["text"];
+        CHECK(has(
+            text,
+            "Просрочено: 1\n— 2.1. Мера с отчётом <школы> (Школа № 5), срок 11 марта 2020 г., просрочено на 5 дней\n"
+            "  https://mera.example.org/obligations/" +
+                std::to_string(world.overdue.value)));
+        CHECK(has(text, "Срок сегодня: 1"));
+        CHECK(has(text, "Скоро срок: 1"));
+        CHECK(!has(text, "1 июня"));
+        CHECK(!has(text, "Фамилия"));
+        CHECK(has(text, "https://mera.example.org/account#reminders"));
+        CHECK(has(letter["html"], "отчётом &lt;школы&gt;"));
+        CHECK(has(letter["html"], "href='https://mera.example.org/obligations/"));
+        CHECK(has(letter_to(smtp, "coordinator@example.org")["text"], "Ждёт проверки: 1"));
+        CHECK(has(letter_to(smtp, "controller@example.org")["text"], "Просрочено у исполнителей: 1"));
+        CHECK(has(letter_to(smtp, "curator@example.org")["text"], "Просрочено у школ, которым вы помогаете: 1"));
+
+        const auto inbox = reminders_of(db, world.without_mail, 10, 0);
+        REQUIRE(inbox.size() == 1);
+        CHECK(reminder_summary(inbox.front().reminder) == "просрочено: 1, срок сегодня: 1, скоро срок: 1");
+
+        // The same day again, by whoever: nothing new, nothing twice.
+        CHECK(remind(db, setup, at(kDay, 9))->before);
+        CHECK(world.send(setup, at(kDay, 9)).sent == 0);
+        // The next day there is no new reason; on the 17th only what was due on the 16th has become overdue.
+        const auto next = remind(db, setup, at(march(17)));
+        REQUIRE(next);
+        CHECK(next->people == 3);  // two executors and the curator
+        CHECK(world.send(setup, at(march(17))).sent == 2);
+        CHECK(remind(db, setup, at(march(18)))->people == 0);
+        CHECK(!first_broken_audit_entry(db));
+    });
+}
+
+TEST_CASE("two servers run the night and empty the queue at once: one run, one letter each") {
+    on_both_engines([](const std::string& address) {
+        Db db = migrated(address);
+        World world{db};
+        for (int n = 0; n < 20; ++n)
+            world.person("more" + std::to_string(n), world.school, Role::executor,
+                         "more" + std::to_string(n) + "@example.org");
+        const Folder folder;
+        SmtpServer smtp{folder.path(), {}};
+        const MailSetup setup = setup_for(smtp.port());
+        std::atomic<int> made = 0, broken = 0;
+        std::vector<std::thread> servers;
+        for (int server = 0; server < 3; ++server)
+            servers.emplace_back([&] {
+                try {
+                    Db own = Db::open(address);
+                    const auto reminded = remind(own, setup, at(kDay));
+                    made += reminded && !reminded->before;
+                    send_letters(own, setup, [&] { return at(kDay); });
+                } catch (const std::exception&) {
+                    ++broken;
+                }
+            });
+        for (std::thread& server : servers) server.join();
+        CHECK(broken == 0);
+        CHECK(made == 1);
+        world.send(setup, at(kDay));
+        const auto letters = letters_by_address(smtp);
+        CHECK(letters.size() == kPeopleWithMail + 20);
+        for (const auto& [to, count] : letters) CHECK_MESSAGE(count == 1, to);
+    });
+}
+
+TEST_CASE("a server that asks to come later is asked later, and the letter comes once") {
+    Db db = migrated("sqlite::memory:");
+    World world{db};
+    const Folder folder;
+    SmtpServer smtp{folder.path(), {}};
+    const MailSetup setup = setup_for(smtp.port());
+    REQUIRE(remind(db, setup, at(kDay)));
+    smtp.behave("busy");
+    CHECK(world.send(setup, at(kDay, 7, 0)).deferred == kPeopleWithMail);
+    smtp.behave("accept");
+    CHECK(world.send(setup, at(kDay, 7, 0)).sent == 0);  // not before its time
+    CHECK(world.send(setup, at(kDay, 7, 1)).sent == kPeopleWithMail);
+    CHECK(world.send(setup, at(kDay, 8, 0)).sent == 0);
+    CHECK(smtp.letters().size() == kPeopleWithMail);
+}
+
+TEST_CASE("mail server down for a day: yesterday's letters expire, today's tells everything, each person has one") {
+    on_both_engines([](const std::string& address) {
+        Db db = migrated(address);
+        World world{db};
+        const Folder folder;
+        std::uint16_t port = 0;
+        {
+            SmtpServer smtp{folder.path(), {}};
+            port = smtp.port();
+        }
+        const MailSetup setup = setup_for(port);
+        REQUIRE(remind(db, setup, at(kDay)));
+        for (int hour = 7; hour < 24; ++hour) {
+            const SentLetters sent = world.send(setup, at(kDay, hour));
+            CHECK(sent.sent == 0);
+            CHECK(sent.stopped == "Почтовый сервер не отвечает.");
+        }
+        const MailReport during = mail_report(db, setup, at(kDay, 23));
+        CHECK(during.counts.waiting == kPeopleWithMail);
+        REQUIRE(during.findings.size() == 1);
+        CHECK(has(during.findings.front(), "Письма ждут отправки: 4. Последняя попытка: Почтовый сервер не отвечает."));
+
+        SmtpServer smtp{folder.path(), {.port = port}};
+        const auto next = remind(db, setup, at(march(17)));
+        REQUIRE(next);
+        CHECK(next->letters == kPeopleWithMail);  // the coordinator too, though nothing new has happened to them
+        CHECK(world.send(setup, at(march(17))).sent == kPeopleWithMail);
+        const auto letters = letters_by_address(smtp);
+        CHECK(letters.size() == kPeopleWithMail);
+        for (const auto& [to, count] : letters) CHECK_MESSAGE(count == 1, to);
+        CHECK(has(letter_to(smtp, "executor@school5.example.org")["headers"]["subject"],
+                  "17 марта: просрочено 2, скоро срок 1"));
+        const MailReport after = mail_report(db, setup, at(march(17), 8));
+        CHECK(after.counts.expired == kPeopleWithMail);
+        REQUIRE(after.findings.size() == 1);
+        CHECK(has(after.findings.front(), "Не ушли в свой день"));
+        // Reached again: the next morning is as any other.
+        CHECK(remind(db, setup, at(march(18)))->letters == 0);
+    });
+}
+
+TEST_CASE("a wrong password is said in a sentence, stops the queue, and loses nothing") {
+    Db db = migrated("sqlite::memory:");
+    World world{db};
+    const Folder folder;
+    SmtpServer smtp{folder.path(), {"starttls", "mera", "right"}};
+    MailSetup setup = setup_for(smtp.port());
+    setup.server->security = MailSecurity::starttls;
+    setup.server->ca_file = smtp.certificate();
+    setup.server->login = "mera";
+    setup.server->password = "wrong-secret";
+    REQUIRE(remind(db, setup, at(kDay)));
+    const SentLetters sent = world.send(setup, at(kDay));
+    CHECK(has(sent.stopped, "не принял имя или пароль"));
+    CHECK(sent.deferred == 1);  // the others are not even tried
+    const MailReport report = mail_report(db, setup, at(kDay));
+    REQUIRE(!report.findings.empty());
+    CHECK(has(report.findings.front(), "не принял имя или пароль"));
+    for (const LetterRow& row : last_letters(db, 10)) CHECK(!has(row.reply, "secret"));
+    setup.server->password = "right";
+    CHECK(world.send(setup, at(kDay, 8)).sent == kPeopleWithMail);
+}
+
+TEST_CASE("a letter given away without an answer is not sent again; the next day's tells everything") {
+    for (const char* behaviour : {"cut", "silent"}) {
+        CAPTURE(std::string{behaviour});
+        Db db = migrated("sqlite::memory:");
+        World world{db};
+        const Folder folder;
+        SmtpServer smtp{folder.path(), {}};
+        MailSetup setup = setup_for(smtp.port());
+        setup.server->time_max = std::chrono::milliseconds{1'500};
+        REQUIRE(remind(db, setup, at(kDay)));
+        smtp.behave(behaviour);
+        CHECK(world.send(setup, at(kDay)).unknown == kPeopleWithMail);
+        smtp.behave("accept");
+        CHECK(world.send(setup, at(kDay, 12)).sent == 0);
+        CHECK(smtp.letters().size() == kPeopleWithMail);
+        CHECK(has(mail_report(db, setup, at(kDay, 12)).findings.front(),
+                  "Неизвестно, доставлены ли письма за неделю: 4."));
+        CHECK(remind(db, setup, at(march(17)))->letters == kPeopleWithMail);
+    }
+}
+
+TEST_CASE("an address the server refuses is left alone until it is changed; the inbox goes on") {
+    Db db = migrated("sqlite::memory:");
+    World world{db};
+    const Folder folder;
+    SmtpServer smtp{folder.path(), {}};
+    const MailSetup setup = setup_for(smtp.port());
+    REQUIRE(remind(db, setup, at(kDay)));
+    smtp.behave("unknown_user");
+    CHECK(world.send(setup, at(kDay)).refused == kPeopleWithMail);
+    smtp.behave("accept");
+    const MailReport report = mail_report(db, setup, at(kDay));
+    REQUIRE(report.findings.size() == 1);
+    CHECK(has(report.findings.front(), "executor@school5.example.org"));
+    const auto next = remind(db, setup, at(march(17)));
+    CHECK(next->people == 3);
+    CHECK(next->letters == 0);
+    REQUIRE(set_person_email(db, {}, "executor", "new@school5.example.org", at(march(17))));
+    world.obligation(march(18));
+    const auto later = remind(db, setup, at(march(18)));
+    CHECK(later->letters == 1);
+    CHECK(world.send(setup, at(march(18))).sent == 1);
+    CHECK(letters_by_address(smtp) == std::map<std::string, int>{{"new@school5.example.org", 1}});
+}
+
+TEST_CASE("what has been done before the letter leaves is not in it; when all is done there is no letter") {
+    Db db = migrated("sqlite::memory:");
+    World world{db};
+    const Folder folder;
+    SmtpServer smtp{folder.path(), {}};
+    const MailSetup setup = setup_for(smtp.port());
+    REQUIRE(remind(db, setup, at(kDay)));
+    world.hand_in(world.overdue, at(kDay, 8));
+    const SentLetters sent = world.send(setup, at(kDay, 9));
+    CHECK(sent.unneeded == 2);  // the controller's and the curator's
+    CHECK(sent.sent == 2);
+    const auto letter = letter_to(smtp, "executor@school5.example.org");
+    CHECK(letter["headers"]["subject"] == "Мера, 16 марта: срок сегодня 1, скоро срок 1");
+    CHECK(letter_to(smtp, "controller@example.org").is_null());
+    // Not needed is not the same as not reached.
+    CHECK(remind(db, setup, at(march(17)))->letters == 3);  // due on the 16th, handed in on the 16th
+}
+
+TEST_CASE("a clock set back makes nothing twice and says so; days without a run are made up for") {
+    on_both_engines([](const std::string& address) {
+        Db db = migrated(address);
+        World world{db};
+        const Folder folder;
+        SmtpServer smtp{folder.path(), {}};
+        const MailSetup setup = setup_for(smtp.port());
+        REQUIRE(remind(db, setup, at(march(17))));
+        smtp.behave("busy");
+        CHECK(world.send(setup, at(march(17))).deferred == kPeopleWithMail);
+        smtp.behave("accept");
+        const auto back = remind(db, setup, at(kDay, 23));
+        REQUIRE(!back);
+        CHECK(
+            has(replace_all(back.failure().message, "\u00A0", " "), "Напоминания уже составлены за 17 марта 2020 г."));
+        CHECK(has(back.failure().message, "переведены назад"));
+        CHECK(has(mail_report(db, setup, at(kDay, 23)).findings.front(), "Проверьте её время"));
+        // Letters that were put off by the later clock do not wait for it.
+        CHECK(world.send(setup, at(kDay, 23)).sent == kPeopleWithMail);
+        CHECK(world.send(setup, at(march(17), 9)).sent == 0);
+        CHECK(smtp.letters().size() == kPeopleWithMail);
+        // The server stood still for three days: what had its reason in them is told.
+        world.obligation(march(18));
+        const auto later = remind(db, setup, at(march(21)));
+        REQUIRE(later);
+        CHECK(later->letters == 3);
+        // A clock that had run a year ahead does not silence the reminders until then.
+        REQUIRE(remind(db, setup, at(make_date(2021, 3, 22))));
+        CHECK(remind(db, setup, at(march(23))));
+    });
+}
+
+TEST_CASE("a person's choice: no letters, or not of everything; the inbox has it all") {
+    Db db = migrated("sqlite::memory:");
+    World world{db};
+    const Folder folder;
+    SmtpServer smtp{folder.path(), {}};
+    const MailSetup setup = setup_for(smtp.port());
+    insert_reminder_choice(db, world.curator, {.by_mail = false}, at(kDay));
+    insert_reminder_choice(db, world.executor, {.unwanted = {ReminderKind::overdue, ReminderKind::due_today}},
+                           at(kDay));
+    CHECK(remind(db, setup, at(kDay))->letters == 3);
+    insert_reminder_choice(db, world.controller, {.by_mail = false}, at(kDay, 8));  // after the letter was queued
+    CHECK(world.send(setup, at(kDay, 9)).sent == 2);
+    CHECK(letter_to(smtp, "executor@school5.example.org")["headers"]["subject"] == "Мера, 16 марта: скоро срок 1");
+    CHECK(reminders_of(db, world.curator, 10, 0).size() == 1);
+    CHECK(reminders_of(db, world.executor, 10, 0).front().reminder.sections.size() == 3);
+}
+
+TEST_CASE("who is reminded in the night is who is responsible for the obligation by day") {
+    on_both_engines([](const std::string& address) {
+        Db db = migrated(address);
+        World world{db};
+        const PersonId acting = world.person("acting", world.department, Role::observer, "");
+        const PersonId stranger = world.person("stranger", world.department, Role::executor, "");
+        insert_responsibility(db, {world.measure, world.school, {}}, {.person = world.executor}, {}, at(march(1)));
+        insert_responsibility(db, {world.measure, world.school, world.soon},
+                              {.person = world.without_mail, .share = Share::co_executor}, {}, at(march(1)));
+        insert_responsibility(db, {world.measure, world.school, world.due_today}, {.person = stranger}, {},
+                              at(march(1)));
+        insert_acting(db,
+                      {.person = acting,
+                       .for_person = world.executor,
+                       .organisation = world.school,
+                       .starts_on = march(10),
+                       .ends_on = march(20),
+                       .basis = "приказ"},
+                      {}, at(march(1)));
+        for (const Date day : {kDay, march(25)}) {
+            const RemindedPeople people{register_on(db, day)};
+            for (const WatchedRow& row : watched_obligations(db, make_date(2020, 12, 31))) {
+                std::vector<PersonId> expected;
+                for (const Person& person : people_responsible(db, row.what.id, day)) expected.push_back(person.id);
+                CHECK(people.executors(row.what) == expected);
+            }
+        }
+        set_disabled(db, world.executor, true, at(kDay));
+        const RemindedPeople people{register_on(db, kDay)};
+        for (const WatchedRow& row : watched_obligations(db, make_date(2020, 12, 31)))
+            CHECK(people.executors(row.what).size() == people_responsible(db, row.what.id, kDay).size());
+    });
+}
+
+// --- the program itself ------------------------------------------------------------------------------------------------
+
+namespace {
+
+struct Said {
+    int code;
+    std::string out;
+};
+
+pid_t start_program(const std::vector<std::string>& words, const std::filesystem::path& output) {
+    std::vector<std::string> all{MERA_BINARY};
+    all.insert(all.end(), words.begin(), words.end());
+    std::vector<char*> argv;
+    for (std::string& word : all) argv.push_back(word.data());
+    argv.push_back(nullptr);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, 1, output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    posix_spawn_file_actions_adddup2(&actions, 1, 2);
+    pid_t child = -1;
+    REQUIRE(posix_spawn(&child, argv.front(), &actions, nullptr, argv.data(), environ) == 0);
+    posix_spawn_file_actions_destroy(&actions);
+    return child;
+}
+
+Said run_program(const std::vector<std::string>& words, const std::filesystem::path& folder) {
+    const auto output = folder / "said";
+    int status = 0;
+    ::waitpid(start_program(words, output), &status, 0);
+    std::ifstream in{output};
+    return {WEXITSTATUS(status), {std::istreambuf_iterator<char>{in}, {}}};
+}
+
+void write_file(const std::filesystem::path& path, const std::string& text) {
+    std::ofstream{path} << text;
+    std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+}
+
+}  // namespace
+
+TEST_CASE("a program killed between the letter and its answer: not sent again, said, the rest goes out") {
+    const Folder folder, mailbox;
+    const auto data = folder.path() / "data";
+    std::filesystem::create_directories(data);
+    SmtpServer smtp{mailbox.path(), {}};
+    write_file(data / "mera.toml",
+               "[mail]\nserver = \"127.0.0.1\"\nsecurity = \"none\"\nfrom = \"mera@example.org\"\nport = " +
+                   std::to_string(smtp.port()) + "\n");
+    Db db = migrated("sqlite:" + (data / "mera.db").string());
+    World world{db};
+    rebuild_obligation_facts(db);
+    smtp.behave("silent");
+    const pid_t child =
+        start_program({"mail", "run", "--data", data.string(), "--today", iso(kDay)}, folder.path() / "said");
+    smtp.wait_for_letters(1);
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    smtp.behave("accept");
+
+    const MailSetup setup = setup_for(smtp.port());
+    const Moment soon_after = present_on(kDay);
+    const std::string later = minutes_before(soon_after.instant, -kAttemptMinutesMax - 1);
+    CHECK(remind(db, setup, soon_after)->before);
+    CHECK(world.send(setup, soon_after).sent == kPeopleWithMail - 1);  // the claimed one may still be under way
+    const SentLetters sent = world.send(setup, {kDay, later});
+    CHECK(sent.sent == 0);
+    CHECK(sent.unknown == 1);
+    const auto letters = letters_by_address(smtp);
+    CHECK(letters.size() == kPeopleWithMail);
+    for (const auto& [to, count] : letters) CHECK_MESSAGE(count == 1, to);
+    CHECK(count_letters(db, kDay).unknown == 1);
+}
+
+TEST_CASE("the command line: status, test, run, doctor; the password is shown nowhere") {
+    const Folder folder, mailbox;
+    const auto data = folder.path() / "data";
+    std::filesystem::create_directories(data);
+    SmtpServer smtp{mailbox.path(), {"tls", "mera", "very-secret"}};
+    const auto mera = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--data", data.string(), "--today", iso(kDay)});
+        const Said said = run_program(words, folder.path());
+        CHECK(!has(said.out, "very-secret"));
+        return said;
+    };
+    const auto configure = [&](const std::string& extra) {
+        write_file(data / "mera.toml", "site = \"https://mera.example.org/\"\n[mail]\nserver = \"127.0.0.1\"\nport = " +
+                                           std::to_string(smtp.port()) + "\nsecurity = \"tls\"\nca_file = \"" +
+                                           smtp.certificate() + "\"\nfrom = \"mera@example.org\"\n" + extra);
+    };
+    CHECK(mera({"mail", "status"}).code == 0);
+    CHECK(has(mera({"mail", "status"}).out, "Почта не настроена"));
+    CHECK(mera({"mail", "test", "a@example.org"}).code == 1);
+    CHECK(mera({"mail"}).code == 2);
+    CHECK(has(mera({"mail", "--help"}).out, "напоминания и почта"));
+
+    const std::string password = folder.path() / "password";
+    write_file(password, "very-secret\n");
+    configure("login = \"mera\"\npassword_file = \"" + password + "\"\n");
+    CHECK(has(mera({"mail", "status"}).out, "пароль: файл " + password));
+    CHECK(mera({"mail", "test", "someone@example.org"}).code == 0);
+    REQUIRE(smtp.letters().size() == 1);
+    CHECK(smtp.letters().front()["headers"]["subject"] == "Мера: проверочное письмо");
+    CHECK(mera({"mail", "test", "not an address"}).code == 1);
+    CHECK(mera({"mail", "run"}).code == 0);
+    CHECK(mera({"doctor"}).code == 0);
+
+    write_file(password, "another");
+    const Said refused = mera({"mail", "test", "someone@example.org"});
+    CHECK(refused.code == 1);
+    CHECK(has(refused.out, "не принял имя или пароль"));
+    CHECK(smtp.letters().size() == 1);
+    {
+        Db db = Db::open("sqlite:" + (data / "mera.db").string());
+        const World world{db};
+    }
+    const Said stuck = mera({"mail", "run", "--database", "sqlite:" + (data / "mera.db").string()});
+    CHECK(stuck.code == 0);  // the day's run has been made: new people wait for tomorrow
+    std::filesystem::permissions(password, std::filesystem::perms::others_read, std::filesystem::perm_options::add);
+    CHECK(has(mera({"mail", "status"}).out, "chmod 600"));
+    CHECK(has(mera({"doctor"}).out, "chmod 600"));
+}
+
+TEST_CASE("a setting that is wrong is named") {
+    const Folder folder;
+    struct Case {
+        const char* toml;
+        const char* said;
+    };
+    const Case cases[] = {
+        {"[mail]\nserver = \"a b\"\nfrom = \"m@example.org\"", "mail.server"},
+        {"[mail]\nserver = \"smtp://x/\"\nfrom = \"m@example.org\"", "mail.server"},
+        {"[mail]\nserver = \"x.ru\"", "mail.from"},
+        {"[mail]\nserver = \"x.ru\"\nfrom = \"m@example.org\\nBcc: x\"", "mail.from"},
+        {"[mail]\nserver = \"x.ru\"\nfrom = \"m@example.org\"\nsecurity = \"ssl\"", "mail.security"},
+        {"[mail]\nserver = \"x.ru\"\nfrom = \"m@example.org\"\nlogin = \"m\"\npassword_file = \"/nowhere\"",
+         "mail.password_file"},
+        {"[mail]\nserver = \"x.ru\"\nfrom = \"m@example.org\"\nlogin = \"m\"", "MERA_MAIL_PASSWORD"},
+        {"[mail]\nserver = \"x.ru\"\nfrom = \"m@example.org\"\nlogin = \"m\"\nsecurity = \"none\"", "mail.security"},
+        {"[mail]\nserver = \"x.ru\"\nfrom = \"m@example.org\"\nca_file = \"/nowhere\"", "mail.ca_file"},
+        {"[mail]\npassword = \"x\"", "mail.password"},
+        {"[mail]\nport = 0", "mail.port"},
+        {"mail = 1", "«mail»"},
+        {"[reminders]\nhour = 24", "reminders.hour"},
+        {"[reminders]\ndays_before = [0]", "reminders.days_before"},
+        {"[reminders]\nrepeat_days = 0", "reminders.repeat_days"},
+        {"site = \"javascript:x\"", "«site»"},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(std::string{c.toml});
+        write_file(folder.path() / "mera.toml", c.toml);
+        const auto settings = load_settings(folder.path());
+        if (!settings) {
+            CHECK(has(settings.failure().message, c.said));
+            continue;
+        }
+        const auto setup = mail_setup(*settings);
+        REQUIRE(!setup);
+        CHECK(has(setup.failure().message, c.said));
+    }
+    write_file(folder.path() / "mera.toml",
+               "site = \"https://mera.example.org/\"\n[mail]\nserver = \"mail.example.org\"\nfrom = \"m@example.org\"\n"
+               "[reminders]\ndays_before = [14]\nescalate_after_days = 5\nhour = 8\n");
+    const auto setup = mail_setup(load_settings(folder.path()).operator*());
+    REQUIRE(setup);
+    CHECK(setup->server->port == 587);
+    CHECK(setup->site == "https://mera.example.org");
+    CHECK(setup->rules.days_before == std::vector<int>{14});
+    CHECK(setup->hour == 8);
+}
+
+// --- pages ---------------------------------------------------------------------------------------------------------------
+
+TEST_CASE("the inbox, a person's own settings, the administrator's page") {
+    const Folder mailbox;
+    SmtpServer smtp{mailbox.path(), {}};
+    MailSetup setup = setup_for(smtp.port());
+    setup.server->password = "very-secret";
+    on_both_engines([&](const std::string& address) {
+        Program program{address, march(15), setup};
+        const auto passwords = test::demo(program);
+        program.today = kDay;
+        Browser school{program};
+        school.sign_in("school2", passwords.at("school2"));
+        const Response first = school.get("/reminders");
+        CHECK(first.status == 200);
+        CHECK(says(first, "15 марта 2020 г."));
+        CHECK(says(first, "новое"));
+        CHECK(says(first, "<span class='mera-count'>1<"));
+        CHECK(school.post("/reminders/seen", {}).status == 303);
+        CHECK(!says(school.get("/reminders"), "mera-count"));
+
+        const Response wrong = school.post("/account/reminders", {{"email", "a@b.ru, c@d.ru"}, {"by_mail", "yes"}});
+        CHECK(wrong.status == 422);
+        CHECK(says(wrong, "Адрес почты написан неверно"));
+        CHECK(
+            school
+                .post("/account/reminders", {{"email", "school2@example.org"}, {"by_mail", "yes"}, {"kind", "overdue"}})
+                .status == 303);
+        CHECK(says(school.get("/account"), "school2@example.org"));
+        const auto id = find_person_by_login(program.db, "school2")->id;
+        CHECK(reminder_choice(program.db, id).unwanted ==
+              std::vector{ReminderKind::due_today, ReminderKind::returned, ReminderKind::soon});
+        CHECK(school.get("/mail").status == 403);
+
+        // Somebody else's reminder is not marked.
+        Browser cro{program};
+        cro.sign_in("cro", passwords.at("cro"));
+        const auto foreign = reminders_of(program.db, id, 1, 0).front().id;
+        program.db.execute("DELETE FROM reminder_seen");
+        CHECK(cro.post("/reminders/seen", {{"reminder", std::to_string(foreign.value)}}).status == 303);
+        CHECK(count_unseen_reminders(program.db, id, march(1)) == 1);
+
+        Browser admin{program};
+        admin.sign_in("admin", passwords.at("admin"));
+        const Response mail = admin.get("/mail");
+        CHECK(mail.status == 200);
+        CHECK(says(mail, "127.0.0.1"));
+        CHECK(!says(mail, "very-secret"));
+        const std::size_t before = smtp.letters().size();
+        CHECK(says(admin.post("/mail/test", {{"email", "admin@example.org"}}), "Проверьте почтовый ящик"));
+        CHECK(smtp.letters().size() == before + 1);
+        CHECK(says(admin.get("/mail"), "admin@example.org, проверочное"));
+        smtp.behave("unknown_user");
+        CHECK(says(admin.post("/mail/test", {{"email", "admin@example.org"}}), "550 5.1.1 No such user"));
+        smtp.behave("accept");
+        CHECK(admin.post("/mail/send", {}).status == 200);
+        CHECK(admin.post("/people/email", {{"login", "cro"}, {"email", "cro@example.org"}}).status == 303);
+        CHECK(find_person_by_login(program.db, "cro")->email == "cro@example.org");
+        CHECK(admin.post("/people/email", {{"login", "cro"}, {"email", "cro"}}).status == 422);
+    });
+}
