@@ -271,6 +271,12 @@ constexpr Expectation kTable[] = {
     {"POST /child-programmes/{id}/own/{addition_id}/evidence", "--+---s", "0-0---s", "0-0---s"},
     {"POST /child-programmes/{id}/own/{addition_id}/decision", "--+---s", "0-0---s", "0-0---s"},
     {"GET /child-evidence/{id}",                     "+++++0s", "000000s", "000000s"},
+    {"GET /programmes/{id}/revisions",               "++++++s", "000000s", "++++++s"},
+    {"POST /programmes/{id}/revisions",              "+-----s", "0-----s", "------s"},
+    {"GET /programmes/{id}/revisions/new",           "+-----s", "0-----s", "------s"},
+    {"GET /programmes/{id}/revisions/{number_id}",   "++++++s", "000000s", "++++++s"},
+    {"GET /programmes/{id}/schools",                 "++++++s", "000000s", "++++++s"},
+    {"POST /programmes/{id}/schools",                "+-----s", "0-----s", "------s"},
     {"GET /measures/{id}",                           "++++++s", "000000s", "++++++s"},
     {"POST /measures/{id}/obligations",              "+-----s", "0-----s", "0-----s"},
     {"GET /dashboard",                               "++--+-s", "", ""},
@@ -294,6 +300,7 @@ constexpr Expectation kTable[] = {
     {"POST /drafts/{id}/discard",                    "+-----s", "0-----s", "0-----s"},
     {"GET /drafts/{id}/adopt",                       "+-----s", "0-----s", "0-----s"},
     {"POST /drafts/{id}/adopt",                      "+-----s", "0-----s", "0-----s"},
+    {"GET /drafts/{id}/revise",                      "+-----s", "0-----s", "0-----s"},
     {"GET /readings/{id}",                           "+-----s", "0-----s", "0-----s"},
     {"POST /readings/{id}/cancel",                   "+-----s", "0-----s", "0-----s"},
     {"GET /people",                                  "+----+s", "", ""},
@@ -359,6 +366,8 @@ std::string address_of(World& world, std::string_view pattern, const Place& plac
     out = replace_all(out, "{id}", id);
     out = replace_all(out, "{transfer_id}", number(place.transfer));
     out = replace_all(out, "{responsibility_id}", "1");
+    out = replace_all(out, "{number_id}", "1");
+    if (out.ends_with("/revisions/new")) out += "?draft=" + number(fresh_draft(world, place));
     out = replace_all(out, "{role_id}", number(place.role));
     out = replace_all(out, "{acting_id}", number(place.acting));
     for (const char* first : {"{section_id}", "{measure_id}", "{clause_id}", "{page_id}", "{addition_id}"})
@@ -373,6 +382,7 @@ Fields form_for(World& world, std::string_view route, const Place& place) {
                                               : find_person(world.db, place.clerk)->login},
             {"full_name", "Новый Человек"},
             {"organisation", organisation},
+            {"draft", route == "POST /programmes/{id}/revisions" ? number(fresh_draft(world, place)) : ""},
             {"role", "executor"},
             {"disabled", "no"},
             {"programme", number(place.programme)},

@@ -18,10 +18,10 @@ DraftId insert_draft(Db& db, const std::string& source_name, const std::string& 
 std::optional<StoredDraft> find_draft(Db& db, DraftId id) {
     return db
         .query(R"sql(
-        SELECT d.id, d.source_name, d.source_sha256, d.created_by, d.created_at, d.discarded_at, p.id, v.version, v.plan_json
+        SELECT d.id, d.source_name, d.source_sha256, d.created_by, d.created_at, d.discarded_at, p.programme_id, v.version, v.plan_json
           FROM draft d
           JOIN draft_version v ON v.draft_id = d.id
-          LEFT JOIN programme p ON p.draft_id = d.id
+          LEFT JOIN programme_revision p ON p.draft_id = d.id
          WHERE d.id = $1
          ORDER BY v.version DESC LIMIT 1
     )sql",
@@ -46,8 +46,8 @@ std::optional<StoredDraft> find_draft(Db& db, DraftId id) {
 std::vector<DraftRow> open_drafts(Db& db) {
     return db
         .query(R"sql(
-        SELECT d.id, d.created_by, d.source_name, d.created_at, (SELECT max(v.version) FROM draft_version v WHERE v.draft_id = d.id), p.id
-          FROM draft d LEFT JOIN programme p ON p.draft_id = d.id
+        SELECT d.id, d.created_by, d.source_name, d.created_at, (SELECT max(v.version) FROM draft_version v WHERE v.draft_id = d.id), p.programme_id
+          FROM draft d LEFT JOIN programme_revision p ON p.draft_id = d.id
          WHERE d.discarded_at IS NULL AND p.id IS NULL
          ORDER BY d.id DESC
     )sql")

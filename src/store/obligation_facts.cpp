@@ -1,5 +1,6 @@
 #include "store/obligation_facts.hpp"
 
+#include "base/text.hpp"
 #include "store/obligation_cells.hpp"
 #include "store/obligations.hpp"
 
@@ -14,20 +15,22 @@ constexpr std::string_view kFactsFromTruth = R"sql(
            (t.asked AND t.released_on IS NULL AND (t.last_verdict IS NULL OR t.last_verdict <> 'accepted')) AS transfer_asked,
            t.returns, t.last_verdict, t.last_submitted_on, t.released_on, t.release_reason
       FROM (
-        SELECT o.id, o.programme_id, o.measure_id, o.organisation_id, o.period_first,
+        SELECT o.id, o.programme_id, o.measure_id, o.organisation_id,
+               coalesce((SELECT n.period_first FROM obligation_term n
+                          WHERE n.obligation_id = o.id AND n.is_moved{set} ORDER BY n.id DESC LIMIT 1), o.period_first) AS period_first,
                coalesce((SELECT d.due FROM transfer t JOIN transfer_decision d ON d.transfer_id = t.id
-                          WHERE t.obligation_id = o.id AND d.approved ORDER BY t.id DESC LIMIT 1), o.due_effective) AS due,
+                          WHERE t.obligation_id = o.id AND d.approved{decided} ORDER BY t.id DESC LIMIT 1), o.due_effective) AS due,
                (SELECT count(*) FROM transfer t JOIN transfer_decision d ON d.transfer_id = t.id
-                 WHERE t.obligation_id = o.id AND d.approved) AS transfers,
-               EXISTS (SELECT 1 FROM transfer t LEFT JOIN transfer_decision d ON d.transfer_id = t.id
-                        WHERE t.obligation_id = o.id AND d.transfer_id IS NULL) AS asked,
+                 WHERE t.obligation_id = o.id AND d.approved AND t.revision_id IS NULL{decided}) AS transfers,
+               EXISTS (SELECT 1 FROM transfer t LEFT JOIN transfer_decision d ON d.transfer_id = t.id{decided}
+                        WHERE t.obligation_id = o.id AND d.transfer_id IS NULL{asked}) AS asked,
                (SELECT count(*) FROM submission s JOIN review r ON r.submission_id = s.id
-                 WHERE s.obligation_id = o.id AND r.verdict = 'returned') AS returns,
-               (SELECT coalesce(r.verdict, 'pending') FROM submission s LEFT JOIN review r ON r.submission_id = s.id
-                 WHERE s.obligation_id = o.id ORDER BY s.id DESC LIMIT 1) AS last_verdict,
-               (SELECT s.submitted_on FROM submission s WHERE s.obligation_id = o.id ORDER BY s.id DESC LIMIT 1) AS last_submitted_on,
-               (SELECT c.released_on FROM control_release c WHERE c.obligation_id = o.id) AS released_on,
-               (SELECT c.reason FROM control_release c WHERE c.obligation_id = o.id) AS release_reason
+                 WHERE s.obligation_id = o.id AND r.verdict = 'returned'{reviewed}) AS returns,
+               (SELECT coalesce(r.verdict, 'pending') FROM submission s LEFT JOIN review r ON r.submission_id = s.id{reviewed}
+                 WHERE s.obligation_id = o.id{submitted} ORDER BY s.id DESC LIMIT 1) AS last_verdict,
+               (SELECT s.submitted_on FROM submission s WHERE s.obligation_id = o.id{submitted} ORDER BY s.id DESC LIMIT 1) AS last_submitted_on,
+               (SELECT c.released_on FROM control_release c WHERE c.obligation_id = o.id{released} ORDER BY c.id DESC LIMIT 1) AS released_on,
+               (SELECT c.reason FROM control_release c WHERE c.obligation_id = o.id{released} ORDER BY c.id DESC LIMIT 1) AS release_reason
           FROM obligation o {where}
       ) AS t
 )sql";
@@ -37,11 +40,27 @@ constexpr std::string_view kInsert = R"sql(
                                   transfer_asked, returns, last_verdict, last_submitted_on, released_on, release_reason)
 )sql";
 
-std::string facts_from_truth(std::string_view where) {
-    std::string sql{kFactsFromTruth};
-    const std::string_view hole = "{where}";
-    return sql.replace(sql.find(hole), hole.size(), where);
+// A release counts while nothing has brought the obligation back to control.
+constexpr std::string_view kNotReturned =
+    " AND NOT EXISTS (SELECT 1 FROM control_return b WHERE b.release_id = c.id{returned})";
+
+// `day` is «» for the present, or the parameter that holds an earlier day: what was recorded after it is left out.
+std::string facts_sql(std::string_view where, std::string_view day) {
+    const auto until = [&](std::string_view column) {
+        return day.empty() ? std::string{} : " AND " + std::string{column} + " <= " + std::string{day};
+    };
+    std::string sql = replace_all(std::string{kFactsFromTruth}, "{where}", where);
+    sql = replace_all(
+        sql, "{released}",
+        until("c.released_on") + replace_all(std::string{kNotReturned}, "{returned}", until("b.returned_on")));
+    for (const auto& [hole, column] :
+         {std::pair{"{set}", "n.set_on"}, std::pair{"{decided}", "d.decided_on"}, std::pair{"{asked}", "t.asked_on"},
+          std::pair{"{reviewed}", "r.reviewed_on"}, std::pair{"{submitted}", "s.submitted_on"}})
+        sql = replace_all(sql, hole, until(column));
+    return sql;
 }
+
+std::string facts_from_truth(std::string_view where) { return facts_sql(where, ""); }
 
 // What has just been created has no history: a row of facts costs one reading of its obligation.
 constexpr std::string_view kFreshFacts = R"sql(
@@ -76,6 +95,10 @@ ObligationFacts read_facts(Row& row) {
     return out;
 }
 
+std::string facts_as_of(std::string_view where, std::string_view day) {
+    return facts_sql("WHERE o.opened_on <= " + std::string{day} + std::string{where}, day);
+}
+
 void add_fresh_facts(Db& db, ProgrammeId programme, ObligationId after) {
     db.execute(std::string{kInsert} + std::string{kFreshFacts}, after);
     rebuild_obligation_cells(db, programme);
@@ -97,6 +120,12 @@ void refresh_obligation_facts(Db& db, const std::vector<ObligationId>& ids) {
     std::sort(cells.begin(), cells.end());
     cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
     for (const CellKey& cell : cells) refresh_obligation_cell(db, cell.measure, cell.organisation);
+}
+
+void refresh_programme_facts(Db& db, ProgrammeId programme) {
+    db.execute("DELETE FROM obligation_facts WHERE programme_id = $1", programme);
+    db.execute(std::string{kInsert} + facts_from_truth("WHERE o.programme_id = $1"), programme);
+    rebuild_obligation_cells(db, programme);
 }
 
 void rebuild_obligation_facts(Db& db) {

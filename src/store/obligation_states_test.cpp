@@ -184,7 +184,7 @@ TEST_CASE("many obligations at once are as good as one by one") {
             many.push_back({programme.measure, {programme.school, {*Period::between(june(1), due), due, due}}});
         }
         Transaction transaction = db.begin();
-        insert_obligations(db, programme.id, many);
+        insert_obligations(db, programme.id, many, {make_date(2019, 12, 4)});
         transaction.commit();
         CHECK(existing_obligations(db, programme.id).size() == many.size());
         CHECK(count_obligations(db, {}, june(1)) == 1'001);

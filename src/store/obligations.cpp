@@ -12,12 +12,16 @@ namespace {
 
 std::string rows_where(std::string_view conditions) {
     return "SELECT f.obligation_id, f.programme_id, f.measure_id, f.organisation_id, m.number, m.title, m.section_id, "
-           "g.short_name, o.period_last, o.due_nominal, o.due_effective, " +
+           "g.short_name, coalesce(n.period_last, o.period_last), coalesce(n.due_nominal, o.due_nominal), "
+           "o.due_effective, " +
            std::string{kFactColumns} +
            ", f.transfers, f.transfer_asked, CASE WHEN f.last_verdict IS NULL THEN NULL ELSE (SELECT max(s.id) FROM "
            "submission s WHERE s.obligation_id = f.obligation_id) END FROM obligation_facts f "
            "JOIN obligation o ON o.id = f.obligation_id JOIN measure m ON m.id = f.measure_id "
-           "JOIN organisation g ON g.id = f.organisation_id WHERE " +
+           "JOIN organisation g ON g.id = f.organisation_id "
+           "LEFT JOIN obligation_term n ON n.id = (SELECT max(x.id) FROM obligation_term x WHERE x.obligation_id = "
+           "o.id "
+           "AND x.is_moved) WHERE " +
            std::string{conditions};
 }
 
@@ -42,8 +46,22 @@ ObligationRow read_row(Row& row) {
     return out;
 }
 
-constexpr std::size_t kBatchRows = 400;  // of one INSERT: 2,800 values, far below the limits of both engines
+constexpr std::size_t kBatchRows = 400;  // of one INSERT: 2,404 values, far below the limits of both engines
 constexpr std::size_t kIdsOfOneQuery = 500;
+
+// An INSERT of so many obligations; the first four parameters are the same in all of them.
+std::string insertion_of(std::size_t rows) {
+    std::string sql =
+        "INSERT INTO obligation (programme_id, opened_on, revision_id, list_change_id, measure_id, organisation_id, "
+        "period_first, period_last, due_nominal, due_effective) VALUES ";
+    std::size_t parameter = 4;
+    for (std::size_t row = 0; row < rows; ++row) {
+        sql += row == 0 ? "($1, $2, $3, $4" : ", ($1, $2, $3, $4";
+        for (int column = 0; column < 6; ++column) sql += ", $" + std::to_string(++parameter);
+        sql += ")";
+    }
+    return sql;
+}
 
 }  // namespace
 
@@ -51,8 +69,8 @@ ObligationId insert_obligation(Db& db, ProgrammeId programme, MeasureId measure,
                                std::optional<PersonId> opened_by, const std::string& opened_reason) {
     const auto id = db.query(R"sql(
         INSERT INTO obligation (programme_id, measure_id, organisation_id, period_first, period_last, due_nominal,
-                                due_effective, opened_by, opened_reason)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id
+                                due_effective, opened_by, opened_reason, opened_on)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $4) RETURNING id
     )sql",
                              programme, measure, assignment.organisation, assignment.when.period.first(),
                              assignment.when.period.last(), assignment.when.due_nominal, assignment.when.due_effective,
@@ -62,27 +80,26 @@ ObligationId insert_obligation(Db& db, ProgrammeId programme, MeasureId measure,
     return id;
 }
 
-void insert_obligations(Db& db, ProgrammeId programme, const std::vector<NewObligation>& obligations) {
+void insert_obligations(Db& db, ProgrammeId programme, const std::vector<NewObligation>& obligations,
+                        const Opening& opening) {
     if (obligations.empty()) return;
     const auto last = db.query("SELECT coalesce(max(id), 0) FROM obligation").only<ObligationId>();
+    std::string sql;
+    std::size_t rows_of_sql = 0;
+    std::vector<DbValue> values;
     for (std::size_t from = 0; from < obligations.size(); from += kBatchRows) {
-        const std::size_t to = std::min(from + kBatchRows, obligations.size());
-        std::string sql =
-            "INSERT INTO obligation (programme_id, measure_id, organisation_id, period_first, period_last, "
-            "due_nominal, "
-            "due_effective) VALUES ";
-        std::vector<DbValue> values;
-        values.reserve((to - from) * 7);
-        for (std::size_t at = from; at < to; ++at) {
+        const std::size_t rows = std::min(kBatchRows, obligations.size() - from);
+        if (rows != rows_of_sql)
+            sql = insertion_of(rows_of_sql = rows);  // one text, prepared once, for all but the last
+        values.assign({programme, opening.on, opening.revision, opening.list_change});
+        for (std::size_t at = from; at < from + rows; ++at) {
             const Assignment& a = obligations[at].assignment;
-            sql += at == from ? "(" : ", (";
-            for (int column = 1; column <= 7; ++column)
-                sql += (column == 1 ? "$" : ", $") + std::to_string(values.size() + static_cast<std::size_t>(column));
-            sql += ")";
-            for (DbValue value : {DbValue{programme}, DbValue{obligations[at].measure}, DbValue{a.organisation},
-                                  DbValue{a.when.period.first()}, DbValue{a.when.period.last()},
-                                  DbValue{a.when.due_nominal}, DbValue{a.when.due_effective}})
-                values.push_back(std::move(value));
+            values.emplace_back(obligations[at].measure);
+            values.emplace_back(a.organisation);
+            values.emplace_back(a.when.period.first());
+            values.emplace_back(a.when.period.last());
+            values.emplace_back(a.when.due_nominal);
+            values.emplace_back(a.when.due_effective);
         }
         db.execute_values(sql, values);
     }
@@ -92,7 +109,11 @@ void insert_obligations(Db& db, ProgrammeId programme, const std::vector<NewObli
 std::vector<ExistingObligation> existing_obligations(Db& db, ProgrammeId programme) {
     return db
         .query(R"sql(
-        SELECT measure_id, organisation_id, period_first, period_last, due_nominal FROM obligation WHERE programme_id = $1
+        SELECT o.measure_id, o.organisation_id, coalesce(n.period_first, o.period_first), coalesce(n.period_last, o.period_last),
+               coalesce(n.due_nominal, o.due_nominal)
+          FROM obligation o
+          LEFT JOIN obligation_term n ON n.id = (SELECT max(x.id) FROM obligation_term x WHERE x.obligation_id = o.id)
+         WHERE o.programme_id = $1
     )sql",
                programme)
         .all([](Row& row) {
@@ -141,6 +162,9 @@ std::optional<Date> last_deed_on(Db& db, ObligationId id) {
             SELECT submitted_on AS day FROM submission WHERE obligation_id = $1
             UNION ALL SELECT r.reviewed_on FROM review r JOIN submission s ON s.id = r.submission_id WHERE s.obligation_id = $1
             UNION ALL SELECT released_on FROM control_release WHERE obligation_id = $1
+            UNION ALL SELECT b.returned_on FROM control_return b JOIN control_release c ON c.id = b.release_id
+                       WHERE c.obligation_id = $1
+            UNION ALL SELECT set_on FROM obligation_term WHERE obligation_id = $1
             UNION ALL SELECT asked_on FROM transfer WHERE obligation_id = $1
             UNION ALL SELECT d.decided_on FROM transfer_decision d JOIN transfer t ON t.id = d.transfer_id
                        WHERE t.obligation_id = $1

@@ -76,9 +76,15 @@ struct NewObligation {
     MeasureId measure;
     Assignment assignment;
 };
+struct Opening {  // from which day it is owed and what brought it; neither: the plan as it was adopted
+    Date on;
+    std::optional<RevisionId> revision = {};
+    std::optional<SchoolListChangeId> list_change = {};
+};
 // Many at once: rows in batches, derived tables set by set. Inside a write transaction.
-void insert_obligations(Db& db, ProgrammeId programme, const std::vector<NewObligation>& obligations);
-struct ExistingObligation {  // what tells one obligation of a programme from another
+void insert_obligations(Db& db, ProgrammeId programme, const std::vector<NewObligation>& obligations,
+                        const Opening& opening);
+struct ExistingObligation {  // what tells one obligation of a programme from another, by the revision in force
     MeasureId measure;
     OrganisationId organisation;
     Date period_first, period_last, due_nominal;
@@ -135,6 +141,7 @@ std::vector<ExecutorCounts> count_states_by_executor(Db& db, const ObligationFil
 void refresh_obligation_facts(Db& db, ObligationId id);
 void refresh_obligation_facts(Db& db, const std::vector<ObligationId>& ids);
 void add_fresh_facts(Db& db, ProgrammeId programme, ObligationId after);
+void refresh_programme_facts(Db& db, ProgrammeId programme);
 void rebuild_obligation_facts(Db& db);
 std::int64_t count_wrong_obligation_facts(Db& db);  // rows that differ from the truth
 

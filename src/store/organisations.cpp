@@ -156,6 +156,47 @@ std::vector<SchoolListEntry> school_list_entries(Db& db, SchoolListId list) {
         });
 }
 
+void end_school_list_entry(Db& db, SchoolListId list, OrganisationId school, Date leaves_on) {
+    db.execute(R"sql(
+        UPDATE school_list_entry SET leaves_on = $3
+         WHERE school_list_id = $1 AND organisation_id = $2 AND enters_on <= $3 AND (leaves_on IS NULL OR leaves_on > $3)
+    )sql",
+               list, school, leaves_on);
+}
+
+SchoolListChangeId insert_school_list_change(Db& db, SchoolListId list, const SchoolListChange& change,
+                                             std::optional<PersonId> by, const Moment& now) {
+    return db
+        .query(R"sql(
+        INSERT INTO school_list_change (school_list_id, organisation_id, kind, category, on_day, basis, made_on, made_at, made_by)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id
+    )sql",
+               list, change.school, change.enters ? "enters" : "leaves", code_of(change.category), change.on,
+               change.basis, now.today, now.instant, by)
+        .only<SchoolListChangeId>();
+}
+
+std::vector<SchoolListChange> school_list_changes(Db& db, SchoolListId list) {
+    return db
+        .query(R"sql(
+        SELECT c.id, c.organisation_id, c.kind, c.category, c.on_day, c.basis, c.made_on, p.full_name
+          FROM school_list_change c LEFT JOIN person p ON p.id = c.made_by WHERE c.school_list_id = $1 ORDER BY c.id DESC
+    )sql",
+               list)
+        .all([](Row& row) {
+            SchoolListChange out;
+            out.id = row.next<SchoolListChangeId>();
+            out.school = row.next<OrganisationId>();
+            out.enters = row.next<std::string>() == "enters";
+            out.category = school_category_from(row.next<std::string>()).value();
+            out.on = row.next<Date>();
+            out.basis = row.next<std::string>();
+            out.made_on = row.next<Date>();
+            out.by = row.next<std::optional<std::string>>().value_or("");
+            return out;
+        });
+}
+
 std::optional<SchoolListHead> find_school_list(Db& db, SchoolListId list) {
     return db.query("SELECT title, legal_basis FROM school_list WHERE id = $1", list).first([](Row& row) {
         SchoolListHead head;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/moment.hpp"
 #include "domain/organisation.hpp"
 #include "store/db.hpp"
 
@@ -26,6 +27,23 @@ std::optional<OrganisationId> organisation_by_alias(Db& db, std::string_view wor
 SchoolListId insert_school_list(Db& db, const std::string& title, const std::string& legal_basis);
 void insert_school_list_entry(Db& db, SchoolListId list, const SchoolListEntry& entry);
 std::vector<SchoolListEntry> school_list_entries(Db& db, SchoolListId list);
+
+// The school leaves the list on a day: of its entries the one that still holds then.
+void end_school_list_entry(Db& db, SchoolListId list, OrganisationId school, Date leaves_on);
+
+struct SchoolListChange {
+    SchoolListChangeId id = {};
+    OrganisationId school = {};
+    bool enters = true;  // otherwise it leaves
+    SchoolCategory category = SchoolCategory::low_results;
+    Date on;
+    std::string basis;
+    Date made_on;
+    std::string by = {};  // filled on reading
+};
+SchoolListChangeId insert_school_list_change(Db& db, SchoolListId list, const SchoolListChange& change,
+                                             std::optional<PersonId> by, const Moment& now);
+std::vector<SchoolListChange> school_list_changes(Db& db, SchoolListId list);  // newest first
 
 struct SchoolListHead {
     std::string title;

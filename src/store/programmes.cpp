@@ -1,5 +1,8 @@
 #include "store/programmes.hpp"
 
+#include "store/revisions.hpp"
+
+#include <algorithm>
 #include <unordered_map>
 
 namespace mera {
@@ -28,6 +31,9 @@ Programme read_programme(Row& row) {
     out.adopted_on = row.next<Date>();
     return out;
 }
+
+constexpr std::string_view kMeasureColumns =
+    "SELECT m.id, m.section_id, m.number, m.title, m.executors_text, m.deadline_text, m.result_text, m.notes";
 
 Measure read_measure(Row& row) {
     Measure out;
@@ -77,7 +83,8 @@ template <class Hang>
 void hang(Db& db, std::vector<Measure>& measures, std::string_view sql, ProgrammeId programme, Hang hang_on) {
     std::unordered_map<MeasureId, Measure*> by_id;
     for (Measure& measure : measures) by_id[measure.id] = &measure;
-    for (Row& row : db.query(sql, programme)) hang_on(*by_id.at(row.next<MeasureId>()), row);
+    for (Row& row : db.query(sql, programme))
+        if (const auto found = by_id.find(row.next<MeasureId>()); found != by_id.end()) hang_on(*found->second, row);
 }
 
 void hang_details(Db& db, std::vector<Measure>& measures, ProgrammeId programme) {
@@ -106,16 +113,25 @@ void hang_details(Db& db, std::vector<Measure>& measures, ProgrammeId programme)
 }  // namespace
 
 ProgrammeId insert_programme(Db& db, const Programme& p, std::optional<DraftId> draft, std::optional<PersonId> by) {
-    return db
-        .query(R"sql(
+    const auto id = db.query(R"sql(
         INSERT INTO programme (draft_id, owner_id, school_list_id, order_number, order_date, issuer, title, term_first,
                                term_last, shift_policy, half_year, school_year_last, adopted_by, adopted_on)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id
     )sql",
-               draft, p.owner, p.school_list, p.order_number, p.order_date, p.issuer, p.title, p.terms.term.first,
-               p.terms.term.last, code_of(p.terms.shift_policy), code_of(p.terms.half_year), p.terms.school_year_last,
-               by, p.adopted_on)
-        .only<ProgrammeId>();
+                             draft, p.owner, p.school_list, p.order_number, p.order_date, p.issuer, p.title,
+                             p.terms.term.first, p.terms.term.last, code_of(p.terms.shift_policy),
+                             code_of(p.terms.half_year), p.terms.school_year_last, by, p.adopted_on)
+                        .only<ProgrammeId>();
+    insert_revision(db,
+                    {.programme = id,
+                     .number = 1,
+                     .order_number = p.order_number,
+                     .order_date = p.order_date,
+                     .in_force_from = p.order_date,
+                     .term_last = p.terms.term.last,
+                     .adopted_on = p.adopted_on},
+                    draft, by);
+    return id;
 }
 
 SectionId insert_section(Db& db, ProgrammeId programme, std::int64_t position, const Section& section) {
@@ -125,14 +141,9 @@ SectionId insert_section(Db& db, ProgrammeId programme, std::int64_t position, c
         .only<SectionId>();
 }
 
-MeasureId insert_measure(Db& db, ProgrammeId programme, std::int64_t position, const Measure& m) {
-    const auto id = db.query(R"sql(
-        INSERT INTO measure (programme_id, section_id, position, number, title, executors_text, deadline_text, result_text, notes)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id
-    )sql",
-                             programme, m.section, position, m.number, m.title, m.executors_text, m.deadline_text,
-                             m.result_text, m.notes)
-                        .only<MeasureId>();
+namespace {
+
+void insert_details(Db& db, MeasureId id, const Measure& m) {
     for (const Deadline& d : m.deadlines) {
         const auto condition = d.condition ? std::optional{code_of(*d.condition)} : std::nullopt;
         db.execute(R"sql(
@@ -156,6 +167,27 @@ MeasureId insert_measure(Db& db, ProgrammeId programme, std::int64_t position, c
             VALUES ($1, $2, $3, $4, $5, $6, $7)
         )sql",
                    id, t.metric, t.comparator, t.value, t.unit, t.population, t.denominator);
+}
+
+MeasureId insert_words(Db& db, ProgrammeId programme, std::int64_t position, const Measure& m,
+                       std::optional<RevisionId> brought_by) {
+    return db
+        .query(R"sql(
+        INSERT INTO measure (programme_id, section_id, position, number, title, executors_text, deadline_text, result_text,
+                             notes, brought_by)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id
+    )sql",
+               programme, m.section, position, m.number, m.title, m.executors_text, m.deadline_text, m.result_text,
+               m.notes, brought_by)
+        .only<MeasureId>();
+}
+
+}  // namespace
+
+MeasureId insert_measure(Db& db, ProgrammeId programme, std::int64_t position, const Measure& m,
+                         std::optional<RevisionId> brought_by) {
+    const auto id = insert_words(db, programme, position, m, brought_by);
+    insert_details(db, id, m);
     return id;
 }
 
@@ -166,6 +198,36 @@ void insert_measure_executor(Db& db, MeasureId measure, const MeasureExecutor& e
           FROM measure_executor WHERE measure_id = CAST($1 AS BIGINT)
     )sql",
                measure, executor.words, code_of(executor.kind), executor.organisation);
+}
+
+void revise_measure(Db& db, std::int64_t position, const Measure& m, RevisionId revision) {
+    const auto kept = db.query(R"sql(
+        INSERT INTO measure (programme_id, section_id, position, number, title, executors_text, deadline_text, result_text,
+                             notes, brought_by, ended_by, version_of)
+        SELECT programme_id, section_id, position, number, title, executors_text, deadline_text, result_text, notes,
+               brought_by, $2, id
+          FROM measure WHERE id = $1 RETURNING id
+    )sql",
+                               m.id, revision)
+                          .only<MeasureId>();
+    for (const std::string_view table : {"measure_deadline", "measure_executor", "expected_evidence", "target"})
+        db.execute("UPDATE " + std::string{table} + " SET measure_id = $2 WHERE measure_id = $1", m.id, kept);
+    db.execute(R"sql(
+        UPDATE measure SET section_id = $2, position = $3, number = $4, title = $5, executors_text = $6, deadline_text = $7,
+                           result_text = $8, notes = $9, brought_by = $10
+         WHERE id = $1
+    )sql",
+               m.id, m.section, position, m.number, m.title, m.executors_text, m.deadline_text, m.result_text, m.notes,
+               revision);
+    insert_details(db, m.id, m);
+}
+
+void place_measure(Db& db, MeasureId id, std::int64_t position) {
+    db.execute("UPDATE measure SET position = $2 WHERE id = $1", id, position);
+}
+
+void end_measure(Db& db, MeasureId id, RevisionId revision) {
+    db.execute("UPDATE measure SET ended_by = $2 WHERE id = $1", id, revision);
 }
 
 std::vector<Programme> all_programmes(Db& db) {
@@ -199,9 +261,8 @@ std::vector<Section> sections_of(Db& db, ProgrammeId programme) {
 }
 
 std::vector<Measure> measures_of(Db& db, ProgrammeId programme) {
-    auto measures = db.query(R"sql(
-        SELECT id, section_id, number, title, executors_text, deadline_text, result_text, notes
-          FROM measure WHERE programme_id = $1 ORDER BY position
+    auto measures = db.query(std::string{kMeasureColumns} + R"sql(
+          FROM measure m WHERE m.programme_id = $1 AND m.version_of IS NULL AND m.ended_by IS NULL ORDER BY m.position, m.id
     )sql",
                              programme)
                         .all(read_measure);
@@ -209,13 +270,75 @@ std::vector<Measure> measures_of(Db& db, ProgrammeId programme) {
     return measures;
 }
 
-std::optional<ProgrammeMeasure> find_measure(Db& db, MeasureId id) {
-    const auto programme = db.query("SELECT programme_id FROM measure WHERE id = $1", id).first([](Row& row) {
-        return row.next<ProgrammeId>();
+namespace {
+
+struct KeptWords {
+    Measure measure;
+    std::optional<MeasureId> version_of;
+    std::optional<RevisionId> brought_by, ended_by;
+};
+
+std::vector<KeptWords> kept_words(Db& db, ProgrammeId programme, std::string_view condition) {
+    auto out = db.query(std::string{kMeasureColumns} + ", m.version_of, m.brought_by, m.ended_by FROM measure m " +
+                            "WHERE m.programme_id = $1 " + std::string{condition} + " ORDER BY m.position, m.id",
+                        programme)
+                   .all([](Row& row) {
+                       KeptWords kept;
+                       kept.measure = read_measure(row);
+                       kept.version_of = row.next<std::optional<MeasureId>>();
+                       kept.brought_by = row.next<std::optional<RevisionId>>();
+                       kept.ended_by = row.next<std::optional<RevisionId>>();
+                       return kept;
+                   });
+    std::vector<Measure> measures;
+    for (const KeptWords& kept : out) measures.push_back(kept.measure);
+    hang_details(db, measures, programme);
+    for (std::size_t at = 0; at < out.size(); ++at) out[at].measure = std::move(measures[at]);
+    return out;
+}
+
+}  // namespace
+
+std::vector<Measure> measures_on(Db& db, ProgrammeId programme, Date day) {
+    const auto revisions = revisions_of(db, programme);
+    const auto in_force = [&](RevisionId id) {
+        for (const Revision& revision : revisions)
+            if (revision.id == id) return revision.in_force_from <= day;
+        return false;
+    };
+    std::vector<Measure> out;
+    for (KeptWords& kept : kept_words(db, programme, "")) {
+        if (kept.brought_by && !in_force(*kept.brought_by)) continue;
+        if (kept.ended_by && in_force(*kept.ended_by)) continue;
+        if (kept.version_of) kept.measure.id = *kept.version_of;
+        out.push_back(std::move(kept.measure));
+    }
+    return out;
+}
+
+std::vector<MeasureWords> wordings_of(Db& db, ProgrammeId programme) {
+    std::vector<MeasureWords> out;
+    for (KeptWords& kept : kept_words(db, programme, "")) {
+        if (kept.version_of) kept.measure.id = *kept.version_of;
+        out.push_back({std::move(kept.measure), kept.brought_by, kept.ended_by});
+    }
+    std::sort(out.begin(), out.end(), [](const MeasureWords& a, const MeasureWords& b) {
+        const auto order = [](const MeasureWords& w) {
+            return std::pair{w.measure.id, w.brought_by.value_or(RevisionId{})};
+        };
+        return order(a) < order(b);
     });
+    return out;
+}
+
+std::optional<ProgrammeMeasure> find_measure(Db& db, MeasureId id) {
+    const auto programme =
+        db.query("SELECT programme_id FROM measure WHERE id = $1 AND version_of IS NULL", id).first([](Row& row) {
+            return row.next<ProgrammeId>();
+        });
     if (!programme) return {};
-    for (Measure& measure : measures_of(db, *programme))
-        if (measure.id == id) return ProgrammeMeasure{*programme, std::move(measure)};
+    for (KeptWords& kept : kept_words(db, *programme, "AND m.version_of IS NULL"))
+        if (kept.measure.id == id) return ProgrammeMeasure{*programme, std::move(kept.measure), kept.ended_by};
     return {};
 }
 

@@ -57,6 +57,11 @@ std::vector<int> places_of_parameters(sqlite3_stmt* statement, std::string_view 
     return places;
 }
 
+constexpr int kCacheKib = 2'048;  // of pages in each connection; the kernel caches the rest
+// There is one writer at a time. Expanding a programme into 90,000 obligations touches about 50 MiB of pages, and what
+// does not fit is written to the log and read back again and again.
+constexpr int kWriterCacheKib = 65'536;
+
 class SqliteConnection final : public DbConnection {
 public:
     explicit SqliteConnection(const std::string& path);
@@ -75,11 +80,18 @@ public:
     bool step(const Cache::Taken& taken);
 
 protected:
-    void send_begin(State wanted) override { simple(wanted == State::reading ? "BEGIN" : "BEGIN IMMEDIATE"); }
-    void send_commit() override { simple("COMMIT"); }
+    void send_begin(State wanted) override {
+        simple(wanted == State::reading ? "BEGIN" : "BEGIN IMMEDIATE");
+        if (wanted == State::writing) set_cache(kWriterCacheKib);
+    }
+    void send_commit() override {
+        simple("COMMIT");
+        set_cache(kCacheKib);
+    }
     void send_rollback() override {
         if (sqlite3_get_autocommit(db_.get()) == 0)
             simple("ROLLBACK");  // SQLite undoes by itself when the disk is full
+        set_cache(kCacheKib);
     }
 
 private:
@@ -88,6 +100,10 @@ private:
     };
     void simple(std::string_view sql) {  // a statement without parameters or rows
         put_back(run_to_end(prepared(sql, {})));
+    }
+    // Not as a cached statement: SQLite sets it while preparing.
+    void set_cache(int kib) {
+        sqlite3_exec(db_.get(), fmt::format("PRAGMA cache_size = -{}", kib).c_str(), nullptr, nullptr, nullptr);
     }
     Cache::Taken run_to_end(Cache::Taken taken);
     void bind(const Statement& statement, std::span<const DbParameter> parameters, std::string_view sql);
@@ -199,10 +215,10 @@ void SqliteConnection::set_up() {
         PRAGMA synchronous = FULL;          -- the legal record survives a power cut
         PRAGMA foreign_keys = ON;
         PRAGMA case_sensitive_like = ON;    -- as in PostgreSQL
-        PRAGMA cache_size = -2048;          -- 2 MiB of pages in each connection; the kernel caches the rest
-        PRAGMA mmap_size = 0;
+            PRAGMA mmap_size = 0;
         PRAGMA journal_size_limit = 67108864;
     )sql");
+    set_cache(kCacheKib);
 }
 
 Cache::Taken SqliteConnection::prepared(std::string_view sql, std::span<const DbParameter> parameters) {

@@ -105,7 +105,9 @@ std::optional<ReleaseRecord> release_of(Db& db, ObligationId obligation) {
     return db
         .query(R"sql(
         SELECT c.reason, c.basis, c.released_on, p.full_name
-          FROM control_release c LEFT JOIN person p ON p.id = c.released_by WHERE c.obligation_id = $1
+          FROM control_release c LEFT JOIN person p ON p.id = c.released_by
+         WHERE c.obligation_id = $1 AND NOT EXISTS (SELECT 1 FROM control_return b WHERE b.release_id = c.id)
+         ORDER BY c.id DESC LIMIT 1
     )sql",
                obligation)
         .first([](Row& row) {
@@ -139,7 +141,8 @@ void insert_transfer_decision(Db& db, TransferId transfer, const TransferRecord:
 std::vector<TransferRecord> transfers_of(Db& db, ObligationId obligation) {
     return db
         .query(R"sql(
-        SELECT t.id, t.asked_due, t.reason, t.asked_on, p.full_name, d.approved, d.due, d.comment, d.decided_on, q.full_name
+        SELECT t.id, t.asked_due, t.reason, t.asked_on, p.full_name, t.revision_id, d.approved, d.due, d.comment, d.decided_on,
+               q.full_name
           FROM transfer t
           LEFT JOIN person p ON p.id = t.asked_by
           LEFT JOIN transfer_decision d ON d.transfer_id = t.id
@@ -154,6 +157,7 @@ std::vector<TransferRecord> transfers_of(Db& db, ObligationId obligation) {
             out.reason = row.next<std::string>();
             out.asked_on = row.next<Date>();
             out.asked_by = row.next<std::optional<std::string>>().value_or("");
+            out.by_revision = row.next<std::optional<RevisionId>>().has_value();
             const auto approved = row.next<std::optional<bool>>();
             const auto due = row.next<std::optional<Date>>();
             const auto comment = row.next<std::optional<std::string>>();

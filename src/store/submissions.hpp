@@ -74,6 +74,7 @@ struct TransferRecord {
     std::string reason;
     Date asked_on;
     std::string asked_by;
+    bool by_revision = false;  // an amending order moved the term of the measure; nobody asked
     struct Decision {
         bool approved;
         Date due;

@@ -67,17 +67,27 @@ const std::vector<TableSpec>& fact_tables() {
         table("programme",
               "id:i draft_id:i owner_id:i school_list_id:i order_number:t order_date:t issuer:t title:t term_first:t "
               "term_last:t shift_policy:t half_year:t school_year_last:t adopted_by:i adopted_on:t"),
+        table("programme_revision",
+              "id:i programme_id:i number:i draft_id:i order_number:t order_date:t in_force_from:t term_last:t "
+              "adopted_on:t adopted_by:i"),
+        table(
+            "school_list_change",
+            "id:i school_list_id:i organisation_id:i kind:t category:t on_day:t basis:t made_on:t made_at:t made_by:i"),
         table("section", "id:i programme_id:i position:i number:t title:t"),
         table("measure",
               "id:i programme_id:i section_id:i position:i number:t title:t executors_text:t deadline_text:t "
-              "result_text:t notes:t"),
+              "result_text:t notes:t brought_by:i ended_by:i version_of:i"),
         table("measure_deadline", "id:i measure_id:i kind:t starts_on:t ends_on:t recurrence:t condition:t"),
         table("measure_executor", "id:i measure_id:i position:i words:t reading:t organisation_id:i"),
         table("expected_evidence", "id:i measure_id:i position:i words:t"),
         table("target", "id:i measure_id:i metric:t comparator:t value:r unit:t population:t denominator:t"),
         table("obligation",
               "id:i programme_id:i measure_id:i organisation_id:i period_first:t period_last:t due_nominal:t "
-              "due_effective:t opened_by:i opened_reason:t"),
+              "due_effective:t opened_by:i opened_reason:t opened_on:t revision_id:i list_change_id:i"),
+        table(
+            "obligation_term",
+            "id:i obligation_id:i revision_id:i period_first:t period_last:t due_nominal:t due_effective:t is_moved:b "
+            "set_on:t"),
         table("submission", "id:i obligation_id:i submitted_on:t submitted_at:t submitted_by:i note:t"),
         table("evidence",
               "id:i submission_id:i position:i kind:t file_name:t media_type:t sha256:t bytes:i link:t document_kind:t "
@@ -91,8 +101,12 @@ const std::vector<TableSpec>& fact_tables() {
               "document_number:t document_date:t signatory:t"),
         table("part_submission", "part_id:i submission_id:i"),
         table("review", "id:i submission_id:i verdict:t reason:t reviewed_on:t reviewed_at:t reviewed_by:i"),
-        table("control_release", "id:i obligation_id:i reason:t basis:t released_on:t released_at:t released_by:i"),
-        table("transfer", "id:i obligation_id:i asked_due:t reason:t asked_on:t asked_by:i"),
+        table("control_release",
+              "id:i obligation_id:i reason:t basis:t released_on:t released_at:t released_by:i revision_id:i "
+              "list_change_id:i"),
+        table("control_return",
+              "release_id:i basis:t returned_on:t returned_at:t returned_by:i revision_id:i list_change_id:i"),
+        table("transfer", "id:i obligation_id:i asked_due:t reason:t asked_on:t asked_by:i revision_id:i"),
         table("transfer_decision", "transfer_id:i approved:b due:t comment:t decided_on:t decided_by:i"),
         table("signature_check",
               "id:i evidence_id:i signed_evidence_id:i verdict:t protocol:t content_sha256:t content_type:t "

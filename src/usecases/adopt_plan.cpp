@@ -2,11 +2,11 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "domain/executor_group.hpp"
 #include "store/audit.hpp"
 #include "store/executor_answers.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
+#include "usecases/adopted_measures.hpp"
 #include "usecases/draft.hpp"
 #include "usecases/expand_programme.hpp"
 #include "usecases/transaction.hpp"
@@ -14,106 +14,6 @@
 namespace mera {
 
 namespace {
-
-bool stands_alone(const Organisation& organisation) {
-    return organisation.kind == OrganisationKind::region || organisation.kind == OrganisationKind::department;
-}
-
-// An order gives work to those under its owner. Work given to others would be seen by nobody who controls it.
-Expected<Done> check_subordination(Db& db, OrganisationId owner, const AdoptionTerms& terms) {
-    const auto below = organisations_below(db, owner);
-    const auto check = [&](const std::string& name) -> Expected<Done> {
-        const auto found = find_organisation_by_name(db, name);
-        if (!found || found->id == owner || std::binary_search(below.begin(), below.end(), found->id)) return Done{};
-        if (!found->parent && !stands_alone(*found)) return Done{};
-        return Failure{Failure::Kind::conflict,
-                       "«" + found->short_name +
-                           "» не подчинена организации, чей это приказ. Выберите для этих слов "
-                           "«никто» или попросите администратора исправить подчинение.",
-                       "executors"};
-    };
-    for (const AdoptedExecutor& executor : terms.executors)
-        if (executor.kind == ExecutorKind::organisation)
-            if (const auto fits = check(executor.organisation); !fits) return fits;
-    for (const AdoptedSchool& school : terms.schools)
-        if (const auto fits = check(school.name); !fits) return fits;
-    return Done{};
-}
-
-// Finds an organisation by any of its spellings or takes it into the register.
-OrganisationId organisation_named(Db& db, const std::string& name, std::optional<OrganisationId> parent) {
-    if (const auto found = find_organisation_by_name(db, name)) {
-        // Whom nobody stood over yet is under the one whose order gives it work.
-        if (parent && found->id != *parent && !found->parent && !stands_alone(*found)) {
-            Organisation placed = *found;
-            placed.parent = parent;
-            update_organisation(db, placed);
-        }
-        return found->id;
-    }
-    const std::string clean = collapse_spaces(name);
-    return insert_organisation(db, {.name = clean, .short_name = clean, .kind = kind_by_name(clean), .parent = parent});
-}
-
-std::vector<MeasureExecutor> executors_of(Db& db, const std::vector<std::string>& words_list,
-                                          const AdoptionTerms& terms, OrganisationId owner) {
-    std::vector<MeasureExecutor> out;
-    for (const std::string& words : words_list) {
-        MeasureExecutor executor{words, ExecutorKind::nobody, {}};
-        for (const AdoptedExecutor& adopted : terms.executors) {
-            if (organisation_key(adopted.words) != organisation_key(words)) continue;
-            executor.kind = adopted.kind;
-            if (adopted.kind == ExecutorKind::organisation) {
-                const OrganisationId organisation = organisation_named(db, adopted.organisation, owner);
-                executor.organisation = organisation;
-                // A bare post is somebody else's in the next plan.
-                const bool is_name = post_named_by(words) == ExecutorPost::none;
-                if (is_name && organisation_key(words) != organisation_key(adopted.organisation))
-                    remember_alias(db, words, organisation);
-            }
-        }
-        out.push_back(std::move(executor));
-    }
-    return out;
-}
-
-std::vector<Target> targets_of(const DraftMeasure& measure, std::size_t section_at, std::size_t measure_at,
-                               const AdoptionTerms& terms) {
-    std::vector<Target> out;
-    for (std::size_t at = 0; at < measure.targets.size(); ++at) {
-        const DraftTarget& t = measure.targets[at];
-        std::string denominator = t.population;
-        for (const AdoptedTarget& adopted : terms.denominators)
-            if (adopted.section == section_at && adopted.measure == measure_at && adopted.target == at)
-                denominator = adopted.denominator;
-        out.push_back({t.metric, t.comparator, t.value, t.unit, t.population, denominator});
-    }
-    return out;
-}
-
-Measure measure_of(const DraftMeasure& draft) {
-    Measure out;
-    out.number = draft.number;
-    out.title = draft.title;
-    out.executors_text = join(draft.executors, "; ");
-    out.deadline_text = draft.deadline_text;
-    out.result_text = draft.result;
-    out.notes = draft.notes;
-    out.deadlines = draft.deadlines;
-    out.evidence = draft.evidence;
-    return out;
-}
-
-// A clause with an addressee and a date is an obligation too.
-Measure measure_of(const DraftClause& clause) {
-    Measure out;
-    out.number = clause.number;
-    out.title = clause.text;
-    out.executors_text = join(clause.assignees, "; ");
-    out.deadline_text = "до " + in_russian(*clause.due);
-    out.deadlines = {{DeadlineKind::by_date, {}, clause.due, {}, {}}};
-    return out;
-}
 
 // The owner must be the coordinator's own organisation or one under it; a new one is taken in under it.
 Expected<OrganisationId> owner_named(Db& db, const Actor& actor, const std::string& name) {
@@ -173,7 +73,7 @@ public:
         for (const DraftClause& clause : plan_.clauses)
             if (clause.due && !clause.assignees.empty()) {
                 Measure measure = measure_of(clause);
-                measure.executors = executors_of(db_, clause.assignees, terms_, owner_);
+                measure.executors = executors_of(db_, clause.assignees, terms_.executors, owner_);
                 create(measure);
             }
         for (std::size_t s = 0; s < plan_.sections.size(); ++s) adopt_section(s);
@@ -188,8 +88,8 @@ private:
         for (std::size_t m = 0; m < section.measures.size(); ++m) {
             Measure measure = measure_of(section.measures[m]);
             measure.section = id;
-            measure.executors = executors_of(db_, section.measures[m].executors, terms_, owner_);
-            measure.targets = targets_of(section.measures[m], s, m, terms_);
+            measure.executors = executors_of(db_, section.measures[m].executors, terms_.executors, owner_);
+            measure.targets = targets_of(section.measures[m], s, m, terms_.denominators);
             create(measure);
         }
     }
@@ -228,7 +128,8 @@ Expected<Adopted> adopt_plan(Db& db, const Actor& actor, DraftId id, const Adopt
         if (const auto found = obstacles(draft->plan, terms); !found.empty()) return found.front();
         const auto owner = owner_named(db, actor, terms.owner);
         if (!owner) return owner.failure();
-        if (const auto fits = check_subordination(db, *owner, terms); !fits) return fits.failure();
+        if (const auto fits = check_subordination(db, *owner, terms.executors, terms.schools); !fits)
+            return fits.failure();
         if (find_programme_by_order(db, *owner, draft->plan.order.number, *draft->plan.order.date))
             return Failure{Failure::Kind::conflict, "Приказ № " + draft->plan.order.number + " от " +
                                                         in_russian(*draft->plan.order.date) +

@@ -85,6 +85,9 @@ Expected<ObligationId> open_obligation(Db& db, const Actor& actor, MeasureId mea
         const auto found = measure_for(db, actor, measure_id);
         if (!found || !actor.has(Role::coordinator, found->programme.owner))
             return Failure{Failure::Kind::not_found, "Такой меры нет. Откройте её из программы."};
+        if (found->ended_by)
+            return Failure{Failure::Kind::conflict,
+                           "Мера исключена изменяющим приказом: новых обязательств по ней нет."};
         const auto executor = find_organisation(db, organisation);
         if (!executor || !actor.has(Role::coordinator, organisation))
             return Failure{Failure::Kind::invalid_input, "Выберите организацию, которая исполняет обязательство.",

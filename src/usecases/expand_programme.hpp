@@ -1,13 +1,65 @@
 #pragma once
 // Expanding a programme: who of the list on that day owes what and when. What exists stays as it is; only what is missing
-// is created, so the same deed serves adoption and a list of schools that has changed.
+// is created. A change of the plan or of the list goes further: what exists follows it.
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
 #include "domain/calendar.hpp"
+#include "domain/obligation_following.hpp"
 #include "domain/programme.hpp"
 #include "store/db.hpp"
+#include "store/revisions.hpp"
 
 namespace mera {
 
-// Inside a write transaction. Gives the number of obligations created.
+// Inside a write transaction. Gives the number of obligations created. Serves any programme, a child programme too.
 std::int64_t expand_programme(Db& db, const Programme& programme, const Calendar& calendar);
+
+// Everything owed under one measure, by organisation, with due days moved as each organisation's week wants it.
+using WantedPeriods = std::map<OrganisationId, std::vector<ScheduledPeriod>>;
+class Expansion {
+public:
+    Expansion(Db& db, const Programme& programme, const Calendar& calendar);
+    WantedPeriods wanted(const Measure& measure) const;
+    std::vector<OrganisationId> executors_on(const Measure& measure, Date day) const;
+
+private:
+    const Programme& programme_;
+    const Calendar& calendar_;
+    std::vector<SchoolListEntry> schools_;
+    std::set<OrganisationId> six_days_;
+};
+
+// One obligation that a change touches, for the person who decides on it.
+struct Followed {
+    FollowKind kind = FollowKind::created;
+    MeasureId measure = {};
+    OrganisationId organisation = {};
+    std::optional<ObligationId> obligation = {};  // none: created
+    std::optional<Period> period = {};
+    std::optional<Date> due_before = {}, due_after = {};
+    bool is_past = false;  // the new due day has passed already on the day of the decision
+    std::string measure_number = {}, organisation_name = {};
+};
+struct FollowedBy {
+    std::vector<Followed> items;
+    std::int64_t count(FollowKind kind) const;
+    std::int64_t past() const;  // created or moved with a due day that has passed
+};
+
+struct ChangeOfPlan {
+    Date from;
+    ReleaseReason release = ReleaseReason::revoked_by_order;
+    ChangeBasis basis;
+    std::optional<std::set<MeasureId>> measures = {};  // only these of the measures in force; none: all of them
+};
+// Obligations of the measures in force and of those that are not any more follow the plan as it is now written down.
+// `organisation`: only its own, since a list has changed. Inside a write transaction.
+FollowedBy follow_change(Db& db, const Programme& programme, const Calendar& calendar, const ChangeOfPlan& change,
+                         std::optional<OrganisationId> organisation, const Moment& now);
 
 }  // namespace mera

@@ -38,7 +38,7 @@ std::optional<MeasureFor> measure_for(Db& db, const Actor& actor, MeasureId id) 
     if (!found) return {};
     auto programme = programme_for(db, actor, found->programme);
     if (!programme) return {};
-    return MeasureFor{*std::move(programme), std::move(found->measure)};
+    return MeasureFor{*std::move(programme), std::move(found->measure), found->ended_by};
 }
 
 }  // namespace mera

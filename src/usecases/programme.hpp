@@ -15,6 +15,7 @@ std::vector<Programme> programmes_for(Db& db, const Actor& actor);  // the lates
 struct MeasureFor {
     Programme programme;
     Measure measure;
+    std::optional<RevisionId> ended_by = {};  // excluded by a revision
 };
 std::optional<MeasureFor> measure_for(Db& db, const Actor& actor, MeasureId id);
 

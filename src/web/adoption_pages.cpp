@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "store/organisations.hpp"
 #include "usecases/draft.hpp"
+#include "usecases/programme.hpp"
 #include "web/draft_fields.hpp"
 #include "web/pages.hpp"
 
@@ -46,17 +47,6 @@ Html executor_row(const AdoptedExecutor& e, const std::string& number) {
                .label = to_choose ? "Или другая организация" : "Организация",
                .hint = "Если одну; новой организации ещё нет в списке — она появится",
                .value = e.organisation}));
-}
-
-Html executor_rows(const AdoptionTerms& terms) {
-    Html certain, asked;
-    for (std::size_t at = 0; at < terms.executors.size(); ++at) {
-        const AdoptedExecutor& e = terms.executors[at];
-        (e.question == ExecutorQuestion::none ? certain : asked).put("{}", executor_row(e, std::to_string(at)));
-    }
-    if (asked.empty()) return certain;
-    return html("<p class='govuk-hint'>Сначала те, в ком Мера не уверена. Что вы укажете, она запомнит.</p>{}{}", asked,
-                certain);
 }
 
 Html denominator_rows(const PlanDraft& plan, const AdoptionTerms& terms) {
@@ -106,6 +96,9 @@ Response adoption_page(Visit& visit, const StoredDraft& draft, const AdoptionTer
         "{}<p class='govuk-body'>Этого в приказе нет или он говорит об этом неоднозначно. Проверьте и примите "
         "план.</p>",
         heading("Принятие плана", draft.source_name));
+    if (!programmes_for(visit.db, visit.person()).empty())
+        content.put("<p class='govuk-body'>{}</p>",
+                    link_to(address + "/revise", "Это приказ об изменении плана, который уже действует"));
     content.put(form(visit, address + "/adopt",
                      html("{}<div class='mera-actions'><button class='govuk-button' type='submit' name='step' "
                           "value='adopt'>Принять план</button><button class='govuk-button govuk-button--secondary' "
@@ -137,6 +130,30 @@ std::optional<StoredDraft> open_draft(Visit& visit) {
 const Failure kNoDraft{Failure::Kind::not_found, "Такого черновика нет. Откройте его из списка."};
 
 }  // namespace
+
+Html executor_fields(const std::vector<AdoptedExecutor>& executors) {
+    Html certain, asked;
+    for (std::size_t at = 0; at < executors.size(); ++at) {
+        const AdoptedExecutor& e = executors[at];
+        (e.question == ExecutorQuestion::none ? certain : asked).put("{}", executor_row(e, std::to_string(at)));
+    }
+    if (asked.empty()) return certain;
+    return html("<p class='govuk-hint'>Сначала те, в ком Мера не уверена. Что вы укажете, она запомнит.</p>{}{}", asked,
+                certain);
+}
+
+std::vector<AdoptedExecutor> executors_from_form(const Fields& sent) {
+    std::vector<AdoptedExecutor> out;
+    for (std::size_t at = 0; sent.has("words-" + std::to_string(at)); ++at) {
+        const std::string number = std::to_string(at);
+        std::string organisation = text(sent, "organisation-" + number);
+        if (organisation.empty()) organisation = text(sent, "candidate-" + number);
+        out.push_back({text(sent, "words-" + number),
+                       executor_kind_from(text(sent, "kind-" + number)).value_or(ExecutorKind::nobody),
+                       std::move(organisation)});
+    }
+    return out;
+}
 
 Html adoption_fields(const PlanDraft& plan, const AdoptionTerms& terms, const FormProblems& problems) {
     const ScheduleTerms& s = terms.schedule;
@@ -187,7 +204,7 @@ Html adoption_fields(const PlanDraft& plan, const AdoptionTerms& terms, const Fo
             problems.at("executors").empty()
                 ? Html{}
                 : html("<p class='govuk-error-message' id='executors'>{}</p>", problems.at("executors")),
-            executor_rows(terms));
+            executor_fields(terms.executors));
     if (!terms.denominators.empty()) out.put("{}{}", subheading("От чего считать доли"), denominator_rows(plan, terms));
     return out;
 }
@@ -210,15 +227,7 @@ Expected<AdoptionTerms> adoption_from_form(const Fields& sent, const PlanDraft& 
     }
     terms.schedule.shift_policy = shift_policy_from(text(sent, "shift_policy")).value_or(terms.schedule.shift_policy);
     terms.schedule.half_year = half_year_from(text(sent, "half_year")).value_or(terms.schedule.half_year);
-    terms.executors.clear();
-    for (std::size_t at = 0; sent.has("words-" + std::to_string(at)); ++at) {
-        const std::string number = std::to_string(at);
-        std::string organisation = text(sent, "organisation-" + number);
-        if (organisation.empty()) organisation = text(sent, "candidate-" + number);
-        terms.executors.push_back({text(sent, "words-" + number),
-                                   executor_kind_from(text(sent, "kind-" + number)).value_or(ExecutorKind::nobody),
-                                   std::move(organisation)});
-    }
+    terms.executors = executors_from_form(sent);
     for (AdoptedTarget& t : terms.denominators)
         t.denominator = text(sent, fmt::format("denominator-{}-{}-{}", t.section, t.measure, t.target));
     return terms;

@@ -27,5 +27,7 @@ Expected<DraftClause> clause_from_form(const Fields& sent, const DraftClause& be
 
 Html adoption_fields(const PlanDraft& plan, const AdoptionTerms& terms, const FormProblems& problems);
 Expected<AdoptionTerms> adoption_from_form(const Fields& sent, const PlanDraft& plan);
+Html executor_fields(const std::vector<AdoptedExecutor>& executors);  // whom words oblige; doubtful ones first
+std::vector<AdoptedExecutor> executors_from_form(const Fields& sent);
 
 }  // namespace mera

@@ -173,6 +173,11 @@ Html transfers_block(const Visit& visit, const ObligationRow& row, const std::ve
     if (transfers.empty()) return {};
     Html items;
     for (const TransferRecord& t : transfers) {
+        if (t.by_revision) {
+            items.put("<li>Срок меры изменён с {}: {}. {}</li>", time_of(t.asked_on), t.reason,
+                      tag("новый срок " + in_russian_short(t.decision->due), "blue"));
+            continue;
+        }
         const bool own = t.decision && t.decision->by == t.asked_by && t.decision->on == t.asked_on;
         items.put("<li>{} {} ({}): перенести на {}. {}", own ? "Решение контролёра" : "Просьба", time_of(t.asked_on),
                   t.asked_by, time_of(t.asked_due), t.reason);

@@ -108,6 +108,14 @@ Response post_draft_clause(Visit& visit);
 Response post_discard_draft(Visit& visit);
 Response show_adoption(Visit& visit);
 Response post_adoption(Visit& visit);
+Response show_revise(Visit& visit);
+
+Response show_revisions(Visit& visit);
+Response show_revision(Visit& visit);
+Response show_new_revision(Visit& visit);
+Response post_revision(Visit& visit);
+Response show_school_list(Visit& visit);
+Response post_school_list(Visit& visit);
 
 Response show_people(Visit& visit);
 Response post_person(Visit& visit);

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
+#include "store/revisions.hpp"
 #include "usecases/export.hpp"
 #include "usecases/obligation.hpp"
 #include "usecases/programme.hpp"
@@ -103,6 +104,9 @@ Response show_programme(Visit& visit) {
     if (permits(Access::staff, &visit.person()))
         content.put("{}{}", link_to(address_of(programme->id) + "/matrix", "Матрица организаций и мер"),
                     link_to(address_of(programme->id) + "/children", "Программы организаций"));
+    const auto revisions = revisions_of(visit.db, programme->id);
+    content.put("{}", link_to(address_of(programme->id) + "/revisions",
+                              revisions.size() > 1 ? "Редакции: " + std::to_string(revisions.size()) : "Редакции"));
     content.put("{}{}</div>", link_to(address_of(programme->id) + "/export/csv", "Скачать CSV"),
                 link_to(address_of(programme->id) + "/export/xlsx", "Скачать XLSX"));
     content.put(child_offer(visit, programme->id));
@@ -121,10 +125,13 @@ Response show_programme(Visit& visit) {
     if (const auto list = find_school_list(visit.db, programme->school_list)) {
         Html schools;
         for (const SchoolListEntry& entry : school_list_entries(visit.db, programme->school_list))
-            schools.put("<li>{}, {}</li>", find_organisation(visit.db, entry.school).value().name,
-                        in_russian(entry.category));
-        content.put("{}<p class='govuk-body'>{}: {}</p><ul class='govuk-list govuk-list--bullet'>{}</ul>",
-                    subheading("Школы программы"), list->title, list->legal_basis, schools);
+            if (entry.holds_on(std::max(visit.today(), programme->terms.term.first)))
+                schools.put("<li>{}, {}</li>", find_organisation(visit.db, entry.school).value().name,
+                            in_russian(entry.category));
+        content.put("{}<p class='govuk-body'>{}: {}</p><ul class='govuk-list govuk-list--bullet'>{}</ul>{}",
+                    subheading("Школы программы"), list->title, list->legal_basis, schools,
+                    html("<p class='govuk-body'>{}</p>",
+                         link_to(address_of(programme->id) + "/schools", "Перечень школ: кто вошёл и вышел")));
     }
     return page(visit, {.title = programme->title,
                         .content = content,
@@ -275,6 +282,26 @@ Html open_form(Visit& visit, const Measure& measure, const Programme& programme,
                 form(visit, address_of(measure.id) + "/obligations", content));
 }
 
+// What the order said before, and which order changed it.
+Html earlier_wordings(Visit& visit, ProgrammeId programme, MeasureId measure) {
+    const auto revisions = revisions_of(visit.db, programme);
+    Html out;
+    for (const MeasureWords& words : wordings_of(visit.db, programme)) {
+        if (words.measure.id != measure || !words.ended_by) continue;
+        const auto ended = std::find_if(revisions.begin(), revisions.end(),
+                                        [&](const Revision& revision) { return revision.id == *words.ended_by; });
+        const Measure& old = words.measure;
+        std::vector<SummaryRow> rows = {{"Слова", html("{}. {}", old.number, old.title)},
+                                        {"Исполнители", lines(split(old.executors_text, ';'))},
+                                        {"Срок", html("{}", old.deadline_text)}};
+        if (!old.evidence.empty()) rows.push_back({"Документ", lines(old.evidence)});
+        out.put(details(
+            "Прежние слова: до " + in_russian(ended->in_force_from) + ", изменены приказом № " + ended->order_number,
+            summary_list(rows)));
+    }
+    return out;
+}
+
 Response measure_page(Visit& visit, const FormProblems& problems) {
     const auto found = measure_for(visit.db, visit.person(), {visit.request.path_id()});
     if (!found) return failure_page(visit, {Failure::Kind::not_found, "Такой меры нет. Откройте её из программы."});
@@ -297,9 +324,15 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
     filter.control = ControlFilter::any;
     const auto obligations = list_obligations(visit.db, filter, visit.today(), {1, 200});
     Html content = error_summary(problems);
-    content.put("{}{}", heading(m.title, (m.is_clause() ? "Пункт " : "Мера ") + m.number), summary_list(rows));
+    content.put(heading(m.title, (m.is_clause() ? "Пункт " : "Мера ") + m.number));
+    if (const auto ended_by = found->ended_by)
+        for (const Revision& revision : revisions_of(visit.db, programme.id))
+            if (revision.id == *ended_by)
+                content.put(inset(html("Исключена приказом № {} от {}, с {}. Обязательства и документы сохранены.",
+                                       revision.order_number, revision.order_date, revision.in_force_from)));
+    content.put("{}{}", summary_list(rows), earlier_wordings(visit, programme.id, m.id));
     const bool by_hand = std::any_of(m.deadlines.begin(), m.deadlines.end(), opens_by_hand) || m.deadlines.empty();
-    if (by_hand && visit.person().has(Role::coordinator, programme.owner))
+    if (by_hand && !found->ended_by && visit.person().has(Role::coordinator, programme.owner))
         content.put(open_form(visit, m, programme, problems));
     content.put("{}{}", subheading("Обязательства"),
                 obligations.empty()

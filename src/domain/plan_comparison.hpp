@@ -1,0 +1,56 @@
+#pragma once
+// The plan in force beside the plan of an amending order: which measure became which, and what changed in it. A match
+// that is not certain carries its doubt to the person who adopts the revision.
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/plan_draft.hpp"
+#include "domain/plan_row.hpp"
+
+namespace mera {
+
+enum class RowChange { same, changed, added, removed };
+
+struct FieldChange {
+    std::string
+        field;  // «number», «section», «title», «executors», «deadline_text», «result», «targets», «evidence», «notes»
+    std::string before, after;
+    friend bool operator==(const FieldChange&, const FieldChange&) = default;
+};
+
+struct ComparedRow {  // a measure or a clause
+    std::optional<PlanRow> before = {}, after = {};
+    std::vector<FieldChange> fields = {};
+    std::vector<std::string> doubts = {};
+    RowChange change() const {
+        if (!before) return RowChange::added;
+        if (!after) return RowChange::removed;
+        return fields.empty() ? RowChange::same : RowChange::changed;
+    }
+};
+
+struct PlanComparison {
+    std::vector<ComparedRow> rows;  // in the order of the new plan; what was removed stands after its old neighbour
+    std::size_t count(RowChange change) const;
+    std::size_t doubtful() const;
+};
+
+// What a person says about a row of the new plan: it continues this row of the plan in force, or none of them.
+struct RowMatch {
+    PlanRow after;
+    std::optional<PlanRow> before = {};
+    friend bool operator==(const RowMatch&, const RowMatch&) = default;
+};
+
+// Clauses of an amending order speak for themselves: one that is not repeated in it stays in force, so no clause is
+// removed here. A choice that names one row of the plan in force twice keeps the first.
+PlanComparison compare_plans(const PlanDraft& before, const PlanDraft& after, const std::vector<RowMatch>& chosen = {});
+
+// Of two wordings of one measure; the section is not theirs.
+std::vector<FieldChange> measure_changes(const DraftMeasure& before, const DraftMeasure& after);
+
+std::string words_of(const DraftTarget& target);  // «доля учителей: >= 80 % (учителей)»
+
+}  // namespace mera

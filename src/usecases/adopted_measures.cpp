@@ -1,0 +1,113 @@
+#include "usecases/adopted_measures.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "domain/executor_group.hpp"
+#include "store/organisations.hpp"
+
+namespace mera {
+
+namespace {
+
+bool stands_alone(const Organisation& organisation) {
+    return organisation.kind == OrganisationKind::region || organisation.kind == OrganisationKind::department;
+}
+
+}  // namespace
+
+Expected<Done> check_subordination(Db& db, OrganisationId owner, const std::vector<AdoptedExecutor>& executors,
+                                   const std::vector<AdoptedSchool>& schools) {
+    const auto below = organisations_below(db, owner);
+    const auto check = [&](const std::string& name) -> Expected<Done> {
+        const auto found = find_organisation_by_name(db, name);
+        if (!found || found->id == owner || std::binary_search(below.begin(), below.end(), found->id)) return Done{};
+        if (!found->parent && !stands_alone(*found)) return Done{};
+        return Failure{Failure::Kind::conflict,
+                       "«" + found->short_name +
+                           "» не подчинена организации, чей это приказ. Выберите для этих слов "
+                           "«никто» или попросите администратора исправить подчинение.",
+                       "executors"};
+    };
+    for (const AdoptedExecutor& executor : executors)
+        if (executor.kind == ExecutorKind::organisation)
+            if (const auto fits = check(executor.organisation); !fits) return fits;
+    for (const AdoptedSchool& school : schools)
+        if (const auto fits = check(school.name); !fits) return fits;
+    return Done{};
+}
+
+OrganisationId organisation_named(Db& db, const std::string& name, std::optional<OrganisationId> parent) {
+    if (const auto found = find_organisation_by_name(db, name)) {
+        // Whom nobody stood over yet is under the one whose order gives it work.
+        if (parent && found->id != *parent && !found->parent && !stands_alone(*found)) {
+            Organisation placed = *found;
+            placed.parent = parent;
+            update_organisation(db, placed);
+        }
+        return found->id;
+    }
+    const std::string clean = collapse_spaces(name);
+    return insert_organisation(db, {.name = clean, .short_name = clean, .kind = kind_by_name(clean), .parent = parent});
+}
+
+std::vector<MeasureExecutor> executors_of(Db& db, const std::vector<std::string>& words_list,
+                                          const std::vector<AdoptedExecutor>& executors, OrganisationId owner) {
+    std::vector<MeasureExecutor> out;
+    for (const std::string& words : words_list) {
+        MeasureExecutor executor{words, ExecutorKind::nobody, {}};
+        for (const AdoptedExecutor& adopted : executors) {
+            if (organisation_key(adopted.words) != organisation_key(words)) continue;
+            executor.kind = adopted.kind;
+            if (adopted.kind == ExecutorKind::organisation) {
+                const OrganisationId organisation = organisation_named(db, adopted.organisation, owner);
+                executor.organisation = organisation;
+                // A bare post is somebody else's in the next plan.
+                const bool is_name = post_named_by(words) == ExecutorPost::none;
+                if (is_name && organisation_key(words) != organisation_key(adopted.organisation))
+                    remember_alias(db, words, organisation);
+            }
+        }
+        out.push_back(std::move(executor));
+    }
+    return out;
+}
+
+std::vector<Target> targets_of(const DraftMeasure& measure, std::size_t section_at, std::size_t measure_at,
+                               const std::vector<AdoptedTarget>& denominators) {
+    std::vector<Target> out;
+    for (std::size_t at = 0; at < measure.targets.size(); ++at) {
+        const DraftTarget& t = measure.targets[at];
+        std::string denominator = t.population;
+        for (const AdoptedTarget& adopted : denominators)
+            if (adopted.section == section_at && adopted.measure == measure_at && adopted.target == at)
+                denominator = adopted.denominator;
+        out.push_back({t.metric, t.comparator, t.value, t.unit, t.population, denominator});
+    }
+    return out;
+}
+
+Measure measure_of(const DraftMeasure& draft) {
+    Measure out;
+    out.number = draft.number;
+    out.title = draft.title;
+    out.executors_text = join(draft.executors, "; ");
+    out.deadline_text = draft.deadline_text;
+    out.result_text = draft.result;
+    out.notes = draft.notes;
+    out.deadlines = draft.deadlines;
+    out.evidence = draft.evidence;
+    return out;
+}
+
+Measure measure_of(const DraftClause& clause) {
+    Measure out;
+    out.number = clause.number;
+    out.title = clause.text;
+    out.executors_text = join(clause.assignees, "; ");
+    out.deadline_text = "до " + in_russian(*clause.due);
+    out.deadlines = {{DeadlineKind::by_date, {}, clause.due, {}, {}}};
+    return out;
+}
+
+}  // namespace mera

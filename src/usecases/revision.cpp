@@ -1,0 +1,351 @@
+#include "usecases/revision.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "store/audit.hpp"
+#include "store/organisations.hpp"
+#include "store/revisions.hpp"
+#include "usecases/adopted_measures.hpp"
+#include "usecases/draft.hpp"
+#include "usecases/programme.hpp"
+#include "usecases/transaction.hpp"
+
+namespace mera {
+
+namespace {
+
+DraftMeasure draft_of(const Measure& m) {
+    DraftMeasure out;
+    out.number = m.number;
+    out.title = m.title;
+    for (const MeasureExecutor& executor : m.executors) out.executors.push_back(executor.words);
+    out.deadline_text = m.deadline_text;
+    out.deadlines = m.deadlines;
+    out.result = m.result_text;
+    for (const Target& t : m.targets) out.targets.push_back({t.metric, t.comparator, t.value, t.unit, t.population});
+    out.evidence = m.evidence;
+    out.notes = m.notes;
+    return out;
+}
+
+DraftClause clause_of(const Measure& m) {
+    DraftClause out;
+    out.number = m.number;
+    out.text = m.title;
+    for (const MeasureExecutor& executor : m.executors) out.assignees.push_back(executor.words);
+    if (!m.deadlines.empty()) out.due = m.deadlines.front().end;
+    return out;
+}
+
+Failure no_programme() { return {Failure::Kind::not_found, "Такой программы нет. Откройте её из списка программ."}; }
+
+std::string words_of_order(const PlanDraft& plan) {
+    return "приказ № " + plan.order.number + (plan.order.date ? " от " + in_russian(*plan.order.date) : "");
+}
+
+// Words of executors that the plan in force does not know yet.
+std::vector<AdoptedExecutor> new_executors(Db& db, const PlanInForce& before, const PlanDraft& after,
+                                           const std::string& owner) {
+    PlanDraft named = after;
+    named.order.issuer = owner;
+    const auto known = distinct_executors(before.plan);
+    std::vector<AdoptedExecutor> out;
+    for (AdoptedExecutor& executor : propose_adoption(named, all_organisations(db)).executors) {
+        const bool is_known = std::any_of(known.begin(), known.end(), [&](const std::string& words) {
+            return organisation_key(words) == organisation_key(executor.words);
+        });
+        if (!is_known) out.push_back(std::move(executor));
+    }
+    return out;
+}
+
+// What the plan in force means by words that stay.
+std::vector<AdoptedExecutor> known_executors(Db& db, const PlanInForce& before) {
+    std::vector<AdoptedExecutor> out;
+    const auto add = [&](const Measure& measure) {
+        for (const MeasureExecutor& e : measure.executors) {
+            const bool twice = std::any_of(out.begin(), out.end(), [&](const AdoptedExecutor& other) {
+                return organisation_key(other.words) == organisation_key(e.words);
+            });
+            if (twice) continue;
+            AdoptedExecutor known{e.words, e.kind};
+            if (e.organisation) known.organisation = find_organisation(db, *e.organisation).value().name;
+            out.push_back(std::move(known));
+        }
+    };
+    for (const Measure& clause : before.clauses) add(clause);
+    for (const auto& section : before.sections)
+        for (const Measure& measure : section) add(measure);
+    return out;
+}
+
+RevisionTerms proposed_terms(Db& db, const Programme& programme, const PlanInForce& before, const PlanDraft& after) {
+    RevisionTerms out;
+    const AdoptionTerms proposed = propose_adoption(after, {});
+    out.in_force_from = after.order.date.value_or(programme.order_date);
+    out.term_last = programme.terms.term.last;
+    if (proposed.schedule.term.last.ok()) out.term_last = std::max(out.term_last, proposed.schedule.term.last);
+    out.executors = new_executors(db, before, after, find_organisation(db, programme.owner).value().name);
+    for (const AdoptedTarget& target : proposed.denominators) out.denominators.push_back(target);
+    return out;
+}
+
+std::vector<Failure> obstacles(const RevisionDraft& d, const std::vector<Revision>& revisions, Date today) {
+    std::vector<Failure> out;
+    const auto refuse = [&](std::string message, std::string field) {
+        out.push_back({Failure::Kind::invalid_input, std::move(message), std::move(field)});
+    };
+    const PlanDraft& after = d.draft.plan;
+    if (collapse_spaces(after.order.number).empty())
+        refuse("Укажите номер изменяющего приказа в черновике.", "order_number");
+    if (!after.order.date) refuse("Укажите дату изменяющего приказа в черновике.", "order_date");
+    if (count_measures(after) == 0)
+        refuse("В черновике нет ни одной меры. Если приказ излагает план в новой редакции, проверьте чтение файла.",
+               "measures");
+    const Date from = d.terms.in_force_from;
+    if (!from.ok())
+        refuse("Укажите, с какого дня действуют изменения.", "in_force_from");
+    else if (from > today)
+        refuse("Изменения вступают в силу " + in_russian(from) +
+                   ": до этого дня действует прежний план. Примите их в тот день или позже.",
+               "in_force_from");
+    else if (from < revisions.back().in_force_from)
+        refuse("С " + in_russian(revisions.back().in_force_from) +
+                   " действует предыдущая редакция. Новая не может начаться раньше неё.",
+               "in_force_from");
+    if (!d.terms.term_last.ok() || d.terms.term_last < d.programme.terms.term.first ||
+        days_between(d.programme.terms.term.first, d.terms.term_last) > 366 * 12)
+        refuse("Проверьте последний день плана: он не раньше первого и не дальше двенадцати лет от него.", "term_last");
+    for (const AdoptedExecutor& executor : d.terms.executors)
+        if (executor.kind == ExecutorKind::organisation && collapse_spaces(executor.organisation).empty())
+            refuse("Укажите, какая организация названа словами «" + executor.words + "».", "executors");
+    for (const DraftSection& section : after.sections)
+        for (const DraftMeasure& measure : section.measures)
+            if (measure.executors.empty())
+                refuse("У меры " + measure.number + " нет исполнителя. Укажите его в черновике.",
+                       "measure-" + measure.number);
+    for (const Revision& revision : revisions)
+        if (after.order.date && revision.order_number == after.order.number && revision.order_date == *after.order.date)
+            out.push_back({Failure::Kind::conflict, "Приказ № " + revision.order_number + " уже принят редакцией " +
+                                                        std::to_string(revision.number) + "."});
+    return out;
+}
+
+class Writing {  // of one revision, inside its transaction
+public:
+    Writing(Db& db, const RevisionDraft& d, const Calendar& calendar, PersonId by, const Moment& now)
+        : db_(db),
+          d_(d),
+          calendar_(calendar),
+          by_(by),
+          now_(now),
+          programme_(d.programme),
+          executors_(known_executors(db, d.before)) {
+        executors_.insert(executors_.end(), d.terms.executors.begin(), d.terms.executors.end());
+    }
+
+    RevisionOutcome run() {
+        const PlanDraft& after = d_.draft.plan;
+        const auto revisions = revisions_of(db_, programme_.id);
+        Revision revision{.programme = programme_.id,
+                          .number = revisions.back().number + 1,
+                          .order_number = after.order.number,
+                          .order_date = after.order.date.value(),
+                          .in_force_from = d_.terms.in_force_from,
+                          .term_last = d_.terms.term_last,
+                          .adopted_on = now_.today};
+        revision_ = insert_revision(db_, revision, d_.draft.id, by_);
+        const bool longer = d_.terms.term_last != programme_.terms.term.last;
+        if (longer) {
+            programme_.terms.term.last = d_.terms.term_last;
+            extend_programme(db_, programme_.id, d_.terms.term_last);
+        }
+        write_measures();
+        ChangeOfPlan change{
+            d_.terms.in_force_from, ReleaseReason::revoked_by_order, {revision_, {}, words_of_order(after), by_}};
+        if (!longer) change.measures = touched_;
+        return {revision.number, follow_change(db_, programme_, calendar_, change, {}, now_)};
+    }
+
+private:
+    void write_measures() {
+        std::int64_t position = 0;
+        for (const ComparedRow& row : d_.comparison.rows) {
+            if (!row.after) {
+                end_measure(db_, d_.before.at(*row.before).id, revision_);
+                continue;
+            }
+            ++position;
+            if (row.change() == RowChange::same) {
+                place_measure(db_, d_.before.at(*row.before).id, position);
+                continue;
+            }
+            Measure fresh = row.after->kind == PlanRow::Kind::clause ? fresh_clause(row) : fresh_measure(row);
+            if (row.before) {
+                fresh.id = d_.before.at(*row.before).id;
+                revise_measure(db_, position, fresh, revision_);
+            } else {
+                fresh.id = insert_measure(db_, programme_.id, position, fresh, revision_);
+            }
+            if (!row.before || moves_obligations(row)) touched_.insert(fresh.id);
+        }
+    }
+
+    static bool moves_obligations(const ComparedRow& row) {
+        return std::any_of(row.fields.begin(), row.fields.end(), [](const FieldChange& change) {
+            return change.field == "executors" || change.field == "deadline_text";
+        });
+    }
+    static bool keeps(const ComparedRow& row, std::string_view field) {
+        return row.before && std::none_of(row.fields.begin(), row.fields.end(),
+                                          [&](const FieldChange& change) { return change.field == field; });
+    }
+
+    // What an unchanged column means was decided when it was adopted, and stays.
+    void keep_readings(Measure& fresh, const ComparedRow& row) const {
+        if (!row.before) return;
+        const Measure& old = d_.before.at(*row.before);
+        if (keeps(row, "deadline_text")) fresh.deadlines = old.deadlines;
+        if (keeps(row, "executors")) {
+            fresh.executors = old.executors;
+            fresh.executors_text = old.executors_text;
+        }
+        if (keeps(row, "targets")) fresh.targets = old.targets;
+    }
+
+    Measure fresh_clause(const ComparedRow& row) {
+        const DraftClause& clause = d_.draft.plan.clauses[row.after->first];
+        Measure out = measure_of(clause);
+        out.executors = executors_of(db_, clause.assignees, executors_, programme_.owner);
+        keep_readings(out, row);
+        return out;
+    }
+
+    Measure fresh_measure(const ComparedRow& row) {
+        const PlanDraft& after = d_.draft.plan;
+        const DraftMeasure& draft = after.sections[row.after->first].measures[row.after->second];
+        Measure out = measure_of(draft);
+        out.section = section_for(row.after->first);
+        out.executors = executors_of(db_, draft.executors, executors_, programme_.owner);
+        out.targets = targets_of(draft, row.after->first, row.after->second, d_.terms.denominators);
+        // A term without a beginning of its own begins with the programme, not with the day of the amending order.
+        for (Deadline& deadline : out.deadlines)
+            if (deadline.start && deadline.start == after.order.date && deadline.kind != DeadlineKind::date)
+                deadline.start = programme_.terms.term.first;
+        keep_readings(out, row);
+        return out;
+    }
+
+    SectionId section_for(std::size_t at) {
+        const DraftSection& wanted = d_.draft.plan.sections[at];
+        const auto key = std::pair{wanted.number, fold_for_comparison(wanted.title)};
+        if (sections_.empty())
+            for (const Section& section : sections_of(db_, programme_.id))
+                sections_[{section.number, fold_for_comparison(section.title)}] = section.id;
+        const auto found = sections_.find(key);
+        if (found != sections_.end()) return found->second;
+        return sections_[key] = insert_section(db_, programme_.id, static_cast<std::int64_t>(at) + 1,
+                                               {{}, wanted.number, wanted.title});
+    }
+
+    Db& db_;
+    const RevisionDraft& d_;
+    const Calendar& calendar_;
+    PersonId by_;
+    const Moment& now_;
+    Programme programme_;
+    std::vector<AdoptedExecutor> executors_;
+    RevisionId revision_ = {};
+    std::set<MeasureId> touched_;
+    std::map<std::pair<std::string, std::string>, SectionId> sections_;
+};
+
+Expected<RevisionOutcome> revise(Db& db, const Actor& actor, ProgrammeId programme, DraftId draft,
+                                 const RevisionTerms& terms, const Calendar& calendar, const Moment& now) {
+    const auto compared = compare_revision(db, actor, programme, draft, terms, now.today);
+    if (!compared) return compared.failure();
+    if (const auto found = obstacles(*compared, revisions_of(db, programme), now.today); !found.empty())
+        return found.front();
+    if (const auto fits = check_subordination(db, compared->programme.owner, terms.executors, {}); !fits)
+        return fits.failure();
+    RevisionOutcome outcome = Writing{db, *compared, calendar, actor.person, now}.run();
+    const FollowedBy& f = outcome.followed;
+    write_audit(db, actor.doer(Role::coordinator, compared->programme.owner), "принял редакцию",
+                "programme " + std::to_string(programme.value),
+                words_of_order(compared->draft.plan) + ": редакция " + std::to_string(outcome.number) + ", создано " +
+                    std::to_string(f.count(FollowKind::created)) + ", сроков изменено " +
+                    std::to_string(f.count(FollowKind::moved)) + ", снято с контроля " +
+                    std::to_string(f.count(FollowKind::released)) + ", возвращено на контроль " +
+                    std::to_string(f.count(FollowKind::returned)),
+                now);
+    return outcome;
+}
+
+}  // namespace
+
+std::vector<FieldChange> changes_between(const Measure& before, const Measure& after) {
+    return measure_changes(draft_of(before), draft_of(after));
+}
+
+const Measure& PlanInForce::at(const PlanRow& row) const {
+    return row.kind == PlanRow::Kind::clause ? clauses.at(row.first) : sections.at(row.first).at(row.second);
+}
+
+PlanInForce plan_in_force(Db& db, ProgrammeId programme) {
+    PlanInForce out;
+    const auto sections = sections_of(db, programme);
+    std::vector<SectionId> order;
+    for (Measure& measure : measures_of(db, programme)) {
+        if (measure.is_clause()) {
+            out.plan.clauses.push_back(clause_of(measure));
+            out.clauses.push_back(std::move(measure));
+            continue;
+        }
+        auto at = std::find(order.begin(), order.end(), *measure.section);
+        if (at == order.end()) {
+            const auto section = std::find_if(sections.begin(), sections.end(),
+                                              [&](const Section& s) { return s.id == *measure.section; });
+            out.plan.sections.push_back({section->number, section->title, {}});
+            out.sections.emplace_back();
+            at = order.insert(order.end(), *measure.section);
+        }
+        const auto index = static_cast<std::size_t>(at - order.begin());
+        out.plan.sections[index].measures.push_back(draft_of(measure));
+        out.sections[index].push_back(std::move(measure));
+    }
+    return out;
+}
+
+Expected<RevisionDraft> compare_revision(Db& db, const Actor& actor, ProgrammeId id, DraftId draft_id,
+                                         const std::optional<RevisionTerms>& asked, Date) {
+    auto programme = programme_for(db, actor, id);
+    if (!programme) return no_programme();
+    if (!actor.has(Role::coordinator, programme->owner))
+        return Failure{Failure::Kind::not_permitted, "Редакции принимает координатор этой программы."};
+    auto draft = draft_for(db, actor, draft_id);
+    if (!draft || draft->discarded)
+        return Failure{Failure::Kind::not_found,
+                       "Такого черновика нет. Загрузите изменяющий приказ в «Черновики» и откройте его оттуда."};
+    if (draft->programme)
+        return Failure{Failure::Kind::conflict, "Этот приказ уже принят. Откройте редакции программы."};
+    RevisionDraft out{*std::move(programme), *std::move(draft), plan_in_force(db, id), {}, {}};
+    out.terms = asked ? *asked : proposed_terms(db, out.programme, out.before, out.draft.plan);
+    out.comparison = compare_plans(out.before.plan, out.draft.plan, out.terms.matches);
+    return out;
+}
+
+Expected<RevisionOutcome> preview_revision(Db& db, const Actor& actor, ProgrammeId programme, DraftId draft,
+                                           const RevisionTerms& terms, const Calendar& calendar, const Moment& now) {
+    return retry([&] {
+        const Transaction undone = db.begin();
+        return revise(db, actor, programme, draft, terms, calendar, now);
+    });
+}
+
+Expected<RevisionOutcome> adopt_revision(Db& db, const Actor& actor, ProgrammeId programme, DraftId draft,
+                                         const RevisionTerms& terms, const Calendar& calendar, const Moment& now) {
+    return in_write_transaction(db, [&] { return revise(db, actor, programme, draft, terms, calendar, now); });
+}
+
+}  // namespace mera

@@ -1,0 +1,63 @@
+#pragma once
+// An amending order becomes the next revision of a programme: compared with the plan in force, shown with everything that
+// will happen to obligations, adopted in one transaction.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/expected.hpp"
+#include "base/moment.hpp"
+#include "domain/access.hpp"
+#include "domain/adoption.hpp"
+#include "domain/calendar.hpp"
+#include "domain/plan_comparison.hpp"
+#include "domain/revision.hpp"
+#include "store/db.hpp"
+#include "store/drafts.hpp"
+#include "store/programmes.hpp"
+#include "usecases/expand_programme.hpp"
+
+namespace mera {
+
+// The measures in force as a draft, to be compared with another, and which measure each row is.
+struct PlanInForce {
+    PlanDraft plan;
+    std::vector<Measure> clauses;  // beside plan.clauses
+    std::vector<std::vector<Measure>> sections;  // beside plan.sections
+    const Measure& at(const PlanRow& row) const;
+};
+PlanInForce plan_in_force(Db& db, ProgrammeId programme);
+
+std::vector<FieldChange> changes_between(const Measure& before, const Measure& after);  // of two wordings
+
+struct RevisionTerms {  // what the amending order leaves open
+    Date in_force_from;
+    Date term_last;
+    std::vector<RowMatch> matches = {};  // the person's choices; the rest is matched by words
+    std::vector<AdoptedExecutor> executors = {};  // words that the plan in force did not know
+    std::vector<AdoptedTarget> denominators = {};
+};
+
+// What a person looks at before anything is decided.
+struct RevisionDraft {
+    Programme programme;
+    StoredDraft draft;
+    PlanInForce before;
+    RevisionTerms terms;
+    PlanComparison comparison;
+};
+// The terms are proposed by the order itself where `asked` leaves them out.
+Expected<RevisionDraft> compare_revision(Db& db, const Actor& actor, ProgrammeId programme, DraftId draft,
+                                         const std::optional<RevisionTerms>& asked, Date today);
+
+struct RevisionOutcome {
+    std::int64_t number = 0;  // of the revision
+    FollowedBy followed;
+};
+// The same deed, carried out and undone: what it would do.
+Expected<RevisionOutcome> preview_revision(Db& db, const Actor& actor, ProgrammeId programme, DraftId draft,
+                                           const RevisionTerms& terms, const Calendar& calendar, const Moment& now);
+Expected<RevisionOutcome> adopt_revision(Db& db, const Actor& actor, ProgrammeId programme, DraftId draft,
+                                         const RevisionTerms& terms, const Calendar& calendar, const Moment& now);
+
+}  // namespace mera

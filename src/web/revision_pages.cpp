@@ -1,0 +1,368 @@
+// Revisions of a programme: the list, what each changed, and an amending order beside the plan in force.
+#include "base/text.hpp"
+#include "domain/words_difference.hpp"
+#include "store/revisions.hpp"
+#include "usecases/draft.hpp"
+#include "usecases/programme.hpp"
+#include "usecases/revision.hpp"
+#include "web/draft_fields.hpp"
+#include "web/followed_list.hpp"
+#include "web/pages.hpp"
+#include "web/views/components.hpp"
+
+namespace mera {
+
+namespace {
+
+constexpr std::size_t kTitleShown = 80;  // characters of a measure in a list to choose from
+
+std::string address_of(ProgrammeId id) { return "/programmes/" + std::to_string(id.value); }
+
+Failure no_programme() { return {Failure::Kind::not_found, "Такой программы нет. Откройте её из списка программ."}; }
+
+std::string row_key(const PlanRow& row) {
+    return row.kind == PlanRow::Kind::clause ? "c-" + std::to_string(row.first)
+                                             : "m-" + std::to_string(row.first) + "-" + std::to_string(row.second);
+}
+
+std::string number_of(const PlanDraft& plan, const PlanRow& row) {
+    return row.kind == PlanRow::Kind::clause ? plan.clauses[row.first].number
+                                             : plan.sections[row.first].measures[row.second].number;
+}
+std::string title_of(const PlanDraft& plan, const PlanRow& row) {
+    return row.kind == PlanRow::Kind::clause ? plan.clauses[row.first].text
+                                             : plan.sections[row.first].measures[row.second].title;
+}
+
+std::string shortened(const std::string& text) {
+    const auto points = code_points(text);
+    if (points.size() <= kTitleShown) return text;
+    std::string out;
+    for (std::size_t at = 0; at < kTitleShown; ++at) out += utf8(points[at]);
+    return out + "…";
+}
+
+std::string named(const PlanDraft& plan, const PlanRow& row) {
+    return number_of(plan, row) + ". " + shortened(title_of(plan, row));
+}
+
+Html before_words(const FieldChange& change) {
+    Html out;
+    for (const DifferencePiece& piece : words_difference(change.before, change.after))
+        if (piece.kind == DifferencePiece::Kind::removed)
+            out.put("<del>{}</del> ", piece.words);
+        else if (piece.kind == DifferencePiece::Kind::same)
+            out.put("{} ", piece.words);
+    return html("<span class='mera-difference'>{}</span>", out);
+}
+Html after_words(const FieldChange& change) {
+    Html out;
+    for (const DifferencePiece& piece : words_difference(change.before, change.after))
+        if (piece.kind == DifferencePiece::Kind::added)
+            out.put("<ins>{}</ins> ", piece.words);
+        else if (piece.kind == DifferencePiece::Kind::same)
+            out.put("{} ", piece.words);
+    return html("<span class='mera-difference'>{}</span>", out);
+}
+
+std::string field_words(std::string_view field) {
+    if (field == "section") return "раздел";
+    if (field == "title") return "слова";
+    return field_in_russian(field);
+}
+
+Html changes_table(const std::vector<FieldChange>& fields, const std::string& caption) {
+    DataTable table{
+        .caption = caption, .columns = {{"Графа"}, {"Было"}, {"Стало"}}, .rows = {}, .caption_hidden = true};
+    for (const FieldChange& change : fields)
+        table.rows.push_back({html("{}", field_words(change.field)), before_words(change), after_words(change)});
+    return data_table(table);
+}
+
+Html match_field(const RevisionDraft& d, const ComparedRow& row) {
+    std::vector<Option> options{{"new", "новая мера", {}}};
+    for (const PlanRow& old : rows_of(d.before.plan))
+        if (old.kind == row.after->kind) options.push_back({row_key(old), named(d.before.plan, old), {}});
+    return select_field("match-" + row_key(*row.after), "Продолжает прежнюю", options,
+                        row.before ? row_key(*row.before) : "new");
+}
+
+Html row_card(const RevisionDraft& d, const ComparedRow& row) {
+    const PlanDraft& after = d.draft.plan;
+    if (!row.after)
+        return html("<section class='mera-card'><p class='govuk-body'><strong>{}</strong> {}</p></section>",
+                    named(d.before.plan, *row.before), tag("исключена", "red"));
+    Html content =
+        html("<p class='govuk-body'><strong>{}. {}</strong> {}</p>", number_of(after, *row.after),
+             title_of(after, *row.after),
+             row.before ? tag(row.fields.empty() ? "без изменений" : "изменена", "blue") : tag("новая", "green"));
+    for (const std::string& doubt : row.doubts) content.put("<div class='mera-doubt'>{}</div>", doubt);
+    if (!row.fields.empty()) content.put(changes_table(row.fields, "Изменения меры " + number_of(after, *row.after)));
+    const Html choice = match_field(d, row);
+    content.put(row.doubts.empty() ? details("Сопоставлена неверно", choice) : choice);
+    return html("<section class='mera-card'>{}</section>", content);
+}
+
+Html comparison_block(const RevisionDraft& d) {
+    Html doubtful, changed, added, removed, same;
+    for (const ComparedRow& row : d.comparison.rows) {
+        Html* into = &changed;
+        if (!row.doubts.empty())
+            into = &doubtful;
+        else if (row.change() == RowChange::added)
+            into = &added;
+        else if (row.change() == RowChange::removed)
+            into = &removed;
+        else if (row.change() == RowChange::same)
+            into = &same;
+        into->put("{}", row_card(d, row));
+    }
+    const auto block = [](const std::string& title, const Html& rows) {
+        return rows.empty() ? Html{} : html("{}{}", subheading(title), rows);
+    };
+    const PlanComparison& c = d.comparison;
+    Html out = block("Сначала сомнения: проверьте, что чему соответствует", doubtful);
+    out.put("{}{}{}", block("Изменены", changed), block("Новые", added), block("Исключены", removed));
+    if (const auto count = c.count(RowChange::same); count > 0)
+        out.put(details("Без изменений: " + std::to_string(count), same));
+    return out;
+}
+
+Html terms_fields(const RevisionDraft& d, const FormProblems& problems) {
+    const auto value = [](Date date) { return date.ok() ? in_russian_short(date) : std::string{}; };
+    Html out = html("{}{}{}", subheading("Когда действует"),
+                    field({.name = "in_force_from",
+                           .label = "Изменения действуют с",
+                           .hint = "Обычно день изменяющего приказа",
+                           .value = value(d.terms.in_force_from),
+                           .width = "10"},
+                          problems),
+                    field({.name = "term_last",
+                           .label = "План действует по",
+                           .hint = "Последний день, когда что-то может быть должно",
+                           .value = value(d.terms.term_last),
+                           .width = "10"},
+                          problems));
+    if (!d.terms.executors.empty())
+        out.put("{}{}{}", subheading("Новые исполнители"),
+                problems.at("executors").empty()
+                    ? Html{}
+                    : html("<p class='govuk-error-message' id='executors'>{}</p>", problems.at("executors")),
+                executor_fields(d.terms.executors));
+    return out;
+}
+
+std::string comparison_words(const PlanComparison& c) {
+    return "Новых: " + std::to_string(c.count(RowChange::added)) +
+           ", изменённых: " + std::to_string(c.count(RowChange::changed)) +
+           ", исключённых: " + std::to_string(c.count(RowChange::removed)) +
+           ", без изменений: " + std::to_string(c.count(RowChange::same)) +
+           ", с сомнениями: " + std::to_string(c.doubtful()) + ".";
+}
+
+Response revision_form(Visit& visit, const RevisionDraft& d, const std::optional<RevisionOutcome>& outcome,
+                       const FormProblems& problems) {
+    const std::string address = address_of(d.programme.id) + "/revisions";
+    Html content = error_summary(problems);
+    content.put("{}<p class='govuk-body'>{}</p>", heading("Новая редакция плана", d.draft.source_name),
+                comparison_words(d.comparison));
+    Html buttons = html(
+        "<button class='govuk-button govuk-button--secondary' type='submit' name='step' "
+        "value='preview'>Показать, что произойдёт</button>");
+    Html effect;
+    if (outcome) {
+        effect = html(
+            "<section class='mera-card'>{}<p class='govuk-body-l'>{}</p><p class='govuk-hint'>Сданные и "
+            "принятые документы, прежние сроки и прежние слова сохраняются.</p>{}</section>",
+            subheading("Что произойдёт"), followed_words(outcome->followed), followed_lists(outcome->followed));
+        buttons.put("<button class='govuk-button' type='submit' name='step' value='adopt'>Принять редакцию {}</button>",
+                    outcome->number);
+    }
+    content.put(form(
+        visit, address,
+        html("{}{}{}{}<div class='mera-actions'>{}</div>", ui::hidden_field("draft", std::to_string(d.draft.id.value)),
+             effect, comparison_block(d), terms_fields(d, problems), buttons)));
+    return page(visit, {.title = "Новая редакция",
+                        .content = content,
+                        .section = "/programmes",
+                        .trail = {{"/programmes", "Программы"},
+                                  {address_of(d.programme.id), "Приказ № " + d.programme.order_number},
+                                  {address, "Редакции"}},
+                        .wide = true,
+                        .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
+}
+
+// A choice that names no row of its plan is left out.
+std::vector<RowMatch> matches_from(const Fields& sent, const RevisionDraft& d) {
+    std::vector<RowMatch> out;
+    const auto old_rows = rows_of(d.before.plan);
+    for (const PlanRow& row : rows_of(d.draft.plan)) {
+        if (row.kind != PlanRow::Kind::clause && row.kind != PlanRow::Kind::measure) continue;
+        const std::string name = "match-" + row_key(row);
+        if (!sent.has(name)) continue;
+        RowMatch match{row, {}};
+        for (const PlanRow& old : old_rows)
+            if (old.kind == row.kind && row_key(old) == sent.first(name)) match.before = old;
+        out.push_back(match);
+    }
+    return out;
+}
+
+Expected<RevisionTerms> terms_from(const Fields& sent, const RevisionDraft& d) {
+    RevisionTerms out = d.terms;
+    for (const auto& [name, into] :
+         {std::pair{"in_force_from", &out.in_force_from}, std::pair{"term_last", &out.term_last}}) {
+        const auto date = parse_russian_date(sent.first(name));
+        if (!date)
+            return Failure{Failure::Kind::invalid_input, "Такой даты нет в календаре. Напишите её как 31.12.2020.",
+                           name};
+        *into = *date;
+    }
+    out.matches = matches_from(sent, d);
+    out.executors = executors_from_form(sent);
+    return out;
+}
+
+DraftId draft_asked(std::string_view typed) { return {std::atoll(std::string{typed}.c_str())}; }
+
+}  // namespace
+
+Response show_revise(Visit& visit) {
+    const auto draft = draft_for(visit.db, visit.person(), {visit.request.path_id()});
+    if (!draft || draft->discarded)
+        return failure_page(visit, {Failure::Kind::not_found, "Такого черновика нет. Откройте его из списка."});
+    std::vector<TaskRow> rows;
+    for (const Programme& programme : programmes_for(visit.db, visit.person()))
+        if (visit.person().has(Role::coordinator, programme.owner))
+            rows.push_back({address_of(programme.id) + "/revisions/new?draft=" + std::to_string(draft->id.value),
+                            html("{}", programme.title),
+                            html("приказ № {} от {}", programme.order_number, programme.order_date),
+                            {}});
+    Html content = heading("Какой план меняет этот приказ", draft->source_name);
+    content.put(rows.empty() ? empty_state("Принятых программ, которые вы ведёте, нет.") : task_list(rows));
+    const std::string address = "/drafts/" + std::to_string(draft->id.value);
+    return page(visit, {.title = "Изменяющий приказ",
+                        .content = content,
+                        .section = "/drafts",
+                        .trail = {{"/drafts", "Черновики"}, {address, draft->source_name}}});
+}
+
+Response show_new_revision(Visit& visit) {
+    const auto d = compare_revision(visit.db, visit.person(), {visit.request.path_id()},
+                                    draft_asked(visit.request.query.first("draft")), {}, visit.today());
+    if (!d) return failure_page(visit, d.failure());
+    return revision_form(visit, *d, {}, {});
+}
+
+Response post_revision(Visit& visit) {
+    const ProgrammeId programme{visit.request.path_id()};
+    const DraftId draft = draft_asked(visit.request.form.first("draft"));
+    auto d = compare_revision(visit.db, visit.person(), programme, draft, {}, visit.today());
+    if (!d) return failure_page(visit, d.failure());
+    const auto terms = terms_from(visit.request.form, *d);
+    if (!terms) return revision_form(visit, *d, {}, {{terms.failure()}});
+    const bool adopt = visit.request.form.first("step") == "adopt";
+    const auto outcome = (adopt ? adopt_revision : preview_revision)(visit.db, visit.person(), programme, draft, *terms,
+                                                                     visit.calendar, visit.now);
+    if (adopt && outcome) return redirect(address_of(programme) + "/revisions/" + std::to_string(outcome->number));
+    d = compare_revision(visit.db, visit.person(), programme, draft, *terms, visit.today());
+    if (!d) return failure_page(visit, d.failure());
+    if (!outcome) return revision_form(visit, *d, {}, {{outcome.failure()}});
+    return revision_form(visit, *d, *outcome, {});
+}
+
+namespace {
+
+std::string caption_of(const Revision& revision) {
+    return "Приказ № " + revision.order_number + " от " + in_russian(revision.order_date);
+}
+
+Html effect_words(Db& db, const Revision& revision) {
+    if (revision.number == 1) return html("Принят план.");
+    const RevisionEffect effect = effect_of(db, revision.id);
+    return html("Обязательств создано: {}, сроков изменено: {}, снято с контроля: {}, возвращено: {}.", effect.created,
+                effect.moved, effect.released, effect.returned);
+}
+
+}  // namespace
+
+Response show_revisions(Visit& visit) {
+    const auto programme = programme_for(visit.db, visit.person(), {visit.request.path_id()});
+    if (!programme) return failure_page(visit, no_programme());
+    std::vector<TaskRow> rows;
+    auto revisions = revisions_of(visit.db, programme->id);
+    std::reverse(revisions.begin(), revisions.end());
+    for (const Revision& revision : revisions)
+        rows.push_back({address_of(programme->id) + "/revisions/" + std::to_string(revision.number),
+                        html("Редакция {}. {}", revision.number, caption_of(revision)),
+                        html("Действует с {}. {}", revision.in_force_from, effect_words(visit.db, revision)),
+                        &revision == &revisions.front() ? tag("действует", "green") : Html{}});
+    Html content = heading("Редакции", programme->title);
+    content.put(task_list(rows));
+    if (visit.person().has(Role::coordinator, programme->owner))
+        content.put(
+            inset(html("Изменяющий приказ загрузите в {}, проверьте чтение и на странице принятия выберите «Это "
+                       "приказ об изменении плана».",
+                       link_to("/drafts", "Черновики"))));
+    return page(visit, {.title = "Редакции",
+                        .content = content,
+                        .section = "/programmes",
+                        .trail = {{"/programmes", "Программы"},
+                                  {address_of(programme->id), "Приказ № " + programme->order_number}}});
+}
+
+Response show_revision(Visit& visit) {
+    const auto programme = programme_for(visit.db, visit.person(), {visit.request.path_id()});
+    if (!programme) return failure_page(visit, no_programme());
+    const auto revisions = revisions_of(visit.db, programme->id);
+    const auto number = visit.request.path_id("number_id");
+    const auto revision =
+        std::find_if(revisions.begin(), revisions.end(), [&](const Revision& one) { return one.number == number; });
+    if (revision == revisions.end())
+        return failure_page(visit, {Failure::Kind::not_found, "Такой редакции нет. Откройте её из списка редакций."});
+    Html changed, added, removed;
+    const auto wordings = wordings_of(visit.db, programme->id);
+    for (const MeasureWords& words : wordings) {
+        const Html line = html("<li>{}. {}</li>", words.measure.number,
+                               link_to("/measures/" + std::to_string(words.measure.id.value), words.measure.title));
+        if (revision->number == 1) {
+            if (!words.brought_by) added.put("{}", line);
+            continue;
+        }
+        const auto successor = std::find_if(wordings.begin(), wordings.end(), [&](const MeasureWords& other) {
+            return other.measure.id == words.measure.id && other.brought_by == revision->id;
+        });
+        if (words.ended_by == revision->id && successor == wordings.end()) removed.put("{}", line);
+        if (words.ended_by == revision->id && successor != wordings.end()) {
+            const auto fields = changes_between(words.measure, successor->measure);
+            changed.put("<section class='mera-card'>{}{}</section>",
+                        html("<p class='govuk-body'><strong>{}. {}</strong></p>", successor->measure.number,
+                             link_to("/measures/" + std::to_string(words.measure.id.value), successor->measure.title)),
+                        changes_table(fields, "Изменения меры " + successor->measure.number));
+        }
+        const bool is_new = words.brought_by == revision->id &&
+                            std::none_of(wordings.begin(), wordings.end(), [&](const MeasureWords& other) {
+                                return other.measure.id == words.measure.id && other.ended_by == revision->id;
+                            });
+        if (is_new) added.put("{}", line);
+    }
+    Html content = heading("Редакция " + std::to_string(revision->number), caption_of(*revision));
+    content.put("<p class='govuk-body'>Действует с {}. Внёс(ла) {} {}. {}</p>", revision->in_force_from,
+                revision->adopted_by, revision->adopted_on, effect_words(visit.db, *revision));
+    const auto block = [&](const std::string& title, const Html& items) {
+        if (!items.empty())
+            content.put("{}<ul class='govuk-list govuk-list--bullet'>{}</ul>", subheading(title), items);
+    };
+    if (!changed.empty()) content.put("{}{}", subheading("Изменены"), changed);
+    block(revision->number == 1 ? "Меры" : "Добавлены", added);
+    block("Исключены", removed);
+    return page(visit, {.title = "Редакция " + std::to_string(revision->number),
+                        .content = content,
+                        .section = "/programmes",
+                        .trail = {{"/programmes", "Программы"},
+                                  {address_of(programme->id), "Приказ № " + programme->order_number},
+                                  {address_of(programme->id) + "/revisions", "Редакции"}},
+                        .wide = true});
+}
+
+}  // namespace mera
