@@ -252,10 +252,19 @@ std::vector<FieldChange> measure_changes(const DraftMeasure& b, const DraftMeasu
     return difference.take();
 }
 
-PlanComparison compare_plans(const PlanDraft& before, const PlanDraft& after, const std::vector<RowMatch>& chosen) {
+AmendedScope PlanComparison::likely_scope() const {
+    std::size_t repeated = 0, missing = 0;
+    for (const ComparedRow& row : rows)
+        if (row.before && row.before->kind == PlanRow::Kind::measure) ++(row.after ? repeated : missing);
+    return repeated >= missing ? AmendedScope::whole_plan : AmendedScope::named_measures;
+}
+
+PlanComparison compare_plans(const PlanDraft& before, const PlanDraft& after, const std::vector<RowMatch>& chosen,
+                             AmendedScope scope) {
     PlanComparison out;
     add_rows(out, before, after, PlanRow::Kind::clause, chosen);
     add_rows(out, before, after, PlanRow::Kind::measure, chosen);
+    for (ComparedRow& row : out.rows) row.stays = !row.after && scope == AmendedScope::named_measures;
     return out;
 }
 

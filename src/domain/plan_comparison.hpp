@@ -20,13 +20,18 @@ struct FieldChange {
     friend bool operator==(const FieldChange&, const FieldChange&) = default;
 };
 
+// What an amending order speaks of: the whole plan anew, where a measure that is not repeated is excluded, or only the
+// measures it names, where the others stay in force.
+enum class AmendedScope { whole_plan, named_measures };
+
 struct ComparedRow {  // a measure or a clause
     std::optional<PlanRow> before = {}, after = {};
     std::vector<FieldChange> fields = {};
     std::vector<std::string> doubts = {};
+    bool stays = false;  // the order does not name it and does not speak of the whole plan
     RowChange change() const {
         if (!before) return RowChange::added;
-        if (!after) return RowChange::removed;
+        if (!after) return stays ? RowChange::same : RowChange::removed;
         return fields.empty() ? RowChange::same : RowChange::changed;
     }
 };
@@ -35,6 +40,8 @@ struct PlanComparison {
     std::vector<ComparedRow> rows;  // in the order of the new plan; what was removed stands after its old neighbour
     std::size_t count(RowChange change) const;
     std::size_t doubtful() const;
+    // Taken for the whole plan when at least half of the measures in force stand in it again; a person may say otherwise.
+    AmendedScope likely_scope() const;
 };
 
 // What a person says about a row of the new plan: it continues this row of the plan in force, or none of them.
@@ -46,7 +53,8 @@ struct RowMatch {
 
 // Clauses of an amending order speak for themselves: one that is not repeated in it stays in force, so no clause is
 // removed here. A choice that names one row of the plan in force twice keeps the first.
-PlanComparison compare_plans(const PlanDraft& before, const PlanDraft& after, const std::vector<RowMatch>& chosen = {});
+PlanComparison compare_plans(const PlanDraft& before, const PlanDraft& after, const std::vector<RowMatch>& chosen = {},
+                             AmendedScope scope = AmendedScope::whole_plan);
 
 // Of two wordings of one measure; the section is not theirs.
 std::vector<FieldChange> measure_changes(const DraftMeasure& before, const DraftMeasure& after);

@@ -55,6 +55,15 @@ TEST_CASE("measures of a new wording are found by number and by words") {
         REQUIRE(row_of(compared, 1).fields.size() == 1);
         CHECK(row_of(compared, 1).fields.front().field == "number");
     }
+    SUBCASE("an order that names one measure of three does not exclude the others") {
+        const PlanDraft after = plan({measure("1.2", kMonitoring)});
+        CHECK(compare_plans(before, before).likely_scope() == AmendedScope::whole_plan);
+        CHECK(compare_plans(before, after).likely_scope() == AmendedScope::named_measures);
+        const auto compared = compare_plans(before, after, {}, AmendedScope::named_measures);
+        CHECK(compared.count(RowChange::removed) == 0);
+        CHECK(compared.count(RowChange::same) == 3);
+        CHECK(compare_plans(before, after).count(RowChange::removed) == 2);
+    }
     SUBCASE("a changed term is one changed field") {
         PlanDraft after = before;
         after.sections[0].measures[1].deadline_text = "до 15 июля 2020 года";

@@ -10,6 +10,7 @@ namespace {
 
 // The facts of obligations, from the truth. The same text fills one row and all rows. A request to move the due day of
 // what has been accepted or has left control asks for nothing any more.
+// A release counts while nothing has brought the obligation back to control.
 constexpr std::string_view kFactsFromTruth = R"sql(
     SELECT t.id AS obligation_id, t.programme_id, t.measure_id, t.organisation_id, t.period_first, t.due, t.transfers,
            (t.asked AND t.released_on IS NULL AND (t.last_verdict IS NULL OR t.last_verdict <> 'accepted')) AS transfer_asked,
@@ -17,20 +18,22 @@ constexpr std::string_view kFactsFromTruth = R"sql(
       FROM (
         SELECT o.id, o.programme_id, o.measure_id, o.organisation_id,
                coalesce((SELECT n.period_first FROM obligation_term n
-                          WHERE n.obligation_id = o.id AND n.is_moved{set} ORDER BY n.id DESC LIMIT 1), o.period_first) AS period_first,
+                          WHERE n.obligation_id = o.id AND n.is_moved ORDER BY n.id DESC LIMIT 1), o.period_first) AS period_first,
                coalesce((SELECT d.due FROM transfer t JOIN transfer_decision d ON d.transfer_id = t.id
-                          WHERE t.obligation_id = o.id AND d.approved{decided} ORDER BY t.id DESC LIMIT 1), o.due_effective) AS due,
+                          WHERE t.obligation_id = o.id AND d.approved ORDER BY t.id DESC LIMIT 1), o.due_effective) AS due,
                (SELECT count(*) FROM transfer t JOIN transfer_decision d ON d.transfer_id = t.id
-                 WHERE t.obligation_id = o.id AND d.approved AND t.revision_id IS NULL{decided}) AS transfers,
-               EXISTS (SELECT 1 FROM transfer t LEFT JOIN transfer_decision d ON d.transfer_id = t.id{decided}
-                        WHERE t.obligation_id = o.id AND d.transfer_id IS NULL{asked}) AS asked,
+                 WHERE t.obligation_id = o.id AND d.approved AND t.revision_id IS NULL) AS transfers,
+               EXISTS (SELECT 1 FROM transfer t LEFT JOIN transfer_decision d ON d.transfer_id = t.id
+                        WHERE t.obligation_id = o.id AND d.transfer_id IS NULL) AS asked,
                (SELECT count(*) FROM submission s JOIN review r ON r.submission_id = s.id
-                 WHERE s.obligation_id = o.id AND r.verdict = 'returned'{reviewed}) AS returns,
-               (SELECT coalesce(r.verdict, 'pending') FROM submission s LEFT JOIN review r ON r.submission_id = s.id{reviewed}
-                 WHERE s.obligation_id = o.id{submitted} ORDER BY s.id DESC LIMIT 1) AS last_verdict,
-               (SELECT s.submitted_on FROM submission s WHERE s.obligation_id = o.id{submitted} ORDER BY s.id DESC LIMIT 1) AS last_submitted_on,
-               (SELECT c.released_on FROM control_release c WHERE c.obligation_id = o.id{released} ORDER BY c.id DESC LIMIT 1) AS released_on,
-               (SELECT c.reason FROM control_release c WHERE c.obligation_id = o.id{released} ORDER BY c.id DESC LIMIT 1) AS release_reason
+                 WHERE s.obligation_id = o.id AND r.verdict = 'returned') AS returns,
+               (SELECT coalesce(r.verdict, 'pending') FROM submission s LEFT JOIN review r ON r.submission_id = s.id
+                 WHERE s.obligation_id = o.id ORDER BY s.id DESC LIMIT 1) AS last_verdict,
+               (SELECT s.submitted_on FROM submission s WHERE s.obligation_id = o.id ORDER BY s.id DESC LIMIT 1) AS last_submitted_on,
+               (SELECT c.released_on FROM control_release c WHERE c.obligation_id = o.id
+                   AND NOT EXISTS (SELECT 1 FROM control_return b WHERE b.release_id = c.id) ORDER BY c.id DESC LIMIT 1) AS released_on,
+               (SELECT c.reason FROM control_release c WHERE c.obligation_id = o.id
+                   AND NOT EXISTS (SELECT 1 FROM control_return b WHERE b.release_id = c.id) ORDER BY c.id DESC LIMIT 1) AS release_reason
           FROM obligation o {where}
       ) AS t
 )sql";
@@ -40,27 +43,9 @@ constexpr std::string_view kInsert = R"sql(
                                   transfer_asked, returns, last_verdict, last_submitted_on, released_on, release_reason)
 )sql";
 
-// A release counts while nothing has brought the obligation back to control.
-constexpr std::string_view kNotReturned =
-    " AND NOT EXISTS (SELECT 1 FROM control_return b WHERE b.release_id = c.id{returned})";
-
-// `day` is «» for the present, or the parameter that holds an earlier day: what was recorded after it is left out.
-std::string facts_sql(std::string_view where, std::string_view day) {
-    const auto until = [&](std::string_view column) {
-        return day.empty() ? std::string{} : " AND " + std::string{column} + " <= " + std::string{day};
-    };
-    std::string sql = replace_all(std::string{kFactsFromTruth}, "{where}", where);
-    sql = replace_all(
-        sql, "{released}",
-        until("c.released_on") + replace_all(std::string{kNotReturned}, "{returned}", until("b.returned_on")));
-    for (const auto& [hole, column] :
-         {std::pair{"{set}", "n.set_on"}, std::pair{"{decided}", "d.decided_on"}, std::pair{"{asked}", "t.asked_on"},
-          std::pair{"{reviewed}", "r.reviewed_on"}, std::pair{"{submitted}", "s.submitted_on"}})
-        sql = replace_all(sql, hole, until(column));
-    return sql;
+std::string facts_from_truth(std::string_view where) {
+    return replace_all(std::string{kFactsFromTruth}, "{where}", where);
 }
-
-std::string facts_from_truth(std::string_view where) { return facts_sql(where, ""); }
 
 // What has just been created has no history: a row of facts costs one reading of its obligation.
 constexpr std::string_view kFreshFacts = R"sql(
@@ -93,10 +78,6 @@ ObligationFacts read_facts(Row& row) {
     if (released_on && reason) out.release = Release{release_reason_from(*reason).value(), *released_on};
     out.returns = row.next<std::int64_t>();
     return out;
-}
-
-std::string facts_as_of(std::string_view where, std::string_view day) {
-    return facts_sql("WHERE o.opened_on <= " + std::string{day} + std::string{where}, day);
 }
 
 void add_fresh_facts(Db& db, ProgrammeId programme, ObligationId after) {

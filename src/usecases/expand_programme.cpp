@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "store/child_programmes.hpp"
 #include "store/obligations.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
+#include "usecases/roll_up.hpp"
 
 namespace mera {
 
@@ -84,11 +86,21 @@ public:
             refresh_programme_facts(db_, programme_.id);
         else
             refresh_obligation_facts(db_, touched_);
+        tell_those_below();
         name_items();
         return std::move(out_);
     }
 
 private:
+    // Programmes below that have taken a measure over follow what has become of it here.
+    void tell_those_below() {
+        std::set<MeasureId> passed;
+        for (const auto& [measure, owed] : owed_)
+            if (!passed_from(db_, measure).empty()) passed.insert(measure);
+        if (passed.empty() || !change_.basis.by) return;
+        for (const ObligationId id : touched_) follow_parent(db_, id, {*change_.basis.by, {}}, now_);
+    }
+
     void follow_measure(const Measure& measure) {
         static const std::vector<Owed> kNothing;
         WantedPeriods wanted = expansion_.wanted(measure);

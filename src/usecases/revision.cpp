@@ -83,6 +83,7 @@ std::vector<AdoptedExecutor> known_executors(Db& db, const PlanInForce& before) 
 RevisionTerms proposed_terms(Db& db, const Programme& programme, const PlanInForce& before, const PlanDraft& after) {
     RevisionTerms out;
     const AdoptionTerms proposed = propose_adoption(after, {});
+    out.scope = compare_plans(before.plan, after).likely_scope();
     out.in_force_from = after.order.date.value_or(programme.order_date);
     out.term_last = programme.terms.term.last;
     if (proposed.schedule.term.last.ok()) out.term_last = std::max(out.term_last, proposed.schedule.term.last);
@@ -172,6 +173,10 @@ private:
     void write_measures() {
         std::int64_t position = 0;
         for (const ComparedRow& row : d_.comparison.rows) {
+            if (row.stays) {
+                place_measure(db_, d_.before.at(*row.before).id, ++position);
+                continue;
+            }
             if (!row.after) {
                 end_measure(db_, d_.before.at(*row.before).id, revision_);
                 continue;
@@ -331,7 +336,7 @@ Expected<RevisionDraft> compare_revision(Db& db, const Actor& actor, ProgrammeId
         return Failure{Failure::Kind::conflict, "Этот приказ уже принят. Откройте редакции программы."};
     RevisionDraft out{*std::move(programme), *std::move(draft), plan_in_force(db, id), {}, {}};
     out.terms = asked ? *asked : proposed_terms(db, out.programme, out.before, out.draft.plan);
-    out.comparison = compare_plans(out.before.plan, out.draft.plan, out.terms.matches);
+    out.comparison = compare_plans(out.before.plan, out.draft.plan, out.terms.matches, out.terms.scope);
     return out;
 }
 

@@ -33,6 +33,7 @@ std::vector<FieldChange> changes_between(const Measure& before, const Measure& a
 struct RevisionTerms {  // what the amending order leaves open
     Date in_force_from;
     Date term_last;
+    AmendedScope scope = AmendedScope::whole_plan;
     std::vector<RowMatch> matches = {};  // the person's choices; the rest is matched by words
     std::vector<AdoptedExecutor> executors = {};  // words that the plan in force did not know
     std::vector<AdoptedTarget> denominators = {};

@@ -91,7 +91,8 @@ Html row_card(const RevisionDraft& d, const ComparedRow& row) {
     const PlanDraft& after = d.draft.plan;
     if (!row.after)
         return html("<section class='mera-card'><p class='govuk-body'><strong>{}</strong> {}</p></section>",
-                    named(d.before.plan, *row.before), tag("исключена", "red"));
+                    named(d.before.plan, *row.before),
+                    row.stays ? tag("в приказе не названа, остаётся", "blue") : tag("исключена", "red"));
     Html content =
         html("<p class='govuk-body'><strong>{}. {}</strong> {}</p>", number_of(after, *row.after),
              title_of(after, *row.after),
@@ -125,6 +126,22 @@ Html comparison_block(const RevisionDraft& d) {
     out.put("{}{}{}", block("Изменены", changed), block("Новые", added), block("Исключены", removed));
     if (const auto count = c.count(RowChange::same); count > 0)
         out.put(details("Без изменений: " + std::to_string(count), same));
+    return out;
+}
+
+constexpr std::string_view kNamedMeasures = "named";
+
+Html scope_field(const RevisionDraft& d) {
+    const bool named = d.terms.scope == AmendedScope::named_measures;
+    Html out = radios("scope", "О чём этот приказ",
+                      {{"whole", "Излагает весь план заново: меры, которых в нём нет, исключаются", {}},
+                       {std::string{kNamedMeasures}, "Меняет или добавляет названные меры: остальные остаются", {}}},
+                      named ? kNamedMeasures : "whole");
+    if (named && d.comparison.count(RowChange::same) > 0)
+        out.put(
+            inset(html("В приказе названо меньше половины мер плана, поэтому остальные остаются в силе. Слова вида "
+                       "«пункт 3.2 исключить» или «слова … заменить словами …» Мера сама не применяет: внесите "
+                       "такие изменения в черновик мерами целиком.")));
     return out;
 }
 
@@ -178,10 +195,10 @@ Response revision_form(Visit& visit, const RevisionDraft& d, const std::optional
         buttons.put("<button class='govuk-button' type='submit' name='step' value='adopt'>Принять редакцию {}</button>",
                     outcome->number);
     }
-    content.put(form(
-        visit, address,
-        html("{}{}{}{}<div class='mera-actions'>{}</div>", ui::hidden_field("draft", std::to_string(d.draft.id.value)),
-             effect, comparison_block(d), terms_fields(d, problems), buttons)));
+    content.put(form(visit, address,
+                     html("{}{}{}{}{}<div class='mera-actions'>{}</div>",
+                          ui::hidden_field("draft", std::to_string(d.draft.id.value)), effect, scope_field(d),
+                          comparison_block(d), terms_fields(d, problems), buttons)));
     return page(visit, {.title = "Новая редакция",
                         .content = content,
                         .section = "/programmes",
@@ -218,6 +235,8 @@ Expected<RevisionTerms> terms_from(const Fields& sent, const RevisionDraft& d) {
                            name};
         *into = *date;
     }
+    if (sent.has("scope"))
+        out.scope = sent.first("scope") == kNamedMeasures ? AmendedScope::named_measures : AmendedScope::whole_plan;
     out.matches = matches_from(sent, d);
     out.executors = executors_from_form(sent);
     return out;
