@@ -242,6 +242,34 @@ TEST_CASE("a revision is refused when its day or its order does not fit") {
     });
 }
 
+TEST_CASE("an order that names one measure of four changes that one and leaves the others in force") {
+    on_both_engines([](const std::string& database) {
+        Town town{database};
+        PlanDraft plan = first_plan();
+        plan.order.number = "41";
+        plan.order.date = kAmended;
+        plan.sections.erase(plan.sections.begin() + 1);
+        plan.sections[0].measures.resize(1);
+        plan.sections[0].measures[0].deadline_text = "до 15 июля 2020 года";
+        plan.sections[0].measures[0].deadlines = {by(make_date(2020, 7, 15))};
+        const DraftId draft = town.amending(plan);
+
+        const Response shown = town.browser.get(town.address() + "/revisions/new?draft=" + std::to_string(draft.value));
+        CHECK(says(shown, "исключённых: 0"));
+        CHECK(says(shown, "в приказе не названа, остаётся"));
+        CHECK(says(shown, "названо меньше половины мер плана"));
+
+        Fields whole = asked(draft, "preview");
+        whole.add("scope", "whole");
+        CHECK(says(town.browser.post(town.address() + "/revisions", whole), "исключённых: 3"));
+
+        REQUIRE(town.browser.post(town.address() + "/revisions", asked(draft, "adopt")).status == 303);
+        CHECK(town.one("семинар", "СОШ № 2").facts.due == make_date(2020, 7, 15));
+        for (const ObligationRow& row : town.rows("")) CHECK_FALSE(row.facts.release.has_value());
+        CHECK(measures_of(town.program.db, town.programme).size() == 4);
+    });
+}
+
 TEST_CASE("the coordinator's choice of what continues what is carried out") {
     on_both_engines([](const std::string& database) {
         Town town{database};
