@@ -249,6 +249,7 @@ TEST_CASE("an order that names one measure of four changes that one and leaves t
         plan.order.number = "41";
         plan.order.date = kAmended;
         plan.sections.erase(plan.sections.begin() + 1);
+        plan.sections[0].title = "изложить меру 1.1 в следующей редакции";  // a heading of the order, not of the plan
         plan.sections[0].measures.resize(1);
         plan.sections[0].measures[0].deadline_text = "до 15 июля 2020 года";
         plan.sections[0].measures[0].deadlines = {by(make_date(2020, 7, 15))};
@@ -267,6 +268,7 @@ TEST_CASE("an order that names one measure of four changes that one and leaves t
         CHECK(town.one("семинар", "СОШ № 2").facts.due == make_date(2020, 7, 15));
         for (const ObligationRow& row : town.rows("")) CHECK_FALSE(row.facts.release.has_value());
         CHECK(measures_of(town.program.db, town.programme).size() == 4);
+        CHECK(sections_of(town.program.db, town.programme).size() == 2);
     });
 }
 

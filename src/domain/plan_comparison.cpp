@@ -176,15 +176,14 @@ private:
     std::vector<FieldChange> out_;
 };
 
-std::string section_words(const PlanDraft& plan, const PlanRow& row) {
-    const DraftSection& section = plan.sections[row.first];
+std::string section_words(const DraftSection& section) {
     return section.number.empty() ? section.title : section.number + ". " + section.title;
 }
 
 std::vector<FieldChange> row_changes(const PlanDraft& before, const PlanRow& old, const PlanDraft& after,
                                      const PlanRow& fresh) {
     auto out = measure_changes(measure_at(before, old), measure_at(after, fresh));
-    const std::string from = section_words(before, old), to = section_words(after, fresh);
+    const std::string from = section_words(before.sections[old.first]), to = section_words(after.sections[fresh.first]);
     if (fold_for_comparison(from) != fold_for_comparison(to)) out.insert(out.begin(), {"section", from, to});
     return out;
 }
@@ -227,6 +226,17 @@ void add_rows(PlanComparison& out, const PlanDraft& before, const PlanDraft& aft
     }
 }
 
+// An order about single measures has headings of its own («изложить меру 4.4 в следующей редакции»): a measure moves only
+// to a section that the plan has.
+void stay_in_section(ComparedRow& row, const PlanDraft& before) {
+    std::erase_if(row.fields, [&](const FieldChange& change) {
+        return change.field == "section" &&
+               std::none_of(before.sections.begin(), before.sections.end(), [&](const DraftSection& section) {
+                   return fold_for_comparison(section_words(section)) == fold_for_comparison(change.after);
+               });
+    });
+}
+
 }  // namespace
 
 std::size_t PlanComparison::count(RowChange change) const {
@@ -264,7 +274,11 @@ PlanComparison compare_plans(const PlanDraft& before, const PlanDraft& after, co
     PlanComparison out;
     add_rows(out, before, after, PlanRow::Kind::clause, chosen);
     add_rows(out, before, after, PlanRow::Kind::measure, chosen);
-    for (ComparedRow& row : out.rows) row.stays = !row.after && scope == AmendedScope::named_measures;
+    if (scope == AmendedScope::whole_plan) return out;
+    for (ComparedRow& row : out.rows) {
+        row.stays = !row.after;
+        if (row.before && row.after) stay_in_section(row, before);
+    }
     return out;
 }
 

@@ -63,6 +63,11 @@ TEST_CASE("measures of a new wording are found by number and by words") {
         CHECK(compared.count(RowChange::removed) == 0);
         CHECK(compared.count(RowChange::same) == 3);
         CHECK(compare_plans(before, after).count(RowChange::removed) == 2);
+
+        PlanDraft headed = after;
+        headed.sections[0].title = "изложить меру 1.2 в следующей редакции";
+        CHECK(row_of(compare_plans(before, headed), 0).fields.size() == 1);
+        CHECK(row_of(compare_plans(before, headed, {}, AmendedScope::named_measures), 0).fields.empty());
     }
     SUBCASE("a changed term is one changed field") {
         PlanDraft after = before;

@@ -231,7 +231,7 @@ private:
         const PlanDraft& after = d_.draft.plan;
         const DraftMeasure& draft = after.sections[row.after->first].measures[row.after->second];
         Measure out = measure_of(draft);
-        out.section = section_for(row.after->first);
+        out.section = keeps(row, "section") ? d_.before.at(*row.before).section : section_for(row.after->first);
         out.executors = executors_of(db_, draft.executors, executors_, programme_.owner);
         out.targets = targets_of(draft, row.after->first, row.after->second, d_.terms.denominators);
         // A term without a beginning of its own begins with the programme, not with the day of the amending order.
