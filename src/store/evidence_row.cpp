@@ -19,6 +19,14 @@ Evidence read_evidence_row(Row& row) {
     return out;
 }
 
+EvidenceOwner read_evidence_owner(Row& row) {
+    EvidenceOwner out;
+    out.evidence = read_evidence_row(row);
+    out.obligation = row.next<ObligationId>();
+    out.organisation = row.next<OrganisationId>();
+    return out;
+}
+
 void insert_evidence_row(Db& db, std::string_view table, std::string_view owner_column, std::int64_t owner,
                          std::int64_t position, const Evidence& e) {
     db.execute("INSERT INTO " + std::string{table} + " (" + std::string{owner_column} +

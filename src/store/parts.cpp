@@ -94,13 +94,7 @@ std::optional<EvidenceOwner> find_part_evidence(Db& db, PartEvidenceId id) {
          WHERE e.id = $1
     )sql",
                id)
-        .first([](Row& row) {
-            EvidenceOwner out;
-            out.evidence = read_evidence_row(row);
-            out.obligation = row.next<ObligationId>();
-            out.organisation = row.next<OrganisationId>();
-            return out;
-        });
+        .first(read_evidence_owner);
 }
 
 }  // namespace mera

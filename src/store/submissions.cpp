@@ -83,13 +83,7 @@ std::optional<EvidenceOwner> find_evidence(Db& db, EvidenceId id) {
          WHERE e.id = $1
     )sql",
                id)
-        .first([](Row& row) {
-            EvidenceOwner out;
-            out.evidence = read_evidence_row(row);
-            out.obligation = row.next<ObligationId>();
-            out.organisation = row.next<OrganisationId>();
-            return out;
-        });
+        .first(read_evidence_owner);
 }
 
 void insert_release(Db& db, ObligationId obligation, ReleaseReason reason, const std::string& basis,
