@@ -315,7 +315,7 @@ Response show_revisions(Visit& visit) {
     for (const Revision& revision : revisions)
         rows.push_back({address_of(programme->id) + "/revisions/" + std::to_string(revision.number),
                         html("Редакция {}. {}", revision.number, caption_of(revision)),
-                        html("Действует с {}. {}", revision.in_force_from, effect_words(visit.db, revision)),
+                        html("Действует с {} {}", revision.in_force_from, effect_words(visit.db, revision)),
                         &revision == &revisions.front() ? tag("действует", "green") : Html{}});
     Html content = heading("Редакции", programme->title);
     content.put(task_list(rows));
@@ -367,8 +367,8 @@ Response show_revision(Visit& visit) {
         if (is_new) added.put("{}", line);
     }
     Html content = heading("Редакция " + std::to_string(revision->number), caption_of(*revision));
-    content.put("<p class='govuk-body'>Действует с {}. Внёс(ла) {} {}. {}</p>", revision->in_force_from,
-                revision->adopted_by, revision->adopted_on, effect_words(visit.db, *revision));
+    content.put("<p class='govuk-body'>Действует с {}, принята {} ({}). {}</p>", revision->in_force_from,
+                revision->adopted_on, revision->adopted_by, effect_words(visit.db, *revision));
     const auto block = [&](const std::string& title, const Html& items) {
         if (!items.empty())
             content.put("{}<ul class='govuk-list govuk-list--bullet'>{}</ul>", subheading(title), items);
