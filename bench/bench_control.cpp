@@ -225,6 +225,13 @@ int run_all() {
     measure_page(figures, controller, "dashboard", "/dashboard");
     measure_page(figures, controller, "matrix", controller.programme() + "/matrix");
     measure_page(figures, controller, "controller's first page", "/");
+    measure_page(figures, controller, "matrix as it was four months ago",
+                 controller.programme() + "/matrix?on=2020-03-15");
+    measure_page(figures, controller, "programme as it was four months ago", controller.programme() + "?on=2020-03-15");
+    measure_page(figures, controller, "matrix as it was yesterday", controller.programme() + "/matrix?on=2020-07-14");
+    const double before_list = processor_ms();
+    controller.open("/obligations?on=2020-03-15");
+    figures.told("list of obligations as it was four months ago, processor time", processor_ms() - before_list, "ms");
     const double before_overview = processor_ms();
     controller.open(controller.programme() + "/children");
     figures.told("overview of the schools' own programmes, processor time", processor_ms() - before_overview, "ms");

@@ -7,6 +7,7 @@
 #include "store/obligations.hpp"
 #include "store/organisations.hpp"
 #include "store/people.hpp"
+#include "store/plan_past.hpp"
 #include "store/programmes.hpp"
 #include "store/revisions.hpp"
 #include "store/submissions.hpp"
@@ -192,12 +193,13 @@ TEST_CASE("an amending order becomes a revision: open obligations follow, what w
             CHECK_MESSAGE(expand_programme(db, programme, production_calendar()) == 0, "nothing is owed twice");
         }
         CHECK(measures_of(db, town.programme).size() == 4);
-        CHECK(measures_on(db, town.programme, make_date(2020, 4, 9)).size() == 4);
-        CHECK(measures_on(db, town.programme, make_date(2020, 4, 9))[1].title.find("взаимопосещение") !=
+        CHECK(plan_on(db, town.programme, make_date(2020, 4, 9)).measures.size() == 4);
+        CHECK(plan_on(db, town.programme, make_date(2020, 4, 9)).measures[1].title.find("взаимопосещение") !=
               std::string::npos);
-        CHECK(measures_on(db, town.programme, make_date(2020, 4, 9))[0].deadline_text == "до 20 июня 2020 года");
-        CHECK(measures_on(db, town.programme, kAmended)[0].deadline_text == "до 15 июля 2020 года");
-        CHECK(measures_on(db, town.programme, make_date(2020, 4, 9))[0].id == measures_of(db, town.programme)[0].id);
+        CHECK(plan_on(db, town.programme, make_date(2020, 4, 9)).measures[0].deadline_text == "до 20 июня 2020 года");
+        CHECK(plan_on(db, town.programme, kAmended).measures[0].deadline_text == "до 15 июля 2020 года");
+        CHECK(plan_on(db, town.programme, make_date(2020, 4, 9)).measures[0].id ==
+              measures_of(db, town.programme)[0].id);
 
         const Response page = town.browser.get(town.address() + "/revisions/2");
         CHECK(says(page, "Приказ № 40 от 10 апреля 2020 г."));

@@ -46,6 +46,8 @@ std::string instant_in_russian(const std::string& instant) {
     return fmt::format("{}, {:02}:{:02}", in_russian(Date{day}), time.hours().count(), time.minutes().count());
 }
 
+std::string end_of_day(Date day) { return format(std::chrono::sys_days{day} + std::chrono::days{1} - kMoscow); }
+
 int hour_of(const std::string& instant) {
     const Instant local = parse(instant) + kMoscow;
     return static_cast<int>(

@@ -15,6 +15,7 @@ std::string seconds_after(const std::string& instant, int seconds);  // before i
 std::string minutes_before(const std::string& instant, int minutes);
 std::string hours_after(const std::string& instant, int hours);
 std::string instant_in_russian(const std::string& instant);  // «12 июня 2020 г., 12:30» Moscow time
+std::string end_of_day(Date day);                             // the instant at which it ends, Moscow time
 int hour_of(const std::string& instant);                      // 0..23, Moscow time
 std::string instant_for_mail(const std::string& instant);     // «Fri, 12 Jun 2020 12:30:00 +0300», RFC 5322
 

@@ -6,6 +6,7 @@
 
 #include "store/obligation_cells.hpp"
 #include "store/obligation_filter.hpp"
+#include "store/obligation_past.hpp"
 #include "store/obligations.hpp"
 
 namespace mera {
@@ -15,6 +16,7 @@ namespace {
 // Every obligation of the scope whose due day is in the filter's stretch: use(measure, organisation, facts).
 template <class Use>
 void for_each_obligation(Db& db, const ObligationFilter& filter, Use&& use) {
+    if (filter.known_on) return for_each_past(db, filter, use);
     const FilterSql sql = scope_sql(filter);
     const std::string text = "SELECT f.measure_id, f.organisation_id, f.facts FROM obligation_cell f " +
                              std::string{joins_for(filter)} + "WHERE " + sql.conditions;

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "store/obligation_cells.hpp"
+#include "store/obligation_past.hpp"
 #include "store/obligations.hpp"
 
 namespace mera {
@@ -54,12 +55,6 @@ constexpr std::string_view kFreshFacts = R"sql(
       FROM obligation o WHERE o.id > $1
 )sql";
 
-struct CellKey {
-    MeasureId measure;
-    OrganisationId organisation;
-    friend auto operator<=>(const CellKey&, const CellKey&) = default;
-};
-
 }  // namespace
 
 ObligationFacts read_facts(Row& row) {
@@ -83,36 +78,41 @@ ObligationFacts read_facts(Row& row) {
 void add_fresh_facts(Db& db, ProgrammeId programme, ObligationId after) {
     db.execute(std::string{kInsert} + std::string{kFreshFacts}, after);
     rebuild_obligation_cells(db, programme);
+    add_fresh_past(db, programme, after);
 }
 
 void refresh_obligation_facts(Db& db, ObligationId id) { refresh_obligation_facts(db, std::vector{id}); }
 
 void refresh_obligation_facts(Db& db, const std::vector<ObligationId>& ids) {
     static const std::string insert = std::string{kInsert} + facts_from_truth("WHERE o.id = $1");
-    std::vector<CellKey> cells;
+    CellKeys cells;
     for (const ObligationId id : ids) {
         db.execute("DELETE FROM obligation_facts WHERE obligation_id = $1", id);
         db.execute(insert, id);
         cells.push_back(
             db.query("SELECT measure_id, organisation_id FROM obligation WHERE id = $1", id).only([](Row& row) {
-                return CellKey{row.next<MeasureId>(), row.next<OrganisationId>()};
+                const auto measure = row.next<MeasureId>();
+                return std::pair{measure, row.next<OrganisationId>()};
             }));
     }
     std::sort(cells.begin(), cells.end());
     cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
-    for (const CellKey& cell : cells) refresh_obligation_cell(db, cell.measure, cell.organisation);
+    for (const auto& [measure, organisation] : cells) refresh_obligation_cell(db, measure, organisation);
+    refresh_obligation_past(db, cells);
 }
 
 void refresh_programme_facts(Db& db, ProgrammeId programme) {
     db.execute("DELETE FROM obligation_facts WHERE programme_id = $1", programme);
     db.execute(std::string{kInsert} + facts_from_truth("WHERE o.programme_id = $1"), programme);
     rebuild_obligation_cells(db, programme);
+    rebuild_obligation_past(db, programme);
 }
 
 void rebuild_obligation_facts(Db& db) {
     db.execute("DELETE FROM obligation_facts");
     db.execute(std::string{kInsert} + facts_from_truth(""));
     rebuild_obligation_cells(db, {});
+    rebuild_obligation_past(db, {});
 }
 
 std::int64_t count_wrong_obligation_facts(Db& db) {
@@ -125,7 +125,7 @@ std::int64_t count_wrong_obligation_facts(Db& db) {
                .only<std::int64_t>() +
            db.query("SELECT count(*) FROM (" + std::string{kColumns} + " EXCEPT " + truth + ") AS surplus")
                .only<std::int64_t>() +
-           count_wrong_obligation_cells(db);
+           count_wrong_obligation_cells(db) + count_wrong_obligation_past(db);
 }
 
 }  // namespace mera

@@ -5,6 +5,7 @@
 #include "store/obligation_cells.hpp"
 #include "store/obligation_facts.hpp"
 #include "store/obligation_filter.hpp"
+#include "store/obligation_past.hpp"
 
 namespace mera {
 
@@ -174,7 +175,22 @@ std::optional<Date> last_deed_on(Db& db, ObligationId id) {
         .only<std::optional<Date>>();
 }
 
+namespace {
+
+std::vector<ObligationRow> list_past_obligations(Db& db, const ObligationFilter& filter, const ListPage& page) {
+    std::vector<ObligationId> ids;
+    std::int64_t at = 0;
+    for (const PastObligation& one : past_obligations(db, filter)) {
+        if (at >= (page.number - 1) * page.size && at < page.number * page.size) ids.push_back(one.id);
+        ++at;
+    }
+    return past_rows(db, ids, *filter.known_on);
+}
+
+}  // namespace
+
 std::vector<ObligationRow> list_obligations(Db& db, const ObligationFilter& filter, Date today, const ListPage& page) {
+    if (filter.known_on) return list_past_obligations(db, filter, page);
     FilterSql sql = filter_sql(filter, today);
     std::string text = rows_where(sql.conditions);
     // The queue of a reviewer is served in the order of handing in, everything else by due date.
@@ -224,6 +240,7 @@ ReviewPlace review_place(Db& db, ObligationId id, const std::vector<Organisation
 }
 
 std::int64_t count_obligations(Db& db, const ObligationFilter& filter, Date today) {
+    if (filter.known_on) return static_cast<std::int64_t>(past_obligations(db, filter).size());
     const FilterSql sql = filter_sql(filter, today);
     return db
         .query_values(

@@ -53,6 +53,8 @@ struct ObligationFilter {
     bool transfer_asked = false;
     std::string executor = {};  // as the order calls them, folded: «образовательные организации»
     std::string search = {};  // in measure number and title, organisation; any case
+    // As it was known when that day ended; the day handed beside the filter is the same one then. None: as it is now.
+    std::optional<Date> known_on = {};
 };
 
 struct ListPage {
@@ -130,7 +132,7 @@ struct MonthCounts {
 };
 std::vector<MonthCounts> count_states_by_month(Db& db, const ObligationFilter& filter, Date today);  // by due date
 struct ExecutorCounts {
-    std::string words;   // as the order calls them
+    std::string words;  // as the order calls them
     std::string folded;  // for ObligationFilter::executor
     StateCounts counts;
 };

@@ -191,6 +191,12 @@ MeasureId insert_measure(Db& db, ProgrammeId programme, std::int64_t position, c
     return id;
 }
 
+MeasureId add_measure(Db& db, ProgrammeId programme, std::int64_t position, const Measure& m, Date on) {
+    const auto id = insert_measure(db, programme, position, m);
+    db.execute("UPDATE measure SET added_on = $2 WHERE id = $1", id, on);
+    return id;
+}
+
 void insert_measure_executor(Db& db, MeasureId measure, const MeasureExecutor& executor) {
     db.execute(R"sql(
         INSERT INTO measure_executor (measure_id, position, words, reading, organisation_id)
@@ -203,9 +209,9 @@ void insert_measure_executor(Db& db, MeasureId measure, const MeasureExecutor& e
 void revise_measure(Db& db, std::int64_t position, const Measure& m, RevisionId revision) {
     const auto kept = db.query(R"sql(
         INSERT INTO measure (programme_id, section_id, position, number, title, executors_text, deadline_text, result_text,
-                             notes, brought_by, ended_by, version_of)
+                             notes, brought_by, ended_by, version_of, added_on)
         SELECT programme_id, section_id, position, number, title, executors_text, deadline_text, result_text, notes,
-               brought_by, $2, id
+               brought_by, $2, id, added_on
           FROM measure WHERE id = $1 RETURNING id
     )sql",
                                m.id, revision)
@@ -223,7 +229,13 @@ void revise_measure(Db& db, std::int64_t position, const Measure& m, RevisionId 
 }
 
 void place_measure(Db& db, MeasureId id, std::int64_t position) {
-    db.execute("UPDATE measure SET position = $2 WHERE id = $1", id, position);
+    const auto moved = db.execute(R"sql(
+        INSERT INTO measure_place (measure_id, revision_id, position)
+        SELECT m.id, (SELECT max(r.id) FROM programme_revision r WHERE r.programme_id = m.programme_id), m.position
+          FROM measure m WHERE m.id = $1 AND m.position <> $2
+    )sql",
+                                  id, position);
+    if (moved > 0) db.execute("UPDATE measure SET position = $2 WHERE id = $1", id, position);
 }
 
 void end_measure(Db& db, MeasureId id, RevisionId revision) {
@@ -276,10 +288,13 @@ struct KeptWords {
     Measure measure;
     std::optional<MeasureId> version_of;
     std::optional<RevisionId> brought_by, ended_by;
+    std::int64_t position = 0;
+    std::optional<Date> added_on = {};
 };
 
 std::vector<KeptWords> kept_words(Db& db, ProgrammeId programme, std::string_view condition) {
-    auto out = db.query(std::string{kMeasureColumns} + ", m.version_of, m.brought_by, m.ended_by FROM measure m " +
+    auto out = db.query(std::string{kMeasureColumns} +
+                            ", m.version_of, m.brought_by, m.ended_by, m.position, m.added_on FROM measure m " +
                             "WHERE m.programme_id = $1 " + std::string{condition} + " ORDER BY m.position, m.id",
                         programme)
                    .all([](Row& row) {
@@ -288,6 +303,8 @@ std::vector<KeptWords> kept_words(Db& db, ProgrammeId programme, std::string_vie
                        kept.version_of = row.next<std::optional<MeasureId>>();
                        kept.brought_by = row.next<std::optional<RevisionId>>();
                        kept.ended_by = row.next<std::optional<RevisionId>>();
+                       kept.position = row.next<std::int64_t>();
+                       kept.added_on = row.next<std::optional<Date>>();
                        return kept;
                    });
     std::vector<Measure> measures;
@@ -299,28 +316,11 @@ std::vector<KeptWords> kept_words(Db& db, ProgrammeId programme, std::string_vie
 
 }  // namespace
 
-std::vector<Measure> measures_on(Db& db, ProgrammeId programme, Date day) {
-    const auto revisions = revisions_of(db, programme);
-    const auto in_force = [&](RevisionId id) {
-        for (const Revision& revision : revisions)
-            if (revision.id == id) return revision.in_force_from <= day;
-        return false;
-    };
-    std::vector<Measure> out;
-    for (KeptWords& kept : kept_words(db, programme, "")) {
-        if (kept.brought_by && !in_force(*kept.brought_by)) continue;
-        if (kept.ended_by && in_force(*kept.ended_by)) continue;
-        if (kept.version_of) kept.measure.id = *kept.version_of;
-        out.push_back(std::move(kept.measure));
-    }
-    return out;
-}
-
 std::vector<MeasureWords> wordings_of(Db& db, ProgrammeId programme) {
     std::vector<MeasureWords> out;
     for (KeptWords& kept : kept_words(db, programme, "")) {
         if (kept.version_of) kept.measure.id = *kept.version_of;
-        out.push_back({std::move(kept.measure), kept.brought_by, kept.ended_by});
+        out.push_back({std::move(kept.measure), kept.brought_by, kept.ended_by, kept.position, kept.added_on});
     }
     std::sort(out.begin(), out.end(), [](const MeasureWords& a, const MeasureWords& b) {
         const auto order = [](const MeasureWords& w) {

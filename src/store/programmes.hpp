@@ -17,9 +17,11 @@ void insert_measure_executor(Db& db, MeasureId measure, const MeasureExecutor& e
 // `brought_by`: the revision; none: the order that made the programme.
 MeasureId insert_measure(Db& db, ProgrammeId programme, std::int64_t position, const Measure& measure,
                          std::optional<RevisionId> brought_by = {});
+// To a programme that is there already, by no revision.
+MeasureId add_measure(Db& db, ProgrammeId programme, std::int64_t position, const Measure& measure, Date on);
 // New words for `measure.id`; the old ones stay as a wording of their own.
 void revise_measure(Db& db, std::int64_t position, const Measure& measure, RevisionId revision);
-void place_measure(Db& db, MeasureId id, std::int64_t position);
+void place_measure(Db& db, MeasureId id, std::int64_t position);  // as the newest revision has it
 void end_measure(Db& db, MeasureId id, RevisionId revision);  // no longer in force; the row and its obligations stay
 
 std::vector<Programme> all_programmes(Db& db);  // the latest order first
@@ -29,10 +31,11 @@ std::optional<DraftId> draft_of_programme(Db& db, ProgrammeId id);  // the one i
 std::vector<Section> sections_of(Db& db, ProgrammeId programme);  // of every revision
 // In force, with everything that hangs on them, in the order's order.
 std::vector<Measure> measures_of(Db& db, ProgrammeId programme);
-std::vector<Measure> measures_on(Db& db, ProgrammeId programme, Date day);  // as they were in force on an earlier day
 struct MeasureWords {  // one wording of a measure, from the revision that brought it to the one that ended it
     Measure measure;
     std::optional<RevisionId> brought_by, ended_by;
+    std::int64_t position = 0;  // in the plan
+    std::optional<Date> added_on = {};  // to a programme that was there already; none: with it or by the revision
 };
 std::vector<MeasureWords> wordings_of(Db& db, ProgrammeId programme);  // by measure, oldest first
 struct ProgrammeMeasure {

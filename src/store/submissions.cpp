@@ -95,6 +95,19 @@ void insert_release(Db& db, ObligationId obligation, ReleaseReason reason, const
                obligation, code_of(reason), basis, now.today, now.instant, by);
 }
 
+namespace {
+
+ReleaseRecord read_release(Row& row) {
+    ReleaseRecord out{};
+    out.reason = release_reason_from(row.next<std::string>()).value();
+    out.basis = row.next<std::string>();
+    out.on = row.next<Date>();
+    out.by = row.next<std::optional<std::string>>().value_or("");
+    return out;
+}
+
+}  // namespace
+
 std::optional<ReleaseRecord> release_of(Db& db, ObligationId obligation) {
     return db
         .query(R"sql(
@@ -104,14 +117,25 @@ std::optional<ReleaseRecord> release_of(Db& db, ObligationId obligation) {
          ORDER BY c.id DESC LIMIT 1
     )sql",
                obligation)
-        .first([](Row& row) {
-            ReleaseRecord out{};
-            out.reason = release_reason_from(row.next<std::string>()).value();
-            out.basis = row.next<std::string>();
-            out.on = row.next<Date>();
-            out.by = row.next<std::optional<std::string>>().value_or("");
-            return out;
-        });
+        .first(read_release);
+}
+
+std::optional<ReleaseRecord> release_on(Db& db, ObligationId obligation, Date day) {
+    return db
+        .query(R"sql(
+        SELECT c.reason, c.basis, c.released_on, p.full_name
+          FROM control_release c LEFT JOIN person p ON p.id = c.released_by
+          LEFT JOIN programme_revision r ON r.id = c.revision_id
+          LEFT JOIN school_list_change h ON h.id = c.list_change_id
+          LEFT JOIN control_return b ON b.release_id = c.id
+          LEFT JOIN programme_revision rr ON rr.id = b.revision_id
+          LEFT JOIN school_list_change hh ON hh.id = b.list_change_id
+         WHERE c.obligation_id = $1 AND coalesce(r.adopted_on, h.made_on, c.released_on) <= $2
+           AND (b.release_id IS NULL OR coalesce(rr.adopted_on, hh.made_on, b.returned_on) > $2)
+         ORDER BY c.id DESC LIMIT 1
+    )sql",
+               obligation, day)
+        .first(read_release);
 }
 
 TransferId insert_transfer(Db& db, ObligationId obligation, Date due, const std::string& reason,

@@ -67,6 +67,7 @@ struct ReleaseRecord {
     std::string by;
 };
 std::optional<ReleaseRecord> release_of(Db& db, ObligationId obligation);
+std::optional<ReleaseRecord> release_on(Db& db, ObligationId obligation, Date day);  // as it was recorded by then
 
 struct TransferRecord {
     TransferId id = {};

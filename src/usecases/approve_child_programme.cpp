@@ -121,7 +121,7 @@ public:
             if (row.decided && !row.decided->organisations.empty()) pass(*programme, row);
         for (const AdditionRow& row : plan_.additions)
             if (!row.addition.organisations.empty()) pass(*programme, row.addition);
-        return expand_programme(db_, *programme, calendar_);
+        return expand_programme(db_, *programme, calendar_, today_);
     }
 
 private:
@@ -208,7 +208,7 @@ private:
         std::vector<std::string> names;
         for (const MeasureExecutor& executor : measure.executors) names.push_back(executor.words);
         measure.executors_text = join(names, "; ");
-        made.measure = insert_measure(db_, programme.id, ++position_, measure);
+        made.measure = add_measure(db_, programme.id, ++position_, measure, today_);
         insert_passed_measure(db_, plan_.child.id, made);
     }
 

@@ -31,7 +31,7 @@ std::vector<OrganisationId> Expansion::executors_on(const Measure& measure, Date
     return mera::executors_on(measure, schools_, day);
 }
 
-std::int64_t expand_programme(Db& db, const Programme& programme, const Calendar& calendar) {
+std::int64_t expand_programme(Db& db, const Programme& programme, const Calendar& calendar, std::optional<Date> later) {
     auto existing = existing_obligations(db, programme.id);
     std::sort(existing.begin(), existing.end());
     const Expansion expansion{db, programme, calendar};
@@ -43,7 +43,7 @@ std::int64_t expand_programme(Db& db, const Programme& programme, const Calendar
                                         ExistingObligation{measure.id, organisation, when.period.first(),
                                                            when.period.last(), when.due_nominal}))
                     missing.push_back({measure.id, {organisation, when}});
-    insert_obligations(db, programme.id, missing, {programme.adopted_on});
+    insert_obligations(db, programme.id, missing, {later.value_or(programme.adopted_on)});
     return static_cast<std::int64_t>(missing.size());
 }
 

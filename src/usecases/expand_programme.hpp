@@ -17,7 +17,9 @@
 namespace mera {
 
 // Inside a write transaction. Gives the number of obligations created. Serves any programme, a child programme too.
-std::int64_t expand_programme(Db& db, const Programme& programme, const Calendar& calendar);
+// `later`: the day on which a programme that was there already got more to owe; none: as it is adopted.
+std::int64_t expand_programme(Db& db, const Programme& programme, const Calendar& calendar,
+                              std::optional<Date> later = {});
 
 // Everything owed under one measure, by organisation, with due days moved as each organisation's week wants it.
 using WantedPeriods = std::map<OrganisationId, std::vector<ScheduledPeriod>>;

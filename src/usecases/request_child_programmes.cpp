@@ -91,9 +91,9 @@ Expected<std::int64_t> request_child_programmes(Db& db, const Actor& actor, Prog
         for (const MeasureExecutor& executor : measure.executors) names.push_back(executor.words);
         measure.executors_text = join(names, "; ");
         const auto position = static_cast<std::int64_t>(measures_of(db, id).size()) + 1;
-        const MeasureId made = insert_measure(db, id, position, measure);
+        const MeasureId made = add_measure(db, id, position, measure, now.today);
         insert_programme_request(db, id, made, actor.person, now);
-        const std::int64_t created = expand_programme(db, *programme, calendar);
+        const std::int64_t created = expand_programme(db, *programme, calendar, now.today);
         write_audit(db, actor.doer(Role::coordinator, programme->owner), "запросил программы организаций",
                     "programme " + std::to_string(id.value),
                     in_russian(*due) + ", " + counted(created, "обязательство", "обязательства", "обязательств"), now);

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "domain/schedule.hpp"
+#include "web/earlier_day.hpp"
 #include "web/views/components.hpp"
 
 namespace mera {
@@ -70,6 +71,7 @@ ObligationFilter filter_from_fields(const Visit& visit, const Fields& query) {
     filter.executor = fold_for_comparison(query.first("executor"));
     filter.search = collapse_spaces(query.first("search"));
     filter.organisations = own_organisations(visit.person());
+    filter.known_on = visit.looked_on;
     if (const auto asked = id_in<OrganisationId>(query, "organisation")) {
         const bool allowed = visit.person().may_see(*asked);
         filter.organisations = {allowed ? *asked : kNoOrganisation};
@@ -124,7 +126,8 @@ Html due_cell(const ObligationRow& row, Date today) {
 
 }  // namespace
 
-Html obligation_table(const std::vector<ObligationRow>& rows, Date today, std::string_view caption, ListStyle style) {
+Html obligation_table(const std::vector<ObligationRow>& rows, Date today, std::string_view caption, ListStyle style,
+                      std::optional<Date> looked_on) {
     const bool selectable = style == ListStyle::selectable;
     const bool with_organisation = style != ListStyle::without_organisation;
     ui::Table table{.caption = std::string{caption}, .caption_hidden = true, .columns = {}, .rows = {}};
@@ -140,8 +143,8 @@ Html obligation_table(const std::vector<ObligationRow>& rows, Date today, std::s
                 ui::row_checkbox("selected", selected_value(row),
                                  row.measure_number + ", " + row.organisation_name + ", " + period_words(row)));
         cells.push_back(html("<a class='govuk-link' href='{}'>{}{}.</a> <span class='mera-words'>{}</span>",
-                             Url{obligation_address(row.id)}, row.is_clause ? "Пункт " : "", row.measure_number,
-                             row.measure_title));
+                             Url{on_that_day(obligation_address(row.id), looked_on)}, row.is_clause ? "Пункт " : "",
+                             row.measure_number, row.measure_title));
         if (with_organisation) cells.push_back(html("{}", row.organisation_name));
         cells.push_back(html("{}", period_words(row)));
         cells.push_back(due_cell(row, today));

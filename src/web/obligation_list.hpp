@@ -1,5 +1,6 @@
 #pragma once
 // The filter of an obligation list as it stands in an address, and the list as a table: shared by every page with one.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,9 @@ enum class ListStyle {
     selectable,  // with_organisation, and each row may be chosen for a deed of the form around the table
 };
 std::string selected_value(const ObligationRow& row);  // «17:45»: the obligation and the submission that was seen
-Html obligation_table(const std::vector<ObligationRow>& rows, Date today, std::string_view caption, ListStyle style);
+// `looked_on`: an earlier day that the links of the rows keep.
+Html obligation_table(const std::vector<ObligationRow>& rows, Date today, std::string_view caption, ListStyle style,
+                      std::optional<Date> looked_on = {});
 std::string obligation_address(ObligationId id);
 // The list behind a number: «/obligations?figure=judged&organisation=7».
 std::string list_address(const std::vector<std::pair<std::string, std::string>>& query);

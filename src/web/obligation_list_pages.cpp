@@ -3,6 +3,7 @@
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
 #include "usecases/export.hpp"
+#include "web/earlier_day.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
 #include "web/views/components.hpp"
@@ -23,7 +24,7 @@ Html filter_form(Visit& visit, const ObligationFilter& filter) {
             organisations.push_back({std::to_string(organisation.id.value), organisation.short_name, {}});
     const auto& query = visit.request.query;
     Html kept;
-    for (const char* name : {"programme", "measure", "section", "transfer", "figure", "release", "executor"})
+    for (const char* name : {"on", "programme", "measure", "section", "transfer", "figure", "release", "executor"})
         if (query.has(name)) kept.put("<input type='hidden' name='{}' value='{}'>", name, query.first(name));
     return html(
         "<form class='mera-filter' method='get' action='/obligations' role='search'>{}{}{}{}{}{}{}{}</form>",
@@ -54,7 +55,7 @@ Html unseen_conditions(Visit& visit, const ObligationFilter& filter) {
     if (filter.section) words.emplace_back("один раздел");
     if (words.empty()) return {};
     return html("<p class='govuk-body'>Показано только: {}. {}</p>", join(words, "; "),
-                link_to("/obligations", "Показать все обязательства"));
+                link_to(on_that_day(visit, "/obligations"), "Показать все обязательства"));
 }
 
 // Choosing rows needs no script: checkboxes and a form; what will happen is shown before it does.
@@ -79,12 +80,14 @@ Html selection_form(Visit& visit, const std::vector<ObligationRow>& rows, std::i
 }  // namespace
 
 Response show_obligations(Visit& visit) {
+    if (auto refused = look_back(visit)) return *std::move(refused);
     const ObligationFilter filter = filter_from_address(visit);
     const std::int64_t number = page_from_address(visit);
     const std::int64_t total = count_obligations(visit.db, filter, visit.today());
     const auto rows = list_obligations(visit.db, filter, visit.today(), {number, kPageRows});
     Html content;
-    content.put("{}{}{}", heading("Обязательства"), filter_form(visit, filter), unseen_conditions(visit, filter));
+    content.put("{}{}{}{}", heading("Обязательства"), earlier_day(visit, "/obligations"), filter_form(visit, filter),
+                unseen_conditions(visit, filter));
     content.put(
         "<div class='mera-actions'><span>Найдено: <strong>{}</strong></span><a class='govuk-link' href='{}'>Скачать "
         "CSV</a><a class='govuk-link' href='{}'>Скачать XLSX</a></div>",
@@ -92,16 +95,18 @@ Response show_obligations(Visit& visit) {
         Url{filter_as_address(visit, "/obligations/export/xlsx")});
     if (rows.empty())
         content.put(empty_state("По этим условиям ничего нет. Уберите часть условий."));
-    else if (visit.person().has(Role::coordinator) || visit.person().has(Role::controller))
+    else if (!visit.looked_on && (visit.person().has(Role::coordinator) || visit.person().has(Role::controller)))
         content.put(selection_form(visit, rows, total));
     else
-        content.put(obligation_table(rows, visit.today(), "Обязательства", ListStyle::with_organisation));
+        content.put(
+            obligation_table(rows, visit.today(), "Обязательства", ListStyle::with_organisation, visit.looked_on));
     content.put(
         pagination({filter_as_address(visit, "/obligations"), number, (total + kPageRows - 1) / kPageRows, total}));
     return page(visit, {.title = "Обязательства", .content = content, .section = "/obligations", .wide = true});
 }
 
 Response export_obligations(Visit& visit) {
+    if (auto refused = look_back(visit)) return *std::move(refused);
     const auto rows = list_obligations(visit.db, filter_from_address(visit), visit.today(), {1, kExportRowsMax});
     return table_download(obligations_table(rows, visit.today()), visit.request.path_text("format"),
                           "Обязательства " + iso(visit.today()));

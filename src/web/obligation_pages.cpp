@@ -6,7 +6,9 @@
 #include "store/programmes.hpp"
 #include "usecases/evidence_inspector.hpp"
 #include "usecases/obligation.hpp"
+#include "usecases/obligation_past.hpp"
 #include "web/child_programme.hpp"
+#include "web/earlier_day.hpp"
 #include "web/evidence_views.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
@@ -185,7 +187,7 @@ Html transfers_block(const Visit& visit, const ObligationRow& row, const std::ve
             items.put(transfer_outcome(t));
         else if (!row.transfer_asked)
             items.put("<br>{}", tag("просьба отпала: обязательство закрыто", "grey"));
-        else if (visit.person().has(Role::controller, row.organisation))
+        else if (!visit.looked_on && visit.person().has(Role::controller, row.organisation))
             items.put(transfer_decision_form(visit, row, t, sent));
         else
             items.put("<br>{}", tag("ждёт решения контролёра", "amber"));
@@ -213,11 +215,16 @@ Html release_form(const Visit& visit, ObligationId id, const Standing& standing,
     return details("Снять с контроля", form(visit, obligation_address(id) + "/release", content), open);
 }
 
-Html comments_block(const Visit& visit, ObligationId id, const std::vector<Comment>& comments, const Sent& sent) {
+Html comments_list(const std::vector<Comment>& comments) {
     Html out = subheading("Замечания");
     for (const Comment& c : comments)
         out.put("<p class='govuk-body'><strong>{}</strong> <span class='mera-muted'>{}</span><br>{}</p>", c.by,
                 instant_in_russian(c.at), c.words);
+    return out;
+}
+
+Html comments_block(const Visit& visit, ObligationId id, const std::vector<Comment>& comments, const Sent& sent) {
+    Html out = comments_list(comments);
     out.put(form(
         visit, obligation_address(id) + "/comments",
         html("{}{}",
@@ -234,9 +241,9 @@ Html signatures_again(const Visit& visit, ObligationId id, const EvidenceView& v
     return {};
 }
 
-Html audit_block(Db& db, ObligationId id) {
+Html audit_block(const std::vector<AuditEntry>& entries) {
     Html items;
-    for (const AuditEntry& e : audit_of(db, "obligation " + std::to_string(id.value)))
+    for (const AuditEntry& e : entries)
         items.put("<li>{}: {} {} <span class='mera-muted'>{}</span></li>", instant_in_russian(e.at),
                   e.person_name.empty() ? std::string{"командная строка"} : e.person_name, e.deed, e.detail);
     if (items.empty()) return {};
@@ -257,6 +264,32 @@ Html order_words(const ObligationRow& row, const Measure& measure, const Program
     return summary_list(rows);
 }
 
+std::string caption_of(const ObligationRow& row, const Programme& programme) {
+    return (row.is_clause ? "Пункт " : "Мера ") + row.measure_number + ", приказ № " + programme.order_number + " от " +
+           in_russian(programme.order_date);
+}
+
+// As it was on the day that is looked at: nothing to press.
+Response past_page(Visit& visit, ObligationId id) {
+    const auto past = obligation_on(visit.db, visit.person(), id, *visit.looked_on);
+    if (!past) return failure_page(visit, past.failure());
+    const ObligationRow& row = past->row;
+    const auto organisation = find_organisation(visit.db, row.organisation).value();
+    Html content =
+        html("{}<p class='govuk-body'>{}</p>{}", heading(row.measure_title, caption_of(row, past->programme)),
+             state_tag(row.facts, visit.today()), earlier_day(visit, obligation_address(id), &past->plan));
+    content.put("<div class='mera-columns'><div>{}{}{}</div><aside>{}{}{}</aside></div>",
+                order_words(row, past->measure, past->programme, organisation.name), subheading("История"),
+                history(past->submissions, {id, {}, {}}, past->release),
+                transfers_block(visit, row, past->transfers, {}),
+                past->comments.empty() ? Html{} : comments_list(past->comments), audit_block(past->audit));
+    return page(visit, {.title = row.measure_number + ". " + row.measure_title,
+                        .content = content,
+                        .section = "/obligations",
+                        .trail = {{on_that_day(visit, "/obligations"), "Обязательства"}},
+                        .wide = true});
+}
+
 Response obligation_page(Visit& visit, ObligationId id, const Sent& sent) {
     const auto row = obligation_for(visit.db, visit.person(), id);
     if (!row) return failure_page(visit, row.failure());
@@ -271,11 +304,8 @@ Response obligation_page(Visit& visit, ObligationId id, const Sent& sent) {
             notice(html("{}", done == "submitted"  ? "Документы сданы на проверку. Решение придёт на эту страницу."
                               : done == "reviewed" ? "Решение сохранено."
                                                    : "Сохранено.")));
-    content.put(
-        "{}<p class='govuk-body'>{}</p>",
-        heading(row->measure_title, (row->is_clause ? "Пункт " : "Мера ") + row->measure_number + ", приказ № " +
-                                        programme.order_number + " от " + in_russian(programme.order_date)),
-        state_tag(row->facts, visit.today()));
+    content.put("{}<p class='govuk-body'>{}</p>{}", heading(row->measure_title, caption_of(*row, programme)),
+                state_tag(row->facts, visit.today()), earlier_day(visit, obligation_address(id)));
     content.put("<div class='mera-columns'><div>{}{}", order_words(*row, measure, programme, organisation.name),
                 child_block(visit, *row));
     if (person.serves(row->organisation) && may_submit(row->facts)) {
@@ -297,7 +327,7 @@ Response obligation_page(Visit& visit, ObligationId id, const Sent& sent) {
         person.has(Role::controller, row->organisation) && (standing.close || standing.lift))
         content.put(release_form(visit, id, standing, sent));
     content.put("{}{}</aside></div>", comments_block(visit, id, comments_of(visit.db, id), sent),
-                audit_block(visit.db, id));
+                audit_block(audit_of(visit.db, "obligation " + std::to_string(id.value))));
     return page(visit,
                 {.title = row->measure_number + ". " + row->measure_title,
                  .content = content,
@@ -322,7 +352,13 @@ Response done(const Visit& visit, std::string_view what) {
 
 }  // namespace
 
-Response show_obligation(Visit& visit) { return obligation_page(visit, asked(visit), {}); }
+Response show_obligation(Visit& visit) {
+    const auto row = obligation_for(visit.db, visit.person(), asked(visit));
+    if (!row) return failure_page(visit, row.failure());
+    if (auto refused = look_back(visit, find_programme(visit.db, row->programme).value().adopted_on))
+        return *std::move(refused);
+    return visit.looked_on ? past_page(visit, asked(visit)) : obligation_page(visit, asked(visit), {});
+}
 
 Response post_evidence(Visit& visit) {
     Sent sent{.links = text(visit, "link"),

@@ -11,6 +11,7 @@
 #include "usecases/programme.hpp"
 #include "web/access.hpp"
 #include "web/child_programme.hpp"
+#include "web/earlier_day.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
 #include "web/views/components.hpp"
@@ -28,6 +29,7 @@ ObligationFilter seen_by(const Visit& visit, ProgrammeId programme) {
     ObligationFilter filter;
     filter.programme = programme;
     filter.organisations = own_organisations(visit.person());
+    filter.known_on = visit.looked_on;
     return filter;
 }
 
@@ -53,7 +55,7 @@ Html target_words(const Target& t) {
     return out;
 }
 
-DataTable measure_table(const std::string& title, const std::vector<const Measure*>& measures,
+DataTable measure_table(const Visit& visit, const std::string& title, const std::vector<const Measure*>& measures,
                         const std::unordered_map<MeasureId, StateCounts>& counts) {
     DataTable table{.caption = title,
                     .columns = {{"№"}, {"Мера"}, {"Исполнители"}, {"Срок"}, {"Документ"}, {"Исполнено"}},
@@ -65,7 +67,7 @@ DataTable measure_table(const std::string& title, const std::vector<const Measur
                                            c.released > 0 ? "снято с контроля" : "открывается по необходимости")
                                     : progress(c.done(), c.total());
         if (c.overdue > 0) state.put("<br>{}", tag(counted(c.overdue, "просрочка", "просрочки", "просрочек"), "red"));
-        table.rows.push_back({html("{}", m->number), link_to(address_of(m->id), m->title),
+        table.rows.push_back({html("{}", m->number), link_to(on_that_day(visit, address_of(m->id)), m->title),
                               lines(split(m->executors_text, ';')), html("{}", m->deadline_text), lines(m->evidence),
                               std::move(state)});
     }
@@ -89,50 +91,78 @@ Response show_programmes(Visit& visit) {
     return page(visit, {.title = "Программы", .content = content, .section = "/programmes"});
 }
 
+namespace {
+
+Html programme_actions(const Visit& visit, const Programme& programme, const StateCounts& total,
+                       std::size_t revisions) {
+    const std::string address = address_of(programme.id);
+    Html out = html("<div class='mera-actions'>{}", progress(total.done(), total.total()));
+    if (permits(Access::staff, &visit.person()))
+        out.put(link_to(on_that_day(visit, address + "/matrix"), "Матрица организаций и мер"));
+    if (!visit.looked_on) {
+        if (permits(Access::staff, &visit.person())) out.put(link_to(address + "/children", "Программы организаций"));
+        out.put(link_to(address + "/revisions", revisions > 1 ? "Редакции: " + std::to_string(revisions) : "Редакции"));
+    }
+    out.put("{}{}</div>", link_to(on_that_day(visit, address + "/export/csv"), "Скачать CSV"),
+            link_to(on_that_day(visit, address + "/export/xlsx"), "Скачать XLSX"));
+    return out;
+}
+
+// Clauses first, then the sections in which something is in force.
+Html measure_tables(const Visit& visit, const Programme& programme, const std::vector<Measure>& measures,
+                    const std::unordered_map<MeasureId, StateCounts>& counts) {
+    Html out;
+    const auto put = [&](const std::string& title, std::optional<SectionId> section) {
+        std::vector<const Measure*> of_section;
+        for (const Measure& m : measures)
+            if (m.section == section) of_section.push_back(&m);
+        if (!of_section.empty()) out.put(data_table(measure_table(visit, title, of_section, counts)));
+    };
+    put("Пункты приказа", {});
+    for (const Section& section : sections_of(visit.db, programme.id))
+        put(section.number.empty() ? section.title : section.number + ". " + section.title, section.id);
+    return out;
+}
+
+Html schools_of(const Visit& visit, const Programme& programme) {
+    const auto list = find_school_list(visit.db, programme.school_list);
+    if (!list) return {};
+    Html schools;
+    for (const SchoolListEntry& entry : visit.looked_on
+                                            ? school_list_on(visit.db, programme.school_list, *visit.looked_on)
+                                            : school_list_entries(visit.db, programme.school_list))
+        if (entry.holds_on(std::max(visit.today(), programme.terms.term.first)))
+            schools.put("<li>{}, {}</li>", find_organisation(visit.db, entry.school).value().name,
+                        in_russian(entry.category));
+    Html out = html("{}<p class='govuk-body'>{}: {}</p><ul class='govuk-list govuk-list--bullet'>{}</ul>",
+                    subheading("Школы программы"), list->title, list->legal_basis, schools);
+    if (!visit.looked_on)
+        out.put("<p class='govuk-body'>{}</p>",
+                link_to(address_of(programme.id) + "/schools", "Перечень школ: кто вошёл и вышел"));
+    return out;
+}
+
+}  // namespace
+
 Response show_programme(Visit& visit) {
     const auto programme = programme_for(visit.db, visit.person(), {visit.request.path_id()});
     if (!programme) return failure_page(visit, no_programme());
+    if (auto refused = look_back(visit, programme->adopted_on)) return *std::move(refused);
+    const auto plan = plan_looked_at(visit, programme->id);
     std::unordered_map<MeasureId, StateCounts> counts;
     StateCounts total;
     for (const MeasureCounts& row : count_states_by_measure(visit.db, seen_by(visit, programme->id), visit.today())) {
         counts[row.measure] = row.counts;
         total += row.counts;
     }
-    const auto measures = measures_of(visit.db, programme->id);
     Html content = heading(programme->title, caption_of(*programme));
-    content.put("<div class='mera-actions'>{}", progress(total.done(), total.total()));
-    if (permits(Access::staff, &visit.person()))
-        content.put("{}{}", link_to(address_of(programme->id) + "/matrix", "Матрица организаций и мер"),
-                    link_to(address_of(programme->id) + "/children", "Программы организаций"));
-    const auto revisions = revisions_of(visit.db, programme->id);
-    content.put("{}", link_to(address_of(programme->id) + "/revisions",
-                              revisions.size() > 1 ? "Редакции: " + std::to_string(revisions.size()) : "Редакции"));
-    content.put("{}{}</div>", link_to(address_of(programme->id) + "/export/csv", "Скачать CSV"),
-                link_to(address_of(programme->id) + "/export/xlsx", "Скачать XLSX"));
-    content.put(child_offer(visit, programme->id));
-    const auto measures_in = [&](std::optional<SectionId> section) {
-        std::vector<const Measure*> out;
-        for (const Measure& m : measures)
-            if (m.section == section) out.push_back(&m);
-        return out;
-    };
-    if (const auto clauses = measures_in({}); !clauses.empty())
-        content.put(data_table(measure_table("Пункты приказа", clauses, counts)));
-    for (const Section& section : sections_of(visit.db, programme->id))
-        content.put(
-            data_table(measure_table(section.number.empty() ? section.title : section.number + ". " + section.title,
-                                     measures_in(section.id), counts)));
-    if (const auto list = find_school_list(visit.db, programme->school_list)) {
-        Html schools;
-        for (const SchoolListEntry& entry : school_list_entries(visit.db, programme->school_list))
-            if (entry.holds_on(std::max(visit.today(), programme->terms.term.first)))
-                schools.put("<li>{}, {}</li>", find_organisation(visit.db, entry.school).value().name,
-                            in_russian(entry.category));
-        content.put("{}<p class='govuk-body'>{}: {}</p><ul class='govuk-list govuk-list--bullet'>{}</ul>{}",
-                    subheading("Школы программы"), list->title, list->legal_basis, schools,
-                    html("<p class='govuk-body'>{}</p>",
-                         link_to(address_of(programme->id) + "/schools", "Перечень школ: кто вошёл и вышел")));
-    }
+    content.put(earlier_day(visit, address_of(programme->id), plan ? &*plan : nullptr));
+    content.put(programme_actions(visit, *programme, total,
+                                  plan ? plan->revisions.size() : revisions_of(visit.db, programme->id).size()));
+    if (!plan) content.put(child_offer(visit, programme->id));
+    content.put("{}{}",
+                measure_tables(visit, *programme, plan ? plan->measures : measures_of(visit.db, programme->id), counts),
+                schools_of(visit, *programme));
     return page(visit, {.title = programme->title,
                         .content = content,
                         .section = "/programmes",
@@ -143,9 +173,13 @@ Response show_programme(Visit& visit) {
 Response export_programme(Visit& visit) {
     const auto programme = programme_for(visit.db, visit.person(), {visit.request.path_id()});
     if (!programme) return failure_page(visit, no_programme());
-    const auto table = measures_table(measures_of(visit.db, programme->id),
+    if (auto refused = look_back(visit, programme->adopted_on)) return *std::move(refused);
+    const auto plan = plan_looked_at(visit, programme->id);
+    const auto table = measures_table(plan ? plan->measures : measures_of(visit.db, programme->id),
                                       count_states_by_measure(visit.db, seen_by(visit, programme->id), visit.today()));
-    return table_download(table, visit.request.path_text("format"), "Программа, приказ " + programme->order_number);
+    return table_download(table, visit.request.path_text("format"),
+                          "Программа, приказ " + programme->order_number +
+                              (visit.looked_on ? " на " + iso(*visit.looked_on) : std::string{}));
 }
 
 namespace {
@@ -184,7 +218,8 @@ Html matrix_filter(const Visit& visit, const std::vector<Section>& sections, con
         options.push_back({std::to_string(section.id.value), section.number + ". " + section.title, {}});
     const auto& query = visit.request.query;
     return html(
-        "<form class='mera-filter' method='get' action='{}' role='search'>{}{}{}</form>", Url{address},
+        "<form class='mera-filter' method='get' action='{}' role='search'>{}{}{}{}</form>", Url{address},
+        visit.looked_on ? ui::hidden_field("on", iso(*visit.looked_on)) : Html{},
         select_field("section", "Раздел", options, query.first("section")),
         field({.name = "school", .label = "Организация", .hint = "", .value = std::string{query.first("school")}}),
         button("Показать", "secondary"));
@@ -200,9 +235,11 @@ bool is_found(const Organisation& organisation, const std::string& words) {
 Response show_matrix(Visit& visit) {
     const auto programme = programme_for(visit.db, visit.person(), {visit.request.path_id()});
     if (!programme) return failure_page(visit, no_programme());
+    if (auto refused = look_back(visit, programme->adopted_on)) return *std::move(refused);
+    const auto plan = plan_looked_at(visit, programme->id);
     const ObligationFilter filter = seen_by(visit, programme->id);
     const auto& query = visit.request.query;
-    const auto measures = measures_of(visit.db, programme->id);
+    const auto measures = plan ? plan->measures : measures_of(visit.db, programme->id);
     const auto organisations = all_organisations(visit.db);
     std::unordered_map<OrganisationId, std::unordered_map<MeasureId, StateCounts>> cells;
     for (const MatrixCell& cell : count_states_by_cell(visit.db, filter, visit.today()))
@@ -225,10 +262,12 @@ Response show_matrix(Visit& visit) {
     ui::Matrix matrix{
         .caption = "Матрица организаций и мер", .corner = "Организация", .columns = {}, .rows = {}, .cells = {}};
     for (const Measure* m : view.measures)
-        matrix.columns.push_back({.short_text = m->number, .address = Url{address_of(m->id)}});
+        matrix.columns.push_back({.short_text = m->number, .address = Url{on_that_day(visit, address_of(m->id))}});
     for (const Organisation* organisation : view.rows) {
         const std::string id = std::to_string(organisation->id.value);
-        matrix.rows.push_back({.short_text = organisation->short_name, .address = Url{"/organisations/" + id}});
+        const std::string owner = visit.looked_on ? on_that_day(visit, "/obligations?control=any&organisation=" + id)
+                                                  : "/organisations/" + id;
+        matrix.rows.push_back({.short_text = organisation->short_name, .address = Url{owner}});
         auto& row = matrix.cells.emplace_back();
         for (const Measure* m : view.measures) {
             const auto& of_organisation = cells.at(organisation->id);
@@ -236,25 +275,26 @@ Response show_matrix(Visit& visit) {
             row.push_back(
                 cell == of_organisation.end()
                     ? std::nullopt
-                    : std::optional{matrix_cell(
-                          cell->second, organisation->short_name + ", мера " + m->number,
-                          "/obligations?control=any&organisation=" + id + "&measure=" + std::to_string(m->id.value))});
+                    : std::optional{matrix_cell(cell->second, organisation->short_name + ", мера " + m->number,
+                                                on_that_day(visit, "/obligations?control=any&organisation=" + id +
+                                                                       "&measure=" + std::to_string(m->id.value)))});
         }
     }
     const std::string address = address_of(programme->id) + "/matrix";
     Html out = heading("Матрица организаций и мер", caption_of(*programme));
-    out.put("{}<p class='govuk-body'>Организаций: {}.</p>{}",
+    out.put("{}{}<p class='govuk-body'>Организаций: {}.</p>{}", earlier_day(visit, address, plan ? &*plan : nullptr),
             matrix_filter(visit, sections_of(visit.db, programme->id), address), view.found, ui::matrix_legend());
     out.put(view.rows.empty() ? empty_state("По этим условиям ничего нет. Уберите часть условий.")
                               : ui::matrix(matrix));
     out.put(
         pagination({filter_as_address(visit, address), view.page, view.pages, static_cast<std::int64_t>(view.found)}));
-    return page(visit, {.title = "Матрица",
-                        .content = out,
-                        .section = "/programmes",
-                        .trail = {{"/programmes", "Программы"},
-                                  {address_of(programme->id), "Приказ № " + programme->order_number}},
-                        .wide = true});
+    return page(visit,
+                {.title = "Матрица",
+                 .content = out,
+                 .section = "/programmes",
+                 .trail = {{"/programmes", "Программы"},
+                           {on_that_day(visit, address_of(programme->id)), "Приказ № " + programme->order_number}},
+                 .wide = true});
 }
 
 namespace {
@@ -290,6 +330,7 @@ Html earlier_wordings(Visit& visit, ProgrammeId programme, MeasureId measure) {
         if (words.measure.id != measure || !words.ended_by) continue;
         const auto ended = std::find_if(revisions.begin(), revisions.end(),
                                         [&](const Revision& revision) { return revision.id == *words.ended_by; });
+        if (visit.today() < ended->adopted_on) continue;
         const Measure& old = words.measure;
         std::vector<SummaryRow> rows = {{"Слова", html("{}. {}", old.number, old.title)},
                                         {"Исполнители", lines(split(old.executors_text, ';'))},
@@ -305,8 +346,13 @@ Html earlier_wordings(Visit& visit, ProgrammeId programme, MeasureId measure) {
 Response measure_page(Visit& visit, const FormProblems& problems) {
     const auto found = measure_for(visit.db, visit.person(), {visit.request.path_id()});
     if (!found) return failure_page(visit, {Failure::Kind::not_found, "Такой меры нет. Откройте её из программы."});
-    const Measure& m = found->measure;
     const Programme& programme = found->programme;
+    if (auto refused = look_back(visit, programme.adopted_on)) return *std::move(refused);
+    const auto plan = plan_looked_at(visit, programme.id);
+    if (plan && !plan->words.contains(found->measure.id))
+        return failure_page(visit, {Failure::Kind::not_found, "Меры " + found->measure.number + " " +
+                                                                  in_russian(visit.today()) + " ещё не было в плане."});
+    const Measure& m = plan ? plan->words.at(found->measure.id) : found->measure;
     std::vector<SummaryRow> rows = {{"Исполнители", lines(split(m.executors_text, ';'))},
                                     {"Срок", html("{}", m.deadline_text)}};
     Html readings;
@@ -324,25 +370,26 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
     filter.control = ControlFilter::any;
     const auto obligations = list_obligations(visit.db, filter, visit.today(), {1, 200});
     Html content = error_summary(problems);
-    content.put(heading(m.title, (m.is_clause() ? "Пункт " : "Мера ") + m.number));
+    content.put("{}{}", heading(m.title, (m.is_clause() ? "Пункт " : "Мера ") + m.number),
+                earlier_day(visit, address_of(m.id), plan ? &*plan : nullptr));
     if (const auto ended_by = found->ended_by)
         for (const Revision& revision : revisions_of(visit.db, programme.id))
-            if (revision.id == *ended_by)
+            if (revision.id == *ended_by && revision.adopted_on <= visit.today())
                 content.put(inset(html("Исключена приказом № {} от {}, с {}. Обязательства и документы сохранены.",
                                        revision.order_number, revision.order_date, revision.in_force_from)));
     content.put("{}{}", summary_list(rows), earlier_wordings(visit, programme.id, m.id));
     const bool by_hand = std::any_of(m.deadlines.begin(), m.deadlines.end(), opens_by_hand) || m.deadlines.empty();
-    if (by_hand && !found->ended_by && visit.person().has(Role::coordinator, programme.owner))
+    if (by_hand && !plan && !found->ended_by && visit.person().has(Role::coordinator, programme.owner))
         content.put(open_form(visit, m, programme, problems));
     content.put("{}{}", subheading("Обязательства"),
-                obligations.empty()
-                    ? empty_state("Обязательств по этой мере пока нет.")
-                    : obligation_table(obligations, visit.today(), "Обязательства меры", ListStyle::with_organisation));
+                obligations.empty() ? empty_state("Обязательств по этой мере пока нет.")
+                                    : obligation_table(obligations, visit.today(), "Обязательства меры",
+                                                       ListStyle::with_organisation, visit.looked_on));
     return page(visit, {.title = m.number + ". " + m.title,
                         .content = content,
                         .section = "/programmes",
                         .trail = {{"/programmes", "Программы"},
-                                  {address_of(programme.id), "Приказ № " + programme.order_number}},
+                                  {on_that_day(visit, address_of(programme.id)), "Приказ № " + programme.order_number}},
                         .wide = true,
                         .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
 }

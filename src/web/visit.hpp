@@ -38,8 +38,9 @@ struct Visit {
     ReadingRunner* readings = nullptr;  // who reads documents in the background; nobody in some tests
     PagePictures* pictures = nullptr;   // images of pages; none in some tests
     EvidenceInspector* inspector = nullptr;  // looks at files after the answer; without one, before it
+    std::optional<Date> looked_on = {};  // an earlier day of the programme is looked at (web/earlier_day.hpp)
     const Actor& person() const { return actor.value(); }  // behind an access rule there is always one
-    Date today() const { return now.today; }
+    Date today() const { return looked_on.value_or(now.today); }  // the day of which the page speaks
 };
 
 using PageHandler = Response (*)(Visit&);

@@ -32,7 +32,7 @@ constexpr Section kSections[] = {
 constexpr int kUnseenDays = 30;  // an older reminder is history
 
 std::int64_t unseen_reminders(const Visit& visit) {
-    return count_unseen_reminders(visit.db, visit.person().person, add_days(visit.today(), -kUnseenDays));
+    return count_unseen_reminders(visit.db, visit.person().person, add_days(visit.now.today, -kUnseenDays));
 }
 
 std::vector<NavigationItem> navigation(const Visit& visit, const std::string& current) {
@@ -64,7 +64,7 @@ Response page(const Visit& visit, const PageData& data) {
              .content = data.content,
              .wide = data.wide,
              .has_errors = data.status == 422,
-             .today = visit.today(),
+             .today = visit.now.today,
              .form_token = visit.form_token,
              .address = visit.request.method == Method::get ? visit.request.target : "/",
              .appearance = appearance_from_cookie(visit.request.cookie(kAppearanceCookie))};

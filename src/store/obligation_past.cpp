@@ -1,0 +1,399 @@
+#include "store/obligation_past.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <set>
+#include <stdexcept>
+
+#include "base/text.hpp"
+#include "store/obligation_cells.hpp"
+#include "store/obligation_facts.hpp"
+#include "store/obligation_filter.hpp"
+#include "store/obligation_stories.hpp"
+#include "store/organisations.hpp"
+#include "store/plan_past.hpp"
+
+namespace mera {
+
+namespace {
+
+// «#17@20200101…;@20200610q…;#18@…»: an obligation's number, then, for each day on which something was recorded, the day,
+// «q» while a transfer is asked for, and the facts as obligation_cell packs them.
+std::string packed_day(Date day) { return replace_all(iso(day), "-", ""); }
+constexpr std::size_t kDayLength = 8;
+
+std::string packed_story(const ObligationStory& story) {
+    std::string out = "#" + std::to_string(story.id.value);
+    for (const Date day : days_of(story)) {
+        const KnownObligation known = known_on(story, day).value();
+        out += "@" + packed_day(day) + (known.transfer_asked ? "q" : "") + pack_facts({known.facts});
+    }
+    return out;
+}
+
+struct Unpacked {
+    ObligationId id;
+    bool transfer_asked;
+    ObligationFacts facts;
+};
+
+[[noreturn]] void refuse() { throw std::runtime_error("obligation_past holds what no story was packed into"); }
+
+// The last day not after `day` speaks for an obligation; without one nobody knew of it.
+template <class Use>
+void for_each_on(std::string_view history, std::string_view day, Use&& use) {
+    while (!history.empty()) {
+        std::int64_t id = 0;
+        const auto [end, error] = std::from_chars(history.data() + 1, history.data() + history.size(), id);
+        if (history.front() != '#' || error != std::errc{}) refuse();
+        history.remove_prefix(static_cast<std::size_t>(end - history.data()));
+        std::string_view last;
+        while (!history.empty() && history.front() == '@') {
+            const std::size_t stop = history.find(';');
+            if (stop == std::string_view::npos || stop < kDayLength) refuse();
+            if (history.substr(1, kDayLength) <= day) last = history.substr(1 + kDayLength, stop - kDayLength);
+            history.remove_prefix(stop + 1);
+        }
+        if (last.empty()) continue;
+        const bool asked = last.front() == 'q';
+        if (asked) last.remove_prefix(1);
+        for_each_packed(last, [&](const ObligationFacts& facts) { use(Unpacked{{id}, asked, facts}); });
+    }
+}
+
+struct PastCell {
+    MeasureId measure;
+    OrganisationId organisation;
+    ProgrammeId programme;
+    std::string history;
+    friend bool operator==(const PastCell&, const PastCell&) = default;
+};
+
+// Cells in which something has happened.
+std::vector<PastCell> cells_of(const std::vector<StoredStory>& stories) {
+    std::vector<PastCell> out;
+    for (auto at = stories.begin(); at != stories.end();) {
+        const auto end = std::find_if(at, stories.end(), [&](const StoredStory& s) {
+            return s.measure != at->measure || s.organisation != at->organisation;
+        });
+        if (!std::all_of(at, end, [](const StoredStory& s) { return s.is_plain(); })) {
+            PastCell cell{at->measure, at->organisation, at->programme, {}};
+            for (auto one = at; one != end; ++one) cell.history += packed_story(one->story);
+            out.push_back(std::move(cell));
+        }
+        at = end;
+    }
+    return out;
+}
+
+void save(Db& db, const PastCell& cell) {
+    db.execute(R"sql(
+        INSERT INTO obligation_past (measure_id, organisation_id, programme_id, history) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (measure_id, organisation_id) DO UPDATE SET history = excluded.history
+    )sql",
+               cell.measure, cell.organisation, cell.programme, cell.history);
+}
+
+// The words of a day answer for the conditions that speak of words.
+class Words {
+public:
+    Words(Db& db, Date day) : db_(db), day_(day) {}
+
+    const PlanOnDay& plan(ProgrammeId programme) {
+        auto found = plans_.find(programme);
+        if (found == plans_.end()) found = plans_.emplace(programme, plan_on(db_, programme, day_)).first;
+        return found->second;
+    }
+    const Measure* measure(ProgrammeId programme, MeasureId id) {
+        const auto& words = plan(programme).words;
+        const auto found = words.find(id);
+        return found == words.end() ? nullptr : &found->second;
+    }
+    const Organisation& organisation(OrganisationId id) {
+        if (organisations_.empty())
+            for (Organisation& one : all_organisations(db_)) organisations_[one.id] = std::move(one);
+        return organisations_.at(id);
+    }
+    bool is_listed(ProgrammeId programme, OrganisationId id) {
+        auto found = schools_.find(programme);
+        if (found == schools_.end()) {
+            std::set<OrganisationId> schools;
+            for (const auto& entry : school_list_on(db_, find_programme(db_, programme).value().school_list, day_))
+                schools.insert(entry.school);
+            found = schools_.emplace(programme, std::move(schools)).first;
+        }
+        return found->second.contains(id);
+    }
+
+private:
+    Db& db_;
+    Date day_;
+    std::map<ProgrammeId, PlanOnDay> plans_;
+    std::map<OrganisationId, Organisation> organisations_;
+    std::map<ProgrammeId, std::set<OrganisationId>> schools_;
+};
+
+class Conditions {  // of a filter, on its day
+public:
+    Conditions(Db& db, const ObligationFilter& filter)
+        : filter_(filter),
+          day_(filter.known_on.value()),
+          search_(fold_for_comparison(collapse_spaces(filter.search))),
+          words_(db, day_) {}
+
+    // Whose and what. The SQL has seen to the programme, the organisations and the measure.
+    bool speaks_of(ProgrammeId programme, MeasureId id, OrganisationId organisation) {
+        if (!filter_.section && search_.empty() && filter_.executor.empty()) return true;
+        const Measure* measure = words_.measure(programme, id);
+        if (measure == nullptr) return false;
+        if (filter_.section && measure->section != filter_.section) return false;
+        if (!filter_.executor.empty() && !is_executor(*measure, programme, organisation)) return false;
+        if (search_.empty()) return true;
+        const Organisation& owner = words_.organisation(organisation);
+        const std::string text = measure->number + " " + measure->title + " " + owner.short_name + " " + owner.name;
+        return fold_for_comparison(text).find(search_) != std::string::npos;
+    }
+    bool is_due_within(const ObligationFacts& facts) const {
+        return !(filter_.due_from && facts.due < *filter_.due_from) && !(filter_.due_to && *filter_.due_to < facts.due);
+    }
+    // State and control, by the rules of the domain.
+    bool finds(const ObligationFacts& facts, bool transfer_asked) const {
+        if (!is_due_within(facts) || (filter_.transfer_asked && !transfer_asked)) return false;
+        if (filter_.figure && !belongs_to(*filter_.figure, facts, day_)) return false;
+        if (filter_.release && !(facts.release && facts.release->reason == *filter_.release)) return false;
+        if (filter_.state && execution_state(facts, day_) != *filter_.state) return false;
+        const bool lifted = facts.release && facts.release->reason != ReleaseReason::fulfilled;
+        switch (filter_.figure || filter_.release ? ControlFilter::any : filter_.control) {
+            case ControlFilter::counted: return !lifted;
+            case ControlFilter::on_control: return !facts.release;
+            case ControlFilter::released: return facts.release.has_value();
+            case ControlFilter::any: return true;
+        }
+        std::abort();
+    }
+
+private:
+    bool is_executor(const Measure& measure, ProgrammeId programme, OrganisationId organisation) {
+        return std::any_of(measure.executors.begin(), measure.executors.end(), [&](const MeasureExecutor& executor) {
+            if (fold_for_comparison(executor.words) != filter_.executor) return false;
+            return executor.kind == ExecutorKind::listed_schools ? words_.is_listed(programme, organisation)
+                                                                 : executor.organisation == organisation;
+        });
+    }
+
+    const ObligationFilter& filter_;
+    Date day_;
+    std::string search_;
+    Words words_;
+};
+
+// Programmes that had been adopted by the day; words are looked at apart.
+FilterSql past_scope(const ObligationFilter& filter) {
+    ObligationFilter whose;
+    whose.programme = filter.programme;
+    whose.organisations = filter.organisations;
+    whose.measure = filter.measure;
+    FilterSql sql = scope_sql(whose);
+    sql.conditions += " AND q.adopted_on <= " + sql.parameter(filter.known_on.value());
+    return sql;
+}
+
+void read_histories(Db& db, const ObligationFilter& filter, const std::function<void(const PastObligation&)>& use) {
+    const FilterSql sql = past_scope(filter);
+    const std::string day = packed_day(*filter.known_on);
+    for (Row& row :
+         db.query_values("SELECT f.programme_id, f.measure_id, f.organisation_id, f.history FROM obligation_past f "
+                         "JOIN programme q ON q.id = f.programme_id WHERE " +
+                             sql.conditions,
+                         sql.values)) {
+        PastObligation out;
+        out.programme = row.next<ProgrammeId>();
+        out.measure = row.next<MeasureId>();
+        out.organisation = row.next<OrganisationId>();
+        for_each_on(row.next<std::string_view>(), day, [&](const Unpacked& one) {
+            out.id = one.id;
+            out.facts = one.facts;
+            out.transfer_asked = one.transfer_asked;
+            use(out);
+        });
+    }
+}
+
+// Of cells in which nothing has happened since the programme was adopted.
+void read_plain(Db& db, const ObligationFilter& filter, const std::function<void(const PastObligation&)>& use) {
+    const FilterSql sql = past_scope(filter);
+    for (Row& row : db.query_values(
+             "SELECT f.obligation_id, f.programme_id, f.measure_id, f.organisation_id, " + std::string{kFactColumns} +
+                 " FROM obligation_facts f JOIN programme q ON q.id = f.programme_id WHERE " + sql.conditions +
+                 " AND NOT EXISTS (SELECT 1 FROM obligation_past h WHERE h.measure_id = "
+                 "f.measure_id AND h.organisation_id = f.organisation_id)",
+             sql.values)) {
+        PastObligation out;
+        out.id = row.next<ObligationId>();
+        out.programme = row.next<ProgrammeId>();
+        out.measure = row.next<MeasureId>();
+        out.organisation = row.next<OrganisationId>();
+        out.facts = read_facts(row);
+        use(out);
+    }
+}
+
+constexpr std::size_t kIdsOfOneQuery = 500;
+
+std::map<ObligationId, StoredStory> stories_of(Db& db, const std::vector<ObligationId>& ids) {
+    std::map<ObligationId, StoredStory> out;
+    for (std::size_t from = 0; from < ids.size(); from += kIdsOfOneQuery) {
+        FilterSql sql;
+        for (std::size_t at = from; at < std::min(from + kIdsOfOneQuery, ids.size()); ++at)
+            sql.conditions += (at == from ? "" : ", ") + sql.parameter(ids[at]);
+        for (StoredStory& stored : stories_where(db, "o.id IN (" + sql.conditions + ")", sql.values)) {
+            const ObligationId id = stored.story.id;
+            out.emplace(id, std::move(stored));
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<PastObligation> past_obligations(Db& db, const ObligationFilter& filter) {
+    Conditions conditions{db, filter};
+    std::vector<PastObligation> out;
+    const auto take = [&](const PastObligation& one) {
+        if (conditions.finds(one.facts, one.transfer_asked) &&
+            conditions.speaks_of(one.programme, one.measure, one.organisation))
+            out.push_back(one);
+    };
+    read_histories(db, filter, take);
+    read_plain(db, filter, take);
+    const bool by_hand_in = filter.state == ExecutionState::under_review;  // the queue of a reviewer
+    std::sort(out.begin(), out.end(), [&](const PastObligation& a, const PastObligation& b) {
+        const auto order = [&](const PastObligation& o) {
+            return std::pair{by_hand_in ? o.facts.last->on : o.facts.due, o.id};
+        };
+        return order(a) < order(b);
+    });
+    return out;
+}
+
+std::vector<ObligationRow> past_rows(Db& db, const std::vector<ObligationId>& ids, Date day) {
+    const auto stories = stories_of(db, ids);
+    std::map<ObligationId, ObligationRow> rows;
+    for (ObligationRow& row : find_obligations(db, ids)) rows.emplace(row.id, std::move(row));
+    Words words{db, day};
+    std::vector<ObligationRow> out;
+    for (const ObligationId id : ids) {
+        const auto found = rows.find(id);
+        if (found == rows.end()) continue;
+        const auto known = known_on(stories.at(id).story, day);
+        if (!known) continue;
+        ObligationRow row = std::move(found->second);
+        row.facts = known->facts;
+        row.period_first = known->facts.period_first;
+        row.period_last = known->period_last;
+        row.due_nominal = known->due_nominal;
+        row.transfers = known->transfers;
+        row.transfer_asked = known->transfer_asked;
+        row.last_submission = known->last_submission;
+        if (const Measure* measure = words.measure(row.programme, row.measure)) {
+            row.measure_number = measure->number;
+            row.measure_title = measure->title;
+            row.is_clause = measure->is_clause();
+        }
+        out.push_back(std::move(row));
+    }
+    return out;
+}
+
+std::optional<ObligationRow> find_past_obligation(Db& db, ObligationId id, Date day) {
+    auto rows = past_rows(db, {id}, day);
+    if (rows.empty()) return {};
+    return std::move(rows.front());
+}
+
+void for_each_past(Db& db, const ObligationFilter& filter, const UseFacts& use) {
+    Conditions conditions{db, filter};
+    const FilterSql sql = past_scope(filter);
+    const std::string day = packed_day(*filter.known_on);
+    const std::string text =
+        "SELECT f.programme_id, f.measure_id, f.organisation_id, h.measure_id IS NOT NULL, coalesce(h.history, "
+        "f.facts) "
+        "FROM obligation_cell f JOIN programme q ON q.id = f.programme_id LEFT JOIN obligation_past h "
+        "ON h.measure_id = f.measure_id AND h.organisation_id = f.organisation_id WHERE " +
+        sql.conditions;
+    for (Row& row : db.query_values(text, sql.values)) {
+        const auto programme = row.next<ProgrammeId>();
+        const auto measure = row.next<MeasureId>();
+        const auto organisation = row.next<OrganisationId>();
+        const bool has_history = row.next<bool>();
+        const auto packed = row.next<std::string_view>();
+        if (!conditions.speaks_of(programme, measure, organisation)) continue;
+        const auto take = [&](const ObligationFacts& facts) {
+            if (conditions.is_due_within(facts)) use(measure, organisation, facts);
+        };
+        if (has_history)
+            for_each_on(packed, day, [&](const Unpacked& one) { take(one.facts); });
+        else
+            for_each_packed(packed, take);
+    }
+}
+
+void refresh_obligation_past(Db& db, const CellKeys& cells) {
+    for (const auto& [measure, organisation] : cells)
+        for (const PastCell& cell : cells_of(stories_where(db, "o.measure_id = $1 AND o.organisation_id = $2",
+                                                           {DbValue{measure}, DbValue{organisation}})))
+            save(db, cell);
+}
+
+void rebuild_obligation_past(Db& db, std::optional<ProgrammeId> programme) {
+    std::vector<DbValue> values;
+    if (programme) {
+        db.execute("DELETE FROM obligation_past WHERE programme_id = $1", *programme);
+        values.emplace_back(*programme);
+    } else {
+        db.execute("DELETE FROM obligation_past");
+    }
+    for (const PastCell& cell : cells_of(stories_where(db, programme ? "o.programme_id = $1" : "TRUE", values)))
+        save(db, cell);
+}
+
+void add_fresh_past(Db& db, ProgrammeId programme, ObligationId after) {
+    const auto touched = db.query(R"sql(
+        SELECT DISTINCT o.measure_id, o.organisation_id
+          FROM obligation o JOIN programme p ON p.id = o.programme_id
+          LEFT JOIN obligation_past h ON h.measure_id = o.measure_id AND h.organisation_id = o.organisation_id
+         WHERE o.id > $1 AND (o.opened_on <> p.adopted_on OR o.revision_id IS NOT NULL OR o.list_change_id IS NOT NULL
+                              OR h.measure_id IS NOT NULL)
+    )sql",
+                                  after)
+                             .all([](Row& row) {
+                                 const auto measure = row.next<MeasureId>();
+                                 return std::pair{measure, row.next<OrganisationId>()};
+                             });
+    constexpr std::size_t kOneByOneMax = 300;  // more cells than this are made anew as a whole programme
+    if (touched.size() > kOneByOneMax)
+        rebuild_obligation_past(db, programme);
+    else
+        refresh_obligation_past(db, touched);
+}
+
+std::int64_t count_wrong_obligation_past(Db& db) {
+    const auto truth = cells_of(stories_where(db, "TRUE", {}));
+    std::map<std::pair<MeasureId, OrganisationId>, PastCell> stored;
+    for (Row& row : db.query("SELECT measure_id, organisation_id, programme_id, history FROM obligation_past")) {
+        const auto measure = row.next<MeasureId>();
+        const auto organisation = row.next<OrganisationId>();
+        const auto programme = row.next<ProgrammeId>();
+        stored[{measure, organisation}] = {measure, organisation, programme, row.next<std::string>()};
+    }
+    std::int64_t wrong = 0;
+    for (const PastCell& cell : truth) {
+        const auto found = stored.find({cell.measure, cell.organisation});
+        wrong += found == stored.end() || found->second != cell;
+        if (found != stored.end()) stored.erase(found);
+    }
+    return wrong + static_cast<std::int64_t>(stored.size());
+}
+
+}  // namespace mera
