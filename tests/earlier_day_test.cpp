@@ -3,6 +3,7 @@
 // training data (учебные данные).
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 
 #include "domain/adoption.hpp"
@@ -240,6 +241,7 @@ struct Town {
                                  ": " + words_of(cell.counts));
         for (const auto& row : count_by_due_day(db, all))
             out.counts.push_back(iso(row.due) + " " + std::to_string(row.total) + " " + std::to_string(row.owed));
+        std::sort(out.counts.begin(), out.counts.end());  // cells come in no promised order
         all.control = ControlFilter::any;
         for (const ObligationRow& row : list_obligations(db, all, today, {1, 1000})) {
             if (!on) {
