@@ -17,6 +17,7 @@
 #include "store/reminders.hpp"
 #include "store/responsibilities.hpp"
 #include "store/submissions.hpp"
+#include "support/real_program.hpp"
 #include "support/smtp_server.hpp"
 #include "support/whole_program.hpp"
 #include "usecases/mail_report.hpp"
@@ -32,6 +33,7 @@ using test::page_of;
 using test::Program;
 using test::says;
 using test::SmtpServer;
+using test::start_program;
 
 namespace {
 
@@ -461,22 +463,6 @@ struct Said {
     int code;
     std::string out;
 };
-
-pid_t start_program(const std::vector<std::string>& words, const std::filesystem::path& output) {
-    std::vector<std::string> all{MERA_BINARY};
-    all.insert(all.end(), words.begin(), words.end());
-    std::vector<char*> argv;
-    for (std::string& word : all) argv.push_back(word.data());
-    argv.push_back(nullptr);
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, 1, output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    posix_spawn_file_actions_adddup2(&actions, 1, 2);
-    pid_t child = -1;
-    REQUIRE(posix_spawn(&child, argv.front(), &actions, nullptr, argv.data(), environ) == 0);
-    posix_spawn_file_actions_destroy(&actions);
-    return child;
-}
 
 Said run_program(const std::vector<std::string>& words, const std::filesystem::path& folder) {
     const auto output = folder / "said";

@@ -6,10 +6,14 @@
 
 #include "intake/cell_kinds.hpp"
 #include "intake/heading_words.hpp"
+#include "intake/repairs.hpp"
 
 namespace mera::intake {
 
 namespace {
+
+constexpr double kMostCells = 0.6;  // of the filled ones
+constexpr double kCellsMin = 2;
 
 // «II» under «Квартал 2024 года», «сентябрь» under «Сроки»: the time that a mark in the column stands for. Empty when the
 // heading says no time.
@@ -97,6 +101,39 @@ void find_number_column(const Grid& grid, Columns& columns) {
     if (filled > 0 && labels * 2 > filled) first.role = Role::number;
 }
 
+// Whose heading nobody could read, and whose cells mostly look like times or like executors.
+void find_column_by_cells(const Grid& grid, Columns& columns, Role role, bool (*looks_so)(std::string_view),
+                          std::string_view called) {
+    std::optional<std::size_t> best;
+    double most = kMostCells;
+    for (std::size_t at = 0; at < columns.columns.size(); ++at) {
+        const Column& column = columns.columns[at];
+        const bool free = column.role == Role::none || (column.role == Role::note && !names_note(column.heading));
+        if (!free) continue;
+        double filled = 0, such = 0;
+        for (std::size_t row = columns.header_rows; row < grid.rows.size(); ++row) {
+            const Cell* cell = grid.rows[row].at(static_cast<int>(at));
+            if (cell == nullptr || cell->covered || cell->text.empty() || cell->span > 1) continue;
+            ++filled;
+            such += looks_so(in_one_line(cell->text));
+        }
+        if (filled < kCellsMin || such / filled <= most) continue;
+        best = at;
+        most = such / filled;
+    }
+    if (!best) return;
+    columns.columns[*best].role = role;
+    columns.doubts.push_back("Заголовок графы «" + columns.columns[*best].heading + "» не понят, по содержанию это " +
+                             std::string{called} + ". Проверьте.");
+}
+
+void find_deadline_and_executor_columns(const Grid& grid, Columns& columns) {
+    const auto combined = columns.column_of(Role::deadline_and_executor);
+    if (!columns.has_deadlines() && !combined) find_column_by_cells(grid, columns, Role::deadline, says_when, "срок");
+    if (!columns.column_of(Role::executor) && !combined)
+        find_column_by_cells(grid, columns, Role::executor, names_executor, "исполнитель");
+}
+
 }  // namespace
 
 bool is_mark(std::string_view text) {
@@ -110,6 +147,7 @@ void mend_by_cells_below(const Grid& grid, Columns& columns) {
     find_number_column(grid, columns);
     find_mark_columns(grid, columns);
     find_title_column(grid, columns);
+    find_deadline_and_executor_columns(grid, columns);
 }
 
 }  // namespace mera::intake

@@ -133,6 +133,8 @@ constexpr std::array kHeaderWords = {
 };
 constexpr double kKnownWeight = 0.9;       // below it the header's words say too little
 constexpr double kCombinedWeight = 2.5;    // two roles in one header, both clearly named
+constexpr std::size_t kBlurredMin = 7;  // letters of a known word that one wrong letter does not make another word
+constexpr double kBlurredShare = 0.7;  // of the weight of the word it looks like
 
 const HeaderWord* known_word(std::string_view folded) {
     const auto known = std::find_if(kHeaderWords.begin(), kHeaderWords.end(), [&](const HeaderWord& word) {
@@ -141,6 +143,16 @@ const HeaderWord* known_word(std::string_view folded) {
                      : folded.starts_with(word.beginning);
     });
     return known == kHeaderWords.end() ? nullptr : &*known;
+}
+
+// «Ответсгвенные», «Мероцриятия»: a blurred scan or a hasty hand has one letter wrong.
+const HeaderWord* blurred_word(std::string_view folded) {
+    for (const HeaderWord& word : kHeaderWords) {
+        const std::size_t letters = length_in_characters(word.beginning);
+        if (word.beginning.ends_with('.') || letters < kBlurredMin) continue;
+        if (letters_apart(utf8_prefix(folded, letters), word.beginning) <= 1) return &word;
+    }
+    return nullptr;
 }
 
 }  // namespace
@@ -165,6 +177,11 @@ bool names_a_thing(std::string_view heading) {
            has_word_with(heading, {"организац", "учрежден", "школ", "документ", "акт", "показател", "муниципал",
                                    "предмет", "должност", "территори"}) &&
            !has_word_with(heading, {"мероприят", "мер", "работ", "направлен", "действи", "деятельност", "этап"});
+}
+
+bool names_note(std::string_view heading) {
+    const Guess guess = role_of_heading(heading);
+    return guess.role == Role::note && guess.weight > 0;
 }
 
 std::string time_in_short(std::string_view heading) {
@@ -214,6 +231,10 @@ Guess role_of_heading(std::string_view heading) {
             known = known_word(tokens[at].folded + tokens[at + 1].folded);
         if (known != nullptr) weights[static_cast<std::size_t>(known->role)] += known->weight;
     }
+    if (std::all_of(weights.begin(), weights.end(), [](double weight) { return weight < kKnownWeight; }))
+        for (const Token& token : tokens)
+            if (const HeaderWord* known = blurred_word(token.folded))
+                weights[static_cast<std::size_t>(known->role)] += kBlurredShare * known->weight;
     const auto weight = [&](Role role) { return weights[static_cast<std::size_t>(role)]; };
     if (weight(Role::deadline) >= kCombinedWeight && weight(Role::executor) >= kCombinedWeight &&
         has_word_with(heading, {"исполнител", "ответственн"}))

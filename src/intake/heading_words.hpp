@@ -18,6 +18,9 @@ bool is_number_heading(const Tokens& tokens);  // «№ п/п»
 // «Наименование организации», «Название документа»: the column names a thing, not what is to be done.
 bool names_a_thing(std::string_view heading);
 
+// «Отметка об исполнении», «Источник финансирования»: a column whose heading says that it is none of a plan's own.
+bool names_note(std::string_view heading);
+
 // «Янв.» → «январь», «I кв.» → «I квартал»: a narrow column names its time in short. Empty when it names no time.
 std::string time_in_short(std::string_view heading);
 

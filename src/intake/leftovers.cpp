@@ -72,13 +72,6 @@ bool is_signed(const std::vector<Line>& lines, std::size_t at) {
     return false;
 }
 
-bool is_deed(std::string_view text) {  // «Провести …», «1. Направить …»
-    const Tokens tokens = tokenise(text);
-    for (std::size_t at = 0; at < std::min<std::size_t>(3, tokens.size()); ++at)
-        if (is_capitalised(tokens[at].text) && is_infinitive(tokens[at].folded)) return true;
-    return false;
-}
-
 bool looks_like_row(std::string_view text) {
     if (signs_in(text) < kSignsMin) return false;
     const auto leading = leading_label(text);
@@ -114,6 +107,13 @@ Doubt doubt_of(const Leftover& whole) {
 }
 
 }  // namespace
+
+bool is_deed(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 0; at < std::min<std::size_t>(3, tokens.size()); ++at)
+        if (is_capitalised(tokens[at].text) && is_infinitive(tokens[at].folded)) return true;
+    return false;
+}
 
 std::vector<Leftover> without_furniture(const std::vector<Line>& lines) {
     std::vector<Leftover> out;

@@ -3,6 +3,7 @@
 // nothing that was read is lost in silence.
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/plan_draft.hpp"
@@ -24,6 +25,8 @@ std::vector<Leftover> without_furniture(const std::vector<Line>& lines);
 std::vector<Leftover> above_plan(const std::vector<Line>& lines);
 
 std::vector<Leftover> of_table(const Grid& grid);  // its rows
+
+bool is_deed(std::string_view text);  // «Провести …», «1. Направить …»
 
 // Pieces that stand together on one page are one doubt.
 std::vector<Doubt> doubts_of(const std::vector<Leftover>& leftovers);

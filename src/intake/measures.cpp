@@ -86,7 +86,7 @@ private:
         measure_.executors = std::move(list.names);
         repaired("executors", list.repairs, raw_.executors.place);
         for (const std::string& why : list.doubts) doubt("executors", why, raw_.executors.place);
-        if (measure_.executors.empty() && context_.plan_has_executors)
+        if (measure_.executors.empty() && (context_.plan_has_executors || context_.own_reading))
             doubt("executors", "Исполнитель не назван. Укажите, кто исполняет меру.", raw_.title.place);
     }
 
@@ -141,7 +141,9 @@ private:
             }
         }
         if (measure_.deadline_text.empty()) {
-            if (context_.plan_has_deadlines) doubt("deadlines", "Срок не указан. Впишите его.", raw_.title.place);
+            // A blurred header hides the column; the scan may have one all the same.
+            if (context_.plan_has_deadlines || context_.own_reading)
+                doubt("deadlines", "Срок не указан. Впишите его.", raw_.title.place);
             return;
         }
         DeadlineReading reading = read_deadlines(measure_.deadline_text, term);

@@ -14,6 +14,7 @@ struct MeasureContext {
     const KnownExecutors& executors;
     std::optional<PlanTerm> term;
     bool plan_has_executors = true, plan_has_deadlines = true;
+    bool own_reading = false;  // letters and walls came from a picture of the page
     const RawSection* section = nullptr;  // whose month a measure without a deadline inherits
 };
 

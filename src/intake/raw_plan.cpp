@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "intake/addressees.hpp"
 #include "intake/repairs.hpp"
 #include "intake/row_kinds.hpp"
 
@@ -29,6 +30,8 @@ void RawField::add(const Cell& cell) {
 }
 
 namespace {
+
+constexpr std::size_t kHeadingWordsMax = 24;  // of one cell: more is a sentence of the plan
 
 class Gatherer {
 public:
@@ -64,6 +67,7 @@ private:
         for (std::size_t row = 0; row < columns->header_rows; ++row)
             for (const Cell& cell : grid.rows[row].cells)
                 for (const std::string& note : cell.repairs) plan_.repairs.push_back({"table", note, cell.place});
+        leave(in_header(grid, *columns));
         const std::vector<RowReading> readings = read_rows(grid, *columns, continues);
         for (std::size_t at = 0; at < readings.size(); ++at) add_row(grid.rows[at], readings[at], *columns);
         const auto other = std::find_if(readings.begin(), readings.end(),
@@ -76,6 +80,25 @@ private:
         columns_->header_rows = columns_->header_first = 0;
         columns_->doubts.clear();
         last_width_ = grid.columns;
+    }
+
+    // Walls that a scan lost let the first rows run into the header.
+    static std::vector<Leftover> in_header(const Grid& grid, const Columns& columns) {
+        Grid swallowed{.table = grid.table, .columns = grid.columns, .rows = {}};
+        for (std::size_t row = columns.header_first; row < columns.header_rows; ++row)
+            for (const Cell& cell : grid.rows[row].cells)
+                if (!cell.covered && holds_a_measure(cell.text)) {
+                    swallowed.rows.push_back(grid.rows[row]);
+                    break;
+                }
+        return of_table(swallowed);
+    }
+
+    static bool holds_a_measure(const std::string& text) {
+        const Tokens tokens = tokenise(text);
+        bool deed = false;  // anywhere: words of the heading stand before it
+        for (const Token& token : tokens) deed = deed || (is_capitalised(token.text) && is_infinitive(token.folded));
+        return deed || tokens.size() > kHeadingWordsMax;
     }
 
     std::optional<Columns> columns_for(const Grid& grid, bool& continues) {

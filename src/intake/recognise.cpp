@@ -8,6 +8,7 @@
 #include "intake/cut_title.hpp"
 #include "intake/leftovers.hpp"
 #include "intake/list_plan.hpp"
+#include "intake/lost_rows.hpp"
 #include "intake/measures.hpp"
 #include "intake/moved_tails.hpp"
 #include "intake/number_order.hpp"
@@ -16,6 +17,7 @@
 #include "intake/raw_plan.hpp"
 #include "intake/repairs.hpp"
 #include "intake/several_measures.hpp"
+#include "intake/time_words.hpp"
 
 namespace mera {
 
@@ -43,7 +45,10 @@ Material gather(const Document& document) {
     out.plan = gather_plan(out.source, out.order.items);
     if (!out.plan.found)
         if (RawPlan list = gather_list_plan(out.source, out.order.items); list.found) out.plan = std::move(list);
-    if (is_own_reading(document.format)) mend_numbers_by_order(out.plan);
+    if (is_own_reading(document.format)) {
+        mend_numbers_by_order(out.plan);
+        mend_time_words(out.plan);
+    }
     for (RawSection& section : out.plan.sections) {
         std::vector<RawMeasure> measures;
         for (const RawMeasure& measure : section.measures)
@@ -143,6 +148,7 @@ void draft_sections(PlanDraft& draft, const Material& material, const std::optio
                                      .term = term,
                                      .plan_has_executors = material.plan.has_executors,
                                      .plan_has_deadlines = material.plan.has_deadlines,
+                                     .own_reading = is_own_reading(material.source.format),
                                      .section = &raw};
         for (const RawMeasure& measure : raw.measures) section.measures.push_back(draft_measure(measure, context));
         draft.sections.push_back(std::move(section));
@@ -188,6 +194,8 @@ Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& 
     draft.repairs.insert(draft.repairs.end(), material.plan.repairs.begin(), material.plan.repairs.end());
     for (const std::string& note : document.notes) draft.repairs.push_back({"document", note, {}});
     for (Doubt& doubt : doubts_of(material.plan.leftovers)) draft.doubts.push_back(std::move(doubt));
+    if (is_own_reading(document.format))
+        for (Doubt& doubt : doubts_about_lost_rows(material.plan)) draft.doubts.push_back(std::move(doubt));
     TermFacts facts = term_facts(material);
     facts.order_date = draft.order.date;
     draft_sections(draft, material, options.term ? options.term : intake::plan_term(facts));

@@ -15,7 +15,6 @@
 #include "office/scan_cell.hpp"
 #include "office/scan_layout.hpp"
 #include "office/scan_page.hpp"
-#include "office/scan_paper.hpp"
 #include "office/scan_strokes.hpp"
 #include "office/scan_upright.hpp"
 #include "office/word_book.hpp"
@@ -145,6 +144,23 @@ WordBook book_of(const std::vector<ScanPage>& pages) {
     return book;
 }
 
+constexpr double kUnsureDigit = 0.5;
+
+// What the figures of the whole document say about each of them.
+void doubt_misread_digits(std::vector<ScanPage>& pages) {
+    std::vector<const DigitShape*> shapes;
+    std::vector<OcrWord*> words;
+    for (ScanPage& page : pages)
+        for (ScanPiece& piece : page.pieces)
+            for (const DigitShape& shape : piece.text.digits) {
+                shapes.push_back(&shape);
+                words.push_back(&piece.text.lines[shape.line].words[shape.word]);
+            }
+    const std::vector<char> misread = misread_digits(shapes);
+    for (std::size_t at = 0; at < words.size(); ++at)
+        if (misread[at]) words[at]->confidence = std::min(words[at]->confidence, kUnsureDigit);
+}
+
 }  // namespace
 
 Expected<PdfRead> read_scan(std::string_view bytes, const std::vector<int>& pages, const ScanOptions& options) {
@@ -153,6 +169,7 @@ Expected<PdfRead> read_scan(std::string_view bytes, const std::vector<int>& page
     Reading reading{std::move(*workers), pages, options};
     if (!reading.run()) return Failure{Failure::Kind::conflict, "Чтение файла остановлено."};
     std::vector<ScanPage> read = reading.take_pages();
+    doubt_misread_digits(read);
     const WordBook book = book_of(read);
     for (ScanPage& page : read)
         for (ScanPiece& piece : page.pieces) drop_strokes(piece.text.lines);
@@ -193,7 +210,7 @@ Expected<std::string> render_page(std::string_view bytes, int page, int dpi) {
     if (!picture) return refuse_damaged();
     if (!as_it_is) {
         auto reader = Ocr::open(kLanguage);
-        if (reader) picture = upright(even_paper(std::move(picture)), *reader);
+        if (reader) picture = laid_flat(std::move(picture), *reader);
         const auto scale = static_cast<float>(dpi) / kScanDpi;
         picture.reset(pixScale(picture.get(), scale, scale));
     }

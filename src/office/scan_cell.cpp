@@ -68,6 +68,7 @@ ScanText read_picture(const Cutting& cutting, OcrLayout layout, ScanReaders& rea
     move(text.lines, -kBorder, -kBorder);
     if (layout != OcrLayout::line) text.unread = read_missed(cutting, text.lines, readers, stop);
     reread_latin(cutting, text.lines, readers);
+    text.digits = digit_shapes(cutting.picture.get(), text.lines);
     move(text.lines, cutting.left, cutting.top);
     return text;
 }

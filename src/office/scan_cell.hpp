@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "office/grid.hpp"
+#include "office/scan_digits.hpp"
 #include "office/scan_readers.hpp"
 
 namespace mera {
@@ -11,6 +12,7 @@ namespace mera {
 struct ScanText {
     std::vector<OcrLine> lines;
     std::vector<DotBox> unread = {};  // where letters stand that could not be read
+    std::vector<DigitShape> digits = {};
 };
 
 ScanText read_cell(Pix* page, const Grid& grid, const GridCell& cell, ScanReaders& readers, std::stop_token stop = {});

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "office/scan_numerals.hpp"
 
 namespace mera {
 namespace {
@@ -19,6 +20,7 @@ constexpr double kSureLatin = 0.85;
 constexpr double kSurerBy = 0.25;
 constexpr double kSureRoman = 0.60;
 constexpr double kGuessed = 0.5;  // a number taken by its likeness always carries a doubt
+constexpr double kByStrokes = 0.95;  // two ways agree
 constexpr std::size_t kRomanMax = 5;  // characters a Roman number of a quarter is misread as
 constexpr std::size_t kWordMin = 4;
 constexpr int kMargin = 6;  // dots round the word
@@ -80,6 +82,18 @@ std::string roman_like(std::string_view text) {
     for (const Likeness& likeness : kLikes)
         if (text == likeness.read) return std::string{likeness.roman};
     return {};
+}
+
+// The strokes are surer than both recognisers; where the first one saw another number, a doubt stays.
+bool take_by_strokes(const Cutting& cutting, OcrWord& word) {
+    // «1 квартал» is written so, and «раз в квартал» has no number.
+    if (word.text == "1" || starts_with_lower(word.text)) return false;
+    const std::string numeral = numeral_by_strokes(cutting.picture.get(), word.box);
+    if (numeral.empty()) return false;
+    const bool alike = word.text == numeral || roman_like(word.text) == numeral;
+    word.text = numeral;
+    word.confidence = alike ? std::max(word.confidence, kByStrokes) : kGuessed;
+    return true;
 }
 
 struct Parts {
@@ -151,6 +165,7 @@ void reread_latin(const Cutting& cutting, std::vector<OcrLine>& lines, ScanReade
                 next = &lines[l + 1].words.front();
             const bool roman = may_be_roman(word, next);
             if (!roman && !looks_foreign(word)) continue;
+            if (roman && take_by_strokes(cutting, word)) continue;
             Ocr* english = readers.english();
             if (english == nullptr) return;
             OcrWord again = read_again(cutting, word, *english);

@@ -9,9 +9,10 @@
 #include "office/scan_columns.hpp"
 #include "office/scan_crumbs.hpp"
 #include "office/scan_ink.hpp"
+#include "office/scan_leaves.hpp"
 #include "office/scan_lost_walls.hpp"
-#include "office/scan_paper.hpp"
 #include "office/scan_tall_rows.hpp"
+#include "office/scan_unread.hpp"
 #include "office/scan_upright.hpp"
 
 namespace mera {
@@ -19,44 +20,97 @@ namespace {
 
 constexpr int kStripMin = 30;      // dots: less than a line of text
 constexpr int kTableMin = 150;     // dots: four lines
+constexpr int kBesideMin = 120;    // dots: a column of words beside a table
 constexpr int kRuleClearance = 8;  // free text begins this far from the rules of a table
 
-void add_strip(ScanPage& page, double top, double bottom) {
-    const DotBox box{0, std::max(0, static_cast<int>(std::lround(top))), page.width,
-                     std::min(page.height, static_cast<int>(std::lround(bottom)))};
+// Parts of the sheet that one page after another takes.
+std::size_t leaf_of(const ScanPage& page, const Grid& grid) {
+    const double middle = (grid.left() + grid.right()) / 2;
+    std::size_t leaf = 0;
+    while (leaf + 1 < page.leaves.size() && middle >= page.leaves[leaf].right) ++leaf;
+    return leaf;
+}
+
+void sort_grids(ScanPage& page) {
+    std::sort(page.grids.begin(), page.grids.end(), [&](const Grid& a, const Grid& b) {
+        return std::pair{leaf_of(page, a), a.top()} < std::pair{leaf_of(page, b), b.top()};
+    });
+}
+
+std::vector<const Grid*> grids_on(const ScanPage& page, std::size_t leaf) {
+    std::vector<const Grid*> out;
+    for (const Grid& grid : page.grids)
+        if (leaf_of(page, grid) == leaf) out.push_back(&grid);
+    return out;
+}
+
+DotBox part_of(const DotBox& leaf, double top, double bottom) {
+    return {leaf.left, std::max(leaf.top, static_cast<int>(std::lround(top))), leaf.right,
+            std::min(leaf.bottom, static_cast<int>(std::lround(bottom)))};
+}
+
+void add_strip(ScanPage& page, const DotBox& leaf, double top, double bottom) {
+    const DotBox box = part_of(leaf, top, bottom);
     if (box.height() >= kStripMin) page.pieces.push_back({box});
 }
 
-void add_pieces(ScanPage& page) {
-    double free_from = 0;
+// Remarks beside a table.
+void add_text_beside(ScanPage& page, DotBox box, const Grid& grid) {
+    for (const Grid& other : page.grids) {
+        if (&other == &grid || other.bottom() < box.top || box.bottom < other.top()) continue;
+        if (other.right() < box.left || box.right < other.left()) continue;
+        if (other.left() > grid.right())
+            box.right = static_cast<int>(other.left());
+        else
+            box.left = static_cast<int>(other.right());
+    }
+    if (box.width() < kBesideMin || box.height() < kStripMin) return;
+    if (holds_words(page.picture.get(), box)) page.pieces.push_back({box});
+}
+
+void add_pieces_of_leaf(ScanPage& page, std::size_t index) {
+    const DotBox leaf = page.leaves[index];
+    double free_from = leaf.top;
     for (std::size_t g = 0; g < page.grids.size(); ++g) {
         const Grid& grid = page.grids[g];
-        add_strip(page, free_from, grid.top() - kRuleClearance);
+        if (leaf_of(page, grid) != index) continue;
+        add_strip(page, leaf, free_from, grid.top() - kRuleClearance);
+        const auto beside = [&](double left, double right) {
+            add_text_beside(page,
+                            {static_cast<int>(left), static_cast<int>(std::max(grid.top(), free_from)),
+                             static_cast<int>(right), static_cast<int>(grid.bottom())},
+                            grid);
+        };
+        beside(leaf.left, grid.left() - kRuleClearance);
         for (std::size_t c = 0; c < grid.cells.size(); ++c)
             page.pieces.push_back({cell_box(grid, grid.cells[c]), g, c});
+        beside(grid.right() + kRuleClearance, leaf.right);
         free_from = std::max(free_from, grid.bottom() + kRuleClearance);
     }
-    add_strip(page, free_from, page.height);
+    add_strip(page, leaf, free_from, leaf.bottom);
+}
+
+void add_pieces(ScanPage& page) {
+    page.pieces.clear();
+    for (std::size_t leaf = 0; leaf < page.leaves.size(); ++leaf) add_pieces_of_leaf(page, leaf);
 }
 
 // Tables without rules stand in what the ruled ones leave free.
 void add_unruled_grids(ScanPage& page, const Ruling& ruling) {
     std::vector<DotBox> free;
-    double from = 0;
-    for (const Grid& grid : page.grids) {
-        free.push_back({0, static_cast<int>(from), page.width, static_cast<int>(grid.top()) - kRuleClearance});
-        from = std::max(from, grid.bottom() + kRuleClearance);
+    for (std::size_t leaf = 0; leaf < page.leaves.size(); ++leaf) {
+        double from = page.leaves[leaf].top;
+        for (const Grid* grid : grids_on(page, leaf)) {
+            free.push_back(part_of(page.leaves[leaf], from, grid->top() - kRuleClearance));
+            from = std::max(from, grid->bottom() + kRuleClearance);
+        }
+        free.push_back(part_of(page.leaves[leaf], from, page.leaves[leaf].bottom));
     }
-    free.push_back({0, static_cast<int>(from), page.width, page.height});
     for (const DotBox& area : free) {
         if (area.height() < kTableMin) continue;
         for (Grid& grid : find_unruled_grids(page.picture.get(), ruling, area)) page.grids.push_back(std::move(grid));
     }
-    std::sort(page.grids.begin(), page.grids.end(), [](const Grid& a, const Grid& b) { return a.top() < b.top(); });
-}
-
-void sort_by_top(std::vector<Grid>& grids) {
-    std::sort(grids.begin(), grids.end(), [](const Grid& a, const Grid& b) { return a.top() < b.top(); });
+    sort_grids(page);
 }
 
 std::vector<Grid> take_doubtful(ScanPage& page) {
@@ -75,43 +129,63 @@ std::vector<Grid> take_doubtful(ScanPage& page) {
 void put_back(ScanPage& page, std::vector<Grid> doubtful) {
     for (Grid& grid : doubtful) {
         const bool free = std::none_of(page.grids.begin(), page.grids.end(), [&](const Grid& other) {
-            return other.top() < grid.bottom() && grid.top() < other.bottom();
+            return other.top() < grid.bottom() && grid.top() < other.bottom() && other.left() < grid.right() &&
+                   grid.left() < other.right();
         });
         if (free) page.grids.push_back(std::move(grid));
     }
-    sort_by_top(page.grids);
+    sort_grids(page);
+}
+
+// The last rows of the guessed table `above`, which ends on the leaf before; that one begins at `left`.
+bool continue_on_leaf(ScanPage& page, std::size_t leaf, const Grid& above, int left) {
+    if (!above.guessed) return false;
+    const DotBox& sheet = page.leaves[leaf];
+    const auto own = grids_on(page, leaf);
+    const DotBox free = part_of(sheet, sheet.top, own.empty() ? sheet.bottom : own.front()->top() - kRuleClearance);
+    if (free.height() < kStripMin) return false;
+    Grid here = above;
+    for (Rule& rule : here.down) rule.offset += sheet.left - left;
+    auto grid = find_continued_grid(page.picture.get(), free, here);
+    if (!grid) return false;
+    page.grids.push_back(*std::move(grid));
+    sort_grids(page);
+    return true;
+}
+
+void continue_on_second_leaf(ScanPage& page) {
+    if (page.leaves.size() < 2) return;
+    const auto first = grids_on(page, 0);
+    if (!first.empty()) continue_on_leaf(page, 1, Grid{*first.back()}, page.leaves[0].left);
 }
 
 }  // namespace
 
 void continue_table(ScanPage& page, const ScanPage& before) {
-    if (!page.picture || before.grids.empty() || !before.grids.back().guessed) return;
-    const double end = page.grids.empty() ? page.height : page.grids.front().top() - kRuleClearance;
-    const DotBox free{0, 0, page.width, static_cast<int>(end)};
-    if (free.height() < kStripMin) return;
-    auto grid = find_continued_grid(page.picture.get(), free, before.grids.back());
-    if (!grid) return;
-    page.grids.insert(page.grids.begin(), *std::move(grid));
-    page.pieces.clear();
-    add_pieces(page);
+    if (!page.picture || before.grids.empty()) return;
+    const Grid& last = before.grids.back();
+    if (continue_on_leaf(page, 0, last, before.leaves[leaf_of(before, last)].left)) add_pieces(page);
 }
 
 ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     ScanPage page{number};
     PixPtr stored = source.grey_page(number, kScanDpi);
     if (!stored) return page;
-    page.picture = upright(even_paper(std::move(stored)), reader);
+    page.picture = laid_flat(std::move(stored), reader);
     page.width = pixGetWidth(page.picture.get());
     page.height = pixGetHeight(page.picture.get());
     GreyRaster raster = raster_of(page.picture.get());
     join_crumbs(page.picture.get(), raster);
     const Ruling ruling = find_ruling(raster);
+    page.leaves = leaves_of(page.picture.get(), ruling);
     page.grids = find_grids(raster, ruling);
     std::vector<Grid> doubtful = take_doubtful(page);
     restore_walls(page.picture.get(), raster, ruling, page.grids);
     for (Grid& grid : page.grids) part_tall_rows(page.picture.get(), ruling, grid);
+    sort_grids(page);
     add_unruled_grids(page, ruling);
     put_back(page, std::move(doubtful));
+    continue_on_second_leaf(page);
     add_pieces(page);
     return page;
 }

@@ -11,7 +11,7 @@
 
 namespace mera {
 
-// A cell of a table, or a strip of the page above, between or below its tables.
+// A cell of a table, or a part of the page above, between, below or beside its tables.
 struct ScanPiece {
     DotBox box;
     std::optional<std::size_t> grid = {};  // of the page; none: free text
@@ -23,8 +23,9 @@ struct ScanPage {
     int number = 0;  // from 1
     int width = 0, height = 0;
     PixPtr picture = {};  // upright and straight; let go when all pieces are read
-    std::vector<Grid> grids = {};
-    std::vector<ScanPiece> pieces = {};  // from the top, cells by rows
+    std::vector<DotBox> leaves = {};     // in the order of reading: one, or two pages copied side by side
+    std::vector<Grid> grids = {};        // by leaves, from the top
+    std::vector<ScanPiece> pieces = {};  // by leaves, from the top, cells by rows
 };
 
 // A page that cannot be rendered has no size and no pieces.

@@ -28,7 +28,9 @@ int paper_of_tile(Pix* page, int left, int top, int width, int height) {
     return *at;
 }
 
-bool is_uneven(Pix* page) {
+}  // namespace
+
+bool has_shadows(Pix* page) {
     const int width = pixGetWidth(page) / kTilesAcross, height = pixGetHeight(page) / kTilesDown;
     if (width < kStep || height < kStep) return false;
     int lightest = 0, darkest = 255;
@@ -41,10 +43,8 @@ bool is_uneven(Pix* page) {
     return lightest - darkest >= kUneven;
 }
 
-}  // namespace
-
 PixPtr even_paper(PixPtr page) {
-    if (!is_uneven(page.get())) return page;
+    if (!has_shadows(page.get())) return page;
     PixPtr even{pixBackgroundNorm(page.get(), nullptr, nullptr, 10, 15, kFaintInk, 50, kEvenPaper, 2, 1)};
     return even ? std::move(even) : std::move(page);
 }

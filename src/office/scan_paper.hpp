@@ -5,6 +5,9 @@
 
 namespace mera {
 
+// A lamp or a fold left shadows: it was photographed, or copied from a book.
+bool has_shadows(Pix* page);
+
 // The page without its shadows; a page whose paper is even is given back as it is.
 PixPtr even_paper(PixPtr page);
 

@@ -67,13 +67,21 @@ bool RowSearch::has_number_column() const {
     return columns_.front().size() <= kNumberColumn * (columns_.back().to - columns_.front().from);
 }
 
+// A title across the table: its letters stand on a wall, and apart from them nothing but a number stands in the line. A
+// long line of a row may reach over a wall too, but other cells of its row have letters of their own.
 bool RowSearch::runs_across(Range band) const {
-    std::size_t crossed = 0;
+    std::vector<char> joined(columns_.size(), 0);
+    bool crosses = false;
     for (std::size_t c = 0; c + 1 < columns_.size(); ++c) {
         const int wall = (columns_[c].to + columns_[c + 1].from) / 2;
-        crossed += map_.any(band, {wall, wall + 1});
+        if (!map_.any(band, {wall, wall + 1})) continue;
+        crosses = true;
+        joined[c] = joined[c + 1] = 1;
     }
-    return crossed > 0;
+    if (!crosses) return false;
+    for (std::size_t c = has_number_column() ? 1 : 0; c < columns_.size(); ++c)
+        if (!joined[c] && map_.any(band, columns_[c])) return false;
+    return true;
 }
 
 // Every column has letters here, and one of them had none in the line above: its cell was at an end there.
@@ -95,7 +103,7 @@ std::vector<Range> RowSearch::rows_of(Range part, const std::vector<int>& ruled)
     if (!marks.empty()) {
         for (std::size_t at = 1; at < marks.size(); ++at)
             add_cut(cuts, widest_gap(bands, marks[at - 1].from, marks[at].from));
-            // A piece of a row of the page before stands above the first number.
+        // A piece of a row of the page before stands above the first number.
         if (marks.front().from > part.from + 1)
             if (const auto cut = widest_gap(bands, part.from, marks.front().from); cut && stands_off(bands, *cut))
                 add_cut(cuts, cut);

@@ -11,7 +11,9 @@ namespace mera {
 namespace {
 
 constexpr double kNumberColumn = 0.16;  // of the table's width at most
-constexpr std::size_t kNumberGroupsMin = 3;
+constexpr std::size_t kNumberGroupsMin = 2;
+constexpr int kNumberHeightMin = 3, kNumberHeightMax = 9;  // units: figures of 7 to 16 points
+constexpr double kNumbersApart = 1.6;  // of their height at least: two lines of one number stand closer
 constexpr int kNumberWidthMax = 130;  // dots: «12.10.»
 constexpr int kTallRow = 140;         // dots: three lines
 
@@ -40,7 +42,10 @@ std::vector<double> row_cuts(Pix* page, const Ruling& ruling, const Grid& grid, 
     const Range all{0, map.rows()};
     const std::vector<Range> numbers = search.numbers(all);
     if (!search.has_number_column() || numbers.size() < kNumberGroupsMin) return {};
-    for (const Range& number : numbers) {
+    for (std::size_t n = 0; n < numbers.size(); ++n) {
+        const Range& number = numbers[n];
+        if (number.size() < kNumberHeightMin || number.size() > kNumberHeightMax) return {};
+        if (n > 0 && number.from - numbers[n - 1].to < kNumbersApart * number.size()) return {};
         int width = 0;
         for (int c = columns.front().from; c < columns.front().to; ++c) width += map.any(number, {c, c + 1});
         if (width * kInkUnit > kNumberWidthMax) return {};

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "office/scan_ink.hpp"
+
 namespace mera {
 namespace {
 
@@ -14,6 +16,7 @@ constexpr int kLetterHeightMin = 15;    // a small letter of 7 points; dirt is s
 constexpr int kLetterMax = 80;          // a stroke of a pen or a rim of a stamp is larger
 constexpr int kWordReach = 5;           // dots: boxes of words are drawn close
 constexpr std::size_t kLettersMin = 2;  // in a piece
+constexpr int kWordWidthMin = 90;       // dots: four letters
 constexpr double kSameLine = 0.5;       // of the height of the lower one
 
 double shared_height(const DotBox& a, const DotBox& b) {
@@ -71,6 +74,13 @@ std::vector<DotBox> unread_pieces(Pix* picture, const std::vector<OcrLine>& line
     for (const Piece& piece : pieces)
         if (piece.letters >= kLettersMin) out.push_back(piece.box);
     return out;
+}
+
+bool holds_words(Pix* page, const DotBox& box) {
+    const Cutting cutting = cut_text(page, box);
+    if (!cutting.picture) return false;
+    const std::vector<DotBox> lines = unread_pieces(cutting.picture.get(), {});
+    return std::any_of(lines.begin(), lines.end(), [](const DotBox& line) { return line.width() >= kWordWidthMin; });
 }
 
 void put_among(std::vector<OcrLine>& lines, OcrLine piece) {

@@ -10,6 +10,9 @@ namespace mera {
 // Pieces of lines of a clean picture where letters stand and `lines`, in its dots, has no word.
 std::vector<DotBox> unread_pieces(Pix* picture, const std::vector<OcrLine>& lines);
 
+// Whether the part of a page holds at least a word.
+bool holds_words(Pix* page, const DotBox& box);
+
 // Puts what was read of such a piece among the lines: into the line it belongs to, or between two.
 void put_among(std::vector<OcrLine>& lines, OcrLine piece);
 

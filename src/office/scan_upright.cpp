@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "office/scan_ink.hpp"
+#include "office/scan_keystone.hpp"
+#include "office/scan_paper.hpp"
 
 namespace mera {
 namespace {
@@ -134,6 +136,14 @@ int quarters_to_turn(Pix* page, Ocr& reader) {
 PixPtr upright(PixPtr page, Ocr& reader) {
     const int quarters = quarters_to_turn(page.get(), reader);
     return straightened(quarters == 0 ? std::move(page) : turned(page.get(), quarters));
+}
+
+PixPtr laid_flat(PixPtr stored, Ocr& reader) {
+    if (!has_shadows(stored.get())) return upright(std::move(stored), reader);
+    PixPtr page = even_paper(std::move(stored));
+    const int quarters = quarters_to_turn(page.get(), reader);
+    if (quarters != 0) page = turned(page.get(), quarters);
+    return straightened(without_keystone(std::move(page)));
 }
 
 }  // namespace mera

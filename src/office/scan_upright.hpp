@@ -5,6 +5,9 @@
 
 namespace mera {
 
+// The page as it is read: without shadows, upright, straight. `stored` is grey at kScanDpi.
+PixPtr laid_flat(PixPtr stored, Ocr& reader);
+
 // The page upright and straight. `reader` reads a few lines to tell up from down.
 PixPtr upright(PixPtr page, Ocr& reader);
 

@@ -1,0 +1,69 @@
+#include "intake/time_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "intake/words.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+constexpr std::array<std::string_view, 56> kTimeWords = {
+    "январь",       "января",        "январе",     "февраль",        "февраля",       "феврале",     "март",
+    "марта",        "марте",         "апрель",     "апреля",         "апреле",        "июнь",        "июня",
+    "июне",         "июль",          "июля",       "июле",           "август",        "августа",     "августе",
+    "сентябрь",     "сентября",      "сентябре",   "октябрь",        "октября",       "октябре",     "ноябрь",
+    "ноября",       "ноябре",        "декабрь",    "декабря",        "декабре",       "квартал",     "квартала",
+    "полугодие",    "полугодия",     "ежемесячно", "ежегодно",       "ежеквартально", "еженедельно", "ежедневно",
+    "постоянно",    "течение",       "учебного",   "учебный",        "календарного",  "отдельному",  "графику",
+    "согласованию", "необходимости", "позднее",    "систематически", "регулярно",     "каникулы",    "года"};
+constexpr std::size_t kLettersMin = 4;
+constexpr std::size_t kLongWord = 9;  // letters: two wrong ones still leave it alone
+
+// The one known word that so few letters part from this one; nothing when there are two.
+std::string_view only_like(std::string_view folded) {
+    const std::size_t letters = length_in_characters(folded);
+    std::string_view found;
+    std::size_t least = letters >= kLongWord ? 3 : 2;  // one more than may be wrong
+    for (const std::string_view word : kTimeWords) {
+        const std::size_t apart = letters_apart(folded, word);
+        if (apart == 0) return {};
+        if (apart == least) found = {};
+        if (apart < least) found = word, least = apart;
+    }
+    return found;
+}
+
+}  // namespace
+
+Mended mend_time_words(std::string_view text, Spelling& spelling) {
+    Mended out;
+    std::size_t copied = 0;
+    for (const Token& token : tokenise(text)) {
+        if (token.kind != Token::Kind::word || length_in_characters(token.text) < kLettersMin) continue;
+        const std::string_view word = only_like(token.folded);
+        if (word.empty() || spelling.is_word(token.folded)) continue;
+        out.text += text.substr(copied, token.begin - copied);
+        out.text += is_capitalised(token.text) ? upper_first(word) : std::string{word};
+        copied = token.end;
+        out.notes.push_back("«" + std::string{token.text} + "» прочитано как «" + std::string{word} + "».");
+    }
+    out.text += text.substr(copied);
+    return out;
+}
+
+void mend_time_words(RawPlan& plan) {
+    Spelling spelling;
+    for (RawSection& section : plan.sections)
+        for (RawMeasure& measure : section.measures)
+            for (RawField* field : {&measure.deadline, &measure.deadline_end}) {
+                Mended mended = mend_time_words(field->text, spelling);
+                field->text = std::move(mended.text);
+                field->repairs.insert(field->repairs.end(), mended.notes.begin(), mended.notes.end());
+            }
+}
+
+}  // namespace mera::intake

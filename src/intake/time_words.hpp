@@ -1,0 +1,16 @@
+#pragma once
+// Words of a deadline with one wrong letter: their number is small and known, so «ежемесячио» can only be «ежемесячно».
+#include <string_view>
+
+#include "intake/raw_plan.hpp"
+#include "intake/repairs.hpp"
+#include "intake/spelling.hpp"
+
+namespace mera::intake {
+
+// What a scan spoilt in words that only one known word is like. Months that are alike are left as they are.
+Mended mend_time_words(std::string_view text, Spelling& spelling);
+
+void mend_time_words(RawPlan& plan);  // of every deadline
+
+}  // namespace mera::intake

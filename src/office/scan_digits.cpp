@@ -1,0 +1,134 @@
+#include "office/scan_digits.hpp"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <string_view>
+
+namespace mera {
+namespace {
+
+constexpr int kInkLevel = 150;         // of a clean picture
+constexpr double kTall = 0.6;          // of the tallest mark of the word: full stops and dashes are lower
+constexpr int kWordMargin = 2;         // dots
+constexpr std::size_t kSamplesMax = 24;  // of one figure: more tell no more
+constexpr std::size_t kKindsMin = 3;     // figures that a document must have at least twice to compare with
+constexpr std::size_t kOwnMin = 2;       // other samples of its own kind
+constexpr std::size_t kNearest = 2;
+constexpr double kClearly = 0.02;  // of likeness, 0..1
+
+bool has_figures(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// The marks of a word as high as its figures, from the left.
+std::vector<DotBox> tall_marks(Pix* word) {
+    std::vector<DotBox> marks;
+    const PixPtr ink{pixThresholdToBinary(word, kInkLevel)};
+    Boxa* boxes = ink ? pixConnCompBB(ink.get(), 8) : nullptr;
+    for (int i = 0, count = boxes ? boxaGetCount(boxes) : 0; i < count; ++i) {
+        l_int32 x = 0, y = 0, w = 0, h = 0;
+        boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h);
+        marks.push_back({x, y, x + w, y + h});
+    }
+    boxaDestroy(&boxes);
+    int tallest = 0;
+    for (const DotBox& mark : marks) tallest = std::max(tallest, mark.height());
+    std::erase_if(marks, [&](const DotBox& mark) { return mark.height() < kTall * tallest; });
+    std::sort(marks.begin(), marks.end(), [](const DotBox& a, const DotBox& b) { return a.left < b.left; });
+    return marks;
+}
+
+PixPtr cut(Pix* picture, const DotBox& box) {
+    Box* area = boxCreate(box.left, box.top, box.width(), box.height());
+    PixPtr part{pixClipRectangle(picture, area, nullptr)};
+    boxDestroy(&area);
+    return part;
+}
+
+// Into one size, keeping its proportions: a «1» stays narrow.
+void draw(DigitShape& shape, Pix* digit) {
+    const int width = pixGetWidth(digit), height = pixGetHeight(digit);
+    const int wide =
+        std::clamp(static_cast<int>(std::lround(static_cast<double>(width) * kDigitHeight / height)), 1, kDigitWidth);
+    const PixPtr small{pixScaleToSize(digit, wide, kDigitHeight)};
+    if (!small || pixGetWidth(small.get()) != wide || pixGetHeight(small.get()) != kDigitHeight) return;
+    const int left = (kDigitWidth - wide) / 2;
+    for (int y = 0; y < kDigitHeight; ++y)
+        for (int x = 0; x < wide; ++x) {
+            l_uint32 level = 255;
+            pixGetPixel(small.get(), x, y, &level);
+            shape.ink[static_cast<std::size_t>(y * kDigitWidth + left + x)] = static_cast<std::uint8_t>(255 - level);
+        }
+}
+
+double likeness(const DigitShape& a, const DigitShape& b) {
+    double ab = 0, aa = 0, bb = 0;
+    for (std::size_t i = 0; i < a.ink.size(); ++i) {
+        const double x = a.ink[i], y = b.ink[i];
+        ab += x * y, aa += x * x, bb += y * y;
+    }
+    return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : 0;
+}
+
+// Of the samples of one kind that look most like it.
+double nearest(const DigitShape& shape, const std::vector<const DigitShape*>& samples) {
+    std::vector<double> likes;
+    for (const DigitShape* sample : samples)
+        if (sample != &shape) likes.push_back(likeness(shape, *sample));
+    std::sort(likes.begin(), likes.end(), std::greater<>{});
+    likes.resize(std::min(likes.size(), kNearest));
+    return likes.empty() ? 0 : std::accumulate(likes.begin(), likes.end(), 0.0) / static_cast<double>(likes.size());
+}
+
+}  // namespace
+
+std::vector<DigitShape> digit_shapes(Pix* picture, const std::vector<OcrLine>& lines) {
+    std::vector<DigitShape> out;
+    for (std::size_t l = 0; l < lines.size(); ++l)
+        for (std::size_t w = 0; w < lines[l].words.size(); ++w) {
+            const OcrWord& word = lines[l].words[w];
+            const bool plain = word.text.find_first_not_of("0123456789.,-") == std::string::npos;
+            if (!plain || !has_figures(word.text)) continue;
+            const DotBox box{std::max(0, word.box.left - kWordMargin), std::max(0, word.box.top - kWordMargin),
+                             std::min(pixGetWidth(picture), word.box.right + kWordMargin),
+                             std::min(pixGetHeight(picture), word.box.bottom + kWordMargin)};
+            if (box.width() <= 0 || box.height() <= 0) continue;
+            const PixPtr part = cut(picture, box);
+            if (!part) continue;
+            std::string figures;
+            for (const char c : word.text)
+                if (c >= '0' && c <= '9') figures += c;
+            const std::vector<DotBox> marks = tall_marks(part.get());
+            if (marks.size() != figures.size()) continue;  // some touch each other: nobody knows which is which
+            for (std::size_t at = 0; at < marks.size(); ++at) {
+                DigitShape shape{figures[at] - '0', l, w, {}};
+                if (const PixPtr digit = cut(part.get(), marks[at])) draw(shape, digit.get());
+                out.push_back(shape);
+            }
+        }
+    return out;
+}
+
+std::vector<char> misread_digits(const std::vector<const DigitShape*>& shapes) {
+    std::array<std::vector<const DigitShape*>, 10> kinds;
+    for (const DigitShape* shape : shapes) {
+        auto& kind = kinds[static_cast<std::size_t>(shape->digit)];
+        if (kind.size() < kSamplesMax) kind.push_back(shape);
+    }
+    const auto known = std::count_if(kinds.begin(), kinds.end(), [](const auto& kind) { return kind.size() > 1; });
+    std::vector<char> out(shapes.size(), 0);
+    if (static_cast<std::size_t>(known) < kKindsMin) return out;
+    for (std::size_t at = 0; at < shapes.size(); ++at) {
+        const auto own = static_cast<std::size_t>(shapes[at]->digit);
+        const double like_own = kinds[own].size() > kOwnMin ? nearest(*shapes[at], kinds[own]) : 1;
+        for (std::size_t kind = 0; kind < kinds.size() && !out[at]; ++kind)
+            out[at] = kind != own && kinds[kind].size() >= kNearest &&
+                      nearest(*shapes[at], kinds[kind]) > like_own + kClearly;
+    }
+    return out;
+}
+
+}  // namespace mera

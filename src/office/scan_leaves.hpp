@@ -1,0 +1,14 @@
+#pragma once
+// One sheet of a scan may hold two pages side by side: a spread of a book, or two pages copied onto one sheet.
+#include <vector>
+
+#include "office/grid.hpp"
+#include "office/ocr.hpp"
+#include "office/page_image.hpp"
+
+namespace mera {
+
+// The whole picture, or its two halves from the left. `ruling`: a table across the middle makes it one page.
+std::vector<DotBox> leaves_of(Pix* page, const Ruling& ruling);
+
+}  // namespace mera
