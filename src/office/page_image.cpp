@@ -179,12 +179,6 @@ Expected<PageSource> PageSource::open(std::string_view bytes) {
     return PageSource{std::move(state)};
 }
 
-bool PageSource::has_text(int page) const {
-    if (!state_->pdf) return false;
-    const std::unique_ptr<poppler::page> leaf{state_->pdf->create_page(page - 1)};
-    return leaf && !leaf->text_list().empty();
-}
-
 PixPtr PageSource::grey_page(int page, int dpi) const {
     if (!state_->pdf) {
         PixPtr picture = state_->picture(page);

@@ -29,7 +29,6 @@ public:
     ~PageSource();
 
     int pages() const;
-    bool has_text(int page) const;  // the page of a PDF carries letters of its own, not only their picture
     // The page as stored, 8 bits of grey, `dpi` dots per inch (fewer for a page larger than A2), page from 1.
     // Coloured ink is made lighter, so that a blue stamp hides less of the black text under it. Null when damaged.
     PixPtr grey_page(int page, int dpi) const;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "office/page_kind.hpp"
 #include "office/pdf_layout.hpp"
 #include "office/refusals.hpp"
 #include "office/word_book.hpp"
@@ -78,7 +79,8 @@ Expected<PdfRead> read_pdf(std::string_view bytes, const PageDone& page_done) {
     PdfRead out;
     std::vector<PdfLayout> layouts;
     WordBook book;
-    std::vector<int> repaired, covered;
+    std::vector<int> repaired;
+    const bool page_pictures = has_page_pictures(bytes);
     int done = 0;
     for (int number = 1; number <= file->pages(); ++number) {
         auto page = file->page(number);
@@ -87,8 +89,7 @@ Expected<PdfRead> read_pdf(std::string_view bytes, const PageDone& page_done) {
         if (!image) return image.failure();
         if (repair_encoding(*page)) repaired.push_back(number);
         learn_whole_words(book, *page);
-        layouts.push_back(lay_out(*std::move(page), *std::move(image)));
-        if (layouts.back().covered && !layouts.back().is_scan) covered.push_back(number);
+        layouts.push_back(lay_out(*std::move(page), *std::move(image), page_pictures));
         done += !layouts.back().is_scan;
         if (page_done && !page_done(done, file->pages()))
             return Failure{Failure::Kind::conflict, "Чтение файла остановлено."};
@@ -103,9 +104,6 @@ Expected<PdfRead> read_pdf(std::string_view bytes, const PageDone& page_done) {
     if (!repaired.empty())
         out.notes.push_back(
             "Русские буквы записаны в файле неверно и восстановлены, страницы: " + pages_listed(repaired) + ".");
-    if (!covered.empty())
-        out.notes.push_back("Страницы " + pages_listed(covered) +
-                            " похожи на скан с текстом, который распознала другая программа. Сверьте слова.");
     return out;
 }
 

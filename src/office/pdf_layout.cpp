@@ -7,32 +7,13 @@
 
 #include "base/text.hpp"
 #include "office/clean_text.hpp"
+#include "office/page_kind.hpp"
 #include "office/table_grid.hpp"
 #include "office/unruled_table.hpp"
 
 namespace mera {
 
 namespace {
-
-// What the picture of a page shows: a text page has no gray (it is drawn without smoothing) and bare paper.
-constexpr double kScanPainted = 0.6;
-constexpr double kScanGray = 0.12;
-constexpr std::size_t kStampWords = 30;  // a note of an electronic signature laid over a scan is shorter
-
-bool is_readable(char32_t c) {
-    return c != 0xFFFD && !(c >= 0xE000 && c <= 0xF8FF) && c >= 0x20 && !(c >= 0x80 && c < 0xA0);
-}
-
-// Fonts without a table of letters give signs of nobody's alphabet.
-bool is_gibberish(const PdfPage& page) {
-    std::size_t all = 0, unreadable = 0;
-    for (const PdfWord& word : page.words)
-        for (const char32_t c : code_points(word.text)) {
-            ++all;
-            unreadable += !is_readable(c);
-        }
-    return unreadable * 4 > all;
-}
 
 GrayImage turned(const GrayImage& image, int rotation) {
     GrayImage out = image;
@@ -243,14 +224,9 @@ bool repair_encoding(PdfPage& page) {
     return true;
 }
 
-PdfLayout lay_out(PdfPage page, GrayImage image) {
+PdfLayout lay_out(PdfPage page, GrayImage image, bool page_pictures) {
     PdfLayout out;
-    const bool picture = image.painted > kScanPainted && image.gray > kScanGray;
-    const bool few_words = page.words.size() < kStampWords;
-    out.is_scan = page.words.empty() ? image.painted > 0.001
-                                     : picture || is_gibberish(page) ||
-                                           (image.painted > kScanPainted && (page.hidden_font || few_words));
-    out.covered = image.painted > 0.95;
+    out.is_scan = is_scanned(page, image, page_pictures);
     out.page = std::move(page);
     if (out.is_scan || out.page.words.empty()) return out;
 

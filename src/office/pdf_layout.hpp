@@ -17,10 +17,10 @@ struct PdfLayout {
     std::vector<PdfLine> free_lines;
     std::vector<PdfWord> free_words;
     bool is_scan = false;
-    bool covered = false;  // painted all over without being gray: perhaps a black-and-white scan with text beneath
 };
 
-PdfLayout lay_out(PdfPage page, GrayImage image);
+// `page_pictures`: pictures as large as a page are stored in the file.
+PdfLayout lay_out(PdfPage page, GrayImage image, bool page_pictures);
 
 // Mojibake of old converters («Ïðèêàç») put right; true when something was.
 bool repair_encoding(PdfPage& page);

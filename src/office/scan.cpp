@@ -11,6 +11,8 @@
 #include <utility>
 
 #include "office/page_image.hpp"
+#include "office/page_kind.hpp"
+#include "office/pdf_page.hpp"
 #include "office/refusals.hpp"
 #include "office/scan_cell.hpp"
 #include "office/scan_layout.hpp"
@@ -23,6 +25,7 @@ namespace mera {
 namespace {
 
 constexpr const char* kLanguage = "rus";
+constexpr double kKindDpi = 150;  // at which the kind of a page of a PDF is told
 // Pages in memory for each thread, 9 MB each: enough that no thread waits long for the last piece.
 constexpr std::size_t kPagesPerThread = 2;
 
@@ -200,12 +203,25 @@ Expected<Document> read_scan_pages(std::string_view bytes, const ScanOptions& op
     return document;
 }
 
+namespace {
+
+// As the reader of PDF decides it: a stamp of a signature laid over a scan does not make it a page of text.
+bool is_text_page(std::string_view bytes, int number) {
+    const auto file = PdfFile::open(bytes);
+    if (!file) return false;
+    const auto page = file->page(number);
+    const auto image = file->render(number, kKindDpi);
+    return page && image && !is_scanned(*page, *image, has_page_pictures(bytes));
+}
+
+}  // namespace
+
 Expected<std::string> render_page(std::string_view bytes, int page, int dpi) {
     const auto source = PageSource::open(bytes);
     if (!source) return source.failure();
     if (page < 1 || page > source->pages())
         return Failure{Failure::Kind::not_found, "Такой страницы в файле нет. Откройте страницу из списка."};
-    const bool as_it_is = source->has_text(page);
+    const bool as_it_is = !is_picture(bytes) && is_text_page(bytes, page);
     PixPtr picture = source->grey_page(page, as_it_is ? dpi : kScanDpi);
     if (!picture) return refuse_damaged();
     if (!as_it_is) {

@@ -1,0 +1,128 @@
+#pragma once
+// Scans as scanners and telephones store them, made from one picture: PDF with each way of packing pictures, a JPEG that
+// says how to turn it, TIFF of many pages.
+#include <leptonica/allheaders.h>
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "office/page_image.hpp"
+
+namespace mera::made {
+
+enum class Packing { ccitt, jbig2, jpeg, jpeg2000 };
+
+struct PageOfScan {
+    Pix* picture = nullptr;  // one bit deep for ccitt and jbig2, eight for the others
+    Packing packing = Packing::jpeg;
+    std::string words = {};  // operators of a page description drawn over the picture; /F is Helvetica
+};
+
+inline std::string big_endian(unsigned value) {
+    std::string out;
+    for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(value >> shift & 0xFF);
+    return out;
+}
+
+inline std::string ccitt_of(Pix* picture) {
+    L_Compressed_Data* data = nullptr;
+    if (pixGenerateCIData(picture, L_G4_ENCODE, 0, 0, &data) != 0) throw std::runtime_error("ccitt");
+    std::string out{reinterpret_cast<const char*>(data->datacomp), data->nbytescomp};
+    l_CIDataDestroy(&data);
+    return out;
+}
+
+// One page of JBIG2 as PDF embeds it: a page segment, then one region whose bits are packed the way of CCITT.
+inline std::string jbig2_of(Pix* picture) {
+    const auto width = static_cast<unsigned>(pixGetWidth(picture)),
+               height = static_cast<unsigned>(pixGetHeight(picture));
+    const std::string none(1, '\0'), page_one = "\x01";
+    const std::string region =
+        big_endian(width) + big_endian(height) + big_endian(0) + big_endian(0) + none + "\x01" + ccitt_of(picture);
+    return big_endian(0) + "\x30" + none + page_one + big_endian(19) + big_endian(width) + big_endian(height) +
+           big_endian(0) + big_endian(0) + std::string(3, '\0') + big_endian(1) + "\x27" + none + page_one +
+           big_endian(static_cast<unsigned>(region.size())) + region;
+}
+
+inline std::string jpeg_of(Pix* picture, int quality = 90) {
+    l_uint8* data = nullptr;
+    std::size_t size = 0;
+    if (pixWriteMemJpeg(&data, &size, picture, quality, 0) != 0) throw std::runtime_error("jpeg");
+    std::string out{reinterpret_cast<const char*>(data), size};
+    lept_free(data);
+    return out;
+}
+
+inline std::string jpeg2000_of(Pix* picture) {
+    l_uint8* data = nullptr;
+    std::size_t size = 0;
+    if (pixWriteMemJp2k(&data, &size, picture, 40, 0, 0, 0) != 0) throw std::runtime_error("jpeg 2000");
+    std::string out{reinterpret_cast<const char*>(data), size};
+    lept_free(data);
+    return out;
+}
+
+// A JPEG whose dots lie on their side; EXIF says that it must be turned by a quarter clockwise to be seen upright.
+inline std::string jpeg_on_its_side(Pix* upright) {
+    const PixPtr turned{pixRotateOrth(upright, 3)};
+    const std::string plain = jpeg_of(turned.get());
+    std::string exif{"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0", 32};
+    const auto length = static_cast<unsigned>(exif.size() + 2);
+    std::string segment = "\xFF\xE1";
+    segment += static_cast<char>(length >> 8);
+    segment += static_cast<char>(length & 0xFF);
+    return plain.substr(0, 2) + segment + exif + plain.substr(2);
+}
+
+inline std::string scan_pdf(const std::vector<PageOfScan>& pages, double dpi) {
+    std::string out = "%PDF-1.5\n";
+    std::vector<std::size_t> places;
+    const auto add = [&](const std::string& body) {
+        places.push_back(out.size());
+        out += std::to_string(places.size()) + " 0 obj\n" + body + "\nendobj\n";
+    };
+    const auto stream = [](const std::string& dictionary, const std::string& data) {
+        return "<< " + dictionary + " /Length " + std::to_string(data.size()) + " >>\nstream\n" + data + "\nendstream";
+    };
+    std::string kids;
+    for (std::size_t i = 0; i < pages.size(); ++i) kids += std::to_string(4 + 3 * i) + " 0 R ";
+    add("<< /Type /Catalog /Pages 2 0 R >>");
+    add("<< /Type /Pages /Count " + std::to_string(pages.size()) + " /Kids [" + kids + "] >>");
+    add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        Pix* picture = pages[i].picture;
+        const std::string width = std::to_string(pixGetWidth(picture) * 72 / dpi),
+                          height = std::to_string(pixGetHeight(picture) * 72 / dpi);
+        const std::string columns = std::to_string(pixGetWidth(picture)), rows = std::to_string(pixGetHeight(picture));
+        add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 " + width + " " + height + "] /Contents " +
+            std::to_string(5 + 3 * i) + " 0 R /Resources << /Font << /F 3 0 R >> /XObject << /I " +
+            std::to_string(6 + 3 * i) + " 0 R >> >> >>");
+        add(stream("", "q " + width + " 0 0 " + height + " 0 0 cm /I Do Q\n" + pages[i].words));
+        std::string filter, data;
+        switch (pages[i].packing) {
+            case Packing::ccitt:
+                filter = "/CCITTFaxDecode /DecodeParms << /K -1 /Columns " + columns + " /Rows " + rows + " >>";
+                data = ccitt_of(picture);
+                break;
+            case Packing::jbig2: filter = "/JBIG2Decode", data = jbig2_of(picture); break;
+            case Packing::jpeg: filter = "/DCTDecode", data = jpeg_of(picture); break;
+            case Packing::jpeg2000: filter = "/JPXDecode", data = jpeg2000_of(picture); break;
+        }
+        add(stream("/Type /XObject /Subtype /Image /Width " + columns + " /Height " + rows + " /BitsPerComponent " +
+                       (pixGetDepth(picture) == 1 ? "1" : "8") + " /ColorSpace /DeviceGray /Filter " + filter,
+                   data));
+    }
+    const std::size_t table = out.size();
+    out += "xref\n0 " + std::to_string(places.size() + 1) + "\n0000000000 65535 f \n";
+    for (const std::size_t place : places) {
+        std::string digits = std::to_string(place);
+        out += std::string(10 - digits.size(), '0') + digits + " 00000 n \n";
+    }
+    return out + "trailer << /Size " + std::to_string(places.size() + 1) + " /Root 1 0 R >>\nstartxref\n" +
+           std::to_string(table) + "\n%%EOF\n";
+}
+
+}  // namespace mera::made
