@@ -99,6 +99,11 @@ std::vector<Doubt> doubts_about_lost_rows(const RawPlan& plan) {
                               section.place});
         for (const RawMeasure& measure : section.measures) gaps.look_at(measure, section);
     }
+    for (const Place& place : plan.guessed_tables)
+        doubts.push_back({"sections",
+                          "На листе " + std::to_string(place.page) +
+                              " границы строк и граф таблицы угаданы. Сверьте с документом, все ли меры на месте.",
+                          place});
     const bool any = std::any_of(plan.sections.begin(), plan.sections.end(),
                                  [](const RawSection& section) { return !section.measures.empty(); });
     if (plan.found && !any)

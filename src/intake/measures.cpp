@@ -151,9 +151,19 @@ private:
             if (auto within = read_within_month(*term); within && lacks_days(reading)) reading = std::move(*within);
         measure_.deadlines = std::move(reading.deadlines);
         for (std::string& why : reading.doubts) doubt("deadlines", std::move(why), place);
+        if (context_.own_reading && context_.term && leaves_years(*context_.term))
+            doubt("deadlines", "Год срока не входит в срок плана. Сравните цифры с документом.", place);
         // Two rows whose rule the scan lost look like one with two times.
         if (measure_.deadlines.size() > 1 && raw_.deadline.confidence < 1)
             doubt("deadlines", "В графе несколько сроков. Сравните с документом: не слились ли две строки.", place);
+    }
+
+    bool leaves_years(const PlanTerm& term) const {
+        const auto outside = [&](const std::optional<Date>& day) {
+            return day && (day->year() < term.first.year() || day->year() > term.last.year());
+        };
+        return std::any_of(measure_.deadlines.begin(), measure_.deadlines.end(),
+                           [&](const Deadline& it) { return outside(it.start) || outside(it.end); });
     }
 
     static bool lacks_days(const DeadlineReading& reading) {

@@ -53,6 +53,7 @@ struct RawPlan {
     std::vector<std::string> doubts;
     std::vector<Repair> repairs;    // of headers, of tables that are known to be none of measures
     std::vector<Leftover> leftovers;  // in the order of the document
+    std::vector<Place> guessed_tables;  // one for each page whose table shows no walls
     bool found = false;
     bool has_executors = false, has_deadlines = false;
 };

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "intake/cut_title.hpp"
+#include "intake/guessed_rows.hpp"
 #include "intake/leftovers.hpp"
 #include "intake/list_plan.hpp"
 #include "intake/lost_rows.hpp"
@@ -48,6 +49,7 @@ Material gather(const Document& document) {
     if (is_own_reading(document.format)) {
         mend_numbers_by_order(out.plan);
         mend_time_words(out.plan);
+        doubt_lone_years(out.plan);
     }
     for (RawSection& section : out.plan.sections) {
         std::vector<RawMeasure> measures;
@@ -56,6 +58,7 @@ Material gather(const Document& document) {
         if (cells_are_inferred(document.format)) move_tails_back(measures, out.source.words);
         section.measures = std::move(measures);
     }
+    if (is_own_reading(document.format)) weigh_guessed_rows(out.plan);
     return out;
 }
 

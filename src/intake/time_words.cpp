@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -53,6 +55,39 @@ Mended mend_time_words(std::string_view text, Spelling& spelling) {
     }
     out.text += text.substr(copied);
     return out;
+}
+
+namespace {
+
+constexpr std::size_t kYearsMin = 4;  // deadlines with a year: fewer prove nothing
+
+std::set<int> years_in(std::string_view text) {
+    std::set<int> out;
+    for (const Token& token : tokenise(text))
+        if (token.kind == Token::Kind::number && token.text.size() == 4) out.insert(std::stoi(std::string{token.text}));
+    return out;
+}
+
+}  // namespace
+
+void doubt_lone_years(RawPlan& plan) {
+    std::map<int, std::size_t> times;
+    std::size_t dated = 0;
+    for (const RawSection& section : plan.sections)
+        for (const RawMeasure& measure : section.measures) {
+            const std::set<int> years = years_in(measure.deadline.text);
+            dated += !years.empty();
+            for (const int year : years) ++times[year];
+        }
+    if (dated < kYearsMin) return;
+    for (RawSection& section : plan.sections)
+        for (RawMeasure& measure : section.measures)
+            for (const int year : years_in(measure.deadline.text)) {
+                const bool neighbour = times.contains(year - 1) || times.contains(year + 1);
+                if (times[year] == 1 && times.size() > 1 && !neighbour)
+                    measure.deadline.doubts.push_back("Год " + std::to_string(year) +
+                                                      " стоит в плане один раз. Сравните цифры с документом.");
+            }
 }
 
 void mend_time_words(RawPlan& plan) {

@@ -13,4 +13,7 @@ Mended mend_time_words(std::string_view text, Spelling& spelling);
 
 void mend_time_words(RawPlan& plan);  // of every deadline
 
+// A year that one deadline alone has and that lies apart from the others: more likely a wrong figure.
+void doubt_lone_years(RawPlan& plan);
+
 }  // namespace mera::intake

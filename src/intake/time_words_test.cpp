@@ -21,4 +21,19 @@ TEST_CASE("words of a deadline with one wrong letter are mended, words and alike
     for (const Example& c : cases) CHECK(mend_time_words(c.read, spelling).text == c.mended);
 }
 
+TEST_CASE("a year that stands alone and apart is doubted") {
+    const auto doubts = [](const std::vector<std::string>& deadlines) {
+        RawPlan plan;
+        RawSection& section = plan.sections.emplace_back();
+        for (const std::string& words : deadlines) section.measures.emplace_back().deadline.text = words;
+        doubt_lone_years(plan);
+        std::size_t count = 0;
+        for (const RawMeasure& measure : section.measures) count += measure.deadline.doubts.size();
+        return count;
+    };
+    CHECK(doubts({"май 2024", "до 05.06.2024", "июнь 2024", "до 1 июля 2028"}) == 1);
+    CHECK(doubts({"май 2024", "до 05.06.2024", "июнь 2024", "до 1 июля 2025"}) == 0);
+    CHECK(doubts({"май 2024", "до 1 июля 2028"}) == 0);
+}
+
 }  // namespace mera::intake

@@ -1,0 +1,111 @@
+#include "intake/guessed_rows.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "domain/deadline.hpp"
+#include "intake/measures.hpp"
+#include "intake/repairs.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+constexpr std::size_t kTitleWordsMin = 2;
+
+std::array<RawField*, 7> fields_of(RawMeasure& measure) {
+    return {&measure.number,       &measure.title,  &measure.executors, &measure.deadline,
+            &measure.deadline_end, &measure.result, &measure.evidence};
+}
+
+bool is_guessed(RawMeasure& measure) {
+    const auto fields = fields_of(measure);
+    return std::any_of(fields.begin(), fields.end(), [](const RawField* field) { return field->guessed; });
+}
+
+bool ends_open(std::string_view text) {  // the phrase goes on in the row below
+    static constexpr std::array<std::string_view, 14> kOpen = {",",  "-",   "и", "в",  "на", "по",  "с",
+                                                               "об", "для", "к", "из", "от", "при", "за"};
+    const Tokens tokens = tokenise(text);
+    return tokens.empty() || std::find(kOpen.begin(), kOpen.end(), tokens.back().folded) != kOpen.end();
+}
+
+bool names_year(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.kind == Token::Kind::number && token.text.size() == 4 && token.text.starts_with("20");
+    });
+}
+
+// One time, read to its last word.
+bool is_one_time(const std::string& words) {
+    const DeadlineReading reading = read_deadlines(words, std::nullopt);
+    if (reading.deadlines.size() != 1 || reading.deadlines.front().kind == DeadlineKind::unknown) return false;
+    return std::none_of(reading.doubts.begin(), reading.doubts.end(),
+                        [](const std::string& why) { return why.starts_with("Не прочитано"); });
+}
+
+// Whether the plan writes the year of its days and months.
+bool writes_years(const RawPlan& plan) {
+    std::size_t dated = 0, with_year = 0;
+    for (const RawSection& section : plan.sections)
+        for (const RawMeasure& measure : section.measures)
+            if (month_in(measure.deadline.text)) ++dated, with_year += names_year(measure.deadline.text);
+    return with_year * 2 > dated;
+}
+
+class Weigher {
+public:
+    Weigher(RawSection& section, bool years) : measures_(section.measures), years_(years) {}
+
+    void run() {
+        std::vector<char> sound;
+        for (std::size_t at = 0; at < measures_.size(); ++at) sound.push_back(is_sound(at));
+        for (std::size_t at = 0; at < measures_.size(); ++at) {
+            const bool above = at == 0 || sound[at - 1], below = at + 1 == measures_.size() || sound[at + 1];
+            if (!sound[at] || !above || !below) continue;
+            for (RawField* field : fields_of(measures_[at])) field->guessed = false;
+        }
+    }
+
+private:
+    bool is_sound(std::size_t at) const {
+        const RawMeasure& measure = measures_[at];
+        const std::string title = in_one_line(measure.title.text), words = in_one_line(deadline_words(measure));
+        if (!measure.doubts.empty() || !in_order(at)) return false;
+        if (!starts_with_upper(title) || ends_open(title) || tokenise(title).size() < kTitleWordsMin) return false;
+        if (measure.executors.empty() || !starts_with_upper(in_one_line(measure.executors.text))) return false;
+        if (years_ && month_in(words) && !names_year(words)) return false;
+        return is_one_time(words);
+    }
+
+    bool in_order(std::size_t at) const {
+        const auto& own = measures_[at].label;
+        if (at == 0) return true;
+        const auto& above = measures_[at - 1].label;
+        if (!own || !above) return !own && !above;
+        return own->parts.size() == above->parts.size() && own->parts.back() == above->parts.back() + 1;
+    }
+
+    std::vector<RawMeasure>& measures_;
+    bool years_;
+};
+
+}  // namespace
+
+void weigh_guessed_rows(RawPlan& plan) {
+    const bool years = writes_years(plan);
+    for (RawSection& section : plan.sections) {
+        for (RawMeasure& measure : section.measures) {
+            const int page = measure.title.place.page;
+            const bool known = std::any_of(plan.guessed_tables.begin(), plan.guessed_tables.end(),
+                                           [&](const Place& place) { return place.page == page; });
+            if (is_guessed(measure) && !known) plan.guessed_tables.push_back(measure.title.place);
+        }
+        Weigher{section, years}.run();
+    }
+}
+
+}  // namespace mera::intake
