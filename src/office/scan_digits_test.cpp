@@ -1,0 +1,85 @@
+// Figures compared with figures and strokes counted, on words drawn with Leptonica's own letters.
+#include "office/scan_digits.hpp"
+
+#include <doctest/doctest.h>
+#include <leptonica/allheaders.h>
+
+#include "office/scan_numerals.hpp"
+
+namespace mera {
+
+namespace {
+
+// Lines of black words on white, one word each; `read` is what the recogniser is said to have seen.
+struct Drawn {
+    PixPtr picture;
+    std::vector<OcrLine> lines;
+};
+
+Drawn drawn(const std::vector<std::pair<std::string, std::string>>& words) {
+    constexpr int kLine = 60;
+    Drawn out{PixPtr{pixCreate(600, kLine * static_cast<int>(words.size() + 1), 8)}, {}};
+    pixSetAll(out.picture.get());
+    L_Bmf* letters = bmfCreate(nullptr, 20);
+    REQUIRE(letters);
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const auto& [written, read] = words[at];
+        l_int32 width = 0, overflow = 0;
+        const int base = kLine * static_cast<int>(at + 1);
+        pixSetTextline(out.picture.get(), letters, written.c_str(), 0, 20, base, &width, &overflow);
+        OcrLine& line = out.lines.emplace_back();
+        line.words.push_back({read, {18, base - 40, 22 + width, base + 12}, 0.97});
+    }
+    bmfDestroy(&letters);
+    return out;
+}
+
+std::vector<std::size_t> doubted_words(const Drawn& page) {
+    const std::vector<DigitShape> shapes = digit_shapes(page.picture.get(), page.lines);
+    std::vector<const DigitShape*> all;
+    for (const DigitShape& shape : shapes) all.push_back(&shape);
+    const std::vector<char> misread = misread_digits(all);
+    std::vector<std::size_t> out;
+    for (std::size_t at = 0; at < shapes.size(); ++at)
+        if (misread[at]) out.push_back(shapes[at].line);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a figure read as another one is told by the figures of the same document") {
+    std::vector<std::pair<std::string, std::string>> words{{"13.05.2024", "13.05.2024"},
+                                                           {"25.03.2023", "25.03.2023"},
+                                                           {"31.05.2025", "31.05.2025"},
+                                                           {"15.02.2023", "15.02.2023"},
+                                                           {"23", "23"},
+                                                           {"05.11.2024", "05.11.2024"}};
+    CHECK(doubted_words(drawn(words)).empty());
+    words[4].second = "25";
+    CHECK(doubted_words(drawn(words)) == std::vector<std::size_t>{4});
+    words[0].second = "13.05.2021";
+    CHECK(doubted_words(drawn(words)) == std::vector<std::size_t>{0, 4});
+}
+
+TEST_CASE("nothing is said where figures are few or touch each other") {
+    CHECK(doubted_words(drawn({{"12", "15"}})).empty());
+    CHECK(digit_shapes(drawn({{"12", "125"}}).picture.get(), drawn({{"12", "125"}}).lines).empty());
+}
+
+TEST_CASE("Roman numbers are told by their strokes") {
+    const auto by_strokes = [](const char* written) {
+        const Drawn page = drawn({{written, written}});
+        const PixPtr large{pixScale(page.picture.get(), 2, 2)};
+        const PixPtr ink{pixThresholdToBinary(large.get(), 140)};
+        Box* around = nullptr;
+        REQUIRE(pixClipToForeground(ink.get(), nullptr, &around) == 0);
+        l_int32 x = 0, y = 0, w = 0, h = 0;
+        boxGetGeometry(around, &x, &y, &w, &h);
+        boxDestroy(&around);
+        return numeral_by_strokes(large.get(), {x, y, x + w, y + h});
+    };
+    for (const char* number : {"I", "II", "III", "IV"}) CHECK(by_strokes(number) == number);
+    for (const char* other : {"B", "S", "X", "25"}) CHECK_MESSAGE(by_strokes(other).empty(), other);
+}
+
+}  // namespace mera
