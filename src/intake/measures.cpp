@@ -134,6 +134,9 @@ private:
                 measure_.deadline_text = above;
                 place = section->place;
                 measure_.places.push_back({"deadlines", place});
+                if (section->confidence < kSureLetters)
+                    doubt("deadlines", "Срок взят из заголовка, который прочитан неуверенно. Сравните с документом.",
+                          place);
                 if (raw_.columns_have_deadline || !is_month_heading(section->title))
                     doubt("deadlines", "Срок в строке не указан, взят из заголовка «" + section->title + "».", place);
             } else if (is_month_heading(section->title) && !month_in(measure_.deadline_text)) {

@@ -235,6 +235,7 @@ private:
             if (!text.empty()) text += '\n';
             text += pending_[at].text;
             section.repairs.insert(section.repairs.end(), pending_[at].repairs.begin(), pending_[at].repairs.end());
+            section.confidence = std::min(section.confidence, pending_[at].confidence);
         }
         text = in_one_line(text);
         if (auto leading = leading_label(text)) {
@@ -266,6 +267,7 @@ private:
                 number && cell.column == *number && cell.span == 1 && reading.label && !leading_label(cell.text);
             if (cell.covered || label_only) continue;
             section.pieces.push_back(cell);
+            section.confidence = std::min(section.confidence, cell.confidence);
             if (section.place == Place{}) section.place = cell.place;
         }
         const auto filled =

@@ -44,6 +44,7 @@ struct RawSection {
     Place place = {};
     std::vector<Cell> pieces;  // of a title that walls of the table cut; empty when it was whole
     std::vector<std::string> doubts, repairs;
+    double confidence = 1;  // of the letters of the title
     std::vector<RawMeasure> measures;
 };
 

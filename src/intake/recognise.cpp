@@ -158,6 +158,21 @@ void draft_sections(PlanDraft& draft, const Material& material, const std::optio
     }
 }
 
+// Deadlines without a year take it from there.
+void doubt_unsure_year(PlanDraft& draft, const RawPlan& plan) {
+    for (const Line& line : plan.title_lines) {
+        const Tokens tokens = tokenise(line.text);
+        const auto year = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
+            return token.kind == Token::Kind::number && token.text.size() == 4 && token.text.starts_with("20");
+        });
+        if (year != tokens.end() && line.confidence < kSureLetters)
+            draft.doubts.push_back(
+                {"deadlines",
+                 "Год в заголовке плана прочитан неуверенно: " + std::string{year->text} + ". Сравните с документом.",
+                 line.place});
+    }
+}
+
 void doubt_missing_columns(PlanDraft& draft, const RawPlan& plan) {
     for (const std::string& why : plan.doubts) draft.doubts.push_back({"table", why, {}});
     if (!plan.found) {
@@ -199,6 +214,7 @@ Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& 
     for (Doubt& doubt : doubts_of(material.plan.leftovers)) draft.doubts.push_back(std::move(doubt));
     if (is_own_reading(document.format))
         for (Doubt& doubt : doubts_about_lost_rows(material.plan)) draft.doubts.push_back(std::move(doubt));
+    doubt_unsure_year(draft, material.plan);
     TermFacts facts = term_facts(material);
     facts.order_date = draft.order.date;
     draft_sections(draft, material, options.term ? options.term : intake::plan_term(facts));
