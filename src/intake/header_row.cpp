@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kHeaderWordsMax = 16;  // a header cell with more words is a sentence of the plan
 constexpr std::size_t kHeaderSearchRows = 12;
+constexpr std::ptrdiff_t kTimesOfCalendar = 3;  // columns named by months or quarters
 
 std::vector<std::string> headings(const Grid& grid, std::size_t first, std::size_t count) {
     std::vector<std::string> out(static_cast<std::size_t>(grid.columns));
@@ -100,6 +101,11 @@ std::optional<Attempt> attempt(const Grid& grid, std::size_t first, std::size_t 
     for (const Column& column : out.columns.columns)
         if (is_meaningful(column.role) && std::find(roles.begin(), roles.end(), column.role) == roles.end())
             roles.push_back(column.role);
+    // «Янв. | Фев. | Март …» says when, whatever became of the other headings.
+    const auto times = std::count_if(out.columns.columns.begin(), out.columns.columns.end(), [](const Column& column) {
+        return !time_in_short(column.heading).empty();
+    });
+    if (times >= kTimesOfCalendar) roles.push_back(Role::deadline_mark);
     if (roles.size() < 2 || known <= unknown) return {};
     // Documents with their dates, indicators with their values: nothing is to be done there.
     if (known_as_list(out.columns)) return {};

@@ -15,8 +15,7 @@ TEST_CASE("words of a deadline with one wrong letter are mended, words and alike
                              {"в течсние учебиого года", "в течение учебного года"},
                              {"до 3 ию1я", "до 3 ию1я"},
                              {"до 3 июпя", "до 3 июпя"},  // June or July
-                             {"в 2024 году", "в 2024 году"},
-                             {"по отделыюму графику", "по отдельному графику"}};
+                             {"в 2024 году", "в 2024 году"}};
     Spelling spelling;
     for (const Example& c : cases) CHECK(mend_time_words(c.read, spelling).text == c.mended);
 }

@@ -56,6 +56,14 @@ bool are_pillars(const std::vector<Stroke>& above, const std::vector<Stroke>& be
     return true;
 }
 
+// An upright stroke and two arms that come together below.
+bool is_four(const std::vector<Stroke>& above, const std::vector<Stroke>& below) {
+    if (above.size() != 3 || below.size() < 2 || below.size() > 3) return false;
+    const double wide = above[2].middle() - above[1].middle(), narrow = below.back().middle() - below[1].middle();
+    return std::abs(above[0].middle() - below[0].middle()) <= 2 && narrow < kConverge * wide &&
+           above[1].middle() < below[1].middle() && below.back().middle() < above[2].middle();
+}
+
 }  // namespace
 
 std::string numeral_by_strokes(Pix* picture, const DotBox& box) {
@@ -76,9 +84,8 @@ std::string numeral_by_strokes(Pix* picture, const DotBox& box) {
                                   [&](const Stroke& stroke) { return stroke.width() <= kThickMax * height; });
     if (!thin) return {};
     if (above.size() <= 3 && are_pillars(above, below)) return std::string(above.size(), 'I');
-    const bool arms = above.size() == 3 && below.size() == 3 && std::abs(above[0].middle() - below[0].middle()) <= 2 &&
-                      below[2].middle() - below[1].middle() < kConverge * (above[2].middle() - above[1].middle());
-    return arms ? "IV" : "";
+    return is_four(strokes_of(ink.get(), row(0.28), row(0.34)), strokes_of(ink.get(), row(0.60), row(0.66))) ? "IV"
+                                                                                                             : "";
 }
 
 }  // namespace mera
