@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <leptonica/allheaders.h>
 
+#include <cmath>
 #include <fstream>
 #include <iterator>
 
@@ -73,11 +74,11 @@ std::size_t count_of(const std::string& text, std::string_view words) {
 TEST_CASE("a scan is read alike from every packing of pictures in a PDF, from TIFF, PNG and a turned JPEG") {
     const PixPtr grey = upper_part(), bilevel = black_and_white(grey.get());
     const std::string expected = words_of(made::scan_pdf({{grey.get(), Packing::jpeg}}, kDpi));
-    CHECK(count_of(expected, "Срок") >= 1);
+    CHECK(count_of(expected, "202") >= 2);  // years of deadlines
     const auto read_well = [&](const std::string& bytes) {
         const std::string words = words_of(bytes);
-        CHECK(count_of(words, "Срок") == count_of(expected, "Срок"));
         CHECK(count_of(words, "202") == count_of(expected, "202"));
+        CHECK(std::abs(static_cast<double>(words.size()) / static_cast<double>(expected.size()) - 1) < 0.1);
     };
     for (const Packing packing : {Packing::ccitt, Packing::jbig2})
         read_well(made::scan_pdf({{bilevel.get(), packing}}, kDpi));
@@ -100,7 +101,7 @@ TEST_CASE("pages of a PDF with a stamp of a signature, or with a layer of nonsen
     for (const Packing packing : {Packing::ccitt, Packing::jbig2}) {
         const std::string words = words_of(
             made::scan_pdf({{bilevel.get(), packing, stamp + "ET"}, {bilevel.get(), packing, nonsense + "ET"}}, kDpi));
-        CHECK(count_of(words, "Срок") == 2);
+        CHECK(count_of(words, "202") >= 4);  // of both pages
         CHECK(count_of(words, "nrraH") == 0);
     }
 }
