@@ -150,7 +150,7 @@ WordBook book_of(const std::vector<ScanPage>& pages) {
 constexpr double kUnsureDigit = 0.5;
 
 // What the figures of the whole document say about each of them.
-void doubt_misread_digits(std::vector<ScanPage>& pages) {
+void mend_misread_digits(std::vector<ScanPage>& pages) {
     std::vector<const DigitShape*> shapes;
     std::vector<OcrWord*> words;
     for (ScanPage& page : pages)
@@ -159,9 +159,12 @@ void doubt_misread_digits(std::vector<ScanPage>& pages) {
                 shapes.push_back(&shape);
                 words.push_back(&piece.text.lines[shape.line].words[shape.word]);
             }
-    const std::vector<char> misread = misread_digits(shapes);
-    for (std::size_t at = 0; at < words.size(); ++at)
-        if (misread[at]) words[at]->confidence = std::min(words[at]->confidence, kUnsureDigit);
+    const std::vector<DigitVerdict> verdicts = compare_digits(shapes);
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (!verdicts[at].doubtful) continue;
+        words[at]->confidence = std::min(words[at]->confidence, kUnsureDigit);
+        if (verdicts[at].instead) words[at]->text[shapes[at]->at] = static_cast<char>('0' + *verdicts[at].instead);
+    }
 }
 
 }  // namespace
@@ -172,7 +175,7 @@ Expected<PdfRead> read_scan(std::string_view bytes, const std::vector<int>& page
     Reading reading{std::move(*workers), pages, options};
     if (!reading.run()) return Failure{Failure::Kind::conflict, "Чтение файла остановлено."};
     std::vector<ScanPage> read = reading.take_pages();
-    doubt_misread_digits(read);
+    mend_misread_digits(read);
     const WordBook book = book_of(read);
     for (ScanPage& page : read)
         for (ScanPiece& piece : page.pieces) drop_strokes(piece.text.lines);

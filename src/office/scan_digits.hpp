@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "office/ocr.hpp"
@@ -16,6 +17,7 @@ inline constexpr int kDigitWidth = 12, kDigitHeight = 16;
 struct DigitShape {
     int digit = 0;  // as it was read
     std::size_t line = 0, word = 0;  // of the text it was taken from
+    std::size_t at = 0;              // byte of the word
     std::array<std::uint8_t, kDigitWidth * kDigitHeight> ink{};
 };
 
@@ -23,7 +25,11 @@ struct DigitShape {
 // clean picture.
 std::vector<DigitShape> digit_shapes(Pix* picture, const std::vector<OcrLine>& lines);
 
-// One for each shape: true where another figure of the document looks more like it than its own kind does.
-std::vector<char> misread_digits(const std::vector<const DigitShape*>& shapes);
+struct DigitVerdict {
+    bool doubtful = false;        // another figure of the document looks more like it than its own kind does
+    std::optional<int> instead = {};  // which, when it does so by far
+};
+// One for each shape.
+std::vector<DigitVerdict> compare_digits(const std::vector<const DigitShape*>& shapes);
 
 }  // namespace mera

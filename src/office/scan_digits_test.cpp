@@ -38,10 +38,13 @@ std::vector<std::size_t> doubted_words(const Drawn& page) {
     const std::vector<DigitShape> shapes = digit_shapes(page.picture.get(), page.lines);
     std::vector<const DigitShape*> all;
     for (const DigitShape& shape : shapes) all.push_back(&shape);
-    const std::vector<char> misread = misread_digits(all);
+    const std::vector<DigitVerdict> verdicts = compare_digits(all);
     std::vector<std::size_t> out;
     for (std::size_t at = 0; at < shapes.size(); ++at)
-        if (misread[at]) out.push_back(shapes[at].line);
+        if (verdicts[at].doubtful) {
+            out.push_back(shapes[at].line);
+            CHECK(verdicts[at].instead);  // drawn letters are the same to the dot
+        }
     return out;
 }
 
