@@ -71,8 +71,9 @@ private:
 
     void look_at(std::size_t at) {
         RawMeasure& measure = measures_[at];
-        if (measure.number.empty()) return;
         const auto above = from_above(at), below = from_below(at);
+        if (measure.number.empty() && !measure.label) return fill(measure, above, below);
+        if (measure.number.empty()) return;
         const auto own = own_number(measure);
         const bool confirmed = own && (own == above || own == below);
         if (confirmed && (!above || !below || above == below || own != below || above->size() != below->size())) {
@@ -88,12 +89,21 @@ private:
             mend(measure, *only);
     }
 
+    // A number too faint to be read, between two that leave room for one.
+    static void fill(RawMeasure& measure, const std::optional<Parts>& above, const std::optional<Parts>& below) {
+        if (!above || above != below) return;
+        measure.label = Label{.parts = *above, .text = text_of(*above), .roman = false};
+        measure.number.doubts.push_back("Номер не прочитан и взят по порядку: " + measure.label->text +
+                                        ". Сравните с документом.");
+    }
+
     static void mend(RawMeasure& measure, Parts parts) {
         const std::string should = text_of(parts), was{trim(measure.number.text)};
         if (measure.label && measure.label->parts == parts) return;
         if (!looks_like(was, parts)) {
             measure.number.doubts.push_back("По порядку здесь должен стоять номер " + should +
                                             ". Сравните с документом.");
+            if (!measure.label) measure.label = Label{.parts = std::move(parts), .text = should, .roman = false};
             return;
         }
         measure.number.repairs.push_back("Номер «" + was + "» прочитан как «" + should + "» по порядку номеров.");

@@ -23,6 +23,9 @@ constexpr std::array<std::string_view, 56> kTimeWords = {
     "постоянно",    "течение",       "учебного",   "учебный",        "календарного",  "отдельному",  "графику",
     "согласованию", "необходимости", "позднее",    "систематически", "регулярно",     "каникулы",    "года"};
 constexpr std::size_t kLettersMin = 4;
+constexpr std::size_t kPiecesMax = 4;  // tokens of a word that came out in pieces
+constexpr std::size_t kFirstPieceMin = 3;
+constexpr std::size_t kJoinedMin = 6;
 constexpr std::size_t kLongWord = 9;  // letters: two wrong ones still leave it alone
 
 // The one known word that so few letters part from this one; nothing when there are two.
@@ -41,10 +44,68 @@ std::string_view only_like(std::string_view folded) {
 
 }  // namespace
 
+namespace {
+
+bool is_time_word(std::string_view folded) {
+    return std::find(kTimeWords.begin(), kTimeWords.end(), folded) != kTimeWords.end();
+}
+
+// «учебно! о», «сентя бря»: pieces of one word that a recogniser parted. How many tokens they are, and the word.
+struct Parted {
+    std::size_t tokens = 0;
+    std::string_view word = {};
+};
+
+Parted parted_word(const Tokens& tokens, std::size_t at) {
+    if (tokens[at].kind != Token::Kind::word || is_time_word(tokens[at].folded)) return {};
+    if (length_in_characters(tokens[at].text) < kFirstPieceMin) return {};  // «в квартал» are two words
+    std::string joined = tokens[at].folded;
+    for (std::size_t next = at + 1; next < std::min(tokens.size(), at + kPiecesMax); ++next) {
+        const Token& piece = tokens[next];
+        const bool own =
+            piece.kind == Token::Kind::number || piece.is("и") || piece.is("в") || is_time_word(piece.folded);
+        if (own || piece.text == ",") return {};
+        joined += piece.folded;
+        if (piece.kind != Token::Kind::word || length_in_characters(joined) < kJoinedMin) continue;
+        for (const std::string_view word : kTimeWords)
+            if (length_in_characters(word) >= kJoinedMin && letters_apart(joined, word) <= 1)
+                return {next - at + 1, word};
+    }
+    return {};
+}
+
+// «август. декабрь»: between two months stands no full stop.
+bool is_comma_between_months(const Tokens& tokens, std::size_t at) {
+    if (tokens[at].text != "." || at == 0 || at + 1 >= tokens.size()) return false;
+    return (is_time_word(tokens[at - 1].folded) || tokens[at - 1].is("май") || tokens[at - 1].is("март")) &&
+           month_in(tokens[at - 1].text) && month_in(tokens[at + 1].text) && is_time_word(tokens[at + 1].folded);
+}
+
+}  // namespace
+
 Mended mend_time_words(std::string_view text, Spelling& spelling) {
     Mended out;
     std::size_t copied = 0;
-    for (const Token& token : tokenise(text)) {
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const Token& token = tokens[at];
+        if (is_comma_between_months(tokens, at)) {
+            out.text += text.substr(copied, token.begin - copied);
+            out.text += ",";
+            copied = token.end;
+            out.notes.push_back("Точка между месяцами прочитана как запятая.");
+            continue;
+        }
+        if (const Parted parted = parted_word(tokens, at); parted.tokens > 0) {
+            const Token& last = tokens[at + parted.tokens - 1];
+            out.text += text.substr(copied, token.begin - copied);
+            out.text += is_capitalised(token.text) ? upper_first(parted.word) : std::string{parted.word};
+            out.notes.push_back("«" + std::string{text.substr(token.begin, last.end - token.begin)} +
+                                "» прочитано как «" + std::string{parted.word} + "».");
+            copied = last.end;
+            at += parted.tokens - 1;
+            continue;
+        }
         if (token.kind != Token::Kind::word || length_in_characters(token.text) < kLettersMin) continue;
         const std::string_view word = only_like(token.folded);
         if (word.empty() || spelling.is_word(token.folded)) continue;

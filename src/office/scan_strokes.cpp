@@ -1,7 +1,9 @@
 #include "office/scan_strokes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 
 #include "base/text.hpp"
 
@@ -53,9 +55,31 @@ bool is_long_word(const OcrWord& word) {
     return longest >= kLongWordMin;
 }
 
+// «| раз в квартал», «до ! мая»: before a word that is counted a stroke is a one, though a doubtful one.
+bool is_counted(std::string_view text) {
+    static constexpr std::array<std::string_view, 14> kCounted = {"раз",     "января", "февраля", "марта",   "апреля",
+                                                                  "мая",     "июня",   "июля",    "августа", "сентября",
+                                                                  "октября", "ноября", "декабря", "числа"};
+    const std::string folded = fold_case(text);
+    return std::find(kCounted.begin(), kCounted.end(), folded) != kCounted.end();
+}
+
+void mend_ones(std::vector<OcrLine>& lines) {
+    static constexpr std::array<std::string_view, 8> kLikeOne = {"|", "!", "l", "I", "]", "[", "Г", "т"};
+    for (OcrLine& line : lines)
+        for (std::size_t at = 0; at + 1 < line.words.size(); ++at) {
+            OcrWord& word = line.words[at];
+            const bool stroke = std::find(kLikeOne.begin(), kLikeOne.end(), word.text) != kLikeOne.end();
+            if (!stroke || !is_counted(line.words[at + 1].text)) continue;
+            word.text = "1";
+            word.confidence = std::min(word.confidence, kMixedBelow);
+        }
+}
+
 }  // namespace
 
 void drop_strokes(std::vector<OcrLine>& lines) {
+    mend_ones(lines);
     std::size_t words = 0;
     for (const OcrLine& line : lines) words += line.words.size();
     if (words <= 1) return;  // nothing would be left to carry the doubt

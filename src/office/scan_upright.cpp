@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "office/scan_desk.hpp"
 #include "office/scan_ink.hpp"
 #include "office/scan_keystone.hpp"
 #include "office/scan_paper.hpp"
@@ -140,7 +141,7 @@ PixPtr upright(PixPtr page, Ocr& reader) {
 
 PixPtr laid_flat(PixPtr stored, Ocr& reader) {
     if (!has_shadows(stored.get())) return upright(std::move(stored), reader);
-    PixPtr page = even_paper(std::move(stored));
+    PixPtr page = even_paper(without_desk(std::move(stored)));
     const int quarters = quarters_to_turn(page.get(), reader);
     if (quarters != 0) page = turned(page.get(), quarters);
     return straightened(without_keystone(std::move(page)));
