@@ -133,7 +133,8 @@ PixPtr without_desk(PixPtr page) {
     const float width = (distance(seen[0], seen[1]) + distance(seen[2], seen[3])) / 2,
                 height = (distance(seen[0], seen[2]) + distance(seen[1], seen[3])) / 2;
     const auto whole = static_cast<float>(pixGetWidth(page.get())) * static_cast<float>(pixGetHeight(page.get()));
-    if (width * height < (1 - kDeskMax) * whole) return page;
+    const double share = width * height / whole;
+    if (share < 1 - kDeskMax || share > 1 - kDeskMin) return page;
     // The sheet takes the place of the desk: its letters are nearer to the size they have on paper.
     const float grow = std::min(static_cast<float>(pixGetWidth(page.get())) / width,
                                 static_cast<float>(pixGetHeight(page.get())) / height);

@@ -78,7 +78,8 @@ TEST_CASE("a scan is read alike from every packing of pictures in a PDF, from TI
     const auto read_well = [&](const std::string& bytes) {
         const std::string words = words_of(bytes);
         CHECK(count_of(words, "202") == count_of(expected, "202"));
-        CHECK(std::abs(static_cast<double>(words.size()) / static_cast<double>(expected.size()) - 1) < 0.1);
+        CHECK(std::abs(static_cast<double>(words.size()) / static_cast<double>(expected.size()) - 1) <
+              0.25);  // black and white shows less
     };
     for (const Packing packing : {Packing::ccitt, Packing::jbig2})
         read_well(made::scan_pdf({{bilevel.get(), packing}}, kDpi));
