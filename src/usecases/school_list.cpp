@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "domain/typed.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
@@ -20,8 +21,8 @@ Failure invalid(std::string message, std::string field) {
 }
 
 Expected<Date> day_of_change(const SchoolListForm& form, const Programme& programme) {
-    const auto on = parse_russian_date(form.on);
-    if (!on) return invalid("Укажите день: число, месяц и год, например 01.09.2020.", "on");
+    const auto on = typed_date(form.on, "день", "on");
+    if (!on) return on;
     const PlanTerm& term = programme.terms.term;
     if (*on < term.first || term.last < *on)
         return invalid("План действует с " + in_russian(term.first) + " по " + in_russian(term.last) +

@@ -24,7 +24,7 @@ Html section_of(Visit& visit, const KeptReminder& kept, const ReminderSection& s
                       .tasks = {}};
     for (const ObligationRow& row : find_obligations(visit.db, section.first)) {
         if (!visit.person().may_see(row.organisation)) continue;  // the person's role has ended since
-        Html hint = html("{}: срок {}", row.organisation_name, in_russian(row.facts.due));
+        Html hint = html("{}: срок {}", typeset(row.organisation_name), in_russian(row.facts.due));
         if (const int days = days_overdue(row.facts, visit.today()); days > 0)
             hint.put(", {} просрочки", counted(days, "день", "дня", "дней"));
         list.tasks.push_back({.title = html("{}. {}", row.measure_number, row.measure_title),

@@ -123,10 +123,9 @@ Html keys_help() {
 
 Html facts(Visit& visit, const ObligationRow& row, const SubmissionRecord& submission) {
     const auto measure = find_measure(visit.db, row.measure).value().measure;
-    Html evidence;
-    for (const std::string& words : measure.evidence) evidence.put("{}<br>", words);
+    const Html evidence = lines(measure.evidence);
     std::vector<SummaryRow> rows = {
-        {"Исполнитель", html("{}", row.organisation_name)},
+        {"Исполнитель", html("{}", typeset(row.organisation_name))},
         {"Период", html("{}", period_words(row))},
         {"Срок", short_time_of(row.facts.due)},
         {"Сдано",
@@ -181,7 +180,7 @@ Response show_review_queue(Visit& visit) {
     std::vector<TaskRow> tasks;
     for (const ObligationRow& row : rows)
         tasks.push_back({review_address(row.id), html("{}. {}", row.measure_number, row.measure_title),
-                         html("{}: {}, сдано {}, срок {}", row.organisation_name, period_words(row),
+                         html("{}: {}, сдано {}, срок {}", typeset(row.organisation_name), period_words(row),
                               in_russian(row.facts.last->on), in_russian(row.facts.due)),
                          row.facts.last->on <= row.facts.due ? tag("в срок", "green") : tag("с опозданием", "red")});
     Html content;
