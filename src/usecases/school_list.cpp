@@ -43,7 +43,7 @@ Expected<Done> check_entries(const std::vector<SchoolListEntry>& entries, Organi
     }
     if (enters && held != nullptr)
         return Failure{Failure::Kind::conflict,
-                       "Школа уже в перечне с " + in_russian(held->enters_on) + ". Менять ничего не нужно."};
+                       "Школа уже в перечне с " + in_russian(held->enters_on) + " Менять ничего не нужно."};
     if (!enters && held == nullptr)
         return Failure{Failure::Kind::conflict, "На " + in_russian(on) + " школы в перечне нет: выходить ей неоткуда."};
     if (!enters && held->enters_on == on)
@@ -68,7 +68,7 @@ Expected<SchoolListOutcome> change(Db& db, const Actor& actor, ProgrammeId id, c
         return fits.failure();
     const OrganisationId school = organisation_named(db, name, programme->owner);
     if (const auto found = find_organisation(db, school); found->closed_on && *found->closed_on <= *on && form.enters)
-        return invalid("Школа закрыта " + in_russian(*found->closed_on) + ".", "school");
+        return invalid("Школа закрыта " + in_russian(*found->closed_on), "school");
     const auto entries = school_list_entries(db, programme->school_list);
     if (const auto fits = check_entries(entries, school, form.enters, *on); !fits) return fits.failure();
     SchoolListChange made{{}, school, form.enters, form.category, *on, basis, now.today, {}};

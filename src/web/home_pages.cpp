@@ -62,7 +62,7 @@ Figure discipline_figure(const StateCounts& c) {
     const Discipline& d = c.discipline;
     return {"/dashboard", d.share() ? fmt::format("{:.0f}\u00A0%", *d.share() * 100) : "—",
             d.due == 0 ? "дисциплина: сроки ещё не наступили"
-                       : "дисциплина: в срок " + std::to_string(d.on_time) + " из " + std::to_string(d.due),
+                       : "дисциплина: в срок " + std::to_string(d.on_time) + "\u00A0из\u00A0" + std::to_string(d.due),
             d.due == 0 ? "" : "green"};
 }
 
@@ -121,10 +121,10 @@ Html coordinator_home(Visit& visit) {
         out.put(inset(html("Программ ещё нет. {}", link_to("/drafts", "Загрузите приказ"))));
     const auto drafts = open_drafts_for(visit.db, visit.person());
     if (!drafts.empty())
-        out.put(inset(html("{} и {} принятия. {}",
+        out.put(inset(html("{} проверки и принятия. {}",
                            counted(static_cast<std::int64_t>(drafts.size()), "черновик плана ждёт",
                                    "черновика плана ждут", "черновиков плана ждут"),
-                           "проверки", link_to("/drafts", "Открыть черновики"))));
+                           link_to("/drafts", "Открыть черновики"))));
     out.put(block(visit, {"Ждут вашей проверки", ExecutionState::under_review, "/review", "Вся очередь проверки"}, all,
                   true));
     out.put(

@@ -114,7 +114,6 @@ Html programme_actions(const Visit& visit, const Programme& programme, const Sta
     return out;
 }
 
-// Clauses first, then the sections in which something is in force.
 std::set<MeasureId> of_others(const Visit& visit, ProgrammeId programme) {
     std::set<MeasureId> out;
     if (visit.person().sees_everything()) return out;
@@ -125,6 +124,7 @@ std::set<MeasureId> of_others(const Visit& visit, ProgrammeId programme) {
     return out;
 }
 
+// Clauses first, then the sections in which something is in force.
 Html measure_tables(const Visit& visit, const Programme& programme, const std::vector<Measure>& measures,
                     const std::unordered_map<MeasureId, StateCounts>& counts) {
     Html out;

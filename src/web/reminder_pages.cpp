@@ -56,7 +56,7 @@ Html one_reminder(Visit& visit, const KeptReminder& kept, bool open) {
     if (open)
         return html("<h2 class='govuk-heading-m'>{}{}</h2>{}", is_today ? "Сегодня, " + day : day,
                     kept.seen ? Html{} : html(" {}", tag("новое", "blue")), reminder_content(visit, kept));
-    return details(day + (kept.seen ? "" : ", новое") + ". " + upper_first(reminder_summary(kept.reminder)),
+    return details(day + (kept.seen ? " " : ", новое. ") + upper_first(reminder_summary(kept.reminder)),
                    reminder_content(visit, kept));
 }
 
