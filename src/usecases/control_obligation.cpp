@@ -38,11 +38,11 @@ std::optional<Failure> decided_by_another(Db& db, const ObligationRow& obligatio
     const auto submissions = submissions_of(db, obligation.id);
     const auto& review = submissions.back().review;
     if (!review) return {};
-    return Failure{Failure::Kind::conflict,
-                   "Пока вы смотрели, решение по этим документам уже принято: " +
-                       std::string{review->verdict == Verdict::accepted ? "принято" : "возвращено"} + " " +
-                       (review->by.empty() ? "" : review->by + ", ") + in_russian(review->on) +
-                       " Ваше решение не сохранено."};
+    return Failure{
+        Failure::Kind::conflict,
+        "Пока вы смотрели, решение по этим документам уже принято: " +
+            std::string{review->verdict == Verdict::accepted ? "документы приняты, " : "документы возвращены, "} +
+            (review->by.empty() ? "" : review->by + ", ") + in_russian(review->on) + " Ваше решение не сохранено."};
 }
 
 }  // namespace

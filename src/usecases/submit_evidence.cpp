@@ -115,8 +115,8 @@ void join_requisites_to_file(std::vector<Evidence>& evidence) {
 Expected<Done> check_closing(Db& db, const Actor& actor, const ObligationRow& obligation, Date today) {
     const Team team = team_of(db, obligation.id, today);
     if (may_close(team, actor, obligation.organisation)) return Done{};
-    return Failure{Failure::Kind::not_permitted, "На проверку отправляет " +
-                                                     team.responsible()->full_name + " (ответственный). Передайте ему свою часть."};
+    return Failure{Failure::Kind::not_permitted, "На проверку отправляет " + team.responsible()->full_name +
+                                                     " (ответственный). Передайте ему свою часть."};
 }
 
 bool has_links(const HandIn& hand_in) {
