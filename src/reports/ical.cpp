@@ -35,6 +35,7 @@ icaltimetype all_day(Date date) {
 icaltimetype midnight_utc(Date date) {
     icaltimetype out = all_day(date);
     out.is_date = 0;
+    out.hour = out.minute = out.second = 0;  // a date's own are −1, and would be written so
     out.zone = icaltimezone_get_utc_timezone();
     return out;
 }

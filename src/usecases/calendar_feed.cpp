@@ -113,7 +113,7 @@ std::string calendar_feed_of(Db& db, const Actor& actor, const std::string& site
         for (const ObligationRow& row : list_obligations(db, filter, now.today, {1, kEventsMax}))
             events.push_back(event_of(db, row, site, house, adopted.at(row.programme.value), now.today));
     }
-    return to_ical("Мера: сроки, " + actor.full_name, events);
+    return to_ical("Мера: сроки — " + actor.full_name, events);
 }
 
 }  // namespace mera

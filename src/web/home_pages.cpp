@@ -58,6 +58,17 @@ constexpr const char* kAllOverdue = "Все просроченные";
 constexpr const char* kAllReturned = "Все возвращённые";
 constexpr const char* kAllInProgress = "Все в работе";
 
+struct Counted {  // with 1, with 2, with 5
+    const char* one;
+    const char* few;
+    const char* many;
+};
+constexpr Counted kWaitForReview{"сдача ждёт проверки", "сдачи ждут проверки", "сдач ждут проверки"};
+
+Figure numbered(const char* address, std::int64_t number, const Counted& words, const char* colour) {
+    return {address, std::to_string(number), std::string{plural(number, words.one, words.few, words.many)}, colour};
+}
+
 Figure discipline_figure(const StateCounts& c) {
     const Discipline& d = c.discipline;
     return {"/dashboard", d.share() ? fmt::format("{:.0f}\u00A0%", *d.share() * 100) : "—",
@@ -113,7 +124,7 @@ Html coordinator_home(Visit& visit) {
     const ObligationFilter all = within(visit.person(), {Role::coordinator});
     const StateCounts c = count_states(visit.db, all, visit.today());
     Html out =
-        figures({{"/review", std::to_string(c.under_review), "ждут проверки", "amber"},
+        figures({numbered("/review", c.under_review, kWaitForReview, "amber"),
                  {"/obligations?state=overdue", std::to_string(c.overdue), "просрочено", "red"},
                  {"/obligations?figure=due_soon", std::to_string(c.due_soon), "срок в ближайшие 7\u00A0дней", "blue"},
                  {"/obligations?figure=done", std::to_string(c.done()), "исполнено", "green"}});
@@ -139,12 +150,14 @@ Html controller_home(Visit& visit) {
     ObligationFilter asked = all;
     asked.transfer_asked = true;
     const std::int64_t transfers = count_obligations(visit.db, asked, visit.today());
-    Html out = figures({{"/obligations?transfer=asked", std::to_string(transfers), "просят перенос срока", "amber"},
-                        {"/obligations?state=overdue", std::to_string(c.overdue), "просрочено", "red"},
-                        {"/review", std::to_string(c.under_review), "ждут проверки", "amber"},
-                        {"/obligations?figure=returned_twice", std::to_string(c.returned_twice),
-                         "возвращено дважды и больше", "purple"},
-                        discipline_figure(c)});
+    Html out =
+        figures({numbered("/obligations?transfer=asked", transfers,
+                          {"просьба о переносе срока", "просьбы о переносе срока", "просьб о переносе срока"}, "amber"),
+                 {"/obligations?state=overdue", std::to_string(c.overdue), "просрочено", "red"},
+                 numbered("/review", c.under_review, kWaitForReview, "amber"),
+                 {"/obligations?figure=returned_twice", std::to_string(c.returned_twice), "возвращено дважды и больше",
+                  "purple"},
+                 discipline_figure(c)});
     if (transfers > 0)
         out.put(
             "{}{}", subheading("Решите о переносе срока"),
@@ -255,11 +268,15 @@ Html administrator_home(Visit& visit) {
         tasks.push_back({"/mail", html("Почта не настроена"),
                          html("Напоминания видны только в Мере. Как настроить, сказано на странице «Почта»."),
                          tag("по желанию", "grey")});
-    Html out =
-        figures({{"/people", std::to_string(staffing.people), "людей с ролями", "blue"},
-                 {"/register", std::to_string(staffing.without_executor.size()), "организаций без исполнителя", "red"},
-                 {"/mail", std::to_string(mail.counts.waiting), "писем ждут отправки", "amber"},
-                 {"/mail", std::to_string(mail.counts.refused), "писем не приняты за неделю", "red"}});
+    Html out = figures(
+        {numbered("/people", staffing.people, {"человек с ролью", "человека с ролью", "человек с ролью"}, "blue"),
+         numbered("/register", static_cast<std::int64_t>(staffing.without_executor.size()),
+                  {"организация без исполнителя", "организации без исполнителя", "организаций без исполнителя"}, "red"),
+         numbered("/mail", mail.counts.waiting, {"письмо ждёт отправки", "письма ждут отправки", "писем ждут отправки"},
+                  "amber"),
+         numbered("/mail", mail.counts.refused,
+                  {"письмо не принято за неделю", "письма не приняты за неделю", "писем не принято за неделю"},
+                  "red")});
     out.put("{}{}", subheading("Что мешает другим"),
             tasks.empty() ? empty_state("Всё в порядке: у каждой организации есть исполнитель, почта работает.")
                           : task_list(tasks));
