@@ -26,7 +26,7 @@ Response sign_in_first(const Visit& visit) {
                         .content = html("{}<p class='govuk-body-l'>Вы вышли из Меры или вход устарел.</p><p "
                                         "class='govuk-body'>{}</p>{}",
                                         heading("Войдите заново"), link_to("/sign-in", "Войти"), words),
-                        .status = 403});
+                        .status = 401});
 }
 
 Response stale_form(const Visit& visit, const Failure& failure) {
