@@ -322,7 +322,7 @@ private:
     }
 
     void reminders() {
-        for (const Date day : {make_date(2020, 2, 3), make_date(2020, 3, 2), make_date(2020, 3, 11), kDemoDay})
+        for (const Date day : {make_date(2020, 2, 3), make_date(2020, 2, 17), make_date(2020, 2, 27), kDemoDay})
             at(day, 4, [this](const Moment& now) {
                 const auto done = remind(world_.db, {}, now);
                 return done ? Expected<Done>{Done{}} : done.failure();
