@@ -192,6 +192,7 @@ private:
 // + answered or refused for another reason than rights; - the role may not; 0 there is no such thing for this person;
 // s sign in first.
 char outcome(const Response& response) {
+    if (response.status == 401) return 's';  // what was typed is shown back
     if (response.status == 403) return '-';
     if (response.status == 404) return '0';
     if (response.status == 303 && std::string{response.header("location")}.starts_with("/sign-in")) return 's';

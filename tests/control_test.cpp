@@ -35,6 +35,10 @@ ObligationRow of_school(Program& program, ExecutionState state, const std::strin
     return {};
 }
 
+std::string transfer_address(Program& program, const ObligationRow& row) {  // of the last request
+    return address(row) + "/transfers/" + std::to_string(transfers_of(program.db, row.id).back().id.value);
+}
+
 ObligationRow again(Program& program, const ObligationRow& row) { return find_obligation(program.db, row.id).value(); }
 
 std::string selected(const ObligationRow& row) {
@@ -114,7 +118,7 @@ TEST_CASE("a transfer: asked with a reason, decided once, with that date or anot
         CHECK(says(school.post(address(row) + "/transfer", {{"due", "01.03.2020"}, {"reason", "карантин"}}),
                    "в прошлое"));
         CHECK(school.post(address(row) + "/transfer", {{"due", "15.06.2020"}, {"reason", "карантин"}}).status == 303);
-        const std::string decide = address(row) + "/transfers/1";
+        const std::string decide = transfer_address(program, row);
         CHECK(says(controller.post(decide, {{"decision", "approve"}, {"decided_due", "01.03.2020"}}), "в прошлое"));
         CHECK(controller.post(decide, {{"decision", "approve"}, {"decided_due", "32.06.2020"}}).status == 422);
         CHECK(controller.post(decide, {{"decision", "refuse"}, {"transfer_comment", ""}}).status == 422);
@@ -160,7 +164,7 @@ TEST_CASE("a request that has become pointless asks nobody any more") {
             .status == 303);
     CHECK_FALSE(again(program, row).transfer_asked);
     CHECK(says(controller.get(address(row)), "просьба отпала"));
-    CHECK(controller.post(address(row) + "/transfers/1", {{"decision", "approve"}}).status == 409);
+    CHECK(controller.post(transfer_address(program, row), {{"decision", "approve"}}).status == 409);
 }
 
 TEST_CASE("a clock set back writes nothing and says so") {

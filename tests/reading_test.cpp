@@ -87,10 +87,10 @@ TEST_CASE("a PDF is read beside the web workers and its page leads to the draft"
         Browser coordinator = coordinator_of(program);
         const Response uploaded = coordinator.post("/drafts", {}, {upload("order-882.pdf", sample("order-882.pdf"))});
         REQUIRE(uploaded.status == 303);
-        const ReadingId id{2};  // the demo's own was the first
+        const ReadingId id{3};  // the demo's own two came first
         const Reading reading = once_ended(program, id);
         REQUIRE(reading.end->draft);
-        const Response page = coordinator.get("/readings/2");
+        const Response page = coordinator.get("/readings/3");
         CHECK(page.status == 303);
         CHECK(page.header("location") == "/drafts/" + std::to_string(reading.end->draft->value));
         CHECK(count_measures(find_draft(program.db, *reading.end->draft)->plan) == 25);
@@ -104,8 +104,8 @@ TEST_CASE("a file that cannot be read says so in one sentence on its page") {
         const Response uploaded = coordinator.post(
             "/drafts", {}, {upload("вирус.exe", std::string("MZ\0\1\2\3", 6) + std::string(2000, '\7'))});
         REQUIRE(uploaded.status == 303);
-        CHECK(once_ended(program, {2}).end->outcome == ReadingOutcome::failed);
-        CHECK(says(coordinator.get("/readings/2"), "Такие файлы Мера не читает"));
+        CHECK(once_ended(program, {3}).end->outcome == ReadingOutcome::failed);
+        CHECK(says(coordinator.get("/readings/3"), "Такие файлы Мера не читает"));
         CHECK(says(coordinator.get("/drafts"), "не прочитан"));
         CHECK(coordinator.post("/drafts", {}).status == 422);
         CHECK_MESSAGE(coordinator.post("/drafts", {}, {upload("пусто.txt", "")}).status == 422, "an empty file");
@@ -135,7 +135,7 @@ TEST_CASE("a cancelled reading stays cancelled, and only a coordinator cancels")
         carry_out_reading(program.db, program.evidence, reading, "another server", {.child_program = MERA_READ_CHILD},
                           [&] { return program.now(); });
         CHECK(find_reading(program.db, reading.id)->end->outcome == ReadingOutcome::cancelled);
-        CHECK(open_drafts(program.db).empty());
+        CHECK_MESSAGE(open_drafts(program.db).size() == 1, "the demonstration's own");
     });
 }
 
@@ -191,7 +191,7 @@ TEST_CASE("the queue has an end, and light files do not wait for heavy ones") {
     const auto refused = coordinator.post("/drafts", {}, {upload("order-882.txt", std::string{demo_order()})});
     CHECK(refused.status == 409);
     CHECK(says(refused, "В очереди уже 20 файлов"));
-    CHECK(coordinator.post("/readings/2/cancel", {}).status == 303);
+    CHECK(coordinator.post("/readings/3/cancel", {}).status == 303);
     const auto read = coordinator.post("/drafts", {}, {upload("order-882.txt", std::string{demo_order()})});
     CHECK(read.header("location").starts_with("/drafts/"));
 }

@@ -9,6 +9,7 @@
 #include "store/drafts.hpp"
 #include "store/obligations.hpp"
 #include "store/organisations.hpp"
+#include "store/submissions.hpp"
 #include "support/whole_program.hpp"
 #include "usecases/backup.hpp"
 #include "usecases/doctor.hpp"
@@ -176,11 +177,20 @@ TEST_CASE("transfers and release from control belong to the controller") {
         CHECK(school.post(address(row) + "/transfer", {{"due", "12.06.2020"}, {"reason", "карантин"}}).status == 303);
         CHECK(school.post(address(row) + "/transfer", {{"due", "13.06.2020"}, {"reason", "карантин"}}).status == 409);
         CHECK(says(controller.get("/"), "Решите о переносе"));
-        CHECK(coordinator.post(address(row) + "/transfers/1", {{"decision", "approve"}}).status == 403);
-        CHECK(controller.post(address(row) + "/transfers/1", {{"decision", "approve"}}).status == 303);
+        CHECK(coordinator
+                  .post(address(row) + "/transfers/" + std::to_string(transfers_of(program.db, row.id).back().id.value),
+                        {{"decision", "approve"}})
+                  .status == 403);
+        CHECK(controller
+                  .post(address(row) + "/transfers/" + std::to_string(transfers_of(program.db, row.id).back().id.value),
+                        {{"decision", "approve"}})
+                  .status == 303);
         CHECK_MESSAGE(find_obligation(program.db, row.id)->facts.due == make_date(2020, 6, 11),
                       "12 June is a holiday: the day before, by the programme's policy");
-        CHECK(controller.post(address(row) + "/transfers/1", {{"decision", "approve"}}).status == 409);
+        CHECK(controller
+                  .post(address(row) + "/transfers/" + std::to_string(transfers_of(program.db, row.id).back().id.value),
+                        {{"decision", "approve"}})
+                  .status == 409);
 
         CHECK(coordinator
                   .post(address(row) + "/release", {{"release_reason", "procedure_cancelled"}, {"basis", "приказ"}})

@@ -46,9 +46,9 @@ std::optional<Date> parse_iso_date(std::string_view text) {
 std::optional<Date> parse_russian_date(std::string_view text) {
     const std::string clean = collapse_spaces(text);
     if (auto date = parse_iso_date(clean)) return date;
-    if (clean.size() == 10 && clean[2] == '.' && clean[5] == '.')
-        return checked(number(std::string_view{clean}.substr(6, 4)), number(std::string_view{clean}.substr(3, 2)),
-                       number(std::string_view{clean}.substr(0, 2)));
+    if (const auto parts = split(clean, '.'); parts.size() == 3 && parts[0].size() <= 2 && parts[1].size() <= 2 &&
+                                              parts[2].size() == 4)  // «5.6.2020» is written too
+        return checked(number(parts[2]), number(parts[1]), number(parts[0]));
     const auto words = split(clean, ' ');
     if (words.size() < 3) return {};
     for (unsigned month = 1; month <= 12; ++month)

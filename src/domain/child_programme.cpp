@@ -168,7 +168,7 @@ Expected<std::vector<ScheduledPeriod>> periods_of(const Addition& addition, cons
     if (periods.empty() && !std::any_of(deadlines->begin(), deadlines->end(), opens_by_hand))
         return Failure{Failure::Kind::invalid_input,
                        "Срок " + refused_words(addition.deadline_text) + " не попадает в срок программы: с " +
-                           in_russian(terms.schedule.term.first) + " по " + in_russian(terms.schedule.term.last) + ".",
+                           in_russian(terms.schedule.term.first) + " по " + in_russian(terms.schedule.term.last),
                        "deadline_text"};
     return periods;
 }
@@ -193,7 +193,7 @@ Expected<ApprovingOrder> approving_order(std::string_view number, std::string_vi
                        "Дата приказа ещё не наступила. Утвердите программу, когда приказ подписан.", "order_date"};
     if (*day < parent_order)
         return Failure{Failure::Kind::invalid_input,
-                       "Приказ не может быть раньше приказа вышестоящей программы: " + in_russian(parent_order) + ".",
+                       "Приказ не может быть раньше приказа вышестоящей программы: " + in_russian(parent_order),
                        "order_date"};
     return ApprovingOrder{clean, *day};
 }

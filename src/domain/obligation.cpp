@@ -150,7 +150,7 @@ Expected<Done> check_new_due(const ObligationFacts& facts, Date new_due, Date to
                        "due"};
     if (new_due <= facts.due)
         return Failure{Failure::Kind::invalid_input,
-                       "Новый срок должен быть позже действующего: " + in_russian(facts.due) + ".", "due"};
+                       "Новый срок должен быть позже действующего: " + in_russian(facts.due), "due"};
     return Done{};
 }
 

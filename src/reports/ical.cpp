@@ -8,6 +8,8 @@ namespace mera {
 
 namespace {
 
+constexpr const char* kRefresh = "PT6H";  // due dates move by decisions of people, not by the minute
+
 struct FreeComponent {
     void operator()(icalcomponent* component) const { icalcomponent_free(component); }
 };
@@ -33,6 +35,7 @@ icaltimetype all_day(Date date) {
 icaltimetype midnight_utc(Date date) {
     icaltimetype out = all_day(date);
     out.is_date = 0;
+    out.hour = out.minute = out.second = 0;  // a date's own are −1, and would be written so
     out.zone = icaltimezone_get_utc_timezone();
     return out;
 }
@@ -78,8 +81,13 @@ std::string to_ical(const std::string& name, const std::vector<IcalEvent>& event
     add(calendar.get(), icalproperty_new_prodid("-//Mera//Calendar//RU"));
     add(calendar.get(), icalproperty_new_version("2.0"));
     add(calendar.get(), icalproperty_new_calscale("GREGORIAN"));
+    // Each twice: as RFC 7986 names it, and as programs older than it ask for it.
+    add(calendar.get(), icalproperty_new_name(printable(name).c_str()));
     add_named(calendar.get(), "X-WR-CALNAME", printable(name).c_str());
-    add_named(calendar.get(), "X-PUBLISHED-TTL", "PT6H");
+    icalproperty* refresh = icalproperty_new_refreshinterval(icaldurationtype_from_string(kRefresh));
+    icalproperty_add_parameter(refresh, icalparameter_new_value(ICAL_VALUE_DURATION));
+    add(calendar.get(), refresh);
+    add_named(calendar.get(), "X-PUBLISHED-TTL", kRefresh);
     for (const IcalEvent& event : events) icalcomponent_add_component(calendar.get(), event_of(event));
     const std::unique_ptr<char, decltype(&icalmemory_free_buffer)> text{icalcomponent_as_ical_string_r(calendar.get()),
                                                                         &icalmemory_free_buffer};

@@ -58,7 +58,10 @@ TEST_CASE("a real parser reads back what was written") {
     CHECK(icalcomponent_get_dtend(event).day == 12);
     CHECK(icaltime_is_utc(icalcomponent_get_dtstamp(event)));
     CHECK(icalcomponent_count_components(event, ICAL_VALARM_COMPONENT) == 1);
+    CHECK(text.find("\r\nDTSTAMP:20200115T000000Z\r\n") != std::string::npos);
     CHECK(text.find("DTSTART;VALUE=DATE:20200611") != std::string::npos);
+    CHECK(text.find("\r\nREFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n") != std::string::npos);
+    CHECK(text.find("\r\nNAME:Мера\r\n") != std::string::npos);
     CHECK(text.find("TRIGGER:-P1DT15H") != std::string::npos);
     icalcomponent_free(calendar);
 }

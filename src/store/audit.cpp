@@ -107,6 +107,12 @@ std::int64_t audit_count(Db& db, const AuditSearch& search) {
     return db.query_values(sql.text, sql.values).only<std::int64_t>();
 }
 
+std::string audit_beginning(Db& db) {
+    return db.query("SELECT hash FROM audit ORDER BY id LIMIT 1")
+        .first([](Row& row) { return row.next<std::string>(); })
+        .value_or("");
+}
+
 std::optional<std::int64_t> first_broken_audit_entry(Db& db) {
     std::string previous;
     for (Row& row :

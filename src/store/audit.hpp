@@ -33,6 +33,8 @@ struct AuditSearch {
 std::vector<AuditEntry> audit_page(Db& db, const AuditSearch& search, std::int64_t limit,
                                    std::int64_t offset);  // newest first
 std::int64_t audit_count(Db& db, const AuditSearch& search);
+// The hash of the first entry: what tells one Mera from another, and stays through backups and moves. Empty before it.
+std::string audit_beginning(Db& db);
 std::optional<std::int64_t> first_broken_audit_entry(Db& db);  // the id whose hash does not follow from its row
 
 }  // namespace mera

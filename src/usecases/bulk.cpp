@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "domain/typed.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
@@ -30,11 +31,12 @@ Expected<Done> check_actor(const Actor& actor, BulkKind kind) {
 // What the deed itself lacks, whatever it is done to.
 Expected<Done> check_deed(const BulkDeed& deed, Date today) {
     const bool silent = collapse_spaces(deed.words).empty();
+    if (const auto fits = fits_as_words(deed.words, "words"); !fits) return fits;
     switch (deed.kind) {
         case BulkKind::accept: return Done{};
         case BulkKind::transfer: {
-            const auto due = parse_russian_date(deed.due);
-            if (!due) return invalid("Укажите новый срок: день, месяц и год, например 12.06.2020.", "due");
+            const auto due = typed_date(deed.due, "новый срок", "due");
+            if (!due) return due.failure();
             if (*due < today)
                 return invalid("Срок нельзя перенести в прошлое. Укажите сегодняшний день или позже.", "due");
             if (silent) return invalid("Напишите, почему срок переносится: исполнители это увидят.", "words");

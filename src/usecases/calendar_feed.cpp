@@ -22,6 +22,7 @@ constexpr int kDaysBack = 60, kDaysAhead = 400;  // what a phone shows; the rest
 constexpr std::int64_t kEventsMax = 2000;        // a coordinator of three hundred schools has more: see the site
 constexpr int kWrongAddressesAllowed = 20;  // a mistyped address is tried a few times; 2^256 cannot be tried at all
 constexpr int kWrongMemoryMinutes = 15;
+constexpr std::size_t kHouseLetters = 12;  // of a digest: enough for all the towns of a country
 
 std::string subject_of(PersonId person) { return "person " + std::to_string(person.value); }
 std::string place_of(const std::string& client) { return "calendar " + client; }
@@ -35,12 +36,14 @@ Date revised_on(Db& db, const ObligationRow& row, Date adopted_on) {
     return out;
 }
 
-IcalEvent event_of(Db& db, const ObligationRow& row, const std::string& site, Date adopted_on, Date today) {
+// `house`: of a city and its region, each with a Mera of its own, one person may watch both in one program.
+IcalEvent event_of(Db& db, const ObligationRow& row, const std::string& site, const std::string& house, Date adopted_on,
+                   Date today) {
     const ExecutionState state = execution_state(row.facts, today);
     const bool done = state == ExecutionState::fulfilled || state == ExecutionState::fulfilled_late;
     const bool owed = !done && state != ExecutionState::under_review;
     IcalEvent out;
-    out.uid = "obligation-" + std::to_string(row.id.value) + "@mera";
+    out.uid = "obligation-" + std::to_string(row.id.value) + "@" + house + ".mera";
     out.day = row.facts.due;
     out.summary = std::string{done   ? "✓ "
                               : owed ? "Сдать: "
@@ -106,10 +109,11 @@ std::string calendar_feed_of(Db& db, const Actor& actor, const std::string& site
     if (!filter.organisations.empty()) {
         std::map<std::int64_t, Date> adopted;
         for (const Programme& programme : all_programmes(db)) adopted[programme.id.value] = programme.adopted_on;
+        const std::string house = audit_beginning(db).substr(0, kHouseLetters);
         for (const ObligationRow& row : list_obligations(db, filter, now.today, {1, kEventsMax}))
-            events.push_back(event_of(db, row, site, adopted.at(row.programme.value), now.today));
+            events.push_back(event_of(db, row, site, house, adopted.at(row.programme.value), now.today));
     }
-    return to_ical("Мера: сроки, " + actor.full_name, events);
+    return to_ical("Мера: сроки — " + actor.full_name, events);
 }
 
 }  // namespace mera

@@ -91,7 +91,8 @@ Expected<Done> decide_own_measure(Db& db, const Actor& actor, const ChildHandInP
             return Failure{Failure::Kind::conflict, "За это время сданы другие документы. Откройте меру заново."};
         if (period.hand_ins.back().decision)
             return Failure{Failure::Kind::conflict,
-                           "Решение по этим документам уже принял(а) " + period.hand_ins.back().decision->by + "."};
+                           period.hand_ins.back().decision->by +
+                               ": решение по этим документам уже принято. Откройте меру заново."};
         if (verdict == Verdict::returned && collapse_spaces(reason).empty())
             return Failure{Failure::Kind::invalid_input, "Напишите, что исправить: сотрудник увидит эту причину.",
                            "reason"};

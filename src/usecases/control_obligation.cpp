@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "domain/typed.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
@@ -37,11 +38,11 @@ std::optional<Failure> decided_by_another(Db& db, const ObligationRow& obligatio
     const auto submissions = submissions_of(db, obligation.id);
     const auto& review = submissions.back().review;
     if (!review) return {};
-    return Failure{Failure::Kind::conflict,
-                   "Пока вы смотрели, решение по этим документам уже принято: " +
-                       std::string{review->verdict == Verdict::accepted ? "принято" : "возвращено"} + " " +
-                       in_russian(review->on) + (review->by.empty() ? "" : ", " + review->by) +
-                       ". Ваше решение не сохранено."};
+    return Failure{
+        Failure::Kind::conflict,
+        "Пока вы смотрели, решение по этим документам уже принято: " +
+            std::string{review->verdict == Verdict::accepted ? "документы приняты, " : "документы возвращены, "} +
+            (review->by.empty() ? "" : review->by + ", ") + in_russian(review->on) + " Ваше решение не сохранено."};
 }
 
 }  // namespace
@@ -49,6 +50,7 @@ std::optional<Failure> decided_by_another(Db& db, const ObligationRow& obligatio
 Expected<Done> review_submission(Db& db, const Actor& actor, ObligationId id, SubmissionId seen, Verdict verdict,
                                  const std::string& reason, const Moment& now) {
     if (!actor.has(Role::coordinator) && !actor.has(Role::controller)) return not_for("координатор или контролёр");
+    if (const auto fits = fits_as_words(reason, "reason"); !fits) return fits;
     return in_write_transaction(db, [&]() -> Expected<Done> {
         const auto obligation = obligation_for(db, actor, id);
         if (!obligation) return obligation.failure();
@@ -73,9 +75,9 @@ Expected<ObligationId> open_obligation(Db& db, const Actor& actor, MeasureId mea
                                        const std::string& due_typed, const std::string& reason,
                                        const Calendar& calendar, const Moment& now) {
     if (!actor.has(Role::coordinator)) return not_for("координатор программы");
-    const auto due = parse_russian_date(due_typed);
-    if (!due)
-        return Failure{Failure::Kind::invalid_input, "Укажите срок: день, месяц и год, например 12.06.2020.", "due"};
+    const auto due = typed_date(due_typed, "срок", "due");
+    if (!due) return due.failure();
+    if (const auto fits = fits_as_words(reason, "reason"); !fits) return fits.failure();
     if (*due < now.today)
         return Failure{Failure::Kind::invalid_input, "Срок уже прошёл. Укажите сегодняшний день или позже.", "due"};
     if (collapse_spaces(reason).empty())
@@ -109,6 +111,7 @@ Expected<ObligationId> open_obligation(Db& db, const Actor& actor, MeasureId mea
 Expected<Done> release_obligation(Db& db, const Actor& actor, ObligationId id, ReleaseReason reason,
                                   const std::string& basis, const Moment& now) {
     if (!actor.has(Role::controller)) return not_for("контролёр");
+    if (const auto fits = fits_as_words(basis, "basis"); !fits) return fits;
     return in_write_transaction(db, [&]() -> Expected<Done> {
         const auto obligation = obligation_for(db, actor, id);
         if (!obligation) return obligation.failure();
@@ -126,10 +129,9 @@ Expected<Done> release_obligation(Db& db, const Actor& actor, ObligationId id, R
 
 Expected<Done> ask_transfer(Db& db, const Actor& actor, ObligationId id, const std::string& due_typed,
                             const std::string& reason, const Moment& now) {
-    const auto due = parse_russian_date(due_typed);
-    if (!due)
-        return Failure{Failure::Kind::invalid_input, "Укажите новый срок: день, месяц и год, например 12.06.2020.",
-                       "due"};
+    const auto due = typed_date(due_typed, "новый срок", "due");
+    if (!due) return due.failure();
+    if (const auto fits = fits_as_words(reason, "reason"); !fits) return fits.failure();
     return in_write_transaction(db, [&]() -> Expected<Done> {
         const auto obligation = obligation_for(db, actor, id);
         if (!obligation) return obligation.failure();
@@ -153,10 +155,8 @@ namespace {
 Expected<Date> answered_due(const TransferRecord& request, const TransferAnswer& answer, ShiftPolicy policy,
                             const Calendar& calendar, WorkWeek week) {
     if (collapse_spaces(answer.due).empty()) return calendar.effective(request.asked_due, policy, week);
-    const auto due = parse_russian_date(answer.due);
-    if (!due)
-        return Failure{Failure::Kind::invalid_input, "Укажите новый срок: день, месяц и год, например 12.06.2020.",
-                       "decided_due"};
+    const auto due = typed_date(answer.due, "новый срок", "decided_due");
+    if (!due) return due.failure();
     return calendar.effective(*due, policy, week);
 }
 
@@ -166,6 +166,7 @@ Expected<Done> decide_transfer(Db& db, const Actor& actor, TransferId transfer, 
                                const Calendar& calendar, const Moment& now) {
     if (!actor.has(Role::controller)) return not_for("контролёр");
     const std::string comment = collapse_spaces(answer.comment);
+    if (const auto fits = fits_as_words(comment, "transfer_comment"); !fits) return fits.failure();
     if (!answer.approve && comment.empty())
         return Failure{Failure::Kind::invalid_input, "Напишите, почему срок не переносится: исполнитель это увидит.",
                        "transfer_comment"};
@@ -181,7 +182,7 @@ Expected<Done> decide_transfer(Db& db, const Actor& actor, TransferId transfer, 
         if (request->decision)
             return Failure{Failure::Kind::conflict, "Решение о переносе уже принял(а) " + request->decision->by + ", " +
                                                         in_russian(request->decision->on) +
-                                                        ". Откройте обязательство, чтобы увидеть его."};
+                                                        " Откройте обязательство, чтобы увидеть его."};
         if (const auto clock = clock_goes_forward(last_deed_on(db, *id), now.today); !clock) return clock;
         Date due = request->asked_due;
         if (answer.approve) {
@@ -209,6 +210,7 @@ Expected<Done> decide_transfer(Db& db, const Actor& actor, TransferId transfer, 
 Expected<Done> add_comment(Db& db, const Actor& actor, ObligationId id, const std::string& words, const Moment& now) {
     const std::string text = collapse_spaces(words);
     if (text.empty()) return Failure{Failure::Kind::invalid_input, "Напишите текст замечания.", "comment"};
+    if (const auto fits = fits_as_words(text, "comment"); !fits) return fits;
     return in_write_transaction(db, [&]() -> Expected<Done> {
         const auto obligation = obligation_for(db, actor, id);
         if (!obligation) return obligation.failure();

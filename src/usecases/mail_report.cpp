@@ -33,11 +33,11 @@ void look_at_run(MailReport& report, Db& db, const Moment& now) {
     auto& found = report.findings;
     if (report.last_run && now.today < report.last_run->day)
         found.push_back("Последние напоминания составлены за " + in_russian(report.last_run->day) +
-                        ", а на часах этой машины " + in_russian(now.today) + ". Проверьте её время.");
+                        ", а на часах этой машины " + in_russian(now.today) + " Проверьте её время.");
     const bool stale = report.last_run && days_between(report.last_run->day, now.today) > 1;
     if (stale && !all_programmes(db).empty())
         found.push_back("Напоминания не составлялись с " + in_russian(report.last_run->day) +
-                        ". Их составляет работающий сервер (mera serve) или команда mera mail run.");
+                        " Их составляет работающий сервер (mera serve) или команда mera mail run.");
 }
 
 void look_at_letters(MailReport& report, Db& db) {

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "domain/executor.hpp"
 #include "domain/school_year.hpp"
+#include "domain/typed.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
 #include "store/school_years.hpp"
@@ -120,12 +121,11 @@ Expected<Done> add_organisation_alias(Db& db, const Manager& by, OrganisationId 
 
 Expected<Done> close_organisation(Db& db, const Manager& by, OrganisationId id, const std::string& typed,
                                   const Moment& now) {
-    const auto on = parse_russian_date(typed);
+    const auto on = typed_date(typed, "день закрытия", "closed_on");
     return in_write_transaction(db, [&]() -> Expected<Done> {
         const auto organisation = find_organisation(db, id);
         if (!organisation || !may_change(by, id)) return no_such_organisation();
-        if (!on)
-            return Failure{Failure::Kind::invalid_input, "Укажите день закрытия, например 31.08.2020.", "closed_on"};
+        if (!on) return on.failure();
         if (organisation->closed_on) return Failure{Failure::Kind::conflict, "Организация уже закрыта."};
         for (const OrganisationId below : organisations_below(db, id))
             if (const auto child = find_organisation(db, below); child && !child->closed_on)
@@ -141,16 +141,13 @@ Expected<Done> close_organisation(Db& db, const Manager& by, OrganisationId id, 
 
 Expected<Done> set_school_year(Db& db, const Manager& by, OrganisationId id, const std::string& first_typed,
                                const std::string& last_typed, const Moment& now) {
-    const auto first = parse_russian_date(first_typed), last = parse_russian_date(last_typed);
+    const auto first = typed_date(first_typed, "первый учебный день", "first_day");
+    const auto last = typed_date(last_typed, "последний учебный день", "last_day");
     return in_write_transaction(db, [&]() -> Expected<Done> {
         const auto organisation = find_organisation(db, id);
         if (!organisation || !may_change(by, id)) return no_such_organisation();
-        if (!first)
-            return Failure{Failure::Kind::invalid_input, "Укажите первый учебный день, например 02.09.2019.",
-                           "first_day"};
-        if (!last)
-            return Failure{Failure::Kind::invalid_input, "Укажите последний учебный день, например 30.05.2020.",
-                           "last_day"};
+        if (!first) return first.failure();
+        if (!last) return last.failure();
         const auto year = SchoolYear::between(*first, *last);
         if (!year) return year.failure();
         save_school_year(db, id, *year);

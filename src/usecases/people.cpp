@@ -5,6 +5,7 @@
 #include "base/digest.hpp"
 #include "base/text.hpp"
 #include "domain/letter.hpp"
+#include "domain/typed.hpp"
 #include "store/acting.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
@@ -70,17 +71,14 @@ struct Term {
 Expected<Term> term_typed(const std::string& from_typed, const std::string& to_typed, Date today) {
     Term out{today, {}};
     if (!collapse_spaces(from_typed).empty()) {
-        const auto from = parse_russian_date(from_typed);
-        if (!from)
-            return Failure{Failure::Kind::invalid_input, "Такой даты нет в календаре. Напишите её как 01.09.2020.",
-                           "starts_on"};
+        const auto from = typed_date(from_typed, "первый день", "starts_on");
+        if (!from) return from.failure();
         out.from = *from;
     }
     if (!collapse_spaces(to_typed).empty()) {
-        out.to = parse_russian_date(to_typed);
-        if (!out.to)
-            return Failure{Failure::Kind::invalid_input, "Такой даты нет в календаре. Напишите её как 01.09.2020.",
-                           "ends_on"};
+        const auto to = typed_date(to_typed, "последний день", "ends_on");
+        if (!to) return to.failure();
+        out.to = *to;
         if (*out.to < out.from)
             return Failure{Failure::Kind::invalid_input, "Последний день раньше первого. Проверьте даты.", "ends_on"};
     }
@@ -111,6 +109,8 @@ Expected<CreatedPerson> create_person(Db& db, const Manager& by, const NewPerson
                        "Имя для входа: латинские буквы, цифры, точка, дефис, не длиннее 64 знаков.", "login"};
     if (collapse_spaces(asked.full_name).empty())
         return Failure{Failure::Kind::invalid_input, "Укажите фамилию, имя и отчество.", "full_name"};
+    if (const auto fits = fits_as_name(asked.full_name, "full_name"); !fits) return fits.failure();
+    if (const auto fits = fits_as_name(asked.post, "post"); !fits) return fits.failure();
     const auto email = address_or_none(asked.email);
     if (!email) return email.failure();
     const std::string password = asked.password.empty() ? made_password() : asked.password;
@@ -196,6 +196,7 @@ Expected<Done> set_person_disabled(Db& db, const Manager& by, const std::string&
 Expected<Done> give_role(Db& db, const Manager& by, const NewRole& asked, const Moment& now) {
     const auto term = term_typed(asked.starts_on, asked.ends_on, now.today);
     if (!term) return term.failure();
+    if (const auto fits = fits_as_name(asked.post, "post"); !fits) return fits;
     return in_write_transaction(db, [&]() -> Expected<Done> {
         const auto person = find_person_by_login(db, fold_case(collapse_spaces(asked.login)));
         if (!person) return kNoSuchPerson;
@@ -222,10 +223,8 @@ Expected<Done> end_role(Db& db, const Manager& by, MembershipId id, const std::s
         const auto row = find_membership(db, id);
         if (!row || !by.may(row->membership.role, row->membership.organisation))
             return Failure{Failure::Kind::not_found, "Такой роли нет. Откройте человека из списка."};
-        const auto last = parse_russian_date(typed);
-        if (!last)
-            return Failure{Failure::Kind::invalid_input, "Укажите последний день работы, например 31.08.2020.",
-                           "ends_on"};
+        const auto last = typed_date(typed, "последний день работы", "ends_on");
+        if (!last) return last.failure();
         if (*last < row->membership.starts_on)
             return Failure{Failure::Kind::invalid_input, "Последний день раньше первого. Проверьте дату.", "ends_on"};
         if (row->membership.ends_on && *row->membership.ends_on < now.today)
@@ -243,13 +242,11 @@ Expected<Done> end_role(Db& db, const Manager& by, MembershipId id, const std::s
 }
 
 Expected<Done> set_acting(Db& db, const Manager& by, const NewActing& asked, const Moment& now) {
-    const auto from = parse_russian_date(asked.starts_on), to = parse_russian_date(asked.ends_on);
-    if (!from)
-        return Failure{Failure::Kind::invalid_input, "Укажите первый день замещения, например 01.07.2020.",
-                       "starts_on"};
-    if (!to)
-        return Failure{Failure::Kind::invalid_input, "Укажите последний день замещения, например 28.07.2020.",
-                       "ends_on"};
+    const auto from = typed_date(asked.starts_on, "первый день замещения", "starts_on");
+    if (!from) return from.failure();
+    const auto to = typed_date(asked.ends_on, "последний день замещения", "ends_on");
+    if (!to) return to.failure();
+    if (const auto fits = fits_as_name(asked.basis, "basis"); !fits) return fits;
     const Acting acting{.person = asked.person,
                         .for_person = asked.for_person,
                         .organisation = asked.organisation,

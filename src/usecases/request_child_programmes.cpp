@@ -78,7 +78,7 @@ Expected<std::int64_t> request_child_programmes(Db& db, const Actor& actor, Prog
         if (*due < now.today || *due > programme->terms.term.last)
             return Failure{Failure::Kind::invalid_input,
                            "Срок должен быть не раньше сегодняшнего дня и не позже конца программы: " +
-                               in_russian(programme->terms.term.last) + ".",
+                               in_russian(programme->terms.term.last),
                            "due"};
         Measure measure;
         measure.number = collapse_spaces(request.number);

@@ -51,5 +51,9 @@ const std::vector<std::string>& return_reasons() {
 }
 
 std::string_view demo_order() { return content_of(example_files(), "order-882.txt"); }
+std::string_view demo_amending_order() { return content_of(example_files(), "order-amending.txt"); }
+std::string_view demo_evidence(std::string_view name) {
+    return content_of(example_files(), "evidence/" + std::string{name});
+}
 
 }  // namespace mera

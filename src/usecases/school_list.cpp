@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "domain/typed.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
@@ -20,8 +21,8 @@ Failure invalid(std::string message, std::string field) {
 }
 
 Expected<Date> day_of_change(const SchoolListForm& form, const Programme& programme) {
-    const auto on = parse_russian_date(form.on);
-    if (!on) return invalid("Укажите день: число, месяц и год, например 01.09.2020.", "on");
+    const auto on = typed_date(form.on, "день", "on");
+    if (!on) return on;
     const PlanTerm& term = programme.terms.term;
     if (*on < term.first || term.last < *on)
         return invalid("План действует с " + in_russian(term.first) + " по " + in_russian(term.last) +
@@ -42,7 +43,7 @@ Expected<Done> check_entries(const std::vector<SchoolListEntry>& entries, Organi
     }
     if (enters && held != nullptr)
         return Failure{Failure::Kind::conflict,
-                       "Школа уже в перечне с " + in_russian(held->enters_on) + ". Менять ничего не нужно."};
+                       "Школа уже в перечне с " + in_russian(held->enters_on) + " Менять ничего не нужно."};
     if (!enters && held == nullptr)
         return Failure{Failure::Kind::conflict, "На " + in_russian(on) + " школы в перечне нет: выходить ей неоткуда."};
     if (!enters && held->enters_on == on)
@@ -67,7 +68,7 @@ Expected<SchoolListOutcome> change(Db& db, const Actor& actor, ProgrammeId id, c
         return fits.failure();
     const OrganisationId school = organisation_named(db, name, programme->owner);
     if (const auto found = find_organisation(db, school); found->closed_on && *found->closed_on <= *on && form.enters)
-        return invalid("Школа закрыта " + in_russian(*found->closed_on) + ".", "school");
+        return invalid("Школа закрыта " + in_russian(*found->closed_on), "school");
     const auto entries = school_list_entries(db, programme->school_list);
     if (const auto fits = check_entries(entries, school, form.enters, *on); !fits) return fits.failure();
     SchoolListChange made{{}, school, form.enters, form.category, *on, basis, now.today, {}};

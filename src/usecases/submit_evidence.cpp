@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "domain/typed.hpp"
 #include "store/audit.hpp"
 #include "store/parts.hpp"
 #include "store/responsibilities.hpp"
@@ -36,6 +37,10 @@ Expected<Evidence> requisites_evidence(const HandedRequisites& typed, Date today
     out.document_kind = collapse_spaces(typed.kind);
     out.document_number = collapse_spaces(typed.number);
     out.signatory = collapse_spaces(typed.signatory);
+    for (const auto& [words, field] : {std::pair{&out.document_kind, "document_kind"},
+                                       {&out.document_number, "document_number"},
+                                       {&out.signatory, "signatory"}})
+        if (const auto fits = fits_as_name(*words, field); !fits) return fits.failure();
     if (out.document_kind.empty())
         return Failure{Failure::Kind::invalid_input, "Укажите вид документа: приказ, протокол, договор.",
                        "document_kind"};
@@ -43,10 +48,9 @@ Expected<Evidence> requisites_evidence(const HandedRequisites& typed, Date today
         return Failure{Failure::Kind::invalid_input, "Укажите номер или дату документа, чтобы его можно было найти.",
                        "document_number"};
     if (!collapse_spaces(typed.date).empty()) {
-        out.document_date = parse_russian_date(typed.date);
-        if (!out.document_date)
-            return Failure{Failure::Kind::invalid_input, "Такой даты нет в календаре. Напишите её как 12.06.2020.",
-                           "document_date"};
+        const auto date = typed_date(typed.date, "дату документа", "document_date");
+        if (!date) return date.failure();
+        out.document_date = *date;
         if (*out.document_date > today)
             return Failure{Failure::Kind::invalid_input, "Дата документа ещё не наступила. Проверьте её.",
                            "document_date"};
@@ -111,8 +115,8 @@ void join_requisites_to_file(std::vector<Evidence>& evidence) {
 Expected<Done> check_closing(Db& db, const Actor& actor, const ObligationRow& obligation, Date today) {
     const Team team = team_of(db, obligation.id, today);
     if (may_close(team, actor, obligation.organisation)) return Done{};
-    return Failure{Failure::Kind::not_permitted, "На проверку отправляет ответственный: " +
-                                                     team.responsible()->full_name + ". Передайте ему свою часть."};
+    return Failure{Failure::Kind::not_permitted, "На проверку отправляет " + team.responsible()->full_name +
+                                                     " (ответственный). Передайте ему свою часть."};
 }
 
 bool has_links(const HandIn& hand_in) {
@@ -140,6 +144,7 @@ Expected<std::string> web_address(const std::string& typed) {
 }
 
 Expected<std::vector<Evidence>> handed_evidence(EvidenceFiles& files, const HandIn& hand_in, Date today) {
+    if (const auto fits = fits_as_words(hand_in.note, "note"); !fits) return fits.failure();
     auto evidence = written_evidence(hand_in, today);
     if (!evidence) return evidence.failure();
     // Files are on the disk, synced, before the transaction that mentions them begins.

@@ -25,20 +25,22 @@ Response show_audit(Visit& visit) {
     const AuditSearch search = audit_search(visit);
     const std::int64_t number = page_from_address(visit);
     const std::int64_t total = audit_count(visit.db, search);
-    DataTable table{.caption = "Журнал",
-                    .columns = {{"Когда"}, {"Кто"}, {"Что"}, {"Подробности"}},
-                    .rows = {},
-                    .caption_hidden = true};
+    DataTable table{
+        .caption = "Журнал",
+        .columns = {{"Когда", false, "small"}, {"Кто", false, "medium"}, {"Что", false, "medium"}, {"Подробности"}},
+        .rows = {},
+        .caption_hidden = true};
     for (const AuditEntry& e : audit_page(visit.db, search, kAuditRows, (number - 1) * kAuditRows))
-        table.rows.push_back({html("{}", instant_in_russian(e.at)),
+        table.rows.push_back({html("<span class='mera-when'>{}</span>", instant_in_russian(e.at)),
                               html("{}", e.person_name.empty() ? std::string{"командная строка"} : e.person_name),
                               html("{}", e.deed), html("{}", e.detail)});
     Html content = heading("Журнал действий");
     content.put("<form class='mera-filter' method='get' action='/audit' role='search'>{}{}</form>",
                 field({.name = "search", .label = "Слова", .value = search.words}), button("Показать", "secondary"));
-    content.put("<div class='mera-actions'><span>Записей: {}</span>{}{}</div>", total,
-                link_to(filter_as_address(visit, "/audit/export/csv"), "Скачать CSV"),
-                link_to(filter_as_address(visit, "/audit/export/xlsx"), "Скачать XLSX"));
+    content.put(
+        "<div class='mera-actions'><span>Записей: {}</span><span class='mera-muted'>Время московское.</span>{}{}</div>",
+        total, link_to(filter_as_address(visit, "/audit/export/csv"), "Скачать CSV"),
+        link_to(filter_as_address(visit, "/audit/export/xlsx"), "Скачать XLSX"));
     content.put("{}{}", data_table(table),
                 pagination({filter_as_address(visit, "/audit"), number, (total + kAuditRows - 1) / kAuditRows, total}));
     return page(visit, {.title = "Журнал", .content = content, .section = "/audit", .wide = true});

@@ -150,7 +150,7 @@ Html meant_table(const BulkPlan& plan) {
     for (const BulkItem& item : plan.items) {
         if (item.obstacle || rows.size() == kShownInPlan) continue;
         std::vector<Html> cells = {link_to(obligation_address(item.row.id), item.row.measure_number),
-                                   html("{}", item.row.organisation_name), html("{}", period_words(item.row)),
+                                   html("{}", typeset(item.row.organisation_name)), html("{}", period_words(item.row)),
                                    short_time_of(item.row.facts.due)};
         if (item.new_due) cells.push_back(short_time_of(*item.new_due));
         rows.push_back(std::move(cells));

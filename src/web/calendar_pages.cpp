@@ -107,7 +107,7 @@ Html day_items(const Work& work, Date day, Date today) {
     Html out;
     for (std::size_t at = 0; at < std::min(rows.size(), kShownInDay); ++at)
         out.put("<li><a class='govuk-link' href='{}'>{}. {}</a> <span class='mera-muted'>{}</span></li>",
-                Url{obligation_address(rows[at].id)}, rows[at].measure_number, rows[at].organisation_name,
+                Url{obligation_address(rows[at].id)}, rows[at].measure_number, typeset(rows[at].organisation_name),
                 in_russian(execution_state(rows[at].facts, today)));
     if (rows.size() > kShownInDay)
         out.put("<li><a class='govuk-link' href='{}'>ещё {}</a></li>", Url{day_address(day)},
@@ -151,7 +151,7 @@ Html grid(const Month& month, const Days& days, const Work& work, Date today) {
 }
 
 Html due_hint(const ObligationRow& row) {
-    Html out = html("{}, {}", row.organisation_name, period_words(row));
+    Html out = html("{}, {}", typeset(row.organisation_name), period_words(row));
     if (row.due_nominal != row.due_original) out.put("; по приказу {}, выходной", in_russian_short(row.due_nominal));
     if (row.transfers > 0) out.put("; перенесён с {}", in_russian_short(row.due_original));
     return out;

@@ -38,8 +38,8 @@ DataTable overview_table(const Programme& programme, const std::vector<ChildOver
             done.put("<br><span class='mera-muted'>у подчинённых {} из {}</span>", row.below->done(),
                      row.below->total());
         table.rows.push_back(
-            {row.child ? link_to(child_address(row.child->id), row.organisation.short_name)
-                       : html("{}", row.organisation.short_name),
+            {row.child ? link_to(child_address(row.child->id), typeset(row.organisation.short_name))
+                       : html("{}", typeset(row.organisation.short_name)),
              state_of(row), row.child ? html("{}", row.measures) : html("—"), done,
              count_link(row.overdue, list_address({{"programme", std::to_string(programme.id.value)},
                                                    {"organisation", std::to_string(row.organisation.id.value)},

@@ -18,12 +18,6 @@ std::optional<ChildProgramme> asked(Visit& visit) {
     return child_programme_for(visit.db, visit.person(), {visit.request.path_id()});
 }
 
-Html lines(const std::vector<std::string>& items) {
-    Html out;
-    for (const std::string& item : items) out.put("{}<br>", item);
-    return out;
-}
-
 Html answering(const std::string& person, const std::vector<std::string>& organisations,
                const std::optional<StateCounts>& below) {
     Html out = html("{}", person);
@@ -100,7 +94,12 @@ std::vector<Html> cells(const ChildPlan& plan, const AdditionRow& row, Date toda
 
 DataTable empty_table(const std::string& caption) {
     return {.caption = caption,
-            .columns = {{"№"}, {"Мера"}, {"Кто отвечает"}, {"Срок"}, {"Документ"}, {"Исполнено"}},
+            .columns = {{"№", false, "narrow"},
+                        {"Мера", false, "wide"},
+                        {"Кто отвечает", false, "medium"},
+                        {"Срок", false, "small"},
+                        {"Документ", false, "medium"},
+                        {"Исполнено", false, "small"}},
             .rows = {}};
 }
 

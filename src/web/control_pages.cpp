@@ -71,7 +71,7 @@ DataTable organisation_counts_table(const std::vector<OrganisationCounts>& rows,
         ObligationFilter own = scope;
         own.organisations = {row.organisation};
         const StateCounts& c = row.counts;
-        table.rows.push_back({link_to("/organisations/" + std::to_string(row.organisation.value), row.name),
+        table.rows.push_back({link_to("/organisations/" + std::to_string(row.organisation.value), typeset(row.name)),
                               progress(c.done(), c.total()),
                               count_link(c.under_review, list_of(own, {{"state", "under_review"}})),
                               count_link(c.returned, list_of(own, {{"state", "returned"}})),

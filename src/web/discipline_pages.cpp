@@ -139,7 +139,7 @@ Html lines_table(const Cut& cut, const std::vector<Line>& lines, const Query& co
     return ui::table(table);
 }
 
-Html conditions_form(Visit& visit, const Cut& cut) {
+Html conditions_form(Visit& visit, const Cut& cut, const FormProblems& problems) {
     std::vector<Option> cuts, programmes{{"", "все", {}}};
     for (const Cut& c : kCuts) cuts.push_back({c.code, c.words, {}});
     for (const Programme& p : programmes_for(visit.db, visit.person()))
@@ -150,8 +150,9 @@ Html conditions_form(Visit& visit, const Cut& cut) {
         "<form class='mera-filter' method='get' action='/discipline' role='search'>{}{}{}{}{}</form>",
         select_field("by", "Разрез", cuts, cut.code),
         select_field("programme", "Программа", programmes, query.first("programme")),
-        field({.name = "due_from", .label = "Срок с", .value = std::string{query.first("due_from")}, .width = "10"}),
-        field({.name = "due_to", .label = "по", .value = std::string{query.first("due_to")}, .width = "10"}),
+        field({.name = "due_from", .label = "Срок с", .value = std::string{query.first("due_from")}, .width = "10"},
+              problems),
+        field({.name = "due_to", .label = "по", .value = std::string{query.first("due_to")}, .width = "10"}, problems),
         button("Показать", "secondary"));
 }
 
@@ -191,8 +192,11 @@ Response show_discipline(Visit& visit) {
     const Cut& cut = cut_in(visit);
     const ObligationFilter filter = filter_of(visit);
     const auto lines = lines_of(visit, cut, filter);
-    Html content = heading("Исполнительская дисциплина", period_of(filter) + ", на " + in_russian(visit.today()));
-    content.put("{}{}", conditions_form(visit, cut), how_counted(visit.today()));
+    const FormProblems problems = date_problems(visit);
+    Html content = error_summary(problems);
+    content.put("{}{}{}",
+                heading("Исполнительская дисциплина", period_of(filter) + ", на " + in_russian(visit.today())),
+                conditions_form(visit, cut, problems), how_counted(visit.today()));
     const std::string same = "?by=" + std::string{cut.code} + [&] {
         std::string out;
         for (const auto& [name, value] : conditions_in(visit)) out += "&" + url_encode(name) + "=" + url_encode(value);
@@ -201,13 +205,15 @@ Response show_discipline(Visit& visit) {
     content.put("<div class='mera-actions mera-exports'>{}{}</div>",
                 link_to("/discipline/export/csv" + same, "Скачать CSV"),
                 link_to("/discipline/export/xlsx" + same, "Скачать XLSX"));
-    content.put(lines.empty() ? empty_state("Нет данных: по этим условиям обязательств нет.")
-                              : lines_table(cut, lines, conditions_in(visit), visit.today()));
+    content.put(!problems.failures.empty() ? empty_state("Исправьте дату, и цифры покажутся.")
+                : lines.empty()            ? empty_state("Нет данных: по этим условиям обязательств нет.")
+                                           : lines_table(cut, lines, conditions_in(visit), visit.today()));
     return page(visit, {.title = "Дисциплина",
                         .content = content,
                         .section = "/dashboard",
                         .trail = {{"/dashboard", "Контроль"}},
-                        .wide = true});
+                        .wide = true,
+                        .status = problems.failures.empty() ? 200 : 422});
 }
 
 Response export_discipline(Visit& visit) {

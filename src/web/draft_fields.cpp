@@ -49,6 +49,8 @@ std::string field_in_russian(std::string_view field) {
         {"clauses", "пункты"},
         {"document", "документ"},
     }};
+    constexpr std::string_view kOfOrder = "order.";
+    if (field.starts_with(kOfOrder)) field.remove_prefix(kOfOrder.size());
     for (const auto& [code, russian] : kNames)
         if (field.starts_with(code)) return std::string{russian};
     return std::string{field};

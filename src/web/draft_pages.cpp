@@ -76,12 +76,6 @@ Html readings(const DraftMeasure& measure) {
     return out;
 }
 
-Html lines(const std::vector<std::string>& items) {
-    Html out;
-    for (const std::string& item : items) out.put("{}<br>", item);
-    return out;
-}
-
 Html plan_tables(const StoredDraft& draft) {
     Html out;
     DataTable clauses{.caption = "Пункты приказа", .columns = {{"Пункт"}, {"Текст"}, {"Кому"}, {"Срок"}}, .rows = {}};

@@ -39,7 +39,11 @@ Html deeds(const Visit& visit, const WatchedLink& link) {
 }
 
 Html links_table(const Visit& visit, const std::vector<WatchedLink>& links) {
-    DataTable table{"Ссылки", {{"Обязательство"}, {"Страница"}, {"Что с ней"}, {"Действия"}}, {}, true};
+    DataTable table{
+        "Ссылки",
+        {{"Обязательство", false, "wide"}, {"Страница", false, "medium"}, {"Что с ней"}, {"Действия", false, "medium"}},
+        {},
+        true};
     for (const WatchedLink& link : links)
         table.rows.push_back(
             {html("{}<br><span class='mera-muted'>{}</span>",

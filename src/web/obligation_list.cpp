@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "domain/schedule.hpp"
+#include "domain/typed.hpp"
 #include "web/earlier_day.hpp"
 #include "web/views/components.hpp"
 
@@ -31,6 +32,13 @@ ControlFilter control_from(std::string_view code) {
     if (code == "any") return ControlFilter::any;
     if (code == "on_control") return ControlFilter::on_control;
     return ControlFilter::counted;
+}
+
+Expected<std::optional<Date>> day_in(const Fields& query, std::string_view field) {
+    const std::string typed = collapse_spaces(query.first(field));
+    if (typed.empty()) return std::optional<Date>{};
+    const auto day = typed_date(typed, "срок", field);
+    return day ? Expected<std::optional<Date>>{*day} : day.failure();
 }
 
 // Nobody's list: no organisation has this number, so a person without any sees nothing.
@@ -65,8 +73,9 @@ ObligationFilter filter_from_fields(const Visit& visit, const Fields& query) {
     filter.figure = control_figure_from(query.first("figure"));
     filter.release = release_reason_from(query.first("release"));
     filter.control = control_from(query.first("control"));
-    filter.due_from = parse_russian_date(query.first("due_from"));
-    filter.due_to = parse_russian_date(query.first("due_to"));
+    const auto due_from = day_in(query, "due_from"), due_to = day_in(query, "due_to");
+    if (due_from) filter.due_from = *due_from;
+    if (due_to) filter.due_to = *due_to;
     filter.transfer_asked = query.first("transfer") == "asked";
     filter.executor = fold_for_comparison(query.first("executor"));
     filter.search = collapse_spaces(query.first("search"));
@@ -76,7 +85,15 @@ ObligationFilter filter_from_fields(const Visit& visit, const Fields& query) {
         const bool allowed = visit.person().may_see(*asked);
         filter.organisations = {allowed ? *asked : kNoOrganisation};
     }
+    if (!due_from || !due_to) filter.organisations = {kNoOrganisation};
     return filter;
+}
+
+FormProblems date_problems(const Visit& visit) {
+    FormProblems out;
+    for (const char* field : {"due_from", "due_to"})
+        if (const auto day = day_in(visit.request.query, field); !day) out.failures.push_back(day.failure());
+    return out;
 }
 
 std::string filter_as_address(const Visit& visit, std::string_view path) {
@@ -142,10 +159,10 @@ Html obligation_table(const std::vector<ObligationRow>& rows, Date today, std::s
             cells.push_back(
                 ui::row_checkbox("selected", selected_value(row),
                                  row.measure_number + ", " + row.organisation_name + ", " + period_words(row)));
-        cells.push_back(html("<a class='govuk-link' href='{}'>{}{}.</a> <span class='mera-words'>{}</span>",
+        cells.push_back(html("<a class='govuk-link mera-row-link' href='{}'>{}{}. {}</a>",
                              Url{on_that_day(obligation_address(row.id), looked_on)}, row.is_clause ? "Пункт " : "",
                              row.measure_number, row.measure_title));
-        if (with_organisation) cells.push_back(html("{}", row.organisation_name));
+        if (with_organisation) cells.push_back(html("{}", typeset(row.organisation_name)));
         cells.push_back(html("{}", period_words(row)));
         cells.push_back(due_cell(row, today));
         Html state = state_tag(row.facts, today);

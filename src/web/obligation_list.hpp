@@ -10,9 +10,11 @@
 
 namespace mera {
 
-// What the person may see, narrowed by what the address asks for. A value that is not understood is left out.
+// What the person may see, narrowed by what the address asks for. A value that is not understood is left out; a date that
+// is none finds nothing, and `date_problems` says why: a list as long as everything would be taken for the answer.
 ObligationFilter filter_from_address(const Visit& visit);
 ObligationFilter filter_from_fields(const Visit& visit, const Fields& query);  // the same, sent along by a form
+FormProblems date_problems(const Visit& visit);
 std::string filter_as_address(const Visit& visit, std::string_view path);  // the same filter, without the page
 std::int64_t page_from_address(const Visit& visit);
 

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::int64_t kPageRows = 100;
 
-Html filter_form(Visit& visit, const ObligationFilter& filter) {
+Html filter_form(Visit& visit, const ObligationFilter& filter, const FormProblems& problems) {
     std::vector<Option> states{{"", "любое", {}}};
     for (const ExecutionState state : kExecutionStates)
         states.push_back({std::string{code_of(state)}, std::string{in_russian(state)}, {}});
@@ -37,9 +37,10 @@ Html filter_form(Visit& visit, const ObligationFilter& filter) {
             "control", "Контроль",
             {{"", "в расчёте", {}}, {"on_control", "на контроле", {}}, {"released", "снято", {}}, {"any", "все", {}}},
             query.first("control")),
-        field({.name = "due_from", .label = "Срок с", .value = std::string{query.first("due_from")}, .width = "10"}),
-        field({.name = "due_to", .label = "по", .value = std::string{query.first("due_to")}, .width = "10"}), kept,
-        button("Показать", "secondary"));
+        field({.name = "due_from", .label = "Срок с", .value = std::string{query.first("due_from")}, .width = "10"},
+              problems),
+        field({.name = "due_to", .label = "по", .value = std::string{query.first("due_to")}, .width = "10"}, problems),
+        kept, button("Показать", "secondary"));
 }
 
 // What the address asks for beyond the fields of the form, so that no condition works unseen.
@@ -85,15 +86,18 @@ Response show_obligations(Visit& visit) {
     const std::int64_t number = page_from_address(visit);
     const std::int64_t total = count_obligations(visit.db, filter, visit.today());
     const auto rows = list_obligations(visit.db, filter, visit.today(), {number, kPageRows});
-    Html content;
-    content.put("{}{}{}{}", heading("Обязательства"), earlier_day(visit, "/obligations"), filter_form(visit, filter),
-                unseen_conditions(visit, filter));
+    const FormProblems problems = date_problems(visit);
+    Html content = error_summary(problems);
+    content.put("{}{}{}{}", heading("Обязательства"), earlier_day(visit, "/obligations"),
+                filter_form(visit, filter, problems), unseen_conditions(visit, filter));
     content.put(
         "<div class='mera-actions'><span>Найдено: <strong>{}</strong></span><a class='govuk-link' href='{}'>Скачать "
         "CSV</a><a class='govuk-link' href='{}'>Скачать XLSX</a></div>",
         total, Url{filter_as_address(visit, "/obligations/export/csv")},
         Url{filter_as_address(visit, "/obligations/export/xlsx")});
-    if (rows.empty())
+    if (!problems.failures.empty())
+        content.put(empty_state("Исправьте дату, и список покажется."));
+    else if (rows.empty())
         content.put(empty_state("По этим условиям ничего нет. Уберите часть условий."));
     else if (!visit.looked_on && (visit.person().has(Role::coordinator) || visit.person().has(Role::controller)))
         content.put(selection_form(visit, rows, total));
@@ -102,7 +106,11 @@ Response show_obligations(Visit& visit) {
             obligation_table(rows, visit.today(), "Обязательства", ListStyle::with_organisation, visit.looked_on));
     content.put(
         pagination({filter_as_address(visit, "/obligations"), number, (total + kPageRows - 1) / kPageRows, total}));
-    return page(visit, {.title = "Обязательства", .content = content, .section = "/obligations", .wide = true});
+    return page(visit, {.title = "Обязательства",
+                        .content = content,
+                        .section = "/obligations",
+                        .wide = true,
+                        .status = problems.failures.empty() ? 200 : 422});
 }
 
 Response export_obligations(Visit& visit) {

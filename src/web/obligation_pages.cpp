@@ -164,7 +164,7 @@ Html transfer_outcome(const TransferRecord& t) {
     Html out =
         html("<br>{} {} <span class='mera-muted'>{}{}</span>",
              tag(d.approved ? "перенесено на " + in_russian_short(d.due) : "отказано", d.approved ? "green" : "grey"),
-             time_of(d.on), d.by, d.comment.empty() ? std::string{} : ". " + d.comment);
+             time_of(d.on), d.by, d.comment.empty() ? std::string{} : ": " + d.comment);
     if (d.approved && d.due != t.asked_due)
         out.put("<br><span class='mera-muted'>просили {}</span>", in_russian(t.asked_due));
     return out;
@@ -181,7 +181,7 @@ Html transfers_block(const Visit& visit, const ObligationRow& row, const std::ve
             continue;
         }
         const bool own = t.decision && t.decision->by == t.asked_by && t.decision->on == t.asked_on;
-        items.put("<li>{} {} ({}): перенести на {}. {}", own ? "Решение контролёра" : "Просьба", time_of(t.asked_on),
+        items.put("<li>{} {} ({}): перенести на {} {}", own ? "Решение контролёра" : "Просьба", time_of(t.asked_on),
                   t.asked_by, time_of(t.asked_due), t.reason);
         if (t.decision)
             items.put(transfer_outcome(t));
@@ -194,9 +194,10 @@ Html transfers_block(const Visit& visit, const ObligationRow& row, const std::ve
         items.put("</li>");
     }
     return html(
-        "{}<p class='govuk-body'>Первоначальный срок: {}. Переносов: {}.</p><ul class='govuk-list "
+        "{}<p class='govuk-body'>Первоначальный срок: {}{}</p><ul class='govuk-list "
         "govuk-list--spaced'>{}</ul>",
-        subheading("Переносы срока"), time_of(row.due_original), row.transfers, items);
+        subheading("Переносы срока"), time_of(row.due_original),
+        row.transfers > 0 ? " Переносов: " + std::to_string(row.transfers) + "." : std::string{}, items);
 }
 
 Html release_form(const Visit& visit, ObligationId id, const Standing& standing, const Sent& sent) {

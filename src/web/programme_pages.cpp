@@ -1,5 +1,6 @@
 // Programmes: the table like the order's own, one measure, the matrix organisations × measures.
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include "base/text.hpp"
@@ -35,12 +36,6 @@ ObligationFilter seen_by(const Visit& visit, ProgrammeId programme) {
 
 std::string caption_of(const Programme& p) { return "Приказ № " + p.order_number + " от " + in_russian(p.order_date); }
 
-Html lines(const std::vector<std::string>& items) {
-    Html out;
-    for (const std::string& item : items) out.put("{}<br>", item);
-    return out;
-}
-
 Html target_words(const Target& t) {
     std::string number = std::to_string(t.value);
     number.erase(number.find_last_not_of('0') + 1);
@@ -55,19 +50,30 @@ Html target_words(const Target& t) {
     return out;
 }
 
+// `elsewhere`: measures that others have obligations under, where the person sees only their own organisation's.
 DataTable measure_table(const Visit& visit, const std::string& title, const std::vector<const Measure*>& measures,
-                        const std::unordered_map<MeasureId, StateCounts>& counts) {
+                        const std::unordered_map<MeasureId, StateCounts>& counts,
+                        const std::set<MeasureId>& elsewhere) {
     DataTable table{.caption = title,
-                    .columns = {{"№"}, {"Мера"}, {"Исполнители"}, {"Срок"}, {"Документ"}, {"Исполнено"}},
+                    .columns = {{"№", false, "narrow"},
+                                {"Мера", false, "wide"},
+                                {"Исполнители", false, "medium"},
+                                {"Срок", false, "small"},
+                                {"Документ", false, "medium"},
+                                {"Исполнено", false, "small"}},
                     .rows = {}};
     for (const Measure* m : measures) {
         const auto found = counts.find(m->id);
         const StateCounts c = found == counts.end() ? StateCounts{} : found->second;
-        Html state = c.total() == 0 ? html("<span class='mera-muted'>{}</span>",
-                                           c.released > 0 ? "снято с контроля" : "открывается по необходимости")
+        Html state = c.total() == 0 ? html("<span class='mera-muted'>{}</span>", c.released > 0 ? "снято с контроля"
+                                                                                 : elsewhere.contains(m->id)
+                                                                                     ? "исполняют другие"
+                                                                                     : "открывается по необходимости")
                                     : progress(c.done(), c.total());
         if (c.overdue > 0) state.put("<br>{}", tag(counted(c.overdue, "просрочка", "просрочки", "просрочек"), "red"));
-        table.rows.push_back({html("{}", m->number), link_to(on_that_day(visit, address_of(m->id)), m->title),
+        table.rows.push_back({html("{}", m->number),
+                              html("<a class='govuk-link mera-words-link' href='{}'>{}</a>",
+                                   Url{on_that_day(visit, address_of(m->id))}, m->title),
                               lines(split(m->executors_text, ';')), html("{}", m->deadline_text), lines(m->evidence),
                               std::move(state)});
     }
@@ -108,15 +114,26 @@ Html programme_actions(const Visit& visit, const Programme& programme, const Sta
     return out;
 }
 
+std::set<MeasureId> of_others(const Visit& visit, ProgrammeId programme) {
+    std::set<MeasureId> out;
+    if (visit.person().sees_everything()) return out;
+    ObligationFilter everybody;
+    everybody.programme = programme;
+    for (const MeasureCounts& row : count_states_by_measure(visit.db, everybody, visit.today()))
+        out.insert(row.measure);
+    return out;
+}
+
 // Clauses first, then the sections in which something is in force.
 Html measure_tables(const Visit& visit, const Programme& programme, const std::vector<Measure>& measures,
                     const std::unordered_map<MeasureId, StateCounts>& counts) {
     Html out;
+    const std::set<MeasureId> elsewhere = of_others(visit, programme.id);
     const auto put = [&](const std::string& title, std::optional<SectionId> section) {
         std::vector<const Measure*> of_section;
         for (const Measure& m : measures)
             if (m.section == section) of_section.push_back(&m);
-        if (!of_section.empty()) out.put(data_table(measure_table(visit, title, of_section, counts)));
+        if (!of_section.empty()) out.put(data_table(measure_table(visit, title, of_section, counts, elsewhere)));
     };
     put("Пункты приказа", {});
     for (const Section& section : sections_of(visit.db, programme.id))

@@ -77,9 +77,12 @@ Html content_of(Visit& visit, const Reading& reading) {
 
 Expected<ReadingId> ask_reading_of_upload(Visit& visit) {
     if (visit.request.upload_failure) return *visit.request.upload_failure;
-    if (visit.request.files.empty() || visit.request.files.front().bytes == 0)
-        return Failure{Failure::Kind::invalid_input, "Выберите файл приказа.", "file"};
+    if (visit.request.files.empty()) return Failure{Failure::Kind::invalid_input, "Выберите файл приказа.", "file"};
     const UploadedFile& file = visit.request.files.front();
+    if (file.bytes == 0)
+        return Failure{Failure::Kind::invalid_input,
+                       "Файл «" + file.name + "» пустой. Проверьте, тот ли файл вы выбрали, и выберите его ещё раз.",
+                       "file"};
     return ask_reading(visit.db, visit.evidence, visit.person(), file.name, read_upload(file), visit.now);
 }
 

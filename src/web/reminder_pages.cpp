@@ -24,7 +24,7 @@ Html section_of(Visit& visit, const KeptReminder& kept, const ReminderSection& s
                       .tasks = {}};
     for (const ObligationRow& row : find_obligations(visit.db, section.first)) {
         if (!visit.person().may_see(row.organisation)) continue;  // the person's role has ended since
-        Html hint = html("{}: срок {}", row.organisation_name, in_russian(row.facts.due));
+        Html hint = html("{}: срок {}", typeset(row.organisation_name), in_russian(row.facts.due));
         if (const int days = days_overdue(row.facts, visit.today()); days > 0)
             hint.put(", {} просрочки", counted(days, "день", "дня", "дней"));
         list.tasks.push_back({.title = html("{}. {}", row.measure_number, row.measure_title),
@@ -56,7 +56,7 @@ Html one_reminder(Visit& visit, const KeptReminder& kept, bool open) {
     if (open)
         return html("<h2 class='govuk-heading-m'>{}{}</h2>{}", is_today ? "Сегодня, " + day : day,
                     kept.seen ? Html{} : html(" {}", tag("новое", "blue")), reminder_content(visit, kept));
-    return details(day + (kept.seen ? "" : ", новое") + ". " + upper_first(reminder_summary(kept.reminder)),
+    return details(day + (kept.seen ? " " : ", новое. ") + upper_first(reminder_summary(kept.reminder)),
                    reminder_content(visit, kept));
 }
 

@@ -123,10 +123,9 @@ Html keys_help() {
 
 Html facts(Visit& visit, const ObligationRow& row, const SubmissionRecord& submission) {
     const auto measure = find_measure(visit.db, row.measure).value().measure;
-    Html evidence;
-    for (const std::string& words : measure.evidence) evidence.put("{}<br>", words);
+    const Html evidence = lines(measure.evidence);
     std::vector<SummaryRow> rows = {
-        {"Исполнитель", html("{}", row.organisation_name)},
+        {"Исполнитель", html("{}", typeset(row.organisation_name))},
         {"Период", html("{}", period_words(row))},
         {"Срок", short_time_of(row.facts.due)},
         {"Сдано",
@@ -181,7 +180,7 @@ Response show_review_queue(Visit& visit) {
     std::vector<TaskRow> tasks;
     for (const ObligationRow& row : rows)
         tasks.push_back({review_address(row.id), html("{}. {}", row.measure_number, row.measure_title),
-                         html("{}: {}, сдано {}, срок {}", row.organisation_name, period_words(row),
+                         html("{}: {}, сдано {}, срок {}", typeset(row.organisation_name), period_words(row),
                               in_russian(row.facts.last->on), in_russian(row.facts.due)),
                          row.facts.last->on <= row.facts.due ? tag("в срок", "green") : tag("с опозданием", "red")});
     Html content;
@@ -243,7 +242,9 @@ Response show_evidence_text(Visit& visit) {
     const auto found = find_evidence(visit.db, {visit.request.path_id()});
     if (!found || !visit.person().may_see(found->organisation) || found->evidence.kind != EvidenceKind::file)
         return failure_page(visit, {Failure::Kind::not_found, "Такого документа нет. Откройте его из обязательства."});
-    const auto text = evidence_text(visit.evidence, found->evidence);
+    ReadOptions options;
+    options.child_program = visit.checker.child_program;
+    const auto text = evidence_text(visit.evidence, found->evidence, options);
     const Html body = text ? document_html(*text) : html("<p class='govuk-body'>{}</p>", text.failure().message);
     return html_response(html("<!DOCTYPE html><html lang='ru' class='govuk-template'><head><meta charset='utf-8'>"
                               "<title>{}</title><meta name='viewport' content='width=device-width, initial-scale=1'>"

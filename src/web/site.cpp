@@ -9,16 +9,33 @@
 #include "usecases/sign_in.hpp"
 #include "web/request_origin.hpp"
 #include "web/static_files.hpp"
+#include "web/unsaved_words.hpp"
 #include "web/views/layout.hpp"
 
 namespace mera {
 
 namespace {
 
-Response sign_in_first(const Request& request) {
+Response sign_in_first(const Visit& visit) {
+    const Request& request = visit.request;
     if (request.method == Method::get && request.path != "/")
         return redirect("/sign-in?next=" + url_encode(request.target));
-    return redirect("/sign-in");
+    const Html words = unsaved_words(request.form);
+    if (words.empty()) return redirect("/sign-in");
+    return page(visit, {.title = "Войдите заново",
+                        .content = html("{}<p class='govuk-body-l'>Вы вышли из Меры или вход устарел.</p><p "
+                                        "class='govuk-body'>{}</p>{}",
+                                        heading("Войдите заново"), link_to("/sign-in", "Войти"), words),
+                        .status = 401});
+}
+
+Response stale_form(const Visit& visit, const Failure& failure) {
+    const Html words = unsaved_words(visit.request.form);
+    if (words.empty()) return failure_page(visit, failure);
+    return page(visit, {.title = "Форма устарела",
+                        .content = html("{}<p class='govuk-body-l'>{}</p>{}", heading("Форма устарела"),
+                                        failure.message, words),
+                        .status = status_of(failure.kind)});
 }
 
 std::string fault_number() { return random_token().substr(0, 6); }
@@ -83,7 +100,7 @@ Response Site::answer_visit(Visit& visit) {
     if (route == nullptr)
         return failure_page(visit,
                             {Failure::Kind::not_found, "Такой страницы нет. Проверьте адрес или начните с главной."});
-    if (route->access != Access::anyone && !visit.actor) return sign_in_first(visit.request);
+    if (route->access != Access::anyone && !visit.actor) return sign_in_first(visit);
     if (!permits(route->access, visit.actor ? &*visit.actor : nullptr))
         return failure_page(
             visit,
@@ -91,7 +108,7 @@ Response Site::answer_visit(Visit& visit) {
              "Эта страница не для вашей роли. Если она нужна вам для работы, попросите администратора дать роль."});
     if (changes_something(visit.request.method)) {
         const auto ours = visit.actor ? check_form(visit.request, secret) : check_origin(visit.request);
-        if (!ours) return failure_page(visit, ours.failure());
+        if (!ours) return stale_form(visit, ours.failure());
     }
     return route->handler(visit);
 }

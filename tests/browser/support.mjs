@@ -17,14 +17,15 @@ export const desk = { width: 1366, height: 768 };
 export const phone = { width: 360, height: 740 };
 
 export class Mera {
-  // `prepare(data, cli)` fills the data directory before the server opens it and returns the passwords by login.
+  // `prepare(cli, data)` fills the data directory before the server opens it and returns the passwords by login.
   static async start({ today, prepare }) {
     const it = new Mera();
     it.folder = mkdtempSync(join(tmpdir(), "mera-browser-"));
     const data = join(it.folder, "data");
     const cli = (...words) => execFileSync(mera, [...words, "--data", data, "--today", today], { encoding: "utf8" });
     try {
-      it.passwords = prepare(cli);
+      it.cli = cli;  // beside the serving program, as an administrator at its machine
+      it.passwords = prepare(cli, data);
       it.server = spawn(mera, ["serve", "--data", data, "--today", today, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
       it.site = await addressSaidBy(it.server);
       it.browser = await chromium.launch({

@@ -86,6 +86,7 @@ public:
                                              .upload_directory = program_.folder.path()});
         return remember(program_.site->answer(request));
     }
+    const std::string& session() const { return session_; }
     Response sign_in(const std::string& login, const std::string& password) {
         get("/sign-in");
         Response response = post("/sign-in", {{"login", login}, {"password", password}});

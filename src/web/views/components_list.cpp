@@ -51,8 +51,9 @@ Html task_list(const TaskList& list) {
         items.put("<li class='govuk-task-list__item{}'><div class='govuk-task-list__name-and-hint'>",
                   when(task.address.has_value(), " govuk-task-list__item--with-link"));
         if (task.address)
-            items.put("<a class='govuk-link govuk-task-list__link' href='{}' aria-describedby='{}{}'>{}</a>",
-                      *task.address, task.hint.empty() ? Html() : html("{} ", hint_id), status_id, task.title);
+            items.put(
+                "<a class='govuk-link govuk-task-list__link mera-row-link' href='{}' aria-describedby='{}{}'>{}</a>",
+                *task.address, task.hint.empty() ? Html() : html("{} ", hint_id), status_id, task.title);
         else
             items.put("<div>{}</div>", task.title);
         if (!task.hint.empty()) items.put("<div id='{}' class='govuk-task-list__hint'>{}</div>", hint_id, task.hint);

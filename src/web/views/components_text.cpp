@@ -1,5 +1,6 @@
 #include "web/views/components_text.hpp"
 
+#include "base/text.hpp"
 #include "web/assets.hpp"
 #include "web/views/markup.hpp"
 
@@ -48,6 +49,9 @@ std::string_view class_of(ButtonLook look) {
     }
     return "";
 }
+
+// The order's own words may be a title of four lines: from this length on it is set smaller.
+constexpr std::size_t kLongTitle = 90;
 
 Html items_of(const std::vector<Html>& items) {
     Html out;
@@ -122,7 +126,8 @@ Html external_link(std::string_view text, const Url& address) {
 Html page_heading(std::string_view text, std::string_view caption) { return page_heading(text, caption, {}); }
 Html page_heading(std::string_view text, std::string_view caption, const std::vector<Html>& actions) {
     const Html head =
-        html("{}<h1 class='govuk-heading-l'>{}</h1>", unless_empty("<p class='govuk-caption-l'>{}</p>", caption), text);
+        html("{}<h1 class='govuk-heading-l{}'>{}</h1>", unless_empty("<p class='govuk-caption-l'>{}</p>", caption),
+             when(length_in_characters(text) > kLongTitle, " mera-heading-long"), text);
     if (actions.empty()) return html("<div class='mera-page-heading'>{}</div>", head);
     return html("<div class='mera-page-heading mera-page-heading--with-actions'><div>{}</div>{}</div>", head,
                 button_group(actions));

@@ -134,9 +134,10 @@ Html layout(const Page& page) {
     body.reserve(page.content.text().size() + 8192);
     body.put("<a href='#main-content' class='govuk-skip-link' data-module='govuk-skip-link'>Перейти к содержанию</a>{}",
              header_of(page));
-    body.put("<div class='mera-width{}'>{}<main class='govuk-main-wrapper' id='main-content'>{}{}</main></div>{}",
-             when(page.wide, " mera-width--wide"), ui::breadcrumbs(page.breadcrumbs), page.notification, page.content,
-             footer_of());
+    body.put(
+        "<div class='mera-width'>{}<main class='govuk-main-wrapper mera-main--{}' "
+        "id='main-content'>{}{}</main></div>{}",
+        ui::breadcrumbs(page.breadcrumbs), page.wide ? "wide" : "narrow", page.notification, page.content, footer_of());
     return document(title, page.appearance, body);
 }
 

@@ -27,6 +27,7 @@ ui::TagLook tag_look(std::string_view colour) {
 
 }  // namespace
 
+std::string typeset(std::string words) { return replace_all(std::move(words), "№ ", "№\u00A0"); }
 Html link_to(std::string_view address, std::string_view words) { return ui::link(words, Url{address}); }
 Html button(std::string_view words, std::string_view modifier) {
     return ui::button({.text = std::string{words}, .look = button_look(modifier)});
@@ -78,15 +79,26 @@ Html task_list(const std::vector<TaskRow>& rows) {
 Html data_table(const DataTable& table) {
     ui::Table out{.caption = table.caption, .caption_hidden = table.caption_hidden, .columns = {}, .rows = {}};
     for (const Column& column : table.columns)
-        out.columns.push_back({.title = column.title, .numeric = column.numeric, .row_header = out.columns.empty()});
+        out.columns.push_back({.title = column.title,
+                               .numeric = column.numeric,
+                               .row_header = out.columns.empty(),
+                               .width = column.width});
     for (const std::vector<Html>& row : table.rows) out.rows.emplace_back(row);
     return ui::table(out);
+}
+
+Html lines(const std::vector<std::string>& items) {
+    if (items.empty()) return {};
+    Html out;
+    for (const std::string& item : items) out.put("<li>{}</li>", item);
+    return html("<ul class='mera-lines'>{}</ul>", out);
 }
 
 Html figures(const std::vector<Figure>& list) {
     std::vector<ui::Stat> out;
     for (const Figure& figure : list) {
-        const ui::StatLook look = figure.colour == "red"                                  ? ui::StatLook::danger
+        const ui::StatLook look = figure.number == "0"                                    ? ui::StatLook::plain
+                                  : figure.colour == "red"                                ? ui::StatLook::danger
                                   : figure.colour == "green"                              ? ui::StatLook::success
                                   : figure.colour == "amber" || figure.colour == "purple" ? ui::StatLook::attention
                                                                                           : ui::StatLook::plain;

@@ -13,6 +13,7 @@
 namespace mera {
 
 // --- words and marks ---------------------------------------------------------------------------------------------
+std::string typeset(std::string words);  // «СОШ № 5» keeps its number on the same line: a no-break space
 Html link_to(std::string_view address, std::string_view words);
 Html button(std::string_view words, std::string_view modifier = "");            // «secondary», «warning»
 Html button_link(std::string_view address, std::string_view words, std::string_view modifier = "");
@@ -49,6 +50,7 @@ Html task_list(const std::vector<TaskRow>& rows);
 struct Column {
     std::string title;
     bool numeric = false;
+    std::string width = {};  // «narrow», «small», «medium», «wide»; tables of one page then line up
 };
 struct DataTable {
     std::string caption;
@@ -58,6 +60,7 @@ struct DataTable {
     bool caption_hidden = false;
 };
 Html data_table(const DataTable& table);
+Html lines(const std::vector<std::string>& items);  // several values of one cell, each on its own line
 
 struct Figure {  // a number with what it counts, leading to the list behind it
     std::string address;
