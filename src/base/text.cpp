@@ -40,14 +40,35 @@ void append_utf8(std::string& out, char32_t c) {
     }
 }
 
-// Each character of a text, changed; no copy of the text in between.
+bool begins_cyrillic(unsigned char byte) { return byte == 0xD0 || byte == 0xD1; }  // U+0400 to U+047F
+
+// Each character of a text, changed; no copy of the text in between. ASCII and Cyrillic letters that keep their length
+// are written in place; from the first other character on, every one is decoded and appended.
 template <class Change>
 std::string changed(std::string_view text, Change&& change) {
-    std::string out;
-    out.reserve(text.size());
+    std::string out(text.size(), '\0');
     const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
     const auto size = static_cast<int32_t>(text.size());
-    for (int32_t at = 0; at < size;) {
+    int32_t at = 0;
+    while (at < size) {
+        auto* const to = &out[static_cast<std::size_t>(at)];
+        if (bytes[at] < 0x80) {
+            const auto c = static_cast<char32_t>(change(UChar32{bytes[at]}));
+            if (c >= 0x80) break;
+            *to = static_cast<char>(c);
+            at += 1;
+        } else if (begins_cyrillic(bytes[at]) && at + 1 < size && U8_IS_TRAIL(bytes[at + 1])) {
+            const auto c = static_cast<char32_t>(change(((bytes[at] & 0x1F) << 6) | (bytes[at + 1] & 0x3F)));
+            if (c < 0x80 || c >= 0x800) break;
+            to[0] = static_cast<char>(0xC0 | (c >> 6));
+            to[1] = static_cast<char>(0x80 | (c & 0x3F));
+            at += 2;
+        } else {
+            break;
+        }
+    }
+    out.resize(static_cast<std::size_t>(at));
+    while (at < size) {
         UChar32 c = 0;
         U8_NEXT_OR_FFFD(bytes, at, size, c);
         append_utf8(out, static_cast<char32_t>(change(c)));
@@ -104,23 +125,34 @@ std::string nfc(std::string_view text) {
     return out;
 }
 
+namespace {
+// How many bytes the space takes that stands at `at`; 0 when something else stands there. The spaces of Unicode beyond
+// ASCII begin with one of five bytes: U+0085 and U+00A0 with C2, U+1680 with E1, U+2000… with E2, U+3000 with E3,
+// U+FEFF with EF.
+std::size_t space_at(std::string_view text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0x80) return is_space(first) ? 1 : 0;
+    if (first != 0xC2 && first != 0xEF && (first < 0xE1 || first > 0xE3)) return 0;
+    const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+    auto after = static_cast<int32_t>(at);
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(bytes, after, static_cast<int32_t>(text.size()), c);
+    return is_space(static_cast<char32_t>(c)) ? static_cast<std::size_t>(after) - at : 0;
+}
+}  // namespace
+
 std::string collapse_spaces(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    bool pending = false;
-    const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
-    const auto size = static_cast<int32_t>(text.size());
-    for (int32_t at = 0; at < size;) {
-        const int32_t from = at;
-        UChar32 c = 0;
-        U8_NEXT_OR_FFFD(bytes, at, size, c);
-        if (is_space(static_cast<char32_t>(c))) {
-            pending = !out.empty();
+    for (std::size_t at = 0; at < text.size();) {
+        if (const std::size_t space = space_at(text, at); space > 0) {
+            at += space;
             continue;
         }
-        if (pending) out += ' ';
-        pending = false;
-        out.append(text, static_cast<std::size_t>(from), static_cast<std::size_t>(at - from));
+        const std::size_t from = at;
+        while (at < text.size() && space_at(text, at) == 0) ++at;
+        if (!out.empty()) out += ' ';
+        out.append(text, from, at - from);
     }
     return out;
 }
@@ -190,6 +222,7 @@ std::string fold_case(std::string_view text) {
         const auto c = static_cast<char32_t>(letter);
         if (c >= U'а' && c <= U'я') return c;
         if (c >= U'А' && c <= U'Я') return c + (U'а' - U'А');
+        if (c < 0x80) return c >= U'A' && c <= U'Z' ? c + (U'a' - U'A') : c;
         const auto small = static_cast<char32_t>(u_tolower(letter));
         return small == U'ё' ? U'е' : small;
     });

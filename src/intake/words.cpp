@@ -11,21 +11,18 @@ namespace {
 
 struct Letter {
     UChar32 c = 0;
-    std::size_t begin = 0, end = 0;
+    std::size_t end = 0;  // where the next one begins
 };
 
-std::vector<Letter> letters_of(std::string_view text) {
-    std::vector<Letter> out;
-    out.reserve(text.size());
+// The letter that begins at `at`; a zero without length at the end of the text.
+Letter letter_at(std::string_view text, std::size_t at) {
+    Letter letter{.c = 0, .end = at};
+    if (at == text.size()) return letter;
     const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
-    const auto size = static_cast<int32_t>(text.size());
-    for (int32_t at = 0; at < size;) {
-        Letter letter{.c = 0, .begin = static_cast<std::size_t>(at), .end = 0};
-        U8_NEXT_OR_FFFD(bytes, at, size, letter.c);
-        letter.end = static_cast<std::size_t>(at);
-        out.push_back(letter);
-    }
-    return out;
+    auto end = static_cast<int32_t>(at);
+    U8_NEXT_OR_FFFD(bytes, end, static_cast<int32_t>(text.size()), letter.c);
+    letter.end = static_cast<std::size_t>(end);
+    return letter;
 }
 
 bool is_letter(UChar32 c) {
@@ -33,6 +30,19 @@ bool is_letter(UChar32 c) {
 }
 bool is_digit(UChar32 c) { return c >= '0' && c <= '9'; }
 bool is_inner_hyphen(UChar32 c) { return c == '-' || c == 0x2011; }
+
+bool is_space(UChar32 c) { return c == ' ' || (c >= 0x80 ? u_isUWhiteSpace(c) || c == 0x200B : c >= 9 && c <= 13); }
+
+// Where the word ends that begins at `at` with a letter.
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+    bool after_letter = false;
+    for (Letter next = letter_at(text, at);; next = letter_at(text, at)) {
+        const bool letter = is_letter(next.c);
+        if (!letter && !(after_letter && is_inner_hyphen(next.c) && is_letter(letter_at(text, next.end).c))) return at;
+        after_letter = letter;
+        at = next.end;
+    }
+}
 
 std::string key_of(std::string_view left, std::string_view right) {
     std::string key{left};
@@ -52,29 +62,24 @@ Tokens tokenise(std::string_view text) {
     constexpr std::size_t kBytesOfAWord = 12;  // of Russian text with its spaces
     Tokens out;
     out.reserve(text.size() / kBytesOfAWord + 1);
-    const std::vector<Letter> letters = letters_of(text);
-    for (std::size_t at = 0; at < letters.size();) {
-        if (u_isUWhiteSpace(letters[at].c) || letters[at].c == 0x200B) {
-            ++at;
+    for (std::size_t at = 0; at < text.size();) {
+        const Letter first = letter_at(text, at);
+        if (is_space(first.c)) {
+            at = first.end;
             continue;
         }
-        Token token{.kind = Token::Kind::sign, .text = {}, .folded = {}, .begin = letters[at].begin};
-        std::size_t end = at + 1;
-        if (is_letter(letters[at].c)) {
+        Token token{.kind = Token::Kind::sign, .text = {}, .folded = {}, .begin = at, .end = first.end};
+        if (is_letter(first.c)) {
             token.kind = Token::Kind::word;
-            while (end < letters.size() &&
-                   (is_letter(letters[end].c) || (is_inner_hyphen(letters[end].c) && end + 1 < letters.size() &&
-                                                  is_letter(letters[end + 1].c) && is_letter(letters[end - 1].c))))
-                ++end;
-        } else if (is_digit(letters[at].c)) {
+            token.end = end_of_word(text, at);
+        } else if (is_digit(first.c)) {
             token.kind = Token::Kind::number;
-            while (end < letters.size() && is_digit(letters[end].c)) ++end;
+            while (token.end < text.size() && is_digit(static_cast<unsigned char>(text[token.end]))) ++token.end;
         }
-        token.end = letters[end - 1].end;
         token.text = text.substr(token.begin, token.end - token.begin);
         token.folded = fold_case(token.text);
+        at = token.end;
         out.push_back(std::move(token));
-        at = end;
     }
     return out;
 }
