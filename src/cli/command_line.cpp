@@ -152,7 +152,8 @@ void describe_children(CLI::App& app, Line& line) {
 void describe_care(CLI::App& app, Line& line) {
     auto* user = app.add_subcommand("user", "учётные записи");
     user->require_subcommand(1);
-    auto* add = user->add_subcommand("add", "завести человека; пароль печатается один раз");
+    auto* add = user->add_subcommand(
+        "add", "завести человека: пароль печатается один раз, роль действует с сегодняшнего дня или с дня --today");
     common_keys(*add, line);
     add->add_option("ИМЯ", line.user.login, "имя для входа")->required();
     add->add_option("--full-name", line.user.full_name, "фамилия, имя, отчество")->required();

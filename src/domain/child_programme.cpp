@@ -124,7 +124,7 @@ std::vector<ScheduledPeriod> scheduled(const std::vector<Deadline>& deadlines, c
 Failure later_than(Date own, Date parent) {
     return {Failure::Kind::invalid_input,
             "Свой срок " + in_russian(own) + " позже срока вышестоящей программы: " + in_russian(parent) +
-                ". Назначьте день не позже или оставьте поле пустым.",
+                " Назначьте день не позже или оставьте поле пустым.",
             "deadline_text"};
 }
 

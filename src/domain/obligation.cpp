@@ -177,10 +177,10 @@ Expected<Done> may_ask_transfer(const ObligationFacts& facts, Date new_due, std:
 
 Expected<Done> clock_goes_forward(std::optional<Date> last_deed, Date today) {
     if (!last_deed || *last_deed <= today) return Done{};
-    return Failure{Failure::Kind::conflict,
-                   "Часы сервера показывают " + in_russian(today) +
-                       ", а последняя запись об этом обязательстве сделана " + in_russian(*last_deed) +
-                       ". Ничего не сохранено. Сообщите администратору: часы нужно поправить."};
+    return Failure{Failure::Kind::conflict, "Часы сервера показывают " + in_russian(today) +
+                                                ", а последняя запись об этом обязательстве сделана " +
+                                                in_russian(*last_deed) +
+                                                " Ничего не сохранено. Сообщите администратору: часы нужно поправить."};
 }
 
 }  // namespace mera

@@ -26,7 +26,7 @@ Expected<Date> day_of_change(const SchoolListForm& form, const Programme& progra
     const PlanTerm& term = programme.terms.term;
     if (*on < term.first || term.last < *on)
         return invalid("План действует с " + in_russian(term.first) + " по " + in_russian(term.last) +
-                           ". Укажите день внутри этого срока.",
+                           " Укажите день внутри этого срока.",
                        "on");
     return *on;
 }
@@ -39,7 +39,7 @@ Expected<Done> check_entries(const std::vector<SchoolListEntry>& entries, Organi
         if (entry.holds_on(on)) held = &entry;
         if (entry.enters_on > on)
             return Failure{Failure::Kind::conflict, "Школа входит в перечень с " + in_russian(entry.enters_on) +
-                                                        ". Более ранний день меняют исправлением той записи."};
+                                                        " Более ранний день меняют исправлением той записи."};
     }
     if (enters && held != nullptr)
         return Failure{Failure::Kind::conflict,

@@ -392,7 +392,7 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
     if (const auto ended_by = found->ended_by)
         for (const Revision& revision : revisions_of(visit.db, programme.id))
             if (revision.id == *ended_by && revision.adopted_on <= visit.today())
-                content.put(inset(html("Исключена приказом № {} от {}, с {}. Обязательства и документы сохранены.",
+                content.put(inset(html("Исключена приказом № {} от {}, с {} Обязательства и документы сохранены.",
                                        revision.order_number, revision.order_date, revision.in_force_from)));
     content.put("{}{}", summary_list(rows), earlier_wordings(visit, programme.id, m.id));
     const bool by_hand = std::any_of(m.deadlines.begin(), m.deadlines.end(), opens_by_hand) || m.deadlines.empty();

@@ -197,7 +197,7 @@ Response organisation_page(Visit& visit, const FormProblems& problems) {
     Html content = error_summary(problems);
     content.put("{}", heading(organisation->name, in_russian(organisation->kind)));
     if (organisation->closed_on)
-        content.put(inset(html("Организация закрыта {}.", in_russian(*organisation->closed_on))));
+        content.put(inset(html("Организация закрыта {}", in_russian(*organisation->closed_on))));
     content.put("{}{}{}", subheading("Люди"), people_table(visit, organisation->id),
                 acting_block(visit, organisation->id, problems));
     if (visit.person().has(Role::administrator, organisation->id))

@@ -72,11 +72,11 @@ Html changes_list(Visit& visit, const Programme& programme) {
     for (const SchoolListChange& change : school_list_changes(visit.db, programme.school_list)) {
         const RevisionEffect effect = effect_of(visit.db, change.id);
         items.put(
-            "<li>{}: {} {}. {}. <span class='mera-muted'>Внёс(ла) {} {}. Создано обязательств: {}, снято с контроля: "
+            "<li>{}: {} {} ({}). <span class='mera-muted'>Внесено {} ({}). Создано обязательств: {}, снято с контроля: "
             "{}, возвращено: {}.</span></li>",
             time_of(change.on), find_organisation(visit.db, change.school).value().short_name,
-            change.enters ? "входит в перечень" : "выходит из перечня", change.basis, change.by,
-            time_of(change.made_on), effect.created, effect.released, effect.returned);
+            change.enters ? "входит в перечень" : "выходит из перечня", change.basis, time_of(change.made_on),
+            change.by, effect.created, effect.released, effect.returned);
     }
     if (items.empty()) return {};
     return html("{}<ul class='govuk-list govuk-list--spaced'>{}</ul>", subheading("Изменения перечня"), items);

@@ -83,7 +83,7 @@ public:
                                              .headers = headers(),
                                              .form = std::move(form),
                                              .files = std::move(files),
-                                             .upload_directory = program_.folder.path()});
+                                             .evidence = &program_.evidence});
         return remember(program_.site->answer(request));
     }
     const std::string& session() const { return session_; }
@@ -106,6 +106,9 @@ private:
                 session_ =
                     header.value.substr(kSessionCookie.size() + 1, header.value.find(';') - kSessionCookie.size() - 1);
         if (const auto* page = std::get_if<std::string>(&response.body)) {
+            const auto doubled = page->find("\u00A0г..");
+            CHECK_MESSAGE(doubled == std::string::npos, "a date ends with a full stop of its own: ",
+                          page->substr(std::min(doubled, page->size()) - std::min<std::size_t>(doubled, 200), 210));
             const auto at = page->find("name='form_token' value='");
             if (at != std::string::npos) token_ = page->substr(at + 25, page->find('\'', at + 25) - at - 25);
         }
