@@ -5,8 +5,6 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
-#include <fstream>
-
 #include "base/text.hpp"
 #include "store/db.hpp"
 #include "store/evidence_files.hpp"
@@ -127,9 +125,11 @@ void keep_a_file_and_commit(benchmark::State& state) {
     int number = 0;
     for (auto _ : state) {
         state.PauseTiming();
-        std::ofstream{directory.path() / "sent", std::ios::binary} << scan(++number);
+        const std::string bytes = scan(++number);
         state.ResumeTiming();
-        const auto kept = files.keep(directory.path() / "sent", 2 * kFileBytes);
+        EvidenceWriter writer = files.writer(2 * kFileBytes);
+        (void)writer.append(bytes);
+        const auto kept = writer.finish();
         Transaction transaction = db.begin();
         db.execute("INSERT INTO kept VALUES ($1)", kept->sha256);
         transaction.commit();

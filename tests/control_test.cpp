@@ -1,7 +1,6 @@
 // Execution control of the whole application: transfers, bulk decisions, the review queue, the lists behind the figures.
 #include <doctest/doctest.h>
 
-#include <fstream>
 #include <regex>
 
 #include "store/audit.hpp"
@@ -350,9 +349,9 @@ TEST_CASE("a document is shown in place: text and tables of office files, nothin
     Folder folder;
     EvidenceFiles files{folder.path() / "evidence"};
     const auto keep = [&](std::string_view bytes) {
-        const auto path = folder.path() / "file";
-        std::ofstream{path, std::ios::binary} << bytes;
-        const auto stored = files.keep(path, kPreviewBytesMax);
+        EvidenceWriter writer = files.writer(kPreviewBytesMax);
+        REQUIRE(writer.append(bytes));
+        const auto stored = writer.finish();
         REQUIRE(stored);
         Evidence e;
         e.kind = EvidenceKind::file;

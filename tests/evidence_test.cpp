@@ -1,7 +1,6 @@
 // Handed-in documents through the whole application: twins, dates and kinds, signatures, pages behind links.
 #include <doctest/doctest.h>
 
-#include <fstream>
 #include <thread>
 
 #include "store/evidence_checks.hpp"
@@ -13,6 +12,7 @@
 #include "usecases/check_links.hpp"
 #include "usecases/doctor.hpp"
 #include "usecases/evidence_inspector.hpp"
+#include "usecases/handed_evidence.hpp"
 #include "usecases/obligation.hpp"
 #include "usecases/sign_in.hpp"
 
@@ -113,10 +113,9 @@ TEST_CASE("a server looks at files after its answer, and at what an earlier run 
 
         const ObligationRow row = owed(program, "СОШ № 2", "6.5");
         HandIn hand_in;
-        hand_in.files = {{"order.txt", program.folder.path() / "order.txt"}};
-        std::ofstream{hand_in.files.front().path} << kOrder;
+        hand_in.files.push_back(written_file(program.evidence, "order.txt", kOrder));
         const Actor school = load_actor(program.db, find_person_by_login(program.db, "school2")->id, kDemoDay);
-        REQUIRE(submit_evidence(program.db, program.evidence, school, row.id, hand_in, program.now()));
+        REQUIRE(submit_evidence(program.db, school, row.id, std::move(hand_in), program.now()));
         CHECK(unseen() == 1);
         CHECK(says(people.coordinator.get(address(row)), "Файл просматривается"));
 

@@ -108,7 +108,7 @@ int command_serve(const Settings& settings) {
     server_settings.tls_certificate = settings.tls_certificate;
     server_settings.tls_key = settings.tls_key;
     server_settings.behind_https = settings.behind_https;
-    server_settings.upload_directory = settings.data / "incoming";
+    server_settings.evidence = &workspace.evidence;
     auto proxies = TrustedProxies::parse(settings.trusted_proxies);
     if (!proxies) return complain(proxies.failure(), false);
     server_settings.trusted_proxies = *proxies;

@@ -20,7 +20,8 @@ struct StoredFile {
     std::string media_type;  // by content, «application/pdf»; what the sender said is not asked
 };
 
-// Takes a file in pieces. What is not finished leaves nothing behind.
+// Takes a file in pieces, as they come from the network too: it is written once, and what remains to do when its last
+// piece has come is to name it. What is not finished leaves nothing behind.
 class EvidenceWriter {
 public:
     EvidenceWriter(const std::filesystem::path& directory, std::int64_t bytes_max);
@@ -30,6 +31,9 @@ public:
 
     Expected<Done> append(std::string_view bytes);  // throws when the disk refuses
     Expected<StoredFile> finish();                  // after it the file survives a power cut
+
+    std::int64_t bytes() const;                 // taken so far
+    const std::filesystem::path& path() const;  // where they can be looked into until the file is finished
 
 private:
     struct State;
@@ -41,8 +45,6 @@ public:
     // Makes the directory; removes what a killed process had begun to write.
     explicit EvidenceFiles(std::filesystem::path directory);
 
-    // Refuses a file that is empty or larger; throws when the disk refuses.
-    Expected<StoredFile> keep(const std::filesystem::path& file, std::int64_t bytes_max);
     EvidenceWriter writer(std::int64_t bytes_max) { return {directory_, bytes_max}; }
 
     std::filesystem::path path_of(std::string_view sha256) const;  // whether or not the file is there

@@ -3,10 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
+#include <utility>
 
-#include "base/digest.hpp"
 #include "base/text.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
@@ -14,6 +12,7 @@
 #include "usecases/child_programme.hpp"
 #include "usecases/child_programme_table.hpp"
 #include "usecases/expand_programme.hpp"
+#include "usecases/handed_evidence.hpp"
 #include "usecases/obligation.hpp"
 #include "usecases/transaction.hpp"
 
@@ -280,19 +279,15 @@ Expected<SubmissionId> hand_in_child_programme(Db& db, EvidenceFiles& files, con
     if (target->programme != child->parent || target->organisation != child->organisation)
         return Failure{Failure::Kind::invalid_input, "Выберите обязательство своей организации по этой программе.",
                        "obligation"};
-    struct Scratch {
-        std::filesystem::path path = std::filesystem::temp_directory_path() / ("mera-programme-" + random_token());
-        ~Scratch() { std::filesystem::remove(path); }
-    } scratch;
-    std::ofstream{scratch.path, std::ios::binary} << to_xlsx(child_programme_table(plan));
     HandIn hand_in;
-    hand_in.files = {{fmt::format("Программа {}, приказ № {}.xlsx", plan.organisation.short_name,
-                                  replace_all(approval->order.number, "/", "-")),
-                      scratch.path}};
+    hand_in.files.push_back(written_file(files,
+                                         fmt::format("Программа {}, приказ № {}.xlsx", plan.organisation.short_name,
+                                                     replace_all(approval->order.number, "/", "-")),
+                                         to_xlsx(child_programme_table(plan))));
     hand_in.requisites = {"программа", approval->order.number, in_russian_short(approval->order.date), ""};
-    hand_in.note = fmt::format("Утверждена приказом № {} от {}. Составлена в Мере.", approval->order.number,
+    hand_in.note = fmt::format("Утверждена приказом № {} от {} Составлена в Мере.", approval->order.number,
                                in_russian(approval->order.date));
-    return submit_evidence(db, files, actor, obligation, hand_in, now);
+    return submit_evidence(db, actor, obligation, std::move(hand_in), now);
 }
 
 }  // namespace mera

@@ -48,8 +48,7 @@ Expected<OwnTask> own_task_for(Db& db, const Actor& actor, const ChildHandInPlac
     return absent();
 }
 
-Expected<ChildHandInId> hand_in_own_measure(Db& db, EvidenceFiles& files, const Actor& actor,
-                                            const ChildHandInPlace& place, const HandIn& hand_in,
+Expected<ChildHandInId> hand_in_own_measure(Db& db, const Actor& actor, const ChildHandInPlace& place, HandIn hand_in,
                                             const Calendar& calendar, const Moment& now) {
     const auto check = [&]() -> Expected<OwnTask> {
         auto task = own_task_for(db, actor, place, calendar, now.today);
@@ -62,7 +61,7 @@ Expected<ChildHandInId> hand_in_own_measure(Db& db, EvidenceFiles& files, const 
         return task;
     };
     if (const auto task = check(); !task) return task.failure();
-    const auto evidence = handed_evidence(files, hand_in, now.today);
+    const auto evidence = handed_evidence(hand_in, now.today);
     if (!evidence) return evidence.failure();
     return in_write_transaction(db, [&]() -> Expected<ChildHandInId> {
         const auto task = check();

@@ -17,8 +17,7 @@ struct OwnTask {
 Expected<OwnTask> own_task_for(Db& db, const Actor& actor, const ChildHandInPlace& place, const Calendar& calendar,
                                Date today);
 
-Expected<ChildHandInId> hand_in_own_measure(Db& db, EvidenceFiles& files, const Actor& actor,
-                                            const ChildHandInPlace& place, const HandIn& hand_in,
+Expected<ChildHandInId> hand_in_own_measure(Db& db, const Actor& actor, const ChildHandInPlace& place, HandIn hand_in,
                                             const Calendar& calendar, const Moment& now);
 // `seen`: what the leader looked at; a decision in between is a conflict.
 Expected<Done> decide_own_measure(Db& db, const Actor& actor, const ChildHandInPlace& place, ChildHandInId seen,

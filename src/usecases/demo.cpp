@@ -1,8 +1,5 @@
 #include "usecases/demo.hpp"
 
-#include <filesystem>
-
-#include "base/digest.hpp"
 #include "store/organisations.hpp"
 #include "store/people.hpp"
 #include "store/programmes.hpp"
@@ -107,11 +104,8 @@ Expected<Demo> make_demo(Db& db, EvidenceFiles& evidence, const Calendar& calend
     demo.programme = adopted->programme;
     demo.obligations = adopted->obligations;
 
-    const auto scratch = std::filesystem::temp_directory_path() / ("mera-demo-" + random_token());
-    std::filesystem::create_directories(scratch);
-    const auto lived = live_through({db, evidence, calendar, people, demo.programme, scratch});
-    std::filesystem::remove_all(scratch);
-    if (!lived) return lived.failure();
+    if (const auto lived = live_through({db, evidence, calendar, people, demo.programme}); !lived)
+        return lived.failure();
     return demo;
 }
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <functional>
 
 #include "base/text.hpp"
@@ -14,6 +13,7 @@
 #include "store/programmes.hpp"
 #include "usecases/demo.hpp"
 #include "usecases/demo_school_programme.hpp"
+#include "usecases/handed_evidence.hpp"
 #include "usecases/obligation.hpp"
 #include "usecases/part.hpp"
 #include "usecases/people.hpp"
@@ -69,6 +69,16 @@ struct Named {
     Date due;
 };
 
+// What somebody hands in, made when its day comes.
+struct Paper {
+    std::string name, bytes;
+};
+struct Papers {
+    std::vector<Paper> files = {};
+    std::vector<std::string> links = {};
+    HandedRequisites requisites = {};
+};
+
 class DemoLife {
 public:
     explicit DemoLife(const DemoWorld& world) : world_(world) {
@@ -109,13 +119,11 @@ private:
         deeds_.push_back({day, hour, std::move(act)});
     }
 
-    HandedFile sample(const std::string& embedded, const std::string& name) const {
-        const auto path = world_.scratch / embedded;
-        std::ofstream{path, std::ios::binary} << demo_evidence(embedded);
-        return {name, path};
+    static Paper sample(const std::string& embedded, const std::string& name) {
+        return {name, std::string{demo_evidence(embedded)}};
     }
 
-    HandedFile report(const ObligationRow& row) const {
+    static Paper report(const ObligationRow& row) {
         const ReportTable table{
             .title = "Отчёт",
             .columns = {{"Что", 34}, {"Сведения", 70}},
@@ -125,33 +133,28 @@ private:
                 {std::string{"Мера"}, row.measure_number + ". " + row.measure_title},
                 {std::string{"Период"}, period_label(*Period::between(row.period_first, row.period_last))},
                 {std::string{"Участвовали педагогов"}, std::int64_t{8 + row.id.value % 9}}}};
-        const auto path = world_.scratch / fmt::format("report-{}.xlsx", row.id.value);
-        std::ofstream{path, std::ios::binary} << to_xlsx(table);
         return {fmt::format("Отчёт по мере {}, {} (учебные данные).xlsx", row.measure_number, row.organisation_name),
-                path};
+                to_xlsx(table)};
     }
 
-    static HandIn with_requisites(std::string kind, std::string number, Date date, std::string signatory) {
-        HandIn out;
-        out.note = kMark;
+    static Papers with_requisites(std::string kind, std::string number, Date date, std::string signatory) {
+        Papers out;
         out.requisites = {std::move(kind), std::move(number), in_russian_short(date), std::move(signatory)};
         return out;
     }
-    static HandIn with_files(std::vector<HandedFile> files) {
-        HandIn out;
-        out.note = kMark;
+    static Papers with_files(std::vector<Paper> files) {
+        Papers out;
         out.files = std::move(files);
         return out;
     }
-    static HandIn with_link(const ObligationRow& row) {
-        HandIn out;
-        out.note = kMark;
+    static Papers with_link(const ObligationRow& row) {
+        Papers out;
         out.links = {fmt::format("https://example.org/{}/{}/{}", row.organisation.value, row.measure_number,
                                  iso(row.facts.due).substr(0, 7))};
         return out;
     }
 
-    HandIn usual_evidence(const ObligationRow& row) const {
+    static Papers usual_evidence(const ObligationRow& row) {
         if (row.measure_title.find("сайт") != std::string::npos) return with_link(row);
         if (row.id.value % 3 == 0)
             return with_requisites("приказ", fmt::format("{}-У", row.id.value),
@@ -161,10 +164,18 @@ private:
     }
 
     // --- the deeds ------------------------------------------------------------------------------------------------
-    void hands_in(const ObligationRow& row, Date day, HandIn hand_in) {
-        at(day, 9, [this, &row, hand_in = std::move(hand_in)](const Moment& now) {
-            const auto done =
-                submit_evidence(world_.db, world_.evidence, *head_of(row.organisation), row.id, hand_in, now);
+    HandIn handed(const Papers& papers) const {
+        HandIn out;
+        for (const Paper& paper : papers.files)
+            out.files.push_back(written_file(world_.evidence, paper.name, paper.bytes));
+        out.links = papers.links;
+        out.requisites = papers.requisites;
+        out.note = kMark;
+        return out;
+    }
+    void hands_in(const ObligationRow& row, Date day, Papers papers) {
+        at(day, 9, [this, &row, papers = std::move(papers)](const Moment& now) {
+            const auto done = submit_evidence(world_.db, *head_of(row.organisation), row.id, handed(papers), now);
             return done ? Expected<Done>{Done{}} : done.failure();
         });
     }
@@ -218,7 +229,7 @@ private:
                              sample("analysis.pdf.sig", "Справка № 18 (учебные данные).pdf.sig")}));
 
         const ObligationRow& site = owed({"6.5", "СОШ № 1", march});  // a scan and the page itself
-        HandIn scan = with_link(site);
+        Papers scan = with_link(site);
         scan.files = {sample("order-scan.png", "Приказ № 64-У, скан (учебные данные).png")};
         hands_in(site, make_date(2020, 3, 14), std::move(scan));
 
@@ -277,8 +288,9 @@ private:
 
     void part_of_deputy(const ObligationRow& row) {  // the head has only to look and pass it on
         at(make_date(2020, 3, 12), 11, [this, &row](const Moment& now) {
-            HandIn part = with_requisites("программа семинара", "2", make_date(2020, 3, 11), "заместитель директора");
-            const auto done = hand_in_part(world_.db, world_.evidence, world_.people["deputy5"], row.id, part, now);
+            const Papers part =
+                with_requisites("программа семинара", "2", make_date(2020, 3, 11), "заместитель директора");
+            const auto done = hand_in_part(world_.db, world_.people["deputy5"], row.id, handed(part), now);
             return done ? Expected<Done>{Done{}} : done.failure();
         });
     }

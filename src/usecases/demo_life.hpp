@@ -1,7 +1,6 @@
 #pragma once
 // What the demonstration's people did from the order to 15 March 2020, day after day: handed in, returned, asked for
 // transfers, spoke, went on leave. Made up, plausible and marked «учебные данные».
-#include <filesystem>
 #include <map>
 #include <string>
 
@@ -24,7 +23,6 @@ struct DemoWorld {
     const Calendar& calendar;
     const DemoPeople& people;
     ProgrammeId programme;
-    std::filesystem::path scratch;  // where files are made before they are handed in
 };
 
 Expected<Done> live_through(const DemoWorld& world);

@@ -1,6 +1,5 @@
 #pragma once
 // The deeds around one obligation: hand in, decide, open by hand, release from control, transfer, comment.
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -20,7 +19,7 @@ inline constexpr std::int64_t kEvidenceFileBytesMax = 50 * 1024 * 1024;  // a sc
 
 struct HandedFile {
     std::string name;  // as the person's computer calls it
-    std::filesystem::path path;  // where the door has put the bytes
+    EvidenceWriter content;  // what the door has received; kept when it is handed in
 };
 struct HandedRequisites {
     std::string kind, number, date, signatory;  // as typed
@@ -39,8 +38,7 @@ Expected<std::string> web_address(const std::string& typed);
 // What a person may look at; another organisation's obligation looks absent to an executor.
 Expected<ObligationRow> obligation_for(Db& db, const Actor& actor, ObligationId id);
 
-Expected<SubmissionId> submit_evidence(Db& db, EvidenceFiles& files, const Actor& actor, ObligationId id,
-                                       const HandIn& hand_in, const Moment& now);
+Expected<SubmissionId> submit_evidence(Db& db, const Actor& actor, ObligationId id, HandIn hand_in, const Moment& now);
 // `seen`: the submission the reviewer looked at; a newer one, or a decision in between, is a conflict.
 Expected<Done> review_submission(Db& db, const Actor& actor, ObligationId id, SubmissionId seen, Verdict verdict,
                                  const std::string& reason, const Moment& now);

@@ -100,15 +100,14 @@ Expected<Done> withdraw_appointment(Db& db, const Actor& actor, ObligationId id,
     });
 }
 
-Expected<PartId> hand_in_part(Db& db, EvidenceFiles& files, const Actor& actor, ObligationId id, const HandIn& hand_in,
-                              const Moment& now) {
+Expected<PartId> hand_in_part(Db& db, const Actor& actor, ObligationId id, HandIn hand_in, const Moment& now) {
     const auto seen = obligation_for(db, actor, id);
     if (!seen) return seen.failure();
     if (!actor.serves(seen->organisation))
         return Failure{Failure::Kind::not_permitted,
                        "Свою часть сдаёт сотрудник организации «" + seen->organisation_name + "»."};
     if (const auto open = may_submit(seen->facts); !open) return open.failure();
-    const auto evidence = handed_evidence(files, hand_in, now.today);
+    const auto evidence = handed_evidence(hand_in, now.today);
     if (!evidence) return evidence.failure();
     return in_write_transaction(db, [&]() -> Expected<PartId> {
         const auto obligation = find_obligation(db, id).value();

@@ -23,8 +23,7 @@ Expected<Done> withdraw_appointment(Db& db, const Actor& actor, ObligationId id,
 
 // A part waits for the responsible person, whose submission takes it along. The same documents handed in once more while
 // they wait are the same part.
-Expected<PartId> hand_in_part(Db& db, EvidenceFiles& files, const Actor& actor, ObligationId id, const HandIn& hand_in,
-                              const Moment& now);
+Expected<PartId> hand_in_part(Db& db, const Actor& actor, ObligationId id, HandIn hand_in, const Moment& now);
 // The responsible person takes the parts they have seen as they are: one press, and they are the organisation's
 // submission, with the same files. A second press gives the same submission.
 Expected<SubmissionId> accept_parts(Db& db, const Actor& actor, ObligationId id, const std::vector<PartId>& seen,

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <stdexcept>
+#include <utility>
 
 #include "base/text.hpp"
 #include "domain/typed.hpp"
@@ -58,7 +60,7 @@ Expected<Evidence> requisites_evidence(const HandedRequisites& typed, Date today
     return out;
 }
 
-// Links and requisites are checked before any file is kept, so that a refused form costs no disk.
+// Links and requisites are checked before any file is kept.
 Expected<std::vector<Evidence>> written_evidence(const HandIn& hand_in, Date today) {
     std::vector<Evidence> out;
     for (const std::string& typed : hand_in.links) {
@@ -81,8 +83,8 @@ Expected<std::vector<Evidence>> written_evidence(const HandIn& hand_in, Date tod
     return out;
 }
 
-Expected<Evidence> keep_file(EvidenceFiles& files, const HandedFile& handed) {
-    auto stored = files.keep(handed.path, kEvidenceFileBytesMax);
+Expected<Evidence> keep_file(HandedFile& handed) {
+    auto stored = handed.content.finish();
     if (!stored) {
         Failure failure = stored.failure();
         failure.message = "Файл «" + handed.name + "»: " + lower_first(failure.message);
@@ -143,13 +145,19 @@ Expected<std::string> web_address(const std::string& typed) {
     return link;
 }
 
-Expected<std::vector<Evidence>> handed_evidence(EvidenceFiles& files, const HandIn& hand_in, Date today) {
+HandedFile written_file(EvidenceFiles& files, std::string name, std::string_view bytes) {
+    HandedFile out{std::move(name), files.writer(kEvidenceFileBytesMax)};
+    if (const auto taken = out.content.append(bytes); !taken) throw std::length_error(out.name);
+    return out;
+}
+
+Expected<std::vector<Evidence>> handed_evidence(HandIn& hand_in, Date today) {
     if (const auto fits = fits_as_words(hand_in.note, "note"); !fits) return fits.failure();
     auto evidence = written_evidence(hand_in, today);
     if (!evidence) return evidence.failure();
     // Files are on the disk, synced, before the transaction that mentions them begins.
-    for (const HandedFile& handed : hand_in.files) {
-        auto kept = keep_file(files, handed);
+    for (HandedFile& handed : hand_in.files) {
+        auto kept = keep_file(handed);
         if (!kept) return kept.failure();
         evidence->push_back(*std::move(kept));
     }
@@ -165,8 +173,7 @@ Expected<ObligationRow> obligation_for(Db& db, const Actor& actor, ObligationId 
     return *std::move(obligation);
 }
 
-Expected<SubmissionId> submit_evidence(Db& db, EvidenceFiles& files, const Actor& actor, ObligationId id,
-                                       const HandIn& hand_in, const Moment& now) {
+Expected<SubmissionId> submit_evidence(Db& db, const Actor& actor, ObligationId id, HandIn hand_in, const Moment& now) {
     const auto seen = obligation_for(db, actor, id);
     if (!seen) return seen.failure();
     if (!actor.serves(seen->organisation))
@@ -178,7 +185,7 @@ Expected<SubmissionId> submit_evidence(Db& db, EvidenceFiles& files, const Actor
     const bool nothing_more = hand_in.files.empty() && hand_in.requisites.empty() && !has_links(hand_in);
     auto evidence = nothing_more && !waiting_parts(db, id).empty()
                         ? Expected<std::vector<Evidence>>{std::vector<Evidence>{}}
-                        : handed_evidence(files, hand_in, now.today);
+                        : handed_evidence(hand_in, now.today);
     if (!evidence) return evidence.failure();
     return in_write_transaction(db, [&]() -> Expected<SubmissionId> {
         const auto obligation = find_obligation(db, id);

@@ -3,6 +3,7 @@
 #include "usecases/child_hand_in.hpp"
 #include "web/child_programme.hpp"
 #include "web/evidence_views.hpp"
+#include "web/handed_files.hpp"
 #include "web/pages.hpp"
 
 namespace mera {
@@ -133,12 +134,12 @@ Response post_own_evidence(Visit& visit) {
         failure.field = "files";
         return task_page(visit, {{failure}});
     }
-    HandIn hand_in{
-        .files = {}, .links = split(text(visit, "link"), '\n'), .requisites = {}, .note = text(visit, "note")};
-    for (const UploadedFile& file : visit.request.files)
-        if (!(file.bytes == 0 && file.name == clean_file_name(""))) hand_in.files.push_back({file.name, file.path()});
+    HandIn hand_in{.files = handed_files(visit.request),
+                   .links = split(text(visit, "link"), '\n'),
+                   .requisites = {},
+                   .note = text(visit, "note")};
     const auto handed =
-        hand_in_own_measure(visit.db, visit.evidence, visit.person(), asked(visit), hand_in, visit.calendar, visit.now);
+        hand_in_own_measure(visit.db, visit.person(), asked(visit), std::move(hand_in), visit.calendar, visit.now);
     return after(visit, handed ? nullptr : &handed.failure());
 }
 

@@ -1,6 +1,7 @@
 #include "web/http_connection.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace mera {
 
@@ -8,6 +9,7 @@ namespace {
 
 constexpr std::size_t kSmallRead = 4 * 1024;     // a header; what an idle connection holds
 constexpr std::size_t kLargeRead = 64 * 1024;    // a body
+constexpr std::size_t kFastRead = 256 * 1024;    // one that comes faster: fewer wake-ups for the same bytes
 constexpr std::size_t kPiece = 64 * 1024;        // one write; the reader's deadline runs anew for each
 constexpr std::size_t kChunkHeadMax = 8 * 1024;  // a chunk's size and its extensions, or all trailers
 constexpr Milliseconds kCloseTime{2'000};        // for the other side to close too
@@ -68,6 +70,8 @@ void HttpConnection::next_request(Milliseconds time) {
     }
     enter(Stage::waiting, time);
     if (in_.capacity() > kSmallRead) std::string{}.swap(in_);
+    std::string{}.swap(spare_);
+    std::string{}.swap(gathered_);
     read(kSmallRead);
 }
 
@@ -78,6 +82,7 @@ void HttpConnection::read(std::size_t bytes) {
     transport_->read({&in_[before], bytes}, [self = shared_from_this(), before](bool ok, std::size_t got) {
         self->reading_ = false;
         self->in_.resize(before + got);
+        self->body_read_ = got >= kLargeRead ? kFastRead : kLargeRead;
         self->on_read(ok);
     });
 }
@@ -95,6 +100,7 @@ void HttpConnection::on_read(bool ok) {
         }
         case Stage::head: return read_head();
         case Stage::body: return read_body();
+        case Stage::storing: return;  // the piece before it is still being written
         case Stage::lingering: in_.clear(); return read(kLargeRead);
         default: return close();  // nothing is read in the other stages
     }
@@ -154,7 +160,7 @@ void HttpConnection::admit() {
 }
 
 void HttpConnection::receive_files(UploadLimits upload) {
-    receiver_ = std::make_shared<MultipartReceiver>(boundary_, upload, host_.settings().upload_directory);
+    receiver_ = std::make_shared<MultipartReceiver>(boundary_, upload, host_.settings().evidence);
     expect_body(upload.request_bytes_max());
 }
 
@@ -180,14 +186,16 @@ void HttpConnection::read_body() {
         return refuse(400, "chunks: " + step.why);
     }
     in_.erase(0, used);
-    std::string piece = parser_->take_piece();
+    std::string piece = parser_->take_piece(std::move(spare_));
     body_bytes_ += piece.size();
     if (body_bytes_ > body_bytes_max_) return refuse(413, "the body is too long");
-    if (receiver_ && !piece.empty()) return store(std::move(piece));
-    request_->body += piece;
+    std::string& body = receiver_ ? gathered_ : request_->body;
+    body.empty() ? body.swap(piece) : void(body += piece);
+    if (gathered_.size() >= kLargeRead || (parser_->is_done() && !gathered_.empty()))
+        return store(std::exchange(gathered_, {}));
     if (parser_->is_done()) return handle();
     extend_body_deadline();
-    read(kLargeRead);
+    read(body_read_);
 }
 
 void HttpConnection::extend_body_deadline() {
@@ -200,9 +208,16 @@ void HttpConnection::store(std::string piece) {
     enter(Stage::storing, std::nullopt);
     const bool taken = host_.run_on(
         host_.disk(),
-        [this, piece = std::move(piece)](unsigned) { return host_.answers().stored(*request_, *receiver_, piece); },
-        [self = shared_from_this()](std::optional<Answer> failure) { self->after_storing(std::move(failure)); });
-    if (!taken) close();
+        [this, piece = std::move(piece)](unsigned) mutable {
+            auto failure = host_.answers().stored(*request_, *receiver_, piece);
+            return std::pair{std::move(failure), std::move(piece)};
+        },
+        [self = shared_from_this()](std::pair<std::optional<Answer>, std::string> stored) {
+            self->spare_ = std::move(stored.second);
+            self->after_storing(std::move(stored.first));
+        });
+    if (!taken) return close();
+    if (!parser_->is_done()) read(body_read_);  // the next piece comes while this one is written, and no further one
 }
 
 void HttpConnection::after_storing(std::optional<Answer> failure) {
@@ -212,7 +227,7 @@ void HttpConnection::after_storing(std::optional<Answer> failure) {
     enter(Stage::body, limits().body_silence);
     if (parser_->is_done()) return handle();
     extend_body_deadline();
-    read(kLargeRead);
+    if (!reading_) read_body();
 }
 
 // Removing large files takes the disk's time, not that of the other connections. With its queue full, it is taken here.

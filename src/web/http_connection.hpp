@@ -104,6 +104,9 @@ private:
     std::optional<Request> request_;  // its header was read; a pool's during admission, storing and handling
     std::string boundary_;  // of a form with files
     std::shared_ptr<MultipartReceiver> receiver_;
+    std::string gathered_;  // of a form with files, until there is enough of it to be worth a turn of the disk
+    std::string spare_;  // memory of a piece that has been written
+    std::size_t body_read_ = 0;  // how much to ask for at once
     std::uint64_t body_bytes_announced_ = 0;  // 0 when it comes in chunks
     std::uint64_t body_bytes_max_ = 0;
     std::uint64_t body_bytes_ = 0;

@@ -73,6 +73,9 @@ bool HttpParser::is_head_done() const { return implementation_->is_header_done()
 bool HttpParser::is_done() const { return implementation_->is_done(); }
 bool HttpParser::keep_alive() const { return implementation_->keep_alive(); }
 RequestHead HttpParser::take_head() { return std::move(implementation_->head); }
-std::string HttpParser::take_piece() { return std::exchange(implementation_->piece, {}); }
+std::string HttpParser::take_piece(std::string used) {
+    used.clear();
+    return std::exchange(implementation_->piece, std::move(used));
+}
 
 }  // namespace mera

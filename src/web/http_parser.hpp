@@ -27,7 +27,8 @@ public:
     bool is_done() const;
     bool keep_alive() const;   // after the head
     RequestHead take_head();   // once
-    std::string take_piece();  // of the body, since the last call
+    // Of the body, since the last call; the memory of `used` holds the next one.
+    std::string take_piece(std::string used = {});
 
 private:
     class Implementation;

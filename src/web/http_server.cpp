@@ -250,8 +250,6 @@ void HttpServer::Implementation::allow_descriptors() {
 Expected<std::uint16_t> HttpServer::Implementation::start() {
     if (auto failure = read_certificate()) return *failure;
     if (auto failure = listen()) return *failure;
-    std::filesystem::create_directories(settings_.upload_directory);
-    TemporaryFile::sweep(settings_.upload_directory);
     allow_descriptors();
     workers_ = std::make_unique<WorkerPool>(settings_.workers, settings_.limits.queue_max);
     disk_ = std::make_unique<WorkerPool>(1, settings_.limits.connections_max * 2);

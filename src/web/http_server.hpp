@@ -62,7 +62,7 @@ struct ServerSettings {
     std::string tls_key = {};
     bool behind_https = false;  // a proxy in front does TLS
     TrustedProxies trusted_proxies = {};
-    std::filesystem::path upload_directory = std::filesystem::temp_directory_path();  // made if absent
+    EvidenceFiles* evidence = nullptr;  // where files are received; unset: no form may carry any
     HttpLimits limits = {};
 
     // May this request bring files, and how large? Asked on a worker with the header read and the body still outside;

@@ -1,5 +1,4 @@
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <cstdio>
 #include <fstream>
@@ -7,37 +6,24 @@
 
 #include "support/loopback_client.hpp"
 #include "web/http_server_fixture.hpp"
+#include "web/upload_folder_fixture.hpp"
 
 using namespace mera;
 using test::LoopbackClient;
 using test::Reply;
 using test::TestServer;
+using test::UploadFolder;
 using namespace std::chrono_literals;
 
 namespace {
 
 constexpr std::size_t kLarge = 20 * kMebibyte;
 
-class UploadFolder {
-public:
-    UploadFolder() { std::filesystem::create_directories(path); }
-    ~UploadFolder() { std::filesystem::remove_all(path); }
-    std::size_t files() const {
-        const std::filesystem::directory_iterator all{path};
-        return static_cast<std::size_t>(std::distance(begin(all), end(all)));
-    }
-    bool becomes(std::size_t count) const {
-        for (int patience = 0; patience < 500 && files() != count; ++patience) std::this_thread::sleep_for(10ms);
-        return files() == count;
-    }
-    ServerSettings settings() const {
-        ServerSettings settings;
-        settings.upload_directory = path;
-        return settings;
-    }
-    const std::filesystem::path path =
-        std::filesystem::temp_directory_path() / ("mera-upload-" + std::to_string(::getpid()));
-};
+ServerSettings receiving(UploadFolder& folder) {
+    ServerSettings settings;
+    settings.evidence = &folder.evidence;
+    return settings;
+}
 
 const std::string kPartHead =
     "--B\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nда\r\n"
@@ -85,14 +71,14 @@ std::size_t peak_growth(const std::function<void()>& deed) {
 }  // namespace
 
 TEST_CASE("a large file goes to the disk while it comes, and not through memory") {
-    const UploadFolder folder;
-    TestServer server{folder.settings()};
+    UploadFolder folder;
+    TestServer server{receiving(folder)};
     std::string seen;
     bool equal = false;
     server.upload = [&](Request& request) {
         const UploadedFile& file = request.files.at(0);
         seen = request.form.first("note");
-        seen += " " + file.name + " " + std::to_string(file.bytes);
+        seen += " " + file.name + " " + std::to_string(file.bytes());
         std::ifstream content{file.path(), std::ios::binary};
         const std::string expected = block();
         std::string piece(expected.size(), '\0');
@@ -118,9 +104,9 @@ TEST_CASE("a large file goes to the disk while it comes, and not through memory"
 }
 
 TEST_CASE("chunks carry a form as well") {
-    const UploadFolder folder;
-    TestServer server{folder.settings()};
-    server.upload = [](Request& request) { return text_response(std::to_string(request.files.at(0).bytes)); };
+    UploadFolder folder;
+    TestServer server{receiving(folder)};
+    server.upload = [](Request& request) { return text_response(std::to_string(request.files.at(0).bytes())); };
     LoopbackClient client{server.port()};
     client.send(
         "POST /upload HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=B\r\n"
@@ -136,8 +122,8 @@ TEST_CASE("chunks carry a form as well") {
 }
 
 TEST_CASE("a lost connection leaves nothing on the disk") {
-    const UploadFolder folder;
-    TestServer server{folder.settings()};
+    UploadFolder folder;
+    TestServer server{receiving(folder)};
     {
         LoopbackClient client{server.port()};
         client.send(upload_head(kLarge) + kPartHead);
@@ -149,9 +135,41 @@ TEST_CASE("a lost connection leaves nothing on the disk") {
     CHECK(LoopbackClient{server.port()}.get("/").status == 200);
 }
 
+TEST_CASE("a file on its way is received where it is kept: nothing else may take it for rubbish") {
+    UploadFolder folder;
+    TestServer server{receiving(folder)};
+    std::string kept;
+    server.upload = [&](Request& request) {
+        const auto stored = request.files.at(0).content.finish();
+        if (stored) kept = stored->sha256;
+        return text_response(stored ? "saved" : stored.failure().message);
+    };
+    LoopbackClient client{server.port()};
+    client.send(upload_head(kLarge) + kPartHead);
+    send_blocks(client, kLarge / 2);
+    CHECK(folder.becomes(1));
+    const EvidenceFiles of_a_server_that_starts{folder.path};
+    CHECK(of_a_server_that_starts.digests().empty());
+    send_blocks(client, kLarge / 2);
+    CHECK(client.ask(kPartEnd).body == "saved");
+    CHECK(folder.evidence.digests() == std::vector{kept});
+    CHECK(folder.evidence.verify(kept) == EvidenceFiles::Condition::sound);
+    CHECK(std::filesystem::file_size(folder.evidence.path_of(kept)) == kLarge);
+    CHECK(folder.files() == 1);
+}
+
+TEST_CASE("a server without a place for files says that none may come") {
+    TestServer server;
+    server.upload = [](Request& request) {
+        return text_response(request.upload_failure ? request.upload_failure->message : "saved");
+    };
+    LoopbackClient client{server.port()};
+    CHECK(client.ask(upload_head(3) + kPartHead + "abc" + kPartEnd).body.starts_with("В эту форму файлы"));
+}
+
 TEST_CASE("a body over the limit is refused so that the person can read it, though it is still being sent") {
-    const UploadFolder folder;
-    TestServer server{folder.settings()};
+    UploadFolder folder;
+    TestServer server{receiving(folder)};
     constexpr std::size_t kBody = 5 * kMebibyte;
     SUBCASE("announced") {
         LoopbackClient client{server.port()};
@@ -188,8 +206,8 @@ TEST_CASE("a body over the limit is refused so that the person can read it, thou
 }
 
 TEST_CASE("who may not hand in files is told before they are sent") {
-    const UploadFolder folder;
-    ServerSettings settings = folder.settings();
+    UploadFolder folder;
+    ServerSettings settings = receiving(folder);
     settings.admit_upload = [](Request& request) -> std::variant<UploadLimits, Response> {
         if (request.cookie("session") == "mine") return UploadLimits{.file_bytes_max = kMebibyte};
         if (request.cookie("session") == "broken") throw std::runtime_error("no database");
@@ -219,8 +237,8 @@ TEST_CASE("who may not hand in files is told before they are sent") {
 }
 
 TEST_CASE("when the disk refuses, the person gets a number and the server goes on") {
-    const UploadFolder folder;
-    TestServer server{folder.settings()};
+    UploadFolder folder;
+    TestServer server{receiving(folder)};
     std::filesystem::remove_all(folder.path);
     LoopbackClient client{server.port()};
     client.send(upload_head(kMebibyte) + kPartHead);
@@ -230,8 +248,8 @@ TEST_CASE("when the disk refuses, the person gets a number and the server goes o
 }
 
 TEST_CASE("a body that is no form is refused, and its files are removed") {
-    const UploadFolder folder;
-    TestServer server{folder.settings()};
+    UploadFolder folder;
+    TestServer server{receiving(folder)};
     for (const char* end : {"\r\n--B\r\nnonsense\r\n\r\n", "\r\nno end"}) {
         LoopbackClient client{server.port()};
         const std::string body = kPartHead + "content" + end;
@@ -244,23 +262,14 @@ TEST_CASE("a body that is no form is refused, and its files are removed") {
     CHECK(folder.becomes(0));
 }
 
-TEST_CASE("what a killed server left behind is removed at the next start, fresh files of others stay") {
-    const UploadFolder folder;
-    for (const char* name : {"upload-old", "upload-fresh", "other"}) std::ofstream{folder.path / name} << "x";
-    std::filesystem::last_write_time(folder.path / "upload-old", std::filesystem::file_time_type::clock::now() - 25h);
-    const TestServer server{folder.settings()};
-    CHECK_FALSE(std::filesystem::exists(folder.path / "upload-old"));
-    CHECK(folder.files() == 2);
-}
-
 TEST_CASE("a document is read from the disk while it is sent") {
-    const UploadFolder folder;
+    UploadFolder folder;
     const auto document = folder.path / "large.pdf";
     {
         std::ofstream file{document, std::ios::binary};
         for (std::size_t at = 0; at < kLarge; at += 64 * 1024) file << block();
     }
-    TestServer server{folder.settings()};
+    TestServer server{receiving(folder)};
     server.upload = [&](Request&) {
         return document_response(document, "application/pdf", "a.pdf", "abc", Disposition::show);
     };

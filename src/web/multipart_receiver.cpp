@@ -11,8 +11,8 @@ std::string size_in_russian(std::uint64_t bytes) {
     return std::to_string((bytes + 1023) / 1024) + "\u00A0КБ";
 }
 
-MultipartReceiver::MultipartReceiver(std::string_view boundary, UploadLimits limits, std::filesystem::path directory)
-    : limits_(limits), directory_(std::move(directory)), parser_(boundary, *this) {}
+MultipartReceiver::MultipartReceiver(std::string_view boundary, UploadLimits limits, EvidenceFiles* place)
+    : limits_(limits), place_(place), parser_(boundary, *this) {}
 
 std::optional<Refusal> MultipartReceiver::feed(std::string_view bytes) {
     if (!parser_.feed(bytes)) return Refusal{400, "the body is not multipart/form-data"};
@@ -42,7 +42,8 @@ void MultipartReceiver::begin_part(const PartHead& head) {
 void MultipartReceiver::begin_file(const PartHead& head) {
     kind_ = Kind::dropped;
     if (head.file_name->empty()) return;  // the browser's way to say that no file was chosen
-    if (limits_.files_max == 0) return drop_file("В эту форму файлы не прикладывают. Отправьте её без файлов.");
+    if (limits_.files_max == 0 || place_ == nullptr)
+        return drop_file("В эту форму файлы не прикладывают. Отправьте её без файлов.");
     if (files_.size() == limits_.files_max) {
         const auto count = static_cast<std::int64_t>(limits_.files_max);
         return drop_file("За один раз можно приложить не больше " + std::to_string(count) + "\u00A0" +
@@ -53,8 +54,7 @@ void MultipartReceiver::begin_file(const PartHead& head) {
     files_.push_back({.field = name_,
                       .name = clean_file_name(*head.file_name),
                       .content_type = head.content_type,
-                      .bytes = 0,
-                      .content = TemporaryFile::create(directory_)});
+                      .content = place_->writer(static_cast<std::int64_t>(limits_.file_bytes_max))});
 }
 
 void MultipartReceiver::drop_file(std::string message) {
@@ -75,11 +75,7 @@ void MultipartReceiver::add_bytes(std::string_view bytes) {
             return;
         case Kind::file:
             UploadedFile& file = files_.back();
-            if (file.bytes + bytes.size() <= limits_.file_bytes_max) {
-                file.content.append(bytes);
-                file.bytes += bytes.size();
-                return;
-            }
+            if (file.content.append(bytes)) return;
             std::string message = "Файл «" + file.name + "» больше " + size_in_russian(limits_.file_bytes_max) +
                                   ". Уменьшите его, разделите на части или дайте ссылку на документ.";
             files_.pop_back();
@@ -89,7 +85,6 @@ void MultipartReceiver::add_bytes(std::string_view bytes) {
 }
 
 void MultipartReceiver::end_part() {
-    if (kind_ == Kind::file) files_.back().content.close();
     if (kind_ == Kind::text) {
         if (text_.find('\0') != std::string::npos)
             refusal_ = Refusal{400, "a NUL in a text field"};

@@ -2,7 +2,6 @@
 // A form with files on its way in: text fields are kept, files go to the disk as they come. What is over a limit is
 // dropped and told in one Failure, so that the rest of the form is not lost.
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,7 +17,8 @@ namespace mera {
 
 class MultipartReceiver : private PartSink {
 public:
-    MultipartReceiver(std::string_view boundary, UploadLimits limits, std::filesystem::path directory);
+    // Without a place for files none may come.
+    MultipartReceiver(std::string_view boundary, UploadLimits limits, EvidenceFiles* place);
 
     // Both throw when the disk refuses.
     std::optional<Refusal> feed(std::string_view bytes);
@@ -33,7 +33,7 @@ private:
     void drop_file(std::string message);
 
     UploadLimits limits_;
-    std::filesystem::path directory_;
+    EvidenceFiles* place_;
     MultipartParser parser_;
     Kind kind_ = Kind::dropped;
     std::string name_;

@@ -2,16 +2,16 @@
 
 #include <doctest/doctest.h>
 
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
 #include "web/multipart_receiver.hpp"
 #include "web/request_builder.hpp"
+#include "web/upload_folder_fixture.hpp"
 
 using namespace mera;
+using test::UploadFolder;
 
 namespace {
 
@@ -37,18 +37,6 @@ std::string in_all_pieces(std::string_view body) {  // the answer must not depen
     for (std::size_t piece = 1; piece < 20; ++piece) CHECK(taken_apart(body, piece) == whole);
     return whole;
 }
-
-class UploadFolder {
-public:
-    UploadFolder() { std::filesystem::create_directories(path); }
-    ~UploadFolder() { std::filesystem::remove_all(path); }
-    std::size_t files() const {
-        const std::filesystem::directory_iterator all{path};
-        return static_cast<std::size_t>(std::distance(begin(all), end(all)));
-    }
-    const std::filesystem::path path =
-        std::filesystem::temp_directory_path() / ("mera-multipart-" + std::to_string(::getpid()));
-};
 
 std::string content_of(const std::filesystem::path& path) {
     std::ifstream file{path, std::ios::binary};
@@ -118,36 +106,37 @@ TEST_CASE("what is not a form is refused") {
 }
 
 TEST_CASE("files go to the disk, text to the form, and nothing stays behind") {
-    const UploadFolder folder;
+    UploadFolder folder;
     {
         Request request = make_test_request({.method = Method::post,
                                              .form = {{"note", "строка\r\nещё одна"}, {"link", "a"}, {"link", "b"}},
                                              .files = {{"file", "Отчёт.pdf", std::string("a\0b", 3), "application/pdf"},
                                                        {"file", "", ""},
                                                        {"scan", "пусто.txt", ""}},
-                                             .upload_directory = folder.path});
+                                             .evidence = &folder.evidence});
         CHECK(request.form.first("note") == "строка\nещё одна");
         CHECK(request.form.all("link").size() == 2);
         REQUIRE(request.files.size() == 2);
         CHECK(request.files[0].name == "Отчёт.pdf");
-        CHECK(request.files[0].bytes == 3);
+        CHECK(request.files[0].bytes() == 3);
         CHECK(content_of(request.files[0].path()) == std::string("a\0b", 3));
         CHECK(request.files[1].field == "scan");
-        CHECK(request.files[1].bytes == 0);
+        CHECK(request.files[1].bytes() == 0);
         CHECK_FALSE(request.upload_failure);
-        std::filesystem::rename(request.files[0].path(), folder.path / "kept.pdf");
+        CHECK(folder.files() == 2);
+        CHECK(request.files[0].content.finish());
     }
-    CHECK(folder.files() == 1);
+    CHECK(folder.files() == 1);  // what was kept
 }
 
 TEST_CASE("what is over a limit is told, and the rest of the form is not lost") {
-    const UploadFolder folder;
+    UploadFolder folder;
     const auto sent = [&](std::vector<RequestDraft::File> files, UploadLimits limits) {
         return make_test_request({.method = Method::post,
                                   .form = {{"note", "важно"}},
                                   .files = std::move(files),
                                   .limits = limits,
-                                  .upload_directory = folder.path});
+                                  .evidence = &folder.evidence});
     };
     const UploadLimits small{.file_bytes_max = 2 * kMebibyte, .files_max = 2};
     const std::string over(2 * kMebibyte + 1, 'x');

@@ -10,6 +10,7 @@
 #include "web/child_programme.hpp"
 #include "web/earlier_day.hpp"
 #include "web/evidence_views.hpp"
+#include "web/handed_files.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
 #include "web/team.hpp"
@@ -176,7 +177,7 @@ Html transfers_block(const Visit& visit, const ObligationRow& row, const std::ve
     Html items;
     for (const TransferRecord& t : transfers) {
         if (t.by_revision) {
-            items.put("<li>Срок меры изменён с {}: {}. {}</li>", time_of(t.asked_on), t.reason,
+            items.put("<li>Срок меры изменён с {}: {}<br>{}</li>", time_of(t.asked_on), t.reason,
                       tag("новый срок " + in_russian_short(t.decision->due), "blue"));
             continue;
         }
@@ -379,13 +380,11 @@ Response post_evidence(Visit& visit) {
         failure.field = "files";
         return again_or(visit, failure, sent);
     }
-    HandIn hand_in{.files = {},
+    HandIn hand_in{.files = handed_files(visit.request),
                    .links = split(sent.links, '\n'),
                    .requisites = {sent.document_kind, sent.document_number, sent.document_date, sent.signatory},
                    .note = sent.note};
-    for (const UploadedFile& file : visit.request.files)
-        if (!(file.bytes == 0 && file.name == clean_file_name(""))) hand_in.files.push_back({file.name, file.path()});
-    const auto submitted = submit_evidence(visit.db, visit.evidence, visit.person(), asked(visit), hand_in, visit.now);
+    const auto submitted = submit_evidence(visit.db, visit.person(), asked(visit), std::move(hand_in), visit.now);
     if (!submitted) return again_or(visit, submitted.failure(), sent);
     if (visit.inspector != nullptr)
         visit.inspector->look_at(asked(visit));

@@ -79,7 +79,7 @@ Expected<ReadingId> ask_reading_of_upload(Visit& visit) {
     if (visit.request.upload_failure) return *visit.request.upload_failure;
     if (visit.request.files.empty()) return Failure{Failure::Kind::invalid_input, "Выберите файл приказа.", "file"};
     const UploadedFile& file = visit.request.files.front();
-    if (file.bytes == 0)
+    if (file.bytes() == 0)
         return Failure{Failure::Kind::invalid_input,
                        "Файл «" + file.name + "» пустой. Проверьте, тот ли файл вы выбрали, и выберите его ещё раз.",
                        "file"};

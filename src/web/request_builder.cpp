@@ -46,7 +46,7 @@ Request make_test_request(RequestDraft draft) {
         request.form = *std::move(form);
         return request;
     }
-    MultipartReceiver receiver{kBoundary, draft.limits, draft.upload_directory};
+    MultipartReceiver receiver{kBoundary, draft.limits, draft.evidence};
     auto refusal = receiver.feed(multipart_body(draft));
     if (!refusal) refusal = receiver.finish(request);
     if (refusal) refuse(*refusal);

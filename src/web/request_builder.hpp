@@ -1,7 +1,6 @@
 #pragma once
 // A Request made by hand, read by the same code as one from the network: scenario tests run the whole application
 // in-process, without a port.
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -23,7 +22,7 @@ struct RequestDraft {
     std::vector<File> files = {};  // any file makes the form a multipart one
     std::string client_address = "127.0.0.1";
     UploadLimits limits = {};
-    std::filesystem::path upload_directory = std::filesystem::temp_directory_path();
+    EvidenceFiles* evidence = nullptr;  // where files are received
 };
 
 // Throws when the server would have refused it before any handler.

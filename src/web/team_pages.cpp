@@ -4,6 +4,7 @@
 #include "store/people.hpp"
 #include "usecases/part.hpp"
 #include "web/evidence_views.hpp"
+#include "web/handed_files.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
 #include "web/team.hpp"
@@ -155,13 +156,11 @@ Response post_appointment_withdrawn(Visit& visit) {
 
 Response post_part(Visit& visit) {
     if (visit.request.upload_failure) return failure_page(visit, *visit.request.upload_failure);
-    HandIn hand_in{.files = {},
+    HandIn hand_in{.files = handed_files(visit.request),
                    .links = split(std::string{visit.request.form.first("link")}, '\n'),
                    .requisites = {},
                    .note = std::string{visit.request.form.first("note")}};
-    for (const UploadedFile& file : visit.request.files)
-        if (!(file.bytes == 0 && file.name == clean_file_name(""))) hand_in.files.push_back({file.name, file.path()});
-    const auto part = hand_in_part(visit.db, visit.evidence, visit.person(), asked(visit), hand_in, visit.now);
+    const auto part = hand_in_part(visit.db, visit.person(), asked(visit), std::move(hand_in), visit.now);
     return done_or(visit, static_cast<bool>(part), part ? nullptr : &part.failure());
 }
 

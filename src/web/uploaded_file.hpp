@@ -1,10 +1,12 @@
 #pragma once
-// A file that a person handed in: received into a temporary file, never held in memory.
+// A file that a person handed in: received where evidence is kept, never held in memory.
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
+
+#include "store/evidence_files.hpp"
 
 namespace mera {
 
@@ -19,33 +21,13 @@ struct UploadLimits {
     }
 };
 
-// Removed together with the object.
-class TemporaryFile {
-public:
-    TemporaryFile() = default;                                            // no file
-    static TemporaryFile create(const std::filesystem::path& directory);  // throws when the disk refuses
-    static void sweep(const std::filesystem::path& directory);            // what a killed process left behind
-    TemporaryFile(TemporaryFile&& other) noexcept;
-    TemporaryFile& operator=(TemporaryFile&& other) noexcept;
-    ~TemporaryFile() { remove(); }
-
-    void append(std::string_view bytes);  // throws when the disk is full
-    void close();                         // no more bytes will come; throws when they could not be kept
-    const std::filesystem::path& path() const { return path_; }
-
-private:
-    void remove() noexcept;
-    std::filesystem::path path_;
-    int descriptor_ = -1;
-};
-
 struct UploadedFile {
     std::string field;  // the form's name of the input
     std::string name;   // as the person's computer calls it: no folders, no control characters, at most 255 bytes
     std::string content_type;  // what the browser thinks; never to be trusted
-    std::uint64_t bytes = 0;
-    TemporaryFile content;  // move the file away with rename() to keep it
+    EvidenceWriter content;    // finish it to keep the file; otherwise it goes together with the request
 
+    std::uint64_t bytes() const { return static_cast<std::uint64_t>(content.bytes()); }
     const std::filesystem::path& path() const { return content.path(); }
 };
 

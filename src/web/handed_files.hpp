@@ -1,0 +1,12 @@
+#pragma once
+// The files of a form as the use cases take them.
+#include <vector>
+
+#include "usecases/obligation.hpp"
+#include "web/request.hpp"
+
+namespace mera {
+
+std::vector<HandedFile> handed_files(Request& request);  // they leave the request
+
+}  // namespace mera
