@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 
@@ -21,8 +20,10 @@
 #include "store/people.hpp"
 #include "store/programmes.hpp"
 #include "store/readings.hpp"
-#include "support/throwaway_postgres.hpp"
+#include "support/region.hpp"
+#include "support/whole_program.hpp"
 #include "usecases/calendar_feed.hpp"
+#include "usecases/handed_evidence.hpp"
 #include "usecases/obligation.hpp"
 #include "usecases/part.hpp"
 #include "usecases/people.hpp"
@@ -33,161 +34,9 @@
 #include "web/site.hpp"
 
 using namespace mera;
+using namespace mera::test;
 
 namespace {
-
-namespace fs = std::filesystem;
-
-constexpr Date kDay = make_date(2020, 3, 16);
-
-struct Place {  // an organisation with everything a route may ask about
-    OrganisationId department = {}, school = {};
-    std::string school_name;
-    ProgrammeId programme = {};
-    MeasureId measure = {};
-    ObligationId obligation = {};
-    EvidenceId evidence = {}, part_evidence = {}, child_evidence = {};
-    PartId part = {};
-    ChildProgrammeId child = {};
-    ReadingId reading = {};
-    TransferId transfer = {};
-    PersonId coordinator = {}, executor = {};  // whose work and whose draft it is
-    PersonId clerk = {};  // whom managers manage
-    MembershipId role = {};
-    ActingId acting = {};
-};
-
-class World {  // a region with two municipalities, each with a school
-public:
-    explicit World(const std::string& address) : db(Db::open(address)) {
-        folder = fs::temp_directory_path() / ("mera-access-" + random_token().substr(0, 12));
-        fs::create_directories(folder);
-        evidence.emplace(folder / "evidence");
-        REQUIRE(migrate(db, built_in_migrations(), now()));
-        databases.emplace(address, 2);
-        site.emplace(Site::Parts{*databases, *evidence, production_calendar(), [this] { return now(); }});
-        region = place("Регион", {});
-        own = place("Северный", region.department);
-        foreign = place("Южный", region.department);
-    }
-    ~World() {
-        site.reset();
-        databases.reset();
-        fs::remove_all(folder);
-    }
-    World(const World&) = delete;
-    World& operator=(const World&) = delete;
-
-    Moment now() const { return {kDay, "2020-03-16T10:00:00Z"}; }
-
-    PersonId person(const std::string& name, OrganisationId organisation, Role role) {
-        const PersonId id = insert_person(
-            db, {.login = "p" + std::to_string(++people), .full_name = name, .password_hash = "-", .email = ""}, now());
-        insert_membership(db, id, {organisation, role, "", make_date(2020, 1, 1), {}});
-        return id;
-    }
-
-    Response ask(Method method, const std::string& target, std::optional<PersonId> who, Fields form) {
-        std::vector<Header> headers{{"sec-fetch-site", "same-origin"}};
-        if (who) {
-            const std::string token = random_token(), secret = random_token();
-            insert_session(db, sha256_hex(token), {*who, secret, "2020-03-17T10:00:00Z"}, now());
-            headers.push_back({"cookie", std::string{kSessionCookie} + "=" + token});
-            form.add("form_token", form_token_for_page(secret));
-        }
-        Request request = make_test_request({.method = method,
-                                             .target = target,
-                                             .headers = headers,
-                                             .form = method == Method::post ? std::move(form) : Fields{},
-                                             .upload_directory = folder});
-        return site->answer(request);
-    }
-
-    fs::path folder;
-    Db db;
-    std::optional<EvidenceFiles> evidence;
-    std::optional<DbPool> databases;
-    std::optional<Site> site;
-    Place region, own, foreign;
-    int people = 0;
-
-private:
-    Place place(const std::string& name, std::optional<OrganisationId> parent) {
-        Place out;
-        out.department = insert_organisation(db, {.name = "Департамент " + name,
-                                                  .short_name = name,
-                                                  .kind = OrganisationKind::department,
-                                                  .parent = parent});
-        out.school_name = "Школа " + name;
-        out.school = insert_organisation(db, {.name = out.school_name,
-                                              .short_name = out.school_name,
-                                              .kind = OrganisationKind::school,
-                                              .parent = out.department});
-        out.coordinator = person("Координатор " + name, out.department, Role::coordinator);
-        out.executor = person("Исполнитель " + name, out.school, Role::executor);
-        out.clerk = person("Делопроизводитель " + name, out.school, Role::executor);
-        out.role = memberships_of(db, out.clerk).front().id;
-        out.reading = insert_reading(
-            db,
-            {.source_name = "приказ.txt", .source_sha256 = "-", .asked_by = out.coordinator, .asked_at = now().instant},
-            now());
-        out.acting = insert_acting(db,
-                                   {.person = out.clerk,
-                                    .for_person = out.executor,
-                                    .organisation = out.school,
-                                    .starts_on = kDay,
-                                    .ends_on = make_date(2020, 4, 1),
-                                    .basis = "приказ № 1"},
-                                   {}, now());
-        work(out, name);
-        return out;
-    }
-
-    void work(Place& out, const std::string& name) {
-        Programme programme;
-        programme.owner = out.department;
-        programme.school_list = insert_school_list(db, name, "приказ № 1");
-        programme.order_number = "1";
-        programme.order_date = make_date(2020, 1, 10);
-        programme.issuer = name;
-        programme.title = "План " + name;
-        programme.terms.term = {make_date(2020, 1, 10), make_date(2020, 12, 31)};
-        programme.terms.school_year_last = make_date(2020, 5, 31);
-        programme.adopted_on = make_date(2020, 1, 15);
-        out.programme = insert_programme(db, programme, {}, out.coordinator);
-        Measure measure;
-        measure.number = "1.1";
-        measure.title = "Мера " + name;
-        measure.deadline_text = "при необходимости";
-        measure.executors = {{out.school_name, ExecutorKind::organisation, out.school}};
-        out.measure = insert_measure(db, out.programme, 1, measure);
-        const Date due = make_date(2020, 4, 10);
-        out.obligation =
-            insert_obligation(db, out.programme, out.measure,
-                              {out.school, {*Period::between(make_date(2020, 3, 1), due), due, due}}, {}, "");
-        const Actor executor = load_actor(db, out.executor, kDay);
-        REQUIRE(ask_transfer(db, executor, out.obligation, "30.04.2020", "карантин", now()));
-        out.transfer = TransferId{static_cast<std::int64_t>(++transfers)};
-        const fs::path file = folder / "приказ.txt";
-        std::ofstream{file} << "учебные данные " << name;
-        REQUIRE(hand_in_part(db, *evidence, load_actor(db, out.clerk, kDay), out.obligation,
-                             {{{"часть.txt", file}}, {}, {}, ""}, now()));
-        out.part_evidence.value = parts_of(db, out.obligation).front().evidence.front().id.value;
-        REQUIRE(submit_evidence(db, *evidence, executor, out.obligation, {{{"приказ.txt", file}}, {}, {}, ""}, now()));
-        out.part = parts_of(db, out.obligation).front().id;
-        const Evidence document = submissions_of(db, out.obligation).front().evidence.front();
-        out.evidence = document.id;
-        // The school's own programme, which nobody leads: any of its executors may.
-        out.child = insert_child_programme(db, out.programme, out.school, out.executor, now());
-        const Composition composition =
-            with({}, Addition{.own_section = "Своё", .title = "Своя мера", .deadline_text = "при необходимости"});
-        insert_child_version(db, out.child, 1, composition, out.executor, now());
-        insert_child_hand_in(db, {out.child, 1, {}}, {out.executor, {}}, "", {document}, now());
-        out.child_evidence = child_hand_ins(db, out.child).front().evidence.front().id;
-    }
-
-    int transfers = 0;
-};
 
 // + answered or refused for another reason than rights; - the role may not; 0 there is no such thing for this person;
 // s sign in first.
@@ -339,7 +188,7 @@ constexpr Expectation kTable[] = {
 
 std::string number(auto id) { return std::to_string(id.value); }
 
-DraftId fresh_draft(World& world, const Place& place) {
+DraftId fresh_draft(Region& world, const Locality& place) {
     PlanDraft plan;
     plan.clauses.push_back({"1", "Назначить ответственных", {}});
     plan.sections.push_back({"1", "Раздел", {}});
@@ -347,7 +196,7 @@ DraftId fresh_draft(World& world, const Place& place) {
     return insert_draft(world.db, "приказ.txt", "-", plan, place.coordinator, world.now());
 }
 
-std::string address_of(World& world, std::string_view pattern, const Place& place) {
+std::string address_of(Region& world, std::string_view pattern, const Locality& place) {
     std::string out{pattern};
     std::string id = number(place.obligation);
     if (out.starts_with("/evidence")) id = number(place.evidence);
@@ -377,7 +226,7 @@ std::string address_of(World& world, std::string_view pattern, const Place& plac
 }
 
 // One form that every route understands far enough to have to ask whether this person may.
-Fields form_for(World& world, std::string_view route, const Place& place) {
+Fields form_for(Region& world, std::string_view route, const Locality& place) {
     const std::string organisation = route == "POST /people" ? place.school_name : number(place.school);
     return {{"login", route == "POST /people" ? "new" + std::to_string(++world.people)
                                               : find_person(world.db, place.clerk)->login},
@@ -411,7 +260,7 @@ constexpr Role kAsked[] = {Role::coordinator, Role::controller, Role::executor,
                            Role::curator,     Role::observer,   Role::administrator};
 
 // Each role held by somebody of this place: executors and curators at the school, the others at the department.
-std::vector<std::optional<PersonId>> people_of_each_role(World& world, const Place& place) {
+std::vector<std::optional<PersonId>> people_of_each_role(Region& world, const Locality& place) {
     std::vector<std::optional<PersonId>> out;
     for (const Role role : kAsked)
         out.push_back(world.person("Проверяющий", reaches_below(role) ? place.department : place.school, role));
@@ -419,7 +268,7 @@ std::vector<std::optional<PersonId>> people_of_each_role(World& world, const Pla
     return out;
 }
 
-std::string asked_by_each(World& world, const Route<PageHandler>& route, const Place& place,
+std::string asked_by_each(Region& world, const Route<PageHandler>& route, const Locality& place,
                           const std::vector<std::optional<PersonId>>& people) {
     const std::string name = std::string{name_of(route.method)} + " " + std::string{route.pattern};
     std::string out;
@@ -434,26 +283,11 @@ bool is_about_something(std::string_view route) {
            route == "POST /people/disabled" || route == "POST /people/email";
 }
 
-std::string database_in(const fs::path& folder) {
-    fs::create_directories(folder);
-    return "sqlite:" + (folder / "mera.db").string();
-}
-
-template <class Test>
-void on_both_engines(const Test& test) {
-    SUBCASE("SQLite") {
-        const fs::path folder = fs::temp_directory_path() / ("mera-access-db-" + random_token().substr(0, 12));
-        test(database_in(folder));
-        fs::remove_all(folder);
-    }
-    SUBCASE("PostgreSQL") { test(mera::test::throwaway_postgres()); }
-}
-
 }  // namespace
 
 TEST_CASE("every route answers each role about its own, another's and a superior's affairs as the table says") {
     on_both_engines([](const std::string& database) {
-        World world{database};
+        Region world{database};
         const auto people = people_of_each_role(world, world.own);
         std::map<std::string, const Expectation*> table;
         for (const Expectation& row : kTable) table[row.route] = &row;
@@ -479,174 +313,17 @@ TEST_CASE("every route answers each role about its own, another's and a superior
 }
 
 TEST_CASE("a region's staff may in its municipalities what each municipality's staff may in their own") {
-    const fs::path folder = fs::temp_directory_path() / ("mera-access-db-" + random_token().substr(0, 12));
-    {
-        World world{database_in(folder)};
-        const auto of_region = people_of_each_role(world, world.region);
-        for (const Route<PageHandler>& route : routes()) {
-            const std::string name = std::string{name_of(route.method)} + " " + std::string{route.pattern};
-            if (!is_about_something(name)) continue;
-            INFO(name);
-            for (const Expectation& row : kTable) {
-                if (row.route != name) continue;
-                const std::string got = asked_by_each(world, route, world.foreign, of_region);
-                for (const std::size_t staff : {0U, 1U, 4U, 5U}) CHECK(got[staff] == row.own[staff]);
-            }
+    const Folder folder;
+    Region world{"sqlite:" + (folder.path() / "mera.db").string()};
+    const auto of_region = people_of_each_role(world, world.region);
+    for (const Route<PageHandler>& route : routes()) {
+        const std::string name = std::string{name_of(route.method)} + " " + std::string{route.pattern};
+        if (!is_about_something(name)) continue;
+        INFO(name);
+        for (const Expectation& row : kTable) {
+            if (row.route != name) continue;
+            const std::string got = asked_by_each(world, route, world.foreign, of_region);
+            for (const std::size_t staff : {0U, 1U, 4U, 5U}) CHECK(got[staff] == row.own[staff]);
         }
     }
-    fs::remove_all(folder);
-}
-
-TEST_CASE("acting for another: sees and does what they may, for the period, and the audit says for whom") {
-    on_both_engines([](const std::string& database) {
-        World world{database};
-        const PersonId deputy = world.person("Заместитель", world.foreign.school, Role::executor);
-        const auto at = [&](Date day) { return load_actor(world.db, deputy, day); };
-        CHECK(!at(kDay).serves(world.own.school));
-        insert_acting(world.db,
-                      {.person = deputy,
-                       .for_person = world.own.executor,
-                       .organisation = world.own.school,
-                       .starts_on = kDay,
-                       .ends_on = make_date(2020, 3, 20),
-                       .basis = "приказ № 7"},
-                      {}, world.now());
-        CHECK(!at(make_date(2020, 3, 15)).serves(world.own.school));
-        CHECK(at(kDay).serves(world.own.school));
-        CHECK(at(make_date(2020, 3, 20)).serves(world.own.school));
-        CHECK(!at(make_date(2020, 3, 21)).serves(world.own.school));
-
-        CHECK(add_comment(world.db, at(kDay), world.own.obligation, "принял дела", world.now()));
-        const auto entries = audit_of(world.db, "obligation " + number(world.own.obligation));
-        CHECK(entries.back().person_name == "Заместитель за: Исполнитель Северный");
-        CHECK(add_comment(world.db, at(kDay), world.foreign.obligation, "своё", world.now()));
-        CHECK(audit_of(world.db, "obligation " + number(world.foreign.obligation)).back().person_name == "Заместитель");
-        CHECK(!first_broken_audit_entry(world.db));
-
-        set_disabled(world.db, world.own.executor, true, world.now());
-        CHECK_MESSAGE(!at(kDay).serves(world.own.school), "a closed account passes nothing on");
-
-        const Actor coordinator = load_actor(world.db, world.own.coordinator, kDay);
-        const NewActing self{world.own.school, world.own.clerk, world.own.clerk, "16.03.2020", "20.03.2020", "№ 7"};
-        CHECK(!set_acting(world.db, coordinator, self, world.now()));
-        const NewActing vague{world.own.school, world.own.clerk, world.own.executor, "16.03.2020", "20.03.2020", " "};
-        CHECK(set_acting(world.db, coordinator, vague, world.now()).failure().field == "basis");
-        const NewActing above{world.own.department, world.own.clerk, world.own.coordinator,
-                              "16.03.2020",         "20.03.2020",    "№ 7"};
-        CHECK_MESSAGE(
-            set_acting(world.db, coordinator, above, world.now()).failure().kind == Failure::Kind::not_permitted,
-            "a coordinator hands out no coordinator's rights");
-    });
-}
-
-TEST_CASE("a curator has one to three schools, and a change of head loses nothing") {
-    on_both_engines([](const std::string& database) {
-        World world{database};
-        const PersonId curator = world.person("Куратор", world.own.school, Role::curator);
-        const std::string login = find_person(world.db, curator)->login;
-        std::vector<OrganisationId> schools;
-        for (int n = 1; n <= 3; ++n)
-            schools.push_back(insert_organisation(world.db, {.name = "Школа № " + std::to_string(n),
-                                                             .short_name = "Школа",
-                                                             .kind = OrganisationKind::school,
-                                                             .parent = world.own.department}));
-        const auto take = [&](OrganisationId school, const std::string& from = "") {
-            return give_role(world.db, {}, {login, school, Role::curator, "", from, ""}, world.now());
-        };
-        CHECK(take(schools[0]));
-        CHECK(take(schools[1]));
-        CHECK(take(schools[2]).failure().message.find("три школы") != std::string::npos);
-        REQUIRE(end_role(world.db, {}, memberships_of(world.db, curator).front().id, "31.03.2020", world.now()));
-        CHECK_MESSAGE(!take(schools[2]), "the first school is theirs until the end of March");
-        CHECK(take(schools[2], "01.04.2020"));
-        CHECK(!give_role(world.db, {}, {login, world.own.department, Role::curator, "", "", ""}, world.now()));
-
-        const auto before = find_obligation(world.db, world.own.obligation).value();
-        REQUIRE(
-            end_role(world.db, {}, memberships_of(world.db, world.own.executor).front().id, "16.03.2020", world.now()));
-        const auto successor = create_person(
-            world.db, {}, {"successor", "Новый Директор", "", "", world.own.school_name, Role::executor, "директор"},
-            world.now());
-        REQUIRE(successor);
-        const Date tomorrow = add_days(kDay, 1);
-        CHECK(!load_actor(world.db, world.own.executor, tomorrow).serves(world.own.school));
-        const auto seen = obligation_for(world.db, load_actor(world.db, successor->id, tomorrow), world.own.obligation);
-        REQUIRE(seen);
-        CHECK(seen->last_submission == before.last_submission);
-    });
-}
-
-TEST_CASE("co-executors hand in their parts, the responsible person closes") {
-    on_both_engines([](const std::string& database) {
-        World world{database};
-        const Date due = make_date(2020, 5, 15);
-        const ObligationId id = insert_obligation(world.db, world.own.programme, world.own.measure,
-                                                  {world.own.school, {*Period::between(kDay, due), due, due}}, {}, "");
-        const auto at = [&](PersonId person) { return load_actor(world.db, person, kDay); };
-        const Actor head = at(world.own.executor), helper = at(world.own.clerk);
-        const HandIn link{{}, {"https://example.org/part"}, {}, "моя часть"};
-
-        CHECK(people_responsible(world.db, id, kDay).size() == 2);
-        REQUIRE(appoint(world.db, helper, id, {world.own.executor, Share::responsible, "", true}, world.now()));
-        REQUIRE(appoint(world.db, head, id, {world.own.executor, Share::responsible, "", false}, world.now()));
-        REQUIRE(appoint(world.db, head, id, {world.own.clerk, Share::co_executor, "сведения о курсах", false},
-                        world.now()));
-        CHECK_MESSAGE(
-            !appoint(world.db, head, id, {world.foreign.executor, Share::responsible, "", false}, world.now()),
-            "only the organisation's own people");
-        // The clerk substitutes the head (World): take that away to be a mere co-executor.
-        REQUIRE(end_acting_early(world.db, {}, world.own.acting, world.now()));
-        const Actor co_executor = at(world.own.clerk);
-        const auto refused = submit_evidence(world.db, *world.evidence, co_executor, id, link, world.now());
-        REQUIRE(!refused);
-        CHECK(refused.failure().message.find("Исполнитель Северный") != std::string::npos);
-        REQUIRE(hand_in_part(world.db, *world.evidence, co_executor, id, link, world.now()));
-        CHECK_MESSAGE(!find_obligation(world.db, id)->last_submission, "a part is not a submission");
-        CHECK(parts_of(world.db, id).front().by == "Делопроизводитель Северный");
-
-        REQUIRE(submit_evidence(world.db, *world.evidence, head, id, {}, world.now()));
-        const auto submissions = submissions_of(world.db, id);
-        REQUIRE(submissions.size() == 1);
-        CHECK(submissions.front().evidence.front().link == "https://example.org/part");
-        CHECK(parts_of(world.db, id).front().submission == submissions.front().id);
-        CHECK(count_wrong_obligation_facts(world.db) == 0);
-
-        // The responsible person leaves: the work does not wait for somebody who is gone.
-        REQUIRE(
-            end_role(world.db, {}, memberships_of(world.db, world.own.executor).front().id, "16.03.2020", world.now()));
-        const Date tomorrow = add_days(kDay, 1);
-        CHECK(team_of(world.db, id, tomorrow).responsible() == nullptr);
-        CHECK(people_responsible(world.db, id, tomorrow).size() == 1);
-    });
-}
-
-TEST_CASE("a calendar address shows its owner's dates, is renewed and revoked, and guesses learn nothing") {
-    on_both_engines([](const std::string& database) {
-        World world{database};
-        const Actor head = load_actor(world.db, world.own.executor, kDay);
-        const auto fetch = [&](const std::string& token) {
-            return world.ask(Method::get, "/calendar/feed/" + token + ".ics", {}, {});
-        };
-        const auto body = [](const Response& response) {  // folded lines joined again
-            return replace_all(std::get<std::string>(response.body), "\r\n ", "");
-        };
-        const std::string first = make_calendar_feed(world.db, head, world.now());
-        const Response shown = fetch(first);
-        CHECK(shown.status == 200);
-        CHECK(std::string{shown.header("content-type")} == "text/calendar; charset=utf-8");
-        CHECK(body(shown).find("Мера Северный") != std::string::npos);
-        CHECK_MESSAGE(body(shown).find("Южный") == std::string::npos, "only what the person may see");
-        CHECK(body(shown).find("DTSTART;VALUE=DATE:20200410") != std::string::npos);
-        CHECK_MESSAGE(body(shown) == body(fetch(first)), "unchanged work gives an unchanged calendar");
-
-        const std::string second = make_calendar_feed(world.db, head, world.now());
-        const Response revoked = fetch(first), guessed = fetch(std::string(43, 'a'));
-        CHECK(revoked.status == 404);
-        CHECK(body(revoked) == body(guessed));
-        CHECK(fetch(second).status == 200);
-        for (int guess = 0; guess < 20; ++guess) CHECK(fetch("guess" + std::to_string(guess)).status == 404);
-        CHECK_MESSAGE(fetch(second).status == 404, "who guessed so often learns nothing even from a right address");
-        revoke_calendar_feed(world.db, head, world.now());
-        CHECK(fetch(second).status == 404);
-    });
 }

@@ -1,9 +1,7 @@
 // Reminders from the obligation to the mailbox: against a real SMTP server on loopback, on both engines, with everything
 // that can go wrong in between.
 #include <doctest/doctest.h>
-#include <sys/wait.h>
 
-#include <fstream>
 #include <thread>
 
 #include "cli/mail_settings.hpp"
@@ -17,8 +15,7 @@
 #include "store/reminders.hpp"
 #include "store/responsibilities.hpp"
 #include "store/submissions.hpp"
-#include "support/real_program.hpp"
-#include "support/smtp_server.hpp"
+#include "support/mail_town.hpp"
 #include "support/whole_program.hpp"
 #include "usecases/mail_report.hpp"
 #include "usecases/people.hpp"
@@ -26,131 +23,12 @@
 #include "usecases/send_letters.hpp"
 
 using namespace mera;
-using test::Browser;
-using test::Folder;
-using test::on_both_engines;
-using test::page_of;
-using test::Program;
-using test::says;
-using test::SmtpServer;
-using test::start_program;
-
-namespace {
-
-constexpr Date march(unsigned day) { return make_date(2020, 3, day); }
-constexpr Date kDay = march(16);
-
-Moment at(Date day, int hour = 7, int minute = 0) {  // Moscow time
-    char time[16];
-    std::snprintf(time, sizeof time, "T%02d:%02d:00Z", hour - 3, minute);
-    return {day, iso(day) + time};
-}
-
-MailSetup setup_for(std::uint16_t port) {
-    MailSetup out;
-    out.server =
-        MailServer{.host = "127.0.0.1", .port = port, .security = MailSecurity::none, .from = "mera@example.org"};
-    out.server->time_max = std::chrono::milliseconds{20'000};
-    out.site = "https://mera.example.org";
-    return out;
-}
-
-// A department and a school that owes five things: overdue since the 11th, due on the 16th, due on the 23rd, handed in, and
-// one far ahead.
-struct World {
-    explicit World(Db& db_) : db(db_) {
-        department = insert_organisation(
-            db, {.name = "Департамент", .short_name = "Департамент", .kind = OrganisationKind::department});
-        school = insert_organisation(
-            db,
-            {.name = "Школа № 5", .short_name = "Школа № 5", .kind = OrganisationKind::school, .parent = department});
-        coordinator = person("coordinator", department, Role::coordinator, "coordinator@example.org");
-        controller = person("controller", department, Role::controller, "controller@example.org");
-        executor = person("executor", school, Role::executor, "executor@school5.example.org");
-        without_mail = person("without", school, Role::executor, "");
-        curator = person("curator", school, Role::curator, "curator@example.org");
-        Programme made;
-        made.owner = department;
-        made.school_list = insert_school_list(db, "Перечень", "приказ № 1");
-        made.order_number = "1";
-        made.order_date = make_date(2020, 1, 10);
-        made.title = "План (учебные данные)";
-        made.terms.term = {make_date(2020, 1, 10), make_date(2020, 12, 31)};
-        made.terms.school_year_last = make_date(2020, 5, 31);
-        made.adopted_on = make_date(2020, 1, 15);
-        programme = insert_programme(db, made, {}, coordinator);
-        Measure m;
-        m.section = insert_section(db, programme, 1, {{}, "2", "Раздел"});
-        m.number = "2.1";
-        m.title = "Мера с отчётом <школы>";
-        m.executors = {{"Школа № 5", ExecutorKind::organisation, school}};
-        measure = insert_measure(db, programme, 1, m);
-        overdue = obligation(march(11));
-        due_today = obligation(march(16));
-        soon = obligation(march(23));
-        handed = obligation(march(20));
-        far = obligation(make_date(2020, 6, 1));
-        insert_submission(db, handed, "", executor, at(march(15)));
-        refresh_obligation_facts(db, handed);
-    }
-
-    PersonId person(const std::string& login, OrganisationId organisation, Role role, const std::string& email) {
-        const PersonId id = insert_person(
-            db, {.login = login, .full_name = "Фамилия " + login, .password_hash = "-", .email = email}, at(march(1)));
-        insert_membership(db, id, {organisation, role, "", make_date(2020, 1, 1), {}});
-        return id;
-    }
-    ObligationId obligation(Date due) {
-        const auto id = insert_obligation(db, programme, measure,
-                                          {school, {*Period::between(make_date(2020, 2, 1), due), due, due}}, {}, "");
-        refresh_obligation_facts(db, id);
-        return id;
-    }
-    void hand_in(ObligationId id, const Moment& now) {
-        insert_submission(db, id, "", executor, now);
-        refresh_obligation_facts(db, id);
-    }
-    SentLetters send(const MailSetup& setup, const Moment& now) {
-        return send_letters(db, setup, [&] { return now; });
-    }
-
-    Db& db;
-    OrganisationId department, school;
-    PersonId coordinator, controller, executor, without_mail, curator;
-    ProgrammeId programme;
-    MeasureId measure;
-    ObligationId overdue, due_today, soon, handed, far;
-};
-
-constexpr std::size_t kPeopleWithMail = 4;
-
-std::map<std::string, int> letters_by_address(const SmtpServer& smtp) {
-    std::map<std::string, int> out;
-    for (const auto& letter : smtp.letters()) ++out[letter["to"][0].get<std::string>()];
-    return out;
-}
-
-nlohmann::json letter_to(const SmtpServer& smtp, const std::string& address) {
-    for (const auto& letter : smtp.letters())
-        if (letter["to"][0] == address) return letter;
-    return {};
-}
-
-bool has(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
-bool has(const nlohmann::json& text, std::string_view words) { return has(text.get<std::string>(), words); }
-
-Db migrated(const std::string& address) {
-    Db db = Db::open(address);
-    REQUIRE(migrate(db, built_in_migrations(), at(march(1))));
-    return db;
-}
-
-}  // namespace
+using namespace mera::test;
 
 TEST_CASE("each person gets one letter with what concerns them, and the inbox has the same") {
     on_both_engines([](const std::string& address) {
         Db db = migrated(address);
-        World world{db};
+        MailTown world{db};
         const Folder folder;
         SmtpServer smtp{folder.path(), {}};
         const MailSetup setup = setup_for(smtp.port());
@@ -200,7 +78,7 @@ TEST_CASE("each person gets one letter with what concerns them, and the inbox ha
 TEST_CASE("two servers run the night and empty the queue at once: one run, one letter each") {
     on_both_engines([](const std::string& address) {
         Db db = migrated(address);
-        World world{db};
+        MailTown world{db};
         for (int n = 0; n < 20; ++n)
             world.person("more" + std::to_string(n), world.school, Role::executor,
                          "more" + std::to_string(n) + "@example.org");
@@ -232,7 +110,7 @@ TEST_CASE("two servers run the night and empty the queue at once: one run, one l
 
 TEST_CASE("a server that asks to come later is asked later, and the letter comes once") {
     Db db = migrated("sqlite::memory:");
-    World world{db};
+    MailTown world{db};
     const Folder folder;
     SmtpServer smtp{folder.path(), {}};
     const MailSetup setup = setup_for(smtp.port());
@@ -249,7 +127,7 @@ TEST_CASE("a server that asks to come later is asked later, and the letter comes
 TEST_CASE("mail server down for a day: yesterday's letters expire, today's tells everything, each person has one") {
     on_both_engines([](const std::string& address) {
         Db db = migrated(address);
-        World world{db};
+        MailTown world{db};
         const Folder folder;
         std::uint16_t port = 0;
         {
@@ -289,7 +167,7 @@ TEST_CASE("mail server down for a day: yesterday's letters expire, today's tells
 
 TEST_CASE("a wrong password is said in a sentence, stops the queue, and loses nothing") {
     Db db = migrated("sqlite::memory:");
-    World world{db};
+    MailTown world{db};
     const Folder folder;
     SmtpServer smtp{folder.path(), {"starttls", "mera", "right"}};
     MailSetup setup = setup_for(smtp.port());
@@ -313,7 +191,7 @@ TEST_CASE("a letter given away without an answer is not sent again; the next day
     for (const char* behaviour : {"cut", "silent"}) {
         CAPTURE(std::string{behaviour});
         Db db = migrated("sqlite::memory:");
-        World world{db};
+        MailTown world{db};
         const Folder folder;
         SmtpServer smtp{folder.path(), {}};
         MailSetup setup = setup_for(smtp.port());
@@ -332,7 +210,7 @@ TEST_CASE("a letter given away without an answer is not sent again; the next day
 
 TEST_CASE("an address the server refuses is left alone until it is changed; the inbox goes on") {
     Db db = migrated("sqlite::memory:");
-    World world{db};
+    MailTown world{db};
     const Folder folder;
     SmtpServer smtp{folder.path(), {}};
     const MailSetup setup = setup_for(smtp.port());
@@ -356,7 +234,7 @@ TEST_CASE("an address the server refuses is left alone until it is changed; the 
 
 TEST_CASE("what has been done before the letter leaves is not in it; when all is done there is no letter") {
     Db db = migrated("sqlite::memory:");
-    World world{db};
+    MailTown world{db};
     const Folder folder;
     SmtpServer smtp{folder.path(), {}};
     const MailSetup setup = setup_for(smtp.port());
@@ -375,7 +253,7 @@ TEST_CASE("what has been done before the letter leaves is not in it; when all is
 TEST_CASE("a clock set back makes nothing twice and says so; days without a run are made up for") {
     on_both_engines([](const std::string& address) {
         Db db = migrated(address);
-        World world{db};
+        MailTown world{db};
         const Folder folder;
         SmtpServer smtp{folder.path(), {}};
         const MailSetup setup = setup_for(smtp.port());
@@ -406,7 +284,7 @@ TEST_CASE("a clock set back makes nothing twice and says so; days without a run 
 
 TEST_CASE("a person's choice: no letters, or not of everything; the inbox has it all") {
     Db db = migrated("sqlite::memory:");
-    World world{db};
+    MailTown world{db};
     const Folder folder;
     SmtpServer smtp{folder.path(), {}};
     const MailSetup setup = setup_for(smtp.port());
@@ -424,7 +302,7 @@ TEST_CASE("a person's choice: no letters, or not of everything; the inbox has it
 TEST_CASE("who is reminded in the night is who is responsible for the obligation by day") {
     on_both_engines([](const std::string& address) {
         Db db = migrated(address);
-        World world{db};
+        MailTown world{db};
         const PersonId acting = world.person("acting", world.department, Role::observer, "");
         const PersonId stranger = world.person("stranger", world.department, Role::executor, "");
         insert_responsibility(db, {world.measure, world.school, {}}, {.person = world.executor}, {}, at(march(1)));
@@ -454,162 +332,6 @@ TEST_CASE("who is reminded in the night is who is responsible for the obligation
             CHECK(people.executors(row.what).size() == people_responsible(db, row.what.id, kDay).size());
     });
 }
-
-// --- the program itself ------------------------------------------------------------------------------------------------
-
-namespace {
-
-struct Said {
-    int code;
-    std::string out;
-};
-
-Said run_program(const std::vector<std::string>& words, const std::filesystem::path& folder) {
-    const auto output = folder / "said";
-    int status = 0;
-    ::waitpid(start_program(words, output), &status, 0);
-    std::ifstream in{output};
-    return {WEXITSTATUS(status), {std::istreambuf_iterator<char>{in}, {}}};
-}
-
-void write_file(const std::filesystem::path& path, const std::string& text) {
-    std::ofstream{path} << text;
-    std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
-}
-
-}  // namespace
-
-TEST_CASE("a program killed between the letter and its answer: not sent again, said, the rest goes out") {
-    const Folder folder, mailbox;
-    const auto data = folder.path() / "data";
-    std::filesystem::create_directories(data);
-    SmtpServer smtp{mailbox.path(), {}};
-    write_file(data / "mera.toml",
-               "[mail]\nserver = \"127.0.0.1\"\nsecurity = \"none\"\nfrom = \"mera@example.org\"\nport = " +
-                   std::to_string(smtp.port()) + "\n");
-    Db db = migrated("sqlite:" + (data / "mera.db").string());
-    World world{db};
-    rebuild_obligation_facts(db);
-    smtp.behave("silent");
-    const pid_t child =
-        start_program({"mail", "run", "--data", data.string(), "--today", iso(kDay)}, folder.path() / "said");
-    smtp.wait_for_letters(1);
-    ::kill(child, SIGKILL);
-    ::waitpid(child, nullptr, 0);
-    smtp.behave("accept");
-
-    const MailSetup setup = setup_for(smtp.port());
-    const Moment soon_after = present_on(kDay);
-    const std::string later = minutes_before(soon_after.instant, -kAttemptMinutesMax - 1);
-    CHECK(remind(db, setup, soon_after)->before);
-    CHECK(world.send(setup, soon_after).sent == kPeopleWithMail - 1);  // the claimed one may still be under way
-    const SentLetters sent = world.send(setup, {kDay, later});
-    CHECK(sent.sent == 0);
-    CHECK(sent.unknown == 1);
-    const auto letters = letters_by_address(smtp);
-    CHECK(letters.size() == kPeopleWithMail);
-    for (const auto& [to, count] : letters) CHECK_MESSAGE(count == 1, to);
-    CHECK(count_letters(db, kDay).unknown == 1);
-}
-
-TEST_CASE("the command line: status, test, run, doctor; the password is shown nowhere") {
-    const Folder folder, mailbox;
-    const auto data = folder.path() / "data";
-    std::filesystem::create_directories(data);
-    SmtpServer smtp{mailbox.path(), {"tls", "mera", "very-secret"}};
-    const auto mera = [&](std::vector<std::string> words) {
-        words.insert(words.end(), {"--data", data.string(), "--today", iso(kDay)});
-        const Said said = run_program(words, folder.path());
-        CHECK(!has(said.out, "very-secret"));
-        return said;
-    };
-    const auto configure = [&](const std::string& extra) {
-        write_file(data / "mera.toml", "site = \"https://mera.example.org/\"\n[mail]\nserver = \"127.0.0.1\"\nport = " +
-                                           std::to_string(smtp.port()) + "\nsecurity = \"tls\"\nca_file = \"" +
-                                           smtp.certificate() + "\"\nfrom = \"mera@example.org\"\n" + extra);
-    };
-    CHECK(mera({"mail", "status"}).code == 0);
-    CHECK(has(mera({"mail", "status"}).out, "Почта не настроена"));
-    CHECK(mera({"mail", "test", "a@example.org"}).code == 1);
-    CHECK(mera({"mail"}).code == 2);
-    CHECK(has(mera({"mail", "--help"}).out, "напоминания и почта"));
-
-    const std::string password = folder.path() / "password";
-    write_file(password, "very-secret\n");
-    configure("login = \"mera\"\npassword_file = \"" + password + "\"\n");
-    CHECK(has(mera({"mail", "status"}).out, "пароль: файл " + password));
-    CHECK(mera({"mail", "test", "someone@example.org"}).code == 0);
-    REQUIRE(smtp.letters().size() == 1);
-    CHECK(smtp.letters().front()["headers"]["subject"] == "Мера: проверочное письмо");
-    CHECK(mera({"mail", "test", "not an address"}).code == 1);
-    CHECK(mera({"mail", "run"}).code == 0);
-    CHECK(mera({"doctor"}).code == 0);
-
-    write_file(password, "another");
-    const Said refused = mera({"mail", "test", "someone@example.org"});
-    CHECK(refused.code == 1);
-    CHECK(has(refused.out, "не принял имя или пароль"));
-    CHECK(smtp.letters().size() == 1);
-    {
-        Db db = Db::open("sqlite:" + (data / "mera.db").string());
-        const World world{db};
-    }
-    const Said stuck = mera({"mail", "run", "--database", "sqlite:" + (data / "mera.db").string()});
-    CHECK(stuck.code == 0);  // the day's run has been made: new people wait for tomorrow
-    std::filesystem::permissions(password, std::filesystem::perms::others_read, std::filesystem::perm_options::add);
-    CHECK(has(mera({"mail", "status"}).out, "chmod 600"));
-    CHECK(has(mera({"doctor"}).out, "chmod 600"));
-}
-
-TEST_CASE("a setting that is wrong is named") {
-    const Folder folder;
-    struct Case {
-        const char* toml;
-        const char* said;
-    };
-    const Case cases[] = {
-        {"[mail]\nserver = \"a b\"\nfrom = \"m@example.org\"", "mail.server"},
-        {"[mail]\nserver = \"smtp://x/\"\nfrom = \"m@example.org\"", "mail.server"},
-        {"[mail]\nserver = \"x.ru\"", "mail.from"},
-        {"[mail]\nserver = \"x.ru\"\nfrom = \"m@example.org\\nBcc: x\"", "mail.from"},
-        {"[mail]\nserver = \"x.ru\"\nfrom = \"m@example.org\"\nsecurity = \"ssl\"", "mail.security"},
-        {"[mail]\nserver = \"x.ru\"\nfrom = \"m@example.org\"\nlogin = \"m\"\npassword_file = \"/nowhere\"",
-         "mail.password_file"},
-        {"[mail]\nserver = \"x.ru\"\nfrom = \"m@example.org\"\nlogin = \"m\"", "MERA_MAIL_PASSWORD"},
-        {"[mail]\nserver = \"x.ru\"\nfrom = \"m@example.org\"\nlogin = \"m\"\nsecurity = \"none\"", "mail.security"},
-        {"[mail]\nserver = \"x.ru\"\nfrom = \"m@example.org\"\nca_file = \"/nowhere\"", "mail.ca_file"},
-        {"[mail]\npassword = \"x\"", "mail.password"},
-        {"[mail]\nport = 0", "mail.port"},
-        {"mail = 1", "«mail»"},
-        {"[reminders]\nhour = 24", "reminders.hour"},
-        {"[reminders]\ndays_before = [0]", "reminders.days_before"},
-        {"[reminders]\nrepeat_days = 0", "reminders.repeat_days"},
-        {"site = \"javascript:x\"", "«site»"},
-    };
-    for (const Case& c : cases) {
-        CAPTURE(std::string{c.toml});
-        write_file(folder.path() / "mera.toml", c.toml);
-        const auto settings = load_settings(folder.path());
-        if (!settings) {
-            CHECK(has(settings.failure().message, c.said));
-            continue;
-        }
-        const auto setup = mail_setup(*settings);
-        REQUIRE(!setup);
-        CHECK(has(setup.failure().message, c.said));
-    }
-    write_file(folder.path() / "mera.toml",
-               "site = \"https://mera.example.org/\"\n[mail]\nserver = \"mail.example.org\"\nfrom = \"m@example.org\"\n"
-               "[reminders]\ndays_before = [14]\nescalate_after_days = 5\nhour = 8\n");
-    const auto setup = mail_setup(load_settings(folder.path()).operator*());
-    REQUIRE(setup);
-    CHECK(setup->server->port == 587);
-    CHECK(setup->site == "https://mera.example.org");
-    CHECK(setup->rules.days_before == std::vector<int>{14});
-    CHECK(setup->hour == 8);
-}
-
-// --- pages ---------------------------------------------------------------------------------------------------------------
 
 TEST_CASE("the inbox, a person's own settings, the administrator's page") {
     const Folder mailbox;

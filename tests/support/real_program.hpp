@@ -1,11 +1,14 @@
 #pragma once
-// The program itself as a process of its own, for tests that kill it.
+// The program itself as a process of its own, for tests that kill it or ask it on the command line.
 #include <doctest/doctest.h>
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -26,6 +29,25 @@ inline pid_t start_program(const std::vector<std::string>& words, const std::fil
     REQUIRE(posix_spawn(&child, argv.front(), &actions, nullptr, argv.data(), environ) == 0);
     posix_spawn_file_actions_destroy(&actions);
     return child;
+}
+
+struct Said {
+    int code;
+    std::string out;
+};
+
+// Runs it to its end.
+inline Said run_program(const std::vector<std::string>& words, const std::filesystem::path& folder) {
+    const auto output = folder / "said";
+    int status = 0;
+    ::waitpid(start_program(words, output), &status, 0);
+    std::ifstream in{output};
+    return {WEXITSTATUS(status), {std::istreambuf_iterator<char>{in}, {}}};
+}
+
+inline void write_file(const std::filesystem::path& path, const std::string& text) {
+    std::ofstream{path} << text;
+    std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
 }
 
 }  // namespace mera::test
