@@ -360,7 +360,7 @@ TEST_CASE("a document is shown in place: text and tables of office files, nothin
         e.bytes = stored->bytes;
         return e;
     };
-    const ReadOptions here{.in_process = true};
+    const ReadOptions here;
     const auto text = evidence_text(files, keep("Приказ № 5\n\nНазначить ответственных.\n"), here);
     REQUIRE(text);
     CHECK(std::get<DocParagraph>(text->document.blocks.at(0)).text.find("Приказ № 5") == 0);

@@ -1,12 +1,10 @@
 // The words of the command line, in Russian, and which function each calls.
 #include <CLI/CLI.hpp>
 
-#include <cstring>
 #include <exception>
 #include <iostream>
 
 #include "cli/commands.hpp"
-#include "office/read_document.hpp"
 
 namespace mera {
 
@@ -193,9 +191,6 @@ void describe_care(CLI::App& app, Line& line) {
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
-    // A document's parser that can be made to misbehave runs in a child process: this is that child.
-    if (argc > 1 && std::strcmp(argv[1], "read-child") == 0) return read_child_main(argc, argv);
-
     CLI::App app{"Мера — ведёт программу поддержки школ: приказ, план, обязательства, документы, отчёты."};
     app.name("mera");
     app.formatter(std::make_shared<Formatter>());

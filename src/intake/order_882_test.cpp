@@ -12,7 +12,7 @@
 #include "intake/names.hpp"
 #include "intake/recognise.hpp"
 #include "office/plain_text.hpp"
-#include "office/read_document.hpp"
+#include "office/read_child.hpp"
 
 namespace mera {
 
@@ -152,7 +152,7 @@ TEST_CASE("the text of order № 882 gives every field of its truth") {
 TEST_CASE("the same order as a document gives every field of its truth") {
     for (const std::string name : {"order-882.docx", "order-882-autonum.docx", "order-882.odt", "order-882.pdf"}) {
         CAPTURE(name);
-        const auto document = read_document(file_of("tests/data/" + name), {.in_process = true});
+        const auto document = read_document_here(file_of("tests/data/" + name));
         REQUIRE(document);
         const auto draft = recognise(*document);
         REQUIRE(draft);

@@ -13,7 +13,7 @@
 
 #include "base/text.hpp"
 #include "intake/recognise.hpp"
-#include "office/read_document.hpp"
+#include "office/read_child.hpp"
 
 namespace mera {
 
@@ -95,7 +95,7 @@ TEST_CASE("plans of other towns and kinds are read field by field") {
         if (path.extension() == ".json" || path.filename() == "README.md") continue;
         const std::string name = path.filename().string();
         const Json want = Json::parse(bytes_of(folder / (path.stem().string() + ".truth.json")));
-        const auto document = read_document(bytes_of(path), {.in_process = true});
+        const auto document = read_document_here(bytes_of(path));
         REQUIRE_MESSAGE(document, name);
         const auto draft = recognise(*document);
         ++documents;

@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
@@ -208,6 +209,12 @@ void leave_network() {
 }
 
 }  // namespace
+
+const std::string& reader_program() {
+    static const std::string path =
+        std::filesystem::read_symlink("/proc/self/exe").replace_filename("mera-read").string();
+    return path;
+}
 
 ChildResult run_child(const ChildTask& task) {
     Descriptor input = beyond_the_childs(in_memory(task.input));

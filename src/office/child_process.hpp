@@ -26,6 +26,9 @@ struct ChildResult {
 
 inline constexpr int kChildInput = 3, kChildOutput = 4;
 
+// The program that parses strangers' files: mera-read, which stands beside the one that runs.
+const std::string& reader_program();
+
 // Runs in a process group of its own and ends the whole group, whatever the child has started. Throws when the system
 // cannot start a process at all.
 ChildResult run_child(const ChildTask& task);

@@ -12,6 +12,7 @@
 #include "office/document_wire.hpp"
 #include "office/read_child.hpp"
 #include "office/read_document.hpp"
+#include "office/read_messages.hpp"
 #include "support/made_documents.hpp"
 
 namespace mera {
@@ -89,18 +90,13 @@ TEST_CASE("the child sees nothing of ours: no files, no secrets, no network") {
           ChildEnd::finished);
     ChildTask confined;
     // Only the loopback device is left, and it is down.
-    confined.command = {MERA_READ_CHILD, "read-child", "run",
-                        "/bin/sh",       "-c",         "test \"$(tail -n +3 /proc/net/dev | wc -l)\" -le 1"};
+    confined.command = {MERA_READ_CHILD, "run", "/bin/sh", "-c", "test \"$(tail -n +3 /proc/net/dev | wc -l)\" -le 1"};
     CHECK(run_child(confined).end == ChildEnd::finished);
 }
 
 TEST_CASE("memory, files and processor time have an end in the child") {
     ChildTask task;
-    task.command = {MERA_READ_CHILD,
-                    "read-child",
-                    "run",
-                    "/bin/sh",
-                    "-c",
+    task.command = {MERA_READ_CHILD, "run", "/bin/sh", "-c",
                     "test \"$(ulimit -t)\" -le 3600 && test \"$(ulimit -f)\" -le 1048576 && test \"$(ulimit -c)\" = 0"};
     CHECK(run_child(task).end == ChildEnd::finished);
 #if !defined(__SANITIZE_ADDRESS__)
@@ -122,9 +118,7 @@ TEST_CASE("a PDF read in a child is the same document as one read here") {
     REQUIRE(there);
     CHECK(last == 9);
     CHECK(there->pages == 9);
-    ReadOptions here;
-    here.in_process = true;
-    const auto expected = read_document(bytes, here);
+    const auto expected = read_document_here(bytes);
     REQUIRE(expected);
     CHECK(to_wire(*there) == to_wire(*expected));
 

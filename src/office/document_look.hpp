@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/expected.hpp"
+#include "office/child_process.hpp"
 
 namespace mera {
 
@@ -14,8 +15,6 @@ struct DocumentLook {
 };
 
 // PDFs are opened in a child process. A Failure when the file is none of the kinds Mera reads.
-Expected<DocumentLook> look_at_document(std::string_view bytes, const std::string& child_program = "/proc/self/exe");
-
-int look_child_main();  // `read-child look`
+Expected<DocumentLook> look_at_document(std::string_view bytes, const std::string& child_program = reader_program());
 
 }  // namespace mera

@@ -3,7 +3,7 @@
 #include <chrono>
 
 #include "office/child_process.hpp"
-#include "office/read_child.hpp"
+#include "office/read_messages.hpp"
 
 namespace mera {
 
@@ -14,7 +14,7 @@ constexpr std::chrono::seconds kPatience{30};  // a page of a scan takes one or 
 Expected<std::string> page_picture(std::string_view bytes, int page, const std::string& child_program) {
     std::string picture;
     ChildTask task;
-    task.command = {child_program, "read-child", "render", std::to_string(page)};
+    task.command = {child_program, "render", std::to_string(page)};
     task.input = bytes;
     task.silence_max = kPatience;
     task.on_message = [&](char type, std::string_view message) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/expected.hpp"
+#include "office/child_process.hpp"
 
 namespace mera {
 
@@ -12,6 +13,6 @@ inline constexpr int kPagePictureDpi = 130;
 
 // PNG bytes. Page from 1.
 Expected<std::string> page_picture(std::string_view bytes, int page,
-                                   const std::string& child_program = "/proc/self/exe");
+                                   const std::string& child_program = reader_program());
 
 }  // namespace mera

@@ -1,17 +1,20 @@
 #pragma once
-// What the child process that reads a document tells its parent.
-#include <optional>
-#include <string>
+// What the program mera-read does: a process with limits that parses strangers' files for mera. Nothing of this floor
+// that mera itself calls may lead here: PDF and the reading of letters bring forty libraries, and each start would load them.
 #include <string_view>
-#include <utility>
+
+#include "base/expected.hpp"
+#include "office/document.hpp"
+#include "office/read_document.hpp"
 
 namespace mera {
 
-inline constexpr char kAnswerMessage = 'A';    // a document or a failure, as document_wire.hpp writes it
-inline constexpr char kPictureMessage = 'I';   // PNG bytes of one page
-inline constexpr char kProgressMessage = 'P';  // «3 9»: three pages of nine
+// «read», «look», «render PAGE», «signature», «run PROGRAM ARGUMENTS».
+int read_child_main(int argc, char** argv);
 
-std::string progress_text(int done, int pages);
-std::optional<std::pair<int, int>> progress_from(std::string_view message);
+// read_document() without any child: the child itself, and tests of single readers.
+Expected<Document> read_document_here(std::string_view bytes, ReadOptions options = {});
+
+int look_child_main();
 
 }  // namespace mera

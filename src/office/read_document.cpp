@@ -1,9 +1,8 @@
 #include "office/read_document.hpp"
 
-#include <algorithm>
-#include <iterator>
+#include <unistd.h>
+
 #include <utility>
-#include <vector>
 
 #include "office/child_process.hpp"
 #include "office/document_wire.hpp"
@@ -15,9 +14,8 @@
 #include "office/ods.hpp"
 #include "office/odt.hpp"
 #include "office/plain_text.hpp"
-#include "office/read_child.hpp"
+#include "office/read_messages.hpp"
 #include "office/refusals.hpp"
-#include "office/scan.hpp"
 #include "office/xlsx.hpp"
 
 namespace mera {
@@ -46,60 +44,17 @@ Failure child_refusal(const ChildResult& result) {
         "file", detail};
 }
 
-Document pages_as_document(PdfRead read) {
-    Document document;
-    join_pages(read.pages);
-    bool any_scan = false;
-    for (PdfReadPage& page : read.pages) {
-        any_scan = any_scan || page.is_scan;
-        std::move(page.blocks.begin(), page.blocks.end(), std::back_inserter(document.blocks));
-    }
-    document.format = any_scan ? DocFormat::pdf_scan : DocFormat::pdf_text;
-    document.pages = static_cast<int>(read.pages.size());
-    document.notes = std::move(read.notes);
-    return document;
-}
-
-// Text where there is text, and the pages that are pictures by the reader of scans.
-Expected<Document> read_mixed_pdf(std::string_view bytes, const ReadOptions& options) {
-    const auto go_on = [&](int done, int pages) {
-        return !options.stop.stop_requested() && (!options.page_done || options.page_done(done, pages));
-    };
-    auto read = read_pdf(bytes, go_on);
-    if (!read) return read.failure();
-    const int all = static_cast<int>(read->pages.size());
-    std::vector<int> scanned;
-    for (const PdfReadPage& page : read->pages)
-        if (page.is_scan) scanned.push_back(page.number);
-    if (!scanned.empty()) {
-        const int text_pages = all - static_cast<int>(scanned.size());
-        ScanOptions scan;
-        scan.stop = options.stop;
-        scan.page_done = [&](int done, int) { return go_on(text_pages + done, all); };
-        auto scans = read_scan(bytes, scanned, scan);
-        if (!scans) return scans.failure();
-        for (PdfReadPage& page : scans->pages) {
-            page.is_scan = true;
-            read->pages[static_cast<std::size_t>(page.number - 1)] = std::move(page);
-        }
-        std::move(scans->notes.begin(), scans->notes.end(), std::back_inserter(read->notes));
-    }
-    Document document = pages_as_document(*std::move(read));
-    if (document.blocks.empty()) return refuse_empty("pdf");
-    return document;
-}
-
-Expected<Document> read_pictures(std::string_view bytes, const ReadOptions& options) {
-    ScanOptions scan;
-    scan.stop = options.stop;
-    scan.page_done = options.page_done;
-    return read_scan_pages(bytes, scan);
+Failure no_reader(const std::string& program) {
+    return {Failure::Kind::invalid_input,
+            "PDF и сканы читает программа mera-read, а её нет рядом с mera. Попросите администратора положить её туда.",
+            "file", program};
 }
 
 Expected<Document> read_in_child(std::string_view bytes, const ReadOptions& options) {
+    if (::access(options.child_program.c_str(), X_OK) != 0) return no_reader(options.child_program);
     std::string answer;
     ChildTask task;
-    task.command = {options.child_program, "read-child", "read"};
+    task.command = {options.child_program, "read"};
     task.input = bytes;
     task.stop = options.stop;
     task.on_message = [&](char type, std::string_view message) {
@@ -116,7 +71,7 @@ Expected<Document> read_in_child(std::string_view bytes, const ReadOptions& opti
 
 Expected<Document> read_converted(std::string_view bytes, FileKind kind, const ReadOptions& options) {
     ConvertOptions convert;
-    if (!options.in_process) convert.confined_by = {options.child_program, "read-child", "run"};
+    if (!options.child_program.empty()) convert.confined_by = {options.child_program, "run"};
     convert.stop = options.stop;
     const auto converted = convert_by_libreoffice(bytes, kind, convert);
     if (!converted) return converted.failure();
@@ -132,7 +87,7 @@ Expected<Document> read_document(std::string_view bytes, const ReadOptions& opti
     if (bytes.size() > kInputBytesMax) return refuse_too_large();
     const FileKind kind = identify(bytes);
     const bool is_document = kind != FileKind::empty && kind != FileKind::unknown && kind != FileKind::plain_text;
-    if (options.every_kind_in_child && !options.in_process && is_document) return read_in_child(bytes, options);
+    if (options.every_kind_in_child && is_document) return read_in_child(bytes, options);
     switch (kind) {
         case FileKind::empty: return refuse_empty();
         case FileKind::plain_text: return read_plain_text(bytes);
@@ -144,9 +99,8 @@ Expected<Document> read_document(std::string_view bytes, const ReadOptions& opti
         case FileKind::rtf:
         case FileKind::doc:
         case FileKind::xls: return read_converted(bytes, kind, options);
-        case FileKind::pdf: return options.in_process ? read_mixed_pdf(bytes, options) : read_in_child(bytes, options);
-        case FileKind::picture:
-            return options.in_process ? read_pictures(bytes, options) : read_in_child(bytes, options);
+        case FileKind::pdf:
+        case FileKind::picture: return read_in_child(bytes, options);
         case FileKind::encrypted: return refuse_encrypted();
         case FileKind::unknown: break;
     }

@@ -5,7 +5,7 @@
 
 #include "office/identify.hpp"
 #include "office/limits.hpp"
-#include "office/read_document.hpp"
+#include "office/read_child.hpp"
 #include "office/xml_part.hpp"
 #include "office/zip_archive.hpp"
 #include "support/made_documents.hpp"
@@ -14,14 +14,8 @@ namespace mera {
 
 namespace {
 
-ReadOptions here() {
-    ReadOptions options;
-    options.in_process = true;
-    return options;
-}
-
 Failure refused(const std::string& bytes) {
-    const auto document = read_document(bytes, here());
+    const auto document = read_document_here(bytes);
     REQUIRE_FALSE(document);
     return document.failure();
 }
@@ -161,7 +155,7 @@ TEST_CASE("whole documents cut at any place give a document or a sentence") {
                                    made::pdf({{made::pdf_text(100, 700, "Order")}})};
     for (const std::string& whole : samples)
         for (std::size_t at = 1; at < whole.size(); at += 1 + whole.size() / 60) {
-            const auto document = read_document(whole.substr(0, at), here());
+            const auto document = read_document_here(whole.substr(0, at));
             if (!document) CHECK_FALSE(document.failure().message.empty());
         }
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/expected.hpp"
+#include "office/child_process.hpp"
 
 namespace mera {
 
@@ -60,13 +61,13 @@ struct CheckedSignature {
     std::string content;  // the document that was inside an attached signature
 };
 Expected<CheckedSignature> read_signature_apart(const SignatureTask& task,
-                                                const std::string& child_program = "/proc/self/exe");
+                                                const std::string& child_program = reader_program());
 // The document inside an attached signature; Failure when there is none.
 Expected<std::string> signed_content(std::string_view cms);
 
 std::string to_json(const SignatureReading& reading);
 std::optional<SignatureReading> signature_from_json(std::string_view json);
 
-int signature_child_main();  // `read-child signature`
+int signature_child_main();  // `mera-read signature`
 
 }  // namespace mera

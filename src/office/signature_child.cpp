@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "office/child_process.hpp"
-#include "office/read_child.hpp"
+#include "office/read_messages.hpp"
 #include "office/signature.hpp"
 
 namespace mera {
@@ -120,7 +120,7 @@ Expected<CheckedSignature> read_signature_apart(const SignatureTask& task, const
     std::string answer, content;
     const std::string input = packed(task);
     ChildTask child;
-    child.command = {child_program, "read-child", "signature"};
+    child.command = {child_program, "signature"};
     child.input = input;
     child.silence_max = std::chrono::seconds{kSignatureSeconds};
     child.on_message = [&](char type, std::string_view message) {

@@ -14,7 +14,7 @@ namespace mera {
 
 struct EvidenceChecker {
     std::string trusted_certificates = {};          // PEM, from the file that the settings name
-    std::string child_program = "/proc/self/exe";   // what parses strangers' files, with limits
+    std::string child_program = reader_program();   // what parses strangers' files, with limits
 };
 
 void check_evidence(Db& db, EvidenceFiles& files, const EvidenceChecker& checker, ObligationId obligation,

@@ -1,6 +1,7 @@
 #include "usecases/doctor.hpp"
 
 #include "base/text.hpp"
+#include "office/child_process.hpp"
 #include "store/audit.hpp"
 #include "store/kept_files.hpp"
 #include "store/obligations.hpp"
@@ -9,6 +10,9 @@ namespace mera {
 
 Checkup check_up(Db& db, const EvidenceFiles& evidence) {
     Checkup out;
+    if (!std::filesystem::exists(reader_program()))
+        out.findings.push_back(
+            "Рядом с mera нет программы mera-read: без неё не читаются PDF и сканы. Положите её туда.");
     if (const auto broken = first_broken_audit_entry(db))
         out.findings.push_back("Журнал нарушен: запись № " + std::to_string(*broken) +
                                " не сходится с предыдущей. Её изменили или удалили соседнюю мимо программы.");

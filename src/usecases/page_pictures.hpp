@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/expected.hpp"
+#include "office/child_process.hpp"
 #include "store/evidence_files.hpp"
 
 namespace mera {
@@ -14,7 +15,7 @@ namespace mera {
 class PagePictures {
 public:
     PagePictures(const EvidenceFiles& files, std::filesystem::path folder,
-                 std::string child_program = "/proc/self/exe");
+                 std::string child_program = reader_program());
 
     // The PNG file of the page. Refuses when too many are being made at once: pages must not keep the web workers.
     Expected<std::filesystem::path> picture(const std::string& sha256, int page);

@@ -10,6 +10,7 @@
 #include "base/moment.hpp"
 #include "domain/access.hpp"
 #include "domain/reading.hpp"
+#include "office/child_process.hpp"
 #include "office/pdf.hpp"
 #include "store/db.hpp"
 #include "store/evidence_files.hpp"
@@ -19,7 +20,7 @@ namespace mera {
 struct ReadingWays {
     PageDone page_done = {};  // «страница 3 из 12»; false ends the reading
     std::stop_token stop = {};
-    std::string child_program = "/proc/self/exe";  // where parsers that may misbehave run
+    std::string child_program = reader_program();  // where parsers that may misbehave run
 };
 
 // Puts the document into the queue; whoever runs a ReadingRunner reads it.

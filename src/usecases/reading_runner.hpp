@@ -15,6 +15,7 @@
 
 #include "base/moment.hpp"
 #include "domain/reading.hpp"
+#include "office/child_process.hpp"
 #include "store/db.hpp"
 #include "store/evidence_files.hpp"
 
@@ -27,7 +28,7 @@ public:
         const EvidenceFiles& files;
         std::function<Moment()> now;
         std::function<void(const std::string&)> on_fault = [](const std::string&) {};
-        std::string child_program = "/proc/self/exe";
+        std::string child_program = reader_program();
     };
     explicit ReadingRunner(Parts parts);
     ReadingRunner(const ReadingRunner&) = delete;

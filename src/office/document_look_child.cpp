@@ -1,0 +1,49 @@
+// The look at the first page of a PDF, inside the child.
+#include <cmath>
+#include <utility>
+
+#include "base/text.hpp"
+#include "office/child_process.hpp"
+#include "office/document_look.hpp"
+#include "office/pdf_page.hpp"
+#include "office/read_child.hpp"
+#include "office/read_messages.hpp"
+
+namespace mera {
+
+namespace {
+
+constexpr std::size_t kWordsOfText = 8;  // fewer on a page are the stamp of a scanner, not a text
+constexpr std::size_t kLookMemory = std::size_t{512} << 20;
+constexpr int kLookSeconds = 20;
+
+// Words whose middles stand at one height are a line.
+DocumentLook look_at_first_page(std::string_view bytes) {
+    DocumentLook out;
+    const auto file = PdfFile::open(bytes);
+    const auto page = file ? file->page(1) : Expected<PdfPage>{file.failure()};
+    if (!page) return out;
+    out.is_scan = page->words.size() < kWordsOfText || page->hidden_font;
+    double middle = -1;
+    std::string line;
+    for (const PdfWord& word : page->words) {
+        const double here = (word.box.top + word.box.bottom) / 2;
+        if (std::abs(here - middle) > word.size / 2) out.first_lines.push_back(std::exchange(line, {}));
+        line += (line.empty() ? "" : " ") + word.text;
+        middle = here;
+    }
+    out.first_lines.push_back(line);
+    return out;
+}
+
+}  // namespace
+
+int look_child_main() {
+    const std::string_view bytes = mapped_child_input();
+    confine_this_process({kLookMemory, kLookSeconds});
+    const DocumentLook look = look_at_first_page(bytes);
+    if (look.is_scan && !send_message(kScanMessage, "")) return 1;
+    return send_message(kAnswerMessage, join(look.first_lines, "\n")) ? 0 : 1;
+}
+
+}  // namespace mera
