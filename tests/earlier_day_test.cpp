@@ -181,7 +181,7 @@ struct Town {
         HandIn sent;
         sent.links = {"https://school.example/" + std::to_string(row.id.value)};
         sent.note = "учебные данные " + iso(program.today);
-        REQUIRE(submit_evidence(program.db, program.evidence, actor(login), row.id, sent, program.now()));
+        REQUIRE(submit_evidence(program.db, actor(login), row.id, std::move(sent), program.now()));
     }
     void decide(const ObligationRow& row, Verdict verdict) {
         REQUIRE(review_submission(program.db, actor("coordinator"), row.id,

@@ -56,7 +56,7 @@ Html day_form(const Visit& visit, std::string_view path) {
 
 Html what_was_in_force(const PlanOnDay& plan) {
     const Revision& last = plan.revisions.back();
-    Html out = html("<p class='govuk-body'>Редакция {}, приказ № {} от {}.</p>", last.number, last.order_number,
+    Html out = html("<p class='govuk-body'>Редакция {}, приказ № {} от {}</p>", last.number, last.order_number,
                     last.order_date);
     for (const Revision& later : plan.later_but_from)
         out.put(
