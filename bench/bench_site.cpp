@@ -381,12 +381,4 @@ int measure(const std::string& mera_program, const std::filesystem::path& source
 
 }  // namespace
 
-int main(int count, char** arguments) {
-    if (count < 3) return 2;
-    try {
-        return measure(arguments[1], arguments[2]);
-    } catch (const std::exception& fault) {
-        std::fprintf(stderr, "%s\n", fault.what());
-        return 1;
-    }
-}
+int main(int count, char** arguments) { return mera::bench::main_of(count, arguments, measure); }

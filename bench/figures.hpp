@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -106,6 +107,17 @@ void apart(Deed&& deed) {
     int status = 0;
     ::waitpid(child, &status, 0);
     if (status != 0) throw std::runtime_error("preparing the bench has failed");
+}
+
+// The main() of a bench that is told the program and the sources: bench MERA SOURCE_DIR.
+inline int main_of(int count, char** arguments, int (*measure)(const std::string&, const std::filesystem::path&)) {
+    if (count < 3) return 2;
+    try {
+        return measure(arguments[1], arguments[2]);
+    } catch (const std::exception& fault) {
+        std::fprintf(stderr, "%s\n", fault.what());
+        return 1;
+    }
 }
 
 }  // namespace mera::bench

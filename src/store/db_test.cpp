@@ -6,6 +6,7 @@
 
 #include <limits>
 
+#include "support/db_refusal.hpp"
 #include "support/places.hpp"
 
 namespace mera {
@@ -14,6 +15,7 @@ namespace {
 
 using test::OnPostgres;
 using test::OnSqlite;
+using test::refusal;
 
 enum class Colour { red, green };
 std::string_view code_of(Colour colour) { return colour == Colour::red ? "red" : "green"; }
@@ -35,16 +37,6 @@ Db open_with_things(const std::string& address) {
     db.run_script(db.engine() == Engine::sqlite ? "CREATE TABLE picture (pixels BLOB)"
                                                 : "CREATE TABLE picture (pixels BYTEA)");
     return db;
-}
-
-template <class Deed>
-std::optional<DbError::Kind> refusal(Deed&& deed) {
-    try {
-        deed();
-    } catch (const DbError& error) {
-        return error.kind();
-    }
-    return {};
 }
 
 }  // namespace

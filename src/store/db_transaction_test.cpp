@@ -9,6 +9,7 @@
 
 #include "store/db.hpp"
 #include "store/db_pool.hpp"
+#include "support/db_refusal.hpp"
 #include "support/places.hpp"
 
 namespace mera {
@@ -17,6 +18,7 @@ namespace {
 
 using test::OnPostgres;
 using test::OnSqlite;
+using test::refusal;
 
 Db open_with_counter(const std::string& address) {
     Db db = Db::open(address);
@@ -38,16 +40,6 @@ std::int64_t count_one(Db& db) {
         transaction.commit();
         return value;
     });
-}
-
-template <class Deed>
-std::optional<DbError::Kind> refusal(Deed&& deed) {
-    try {
-        deed();
-    } catch (const DbError& error) {
-        return error.kind();
-    }
-    return {};
 }
 
 }  // namespace

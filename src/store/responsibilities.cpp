@@ -6,6 +6,20 @@
 
 namespace mera {
 
+namespace {
+
+Responsibility read_responsibility(Row& row) {  // id, person_id, full_name, share, task
+    Responsibility out;
+    out.id = row.next<ResponsibilityId>();
+    out.person = row.next<PersonId>();
+    out.full_name = row.next<std::string>();
+    out.share = share_from(row.next<std::string>()).value();
+    out.task = row.next<std::string>();
+    return out;
+}
+
+}  // namespace
+
 void insert_responsibility(Db& db, const ResponsibilityPlace& place, const Responsibility& r,
                            std::optional<PersonId> by, const Moment& now) {
     db.execute(R"sql(
@@ -36,12 +50,7 @@ Team team_of(Db& db, ObligationId obligation, Date day) {
          ORDER BY r.share DESC, r.id
     )sql",
                              obligation, day)) {
-        Responsibility out;
-        out.id = row.next<ResponsibilityId>();
-        out.person = row.next<PersonId>();
-        out.full_name = row.next<std::string>();
-        out.share = share_from(row.next<std::string>()).value();
-        out.task = row.next<std::string>();
+        Responsibility out = read_responsibility(row);
         out.for_whole_measure = !row.next<std::optional<ObligationId>>();
         (out.for_whole_measure ? of_measure : own).members.push_back(std::move(out));
     }
@@ -58,12 +67,7 @@ std::vector<Responsibility> team_of_measure(Db& db, MeasureId measure, Organisat
     )sql",
                measure, organisation)
         .all([](Row& row) {
-            Responsibility out;
-            out.id = row.next<ResponsibilityId>();
-            out.person = row.next<PersonId>();
-            out.full_name = row.next<std::string>();
-            out.share = share_from(row.next<std::string>()).value();
-            out.task = row.next<std::string>();
+            Responsibility out = read_responsibility(row);
             out.for_whole_measure = true;
             return out;
         });

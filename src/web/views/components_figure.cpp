@@ -7,6 +7,7 @@
 #include "web/views/components_state.hpp"
 #include "web/views/components_table.hpp"
 #include "web/views/components_text.hpp"
+#include "web/views/look_names.hpp"
 #include "web/views/markup.hpp"
 
 namespace mera::ui {
@@ -20,20 +21,6 @@ std::string_view class_of(StatLook look) {
         case StatLook::success: return " mera-stat--success";
     }
     return "";
-}
-
-std::string_view class_of(ExecutionState state) {
-    switch (look_of(state)) {
-        case TagLook::neutral: return "neutral";
-        case TagLook::information: return "information";
-        case TagLook::progress: return "progress";
-        case TagLook::attention: return "attention";
-        case TagLook::danger: return "danger";
-        case TagLook::success: return "success";
-        case TagLook::success_late: return "success-late";
-        case TagLook::muted: return "muted";
-    }
-    return "neutral";
 }
 
 // Tenths of a percent: SVG attributes are ours to write, styles in attributes are forbidden by the CSP.
@@ -77,11 +64,11 @@ Html state_bar(const std::vector<std::pair<ExecutionState, std::int64_t>>& count
     std::int64_t before = 0;
     for (const auto& [state, count] : counts) {
         if (count <= 0) continue;
-        bars.put("<rect class='mera-fill-{}' x='{}%' width='{}%' height='100%'/>", class_of(state),
+        bars.put("<rect class='mera-fill-{}' x='{}%' width='{}%' height='100%'/>", name_of(look_of(state)),
                  share(static_cast<double>(before), static_cast<double>(total)),
                  share(static_cast<double>(count), static_cast<double>(total)));
         legend.put("<li><span class='mera-cell mera-cell--small mera-look-{}'>{}</span> {} <b>{}</b></li>",
-                   class_of(state), icon(icon_of(state)), in_russian(state), number(count));
+                   name_of(look_of(state)), icon(icon_of(state)), in_russian(state), number(count));
         before += count;
     }
     return html(

@@ -1,24 +1,11 @@
 #include "web/views/components_state.hpp"
 
 #include "base/text.hpp"
+#include "web/views/look_names.hpp"
 #include "web/views/markup.hpp"
 
 namespace mera::ui {
 namespace {
-
-std::string_view name_of(TagLook look) {
-    switch (look) {
-        case TagLook::neutral: return "neutral";
-        case TagLook::information: return "information";
-        case TagLook::progress: return "progress";
-        case TagLook::attention: return "attention";
-        case TagLook::danger: return "danger";
-        case TagLook::success: return "success";
-        case TagLook::success_late: return "success-late";
-        case TagLook::muted: return "muted";
-    }
-    return "neutral";
-}
 
 Html head_content(const MatrixHead& head) {
     const std::string name = replace_all(head.short_text, "№ ", "№\u00A0");  // a number never leaves its sign
@@ -40,6 +27,20 @@ Html cell_content(const MatrixCell& cell) {
 }
 
 }  // namespace
+
+std::string_view name_of(TagLook look) {
+    switch (look) {
+        case TagLook::neutral: return "neutral";
+        case TagLook::information: return "information";
+        case TagLook::progress: return "progress";
+        case TagLook::attention: return "attention";
+        case TagLook::danger: return "danger";
+        case TagLook::success: return "success";
+        case TagLook::success_late: return "success-late";
+        case TagLook::muted: return "muted";
+    }
+    return "neutral";
+}
 
 Html tag(std::string_view text, TagLook look, Icon sign) {
     return html("<strong class='govuk-tag mera-look-{}'>{}{}</strong>", name_of(look), icon(sign), text);
