@@ -8,7 +8,7 @@
 #include <iterator>
 
 #include "office/page_kind.hpp"
-#include "office/read_document.hpp"
+#include "office/read_child.hpp"
 #include "office/scan_keystone.hpp"
 #include "office/scan_leaves.hpp"
 #include "support/made_scans.hpp"
@@ -51,7 +51,7 @@ PixPtr black_and_white(Pix* grey) {
 }
 
 std::string words_of(const std::string& bytes) {
-    const auto document = read_document(bytes, {.in_process = true});
+    const auto document = read_document_here(bytes);
     REQUIRE_MESSAGE(document, (document ? "" : document.failure().message));
     std::string out;
     for (const auto& block : document->blocks) {

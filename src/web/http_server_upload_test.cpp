@@ -303,3 +303,22 @@ TEST_CASE("an idle connection does not keep the page it was sent") {
     });
     if (kMemoryIsReal) CHECK(growth < 64 * 1024);  // not 200 MB; what the allocator holds for its threads is part of it
 }
+
+TEST_CASE("forms with files behind one another on one connection, whole or in pieces, are each answered") {
+    UploadFolder folder;
+    TestServer server{receiving(folder)};
+    server.upload = [](Request& request) { return text_response(std::to_string(request.files.at(0).bytes())); };
+    const auto form = [](std::size_t bytes) {
+        return upload_head(bytes) + kPartHead + std::string(bytes, 'x') + kPartEnd;
+    };
+    std::string sent;
+    for (const std::size_t bytes : {1U, 3'000U, 70'000U, 5U, 300'000U}) sent += form(bytes);
+    for (const std::size_t piece : {sent.size(), std::size_t{65'536}, std::size_t{4'096}, std::size_t{1'000}}) {
+        CAPTURE(piece);
+        LoopbackClient client{server.port()};
+        for (std::size_t at = 0; at < sent.size(); at += piece)
+            CHECK(client.send(std::string_view{sent}.substr(at, piece)));
+        for (const char* answer : {"1", "3000", "70000", "5", "300000"}) CHECK(client.reply().body == answer);
+    }
+    CHECK(folder.becomes(0));
+}

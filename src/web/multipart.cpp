@@ -134,17 +134,30 @@ std::optional<std::string> multipart_boundary(std::string_view content_type) {
 
 // The first boundary may stand at the very beginning: it is read as if a line end came before it.
 MultipartParser::MultipartParser(std::string_view boundary, PartSink& sink)
-    : delimiter_("\r\n--" + std::string{boundary}), sink_(sink), buffer_("\r\n") {}
+    : delimiter_("\r\n--" + std::string{boundary}),
+      searcher_(delimiter_.begin(), delimiter_.end()),
+      sink_(sink),
+      kept_("\r\n") {}
 
 bool MultipartParser::feed(std::string_view bytes) {
     if (state_ == State::broken) return false;
     if (state_ == State::epilogue) return true;
-    buffer_.erase(0, start_);
+    // What comes is looked at where it lies; only what could not be understood yet is kept.
+    if (!kept_.empty()) kept_.append(bytes);
+    window_ = kept_.empty() ? bytes : std::string_view{kept_};
     start_ = 0;
-    buffer_.append(bytes);
     while (step()) {
     }
+    if (kept_.empty())
+        kept_ = window_.substr(start_);
+    else
+        kept_.erase(0, start_);
     return state_ != State::broken;
+}
+
+std::size_t MultipartParser::find_delimiter() const {
+    const auto found = std::search(window_.begin() + static_cast<std::ptrdiff_t>(start_), window_.end(), searcher_);
+    return found == window_.end() ? std::string_view::npos : static_cast<std::size_t>(found - window_.begin());
 }
 
 bool MultipartParser::step() {
@@ -165,15 +178,15 @@ bool MultipartParser::fail() {
 }
 
 bool MultipartParser::skip_preamble() {
-    const std::size_t found = buffer_.find(delimiter_, start_);
-    if (found == std::string::npos) return buffer_.size() > kPreambleBytesMax ? fail() : false;
+    const std::size_t found = find_delimiter();
+    if (found == std::string::npos) return window_.size() > kPreambleBytesMax ? fail() : false;
     start_ = found + delimiter_.size();
     state_ = State::after_boundary;
     return true;
 }
 
 bool MultipartParser::read_after_boundary() {
-    const std::string_view rest = std::string_view{buffer_}.substr(start_);
+    const std::string_view rest = window_.substr(start_);
     if (rest.size() < 2) return false;
     if (rest.starts_with("--")) {
         if (std::exchange(in_part_, false)) sink_.end_part();
@@ -196,12 +209,12 @@ bool MultipartParser::read_after_boundary() {
 }
 
 bool MultipartParser::read_part_head() {
-    const std::size_t end = buffer_.find("\r\n\r\n", start_);
-    const std::size_t length = (end == std::string::npos ? buffer_.size() : end) - start_;
+    const std::size_t end = window_.find("\r\n\r\n", start_);
+    const std::size_t length = (end == std::string::npos ? window_.size() : end) - start_;
     if (length > kPartHeadBytesMax) return fail();
     if (end == std::string::npos) return false;
     if (length == 0) return fail();
-    const auto head = read_part_fields(std::string_view{buffer_}.substr(start_ + 2, length - 2));
+    const auto head = read_part_fields(window_.substr(start_ + 2, length - 2));
     if (!head) return fail();
     sink_.begin_part(*head);
     in_part_ = true;
@@ -211,20 +224,21 @@ bool MultipartParser::read_part_head() {
 }
 
 bool MultipartParser::read_part_body() {
-    const std::size_t found = buffer_.find(delimiter_, start_);
+    const std::size_t found = find_delimiter();
     if (found != std::string::npos) {
         give(found - start_);
         start_ += delimiter_.size();
         state_ = State::after_boundary;
         return true;
     }
-    const std::size_t rest = buffer_.size() - start_;
-    if (rest >= delimiter_.size()) give(rest - delimiter_.size() + 1);  // the end may be the beginning of a boundary
+    const std::string_view rest = window_.substr(start_);
+    const std::size_t tail = rest.size() - std::min(rest.size(), delimiter_.size() - 1);
+    give(std::min(rest.size(), rest.find(delimiter_.front(), tail)));  // the end may be the beginning of a boundary
     return false;
 }
 
 void MultipartParser::give(std::size_t bytes) {
-    if (bytes > 0) sink_.add_bytes(std::string_view{buffer_}.substr(start_, bytes));
+    if (bytes > 0) sink_.add_bytes(window_.substr(start_, bytes));
     start_ += bytes;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // multipart/form-data (RFC 7578) taken apart while it arrives: the parser holds a boundary's length of bytes, or one
 // part's header, never a part.
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,8 @@ std::optional<std::string> multipart_boundary(std::string_view content_type);
 class MultipartParser {
 public:
     MultipartParser(std::string_view boundary, PartSink& sink);
+    MultipartParser(const MultipartParser&) = delete;  // the searcher looks at this delimiter
+    MultipartParser& operator=(const MultipartParser&) = delete;
 
     // False when the bytes are not a multipart body; every later call says so too.
     bool feed(std::string_view bytes);
@@ -41,13 +44,17 @@ private:
     bool read_part_body();
     void give(std::size_t bytes);  // to the sink, from the front
     bool fail();
+    std::size_t find_delimiter() const;  // in the window, from start_
 
-    std::string delimiter_;  // «\r\n--boundary»
+    const std::string delimiter_;  // «\r\n--boundary»
+    // Looks at every fortieth byte or so: browsers' boundaries are that long.
+    const std::boyer_moore_horspool_searcher<std::string::const_iterator> searcher_;
     PartSink& sink_;
     State state_ = State::preamble;
     bool in_part_ = false;
-    std::string buffer_;
-    std::size_t start_ = 0;  // of what is not yet used in buffer_
+    std::string kept_;  // what has come and is not understood yet
+    std::string_view window_;  // inside feed(): what is looked at, `kept_` with the new bytes or these alone
+    std::size_t start_ = 0;  // of what is not yet used of it
 };
 
 }  // namespace mera
