@@ -88,8 +88,7 @@ TEST_CASE("what was typed into a form that came too late is shown back") {
                                            .target = address(row) + "/comments",
                                            .headers = {{"cookie", std::string{kSessionCookie} + "=" + other.session()}},
                                            .form = {{"comment", "Старая страница, новые слова"}},
-                                           .files = {},
-                                           .upload_directory = town.program.folder.path()});
+                                           .files = {}});
         const Response refused = town.program.site->answer(stale);
         CHECK(refused.status == 403);
         CHECK(says(refused, "Форма устарела"));

@@ -242,7 +242,7 @@ Response show_evidence_text(Visit& visit) {
     const auto found = find_evidence(visit.db, {visit.request.path_id()});
     if (!found || !visit.person().may_see(found->organisation) || found->evidence.kind != EvidenceKind::file)
         return failure_page(visit, {Failure::Kind::not_found, "Такого документа нет. Откройте его из обязательства."});
-    ReadOptions options;
+    ReadOptions options{.every_kind_in_child = true};  // anybody handed it in
     options.child_program = visit.checker.child_program;
     const auto text = evidence_text(visit.evidence, found->evidence, options);
     const Html body = text ? document_html(*text) : html("<p class='govuk-body'>{}</p>", text.failure().message);
