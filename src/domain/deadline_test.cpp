@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include <chrono>
+#include <ctime>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -155,16 +155,22 @@ TEST_CASE("no bytes break the reader, and what it promises holds for all of them
     }
 }
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr double kSecondsForNonsense = 2;
+#else
+constexpr double kSecondsForNonsense = 0.05;
+#endif
+
 TEST_CASE("a text that is no deadline at all is not read for long, and that is said") {
     for (const char* piece :
          {"сентябрь, ", "1-2,", "до ", "неведомоеслово ", "по мере ", "((", "12.", "с 1 по ", "\xD0"}) {
         std::string text;
         while (text.size() < 64 * 1024) text += piece;
-        const auto begin = std::chrono::steady_clock::now();
+        const std::clock_t begin = std::clock();
         const DeadlineReading reading = read_deadlines(text, term_of("S"));
-        const auto spent = std::chrono::steady_clock::now() - begin;
+        const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
         CHECK_MESSAGE(!reading.doubts.empty(), piece);
-        CHECK_MESSAGE(spent < std::chrono::milliseconds{50}, piece);
+        CHECK_MESSAGE(seconds < kSecondsForNonsense, piece);
     }
 }
 
