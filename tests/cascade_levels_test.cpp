@@ -3,6 +3,7 @@
 
 #include "store/audit.hpp"
 #include "store/child_programmes.hpp"
+#include "store/drafts.hpp"
 #include "store/evidence_checks.hpp"
 #include "store/obligations.hpp"
 #include "store/organisations.hpp"
@@ -18,6 +19,7 @@
 #include "usecases/expand_programme.hpp"
 #include "usecases/part.hpp"
 #include "usecases/request_child_programmes.hpp"
+#include "usecases/revision.hpp"
 #include "usecases/sign_in.hpp"
 
 using namespace mera;
@@ -168,6 +170,49 @@ TEST_CASE("what the region lifts is lifted below, and only there where it was pa
             REQUIRE(row.facts.release);
             CHECK(row.facts.release->reason == ReleaseReason::procedure_cancelled);
             CHECK(release_of(program.db, row.id)->basis == "по вышестоящей программе: приказ № 3");
+        }
+        CHECK(count_wrong_obligation_facts(program.db) == 0);
+    });
+}
+
+TEST_CASE("what an amending order of the region changes, the programmes below follow") {
+    on_both_engines([](const std::string& database) {
+        Program program{database, kDemoDay};
+        Levels levels{program};
+        const ProgrammeId passed = levels.pass_on("");
+        const Actor amender = actor(program, levels.person("Координатор региона", levels.region, Role::coordinator));
+        const auto amend = [&](const char* number, Date day, Amendment amendment) {
+            PlanDraft order;
+            order.order = {number, day, "О внесении изменений (учебные данные)", "Министерство образования"};
+            amendment.order = {"1576", make_date(2020, 1, 10)};
+            amendment.where.part = AmendedPart::measure;
+            amendment.where.numbers = {"1.1"};
+            order.amendments = {std::move(amendment)};
+            program.today = day;
+            const DraftId draft = insert_draft(program.db, "приказ.txt", number, order, amender.person, program.now());
+            const auto compared = compare_revision(program.db, amender, levels.regional, draft, {}, day);
+            REQUIRE(compared);
+            const auto adopted = adopt_revision(program.db, amender, levels.regional, draft, compared->terms,
+                                                production_calendar(), program.now());
+            REQUIRE(adopted);
+        };
+        Amendment earlier;
+        earlier.deed = AmendmentDeed::replace_words;
+        earlier.words = {{"30 июня", "22 мая"}};
+        amend("31", make_date(2020, 4, 10), earlier);
+        CHECK(find_obligation(program.db, levels.owed_to_region)->facts.due == make_date(2020, 5, 22));
+        for (const OrganisationId school : {levels.first, levels.second})
+            CHECK_MESSAGE(levels.of_school(school, passed).facts.due == make_date(2020, 5, 22),
+                          "nobody below is due later than above");
+
+        Amendment excluded;
+        excluded.deed = AmendmentDeed::exclude;
+        amend("32", make_date(2020, 4, 20), excluded);
+        for (const OrganisationId school : {levels.first, levels.second}) {
+            const ObligationRow row = levels.of_school(school, passed);
+            REQUIRE(row.facts.release);
+            CHECK(row.facts.release->reason == ReleaseReason::revoked_by_order);
+            CHECK(release_of(program.db, row.id)->basis.starts_with("по вышестоящей программе: приказ № 32"));
         }
         CHECK(count_wrong_obligation_facts(program.db) == 0);
     });

@@ -41,6 +41,7 @@ struct Line {  // what was typed
     bool json = false, pretty = false, rebuild = false;
     std::string path, login;
     AdoptOptions adopt;
+    ReviseOptions revise;
     ObligationOptions obligations;
     UserOptions user;
     std::int64_t programme = 0;
@@ -80,6 +81,7 @@ int dispatch(const CLI::App& app, const Line& line) {
     if (asked("demo")) return command_demo(*settings, line.json);
     if (asked("import")) return command_import(*settings, line.path, line.login, line.json);
     if (asked("adopt")) return command_adopt(*settings, line.adopt, line.json);
+    if (asked("revise")) return command_revise(*settings, line.revise, line.json);
     if (asked("obligations")) return command_obligations(*settings, line.obligations, line.json);
     if (asked("child-programmes")) return command_child_programmes(*settings, line.programme, line.json);
     if (asked("backup")) return command_backup(*settings, line.path, line.json);
@@ -120,6 +122,17 @@ void describe_documents(CLI::App& app, Line& line) {
     adopt->add_option("--shift", line.adopt.shift, "срок на выходной: as_is, next или previous");
     adopt->add_option("--half-year", line.adopt.half_year, "полугодие: calendar или school");
     adopt->add_option("--school-year-last", line.adopt.school_year_last, "последний день учебного года, 2020-05-31");
+    auto* revise = app.add_subcommand("revise", "сравнить изменяющий приказ с действующим планом или принять редакцию");
+    common_keys(*revise, line);
+    revise->add_option("ЧЕРНОВИК", line.revise.draft, "номер черновика изменяющего приказа")->required();
+    revise->add_option("--login", line.revise.login, "имя координатора")->required();
+    revise->add_option("--programme", line.revise.programme, "номер программы; без него — та, чей приказ назван");
+    revise->add_option("--from", line.revise.from, "день, с которого действуют изменения, 2020-04-10");
+    revise->add_option("--term-last", line.revise.term_last, "последний день плана, 2020-12-31");
+    revise->add_option("--scope", line.revise.scope,
+                       "о чём план в приказе: whole (весь заново) или named (только названные меры)");
+    revise->add_option("--skip", line.revise.skipped, "номер указания, которое не применять: 1.2; можно повторять");
+    revise->add_flag("--adopt", line.revise.adopt, "принять; без ключа ничего не меняется");
 }
 
 void describe_work(CLI::App& app, Line& line) {

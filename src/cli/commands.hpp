@@ -36,6 +36,14 @@ struct AdoptOptions {
 };
 int command_adopt(const Settings& settings, const AdoptOptions& options, bool json);
 
+struct ReviseOptions {
+    std::int64_t draft = 0, programme = 0;
+    std::string login, from, term_last, scope;
+    std::vector<std::string> skipped;  // numbers of instructions that are not carried out
+    bool adopt = false;                // otherwise only shown
+};
+int command_revise(const Settings& settings, const ReviseOptions& options, bool json);
+
 struct ObligationOptions {
     std::string organisation, state, search, due_from, due_to;
     bool csv = false;

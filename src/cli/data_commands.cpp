@@ -31,12 +31,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Expected<Actor> actor_named(Workspace& workspace, const std::string& login, const Moment& now) {
-    const auto person = find_person_by_login(workspace.db, fold_case(login));
-    if (!person) return Failure{Failure::Kind::not_found, "Человека «" + login + "» нет. Заведите его: mera user add."};
-    return load_actor(workspace.db, person->id, now.today);
-}
-
 Expected<Date> day(const std::string& typed, const char* key) {
     const auto date = parse_russian_date(typed);
     if (!date)

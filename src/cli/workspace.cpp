@@ -4,9 +4,12 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "base/text.hpp"
 #include "store/migrations.hpp"
+#include "store/people.hpp"
 #include "usecases/doctor.hpp"
 #include "usecases/rules.hpp"
+#include "usecases/sign_in.hpp"
 
 namespace mera {
 
@@ -39,6 +42,12 @@ Workspace open_workspace(const Settings& settings) {
     if (!migrated) throw std::runtime_error(migrated.failure().message);
     if (*migrated > 0) rebuild_derived(db);  // a derived table that has just appeared is empty
     return {std::move(db), EvidenceFiles{settings.evidence()}, production_calendar()};
+}
+
+Expected<Actor> actor_named(Workspace& workspace, const std::string& login, const Moment& now) {
+    const auto person = find_person_by_login(workspace.db, fold_case(login));
+    if (!person) return Failure{Failure::Kind::not_found, "Человека «" + login + "» нет. Заведите его: mera user add."};
+    return load_actor(workspace.db, person->id, now.today);
 }
 
 }  // namespace mera

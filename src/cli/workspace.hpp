@@ -1,6 +1,7 @@
 #pragma once
 // The opened data directory: migrated database, evidence, calendar. What every command that touches data begins with.
 #include "cli/settings.hpp"
+#include "domain/access.hpp"
 #include "domain/calendar.hpp"
 #include "net/page_fetch.hpp"
 #include "store/db.hpp"
@@ -21,5 +22,8 @@ Expected<FetchRules> fetch_rules(const Settings& settings);
 
 // Creates the directory and the tables when they are not there. Throws when the database refuses.
 Workspace open_workspace(const Settings& settings);
+
+// The person in whose name a command acts.
+Expected<Actor> actor_named(Workspace& workspace, const std::string& login, const Moment& now);
 
 }  // namespace mera

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "domain/amended_rows.hpp"
 #include "domain/executor.hpp"
 #include "domain/words_difference.hpp"
 
@@ -278,8 +279,25 @@ PlanComparison compare_plans(const PlanDraft& before, const PlanDraft& after, co
     for (ComparedRow& row : out.rows) {
         row.stays = !row.after;
         if (row.before && row.after) stay_in_section(row, before);
+        if (!row.before && row.after->kind == PlanRow::Kind::measure && !section_in_force(before, after, *row.after))
+            row.doubts.push_back("Раздела «" + section_words(after.sections[row.after->first]) +
+                                 "» в действующем плане нет: будет новый раздел.");
     }
     return out;
+}
+
+std::optional<std::size_t> section_in_force(const PlanDraft& before, const PlanDraft& after, const PlanRow& row) {
+    const auto find = [&](auto fits) -> std::optional<std::size_t> {
+        const auto found = std::find_if(before.sections.begin(), before.sections.end(), fits);
+        if (found == before.sections.end()) return {};
+        return static_cast<std::size_t>(found - before.sections.begin());
+    };
+    const std::string heading = fold_for_comparison(section_words(after.sections[row.first]));
+    if (const auto same = find([&](const DraftSection& s) { return fold_for_comparison(section_words(s)) == heading; }))
+        return same;
+    const std::string outer = outer_number(measure_at(after, row).number);
+    if (outer.empty()) return {};
+    return find([&](const DraftSection& s) { return same_number(s.number, outer); });
 }
 
 std::string words_of(const DraftTarget& target) {

@@ -29,6 +29,7 @@ struct ComparedRow {  // a measure or a clause
     std::vector<FieldChange> fields = {};
     std::vector<std::string> doubts = {};
     bool stays = false;  // the order does not name it and does not speak of the whole plan
+    std::vector<std::size_t> instructions = {};  // of the amending order, that changed it
     RowChange change() const {
         if (!before) return RowChange::added;
         if (!after) return stays ? RowChange::same : RowChange::removed;
@@ -55,6 +56,10 @@ struct RowMatch {
 // removed here. A choice that names one row of the plan in force twice keeps the first.
 PlanComparison compare_plans(const PlanDraft& before, const PlanDraft& after, const std::vector<RowMatch>& chosen = {},
                              AmendedScope scope = AmendedScope::whole_plan);
+
+// Of an order that names single measures: the section of the plan in force that a new one belongs to, by its number
+// («4.8» to «4») when the heading above it is the amending order's own.
+std::optional<std::size_t> section_in_force(const PlanDraft& before, const PlanDraft& after, const PlanRow& row);
 
 // Of two wordings of one measure; the section is not theirs.
 std::vector<FieldChange> measure_changes(const DraftMeasure& before, const DraftMeasure& after);

@@ -41,6 +41,8 @@ Json json_of(const DraftTarget& target);
 Json json_of(const DraftMeasure& measure);
 Json json_of(const DraftSection& section);
 Json json_of(const DraftClause& clause);
+Json json_of(const ReplacedWords& words);
+Json json_of(const Amendment& amendment);
 
 template <class Item>
 Json list_of(const std::vector<Item>& items) {
@@ -112,6 +114,40 @@ Json json_of(const DraftClause& clause) {
             {"places", list_of(clause.places)}};
 }
 
+Json json_of(const ReplacedWords& words) { return {{"from", words.from}, {"to", words.to}}; }
+
+Json json_of(const AmendedPlace& where) {
+    return {{"part", code_of(where.part)},  {"numbers", list_of(where.numbers)},
+            {"section", where.section},     {"field", where.field},
+            {"column", where.column},       {"column_number", where.column_number},
+            {"paragraph", where.paragraph}, {"sentence", where.sentence},
+            {"letter", where.letter},       {"everywhere", where.everywhere}};
+}
+
+Json json_of(const Amendment& amendment) {
+    return {{"deed", code_of(amendment.deed)},
+            {"where", json_of(amendment.where)},
+            {"words", list_of(amendment.words)},
+            {"anchor", amendment.anchor},
+            {"before_anchor", amendment.before_anchor},
+            {"any_case", amendment.any_case},
+            {"is_sentence", amendment.is_sentence},
+            {"is_paragraph", amendment.is_paragraph},
+            {"text", amendment.text},
+            {"after_row", amendment.after_row},
+            {"new_numbers", list_of(amendment.new_numbers)},
+            {"measures", list_of(amendment.measures)},
+            {"clauses", list_of(amendment.clauses)},
+            {"sections", list_of(amendment.sections)},
+            {"from_table", amendment.from_table},
+            {"order", {{"number", amendment.order.number}, {"date", json_of(amendment.order.date)}}},
+            {"number", amendment.number},
+            {"quote", amendment.quote},
+            {"place", json_of(amendment.place)},
+            {"why_unread", amendment.why_unread},
+            {"doubts", list_of(amendment.doubts)}};
+}
+
 Json json_of(const DraftOrder& order) {
     return {{"number", order.number}, {"date", json_of(order.date)}, {"title", order.title}, {"issuer", order.issuer}};
 }
@@ -139,6 +175,12 @@ public:
         return {found == json_->end() ? kNull : *found, path_.empty() ? key : path_ + "." + key};
     }
     bool absent() const { return json_->is_null(); }
+
+    bool yes() const {
+        if (absent()) return false;
+        if (!json_->is_boolean()) fail("должно быть true или false");
+        return json_->get<bool>();
+    }
 
     std::string text() const {
         if (absent()) return {};
@@ -256,6 +298,53 @@ DraftClause read_clause(const Node& node) {
             node.at("places").list(read_field_place)};
 }
 
+AmendedPlace read_amended_place(const Node& node) {
+    AmendedPlace where;
+    const auto part = amended_part_from(node.at("part").text());
+    if (!part) node.at("part").fail("такой части приказа нет");
+    where.part = *part;
+    where.numbers = node.at("numbers").list(read_text);
+    where.section = node.at("section").text();
+    where.field = node.at("field").text();
+    where.column = node.at("column").text();
+    where.column_number = node.at("column_number").count();
+    where.paragraph = node.at("paragraph").count();
+    where.sentence = node.at("sentence").count();
+    where.letter = node.at("letter").text();
+    where.everywhere = node.at("everywhere").yes();
+    return where;
+}
+
+Amendment read_amendment(const Node& node) {
+    Amendment out;
+    const auto deed = amendment_deed_from(node.at("deed").text());
+    if (!deed) node.at("deed").fail("такого указания нет");
+    out.deed = *deed;
+    out.where = read_amended_place(node.at("where"));
+    out.words = node.at("words").list(
+        [](const Node& words) { return ReplacedWords{words.at("from").text(), words.at("to").text()}; });
+    out.anchor = node.at("anchor").text();
+    out.before_anchor = node.at("before_anchor").yes();
+    out.any_case = node.at("any_case").yes();
+    out.is_sentence = node.at("is_sentence").yes();
+    out.is_paragraph = node.at("is_paragraph").yes();
+    out.text = node.at("text").text();
+    out.after_row = node.at("after_row").text();
+    out.new_numbers = node.at("new_numbers").list(read_text);
+    out.measures = node.at("measures").list(read_measure);
+    out.clauses = node.at("clauses").list(read_clause);
+    out.sections = node.at("sections").list(read_section);
+    out.from_table = node.at("from_table").yes();
+    if (const Node order = node.at("order"); !order.absent())
+        out.order = {order.at("number").text(), order.at("date").date()};
+    out.number = node.at("number").text();
+    out.quote = node.at("quote").text();
+    out.place = read_place(node.at("place"));
+    out.why_unread = node.at("why_unread").text();
+    out.doubts = node.at("doubts").list(read_text);
+    return out;
+}
+
 PlanDraft read_draft(const Node& node) {
     PlanDraft draft;
     if (const Node order = node.at("order"); !order.absent())
@@ -265,17 +354,19 @@ PlanDraft read_draft(const Node& node) {
     draft.sections = node.at("sections").list(read_section);
     draft.doubts = node.at("doubts").list(read_doubt);
     draft.repairs = node.at("repairs").list(read_repair);
+    draft.amendments = node.at("amendments").list(read_amendment);
     return draft;
 }
 
 }  // namespace
 
 std::string to_json(const PlanDraft& draft, int indent) {
-    const Json json = {{"order", json_of(draft.order)},
-                       {"clauses", list_of(draft.clauses)},
-                       {"sections", list_of(draft.sections)},
-                       {"doubts", list_of(draft.doubts)},
-                       {"repairs", list_of(draft.repairs)}};
+    Json json = {{"order", json_of(draft.order)},
+                 {"clauses", list_of(draft.clauses)},
+                 {"sections", list_of(draft.sections)},
+                 {"doubts", list_of(draft.doubts)},
+                 {"repairs", list_of(draft.repairs)}};
+    if (!draft.amendments.empty()) json["amendments"] = list_of(draft.amendments);
     return printed(json, indent);
 }
 

@@ -41,14 +41,6 @@ bool ends_sentence(std::string_view text) {
     return tokens.size() < 2 || tokens.back().text != "." || length_in_characters(tokens[tokens.size() - 2].text) > 2;
 }
 
-bool opens_what_follows_order(std::string_view line) {
-    static constexpr std::array<std::string_view, 12> kWords = {
-        "согласовано", "приложение", "ознакомлен", "ознакомлена", "ознакомлены", "рассылка",
-        "разослать",   "верно",      "визы",       "исп",         "утверждаю",   "утвержден"};
-    const Tokens tokens = tokenise(line);
-    return !tokens.empty() && std::find(kWords.begin(), kWords.end(), tokens.front().folded) != kWords.end();
-}
-
 // A recogniser may put the signature and its scrawl into the last paragraph of the order.
 void cut_signature(std::string& text) {
     const Tokens tokens = tokenise(text);
@@ -156,6 +148,22 @@ void finish(std::vector<Draft>& drafts, Draft& draft, std::string_view signer, D
 }
 
 }  // namespace
+
+bool opens_what_follows_order(std::string_view line) {
+    static constexpr std::array<std::string_view, 12> kWords = {
+        "согласовано", "приложение", "ознакомлен", "ознакомлена", "ознакомлены", "рассылка",
+        "разослать",   "верно",      "визы",       "исп",         "утверждаю",   "утвержден"};
+    const Tokens tokens = tokenise(line);
+    return !tokens.empty() && std::find(kWords.begin(), kWords.end(), tokens.front().folded) != kWords.end();
+}
+
+DraftClause read_clause(std::string_view number, std::string_view text, const Place& place) {
+    std::vector<Draft> drafts;
+    std::vector<Repair> repairs;
+    Draft draft{{std::string{number}, std::string{text}, {}, {}, {}, {}}, place, {}, 1};
+    finish(drafts, draft, {}, DocFormat::plain_text, repairs);
+    return std::move(drafts.front().clause);
+}
 
 bool is_scrawl(std::string_view line) {
     const Tokens tokens = tokenise(line);

@@ -236,11 +236,15 @@ std::optional<std::size_t> anchor_without_verb(const std::vector<HeadLine>& line
 
 }  // namespace
 
+std::optional<std::size_t> find_deeds(const std::vector<HeadLine>& lines) {
+    const auto anchor = find_anchor(lines);
+    return anchor ? anchor : anchor_without_verb(lines);
+}
+
 OrderText read_order_text(const Source& source) {
     OrderText out;
     const std::vector<HeadLine> lines = head_lines(source);
-    auto anchor = find_anchor(lines);
-    if (!anchor) anchor = anchor_without_verb(lines);
+    const auto anchor = find_deeds(lines);
     if (!anchor) return out;
     out.found = true;
     out.order = read_order_head(lines, *anchor, source.words, out.doubts);

@@ -44,6 +44,8 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
 
 // Where the deeds begin: «ПРИКАЗЫВАЮ:»; nothing when there is no such word.
 std::optional<std::size_t> find_anchor(const std::vector<HeadLine>& lines);
+// The same; without such a word, the line before the first numbered deed.
+std::optional<std::size_t> find_deeds(const std::vector<HeadLine>& lines);
 
 struct ClauseReading {
     std::vector<DraftClause> clauses;
@@ -54,6 +56,12 @@ struct ClauseReading {
 bool is_signature(std::string_view line);
 // What a recogniser makes of a handwritten signature or of a stamp: more signs than letters.
 bool is_scrawl(std::string_view line);
+
+// «СОГЛАСОВАНО», «Приложение»: the clauses are over.
+bool opens_what_follows_order(std::string_view line);
+
+// One clause by itself: whom it obliges and by when.
+DraftClause read_clause(std::string_view number, std::string_view text, const Place& place);
 
 ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t anchor, DocFormat format);
 

@@ -5,7 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "intake/cut_title.hpp"
+#include "intake/amendments.hpp"
+#include "intake/draft_plan.hpp"
 #include "intake/guessed_rows.hpp"
 #include "intake/leftovers.hpp"
 #include "intake/list_plan.hpp"
@@ -38,11 +39,14 @@ struct Material {
     Source source;
     OrderText order;
     RawPlan plan;
+    AmendingText amending;
 };
 
 Material gather(const Document& document) {
-    Material out{.source = source_of(document), .order = {}, .plan = {}};
+    Material out{.source = source_of(document), .order = {}, .plan = {}, .amending = {}};
+    out.amending = take_amendments(out.source);
     out.order = read_order_text(out.source);
+    if (out.amending.found()) without_amending_clauses(out.order.clauses, out.amending);
     out.plan = gather_plan(out.source, out.order.items);
     if (!out.plan.found)
         if (RawPlan list = gather_list_plan(out.source, out.order.items); list.found) out.plan = std::move(list);
@@ -104,60 +108,6 @@ void name_order_by_annex(PlanDraft& draft, const RawPlan& plan) {
     draft.order.title = plan_title(plan);
 }
 
-DraftSection draft_section(const RawSection& raw, const Vocabulary& words, std::vector<Repair>& repairs) {
-    DraftSection section;
-    if (raw.label) section.number = raw.label->text;
-    const auto repaired = [&](const std::string& what) { repairs.push_back({"section", what, raw.place}); };
-    for (const std::string& note : raw.repairs) repaired(note);
-    for (const std::string& why : raw.doubts) section.doubts.push_back({"title", why, raw.place});
-    section.title = raw.title;
-    if (!raw.pieces.empty()) {
-        std::vector<std::string> cells;
-        Place place = raw.place;
-        place.words.clear();
-        for (const Cell& cell : raw.pieces) {
-            cells.push_back(cell.text.empty() ? std::string{}
-                                              : cell.place.words);  // a wall is mended together with the word
-            if (!place.words.empty()) place.words += " | ";
-            place.words += cell.place.words;
-        }
-        JoinedTitle joined = join_cut_title(cells, words);
-        Mended letters = mend_letters(joined.text);
-        for (const std::string& note : letters.notes) repaired(note);
-        section.title = std::move(letters.text);
-        for (const std::string& note : joined.repairs) repaired(note);
-        for (const std::string& word : joined.doubtful_words)
-            section.doubts.push_back({"title", "Слово «" + word + "» собрано из двух граф. Проверьте.", place});
-        if (joined.lost)
-            section.doubts.push_back(
-                {"title", "Часть заголовка в документе утрачена, на её месте «[…]». Впишите заголовок целиком.",
-                 place});
-    }
-    Mended end = mend_end(section.title);
-    for (const std::string& note : end.notes) repaired(note);
-    section.title = std::move(end.text);
-    return section;
-}
-
-void draft_sections(PlanDraft& draft, const Material& material, const std::optional<PlanTerm>& term) {
-    std::vector<std::string> cells;
-    for (const RawSection& section : material.plan.sections)
-        for (const RawMeasure& measure : section.measures) cells.push_back(measure.executors.text);
-    const KnownExecutors executors = known_executors(cells);
-    for (const RawSection& raw : material.plan.sections) {
-        DraftSection section = draft_section(raw, material.source.words, draft.repairs);
-        const MeasureContext context{.words = material.source.words,
-                                     .executors = executors,
-                                     .term = term,
-                                     .plan_has_executors = material.plan.has_executors,
-                                     .plan_has_deadlines = material.plan.has_deadlines,
-                                     .own_reading = is_own_reading(material.source.format),
-                                     .section = &raw};
-        for (const RawMeasure& measure : raw.measures) section.measures.push_back(draft_measure(measure, context));
-        draft.sections.push_back(std::move(section));
-    }
-}
-
 // Deadlines without a year take it from there.
 void doubt_unsure_year(PlanDraft& draft, const RawPlan& plan) {
     for (const Line& line : plan.title_lines) {
@@ -194,8 +144,8 @@ void doubt_missing_columns(PlanDraft& draft, const RawPlan& plan) {
 std::optional<PlanTerm> plan_term(const Document& document) { return intake::plan_term(term_facts(gather(document))); }
 
 Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& options) {
-    const Material material = gather(document);
-    if (!material.plan.found && material.order.clauses.empty())
+    Material material = gather(document);
+    if (!material.plan.found && material.order.clauses.empty() && !material.amending.found())
         return Failure{
             Failure::Kind::invalid_input,
             "В документе не найдена таблица мероприятий. Нужна таблица, в шапке которой названы мероприятие и срок или "
@@ -208,16 +158,19 @@ Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& 
     draft.doubts = material.order.doubts;
     draft.repairs = material.order.repairs;
     if (!material.order.found) name_order_by_annex(draft, material.plan);
-    doubt_missing_columns(draft, material.plan);
+    if (!material.amending.found()) doubt_missing_columns(draft, material.plan);
     draft.repairs.insert(draft.repairs.end(), material.plan.repairs.begin(), material.plan.repairs.end());
     for (const std::string& note : document.notes) draft.repairs.push_back({"document", note, {}});
     for (Doubt& doubt : doubts_of(material.plan.leftovers)) draft.doubts.push_back(std::move(doubt));
-    if (is_own_reading(document.format))
+    if (is_own_reading(document.format) && !material.amending.found())
         for (Doubt& doubt : doubts_about_lost_rows(material.plan)) draft.doubts.push_back(std::move(doubt));
     doubt_unsure_year(draft, material.plan);
     TermFacts facts = term_facts(material);
     facts.order_date = draft.order.date;
-    draft_sections(draft, material, options.term ? options.term : intake::plan_term(facts));
+    draft.sections = draft_sections(material.plan, material.source,
+                                    options.term ? options.term : intake::plan_term(facts), draft.repairs);
+    if (material.amending.found()) take_annex_rows(material.amending, draft.sections);
+    draft.amendments = material.amending.amendments;
     return draft;
 }
 

@@ -40,6 +40,21 @@ std::vector<Revision> revisions_of(Db& db, ProgrammeId programme) {
         });
 }
 
+void insert_measure_instruction(Db& db, RevisionId revision, const MeasureInstruction& instruction) {
+    db.execute("INSERT INTO revision_instruction (revision_id, measure_id, quote) VALUES ($1, $2, $3)", revision,
+               instruction.measure, instruction.quote);
+}
+
+std::vector<MeasureInstruction> instructions_of(Db& db, RevisionId revision) {
+    return db.query("SELECT measure_id, quote FROM revision_instruction WHERE revision_id = $1 ORDER BY id", revision)
+        .all([](Row& row) {
+            MeasureInstruction out;
+            out.measure = row.next<MeasureId>();
+            out.quote = row.next<std::string>();
+            return out;
+        });
+}
+
 void extend_programme(Db& db, ProgrammeId programme, Date term_last) {
     db.execute("UPDATE programme SET term_last = $2 WHERE id = $1", programme, term_last);
 }

@@ -16,6 +16,15 @@ std::vector<Revision> revisions_of(Db& db, ProgrammeId programme);  // oldest fi
 void extend_programme(Db& db, ProgrammeId programme, Date term_last);
 std::vector<ProgrammeId> programmes_of_list(Db& db, SchoolListId list);
 
+// The words of the amending order that changed a measure.
+struct MeasureInstruction {
+    MeasureId measure = {};
+    std::string quote;
+};
+void insert_measure_instruction(Db& db, RevisionId revision, const MeasureInstruction& instruction);
+std::vector<MeasureInstruction> instructions_of(Db& db,
+                                                RevisionId revision);  // in the order in which they were written
+
 // Every obligation of a programme, or of one organisation in it, as a change finds it.
 std::vector<Owed> owed_under(Db& db, ProgrammeId programme, std::optional<OrganisationId> organisation = {});
 

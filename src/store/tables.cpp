@@ -78,6 +78,7 @@ const std::vector<TableSpec>& fact_tables() {
               "id:i programme_id:i section_id:i position:i number:t title:t executors_text:t deadline_text:t "
               "result_text:t notes:t brought_by:i ended_by:i version_of:i added_on:t"),
         table("measure_place", "id:i measure_id:i revision_id:i position:i"),
+        table("revision_instruction", "id:i revision_id:i measure_id:i quote:t"),
         table("measure_deadline", "id:i measure_id:i kind:t starts_on:t ends_on:t recurrence:t condition:t"),
         table("measure_executor", "id:i measure_id:i position:i words:t reading:t organisation_id:i"),
         table("expected_evidence", "id:i measure_id:i position:i words:t"),

@@ -105,6 +105,7 @@ Measure measure_of(const DraftClause& clause) {
     out.number = clause.number;
     out.title = clause.text;
     out.executors_text = join(clause.assignees, "; ");
+    if (!clause.due) return out;  // an amending order may take the day away
     out.deadline_text = "до " + in_russian(*clause.due);
     out.deadlines = {{DeadlineKind::by_date, {}, clause.due, {}, {}}};
     return out;

@@ -236,7 +236,7 @@ Expected<ApprovedChild> approve_child_programme(Db& db, const Actor& actor, Chil
             return Failure{Failure::Kind::conflict, "Пока вы смотрели, программу изменил(а) " + plan.version.edited_by +
                                                         ". Прочтите её заново и утвердите, если всё верно."};
         if (const ChildApproval* there = plan.approval_of_version())
-            return Failure{Failure::Kind::conflict, "Эта редакция уже утверждена приказом № " + there->order.number +
+            return Failure{Failure::Kind::conflict, "Этот вариант уже утверждён приказом № " + there->order.number +
                                                         " от " + in_russian(there->order.date) + ": " + there->by +
                                                         "."};
         const auto order = approving_order(order_number, order_date, plan.parent.order_date, now.today);

@@ -80,10 +80,12 @@ std::vector<AdoptedExecutor> known_executors(Db& db, const PlanInForce& before) 
     return out;
 }
 
-RevisionTerms proposed_terms(Db& db, const Programme& programme, const PlanInForce& before, const PlanDraft& after) {
+RevisionTerms proposed_terms(Db& db, const Programme& programme, const PlanInForce& before, const PlanDraft& after,
+                             bool in_parts) {
     RevisionTerms out;
     const AdoptionTerms proposed = propose_adoption(after, {});
-    out.scope = compare_plans(before.plan, after).likely_scope();
+    // What instructions have made of the plan is the whole plan.
+    if (!in_parts) out.scope = compare_plans(before.plan, after).likely_scope();
     out.in_force_from = after.order.date.value_or(programme.order_date);
     out.term_last = programme.terms.term.last;
     if (proposed.schedule.term.last.ok()) out.term_last = std::max(out.term_last, proposed.schedule.term.last);
@@ -97,11 +99,19 @@ std::vector<Failure> obstacles(const RevisionDraft& d, const std::vector<Revisio
     const auto refuse = [&](std::string message, std::string field) {
         out.push_back({Failure::Kind::invalid_input, std::move(message), std::move(field)});
     };
-    const PlanDraft& after = d.draft.plan;
+    const PlanDraft& after = d.after;
     if (collapse_spaces(after.order.number).empty())
         refuse("Укажите номер изменяющего приказа в черновике.", "order_number");
     if (!after.order.date) refuse("Укажите дату изменяющего приказа в черновике.", "order_date");
-    if (count_measures(after) == 0)
+    for (const RevisionInstruction& instruction : d.instructions)
+        if (instruction.is_refused())
+            refuse("Указание «" + instruction.amendment.quote + "» не применено. " + instruction.outcome.why +
+                       " Исправьте его слова или отметьте «Не применять».",
+                   "instruction-" + std::to_string(instruction.asked));
+    if (!d.unanswered.empty())
+        refuse("Появились новые исполнители: укажите, кого обязывают слова «" + d.unanswered.front().words + "».",
+               "executors");
+    if (count_measures(after) == 0 && !d.is_revoked)
         refuse("В черновике нет ни одной меры. Если приказ излагает план в новой редакции, проверьте чтение файла.",
                "measures");
     const Date from = d.terms.in_force_from;
@@ -147,7 +157,7 @@ public:
     }
 
     RevisionOutcome run() {
-        const PlanDraft& after = d_.draft.plan;
+        const PlanDraft& after = d_.after;
         const auto revisions = revisions_of(db_, programme_.id);
         Revision revision{.programme = programme_.id,
                           .number = revisions.back().number + 1,
@@ -179,6 +189,7 @@ private:
             }
             if (!row.after) {
                 end_measure(db_, d_.before.at(*row.before).id, revision_);
+                keep_instructions(d_.before.at(*row.before).id, row);
                 continue;
             }
             ++position;
@@ -193,8 +204,14 @@ private:
             } else {
                 fresh.id = insert_measure(db_, programme_.id, position, fresh, revision_);
             }
+            keep_instructions(fresh.id, row);
             if (!row.before || moves_obligations(row)) touched_.insert(fresh.id);
         }
+    }
+
+    void keep_instructions(MeasureId measure, const ComparedRow& row) {
+        for (const std::size_t at : row.instructions)
+            insert_measure_instruction(db_, revision_, {measure, d_.instructions[at].amendment.quote});
     }
 
     static bool moves_obligations(const ComparedRow& row) {
@@ -220,7 +237,7 @@ private:
     }
 
     Measure fresh_clause(const ComparedRow& row) {
-        const DraftClause& clause = d_.draft.plan.clauses[row.after->first];
+        const DraftClause& clause = d_.after.clauses[row.after->first];
         Measure out = measure_of(clause);
         out.executors = executors_of(db_, clause.assignees, executors_, programme_.owner);
         keep_readings(out, row);
@@ -228,10 +245,10 @@ private:
     }
 
     Measure fresh_measure(const ComparedRow& row) {
-        const PlanDraft& after = d_.draft.plan;
+        const PlanDraft& after = d_.after;
         const DraftMeasure& draft = after.sections[row.after->first].measures[row.after->second];
         Measure out = measure_of(draft);
-        out.section = keeps(row, "section") ? d_.before.at(*row.before).section : section_for(row.after->first);
+        out.section = keeps(row, "section") ? d_.before.at(*row.before).section : section_for(*row.after);
         out.executors = executors_of(db_, draft.executors, executors_, programme_.owner);
         out.targets = targets_of(draft, row.after->first, row.after->second, d_.terms.denominators);
         // A term without a beginning of its own begins with the programme, not with the day of the amending order.
@@ -242,8 +259,12 @@ private:
         return out;
     }
 
-    SectionId section_for(std::size_t at) {
-        const DraftSection& wanted = d_.draft.plan.sections[at];
+    SectionId section_for(const PlanRow& row) {
+        const std::size_t at = row.first;
+        if (d_.terms.scope == AmendedScope::named_measures)
+            if (const auto known = section_in_force(d_.before.plan, d_.after, row))
+                return *d_.before.sections[*known].front().section;
+        const DraftSection& wanted = d_.after.sections[at];
         const auto key = std::pair{wanted.number, fold_for_comparison(wanted.title)};
         if (sections_.empty())
             for (const Section& section : sections_of(db_, programme_.id))
@@ -278,7 +299,7 @@ Expected<RevisionOutcome> revise(Db& db, const Actor& actor, ProgrammeId program
     const FollowedBy& f = outcome.followed;
     write_audit(db, actor.doer(Role::coordinator, compared->programme.owner), "принял редакцию",
                 "programme " + std::to_string(programme.value),
-                words_of_order(compared->draft.plan) + ": редакция " + std::to_string(outcome.number) + ", создано " +
+                words_of_order(compared->after) + ": редакция " + std::to_string(outcome.number) + ", создано " +
                     std::to_string(f.count(FollowKind::created)) + ", сроков изменено " +
                     std::to_string(f.count(FollowKind::moved)) + ", снято с контроля " +
                     std::to_string(f.count(FollowKind::released)) + ", возвращено на контроль " +
@@ -322,6 +343,66 @@ PlanInForce plan_in_force(Db& db, ProgrammeId programme) {
     return out;
 }
 
+namespace {
+
+// What the instructions make of the plan in force, and which rows they settle.
+void amend(Db& db, RevisionDraft& d, const std::optional<RevisionTerms>& asked) {
+    AmendedProgramme result = amended_programme(db, d.programme, d.before.plan, d.draft.plan,
+                                                asked ? asked->instructions : std::vector<InstructionChoice>{});
+    d.after = result.amended.plan;
+    d.instructions = std::move(result.instructions);
+    d.is_revoked = std::any_of(d.instructions.begin(), d.instructions.end(), [](const RevisionInstruction& one) {
+        return one.amendment.deed == AmendmentDeed::revoke && !one.skipped && !one.is_refused();
+    });
+    d.amended = std::move(result.amended);
+}
+
+std::vector<AdoptedExecutor> unanswered_in(const std::vector<AdoptedExecutor>& proposed,
+                                           const std::vector<AdoptedExecutor>& answered) {
+    std::vector<AdoptedExecutor> out;
+    for (const AdoptedExecutor& one : proposed)
+        if (std::none_of(answered.begin(), answered.end(), [&](const AdoptedExecutor& other) {
+                return organisation_key(other.words) == organisation_key(one.words);
+            }))
+            out.push_back(one);
+    return out;
+}
+
+void compare(RevisionDraft& d) {
+    if (!d.amended) {
+        d.comparison = compare_plans(d.before.plan, d.after, d.terms.matches, d.terms.scope);
+        return;
+    }
+    // What instructions have settled no choice of a person changes; of an annex given anew its measures are open.
+    std::vector<RowMatch> settled = d.amended->matches;
+    settled.insert(settled.end(), d.terms.matches.begin(), d.terms.matches.end());
+    d.comparison = compare_plans(d.before.plan, d.after, settled, d.terms.scope);
+    for (const PlanRow& clause : d.amended->excluded_clauses) d.comparison.rows.push_back({clause, {}, {}, {}});
+    for (ComparedRow& row : d.comparison.rows) {
+        for (const RowCause& cause : d.amended->causes)
+            if (row.after ? cause.after == row.after : !cause.after && cause.before == row.before)
+                row.instructions.push_back(cause.amendment);
+        for (const RowDoubt& doubt : d.amended->doubts)
+            if (row.after == doubt.after) row.doubts.push_back(doubt.why);
+    }
+}
+
+}  // namespace
+
+std::vector<AdoptedTarget> open_denominators(const RevisionDraft& d) {
+    std::vector<AdoptedTarget> out;
+    for (const ComparedRow& row : d.comparison.rows) {
+        if (!row.after || row.after->kind != PlanRow::Kind::measure) continue;
+        const bool fresh =
+            !row.before || std::any_of(row.fields.begin(), row.fields.end(),
+                                       [](const FieldChange& change) { return change.field == "targets"; });
+        for (const AdoptedTarget& target : d.terms.denominators)
+            if (fresh && target.section == row.after->first && target.measure == row.after->second)
+                out.push_back(target);
+    }
+    return out;
+}
+
 Expected<RevisionDraft> compare_revision(Db& db, const Actor& actor, ProgrammeId id, DraftId draft_id,
                                          const std::optional<RevisionTerms>& asked, Date) {
     auto programme = programme_for(db, actor, id);
@@ -334,9 +415,17 @@ Expected<RevisionDraft> compare_revision(Db& db, const Actor& actor, ProgrammeId
                        "Такого черновика нет. Загрузите изменяющий приказ в «Черновики» и откройте его оттуда."};
     if (draft->programme)
         return Failure{Failure::Kind::conflict, "Этот приказ уже принят. Откройте редакции программы."};
-    RevisionDraft out{*std::move(programme), *std::move(draft), plan_in_force(db, id), {}, {}};
-    out.terms = asked ? *asked : proposed_terms(db, out.programme, out.before, out.draft.plan);
-    out.comparison = compare_plans(out.before.plan, out.draft.plan, out.terms.matches, out.terms.scope);
+    RevisionDraft out{*std::move(programme), *std::move(draft), plan_in_force(db, id), {}};
+    if (out.amends_in_parts())
+        amend(db, out, asked);
+    else
+        out.after = out.draft.plan;
+    const RevisionTerms proposed = proposed_terms(db, out.programme, out.before, out.after, out.amends_in_parts());
+    out.terms = asked ? *asked : proposed;
+    if (out.amends_in_parts()) out.terms.scope = AmendedScope::whole_plan;
+    if (asked) out.unanswered = unanswered_in(proposed.executors, asked->executors);
+    if (asked && asked->denominators.empty()) out.terms.denominators = proposed.denominators;
+    compare(out);
     return out;
 }
 

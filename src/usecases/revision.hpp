@@ -15,6 +15,7 @@
 #include "store/db.hpp"
 #include "store/drafts.hpp"
 #include "store/programmes.hpp"
+#include "usecases/amended_programme.hpp"
 #include "usecases/expand_programme.hpp"
 
 namespace mera {
@@ -37,6 +38,7 @@ struct RevisionTerms {  // what the amending order leaves open
     std::vector<RowMatch> matches = {};  // the person's choices; the rest is matched by words
     std::vector<AdoptedExecutor> executors = {};  // words that the plan in force did not know
     std::vector<AdoptedTarget> denominators = {};
+    std::vector<InstructionChoice> instructions = {};  // of an order that amends part by part
 };
 
 // What a person looks at before anything is decided.
@@ -44,9 +46,17 @@ struct RevisionDraft {
     Programme programme;
     StoredDraft draft;
     PlanInForce before;
-    RevisionTerms terms;
-    PlanComparison comparison;
+    PlanDraft after;  // the plan of the order; of one that amends part by part, the plan in force as it leaves it
+    std::vector<RevisionInstruction> instructions = {};  // row.instructions of the comparison point here
+    std::optional<AmendedPlan> amended = {};
+    bool is_revoked = false;  // the order takes the whole programme out of force
+    RevisionTerms terms = {};
+    PlanComparison comparison = {};
+    std::vector<AdoptedExecutor> unanswered = {};  // words that the terms do not know yet
+    bool amends_in_parts() const { return is_amending(draft.plan); }
 };
+// New targets of which the order does not say of how many they are: a person says it.
+std::vector<AdoptedTarget> open_denominators(const RevisionDraft& d);
 // The terms are proposed by the order itself where `asked` leaves them out.
 Expected<RevisionDraft> compare_revision(Db& db, const Actor& actor, ProgrammeId programme, DraftId draft,
                                          const std::optional<RevisionTerms>& asked, Date today);

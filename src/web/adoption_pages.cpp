@@ -49,19 +49,32 @@ Html executor_row(const AdoptedExecutor& e, const std::string& number) {
                .value = e.organisation}));
 }
 
-Html denominator_rows(const PlanDraft& plan, const AdoptionTerms& terms) {
+std::string denominator_name(const AdoptedTarget& t) {
+    return fmt::format("denominator-{}-{}-{}", t.section, t.measure, t.target);
+}
+
+}  // namespace
+
+Html denominator_fields(const PlanDraft& plan, const std::vector<AdoptedTarget>& targets) {
     Html out;
-    for (const AdoptedTarget& t : terms.denominators) {
+    for (const AdoptedTarget& t : targets) {
         const DraftMeasure& measure = plan.sections[t.section].measures[t.measure];
         const DraftTarget& target = measure.targets[t.target];
         out.put(
-            field({.name = fmt::format("denominator-{}-{}-{}", t.section, t.measure, t.target),
+            field({.name = denominator_name(t),
                    .label = fmt::format("Мера {}: {}, {} {}", measure.number, target.metric, target.value, target.unit),
                    .hint = "От какого числа считается доля",
                    .value = t.denominator}));
     }
     return out;
 }
+
+void denominators_from_form(const Fields& sent, std::vector<AdoptedTarget>& targets) {
+    for (AdoptedTarget& t : targets)
+        if (sent.has(denominator_name(t))) t.denominator = collapse_spaces(sent.first(denominator_name(t)));
+}
+
+namespace {
 
 Html preview(const PlanDraft& plan, const AdoptionTerms& terms, const Calendar& calendar) {
     DataTable table{.caption = "Что будет создано",
@@ -205,7 +218,8 @@ Html adoption_fields(const PlanDraft& plan, const AdoptionTerms& terms, const Fo
                 ? Html{}
                 : html("<p class='govuk-error-message' id='executors'>{}</p>", problems.at("executors")),
             executor_fields(terms.executors));
-    if (!terms.denominators.empty()) out.put("{}{}", subheading("От чего считать доли"), denominator_rows(plan, terms));
+    if (!terms.denominators.empty())
+        out.put("{}{}", subheading("От чего считать доли"), denominator_fields(plan, terms.denominators));
     return out;
 }
 
@@ -228,8 +242,7 @@ Expected<AdoptionTerms> adoption_from_form(const Fields& sent, const PlanDraft& 
     terms.schedule.shift_policy = shift_policy_from(text(sent, "shift_policy")).value_or(terms.schedule.shift_policy);
     terms.schedule.half_year = half_year_from(text(sent, "half_year")).value_or(terms.schedule.half_year);
     terms.executors = executors_from_form(sent);
-    for (AdoptedTarget& t : terms.denominators)
-        t.denominator = text(sent, fmt::format("denominator-{}-{}-{}", t.section, t.measure, t.target));
+    denominators_from_form(sent, terms.denominators);
     return terms;
 }
 

@@ -333,7 +333,7 @@ Response approval_page(Visit& visit, const FormProblems& problems) {
     Html content = error_summary(problems);
     content.put("{}", heading("Утверждение программы", plan->organisation.name));
     if (plan->approval_of_version() != nullptr) {
-        content.put("<p class='govuk-body'>Эта редакция утверждена: {}</p>", order_words(*plan->approval_of_version()));
+        content.put("<p class='govuk-body'>Этот вариант утверждён: {}</p>", order_words(*plan->approval_of_version()));
     } else if (!found.empty()) {
         Html items;
         for (const Failure& failure : found) items.put("<li>{}</li>", failure.message);

@@ -231,7 +231,7 @@ Response child_page(Visit& visit, const FormProblems& problems) {
                             ", " + plan.parent.title),
                 actions(plan, leads, draft_shown));
     content.put("<p class='govuk-body'>{}</p>", approval != nullptr ? "Утверждена: " + order_words(*approval)
-                                                                    : std::string{"Эта редакция не утверждена."});
+                                                                    : std::string{"Этот вариант не утверждён."});
     content.put("{}{}{}", programme_tables(plan, visit.today()), left_out_block(plan), gone_block(plan));
     if (plan.approval() != nullptr && visit.person().serves(child->organisation))
         content.put(hand_in_block(visit, plan));

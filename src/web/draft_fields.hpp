@@ -29,5 +29,7 @@ Html adoption_fields(const PlanDraft& plan, const AdoptionTerms& terms, const Fo
 Expected<AdoptionTerms> adoption_from_form(const Fields& sent, const PlanDraft& plan);
 Html executor_fields(const std::vector<AdoptedExecutor>& executors);  // whom words oblige; doubtful ones first
 std::vector<AdoptedExecutor> executors_from_form(const Fields& sent);
+Html denominator_fields(const PlanDraft& plan, const std::vector<AdoptedTarget>& targets);  // of what a share is taken
+void denominators_from_form(const Fields& sent, std::vector<AdoptedTarget>& targets);
 
 }  // namespace mera

@@ -3,6 +3,7 @@
 #include "domain/executor.hpp"
 #include "store/drafts.hpp"
 #include "store/organisations.hpp"
+#include "usecases/amended_programme.hpp"
 #include "usecases/draft.hpp"
 #include "web/draft_fields.hpp"
 #include "web/draft_review.hpp"
@@ -107,6 +108,31 @@ Html plan_tables(const StoredDraft& draft) {
     return out;
 }
 
+// An order that amends another one part by part goes to the plan in force, not to adoption.
+Html amending_block(Visit& visit, const StoredDraft& draft) {
+    const auto unread = std::count_if(draft.plan.amendments.begin(), draft.plan.amendments.end(),
+                                      [](const Amendment& one) { return one.deed == AmendmentDeed::unread; });
+    Html quotes;
+    for (const Amendment& amendment : draft.plan.amendments)
+        quotes.put("<li>{}{}{}</li>", amendment.number.empty() ? "" : amendment.number + ". ", amendment.quote,
+                   amendment.deed == AmendmentDeed::unread ? html(" {}", tag("не прочитано", "red")) : Html{});
+    const auto programme = programme_amended_by(visit.db, visit.person(), draft.plan);
+    const AmendedOrder& order = draft.plan.amendments.front().order;
+    Html out = html("{}<p class='govuk-body'>Он меняет {}. Указаний: {}, не прочитано: {}.</p>",
+                    subheading("Это изменяющий приказ"), in_russian(order), draft.plan.amendments.size(), unread);
+    if (programme)
+        out.put(button_link("/programmes/" + std::to_string(programme->value) +
+                                "/revisions/new?draft=" + std::to_string(draft.id.value),
+                            "Сравнить с действующим планом"));
+    else
+        out.put(
+            "<div class='mera-doubt'>Принятой программы по этому приказу среди ваших нет. Проверьте номер и дату "
+            "приказа.</div>{}",
+            button_link(address_of(draft.id) + "/revise", "Выбрать программу"));
+    out.put("{}", details("Указания приказа", html("<ul class='govuk-list govuk-list--bullet'>{}</ul>", quotes)));
+    return out;
+}
+
 Html repairs_block(const StoredDraft& draft) {
     Html items;
     for (const Repair& repair : draft.plan.repairs) items.put("<li>{}</li>", repair.what);
@@ -126,7 +152,10 @@ Response draft_page(Visit& visit, DraftId id) {
     Html content = heading(draft->source_name, "Черновик плана");
     content.put("<div class='mera-actions'><span>Мер: {}, пунктов: {}, сомнений: {}</span>{}</div>",
                 count_measures(draft->plan), draft->plan.clauses.size(), count_doubts(draft->plan),
-                button_link(address_of(id) + "/adopt", "Перейти к принятию"));
+                is_amending(draft->plan)
+                    ? link_to(address_of(id) + "/adopt", "Это не изменяющий приказ: принять как план")
+                    : button_link(address_of(id) + "/adopt", "Перейти к принятию"));
+    if (is_amending(draft->plan)) content.put("{}", amending_block(visit, *draft));
     content.put("{}{}<p class='govuk-body'>{}</p>{}{}{}", doubts_block(*draft), executor_questions(visit, *draft),
                 link_to(address_of(id, {}), "Реквизиты приказа"), repairs_block(*draft), plan_tables(*draft),
                 details("Удалить черновик", form(visit, address_of(id) + "/discard",

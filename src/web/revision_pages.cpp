@@ -8,6 +8,7 @@
 #include "web/draft_fields.hpp"
 #include "web/followed_list.hpp"
 #include "web/pages.hpp"
+#include "web/revision_instructions.hpp"
 #include "web/views/components.hpp"
 
 namespace mera {
@@ -87,18 +88,27 @@ Html match_field(const RevisionDraft& d, const ComparedRow& row) {
                         row.before ? row_key(*row.before) : "new");
 }
 
+// An instruction names the measure it changes: nobody has to be asked which one it was.
+bool is_settled(const RevisionDraft& d, const PlanRow& after) {
+    return d.amended && std::any_of(d.amended->matches.begin(), d.amended->matches.end(),
+                                    [&](const RowMatch& match) { return match.after == after; });
+}
+
 Html row_card(const RevisionDraft& d, const ComparedRow& row) {
-    const PlanDraft& after = d.draft.plan;
+    const PlanDraft& after = d.after;
     if (!row.after)
-        return html("<section class='mera-card'><p class='govuk-body'><strong>{}</strong> {}</p></section>",
+        return html("<section class='mera-card'><p class='govuk-body'><strong>{}</strong> {}</p>{}</section>",
                     named(d.before.plan, *row.before),
-                    row.stays ? tag("в приказе не названа, остаётся", "blue") : tag("исключена", "red"));
+                    row.stays ? tag("в приказе не названа, остаётся", "blue") : tag("исключена", "red"),
+                    instruction_quotes(d, row));
     Html content =
         html("<p class='govuk-body'><strong>{}. {}</strong> {}</p>", number_of(after, *row.after),
              title_of(after, *row.after),
              row.before ? tag(row.fields.empty() ? "без изменений" : "изменена", "blue") : tag("новая", "green"));
     for (const std::string& doubt : row.doubts) content.put("<div class='mera-doubt'>{}</div>", doubt);
     if (!row.fields.empty()) content.put(changes_table(row.fields, "Изменения меры " + number_of(after, *row.after)));
+    content.put("{}", instruction_quotes(d, row));
+    if (is_settled(d, *row.after)) return html("<section class='mera-card'>{}</section>", content);
     const Html choice = match_field(d, row);
     content.put(row.doubts.empty() ? details("Сопоставлена неверно", choice) : choice);
     return html("<section class='mera-card'>{}</section>", content);
@@ -140,8 +150,7 @@ Html scope_field(const RevisionDraft& d) {
     const bool few = d.comparison.likely_scope() == AmendedScope::named_measures;
     if (named)
         out.put(
-            inset(html("{}Слова вида «пункт 3.2 исключить» или «слова … заменить словами …» Мера сама не применяет: "
-                       "внесите такие изменения в черновик мерами целиком.",
+            inset(html("{}Новая мера встаёт в раздел по своему номеру.",
                        few ? "В приказе названо меньше половины мер плана, поэтому остальные остаются в силе. " : "")));
     return out;
 }
@@ -161,12 +170,16 @@ Html terms_fields(const RevisionDraft& d, const FormProblems& problems) {
                            .value = value(d.terms.term_last),
                            .width = "10"},
                           problems));
-    if (!d.terms.executors.empty())
+    std::vector<AdoptedExecutor> executors = d.terms.executors;
+    executors.insert(executors.end(), d.unanswered.begin(), d.unanswered.end());
+    if (!executors.empty())
         out.put("{}{}{}", subheading("Новые исполнители"),
                 problems.at("executors").empty()
                     ? Html{}
                     : html("<p class='govuk-error-message' id='executors'>{}</p>", problems.at("executors")),
-                executor_fields(d.terms.executors));
+                executor_fields(executors));
+    if (const auto open = open_denominators(d); !open.empty())
+        out.put("{}{}", subheading("От чего считать доли"), denominator_fields(d.after, open));
     return out;
 }
 
@@ -196,10 +209,11 @@ Response revision_form(Visit& visit, const RevisionDraft& d, const std::optional
         buttons.put("<button class='govuk-button' type='submit' name='step' value='adopt'>Принять редакцию {}</button>",
                     outcome->number);
     }
-    content.put(form(visit, address,
-                     html("{}{}{}{}{}<div class='mera-actions'>{}</div>",
-                          ui::hidden_field("draft", std::to_string(d.draft.id.value)), effect, scope_field(d),
-                          comparison_block(d), terms_fields(d, problems), buttons)));
+    content.put(form(
+        visit, address,
+        html("{}{}{}{}{}{}<div class='mera-actions'>{}</div>",
+             ui::hidden_field("draft", std::to_string(d.draft.id.value)), effect, instructions_block(d, problems),
+             d.amends_in_parts() ? Html{} : scope_field(d), comparison_block(d), terms_fields(d, problems), buttons)));
     return page(visit, {.title = "Новая редакция",
                         .content = content,
                         .section = "/programmes",
@@ -214,7 +228,7 @@ Response revision_form(Visit& visit, const RevisionDraft& d, const std::optional
 std::vector<RowMatch> matches_from(const Fields& sent, const RevisionDraft& d) {
     std::vector<RowMatch> out;
     const auto old_rows = rows_of(d.before.plan);
-    for (const PlanRow& row : rows_of(d.draft.plan)) {
+    for (const PlanRow& row : rows_of(d.after)) {
         if (row.kind != PlanRow::Kind::clause && row.kind != PlanRow::Kind::measure) continue;
         const std::string name = "match-" + row_key(row);
         if (!sent.has(name)) continue;
@@ -240,6 +254,8 @@ Expected<RevisionTerms> terms_from(const Fields& sent, const RevisionDraft& d) {
         out.scope = sent.first("scope") == kNamedMeasures ? AmendedScope::named_measures : AmendedScope::whole_plan;
     out.matches = matches_from(sent, d);
     out.executors = executors_from_form(sent);
+    out.instructions = instruction_choices(sent, d.draft.plan);
+    out.denominators.clear();  // proposed anew for the plan that the choices make
     return out;
 }
 
@@ -279,8 +295,12 @@ Response post_revision(Visit& visit) {
     const DraftId draft = draft_asked(visit.request.form.first("draft"));
     auto d = compare_revision(visit.db, visit.person(), programme, draft, {}, visit.today());
     if (!d) return failure_page(visit, d.failure());
-    const auto terms = terms_from(visit.request.form, *d);
+    auto terms = terms_from(visit.request.form, *d);
     if (!terms) return revision_form(visit, *d, {}, {{terms.failure()}});
+    d = compare_revision(visit.db, visit.person(), programme, draft, *terms, visit.today());
+    if (!d) return failure_page(visit, d.failure());
+    terms->denominators = d->terms.denominators;
+    denominators_from_form(visit.request.form, terms->denominators);
     const bool adopt = visit.request.form.first("step") == "adopt";
     const auto outcome = (adopt ? adopt_revision : preview_revision)(visit.db, visit.person(), programme, draft, *terms,
                                                                      visit.calendar, visit.now);
@@ -342,9 +362,17 @@ Response show_revision(Visit& visit) {
         return failure_page(visit, {Failure::Kind::not_found, "Такой редакции нет. Откройте её из списка редакций."});
     Html changed, added, removed;
     const auto wordings = wordings_of(visit.db, programme->id);
+    const auto instructions = instructions_of(visit.db, revision->id);
+    const auto quotes_of = [&](MeasureId measure) {
+        Html out;
+        for (const MeasureInstruction& instruction : instructions)
+            if (instruction.measure == measure) out.put("{}", instruction_quote("", instruction.quote));
+        return out;
+    };
     for (const MeasureWords& words : wordings) {
-        const Html line = html("<li>{}. {}</li>", words.measure.number,
-                               link_to("/measures/" + std::to_string(words.measure.id.value), words.measure.title));
+        const Html line = html("<li>{}. {}{}</li>", words.measure.number,
+                               link_to("/measures/" + std::to_string(words.measure.id.value), words.measure.title),
+                               quotes_of(words.measure.id));
         if (revision->number == 1) {
             if (!words.brought_by) added.put("{}", line);
             continue;
@@ -355,10 +383,11 @@ Response show_revision(Visit& visit) {
         if (words.ended_by == revision->id && successor == wordings.end()) removed.put("{}", line);
         if (words.ended_by == revision->id && successor != wordings.end()) {
             const auto fields = changes_between(words.measure, successor->measure);
-            changed.put("<section class='mera-card'>{}{}</section>",
+            changed.put("<section class='mera-card'>{}{}{}</section>",
                         html("<p class='govuk-body'><strong>{}. {}</strong></p>", successor->measure.number,
                              link_to("/measures/" + std::to_string(words.measure.id.value), successor->measure.title)),
-                        changes_table(fields, "Изменения меры " + successor->measure.number));
+                        changes_table(fields, "Изменения меры " + successor->measure.number),
+                        quotes_of(words.measure.id));
         }
         const bool is_new = words.brought_by == revision->id &&
                             std::none_of(wordings.begin(), wordings.end(), [&](const MeasureWords& other) {

@@ -1,0 +1,384 @@
+#include "intake/amendment_place.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "intake/amendment_grammar.hpp"
+#include "intake/cell_kinds.hpp"
+#include "intake/heading_words.hpp"
+#include "intake/order_text.hpp"
+#include "intake/repairs.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+constexpr std::size_t kIssuerWordsMax = 25;  // «приказа Департамента образования Администрации города … от»
+constexpr int kRangeMax = 50;                // rows of one range; a longer one is a misreading
+
+int ordinal_of(const Lexeme& word) {
+    static constexpr std::array<std::pair<std::string_view, int>, 13> kOrdinals = {{{"перв", 1},
+                                                                                    {"втор", 2},
+                                                                                    {"трет", 3},
+                                                                                    {"четверт", 4},
+                                                                                    {"пят", 5},
+                                                                                    {"шест", 6},
+                                                                                    {"седьм", 7},
+                                                                                    {"восьм", 8},
+                                                                                    {"девят", 9},
+                                                                                    {"десят", 10},
+                                                                                    {"одиннадцат", 11},
+                                                                                    {"двенадцат", 12},
+                                                                                    {"последн", -1}}};
+    if (word.kind == Lexeme::Kind::number) {
+        int number = 0;
+        const auto read = std::from_chars(word.text.data(), word.text.data() + word.text.size(), number);
+        return read.ec == std::errc{} && read.ptr == word.text.data() + word.text.size() && number < 100 ? number : 0;
+    }
+    for (const auto& [beginning, number] : kOrdinals)
+        if (word.starts(beginning)) return number;
+    return 0;
+}
+
+std::vector<int> parts_of(std::string_view number) {
+    std::vector<int> out;
+    for (const std::string& part : split(number, '.')) {
+        int value = 0;
+        std::from_chars(part.data(), part.data() + part.size(), value);
+        out.push_back(value);
+    }
+    return out;
+}
+
+// «3.2»–«3.4» written out; empty when they are no range.
+std::vector<std::string> range_of(const std::string& first, const std::string& last) {
+    const std::vector<int> from = parts_of(first), to = parts_of(last);
+    if (from.size() != to.size() || !std::equal(from.begin(), from.end() - 1, to.begin())) return {};
+    if (to.back() <= from.back() || to.back() - from.back() > kRangeMax) return {};
+    const std::size_t stop = first.rfind('.');
+    const std::string head = stop == std::string::npos ? "" : first.substr(0, stop + 1);
+    std::vector<std::string> out;
+    for (int number = from.back(); number <= to.back(); ++number) out.push_back(head + std::to_string(number));
+    return out;
+}
+
+bool is_annex_word(const Lexeme& word) {
+    static constexpr std::array<std::string_view, 8> kWords = {"комплекс", "план",   "перечн", "перечень",
+                                                               "программ", "дорожн", "график", "муниципальн"};
+    return std::any_of(kWords.begin(), kWords.end(),
+                       [&](std::string_view beginning) { return word.starts(beginning); });
+}
+
+bool is_order_word(const Lexeme& word) {
+    return word.starts("приказ") || word.starts("распоряжени") || word.starts("постановлени");
+}
+
+}  // namespace
+
+std::string field_of_column(std::string_view heading) {
+    switch (role_of_heading(heading).role) {
+        case Role::number: return "number";
+        case Role::title: return "title";
+        case Role::executor: return "executors";
+        case Role::deadline: return "deadline_text";
+        case Role::result: return "result";
+        case Role::evidence: return "evidence";
+        default: return {};
+    }
+}
+
+NumbersFound PlaceReader::numbers(std::size_t at) const {
+    NumbersFound out;
+    out.next = at;
+    if (lexeme(at).kind != Lexeme::Kind::number) return out;
+    const auto after_stop = [&](std::size_t one) {  // «пункт 3.2. исключить»: the stop belongs to the number
+        const Lexeme& next = lexeme(one + 1);
+        const bool goes_on = next.kind == Lexeme::Kind::word && !next.capital;
+        return lexeme(one).is(".") && lexeme(one).begin == lexeme(one - 1).end && goes_on ? one + 1 : one;
+    };
+    out.numbers.push_back(lexeme(at).text);
+    out.next = after_stop(at + 1);
+    for (;;) {
+        std::size_t next = out.next;
+        const bool range = lexeme(next).is_dash();
+        if (!range && !lexeme(next).is(",") && !lexeme(next).is("и")) return out;
+        ++next;
+        if (lexeme(next).is("и")) ++next;
+        if (lexeme(next).kind != Lexeme::Kind::number) return out;
+        if (range) {
+            const auto between = range_of(out.numbers.back(), lexeme(next).text);
+            out.broken = out.broken || between.empty();
+            if (!between.empty()) out.numbers.insert(out.numbers.end(), between.begin() + 1, between.end());
+        } else {
+            out.numbers.push_back(lexeme(next).text);
+        }
+        out.next = after_stop(next + 1);
+    }
+}
+
+std::optional<PlaceFound> PlaceReader::read(std::size_t at) const {
+    if (auto found = read_part_of_row(at)) return found;
+    if (auto found = read_column(at)) return found;
+    if (auto found = read_row(at)) return found;
+    if (auto found = read_section(at)) return found;
+    if (auto found = read_title_or_text(at)) return found;
+    if (auto found = read_annex(at)) return found;
+    return read_order(at);
+}
+
+bool PlaceReader::is_short_point(std::size_t at) const {
+    return (lexeme(at).is("п") || lexeme(at).is("пп")) && lexeme(at + 1).is(".") &&
+           lexeme(at + 2).kind == Lexeme::Kind::number;
+}
+
+std::optional<PlaceFound> PlaceReader::read_row(std::size_t at) const {
+    const Lexeme& noun = lexeme(at);
+    const bool point = noun.starts("пункт") || noun.starts("подпункт");
+    static constexpr std::array<std::string_view, 6> kMeasure = {"мера", "меру", "мере", "меры", "мерах", "мер"};
+    const bool measure = std::any_of(kMeasure.begin(), kMeasure.end(), [&](auto word) { return noun.is(word); }) ||
+                         noun.starts("мероприяти");
+    const bool row = noun.starts("строк") || noun.starts("позици");
+    if (!point && !measure && !row && !is_short_point(at)) return {};
+    PlaceFound out;
+    out.where.part = measure || row ? AmendedPart::measure : AmendedPart::unsaid;
+    std::size_t next = is_short_point(at) ? at + 2 : at + 1;
+    if (lexeme(next).is("под") && lexeme(next + 1).starts("номер")) next += 2;
+    if (lexeme(next).is(":") && lexeme(next + 1).kind == Lexeme::Kind::number) ++next;  // «строки: 3.2, 3.4»
+    if (lexeme(next).is("№")) ++next;
+    if (point && lexeme(next).kind == Lexeme::Kind::quote && lexeme(next).text.size() <= 4) {  // «подпункт «а»»
+        out.where.letter = lexeme(next).text;
+        out.next = next + 1;
+        return out;
+    }
+    const NumbersFound found = numbers(next);
+    if (found.numbers.empty() && measure) return {};  // «план мероприятий»
+    if (found.numbers.empty() || found.broken)
+        out.unknown = std::string{text_.substr(noun.begin, noun.end - noun.begin)};
+    out.where.numbers = found.numbers;
+    out.next = std::max(found.next, next);
+    // «подпункт 1 пункта 2»: the row is the second, the first stands inside it.
+    if (noun.starts("подпункт") && found.numbers.size() == 1 && lexeme(out.next).starts("пункт") &&
+        lexeme(out.next + 1).kind == Lexeme::Kind::number) {
+        const NumbersFound outer = numbers(out.next + 1);
+        // «подпункт 3.2 пункта 3» names its row in full.
+        if (found.numbers.front().find('.') == std::string::npos) {
+            out.where.letter = found.numbers.front();
+            out.where.numbers = outer.numbers;
+        }
+        out.next = outer.next;
+    }
+    return out;
+}
+
+std::optional<PlaceFound> PlaceReader::read_section(std::size_t at) const {
+    if (!lexeme(at).starts("раздел")) return {};
+    PlaceFound out;
+    out.where.part = AmendedPart::section;
+    const Lexeme& next = lexeme(at + 1);
+    if (next.kind == Lexeme::Kind::number) {
+        const NumbersFound found = numbers(at + 1);
+        out.where.numbers = found.numbers;
+        out.next = found.next;
+    } else if (const auto label = label_of(text_.substr(next.begin, next.end - next.begin)); label && label->roman) {
+        out.where.numbers = {label->text};
+        out.next = at + 2;
+    } else if (next.kind == Lexeme::Kind::quote) {
+        out.where.numbers = {next.text};  // a section without a number is named by its title
+        out.next = at + 2;
+    } else {
+        out.unknown = "раздел";
+        out.next = at + 1;
+    }
+    return out;
+}
+
+std::optional<PlaceFound> PlaceReader::read_title_or_text(std::size_t at) const {
+    PlaceFound out;
+    const Lexeme& word = lexeme(at);
+    if (word.starts("наименовани") || word.starts("заголов") || word.starts("названи")) {
+        out.where.part = AmendedPart::title;
+        out.next = at + 1;
+        return out;
+    }
+    std::size_t next = at;
+    if (lexeme(next).is("по")) ++next;
+    if (lexeme(next).is("всему") || lexeme(next).is("всем")) ++next;
+    if (!lexeme(next).starts("текст")) return {};
+    out.where.everywhere = true;
+    out.next = next + 1;
+    return out;
+}
+
+std::optional<PlaceFound> PlaceReader::read_part_of_row(std::size_t at) const {
+    std::size_t next = at;
+    int number = ordinal_of(lexeme(next));
+    const bool first = lexeme(next).kind == Lexeme::Kind::word && number != 0;
+    if (first) ++next;
+    const bool paragraph = lexeme(next).starts("абзац"), sentence = lexeme(next).starts("предложени");
+    if (!paragraph && !sentence) return {};
+    ++next;
+    if (!first && (number = ordinal_of(lexeme(next))) != 0) ++next;
+    PlaceFound out;
+    if (number <= 0) out.unknown = paragraph ? "абзац" : "предложение";
+    (paragraph ? out.where.paragraph : out.where.sentence) = std::max(number, 0);
+    out.next = next;
+    return out;
+}
+
+std::optional<PlaceFound> PlaceReader::read_column(std::size_t at) const {
+    const auto is_column = [](const Lexeme& word) {
+        return word.starts("граф") && !word.starts("график") ? true : word.starts("столб") || word.starts("колонк");
+    };
+    PlaceFound out;
+    if (const int number = ordinal_of(lexeme(at));
+        number > 0 && lexeme(at).kind == Lexeme::Kind::word && is_column(lexeme(at + 1))) {
+        out.where.column_number = number;
+        out.next = at + 2;
+        return out;
+    }
+    if (is_column(lexeme(at))) {
+        const Lexeme& name = lexeme(at + 1);
+        out.next = at + 2;
+        if (name.kind == Lexeme::Kind::quote) {
+            out.where.column = collapse_spaces(in_one_line(name.text));
+            out.where.field = field_of_column(out.where.column);
+        } else if (const int number = ordinal_of(name); number > 0) {
+            out.where.column_number = number;
+            if (lexeme(out.next).kind == Lexeme::Kind::quote) {  // «графа 4 «Срок»»
+                out.where.column = collapse_spaces(in_one_line(lexeme(out.next).text));
+                out.where.field = field_of_column(out.where.column);
+                if (!out.where.field.empty()) out.where.column_number = 0;
+                ++out.next;
+            }
+        } else {
+            out.unknown = "графа";
+            out.next = at + 1;
+        }
+        return out;
+    }
+    // «срок исполнения пункта 4.1», «исполнителей пункта 2.1»: the column by its usual name.
+    const Lexeme& word = lexeme(at);
+    if (word.starts("срок"))
+        out.where.field = "deadline_text";
+    else if (word.starts("ответственн") || word.starts("исполнител"))
+        out.where.field = "executors";
+    else
+        return {};
+    out.next = at + 1;
+    const auto qualifies = [&](const Lexeme& next) {
+        return next.is("исполнения") || next.is("реализации") || next.is("выполнения") || next.is("проведения") ||
+               (word.starts("ответственн") && next.starts("исполнител"));
+    };
+    while (qualifies(lexeme(out.next))) ++out.next;
+    out.where.column = std::string{text_.substr(word.begin, lexeme(out.next - 1).end - word.begin)};
+    return out;
+}
+
+// «приложение № 1 к приказу …», «план мероприятий («дорожную карту») по …, утверждённый приказом …».
+std::optional<PlaceFound> PlaceReader::read_annex(std::size_t at) const {
+    PlaceFound out;
+    if (lexeme(at).starts("приложени")) {
+        out.is_annex = true;
+        out.where.part = AmendedPart::plan;
+        out.next = at + 1;
+        if (lexeme(at).is("приложением")) out.unknown = "приложением";
+        if (lexeme(out.next).is("№")) ++out.next;
+        if (lexeme(out.next).kind == Lexeme::Kind::number) ++out.next;
+        if (lexeme(out.next).is("к") && is_order_word(lexeme(out.next + 1)))
+            out.next = after_order(out.next + 1, out.order);
+        return out;
+    }
+    if (lexeme(at).starts("утвержден")) {
+        out.next = at + 1;
+        if (is_order_word(lexeme(out.next))) out.next = after_order(out.next, out.order);
+        return out;
+    }
+    if (!is_annex_word(lexeme(at))) return {};
+    out.is_annex = true;
+    out.where.part = AmendedPart::plan;
+    out.next = at + 1;
+    for (std::size_t end = at; end < lexemes_.size(); ++end) {
+        if (lexeme(end).is(":") || lexeme(end).is(";")) break;
+        if (!lexeme(end).starts("утвержден")) continue;
+        out.next = end + 1;
+        if (is_order_word(lexeme(out.next))) out.next = after_order(out.next, out.order);
+        return out;
+    }
+    while (lexeme(out.next).is("мер") || lexeme(out.next).starts("мероприяти") || lexeme(out.next).starts("карт") ||
+           lexeme(out.next).kind == Lexeme::Kind::quote)
+        ++out.next;
+    return out;
+}
+
+std::optional<PlaceFound> PlaceReader::read_order(std::size_t at) const {
+    const Lexeme& word = lexeme(at);
+    if (!is_order_word(word)) return {};
+    PlaceFound out;
+    if (word.is("приказа") || word.is("распоряжения") || word.is("постановления"))
+        out.where.part = AmendedPart::clause;
+    else if (!word.text.ends_with("ом") && !word.text.ends_with("ем"))
+        out.where.part = AmendedPart::order;
+    out.next = after_order(at, out.order);
+    return out;
+}
+
+// The order at `at` with its issuer, day, number and title.
+std::size_t PlaceReader::after_order(std::size_t at, std::optional<AmendedOrder>& order) const {
+    std::size_t next = at + 1;
+    const auto is_number_sign = [&](std::size_t one) { return lexeme(one).is("№") || lexeme(one).is("n"); };
+    std::size_t head = next;
+    while (head < next + kIssuerWordsMax && lexeme(head).kind == Lexeme::Kind::word && !lexeme(head).is("от") &&
+           !is_number_sign(head))
+        ++head;
+    if (lexeme(head).kind == Lexeme::Kind::quote) ++head;
+    if (!lexeme(head).is("от") && !is_number_sign(head)) return next;
+    next = head;
+    if (lexeme(next).is("от")) {
+        ++next;
+        while (lexeme(next).kind == Lexeme::Kind::number || lexeme(next).is(".") || lexeme(next).is("г") ||
+               lexeme(next).is("года") || lexeme(next).kind == Lexeme::Kind::quote ||
+               (lexeme(next).kind == Lexeme::Kind::word && month_in(lexeme(next).text)))
+            ++next;
+    }
+    if (is_number_sign(next)) {
+        ++next;
+        do ++next;
+        while (lexeme(next).begin == lexeme(next - 1).end && lexeme(next).kind != Lexeme::Kind::end &&
+               !lexeme(next).is(",") && !lexeme(next).is(":") && !lexeme(next).is(";") &&
+               !(lexeme(next).is(".") && lexeme(next + 1).begin > lexeme(next).end) && !lexeme(next).is(")"));
+    }
+    if (lexeme(next).is("от") && lexeme(next + 1).kind == Lexeme::Kind::number) {  // «приказ № 882 от 04.12.2019»
+        next += 2;
+        while (lexeme(next).is("г") || lexeme(next).is("года") ||
+               (lexeme(next).kind == Lexeme::Kind::word && month_in(lexeme(next).text)) ||
+               (lexeme(next).kind == Lexeme::Kind::number && month_in(lexeme(next - 1).text)) ||
+               (lexeme(next).is(".") && lexeme(next - 1).is("г")))
+            ++next;
+    }
+    const Requisites found = requisites_in(text_.substr(lexeme(at).begin, lexeme(next - 1).end - lexeme(at).begin));
+    order = AmendedOrder{found.number, found.date};
+    if (lexeme(next).kind == Lexeme::Kind::quote) return next + 1;
+    if (lexeme(next).capital && (lexeme(next).is("об") || lexeme(next).is("о"))) {  // its title without quotes
+        while (lexeme(next).kind != Lexeme::Kind::end && !lexeme(next).starts("следующ") && !lexeme(next).is(",") &&
+               !lexeme(next).is(":"))
+            ++next;
+    }
+    return next;
+}
+
+std::optional<AmendedOrder> order_named_in(std::string_view text) {
+    AmendmentItem item;
+    item.text = std::string{text};
+    const Lexemes lexemes = lexemes_of(item);
+    const PlaceReader places{lexemes.list, item.text};
+    for (std::size_t at = 0; at < lexemes.list.size(); ++at) {
+        if (!is_order_word(lexemes.list[at])) continue;
+        const auto found = places.read(at);
+        if (found && found->order && (!found->order->number.empty() || found->order->date)) return found->order;
+    }
+    return {};
+}
+
+}  // namespace mera::intake
