@@ -48,7 +48,8 @@ AmendedSection& AmendmentRun::section_for(const std::string& number) {
         for (AmendedSection& section : rows_.sections)
             for (AmendedRow& row : section.rows)
                 if (!row.gone && same_number(row.number(), amendment_.after_row)) return section;
-    if (AmendedSection* by = outer_number(number).empty() ? nullptr : section_of(outer_number(number))) return *by;
+    for (std::string outer = outer_number(number); !outer.empty(); outer = outer_number(outer))  // 1.2.1 to 1
+        if (AmendedSection* by = section_of(outer)) return *by;
     std::vector<AmendedSection*> left;
     for (AmendedSection& section : rows_.sections)
         if (!section.gone) left.push_back(&section);

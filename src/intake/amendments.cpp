@@ -21,10 +21,11 @@ constexpr std::size_t kHeadingWordsMax = 80;  // «Изменения, кото�
 // A deed of the order that amends begins with a verb or with the place it amends; «Руководителям … внести изменения в
 // программы школ» begins with whom it obliges.
 bool begins_like_amending(std::string_view text) {
-    static constexpr std::array<std::string_view, 19> kWords = {
-        "внести",    "вносятся", "признать",  "в",         "из",       "пункт",     "подпункт",
-        "приложени", "изложить", "исключить", "дополнить", "заменить", "утвердить", "строк",
-        "раздел",    "граф",     "абзац",     "позици",    "по"};
+    static constexpr std::array<std::string_view, 31> kWords = {
+        "внести",   "вносятся",  "признать", "считать",   "в",          "из",          "по",       "пункт",
+        "подпункт", "приложени", "изложить", "исключить", "удалить",    "дополнить",   "добавить", "включить",
+        "заменить", "утвердить", "строк",    "раздел",    "граф",       "абзац",       "позици",   "комплекс",
+        "план",     "программ",  "слов",     "цифр",      "мероприяти", "наименовани", "приказ"};
     const Tokens tokens = tokenise(text);
     if (tokens.empty()) return false;
     return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
