@@ -76,10 +76,14 @@ std::string plan_title(const RawPlan& plan) {  // the last lines before the tabl
 }
 
 TermFacts term_facts(const Material& material) {
-    TermFacts facts{.order_date = material.order.order.date, .titles = {material.order.order.title}, .deadlines = {}};
+    TermFacts facts{.order_date = material.order.order.date,
+                    .titles = {material.order.order.title},
+                    .sections = {},
+                    .deadlines = {}};
     for (const Line& line : material.plan.title_lines) facts.titles.push_back(in_one_line(line.text));
     facts.titles.push_back(plan_title(material.plan));
     for (const RawSection& section : material.plan.sections) {
+        facts.sections.push_back(section.title);
         if (std::string time = time_in_heading(section.title); !time.empty())
             facts.deadlines.push_back(std::move(time));
         for (const RawMeasure& measure : section.measures)
@@ -139,19 +143,24 @@ DraftSection draft_section(const RawSection& raw, const Vocabulary& words, std::
     return section;
 }
 
-void draft_sections(PlanDraft& draft, const Material& material, const std::optional<PlanTerm>& term) {
+void draft_sections(PlanDraft& draft, const Material& material, const std::optional<FoundTerm>& found) {
+    const std::optional<PlanTerm> term = found ? std::optional{found->term} : std::nullopt;
     std::vector<std::string> cells;
     for (const RawSection& section : material.plan.sections)
         for (const RawMeasure& measure : section.measures) cells.push_back(measure.executors.text);
     const KnownExecutors executors = known_executors(cells);
+    const bool headed_by_times = std::any_of(material.plan.sections.begin(), material.plan.sections.end(),
+                                             [](const RawSection& s) { return !time_in_heading(s.title).empty(); });
     for (const RawSection& raw : material.plan.sections) {
         DraftSection section = draft_section(raw, material.source.words, draft.repairs);
         const MeasureContext context{.words = material.source.words,
                                      .executors = executors,
                                      .term = term,
                                      .plan_has_executors = material.plan.has_executors,
-                                     .plan_has_deadlines = material.plan.has_deadlines,
+                                     .plan_has_deadlines = material.plan.has_deadlines || headed_by_times,
                                      .own_reading = is_own_reading(material.source.format),
+                                     .term_is_guessed = found && found->guessed,
+                                     .quoted = material.source.format == DocFormat::plain_text,
                                      .section = &raw};
         for (const RawMeasure& measure : raw.measures) section.measures.push_back(draft_measure(measure, context));
         draft.sections.push_back(std::move(section));
@@ -191,7 +200,10 @@ void doubt_missing_columns(PlanDraft& draft, const RawPlan& plan) {
 
 }  // namespace
 
-std::optional<PlanTerm> plan_term(const Document& document) { return intake::plan_term(term_facts(gather(document))); }
+std::optional<PlanTerm> plan_term(const Document& document) {
+    const auto found = intake::plan_term(term_facts(gather(document)));
+    return found ? std::optional{found->term} : std::nullopt;
+}
 
 Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& options) {
     const Material material = gather(document);
@@ -217,7 +229,7 @@ Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& 
     doubt_unsure_year(draft, material.plan);
     TermFacts facts = term_facts(material);
     facts.order_date = draft.order.date;
-    draft_sections(draft, material, options.term ? options.term : intake::plan_term(facts));
+    draft_sections(draft, material, options.term ? FoundTerm{*options.term} : intake::plan_term(facts));
     return draft;
 }
 
