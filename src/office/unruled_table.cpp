@@ -323,7 +323,9 @@ private:
             high += starts_with_upper(line.words[start]->text);
         }
         const bool as_before = high >= 2 && line.starts.size() + 1 >= began_with_;
-        const bool full = line.starts.size() == region_.edges.size() && !starts_with_lower(line.words.front()->text);
+        const std::string& first = line.words.front()->text;
+        const bool opens = starts_with_upper(first) || first.starts_with("«") || (first[0] >= '0' && first[0] <= '9');
+        const bool full = line.starts.size() == region_.edges.size() && opens;
         return full || (low == 0 && as_before);
     }
 
