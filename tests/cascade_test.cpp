@@ -122,6 +122,7 @@ TEST_CASE("a head composes the school's programme from the city's and types noth
         CHECK(says(page, "Работа с семьёй"));
         CHECK(says(page, "конкурс отменён организатором"));
         CHECK(head.get(at + "/export/xlsx").status == 200);
+        CHECK(head.get(at + "/export/docx").status == 200);
         CHECK(says(coordinator.get("/programmes/1/children"), "конкурс отменён организатором"));
         CHECK_MESSAGE(count_states(program.db, own, program.today).total() > 0,
                       "leaving a measure out releases nobody from the city's obligation");
@@ -325,10 +326,10 @@ TEST_CASE("the coordinator asks for the programmes, and an approved one is hande
         REQUIRE(head.post(at, {{"obligation", text(obligation.value)}}).status == 303);
         CHECK(head.post(at, {{"obligation", text(obligation.value)}}).status == 409);
         const Evidence document = submissions_of(program.db, obligation).back().evidence.front();
-        CHECK(document.file_name == "Программа СОШ № 5, приказ № 112-У.xlsx");
+        CHECK(document.file_name == "Программа СОШ № 5, приказ № 112-У.docx");
         CHECK(document.document_number == "112-У");
         CHECK(document.document_date == make_date(2019, 12, 20));
-        CHECK(document.media_type.find("spreadsheet") != std::string::npos);
+        CHECK(document.media_type.find("wordprocessingml") != std::string::npos);
     });
 }
 

@@ -409,6 +409,7 @@ TEST_CASE("a page of an earlier day says so, leads back, keeps the day and has n
         CHECK(programme.find("/matrix?on=2020-03-12") != std::string::npos);
         CHECK(programme.find("/export/xlsx?on=2020-03-12") != std::string::npos);
         CHECK(looks_back(town.address() + "/matrix" + on).find("control=any&amp;organisation=") != std::string::npos);
+        CHECK(looks_back("/dashboard" + on).find("figure=due_soon&amp;on=2020-03-12") != std::string::npos);
         const std::string list = looks_back("/obligations" + on + "&state=fulfilled_late");
         CHECK(list.find("Найдено: <strong>1</strong>") != std::string::npos);
         CHECK(list.find("/obligations/export/csv?on=2020-03-12&amp;state=fulfilled_late") != std::string::npos);

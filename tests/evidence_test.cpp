@@ -89,6 +89,17 @@ TEST_CASE("a reviewer is warned of a file handed in twice, of its date and its k
     });
 }
 
+TEST_CASE("a reviewer is told that a handed-in document does not open") {
+    on_both_engines([](const std::string& database) {
+        Program program{database, kDemoDay};
+        People people{program, demo(program)};
+        const ObligationRow mine = owed(program, "СОШ № 2", "6.5");
+        const std::string cut = "PK\x03\x04 word/document.xml: половина файла";
+        REQUIRE(people.school.post(address(mine) + "/evidence", {}, {file("order.docx", cut)}).status == 303);
+        CHECK(says(people.coordinator.get(address(mine)), "Файл не открывается"));
+    });
+}
+
 TEST_CASE("a server looks at files after its answer, and at what an earlier run has left") {
     on_both_engines([](const std::string& database) {
         Program program{database, kDemoDay};

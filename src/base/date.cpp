@@ -58,8 +58,18 @@ std::optional<Date> parse_russian_date(std::string_view text) {
 }
 
 std::string iso(Date date) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    const int year = static_cast<int>(date.year());
+    const unsigned month = static_cast<unsigned>(date.month()), day = static_cast<unsigned>(date.day());
+    if (year < 0 || 9999 < year) return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+    // Half a million days are written when a programme is expanded: a format string would be read for each.
+    std::string out = "0000-00-00";
+    const auto put = [&](std::size_t last, unsigned value) {
+        for (; value > 0; value /= 10) out[last--] = static_cast<char>('0' + value % 10);
+    };
+    put(3, static_cast<unsigned>(year));
+    put(6, month);
+    put(9, day);
+    return out;
 }
 
 std::string in_russian(Date date) {

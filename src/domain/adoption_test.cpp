@@ -41,6 +41,7 @@ TEST_CASE("whom the words of the order mean") {
     CHECK(organisation_in("Отдел по общему образованию Департамента образования Администрации города Ханты-Мансийска "
                           "(Сычугова З.Р.)") == 1);
     CHECK(organisation_in("директор МКУ ДО «Центр развития образования» Г.Н. Котельникова") == 2);
+    CHECK(organisation_in("МКУ ДО «Центр развития образования» (директор Г.Н. Котельникова)") == 2);
     CHECK(organisation_in("МБОУ «СОШ №5»") == 4);
     CHECK_FALSE(organisation_in("городские педагогические сообщества"));
     CHECK(read_executor("Образовательные организации", kRegister).kind == ExecutorKind::listed_schools);

@@ -78,7 +78,7 @@ struct ParentDue {  // a period of the parent's measure, as it is in force
     friend bool operator==(const ParentDue&, const ParentDue&) = default;
 };
 struct OwnTerms {  // what reading an own deadline needs of the parent programme and the organisation
-    ScheduleTerms schedule;
+    ScheduleTerms schedule;  // with the organisation's own school years
     WorkWeek week = WorkWeek::five_days;
 };
 // The own due day of each of the parent's periods, in their order; none where the own term names no day for it. Refused

@@ -160,7 +160,7 @@ private:
         }
         out_of_term(span, *days);
         weekday_agrees(span, *days);
-        if (out.start && previous_ && *out.start < *previous_ && chosen_by_term_)
+        if (previous_ && days->first < *previous_ && chosen_by_term_)
             doubt("Сроки перечня идут не по порядку: проверьте годы.");
         previous_ = days->first;
         return out;
@@ -324,7 +324,12 @@ private:
     }
 
     std::optional<Days> stretch_at(const Stretch& stretch, int year) {
-        if (is_bound_to_term(stretch)) return of_term(stretch);
+        if (is_bound_to_term(stretch)) {
+            std::string why;
+            const auto days = days_of_term(stretch, term_, why);
+            if (!why.empty()) doubt(std::move(why));
+            return days;
+        }
         return days_of(stretch, stretch.year ? calendar_year(stretch) : year, school_plan_);
     }
 
@@ -339,45 +344,6 @@ private:
         if (!edge || which == 1) return days->first;
         constexpr int kToMiddle = 14;
         return which == 3 ? days->last : add_days(days->first, kToMiddle);
-    }
-
-    std::optional<Days> of_term(const Stretch& stretch) {
-        if (!term_) return doubt("Срок плана неизвестен. Назовите даты."), std::nullopt;
-        if (stretch.kind == Kind::school_year) return school_year_of_term(stretch);
-        const Days term{term_->first, term_->last};
-        if (stretch.of_calendar && term.first.year() != term.last.year())
-            doubt("«Календарного года» понято как весь срок плана. Проверьте год.");
-        constexpr int kLongestYear = 366, kTwoYears = 730;
-        const int length = days_between(term.first, term.last) + 1;
-        if (stretch.kind == Kind::plan_term) return term;
-        if (length >= kTwoYears)
-            return doubt("Не сказано, какой год, а срок плана охватывает несколько лет. Назовите год."), std::nullopt;
-        if (length > kLongestYear) doubt("«В течение года» понято как весь срок плана.");
-        if (stretch.part != Part::edge) return term;
-        if (school_plan_) return school_year_of_term(stretch);
-        if (stretch.part_number == 2) return {};
-        return stretch.part_number == 1 ? Days{term.first, last_day_of_month(term.first)}
-                                        : Days{first_day_of_month(term.last), term.last};
-    }
-
-    std::optional<Days> school_year_of_term(const Stretch& of) {
-        Stretch stretch = of;
-        stretch.kind = Kind::school_year;
-        std::vector<Days> wholes;
-        std::optional<int> first_year;
-        constexpr int kTooMany = 3;
-        const int from = static_cast<int>(term_->first.year()) - 1, to = static_cast<int>(term_->last.year());
-        int touching = 0;
-        for (int year = from; year <= to && touching < kTooMany; ++year) {
-            const Days days = *days_of({.kind = Kind::school_year}, year, school_plan_);
-            if (days.last < term_->first || term_->last < days.first) continue;
-            if (!first_year) first_year = year;
-            ++touching;
-        }
-        if (!first_year || touching >= kTooMany)
-            return doubt("Не сказано, какой учебный год. Назовите его."), std::nullopt;
-        if (touching > 1) doubt("Срок плана задевает два учебных года: взят первый из них. Проверьте.");
-        return days_of(stretch, *first_year, school_plan_);
     }
 
     const std::optional<PlanTerm>& term_;

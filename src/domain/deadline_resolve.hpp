@@ -18,11 +18,15 @@ struct Days {
 // (29 February) or they are not a matter of the calendar (четверть, каникулы).
 std::optional<Days> days_of(const Stretch& stretch, int year, bool school_plan);
 
+// «В течение года», «начало учебного года», «весь период»: the days that only the term of the plan gives. `why`: what was
+// taken by convention, or why there are none.
+std::optional<Days> days_of_term(const Stretch& stretch, const std::optional<PlanTerm>& term, std::string& why);
+
 // A plan of a school year: from August or September to the next summer.
 bool is_school_plan(const PlanTerm& term);
 
-bool has_year_of_its_own(const Stretch& stretch);      // a kind that a written year may stand after
-int calendar_year(const Stretch& stretch);             // of the beginning, when a year is written
+bool has_year_of_its_own(const Stretch& stretch);  // a kind that a written year may stand after
+int calendar_year(const Stretch& stretch);  // of the beginning, when a year is written
 void share_years(std::vector<Statement>& statements);  // «апрель, октябрь 2020»: one year for both
 
 bool is_of_calendar(

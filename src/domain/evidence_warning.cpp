@@ -35,6 +35,9 @@ bool is_expected_kind(std::string_view document_kind, const std::vector<std::str
 
 std::vector<std::string> evidence_warnings(const EvidenceFacts& facts, const EvidenceContext& context) {
     std::vector<std::string> out;
+    if (facts.is_damaged)
+        out.push_back(
+            "Файл не открывается: он повреждён, закрыт паролем или записан не до конца. Попросите сдать его заново.");
     for (const std::string& other : facts.same_file) out.push_back("Этот же файл уже сдан: " + other + ".");
     if (facts.document_date && *facts.document_date < context.order_date)
         out.push_back("Документ от " + in_russian(*facts.document_date) + " старше приказа, который он исполняет (" +

@@ -10,10 +10,11 @@
 namespace mera {
 
 struct EvidenceFacts {
-    std::string document_kind;  // as the executor says, or as the document itself; empty: nobody says
-    std::optional<Date> document_date;
+    std::string document_kind = {};  // as the executor says, or as the document itself; empty: nobody says
+    std::optional<Date> document_date = {};
     bool is_scan = false;
-    std::vector<std::string> same_file;  // other obligations with the same bytes: «мера 3.1, СОШ № 5»
+    bool is_damaged = false;
+    std::vector<std::string> same_file = {};  // other obligations with the same bytes: «мера 3.1, СОШ № 5»
 };
 
 struct EvidenceContext {

@@ -27,6 +27,8 @@ std::vector<ReminderKind> reminder_kinds_of(const Actor& actor) {
             case ReminderKind::due_today:
             case ReminderKind::returned:
             case ReminderKind::soon:
+            case ReminderKind::inside_passed:
+            case ReminderKind::inside_review:
                 if (actor.has(Role::executor)) out.push_back(kind);
                 break;
             case ReminderKind::to_review:
@@ -105,16 +107,28 @@ std::vector<PersonId> RemindedPeople::curators(const RemindedObligation& o) cons
     return holders(o.organisation, Role::curator);
 }
 
+std::vector<PersonId> RemindedPeople::inside(OrganisationId organisation, std::optional<PersonId> named) const {
+    for (const Role role : {Role::executor, Role::coordinator}) {
+        const auto own = found_in(holders_, Post{organisation, role});
+        if (named && std::find(own.begin(), own.end(), *named) != own.end())
+            return with_substitutes({*named}, organisation);
+    }
+    auto executors = holders(organisation, Role::executor);
+    return executors.empty() ? holders(organisation, Role::coordinator) : executors;
+}
+
 std::vector<PersonId> RemindedPeople::of(const RemindedObligation& o, ReminderKind kind) const {
     switch (kind) {
         case ReminderKind::overdue:
         case ReminderKind::due_today:
         case ReminderKind::returned:
-        case ReminderKind::soon: return executors(o);
+        case ReminderKind::soon:
+        case ReminderKind::inside_passed: return executors(o);
         case ReminderKind::to_review: return reviewers(o);
         case ReminderKind::transfer_asked:
         case ReminderKind::escalated: return controllers(o);
         case ReminderKind::helped: return curators(o);
+        case ReminderKind::inside_review: return {};  // nobody reviews an obligation inside
     }
     std::abort();
 }

@@ -2,6 +2,7 @@
 // Кому напоминать: who has to do with an obligation on a day, worked out from the roles, the appointments and the
 // замещения of that day, all at once for a whole register.
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <vector>
@@ -58,6 +59,10 @@ public:
     std::vector<PersonId> reviewers(const RemindedObligation& obligation) const;
     std::vector<PersonId> controllers(const RemindedObligation& obligation) const;
     std::vector<PersonId> curators(const RemindedObligation& obligation) const;
+
+    // Of an own measure: who is named while they work there, otherwise every executor, otherwise every coordinator of the
+    // organisation itself; the same for who leads its programme.
+    std::vector<PersonId> inside(OrganisationId organisation, std::optional<PersonId> named) const;
 
 private:
     using Post = std::pair<OrganisationId, Role>;

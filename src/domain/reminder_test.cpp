@@ -126,6 +126,40 @@ TEST_CASE("a reminder is made only when there is something new, and then holds a
     CHECK(!make_reminder({{{4}, ReminderKind::to_review, june(30), june(21)}}, june(19), today));
 }
 
+TEST_CASE("an organisation's own, earlier day is told to its people while the term above has not come") {
+    const ReminderRules rules;
+    WatchedObligation work = owed(june(28));
+    work.due_inside = june(15);
+    const auto told = [&](Date today) {
+        std::string out;
+        for (const ToTell& one : what_to_tell(work, today, rules))
+            out += (out.empty() ? "" : " ") + std::string{code_of(one.kind)} + " " + iso(one.due).substr(8) +
+                   (one.reason_on == today ? "!" : "");
+        return out;
+    };
+    CHECK(told(june(7)).empty());
+    CHECK(told(june(8)) == "soon 15!");
+    CHECK(told(june(14)) == "soon 15!");
+    CHECK(told(june(15)) == "due_today 15!");
+    CHECK(told(june(16)) == "inside_passed 15!");
+    CHECK(told(june(17)) == "inside_passed 15");
+    CHECK_MESSAGE(told(june(21)) == "inside_passed 15!", "a week before the term above");
+    CHECK_MESSAGE(told(june(27)) == "inside_passed 15!", "and the day before it");
+    CHECK(told(june(28)) == "due_today 28!");
+    CHECK_MESSAGE(told(june(29)) == "overdue 28! helped 28!", "late for everybody");
+    work.facts.last = LastSubmission{june(10), {}};
+    CHECK_MESSAGE(told(june(16)) == "to_review 28", "handed in: the inside day asks for nothing more");
+}
+
+TEST_CASE("an own task of a programme is kept beside obligations and comes back the same") {
+    const ReminderSubject dated{{}, {{3}, 7, june(15)}}, when_needed{{}, {{3}, 8, {}}};
+    const Reminder reminder{
+        {{ReminderKind::overdue, 2, 1, {{{1}, {}}, dated}}, {ReminderKind::inside_review, 1, 1, {when_needed}}}};
+    CHECK(reminder_from_json(to_json(reminder)) == reminder);
+    CHECK(reminder_from_json(R"([{"kind":"overdue","total":1,"fresh":1,"first":[17]}])").sections[0].first[0] ==
+          ReminderSubject{{17}, {}});
+}
+
 TEST_CASE("the most urgent come first, a duty that comes by two ways is told once, the rest is counted") {
     std::vector<ReminderItem> items;
     for (int n = 1; n <= 50; ++n) items.push_back({{n}, ReminderKind::overdue, add_days(june(20), -n), june(20)});
@@ -134,7 +168,7 @@ TEST_CASE("the most urgent come first, a duty that comes by two ways is told onc
     REQUIRE(made);
     CHECK(made->sections.front().total == 50);
     CHECK(made->sections.front().first.size() == kReminderItemsMax);
-    CHECK(made->sections.front().first.front() == ObligationId{50});
+    CHECK(made->sections.front().first.front().obligation == ObligationId{50});
     CHECK(reminder_from_json(to_json(*made)) == *made);
 }
 

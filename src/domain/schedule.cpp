@@ -26,13 +26,22 @@ std::vector<Period> calendar_grid(const Period& span, int months) {
     }
 }
 
-// September-December and January-May; the end of the second half is the end of the programme's school year.
-std::vector<Period> school_grid(const Period& span, Date school_year_last) {
+// From the first lesson to the last of the school year that begins in `year`.
+Period lessons_of(int year, const ScheduleTerms& terms) {
+    for (const SchoolYear& own : terms.own_school_years)
+        if (own.year() == year) return *Period::between(own.first(), own.last());
+    const SchoolYear usual = SchoolYear::usual(year);
+    const Date last{std::chrono::year{year + 1} / terms.school_year_last.month() / terms.school_year_last.day()};
+    return *Period::between(usual.first(), last.ok() ? last : usual.last());
+}
+
+// September-December and January-May, by the lessons of each school year.
+std::vector<Period> school_grid(const Period& span, const ScheduleTerms& terms) {
     std::vector<Period> grid;
     for (int year = static_cast<int>(span.first().year()) - 1; year <= static_cast<int>(span.last().year()); ++year) {
-        grid.push_back(*Period::between(make_date(year, 9, 1), make_date(year, 12, 31)));
-        const Date end = Date{std::chrono::year{year + 1} / school_year_last.month() / school_year_last.day()};
-        grid.push_back(*Period::between(make_date(year + 1, 1, 1), end.ok() ? end : make_date(year + 1, 5, 31)));
+        const Period lessons = lessons_of(year, terms);
+        grid.push_back(*Period::between(lessons.first(), make_date(year, 12, 31)));
+        grid.push_back(*Period::between(make_date(year + 1, 1, 1), lessons.last()));
     }
     return grid;
 }
@@ -114,14 +123,16 @@ std::vector<Owed> owed_each_year(const Recurrence& rule, const Deadline& deadlin
     }
 }
 
-std::vector<Owed> owed_again(const Recurrence& rule, const Period& span, const ScheduleTerms& terms) {
+bool is_by_school_halves(const Recurrence& rule, const ScheduleTerms& terms) {
     constexpr int kHalfYear = 6;
-    const int months = months_of(rule);
-    const bool school_halves = months == kHalfYear && terms.half_year == HalfYear::school;
+    return months_of(rule) == kHalfYear && terms.half_year == HalfYear::school;
+}
+
+std::vector<Owed> owed_again(const Recurrence& rule, const Period& span, const ScheduleTerms& terms) {
     std::vector<Owed> out;
     bool any_period = false;
     for (const Period& period :
-         school_halves ? school_grid(span, terms.school_year_last) : calendar_grid(span, months)) {
+         is_by_school_halves(rule, terms) ? school_grid(span, terms) : calendar_grid(span, months_of(rule))) {
         const auto part = part_within(period, span);
         if (!part) continue;
         any_period = true;
@@ -136,6 +147,16 @@ Period span_of(const Deadline& deadline, const ScheduleTerms& terms) {
     Date last = deadline.end.value_or(terms.term.last);
     if (last < first) first = last;
     return *Period::between(first, last);
+}
+
+// «Учебный год» begins with the first lesson and ends where this programme, or the organisation, says it does.
+Deadline in_school_year(Deadline deadline, const ScheduleTerms& terms) {
+    if (!deadline.end) return deadline;
+    const int year = static_cast<int>(deadline.end->year()) - 1;
+    const Period lessons = lessons_of(year, terms);
+    if (deadline.start == SchoolYear::usual(year).first()) deadline.start = lessons.first();
+    deadline.end = lessons.last();
+    return deadline;
 }
 
 }  // namespace
@@ -170,17 +191,20 @@ bool opens_by_hand(const Deadline& deadline) {
     std::abort();
 }
 
+bool follows_school_year(const Deadline& deadline, const ScheduleTerms& terms) {
+    if (opens_by_hand(deadline)) return false;
+    if (deadline.kind == DeadlineKind::school_year) return true;
+    if (deadline.kind != DeadlineKind::recurring) return false;
+    const auto rule = parse_recurrence(*deadline.recurrence);
+    return !names_first_time(*rule, deadline) && is_by_school_halves(*rule, terms);
+}
+
 std::vector<ScheduledPeriod> schedule(const Deadline& deadline, const ScheduleTerms& terms, const Calendar& calendar) {
     if (opens_by_hand(deadline)) return {};
     const auto scheduled = [&](const Period& period, Date due) {
         return ScheduledPeriod{period, due, calendar.effective(due, terms.shift_policy)};
     };
-    Deadline meant = deadline;
-    // «Учебный год» ends where this programme says it does.
-    if (meant.kind == DeadlineKind::school_year && meant.end) {
-        const Date last{meant.end->year() / terms.school_year_last.month() / terms.school_year_last.day()};
-        if (last.ok()) meant.end = last;
-    }
+    const Deadline meant = deadline.kind == DeadlineKind::school_year ? in_school_year(deadline, terms) : deadline;
     const Period span = span_of(meant, terms);
     if (meant.kind != DeadlineKind::recurring) return {scheduled(span, span.last())};
 

@@ -6,6 +6,7 @@
 #include "domain/calendar.hpp"
 #include "domain/deadline.hpp"
 #include "domain/period.hpp"
+#include "domain/school_year.hpp"
 
 namespace mera {
 
@@ -22,11 +23,13 @@ struct ScheduleTerms {
     ShiftPolicy shift_policy = ShiftPolicy::previous;
     HalfYear half_year = HalfYear::calendar;
     Date school_year_last;  // last day of «учебный год» in this programme, usually 31 May
+    // School years with days of the organisation's own; in the others lessons begin on 1 September and end as above.
+    std::vector<SchoolYear> own_school_years = {};
 };
 
 struct ScheduledPeriod {
     Period period;
-    Date due_nominal;    // by the words of the order
+    Date due_nominal;  // by the words of the order
     Date due_effective;  // by the calendar and the shift policy
     friend bool operator==(const ScheduledPeriod&, const ScheduledPeriod&) = default;
 };
@@ -36,6 +39,8 @@ struct ScheduledPeriod {
 std::vector<ScheduledPeriod> schedule(const Deadline& deadline, const ScheduleTerms& terms, const Calendar& calendar);
 
 bool opens_by_hand(const Deadline& deadline);
+bool follows_school_year(const Deadline& deadline,
+                         const ScheduleTerms& terms);  // «в течение учебного года», its halves
 
 // «январь 2020 г.», «I квартал 2020 г.», «1–15 сентября 2020 г.»: how a person names the period.
 std::string period_label(const Period& period);

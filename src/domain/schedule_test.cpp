@@ -143,6 +143,38 @@ TEST_CASE("words of a plan become due dates, one for each period") {
     }
 }
 
+TEST_CASE("the school year of an organisation begins and ends by its own days") {
+    ScheduleTerms terms{{make_date(2019, 9, 10), make_date(2021, 12, 31)},
+                        ShiftPolicy::as_is,
+                        HalfYear::school,
+                        make_date(2021, 5, 31)};
+    terms.own_school_years = {*SchoolYear::between(make_date(2019, 9, 16), make_date(2020, 5, 22))};
+    const auto periods = [&](const Deadline& deadline) {
+        Dates out;
+        for (const auto& period : schedule(deadline, terms, production_calendar()))
+            out.push_back(iso(period.period.first()) + "/" + iso(period.due_nominal));
+        return out;
+    };
+    const Deadline first_year{DeadlineKind::school_year, make_date(2019, 9, 1), make_date(2020, 5, 31), {}, {}};
+    const Deadline next_year{DeadlineKind::school_year, make_date(2020, 9, 1), make_date(2021, 5, 31), {}, {}};
+    const Deadline from_the_order{DeadlineKind::school_year, make_date(2019, 12, 4), make_date(2020, 5, 31), {}, {}};
+    CHECK(periods(first_year) == Dates{"2019-09-16/2020-05-22"});
+    CHECK_MESSAGE(periods(next_year) == Dates{"2020-09-01/2021-05-31"},
+                  "the days of one year are not those of another");
+    CHECK_MESSAGE(periods(from_the_order) == Dates{"2019-12-04/2020-05-22"}, "a beginning the order names stays");
+    const Deadline halves = recurring("FREQ=MONTHLY;INTERVAL=6");
+    CHECK(periods(halves) == Dates{"2019-09-16/2019-12-31", "2020-01-01/2020-05-22", "2020-09-01/2020-12-31",
+                                   "2021-01-01/2021-05-31", "2021-09-01/2021-12-31"});
+    const Deadline range{DeadlineKind::range, make_date(2019, 9, 1), make_date(2020, 5, 31), {}, {}};
+    CHECK_MESSAGE(periods(range) == Dates{"2019-09-01/2020-05-31"}, "days that the order names are days");
+    CHECK(follows_school_year(first_year, terms));
+    CHECK(follows_school_year(halves, terms));
+    CHECK_FALSE(follows_school_year(range, terms));
+    CHECK_FALSE(follows_school_year(recurring("FREQ=MONTHLY"), terms));
+    terms.half_year = HalfYear::calendar;
+    CHECK_FALSE(follows_school_year(halves, terms));
+}
+
 TEST_CASE("what happens each year happens in every year of the plan") {
     const ScheduleTerms project{{make_date(2018, 5, 7), make_date(2021, 12, 31)},
                                 ShiftPolicy::as_is,

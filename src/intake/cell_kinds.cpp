@@ -124,6 +124,24 @@ std::optional<LeadingLabel> leading_label(std::string_view text) {
     return LeadingLabel{scanned->label, std::string{rest}};
 }
 
+std::optional<LeadingLabel> section_label(std::string_view text) {
+    if (auto leading = leading_label(text)) return leading;
+    static constexpr std::array<std::string_view, 6> kParts = {"раздел", "подраздел", "глава",
+                                                               "часть",  "блок",      "модуль"};
+    const std::string_view body = trim(text);
+    const Tokens tokens = tokenise(body);
+    if (tokens.size() < 3 || std::find(kParts.begin(), kParts.end(), tokens[0].folded) == kParts.end()) return {};
+    const std::string_view numbered = trim(body.substr(tokens[0].end));
+    const auto scanned = scan_label(numbered);
+    if (!scanned) return {};
+    std::string_view title = trim(numbered.substr(scanned->end));
+    for (const std::string_view sign : {":", "–", "—", "-"})
+        if (title.starts_with(sign)) title = trim(title.substr(sign.size()));
+    const Tokens words = tokenise(title);
+    if (words.empty() || !(is_capitalised(words[0].text) || words[0].text == "«" || words[0].text == "\"")) return {};
+    return LeadingLabel{scanned->label, std::string{title}};
+}
+
 std::optional<unsigned> month_in(std::string_view text) {
     std::optional<unsigned> found;
     for (const Token& token : tokenise(text)) {
@@ -186,6 +204,7 @@ bool says_when(std::string_view text) {
         if (token.is("по") && (next == "мере" || next == "графику" || next == "согласованию" || next == "плану"))
             return true;
         if (token.is("при") && next == "необходимости") return true;
+        if ((token.is("раз") || token.is("раза")) && (next == "в" || next == "за")) return true;
         // «15.09», «01.09.2020», «2020 год», «2020-2021»
         if (token.kind != Token::Kind::number) continue;
         const bool dotted = next == "." && at + 2 < tokens.size() && tokens[at + 2].kind == Token::Kind::number;

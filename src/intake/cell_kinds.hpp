@@ -26,6 +26,10 @@ struct LeadingLabel {
 // «1.1. Провести», «II. Работа с кадрами», «3) Итоги»; not «10 классы», not «01.09. Линейка».
 std::optional<LeadingLabel> leading_label(std::string_view text);
 
+// The same, and «Раздел 1. Нормативное обеспечение», «Глава II «Кадры»»: the part is named by its number, its title is the
+// rest. «Этап 1» and «Задача 1» are words of the title.
+std::optional<LeadingLabel> section_label(std::string_view text);
+
 bool says_when(std::string_view text);
 bool names_executor(std::string_view text);
 bool names_document(std::string_view text);  // begins with a document in the nominative: «Приказ об итогах»

@@ -5,6 +5,7 @@
 
 #include "domain/deadline.hpp"
 #include "intake/addressees.hpp"
+#include "intake/assignee_form.hpp"
 #include "intake/cell_kinds.hpp"
 #include "intake/inflection.hpp"
 #include "intake/names.hpp"
@@ -137,6 +138,10 @@ void finish(std::vector<Draft>& drafts, Draft& draft, std::string_view signer, D
         if (is_own_reading(format)) draft.clause.text = initials.text;
     }
     Addressees addressees = read_addressees(initials.text, signer);
+    // A text somebody typed or copied is quoted in its own order; a document names who answers as the register does.
+    const Asked asked = has_word_with(draft.clause.text, {"возложить", "возлагаю"}) ? Asked::to_answer : Asked::to_act;
+    if (format != DocFormat::plain_text)
+        for (std::string& name : addressees.names) name = assignee_form(name, asked);
     draft.clause.assignees = addressees.names.empty() ? inherited(drafts, draft.label) : std::move(addressees.names);
     for (std::string& why : addressees.doubts)
         draft.clause.doubts.push_back({"assignees", std::move(why), draft.place});

@@ -1,7 +1,9 @@
 #include "intake/draft_plan.hpp"
 
+#include <algorithm>
 #include <utility>
 
+#include "intake/cell_kinds.hpp"
 #include "intake/cut_title.hpp"
 #include "intake/measures.hpp"
 #include "intake/repairs.hpp"
@@ -48,20 +50,25 @@ DraftSection draft_section(const RawSection& raw, const Vocabulary& words, std::
 }  // namespace
 
 std::vector<DraftSection> draft_sections(const RawPlan& plan, const Source& source,
-                                         const std::optional<PlanTerm>& term, std::vector<Repair>& repairs) {
+                                         const std::optional<FoundTerm>& found, std::vector<Repair>& repairs) {
+    const std::optional<PlanTerm> term = found ? std::optional{found->term} : std::nullopt;
     std::vector<DraftSection> out;
     std::vector<std::string> cells;
     for (const RawSection& section : plan.sections)
         for (const RawMeasure& measure : section.measures) cells.push_back(measure.executors.text);
     const KnownExecutors executors = known_executors(cells);
+    const bool headed_by_times = std::any_of(plan.sections.begin(), plan.sections.end(),
+                                             [](const RawSection& s) { return !time_in_heading(s.title).empty(); });
     for (const RawSection& raw : plan.sections) {
         DraftSection section = draft_section(raw, source.words, repairs);
         const MeasureContext context{.words = source.words,
                                      .executors = executors,
                                      .term = term,
                                      .plan_has_executors = plan.has_executors,
-                                     .plan_has_deadlines = plan.has_deadlines,
+                                     .plan_has_deadlines = plan.has_deadlines || headed_by_times,
                                      .own_reading = is_own_reading(source.format),
+                                     .term_is_guessed = found && found->guessed,
+                                     .quoted = source.format == DocFormat::plain_text,
                                      .section = &raw};
         for (const RawMeasure& measure : raw.measures) section.measures.push_back(draft_measure(measure, context));
         out.push_back(std::move(section));

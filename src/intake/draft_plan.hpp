@@ -4,11 +4,12 @@
 #include <vector>
 
 #include "domain/plan_draft.hpp"
+#include "intake/plan_term.hpp"
 #include "intake/raw_plan.hpp"
 
 namespace mera::intake {
 
 std::vector<DraftSection> draft_sections(const RawPlan& plan, const Source& source,
-                                         const std::optional<PlanTerm>& term, std::vector<Repair>& repairs);
+                                         const std::optional<FoundTerm>& found, std::vector<Repair>& repairs);
 
 }  // namespace mera::intake

@@ -1,6 +1,7 @@
 #include "intake/evidence_list.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "intake/cell_kinds.hpp"
@@ -83,6 +84,19 @@ std::string neat(std::string text) {
     return text;
 }
 
+// «… за 2020 год.» is a name and has no full stop; «… и др.» has.
+void drop_last_stop(std::string& text) {
+    static constexpr std::array<std::string_view, 14> kShortened = {"др",  "пр",  "т",   "д",  "п",   "г", "гг",
+                                                                    "руб", "чел", "экз", "шт", "стр", "ч", "мин"};
+    const Tokens tokens = tokenise(text);
+    if (tokens.size() < 2 || tokens.back().text != ".") return;
+    const Token& last = tokens[tokens.size() - 2];
+    if (last.kind == Token::Kind::sign && last.text != "»" && last.text != ")") return;
+    if (length_in_characters(last.text) == 1 && last.kind == Token::Kind::word) return;
+    if (std::find(kShortened.begin(), kShortened.end(), last.folded) != kShortened.end()) return;
+    text.resize(tokens.back().begin);
+}
+
 }  // namespace
 
 std::vector<std::string> split_evidence(std::string_view cell) {
@@ -94,6 +108,10 @@ std::vector<std::string> split_evidence(std::string_view cell) {
                 if (has_letters(text)) out.push_back(std::move(text));
             }
     return out;
+}
+
+void name_without_stops(std::vector<std::string>& items) {
+    for (std::string& item : items) drop_last_stop(item);
 }
 
 }  // namespace mera::intake

@@ -83,7 +83,10 @@ bool goes_on(std::string_view piece, std::string_view before) {  // a comma insi
     const Tokens tokens = tokenise(piece);
     if (tokens.empty()) return true;
     if (numbers_classes(tokens)) return true;
-    if (is_participle(tokens.front().folded) && !is_noun_of_kind(tokens.front().folded, NounKind::post) &&
+    // «художественный руководитель» ends like a participle, and is somebody.
+    const bool names_somebody = tokens.size() >= 2 && reading_in_case(tokens[1].folded, Case::nominative).has_value();
+    if (is_participle(tokens.front().folded) && !names_somebody &&
+        !is_noun_of_kind(tokens.front().folded, NounKind::post) &&
         !is_noun_of_kind(tokens.front().folded, NounKind::group))
         return true;
     if (tokens.size() >= 2 && tokens[0].is("в") && tokens[1].is("том")) return true;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,9 +21,10 @@ std::array<RawField*, 7> fields_of(RawMeasure& measure) {
             &measure.deadline_end, &measure.result, &measure.evidence};
 }
 
-bool is_guessed(RawMeasure& measure) {
-    const auto fields = fields_of(measure);
-    return std::any_of(fields.begin(), fields.end(), [](const RawField* field) { return field->guessed; });
+std::optional<Place> guessed_place(RawMeasure& measure) {  // of the first field that is there and was guessed
+    for (const RawField* field : fields_of(measure))
+        if (field->guessed && !field->empty()) return field->place;
+    return {};
 }
 
 bool ends_open(std::string_view text) {  // the phrase goes on in the row below
@@ -99,10 +101,10 @@ void weigh_guessed_rows(RawPlan& plan) {
     const bool years = writes_years(plan);
     for (RawSection& section : plan.sections) {
         for (RawMeasure& measure : section.measures) {
-            const int page = measure.title.place.page;
-            const bool known = std::any_of(plan.guessed_tables.begin(), plan.guessed_tables.end(),
-                                           [&](const Place& place) { return place.page == page; });
-            if (is_guessed(measure) && !known) plan.guessed_tables.push_back(measure.title.place);
+            const auto guessed = guessed_place(measure);
+            const bool known = guessed && std::any_of(plan.guessed_tables.begin(), plan.guessed_tables.end(),
+                                                      [&](const Place& place) { return place.page == guessed->page; });
+            if (guessed && !known) plan.guessed_tables.push_back(*guessed);
         }
         Weigher{section, years}.run();
     }

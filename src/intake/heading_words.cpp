@@ -45,6 +45,7 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"поручен", Role::title, 2},
     HeaderWord{"событи", Role::title, 2},
     HeaderWord{"шаг", Role::title, 1.5},
+    HeaderWord{"точк", Role::title, 3},
     HeaderWord{"этап", Role::title, 1},
     HeaderWord{"перечень", Role::title, 0.5},
     HeaderWord{"пункт", Role::title, 0.5},
@@ -77,6 +78,8 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"отвечает.", Role::executor, 3},
     HeaderWord{"исполняет.", Role::executor, 3},
     HeaderWord{"организатор", Role::executor, 2.5},
+    HeaderWord{"докладчик", Role::executor, 2.5},
+    HeaderWord{"выступающ", Role::executor, 2.5},
     HeaderWord{"координатор", Role::executor, 2},
     HeaderWord{"куратор", Role::executor, 2},
     HeaderWord{"фио.", Role::executor, 1.5},
@@ -107,6 +110,7 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"материал", Role::evidence, 0.8},
     HeaderWord{"примечан", Role::note, 3},
     HeaderWord{"отметк", Role::note, 3.5},
+    HeaderWord{"сведени", Role::note, 3},
     HeaderWord{"финансир", Role::note, 3},
     HeaderWord{"финансов", Role::note, 2.5},
     HeaderWord{"объем", Role::note, 2},
@@ -153,6 +157,10 @@ const HeaderWord* blurred_word(std::string_view folded) {
         if (letters_apart(utf8_prefix(folded, letters), word.beginning) <= 1) return &word;
     }
     return nullptr;
+}
+
+bool is_genitive_deed(std::string_view folded) {
+    return folded == "мероприятия" || folded == "мероприятий" || folded == "меры" || folded == "мер";
 }
 
 }  // namespace
@@ -224,12 +232,18 @@ Guess role_of_heading(std::string_view heading) {
         return {Role::note, 2};
     }
     std::array<double, 13> weights{};
+    bool said_before = false;  // a word of another role
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const HeaderWord* known = known_word(tokens[at].folded);
         // «Исполните ль»: a narrow column broke the word without a hyphen.
         if (known == nullptr && at + 1 < tokens.size() && starts_with_lower(tokens[at + 1].text))
             known = known_word(tokens[at].folded + tokens[at + 1].folded);
-        if (known != nullptr) weights[static_cast<std::size_t>(known->role)] += known->weight;
+        if (known == nullptr) continue;
+        // «Срок реализации мероприятия», «Место проведения мероприятий»: the deed only says of what.
+        const bool of_another = known->role == Role::title && said_before && is_genitive_deed(tokens[at].folded);
+        if (of_another) continue;
+        said_before = said_before || (known->role != Role::title && known->weight >= 2);
+        weights[static_cast<std::size_t>(known->role)] += known->weight;
     }
     if (std::all_of(weights.begin(), weights.end(), [](double weight) { return weight < kKnownWeight; }))
         for (const Token& token : tokens)

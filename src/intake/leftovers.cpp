@@ -94,12 +94,34 @@ bool stand_together(const Place& above, const Place& below) {
     return above.page == below.page && above.sheet == below.sheet && above.table == below.table;
 }
 
+std::vector<Leftover> leftovers_of(const std::vector<Row>& rows) {
+    std::vector<Leftover> out;
+    for (const Row& row : rows) {
+        const std::string text = row.text();
+        if (signs_in(text) < kSignsMin) continue;
+        Leftover piece{text, {}};
+        for (const Cell& cell : row.cells) {
+            if (cell.covered) continue;
+            if (piece.place == Place{}) piece.place = cell.place;
+            if (piece.place.box && cell.place.box) piece.place.box = around(*piece.place.box, *cell.place.box);
+        }
+        piece.place.column = 0;
+        out.push_back(std::move(piece));
+    }
+    return out;
+}
+
 Doubt doubt_of(const Leftover& whole) {
     std::string quote = whole.text;
     if (length_in_characters(quote) > kQuoteMax) quote = std::string{utf8_prefix(quote, kQuoteMax)} + "…";
     const std::string where = whole.place.page > 0 ? " на листе " + std::to_string(whole.place.page) : std::string{};
     Place place = whole.place;
     place.words = whole.text;
+    if (whole.hidden)
+        return {"document",
+                "Скрытые строки листа" + (place.sheet.empty() ? std::string{} : " «" + place.sheet + "»") +
+                    " в план не вошли: «" + quote + "». Если они нужны, покажите их в файле и загрузите его ещё раз.",
+                std::move(place)};
     return {
         "document",
         "Текст" + where + " не отнесён ни к одной мере: «" + quote + "». Проверьте, нет ли в нём мер или поручений.",
@@ -143,27 +165,19 @@ std::vector<Leftover> above_plan(const std::vector<Line>& lines) {
     return rest;
 }
 
-std::vector<Leftover> of_table(const Grid& grid) {
-    std::vector<Leftover> out;
-    for (const Row& row : grid.rows) {
-        const std::string text = row.text();
-        if (signs_in(text) < kSignsMin) continue;
-        Leftover piece{text, {}};
-        for (const Cell& cell : row.cells) {
-            if (cell.covered) continue;
-            if (piece.place == Place{}) piece.place = cell.place;
-            if (piece.place.box && cell.place.box) piece.place.box = around(*piece.place.box, *cell.place.box);
-        }
-        piece.place.column = 0;
-        out.push_back(std::move(piece));
-    }
+std::vector<Leftover> of_table(const Grid& grid) { return leftovers_of(grid.rows); }
+
+std::vector<Leftover> hidden_rows(const Grid& grid) {
+    std::vector<Leftover> out = leftovers_of(grid.hidden);
+    for (Leftover& piece : out) piece.hidden = true;
     return out;
 }
 
 std::vector<Doubt> doubts_of(const std::vector<Leftover>& leftovers) {
     std::vector<Leftover> wholes;
     for (const Leftover& piece : leftovers) {
-        if (wholes.empty() || !stand_together(wholes.back().place, piece.place)) {
+        if (wholes.empty() || wholes.back().hidden != piece.hidden ||
+            !stand_together(wholes.back().place, piece.place)) {
             wholes.push_back(piece);
             continue;
         }

@@ -14,6 +14,7 @@ namespace mera::intake {
 struct Leftover {
     std::string text;
     Place place = {};
+    bool hidden = false;  // of a sheet
 };
 
 // Of lines in a row, those that are no furniture: page numbers, signatures, «Приложение № 1», «УТВЕРЖДАЮ» and who
@@ -25,6 +26,7 @@ std::vector<Leftover> without_furniture(const std::vector<Line>& lines);
 std::vector<Leftover> above_plan(const std::vector<Line>& lines);
 
 std::vector<Leftover> of_table(const Grid& grid);  // its rows
+std::vector<Leftover> hidden_rows(const Grid& grid);
 
 bool is_deed(std::string_view text);  // «Провести …», «1. Направить …»
 

@@ -117,6 +117,7 @@ private:
             repaired("evidence", words.notes, raw.place);
             item = std::move(words.text);
         }
+        if (!context_.quoted) name_without_stops(items);
         measure_.evidence = std::move(items);
     }
 
@@ -152,6 +153,8 @@ private:
         DeadlineReading reading = read_deadlines(measure_.deadline_text, term);
         if (section != nullptr && term && term != context_.term)
             if (auto within = read_within_month(*term); within && lacks_days(reading)) reading = std::move(*within);
+        if (reading.doubts.empty() && hangs_on_guessed_year(reading, term))
+            doubt("deadlines", "Год в документе не назван, взят по другим срокам плана. Проверьте.", place);
         measure_.deadlines = std::move(reading.deadlines);
         for (std::string& why : reading.doubts) doubt("deadlines", std::move(why), place);
         if (context_.own_reading && context_.term && leaves_years(*context_.term))
@@ -167,6 +170,16 @@ private:
         };
         return std::any_of(measure_.deadlines.begin(), measure_.deadlines.end(),
                            [&](const Deadline& it) { return outside(it.start) || outside(it.end); });
+    }
+
+    // «не позднее 22 мая» in a plan whose rows name only the autumn: the May of which year, nobody has said.
+    bool hangs_on_guessed_year(const DeadlineReading& reading, const std::optional<PlanTerm>& term) const {
+        if (!context_.term_is_guessed || !term) return false;
+        const DeadlineReading bare = read_deadlines(measure_.deadline_text, std::nullopt);
+        const bool dated = std::any_of(reading.deadlines.begin(), reading.deadlines.end(), [](const Deadline& d) {
+            return !d.recurrence && d.kind != DeadlineKind::continuous && d.end.has_value();
+        });
+        return dated && bare.deadlines != reading.deadlines;
     }
 
     static bool lacks_days(const DeadlineReading& reading) {

@@ -194,13 +194,31 @@ void doubt_requisites(const std::vector<HeadLine>& lines, std::size_t anchor, st
     }
 }
 
+// A page of a PDF sets «Об утверждении плана …» and «В целях … ПРИКАЗЫВАЮ:» alike, and they come as one paragraph. The
+// preamble begins with a capital preposition that no full stop precedes; where it begins, or the end of the text.
+std::size_t end_of_title(std::string_view text) {
+    constexpr std::size_t kTextMax = 6'000;  // bytes; a title with its preamble takes half a page
+    if (!opens_title(text) || text.size() > kTextMax || !find_anchor({{std::string{text}, {}, 0}})) return text.size();
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 3; at + 4 < tokens.size(); ++at) {
+        const bool inside = tokens[at - 1].text == "«" || tokens[at - 1].text == "." || tokens[at - 1].text == "\"";
+        if (!inside && opens_preamble(text.substr(tokens[at].begin))) return tokens[at].begin;
+    }
+    return text.size();
+}
+
 }  // namespace
 
 std::vector<HeadLine> head_lines(const Source& source) {
     std::vector<HeadLine> out;
     for (std::size_t item = 0; item < source.items.size(); ++item) {
         if (const auto* line = std::get_if<Line>(&source.items[item])) {
-            out.push_back({line->text, line->place, item, line->repairs, line->confidence});
+            const std::string_view text = line->text;
+            const std::size_t title = end_of_title(text);
+            if (title < text.size())
+                out.push_back({std::string{trim(text.substr(0, title))}, line->place, item, {}, line->confidence});
+            out.push_back({std::string{title < text.size() ? text.substr(title) : text}, line->place, item,
+                           line->repairs, line->confidence});
             continue;
         }
         const Grid& grid = std::get<Grid>(source.items[item]);

@@ -55,6 +55,19 @@ std::optional<PlanTerm> term_in_title(std::string_view title) {
     return {};
 }
 
+// «Мероприятия на 2024 год», «Мероприятия на 2025 год»: the plan runs over all of them.
+std::optional<PlanTerm> term_of_sections(const std::vector<std::string>& headings) {
+    std::optional<PlanTerm> out;
+    for (const std::string& heading : headings) {
+        const auto term = term_in_title(heading);
+        if (!term) continue;
+        if (!out) out = term;
+        out->first = std::min(out->first, term->first);
+        out->last = std::max(out->last, term->last);
+    }
+    return out;
+}
+
 // The first and the last day the deadlines name with their years.
 std::optional<PlanTerm> days_named(const std::vector<std::string>& phrases) {
     std::optional<PlanTerm> out;
@@ -77,21 +90,22 @@ std::optional<PlanTerm> days_named(const std::vector<std::string>& phrases) {
 
 }  // namespace
 
-std::optional<PlanTerm> plan_term(const TermFacts& facts) {
+std::optional<FoundTerm> plan_term(const TermFacts& facts) {
     for (const std::string& title : facts.titles)
-        if (const auto term = term_in_title(title)) return term;
+        if (const auto term = term_in_title(title)) return FoundTerm{*term};
+    if (const auto term = term_of_sections(facts.sections)) return FoundTerm{*term};
     const auto named = days_named(facts.deadlines);
     if (facts.order_date) {
         const int order_year = static_cast<int>(facts.order_date->year());
         const int last = named ? std::max(order_year, static_cast<int>(named->last.year())) : order_year;
-        return PlanTerm{*facts.order_date, make_date(last, 12, 31)};
+        return FoundTerm{{*facts.order_date, make_date(last, 12, 31)}};
     }
     if (!named) return {};
     const int first = static_cast<int>(named->first.year()), last = static_cast<int>(named->last.year());
     // From autumn to the next summer: a school year.
     if (last == first + 1 && named->first >= make_date(first, 9, 1) && named->last <= make_date(last, 8, 31))
-        return school_years(first, last);
-    return years(first, last);
+        return FoundTerm{school_years(first, last), true};
+    return FoundTerm{years(first, last), true};
 }
 
 }  // namespace mera::intake

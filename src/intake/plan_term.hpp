@@ -11,12 +11,19 @@ namespace mera::intake {
 struct TermFacts {
     std::optional<Date> order_date;
     std::vector<std::string> titles;     // of the order and of the plan, headers of the columns with times
+    std::vector<std::string> sections;   // headings inside the plan
     std::vector<std::string> deadlines;  // the words of all deadline cells
+};
+
+struct FoundTerm {
+    PlanTerm term;
+    bool guessed = false;  // only the dated rows name a year
 };
 
 // A period the title names («на 2019-2020 учебный год», «на 2020 год», «на 2020-2022 годы»); otherwise from the day of
 // the order to the end of the last year the deadlines name; without an order the years they name.
+// Headings of sections that name periods stand for a title that does not.
 // Nothing when no year is named anywhere.
-std::optional<PlanTerm> plan_term(const TermFacts& facts);
+std::optional<FoundTerm> plan_term(const TermFacts& facts);
 
 }  // namespace mera::intake

@@ -13,6 +13,7 @@
 
 #include "base/text.hpp"
 #include "intake/recognise.hpp"
+#include "office/libreoffice.hpp"
 #include "office/read_child.hpp"
 
 namespace mera {
@@ -93,6 +94,8 @@ TEST_CASE("plans of other towns and kinds are read field by field") {
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
         const std::filesystem::path& path = entry.path();
         if (path.extension() == ".json" || path.filename() == "README.md") continue;
+        const bool old_format = path.extension() == ".doc" || path.extension() == ".rtf";
+        if (old_format && !find_libreoffice()) continue;
         const std::string name = path.filename().string();
         const Json want = Json::parse(bytes_of(folder / (path.stem().string() + ".truth.json")));
         const auto document = read_document_here(bytes_of(path));
@@ -106,7 +109,7 @@ TEST_CASE("plans of other towns and kinds are read field by field") {
         REQUIRE_MESSAGE(draft, name);
         check_plan(name, Json::parse(to_json(*draft)), want);
     }
-    CHECK(documents >= 110);
+    CHECK(documents >= 130);
 }
 
 }  // namespace mera

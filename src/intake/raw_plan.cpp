@@ -5,29 +5,12 @@
 #include <utility>
 
 #include "intake/addressees.hpp"
+#include "intake/raw_fields.hpp"
 #include "intake/repairs.hpp"
 #include "intake/row_kinds.hpp"
+#include "intake/table_headings.hpp"
 
 namespace mera::intake {
-
-void RawField::add(const Cell& cell) {
-    if (cell.text.empty()) {
-        // A cell with letters that nobody could read is not an empty one.
-        if (cell.confidence < kSureLetters && empty()) place = cell.place;
-        confidence = std::min(confidence, cell.confidence);
-        return;
-    }
-    if (empty()) {
-        place = cell.place;
-        text = cell.text;
-    } else {
-        text += '\n' + cell.text;
-        place.words += '\n' + cell.place.words;
-    }
-    confidence = std::min(confidence, cell.confidence);
-    guessed = guessed || cell.guessed;
-    repairs.insert(repairs.end(), cell.repairs.begin(), cell.repairs.end());
-}
 
 namespace {
 
@@ -55,6 +38,8 @@ public:
 
 private:
     void read_grid(const Grid& grid) {
+        leave(hidden_rows(grid));
+        if (grid.rows.empty()) return;
         bool continues = false;
         const auto columns = columns_for(grid, continues);
         if (!columns) return skip_table(grid);
@@ -69,13 +54,15 @@ private:
                 for (const std::string& note : cell.repairs) plan_.repairs.push_back({"table", note, cell.place});
         leave(in_header(grid, *columns));
         const std::vector<RowReading> readings = read_rows(grid, *columns, continues);
-        for (std::size_t at = 0; at < readings.size(); ++at) add_row(grid.rows[at], readings[at], *columns);
+        for (std::size_t at = 0; at < readings.size(); ++at)
+            add_row(grid.rows[at], at + 1 < grid.rows.size() ? &grid.rows[at + 1] : nullptr, readings[at], *columns);
         const auto other = std::find_if(readings.begin(), readings.end(),
                                         [](const RowReading& reading) { return reading.of_another_table; });
         if (other != readings.end())
             plan_.doubts.push_back("В таблице " + std::to_string(grid.table) + " со строки " +
                                    std::to_string(other - readings.begin() + 1) +
                                    " начинается другая таблица, без номеров мер: она не прочитана. Проверьте.");
+        doubt_guessed_walls(grid);
         columns_ = *columns;
         columns_->header_rows = columns_->header_first = 0;
         columns_->doubts.clear();
@@ -99,6 +86,17 @@ private:
         bool deed = false;  // anywhere: words of the heading stand before it
         for (const Token& token : tokens) deed = deed || (is_capitalised(token.text) && is_infinitive(token.folded));
         return deed || tokens.size() > kHeadingWordsMax;
+    }
+
+    // A table without a single line: where a row ends is guessed by white space, and two rows may pass for one.
+    void doubt_guessed_walls(const Grid& grid) {
+        const bool guessed = std::all_of(grid.rows.begin(), grid.rows.end(), [](const Row& row) {
+            return std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.guessed; });
+        });
+        static constexpr const char* kWhy =
+            "В таблице нет линий, её строки разделены по расположению слов. Проверьте, не слились ли соседние меры.";
+        if (guessed && std::find(plan_.doubts.begin(), plan_.doubts.end(), kWhy) == plan_.doubts.end())
+            plan_.doubts.emplace_back(kWhy);
     }
 
     std::optional<Columns> columns_for(const Grid& grid, bool& continues) {
@@ -183,16 +181,6 @@ private:
         }
     }
 
-    static bool heads_section(const Line& line) {
-        const std::string text = in_one_line(line.text);
-        if (text.empty() || length_in_characters(text) > 300) return false;
-        if (is_month_heading(text)) return true;
-        const auto leading = leading_label(text);
-        if (leading) return leading->label.depth() == 1 && !text.ends_with(';');
-        return has_word_with(text.substr(0, 24), {"раздел", "направлени", "блок", "этап", "модул"}) &&
-               starts_with_upper(text);
-    }
-
     void take_pending_lines(const Grid& grid, const Columns& columns, bool continues) {
         const Row* above_header = nullptr;  // a title inside the table
         for (std::size_t row = 0; row < columns.header_first; ++row)
@@ -210,8 +198,12 @@ private:
                    starts_with_lower(pending_[heading_from].text))
                 --heading_from;
         }
-        if (heading_from < pending_.size()) open_section_from_lines(heading_from);
+        if (heading_from < pending_.size()) {
+            if (!first && !heads_section(pending_.back())) name_first_section_alike(pending_.back());
+            open_section_from_lines(heading_from);
+        }
         if (first) {
+            if (heading_from == pending_.size() && pending_.size() > 1) above_first_table_ = pending_.back();
             plan_.title_lines.assign(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(heading_from));
             leave(above_plan(unread(heading_from)));
         } else {
@@ -220,11 +212,16 @@ private:
         forget_pending();
     }
 
-    static bool is_heading_between_tables(const Line& line) {
-        const std::string text = in_one_line(line.text);
-        const std::size_t length = length_in_characters(text);
-        const bool remark = text.starts_with("Продолжение") || text.starts_with("Примечание") || text.starts_with("*");
-        return length >= 3 && length <= 250 && !text.ends_with('.') && !remark;
+    // Each table has a heading, and that of the first stood under the title of the plan as if it were its last line.
+    void name_first_section_alike(const Line& later) {
+        if (!above_first_table_ || plan_.sections.empty()) return;
+        const Line line = *std::exchange(above_first_table_, std::nullopt);
+        RawSection& first = plan_.sections.front();
+        if (!first.title.empty() || first.label || plan_.title_lines.size() < 2) return;
+        if (!heads_first_table(line, later)) return;
+        first.title = in_one_line(line.text);
+        first.place = line.place;
+        plan_.title_lines.pop_back();
     }
 
     void open_section_from_lines(std::size_t from) {
@@ -238,7 +235,7 @@ private:
             section.confidence = std::min(section.confidence, pending_[at].confidence);
         }
         text = in_one_line(text);
-        if (auto leading = leading_label(text)) {
+        if (auto leading = section_label(text)) {
             section.label = leading->label;
             text = leading->rest;
         }
@@ -246,12 +243,12 @@ private:
         plan_.sections.push_back(std::move(section));
     }
 
-    void add_row(const Row& row, const RowReading& reading, const Columns& columns) {
+    void add_row(const Row& row, const Row* below, const RowReading& reading, const Columns& columns) {
         if (reading.kind == RowKind::skip) return;
         if (reading.kind == RowKind::section) return add_section(row, reading, columns);
         for (const Cell& cell : row.cells)
             if (!cell.covered) source_.words.add(in_one_line(cell.text));
-        take_section_column(row, columns);
+        take_section_column(row, below, columns);
         if (reading.kind == RowKind::measure || plan_.sections.empty() || plan_.sections.back().measures.empty())
             add_measure(row, reading, columns);
         else
@@ -280,7 +277,7 @@ private:
                     section.repairs = cell.repairs;  // a cut title is mended when it is whole again
                 }
             section.pieces.clear();
-            if (auto leading = leading_label(text)) {
+            if (auto leading = section_label(text)) {
                 section.label = leading->label;
                 text = leading->rest;
             }
@@ -290,16 +287,35 @@ private:
         plan_.sections.push_back(std::move(section));
     }
 
+    // «1» and «Подготовительный этап», both merged over the same rows, of which each is a deed: the number is that of the
+    // stage. Nothing when the number is that of a row.
+    const Cell* number_of_section(const Row& row, const Row* below, const Columns& columns) {
+        const auto number = columns.column_of(Role::number), section = columns.column_of(Role::section),
+                   title = columns.column_of(Role::title);
+        if (!number || !section || !title) return nullptr;
+        const Cell* label = row.at(*number);
+        if (label == nullptr || label->covered || !label_of(label->text)) return nullptr;
+        const auto covered = [&](int column) {
+            const Cell* cell = below->at(column);
+            return cell != nullptr && cell->covered;
+        };
+        if (below == nullptr || !covered(*number) || !covered(*section) || covered(*title)) return nullptr;
+        section_number_ = label->place;
+        return label;
+    }
+
     // «Направление» beside «Мероприятие», usually one cell for several rows.
-    void take_section_column(const Row& row, const Columns& columns) {
+    void take_section_column(const Row& row, const Row* below, const Columns& columns) {
         const auto column = columns.column_of(Role::section);
         const Cell* cell = column ? row.at(*column) : nullptr;
         if (cell == nullptr || cell->text.empty()) return;
+        const Cell* reading_label = number_of_section(row, below, columns);
         std::string text = in_one_line(cell->text);
         if (cell->covered && !plan_.sections.empty() && plan_.sections.back().place.row == cell->place.row) return;
         RawSection section;
         section.place = cell->place;
-        if (auto leading = leading_label(text)) {
+        if (reading_label != nullptr) section.label = label_of(reading_label->text);
+        if (auto leading = section_label(text)) {
             section.label = leading->label;
             text = leading->rest;
         }
@@ -311,7 +327,10 @@ private:
     void add_measure(const Row& row, const RowReading& reading, const Columns& columns) {
         if (plan_.sections.empty()) plan_.sections.emplace_back();
         RawMeasure measure;
-        measure.label = reading.label;
+        const auto number = columns.column_of(Role::number);
+        const Cell* numbered = number ? row.at(*number) : nullptr;
+        const bool of_section = section_number_ && numbered != nullptr && numbered->place == *section_number_;
+        if (!of_section) measure.label = reading.label;
         measure.page = row.page;
         measure.columns_have_deadline = columns.has_deadlines();
         if (reading.label_repaired)
@@ -320,7 +339,22 @@ private:
             measure.doubts.push_back(
                 "У строки нет номера, она прочитана как отдельная мера. Проверьте, не продолжение ли это предыдущей.");
         take_cells(measure, row, columns, true);
+        if (!plan_.sections.back().measures.empty())
+            inherit_through_lost_walls(measure, row, plan_.sections.back().measures.back());
         plan_.sections.back().measures.push_back(std::move(measure));
+    }
+
+    // A cell over several rows leaves the lower ones empty when the table has no lines to show it.
+    static void inherit_through_lost_walls(RawMeasure& measure, const Row& row, const RawMeasure& above) {
+        if (!std::all_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.guessed; })) return;
+        const auto inherit = [](RawField& field, const RawField& from) {
+            if (!field.empty() || from.empty()) return;
+            field = from;
+            field.doubts = {
+                "Графа пуста, взято из строки выше: в таблице нет линий, и ячейка могла быть общей. Проверьте."};
+        };
+        inherit(measure.deadline, above.deadline);
+        inherit(measure.executors, above.executors);
     }
 
     void add_continuation(const Row& row, const RowReading& reading, const Columns& columns) {
@@ -337,58 +371,9 @@ private:
             if (cell.column >= static_cast<int>(columns.columns.size())) continue;
             const Column& column = columns.columns[static_cast<std::size_t>(cell.column)];
             if (is_blank_mark(cell.text) && column.role != Role::deadline_mark) continue;
-            switch (column.role) {
-                case Role::number: measure.number.add(cell); break;
-                case Role::title: measure.title.add(cell); break;
-                case Role::executor: measure.executors.add(cell); break;
-                case Role::deadline: measure.deadline.add(cell); break;
-                case Role::deadline_end: measure.deadline_end.add(cell); break;
-                case Role::deadline_mark: add_marked_time(measure, column, cell); break;
-                case Role::deadline_and_executor: split_when_and_who(measure, cell); break;
-                case Role::result: measure.result.add(cell); break;
-                case Role::result_and_evidence:
-                    measure.result.add(cell);
-                    measure.result_names_evidence = true;
-                    break;
-                case Role::evidence: measure.evidence.add(cell); break;
-                case Role::note: add_note(measure, column.heading, cell); break;
-                case Role::none: add_note(measure, {}, cell); break;  // a column that nobody has named
-                case Role::section: break;
-            }
+            const bool of_section = column.role == Role::number && section_number_ && cell.place == *section_number_;
+            if (!of_section) take_cell(measure, column, cell);
         }
-    }
-
-    // «Сентябрь 2020¶директор школы» in one cell: the lines that say when, and the others.
-    static void split_when_and_who(RawMeasure& measure, const Cell& cell) {
-        Cell when = cell, who = cell;
-        when.text.clear();
-        who.text.clear();
-        for (const std::string& line : split(replace_all(cell.text, ";", "\n"), '\n')) {
-            std::string& text = says_when(line) && !names_executor(line) ? when.text : who.text;
-            if (!text.empty()) text += '\n';
-            text += std::string{trim(line)};
-        }
-        measure.deadline.add(when);
-        measure.executors.add(who);
-        measure.executors.doubts.push_back(
-            "Срок и исполнитель стояли в одной графе и разделены по смыслу. Проверьте оба поля.");
-    }
-
-    // A mark in the column of a time: the time of the heading is the deadline. Other times of the row follow it.
-    static void add_marked_time(RawMeasure& measure, const Column& column, const Cell& cell) {
-        if (!is_mark(cell.text)) return add_note(measure, column.heading, cell);
-        Cell time = cell;
-        time.text = column.time;
-        if (!measure.deadline.empty()) measure.deadline.text += ';';
-        measure.deadline.add(time);
-    }
-
-    static void add_note(RawMeasure& measure, const std::string& heading, const Cell& cell) {
-        if (cell.text.empty()) return;
-        for (RawNote& note : measure.notes)
-            if (note.heading == heading) return note.field.add(cell);
-        measure.notes.push_back({heading, {}});
-        measure.notes.back().field.add(cell);
     }
 
     Source& source_;
@@ -397,6 +382,8 @@ private:
     std::size_t of_order_ = 0;  // the first of them belong to the order
     std::optional<Columns> columns_;
     int last_width_ = 0;
+    std::optional<Place> section_number_;  // the cell whose number is that of a section, over several rows
+    std::optional<Line> above_first_table_;  // it may turn out to be the heading of that table alone
 };
 
 }  // namespace

@@ -80,10 +80,14 @@ std::string plan_title(const RawPlan& plan) {  // the last lines before the tabl
 }
 
 TermFacts term_facts(const Material& material) {
-    TermFacts facts{.order_date = material.order.order.date, .titles = {material.order.order.title}, .deadlines = {}};
+    TermFacts facts{.order_date = material.order.order.date,
+                    .titles = {material.order.order.title},
+                    .sections = {},
+                    .deadlines = {}};
     for (const Line& line : material.plan.title_lines) facts.titles.push_back(in_one_line(line.text));
     facts.titles.push_back(plan_title(material.plan));
     for (const RawSection& section : material.plan.sections) {
+        facts.sections.push_back(section.title);
         if (std::string time = time_in_heading(section.title); !time.empty())
             facts.deadlines.push_back(std::move(time));
         for (const RawMeasure& measure : section.measures)
@@ -141,7 +145,10 @@ void doubt_missing_columns(PlanDraft& draft, const RawPlan& plan) {
 
 }  // namespace
 
-std::optional<PlanTerm> plan_term(const Document& document) { return intake::plan_term(term_facts(gather(document))); }
+std::optional<PlanTerm> plan_term(const Document& document) {
+    const auto found = intake::plan_term(term_facts(gather(document)));
+    return found ? std::optional{found->term} : std::nullopt;
+}
 
 Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& options) {
     Material material = gather(document);
@@ -168,7 +175,7 @@ Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& 
     TermFacts facts = term_facts(material);
     facts.order_date = draft.order.date;
     draft.sections = draft_sections(material.plan, material.source,
-                                    options.term ? options.term : intake::plan_term(facts), draft.repairs);
+                                    options.term ? FoundTerm{*options.term} : intake::plan_term(facts), draft.repairs);
     if (material.amending.found()) take_annex_rows(material.amending, draft.sections);
     draft.amendments = material.amending.amendments;
     return draft;

@@ -33,7 +33,10 @@ std::vector<Item> numbered_items(std::string_view text) {
         else
             items.back().text += '\n' + line;
     }
-    return items.size() >= 2 ? items : std::vector<Item>{};
+    if (items.size() < 2) return {};
+    for (Item& item : items)  // the sign between two items belongs to neither
+        while (item.text.ends_with(';') || item.text.ends_with(',') || item.text.ends_with(' ')) item.text.pop_back();
+    return items;
 }
 
 std::vector<std::string> lines_of(std::string_view text) {

@@ -39,7 +39,7 @@ void insert_in_order(std::vector<Cell>& cells, Cell cell) {
 }
 
 Grid grid_of(const DocTable& table, int number) {
-    Grid grid{.table = number, .columns = table.columns, .rows = {}};
+    Grid grid{.table = number, .columns = table.columns, .rows = {}, .hidden = {}};
     grid.rows.resize(table.rows.size());
     for (std::size_t at = 0; at < table.rows.size(); ++at) {
         Row& row = grid.rows[at];
@@ -59,7 +59,11 @@ Grid grid_of(const DocTable& table, int number) {
             insert_in_order(row.cells, std::move(cell));
         }
     }
-    std::erase_if(grid.rows, [](const Row& row) { return row.filled() == 0; });
+    std::vector<Row> seen;
+    for (std::size_t at = 0; at < grid.rows.size(); ++at)
+        if (grid.rows[at].filled() > 0)
+            (table.rows[at].hidden ? grid.hidden : seen).push_back(std::move(grid.rows[at]));
+    grid.rows = std::move(seen);
     return grid;
 }
 
@@ -137,7 +141,7 @@ Source source_of(const Document& document) {
             source.items.emplace_back(std::move(line));
         } else {
             Grid grid = grid_of(std::get<DocTable>(block), ++tables);
-            if (!grid.rows.empty()) source.items.emplace_back(std::move(grid));
+            if (!grid.rows.empty() || !grid.hidden.empty()) source.items.emplace_back(std::move(grid));
         }
     }
     if (is_own_reading(document.format)) mend_scan(source);

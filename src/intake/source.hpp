@@ -39,6 +39,7 @@ struct Grid {
     int table = 0;  // from 1
     int columns = 0;
     std::vector<Row> rows;
+    std::vector<Row> hidden = {};  // of a sheet: the plan is what a person who prints it sees
 };
 
 struct Line {

@@ -45,6 +45,7 @@ struct DocCell {
 struct DocRow {
     std::vector<DocCell> cells;  // left to right
     bool repeated_header = false;
+    bool hidden = false;        // of a sheet: nobody who looks at it or prints it sees the row
     DocPlace place = {};
 };
 

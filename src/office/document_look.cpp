@@ -43,6 +43,7 @@ DocumentLook look_apart(std::string_view bytes, const std::string& child_program
     task.silence_max = kLookPatience;
     task.on_message = [&out](char type, std::string_view message) {
         if (type == kScanMessage) out.is_scan = true;
+        if (type == kDamagedMessage) out.is_damaged = true;
         if (type == kAnswerMessage) add_lines(std::string{message}, out.first_lines);
         return true;
     };
@@ -55,7 +56,9 @@ DocumentLook look_apart(std::string_view bytes, const std::string& child_program
 Expected<DocumentLook> look_at_document(std::string_view bytes, const std::string& child_program) {
     switch (identify(bytes)) {
         case FileKind::pdf: return look_apart(bytes, child_program);
-        case FileKind::picture: return DocumentLook{true, {}};
+        case FileKind::picture:  // a GIF opens everywhere but here
+            return bytes.starts_with("GIF8") ? DocumentLook{.is_scan = true} : look_apart(bytes, child_program);
+        case FileKind::encrypted: return DocumentLook{.is_scan = false, .is_damaged = true, .first_lines = {}};
         case FileKind::docx:
         case FileKind::odt:
         case FileKind::xlsx:
@@ -64,8 +67,11 @@ Expected<DocumentLook> look_at_document(std::string_view bytes, const std::strin
         case FileKind::plain_text: {
             const auto document = read_document(
                 bytes, {.page_done = {}, .stop = {}, .every_kind_in_child = false, .child_program = child_program});
-            if (!document) return document.failure();
-            return look_of(*document);
+            if (document) return look_of(*document);
+            // An empty sheet and one too large to read open well.
+            const std::string& why = document.failure().message;
+            const bool damaged = why == refuse_damaged().message || why == refuse_encrypted().message;
+            return DocumentLook{.is_scan = false, .is_damaged = damaged, .first_lines = {}};
         }
         default: return refuse_unknown(describe_file(bytes));
     }

@@ -64,6 +64,7 @@ public:
         number(it.rows.size());
         for (const DocRow& row : it.rows) {
             number(row.repeated_header);
+            number(row.hidden);
             place(row.place);
             number(row.cells.size());
             for (const DocCell& one : row.cells) cell(one);
@@ -154,6 +155,7 @@ public:
         for (std::size_t rows = count(); rows > 0; --rows) {
             DocRow& row = it.rows.emplace_back();
             row.repeated_header = flag();
+            row.hidden = flag();
             row.place = place();
             for (std::size_t cells = count(); cells > 0; --cells) row.cells.push_back(cell());
         }

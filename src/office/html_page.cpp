@@ -67,6 +67,25 @@ bool is_block(std::string_view name) {
                       "body",    "html",   "caption", "figure", "aside",  "nav"});
 }
 
+// «1» of a footnote, set small above the line: an anchor to a place on the same page with nothing but a number in it. Left
+// in the text it would make «20241» of a year.
+bool is_mark_of_note(const xmlNode* node) {
+    if (name_of(node) != "a" || !attribute(node, "href").starts_with('#')) return false;
+    const xmlNode* inner = node->children;
+    while (inner != nullptr && inner->type == XML_ELEMENT_NODE && inner->next == nullptr) inner = inner->children;
+    if (inner == nullptr || inner->type != XML_TEXT_NODE || inner->next != nullptr) return false;
+    const std::string_view text = trim(reinterpret_cast<const char*>(inner->content));
+    constexpr std::size_t kMarkMax = 5;  // «[12]*»
+    return !text.empty() && text.size() <= kMarkMax &&
+           text.find_first_not_of("0123456789[]()*") == std::string_view::npos;
+}
+
+// LibreOffice saves the running titles of a document as parts of the page.
+bool runs_on_every_page(const xmlNode* node) {
+    const std::string title = attribute(node, "title");
+    return name_of(node) == "div" && (title == "header" || title == "footer");
+}
+
 struct Look {
     bool bold = false, centred = false;
     int heading = 0;
@@ -126,7 +145,7 @@ private:
         }
         if (node->type != XML_ELEMENT_NODE) return;
         const std::string_view name = name_of(node);
-        if (is_silent(name)) return;
+        if (is_silent(name) || is_mark_of_note(node) || runs_on_every_page(node)) return;
         if (has_attribute(node, "hidden") || style_of(node).find("display:none") != std::string::npos) {
             note_once(notes_, "Скрытый текст страницы пропущен.");
             return;

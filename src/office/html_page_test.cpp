@@ -46,6 +46,15 @@ TEST_CASE("spans of a web table, with markup as people leave it") {
     CHECK(table.rows[3].cells[1].column_span == 2);
 }
 
+TEST_CASE("marks of notes and running titles are no words of the page") {
+    const Document document = read(
+        "<div title=\"header\"><p>План на 1999 год</p></div><p>октябрь 2024<sup><a "
+        "href=\"#n1\"><sup>1</sup></a></sup></p>"
+        "<p><a href=\"#_ftnref1\">[1]</a> Срок может быть перенесён.</p><p><a href=\"#plan\">план</a>, 5 "
+        "м<sup>2</sup></p>");
+    CHECK(lines(document) == std::vector<std::string>{"октябрь 2024", "Срок может быть перенесён.", "план, 5 м2"});
+}
+
 TEST_CASE("text of a page: spaces, breaks, lists, what is hidden or deleted") {
     const Document document = read(
         "<div>Не   менее\n30&nbsp;%<br>и до&shy;ля</div><ol start=3><li>третий<li>четвёртый<ul><li>точка</ul></ol>"

@@ -10,6 +10,7 @@
 
 #include "base/text.hpp"
 #include "office/child_process.hpp"
+#include "office/doc_last_paragraph.hpp"
 #include "office/limits.hpp"
 #include "office/refusals.hpp"
 
@@ -95,7 +96,8 @@ Expected<std::string> convert_by_libreoffice(std::string_view bytes, FileKind ki
     if (!found) return no_libreoffice();
     const TemporaryFolder folder;
     const Route route = route_of(bytes, kind);
-    std::ofstream{folder.path() / route.name, std::ios::binary} << bytes;
+    const auto mended = kind == FileKind::doc ? with_last_paragraph(bytes) : std::nullopt;
+    std::ofstream{folder.path() / route.name, std::ios::binary} << (mended ? std::string_view{*mended} : bytes);
 
     ChildTask task;
     task.command = options.confined_by;

@@ -78,13 +78,13 @@ private:
             }
             column = std::min(column + repeat, kSheetColumnsMax);
         }
-        if (!cells.empty() && std::string_view{node.attribute("table:visibility").as_string("visible")} != "visible")
-            note_once(notes, "На листе «" + sheet.name + "» есть скрытые строки или столбцы, они тоже прочитаны.");
+        const bool hidden = std::string_view{node.attribute("table:visibility").as_string("visible")} != "visible";
         // A million empty rows to the end of the sheet are one element; only full ones are written out.
         for (int at = 0; at < times && !cells.empty(); ++at)
             for (SheetCell cell : cells) {
                 if (at > 0 && !afford(cell)) return;
                 cell.row = row + at;
+                if (hidden) sheet.hidden_rows.insert(cell.row);
                 sheet.cells.push_back(std::move(cell));
             }
         row = std::min(row + times, kSheetRowsMax);

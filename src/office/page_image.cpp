@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstring>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 #include "office/limits.hpp"
@@ -57,12 +58,13 @@ int tiff_pages(std::string_view bytes) {
     return counted_well ? count : 0;
 }
 
-bool fits_in_memory(std::string_view bytes) {
+// How many dots the header of a picture promises; nothing when there is no such header.
+std::optional<double> dots_of(std::string_view bytes) {
     l_int32 format = 0, width = 0, height = 0, bits = 0, samples = 0, palette = 0;
     if (pixReadHeaderMem(reinterpret_cast<const l_uint8*>(bytes.data()), bytes.size(), &format, &width, &height, &bits,
                          &samples, &palette) != 0)
-        return false;
-    return static_cast<double>(width) * height <= kPicturePixelsMax;
+        return {};
+    return static_cast<double>(width) * height;
 }
 
 // Coloured pictures leave traces in the bytes that no compression hides: the dictionary of a picture is never inside
@@ -166,7 +168,9 @@ Expected<PageSource> PageSource::open(std::string_view bytes) {
     if (state->format != IFF_UNKNOWN) {
         state->pages = L_FORMAT_IS_TIFF(state->format) ? tiff_pages(bytes) : 1;
         if (state->pages == 0) return refuse_damaged();
-        if (!fits_in_memory(bytes)) return refuse_too_much_inside();
+        const auto dots = dots_of(bytes);
+        if (!dots) return refuse_damaged();
+        if (*dots > kPicturePixelsMax) return refuse_too_much_inside();
     } else {
         state->pdf.reset(poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
         if (!state->pdf) return refuse_damaged();

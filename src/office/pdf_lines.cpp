@@ -110,6 +110,14 @@ bool begins_a_thought(std::string_view above, std::string_view text) {
     return false;
 }
 
+// «Сентябрь» on a line of its own heads what follows; inside a sentence it would be small.
+bool is_month_alone(std::string_view text) {
+    static constexpr std::array<std::string_view, 12> kMonths = {"январь",   "февраль", "март",   "апрель",
+                                                                 "май",      "июнь",    "июль",   "август",
+                                                                 "сентябрь", "октябрь", "ноябрь", "декабрь"};
+    return !starts_with_lower(text) && std::find(kMonths.begin(), kMonths.end(), lower(trim(text))) != kMonths.end();
+}
+
 bool ends_a_thought(std::string_view text) {
     return text.ends_with(';') || text.ends_with('.') || text.ends_with(':') || text.ends_with(',');
 }
@@ -146,6 +154,11 @@ bool ended_early(const PdfLine& line, const PdfLine& next, const Room& room) {
     const bool centred = to_left > line.size && std::abs(to_left - to_right) < 1.5 * line.size;
     const double free = centred ? to_left + to_right : to_right;
     return free > next.first_unit + kSlack * line.size;
+}
+
+bool is_centred(const PdfLine& line, const Room& page) {
+    const double to_left = line.box.left - page.left, to_right = page.right - line.box.right;
+    return to_left > 2 * line.size && std::abs(to_left - to_right) < 1.5 * line.size;
 }
 
 double middle(const DocBox& box) { return (box.left + box.right) / 2; }
@@ -292,6 +305,7 @@ std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfLine>& lines, std::
                                     below.box.left > room.left + kIndent * below.size && !left &&
                                     std::abs(middle(below.box) - middle(above.box)) > 0.4 * below.size;
                 const bool item = (begins_an_item(below.text) && ends_a_thought(above.text)) ||
+                                  is_month_alone(below.text) || is_month_alone(above.text) ||
                                   begins_a_thought(above.text, below.text);
                 // A bold heading right under a line that is not, or the other way round.
                 const bool looks_other = above.bold != below.bold && !starts_with_lower(below.text);
@@ -299,8 +313,11 @@ std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfLine>& lines, std::
                 const bool at_margin = !left && std::abs(above.box.left - page.left) < kSlack * above.size &&
                                        std::abs(below.box.left - page.left) < kSlack * below.size;
                 const bool short_above = at_margin && !starts_with_lower(below.text) && ended_early(above, below, page);
+                // The lines of a title stand in the middle; what begins at the margin under them is no part of it.
+                const bool title_above = !left && is_centred(above, page) && !is_centred(below, page) &&
+                                         below.box.left - page.left < kSlack * below.size;
                 if (!above.broken_word &&
-                    (item || looks_other || short_above || indent || ended_early(above, below, room)))
+                    (item || title_above || looks_other || short_above || indent || ended_early(above, below, room)))
                     break;
             }
             out.push_back(paragraph_from(lines, from, to, room, column, book));

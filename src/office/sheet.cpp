@@ -86,6 +86,7 @@ public:
             DocRow& row = table.rows.emplace_back();
             row.place.sheet = sheet_.name;
             row.place.line = rows_[at].number + 1;
+            row.hidden = sheet_.hidden_rows.contains(rows_[at].number);
             int next = 0;  // the table column not yet written
             for (const SheetCell* cell : rows_[at].cells) {
                 const int column = columns_[cell->column];

@@ -1,5 +1,6 @@
 #pragma once
 // One sheet of a workbook: cells with text, and how they become paragraphs and a table.
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct SheetCell {
 struct Sheet {
     std::string name;
     std::vector<SheetCell> cells;  // by rows, then by columns
+    std::set<int> hidden_rows;     // from 0, of those with cells
 };
 
 std::string cell_name(int row, int column);  // (6, 1) → «B7»

@@ -71,6 +71,26 @@ TEST_CASE("a workbook: title above, table, merged cells, signature below") {
     CHECK(document->notes == std::vector<std::string>{"Лист «Черновик» скрыт и не прочитан."});
 }
 
+TEST_CASE("a hidden row of a sheet is marked, in both kinds of workbook") {
+    const auto xlsx =
+        read_xlsx(made::xlsx({{"Лист1", "",
+                               "<sheetData><row r=\"1\">" + inline_cell("A1", "а") + inline_cell("B1", "б") +
+                                   "</row><row r=\"2\" hidden=\"1\">" + inline_cell("A2", "в") +
+                                   inline_cell("B2", "г") + "</row></sheetData>"}}));
+    REQUIRE(xlsx);
+    CHECK_FALSE(only_table(*xlsx).rows[0].hidden);
+    CHECK(only_table(*xlsx).rows[1].hidden);
+    const std::string cells =
+        "<table:table-cell><text:p>а</text:p></table:table-cell><table:table-cell><text:p>б</text:p>"
+        "</table:table-cell></table:table-row>";
+    const auto ods = read_ods(made::odf("spreadsheet", "<table:table table:name=\"План\"><table:table-row>" + cells +
+                                                           "<table:table-row table:visibility=\"filter\">" + cells +
+                                                           "</table:table>"));
+    REQUIRE(ods);
+    CHECK_FALSE(only_table(*ods).rows[0].hidden);
+    CHECK(only_table(*ods).rows[1].hidden);
+}
+
 TEST_CASE("several sheets are headed by their names; prefixed tags are read") {
     const std::string data =
         "<x:sheetData><x:row r=\"1\"><x:c r=\"A1\" t=\"str\"><x:v>а</x:v></x:c><x:c r=\"B1\" t=\"b\"><x:v>1</x:v></x:c>"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 #include "base/text.hpp"
@@ -20,6 +21,7 @@ constexpr double kSpanningMax = 0.34;   // lines running across an edge, to line
 constexpr double kSpanningFirst = 2;    // the same while paragraphs above and below are still looked at
 constexpr double kFitsMin = 0.85;       // share of pieces that begin at the columns of the page before
 constexpr std::size_t kAcrossRunMax = 3; // lines of a section's title
+constexpr double kHole = 0.8;           // white in a column that no spacing of lines leaves
 constexpr double kRowGap = 0.35;        // additional to the usual distance of lines
 
 struct Line {
@@ -76,8 +78,9 @@ std::vector<Edge> common_edges(const std::vector<Line>& lines, std::size_t from,
     return edges;
 }
 
-bool is_number(std::string_view text) {  // «1», «1.», «1.2.», «12)»
+bool is_number(std::string_view text) {  // «1», «1.», «1.2.», «12)»; «09.00» and «01.09» are times
     bool digit = false;
+    if (text.starts_with('0')) return false;
     for (const char c : text) {
         if (c >= '0' && c <= '9')
             digit = true;
@@ -240,8 +243,11 @@ public:
         double right = 0;
         for (std::size_t at = region_.from; at < region_.to; ++at) {
             const Line& line = lines_[at];
-            const bool across = runs_across(line, region_.edges) || ends_title(at);
-            if (at == region_.from || begins_row(at, across)) table.rows.emplace_back();
+            const bool across =
+                runs_across(line, region_.edges) || ends_title(at) || is_bold_heading(at) || is_numbered_heading(line);
+            const bool new_row = at == region_.from || begins_row(at, across);
+            if (new_row) table.rows.emplace_back();
+            remember(line, new_row);
             add(table.rows.back(), line, across);
             was_across_ = across;
             right = std::max(right, line.box.right);
@@ -258,14 +264,32 @@ private:
                column_of(*line.words.front(), region_.edges, kEdgeTolerance * line.size) == 0;
     }
 
+    static bool is_bold(const Line& line) {
+        return std::all_of(line.words.begin(), line.words.end(), [](const PdfWord* word) { return word->bold; });
+    }
+
     // The short last line of a section's title: it looks like the title, and no other column has anything.
     bool ends_title(std::size_t at) const {
         const Line& line = lines_[at];
-        const auto bold = [](const Line& it) {
-            return std::all_of(it.words.begin(), it.words.end(), [](const PdfWord* word) { return word->bold; });
-        };
-        return was_across_ && line.starts.size() == 1 && !starts_with_number(line) && bold(line) &&
-               bold(lines_[at - 1]) && line.box.top - lines_[at - 1].box.top <= step_ + kRowGap * line.size;
+        return was_across_ && line.starts.size() == 1 && !starts_with_number(line) && is_bold(line) &&
+               is_bold(lines_[at - 1]) && line.box.top - lines_[at - 1].box.top <= step_ + kRowGap * line.size;
+    }
+
+    // «Контроль»: too short to run across a column; bold and alone under a row that is not.
+    bool is_bold_heading(std::size_t at) const {
+        const Line& line = lines_[at];
+        if (at == region_.from || line.starts.size() != 1 || !is_bold(line) || is_bold(lines_[at - 1])) return false;
+        if (starts_with_number(line)) return false;
+        const std::size_t column = column_of(*line.words.front(), region_.edges, kEdgeTolerance * line.size);
+        return std::none_of(lines_[at - 1].words.begin(), lines_[at - 1].words.end(), [&](const PdfWord* word) {
+            return word->bold && column_of(*word, region_.edges, kEdgeTolerance * word->size) == column;
+        });
+    }
+
+    // «2. Контроль» in the room of the column of numbers, and nothing beside it.
+    bool is_numbered_heading(const Line& line) const {
+        return line.starts.size() == 1 && line.words.size() >= 2 && starts_with_number(line) &&
+               column_of(*line.words[1], region_.edges, kEdgeTolerance * line.size) == 0;
     }
 
     bool begins_row(std::size_t at, bool across) const {
@@ -273,9 +297,47 @@ private:
         if (starts_with_number(line)) return true;
         if (across != was_across_) return true;
         if (across) return false;
-        if (numbers_ >= 2) return false;
+        if (last_in_.size() >= 2 && row_is_bold_ && !is_bold(line)) return true;  // below the header
+        // A numbered row of several deeds: two columns begin anew beside a cell that reaches over them all.
+        const std::size_t resumed = columns_resumed(line);
+        if (numbers_ >= 2) return resumed >= 2;
         const bool gap = line.box.top - lines_[at - 1].box.top > step_ + kRowGap * line.size;
-        return gap || (numbers_ == 0 && line.starts.size() == region_.edges.size());
+        return gap || resumed > 0 || begins_all_columns(line);
+    }
+
+    // A column that had ended has words again: a row ends with its longest cell, and no cell has a hole in it.
+    std::size_t columns_resumed(const Line& line) const {
+        const auto resumed = std::count_if(line.starts.begin(), line.starts.end(), [&](std::size_t start) {
+            const auto last = last_in_.find(column_of(*line.words[start], region_.edges, kEdgeTolerance * line.size));
+            return last != last_in_.end() && line.box.top - last->second > kHole * line.size;
+        });
+        return static_cast<std::size_t>(resumed);
+    }
+
+    // The columns the row began with begin again, perhaps without one that is merged over both rows; none of them in the
+    // middle of a sentence.
+    bool begins_all_columns(const Line& line) const {
+        std::size_t low = 0, high = 0;
+        for (const std::size_t start : line.starts) {
+            low += starts_with_lower(line.words[start]->text);
+            high += starts_with_upper(line.words[start]->text);
+        }
+        const bool as_before = high >= 2 && line.starts.size() + 1 >= began_with_;
+        const std::string& first = line.words.front()->text;
+        const bool opens = starts_with_upper(first) || first.starts_with("«") || (first[0] >= '0' && first[0] <= '9');
+        const bool full = line.starts.size() == region_.edges.size() && opens;
+        return full || (low == 0 && as_before);
+    }
+
+    void remember(const Line& line, bool new_row) {
+        if (new_row) {
+            last_in_.clear();
+            began_with_ = line.starts.size();
+            row_is_bold_ = true;
+        }
+        row_is_bold_ = row_is_bold_ && is_bold(line);
+        for (const PdfWord* word : line.words)
+            last_in_[column_of(*word, region_.edges, kEdgeTolerance * line.size)] = line.box.bottom;
     }
 
     void add(std::vector<UnruledCell>& row, const Line& line, bool across) const {
@@ -301,7 +363,17 @@ private:
     double step_ = 12;
     std::size_t numbers_ = 0;
     bool was_across_ = false;
+    std::map<std::size_t, double> last_in_;  // of the row so far: where the words of each column end
+    std::size_t began_with_ = 0;  // pieces of its first line
+    bool row_is_bold_ = false;
 };
+
+// «Приложение 2», «Приложение № 1»: whatever stands below has columns of its own. «Приложение к отчёту» is a cell.
+bool begins_annex(const Line& line) {
+    const std::string& word = line.words.front()->text;
+    if (line.starts.size() != 1 || line.words.size() > 3 || fold_case(word) != "приложение") return false;
+    return !starts_with_lower(word) && (line.words.size() == 1 || is_number(line.words.back()->text));
+}
 
 }  // namespace
 
@@ -310,8 +382,9 @@ std::vector<UnruledTable> take_unruled_tables(std::vector<PdfWord>& words, std::
     const std::vector<Line> lines = raw_lines(words);
     for (std::size_t from = 0; from < lines.size();) {
         std::size_t to = from + 1;
-        while (to < lines.size() && lines[to].box.top - lines[to - 1].box.bottom <
-                                        (kLineGapMax - 1) * (lines[to].box.bottom - lines[to].box.top))
+        while (to < lines.size() && !begins_annex(lines[to]) &&
+               lines[to].box.top - lines[to - 1].box.bottom <
+                   (kLineGapMax - 1) * (lines[to].box.bottom - lines[to].box.top))
             ++to;
         for (const Region& candidate : candidates(lines, from, to, known_edges)) {
             const Region region = table_in(lines, candidate, known_edges);

@@ -116,7 +116,7 @@ public:
             const std::size_t before = sheet.cells.size();
             read_row(row, row_number, sheet);
             if (bytes_ > kDocumentBytesMax) return refuse_too_much_inside("xlsx: too much text");
-            if (sheet.cells.size() > before && row.attribute("hidden").as_bool()) note_hidden(name);
+            if (sheet.cells.size() > before && row.attribute("hidden").as_bool()) sheet.hidden_rows.insert(row_number);
         }
         merge(child_of(worksheet, "mergeCells"), sheet);
         return sheet;
@@ -126,7 +126,7 @@ public:
 
 private:
     void note_hidden(const std::string& name) {
-        note_once(notes, "На листе «" + name + "» есть скрытые строки или столбцы, они тоже прочитаны.");
+        note_once(notes, "На листе «" + name + "» есть скрытые столбцы, они тоже прочитаны.");
     }
 
     void read_row(const pugi::xml_node& row, int row_number, Sheet& sheet) {

@@ -21,25 +21,24 @@ std::string shortened(const std::string& title) {
 std::string plain(std::string text) { return replace_all(std::move(text), "\u00A0", " "); }
 
 std::string when(const LetterItem& item, Date day) {
-    std::string out = "срок " + in_russian(item.due);
+    std::string out = (item.is_inside ? "внутренний срок " : "срок ") + in_russian(item.due);
+    if (item.is_inside && item.due < day) return out;
     if (const int late = days_between(item.due, day); late > 0)
         out += ", просрочено на " + counted(late, "день", "дня", "дней");
     return out;
 }
 
 std::string name_of(const LetterItem& item) {
-    return item.number + ". " + shortened(item.title) + " (" + item.organisation + ")";
+    return (item.number.empty() ? "" : item.number + ". ") + shortened(item.title) + " (" + item.organisation + ")";
 }
 
-std::string obligation_link(const ReminderLetter& letter, const LetterItem& item) {
-    return letter.site + "/obligations/" + std::to_string(item.obligation.value);
-}
+std::string item_link(const ReminderLetter& letter, const LetterItem& item) { return letter.site + item.path; }
 
 void put_section(std::string& text, const ReminderLetter& letter, const LetterSection& section) {
     text += "\n" + std::string{in_russian(section.kind)} + ": " + std::to_string(section.total) + "\n";
     for (const LetterItem& item : section.items) {
         text += "— " + name_of(item) + ", " + when(item, letter.day) + "\n";
-        if (!letter.site.empty()) text += "  " + obligation_link(letter, item) + "\n";
+        if (!letter.site.empty()) text += "  " + item_link(letter, item) + "\n";
     }
     const auto more = section.total - static_cast<std::int64_t>(section.items.size());
     if (more <= 0) return;
@@ -54,10 +53,9 @@ Html link_of(const std::string& address, std::string_view words) {
 Html section_html(const ReminderLetter& letter, const LetterSection& section) {
     Html items;
     for (const LetterItem& item : section.items)
-        items.put(
-            "<li>{}, {}</li>",
-            letter.site.empty() ? html("{}", name_of(item)) : link_of(obligation_link(letter, item), name_of(item)),
-            when(item, letter.day));
+        items.put("<li>{}, {}</li>",
+                  letter.site.empty() ? html("{}", name_of(item)) : link_of(item_link(letter, item), name_of(item)),
+                  when(item, letter.day));
     const auto more = section.total - static_cast<std::int64_t>(section.items.size());
     if (more > 0) {
         const std::string words = "и ещё " + std::to_string(more);
@@ -90,10 +88,12 @@ std::string address_of_list(ReminderKind kind) {
         case ReminderKind::escalated:
         case ReminderKind::helped: return "/obligations?state=overdue";
         case ReminderKind::due_today:
-        case ReminderKind::soon: return "/obligations?figure=due_soon";
+        case ReminderKind::soon:
+        case ReminderKind::inside_passed: return "/obligations?figure=due_soon";
         case ReminderKind::returned: return "/obligations?state=returned";
         case ReminderKind::to_review: return "/review";
         case ReminderKind::transfer_asked: return "/obligations?transfer=asked";
+        case ReminderKind::inside_review: return "/";  // «Моя работа» lists them
     }
     std::abort();
 }

@@ -11,11 +11,12 @@
 namespace mera {
 
 struct LetterItem {
-    ObligationId obligation = {};
-    std::string number;  // «2.1», «пункт 4»
+    std::string path;  // of its page: «/obligations/17»
+    std::string number;  // «2.1», «пункт 4»; empty: an own measure has none
     std::string title;
     std::string organisation;  // the short name
     Date due;
+    bool is_inside = false;  // the organisation's own, earlier day
 };
 struct LetterSection {
     ReminderKind kind;

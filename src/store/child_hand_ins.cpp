@@ -66,6 +66,33 @@ std::vector<ChildHandInRecord> child_hand_ins(Db& db, ChildProgrammeId programme
     return out;
 }
 
+std::vector<ChildHandInFacts> child_hand_in_facts(Db& db, const std::optional<std::vector<ChildProgrammeId>>& only) {
+    std::string sql = R"sql(
+        SELECT h.child_programme_id, h.addition_key, h.due_nominal, h.handed_on, d.verdict, d.decided_on
+          FROM child_hand_in h LEFT JOIN child_decision d ON d.child_hand_in_id = h.id
+    )sql";
+    std::vector<DbValue> values;
+    if (only) {
+        std::string list;
+        for (const ChildProgrammeId id : *only) {
+            values.emplace_back(id);
+            list += (list.empty() ? "$" : ", $") + std::to_string(values.size());
+        }
+        sql += " WHERE h.child_programme_id IN (" + list + ")";
+    }
+    return db.query_values(sql + " ORDER BY h.id", values).all([](Row& row) {
+        ChildHandInFacts out{};
+        out.place.programme = row.next<ChildProgrammeId>();
+        out.place.addition = row.next<std::int64_t>();
+        out.place.due_nominal = row.next<std::optional<Date>>();
+        out.on = row.next<Date>();
+        if (const auto verdict = row.next<std::optional<std::string>>())
+            out.verdict = *verdict == "accepted" ? Verdict::accepted : Verdict::returned;
+        out.decided_on = row.next<std::optional<Date>>();
+        return out;
+    });
+}
+
 std::optional<ChildEvidenceOwner> find_child_evidence(Db& db, EvidenceId id) {
     return db
         .query("SELECT " + std::string{kEvidenceColumns} + R"sql(, c.id, c.organisation_id

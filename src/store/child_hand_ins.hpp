@@ -33,6 +33,15 @@ void insert_child_decision(Db& db, ChildHandInId id, Verdict verdict, const std:
                            const Moment& now);
 std::vector<ChildHandInRecord> child_hand_ins(Db& db, ChildProgrammeId programme);  // oldest first
 
+struct ChildHandInFacts {  // without words and files
+    ChildHandInPlace place;
+    Date on;
+    std::optional<Verdict> verdict = {};
+    std::optional<Date> decided_on = {};
+};
+// `only`: of these programmes; none: of all. Oldest first.
+std::vector<ChildHandInFacts> child_hand_in_facts(Db& db, const std::optional<std::vector<ChildProgrammeId>>& only);
+
 struct ChildEvidenceOwner {
     Evidence evidence;
     ChildProgrammeId programme;

@@ -1,5 +1,7 @@
 #include "store/child_programmes.hpp"
 
+#include "store/obligation_facts.hpp"
+
 namespace mera {
 
 namespace {
@@ -36,6 +38,17 @@ PassedMeasure read_passed(Row& row) {
     out.measure = row.next<MeasureId>();
     out.parent = row.next<std::optional<MeasureId>>();
     out.addition = row.next<std::optional<std::int64_t>>();
+    return out;
+}
+
+// «$2, $3» for a list of numbers, added to the values.
+template <class Id>
+std::string parameters_of(const std::vector<Id>& ids, std::vector<DbValue>& values) {
+    std::string out;
+    for (const Id id : ids) {
+        values.emplace_back(id);
+        out += (out.empty() ? "$" : ", $") + std::to_string(values.size());
+    }
     return out;
 }
 
@@ -116,6 +129,44 @@ std::vector<ChildApproval> child_approvals(Db& db, ChildProgrammeId id) {
             out.by = row.next<std::optional<std::string>>().value_or("");
             if (const auto substituted = row.next<std::optional<std::string>>()) out.by += " за: " + *substituted;
             out.on = row.next<Date>();
+            return out;
+        });
+}
+
+std::vector<ChildInForce> child_programmes_in_force(Db& db, const std::optional<std::vector<ChildProgrammeId>>& only) {
+    std::string sql = R"sql(
+        SELECT c.id, c.parent_programme_id, c.organisation_id, c.created_at, v.composition_json,
+               (SELECT l.person_id FROM child_leader l WHERE l.child_programme_id = c.id ORDER BY l.id DESC LIMIT 1)
+          FROM child_programme c
+          JOIN child_version v ON v.child_programme_id = c.id
+           AND v.version = (SELECT max(a.version) FROM child_approval a WHERE a.child_programme_id = c.id)
+    )sql";
+    std::vector<DbValue> values;
+    if (only) sql += " WHERE c.id IN (" + parameters_of(*only, values) + ")";
+    return db.query_values(sql + " ORDER BY c.id", values).all([](Row& row) {
+        ChildInForce out;
+        out.child = read_child(row);
+        out.composition = composition_from_json(row.next<std::string>());
+        out.leader = row.next<std::optional<PersonId>>();
+        return out;
+    });
+}
+
+std::vector<OwedDue> owed_dues(Db& db, OrganisationId organisation, const std::vector<MeasureId>& measures) {
+    std::vector<DbValue> values{organisation};
+    const std::string list = parameters_of(measures, values);
+    return db
+        .query_values("SELECT f.obligation_id, f.measure_id, o.due_effective, " + std::string{kFactColumns} +
+                          " FROM obligation_facts f JOIN obligation o ON o.id = f.obligation_id "
+                          "WHERE f.organisation_id = $1 AND f.measure_id IN (" +
+                          list + ") ORDER BY f.due, f.obligation_id",
+                      values)
+        .all([](Row& row) {
+            OwedDue out{};
+            out.id = row.next<ObligationId>();
+            out.measure = row.next<MeasureId>();
+            out.due_original = row.next<Date>();
+            out.facts = read_facts(row);
             return out;
         });
 }

@@ -8,6 +8,7 @@
 #include "base/moment.hpp"
 #include "domain/access.hpp"
 #include "domain/child_programme.hpp"
+#include "domain/obligation.hpp"
 #include "store/db.hpp"
 
 namespace mera {
@@ -45,6 +46,24 @@ struct ChildApproval {
 void insert_child_approval(Db& db, ChildProgrammeId id, std::int64_t version, const ApprovingOrder& order,
                            const Doer& doer, const Moment& now);
 std::vector<ChildApproval> child_approvals(Db& db, ChildProgrammeId id);  // oldest first: the last is in force
+
+// The approved composition of a programme, and who leads it.
+struct ChildInForce {
+    ChildProgramme child;
+    Composition composition;
+    std::optional<PersonId> leader = {};
+};
+// `only`: of these programmes; none: of all that have been approved.
+std::vector<ChildInForce> child_programmes_in_force(Db& db, const std::optional<std::vector<ChildProgrammeId>>& only);
+
+struct OwedDue {  // what an organisation owes under a measure of the programme above
+    ObligationId id = {};
+    MeasureId measure = {};
+    Date due_original;  // before any transfer
+    ObligationFacts facts;
+};
+std::vector<OwedDue> owed_dues(Db& db, OrganisationId organisation,
+                               const std::vector<MeasureId>& measures);  // by due date
 
 void insert_child_leader(Db& db, ChildProgrammeId id, PersonId person, PersonId by, const Moment& now);
 struct ChildLeader {

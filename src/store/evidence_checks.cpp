@@ -57,16 +57,16 @@ std::optional<SignatureCheckRecord> signature_check_of(Db& db, EvidenceId eviden
 
 void save_document_look(Db& db, const DocumentLookRecord& look, const Moment& now) {
     db.execute(R"sql(
-        INSERT INTO document_look (sha256, is_scan, document_kind, document_number, document_date, looked_at)
-        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (sha256) DO NOTHING
+        INSERT INTO document_look (sha256, is_scan, is_damaged, document_kind, document_number, document_date, looked_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (sha256) DO NOTHING
     )sql",
-               look.sha256, look.is_scan, look.kind, look.number, look.date, now.instant);
+               look.sha256, look.is_scan, look.is_damaged, look.kind, look.number, look.date, now.instant);
 }
 
 std::map<std::string, DocumentLookRecord> document_looks_of(Db& db, ObligationId obligation) {
     std::map<std::string, DocumentLookRecord> out;
     for (Row& row : db.query(R"sql(
-        SELECT DISTINCT l.sha256, l.is_scan, l.document_kind, l.document_number, l.document_date
+        SELECT DISTINCT l.sha256, l.is_scan, l.is_damaged, l.document_kind, l.document_number, l.document_date
           FROM submission s
           JOIN evidence e ON e.submission_id = s.id
           JOIN document_look l ON l.sha256 = e.sha256
@@ -76,6 +76,7 @@ std::map<std::string, DocumentLookRecord> document_looks_of(Db& db, ObligationId
         DocumentLookRecord look{};
         look.sha256 = row.next<std::string>();
         look.is_scan = row.next<bool>();
+        look.is_damaged = row.next<bool>();
         look.kind = row.next<std::string>();
         look.number = row.next<std::string>();
         look.date = row.next<std::optional<Date>>();

@@ -26,6 +26,7 @@ std::optional<SignatureCheckRecord> signature_check_of(Db& db, EvidenceId eviden
 struct DocumentLookRecord {  // by the bytes of a file
     std::string sha256;
     bool is_scan = false;
+    bool is_damaged = false;  // does not open
     std::string kind, number;
     std::optional<Date> date;
 };

@@ -1,10 +1,8 @@
 #include "store/obligation_past.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
-#include <stdexcept>
 
 #include "base/text.hpp"
 #include "store/obligation_cells.hpp"
@@ -12,55 +10,21 @@
 #include "store/obligation_filter.hpp"
 #include "store/obligation_stories.hpp"
 #include "store/organisations.hpp"
+#include "store/packed_story.hpp"
 #include "store/plan_past.hpp"
 
 namespace mera {
 
 namespace {
 
-// «#17@20200101…;@20200610q…;#18@…»: an obligation's number, then, for each day on which something was recorded, the day,
-// «q» while a transfer is asked for, and the facts as obligation_cell packs them.
-std::string packed_day(Date day) { return replace_all(iso(day), "-", ""); }
-constexpr std::size_t kDayLength = 8;
-
-std::string packed_story(const ObligationStory& story) {
-    std::string out = "#" + std::to_string(story.id.value);
-    for (const Date day : days_of(story)) {
-        const KnownObligation known = known_on(story, day).value();
-        out += "@" + packed_day(day) + (known.transfer_asked ? "q" : "") + pack_facts({known.facts});
-    }
-    return out;
-}
-
-struct Unpacked {
-    ObligationId id;
-    bool transfer_asked;
+struct PastObligation {
+    ObligationId id = {};
+    ProgrammeId programme = {};
+    MeasureId measure = {};
+    OrganisationId organisation = {};
     ObligationFacts facts;
+    bool transfer_asked = false;
 };
-
-[[noreturn]] void refuse() { throw std::runtime_error("obligation_past holds what no story was packed into"); }
-
-// The last day not after `day` speaks for an obligation; without one nobody knew of it.
-template <class Use>
-void for_each_on(std::string_view history, std::string_view day, Use&& use) {
-    while (!history.empty()) {
-        std::int64_t id = 0;
-        const auto [end, error] = std::from_chars(history.data() + 1, history.data() + history.size(), id);
-        if (history.front() != '#' || error != std::errc{}) refuse();
-        history.remove_prefix(static_cast<std::size_t>(end - history.data()));
-        std::string_view last;
-        while (!history.empty() && history.front() == '@') {
-            const std::size_t stop = history.find(';');
-            if (stop == std::string_view::npos || stop < kDayLength) refuse();
-            if (history.substr(1, kDayLength) <= day) last = history.substr(1 + kDayLength, stop - kDayLength);
-            history.remove_prefix(stop + 1);
-        }
-        if (last.empty()) continue;
-        const bool asked = last.front() == 'q';
-        if (asked) last.remove_prefix(1);
-        for_each_packed(last, [&](const ObligationFacts& facts) { use(Unpacked{{id}, asked, facts}); });
-    }
-}
 
 struct PastCell {
     MeasureId measure;
@@ -79,7 +43,7 @@ std::vector<PastCell> cells_of(const std::vector<StoredStory>& stories) {
         });
         if (!std::all_of(at, end, [](const StoredStory& s) { return s.is_plain(); })) {
             PastCell cell{at->measure, at->organisation, at->programme, {}};
-            for (auto one = at; one != end; ++one) cell.history += packed_story(one->story);
+            for (auto one = at; one != end; ++one) pack_story(cell.history, one->story);
             out.push_back(std::move(cell));
         }
         at = end;
@@ -199,41 +163,59 @@ FilterSql past_scope(const ObligationFilter& filter) {
     return sql;
 }
 
-void read_histories(Db& db, const ObligationFilter& filter, const std::function<void(const PastObligation&)>& use) {
+using CellSet = std::set<std::pair<MeasureId, OrganisationId>>;
+
+// Of cells in which something has happened; they are noted.
+template <class Use>
+CellSet read_histories(Db& db, const ObligationFilter& filter, Use&& use) {
     const FilterSql sql = past_scope(filter);
-    const std::string day = packed_day(*filter.known_on);
+    CellSet out;
     for (Row& row :
          db.query_values("SELECT f.programme_id, f.measure_id, f.organisation_id, f.history FROM obligation_past f "
                          "JOIN programme q ON q.id = f.programme_id WHERE " +
                              sql.conditions,
                          sql.values)) {
-        PastObligation out;
-        out.programme = row.next<ProgrammeId>();
-        out.measure = row.next<MeasureId>();
-        out.organisation = row.next<OrganisationId>();
-        for_each_on(row.next<std::string_view>(), day, [&](const Unpacked& one) {
-            out.id = one.id;
-            out.facts = one.facts;
-            out.transfer_asked = one.transfer_asked;
-            use(out);
+        PastObligation one;
+        one.programme = row.next<ProgrammeId>();
+        one.measure = row.next<MeasureId>();
+        one.organisation = row.next<OrganisationId>();
+        out.emplace_hint(out.end(), one.measure, one.organisation);
+        PackedStories{row.next<std::string_view>(), *filter.known_on}.for_each([&](const KnownOnDay& known) {
+            one.id = known.id;
+            one.facts = known.facts;
+            one.transfer_asked = known.transfer_asked;
+            use(one);
         });
     }
+    return out;
 }
 
-// Of cells in which nothing has happened since the programme was adopted.
-void read_plain(Db& db, const ObligationFilter& filter, const std::function<void(const PastObligation&)>& use) {
+// In a town that has lived for a while something has happened everywhere.
+bool has_plain_cells(Db& db, const ObligationFilter& filter, const CellSet& histories) {
+    const FilterSql sql = past_scope(filter);
+    const auto cells =
+        db.query_values("SELECT count(*) FROM obligation_cell f JOIN programme q ON q.id = f.programme_id WHERE " +
+                            sql.conditions,
+                        sql.values)
+            .only<std::int64_t>();
+    return cells > static_cast<std::int64_t>(histories.size());
+}
+
+// Of cells in which nothing has happened since the programme was adopted: each obligation.
+template <class Use>
+void read_plain(Db& db, const ObligationFilter& filter, const CellSet& histories, Use&& use) {
+    if (!has_plain_cells(db, filter, histories)) return;
     const FilterSql sql = past_scope(filter);
     for (Row& row : db.query_values(
              "SELECT f.obligation_id, f.programme_id, f.measure_id, f.organisation_id, " + std::string{kFactColumns} +
-                 " FROM obligation_facts f JOIN programme q ON q.id = f.programme_id WHERE " + sql.conditions +
-                 " AND NOT EXISTS (SELECT 1 FROM obligation_past h WHERE h.measure_id = "
-                 "f.measure_id AND h.organisation_id = f.organisation_id)",
+                 " FROM obligation_facts f JOIN programme q ON q.id = f.programme_id WHERE " + sql.conditions,
              sql.values)) {
         PastObligation out;
         out.id = row.next<ObligationId>();
         out.programme = row.next<ProgrammeId>();
         out.measure = row.next<MeasureId>();
         out.organisation = row.next<OrganisationId>();
+        if (histories.contains({out.measure, out.organisation})) continue;
         out.facts = read_facts(row);
         use(out);
     }
@@ -257,23 +239,39 @@ std::map<ObligationId, StoredStory> stories_of(Db& db, const std::vector<Obligat
 
 }  // namespace
 
-std::vector<PastObligation> past_obligations(Db& db, const ObligationFilter& filter) {
+namespace {
+
+template <class Use>
+void for_each_found(Db& db, const ObligationFilter& filter, Use&& use) {
     Conditions conditions{db, filter};
-    std::vector<PastObligation> out;
     const auto take = [&](const PastObligation& one) {
         if (conditions.finds(one.facts, one.transfer_asked) &&
             conditions.speaks_of(one.programme, one.measure, one.organisation))
-            out.push_back(one);
+            use(one);
     };
-    read_histories(db, filter, take);
-    read_plain(db, filter, take);
+    const CellSet histories = read_histories(db, filter, take);
+    read_plain(db, filter, histories, take);
+}
+
+}  // namespace
+
+std::int64_t count_past_obligations(Db& db, const ObligationFilter& filter) {
+    std::int64_t out = 0;
+    for_each_found(db, filter, [&](const PastObligation&) { ++out; });
+    return out;
+}
+
+std::vector<ObligationId> past_obligations(Db& db, const ObligationFilter& filter, const ListPage& page) {
     const bool by_hand_in = filter.state == ExecutionState::under_review;  // the queue of a reviewer
-    std::sort(out.begin(), out.end(), [&](const PastObligation& a, const PastObligation& b) {
-        const auto order = [&](const PastObligation& o) {
-            return std::pair{by_hand_in ? o.facts.last->on : o.facts.due, o.id};
-        };
-        return order(a) < order(b);
+    std::vector<std::pair<std::chrono::sys_days, ObligationId>> found;
+    for_each_found(db, filter, [&](const PastObligation& one) {
+        found.emplace_back(by_hand_in ? one.facts.last->on : one.facts.due, one.id);
     });
+    const auto size = static_cast<std::int64_t>(found.size());
+    const auto from = std::min((page.number - 1) * page.size, size), to = std::min(from + page.size, size);
+    std::partial_sort(found.begin(), found.begin() + to, found.end());
+    std::vector<ObligationId> out;
+    for (auto at = from; at < to; ++at) out.push_back(found[static_cast<std::size_t>(at)].second);
     return out;
 }
 
@@ -314,28 +312,25 @@ std::optional<ObligationRow> find_past_obligation(Db& db, ObligationId id, Date 
 
 void for_each_past(Db& db, const ObligationFilter& filter, const UseFacts& use) {
     Conditions conditions{db, filter};
+    const CellSet histories = read_histories(db, filter, [&](const PastObligation& one) {
+        if (conditions.is_due_within(one.facts) && conditions.speaks_of(one.programme, one.measure, one.organisation))
+            use(one.measure, one.organisation, one.facts);
+    });
+    if (!has_plain_cells(db, filter, histories)) return;
     const FilterSql sql = past_scope(filter);
-    const std::string day = packed_day(*filter.known_on);
-    const std::string text =
-        "SELECT f.programme_id, f.measure_id, f.organisation_id, h.measure_id IS NOT NULL, coalesce(h.history, "
-        "f.facts) "
-        "FROM obligation_cell f JOIN programme q ON q.id = f.programme_id LEFT JOIN obligation_past h "
-        "ON h.measure_id = f.measure_id AND h.organisation_id = f.organisation_id WHERE " +
-        sql.conditions;
-    for (Row& row : db.query_values(text, sql.values)) {
+    for (Row& row :
+         db.query_values("SELECT f.programme_id, f.measure_id, f.organisation_id, f.facts FROM obligation_cell f "
+                         "JOIN programme q ON q.id = f.programme_id WHERE " +
+                             sql.conditions,
+                         sql.values)) {
         const auto programme = row.next<ProgrammeId>();
         const auto measure = row.next<MeasureId>();
         const auto organisation = row.next<OrganisationId>();
-        const bool has_history = row.next<bool>();
-        const auto packed = row.next<std::string_view>();
-        if (!conditions.speaks_of(programme, measure, organisation)) continue;
-        const auto take = [&](const ObligationFacts& facts) {
+        if (histories.contains({measure, organisation}) || !conditions.speaks_of(programme, measure, organisation))
+            continue;
+        for_each_packed(row.next<std::string_view>(), [&](const ObligationFacts& facts) {
             if (conditions.is_due_within(facts)) use(measure, organisation, facts);
-        };
-        if (has_history)
-            for_each_on(packed, day, [&](const Unpacked& one) { take(one.facts); });
-        else
-            for_each_packed(packed, take);
+        });
     }
 }
 
@@ -358,19 +353,30 @@ void rebuild_obligation_past(Db& db, std::optional<ProgrammeId> programme) {
         save(db, cell);
 }
 
+namespace {
+
+// All that was created in one go was opened by one thing: the last of it speaks for the rest.
+bool was_opened_at_adoption(Db& db) {
+    return db.query(R"sql(
+        SELECT count(*) FROM obligation o JOIN programme p ON p.id = o.programme_id
+         WHERE o.id = (SELECT max(x.id) FROM obligation x) AND o.opened_on = p.adopted_on
+           AND o.revision_id IS NULL AND o.list_change_id IS NULL
+    )sql")
+               .only<std::int64_t>() == 1;
+}
+
+}  // namespace
+
 void add_fresh_past(Db& db, ProgrammeId programme, ObligationId after) {
-    const auto touched = db.query(R"sql(
-        SELECT DISTINCT o.measure_id, o.organisation_id
-          FROM obligation o JOIN programme p ON p.id = o.programme_id
-          LEFT JOIN obligation_past h ON h.measure_id = o.measure_id AND h.organisation_id = o.organisation_id
-         WHERE o.id > $1 AND (o.opened_on <> p.adopted_on OR o.revision_id IS NOT NULL OR o.list_change_id IS NOT NULL
-                              OR h.measure_id IS NOT NULL)
-    )sql",
-                                  after)
-                             .all([](Row& row) {
-                                 const auto measure = row.next<MeasureId>();
-                                 return std::pair{measure, row.next<OrganisationId>()};
-                             });
+    const bool is_plain = was_opened_at_adoption(db);
+    if (is_plain &&
+        db.query("SELECT count(*) FROM obligation_past WHERE programme_id = $1", programme).only<std::int64_t>() == 0)
+        return;
+    const auto touched =
+        db.query("SELECT DISTINCT measure_id, organisation_id FROM obligation WHERE id > $1", after).all([](Row& row) {
+            const auto measure = row.next<MeasureId>();
+            return std::pair{measure, row.next<OrganisationId>()};
+        });
     constexpr std::size_t kOneByOneMax = 300;  // more cells than this are made anew as a whole programme
     if (touched.size() > kOneByOneMax)
         rebuild_obligation_past(db, programme);

@@ -13,17 +13,9 @@
 
 namespace mera {
 
-struct PastObligation {
-    ObligationId id = {};
-    ProgrammeId programme = {};
-    MeasureId measure = {};
-    OrganisationId organisation = {};
-    ObligationFacts facts;
-    bool transfer_asked = false;
-};
-
-// What the filter finds on its day `known_on`, in the order of its list.
-std::vector<PastObligation> past_obligations(Db& db, const ObligationFilter& filter);
+// What the filter finds on its day `known_on`: how many, and one page of its list.
+std::int64_t count_past_obligations(Db& db, const ObligationFilter& filter);
+std::vector<ObligationId> past_obligations(Db& db, const ObligationFilter& filter, const ListPage& page);
 // The rows of a list for them, in the words of that day.
 std::vector<ObligationRow> past_rows(Db& db, const std::vector<ObligationId>& ids, Date day);
 std::optional<ObligationRow> find_past_obligation(Db& db, ObligationId id, Date day);  // none: nobody knew of it yet

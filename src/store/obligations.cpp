@@ -175,22 +175,8 @@ std::optional<Date> last_deed_on(Db& db, ObligationId id) {
         .only<std::optional<Date>>();
 }
 
-namespace {
-
-std::vector<ObligationRow> list_past_obligations(Db& db, const ObligationFilter& filter, const ListPage& page) {
-    std::vector<ObligationId> ids;
-    std::int64_t at = 0;
-    for (const PastObligation& one : past_obligations(db, filter)) {
-        if (at >= (page.number - 1) * page.size && at < page.number * page.size) ids.push_back(one.id);
-        ++at;
-    }
-    return past_rows(db, ids, *filter.known_on);
-}
-
-}  // namespace
-
 std::vector<ObligationRow> list_obligations(Db& db, const ObligationFilter& filter, Date today, const ListPage& page) {
-    if (filter.known_on) return list_past_obligations(db, filter, page);
+    if (filter.known_on) return past_rows(db, past_obligations(db, filter, page), *filter.known_on);
     FilterSql sql = filter_sql(filter, today);
     std::string text = rows_where(sql.conditions);
     // The queue of a reviewer is served in the order of handing in, everything else by due date.
@@ -240,7 +226,7 @@ ReviewPlace review_place(Db& db, ObligationId id, const std::vector<Organisation
 }
 
 std::int64_t count_obligations(Db& db, const ObligationFilter& filter, Date today) {
-    if (filter.known_on) return static_cast<std::int64_t>(past_obligations(db, filter).size());
+    if (filter.known_on) return count_past_obligations(db, filter);
     const FilterSql sql = filter_sql(filter, today);
     return db
         .query_values(

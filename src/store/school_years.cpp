@@ -10,6 +10,27 @@ void save_school_year(Db& db, OrganisationId organisation, const SchoolYear& yea
                organisation, year.year(), year.first(), year.last());
 }
 
+std::map<OrganisationId, std::vector<SchoolYear>> own_school_years(Db& db) {
+    std::map<OrganisationId, std::vector<SchoolYear>> out;
+    for (Row& row :
+         db.query("SELECT organisation_id, first_day, last_day FROM school_year ORDER BY organisation_id, year")) {
+        const auto organisation = row.next<OrganisationId>();
+        const Date first = row.next<Date>();
+        if (const auto year = SchoolYear::between(first, row.next<Date>())) out[organisation].push_back(*year);
+    }
+    return out;
+}
+
+std::vector<SchoolYear> own_school_years_of(Db& db, OrganisationId organisation) {
+    std::vector<SchoolYear> out;
+    for (Row& row : db.query("SELECT first_day, last_day FROM school_year WHERE organisation_id = $1 ORDER BY year",
+                             organisation)) {
+        const Date first = row.next<Date>();
+        if (const auto year = SchoolYear::between(first, row.next<Date>())) out.push_back(*year);
+    }
+    return out;
+}
+
 SchoolYear school_year_of(Db& db, OrganisationId organisation, int year) {
     const auto own = db.query("SELECT first_day, last_day FROM school_year WHERE organisation_id = $1 AND year = $2",
                               organisation, year)

@@ -1,6 +1,8 @@
 #pragma once
 // The school years of organisations that have days of their own; the others have the usual ones.
+#include <map>
 #include <optional>
+#include <vector>
 
 #include "domain/ids.hpp"
 #include "domain/school_year.hpp"
@@ -9,6 +11,8 @@
 namespace mera {
 
 void save_school_year(Db& db, OrganisationId organisation, const SchoolYear& year);
+std::vector<SchoolYear> own_school_years_of(Db& db, OrganisationId organisation);
+std::map<OrganisationId, std::vector<SchoolYear>> own_school_years(Db& db);  // of all that have any, each by year
 SchoolYear school_year_of(Db& db, OrganisationId organisation, int year);  // the usual one when nothing else is known
 
 }  // namespace mera

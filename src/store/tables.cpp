@@ -113,7 +113,8 @@ const std::vector<TableSpec>& fact_tables() {
         table("signature_check",
               "id:i evidence_id:i signed_evidence_id:i verdict:t protocol:t content_sha256:t content_type:t "
               "checked_at:t"),
-        table("document_look", "sha256:t is_scan:b document_kind:t document_number:t document_date:t looked_at:t"),
+        table("document_look",
+              "sha256:t is_scan:b document_kind:t document_number:t document_date:t looked_at:t is_damaged:b"),
         table("link_check",
               "id:i link:t checked_on:t checked_at:t outcome:t status:i final_address:t title:t media_type:t sha256:t "
               "certificate_known:b failures:i"),

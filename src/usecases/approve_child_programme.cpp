@@ -281,9 +281,9 @@ Expected<SubmissionId> hand_in_child_programme(Db& db, EvidenceFiles& files, con
                        "obligation"};
     HandIn hand_in;
     hand_in.files.push_back(written_file(files,
-                                         fmt::format("Программа {}, приказ № {}.xlsx", plan.organisation.short_name,
+                                         fmt::format("Программа {}, приказ № {}.docx", plan.organisation.short_name,
                                                      replace_all(approval->order.number, "/", "-")),
-                                         to_xlsx(child_programme_table(plan))));
+                                         to_docx(printed_child_programme(plan))));
     hand_in.requisites = {"программа", approval->order.number, in_russian_short(approval->order.date), ""};
     hand_in.note = fmt::format("Утверждена приказом № {} от {} Составлена в Мере.", approval->order.number,
                                in_russian(approval->order.date));

@@ -11,6 +11,7 @@
 #include "store/people.hpp"
 #include "store/programmes.hpp"
 #include "store/submissions.hpp"
+#include "usecases/inside_work.hpp"
 #include "usecases/sign_in.hpp"
 #include "usecases/transaction.hpp"
 
@@ -62,6 +63,39 @@ IcalEvent event_of(Db& db, const ObligationRow& row, const std::string& site, co
     return out;
 }
 
+// The day the organisation set itself before the one above; it stands beside the event of the term.
+IcalEvent inside_event_of(const ObligationRow& row, Date due, const std::string& site, const std::string& house,
+                          Date adopted_on) {
+    IcalEvent out;
+    out.uid = "obligation-" + std::to_string(row.id.value) + "-inside@" + house + ".mera";
+    out.day = due;
+    out.summary =
+        "Внутренний срок: " + row.measure_number + ". " + row.measure_title + " (" + row.organisation_name + ")";
+    out.description = "Срок вышестоящей программы: " + in_russian(row.facts.due);
+    out.address = site + "/obligations/" + std::to_string(row.id.value);
+    out.revised_on = row.facts.last ? std::max(adopted_on, row.facts.last->on) : adopted_on;
+    out.remind = true;
+    return out;
+}
+
+IcalEvent event_of(const InsideTask& task, const std::string& site, const std::string& house, Date today) {
+    const ExecutionState state = execution_state(task.watched.facts, today);
+    const bool done = state == ExecutionState::fulfilled || state == ExecutionState::fulfilled_late;
+    IcalEvent out;
+    out.uid = "own-" + std::to_string(task.task.programme.value) + "-" + std::to_string(task.task.addition) + "-" +
+              iso(*task.task.due_nominal) + "@" + house + ".mera";
+    out.day = task.watched.facts.due;
+    out.remind = !done && state != ExecutionState::under_review;
+    out.summary = std::string{done         ? "✓ "
+                              : out.remind ? "Своя мера: "
+                                           : "На проверке: "} +
+                  task.title + " (" + task.organisation_name + ")";
+    out.description = "Состояние: " + std::string{in_russian(state)};
+    out.address = site + own_task_path(task.task);
+    out.revised_on = task.watched.facts.last ? task.watched.facts.last->on : task.watched.facts.period_first;
+    return out;
+}
+
 }  // namespace
 
 std::string make_calendar_feed(Db& db, const Actor& actor, const Moment& now) {
@@ -100,19 +134,28 @@ std::optional<Actor> actor_of_feed(Db& db, const std::string& token, const std::
     return {};
 }
 
-std::string calendar_feed_of(Db& db, const Actor& actor, const std::string& site, const Moment& now) {
+std::string calendar_feed_of(Db& db, const Actor& actor, const std::string& site, const Calendar& calendar,
+                             const Moment& now) {
     std::vector<IcalEvent> events;
     ObligationFilter filter;
     filter.organisations = actor.sees();
     filter.due_from = add_days(now.today, -kDaysBack);
     filter.due_to = add_days(now.today, kDaysAhead);
-    if (!filter.organisations.empty()) {
-        std::map<std::int64_t, Date> adopted;
-        for (const Programme& programme : all_programmes(db)) adopted[programme.id.value] = programme.adopted_on;
-        const std::string house = audit_beginning(db).substr(0, kHouseLetters);
-        for (const ObligationRow& row : list_obligations(db, filter, now.today, {1, kEventsMax}))
-            events.push_back(event_of(db, row, site, house, adopted.at(row.programme.value), now.today));
+    if (filter.organisations.empty()) return to_ical("Мера: сроки — " + actor.full_name, events);
+    const std::string house = audit_beginning(db).substr(0, kHouseLetters);
+    const InsideWork inside = inside_work_of(db, actor, calendar, now.today);
+    const auto due_inside = inside.due_inside();
+    std::map<std::int64_t, Date> adopted;
+    for (const Programme& programme : all_programmes(db)) adopted[programme.id.value] = programme.adopted_on;
+    for (const ObligationRow& row : list_obligations(db, filter, now.today, {1, kEventsMax})) {
+        const Date adopted_on = adopted.at(row.programme.value);
+        events.push_back(event_of(db, row, site, house, adopted_on, now.today));
+        if (const auto own = due_inside.find(row.id); own != due_inside.end() && *filter.due_from <= own->second)
+            events.push_back(inside_event_of(row, own->second, site, house, adopted_on));
     }
+    for (const InsideTask& task : inside.tasks)
+        if (task.is_dated() && *filter.due_from <= task.watched.facts.due && task.watched.facts.due <= *filter.due_to)
+            events.push_back(event_of(task, site, house, now.today));
     return to_ical("Мера: сроки — " + actor.full_name, events);
 }
 

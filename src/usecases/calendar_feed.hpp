@@ -6,6 +6,7 @@
 #include "base/expected.hpp"
 #include "base/moment.hpp"
 #include "domain/access.hpp"
+#include "domain/calendar.hpp"
 #include "store/db.hpp"
 #include "store/obligations.hpp"
 
@@ -19,7 +20,8 @@ void revoke_calendar_feed(Db& db, const Actor& actor, const Moment& now);
 // close the door to all from there for a while.
 std::optional<Actor> actor_of_feed(Db& db, const std::string& token, const std::string& client, const Moment& now);
 
-// Work on control that the person may see, around today. `site`: scheme and host, for links.
-std::string calendar_feed_of(Db& db, const Actor& actor, const std::string& site, const Moment& now);
+// Work on control that the person may see, the own measures and earlier days inside their organisation, around today. `site`: scheme and host, for links.
+std::string calendar_feed_of(Db& db, const Actor& actor, const std::string& site, const Calendar& calendar,
+                             const Moment& now);
 
 }  // namespace mera

@@ -80,6 +80,7 @@ DocumentLookRecord look_at(const EvidenceFiles& files, const EvidenceChecker& ch
     if (!look) return out;  // an archive, a video: nothing to say of it
     const DocumentRequisites requisites = document_requisites(look->first_lines);
     out.is_scan = look->is_scan;
+    out.is_damaged = look->is_damaged;
     out.kind = requisites.kind;
     out.number = requisites.number;
     out.date = requisites.date;
@@ -145,11 +146,12 @@ std::vector<EvidenceFindings> evidence_findings(Db& db, ObligationId obligation)
         for (const Evidence& item : submission.evidence) {
             EvidenceFindings found{};
             found.evidence = item.id;
-            EvidenceFacts facts{item.document_kind, item.document_date, false, {}};
+            EvidenceFacts facts{.document_kind = item.document_kind, .document_date = item.document_date};
             const auto look = looks.find(item.sha256);
             found.is_waiting = item.kind == EvidenceKind::file && look == looks.end() && !signatures.contains(item.id);
             if (item.kind == EvidenceKind::file && look != looks.end()) {
                 facts.is_scan = look->second.is_scan;
+                facts.is_damaged = look->second.is_damaged;
                 if (facts.document_kind.empty()) facts.document_kind = look->second.kind;
                 if (!facts.document_date) facts.document_date = look->second.date;
                 found.requisites_in_file = requisites_words(look->second);

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "store/organisations.hpp"
+#include "store/school_years.hpp"
 #include "usecases/programme.hpp"
 
 namespace mera {
@@ -201,6 +202,12 @@ std::vector<ChildProgramme> child_programmes_for(Db& db, const Actor& actor) {
     return out;
 }
 
+OwnTerms own_terms(Db& db, const Programme& parent, const Organisation& organisation) {
+    OwnTerms out{parent.terms, organisation.week()};
+    out.schedule.own_school_years = own_school_years_of(db, organisation.id);
+    return out;
+}
+
 ChildPlan child_plan(Db& db, const ChildProgramme& child, Edition edition, const Calendar& calendar, Date today) {
     ChildPlan out;
     out.child = child;
@@ -213,7 +220,7 @@ ChildPlan child_plan(Db& db, const ChildProgramme& child, Edition edition, const
     if (edition == Edition::in_force && out.has_newer_draft())
         out.version = child_version(db, child.id, out.approvals.back().version).value();
     out.sections = sections_of(db, child.parent);
-    const OwnTerms terms{out.parent.terms, out.organisation.week()};
+    const OwnTerms terms = own_terms(db, out.parent, out.organisation);
     const auto owed = owed_by(db, child.parent, child.organisation, today);
     Names names{db};
     for (Measure& measure : carried_out(measures_of(db, child.parent), school_list_entries(db, out.parent.school_list),
@@ -317,7 +324,7 @@ void count_child(Db& db, ChildOverviewRow& row, const ChildProgramme& child, con
     row.measures += static_cast<std::int64_t>(shown.composition.additions.size());
     if (!shown.composition.additions.empty()) {
         const auto hand_ins = child_hand_ins(db, child.id);
-        const OwnTerms terms{parent.terms, row.organisation.week()};
+        const OwnTerms terms = own_terms(db, parent, row.organisation);
         for (const Addition& addition : shown.composition.additions)
             row.done +=
                 AdditionRow{addition, {}, {}, periods_with_facts(addition, hand_ins, terms, calendar), {}}.is_done();

@@ -79,6 +79,9 @@ struct ChildPlan {
     std::int64_t measures() const;  // in the programme: not left out, and additions
     std::int64_t done() const;
 };
+// What reading an own term needs: the terms of the programme above with this organisation's school years and week.
+OwnTerms own_terms(Db& db, const Programme& parent, const Organisation& organisation);
+
 enum class Edition { in_force, last };  // in force: the approved one, the last when none is approved yet
 ChildPlan child_plan(Db& db, const ChildProgramme& child, Edition edition, const Calendar& calendar, Date today);
 

@@ -31,6 +31,14 @@ std::string due_words(const ChildRow& row) {
     return row.decided->deadline_text + " (в вышестоящей: " + row.measure.deadline_text + ")";
 }
 
+std::string child_title(const Organisation& organisation) {
+    switch (organisation.kind) {
+        case OrganisationKind::school: return "Программа школы";
+        case OrganisationKind::department: return "Программа муниципалитета";
+        default: return "Программа организации";
+    }
+}
+
 ReportTable child_programme_table(const ChildPlan& plan) {
     ReportTable out{"Программа",
                     {{"№", 8},
@@ -61,6 +69,22 @@ ReportTable child_programme_table(const ChildPlan& plan) {
                             row.addition.section ? section_title(row.addition.section) : row.addition.own_section,
                             row.addition.title, answering(row.person, row.organisations), row.addition.deadline_text,
                             row.addition.result, join(split(row.addition.evidence, '\n'), "; "), done_words(row)});
+    return out;
+}
+
+PrintedTable printed_child_programme(const ChildPlan& plan) {
+    PrintedTable out;
+    if (const ChildApproval* approval = plan.approval_of_version())
+        out.approved = {"УТВЕРЖДЕНО", "приказом " + plan.organisation.short_name,
+                        "от " + in_russian(approval->order.date) + " № " + approval->order.number};
+    else
+        out.approved = {"ПРОЕКТ"};
+    out.title = child_title(plan.organisation);
+    out.subtitle = {plan.organisation.name, "по приказу № " + plan.parent.order_number + " от " +
+                                                in_russian(plan.parent.order_date) + ": " + plan.parent.title};
+    out.table = child_programme_table(plan);
+    out.table.columns.pop_back();  // what has been done is no part of what was approved
+    for (auto& row : out.table.rows) row.pop_back();
     return out;
 }
 

@@ -130,7 +130,7 @@ Expected<Done> decide_child_measure(Db& db, const Actor& actor, ChildProgrammeId
             return known;
         std::vector<ParentDue> parent;
         for (const ChildObligation& one : row->obligations) parent.push_back({one.row.period_first, one.row.facts.due});
-        const OwnTerms terms{plan.parent.terms, plan.organisation.week()};
+        const OwnTerms terms = own_terms(db, plan.parent, plan.organisation);
         if (const auto own = own_dues(decided.deadline_text, parent, terms, calendar); !own) return own.failure();
         save(db, actor, *at, with(at->version.composition, decided), "составил меру программы",
              row->measure.number + (decided.left_out.empty() ? "" : ": нет в программе, " + decided.left_out), now);

@@ -6,6 +6,7 @@
 #include "store/obligations.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
+#include "store/school_years.hpp"
 #include "usecases/roll_up.hpp"
 
 namespace mera {
@@ -14,15 +15,37 @@ Expansion::Expansion(Db& db, const Programme& programme, const Calendar& calenda
     : programme_(programme), calendar_(calendar), schools_(school_list_entries(db, programme.school_list)) {
     for (const Organisation& organisation : all_organisations(db))
         if (organisation.six_day_week) six_days_.insert(organisation.id);
+    for (auto& [organisation, years] : own_school_years(db)) {
+        const auto same = std::find_if(by_school_years_.begin(), by_school_years_.end(),
+                                       [&, &own = years](const auto& other) { return other.first == own; });
+        if (same == by_school_years_.end())
+            by_school_years_.push_back({years, {organisation}});
+        else
+            same->second.insert(organisation);
+        with_own_years_.insert(organisation);
+    }
+}
+
+void Expansion::add(WantedPeriods& out, Assignment a) const {
+    if (six_days_.contains(a.organisation))
+        a.when.due_effective =
+            calendar_.effective(a.when.due_nominal, programme_.terms.shift_policy, WorkWeek::six_days);
+    out[a.organisation].push_back(a.when);
 }
 
 WantedPeriods Expansion::wanted(const Measure& measure) const {
     WantedPeriods out;
-    for (Assignment& a : expand(measure, schools_, programme_.terms, calendar_)) {
-        if (six_days_.contains(a.organisation))
-            a.when.due_effective =
-                calendar_.effective(a.when.due_nominal, programme_.terms.shift_policy, WorkWeek::six_days);
-        out[a.organisation].push_back(a.when);
+    const bool by_own_years = !with_own_years_.empty() &&
+                              std::any_of(measure.deadlines.begin(), measure.deadlines.end(),
+                                          [&](const Deadline& d) { return follows_school_year(d, programme_.terms); });
+    for (const Assignment& a : expand(measure, schools_, programme_.terms, calendar_))
+        if (!by_own_years || !with_own_years_.contains(a.organisation)) add(out, a);
+    if (!by_own_years) return out;
+    for (const auto& [years, organisations] : by_school_years_) {
+        ScheduleTerms own = programme_.terms;
+        own.own_school_years = years;
+        for (const Assignment& a : expand(measure, schools_, own, calendar_))
+            if (organisations.contains(a.organisation)) add(out, a);
     }
     return out;
 }
@@ -31,18 +54,52 @@ std::vector<OrganisationId> Expansion::executors_on(const Measure& measure, Date
     return mera::executors_on(measure, schools_, day);
 }
 
+namespace {
+
+class Existing {
+public:
+    Existing(std::vector<ExistingObligation> all, const ScheduleTerms& terms) : all_(std::move(all)), terms_(terms) {
+        std::sort(all_.begin(), all_.end());
+    }
+    bool has(const Measure& measure, OrganisationId organisation, const ScheduledPeriod& when) const {
+        const ExistingObligation wanted{measure.id, organisation, when.period.first(), when.period.last(),
+                                        when.due_nominal};
+        return std::binary_search(all_.begin(), all_.end(), wanted) || has_same_school_period(measure, wanted);
+    }
+
+private:
+    // A school year whose days were changed after it was expanded is the same one: most of it is common.
+    bool has_same_school_period(const Measure& measure, const ExistingObligation& wanted) const {
+        if (all_.empty() || std::none_of(measure.deadlines.begin(), measure.deadlines.end(),
+                                         [&](const Deadline& d) { return follows_school_year(d, terms_); }))
+            return false;
+        const auto cell = [](const ExistingObligation& o) { return std::pair{o.measure, o.organisation}; };
+        auto at = std::lower_bound(all_.begin(), all_.end(), wanted,
+                                   [&](const auto& a, const auto& b) { return cell(a) < cell(b); });
+        for (; at != all_.end() && cell(*at) == cell(wanted); ++at) {
+            const Date first = std::max(at->period_first, wanted.period_first);
+            const Date last = std::min(at->period_last, wanted.period_last);
+            const int longer = std::max(days_between(at->period_first, at->period_last),
+                                        days_between(wanted.period_first, wanted.period_last));
+            if (first <= last && days_between(first, last) * 4 >= longer * 3) return true;
+        }
+        return false;
+    }
+
+    std::vector<ExistingObligation> all_;
+    const ScheduleTerms& terms_;
+};
+
+}  // namespace
+
 std::int64_t expand_programme(Db& db, const Programme& programme, const Calendar& calendar, std::optional<Date> later) {
-    auto existing = existing_obligations(db, programme.id);
-    std::sort(existing.begin(), existing.end());
+    const Existing there{existing_obligations(db, programme.id), programme.terms};
     const Expansion expansion{db, programme, calendar};
     std::vector<NewObligation> missing;
     for (const Measure& measure : measures_of(db, programme.id))
         for (const auto& [organisation, periods] : expansion.wanted(measure))
             for (const ScheduledPeriod& when : periods)
-                if (!std::binary_search(existing.begin(), existing.end(),
-                                        ExistingObligation{measure.id, organisation, when.period.first(),
-                                                           when.period.last(), when.due_nominal}))
-                    missing.push_back({measure.id, {organisation, when}});
+                if (!there.has(measure, organisation, when)) missing.push_back({measure.id, {organisation, when}});
     insert_obligations(db, programme.id, missing, {later.value_or(programme.adopted_on)});
     return static_cast<std::int64_t>(missing.size());
 }

@@ -21,7 +21,8 @@ namespace mera {
 std::int64_t expand_programme(Db& db, const Programme& programme, const Calendar& calendar,
                               std::optional<Date> later = {});
 
-// Everything owed under one measure, by organisation, with due days moved as each organisation's week wants it.
+// Everything owed under one measure, by organisation: school years by the organisation's own days, due days moved as its
+// week wants it.
 using WantedPeriods = std::map<OrganisationId, std::vector<ScheduledPeriod>>;
 class Expansion {
 public:
@@ -32,8 +33,12 @@ public:
 private:
     const Programme& programme_;
     const Calendar& calendar_;
+    void add(WantedPeriods& out, Assignment assignment) const;
     std::vector<SchoolListEntry> schools_;
     std::set<OrganisationId> six_days_;
+    std::set<OrganisationId> with_own_years_;
+    std::vector<std::pair<std::vector<SchoolYear>, std::set<OrganisationId>>>
+        by_school_years_;  // whose years are the same
 };
 
 // One obligation that a change touches, for the person who decides on it.

@@ -5,6 +5,8 @@
 #include "store/audit.hpp"
 #include "store/letters.hpp"
 #include "store/reminders.hpp"
+#include "usecases/inside_work.hpp"
+#include "usecases/rules.hpp"
 #include "usecases/transaction.hpp"
 
 namespace mera {
@@ -16,15 +18,59 @@ constexpr int kClockCorrectionDaysMax = 2;
 
 using ItemsOfPeople = std::map<PersonId, std::vector<ReminderItem>>;
 
-ItemsOfPeople collect_items(Db& db, const ReminderRules& rules, Date today) {
-    const RemindedPeople people{register_on(db, today)};
-    ItemsOfPeople out;
-    for (const WatchedRow& row : watched_obligations(db, add_days(today, days_ahead(rules))))
-        for (const ToTell& told : what_to_tell(row.watched, today, rules))
-            for (const PersonId person : people.of(row.what, told.kind))
-                out[person].push_back({row.what.id, told.kind, row.watched.facts.due, told.reason_on});
-    return out;
-}
+class Collecting {
+public:
+    Collecting(Db& db, const ReminderRules& rules, Date today)
+        : db_(db), rules_(rules), today_(today), people_(register_on(db, today)) {}
+
+    ItemsOfPeople run() {
+        const InsideWork inside = inside_work(db_, {}, production_calendar());
+        due_inside_ = inside.due_inside();
+        for (const WatchedRow& row : watched_obligations(db_, horizon())) tell(row);
+        for (const WatchedRow& row : watched_obligations(db_, due_inside_only())) tell(row);
+        for (const InsideTask& task : inside.tasks) tell(task);
+        return std::move(out_);
+    }
+
+private:
+    Date horizon() const { return add_days(today_, days_ahead(rules_)); }
+
+    void tell(WatchedRow row) {
+        if (const auto found = due_inside_.find(row.what.id); found != due_inside_.end()) {
+            row.watched.due_inside = found->second;
+            due_inside_.erase(found);
+        }
+        for (const ToTell& told : what_to_tell(row.watched, today_, rules_))
+            for (const PersonId person : people_.of(row.what, told.kind))
+                out_[person].push_back({{row.what.id, {}}, told.kind, told.due, told.reason_on});
+    }
+
+    // The parent's term is far, the organisation's own is near.
+    std::vector<ObligationId> due_inside_only() const {
+        std::vector<ObligationId> out;
+        for (const auto& [obligation, due] : due_inside_)
+            if (due <= horizon()) out.push_back(obligation);
+        return out;
+    }
+
+    void tell(const InsideTask& task) {
+        for (const ToTell& told : what_to_tell(task.watched, today_, rules_)) {
+            const auto kind = kind_inside(told.kind, task);
+            if (!kind) continue;
+            const bool decides = *kind == ReminderKind::inside_review;
+            for (const PersonId person :
+                 people_.inside(task.organisation, decides || !task.person ? task.leader : task.person))
+                out_[person].push_back({{{}, task.task}, *kind, told.due, told.reason_on});
+        }
+    }
+
+    Db& db_;
+    const ReminderRules& rules_;
+    Date today_;
+    RemindedPeople people_;
+    std::map<ObligationId, Date> due_inside_;
+    ItemsOfPeople out_;
+};
 
 class Post {  // who may be written to, and whose last letter came to nothing
 public:
@@ -88,7 +134,7 @@ Reminded make_reminders(Db& db, const MailSetup& setup, const Moment& now) {
     const auto before = last_reminder_run_before(db, now.today);
     const auto told_until = before ? std::optional{before->day} : std::nullopt;
     Reminded out;
-    for (auto& [person, items] : collect_items(db, setup.rules, now.today)) {
+    for (auto& [person, items] : Collecting{db, setup.rules, now.today}.run()) {
         const auto reminder =
             make_reminder(std::move(items), post.not_reached(person) ? std::nullopt : told_until, now.today);
         if (!reminder) continue;

@@ -8,6 +8,8 @@
 #include "store/letters.hpp"
 #include "store/obligations.hpp"
 #include "store/people.hpp"
+#include "usecases/inside_work.hpp"
+#include "usecases/rules.hpp"
 #include "usecases/transaction.hpp"
 
 namespace mera {
@@ -16,26 +18,62 @@ namespace {
 
 constexpr std::chrono::milliseconds kTestPatience{20'000};  // somebody is waiting before the page
 
-LetterItem item_of(const ObligationRow& row) {
-    return {row.id, (row.is_clause ? "пункт " : "") + row.measure_number, row.measure_title, row.organisation_name,
-            row.facts.due};
+LetterItem item_of(const ObligationRow& row, Date due) {
+    return {"/obligations/" + std::to_string(row.id.value),
+            (row.is_clause ? "пункт " : "") + row.measure_number,
+            row.measure_title,
+            row.organisation_name,
+            due,
+            due < row.facts.due};
+}
+LetterItem item_of(const InsideTask& task) {
+    return {own_task_path(task.task), {}, task.title, task.organisation_name, task.watched.facts.due};
 }
 
-bool is_still_to_tell(const WatchedRow& row, ReminderKind kind, Date today, const ReminderRules& rules) {
-    const auto told = what_to_tell(row.watched, today, rules);
-    return std::any_of(told.begin(), told.end(), [&](const ToTell& t) { return t.kind == kind; });
+// The telling of this kind, if it is still so.
+std::optional<ToTell> still_to_tell(const WatchedObligation& watched, ReminderKind kind, Date today,
+                                    const ReminderRules& rules) {
+    for (const ToTell& told : what_to_tell(watched, today, rules))
+        if (told.kind == kind) return told;
+    return {};
+}
+
+bool is_still_to_tell(const InsideTask& task, ReminderKind kind, Date today, const ReminderRules& rules) {
+    const auto told = what_to_tell(task.watched, today, rules);
+    return std::any_of(told.begin(), told.end(), [&](const ToTell& t) { return kind_inside(t.kind, task) == kind; });
 }
 
 // What of the section is still so; what has been done since the morning is left out.
 LetterSection section_now(Db& db, const ReminderSection& section, Date today, const ReminderRules& rules) {
     LetterSection out{section.kind, section.total, {}};
-    for (const WatchedRow& row : watched_obligations(db, section.first)) {
-        if (!is_still_to_tell(row, section.kind, today, rules)) {
+    std::vector<ObligationId> obligations;
+    std::vector<OwnTaskKey> own;
+    for (const ReminderSubject& subject : section.first) {
+        if (subject.is_own())
+            own.push_back(subject.own);
+        else
+            obligations.push_back(subject.obligation);
+    }
+    const auto due_inside = inside_terms_of(db, obligations, production_calendar());
+    for (WatchedRow& row : watched_obligations(db, obligations)) {
+        if (const auto found = due_inside.find(row.what.id); found != due_inside.end())
+            row.watched.due_inside = found->second;
+        const auto told = still_to_tell(row.watched, section.kind, today, rules);
+        if (!told) {
             --out.total;
             continue;
         }
-        if (const auto found = find_obligation(db, row.what.id)) out.items.push_back(item_of(*found));
+        if (const auto found = find_obligation(db, row.what.id)) out.items.push_back(item_of(*found, told->due));
     }
+    std::size_t open = 0;
+    for (const InsideTask& task : find_inside_tasks(db, own, production_calendar())) {
+        if (!is_still_to_tell(task, section.kind, today, rules)) continue;
+        ++open;
+        out.items.push_back(item_of(task));
+    }
+    out.total -= static_cast<std::int64_t>(own.size() - open);
+    std::stable_sort(out.items.begin(), out.items.end(),
+                     [](const LetterItem& a, const LetterItem& b) { return a.due < b.due; });
     return out;
 }
 

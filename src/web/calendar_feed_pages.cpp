@@ -63,8 +63,9 @@ Response show_calendar_feed(Visit& visit) {
     if (token.ends_with(kFileEnd)) token.resize(token.size() - kFileEnd.size());
     const auto actor = actor_of_feed(visit.db, token, visit.request.client_address, visit.now);
     if (!actor) return text_response("Такого календаря нет. Получите адрес на странице «Учётная запись».\n", 404);
-    Response response = bytes_response(calendar_feed_of(visit.db, *actor, site_address(visit.request), visit.now),
-                                       "text/calendar; charset=utf-8");
+    Response response =
+        bytes_response(calendar_feed_of(visit.db, *actor, site_address(visit.request), visit.calendar, visit.now),
+                       "text/calendar; charset=utf-8");
     response.set("Cache-Control", "private, no-cache");
     response.set("X-Robots-Tag", "noindex");
     return response;

@@ -1,10 +1,12 @@
 // «Календарь»: a month of due dates as a grid and as a list, with days nobody works.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/text.hpp"
 #include "store/organisations.hpp"
 #include "store/school_years.hpp"
+#include "usecases/inside_work.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
 
@@ -27,6 +29,8 @@ Month month_from_address(const Visit& visit) {
 }
 
 std::string month_address(Date day) { return "/calendar?month=" + iso(day).substr(0, 7); }
+
+std::string day_id(Date day) { return "day-" + iso(day); }  // of its part of the list
 
 std::string day_address(Date day) {
     return "/obligations?due_from=" + in_russian_short(day) + "&due_to=" + in_russian_short(day);
@@ -69,11 +73,52 @@ private:
     std::map<std::chrono::sys_days, std::string> marks_;
 };
 
+struct Inside {  // an own measure, or an earlier day of the organisation's own
+    std::string address;
+    std::string title;
+    std::string organisation;
+    std::string what;  // «своя мера», «внутренний срок»
+    Html state;
+    std::string_view state_words;
+};
+
 struct Work {  // of the month, by day
     std::map<std::chrono::sys_days, DayCount> counts;
     std::map<std::chrono::sys_days, std::vector<ObligationRow>> rows;  // only when few enough to be named
     bool named = false;
+    std::map<std::chrono::sys_days, std::vector<Inside>> inside;
+    std::set<std::chrono::sys_days> days() const {
+        std::set<std::chrono::sys_days> out;
+        for (const auto& [day, count] : counts) out.insert(day);
+        for (const auto& [day, tasks] : inside) out.insert(day);
+        return out;
+    }
 };
+
+void add_inside(Visit& visit, const Month& month, Work& out) {
+    const auto in_month = [&](Date day) { return month.first <= day && day <= month.last; };
+    const InsideWork inside = inside_work_of(visit.db, visit.person(), visit.calendar, visit.today());
+    for (const InsideTask& task : inside.tasks) {
+        const ObligationFacts& facts = task.watched.facts;
+        if (task.is_dated() && in_month(facts.due))
+            out.inside[facts.due].push_back({own_task_path(task.task), task.title, task.organisation_name, "своя мера",
+                                             state_tag(facts, visit.today()),
+                                             in_russian(execution_state(facts, visit.today()))});
+    }
+    std::vector<ObligationId> ids;
+    const auto due_inside = inside.due_inside();
+    for (const auto& [obligation, due] : due_inside)
+        if (in_month(due)) ids.push_back(obligation);
+    for (const ObligationRow& row : find_obligations(visit.db, ids)) {
+        const Date due = due_inside.at(row.id);
+        const bool passed = due < visit.today() && visit.today() <= row.facts.due;
+        out.inside[due].push_back(
+            {obligation_address(row.id), row.measure_number + ". " + row.measure_title, row.organisation_name,
+             "внутренний срок, вышестоящий " + in_russian_short(row.facts.due),
+             passed ? tag("внутренний срок прошёл", "amber") : state_tag(row.facts, visit.today()),
+             passed ? "внутренний срок прошёл" : in_russian(execution_state(row.facts, visit.today()))});
+    }
+}
 
 Work work_of(Visit& visit, const Month& month) {
     ObligationFilter filter;
@@ -90,6 +135,7 @@ Work work_of(Visit& visit, const Month& month) {
     if (out.named)
         for (ObligationRow& row : list_obligations(visit.db, filter, visit.today(), {1, kNamedMax}))
             out.rows[row.facts.due].push_back(std::move(row));
+    add_inside(visit, month, out);
     return out;
 }
 
@@ -100,18 +146,24 @@ Html count_words(const DayCount& count) {
 }
 
 Html day_items(const Work& work, Date day, Date today) {
+    std::vector<Html> items;
     const auto count = work.counts.find(day);
-    if (count == work.counts.end()) return {};
-    if (!work.named) return count_words(count->second);
-    const auto& rows = work.rows.at(day);
+    if (count != work.counts.end() && !work.named) items.push_back(count_words(count->second));
+    if (count != work.counts.end() && work.named)
+        for (const ObligationRow& row : work.rows.at(day))
+            items.push_back(html("<a class='govuk-link' href='{}'>{}. {}</a> <span class='mera-muted'>{}</span>",
+                                 Url{obligation_address(row.id)}, row.measure_number, typeset(row.organisation_name),
+                                 in_russian(execution_state(row.facts, today))));
+    if (const auto own = work.inside.find(day); own != work.inside.end())
+        for (const Inside& task : own->second)
+            items.push_back(
+                html("<a class='govuk-link mera-month__title' href='{}'>{}</a> <span class='mera-muted'>{}, {}</span>",
+                     Url{task.address}, task.title, task.what, task.state_words));
+    if (items.empty()) return {};
     Html out;
-    for (std::size_t at = 0; at < std::min(rows.size(), kShownInDay); ++at)
-        out.put("<li><a class='govuk-link' href='{}'>{}. {}</a> <span class='mera-muted'>{}</span></li>",
-                Url{obligation_address(rows[at].id)}, rows[at].measure_number, typeset(rows[at].organisation_name),
-                in_russian(execution_state(rows[at].facts, today)));
-    if (rows.size() > kShownInDay)
-        out.put("<li><a class='govuk-link' href='{}'>ещё {}</a></li>", Url{day_address(day)},
-                rows.size() - kShownInDay);
+    for (std::size_t at = 0; at < std::min(items.size(), kShownInDay); ++at) out.put("<li>{}</li>", items[at]);
+    if (items.size() > kShownInDay)
+        out.put("<li><a class='govuk-link' href='#{}'>ещё {}</a></li>", day_id(day), items.size() - kShownInDay);
     return html("<ul class='govuk-list mera-month__work'>{}</ul>", out);
 }
 
@@ -158,21 +210,26 @@ Html due_hint(const ObligationRow& row) {
 }
 
 Html list(const Days& days, const Work& work, Date today) {
-    if (work.counts.empty()) return empty_state("В этом месяце сроков нет.");
+    const auto with_work = work.days();
+    if (with_work.empty()) return empty_state("В этом месяце сроков нет.");
     Html out;
-    for (const auto& [day, count] : work.counts) {
-        const std::string words = days.words(count.due);
-        out.put("<h3 class='govuk-heading-s'>{}{}</h3>", in_russian(count.due),
+    for (const Date day : with_work) {
+        const std::string words = days.words(day);
+        out.put("<h3 class='govuk-heading-s' id='{}'>{}{}</h3>", day_id(day), in_russian(day),
                 words.empty() ? std::string{} : " (" + words + ")");
-        if (!work.named) {
-            out.put("<p class='govuk-body'>{}</p>", count_words(count));
-            continue;
-        }
         std::vector<TaskRow> tasks;
-        for (const ObligationRow& row : work.rows.at(day))
-            tasks.push_back({obligation_address(row.id), html("{}. {}", row.measure_number, row.measure_title),
-                             due_hint(row), state_tag(row.facts, today)});
-        out.put(task_list(tasks));
+        if (const auto count = work.counts.find(day); count != work.counts.end()) {
+            if (!work.named) out.put("<p class='govuk-body'>{}</p>", count_words(count->second));
+            if (work.named)
+                for (const ObligationRow& row : work.rows.at(day))
+                    tasks.push_back({obligation_address(row.id), html("{}. {}", row.measure_number, row.measure_title),
+                                     due_hint(row), state_tag(row.facts, today)});
+        }
+        if (const auto own = work.inside.find(day); own != work.inside.end())
+            for (const Inside& task : own->second)
+                tasks.push_back(
+                    {task.address, html("{}", task.title), html("{}, {}", task.organisation, task.what), task.state});
+        if (!tasks.empty()) out.put(task_list(tasks));
     }
     return out;
 }

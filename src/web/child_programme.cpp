@@ -5,6 +5,7 @@
 #include "store/parts.hpp"
 #include "store/responsibilities.hpp"
 #include "usecases/child_hand_in.hpp"
+#include "usecases/inside_work.hpp"
 #include "web/obligation_list.hpp"
 
 namespace mera {
@@ -12,16 +13,7 @@ namespace mera {
 std::string child_address(ChildProgrammeId id) { return "/child-programmes/" + std::to_string(id.value); }
 
 std::string own_task_address(const ChildHandInPlace& place) {
-    return child_address(place.programme) + "/own/" + std::to_string(place.addition) +
-           (place.due_nominal ? "?due=" + iso(*place.due_nominal) : "");
-}
-
-std::string child_title(const Organisation& organisation) {
-    switch (organisation.kind) {
-        case OrganisationKind::school: return "Программа школы";
-        case OrganisationKind::department: return "Программа муниципалитета";
-        default: return "Программа организации";
-    }
+    return own_task_path({place.programme, place.addition, place.due_nominal});
 }
 
 Failure no_child_programme() {

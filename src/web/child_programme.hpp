@@ -4,13 +4,13 @@
 
 #include "domain/organisation.hpp"
 #include "usecases/child_programme.hpp"
+#include "usecases/child_programme_table.hpp"
 #include "web/visit.hpp"
 
 namespace mera {
 
 std::string child_address(ChildProgrammeId id);
 std::string own_task_address(const ChildHandInPlace& place);
-std::string child_title(const Organisation& organisation);  // «Программа школы»
 Failure no_child_programme();
 Html child_state(const ChildPlan& plan);  // черновик, утверждена, есть правка
 std::string order_words(const ChildApproval& approval);  // «приказ № 12 от 20 декабря 2019 г.»

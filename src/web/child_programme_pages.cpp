@@ -209,8 +209,8 @@ Html actions(const ChildPlan& plan, bool leads, bool draft_shown) {
         out.put(draft_shown ? link_to(address, "Показать утверждённую")
                             : link_to(address + "?edition=last", "Показать с правкой"));
     out.put(link_to("/programmes/" + std::to_string(plan.parent.id.value), "Вышестоящая программа"));
-    out.put("{}{}</div>", link_to(address + "/export/csv", "Скачать CSV"),
-            link_to(address + "/export/xlsx", "Скачать XLSX"));
+    out.put("{}{}{}</div>", link_to(address + "/export/docx", "Скачать DOCX"),
+            link_to(address + "/export/csv", "Скачать CSV"), link_to(address + "/export/xlsx", "Скачать XLSX"));
     return out;
 }
 
@@ -265,8 +265,12 @@ Response export_child_programme(Visit& visit) {
     const auto child = asked(visit);
     if (!child) return failure_page(visit, no_child_programme());
     const ChildPlan plan = child_plan(visit.db, *child, Edition::in_force, visit.calendar, visit.today());
-    return table_download(child_programme_table(plan), visit.request.path_text("format"),
-                          "Программа, " + plan.organisation.short_name);
+    const std::string name = "Программа, " + plan.organisation.short_name;
+    const std::string format{visit.request.path_text("format")};
+    if (format != "docx") return table_download(child_programme_table(plan), format, name);
+    Response response = bytes_response(to_docx(printed_child_programme(plan)),
+                                       "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    return as_download(response, name + ".docx");
 }
 
 Response post_child_leader(Visit& visit) {

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "store/organisations.hpp"
 #include "usecases/export.hpp"
+#include "web/earlier_day.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
 
@@ -15,6 +16,7 @@ ObligationFilter dashboard_filter(const Visit& visit) {
     ObligationFilter filter = within(visit.person(), {Role::coordinator, Role::controller, Role::observer});
     if (const auto id = std::atoll(std::string{visit.request.query.first("programme")}.c_str()); id > 0)
         filter.programme = ProgrammeId{id};
+    filter.known_on = visit.looked_on;
     return filter;
 }
 
@@ -23,7 +25,7 @@ std::string list_of(const ObligationFilter& filter, std::vector<std::pair<std::s
     if (filter.programme) query.emplace_back("programme", std::to_string(filter.programme->value));
     if (filter.organisations.size() == 1)
         query.emplace_back("organisation", std::to_string(filter.organisations[0].value));
-    return list_address(query);
+    return on_that_day(list_address(query), filter.known_on);
 }
 
 Html figures_of(const StateCounts& c, const ObligationFilter& filter) {
@@ -71,8 +73,10 @@ DataTable organisation_counts_table(const std::vector<OrganisationCounts>& rows,
         ObligationFilter own = scope;
         own.organisations = {row.organisation};
         const StateCounts& c = row.counts;
-        table.rows.push_back({link_to("/organisations/" + std::to_string(row.organisation.value), typeset(row.name)),
-                              progress(c.done(), c.total()),
+        // The page of an organisation is today's; its list may be looked at as it was.
+        const std::string address = scope.known_on ? list_of(own, {{"control", "any"}})
+                                                   : "/organisations/" + std::to_string(row.organisation.value);
+        table.rows.push_back({link_to(address, typeset(row.name)), progress(c.done(), c.total()),
                               count_link(c.under_review, list_of(own, {{"state", "under_review"}})),
                               count_link(c.returned, list_of(own, {{"state", "returned"}})),
                               count_link(c.overdue, list_of(own, {{"state", "overdue"}})),
@@ -86,6 +90,7 @@ DataTable organisation_counts_table(const std::vector<OrganisationCounts>& rows,
 }  // namespace
 
 Response show_dashboard(Visit& visit) {
+    if (auto refused = look_back(visit)) return *std::move(refused);
     const ObligationFilter filter = dashboard_filter(visit);
     auto rows = count_states_by_organisation(visit.db, filter, visit.today());
     StateCounts total;
@@ -94,17 +99,20 @@ Response show_dashboard(Visit& visit) {
     std::stable_sort(rows.begin(), rows.end(),
                      [](const auto& a, const auto& b) { return a.counts.overdue > b.counts.overdue; });
     Html content = heading("Контроль исполнения", "на " + in_russian(visit.today()));
-    content.put("{}{}", figures_of(total, filter), discipline_words(total, filter));
-    content.put("<div class='mera-actions'>{}{}{}{}</div>",
-                link_to("/discipline", "Дисциплина: по организациям, исполнителям, мерам, месяцам"),
-                link_to(list_of(filter, {{"transfer", "asked"}}), "Просят перенос срока"),
-                link_to("/dashboard/export/csv", "Скачать CSV"), link_to("/dashboard/export/xlsx", "Скачать XLSX"));
+    content.put("{}{}{}", earlier_day(visit, "/dashboard"), figures_of(total, filter), discipline_words(total, filter));
+    content.put(
+        "<div class='mera-actions'>{}{}{}{}</div>",
+        visit.looked_on ? Html{} : link_to("/discipline", "Дисциплина: по организациям, исполнителям, мерам, месяцам"),
+        link_to(list_of(filter, {{"transfer", "asked"}}), "Просят перенос срока"),
+        link_to(on_that_day(visit, "/dashboard/export/csv"), "Скачать CSV"),
+        link_to(on_that_day(visit, "/dashboard/export/xlsx"), "Скачать XLSX"));
     content.put(rows.empty() ? empty_state("Обязательств пока нет: примите план.")
                              : data_table(organisation_counts_table(rows, filter)));
     return page(visit, {.title = "Контроль", .content = content, .section = "/dashboard", .wide = true});
 }
 
 Response export_dashboard(Visit& visit) {
+    if (auto refused = look_back(visit)) return *std::move(refused);
     return table_download(
         organisations_table(count_states_by_organisation(visit.db, dashboard_filter(visit), visit.today())),
         visit.request.path_text("format"), "Исполнение " + iso(visit.today()));

@@ -135,7 +135,8 @@ namespace {
 Html due_cell(const ObligationRow& row, Date today) {
     Html out = short_time_of(row.facts.due);
     if (const int days = days_overdue(row.facts, today); days > 0)
-        out.put("<br><span class='mera-muted'>{}</span>", counted(days, "день", "дня", "дней") + " просрочки");
+        out.put("<br><span class='mera-muted mera-when'>{}</span>",
+                counted(days, "день", "дня", "дней") + " просрочки");
     if (row.transfers > 0)
         out.put("<br><span class='mera-muted'>перенесён с {}</span>", in_russian_short(row.due_original));
     return out;

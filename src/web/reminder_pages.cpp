@@ -6,6 +6,8 @@
 #include "reports/reminder_letter.hpp"
 #include "store/letters.hpp"
 #include "store/people.hpp"
+#include "usecases/child_programme.hpp"
+#include "usecases/inside_work.hpp"
 #include "usecases/reminder_choice.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
@@ -18,20 +20,54 @@ namespace {
 
 constexpr std::int64_t kRemindersShown = 10;  // two weeks of working days
 
+ui::Task task_of(const ObligationRow& row, std::optional<Date> due_inside, Date today) {
+    Html hint = html("{}: срок {}", typeset(row.organisation_name), in_russian(row.facts.due));
+    if (due_inside && *due_inside < row.facts.due) hint.put(", внутренний {}", in_russian(*due_inside));
+    if (const int days = days_overdue(row.facts, today); days > 0)
+        hint.put(", {} просрочки", counted(days, "день", "дня", "дней"));
+    return {.title = html("{}. {}", row.measure_number, row.measure_title),
+            .address = Url{obligation_address(row.id)},
+            .hint = hint,
+            .status = state_tag(row.facts, today)};
+}
+
+ui::Task task_of(const InsideTask& task, Date today) {
+    Html hint = html("{}: своя мера", typeset(task.organisation_name));
+    if (task.is_dated()) hint.put(", срок {}", in_russian(task.watched.facts.due));
+    return {.title = html("{}", task.title),
+            .address = Url{own_task_path(task.task)},
+            .hint = hint,
+            .status = state_tag(task.watched.facts, today)};
+}
+
 // What was told then, with how it stands now.
 Html section_of(Visit& visit, const KeptReminder& kept, const ReminderSection& section) {
     ui::TaskList list{.id = "reminder-" + std::to_string(kept.id.value) + "-" + std::string{code_of(section.kind)},
                       .tasks = {}};
-    for (const ObligationRow& row : find_obligations(visit.db, section.first)) {
-        if (!visit.person().may_see(row.organisation)) continue;  // the person's role has ended since
-        Html hint = html("{}: срок {}", typeset(row.organisation_name), in_russian(row.facts.due));
-        if (const int days = days_overdue(row.facts, visit.today()); days > 0)
-            hint.put(", {} просрочки", counted(days, "день", "дня", "дней"));
-        list.tasks.push_back({.title = html("{}. {}", row.measure_number, row.measure_title),
-                              .address = Url{obligation_address(row.id)},
-                              .hint = hint,
-                              .status = state_tag(row.facts, visit.today())});
+    std::vector<ObligationId> obligations;
+    std::vector<OwnTaskKey> own;
+    for (const ReminderSubject& subject : section.first) {
+        if (subject.is_own())
+            own.push_back(subject.own);
+        else
+            obligations.push_back(subject.obligation);
     }
+    const auto rows = find_obligations(visit.db, obligations);
+    std::erase_if(obligations, [&](ObligationId id) {  // what an organisation set itself is its own business
+        return std::none_of(rows.begin(), rows.end(), [&](const ObligationRow& row) {
+            return row.id == id && belongs_to_organisation(visit.person(), row.organisation);
+        });
+    });
+    const auto due_inside = inside_terms_of(visit.db, obligations, visit.calendar);
+    for (const ObligationRow& row : rows) {
+        if (!visit.person().may_see(row.organisation)) continue;  // the person's role has ended since
+        const auto inside = due_inside.find(row.id);
+        list.tasks.push_back(
+            task_of(row, inside == due_inside.end() ? std::nullopt : std::optional{inside->second}, visit.today()));
+    }
+    for (const InsideTask& task : find_inside_tasks(visit.db, own, visit.calendar))
+        if (belongs_to_organisation(visit.person(), task.organisation))
+            list.tasks.push_back(task_of(task, visit.today()));
     Html out = html("<h3 class='govuk-heading-s'>{}: {}</h3>", in_russian(section.kind), section.total);
     if (!list.tasks.empty()) out.put(ui::task_list(list));
     if (section.total > static_cast<std::int64_t>(section.first.size()))

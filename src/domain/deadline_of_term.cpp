@@ -1,0 +1,54 @@
+// What a phrase leaves to the term of the plan: «в течение года», «конец учебного года», «весь период».
+#include "domain/deadline_resolve.hpp"
+
+namespace mera::deadline_language {
+
+namespace {
+
+using Kind = Stretch::Kind;
+using Part = Stretch::Part;
+
+// The school year that the term of the plan touches; the first of two.
+std::optional<Days> school_year_of(const PlanTerm& term, const Stretch& of, std::string& why) {
+    Stretch stretch = of;
+    stretch.kind = Kind::school_year;
+    const bool school_plan = is_school_plan(term);
+    std::optional<int> first_year;
+    constexpr int kTooMany = 3;
+    const int from = static_cast<int>(term.first.year()) - 1, to = static_cast<int>(term.last.year());
+    int touching = 0;
+    for (int year = from; year <= to && touching < kTooMany; ++year) {
+        const Days days = *days_of({.kind = Kind::school_year}, year, school_plan);
+        if (days.last < term.first || term.last < days.first) continue;
+        if (!first_year) first_year = year;
+        ++touching;
+    }
+    if (!first_year || touching >= kTooMany) return why = "Не сказано, какой учебный год. Назовите его.", std::nullopt;
+    if (touching > 1) why = "Срок плана задевает два учебных года: взят первый из них. Проверьте.";
+    return days_of(stretch, *first_year, school_plan);
+}
+
+std::optional<Days> edge_of(const PlanTerm& term, int edge) {
+    if (edge == 2) return {};  // the middle of a year is nobody's month
+    return edge == 1 ? Days{term.first, last_day_of_month(term.first)} : Days{first_day_of_month(term.last), term.last};
+}
+
+}  // namespace
+
+std::optional<Days> days_of_term(const Stretch& stretch, const std::optional<PlanTerm>& term, std::string& why) {
+    if (!term) return why = "Срок плана неизвестен. Назовите даты.", std::nullopt;
+    if (stretch.kind == Kind::school_year) return school_year_of(*term, stretch, why);
+    if (stretch.of_calendar && term->first.year() != term->last.year())
+        why = "«Календарного года» понято как весь срок плана. Проверьте год.";
+    const Days whole{term->first, term->last};
+    if (stretch.kind == Kind::plan_term) return whole;
+    constexpr int kLongestYear = 366, kTwoYears = 730;
+    const int length = days_between(term->first, term->last) + 1;
+    if (length >= kTwoYears)
+        return why = "Не сказано, какой год, а срок плана охватывает несколько лет. Назовите год.", std::nullopt;
+    if (length > kLongestYear) why = "«В течение года» понято как весь срок плана.";
+    if (stretch.part != Part::edge) return whole;
+    return is_school_plan(*term) ? school_year_of(*term, stretch, why) : edge_of(*term, stretch.part_number);
+}
+
+}  // namespace mera::deadline_language

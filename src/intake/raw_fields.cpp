@@ -1,0 +1,82 @@
+#include "intake/raw_fields.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "intake/when_and_who.hpp"
+
+namespace mera::intake {
+
+void RawField::add(const Cell& cell) {
+    if (cell.text.empty()) {
+        // A cell with letters that nobody could read is not an empty one.
+        if (cell.confidence < kSureLetters && empty()) place = cell.place;
+        confidence = std::min(confidence, cell.confidence);
+        return;
+    }
+    if (empty()) {
+        place = cell.place;
+        text = cell.text;
+    } else {
+        text += '\n' + cell.text;
+        place.words += '\n' + cell.place.words;
+    }
+    confidence = std::min(confidence, cell.confidence);
+    guessed = guessed || cell.guessed;
+    repairs.insert(repairs.end(), cell.repairs.begin(), cell.repairs.end());
+}
+
+namespace {
+
+void add_when_and_who(RawMeasure& measure, const Cell& cell) {
+    WhenAndWho parted = split_when_and_who(cell.text);
+    Cell when = cell, who = cell;
+    when.text = std::move(parted.when);
+    who.text = std::move(parted.who);
+    measure.deadline.add(when);
+    measure.executors.add(who);
+    measure.executors.doubts.push_back(
+        "Срок и исполнитель стояли в одной графе и разделены по смыслу. Проверьте оба поля.");
+}
+
+void add_note(RawMeasure& measure, const std::string& heading, const Cell& cell) {
+    if (cell.text.empty()) return;
+    for (RawNote& note : measure.notes)
+        if (note.heading == heading) return note.field.add(cell);
+    measure.notes.push_back({heading, {}});
+    measure.notes.back().field.add(cell);
+}
+
+// A mark in the column of a time: the time of the heading is the deadline. Other times of the row follow it.
+void add_marked_time(RawMeasure& measure, const Column& column, const Cell& cell) {
+    if (!is_mark(cell.text)) return add_note(measure, column.heading, cell);
+    Cell time = cell;
+    time.text = column.time;
+    if (!measure.deadline.empty()) measure.deadline.text += ';';
+    measure.deadline.add(time);
+}
+
+}  // namespace
+
+void take_cell(RawMeasure& measure, const Column& column, const Cell& cell) {
+    switch (column.role) {
+        case Role::number: measure.number.add(cell); break;
+        case Role::title: measure.title.add(cell); break;
+        case Role::executor: measure.executors.add(cell); break;
+        case Role::deadline: measure.deadline.add(cell); break;
+        case Role::deadline_end: measure.deadline_end.add(cell); break;
+        case Role::deadline_mark: add_marked_time(measure, column, cell); break;
+        case Role::deadline_and_executor: add_when_and_who(measure, cell); break;
+        case Role::result: measure.result.add(cell); break;
+        case Role::result_and_evidence:
+            measure.result.add(cell);
+            measure.result_names_evidence = true;
+            break;
+        case Role::evidence: measure.evidence.add(cell); break;
+        case Role::note: add_note(measure, column.heading, cell); break;
+        case Role::none: add_note(measure, {}, cell); break;  // a column that nobody has named
+        case Role::section: break;
+    }
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,32 @@
+#include "intake/table_headings.hpp"
+
+#include "intake/cell_kinds.hpp"
+#include "intake/repairs.hpp"
+
+namespace mera::intake {
+
+bool heads_section(const Line& line) {
+    const std::string text = in_one_line(line.text);
+    if (text.empty() || length_in_characters(text) > 300) return false;
+    if (is_month_heading(text)) return true;
+    const auto leading = leading_label(text);
+    if (leading) return leading->label.depth() == 1 && !text.ends_with(';');
+    return has_word_with(text.substr(0, 24), {"раздел", "направлени", "блок", "этап", "модул"}) &&
+           starts_with_upper(text);
+}
+
+bool is_heading_between_tables(const Line& line) {
+    const std::string text = in_one_line(line.text);
+    const std::size_t length = length_in_characters(text);
+    const bool remark = text.starts_with("Продолжение") || text.starts_with("Примечание") || text.starts_with("*");
+    return length >= 3 && length <= 250 && !text.ends_with('.') && !remark;
+}
+
+bool heads_first_table(const Line& line, const Line& later) {
+    const bool same_look = line.heading == later.heading && line.bold == later.bold && line.centred == later.centred;
+    const bool of_title = has_word_with(line.text, {"план", "дорожн", "программ", "комплекс", "график", "перечень",
+                                                    "мероприяти", "год", "гг", "приложени", "утвержд"});
+    return same_look && !of_title && starts_with_upper(line.text) && is_heading_between_tables(line);
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,16 @@
+#pragma once
+// Lines above a table that name the section its rows belong to, not the plan.
+#include "intake/source.hpp"
+
+namespace mera::intake {
+
+// «Раздел 2. Кадры», «II. Работа с родителями», «Сентябрь»: by its own words, wherever it stands.
+bool heads_section(const Line& line);
+
+// Short, no sentence and no remark: between two tables of a plan it heads the one below.
+bool is_heading_between_tables(const Line& line);
+
+// `line` stood above the first table, `later` above another one: they look alike, and it is no line of the plan's title.
+bool heads_first_table(const Line& line, const Line& later);
+
+}  // namespace mera::intake
