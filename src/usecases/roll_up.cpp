@@ -22,15 +22,26 @@ std::vector<ObligationRow> under(Db& db, MeasureId measure, std::optional<Organi
     return list_obligations(db, filter, today, {1, kObligationsOfMeasure});
 }
 
-// The period above that the one below belongs to: those that overlap, and of them the first that is not due earlier.
-const ObligationRow* answering(const std::vector<ObligationRow>& above, const ObligationRow& below) {
+// Of these the first that is not due earlier than `below`, or the one due last.
+const ObligationRow* first_not_earlier(const std::vector<const ObligationRow*>& above, const ObligationRow& below) {
+    const ObligationRow* first = nullptr;
     const ObligationRow* last = nullptr;
-    for (const ObligationRow& row : above) {
-        if (below.period_last < row.period_first || row.period_last < below.period_first) continue;
-        last = &row;
-        if (below.due_nominal <= row.due_nominal) return last;
+    for (const ObligationRow* row : above) {
+        if (row->due_nominal >= below.due_nominal && (!first || row->due_nominal < first->due_nominal)) first = row;
+        if (!last || row->due_nominal > last->due_nominal) last = row;
     }
-    return last;
+    return first ? first : last;
+}
+
+// The period above that the one below belongs to: one that overlaps it. Nothing overlaps when the school works ahead of
+// the term above or when an amending order has moved that term; then it is told by the days they are due.
+const ObligationRow* answering(const std::vector<ObligationRow>& above, const ObligationRow& below) {
+    std::vector<const ObligationRow*> overlapping, all;
+    for (const ObligationRow& row : above) {
+        all.push_back(&row);
+        if (below.period_last >= row.period_first && row.period_last >= below.period_first) overlapping.push_back(&row);
+    }
+    return first_not_earlier(overlapping.empty() ? all : overlapping, below);
 }
 
 std::string subject_of(ObligationId id) { return "obligation " + std::to_string(id.value); }
