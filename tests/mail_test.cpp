@@ -361,8 +361,9 @@ TEST_CASE("the inbox, a person's own settings, the administrator's page") {
                 .status == 303);
         CHECK(says(school.get("/account"), "school2@example.org"));
         const auto id = find_person_by_login(program.db, "school2")->id;
-        CHECK(reminder_choice(program.db, id).unwanted ==
-              std::vector{ReminderKind::due_today, ReminderKind::returned, ReminderKind::soon});
+        CHECK(reminder_choice(program.db, id).unwanted == std::vector{ReminderKind::due_today, ReminderKind::returned,
+                                                                      ReminderKind::soon, ReminderKind::inside_passed,
+                                                                      ReminderKind::inside_review});
         CHECK(school.get("/mail").status == 403);
 
         // Somebody else's reminder is not marked.

@@ -1,9 +1,9 @@
 #pragma once
 // People with something to be reminded of, and what a mail server got for them.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <chrono>
-#include <cstdio>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -23,9 +23,7 @@ inline constexpr Date march(unsigned day) { return make_date(2020, 3, day); }
 inline constexpr Date kDay = march(16);
 
 inline Moment at(Date day, int hour = 7, int minute = 0) {  // Moscow time
-    char time[16];
-    std::snprintf(time, sizeof time, "T%02d:%02d:00Z", hour - 3, minute);
-    return {day, iso(day) + time};
+    return {day, fmt::format("{}T{:02}:{:02}:00Z", iso(day), hour - 3, minute)};
 }
 
 inline MailSetup setup_for(std::uint16_t port) {
