@@ -179,11 +179,11 @@ TEST_CASE("what an amending order of the region changes, the programmes below fo
     on_both_engines([](const std::string& database) {
         Program program{database, kDemoDay};
         Levels levels{program};
-        Measure kept = find_measure(program.db, levels.regional_measure).value();
+        const ProgrammeId passed = levels.pass_on("");
+        Measure kept = find_measure(program.db, levels.regional_measure).value().measure;
         kept.number = "1.2";
         kept.title = "Подвести итоги диагностики";
         insert_measure(program.db, levels.regional, 2, kept);
-        const ProgrammeId passed = levels.pass_on("");
         const Actor amender = actor(program, levels.person("Координатор региона", levels.region, Role::coordinator));
         const auto amend = [&](const char* number, Date day, Amendment amendment) {
             PlanDraft order;
