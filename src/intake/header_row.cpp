@@ -102,9 +102,8 @@ std::optional<Attempt> attempt(const Grid& grid, std::size_t first, std::size_t 
         if (is_meaningful(column.role) && std::find(roles.begin(), roles.end(), column.role) == roles.end())
             roles.push_back(column.role);
     // «Янв. | Фев. | Март …» says when, whatever became of the other headings.
-    const auto times = std::count_if(out.columns.columns.begin(), out.columns.columns.end(), [](const Column& column) {
-        return !time_in_short(column.heading).empty();
-    });
+    const auto times = std::count_if(out.columns.columns.begin(), out.columns.columns.end(),
+                                     [](const Column& column) { return !time_in_short(column.heading).empty(); });
     if (times >= kTimesOfCalendar) roles.push_back(Role::deadline_mark);
     if (roles.size() < 2 || known <= unknown) return {};
     // Documents with their dates, indicators with their values: nothing is to be done there.
