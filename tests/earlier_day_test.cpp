@@ -16,6 +16,7 @@
 #include "store/programmes.hpp"
 #include "store/revisions.hpp"
 #include "store/submissions.hpp"
+#include "support/plan_pieces.hpp"
 #include "support/whole_program.hpp"
 #include "usecases/doctor.hpp"
 #include "usecases/draft.hpp"
@@ -30,21 +31,7 @@ using namespace mera::test;
 
 namespace {
 
-constexpr const char* kSchools = "образовательные организации";
-constexpr const char* kCentre = "МКУ ДО «Центр развития образования»";
 constexpr Date day(unsigned month, unsigned day) { return make_date(2020, month, day); }
-
-DraftMeasure measure(std::string number, std::string title, std::string executor, std::string words,
-                     Deadline deadline) {
-    DraftMeasure out;
-    out.number = std::move(number);
-    out.title = std::move(title);
-    out.executors = {std::move(executor)};
-    out.deadline_text = std::move(words);
-    out.deadlines = {std::move(deadline)};
-    return out;
-}
-Deadline by(Date due) { return {DeadlineKind::by_date, {}, due, {}, {}}; }
 
 PlanDraft plan_of(std::string number, Date date) {
     PlanDraft plan;

@@ -11,6 +11,7 @@
 #include "store/programmes.hpp"
 #include "store/revisions.hpp"
 #include "store/submissions.hpp"
+#include "support/plan_pieces.hpp"
 #include "support/whole_program.hpp"
 #include "usecases/doctor.hpp"
 #include "usecases/draft.hpp"
@@ -25,20 +26,7 @@ namespace {
 
 constexpr Date kAdopted = make_date(2020, 2, 1);
 constexpr Date kAmended = make_date(2020, 4, 10);
-constexpr const char* kSchools = "образовательные организации";
-constexpr const char* kCentre = "МКУ ДО «Центр развития образования»";
 
-DraftMeasure measure(std::string number, std::string title, std::string executor, std::string words,
-                     Deadline deadline) {
-    DraftMeasure out;
-    out.number = std::move(number);
-    out.title = std::move(title);
-    out.executors = {std::move(executor)};
-    out.deadline_text = std::move(words);
-    out.deadlines = {std::move(deadline)};
-    return out;
-}
-Deadline by(Date day) { return {DeadlineKind::by_date, {}, day, {}, {}}; }
 Deadline monthly() { return {DeadlineKind::recurring, {}, {}, "FREQ=MONTHLY", {}}; }
 
 PlanDraft first_plan() {

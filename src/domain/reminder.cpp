@@ -152,6 +152,17 @@ std::string reminder_summary(const Reminder& reminder) {
     return join(parts, ", ");
 }
 
+ReminderSubjects subjects_of(const ReminderSection& section) {
+    ReminderSubjects out;
+    for (const ReminderSubject& subject : section.first) {
+        if (subject.is_own())
+            out.own.push_back(subject.own);
+        else
+            out.obligations.push_back(subject.obligation);
+    }
+    return out;
+}
+
 namespace {
 
 // An obligation is its number; an own task {"programme":3,"addition":7,"due":"2020-06-12"}.

@@ -86,6 +86,11 @@ struct ReminderSection {
     std::vector<ReminderSubject> first = {};  // the most urgent, at most kReminderItemsMax
     friend bool operator==(const ReminderSection&, const ReminderSection&) = default;
 };
+struct ReminderSubjects {
+    std::vector<ObligationId> obligations;
+    std::vector<OwnTaskKey> own;
+};
+ReminderSubjects subjects_of(const ReminderSection& section);  // of `first`, in its order
 inline constexpr std::size_t kReminderItemsMax = 20;  // more is not read in a letter; the rest is a link away
 
 struct Reminder {

@@ -1,9 +1,9 @@
 #include "intake/amendment_grammar.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "intake/amendment_deed.hpp"
 #include "intake/amendment_lexemes.hpp"
 #include "intake/amendment_place.hpp"
 #include "intake/repairs.hpp"
@@ -11,127 +11,6 @@
 namespace mera::intake {
 
 namespace {
-
-enum class Verb { none, replace, remove, add, reword, count, revoke };
-
-Verb verb_of(const Lexeme& word) {
-    static constexpr std::array<std::pair<std::string_view, Verb>, 19> kVerbs = {{{"заменить", Verb::replace},
-                                                                                  {"заменив", Verb::replace},
-                                                                                  {"заменяются", Verb::replace},
-                                                                                  {"исключить", Verb::remove},
-                                                                                  {"исключив", Verb::remove},
-                                                                                  {"исключаются", Verb::remove},
-                                                                                  {"удалить", Verb::remove},
-                                                                                  {"дополнить", Verb::add},
-                                                                                  {"дополнив", Verb::add},
-                                                                                  {"добавить", Verb::add},
-                                                                                  {"добавив", Verb::add},
-                                                                                  {"включить", Verb::add},
-                                                                                  {"включив", Verb::add},
-                                                                                  {"изложить", Verb::reword},
-                                                                                  {"изложив", Verb::reword},
-                                                                                  {"читать", Verb::reword},
-                                                                                  {"считать", Verb::count},
-                                                                                  {"утратившим", Verb::revoke},
-                                                                                  {"утратившими", Verb::revoke}}};
-    if (word.kind != Lexeme::Kind::word) return Verb::none;
-    for (const auto& [beginning, verb] : kVerbs)
-        if (word.text == beginning) return verb;
-    return Verb::none;
-}
-
-enum class Inserted { none, row, section, paragraph, sentence };
-
-// «пунктом», «строками»: what is put in, in the instrumental case.
-Inserted inserted_of(const Lexeme& word) {
-    static constexpr std::array<std::pair<std::string_view, Inserted>, 9> kKinds = {
-        {{"пунктом", Inserted::row},
-         {"подпунктом", Inserted::row},
-         {"строкой", Inserted::row},
-         {"строкою", Inserted::row},
-         {"позицией", Inserted::row},
-         {"мероприятием", Inserted::row},
-         {"разделом", Inserted::section},
-         {"абзацем", Inserted::paragraph},
-         {"предложением", Inserted::sentence}}};
-    static constexpr std::array<std::pair<std::string_view, Inserted>, 9> kMany = {
-        {{"пунктами", Inserted::row},
-         {"подпунктами", Inserted::row},
-         {"строками", Inserted::row},
-         {"позициями", Inserted::row},
-         {"мероприятиями", Inserted::row},
-         {"мерой", Inserted::row},
-         {"мерами", Inserted::row},
-         {"абзацами", Inserted::paragraph},
-         {"предложениями", Inserted::sentence}}};
-    if (word.kind != Lexeme::Kind::word) return Inserted::none;
-    for (const auto& [form, kind] : kKinds)
-        if (word.text == form) return kind;
-    for (const auto& [form, kind] : kMany)
-        if (word.text == form) return kind;
-    return Inserted::none;
-}
-
-bool is_one_of(const Lexeme& word, const auto& words) {
-    return word.kind == Lexeme::Kind::word && std::any_of(words.begin(), words.end(), [&](std::string_view known) {
-               return known.ends_with('*') ? word.text.starts_with(known.substr(0, known.size() - 1))
-                                           : word.text == known;
-           });
-}
-
-constexpr std::array<std::string_view, 6> kObject = {"слова", "слово", "цифры", "цифру", "цифра", "число"};
-constexpr std::array<std::string_view, 6> kNew = {"словами", "словом", "цифрами", "цифрой", "числом", "числами"};
-constexpr std::array<std::string_view, 8> kAnchor = {"слов",    "слова", "слово", "словом",
-                                                     "словами", "цифр",  "цифры", "цифрами"};
-// They say nothing that changes what is done.
-constexpr std::array<std::string_view, 34> kFillers = {"в",          "во",
-                                                       "из",         "него",
-                                                       "нее",        "них",
-                                                       "его",        "ее",
-                                                       "их",         "и",
-                                                       "а",          "также",
-                                                       "при",        "этом",
-                                                       "следующей",  "новой",
-                                                       "следующего", "следующим*",
-                                                       "следующее",  "изменени*",
-                                                       "дополнени*", "соответственно",
-                                                       "силу",       "признать",
-                                                       "признав",    "под",
-                                                       "по",         "далее",
-                                                       "таблиц*",    "указанн*",
-                                                       "названн*",   "которые",
-                                                       "вносимые",   "данн*"};
-constexpr std::array<std::string_view, 6> kBringing = {"внести",   "вносятся",  "внеся",
-                                                       "вносимые", "следующие", "утвердить"};
-
-struct Current {
-    AmendedPlace where;
-    bool has_place = false;  // its own, not the one of the context
-    bool in_annex = false;
-    Verb verb = Verb::none;
-    std::vector<std::string> objects, new_words;
-    std::string anchor, anchor_row;
-    bool before_anchor = false, any_case = false;
-    Inserted inserted = Inserted::none;
-    std::vector<std::string> inserted_numbers;
-    std::optional<Wording> wording;
-    bool awaits_wording = false, external = false, brings = false;
-    std::string unknown;  // the first word that the grammar does not know
-    std::size_t begin = std::string::npos, end = 0;
-
-    bool complete() const {
-        switch (verb) {
-            case Verb::none: return false;
-            case Verb::replace: return !new_words.empty() && !objects.empty();
-            case Verb::remove: return !objects.empty() || has_place;
-            case Verb::add: return !new_words.empty() || wording.has_value() || external;
-            case Verb::reword: return wording.has_value() || external;
-            case Verb::count: return !inserted_numbers.empty();
-            case Verb::revoke: return has_place;
-        }
-        return false;
-    }
-};
 
 class Reader {
 public:
@@ -209,7 +88,7 @@ private:
             while (here().starts("падеж") || here().starts("числ") || here().is("и")) pass();
             return;
         }
-        if (is_one_of(word, kBringing)) {
+        if (brings_changes(word)) {
             now_.brings = true;
             return pass();
         }
@@ -217,7 +96,7 @@ private:
             now_.external = true;
             return pass();
         }
-        if (!is_one_of(word, kFillers) && now_.unknown.empty()) now_.unknown = word_as_written();
+        if (!is_filler(word) && now_.unknown.empty()) now_.unknown = word_as_written();
         if (word.starts("изменени") || word.starts("дополнени")) out_.speaks_of_changes = true;
         pass();
     }
@@ -300,7 +179,7 @@ private:
     bool take_words_noun() {
         const Lexeme& word = here();
         const bool after = word.is("после") || word.is("перед");
-        if (after && is_one_of(ahead(), kAnchor)) {
+        if (after && names_anchor(ahead())) {
             if (now_.complete() && parted_) next_deed();
             now_.before_anchor = word.is("перед");
             pass();
@@ -321,20 +200,20 @@ private:
         }
         // «заменить на слова «…»», «заменить на «…»»
         const bool onto = word.is("на") && (now_.verb == Verb::replace) && !now_.objects.empty();
-        if (onto && (is_one_of(ahead(), kObject) || ahead().kind == Lexeme::Kind::quote)) {
+        if (onto && (names_words(ahead()) || ahead().kind == Lexeme::Kind::quote)) {
             pass();
             if (here().kind != Lexeme::Kind::quote) pass();
             mode_ = Mode::fresh;
             return true;
         }
-        if (is_one_of(word, kObject)) {
+        if (names_words(word)) {
             if (now_.complete() && (!now_.objects.empty() || !now_.new_words.empty() || now_.wording || parted_))
                 next_deed();
             mode_ = Mode::object;
             pass();
             return true;
         }
-        if (is_one_of(word, kNew)) {
+        if (names_new_words(word)) {
             mode_ = Mode::fresh;
             pass();
             return true;
@@ -465,10 +344,7 @@ private:
 
     // The new wording stands without quotes: the rest of the item is it, and that is doubted.
     void take_bare_wording() {
-        std::size_t last = lexemes_.list.size() - 1;
-        while (last > at_ && lexemes_.list[last - 1].kind == Lexeme::Kind::table) --last;
-        std::string text = item_.text.substr(here().begin);
-        now_.wording = Wording{std::string{trim(text)}, nullptr, false};
+        now_.wording = Wording{std::string{trim(std::string_view{item_.text}.substr(here().begin))}, nullptr, false};
         while (here().kind != Lexeme::Kind::end) pass();
     }
 
@@ -497,7 +373,8 @@ private:
         if (now_.verb == Verb::none) return emit_without_verb(std::move(out));
         settle_part();
         amendment.where = now_.where;
-        std::string why = now_.unknown.empty() ? fill(out) : "Не понято: " + now_.unknown + ".";
+        std::string why = now_.unknown.empty() ? fill_deed(now_, rows_named_, out_.names_order, out)
+                                               : "Не понято: " + now_.unknown + ".";
         if (!why.empty()) {
             amendment.deed = AmendmentDeed::unread;
             amendment.why_unread = std::move(why);
@@ -538,119 +415,6 @@ private:
         if (where.numbers.empty() && where.part == AmendedPart::order && now_.in_annex) where.part = AmendedPart::plan;
     }
 
-    std::string fill(Instruction& out) {
-        switch (now_.verb) {
-            case Verb::replace: return fill_replace(out);
-            case Verb::remove: return fill_remove(out.amendment);
-            case Verb::add: return fill_add(out);
-            case Verb::reword: return fill_reword(out);
-            case Verb::count: return fill_renumber(out.amendment);
-            case Verb::revoke: return fill_revoke(out.amendment);
-            case Verb::none: break;
-        }
-        return "Не видно, что сделать.";
-    }
-
-    std::string fill_replace(Instruction& out) {
-        if (now_.objects.empty() && now_.inserted == Inserted::row && now_.wording) return fill_reword(out);
-        if (now_.objects.empty()) return "Не видно, какие слова заменить.";
-        if (!now_.anchor.empty()) return "Слова «после слов» при замене не понятны.";
-        if (now_.new_words.empty()) return "Не видно, чем заменить слова.";
-        if (now_.new_words.size() != 1 && now_.new_words.size() != now_.objects.size())
-            return "Заменяемых слов столько, а новых столько: пары не сходятся.";
-        out.amendment.deed = AmendmentDeed::replace_words;
-        for (std::size_t at = 0; at < now_.objects.size(); ++at)
-            out.amendment.words.push_back(
-                {now_.objects[at], now_.new_words.size() == 1 ? now_.new_words[0] : now_.new_words[at]});
-        return {};
-    }
-
-    std::string fill_remove(Amendment& amendment) {
-        if (!now_.new_words.empty() || now_.wording || !now_.anchor.empty()) return "Не понято, что исключить.";
-        if (!now_.objects.empty()) {
-            amendment.deed = AmendmentDeed::remove_words;
-            for (const std::string& words : now_.objects) amendment.words.push_back({words, {}});
-            return {};
-        }
-        if (now_.where.numbers.empty()) return "Не видно, что исключить.";
-        if (!now_.where.letter.empty()) return "Подпункт с буквой исключить сама Мера не может.";
-        amendment.deed = AmendmentDeed::exclude;
-        return {};
-    }
-
-    std::string fill_add(Instruction& out) {
-        Amendment& amendment = out.amendment;
-        amendment.anchor = now_.anchor;
-        amendment.after_row = now_.anchor_row;
-        if (!now_.new_words.empty() && !now_.wording) {
-            if (now_.new_words.size() > 1) return "Слов, которыми дополнить, несколько.";
-            amendment.deed = AmendmentDeed::add_words;
-            amendment.words.push_back({{}, now_.new_words[0]});
-            return {};
-        }
-        if (now_.inserted == Inserted::none && rows_named_ && now_.wording) name_inserted(amendment);
-        if (now_.inserted == Inserted::none) return "Не видно, чем дополнить.";
-        if (!now_.wording && !now_.external) return "Новый текст не найден.";
-        if (now_.inserted == Inserted::paragraph || now_.inserted == Inserted::sentence) {
-            if (!now_.wording || now_.wording->table != nullptr) return "Новый текст не найден.";
-            amendment.deed = AmendmentDeed::add_words;
-            amendment.is_sentence = now_.inserted == Inserted::sentence;
-            amendment.is_paragraph = now_.inserted == Inserted::paragraph;
-            amendment.words.push_back({{}, trimmed(now_.wording->text)});
-            return {};
-        }
-        amendment.deed = AmendmentDeed::insert;
-        amendment.new_numbers = now_.inserted_numbers;
-        out.wording = now_.wording;
-        out.in_annex_of_order = !now_.wording;
-        if (now_.inserted == Inserted::section)
-            amendment.where.part = AmendedPart::plan, amendment.where.field = "section";
-        return {};
-    }
-
-    // «включить в раздел 4 пункт 4.8 следующего содержания»: the row that is named is the new one.
-    void name_inserted(Amendment& amendment) {
-        now_.inserted = Inserted::row;
-        now_.inserted_numbers = amendment.where.numbers;
-        amendment.where.numbers.clear();
-        amendment.where.part = now_.in_annex ? AmendedPart::plan : AmendedPart::order;
-        if (amendment.where.section.empty()) return;
-        amendment.where.part = AmendedPart::section;
-        amendment.where.numbers = {amendment.where.section};
-        amendment.where.section.clear();
-    }
-
-    std::string fill_reword(Instruction& out) {
-        Amendment& amendment = out.amendment;
-        const AmendedPlace& where = amendment.where;
-        if (!now_.wording && !now_.external) return "Новая редакция не найдена.";
-        if (where.part == AmendedPart::plan && where.numbers.empty() && where.field.empty()) {
-            if (now_.wording) return "Приложение изложено внутри приказа, а не отдельно.";
-            amendment.deed = AmendmentDeed::reword_whole;
-            return {};
-        }
-        if (where.numbers.empty() && where.part != AmendedPart::title) return "Не видно, что изложить.";
-        amendment.deed = AmendmentDeed::reword;
-        out.wording = now_.wording;
-        out.in_annex_of_order = !now_.wording;
-        return {};
-    }
-
-    std::string fill_renumber(Amendment& amendment) {
-        if (now_.where.numbers.empty() || now_.where.numbers.size() != now_.inserted_numbers.size())
-            return "Прежних и новых номеров разное число.";
-        amendment.deed = AmendmentDeed::renumber;
-        amendment.new_numbers = now_.inserted_numbers;
-        return {};
-    }
-
-    std::string fill_revoke(Amendment& amendment) {
-        if (!now_.where.numbers.empty()) return fill_remove(amendment);
-        if (amendment.where.part != AmendedPart::order || !out_.names_order) return "Не видно, что утратило силу.";
-        amendment.deed = AmendmentDeed::revoke;
-        return {};
-    }
-
     void refuse(std::string why) {
         Instruction out;
         out.amendment.order = out_.context.order;
@@ -668,7 +432,7 @@ private:
     Lexemes lexemes_;
     PlaceReader places_;
     std::size_t at_ = 0;
-    Current now_;
+    InstructionParts now_;
     Mode mode_ = Mode::none;
     std::string label_;  // of the instruction inside the paragraph
     bool parted_ = false;  // a comma since the deed was whole

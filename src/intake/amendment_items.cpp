@@ -38,17 +38,6 @@ Numbering numbering_of(const std::string& text) {
     return {"d" + std::to_string(leading->label.depth()), leading->label.parts, leading->label.text, leading->rest};
 }
 
-// 1.2 may be followed by 1.3, 1.2.1, 2; a row of the plan («4.6. Провести …») must not begin an instruction.
-bool follows(const std::vector<int>& before, const std::vector<int>& label) {
-    if (before.empty()) return label == std::vector<int>{1};
-    if (label.size() == before.size() + 1)
-        return label.back() == 1 && std::equal(before.begin(), before.end(), label.begin());
-    if (label.empty() || label.size() > before.size()) return false;
-    const std::size_t last = label.size() - 1;
-    return std::equal(label.begin(), label.begin() + static_cast<std::ptrdiff_t>(last), before.begin()) &&
-           label[last] > before[last] && label[last] <= before[last] + 2;
-}
-
 class Builder {
 public:
     AmendmentItems build(const Source& source, std::size_t from, std::string_view rest) {
@@ -109,7 +98,7 @@ private:
         if (last() == nullptr) return true;
         const bool dotted = found.key.starts_with('d');
         const bool expected =
-            dotted ? follows(dotted_, found.parts) || (dotted_.empty() && found.key == "d1") : found.key != "p";
+            dotted ? may_follow(dotted_, found.parts) || (dotted_.empty() && found.key == "d1") : found.key != "p";
         // Inside a quote only the next number of the order itself, with a deed of its own, begins an instruction: the
         // closing sign was lost.
         if (is_open()) return expected && dotted && has_amending_verb(found.rest);

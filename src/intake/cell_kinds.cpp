@@ -105,6 +105,16 @@ bool Label::begins_with(const Label& other) const {
     return parts.size() > other.parts.size() && std::equal(other.parts.begin(), other.parts.end(), parts.begin());
 }
 
+bool may_follow(const std::vector<int>& before, const std::vector<int>& label) {
+    if (before.empty()) return label == std::vector<int>{1};
+    if (label.size() == before.size() + 1)
+        return label.back() == 1 && std::equal(before.begin(), before.end(), label.begin());
+    if (label.empty() || label.size() > before.size()) return false;
+    const std::size_t last = label.size() - 1;
+    return std::equal(label.begin(), label.begin() + static_cast<std::ptrdiff_t>(last), before.begin()) &&
+           label[last] > before[last] && label[last] <= before[last] + 2;
+}
+
 std::optional<Label> label_of(std::string_view text) {
     const std::string neat = collapse_spaces(text);
     const auto scanned = scan_label(neat);

@@ -26,7 +26,11 @@ struct LeadingLabel {
 // «1.1. Провести», «II. Работа с кадрами», «3) Итоги»; not «10 классы», not «01.09. Линейка».
 std::optional<LeadingLabel> leading_label(std::string_view text);
 
-// The same, and «Раздел 1. Нормативное обеспечение», «Глава II «Кадры»»: the part is named by its number, its title is the
+// 2.3 may be followed by 2.4, 2.3.1, 3, and by 2.5, since one number may be lost to a page break: a clause does not begin at
+// «12 июня», an instruction not at a row of the plan («4.6. Провести …»). At the beginning stands 1.
+bool may_follow(const std::vector<int>& before, const std::vector<int>& label);
+
+// leading_label, and «Раздел 1. Нормативное обеспечение», «Глава II «Кадры»»: the part is named by its number, its title is the
 // rest. «Этап 1» and «Задача 1» are words of the title.
 std::optional<LeadingLabel> section_label(std::string_view text);
 

@@ -23,18 +23,6 @@ std::string without_bullet(std::string_view text) {
     return out;
 }
 
-// 2.3 may be followed by 2.4, 2.3.1, 3; a clause must not begin at «12 июня».
-bool follows(const std::vector<int>& before, const std::vector<int>& label) {
-    if (before.empty()) return label.size() == 1 && label[0] == 1;
-    if (label.size() == before.size() + 1)
-        return label.back() == 1 && std::equal(before.begin(), before.end(), label.begin());
-    if (label.empty() || label.size() > before.size()) return false;
-    const std::size_t last = label.size() - 1;
-    // One number may be lost to a page break.
-    return std::equal(label.begin(), label.begin() + static_cast<std::ptrdiff_t>(last), before.begin()) &&
-           label[last] > before[last] && label[last] <= before[last] + 2;
-}
-
 bool ends_sentence(std::string_view text) {
     if (!text.ends_with('.') && !text.ends_with(';') && !text.ends_with(':') && !text.ends_with('!')) return false;
     // «Н.И.» at the end of a line: the surname is on the next one.
@@ -218,7 +206,7 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
         const auto leading = leading_label(text);
         const bool begins =
             leading && !leading->label.roman &&
-            follows(found.empty() || !numbered ? std::vector<int>{} : found.back().label, leading->label.parts);
+            may_follow(found.empty() || !numbered ? std::vector<int>{} : found.back().label, leading->label.parts);
         const bool ended = found.empty() || ends_sentence(found.back().clause.text);
         if (opens_what_follows_order(text) || (ended && !begins && is_signature(text))) break;
         if (begins) {

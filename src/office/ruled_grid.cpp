@@ -4,17 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <numeric>
+
+#include "office/ink_marks.hpp"
 
 namespace mera {
 
 namespace {
-
-struct PixCloser {
-    void operator()(Pix* pix) const { pixDestroy(&pix); }
-};
-using PixPtr = std::unique_ptr<Pix, PixCloser>;
 
 // In inches, so that they mean the same at every resolution.
 constexpr double kHorizontalMin = 0.33;  // dashes and underlined words are shorter or touch no wall
@@ -63,16 +59,12 @@ PixPtr lines_of_ink(Pix* ink, double dpi) {
 
 std::vector<Segment> segments(Pix* mask, bool horizontal) {
     std::vector<Segment> out;
-    Boxa* boxes = pixConnCompBB(mask, 8);
-    for (int at = 0; at < boxaGetCount(boxes); ++at) {
-        l_int32 x = 0, y = 0, w = 0, h = 0;
-        boxaGetBoxGeometry(boxes, at, &x, &y, &w, &h);
+    for (const DotBox& mark : marks_of(mask)) {
         if (horizontal)
-            out.push_back({x, x + w, y + h / 2});
+            out.push_back({mark.left, mark.right, mark.top + mark.height() / 2});
         else
-            out.push_back({y, y + h, x + w / 2});
+            out.push_back({mark.top, mark.bottom, mark.left + mark.width() / 2});
     }
-    boxaDestroy(&boxes);
     return out;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "office/ink_marks.hpp"
 #include "office/ocr.hpp"
 #include "office/scan_ink.hpp"
 
@@ -119,15 +120,10 @@ void join_crumbs(Pix* page, GreyRaster& raster) {
     const PixPtr ink{pixThresholdToBinary(page, kInkLevel)};
     if (!ink) return;
     Crumbs across{raster, Direction::across}, down{raster, Direction::down};
-    Boxa* marks = pixConnCompBB(ink.get(), 8);
-    for (int i = 0, count = marks ? boxaGetCount(marks) : 0; i < count; ++i) {
-        l_int32 x = 0, y = 0, w = 0, h = 0;
-        boxaGetBoxGeometry(marks, i, &x, &y, &w, &h);
-        const DotBox mark{x, y, x + w, y + h};
+    for (const DotBox& mark : marks_of(ink.get())) {
         across.add(mark);
         down.add(mark);
     }
-    boxaDestroy(&marks);
     across.draw(raster);
     down.draw(raster);
 }

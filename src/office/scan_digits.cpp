@@ -8,6 +8,8 @@
 #include <optional>
 #include <string_view>
 
+#include "office/ink_marks.hpp"
+
 namespace mera {
 namespace {
 
@@ -29,15 +31,8 @@ bool has_figures(std::string_view text) {
 
 // The marks of a word as high as its figures, from the left.
 std::vector<DotBox> tall_marks(Pix* word) {
-    std::vector<DotBox> marks;
     const PixPtr ink{pixThresholdToBinary(word, kInkLevel)};
-    Boxa* boxes = ink ? pixConnCompBB(ink.get(), 8) : nullptr;
-    for (int i = 0, count = boxes ? boxaGetCount(boxes) : 0; i < count; ++i) {
-        l_int32 x = 0, y = 0, w = 0, h = 0;
-        boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h);
-        marks.push_back({x, y, x + w, y + h});
-    }
-    boxaDestroy(&boxes);
+    std::vector<DotBox> marks = marks_of(ink.get());
     int tallest = 0;
     for (const DotBox& mark : marks) tallest = std::max(tallest, mark.height());
     std::erase_if(marks, [&](const DotBox& mark) { return mark.height() < kTall * tallest; });

@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 
+#include "office/ink_marks.hpp"
+
 namespace mera {
 namespace {
 
@@ -52,18 +54,6 @@ void stretch(Pix* picture) {
         levels[static_cast<std::size_t>(level)] =
             static_cast<l_uint8>(std::clamp((level - kInkLevel) * 255 / (white - kInkLevel), 0, 255));
     map_levels(picture, levels);
-}
-
-std::vector<DotBox> marks_of(Pix* ink) {
-    std::vector<DotBox> marks;
-    Boxa* boxes = pixConnCompBB(ink, 8);
-    for (int i = 0, count = boxes ? boxaGetCount(boxes) : 0; i < count; ++i) {
-        l_int32 x = 0, y = 0, w = 0, h = 0;
-        boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h);
-        marks.push_back({x, y, x + w, y + h});
-    }
-    boxaDestroy(&boxes);
-    return marks;
 }
 
 int dots_within(Pix* ink, const DotBox& mark, int around) {

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "office/ink_marks.hpp"
 #include "office/scan_ink.hpp"
 
 namespace mera {
@@ -43,20 +44,16 @@ InkMap::InkMap(Pix* page, const Ruling& ruling, const DotBox& area) : left_(area
     rows_ = pixGetHeight(ink.get()) / kInkUnit + 1;
     dark_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), 0);
     std::vector<DotBox> small;
-    Boxa* marks = pixConnCompBB(ink.get(), 8);
-    for (int i = 0, count = marks ? boxaGetCount(marks) : 0; i < count; ++i) {
-        l_int32 x = 0, y = 0, w = 0, h = 0;
-        boxaGetBoxGeometry(marks, i, &x, &y, &w, &h);
+    for (const DotBox& mark : marks_of(ink.get())) {
+        const int w = mark.width(), h = mark.height();
         // What is thin and long is left of a rule.
         const bool rest = (w <= kSpeckDots && h > 60) || (h <= kSpeckDots && w > 60);
         if ((w < kSpeckDots && h < kSpeckDots) || rest) continue;
-        const DotBox mark{x, y, x + w, y + h};
         if (w < kDirtDots && h < kDirtDots)
             small.push_back(mark);
         else
             darken(mark);
     }
-    boxaDestroy(&marks);
     // A dot beside a letter is its own; one that stands alone is dirt.
     std::erase_if(small, [&](const DotBox& mark) {
         const Range near_rows{std::max(0, mark.top / kInkUnit - kDirtReach),

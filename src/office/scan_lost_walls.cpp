@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "office/ink_marks.hpp"
 #include "office/scan_gutters.hpp"
 #include "office/scan_ink_map.hpp"
 
@@ -165,17 +166,15 @@ bool cuts_letters(Pix* page, const Grid& grid) {
     const PixPtr ink{pixThresholdToBinary(page, kDark)};
     if (!ink) return false;
     int letters = 0, cut = 0;
-    Boxa* marks = pixConnCompBB(ink.get(), 8);
-    for (int i = 0, count = marks ? boxaGetCount(marks) : 0; i < count; ++i) {
-        l_int32 x = 0, y = 0, w = 0, h = 0;
-        boxaGetBoxGeometry(marks, i, &x, &y, &w, &h);
+    for (const DotBox& mark : marks_of(ink.get())) {
+        const int w = mark.width(), h = mark.height();
         const bool is_letter = w >= kLetterMin && h >= kLetterMin && w <= kLetterMax && h <= kLetterMax;
-        const bool inside = x > grid.left() && y > grid.top() && x + w < grid.right() && y + h < grid.bottom();
+        const bool inside = mark.left > grid.left() && mark.top > grid.top() && mark.right < grid.right() &&
+                            mark.bottom < grid.bottom();
         if (!is_letter || !inside) continue;
         ++letters;
-        cut += is_cut(grid, {x, y, x + w, y + h});
+        cut += is_cut(grid, mark);
     }
-    boxaDestroy(&marks);
     return cut >= kCutMin && cut > kCutShare * letters;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "office/ink_marks.hpp"
 #include "office/scan_ink.hpp"
 
 namespace mera {
@@ -35,16 +36,12 @@ bool is_read(const DotBox& letter, const std::vector<OcrLine>& lines) {
 }
 
 std::vector<DotBox> letters_of(Pix* picture) {
-    std::vector<DotBox> letters;
     const PixPtr ink{pixThresholdToBinary(picture, kInkLevel)};
-    Boxa* marks = ink ? pixConnCompBB(ink.get(), 8) : nullptr;
-    for (int i = 0, count = marks ? boxaGetCount(marks) : 0; i < count; ++i) {
-        l_int32 x = 0, y = 0, w = 0, h = 0;
-        boxaGetBoxGeometry(marks, i, &x, &y, &w, &h);
-        const bool is_letter = w >= kLetterWidthMin && h >= kLetterHeightMin && w <= 2 * kLetterMax && h <= kLetterMax;
-        if (is_letter) letters.push_back({x, y, x + w, y + h});
-    }
-    boxaDestroy(&marks);
+    std::vector<DotBox> letters = marks_of(ink.get());
+    std::erase_if(letters, [](const DotBox& mark) {
+        return mark.width() < kLetterWidthMin || mark.height() < kLetterHeightMin || mark.width() > 2 * kLetterMax ||
+               mark.height() > kLetterMax;
+    });
     return letters;
 }
 

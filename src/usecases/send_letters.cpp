@@ -46,14 +46,7 @@ bool is_still_to_tell(const InsideTask& task, ReminderKind kind, Date today, con
 // What of the section is still so; what has been done since the morning is left out.
 LetterSection section_now(Db& db, const ReminderSection& section, Date today, const ReminderRules& rules) {
     LetterSection out{section.kind, section.total, {}};
-    std::vector<ObligationId> obligations;
-    std::vector<OwnTaskKey> own;
-    for (const ReminderSubject& subject : section.first) {
-        if (subject.is_own())
-            own.push_back(subject.own);
-        else
-            obligations.push_back(subject.obligation);
-    }
+    const auto [obligations, own] = subjects_of(section);
     const auto due_inside = inside_terms_of(db, obligations, production_calendar());
     for (WatchedRow& row : watched_obligations(db, obligations)) {
         if (const auto found = due_inside.find(row.what.id); found != due_inside.end())

@@ -48,9 +48,9 @@ Html day_form(const Visit& visit, std::string_view path) {
     return html("<form class='mera-day' method='get' action='{}'>{}{}{}</form>", Url{path}, kept_conditions(visit),
                 field({.name = "on",
                        .label = "День",
-                       .value = visit.looked_on ? iso(*visit.looked_on) : std::string{},
-                       .width = "10",
-                       .type = "date"}),
+                       .hint = "Например, 12.03.2020",
+                       .value = visit.looked_on ? in_russian_short(*visit.looked_on) : std::string{},
+                       .width = "10"}),
                 button("Показать", "secondary"));
 }
 

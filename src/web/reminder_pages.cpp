@@ -44,14 +44,7 @@ ui::Task task_of(const InsideTask& task, Date today) {
 Html section_of(Visit& visit, const KeptReminder& kept, const ReminderSection& section) {
     ui::TaskList list{.id = "reminder-" + std::to_string(kept.id.value) + "-" + std::string{code_of(section.kind)},
                       .tasks = {}};
-    std::vector<ObligationId> obligations;
-    std::vector<OwnTaskKey> own;
-    for (const ReminderSubject& subject : section.first) {
-        if (subject.is_own())
-            own.push_back(subject.own);
-        else
-            obligations.push_back(subject.obligation);
-    }
+    auto [obligations, own] = subjects_of(section);
     const auto rows = find_obligations(visit.db, obligations);
     std::erase_if(obligations, [&](ObligationId id) {  // what an organisation set itself is its own business
         return std::none_of(rows.begin(), rows.end(), [&](const ObligationRow& row) {

@@ -341,8 +341,8 @@ Response show_revisions(Visit& visit) {
     content.put(task_list(rows));
     if (visit.person().has(Role::coordinator, programme->owner))
         content.put(
-            inset(html("Изменяющий приказ загрузите в {}, проверьте чтение и на странице принятия выберите «Это "
-                       "приказ об изменении плана».",
+            inset(html("Изменяющий приказ загрузите в {}: Мера узнаёт его и ведёт к сравнению. Если план в нём изложен "
+                       "заново, на странице принятия выберите «Это приказ об изменении плана».",
                        link_to("/drafts", "Черновики"))));
     return page(visit, {.title = "Редакции",
                         .content = content,

@@ -1,0 +1,142 @@
+#include "intake/amendment_deed.hpp"
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "intake/repairs.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+class Filling {
+public:
+    Filling(const InstructionParts& parts, bool rows_named, bool names_order)
+        : now_(parts), rows_named_(rows_named), names_order_(names_order) {}
+
+    std::string fill(Instruction& out) {
+        switch (now_.verb) {
+            case Verb::replace: return fill_replace(out);
+            case Verb::remove: return fill_remove(out.amendment);
+            case Verb::add: return fill_add(out);
+            case Verb::reword: return fill_reword(out);
+            case Verb::count: return fill_renumber(out.amendment);
+            case Verb::revoke: return fill_revoke(out.amendment);
+            case Verb::none: break;
+        }
+        return "Не видно, что сделать.";
+    }
+
+private:
+    std::string fill_replace(Instruction& out) {
+        if (now_.objects.empty() && now_.inserted == Inserted::row && now_.wording) return fill_reword(out);
+        if (now_.objects.empty()) return "Не видно, какие слова заменить.";
+        if (!now_.anchor.empty()) return "Слова «после слов» при замене не понятны.";
+        if (now_.new_words.empty()) return "Не видно, чем заменить слова.";
+        if (now_.new_words.size() != 1 && now_.new_words.size() != now_.objects.size())
+            return fmt::format("Заменяемых слов {}, а новых {}: пары не сходятся.", now_.objects.size(),
+                               now_.new_words.size());
+        out.amendment.deed = AmendmentDeed::replace_words;
+        for (std::size_t at = 0; at < now_.objects.size(); ++at)
+            out.amendment.words.push_back(
+                {now_.objects[at], now_.new_words.size() == 1 ? now_.new_words[0] : now_.new_words[at]});
+        return {};
+    }
+
+    std::string fill_remove(Amendment& amendment) {
+        if (!now_.new_words.empty() || now_.wording || !now_.anchor.empty()) return "Не понято, что исключить.";
+        if (!now_.objects.empty()) {
+            amendment.deed = AmendmentDeed::remove_words;
+            for (const std::string& words : now_.objects) amendment.words.push_back({words, {}});
+            return {};
+        }
+        if (now_.where.numbers.empty()) return "Не видно, что исключить.";
+        if (!now_.where.letter.empty()) return "Подпункт с буквой исключить сама Мера не может.";
+        amendment.deed = AmendmentDeed::exclude;
+        return {};
+    }
+
+    std::string fill_add(Instruction& out) {
+        Amendment& amendment = out.amendment;
+        amendment.anchor = now_.anchor;
+        amendment.after_row = now_.anchor_row;
+        if (!now_.new_words.empty() && !now_.wording) {
+            if (now_.new_words.size() > 1) return "Слов, которыми дополнить, несколько.";
+            amendment.deed = AmendmentDeed::add_words;
+            amendment.words.push_back({{}, now_.new_words[0]});
+            return {};
+        }
+        if (now_.inserted == Inserted::none && rows_named_ && now_.wording) name_inserted(amendment);
+        if (now_.inserted == Inserted::none) return "Не видно, чем дополнить.";
+        if (!now_.wording && !now_.external) return "Новый текст не найден.";
+        if (now_.inserted == Inserted::paragraph || now_.inserted == Inserted::sentence) {
+            if (!now_.wording || now_.wording->table != nullptr) return "Новый текст не найден.";
+            amendment.deed = AmendmentDeed::add_words;
+            amendment.is_sentence = now_.inserted == Inserted::sentence;
+            amendment.is_paragraph = now_.inserted == Inserted::paragraph;
+            amendment.words.push_back({{}, collapse_spaces(in_one_line(now_.wording->text))});
+            return {};
+        }
+        amendment.deed = AmendmentDeed::insert;
+        amendment.new_numbers = now_.inserted_numbers;
+        out.wording = now_.wording;
+        out.in_annex_of_order = !now_.wording;
+        if (now_.inserted == Inserted::section)
+            amendment.where.part = AmendedPart::plan, amendment.where.field = "section";
+        return {};
+    }
+
+    // «включить в раздел 4 пункт 4.8 следующего содержания»: the row that is named is the new one.
+    void name_inserted(Amendment& amendment) {
+        now_.inserted = Inserted::row;
+        now_.inserted_numbers = amendment.where.numbers;
+        amendment.where.numbers.clear();
+        amendment.where.part = now_.in_annex ? AmendedPart::plan : AmendedPart::order;
+        if (amendment.where.section.empty()) return;
+        amendment.where.part = AmendedPart::section;
+        amendment.where.numbers = {amendment.where.section};
+        amendment.where.section.clear();
+    }
+
+    std::string fill_reword(Instruction& out) {
+        Amendment& amendment = out.amendment;
+        const AmendedPlace& where = amendment.where;
+        if (!now_.wording && !now_.external) return "Новая редакция не найдена.";
+        if (where.part == AmendedPart::plan && where.numbers.empty() && where.field.empty()) {
+            if (now_.wording) return "Приложение изложено внутри приказа, а не отдельно.";
+            amendment.deed = AmendmentDeed::reword_whole;
+            return {};
+        }
+        if (where.numbers.empty() && where.part != AmendedPart::title) return "Не видно, что изложить.";
+        amendment.deed = AmendmentDeed::reword;
+        out.wording = now_.wording;
+        out.in_annex_of_order = !now_.wording;
+        return {};
+    }
+
+    std::string fill_renumber(Amendment& amendment) {
+        if (now_.where.numbers.empty() || now_.where.numbers.size() != now_.inserted_numbers.size())
+            return "Прежних и новых номеров разное число.";
+        amendment.deed = AmendmentDeed::renumber;
+        amendment.new_numbers = now_.inserted_numbers;
+        return {};
+    }
+
+    std::string fill_revoke(Amendment& amendment) {
+        if (!now_.where.numbers.empty()) return fill_remove(amendment);
+        if (amendment.where.part != AmendedPart::order || !names_order_) return "Не видно, что утратило силу.";
+        amendment.deed = AmendmentDeed::revoke;
+        return {};
+    }
+
+    InstructionParts now_;
+    bool rows_named_, names_order_;
+};
+
+}  // namespace
+
+std::string fill_deed(const InstructionParts& parts, bool rows_named, bool names_order, Instruction& out) {
+    return Filling{parts, rows_named, names_order}.fill(out);
+}
+
+}  // namespace mera::intake

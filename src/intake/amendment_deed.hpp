@@ -1,0 +1,46 @@
+#pragma once
+// From the parts of an instruction, as the grammar found them, to its deed.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "intake/amendment_grammar.hpp"
+#include "intake/amendment_vocabulary.hpp"
+
+namespace mera::intake {
+
+// What has been read of one instruction so far.
+struct InstructionParts {
+    AmendedPlace where;
+    bool has_place = false;     // its own, not the one of the context
+    bool in_annex = false;
+    Verb verb = Verb::none;
+    std::vector<std::string> objects, new_words;
+    std::string anchor, anchor_row;
+    bool before_anchor = false, any_case = false;
+    Inserted inserted = Inserted::none;
+    std::vector<std::string> inserted_numbers;
+    std::optional<Wording> wording;
+    bool awaits_wording = false, external = false, brings = false;
+    std::string unknown;  // the first word that the grammar does not know
+    std::size_t begin = std::string::npos, end = 0;
+
+    bool complete() const {
+        switch (verb) {
+            case Verb::none: return false;
+            case Verb::replace: return !new_words.empty() && !objects.empty();
+            case Verb::remove: return !objects.empty() || has_place;
+            case Verb::add: return !new_words.empty() || wording.has_value() || external;
+            case Verb::reword: return wording.has_value() || external;
+            case Verb::count: return !inserted_numbers.empty();
+            case Verb::revoke: return has_place;
+        }
+        return false;
+    }
+};
+
+// Fills in the deed, the words and the wording of `out`, whose place is known. Otherwise says why the parts make no deed.
+// rows_named: the instruction itself names rows of the plan; names_order: some instruction before has named the order.
+std::string fill_deed(const InstructionParts& parts, bool rows_named, bool names_order, Instruction& out);
+
+}  // namespace mera::intake

@@ -1,0 +1,19 @@
+#include "office/ink_marks.hpp"
+
+#include <leptonica/allheaders.h>
+
+namespace mera {
+
+std::vector<DotBox> marks_of(Pix* ink) {
+    std::vector<DotBox> marks;
+    Boxa* boxes = ink ? pixConnCompBB(ink, 8) : nullptr;
+    for (int i = 0, count = boxes ? boxaGetCount(boxes) : 0; i < count; ++i) {
+        l_int32 x = 0, y = 0, w = 0, h = 0;
+        boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h);
+        marks.push_back({x, y, x + w, y + h});
+    }
+    boxaDestroy(&boxes);
+    return marks;
+}
+
+}  // namespace mera

@@ -1,0 +1,12 @@
+#pragma once
+// The connected pieces of ink of a black and white picture: letters, dots, rules.
+#include <vector>
+
+#include "office/ocr.hpp"
+#include "office/page_image.hpp"
+
+namespace mera {
+
+std::vector<DotBox> marks_of(Pix* ink);  // in no promised order; none for no picture
+
+}  // namespace mera
