@@ -228,7 +228,7 @@ void Composer::drop_counted_repeat() {
     const auto is_repeat = [](const Statement& one) { return one.kind == Statement::Kind::repeat; };
     const auto repeat = std::find_if(out_.begin(), out_.end(), is_repeat);
     if (repeat == out_.end() || out_.size() < 3) return;
-    const auto times = static_cast<std::size_t>(kYear / std::max(1, days_between_times(repeat->repeat)));
+    const auto times = static_cast<std::size_t>(times_in_year(repeat->repeat));
     const bool rest_are_short = std::all_of(out_.begin(), out_.end(), [&](const Statement& one) {
         return &one == &*repeat || (one.kind == Statement::Kind::span && is_point(one.span));
     });

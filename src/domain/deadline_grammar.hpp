@@ -100,6 +100,8 @@ private:
     std::optional<Repeat> times_in_unit();
     std::vector<Item> each();
     std::vector<Item> by_units();
+    bool take_until();
+    std::vector<Item> until_weekday();
     std::vector<Item> counted_weekday();
     std::vector<Item> month_days();
     std::vector<Item> weekdays(int which);

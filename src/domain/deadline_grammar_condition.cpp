@@ -155,6 +155,7 @@ std::optional<Condition> Grammar::event_head() {
     const bool limit = is(Word::not_) && (is(Word::later, 1) || is(Word::earlier, 1) || is(Word::rarer, 1));
     if (limit) {
         at_ += 2;
+        if (is(Word::comma) && token(1).text == "чем") ++at_;
         if (is(Word::none)) ++at_;  // «чем»
         take(Word::following) || take(Word::through);
     }

@@ -38,9 +38,28 @@ std::vector<Item> Grammar::repeats() {
     if (auto found = part_of_each(); !found.empty()) return found;
     if (auto found = every_other_day(); !found.empty()) return found;
     if (auto found = working_days(); !found.empty()) return found;
+    if (auto found = until_weekday(); !found.empty()) return found;
     take(Word::in);
     if (auto found = counted_weekday(); !found.empty()) return found;
     if (auto found = weekdays(0); !found.empty()) return found;
+    rewind(start);
+    return {};
+}
+
+// «до», «к», «не позднее» before a time
+bool Grammar::take_until() {
+    if (is(Word::not_) && is(Word::later, 1)) return at_ += 2;
+    return take(Word::until) || take(Word::to);
+}
+
+// «не позднее последней пятницы месяца», «еженедельно до пятницы»; a lone «до пятницы» says no week
+std::vector<Item> Grammar::until_weekday() {
+    const Mark start = mark();
+    if (!take_until()) return {};
+    const bool after_repeat = !tree_.items.empty() && tree_.items.back().kind == Item::Kind::repeat;
+    auto found = counted_weekday();
+    if (found.empty() && after_repeat) found = weekdays(0);
+    if (!found.empty() && (after_repeat || found[0].kind == Item::Kind::repeat)) return found;
     rewind(start);
     return {};
 }
@@ -214,12 +233,8 @@ bool Grammar::of_every_month() {
 // month_days := [до | с … по] n {, n} (числа [каждого месяца] | каждого месяца)
 std::vector<Item> Grammar::month_days() {
     const Mark start = mark();
-    bool until = false;
+    const bool until = take_until() || take(Word::by);
     std::optional<int> from;
-    if (is(Word::not_) && is(Word::later, 1))
-        until = at_ += 2;
-    else
-        until = take(Word::until) || take(Word::to) || take(Word::by);
     if (!until && take(Word::from)) {
         from = amount();
         take(Word::dash);
@@ -294,10 +309,7 @@ std::optional<Repeat> Grammar::reporting_year() {
 // last_day_of_each := [в | до | не позднее] последний [рабочий] день [каждого] unit
 std::vector<Item> Grammar::last_day_of_each() {
     const Mark start = mark();
-    if (is(Word::not_) && is(Word::later, 1))
-        at_ += 2;
-    else
-        take(Word::in) || take(Word::until);
+    take_until() || take(Word::in);
     const std::size_t from = at_;
     const bool last = is(Word::ordinal) && token().value == -1;
     if (!last) return rewind(start), std::vector<Item>{};

@@ -354,6 +354,13 @@ private:
     bool earliest_wanted_ = false;
 };
 
+// «летний период (июнь–август)»: one time said in two ways
+bool same_days(const Deadline& before, const Deadline& aside) {
+    const auto is_time = [](const Deadline& one) { return !one.recurrence && one.kind != DeadlineKind::by_date; };
+    return before.start && before.end && before.start == aside.start && before.end == aside.end && is_time(before) &&
+           is_time(aside) && (!aside.condition || before.condition == aside.condition);
+}
+
 }  // namespace
 
 std::vector<Deadline> resolve(const std::vector<Statement>& statements, const std::optional<PlanTerm>& term,
@@ -365,6 +372,10 @@ std::vector<Deadline> resolve(const std::vector<Statement>& statements, const st
         // One repetition said twice, «4 раза в год (по четвертям)», is owed once; a month named twice is the plan's
         // own.
         if (next.kind == DeadlineKind::recurring && !out.empty() && out.back() == next) continue;
+        if (statement.aside && !out.empty() && same_days(out.back(), next)) {
+            if (next.kind == DeadlineKind::month) out.back().kind = next.kind;
+            continue;
+        }
         out.push_back(std::move(next));
     }
     return out;

@@ -116,6 +116,7 @@ struct Statement {
 
 int days_in(const Span& span);  // about: only to tell whether a repetition can happen more than once within
 int days_between_times(const Repeat& repeat);
+int times_in_year(const Repeat& repeat);  // of school quarters there are four, though they are shorter than quarters
 bool is_plain_yearly(const Repeat& repeat);  // «ежегодно», nothing more
 bool is_year_long(const Span& span);
 bool is_whole_month(const Span& span);

@@ -1,0 +1,96 @@
+// What stands in brackets or after a colon and tells more of the time before it: «1 четверть (сентябрь–октябрь)»,
+// «каникулы: осенние, весенние», «2021 год (март, ноябрь)».
+#include "domain/deadline_compose.hpp"
+
+namespace mera::deadline_language {
+
+namespace {
+
+using Kind = Stretch::Kind;
+
+bool is_dateless(const Stretch& stretch) {  // its days are set by the school or by what the phrase does not say
+    return stretch.kind == Kind::school_quarter || stretch.kind == Kind::trimester || stretch.kind == Kind::holidays ||
+           stretch.kind == Kind::this_unit;
+}
+
+bool is_of_days_or_months(const Span& span) {
+    return span.first.kind == Kind::day || span.first.kind == Kind::month;
+}
+
+void give_year(Stretch& into, const Stretch& year) {
+    if (into.year) return;
+    into.year = year.year;
+    into.year_of_school_year = year.kind == Kind::school_year;
+}
+
+}  // namespace
+
+// Answers whether the item only told what is already there.
+bool Composer::explain_span(const Item& item) {
+    const bool first_told = item.join == Join::space && last_is(Statement::Kind::span) &&
+                            last()->span.shape == Span::Shape::whole && !last()->condition && !item.about_else;
+    const bool next_told = (item.join == Join::comma || item.join == Join::and_) && item.aside == told_aside_;
+    if (first_told) {
+        told_aside_ = item.aside;
+        return name_holidays(item) || name_days_of_dateless(item) || name_times_of_year(item);
+    }
+    if (!next_told) told_of_.reset();
+    if (!told_of_) return false;
+    if (told_of_->kind != Kind::holidays || item.span.first.kind != Kind::season) return false;
+    push(item, Statement::Kind::span).span = item.span;
+    last()->span.first.kind = Kind::holidays;
+    return true;
+}
+
+// «каникулы (осень, весна)»
+bool Composer::name_holidays(const Item& item) {
+    Stretch& named = last()->span.first;
+    const bool tells = named.kind == Kind::holidays && named.number == 0 && item.span.first.kind == Kind::season &&
+                       item.span.shape == Span::Shape::whole;
+    if (!tells) return false;
+    named.number = item.span.first.number;
+    told_of_ = named;
+    return true;
+}
+
+// «1 четверть (сентябрь–октябрь)», «осенние каникулы (28.10–03.11)», «4 неделя (октябрь)»
+bool Composer::name_days_of_dateless(const Item& item) {
+    const Stretch named = last()->span.first;
+    const bool nameless_part = named.kind == Kind::month && named.month == 0;
+    if (!item.aside || (!nameless_part && !is_dateless(named)) || !is_of_days_or_months(item.span)) return false;
+    if (nameless_part) {
+        if (!is_whole_month(item.span)) return false;
+        last()->span.first.month = item.span.first.month;
+        last()->span.first.year = item.span.first.year;
+        return true;
+    }
+    if (item.span.shape != Span::Shape::between)
+        doubt("Время, дни которого не названы, понято по тому, что стоит за ним в скобках. Проверьте.");
+    last()->span = item.span;
+    return true;
+}
+
+// «2021 год (март, ноябрь)»: the year of the months; «в течение года (март, ноябрь)» is a time of its own, too.
+bool Composer::name_times_of_year(const Item& item) {
+    const Stretch year = last()->span.first;
+    if (!is_year_long(last()->span) || !is_of_days_or_months(item.span)) return false;
+    if (!year.year) {
+        if (item.aside) doubt("В скобках названы сроки внутри периода: проверьте, не только ли они нужны.");
+        return false;
+    }
+    Span within = item.span;
+    give_year(within.shape == Span::Shape::until ? within.last : within.first, year);
+    last()->span = within;
+    told_of_ = year;
+    doubt("Год понят как год сроков, которые названы за ним. Проверьте.");
+    return true;
+}
+
+// «2021 год (март, ноябрь)»: November, too
+Span Composer::with_told_year(Span span) const {
+    if (told_of_ && told_of_->year && is_of_days_or_months(span) && span.shape != Span::Shape::between)
+        give_year(span.shape == Span::Shape::until ? span.last : span.first, *told_of_);
+    return span;
+}
+
+}  // namespace mera::deadline_language
