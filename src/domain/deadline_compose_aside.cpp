@@ -13,8 +13,15 @@ bool is_dateless(const Stretch& stretch) {  // its days are set by the school or
            stretch.kind == Kind::this_unit;
 }
 
-bool is_of_days_or_months(const Span& span) {
-    return span.first.kind == Kind::day || span.first.kind == Kind::month;
+bool is_of_days_or_months(const Span& span) { return span.first.kind == Kind::day || span.first.kind == Kind::month; }
+
+// «2020-2021 учебный год (сентябрь – май)»
+bool is_all_of(const Span& span, Kind year) {
+    constexpr int kSeptember = 9, kMay = 5, kDecember = 12;
+    if (span.shape != Span::Shape::between || span.first.kind != Kind::month || span.last.kind != Kind::month)
+        return false;
+    return year == Kind::school_year ? span.first.month == kSeptember && span.last.month == kMay
+                                     : span.first.month == 1 && span.last.month == kDecember;
 }
 
 void give_year(Stretch& into, const Stretch& year) {
@@ -74,6 +81,7 @@ bool Composer::name_days_of_dateless(const Item& item) {
 bool Composer::name_times_of_year(const Item& item) {
     const Stretch year = last()->span.first;
     if (!is_year_long(last()->span) || !is_of_days_or_months(item.span)) return false;
+    if (year.year && is_all_of(item.span, year.kind)) return true;
     if (!year.year) {
         if (item.aside) doubt("В скобках названы сроки внутри периода: проверьте, не только ли они нужны.");
         return false;

@@ -105,7 +105,8 @@ void Composer::add_repeat(const Item& item) {
                                : before.within;
         return;
     }
-    if (joins(item) && last_is(Statement::Kind::repeat) && merge(*last(), repeat)) return;
+    if (joins(item) && last_is(Statement::Kind::repeat) && merge(*last(), repeat))
+        return void(last()->weekday_alone = false);  // «4-й четверг ежемесячно»
     if (joins(item) && last_is(Statement::Kind::span) && bind_list(repeat)) return;
     if (joins(item) && last_is(Statement::Kind::all_time) && repeat.unit <= Unit::week) {  // «постоянно (ежедневно)»
         last()->kind = Statement::Kind::repeat;

@@ -61,6 +61,8 @@ bool Grammar::separator() {
 
 // Words that carry no time of their own but say how to take the next ones.
 bool Grammar::passing_word() {
+    const bool of_event = is(Word::in) && is(Word::filler, 1) && token(2).text.starts_with("проведени");
+    if (of_event) return false;  // «в сроки проведения ВПР»
     if (is(Word::in) && (is(Word::filler, 1) || is(Word::then, 1))) ++at_;  // «в срок», «в дальнейшем»
     if (is(Word::none) && token().text == "а" && is(Word::then, 1)) ++at_;  // «а также»
     if (take(Word::filler)) return true;
@@ -132,6 +134,9 @@ bool Grammar::reference_words() {
     if (const auto numbers = counted_numbers(); numbers && take(Word::grade)) return true;
     rewind(start);
     if (numbered_thing()) return true;
+    const bool named_by_year = is(Word::none) && is(Word::dash, 1) && !token(1).spaced && is_year_number(token(2)) &&
+                               !token(2).spaced && !is(Word::dot, 3);  // «ГИА-2020»
+    if (named_by_year) return at_ += 3;
     if (is(Word::symbol) && is(Word::number, 1)) return at_ += 2, true;
     const bool range_follows = !from_spans().empty();  // «от 15.09 до 20.09»
     rewind(start);

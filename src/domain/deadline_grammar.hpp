@@ -63,6 +63,7 @@ private:
     Spans range_or_list();
     Spans from_spans();
     Spans until_spans();
+    Spans end_of_year();
     Spans simple();  // one stretch, or several with a shared noun
     Spans bare_numbers_until();
     bool short_half_year();
@@ -98,6 +99,7 @@ private:
     // --- repetitions: deadline_grammar_repeat.cpp ---
     std::vector<Item> repeats();
     std::optional<Repeat> times_in_unit();
+    void number_agrees(const Repeat& repeat, std::size_t from);
     std::vector<Item> each();
     std::vector<Item> by_units();
     bool take_until();
@@ -111,6 +113,7 @@ private:
     std::vector<Item> every_other_day();
     std::vector<Item> working_days();
     bool of_every_month();
+    bool first_month_of_quarter();
     Item month_days_item(const Counted& numbers, bool until);
     Item after_reporting(Item item);
     std::optional<int> amount();
@@ -126,6 +129,7 @@ private:
     bool starts_condition();
     bool set_by_someone();
     bool at_once();
+    bool may_be_time(std::size_t from);
     bool bracket_of_words();
     bool name_of_plan();
     bool duration();

@@ -1,4 +1,7 @@
 // What happens again and again: «ежемесячно», «2 раза в год», «по вторникам», «до 5 числа каждого месяца».
+#include <algorithm>
+#include <array>
+
 #include "domain/deadline_grammar.hpp"
 
 namespace mera::deadline_language {
@@ -86,6 +89,8 @@ std::optional<Repeat> Grammar::times_in_unit() {
     if (take(Word::not_)) {
         at_most = is(Word::oftener);
         if (!take(Word::rarer) && !take(Word::oftener)) return fail();
+        if (is(Word::comma) && token(1).text == "чем") ++at_;
+        if (token().text == "чем") ++at_;
     }
     if (is(Word::times_adverb)) {
         found.times = token().value;
@@ -111,9 +116,14 @@ std::optional<Repeat> Grammar::times_in_unit() {
             if (is(Word::dash) && is(Word::number, 1)) about = at_ += 2;
         }
         take(Word::working) || take(Word::calendar) || take(Word::school);
-        if (!is(Word::unit) || is_unit(Unit::hour)) return fail();
-        found.unit = static_cast<Unit>(token().value);
+        if (is(Word::unit) && !is_unit(Unit::hour))
+            found.unit = static_cast<Unit>(token().value);
+        else if (short_half_year())
+            found.unit = Unit::half_year;
+        else
+            return fail();
         ++at_;
+        number_agrees(found, start.at);
     }
     if (about) doubt("«" + written(start.at, at_) + "»: число раз названо приблизительно.");
     if (at_most) doubt("«" + written(start.at, at_) + "»: названо только наибольшее число раз.");
@@ -148,7 +158,7 @@ std::vector<Item> Grammar::each() {
     } else {
         found.every = amount().value_or(1);
     }
-    if (is(Word::working) && is_unit(Unit::day, 1)) {
+    if (found.every == 1 && is(Word::working) && is_unit(Unit::day, 1)) {
         at_ += 2;
         return {on_working_days()};
     }
@@ -156,7 +166,19 @@ std::vector<Item> Grammar::each() {
     if (!is(Word::unit) || is_unit(Unit::hour)) return rewind(start), std::vector<Item>{};
     found.unit = static_cast<Unit>(token().value);
     ++at_;
+    number_agrees(found, start.at);
     return {repeat_item(found)};
+}
+
+// «раз в 3 месяца», but «раз в 3 месяц»: the third month, or three months with a slip
+void Grammar::number_agrees(const Repeat& repeat, std::size_t from) {
+    static constexpr std::array<std::string_view, 7> kOfOne = {"месяц",     "неделю",   "квартал", "год",
+                                                               "полугодие", "четверть", "день"};
+    constexpr int kMostPlausible = 12;
+    const bool one = repeat.every == 1;
+    const bool slip = std::find(kOfOne.begin(), kOfOne.end(), words_.tokens[at_ - 1].text) != kOfOne.end();
+    if (!one && (slip || (repeat.every > kMostPlausible && repeat.unit > Unit::day)))
+        doubt("«" + written(from, at_) + "»: число не подходит к слову после него. Проверьте.");
 }
 
 // «в рабочие дни», «по рабочим дням»
@@ -215,18 +237,22 @@ std::vector<Item> Grammar::counted_weekday() {
     item.repeat.unit = Unit::month;
     const int weekday = token().value;
     ++at_;
-    for (const auto& [from, to] : numbers->numbers)
+    constexpr int kMostWeeks = 5;
+    for (const auto& [from, to] : numbers->numbers) {
+        if (from == 0 || to > kMostWeeks) return rewind(start), std::vector<Item>{};
         for (int which = from; which <= to; ++which) item.repeat.weekdays.emplace_back(which, weekday);
-    if (item.repeat.weekdays.size() > 5) return rewind(start), std::vector<Item>{};
+    }
+    if (item.repeat.weekdays.size() > kMostWeeks) return rewind(start), std::vector<Item>{};
     if (of_every_month()) item.kind = Item::Kind::repeat;
     return {item};
 }
 
 bool Grammar::of_every_month() {
     const Mark start = mark();
-    take(Word::each);
+    take(Word::each) || take(Word::reporting);
     if (is_unit(Unit::month)) return ++at_, true;
     rewind(start);
+    if (is(Word::current) && is_unit(Unit::month, 1)) at_ += 2;  // «до 25 числа текущего месяца»: perhaps of this one
     return false;
 }
 
@@ -258,7 +284,9 @@ std::vector<Item> Grammar::month_days() {
 }
 
 Item Grammar::month_days_item(const Counted& numbers, bool until) {
-    const bool several = token().text == "числа" && numbers.numbers.size() == 1 && numbers.numbers[0].first == -1;
+    const std::string& which = words_.tokens[at_ - 1].text;  // «последние», «последних»; but «последнего числа»
+    const bool several = numbers.numbers.size() == 1 && numbers.numbers[0].first == -1 &&
+                         (which.ends_with("ие") || which.ends_with("их") || which.ends_with("им"));
     take(Word::day_of_month);
     Item item;
     item.kind = Item::Kind::month_days;
@@ -266,7 +294,24 @@ Item Grammar::month_days_item(const Counted& numbers, bool until) {
     if (several) item.days = {{-1, 0}};  // «последние числа»: no one day
     item.until = until;
     item.every_month = of_every_month();
+    if (first_month_of_quarter()) {
+        item.every_month = item.repeat.named_month = true;
+        item.repeat.unit = Unit::quarter;
+        return item;
+    }
     return after_reporting(std::move(item));
+}
+
+// «… первого месяца [следующего | каждого] квартала»: the month after the quarter that is reported
+bool Grammar::first_month_of_quarter() {
+    const Mark start = mark();
+    if (is(Word::ordinal) && token().value == 1 && is_unit(Unit::month, 1)) {
+        at_ += 2;
+        take(Word::following) || take(Word::each);
+        if (is_unit(Unit::quarter)) return ++at_;
+    }
+    rewind(start);
+    return false;
 }
 
 // «… месяца, следующего за отчётным [кварталом]», «… следующего месяца»

@@ -1,4 +1,7 @@
 // Named stretches of time: months, years, parts of them, and how they make ranges. Days: deadline_grammar_days.cpp.
+#include <algorithm>
+#include <array>
+
 #include "domain/deadline_grammar.hpp"
 
 namespace mera::deadline_language {
@@ -119,7 +122,8 @@ Grammar::Spans Grammar::until_spans() {
         doubt("«" + written(hour.at, at_) + "» не вошло в срок: записан день.");
         take(Word::comma);
     }
-    Spans found = simple();
+    Spans found = end_of_year();
+    if (found.empty()) found = simple();
     const auto unfit = [&] {
         const auto kind = found[0].first.kind;
         return by && kind != Stretch::Kind::day && kind != Stretch::Kind::month && kind != Stretch::Kind::broken;
@@ -149,6 +153,22 @@ Grammar::Spans Grammar::until_spans() {
         span = {Span::Shape::until, {}, span.shape == Span::Shape::between ? span.last : span.first};
     }
     return found;
+}
+
+// «до окончания учебного года» is «до конца …»; of anything shorter or nameless it is an event
+Grammar::Spans Grammar::end_of_year() {
+    constexpr int kEnd = 3;
+    const Mark start = mark();
+    const bool end = is(Word::outcome) && (token().text.starts_with("окончани") || token().text.starts_with("заверш"));
+    if (!end) return {};
+    ++at_;
+    auto target = edge_target();
+    using Kind = Stretch::Kind;
+    if (!target || (target->kind != Kind::school_year && target->kind != Kind::year && target->kind != Kind::plan_year))
+        return rewind(start), Spans{};
+    target->part = Stretch::Part::edge;
+    target->part_number = kEnd;
+    return {whole(*target)};
 }
 
 Grammar::Spans Grammar::simple() {
@@ -291,9 +311,18 @@ bool Grammar::is_distance() {
     return of_days;
 }
 
-void Grammar::skip_name() {  // «… срока реализации национальной программы»
-    while (take(Word::filler) || take(Word::plan) || take(Word::none)) {
-    }
+// «… срока реализации национальной программы», «… периода обучения»: words in the genitive, the first a deed or a plan
+void Grammar::skip_name() {
+    static constexpr std::array<std::string_view, 6> kDeeds = {"ения", "ания", "вия", "ации", "работы", "проекта"};
+    static constexpr std::array<std::string_view, 10> kGenitive = {"ого", "его", "ой", "ей", "ых",
+                                                                   "их",  "а",   "я",  "ы",  "и"};
+    const auto ends = [&](const auto& endings) {
+        return is(Word::none) && std::any_of(endings.begin(), endings.end(),
+                                             [&](std::string_view ending) { return token().text.ends_with(ending); });
+    };
+    if (!is(Word::filler) && !is(Word::plan) && !ends(kDeeds)) return;
+    ++at_;
+    while (is(Word::filler) || is(Word::plan) || ends(kGenitive)) ++at_;
 }
 
 }  // namespace mera::deadline_language
