@@ -37,6 +37,7 @@ private:
     bool explain_span(const Item& item);
     bool name_holidays(const Item& item);
     bool name_days_of_dateless(const Item& item);
+    bool name_last_day(const Item& item);
     bool name_times_of_year(const Item& item);
     Span with_told_year(Span span) const;
 

@@ -39,7 +39,7 @@ bool Composer::explain_span(const Item& item) {
     const bool next_told = (item.join == Join::comma || item.join == Join::and_) && item.aside == told_aside_;
     if (first_told) {
         told_aside_ = item.aside;
-        return name_holidays(item) || name_days_of_dateless(item) || name_times_of_year(item);
+        return name_holidays(item) || name_days_of_dateless(item) || name_last_day(item) || name_times_of_year(item);
     }
     if (!next_told) told_of_.reset();
     if (!told_of_) return false;
@@ -77,6 +77,24 @@ bool Composer::name_days_of_dateless(const Item& item) {
     return true;
 }
 
+// «1 квартал (до 1 марта)», «сентябрь (до 15.09)»: a day within the time before it is when it is owed
+bool Composer::name_last_day(const Item& item) {
+    const Stretch& named = last()->span.first;
+    const Stretch& day = item.span.last;
+    const bool until_day = item.aside && item.span.shape == Span::Shape::until && day.kind == Kind::day;
+    constexpr int kMonths = 3;
+    const bool within = is_whole_month(last()->span)
+                            ? named.month == day.month
+                            : named.kind == Kind::quarter && named.part == Stretch::Part::whole &&
+                                  (day.month - 1) / kMonths == named.number - 1;
+    if (!until_day || !within) return false;
+    Span owed = item.span;
+    if (!owed.last.year) owed.last.year = named.year, owed.last.year_of_school_year = named.year_of_school_year;
+    last()->span = owed;
+    doubt("В скобках назван день внутри срока: взят он. Проверьте.");
+    return true;
+}
+
 // «2021 год (март, ноябрь)»: the year of the months; «в течение года (март, ноябрь)» is a time of its own, too.
 bool Composer::name_times_of_year(const Item& item) {
     const Stretch year = last()->span.first;
@@ -89,6 +107,7 @@ bool Composer::name_times_of_year(const Item& item) {
     Span within = item.span;
     give_year(within.shape == Span::Shape::until ? within.last : within.first, year);
     last()->span = within;
+    last()->aside = item.aside;
     told_of_ = year;
     doubt("Год понят как год сроков, которые названы за ним. Проверьте.");
     return true;

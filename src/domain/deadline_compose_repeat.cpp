@@ -27,7 +27,8 @@ bool Composer::can_bind(const Statement& repeat, const Span& span) const {
 bool Composer::bind(Statement& repeat, const Span& span) {
     if (bind_years(repeat, span)) return true;
     if (!can_bind(repeat, span)) return false;
-    if (is_plain_yearly(repeat.repeat) && !is_year_long(span) && span.shape != Span::Shape::since) {
+    const bool of_years = span.shape == Span::Shape::between && span.first.kind == Stretch::Kind::year;
+    if (is_plain_yearly(repeat.repeat) && !is_year_long(span) && !of_years && span.shape != Span::Shape::since) {
         repeat.repeat.first = span;
         return true;
     }

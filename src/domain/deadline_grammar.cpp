@@ -94,7 +94,7 @@ bool Grammar::clock_time() {
     const Mark start = mark();
     const bool expected = take(Word::in) || (!tree_.items.empty() && last_item_end_ == at_);
     const bool parted = is(Word::number) && (is(Word::colon, 1) || is(Word::dot, 1)) && is(Word::number, 2);
-    const bool minutes = parted && token(2).digits == 2 && !is(Word::dot, 3) &&
+    const bool minutes = parted && token(2).digits == 2 && !(is(Word::dot, 3) && is(Word::number, 4)) &&
                          (is(Word::colon, 1) || token(2).value == 0 || (expected && token(2).value > kMonths));
     if (!minutes) return rewind(start), false;
     at_ += 3;
@@ -118,7 +118,7 @@ bool Grammar::numbered_thing() {
     static constexpr std::array<std::string_view, 16> kThings = {
         "п",      "пп",  "пункт", "пункта",  "пункту", "пунктом",    "подпункт", "ст",
         "статья", "стр", "каб",   "кабинет", "ауд",    "приложение", "прил",     "раздел"};
-    if (!is(Word::none) || !is(Word::number, 1) || token(1).digits > 3) return false;
+    if (!is(Word::number, 1) || token(1).digits > 3) return false;  // «П.» is a Roman number to the words
     if (std::find(kThings.begin(), kThings.end(), token().text) == kThings.end()) return false;
     at_ += 2;
     while (is(Word::dot) && is(Word::number, 1) && !token(1).spaced) at_ += 2;

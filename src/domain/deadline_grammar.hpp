@@ -88,6 +88,7 @@ private:
     std::optional<Stretch> season();
     Spans edges();
     std::optional<Stretch> edge_target();
+    std::vector<Stretch> edge_targets();
     Spans course();
     bool is_distance();
     void skip_name();
@@ -99,6 +100,7 @@ private:
     // --- repetitions: deadline_grammar_repeat.cpp ---
     std::vector<Item> repeats();
     std::optional<Repeat> times_in_unit();
+    bool is_year_here();
     void number_agrees(const Repeat& repeat, std::size_t from);
     std::vector<Item> each();
     std::vector<Item> by_units();

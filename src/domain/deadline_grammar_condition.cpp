@@ -228,8 +228,9 @@ bool Grammar::may_be_time(std::size_t from) {
     bool of_edge = false, of_unit = false;
     for (std::size_t at = from; at < at_; ++at) {
         const Token& word = words_.tokens[at];
-        of_edge = of_edge || word.word == Word::edge;
-        of_unit = of_unit || (word.word == Word::unit && word.value >= static_cast<int>(Unit::month));
+        of_edge = of_edge || word.word == Word::edge || word.word == Word::outcome;
+        of_unit = of_unit || (word.word == Word::unit && word.value >= static_cast<int>(Unit::month)) ||
+                  word.word == Word::number || word.word == Word::roman;
     }
     return (of_edge && of_unit) || starts_item() || (is(Word::number) && is(Word::day_of_month, 1));
 }

@@ -144,7 +144,7 @@ Grammar::Spans Grammar::parts_of_month(const Counted& numbers) {
     const Part part = is(Word::half) ? Part::half : is_unit(Unit::week) ? Part::week : Part::decade;
     const int most = part == Part::half ? 2 : part == Part::decade ? 3 : 5;
     const bool may_be_length = part != Part::half && token().text != "неделя" && token().text != "декада" &&
-                               numbers.only_digits && numbers.numbers.size() == 1 && !token().dotted &&
+                               numbers.only_digits && numbers.numbers.size() == 1 && token().text != "нед" &&
                                numbers.numbers[0].first == numbers.numbers[0].second && !words_.tokens[at_ - 1].ordinal;
     ++at_;
     Stretch of{.kind = Stretch::Kind::month};
@@ -218,7 +218,6 @@ Grammar::Spans Grammar::counted_units(const Counted& numbers) {
 }
 
 bool Grammar::short_half_year() {  // «1 п/г», «1 п/годие», «II пол.»: leaves the place at its last word
-    if (!is(Word::none)) return false;
     if (token().text == "пол" && token().dotted) return true;
     const bool parted = token().text == "п" && is(Word::slash, 1) &&
                         (is(Word::year_mark, 2) || is_unit(Unit::year, 2) || token(2).text.starts_with("годи"));

@@ -106,8 +106,13 @@ std::optional<Repeat> Grammar::times_in_unit() {
         ++at_;
         found.times = times.value_or(1);
     }
+    const Mark within = mark();
     take(Word::in) || take(Word::over) || take(Word::slash) || take(Word::by);
-    if (is(Word::number) && token().digits == 4) {  // «2 раза в 2019 году»: the year itself follows as a stretch
+    const bool course_of = take(Word::course);  // «3 раза в течение четверти»
+    if (course_of && is_year_here()) {          // the year itself follows as a stretch
+        rewind(within);
+        found.unit = Unit::year;
+    } else if (is(Word::number) && token().digits == 4) {  // «2 раза в 2019 году»: the year itself follows as a stretch
         found.unit = Unit::year;
     } else {
         take(Word::each);
@@ -127,6 +132,13 @@ std::optional<Repeat> Grammar::times_in_unit() {
     }
     if (about) doubt("«" + written(start.at, at_) + "»: число раз названо приблизительно.");
     if (at_most) doubt("«" + written(start.at, at_) + "»: названо только наибольшее число раз.");
+    return found;
+}
+
+bool Grammar::is_year_here() {  // «[всего] [текущего] [учебного] года», «2020 года»
+    const Mark start = mark();
+    const bool found = school_year() || whole_time() || !years().empty() || is_unit(Unit::year);
+    rewind(start);
     return found;
 }
 

@@ -233,17 +233,30 @@ Grammar::Spans Grammar::edges() {
     }
     if (which.empty()) return {};
     const bool through = which.size() == 2 && is_dash;  // «начало – середина октября»
-    const auto target = edge_target();
-    if (!target) return rewind(start), Spans{};
+    const auto targets = edge_targets();
+    if (targets.empty()) return rewind(start), Spans{};
     Spans found;
-    for (const int edge : which) {
-        Stretch part = *target;
-        part.part = Stretch::Part::edge;
-        part.part_number = edge;
-        found.push_back(whole(part));
-    }
+    for (const Stretch& target : targets)
+        for (const int edge : which) {
+            Stretch part = target;
+            part.part = Stretch::Part::edge;
+            part.part_number = edge;
+            found.push_back(whole(part));
+        }
     if (through) return {{Span::Shape::between, found[0].first, found[1].first}};
     return found;
+}
+
+// «в конце 1, 2 и 3 четверти»
+std::vector<Stretch> Grammar::edge_targets() {
+    const Mark start = mark();
+    std::vector<Stretch> found;
+    for (const Span& span : counted())
+        if (span.shape == Span::Shape::whole) found.push_back(span.first);
+    if (found.size() > 1) return found;
+    rewind(start);
+    if (const auto one = edge_target()) return {*one};
+    return {};
 }
 
 std::optional<Stretch> Grammar::edge_target() {
@@ -252,8 +265,9 @@ std::optional<Stretch> Grammar::edge_target() {
     if (const Spans found = years(); !found.empty()) return found[0].first;
     if (const auto found = season()) return found;
     if (const Spans found = counted(); !found.empty()) return found[0].first;
-    take(Word::calendar) || take(Word::current);
-    if (is_unit(Unit::year)) return ++at_, Stretch{.kind = Stretch::Kind::plan_year};
+    const bool calendar = take(Word::calendar);
+    take(Word::current);
+    if (is_unit(Unit::year)) return ++at_, Stretch{.kind = Stretch::Kind::plan_year, .of_calendar = calendar};
     if (is_unit(Unit::week) || is_unit(Unit::month) || is_unit(Unit::quarter) || is_unit(Unit::school_quarter) ||
         is_unit(Unit::half_year))
         return ++at_, Stretch{.kind = Stretch::Kind::this_unit};

@@ -92,7 +92,7 @@ Grammar::Spans Grammar::years() {
     const bool slash = is(Word::slash),
                next_year = second.value == first + 1 || (second.digits == 2 && second.value == (first + 1) % 100);
     if ((slash || is(Word::dash) || is(Word::by)) && second.word == Word::number &&
-        (is_year_number(second) || (second.digits == 2 && next_year && !is(Word::dot, 2)))) {
+        (is_year_number(second) || (second.digits == 2 && next_year && !(is(Word::dot, 2) && is(Word::number, 3))))) {
         const int last = second.digits == 2 ? first + 1 : second.value;
         at_ += 2;
         const bool short_pair = second.digits == 2 && token().text != "гг" && !token().text.starts_with("годы");

@@ -39,7 +39,8 @@ std::optional<Days> days_of_term(const Stretch& stretch, const std::optional<Pla
     if (!term) return why = "Срок плана неизвестен. Назовите даты.", std::nullopt;
     if (stretch.kind == Kind::school_year) return school_year_of(*term, stretch, why);
     if (stretch.of_calendar && term->first.year() != term->last.year())
-        why = "«Календарного года» понято как весь срок плана. Проверьте год.";
+        why = stretch.part == Part::edge ? "«Календарный год» понят как тот, в котором начинается план. Проверьте год."
+                                         : "«Календарного года» понято как весь срок плана. Проверьте год.";
     const Days whole{term->first, term->last};
     if (stretch.kind == Kind::plan_term) return whole;
     constexpr int kLongestYear = 366, kTwoYears = 730;
@@ -48,6 +49,11 @@ std::optional<Days> days_of_term(const Stretch& stretch, const std::optional<Pla
         return why = "Не сказано, какой год, а срок плана охватывает несколько лет. Назовите год.", std::nullopt;
     if (length > kLongestYear) why = "«В течение года» понято как весь срок плана.";
     if (stretch.part != Part::edge) return whole;
+    if (stretch.of_calendar) {  // «до конца календарного года»: of the year in which the plan begins
+        Stretch year = stretch;
+        year.kind = Kind::year;
+        return days_of(year, static_cast<int>(term->first.year()), false);
+    }
     return is_school_plan(*term) ? school_year_of(*term, stretch, why) : edge_of(*term, stretch.part_number);
 }
 

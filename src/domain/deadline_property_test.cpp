@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cctype>
 #include <functional>
 #include <random>
 
@@ -91,6 +92,12 @@ bool case_tells(const std::string& text) {
     return false;
 }
 
+// «09.12» may be September 2012; «09.12.» is a day: the stop is a sign of its own there.
+bool stop_tells(const std::string& text) {
+    const bool two_digits = text.size() > 2 && std::isdigit(static_cast<unsigned char>(text.back())) != 0;
+    return two_digits && text[text.size() - 3] == '.';
+}
+
 bool same(const DeadlineReading& one, const DeadlineReading& other) {
     return one.deadlines == other.deadlines && one.doubts.empty() == other.doubts.empty();
 }
@@ -109,12 +116,16 @@ TEST_CASE("how a phrase is typed changes nothing of its reading") {
         if (row.phrase.empty()) continue;
         const DeadlineReading reading = read_deadlines(row.phrase, row.term);
         for (const Typing& typing : typings()) {
+            if (std::string_view{typing.how} == "a full stop" && stop_tells(row.phrase)) continue;
             const std::string typed = typing.type(row.phrase);
-            CHECK_MESSAGE(same(read_deadlines(typed, row.term), reading), typing.how, ": «", row.phrase, "» «", typed,
-                          "»");
+            CHECK_MESSAGE(same(read_deadlines(typed, row.term), reading), std::string{typing.how}, ": «", row.phrase,
+                          "» «", typed, "»");
         }
         std::string mixed = row.phrase;
-        for (int round = 0; round < 3; ++round) mixed = typings()[random() % typings().size()].type(mixed);
+        for (int round = 0; round < 3; ++round) {
+            const Typing& typing = typings()[random() % typings().size()];
+            if (std::string_view{typing.how} != "a full stop") mixed = typing.type(mixed);
+        }
         CHECK_MESSAGE(same(read_deadlines(mixed, row.term), reading), "«", row.phrase, "» «", mixed, "»");
         if (!case_tells(row.phrase)) {
             const std::string loud = in_capitals(row.phrase);
