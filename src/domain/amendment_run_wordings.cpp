@@ -97,6 +97,7 @@ void AmendmentRun::reword_sections() {
             return reword_title(section, amendment_.text);
         }
         const DraftSection& fresh = amendment_.sections.at(at);
+        for (const Doubt& doubt : fresh.doubts) doubts_.push_back(doubt.why);
         if (where_.field != "section") reword_rows_of(section, fresh.measures);
         const bool same = fold_for_comparison(fresh.title) == fold_for_comparison(section.head.title);
         if (!fresh.title.empty() && !same) reword_title(section, fresh.title);
