@@ -118,36 +118,41 @@ Json json_of(const DraftClause& clause) {
 Json json_of(const ReplacedWords& words) { return {{"from", words.from}, {"to", words.to}}; }
 
 Json json_of(const AmendedPlace& where) {
-    return {{"part", code_of(where.part)},  {"numbers", list_of(where.numbers)},
-            {"section", where.section},     {"title", where.title},
-            {"field", where.field},         {"column", where.column},       {"column_number", where.column_number},
-            {"paragraph", where.paragraph}, {"sentence", where.sentence},
-            {"letter", where.letter},       {"everywhere", where.everywhere}};
+    return {{"part", code_of(where.part)},
+            {"numbers", list_of(where.numbers)},
+            {"section", where.section},
+            {"title", where.title},
+            {"field", where.field},
+            {"column", where.column},
+            {"column_number", where.column_number},
+            {"paragraph", where.paragraph},
+            {"sentence", where.sentence},
+            {"letter", where.letter},
+            {"everywhere", where.everywhere}};
 }
 
 Json json_of(const Amendment& amendment) {
-    Json out = {
-            {"deed", code_of(amendment.deed)},
-            {"where", json_of(amendment.where)},
-            {"words", list_of(amendment.words)},
-            {"anchor", amendment.anchor},
-            {"before_anchor", amendment.before_anchor},
-            {"any_case", amendment.any_case},
-            {"is_sentence", amendment.is_sentence},
-            {"is_paragraph", amendment.is_paragraph},
-            {"text", amendment.text},
-            {"after_row", amendment.after_row},
-            {"new_numbers", list_of(amendment.new_numbers)},
-            {"measures", list_of(amendment.measures)},
-            {"clauses", list_of(amendment.clauses)},
-            {"sections", list_of(amendment.sections)},
-            {"from_table", amendment.from_table},
-            {"order", {{"number", amendment.order.number}, {"date", json_of(amendment.order.date)}}},
-            {"number", amendment.number},
-            {"quote", amendment.quote},
-            {"place", json_of(amendment.place)},
-            {"why_unread", amendment.why_unread},
-            {"doubts", list_of(amendment.doubts)}};
+    Json out = {{"deed", code_of(amendment.deed)},
+                {"where", json_of(amendment.where)},
+                {"words", list_of(amendment.words)},
+                {"anchor", amendment.anchor},
+                {"before_anchor", amendment.before_anchor},
+                {"any_case", amendment.any_case},
+                {"is_sentence", amendment.is_sentence},
+                {"is_paragraph", amendment.is_paragraph},
+                {"text", amendment.text},
+                {"after_row", amendment.after_row},
+                {"new_numbers", list_of(amendment.new_numbers)},
+                {"measures", list_of(amendment.measures)},
+                {"clauses", list_of(amendment.clauses)},
+                {"sections", list_of(amendment.sections)},
+                {"from_table", amendment.from_table},
+                {"order", {{"number", amendment.order.number}, {"date", json_of(amendment.order.date)}}},
+                {"number", amendment.number},
+                {"quote", amendment.quote},
+                {"place", json_of(amendment.place)},
+                {"why_unread", amendment.why_unread},
+                {"doubts", list_of(amendment.doubts)}};
     if (amendment.annex) out["annex"] = *amendment.annex;
     return out;
 }
@@ -353,9 +358,7 @@ Amendment read_amendment(const Node& node) {
     return out;
 }
 
-DraftAnnex read_annex(const Node& node) {
-    return {node.at("number").text(), node.at("sections").list(read_section)};
-}
+DraftAnnex read_annex(const Node& node) { return {node.at("number").text(), node.at("sections").list(read_section)}; }
 
 PlanDraft read_draft(const Node& node) {
     PlanDraft draft;

@@ -165,9 +165,8 @@ std::optional<PlaceFound> PlaceReader::read_row(std::size_t at) const {
     out.where.numbers = found.numbers;
     out.next = std::max(found.next, next);
     // «подпункт 1 пункта 2»: the row is the second, the first stands inside it.
-    const bool in_full = std::all_of(found.numbers.begin(), found.numbers.end(), [](const std::string& number) {
-        return number.find('.') != std::string::npos;
-    });
+    const bool in_full = std::all_of(found.numbers.begin(), found.numbers.end(),
+                                     [](const std::string& number) { return number.find('.') != std::string::npos; });
     if (noun.starts("подпункт") && (found.numbers.size() == 1 || in_full) && lexeme(out.next).starts("пункт") &&
         lexeme(out.next + 1).kind == Lexeme::Kind::number) {
         const NumbersFound outer = numbers(out.next + 1);
@@ -361,8 +360,7 @@ std::size_t PlaceReader::after_order(std::size_t at, std::optional<AmendedOrder>
         return word.kind == Lexeme::Kind::word && !word.is("от") && !word.is("в") && !word.is("согласно") &&
                !word.starts("приложени") && verb_of(word) == Verb::none;
     };
-    while (head < next + kIssuerWordsMax && names_issuer(lexeme(head)) && !is_number_sign(head))
-        ++head;
+    while (head < next + kIssuerWordsMax && names_issuer(lexeme(head)) && !is_number_sign(head)) ++head;
     if (lexeme(head).kind == Lexeme::Kind::quote) ++head;
     if (!lexeme(head).is("от") && !is_number_sign(head)) return next;
     next = head;

@@ -26,9 +26,9 @@ struct NumbersFound {
 };
 
 struct OwnAnnexFound {  // of the amending order
-    std::string number = {};   // empty when it bears none
+    std::string number = {};  // empty when it bears none
     std::string unknown = {};  // why it cannot be told which it is
-    std::string doubt = {};    // in Russian
+    std::string doubt = {};  // in Russian
     std::size_t next = 0;
 };
 

@@ -240,14 +240,14 @@ void check_rows(Amendment& amendment) {
         return;
     }
     make_unread(amendment, "Названы пункты " + join(numbers, ", ") + ", а в новом тексте пункты " +
-                          (found.empty() ? "не найдены" : join(found, ", ")) + ".");
+                               (found.empty() ? "не найдены" : join(found, ", ")) + ".");
 }
 
 void read_table(Amendment& amendment, const Grid& grid) {
     auto sections = sections_of_table(grid, amendment.doubts);
     if (measures_in(sections).empty()) {
         make_unread(amendment,
-               "Таблица с новым текстом не прочитана: не видно, где срок, а где исполнитель. Добавьте шапку.");
+                    "Таблица с новым текстом не прочитана: не видно, где срок, а где исполнитель. Добавьте шапку.");
         return;
     }
     amendment.from_table = true;
