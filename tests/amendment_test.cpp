@@ -203,7 +203,7 @@ TEST_CASE("measures are taken from the annexes of the amending order; what does 
         CHECK(says(shown, "В приложении 1 строки 9.9 нет."));
         CHECK_MESSAGE(says(shown, "(строка 1"), "the place of the refused instruction is said");
         CHECK(says(shown, "в указании назван «Развитие базы», а в плане он"));
-        CHECK(says(shown, "В приложении есть и строки 4.1, 4.9, которых указания не называют"));
+        CHECK(says(shown, "В приложении есть и строки 4.1, 4.9, которых не взяло ни одно указание"));
         const Response refused = city.browser.post("/programmes/1/revisions", asked(draft, "adopt"));
         CHECK(refused.status == 422);
         CHECK_MESSAGE(city.measure("4.1").title.starts_with("Разработка"), "nothing of a refused instruction is done");

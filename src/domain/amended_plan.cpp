@@ -65,7 +65,7 @@ void doubt_rows_left(const PlanDraft& amending, AmendedPlan& out) {
             const bool takes = amending.amendments[at].annex == annex.number;
             if (!takes || out.outcomes[at].state != AmendmentOutcome::State::applied) continue;
             out.outcomes[at].doubts.push_back("В приложении есть и строки " + join(left, ", ") +
-                                              ", которых указания не называют: они не применены.");
+                                              ", которых не взяло ни одно указание: они не применены.");
             break;
         }
     }
