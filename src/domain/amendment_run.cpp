@@ -45,7 +45,7 @@ std::string text_at(const Occurrence& one) {
 std::vector<std::string> AmendmentRun::run() {
     check_order();
     switch (amendment_.deed) {
-        case AmendmentDeed::replace_words: replace(); break;
+        case AmendmentDeed::replace_words:
         case AmendmentDeed::remove_words: replace(); break;
         case AmendmentDeed::add_words: add(); break;
         case AmendmentDeed::reword: reword(); break;
@@ -83,7 +83,7 @@ AmendedRow* AmendmentRun::only(std::vector<AmendedRow*> found, const std::string
 }
 
 // By the number in force; by the number of this order when the one in force is gone or never was.
-AmendedRow* AmendmentRun::by_number(std::vector<AmendedRow*> rows, const std::string& number) {
+AmendedRow* AmendmentRun::by_number(const std::vector<AmendedRow*>& rows, const std::string& number) {
     std::vector<AmendedRow*> old, fresh;
     for (AmendedRow* row : rows) {
         if (row->gone) continue;

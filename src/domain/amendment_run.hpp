@@ -54,7 +54,7 @@ private:
     void check_order();
     AmendedRow* only(std::vector<AmendedRow*> found, const std::string& number);
     // By the number in force; by the number of this order when the one in force is gone or never was.
-    AmendedRow* by_number(std::vector<AmendedRow*> rows, const std::string& number);
+    AmendedRow* by_number(const std::vector<AmendedRow*>& rows, const std::string& number);
     AmendedSection* section_of(const std::string& number);
     AmendedSection& named_section(const std::string& number);
     std::vector<AmendedRow*> measures();
