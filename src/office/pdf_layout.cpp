@@ -107,6 +107,7 @@ DocCell read_unruled_cell(const PdfLayout& layout, const UnruledTable& table, Un
     DocCell out;
     out.column = cell.column;
     out.column_span = cell.column_span;
+    out.row_span = cell.row_span;
     out.guessed = true;
     out.place = place_on(layout, cell.box);
     const double left = table.edges[static_cast<std::size_t>(cell.column)];
@@ -120,6 +121,14 @@ DocCell read_unruled_cell(const PdfLayout& layout, const UnruledTable& table, Un
     return out;
 }
 
+bool is_covered(const UnruledTable& table, std::ptrdiff_t row, int column) {
+    if (row == 0) return false;
+    const auto& above = table.rows[static_cast<std::size_t>(row - 1)];
+    return std::any_of(above.begin(), above.end(), [&](const UnruledCell& cell) {
+        return cell.row_span > 1 && column >= cell.column && column < cell.column + cell.column_span;
+    });
+}
+
 DocTable read_unruled(const PdfLayout& layout, const UnruledTable& found, const WordBook& book) {
     DocTable table;
     const int columns = static_cast<int>(found.edges.size()) - 1;
@@ -129,6 +138,7 @@ DocTable read_unruled(const PdfLayout& layout, const UnruledTable& found, const 
         int next = 0;
         const auto fill_to = [&](int column) {
             for (; next < column; ++next) {
+                if (is_covered(found, &cells - found.rows.data(), next)) continue;
                 DocCell empty;
                 empty.column = next;
                 empty.guessed = true;
@@ -281,7 +291,7 @@ void drop_running_lines(std::vector<PdfLayout>& pages, std::vector<std::string>&
         }
 }
 
-Flow blocks_of(const PdfLayout& layout, const WordBook& book, std::vector<double>& known_edges) {
+Flow blocks_of(const PdfLayout& layout, const WordBook& book, UnruledColumns& known_columns) {
     std::vector<Placed> placed;
     std::vector<double> table_tops;
     for (std::size_t at = 0; at < layout.tables.size(); ++at) {
@@ -291,7 +301,7 @@ Flow blocks_of(const PdfLayout& layout, const WordBook& book, std::vector<double
             placed.push_back({top, std::move(table)});
     }
     std::vector<PdfWord> words = layout.free_words;
-    for (const UnruledTable& found : take_unruled_tables(words, known_edges)) {
+    for (const UnruledTable& found : take_unruled_tables(words, known_columns)) {
         table_tops.push_back(found.top);
         if (DocTable table = read_unruled(layout, found, book); !table.rows.empty())
             placed.push_back({found.top, std::move(table)});
