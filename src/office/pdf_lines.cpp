@@ -204,6 +204,19 @@ void unmark_indented(std::vector<PdfParagraph>& paragraphs) {
     }
 }
 
+// «20.01.202» and «5»: a date too long for its cell, cut at its wall.
+bool is_one_date(std::string_view before, std::string_view after) {
+    const std::string_view left = before.substr(before.find_last_of(" \n") + 1);
+    const std::string_view right = after.substr(0, after.find_first_not_of("0123456789"));
+    const std::string date = std::string{left} + std::string{right};
+    constexpr std::string_view kShape = "##.##.####";
+    if (left.size() < 4 || right.empty() || date.size() != kShape.size()) return false;
+    const bool shaped = std::equal(date.begin(), date.end(), kShape.begin(), [](char c, char shape) {
+        return shape == '#' ? c >= '0' && c <= '9' : c == shape;
+    });
+    return shaped && (date.substr(6, 2) == "20" || date.substr(6, 2) == "19");
+}
+
 }  // namespace
 
 DocBox around(const DocBox& one, const DocBox& other) {
@@ -271,7 +284,7 @@ std::string joined(std::string before, std::string_view after, bool line_was_ful
         if (book.hyphen_is_typesetting(std::string_view{before}.substr(0, before.size() - 1), after)) before.pop_back();
         return before + std::string{after};
     }
-    if (line_was_full && book.is_one_word(before, after)) return before + std::string{after};
+    if (line_was_full && (is_one_date(before, after) || book.is_one_word(before, after))) return before + std::string{after};
     return before + " " + std::string{after};
 }
 

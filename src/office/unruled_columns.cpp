@@ -5,6 +5,8 @@
 #include <limits>
 #include <optional>
 
+#include "base/text.hpp"
+
 namespace mera {
 
 namespace {
@@ -220,14 +222,19 @@ private:
     const UnruledColumns& known_;
 };
 
-// The longest cell of the last row goes on alone below the others.
+// The longest cell of the last row goes on alone below the others; in the first column only in the middle of a sentence.
 void take_last_lines(const std::vector<UnruledLine>& lines, UnruledRegion& region, std::size_t end) {
-    const auto stands_in_column = [&](const UnruledLine& line) {
-        return std::any_of(region.columns.lefts.begin() + 1, region.columns.lefts.end(), [&](double left) {
+    const auto goes_on = [&](const UnruledLine& line) {
+        const std::vector<double>& lefts = region.columns.lefts;
+        const auto at = std::find_if(lefts.begin(), lefts.end(), [&](double left) {
             return std::abs(line.box.left - left) <= kEdgeTolerance * line.size;
         });
+        if (at == lefts.end()) return false;
+        const std::string& word = line.words.front()->text;
+        return at != lefts.begin() ||
+               (!crosses_wall(line.pieces.front(), region.columns) && (starts_with_lower(word) || word.starts_with("«")));
     };
-    while (region.to < end && stands_in_column(lines[region.to])) ++region.to;
+    while (region.to < end && goes_on(lines[region.to])) ++region.to;
 }
 
 }  // namespace

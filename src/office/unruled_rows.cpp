@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "base/text.hpp"
 
@@ -74,6 +75,7 @@ public:
           step_(usual_step(lines, region)) {
         for (std::size_t at = region.from; at < region.to; ++at)
             numbers_ += starts_with_number(lines[at]) && !crosses_as_a_whole(lines[at]);
+        find_broken_numbers();
     }
 
     std::vector<std::vector<UnruledCell>> build() {
@@ -101,6 +103,21 @@ private:
 
     bool starts_with_number(const UnruledLine& line) const {
         return is_row_number(line.words.front()->text) && column_of(*line.words.front()) == 0;
+    }
+
+    // «1.» over «2»: a column too narrow for «1.2», in row after row.
+    void find_broken_numbers() {
+        std::size_t dotted = 0;
+        for (std::size_t at = region_.from; at < region_.to; ++at) {
+            if (!starts_with_number(lines_[at]) || lines_[at].pieces.size() < 2) continue;
+            const std::string& number = lines_[at].words.front()->text;
+            dotted += number.ends_with('.');
+            if (at == region_.from || number.find('.') != std::string::npos) continue;
+            const UnruledLine& above = lines_[at - 1];
+            if (starts_with_number(above) && above.words.front()->text.ends_with('.') && !crosses_as_a_whole(above))
+                rests_of_numbers_.insert(at);
+        }
+        if (rests_of_numbers_.size() < 2 || rests_of_numbers_.size() * 2 < dotted) rests_of_numbers_.clear();
     }
 
     // A section's title, perhaps with its number in the column of numbers.
@@ -136,6 +153,7 @@ private:
 
     bool begins_row(std::size_t at, bool across) const {
         const UnruledLine& line = lines_[at];
+        if (rests_of_numbers_.contains(at)) return false;
         if (starts_with_number(line)) return true;
         if (across != was_across_) return true;
         if (across) return false;
@@ -156,48 +174,59 @@ private:
         return static_cast<std::size_t>(resumed);
     }
 
-    // Whether the column's text on the line above ended though what follows here had room there.
-    bool ended_early(std::size_t column, const UnruledLine& above, const UnruledLine& line) const {
+    enum class Break { none, by_wall, open, on_purpose };
+
+    // How the column's text on the line above came to its end there: what follows had room, or had not, or the words
+    // themselves want more.
+    Break break_above(std::size_t column, const UnruledLine& above, const UnruledLine& line) const {
         const PdfWord* last = nullptr;
         for (const PdfWord* word : above.words)
             if (column_of(*word) == column) last = word;
-        if (last == nullptr || last->text.ends_with('-')) return false;
-        double left = 0, right = 0;
-        bool open = false;
+        if (last == nullptr) return Break::none;
+        if (last->text.ends_with('-') || last->text.ends_with(',')) return Break::open;
+        const PdfWord* first = nullptr;
+        double right = 0;
         for (const PdfWord* word : line.words) {
             if (column_of(*word) != column) continue;
-            if (left == 0) left = word->box.left, open = true;
-            if (open) right = word->box.right;
-            open = open && holds_on_to_next(word->text);
+            if (first == nullptr) first = word;
+            right = word->box.right;
+            if (!holds_on_to_next(word->text)) break;
         }
-        return rooms_[column] - last->box.right > right - left + (kSpace + kSlack) * line.size;
+        const double free = rooms_[column] - last->box.right, wanted = right - first->box.left;
+        if (free > wanted + (kSpace + kSlack) * line.size) return Break::on_purpose;
+        const bool opens = starts_with_upper(first->text) && !is_short_word(last->text);
+        return opens ? Break::by_wall : Break::open;
+    }
+
+    static bool is_short_word(std::string_view word) {  // «по», «и», «для»: something follows
+        return starts_with_lower(word) && length_in_characters(word) <= 3;
     }
 
     // The columns the row began with begin again, perhaps without one that is merged over both rows; none of them in the
-    // middle of a sentence, or all of them where the line above was ended on purpose.
+    // middle of a sentence, most of them where the line above was ended on purpose.
     bool begins_all_columns(std::size_t at) const {
-        const UnruledLine &line = lines_[at], &above = lines_[at - 1];
-        std::size_t low = 0, high = 0, early = 0, both = 0;
+        const UnruledLine& line = lines_[at];
+        std::size_t low = 0, high = 0, open = 0, on_purpose = 0, both = 0;
         std::optional<std::size_t> last;
         for (const UnruledPiece& piece : line.pieces) {
-            const PdfWord& first = *line.words[piece.first];
-            const std::size_t column = column_of(first);
+            const std::string& word = line.words[piece.first]->text;
+            const std::size_t column = column_of(*line.words[piece.first]);
             if (last && *last == column) continue;  // a wide space inside a cell
             last = column;
-            low += starts_with_lower(first.text);
-            high += starts_with_upper(first.text);
-            const bool goes_on = std::any_of(above.words.begin(), above.words.end(),
-                                             [&](const PdfWord* word) { return column_of(*word) == column; });
-            both += goes_on;
-            early += goes_on && ended_early(column, above, line);
+            low += starts_with_lower(word);
+            high += starts_with_upper(word);
+            const Break end = break_above(column, lines_[at - 1], line);
+            both += end != Break::none;
+            open += end == Break::open;
+            on_purpose += end == Break::on_purpose;
         }
         const std::size_t pieces = line.pieces.size();
         const bool as_before = high >= 2 && pieces + 1 >= began_with_;
         const std::string& first = line.words.front()->text;
         const bool opens = starts_with_upper(first) || first.starts_with("«") || (first[0] >= '0' && first[0] <= '9');
         const bool full = pieces >= columns_.count() && opens;
-        const bool on_purpose = both >= 2 && early == both && both + 1 >= began_with_ && low < pieces;
-        return full || (low == 0 && as_before) || on_purpose;
+        const bool anew = both >= 2 && open == 0 && on_purpose * 2 >= both && both + 1 >= began_with_ && low < pieces;
+        return full || (low == 0 && as_before) || anew;
     }
 
     void remember(const UnruledLine& line, bool new_row) {
@@ -271,6 +300,7 @@ private:
     std::vector<double> rooms_;  // of each column: how far to the right its words may reach
     double step_;
     std::size_t numbers_ = 0;
+    std::set<std::size_t> rests_of_numbers_;  // lines
     bool was_across_ = false;
     std::map<std::size_t, double> last_in_;  // of the row so far: where the words of each column end
     std::size_t began_with_ = 0;  // pieces of its first line
