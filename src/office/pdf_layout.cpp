@@ -38,6 +38,28 @@ void turn_upright(PdfPage& page, int rotation) {
     if (rotation % 2 != 0) std::swap(page.width, page.height);
 }
 
+// Letters whitened in the middle of their words: the strokes of a bold title must not pass for walls. The edges of the
+// boxes stay, rules may run there.
+void take_letters_out(GrayImage& image, const PdfPage& page) {
+    constexpr double kMargin = 0.2;  // of the height of a word; at its ends half of that
+    const double scale = image.dpi / 72;
+    const auto pixel = [scale](double points, int most) {
+        return std::clamp(static_cast<int>(std::lround(points * scale)), 0, most);
+    };
+    for (const PdfWord& word : page.words) {
+        if (word.rotation % 2 != 0) continue;
+        const double margin = kMargin * (word.box.bottom - word.box.top);
+        const int left = pixel(word.box.left + margin / 2, image.width),
+                  right = pixel(word.box.right - margin / 2, image.width);
+        if (left >= right) continue;
+        const int bottom = pixel(word.box.bottom - margin, image.height);
+        for (int y = pixel(word.box.top + margin, image.height); y < bottom; ++y) {
+            const auto row = image.pixels.begin() + static_cast<std::ptrdiff_t>(y) * image.width;
+            std::fill(row + left, row + right, std::uint8_t{255});
+        }
+    }
+}
+
 bool contains(const DocBox& box, double x, double y) {
     return x >= box.left && x < box.right && y >= box.top && y < box.bottom;
 }
@@ -245,6 +267,7 @@ PdfLayout lay_out(PdfPage page, GrayImage image, bool page_pictures) {
         turn_upright(out.page, out.rotation);
         image = turned(image, out.rotation);
     }
+    take_letters_out(image, out.page);
     out.tables = find_ruled_tables(image);
     for (const RuledTable& table : out.tables) out.cell_words.emplace_back(table.cells.size());
     for (const PdfWord& word : out.page.words) {

@@ -118,6 +118,25 @@ bool is_month_alone(std::string_view text) {
     return !starts_with_lower(text) && std::find(kMonths.begin(), kMonths.end(), lower(trim(text))) != kMonths.end();
 }
 
+// «I этап. Подготовительный», «Раздел 2», «Модуль «Классное руководство»»: the heading of a section.
+bool is_section_heading(std::string_view text) {
+    static constexpr std::array<std::string_view, 8> kParts = {"раздел",      "этап",  "блок",  "модуль",
+                                                               "направление", "глава", "часть", "задача"};
+    const auto is_part = [](std::string_view word) {
+        while (word.ends_with('.') || word.ends_with(':')) word.remove_suffix(1);
+        return std::find(kParts.begin(), kParts.end(), lower(word)) != kParts.end();
+    };
+    const auto is_ordinal = [](std::string_view word) {
+        return !word.empty() && word.find_first_not_of("0123456789IVX.:") == std::string_view::npos;
+    };
+    const std::string_view first = text.substr(0, text.find(' '));
+    if (first.size() == text.size()) return false;
+    const std::string_view rest = text.substr(first.size() + 1);
+    const std::string_view second = rest.substr(0, rest.find(' '));
+    if (is_ordinal(first)) return is_part(second);
+    return is_part(first) && !starts_with_lower(first) && (is_ordinal(second) || second.starts_with("«"));
+}
+
 bool ends_a_thought(std::string_view text) {
     return text.ends_with(';') || text.ends_with('.') || text.ends_with(':') || text.ends_with(',');
 }
@@ -319,6 +338,7 @@ std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfLine>& lines, std::
                                     std::abs(middle(below.box) - middle(above.box)) > 0.4 * below.size;
                 const bool item = (begins_an_item(below.text) && ends_a_thought(above.text)) ||
                                   is_month_alone(below.text) || is_month_alone(above.text) ||
+                                  is_section_heading(below.text) ||
                                   begins_a_thought(above.text, below.text);
                 // A bold heading right under a line that is not, or the other way round.
                 const bool looks_other = above.bold != below.bold && !starts_with_lower(below.text);

@@ -1,5 +1,6 @@
 #pragma once
 // Where tables without rules stand on a page, and their columns: the white that runs down through their lines.
+#include <string>
 #include <vector>
 
 #include "office/unruled_lines.hpp"
@@ -7,6 +8,7 @@
 namespace mera {
 
 struct UnruledColumns {
+    std::vector<std::string> header;  // the first row of the table, for the pages after: words of each column
     std::vector<double> lefts;  // where the text of each column begins
     std::vector<double> walls;  // in the middle of the white between them: one fewer
     std::size_t count() const { return lefts.size(); }

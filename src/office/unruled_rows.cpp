@@ -154,6 +154,7 @@ private:
     bool begins_row(std::size_t at, bool across) const {
         const UnruledLine& line = lines_[at];
         if (rests_of_numbers_.contains(at)) return false;
+        if (rows_.size() == 1 && header_of(rows_.front()) == columns_.header) return true;
         if (starts_with_number(line)) return true;
         if (across != was_across_) return true;
         if (across) return false;
@@ -309,6 +310,16 @@ private:
 };
 
 }  // namespace
+
+std::vector<std::string> header_of(const std::vector<UnruledCell>& row) {
+    std::vector<std::string> out;
+    for (const UnruledCell& cell : row) {
+        std::string& words = out.emplace_back();
+        for (const PdfWord& word : cell.words) words += (words.empty() ? "" : " ") + word.text;
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
 
 std::vector<std::vector<UnruledCell>> unruled_rows(const std::vector<UnruledLine>& lines, const UnruledRegion& region) {
     auto rows = RowBuilder{lines, region}.build();

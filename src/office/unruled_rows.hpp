@@ -15,4 +15,7 @@ struct UnruledCell {
 
 std::vector<std::vector<UnruledCell>> unruled_rows(const std::vector<UnruledLine>& lines, const UnruledRegion& region);
 
+// The words of a row as `UnruledColumns::header` keeps them.
+std::vector<std::string> header_of(const std::vector<UnruledCell>& row);
+
 }  // namespace mera

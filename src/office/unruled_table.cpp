@@ -45,8 +45,9 @@ std::vector<UnruledTable> take_unruled_tables(std::vector<PdfWord>& words, Unrul
         std::size_t to = from + 1;
         while (to < lines.size() && !begins_annex(lines[to]) && is_close(lines[to - 1], lines[to])) ++to;
         for (const UnruledRegion& region : unruled_regions(lines, from, to, known)) {
-            known = region.columns;
             out.push_back(table_of(lines, region));
+            if (known.walls != region.columns.walls) known = region.columns;
+            if (known.header.empty()) known.header = header_of(out.back().rows.front());
         }
         from = to;
     }
