@@ -62,7 +62,7 @@ Material gather(const Document& document) {
         if (cells_are_inferred(document.format)) move_tails_back(measures, out.source.words);
         section.measures = std::move(measures);
     }
-    if (is_own_reading(document.format)) weigh_guessed_rows(out.plan);
+    if (is_own_reading(document.format) || document.format == DocFormat::pdf_text) weigh_guessed_rows(out.plan);
     return out;
 }
 
