@@ -388,7 +388,7 @@ private:
     std::size_t of_order_ = 0;  // the first of them belong to the order
     std::optional<Columns> columns_;
     int last_width_ = 0;
-    bool numbers_sections_ = false;        // of this table
+    bool numbers_sections_ = false;  // of this table
     std::optional<Place> section_number_;  // the cell whose number is that of a section, over several rows
     std::optional<Line> above_first_table_;  // it may turn out to be the heading of that table alone
 };

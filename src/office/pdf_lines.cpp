@@ -230,9 +230,8 @@ bool is_one_date(std::string_view before, std::string_view after) {
     const std::string date = std::string{left} + std::string{right};
     constexpr std::string_view kShape = "##.##.####";
     if (left.size() < 4 || right.empty() || date.size() != kShape.size()) return false;
-    const bool shaped = std::equal(date.begin(), date.end(), kShape.begin(), [](char c, char shape) {
-        return shape == '#' ? c >= '0' && c <= '9' : c == shape;
-    });
+    const bool shaped = std::equal(date.begin(), date.end(), kShape.begin(),
+                                   [](char c, char shape) { return shape == '#' ? c >= '0' && c <= '9' : c == shape; });
     return shaped && (date.substr(6, 2) == "20" || date.substr(6, 2) == "19");
 }
 
@@ -303,7 +302,8 @@ std::string joined(std::string before, std::string_view after, bool line_was_ful
         if (book.hyphen_is_typesetting(std::string_view{before}.substr(0, before.size() - 1), after)) before.pop_back();
         return before + std::string{after};
     }
-    if (line_was_full && (is_one_date(before, after) || book.is_one_word(before, after))) return before + std::string{after};
+    if (line_was_full && (is_one_date(before, after) || book.is_one_word(before, after)))
+        return before + std::string{after};
     return before + " " + std::string{after};
 }
 
@@ -338,8 +338,7 @@ std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfLine>& lines, std::
                                     std::abs(middle(below.box) - middle(above.box)) > 0.4 * below.size;
                 const bool item = (begins_an_item(below.text) && ends_a_thought(above.text)) ||
                                   is_month_alone(below.text) || is_month_alone(above.text) ||
-                                  is_section_heading(below.text) ||
-                                  begins_a_thought(above.text, below.text);
+                                  is_section_heading(below.text) || begins_a_thought(above.text, below.text);
                 // A bold heading right under a line that is not, or the other way round.
                 const bool looks_other = above.bold != below.bold && !starts_with_lower(below.text);
                 // Both at the margin of the page, and the first word would have found room above.

@@ -16,7 +16,8 @@ constexpr std::size_t kFittingMin = 3;   // lines in at least two columns
 constexpr std::size_t kAcrossRunMax = 3; // lines of a section's title
 constexpr double kTableCost = 2;         // of the score: tables are not begun for a line or two
 constexpr double kAcrossCost = 1;        // of a line that stands in no column
-constexpr double kEdgeTolerance = 0.12;  // of the letters: left edges of one column differ by the shapes of letters only
+constexpr double kEdgeTolerance =
+    0.12;  // of the letters: left edges of one column differ by the shapes of letters only
 constexpr double kFitsMin = 0.85;        // share of pieces that begin at the columns known from above
 constexpr std::size_t kFitsPiecesMin = 3;
 constexpr double kSizeMax = 3000;        // points: wider pages are posters
@@ -231,8 +232,8 @@ void take_last_lines(const std::vector<UnruledLine>& lines, UnruledRegion& regio
         });
         if (at == lefts.end()) return false;
         const std::string& word = line.words.front()->text;
-        return at != lefts.begin() ||
-               (!crosses_wall(line.pieces.front(), region.columns) && (starts_with_lower(word) || word.starts_with("«")));
+        return at != lefts.begin() || (!crosses_wall(line.pieces.front(), region.columns) &&
+                                       (starts_with_lower(word) || word.starts_with("«")));
     };
     while (region.to < end && goes_on(lines[region.to])) ++region.to;
 }

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
 
 #include "base/text.hpp"
 
@@ -71,7 +72,10 @@ std::vector<double> rooms_of(const std::vector<UnruledLine>& lines, const Unrule
 class RowBuilder {
 public:
     RowBuilder(const std::vector<UnruledLine>& lines, const UnruledRegion& region)
-        : lines_(lines), region_(region), columns_(region.columns), rooms_(rooms_of(lines, region)),
+        : lines_(lines),
+          region_(region),
+          columns_(region.columns),
+          rooms_(rooms_of(lines, region)),
           step_(usual_step(lines, region)) {
         for (std::size_t at = region.from; at < region.to; ++at)
             numbers_ += starts_with_number(lines[at]) && !crosses_as_a_whole(lines[at]);
@@ -87,7 +91,7 @@ public:
         for (; at < region_.to; ++at) {
             const UnruledLine& line = lines_[at];
             const bool across =
-                crosses_as_a_whole(line) || ends_title(at) || is_bold_heading(at) || is_numbered_heading(line);
+                crosses_as_a_whole(line) || ends_title(at) || is_heading(at) || is_numbered_heading(line);
             const bool new_row = rows_.empty() || begins_row(at, across);
             if (new_row) rows_.emplace_back();
             remember(line, new_row);
@@ -122,8 +126,8 @@ private:
 
     // A section's title, perhaps with its number in the column of numbers.
     bool crosses_as_a_whole(const UnruledLine& line) const {
-        const bool number_first = line.pieces.size() == 2 && line.pieces[0].first == line.pieces[0].last &&
-                                  starts_with_number(line);
+        const bool number_first =
+            line.pieces.size() == 2 && line.pieces[0].first == line.pieces[0].last && starts_with_number(line);
         if (line.pieces.size() != 1 && !number_first) return false;
         return crosses_wall(line.pieces.back(), columns_);
     }
@@ -144,6 +148,23 @@ private:
         return std::none_of(lines_[at - 1].words.begin(), lines_[at - 1].words.end(),
                             [&](const PdfWord* word) { return word->bold && column_of(*word) == column; });
     }
+
+    // «I квартал» in the middle of the table, under words of its column that stand elsewhere.
+    bool is_centred_heading(std::size_t at) const {
+        const UnruledLine& line = lines_[at];
+        if (line.pieces.size() != 1 || rows_.empty() || starts_with_number(line)) return false;
+        const auto middle = [](double left, double right) { return (left + right) / 2; };
+        const double own = middle(line.box.left, line.box.right);
+        if (std::abs(own - middle(columns_.lefts.front(), rooms_.back())) > line.size) return false;
+        const auto column = static_cast<int>(column_of(*line.words.front()));
+        return std::none_of(rows_.back().begin(), rows_.back().end(), [&](const UnruledCell& cell) {
+            const bool aligned = std::abs(cell.box.left - line.box.left) <= line.size ||
+                                 std::abs(middle(cell.box.left, cell.box.right) - own) <= line.size;
+            return cell.column == column && cell.column_span == 1 && aligned;
+        });
+    }
+
+    bool is_heading(std::size_t at) const { return is_bold_heading(at) || is_centred_heading(at); }
 
     // «2. Контроль» in the room of the column of numbers, and nothing beside it.
     bool is_numbered_heading(const UnruledLine& line) const {
@@ -195,7 +216,9 @@ private:
         }
         const double free = rooms_[column] - last->box.right, wanted = right - first->box.left;
         if (free > wanted + (kSpace + kSlack) * line.size) return Break::on_purpose;
-        const bool opens = starts_with_upper(first->text) && !is_short_word(last->text);
+        const auto begun = first_in_.find(column);  // in this column even a row begins with a small letter
+        const bool small = begun != first_in_.end() && starts_with_lower(begun->second);
+        const bool opens = (small || starts_with_upper(first->text)) && !is_short_word(last->text);
         return opens ? Break::by_wall : Break::open;
     }
 
@@ -233,11 +256,15 @@ private:
     void remember(const UnruledLine& line, bool new_row) {
         if (new_row) {
             last_in_.clear();
+            first_in_.clear();
             began_with_ = line.pieces.size();
             row_is_bold_ = true;
         }
         row_is_bold_ = row_is_bold_ && is_bold(line);
-        for (const PdfWord* word : line.words) last_in_[column_of(*word)] = line.box.bottom;
+        for (const PdfWord* word : line.words) {
+            last_in_[column_of(*word)] = line.box.bottom;
+            first_in_.try_emplace(column_of(*word), word->text);
+        }
     }
 
     // A heading of the first row that stands over several columns: «Срок» over «начало» and «окончание».
@@ -293,7 +320,8 @@ private:
         cell->box = around(cell->box, word.box);
     }
 
-    static constexpr std::size_t kPlainHeaderLines = 4;  // of a header that is not bold: it has no other end than numbers
+    static constexpr std::size_t kPlainHeaderLines =
+        4;  // of a header that is not bold: it has no other end than numbers
 
     const std::vector<UnruledLine>& lines_;
     const UnruledRegion& region_;
@@ -304,6 +332,7 @@ private:
     std::set<std::size_t> rests_of_numbers_;  // lines
     bool was_across_ = false;
     std::map<std::size_t, double> last_in_;  // of the row so far: where the words of each column end
+    std::map<std::size_t, std::string> first_in_;  // the word each column of it begins with
     std::size_t began_with_ = 0;  // pieces of its first line
     bool row_is_bold_ = false;
     std::vector<std::vector<UnruledCell>> rows_;

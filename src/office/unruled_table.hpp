@@ -9,7 +9,7 @@ namespace mera {
 
 struct UnruledTable {
     double top = 0, bottom = 0;  // points: the lines it takes
-    std::vector<double> edges;   // left edges of the columns, and the right end of the last
+    std::vector<double> edges;  // left edges of the columns, and the right end of the last
     std::vector<std::vector<UnruledCell>> rows;
 };
 
