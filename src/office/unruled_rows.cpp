@@ -227,7 +227,7 @@ private:
     }
 
     // The columns the row began with begin again, perhaps without one that is merged over both rows; none of them in the
-    // middle of a sentence, most of them where the line above was ended on purpose.
+    // middle of a sentence, one at least where the line above was ended on purpose.
     bool begins_all_columns(std::size_t at) const {
         const UnruledLine& line = lines_[at];
         std::size_t low = 0, high = 0, open = 0, on_purpose = 0, both = 0;
@@ -249,7 +249,7 @@ private:
         const std::string& first = line.words.front()->text;
         const bool opens = starts_with_upper(first) || first.starts_with("«") || (first[0] >= '0' && first[0] <= '9');
         const bool full = pieces >= columns_.count() && opens;
-        const bool anew = both >= 2 && open == 0 && on_purpose * 2 >= both && both + 1 >= began_with_ && low < pieces;
+        const bool anew = both >= 2 && open == 0 && on_purpose >= 1 && both + 1 >= began_with_ && low < pieces;
         return full || (low == 0 && as_before) || anew;
     }
 
