@@ -236,7 +236,8 @@ std::optional<PlaceFound> PlaceReader::read_part_of_row(std::size_t at) const {
     const bool paragraph = lexeme(next).starts("абзац"), sentence = lexeme(next).starts("предложени");
     if (!paragraph && !sentence) return {};
     ++next;
-    if (!first && (number = ordinal_of(lexeme(next))) != 0) ++next;
+    if (!first) number = ordinal_of(lexeme(next));
+    if (!first && number != 0) ++next;
     PlaceFound out;
     if (number <= 0) out.unknown = paragraph ? "абзац" : "предложение";
     (paragraph ? out.where.paragraph : out.where.sentence) = std::max(number, 0);
