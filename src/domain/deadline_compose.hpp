@@ -35,6 +35,8 @@ private:
 
     // --- what tells more of the time before it: deadline_compose_aside.cpp ---
     bool explain_span(const Item& item);
+    bool tell_next(const Item& item);
+    bool name_year(const Item& item);
     bool name_holidays(const Item& item);
     bool name_days_of_dateless(const Item& item);
     bool name_last_day(const Item& item);
@@ -58,6 +60,7 @@ private:
     std::vector<Statement> out_;
     std::optional<Stretch> told_of_ = {};  // the holidays or the year whose times are being told
     bool told_aside_ = false;
+    bool told_year_ = false;  // the year is told of a time, not times of a year
     bool several_untils_ = false;  // the item is the first of «до 15 июля и до 15 января»
     std::vector<std::string>& doubts_;
 };

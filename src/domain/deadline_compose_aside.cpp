@@ -24,6 +24,19 @@ bool is_all_of(const Span& span, Kind year) {
                                      : span.first.month == 1 && span.last.month == kDecember;
 }
 
+bool is_of_year(const Span& span) {  // a time within a year, whose year is not written
+    const auto fits = [](const Stretch& one) {
+        return !one.year && !one.next_year &&
+               (one.kind == Kind::day || one.kind == Kind::month || one.kind == Kind::quarter ||
+                one.kind == Kind::half_year || one.kind == Kind::season);
+    };
+    return span.shape == Span::Shape::until     ? fits(span.last)
+           : span.shape == Span::Shape::between ? fits(span.first) && fits(span.last)
+                                                : fits(span.first);
+}
+
+bool is_written_year(const Span& span) { return is_year_long(span) && span.first.year && !span.first.throughout; }
+
 void give_year(Stretch& into, const Stretch& year) {
     if (into.year) return;
     into.year = year.year;
@@ -34,18 +47,33 @@ void give_year(Stretch& into, const Stretch& year) {
 
 // Answers whether the item only told what is already there.
 bool Composer::explain_span(const Item& item) {
-    const bool first_told = item.join == Join::space && last_is(Statement::Kind::span) &&
-                            last()->span.shape == Span::Shape::whole && !last()->condition && !item.about_else;
-    const bool next_told = (item.join == Join::comma || item.join == Join::and_) && item.aside == told_aside_;
-    if (first_told) {
+    const bool after_span = last_is(Statement::Kind::span) && !last()->condition && !item.about_else;
+    const bool after_year = after_span && is_written_year(last()->span) && list_begin() + 1 == out_.size();
+    const bool listed = item.join == Join::comma || item.join == Join::and_;
+    if (after_span && (item.join == Join::space || (after_year && item.join == Join::comma && !item.aside))) {
         told_aside_ = item.aside;
-        return name_holidays(item) || name_days_of_dateless(item) || name_last_day(item) || name_times_of_year(item);
+        const bool whole = last()->span.shape == Span::Shape::whole;
+        return (whole && (name_holidays(item) || name_days_of_dateless(item) || name_last_day(item) ||
+                          name_times_of_year(item))) ||
+               name_year(item);
     }
-    if (!next_told) told_of_.reset();
-    if (!told_of_) return false;
-    if (told_of_->kind != Kind::holidays || item.span.first.kind != Kind::season) return false;
-    push(item, Statement::Kind::span).span = item.span;
-    last()->span.first.kind = Kind::holidays;
+    if (!listed || item.aside != told_aside_) told_of_.reset();
+    return told_of_ && tell_next(item);
+}
+
+// «каникулы: осенние, весенние», «март (2021, 2022 гг.)»: the next of what is told
+bool Composer::tell_next(const Item& item) {
+    if (told_of_->kind == Kind::holidays && item.span.first.kind == Kind::season) {
+        push(item, Statement::Kind::span).span = item.span;
+        last()->span.first.kind = Kind::holidays;
+        return true;
+    }
+    const bool next_year = told_year_ && is_written_year(item.span) && last()->span.shape == Span::Shape::whole;
+    if (!next_year) return false;
+    Span again = last()->span;
+    again.first.year.reset();
+    give_year(again.first, item.span.first);
+    push(item, Statement::Kind::span).span = again;
     return true;
 }
 
@@ -95,12 +123,22 @@ bool Composer::name_last_day(const Item& item) {
     return true;
 }
 
+// «I квартал (2021 год)», «март, октябрь (2021 г.)»: the list before it borrows the year as it would without brackets
+bool Composer::name_year(const Item& item) {
+    Span& named = last()->span;
+    if (!item.aside || !is_written_year(item.span) || !is_of_year(named)) return false;
+    give_year(named.shape == Span::Shape::whole ? named.first : named.last, item.span.first);
+    told_of_ = item.span.first;
+    told_year_ = true;
+    return true;
+}
+
 // «2021 год (март, ноябрь)»: the year of the months; «в течение года (март, ноябрь)» is a time of its own, too.
 bool Composer::name_times_of_year(const Item& item) {
     const Stretch year = last()->span.first;
-    if (!is_year_long(last()->span) || !is_of_days_or_months(item.span)) return false;
+    if (!is_year_long(last()->span) || !is_of_year(item.span)) return false;
     if (year.year && is_all_of(item.span, year.kind)) return true;
-    if (!year.year) {
+    if (!year.year || year.throughout) {
         if (item.aside) doubt("В скобках названы сроки внутри периода: проверьте, не только ли они нужны.");
         return false;
     }
@@ -109,13 +147,14 @@ bool Composer::name_times_of_year(const Item& item) {
     last()->span = within;
     last()->aside = item.aside;
     told_of_ = year;
+    told_year_ = false;
     doubt("Год понят как год сроков, которые названы за ним. Проверьте.");
     return true;
 }
 
 // «2021 год (март, ноябрь)»: November, too
 Span Composer::with_told_year(Span span) const {
-    if (told_of_ && told_of_->year && is_of_days_or_months(span) && span.shape != Span::Shape::between)
+    if (told_of_ && told_of_->year && !told_year_ && is_of_year(span) && span.shape != Span::Shape::between)
         give_year(span.shape == Span::Shape::until ? span.last : span.first, *told_of_);
     return span;
 }

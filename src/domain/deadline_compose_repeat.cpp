@@ -239,6 +239,7 @@ void Composer::drop_counted_repeat() {
     if (times != out_.size() - 1) return doubt("Сроков названо не столько, сколько раз в году: проверьте их.");
     doubt("Сроков названо столько, сколько раз в году: повторение не записано.");
     out_.erase(repeat);
+    for (Statement& one : out_) one.each_year = true;
 }
 
 }  // namespace mera::deadline_language

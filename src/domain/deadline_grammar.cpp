@@ -93,7 +93,8 @@ bool Grammar::clock_time() {
     constexpr int kMonths = 12;
     const Mark start = mark();
     const bool expected = take(Word::in) || (!tree_.items.empty() && last_item_end_ == at_);
-    const bool parted = is(Word::number) && (is(Word::colon, 1) || is(Word::dot, 1)) && is(Word::number, 2);
+    const bool hyphen = is(Word::dash, 1) && !token(1).spaced && !token(2).spaced && token(2).value == 0;  // «17-00»
+    const bool parted = is(Word::number) && (is(Word::colon, 1) || is(Word::dot, 1) || hyphen) && is(Word::number, 2);
     const bool minutes = parted && token(2).digits == 2 && !(is(Word::dot, 3) && is(Word::number, 4)) &&
                          (is(Word::colon, 1) || token(2).value == 0 || (expected && token(2).value > kMonths));
     if (!minutes) return rewind(start), false;
@@ -207,7 +208,8 @@ std::vector<Item> Grammar::bare_days() {
     if (before.shape != Span::Shape::whole || before.first.kind != Stretch::Kind::month) return {};
     const Mark start = mark();
     const auto numbers = counted_numbers();
-    if (!numbers || !numbers->only_digits || (!done() && (is(Word::none) || is(Word::unit) || is(Word::times)))) {
+    if (!numbers || !numbers->only_digits ||
+        (!done() && (is(Word::none) || is(Word::unit) || is(Word::times) || is(Word::half)))) {
         rewind(start);
         return {};
     }

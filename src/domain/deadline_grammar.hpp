@@ -83,6 +83,9 @@ private:
     std::optional<int> counted_number(Counted& into);
     std::optional<Stretch> month();
     Spans of_more_years(Spans found);
+    Spans of_more_months(Spans found);
+    bool follows_month() const;
+    Spans first_or_last_days(const Counted& numbers);
     Spans years();
     std::optional<Stretch> school_year();
     std::optional<Stretch> season();

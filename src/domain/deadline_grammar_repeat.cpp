@@ -404,7 +404,8 @@ std::vector<Item> Grammar::part_of_each() {
         if (!counted_numbers() || !(is_unit(Unit::week) || is_unit(Unit::decade) || is(Word::half)))
             return rewind(start), std::vector<Item>{};
         ++at_;
-        if (!of_every_month()) return rewind(start), std::vector<Item>{};
+        const bool of_named = follows_month() && !is(Word::each);  // «октябрь, 1 половина месяца»
+        if (of_named || !of_every_month()) return rewind(start), std::vector<Item>{};
     }
     doubt("«" + written(from, at_) + "»: повторение записано без этой части срока.");
     return {repeat_item(found)};

@@ -50,10 +50,10 @@ Grammar::Spans Grammar::range_or_list() {
         rewind(before_range);
         return found;
     }
-    Stretch& first = found.back().first;
+    const Stretch first = found.back().first;
     const Stretch last = second.front().first;
     if (last.kind == Stretch::Kind::year && can_take_year(first))
-        first.year = last.year;  // «сентябрь – 2019 г.»
+        found.back().first.year = last.year;  // «сентябрь – 2019 г.»
     else
         found.back() = {Span::Shape::between, first, last};
     if (second.size() > 1 && last.year && !first.year) {  // «сентябрь – декабрь 2019, 2020 гг.»: both ends each year
@@ -177,13 +177,33 @@ Grammar::Spans Grammar::simple() {
     if (const auto found = comma_date()) return {whole(*found)};
     if (auto found = months_of_numbers(); !found.empty()) return found;
     if (auto found = years(); !found.empty()) return found;
-    if (auto found = counted(); !found.empty()) return of_more_years(std::move(found));
+    if (auto found = counted(); !found.empty()) return of_more_months(of_more_years(std::move(found)));
     if (const auto found = month()) return of_more_years({whole(*found)});
-    if (auto found = edges(); !found.empty()) return found;
+    if (auto found = edges(); !found.empty()) return of_more_months(std::move(found));
     if (const auto found = school_year()) return {whole(*found)};
     if (const auto found = season()) return {whole(*found)};
     if (const auto found = whole_time()) return {whole(*found)};
     return {};
+}
+
+// «последняя пятница октября, декабря», «первая декада сентября и января»: the part is said once; «…, январь» is not that
+Grammar::Spans Grammar::of_more_months(Spans found) {
+    const auto genitive = [](const Token& word) {
+        return word.word == Word::month && (word.text.ends_with("а") || word.text.ends_with("я"));
+    };
+    const Stretch named = found.back().first;
+    const bool part = found.size() == 1 && found[0].shape == Span::Shape::whole && named.month != 0 &&
+                      named.part != Stretch::Part::whole && genitive(words_.tokens[at_ - 1]);
+    const std::size_t from = at_;
+    while (part && (is(Word::comma) || is(Word::and_)) && genitive(token(1))) {
+        Stretch next = named;
+        next.month = token(1).value;
+        at_ += 2;
+        year_after(next);
+        found.push_back(whole(next));
+    }
+    if (at_ > from) doubt("Часть месяца отнесена ко всем месяцам перечня: «" + written(from - 1, at_) + "».");
+    return found;
 }
 
 std::optional<Stretch> Grammar::month() {
@@ -298,7 +318,10 @@ Grammar::Spans Grammar::course() {
     take(Word::slash);  // «в теч/года»
     take(Word::current);
     if (is_distance()) return rewind(start), Spans{};
-    if (auto found = range_or_list(); !found.empty() && !event_connector()) return found;
+    if (auto found = range_or_list(); !found.empty() && !event_connector()) {
+        for (Span& span : found) span.first.throughout = true;
+        return found;
+    }
     take(Word::whole);
     Stretch found{.kind = Stretch::Kind::this_unit};
     found.of_calendar = take(Word::calendar);

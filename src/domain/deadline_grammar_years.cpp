@@ -117,9 +117,12 @@ std::optional<Stretch> Grammar::school_year() {
     const Mark start = mark();
     take(Word::whole);
     take(Word::current);
+    const bool fresh = is(Word::none) && token().text.starts_with("нов") && is(Word::school, 1);
+    const bool following = is(Word::following) && is(Word::school, 1);
+    if (fresh || following) ++at_;
     if (!is(Word::school) || !(is_unit(Unit::year, 1) || is(Word::year_mark, 1))) return rewind(start), std::nullopt;
     at_ += 2;
-    Stretch found{.kind = Stretch::Kind::school_year};
+    Stretch found{.kind = Stretch::Kind::school_year, .fresh = following ? 2 : fresh ? 1 : 0};
     Stretch dated = found;
     year_after(dated);  // «учебный год 2019-2020»
     if (dated.year) found.year = dated.year;

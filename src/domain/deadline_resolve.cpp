@@ -54,6 +54,13 @@ private:
     }
 
     Deadline of_span(const Statement& statement) {
+        const Stretch& leading = statement.span.shape == Shape::until ? statement.span.last : statement.span.first;
+        constexpr int kTwoYears = 730;
+        if (statement.each_year && !leading.year && term_ && days_between(term_->first, term_->last) >= kTwoYears) {
+            Statement yearly = statement;
+            yearly.repeat = {.unit = Unit::year, .first = statement.span};
+            return of_repeat(yearly);
+        }
         Deadline out = read(statement.span);
         const Kind kind = statement.span.first.kind;
         const bool term = kind == Kind::plan_year || kind == Kind::plan_term;
@@ -356,9 +363,11 @@ private:
 
 // «летний период (июнь–август)»: one time said in two ways
 bool same_days(const Deadline& before, const Deadline& aside) {
-    const auto is_time = [](const Deadline& one) { return !one.recurrence && one.kind != DeadlineKind::by_date; };
-    return before.start && before.end && before.start == aside.start && before.end == aside.end && is_time(before) &&
-           is_time(aside) && (!aside.condition || before.condition == aside.condition);
+    const auto is_time = [&](const Deadline& one) {
+        return !one.recurrence && one.end && (one.start.has_value() || before.kind == aside.kind);
+    };
+    return before.start == aside.start && before.end == aside.end && is_time(before) && is_time(aside) &&
+           (!aside.condition || before.condition == aside.condition);
 }
 
 }  // namespace
