@@ -109,6 +109,7 @@ private:
     std::vector<Item> by_units();
     bool take_until();
     std::vector<Item> until_weekday();
+    std::vector<Item> from_weekday();
     std::vector<Item> counted_weekday();
     std::vector<Item> month_days();
     std::vector<Item> weekdays(int which);

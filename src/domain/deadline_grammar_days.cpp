@@ -232,6 +232,10 @@ Grammar::Spans Grammar::counted_units(const Counted& numbers) {
     }
     ++at_;
     year_after(named);
+    if (!named.year && is(Word::school) && is_unit(Unit::year, 1) && token(1).text == "года") {
+        at_ += 2;  // «первое полугодие учебного года»
+        named.year_of_school_year = true;
+    }
     Spans found;
     const auto one = [&](int number) {
         Stretch stretch = named;

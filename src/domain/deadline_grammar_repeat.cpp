@@ -42,11 +42,24 @@ std::vector<Item> Grammar::repeats() {
     if (auto found = every_other_day(); !found.empty()) return found;
     if (auto found = working_days(); !found.empty()) return found;
     if (auto found = until_weekday(); !found.empty()) return found;
+    if (auto found = from_weekday(); !found.empty()) return found;
     take(Word::in);
     if (auto found = counted_weekday(); !found.empty()) return found;
     if (auto found = weekdays(0); !found.empty()) return found;
     rewind(start);
     return {};
+}
+
+// «с понедельника по пятницу»
+std::vector<Item> Grammar::from_weekday() {
+    const Mark start = mark();
+    const bool fits = take(Word::from) && is(Word::weekday) && (is(Word::by, 1) || is(Word::until, 1)) &&
+                      is(Word::weekday, 2) && token().value < token(2).value;
+    if (!fits) return rewind(start), std::vector<Item>{};
+    Repeat found{.unit = Unit::week};
+    for (int day = token().value; day <= token(2).value; ++day) found.weekdays.emplace_back(0, day);
+    at_ += 3;
+    return {repeat_item(found)};
 }
 
 // «до», «к», «не позднее» before a time
@@ -155,6 +168,8 @@ std::vector<Item> Grammar::each() {
         found[0].kind = Item::Kind::repeat;
         return found;
     }
+    if (const auto named = is(Word::month) ? month() : season())  // «каждый сентябрь», «каждую осень»
+        return {repeat_item({.unit = Unit::year, .first = Span{Span::Shape::whole, *named, {}}})};
     const Mark before_number = mark();
     if (const auto numbers = counted_numbers(); numbers && is(Word::day_of_month)) {
         Item item = month_days_item(*numbers, false);
@@ -197,6 +212,11 @@ void Grammar::number_agrees(const Repeat& repeat, std::size_t from) {
 std::vector<Item> Grammar::working_days() {
     const Mark start = mark();
     const bool begins = take(Word::in) || take(Word::by);
+    if (begins && is(Word::none) && token().text.starts_with("будн")) {  // «по будням», «в будние дни»
+        ++at_;
+        take(Word::unit);
+        return {on_working_days()};
+    }
     if (!begins || !take(Word::working) || !is_unit(Unit::day) || token().text == "день")
         return rewind(start), std::vector<Item>{};
     ++at_;

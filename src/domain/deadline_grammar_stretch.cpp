@@ -46,7 +46,9 @@ Grammar::Spans Grammar::range_or_list() {
     if (!take(Word::dash) && !take(Word::by)) return found;
     take(Word::in);
     Spans second = simple();
-    if (second.empty() || second.front().shape != Span::Shape::whole) {
+    const auto is_holidays = [](const Span& span) { return span.first.kind == Stretch::Kind::holidays; };
+    if (second.empty() || second.front().shape != Span::Shape::whole ||
+        is_holidays(found.back()) != is_holidays(second.front())) {  // «каникулы – 26.10-01.11»: no range of the two
         rewind(before_range);
         return found;
     }
