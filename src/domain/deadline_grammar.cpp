@@ -92,7 +92,9 @@ void Grammar::leftover() {
 bool Grammar::clock_time() {
     constexpr int kMonths = 12;
     const Mark start = mark();
-    const bool expected = take(Word::in) || (!tree_.items.empty() && last_item_end_ == at_);
+    const bool after_month = !tree_.items.empty() && tree_.items.back().kind == Item::Kind::span &&
+                             is_whole_month(tree_.items.back().span);  // «09.13 01.14» are months
+    const bool expected = take(Word::in) || (!tree_.items.empty() && last_item_end_ == at_ && !after_month);
     const bool hyphen = is(Word::dash, 1) && !token(1).spaced && !token(2).spaced && token(2).value == 0;  // «17-00»
     const bool parted = is(Word::number) && (is(Word::colon, 1) || is(Word::dot, 1) || hyphen) && is(Word::number, 2);
     const bool minutes = parted && token(2).digits == 2 && !(is(Word::dot, 3) && is(Word::number, 4)) &&
@@ -160,8 +162,10 @@ bool Grammar::starts_item() {
     return starts;
 }
 
-void Grammar::add(std::vector<Item> found) {
+void Grammar::add(std::vector<Item> found, std::size_t from) {
+    const bool new_line = join_ == Join::space && words_.tokens[from].capital;
     for (Item& item : found) {
+        item.new_line = new_line && &item == &found.front();
         item.join = &item == &found.front() ? join_ : Join::comma;
         item.aside = brackets_ > 0;
         item.about_else = about_else_;
@@ -236,8 +240,9 @@ std::vector<Item> Grammar::items() {
 Tree Grammar::phrase() {
     while (!done()) {
         if (passing_word() || separator() || reference()) continue;
+        const std::size_t from = at_;
         if (auto found = items(); !found.empty())
-            add(std::move(found));
+            add(std::move(found), from);
         else
             leftover();
     }

@@ -52,7 +52,7 @@ private:
     bool clock_time();
     bool reported_period();
     bool starts_item();
-    void add(std::vector<Item> items);
+    void add(std::vector<Item> items, std::size_t from);
     std::vector<Item> items();
     std::vector<Item> span_items();
     std::vector<Item> all_time();
@@ -66,7 +66,9 @@ private:
     Spans end_of_year();
     Spans simple();  // one stretch, or several with a shared noun
     Spans bare_numbers_until();
+    Spans bare_ranges(int first_day);
     bool short_half_year();
+    bool is_short_half() const;
     std::optional<Stretch> number_date();
     std::optional<Stretch> hyphen_date();
     std::optional<Stretch> roman_month_date();

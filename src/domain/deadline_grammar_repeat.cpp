@@ -168,7 +168,10 @@ std::vector<Item> Grammar::each() {
         found[0].kind = Item::Kind::repeat;
         return found;
     }
-    if (const auto named = is(Word::month) ? month() : season())  // «каждый сентябрь», «каждую осень»
+    const bool of_season = is(Word::season) && !is(Word::holidays, 1);
+    if (const auto named = is(Word::month) ? month()
+                           : of_season     ? season()
+                                           : std::nullopt)  // «каждый сентябрь», «каждую осень»
         return {repeat_item({.unit = Unit::year, .first = Span{Span::Shape::whole, *named, {}}})};
     const Mark before_number = mark();
     if (const auto numbers = counted_numbers(); numbers && is(Word::day_of_month)) {
@@ -301,6 +304,16 @@ std::vector<Item> Grammar::month_days() {
     auto numbers = counted_numbers();
     if (!numbers) return rewind(start), std::vector<Item>{};
     if (from) numbers->numbers = {{*from, numbers->numbers.back().second}};
+    while (until) {  // «до 15 и до 30 числа»
+        const Mark more = mark();
+        const bool again = (take(Word::and_) || take(Word::comma)) && take_until();
+        const auto next = again ? counted_numbers() : std::nullopt;
+        if (!next) {
+            rewind(more);
+            break;
+        }
+        numbers->numbers.insert(numbers->numbers.end(), next->numbers.begin(), next->numbers.end());
+    }
     const bool working_day =
         is(Word::working) && is_unit(Unit::day, 1) && !is(Word::month, 2);  // «5 рабочего дня месяца»
     const bool named = working_day || (is(Word::day_of_month) && !is(Word::month, 1));
@@ -309,7 +322,8 @@ std::vector<Item> Grammar::month_days() {
     if (working_day) {
         at_ += 2;
         Item item = month_days_item({{{0, 1}}}, until);
-        if (!item.every_month) return rewind(start), std::vector<Item>{};
+        const bool after_repeat = !tree_.items.empty() && tree_.items.back().kind == Item::Kind::repeat;
+        if (!item.every_month && !after_repeat) return rewind(start), std::vector<Item>{};
         return {item};
     }
     return {month_days_item(*numbers, until)};

@@ -248,10 +248,11 @@ Grammar::Spans Grammar::edges() {
     while (is(Word::edge)) {
         which.push_back(token().value);
         ++at_;
-        const bool more = (is(Word::comma) || is(Word::and_) || is(Word::dash) || is(Word::slash)) && is(Word::edge, 1);
-        if (!more) break;
+        const bool sign = is(Word::comma) || is(Word::and_) || is(Word::dash) || is(Word::slash);
+        const bool with_preposition = (is(Word::in, 1) || is(Word::on, 1)) && is(Word::edge, 2);
+        if (!sign || (!is(Word::edge, 1) && !with_preposition)) break;
         is_dash = is(Word::dash);
-        ++at_;
+        at_ += with_preposition ? 2 : 1;  // «в начале и в конце года»
     }
     if (which.empty()) return {};
     const bool through = which.size() == 2 && is_dash;  // «начало – середина октября»

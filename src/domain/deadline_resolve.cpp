@@ -325,6 +325,7 @@ private:
             if (!last || last->last < first->first) return {};
             return Days{first->first, last->last};
         };
+        if (is_bound_to_term(span.first)) year = static_cast<int>(first->first.year());  // «с начала года до 1 октября»
         if (const auto days = join(stretch_at(span.last, year))) return days;
         if (span.last.year || !in_order(span)) return {};
         return join(stretch_at(span.last, year + 1));
