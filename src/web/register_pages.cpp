@@ -45,7 +45,7 @@ Html organisation_fields(Visit& visit, const Organisation& shown, const FormProb
     for (const Organisation& organisation : all_organisations(visit.db))
         if (visit.person().has(Role::administrator, organisation.id) && organisation.id != shown.id &&
             !organisation.closed_on)
-            parents.push_back({std::to_string(organisation.id.value), organisation.name, {}});
+            parents.push_back({std::to_string(organisation.id.value), organisation.short_name, {}});
     for (const auto kind :
          {OrganisationKind::school, OrganisationKind::centre, OrganisationKind::department, OrganisationKind::region,
           OrganisationKind::council, OrganisationKind::community, OrganisationKind::other})
@@ -55,7 +55,7 @@ Html organisation_fields(Visit& visit, const Organisation& shown, const FormProb
         field({.name = "name", .label = "Название", .hint = "Как в уставе и приказах", .value = shown.name}, problems),
         field({.name = "short_name",
                .label = "Краткое название",
-               .hint = "Для таблиц",
+               .hint = "Для таблиц. Пусто — Мера сократит сама: «СОШ № 3»",
                .value = shown.short_name,
                .width = "20"},
               problems),
