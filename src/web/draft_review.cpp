@@ -52,6 +52,11 @@ Html walk_link(const StoredDraft& draft, const OpenDoubt* to, const char* words,
 
 }  // namespace
 
+std::string title_of(const DraftOrder& order, const std::string& source_name) {
+    if (order.number.empty() || !order.date) return source_name;
+    return "Приказ № " + order.number + " от " + in_russian(*order.date);
+}
+
 std::string address_of(DraftId id) { return "/drafts/" + std::to_string(id.value); }
 
 std::string address_of(DraftId id, const PlanRow& row, std::string_view field) {

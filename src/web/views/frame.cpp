@@ -1,4 +1,5 @@
 // What every page of the site has: sections for this person's roles, the path, the day, the reader's settings.
+#include "base/text.hpp"
 #include "store/reminders.hpp"
 #include "web/access.hpp"
 #include "web/request_origin.hpp"
@@ -100,7 +101,16 @@ Response failure_page(const Visit& visit, const Failure& failure) {
 }
 
 Html form(const Visit& visit, std::string_view action, const Html& content, FormKind kind) {
-    return post_form(action, visit.form_token, content, kind);
+    std::vector<std::string> names;
+    if (kind == FormKind::with_files)
+        for (const UploadedFile& file : visit.request.files) names.push_back(file.name);
+    if (names.empty()) return post_form(action, visit.form_token, content, kind);
+    // The form was refused. Scripts put the files back and take these words away (web/scripts/upload.js).
+    return post_form(action, visit.form_token,
+                     html("<div class='mera-doubt' data-mera-files-again>Браузер не запоминает выбранные файлы. "
+                          "Выберите их ещё раз: {}.</div>{}",
+                          join(names, ", "), content),
+                     kind);
 }
 
 }  // namespace mera

@@ -22,8 +22,11 @@ Html field(const Field& field, const FormProblems& problems) {
     return ui::input(common, {.value = field.value,
                               .type = field.type,
                               .width = field.width.empty() ? 0 : std::stoi(field.width),
-                              .autocomplete = field.autocomplete});
+                              .autocomplete = field.autocomplete,
+                              .list = field.list});
 }
+
+Html suggestions(std::string_view id, const std::vector<std::string>& values) { return ui::datalist(id, values); }
 
 namespace {
 std::vector<ui::Option> ui_options(const std::vector<Option>& options) {

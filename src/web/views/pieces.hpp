@@ -93,8 +93,10 @@ struct Field {
     std::string type = "text";
     std::string autocomplete = {};
     int rows = 0;  // more than 0: several lines
+    std::string list = {};  // id of suggestions()
 };
 Html field(const Field& field, const FormProblems& problems = {});
+Html suggestions(std::string_view id, const std::vector<std::string>& values);  // offered while a field is typed into
 
 struct Option {
     std::string value;
