@@ -213,6 +213,9 @@ TEST_CASE("a cancelled procedure leaves control for many at once, openly") {
         REQUIRE(before.done() > 0);
         const std::int64_t open = before.total() - before.done();
         Fields form{{"all", "1"}, {"query", "measure=" + std::to_string(measure.value)}, {"deed", "release"}};
+        const Response nothing = controller.post("/obligations/bulk", {{"query", "state=overdue"}, {"deed", "accept"}});
+        CHECK(nothing.status == 422);
+        CHECK_MESSAGE(says(nothing, "/obligations?state=overdue'>Вернуться к списку"), "nothing chosen: no dead end");
         CHECK(says(controller.post("/obligations/bulk", form), "Основание"));
         form.add("step", "check");
         form.add("release_reason", "procedure_cancelled");

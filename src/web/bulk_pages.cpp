@@ -87,6 +87,14 @@ Response bulk_page(const Visit& visit, BulkKind kind, const Html& content, int s
                         .status = status});
 }
 
+// Back to the same list, found by the same conditions.
+Response refused(const Visit& visit, BulkKind kind, const Failure& failure) {
+    return bulk_page(visit, kind,
+                     html("{}<p class='govuk-body-l'>{}</p><p class='govuk-body'>{}</p>", heading(title_of(kind)),
+                          failure.message, link_to(back_address(visit), "Вернуться к списку")),
+                     status_of(failure.kind));
+}
+
 Response ask_for_fields(const Visit& visit, const std::vector<Selected>& selected, const BulkDeed& deed,
                         const FormProblems& problems) {
     Html fields = carried_along(visit, selected, deed.kind, "check");
@@ -137,7 +145,7 @@ Html passed_over(const BulkPlan& plan) {
         Html list;
         for (std::size_t at = 0; at < items.size() && at < kShownInPlan; ++at)
             list.put("<li><a class='govuk-link' href='{}'>{}</a>, {}, {}</li>",
-                     Url{obligation_address(items[at]->row.id)}, items[at]->row.measure_number,
+                     Url{obligation_address(items[at]->row.id)}, number_words(items[at]->row),
                      items[at]->row.organisation_name, period_words(items[at]->row));
         out.put("<p class='govuk-body'><strong>{}</strong>: {}</p>{}", obligations(items.size()), reason,
                 details("Какие", html("<ul class='govuk-list govuk-list--bullet'>{}</ul>", list)));
@@ -149,7 +157,7 @@ Html meant_table(const BulkPlan& plan) {
     std::vector<std::vector<Html>> rows;
     for (const BulkItem& item : plan.items) {
         if (item.obstacle || rows.size() == kShownInPlan) continue;
-        std::vector<Html> cells = {link_to(obligation_address(item.row.id), item.row.measure_number),
+        std::vector<Html> cells = {link_to(obligation_address(item.row.id), number_words(item.row)),
                                    html("{}", typeset(item.row.organisation_name)), html("{}", period_words(item.row)),
                                    short_time_of(item.row.facts.due)};
         if (item.new_due) cells.push_back(short_time_of(*item.new_due));
@@ -235,7 +243,7 @@ Response post_bulk(Visit& visit) {
     if (!plan) {
         const Failure& failure = plan.failure();
         const bool in_form = failure.field == "due" || failure.field == "words" || failure.field == "release_reason";
-        return in_form ? ask_for_fields(visit, selected, deed, {{failure}}) : failure_page(visit, failure);
+        return in_form ? ask_for_fields(visit, selected, deed, {{failure}}) : refused(visit, *kind, failure);
     }
     return step == "carry_out" ? carried_out(visit, deed, *plan) : confirm(visit, selected, deed, *plan);
 }

@@ -66,7 +66,7 @@ Html give_form(Visit& visit, const Person& person, const FormProblems& problems)
     std::vector<Option> organisations;
     for (const Organisation& organisation : all_organisations(visit.db))
         if (may_look_after(visit.person(), organisation.id) && !organisation.closed_on)
-            organisations.push_back({std::to_string(organisation.id.value), organisation.name, {}});
+            organisations.push_back({std::to_string(organisation.id.value), organisation.short_name, {}});
     return form(visit, person_address(person.id) + "/roles",
                 html("{}{}{}{}{}{}", select_field("role", "Роль", role_options(visit.person()), value("role")),
                      select_field("organisation", "Организация", organisations, value("organisation")),

@@ -59,7 +59,7 @@ DataTable measure_table(const Visit& visit, const std::string& title, const std:
                                 {"Мера", false, "wide"},
                                 {"Исполнители", false, "medium"},
                                 {"Срок", false, "small"},
-                                {"Документ", false, "medium"},
+                                {"Документ или результат", false, "medium"},
                                 {"Исполнено", false, "small"}},
                     .rows = {}};
     for (const Measure* m : measures) {
@@ -70,12 +70,16 @@ DataTable measure_table(const Visit& visit, const std::string& title, const std:
                                                                                      ? "исполняют другие"
                                                                                      : "открывается по необходимости")
                                     : progress(c.done(), c.total());
-        if (c.overdue > 0) state.put("<br>{}", tag(counted(c.overdue, "просрочка", "просрочки", "просрочек"), "red"));
+        if (c.overdue > 0)
+            state.put(
+                "<br><a class='govuk-link' href='{}'>{}</a>",
+                Url{on_that_day(visit, list_address({{"measure", std::to_string(m->id.value)}, {"state", "overdue"}}))},
+                tag(counted(c.overdue, "просрочка", "просрочки", "просрочек"), "red"));
         table.rows.push_back({html("{}", m->number),
                               html("<a class='govuk-link mera-words-link' href='{}'>{}</a>",
                                    Url{on_that_day(visit, address_of(m->id))}, m->title),
-                              lines(split(m->executors_text, ';')), html("{}", m->deadline_text), lines(m->evidence),
-                              std::move(state)});
+                              lines(split(m->executors_text, ';')), html("{}", m->deadline_text),
+                              m->evidence.empty() ? html("{}", m->result_text) : lines(m->evidence), std::move(state)});
     }
     return table;
 }
@@ -279,7 +283,8 @@ Response show_matrix(Visit& visit) {
     ui::Matrix matrix{
         .caption = "Матрица организаций и мер", .corner = "Организация", .columns = {}, .rows = {}, .cells = {}};
     for (const Measure* m : view.measures)
-        matrix.columns.push_back({.short_text = m->number, .address = Url{on_that_day(visit, address_of(m->id))}});
+        matrix.columns.push_back({.short_text = (m->is_clause() ? "п. " : "") + m->number,
+                                  .address = Url{on_that_day(visit, address_of(m->id))}});
     for (const Organisation* organisation : view.rows) {
         const std::string id = std::to_string(organisation->id.value);
         const std::string owner = visit.looked_on ? on_that_day(visit, "/obligations?control=any&organisation=" + id)
