@@ -62,10 +62,15 @@ Html people_table(Visit& visit) {
 Html new_person_form(Visit& visit, const FormProblems& problems) {
     const Fields sent = problems.failures.empty() ? Fields{} : visit.request.form;  // made: the next one is another
     const auto value = [&](std::string_view name) { return std::string{sent.first(name)}; };
-    std::vector<Option> organisations;
+    // The organisation whose page led here; otherwise nobody is put into whichever stands first.
+    const std::string led_from{visit.request.query.first("for")};
+    std::string chosen = value("organisation");
+    std::vector<Option> organisations{{"", "выберите", {}}};
     for (const Organisation& organisation : all_organisations(visit.db))
-        if (may_manage(visit.person(), Role::executor, organisation.id) && !organisation.closed_on)
+        if (may_manage(visit.person(), Role::executor, organisation.id) && !organisation.closed_on) {
             organisations.push_back({organisation.name, organisation.short_name, {}});
+            if (chosen.empty() && led_from == std::to_string(organisation.id.value)) chosen = organisation.name;
+        }
     return form(
         visit, "/people",
         html("{}{}{}{}{}{}{}",
@@ -82,8 +87,8 @@ Html new_person_form(Visit& visit, const FormProblems& problems) {
                     .width = "20",
                     .type = "email"},
                    problems),
-             select_field("organisation", "Организация", organisations, value("organisation")),
-             select_field("role", "Роль", role_options(visit.person()), value("role")),
+             select_field("organisation", "Организация", organisations, chosen, problems),
+             select_field("role", "Роль", role_options(visit.person()), value("role"), problems),
              field({.name = "post", .label = "Должность", .value = value("post")}, problems), button("Завести")));
 }
 

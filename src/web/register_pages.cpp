@@ -104,7 +104,9 @@ Html people_table(Visit& visit, OrganisationId id) {
         table.rows.push_back({link_to(person_address(row.person.id), row.person.full_name),
                               role_words(row, visit.today()),
                               row.person.disabled ? tag("закрыт", "grey") : html("открыт")});
-    return table.rows.empty() ? empty_state("Людей пока нет. Заведите их на странице «Люди».") : data_table(table);
+    return html("{}<p class='govuk-body'>{}</p>",
+                table.rows.empty() ? empty_state("Людей пока нет.") : data_table(table),
+                link_to("/people?for=" + std::to_string(id.value) + "#new-person", "Завести человека здесь"));
 }
 
 Html acting_block(Visit& visit, OrganisationId id, const FormProblems& problems) {

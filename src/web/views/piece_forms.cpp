@@ -38,8 +38,9 @@ std::vector<ui::Option> ui_options(const std::vector<Option>& options) {
 }  // namespace
 
 Html select_field(std::string_view name, std::string_view label, const std::vector<Option>& options,
-                  std::string_view chosen) {
-    return ui::select({.name = std::string{name}, .label = std::string{label}}, ui_options(options), chosen);
+                  std::string_view chosen, const FormProblems& problems) {
+    return ui::select({.name = std::string{name}, .label = std::string{label}, .error = problems.at(name)},
+                      ui_options(options), chosen);
 }
 
 Html radios(std::string_view name, std::string_view legend, const std::vector<Option>& options, std::string_view chosen,

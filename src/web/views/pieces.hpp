@@ -104,7 +104,7 @@ struct Option {
     std::string hint = {};
 };
 Html select_field(std::string_view name, std::string_view label, const std::vector<Option>& options,
-                  std::string_view chosen);
+                  std::string_view chosen, const FormProblems& problems = {});
 Html radios(std::string_view name, std::string_view legend, const std::vector<Option>& options, std::string_view chosen,
             const FormProblems& problems = {});
 Html checkbox(std::string_view name, std::string_view value, std::string_view label, bool checked);
