@@ -87,14 +87,6 @@ Response bulk_page(const Visit& visit, BulkKind kind, const Html& content, int s
                         .status = status});
 }
 
-// Back to the same list, found by the same conditions.
-Response refused(const Visit& visit, BulkKind kind, const Failure& failure) {
-    return bulk_page(visit, kind,
-                     html("{}<p class='govuk-body-l'>{}</p><p class='govuk-body'>{}</p>", heading(title_of(kind)),
-                          failure.message, link_to(back_address(visit), "Вернуться к списку")),
-                     status_of(failure.kind));
-}
-
 Response ask_for_fields(const Visit& visit, const std::vector<Selected>& selected, const BulkDeed& deed,
                         const FormProblems& problems) {
     Html fields = carried_along(visit, selected, deed.kind, "check");
@@ -230,8 +222,8 @@ Response carried_out(const Visit& visit, const BulkDeed& deed, const BulkPlan& p
 Response post_bulk(Visit& visit) {
     const auto kind = bulk_kind_from(visit.request.form.first("deed"));
     if (!kind)
-        return failure_page(
-            visit, {Failure::Kind::invalid_input, "Выберите, что сделать с обязательствами. Вернитесь к списку."});
+        return failure_page(visit, {Failure::Kind::invalid_input, "Выберите, что сделать с обязательствами."},
+                            {back_address(visit), "Вернуться к списку"});
     const auto selected = selected_in(visit);
     const BulkDeed deed = deed_in(visit, *kind);
     const std::string_view step = visit.request.form.first("step");
@@ -243,7 +235,8 @@ Response post_bulk(Visit& visit) {
     if (!plan) {
         const Failure& failure = plan.failure();
         const bool in_form = failure.field == "due" || failure.field == "words" || failure.field == "release_reason";
-        return in_form ? ask_for_fields(visit, selected, deed, {{failure}}) : refused(visit, *kind, failure);
+        return in_form ? ask_for_fields(visit, selected, deed, {{failure}})
+                       : failure_page(visit, failure, {back_address(visit), "Вернуться к списку"});
     }
     return step == "carry_out" ? carried_out(visit, deed, *plan) : confirm(visit, selected, deed, *plan);
 }

@@ -364,6 +364,8 @@ Response show_obligation(Visit& visit) {
     return visit.looked_on ? past_page(visit, asked(visit)) : obligation_page(visit, asked(visit), {});
 }
 
+Response refused_on_obligation(Visit& visit, const Failure& failure) { return again_or(visit, failure, {}); }
+
 Response post_evidence(Visit& visit) {
     Sent sent{.links = text(visit, "link"),
               .document_kind = text(visit, "document_kind"),

@@ -88,15 +88,13 @@ int status_of(Failure::Kind kind) {
     std::abort();
 }
 
-Response failure_page(const Visit& visit, const Failure& failure) {
+Response failure_page(const Visit& visit, const Failure& failure, const WayBack& back) {
     const std::string title = failure.kind == Failure::Kind::not_found       ? "Не найдено"
                               : failure.kind == Failure::Kind::not_permitted ? "Нет доступа"
                                                                              : "Не получилось";
     return page(visit, {.title = title,
-                        .content = html(
-                            "{}<p class='govuk-body-l'>{}</p><p class='govuk-body'><a class='govuk-link' href='/'>На "
-                            "главную страницу</a></p>",
-                            heading(title), failure.message),
+                        .content = html("{}<p class='govuk-body-l'>{}</p><p class='govuk-body'>{}</p>", heading(title),
+                                        failure.message, link_to(back.address, back.words)),
                         .status = status_of(failure.kind)});
 }
 

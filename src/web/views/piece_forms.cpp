@@ -17,7 +17,7 @@ Html error_summary(const FormProblems& problems) {
 
 Html field(const Field& field, const FormProblems& problems) {
     const ui::Field common{
-        .name = field.name, .label = field.label, .hint = field.hint, .error = problems.at(field.name)};
+        .name = field.name, .label = field.label, .hint = field.hint, .error = problems.at(field.name), .id = field.id};
     if (field.rows > 0) return ui::textarea(common, {.value = field.value, .rows = field.rows});
     return ui::input(common, {.value = field.value,
                               .type = field.type,

@@ -53,7 +53,11 @@ Html heading(std::string_view words, std::string_view caption) {
 Html subheading(std::string_view words) { return ui::heading(typeset(std::string{words})); }
 Html hint(std::string_view words) { return html("<p class='govuk-hint'>{}</p>", words); }
 Html inset(const Html& content) { return ui::inset_text(content); }
-Html details(std::string_view summary, const Html& content, bool open) { return ui::details(summary, content, open); }
+Html details(std::string_view summary, const Html& content, bool open) {
+    // What was refused is never folded away: the error summary leads into it.
+    const bool refused = content.text().find("govuk-form-group--error") != std::string::npos;
+    return ui::details(summary, content, open || refused);
+}
 Html notice(const Html& content) {
     return ui::notification_banner({.look = ui::NoticeLook::success, .title = content});
 }

@@ -94,6 +94,7 @@ struct Field {
     std::string autocomplete = {};
     int rows = 0;  // more than 0: several lines
     std::string list = {};  // id of suggestions()
+    std::string id = {};    // the name, unless the page has several such fields
 };
 Html field(const Field& field, const FormProblems& problems = {});
 Html suggestions(std::string_view id, const std::vector<std::string>& values);  // offered while a field is typed into
