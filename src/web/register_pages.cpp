@@ -135,6 +135,7 @@ ActingChoices acting_choices(Visit& visit, OrganisationId id) {
             add(others, {number, who + ", " + row.organisation, {}});
     }
     for (Option& other : others) add(out.substitutes, std::move(other));
+    out.substitutes.insert(out.substitutes.begin(), {"", "выберите", {}});
     return out;
 }
 
