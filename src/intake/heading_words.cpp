@@ -101,7 +101,7 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"целев", Role::result, 0.8},
     HeaderWord{"значени", Role::result, 1},
     HeaderWord{"документ", Role::evidence, 3},
-    HeaderWord{"подтвержда", Role::evidence, 3},
+    HeaderWord{"подтвержд", Role::evidence, 3},
     HeaderWord{"отчет", Role::evidence, 2.5},
     HeaderWord{"ссылк", Role::evidence, 2.5},
     HeaderWord{"форм", Role::evidence, 0.7},
