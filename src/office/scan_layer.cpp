@@ -38,7 +38,7 @@ struct LaidWord {
 
 // Words alone tell, not the signs round them or a hyphen at the end of a line.
 std::string plain(std::string_view text) {
-    static constexpr std::array<std::string_view, 16> kSigns = {".", ",", ";", ":", "(", ")", "\"", "«",
+    static constexpr std::array<std::string_view, 16> kSigns = {".", ",", ";", ":", "(", ")", "\"",     "«",
                                                                 "»", "“", "”", "„", "-", "¬", "\u00AD", "!"};
     for (bool again = true; again;) {
         again = false;
@@ -62,7 +62,7 @@ struct Anchor {
     Spot layer, ours;
 };
 
-std::optional<Plane> plane_through(const std::vector<Anchor>& anchors, double Spot::*coordinate) {
+std::optional<Plane> plane_through(const std::vector<Anchor>& anchors, double Spot::* coordinate) {
     // Least squares about the middle, where the equations part.
     const auto n = static_cast<double>(anchors.size());
     double mx = 0, my = 0, mv = 0;
@@ -89,8 +89,8 @@ public:
             std::sort(anchors.begin(), anchors.end(),
                       [&](const Anchor& a, const Anchor& b) { return overlay->aside(a) < overlay->aside(b); });
             if (pass == 0)
-                anchors.resize(std::max(kAnchorsMin, static_cast<std::size_t>(
-                                                         kAnchorsKept * static_cast<double>(anchors.size()))));
+                anchors.resize(std::max(kAnchorsMin,
+                                        static_cast<std::size_t>(kAnchorsKept * static_cast<double>(anchors.size()))));
             overlay = fitted(anchors);
         }
         if (!overlay || overlay->aside(anchors.back()) > kAside) return {};
@@ -147,10 +147,13 @@ class Layer {
 public:
     Layer(const PdfPage& layer, const Overlay& overlay) {
         for (const PdfWord& word : layer.words) {
-            const Spot one = overlay.at({word.box.left, word.box.top}), other = overlay.at({word.box.right, word.box.bottom});
-            words_.push_back({word.text, overlay.at(middle_of(word.box)),
-                              {static_cast<int>(std::min(one.x, other.x)), static_cast<int>(std::min(one.y, other.y)),
-                               static_cast<int>(std::max(one.x, other.x)), static_cast<int>(std::max(one.y, other.y))}});
+            const Spot one = overlay.at({word.box.left, word.box.top}),
+                       other = overlay.at({word.box.right, word.box.bottom});
+            words_.push_back(
+                {word.text,
+                 overlay.at(middle_of(word.box)),
+                 {static_cast<int>(std::min(one.x, other.x)), static_cast<int>(std::min(one.y, other.y)),
+                  static_cast<int>(std::max(one.x, other.x)), static_cast<int>(std::max(one.y, other.y))}});
         }
     }
 
@@ -160,8 +163,7 @@ public:
             if (box.left - kReach <= word.at.x && word.at.x <= box.right + kReach && box.top - kReach <= word.at.y &&
                 word.at.y <= box.bottom + kReach)
                 out.push_back(&word);
-        std::sort(out.begin(), out.end(),
-                  [](const LaidWord* a, const LaidWord* b) { return a->at.x < b->at.x; });
+        std::sort(out.begin(), out.end(), [](const LaidWord* a, const LaidWord* b) { return a->at.x < b->at.x; });
         return out;
     }
 

@@ -15,11 +15,11 @@ constexpr int kInkLevel = 185;          // of a clean picture
 constexpr int kLetterWidthMin = 7;      // dots: a rest of a rule is thinner
 constexpr int kLetterHeightMin = 15;    // a small letter of 7 points; dirt is smaller
 constexpr int kLetterMax = 80;          // a stroke of a pen or a rim of a stamp is higher
-constexpr double kWordInk = 0.25;       // of the box: letters that run together; a wide stroke of a pen leaves it whiter
-constexpr int kWordReach = 5;           // dots: boxes of words are drawn close
+constexpr double kWordInk = 0.25;  // of the box: letters that run together; a wide stroke of a pen leaves it whiter
+constexpr int kWordReach = 5;  // dots: boxes of words are drawn close
 constexpr std::size_t kLettersMin = 2;  // in a piece
-constexpr int kWordWidthMin = 90;       // dots: four letters
-constexpr double kSameLine = 0.5;       // of the height of the lower one
+constexpr int kWordWidthMin = 90;  // dots: four letters
+constexpr double kSameLine = 0.5;  // of the height of the lower one
 
 double shared_height(const DotBox& a, const DotBox& b) {
     const double shared = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);

@@ -38,8 +38,7 @@ std::string figures_of(std::string_view text) {
 // The second reader sees other figures in the same places.
 bool says_otherwise(const OcrWord& again, const OcrWord& word) {
     return again.confidence >= kOtherVoice && are_figures(again.text) &&
-           figures_of(again.text) != figures_of(word.text) &&
-           bare(again.text).size() == bare(word.text).size();
+           figures_of(again.text) != figures_of(word.text) && bare(again.text).size() == bare(word.text).size();
 }
 
 bool is_unsure(const OcrWord& word) {

@@ -168,8 +168,7 @@ int main(int count, char** arguments) {
     if (count < 3) return 2;
     Settings set{{"dpi", 200},   {"skew", 0.8},   {"noise", 9},        {"dirt", 0.0002}, {"fade", 0.2}, {"shadow", 0},
                  {"blur", 1},    {"stamp", 0},    {"stamp_grey", 150}, {"bend", 0},      {"turn", 0},   {"colour", 0},
-                 {"bilevel", 0}, {"quality", 60}, {"seed", 1},         {"lean", 0},      {"desk", 0},
-                 {"two", 0}};
+                 {"bilevel", 0}, {"quality", 60}, {"seed", 1},         {"lean", 0},      {"desk", 0},   {"two", 0}};
     for (int i = 3; i < count; ++i) {
         const std::string word = arguments[i];
         const auto equals = word.find('=');
