@@ -41,8 +41,7 @@ double wall_between(const InkMap& map, const Ruling& ruling, const Gutter& gutte
 }
 
 // Rules of a table whose others are lost: they part columns where the white alone is too narrow to do so.
-void add_ruled_gutters(const InkMap& map, const Ruling& ruling, const std::vector<Range>& bands,
-                       GutterLayout& layout) {
+void add_ruled_gutters(const InkMap& map, const Ruling& ruling, const std::vector<Range>& bands, GutterLayout& layout) {
     const Range lines{bands[layout.first].from, bands[layout.last].to};
     const double top = map.y_of(lines.from), bottom = map.y_of(lines.to);
     struct Line {

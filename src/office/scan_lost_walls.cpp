@@ -25,6 +25,8 @@ constexpr int kLetterMin = 12, kLetterMax = 70;  // dots
 constexpr int kDeepInLetter = 5;  // dots on both sides of a wall
 // A letter that touches a rule is one mark with it, so hardly any letter of a sound table is cut.
 constexpr int kTallRow = 300;      // dots: six lines
+constexpr double kNumberColumn = 0.16;  // of the table's width at most
+constexpr int kNumbersOver = 2;         // more numbers than rows
 constexpr int kBesideWall = 2;      // dots: the soft edge of a rule
 constexpr int kInkBesideWall = 10;  // dots of a letter on each side of the wall that cuts it
 constexpr int kCutMin = 2;
@@ -201,11 +203,30 @@ bool cuts_letters(Pix* page, const Grid& grid) {
     return cut >= kCutMin && cut > kCutShare * letters;
 }
 
+// The white in the first column parts off something narrow with more lines than the table has rows: numbers of measures
+// whose walls are lost on every side.
+bool hides_numbers(Pix* page, const Ruling& ruling, const Grid& grid) {
+    const double left = wall_at(grid, 0), right = wall_at(grid, 1), width = grid.right() - grid.left();
+    if (right - left < kWideColumn || right - left <= kNumberColumn * width) return false;
+    const InkMap map = map_of(page, ruling, grid, left + kBesideRule, right - kBesideRule);
+    if (map.rows() == 0) return false;
+    const std::vector<Range> bands = map.bands({0, map.rows()}, {0, map.columns()});
+    for (const GutterLayout& layout : find_gutters(map, bands, 1)) {
+        const Range numbers{0, layout.gutters.front().white.from};
+        if (numbers.size() * kInkUnit > kNumberColumn * width) continue;
+        const auto count = std::count_if(bands.begin() + static_cast<std::ptrdiff_t>(layout.first),
+                                         bands.begin() + static_cast<std::ptrdiff_t>(layout.last) + 1,
+                                         [&](const Range& band) { return map.any(band, numbers); });
+        if (count >= grid.rows() + kNumbersOver) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
-bool is_doubtful(Pix* page, const Grid& grid) {
+bool is_doubtful(Pix* page, const Ruling& ruling, const Grid& grid) {
     const bool one_tall_row = grid.rows() == 1 && grid.bottom() - grid.top() >= kTallRow;
-    return one_tall_row || cuts_letters(page, grid);
+    return one_tall_row || cuts_letters(page, grid) || hides_numbers(page, ruling, grid);
 }
 
 void restore_walls(Pix* page, const GreyRaster& raster, const Ruling& ruling, std::vector<Grid>& grids) {

@@ -63,10 +63,10 @@ TEST_CASE("pieces of a faint rule are no letters that it cuts") {
         for (int crossing = 1; crossing < kSide; ++crossing)  // only where two faint rules cross is it dark enough
             fill(page.get(), 50 + wall * kColumn - 8, 50 + crossing * kRow - 4, 17, 9, 150),
                 fill(page.get(), 50 + wall * kColumn - 4, 50 + crossing * kRow - 8, 9, 17, 150);
-    CHECK_FALSE(is_doubtful(page.get(), grid_of_walls(9)));
+    CHECK_FALSE(is_doubtful(page.get(), {}, grid_of_walls(9)));
 }
 
-TEST_CASE("walls through the letters are doubtful") { CHECK(is_doubtful(table(-10, 235).get(), grid_of_walls(1))); }
+TEST_CASE("walls through the letters are doubtful") { CHECK(is_doubtful(table(-10, 235).get(), {}, grid_of_walls(1))); }
 
 TEST_CASE("a blurred word that no reading covers is left to be read, a stroke of a pen is not") {
     PixPtr page = paper(600, 200);
