@@ -27,8 +27,8 @@ namespace {
 constexpr ProgrammeId kProgramme{1};
 constexpr Date kAmended = make_date(2020, 4, 10);
 
-std::string order_215() {
-    std::ifstream in{std::string{MERA_SOURCE_DIR} + "/tests/data/amendments/order-215.txt"};
+std::string order(const std::string& number) {
+    std::ifstream in{std::string{MERA_SOURCE_DIR} + "/tests/data/amendments/order-" + number + ".txt"};
     REQUIRE(in.is_open());
     std::ostringstream out;
     out << in.rdbuf();
@@ -101,7 +101,7 @@ TEST_CASE("an order that amends № 882 part by part is read, shown, adopted; ob
         std::map<ObligationId, Date> first_due;
         for (const ObligationRow& row : city.under(clause)) first_due[row.id] = row.due_original;
 
-        const DraftId draft = city.read(order_215());
+        const DraftId draft = city.read(order("215"));
         const std::string compare = "/programmes/1/revisions/new?draft=" + text(draft.value);
         const Response read = city.browser.get("/drafts/" + text(draft.value));
         CHECK(says(read, "Это изменяющий приказ"));
@@ -178,7 +178,7 @@ TEST_CASE("an order that amends № 882 part by part is read, shown, adopted; ob
 TEST_CASE("an instruction is rewritten by a person and carried out") {
     on_both_engines([](const std::string& database) {
         City city{database};
-        const DraftId draft = city.read(order_215());
+        const DraftId draft = city.read(order("215"));
         Fields form = asked(draft, "adopt");
         form.add("instruction-6", "в пункте 6.3 слова «эффективных практик по переходу» исключить");
         // It stands in the measure and in its result: still refused, with the places.
@@ -193,10 +193,87 @@ TEST_CASE("an instruction is rewritten by a person and carried out") {
     });
 }
 
+TEST_CASE("measures are taken from the annexes of the amending order; what does not match is refused whole") {
+    on_both_engines([](const std::string& database) {
+        City city{database};
+        const MeasureId meeting = city.measure("1.2").id, base = city.measure("5.1").id, gone = city.measure("5.2").id;
+        const DraftId draft = city.read(order("216"));
+        const Response shown = city.browser.get("/programmes/1/revisions/new?draft=" + text(draft.value));
+        CHECK(says(shown, "Новых: 1, изменённых: 3, исключённых: 1"));
+        CHECK(says(shown, "В приложении 1 строки 9.9 нет."));
+        CHECK_MESSAGE(says(shown, "(строка 1"), "the place of the refused instruction is said");
+        CHECK(says(shown, "в указании назван «Развитие базы», а в плане он"));
+        CHECK(says(shown, "В приложении есть и строки 4.1, 4.9, которых не взяло ни одно указание"));
+        const Response refused = city.browser.post("/programmes/1/revisions", asked(draft, "adopt"));
+        CHECK(refused.status == 422);
+        CHECK_MESSAGE(city.measure("4.1").title.starts_with("Разработка"), "nothing of a refused instruction is done");
+
+        Fields form = asked(draft, "preview");
+        form.add("instruction-2", "Пункт 4.1 приложения изложить в редакции приложения 1 к настоящему приказу.");
+        const Response better = city.browser.post("/programmes/1/revisions", form);
+        CHECK(better.status == 200);
+        CHECK(says(better, "есть и строки 4.9"));
+        const std::string page = page_of(better);
+        const auto at = page.find("name='denominator-");
+        REQUIRE(at != std::string::npos);
+        Fields adopt = asked(draft, "adopt");
+        adopt.add("instruction-2", "Пункт 4.1 приложения изложить в редакции приложения 1 к настоящему приказу.");
+        adopt.add(page.substr(at + 6, page.find('\'', at + 6) - at - 6), "все педагоги школ перечня");
+        REQUIRE(city.browser.post("/programmes/1/revisions", adopt).status == 303);
+
+        CHECK(city.measure("1.2").id == meeting);
+        CHECK(city.measure("1.2").title == "Совещание с руководителями школ о ходе комплекса мер");
+        std::size_t moved = 0;
+        for (const ObligationRow& row : city.under(city.measure("4.1").id))
+            moved += !row.facts.last && row.due_nominal == make_date(2020, 9, 15);
+        CHECK(moved > 0);
+        CHECK(city.measure("4.1").deadline_text == "до 15 сентября 2020 года");
+        CHECK(city.measure("5.1").id == base);
+        CHECK(city.measure("5.3").section == city.measure("5.1").section);
+        for (const ObligationRow& row : city.under(gone))
+            if (!row.facts.last) CHECK(row.facts.release == Release{ReleaseReason::revoked_by_order, kAmended});
+        const auto sections = sections_of(city.program.db, kProgramme);
+        const auto heading = std::find_if(sections.begin(), sections.end(),
+                                          [&](const Section& one) { return one.id == city.measure("5.3").section; });
+        CHECK(heading->title == "Обновление материальной базы");
+        CHECK(count_wrong_obligation_facts(city.program.db) == 0);
+    });
+}
+
+TEST_CASE("a plan whose annex is given anew is compared as a whole") {
+    on_both_engines([](const std::string& database) {
+        City city{database};
+        const MeasureId meeting = city.measure("1.2").id;
+        std::string words = order("216");
+        const auto from = words.find("1.1. Пункты"), to = words.find("2. Контроль");
+        words.replace(from, to - from,
+                      "1.1. Приложение к приказу изложить в новой редакции согласно приложению 1 к настоящему "
+                      "приказу.\n");
+        words = replace_all(words, "Совещание с руководителями школ о ходе комплекса мер", city.measure("1.2").title);
+        const DraftId draft = city.read(words);
+        const Response shown = city.browser.get("/programmes/1/revisions/new?draft=" + text(draft.value));
+        CHECK(says(city.browser.get("/drafts/" + text(draft.value)),
+                   "В приложении 2 стоят меры, о которых ни одно указание не говорит"));
+        CHECK(says(shown, "исключённых: 2"));
+        Fields form = asked(draft, "preview");
+        const std::string page = page_of(city.browser.post("/programmes/1/revisions", form));
+        const auto at = page.find("name='denominator-");
+        REQUIRE(at != std::string::npos);
+        Fields adopt = asked(draft, "adopt");
+        adopt.add(page.substr(at + 6, page.find('\'', at + 6) - at - 6), "все педагоги школ перечня");
+        REQUIRE(city.browser.post("/programmes/1/revisions", adopt).status == 303);
+        CHECK(city.measure("1.2").id == meeting);
+        std::size_t left = 0;
+        for (const Measure& one : measures_of(city.program.db, kProgramme)) left += !one.is_clause();
+        CHECK(left == 4);
+        CHECK(count_wrong_obligation_facts(city.program.db) == 0);
+    });
+}
+
 TEST_CASE("an order that amends another order is refused on this programme") {
     on_both_engines([](const std::string& database) {
         City city{database};
-        const DraftId draft = city.read(replace_all(order_215(), "04.12.2019 № 882", "15.01.2018 № 17"));
+        const DraftId draft = city.read(replace_all(order("215"), "04.12.2019 № 882", "15.01.2018 № 17"));
         const Response read = city.browser.get("/drafts/" + text(draft.value));
         CHECK(says(read, "Принятой программы по этому приказу среди ваших нет"));
         const Response compared = city.browser.get("/programmes/1/revisions/new?draft=" + text(draft.value));
@@ -205,7 +282,7 @@ TEST_CASE("an order that amends another order is refused on this programme") {
         CHECK(city.browser.post("/programmes/1/revisions", asked(draft, "adopt")).status == 422);
         CHECK(revisions_of(city.program.db, kProgramme).size() == 1);
 
-        const DraftId misprinted = city.read(replace_all(order_215(), "от 04.12.2019 № 882", "от 05.12.2019 № 882"));
+        const DraftId misprinted = city.read(replace_all(order("215"), "от 04.12.2019 № 882", "от 05.12.2019 № 882"));
         CHECK(
             says(city.browser.get("/programmes/1/revisions/new?draft=" + text(misprinted.value)), "дата не совпадает"));
     });

@@ -83,7 +83,7 @@ TEST_CASE("the page of a PDF is shown with the cell outlined, to the coordinator
     on_both_engines([](const std::string& database) {
         ReviewedDemo review{database};
         const std::string address = review.upload("order-882.pdf");
-        const auto& places = review.draft(address).plan.sections[0].measures[0].places;
+        const auto places = review.draft(address).plan.sections[0].measures[0].places;
         REQUIRE(!places.empty());
         REQUIRE(places.front().place.box);
         const std::string picture = address + "/pages/" + std::to_string(places.front().place.page);

@@ -262,6 +262,50 @@ TEST_CASE("an order that names one measure of four changes that one and leaves t
     });
 }
 
+TEST_CASE("a new measure under a heading of the amending order's own gets that heading for its section") {
+    on_both_engines([](const std::string& database) {
+        Town town{database};
+        Db& db = town.program.db;
+        PlanDraft plan;
+        plan.order = first_plan().order;
+        plan.order.number = "42";
+        plan.order.date = kAmended;
+        plan.sections.push_back({"3",
+                                 "Работа с родителями",
+                                 {measure("3.1", "Провести собрание родителей девятых классов", kSchools,
+                                          "до 15 мая 2020 года", by(make_date(2020, 5, 15)))}});
+        // Its number is that of a section in force, whatever the order writes above it.
+        plan.sections.push_back({"",
+                                 "дополнить мерой",
+                                 {measure("2.2", "Обсудить итоги четверти с родителями", kSchools,
+                                          "до 29 мая 2020 года", by(make_date(2020, 5, 29)))}});
+        const DraftId draft = town.amending(plan);
+        const Response shown = town.browser.get(town.address() + "/revisions/new?draft=" + std::to_string(draft.value));
+        CHECK(says(shown, "Новых: 2, изменённых: 0, исключённых: 0"));
+        CHECK(says(shown, "Раздела «3. Работа с родителями» в действующем плане нет: будет новый раздел."));
+        CHECK_FALSE(says(shown, "Раздела «дополнить мерой»"));
+        REQUIRE(town.browser.post(town.address() + "/revisions", asked(draft, "adopt")).status == 303);
+
+        const auto sections = sections_of(db, town.programme);
+        REQUIRE(sections.size() == 3);
+        const auto section_of = [&](const std::string& number) {
+            for (const Measure& one : measures_of(db, town.programme))
+                if (one.number == number)
+                    return *std::find_if(sections.begin(), sections.end(),
+                                         [&](const Section& s) { return s.id == one.section; });
+            FAIL("no measure " << number);
+            return Section{};
+        };
+        CHECK(section_of("3.1").number == "3");
+        CHECK(section_of("3.1").title == "Работа с родителями");
+        CHECK(section_of("2.2").title == "Контроль");
+        const std::string page = page_of(town.browser.get(town.address()));
+        const auto heading = page.find("Работа с родителями"), row = page.find("собрание родителей");
+        CHECK(heading != std::string::npos);
+        CHECK_MESSAGE(heading < row, "the page of the programme shows it under that heading");
+    });
+}
+
 TEST_CASE("the coordinator's choice of what continues what is carried out") {
     on_both_engines([](const std::string& database) {
         Town town{database};

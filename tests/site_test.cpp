@@ -240,6 +240,18 @@ TEST_CASE("ten wrong passwords close the name for a while") {
     CHECK(says(person.sign_in("school2", passwords["school2"]), "Слишком много"));
 }
 
+TEST_CASE("the demonstration is made on both engines, sound and once") {
+    on_both_engines([](const std::string& database) {
+        Program program{database, kDemoDay};
+        const auto make = [&] { return make_demo(program.db, program.evidence, production_calendar(), demo_order()); };
+        const auto made = make();
+        REQUIRE(made);
+        CHECK(count_obligations(program.db, {.control = ControlFilter::any}, kDemoDay) >= made->obligations);
+        CHECK(check_up(program.db, program.evidence).findings.empty());
+        CHECK_MESSAGE(!make(), "not over what is there");
+    });
+}
+
 TEST_CASE("a backup of one engine restores into the other") {
     Folder folder;
     Program first{"sqlite:" + (folder.path() / "mera.db").string(), kDemoDay};

@@ -1,9 +1,8 @@
 // The words of the command line, in Russian, and which function each calls.
-#include <CLI/CLI.hpp>
-
 #include <exception>
 #include <iostream>
 
+#include "cli/command_words.hpp"
 #include "cli/commands.hpp"
 
 namespace mera {
@@ -18,26 +17,9 @@ constexpr const char* kFooter = R"(Коды завершения:
 
 Данные лежат в каталоге --data (или MERA_DATA): база, документы, настройки mera.toml.)";
 
-class Formatter : public CLI::Formatter {
-public:
-    Formatter() {
-        label("OPTIONS", "КЛЮЧИ");
-        label("SUBCOMMAND", "КОМАНДА");
-        label("SUBCOMMANDS", "КОМАНДЫ");
-        label("Usage", "Как пользоваться");
-        label("Options", "Ключи");
-        label("Subcommands", "Команды");
-        label("Positionals", "Что указать");
-        label("REQUIRED", "обязательно");
-        label("TEXT", "ТЕКСТ");
-        label("INT", "ЧИСЛО");
-        label("UINT", "ЧИСЛО");
-    }
-};
-
 struct Line {  // what was typed
     std::string data, database, today, address;
-    int port = -1;
+    std::optional<std::uint16_t> port;
     bool json = false, pretty = false, rebuild = false;
     std::string path, login;
     AdoptOptions adopt;
@@ -54,7 +36,7 @@ Expected<Settings> settings_from(const Line& line) {
     if (!settings) return settings;
     if (!line.database.empty()) settings->database = line.database;
     if (!line.address.empty()) settings->address = line.address;
-    if (line.port >= 0) settings->port = static_cast<std::uint16_t>(line.port);
+    if (line.port) settings->port = *line.port;
     if (!line.today.empty()) {
         settings->today = parse_iso_date(line.today);
         if (!settings->today)
@@ -139,7 +121,7 @@ void describe_work(CLI::App& app, Line& line) {
     auto* serve = app.add_subcommand("serve", "запустить сервер");
     common_keys(*serve, line);
     serve->add_option("--address", line.address, "адрес, на котором слушать; по умолчанию 127.0.0.1");
-    serve->add_option("--port", line.port, "порт; по умолчанию 8080, 0 — любой свободный")->check(CLI::Range(0, 65535));
+    serve->add_option("--port", line.port, "порт; по умолчанию 8080, 0 — любой свободный");
     auto* demo = app.add_subcommand("demo", "создать учебную программу по приказу № 882 на 15 марта 2020 года");
     common_keys(*demo, line);
     auto* obligations = app.add_subcommand("obligations", "показать обязательства");
@@ -206,7 +188,8 @@ void describe_care(CLI::App& app, Line& line) {
 int run_command_line(int argc, char** argv) {
     CLI::App app{"Мера — ведёт программу поддержки школ: приказ, план, обязательства, документы, отчёты."};
     app.name("mera");
-    app.formatter(std::make_shared<Formatter>());
+    app.formatter(std::make_shared<RussianFormatter>());
+    app.group(kCommandsGroup);
     app.footer(kFooter);
     app.set_help_flag("-h,--help", "эта справка");
     app.require_subcommand(1);
@@ -220,7 +203,12 @@ int run_command_line(int argc, char** argv) {
     } catch (const CLI::Success& help) {
         return app.exit(help);
     } catch (const CLI::ParseError& error) {
-        std::cerr << "Команда написана неверно: " << error.what() << "\nСправка: mera --help\n";
+        std::string command = "mera";
+        for (const CLI::App* sub = &app; !sub->get_subcommands().empty();) {
+            sub = sub->get_subcommands().front();
+            command += " " + sub->get_name();
+        }
+        std::cerr << "Команда написана неверно: " << in_russian(error) << ".\nСправка: " << command << " --help\n";
         return kExitUsage;
     }
     try {

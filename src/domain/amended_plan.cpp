@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.hpp"
 #include "domain/amendment_run.hpp"
 
 namespace mera {
@@ -28,6 +29,48 @@ bool only_uncontrolled(const AmendedRows& rows, std::size_t index) {
     return any;
 }
 
+// The annex anew; a person who rewrote the instruction has it in the instruction.
+const std::vector<DraftSection>& new_plan(const PlanDraft& amending) {
+    for (const Amendment& one : amending.amendments)
+        if (one.deed == AmendmentDeed::reword_whole && !one.sections.empty()) return one.sections;
+    return amending.sections;
+}
+
+// Rows of the annex that no instruction has taken.
+std::vector<std::string> rows_left(const DraftAnnex& annex, const std::vector<Amendment>& amendments) {
+    std::vector<std::string> out;
+    const auto taken = [&](const std::string& number) {
+        const auto has = [&](const std::vector<DraftMeasure>& measures) {
+            return std::any_of(measures.begin(), measures.end(),
+                               [&](const DraftMeasure& one) { return one.number == number; });
+        };
+        return std::any_of(amendments.begin(), amendments.end(), [&](const Amendment& one) {
+            return one.annex == annex.number &&
+                   (has(one.measures) || std::any_of(one.sections.begin(), one.sections.end(),
+                                                     [&](const DraftSection& s) { return has(s.measures); }));
+        });
+    };
+    for (const DraftSection& section : annex.sections)
+        for (const DraftMeasure& measure : section.measures)
+            if (!taken(measure.number)) out.push_back(measure.number.empty() ? measure.title : measure.number);
+    return out;
+}
+
+// Nothing of an annex is dropped in silence: the last instruction that takes from it says what is left.
+void doubt_rows_left(const PlanDraft& amending, AmendedPlan& out) {
+    for (const DraftAnnex& annex : amending.annexes) {
+        const std::vector<std::string> left = rows_left(annex, amending.amendments);
+        if (left.empty()) continue;
+        for (std::size_t at = amending.amendments.size(); at-- > 0;) {
+            const bool takes = amending.amendments[at].annex == annex.number;
+            if (!takes || out.outcomes[at].state != AmendmentOutcome::State::applied) continue;
+            out.outcomes[at].doubts.push_back("В приложении есть и строки " + join(left, ", ") +
+                                              ", которых не взяло ни одно указание: они не применены.");
+            break;
+        }
+    }
+}
+
 class Assembler {
 public:
     Assembler(const AmendedRows& rows, AmendedPlan& out) : rows_(rows), out_(out) {}
@@ -49,7 +92,7 @@ public:
             out_.plan.clauses.push_back(clause);
         }
         if (out_.is_whole) {
-            out_.plan.sections = amending.sections;
+            out_.plan.sections = new_plan(amending);
             return;
         }
         for (const AmendedSection& section : rows_.sections) add_section(section);
@@ -116,7 +159,7 @@ AmendedPlan amended_plan(const AmendedBase& base, const PlanDraft& amending, con
         AmendmentOutcome outcome;
         AmendedRows tried = rows;
         try {
-            if (amendment.deed == AmendmentDeed::reword_whole && amending.sections.empty())
+            if (amendment.deed == AmendmentDeed::reword_whole && new_plan(amending).empty())
                 refuse("Новый текст приложения не прочитан как план: мер в нём не видно.");
             outcome.doubts = AmendmentRun{tried, base, read, amendment, at}.run();
             outcome.state = AmendmentOutcome::State::applied;
@@ -135,6 +178,7 @@ AmendedPlan amended_plan(const AmendedBase& base, const PlanDraft& amending, con
         out.outcomes.push_back(std::move(outcome));
     }
     Assembler{rows, out}.run(amending);
+    doubt_rows_left(amending, out);
     doubt_same_numbers(out);
     return out;
 }

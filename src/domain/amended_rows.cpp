@@ -39,8 +39,6 @@ std::vector<int> parts_of(std::string_view number) {
     return out;
 }
 
-constexpr const char* kBetweenItems = "; ";
-
 }  // namespace
 
 bool same_number(std::string_view left, std::string_view right) {

@@ -30,6 +30,7 @@ struct AmendedPlace {
     AmendedPart part = AmendedPart::unsaid;
     std::vector<std::string> numbers = {};  // «3.2», «3.3»: a range is written out
     std::string section = {};               // «пункт 2 раздела 4»
+    std::string title = {};                 // «раздел 4 «Кадры»»: its heading as the order names it
     std::string field = {};                 // of FieldChange; empty: the order names no column
     std::string column = {};                // the column as the order names it
     int column_number = 0;                  // «графа 4»
@@ -67,6 +68,7 @@ struct Amendment {
     std::vector<DraftClause> clauses = {};      // the same text as clauses of the order, when the place is not said
     std::vector<DraftSection> sections = {};    // insert: a new section with its measures
     bool from_table = false;                    // every column is said, an empty one is empty
+    std::optional<std::string> annex = {};      // the new text stands there: its number, empty when it bears none
     AmendedOrder order = {};
     std::string number = {};  // of the instruction in the amending order: «1.2»
     std::string quote = {};   // its own words

@@ -9,10 +9,6 @@ namespace mera {
 
 void refuse(std::string why) { throw Refusal{std::move(why)}; }
 
-namespace {
-constexpr std::string_view kItemsTogether = ", ";  // as a cell of the plan has them
-}
-
 std::string quoted(const std::string& words) { return "«" + words + "»"; }
 
 std::string named(const AmendedRow& row) { return (row.is_clause ? "пункт приказа " : "мера ") + row.old_number; }
@@ -49,7 +45,7 @@ std::string text_at(const Occurrence& one) {
 std::vector<std::string> AmendmentRun::run() {
     check_order();
     switch (amendment_.deed) {
-        case AmendmentDeed::replace_words: replace(); break;
+        case AmendmentDeed::replace_words:
         case AmendmentDeed::remove_words: replace(); break;
         case AmendmentDeed::add_words: add(); break;
         case AmendmentDeed::reword: reword(); break;
@@ -87,7 +83,7 @@ AmendedRow* AmendmentRun::only(std::vector<AmendedRow*> found, const std::string
 }
 
 // By the number in force; by the number of this order when the one in force is gone or never was.
-AmendedRow* AmendmentRun::by_number(std::vector<AmendedRow*> rows, const std::string& number) {
+AmendedRow* AmendmentRun::by_number(const std::vector<AmendedRow*>& rows, const std::string& number) {
     std::vector<AmendedRow*> old, fresh;
     for (AmendedRow* row : rows) {
         if (row->gone) continue;
@@ -117,6 +113,10 @@ AmendedSection* AmendmentRun::section_of(const std::string& number) {
 AmendedSection& AmendmentRun::named_section(const std::string& number) {
     AmendedSection* found = section_of(number);
     if (!found) refuse("Раздела " + quoted(number) + " в действующем плане нет.");
+    const std::string& title = where_.title;
+    if (!title.empty() && fold_for_comparison(title) != fold_for_comparison(found->head.title))
+        doubts_.push_back("Раздел " + number + " в указании назван " + mera::quoted(title) + ", а в плане он " +
+                          mera::quoted(found->head.title) + ". Проверьте, тот ли это раздел.");
     return *found;
 }
 

@@ -22,6 +22,7 @@ struct Note {  // it can be done, and it changes nothing that Mera keeps
 std::string quoted(const std::string& words);
 std::string named(const AmendedRow& row);  // «мера 3.2»
 
+inline constexpr std::string_view kItemsTogether = ", ";  // as a cell of the plan has them
 inline constexpr std::size_t kAllItems = static_cast<std::size_t>(-1);
 struct Occurrence {
     AmendedRow* row;
@@ -53,7 +54,7 @@ private:
     void check_order();
     AmendedRow* only(std::vector<AmendedRow*> found, const std::string& number);
     // By the number in force; by the number of this order when the one in force is gone or never was.
-    AmendedRow* by_number(std::vector<AmendedRow*> rows, const std::string& number);
+    AmendedRow* by_number(const std::vector<AmendedRow*>& rows, const std::string& number);
     AmendedSection* section_of(const std::string& number);
     AmendedSection& named_section(const std::string& number);
     std::vector<AmendedRow*> measures();
@@ -79,12 +80,15 @@ private:
     void add_beside(const std::vector<AmendedRow*>& ground, const std::string& within, const std::string& words);
     void add_to_end(AmendedRow& row, const std::string& within, const std::string& words);
     void reword();
+    void reword_columns();
     void reword_row(AmendedRow& row, std::size_t at);
+    void reword_measure(AmendedRow& row, const DraftMeasure& fresh);
     // Doubts of the reading of the wording; those about a term are said again when it is read with the plan's own term.
     static void take_doubts(AmendedRow& row, std::vector<Doubt>& doubts);
-    void reword_section();
+    void reword_sections();
+    void reword_title(AmendedSection& section, std::string title);
     // «раздел 4 изложить в следующей редакции» with a table: its rows by their numbers, the others of it are no more.
-    void reword_rows_of(AmendedSection& section);
+    void reword_rows_of(AmendedSection& section, const std::vector<DraftMeasure>& measures);
     AmendedRow new_row(const DraftMeasure& measure);
     std::vector<std::string> parts_of(const AmendedRow& row, const std::string& within, bool sentences);
     // A paragraph or a sentence by its number: only where the text still has them.

@@ -10,18 +10,30 @@ namespace mera {
 void AmendmentRun::reword() {
     if (where_.part == AmendedPart::title)
         throw Note{"Заголовок приказа Мера хранит таким, каким он был принят. На обязательства это не влияет."};
-    if (where_.part == AmendedPart::section) return reword_section();
+    if (where_.part == AmendedPart::section) return reword_sections();
     if (where_.paragraph > 0 || where_.sentence > 0) return reword_part();
-    if (!where_.field.empty() || !where_.column.empty() || where_.column_number > 0) {
-        const std::string within = column();
-        if (where_.numbers.size() != 1) refuse("Не видно, графу какой меры изложить.");
-        AmendedRow& row = row_named(where_.numbers.front());
-        if (row.is_clause) refuse("У пункта приказа нет графы: изложите пункт целиком.");
-        touched(row);
-        writer_.set_column(row, within, amendment_.text);
-        return;
-    }
+    if (!where_.field.empty() || !where_.column.empty() || where_.column_number > 0) return reword_columns();
     for (std::size_t at = 0; at < where_.numbers.size(); ++at) reword_row(row_named(where_.numbers[at]), at);
+}
+
+void AmendmentRun::reword_columns() {
+    const std::string within = column();
+    if (where_.numbers.size() != 1 && !amendment_.annex) refuse("Не видно, графу какой меры изложить.");
+    for (std::size_t at = 0; at < where_.numbers.size(); ++at) {
+        AmendedRow& row = row_named(where_.numbers[at]);
+        if (row.is_clause) refuse("У пункта приказа нет графы: изложите пункт целиком.");
+        std::string text = amendment_.text;
+        if (amendment_.annex) {  // the same column of the row there
+            AmendedRow fresh;
+            fresh.measure = amendment_.measures.at(at);
+            text = join(items_of(fresh, within), kItemsTogether);
+            if (text.empty())
+                refuse("В приложении у строки " + where_.numbers[at] + " графа «" + column_in_russian(within) +
+                       "» пуста.");
+        }
+        touched(row);
+        writer_.set_column(row, within, std::move(text));
+    }
 }
 
 void AmendmentRun::reword_row(AmendedRow& row, std::size_t at) {
@@ -41,8 +53,13 @@ void AmendmentRun::reword_row(AmendedRow& row, std::size_t at) {
         return;
     }
     if (at >= amendment_.measures.size()) refuse("Новый текст меры " + row.old_number + " не прочитан.");
+    reword_measure(row, amendment_.measures[at]);
+}
+
+void AmendmentRun::reword_measure(AmendedRow& row, const DraftMeasure& fresh_words) {
+    touched(row);
     const DraftMeasure old = row.measure;
-    row.measure = amendment_.measures[at];
+    row.measure = fresh_words;
     std::vector<std::string> kept;
     const auto keep = [&](auto& fresh, const auto& was, const char* column) {
         if (!fresh.empty() || was.empty()) return;
@@ -71,11 +88,23 @@ void AmendmentRun::take_doubts(AmendedRow& row, std::vector<Doubt>& doubts) {
     doubts.clear();
 }
 
-void AmendmentRun::reword_section() {
-    if (where_.numbers.size() != 1) refuse("Не видно, какой раздел изложить.");
-    AmendedSection& section = named_section(where_.numbers.front());
-    if (where_.field != "section") return reword_rows_of(section);
-    std::string title = amendment_.text;
+void AmendmentRun::reword_sections() {
+    if (!amendment_.annex && where_.numbers.size() != 1) refuse("Не видно, какой раздел изложить.");
+    for (std::size_t at = 0; at < where_.numbers.size(); ++at) {
+        AmendedSection& section = named_section(where_.numbers[at]);
+        if (!amendment_.annex) {
+            if (where_.field != "section") return reword_rows_of(section, amendment_.measures);
+            return reword_title(section, amendment_.text);
+        }
+        const DraftSection& fresh = amendment_.sections.at(at);
+        for (const Doubt& doubt : fresh.doubts) doubts_.push_back(doubt.why);
+        if (where_.field != "section") reword_rows_of(section, fresh.measures);
+        const bool same = fold_for_comparison(fresh.title) == fold_for_comparison(section.head.title);
+        if (!fresh.title.empty() && !same) reword_title(section, fresh.title);
+    }
+}
+
+void AmendmentRun::reword_title(AmendedSection& section, std::string title) {
     const std::string number = section.head.number;
     if (!number.empty() && title.starts_with(number)) {
         title = title.substr(number.size());
@@ -86,20 +115,21 @@ void AmendmentRun::reword_section() {
 }
 
 // «раздел 4 изложить в следующей редакции» with a table: its rows by their numbers, the others of it are no more.
-void AmendmentRun::reword_rows_of(AmendedSection& section) {
-    if (amendment_.measures.empty()) refuse("Новый текст раздела не прочитан.");
+void AmendmentRun::reword_rows_of(AmendedSection& section, const std::vector<DraftMeasure>& measures) {
+    if (measures.empty()) refuse("Новый текст раздела не прочитан.");
     std::vector<AmendedRow> fresh;
-    for (std::size_t at = 0; at < amendment_.measures.size(); ++at) {
+    for (const DraftMeasure& measure : measures) {
         const auto same = std::find_if(section.rows.begin(), section.rows.end(), [&](const AmendedRow& row) {
-            return !row.gone && same_number(row.number(), amendment_.measures[at].number);
+            return !row.gone && same_number(row.number(), measure.number);
         });
         if (same != section.rows.end()) {
-            reword_row(*same, at);
+            reword_measure(*same, measure);
             fresh.push_back(*same);
             same->gone = true;
             same->origin.reset();
         } else {
-            fresh.push_back(new_row(amendment_.measures[at]));
+            refuse_if_taken(measures_of_all(), measure.number);
+            fresh.push_back(new_row(measure));
         }
     }
     for (AmendedRow& row : section.rows)

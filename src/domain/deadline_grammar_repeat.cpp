@@ -294,7 +294,10 @@ std::optional<Repeat> Grammar::reporting_year() {
 // last_day_of_each := [в | до | не позднее] последний [рабочий] день [каждого] unit
 std::vector<Item> Grammar::last_day_of_each() {
     const Mark start = mark();
-    if (!(is(Word::not_) && is(Word::later, 1) && (at_ += 2) > 0)) take(Word::in) || take(Word::until);
+    if (is(Word::not_) && is(Word::later, 1))
+        at_ += 2;
+    else
+        take(Word::in) || take(Word::until);
     const std::size_t from = at_;
     const bool last = is(Word::ordinal) && token().value == -1;
     if (!last) return rewind(start), std::vector<Item>{};

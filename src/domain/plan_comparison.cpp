@@ -147,7 +147,7 @@ private:
     std::vector<double> scores_;
 };
 
-std::string list(std::vector<std::string> items) { return join(items, "; "); }
+std::string list(const std::vector<std::string>& items) { return join(items, "; "); }
 
 std::string key_of(const std::vector<std::string>& executors) {
     std::vector<std::string> keys;

@@ -21,6 +21,12 @@ struct DraftOrder {
     friend bool operator==(const DraftOrder&, const DraftOrder&) = default;
 };
 
+struct DraftAnnex {  // of an amending order: the rows that its instructions may take
+    std::string number;  // empty when it bears none
+    std::vector<DraftSection> sections;
+    friend bool operator==(const DraftAnnex&, const DraftAnnex&) = default;
+};
+
 struct PlanDraft {
     DraftOrder order;
     std::vector<DraftClause> clauses;
@@ -28,6 +34,7 @@ struct PlanDraft {
     std::vector<Doubt> doubts = {};
     std::vector<Repair> repairs = {};
     std::vector<Amendment> amendments = {};  // of an order that amends another one part by part
+    std::vector<DraftAnnex> annexes = {};    // of the same order
     friend bool operator==(const PlanDraft&, const PlanDraft&) = default;
 };
 

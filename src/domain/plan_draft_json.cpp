@@ -43,6 +43,7 @@ Json json_of(const DraftSection& section);
 Json json_of(const DraftClause& clause);
 Json json_of(const ReplacedWords& words);
 Json json_of(const Amendment& amendment);
+Json json_of(const DraftAnnex& annex);
 
 template <class Item>
 Json list_of(const std::vector<Item>& items) {
@@ -117,36 +118,46 @@ Json json_of(const DraftClause& clause) {
 Json json_of(const ReplacedWords& words) { return {{"from", words.from}, {"to", words.to}}; }
 
 Json json_of(const AmendedPlace& where) {
-    return {{"part", code_of(where.part)},  {"numbers", list_of(where.numbers)},
-            {"section", where.section},     {"field", where.field},
-            {"column", where.column},       {"column_number", where.column_number},
-            {"paragraph", where.paragraph}, {"sentence", where.sentence},
-            {"letter", where.letter},       {"everywhere", where.everywhere}};
+    return {{"part", code_of(where.part)},
+            {"numbers", list_of(where.numbers)},
+            {"section", where.section},
+            {"title", where.title},
+            {"field", where.field},
+            {"column", where.column},
+            {"column_number", where.column_number},
+            {"paragraph", where.paragraph},
+            {"sentence", where.sentence},
+            {"letter", where.letter},
+            {"everywhere", where.everywhere}};
 }
 
 Json json_of(const Amendment& amendment) {
-    return {{"deed", code_of(amendment.deed)},
-            {"where", json_of(amendment.where)},
-            {"words", list_of(amendment.words)},
-            {"anchor", amendment.anchor},
-            {"before_anchor", amendment.before_anchor},
-            {"any_case", amendment.any_case},
-            {"is_sentence", amendment.is_sentence},
-            {"is_paragraph", amendment.is_paragraph},
-            {"text", amendment.text},
-            {"after_row", amendment.after_row},
-            {"new_numbers", list_of(amendment.new_numbers)},
-            {"measures", list_of(amendment.measures)},
-            {"clauses", list_of(amendment.clauses)},
-            {"sections", list_of(amendment.sections)},
-            {"from_table", amendment.from_table},
-            {"order", {{"number", amendment.order.number}, {"date", json_of(amendment.order.date)}}},
-            {"number", amendment.number},
-            {"quote", amendment.quote},
-            {"place", json_of(amendment.place)},
-            {"why_unread", amendment.why_unread},
-            {"doubts", list_of(amendment.doubts)}};
+    Json out = {{"deed", code_of(amendment.deed)},
+                {"where", json_of(amendment.where)},
+                {"words", list_of(amendment.words)},
+                {"anchor", amendment.anchor},
+                {"before_anchor", amendment.before_anchor},
+                {"any_case", amendment.any_case},
+                {"is_sentence", amendment.is_sentence},
+                {"is_paragraph", amendment.is_paragraph},
+                {"text", amendment.text},
+                {"after_row", amendment.after_row},
+                {"new_numbers", list_of(amendment.new_numbers)},
+                {"measures", list_of(amendment.measures)},
+                {"clauses", list_of(amendment.clauses)},
+                {"sections", list_of(amendment.sections)},
+                {"from_table", amendment.from_table},
+                {"order", {{"number", amendment.order.number}, {"date", json_of(amendment.order.date)}}},
+                {"number", amendment.number},
+                {"quote", amendment.quote},
+                {"place", json_of(amendment.place)},
+                {"why_unread", amendment.why_unread},
+                {"doubts", list_of(amendment.doubts)}};
+    if (amendment.annex) out["annex"] = *amendment.annex;
+    return out;
 }
+
+Json json_of(const DraftAnnex& annex) { return {{"number", annex.number}, {"sections", list_of(annex.sections)}}; }
 
 Json json_of(const DraftOrder& order) {
     return {{"number", order.number}, {"date", json_of(order.date)}, {"title", order.title}, {"issuer", order.issuer}};
@@ -305,6 +316,7 @@ AmendedPlace read_amended_place(const Node& node) {
     where.part = *part;
     where.numbers = node.at("numbers").list(read_text);
     where.section = node.at("section").text();
+    where.title = node.at("title").text();
     where.field = node.at("field").text();
     where.column = node.at("column").text();
     where.column_number = node.at("column_number").count();
@@ -335,6 +347,7 @@ Amendment read_amendment(const Node& node) {
     out.clauses = node.at("clauses").list(read_clause);
     out.sections = node.at("sections").list(read_section);
     out.from_table = node.at("from_table").yes();
+    if (const Node annex = node.at("annex"); !annex.absent()) out.annex = annex.text();
     if (const Node order = node.at("order"); !order.absent())
         out.order = {order.at("number").text(), order.at("date").date()};
     out.number = node.at("number").text();
@@ -344,6 +357,8 @@ Amendment read_amendment(const Node& node) {
     out.doubts = node.at("doubts").list(read_text);
     return out;
 }
+
+DraftAnnex read_annex(const Node& node) { return {node.at("number").text(), node.at("sections").list(read_section)}; }
 
 PlanDraft read_draft(const Node& node) {
     PlanDraft draft;
@@ -355,6 +370,7 @@ PlanDraft read_draft(const Node& node) {
     draft.doubts = node.at("doubts").list(read_doubt);
     draft.repairs = node.at("repairs").list(read_repair);
     draft.amendments = node.at("amendments").list(read_amendment);
+    draft.annexes = node.at("annexes").list(read_annex);
     return draft;
 }
 
@@ -367,6 +383,7 @@ std::string to_json(const PlanDraft& draft, int indent) {
                  {"doubts", list_of(draft.doubts)},
                  {"repairs", list_of(draft.repairs)}};
     if (!draft.amendments.empty()) json["amendments"] = list_of(draft.amendments);
+    if (!draft.annexes.empty()) json["annexes"] = list_of(draft.annexes);
     return printed(json, indent);
 }
 

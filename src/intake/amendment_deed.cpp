@@ -20,7 +20,7 @@ public:
             case Verb::remove: return fill_remove(out.amendment);
             case Verb::add: return fill_add(out);
             case Verb::reword: return fill_reword(out);
-            case Verb::count: return fill_renumber(out.amendment);
+            case Verb::count: return fill_renumber(out);
             case Verb::revoke: return fill_revoke(out.amendment);
             case Verb::none: break;
         }
@@ -29,7 +29,7 @@ public:
 
 private:
     std::string fill_replace(Instruction& out) {
-        if (now_.objects.empty() && now_.inserted == Inserted::row && now_.wording) return fill_reword(out);
+        if (now_.objects.empty() && (now_.wording || now_.annex)) return fill_replaced_by_row(out);
         if (now_.objects.empty()) return "Не видно, какие слова заменить.";
         if (!now_.anchor.empty()) return "Слова «после слов» при замене не понятны.";
         if (now_.new_words.empty()) return "Не видно, чем заменить слова.";
@@ -41,6 +41,15 @@ private:
             out.amendment.words.push_back(
                 {now_.objects[at], now_.new_words.size() == 1 ? now_.new_words[0] : now_.new_words[at]});
         return {};
+    }
+
+    // «строку 5.1 заменить строкой 5.1 следующего содержания», «приложение заменить приложением к настоящему приказу»
+    std::string fill_replaced_by_row(Instruction& out) {
+        if (now_.inserted == Inserted::none && now_.annex) return fill_reword(out);
+        if (now_.inserted != Inserted::row) return "Не видно, какие слова заменить.";
+        if (!now_.inserted_numbers.empty() && now_.inserted_numbers != now_.where.numbers)
+            return "Прежние и новые номера не совпадают: не видно, что чем заменить.";
+        return fill_reword(out);
     }
 
     std::string fill_remove(Amendment& amendment) {
@@ -68,7 +77,7 @@ private:
         }
         if (now_.inserted == Inserted::none && rows_named_ && now_.wording) name_inserted(amendment);
         if (now_.inserted == Inserted::none) return "Не видно, чем дополнить.";
-        if (!now_.wording && !now_.external) return "Новый текст не найден.";
+        if (!now_.wording && !now_.annex) return "Новый текст не найден.";
         if (now_.inserted == Inserted::paragraph || now_.inserted == Inserted::sentence) {
             if (!now_.wording || now_.wording->table != nullptr) return "Новый текст не найден.";
             amendment.deed = AmendmentDeed::add_words;
@@ -79,8 +88,7 @@ private:
         }
         amendment.deed = AmendmentDeed::insert;
         amendment.new_numbers = now_.inserted_numbers;
-        out.wording = now_.wording;
-        out.in_annex_of_order = !now_.wording;
+        take_wording(out);
         if (now_.inserted == Inserted::section)
             amendment.where.part = AmendedPart::plan, amendment.where.field = "section";
         return {};
@@ -101,20 +109,27 @@ private:
     std::string fill_reword(Instruction& out) {
         Amendment& amendment = out.amendment;
         const AmendedPlace& where = amendment.where;
-        if (!now_.wording && !now_.external) return "Новая редакция не найдена.";
+        if (!now_.wording && !now_.annex) return "Новая редакция не найдена.";
         if (where.part == AmendedPart::plan && where.numbers.empty() && where.field.empty()) {
             if (now_.wording) return "Приложение изложено внутри приказа, а не отдельно.";
             amendment.deed = AmendmentDeed::reword_whole;
+            amendment.annex = now_.annex;
             return {};
         }
         if (where.numbers.empty() && where.part != AmendedPart::title) return "Не видно, что изложить.";
         amendment.deed = AmendmentDeed::reword;
-        out.wording = now_.wording;
-        out.in_annex_of_order = !now_.wording;
+        take_wording(out);
         return {};
     }
 
-    std::string fill_renumber(Amendment& amendment) {
+    void take_wording(Instruction& out) const {
+        out.wording = now_.wording;
+        if (!now_.wording) out.amendment.annex = now_.annex;
+    }
+
+    std::string fill_renumber(Instruction& out) {
+        if (now_.annex && now_.inserted_numbers.empty()) return fill_reword(out);  // «считать в редакции приложения»
+        Amendment& amendment = out.amendment;
         if (now_.where.numbers.empty() || now_.where.numbers.size() != now_.inserted_numbers.size())
             return "Прежних и новых номеров разное число.";
         amendment.deed = AmendmentDeed::renumber;

@@ -21,18 +21,20 @@ struct InstructionParts {
     Inserted inserted = Inserted::none;
     std::vector<std::string> inserted_numbers;
     std::optional<Wording> wording;
-    bool awaits_wording = false, external = false, brings = false;
+    std::optional<std::string> annex;  // of the amending order: the new text stands there
+    bool awaits_wording = false, brings = false, approves = false;
+    std::vector<std::string> doubts;  // in Russian
     std::string unknown;  // the first word that the grammar does not know
     std::size_t begin = std::string::npos, end = 0;
 
     bool complete() const {
         switch (verb) {
             case Verb::none: return false;
-            case Verb::replace: return !new_words.empty() && !objects.empty();
+            case Verb::replace: return (!new_words.empty() && !objects.empty()) || annex;
             case Verb::remove: return !objects.empty() || has_place;
-            case Verb::add: return !new_words.empty() || wording.has_value() || external;
-            case Verb::reword: return wording.has_value() || external;
-            case Verb::count: return !inserted_numbers.empty();
+            case Verb::add: return !new_words.empty() || wording || annex;
+            case Verb::reword: return wording || annex;
+            case Verb::count: return !inserted_numbers.empty() || annex;
             case Verb::revoke: return has_place;
         }
         return false;

@@ -69,18 +69,13 @@ private:
         if (word.kind == Lexeme::Kind::sign) return take_sign();
         if (word.kind == Lexeme::Kind::quote || word.kind == Lexeme::Kind::table) return take_piece();
         const bool told = at_ > 0 && lexemes_.list[at_ - 1].is(":");
-        if (told && now_.awaits_wording && now_.verb != Verb::none && !now_.wording && !is_external())
-            return take_bare_wording();
+        if (take_annex()) return;
+        if (told && now_.awaits_wording && now_.verb != Verb::none && !now_.wording) return take_bare_wording();
         if (const Verb verb = verb_of(word); verb != Verb::none) return take_verb(verb);
         if (take_words_noun() || take_inserted() || take_place()) return;
         if (word.is("редакции") || word.is("редакцию") || word.is("содержания") || word.is("содержанием")) {
             now_.awaits_wording = true;
             return pass();
-        }
-        if (is_external()) {
-            now_.external = true;
-            while (here().kind == Lexeme::Kind::word || here().kind == Lexeme::Kind::number || here().is("№")) pass();
-            return;
         }
         if (word.starts("соответствующ") && (ahead().starts("падеж") || ahead().starts("числ"))) {
             now_.any_case = true;
@@ -90,10 +85,7 @@ private:
         }
         if (brings_changes(word)) {
             now_.brings = true;
-            return pass();
-        }
-        if (word.starts("прилагаем")) {
-            now_.external = true;
+            now_.approves = now_.approves || word.is("утвердить");
             return pass();
         }
         if (!is_filler(word) && now_.unknown.empty()) now_.unknown = word_as_written();
@@ -119,11 +111,16 @@ private:
         ++at_;
     }
 
-    bool is_external() const {
-        return here().is("согласно") ||
-               (here().is("в") && ahead().is("соответствии") && ahead(2).is("с") && ahead(3).starts("приложени")) ||
-               here().starts("прилагается") ||
-               (here().starts("приложени") && now_.awaits_wording && now_.verb == Verb::reword);
+    // «согласно приложению 2 к настоящему приказу», «прилагается»: there the new text stands.
+    bool take_annex() {
+        const auto found = places_.own_annex(at_, now_.awaits_wording);
+        if (!found) return false;
+        if (now_.annex && now_.unknown.empty()) now_.unknown = "второе приложение в одном указании";
+        now_.annex = found->number;
+        if (!found->unknown.empty() && now_.unknown.empty()) now_.unknown = found->unknown;
+        if (!found->doubt.empty()) now_.doubts.push_back(found->doubt);
+        skip_to(found->next);
+        return true;
     }
 
     void take_sign() {
@@ -157,7 +154,8 @@ private:
         int depth = 0;
         while (here().kind != Lexeme::Kind::end) {
             if (here().is("(")) ++depth;
-            if (here().starts("прилага") || here().starts("приложени")) now_.external = true;
+            if (!now_.annex)
+                if (const auto found = places_.own_annex(at_, now_.awaits_wording)) now_.annex = found->number;
             const bool closed = here().is(")") && --depth == 0;
             pass();
             if (closed) return;
@@ -304,6 +302,7 @@ private:
             where.numbers.empty() && where.part != AmendedPart::plan)
             where.part = own.part;
         if (!own.section.empty()) where.section = own.section;
+        if (!own.title.empty()) where.title = own.title;
         if (!own.column.empty() || own.column_number > 0) {
             if ((!where.column.empty() || where.column_number > 0) && now_.has_place && now_.unknown.empty())
                 now_.unknown = "вторая графа в одном указании";
@@ -370,6 +369,8 @@ private:
         amendment.place.words = amendment.quote;
         amendment.any_case = now_.any_case;
         amendment.before_anchor = now_.before_anchor;
+        amendment.doubts = now_.doubts;
+        settle_verb();
         if (now_.verb == Verb::none) return emit_without_verb(std::move(out));
         settle_part();
         amendment.where = now_.where;
@@ -387,7 +388,7 @@ private:
     void emit_without_verb(Instruction out) {
         const bool head = now_.brings || out_.speaks_of_changes;
         if (head && now_.objects.empty() && now_.new_words.empty() && !now_.wording) {
-            out_.in_annex = now_.external;
+            out_.in_annex = now_.annex.has_value();
             out_.context.where = now_.where;
             out_.context.in_annex = now_.in_annex;
             return;
@@ -400,6 +401,15 @@ private:
         out.amendment.where = now_.where;
         out.amendment.why_unread = "Не видно, что сделать: нет слов «заменить», «исключить», «дополнить», «изложить».";
         out_.instructions.push_back(std::move(out));
+    }
+
+    // «раздел 6 изложить в редакции приложения 2, пункт 2.2 – в редакции приложения 1», «утвердить план в новой редакции
+    // согласно приложению»: what is done is said by the deed before, or by the new text alone.
+    void settle_verb() {
+        const bool new_text = now_.has_place && now_.awaits_wording && (now_.annex || now_.wording);
+        if (now_.verb == Verb::none && new_text && (now_.approves || last_verb_ == Verb::reword))
+            now_.verb = Verb::reword;
+        last_verb_ = now_.verb;
     }
 
     void settle_part() {
@@ -435,6 +445,7 @@ private:
     InstructionParts now_;
     Mode mode_ = Mode::none;
     std::string label_;  // of the instruction inside the paragraph
+    Verb last_verb_ = Verb::none;  // of the deed before
     bool parted_ = false;  // a comma since the deed was whole
     bool rows_named_ = false;  // in this instruction
     bool title_ = false;

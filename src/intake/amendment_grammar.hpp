@@ -27,7 +27,6 @@ struct Wording {  // the new text of what is reworded or inserted
 struct Instruction {
     Amendment amendment;
     std::optional<Wording> wording;
-    bool in_annex_of_order = false;  // «согласно приложению к настоящему приказу»
 };
 
 struct ItemReading {

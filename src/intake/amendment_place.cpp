@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "intake/amendment_grammar.hpp"
+#include "intake/amendment_vocabulary.hpp"
 #include "intake/cell_kinds.hpp"
 #include "intake/heading_words.hpp"
 #include "intake/order_text.hpp"
@@ -144,6 +145,11 @@ std::optional<PlaceFound> PlaceReader::read_row(std::size_t at) const {
     PlaceFound out;
     out.where.part = measure || row ? AmendedPart::measure : AmendedPart::unsaid;
     std::size_t next = is_short_point(at) ? at + 2 : at + 1;
+    if (measure) {  // «мероприятия, предусмотренные пунктами 3.1–3.4»
+        const std::size_t named = lexeme(next).is(",") ? next + 1 : next;
+        const bool said = lexeme(named).starts("предусмотрен") || lexeme(named).starts("указанн");
+        if (said && (lexeme(named + 1).starts("пункт") || lexeme(named + 1).starts("строк"))) next = named + 2;
+    }
     if (lexeme(next).is("под") && lexeme(next + 1).starts("номер")) next += 2;
     if (lexeme(next).is(":") && lexeme(next + 1).kind == Lexeme::Kind::number) ++next;  // «строки: 3.2, 3.4»
     if (lexeme(next).is("№")) ++next;
@@ -159,11 +165,13 @@ std::optional<PlaceFound> PlaceReader::read_row(std::size_t at) const {
     out.where.numbers = found.numbers;
     out.next = std::max(found.next, next);
     // «подпункт 1 пункта 2»: the row is the second, the first stands inside it.
-    if (noun.starts("подпункт") && found.numbers.size() == 1 && lexeme(out.next).starts("пункт") &&
+    const bool in_full = std::all_of(found.numbers.begin(), found.numbers.end(),
+                                     [](const std::string& number) { return number.find('.') != std::string::npos; });
+    if (noun.starts("подпункт") && (found.numbers.size() == 1 || in_full) && lexeme(out.next).starts("пункт") &&
         lexeme(out.next + 1).kind == Lexeme::Kind::number) {
         const NumbersFound outer = numbers(out.next + 1);
         // «подпункт 3.2 пункта 3» names its row in full.
-        if (found.numbers.front().find('.') == std::string::npos) {
+        if (!in_full) {
             out.where.letter = found.numbers.front();
             out.where.numbers = outer.numbers;
         }
@@ -181,9 +189,11 @@ std::optional<PlaceFound> PlaceReader::read_section(std::size_t at) const {
         const NumbersFound found = numbers(at + 1);
         out.where.numbers = found.numbers;
         out.next = found.next;
+        take_title(out);
     } else if (const auto label = label_of(text_.substr(next.begin, next.end - next.begin)); label && label->roman) {
         out.where.numbers = {label->text};
         out.next = at + 2;
+        take_title(out);
     } else if (next.kind == Lexeme::Kind::quote) {
         out.where.numbers = {next.text};  // a section without a number is named by its title
         out.next = at + 2;
@@ -192,6 +202,13 @@ std::optional<PlaceFound> PlaceReader::read_section(std::size_t at) const {
         out.next = at + 1;
     }
     return out;
+}
+
+// «раздел 4 «Кадры»»: the heading beside the number.
+void PlaceReader::take_title(PlaceFound& section) const {
+    if (section.where.numbers.size() != 1 || lexeme(section.next).kind != Lexeme::Kind::quote) return;
+    section.where.title = collapse_spaces(in_one_line(lexeme(section.next).text));
+    ++section.next;
 }
 
 std::optional<PlaceFound> PlaceReader::read_title_or_text(std::size_t at) const {
@@ -219,7 +236,8 @@ std::optional<PlaceFound> PlaceReader::read_part_of_row(std::size_t at) const {
     const bool paragraph = lexeme(next).starts("абзац"), sentence = lexeme(next).starts("предложени");
     if (!paragraph && !sentence) return {};
     ++next;
-    if (!first && (number = ordinal_of(lexeme(next))) != 0) ++next;
+    if (!first) number = ordinal_of(lexeme(next));
+    if (!first && number != 0) ++next;
     PlaceFound out;
     if (number <= 0) out.unknown = paragraph ? "абзац" : "предложение";
     (paragraph ? out.where.paragraph : out.where.sentence) = std::max(number, 0);
@@ -286,13 +304,17 @@ std::optional<PlaceFound> PlaceReader::read_annex(std::size_t at) const {
         if (lexeme(at).is("приложением")) out.unknown = "приложением";
         if (lexeme(out.next).is("№")) ++out.next;
         if (lexeme(out.next).kind == Lexeme::Kind::number) ++out.next;
+        const auto points = [&](const Lexeme& word) { return word.starts("указанн") || word.starts("названн"); };
         if (lexeme(out.next).is("к") && is_order_word(lexeme(out.next + 1)))
             out.next = after_order(out.next + 1, out.order);
+        else if (lexeme(out.next).is("к") && points(lexeme(out.next + 1)) && is_order_word(lexeme(out.next + 2)))
+            out.next = after_order(out.next + 2, out.order);
+        else if (lexeme(out.next).is("к") && (lexeme(out.next + 1).is("нему") || lexeme(out.next + 1).is("ней")))
+            out.next += 2;
         return out;
     }
     if (lexeme(at).starts("утвержден")) {
-        out.next = at + 1;
-        if (is_order_word(lexeme(out.next))) out.next = after_order(out.next, out.order);
+        out.next = after_approval(at + 1, out.order);
         return out;
     }
     if (!is_annex_word(lexeme(at))) return {};
@@ -302,14 +324,20 @@ std::optional<PlaceFound> PlaceReader::read_annex(std::size_t at) const {
     for (std::size_t end = at; end < lexemes_.size(); ++end) {
         if (lexeme(end).is(":") || lexeme(end).is(";")) break;
         if (!lexeme(end).starts("утвержден")) continue;
-        out.next = end + 1;
-        if (is_order_word(lexeme(out.next))) out.next = after_order(out.next, out.order);
+        out.next = after_approval(end + 1, out.order);
         return out;
     }
     while (lexeme(out.next).is("мер") || lexeme(out.next).starts("мероприяти") || lexeme(out.next).starts("карт") ||
            lexeme(out.next).kind == Lexeme::Kind::quote)
         ++out.next;
     return out;
+}
+
+// «утверждённый [пунктом 1] приказом …»
+std::size_t PlaceReader::after_approval(std::size_t at, std::optional<AmendedOrder>& order) const {
+    std::size_t next = at;
+    if (lexeme(next).starts("пункт") && lexeme(next + 1).kind == Lexeme::Kind::number) next += 2;
+    return is_order_word(lexeme(next)) ? after_order(next, order) : next;
 }
 
 std::optional<PlaceFound> PlaceReader::read_order(std::size_t at) const {
@@ -329,9 +357,11 @@ std::size_t PlaceReader::after_order(std::size_t at, std::optional<AmendedOrder>
     std::size_t next = at + 1;
     const auto is_number_sign = [&](std::size_t one) { return lexeme(one).is("№") || lexeme(one).is("n"); };
     std::size_t head = next;
-    while (head < next + kIssuerWordsMax && lexeme(head).kind == Lexeme::Kind::word && !lexeme(head).is("от") &&
-           !is_number_sign(head))
-        ++head;
+    const auto names_issuer = [&](const Lexeme& word) {  // «в редакции согласно приложению № 1» does not
+        return word.kind == Lexeme::Kind::word && !word.is("от") && !word.is("в") && !word.is("согласно") &&
+               !word.starts("приложени") && verb_of(word) == Verb::none;
+    };
+    while (head < next + kIssuerWordsMax && names_issuer(lexeme(head)) && !is_number_sign(head)) ++head;
     if (lexeme(head).kind == Lexeme::Kind::quote) ++head;
     if (!lexeme(head).is("от") && !is_number_sign(head)) return next;
     next = head;

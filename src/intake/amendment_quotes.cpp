@@ -185,6 +185,7 @@ bool awaits_wording(std::string_view text) {
     while (end > 0 && tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")") --end;
     if (end == 0) return false;
     const Token& last = tokens[end - 1];
+    if (end > 1 && tokens[end - 2].folded.starts_with("прилагаем")) return false;  // it stands in an annex
     return last.is("редакции") || last.is("редакцию") || last.is("содержания") || last.is("содержанием");
 }
 

@@ -224,14 +224,6 @@ std::vector<DraftMeasure> measures_in(const std::vector<DraftSection>& sections)
     return out;
 }
 
-void unread(Amendment& amendment, std::string why) {
-    amendment.deed = AmendmentDeed::unread;
-    amendment.why_unread = std::move(why);
-    amendment.measures.clear();
-    amendment.clauses.clear();
-    amendment.sections.clear();
-}
-
 const std::vector<std::string>& named_numbers(const Amendment& amendment) {
     return amendment.deed == AmendmentDeed::insert ? amendment.new_numbers : amendment.where.numbers;
 }
@@ -247,15 +239,15 @@ void check_rows(Amendment& amendment) {
         amendment.measures.front().number = numbers.front();
         return;
     }
-    unread(amendment, "Названы пункты " + join(numbers, ", ") + ", а в новом тексте пункты " +
-                          (found.empty() ? "не найдены" : join(found, ", ")) + ".");
+    make_unread(amendment, "Названы пункты " + join(numbers, ", ") + ", а в новом тексте пункты " +
+                               (found.empty() ? "не найдены" : join(found, ", ")) + ".");
 }
 
 void read_table(Amendment& amendment, const Grid& grid) {
     auto sections = sections_of_table(grid, amendment.doubts);
     if (measures_in(sections).empty()) {
-        unread(amendment,
-               "Таблица с новым текстом не прочитана: не видно, где срок, а где исполнитель. Добавьте шапку.");
+        make_unread(amendment,
+                    "Таблица с новым текстом не прочитана: не видно, где срок, а где исполнитель. Добавьте шапку.");
         return;
     }
     amendment.from_table = true;
@@ -270,12 +262,12 @@ void read_table(Amendment& amendment, const Grid& grid) {
 
 void read_text(Amendment& amendment, const std::string& text, const AmendmentItem& item) {
     if (amendment.where.field == "section" && amendment.deed == AmendmentDeed::insert)
-        return unread(amendment, "Новый раздел изложен не таблицей: Мера не видит в нём мер.");
+        return make_unread(amendment, "Новый раздел изложен не таблицей: Мера не видит в нём мер.");
     const auto rows = rows_of_text(text, named_numbers(amendment), amendment.doubts);
     if (rows.empty()) {
         std::string why = "Новый текст не делится на пункты, которые названы.";
         if (!amendment.doubts.empty()) why = amendment.doubts.back();
-        return unread(amendment, std::move(why));
+        return make_unread(amendment, std::move(why));
     }
     if (named_numbers(amendment).empty())
         for (const RowText& row : rows) amendment.new_numbers.push_back(row.number);
@@ -289,6 +281,14 @@ void read_text(Amendment& amendment, const std::string& text, const AmendmentIte
 
 }  // namespace
 
+void make_unread(Amendment& amendment, std::string why) {
+    amendment.deed = AmendmentDeed::unread;
+    amendment.why_unread = std::move(why);
+    amendment.measures.clear();
+    amendment.clauses.clear();
+    amendment.sections.clear();
+}
+
 void read_wording(Amendment& amendment, const Wording& wording, const AmendmentItem& item) {
     if (!wording.quoted) amendment.doubts.push_back("Новый текст стоит без кавычек. Проверьте, где он кончается.");
     const AmendedPlace& where = amendment.where;
@@ -296,26 +296,15 @@ void read_wording(Amendment& amendment, const Wording& wording, const AmendmentI
     const bool words_only = amendment.deed == AmendmentDeed::reword &&
                             (column || where.paragraph > 0 || where.sentence > 0 || where.part == AmendedPart::title);
     if (words_only && wording.table != nullptr)
-        return unread(amendment, "Новый текст графы стоит в таблице. Впишите его словами.");
+        return make_unread(amendment, "Новый текст графы стоит в таблице. Впишите его словами.");
     if (words_only) {
         amendment.text = collapse_spaces(in_one_line(wording.text));
         return;
     }
     if (wording.table != nullptr) return read_table(amendment, *wording.table);
     if (where.part == AmendedPart::section && amendment.deed == AmendmentDeed::reword)
-        return unread(amendment, "Раздел изложен заново не таблицей: Мера не видит в нём мер.");
+        return make_unread(amendment, "Раздел изложен заново не таблицей: Мера не видит в нём мер.");
     read_text(amendment, wording.text, item);
-}
-
-void take_wording_of_annex(Amendment& amendment, const std::vector<DraftSection>& annex) {
-    amendment.from_table = true;
-    const auto& numbers = named_numbers(amendment);
-    for (const DraftMeasure& measure : measures_in(annex))
-        if (std::find(numbers.begin(), numbers.end(), measure.number) != numbers.end())
-            amendment.measures.push_back(measure);
-    if (numbers.empty())
-        return unread(amendment, "Новый текст стоит в приложении, а какие его строки имеются в виду, не сказано.");
-    check_rows(amendment);
 }
 
 }  // namespace mera::intake

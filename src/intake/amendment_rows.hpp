@@ -12,7 +12,6 @@ namespace mera::intake {
 // Fills in what the instruction rewords or inserts. What cannot be read makes it unread.
 void read_wording(Amendment& amendment, const Wording& wording, const AmendmentItem& item);
 
-// «согласно приложению»: the rows stand in the plan of the annex.
-void take_wording_of_annex(Amendment& amendment, const std::vector<DraftSection>& annex);
+void make_unread(Amendment& amendment, std::string why);  // in Russian
 
 }  // namespace mera::intake

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 6> kNew = {"словами", "слово�
 constexpr std::array<std::string_view, 8> kAnchor = {"слов",    "слова", "слово", "словом",
                                                      "словами", "цифр",  "цифры", "цифрами"};
 // They say nothing that changes what is done.
-constexpr std::array<std::string_view, 34> kFillers = {"в",          "во",
+constexpr std::array<std::string_view, 35> kFillers = {"в",          "во",
                                                        "из",         "него",
                                                        "нее",        "них",
                                                        "его",        "ее",
@@ -37,7 +37,8 @@ constexpr std::array<std::string_view, 34> kFillers = {"в",          "во",
                                                        "по",         "далее",
                                                        "таблиц*",    "указанн*",
                                                        "названн*",   "которые",
-                                                       "вносимые",   "данн*"};
+                                                       "вносимые",   "данн*",
+                                                       "действующ*"};
 constexpr std::array<std::string_view, 6> kBringing = {"внести",   "вносятся",  "внеся",
                                                        "вносимые", "следующие", "утвердить"};
 
@@ -70,7 +71,7 @@ Verb verb_of(const Lexeme& word) {
 }
 
 Inserted inserted_of(const Lexeme& word) {
-    static constexpr std::array<std::pair<std::string_view, Inserted>, 18> kKinds = {
+    static constexpr std::array<std::pair<std::string_view, Inserted>, 19> kKinds = {
         {{"пунктом", Inserted::row},
          {"подпунктом", Inserted::row},
          {"строкой", Inserted::row},
@@ -78,6 +79,7 @@ Inserted inserted_of(const Lexeme& word) {
          {"позицией", Inserted::row},
          {"мероприятием", Inserted::row},
          {"разделом", Inserted::section},
+         {"разделами", Inserted::section},
          {"абзацем", Inserted::paragraph},
          {"предложением", Inserted::sentence},
          {"пунктами", Inserted::row},

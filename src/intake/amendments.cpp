@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "intake/amendment_annexes.hpp"
 #include "intake/amendment_grammar.hpp"
 #include "intake/amendment_rows.hpp"
 #include "intake/cell_kinds.hpp"
@@ -120,7 +121,6 @@ private:
             if (one.item->confidence < kSureLetters)
                 amendment.doubts.push_back("Буквы прочитаны неуверенно. Сравните с документом.");
             if (one.instruction.wording) read_wording(amendment, *one.instruction.wording, *one.item);
-            if (one.instruction.in_annex_of_order) out_.waiting.push_back(out_.amendments.size());
             out_.amendments.push_back(std::move(amendment));
         }
     }
@@ -206,18 +206,47 @@ void without_amending_clauses(std::vector<DraftClause>& clauses, const AmendingT
     });
 }
 
-void take_annex_rows(AmendingText& amending, std::vector<DraftSection>& sections) {
-    for (const std::size_t at : amending.waiting) take_wording_of_annex(amending.amendments[at], sections);
-    const bool whole = std::any_of(amending.amendments.begin(), amending.amendments.end(),
-                                   [](const Amendment& one) { return one.deed == AmendmentDeed::reword_whole; });
-    if (!whole) sections.clear();
+std::optional<std::size_t> annex_of_whole(AmendingText& amending, const std::vector<std::string>& numbers) {
+    std::optional<std::size_t> found;
+    if (numbers.empty()) return found;  // the new plan may be in another file: said when it is carried out
+    for (Amendment& amendment : amending.amendments) {
+        if (amendment.deed != AmendmentDeed::reword_whole) continue;
+        const auto meant = annex_meant(amendment, numbers);
+        if (!meant) continue;
+        if (found)
+            make_unread(amendment, "Приложение изложено заново другим указанием.");
+        else
+            amendment.annex = numbers[*meant], found = meant;
+    }
+    return found;
+}
+
+std::vector<Doubt> take_annex_rows(AmendingText& amending, const std::vector<DraftAnnex>& annexes) {
+    const auto takes = [](const Amendment& one) { return one.annex && one.deed != AmendmentDeed::reword_whole; };
+    const auto asked = std::count_if(amending.amendments.begin(), amending.amendments.end(), takes);
+    for (Amendment& amendment : amending.amendments)
+        if (takes(amendment) && amendment.deed != AmendmentDeed::unread)
+            take_rows_of_annex(amendment, annexes, asked > 1);
+    std::vector<Doubt> out;
+    for (const DraftAnnex& annex : annexes) {
+        const bool spoken_of = std::any_of(
+            amending.amendments.begin(), amending.amendments.end(),
+            [&](const Amendment& one) { return takes(one) && (one.annex->empty() || *one.annex == annex.number); });
+        if (!spoken_of)
+            out.push_back({"sections",
+                           "В приложении" + (annex.number.empty() ? "" : " " + annex.number) +
+                               " стоят меры, о которых ни одно указание не говорит: они не применены.",
+                           {}});
+    }
+    return out;
 }
 
 }  // namespace mera::intake
 
 namespace mera {
 
-std::vector<Amendment> read_instruction(std::string_view text, const Amendment& before) {
+std::vector<Amendment> read_instruction(std::string_view text, const Amendment& before,
+                                        const std::vector<DraftAnnex>& annexes) {
     using namespace intake;
     AmendmentItem item;
     item.label = before.number;
@@ -231,6 +260,10 @@ std::vector<Amendment> read_instruction(std::string_view text, const Amendment& 
     for (Instruction& instruction : read_item(item, context).instructions) {
         Amendment& amendment = instruction.amendment;
         if (instruction.wording) read_wording(amendment, *instruction.wording, item);
+        if (amendment.annex && amendment.deed == AmendmentDeed::reword_whole)
+            take_whole_annex(amendment, annexes);
+        else if (amendment.annex && amendment.deed != AmendmentDeed::unread)
+            take_rows_of_annex(amendment, annexes, true);
         out.push_back(std::move(amendment));
     }
     return out;

@@ -13,7 +13,6 @@ namespace mera::intake {
 struct AmendingText {
     std::vector<Amendment> amendments;
     std::vector<std::string> clauses;  // the numbers of those clauses of the amending order that hold instructions
-    std::vector<std::size_t> waiting;  // amendments whose wording stands in an annex
     bool found() const { return !amendments.empty(); }
 };
 
@@ -23,15 +22,19 @@ AmendingText take_amendments(Source& source);
 
 void without_amending_clauses(std::vector<DraftClause>& clauses, const AmendingText& amending);
 
-// The rows that instructions take from the annex leave the draft; a whole new plan stays in it.
-void take_annex_rows(AmendingText& amending, std::vector<DraftSection>& sections);
+// The annex that takes the place of the whole plan, of those with the numbers; nothing when no instruction says so.
+std::optional<std::size_t> annex_of_whole(AmendingText& amending, const std::vector<std::string>& numbers);
+
+// Instructions take their rows from the other annexes. The doubts are about an annex that no instruction speaks of.
+std::vector<Doubt> take_annex_rows(AmendingText& amending, const std::vector<DraftAnnex>& annexes);
 
 }  // namespace mera::intake
 
 namespace mera {
 
 // One instruction as a person rewrites it on the page: «в пункте 3.2 слова «…» заменить словами «…»». It speaks of the
-// same order as `before`, which it takes the place of.
-std::vector<Amendment> read_instruction(std::string_view text, const Amendment& before);
+// same order as `before`, which it takes the place of, and may take rows from the annexes of the amending one.
+std::vector<Amendment> read_instruction(std::string_view text, const Amendment& before,
+                                        const std::vector<DraftAnnex>& annexes);
 
 }  // namespace mera

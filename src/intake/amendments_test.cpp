@@ -159,13 +159,17 @@ std::string reading_of(const Document& document) {
     std::vector<std::string> own;
     for (const DraftClause& clause : draft->clauses) own.push_back(clause.number);
     if (!own.empty()) out += "own " + join(own, ", ") + "\n";
+    std::vector<std::string> plan;
+    for (const DraftSection& section : draft->sections)
+        for (const DraftMeasure& measure : section.measures) plan.push_back(measure.number);
+    if (!plan.empty()) out += "plan " + join(plan, ", ") + "\n";
     return out;
 }
 
 }  // namespace
 
 TEST_CASE("instructions of amending orders are read as they are meant") {
-    for (const char* file : {"instructions.txt", "instructions-2.txt"})
+    for (const char* file : {"instructions.txt", "instructions-2.txt", "instructions-annex.txt"})
         for (const Case& one : cases_in(file)) CHECK_MESSAGE(reading_of(one.document) == one.expected, one.name);
 }
 

@@ -68,7 +68,7 @@ public:
 
     void run() {
         std::vector<char> sound;
-        for (std::size_t at = 0; at < measures_.size(); ++at) sound.push_back(is_sound(at));
+        for (std::size_t at = 0; at < measures_.size(); ++at) sound.push_back(is_sound(at) ? 1 : 0);
         for (std::size_t at = 0; at < measures_.size(); ++at) {
             const bool above = at == 0 || sound[at - 1], below = at + 1 == measures_.size() || sound[at + 1];
             if (!sound[at] || !above || !below) continue;

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "intake/amendment_annexes.hpp"
 #include "intake/amendments.hpp"
 #include "intake/draft_plan.hpp"
 #include "intake/guessed_rows.hpp"
@@ -35,34 +36,71 @@ bool cells_are_inferred(DocFormat format) {
            format == DocFormat::image;
 }
 
+struct AnnexPlan {  // of an amending order
+    std::string number;
+    Source source;
+    RawPlan plan;
+};
+
 struct Material {
     Source source;
     OrderText order;
     RawPlan plan;
     AmendingText amending;
+    std::vector<AnnexPlan> annexes;  // beside the one that is the plan
 };
 
-Material gather(const Document& document) {
-    Material out{.source = source_of(document), .order = {}, .plan = {}, .amending = {}};
-    out.amending = take_amendments(out.source);
-    out.order = read_order_text(out.source);
-    if (out.amending.found()) without_amending_clauses(out.order.clauses, out.amending);
-    out.plan = gather_plan(out.source, out.order.items);
-    if (!out.plan.found)
-        if (RawPlan list = gather_list_plan(out.source, out.order.items); list.found) out.plan = std::move(list);
-    if (is_own_reading(document.format)) {
-        mend_numbers_by_order(out.plan);
-        mend_time_words(out.plan);
-        doubt_lone_years(out.plan);
+RawPlan plan_in(Source& source, std::size_t order_items) {
+    RawPlan out = gather_plan(source, order_items);
+    if (!out.found)
+        if (RawPlan list = gather_list_plan(source, order_items); list.found) out = std::move(list);
+    if (is_own_reading(source.format)) {
+        mend_numbers_by_order(out);
+        mend_time_words(out);
+        doubt_lone_years(out);
     }
-    for (RawSection& section : out.plan.sections) {
+    for (RawSection& section : out.sections) {
         std::vector<RawMeasure> measures;
         for (const RawMeasure& measure : section.measures)
             for (RawMeasure& part : part_measures(measure)) measures.push_back(std::move(part));
-        if (cells_are_inferred(document.format)) move_tails_back(measures, out.source.words);
+        if (cells_are_inferred(source.format)) move_tails_back(measures, source.words);
         section.measures = std::move(measures);
     }
-    if (is_own_reading(document.format)) weigh_guessed_rows(out.plan);
+    if (is_own_reading(source.format)) weigh_guessed_rows(out);
+    return out;
+}
+
+// The annexes of an amending order; the one that takes the place of the whole plan is the plan of the draft.
+void gather_annexes(Material& material) {
+    std::vector<std::string> numbers;
+    for (AnnexSource& annex : annexes_of(material.source, material.order.items)) {
+        RawPlan plan = plan_in(annex.source, 0);
+        if (plan.found) numbers.push_back(annex.number);
+        if (plan.found)
+            material.annexes.push_back({std::move(annex.number), std::move(annex.source), std::move(plan)});
+        else
+            material.plan.leftovers.insert(material.plan.leftovers.end(), plan.leftovers.begin(), plan.leftovers.end());
+    }
+    const auto whole = annex_of_whole(material.amending, numbers);
+    if (!whole) return;
+    AnnexPlan& found = material.annexes[*whole];
+    std::vector<Leftover> left = std::exchange(material.plan.leftovers, {});
+    material.plan = std::move(found.plan);
+    material.plan.leftovers.insert(material.plan.leftovers.end(), left.begin(), left.end());
+    material.source = std::move(found.source);
+    material.annexes.erase(material.annexes.begin() + static_cast<std::ptrdiff_t>(*whole));
+}
+
+Material gather(const Document& document) {
+    Material out{.source = source_of(document), .order = {}, .plan = {}, .amending = {}, .annexes = {}};
+    out.amending = take_amendments(out.source);
+    out.order = read_order_text(out.source);
+    if (out.amending.found()) {
+        without_amending_clauses(out.order.clauses, out.amending);
+        gather_annexes(out);
+    } else {
+        out.plan = plan_in(out.source, out.order.items);
+    }
     return out;
 }
 
@@ -143,6 +181,18 @@ void doubt_missing_columns(PlanDraft& draft, const RawPlan& plan) {
         draft.doubts.push_back({"deadlines", "В таблице нет графы со сроками. Укажите сроки для каждой меры.", {}});
 }
 
+// Terms of the rows are read again with the term of the plan they go into.
+void add_amendments(PlanDraft& draft, Material& material) {
+    for (AnnexPlan& annex : material.annexes) {
+        draft.annexes.push_back({annex.number, draft_sections(annex.plan, annex.source, {}, draft.repairs)});
+        draft.repairs.insert(draft.repairs.end(), annex.plan.repairs.begin(), annex.plan.repairs.end());
+        for (const std::string& why : annex.plan.doubts) draft.doubts.push_back({"table", why, {}});
+        for (Doubt& doubt : doubts_of(annex.plan.leftovers)) draft.doubts.push_back(std::move(doubt));
+    }
+    for (Doubt& doubt : take_annex_rows(material.amending, draft.annexes)) draft.doubts.push_back(std::move(doubt));
+    draft.amendments = std::move(material.amending.amendments);
+}
+
 }  // namespace
 
 std::optional<PlanTerm> plan_term(const Document& document) {
@@ -176,8 +226,7 @@ Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& 
     facts.order_date = draft.order.date;
     draft.sections = draft_sections(material.plan, material.source,
                                     options.term ? FoundTerm{*options.term} : intake::plan_term(facts), draft.repairs);
-    if (material.amending.found()) take_annex_rows(material.amending, draft.sections);
-    draft.amendments = material.amending.amendments;
+    if (material.amending.found()) add_amendments(draft, material);
     return draft;
 }
 

@@ -83,7 +83,7 @@ std::vector<RevisionInstruction> instructions_of(const PlanDraft& amending,
             out.push_back({at, asked, {}, false, {}});
             continue;
         }
-        for (Amendment& fresh : read_instruction(choice->words, asked))
+        for (Amendment& fresh : read_instruction(choice->words, asked, amending.annexes))
             out.push_back({at, std::move(fresh), {}, false, choice->words});
     }
     return out;

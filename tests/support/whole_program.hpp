@@ -15,6 +15,7 @@
 #include "store/evidence_files.hpp"
 #include "store/migrations.hpp"
 #include "support/throwaway_postgres.hpp"
+#include "usecases/backup.hpp"
 #include "usecases/demo.hpp"
 #include "usecases/page_pictures.hpp"
 #include "usecases/reading_runner.hpp"
@@ -138,12 +139,24 @@ void on_both_engines(const Test& test) {
     SUBCASE("PostgreSQL") { test(throwaway_postgres()); }
 }
 
-inline std::map<std::string, std::string> demo(Program& program) {
-    const auto made = make_demo(program.db, program.evidence, production_calendar(), demo_order());
-    REQUIRE(made);
+// The demonstration, made once for all tests of a program: its passwords take long to hash on purpose.
+struct KeptDemo {
+    KeptDemo() : archive(folder.path() / "demo.zip") {
+        Program program{"sqlite:" + (folder.path() / "mera.db").string(), kDemoDay};
+        const auto made = make_demo(program.db, program.evidence, production_calendar(), demo_order());
+        REQUIRE(made);
+        for (const DemoAccount& account : made->accounts) passwords[account.login] = account.password;
+        REQUIRE(back_up(program.db, program.evidence, archive));
+    }
+    Folder folder;
+    std::filesystem::path archive;
     std::map<std::string, std::string> passwords;
-    for (const DemoAccount& account : made->accounts) passwords[account.login] = account.password;
-    return passwords;
+};
+
+inline std::map<std::string, std::string> demo(Program& program) {
+    static const KeptDemo kept;
+    REQUIRE(restore(program.db, program.evidence, kept.archive));
+    return kept.passwords;
 }
 
 }  // namespace mera::test
