@@ -103,11 +103,11 @@ Response post_row(Visit& visit, const PlanRow& row) {
     auto draft = draft_with(visit, row);
     if (!draft) return failure_page(visit, gone());
     if (const auto taken = take_form(visit.request.form, row, draft->plan); !taken)
-        return row_page(visit, *draft, row, {{taken.failure()}});
+        return row_page(visit, *draft, row, {{taken.failure()}, visit.request.form});
     if (visit.request.form.first("step") == "read") return row_page(visit, *draft, row, {});
     const auto saved =
         correct_draft(visit.db, visit.person(), asked(visit), seen_version(visit), draft->plan, visit.now);
-    if (!saved) return row_page(visit, *draft, row, {{saved.failure()}});
+    if (!saved) return row_page(visit, *draft, row, {{saved.failure()}, visit.request.form});
     return redirect(address_after(*draft, row, visit.request.form.first("field")));
 }
 

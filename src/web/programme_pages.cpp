@@ -325,7 +325,7 @@ Html open_form(Visit& visit, const Measure& measure, const Programme& programme,
     for (const OrganisationId id :
          executors_on(measure, school_list_entries(visit.db, programme.school_list), visit.today()))
         if (visit.person().has(Role::coordinator, id))
-            organisations.push_back({std::to_string(id.value), find_organisation(visit.db, id).value().name, {}});
+            organisations.push_back({std::to_string(id.value), find_organisation(visit.db, id).value().short_name, {}});
     if (organisations.empty()) return {};
     const auto& sent = visit.request.form;
     const Html content = html(
@@ -399,7 +399,9 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
                 content.put(inset(html("Исключена приказом № {} от {}, с {} Обязательства и документы сохранены.",
                                        revision.order_number, revision.order_date, revision.in_force_from)));
     content.put("{}{}", summary_list(rows), earlier_wordings(visit, programme.id, m.id));
-    const bool by_hand = std::any_of(m.deadlines.begin(), m.deadlines.end(), opens_by_hand) || m.deadlines.empty();
+    // A clause keeps one day; «до 5 числа после каждого квартала» is opened again for each.
+    const bool by_hand =
+        m.is_clause() || m.deadlines.empty() || std::any_of(m.deadlines.begin(), m.deadlines.end(), opens_by_hand);
     if (by_hand && !plan && !found->ended_by && visit.person().has(Role::coordinator, programme.owner))
         content.put(open_form(visit, m, programme, problems));
     content.put("{}{}", subheading("Обязательства"),

@@ -18,8 +18,10 @@ Html error_summary(const FormProblems& problems) {
 Html field(const Field& field, const FormProblems& problems) {
     const ui::Field common{
         .name = field.name, .label = field.label, .hint = field.hint, .error = problems.at(field.name), .id = field.id};
-    if (field.rows > 0) return ui::textarea(common, {.value = field.value, .rows = field.rows});
-    return ui::input(common, {.value = field.value,
+    const std::string value =
+        problems.typed.has(field.name) ? std::string{problems.typed.first(field.name)} : field.value;
+    if (field.rows > 0) return ui::textarea(common, {.value = value, .rows = field.rows});
+    return ui::input(common, {.value = value,
                               .type = field.type,
                               .width = field.width.empty() ? 0 : std::stoi(field.width),
                               .autocomplete = field.autocomplete,

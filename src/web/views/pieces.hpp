@@ -9,6 +9,7 @@
 #include "base/expected.hpp"
 #include "base/html.hpp"
 #include "domain/obligation.hpp"
+#include "web/request_fields.hpp"
 
 namespace mera {
 
@@ -80,6 +81,7 @@ Html pagination(const PageLinks& links);
 // --- forms -------------------------------------------------------------------------------------------------------
 struct FormProblems {  // what the form was refused for, shown above and at its field
     std::vector<Failure> failures;
+    Fields typed = {};  // what was sent: a field shows it instead of its own value, so that nobody types twice
     std::string at(std::string_view field) const;
 };
 Html error_summary(const FormProblems& problems);
