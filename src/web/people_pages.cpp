@@ -103,12 +103,20 @@ Response people_page(Visit& visit, const Html& said, const FormProblems& problem
 }
 
 // Shown once, never kept: the page must not be stored anywhere.
-Response password_shown(Visit& visit, const std::string& login, const std::string& password) {
-    Response response = people_page(
-        visit, notice(html("Имя {}, пароль <code>{}</code>. Запишите: второй раз он не покажется.", login, password)),
-        {});
+Html password_words(const std::string& login, const std::string& password) {
+    return notice(html("Имя {}, пароль <code>{}</code>. Запишите: второй раз он не покажется.", login, password));
+}
+Response never_stored(Response response) {
     response.set("Cache-Control", "no-store");
     return response;
+}
+
+// A deed on one account was refused: on the page of its person, if there is one.
+Response refused(Visit& visit, const std::string& login, const Failure& failure) {
+    const auto person = find_person_by_login(visit.db, fold_case(collapse_spaces(login)));
+    const bool shown = person && failure.kind != Failure::Kind::not_found;
+    return shown ? person_page(visit, person->id, {}, {{failure}, visit.request.form})
+                 : people_page(visit, {}, {{failure}});
 }
 
 }  // namespace
@@ -123,30 +131,31 @@ Response post_person(Visit& visit) {
                            text("post")};
     const auto created = create_person(visit.db, visit.person(), person, visit.now);
     if (!created) return people_page(visit, {}, {{created.failure()}});
-    return password_shown(visit, person.login, created->password);
+    return never_stored(people_page(visit, password_words(person.login, created->password), {}));
 }
 
 Response post_person_password(Visit& visit) {
     const std::string login{visit.request.form.first("login")};
     const auto password = reset_password(visit.db, visit.person(), login, visit.now);
-    if (!password) return people_page(visit, {}, {{password.failure()}});
-    return password_shown(visit, login, *password);
+    if (!password) return refused(visit, login, password.failure());
+    const PersonId id = find_person_by_login(visit.db, fold_case(collapse_spaces(login))).value().id;
+    return never_stored(person_page(visit, id, password_words(login, *password), {}));
 }
 
 Response post_person_email(Visit& visit) {
     const std::string login{visit.request.form.first("login")};
     const auto done =
         set_person_email(visit.db, visit.person(), login, std::string{visit.request.form.first("email")}, visit.now);
-    if (!done) return people_page(visit, {}, {{done.failure()}});
+    if (!done) return refused(visit, login, done.failure());
     return redirect(person_address(*done));
 }
 
 Response post_person_disabled(Visit& visit) {
+    const std::string login{visit.request.form.first("login")};
     const bool disabled = visit.request.form.first("disabled") == "yes";
-    const auto done = set_person_disabled(visit.db, visit.person(), std::string{visit.request.form.first("login")},
-                                          disabled, visit.now);
-    if (!done) return people_page(visit, {}, {{done.failure()}});
-    return redirect("/people");
+    const auto done = set_person_disabled(visit.db, visit.person(), login, disabled, visit.now);
+    if (!done) return refused(visit, login, done.failure());
+    return redirect(person_address(find_person_by_login(visit.db, fold_case(collapse_spaces(login))).value().id));
 }
 
 }  // namespace mera
