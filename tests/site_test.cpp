@@ -68,14 +68,14 @@ TEST_CASE("an order's text becomes a programme with dated obligations") {
                                                   {"deadline_text", "до 31 августа 2020 года"}})
                   .status == 303);
         CHECK(says(coordinator.get(draft), "до 31 августа 2020"));
-        const Response mistyped = coordinator.post(draft + "/order", {{"version", "2"},
+        const Response misdated = coordinator.post(draft + "/order", {{"version", "2"},
                                                                       {"order_number", "882-а"},
                                                                       {"order_date", "31.02.2020"},
                                                                       {"order_issuer", "Департамент"},
                                                                       {"order_title", "Другое название"}});
-        CHECK(mistyped.status == 422);
+        CHECK(misdated.status == 422);
         for (const char* typed : {"value='882-а'", "value='31.02.2020'", "Другое название</textarea>"})
-            CHECK_MESSAGE(says(mistyped, typed), "a refused correction stands as it was typed");
+            CHECK_MESSAGE(says(misdated, typed), "a refused correction stands as it was typed");
         CHECK_MESSAGE(
             coordinator.post(draft + "/measures/1/1", {{"version", "1"}, {"number", "1.1"}, {"title", "Другое"}})
                     .status == 409,
