@@ -92,41 +92,47 @@ DataTable organisation_counts_table(const std::vector<OrganisationCounts>& rows,
 
 constexpr std::int64_t kOrganisationsOnPage = 50;
 
-// Which programme and whose: asked for when there is something to choose from.
-Html counts_filter(Visit& visit, std::string_view path, bool by_programme, bool by_name) {
-    Html fields;
-    if (const auto programmes = programmes_for(visit.db, visit.person()); by_programme && programmes.size() > 1) {
-        std::vector<Option> options{{"", "все", {}}};
-        for (const Programme& p : programmes)
-            options.push_back({std::to_string(p.id.value),
-                               "Приказ № " + p.order_number + " от " + in_russian_short(p.order_date),
-                               {}});
-        fields.put("{}", select_field("programme", "Программа", options, visit.request.query.first("programme")));
-    }
-    if (by_name)
-        fields.put("{}", field({.name = "search",
-                                .label = "Организация",
-                                .value = std::string{visit.request.query.first("search")}}));
-    if (fields.empty()) return {};
-    if (visit.looked_on) fields.put("{}", ui::hidden_field("on", iso(*visit.looked_on)));
-    return html("<form class='mera-filter' method='get' action='{}' role='search'>{}{}</form>", Url{path}, fields,
+Html filter_form(const Visit& visit, std::string_view path, const char* what, const Html& fields) {
+    return html("<form class='mera-filter' method='get' action='{}' role='search' aria-label='{}'>{}{}{}</form>",
+                Url{path}, what, visit.looked_on ? ui::hidden_field("on", iso(*visit.looked_on)) : Html{}, fields,
                 button("Показать", "secondary"));
+}
+
+// Everything on the page speaks of one programme, or of all.
+Html programme_filter(Visit& visit, std::string_view path) {
+    const auto programmes = programmes_for(visit.db, visit.person());
+    if (programmes.size() < 2) return {};
+    std::vector<Option> options{{"", "все", {}}};
+    for (const Programme& p : programmes)
+        options.push_back(
+            {std::to_string(p.id.value), "Приказ № " + p.order_number + " от " + in_russian_short(p.order_date), {}});
+    return filter_form(visit, path, "Выбор программы",
+                       select_field("programme", "Программа", options, visit.request.query.first("programme")));
+}
+
+Html name_filter(const Visit& visit, std::string_view path) {
+    const auto& query = visit.request.query;
+    return filter_form(
+        visit, path, "Поиск организации",
+        html("{}{}", query.has("programme") ? ui::hidden_field("programme", query.first("programme")) : Html{},
+             field({.name = "search", .label = "Организация", .value = std::string{query.first("search")}})));
 }
 
 // A page of the organisations found: a region has hundreds.
 Html organisations_found(Visit& visit, std::vector<OrganisationCounts> rows, const ObligationFilter& scope,
                          std::string_view path) {
     const std::string words = fold_for_comparison(visit.request.query.first("search"));
+    const Html filter = std::ssize(rows) > kOrganisationsOnPage ? name_filter(visit, path) : Html{};
     std::erase_if(rows, [&](const OrganisationCounts& row) {
         return fold_for_comparison(row.name).find(words) == std::string::npos;
     });
-    if (rows.empty()) return empty_state("По этим условиям ничего нет. Уберите часть условий.");
+    if (rows.empty()) return html("{}{}", filter, empty_state("По этим условиям ничего нет. Уберите часть условий."));
     const auto found = std::ssize(rows);
     const std::int64_t pages = (found + kOrganisationsOnPage - 1) / kOrganisationsOnPage;
     const std::int64_t number = std::min(page_from_address(visit), pages);
     const auto first = rows.begin() + (number - 1) * kOrganisationsOnPage;
     const auto last = rows.begin() + std::min<std::int64_t>(number * kOrganisationsOnPage, found);
-    return html("{}{}", data_table(organisation_counts_table({first, last}, scope)),
+    return html("{}{}{}", filter, data_table(organisation_counts_table({first, last}, scope)),
                 pagination({filter_as_address(visit, path), number, pages, found}));
 }
 
@@ -142,8 +148,7 @@ Response show_dashboard(Visit& visit) {
     std::stable_sort(rows.begin(), rows.end(),
                      [](const auto& a, const auto& b) { return a.counts.overdue > b.counts.overdue; });
     Html content = heading("Контроль исполнения", "на " + in_russian(visit.today()));
-    content.put("{}{}{}{}", earlier_day(visit, "/dashboard"),
-                counts_filter(visit, "/dashboard", true, std::ssize(rows) > kOrganisationsOnPage),
+    content.put("{}{}{}{}", earlier_day(visit, "/dashboard"), programme_filter(visit, "/dashboard"),
                 figures_of(total, filter), discipline_words(total, filter));
     content.put("<div class='mera-actions'>{}{}{}{}</div>",
                 link_to(on_that_day(visit, "/discipline"), "Дисциплина: по организациям, исполнителям, мерам, месяцам"),
@@ -168,8 +173,7 @@ Response show_organisations(Visit& visit) {
     filter.organisations = own_organisations(visit.person());
     filter.known_on = links.known_on = visit.looked_on;
     const auto rows = count_states_by_organisation(visit.db, filter, visit.today());
-    Html content = html("{}{}{}", heading("Организации"), earlier_day(visit, "/organisations"),
-                        counts_filter(visit, "/organisations", false, std::ssize(rows) > kOrganisationsOnPage));
+    Html content = html("{}{}", heading("Организации"), earlier_day(visit, "/organisations"));
     content.put(rows.empty() ? empty_state("Организаций с обязательствами пока нет.")
                              : organisations_found(visit, rows, links, "/organisations"));
     return page(visit, {.title = "Организации", .content = content, .section = "/organisations", .wide = true});
