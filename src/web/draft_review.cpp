@@ -85,7 +85,7 @@ std::string name_of(const PlanDraft& plan, const PlanRow& row) {
 }
 
 std::string field_in_question(const Visit& visit, const PlanDraft& plan, const PlanRow& row) {
-    const std::string asked{visit.request.query.first("field")};
+    std::string asked{visit.request.query.first("field")};
     if (!asked.empty()) return asked;
     if (const auto& doubts = doubts_of(plan, row); !doubts.empty()) return base_field(doubts.front().field);
     const auto places = places_of(plan, row);
