@@ -419,11 +419,11 @@ TEST_CASE("hundreds of organisations stand on pages as they are counted and are 
         const Date due = make_date(2020, 3, 20);
         for (int number = 101; number <= 160; ++number) {
             const std::string name = "СОШ № " + std::to_string(number);
-            const OrganisationId school = insert_organisation(
-                program.db, {.name = "МБОУ " + name,
-                             .short_name = name,
-                             .kind = OrganisationKind::school,
-                             .parent = find_organisation(program.db, row.organisation)->parent});
+            const OrganisationId school =
+                insert_organisation(program.db, {.name = "МБОУ " + name,
+                                                 .short_name = name,
+                                                 .kind = OrganisationKind::school,
+                                                 .parent = find_organisation(program.db, row.organisation)->parent});
             insert_obligation(program.db, row.programme, row.measure,
                               {school, {*Period::between(program.today, due), due, due}}, {}, "учебные данные");
         }
