@@ -7,7 +7,7 @@ namespace mera::deadline_language {
 
 namespace {
 
-constexpr int kMonth = 30, kYear = 365;
+constexpr int kMonth = 30;
 constexpr const char* kAfterPeriod = "Повторение отсчитывается от конца отчётного периода. Проверьте первый срок.";
 
 bool is_point(const Span& span) {  // a day, a month, a season, «до» a day: a time for one deed
