@@ -36,14 +36,14 @@ bool Grammar::separator() {
         case Word::open: ++brackets_; break;
         case Word::close:
             brackets_ = std::max(0, brackets_ - 1);
-            about_else_ = false;
+            forget_subject();
             break;
         case Word::comma:
         case Word::dash:
         case Word::slash: join_ = std::max(join_, Join::comma); break;
         case Word::semicolon:
             join_ = std::max(join_, Join::strong);
-            about_else_ = false;
+            forget_subject();
             break;
         case Word::and_: join_ = std::max(join_, Join::and_); break;
         case Word::then:
@@ -68,12 +68,23 @@ bool Grammar::passing_word() {
     if (take(Word::filler)) return true;
     if (is(Word::then)) return false;
     if (take(Word::once)) return once_ = true;
-    if (take(Word::subject)) return about_else_ = true;
+    if (is(Word::subject)) {
+        forget_subject();
+        subject_at_ = at_++;
+        return about_else_ = true;
+    }
     if (!is(Word::contrary)) return false;
     const std::size_t from = at_;
     while (!done() && !is(Word::semicolon) && !is(Word::close)) ++at_;
     leave(from, at_);
     return tree_.contrary = true;
+}
+
+// «до 20 мая (отчёт)»: a subject with no time of its own after it is a word like any other
+void Grammar::forget_subject() {
+    if (subject_at_ && about_else_) leave(*subject_at_, *subject_at_ + 1);
+    subject_at_.reset();
+    about_else_ = false;
 }
 
 void Grammar::leave(std::size_t from, std::size_t to) {
@@ -246,6 +257,7 @@ Tree Grammar::phrase() {
         else
             leftover();
     }
+    forget_subject();
     for (const auto& [from, to] : leftovers_) tree_.leftovers.push_back(written(from, to));
     return std::move(tree_);
 }

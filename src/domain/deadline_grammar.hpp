@@ -45,6 +45,7 @@ private:
     bool separator();
     bool passing_word();
     void leftover();
+    void forget_subject();
     void leave(std::size_t from, std::size_t to);
     bool reference();
     bool reference_words();
@@ -152,6 +153,7 @@ private:
     std::vector<std::pair<std::size_t, std::size_t>> leftovers_;  // tokens from..to
     int brackets_ = 0;
     bool about_else_ = false;
+    std::optional<std::size_t> subject_at_ = {};  // the word that set it
     bool once_ = false;
 };
 

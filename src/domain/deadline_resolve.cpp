@@ -346,6 +346,8 @@ private:
         const bool edge = stretch.part == Part::edge;
         const int which = stretch.part_number;
         if (edge && which == 2 && stretch.kind != Kind::month) return {};
+        if (edge && which == 1 && stretch.kind == Kind::school_year && !school_plan_ && term_ && stretch.fresh == 0)
+            stretch.fresh = 1;  // «до начала учебного года»: of the one that begins within the plan
         if (edge && stretch.kind != Kind::plan_year) stretch.part = Part::whole;
         const auto days = stretch_at(stretch, year);
         if (!days) return {};
