@@ -69,8 +69,8 @@ bool Grammar::passing_word() {
     if (is(Word::then)) return false;
     if (take(Word::once)) return once_ = true;
     if (is(Word::subject)) {
-        forget_subject();
-        subject_at_ = at_++;
+        if (!about_else_) subject_at_ = at_;  // «сдача отчёта»: of two the first
+        ++at_;
         return about_else_ = true;
     }
     if (!is(Word::contrary)) return false;

@@ -103,7 +103,7 @@ private:
     bool school_year_mark();
     bool year_mark();
 
-    // --- repetitions: deadline_grammar_repeat.cpp ---
+    // --- repetitions: deadline_grammar_repeat.cpp, _month_days ---
     std::vector<Item> repeats();
     std::optional<Repeat> times_in_unit();
     bool is_year_here();
