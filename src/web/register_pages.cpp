@@ -5,11 +5,11 @@
 #include "store/acting.hpp"
 #include "store/organisations.hpp"
 #include "store/people.hpp"
-#include "store/school_years.hpp"
 #include "usecases/organisation.hpp"
 #include "usecases/people.hpp"
 #include "web/pages.hpp"
 #include "web/people_list.hpp"
+#include "web/register.hpp"
 
 namespace mera {
 
@@ -153,7 +153,6 @@ Html acting_block(Visit& visit, OrganisationId id, const FormProblems& problems)
 
 Html change_block(Visit& visit, const Organisation& organisation, const FormProblems& problems) {
     const std::string own = register_address(organisation.id);
-    const SchoolYear year = school_year_of(visit.db, organisation.id, SchoolYear::year_of(visit.today()));
     Html aliases;
     for (const std::string& alias : aliases_of(visit.db, organisation.id)) aliases.put("<li>{}</li>", alias);
     Html out = details(
@@ -164,20 +163,7 @@ Html change_block(Visit& visit, const Organisation& organisation, const FormProb
                          form(visit, own + "/aliases",
                               html("{}{}", field({.name = "alias", .label = "Ещё одно название"}, problems),
                                    button("Добавить", "secondary"))))));
-    if (organisation.kind == OrganisationKind::school)
-        out.put(details("Учебный год", form(visit, own + "/school-year",
-                                            html("{}{}{}",
-                                                 field({.name = "first_day",
-                                                        .label = "Первый учебный день",
-                                                        .value = in_russian_short(year.first()),
-                                                        .width = "10"},
-                                                       problems),
-                                                 field({.name = "last_day",
-                                                        .label = "Последний учебный день",
-                                                        .value = in_russian_short(year.last()),
-                                                        .width = "10"},
-                                                       problems),
-                                                 button("Сохранить", "secondary")))));
+    if (organisation.kind == OrganisationKind::school) out.put(school_year_form(visit, organisation.id, problems));
     if (!organisation.closed_on)
         out.put(details("Закрыть организацию", form(visit, own + "/close",
                                                     html("{}{}",
@@ -190,7 +176,9 @@ Html change_block(Visit& visit, const Organisation& organisation, const FormProb
     return out;
 }
 
-Response organisation_page(Visit& visit, const FormProblems& problems) {
+}  // namespace
+
+Response register_organisation_page(Visit& visit, const FormProblems& problems) {
     const auto organisation = find_organisation(visit.db, asked(visit));
     if (!organisation || !may_look_after(visit.person(), organisation->id))
         return failure_page(visit, no_such_organisation());
@@ -209,18 +197,20 @@ Response organisation_page(Visit& visit, const FormProblems& problems) {
                         .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
 }
 
+namespace {
+
 Response saved(Visit& visit, const Expected<Done>& done) {
     if (done) return redirect(register_address(asked(visit)));
     const Failure& failure = done.failure();
     if (failure.kind == Failure::Kind::not_found || failure.kind == Failure::Kind::not_permitted)
         return failure_page(visit, failure);
-    return organisation_page(visit, {{failure}});
+    return register_organisation_page(visit, {{failure}});
 }
 
 }  // namespace
 
 Response show_register(Visit& visit) { return register_page(visit, {}); }
-Response show_register_organisation(Visit& visit) { return organisation_page(visit, {}); }
+Response show_register_organisation(Visit& visit) { return register_organisation_page(visit, {}); }
 
 Response post_register_organisation(Visit& visit) {
     const auto added = add_organisation(visit.db, visit.person(), sent_form(visit), visit.now);
@@ -239,11 +229,6 @@ Response post_organisation_alias(Visit& visit) {
 Response post_organisation_close(Visit& visit) {
     return saved(visit,
                  close_organisation(visit.db, visit.person(), asked(visit), text(visit, "closed_on"), visit.now));
-}
-
-Response post_school_year(Visit& visit) {
-    return saved(visit, set_school_year(visit.db, visit.person(), asked(visit), text(visit, "first_day"),
-                                        text(visit, "last_day"), visit.now));
 }
 
 Response post_acting(Visit& visit) {
