@@ -9,6 +9,7 @@
 #include "domain/deadline.hpp"
 #include "intake/measures.hpp"
 #include "intake/repairs.hpp"
+#include "intake/time_words.hpp"
 
 namespace mera::intake {
 
@@ -41,10 +42,13 @@ bool names_year(std::string_view text) {
     });
 }
 
-// One time, read to its last word.
-bool is_one_time(const std::string& words) {
+// One time or a list of them, read to the last word.
+bool is_one_phrase(const std::string& words) {
     const DeadlineReading reading = read_deadlines(words, std::nullopt);
-    if (reading.deadlines.size() != 1 || reading.deadlines.front().kind == DeadlineKind::unknown) return false;
+    const auto& times = reading.deadlines;
+    if (times.empty() || !are_listed(words, times.size())) return false;
+    if (std::any_of(times.begin(), times.end(), [](const Deadline& d) { return d.kind == DeadlineKind::unknown; }))
+        return false;
     return std::none_of(reading.doubts.begin(), reading.doubts.end(),
                         [](const std::string& why) { return why.starts_with("Не прочитано"); });
 }
@@ -76,11 +80,11 @@ private:
     bool is_sound(std::size_t at) const {
         const RawMeasure& measure = measures_[at];
         const std::string title = in_one_line(measure.title.text), words = in_one_line(deadline_words(measure));
-        if (!measure.doubts.empty() || !in_order(at)) return false;
+        if (!measure.doubts.empty() || measure.may_go_on || !in_order(at)) return false;
         if (!starts_with_upper(title) || ends_open(title) || tokenise(title).size() < kTitleWordsMin) return false;
         if (measure.executors.empty() || !starts_with_upper(in_one_line(measure.executors.text))) return false;
         if (years_ && month_in(words) && !names_year(words)) return false;
-        return is_one_time(words);
+        return is_one_phrase(words);
     }
 
     bool in_order(std::size_t at) const {

@@ -41,6 +41,21 @@ TEST_CASE("sound rows among sound ones lose the doubt at every field, the table 
     CHECK(section.measures[4].deadline.guessed);
 }
 
+TEST_CASE("a list of times is one phrase, and a row that may belong to the one above is not sound") {
+    RawPlan plan;
+    RawSection& section = plan.sections.emplace_back();
+    section.measures = {measure("1", "Провести опрос", "Методист", "октябрь, апрель"),
+                        measure("2", "Составить список", "Директор", "июнь"),
+                        measure("3", "Подготовить приказ", "Директор", "июль")};
+    RawPlan other = plan;
+    weigh_guessed_rows(plan);
+    CHECK_FALSE(section.measures[0].deadline.guessed);
+    other.sections[0].measures[2].may_go_on = true;
+    weigh_guessed_rows(other);
+    CHECK_FALSE(other.sections[0].measures[0].deadline.guessed);
+    CHECK(other.sections[0].measures[1].deadline.guessed);
+}
+
 TEST_CASE("a row out of order, without an executor or with a title that goes on is not sound") {
     for (const RawMeasure& odd : {measure("4", "Составить список", "Директор", "июнь 2024 года"),
                                   measure("2", "Составить список", "", "июнь 2024 года"),

@@ -17,6 +17,10 @@ SchoolYearForm form_of(const Visit& visit) {
     return {std::string{visit.request.form.first("first_day")}, std::string{visit.request.form.first("last_day")}};
 }
 
+std::string typed_or(const Visit& visit, std::string_view name, std::string otherwise) {
+    return visit.request.form.has(name) ? std::string{visit.request.form.first(name)} : std::move(otherwise);
+}
+
 Response confirm_page(Visit& visit, const SchoolYearForm& sent, const FollowedBy& followed) {
     const Organisation organisation = find_organisation(visit.db, asked(visit)).value();
     const std::string address = register_address(organisation.id);
@@ -43,23 +47,22 @@ Response confirm_page(Visit& visit, const SchoolYearForm& sent, const FollowedBy
 
 Html school_year_form(Visit& visit, OrganisationId id, const FormProblems& problems) {
     const SchoolYear year = school_year_of(visit.db, id, SchoolYear::year_of(visit.today()));
-    const SchoolYearForm sent = form_of(visit);
-    const auto shown = [](const std::string& typed, Date day) { return typed.empty() ? in_russian_short(day) : typed; };
-    return details("Учебный год", form(visit, register_address(id) + "/school-year",
-                                       html("{}{}{}",
-                                            field({.name = "first_day",
-                                                   .label = "Первый учебный день",
-                                                   .value = shown(sent.first, year.first()),
-                                                   .width = "10"},
-                                                  problems),
-                                            field({.name = "last_day",
-                                                   .label = "Последний учебный день",
-                                                   .hint = "Открытые обязательства «в течение учебного года» получат "
-                                                           "новый срок: сначала он будет показан",
-                                                   .value = shown(sent.last, year.last()),
-                                                   .width = "10"},
-                                                  problems),
-                                            button("Сохранить", "secondary"))));
+    return details("Учебный год",
+                   form(visit, register_address(id) + "/school-year",
+                        html("{}{}{}",
+                             field({.name = "first_day",
+                                    .label = "Первый учебный день",
+                                    .value = typed_or(visit, "first_day", in_russian_short(year.first())),
+                                    .width = "10"},
+                                   problems),
+                             field({.name = "last_day",
+                                    .label = "Последний учебный день",
+                                    .hint = "Открытые обязательства «в течение учебного года» получат "
+                                            "новый срок: сначала он будет показан",
+                                    .value = typed_or(visit, "last_day", in_russian_short(year.last())),
+                                    .width = "10"},
+                                   problems),
+                             button("Сохранить", "secondary"))));
 }
 
 // Days that move nothing are saved at once.
