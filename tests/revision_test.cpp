@@ -158,7 +158,7 @@ TEST_CASE("an amending order becomes a revision: open obligations follow, what w
         CHECK_MESSAGE(moved.transfers == 0, "an order's change is no transfer the executor asked for");
         const auto transfers = transfers_of(db, moved.id);
         REQUIRE(transfers.size() == 1);
-        CHECK(transfers.front().by_revision);
+        CHECK(transfers.front().by_change);
         CHECK(transfers.front().reason.starts_with("приказ № 40 от"));
 
         const ObligationRow done = town.one("семинар", "СОШ № 2");

@@ -150,7 +150,7 @@ Html asked_transfers(Visit& visit, const ObligationFilter& asked) {
     auto tasks = tasks_of(rows, visit.today(), true);
     for (std::size_t at = 0; at < rows.size(); ++at)
         for (const TransferRecord& transfer : transfers_of(visit.db, rows[at].id))
-            if (!transfer.decision && !transfer.by_revision)
+            if (!transfer.decision && !transfer.by_change)
                 tasks[at].hint.put("<br>Просят до {}: {}", in_russian(transfer.asked_due), transfer.reason);
     return task_list(tasks);
 }
