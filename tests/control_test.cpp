@@ -427,6 +427,16 @@ TEST_CASE("hundreds of organisations stand on pages as they are counted and are 
             insert_obligation(program.db, row.programme, row.measure,
                               {school, {*Period::between(program.today, due), due, due}}, {}, "учебные данные");
         }
+        Browser coordinator{program}, admin{program};
+        coordinator.sign_in("coordinator", passwords["coordinator"]);
+        admin.sign_in("admin", passwords["admin"]);
+        for (Browser* one : {&coordinator, &admin}) {
+            CHECK_MESSAGE(says(one->get("/"), "/register?without=executor"), "whom nobody works for is told");
+            const Response idle = one->get("/register?without=executor");
+            CHECK(says(idle, ">СОШ № 160<"));
+            CHECK_FALSE_MESSAGE(says(idle, ">СОШ № 2<"), "somebody works there");
+            CHECK(says(idle, "Завести человека"));
+        }
         const Response first = controller.get("/organisations");
         CHECK(says(first, "Гимназия № 1"));
         CHECK(says(first, ">СОШ № 5<"));
