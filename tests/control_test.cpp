@@ -444,6 +444,9 @@ TEST_CASE("hundreds of organisations stand on pages as they are counted and are 
         CHECK_FALSE(says(first, ">СОШ № 160<"));
         CHECK(says(controller.get("/organisations?page=2"), ">СОШ № 160<"));
         CHECK(says(controller.get("/organisations?page=99"), ">СОШ № 160<"));
+        CHECK(says(first, "/organisations?all=1"));
+        const Response whole = controller.get("/organisations?all=1");
+        CHECK_MESSAGE((says(whole, ">СОШ № 5<") && says(whole, ">СОШ № 160<")), "for printing");
         for (const std::string page : {"/organisations", "/dashboard"}) {
             const Response found = controller.get(page + "?search=" + url_encode("сош № 160"));
             CHECK(says(found, ">СОШ № 160<"));
