@@ -82,6 +82,7 @@ constexpr std::array kPatronymics = {
 
 // Surnames that never change: «Шевченко», «Черных», «Дюма».
 bool is_indeclinable(std::string_view word) {
+    if (word.ends_with("ого")) return false;  // «Петровского» is declined, «Живаго» is not
     return ends_with(word, {"ко", "ых", "их", "о", "и", "э", "ы", "аго", "ово"});
 }
 
