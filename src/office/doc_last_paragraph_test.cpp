@@ -6,6 +6,7 @@
 #include <iterator>
 #include <string>
 
+#include "office/little_endian.hpp"
 #include "office/ole_file.hpp"
 
 namespace mera {
@@ -38,6 +39,15 @@ TEST_CASE("streams come back from a compound file as they were written") {
     CHECK(*read == written);
     CHECK_FALSE(read_ole(*file, {"Workbook"}));
     CHECK_FALSE(write_ole({{"Data", std::string(8'000'000, 'c')}}));
+}
+
+TEST_CASE("a chain of sectors that goes round beyond the end of the file comes to an end") {
+    std::string file = *write_ole({{"WordDocument", std::string(5'000, 'a')}});
+    constexpr std::uint32_t kBeyond = 100;  // the table speaks of 128 sectors, the file has fewer
+    REQUIRE(file.size() < 512 * kBeyond);
+    put32(file, 512 * (word32(file, 76) + 1) + 4 * kBeyond, kBeyond);
+    put32(file, 48, kBeyond);  // where the directory begins
+    CHECK_FALSE(read_ole(file, {"WordDocument"}));
 }
 
 TEST_CASE("a DOC damaged anywhere is left as it is or mended, and never read beyond its end") {

@@ -26,8 +26,8 @@ public:
         for (std::size_t at = 0; at + kEntry <= directory.size(); at += kEntry) {
             const std::string_view entry = std::string_view{directory}.substr(at, kEntry);
             const std::string name = name_of(entry);
-            if (name == "Root Entry") small_ = chain(word32(entry, 116));
-            if (std::find(names.begin(), names.end(), name) == names.end()) continue;
+            if (name == "Root Entry" && small_.empty()) small_ = chain(word32(entry, 116));
+            if (out.contains(name) || std::find(names.begin(), names.end(), name) == names.end()) continue;
             const std::size_t size = word32(entry, 120);
             std::string stream = size < kMiniMax ? small_chain(word32(entry, 116)) : chain(word32(entry, 116));
             if (stream.size() < size) return {};
@@ -57,11 +57,13 @@ private:
         return from < bytes_.size() ? bytes_.substr(from, kHeader) : std::string_view{};
     }
 
-    // A chain that turns back on itself ends when it is longer than the file.
+    // A chain that turns back on itself ends when it is longer than the file, one that leaves the file ends there.
     std::string chain(std::uint32_t sector) const {
         std::string out;
         while (sector <= kLastRegular && sector < next_.size() && out.size() <= bytes_.size()) {
-            out += sector_at(sector);
+            const std::string_view piece = sector_at(sector);
+            if (piece.empty()) break;
+            out += piece;
             sector = next_[sector];
         }
         return out;

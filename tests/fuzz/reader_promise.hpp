@@ -47,7 +47,7 @@ inline std::string zipped_parts(std::string_view text) {
             parts.back().second.append(line).append("\n");
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     }
-    return made::zipped(parts);
+    return parts.empty() ? std::string{} : made::zipped(parts);  // libzip writes no archive of nothing
 }
 
 }  // namespace mera::fuzz
