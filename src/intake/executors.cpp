@@ -144,10 +144,26 @@ std::vector<std::string> pieces_at(std::string_view text, std::string_view separ
     return out;
 }
 
+// «Н.Е. Образцова К.А. Примерова», «Р.А. Тетрадкина руководители ГМО»: where one person ends and somebody else begins.
+std::optional<std::size_t> end_of_person(const Tokens& tokens) {
+    const auto person = person_at(tokens, 0);
+    if (!person || person->first != 0 || person->last + 1 >= tokens.size()) return {};
+    const Token& next = tokens[person->last + 1];
+    if (next.kind != Token::Kind::word) return {};
+    if (const auto other = person_at(tokens, person->last + 1); other && other->first == person->last + 1)
+        return next.begin;
+    const auto form = reading_in_case(next.folded, Case::nominative);
+    return form && form->is_plural && !is_capitalised(next.text) ? std::optional{next.begin} : std::nullopt;
+}
+
 // After a name in quotes, or with a capital letter, another one begins without a comma: «МКУ «ЦРО» образовательные
 // организации».
 std::optional<std::size_t> missing_comma(std::string_view name, const KnownExecutors& known, bool& sure) {
     const Tokens tokens = tokenise(name);
+    if (const auto end = end_of_person(tokens)) {
+        sure = true;
+        return end;
+    }
     const std::vector<int> depth = nesting(tokens);
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
         const bool closes = tokens[at].text == "»" || (tokens[at].text == "\"" && at > 0 && depth[at - 1] > 0);

@@ -143,8 +143,12 @@ private:
                 if (section->confidence < kSureLetters)
                     doubt("deadlines", "Срок взят из заголовка, который прочитан неуверенно. Сравните с документом.",
                           place);
-                if (raw_.columns_have_deadline || !is_month_heading(section->title))
-                    doubt("deadlines", "Срок в строке не указан, взят из заголовка «" + section->title + "».", place);
+                // Without a column of times, those of the headings are the only ones meant.
+                const std::string why = "Срок в строке не указан, взят из заголовка «" + section->title + "».";
+                if (raw_.columns_have_deadline)
+                    doubt("deadlines", why, place);
+                else if (!is_month_heading(section->title))
+                    repaired("deadlines", {why}, place);
             } else if (is_month_heading(section->title) && !month_in(measure_.deadline_text)) {
                 term = month_term(*section);
             }
@@ -157,7 +161,10 @@ private:
         }
         DeadlineReading reading = read_deadlines(measure_.deadline_text, term);
         if (section != nullptr && term && term != context_.term)
-            if (auto within = read_within_month(*term); within && lacks_days(reading)) reading = std::move(*within);
+            if (auto within = read_within_month(*term); within && lacks_days(reading)) {
+                reading = std::move(*within);
+                repaired("deadlines", {"Месяц в строке не назван, взят из заголовка «" + section->title + "»."}, place);
+            }
         if (reading.doubts.empty() && hangs_on_guessed_year(reading, term))
             doubt("deadlines", "Год в документе не назван, взят по другим срокам плана. Проверьте.", place);
         measure_.deadlines = std::move(reading.deadlines);
@@ -200,9 +207,11 @@ private:
                                                                       "мая",      "июня",    "июля",   "августа",
                                                                       "сентября", "октября", "ноября", "декабря"};
         const auto at = static_cast<std::size_t>(static_cast<unsigned>(month.first.month()) - 1);
-        DeadlineReading reading = read_deadlines(measure_.deadline_text + " " + std::string{kOfMonth[at]}, month);
+        const std::string name{kOfMonth[at]};
+        const std::string& words = measure_.deadline_text;
+        const std::string of_month = replace_all(words, "месяца", name);  // «в течение месяца»
+        DeadlineReading reading = read_deadlines(of_month != words ? of_month : words + " " + name, month);
         if (lacks_days(reading)) return {};
-        reading.doubts.push_back("Месяц в строке не назван, взят из заголовка. Проверьте.");
         return reading;
     }
 

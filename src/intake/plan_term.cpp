@@ -88,11 +88,30 @@ std::optional<PlanTerm> days_named(const std::vector<std::string>& phrases) {
     return out;
 }
 
+// «ГИА в 2025 году» is prepared from the summer before: so many deadlines name that year that the plan began in it.
+PlanTerm widened(PlanTerm term, const std::vector<std::string>& phrases) {
+    constexpr std::size_t kOutsideMin = 3;
+    const auto year = [](Date day) { return static_cast<int>(day.year()); };
+    std::vector<std::string> before, after;
+    for (const std::string& phrase : phrases) {
+        const auto named = days_named({phrase});
+        if (!named) continue;
+        if (named->first < term.first && year(named->first) + 1 >= year(term.first)) before.push_back(phrase);
+        if (named->last > term.last && year(named->last) <= year(term.last) + 1) after.push_back(phrase);
+    }
+    const auto enough = [&](const std::vector<std::string>& named) {
+        return named.size() >= kOutsideMin && named.size() * 4 >= phrases.size();
+    };
+    if (enough(before)) term.first = days_named(before)->first;
+    if (enough(after)) term.last = days_named(after)->last;
+    return term;
+}
+
 }  // namespace
 
 std::optional<FoundTerm> plan_term(const TermFacts& facts) {
     for (const std::string& title : facts.titles)
-        if (const auto term = term_in_title(title)) return FoundTerm{*term};
+        if (const auto term = term_in_title(title)) return FoundTerm{widened(*term, facts.deadlines)};
     if (const auto term = term_of_sections(facts.sections)) return FoundTerm{*term};
     const auto named = days_named(facts.deadlines);
     if (facts.order_date) {

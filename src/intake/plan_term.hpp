@@ -22,6 +22,7 @@ struct FoundTerm {
 
 // A period the title names («на 2019-2020 учебный год», «на 2020 год», «на 2020-2022 годы»); otherwise from the day of
 // the order to the end of the last year the deadlines name; without an order the years they name.
+// A title's period is widened when a quarter of the deadlines name days of the year before or after it.
 // Headings of sections that name periods stand for a title that does not.
 // Nothing when no year is named anywhere.
 std::optional<FoundTerm> plan_term(const TermFacts& facts);

@@ -23,6 +23,7 @@ void RawField::add(const Cell& cell) {
     }
     confidence = std::min(confidence, cell.confidence);
     guessed = guessed || cell.guessed;
+    column = cell.column;
     repairs.insert(repairs.end(), cell.repairs.begin(), cell.repairs.end());
 }
 
@@ -37,6 +38,14 @@ void add_when_and_who(RawMeasure& measure, const Cell& cell) {
     measure.executors.add(who);
     measure.executors.doubts.push_back(
         "Срок и исполнитель стояли в одной графе и разделены по смыслу. Проверьте оба поля.");
+}
+
+// «Ответственный» and «Соисполнители»: what stands in another column is somebody else.
+void add_executors(RawField& executors, const Cell& cell) {
+    const bool parted = executors.text.ends_with(',') || executors.text.ends_with(';');
+    const bool same_column = executors.column < 0 || executors.column == cell.column;
+    if (!executors.empty() && !cell.text.empty() && !same_column && !parted) executors.text += ';';
+    executors.add(cell);
 }
 
 void add_note(RawMeasure& measure, const std::string& heading, const Cell& cell) {
@@ -62,7 +71,7 @@ void take_cell(RawMeasure& measure, const Column& column, const Cell& cell) {
     switch (column.role) {
         case Role::number: measure.number.add(cell); break;
         case Role::title: measure.title.add(cell); break;
-        case Role::executor: measure.executors.add(cell); break;
+        case Role::executor: add_executors(measure.executors, cell); break;
         case Role::deadline: measure.deadline.add(cell); break;
         case Role::deadline_end: measure.deadline_end.add(cell); break;
         case Role::deadline_mark: add_marked_time(measure, column, cell); break;

@@ -53,6 +53,7 @@ private:
             for (const Cell& cell : grid.rows[row].cells)
                 for (const std::string& note : cell.repairs) plan_.repairs.push_back({"table", note, cell.place});
         leave(in_header(grid, *columns));
+        numbers_sections_ = numbers_sections_ && continues;
         const std::vector<RowReading> readings = read_rows(grid, *columns, continues);
         for (std::size_t at = 0; at < readings.size(); ++at)
             add_row(grid.rows[at], at + 1 < grid.rows.size() ? &grid.rows[at + 1] : nullptr, readings[at], *columns);
@@ -299,7 +300,12 @@ private:
             const Cell* cell = below->at(column);
             return cell != nullptr && cell->covered;
         };
-        if (below == nullptr || !covered(*number) || !covered(*section) || covered(*title)) return nullptr;
+        const bool over_rows = below != nullptr && covered(*number) && covered(*section) && !covered(*title);
+        // A stage of one row among stages of several is numbered like them.
+        const Cell* stage = row.at(*section);
+        const bool one_row = numbers_sections_ && stage != nullptr && !stage->covered && !stage->text.empty();
+        if (!over_rows && !one_row) return nullptr;
+        numbers_sections_ = true;
         section_number_ = label->place;
         return label;
     }
@@ -380,6 +386,7 @@ private:
     std::size_t of_order_ = 0;  // the first of them belong to the order
     std::optional<Columns> columns_;
     int last_width_ = 0;
+    bool numbers_sections_ = false;  // of this table
     std::optional<Place> section_number_;  // the cell whose number is that of a section, over several rows
     std::optional<Line> above_first_table_;  // it may turn out to be the heading of that table alone
 };

@@ -20,6 +20,11 @@ bool is_next(const Label& before, const Label& label) {
            std::equal(label.parts.begin(), label.parts.end() - 1, before.parts.begin());
 }
 
+// The sign between two items belongs to neither.
+void drop_separators(std::string& text) {
+    while (text.ends_with(';') || text.ends_with(',') || text.ends_with(' ')) text.pop_back();
+}
+
 // Numbered one after another from the first line on; empty when the text is not such a list.
 std::vector<Item> numbered_items(std::string_view text) {
     std::vector<Item> items;
@@ -34,8 +39,7 @@ std::vector<Item> numbered_items(std::string_view text) {
             items.back().text += '\n' + line;
     }
     if (items.size() < 2) return {};
-    for (Item& item : items)  // the sign between two items belongs to neither
-        while (item.text.ends_with(';') || item.text.ends_with(',') || item.text.ends_with(' ')) item.text.pop_back();
+    for (Item& item : items) drop_separators(item.text);
     return items;
 }
 
@@ -59,14 +63,21 @@ std::vector<Item> items_by_number_cell(const RawMeasure& measure) {
     return items;
 }
 
+std::vector<std::string> parts_of(std::string_view text) {  // «октябрь 2024; ноябрь 2024»
+    std::vector<std::string> out;
+    for (std::string& part : split(text, ';'))
+        if (!trim(part).empty()) out.emplace_back(trim(part));
+    return out;
+}
+
 void share_out(RawField& field, std::size_t at, std::size_t count) {
-    const std::vector<Item> numbered = numbered_items(field.text);
-    if (numbered.size() == count) {
-        field.text = numbered[at].text;
-        return;
-    }
-    const std::vector<std::string> lines = lines_of(field.text);
-    if (lines.size() == count) field.text = lines[at];
+    std::vector<std::string> parts;
+    for (const Item& item : numbered_items(field.text)) parts.push_back(item.text);
+    if (parts.size() != count) parts = lines_of(field.text);
+    if (parts.size() != count) parts = parts_of(field.text);
+    if (parts.size() != count) return;
+    field.text = parts[at];
+    drop_separators(field.text);
 }
 
 }  // namespace

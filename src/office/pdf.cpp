@@ -95,10 +95,10 @@ Expected<PdfRead> read_pdf(std::string_view bytes, const PageDone& page_done) {
             return Failure{Failure::Kind::conflict, "Чтение файла остановлено."};
     }
     drop_running_lines(layouts, out.notes);
-    std::vector<double> known_edges;
+    UnruledColumns known_columns;
     for (const PdfLayout& layout : layouts) {
         PdfReadPage page{layout.page.number, layout.is_scan, {}};
-        if (!layout.is_scan) page.blocks = blocks_of(layout, book, known_edges);
+        if (!layout.is_scan) page.blocks = blocks_of(layout, book, known_columns);
         out.pages.push_back(std::move(page));
     }
     if (!repaired.empty())

@@ -38,6 +38,28 @@ void turn_upright(PdfPage& page, int rotation) {
     if (rotation % 2 != 0) std::swap(page.width, page.height);
 }
 
+// Letters whitened in the middle of their words: the strokes of a bold title must not pass for walls. The edges of the
+// boxes stay, rules may run there.
+void take_letters_out(GrayImage& image, const PdfPage& page) {
+    constexpr double kMargin = 0.2;  // of the height of a word; at its ends half of that
+    const double scale = image.dpi / 72;
+    const auto pixel = [scale](double points, int most) {
+        return std::clamp(static_cast<int>(std::lround(points * scale)), 0, most);
+    };
+    for (const PdfWord& word : page.words) {
+        if (word.rotation % 2 != 0) continue;
+        const double margin = kMargin * (word.box.bottom - word.box.top);
+        const int left = pixel(word.box.left + margin / 2, image.width),
+                  right = pixel(word.box.right - margin / 2, image.width);
+        if (left >= right) continue;
+        const int bottom = pixel(word.box.bottom - margin, image.height);
+        for (int y = pixel(word.box.top + margin, image.height); y < bottom; ++y) {
+            const auto row = image.pixels.begin() + static_cast<std::ptrdiff_t>(y) * image.width;
+            std::fill(row + left, row + right, std::uint8_t{255});
+        }
+    }
+}
+
 bool contains(const DocBox& box, double x, double y) {
     return x >= box.left && x < box.right && y >= box.top && y < box.bottom;
 }
@@ -107,6 +129,7 @@ DocCell read_unruled_cell(const PdfLayout& layout, const UnruledTable& table, Un
     DocCell out;
     out.column = cell.column;
     out.column_span = cell.column_span;
+    out.row_span = cell.row_span;
     out.guessed = true;
     out.place = place_on(layout, cell.box);
     const double left = table.edges[static_cast<std::size_t>(cell.column)];
@@ -120,6 +143,14 @@ DocCell read_unruled_cell(const PdfLayout& layout, const UnruledTable& table, Un
     return out;
 }
 
+bool is_covered(const UnruledTable& table, std::ptrdiff_t row, int column) {
+    if (row == 0) return false;
+    const auto& above = table.rows[static_cast<std::size_t>(row - 1)];
+    return std::any_of(above.begin(), above.end(), [&](const UnruledCell& cell) {
+        return cell.row_span > 1 && column >= cell.column && column < cell.column + cell.column_span;
+    });
+}
+
 DocTable read_unruled(const PdfLayout& layout, const UnruledTable& found, const WordBook& book) {
     DocTable table;
     const int columns = static_cast<int>(found.edges.size()) - 1;
@@ -129,6 +160,7 @@ DocTable read_unruled(const PdfLayout& layout, const UnruledTable& found, const 
         int next = 0;
         const auto fill_to = [&](int column) {
             for (; next < column; ++next) {
+                if (is_covered(found, &cells - found.rows.data(), next)) continue;
                 DocCell empty;
                 empty.column = next;
                 empty.guessed = true;
@@ -235,6 +267,7 @@ PdfLayout lay_out(PdfPage page, GrayImage image, bool page_pictures) {
         turn_upright(out.page, out.rotation);
         image = turned(image, out.rotation);
     }
+    take_letters_out(image, out.page);
     out.tables = find_ruled_tables(image);
     for (const RuledTable& table : out.tables) out.cell_words.emplace_back(table.cells.size());
     for (const PdfWord& word : out.page.words) {
@@ -281,7 +314,7 @@ void drop_running_lines(std::vector<PdfLayout>& pages, std::vector<std::string>&
         }
 }
 
-Flow blocks_of(const PdfLayout& layout, const WordBook& book, std::vector<double>& known_edges) {
+Flow blocks_of(const PdfLayout& layout, const WordBook& book, UnruledColumns& known_columns) {
     std::vector<Placed> placed;
     std::vector<double> table_tops;
     for (std::size_t at = 0; at < layout.tables.size(); ++at) {
@@ -291,7 +324,7 @@ Flow blocks_of(const PdfLayout& layout, const WordBook& book, std::vector<double
             placed.push_back({top, std::move(table)});
     }
     std::vector<PdfWord> words = layout.free_words;
-    for (const UnruledTable& found : take_unruled_tables(words, known_edges)) {
+    for (const UnruledTable& found : take_unruled_tables(words, known_columns)) {
         table_tops.push_back(found.top);
         if (DocTable table = read_unruled(layout, found, book); !table.rows.empty())
             placed.push_back({found.top, std::move(table)});

@@ -6,6 +6,7 @@
 #include "office/pdf_lines.hpp"
 #include "office/pdf_page.hpp"
 #include "office/ruled_grid.hpp"
+#include "office/unruled_columns.hpp"
 
 namespace mera {
 
@@ -28,7 +29,7 @@ bool repair_encoding(PdfPage& page);
 // Page numbers and lines repeated at the top or bottom of pages are taken out; says which.
 void drop_running_lines(std::vector<PdfLayout>& pages, std::vector<std::string>& notes);
 
-// `known_edges`: columns of unruled tables, handed from page to page.
-Flow blocks_of(const PdfLayout& layout, const WordBook& book, std::vector<double>& known_edges);
+// `known_columns`: columns of unruled tables, handed from page to page.
+Flow blocks_of(const PdfLayout& layout, const WordBook& book, UnruledColumns& known_columns);
 
 }  // namespace mera

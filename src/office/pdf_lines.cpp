@@ -118,6 +118,25 @@ bool is_month_alone(std::string_view text) {
     return !starts_with_lower(text) && std::find(kMonths.begin(), kMonths.end(), lower(trim(text))) != kMonths.end();
 }
 
+// «I этап. Подготовительный», «Раздел 2», «Модуль «Классное руководство»»: the heading of a section.
+bool is_section_heading(std::string_view text) {
+    static constexpr std::array<std::string_view, 8> kParts = {"раздел",      "этап",  "блок",  "модуль",
+                                                               "направление", "глава", "часть", "задача"};
+    const auto is_part = [](std::string_view word) {
+        while (word.ends_with('.') || word.ends_with(':')) word.remove_suffix(1);
+        return std::find(kParts.begin(), kParts.end(), lower(word)) != kParts.end();
+    };
+    const auto is_ordinal = [](std::string_view word) {
+        return !word.empty() && word.find_first_not_of("0123456789IVX.:") == std::string_view::npos;
+    };
+    const std::string_view first = text.substr(0, text.find(' '));
+    if (first.size() == text.size()) return false;
+    const std::string_view rest = text.substr(first.size() + 1);
+    const std::string_view second = rest.substr(0, rest.find(' '));
+    if (is_ordinal(first)) return is_part(second);
+    return is_part(first) && !starts_with_lower(first) && (is_ordinal(second) || second.starts_with("«"));
+}
+
 bool ends_a_thought(std::string_view text) {
     return text.ends_with(';') || text.ends_with('.') || text.ends_with(':') || text.ends_with(',');
 }
@@ -204,6 +223,18 @@ void unmark_indented(std::vector<PdfParagraph>& paragraphs) {
     }
 }
 
+// «20.01.202» and «5»: a date too long for its cell, cut at its wall.
+bool is_one_date(std::string_view before, std::string_view after) {
+    const std::string_view left = before.substr(before.find_last_of(" \n") + 1);
+    const std::string_view right = after.substr(0, after.find_first_not_of("0123456789"));
+    const std::string date = std::string{left} + std::string{right};
+    constexpr std::string_view kShape = "##.##.####";
+    if (left.size() < 4 || right.empty() || date.size() != kShape.size()) return false;
+    const bool shaped = std::equal(date.begin(), date.end(), kShape.begin(),
+                                   [](char c, char shape) { return shape == '#' ? c >= '0' && c <= '9' : c == shape; });
+    return shaped && (date.substr(6, 2) == "20" || date.substr(6, 2) == "19");
+}
+
 }  // namespace
 
 DocBox around(const DocBox& one, const DocBox& other) {
@@ -271,7 +302,8 @@ std::string joined(std::string before, std::string_view after, bool line_was_ful
         if (book.hyphen_is_typesetting(std::string_view{before}.substr(0, before.size() - 1), after)) before.pop_back();
         return before + std::string{after};
     }
-    if (line_was_full && book.is_one_word(before, after)) return before + std::string{after};
+    if (line_was_full && (is_one_date(before, after) || book.is_one_word(before, after)))
+        return before + std::string{after};
     return before + " " + std::string{after};
 }
 
@@ -306,7 +338,7 @@ std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfLine>& lines, std::
                                     std::abs(middle(below.box) - middle(above.box)) > 0.4 * below.size;
                 const bool item = (begins_an_item(below.text) && ends_a_thought(above.text)) ||
                                   is_month_alone(below.text) || is_month_alone(above.text) ||
-                                  begins_a_thought(above.text, below.text);
+                                  is_section_heading(below.text) || begins_a_thought(above.text, below.text);
                 // A bold heading right under a line that is not, or the other way round.
                 const bool looks_other = above.bold != below.bold && !starts_with_lower(below.text);
                 // Both at the margin of the page, and the first word would have found room above.

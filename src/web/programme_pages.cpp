@@ -282,8 +282,7 @@ Response show_matrix(Visit& visit) {
         matrix.columns.push_back({.short_text = m->number, .address = Url{on_that_day(visit, address_of(m->id))}});
     for (const Organisation* organisation : view.rows) {
         const std::string id = std::to_string(organisation->id.value);
-        const std::string owner = visit.looked_on ? on_that_day(visit, "/obligations?control=any&organisation=" + id)
-                                                  : "/organisations/" + id;
+        const std::string owner = on_that_day(visit, "/organisations/" + id);
         matrix.rows.push_back({.short_text = organisation->short_name, .address = Url{owner}});
         auto& row = matrix.cells.emplace_back();
         for (const Measure* m : view.measures) {

@@ -1,0 +1,260 @@
+#include "office/unruled_columns.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include "base/text.hpp"
+
+namespace mera {
+
+namespace {
+
+constexpr std::size_t kRangeMax = 150;   // lines of one table on one page
+constexpr std::size_t kFittingMin = 3;   // lines in at least two columns
+constexpr std::size_t kAcrossRunMax = 3; // lines of a section's title
+constexpr double kTableCost = 2;         // of the score: tables are not begun for a line or two
+constexpr double kAcrossCost = 1;        // of a line that stands in no column
+constexpr double kEdgeTolerance =
+    0.12;  // of the letters: left edges of one column differ by the shapes of letters only
+constexpr double kFitsMin = 0.85;        // share of pieces that begin at the columns known from above
+constexpr std::size_t kFitsPiecesMin = 3;
+constexpr double kSizeMax = 3000;        // points: wider pages are posters
+
+bool has_columns(const UnruledLine& line) { return line.pieces.size() >= 2; }
+
+// How many lines have text at each point across the page.
+class Coverage {
+public:
+    void add(const UnruledLine& line) {
+        for (const UnruledPiece& piece : line.pieces) {
+            const std::size_t from = bin(piece.left), to = bin(std::ceil(piece.right));
+            if (counts_.size() <= to) counts_.resize(to + 1, 0);
+            for (std::size_t at = from; at <= to; ++at) ++counts_[at];
+        }
+    }
+
+    // Valleys so deep that few lines reach over them, between two hills of lines.
+    std::vector<double> walls() const {
+        std::vector<double> out;
+        int hill = 0, low = 0;
+        Run run, widest;
+        for (std::size_t at = 0; at < counts_.size(); ++at) {
+            const int count = counts_[at];
+            const bool climbs = low == hill && count > hill;
+            const bool no_hill = hill - low < needed(low) && count > hill;
+            if (climbs || no_hill) {
+                hill = low = count;
+                run = widest = {at, at};
+            } else if (count < low) {
+                low = count;
+                run = widest = {at, at};
+            } else if (count == low) {
+                run = run.to + 1 == at ? Run{run.from, at} : Run{at, at};
+                if (run.to - run.from >= widest.to - widest.from) widest = run;
+            } else if (hill - low >= needed(low) && count - low >= needed(low)) {
+                out.push_back(static_cast<double>(widest.from + widest.to + 1) / 2);
+                hill = low = count;
+                run = widest = {at, at};
+            }
+        }
+        return out;
+    }
+
+    bool is_empty(double from, double to) const {  // somewhere between
+        for (std::size_t at = bin(std::ceil(from)) + 1; at < bin(to); ++at)
+            if (at >= counts_.size() || counts_[at] == 0) return true;
+        return false;
+    }
+
+private:
+    struct Run {
+        std::size_t from = 0, to = 0;
+    };
+
+    static std::size_t bin(double x) { return static_cast<std::size_t>(std::clamp(x, 0.0, kSizeMax)); }
+    static int needed(int low) { return std::max(2, 3 * low); }
+
+    std::vector<int> counts_;
+};
+
+class RegionFinder {
+public:
+    RegionFinder(const std::vector<UnruledLine>& lines, std::size_t from, std::size_t to, const UnruledColumns& known)
+        : lines_(lines), from_(from), to_(to), known_(known) {}
+
+    // The parting of the lines into tables and text that puts most pieces into columns of their own.
+    std::vector<UnruledRegion> find() const {
+        const std::size_t count = to_ - from_;
+        std::vector<double> best(count + 1, 0);
+        std::vector<std::optional<UnruledRegion>> ends_here(count + 1);
+        for (std::size_t begin = 0; begin < count; ++begin) {
+            take_over(best, ends_here, begin);
+            if (!has_columns(lines_[from_ + begin])) continue;
+            Coverage coverage;
+            for (std::size_t end = begin + 1; end <= std::min(count, begin + kRangeMax); ++end) {
+                if (!has_columns(lines_[from_ + end - 1])) continue;
+                coverage.add(lines_[from_ + end - 1]);
+                UnruledRegion region{from_ + begin, from_ + end, {}};
+                const double score = best[begin] + weigh(region, coverage);
+                if (score <= best[end]) continue;
+                best[end] = score;
+                ends_here[end] = std::move(region);
+            }
+        }
+        take_over(best, ends_here, count);
+        std::vector<UnruledRegion> out;
+        for (std::size_t end = count; end > 0;) {
+            if (!ends_here[end]) {
+                --end;
+                continue;
+            }
+            out.push_back(*ends_here[end]);
+            end = out.back().from - from_;
+        }
+        std::reverse(out.begin(), out.end());
+        return out;
+    }
+
+private:
+    // Where no table ends, what was best above is best.
+    static void take_over(std::vector<double>& best, std::vector<std::optional<UnruledRegion>>& ends_here,
+                          std::size_t at) {
+        if (at == 0 || best[at] > best[at - 1]) return;
+        best[at] = best[at - 1];
+        ends_here[at].reset();
+    }
+
+    double weigh(UnruledRegion& region, const Coverage& coverage) const {
+        const double none = -std::numeric_limits<double>::infinity();
+        double best = none;
+        if (fits_known(region)) {
+            best = score(region, known_);
+            region.columns = known_;
+        }
+        if (region.to - region.from < kFittingMin) return best;
+        UnruledColumns own;
+        own.walls = coverage.walls();
+        add_walls_of_header(own, lines_[region.from], coverage);
+        if (own.walls.empty()) return best;
+        const double own_score = score(region, own) - kTableCost;
+        if (own_score <= best || !is_table(region, own)) return best;
+        find_lefts(region, own);
+        region.columns = std::move(own);
+        return own_score;
+    }
+
+    // «Отметка об исполнении»: a column that only its header has words in.
+    static void add_walls_of_header(UnruledColumns& columns, const UnruledLine& header, const Coverage& coverage) {
+        for (std::size_t at = 1; at < header.pieces.size(); ++at) {
+            const double left = header.pieces[at - 1].right, right = header.pieces[at].left;
+            const bool parted = std::any_of(columns.walls.begin(), columns.walls.end(),
+                                            [&](double wall) { return wall > left && wall < right; });
+            const auto next = std::lower_bound(columns.walls.begin(), columns.walls.end(), left);
+            if (!parted && coverage.is_empty(left, right)) columns.walls.insert(next, (left + right) / 2);
+        }
+    }
+
+    // Columns that lines have words in, less what stands in none.
+    double score(const UnruledRegion& region, const UnruledColumns& columns) const {
+        double sum = 0;
+        std::size_t run = 0;
+        for (std::size_t at = region.from; at < region.to; ++at) {
+            const std::vector<UnruledPiece>& pieces = lines_[at].pieces;
+            std::size_t taken = 0, across = 0;
+            std::optional<std::size_t> last;
+            for (const UnruledPiece& piece : pieces) {
+                across += crosses_wall(piece, columns);
+                const std::size_t column = columns.of((piece.left + piece.right) / 2);
+                taken += !last || *last != column;
+                last = column;
+            }
+            run = across > 0 ? run + 1 : 0;
+            if (run > kAcrossRunMax) return -std::numeric_limits<double>::infinity();
+            // A heading over two columns stands beside headings of one.
+            if (across > 0) sum -= kAcrossCost;
+            if (across == 0 || pieces.size() >= 3) sum += static_cast<double>(taken) - 1;
+        }
+        return sum;
+    }
+
+    bool is_table(const UnruledRegion& region, const UnruledColumns& columns) const {
+        std::size_t fitting = 0, numbers = 0;
+        for (std::size_t at = region.from; at < region.to; ++at) {
+            const UnruledLine& line = lines_[at];
+            const bool across = std::any_of(line.pieces.begin(), line.pieces.end(),
+                                            [&](const UnruledPiece& piece) { return crosses_wall(piece, columns); });
+            fitting += has_columns(line) && !across;
+            numbers += is_row_number(line.words.front()->text);
+        }
+        return fitting >= kFittingMin && (columns.walls.size() >= 2 || numbers >= 2);
+    }
+
+    void find_lefts(const UnruledRegion& region, UnruledColumns& columns) const {
+        columns.lefts.assign(columns.walls.size() + 1, std::numeric_limits<double>::infinity());
+        for (std::size_t at = region.from; at < region.to; ++at)
+            for (const UnruledPiece& piece : lines_[at].pieces) {
+                if (crosses_wall(piece, columns)) continue;
+                double& left = columns.lefts[columns.of((piece.left + piece.right) / 2)];
+                left = std::min(left, piece.left);
+            }
+        for (std::size_t at = 1; at < columns.lefts.size(); ++at)
+            columns.lefts[at] = std::isinf(columns.lefts[at]) ? columns.walls[at - 1] : columns.lefts[at];
+        if (std::isinf(columns.lefts[0])) columns.lefts[0] = lines_[region.from].box.left;
+    }
+
+    bool fits_known(const UnruledRegion& region) const {
+        if (known_.count() < 3) return false;
+        std::size_t pieces = 0, at_lefts = 0;
+        for (std::size_t at = region.from; at < region.to; ++at)
+            for (const UnruledPiece& piece : lines_[at].pieces) {
+                if (crosses_wall(piece, known_)) continue;
+                ++pieces;
+                at_lefts += std::any_of(known_.lefts.begin(), known_.lefts.end(), [&](double left) {
+                    return std::abs(piece.left - left) <= kEdgeTolerance * lines_[at].size;
+                });
+            }
+        return pieces >= kFitsPiecesMin && static_cast<double>(at_lefts) >= kFitsMin * static_cast<double>(pieces);
+    }
+
+    const std::vector<UnruledLine>& lines_;
+    std::size_t from_, to_;
+    const UnruledColumns& known_;
+};
+
+// The longest cell of the last row goes on alone below the others; in the first column only in the middle of a sentence.
+void take_last_lines(const std::vector<UnruledLine>& lines, UnruledRegion& region, std::size_t end) {
+    const auto goes_on = [&](const UnruledLine& line) {
+        const std::vector<double>& lefts = region.columns.lefts;
+        const auto at = std::find_if(lefts.begin(), lefts.end(), [&](double left) {
+            return std::abs(line.box.left - left) <= kEdgeTolerance * line.size;
+        });
+        if (at == lefts.end()) return false;
+        const std::string& word = line.words.front()->text;
+        return at != lefts.begin() || (!crosses_wall(line.pieces.front(), region.columns) &&
+                                       (starts_with_lower(word) || word.starts_with("«")));
+    };
+    while (region.to < end && goes_on(lines[region.to])) ++region.to;
+}
+
+}  // namespace
+
+std::size_t UnruledColumns::of(double x) const {
+    return static_cast<std::size_t>(std::upper_bound(walls.begin(), walls.end(), x) - walls.begin());
+}
+
+bool crosses_wall(const UnruledPiece& piece, const UnruledColumns& columns) {
+    return std::any_of(columns.walls.begin(), columns.walls.end(),
+                       [&](double wall) { return piece.left < wall && piece.right > wall; });
+}
+
+std::vector<UnruledRegion> unruled_regions(const std::vector<UnruledLine>& lines, std::size_t from, std::size_t to,
+                                           const UnruledColumns& known) {
+    std::vector<UnruledRegion> regions = RegionFinder{lines, from, to, known}.find();
+    for (std::size_t at = 0; at < regions.size(); ++at)
+        take_last_lines(lines, regions[at], at + 1 < regions.size() ? regions[at + 1].from : to);
+    return regions;
+}
+
+}  // namespace mera

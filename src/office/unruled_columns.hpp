@@ -1,0 +1,31 @@
+#pragma once
+// Where tables without rules stand on a page, and their columns: the white that runs down through their lines.
+#include <string>
+#include <vector>
+
+#include "office/unruled_lines.hpp"
+
+namespace mera {
+
+struct UnruledColumns {
+    std::vector<std::string> header;  // the first row of the table, for the pages after: words of each column
+    std::vector<double> lefts;  // where the text of each column begins
+    std::vector<double> walls;  // in the middle of the white between them: one fewer
+    std::size_t count() const { return lefts.size(); }
+    std::size_t of(double x) const;
+};
+
+struct UnruledRegion {
+    std::size_t from = 0, to = 0;  // lines
+    UnruledColumns columns;
+};
+
+// Whether a piece covers a wall: it stands in no column.
+bool crosses_wall(const UnruledPiece& piece, const UnruledColumns& columns);
+
+// Tables among lines that follow each other closely. `known`: the columns of the table above or on the page before; a
+// short rest of it does not show them itself.
+std::vector<UnruledRegion> unruled_regions(const std::vector<UnruledLine>& lines, std::size_t from, std::size_t to,
+                                           const UnruledColumns& known);
+
+}  // namespace mera

@@ -1,0 +1,361 @@
+#include "office/unruled_rows.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "base/text.hpp"
+
+namespace mera {
+
+namespace {
+
+// All in parts of the size of the letters.
+constexpr double kEdgeTolerance = 0.12;
+constexpr double kHole = 0.8;     // white in a column that no spacing of lines leaves
+constexpr double kRowGap = 0.35;  // additional to the usual distance of lines
+constexpr double kSpace = 0.25;
+constexpr double kSlack = 0.5;    // what justification and the shapes of letters make uncertain
+
+double usual_step(const std::vector<UnruledLine>& lines, const UnruledRegion& region) {
+    std::vector<double> steps;
+    for (std::size_t at = region.from + 1; at < region.to; ++at)
+        steps.push_back(lines[at].box.top - lines[at - 1].box.top);
+    if (steps.empty()) return 12;
+    const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 3);
+    std::nth_element(steps.begin(), middle, steps.end());
+    return *middle;
+}
+
+bool is_bold(const UnruledLine& line) {
+    return std::all_of(line.words.begin(), line.words.end(), [](const PdfWord* word) { return word->bold; });
+}
+
+// Short words, numbers and initials are held to what follows by an unbreakable space.
+bool holds_on_to_next(std::string_view word) {
+    return length_in_characters(word) <= 3 || word == "№" || word.ends_with('.');
+}
+
+// What of the columns is known for all lines: how far to the right the words of each had room.
+std::vector<double> rooms_of(const std::vector<UnruledLine>& lines, const UnruledRegion& region) {
+    const UnruledColumns& columns = region.columns;
+    std::vector<double> reach(columns.count(), 0);
+    std::vector<std::size_t> pieces(columns.count(), 0), at_left(columns.count(), 0);
+    double page_right = 0;
+    for (std::size_t at = region.from; at < region.to; ++at) {
+        page_right = std::max(page_right, lines[at].box.right);
+        for (const UnruledPiece& piece : lines[at].pieces) {
+            if (crosses_wall(piece, columns)) continue;
+            const std::size_t column = columns.of((piece.left + piece.right) / 2);
+            reach[column] = std::max(reach[column], piece.right);
+            ++pieces[column];
+            at_left[column] += piece.left - columns.lefts[column] <= kEdgeTolerance * lines[at].size;
+        }
+    }
+    // Text that begins at the left edge of its column shows where the column before it ends, but for the margins.
+    std::vector<char> is_edge(columns.count(), 0);
+    double margin = 1e9;
+    for (std::size_t column = 1; column < columns.count(); ++column) {
+        is_edge[column] = pieces[column] > 0 && at_left[column] * 5 >= pieces[column] * 3;
+        if (is_edge[column] && reach[column - 1] > 0)
+            margin = std::min(margin, columns.lefts[column] - reach[column - 1]);
+    }
+    for (std::size_t column = 0; column + 1 < columns.count(); ++column)
+        if (is_edge[column + 1]) reach[column] = columns.lefts[column + 1] - margin;
+    reach.back() = std::max(reach.back(), page_right);
+    return reach;
+}
+
+class RowBuilder {
+public:
+    RowBuilder(const std::vector<UnruledLine>& lines, const UnruledRegion& region)
+        : lines_(lines),
+          region_(region),
+          columns_(region.columns),
+          rooms_(rooms_of(lines, region)),
+          step_(usual_step(lines, region)) {
+        for (std::size_t at = region.from; at < region.to; ++at)
+            numbers_ += starts_with_number(lines[at]) && !crosses_as_a_whole(lines[at]);
+        find_broken_numbers();
+    }
+
+    std::vector<std::vector<UnruledCell>> build() {
+        std::size_t at = region_.from;
+        if (const auto end = end_of_two_row_header()) {
+            read_two_row_header(*end);
+            for (; at < *end; ++at) remember(lines_[at], at == region_.from);
+        }
+        for (; at < region_.to; ++at) {
+            const UnruledLine& line = lines_[at];
+            const bool across =
+                crosses_as_a_whole(line) || ends_title(at) || is_heading(at) || is_numbered_heading(line);
+            const bool new_row = rows_.empty() || begins_row(at, across);
+            if (new_row) rows_.emplace_back();
+            remember(line, new_row);
+            for (const PdfWord* word : line.words)
+                put(rows_.back(), *word, across ? 0 : column_of(*word), across ? columns_.count() : 1);
+            was_across_ = across;
+        }
+        return std::move(rows_);
+    }
+
+private:
+    std::size_t column_of(const PdfWord& word) const { return columns_.of((word.box.left + word.box.right) / 2); }
+
+    bool starts_with_number(const UnruledLine& line) const {
+        return is_row_number(line.words.front()->text) && column_of(*line.words.front()) == 0;
+    }
+
+    // «1.» over «2»: a column too narrow for «1.2», in row after row.
+    void find_broken_numbers() {
+        std::size_t dotted = 0;
+        for (std::size_t at = region_.from; at < region_.to; ++at) {
+            if (!starts_with_number(lines_[at]) || lines_[at].pieces.size() < 2) continue;
+            const std::string& number = lines_[at].words.front()->text;
+            dotted += number.ends_with('.');
+            if (at == region_.from || number.find('.') != std::string::npos) continue;
+            const UnruledLine& above = lines_[at - 1];
+            if (starts_with_number(above) && above.words.front()->text.ends_with('.') && !crosses_as_a_whole(above))
+                rests_of_numbers_.insert(at);
+        }
+        if (rests_of_numbers_.size() < 2 || rests_of_numbers_.size() * 2 < dotted) rests_of_numbers_.clear();
+    }
+
+    // A section's title, perhaps with its number in the column of numbers.
+    bool crosses_as_a_whole(const UnruledLine& line) const {
+        const bool number_first =
+            line.pieces.size() == 2 && line.pieces[0].first == line.pieces[0].last && starts_with_number(line);
+        if (line.pieces.size() != 1 && !number_first) return false;
+        return crosses_wall(line.pieces.back(), columns_);
+    }
+
+    // The short last line of a section's title: it looks like the title, and no other column has anything.
+    bool ends_title(std::size_t at) const {
+        const UnruledLine& line = lines_[at];
+        return was_across_ && line.pieces.size() == 1 && !starts_with_number(line) && is_bold(line) &&
+               is_bold(lines_[at - 1]) && line.box.top - lines_[at - 1].box.top <= step_ + kRowGap * line.size;
+    }
+
+    // «Контроль»: too short to run across a column; bold and alone under a row that is not.
+    bool is_bold_heading(std::size_t at) const {
+        const UnruledLine& line = lines_[at];
+        if (at == region_.from || line.pieces.size() != 1 || !is_bold(line) || is_bold(lines_[at - 1])) return false;
+        if (starts_with_number(line)) return false;
+        const std::size_t column = column_of(*line.words.front());
+        return std::none_of(lines_[at - 1].words.begin(), lines_[at - 1].words.end(),
+                            [&](const PdfWord* word) { return word->bold && column_of(*word) == column; });
+    }
+
+    // «I квартал» in the middle of the table, under words of its column that stand elsewhere.
+    bool is_centred_heading(std::size_t at) const {
+        const UnruledLine& line = lines_[at];
+        if (line.pieces.size() != 1 || rows_.empty() || starts_with_number(line)) return false;
+        const auto middle = [](double left, double right) { return (left + right) / 2; };
+        const double own = middle(line.box.left, line.box.right);
+        if (std::abs(own - middle(columns_.lefts.front(), rooms_.back())) > line.size) return false;
+        const auto column = static_cast<int>(column_of(*line.words.front()));
+        return std::none_of(rows_.back().begin(), rows_.back().end(), [&](const UnruledCell& cell) {
+            const bool aligned = std::abs(cell.box.left - line.box.left) <= line.size ||
+                                 std::abs(middle(cell.box.left, cell.box.right) - own) <= line.size;
+            return cell.column == column && cell.column_span == 1 && aligned;
+        });
+    }
+
+    bool is_heading(std::size_t at) const { return is_bold_heading(at) || is_centred_heading(at); }
+
+    // «2. Контроль» in the room of the column of numbers, and nothing beside it.
+    bool is_numbered_heading(const UnruledLine& line) const {
+        return line.pieces.size() == 1 && line.words.size() >= 2 && starts_with_number(line) &&
+               column_of(*line.words[1]) == 0;
+    }
+
+    bool begins_row(std::size_t at, bool across) const {
+        const UnruledLine& line = lines_[at];
+        if (rests_of_numbers_.contains(at)) return false;
+        if (rows_.size() == 1 && header_of(rows_.front()) == columns_.header) return true;
+        if (starts_with_number(line)) return true;
+        if (across != was_across_) return true;
+        if (across) return false;
+        if (last_in_.size() >= 2 && row_is_bold_ && !is_bold(line)) return true;  // below the header
+        // A numbered row of several deeds: two columns begin anew beside a cell that reaches over them all.
+        const std::size_t resumed = columns_resumed(line);
+        if (numbers_ >= 2) return resumed >= 2;
+        const bool gap = line.box.top - lines_[at - 1].box.top > step_ + kRowGap * line.size;
+        return gap || resumed > 0 || begins_all_columns(at);
+    }
+
+    // A column that had ended has words again: a row ends with its longest cell, and no cell has a hole in it.
+    std::size_t columns_resumed(const UnruledLine& line) const {
+        const auto resumed = std::count_if(line.pieces.begin(), line.pieces.end(), [&](const UnruledPiece& piece) {
+            const auto last = last_in_.find(column_of(*line.words[piece.first]));
+            return last != last_in_.end() && line.box.top - last->second > kHole * line.size;
+        });
+        return static_cast<std::size_t>(resumed);
+    }
+
+    enum class Break { none, by_wall, open, on_purpose };
+
+    // How the column's text on the line above came to its end there: what follows had room, or had not, or the words
+    // themselves want more.
+    Break break_above(std::size_t column, const UnruledLine& above, const UnruledLine& line) const {
+        const PdfWord* last = nullptr;
+        for (const PdfWord* word : above.words)
+            if (column_of(*word) == column) last = word;
+        if (last == nullptr) return Break::none;
+        if (last->text.ends_with('-') || last->text.ends_with(',')) return Break::open;
+        const PdfWord* first = nullptr;
+        double right = 0;
+        for (const PdfWord* word : line.words) {
+            if (column_of(*word) != column) continue;
+            if (first == nullptr) first = word;
+            right = word->box.right;
+            if (!holds_on_to_next(word->text)) break;
+        }
+        const double free = rooms_[column] - last->box.right, wanted = right - first->box.left;
+        if (free > wanted + (kSpace + kSlack) * line.size) return Break::on_purpose;
+        const auto begun = first_in_.find(column);  // in this column even a row begins with a small letter
+        const bool small = begun != first_in_.end() && starts_with_lower(begun->second);
+        const bool opens = (small || starts_with_upper(first->text)) && !is_short_word(last->text);
+        return opens ? Break::by_wall : Break::open;
+    }
+
+    static bool is_short_word(std::string_view word) {  // «по», «и», «для»: something follows
+        return starts_with_lower(word) && length_in_characters(word) <= 3;
+    }
+
+    // The columns the row began with begin again, perhaps without one that is merged over both rows; none of them in the
+    // middle of a sentence, one at least where the line above was ended on purpose.
+    bool begins_all_columns(std::size_t at) const {
+        const UnruledLine& line = lines_[at];
+        std::size_t low = 0, high = 0, open = 0, on_purpose = 0, both = 0;
+        std::optional<std::size_t> last;
+        for (const UnruledPiece& piece : line.pieces) {
+            const std::string& word = line.words[piece.first]->text;
+            const std::size_t column = column_of(*line.words[piece.first]);
+            if (last && *last == column) continue;  // a wide space inside a cell
+            last = column;
+            low += starts_with_lower(word);
+            high += starts_with_upper(word);
+            const Break end = break_above(column, lines_[at - 1], line);
+            both += end != Break::none;
+            open += end == Break::open;
+            on_purpose += end == Break::on_purpose;
+        }
+        const std::size_t pieces = line.pieces.size();
+        const bool as_before = high >= 2 && pieces + 1 >= began_with_;
+        const std::string& first = line.words.front()->text;
+        const bool opens = starts_with_upper(first) || first.starts_with("«") || (first[0] >= '0' && first[0] <= '9');
+        const bool full = pieces >= columns_.count() && opens;
+        const bool anew = both >= 2 && open == 0 && on_purpose >= 1 && both + 1 >= began_with_ && low < pieces;
+        return full || (low == 0 && as_before) || anew;
+    }
+
+    void remember(const UnruledLine& line, bool new_row) {
+        if (new_row) {
+            last_in_.clear();
+            first_in_.clear();
+            began_with_ = line.pieces.size();
+            row_is_bold_ = true;
+        }
+        row_is_bold_ = row_is_bold_ && is_bold(line);
+        for (const PdfWord* word : line.words) {
+            last_in_[column_of(*word)] = line.box.bottom;
+            first_in_.try_emplace(column_of(*word), word->text);
+        }
+    }
+
+    // A heading of the first row that stands over several columns: «Срок» over «начало» and «окончание».
+    bool stands_over_columns(const UnruledLine& line, const UnruledPiece& piece) const {
+        return line.pieces.size() >= 3 && crosses_wall(piece, columns_);
+    }
+
+    std::optional<std::size_t> end_of_two_row_header() const {
+        std::size_t end = region_.from + 1;
+        while (end < region_.to && !starts_with_number(lines_[end]) && !crosses_as_a_whole(lines_[end]) &&
+               is_bold(lines_[end]) == is_bold(lines_[region_.from]))
+            ++end;
+        if (!is_bold(lines_[region_.from]) && end - region_.from > kPlainHeaderLines) end = region_.from + 2;
+        for (std::size_t at = region_.from; at + 1 < end; ++at)
+            for (const UnruledPiece& piece : lines_[at].pieces)
+                if (stands_over_columns(lines_[at], piece)) return end;
+        return {};
+    }
+
+    void read_two_row_header(std::size_t end) {
+        rows_.resize(2);
+        std::map<std::size_t, std::pair<std::size_t, std::size_t>> over;  // column: the columns it stands over
+        for (std::size_t at = region_.from; at < end; ++at)
+            for (const UnruledPiece& piece : lines_[at].pieces)
+                if (stands_over_columns(lines_[at], piece))
+                    for (std::size_t column = columns_.of(piece.left); column <= columns_.of(piece.right); ++column)
+                        over.try_emplace(column, columns_.of(piece.left), columns_.of(piece.right));
+        for (std::size_t at = region_.from; at < end; ++at)
+            for (const UnruledPiece& piece : lines_[at].pieces)
+                for (std::size_t word = piece.first; word <= piece.last; ++word) {
+                    const std::size_t column = column_of(*lines_[at].words[word]);
+                    const auto span = over.find(column);
+                    if (span == over.end())
+                        put(rows_[0], *lines_[at].words[word], column, 1);
+                    else if (stands_over_columns(lines_[at], piece))
+                        put(rows_[0], *lines_[at].words[word], span->second.first,
+                            span->second.second - span->second.first + 1);
+                    else
+                        put(rows_[1], *lines_[at].words[word], column, 1);
+                }
+        for (UnruledCell& cell : rows_[0])
+            if (cell.column_span == 1) cell.row_span = 2;
+    }
+
+    static void put(std::vector<UnruledCell>& row, const PdfWord& word, std::size_t column, std::size_t span) {
+        auto cell = std::find_if(row.begin(), row.end(),
+                                 [&](const UnruledCell& it) { return it.column == static_cast<int>(column); });
+        if (cell == row.end()) {
+            row.push_back({static_cast<int>(column), static_cast<int>(span), 1, word.box, {}});
+            cell = row.end() - 1;
+        }
+        cell->words.push_back(word);
+        cell->box = around(cell->box, word.box);
+    }
+
+    static constexpr std::size_t kPlainHeaderLines =
+        4;  // of a header that is not bold: it has no other end than numbers
+
+    const std::vector<UnruledLine>& lines_;
+    const UnruledRegion& region_;
+    const UnruledColumns& columns_;
+    std::vector<double> rooms_;  // of each column: how far to the right its words may reach
+    double step_;
+    std::size_t numbers_ = 0;
+    std::set<std::size_t> rests_of_numbers_;  // lines
+    bool was_across_ = false;
+    std::map<std::size_t, double> last_in_;  // of the row so far: where the words of each column end
+    std::map<std::size_t, std::string> first_in_;  // the word each column of it begins with
+    std::size_t began_with_ = 0;  // pieces of its first line
+    bool row_is_bold_ = false;
+    std::vector<std::vector<UnruledCell>> rows_;
+};
+
+}  // namespace
+
+std::vector<std::string> header_of(const std::vector<UnruledCell>& row) {
+    std::vector<std::string> out;
+    for (const UnruledCell& cell : row) {
+        std::string& words = out.emplace_back();
+        for (const PdfWord& word : cell.words) words += (words.empty() ? "" : " ") + word.text;
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+std::vector<std::vector<UnruledCell>> unruled_rows(const std::vector<UnruledLine>& lines, const UnruledRegion& region) {
+    auto rows = RowBuilder{lines, region}.build();
+    for (auto& row : rows)
+        std::sort(row.begin(), row.end(),
+                  [](const UnruledCell& a, const UnruledCell& b) { return a.column < b.column; });
+    return rows;
+}
+
+}  // namespace mera

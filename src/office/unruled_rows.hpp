@@ -1,0 +1,21 @@
+#pragma once
+// Rows of a table without rules: from the numbers in its first column, from the white between lines, and from lines that
+// ended though the next word had room.
+#include <vector>
+
+#include "office/unruled_columns.hpp"
+
+namespace mera {
+
+struct UnruledCell {
+    int column = 0, column_span = 1, row_span = 1;
+    DocBox box;  // points; of its words
+    std::vector<PdfWord> words;
+};
+
+std::vector<std::vector<UnruledCell>> unruled_rows(const std::vector<UnruledLine>& lines, const UnruledRegion& region);
+
+// The words of a row as `UnruledColumns::header` keeps them.
+std::vector<std::string> header_of(const std::vector<UnruledCell>& row);
+
+}  // namespace mera
