@@ -5,6 +5,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/sorting.hpp"
 #include "base/text.hpp"
 #include "store/obligation_cells.hpp"
 #include "store/obligation_filter.hpp"
@@ -41,9 +42,11 @@ struct NamedOrganisation {
     std::string name;
 };
 std::vector<NamedOrganisation> organisations_by_name(Db& db) {
-    return db.query("SELECT id, short_name FROM organisation ORDER BY short_name, id").all([](Row& row) {
+    auto out = db.query("SELECT id, short_name FROM organisation ORDER BY id").all([](Row& row) {
         return NamedOrganisation{row.next<OrganisationId>(), row.next<std::string>()};
     });
+    sort_by_name(out, [](const NamedOrganisation& one) { return one.name; });
+    return out;
 }
 
 }  // namespace

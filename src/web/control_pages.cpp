@@ -4,9 +4,11 @@
 #include "base/text.hpp"
 #include "store/organisations.hpp"
 #include "usecases/export.hpp"
+#include "usecases/programme.hpp"
 #include "web/earlier_day.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
+#include "web/views/components.hpp"
 
 namespace mera {
 
@@ -88,6 +90,52 @@ DataTable organisation_counts_table(const std::vector<OrganisationCounts>& rows,
     return table;
 }
 
+constexpr std::int64_t kOrganisationsOnPage = 50;
+
+Html filter_form(const Visit& visit, std::string_view path, const char* what, const Html& fields) {
+    return html("<form class='mera-filter' method='get' action='{}' role='search' aria-label='{}'>{}{}{}</form>",
+                Url{path}, what, visit.looked_on ? ui::hidden_field("on", iso(*visit.looked_on)) : Html{}, fields,
+                button("Показать", "secondary"));
+}
+
+// Everything on the page speaks of one programme, or of all.
+Html programme_filter(Visit& visit, std::string_view path) {
+    const auto programmes = programmes_for(visit.db, visit.person());
+    if (programmes.size() < 2) return {};
+    std::vector<Option> options{{"", "все", {}}};
+    for (const Programme& p : programmes)
+        options.push_back(
+            {std::to_string(p.id.value), "Приказ № " + p.order_number + " от " + in_russian_short(p.order_date), {}});
+    return filter_form(visit, path, "Выбор программы",
+                       select_field("programme", "Программа", options, visit.request.query.first("programme")));
+}
+
+Html name_filter(const Visit& visit, std::string_view path) {
+    const auto& query = visit.request.query;
+    return filter_form(
+        visit, path, "Поиск организации",
+        html("{}{}", query.has("programme") ? ui::hidden_field("programme", query.first("programme")) : Html{},
+             field({.name = "search", .label = "Организация", .value = std::string{query.first("search")}})));
+}
+
+// A page of the organisations found: a region has hundreds.
+Html organisations_found(Visit& visit, std::vector<OrganisationCounts> rows, const ObligationFilter& scope,
+                         std::string_view path) {
+    const std::string words = fold_for_comparison(visit.request.query.first("search"));
+    const Html filter = std::ssize(rows) > kOrganisationsOnPage ? name_filter(visit, path) : Html{};
+    std::erase_if(rows, [&](const OrganisationCounts& row) {
+        return fold_for_comparison(row.name).find(words) == std::string::npos;
+    });
+    if (rows.empty()) return html("{}{}", filter, empty_state("По этим условиям ничего нет. Уберите часть условий."));
+    const auto found = std::ssize(rows);
+    const std::int64_t pages = (found + kOrganisationsOnPage - 1) / kOrganisationsOnPage;
+    const std::int64_t number = std::min(page_from_address(visit), pages);
+    const auto first = rows.begin() + (number - 1) * kOrganisationsOnPage;
+    const auto last = rows.begin() + std::min<std::int64_t>(number * kOrganisationsOnPage, found);
+    return html("{}{}{}", filter, data_table(organisation_counts_table({first, last}, scope)),
+                pagination({filter_as_address(visit, path), number, pages, found}));
+}
+
 }  // namespace
 
 Response show_dashboard(Visit& visit) {
@@ -100,14 +148,15 @@ Response show_dashboard(Visit& visit) {
     std::stable_sort(rows.begin(), rows.end(),
                      [](const auto& a, const auto& b) { return a.counts.overdue > b.counts.overdue; });
     Html content = heading("Контроль исполнения", "на " + in_russian(visit.today()));
-    content.put("{}{}{}", earlier_day(visit, "/dashboard"), figures_of(total, filter), discipline_words(total, filter));
+    content.put("{}{}{}{}", earlier_day(visit, "/dashboard"), programme_filter(visit, "/dashboard"),
+                figures_of(total, filter), discipline_words(total, filter));
     content.put("<div class='mera-actions'>{}{}{}{}</div>",
                 link_to(on_that_day(visit, "/discipline"), "Дисциплина: по организациям, исполнителям, мерам, месяцам"),
                 link_to(list_of(filter, {{"transfer", "asked"}}), "Просят перенос срока"),
-                link_to(on_that_day(visit, "/dashboard/export/csv"), "Скачать CSV"),
-                link_to(on_that_day(visit, "/dashboard/export/xlsx"), "Скачать XLSX"));
+                link_to(filter_as_address(visit, "/dashboard/export/csv"), "Скачать CSV"),
+                link_to(filter_as_address(visit, "/dashboard/export/xlsx"), "Скачать XLSX"));
     content.put(rows.empty() ? empty_state("Обязательств пока нет: примите план.")
-                             : data_table(organisation_counts_table(rows, filter)));
+                             : organisations_found(visit, std::move(rows), filter, "/dashboard"));
     return page(visit, {.title = "Контроль", .content = content, .section = "/dashboard", .wide = true});
 }
 
@@ -126,7 +175,7 @@ Response show_organisations(Visit& visit) {
     const auto rows = count_states_by_organisation(visit.db, filter, visit.today());
     Html content = html("{}{}", heading("Организации"), earlier_day(visit, "/organisations"));
     content.put(rows.empty() ? empty_state("Организаций с обязательствами пока нет.")
-                             : data_table(organisation_counts_table(rows, links)));
+                             : organisations_found(visit, rows, links, "/organisations"));
     return page(visit, {.title = "Организации", .content = content, .section = "/organisations", .wide = true});
 }
 
