@@ -72,7 +72,10 @@ private:
     void look_at(std::size_t at) {
         RawMeasure& measure = measures_[at];
         const auto above = from_above(at), below = from_below(at);
-        if (measure.number.empty() && !measure.label) return fill(measure, above, below);
+        if (measure.number.empty() && !measure.label) {
+            const bool first = at == 0 && !above && below && below->back() == 1;
+            return fill(measure, first ? below : above, below);
+        }
         if (measure.number.empty()) return;
         const auto own = own_number(measure);
         const bool confirmed = own && (own == above || own == below);

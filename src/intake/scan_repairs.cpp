@@ -198,11 +198,19 @@ std::string with_second_stop(std::string_view text) {
     return out + std::string{text.substr(copied)};
 }
 
+// «000 «Кровля»: three noughts before a name in quotes are the letters of a company.
+std::string with_letters_of_company(std::string text) {
+    for (const std::string_view quote : {"«", "\""})
+        for (const std::string_view read : {"000 ", "0ОО ", "О0О ", "ОО0 ", "00О ", "О00 ", "0О0 "})
+            text = replace_all(std::move(text), std::string{read} + std::string{quote}, "ООО " + std::string{quote});
+    return text;
+}
+
 }  // namespace
 
 Mended mend_specks(std::string_view text, const Vocabulary& words) {
     Mended out = Mender{text, words}.mend();
-    out.text = with_second_stop(out.text);
+    out.text = with_letters_of_company(with_second_stop(out.text));
     std::string neat;
     for (const std::string& line : split(out.text, '\n')) {
         const std::string clean = collapse_spaces(line);

@@ -152,6 +152,13 @@ TEST_CASE("a row whose number was not read is a measure when just that number is
         return plan.sections.back().measures[1].may_go_on;
     };
     CHECK_FALSE(may_go_on("5", "Провести опрос"));
+    RawPlan first;
+    first.sections.emplace_back().measures.resize(2);
+    first.sections.back().measures[1].label = label_of("2"), first.sections.back().measures[1].number.text = "2";
+    mend_numbers_by_order(first);
+    REQUIRE(first.sections.back().measures[0].label);
+    CHECK(first.sections.back().measures[0].label->text == "1");
+    CHECK(first.sections.back().measures[0].number.doubts.size() == 1);
     CHECK(may_go_on("4", "Провести опрос"));
     CHECK(may_go_on("5", "и провести опрос"));
 }
@@ -168,6 +175,8 @@ TEST_CASE("signs that a scan adds are taken away, those of the language stay") {
                              {"(учебные данные}", "(учебные данные)"},
                              {"\"Сводная таблица", "Сводная таблица"},
                              {"\"Сводная\" таблица", "\"Сводная\" таблица"},
+                             {"000 «Кровля-Юг»", "ООО «Кровля-Юг»"},
+                             {"на 5 000 рублей", "на 5 000 рублей"},
                              {"в 4, 5иб классах", "в 4, 5 и 6 классах"}};
     for (const Example& c : cases) CHECK(mend_specks(c.read, Vocabulary{}).text == c.mended);
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/text.hpp"
+#include "office/scan_time_words.hpp"
 
 namespace mera {
 namespace {
@@ -76,10 +77,23 @@ void mend_ones(std::vector<OcrLine>& lines) {
         }
 }
 
+// «`21 ноября»: dirt before the day of a deadline goes alone.
+void clean_days(std::vector<OcrLine>& lines) {
+    static constexpr std::string_view kDirt = "`'_|";
+    if (!is_only_time(lines)) return;
+    for (OcrLine& line : lines)
+        for (OcrWord& word : line.words) {
+            const auto from = word.text.find_first_not_of(kDirt), to = word.text.find_last_not_of(kDirt);
+            const bool day = word.text.find_first_of("0123456789") != std::string::npos;
+            if (day) word.text = word.text.substr(from, to - from + 1);
+        }
+}
+
 }  // namespace
 
 void drop_strokes(std::vector<OcrLine>& lines) {
     mend_ones(lines);
+    clean_days(lines);
     std::size_t words = 0;
     for (const OcrLine& line : lines) words += line.words.size();
     if (words <= 1) return;  // nothing would be left to carry the doubt

@@ -37,7 +37,7 @@ constexpr double kLittleFaint = 0.70;  // of words of one or two letters
 
 // Without the signs round it and, for a word of letters, in small ones.
 std::string bare(std::string_view text) {
-    static constexpr std::string_view kSigns = ",.;:()`'\"";
+    static constexpr std::string_view kSigns = ",.;:()`'_|\"";
     while (!text.empty() && kSigns.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
     while (!text.empty() && kSigns.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
     return fold_case(text);

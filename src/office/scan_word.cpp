@@ -11,12 +11,15 @@ namespace {
 
 constexpr int kMargin = 6;              // dots round the word
 constexpr double kSure = 0.95;          // figures read so need no second voice
+constexpr double kPastHelp = 0.20;       // none helps below this
 constexpr double kGuess = 0.50;         // and below this they are past help
 constexpr double kSecondVoice = 0.80;   // of the second reader, to agree
 constexpr double kOtherVoice = 0.85;    // and to say otherwise
 
-// «12.03.2025,» without the signs that end it.
+// «12.03.2025,» without the signs that end it and the dirt before it.
 std::string_view bare(std::string_view text) {
+    while (!text.empty() && std::string_view{"`'_|"}.find(text.front()) != std::string_view::npos)
+        text.remove_prefix(1);
     while (!text.empty() && std::string_view{",;.:-"}.find(text.back()) != std::string_view::npos)
         text.remove_suffix(1);
     return text;
@@ -42,7 +45,7 @@ bool says_otherwise(const OcrWord& again, const OcrWord& word) {
 }
 
 bool is_unsure(const OcrWord& word) {
-    return word.confidence < kSure && word.confidence >= kGuess && are_figures(word.text);
+    return word.confidence < kSure && word.confidence >= kPastHelp && are_figures(word.text);
 }
 
 }  // namespace
@@ -75,10 +78,12 @@ void second_figures(const Cutting& cutting, std::vector<OcrLine>& lines, Ocr& en
         for (OcrWord& word : line.words) {
             if (!is_unsure(word)) continue;
             const OcrWord again = read_again(cutting, word, english);
-            word.seconded = again.confidence >= kSecondVoice && bare(again.text) == bare(word.text);
+            word.seconded =
+                word.confidence >= kGuess && again.confidence >= kSecondVoice && bare(again.text) == bare(word.text);
             if (!says_otherwise(again, word)) continue;
-            if (again.confidence > word.confidence) word.text.replace(0, bare(word.text).size(), bare(again.text));
-            word.confidence = kGuess;
+            if (again.confidence > word.confidence)
+                word.text.replace(word.text.find(bare(word.text)), bare(word.text).size(), bare(again.text));
+            word.confidence = std::min(word.confidence, kGuess);
         }
 }
 

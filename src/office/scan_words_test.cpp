@@ -39,6 +39,16 @@ TEST_CASE("strokes of a stamp leave the text, and their doubt stays with the wor
     CHECK(lines.front().words.front().confidence <= 0.32);
 }
 
+TEST_CASE("dirt before a day of a deadline goes without the day") {
+    auto lines = lines_from({{{"`21", 0.45}, {"ноября", 0.96}, {"2025", 0.96}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "21 ноября 2025");
+    CHECK(lines.front().words.front().confidence < 0.5);
+    lines = lines_from({{{"Отдел", 0.96}, {"`3", 0.2}, {"кадров", 0.96}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "Отдел кадров");
+}
+
 TEST_CASE("signs that are printed stay") {
     auto lines =
         lines_from({{{"и", 0.97}, {"/", 0.95}, {"или", 0.96}}, {{"не", 0.1}, {"реже", 0.9}}, {{"№", 0.9}, {"5", 0.9}}});
