@@ -49,6 +49,23 @@ bool is_one_time(const std::string& words) {
                         [](const std::string& why) { return why.starts_with("Не прочитано"); });
 }
 
+// «октябрь, февраль»: a list of times, of which no row below could have left one here, for its sign would be lacking.
+bool is_list_of_times(const std::string& words) {
+    std::string listed = replace_all(replace_all(words, " и ", ","), ";", ",");
+    for (const std::string& part : split(listed, ','))
+        if (!is_one_time(std::string{trim(part)})) return false;
+    return true;
+}
+
+// Whether the plan's executors begin with capital letters.
+bool writes_capitals(const RawPlan& plan) {
+    std::size_t all = 0, capitals = 0;
+    for (const RawSection& section : plan.sections)
+        for (const RawMeasure& measure : section.measures)
+            if (!measure.executors.empty()) ++all, capitals += starts_with_upper(in_one_line(measure.executors.text));
+    return capitals * 2 > all;
+}
+
 // Whether the plan writes the year of its days and months.
 bool writes_years(const RawPlan& plan) {
     std::size_t dated = 0, with_year = 0;
@@ -58,9 +75,13 @@ bool writes_years(const RawPlan& plan) {
     return with_year * 2 > dated;
 }
 
+struct Style {  // of the whole plan
+    bool years = false, capitals = true;
+};
+
 class Weigher {
 public:
-    Weigher(RawSection& section, bool years) : measures_(section.measures), years_(years) {}
+    Weigher(RawSection& section, const Style& style) : measures_(section.measures), style_(style) {}
 
     void run() {
         std::vector<char> sound;
@@ -78,9 +99,10 @@ private:
         const std::string title = in_one_line(measure.title.text), words = in_one_line(deadline_words(measure));
         if (!measure.doubts.empty() || !in_order(at)) return false;
         if (!starts_with_upper(title) || ends_open(title) || tokenise(title).size() < kTitleWordsMin) return false;
-        if (measure.executors.empty() || !starts_with_upper(in_one_line(measure.executors.text))) return false;
-        if (years_ && month_in(words) && !names_year(words)) return false;
-        return is_one_time(words);
+        if (measure.executors.empty()) return false;
+        if (style_.capitals && !starts_with_upper(in_one_line(measure.executors.text))) return false;
+        if (style_.years && month_in(words) && !names_year(words)) return false;
+        return is_one_time(words) || is_list_of_times(words);
     }
 
     bool in_order(std::size_t at) const {
@@ -92,13 +114,13 @@ private:
     }
 
     std::vector<RawMeasure>& measures_;
-    bool years_;
+    const Style& style_;
 };
 
 }  // namespace
 
 void weigh_guessed_rows(RawPlan& plan) {
-    const bool years = writes_years(plan);
+    const Style style{.years = writes_years(plan), .capitals = writes_capitals(plan)};
     for (RawSection& section : plan.sections) {
         for (RawMeasure& measure : section.measures) {
             const auto guessed = guessed_place(measure);
@@ -106,7 +128,7 @@ void weigh_guessed_rows(RawPlan& plan) {
                                                       [&](const Place& place) { return place.page == guessed->page; });
             if (guessed && !known) plan.guessed_tables.push_back(*guessed);
         }
-        Weigher{section, years}.run();
+        Weigher{section, style}.run();
     }
 }
 
