@@ -18,6 +18,7 @@ constexpr double kTableCost = 2;         // of the score: tables are not begun f
 constexpr double kAcrossCost = 1;        // of a line that stands in no column
 constexpr double kEdgeTolerance =
     0.12;  // of the letters: left edges of one column differ by the shapes of letters only
+constexpr double kMiddleTolerance = 0.5;  // of the letters: middles of centred texts
 constexpr double kFitsMin = 0.85;        // share of pieces that begin at the columns known from above
 constexpr std::size_t kFitsPiecesMin = 3;
 constexpr double kSizeMax = 3000;        // points: wider pages are posters
@@ -91,10 +92,10 @@ public:
         std::vector<std::optional<UnruledRegion>> ends_here(count + 1);
         for (std::size_t begin = 0; begin < count; ++begin) {
             take_over(best, ends_here, begin);
-            if (!has_columns(lines_[from_ + begin])) continue;
+            if (!is_of_table(from_ + begin)) continue;
             Coverage coverage;
             for (std::size_t end = begin + 1; end <= std::min(count, begin + kRangeMax); ++end) {
-                if (!has_columns(lines_[from_ + end - 1])) continue;
+                if (!is_of_table(from_ + end - 1)) continue;
                 coverage.add(lines_[from_ + end - 1]);
                 UnruledRegion region{from_ + begin, from_ + end, {}};
                 const double score = best[begin] + weigh(region, coverage);
@@ -118,6 +119,12 @@ public:
     }
 
 private:
+    // Several pieces, or one piece of cells that are set in the middle of their row.
+    bool is_of_table(std::size_t at) const {
+        return has_columns(lines_[at]) || (at > from_ && overlaps_above(lines_[at - 1], lines_[at])) ||
+               (at + 1 < to_ && overlaps_above(lines_[at], lines_[at + 1]));
+    }
+
     // Where no table ends, what was best above is best.
     static void take_over(std::vector<double>& best, std::vector<std::optional<UnruledRegion>>& ends_here,
                           std::size_t at) {
@@ -136,6 +143,7 @@ private:
         if (region.to - region.from < kFittingMin) return best;
         UnruledColumns own;
         own.walls = coverage.walls();
+        drop_walls_of_chance(region, own);
         add_walls_of_header(own, lines_[region.from], coverage);
         if (own.walls.empty()) return best;
         const double own_score = score(region, own) - kTableCost;
@@ -143,6 +151,41 @@ private:
         find_lefts(region, own);
         region.columns = std::move(own);
         return own_score;
+    }
+
+    // White that wide spaces of a few justified lines have in common: what stands right of it begins anywhere. The texts
+    // of a column begin at one edge, or have one middle.
+    void drop_walls_of_chance(const UnruledRegion& region, UnruledColumns& columns) const {
+        std::vector<std::vector<double>> lefts(columns.walls.size()), middles(columns.walls.size());
+        double size = 0;
+        for (std::size_t at = region.from; at < region.to; ++at) {
+            const std::vector<UnruledPiece>& pieces = lines_[at].pieces;
+            size = std::max(size, lines_[at].size);
+            for (std::size_t piece = 0; piece < pieces.size(); ++piece) {
+                const std::size_t column = columns.of(pieces[piece].left);
+                if (column == 0 || (piece > 0 && columns.of(pieces[piece - 1].left) == column)) continue;
+                std::size_t last = piece;  // of the same column
+                while (last + 1 < pieces.size() && columns.of(pieces[last + 1].left) == column) ++last;
+                lefts[column - 1].push_back(pieces[piece].left);
+                middles[column - 1].push_back((pieces[piece].left + pieces[last].right) / 2);
+            }
+        }
+        std::vector<double> kept;
+        for (std::size_t wall = 0; wall < columns.walls.size(); ++wall)
+            if (are_aligned(lefts[wall], kEdgeTolerance * size) || are_aligned(middles[wall], kMiddleTolerance * size))
+                kept.push_back(columns.walls[wall]);
+        columns.walls = std::move(kept);
+    }
+
+    // Most of them at one place.
+    static bool are_aligned(std::vector<double>& places, double tolerance) {
+        std::sort(places.begin(), places.end());
+        std::size_t most = 0;
+        for (std::size_t from = 0, to = 0; to < places.size(); ++to) {
+            while (places[to] - places[from] > tolerance) ++from;
+            most = std::max(most, to - from + 1);
+        }
+        return most * 2 > places.size();
     }
 
     // «Отметка об исполнении»: a column that only its header has words in.

@@ -174,7 +174,7 @@ private:
 
     bool begins_row(std::size_t at, bool across) const {
         const UnruledLine& line = lines_[at];
-        if (rests_of_numbers_.contains(at)) return false;
+        if (rests_of_numbers_.contains(at) || (!across && overlaps_above(lines_[at - 1], line))) return false;
         if (rows_.size() == 1 && header_of(rows_.front()) == columns_.header) return true;
         if (starts_with_number(line)) return true;
         if (across != was_across_) return true;
