@@ -276,7 +276,7 @@ void take_last_lines(const std::vector<UnruledLine>& lines, UnruledRegion& regio
         if (at == lefts.end()) return false;
         const std::string& word = line.words.front()->text;
         return at != lefts.begin() || (!crosses_wall(line.pieces.front(), region.columns) &&
-                                       (starts_with_lower(word) || word.starts_with("«")));
+                                       (starts_with_lower(word) || word.starts_with("«") || word.starts_with('(')));
     };
     while (region.to < end && goes_on(lines[region.to])) ++region.to;
 }
