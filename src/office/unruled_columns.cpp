@@ -94,9 +94,12 @@ public:
             take_over(best, ends_here, begin);
             if (!is_of_table(from_ + begin)) continue;
             Coverage coverage;
+            double most = 0;  // that any columns could give
             for (std::size_t end = begin + 1; end <= std::min(count, begin + kRangeMax); ++end) {
                 if (!is_of_table(from_ + end - 1)) continue;
                 coverage.add(lines_[from_ + end - 1]);
+                most += static_cast<double>(lines_[from_ + end - 1].pieces.size()) - 1;
+                if (best[begin] + most <= best[end]) continue;
                 UnruledRegion region{from_ + begin, from_ + end, {}};
                 const double score = best[begin] + weigh(region, coverage);
                 if (score <= best[end]) continue;
@@ -288,8 +291,7 @@ std::size_t UnruledColumns::of(double x) const {
 }
 
 bool crosses_wall(const UnruledPiece& piece, const UnruledColumns& columns) {
-    return std::any_of(columns.walls.begin(), columns.walls.end(),
-                       [&](double wall) { return piece.left < wall && piece.right > wall; });
+    return columns.of(piece.left) != columns.of(piece.right);
 }
 
 std::vector<UnruledRegion> unruled_regions(const std::vector<UnruledLine>& lines, std::size_t from, std::size_t to,
