@@ -57,6 +57,17 @@ bool is_list_of_times(const std::string& words) {
     return true;
 }
 
+// «11–12» under «Январь»; two rows run together would leave two numbers without a sign.
+bool is_days(std::string_view words) {
+    const Tokens tokens = tokenise(words);
+    bool number = false;
+    for (const Token& token : tokens) {
+        if (token.kind == Token::Kind::word || (number && token.kind == Token::Kind::number)) return false;
+        number = token.kind == Token::Kind::number;
+    }
+    return number;
+}
+
 // Whether the plan's executors begin with capital letters.
 bool writes_capitals(const RawPlan& plan) {
     std::size_t all = 0, capitals = 0;
@@ -77,11 +88,12 @@ bool writes_years(const RawPlan& plan) {
 
 struct Style {  // of the whole plan
     bool years = false, capitals = true;
+    bool executors = true;  // it has a column of them
 };
 
 class Weigher {
 public:
-    Weigher(RawSection& section, const Style& style) : measures_(section.measures), style_(style) {}
+    Weigher(RawSection& section, const Style& style) : measures_(section.measures), of_month_(is_month_heading(section.title)), style_(style) {}
 
     void run() {
         std::vector<char> sound;
@@ -98,10 +110,13 @@ private:
         const RawMeasure& measure = measures_[at];
         const std::string title = in_one_line(measure.title.text), words = in_one_line(deadline_words(measure));
         if (!measure.doubts.empty() || !in_order(at)) return false;
-        if (!starts_with_upper(title) || ends_open(title) || tokenise(title).size() < kTitleWordsMin) return false;
-        if (measure.executors.empty()) return false;
-        if (style_.capitals && !starts_with_upper(in_one_line(measure.executors.text))) return false;
+        const auto numbered = measure.number.empty() ? leading_label(title) : std::nullopt;
+        if (!starts_with_upper(numbered ? numbered->rest : title) || ends_open(title) || tokenise(title).size() < kTitleWordsMin) return false;
+        if (measure.executors.empty() && style_.executors) return false;
+        if (!measure.executors.empty() && style_.capitals && !starts_with_upper(in_one_line(measure.executors.text))) return false;
         if (style_.years && month_in(words) && !names_year(words)) return false;
+        if (words.empty()) return !measure.columns_have_deadline;
+        if (of_month_ && is_days(words)) return true;
         return is_one_time(words) || is_list_of_times(words);
     }
 
@@ -114,13 +129,14 @@ private:
     }
 
     std::vector<RawMeasure>& measures_;
+    bool of_month_;
     const Style& style_;
 };
 
 }  // namespace
 
 void weigh_guessed_rows(RawPlan& plan) {
-    const Style style{.years = writes_years(plan), .capitals = writes_capitals(plan)};
+    const Style style{.years = writes_years(plan), .capitals = writes_capitals(plan), .executors = plan.has_executors};
     for (RawSection& section : plan.sections) {
         for (RawMeasure& measure : section.measures) {
             const auto guessed = guessed_place(measure);

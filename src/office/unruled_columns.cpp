@@ -19,6 +19,7 @@ constexpr double kAcrossCost = 1;        // of a line that stands in no column
 constexpr double kEdgeTolerance =
     0.12;  // of the letters: left edges of one column differ by the shapes of letters only
 constexpr double kMiddleTolerance = 0.5;  // of the letters: middles of centred texts
+constexpr double kJoinedMin = 0.7;   // of the score of the parts: more is lost than white by chance
 constexpr double kFitsMin = 0.85;        // share of pieces that begin at the columns known from above
 constexpr std::size_t kFitsPiecesMin = 3;
 constexpr double kSizeMax = 3000;        // points: wider pages are posters
@@ -118,6 +119,13 @@ public:
             end = out.back().from - from_;
         }
         std::reverse(out.begin(), out.end());
+        for (std::size_t at = 1; at < out.size();)
+            if (auto whole = joined(out[at - 1], out[at])) {
+                out[at - 1] = *std::move(whole);
+                out.erase(out.begin() + static_cast<std::ptrdiff_t>(at));
+            } else {
+                ++at;
+            }
         return out;
     }
 
@@ -235,6 +243,29 @@ private:
             numbers += is_row_number(line.words.front()->text);
         }
         return fitting >= kFittingMin && (columns.walls.size() >= 2 || numbers >= 2);
+    }
+
+    std::size_t lines_across(std::size_t from, std::size_t to, const UnruledColumns& columns) const {
+        std::size_t out = 0;
+        for (std::size_t at = from; at < to; ++at)
+            out += std::any_of(lines_[at].pieces.begin(), lines_[at].pieces.end(),
+                               [&](const UnruledPiece& piece) { return crosses_wall(piece, columns); });
+        return out;
+    }
+
+    // One table parted where a few lines have white in common that the others have not: all of it stands in the columns of
+    // the part that has fewer.
+    std::optional<UnruledRegion> joined(const UnruledRegion& above, const UnruledRegion& below) const {
+        if (below.from > above.to + kAcrossRunMax) return {};
+        UnruledRegion out = above.columns.count() <= below.columns.count() ? above : below;
+        out.from = above.from;
+        out.to = below.to;
+        const std::size_t own = lines_across(above.from, above.to, above.columns) +
+                                lines_across(below.from, below.to, below.columns) + (below.from - above.to);
+        const double whole = score(out, out.columns), parts = score(above, above.columns) + score(below, below.columns);
+        if (lines_across(out.from, out.to, out.columns) > own || whole < kJoinedMin * parts) return {};
+        find_lefts(out, out.columns);
+        return out;
     }
 
     void find_lefts(const UnruledRegion& region, UnruledColumns& columns) const {
