@@ -251,6 +251,10 @@ int run_all() {
                  controller.programme() + "/matrix?on=2020-03-15");
     measure_page(figures, controller, "programme as it was four months ago", controller.programme() + "?on=2020-03-15");
     measure_page(figures, controller, "dashboard as it was four months ago", "/dashboard?on=2020-03-15");
+    measure_page(figures, controller, "discipline by executor", "/discipline?by=executor");
+    for (const char* cut : {"organisation", "executor", "measure", "month"})
+        measure_page(figures, controller, "discipline by " + std::string{cut} + " as it was four months ago",
+                     "/discipline?on=2020-03-15&by=" + std::string{cut});
     measure_page(figures, controller, "matrix as it was yesterday", controller.programme() + "/matrix?on=2020-07-14");
     const double before_list = processor_ms();
     controller.open("/obligations?on=2020-03-15");

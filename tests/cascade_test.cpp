@@ -190,6 +190,12 @@ TEST_CASE("what an inner executor hands in becomes the school's submission in on
                       "the school hands in by who leads the programme");
 
         const std::vector<RequestDraft::File> file{{"files", "Протокол.txt", "text/plain", "учебные данные: протокол"}};
+        const Response refused =
+            deputy.post(address(obligation) + "/parts", {{"link", "javascript:1"}, {"note", "почти готово"}}, file);
+        CHECK(refused.status == 422);
+        CHECK_MESSAGE(says(refused, "почти готово</textarea>"), "a refused part keeps what was typed");
+        CHECK(says(refused, "Выберите их ещё раз: Протокол.txt."));
+        CHECK(says(refused, "Передать ответственному"));
         REQUIRE(deputy.post(address(obligation) + "/parts", {{"note", "готово"}}, file).status == 303);
         REQUIRE(deputy.post(address(obligation) + "/parts", {{"note", "готово"}}, file).status == 303);
         REQUIRE_MESSAGE(parts_of(program.db, obligation).size() == 1, "pressed twice, handed in once");
@@ -203,7 +209,9 @@ TEST_CASE("what an inner executor hands in becomes the school's submission in on
         const std::string back = address(obligation) + "/parts/" + text(part.value) + "/return";
         CHECK(deputy.post(back, {{"part_reason", "сам себе"}}).status == 403);
         CHECK(stranger.post(back, {{"part_reason", "чужое"}}).status == 404);
-        CHECK(head.post(back, {{"part_reason", " "}}).status == 422);
+        const Response no_reason = head.post(back, {{"part_reason", " "}});
+        CHECK(no_reason.status == 422);
+        CHECK_MESSAGE(says(no_reason, "Подготовлено к сдаче"), "the page of the work itself, not a dead end");
         REQUIRE(head.post(back, {{"part_reason", "нет подписи"}}).status == 303);
         CHECK(says(deputy.get(address(obligation)), "нет подписи"));
         const Fields accept_returned{{"part", text(part.value)}};

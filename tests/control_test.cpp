@@ -213,6 +213,9 @@ TEST_CASE("a cancelled procedure leaves control for many at once, openly") {
         REQUIRE(before.done() > 0);
         const std::int64_t open = before.total() - before.done();
         Fields form{{"all", "1"}, {"query", "measure=" + std::to_string(measure.value)}, {"deed", "release"}};
+        const Response nothing = controller.post("/obligations/bulk", {{"query", "state=overdue"}, {"deed", "accept"}});
+        CHECK(nothing.status == 422);
+        CHECK_MESSAGE(says(nothing, "/obligations?state=overdue'>Вернуться к списку"), "nothing chosen: no dead end");
         CHECK(says(controller.post("/obligations/bulk", form), "Основание"));
         form.add("step", "check");
         form.add("release_reason", "procedure_cancelled");
@@ -402,5 +405,40 @@ TEST_CASE("a school that enters the list in mid-year gets its obligations, other
             CHECK(row.due_nominal >= make_date(2020, 5, 1));
         CHECK(count_obligations(program.db, {}, program.today) == before + created);
         CHECK(count_wrong_obligation_facts(program.db) == 0);
+    });
+}
+
+TEST_CASE("hundreds of organisations stand on pages as they are counted and are found by words") {
+    on_both_engines([](const std::string& database) {
+        Program program{database, kDemoDay};
+        auto passwords = demo(program);
+        Browser controller{program};
+        controller.sign_in("controller", passwords["controller"]);
+        CHECK_FALSE_MESSAGE(says(controller.get("/dashboard"), "role='search'"), "a few organisations need no search");
+        const ObligationRow row = in_state(program, ExecutionState::in_progress).front();
+        const Date due = make_date(2020, 3, 20);
+        for (int number = 101; number <= 160; ++number) {
+            const std::string name = "СОШ № " + std::to_string(number);
+            const OrganisationId school =
+                insert_organisation(program.db, {.name = "МБОУ " + name,
+                                                 .short_name = name,
+                                                 .kind = OrganisationKind::school,
+                                                 .parent = find_organisation(program.db, row.organisation)->parent});
+            insert_obligation(program.db, row.programme, row.measure,
+                              {school, {*Period::between(program.today, due), due, due}}, {}, "учебные данные");
+        }
+        const Response first = controller.get("/organisations");
+        CHECK(says(first, "Гимназия № 1"));
+        CHECK(says(first, ">СОШ № 5<"));
+        CHECK_MESSAGE(page_of(first).find(">СОШ № 5<") < page_of(first).find(">СОШ № 101<"), "2, 5, 101");
+        CHECK_FALSE(says(first, ">СОШ № 160<"));
+        CHECK(says(controller.get("/organisations?page=2"), ">СОШ № 160<"));
+        CHECK(says(controller.get("/organisations?page=99"), ">СОШ № 160<"));
+        for (const std::string page : {"/organisations", "/dashboard"}) {
+            const Response found = controller.get(page + "?search=" + url_encode("сош № 160"));
+            CHECK(says(found, ">СОШ № 160<"));
+            CHECK_FALSE(says(found, ">СОШ № 101<"));
+            CHECK(says(controller.get(page + "?search=" + url_encode("нет такой")), "По этим условиям ничего нет"));
+        }
     });
 }

@@ -226,6 +226,12 @@ struct Town {
         for (const auto& cell : count_states_by_cell(db, all, today))
             out.counts.push_back(std::to_string(cell.measure.value) + "/" + std::to_string(cell.organisation.value) +
                                  ": " + words_of(cell.counts));
+        for (const auto& row : count_states_by_executor(db, all, today))
+            out.counts.push_back(row.words + ": " + words_of(row.counts));
+        for (const auto& row : count_states_by_organisation(db, all, today))
+            out.counts.push_back(row.name + ": " + words_of(row.counts));
+        for (const auto& row : count_states_by_month(db, all, today))
+            out.counts.push_back(iso(row.month) + ": " + words_of(row.counts));
         for (const auto& row : count_by_due_day(db, all))
             out.counts.push_back(iso(row.due) + " " + std::to_string(row.total) + " " + std::to_string(row.owed));
         std::sort(out.counts.begin(), out.counts.end());  // cells come in no promised order
@@ -256,7 +262,11 @@ std::string downloads(Town& town, std::optional<Date> on) {
     const std::string id = std::to_string(town.programme.value), day_asked = on ? "&on=" + iso(*on) : "";
     std::string out;
     for (const std::string& address : {town.address() + "/export/csv?format=csv" + day_asked,
-                                       "/obligations/export/csv?control=any&programme=" + id + day_asked}) {
+                                       "/obligations/export/csv?control=any&programme=" + id + day_asked,
+                                       "/discipline/export/csv?by=organisation&programme=" + id + day_asked,
+                                       "/discipline/export/csv?by=executor&programme=" + id + day_asked,
+                                       "/discipline/export/csv?by=measure&programme=" + id + day_asked,
+                                       "/discipline/export/csv?by=month&programme=" + id + day_asked}) {
         const Response response = town.browser.get(address);
         REQUIRE(response.status == 200);
         out += std::get<std::string>(response.body);
@@ -264,9 +274,35 @@ std::string downloads(Town& town, std::optional<Date> on) {
     return out;
 }
 
+// The figures and tables of a page, without the day in its addresses.
+std::string figures_on(Town& town, const std::string& address, std::optional<Date> on) {
+    const bool asked = address.find('?') != std::string::npos;
+    const Response response = town.browser.get(address + (on ? (asked ? "&on=" : "?on=") + iso(*on) : std::string{}));
+    REQUIRE(response.status == 200);
+    const std::string page = page_of(response);
+    std::string out;
+    for (const char* tag : {"<table", "<li class='mera-stat"})
+        if (const auto from = page.find(tag); from != std::string::npos)
+            out += page.substr(from, page.find("</main>") - from);
+    if (on)
+        for (const char* sign : {"?on=", "&amp;on="}) out = replace_all(out, sign + iso(*on), "");
+    return out;
+}
+std::string pages_on(Town& town, std::optional<Date> on) {
+    std::string out;
+    const std::string id = std::to_string(town.programme.value);
+    for (const char* cut : {"organisation", "executor", "measure", "month"})
+        out += figures_on(town, "/discipline?by=" + std::string{cut} + "&programme=" + id, on);
+    if (on.value_or(town.program.today) < kDemoDay) return out;  // the demonstration's own programme is made up to then
+    for (const char* name : {"МБОУ СОШ №2", "МБОУ «СОШ №5»", kCentre})
+        out += figures_on(
+            town, "/organisations/" + std::to_string(find_organisation_by_name(town.program.db, name)->id.value), on);
+    return out + figures_on(town, "/organisations", on);
+}
+
 struct Lived {
     std::map<std::chrono::sys_days, Shown> days;
-    std::map<std::chrono::sys_days, std::string> downloads;
+    std::map<std::chrono::sys_days, std::string> downloads, pages;
 };
 
 Lived live(Town& town) {
@@ -277,6 +313,7 @@ Lived live(Town& town) {
         town.browser.sign_in("coordinator", town.passwords["coordinator"]);
         out.days[town.program.today] = town.shown();
         out.downloads[town.program.today] = downloads(town, {});
+        out.pages[town.program.today] = pages_on(town, {});
     };
     Db& db = town.program.db;
     evening();
@@ -358,6 +395,7 @@ TEST_CASE("a day of the past shows what was shown on that day") {
             INFO(iso(Date{on}));
             check_same(then, town.shown(Date{on}));
             CHECK(downloads(town, Date{on}) == lived.downloads.at(on));
+            CHECK(pages_on(town, Date{on}) == lived.pages.at(on));
         }
         // The derived table is made anew from the truth alone, and a damaged one is noticed.
         rebuild_derived(town.program.db);
@@ -396,7 +434,21 @@ TEST_CASE("a page of an earlier day says so, leads back, keeps the day and has n
         CHECK(programme.find("/matrix?on=2020-03-12") != std::string::npos);
         CHECK(programme.find("/export/xlsx?on=2020-03-12") != std::string::npos);
         CHECK(looks_back(town.address() + "/matrix" + on).find("control=any&amp;organisation=") != std::string::npos);
-        CHECK(looks_back("/dashboard" + on).find("figure=due_soon&amp;on=2020-03-12") != std::string::npos);
+        const std::string dashboard = looks_back("/dashboard" + on);
+        CHECK(dashboard.find("figure=due_soon&amp;on=2020-03-12") != std::string::npos);
+        CHECK(dashboard.find("/discipline?on=2020-03-12") != std::string::npos);
+        const std::string school =
+            "/organisations/" + std::to_string(town.one("журнал", "СОШ № 2", day(2, 28)).organisation.value) + on;
+        CHECK(dashboard.find(school) != std::string::npos);
+        CHECK(looks_back("/organisations" + on).find(school) != std::string::npos);
+        const std::string owes = looks_back(school);
+        CHECK(owes.find("взаимопосещение") != std::string::npos);
+        CHECK(owes.find("organisation=") != std::string::npos);
+        const std::string by_month = looks_back("/discipline" + on + "&by=month&programme=2");
+        CHECK(by_month.find("все сроки до этого дня, на 12 марта 2020 г.") != std::string::npos);
+        CHECK(by_month.find("figure=judged") != std::string::npos);
+        CHECK(by_month.find("name='on' value='2020-03-12'") != std::string::npos);
+        CHECK(looks_back("/discipline" + on + "&by=measure").find("взаимопосещение") != std::string::npos);
         const std::string list = looks_back("/obligations" + on + "&state=fulfilled_late");
         CHECK(list.find("Найдено: <strong>1</strong>") != std::string::npos);
         CHECK(list.find("/obligations/export/csv?on=2020-03-12&amp;state=fulfilled_late") != std::string::npos);
@@ -436,6 +488,8 @@ TEST_CASE("a day that cannot be looked at is refused with a sentence") {
             refused(page + "?on=2020-02-30", 422, "Такого дня нет в календаре");
             refused(page + "?on=вчера", 422, "Такого дня нет в календаре");
         }
+        refused("/discipline?by=month&on=2020-12-21", 422, "ещё не наступило");
+        refused("/organisations?on=2020-02-30", 422, "Такого дня нет в календаре");
         refused("/obligations?on=2020-12-21", 422, "ещё не наступило");
         refused("/obligations?on=1999-01-01", 422, "ничего не записано");
         const ObligationRow gymnasium = town.one("семинар", "Гимназия № 1");
@@ -449,6 +503,8 @@ TEST_CASE("a day that cannot be looked at is refused with a sentence") {
         school.sign_in("school2", town.passwords["school2"]);
         const ObligationRow other = town.one("семинар", "СОШ № 5");
         CHECK(school.get("/obligations/" + std::to_string(other.id.value) + "?on=2020-03-12").status == 404);
+        CHECK(school.get("/organisations/" + std::to_string(other.organisation.value) + "?on=2020-03-12").status ==
+              404);
         CHECK_FALSE(says(school.get("/obligations?on=2020-03-12"), "СОШ № 5"));
         CHECK(says(school.get("/obligations?on=2020-03-12"), "Как было 12 марта 2020 г."));
         CHECK(school.get(town.address() + "/matrix?on=2020-03-12").status == 403);

@@ -390,6 +390,9 @@ TEST_CASE("the inbox, a person's own settings, the administrator's page") {
         CHECK(admin.post("/mail/send", {}).status == 200);
         CHECK(admin.post("/people/email", {{"login", "cro"}, {"email", "cro@example.org"}}).status == 303);
         CHECK(find_person_by_login(program.db, "cro")->email == "cro@example.org");
-        CHECK(admin.post("/people/email", {{"login", "cro"}, {"email", "cro"}}).status == 422);
+        const Response refused = admin.post("/people/email", {{"login", "cro"}, {"email", "cro"}});
+        CHECK(refused.status == 422);
+        CHECK_MESSAGE(says(refused, "Передача дел"), "on the page of the person");
+        CHECK(says(refused, "value='cro'"));
     });
 }

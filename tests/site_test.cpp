@@ -55,6 +55,9 @@ TEST_CASE("an order's text becomes a programme with dated obligations") {
         REQUIRE(uploaded.status == 303);
         const std::string draft{uploaded.header("location")};
         CHECK(says(coordinator.get(draft), "Мер: 25"));
+        CHECK_MESSAGE(says(coordinator.get(draft), ">Приказ № 882 от 4 декабря 2019 г.</h1>"),
+                      "a draft is called as people call the order");
+        CHECK(says(coordinator.get("/drafts"), "Приказ № 882 от 4 декабря 2019 г."));
 
         // A corrected deadline is read by the same grammar.
         CHECK(coordinator
@@ -65,6 +68,14 @@ TEST_CASE("an order's text becomes a programme with dated obligations") {
                                                   {"deadline_text", "до 31 августа 2020 года"}})
                   .status == 303);
         CHECK(says(coordinator.get(draft), "до 31 августа 2020"));
+        const Response misdated = coordinator.post(draft + "/order", {{"version", "2"},
+                                                                      {"order_number", "882-а"},
+                                                                      {"order_date", "31.02.2020"},
+                                                                      {"order_issuer", "Департамент"},
+                                                                      {"order_title", "Другое название"}});
+        CHECK(misdated.status == 422);
+        for (const char* typed : {"value='882-а'", "value='31.02.2020'", "Другое название</textarea>"})
+            CHECK_MESSAGE(says(misdated, typed), "a refused correction stands as it was typed");
         CHECK_MESSAGE(
             coordinator.post(draft + "/measures/1/1", {{"version", "1"}, {"number", "1.1"}, {"title", "Другое"}})
                     .status == 409,
@@ -90,6 +101,17 @@ TEST_CASE("an order's text becomes a programme with dated obligations") {
             terms.add("kind-" + at, std::string{code_of(executor.kind)});
             terms.add("organisation-" + at, executor.organisation);
         }
+        Fields mistyped{{"term_last", "31.02.2020"}, {"school_year_last", "май"}};
+        for (const auto& [name, value] : terms)
+            if (!mistyped.has(name)) mistyped.add(name, value);
+        const Response refused = coordinator.post(draft + "/adopt", mistyped);
+        CHECK(refused.status == 422);
+        CHECK_MESSAGE(says(refused, "МБОУ СОШ №2\nМБОУ «СОШ №5»"), "a mistyped date loses nothing of the form");
+        CHECK(says(refused, "приказ от 02.12.2019 № 1576"));
+        CHECK_MESSAGE(says(refused, "value='31.02.2020'"), "what was typed stands where it was typed");
+        CHECK_MESSAGE(says(refused, "value='май'"), "both are told at once");
+        CHECK_MESSAGE(says(refused, "Такой организации в списке нет"), "the questions about executors stay");
+
         const Response adopted = coordinator.post(draft + "/adopt", terms);
         REQUIRE(adopted.status == 303);
         CHECK(says(coordinator.get(std::string{adopted.header("location")}), "Организационно-правовое обеспечение"));
@@ -125,6 +147,12 @@ TEST_CASE("hand in, return, hand in again, accept: each person sees and may do t
         CHECK(coordinator.post(address(row) + "/evidence", {{"link", "https://example.org/"}}).status == 403);
 
         CHECK_MESSAGE(school.post(address(row) + "/evidence", {}).status == 422, "an empty form");
+        const Response mistyped =
+            school.post(address(row) + "/evidence", {{"document_number", "7"}, {"document_date", "31.02.2020"}},
+                        {{.field = "files", .name = "отчёт.txt", .content = "учебные данные"}});
+        CHECK(mistyped.status == 422);
+        CHECK_MESSAGE(says(mistyped, "Выберите их ещё раз: отчёт.txt."), "a browser keeps no chosen files: it is told");
+        CHECK_MESSAGE(says(mistyped, "<details class='govuk-details' open>"), "the mistyped field is in sight");
         CHECK(says(school.post(address(row) + "/evidence", {{"link", "javascript:alert(1)"}}), "не похоже на адрес"));
         CHECK(school
                   .post(address(row) + "/evidence", {{"link", "https://example.org/page"}, {"note", "учебные данные"}},

@@ -311,6 +311,24 @@ std::vector<std::string> stems(std::string_view text) {
     return out;
 }
 
+std::string sorting_key(std::string_view text) {
+    constexpr std::size_t kDigits = 9;  // longer numbers are no numbers of schools
+    const std::string folded = replace_all(fold_for_comparison(text), "№ ", "№");
+    std::string out;
+    for (std::size_t at = 0; at < folded.size();) {
+        std::size_t end = at;
+        while (end < folded.size() && folded[end] >= '0' && folded[end] <= '9') ++end;
+        if (end == at) {
+            out += folded[at++];
+            continue;
+        }
+        if (end - at < kDigits) out.append(kDigits - (end - at), '0');
+        out.append(folded, at, end - at);
+        at = end;
+    }
+    return out;
+}
+
 std::string_view plural(std::int64_t count, std::string_view one, std::string_view few, std::string_view many) {
     const std::int64_t tens = (count < 0 ? -count : count) % 100;
     const std::int64_t units = tens % 10;

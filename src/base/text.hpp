@@ -39,6 +39,7 @@ std::string lower_first(std::string_view text);
 // Lower case, ё→е, quotes and dashes of one kind, spaces collapsed: two texts a person calls the same fold to one.
 std::string fold_case(std::string_view text);
 std::string fold_for_comparison(std::string_view text);
+std::string sorting_key(std::string_view text);  // folded, numbers by their value: «СОШ № 2» stands before «СОШ № 10»
 
 // Letters that look alike put back into the script of their word: Greek Π, Ukrainian і, Latin o inside Russian words
 // and the other way round. What cannot be told is left as it is.

@@ -4,6 +4,7 @@
 #include <regex>
 
 #include "base/text.hpp"
+#include "domain/executor_words.hpp"
 
 namespace mera {
 
@@ -38,6 +39,21 @@ PlanTerm term_of(const PlanDraft& draft) {
     const auto [first, last] = std::minmax_element(named.begin(), named.end());
     const Date from = draft.order.date.value_or(*first);
     return {from, std::max(*last, from)};
+}
+
+// «МБУ «Городской методический центр» (Иванова И.И.)»: who heads it is no part of the name.
+std::string without_asides(const std::string& words) {
+    static const std::regex kAside{R"(\([^()]*\))"};
+    const std::string name = collapse_spaces(std::regex_replace(words, kAside, " "));
+    return name.empty() ? words : name;
+}
+
+// An organisation the order calls now in full, now «ГМЦ» is made under its full name.
+std::vector<std::string> longest_first(std::vector<std::string> wordings) {
+    std::stable_sort(wordings.begin(), wordings.end(), [](const std::string& left, const std::string& right) {
+        return name_words(left).size() > name_words(right).size();
+    });
+    return wordings;
 }
 
 bool looks_like_school(std::string_view words) {
@@ -88,10 +104,10 @@ AdoptionTerms propose_adoption(const PlanDraft& draft, const std::vector<Organis
     add_to_register(terms.owner);
     const bool own_school = kind_by_name(terms.owner) == OrganisationKind::school;
     const auto wordings = distinct_executors(draft);
-    for (const std::string& words : wordings) {
+    for (const std::string& words : longest_first(wordings)) {
         const ExecutorReading reading = read_executor(words, register_);
         const bool answered = answer_about(words, answers) != nullptr;
-        if (reading.question == ExecutorQuestion::unknown && !answered) add_to_register(words);
+        if (reading.question == ExecutorQuestion::unknown && !answered) add_to_register(without_asides(words));
     }
     const auto name_of = [&](OrganisationId id) {
         return std::find_if(register_.begin(), register_.end(), [&](const Organisation& o) { return o.id == id; })
@@ -128,6 +144,28 @@ AdoptionTerms propose_adoption(const PlanDraft& draft, const std::vector<Organis
                 if (draft.sections[s].measures[m].targets[t].unit == "%")
                     terms.denominators.push_back({s, m, t, draft.sections[s].measures[m].targets[t].population});
     return terms;
+}
+
+void name_by_list(AdoptionTerms& terms, const std::vector<Organisation>& known) {
+    std::vector<Organisation> listed;
+    for (const AdoptedSchool& school : terms.schools)
+        listed.push_back({.id = {static_cast<std::int64_t>(listed.size()) + 1},
+                          .name = school.name,
+                          .short_name = school.name,
+                          .kind = OrganisationKind::school});
+    const auto knows = [&](const std::string& name) {
+        const std::string key = organisation_key(name);
+        return std::any_of(known.begin(), known.end(), [&](const Organisation& one) {
+            const auto is_alias = [&](const std::string& alias) { return organisation_key(alias) == key; };
+            return organisation_key(one.name) == key || std::any_of(one.aliases.begin(), one.aliases.end(), is_alias);
+        });
+    };
+    for (AdoptedExecutor& executor : terms.executors) {
+        if (executor.kind != ExecutorKind::organisation || knows(executor.organisation)) continue;
+        const ExecutorReading reading = read_executor(executor.organisation, listed);
+        if (reading.organisation && reading.question == ExecutorQuestion::none)
+            executor.organisation = listed[static_cast<std::size_t>(reading.organisation->value) - 1].name;
+    }
 }
 
 std::vector<Failure> obstacles(const PlanDraft& draft, const AdoptionTerms& terms) {

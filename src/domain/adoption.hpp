@@ -48,6 +48,10 @@ AdoptionTerms propose_adoption(const PlanDraft& draft, const std::vector<Organis
 // Every distinct wording of an executor in the draft: measures first, then clauses that have a due date.
 std::vector<std::string> distinct_executors(const PlanDraft& draft);
 
+// The list says a school's full name, the table of measures its short one: what the register does not know and exactly
+// one school of the list fits is that school, not one more organisation.
+void name_by_list(AdoptionTerms& terms, const std::vector<Organisation>& known);
+
 // All that keeps the draft from being adopted, one Failure per finding; empty: it can be adopted.
 std::vector<Failure> obstacles(const PlanDraft& draft, const AdoptionTerms& terms);
 

@@ -51,6 +51,41 @@ TEST_CASE("whom the words of the order mean") {
     CHECK_FALSE(names_a_group_of_schools("МБОУ СОШ №2"));
 }
 
+TEST_CASE("an organisation named in full and by letters is made once, under its full name") {
+    PlanDraft draft;
+    draft.sections = {{"1", "Работа", {}}};
+    DraftMeasure measure;
+    measure.executors = {"ГМЦ"};
+    draft.sections[0].measures = {measure};
+    DraftClause clause;
+    clause.assignees = {"МБУ «Городской методический центр» (Иванова И.И.)"};
+    clause.due = make_date(2020, 12, 25);
+    draft.clauses = {clause};
+    const AdoptionTerms terms = propose_adoption(draft, kRegister);
+    REQUIRE(terms.executors.size() == 2);
+    for (const AdoptedExecutor& executor : terms.executors) {
+        CHECK(executor.organisation == "МБУ «Городской методический центр»");
+        CHECK_MESSAGE(executor.question == ExecutorQuestion::unknown, "the register has none: a person looks");
+    }
+}
+
+TEST_CASE("a school of the list under its short name is not one more organisation") {
+    AdoptionTerms terms;
+    terms.schools = {{"Муниципальное бюджетное общеобразовательное учреждение «Средняя общеобразовательная школа № 3 "
+                      "имени Героя Советского Союза И.И. Иванова»"},
+                     {"МБОУ СОШ № 13"},
+                     {"МАОУ «Лицей № 1»"}};
+    terms.executors = {{"МБОУ СОШ № 3", ExecutorKind::organisation, "МБОУ СОШ № 3"},
+                       {"Гимназия № 1", ExecutorKind::organisation, "МБОУ «Гимназия № 1»"},
+                       {"МБОУ СОШ №2", ExecutorKind::organisation, "МБОУ СОШ №2"},
+                       {"школы", ExecutorKind::listed_schools, ""}};
+    name_by_list(terms, kRegister);
+    CHECK(terms.executors[0].organisation == terms.schools[0].name);
+    CHECK_MESSAGE(terms.executors[1].organisation == "МБОУ «Гимназия № 1»", "the list has a lyceum of that number");
+    CHECK_MESSAGE(terms.executors[2].organisation == "МБОУ СОШ №2", "the register knows it");
+    CHECK(terms.executors[3].organisation.empty());
+}
+
 TEST_CASE("a group is the schools of the list on the day the period is due") {
     Measure measure;
     measure.deadlines = {{DeadlineKind::recurring, {}, {}, "FREQ=MONTHLY;INTERVAL=3", {}}};

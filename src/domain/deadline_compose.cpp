@@ -85,6 +85,7 @@ Statement& Composer::push_after_condition(const Item& item, Statement::Kind kind
 
 void Composer::add_span(const Item& item) {
     if (limits_start(item)) return void(last()->span = {Span::Shape::between, last()->span.first, item.span.last});
+    if (explain_span(item)) return;
     if (joins(item) && join_span(item)) return;
     if (repeat_for_next_of_list(item)) return;
     alternatives(item);
@@ -125,7 +126,7 @@ bool Composer::join_span(const Item& item) {
 
 // A span of its own; in a list it shares «ежегодно», «до» and a condition that stands before the list.
 void Composer::add_span_of_list(const Item& item) {
-    const Span& span = item.span;
+    const Span span = with_told_year(item.span);
     const bool each_year = span.first.through_year || span.last.through_year;  // «сентябрь 2019–2021 гг.»
     if (each_year) doubt("Названо несколько лет: понято как каждый год, последний год в повторение не вошёл.");
     const bool yearly_list = item.join != Join::then && !item.about_else && last_is(Statement::Kind::repeat) &&

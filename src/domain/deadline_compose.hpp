@@ -1,5 +1,6 @@
 #pragma once
 // Which items of a phrase are one deadline. One method for each kind of item; the statement it may join is the last one.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,16 @@ private:
     void name_days(Statement& statement, const Item& item);
     void doubt(std::string why) { doubts_.push_back(std::move(why)); }
 
+    // --- what tells more of the time before it: deadline_compose_aside.cpp ---
+    bool explain_span(const Item& item);
+    bool tell_next(const Item& item);
+    bool name_year(const Item& item);
+    bool name_holidays(const Item& item);
+    bool name_days_of_dateless(const Item& item);
+    bool name_last_day(const Item& item);
+    bool name_times_of_year(const Item& item);
+    Span with_told_year(Span span) const;
+
     // --- repetitions: deadline_compose_repeat.cpp ---
     void add_repeat(const Item& item);
     void add_weekday(const Item& item);
@@ -47,6 +58,9 @@ private:
     void drop_counted_repeat();
 
     std::vector<Statement> out_;
+    std::optional<Stretch> told_of_ = {};  // the holidays or the year whose times are being told
+    bool told_aside_ = false;
+    bool told_year_ = false;  // the year is told of a time, not times of a year
     bool several_untils_ = false;  // the item is the first of «до 15 июля и до 15 января»
     std::vector<std::string>& doubts_;
 };

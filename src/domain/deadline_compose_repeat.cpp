@@ -7,7 +7,7 @@ namespace mera::deadline_language {
 
 namespace {
 
-constexpr int kMonth = 30, kYear = 365;
+constexpr int kMonth = 30;
 constexpr const char* kAfterPeriod = "Повторение отсчитывается от конца отчётного периода. Проверьте первый срок.";
 
 bool is_point(const Span& span) {  // a day, a month, «до» a day: a time for one deed
@@ -27,7 +27,8 @@ bool Composer::can_bind(const Statement& repeat, const Span& span) const {
 bool Composer::bind(Statement& repeat, const Span& span) {
     if (bind_years(repeat, span)) return true;
     if (!can_bind(repeat, span)) return false;
-    if (is_plain_yearly(repeat.repeat) && !is_year_long(span) && span.shape != Span::Shape::since) {
+    const bool of_years = span.shape == Span::Shape::between && span.first.kind == Stretch::Kind::year;
+    if (is_plain_yearly(repeat.repeat) && !is_year_long(span) && !of_years && span.shape != Span::Shape::since) {
         repeat.repeat.first = span;
         return true;
     }
@@ -105,7 +106,8 @@ void Composer::add_repeat(const Item& item) {
                                : before.within;
         return;
     }
-    if (joins(item) && last_is(Statement::Kind::repeat) && merge(*last(), repeat)) return;
+    if (joins(item) && last_is(Statement::Kind::repeat) && merge(*last(), repeat))
+        return void(last()->weekday_alone = false);  // «4-й четверг ежемесячно»
     if (joins(item) && last_is(Statement::Kind::span) && bind_list(repeat)) return;
     if (joins(item) && last_is(Statement::Kind::all_time) && repeat.unit <= Unit::week) {  // «постоянно (ежедневно)»
         last()->kind = Statement::Kind::repeat;
@@ -228,7 +230,7 @@ void Composer::drop_counted_repeat() {
     const auto is_repeat = [](const Statement& one) { return one.kind == Statement::Kind::repeat; };
     const auto repeat = std::find_if(out_.begin(), out_.end(), is_repeat);
     if (repeat == out_.end() || out_.size() < 3) return;
-    const auto times = static_cast<std::size_t>(kYear / std::max(1, days_between_times(repeat->repeat)));
+    const auto times = static_cast<std::size_t>(times_in_year(repeat->repeat));
     const bool rest_are_short = std::all_of(out_.begin(), out_.end(), [&](const Statement& one) {
         return &one == &*repeat || (one.kind == Statement::Kind::span && is_point(one.span));
     });
@@ -237,6 +239,7 @@ void Composer::drop_counted_repeat() {
     if (times != out_.size() - 1) return doubt("Сроков названо не столько, сколько раз в году: проверьте их.");
     doubt("Сроков названо столько, сколько раз в году: повторение не записано.");
     out_.erase(repeat);
+    for (Statement& one : out_) one.each_year = true;
 }
 
 }  // namespace mera::deadline_language

@@ -61,6 +61,8 @@ bool Grammar::separator() {
 
 // Words that carry no time of their own but say how to take the next ones.
 bool Grammar::passing_word() {
+    const bool of_event = is(Word::in) && is(Word::filler, 1) && token(2).text.starts_with("проведени");
+    if (of_event) return false;  // «в сроки проведения ВПР»
     if (is(Word::in) && (is(Word::filler, 1) || is(Word::then, 1))) ++at_;  // «в срок», «в дальнейшем»
     if (is(Word::none) && token().text == "а" && is(Word::then, 1)) ++at_;  // «а также»
     if (take(Word::filler)) return true;
@@ -91,8 +93,9 @@ bool Grammar::clock_time() {
     constexpr int kMonths = 12;
     const Mark start = mark();
     const bool expected = take(Word::in) || (!tree_.items.empty() && last_item_end_ == at_);
-    const bool parted = is(Word::number) && (is(Word::colon, 1) || is(Word::dot, 1)) && is(Word::number, 2);
-    const bool minutes = parted && token(2).digits == 2 && !is(Word::dot, 3) &&
+    const bool hyphen = is(Word::dash, 1) && !token(1).spaced && !token(2).spaced && token(2).value == 0;  // «17-00»
+    const bool parted = is(Word::number) && (is(Word::colon, 1) || is(Word::dot, 1) || hyphen) && is(Word::number, 2);
+    const bool minutes = parted && token(2).digits == 2 && !(is(Word::dot, 3) && is(Word::number, 4)) &&
                          (is(Word::colon, 1) || token(2).value == 0 || (expected && token(2).value > kMonths));
     if (!minutes) return rewind(start), false;
     at_ += 3;
@@ -116,7 +119,7 @@ bool Grammar::numbered_thing() {
     static constexpr std::array<std::string_view, 16> kThings = {
         "п",      "пп",  "пункт", "пункта",  "пункту", "пунктом",    "подпункт", "ст",
         "статья", "стр", "каб",   "кабинет", "ауд",    "приложение", "прил",     "раздел"};
-    if (!is(Word::none) || !is(Word::number, 1) || token(1).digits > 3) return false;
+    if (!is(Word::number, 1) || token(1).digits > 3) return false;  // «П.» is a Roman number to the words
     if (std::find(kThings.begin(), kThings.end(), token().text) == kThings.end()) return false;
     at_ += 2;
     while (is(Word::dot) && is(Word::number, 1) && !token(1).spaced) at_ += 2;
@@ -132,6 +135,9 @@ bool Grammar::reference_words() {
     if (const auto numbers = counted_numbers(); numbers && take(Word::grade)) return true;
     rewind(start);
     if (numbered_thing()) return true;
+    const bool named_by_year = is(Word::none) && is(Word::dash, 1) && !token(1).spaced && is_year_number(token(2)) &&
+                               !token(2).spaced && !is(Word::dot, 3);  // «ГИА-2020»
+    if (named_by_year) return at_ += 3;
     if (is(Word::symbol) && is(Word::number, 1)) return at_ += 2, true;
     const bool range_follows = !from_spans().empty();  // «от 15.09 до 20.09»
     rewind(start);
@@ -202,7 +208,8 @@ std::vector<Item> Grammar::bare_days() {
     if (before.shape != Span::Shape::whole || before.first.kind != Stretch::Kind::month) return {};
     const Mark start = mark();
     const auto numbers = counted_numbers();
-    if (!numbers || !numbers->only_digits || (!done() && (is(Word::none) || is(Word::unit) || is(Word::times)))) {
+    if (!numbers || !numbers->only_digits ||
+        (!done() && (is(Word::none) || is(Word::unit) || is(Word::times) || is(Word::half)))) {
         rewind(start);
         return {};
     }

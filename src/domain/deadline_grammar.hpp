@@ -63,6 +63,7 @@ private:
     Spans range_or_list();
     Spans from_spans();
     Spans until_spans();
+    Spans end_of_year();
     Spans simple();  // one stretch, or several with a shared noun
     Spans bare_numbers_until();
     bool short_half_year();
@@ -82,11 +83,15 @@ private:
     std::optional<int> counted_number(Counted& into);
     std::optional<Stretch> month();
     Spans of_more_years(Spans found);
+    Spans of_more_months(Spans found);
+    bool follows_month() const;
+    Spans first_or_last_days(const Counted& numbers);
     Spans years();
     std::optional<Stretch> school_year();
     std::optional<Stretch> season();
     Spans edges();
     std::optional<Stretch> edge_target();
+    std::vector<Stretch> edge_targets();
     Spans course();
     bool is_distance();
     void skip_name();
@@ -98,8 +103,12 @@ private:
     // --- repetitions: deadline_grammar_repeat.cpp ---
     std::vector<Item> repeats();
     std::optional<Repeat> times_in_unit();
+    bool is_year_here();
+    void number_agrees(const Repeat& repeat, std::size_t from);
     std::vector<Item> each();
     std::vector<Item> by_units();
+    bool take_until();
+    std::vector<Item> until_weekday();
     std::vector<Item> counted_weekday();
     std::vector<Item> month_days();
     std::vector<Item> weekdays(int which);
@@ -109,6 +118,7 @@ private:
     std::vector<Item> every_other_day();
     std::vector<Item> working_days();
     bool of_every_month();
+    bool first_month_of_quarter();
     Item month_days_item(const Counted& numbers, bool until);
     Item after_reporting(Item item);
     std::optional<int> amount();
@@ -124,6 +134,7 @@ private:
     bool starts_condition();
     bool set_by_someone();
     bool at_once();
+    bool may_be_time(std::size_t from);
     bool bracket_of_words();
     bool name_of_plan();
     bool duration();

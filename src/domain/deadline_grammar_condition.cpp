@@ -41,9 +41,7 @@ std::optional<Condition> Grammar::condition_head() {
     using enum DeadlineCondition;
     const Mark start = mark();
     // «при необходимости», but «при поступлении» and «при обращении» are events.
-    const bool need = is(Word::demand, 1) && token(1).text.find("бност") == std::string::npos
-                          ? token(1).text.starts_with("необход") || token(1).text.starts_with("востреб")
-                          : is(Word::demand, 1);
+    const bool need = is(Word::demand, 1) && token(1).value == 1;
     if (is(Word::at) && need) return at_ += 2, on(on_demand);
     if (is(Word::in) && is(Word::case_, 1) && is(Word::demand, 2)) return at_ += 3, on(on_demand);
     if (const auto found = by_condition()) return found;
@@ -60,7 +58,8 @@ std::optional<Condition> Grammar::condition_head() {
 bool Grammar::set_by_someone() {
     const Mark start = mark();
     take(Word::in);
-    static constexpr std::array<std::string_view, 4> kSet = {"установ", "утвержд", "определ", "предусм"};
+    static constexpr std::array<std::string_view, 4> kSet = {"установленн", "утвержденн", "определенн",
+                                                             "предусмотренн"};
     const auto begins = [&](std::string_view word) { return token().text.starts_with(word); };
     if (!is(Word::none) || !std::any_of(kSet.begin(), kSet.end(), begins)) return rewind(start), false;
     ++at_;
@@ -123,9 +122,12 @@ bool Grammar::event_connector() const {
 // duration := [n] [рабочих] (дней | часов | …)
 bool Grammar::duration() {
     const Mark start = mark();
-    amount();
+    const int number = amount().value_or(1);
     take(Word::dash);  // «3-дневный»
     take(Word::working) || take(Word::calendar);
+    constexpr int kLongest = 10;
+    if (is_unit(Unit::year) && number > kLongest)
+        doubt("«" + written(start.at, at_ + 1) + "» понято как число лет. Проверьте.");
     if (take(Word::unit)) return true;
     rewind(start);
     return false;
@@ -155,6 +157,7 @@ std::optional<Condition> Grammar::event_head() {
     const bool limit = is(Word::not_) && (is(Word::later, 1) || is(Word::earlier, 1) || is(Word::rarer, 1));
     if (limit) {
         at_ += 2;
+        if (is(Word::comma) && token(1).text == "чем") ++at_;
         if (is(Word::none)) ++at_;  // «чем»
         take(Word::following) || take(Word::through);
     }
@@ -172,6 +175,8 @@ std::optional<Condition> Grammar::event_head() {
     }
     if (in && is(Word::none) && is(Word::period, 1)) return at_ += 2, bound;  // «в отопительный период»
     if (in && take(Word::case_)) return on(DeadlineCondition::on_event);      // «в случае выявления»
+    if (in && is(Word::filler) && token(1).text.starts_with("проведени"))
+        return at_ += 2, bound;  // «в сроки проведения»
     if ((in || on_the) && (take(Word::moment) || take(Word::period) || take(Word::while_)))
         return done() ? fail() : std::optional{bound};
     if (in && (take(Word::term_long) || (is(Word::number) && duration())))
@@ -196,6 +201,8 @@ bool Grammar::at_once() {
 
 std::optional<Condition> Grammar::event() {
     const bool hurried = at_once();
+    const std::size_t head = at_;
+    const bool until = is(Word::until) || is(Word::to);
     auto found = event_head();
     if (!found && hurried) {
         found = Condition{DeadlineCondition::on_event, true};
@@ -211,7 +218,21 @@ std::optional<Condition> Grammar::event() {
     if (found->bound && !is(Word::comma) && !spans().empty())
         doubt("Срок отсчитывается от «" + written(from, at_) + "»: день не вычислен. Назовите его.");
     tail(false);
+    if (until && may_be_time(head))
+        doubt("«" + written(head, at_) + "» понято как событие, а может быть сроком. Проверьте.");
     return found;
+}
+
+// «до конца <неведомого> года», «до <неведомого> 25 мая»: a word nobody reads between «до» and a time
+bool Grammar::may_be_time(std::size_t from) {
+    bool of_edge = false, of_unit = false;
+    for (std::size_t at = from; at < at_; ++at) {
+        const Token& word = words_.tokens[at];
+        of_edge = of_edge || word.word == Word::edge || word.word == Word::outcome;
+        of_unit = of_unit || (word.word == Word::unit && word.value >= static_cast<int>(Unit::month)) ||
+                  word.word == Word::number || word.word == Word::roman;
+    }
+    return (of_edge && of_unit) || starts_item() || (is(Word::number) && is(Word::day_of_month, 1));
 }
 
 // The words that name the event, the plan or the one who asks: up to the next thing that is a deadline itself.
@@ -226,10 +247,15 @@ void Grammar::tail(bool of_plan) {
         if (of_plan && name_of_plan()) continue;
         rewind(here);
         const bool sign = take(Word::comma) || take(Word::and_) || take(Word::dash) || take(Word::slash);
-        const bool next_begins = (sign && (is(Word::subject) || is(Word::once) || is(Word::contrary))) ||
+        const bool next_begins = (sign && (is(Word::subject) || is(Word::once))) || is(Word::contrary) ||
                                  starts_item() || starts_condition();
         if (next_begins) return rewind(here);
-        if (!sign) ++at_;
+        if (sign) continue;
+        // A number may count what the event is about («после 3 этапа»); otherwise nobody knows what it is.
+        const bool counts = !of_plan && is(Word::number) && (is(Word::none, 1) || is(Word::unit, 1));
+        const bool denies = is(Word::not_) && !is(Word::none, 1);  // «по плану, не постоянно»
+        if ((is(Word::number) && !counts) || denies) leave(at_, at_ + 1);
+        ++at_;
     }
 }
 

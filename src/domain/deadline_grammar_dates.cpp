@@ -1,4 +1,6 @@
 // Dates written in digits: «05.10.2019», «09.2019», «25-01 - 07.03.2020».
+#include <algorithm>
+
 #include "domain/deadline_grammar.hpp"
 
 namespace mera::deadline_language {
@@ -115,8 +117,9 @@ std::optional<Stretch> Grammar::comma_date() {
     const bool shape = is(Word::number) && token().digits == 2 && is(Word::comma, 1) && !token(1).spaced &&
                        is(Word::number, 2) && token(2).digits == 2 && !token(2).spaced;
     const Word next = token(3).word;
-    const bool alone =
-        at_ + 3 >= words_.tokens.size() || next == Word::dash || next == Word::semicolon || next == Word::close;
+    const std::size_t rest = words_.tokens.size() - std::min(words_.tokens.size(), at_ + 3);
+    const bool last_sign = rest == 1 && (next == Word::dot || next == Word::comma);
+    const bool alone = rest == 0 || last_sign || next == Word::dash || next == Word::semicolon || next == Word::close;
     if (!shape || !alone || !in_calendar(token().value, token(2).value)) return {};
     const Stretch found = day_of(token().value, token(2).value);
     at_ += 3;

@@ -82,6 +82,7 @@ Grammar::Spans Grammar::counted() {
 }
 
 Grammar::Spans Grammar::days_of_month(const Counted& numbers) {
+    if (auto some = first_or_last_days(numbers); !some.empty()) return some;
     std::size_t named_again = 0;
     take(Word::day_of_month);
     Stretch named{.kind = Stretch::Kind::day, .month = token().value};
@@ -116,6 +117,24 @@ Grammar::Spans Grammar::days_of_month(const Counted& numbers) {
     return found;
 }
 
+// «в первых числах сентября», «последние числа мая»: nobody says how many
+Grammar::Spans Grammar::first_or_last_days(const Counted& numbers) {
+    const Mark start = mark();
+    const std::string& which = words_.tokens[at_ - 1].text;
+    const bool several =
+        which.ends_with("ых") || which.ends_with("их") || which.ends_with("ые") || which.ends_with("ие");
+    const int number = numbers.numbers[0].first;
+    if (!several || numbers.numbers.size() != 1 || (number != 1 && number != -1) || !take(Word::day_of_month))
+        return {};
+    auto named = month();
+    if (!named) return rewind(start), Spans{};
+    constexpr int kBegin = 1, kEnd = 3;
+    named->part = Stretch::Part::edge;
+    named->part_number = number == 1 ? kBegin : kEnd;
+    doubt("«" + written(start.at - 1, at_) + "»: не сказано, какие это числа. Проверьте.");
+    return {whole(*named)};
+}
+
 Grammar::Spans Grammar::numeric_days(const Counted& numbers) {
     if (!numbers.only_digits) return {};
     const int month_number = token(1).value;
@@ -144,7 +163,8 @@ Grammar::Spans Grammar::parts_of_month(const Counted& numbers) {
     const Part part = is(Word::half) ? Part::half : is_unit(Unit::week) ? Part::week : Part::decade;
     const int most = part == Part::half ? 2 : part == Part::decade ? 3 : 5;
     const bool may_be_length = part != Part::half && token().text != "неделя" && token().text != "декада" &&
-                               numbers.only_digits && numbers.numbers.size() == 1 && !token().dotted &&
+                               token().text != "неделе" && token().text != "декаде" && numbers.only_digits &&
+                               numbers.numbers.size() == 1 && token().text != "нед" &&
                                numbers.numbers[0].first == numbers.numbers[0].second && !words_.tokens[at_ - 1].ordinal;
     ++at_;
     Stretch of{.kind = Stretch::Kind::month};
@@ -152,9 +172,12 @@ Grammar::Spans Grammar::parts_of_month(const Counted& numbers) {
         of = *named;
     } else if (part == Part::half) {
         take(Word::school);
-        if (!is_unit(Unit::year)) return {};
-        ++at_;
-        of.kind = Stretch::Kind::half_year;
+        const bool of_month = follows_month();  // «октябрь (1-я половина)», «октябрь, 1 половина месяца»
+        if (!is_unit(Unit::year) && !of_month) return {};
+        if (is_unit(Unit::year)) of.kind = Stretch::Kind::half_year;
+        if (is_unit(Unit::year) || is_unit(Unit::month)) ++at_;
+    } else if (is_unit(Unit::month) && follows_month()) {
+        ++at_;  // «октябрь, 3 неделя месяца»
     } else if (is(Word::each) || is_unit(Unit::month) || may_be_length) {
         return {};  // of every month: a repetition; «2 недели»: how long
     }
@@ -172,6 +195,12 @@ Grammar::Spans Grammar::parts_of_month(const Counted& numbers) {
         found.push_back(from == to ? whole(first) : from_to(first, last));
     }
     return found;
+}
+
+// A month has just been named, and what follows may be a part of it.
+bool Grammar::follows_month() const {
+    return !tree_.items.empty() && tree_.items.back().kind == Item::Kind::span &&
+           is_whole_month(tree_.items.back().span) && join_ < Join::strong;
 }
 
 // «II, III кварталы 2020 г.», «1 полугодие», «последний понедельник октября», «последний день мая»
@@ -218,7 +247,6 @@ Grammar::Spans Grammar::counted_units(const Counted& numbers) {
 }
 
 bool Grammar::short_half_year() {  // «1 п/г», «1 п/годие», «II пол.»: leaves the place at its last word
-    if (!is(Word::none)) return false;
     if (token().text == "пол" && token().dotted) return true;
     const bool parted = token().text == "п" && is(Word::slash, 1) &&
                         (is(Word::year_mark, 2) || is_unit(Unit::year, 2) || token(2).text.starts_with("годи"));

@@ -1,4 +1,7 @@
 // What happens again and again: «ежемесячно», «2 раза в год», «по вторникам», «до 5 числа каждого месяца».
+#include <algorithm>
+#include <array>
+
 #include "domain/deadline_grammar.hpp"
 
 namespace mera::deadline_language {
@@ -38,9 +41,28 @@ std::vector<Item> Grammar::repeats() {
     if (auto found = part_of_each(); !found.empty()) return found;
     if (auto found = every_other_day(); !found.empty()) return found;
     if (auto found = working_days(); !found.empty()) return found;
+    if (auto found = until_weekday(); !found.empty()) return found;
     take(Word::in);
     if (auto found = counted_weekday(); !found.empty()) return found;
     if (auto found = weekdays(0); !found.empty()) return found;
+    rewind(start);
+    return {};
+}
+
+// «до», «к», «не позднее» before a time
+bool Grammar::take_until() {
+    if (is(Word::not_) && is(Word::later, 1)) return at_ += 2;
+    return take(Word::until) || take(Word::to);
+}
+
+// «не позднее последней пятницы месяца», «еженедельно до пятницы»; a lone «до пятницы» says no week
+std::vector<Item> Grammar::until_weekday() {
+    const Mark start = mark();
+    if (!take_until()) return {};
+    const bool after_repeat = !tree_.items.empty() && tree_.items.back().kind == Item::Kind::repeat;
+    auto found = counted_weekday();
+    if (found.empty() && after_repeat) found = weekdays(0);
+    if (!found.empty() && (after_repeat || found[0].kind == Item::Kind::repeat)) return found;
     rewind(start);
     return {};
 }
@@ -67,6 +89,8 @@ std::optional<Repeat> Grammar::times_in_unit() {
     if (take(Word::not_)) {
         at_most = is(Word::oftener);
         if (!take(Word::rarer) && !take(Word::oftener)) return fail();
+        if (is(Word::comma) && token(1).text == "чем") ++at_;
+        if (token().text == "чем") ++at_;
     }
     if (is(Word::times_adverb)) {
         found.times = token().value;
@@ -82,8 +106,13 @@ std::optional<Repeat> Grammar::times_in_unit() {
         ++at_;
         found.times = times.value_or(1);
     }
+    const Mark within = mark();
     take(Word::in) || take(Word::over) || take(Word::slash) || take(Word::by);
-    if (is(Word::number) && token().digits == 4) {  // «2 раза в 2019 году»: the year itself follows as a stretch
+    const bool course_of = take(Word::course);  // «3 раза в течение четверти»
+    if (course_of && is_year_here()) {          // the year itself follows as a stretch
+        rewind(within);
+        found.unit = Unit::year;
+    } else if (is(Word::number) && token().digits == 4) {  // «2 раза в 2019 году»: the year itself follows as a stretch
         found.unit = Unit::year;
     } else {
         take(Word::each);
@@ -92,12 +121,24 @@ std::optional<Repeat> Grammar::times_in_unit() {
             if (is(Word::dash) && is(Word::number, 1)) about = at_ += 2;
         }
         take(Word::working) || take(Word::calendar) || take(Word::school);
-        if (!is(Word::unit) || is_unit(Unit::hour)) return fail();
-        found.unit = static_cast<Unit>(token().value);
+        if (is(Word::unit) && !is_unit(Unit::hour))
+            found.unit = static_cast<Unit>(token().value);
+        else if (short_half_year())
+            found.unit = Unit::half_year;
+        else
+            return fail();
         ++at_;
+        number_agrees(found, start.at);
     }
     if (about) doubt("«" + written(start.at, at_) + "»: число раз названо приблизительно.");
     if (at_most) doubt("«" + written(start.at, at_) + "»: названо только наибольшее число раз.");
+    return found;
+}
+
+bool Grammar::is_year_here() {  // «[всего] [текущего] [учебного] года», «2020 года»
+    const Mark start = mark();
+    const bool found = school_year() || whole_time() || !years().empty() || is_unit(Unit::year);
+    rewind(start);
     return found;
 }
 
@@ -129,7 +170,7 @@ std::vector<Item> Grammar::each() {
     } else {
         found.every = amount().value_or(1);
     }
-    if (is(Word::working) && is_unit(Unit::day, 1)) {
+    if (found.every == 1 && is(Word::working) && is_unit(Unit::day, 1)) {
         at_ += 2;
         return {on_working_days()};
     }
@@ -137,7 +178,19 @@ std::vector<Item> Grammar::each() {
     if (!is(Word::unit) || is_unit(Unit::hour)) return rewind(start), std::vector<Item>{};
     found.unit = static_cast<Unit>(token().value);
     ++at_;
+    number_agrees(found, start.at);
     return {repeat_item(found)};
+}
+
+// «раз в 3 месяца», but «раз в 3 месяц»: the third month, or three months with a slip
+void Grammar::number_agrees(const Repeat& repeat, std::size_t from) {
+    static constexpr std::array<std::string_view, 7> kOfOne = {"месяц",     "неделю",   "квартал", "год",
+                                                               "полугодие", "четверть", "день"};
+    constexpr int kMostPlausible = 12;
+    const bool one = repeat.every == 1;
+    const bool slip = std::find(kOfOne.begin(), kOfOne.end(), words_.tokens[at_ - 1].text) != kOfOne.end();
+    if (!one && (slip || (repeat.every > kMostPlausible && repeat.unit > Unit::day)))
+        doubt("«" + written(from, at_) + "»: число не подходит к слову после него. Проверьте.");
 }
 
 // «в рабочие дни», «по рабочим дням»
@@ -196,30 +249,30 @@ std::vector<Item> Grammar::counted_weekday() {
     item.repeat.unit = Unit::month;
     const int weekday = token().value;
     ++at_;
-    for (const auto& [from, to] : numbers->numbers)
+    constexpr int kMostWeeks = 5;
+    for (const auto& [from, to] : numbers->numbers) {
+        if (from == 0 || to > kMostWeeks) return rewind(start), std::vector<Item>{};
         for (int which = from; which <= to; ++which) item.repeat.weekdays.emplace_back(which, weekday);
-    if (item.repeat.weekdays.size() > 5) return rewind(start), std::vector<Item>{};
+    }
+    if (item.repeat.weekdays.size() > kMostWeeks) return rewind(start), std::vector<Item>{};
     if (of_every_month()) item.kind = Item::Kind::repeat;
     return {item};
 }
 
 bool Grammar::of_every_month() {
     const Mark start = mark();
-    take(Word::each);
+    take(Word::each) || take(Word::reporting);
     if (is_unit(Unit::month)) return ++at_, true;
     rewind(start);
+    if (is(Word::current) && is_unit(Unit::month, 1)) at_ += 2;  // «до 25 числа текущего месяца»: perhaps of this one
     return false;
 }
 
 // month_days := [до | с … по] n {, n} (числа [каждого месяца] | каждого месяца)
 std::vector<Item> Grammar::month_days() {
     const Mark start = mark();
-    bool until = false;
+    const bool until = take_until() || take(Word::by);
     std::optional<int> from;
-    if (is(Word::not_) && is(Word::later, 1))
-        until = at_ += 2;
-    else
-        until = take(Word::until) || take(Word::to) || take(Word::by);
     if (!until && take(Word::from)) {
         from = amount();
         take(Word::dash);
@@ -243,7 +296,9 @@ std::vector<Item> Grammar::month_days() {
 }
 
 Item Grammar::month_days_item(const Counted& numbers, bool until) {
-    const bool several = token().text == "числа" && numbers.numbers.size() == 1 && numbers.numbers[0].first == -1;
+    const std::string& which = words_.tokens[at_ - 1].text;  // «последние», «последних»; but «последнего числа»
+    const bool several = numbers.numbers.size() == 1 && numbers.numbers[0].first == -1 &&
+                         (which.ends_with("ие") || which.ends_with("их") || which.ends_with("им"));
     take(Word::day_of_month);
     Item item;
     item.kind = Item::Kind::month_days;
@@ -251,7 +306,24 @@ Item Grammar::month_days_item(const Counted& numbers, bool until) {
     if (several) item.days = {{-1, 0}};  // «последние числа»: no one day
     item.until = until;
     item.every_month = of_every_month();
+    if (first_month_of_quarter()) {
+        item.every_month = item.repeat.named_month = true;
+        item.repeat.unit = Unit::quarter;
+        return item;
+    }
     return after_reporting(std::move(item));
+}
+
+// «… первого месяца [следующего | каждого] квартала»: the month after the quarter that is reported
+bool Grammar::first_month_of_quarter() {
+    const Mark start = mark();
+    if (is(Word::ordinal) && token().value == 1 && is_unit(Unit::month, 1)) {
+        at_ += 2;
+        take(Word::following) || take(Word::each);
+        if (is_unit(Unit::quarter)) return ++at_;
+    }
+    rewind(start);
+    return false;
 }
 
 // «… месяца, следующего за отчётным [кварталом]», «… следующего месяца»
@@ -294,10 +366,7 @@ std::optional<Repeat> Grammar::reporting_year() {
 // last_day_of_each := [в | до | не позднее] последний [рабочий] день [каждого] unit
 std::vector<Item> Grammar::last_day_of_each() {
     const Mark start = mark();
-    if (is(Word::not_) && is(Word::later, 1))
-        at_ += 2;
-    else
-        take(Word::in) || take(Word::until);
+    take_until() || take(Word::in);
     const std::size_t from = at_;
     const bool last = is(Word::ordinal) && token().value == -1;
     if (!last) return rewind(start), std::vector<Item>{};
@@ -335,7 +404,8 @@ std::vector<Item> Grammar::part_of_each() {
         if (!counted_numbers() || !(is_unit(Unit::week) || is_unit(Unit::decade) || is(Word::half)))
             return rewind(start), std::vector<Item>{};
         ++at_;
-        if (!of_every_month()) return rewind(start), std::vector<Item>{};
+        const bool of_named = follows_month() && !is(Word::each);  // «октябрь, 1 половина месяца»
+        if (of_named || !of_every_month()) return rewind(start), std::vector<Item>{};
     }
     doubt("«" + written(from, at_) + "»: повторение записано без этой части срока.");
     return {repeat_item(found)};

@@ -1,4 +1,7 @@
 // Named stretches of time: months, years, parts of them, and how they make ranges. Days: deadline_grammar_days.cpp.
+#include <algorithm>
+#include <array>
+
 #include "domain/deadline_grammar.hpp"
 
 namespace mera::deadline_language {
@@ -47,10 +50,10 @@ Grammar::Spans Grammar::range_or_list() {
         rewind(before_range);
         return found;
     }
-    Stretch& first = found.back().first;
+    const Stretch first = found.back().first;
     const Stretch last = second.front().first;
     if (last.kind == Stretch::Kind::year && can_take_year(first))
-        first.year = last.year;  // «сентябрь – 2019 г.»
+        found.back().first.year = last.year;  // «сентябрь – 2019 г.»
     else
         found.back() = {Span::Shape::between, first, last};
     if (second.size() > 1 && last.year && !first.year) {  // «сентябрь – декабрь 2019, 2020 гг.»: both ends each year
@@ -119,7 +122,8 @@ Grammar::Spans Grammar::until_spans() {
         doubt("«" + written(hour.at, at_) + "» не вошло в срок: записан день.");
         take(Word::comma);
     }
-    Spans found = simple();
+    Spans found = end_of_year();
+    if (found.empty()) found = simple();
     const auto unfit = [&] {
         const auto kind = found[0].first.kind;
         return by && kind != Stretch::Kind::day && kind != Stretch::Kind::month && kind != Stretch::Kind::broken;
@@ -151,19 +155,55 @@ Grammar::Spans Grammar::until_spans() {
     return found;
 }
 
+// «до окончания учебного года» is «до конца …»; of anything shorter or nameless it is an event
+Grammar::Spans Grammar::end_of_year() {
+    constexpr int kEnd = 3;
+    const Mark start = mark();
+    const bool end = is(Word::outcome) && (token().text.starts_with("окончани") || token().text.starts_with("заверш"));
+    if (!end) return {};
+    ++at_;
+    auto target = edge_target();
+    using Kind = Stretch::Kind;
+    if (!target || (target->kind != Kind::school_year && target->kind != Kind::year && target->kind != Kind::plan_year))
+        return rewind(start), Spans{};
+    target->part = Stretch::Part::edge;
+    target->part_number = kEnd;
+    return {whole(*target)};
+}
+
 Grammar::Spans Grammar::simple() {
     if (const auto found = hyphen_date()) return {whole(*found)};
     if (const auto found = number_date()) return {whole(*found)};
     if (const auto found = comma_date()) return {whole(*found)};
     if (auto found = months_of_numbers(); !found.empty()) return found;
     if (auto found = years(); !found.empty()) return found;
-    if (auto found = counted(); !found.empty()) return of_more_years(std::move(found));
+    if (auto found = counted(); !found.empty()) return of_more_months(of_more_years(std::move(found)));
     if (const auto found = month()) return of_more_years({whole(*found)});
-    if (auto found = edges(); !found.empty()) return found;
+    if (auto found = edges(); !found.empty()) return of_more_months(std::move(found));
     if (const auto found = school_year()) return {whole(*found)};
     if (const auto found = season()) return {whole(*found)};
     if (const auto found = whole_time()) return {whole(*found)};
     return {};
+}
+
+// «последняя пятница октября, декабря», «первая декада сентября и января»: the part is said once; «…, январь» is not that
+Grammar::Spans Grammar::of_more_months(Spans found) {
+    const auto genitive = [](const Token& word) {
+        return word.word == Word::month && (word.text.ends_with("а") || word.text.ends_with("я"));
+    };
+    const Stretch named = found.back().first;
+    const bool part = found.size() == 1 && found[0].shape == Span::Shape::whole && named.month != 0 &&
+                      named.part != Stretch::Part::whole && genitive(words_.tokens[at_ - 1]);
+    const std::size_t from = at_;
+    while (part && (is(Word::comma) || is(Word::and_)) && genitive(token(1))) {
+        Stretch next = named;
+        next.month = token(1).value;
+        at_ += 2;
+        year_after(next);
+        found.push_back(whole(next));
+    }
+    if (at_ > from) doubt("Часть месяца отнесена ко всем месяцам перечня: «" + written(from - 1, at_) + "».");
+    return found;
 }
 
 std::optional<Stretch> Grammar::month() {
@@ -213,17 +253,30 @@ Grammar::Spans Grammar::edges() {
     }
     if (which.empty()) return {};
     const bool through = which.size() == 2 && is_dash;  // «начало – середина октября»
-    const auto target = edge_target();
-    if (!target) return rewind(start), Spans{};
+    const auto targets = edge_targets();
+    if (targets.empty()) return rewind(start), Spans{};
     Spans found;
-    for (const int edge : which) {
-        Stretch part = *target;
-        part.part = Stretch::Part::edge;
-        part.part_number = edge;
-        found.push_back(whole(part));
-    }
+    for (const Stretch& target : targets)
+        for (const int edge : which) {
+            Stretch part = target;
+            part.part = Stretch::Part::edge;
+            part.part_number = edge;
+            found.push_back(whole(part));
+        }
     if (through) return {{Span::Shape::between, found[0].first, found[1].first}};
     return found;
+}
+
+// «в конце 1, 2 и 3 четверти»
+std::vector<Stretch> Grammar::edge_targets() {
+    const Mark start = mark();
+    std::vector<Stretch> found;
+    for (const Span& span : counted())
+        if (span.shape == Span::Shape::whole) found.push_back(span.first);
+    if (found.size() > 1) return found;
+    rewind(start);
+    if (const auto one = edge_target()) return {*one};
+    return {};
 }
 
 std::optional<Stretch> Grammar::edge_target() {
@@ -232,8 +285,9 @@ std::optional<Stretch> Grammar::edge_target() {
     if (const Spans found = years(); !found.empty()) return found[0].first;
     if (const auto found = season()) return found;
     if (const Spans found = counted(); !found.empty()) return found[0].first;
-    take(Word::calendar) || take(Word::current);
-    if (is_unit(Unit::year)) return ++at_, Stretch{.kind = Stretch::Kind::plan_year};
+    const bool calendar = take(Word::calendar);
+    take(Word::current);
+    if (is_unit(Unit::year)) return ++at_, Stretch{.kind = Stretch::Kind::plan_year, .of_calendar = calendar};
     if (is_unit(Unit::week) || is_unit(Unit::month) || is_unit(Unit::quarter) || is_unit(Unit::school_quarter) ||
         is_unit(Unit::half_year))
         return ++at_, Stretch{.kind = Stretch::Kind::this_unit};
@@ -264,7 +318,10 @@ Grammar::Spans Grammar::course() {
     take(Word::slash);  // «в теч/года»
     take(Word::current);
     if (is_distance()) return rewind(start), Spans{};
-    if (auto found = range_or_list(); !found.empty() && !event_connector()) return found;
+    if (auto found = range_or_list(); !found.empty() && !event_connector()) {
+        for (Span& span : found) span.first.throughout = true;
+        return found;
+    }
     take(Word::whole);
     Stretch found{.kind = Stretch::Kind::this_unit};
     found.of_calendar = take(Word::calendar);
@@ -291,9 +348,18 @@ bool Grammar::is_distance() {
     return of_days;
 }
 
-void Grammar::skip_name() {  // «… срока реализации национальной программы»
-    while (take(Word::filler) || take(Word::plan) || take(Word::none)) {
-    }
+// «… срока реализации национальной программы», «… периода обучения»: words in the genitive, the first a deed or a plan
+void Grammar::skip_name() {
+    static constexpr std::array<std::string_view, 6> kDeeds = {"ения", "ания", "вия", "ации", "работы", "проекта"};
+    static constexpr std::array<std::string_view, 10> kGenitive = {"ого", "его", "ой", "ей", "ых",
+                                                                   "их",  "а",   "я",  "ы",  "и"};
+    const auto ends = [&](const auto& endings) {
+        return is(Word::none) && std::any_of(endings.begin(), endings.end(),
+                                             [&](std::string_view ending) { return token().text.ends_with(ending); });
+    };
+    if (!is(Word::filler) && !is(Word::plan) && !ends(kDeeds)) return;
+    ++at_;
+    while (is(Word::filler) || is(Word::plan) || ends(kGenitive)) ++at_;
 }
 
 }  // namespace mera::deadline_language

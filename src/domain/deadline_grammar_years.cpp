@@ -92,7 +92,7 @@ Grammar::Spans Grammar::years() {
     const bool slash = is(Word::slash),
                next_year = second.value == first + 1 || (second.digits == 2 && second.value == (first + 1) % 100);
     if ((slash || is(Word::dash) || is(Word::by)) && second.word == Word::number &&
-        (is_year_number(second) || (second.digits == 2 && next_year && !is(Word::dot, 2)))) {
+        (is_year_number(second) || (second.digits == 2 && next_year && !(is(Word::dot, 2) && is(Word::number, 3))))) {
         const int last = second.digits == 2 ? first + 1 : second.value;
         at_ += 2;
         const bool short_pair = second.digits == 2 && token().text != "гг" && !token().text.starts_with("годы");
@@ -117,9 +117,12 @@ std::optional<Stretch> Grammar::school_year() {
     const Mark start = mark();
     take(Word::whole);
     take(Word::current);
+    const bool fresh = is(Word::none) && token().text.starts_with("нов") && is(Word::school, 1);
+    const bool following = is(Word::following) && is(Word::school, 1);
+    if (fresh || following) ++at_;
     if (!is(Word::school) || !(is_unit(Unit::year, 1) || is(Word::year_mark, 1))) return rewind(start), std::nullopt;
     at_ += 2;
-    Stretch found{.kind = Stretch::Kind::school_year};
+    Stretch found{.kind = Stretch::Kind::school_year, .fresh = following ? 2 : fresh ? 1 : 0};
     Stretch dated = found;
     year_after(dated);  // «учебный год 2019-2020»
     if (dated.year) found.year = dated.year;

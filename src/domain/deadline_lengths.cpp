@@ -49,6 +49,12 @@ int days_between_times(const Repeat& repeat) {
     return kDays[static_cast<std::size_t>(repeat.unit)] * repeat.every / std::max(1, repeat.times);
 }
 
+int times_in_year(const Repeat& repeat) {
+    constexpr int kSchoolQuarters = 4;
+    if (repeat.unit == Unit::school_quarter && repeat.every == 1) return kSchoolQuarters * repeat.times;
+    return kYear / std::max(1, days_between_times(repeat));
+}
+
 bool is_plain_yearly(const Repeat& repeat) {
     return repeat.unit == Unit::year && repeat.every == 1 && repeat.times == 1 && !repeat.first;
 }

@@ -28,6 +28,15 @@ std::optional<Days> school_year_of(const PlanTerm& term, const Stretch& of, std:
     return days_of(stretch, *first_year, school_plan);
 }
 
+// «к новому учебному году»: the one that begins within the plan; «следующего»: after its beginning
+std::optional<Days> fresh_school_year_of(const PlanTerm& term, const Stretch& stretch, std::string& why) {
+    int year = static_cast<int>(term.first.year());
+    const auto begins = [&] { return Date{std::chrono::year{year} / std::chrono::September / 1}; };
+    while (begins() < term.first || (stretch.fresh == 2 && begins() == term.first)) ++year;
+    why = "«Новый учебный год» понят как начинающийся в " + std::to_string(year) + " году. Проверьте.";
+    return days_of(stretch, year, is_school_plan(term));
+}
+
 std::optional<Days> edge_of(const PlanTerm& term, int edge) {
     if (edge == 2) return {};  // the middle of a year is nobody's month
     return edge == 1 ? Days{term.first, last_day_of_month(term.first)} : Days{first_day_of_month(term.last), term.last};
@@ -37,9 +46,11 @@ std::optional<Days> edge_of(const PlanTerm& term, int edge) {
 
 std::optional<Days> days_of_term(const Stretch& stretch, const std::optional<PlanTerm>& term, std::string& why) {
     if (!term) return why = "Срок плана неизвестен. Назовите даты.", std::nullopt;
+    if (stretch.kind == Kind::school_year && stretch.fresh != 0) return fresh_school_year_of(*term, stretch, why);
     if (stretch.kind == Kind::school_year) return school_year_of(*term, stretch, why);
     if (stretch.of_calendar && term->first.year() != term->last.year())
-        why = "«Календарного года» понято как весь срок плана. Проверьте год.";
+        why = stretch.part == Part::edge ? "«Календарный год» понят как тот, в котором начинается план. Проверьте год."
+                                         : "«Календарного года» понято как весь срок плана. Проверьте год.";
     const Days whole{term->first, term->last};
     if (stretch.kind == Kind::plan_term) return whole;
     constexpr int kLongestYear = 366, kTwoYears = 730;
@@ -48,6 +59,11 @@ std::optional<Days> days_of_term(const Stretch& stretch, const std::optional<Pla
         return why = "Не сказано, какой год, а срок плана охватывает несколько лет. Назовите год.", std::nullopt;
     if (length > kLongestYear) why = "«В течение года» понято как весь срок плана.";
     if (stretch.part != Part::edge) return whole;
+    if (stretch.of_calendar) {  // «до конца календарного года»: of the year in which the plan begins
+        Stretch year = stretch;
+        year.kind = Kind::year;
+        return days_of(year, static_cast<int>(term->first.year()), false);
+    }
     return is_school_plan(*term) ? school_year_of(*term, stretch, why) : edge_of(*term, stretch.part_number);
 }
 

@@ -54,6 +54,13 @@ private:
     }
 
     Deadline of_span(const Statement& statement) {
+        const Stretch& leading = statement.span.shape == Shape::until ? statement.span.last : statement.span.first;
+        constexpr int kTwoYears = 730;
+        if (statement.each_year && !leading.year && term_ && days_between(term_->first, term_->last) >= kTwoYears) {
+            Statement yearly = statement;
+            yearly.repeat = {.unit = Unit::year, .first = statement.span};
+            return of_repeat(yearly);
+        }
         Deadline out = read(statement.span);
         const Kind kind = statement.span.first.kind;
         const bool term = kind == Kind::plan_year || kind == Kind::plan_term;
@@ -354,6 +361,15 @@ private:
     bool earliest_wanted_ = false;
 };
 
+// «летний период (июнь–август)»: one time said in two ways
+bool same_days(const Deadline& before, const Deadline& aside) {
+    const auto is_time = [&](const Deadline& one) {
+        return !one.recurrence && one.end && (one.start.has_value() || before.kind == aside.kind);
+    };
+    return before.start == aside.start && before.end == aside.end && is_time(before) && is_time(aside) &&
+           (!aside.condition || before.condition == aside.condition);
+}
+
 }  // namespace
 
 std::vector<Deadline> resolve(const std::vector<Statement>& statements, const std::optional<PlanTerm>& term,
@@ -365,6 +381,10 @@ std::vector<Deadline> resolve(const std::vector<Statement>& statements, const st
         // One repetition said twice, «4 раза в год (по четвертям)», is owed once; a month named twice is the plan's
         // own.
         if (next.kind == DeadlineKind::recurring && !out.empty() && out.back() == next) continue;
+        if (statement.aside && !out.empty() && same_days(out.back(), next)) {
+            if (next.kind == DeadlineKind::month) out.back().kind = next.kind;
+            continue;
+        }
         out.push_back(std::move(next));
     }
     return out;

@@ -68,6 +68,27 @@ void join_pieces(std::vector<Token>& tokens) {
     tokens = std::move(out);
 }
 
+// «в теч-е года», «по необход-ти»: the middle of a word left out between a hyphen, when only one word can be meant.
+void join_contractions(std::vector<Token>& tokens) {
+    constexpr std::size_t kShortestBeginning = 3, kLongestEnding = 3;
+    for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
+        const Token& ending = tokens[at + 2];
+        const bool parted = is_word(tokens[at]) && tokens[at + 1].word == Word::dash && !tokens[at + 1].spaced &&
+                            is_word(ending) && !ending.spaced;
+        if (!parted) continue;
+        const bool month = tokens[at].text == "м" && ending.text == "ц";
+        const bool shape = !meaning_of(ending.text) && length_in_characters(tokens[at].text) >= kShortestBeginning &&
+                           length_in_characters(ending.text) <= kLongestEnding;
+        const std::string whole = month ? "месяц" : shape ? contracted_word(tokens[at].text, ending.text) : "";
+        if (whole.empty()) continue;
+        tokens[at].text = whole;
+        tokens[at].to = ending.to;
+        tokens[at].dotted = ending.dotted;
+        const auto next = tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1;
+        tokens.erase(next, next + 2);
+    }
+}
+
 std::vector<Token> parts_of(const Token& token, const std::vector<std::string>& texts) {
     std::vector<Token> parts;
     for (const std::string& text : texts) {
@@ -94,6 +115,7 @@ bool fits(const Misprint& misprint, const std::vector<Token>& tokens, std::size_
 
 void repair_spelling(Words& words) {
     join_pieces(words.tokens);
+    join_contractions(words.tokens);
     std::vector<Token> out;
     for (std::size_t at = 0; at < words.tokens.size(); ++at) {
         Token token = words.tokens[at];

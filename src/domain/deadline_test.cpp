@@ -3,39 +3,16 @@
 #include <doctest/doctest.h>
 
 #include <ctime>
-#include <fstream>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <set>
 
 #include "base/text.hpp"
+#include "support/deadline_rows.hpp"
 
 namespace mera {
 
 namespace {
-
-std::vector<std::vector<std::string>> rows_of(const char* name) {
-    std::ifstream file{std::string{MERA_SOURCE_DIR} + "/tests/data/" + name};
-    REQUIRE(file);
-    std::vector<std::vector<std::string>> rows;
-    for (std::string line; std::getline(file, line);)
-        if (!line.empty() && line[0] != '#') rows.push_back(split(line, '\t'));
-    return rows;
-}
-
-std::optional<PlanTerm> term_of(const std::string& text) {
-    static const std::map<std::string, std::string> kLetters = {
-        {"S", "2019-09-01..2020-08-31"}, {"C", "2020-01-01..2020-12-31"}, {"P", "2018-01-01..2018-12-31"},
-        {"O", "2019-12-04..2020-12-31"}, {"M", "2018-05-07..2024-12-31"}, {"-", ""}};
-    const auto letter = kLetters.find(text);
-    const std::string term = letter == kLetters.end() ? text : letter->second;
-    if (term.empty()) return {};
-    const auto first = parse_iso_date(term.substr(0, 10)), last = parse_iso_date(term.substr(12));
-    REQUIRE(first);
-    REQUIRE(last);
-    return PlanTerm{*first, *last};
-}
 
 // «by_date ..2019-09-15», «recurring 2019-09-01..2020-08-31 FREQ=MONTHLY (on_demand)»
 std::string compact(const Deadline& deadline) {
@@ -91,17 +68,16 @@ TEST_CASE("phrases of real plans are read as their makers meant them") {
     // here, and a day and a month in every other row of the same plan. Both are read with a doubt.
     const std::set<std::string> beyond_the_phrase = {"4 неделя В течение месяца", "09.12"};
     int right = 0, all = 0;
-    for (const auto& row : rows_of("deadlines-dev.tsv")) {
-        REQUIRE(row.size() == 3);
+    for (const DeadlineRow& row : deadline_rows("deadlines-dev.tsv")) {
         DeadlineReading expected;
-        for (const auto& json : nlohmann::json::parse(row[2])) expected.deadlines.push_back(from_json(json));
-        const DeadlineReading reading = read_deadlines(row[1], term_of(row[0]));
+        for (const auto& json : nlohmann::json::parse(row.reading)) expected.deadlines.push_back(from_json(json));
+        const DeadlineReading reading = read_deadlines(row.phrase, row.term);
         ++all;
         if (reading.deadlines == expected.deadlines) ++right;
-        if (beyond_the_phrase.contains(row[1])) {
-            CHECK_MESSAGE(!reading.doubts.empty(), row[1]);
+        if (beyond_the_phrase.contains(row.phrase)) {
+            CHECK_MESSAGE(!reading.doubts.empty(), row.phrase);
         } else {
-            CHECK_MESSAGE(reading.deadlines == expected.deadlines, row[1], " → ", compact(reading), ", expected ",
+            CHECK_MESSAGE(reading.deadlines == expected.deadlines, row.phrase, " → ", compact(reading), ", expected ",
                           compact(expected));
         }
     }
@@ -111,12 +87,11 @@ TEST_CASE("phrases of real plans are read as their makers meant them") {
 
 TEST_CASE("each rule of the language, one table") {
     int all = 0;
-    for (const auto& row : rows_of("deadlines-rules.tsv")) {
-        REQUIRE(row.size() == 3);
-        const DeadlineReading reading = read_deadlines(row[1], term_of(row[0]));
+    for (const DeadlineRow& row : deadline_rows("deadlines-rules.tsv")) {
+        const DeadlineReading reading = read_deadlines(row.phrase, row.term);
         const std::string doubted = compact(reading) + (reading.doubts.empty() ? "" : " ?");
-        CHECK_MESSAGE(doubted == row[2], row[0], " «", row[1], "» → ", doubted, ", expected ", row[2], "; ",
-                      join(reading.doubts, " "));
+        CHECK_MESSAGE(doubted == row.reading, row.term_written, " «", row.phrase, "» → ", doubted, ", expected ",
+                      row.reading, "; ", join(reading.doubts, " "));
         ++all;
     }
     CHECK(all >= 1600);
@@ -125,7 +100,7 @@ TEST_CASE("each rule of the language, one table") {
 TEST_CASE("a phrase that is not read is unknown and says so") {
     for (const char* phrase :
          {"", " ", "—", "в установленном порядке", "текст без срока", "31.02.2020", "\xFF\xFE\x80"}) {
-        const DeadlineReading reading = read_deadlines(phrase, term_of("S"));
+        const DeadlineReading reading = read_deadlines(phrase, deadline_term("S"));
         REQUIRE(reading.deadlines.size() == 1);
         CHECK_MESSAGE(reading.deadlines[0].kind == DeadlineKind::unknown, phrase);
         CHECK_MESSAGE(!reading.doubts.empty(), phrase);
@@ -134,11 +109,11 @@ TEST_CASE("a phrase that is not read is unknown and says so") {
 
 TEST_CASE("no bytes break the reader, and what it promises holds for all of them") {
     std::vector<std::string> seeds;
-    for (const auto& row : rows_of("deadlines-dev.tsv")) seeds.push_back(row[1]);
-    for (const auto& row : rows_of("deadlines-rules.tsv")) seeds.push_back(row[1]);
+    for (const DeadlineRow& row : deadline_rows()) seeds.push_back(row.phrase);
     std::mt19937 random{20191204};
     const auto below = [&](std::size_t limit) { return random() % limit; };
-    const std::vector<std::optional<PlanTerm>> terms = {term_of("S"), term_of("O"), term_of("M"), term_of("-")};
+    const std::vector<std::optional<PlanTerm>> terms = {deadline_term("S"), deadline_term("O"), deadline_term("M"),
+                                                        deadline_term("-")};
     for (int round = 0; round < 4000; ++round) {
         std::string phrase = seeds[below(seeds.size())];
         if (below(2) == 0) phrase += " " + seeds[below(seeds.size())];
@@ -167,7 +142,7 @@ TEST_CASE("a text that is no deadline at all is not read for long, and that is s
         std::string text;
         while (text.size() < 64 * 1024) text += piece;
         const std::clock_t begin = std::clock();
-        const DeadlineReading reading = read_deadlines(text, term_of("S"));
+        const DeadlineReading reading = read_deadlines(text, deadline_term("S"));
         const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
         CHECK_MESSAGE(!reading.doubts.empty(), piece);
         CHECK_MESSAGE(seconds < kSecondsForNonsense, piece);
@@ -199,7 +174,7 @@ TEST_CASE("a deadline is told in plain Russian") {
         {"1 четверть", "период, даты которого не названы"},
     };
     for (const Case& c : cases) {
-        const DeadlineReading reading = read_deadlines(c.phrase, term_of("S"));
+        const DeadlineReading reading = read_deadlines(c.phrase, deadline_term("S"));
         REQUIRE(reading.deadlines.size() == 1);
         CHECK_MESSAGE(replace_all(describe(reading.deadlines[0]), "\u00A0", " ") == c.words, c.phrase);
     }

@@ -40,6 +40,8 @@ struct Stretch {
     bool borrowed_year = false;        // `year` was shared from a neighbour
     std::optional<int> through_year = {};  // «май 2019–2024 годов»: each year, to this one
     bool next_year = false;            // «следующего года»
+    bool throughout = false;           // «в течение …»
+    int fresh = 0;                     // of a school year: 1 «новый», 2 «следующий»
     bool of_calendar = false;          // «календарного года»
     bool year_of_school_year = false;  // «май 2019-2020 учебного года»: `year` is the first of the two
     Part part = Part::whole;
@@ -110,12 +112,14 @@ struct Statement {
     std::optional<Condition> condition = {};
     bool condition_first = false;  // «по запросу, в течение года»
     bool aside = false;  // in brackets
+    bool each_year = false;  // «2 раза в год: до 15 января, до 15 июля»
     bool weekday_alone = false;  // «вторник»: a repetition, unless a day stands beside it
     bool monthly_implied = false;  // «до 5 числа» without «каждого месяца»
 };
 
 int days_in(const Span& span);  // about: only to tell whether a repetition can happen more than once within
 int days_between_times(const Repeat& repeat);
+int times_in_year(const Repeat& repeat);  // of school quarters there are four, though they are shorter than quarters
 bool is_plain_yearly(const Repeat& repeat);  // «ежегодно», nothing more
 bool is_year_long(const Span& span);
 bool is_whole_month(const Span& span);

@@ -229,10 +229,10 @@ constexpr Row kRows[] = {
     Row{Word::demand, 0, "поручени", "ю ям"},
     Row{Word::document, 0, "решени", "ю ям ем"},
     Row{Word::measure, 0, "мер", "е -"},
-    Row{Word::demand, 0, "необходимост", "и ь ью"},
-    Row{Word::demand, 0, "надобност", "и ь"},
-    Row{Word::demand, 0, "потребност", "и ь ям"},
-    Row{Word::demand, 0, "востребованност", "и ь"},
+    Row{Word::demand, 1, "необходимост", "и ь ью"},
+    Row{Word::demand, 1, "надобност", "и ь"},
+    Row{Word::demand, 1, "потребност", "и ь ям"},
+    Row{Word::demand, 1, "востребованност", "и ь"},
     Row{Word::demand, 0, "требовани", "ю я ям и ями"},
     Row{Word::demand, 0, "запрос", "у а ам ов е ах"},
     Row{Word::demand, 0, "обращени", "ю я ям й и"},
@@ -351,7 +351,28 @@ std::optional<Meaning> meaning_of(const std::string& word) {
     return found->second;
 }
 
+std::string contracted_word(const std::string& beginning, const std::string& ending) {
+    const Form* found = nullptr;
+    for (const Form& form : long_forms()) {
+        if (form.text.size() <= beginning.size() + ending.size() || !form.text.starts_with(beginning) ||
+            !form.text.ends_with(ending))
+            continue;
+        if (found != nullptr && found->meaning != form.meaning) return {};
+        if (found == nullptr || form.text.size() < found->text.size()) found = &form;
+    }
+    return found == nullptr ? std::string{} : found->text;
+}
+
 std::optional<Meaning> meaning_of_abbreviation(const std::string& word) {
+    static constexpr std::array<std::pair<std::string_view, Meaning>, 5> kInUse = {{
+        {"пост", {Word::all_time, 0}},
+        {"посл", {Word::ordinal, -1}},
+        {"нач", {Word::edge, 1}},
+        {"сер", {Word::edge, 2}},
+        {"кон", {Word::edge, 3}},
+    }};
+    for (const auto& [text, meaning] : kInUse)
+        if (text == word) return meaning;
     const std::size_t kShortest = 4 * std::string_view{"а"}.size();
     if (word.size() < kShortest) return {};
     std::optional<Meaning> found;

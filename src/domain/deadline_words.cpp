@@ -156,7 +156,9 @@ private:
             add(Word::dash, at_, end);
             return;
         }
-        if (!tokens_.empty() && tokens_.back().word == Word::number && peek() == U'.')
+        constexpr int kYearDigits = 4;  // «декабрь 2020.»: nothing of a date follows a year but in «2020.12.31»
+        const bool after_number = !tokens_.empty() && tokens_.back().word == Word::number;
+        if (after_number && (tokens_.back().digits != kYearDigits || is_digit(peek(1))))
             add(Word::dot, at_, at_ + 1);
         else {
             if (!tokens_.empty()) tokens_.back().dotted = true;
@@ -199,6 +201,7 @@ private:
                 const std::size_t begin = at_;
                 Token& token = add(Word::roman, begin, end, roman->value);
                 token.ordinal = roman->sure;
+                if (peek() != 0 && among(kDashes, peek())) skip_ordinal_ending();  // «IV-й»
                 return;
             }
         is_digit(run[0]) ? number() : word();
@@ -253,11 +256,17 @@ private:
         static const std::array<std::u32string_view, 18> kEndings = {U"го", U"й",   U"я",  U"е",  U"ое", U"ая",
                                                                      U"ый", U"ого", U"му", U"х",  U"ти", U"ми",
                                                                      U"ю",  U"ую",  U"ом", U"ой", U"ий", U"ые"};
+        const auto skip_spaces = [&](std::size_t from) {
+            while (from < points_.size() && among(kSpaces, points_[from])) ++from;
+            return from;
+        };
         std::size_t from = at_;
-        if (from < points_.size() && among(kDashes, points_[from])) ++from;
+        const std::size_t dash = skip_spaces(at_);
+        if (dash < points_.size() && among(kDashes, points_[dash])) from = skip_spaces(dash + 1);  // «20 –го»
         std::size_t end = from;
         while (end < points_.size() && is_letter(points_[end])) ++end;
-        const auto run = slice(from, end);
+        auto run = slice(from, end);
+        for (char32_t& c : run) c = c >= U'А' && c <= U'Я' ? c + (U'а' - U'А') : c;
         const std::u32string ending{run.begin(), run.end()};
         if (std::find(kEndings.begin(), kEndings.end(), ending) == kEndings.end()) return false;
         tokens_.back().to = offsets_[end];
@@ -303,8 +312,7 @@ std::vector<Token> tokens_of(std::string_view phrase, std::vector<std::string>& 
 
 Words words_of(std::string_view phrase) {
     Words words;
-    words.phrase = collapse_spaces(
-        repair_look_alikes(replace_all(replace_all(std::string{phrase}, "\u00AD", ""), "м-ц", "месяц")).text);
+    words.phrase = collapse_spaces(repair_look_alikes(replace_all(std::string{phrase}, "\u00AD", "")).text);
     words.tokens = tokens_of(words.phrase, words.doubts);
     repair_spelling(words);
     return words;

@@ -91,7 +91,7 @@ enum class Word : std::uint8_t {
     starting,
     // conditions
     measure,     // «по мере»
-    demand,      // «необходимость»
+    demand,      // «необходимость» 1, «запрос» 0
     agreement,   // «согласованию»
     according,   // «согласно»
     accordance,  // «соответствии»
@@ -146,6 +146,7 @@ struct Form {  // of a word of the vocabulary
 const std::vector<Form>& long_forms();  // long enough to be recognised when shortened or misprinted
 std::optional<Meaning> meaning_of(const std::string& folded_word);
 std::optional<Meaning> meaning_of_abbreviation(const std::string& folded_word);  // a prefix of words of one meaning
+std::string contracted_word(const std::string& beginning, const std::string& ending);  // «теч-е» → «течение»; or ""
 struct Misprint {
     Meaning meaning;
     std::string meant;

@@ -262,18 +262,24 @@ const ExecutorAnswer* answer_about(std::string_view words, const std::vector<Exe
     return found == answers.end() ? nullptr : &*found;
 }
 
-std::string in_russian(ExecutorQuestion question, std::string_view words) {
-    const std::string quoted = "«" + std::string{words} + "»";
+std::string_view in_russian(ExecutorQuestion question) {
     switch (question) {
         case ExecutorQuestion::none: return {};
-        case ExecutorQuestion::unknown: return quoted + ": такой организации в списке нет. Укажите, кто это.";
-        case ExecutorQuestion::ambiguous: return quoted + ": подходит не одна организация. Выберите.";
-        case ExecutorQuestion::likely: return quoted + ": названо не полностью. Подтвердите организацию.";
-        case ExecutorQuestion::post: return quoted + ": должность без организации. Укажите, чья она.";
-        case ExecutorQuestion::other_group:
-            return quoted + ": группа, но не обязательно школы перечня. Укажите, кто это.";
+        case ExecutorQuestion::unknown: return "Такой организации в списке нет. Укажите, кто это.";
+        case ExecutorQuestion::ambiguous: return "Подходит не одна организация. Выберите.";
+        case ExecutorQuestion::likely: return "Названо не полностью. Подтвердите организацию.";
+        case ExecutorQuestion::post: return "Должность без организации. Укажите, чья она.";
+        case ExecutorQuestion::other_group: return "Группа, но не обязательно школы перечня. Укажите, кто это.";
     }
     std::abort();
+}
+
+std::string in_russian(ExecutorQuestion question, std::string_view words) {
+    if (question == ExecutorQuestion::none) return {};
+    // Words with a name in quotes need no more of them: «МАОУ «Лицей № 1»» reads badly.
+    const bool has_quotes = words.find("«") != std::string_view::npos;
+    const std::string said = has_quotes ? std::string{words} : "«" + std::string{words} + "»";
+    return said + ": " + lower_first(in_russian(question));
 }
 
 }  // namespace mera

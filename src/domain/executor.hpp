@@ -46,7 +46,8 @@ struct ExecutorAnswer {
 const ExecutorAnswer* answer_about(std::string_view words, const std::vector<ExecutorAnswer>& answers);
 
 ExecutorReading read_executor(std::string_view words, const std::vector<Organisation>& known);
-std::string in_russian(ExecutorQuestion question, std::string_view words);  // the question as a sentence
+std::string_view in_russian(ExecutorQuestion question);  // the question as a sentence
+std::string in_russian(ExecutorQuestion question, std::string_view words);  // with the words it is about
 
 bool names_a_group_of_schools(std::string_view words);
 

@@ -130,7 +130,7 @@ constexpr auto kTailHeads = std::to_array<std::string_view>(
 constexpr auto kTailWhole =
     std::to_array<std::string_view>({"г", "гор", "им", "хмао", "югры", "край", "края", "рф", "пос", "пгт"});
 
-bool is_legal_form(const NameWord& word) { return is_one_of(word, kLegalForms); }
+bool is_legal_abbreviation(const NameWord& word) { return is_one_of(word, kLegalForms); }
 
 std::string abbreviation_head(const NameWord& word) {
     if (word.folded == "сош" || word.folded == "сш") return "средняя";
@@ -220,17 +220,19 @@ std::vector<NameWord> name_words(std::string_view text) {
     return out;
 }
 
+std::size_t after_legal_form(const Words& words, std::size_t at) {
+    if (!is_legal_abbreviation(words[at])) return after_legal_words(words, at);
+    const bool says_more = at + 2 < words.size() && is_one_of(words[at + 1], kEducationForms);  // «МКУ ДО ЦРО»
+    return at + (says_more ? 2 : 1);
+}
+
 NameParts parts_of_name(const Words& words) {
     NameParts out;
     Words core;
     for (std::size_t at = 0; at < words.size(); ++at) {
         const NameWord& word = words[at];
         out.is_kindergarten = out.is_kindergarten || is_one_of(word, kKindergartenForms);
-        if (is_legal_form(word)) {
-            if (at + 2 < words.size() && is_one_of(words[at + 1], kEducationForms)) ++at;  // «МКУ ДО ЦРО»
-            continue;
-        }
-        if (const std::size_t after = after_legal_words(words, at); after > at) {
+        if (const std::size_t after = after_legal_form(words, at); after > at) {
             at = after - 1;
             continue;
         }

@@ -24,6 +24,10 @@ std::size_t words_behind(const NameWord& abbreviation, const std::vector<NameWor
 
 std::vector<NameWord> name_words(std::string_view text);  // without signs, persons and what stands in brackets
 
+// The end of a legal form that begins at `at`: «МКУ ДО», «Муниципальное бюджетное общеобразовательное учреждение»; `at`
+// itself when none does.
+std::size_t after_legal_form(const std::vector<NameWord>& words, std::size_t at);
+
 struct NameParts {
     std::vector<NameWord> core;  // «средняя школа 5», «центр развития образования»
     std::vector<NameWord> tail;  // whose and where: «администрации города …», «имени …»

@@ -52,33 +52,54 @@ std::string_view code_of(SchoolCategory category) { return named(kCategories, ca
 std::optional<SchoolCategory> school_category_from(std::string_view code) { return by_code(kCategories, code); }
 std::string_view in_russian(SchoolCategory category) { return named(kCategories, category).russian; }
 
+namespace {
+
+struct KindSign {
+    std::string_view beginning;  // of a word
+    OrganisationKind kind;
+    std::string_view unless = {};  // the word goes on so and means something else
+};
+
+// In the order of certainty: «Центр …» of a school district is a centre, «школьное методическое объединение» is not a
+// school. A school is often named after a «Герой Советского Союза» and stands in a «Центральный район».
+constexpr auto kSigns = std::to_array<KindSign>({
+    {"департамент", OrganisationKind::department},
+    {"управление образовани", OrganisationKind::department},
+    {"комитет", OrganisationKind::department},
+    {"отдел образовани", OrganisationKind::department},
+    {"министерств", OrganisationKind::region},
+    {"объединени", OrganisationKind::community},
+    {"сообществ", OrganisationKind::community},
+    {"совет", OrganisationKind::council, "советск"},
+    {"центр", OrganisationKind::centre, "центральн"},
+    {"институт", OrganisationKind::centre},
+    {"школа", OrganisationKind::school},
+    {"сош", OrganisationKind::school},
+    {"оош", OrganisationKind::school},
+    {"гимнази", OrganisationKind::school},
+    {"прогимнази", OrganisationKind::school},
+    {"лице", OrganisationKind::school},
+    {"мбоу", OrganisationKind::school},
+    {"кадетск", OrganisationKind::school},
+    {"общеобразовательн", OrganisationKind::school},
+});
+
+bool shows(std::string_view folded, const KindSign& sign) {
+    for (std::size_t at = folded.find(sign.beginning); at != std::string_view::npos;
+         at = folded.find(sign.beginning, at + 1)) {
+        const bool begins_word = at == 0 || static_cast<unsigned char>(folded[at - 1]) < 0x80;
+        if (begins_word && (sign.unless.empty() || !folded.substr(at).starts_with(sign.unless))) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 OrganisationKind kind_by_name(std::string_view name) {
-    using Kind = OrganisationKind;
-    // In the order of certainty: «Центр …» of a school district is a centre, «школьное методическое объединение» is not
-    // a school.
-    static const std::array<std::pair<std::string_view, Kind>, 17> kSigns = {{
-        {"департамент", Kind::department},
-        {"управление образовани", Kind::department},
-        {"комитет", Kind::department},
-        {"отдел образовани", Kind::department},
-        {"министерств", Kind::region},
-        {"объединени", Kind::community},
-        {"сообществ", Kind::community},
-        {"совет", Kind::council},
-        {"центр", Kind::centre},
-        {"институт", Kind::centre},
-        {"школа", Kind::school},
-        {"сош", Kind::school},
-        {"оош", Kind::school},
-        {"гимнази", Kind::school},
-        {"лице", Kind::school},
-        {"мбоу", Kind::school},
-        {"кадетск", Kind::school},
-    }};
     const std::string folded = fold_for_comparison(name);
-    for (const auto& [sign, kind] : kSigns)
-        if (folded.find(sign) != std::string::npos) return kind;
-    return Kind::other;
+    const auto found =
+        std::find_if(kSigns.begin(), kSigns.end(), [&](const KindSign& sign) { return shows(folded, sign); });
+    return found == kSigns.end() ? OrganisationKind::other : found->kind;
 }
 
 }  // namespace mera

@@ -16,6 +16,9 @@ std::string_view code_of(OrganisationKind kind);
 std::optional<OrganisationKind> organisation_kind_from(std::string_view code);
 std::string_view in_russian(OrganisationKind kind);
 OrganisationKind kind_by_name(std::string_view name);  // «МБОУ СОШ № 2» is a school; what it cannot tell is `other`
+// For tables and lists: «Муниципальное бюджетное общеобразовательное учреждение «Средняя общеобразовательная школа № 3
+// имени Героя Советского Союза …»» is «СОШ № 3». The name itself when nothing can be left out.
+std::string shortened_name(std::string_view name);
 
 struct Organisation {
     OrganisationId id = {};

@@ -9,6 +9,7 @@
 #include "domain/deadline.hpp"
 #include "intake/measures.hpp"
 #include "intake/repairs.hpp"
+#include "intake/time_words.hpp"
 
 namespace mera::intake {
 
@@ -41,20 +42,15 @@ bool names_year(std::string_view text) {
     });
 }
 
-// One time, read to its last word.
-bool is_one_time(const std::string& words) {
+// One time or a list of them, read to the last word.
+bool is_one_phrase(const std::string& words) {
     const DeadlineReading reading = read_deadlines(words, std::nullopt);
-    if (reading.deadlines.size() != 1 || reading.deadlines.front().kind == DeadlineKind::unknown) return false;
+    const auto& times = reading.deadlines;
+    if (times.empty() || !are_listed(words, times.size())) return false;
+    if (std::any_of(times.begin(), times.end(), [](const Deadline& d) { return d.kind == DeadlineKind::unknown; }))
+        return false;
     return std::none_of(reading.doubts.begin(), reading.doubts.end(),
                         [](const std::string& why) { return why.starts_with("Не прочитано"); });
-}
-
-// «октябрь, февраль»: a list of times, of which no row below could have left one here, for its sign would be lacking.
-bool is_list_of_times(const std::string& words) {
-    std::string listed = replace_all(replace_all(words, " и ", ","), ";", ",");
-    for (const std::string& part : split(listed, ','))
-        if (!is_one_time(std::string{trim(part)})) return false;
-    return true;
 }
 
 // «11–12» under «Январь»; two rows run together would leave two numbers without a sign.
@@ -66,6 +62,13 @@ bool is_days(std::string_view words) {
         number = token.kind == Token::Kind::number;
     }
     return number;
+}
+
+bool names_executors(const RawPlan& plan) {
+    return std::any_of(plan.sections.begin(), plan.sections.end(), [](const RawSection& section) {
+        return std::any_of(section.measures.begin(), section.measures.end(),
+                           [](const RawMeasure& measure) { return !measure.executors.empty(); });
+    });
 }
 
 // Whether the plan's executors begin with capital letters.
@@ -88,12 +91,13 @@ bool writes_years(const RawPlan& plan) {
 
 struct Style {  // of the whole plan
     bool years = false, capitals = true;
-    bool executors = true;  // it has a column of them
+    bool executors = true;  // it names any
 };
 
 class Weigher {
 public:
-    Weigher(RawSection& section, const Style& style) : measures_(section.measures), of_month_(is_month_heading(section.title)), style_(style) {}
+    Weigher(RawSection& section, const Style& style)
+        : measures_(section.measures), of_month_(is_month_heading(section.title)), style_(style) {}
 
     void run() {
         std::vector<char> sound;
@@ -109,15 +113,15 @@ private:
     bool is_sound(std::size_t at) const {
         const RawMeasure& measure = measures_[at];
         const std::string title = in_one_line(measure.title.text), words = in_one_line(deadline_words(measure));
-        if (!measure.doubts.empty() || !in_order(at)) return false;
+        if (!measure.doubts.empty() || measure.may_go_on || !in_order(at)) return false;
         const auto numbered = measure.number.empty() ? leading_label(title) : std::nullopt;
-        if (!starts_with_upper(numbered ? numbered->rest : title) || ends_open(title) || tokenise(title).size() < kTitleWordsMin) return false;
-        if (measure.executors.empty() && style_.executors) return false;
-        if (!measure.executors.empty() && style_.capitals && !starts_with_upper(in_one_line(measure.executors.text))) return false;
+        if (!starts_with_upper(numbered ? numbered->rest : title) || ends_open(title)) return false;
+        if (tokenise(title).size() < kTitleWordsMin) return false;
+        const std::string who = in_one_line(measure.executors.text);
+        if (who.empty() ? style_.executors : style_.capitals && !starts_with_upper(who)) return false;
         if (style_.years && month_in(words) && !names_year(words)) return false;
         if (words.empty()) return !measure.columns_have_deadline;
-        if (of_month_ && is_days(words)) return true;
-        return is_one_time(words) || is_list_of_times(words);
+        return (of_month_ && is_days(words)) || is_one_phrase(words);
     }
 
     bool in_order(std::size_t at) const {
@@ -136,7 +140,8 @@ private:
 }  // namespace
 
 void weigh_guessed_rows(RawPlan& plan) {
-    const Style style{.years = writes_years(plan), .capitals = writes_capitals(plan), .executors = plan.has_executors};
+    const Style style{
+        .years = writes_years(plan), .capitals = writes_capitals(plan), .executors = names_executors(plan)};
     for (RawSection& section : plan.sections) {
         for (RawMeasure& measure : section.measures) {
             const auto guessed = guessed_place(measure);

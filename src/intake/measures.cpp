@@ -8,6 +8,7 @@
 #include "intake/names.hpp"
 #include "intake/repairs.hpp"
 #include "intake/targets.hpp"
+#include "intake/time_words.hpp"
 
 namespace mera::intake {
 
@@ -19,6 +20,10 @@ public:
 
     DraftMeasure make() {
         for (const std::string& why : raw_.doubts) doubt("measure", why, raw_.title.place);
+        if (raw_.may_go_on)
+            doubt("measure",
+                  "У строки нет номера, она прочитана как отдельная мера. Проверьте, не продолжение ли это предыдущей.",
+                  raw_.title.place);
         read_number();
         measure_.title = read_text("title", raw_.title);
         if (raw_.number.empty())  // «1.1. Провести …»: the number stood in the cell of the title
@@ -167,7 +172,8 @@ private:
         if (context_.own_reading && context_.term && leaves_years(*context_.term))
             doubt("deadlines", "Год срока не входит в срок плана. Сравните цифры с документом.", place);
         // Two rows whose rule the scan lost look like one with two times.
-        if (measure_.deadlines.size() > 1 && raw_.deadline.confidence < 1)
+        if (measure_.deadlines.size() > 1 && raw_.deadline.confidence < 1 &&
+            !are_listed(measure_.deadline_text, measure_.deadlines.size()))
             doubt("deadlines", "В графе несколько сроков. Сравните с документом: не слились ли две строки.", place);
     }
 

@@ -89,10 +89,17 @@ private:
             mend(measure, *only);
     }
 
+    // Just one number is missing here, and the row has what a measure has.
+    static bool begins_anew(const RawMeasure& measure) {
+        return starts_with_upper(measure.title.text) && !measure.deadline.empty() && !measure.executors.empty() &&
+               starts_with_upper(measure.executors.text);
+    }
+
     // A number too faint to be read, between two that leave room for one.
     static void fill(RawMeasure& measure, const std::optional<Parts>& above, const std::optional<Parts>& below) {
         if (!above || above != below) return;
         measure.label = Label{.parts = *above, .text = text_of(*above), .roman = false};
+        measure.may_go_on = measure.may_go_on && !begins_anew(measure);
         measure.number.doubts.push_back("Номер не прочитан и взят по порядку: " + measure.label->text +
                                         ". Сравните с документом.");
     }
@@ -103,7 +110,10 @@ private:
         if (!looks_like(was, parts)) {
             measure.number.doubts.push_back("По порядку здесь должен стоять номер " + should +
                                             ". Сравните с документом.");
-            if (!measure.label) measure.label = Label{.parts = std::move(parts), .text = should, .roman = false};
+            if (!measure.label) {
+                measure.may_go_on = measure.may_go_on && !begins_anew(measure);
+                measure.label = Label{.parts = std::move(parts), .text = should, .roman = false};
+            }
             return;
         }
         measure.number.repairs.push_back("Номер «" + was + "» прочитан как «" + should + "» по порядку номеров.");

@@ -342,9 +342,7 @@ private:
         measure.columns_have_deadline = columns.has_deadlines();
         if (reading.label_repaired)
             measure.number.repairs.push_back("Номер меры прочитан как «" + reading.label->text + "».");
-        if (reading.unsure && !reading.label)
-            measure.doubts.push_back(
-                "У строки нет номера, она прочитана как отдельная мера. Проверьте, не продолжение ли это предыдущей.");
+        measure.may_go_on = reading.unsure && !reading.label;
         take_cells(measure, row, columns, true);
         if (!plan_.sections.back().measures.empty())
             inherit_through_lost_walls(measure, row, plan_.sections.back().measures.back());

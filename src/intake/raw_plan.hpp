@@ -34,6 +34,7 @@ struct RawMeasure {
     RawField number, title, executors, deadline, deadline_end, result, evidence;
     std::vector<RawNote> notes;
     std::vector<std::string> doubts;  // about the row as a whole
+    bool may_go_on = false;  // the row has no number and may belong to the measure above
     int page = 0;
     bool columns_have_deadline = true;
     bool result_names_evidence = false;  // one column for both

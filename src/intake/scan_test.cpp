@@ -137,6 +137,25 @@ TEST_CASE("numbers of a scan are mended by their order, and no others") {
     }
 }
 
+TEST_CASE("a row whose number was not read is a measure when just that number is missing and the row has all of one") {
+    const auto may_go_on = [](const std::string& below, const std::string& title) {
+        RawPlan plan;
+        plan.sections.emplace_back().measures.resize(3);
+        std::vector<RawMeasure>& measures = plan.sections.back().measures;
+        measures[0].label = label_of("3"), measures[0].number.text = "3";
+        measures[2].label = label_of(below), measures[2].number.text = below;
+        measures[1].may_go_on = true;
+        measures[1].title.text = title;
+        measures[1].deadline.text = "май 2025 г.";
+        measures[1].executors.text = "Директор";
+        mend_numbers_by_order(plan);
+        return plan.sections.back().measures[1].may_go_on;
+    };
+    CHECK_FALSE(may_go_on("5", "Провести опрос"));
+    CHECK(may_go_on("4", "Провести опрос"));
+    CHECK(may_go_on("5", "и провести опрос"));
+}
+
 TEST_CASE("signs that a scan adds are taken away, those of the language stay") {
     struct Example {
         const char *read, *mended;

@@ -131,6 +131,14 @@ std::set<int> years_in(std::string_view text) {
 
 }  // namespace
 
+bool are_listed(std::string_view text, std::size_t times) {
+    const Tokens tokens = tokenise(text);
+    const auto parted = std::count_if(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.text == "," || token.text == ";" || token.is("и");
+    });
+    return static_cast<std::size_t>(parted) + 1 >= times;
+}
+
 void doubt_lone_years(RawPlan& plan) {
     std::map<int, std::size_t> times;
     std::size_t dated = 0;

@@ -43,4 +43,11 @@ TEST_CASE("a year that stands alone and apart is doubted") {
     CHECK(doubts({"май 2024", "до 1 июля 2028"}) == 0);
 }
 
+TEST_CASE("times that one author lists have signs between them, those of two rows have not") {
+    CHECK(are_listed("март, сентябрь и ноябрь 2024 г.", 3));
+    CHECK(are_listed("15.04.2024; 15.07.2024", 2));
+    CHECK_FALSE(are_listed("до 15.08.2025 июль 2025", 2));
+    CHECK_FALSE(are_listed("март, май 2025 до 15.08.2025", 3));
+}
+
 }  // namespace mera::intake

@@ -38,7 +38,7 @@ std::string without_controls(std::string_view text) {
 }  // namespace
 
 std::string mail_header_words(std::string_view text) {
-    const std::string clean = is_valid_utf8(text) ? without_controls(text) : std::string{};
+    std::string clean = is_valid_utf8(text) ? without_controls(text) : std::string{};
     if (is_plain(clean)) return clean;
     std::string out, piece;
     const auto close_piece = [&] {

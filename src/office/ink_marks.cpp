@@ -16,4 +16,12 @@ std::vector<DotBox> marks_of(Pix* ink) {
     return marks;
 }
 
+int dots_in(Pix* ink, const DotBox& box) {
+    Box* area = boxCreate(box.left, box.top, box.width(), box.height());
+    l_int32 count = 0;
+    pixCountPixelsInRect(ink, area, &count, nullptr);
+    boxDestroy(&area);
+    return count;
+}
+
 }  // namespace mera

@@ -8,5 +8,6 @@
 namespace mera {
 
 std::vector<DotBox> marks_of(Pix* ink);  // in no promised order; none for no picture
+int dots_in(Pix* ink, const DotBox& box);  // how many are black
 
 }  // namespace mera

@@ -24,6 +24,7 @@ struct OcrWord {
     std::string text;  // UTF-8
     DotBox box;
     double confidence = 0;  // 0..1
+    bool seconded = false;  // another recogniser, asked about this word alone, reads the same
 };
 
 struct OcrLine {

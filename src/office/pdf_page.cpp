@@ -40,8 +40,10 @@ bool is_bold_font(const std::string& name) {
     return false;
 }
 
+bool is_tesseract_font(const std::string& name) { return name.find("GlyphLess") != std::string::npos; }
+
 bool is_hidden_font(const std::string& name) {
-    return name.find("GlyphLess") != std::string::npos || name.find("HiddenHorzOCR") != std::string::npos;
+    return is_tesseract_font(name) || name.find("HiddenHorzOCR") != std::string::npos;
 }
 
 }  // namespace
@@ -87,6 +89,7 @@ Expected<PdfPage> PdfFile::page(int number) const {
             const std::string font = box.get_font_name();
             word.size = box.get_font_size();
             word.bold = is_bold_font(font);
+            page.tesseract_font = page.tesseract_font || is_tesseract_font(font);
             page.hidden_font = page.hidden_font || is_hidden_font(font);
         }
         if (word.size <= 0) word.size = std::max(1.0, (word.box.bottom - word.box.top) / 1.2);

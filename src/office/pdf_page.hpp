@@ -24,6 +24,7 @@ struct PdfPage {
     int number = 0;  // from 1
     double width = 0, height = 0;  // in points
     std::vector<PdfWord> words;
+    bool tesseract_font = false;  // the layer of that very recogniser
     bool hidden_font = false;  // letters in a font that recognisers use to lay text under a scan
 };
 

@@ -12,9 +12,11 @@
 
 #include "office/page_image.hpp"
 #include "office/page_kind.hpp"
+#include "office/pdf_layout.hpp"
 #include "office/pdf_page.hpp"
 #include "office/refusals.hpp"
 #include "office/scan_cell.hpp"
+#include "office/scan_layer.hpp"
 #include "office/scan_layout.hpp"
 #include "office/scan_page.hpp"
 #include "office/scan_strokes.hpp"
@@ -148,6 +150,7 @@ WordBook book_of(const std::vector<ScanPage>& pages) {
 }
 
 constexpr double kUnsureDigit = 0.5;
+constexpr double kTwoVoices = 0.92;  // two recognisers agree and no likeness speaks against them
 
 // What the figures of the whole document say about each of them.
 void mend_misread_digits(std::vector<ScanPage>& pages) {
@@ -162,8 +165,27 @@ void mend_misread_digits(std::vector<ScanPage>& pages) {
     const std::vector<DigitVerdict> verdicts = compare_digits(shapes);
     for (std::size_t at = 0; at < words.size(); ++at) {
         if (!verdicts[at].doubtful) continue;
+        words[at]->seconded = false;
         words[at]->confidence = std::min(words[at]->confidence, kUnsureDigit);
         if (verdicts[at].instead) words[at]->text[shapes[at]->at] = static_cast<char>('0' + *verdicts[at].instead);
+    }
+    for (ScanPage& page : pages)
+        for (ScanPiece& piece : page.pieces)
+            for (OcrLine& line : piece.text.lines)
+                for (OcrWord& word : line.words)
+                    if (word.seconded) word.confidence = std::max(word.confidence, kTwoVoices);
+}
+
+// What another recogniser laid under the pages.
+void hear_layers(std::string_view bytes, std::vector<ScanPage>& pages) {
+    if (is_picture(bytes)) return;
+    const auto file = PdfFile::open(bytes);
+    if (!file) return;
+    for (ScanPage& page : pages) {
+        auto layer = file->page(page.number);
+        if (!layer || layer->words.empty()) continue;
+        repair_encoding(*layer);
+        hear_layer(page, *layer);
     }
 }
 
@@ -175,6 +197,7 @@ Expected<PdfRead> read_scan(std::string_view bytes, const std::vector<int>& page
     Reading reading{std::move(*workers), pages, options};
     if (!reading.run()) return Failure{Failure::Kind::conflict, "Чтение файла остановлено."};
     std::vector<ScanPage> read = reading.take_pages();
+    hear_layers(bytes, read);
     mend_misread_digits(read);
     const WordBook book = book_of(read);
     for (ScanPage& page : read)

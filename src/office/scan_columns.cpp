@@ -14,6 +14,8 @@ namespace {
 
 constexpr int kMargin = 10;         // dots from the letters to the guessed wall
 constexpr double kRuleShare = 0.6;  // of a side of the table: a rule that parts it
+constexpr double kOneRule = 14;     // dots: pieces of a rule stand no further aside
+constexpr int kBesideGutter = 3;    // units: a rule so near a gutter is its own
 constexpr int kShiftMax = 12;       // units: how far a sheet lies aside of the one before
 constexpr std::size_t kFilledMin = 3;  // columns with letters in one line: a signature has two
 
@@ -36,6 +38,39 @@ double wall_between(const InkMap& map, const Ruling& ruling, const Gutter& gutte
             return x;
     }
     return (left + right) / 2;
+}
+
+// Rules of a table whose others are lost: they part columns where the white alone is too narrow to do so.
+void add_ruled_gutters(const InkMap& map, const Ruling& ruling, const std::vector<Range>& bands, GutterLayout& layout) {
+    const Range lines{bands[layout.first].from, bands[layout.last].to};
+    const double top = map.y_of(lines.from), bottom = map.y_of(lines.to);
+    struct Line {
+        double x, length;
+    };
+    std::vector<Line> found;
+    for (const Rule& rule : ruling.down) {
+        const double x = rule.position((top + bottom) / 2);
+        const double shared = std::min<double>(bottom, rule.to) - std::max<double>(top, rule.from);
+        if (shared <= 0) continue;
+        const auto same = std::find_if(found.begin(), found.end(),
+                                       [&](const Line& line) { return std::abs(line.x - x) <= kOneRule; });
+        if (same == found.end())
+            found.push_back({x, shared});
+        else
+            same->length += shared;
+    }
+    for (const Line& line : found) {
+        const int column = map.column_at(line.x);
+        const bool known = std::any_of(layout.gutters.begin(), layout.gutters.end(), [&](const Gutter& gutter) {
+            return gutter.white.from - kBesideGutter <= column && column < gutter.white.to + kBesideGutter;
+        });
+        const bool inner = map.any(lines, {0, column}) && map.any(lines, {column + 1, map.columns()});
+        if (known || !inner || line.length < kRuleShare * (bottom - top)) continue;
+        const Gutter gutter{{column, column + 1}, layout.first, layout.last, 0, 0, 0};
+        layout.gutters.insert(std::find_if(layout.gutters.begin(), layout.gutters.end(),
+                                           [&](const Gutter& other) { return other.white.from > column; }),
+                              gutter);
+    }
 }
 
 // Letters of a table: its columns, the walls between them and the lines it takes.
@@ -113,9 +148,11 @@ std::vector<Grid> find_unruled_grids(Pix* page, const Ruling& ruling, const DotB
     std::vector<Grid> out;
     if (map.rows() == 0) return out;
     const std::vector<Range> bands = map.bands({0, map.rows()}, {0, map.columns()});
-    for (const GutterLayout& layout : find_gutters(map, bands))
+    for (GutterLayout& layout : find_gutters(map, bands)) {
+        add_ruled_gutters(map, ruling, bands, layout);
         if (Grid grid = grid_of(map, ruling, frame_of(map, ruling, layout, bands)); grid.rows() >= 2)
             out.push_back(std::move(grid));
+    }
     return out;
 }
 

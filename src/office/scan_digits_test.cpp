@@ -4,7 +4,13 @@
 #include <doctest/doctest.h>
 #include <leptonica/allheaders.h>
 
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "office/pdf_page.hpp"
 #include "office/scan_numerals.hpp"
+#include "office/scan_word.hpp"
 
 namespace mera {
 
@@ -83,6 +89,39 @@ TEST_CASE("Roman numbers are told by their strokes") {
     };
     for (const char* number : {"I", "II", "III", "IV"}) CHECK(by_strokes(number) == number);
     for (const char* other : {"B", "S", "X", "25"}) CHECK_MESSAGE(by_strokes(other).empty(), other);
+}
+
+TEST_CASE("figures the first recogniser is not sure of are asked of the second") {
+    auto english = Ocr::open("eng");
+    REQUIRE(english);
+    std::ifstream in{MERA_SOURCE_DIR "/tests/data/order-882.pdf", std::ios::binary};
+    const std::string bytes{std::istreambuf_iterator<char>{in}, {}};
+    const auto source = PageSource::open(bytes);
+    const auto file = PdfFile::open(bytes);
+    REQUIRE((source && file));
+    const auto page = file->page(1);
+    REQUIRE(page);
+    const auto printed = std::find_if(page->words.begin(), page->words.end(),
+                                      [](const PdfWord& word) { return word.text == "02.12.2019"; });
+    REQUIRE(printed != page->words.end());
+    const auto dots = [](double points) { return static_cast<int>(points * 300 / 72); };
+    const DotBox box{dots(printed->box.left), dots(printed->box.top), dots(printed->box.right),
+                     dots(printed->box.bottom)};
+    const auto asked = [&](const std::string& read, double confidence) {
+        std::vector<OcrLine> lines{OcrLine{{{read, box, confidence}}, box, 40}};
+        second_figures({source->grey_page(1, 300), 0, 0}, lines, *english);
+        return lines[0].words[0];
+    };
+    const OcrWord agreed = asked("02.12.2019", 0.8);
+    CHECK(agreed.seconded);
+    CHECK(agreed.confidence == 0.8);  // the likeness of figures is still to be heard
+    const OcrWord other = asked("02.12.2013,", 0.8);
+    CHECK_FALSE(other.seconded);
+    CHECK(other.text == "02.12.2019,");
+    CHECK(other.confidence < 0.9);
+    CHECK_MESSAGE(asked("02.12.2013", 0.99).text == "02.12.2013", "not asked: the first is sure");
+    CHECK_MESSAGE(asked("02.12.2013", 0.30).text == "02.12.2013", "past help");
+    CHECK(asked("декабрь", 0.8).text == "декабрь");
 }
 
 }  // namespace mera

@@ -3,9 +3,15 @@
 #include <doctest/doctest.h>
 #include <leptonica/allheaders.h>
 
+#include <unistd.h>
+
 #include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <utility>
+#include <vector>
 
 #include "office/page_kind.hpp"
 #include "office/read_child.hpp"
@@ -92,6 +98,39 @@ TEST_CASE("a scan is read alike from every packing of pictures in a PDF, from TI
     lept_free(data);
 }
 
+TEST_CASE("a TIFF of several pages is one document, each cell at its page") {
+    const PixPtr bilevel = black_and_white(upper_part().get());
+    const auto folder = std::filesystem::temp_directory_path() / ("mera-tiff-" + std::to_string(::getpid()));
+    const std::string path = folder.string() + ".tif";
+    Pixa* pages = pixaCreate(3);
+    for (int copy = 0; copy < 3; ++copy) pixaAddPix(pages, bilevel.get(), L_COPY);
+    REQUIRE(pixaWriteMultipageTiff(path.c_str(), pages) == 0);
+    pixaDestroy(&pages);
+    std::ifstream in{path, std::ios::binary};
+    const std::string bytes{std::istreambuf_iterator<char>{in}, {}};
+    std::filesystem::remove(path);
+    std::vector<std::pair<int, int>> told;
+    ReadOptions options;
+    options.page_done = [&](int done, int all) {
+        told.emplace_back(done, all);
+        return true;
+    };
+    const auto document = read_document_here(bytes, options);
+    REQUIRE(document);
+    CHECK(document->format == DocFormat::image);
+    CHECK(document->pages == 3);
+    CHECK(told == std::vector<std::pair<int, int>>{{1, 3}, {2, 3}, {3, 3}});
+    std::map<int, std::string> words;  // of the cells of each page
+    for (const auto& block : document->blocks)
+        if (const auto* table = std::get_if<DocTable>(&block))
+            for (const DocRow& row : table->rows)
+                for (const DocCell& cell : row.cells) words[cell.place.page] += cell.text + "\n";
+    REQUIRE(words.size() == 3);
+    CHECK(count_of(words[1], "202") >= 2);
+    CHECK(words[2] == words[1]);
+    CHECK(words[3] == words[1]);
+}
+
 TEST_CASE("pages of a PDF with a stamp of a signature, or with a layer of nonsense, are read from their pictures") {
     const PixPtr bilevel = black_and_white(upper_part().get());
     std::string stamp = "BT /F 8 Tf 20 20 Td ", nonsense = "BT 3 Tr /F 8 Tf 20 200 Td ";
@@ -152,6 +191,9 @@ TEST_CASE("two pages on one sheet are two leaves, a wide table is one") {
     CHECK(leaves[0].right == leaves[1].left);
     CHECK(leaves[0].right > 1600);
     CHECK(leaves[0].right < 1900);
+    for (int y = 10; y < 2480; y += 40)  // dirt all over the fold
+        for (int x = 10 + y % 16; x < 3508; x += 16) pixRasterop(sheet.get(), x, y, 3, 3, PIX_CLR, nullptr, 0, 0);
+    CHECK(leaves_of(sheet.get(), {}).size() == 2);
     Rule rule;
     rule.offset = 400;
     rule.from = 200;

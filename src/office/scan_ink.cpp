@@ -57,11 +57,7 @@ void stretch(Pix* picture) {
 }
 
 int dots_within(Pix* ink, const DotBox& mark, int around) {
-    Box* box = boxCreate(mark.left - around, mark.top - around, mark.width() + 2 * around, mark.height() + 2 * around);
-    l_int32 count = 0;
-    pixCountPixelsInRect(ink, box, &count, nullptr);
-    boxDestroy(&box);
-    return count;
+    return dots_in(ink, {mark.left - around, mark.top - around, mark.right + around, mark.bottom + around});
 }
 
 void paint_white(Pix* picture, int left, int top, int right, int bottom) {
@@ -69,16 +65,12 @@ void paint_white(Pix* picture, int left, int top, int right, int bottom) {
         pixRasterop(picture, left, top, right - left, bottom - top, PIX_SET, nullptr, 0, 0);
 }
 
-int dots_in(Pix* ink, int left, int top, int right, int bottom) {
-    return dots_within(ink, {left, top, right, bottom}, 0);
-}
-
 // A full stop: a letter stands close on the left and on the same line, and reaches no lower.
 bool ends_a_word(Pix* ink, const DotBox& mark) {
     if (mark.width() < kStopMin || mark.height() < kStopMin) return false;
     const int from = mark.left - kStopReach;
-    return dots_in(ink, from, mark.bottom - 16, mark.left, mark.bottom + 2) > kLetterDots &&
-           dots_in(ink, from, mark.bottom + 4, mark.right, mark.bottom + 12) == 0;
+    return dots_in(ink, {from, mark.bottom - 16, mark.left, mark.bottom + 2}) > kLetterDots &&
+           dots_in(ink, {from, mark.bottom + 4, mark.right, mark.bottom + 12}) == 0;
 }
 
 // Faded letters fall to small marks too, so only marks with no other ink near go.

@@ -1,7 +1,5 @@
 #include "office/scan_latin.hpp"
 
-#include <leptonica/allheaders.h>
-
 #include <algorithm>
 #include <array>
 #include <string>
@@ -9,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "office/scan_numerals.hpp"
+#include "office/scan_word.hpp"
 
 namespace mera {
 namespace {
@@ -23,7 +22,6 @@ constexpr double kGuessed = 0.5;  // a number taken by its likeness always carri
 constexpr double kByStrokes = 0.95;  // two ways agree
 constexpr std::size_t kRomanMax = 5;  // characters a Roman number of a quarter is misread as
 constexpr std::size_t kWordMin = 4;
-constexpr int kMargin = 6;  // dots round the word
 
 // What Russian plans count by Roman numbers.
 constexpr std::array<std::string_view, 6> kCountedByRoman = {"квартал", "кв.",      "полугод",
@@ -114,23 +112,6 @@ bool is_plain_latin(std::string_view text) {
     const auto own = std::count_if(text.begin(), text.end(), is_only_latin);
     return letters >= 3 && own >= 2 &&
            std::all_of(text.begin(), text.end(), [](char c) { return is_latin(c) || is_digit(c) || c == '-'; });
-}
-
-OcrWord read_again(const Cutting& cutting, const OcrWord& word, Ocr& english) {
-    const int width = pixGetWidth(cutting.picture.get()), height = pixGetHeight(cutting.picture.get());
-    const int left = std::max(0, word.box.left - kMargin), top = std::max(0, word.box.top - kMargin);
-    Box* area = boxCreate(left, top, std::min(width, word.box.right + kMargin) - left,
-                          std::min(height, word.box.bottom + kMargin) - top);
-    const PixPtr part{pixClipRectangle(cutting.picture.get(), area, nullptr)};
-    boxDestroy(&area);
-    OcrWord again{{}, word.box, 1};
-    if (!part) return again;
-    for (const OcrLine& line : english.read(with_border(part.get()).get(), OcrLayout::line))
-        for (const OcrWord& piece : line.words) {
-            again.text += piece.text;
-            again.confidence = std::min(again.confidence, piece.confidence);
-        }
-    return again;
 }
 
 }  // namespace

@@ -1,15 +1,14 @@
 #include "office/scan_layout.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
-#include <string_view>
 #include <utility>
 
 #include "base/text.hpp"
 #include "office/pdf_lines.hpp"
 #include "office/scan_ink.hpp"
+#include "office/scan_time_words.hpp"
 
 namespace mera {
 namespace {
@@ -17,7 +16,6 @@ namespace {
 constexpr double kPointsPerDot = 72.0 / kScanDpi;
 // Sizes measured on letters waver by a fifth; real changes of size are larger.
 constexpr double kSameSize = 0.25;
-constexpr double kFaintWord = 0.5;  // below it the word itself is a guess
 // Dots. What is shorter or higher than a line of some words is a stamp or a signature.
 constexpr int kUnreadWidth = 240, kUnreadHeight = 60;
 
@@ -64,28 +62,16 @@ std::vector<PdfLine> lines_of(const ScanPiece& piece) {
     return lines;
 }
 
-// Words that say how often and by what: in a deadline no other word is like them, so a faint letter does not matter. Names
-// of months are not among them: «июня» and «июля» differ by one letter.
-bool is_plain_time_word(std::string_view text) {
-    static constexpr std::array<std::string_view, 22> kWords = {
-        "течение",      "течении",       "квартал",    "квартала",    "квартале",      "полугодие",
-        "полугодия",    "года",          "году",       "учебного",    "учебный",       "постоянно",
-        "ежемесячно",   "ежегодно",      "отдельному", "графику",     "ежеквартально", "еженедельно",
-        "согласованию", "необходимости", "позднее",    "календарного"};
-    std::string word = fold_case(text);
-    while (!word.empty() && std::string_view{",.;:"}.find(word.back()) != std::string_view::npos) word.pop_back();
-    return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
-
 // Of the words of the piece, or of those whose middle lies within `part` of it.
 double least_confidence(const ScanPiece& piece, std::optional<DotBox> part = {}) {
     double least = 1;
+    const bool only_time = is_only_time(piece.text.lines);
     for (const OcrLine& line : piece.text.lines)
         for (const OcrWord& word : line.words) {
             const int x = (word.box.left + word.box.right) / 2, y = (word.box.top + word.box.bottom) / 2;
             const bool inside = !part || (part->left <= x && x <= part->right && part->top <= y && y <= part->bottom);
-            if (inside && !(word.confidence >= kFaintWord && is_plain_time_word(word.text)))
-                least = std::min(least, word.confidence);
+            const bool known = is_known_anywhere(word) || (only_time && is_known_among_times(word));
+            if (inside && !known) least = std::min(least, word.confidence);
         }
     return least;
 }

@@ -17,6 +17,7 @@ constexpr double kDirtMax = 0.004;      // of the height
 constexpr double kInkMin = 0.002;       // of a half: a page with some lines of text
 constexpr int kInkBelowPaper = 45;      // grey levels
 constexpr int kReduced = 4;
+constexpr int kDirtReduced = 2;         // dots of the reduced picture: letters are larger
 
 std::vector<int> ink_of_columns(Pix* ink) {
     std::vector<int> out(static_cast<std::size_t>(pixGetWidth(ink)), 0);
@@ -51,7 +52,10 @@ std::vector<DotBox> leaves_of(Pix* page, const Ruling& ruling) {
     const DotBox whole{0, 0, width, height};
     if (width < kWideSheet * height) return {whole};
     const PixPtr ink{pixThresholdToBinary(page, std::max(1, paper_level(page) - kInkBelowPaper))};
-    const PixPtr small{ink ? pixReduceRankBinaryCascade(ink.get(), 1, 1, 0, 0) : nullptr};
+    const PixPtr reduced{ink ? pixReduceRankBinaryCascade(ink.get(), 1, 1, 0, 0) : nullptr};
+    const PixPtr small{reduced ? pixSelectBySize(reduced.get(), kDirtReduced, kDirtReduced, 8, L_SELECT_IF_EITHER,
+                                                 L_SELECT_IF_GT, nullptr)
+                               : nullptr};
     const auto found = small ? fold_of(small.get()) : std::nullopt;
     if (!found) return {whole};
     const int fold = *found * kReduced;

@@ -25,6 +25,10 @@ constexpr int kLetterMin = 12, kLetterMax = 70;  // dots
 constexpr int kDeepInLetter = 5;  // dots on both sides of a wall
 // A letter that touches a rule is one mark with it, so hardly any letter of a sound table is cut.
 constexpr int kTallRow = 300;      // dots: six lines
+constexpr double kNumberColumn = 0.16;  // of the table's width at most
+constexpr int kNumbersOver = 2;         // more numbers than rows
+constexpr int kBesideWall = 2;      // dots: the soft edge of a rule
+constexpr int kInkBesideWall = 10;  // dots of a letter on each side of the wall that cuts it
 constexpr int kCutMin = 2;
 constexpr double kCutShare = 0.015;
 constexpr double kOpenRows = 0.6;     // share of the rows of a table that a wall must part
@@ -147,7 +151,23 @@ bool parts_cells(const Grid& grid, Direction direction, int wall, double at, dou
     });
 }
 
-bool is_cut(const Grid& grid, const DotBox& letter) {
+// The ink without the walls: a faint rule falls to pieces as large as letters, and they all lie in its own place.
+PixPtr ink_beside_walls(Pix* ink, const Grid& grid) {
+    PixPtr beside{pixCopy(nullptr, ink)};
+    for (const std::vector<Rule>* walls : {&grid.down, &grid.across})
+        for (const Rule& wall : *walls)
+            for (int along = wall.from; along <= wall.to; ++along) {
+                const int half = wall.thickness / 2 + kBesideWall,
+                          from = static_cast<int>(std::lround(wall.position(along))) - half;
+                if (wall.direction == Direction::down)
+                    pixRasterop(beside.get(), from, along, 2 * half + 1, 1, PIX_CLR, nullptr, 0, 0);
+                else
+                    pixRasterop(beside.get(), along, from, 1, 2 * half + 1, PIX_CLR, nullptr, 0, 0);
+            }
+    return beside;
+}
+
+bool is_cut(const Grid& grid, const DotBox& letter, Pix* beside_walls) {
     for (const Direction direction : {Direction::down, Direction::across}) {
         const bool down = direction == Direction::down;
         const std::vector<Rule>& walls = down ? grid.down : grid.across;
@@ -156,7 +176,11 @@ bool is_cut(const Grid& grid, const DotBox& letter) {
         for (std::size_t wall = 1; wall + 1 < walls.size(); ++wall) {
             const double at = walls[wall].position(along);
             if (at < from + kDeepInLetter || at > to - kDeepInLetter) continue;
-            if (parts_cells(grid, direction, static_cast<int>(wall), at, along)) return true;
+            if (!parts_cells(grid, direction, static_cast<int>(wall), at, along)) continue;
+            DotBox before = letter, after = letter;
+            (down ? before.right : before.bottom) = (down ? after.left : after.top) = static_cast<int>(at);
+            if (dots_in(beside_walls, before) >= kInkBesideWall && dots_in(beside_walls, after) >= kInkBesideWall)
+                return true;
         }
     }
     return false;
@@ -165,6 +189,7 @@ bool is_cut(const Grid& grid, const DotBox& letter) {
 bool cuts_letters(Pix* page, const Grid& grid) {
     const PixPtr ink{pixThresholdToBinary(page, kDark)};
     if (!ink) return false;
+    const PixPtr beside = ink_beside_walls(ink.get(), grid);
     int letters = 0, cut = 0;
     for (const DotBox& mark : marks_of(ink.get())) {
         const int w = mark.width(), h = mark.height();
@@ -173,16 +198,35 @@ bool cuts_letters(Pix* page, const Grid& grid) {
                             mark.bottom < grid.bottom();
         if (!is_letter || !inside) continue;
         ++letters;
-        cut += is_cut(grid, mark);
+        cut += is_cut(grid, mark, beside.get());
     }
     return cut >= kCutMin && cut > kCutShare * letters;
 }
 
+// The white in the first column parts off something narrow with more lines than the table has rows: numbers of measures
+// whose walls are lost on every side.
+bool hides_numbers(Pix* page, const Ruling& ruling, const Grid& grid) {
+    const double left = wall_at(grid, 0), right = wall_at(grid, 1), width = grid.right() - grid.left();
+    if (right - left < kWideColumn || right - left <= kNumberColumn * width) return false;
+    const InkMap map = map_of(page, ruling, grid, left + kBesideRule, right - kBesideRule);
+    if (map.rows() == 0) return false;
+    const std::vector<Range> bands = map.bands({0, map.rows()}, {0, map.columns()});
+    for (const GutterLayout& layout : find_gutters(map, bands, 1)) {
+        const Range numbers{0, layout.gutters.front().white.from};
+        if (numbers.size() * kInkUnit > kNumberColumn * width) continue;
+        const auto count = std::count_if(bands.begin() + static_cast<std::ptrdiff_t>(layout.first),
+                                         bands.begin() + static_cast<std::ptrdiff_t>(layout.last) + 1,
+                                         [&](const Range& band) { return map.any(band, numbers); });
+        if (count >= grid.rows() + kNumbersOver) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
-bool is_doubtful(Pix* page, const Grid& grid) {
+bool is_doubtful(Pix* page, const Ruling& ruling, const Grid& grid) {
     const bool one_tall_row = grid.rows() == 1 && grid.bottom() - grid.top() >= kTallRow;
-    return one_tall_row || cuts_letters(page, grid);
+    return one_tall_row || cuts_letters(page, grid) || hides_numbers(page, ruling, grid);
 }
 
 void restore_walls(Pix* page, const GreyRaster& raster, const Ruling& ruling, std::vector<Grid>& grids) {

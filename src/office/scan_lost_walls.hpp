@@ -12,7 +12,7 @@ namespace mera {
 void restore_walls(Pix* page, const GreyRaster& raster, const Ruling& ruling, std::vector<Grid>& grids);
 
 // Walls run through letters, or one row holds everything: what looked like a table may be pieces of several, or its inner
-// rules are lost. It should rather be read by its white.
-bool is_doubtful(Pix* page, const Grid& grid);
+// rules are lost and numbers of several rows stand in one cell. It should rather be read by its white.
+bool is_doubtful(Pix* page, const Ruling& ruling, const Grid& grid);
 
 }  // namespace mera

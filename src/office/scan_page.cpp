@@ -113,11 +113,11 @@ void add_unruled_grids(ScanPage& page, const Ruling& ruling) {
     sort_grids(page);
 }
 
-std::vector<Grid> take_doubtful(ScanPage& page) {
+std::vector<Grid> take_doubtful(ScanPage& page, const Ruling& ruling) {
     std::vector<Grid> doubtful;
     std::erase_if(page.grids, [&](Grid& grid) {
         if (grid.cells.size() < 2) return true;
-        if (!is_doubtful(page.picture.get(), grid)) return false;
+        if (!is_doubtful(page.picture.get(), ruling, grid)) return false;
         grid.guessed = true;
         doubtful.push_back(grid);
         return true;
@@ -179,7 +179,7 @@ ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     const Ruling ruling = find_ruling(raster);
     page.leaves = leaves_of(page.picture.get(), ruling);
     page.grids = find_grids(raster, ruling);
-    std::vector<Grid> doubtful = take_doubtful(page);
+    std::vector<Grid> doubtful = take_doubtful(page, ruling);
     restore_walls(page.picture.get(), raster, ruling, page.grids);
     for (Grid& grid : page.grids) part_tall_rows(page.picture.get(), ruling, grid);
     sort_grids(page);

@@ -14,11 +14,12 @@ namespace {
 constexpr int kInkLevel = 185;          // of a clean picture
 constexpr int kLetterWidthMin = 7;      // dots: a rest of a rule is thinner
 constexpr int kLetterHeightMin = 15;    // a small letter of 7 points; dirt is smaller
-constexpr int kLetterMax = 80;          // a stroke of a pen or a rim of a stamp is larger
-constexpr int kWordReach = 5;           // dots: boxes of words are drawn close
+constexpr int kLetterMax = 80;          // a stroke of a pen or a rim of a stamp is higher
+constexpr double kWordInk = 0.25;  // of the box: letters that run together; a wide stroke of a pen leaves it whiter
+constexpr int kWordReach = 5;  // dots: boxes of words are drawn close
 constexpr std::size_t kLettersMin = 2;  // in a piece
-constexpr int kWordWidthMin = 90;       // dots: four letters
-constexpr double kSameLine = 0.5;       // of the height of the lower one
+constexpr int kWordWidthMin = 90;  // dots: four letters
+constexpr double kSameLine = 0.5;  // of the height of the lower one
 
 double shared_height(const DotBox& a, const DotBox& b) {
     const double shared = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
@@ -38,11 +39,17 @@ bool is_read(const DotBox& letter, const std::vector<OcrLine>& lines) {
 std::vector<DotBox> letters_of(Pix* picture) {
     const PixPtr ink{pixThresholdToBinary(picture, kInkLevel)};
     std::vector<DotBox> letters = marks_of(ink.get());
-    std::erase_if(letters, [](const DotBox& mark) {
-        return mark.width() < kLetterWidthMin || mark.height() < kLetterHeightMin || mark.width() > 2 * kLetterMax ||
-               mark.height() > kLetterMax;
+    std::erase_if(letters, [&](const DotBox& mark) {
+        if (mark.width() < kLetterWidthMin || mark.height() < kLetterHeightMin || mark.height() > kLetterMax)
+            return true;
+        return mark.width() > 2 * kLetterMax && dots_in(ink.get(), mark) < kWordInk * mark.width() * mark.height();
     });
     return letters;
+}
+
+// How many letters a mark may be: those of a blurred word run together.
+std::size_t letters_in(const DotBox& mark) {
+    return static_cast<std::size_t>(std::max(1, mark.width() / std::max(1, mark.height())));
 }
 
 }  // namespace
@@ -61,11 +68,11 @@ std::vector<DotBox> unread_pieces(Pix* picture, const std::vector<OcrLine>& line
             return shared_height(piece.box, letter) >= kSameLine;
         });
         if (line == pieces.end()) {
-            pieces.push_back({letter, 1});
+            pieces.push_back({letter, letters_in(letter)});
             continue;
         }
         line->box = united(line->box, letter);
-        ++line->letters;
+        line->letters += letters_in(letter);
     }
     std::vector<DotBox> out;
     for (const Piece& piece : pieces)

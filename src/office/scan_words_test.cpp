@@ -7,6 +7,7 @@
 
 #include "office/scan_latin.hpp"
 #include "office/scan_strokes.hpp"
+#include "office/scan_time_words.hpp"
 
 namespace mera {
 
@@ -49,6 +50,24 @@ TEST_CASE("the only word of a piece stays, whatever it is, so that its doubt is 
     auto lines = lines_from({{{"/<", 0.1}}});
     drop_strokes(lines);
     CHECK(text_of(lines) == "/<");
+}
+
+TEST_CASE("small words are known among times and nowhere else") {
+    CHECK(is_only_time(
+        lines_from({{{"с", 0.8}, {"20", 0.9}, {"апреля", 0.9}}, {{"по", 0.8}, {"20", 0.9}, {"мая", 0.9}}})));
+    CHECK(is_only_time(lines_from({{{"III", 0.8}, {"квартал", 0.9}, {"2025", 0.9}, {"г.", 0.9}}})));
+    CHECK(is_only_time(lines_from({{{"сентябрь", 0.8}, {"–", 0.6}, {"октябрь", 0.9}}})));
+    CHECK_FALSE(is_only_time(lines_from({{{"до", 0.8}, {"начала", 0.9}, {"ремонта", 0.9}}})));
+    CHECK_FALSE(is_only_time(lines_from({{{"по", 0.9}, {"мере", 0.9}}})));
+    CHECK_FALSE(is_only_time({}));
+    CHECK(is_known_among_times({"до", {}, 0.75}));
+    CHECK_FALSE(is_known_among_times({"до", {}, 0.60}));
+    CHECK(is_known_among_times({"—", {}, 0.55}));
+    CHECK_FALSE(is_known_among_times({"июня", {}, 0.80}));
+    CHECK_FALSE(is_known_among_times({"25", {}, 0.80}));
+    CHECK(is_known_anywhere({"Ежеквартально,", {}, 0.60}));
+    CHECK_FALSE(is_known_anywhere({"ежеквартально", {}, 0.40}));
+    CHECK_FALSE(is_known_anywhere({"до", {}, 0.80}));
 }
 
 TEST_CASE("an address of a site or of mail is known by its shape") {

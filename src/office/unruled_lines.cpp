@@ -36,7 +36,8 @@ std::vector<char> justified_spaces(const UnruledLine& line) {
         // All the spaces of a cell are alike: no word of it stands close to its neighbour.
         const bool whole = (from < 2 || is_wide(line, from - 1)) && (to == line.words.size() || is_wide(line, to));
         if (wide && whole && to - from >= 2 && texts * 2 > to - from + 1)
-            std::fill(out.begin() + static_cast<std::ptrdiff_t>(from), out.begin() + static_cast<std::ptrdiff_t>(to), 1);
+            std::fill(out.begin() + static_cast<std::ptrdiff_t>(from), out.begin() + static_cast<std::ptrdiff_t>(to),
+                      1);
         from = to;
     }
     return out;
@@ -46,8 +47,7 @@ void part_into_pieces(UnruledLine& line) {
     const std::vector<char> space = justified_spaces(line);
     for (std::size_t at = 0; at < line.words.size(); ++at) {
         const DocBox& box = line.words[at]->box;
-        if (at == 0 || (space[at] == 0 && is_wide(line, at)))
-            line.pieces.push_back({box.left, box.right, at, at});
+        if (at == 0 || (space[at] == 0 && is_wide(line, at))) line.pieces.push_back({box.left, box.right, at, at});
         line.pieces.back().right = std::max(line.pieces.back().right, box.right);
         line.pieces.back().last = at;
     }

@@ -166,7 +166,8 @@ private:
 
     // «СЕНТЯБРЬ» where the deeds begin.
     bool is_month_heading(const UnruledLine& line) const {
-        return line.words.size() == 1 && column_of(*line.words.front()) == 0 && is_month_alone(line.words.front()->text);
+        return line.words.size() == 1 && column_of(*line.words.front()) == 0 &&
+               is_month_alone(line.words.front()->text);
     }
 
     bool is_heading(std::size_t at) const {

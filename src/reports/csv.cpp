@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "base/text.hpp"
 #include "reports/table.hpp"
 
@@ -15,7 +17,9 @@ std::string cell_text(const TableCell& cell) {
             return formula ? "'" + text : text;
         }
         std::string operator()(std::int64_t number) const { return std::to_string(number); }
-        std::string operator()(double number) const { return replace_all(fmt::format("{}", number), ".", ","); }
+        std::string operator()(double number) const {  // one decimal, as a share is read aloud
+            return replace_all(fmt::format("{}", std::round(number * 10) / 10), ".", ",");
+        }
         std::string operator()(Date date) const { return in_russian_short(date); }
     };
     return std::visit(Writer{}, cell);

@@ -2,12 +2,18 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
+#include "base/sorting.hpp"
+#include "base/text.hpp"
 #include "store/obligation_cells.hpp"
 #include "store/obligation_filter.hpp"
 #include "store/obligation_past.hpp"
 #include "store/obligations.hpp"
+#include "store/organisations.hpp"
+#include "store/plan_past.hpp"
+#include "store/programmes.hpp"
 
 namespace mera {
 
@@ -36,9 +42,11 @@ struct NamedOrganisation {
     std::string name;
 };
 std::vector<NamedOrganisation> organisations_by_name(Db& db) {
-    return db.query("SELECT id, short_name FROM organisation ORDER BY short_name, id").all([](Row& row) {
+    auto out = db.query("SELECT id, short_name FROM organisation ORDER BY id").all([](Row& row) {
         return NamedOrganisation{row.next<OrganisationId>(), row.next<std::string>()};
     });
+    sort_by_name(out, [](const NamedOrganisation& one) { return one.name; });
+    return out;
 }
 
 }  // namespace
@@ -107,51 +115,90 @@ std::vector<MonthCounts> count_states_by_month(Db& db, const ObligationFilter& f
 
 namespace {
 
-// The words of the order behind a measure's obligations: an index into the list of words, and whom they reach.
+struct NamedExecutor {  // of a measure, in the words of the order
+    std::string folded, words;
+    MeasureId measure;
+    std::optional<OrganisationId> organisation;  // none: the schools of the programme's list
+};
+
+struct NamedExecutors {
+    std::vector<NamedExecutor> executors;  // equal words stand together
+    std::set<std::pair<MeasureId, OrganisationId>> listed;  // the schools of the lists
+};
+
+NamedExecutors named_executors(Db& db, const ObligationFilter& filter) {
+    NamedExecutors out;
+    std::vector<DbValue> values;
+    if (filter.programme) values.emplace_back(*filter.programme);
+    const std::string programme = filter.programme ? " AND m.programme_id = $1" : "";
+    const std::string text = R"sql(
+        SELECT fold(e.words), e.words, e.measure_id, e.organisation_id
+          FROM measure_executor e JOIN measure m ON m.id = e.measure_id
+         WHERE m.version_of IS NULL
+           AND (e.reading = 'listed_schools' OR (e.reading <> 'nobody' AND e.organisation_id IS NOT NULL))
+    )sql" + programme + " ORDER BY fold(e.words), e.words, e.id";
+    out.executors = db.query_values(text, values).all([](Row& row) {
+        NamedExecutor one{row.next<std::string>(), row.next<std::string>(), {}, {}};
+        one.measure = row.next<MeasureId>();
+        one.organisation = row.next<std::optional<OrganisationId>>();
+        return one;
+    });
+    for (Row& row : db.query(R"sql(
+        SELECT m.id, l.organisation_id FROM measure m JOIN programme p ON p.id = m.programme_id
+          JOIN school_list_entry l ON l.school_list_id = p.school_list_id
+    )sql")) {
+        const auto measure = row.next<MeasureId>();
+        out.listed.emplace(measure, row.next<OrganisationId>());
+    }
+    return out;
+}
+
+// In the words that were in force on the day, and by the lists as they had been written down by then.
+NamedExecutors named_executors_on(Db& db, const ObligationFilter& filter, Date day) {
+    NamedExecutors out;
+    for (const Programme& programme : all_programmes(db)) {
+        if (day < programme.adopted_on || (filter.programme && *filter.programme != programme.id)) continue;
+        const auto schools = school_list_on(db, programme.school_list, day);
+        for (const auto& [id, measure] : plan_on(db, programme.id, day).words)
+            for (const MeasureExecutor& executor : measure.executors) {
+                const bool listed = executor.kind == ExecutorKind::listed_schools;
+                if (!listed && !executor.organisation) continue;
+                out.executors.push_back({fold_for_comparison(executor.words), executor.words, id,
+                                         listed ? std::nullopt : executor.organisation});
+                if (listed)
+                    for (const SchoolListEntry& entry : schools) out.listed.emplace(id, entry.school);
+            }
+    }
+    std::stable_sort(out.executors.begin(), out.executors.end(), [](const auto& left, const auto& right) {
+        return std::tie(left.folded, left.words) < std::tie(right.folded, right.words);
+    });
+    return out;
+}
+
+// The words behind a measure's obligations: an index into the list of words, and whom they reach.
 struct ExecutorWords {
     std::size_t index;
     std::optional<OrganisationId> organisation;  // none: the schools of the programme's list
 };
 
-std::unordered_map<MeasureId, std::vector<ExecutorWords>> executor_words(Db& db, std::vector<ExecutorCounts>& names) {
-    std::unordered_map<MeasureId, std::vector<ExecutorWords>> out;
-    for (Row& row : db.query(R"sql(
-        SELECT fold(e.words), e.words, e.measure_id, e.reading, e.organisation_id FROM measure_executor e
-         WHERE e.reading <> 'nobody' ORDER BY fold(e.words), e.words, e.id
-    )sql")) {
-        const auto folded = row.next<std::string>();
-        const auto words = row.next<std::string>();
-        const auto measure = row.next<MeasureId>();
-        const bool listed = row.next<std::string>() == "listed_schools";
-        const auto organisation = row.next<std::optional<OrganisationId>>();
-        if (names.empty() || names.back().folded != folded) names.push_back({words, folded, {}});
-        if (listed || organisation) out[measure].push_back({names.size() - 1, listed ? std::nullopt : organisation});
-    }
-    return out;
-}
-
-std::set<std::pair<MeasureId, OrganisationId>> listed_schools(Db& db) {
-    const auto rows = db.query(R"sql(
-        SELECT m.id, l.organisation_id FROM measure m JOIN programme p ON p.id = m.programme_id
-          JOIN school_list_entry l ON l.school_list_id = p.school_list_id
-    )sql")
-                          .all([](Row& row) { return std::pair{row.next<MeasureId>(), row.next<OrganisationId>()}; });
-    return {rows.begin(), rows.end()};
-}
-
 }  // namespace
 
 std::vector<ExecutorCounts> count_states_by_executor(Db& db, const ObligationFilter& filter, Date today) {
     std::vector<ExecutorCounts> out;
-    const auto words = executor_words(db, out);
-    const auto schools = listed_schools(db);
+    const NamedExecutors named =
+        filter.known_on ? named_executors_on(db, filter, *filter.known_on) : named_executors(db, filter);
+    std::unordered_map<MeasureId, std::vector<ExecutorWords>> words;
+    for (const NamedExecutor& one : named.executors) {
+        if (out.empty() || out.back().folded != one.folded) out.push_back({one.words, one.folded, {}});
+        words[one.measure].push_back({out.size() - 1, one.organisation});
+    }
     for_each_obligation(db, filter, [&](MeasureId measure, OrganisationId organisation, const ObligationFacts& f) {
         const auto found = words.find(measure);
         if (found == words.end()) return;
         std::optional<std::size_t> counted;  // the same words twice in one cell count once; equal words stand together
         for (const ExecutorWords& one : found->second) {
             const bool reached =
-                one.organisation ? *one.organisation == organisation : schools.contains({measure, organisation});
+                one.organisation ? *one.organisation == organisation : named.listed.contains({measure, organisation});
             if (!reached || counted == one.index) continue;
             out[one.index].counts.add(f, today);
             counted = one.index;

@@ -72,8 +72,8 @@ std::string figure_condition(ControlFigure figure, const std::string& day, const
     static const std::string counted{kCounted};
     static const std::string apart = "(f.released_on IS NOT NULL AND f.release_reason <> 'fulfilled')";
     static const std::string excluded = "(" + apart + " AND f.released_on <= f.due)";
-    const std::string judged = "(f.due < " + day + " AND (" + counted + " OR f.released_on > f.due))";
-    const std::string on_time =
+    std::string judged = "(f.due < " + day + " AND (" + counted + " OR f.released_on > f.due))";
+    std::string on_time =
         "(" + judged + " AND " + counted + " AND f.last_verdict = 'accepted' AND f.last_submitted_on <= f.due)";
     switch (figure) {
         case ControlFigure::done: return "(" + counted + " AND f.last_verdict = 'accepted')";

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "base/sorting.hpp"
 #include "domain/executor.hpp"
 
 namespace mera {
@@ -25,10 +26,10 @@ Organisation read_organisation(Row& row) {
 }  // namespace
 
 std::vector<Organisation> all_organisations(Db& db) {
-    auto out = db.query(
-                     "SELECT id, name, short_name, kind, parent_id, six_day_week, closed_on FROM organisation ORDER BY "
-                     "name, id")
-                   .all(read_organisation);
+    auto out =
+        db.query("SELECT id, name, short_name, kind, parent_id, six_day_week, closed_on FROM organisation ORDER BY id")
+            .all(read_organisation);
+    sort_by_name(out, [](const Organisation& one) { return one.short_name; });
     std::map<OrganisationId, std::vector<std::string>> aliases;
     for (auto& [organisation, alias] :
          db.query("SELECT organisation_id, alias_folded FROM organisation_alias ORDER BY alias_folded")

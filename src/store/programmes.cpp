@@ -272,6 +272,18 @@ std::vector<Section> sections_of(Db& db, ProgrammeId programme) {
         });
 }
 
+std::map<MeasureId, MeasureName> measure_names(Db& db) {
+    std::map<MeasureId, MeasureName> out;
+    for (Row& row :
+         db.query("SELECT id, number, title, section_id FROM measure WHERE version_of IS NULL ORDER BY id")) {
+        const auto id = row.next<MeasureId>();
+        MeasureName name{row.next<std::string>(), row.next<std::string>()};
+        name.is_clause = !row.next<std::optional<SectionId>>();
+        out.emplace_hint(out.end(), id, std::move(name));
+    }
+    return out;
+}
+
 std::vector<Measure> measures_of(Db& db, ProgrammeId programme) {
     auto measures = db.query(std::string{kMeasureColumns} + R"sql(
           FROM measure m WHERE m.programme_id = $1 AND m.version_of IS NULL AND m.ended_by IS NULL ORDER BY m.position, m.id

@@ -1,5 +1,6 @@
 #pragma once
 // Adopted programmes with their sections and measures.
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +31,12 @@ std::optional<ProgrammeId> find_programme_by_order(Db& db, OrganisationId owner,
 std::optional<DraftId> draft_of_programme(Db& db, ProgrammeId id);  // the one it was adopted from
 std::vector<Section> sections_of(Db& db, ProgrammeId programme);  // of every revision
 // In force, with everything that hangs on them, in the order's order.
+struct MeasureName {
+    std::string number, title;
+    bool is_clause = false;
+};
+// Of all programmes in their latest words, measures that an order has excluded too: something is owed under them still.
+std::map<MeasureId, MeasureName> measure_names(Db& db);
 std::vector<Measure> measures_of(Db& db, ProgrammeId programme);
 struct MeasureWords {  // one wording of a measure, from the revision that brought it to the one that ended it
     Measure measure;

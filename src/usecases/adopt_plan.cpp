@@ -113,7 +113,7 @@ AdoptionTerms adoption_terms_for(Db& db, const PlanDraft& plan) {
                             owner ? executor_answers(db, owner->id) : std::vector<ExecutorAnswer>{});
 }
 
-Expected<Adopted> adopt_plan(Db& db, const Actor& actor, DraftId id, const AdoptionTerms& terms,
+Expected<Adopted> adopt_plan(Db& db, const Actor& actor, DraftId id, const AdoptionTerms& given,
                              const Calendar& calendar, const Moment& now) {
     if (!actor.has(Role::coordinator))
         return Failure{Failure::Kind::not_permitted, "План принимает координатор программы."};
@@ -125,6 +125,8 @@ Expected<Adopted> adopt_plan(Db& db, const Actor& actor, DraftId id, const Adopt
         if (draft->programme)
             return Failure{Failure::Kind::conflict,
                            "Этот план уже принят. Откройте программу, чтобы увидеть обязательства."};
+        AdoptionTerms terms = given;
+        name_by_list(terms, all_organisations(db));
         if (const auto found = obstacles(draft->plan, terms); !found.empty()) return found.front();
         const auto owner = owner_named(db, actor, terms.owner);
         if (!owner) return owner.failure();

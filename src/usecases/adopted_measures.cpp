@@ -10,6 +10,16 @@ namespace mera {
 
 namespace {
 
+// Two schools of a region may both be «СОШ № 1»: the later one keeps its whole name until a person shortens it.
+std::string free_short_name(Db& db, const std::string& name) {
+    std::string shorter = shortened_name(name);
+    const auto known = all_organisations(db);
+    const bool taken = std::any_of(known.begin(), known.end(), [&](const Organisation& other) {
+        return organisation_key(other.short_name) == organisation_key(shorter);
+    });
+    return taken ? name : shorter;
+}
+
 bool stands_alone(const Organisation& organisation) {
     return organisation.kind == OrganisationKind::region || organisation.kind == OrganisationKind::department;
 }
@@ -48,7 +58,8 @@ OrganisationId organisation_named(Db& db, const std::string& name, std::optional
         return found->id;
     }
     const std::string clean = collapse_spaces(name);
-    return insert_organisation(db, {.name = clean, .short_name = clean, .kind = kind_by_name(clean), .parent = parent});
+    return insert_organisation(
+        db, {.name = clean, .short_name = free_short_name(db, clean), .kind = kind_by_name(clean), .parent = parent});
 }
 
 std::vector<MeasureExecutor> executors_of(Db& db, const std::vector<std::string>& words_list,

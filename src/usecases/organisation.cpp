@@ -62,7 +62,7 @@ Organisation organisation_of(const OrganisationForm& form) {
     Organisation out;
     out.name = collapse_spaces(form.name);
     out.short_name = collapse_spaces(form.short_name);
-    if (out.short_name.empty()) out.short_name = out.name;
+    if (out.short_name.empty()) out.short_name = shortened_name(out.name);
     out.kind = form.kind;
     out.parent = form.parent;
     out.six_day_week = form.six_day_week;

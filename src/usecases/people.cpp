@@ -119,6 +119,8 @@ Expected<CreatedPerson> create_person(Db& db, const Manager& by, const NewPerson
     return in_write_transaction(db, [&]() -> Expected<CreatedPerson> {
         if (find_person_by_login(db, login))
             return Failure{Failure::Kind::conflict, "Такое имя для входа уже занято. Выберите другое.", "login"};
+        if (asked.organisation.empty())
+            return Failure{Failure::Kind::invalid_input, "Выберите организацию, где человек работает.", "organisation"};
         const auto organisation = find_organisation_by_name(db, asked.organisation);
         if (!organisation) return kNoSuchOrganisation;
         if (!by.may(asked.role, organisation->id)) return kNotYours;

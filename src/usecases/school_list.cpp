@@ -21,7 +21,7 @@ Failure invalid(std::string message, std::string field) {
 }
 
 Expected<Date> day_of_change(const SchoolListForm& form, const Programme& programme) {
-    const auto on = typed_date(form.on, "день", "on");
+    auto on = typed_date(form.on, "день", "on");
     if (!on) return on;
     const PlanTerm& term = programme.terms.term;
     if (*on < term.first || term.last < *on)

@@ -137,7 +137,7 @@ Html passed_over(const BulkPlan& plan) {
         Html list;
         for (std::size_t at = 0; at < items.size() && at < kShownInPlan; ++at)
             list.put("<li><a class='govuk-link' href='{}'>{}</a>, {}, {}</li>",
-                     Url{obligation_address(items[at]->row.id)}, items[at]->row.measure_number,
+                     Url{obligation_address(items[at]->row.id)}, number_words(items[at]->row),
                      items[at]->row.organisation_name, period_words(items[at]->row));
         out.put("<p class='govuk-body'><strong>{}</strong>: {}</p>{}", obligations(items.size()), reason,
                 details("Какие", html("<ul class='govuk-list govuk-list--bullet'>{}</ul>", list)));
@@ -149,7 +149,7 @@ Html meant_table(const BulkPlan& plan) {
     std::vector<std::vector<Html>> rows;
     for (const BulkItem& item : plan.items) {
         if (item.obstacle || rows.size() == kShownInPlan) continue;
-        std::vector<Html> cells = {link_to(obligation_address(item.row.id), item.row.measure_number),
+        std::vector<Html> cells = {link_to(obligation_address(item.row.id), number_words(item.row)),
                                    html("{}", typeset(item.row.organisation_name)), html("{}", period_words(item.row)),
                                    short_time_of(item.row.facts.due)};
         if (item.new_due) cells.push_back(short_time_of(*item.new_due));
@@ -222,8 +222,8 @@ Response carried_out(const Visit& visit, const BulkDeed& deed, const BulkPlan& p
 Response post_bulk(Visit& visit) {
     const auto kind = bulk_kind_from(visit.request.form.first("deed"));
     if (!kind)
-        return failure_page(
-            visit, {Failure::Kind::invalid_input, "Выберите, что сделать с обязательствами. Вернитесь к списку."});
+        return failure_page(visit, {Failure::Kind::invalid_input, "Выберите, что сделать с обязательствами."},
+                            {back_address(visit), "Вернуться к списку"});
     const auto selected = selected_in(visit);
     const BulkDeed deed = deed_in(visit, *kind);
     const std::string_view step = visit.request.form.first("step");
@@ -235,7 +235,8 @@ Response post_bulk(Visit& visit) {
     if (!plan) {
         const Failure& failure = plan.failure();
         const bool in_form = failure.field == "due" || failure.field == "words" || failure.field == "release_reason";
-        return in_form ? ask_for_fields(visit, selected, deed, {{failure}}) : failure_page(visit, failure);
+        return in_form ? ask_for_fields(visit, selected, deed, {{failure}})
+                       : failure_page(visit, failure, {back_address(visit), "Вернуться к списку"});
     }
     return step == "carry_out" ? carried_out(visit, deed, *plan) : confirm(visit, selected, deed, *plan);
 }

@@ -113,7 +113,7 @@ void add_inside(Visit& visit, const Month& month, Work& out) {
         const Date due = due_inside.at(row.id);
         const bool passed = due < visit.today() && visit.today() <= row.facts.due;
         out.inside[due].push_back(
-            {obligation_address(row.id), row.measure_number + ". " + row.measure_title, row.organisation_name,
+            {obligation_address(row.id), title_words(row), row.organisation_name,
              "внутренний срок, вышестоящий " + in_russian_short(row.facts.due),
              passed ? tag("внутренний срок прошёл", "amber") : state_tag(row.facts, visit.today()),
              passed ? "внутренний срок прошёл" : in_russian(execution_state(row.facts, visit.today()))});
@@ -152,7 +152,7 @@ Html day_items(const Work& work, Date day, Date today) {
     if (count != work.counts.end() && work.named)
         for (const ObligationRow& row : work.rows.at(day))
             items.push_back(html("<a class='govuk-link' href='{}'>{}. {}</a> <span class='mera-muted'>{}</span>",
-                                 Url{obligation_address(row.id)}, row.measure_number, typeset(row.organisation_name),
+                                 Url{obligation_address(row.id)}, number_words(row), typeset(row.organisation_name),
                                  in_russian(execution_state(row.facts, today))));
     if (const auto own = work.inside.find(day); own != work.inside.end())
         for (const Inside& task : own->second)
@@ -222,8 +222,8 @@ Html list(const Days& days, const Work& work, Date today) {
             if (!work.named) out.put("<p class='govuk-body'>{}</p>", count_words(count->second));
             if (work.named)
                 for (const ObligationRow& row : work.rows.at(day))
-                    tasks.push_back({obligation_address(row.id), html("{}. {}", row.measure_number, row.measure_title),
-                                     due_hint(row), state_tag(row.facts, today)});
+                    tasks.push_back({obligation_address(row.id), html("{}", title_words(row)), due_hint(row),
+                                     state_tag(row.facts, today)});
         }
         if (const auto own = work.inside.find(day); own != work.inside.end())
             for (const Inside& task : own->second)

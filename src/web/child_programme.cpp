@@ -63,7 +63,7 @@ void add_inside_tasks(std::vector<TaskRow>& rows, const Visit& visit, const Chil
         else
             words.put("срок {}", in_russian(row.facts.due));
         const bool late_inside = task.due_inside < visit.today() && row.facts.due >= visit.today();
-        rows.push_back({obligation_address(row.id), html("{}. {}", row.measure_number, row.measure_title), words,
+        rows.push_back({obligation_address(row.id), html("{}", title_words(row)), words,
                         late_inside ? tag("внутренний срок прошёл", "amber") : state_tag(row.facts, visit.today())});
     }
 }
@@ -74,7 +74,7 @@ void add_waiting_parts(std::vector<TaskRow>& rows, Visit& visit, OrganisationId 
         if (rows.size() >= kShown ||
             !may_close(team_of(visit.db, row.id, visit.today()), visit.person(), row.organisation))
             continue;
-        rows.push_back({obligation_address(row.id), html("{}. {}", row.measure_number, row.measure_title),
+        rows.push_back({obligation_address(row.id), html("{}", title_words(row)),
                         html("{}, срок {}", period_words(row), in_russian(row.facts.due)),
                         tag("подготовлено: примите и сдайте", "blue")});
     }

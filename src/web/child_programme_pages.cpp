@@ -105,7 +105,7 @@ DataTable empty_table(const std::string& caption) {
 
 Html programme_tables(const ChildPlan& plan, Date today) {
     Html out;
-    const auto put = [&](DataTable table) {
+    const auto put = [&](const DataTable& table) {
         if (!table.rows.empty()) out.put(data_table(table));
     };
     const auto of_section = [&](std::optional<SectionId> section, const std::string& caption) {

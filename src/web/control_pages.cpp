@@ -4,13 +4,17 @@
 #include "base/text.hpp"
 #include "store/organisations.hpp"
 #include "usecases/export.hpp"
+#include "usecases/programme.hpp"
 #include "web/earlier_day.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
+#include "web/views/components.hpp"
 
 namespace mera {
 
 namespace {
+
+constexpr std::int64_t kOrganisationRows = 200;  // of its page; more stand in the list
 
 ObligationFilter dashboard_filter(const Visit& visit) {
     ObligationFilter filter = within(visit.person(), {Role::coordinator, Role::controller, Role::observer});
@@ -73,9 +77,8 @@ DataTable organisation_counts_table(const std::vector<OrganisationCounts>& rows,
         ObligationFilter own = scope;
         own.organisations = {row.organisation};
         const StateCounts& c = row.counts;
-        // The page of an organisation is today's; its list may be looked at as it was.
-        const std::string address = scope.known_on ? list_of(own, {{"control", "any"}})
-                                                   : "/organisations/" + std::to_string(row.organisation.value);
+        const std::string address =
+            on_that_day("/organisations/" + std::to_string(row.organisation.value), scope.known_on);
         table.rows.push_back({link_to(address, typeset(row.name)), progress(c.done(), c.total()),
                               count_link(c.under_review, list_of(own, {{"state", "under_review"}})),
                               count_link(c.returned, list_of(own, {{"state", "returned"}})),
@@ -85,6 +88,52 @@ DataTable organisation_counts_table(const std::vector<OrganisationCounts>& rows,
                               percent(c.discipline.share(), c.discipline.on_time, c.discipline.due)});
     }
     return table;
+}
+
+constexpr std::int64_t kOrganisationsOnPage = 50;
+
+Html filter_form(const Visit& visit, std::string_view path, const char* what, const Html& fields) {
+    return html("<form class='mera-filter' method='get' action='{}' role='search' aria-label='{}'>{}{}{}</form>",
+                Url{path}, what, visit.looked_on ? ui::hidden_field("on", iso(*visit.looked_on)) : Html{}, fields,
+                button("Показать", "secondary"));
+}
+
+// Everything on the page speaks of one programme, or of all.
+Html programme_filter(Visit& visit, std::string_view path) {
+    const auto programmes = programmes_for(visit.db, visit.person());
+    if (programmes.size() < 2) return {};
+    std::vector<Option> options{{"", "все", {}}};
+    for (const Programme& p : programmes)
+        options.push_back(
+            {std::to_string(p.id.value), "Приказ № " + p.order_number + " от " + in_russian_short(p.order_date), {}});
+    return filter_form(visit, path, "Выбор программы",
+                       select_field("programme", "Программа", options, visit.request.query.first("programme")));
+}
+
+Html name_filter(const Visit& visit, std::string_view path) {
+    const auto& query = visit.request.query;
+    return filter_form(
+        visit, path, "Поиск организации",
+        html("{}{}", query.has("programme") ? ui::hidden_field("programme", query.first("programme")) : Html{},
+             field({.name = "search", .label = "Организация", .value = std::string{query.first("search")}})));
+}
+
+// A page of the organisations found: a region has hundreds.
+Html organisations_found(Visit& visit, std::vector<OrganisationCounts> rows, const ObligationFilter& scope,
+                         std::string_view path) {
+    const std::string words = fold_for_comparison(visit.request.query.first("search"));
+    const Html filter = std::ssize(rows) > kOrganisationsOnPage ? name_filter(visit, path) : Html{};
+    std::erase_if(rows, [&](const OrganisationCounts& row) {
+        return fold_for_comparison(row.name).find(words) == std::string::npos;
+    });
+    if (rows.empty()) return html("{}{}", filter, empty_state("По этим условиям ничего нет. Уберите часть условий."));
+    const auto found = std::ssize(rows);
+    const std::int64_t pages = (found + kOrganisationsOnPage - 1) / kOrganisationsOnPage;
+    const std::int64_t number = std::min(page_from_address(visit), pages);
+    const auto first = rows.begin() + (number - 1) * kOrganisationsOnPage;
+    const auto last = rows.begin() + std::min<std::int64_t>(number * kOrganisationsOnPage, found);
+    return html("{}{}{}", filter, data_table(organisation_counts_table({first, last}, scope)),
+                pagination({filter_as_address(visit, path), number, pages, found}));
 }
 
 }  // namespace
@@ -99,15 +148,15 @@ Response show_dashboard(Visit& visit) {
     std::stable_sort(rows.begin(), rows.end(),
                      [](const auto& a, const auto& b) { return a.counts.overdue > b.counts.overdue; });
     Html content = heading("Контроль исполнения", "на " + in_russian(visit.today()));
-    content.put("{}{}{}", earlier_day(visit, "/dashboard"), figures_of(total, filter), discipline_words(total, filter));
-    content.put(
-        "<div class='mera-actions'>{}{}{}{}</div>",
-        visit.looked_on ? Html{} : link_to("/discipline", "Дисциплина: по организациям, исполнителям, мерам, месяцам"),
-        link_to(list_of(filter, {{"transfer", "asked"}}), "Просят перенос срока"),
-        link_to(on_that_day(visit, "/dashboard/export/csv"), "Скачать CSV"),
-        link_to(on_that_day(visit, "/dashboard/export/xlsx"), "Скачать XLSX"));
+    content.put("{}{}{}{}", earlier_day(visit, "/dashboard"), programme_filter(visit, "/dashboard"),
+                figures_of(total, filter), discipline_words(total, filter));
+    content.put("<div class='mera-actions'>{}{}{}{}</div>",
+                link_to(on_that_day(visit, "/discipline"), "Дисциплина: по организациям, исполнителям, мерам, месяцам"),
+                link_to(list_of(filter, {{"transfer", "asked"}}), "Просят перенос срока"),
+                link_to(filter_as_address(visit, "/dashboard/export/csv"), "Скачать CSV"),
+                link_to(filter_as_address(visit, "/dashboard/export/xlsx"), "Скачать XLSX"));
     content.put(rows.empty() ? empty_state("Обязательств пока нет: примите план.")
-                             : data_table(organisation_counts_table(rows, filter)));
+                             : organisations_found(visit, std::move(rows), filter, "/dashboard"));
     return page(visit, {.title = "Контроль", .content = content, .section = "/dashboard", .wide = true});
 }
 
@@ -119,12 +168,14 @@ Response export_dashboard(Visit& visit) {
 }
 
 Response show_organisations(Visit& visit) {
-    ObligationFilter filter;
+    if (auto refused = look_back(visit)) return *std::move(refused);
+    ObligationFilter filter, links;
     filter.organisations = own_organisations(visit.person());
+    filter.known_on = links.known_on = visit.looked_on;
     const auto rows = count_states_by_organisation(visit.db, filter, visit.today());
-    Html content = heading("Организации");
+    Html content = html("{}{}", heading("Организации"), earlier_day(visit, "/organisations"));
     content.put(rows.empty() ? empty_state("Организаций с обязательствами пока нет.")
-                             : data_table(organisation_counts_table(rows, {})));
+                             : organisations_found(visit, rows, links, "/organisations"));
     return page(visit, {.title = "Организации", .content = content, .section = "/organisations", .wide = true});
 }
 
@@ -133,23 +184,26 @@ Response show_organisation(Visit& visit) {
     const auto organisation = find_organisation(visit.db, id);
     if (!organisation || !visit.person().may_see(id))
         return failure_page(visit, {Failure::Kind::not_found, "Такой организации нет в вашем списке."});
+    if (auto refused = look_back(visit)) return *std::move(refused);
     ObligationFilter filter;
     filter.organisations = {id};
+    filter.known_on = visit.looked_on;
     const StateCounts c = count_states(visit.db, filter, visit.today());
-    const std::string own = "/obligations?organisation=" + std::to_string(id.value);
+    const std::string address = "/organisations/" + std::to_string(id.value);
     Html content = heading(organisation->name, in_russian(organisation->kind));
-    content.put("{}{}", figures_of(c, filter), discipline_words(c, filter));
+    content.put("{}{}{}", earlier_day(visit, address), figures_of(c, filter), discipline_words(c, filter));
     filter.control = ControlFilter::any;
-    const auto rows = list_obligations(visit.db, filter, visit.today(), {1, 200});
+    const auto rows = list_obligations(visit.db, filter, visit.today(), {1, kOrganisationRows});
     content.put(rows.empty() ? empty_state("Обязательств нет.")
                              : obligation_table(rows, visit.today(), "Обязательства организации",
-                                                ListStyle::without_organisation));
-    if (rows.size() == 200)
-        content.put("<p class='govuk-body'>{}</p>", link_to(own + "&control=any", "Все обязательства"));
+                                                ListStyle::without_organisation, visit.looked_on));
+    if (std::ssize(rows) == kOrganisationRows)
+        content.put("<p class='govuk-body'>{}</p>",
+                    link_to(list_of(filter, {{"control", "any"}}), "Все обязательства"));
     return page(visit, {.title = organisation->short_name,
                         .content = content,
                         .section = "/organisations",
-                        .trail = {{"/organisations", "Организации"}},
+                        .trail = {{on_that_day(visit, "/organisations"), "Организации"}},
                         .wide = true});
 }
 

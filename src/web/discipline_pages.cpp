@@ -3,10 +3,12 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "store/plan_past.hpp"
 #include "store/programmes.hpp"
 #include "usecases/export.hpp"
 #include "usecases/programme.hpp"
 #include "usecases/rules.hpp"
+#include "web/earlier_day.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
 #include "web/views/components.hpp"
@@ -38,6 +40,7 @@ Query conditions_in(const Visit& visit) {
     Query out;
     for (const char* name : {"programme", "due_from", "due_to"})
         if (const auto value = visit.request.query.first(name); !value.empty()) out.emplace_back(name, value);
+    if (visit.looked_on) out.emplace_back("on", iso(*visit.looked_on));
     return out;
 }
 
@@ -55,12 +58,18 @@ struct Line {
     StateCounts counts;
 };
 
-std::map<MeasureId, std::string> measure_names(Db& db) {
-    std::map<MeasureId, std::string> out;
-    for (const Programme& programme : all_programmes(db))
-        for (const Measure& measure : measures_of(db, programme.id))
-            out[measure.id] = (measure.is_clause() ? "Пункт " : "") + measure.number + ". " + measure.title;
+// In the words of the day that is looked at, or in the latest ones.
+std::map<MeasureId, MeasureName> names_of_measures(Visit& visit) {
+    if (!visit.looked_on) return measure_names(visit.db);
+    std::map<MeasureId, MeasureName> out;
+    for (const Programme& programme : all_programmes(visit.db))
+        for (auto& [id, measure] : plan_on(visit.db, programme.id, *visit.looked_on).words)
+            out[id] = {measure.number, measure.title, measure.is_clause()};
     return out;
+}
+
+std::string in_words(const MeasureName& name) {
+    return (name.is_clause ? "Пункт " : "") + name.number + ". " + name.title;
 }
 
 std::vector<Line> lines_of(Visit& visit, const Cut& cut, const ObligationFilter& filter) {
@@ -72,10 +81,11 @@ std::vector<Line> lines_of(Visit& visit, const Cut& cut, const ObligationFilter&
     if (code == "executor")
         for (const auto& row : count_states_by_executor(visit.db, filter, visit.today()))
             out.push_back({row.words, {{"executor", row.words}}, row.counts});
-    const auto names = code == "measure" ? measure_names(visit.db) : std::map<MeasureId, std::string>{};
+    const auto names = code == "measure" ? names_of_measures(visit) : std::map<MeasureId, MeasureName>{};
     if (code == "measure")
         for (const auto& row : count_states_by_measure(visit.db, filter, visit.today()))
-            out.push_back({names.at(row.measure), {{"measure", std::to_string(row.measure.value)}}, row.counts});
+            out.push_back(
+                {in_words(names.at(row.measure)), {{"measure", std::to_string(row.measure.value)}}, row.counts});
     if (code == "month")
         for (const auto& row : count_states_by_month(visit.db, filter, visit.today())) {
             const Date first = std::max(row.month, filter.due_from.value_or(row.month));
@@ -147,7 +157,8 @@ Html conditions_form(Visit& visit, const Cut& cut, const FormProblems& problems)
             {std::to_string(p.id.value), "Приказ № " + p.order_number + " от " + in_russian_short(p.order_date), {}});
     const auto& query = visit.request.query;
     return html(
-        "<form class='mera-filter' method='get' action='/discipline' role='search'>{}{}{}{}{}</form>",
+        "<form class='mera-filter' method='get' action='/discipline' role='search'>{}{}{}{}{}{}</form>",
+        visit.looked_on ? ui::hidden_field("on", iso(*visit.looked_on)) : Html{},
         select_field("by", "Разрез", cuts, cut.code),
         select_field("programme", "Программа", programmes, query.first("programme")),
         field({.name = "due_from", .label = "Срок с", .value = std::string{query.first("due_from")}, .width = "10"},
@@ -163,7 +174,8 @@ Html how_counted(Date today) {
     return details(
         "Как считается",
         html("<p class='govuk-body'>Дисциплина = исполнено в срок ÷ срок наступил. Срок наступил — если он раньше "
-             "сегодняшнего дня и обязательство не снято с контроля до него. В срок — если принятые документы сданы не "
+             "дня, на который считают, и обязательство не снято с контроля до него. В срок — если принятые документы "
+             "сданы не "
              "позже действующего срока; одобренный перенос учитывается, возвращённое сроком не считается, ждущее "
              "проверки "
              "войдёт в расчёт, когда его примут. Снятое до срока исключено и показано отдельно.</p><ul "
@@ -183,20 +195,21 @@ std::string period_of(const ObligationFilter& filter) {
         return "сроки с " + in_russian(*filter.due_from) + " по " + in_russian(*filter.due_to);
     if (filter.due_from) return "сроки с " + in_russian(*filter.due_from);
     if (filter.due_to) return "сроки по " + in_russian(*filter.due_to);
-    return "все сроки до сегодняшнего дня";
+    return filter.known_on ? "все сроки до этого дня" : "все сроки до сегодняшнего дня";
 }
 
 }  // namespace
 
 Response show_discipline(Visit& visit) {
+    if (auto refused = look_back(visit)) return *std::move(refused);
     const Cut& cut = cut_in(visit);
     const ObligationFilter filter = filter_of(visit);
     const auto lines = lines_of(visit, cut, filter);
     const FormProblems problems = date_problems(visit);
     Html content = error_summary(problems);
-    content.put("{}{}{}",
+    content.put("{}{}{}{}",
                 heading("Исполнительская дисциплина", period_of(filter) + ", на " + in_russian(visit.today())),
-                conditions_form(visit, cut, problems), how_counted(visit.today()));
+                earlier_day(visit, "/discipline"), conditions_form(visit, cut, problems), how_counted(visit.today()));
     const std::string same = "?by=" + std::string{cut.code} + [&] {
         std::string out;
         for (const auto& [name, value] : conditions_in(visit)) out += "&" + url_encode(name) + "=" + url_encode(value);
@@ -211,12 +224,13 @@ Response show_discipline(Visit& visit) {
     return page(visit, {.title = "Дисциплина",
                         .content = content,
                         .section = "/dashboard",
-                        .trail = {{"/dashboard", "Контроль"}},
+                        .trail = {{on_that_day(visit, "/dashboard"), "Контроль"}},
                         .wide = true,
                         .status = problems.failures.empty() ? 200 : 422});
 }
 
 Response export_discipline(Visit& visit) {
+    if (auto refused = look_back(visit)) return *std::move(refused);
     const Cut& cut = cut_in(visit);
     std::vector<std::pair<std::string, StateCounts>> rows;
     for (const Line& line : lines_of(visit, cut, filter_of(visit))) rows.emplace_back(line.name, line.counts);

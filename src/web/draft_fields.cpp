@@ -167,7 +167,8 @@ Html clause_fields(const DraftClause& c, const FormProblems& problems) {
                       problems),
                 field({.name = "due",
                        .label = "Срок",
-                       .hint = "Например, 12.06.2020. Пункт со сроком и адресатом станет обязательством",
+                       .hint = "Например, 12.06.2020. Пункт со сроком и адресатом станет обязательством. Если срок "
+                               "повторяется, укажите первый: следующие открывают на странице пункта",
                        .value = c.due ? in_russian_short(*c.due) : "",
                        .width = "10"},
                       problems));

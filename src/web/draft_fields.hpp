@@ -5,6 +5,7 @@
 #include "base/expected.hpp"
 #include "domain/adoption.hpp"
 #include "domain/plan_draft.hpp"
+#include "store/db.hpp"
 #include "web/request_fields.hpp"
 #include "web/views/pieces.hpp"
 
@@ -25,10 +26,19 @@ Expected<DraftMeasure> measure_from_form(const Fields& sent, const DraftMeasure&
 Html clause_fields(const DraftClause& clause, const FormProblems& problems);
 Expected<DraftClause> clause_from_form(const Fields& sent, const DraftClause& before);
 
-Html adoption_fields(const PlanDraft& plan, const AdoptionTerms& terms, const FormProblems& problems);
-Expected<AdoptionTerms> adoption_from_form(const Fields& sent, const PlanDraft& plan);
-Html executor_fields(const std::vector<AdoptedExecutor>& executors);  // whom words oblige; doubtful ones first
-std::vector<AdoptedExecutor> executors_from_form(const Fields& sent);
+// `typed`: what was sent and refused, shown back as it was typed; empty before anything was sent.
+Html adoption_fields(const PlanDraft& plan, const AdoptionTerms& terms, const Fields& typed,
+                     const FormProblems& problems);
+struct AdoptionForm {
+    AdoptionTerms terms;  // what cannot be read stays as proposed
+    std::vector<Failure> unread;
+};
+AdoptionForm adoption_from_form(const Fields& sent, AdoptionTerms proposed);
+// Whom words oblige: a card for each question, a folded line for each certain reading.
+Html executor_fields(const std::vector<AdoptedExecutor>& executors, const Fields& typed, const FormProblems& problems);
+Html known_organisations(Db& db);  // suggestions for those fields, once on the page
+// The answers, with what was asked: `asked` are the executors the form was made of.
+std::vector<AdoptedExecutor> executors_from_form(const Fields& sent, const std::vector<AdoptedExecutor>& asked);
 Html denominator_fields(const PlanDraft& plan, const std::vector<AdoptedTarget>& targets);  // of what a share is taken
 void denominators_from_form(const Fields& sent, std::vector<AdoptedTarget>& targets);
 

@@ -16,12 +16,18 @@ namespace {
 
 constexpr std::size_t kDoubtsUnfolded = 40;  // more would push the plan out of sight
 
+TaskRow draft_row(Visit& visit, const DraftRow& draft) {
+    const auto stored = find_draft(visit.db, draft.id);
+    const DraftOrder order = stored ? stored->plan.order : DraftOrder{};
+    return {address_of(draft.id), html("{}", title_of(order, draft.source_name)),
+            html("{}{}{}, загружен {}", order.title, order.title.empty() ? "" : ". Файл ", draft.source_name,
+                 instant_in_russian(draft.created_at)),
+            tag(draft.version > 1 ? "правится" : "новый", "blue")};
+}
+
 Response drafts_page(Visit& visit, const FormProblems& problems) {
     std::vector<TaskRow> rows = reading_rows(visit);
-    for (const DraftRow& draft : open_drafts_for(visit.db, visit.person()))
-        rows.push_back({address_of(draft.id), html("{}", draft.source_name),
-                        html("загружен {}", instant_in_russian(draft.created_at)),
-                        tag(draft.version > 1 ? "правится" : "новый", "blue")});
+    for (const DraftRow& draft : open_drafts_for(visit.db, visit.person())) rows.push_back(draft_row(visit, draft));
     Html content = error_summary(problems);
     content.put("{}{}", heading("Черновики планов"),
                 rows.empty() ? empty_state("Черновиков нет. Загрузите приказ: Мера прочтёт его и покажет план.")
@@ -91,7 +97,7 @@ Html plan_tables(const StoredDraft& draft) {
     for (std::size_t s = 0; s < draft.plan.sections.size(); ++s) {
         const DraftSection& section = draft.plan.sections[s];
         DataTable table{.caption = section.number.empty() ? section.title : section.number + ". " + section.title,
-                        .columns = {{"№"}, {"Мера"}, {"Исполнители"}, {"Срок"}, {"Документ"}},
+                        .columns = {{"№"}, {"Мера"}, {"Исполнители"}, {"Срок"}, {"Результат"}, {"Документ"}},
                         .rows = {}};
         for (std::size_t m = 0; m < section.measures.size(); ++m) {
             const DraftMeasure& measure = section.measures[m];
@@ -101,7 +107,7 @@ Html plan_tables(const StoredDraft& draft) {
             table.rows.push_back(
                 {number, html("{}", measure.title), lines(measure.executors),
                  html("{}<br><span class='mera-muted'>{}</span>", measure.deadline_text, readings(measure)),
-                 lines(measure.evidence)});
+                 html("{}", measure.result), lines(measure.evidence)});
         }
         out.put(data_table(table));
     }
@@ -149,7 +155,11 @@ Response draft_page(Visit& visit, DraftId id) {
     if (!draft || draft->discarded)
         return failure_page(visit, {Failure::Kind::not_found, "Такого черновика нет. Откройте его из списка."});
     if (draft->programme) return redirect("/programmes/" + std::to_string(draft->programme->value));
-    Html content = heading(draft->source_name, "Черновик плана");
+    const DraftOrder& order = draft->plan.order;
+    const std::string title = title_of(order, draft->source_name);
+    Html content = heading(title, "Черновик плана");
+    if (!order.title.empty()) content.put("<p class='govuk-body-l'>{}</p>", order.title);
+    if (title != draft->source_name) content.put("{}", hint("Файл " + draft->source_name));
     content.put("<div class='mera-actions'><span>Мер: {}, пунктов: {}, сомнений: {}</span>{}</div>",
                 count_measures(draft->plan), draft->plan.clauses.size(), count_doubts(draft->plan),
                 is_amending(draft->plan)
@@ -161,11 +171,9 @@ Response draft_page(Visit& visit, DraftId id) {
                 details("Удалить черновик", form(visit, address_of(id) + "/discard",
                                                  html("<p class='govuk-body'>Приказ можно будет загрузить снова.</p>{}",
                                                       button("Удалить черновик", "warning")))));
-    return page(visit, {.title = draft->source_name,
-                        .content = content,
-                        .section = "/drafts",
-                        .trail = {{"/drafts", "Черновики"}},
-                        .wide = true});
+    return page(
+        visit,
+        {.title = title, .content = content, .section = "/drafts", .trail = {{"/drafts", "Черновики"}}, .wide = true});
 }
 
 }  // namespace

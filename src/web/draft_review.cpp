@@ -52,6 +52,11 @@ Html walk_link(const StoredDraft& draft, const OpenDoubt* to, const char* words,
 
 }  // namespace
 
+std::string title_of(const DraftOrder& order, const std::string& source_name) {
+    if (order.number.empty() || !order.date) return source_name;
+    return "Приказ № " + order.number + " от " + in_russian(*order.date);
+}
+
 std::string address_of(DraftId id) { return "/drafts/" + std::to_string(id.value); }
 
 std::string address_of(DraftId id, const PlanRow& row, std::string_view field) {
@@ -80,7 +85,7 @@ std::string name_of(const PlanDraft& plan, const PlanRow& row) {
 }
 
 std::string field_in_question(const Visit& visit, const PlanDraft& plan, const PlanRow& row) {
-    const std::string asked{visit.request.query.first("field")};
+    std::string asked{visit.request.query.first("field")};
     if (!asked.empty()) return asked;
     if (const auto& doubts = doubts_of(plan, row); !doubts.empty()) return base_field(doubts.front().field);
     const auto places = places_of(plan, row);

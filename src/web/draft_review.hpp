@@ -10,6 +10,8 @@
 
 namespace mera {
 
+// «Приказ № 882 от 4 декабря 2019 г.»: what people call it; the file's name until both are known.
+std::string title_of(const DraftOrder& order, const std::string& source_name);
 std::string address_of(DraftId id);
 std::string address_of(DraftId id, const PlanRow& row, std::string_view field = "");
 std::string name_of(const PlanDraft& plan, const PlanRow& row);  // «Мера 1.2», «Пункт 3», «Реквизиты приказа»

@@ -50,11 +50,12 @@ Html fields_of(const StoredDraft& draft, const PlanRow& row, const FormProblems&
 Response row_page(Visit& visit, const StoredDraft& draft, const PlanRow& row, const FormProblems& problems) {
     const std::string field = field_in_question(visit, draft.plan, row);
     const std::string name = name_of(draft.plan, row);
+    const std::string title = title_of(draft.plan.order, draft.source_name);
     Html content = error_summary(problems);
     content.put(
         "{}{}<div class='mera-review'><div class='mera-review__form'>{}{}{}</div><aside class='mera-review__place' "
         "aria-label='Место в документе'>{}</aside></div>",
-        heading(name, draft.source_name), doubt_walk(draft, row, field), row_doubts(visit, draft, row, field),
+        heading(name, title), doubt_walk(draft, row, field), row_doubts(visit, draft, row, field),
         form(visit, address_of(draft.id, row),
              html("<input type='hidden' name='version' value='{}'><input type='hidden' name='field' value='{}'>{}{}",
                   draft.version, field, fields_of(draft, row, problems), button("Сохранить и дальше"))),
@@ -62,7 +63,7 @@ Response row_page(Visit& visit, const StoredDraft& draft, const PlanRow& row, co
     return page(visit, {.title = name,
                         .content = content,
                         .section = "/drafts",
-                        .trail = {{"/drafts", "Черновики"}, {address_of(draft.id), draft.source_name}},
+                        .trail = {{"/drafts", "Черновики"}, {address_of(draft.id), title}},
                         .wide = true,
                         .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
 }
@@ -102,11 +103,11 @@ Response post_row(Visit& visit, const PlanRow& row) {
     auto draft = draft_with(visit, row);
     if (!draft) return failure_page(visit, gone());
     if (const auto taken = take_form(visit.request.form, row, draft->plan); !taken)
-        return row_page(visit, *draft, row, {{taken.failure()}});
+        return row_page(visit, *draft, row, {{taken.failure()}, visit.request.form});
     if (visit.request.form.first("step") == "read") return row_page(visit, *draft, row, {});
     const auto saved =
         correct_draft(visit.db, visit.person(), asked(visit), seen_version(visit), draft->plan, visit.now);
-    if (!saved) return row_page(visit, *draft, row, {{saved.failure()}});
+    if (!saved) return row_page(visit, *draft, row, {{saved.failure()}, visit.request.form});
     return redirect(address_after(*draft, row, visit.request.form.first("field")));
 }
 

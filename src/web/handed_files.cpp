@@ -6,8 +6,7 @@ namespace mera {
 
 std::vector<HandedFile> handed_files(Request& request) {
     std::vector<HandedFile> out;
-    for (UploadedFile& file : request.files) out.push_back({std::move(file.name), std::move(file.content)});
-    request.files.clear();
+    for (UploadedFile& file : request.files) out.push_back({file.name, std::move(file.content)});
     return out;
 }
 

@@ -7,6 +7,6 @@
 
 namespace mera {
 
-std::vector<HandedFile> handed_files(Request& request);  // they leave the request
+std::vector<HandedFile> handed_files(Request& request);  // their bytes leave the request, their names stay
 
 }  // namespace mera

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "store/link_checks.hpp"
 #include "store/organisations.hpp"
+#include "store/submissions.hpp"
 #include "usecases/draft.hpp"
 #include "usecases/mail_report.hpp"
 #include "usecases/programme.hpp"
@@ -28,8 +29,7 @@ std::vector<TaskRow> tasks_of(const std::vector<ObligationRow>& rows, Date today
         words.put("{}, срок {}", period_words(row), in_russian(row.facts.due));
         if (const int days = days_overdue(row.facts, today); days > 0)
             words.put(", {} просрочки", counted(days, "день", "дня", "дней"));
-        out.push_back({obligation_address(row.id), html("{}. {}", row.measure_number, row.measure_title), words,
-                       state_tag(row.facts, today)});
+        out.push_back({obligation_address(row.id), html("{}", title_words(row)), words, state_tag(row.facts, today)});
     }
     return out;
 }
@@ -144,6 +144,17 @@ Html coordinator_home(Visit& visit) {
     return out;
 }
 
+// What is asked and why stands in the list: most are decided after one look.
+Html asked_transfers(Visit& visit, const ObligationFilter& asked) {
+    const auto rows = list_obligations(visit.db, asked, visit.today(), {1, kShown});
+    auto tasks = tasks_of(rows, visit.today(), true);
+    for (std::size_t at = 0; at < rows.size(); ++at)
+        for (const TransferRecord& transfer : transfers_of(visit.db, rows[at].id))
+            if (!transfer.decision && !transfer.by_revision)
+                tasks[at].hint.put("<br>Просят до {}: {}", in_russian(transfer.asked_due), transfer.reason);
+    return task_list(tasks);
+}
+
 Html controller_home(Visit& visit) {
     const ObligationFilter all = within(visit.person(), {Role::controller});
     const StateCounts c = count_states(visit.db, all, visit.today());
@@ -158,10 +169,7 @@ Html controller_home(Visit& visit) {
                  {"/obligations?figure=returned_twice", std::to_string(c.returned_twice), "возвращено дважды и больше",
                   "purple"},
                  discipline_figure(c)});
-    if (transfers > 0)
-        out.put(
-            "{}{}", subheading("Решите о переносе срока"),
-            task_list(tasks_of(list_obligations(visit.db, asked, visit.today(), {1, kShown}), visit.today(), true)));
+    if (transfers > 0) out.put("{}{}", subheading("Решите о переносе срока"), asked_transfers(visit, asked));
     out.put(
         block(visit, {"Просрочено", ExecutionState::overdue, "/obligations?state=overdue", kAllOverdue}, all, true));
     if (transfers == 0 && c.overdue == 0)

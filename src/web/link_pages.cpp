@@ -23,12 +23,13 @@ LinkFilter links_of(const Visit& visit) {
 }
 
 Html new_address_form(const Visit& visit, const WatchedLink& link) {
-    return details(
-        "Страница переехала",
-        form(visit, "/evidence/" + std::to_string(link.evidence.value) + "/link",
-             html("{}{}",
-                  field({.name = "link", .label = "Новый адрес", .hint = "Мера откроет его и сохранит копию страницы"}),
-                  button("Сохранить адрес", "secondary"))));
+    return details("Страница переехала", form(visit, "/evidence/" + std::to_string(link.evidence.value) + "/link",
+                                              html("{}{}",
+                                                   field({.name = "link",
+                                                          .label = "Новый адрес",
+                                                          .hint = "Мера откроет его и сохранит копию страницы",
+                                                          .id = "link-" + std::to_string(link.evidence.value)}),
+                                                   button("Сохранить адрес", "secondary"))));
 }
 
 Html deeds(const Visit& visit, const WatchedLink& link) {
@@ -56,7 +57,7 @@ Html links_table(const Visit& visit, const std::vector<WatchedLink>& links) {
 }
 
 Response back_to_obligation(Visit& visit, EvidenceId evidence, const Expected<Done>& done, std::string_view what) {
-    if (!done) return failure_page(visit, done.failure());
+    if (!done) return failure_page(visit, done.failure(), {"/links", "К ссылкам на страницы"});
     return redirect(obligation_address(find_evidence(visit.db, evidence).value().obligation) +
                     "?done=" + std::string{what});
 }
@@ -105,7 +106,7 @@ Response post_signature_check(Visit& visit) {
     const ObligationId obligation{visit.request.path_id()};
     const auto checked =
         check_signatures_again(visit.db, visit.evidence, visit.checker, visit.person(), obligation, visit.now);
-    if (!checked) return failure_page(visit, checked.failure());
+    if (!checked) return failure_page(visit, checked.failure(), {obligation_address(obligation), "К обязательству"});
     return redirect(obligation_address(obligation) + "?done=checked");
 }
 

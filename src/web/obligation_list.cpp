@@ -126,6 +126,9 @@ std::string selected_value(const ObligationRow& row) {
     return std::to_string(row.id.value) + ":" +
            (row.last_submission ? std::to_string(row.last_submission->value) : std::string{});
 }
+std::string number_words(const ObligationRow& row) { return (row.is_clause ? "Пункт " : "") + row.measure_number; }
+std::string title_words(const ObligationRow& row) { return number_words(row) + ". " + row.measure_title; }
+
 std::string period_words(const ObligationRow& row) {
     return period_label(*Period::between(row.period_first, row.period_last));
 }
@@ -159,10 +162,9 @@ Html obligation_table(const std::vector<ObligationRow>& rows, Date today, std::s
         if (selectable)
             cells.push_back(
                 ui::row_checkbox("selected", selected_value(row),
-                                 row.measure_number + ", " + row.organisation_name + ", " + period_words(row)));
-        cells.push_back(html("<a class='govuk-link mera-row-link' href='{}'>{}{}. {}</a>",
-                             Url{on_that_day(obligation_address(row.id), looked_on)}, row.is_clause ? "Пункт " : "",
-                             row.measure_number, row.measure_title));
+                                 number_words(row) + ", " + row.organisation_name + ", " + period_words(row)));
+        cells.push_back(html("<a class='govuk-link mera-row-link' href='{}'>{}</a>",
+                             Url{on_that_day(obligation_address(row.id), looked_on)}, title_words(row)));
         if (with_organisation) cells.push_back(html("{}", typeset(row.organisation_name)));
         cells.push_back(html("{}", period_words(row)));
         cells.push_back(due_cell(row, today));

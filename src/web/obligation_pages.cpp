@@ -91,8 +91,8 @@ Html hand_in_form(const Visit& visit, ObligationId id, const Sent& sent) {
                     .width = "10"},
                    p),
              field({.name = "signatory", .label = "Кто подписал", .value = sent.signatory}, p));
-    const bool open = !sent.document_kind.empty() || !p.at("document_kind").empty() ||
-                      !p.at("document_number").empty() || !p.at("document_date").empty();
+    const bool open = !(sent.document_kind + sent.document_number + sent.document_date + sent.signatory).empty() ||
+                      !p.at("document_kind").empty();
     const Html content = html(
         "{}{}<details class='govuk-details'{}><summary class='govuk-details__summary'><span "
         "class='govuk-details__summary-text'>Реквизиты документа: вместо файла или вместе с ним</span></summary><div "
@@ -302,10 +302,12 @@ Response obligation_page(Visit& visit, ObligationId id, const Sent& sent) {
     const bool decides = person.decides(row->organisation);
     Html content = error_summary(sent.problems);
     if (const auto done = visit.request.query.first("done"); !done.empty())
-        content.put(
-            notice(html("{}", done == "submitted"  ? "Документы сданы на проверку. Решение придёт на эту страницу."
-                              : done == "reviewed" ? "Решение сохранено."
-                                                   : "Сохранено.")));
+        content.put(notice(html(
+            "{}{}",
+            done == "submitted"  ? "Документы сданы на проверку. Решение придёт на эту страницу."
+            : done == "reviewed" ? "Решение сохранено."
+                                 : "Сохранено.",
+            done == "decided" ? html(" {}", link_to("/obligations?transfer=asked", "Остальные просьбы")) : Html{})));
     content.put("{}<p class='govuk-body'>{}</p>{}", heading(row->measure_title, caption_of(*row, programme)),
                 state_tag(row->facts, visit.today()), earlier_day(visit, obligation_address(id)));
     content.put("<div class='mera-columns'><div>{}{}", order_words(*row, measure, programme, organisation.name),
@@ -361,6 +363,8 @@ Response show_obligation(Visit& visit) {
         return *std::move(refused);
     return visit.looked_on ? past_page(visit, asked(visit)) : obligation_page(visit, asked(visit), {});
 }
+
+Response refused_on_obligation(Visit& visit, const Failure& failure) { return again_or(visit, failure, {}); }
 
 Response post_evidence(Visit& visit) {
     Sent sent{.links = text(visit, "link"),

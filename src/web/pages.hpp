@@ -52,6 +52,8 @@ Response post_link_replacement(Visit& visit);
 Response show_snapshot(Visit& visit);
 Response show_evidence_text(Visit& visit);
 
+// Not a route: the obligation again with what was wrong in one of its forms, as typed.
+Response refused_on_obligation(Visit& visit, const Failure& failure);
 // Not routes: a decision taken in the queue that was refused, and where to go after one that was saved.
 Response review_page(Visit& visit, ObligationId id, const FormProblems& problems);
 std::string after_review(Visit& visit, ObligationId decided);

@@ -16,4 +16,7 @@ Html role_words(const PersonRow& row, Date today);  // «исполнитель,
 std::vector<Option> role_options(const Actor& actor);
 Html term_words(std::optional<Date> from, std::optional<Date> to, Date today);
 
+// The page of one person: `said` after a deed, `problems` of a form of it that was refused.
+Response person_page(Visit& visit, PersonId id, const Html& said, const FormProblems& problems);
+
 }  // namespace mera

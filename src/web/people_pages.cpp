@@ -1,8 +1,11 @@
 // People: accounts for whoever manages them, and a way to each person's page.
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "store/organisations.hpp"
 #include "store/people.hpp"
 #include "usecases/people.hpp"
+#include "web/obligation_list.hpp"
 #include "web/pages.hpp"
 #include "web/people_list.hpp"
 
@@ -10,28 +13,64 @@ namespace mera {
 
 namespace {
 
+constexpr std::size_t kPeopleRows = 100;
+
+std::vector<PersonRow> people_found(Visit& visit) {
+    const std::string words = fold_for_comparison(visit.request.query.first("search"));
+    auto rows = all_people(visit.db);
+    std::erase_if(rows, [&](const PersonRow& row) {
+        const std::string said =
+            row.person.full_name + " " + row.person.login + " " + row.organisation + " " + row.post;
+        return !may_list(visit.person(), row) || fold_for_comparison(said).find(words) == std::string::npos;
+    });
+    return rows;
+}
+
+Html search_form(const Visit& visit, std::size_t found) {
+    return html(
+        "<form class='mera-filter' method='get' action='/people' role='search'>{}{}</form>"
+        "<div class='mera-actions'><span>Найдено: {}</span>{}{}</div>",
+        field({.name = "search",
+               .label = "Имя, организация, должность",
+               .value = std::string{visit.request.query.first("search")}}),
+        button("Показать", "secondary"), found, link_to("#new-person", "Завести человека"),
+        link_to("/register", "Организации и кто кому подчинён"));
+}
+
 Html people_table(Visit& visit) {
+    const std::vector<PersonRow> found = people_found(visit);
+    const std::int64_t pages =
+        std::max<std::int64_t>(1, static_cast<std::int64_t>((found.size() + kPeopleRows - 1) / kPeopleRows));
+    const std::int64_t number = std::min(page_from_address(visit), pages);
+    const std::size_t first = static_cast<std::size_t>(number - 1) * kPeopleRows;
     DataTable table{.caption = "Учётные записи",
                     .columns = {{"Человек"}, {"Имя для входа"}, {"Роль"}, {"Организация"}},
                     .rows = {},
                     .caption_hidden = true};
-    for (const PersonRow& row : all_people(visit.db)) {
-        if (!may_list(visit.person(), row)) continue;
+    for (std::size_t at = first; at < std::min(found.size(), first + kPeopleRows); ++at) {
+        const PersonRow& row = found[at];
         Html who = link_to(person_address(row.person.id), row.person.full_name);
         if (row.person.disabled) who.put(" {}", tag("вход закрыт", "grey"));
         table.rows.push_back({who, html("{}", row.person.login), role_words(row, visit.today()),
                               row.role ? link_to(register_address(row.organisation_id), row.organisation) : Html{}});
     }
-    return data_table(table);
+    return html(
+        "{}{}{}", search_form(visit, found.size()), found.empty() ? empty_state("Таких людей нет.") : data_table(table),
+        pagination({filter_as_address(visit, "/people"), number, pages, static_cast<std::int64_t>(found.size())}));
 }
 
 Html new_person_form(Visit& visit, const FormProblems& problems) {
-    const auto& sent = visit.request.form;
+    const Fields sent = problems.failures.empty() ? Fields{} : visit.request.form;  // made: the next one is another
     const auto value = [&](std::string_view name) { return std::string{sent.first(name)}; };
-    std::vector<Option> organisations;
+    // The organisation whose page led here; otherwise nobody is put into whichever stands first.
+    const std::string led_from{visit.request.query.first("for")};
+    std::string chosen = value("organisation");
+    std::vector<Option> organisations{{"", "выберите", {}}};
     for (const Organisation& organisation : all_organisations(visit.db))
-        if (may_manage(visit.person(), Role::executor, organisation.id) && !organisation.closed_on)
-            organisations.push_back({organisation.name, organisation.name, {}});
+        if (may_manage(visit.person(), Role::executor, organisation.id) && !organisation.closed_on) {
+            organisations.push_back({organisation.name, organisation.short_name, {}});
+            if (chosen.empty() && led_from == std::to_string(organisation.id.value)) chosen = organisation.name;
+        }
     return form(
         visit, "/people",
         html("{}{}{}{}{}{}{}",
@@ -48,29 +87,36 @@ Html new_person_form(Visit& visit, const FormProblems& problems) {
                     .width = "20",
                     .type = "email"},
                    problems),
-             select_field("organisation", "Организация", organisations, value("organisation")),
-             select_field("role", "Роль", role_options(visit.person()), value("role")),
+             select_field("organisation", "Организация", organisations, chosen, problems),
+             select_field("role", "Роль", role_options(visit.person()), value("role"), problems),
              field({.name = "post", .label = "Должность", .value = value("post")}, problems), button("Завести")));
 }
 
 Response people_page(Visit& visit, const Html& said, const FormProblems& problems) {
-    return page(visit,
-                {.title = "Люди",
-                 .content = html("{}{}{}<p class='govuk-body'>{}</p>{}{}{}", error_summary(problems), said,
-                                 heading("Люди и роли"), link_to("/register", "Организации и кто кому подчинён"),
-                                 people_table(visit), subheading("Завести человека"), new_person_form(visit, problems)),
-                 .section = "/people",
-                 .wide = true,
-                 .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
+    return page(visit, {.title = "Люди",
+                        .content = html("{}{}{}{}<section id='new-person'>{}{}</section>", error_summary(problems),
+                                        said, heading("Люди и роли"), people_table(visit),
+                                        subheading("Завести человека"), new_person_form(visit, problems)),
+                        .section = "/people",
+                        .wide = true,
+                        .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
 }
 
 // Shown once, never kept: the page must not be stored anywhere.
-Response password_shown(Visit& visit, const std::string& login, const std::string& password) {
-    Response response = people_page(
-        visit, notice(html("Имя {}, пароль <code>{}</code>. Запишите: второй раз он не покажется.", login, password)),
-        {});
+Html password_words(const std::string& login, const std::string& password) {
+    return notice(html("Имя {}, пароль <code>{}</code>. Запишите: второй раз он не покажется.", login, password));
+}
+Response never_stored(Response response) {
     response.set("Cache-Control", "no-store");
     return response;
+}
+
+// A deed on one account was refused: on the page of its person, if there is one.
+Response refused(Visit& visit, const std::string& login, const Failure& failure) {
+    const auto person = find_person_by_login(visit.db, fold_case(collapse_spaces(login)));
+    const bool shown = person && failure.kind != Failure::Kind::not_found;
+    return shown ? person_page(visit, person->id, {}, {{failure}, visit.request.form})
+                 : people_page(visit, {}, {{failure}});
 }
 
 }  // namespace
@@ -85,30 +131,31 @@ Response post_person(Visit& visit) {
                            text("post")};
     const auto created = create_person(visit.db, visit.person(), person, visit.now);
     if (!created) return people_page(visit, {}, {{created.failure()}});
-    return password_shown(visit, person.login, created->password);
+    return never_stored(people_page(visit, password_words(person.login, created->password), {}));
 }
 
 Response post_person_password(Visit& visit) {
     const std::string login{visit.request.form.first("login")};
     const auto password = reset_password(visit.db, visit.person(), login, visit.now);
-    if (!password) return people_page(visit, {}, {{password.failure()}});
-    return password_shown(visit, login, *password);
+    if (!password) return refused(visit, login, password.failure());
+    const PersonId id = find_person_by_login(visit.db, fold_case(collapse_spaces(login))).value().id;
+    return never_stored(person_page(visit, id, password_words(login, *password), {}));
 }
 
 Response post_person_email(Visit& visit) {
     const std::string login{visit.request.form.first("login")};
     const auto done =
         set_person_email(visit.db, visit.person(), login, std::string{visit.request.form.first("email")}, visit.now);
-    if (!done) return people_page(visit, {}, {{done.failure()}});
+    if (!done) return refused(visit, login, done.failure());
     return redirect(person_address(*done));
 }
 
 Response post_person_disabled(Visit& visit) {
+    const std::string login{visit.request.form.first("login")};
     const bool disabled = visit.request.form.first("disabled") == "yes";
-    const auto done = set_person_disabled(visit.db, visit.person(), std::string{visit.request.form.first("login")},
-                                          disabled, visit.now);
-    if (!done) return people_page(visit, {}, {{done.failure()}});
-    return redirect("/people");
+    const auto done = set_person_disabled(visit.db, visit.person(), login, disabled, visit.now);
+    if (!done) return refused(visit, login, done.failure());
+    return redirect(person_address(find_person_by_login(visit.db, fold_case(collapse_spaces(login))).value().id));
 }
 
 }  // namespace mera

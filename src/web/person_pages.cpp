@@ -20,8 +20,8 @@ PersonId asked(const Visit& visit) { return {visit.request.path_id()}; }
 Failure no_such_person() { return {Failure::Kind::not_found, "Такого человека нет в вашем списке."}; }
 
 // Somebody is shown to those who manage people where they hold or held a role.
-std::optional<Person> person_for(Visit& visit) {
-    auto person = find_person(visit.db, asked(visit));
+std::optional<Person> person_for(Visit& visit, PersonId id) {
+    auto person = find_person(visit.db, id);
     if (!person) return {};
     const auto rows = memberships_of(visit.db, person->id);
     if (rows.empty() && visit.person().has(Role::administrator)) return person;
@@ -32,15 +32,21 @@ std::optional<Person> person_for(Visit& visit) {
 
 std::string name_of(Db& db, OrganisationId id) { return find_organisation(db, id).value().short_name; }
 
-Html end_form(const Visit& visit, const Person& person, MembershipId id, const std::string& what) {
+std::string id_of_last_day(MembershipId id) { return "end-" + std::to_string(id.value); }
+
+Html end_form(const Visit& visit, const Person& person, MembershipId id, const std::string& what,
+              const FormProblems& problems) {
+    const std::string field = id_of_last_day(id), wrong = problems.at(field);
     return form(visit, person_address(person.id) + "/roles/" + std::to_string(id.value) + "/end",
-                html("<label class='govuk-label' for='end-{}'>Последний день<span class='govuk-visually-hidden'>: "
-                     "{}</span></label><input class='govuk-input govuk-input--width-10' id='end-{}' name='ends_on' "
+                html("<label class='govuk-label' for='{}'>Последний день<span class='govuk-visually-hidden'>: "
+                     "{}</span></label>{}<input class='govuk-input govuk-input--width-10' id='{}' name='ends_on' "
                      "value='{}'> {}",
-                     id.value, what, id.value, in_russian_short(visit.today()), button("Завершить роль", "secondary")));
+                     field, what, wrong.empty() ? Html{} : html("<p class='govuk-error-message'>{}</p>", wrong), field,
+                     wrong.empty() ? in_russian_short(visit.today()) : std::string{problems.typed.first("ends_on")},
+                     button("Завершить роль", "secondary")));
 }
 
-Html roles_table(Visit& visit, const Person& person) {
+Html roles_table(Visit& visit, const Person& person, const FormProblems& problems) {
     DataTable table{.caption = "Роли",
                     .columns = {{"Роль"}, {"Организация"}, {"Должность"}, {"С"}, {"По"}, {"Завершить"}},
                     .rows = {},
@@ -55,18 +61,18 @@ Html roles_table(Visit& visit, const Person& person) {
         table.rows.push_back({html("{}", in_russian(m.role)), link_to(register_address(m.organisation), organisation),
                               html("{}", m.post), short_time_of(m.starts_on),
                               m.ends_on ? short_time_of(*m.ends_on) : html("—"),
-                              open ? end_form(visit, person, row.id, what) : Html{}});
+                              open ? end_form(visit, person, row.id, what, problems) : Html{}});
     }
     return table.rows.empty() ? empty_state("Ролей нет.") : data_table(table);
 }
 
 Html give_form(Visit& visit, const Person& person, const FormProblems& problems) {
-    const auto& sent = visit.request.form;
+    const Fields sent = visit.request.form.has("role") ? visit.request.form : Fields{};  // this form, not another one
     const auto value = [&](std::string_view name) { return std::string{sent.first(name)}; };
     std::vector<Option> organisations;
     for (const Organisation& organisation : all_organisations(visit.db))
         if (may_look_after(visit.person(), organisation.id) && !organisation.closed_on)
-            organisations.push_back({std::to_string(organisation.id.value), organisation.name, {}});
+            organisations.push_back({std::to_string(organisation.id.value), organisation.short_name, {}});
     return form(visit, person_address(person.id) + "/roles",
                 html("{}{}{}{}{}{}", select_field("role", "Роль", role_options(visit.person()), value("role")),
                      select_field("organisation", "Организация", organisations, value("organisation")),
@@ -98,7 +104,7 @@ Html acting_lines(Visit& visit, const Person& person) {
     return html("{}<ul class='govuk-list govuk-list--bullet'>{}</ul>", subheading("Замещение сегодня"), items);
 }
 
-Html account_actions(const Visit& visit, const Person& person) {
+Html account_actions(const Visit& visit, const Person& person, const FormProblems& problems) {
     const Html hidden = html("<input type='hidden' name='login' value='{}'>", person.login);
     return html(
         "{}<div class='mera-actions'>{}{}</div>",
@@ -108,7 +114,8 @@ Html account_actions(const Visit& visit, const Person& person) {
                          .label = "Адрес для напоминаний по почте",
                          .value = person.email,
                          .width = "30",
-                         .type = "email"}),
+                         .type = "email"},
+                        problems),
                   button("Сохранить адрес", "secondary"))),
         form(visit, "/people/password", html("{}{}", hidden, button("Выдать новый пароль", "secondary"))),
         form(visit, "/people/disabled",
@@ -116,19 +123,22 @@ Html account_actions(const Visit& visit, const Person& person) {
                   button(person.disabled ? "Открыть вход" : "Закрыть вход", "secondary"))));
 }
 
-Response person_page(Visit& visit, const FormProblems& problems) {
-    const auto person = person_for(visit);
+}  // namespace
+
+Response person_page(Visit& visit, PersonId id, const Html& said, const FormProblems& problems) {
+    const auto person = person_for(visit, id);
     if (!person) return failure_page(visit, no_such_person());
     Html content = error_summary(problems);
-    content.put("{}<p class='govuk-body'>Имя для входа: {}{}{}</p>", heading(person->full_name), person->login,
+    content.put("{}{}<p class='govuk-body'>Имя для входа: {}{}{}</p>", said, heading(person->full_name), person->login,
                 person->email.empty() ? std::string{} : ", почта: " + person->email,
                 person->disabled ? ", вход закрыт" : "");
     if (may_manage_person(visit.db, visit.person(), person->id, visit.today()))
-        content.put(account_actions(visit, *person));
+        content.put(account_actions(visit, *person, problems));
     content.put("<div class='mera-actions'>{}</div>",
                 link_to(person_address(person->id) + "/handover", "Передача дел: что остаётся открытым"));
-    content.put("{}{}{}{}{}", subheading("Роли"), roles_table(visit, *person), acting_lines(visit, *person),
-                subheading("Дать роль"), give_form(visit, *person, problems));
+    content.put("{}{}{}{}{}", subheading("Роли"), roles_table(visit, *person, problems), acting_lines(visit, *person),
+                subheading("Дать роль"),
+                give_form(visit, *person, visit.request.form.has("role") ? problems : FormProblems{}));
     return page(visit, {.title = person->full_name,
                         .content = content,
                         .section = "/people",
@@ -136,6 +146,8 @@ Response person_page(Visit& visit, const FormProblems& problems) {
                         .wide = true,
                         .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
 }
+
+namespace {
 
 std::string colleagues_words(Visit& visit, const Person& person, const Membership& m) {
     std::vector<std::string> others;
@@ -179,10 +191,10 @@ Html open_work(Visit& visit, const Person& person, const Membership& m) {
 
 }  // namespace
 
-Response show_person(Visit& visit) { return person_page(visit, {}); }
+Response show_person(Visit& visit) { return person_page(visit, asked(visit), {}, {}); }
 
 Response show_handover(Visit& visit) {
-    const auto person = person_for(visit);
+    const auto person = person_for(visit, asked(visit));
     if (!person) return failure_page(visit, no_such_person());
     Html content = heading("Передача дел", person->full_name + ", на " + in_russian(visit.today()));
     content.put(
@@ -205,27 +217,30 @@ Response show_handover(Visit& visit) {
 }
 
 Response post_role(Visit& visit) {
-    const auto person = person_for(visit);
+    const auto person = person_for(visit, asked(visit));
     if (!person) return failure_page(visit, no_such_person());
     const auto text = [&](std::string_view name) { return std::string{visit.request.form.first(name)}; };
     const auto role = role_from(text("role"));
-    if (!role) return person_page(visit, {{{Failure::Kind::invalid_input, "Выберите роль.", "role"}}});
+    if (!role) return person_page(visit, person->id, {}, {{{Failure::Kind::invalid_input, "Выберите роль.", "role"}}});
     const auto given = give_role(visit.db, visit.person(),
                                  {person->login, OrganisationId{std::atoll(text("organisation").c_str())}, *role,
                                   text("post"), text("starts_on"), text("ends_on")},
                                  visit.now);
-    return given ? redirect(person_address(person->id)) : person_page(visit, {{given.failure()}});
+    return given ? redirect(person_address(person->id)) : person_page(visit, person->id, {}, {{given.failure()}});
 }
 
 Response post_role_end(Visit& visit) {
-    const auto person = person_for(visit);
+    const auto person = person_for(visit, asked(visit));
     if (!person) return failure_page(visit, no_such_person());
     const MembershipId id{visit.request.path_id("role_id")};
     const auto row = find_membership(visit.db, id);
     if (!row || row->person != person->id) return failure_page(visit, no_such_person());
     const auto ended =
         end_role(visit.db, visit.person(), id, std::string{visit.request.form.first("ends_on")}, visit.now);
-    return ended ? redirect(person_address(person->id)) : person_page(visit, {{ended.failure()}});
+    if (ended) return redirect(person_address(person->id));
+    Failure failure = ended.failure();
+    if (failure.field == "ends_on") failure.field = id_of_last_day(id);
+    return person_page(visit, person->id, {}, {{failure}, visit.request.form});
 }
 
 }  // namespace mera

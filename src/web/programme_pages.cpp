@@ -59,7 +59,7 @@ DataTable measure_table(const Visit& visit, const std::string& title, const std:
                                 {"Мера", false, "wide"},
                                 {"Исполнители", false, "medium"},
                                 {"Срок", false, "small"},
-                                {"Документ", false, "medium"},
+                                {"Документ или результат", false, "medium"},
                                 {"Исполнено", false, "small"}},
                     .rows = {}};
     for (const Measure* m : measures) {
@@ -70,12 +70,16 @@ DataTable measure_table(const Visit& visit, const std::string& title, const std:
                                                                                      ? "исполняют другие"
                                                                                      : "открывается по необходимости")
                                     : progress(c.done(), c.total());
-        if (c.overdue > 0) state.put("<br>{}", tag(counted(c.overdue, "просрочка", "просрочки", "просрочек"), "red"));
+        if (c.overdue > 0)
+            state.put(
+                "<br><a class='govuk-link' href='{}'>{}</a>",
+                Url{on_that_day(visit, list_address({{"measure", std::to_string(m->id.value)}, {"state", "overdue"}}))},
+                tag(counted(c.overdue, "просрочка", "просрочки", "просрочек"), "red"));
         table.rows.push_back({html("{}", m->number),
                               html("<a class='govuk-link mera-words-link' href='{}'>{}</a>",
                                    Url{on_that_day(visit, address_of(m->id))}, m->title),
-                              lines(split(m->executors_text, ';')), html("{}", m->deadline_text), lines(m->evidence),
-                              std::move(state)});
+                              lines(split(m->executors_text, ';')), html("{}", m->deadline_text),
+                              m->evidence.empty() ? html("{}", m->result_text) : lines(m->evidence), std::move(state)});
     }
     return table;
 }
@@ -279,11 +283,11 @@ Response show_matrix(Visit& visit) {
     ui::Matrix matrix{
         .caption = "Матрица организаций и мер", .corner = "Организация", .columns = {}, .rows = {}, .cells = {}};
     for (const Measure* m : view.measures)
-        matrix.columns.push_back({.short_text = m->number, .address = Url{on_that_day(visit, address_of(m->id))}});
+        matrix.columns.push_back({.short_text = (m->is_clause() ? "п. " : "") + m->number,
+                                  .address = Url{on_that_day(visit, address_of(m->id))}});
     for (const Organisation* organisation : view.rows) {
         const std::string id = std::to_string(organisation->id.value);
-        const std::string owner = visit.looked_on ? on_that_day(visit, "/obligations?control=any&organisation=" + id)
-                                                  : "/organisations/" + id;
+        const std::string owner = on_that_day(visit, "/organisations/" + id);
         matrix.rows.push_back({.short_text = organisation->short_name, .address = Url{owner}});
         auto& row = matrix.cells.emplace_back();
         for (const Measure* m : view.measures) {
@@ -321,7 +325,7 @@ Html open_form(Visit& visit, const Measure& measure, const Programme& programme,
     for (const OrganisationId id :
          executors_on(measure, school_list_entries(visit.db, programme.school_list), visit.today()))
         if (visit.person().has(Role::coordinator, id))
-            organisations.push_back({std::to_string(id.value), find_organisation(visit.db, id).value().name, {}});
+            organisations.push_back({std::to_string(id.value), find_organisation(visit.db, id).value().short_name, {}});
     if (organisations.empty()) return {};
     const auto& sent = visit.request.form;
     const Html content = html(
@@ -395,7 +399,9 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
                 content.put(inset(html("Исключена приказом № {} от {}, с {} Обязательства и документы сохранены.",
                                        revision.order_number, revision.order_date, revision.in_force_from)));
     content.put("{}{}", summary_list(rows), earlier_wordings(visit, programme.id, m.id));
-    const bool by_hand = std::any_of(m.deadlines.begin(), m.deadlines.end(), opens_by_hand) || m.deadlines.empty();
+    // A clause keeps one day; «до 5 числа после каждого квартала» is opened again for each.
+    const bool by_hand =
+        m.is_clause() || m.deadlines.empty() || std::any_of(m.deadlines.begin(), m.deadlines.end(), opens_by_hand);
     if (by_hand && !plan && !found->ended_by && visit.person().has(Role::coordinator, programme.owner))
         content.put(open_form(visit, m, programme, problems));
     content.put("{}{}", subheading("Обязательства"),

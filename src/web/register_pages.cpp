@@ -17,6 +17,9 @@ namespace {
 
 OrganisationId asked(const Visit& visit) { return {visit.request.path_id()}; }
 std::string text(const Visit& visit, std::string_view name) { return std::string{visit.request.form.first(name)}; }
+std::string typed_or(const Visit& visit, std::string_view name, std::string otherwise) {
+    return visit.request.form.has(name) ? text(visit, name) : std::move(otherwise);
+}
 
 Failure no_such_organisation() { return {Failure::Kind::not_found, "Такой организации нет в вашем списке."}; }
 
@@ -32,7 +35,7 @@ Html branch(const std::vector<Organisation>& shown, std::optional<OrganisationId
         auto deeper = path;
         deeper.push_back(organisation.id);
         items.put("<li>{} <span class='mera-muted'>{}{}</span>{}</li>",
-                  link_to(register_address(organisation.id), organisation.name), in_russian(organisation.kind),
+                  link_to(register_address(organisation.id), organisation.short_name), in_russian(organisation.kind),
                   organisation.closed_on ? ", закрыта " + in_russian_short(*organisation.closed_on) : std::string{},
                   branch(shown, organisation.id, deeper));
     }
@@ -45,7 +48,7 @@ Html organisation_fields(Visit& visit, const Organisation& shown, const FormProb
     for (const Organisation& organisation : all_organisations(visit.db))
         if (visit.person().has(Role::administrator, organisation.id) && organisation.id != shown.id &&
             !organisation.closed_on)
-            parents.push_back({std::to_string(organisation.id.value), organisation.name, {}});
+            parents.push_back({std::to_string(organisation.id.value), organisation.short_name, {}});
     for (const auto kind :
          {OrganisationKind::school, OrganisationKind::centre, OrganisationKind::department, OrganisationKind::region,
           OrganisationKind::council, OrganisationKind::community, OrganisationKind::other})
@@ -55,7 +58,7 @@ Html organisation_fields(Visit& visit, const Organisation& shown, const FormProb
         field({.name = "name", .label = "Название", .hint = "Как в уставе и приказах", .value = shown.name}, problems),
         field({.name = "short_name",
                .label = "Краткое название",
-               .hint = "Для таблиц",
+               .hint = "Для таблиц. Пусто — Мера сократит сама: «СОШ № 3»",
                .value = shown.short_name,
                .width = "20"},
               problems),
@@ -104,7 +107,36 @@ Html people_table(Visit& visit, OrganisationId id) {
         table.rows.push_back({link_to(person_address(row.person.id), row.person.full_name),
                               role_words(row, visit.today()),
                               row.person.disabled ? tag("закрыт", "grey") : html("открыт")});
-    return table.rows.empty() ? empty_state("Людей пока нет. Заведите их на странице «Люди».") : data_table(table);
+    return html("{}<p class='govuk-body'>{}</p>",
+                table.rows.empty() ? empty_state("Людей пока нет.") : data_table(table),
+                link_to("/people?for=" + std::to_string(id.value) + "#new-person", "Завести человека здесь"));
+}
+
+struct ActingChoices {
+    std::vector<Option> substitutes, substituted;
+};
+
+// Colleagues first: a deputy acts for the head. Others say where they work, heads of schools are called alike.
+ActingChoices acting_choices(Visit& visit, OrganisationId id) {
+    ActingChoices out;
+    std::vector<Option> others;
+    const auto add = [](std::vector<Option>& to, Option option) {
+        const auto same = [&](const Option& other) { return other.value == option.value; };
+        if (std::none_of(to.begin(), to.end(), same)) to.push_back(std::move(option));
+    };
+    for (const PersonRow& row : all_people(visit.db)) {
+        if (!row.role || row.person.disabled || (row.ends_on && *row.ends_on < visit.today())) continue;
+        const std::string number = std::to_string(row.person.id.value), who = row.person.full_name + ", " + row.post;
+        if (row.organisation_id == id) add(out.substituted, {number, who, {}});
+        if (!may_look_after(visit.person(), row.organisation_id)) continue;
+        if (row.organisation_id == id)
+            add(out.substitutes, {number, who, {}});
+        else
+            add(others, {number, who + ", " + row.organisation, {}});
+    }
+    for (Option& other : others) add(out.substitutes, std::move(other));
+    out.substitutes.insert(out.substitutes.begin(), {"", "выберите", {}});
+    return out;
 }
 
 Html acting_block(Visit& visit, OrganisationId id, const FormProblems& problems) {
@@ -117,17 +149,7 @@ Html acting_block(Visit& visit, OrganisationId id, const FormProblems& problems)
                                   button("Прекратить", "secondary")));
         items.put("</li>");
     }
-    std::vector<Option> substitutes, substituted;
-    for (const PersonRow& row : all_people(visit.db)) {
-        if (!row.role || row.person.disabled || (row.ends_on && *row.ends_on < visit.today())) continue;
-        const Option option{std::to_string(row.person.id.value), row.person.full_name + ", " + row.post, {}};
-        const auto same = [&](const Option& other) { return other.value == option.value; };
-        if (row.organisation_id == id && std::none_of(substituted.begin(), substituted.end(), same))
-            substituted.push_back(option);
-        if (may_look_after(visit.person(), row.organisation_id) &&
-            std::none_of(substitutes.begin(), substitutes.end(), same))
-            substitutes.push_back(option);
-    }
+    const auto [substitutes, substituted] = acting_choices(visit, id);
     Html out = html(
         "{}<p class='govuk-hint'>На время отпуска или болезни: замещающий видит и делает в этой "
         "организации то же, что замещаемый, а журнал говорит, кто за кого.</p>",
@@ -136,18 +158,24 @@ Html acting_block(Visit& visit, OrganisationId id, const FormProblems& problems)
     if (substituted.empty()) return out;
     out.put(details(
         "Назначить замещение",
-        form(
-            visit, register_address(id) + "/acting",
-            html("{}{}{}{}{}{}", select_field("for_person", "Кого замещают", substituted, text(visit, "for_person")),
-                 select_field("person", "Кто замещает", substitutes, text(visit, "person")),
-                 field({.name = "starts_on", .label = "С", .value = text(visit, "starts_on"), .width = "10"}, problems),
-                 field({.name = "ends_on", .label = "По", .value = text(visit, "ends_on"), .width = "10"}, problems),
-                 field({.name = "basis",
-                        .label = "Основание",
-                        .hint = "Приказ с номером и датой",
-                        .value = text(visit, "basis")},
-                       problems),
-                 button("Назначить")))));
+        form(visit, register_address(id) + "/acting",
+             html("{}{}{}{}{}{}",
+                  select_field("for_person", "Кого замещают", substituted, text(visit, "for_person"), problems),
+                  select_field("person", "Кто замещает", substitutes, text(visit, "person"), problems),
+                  field({.name = "starts_on",
+                         .label = "С какого дня",
+                         .hint = "Например, 12.06.2020",
+                         .value = text(visit, "starts_on"),
+                         .width = "10"},
+                        problems),
+                  field({.name = "ends_on", .label = "По какой день", .value = text(visit, "ends_on"), .width = "10"},
+                        problems),
+                  field({.name = "basis",
+                         .label = "Основание",
+                         .hint = "Приказ с номером и датой",
+                         .value = text(visit, "basis")},
+                        problems),
+                  button("Назначить")))));
     return out;
 }
 
@@ -156,34 +184,47 @@ Html change_block(Visit& visit, const Organisation& organisation, const FormProb
     const SchoolYear year = school_year_of(visit.db, organisation.id, SchoolYear::year_of(visit.today()));
     Html aliases;
     for (const std::string& alias : aliases_of(visit.db, organisation.id)) aliases.put("<li>{}</li>", alias);
-    Html out = details(
-        "Изменить название, вид, подчинение",
-        form(visit, own, html("{}{}", organisation_fields(visit, organisation, problems), button("Сохранить"))));
-    out.put(details("Другие названия в приказах",
-                    html("<ul class='govuk-list govuk-list--bullet'>{}</ul>{}", aliases,
-                         form(visit, own + "/aliases",
-                              html("{}{}", field({.name = "alias", .label = "Ещё одно название"}, problems),
-                                   button("Добавить", "secondary"))))));
+    Organisation shown = organisation;
+    if (visit.request.form.has("kind")) {  // refused: as it was typed
+        const OrganisationForm typed = sent_form(visit);
+        shown.name = typed.name;
+        shown.short_name = typed.short_name;
+        shown.kind = typed.kind;
+        shown.parent = typed.parent;
+        shown.six_day_week = typed.six_day_week;
+    }
+    Html out =
+        details("Изменить название, вид, подчинение",
+                form(visit, own, html("{}{}", organisation_fields(visit, shown, problems), button("Сохранить"))));
+    out.put(details(
+        "Другие названия в приказах",
+        html("<ul class='govuk-list govuk-list--bullet'>{}</ul>{}", aliases,
+             form(visit, own + "/aliases",
+                  html("{}{}",
+                       field({.name = "alias", .label = "Ещё одно название", .value = text(visit, "alias")}, problems),
+                       button("Добавить", "secondary"))))));
     if (organisation.kind == OrganisationKind::school)
-        out.put(details("Учебный год", form(visit, own + "/school-year",
-                                            html("{}{}{}",
-                                                 field({.name = "first_day",
-                                                        .label = "Первый учебный день",
-                                                        .value = in_russian_short(year.first()),
-                                                        .width = "10"},
-                                                       problems),
-                                                 field({.name = "last_day",
-                                                        .label = "Последний учебный день",
-                                                        .value = in_russian_short(year.last()),
-                                                        .width = "10"},
-                                                       problems),
-                                                 button("Сохранить", "secondary")))));
+        out.put(details("Учебный год",
+                        form(visit, own + "/school-year",
+                             html("{}{}{}",
+                                  field({.name = "first_day",
+                                         .label = "Первый учебный день",
+                                         .value = typed_or(visit, "first_day", in_russian_short(year.first())),
+                                         .width = "10"},
+                                        problems),
+                                  field({.name = "last_day",
+                                         .label = "Последний учебный день",
+                                         .value = typed_or(visit, "last_day", in_russian_short(year.last())),
+                                         .width = "10"},
+                                        problems),
+                                  button("Сохранить", "secondary")))));
     if (!organisation.closed_on)
         out.put(details("Закрыть организацию", form(visit, own + "/close",
                                                     html("{}{}",
                                                          field({.name = "closed_on",
                                                                 .label = "День закрытия",
                                                                 .hint = "Обязательства и история останутся",
+                                                                .value = text(visit, "closed_on"),
                                                                 .width = "10"},
                                                                problems),
                                                          button("Закрыть", "warning")))));

@@ -25,7 +25,7 @@ ui::Task task_of(const ObligationRow& row, std::optional<Date> due_inside, Date 
     if (due_inside && *due_inside < row.facts.due) hint.put(", внутренний {}", in_russian(*due_inside));
     if (const int days = days_overdue(row.facts, today); days > 0)
         hint.put(", {} просрочки", counted(days, "день", "дня", "дней"));
-    return {.title = html("{}. {}", row.measure_number, row.measure_title),
+    return {.title = html("{}", title_words(row)),
             .address = Url{obligation_address(row.id)},
             .hint = hint,
             .status = state_tag(row.facts, today)};

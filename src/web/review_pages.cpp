@@ -149,7 +149,9 @@ Response review_page(Visit& visit, ObligationId id, const FormProblems& problems
     Html content = error_summary(problems);
     if (visit.request.query.first("done") == "reviewed")
         content.put(notice(html("Решение сохранено. Следующий документ.")));
-    content.put("{}{}", heading(row->measure_title, (row->is_clause ? "Пункт " : "Мера ") + row->measure_number),
+    content.put("{}{}",
+                heading(row->measure_title, (row->is_clause ? "Пункт " : "Мера ") + row->measure_number + ": " +
+                                                typeset(row->organisation_name) + ", " + period_words(*row)),
                 neighbours(place));
     const auto submissions = submissions_of(visit.db, id);
     const bool waits = row->last_submission && may_review(row->facts, Verdict::accepted, "");
@@ -179,7 +181,7 @@ Response show_review_queue(Visit& visit) {
     const auto rows = list_obligations(visit.db, filter, visit.today(), {number, kPageRows});
     std::vector<TaskRow> tasks;
     for (const ObligationRow& row : rows)
-        tasks.push_back({review_address(row.id), html("{}. {}", row.measure_number, row.measure_title),
+        tasks.push_back({review_address(row.id), html("{}", title_words(row)),
                          html("{}: {}, сдано {}, срок {}", typeset(row.organisation_name), period_words(row),
                               in_russian(row.facts.last->on), in_russian(row.facts.due)),
                          row.facts.last->on <= row.facts.due ? tag("в срок", "green") : tag("с опозданием", "red")});

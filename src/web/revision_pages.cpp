@@ -6,6 +6,7 @@
 #include "usecases/programme.hpp"
 #include "usecases/revision.hpp"
 #include "web/draft_fields.hpp"
+#include "web/draft_review.hpp"
 #include "web/followed_list.hpp"
 #include "web/pages.hpp"
 #include "web/revision_instructions.hpp"
@@ -155,29 +156,32 @@ Html scope_field(const RevisionDraft& d) {
     return out;
 }
 
-Html terms_fields(const RevisionDraft& d, const FormProblems& problems) {
-    const auto value = [](Date date) { return date.ok() ? in_russian_short(date) : std::string{}; };
+Html terms_fields(Visit& visit, const RevisionDraft& d, const FormProblems& problems) {
+    const auto value = [&](const char* name, Date date) {  // a day that is none is shown as it was typed
+        if (visit.request.form.has(name)) return std::string{visit.request.form.first(name)};
+        return date.ok() ? in_russian_short(date) : std::string{};
+    };
     Html out = html("{}{}{}", subheading("Когда действует"),
                     field({.name = "in_force_from",
                            .label = "Изменения действуют с",
                            .hint = "Обычно день изменяющего приказа",
-                           .value = value(d.terms.in_force_from),
+                           .value = value("in_force_from", d.terms.in_force_from),
                            .width = "10"},
                           problems),
                     field({.name = "term_last",
                            .label = "План действует по",
                            .hint = "Последний день, когда что-то может быть должно",
-                           .value = value(d.terms.term_last),
+                           .value = value("term_last", d.terms.term_last),
                            .width = "10"},
                           problems));
     std::vector<AdoptedExecutor> executors = d.terms.executors;
     executors.insert(executors.end(), d.unanswered.begin(), d.unanswered.end());
     if (!executors.empty())
-        out.put("{}{}{}", subheading("Новые исполнители"),
+        out.put("{}{}{}{}", subheading("Новые исполнители"),
                 problems.at("executors").empty()
                     ? Html{}
                     : html("<p class='govuk-error-message' id='executors'>{}</p>", problems.at("executors")),
-                executor_fields(executors));
+                executor_fields(executors, {}, problems), known_organisations(visit.db));
     if (const auto open = open_denominators(d); !open.empty())
         out.put("{}{}", subheading("От чего считать доли"), denominator_fields(d.after, open));
     return out;
@@ -195,7 +199,8 @@ Response revision_form(Visit& visit, const RevisionDraft& d, const std::optional
                        const FormProblems& problems) {
     const std::string address = address_of(d.programme.id) + "/revisions";
     Html content = error_summary(problems);
-    content.put("{}<p class='govuk-body'>{}</p>", heading("Новая редакция плана", d.draft.source_name),
+    content.put("{}<p class='govuk-body'>{}</p>",
+                heading("Новая редакция плана", title_of(d.draft.plan.order, d.draft.source_name)),
                 comparison_words(d.comparison));
     Html buttons = html(
         "<button class='govuk-button govuk-button--secondary' type='submit' name='step' "
@@ -209,11 +214,11 @@ Response revision_form(Visit& visit, const RevisionDraft& d, const std::optional
         buttons.put("<button class='govuk-button' type='submit' name='step' value='adopt'>Принять редакцию {}</button>",
                     outcome->number);
     }
-    content.put(form(
-        visit, address,
-        html("{}{}{}{}{}{}<div class='mera-actions'>{}</div>",
-             ui::hidden_field("draft", std::to_string(d.draft.id.value)), effect, instructions_block(d, problems),
-             d.amends_in_parts() ? Html{} : scope_field(d), comparison_block(d), terms_fields(d, problems), buttons)));
+    content.put(form(visit, address,
+                     html("{}{}{}{}{}{}<div class='mera-actions'>{}</div>",
+                          ui::hidden_field("draft", std::to_string(d.draft.id.value)), effect,
+                          instructions_block(d, problems), d.amends_in_parts() ? Html{} : scope_field(d),
+                          comparison_block(d), terms_fields(visit, d, problems), buttons)));
     return page(visit, {.title = "Новая редакция",
                         .content = content,
                         .section = "/programmes",
@@ -240,23 +245,27 @@ std::vector<RowMatch> matches_from(const Fields& sent, const RevisionDraft& d) {
     return out;
 }
 
-Expected<RevisionTerms> terms_from(const Fields& sent, const RevisionDraft& d) {
+// What cannot be read stays as proposed and is told.
+std::pair<RevisionTerms, std::vector<Failure>> terms_from(const Fields& sent, const RevisionDraft& d) {
     RevisionTerms out = d.terms;
+    std::vector<Failure> unread;
     for (const auto& [name, into] :
          {std::pair{"in_force_from", &out.in_force_from}, std::pair{"term_last", &out.term_last}}) {
-        const auto date = parse_russian_date(sent.first(name));
-        if (!date)
-            return Failure{Failure::Kind::invalid_input, "Такой даты нет в календаре. Напишите её как 31.12.2020.",
-                           name};
-        *into = *date;
+        if (const auto date = parse_russian_date(sent.first(name)))
+            *into = *date;
+        else
+            unread.push_back(
+                {Failure::Kind::invalid_input, "Такой даты нет в календаре. Напишите её как 31.12.2020.", name});
     }
     if (sent.has("scope"))
         out.scope = sent.first("scope") == kNamedMeasures ? AmendedScope::named_measures : AmendedScope::whole_plan;
     out.matches = matches_from(sent, d);
-    out.executors = executors_from_form(sent);
+    std::vector<AdoptedExecutor> asked = d.terms.executors;
+    asked.insert(asked.end(), d.unanswered.begin(), d.unanswered.end());
+    out.executors = executors_from_form(sent, asked);
     out.instructions = instruction_choices(sent, d.draft.plan);
     out.denominators.clear();  // proposed anew for the plan that the choices make
-    return out;
+    return {std::move(out), std::move(unread)};
 }
 
 DraftId draft_asked(std::string_view typed) { return {std::atoll(std::string{typed}.c_str())}; }
@@ -267,6 +276,7 @@ Response show_revise(Visit& visit) {
     const auto draft = draft_for(visit.db, visit.person(), {visit.request.path_id()});
     if (!draft || draft->discarded)
         return failure_page(visit, {Failure::Kind::not_found, "Такого черновика нет. Откройте его из списка."});
+    const std::string title = title_of(draft->plan.order, draft->source_name);
     std::vector<TaskRow> rows;
     for (const Programme& programme : programmes_for(visit.db, visit.person()))
         if (visit.person().has(Role::coordinator, programme.owner))
@@ -274,13 +284,13 @@ Response show_revise(Visit& visit) {
                             html("{}", programme.title),
                             html("приказ № {} от {}", programme.order_number, programme.order_date),
                             {}});
-    Html content = heading("Какой план меняет этот приказ", draft->source_name);
+    Html content = heading("Какой план меняет этот приказ", title);
     content.put(rows.empty() ? empty_state("Принятых программ, которые вы ведёте, нет.") : task_list(rows));
     const std::string address = "/drafts/" + std::to_string(draft->id.value);
     return page(visit, {.title = "Изменяющий приказ",
                         .content = content,
                         .section = "/drafts",
-                        .trail = {{"/drafts", "Черновики"}, {address, draft->source_name}}});
+                        .trail = {{"/drafts", "Черновики"}, {address, title}}});
 }
 
 Response show_new_revision(Visit& visit) {
@@ -295,17 +305,17 @@ Response post_revision(Visit& visit) {
     const DraftId draft = draft_asked(visit.request.form.first("draft"));
     auto d = compare_revision(visit.db, visit.person(), programme, draft, {}, visit.today());
     if (!d) return failure_page(visit, d.failure());
-    auto terms = terms_from(visit.request.form, *d);
-    if (!terms) return revision_form(visit, *d, {}, {{terms.failure()}});
-    d = compare_revision(visit.db, visit.person(), programme, draft, *terms, visit.today());
+    auto [terms, unread] = terms_from(visit.request.form, *d);
+    d = compare_revision(visit.db, visit.person(), programme, draft, terms, visit.today());
     if (!d) return failure_page(visit, d.failure());
-    terms->denominators = d->terms.denominators;
-    denominators_from_form(visit.request.form, terms->denominators);
+    if (!unread.empty()) return revision_form(visit, *d, {}, {unread});
+    terms.denominators = d->terms.denominators;
+    denominators_from_form(visit.request.form, terms.denominators);
     const bool adopt = visit.request.form.first("step") == "adopt";
-    const auto outcome = (adopt ? adopt_revision : preview_revision)(visit.db, visit.person(), programme, draft, *terms,
+    const auto outcome = (adopt ? adopt_revision : preview_revision)(visit.db, visit.person(), programme, draft, terms,
                                                                      visit.calendar, visit.now);
     if (adopt && outcome) return redirect(address_of(programme) + "/revisions/" + std::to_string(outcome->number));
-    d = compare_revision(visit.db, visit.person(), programme, draft, *terms, visit.today());
+    d = compare_revision(visit.db, visit.person(), programme, draft, terms, visit.today());
     if (!d) return failure_page(visit, d.failure());
     if (!outcome) return revision_form(visit, *d, {}, {{outcome.failure()}});
     return revision_form(visit, *d, *outcome, {});

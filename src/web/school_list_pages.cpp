@@ -32,36 +32,44 @@ std::vector<Option> category_options() {
     return out;
 }
 
-Html change_form(const Visit& visit, ProgrammeId id, const SchoolListForm& sent, const FormProblems& problems) {
+Html school_suggestions(Visit& visit) {
+    std::vector<std::string> names;
+    for (const Organisation& one : all_organisations(visit.db))
+        if (one.kind == OrganisationKind::school && !one.closed_on) names.push_back(one.name);
+    return suggestions("schools-known", names);
+}
+
+Html change_form(Visit& visit, ProgrammeId id, const SchoolListForm& sent, const FormProblems& problems) {
     return html(
-        "<section class='mera-card'>{}{}</section>", subheading("Изменить перечень"),
-        form(
-            visit, address_of(id) + "/schools",
-            html(
-                "{}{}{}{}{}<div class='mera-actions'><button class='govuk-button' type='submit' name='step' "
-                "value='preview'>Показать, что изменится</button></div>",
-                field(
-                    {.name = "school", .label = "Школа", .hint = "Как она называется в приказах", .value = sent.school},
-                    problems),
-                radios("kind", "Что происходит",
-                       {{"enters", "входит в перечень", {}}, {"leaves", "выходит из перечня", {}}},
-                       sent.enters ? "enters" : "leaves", problems),
-                radios("category", "Категория", category_options(), code_of(sent.category), problems),
-                field({.name = "on",
-                       .label = "С какого дня",
-                       .hint = "Выходит — первый день вне перечня. Например, 01.09.2020",
-                       .value = sent.on,
-                       .width = "10"},
-                      problems),
-                field({.name = "basis", .label = "Основание", .hint = "Вид, номер и дата акта", .value = sent.basis},
-                      problems))));
+        "<section class='mera-card'>{}{}{}</section>", subheading("Изменить перечень"), school_suggestions(visit),
+        form(visit, address_of(id) + "/schools",
+             html("{}{}{}{}{}<div class='mera-actions'><button class='govuk-button' type='submit' name='step' "
+                  "value='preview'>Показать, что изменится</button></div>",
+                  field({.name = "school",
+                         .label = "Школа",
+                         .hint = "Как она называется в приказах",
+                         .value = sent.school,
+                         .list = "schools-known"},
+                        problems),
+                  radios("kind", "Что происходит",
+                         {{"enters", "входит в перечень", {}}, {"leaves", "выходит из перечня", {}}},
+                         sent.enters ? "enters" : "leaves", problems),
+                  radios("category", "Категория", category_options(), code_of(sent.category), problems),
+                  field({.name = "on",
+                         .label = "С какого дня",
+                         .hint = "Выходит — первый день вне перечня. Например, 01.09.2020",
+                         .value = sent.on,
+                         .width = "10"},
+                        problems),
+                  field({.name = "basis", .label = "Основание", .hint = "Вид, номер и дата акта", .value = sent.basis},
+                        problems))));
 }
 
 Html entries_table(Visit& visit, const Programme& programme) {
     DataTable table{
         .caption = "Школы перечня", .columns = {{"Школа"}, {"Категория"}, {"Вошла"}, {"Вышла"}}, .rows = {}};
     for (const SchoolListEntry& entry : school_list_entries(visit.db, programme.school_list))
-        table.rows.push_back({html("{}", find_organisation(visit.db, entry.school).value().name),
+        table.rows.push_back({html("{}", typeset(find_organisation(visit.db, entry.school).value().name)),
                               html("{}", in_russian(entry.category)), short_time_of(entry.enters_on),
                               entry.leaves_on ? short_time_of(*entry.leaves_on) : html("в перечне")});
     return data_table(table);

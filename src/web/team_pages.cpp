@@ -33,21 +33,27 @@ Html member_line(const Visit& visit, const ObligationRow& row, const Responsibil
     return out;
 }
 
+// A form that was refused stands as it was sent.
+std::string typed(const Visit& visit, std::string_view name) { return std::string{visit.request.form.first(name)}; }
+
 Html appoint_form(Visit& visit, const ObligationRow& row) {
     std::vector<Option> people;
     for (const Person& person : people_of(visit.db, row.organisation, Role::executor, visit.today()))
         people.push_back({std::to_string(person.id.value), person.full_name, {}});
     if (people.empty()) return {};
-    return details("Назначить исполнителя",
-                   form(visit, obligation_address(row.id) + "/people",
-                        html("{}{}{}{}{}", select_field("person", "Сотрудник", people, ""),
-                             select_field("share", "Кто он",
-                                          {{"responsible", "ответственный: отправляет на проверку", {}},
-                                           {"co_executor", "соисполнитель: сдаёт свою часть", {}}},
-                                          "responsible"),
-                             field({.name = "task", .label = "Что делает (необязательно)"}),
-                             checkbox("whole_measure", "yes", "Для всех сроков этой меры в организации", false),
-                             button("Назначить", "secondary"))));
+    return details(
+        "Назначить исполнителя",
+        form(visit, obligation_address(row.id) + "/people",
+             html("{}{}{}{}{}", select_field("person", "Сотрудник", people, typed(visit, "person")),
+                  select_field("share", "Кто он",
+                               {{"responsible", "ответственный: отправляет на проверку", {}},
+                                {"co_executor", "соисполнитель: сдаёт свою часть", {}}},
+                               visit.request.form.has("share") ? typed(visit, "share") : "responsible"),
+                  field({.name = "task", .label = "Что делает (необязательно)", .value = typed(visit, "task")}),
+                  checkbox("whole_measure", "yes", "Для всех сроков этой меры в организации",
+                           typed(visit, "whole_measure") == "yes"),
+                  button("Назначить", "secondary"))),
+        visit.request.form.has("share"));
 }
 
 Html part_state(const PartRecord& part) {
@@ -59,8 +65,14 @@ Html part_state(const PartRecord& part) {
 Html send_back_form(const Visit& visit, const ObligationRow& row, const PartRecord& part) {
     return details("Вернуть эту часть",
                    form(visit, obligation_address(row.id) + "/parts/" + std::to_string(part.id.value) + "/return",
-                        html("{}{}", field({.name = "part_reason", .label = "Что исправить", .rows = 2}),
-                             button("Вернуть", "secondary"))));
+                        html("{}{}",
+                             field({.name = "part_reason",
+                                    .label = "Что исправить",
+                                    .value = typed(visit, "part_reason"),
+                                    .rows = 2,
+                                    .id = "part_reason-" + std::to_string(part.id.value)}),
+                             button("Вернуть", "secondary"))),
+                   visit.request.form.has("part_reason"));
 }
 
 Html part_item(const PartRecord& part) {
@@ -81,7 +93,7 @@ Html parts_list(const std::vector<PartRecord>& parts) {
 }
 
 Response done_or(Visit& visit, bool done, const Failure* failure) {
-    return done ? redirect(obligation_address(asked(visit)) + "?done=saved") : failure_page(visit, *failure);
+    return done ? redirect(obligation_address(asked(visit)) + "?done=saved") : refused_on_obligation(visit, *failure);
 }
 
 }  // namespace
@@ -132,8 +144,13 @@ Html part_block(Visit& visit, const ObligationRow& row) {
              ". Он соберёт все части и отправит на проверку."),
         form(visit, obligation_address(row.id) + "/parts",
              html("{}{}{}{}", file_field("files", "Файлы", "До 20 файлов, каждый до 50 МБ", true),
-                  field({.name = "link", .label = "Ссылки", .hint = "По одной в строке, с https://", .rows = 2}),
-                  field({.name = "note", .label = "Пояснение (необязательно)", .rows = 2}),
+                  field({.name = "link",
+                         .label = "Ссылки",
+                         .hint = "По одной в строке, с https://",
+                         .value = typed(visit, "link"),
+                         .rows = 2}),
+                  field(
+                      {.name = "note", .label = "Пояснение (необязательно)", .value = typed(visit, "note"), .rows = 2}),
                   button("Передать ответственному")),
              FormKind::with_files));
 }
@@ -155,7 +172,7 @@ Response post_appointment_withdrawn(Visit& visit) {
 }
 
 Response post_part(Visit& visit) {
-    if (visit.request.upload_failure) return failure_page(visit, *visit.request.upload_failure);
+    if (visit.request.upload_failure) return refused_on_obligation(visit, *visit.request.upload_failure);
     HandIn hand_in{.files = handed_files(visit.request),
                    .links = split(std::string{visit.request.form.first("link")}, '\n'),
                    .requisites = {},
@@ -169,7 +186,7 @@ Response post_parts_accepted(Visit& visit) {
     for (const std::string_view value : visit.request.form.all("part"))
         seen.push_back({std::atoll(std::string{value}.c_str())});
     const auto accepted = accept_parts(visit.db, visit.person(), asked(visit), seen, visit.now);
-    if (!accepted) return failure_page(visit, accepted.failure());
+    if (!accepted) return refused_on_obligation(visit, accepted.failure());
     check_evidence(visit.db, visit.evidence, visit.checker, asked(visit), visit.now);
     return redirect(obligation_address(asked(visit)) + "?done=submitted");
 }

@@ -55,8 +55,12 @@ struct PageData {
 };
 Response page(const Visit& visit, const PageData& data);
 
-// The page of a refusal: what is wrong and what to do next.
-Response failure_page(const Visit& visit, const Failure& failure);
+// The page of a refusal: what is wrong and what to do next, with a way back.
+struct WayBack {
+    std::string address = "/";
+    std::string words = "На главную страницу";
+};
+Response failure_page(const Visit& visit, const Failure& failure, const WayBack& back = {});
 int status_of(Failure::Kind kind);
 
 Html form(const Visit& visit, std::string_view action, const Html& content, FormKind kind = FormKind::plain);

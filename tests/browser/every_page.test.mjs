@@ -22,13 +22,13 @@ async function looksRight(page) {
   await fitsAPhone(page);
 }
 
-async function walk(page) {
+async function walk(page, from = "/", belongs = () => true) {
   const seen = new Set();
-  const ahead = [new URL(mera.site + "/")];
+  const ahead = [new URL(mera.site + from)];
   while (ahead.length > 0) {
     const url = ahead.shift();
     const kind = kindOf(url.pathname);
-    if (seen.has(kind)) continue;
+    if (seen.has(kind) || !belongs(url)) continue;
     seen.add(kind);
     const answer = await page.goto(url.href);
     assert.equal(answer.status(), 200, url.href);
@@ -72,6 +72,19 @@ for (const [login, expected] of Object.entries(reach))
     if (login !== "admin") await seeEachState(page);
     await page.leave();
   });
+
+test("pages of an earlier day lead to pages of that day", async () => {
+  const page = await mera.person("coordinator");
+  const thatDay = (url) => url.searchParams.get("on") === "2020-02-10";
+  for (const [from, expected] of [
+    ["/programmes/1", ["/programmes/N", "/programmes/N/matrix", "/measures/N", "/obligations", "/obligations/N"]],
+    ["/dashboard", ["/dashboard", "/discipline", "/obligations", "/organisations/N"]],
+  ]) {
+    const seen = await walk(page, from + "?on=2020-02-10", thatDay);
+    assert.deepEqual(expected.filter((kind) => !seen.has(kind)), [], "pages the walk did not come to");
+  }
+  await page.leave();
+});
 
 test("pages of a stranger", async () => {
   const page = await mera.visitor();

@@ -105,6 +105,19 @@ async function wholePath(mera, options, check) {
   await refused(head, "Приложите файл");
   await check(head);
   await head.setInputFiles("input[type=file]", document);
+  await unfold(head, "реквизиты");
+  await head.fill("[name=document_kind]", "протокол");
+  await head.fill("[name=document_date]", "31.02.2020");
+  await press(head, "Сдать на проверку");
+  await refused(head, "Такой даты нет");
+  if (options.javaScriptEnabled === false) {
+    await head.getByText("Выберите их ещё раз: Протокол (учебные данные).txt").waitFor();
+    await head.setInputFiles("input[type=file]", document);
+  } else {
+    await head.locator(".mera-upload__name", { hasText: "Протокол (учебные данные).txt" }).waitFor();
+    assert.equal(await head.getByText("Выберите их ещё раз").count(), 0, "chosen files stay chosen");
+  }
+  await head.fill("[name=document_date]", "15.01.2020");  // unfolded: what was mistyped is in sight
   await press(head, "Сдать на проверку");
   await told(head, "сданы на проверку");
   await head.getByRole("link", { name: "Протокол (учебные данные).txt" }).waitFor();

@@ -3,13 +3,16 @@
 // says how to turn it, TIFF of many pages.
 #include <leptonica/allheaders.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/text.hpp"
 #include "office/page_image.hpp"
+#include "office/pdf_page.hpp"
 
 namespace mera::made {
 
@@ -20,6 +23,42 @@ struct PageOfScan {
     Packing packing = Packing::jpeg;
     std::string words = {};  // operators of a page description drawn over the picture; /F is Helvetica
 };
+
+// What the codes of /F mean: ASCII, and Russian letters and signs as in CP1251.
+constexpr std::string_view kLetterTable =
+    "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /L def /CMapType 2 def\n"
+    "1 begincodespacerange <00> <FF> endcodespacerange\n"
+    "7 beginbfrange <20> <7E> <0020> <C0> <FF> <0410> <A8> <A8> <0401> <B8> <B8> <0451> <B9> <B9> <2116> <AB> <AB> "
+    "<00AB> "
+    "<BB> <BB> <00BB> endbfrange\nendcmap end end";
+
+// The words of a page laid over its picture unseen, where they stand, as recognisers do it.
+inline std::string unseen_layer(const PdfPage& page) {
+    std::string out = "BT 3 Tr\n";
+    for (const PdfWord& word : page.words) {
+        std::string codes;
+        std::size_t letters = 0;
+        for (const char32_t c : code_points(word.text)) {
+            const unsigned code = c < 0x7F                 ? static_cast<unsigned>(c)
+                                  : c >= U'А' && c <= U'я' ? 0xC0 + static_cast<unsigned>(c - U'А')
+                                  : c == U'ё'              ? 0xB8
+                                  : c == U'№'              ? 0xB9
+                                  : c == U'«'              ? 0xAB
+                                  : c == U'»'              ? 0xBB
+                                                           : '-';
+            static constexpr std::string_view kHex = "0123456789ABCDEF";
+            codes += kHex[code >> 4 & 0xF];
+            codes += kHex[code & 0xF];
+            ++letters;
+        }
+        const double height = word.box.bottom - word.box.top, width = word.box.right - word.box.left;
+        const double usual = 0.5 * height * static_cast<double>(std::max<std::size_t>(1, letters));
+        out += "/F " + std::to_string(height) + " Tf " + std::to_string(100 * width / usual) + " Tz 1 0 0 1 " +
+               std::to_string(word.box.left) + " " + std::to_string(page.height - word.box.bottom + 0.2 * height) +
+               " Tm <" + codes + "> Tj\n";
+    }
+    return out + "ET";
+}
 
 inline std::string big_endian(unsigned value) {
     std::string out;
@@ -91,7 +130,10 @@ inline std::string scan_pdf(const std::vector<PageOfScan>& pages, double dpi) {
     for (std::size_t i = 0; i < pages.size(); ++i) kids += std::to_string(4 + 3 * i) + " 0 R ";
     add("<< /Type /Catalog /Pages 2 0 R >>");
     add("<< /Type /Pages /Count " + std::to_string(pages.size()) + " /Kids [" + kids + "] >>");
-    add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+    std::string widths;
+    for (int code = 32; code < 256; ++code) widths += " 500";
+    add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 32 /LastChar 255 /Widths [" + widths +
+        " ] /ToUnicode " + std::to_string(4 + 3 * pages.size()) + " 0 R >>");
     for (std::size_t i = 0; i < pages.size(); ++i) {
         Pix* picture = pages[i].picture;
         const std::string width = std::to_string(pixGetWidth(picture) * 72 / dpi),
@@ -115,6 +157,7 @@ inline std::string scan_pdf(const std::vector<PageOfScan>& pages, double dpi) {
                        (pixGetDepth(picture) == 1 ? "1" : "8") + " /ColorSpace /DeviceGray /Filter " + filter,
                    data));
     }
+    add(stream("", std::string{kLetterTable}));
     const std::size_t table = out.size();
     out += "xref\n0 " + std::to_string(places.size() + 1) + "\n0000000000 65535 f \n";
     for (const std::size_t place : places) {

@@ -1,10 +1,11 @@
 // A scan made of a clean PDF, for trials of the reader: make_scan IN.pdf OUT key=value...
 // OUT ends in .pdf, .tif (all pages), .png or .jpg (the first page).
 // dpi=200 skew=0.8 noise=9 dirt=0.0002 fade=0.2 shadow=0 blur=1 stamp=0 bend=0 turn=0 colour=0 bilevel=0 quality=60 seed=1
-// lean=0 desk=0
+// lean=0 desk=0 two=0
 // skew: degrees at most; noise: grey levels; dirt: share of black dots; fade, shadow: share of contrast and of light
 // lost; stamp: 1 draws a round stamp over every page, `stamp_grey` its level; bend: dots a line sags; turn: quarters;
-// lean: share of the width by which the far edge of a photographed page is narrower; desk: dots of dark desk around it.
+// lean: share of the width by which the far edge of a photographed page is narrower; desk: dots of dark desk around it;
+// two: 1 lays two pages beside each other on one sheet.
 #include <leptonica/allheaders.h>
 
 #include <cmath>
@@ -14,6 +15,7 @@
 #include <map>
 #include <random>
 #include <string>
+#include <vector>
 
 #include "office/page_image.hpp"
 
@@ -73,6 +75,27 @@ PixPtr leaning(PixPtr page, double lean) {
     ptaDestroy(&from);
     ptaDestroy(&to);
     return out ? std::move(out) : std::move(page);
+}
+
+// Two pages as a copier takes an open book; the last one of an odd number stays alone.
+std::vector<PixPtr> clean_pages(const mera::PageSource& source, int dpi, bool two) {
+    std::vector<PixPtr> out;
+    for (int page = 1; page <= source.pages(); ++page) {
+        PixPtr picture = source.grey_page(page, dpi);
+        if (two && page % 2 == 0) {
+            Pix* left = out.back().get();
+            const int wide = pixGetWidth(left) + pixGetWidth(picture.get());
+            PixPtr sheet{pixCreate(wide, std::max(pixGetHeight(left), pixGetHeight(picture.get())), 8)};
+            pixSetAll(sheet.get());
+            pixRasterop(sheet.get(), 0, 0, pixGetWidth(left), pixGetHeight(left), PIX_SRC, left, 0, 0);
+            pixRasterop(sheet.get(), pixGetWidth(left), 0, pixGetWidth(picture.get()), pixGetHeight(picture.get()),
+                        PIX_SRC, picture.get(), 0, 0);
+            out.back() = std::move(sheet);
+        } else {
+            out.push_back(std::move(picture));
+        }
+    }
+    return out;
 }
 
 PixPtr spoiled(PixPtr page, const Settings& set, std::mt19937& random, unsigned seed) {
@@ -145,7 +168,7 @@ int main(int count, char** arguments) {
     if (count < 3) return 2;
     Settings set{{"dpi", 200},   {"skew", 0.8},   {"noise", 9},        {"dirt", 0.0002}, {"fade", 0.2}, {"shadow", 0},
                  {"blur", 1},    {"stamp", 0},    {"stamp_grey", 150}, {"bend", 0},      {"turn", 0},   {"colour", 0},
-                 {"bilevel", 0}, {"quality", 60}, {"seed", 1},         {"lean", 0},      {"desk", 0}};
+                 {"bilevel", 0}, {"quality", 60}, {"seed", 1},         {"lean", 0},      {"desk", 0},   {"two", 0}};
     for (int i = 3; i < count; ++i) {
         const std::string word = arguments[i];
         const auto equals = word.find('=');
@@ -159,12 +182,9 @@ int main(int count, char** arguments) {
     const auto seed = static_cast<unsigned>(set["seed"]);
     std::mt19937 random{seed};
     Pixa* pages = pixaCreate(source->pages());
-    for (int page = 1; page <= source->pages(); ++page)
-        pixaAddPix(pages,
-                   spoiled(source->grey_page(page, static_cast<int>(set["dpi"])), set, random,
-                           seed + static_cast<unsigned>(page))
-                       .release(),
-                   L_INSERT);
+    unsigned sheet = seed;
+    for (PixPtr& page : clean_pages(*source, static_cast<int>(set["dpi"]), set["two"] > 0))
+        pixaAddPix(pages, spoiled(std::move(page), set, random, ++sheet).release(), L_INSERT);
     const bool good = written(pages, set, arguments[2]);
     pixaDestroy(&pages);
     return good ? 0 : 1;

@@ -88,7 +88,22 @@ function enhanceUpload(zone) {
   zone.classList.add("mera-upload--ready");
 }
 
+// A refused form comes back without its files: browsers do not let a page choose them. Those that were just sent are
+// still here.
+function giveBack(action, held) {
+  const form = [...document.forms].find((one) => one.action === action);
+  for (const [name, files] of held) {
+    const input = form?.querySelector(`input[type=file][name="${CSS.escape(name)}"]`);
+    if (!input) continue;
+    keep(input, files);
+    input.dispatchEvent(new Event("change"));
+    form.querySelector("[data-mera-files-again]")?.remove();
+  }
+}
+
 function send(form, submitter, renewPage) {
+  const action = form.action;
+  const held = [...form.querySelectorAll("input[type=file]")].map((input) => [input.name, [...input.files]]);
   const place = element("div", "mera-sending");
   const words = element("p", "", "Отправляем файлы…");
   words.setAttribute("role", "status");
@@ -116,7 +131,10 @@ function send(form, submitter, renewPage) {
   });
   request.addEventListener("error", fail);
   request.addEventListener("abort", fail);
-  request.addEventListener("load", () => renewPage(new DOMParser().parseFromString(request.response, "text/html"), request.responseURL));
+  request.addEventListener("load", () => {
+    renewPage(new DOMParser().parseFromString(request.response, "text/html"), request.responseURL);
+    if (request.status >= 400) giveBack(action, held);
+  });
   request.open("POST", form.action);
   request.send(data);
 }

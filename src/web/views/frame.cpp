@@ -1,4 +1,5 @@
 // What every page of the site has: sections for this person's roles, the path, the day, the reader's settings.
+#include "base/text.hpp"
 #include "store/reminders.hpp"
 #include "web/access.hpp"
 #include "web/request_origin.hpp"
@@ -87,20 +88,27 @@ int status_of(Failure::Kind kind) {
     std::abort();
 }
 
-Response failure_page(const Visit& visit, const Failure& failure) {
+Response failure_page(const Visit& visit, const Failure& failure, const WayBack& back) {
     const std::string title = failure.kind == Failure::Kind::not_found       ? "Не найдено"
                               : failure.kind == Failure::Kind::not_permitted ? "Нет доступа"
                                                                              : "Не получилось";
     return page(visit, {.title = title,
-                        .content = html(
-                            "{}<p class='govuk-body-l'>{}</p><p class='govuk-body'><a class='govuk-link' href='/'>На "
-                            "главную страницу</a></p>",
-                            heading(title), failure.message),
+                        .content = html("{}<p class='govuk-body-l'>{}</p><p class='govuk-body'>{}</p>", heading(title),
+                                        failure.message, link_to(back.address, back.words)),
                         .status = status_of(failure.kind)});
 }
 
 Html form(const Visit& visit, std::string_view action, const Html& content, FormKind kind) {
-    return post_form(action, visit.form_token, content, kind);
+    std::vector<std::string> names;
+    if (kind == FormKind::with_files)
+        for (const UploadedFile& file : visit.request.files) names.push_back(file.name);
+    if (names.empty()) return post_form(action, visit.form_token, content, kind);
+    // The form was refused. Scripts put the files back and take these words away (web/scripts/upload.js).
+    return post_form(action, visit.form_token,
+                     html("<div class='mera-doubt' data-mera-files-again>Браузер не запоминает выбранные файлы. "
+                          "Выберите их ещё раз: {}.</div>{}",
+                          join(names, ", "), content),
+                     kind);
 }
 
 }  // namespace mera

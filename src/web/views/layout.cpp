@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/text.hpp"
 #include "web/assets.hpp"
 #include "web/views/components_form.hpp"
 #include "web/views/components_text.hpp"
@@ -79,8 +80,8 @@ Html navigation_of(const Page& page) {
     for (const NavigationItem& item : page.navigation) {
         const Html count =
             item.count > 0
-                ? html(" <span class='mera-count'>{}<span class='govuk-visually-hidden'> ждут вас</span></span>",
-                       ui::number(item.count))
+                ? html(" <span class='mera-count'>{}<span class='govuk-visually-hidden'> {} вас</span></span>",
+                       ui::number(item.count), plural(item.count, "ждёт", "ждут", "ждут"))
                 : Html();
         items.put(
             "<li class='govuk-service-navigation__item{}'><a class='govuk-service-navigation__link' "

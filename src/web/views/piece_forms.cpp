@@ -17,13 +17,18 @@ Html error_summary(const FormProblems& problems) {
 
 Html field(const Field& field, const FormProblems& problems) {
     const ui::Field common{
-        .name = field.name, .label = field.label, .hint = field.hint, .error = problems.at(field.name)};
-    if (field.rows > 0) return ui::textarea(common, {.value = field.value, .rows = field.rows});
-    return ui::input(common, {.value = field.value,
+        .name = field.name, .label = field.label, .hint = field.hint, .error = problems.at(field.name), .id = field.id};
+    const std::string value =
+        problems.typed.has(field.name) ? std::string{problems.typed.first(field.name)} : field.value;
+    if (field.rows > 0) return ui::textarea(common, {.value = value, .rows = field.rows});
+    return ui::input(common, {.value = value,
                               .type = field.type,
                               .width = field.width.empty() ? 0 : std::stoi(field.width),
-                              .autocomplete = field.autocomplete});
+                              .autocomplete = field.autocomplete,
+                              .list = field.list});
 }
+
+Html suggestions(std::string_view id, const std::vector<std::string>& values) { return ui::datalist(id, values); }
 
 namespace {
 std::vector<ui::Option> ui_options(const std::vector<Option>& options) {
@@ -35,8 +40,9 @@ std::vector<ui::Option> ui_options(const std::vector<Option>& options) {
 }  // namespace
 
 Html select_field(std::string_view name, std::string_view label, const std::vector<Option>& options,
-                  std::string_view chosen) {
-    return ui::select({.name = std::string{name}, .label = std::string{label}}, ui_options(options), chosen);
+                  std::string_view chosen, const FormProblems& problems) {
+    return ui::select({.name = std::string{name}, .label = std::string{label}, .error = problems.at(name)},
+                      ui_options(options), chosen);
 }
 
 Html radios(std::string_view name, std::string_view legend, const std::vector<Option>& options, std::string_view chosen,

@@ -47,11 +47,17 @@ Html percent(std::optional<double> share, std::int64_t part, std::int64_t whole)
     return html("{}\u00A0% <span class='mera-muted'>({}\u00A0из\u00A0{})</span>", fmt::format("{:.0f}", *share * 100),
                 part, whole);
 }
-Html heading(std::string_view words, std::string_view caption) { return ui::page_heading(words, caption); }
-Html subheading(std::string_view words) { return ui::heading(words); }
+Html heading(std::string_view words, std::string_view caption) {
+    return ui::page_heading(typeset(std::string{words}), typeset(std::string{caption}));
+}
+Html subheading(std::string_view words) { return ui::heading(typeset(std::string{words})); }
 Html hint(std::string_view words) { return html("<p class='govuk-hint'>{}</p>", words); }
 Html inset(const Html& content) { return ui::inset_text(content); }
-Html details(std::string_view summary, const Html& content, bool open) { return ui::details(summary, content, open); }
+Html details(std::string_view summary, const Html& content, bool open) {
+    // What was refused is never folded away: the error summary leads into it.
+    const bool refused = content.text().find("govuk-form-group--error") != std::string::npos;
+    return ui::details(summary, content, open || refused);
+}
 Html notice(const Html& content) {
     return ui::notification_banner({.look = ui::NoticeLook::success, .title = content});
 }

@@ -9,6 +9,7 @@
 #include "base/expected.hpp"
 #include "base/html.hpp"
 #include "domain/obligation.hpp"
+#include "web/request_fields.hpp"
 
 namespace mera {
 
@@ -80,6 +81,7 @@ Html pagination(const PageLinks& links);
 // --- forms -------------------------------------------------------------------------------------------------------
 struct FormProblems {  // what the form was refused for, shown above and at its field
     std::vector<Failure> failures;
+    Fields typed = {};  // what was sent: a field shows it instead of its own value, so that nobody types twice
     std::string at(std::string_view field) const;
 };
 Html error_summary(const FormProblems& problems);
@@ -93,8 +95,11 @@ struct Field {
     std::string type = "text";
     std::string autocomplete = {};
     int rows = 0;  // more than 0: several lines
+    std::string list = {};  // id of suggestions()
+    std::string id = {};    // the name, unless the page has several such fields
 };
 Html field(const Field& field, const FormProblems& problems = {});
+Html suggestions(std::string_view id, const std::vector<std::string>& values);  // offered while a field is typed into
 
 struct Option {
     std::string value;
@@ -102,7 +107,7 @@ struct Option {
     std::string hint = {};
 };
 Html select_field(std::string_view name, std::string_view label, const std::vector<Option>& options,
-                  std::string_view chosen);
+                  std::string_view chosen, const FormProblems& problems = {});
 Html radios(std::string_view name, std::string_view legend, const std::vector<Option>& options, std::string_view chosen,
             const FormProblems& problems = {});
 Html checkbox(std::string_view name, std::string_view value, std::string_view label, bool checked);

@@ -1,0 +1,19 @@
+#pragma once
+// Words that say when and how often. They are few and unlike one another, so one whose letters came out faint is read
+// for certain all the same.
+#include <vector>
+
+#include "office/ocr.hpp"
+
+namespace mera {
+
+// Whether the lines hold figures, months and such words, and nothing else: a cell of a deadline.
+bool is_only_time(const std::vector<OcrLine>& lines);
+
+// In any text: «квартал», «ежемесячно». Months are not among them: «июня» and «июля» differ by one letter.
+bool is_known_anywhere(const OcrWord& word);
+
+// In a cell of a deadline: «до», «с», «г.», «недели», the dash between two dates.
+bool is_known_among_times(const OcrWord& word);
+
+}  // namespace mera

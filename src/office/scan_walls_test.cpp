@@ -1,0 +1,83 @@
+// Walls of a table against its letters, and letters that no word lies over, on drawn pages.
+#include <doctest/doctest.h>
+#include <leptonica/allheaders.h>
+
+#include "office/scan_lost_walls.hpp"
+#include "office/scan_unread.hpp"
+
+namespace mera {
+
+namespace {
+
+PixPtr paper(int width, int height) {
+    PixPtr page{pixCreate(width, height, 8)};
+    pixSetAllArbitrary(page.get(), 235);
+    return page;
+}
+
+void fill(Pix* page, int left, int top, int width, int height, int grey) {
+    for (int y = top; y < top + height; ++y)
+        for (int x = left; x < left + width; ++x) pixSetPixel(page, x, y, static_cast<l_uint32>(grey));
+}
+
+// «Н»: two strokes and a bar.
+void letter(Pix* page, int left, int top) {
+    fill(page, left, top, 5, 26, 40);
+    fill(page, left + 15, top, 5, 26, 40);
+    fill(page, left, top + 11, 20, 5, 40);
+}
+
+constexpr int kColumn = 400, kRow = 120, kSide = 4;
+
+// Four rows of four cells with walls at multiples of `kColumn`, each with letters `from` its left wall.
+PixPtr table(int from, int wall_grey) {
+    PixPtr page = paper(1700, 640);
+    for (int wall = 0; wall <= kSide; ++wall) {
+        fill(page.get(), 50 + wall * kColumn - 4, 50, 9, kSide * kRow, wall_grey);
+        fill(page.get(), 50, 50 + wall * kRow - 4, kSide * kColumn, 9, wall_grey);
+    }
+    for (int row = 0; row < kSide; ++row)
+        for (int column = 0; column < kSide; ++column)
+            for (int at = 0; at < 8; ++at)
+                letter(page.get(), 50 + column * kColumn + from + at * 30, 50 + row * kRow + 40);
+    return page;
+}
+
+Grid grid_of_walls(int thickness) {
+    Grid grid;
+    for (int wall = 0; wall <= kSide; ++wall) {
+        grid.down.push_back(guessed_rule(Direction::down, 50 + wall * kColumn, 50, 50 + kSide * kRow));
+        grid.across.push_back(guessed_rule(Direction::across, 50 + wall * kRow, 50, 50 + kSide * kColumn));
+        grid.down.back().thickness = grid.across.back().thickness = thickness;
+    }
+    for (int row = 0; row < kSide; ++row)
+        for (int column = 0; column < kSide; ++column) grid.cells.push_back({row, column, 1, 1});
+    return grid;
+}
+
+}  // namespace
+
+TEST_CASE("pieces of a faint rule are no letters that it cuts") {
+    PixPtr page = table(40, 200);
+    for (int wall = 1; wall < kSide; ++wall)
+        for (int crossing = 1; crossing < kSide; ++crossing)  // only where two faint rules cross is it dark enough
+            fill(page.get(), 50 + wall * kColumn - 8, 50 + crossing * kRow - 4, 17, 9, 150),
+                fill(page.get(), 50 + wall * kColumn - 4, 50 + crossing * kRow - 8, 9, 17, 150);
+    CHECK_FALSE(is_doubtful(page.get(), {}, grid_of_walls(9)));
+}
+
+TEST_CASE("walls through the letters are doubtful") { CHECK(is_doubtful(table(-10, 235).get(), {}, grid_of_walls(1))); }
+
+TEST_CASE("a blurred word that no reading covers is left to be read, a stroke of a pen is not") {
+    PixPtr page = paper(600, 200);
+    fill(page.get(), 20, 40, 260, 26, 90);  // letters run together: grey all over
+    CHECK(unread_pieces(page.get(), {}).size() == 1);
+    OcrLine line;
+    line.words.push_back({"Промывка", {20, 38, 280, 68}, 0.9});
+    CHECK(unread_pieces(page.get(), {line}).empty());
+    PixPtr stroke = paper(600, 200);
+    for (int x = 0; x < 260; ++x) fill(stroke.get(), 20 + x, 40 + x / 5, 2, 6, 60);
+    CHECK(unread_pieces(stroke.get(), {}).empty());
+}
+
+}  // namespace mera
