@@ -182,9 +182,9 @@ private:
 
     bool begins_row(std::size_t at, bool across) const {
         const UnruledLine& line = lines_[at];
-        if (rests_of_numbers_.contains(at) || (!across && overlaps_above(lines_[at - 1], line))) return false;
-        if (repeats_header()) return true;
-        if (starts_with_number(line)) return true;
+        if (rests_of_numbers_.contains(at)) return false;
+        if (repeats_header() || starts_with_number(line)) return true;
+        if (!across && overlaps_above(lines_[at - 1], line)) return false;
         if (across != was_across_) return true;
         if (across) return false;
         if (last_in_.size() >= 2 && row_is_bold_ && !is_bold(line)) return true;  // below the header
