@@ -105,11 +105,11 @@ Expected<std::vector<Deadline>> read_own(std::string_view words, const OwnTerms&
     return std::move(reading.deadlines);
 }
 
-std::vector<ScheduledPeriod> scheduled(const std::vector<Deadline>& deadlines, const OwnTerms& terms,
-                                       const Calendar& calendar) {
+std::vector<ScheduledPeriod> scheduled(const std::vector<Deadline>& deadlines, std::string_view words,
+                                       const OwnTerms& terms, const Calendar& calendar) {
     std::vector<ScheduledPeriod> out;
     for (const Deadline& deadline : deadlines)
-        for (ScheduledPeriod when : schedule(deadline, terms.schedule, calendar)) {
+        for (ScheduledPeriod when : schedule(deadline, words, terms.schedule, calendar)) {
             when.due_effective = calendar.effective(when.due_nominal, terms.schedule.shift_policy, terms.week);
             const bool twice = std::any_of(out.begin(), out.end(), [&](const ScheduledPeriod& earlier) {
                 return earlier.due_nominal == when.due_nominal;
@@ -136,7 +136,7 @@ Expected<std::vector<std::optional<Date>>> own_dues(std::string_view words, cons
     if (collapse_spaces(words).empty()) return out;
     const auto deadlines = read_own(words, terms);
     if (!deadlines) return deadlines.failure();
-    const auto own = scheduled(*deadlines, terms, calendar);
+    const auto own = scheduled(*deadlines, words, terms, calendar);
     if (own.empty())
         return Failure{Failure::Kind::invalid_input,
                        "В сроке " + refused_words(words) + " нет дня. Напишите дату или оставьте поле пустым.",
@@ -164,7 +164,7 @@ Expected<std::vector<ScheduledPeriod>> periods_of(const Addition& addition, cons
                                                   const Calendar& calendar) {
     const auto deadlines = read_own(addition.deadline_text, terms);
     if (!deadlines) return deadlines.failure();
-    auto periods = scheduled(*deadlines, terms, calendar);
+    auto periods = scheduled(*deadlines, addition.deadline_text, terms, calendar);
     if (periods.empty() && !std::any_of(deadlines->begin(), deadlines->end(), opens_by_hand))
         return Failure{Failure::Kind::invalid_input,
                        "Срок " + refused_words(addition.deadline_text) + " не попадает в срок программы: с " +

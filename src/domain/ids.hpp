@@ -14,6 +14,7 @@ using ReadingId = Id<struct ReadingTag>;
 using ProgrammeId = Id<struct ProgrammeTag>;
 using RevisionId = Id<struct RevisionTag>;
 using SchoolListChangeId = Id<struct SchoolListChangeTag>;
+using SchoolYearChangeId = Id<struct SchoolYearChangeTag>;
 using SectionId = Id<struct SectionTag>;
 using MeasureId = Id<struct MeasureTag>;
 using ObligationId = Id<struct ObligationTag>;

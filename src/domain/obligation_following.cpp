@@ -6,12 +6,8 @@ namespace mera {
 
 namespace {
 
-bool is_open(const Owed& owed) {
-    return !owed.facts.release && (!owed.facts.last || owed.facts.last->verdict == Verdict::returned);
-}
-
 // Done or out of control, and its day had passed: work of its own, not an early answer to the new term.
-bool is_past(const Owed& owed, Date from) { return !is_open(owed) && owed.when.due_nominal < from; }
+bool is_past(const Owed& owed, Date from) { return !owed.is_open() && owed.when.due_nominal < from; }
 
 class Pairing {
 public:
@@ -49,7 +45,7 @@ private:
         for (std::size_t o = 0; o < owed_.size(); ++o) {
             if (owed_[o].by_hand || of_owed_[o] || is_past(owed_[o], from_)) continue;
             old.push_back(o);
-            if (is_open(owed_[o])) open.push_back(o);
+            if (owed_[o].is_open()) open.push_back(o);
         }
         for (std::size_t w = 0; w < wanted_.size(); ++w) {
             if (taken_[w]) continue;
@@ -81,7 +77,7 @@ Date due_after(const Owed& owed, const ScheduledPeriod& when, Date from) {
 }
 
 bool leaves_control(const Owed& owed, Belonging belonging, Date from) {
-    if (!is_open(owed)) return false;
+    if (!owed.is_open()) return false;
     switch (belonging) {
         case Belonging::ended: return true;
         case Belonging::leaves: return owed.facts.due >= from;
@@ -108,7 +104,7 @@ std::vector<FollowStep> follow(const std::vector<Owed>& owed, const std::vector<
         const bool same_term = one.when.period == when.period && one.when.due_nominal == when.due_nominal;
         if (same_term) continue;
         const bool comes_back = one.lifted_by_change && when.due_nominal >= from;
-        if (is_open(one) || comes_back)
+        if (one.is_open() || comes_back)
             out.push_back({FollowKind::moved, &one, when, due_after(one, when, from)});
         else
             out.push_back({FollowKind::answers, &one, when});

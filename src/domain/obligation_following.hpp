@@ -19,7 +19,9 @@ struct Owed {  // an obligation as a change finds it
     Date opened_on;
     ObligationFacts facts;
     bool by_hand = false;  // opened by a person, on demand
-    bool lifted_by_change = false;  // released by an earlier revision or list, not by a person's decision
+    bool lifted_by_change = false;  // released by an earlier revision, list or school year, not by a person's decision
+    bool transferred = false;  // a controller has given it another day
+    bool is_open() const { return !facts.release && (!facts.last || facts.last->verdict == Verdict::returned); }
 };
 
 enum class FollowKind {
@@ -27,6 +29,7 @@ enum class FollowKind {
     answers,  // done, waiting for review or out of control: answers for the new term, keeps its own
     released,  // leaves control
     returned,  // comes back to control
+    holds,  // open, gets the new period; the day that a controller gave holds
     created,  // owed anew
 };
 

@@ -37,6 +37,7 @@ std::string told(const std::vector<FollowStep>& steps) {
         switch (step.kind) {
             case FollowKind::moved: out += "moved to " + iso(step.due.value()); break;
             case FollowKind::answers: out += "answers"; break;
+            case FollowKind::holds: out += "holds " + iso(step.due.value()); break;
             case FollowKind::released: out += "released"; break;
             case FollowKind::returned: out += "returned"; break;
             case FollowKind::created: out += "created for " + iso(step.when->due_nominal); break;

@@ -26,7 +26,7 @@ void know_new_dues(KnownObligation& out, const ObligationStory& story, Date day)
         }
         if (!moved.approved) continue;
         out.facts.due = moved.due;
-        out.transfers += moved.by_revision ? 0 : 1;
+        out.transfers += moved.by_change ? 0 : 1;
     }
 }
 

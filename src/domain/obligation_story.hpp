@@ -28,7 +28,7 @@ struct ObligationStory {
     };
     struct NewDue {  // a transfer, or a revision that moved the due day
         Date asked_on;
-        bool by_revision = false;
+        bool by_change = false;
         std::optional<Date> decided_on = {};
         bool approved = false;
         Date due = {};

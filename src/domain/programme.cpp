@@ -21,12 +21,18 @@ std::vector<OrganisationId> executors_on(const Measure& measure, const std::vect
     return out;
 }
 
+bool follows_school_year(const Measure& measure, const ScheduleTerms& terms) {
+    return std::any_of(measure.deadlines.begin(), measure.deadlines.end(), [&](const Deadline& deadline) {
+        return follows_school_year(deadline, measure.deadline_text, terms);
+    });
+}
+
 std::vector<Assignment> expand(const Measure& measure, const std::vector<SchoolListEntry>& schools,
                                const ScheduleTerms& terms, const Calendar& calendar) {
     std::vector<Assignment> out;
     std::vector<ScheduledPeriod> periods;  // two deadlines of one measure may name one period
     for (const Deadline& deadline : measure.deadlines) {
-        for (const ScheduledPeriod& when : schedule(deadline, terms, calendar)) {
+        for (const ScheduledPeriod& when : schedule(deadline, measure.deadline_text, terms, calendar)) {
             const bool twice = std::any_of(periods.begin(), periods.end(), [&](const ScheduledPeriod& earlier) {
                 return earlier.period == when.period && earlier.due_nominal == when.due_nominal;
             });

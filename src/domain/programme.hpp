@@ -66,6 +66,7 @@ struct Assignment {  // one obligation to be created
     friend bool operator==(const Assignment&, const Assignment&) = default;
 };
 
+bool follows_school_year(const Measure& measure, const ScheduleTerms& terms);
 // Who owes what and when under one measure: every deadline with dates × every organisation behind the executors' words.
 // A group is the schools that the list holds on the day the period is due. No organisation owes one period twice.
 std::vector<Assignment> expand(const Measure& measure, const std::vector<SchoolListEntry>& schools,

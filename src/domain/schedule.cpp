@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "domain/recurrence.hpp"
 
 namespace mera {
@@ -159,6 +160,19 @@ Deadline in_school_year(Deadline deadline, const ScheduleTerms& terms) {
     return deadline;
 }
 
+bool speaks_of_school_year(std::string_view words) {
+    const std::string folded = fold_for_comparison(words);
+    const auto school = folded.find("учебн");
+    return school != std::string::npos && folded.find(" год", school) != std::string::npos;
+}
+
+// «Ежемесячно в течение учебного года»: a repetition from the usual first day of lessons to the last, or only to it.
+bool is_repeated_in_school_year(const Deadline& deadline, std::string_view words) {
+    if (deadline.kind != DeadlineKind::recurring || !deadline.end || !speaks_of_school_year(words)) return false;
+    const SchoolYear usual = SchoolYear::usual(static_cast<int>(deadline.end->year()) - 1);
+    return deadline.end == usual.last() || deadline.end == usual.legal_end();
+}
+
 }  // namespace
 
 std::string_view code_of(HalfYear half_year) { return half_year == HalfYear::calendar ? "calendar" : "school"; }
@@ -191,20 +205,22 @@ bool opens_by_hand(const Deadline& deadline) {
     std::abort();
 }
 
-bool follows_school_year(const Deadline& deadline, const ScheduleTerms& terms) {
+bool follows_school_year(const Deadline& deadline, std::string_view words, const ScheduleTerms& terms) {
     if (opens_by_hand(deadline)) return false;
-    if (deadline.kind == DeadlineKind::school_year) return true;
+    if (deadline.kind == DeadlineKind::school_year || is_repeated_in_school_year(deadline, words)) return true;
     if (deadline.kind != DeadlineKind::recurring) return false;
     const auto rule = parse_recurrence(*deadline.recurrence);
     return !names_first_time(*rule, deadline) && is_by_school_halves(*rule, terms);
 }
 
-std::vector<ScheduledPeriod> schedule(const Deadline& deadline, const ScheduleTerms& terms, const Calendar& calendar) {
+std::vector<ScheduledPeriod> schedule(const Deadline& deadline, std::string_view words, const ScheduleTerms& terms,
+                                      const Calendar& calendar) {
     if (opens_by_hand(deadline)) return {};
     const auto scheduled = [&](const Period& period, Date due) {
         return ScheduledPeriod{period, due, calendar.effective(due, terms.shift_policy)};
     };
-    const Deadline meant = deadline.kind == DeadlineKind::school_year ? in_school_year(deadline, terms) : deadline;
+    const bool by_lessons = deadline.kind == DeadlineKind::school_year || is_repeated_in_school_year(deadline, words);
+    const Deadline meant = by_lessons ? in_school_year(deadline, terms) : deadline;
     const Period span = span_of(meant, terms);
     if (meant.kind != DeadlineKind::recurring) return {scheduled(span, span.last())};
 

@@ -30,7 +30,8 @@ ScheduleTerms terms_882(HalfYear half_year = HalfYear::calendar, ShiftPolicy pol
 
 std::vector<std::string> due_dates(const Deadline& deadline, const ScheduleTerms& terms) {
     std::vector<std::string> out;
-    for (const auto& period : schedule(deadline, terms, production_calendar())) out.push_back(iso(period.due_nominal));
+    for (const auto& period : schedule(deadline, "", terms, production_calendar()))
+        out.push_back(iso(period.due_nominal));
     return out;
 }
 
@@ -143,6 +144,39 @@ TEST_CASE("words of a plan become due dates, one for each period") {
     }
 }
 
+TEST_CASE("what is repeated in the course of a school year is owed by its lessons, named months are not") {
+    ScheduleTerms terms{{make_date(2019, 9, 1), make_date(2020, 8, 31)},
+                        ShiftPolicy::as_is,
+                        HalfYear::calendar,
+                        make_date(2020, 5, 31)};
+    const auto periods = [&](std::string_view words) {
+        std::string out;
+        for (const Deadline& deadline : read_deadlines(words, terms.term).deadlines)
+            for (const auto& period : schedule(deadline, words, terms, production_calendar()))
+                out += (out.empty() ? "" : " ") + iso(period.period.first()).substr(5) + "/" +
+                       iso(period.due_nominal).substr(5);
+        return out;
+    };
+    const std::string in_year = "ежемесячно в течение учебного года";
+    const std::string plain =
+        "09-01/09-30 10-01/10-31 11-01/11-30 12-01/12-31 01-01/01-31 02-01/02-29 03-01/03-31 04-01/04-30 05-01/05-31";
+    CHECK(periods(in_year) == plain);
+    terms.own_school_years = {*SchoolYear::between(make_date(2019, 9, 16), make_date(2020, 5, 22))};
+    const std::string own =
+        "09-16/09-30 10-01/10-31 11-01/11-30 12-01/12-31 01-01/01-31 02-01/02-29 03-01/03-31 04-01/04-30 05-01/05-22";
+    CHECK(periods(in_year) == own);
+    CHECK(periods("в течение учебного года (ежемесячно)") == own);
+    CHECK(periods("один раз в месяц в течение 2019/2020 учебного года") == own);
+    CHECK_MESSAGE(periods("ежемесячно, сентябрь 2019 – май 2020") == plain, "months that the order names");
+    CHECK_MESSAGE(periods("ежемесячно до 31 августа 2020 года").ends_with("08-31"), "a day that it names");
+    terms.own_school_years = {*SchoolYear::between(make_date(2019, 10, 1), make_date(2020, 6, 5))};
+    CHECK_MESSAGE(periods(in_year) ==
+                      "10-01/10-31 11-01/11-30 12-01/12-31 01-01/01-31 02-01/02-29 03-01/03-31 04-01/04-30 05-01/05-31",
+                  "five days of June are no month");
+    terms.own_school_years = {*SchoolYear::between(make_date(2019, 9, 2), make_date(2020, 5, 22))};
+    CHECK(periods("ежеквартально в течение учебного года") == "10-01/12-31 01-01/03-31 04-01/05-22");
+}
+
 TEST_CASE("the school year of an organisation begins and ends by its own days") {
     ScheduleTerms terms{{make_date(2019, 9, 10), make_date(2021, 12, 31)},
                         ShiftPolicy::as_is,
@@ -151,7 +185,7 @@ TEST_CASE("the school year of an organisation begins and ends by its own days") 
     terms.own_school_years = {*SchoolYear::between(make_date(2019, 9, 16), make_date(2020, 5, 22))};
     const auto periods = [&](const Deadline& deadline) {
         Dates out;
-        for (const auto& period : schedule(deadline, terms, production_calendar()))
+        for (const auto& period : schedule(deadline, "", terms, production_calendar()))
             out.push_back(iso(period.period.first()) + "/" + iso(period.due_nominal));
         return out;
     };
@@ -167,12 +201,12 @@ TEST_CASE("the school year of an organisation begins and ends by its own days") 
                                    "2021-01-01/2021-05-31", "2021-09-01/2021-12-31"});
     const Deadline range{DeadlineKind::range, make_date(2019, 9, 1), make_date(2020, 5, 31), {}, {}};
     CHECK_MESSAGE(periods(range) == Dates{"2019-09-01/2020-05-31"}, "days that the order names are days");
-    CHECK(follows_school_year(first_year, terms));
-    CHECK(follows_school_year(halves, terms));
-    CHECK_FALSE(follows_school_year(range, terms));
-    CHECK_FALSE(follows_school_year(recurring("FREQ=MONTHLY"), terms));
+    CHECK(follows_school_year(first_year, "", terms));
+    CHECK(follows_school_year(halves, "", terms));
+    CHECK_FALSE(follows_school_year(range, "", terms));
+    CHECK_FALSE(follows_school_year(recurring("FREQ=MONTHLY"), "", terms));
     terms.half_year = HalfYear::calendar;
-    CHECK_FALSE(follows_school_year(halves, terms));
+    CHECK_FALSE(follows_school_year(halves, "", terms));
 }
 
 TEST_CASE("what happens each year happens in every year of the plan") {
@@ -187,8 +221,8 @@ TEST_CASE("what happens each year happens in every year of the plan") {
     CHECK(dues("ежегодно в сентябре") == Dates{"2018-09-30", "2019-09-30", "2020-09-30", "2021-09-30"});
     CHECK(dues("ежегодно") == Dates{"2018-12-31", "2019-12-31", "2020-12-31", "2021-12-31"});
     CHECK(dues("ежегодно до 15 февраля, начиная с 2020 года") == Dates{"2020-02-15", "2021-02-15"});
-    const auto april =
-        schedule(read_deadlines("ежегодно до 30 апреля", project.term).deadlines.at(0), project, production_calendar());
+    const auto april = schedule(read_deadlines("ежегодно до 30 апреля", project.term).deadlines.at(0), "", project,
+                                production_calendar());
     CHECK_MESSAGE(april.at(0).period.first() == make_date(2018, 5, 7), "the first begins with the plan");
     CHECK_MESSAGE(april.at(1).period.first() == make_date(2019, 5, 1), "the next, when the first is owed");
 }
@@ -210,7 +244,7 @@ TEST_CASE("what has no date of its own opens by hand") {
     const Deadline on_demand{
         DeadlineKind::year, make_date(2020, 1, 1), make_date(2020, 12, 31), {}, DeadlineCondition::on_demand};
     CHECK(opens_by_hand(on_demand));
-    CHECK(schedule(on_demand, terms_882(), production_calendar()).empty());
+    CHECK(schedule(on_demand, "", terms_882(), production_calendar()).empty());
     CHECK(opens_by_hand({DeadlineKind::unknown, {}, {}, {}, {}}));
     CHECK(opens_by_hand({DeadlineKind::by_separate_plan, {}, {}, {}, DeadlineCondition::by_separate_plan}));
     CHECK(opens_by_hand({DeadlineKind::range, {}, {}, {}, {}}));

@@ -23,7 +23,8 @@ constexpr std::string_view kFactsFromTruth = R"sql(
                coalesce((SELECT d.due FROM transfer t JOIN transfer_decision d ON d.transfer_id = t.id
                           WHERE t.obligation_id = o.id AND d.approved ORDER BY t.id DESC LIMIT 1), o.due_effective) AS due,
                (SELECT count(*) FROM transfer t JOIN transfer_decision d ON d.transfer_id = t.id
-                 WHERE t.obligation_id = o.id AND d.approved AND t.revision_id IS NULL) AS transfers,
+                 WHERE t.obligation_id = o.id AND d.approved AND t.revision_id IS NULL
+                   AND t.school_year_change_id IS NULL) AS transfers,
                EXISTS (SELECT 1 FROM transfer t LEFT JOIN transfer_decision d ON d.transfer_id = t.id
                         WHERE t.obligation_id = o.id AND d.transfer_id IS NULL) AS asked,
                (SELECT count(*) FROM submission s JOIN review r ON r.submission_id = s.id

@@ -360,7 +360,7 @@ bool was_opened_at_adoption(Db& db) {
     return db.query(R"sql(
         SELECT count(*) FROM obligation o JOIN programme p ON p.id = o.programme_id
          WHERE o.id = (SELECT max(x.id) FROM obligation x) AND o.opened_on = p.adopted_on
-           AND o.revision_id IS NULL AND o.list_change_id IS NULL
+           AND o.revision_id IS NULL AND o.list_change_id IS NULL AND o.school_year_change_id IS NULL
     )sql")
                .only<std::int64_t>() == 1;
 }

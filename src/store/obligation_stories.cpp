@@ -8,6 +8,7 @@ namespace mera {
 
 namespace {
 
+// What a school year brings is recorded on the very day from which it counts.
 constexpr std::string_view kOpened = R"sql(
     SELECT o.id, o.programme_id, p.adopted_on, o.measure_id, o.organisation_id,
            coalesce(r.adopted_on, h.made_on, o.opened_on), o.period_first, o.period_last, o.due_nominal, o.due_effective
@@ -18,8 +19,9 @@ constexpr std::string_view kOpened = R"sql(
 )sql";
 
 constexpr std::string_view kTerms = R"sql(
-    SELECT n.obligation_id, r.adopted_on, n.period_first, n.period_last, n.due_nominal
-      FROM obligation_term n JOIN obligation o ON o.id = n.obligation_id JOIN programme_revision r ON r.id = n.revision_id
+    SELECT n.obligation_id, coalesce(r.adopted_on, n.set_on), n.period_first, n.period_last, n.due_nominal
+      FROM obligation_term n JOIN obligation o ON o.id = n.obligation_id
+      LEFT JOIN programme_revision r ON r.id = n.revision_id
      WHERE n.is_moved AND {condition} ORDER BY n.id
 )sql";
 
@@ -43,9 +45,9 @@ constexpr std::string_view kLiftings = R"sql(
 
 // A list that brings an obligation back may give it the term of a revision it missed: that was recorded with the return.
 constexpr std::string_view kNewDues = R"sql(
-    SELECT t.obligation_id, coalesce(t.brought_on, t.asked_on), t.revision_id,
+    SELECT t.obligation_id, coalesce(t.brought_on, t.asked_on), t.revision_id, t.school_year_change_id,
            CASE WHEN d.transfer_id IS NULL THEN NULL ELSE coalesce(t.brought_on, d.decided_on) END, d.approved, d.due
-      FROM (SELECT t.id, t.obligation_id, t.asked_on, t.revision_id,
+      FROM (SELECT t.id, t.obligation_id, t.asked_on, t.revision_id, t.school_year_change_id,
                    coalesce(r.adopted_on,
                             (SELECT min(h.made_on) FROM control_release c JOIN control_return b ON b.release_id = c.id
                                JOIN school_list_change h ON h.id = b.list_change_id
@@ -89,7 +91,9 @@ public:
         });
         read(kNewDues, [](ObligationStory& story, Row& row) {
             ObligationStory::NewDue moved{row.next<Date>()};
-            moved.by_revision = row.next<std::optional<RevisionId>>().has_value();
+            const bool by_revision = row.next<std::optional<RevisionId>>().has_value();
+            const bool by_school_year = row.next<std::optional<SchoolYearChangeId>>().has_value();
+            moved.by_change = by_revision || by_school_year;
             moved.decided_on = row.next<std::optional<Date>>();
             moved.approved = row.next<std::optional<bool>>().value_or(false);
             if (const auto due = row.next<std::optional<Date>>()) moved.due = *due;

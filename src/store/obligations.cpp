@@ -47,17 +47,18 @@ ObligationRow read_row(Row& row) {
     return out;
 }
 
-constexpr std::size_t kBatchRows = 400;  // of one INSERT: 2,404 values, far below the limits of both engines
+constexpr std::size_t kBatchRows = 400;  // of one INSERT: 2,405 values, far below the limits of both engines
 constexpr std::size_t kIdsOfOneQuery = 500;
 
-// An INSERT of so many obligations; the first four parameters are the same in all of them.
+// An INSERT of so many obligations; the first five parameters are the same in all of them.
 std::string insertion_of(std::size_t rows) {
     std::string sql =
-        "INSERT INTO obligation (programme_id, opened_on, revision_id, list_change_id, measure_id, organisation_id, "
+        "INSERT INTO obligation (programme_id, opened_on, revision_id, list_change_id, "
+        "school_year_change_id, measure_id, organisation_id, "
         "period_first, period_last, due_nominal, due_effective) VALUES ";
-    std::size_t parameter = 4;
+    std::size_t parameter = 5;
     for (std::size_t row = 0; row < rows; ++row) {
-        sql += row == 0 ? "($1, $2, $3, $4" : ", ($1, $2, $3, $4";
+        sql += row == 0 ? "($1, $2, $3, $4, $5" : ", ($1, $2, $3, $4, $5";
         for (int column = 0; column < 6; ++column) sql += ", $" + std::to_string(++parameter);
         sql += ")";
     }
@@ -92,7 +93,7 @@ void insert_obligations(Db& db, ProgrammeId programme, const std::vector<NewObli
         const std::size_t rows = std::min(kBatchRows, obligations.size() - from);
         if (rows != rows_of_sql)
             sql = insertion_of(rows_of_sql = rows);  // one text, prepared once, for all but the last
-        values.assign({programme, opening.on, opening.revision, opening.list_change});
+        values.assign({programme, opening.on, opening.revision, opening.list_change, opening.school_year});
         for (std::size_t at = from; at < from + rows; ++at) {
             const Assignment& a = obligations[at].assignment;
             values.emplace_back(obligations[at].measure);
@@ -105,6 +106,13 @@ void insert_obligations(Db& db, ProgrammeId programme, const std::vector<NewObli
         db.execute_values(sql, values);
     }
     add_fresh_facts(db, programme, last);  // writers stand in one queue: what has a higher number is ours
+}
+
+std::vector<ProgrammeId> programmes_owed_by(Db& db, OrganisationId organisation) {
+    return db
+        .query("SELECT DISTINCT programme_id FROM obligation_cell WHERE organisation_id = $1 ORDER BY programme_id",
+               organisation)
+        .all<ProgrammeId>();
 }
 
 std::vector<ExistingObligation> existing_obligations(Db& db, ProgrammeId programme) {

@@ -82,6 +82,7 @@ struct Opening {  // from which day it is owed and what brought it; neither: the
     Date on;
     std::optional<RevisionId> revision = {};
     std::optional<SchoolListChangeId> list_change = {};
+    std::optional<SchoolYearChangeId> school_year = {};
 };
 // Many at once: rows in batches, derived tables set by set. Inside a write transaction.
 void insert_obligations(Db& db, ProgrammeId programme, const std::vector<NewObligation>& obligations,
@@ -92,6 +93,7 @@ struct ExistingObligation {  // what tells one obligation of a programme from an
     Date period_first, period_last, due_nominal;
     friend auto operator<=>(const ExistingObligation&, const ExistingObligation&) = default;
 };
+std::vector<ProgrammeId> programmes_owed_by(Db& db, OrganisationId organisation);  // in which it owes anything
 std::vector<ExistingObligation> existing_obligations(Db& db, ProgrammeId programme);
 bool obligation_exists(Db& db, MeasureId measure, const Assignment& assignment);
 std::optional<ObligationRow> find_obligation(Db& db, ObligationId id);

@@ -70,8 +70,10 @@ std::vector<Owed> owed_under(Db& db, ProgrammeId programme, std::optional<Organi
                coalesce(n.due_effective, o.due_effective), o.opened_on, o.opened_by, o.opened_reason,
                CASE WHEN f.released_on IS NULL THEN FALSE
                     ELSE EXISTS (SELECT 1 FROM control_release c
-                                  WHERE c.obligation_id = o.id AND (c.revision_id IS NOT NULL OR c.list_change_id IS NOT NULL)
+                                  WHERE c.obligation_id = o.id AND (c.revision_id IS NOT NULL OR c.list_change_id IS NOT NULL
+                                         OR c.school_year_change_id IS NOT NULL)
                                     AND NOT EXISTS (SELECT 1 FROM control_return b WHERE b.release_id = c.id)) END,
+               f.transfers,
     )sql" + std::string{kFactColumns} +
                       R"sql(
           FROM obligation o JOIN obligation_facts f ON f.obligation_id = o.id
@@ -94,34 +96,39 @@ std::vector<Owed> owed_under(Db& db, ProgrammeId programme, std::optional<Organi
         const bool by_person = row.next<std::optional<PersonId>>().has_value();
         const bool by_hand = !row.next<std::string>().empty() || by_person;
         const bool lifted = row.next<bool>();
-        return Owed{id,        measure,         owner,   {*Period::between(first, last), nominal, effective},
-                    opened_on, read_facts(row), by_hand, lifted};
+        const bool transferred = row.next<std::int64_t>() > 0;
+        return Owed{id,         measure,         owner,   {*Period::between(first, last), nominal, effective},
+                    opened_on,  read_facts(row), by_hand, lifted,
+                    transferred};
     });
 }
 
 void insert_change_release(Db& db, ObligationId id, ReleaseReason reason, Date on, const ChangeBasis& basis,
                            const Moment& now) {
     db.execute(R"sql(
-        INSERT INTO control_release (obligation_id, reason, basis, released_on, released_at, released_by, revision_id, list_change_id)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        INSERT INTO control_release (obligation_id, reason, basis, released_on, released_at, released_by, revision_id, list_change_id,
+                                     school_year_change_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
     )sql",
-               id, code_of(reason), basis.words, on, now.instant, basis.by, basis.revision, basis.list_change);
+               id, code_of(reason), basis.words, on, now.instant, basis.by, basis.revision, basis.list_change,
+               basis.school_year);
 }
 
 void insert_control_return(Db& db, ObligationId id, Date on, const ChangeBasis& basis, const Moment& now) {
     db.execute(R"sql(
-        INSERT INTO control_return (release_id, basis, returned_on, returned_at, returned_by, revision_id, list_change_id)
-        SELECT max(c.id), $2, $3, $4, $5, $6, $7 FROM control_release c WHERE c.obligation_id = $1
+        INSERT INTO control_return (release_id, basis, returned_on, returned_at, returned_by, revision_id, list_change_id,
+                                    school_year_change_id)
+        SELECT max(c.id), $2, $3, $4, $5, $6, $7, $8 FROM control_release c WHERE c.obligation_id = $1
     )sql",
-               id, basis.words, on, now.instant, basis.by, basis.revision, basis.list_change);
+               id, basis.words, on, now.instant, basis.by, basis.revision, basis.list_change, basis.school_year);
 }
 
 void insert_revised_due(Db& db, ObligationId id, Date due, Date on, const ChangeBasis& basis) {
     const auto transfer = db.query(R"sql(
-        INSERT INTO transfer (obligation_id, asked_due, reason, asked_on, asked_by, revision_id)
-        VALUES ($1, $2, $3, $4, $5, $6) RETURNING id
+        INSERT INTO transfer (obligation_id, asked_due, reason, asked_on, asked_by, revision_id, school_year_change_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id
     )sql",
-                                   id, due, basis.words, on, basis.by, basis.revision)
+                                   id, due, basis.words, on, basis.by, basis.revision, basis.school_year)
                               .only<TransferId>();
     db.execute(R"sql(
         INSERT INTO transfer_decision (transfer_id, approved, due, comment, decided_on, decided_by)
@@ -131,14 +138,14 @@ void insert_revised_due(Db& db, ObligationId id, Date due, Date on, const Change
 }
 
 void insert_obligation_term(Db& db, ObligationId id, const ScheduledPeriod& when, bool is_moved, Date on,
-                            RevisionId revision) {
+                            const ChangeBasis& basis) {
     db.execute(R"sql(
-        INSERT INTO obligation_term (obligation_id, revision_id, period_first, period_last, due_nominal, due_effective,
-                                     is_moved, set_on)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        INSERT INTO obligation_term (obligation_id, revision_id, school_year_change_id, period_first, period_last,
+                                     due_nominal, due_effective, is_moved, set_on)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
     )sql",
-               id, revision, when.period.first(), when.period.last(), when.due_nominal, when.due_effective, is_moved,
-               on);
+               id, basis.revision, basis.school_year, when.period.first(), when.period.last(), when.due_nominal,
+               when.due_effective, is_moved, on);
 }
 
 RevisionEffect effect_of(Db& db, RevisionId revision) {

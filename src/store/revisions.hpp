@@ -28,19 +28,20 @@ std::vector<MeasureInstruction> instructions_of(Db& db,
 // Every obligation of a programme, or of one organisation in it, as a change finds it.
 std::vector<Owed> owed_under(Db& db, ProgrammeId programme, std::optional<OrganisationId> organisation = {});
 
-// What stands behind a written step: an amending order or a change of the list.
+// What stands behind a written step: an amending order, a change of the list, other days of a school year.
 struct ChangeBasis {
     std::optional<RevisionId> revision = {};
     std::optional<SchoolListChangeId> list_change = {};
     std::string words = {};
     std::optional<PersonId> by = {};
+    std::optional<SchoolYearChangeId> school_year = {};
 };
 void insert_change_release(Db& db, ObligationId id, ReleaseReason reason, Date on, const ChangeBasis& basis,
                            const Moment& now);
 void insert_control_return(Db& db, ObligationId id, Date on, const ChangeBasis& basis, const Moment& now);
 void insert_revised_due(Db& db, ObligationId id, Date due, Date on, const ChangeBasis& basis);
 void insert_obligation_term(Db& db, ObligationId id, const ScheduledPeriod& when, bool is_moved, Date on,
-                            RevisionId revision);
+                            const ChangeBasis& basis);
 
 struct RevisionEffect {  // counted from what was written
     std::int64_t created = 0, moved = 0, released = 0, returned = 0;

@@ -2,6 +2,17 @@
 
 namespace mera {
 
+SchoolYearChangeId insert_school_year_change(Db& db, OrganisationId organisation, const SchoolYear& year,
+                                             std::optional<PersonId> by, const Moment& now) {
+    return db
+        .query(R"sql(
+        INSERT INTO school_year_change (organisation_id, year, first_day, last_day, made_on, made_at, made_by)
+        VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id
+    )sql",
+               organisation, year.year(), year.first(), year.last(), now.today, now.instant, by)
+        .only<SchoolYearChangeId>();
+}
+
 void save_school_year(Db& db, OrganisationId organisation, const SchoolYear& year) {
     db.execute(R"sql(
         INSERT INTO school_year (organisation_id, year, first_day, last_day) VALUES ($1, $2, $3, $4)

@@ -159,7 +159,7 @@ void insert_transfer_decision(Db& db, TransferId transfer, const TransferRecord:
 std::vector<TransferRecord> transfers_of(Db& db, ObligationId obligation) {
     return db
         .query(R"sql(
-        SELECT t.id, t.asked_due, t.reason, t.asked_on, p.full_name, t.revision_id, d.approved, d.due, d.comment, d.decided_on,
+        SELECT t.id, t.asked_due, t.reason, t.asked_on, p.full_name, t.revision_id, t.school_year_change_id, d.approved, d.due, d.comment, d.decided_on,
                q.full_name
           FROM transfer t
           LEFT JOIN person p ON p.id = t.asked_by
@@ -175,7 +175,9 @@ std::vector<TransferRecord> transfers_of(Db& db, ObligationId obligation) {
             out.reason = row.next<std::string>();
             out.asked_on = row.next<Date>();
             out.asked_by = row.next<std::optional<std::string>>().value_or("");
-            out.by_revision = row.next<std::optional<RevisionId>>().has_value();
+            const bool by_revision = row.next<std::optional<RevisionId>>().has_value();
+            const bool by_school_year = row.next<std::optional<SchoolYearChangeId>>().has_value();
+            out.by_change = by_revision || by_school_year;
             const auto approved = row.next<std::optional<bool>>();
             const auto due = row.next<std::optional<Date>>();
             const auto comment = row.next<std::optional<std::string>>();

@@ -75,7 +75,7 @@ struct TransferRecord {
     std::string reason;
     Date asked_on;
     std::string asked_by;
-    bool by_revision = false;  // an amending order moved the term of the measure; nobody asked
+    bool by_change = false;  // an amending order or other days of the school year moved the term; nobody asked
     struct Decision {
         bool approved;
         Date due;

@@ -73,6 +73,8 @@ const std::vector<TableSpec>& fact_tables() {
         table(
             "school_list_change",
             "id:i school_list_id:i organisation_id:i kind:t category:t on_day:t basis:t made_on:t made_at:t made_by:i"),
+        table("school_year_change",
+              "id:i organisation_id:i year:i first_day:t last_day:t made_on:t made_at:t made_by:i"),
         table("section", "id:i programme_id:i position:i number:t title:t"),
         table("measure",
               "id:i programme_id:i section_id:i position:i number:t title:t executors_text:t deadline_text:t "
@@ -85,11 +87,11 @@ const std::vector<TableSpec>& fact_tables() {
         table("target", "id:i measure_id:i metric:t comparator:t value:r unit:t population:t denominator:t"),
         table("obligation",
               "id:i programme_id:i measure_id:i organisation_id:i period_first:t period_last:t due_nominal:t "
-              "due_effective:t opened_by:i opened_reason:t opened_on:t revision_id:i list_change_id:i"),
-        table(
-            "obligation_term",
-            "id:i obligation_id:i revision_id:i period_first:t period_last:t due_nominal:t due_effective:t is_moved:b "
-            "set_on:t"),
+              "due_effective:t opened_by:i opened_reason:t opened_on:t revision_id:i list_change_id:i "
+              "school_year_change_id:i"),
+        table("obligation_term",
+              "id:i obligation_id:i revision_id:i school_year_change_id:i period_first:t period_last:t due_nominal:t "
+              "due_effective:t is_moved:b set_on:t"),
         table("submission", "id:i obligation_id:i submitted_on:t submitted_at:t submitted_by:i note:t"),
         table("evidence",
               "id:i submission_id:i position:i kind:t file_name:t media_type:t sha256:t bytes:i link:t document_kind:t "
@@ -105,10 +107,12 @@ const std::vector<TableSpec>& fact_tables() {
         table("review", "id:i submission_id:i verdict:t reason:t reviewed_on:t reviewed_at:t reviewed_by:i"),
         table("control_release",
               "id:i obligation_id:i reason:t basis:t released_on:t released_at:t released_by:i revision_id:i "
-              "list_change_id:i"),
+              "list_change_id:i school_year_change_id:i"),
         table("control_return",
-              "release_id:i basis:t returned_on:t returned_at:t returned_by:i revision_id:i list_change_id:i"),
-        table("transfer", "id:i obligation_id:i asked_due:t reason:t asked_on:t asked_by:i revision_id:i"),
+              "release_id:i basis:t returned_on:t returned_at:t returned_by:i revision_id:i list_change_id:i "
+              "school_year_change_id:i"),
+        table("transfer",
+              "id:i obligation_id:i asked_due:t reason:t asked_on:t asked_by:i revision_id:i school_year_change_id:i"),
         table("transfer_decision", "transfer_id:i approved:b due:t comment:t decided_on:t decided_by:i"),
         table("signature_check",
               "id:i evidence_id:i signed_evidence_id:i verdict:t protocol:t content_sha256:t content_type:t "

@@ -169,7 +169,7 @@ std::vector<AdoptionPreviewRow> preview_adoption(const PlanDraft& draft, const A
         AdoptionPreviewRow row{measure.number, measure.title, {}, organisations_behind(executors), 0, false};
         for (const Deadline& deadline : measure.deadlines) {
             row.opens_by_hand = row.opens_by_hand || opens_by_hand(deadline);
-            for (const ScheduledPeriod& period : schedule(deadline, terms.schedule, calendar))
+            for (const ScheduledPeriod& period : schedule(deadline, measure.deadline_text, terms.schedule, calendar))
                 if (std::find(row.periods.begin(), row.periods.end(), period) == row.periods.end())
                     row.periods.push_back(period);
         }

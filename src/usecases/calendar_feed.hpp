@@ -16,9 +16,8 @@ namespace mera {
 std::string make_calendar_feed(Db& db, const Actor& actor, const Moment& now);
 void revoke_calendar_feed(Db& db, const Actor& actor, const Moment& now);
 
-// Whose the address is. Wrong, revoked and closed ones are told apart from nothing; too many wrong ones from one place
-// close the door to all from there for a while.
-std::optional<Actor> actor_of_feed(Db& db, const std::string& token, const std::string& client, const Moment& now);
+// Whose the address is. Wrong, revoked and closed ones are told apart from nothing.
+std::optional<Actor> actor_of_feed(Db& db, const std::string& token, const Moment& now);
 
 // Work on control that the person may see, the own measures and earlier days inside their organisation, around today. `site`: scheme and host, for links.
 std::string calendar_feed_of(Db& db, const Actor& actor, const std::string& site, const Calendar& calendar,

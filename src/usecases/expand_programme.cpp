@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/school_year_following.hpp"
 #include "store/child_programmes.hpp"
 #include "store/obligations.hpp"
 #include "store/organisations.hpp"
@@ -35,9 +36,7 @@ void Expansion::add(WantedPeriods& out, Assignment a) const {
 
 WantedPeriods Expansion::wanted(const Measure& measure) const {
     WantedPeriods out;
-    const bool by_own_years = !with_own_years_.empty() &&
-                              std::any_of(measure.deadlines.begin(), measure.deadlines.end(),
-                                          [&](const Deadline& d) { return follows_school_year(d, programme_.terms); });
+    const bool by_own_years = !with_own_years_.empty() && follows_school_year(measure, programme_.terms);
     for (const Assignment& a : expand(measure, schools_, programme_.terms, calendar_))
         if (!by_own_years || !with_own_years_.contains(a.organisation)) add(out, a);
     if (!by_own_years) return out;
@@ -68,20 +67,19 @@ public:
     }
 
 private:
-    // A school year whose days were changed after it was expanded is the same one: most of it is common.
+    // A school year, a half or a month of it, whose days were changed after it was expanded is the same one: most of it is
+    // common.
     bool has_same_school_period(const Measure& measure, const ExistingObligation& wanted) const {
-        if (all_.empty() || std::none_of(measure.deadlines.begin(), measure.deadlines.end(),
-                                         [&](const Deadline& d) { return follows_school_year(d, terms_); }))
-            return false;
+        if (all_.empty() || !follows_school_year(measure, terms_)) return false;
         const auto cell = [](const ExistingObligation& o) { return std::pair{o.measure, o.organisation}; };
         auto at = std::lower_bound(all_.begin(), all_.end(), wanted,
                                    [&](const auto& a, const auto& b) { return cell(a) < cell(b); });
         for (; at != all_.end() && cell(*at) == cell(wanted); ++at) {
             const Date first = std::max(at->period_first, wanted.period_first);
             const Date last = std::min(at->period_last, wanted.period_last);
-            const int longer = std::max(days_between(at->period_first, at->period_last),
-                                        days_between(wanted.period_first, wanted.period_last));
-            if (first <= last && days_between(first, last) * 4 >= longer * 3) return true;
+            const int shorter = std::min(days_between(at->period_first, at->period_last),
+                                         days_between(wanted.period_first, wanted.period_last));
+            if (first <= last && days_between(first, last) * 2 >= shorter) return true;
         }
         return false;
     }
@@ -137,8 +135,9 @@ public:
                 if (!in_force.contains(measure))
                     for (const auto& [organisation, owed] : by_organisation)
                         write(measure, organisation, follow(owed, {}, Belonging::ended, change_.from));
-        insert_obligations(db_, programme_.id, missing_,
-                           {change_.from, change_.basis.revision, change_.basis.list_change});
+        insert_obligations(
+            db_, programme_.id, missing_,
+            {change_.from, change_.basis.revision, change_.basis.list_change, change_.basis.school_year});
         if (touched_.size() > kOneByOneMax)
             refresh_programme_facts(db_, programme_.id);
         else
@@ -172,7 +171,9 @@ private:
             const auto found = owed.find(organisation);
             const auto& obligations = found == owed.end() ? kNothing : found->second;
             write(measure.id, organisation,
-                  follow(obligations, wanted[organisation], belonging(members.contains(organisation)), change_.from));
+                  change_.basis.school_year ? follow_school_year(obligations, wanted[organisation], change_.from)
+                                            : follow(obligations, wanted[organisation],
+                                                     belonging(members.contains(organisation)), change_.from));
         }
     }
 
@@ -224,18 +225,19 @@ private:
             case FollowKind::released: insert_change_release(db_, id, change_.release, on, change_.basis, now_); break;
             case FollowKind::returned: insert_control_return(db_, id, on, change_.basis, now_); break;
             case FollowKind::moved:
-                if (change_.basis.revision)
-                    insert_obligation_term(db_, id, *step.when, true, on, *change_.basis.revision);
+                if (changes_terms()) insert_obligation_term(db_, id, *step.when, true, on, change_.basis);
                 if (*step.due != step.owed->facts.due) insert_revised_due(db_, id, *step.due, on, change_.basis);
                 break;
+            case FollowKind::holds: insert_obligation_term(db_, id, *step.when, true, on, change_.basis); break;
             case FollowKind::answers:
-                if (change_.basis.revision)
-                    insert_obligation_term(db_, id, *step.when, false, on, *change_.basis.revision);
+                if (changes_terms()) insert_obligation_term(db_, id, *step.when, false, on, change_.basis);
                 return;  // its facts stay what they were
             case FollowKind::created: return;
         }
         if (touched_.empty() || touched_.back() != id) touched_.push_back(id);
     }
+
+    bool changes_terms() const { return change_.basis.revision || change_.basis.school_year; }  // a list does not
 
     // The day in force, unless something about the obligation was recorded after it.
     Date recorded_on(const Owed& owed) {

@@ -4,11 +4,9 @@
 
 #include "base/text.hpp"
 #include "domain/executor.hpp"
-#include "domain/school_year.hpp"
 #include "domain/typed.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
-#include "store/school_years.hpp"
 #include "usecases/transaction.hpp"
 
 namespace mera {
@@ -135,24 +133,6 @@ Expected<Done> close_organisation(Db& db, const Manager& by, OrganisationId id, 
         close_organisation(db, id, *on);
         write_audit(db, by.person(), "закрыл организацию", subject_of(id), organisation->name + ", " + in_russian(*on),
                     now);
-        return Done{};
-    });
-}
-
-Expected<Done> set_school_year(Db& db, const Manager& by, OrganisationId id, const std::string& first_typed,
-                               const std::string& last_typed, const Moment& now) {
-    const auto first = typed_date(first_typed, "первый учебный день", "first_day");
-    const auto last = typed_date(last_typed, "последний учебный день", "last_day");
-    return in_write_transaction(db, [&]() -> Expected<Done> {
-        const auto organisation = find_organisation(db, id);
-        if (!organisation || !may_change(by, id)) return no_such_organisation();
-        if (!first) return first.failure();
-        if (!last) return last.failure();
-        const auto year = SchoolYear::between(*first, *last);
-        if (!year) return year.failure();
-        save_school_year(db, id, *year);
-        write_audit(db, by.person(), "изменил учебный год", subject_of(id),
-                    organisation->name + ": с " + in_russian(*first) + " по " + in_russian(*last), now);
         return Done{};
     });
 }

@@ -1,5 +1,5 @@
 #pragma once
-// The register of organisations: add, rename keeping the old name, close, say when its school year is.
+// The register of organisations: add, rename keeping the old name, close.
 #include <string>
 
 #include "base/expected.hpp"
@@ -26,7 +26,5 @@ Expected<Done> add_organisation_alias(Db& db, const Manager& by, OrganisationId 
                                       const Moment& now);
 Expected<Done> close_organisation(Db& db, const Manager& by, OrganisationId id, const std::string& on,
                                   const Moment& now);
-Expected<Done> set_school_year(Db& db, const Manager& by, OrganisationId id, const std::string& first,
-                               const std::string& last, const Moment& now);
 
 }  // namespace mera

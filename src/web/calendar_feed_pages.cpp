@@ -61,7 +61,7 @@ Response post_calendar_feed_revoked(Visit& visit) {
 Response show_calendar_feed(Visit& visit) {
     std::string token{visit.request.path_text("file")};
     if (token.ends_with(kFileEnd)) token.resize(token.size() - kFileEnd.size());
-    const auto actor = actor_of_feed(visit.db, token, visit.request.client_address, visit.now);
+    const auto actor = actor_of_feed(visit.db, token, visit.now);
     if (!actor) return text_response("Такого календаря нет. Получите адрес на странице «Учётная запись».\n", 404);
     Response response =
         bytes_response(calendar_feed_of(visit.db, *actor, site_address(visit.request), visit.calendar, visit.now),

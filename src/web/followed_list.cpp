@@ -46,6 +46,7 @@ std::string followed_words(const FollowedBy& followed) {
     add(FollowKind::moved, "получает новый срок");
     add(FollowKind::released, "снимается с контроля");
     add(FollowKind::returned, "возвращается на контроль");
+    add(FollowKind::holds, "остаётся со сроком, который дал контролёр,");
     if (parts.empty()) return "Обязательства не меняются.";
     std::string out = upper_first(join(parts, ", ")) + ".";
     if (const auto past = followed.past(); past > 0)
@@ -54,10 +55,11 @@ std::string followed_words(const FollowedBy& followed) {
 }
 
 Html followed_lists(const FollowedBy& followed) {
-    return html("{}{}{}{}{}", list_of(followed, FollowKind::released, "Снимаются с контроля"),
+    return html("{}{}{}{}{}{}", list_of(followed, FollowKind::released, "Снимаются с контроля"),
                 list_of(followed, FollowKind::moved, "Получают новый срок"),
                 list_of(followed, FollowKind::created, "Создаются"),
                 list_of(followed, FollowKind::returned, "Возвращаются на контроль"),
+                list_of(followed, FollowKind::holds, "Срок, который дал контролёр, остаётся"),
                 list_of(followed, FollowKind::answers, "Сданы, приняты или сняты раньше: остаются как есть"));
 }
 

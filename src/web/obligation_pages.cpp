@@ -176,7 +176,7 @@ Html transfers_block(const Visit& visit, const ObligationRow& row, const std::ve
     if (transfers.empty()) return {};
     Html items;
     for (const TransferRecord& t : transfers) {
-        if (t.by_revision) {
+        if (t.by_change) {
             items.put("<li>Срок меры изменён с {}: {}<br>{}</li>", time_of(t.asked_on), t.reason,
                       tag("новый срок " + in_russian_short(t.decision->due), "blue"));
             continue;

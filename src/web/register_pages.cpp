@@ -5,11 +5,12 @@
 #include "store/acting.hpp"
 #include "store/organisations.hpp"
 #include "store/people.hpp"
-#include "store/school_years.hpp"
 #include "usecases/organisation.hpp"
 #include "usecases/people.hpp"
+#include "web/obligation_list.hpp"
 #include "web/pages.hpp"
 #include "web/people_list.hpp"
+#include "web/register.hpp"
 
 namespace mera {
 
@@ -17,10 +18,6 @@ namespace {
 
 OrganisationId asked(const Visit& visit) { return {visit.request.path_id()}; }
 std::string text(const Visit& visit, std::string_view name) { return std::string{visit.request.form.first(name)}; }
-std::string typed_or(const Visit& visit, std::string_view name, std::string otherwise) {
-    return visit.request.form.has(name) ? text(visit, name) : std::move(otherwise);
-}
-
 Failure no_such_organisation() { return {Failure::Kind::not_found, "Такой организации нет в вашем списке."}; }
 
 Html branch(const std::vector<Organisation>& shown, std::optional<OrganisationId> parent,
@@ -77,6 +74,32 @@ OrganisationForm sent_form(const Visit& visit) {
     if (const auto parent = std::atoll(text(visit, "parent").c_str()); parent > 0) out.parent = OrganisationId{parent};
     out.six_day_week = text(visit, "six_day_week") == "yes";
     return out;
+}
+
+// The list behind «некому исполнять», each with the way out.
+Response without_executor_page(Visit& visit) {
+    DataTable table{.caption = "Организации без исполнителя",
+                    .columns = {{"Организация"}, {"Обязательств", true}, {"Просрочено", true}, {"Что сделать"}},
+                    .rows = {},
+                    .caption_hidden = true};
+    for (const OrganisationCounts& row : organisations_without_executor(visit)) {
+        const std::string id = std::to_string(row.organisation.value);
+        table.rows.push_back(
+            {link_to(register_address(row.organisation), typeset(row.name)),
+             count_link(row.counts.total(), list_address({{"organisation", id}})),
+             count_link(row.counts.overdue, list_address({{"organisation", id}, {"state", "overdue"}})),
+             link_to("/people?for=" + id + "#new-person", "Завести человека")});
+    }
+    Html content = heading("Некому исполнять", "На " + in_russian(visit.today()));
+    content.put(
+        "{}{}",
+        hint("У этих организаций есть обязательства, а исполнителя нет: ни заведённого, ни с ролью на сегодня."),
+        table.rows.empty() ? empty_state("У каждой организации с обязательствами есть исполнитель.")
+                           : data_table(table));
+    return page(visit, {.title = "Некому исполнять",
+                        .content = content,
+                        .section = "/people",
+                        .trail = {{"/people", "Люди"}, {"/register", "Организации"}}});
 }
 
 Response register_page(Visit& visit, const FormProblems& problems) {
@@ -181,7 +204,6 @@ Html acting_block(Visit& visit, OrganisationId id, const FormProblems& problems)
 
 Html change_block(Visit& visit, const Organisation& organisation, const FormProblems& problems) {
     const std::string own = register_address(organisation.id);
-    const SchoolYear year = school_year_of(visit.db, organisation.id, SchoolYear::year_of(visit.today()));
     Html aliases;
     for (const std::string& alias : aliases_of(visit.db, organisation.id)) aliases.put("<li>{}</li>", alias);
     Organisation shown = organisation;
@@ -203,21 +225,7 @@ Html change_block(Visit& visit, const Organisation& organisation, const FormProb
                   html("{}{}",
                        field({.name = "alias", .label = "Ещё одно название", .value = text(visit, "alias")}, problems),
                        button("Добавить", "secondary"))))));
-    if (organisation.kind == OrganisationKind::school)
-        out.put(details("Учебный год",
-                        form(visit, own + "/school-year",
-                             html("{}{}{}",
-                                  field({.name = "first_day",
-                                         .label = "Первый учебный день",
-                                         .value = typed_or(visit, "first_day", in_russian_short(year.first())),
-                                         .width = "10"},
-                                        problems),
-                                  field({.name = "last_day",
-                                         .label = "Последний учебный день",
-                                         .value = typed_or(visit, "last_day", in_russian_short(year.last())),
-                                         .width = "10"},
-                                        problems),
-                                  button("Сохранить", "secondary")))));
+    if (organisation.kind == OrganisationKind::school) out.put(school_year_form(visit, organisation.id, problems));
     if (!organisation.closed_on)
         out.put(details("Закрыть организацию", form(visit, own + "/close",
                                                     html("{}{}",
@@ -231,7 +239,9 @@ Html change_block(Visit& visit, const Organisation& organisation, const FormProb
     return out;
 }
 
-Response organisation_page(Visit& visit, const FormProblems& problems) {
+}  // namespace
+
+Response register_organisation_page(Visit& visit, const FormProblems& problems) {
     const auto organisation = find_organisation(visit.db, asked(visit));
     if (!organisation || !may_look_after(visit.person(), organisation->id))
         return failure_page(visit, no_such_organisation());
@@ -250,18 +260,22 @@ Response organisation_page(Visit& visit, const FormProblems& problems) {
                         .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
 }
 
+namespace {
+
 Response saved(Visit& visit, const Expected<Done>& done) {
     if (done) return redirect(register_address(asked(visit)));
     const Failure& failure = done.failure();
     if (failure.kind == Failure::Kind::not_found || failure.kind == Failure::Kind::not_permitted)
         return failure_page(visit, failure);
-    return organisation_page(visit, {{failure}});
+    return register_organisation_page(visit, {{failure}});
 }
 
 }  // namespace
 
-Response show_register(Visit& visit) { return register_page(visit, {}); }
-Response show_register_organisation(Visit& visit) { return organisation_page(visit, {}); }
+Response show_register(Visit& visit) {
+    return visit.request.query.first("without") == "executor" ? without_executor_page(visit) : register_page(visit, {});
+}
+Response show_register_organisation(Visit& visit) { return register_organisation_page(visit, {}); }
 
 Response post_register_organisation(Visit& visit) {
     const auto added = add_organisation(visit.db, visit.person(), sent_form(visit), visit.now);
@@ -280,11 +294,6 @@ Response post_organisation_alias(Visit& visit) {
 Response post_organisation_close(Visit& visit) {
     return saved(visit,
                  close_organisation(visit.db, visit.person(), asked(visit), text(visit, "closed_on"), visit.now));
-}
-
-Response post_school_year(Visit& visit) {
-    return saved(visit, set_school_year(visit.db, visit.person(), asked(visit), text(visit, "first_day"),
-                                        text(visit, "last_day"), visit.now));
 }
 
 Response post_acting(Visit& visit) {

@@ -1,0 +1,100 @@
+#include "domain/school_year_following.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace mera;
+
+namespace {
+
+constexpr Date day(int year, unsigned month, unsigned day) { return make_date(year, month, day); }
+
+ScheduledPeriod when(Date first, Date last) { return {*Period::between(first, last), last, last}; }
+
+Owed owed(const ScheduledPeriod& term) {
+    return {{1}, {}, {}, term, day(2019, 9, 1), {term.period.first(), term.due_effective}};
+}
+
+std::string told(const std::vector<FollowStep>& steps) {
+    std::string out;
+    for (const FollowStep& step : steps) {
+        out += out.empty() ? "" : ", ";
+        switch (step.kind) {
+            case FollowKind::moved: out += "moved to " + iso(step.due.value()); break;
+            case FollowKind::holds: out += "holds " + iso(step.due.value()); break;
+            case FollowKind::answers: out += "answers"; break;
+            case FollowKind::released: out += "released"; break;
+            case FollowKind::returned: out += "returned"; break;
+            case FollowKind::created: out += "created for " + iso(step.when->due_nominal); break;
+        }
+    }
+    return out;
+}
+
+const ScheduledPeriod kUsual = when(day(2019, 9, 1), day(2020, 5, 31));
+const ScheduledPeriod kShorter = when(day(2019, 9, 16), day(2020, 5, 22));
+const ScheduledPeriod kLonger = when(day(2019, 9, 1), day(2020, 6, 5));
+
+}  // namespace
+
+TEST_CASE("one obligation follows the days of the school year that were changed") {
+    Owed open = owed(kUsual), handed_in = open, accepted = open, returned = open, released = open, lifted = open,
+         given = open, by_hand = open;
+    handed_in.facts.last = LastSubmission{day(2020, 5, 10), {}};
+    accepted.facts.last = LastSubmission{day(2020, 5, 10), Verdict::accepted};
+    returned.facts.last = LastSubmission{day(2020, 5, 10), Verdict::returned};
+    released.facts.release = Release{ReleaseReason::procedure_cancelled, day(2020, 3, 1)};
+    lifted.facts.release = Release{ReleaseReason::not_applicable, day(2020, 3, 1)};
+    lifted.lifted_by_change = true;
+    given.transferred = true;
+    given.facts.due = day(2020, 5, 27);
+    by_hand.by_hand = true;
+    struct Case {
+        const char* sentence;
+        Owed owed;
+        std::vector<ScheduledPeriod> wanted;
+        Date today;
+        const char* steps;
+    };
+    const Date spring = day(2020, 4, 10), end_of_may = day(2020, 5, 25), june = day(2020, 6, 3), july = day(2020, 7, 1);
+    for (const Case& c : std::vector<Case>{
+             {"open work gets the new last day", open, {kShorter}, spring, "moved to 2020-05-22"},
+             {"returned work is open", returned, {kShorter}, spring, "moved to 2020-05-22"},
+             {"a day that has passed by then counts from today", open, {kShorter}, end_of_may, "moved to 2020-05-25"},
+             {"the same days change nothing", open, {kUsual}, spring, ""},
+             {"overdue by the old days and by the new ones stays overdue", open, {kShorter}, july, ""},
+             {"overdue by the old days alone is in time again", open, {kLonger}, june, "moved to 2020-06-05"},
+             {"waiting for review keeps its term", handed_in, {kShorter}, spring, "answers"},
+             {"accepted work keeps its term", accepted, {kShorter}, spring, "answers"},
+             {"what a person lifted stays lifted", released, {kShorter}, spring, "answers"},
+             {"what an earlier change lifted is owed again",
+              lifted,
+              {kShorter},
+              spring,
+              "returned, moved to 2020-05-22"},
+             {"the day that a controller gave holds against an earlier one",
+              given,
+              {kShorter},
+              spring,
+              "holds 2020-05-27"},
+             {"and against a later one", given, {kLonger}, spring, "holds 2020-05-27"},
+             {"work that is not owed any more leaves control", open, {}, spring, "released"},
+             {"unless its day has passed", open, {}, july, ""},
+             {"or a controller has given it a day", given, {}, spring, ""},
+             {"or a person opened it", by_hand, {kShorter}, spring, "created for 2020-05-22"}})
+        CHECK_MESSAGE(told(follow_school_year({c.owed}, c.wanted, c.today)) == c.steps, c.sentence);
+}
+
+TEST_CASE("months of a school year follow month by month") {
+    const std::vector<Owed> months{owed(when(day(2020, 9, 1), day(2020, 9, 30))),
+                                   owed(when(day(2020, 10, 1), day(2020, 10, 31))),
+                                   owed(when(day(2021, 5, 1), day(2021, 5, 31)))};
+    // Lessons from 5 October to 22 May: September is not owed, October and May are shorter, nothing is owed twice.
+    CHECK(told(follow_school_year(months,
+                                  {when(day(2020, 10, 5), day(2020, 10, 31)), when(day(2021, 5, 1), day(2021, 5, 22))},
+                                  day(2020, 9, 3))) == "released, moved to 2020-10-31, moved to 2021-05-22");
+    CHECK_MESSAGE(told(follow_school_year({months[1]}, {months[0].when, months[1].when}, day(2020, 9, 3))) ==
+                      "created for 2020-09-30",
+                  "a month that comes to be owed");
+    CHECK_MESSAGE(told(follow_school_year({months[1]}, {months[0].when, months[1].when}, day(2020, 10, 3))).empty(),
+                  "but not one that has passed");
+}
