@@ -134,6 +134,41 @@ void find_deadline_and_executor_columns(const Grid& grid, Columns& columns) {
         find_column_by_cells(grid, columns, Role::executor, names_executor, "исполнитель");
 }
 
+// «9:00», «10.30 – 12.00», and no day.
+bool says_hour(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
+        const bool sign = tokens[at + 1].text == ":" || tokens[at + 1].text == "." || tokens[at + 1].text == "-";
+        const bool minutes = tokens[at + 2].kind == Token::Kind::number && tokens[at + 2].text.size() == 2;
+        if (tokens[at].kind == Token::Kind::number && tokens[at].text.size() <= 2 && sign && minutes &&
+            (tokens[at + 1].text == ":" || tokens[at + 2].text.ends_with('0')))
+            return !says_when(text);
+    }
+    return false;
+}
+
+// «День» beside «Время», which holds hours: the deadline is the day.
+void prefer_days_to_hours(const Grid& grid, Columns& columns) {
+    const auto share = [&](std::size_t column, bool (*looks_so)(std::string_view)) {
+        double filled = 0, such = 0;
+        for (std::size_t row = columns.header_rows; row < grid.rows.size(); ++row) {
+            const Cell* cell = grid.rows[row].at(static_cast<int>(column));
+            if (cell == nullptr || cell->covered || cell->text.empty() || cell->span > 1) continue;
+            ++filled;
+            such += looks_so(in_one_line(cell->text));
+        }
+        return filled < kCellsMin ? 0 : such / filled;
+    };
+    const auto hours = columns.column_of(Role::deadline);
+    if (!hours || share(static_cast<std::size_t>(*hours), says_hour) < kMostCells) return;
+    for (std::size_t at = 0; at < columns.columns.size(); ++at) {
+        if (columns.columns[at].role != Role::note || share(at, says_when) < kMostCells) continue;
+        columns.columns[static_cast<std::size_t>(*hours)].role = Role::note;
+        columns.columns[at].role = Role::deadline;
+        return;
+    }
+}
+
 }  // namespace
 
 bool is_mark(std::string_view text) {
@@ -148,6 +183,7 @@ void mend_by_cells_below(const Grid& grid, Columns& columns) {
     find_mark_columns(grid, columns);
     find_title_column(grid, columns);
     find_deadline_and_executor_columns(grid, columns);
+    prefer_days_to_hours(grid, columns);
 }
 
 }  // namespace mera::intake

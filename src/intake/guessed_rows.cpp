@@ -53,6 +53,33 @@ bool is_one_phrase(const std::string& words) {
                         [](const std::string& why) { return why.starts_with("Не прочитано"); });
 }
 
+// «11–12» under «Январь»; two rows run together would leave two numbers without a sign.
+bool is_days(std::string_view words) {
+    const Tokens tokens = tokenise(words);
+    bool number = false;
+    for (const Token& token : tokens) {
+        if (token.kind == Token::Kind::word || (number && token.kind == Token::Kind::number)) return false;
+        number = token.kind == Token::Kind::number;
+    }
+    return number;
+}
+
+bool names_executors(const RawPlan& plan) {
+    return std::any_of(plan.sections.begin(), plan.sections.end(), [](const RawSection& section) {
+        return std::any_of(section.measures.begin(), section.measures.end(),
+                           [](const RawMeasure& measure) { return !measure.executors.empty(); });
+    });
+}
+
+// Whether the plan's executors begin with capital letters.
+bool writes_capitals(const RawPlan& plan) {
+    std::size_t all = 0, capitals = 0;
+    for (const RawSection& section : plan.sections)
+        for (const RawMeasure& measure : section.measures)
+            if (!measure.executors.empty()) ++all, capitals += starts_with_upper(in_one_line(measure.executors.text));
+    return capitals * 2 > all;
+}
+
 // Whether the plan writes the year of its days and months.
 bool writes_years(const RawPlan& plan) {
     std::size_t dated = 0, with_year = 0;
@@ -62,9 +89,15 @@ bool writes_years(const RawPlan& plan) {
     return with_year * 2 > dated;
 }
 
+struct Style {  // of the whole plan
+    bool years = false, capitals = true;
+    bool executors = true;  // it names any
+};
+
 class Weigher {
 public:
-    Weigher(RawSection& section, bool years) : measures_(section.measures), years_(years) {}
+    Weigher(RawSection& section, const Style& style)
+        : measures_(section.measures), of_month_(is_month_heading(section.title)), style_(style) {}
 
     void run() {
         std::vector<char> sound;
@@ -81,10 +114,14 @@ private:
         const RawMeasure& measure = measures_[at];
         const std::string title = in_one_line(measure.title.text), words = in_one_line(deadline_words(measure));
         if (!measure.doubts.empty() || measure.may_go_on || !in_order(at)) return false;
-        if (!starts_with_upper(title) || ends_open(title) || tokenise(title).size() < kTitleWordsMin) return false;
-        if (measure.executors.empty() || !starts_with_upper(in_one_line(measure.executors.text))) return false;
-        if (years_ && month_in(words) && !names_year(words)) return false;
-        return is_one_phrase(words);
+        const auto numbered = measure.number.empty() ? leading_label(title) : std::nullopt;
+        if (!starts_with_upper(numbered ? numbered->rest : title) || ends_open(title)) return false;
+        if (tokenise(title).size() < kTitleWordsMin) return false;
+        const std::string who = in_one_line(measure.executors.text);
+        if (who.empty() ? style_.executors : style_.capitals && !starts_with_upper(who)) return false;
+        if (style_.years && month_in(words) && !names_year(words)) return false;
+        if (words.empty()) return !measure.columns_have_deadline;
+        return (of_month_ && is_days(words)) || is_one_phrase(words);
     }
 
     bool in_order(std::size_t at) const {
@@ -96,13 +133,15 @@ private:
     }
 
     std::vector<RawMeasure>& measures_;
-    bool years_;
+    bool of_month_;
+    const Style& style_;
 };
 
 }  // namespace
 
 void weigh_guessed_rows(RawPlan& plan) {
-    const bool years = writes_years(plan);
+    const Style style{
+        .years = writes_years(plan), .capitals = writes_capitals(plan), .executors = names_executors(plan)};
     for (RawSection& section : plan.sections) {
         for (RawMeasure& measure : section.measures) {
             const auto guessed = guessed_place(measure);
@@ -110,7 +149,7 @@ void weigh_guessed_rows(RawPlan& plan) {
                                                       [&](const Place& place) { return place.page == guessed->page; });
             if (guessed && !known) plan.guessed_tables.push_back(*guessed);
         }
-        Weigher{section, years}.run();
+        Weigher{section, style}.run();
     }
 }
 

@@ -56,6 +56,26 @@ TEST_CASE("a list of times is one phrase, and a row that may belong to the one a
     CHECK(other.sections[0].measures[1].deadline.guessed);
 }
 
+TEST_CASE("days under a month, a plan that names no executors or no times, and small letters everywhere are sound") {
+    RawPlan plan;
+    RawSection& january = plan.sections.emplace_back();
+    january.title = "Январь";
+    january.measures = {measure("1", "Первенство школы", "тренер", "11–12"),
+                        measure("2", "Турнир по мини-футболу", "тренер", "6"),
+                        measure("3", "Лыжная гонка", "тренер", "18 25")};  // two rows run together
+    weigh_guessed_rows(plan);
+    CHECK_FALSE(january.measures[0].deadline.guessed);
+    CHECK_MESSAGE(january.measures[1].deadline.guessed, "the row below is not sound");
+    CHECK(january.measures[2].deadline.guessed);
+
+    RawPlan bare;
+    bare.sections.emplace_back().measures = {measure("1", "Провести опрос", "", ""),
+                                             measure("2", "Составить список", "", "")};
+    for (RawMeasure& it : bare.sections[0].measures) it.columns_have_deadline = false;
+    weigh_guessed_rows(bare);
+    CHECK_FALSE(bare.sections[0].measures[0].title.guessed);
+}
+
 TEST_CASE("a row out of order, without an executor or with a title that goes on is not sound") {
     for (const RawMeasure& odd : {measure("4", "Составить список", "Директор", "июнь 2024 года"),
                                   measure("2", "Составить список", "", "июнь 2024 года"),

@@ -193,7 +193,8 @@ private:
         std::size_t heading_from = pending_.size();
         if (!pending_.empty()) {
             const Line& last = pending_.back();
-            const bool heading = heads_section(last) || (!first && is_heading_between_tables(last));
+            const bool heading =
+                !ends_list(pending_) && (heads_section(last) || (!first && is_heading_between_tables(last)));
             if (heading && !(continues && !heads_section(last))) heading_from = pending_.size() - 1;
             while (heading && heading_from > 0 && heading_from < pending_.size() &&
                    starts_with_lower(pending_[heading_from].text))

@@ -5,6 +5,14 @@
 
 namespace mera::intake {
 
+bool ends_list(const std::vector<Line>& lines) {
+    if (lines.size() < 2) return false;
+    const auto above = leading_label(in_one_line(lines[lines.size() - 2].text));
+    const auto last = leading_label(in_one_line(lines.back().text));
+    return above && last && above->label.depth() == last->label.depth() && above->label.roman == last->label.roman &&
+           above->label.parts.back() + 1 == last->label.parts.back();
+}
+
 bool heads_section(const Line& line) {
     const std::string text = in_one_line(line.text);
     if (text.empty() || length_in_characters(text) > 300) return false;

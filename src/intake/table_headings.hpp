@@ -1,11 +1,16 @@
 #pragma once
 // Lines above a table that name the section its rows belong to, not the plan.
+#include <vector>
+
 #include "intake/source.hpp"
 
 namespace mera::intake {
 
 // «Раздел 2. Кадры», «II. Работа с родителями», «Сентябрь»: by its own words, wherever it stands.
 bool heads_section(const Line& line);
+
+// «1. …», «2. …» in lines that follow each other: tasks or reasons, of which the last heads nothing.
+bool ends_list(const std::vector<Line>& lines);
 
 // Short, no sentence and no remark: between two tables of a plan it heads the one below.
 bool is_heading_between_tables(const Line& line);

@@ -110,14 +110,6 @@ bool begins_a_thought(std::string_view above, std::string_view text) {
     return false;
 }
 
-// «Сентябрь» on a line of its own heads what follows; inside a sentence it would be small.
-bool is_month_alone(std::string_view text) {
-    static constexpr std::array<std::string_view, 12> kMonths = {"январь",   "февраль", "март",   "апрель",
-                                                                 "май",      "июнь",    "июль",   "август",
-                                                                 "сентябрь", "октябрь", "ноябрь", "декабрь"};
-    return !starts_with_lower(text) && std::find(kMonths.begin(), kMonths.end(), lower(trim(text))) != kMonths.end();
-}
-
 // «I этап. Подготовительный», «Раздел 2», «Модуль «Классное руководство»»: the heading of a section.
 bool is_section_heading(std::string_view text) {
     static constexpr std::array<std::string_view, 8> kParts = {"раздел",      "этап",  "блок",  "модуль",
@@ -236,6 +228,13 @@ bool is_one_date(std::string_view before, std::string_view after) {
 }
 
 }  // namespace
+
+bool is_month_alone(std::string_view text) {
+    static constexpr std::array<std::string_view, 12> kMonths = {"январь",   "февраль", "март",   "апрель",
+                                                                 "май",      "июнь",    "июль",   "август",
+                                                                 "сентябрь", "октябрь", "ноябрь", "декабрь"};
+    return !starts_with_lower(text) && std::find(kMonths.begin(), kMonths.end(), lower(trim(text))) != kMonths.end();
+}
 
 DocBox around(const DocBox& one, const DocBox& other) {
     return {std::min(one.left, other.left), std::min(one.top, other.top), std::max(one.right, other.right),

@@ -43,6 +43,9 @@ DocBox turned_back(const DocBox& box, int rotation, double width, double height)
 std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfLine>& lines, std::optional<double> left,
                                         std::optional<double> right, const WordBook& book, double page_right = 0);
 
+// «Сентябрь» on a line of its own heads what follows; inside a sentence it would be small.
+bool is_month_alone(std::string_view text);
+
 // Joins the end of one line with the start of the next: a space, nothing, or nothing without the hyphen.
 std::string joined(std::string before, std::string_view after, bool line_was_full, const WordBook& book);
 

@@ -18,6 +18,8 @@ constexpr double kTableCost = 2;         // of the score: tables are not begun f
 constexpr double kAcrossCost = 1;        // of a line that stands in no column
 constexpr double kEdgeTolerance =
     0.12;  // of the letters: left edges of one column differ by the shapes of letters only
+constexpr double kMiddleTolerance = 0.5;  // of the letters: middles of centred texts
+constexpr double kJoinedMin = 0.7;   // of the score of the parts: more is lost than white by chance
 constexpr double kFitsMin = 0.85;        // share of pieces that begin at the columns known from above
 constexpr std::size_t kFitsPiecesMin = 3;
 constexpr double kSizeMax = 3000;        // points: wider pages are posters
@@ -91,11 +93,14 @@ public:
         std::vector<std::optional<UnruledRegion>> ends_here(count + 1);
         for (std::size_t begin = 0; begin < count; ++begin) {
             take_over(best, ends_here, begin);
-            if (!has_columns(lines_[from_ + begin])) continue;
+            if (!is_of_table(from_ + begin)) continue;
             Coverage coverage;
+            double most = 0;  // that any columns could give
             for (std::size_t end = begin + 1; end <= std::min(count, begin + kRangeMax); ++end) {
-                if (!has_columns(lines_[from_ + end - 1])) continue;
+                if (!is_of_table(from_ + end - 1)) continue;
                 coverage.add(lines_[from_ + end - 1]);
+                most += static_cast<double>(lines_[from_ + end - 1].pieces.size()) - 1;
+                if (best[begin] + most <= best[end]) continue;
                 UnruledRegion region{from_ + begin, from_ + end, {}};
                 const double score = best[begin] + weigh(region, coverage);
                 if (score <= best[end]) continue;
@@ -114,10 +119,23 @@ public:
             end = out.back().from - from_;
         }
         std::reverse(out.begin(), out.end());
+        for (std::size_t at = 1; at < out.size();)
+            if (auto whole = joined(out[at - 1], out[at])) {
+                out[at - 1] = *std::move(whole);
+                out.erase(out.begin() + static_cast<std::ptrdiff_t>(at));
+            } else {
+                ++at;
+            }
         return out;
     }
 
 private:
+    // Several pieces, or one piece of cells that are set in the middle of their row.
+    bool is_of_table(std::size_t at) const {
+        return has_columns(lines_[at]) || (at > from_ && overlaps_above(lines_[at - 1], lines_[at])) ||
+               (at + 1 < to_ && overlaps_above(lines_[at], lines_[at + 1]));
+    }
+
     // Where no table ends, what was best above is best.
     static void take_over(std::vector<double>& best, std::vector<std::optional<UnruledRegion>>& ends_here,
                           std::size_t at) {
@@ -136,6 +154,7 @@ private:
         if (region.to - region.from < kFittingMin) return best;
         UnruledColumns own;
         own.walls = coverage.walls();
+        drop_walls_of_chance(region, own);
         add_walls_of_header(own, lines_[region.from], coverage);
         if (own.walls.empty()) return best;
         const double own_score = score(region, own) - kTableCost;
@@ -143,6 +162,41 @@ private:
         find_lefts(region, own);
         region.columns = std::move(own);
         return own_score;
+    }
+
+    // White that wide spaces of a few justified lines have in common: what stands right of it begins anywhere. The texts
+    // of a column begin at one edge, or have one middle.
+    void drop_walls_of_chance(const UnruledRegion& region, UnruledColumns& columns) const {
+        std::vector<std::vector<double>> lefts(columns.walls.size()), middles(columns.walls.size());
+        double size = 0;
+        for (std::size_t at = region.from; at < region.to; ++at) {
+            const std::vector<UnruledPiece>& pieces = lines_[at].pieces;
+            size = std::max(size, lines_[at].size);
+            for (std::size_t piece = 0; piece < pieces.size(); ++piece) {
+                const std::size_t column = columns.of(pieces[piece].left);
+                if (column == 0 || (piece > 0 && columns.of(pieces[piece - 1].left) == column)) continue;
+                std::size_t last = piece;  // of the same column
+                while (last + 1 < pieces.size() && columns.of(pieces[last + 1].left) == column) ++last;
+                lefts[column - 1].push_back(pieces[piece].left);
+                middles[column - 1].push_back((pieces[piece].left + pieces[last].right) / 2);
+            }
+        }
+        std::vector<double> kept;
+        for (std::size_t wall = 0; wall < columns.walls.size(); ++wall)
+            if (are_aligned(lefts[wall], kEdgeTolerance * size) || are_aligned(middles[wall], kMiddleTolerance * size))
+                kept.push_back(columns.walls[wall]);
+        columns.walls = std::move(kept);
+    }
+
+    // Most of them at one place.
+    static bool are_aligned(std::vector<double>& places, double tolerance) {
+        std::sort(places.begin(), places.end());
+        std::size_t most = 0;
+        for (std::size_t from = 0, to = 0; to < places.size(); ++to) {
+            while (places[to] - places[from] > tolerance) ++from;
+            most = std::max(most, to - from + 1);
+        }
+        return most * 2 > places.size();
     }
 
     // «Отметка об исполнении»: a column that only its header has words in.
@@ -191,6 +245,29 @@ private:
         return fitting >= kFittingMin && (columns.walls.size() >= 2 || numbers >= 2);
     }
 
+    std::size_t lines_across(std::size_t from, std::size_t to, const UnruledColumns& columns) const {
+        std::size_t out = 0;
+        for (std::size_t at = from; at < to; ++at)
+            out += std::any_of(lines_[at].pieces.begin(), lines_[at].pieces.end(),
+                               [&](const UnruledPiece& piece) { return crosses_wall(piece, columns); });
+        return out;
+    }
+
+    // One table parted where a few lines have white in common that the others have not: all of it stands in the columns of
+    // the part that has fewer.
+    std::optional<UnruledRegion> joined(const UnruledRegion& above, const UnruledRegion& below) const {
+        if (below.from > above.to + kAcrossRunMax) return {};
+        UnruledRegion out = above.columns.count() <= below.columns.count() ? above : below;
+        out.from = above.from;
+        out.to = below.to;
+        const std::size_t own = lines_across(above.from, above.to, above.columns) +
+                                lines_across(below.from, below.to, below.columns) + (below.from - above.to);
+        const double whole = score(out, out.columns), parts = score(above, above.columns) + score(below, below.columns);
+        if (lines_across(out.from, out.to, out.columns) > own || whole < kJoinedMin * parts) return {};
+        find_lefts(out, out.columns);
+        return out;
+    }
+
     void find_lefts(const UnruledRegion& region, UnruledColumns& columns) const {
         columns.lefts.assign(columns.walls.size() + 1, std::numeric_limits<double>::infinity());
         for (std::size_t at = region.from; at < region.to; ++at)
@@ -233,7 +310,7 @@ void take_last_lines(const std::vector<UnruledLine>& lines, UnruledRegion& regio
         if (at == lefts.end()) return false;
         const std::string& word = line.words.front()->text;
         return at != lefts.begin() || (!crosses_wall(line.pieces.front(), region.columns) &&
-                                       (starts_with_lower(word) || word.starts_with("«")));
+                                       (starts_with_lower(word) || word.starts_with("«") || word.starts_with('(')));
     };
     while (region.to < end && goes_on(lines[region.to])) ++region.to;
 }
@@ -245,8 +322,7 @@ std::size_t UnruledColumns::of(double x) const {
 }
 
 bool crosses_wall(const UnruledPiece& piece, const UnruledColumns& columns) {
-    return std::any_of(columns.walls.begin(), columns.walls.end(),
-                       [&](double wall) { return piece.left < wall && piece.right > wall; });
+    return columns.of(piece.left) != columns.of(piece.right);
 }
 
 std::vector<UnruledRegion> unruled_regions(const std::vector<UnruledLine>& lines, std::size_t from, std::size_t to,

@@ -23,6 +23,9 @@ struct UnruledLine {
     std::vector<UnruledPiece> pieces;
 };
 
+// Half a line lower than the one above: cells set in the middle of one row.
+bool overlaps_above(const UnruledLine& above, const UnruledLine& line);
+
 std::vector<UnruledLine> unruled_lines(const std::vector<PdfWord>& words);
 
 bool is_row_number(std::string_view text);  // «1», «1.», «1.2.», «12)»; «09.00» and «01.09» are times

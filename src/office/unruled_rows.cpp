@@ -164,7 +164,15 @@ private:
         });
     }
 
-    bool is_heading(std::size_t at) const { return is_bold_heading(at) || is_centred_heading(at); }
+    // «СЕНТЯБРЬ» where the deeds begin.
+    bool is_month_heading(const UnruledLine& line) const {
+        return line.words.size() == 1 && column_of(*line.words.front()) == 0 &&
+               is_month_alone(line.words.front()->text);
+    }
+
+    bool is_heading(std::size_t at) const {
+        return is_bold_heading(at) || is_centred_heading(at) || is_month_heading(lines_[at]);
+    }
 
     // «2. Контроль» in the room of the column of numbers, and nothing beside it.
     bool is_numbered_heading(const UnruledLine& line) const {
@@ -175,8 +183,8 @@ private:
     bool begins_row(std::size_t at, bool across) const {
         const UnruledLine& line = lines_[at];
         if (rests_of_numbers_.contains(at)) return false;
-        if (rows_.size() == 1 && header_of(rows_.front()) == columns_.header) return true;
-        if (starts_with_number(line)) return true;
+        if (repeats_header() || starts_with_number(line)) return true;
+        if (!across && overlaps_above(lines_[at - 1], line)) return false;
         if (across != was_across_) return true;
         if (across) return false;
         if (last_in_.size() >= 2 && row_is_bold_ && !is_bold(line)) return true;  // below the header
@@ -185,6 +193,12 @@ private:
         if (numbers_ >= 2) return resumed >= 2;
         const bool gap = line.box.top - lines_[at - 1].box.top > step_ + kRowGap * line.size;
         return gap || resumed > 0 || begins_all_columns(at);
+    }
+
+    // The row so far is the header of the page before, or of this table above: what follows is no part of it.
+    bool repeats_header() const {
+        const std::vector<std::string> row = header_of(rows_.back());
+        return row == columns_.header || (rows_.size() > 1 && row == header_of(rows_.front()));
     }
 
     // A column that had ended has words again: a row ends with its longest cell, and no cell has a hole in it.
