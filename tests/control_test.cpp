@@ -427,6 +427,16 @@ TEST_CASE("hundreds of organisations stand on pages as they are counted and are 
             insert_obligation(program.db, row.programme, row.measure,
                               {school, {*Period::between(program.today, due), due, due}}, {}, "учебные данные");
         }
+        Browser coordinator{program}, admin{program};
+        coordinator.sign_in("coordinator", passwords["coordinator"]);
+        admin.sign_in("admin", passwords["admin"]);
+        for (Browser* one : {&coordinator, &admin}) {
+            CHECK_MESSAGE(says(one->get("/"), "/register?without=executor"), "whom nobody works for is told");
+            const Response idle = one->get("/register?without=executor");
+            CHECK(says(idle, ">СОШ № 160<"));
+            CHECK_FALSE_MESSAGE(says(idle, ">СОШ № 2<"), "somebody works there");
+            CHECK(says(idle, "Завести человека"));
+        }
         const Response first = controller.get("/organisations");
         CHECK(says(first, "Гимназия № 1"));
         CHECK(says(first, ">СОШ № 5<"));
@@ -434,6 +444,9 @@ TEST_CASE("hundreds of organisations stand on pages as they are counted and are 
         CHECK_FALSE(says(first, ">СОШ № 160<"));
         CHECK(says(controller.get("/organisations?page=2"), ">СОШ № 160<"));
         CHECK(says(controller.get("/organisations?page=99"), ">СОШ № 160<"));
+        CHECK(says(first, "/organisations?all=1"));
+        const Response whole = controller.get("/organisations?all=1");
+        CHECK_MESSAGE((says(whole, ">СОШ № 5<") && says(whole, ">СОШ № 160<")), "for printing");
         for (const std::string page : {"/organisations", "/dashboard"}) {
             const Response found = controller.get(page + "?search=" + url_encode("сош № 160"));
             CHECK(says(found, ">СОШ № 160<"));

@@ -386,3 +386,30 @@ TEST_CASE("a school enters the list in mid-year, leaves it and returns") {
                   .status == 403);
     });
 }
+
+TEST_CASE("with two programmes the lists and the dashboard can speak of one") {
+    on_both_engines([](const std::string& database) {
+        Town town{database};
+        const std::string own = "programme=" + std::to_string(town.programme.value);
+        for (const char* address : {"/obligations", "/dashboard"})
+            CHECK(says(town.browser.get(address), "<option value='" + std::to_string(town.programme.value) + "'>"));
+        CHECK(says(town.browser.get("/obligations?" + own), "Найдено: <strong>27</strong>"));
+        CHECK_FALSE(says(town.browser.get("/obligations"), "Найдено: <strong>27</strong>"));
+        CHECK(says(town.browser.get("/dashboard?" + own), "/dashboard/export/csv?" + own));
+    });
+}
+
+TEST_CASE("a mistyped day of a revision stands as it was typed, with everything else of the form") {
+    on_both_engines([](const std::string& database) {
+        Town town{database};
+        const DraftId draft = town.amending(first_plan());
+        Fields form = asked(draft, "preview");
+        Fields mistyped;
+        for (const auto& [name, value] : form) mistyped.add(name, name == "term_last" ? "31.02.2021" : value);
+        const Response refused = town.browser.post(town.address() + "/revisions", mistyped);
+        CHECK(refused.status == 422);
+        CHECK(says(refused, "Такой даты нет в календаре"));
+        CHECK(says(refused, "value='31.02.2021'"));
+        CHECK(says(refused, "value='10.04.2020'"));
+    });
+}

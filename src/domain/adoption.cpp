@@ -83,7 +83,7 @@ std::vector<std::string> distinct_executors(const PlanDraft& draft) {
 AdoptionTerms propose_adoption(const PlanDraft& draft, const std::vector<Organisation>& known,
                                const std::vector<ExecutorAnswer>& answers) {
     AdoptionTerms terms;
-    terms.owner = draft.order.issuer;
+    terms.owner = without_shouting(draft.order.issuer);
     terms.school_list_title = "Перечень школ программы";
     terms.school_list_basis = listing_act(draft);
     terms.schedule.term = term_of(draft);

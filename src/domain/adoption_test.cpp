@@ -51,6 +51,19 @@ TEST_CASE("whom the words of the order mean") {
     CHECK_FALSE(names_a_group_of_schools("МБОУ СОШ №2"));
 }
 
+TEST_CASE("a specialist of the one who issued the order is no organisation of their own") {
+    PlanDraft draft;
+    draft.order.issuer = "УПРАВЛЕНИЕ ОБРАЗОВАНИЯ АДМИНИСТРАЦИИ ГОРОДА СВЕТЛОРЕЧЕНСКА";
+    draft.sections = {{"1", "Работа", {}}};
+    DraftMeasure measure;
+    measure.executors = {"Специалист управления образования Петрова Е.Н.", "Управление образования"};
+    draft.sections[0].measures = {measure};
+    const AdoptionTerms terms = propose_adoption(draft, kRegister);
+    CHECK(terms.owner == "Управление образования администрации города Светлореченска");
+    REQUIRE(terms.executors.size() == 2);
+    for (const AdoptedExecutor& executor : terms.executors) CHECK(executor.organisation == terms.owner);
+}
+
 TEST_CASE("an organisation named in full and by letters is made once, under its full name") {
     PlanDraft draft;
     draft.sections = {{"1", "Работа", {}}};

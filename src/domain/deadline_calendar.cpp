@@ -70,6 +70,13 @@ std::optional<Days> edge_of_year(int edge, Days first_month, Days last_month) {
     return {};
 }
 
+Days month_of(Date day) { return {first_day_of_month(day), last_day_of_month(day)}; }
+
+Stretch whole_of(Stretch stretch) {
+    stretch.part = Part::whole;
+    return stretch;
+}
+
 }  // namespace
 
 std::optional<Days> days_of(const Stretch& stretch, int year, bool school_plan) {
@@ -87,6 +94,10 @@ std::optional<Days> days_of(const Stretch& stretch, int year, bool school_plan) 
             return months(year, first, first + 2);
         }
         case Kind::half_year:
+            if (edge) {
+                const Days whole = *days_of(whole_of(stretch), year, school_plan);
+                return edge_of_year(stretch.part_number, month_of(whole.first), month_of(whole.last));
+            }
             if (school_plan || stretch.year_of_school_year)
                 return stretch.number == 1 ? months(year, 9, 12) : months(year, 1, 5);
             return stretch.number == 1 ? months(year, 1, 6) : months(year, 7, 12);

@@ -74,6 +74,9 @@ Statement& Composer::push(const Item& item, Statement::Kind kind) {
 // A statement that takes over the condition standing before it, when there is one.
 Statement& Composer::push_after_condition(const Item& item, Statement::Kind kind) {
     if (last_is(Statement::Kind::condition) && !parts(item.join)) {
+        const bool short_span = item.kind == Item::Kind::span && days_in(item.span) <= kMonth;
+        if (item.new_line && short_span)  // «По плану Сентябрь»
+            doubt("Условие стоит в строке перед сроком: проверьте, к нему ли оно.");
         last()->kind = kind;
         last()->condition_first = true;
         if (last()->condition->bound)
@@ -105,10 +108,19 @@ bool Composer::join_span(const Item& item) {
         span.first.kind == Stretch::Kind::month && span.first.month == 0 && span.shape != Span::Shape::until;
     if (nameless_part && last_is(Statement::Kind::span) && is_whole_month(last()->span))
         return give_part(last()->span, span), true;
+    const bool next_part = nameless_part && last_is(Statement::Kind::span) && last()->span.first.month != 0 &&
+                           last()->span.first.part == span.first.part && item.join == Join::comma;
+    if (next_part) {  // «октябрь, 3, 4 неделя»
+        Span month{Span::Shape::whole, last()->span.first, {}};
+        give_part(month, span);
+        push(item, Statement::Kind::span).span = month;
+        return true;
+    }
     if (nameless_part && last_is(Statement::Kind::repeat) && last()->repeat.unit == Unit::month)
         return doubt("Часть месяца не вошла в повторение: проверьте его."), true;
     if (last_is(Statement::Kind::repeat) && bind(*last(), span)) return true;
-    if (last_is(Statement::Kind::all_time) && !last()->within && days_in(span) >= kMonth) {
+    if (last_is(Statement::Kind::all_time) && !last()->within && days_in(span) >= kMonth &&
+        (!item.new_line || is_year_long(span))) {
         if (span.shape == Span::Shape::until) doubt("«Постоянно» понято как действующее до названного дня.");
         last()->within = span;
         return true;
@@ -174,8 +186,11 @@ std::size_t Composer::list_begin() {  // of the spans of one kind at the end
 
 void Composer::add_all_time(const Item& item) {
     if (joins(item) && (last_is(Statement::Kind::repeat) || last_is(Statement::Kind::all_time))) return;
+    const bool until = last_is(Statement::Kind::span) && last()->span.shape == Span::Shape::until;
+    if (until && item.new_line) return void(push(item, Statement::Kind::all_time));  // «До 10 октября Постоянно»
     if (joins(item) && last_is(Statement::Kind::span) && days_in(last()->span) > kMonth &&
         list_begin() + 1 == out_.size()) {
+        if (until) doubt("«Постоянно» понято как действующее до названного дня.");
         last()->kind = Statement::Kind::all_time;
         last()->within = last()->span;
         return;
@@ -191,6 +206,12 @@ void Composer::add_condition(const Item& item) {
     const std::size_t begin = last_is(Statement::Kind::span) ? list_begin() : out_.size() - 1;
     const Stretch::Kind of = last()->span.first.kind;
     const bool short_span = last_is(Statement::Kind::span) && (of == Stretch::Kind::day || of == Stretch::Kind::month);
+    const auto is_short = [](Stretch::Kind kind) { return kind == Stretch::Kind::day || kind == Stretch::Kind::month; };
+    if (item.new_line && last_is(Statement::Kind::span) && is_short(of) && last()->span.shape == Span::Shape::whole) {
+        doubt("Условие начинается с новой строки: понято как срок сам по себе. Проверьте.");
+        push(item, Statement::Kind::condition).condition = condition;  // «Сентябрь Январь По мере необходимости»
+        return;
+    }
     if (out_.size() - begin > 1)
         doubt("Условие отнесено ко всем срокам перечня. Проверьте.");
     else if (short_span && !item.aside)

@@ -55,7 +55,7 @@ bool Composer::explain_span(const Item& item) {
         const bool whole = last()->span.shape == Span::Shape::whole;
         return (whole && (name_holidays(item) || name_days_of_dateless(item) || name_last_day(item) ||
                           name_times_of_year(item))) ||
-               name_year(item);
+               name_year(item) || is_name_of_days(item);
     }
     if (!listed || item.aside != told_aside_) told_of_.reset();
     return told_of_ && tell_next(item);
@@ -92,7 +92,8 @@ bool Composer::name_holidays(const Item& item) {
 bool Composer::name_days_of_dateless(const Item& item) {
     const Stretch named = last()->span.first;
     const bool nameless_part = named.kind == Kind::month && named.month == 0;
-    if (!item.aside || (!nameless_part && !is_dateless(named)) || !is_of_days_or_months(item.span)) return false;
+    const bool told = item.aside || item.span.shape == Span::Shape::between;  // «осенние каникулы с 26.10 по 01.11»
+    if (!told || (!nameless_part && !is_dateless(named)) || !is_of_days_or_months(item.span)) return false;
     if (nameless_part) {
         if (!is_whole_month(item.span)) return false;
         last()->span.first.month = item.span.first.month;
@@ -103,6 +104,15 @@ bool Composer::name_days_of_dateless(const Item& item) {
         doubt("Время, дни которого не названы, понято по тому, что стоит за ним в скобках. Проверьте.");
     last()->span = item.span;
     return true;
+}
+
+// «сентябрь–октябрь (1 четверть)», «26.10–01.11 (каникулы)»: the name of the days before it
+bool Composer::is_name_of_days(const Item& item) {
+    const bool names = item.aside && item.span.shape == Span::Shape::whole && is_dateless(item.span.first) &&
+                       item.span.first.part == Stretch::Part::whole && is_of_days_or_months(last()->span) &&
+                       last()->span.shape == Span::Shape::between;
+    if (names) doubt("Четверть или каникулы в скобках поняты как название срока перед ними. Проверьте.");
+    return names;
 }
 
 // «1 квартал (до 1 марта)», «сентябрь (до 15.09)»: a day within the time before it is when it is owed

@@ -10,8 +10,9 @@ namespace {
 constexpr int kMonth = 30;
 constexpr const char* kAfterPeriod = "Повторение отсчитывается от конца отчётного периода. Проверьте первый срок.";
 
-bool is_point(const Span& span) {  // a day, a month, «до» a day: a time for one deed
-    return days_in(span) <= kMonth || (span.shape == Span::Shape::until && span.last.kind == Stretch::Kind::day);
+bool is_point(const Span& span) {  // a day, a month, a season, «до» a day: a time for one deed
+    constexpr int kSeason = 92;
+    return days_in(span) <= kSeason || (span.shape == Span::Shape::until && span.last.kind == Stretch::Kind::day);
 }
 
 }  // namespace
@@ -19,7 +20,7 @@ bool is_point(const Span& span) {  // a day, a month, «до» a day: a time for
 // A repetition within a period: only when it can happen more than once there, or happens at that time each year.
 bool Composer::can_bind(const Statement& repeat, const Span& span) const {
     if (repeat.within || repeat.repeat.first) return false;
-    if (is_plain_yearly(repeat.repeat)) return true;
+    if (is_plain_yearly(repeat.repeat) || (is_yearly_or_rarer(repeat.repeat) && is_point(span))) return true;
     const bool times_themselves = span.shape == Span::Shape::until && several_untils_;
     return !times_themselves && days_in(span) > days_between_times(repeat.repeat);
 }
@@ -28,7 +29,7 @@ bool Composer::bind(Statement& repeat, const Span& span) {
     if (bind_years(repeat, span)) return true;
     if (!can_bind(repeat, span)) return false;
     const bool of_years = span.shape == Span::Shape::between && span.first.kind == Stretch::Kind::year;
-    if (is_plain_yearly(repeat.repeat) && !is_year_long(span) && !of_years && span.shape != Span::Shape::since) {
+    if (is_yearly_or_rarer(repeat.repeat) && !is_year_long(span) && !of_years && span.shape != Span::Shape::since) {
         repeat.repeat.first = span;
         return true;
     }

@@ -36,14 +36,14 @@ bool Grammar::separator() {
         case Word::open: ++brackets_; break;
         case Word::close:
             brackets_ = std::max(0, brackets_ - 1);
-            about_else_ = false;
+            forget_subject();
             break;
         case Word::comma:
         case Word::dash:
         case Word::slash: join_ = std::max(join_, Join::comma); break;
         case Word::semicolon:
             join_ = std::max(join_, Join::strong);
-            about_else_ = false;
+            forget_subject();
             break;
         case Word::and_: join_ = std::max(join_, Join::and_); break;
         case Word::then:
@@ -68,12 +68,23 @@ bool Grammar::passing_word() {
     if (take(Word::filler)) return true;
     if (is(Word::then)) return false;
     if (take(Word::once)) return once_ = true;
-    if (take(Word::subject)) return about_else_ = true;
+    if (is(Word::subject)) {
+        if (!about_else_) subject_at_ = at_;  // «сдача отчёта»: of two the first
+        ++at_;
+        return about_else_ = true;
+    }
     if (!is(Word::contrary)) return false;
     const std::size_t from = at_;
     while (!done() && !is(Word::semicolon) && !is(Word::close)) ++at_;
     leave(from, at_);
     return tree_.contrary = true;
+}
+
+// «до 20 мая (отчёт)»: a subject with no time of its own after it is a word like any other
+void Grammar::forget_subject() {
+    if (subject_at_ && about_else_) leave(*subject_at_, *subject_at_ + 1);
+    subject_at_.reset();
+    about_else_ = false;
 }
 
 void Grammar::leave(std::size_t from, std::size_t to) {
@@ -92,7 +103,9 @@ void Grammar::leftover() {
 bool Grammar::clock_time() {
     constexpr int kMonths = 12;
     const Mark start = mark();
-    const bool expected = take(Word::in) || (!tree_.items.empty() && last_item_end_ == at_);
+    const bool after_month = !tree_.items.empty() && tree_.items.back().kind == Item::Kind::span &&
+                             is_whole_month(tree_.items.back().span);  // «09.13 01.14» are months
+    const bool expected = take(Word::in) || (!tree_.items.empty() && last_item_end_ == at_ && !after_month);
     const bool hyphen = is(Word::dash, 1) && !token(1).spaced && !token(2).spaced && token(2).value == 0;  // «17-00»
     const bool parted = is(Word::number) && (is(Word::colon, 1) || is(Word::dot, 1) || hyphen) && is(Word::number, 2);
     const bool minutes = parted && token(2).digits == 2 && !(is(Word::dot, 3) && is(Word::number, 4)) &&
@@ -160,8 +173,10 @@ bool Grammar::starts_item() {
     return starts;
 }
 
-void Grammar::add(std::vector<Item> found) {
+void Grammar::add(std::vector<Item> found, std::size_t from) {
+    const bool new_line = join_ == Join::space && words_.tokens[from].capital;
     for (Item& item : found) {
+        item.new_line = new_line && &item == &found.front();
         item.join = &item == &found.front() ? join_ : Join::comma;
         item.aside = brackets_ > 0;
         item.about_else = about_else_;
@@ -236,11 +251,13 @@ std::vector<Item> Grammar::items() {
 Tree Grammar::phrase() {
     while (!done()) {
         if (passing_word() || separator() || reference()) continue;
+        const std::size_t from = at_;
         if (auto found = items(); !found.empty())
-            add(std::move(found));
+            add(std::move(found), from);
         else
             leftover();
     }
+    forget_subject();
     for (const auto& [from, to] : leftovers_) tree_.leftovers.push_back(written(from, to));
     return std::move(tree_);
 }

@@ -45,6 +45,7 @@ private:
     bool separator();
     bool passing_word();
     void leftover();
+    void forget_subject();
     void leave(std::size_t from, std::size_t to);
     bool reference();
     bool reference_words();
@@ -52,7 +53,7 @@ private:
     bool clock_time();
     bool reported_period();
     bool starts_item();
-    void add(std::vector<Item> items);
+    void add(std::vector<Item> items, std::size_t from);
     std::vector<Item> items();
     std::vector<Item> span_items();
     std::vector<Item> all_time();
@@ -66,7 +67,9 @@ private:
     Spans end_of_year();
     Spans simple();  // one stretch, or several with a shared noun
     Spans bare_numbers_until();
+    Spans bare_ranges(int first_day);
     bool short_half_year();
+    bool is_short_half() const;
     std::optional<Stretch> number_date();
     std::optional<Stretch> hyphen_date();
     std::optional<Stretch> roman_month_date();
@@ -100,7 +103,7 @@ private:
     bool school_year_mark();
     bool year_mark();
 
-    // --- repetitions: deadline_grammar_repeat.cpp ---
+    // --- repetitions: deadline_grammar_repeat.cpp, _month_days ---
     std::vector<Item> repeats();
     std::optional<Repeat> times_in_unit();
     bool is_year_here();
@@ -109,6 +112,7 @@ private:
     std::vector<Item> by_units();
     bool take_until();
     std::vector<Item> until_weekday();
+    std::vector<Item> from_weekday();
     std::vector<Item> counted_weekday();
     std::vector<Item> month_days();
     std::vector<Item> weekdays(int which);
@@ -149,6 +153,7 @@ private:
     std::vector<std::pair<std::size_t, std::size_t>> leftovers_;  // tokens from..to
     int brackets_ = 0;
     bool about_else_ = false;
+    std::optional<std::size_t> subject_at_ = {};  // the word that set it
     bool once_ = false;
 };
 

@@ -122,9 +122,11 @@ bool Grammar::event_connector() const {
 // duration := [n] [рабочих] (дней | часов | …)
 bool Grammar::duration() {
     const Mark start = mark();
+    const bool ordinal = token().ordinal;
     const int number = amount().value_or(1);
     take(Word::dash);  // «3-дневный»
     take(Word::working) || take(Word::calendar);
+    if (ordinal && is_unit(Unit::day) && token().text == "дня") return rewind(start), false;  // «не позднее 3-го дня»
     constexpr int kLongest = 10;
     if (is_unit(Unit::year) && number > kLongest)
         doubt("«" + written(start.at, at_ + 1) + "» понято как число лет. Проверьте.");
@@ -174,7 +176,7 @@ std::optional<Condition> Grammar::event_head() {
         return bound;
     }
     if (in && is(Word::none) && is(Word::period, 1)) return at_ += 2, bound;  // «в отопительный период»
-    if (in && take(Word::case_)) return on(DeadlineCondition::on_event);      // «в случае выявления»
+    if (in && take(Word::case_)) return on(DeadlineCondition::on_event);  // «в случае выявления»
     if (in && is(Word::filler) && token(1).text.starts_with("проведени"))
         return at_ += 2, bound;  // «в сроки проведения»
     if ((in || on_the) && (take(Word::moment) || take(Word::period) || take(Word::while_)))

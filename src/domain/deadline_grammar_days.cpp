@@ -71,7 +71,9 @@ Grammar::Spans Grammar::counted() {
         found = numeric_days(*numbers);
     else if (is(Word::month) || (is(Word::day_of_month) && is(Word::month, 1)))
         found = days_of_month(*numbers);
-    else if (is_unit(Unit::week) || is_unit(Unit::decade) || is(Word::half))
+    else if (is_unit(Unit::day) && is(Word::month, 1) && token().text != "день" && token().text != "дня")
+        found = first_or_last_days(*numbers);
+    else if (is_unit(Unit::week) || is_unit(Unit::decade) || is(Word::half) || is_short_half())
         found = parts_of_month(*numbers);
     else
         found = counted_units(*numbers);
@@ -124,8 +126,8 @@ Grammar::Spans Grammar::first_or_last_days(const Counted& numbers) {
     const bool several =
         which.ends_with("ых") || which.ends_with("их") || which.ends_with("ые") || which.ends_with("ие");
     const int number = numbers.numbers[0].first;
-    if (!several || numbers.numbers.size() != 1 || (number != 1 && number != -1) || !take(Word::day_of_month))
-        return {};
+    if (!several || numbers.numbers.size() != 1 || (number != 1 && number != -1)) return {};
+    if (!take(Word::day_of_month) && !(is_unit(Unit::day) && take(Word::unit))) return {};
     auto named = month();
     if (!named) return rewind(start), Spans{};
     constexpr int kBegin = 1, kEnd = 3;
@@ -160,7 +162,7 @@ Grammar::Spans Grammar::numeric_days(const Counted& numbers) {
 // «3 неделя [октября]», «первая половина мая», «вторая половина года»
 Grammar::Spans Grammar::parts_of_month(const Counted& numbers) {
     using Part = Stretch::Part;
-    const Part part = is(Word::half) ? Part::half : is_unit(Unit::week) ? Part::week : Part::decade;
+    const Part part = is(Word::half) || is_short_half() ? Part::half : is_unit(Unit::week) ? Part::week : Part::decade;
     const int most = part == Part::half ? 2 : part == Part::decade ? 3 : 5;
     const bool may_be_length = part != Part::half && token().text != "неделя" && token().text != "декада" &&
                                token().text != "неделе" && token().text != "декаде" && numbers.only_digits &&
@@ -176,6 +178,11 @@ Grammar::Spans Grammar::parts_of_month(const Counted& numbers) {
         if (!is_unit(Unit::year) && !of_month) return {};
         if (is_unit(Unit::year)) of.kind = Stretch::Kind::half_year;
         if (is_unit(Unit::year) || is_unit(Unit::month)) ++at_;
+    } else if (is(Word::school) && is_unit(Unit::year, 1)) {
+        constexpr int kMay = 5, kSeptember = 9;
+        at_ += 2;
+        of.month = numbers.numbers[0].first == -1 ? kMay : kSeptember;
+        doubt("Недели учебного года отсчитаны от 1 сентября и от 31 мая. Проверьте.");
     } else if (is_unit(Unit::month) && follows_month()) {
         ++at_;  // «октябрь, 3 неделя месяца»
     } else if (is(Word::each) || is_unit(Unit::month) || may_be_length) {
@@ -232,6 +239,10 @@ Grammar::Spans Grammar::counted_units(const Counted& numbers) {
     }
     ++at_;
     year_after(named);
+    if (!named.year && is(Word::school) && is_unit(Unit::year, 1) && token(1).text == "года") {
+        at_ += 2;  // «первое полугодие учебного года»
+        named.year_of_school_year = true;
+    }
     Spans found;
     const auto one = [&](int number) {
         Stretch stretch = named;
@@ -246,12 +257,36 @@ Grammar::Spans Grammar::counted_units(const Counted& numbers) {
     return found;
 }
 
+bool Grammar::is_short_half() const {  // «I пол. октября»
+    return is(Word::none) && token().text == "пол" && token().dotted && is(Word::month, 1);
+}
+
 bool Grammar::short_half_year() {  // «1 п/г», «1 п/годие», «II пол.»: leaves the place at its last word
     if (token().text == "пол" && token().dotted) return true;
     const bool parted = token().text == "п" && is(Word::slash, 1) &&
                         (is(Word::year_mark, 2) || is_unit(Unit::year, 2) || token(2).text.starts_with("годи"));
     if (parted) at_ += 2;
     return parted;
+}
+
+// «с 16 по 20, с 23 по 27 сентября»: the month is said once, at the end
+Grammar::Spans Grammar::bare_ranges(int first_day) {
+    const Mark start = mark();
+    const bool bare = is(Word::number) && token().digits <= 2 && (is(Word::comma, 1) || is(Word::and_, 1));
+    if (!bare) return {};
+    const int last_day = token().value;
+    at_ += 2;
+    take(Word::from);
+    Spans found = bare_numbers_until();
+    if (found.empty() || found[0].shape != Span::Shape::between || found[0].first.kind != Stretch::Kind::day)
+        return rewind(start), Spans{};
+    const auto day = [&](int number) {
+        Stretch one = day_of(number, found[0].last.month);
+        one.year = found[0].last.year;
+        return one;
+    };
+    found.insert(found.begin(), from_to(day(first_day), day(last_day)));
+    return found;
 }
 
 // «с 1 по 15 сентября», «с 10 до 20.09.2019»: the first day borrows the month of the second
@@ -263,6 +298,7 @@ Grammar::Spans Grammar::bare_numbers_until() {
     if (is(Word::dot) && is(Word::number, 1)) return rewind(start), Spans{};
     const bool dash = take(Word::dash);
     if (!take(Word::by) && !take(Word::until) && !dash) return rewind(start), Spans{};
+    if (auto listed = bare_ranges(first_day); !listed.empty()) return listed;
     Spans found = simple();
     if (found.empty() || found[0].shape != Span::Shape::whole ||
         (found[0].first.kind != Stretch::Kind::day && found[0].first.kind != Stretch::Kind::broken))

@@ -42,11 +42,24 @@ std::vector<Item> Grammar::repeats() {
     if (auto found = every_other_day(); !found.empty()) return found;
     if (auto found = working_days(); !found.empty()) return found;
     if (auto found = until_weekday(); !found.empty()) return found;
+    if (auto found = from_weekday(); !found.empty()) return found;
     take(Word::in);
     if (auto found = counted_weekday(); !found.empty()) return found;
     if (auto found = weekdays(0); !found.empty()) return found;
     rewind(start);
     return {};
+}
+
+// «с понедельника по пятницу»
+std::vector<Item> Grammar::from_weekday() {
+    const Mark start = mark();
+    const bool fits = take(Word::from) && is(Word::weekday) && (is(Word::by, 1) || is(Word::until, 1)) &&
+                      is(Word::weekday, 2) && token().value < token(2).value;
+    if (!fits) return rewind(start), std::vector<Item>{};
+    Repeat found{.unit = Unit::week};
+    for (int day = token().value; day <= token(2).value; ++day) found.weekdays.emplace_back(0, day);
+    at_ += 3;
+    return {repeat_item(found)};
 }
 
 // «до», «к», «не позднее» before a time
@@ -155,6 +168,11 @@ std::vector<Item> Grammar::each() {
         found[0].kind = Item::Kind::repeat;
         return found;
     }
+    const bool of_season = is(Word::season) && !is(Word::holidays, 1);
+    if (const auto named = is(Word::month) ? month()
+                           : of_season     ? season()
+                                           : std::nullopt)  // «каждый сентябрь», «каждую осень»
+        return {repeat_item({.unit = Unit::year, .first = Span{Span::Shape::whole, *named, {}}})};
     const Mark before_number = mark();
     if (const auto numbers = counted_numbers(); numbers && is(Word::day_of_month)) {
         Item item = month_days_item(*numbers, false);
@@ -197,6 +215,11 @@ void Grammar::number_agrees(const Repeat& repeat, std::size_t from) {
 std::vector<Item> Grammar::working_days() {
     const Mark start = mark();
     const bool begins = take(Word::in) || take(Word::by);
+    if (begins && is(Word::none) && token().text.starts_with("будн")) {  // «по будням», «в будние дни»
+        ++at_;
+        take(Word::unit);
+        return {on_working_days()};
+    }
     if (!begins || !take(Word::working) || !is_unit(Unit::day) || token().text == "день")
         return rewind(start), std::vector<Item>{};
     ++at_;
@@ -266,86 +289,6 @@ bool Grammar::of_every_month() {
     rewind(start);
     if (is(Word::current) && is_unit(Unit::month, 1)) at_ += 2;  // «до 25 числа текущего месяца»: perhaps of this one
     return false;
-}
-
-// month_days := [до | с … по] n {, n} (числа [каждого месяца] | каждого месяца)
-std::vector<Item> Grammar::month_days() {
-    const Mark start = mark();
-    const bool until = take_until() || take(Word::by);
-    std::optional<int> from;
-    if (!until && take(Word::from)) {
-        from = amount();
-        take(Word::dash);
-        if (!from || (!take(Word::by) && !take(Word::until))) return rewind(start), std::vector<Item>{};
-    }
-    auto numbers = counted_numbers();
-    if (!numbers) return rewind(start), std::vector<Item>{};
-    if (from) numbers->numbers = {{*from, numbers->numbers.back().second}};
-    const bool working_day =
-        is(Word::working) && is_unit(Unit::day, 1) && !is(Word::month, 2);  // «5 рабочего дня месяца»
-    const bool named = working_day || (is(Word::day_of_month) && !is(Word::month, 1));
-    const bool of_each = is(Word::each) && is_unit(Unit::month, 1);
-    if (!named && !of_each) return rewind(start), std::vector<Item>{};
-    if (working_day) {
-        at_ += 2;
-        Item item = month_days_item({{{0, 1}}}, until);
-        if (!item.every_month) return rewind(start), std::vector<Item>{};
-        return {item};
-    }
-    return {month_days_item(*numbers, until)};
-}
-
-Item Grammar::month_days_item(const Counted& numbers, bool until) {
-    const std::string& which = words_.tokens[at_ - 1].text;  // «последние», «последних»; but «последнего числа»
-    const bool several = numbers.numbers.size() == 1 && numbers.numbers[0].first == -1 &&
-                         (which.ends_with("ие") || which.ends_with("их") || which.ends_with("им"));
-    take(Word::day_of_month);
-    Item item;
-    item.kind = Item::Kind::month_days;
-    item.days = numbers.numbers;
-    if (several) item.days = {{-1, 0}};  // «последние числа»: no one day
-    item.until = until;
-    item.every_month = of_every_month();
-    if (first_month_of_quarter()) {
-        item.every_month = item.repeat.named_month = true;
-        item.repeat.unit = Unit::quarter;
-        return item;
-    }
-    return after_reporting(std::move(item));
-}
-
-// «… первого месяца [следующего | каждого] квартала»: the month after the quarter that is reported
-bool Grammar::first_month_of_quarter() {
-    const Mark start = mark();
-    if (is(Word::ordinal) && token().value == 1 && is_unit(Unit::month, 1)) {
-        at_ += 2;
-        take(Word::following) || take(Word::each);
-        if (is_unit(Unit::quarter)) return ++at_;
-    }
-    rewind(start);
-    return false;
-}
-
-// «… месяца, следующего за отчётным [кварталом]», «… следующего месяца»
-Item Grammar::after_reporting(Item item) {
-    const Mark start = mark();
-    take(Word::comma);
-    if (!take(Word::following)) return rewind(start), item;
-    if (is_unit(Unit::month)) {
-        ++at_;
-        item.every_month = item.repeat.after_period = true;
-        return item;
-    }
-    const bool fits = take(Word::over) && (take(Word::reporting) || is(Word::unit) || is(Word::period));
-    if (!fits) return rewind(start), item;
-    item.every_month = true;
-    item.repeat.after_period = !is(Word::unit);
-    if (is_unit(Unit::quarter)) {
-        item.repeat.unit = Unit::quarter;
-        item.repeat.named_month = true;
-    }
-    if (!take(Word::unit)) take(Word::period);
-    return item;
 }
 
 // «не позднее 1 февраля года, следующего за отчётным [годом]»

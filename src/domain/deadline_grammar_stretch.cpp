@@ -46,7 +46,9 @@ Grammar::Spans Grammar::range_or_list() {
     if (!take(Word::dash) && !take(Word::by)) return found;
     take(Word::in);
     Spans second = simple();
-    if (second.empty() || second.front().shape != Span::Shape::whole) {
+    const auto is_holidays = [](const Span& span) { return span.first.kind == Stretch::Kind::holidays; };
+    if (second.empty() || second.front().shape != Span::Shape::whole ||
+        is_holidays(found.back()) != is_holidays(second.front())) {  // «каникулы – 26.10-01.11»: no range of the two
         rewind(before_range);
         return found;
     }
@@ -246,10 +248,11 @@ Grammar::Spans Grammar::edges() {
     while (is(Word::edge)) {
         which.push_back(token().value);
         ++at_;
-        const bool more = (is(Word::comma) || is(Word::and_) || is(Word::dash) || is(Word::slash)) && is(Word::edge, 1);
-        if (!more) break;
+        const bool sign = is(Word::comma) || is(Word::and_) || is(Word::dash) || is(Word::slash);
+        const bool with_preposition = (is(Word::in, 1) || is(Word::on, 1)) && is(Word::edge, 2);
+        if (!sign || (!is(Word::edge, 1) && !with_preposition)) break;
         is_dash = is(Word::dash);
-        ++at_;
+        at_ += with_preposition ? 2 : 1;  // «в начале и в конце года»
     }
     if (which.empty()) return {};
     const bool through = which.size() == 2 && is_dash;  // «начало – середина октября»

@@ -23,6 +23,8 @@ int days_in(const Span& span) {
             return ((span.last.month - span.first.month + 12) % 12 + 1) * kMonth;
         return kYear;
     }
+    if (span.first.part == Stretch::Part::edge && span.first.kind != Kind::month && span.first.kind != Kind::this_unit)
+        return kMonth;  // the beginning and the end of a year, a half-year, a quarter
     switch (span.first.kind) {
         case Kind::day:
         case Kind::broken: return 1;
@@ -57,6 +59,10 @@ int times_in_year(const Repeat& repeat) {
 
 bool is_plain_yearly(const Repeat& repeat) {
     return repeat.unit == Unit::year && repeat.every == 1 && repeat.times == 1 && !repeat.first;
+}
+
+bool is_yearly_or_rarer(const Repeat& repeat) {
+    return repeat.unit == Unit::year && repeat.times == 1 && !repeat.first;
 }
 
 bool is_year_long(const Span& span) {

@@ -33,7 +33,7 @@ std::optional<Days> fresh_school_year_of(const PlanTerm& term, const Stretch& st
     int year = static_cast<int>(term.first.year());
     const auto begins = [&] { return Date{std::chrono::year{year} / std::chrono::September / 1}; };
     while (begins() < term.first || (stretch.fresh == 2 && begins() == term.first)) ++year;
-    why = "«Новый учебный год» понят как начинающийся в " + std::to_string(year) + " году. Проверьте.";
+    why = "Учебный год понят как начинающийся в " + std::to_string(year) + " году. Проверьте.";
     return days_of(stretch, year, is_school_plan(term));
 }
 
@@ -46,7 +46,9 @@ std::optional<Days> edge_of(const PlanTerm& term, int edge) {
 
 std::optional<Days> days_of_term(const Stretch& stretch, const std::optional<PlanTerm>& term, std::string& why) {
     if (!term) return why = "Срок плана неизвестен. Назовите даты.", std::nullopt;
-    if (stretch.kind == Kind::school_year && stretch.fresh != 0) return fresh_school_year_of(*term, stretch, why);
+    const bool beginning = stretch.part == Part::edge && stretch.part_number == 1 && !is_school_plan(*term);
+    if (stretch.kind == Kind::school_year && (stretch.fresh != 0 || beginning))
+        return fresh_school_year_of(*term, stretch, why);
     if (stretch.kind == Kind::school_year) return school_year_of(*term, stretch, why);
     if (stretch.of_calendar && term->first.year() != term->last.year())
         why = stretch.part == Part::edge ? "«Календарный год» понят как тот, в котором начинается план. Проверьте год."

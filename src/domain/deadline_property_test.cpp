@@ -83,12 +83,15 @@ const std::vector<Typing>& typings() {
     return kAll;
 }
 
-// A capital within a word parts it from the word before («СентябрьОктябрь»), and tells a damaged Roman number.
+// A capital within a word parts it from the word before («СентябрьОктябрь»); at its head it begins a new line of the cell.
 bool case_tells(const std::string& text) {
     const auto points = code_points(text);
     const auto is_small = [](char32_t c) { return c >= U'а' && c <= U'я'; };
-    for (std::size_t at = 1; at < points.size(); ++at)
-        if (is_small(points[at - 1]) && points[at] >= U'А' && points[at] <= U'Я') return true;
+    const auto is_capital = [](char32_t c) { return c >= U'А' && c <= U'Я'; };
+    for (std::size_t at = 1; at < points.size(); ++at) {
+        const bool begins_line = points[at - 1] == U' ' && at + 1 < points.size() && is_small(points[at + 1]);
+        if (is_capital(points[at]) && (is_small(points[at - 1]) || begins_line)) return true;
+    }
     return false;
 }
 

@@ -325,6 +325,7 @@ private:
             if (!last || last->last < first->first) return {};
             return Days{first->first, last->last};
         };
+        if (is_bound_to_term(span.first)) year = static_cast<int>(first->first.year());  // «с начала года до 1 октября»
         if (const auto days = join(stretch_at(span.last, year))) return days;
         if (span.last.year || !in_order(span)) return {};
         return join(stretch_at(span.last, year + 1));
@@ -345,6 +346,8 @@ private:
         const bool edge = stretch.part == Part::edge;
         const int which = stretch.part_number;
         if (edge && which == 2 && stretch.kind != Kind::month) return {};
+        if (edge && which == 1 && stretch.kind == Kind::school_year && !school_plan_ && term_ && stretch.fresh == 0)
+            stretch.fresh = 1;  // «до начала учебного года»: of the one that begins within the plan
         if (edge && stretch.kind != Kind::plan_year) stretch.part = Part::whole;
         const auto days = stretch_at(stretch, year);
         if (!days) return {};

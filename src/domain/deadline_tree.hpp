@@ -82,6 +82,7 @@ struct Item {
     Kind kind = Kind::span;
     Join join = Join::start;
     bool aside = false;  // in brackets
+    bool new_line = false;    // it begins with a capital, as a new line of the cell does
     bool about_else = false;  // after «отчёт»: of another action than what stands before
     Span span = {};
     Repeat repeat = {};
@@ -121,6 +122,7 @@ int days_in(const Span& span);  // about: only to tell whether a repetition can 
 int days_between_times(const Repeat& repeat);
 int times_in_year(const Repeat& repeat);  // of school quarters there are four, though they are shorter than quarters
 bool is_plain_yearly(const Repeat& repeat);  // «ежегодно», nothing more
+bool is_yearly_or_rarer(const Repeat& repeat);  // «1 раз в 2 года», too
 bool is_year_long(const Span& span);
 bool is_whole_month(const Span& span);
 bool is_day(const Span& span);

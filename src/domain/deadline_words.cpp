@@ -285,6 +285,9 @@ private:
             while (end < points_.size() && is_letter(points_[end])) ++end;
         }
         Token& token = add(Word::none, begin, end);
+        std::size_t next = begin + 1;  // the next letter, for a lone «В» that of the next word
+        while (next < points_.size() && !is_letter(points_[next])) ++next;
+        token.capital = is_upper(points_[begin]) && !(next < points_.size() && is_upper(points_[next]));
         if (meaning_of(token.text)) return;
         if (const auto russian = russian_of_latin(slice(begin, end)); russian && meaning_of(*russian))
             token.text = *russian;

@@ -116,6 +116,7 @@ struct Token {
     int digits = 0;                // how many, for a number
     bool spaced = false;           // a space stood before it
     bool dotted = false;           // a dot stands after the word
+    bool capital = false;          // the word begins with a capital
     bool ordinal = false;          // «1-й», «1-го»
     std::string text = {};         // folded: lower case, ё→е
     std::size_t from = 0, to = 0;  // in Words::phrase

@@ -100,7 +100,7 @@ NameWord name_word(const RawWord& raw) {
     std::string text;
     for (const char32_t c : raw.letters) text += utf8(c);
     out.is_number = is_digit(raw.letters[0]);
-    out.is_abbreviation = is_all_capitals(raw);
+    out.is_abbreviation = is_all_capitals(raw) && !is_shouted_word(text);
     out.is_capitalised = begins_with_capital(raw);
     out.folded = fold_case(text);
     if (out.is_number) {  // «№ 05» is № 5
@@ -175,6 +175,15 @@ bool is_ending(std::string_view rest) {
 }
 
 }  // namespace
+
+bool is_shouted_word(std::string_view word) {
+    constexpr std::size_t kShortest = 7;
+    const std::vector<char32_t> letters = code_points(fold_case(word));
+    const auto vowels = std::count_if(letters.begin(), letters.end(), [](char32_t c) {
+        return std::u32string_view{U"аеиоуыэюя"}.find(c) != std::u32string_view::npos;
+    });
+    return letters.size() >= kShortest && static_cast<std::size_t>(vowels) * 3 > letters.size();
+}
 
 bool same_word(const NameWord& left, const NameWord& right) {
     if (left.folded == right.folded) return true;

@@ -14,6 +14,9 @@ struct NameWord {
     bool is_capitalised = false;
 };
 
+// «УПРАВЛЕНИЕ» in the head of an order is a word, «ЦППМСП» is none: words are longer and have vowels.
+bool is_shouted_word(std::string_view capitals);
+
 // One word in two cases or numbers: «Департамента» and «департамент», not «отделение» and «отдел».
 bool same_word(const NameWord& left, const NameWord& right);
 bool same_words(const std::vector<NameWord>& left, const std::vector<NameWord>& right);

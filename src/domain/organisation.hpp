@@ -19,17 +19,20 @@ OrganisationKind kind_by_name(std::string_view name);  // «МБОУ СОШ № 
 // For tables and lists: «Муниципальное бюджетное общеобразовательное учреждение «Средняя общеобразовательная школа № 3
 // имени Героя Советского Союза …»» is «СОШ № 3». The name itself when nothing can be left out.
 std::string shortened_name(std::string_view name);
+// «УПРАВЛЕНИЕ ОБРАЗОВАНИЯ АДМИНИСТРАЦИИ ГОРОДА УРАЯ», as heads of orders are set: «Управление образования администрации
+// города Урая». What is not set so stays as it is.
+std::string without_shouting(std::string_view name);
 
 struct Organisation {
     OrganisationId id = {};
-    std::string name;        // as in the order: «МКУ ДО «Центр развития образования»»
+    std::string name;  // as in the order: «МКУ ДО «Центр развития образования»»
     std::string short_name;  // for tables; the name when there is no shorter one
     OrganisationKind kind = OrganisationKind::other;
     std::optional<OrganisationId> parent = {};
     std::vector<std::string> aliases = {};  // how orders of this town call it, learned from people
-    bool six_day_week = false;             // lessons on Saturdays
+    bool six_day_week = false;  // lessons on Saturdays
     WorkWeek week() const { return six_day_week ? WorkWeek::six_days : WorkWeek::five_days; }
-    std::optional<Date> closed_on = {};    // its obligations and history stay
+    std::optional<Date> closed_on = {};  // its obligations and history stay
 };
 
 enum class SchoolCategory { low_results, at_risk };

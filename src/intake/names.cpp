@@ -82,6 +82,7 @@ constexpr std::array kPatronymics = {
 
 // Surnames that never change: «Шевченко», «Черных», «Дюма».
 bool is_indeclinable(std::string_view word) {
+    if (word.ends_with("ого")) return false;  // «Петровского» is declined, «Живаго» is not
     return ends_with(word, {"ко", "ых", "их", "о", "и", "э", "ы", "аго", "ово"});
 }
 
@@ -134,7 +135,14 @@ std::optional<PersonSpan> first_person(const Tokens& tokens) {
 }
 
 Surname nominative_surname(std::string_view surname, Case from) {
-    if (from == Case::nominative || is_indeclinable(surname)) return {std::string{surname}, true};
+    if (from == Case::nominative) return {std::string{surname}, true};
+    // «Ковалевой-Преображенской»: each part of a double surname is declined.
+    if (const auto hyphen = surname.find('-'); hyphen != std::string_view::npos) {
+        const Surname left = nominative_surname(surname.substr(0, hyphen), from);
+        const Surname right = nominative_surname(surname.substr(hyphen + 1), from);
+        return {left.text + "-" + right.text, left.sure && right.sure};
+    }
+    if (is_indeclinable(surname)) return {std::string{surname}, true};
     // «(Сычугова З.Р.)» beside a dative: no dative ends so, the name stands in the nominative already.
     if (from == Case::dative && ends_with(surname, {"ова", "ева", "ёва", "ина", "ая", "ов", "ев", "ин", "ий", "ый"}))
         return {std::string{surname}, true};

@@ -128,12 +128,19 @@ Html organisations_found(Visit& visit, std::vector<OrganisationCounts> rows, con
     });
     if (rows.empty()) return html("{}{}", filter, empty_state("По этим условиям ничего нет. Уберите часть условий."));
     const auto found = std::ssize(rows);
+    if (visit.request.query.first("all") == "1")  // on paper nobody turns pages
+        return html("{}{}", filter, data_table(organisation_counts_table(rows, scope)));
     const std::int64_t pages = (found + kOrganisationsOnPage - 1) / kOrganisationsOnPage;
     const std::int64_t number = std::min(page_from_address(visit), pages);
     const auto first = rows.begin() + (number - 1) * kOrganisationsOnPage;
     const auto last = rows.begin() + std::min<std::int64_t>(number * kOrganisationsOnPage, found);
-    return html("{}{}{}", filter, data_table(organisation_counts_table({first, last}, scope)),
-                pagination({filter_as_address(visit, path), number, pages, found}));
+    const std::string address = filter_as_address(visit, path);
+    const std::string whole = address + (address.find('?') == std::string::npos ? "?" : "&") + "all=1";
+    return html("{}{}{}{}", filter, data_table(organisation_counts_table({first, last}, scope)),
+                pagination({address, number, pages, found}),
+                pages > 1 ? html("<p class='govuk-body'>{}</p>",
+                                 link_to(whole, "Все на одной странице, для печати: " + std::to_string(found)))
+                          : Html{});
 }
 
 }  // namespace

@@ -124,7 +124,7 @@ Html amending_block(Visit& visit, const StoredDraft& draft) {
                    amendment.deed == AmendmentDeed::unread ? html(" {}", tag("не прочитано", "red")) : Html{});
     const auto programme = programme_amended_by(visit.db, visit.person(), draft.plan);
     const AmendedOrder& order = draft.plan.amendments.front().order;
-    Html out = html("{}<p class='govuk-body'>Он меняет {}: указаний – {}, не прочитано – {}.</p>",
+    Html out = html("{}<p class='govuk-body'>Он меняет {}, указаний: {}, не прочитано: {}.</p>",
                     subheading("Это изменяющий приказ"), in_russian(order), draft.plan.amendments.size(), unread);
     if (programme)
         out.put(button_link("/programmes/" + std::to_string(programme->value) +

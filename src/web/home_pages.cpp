@@ -136,6 +136,11 @@ Html coordinator_home(Visit& visit) {
                            counted(static_cast<std::int64_t>(drafts.size()), "черновик плана ждёт",
                                    "черновика плана ждут", "черновиков плана ждут"),
                            link_to("/drafts", "Открыть черновики"))));
+    if (const auto idle = std::ssize(organisations_without_executor(visit)); idle > 0)
+        out.put(inset(html("{}: обязательства есть, а людей нет. {}",
+                           counted(idle, "организации некому исполнять", "организациям некому исполнять",
+                                   "организациям некому исполнять"),
+                           link_to(kWithoutExecutor, "Завести людей"))));
     out.put(block(visit, {"Ждут вашей проверки", ExecutionState::under_review, "/review", "Вся очередь проверки"}, all,
                   true));
     out.put(
@@ -237,20 +242,16 @@ struct Staffing {  // who has nobody to work in Mera, and who cannot get a lette
 
 Staffing staffing_of(Visit& visit) {
     Staffing out;
-    std::set<OrganisationId> served;
     std::set<PersonId> counted_people;
     for (const PersonRow& row : all_people(visit.db)) {
         const bool holds =
             row.role && *row.starts_on <= visit.today() && (!row.ends_on || visit.today() < *row.ends_on);
         if (row.person.disabled || !holds || !may_list(visit.person(), row)) continue;
-        if (*row.role == Role::executor) served.insert(row.organisation_id);
         if (!counted_people.insert(row.person.id).second) continue;
         if (row.person.email.empty()) out.without_email.push_back(row);
     }
     out.people = static_cast<std::int64_t>(counted_people.size());
-    for (const auto& row :
-         count_states_by_organisation(visit.db, within(visit.person(), {Role::administrator}), visit.today()))
-        if (row.counts.total() > 0 && !served.contains(row.organisation)) out.without_executor.push_back(row);
+    out.without_executor = organisations_without_executor(visit);
     return out;
 }
 
@@ -259,11 +260,13 @@ Html administrator_home(Visit& visit) {
     const Staffing staffing = staffing_of(visit);
     const MailReport mail = mail_report(visit.db, visit.mail, visit.now);
     std::vector<TaskRow> tasks;
-    for (const OrganisationCounts& row : staffing.without_executor)
+    for (const OrganisationCounts& row : staffing.without_executor) {
+        if (std::ssize(tasks) == kShown) break;
         tasks.push_back({register_address(row.organisation), html("Некому исполнять: {}", typeset(row.name)),
                          html("{}, а исполнителя в организации нет. Заведите человека или дайте роль.",
                               counted(row.counts.total(), "обязательство", "обязательства", "обязательств")),
                          tag("нет исполнителя", "red")});
+    }
     if (visit.mail.server && !staffing.without_email.empty())
         tasks.push_back(
             {"/people", html("Люди без адреса почты"),
@@ -278,7 +281,7 @@ Html administrator_home(Visit& visit) {
                          tag("по желанию", "grey")});
     Html out = figures(
         {numbered("/people", staffing.people, {"человек с ролью", "человека с ролью", "человек с ролью"}, "blue"),
-         numbered("/register", static_cast<std::int64_t>(staffing.without_executor.size()),
+         numbered(kWithoutExecutor, static_cast<std::int64_t>(staffing.without_executor.size()),
                   {"организация без исполнителя", "организации без исполнителя", "организаций без исполнителя"}, "red"),
          numbered("/mail", mail.counts.waiting, {"письмо ждёт отправки", "письма ждут отправки", "писем ждут отправки"},
                   "amber"),

@@ -3,6 +3,7 @@
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
 #include "usecases/export.hpp"
+#include "usecases/programme.hpp"
 #include "web/earlier_day.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
@@ -14,6 +15,18 @@ namespace {
 
 constexpr std::int64_t kPageRows = 100;
 
+// Asked for when there is more than one to choose from; the condition itself is kept in any case.
+Html programme_choice(Visit& visit) {
+    const std::string chosen{visit.request.query.first("programme")};
+    const auto programmes = programmes_for(visit.db, visit.person());
+    if (programmes.size() < 2) return chosen.empty() ? Html{} : ui::hidden_field("programme", chosen);
+    std::vector<Option> options{{"", "все", {}}};
+    for (const Programme& p : programmes)
+        options.push_back(
+            {std::to_string(p.id.value), "Приказ № " + p.order_number + " от " + in_russian_short(p.order_date), {}});
+    return select_field("programme", "Программа", options, chosen);
+}
+
 Html filter_form(Visit& visit, const ObligationFilter& filter, const FormProblems& problems) {
     std::vector<Option> states{{"", "любое", {}}};
     for (const ExecutionState state : kExecutionStates)
@@ -24,11 +37,11 @@ Html filter_form(Visit& visit, const ObligationFilter& filter, const FormProblem
             organisations.push_back({std::to_string(organisation.id.value), organisation.short_name, {}});
     const auto& query = visit.request.query;
     Html kept;
-    for (const char* name : {"on", "programme", "measure", "section", "transfer", "figure", "release", "executor"})
+    for (const char* name : {"on", "measure", "section", "transfer", "figure", "release", "executor"})
         if (query.has(name)) kept.put("<input type='hidden' name='{}' value='{}'>", name, query.first(name));
     return html(
-        "<form class='mera-filter' method='get' action='/obligations' role='search'>{}{}{}{}{}{}{}{}</form>",
-        field({.name = "search", .label = "Слова", .value = filter.search}),
+        "<form class='mera-filter' method='get' action='/obligations' role='search'>{}{}{}{}{}{}{}{}{}</form>",
+        field({.name = "search", .label = "Слова", .value = filter.search}), programme_choice(visit),
         select_field("state", "Состояние", states, query.first("state")),
         organisations.size() > 2
             ? select_field("organisation", "Организация", organisations, query.first("organisation"))
@@ -52,7 +65,7 @@ Html unseen_conditions(Visit& visit, const ObligationFilter& filter) {
     if (filter.transfer_asked) words.emplace_back("просят перенос срока");
     if (filter.measure)
         if (const auto found = find_measure(visit.db, *filter.measure))
-            words.push_back("мера " + found->measure.number);
+            words.push_back((found->measure.is_clause() ? "пункт " : "мера ") + found->measure.number);
     if (filter.section) words.emplace_back("один раздел");
     if (words.empty()) return {};
     return html("<p class='govuk-body'>Показано только: {}. {}</p>", join(words, "; "),

@@ -1,5 +1,9 @@
 #include "web/people_list.hpp"
 
+#include <set>
+
+#include "web/obligation_list.hpp"
+
 namespace mera {
 
 std::string person_address(PersonId id) { return "/people/" + std::to_string(id.value); }
@@ -11,6 +15,21 @@ bool may_look_after(const Actor& actor, OrganisationId organisation) {
 
 bool may_list(const Actor& actor, const PersonRow& row) {
     return row.role ? may_look_after(actor, row.organisation_id) : actor.has(Role::administrator);
+}
+
+std::vector<OrganisationCounts> organisations_without_executor(Visit& visit) {
+    std::set<OrganisationId> served;
+    for (const PersonRow& row : all_people(visit.db)) {
+        const bool holds =
+            row.role && *row.starts_on <= visit.today() && (!row.ends_on || visit.today() < *row.ends_on);
+        if (holds && !row.person.disabled && *row.role == Role::executor) served.insert(row.organisation_id);
+    }
+    auto out = count_states_by_organisation(visit.db, within(visit.person(), {Role::administrator, Role::coordinator}),
+                                            visit.today());
+    std::erase_if(out, [&](const OrganisationCounts& row) {
+        return row.counts.total() == 0 || served.contains(row.organisation);
+    });
+    return out;
 }
 
 Html term_words(std::optional<Date> from, std::optional<Date> to, Date today) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "store/obligations.hpp"
 #include "store/people.hpp"
 #include "web/visit.hpp"
 
@@ -16,6 +17,9 @@ Html role_words(const PersonRow& row, Date today);  // «исполнитель,
 std::vector<Option> role_options(const Actor& actor);
 Html term_words(std::optional<Date> from, std::optional<Date> to, Date today);
 
+// Organisations that owe something and have nobody to do it, of those the person puts people into.
+std::vector<OrganisationCounts> organisations_without_executor(Visit& visit);
+inline constexpr const char* kWithoutExecutor = "/register?without=executor";  // the list of them
 // The page of one person: `said` after a deed, `problems` of a form of it that was refused.
 Response person_page(Visit& visit, PersonId id, const Html& said, const FormProblems& problems);
 

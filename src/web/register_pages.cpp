@@ -7,6 +7,7 @@
 #include "store/people.hpp"
 #include "usecases/organisation.hpp"
 #include "usecases/people.hpp"
+#include "web/obligation_list.hpp"
 #include "web/pages.hpp"
 #include "web/people_list.hpp"
 #include "web/register.hpp"
@@ -73,6 +74,32 @@ OrganisationForm sent_form(const Visit& visit) {
     if (const auto parent = std::atoll(text(visit, "parent").c_str()); parent > 0) out.parent = OrganisationId{parent};
     out.six_day_week = text(visit, "six_day_week") == "yes";
     return out;
+}
+
+// The list behind «некому исполнять», each with the way out.
+Response without_executor_page(Visit& visit) {
+    DataTable table{.caption = "Организации без исполнителя",
+                    .columns = {{"Организация"}, {"Обязательств", true}, {"Просрочено", true}, {"Что сделать"}},
+                    .rows = {},
+                    .caption_hidden = true};
+    for (const OrganisationCounts& row : organisations_without_executor(visit)) {
+        const std::string id = std::to_string(row.organisation.value);
+        table.rows.push_back(
+            {link_to(register_address(row.organisation), typeset(row.name)),
+             count_link(row.counts.total(), list_address({{"organisation", id}})),
+             count_link(row.counts.overdue, list_address({{"organisation", id}, {"state", "overdue"}})),
+             link_to("/people?for=" + id + "#new-person", "Завести человека")});
+    }
+    Html content = heading("Некому исполнять", "На " + in_russian(visit.today()));
+    content.put(
+        "{}{}",
+        hint("У этих организаций есть обязательства, а исполнителя нет: ни заведённого, ни с ролью на сегодня."),
+        table.rows.empty() ? empty_state("У каждой организации с обязательствами есть исполнитель.")
+                           : data_table(table));
+    return page(visit, {.title = "Некому исполнять",
+                        .content = content,
+                        .section = "/people",
+                        .trail = {{"/people", "Люди"}, {"/register", "Организации"}}});
 }
 
 Response register_page(Visit& visit, const FormProblems& problems) {
@@ -245,7 +272,9 @@ Response saved(Visit& visit, const Expected<Done>& done) {
 
 }  // namespace
 
-Response show_register(Visit& visit) { return register_page(visit, {}); }
+Response show_register(Visit& visit) {
+    return visit.request.query.first("without") == "executor" ? without_executor_page(visit) : register_page(visit, {});
+}
 Response show_register_organisation(Visit& visit) { return register_organisation_page(visit, {}); }
 
 Response post_register_organisation(Visit& visit) {
