@@ -17,19 +17,9 @@
 #include "store/programmes.hpp"
 #include "usecases/amended_programme.hpp"
 #include "usecases/expand_programme.hpp"
+#include "usecases/plan_in_force.hpp"
 
 namespace mera {
-
-// The measures in force as a draft, to be compared with another, and which measure each row is.
-struct PlanInForce {
-    PlanDraft plan;
-    std::vector<Measure> clauses;  // beside plan.clauses
-    std::vector<std::vector<Measure>> sections;  // beside plan.sections
-    const Measure& at(const PlanRow& row) const;
-};
-PlanInForce plan_in_force(Db& db, ProgrammeId programme);
-
-std::vector<FieldChange> changes_between(const Measure& before, const Measure& after);  // of two wordings
 
 struct RevisionTerms {  // what the amending order leaves open
     Date in_force_from;
