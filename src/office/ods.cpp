@@ -108,7 +108,7 @@ private:
         cell.bold = bold;
         const std::string_view type = node.attribute("office:value-type").as_string();
         if (type == "date" && !has_russian(cell.text))
-            cell.text = russian_date(node.attribute("office:date-value").as_string());
+            cell.text = clean_text(russian_date(node.attribute("office:date-value").as_string()));
         return cell;
     }
 
