@@ -56,7 +56,7 @@ std::vector<double> rooms_of(const std::vector<UnruledLine>& lines, const Unrule
         }
     }
     // Text that begins at the left edge of its column shows where the column before it ends, but for the margins.
-    std::vector<char> is_edge(columns.count(), 0);
+    std::vector<bool> is_edge(columns.count(), false);
     double margin = 1e9;
     for (std::size_t column = 1; column < columns.count(); ++column) {
         is_edge[column] = pieces[column] > 0 && at_left[column] * 5 >= pieces[column] * 3;
