@@ -80,6 +80,13 @@ bool is_open(const ObligationRow& row) {
     return !row.facts.release && (!row.facts.last || row.facts.last->verdict != Verdict::accepted);
 }
 
+std::string denominator_asked(const Response& preview) {  // the name of its field
+    const std::string page = page_of(preview);
+    const auto at = page.find("name='denominator-");
+    REQUIRE(at != std::string::npos);
+    return page.substr(at + 6, page.find('\'', at + 6) - at - 6);
+}
+
 }  // namespace
 
 TEST_CASE("an order that amends № 882 part by part is read, shown, adopted; obligations follow") {
@@ -126,10 +133,7 @@ TEST_CASE("an order that amends № 882 part by part is read, shown, adopted; ob
         const Response previewed = city.browser.post("/programmes/1/revisions", form);
         CHECK(previewed.status == 200);
         CHECK(says(previewed, "От чего считать доли"));
-        const std::string page = page_of(previewed);
-        const auto at = page.find("name='denominator-");
-        REQUIRE(at != std::string::npos);
-        const std::string denominator = page.substr(at + 6, page.find('\'', at + 6) - at - 6);
+        const std::string denominator = denominator_asked(previewed);
         Fields adopt = asked(draft, "adopt");
         adopt.add("skip-6", "yes");
         adopt.add(denominator, "все молодые педагоги города");
@@ -213,12 +217,9 @@ TEST_CASE("measures are taken from the annexes of the amending order; what does 
         const Response better = city.browser.post("/programmes/1/revisions", form);
         CHECK(better.status == 200);
         CHECK(says(better, "есть и строки 4.9"));
-        const std::string page = page_of(better);
-        const auto at = page.find("name='denominator-");
-        REQUIRE(at != std::string::npos);
         Fields adopt = asked(draft, "adopt");
         adopt.add("instruction-2", "Пункт 4.1 приложения изложить в редакции приложения 1 к настоящему приказу.");
-        adopt.add(page.substr(at + 6, page.find('\'', at + 6) - at - 6), "все педагоги школ перечня");
+        adopt.add(denominator_asked(better), "все педагоги школ перечня");
         REQUIRE(city.browser.post("/programmes/1/revisions", adopt).status == 303);
 
         CHECK(city.measure("1.2").id == meeting);
@@ -256,11 +257,9 @@ TEST_CASE("a plan whose annex is given anew is compared as a whole") {
                    "В приложении 2 стоят меры, о которых ни одно указание не говорит"));
         CHECK(says(shown, "исключённых: 2"));
         Fields form = asked(draft, "preview");
-        const std::string page = page_of(city.browser.post("/programmes/1/revisions", form));
-        const auto at = page.find("name='denominator-");
-        REQUIRE(at != std::string::npos);
+        const Response previewed = city.browser.post("/programmes/1/revisions", form);
         Fields adopt = asked(draft, "adopt");
-        adopt.add(page.substr(at + 6, page.find('\'', at + 6) - at - 6), "все педагоги школ перечня");
+        adopt.add(denominator_asked(previewed), "все педагоги школ перечня");
         REQUIRE(city.browser.post("/programmes/1/revisions", adopt).status == 303);
         CHECK(city.measure("1.2").id == meeting);
         std::size_t left = 0;

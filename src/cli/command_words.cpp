@@ -6,8 +6,6 @@ namespace mera {
 
 namespace {
 
-constexpr std::size_t kDescriptionColumn = 30;
-
 // What the library says and what is said instead; % is what stands between the ends.
 struct Saying {
     std::string_view begins, ends, words;
@@ -45,9 +43,8 @@ std::string RussianFormatter::make_group(std::string group, bool is_positional,
 
 std::string RussianFormatter::make_option(const CLI::Option* option, bool is_positional) const {
     const std::string name = "  " + make_option_name(option, is_positional) + make_option_opts(option);
-    const std::size_t wide = length_in_characters(name);
-    const std::string gap = wide < kDescriptionColumn ? std::string(kDescriptionColumn - wide, ' ')
-                                                      : "\n" + std::string(kDescriptionColumn, ' ');
+    const std::size_t wide = length_in_characters(name), column = get_column_width();
+    const std::string gap = wide < column ? std::string(column - wide, ' ') : "\n" + std::string(column, ' ');
     return name + gap + make_option_desc(option) + "\n";
 }
 

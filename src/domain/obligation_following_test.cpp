@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include "support/follow_steps.hpp"
+
 using namespace mera;
+using mera::test::told;
 
 namespace {
 
@@ -27,22 +30,6 @@ Owed lifted(const ScheduledPeriod& when, bool by_change) {
     Owed out = open(when);
     out.facts.release = Release{ReleaseReason::not_applicable, day(3, 1)};
     out.lifted_by_change = by_change;
-    return out;
-}
-
-std::string told(const std::vector<FollowStep>& steps) {
-    std::string out;
-    for (const FollowStep& step : steps) {
-        out += out.empty() ? "" : ", ";
-        switch (step.kind) {
-            case FollowKind::moved: out += "moved to " + iso(step.due.value()); break;
-            case FollowKind::answers: out += "answers"; break;
-            case FollowKind::holds: out += "holds " + iso(step.due.value()); break;
-            case FollowKind::released: out += "released"; break;
-            case FollowKind::returned: out += "returned"; break;
-            case FollowKind::created: out += "created for " + iso(step.when->due_nominal); break;
-        }
-    }
     return out;
 }
 

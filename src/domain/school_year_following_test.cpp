@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include "support/follow_steps.hpp"
+
 using namespace mera;
+using mera::test::told;
 
 namespace {
 
@@ -12,22 +15,6 @@ ScheduledPeriod when(Date first, Date last) { return {*Period::between(first, la
 
 Owed owed(const ScheduledPeriod& term) {
     return {{1}, {}, {}, term, day(2019, 9, 1), {term.period.first(), term.due_effective}};
-}
-
-std::string told(const std::vector<FollowStep>& steps) {
-    std::string out;
-    for (const FollowStep& step : steps) {
-        out += out.empty() ? "" : ", ";
-        switch (step.kind) {
-            case FollowKind::moved: out += "moved to " + iso(step.due.value()); break;
-            case FollowKind::holds: out += "holds " + iso(step.due.value()); break;
-            case FollowKind::answers: out += "answers"; break;
-            case FollowKind::released: out += "released"; break;
-            case FollowKind::returned: out += "returned"; break;
-            case FollowKind::created: out += "created for " + iso(step.when->due_nominal); break;
-        }
-    }
-    return out;
 }
 
 const ScheduledPeriod kUsual = when(day(2019, 9, 1), day(2020, 5, 31));
