@@ -77,10 +77,10 @@ Html executor_questions(Visit& visit, const StoredDraft& draft) {
                         link_to(address_of(draft.id) + "/adopt", "Ответить при принятии плана")));
 }
 
-Html readings(const DraftMeasure& measure) {
-    Html out;
-    for (const Deadline& deadline : measure.deadlines) out.put("{}<br>", describe(deadline));
-    return out;
+Html term(const std::string& words, const std::vector<Deadline>& deadlines) {
+    Html readings;
+    for (const Deadline& deadline : deadlines) readings.put("{}<br>", describe(deadline));
+    return html("{}<br><span class='mera-muted'>{}</span>", words, readings);
 }
 
 Html plan_tables(const StoredDraft& draft) {
@@ -91,7 +91,7 @@ Html plan_tables(const StoredDraft& draft) {
         clauses.rows.push_back({link_to(address_of(draft.id, {PlanRow::Kind::clause, c, 0}),
                                         clause.number.empty() ? "без номера" : clause.number),
                                 html("{}", clause.text), lines(clause.assignees),
-                                clause.due ? html("{}", in_russian(*clause.due)) : Html{}});
+                                term(clause.deadline_text, clause.deadlines)});
     }
     if (!clauses.rows.empty()) out.put(data_table(clauses));
     for (std::size_t s = 0; s < draft.plan.sections.size(); ++s) {
@@ -104,10 +104,9 @@ Html plan_tables(const StoredDraft& draft) {
             Html number = link_to(address_of(draft.id, {PlanRow::Kind::measure, s, m}),
                                   measure.number.empty() ? "без номера" : measure.number);
             if (!measure.doubts.empty()) number.put(" {}", tag("сомнение", "amber"));
-            table.rows.push_back(
-                {number, html("{}", measure.title), lines(measure.executors),
-                 html("{}<br><span class='mera-muted'>{}</span>", measure.deadline_text, readings(measure)),
-                 html("{}", measure.result), lines(measure.evidence)});
+            table.rows.push_back({number, html("{}", measure.title), lines(measure.executors),
+                                  term(measure.deadline_text, measure.deadlines), html("{}", measure.result),
+                                  lines(measure.evidence)});
         }
         out.put(data_table(table));
     }

@@ -1,0 +1,104 @@
+#include "intake/clause_terms.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "intake/order_text.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+constexpr Date kOrdered = make_date(2024, 1, 15);
+const ClauseTimes kTimes{kOrdered, PlanTerm{make_date(2024, 1, 1), make_date(2024, 12, 31)}};
+
+DraftClause clause(const char* text) { return read_clause("3", text, {}, kTimes); }
+
+bool is_doubted(const DraftClause& clause) {
+    for (const Doubt& doubt : clause.doubts)
+        if (doubt.field == "due") return true;
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("a clause says by when among its other words") {
+    struct Example {
+        const char *text, *words;
+    };
+    const Example cases[] = {
+        {"Направить информацию в срок до 12 июня 2024 года.", "до 12 июня 2024 года"},
+        {"Руководителям школ представлять отчёт ежеквартально, до 5 числа месяца, следующего за отчётным кварталом.",
+         "ежеквартально, до 5 числа месяца, следующего за отчётным кварталом"},
+        {"Директорам школ ежемесячно до 25 числа направлять сведения в отдел.", "ежемесячно до 25 числа"},
+        {"Ежемесячно направлять сведения в отдел до 25 числа.", "Ежемесячно, до 25 числа"},
+        {"Представлять отчёт один раз в полугодие.", "один раз в полугодие"},
+        {"Проводить совещания каждый вторник.", "каждый вторник"},
+        {"Провести мониторинг с 1 по 20 октября 2024 года.", "с 1 по 20 октября 2024 года"},
+        {"Провести мониторинг в период с 1 по 20 октября 2024 года и представить отчёт до 25 октября 2024 года.",
+         "до 25 октября 2024 года"},
+        {"В течение учебного года проводить консультации.", "В течение учебного года"},
+        {"Разместить приказ на сайте в течение 3 рабочих дней со дня подписания.",
+         "в течение 3 рабочих дней со дня подписания"},
+        {"Подготовить справку не позднее 01.03.2024.", "не позднее 01.03.2024"},
+        {"Представить заявки до 1 марта 2024 года, отчёты до 1 июня 2024 года.",
+         "до 1 марта 2024 года; до 1 июня 2024 года"},
+        {"Подготовить анализ до первого июня 2024 года.", "до первого июня 2024 года"},
+        {"Представить план до 31.11.2024.", "до 31.11.2024"},
+        {"Подготовить списки к 1 сентября 2024 года.", "к 1 сентября 2024 года"},
+        {"МКУ ДО «Центр развития образования» ежемесячно до 25 числа направлять сведения.", "ежемесячно до 25 числа"},
+        // No terms of the deed.
+        {"Организовать подготовку школ к началу 2024/2025 учебного года.", ""},
+        {"Утвердить план мероприятий на 2024 год.", ""},
+        {"Исполнение Комплекса мер, в части касающейся;", ""},
+        {"Признать утратившим силу приказ от 15 мая 2023 года № 12.", ""},
+        {"Приказ вступает в силу с 1 февраля 2024 года.", ""},
+        {"Организовать отдых детей в возрасте до 18 лет.", ""},
+        {"Сформировать группы до 15 человек в каждой школе.", ""},
+        {"Оказывать школам методическую помощь по мере необходимости.", ""},
+        {"Обеспечить постоянное информирование родителей.", ""},
+        {"Представить анализ работы за период с 1 сентября по 31 декабря 2024 года.", ""},
+        {"Подвести итоги работы в течение 2023 года.", ""},
+        {"Представить сведения по состоянию на 1 сентября 2024 года.", ""},
+        {"Контроль за исполнением приказа оставляю за собой.", ""},
+    };
+    for (const Example& c : cases) CHECK_MESSAGE(clause(c.text).deadline_text == c.words, c.text);
+}
+
+TEST_CASE("the term of a clause is read by the language of deadlines") {
+    const DraftClause quarterly = clause(
+        "Руководителям школ представлять отчёт ежеквартально, до 5 числа месяца, следующего за отчётным кварталом.");
+    REQUIRE(quarterly.deadlines.size() == 1);
+    CHECK(quarterly.deadlines[0].kind == DeadlineKind::recurring);
+    CHECK(quarterly.deadlines[0].recurrence == "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=5");
+    CHECK(due_of(quarterly) == std::nullopt);
+    CHECK(is_obligation(quarterly));
+    CHECK(quarterly.assignees == std::vector<std::string>{"руководители школ"});
+
+    const DraftClause monthly = clause("Директорам школ ежемесячно направлять сведения в отдел до 25 числа.");
+    REQUIRE(monthly.deadlines.size() == 1);
+    CHECK(monthly.deadlines[0].recurrence == "FREQ=MONTHLY;BYMONTHDAY=25");
+    CHECK(monthly.assignees == std::vector<std::string>{"директора школ"});
+    CHECK_FALSE(is_doubted(monthly));
+
+    CHECK(due_of(clause("Директорам школ в срок до 12 июня 2024 года представить отчёт.")) == make_date(2024, 6, 12));
+    CHECK_MESSAGE(due_of(clause("Представить отчёт до 1 июня.")) == make_date(2024, 6, 1), "the year of the plan");
+    CHECK_MESSAGE(!due_of(read_clause("3", "Представить отчёт до 1 июня.", {})), "no plan, no year");
+    CHECK(is_doubted(read_clause("3", "Представить отчёт до 1 июня.", {})));
+}
+
+TEST_CASE("a time that may belong to other words is doubted at its place") {
+    CHECK(is_doubted(clause("Рассмотреть заявки школ, поступившие до 1 марта 2024 года.")));
+    CHECK(is_doubted(clause("Организовать с 1 по 20 октября 2024 года участие школ в мониторинге.")));
+    CHECK(is_doubted(clause("Представить заявки до 1 марта 2024 года, отчёты до 1 июня 2024 года.")));
+    CHECK(is_doubted(clause("Представить план до 31.11.2024.")));
+    CHECK_MESSAGE(is_doubted(clause("Представить план до 1 ноября 2023 года.")), "before the order itself");
+    CHECK_FALSE(is_doubted(clause("Провести мониторинг с 1 по 20 октября 2024 года.")));
+    CHECK_FALSE(is_doubted(clause("Направить информацию в срок до 12 июня 2024 года.")));
+    const DraftClause doubted = clause("Рассмотреть заявки школ, поступившие до 1 марта 2024 года.");
+    CHECK(doubted.doubts.back().place.words == "до 1 марта 2024 года");
+}
+
+}  // namespace mera::intake
