@@ -289,7 +289,13 @@ TEST_CASE("what cannot be done with a clause's obligation is refused with its se
         town.program.today = make_date(2020, 6, 1);  // a clock set back
         const Response back = school.post(address(row) + "/evidence", {{"link", "https://example.org/"}});
         CHECK(back.status == 409);
-        CHECK(says(back, "Часы"));
+        CHECK(says(back, "Часы сервера"));
+        const ObligationRow untouched = town.due("2", "СОШ № 2", make_date(2020, 7, 6));
+        Browser other{town.program};
+        other.sign_in("school2", town.passwords["school2"]);
+        town.program.today = add_days(kOrdered, -1);
+        CHECK_MESSAGE(other.post(address(untouched) + "/evidence", {{"link", "https://example.org/"}}).status == 409,
+                      "it was not yet owed on that day");
     });
 }
 

@@ -380,11 +380,18 @@ Lived live(Town& town) {
     evening();
     morning(4, 28);
     town.hand_in(town.one("наставников", "СОШ № 5"), "school5");
+    const ObligationRow lessons = town.one("наставников", "СОШ № 2");
+    REQUIRE(ask_transfer(db, town.actor("school2"), lessons.id, "10.06.2020", "карантин", town.program.now()));
+    REQUIRE(decide_transfer(db, town.actor("controller"), transfers_of(db, lessons.id).front().id, {true, "", ""},
+                            production_calendar(), town.program.now()));
     town.hand_in(town.one("сведения", "СОШ № 2", day(4, 3)), "school2");
     evening();
-    morning(4, 30);  // what was handed in stays, May's circle moves again
+    morning(4, 30);  // what was handed in stays, the controller's transfer holds, May's circle moves again
     town.change_year("МБОУ «СОШ №5»", "02.09.2019", "29.05.2020");
     town.change_year("МБОУ СОШ №2", "02.09.2019", "28.04.2020");
+    evening();
+    morning(5, 12);  // of a school that has entered the list since
+    town.change_year("МБОУ «Гимназия №1»", "02.09.2019", "20.05.2020");
     evening();
     morning(5, 20);
     REQUIRE(release_obligation(db, town.actor("controller"), town.one("журнал", "СОШ № 5", day(5, 29)).id,
@@ -422,7 +429,7 @@ TEST_CASE("a day of the past shows what was shown on that day") {
     on_both_engines([](const std::string& database) {
         Town town{database};
         const Lived lived = live(town);
-        CHECK(lived.days.size() == 18);
+        CHECK(lived.days.size() == 19);
         for (const auto& [on, then] : lived.days) {
             INFO(iso(Date{on}));
             check_same(then, town.shown(Date{on}));

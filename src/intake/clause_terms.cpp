@@ -20,6 +20,12 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// «В трёхдневный срок», «в месячный срок»
+bool is_term_long(std::string_view folded) {
+    return folded.find("дневн") != std::string_view::npos || folded.starts_with("месячн") ||
+           folded.starts_with("недельн");
+}
+
 // «Раз в квартал», «каждый понедельник», «во II квартале», «в последний день месяца»: beside what opens a time anywhere.
 bool opens_term(const Tokens& tokens, std::size_t at) {
     const Token& token = tokens[at];
@@ -29,16 +35,25 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
     if (token.is("к")) return next_is([](const Token& next) { return next.kind == Token::Kind::number; });
     if (opens_time(tokens, at)) return true;
     if (token.folded.starts_with("кажд") || token.folded.starts_with("еже")) return true;
-    if (token.is("раз") || next_is([](const Token& next) { return next.is("раз") || next.is("раза"); })) return true;
+    if (token.is("дважды") || token.is("трижды") || token.is("раз") ||
+        next_is([](const Token& next) { return next.is("раз") || next.is("раза"); }))
+        return true;
     return is_one_of(token.folded, {"в", "во"}) && next_is([](const Token& next) {
-               return next.folded.starts_with("последн") || next.folded.starts_with("перв") ||
-                      next.folded.starts_with("втор") || next.folded.starts_with("четв") ||
-                      next.folded.starts_with("трет") || is_upper(next.text);
+               return is_term_long(next.folded) || next.folded.starts_with("последн") ||
+                      next.folded.starts_with("перв") || next.folded.starts_with("втор") ||
+                      next.folded.starts_with("четв") || next.folded.starts_with("трет") || is_upper(next.text);
            });
 }
 
 // «До …» and «раз в …» bind the deed; a span may as well be what the deed is about.
 enum class Binding { none, span, bound };
+
+// «В течение 3 дней со дня …», «не позднее 7 дней после …», «в десятидневный срок»: so long after the event, and owed.
+bool counts_from_event(std::string_view phrase) {
+    const std::string folded = fold_case(phrase);
+    return folded.starts_with("в течение") || folded.starts_with("не позднее") ||
+           folded.find(" срок") != std::string::npos;
+}
 
 Binding binding_of(std::string_view phrase) {
     // Any year will do: only the words are judged here.
@@ -50,7 +65,7 @@ Binding binding_of(std::string_view phrase) {
         if (token.word == deadline_language::Word::subject) return Binding::none;  // «до 1 марта, отчёты до 1 июня»
     Binding out = Binding::span;
     for (const Deadline& deadline : reading.deadlines) {
-        const bool from_event = deadline.kind == DeadlineKind::event_bound && phrase.starts_with("в течение");
+        const bool from_event = deadline.kind == DeadlineKind::event_bound && counts_from_event(phrase);
         const bool again = deadline.kind == DeadlineKind::recurring;
         if (deadline.condition && !from_event && !(again && deadline.condition == DeadlineCondition::on_event))
             return Binding::none;
@@ -65,17 +80,31 @@ struct Phrase {
     Binding binding = Binding::none;
 };
 
+bool brackets_match(const Tokens& tokens, std::size_t first, std::size_t after) {
+    int open = 0;
+    for (std::size_t at = first; at < after && open >= 0; ++at)
+        open += tokens[at].text == "(" ? 1 : tokens[at].text == ")" ? -1 : 0;
+    return open == 0;
+}
+
+constexpr std::size_t kTermTokensMax = 32;  // «до 01.09.2024 г. и до 01.02.2025 г.» has seventeen
+
 // The longest time that begins here and reaches over no deed.
 Phrase phrase_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     std::size_t end = at + 1;
-    while (end < tokens.size() && end < at + kTimeTokensMax && !is_infinitive(tokens[end].folded) &&
+    while (end < tokens.size() && end < at + kTermTokensMax && !is_infinitive(tokens[end].folded) &&
            tokens[end].text != ";")
         ++end;
     for (; end > at; --end) {
         if (tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")") continue;
+        if (!brackets_match(tokens, at, end)) continue;
         const std::string_view phrase = between(text, tokens[at], tokens[end - 1]);
         if (!says_when(phrase) && end == at + 1) break;
-        if (const Binding binding = binding_of(phrase); binding != Binding::none) return {at, end, binding};
+        if (const Binding binding = binding_of(phrase); binding != Binding::none) {
+            const bool year_mark = tokens[end - 1].is("г") || tokens[end - 1].is("гг");
+            const bool shortened = year_mark && end < tokens.size() && tokens[end].text == ".";
+            return {at, shortened ? end + 1 : end, binding};
+        }
     }
     return {at, at + 1, Binding::none};
 }
@@ -116,8 +145,9 @@ std::optional<Phrase> unread_day(const Tokens& tokens) {
             const bool part = token.kind == Token::Kind::number || token.text == "." || month || token.is("года") ||
                               token.is("г") || token.is("числа") || (!figures && !day && end < at + 3);
             if (!part || token.kind == Token::Kind::sign) {
+                // «До 17.00» is an hour.
                 if (token.text != "." || end + 1 >= tokens.size() || tokens[end + 1].kind != Token::Kind::number) break;
-                day = true;
+                day = day || tokens[end + 1].text != "00";
             }
             day = day || month || token.is("числа");
             ++end;
@@ -135,9 +165,10 @@ bool may_belong_to_participle(const Tokens& tokens, const Phrase& phrase) {
     return (phrase.first > 0 && other(phrase.first - 1)) || (phrase.after < tokens.size() && other(phrase.after));
 }
 
-// At the end of its sentence, at the beginning of the clause, or before the deed itself.
+// At the end of its sentence, at the beginning of the clause, or beside the deed itself.
 bool stands_as_term(const Tokens& tokens, const Phrase& phrase) {
     if (phrase.first == 0 || phrase.after >= tokens.size()) return true;
+    if (is_infinitive(tokens[phrase.first - 1].folded)) return true;
     std::size_t next = phrase.after;
     if (tokens[next].text == "," && next + 1 < tokens.size()) ++next;
     return is_one_of(tokens[next].text, {".", ";", ")"}) || is_infinitive(tokens[next].folded);

@@ -204,6 +204,8 @@ bool take_remark_at_end(ListFields& fields) {
     return false;
 }
 
+constexpr std::size_t kTimeTokensMax = 16;
+
 // The longest end of the sentence that is a time, else the first time inside it.
 void find_time(ListFields& fields) {
     const std::string text = fields.title;
