@@ -26,6 +26,12 @@ bool is_term_long(std::string_view folded) {
            folded.starts_with("недельн");
 }
 
+bool is_of_time(const Token& token) {
+    if (token.kind == Token::Kind::number) return true;
+    const auto words = deadline_language::words_of(token.text).tokens;
+    return !words.empty() && words.front().word != deadline_language::Word::none;
+}
+
 // «Раз в квартал», «каждый понедельник», «во II квартале», «в последний день месяца»: beside what opens a time anywhere.
 bool opens_term(const Tokens& tokens, std::size_t at) {
     const Token& token = tokens[at];
@@ -33,7 +39,9 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
     if (is_upper(token.text) && length_in_characters(token.text) > 1) return false;  // «МКУ ДО «Центр …»»
     // «Подготовить школы к началу учебного года» names what they are prepared for.
     if (token.is("к")) return next_is([](const Token& next) { return next.kind == Token::Kind::number; });
-    if (opens_time(tokens, at)) return true;
+    // «До конца», «с 1», «не позднее»; most of such small words say nothing of time, and a reading costs more than a look.
+    constexpr std::size_t kSmallWord = 4;  // bytes: two letters
+    if (opens_time(tokens, at)) return token.text.size() > kSmallWord || next_is(is_of_time);
     if (token.folded.starts_with("кажд") || token.folded.starts_with("еже")) return true;
     if (token.is("дважды") || token.is("трижды") || token.is("раз") ||
         next_is([](const Token& next) { return next.is("раз") || next.is("раза"); }))
@@ -87,6 +95,7 @@ bool brackets_match(const Tokens& tokens, std::size_t first, std::size_t after) 
     return open == 0;
 }
 
+constexpr std::size_t kClauseTokensMax = 2'000;  // four printed pages: what is longer is no clause
 constexpr std::size_t kTermTokensMax = 32;  // «до 01.09.2024 г. и до 01.02.2025 г.» has seventeen
 
 // The longest time that begins here and reaches over no deed.
@@ -98,9 +107,8 @@ Phrase phrase_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     for (; end > at; --end) {
         if (tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")") continue;
         if (!brackets_match(tokens, at, end)) continue;
-        const std::string_view phrase = between(text, tokens[at], tokens[end - 1]);
-        if (!says_when(phrase) && end == at + 1) break;
-        if (const Binding binding = binding_of(phrase); binding != Binding::none) {
+        const Binding binding = binding_of(between(text, tokens[at], tokens[end - 1]));
+        if (binding != Binding::none) {
             const bool year_mark = tokens[end - 1].is("г") || tokens[end - 1].is("гг");
             const bool shortened = year_mark && end < tokens.size() && tokens[end].text == ".";
             return {at, shortened ? end + 1 : end, binding};
@@ -115,21 +123,6 @@ bool is_of_something_else(const Tokens& tokens, const Phrase& phrase) {
     const Token& before = tokens[phrase.first - 1];
     return is_one_of(before.folded,
                      {"за", "на", "от", "№", "период", "периода", "с", "со", "до", "по", "после", "ранее", "начиная"});
-}
-
-std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
-    std::vector<Phrase> out;
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
-        if (!opens_term(tokens, at)) continue;
-        const Phrase phrase = phrase_at(text, tokens, at);
-        if (phrase.binding == Binding::none) continue;
-        if (!is_of_something_else(tokens, phrase)) out.push_back(phrase);
-        at = phrase.after - 1;
-    }
-    const bool bound =
-        std::any_of(out.begin(), out.end(), [](const Phrase& phrase) { return phrase.binding == Binding::bound; });
-    if (bound) std::erase_if(out, [](const Phrase& phrase) { return phrase.binding != Binding::bound; });
-    return out;
 }
 
 // «До 31.11.2020», «не позднее тридцать первого июня»: a day is meant, and it is not read.
@@ -157,6 +150,23 @@ std::optional<Phrase> unread_day(const Tokens& tokens) {
     return {};
 }
 
+std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
+    std::vector<Phrase> out;
+    for (std::size_t at = 0; at < std::min(tokens.size(), kClauseTokensMax); ++at) {
+        if (!opens_term(tokens, at)) continue;
+        const Phrase phrase = phrase_at(text, tokens, at);
+        if (phrase.binding == Binding::none) continue;
+        if (!is_of_something_else(tokens, phrase)) out.push_back(phrase);
+        at = phrase.after - 1;
+    }
+    const bool bound =
+        std::any_of(out.begin(), out.end(), [](const Phrase& phrase) { return phrase.binding == Binding::bound; });
+    if (bound) std::erase_if(out, [](const Phrase& phrase) { return phrase.binding != Binding::bound; });
+    if (out.empty())
+        if (const auto day = unread_day(tokens)) out.push_back(*day);
+    return out;
+}
+
 // «Заявок, поступивших до 1 марта», «ежегодно проводимого конкурса»: the time may be that of the other word.
 bool may_belong_to_participle(const Tokens& tokens, const Phrase& phrase) {
     const auto other = [&](std::size_t at) {
@@ -176,9 +186,19 @@ bool stands_as_term(const Tokens& tokens, const Phrase& phrase) {
 
 std::string words_of(std::string_view text, const Tokens& tokens, const Phrase& phrase) {
     std::size_t first = phrase.first;
-    if (tokens[first].is("в") && tokens[first + 1].is("срок")) ++first;
+    if (tokens[first].is("в") && first + 1 < phrase.after && tokens[first + 1].is("срок")) ++first;
     if (is_one_of(tokens[first].folded, {"срок", "сроком"}) && first + 1 < phrase.after) ++first;
     return std::string{between(text, tokens[first], tokens[phrase.after - 1])};
+}
+
+std::string without(const std::string& text, const Tokens& tokens, const std::vector<Phrase>& phrases) {
+    std::string out;
+    std::size_t copied = 0;
+    for (const Phrase& phrase : phrases) {
+        out += text.substr(copied, tokens[phrase.first].begin - copied);
+        copied = tokens[phrase.after - 1].end;
+    }
+    return out + text.substr(copied);
 }
 
 void doubt(DraftClause& clause, Place place, const std::string& words, const std::string& why) {
@@ -191,9 +211,7 @@ void doubt(DraftClause& clause, Place place, const std::string& words, const std
 std::string find_term(DraftClause& clause, const Place& place) {
     const std::string& text = clause.text;
     const Tokens tokens = tokenise(text);
-    std::vector<Phrase> phrases = phrases_in(text, tokens);
-    if (phrases.empty())
-        if (const auto day = unread_day(tokens)) phrases.push_back(*day);
+    const std::vector<Phrase> phrases = phrases_in(text, tokens);
     if (phrases.empty()) return text;
     std::vector<std::string> words;
     bool again = false;
@@ -217,13 +235,7 @@ std::string find_term(DraftClause& clause, const Place& place) {
     Place where = place;
     where.words = words.front();
     clause.places.push_back({"due", std::move(where)});
-    std::string rest;
-    std::size_t copied = 0;
-    for (const Phrase& phrase : phrases) {
-        rest += text.substr(copied, tokens[phrase.first].begin - copied);
-        copied = tokens[phrase.after - 1].end;
-    }
-    return rest + text.substr(copied);
+    return without(text, tokens, phrases);
 }
 
 void read_term(DraftClause& clause, const ClauseTimes& times) {

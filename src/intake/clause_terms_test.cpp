@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -112,6 +113,16 @@ TEST_CASE("a time that may belong to other words is doubted at its place") {
     CHECK_FALSE(is_doubted(clause("Направить информацию в срок до 12 июня 2024 года.")));
     const DraftClause doubted = clause("Рассмотреть заявки школ, поступившие до 1 марта 2024 года.");
     CHECK(doubted.doubts.back().place.words == "до 1 марта 2024 года");
+}
+
+TEST_CASE("a text of small words and dates without end is read in a moment") {
+    for (const char* piece : {"с ", "до 1 марта и ", "в течение ", "не позднее 5 (", "раз в "}) {
+        std::string text;
+        while (text.size() < 60'000) text += piece;
+        const std::clock_t begin = std::clock();
+        (void)read_clause("1", text, {}, kTimes);
+        CHECK_MESSAGE(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 5, piece);
+    }
 }
 
 }  // namespace mera::intake
