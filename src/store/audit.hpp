@@ -15,7 +15,7 @@ struct AuditEntry {
     std::string at;
     std::optional<PersonId> person;
     std::string person_name;  // filled on reading: «Иванов И.И.», «Иванов И.И. за: Петрова П.П.»
-    std::string deed;  // in Russian, as people read it: «сдал документы»
+    std::string deed;  // in Russian, as people read it: «документы сданы»
     std::string subject;  // «obligation 17»
     std::string detail;  // in Russian
 };

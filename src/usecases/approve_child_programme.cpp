@@ -260,7 +260,7 @@ Expected<ApprovedChild> approve_child_programme(Db& db, const Actor& actor, Chil
             if (!created) return created.failure();
             out.obligations = *created;
         }
-        write_audit(db, doer, "утвердил программу организации", subject_of(id),
+        write_audit(db, doer, "программа организации утверждена", subject_of(id),
                     fmt::format("приказ № {} от {}", order->number, in_russian(order->date)), now);
         return out;
     });

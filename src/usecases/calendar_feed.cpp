@@ -99,7 +99,7 @@ std::string make_calendar_feed(Db& db, const Actor& actor, const Moment& now) {
     const std::string token = random_token();
     (void)in_write_transaction(db, [&]() -> Expected<Done> {
         save_calendar_feed(db, {actor.person, sha256_hex(token), now.instant});
-        write_audit(db, actor.person, "получил адрес календаря", subject_of(actor.person), "", now);
+        write_audit(db, actor.person, "адрес календаря получен", subject_of(actor.person), "", now);
         return Done{};
     });
     return token;
@@ -109,7 +109,7 @@ void revoke_calendar_feed(Db& db, const Actor& actor, const Moment& now) {
     (void)in_write_transaction(db, [&]() -> Expected<Done> {
         if (!calendar_feed_of(db, actor.person)) return Done{};
         delete_calendar_feed(db, actor.person);
-        write_audit(db, actor.person, "отозвал адрес календаря", subject_of(actor.person), "", now);
+        write_audit(db, actor.person, "адрес календаря отозван", subject_of(actor.person), "", now);
         return Done{};
     });
 }
