@@ -20,8 +20,6 @@ namespace mera {
 
 namespace {
 
-std::string subject_of(ChildProgrammeId id) { return "child_programme " + std::to_string(id.value); }
-
 Failure absent() { return {Failure::Kind::not_found, "Такой программы нет. Откройте её из списка программ."}; }
 
 // What may have changed since it was composed: people who left, terms above that came to be earlier.

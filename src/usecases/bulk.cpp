@@ -100,8 +100,6 @@ Doer doer_of(const Actor& actor, const BulkItem& item) {
     return actor.doer(actor.has(Role::controller, organisation) ? Role::controller : Role::coordinator, organisation);
 }
 
-std::string subject_of(ObligationId id) { return "obligation " + std::to_string(id.value); }
-
 // The date the controller sets answers a request that waits; without one it is their own decision.
 void move_due(Db& db, const Actor& actor, const BulkItem& item, const std::string& why, const Moment& now) {
     std::optional<TransferId> request;

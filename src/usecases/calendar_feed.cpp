@@ -23,8 +23,6 @@ constexpr int kDaysBack = 60, kDaysAhead = 400;  // what a phone shows; the rest
 constexpr std::int64_t kEventsMax = 2000;        // a coordinator of three hundred schools has more: see the site
 constexpr std::size_t kHouseLetters = 12;  // of a digest: enough for all the towns of a country
 
-std::string subject_of(PersonId person) { return "person " + std::to_string(person.value); }
-
 Date revised_on(Db& db, const ObligationRow& row, Date adopted_on) {
     Date out = adopted_on;
     if (row.facts.last) out = std::max(out, row.facts.last->on);

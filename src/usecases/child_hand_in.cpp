@@ -9,8 +9,6 @@ namespace mera {
 
 namespace {
 
-std::string subject_of(ChildProgrammeId id) { return "child_programme " + std::to_string(id.value); }
-
 Failure absent() {
     return {Failure::Kind::not_found, "Такой своей меры в программе нет. Откройте её из программы организации."};
 }

@@ -12,8 +12,6 @@ namespace mera {
 
 namespace {
 
-std::string subject_of(ChildProgrammeId id) { return "child_programme " + std::to_string(id.value); }
-
 Failure absent() { return {Failure::Kind::not_found, "Такой программы нет. Откройте её из списка программ."}; }
 
 Doer composer(const Actor& actor, OrganisationId organisation) {
@@ -132,7 +130,7 @@ Expected<Done> decide_child_measure(Db& db, const Actor& actor, ChildProgrammeId
         for (const ChildObligation& one : row->obligations) parent.push_back({one.row.period_first, one.row.facts.due});
         const OwnTerms terms = own_terms(db, plan.parent, plan.organisation);
         if (const auto own = own_dues(decided.deadline_text, parent, terms, calendar); !own) return own.failure();
-        save(db, actor, *at, with(at->version.composition, decided), "составил меру программы",
+        save(db, actor, *at, with(at->version.composition, decided), "мера программы составлена",
              row->measure.number + (decided.left_out.empty() ? "" : ": нет в программе, " + decided.left_out), now);
         return Done{};
     });

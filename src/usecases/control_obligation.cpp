@@ -15,8 +15,6 @@ namespace mera {
 
 namespace {
 
-std::string subject_of(ObligationId id) { return "obligation " + std::to_string(id.value); }
-
 // In whose right the coordinator's or the controller's decision is taken.
 Doer decider(const Actor& actor, OrganisationId organisation) {
     return actor.doer(actor.has(Role::controller, organisation) ? Role::controller : Role::coordinator, organisation);

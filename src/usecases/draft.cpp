@@ -15,8 +15,6 @@ Expected<Done> only_coordinator(const Actor& actor) {
     return Failure{Failure::Kind::not_permitted, "Планы загружает и принимает координатор программы."};
 }
 
-std::string subject_of(DraftId draft) { return "draft " + std::to_string(draft.value); }
-
 Expected<StoredDraft> open_draft(Db& db, const Actor& actor, DraftId id) {
     auto draft = draft_for(db, actor, id);
     if (!draft || draft->discarded)

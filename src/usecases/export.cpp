@@ -120,11 +120,11 @@ ReportTable measures_table(const std::vector<Measure>& measures, const std::vect
 }
 
 ReportTable audit_table(const std::vector<AuditEntry>& rows) {
-    ReportTable out{"Журнал", {{"Когда", 24}, {"Кто", 32}, {"Что", 28}, {"Подробности", 60}}, {}};
+    ReportTable out{"Журнал", {{"Когда", 24}, {"Кто", 32}, {"Что", 28}, {"О чём", 40}, {"Подробности", 60}}, {}};
     for (const AuditEntry& row : rows)
         out.rows.push_back({instant_in_russian(row.at),
                             row.person_name.empty() ? std::string{"командная строка"} : row.person_name, row.deed,
-                            row.detail});
+                            row.about, row.detail});
     return out;
 }
 

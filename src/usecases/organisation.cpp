@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::size_t kNameCharactersMax = 300;  // the longest official names take about two hundred
 
-std::string subject_of(OrganisationId id) { return "organisation " + std::to_string(id.value); }
-
 Failure no_such_organisation() {
     return {Failure::Kind::not_found, "Такой организации нет в вашем списке. Откройте её из списка организаций."};
 }

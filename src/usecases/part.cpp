@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::size_t kTeamMax = 20;  // more people answer for one document of no school
 
-std::string subject_of(ObligationId id) { return "obligation " + std::to_string(id.value); }
-
 Expected<Doer> appointer(const Actor& actor, OrganisationId organisation) {
     if (actor.serves(organisation)) return actor.doer(Role::executor, organisation);
     if (actor.has(Role::coordinator, organisation)) return actor.doer(Role::coordinator, organisation);

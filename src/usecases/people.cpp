@@ -35,8 +35,6 @@ Expected<Done> check_password(const std::string& password) {
     return Done{};
 }
 
-std::string subject_of(PersonId person) { return "person " + std::to_string(person.value); }
-
 const Failure kNoSuchPerson{Failure::Kind::not_found, "Человека с таким именем для входа нет. Проверьте написание.",
                             "login"};
 const Failure kNotYours{Failure::Kind::not_permitted,

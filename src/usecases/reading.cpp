@@ -106,7 +106,7 @@ Expected<DraftId> save_draft(Db& db, const Reading& reading, const PlanRead& rea
     if (!read.text_json.empty()) keep_document_text(db, reading.source_sha256, read.text_json);
     insert_reading_end(db, reading.id, {ReadingOutcome::draft, draft, {}}, reading.asked_by, now);
     write_audit(
-        db, reading.asked_by, "приказ загружен", "draft " + std::to_string(draft.value),
+        db, reading.asked_by, "приказ загружен", subject_of(draft),
         reading.source_name + ": " + counted(static_cast<std::int64_t>(count_measures(plan)), "мера", "меры", "мер"),
         now);
     return draft;

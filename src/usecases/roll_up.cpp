@@ -44,8 +44,6 @@ const ObligationRow* answering(const std::vector<ObligationRow>& above, const Ob
     return first_not_earlier(overlapping.empty() ? all : overlapping, below);
 }
 
-std::string subject_of(ObligationId id) { return "obligation " + std::to_string(id.value); }
-
 bool is_lifted(const ObligationFacts& facts) {
     return facts.release && facts.release->reason != ReleaseReason::fulfilled;
 }

@@ -15,8 +15,6 @@ namespace mera {
 
 namespace {
 
-std::string subject_of(ObligationId id) { return "obligation " + std::to_string(id.value); }
-
 bool is_web_address(std::string_view link) {
     const std::string folded = lower(link);
     const bool scheme = folded.starts_with("http://") || folded.starts_with("https://");
