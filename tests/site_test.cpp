@@ -193,6 +193,8 @@ TEST_CASE("hand in, return, hand in again, accept: each person sees and may do t
         CHECK(count_wrong_obligation_facts(program.db) == 0);
         CHECK(check_up(program.db, program.evidence).findings.empty());
 
+        CHECK_MESSAGE(says(controller.get("/audit?search=документы+сданы"), "мера " + row.measure_number),
+                      "the journal names what a deed is about");
         const Response table = controller.get("/obligations/export/csv");
         CHECK_MESSAGE((says(table, "пункт 2.3") && says(table, "№ 882 от 04.12.2019")), "each line names its order");
     });
