@@ -13,6 +13,7 @@
 #include "store/revisions.hpp"
 #include "store/submissions.hpp"
 #include "support/whole_program.hpp"
+#include "usecases/calendar_feed.hpp"
 #include "usecases/doctor.hpp"
 #include "usecases/draft.hpp"
 #include "usecases/expand_programme.hpp"
@@ -163,6 +164,17 @@ TEST_CASE("a clause that comes each quarter is owed each quarter by everybody it
         CHECK_MESSAGE(
             says(town.browser.get("/measures/" + std::to_string(town.clause("5").id.value)), "Открыть обязательство"),
             "of one day the next time is opened by hand");
+        // The same in a person's calendar and in the tables that people download.
+        const std::string feed = calendar_feed_of(town.program.db, town.actor("school5"), "https://mera.example",
+                                                  production_calendar(), town.program.now());
+        for (const char* day :
+             {"DTSTART;VALUE=DATE:20200406", "DTSTART;VALUE=DATE:20200706", "DTSTART;VALUE=DATE:20210111"})
+            CHECK_MESSAGE(feed.find(day) != std::string::npos, day);
+        CHECK(feed.find("Сдать: пункт 2. ") != std::string::npos);
+        const std::string table = page_of(
+            town.browser.get("/obligations/export/csv?control=any&programme=" + std::to_string(town.programme.value)));
+        for (const char* words : {"II квартал 2020 г.", "IV квартал 2020 г."})
+            CHECK_MESSAGE(table.find(words) != std::string::npos, words);
         CHECK(count_wrong_obligation_facts(town.program.db) == 0);
         Transaction transaction = town.program.db.begin();
         CHECK(expand_programme(town.program.db, find_programme(town.program.db, town.programme).value(),

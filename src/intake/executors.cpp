@@ -6,55 +6,17 @@
 #include <utility>
 
 #include "intake/cell_kinds.hpp"
+#include "intake/executor_lines.hpp"
 #include "intake/inflection.hpp"
 #include "intake/names.hpp"
 #include "intake/repairs.hpp"
+#include "intake/unit_fields.hpp"
 
 namespace mera::intake {
 
 namespace {
 
 std::string key_of(std::string_view name) { return fold_for_comparison(name); }
-
-// «Ханты-Мансийска» on a new line goes on with the name above; «Завуч», «МБОУ …», «Педагоги» begin a new one.
-bool begins_name(std::string_view line) {
-    const Tokens tokens = tokenise(line);
-    if (tokens.empty()) return false;
-    if (tokens.front().text == "-" || tokens.front().text == "•" || tokens.front().text == "–") return true;
-    if (!is_capitalised(tokens.front().text)) return false;
-    if (names_executor(line) || is_upper(tokens.front().text)) return true;
-    static constexpr std::array<std::string_view, 8> kGenitive = {"ого", "его", "ой", "ых", "их", "ска", "ции", "ния"};
-    return std::none_of(kGenitive.begin(), kGenitive.end(),
-                        [&](auto end) { return tokens.front().folded.ends_with(end); });
-}
-
-bool ends_open(std::string_view line) {
-    static constexpr std::array<std::string_view, 9> kOpen = {"и", "по", "в", "на", "с", "для", "им", "№", "-"};
-    const Tokens tokens = tokenise(line);
-    return !tokens.empty() && std::find(kOpen.begin(), kOpen.end(), tokens.back().folded) != kOpen.end();
-}
-
-// Lines that go on a name become spaces, lines that begin one semicolons.
-std::string with_line_separators(std::string_view cell) {
-    std::string out;
-    for (const std::string& raw : split(cell, '\n')) {
-        const std::string line = collapse_spaces(raw);
-        if (line.empty()) continue;
-        if (out.empty()) {
-            out = line;
-            continue;
-        }
-        const Tokens so_far = tokenise(out);
-        const bool inside = !so_far.empty() && nesting(so_far).back() > 0 && so_far.back().text != "»" &&
-                            so_far.back().text != ")" && so_far.back().text != "\"";
-        const bool ended = out.ends_with(',') || out.ends_with(';') || out.ends_with(':');
-        if (!ended && !inside && begins_name(line) && !ends_open(out))
-            out += "; " + line;
-        else
-            out = in_one_line(out + '\n' + line);
-    }
-    return out;
-}
 
 std::string neat(std::string_view piece) {
     std::string out = collapse_spaces(piece);
@@ -228,7 +190,9 @@ ExecutorList split_executors(std::string_view cell, const KnownExecutors& known)
     std::vector<std::string> names;
     for (const std::string& part : pieces_at(with_line_separators(cell), ";")) {
         bool first_of_part = true;
-        for (const std::string& raw : pieces_at(part, ",")) {
+        const std::vector<std::string> pieces = pieces_at(part, ",");
+        for (std::size_t at = 0; at < pieces.size(); ++at) {
+            const std::string& raw = pieces[at];
             const std::string piece = after_group(neat(raw));
             if (piece.empty()) continue;
             if (!first_of_part && !names.empty()) {
@@ -243,7 +207,8 @@ ExecutorList split_executors(std::string_view cell, const KnownExecutors& known)
                     list.doubts.push_back("Должность после фамилии отнесена к ней: «" + names.back() + "». Проверьте.");
                     continue;
                 }
-                if (goes_on(piece, names.back()) || (classes_follow(part, raw) && !has_letters(piece))) {
+                if (goes_on(piece, names.back()) || goes_on_unit(pieces, at, names.back()) ||
+                    (classes_follow(part, raw) && !has_letters(piece))) {
                     names.back() += ", " + piece;
                     continue;
                 }
