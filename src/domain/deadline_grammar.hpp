@@ -96,7 +96,9 @@ private:
     std::optional<Stretch> edge_target();
     std::vector<Stretch> edge_targets();
     Spans course();
+    bool is_plural_genitive() const;
     bool is_distance();
+    bool is_distance_to_event();
     void skip_name();
     std::optional<Stretch> whole_time();
     void year_after(Stretch& stretch);
@@ -138,6 +140,7 @@ private:
     bool starts_condition();
     bool set_by_someone();
     bool at_once();
+    std::optional<Span> edge_of_school_year(std::size_t head);
     bool may_be_time(std::size_t from);
     bool bracket_of_words();
     bool name_of_plan();

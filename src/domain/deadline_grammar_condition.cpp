@@ -115,7 +115,7 @@ std::optional<Condition> Grammar::according() {
 }
 
 bool Grammar::event_connector() const {
-    return is(Word::after) || is(Word::moment) || is(Word::until) ||
+    return is(Word::after) || is(Word::moment) || is(Word::until) || (is(Word::by) && is(Word::outcome, 1)) ||
            (is(Word::from) && (is_unit(Unit::day, 1) || is(Word::moment, 1) || is(Word::outcome, 1)));
 }
 
@@ -124,7 +124,7 @@ bool Grammar::duration() {
     const Mark start = mark();
     const bool ordinal = token().ordinal;
     const int number = amount().value_or(1);
-    take(Word::dash);  // «3-дневный»
+    if (take(Word::dash) && take(Word::term_long)) return true;  // «3-дневный», «2-месячный»
     take(Word::working) || take(Word::calendar);
     if (ordinal && is_unit(Unit::day) && token().text == "дня") return rewind(start), false;  // «не позднее 3-го дня»
     constexpr int kLongest = 10;
@@ -204,7 +204,7 @@ bool Grammar::at_once() {
 std::optional<Condition> Grammar::event() {
     const bool hurried = at_once();
     const std::size_t head = at_;
-    const bool until = is(Word::until) || is(Word::to);
+    const bool until = is(Word::until) || is(Word::to) || is(Word::before) || is(Word::eve);
     auto found = event_head();
     if (!found && hurried) {
         found = Condition{DeadlineCondition::on_event, true};
@@ -212,9 +212,13 @@ std::optional<Condition> Grammar::event() {
     }
     if (!found) return {};
     if (hurried) found->bound = true;
+    if (found->bound && !hurried) {
+        found->when = edge_of_school_year(head);
+        if (found->when) return found;
+    }
     // «по итогам 1 полугодия», «за 10 дней до 1 сентября»: the event is itself a time.
     const std::size_t from = at_;
-    take(Word::after) || take(Word::until) || take(Word::before) ||
+    take(Word::after) || take(Word::until) || take(Word::before) || (is(Word::outcome, 1) && take(Word::by)) ||
         (take(Word::from) && (take(Word::moment) || take(Word::unit)));
     take(Word::outcome);
     if (found->bound && !is(Word::comma) && !spans().empty())
@@ -225,9 +229,30 @@ std::optional<Condition> Grammar::event() {
     return found;
 }
 
+// «по окончании учебного года», «перед началом учебного года»: events whose days are known
+std::optional<Span> Grammar::edge_of_school_year(std::size_t head) {
+    constexpr int kBegin = 1, kEnd = 3;
+    const auto is_edge = [&](int which) { return is(Word::edge) && token().value == which; };
+    const Mark event = mark();
+    at_ = head;
+    const bool before = take(Word::before) || take(Word::eve);
+    const bool after = !before && (take(Word::after) || (take(Word::by) && is(Word::outcome)));
+    bool named = before;  // «перед учебным годом»
+    if ((before && is_edge(kBegin)) || (after && (is(Word::outcome) || is_edge(kEnd)))) {
+        ++at_;
+        named = true;
+    }
+    auto year = named ? edge_target() : std::nullopt;
+    if (!year || year->kind != Stretch::Kind::school_year) return rewind(event), std::nullopt;
+    year->part = before ? Stretch::Part::edge : Stretch::Part::after;
+    year->part_number = before ? kBegin : 0;
+    if (before) return Span{Span::Shape::until, {}, *year};
+    return Span{Span::Shape::whole, *year, {}};
+}
+
 // «до конца <неведомого> года», «до <неведомого> 25 мая»: a word nobody reads between «до» and a time
 bool Grammar::may_be_time(std::size_t from) {
-    bool of_edge = false, of_unit = false;
+    bool of_edge = words_.tokens[from].word == Word::eve, of_unit = false;
     for (std::size_t at = from; at < at_; ++at) {
         const Token& word = words_.tokens[at];
         of_edge = of_edge || word.word == Word::edge || word.word == Word::outcome;

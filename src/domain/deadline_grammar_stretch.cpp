@@ -113,6 +113,7 @@ Grammar::Spans Grammar::until_spans() {
     else if (!take(Word::until) && !take(Word::to) && !take(Word::by))
         return {};
     const Mark after_not_later = mark();
+    if (is_distance_to_event()) return rewind(start), Spans{};
     take(Word::comma);
     if (is(Word::none) && token().text == "чем")
         ++at_;
@@ -341,10 +342,30 @@ Grammar::Spans Grammar::course() {
     return {whole(found)};
 }
 
+// «2-х недель до экзамена»
+bool Grammar::is_distance_to_event() {
+    const Mark start = mark();
+    const bool distance = is_distance();
+    if (distance) {
+        amount();
+        take(Word::working) || take(Word::calendar);
+        take(Word::unit);
+    }
+    const bool found = distance && (event_connector() || is(Word::before));
+    rewind(start);
+    return found;
+}
+
+// «2-х недель» counts weeks, «2-й недели» names one
+bool Grammar::is_plural_genitive() const {
+    return token().text == "недель" || token().text == "дней" || token().text == "месяцев";
+}
+
 // «2 недель», «10 (десяти) рабочих дней»: counted from an event
 bool Grammar::is_distance() {
     const Mark start = mark();
-    const bool counted = !token().ordinal && amount().has_value();
+    const bool ordinal = token().ordinal;
+    const bool counted = amount().has_value() && (!ordinal || is_plural_genitive());
     const bool of_days = counted && (is(Word::working) || is(Word::calendar) || is(Word::unit)) &&
                          (!is(Word::unit) || token().value <= static_cast<int>(Unit::week));
     rewind(start);
