@@ -210,7 +210,9 @@ void Composer::add_condition(const Item& item) {
         return void(push(item, Statement::Kind::condition).condition = condition);
     const std::size_t begin = last_is(Statement::Kind::span) ? list_begin() : out_.size() - 1;
     const Stretch::Kind of = last()->span.first.kind;
-    const bool short_span = last_is(Statement::Kind::span) && (of == Stretch::Kind::day || of == Stretch::Kind::month);
+    const bool period = last()->span.shape == Span::Shape::between && days_in(last()->span) > kMonth;
+    const bool short_span =
+        last_is(Statement::Kind::span) && !period && (of == Stretch::Kind::day || of == Stretch::Kind::month);
     const auto is_short = [](Stretch::Kind kind) { return kind == Stretch::Kind::day || kind == Stretch::Kind::month; };
     if (item.new_line && last_is(Statement::Kind::span) && is_short(of) && last()->span.shape == Span::Shape::whole) {
         doubt("Условие начинается с новой строки: понято как срок сам по себе. Проверьте.");

@@ -99,6 +99,7 @@ private:
     bool is_plural_genitive() const;
     bool is_distance();
     bool is_distance_to_event();
+    bool names_life_of_plan(std::size_t ahead) const;
     void skip_name();
     std::optional<Stretch> whole_time();
     void year_after(Stretch& stretch);
@@ -130,8 +131,9 @@ private:
     std::optional<int> amount();
 
     // --- conditions and events: deadline_grammar_condition.cpp ---
+    bool more_often_on_demand();
     std::optional<Condition> condition();
-    std::optional<Condition> condition_head();
+    std::optional<Condition> condition_head(bool at_beginning = true);
     std::optional<Condition> by_condition();
     std::optional<Condition> according();
     std::optional<Condition> event();

@@ -20,6 +20,17 @@ std::optional<Condition> Grammar::condition() {
     return event();
 }
 
+// «раз в месяц, при необходимости чаще»: what is owed anyhow is the repetition
+bool Grammar::more_often_on_demand() {
+    const Mark start = mark();
+    if (tree_.items.empty() || tree_.items.back().kind != Item::Kind::repeat) return false;
+    take(Word::comma) || take(Word::open);
+    const bool by_need = take(Word::at) || (take(Word::by) && (take(Word::measure), true));
+    if (!by_need || !take(Word::demand) || !take(Word::oftener)) return rewind(start), false;
+    if (words_.tokens[start.at].word == Word::open) take(Word::close);
+    return true;
+}
+
 // A word that says what the deadline depends on, with the few words that may stand before it: «по [отдельному] плану».
 bool Grammar::skip_to(std::initializer_list<Word> wanted, std::size_t most_between) {
     for (std::size_t ahead = 0; ahead <= most_between; ++ahead) {
@@ -37,7 +48,7 @@ bool Grammar::skip_to(std::initializer_list<Word> wanted, std::size_t most_betwe
     return false;
 }
 
-std::optional<Condition> Grammar::condition_head() {
+std::optional<Condition> Grammar::condition_head(bool at_beginning) {
     using enum DeadlineCondition;
     const Mark start = mark();
     // «при необходимости», but «при поступлении» and «при обращении» are events.
@@ -47,7 +58,7 @@ std::optional<Condition> Grammar::condition_head() {
     if (const auto found = by_condition()) return found;
     if (const auto found = according()) return found;
     if (set_by_someone()) return on(by_separate_plan);
-    if (tree_.items.empty() && leftovers_.empty() && skip_to({Word::plan}, 1)) {
+    if (at_beginning && tree_.items.empty() && leftovers_.empty() && skip_to({Word::plan}, 1)) {
         doubt("«" + written(start.at, at_) + "» без слова «по» понято как срок по отдельному плану.");
         return on(by_separate_plan);
     }
@@ -281,7 +292,7 @@ void Grammar::tail(bool of_plan) {
         // A number may count what the event is about («после 3 этапа»); otherwise nobody knows what it is.
         const bool counts = !of_plan && is(Word::number) && (is(Word::none, 1) || is(Word::unit, 1));
         const bool denies = is(Word::not_) && !is(Word::none, 1);  // «по плану, не постоянно»
-        if ((is(Word::number) && !counts) || denies) leave(at_, at_ + 1);
+        if ((is(Word::number) && !counts) || denies || is(Word::oftener)) leave(at_, at_ + 1);
         ++at_;
     }
 }
@@ -314,7 +325,7 @@ bool Grammar::bracket_of_words() {
 bool Grammar::starts_condition() {
     const Mark start = mark();
     const bool duration_begins = is(Word::in) && is(Word::course, 1);  // «по запросу, в течение 3 дней»
-    const bool starts = duration_begins || (!is(Word::plan) && condition_head().has_value());
+    const bool starts = duration_begins || (!is(Word::plan) && condition_head(false).has_value());
     rewind(start);
     return starts;
 }

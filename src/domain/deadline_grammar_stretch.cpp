@@ -145,8 +145,9 @@ Grammar::Spans Grammar::until_spans() {
     const bool to_its_end = is(Word::filler) && token().text == "включительно";  // «до мая включительно»
     for (Span& span : found) {
         Stretch& named = span.first;
-        if (to_its_end && span.shape == Span::Shape::whole && named.kind == Stretch::Kind::month &&
-            named.part == Stretch::Part::whole) {
+        using Kind = Stretch::Kind;
+        const bool has_end = named.kind == Kind::month || named.kind == Kind::quarter || named.kind == Kind::year;
+        if (to_its_end && span.shape == Span::Shape::whole && has_end && named.part == Stretch::Part::whole) {
             constexpr int kEnd = 3;
             named.part = Stretch::Part::edge;
             named.part_number = kEnd;
@@ -314,10 +315,23 @@ std::optional<Stretch> Grammar::whole_time() {
     return rewind(start), std::nullopt;
 }
 
+// «реализации программы», «действия плана»: all the time that the plan lasts
+bool Grammar::names_life_of_plan(std::size_t ahead) const {
+    const auto begins = [&](std::size_t at, std::string_view word) { return token(at).text.starts_with(word); };
+    return (begins(ahead, "реализаци") || begins(ahead, "действия")) &&
+           (is(Word::plan, ahead + 1) || begins(ahead + 1, "программ") || begins(ahead + 1, "проект"));
+}
+
 // course := (в течение | на протяжении) (года | периода | месяца | stretch); a number of days is an event's distance
 Grammar::Spans Grammar::course() {
     const Mark start = mark();
     take(Word::in) || take(Word::on);
+    if (is(Word::period) && names_life_of_plan(1)) {
+        ++at_;
+        skip_name();
+        doubt("«" + written(start.at, at_) + "» понято как весь срок плана. Проверьте.");
+        return {whole({.kind = Stretch::Kind::plan_term})};
+    }
     if (!take(Word::course)) return rewind(start), Spans{};
     take(Word::slash);  // «в теч/года»
     take(Word::current);

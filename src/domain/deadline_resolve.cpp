@@ -354,12 +354,22 @@ private:
 
     std::optional<Days> stretch_at(const Stretch& stretch, int year) {
         if (is_bound_to_term(stretch)) {
+            if (const auto first = first_school_year(stretch)) return first;
             std::string why;
             const auto days = days_of_term(stretch, term_, why);
             if (!why.empty()) doubt(std::move(why));
             return days;
         }
         return days_of(stretch, stretch.year ? calendar_year(stretch) : year, school_plan_);
+    }
+
+    // «ежегодно по окончании учебного года»: of the school year that ends first within the plan
+    std::optional<Days> first_school_year(const Stretch& stretch) const {
+        if (!earliest_wanted_ || !term_ || stretch.kind != Kind::school_year || stretch.fresh != 0) return {};
+        for (int year = static_cast<int>(term_->first.year()) - 1; year <= static_cast<int>(term_->first.year());
+             ++year)
+            if (const auto days = days_of(stretch, year, school_plan_); days && term_->first <= days->last) return days;
+        return {};
     }
 
     // The last day of «до …»: the first day of what is named, the end of its end.
