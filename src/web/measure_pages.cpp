@@ -134,7 +134,7 @@ Response show_measure(Visit& visit) { return measure_page(visit, {}); }
 
 Response post_open_obligation(Visit& visit) {
     const auto& sent = visit.request.form;
-    const OrganisationId organisation{std::atoll(std::string{sent.first("organisation")}.c_str())};
+    const OrganisationId organisation{row_number(sent.first("organisation")).value_or(0)};
     const auto opened =
         open_obligation(visit.db, visit.person(), {visit.request.path_id()}, organisation,
                         std::string{sent.first("due")}, std::string{sent.first("reason")}, visit.calendar, visit.now);
