@@ -41,13 +41,13 @@ Response approval_page(Visit& visit, const FormProblems& problems) {
                               field({.name = "order_number",
                                      .label = "Номер приказа",
                                      .hint = "Приказ руководителя вашей организации",
-                                     .value = text_sent(visit, "order_number"),
+                                     .value = visit.sent("order_number"),
                                      .width = "10"},
                                     problems),
                               field({.name = "order_date",
                                      .label = "Дата приказа",
                                      .hint = "Например, 20.12.2019",
-                                     .value = text_sent(visit, "order_date"),
+                                     .value = visit.sent("order_date"),
                                      .width = "10"},
                                     problems),
                               button("Утвердить"))));
@@ -62,9 +62,9 @@ Response approval_page(Visit& visit, const FormProblems& problems) {
 Response show_child_approval(Visit& visit) { return approval_page(visit, {}); }
 
 Response post_child_approval(Visit& visit) {
-    const auto approved = approve_child_programme(visit.db, visit.person(), child_of(visit),
-                                                  number_sent(visit, "version"), text_sent(visit, "order_number"),
-                                                  text_sent(visit, "order_date"), visit.calendar, visit.now);
+    const auto approved =
+        approve_child_programme(visit.db, visit.person(), child_of(visit), version_sent(visit),
+                                visit.sent("order_number"), visit.sent("order_date"), visit.calendar, visit.now);
     if (approved) return redirect(child_address(child_of(visit)) + "?done=approved");
     return is_of_the_whole(approved.failure()) ? failure_page(visit, approved.failure())
                                                : approval_page(visit, {{approved.failure()}});

@@ -4,11 +4,6 @@
 
 namespace mera {
 
-std::string text_sent(const Visit& visit, std::string_view name) { return std::string{visit.request.form.first(name)}; }
-std::int64_t number_sent(const Visit& visit, std::string_view name) {
-    return std::atoll(text_sent(visit, name).c_str());
-}
-
 ChildProgrammeId child_of(const Visit& visit) { return {visit.request.path_id()}; }
 
 Expected<ChildPlan> composed(Visit& visit) {
@@ -37,6 +32,8 @@ std::string next_undecided(const ChildPlan& plan) {
 Html version_field(const ChildPlan& plan) {
     return html("<input type='hidden' name='version' value='{}'>", plan.last_version);
 }
+
+std::int64_t version_sent(const Visit& visit) { return row_number(visit.request.form.first("version")).value_or(0); }
 
 PageData composing(const ChildPlan& plan, const std::string& title, Html content, const FormProblems& problems) {
     return {.title = title,

@@ -8,14 +8,12 @@
 
 namespace mera {
 
-std::string text_sent(const Visit& visit, std::string_view name);  // a field of the form
-std::int64_t number_sent(const Visit& visit, std::string_view name);  // 0 when it is none
-
 ChildProgrammeId child_of(const Visit& visit);
 Expected<ChildPlan> composed(Visit& visit);  // the programme of the address, in the hands of somebody who may change it
 std::string next_undecided(
     const ChildPlan& plan);  // the address of what is left to decide, in the order of the programme
 Html version_field(const ChildPlan& plan);
+std::int64_t version_sent(const Visit& visit);  // 0, which no version has, when the form holds none
 PageData composing(const ChildPlan& plan, const std::string& title, Html content, const FormProblems& problems);
 bool is_of_the_whole(const Failure& failure);  // not of a field of the form
 

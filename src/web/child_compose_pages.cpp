@@ -15,8 +15,8 @@ namespace {
 bool is_sent(const Visit& visit) { return visit.request.method == Method::post; }
 
 std::optional<PersonId> person_sent(const Visit& visit) {
-    const std::int64_t id = number_sent(visit, "person");
-    return id > 0 ? std::optional{PersonId{id}} : std::nullopt;
+    const auto id = visit.sent_id<PersonId>("person");
+    return id.value > 0 ? std::optional{id} : std::nullopt;
 }
 
 std::vector<OrganisationId> organisations_sent(const Visit& visit) {
@@ -162,9 +162,9 @@ Html parent_words(const ChildRow& row) {
 ChildMeasure measure_sent(const Visit& visit, MeasureId parent) {
     return {parent,
             person_sent(visit),
-            text_sent(visit, "deadline_text"),
-            text_sent(visit, "addition"),
-            text_sent(visit, "left_out"),
+            visit.sent("deadline_text"),
+            visit.sent("addition"),
+            visit.sent("left_out"),
             organisations_sent(visit)};
 }
 
@@ -214,12 +214,12 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
 Addition addition_sent(const Visit& visit) {
     Addition out;
     out.key = visit.request.path_id("addition_id");
-    if (const std::int64_t section = number_sent(visit, "section"); section > 0) out.section = SectionId{section};
-    out.own_section = text_sent(visit, "own_section");
-    out.title = text_sent(visit, "title");
-    out.deadline_text = text_sent(visit, "deadline_text");
-    out.result = text_sent(visit, "result");
-    out.evidence = text_sent(visit, "evidence");
+    if (const auto section = visit.sent_id<SectionId>("section"); section.value > 0) out.section = section;
+    out.own_section = visit.sent("own_section");
+    out.title = visit.sent("title");
+    out.deadline_text = visit.sent("deadline_text");
+    out.result = visit.sent("result");
+    out.evidence = visit.sent("evidence");
     out.person = person_sent(visit);
     out.organisations = organisations_sent(visit);
     return out;
@@ -299,7 +299,7 @@ Response post_child_rest(Visit& visit) {
     if (!person && composed(visit))
         return compose_page(visit,
                             {{{Failure::Kind::invalid_input, "Выберите, кто отвечает за остальные меры.", "person"}}});
-    const auto saved = appoint_for_rest(visit.db, visit.person(), child_of(visit), number_sent(visit, "version"),
+    const auto saved = appoint_for_rest(visit.db, visit.person(), child_of(visit), version_sent(visit),
                                         person.value_or(PersonId{}), visit.now);
     if (saved) return redirect(child_address(child_of(visit)) + "/compose");
     return is_of_the_whole(saved.failure()) ? failure_page(visit, saved.failure())
@@ -308,20 +308,19 @@ Response post_child_rest(Visit& visit) {
 
 Response post_child_measure(Visit& visit) {
     const auto saved =
-        decide_child_measure(visit.db, visit.person(), child_of(visit), number_sent(visit, "version"),
+        decide_child_measure(visit.db, visit.person(), child_of(visit), version_sent(visit),
                              measure_sent(visit, {visit.request.path_id("measure_id")}), visit.calendar, visit.now);
     const std::string measure =
         child_address(child_of(visit)) + "/measures/" + std::to_string(visit.request.path_id("measure_id"));
     // Written words are shown as they were read before going on.
     if (saved)
-        return collapse_spaces(text_sent(visit, "deadline_text")).empty() ? onwards(visit)
-                                                                          : redirect(measure + "?saved=1");
+        return collapse_spaces(visit.sent("deadline_text")).empty() ? onwards(visit) : redirect(measure + "?saved=1");
     return is_of_the_whole(saved.failure()) ? failure_page(visit, saved.failure())
                                             : measure_page(visit, {{saved.failure()}});
 }
 
 Response post_child_addition(Visit& visit) {
-    const auto saved = save_addition(visit.db, visit.person(), child_of(visit), number_sent(visit, "version"),
+    const auto saved = save_addition(visit.db, visit.person(), child_of(visit), version_sent(visit),
                                      addition_sent(visit), visit.calendar, visit.now);
     if (saved) return redirect(child_address(child_of(visit)) + "/additions/" + std::to_string(*saved));
     return is_of_the_whole(saved.failure()) ? failure_page(visit, saved.failure())
@@ -329,7 +328,7 @@ Response post_child_addition(Visit& visit) {
 }
 
 Response post_child_addition_dropped(Visit& visit) {
-    const auto dropped = drop_addition(visit.db, visit.person(), child_of(visit), number_sent(visit, "version"),
+    const auto dropped = drop_addition(visit.db, visit.person(), child_of(visit), version_sent(visit),
                                        visit.request.path_id("addition_id"), visit.now);
     return dropped ? redirect(child_address(child_of(visit)) + "/compose") : failure_page(visit, dropped.failure());
 }

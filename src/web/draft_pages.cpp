@@ -83,7 +83,7 @@ Html term(const std::string& words, const std::vector<Deadline>& deadlines) {
     return html("{}<br><span class='mera-muted'>{}</span>", words, readings);
 }
 
-Html row_number(const StoredDraft& draft, const PlanRow& row) {
+Html linked_number(const StoredDraft& draft, const PlanRow& row) {
     const std::string number = number_of(draft.plan, row);
     Html out = link_to(address_of(draft.id, row), number.empty() ? "без номера" : number);
     if (!doubts_of(draft.plan, row).empty()) out.put(" {}", tag("сомнение", "amber"));
@@ -95,7 +95,7 @@ Html plan_tables(const StoredDraft& draft) {
     DataTable clauses{.caption = "Пункты приказа", .columns = {{"Пункт"}, {"Текст"}, {"Кому"}, {"Срок"}}, .rows = {}};
     for (std::size_t c = 0; c < draft.plan.clauses.size(); ++c) {
         const DraftClause& clause = draft.plan.clauses[c];
-        clauses.rows.push_back({row_number(draft, {PlanRow::Kind::clause, c, 0}), html("{}", clause.text),
+        clauses.rows.push_back({linked_number(draft, {PlanRow::Kind::clause, c, 0}), html("{}", clause.text),
                                 lines(clause.assignees), term(clause.deadline_text, clause.deadlines)});
     }
     if (!clauses.rows.empty()) out.put(data_table(clauses));
@@ -106,7 +106,7 @@ Html plan_tables(const StoredDraft& draft) {
                         .rows = {}};
         for (std::size_t m = 0; m < section.measures.size(); ++m) {
             const DraftMeasure& measure = section.measures[m];
-            table.rows.push_back({row_number(draft, {PlanRow::Kind::measure, s, m}), html("{}", measure.title),
+            table.rows.push_back({linked_number(draft, {PlanRow::Kind::measure, s, m}), html("{}", measure.title),
                                   lines(measure.executors), term(measure.deadline_text, measure.deadlines),
                                   html("{}", measure.result), lines(measure.evidence)});
         }
