@@ -7,14 +7,9 @@
 #include "intake/cell_kinds.hpp"
 #include "intake/inflection.hpp"
 #include "intake/names.hpp"
-#include "intake/repairs.hpp"
-#include "intake/words.hpp"
 
 namespace mera::intake {
 
-namespace {
-
-// «Рук. ШМО», «Зам. директора», «кл. рук.»: a post whose word is cut short.
 bool is_short_post(const Tokens& tokens, std::size_t at) {
     static constexpr std::array<std::string_view, 17> kShort = {"рук", "зам", "кл",  "соц", "отв",  "нач",
                                                                 "зав", "ст",  "муз", "худ", "спец", "метод",
@@ -23,92 +18,12 @@ bool is_short_post(const Tokens& tokens, std::size_t at) {
            std::find(kShort.begin(), kShort.end(), tokens[at].folded) != kShort.end();
 }
 
+namespace {
+
 bool names_somebody(std::string_view text) {
     const Tokens tokens = tokenise(text);
     return names_executor(text) || is_short_post(tokens, 0);
 }
-
-// The whole text is a person.
-bool is_person(const Tokens& tokens) {
-    const auto person = person_at(tokens, 0);
-    return person && person->first == 0 &&
-           person->last + 1 >= tokens.size() - (!tokens.empty() && tokens.back().text == "." ? 1 : 0);
-}
-
-// «Зам. директора по УВР» on the line above, «Примерова И.И.» on this one: the post and who holds it.
-bool is_holder_of_post(std::string_view line, std::string_view above) {
-    const Tokens post = tokenise(above);
-    if (post.empty() || !is_person(tokenise(line)) || first_person(post)) return false;
-    if (is_short_post(post, 0)) return true;
-    const auto form = reading_in_case(post[0].folded, Case::nominative);
-    const std::size_t noun = !form && post.size() > 1 && has_adjective_ending(post[0].folded) ? 1 : 0;
-    const auto head = noun == 0 ? form : reading_in_case(post[noun].folded, Case::nominative);
-    return head && head->kind == NounKind::post && !head->is_plural;
-}
-
-// «руководители» above, «ШМО» on this line; «Управление образования» above, «Администрации города» on this line
-bool goes_on_above(std::string_view line, std::string_view above) {
-    const Tokens tokens = tokenise(line), post = tokenise(above);
-    if (tokens.empty() || post.empty()) return false;
-    const auto form = reading_in_case(post[0].folded, Case::nominative);
-    if (!form) return false;
-    const bool people = post.size() == 1 && form->kind == NounKind::post && form->is_plural;
-    if (people && tokens.size() == 1 && is_upper(tokens[0].text) && !is_organisation_form(tokens[0].text)) return true;
-    static constexpr std::array<std::string_view, 4> kPlaces = {"город", "район", "округ", "муниципальн"};
-    const bool of_place = tokens.size() == 1 || std::any_of(kPlaces.begin(), kPlaces.end(), [&](auto place) {
-                              return tokens[1].folded.starts_with(place);
-                          });
-    return form->kind == NounKind::unit && !form->is_plural && tokens[0].is("администрации") && of_place;
-}
-
-// «Ханты-Мансийска» on a new line goes on with the name above; «Завуч», «МБОУ …», «Педагоги» begin a new one.
-bool begins_name(std::string_view line) {
-    const Tokens tokens = tokenise(line);
-    if (tokens.empty()) return false;
-    if (leading_label(line)) return true;
-    const bool number = (tokens[0].is("n") || tokens[0].text == "№") && tokens.size() > 1;
-    if (number && tokens[1].kind == Token::Kind::number) return false;  // «школа» above, «N 8» here
-    if (tokens.front().text == "-" || tokens.front().text == "•" || tokens.front().text == "–") return true;
-    if (!is_capitalised(tokens.front().text)) return false;
-    if (names_executor(line) || is_upper(tokens.front().text)) return true;
-    static constexpr std::array<std::string_view, 8> kGenitive = {"ого", "его", "ой", "ых", "их", "ска", "ции", "ния"};
-    return std::none_of(kGenitive.begin(), kGenitive.end(),
-                        [&](auto end) { return tokens.front().folded.ends_with(end); });
-}
-
-bool ends_open(std::string_view line) {
-    static constexpr std::array<std::string_view, 9> kOpen = {"и", "по", "в", "на", "с", "для", "им", "№", "-"};
-    const Tokens tokens = tokenise(line);
-    return !tokens.empty() && std::find(kOpen.begin(), kOpen.end(), tokens.back().folded) != kOpen.end();
-}
-
-}  // namespace
-
-std::string with_line_separators(std::string_view cell) {
-    std::string out;
-    for (const std::string& raw : split(cell, '\n')) {
-        const std::string line = collapse_spaces(raw);
-        if (line.empty()) continue;
-        if (out.empty()) {
-            out = line;
-            continue;
-        }
-        const Tokens so_far = tokenise(out);
-        const bool inside = !so_far.empty() && nesting(so_far).back() > 0 && so_far.back().text != "»" &&
-                            so_far.back().text != ")" && so_far.back().text != "\"";
-        const bool ended = out.ends_with(',') || out.ends_with(';') || out.ends_with(':');
-        const std::size_t last = out.find_last_of(";,");
-        const std::string_view above = trim(std::string_view{out}.substr(last == std::string::npos ? 0 : last + 1));
-        const bool more = is_holder_of_post(line, above) || goes_on_above(line, above);
-        if (!ended && !inside && !more && begins_name(line) && !ends_open(out))
-            out += "; " + line;
-        else
-            out = in_one_line(out + '\n' + line);
-    }
-    return out;
-}
-
-namespace {
 
 bool numbers_classes(const Tokens& tokens) {  // «11 классов», «11-х классов», «5-9 кл.»
     return !tokens.empty() && tokens.front().kind == Token::Kind::number &&
@@ -162,21 +77,6 @@ bool may_be_field(std::string_view piece) {
            !names_somebody(piece) && is_in_oblique_case(tokens[0].folded);
 }
 
-bool begins_as_unit(std::string_view piece) {  // «Управление …», «Главное управление …», in the singular
-    const Tokens tokens = tokenise(piece);
-    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 3); ++at) {
-        const auto form = reading_in_case(tokens[at].folded, Case::nominative);
-        if (form) return form->kind == NounKind::unit && !form->is_plural;
-        if (!has_adjective_ending(tokens[at].folded)) return false;
-    }
-    return false;
-}
-
-bool has_and(std::string_view piece) {
-    const Tokens tokens = tokenise(piece);
-    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.is("и"); });
-}
-
 bool is_public_field(std::string_view piece) {  // «учреждения образования, культуры, здравоохранения»
     static constexpr std::array<std::string_view, 8> kFields = {
         "образования", "культуры", "здравоохранения", "спорта", "туризма", "молодежи", "науки", "занятости"};
@@ -200,36 +100,12 @@ bool is_subject_of_teachers(std::string_view piece, std::string_view before) {
 
 }  // namespace
 
-std::vector<std::string> pieces_at_commas(std::string_view text) {
-    std::vector<std::string> out;
-    std::vector<std::string> raw = pieces_at(text, ",");
-    for (std::size_t at = 0; at < raw.size(); ++at) {
-        // «культуры», «спорта», «туризма и молодёжи»: a list of fields ends with «и»
-        constexpr std::size_t kMostFields = 6;
-        const std::size_t most = std::min(raw.size(), at + kMostFields);
-        std::size_t last = at;
-        while (last < most && may_be_field(raw[last]) && !has_and(raw[last])) ++last;
-        if (!out.empty() && is_public_field(raw[at])) {
-            out.back() += "," + raw[at];
-            continue;
-        }
-        const bool fields = !out.empty() && last < most && begins_as_unit(out.back()) && may_be_field(raw[last]);
-        if (!fields) {
-            out.push_back(std::move(raw[at]));
-            continue;
-        }
-        for (; at <= last; ++at) out.back() += "," + raw[at];
-        --at;
-    }
-    return out;
-}
-
 bool goes_on(std::string_view piece, std::string_view before) {
     const Tokens tokens = tokenise(piece);
     if (tokens.empty()) return true;
     if (numbers_classes(tokens) || is_next_number(tokens, tokenise(before))) return true;
     if (is_form_of_school(tokens)) return true;
-    if (is_subject_of_teachers(piece, before) || is_unfinished(before)) return true;
+    if (is_public_field(piece) || is_subject_of_teachers(piece, before) || is_unfinished(before)) return true;
     if (is_active_participle(tokens.front().folded)) return true;
     // «художественный руководитель», «подведомственные образовательные организации» begin like a participle, and are somebody.
     std::size_t noun = 1;

@@ -1,21 +1,20 @@
 #pragma once
-// Where one executor of a cell ends and the next one begins: lines, signs, «и», a capital letter, initials.
+// Where one executor of a cell ends and the next one begins: signs, «и», a capital letter, initials.
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "intake/words.hpp"
+
 namespace mera::intake {
 
-// Lines that go on a name become spaces, lines that begin one semicolons.
-std::string with_line_separators(std::string_view cell);
+// «Рук. ШМО», «Зам. директора», «кл. рук.»: a post whose word is cut short.
+bool is_short_post(const Tokens& tokens, std::size_t at);
 
 // Parted at the signs that stand outside quotes and brackets.
 std::vector<std::string> pieces_at(std::string_view text, std::string_view separators);
-
-// At commas; «Управление культуры, спорта и туризма» is one piece, its fields are no executors.
-std::vector<std::string> pieces_at_commas(std::string_view text);
 
 // A comma inside one name: «организации, подведомственные управлению», «по УВР, ВР», «учителя математики, физики».
 bool goes_on(std::string_view piece, std::string_view before);
