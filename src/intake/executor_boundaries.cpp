@@ -7,6 +7,8 @@
 #include "intake/cell_kinds.hpp"
 #include "intake/inflection.hpp"
 #include "intake/names.hpp"
+#include "intake/repairs.hpp"
+#include "intake/words.hpp"
 
 namespace mera::intake {
 
@@ -65,8 +67,8 @@ bool is_next_number(const Tokens& tokens, const Tokens& before) {
 }
 
 bool is_in_oblique_case(std::string_view word) {  // «культуры», «спорта», «физической»: by the ending alone
-    static constexpr std::array<std::string_view, 14> kEndings = {"а",  "я",  "ы",   "и",   "у",  "ю",  "е",
-                                                                  "ой", "ей", "ого", "его", "ых", "их", "ов"};
+    static constexpr std::array<std::string_view, 17> kEndings = {
+        "а", "я", "ы", "и", "у", "ю", "е", "ой", "ей", "ого", "его", "ых", "их", "ов", "ций", "ний", "тий"};
     return std::any_of(kEndings.begin(), kEndings.end(), [&](auto end) { return word.ends_with(end); });
 }
 
@@ -75,6 +77,21 @@ bool may_be_field(std::string_view piece) {
     const Tokens tokens = tokenise(piece);
     return !tokens.empty() && tokens[0].kind == Token::Kind::word && !is_capitalised(tokens[0].text) &&
            !names_somebody(piece) && is_in_oblique_case(tokens[0].folded);
+}
+
+bool begins_as_unit(std::string_view piece) {  // «Управление …», «Главное управление …», in the singular
+    const Tokens tokens = tokenise(piece);
+    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 3); ++at) {
+        const auto form = reading_in_case(tokens[at].folded, Case::nominative);
+        if (form) return form->kind == NounKind::unit && !form->is_plural;
+        if (!has_adjective_ending(tokens[at].folded)) return false;
+    }
+    return false;
+}
+
+bool has_and(std::string_view piece) {
+    const Tokens tokens = tokenise(piece);
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.is("и"); });
 }
 
 bool is_public_field(std::string_view piece) {  // «учреждения образования, культуры, здравоохранения»
@@ -100,6 +117,26 @@ bool is_subject_of_teachers(std::string_view piece, std::string_view before) {
 
 }  // namespace
 
+std::vector<std::string> pieces_at_commas(std::string_view text) {
+    std::vector<std::string> out;
+    std::vector<std::string> raw = pieces_at(text, ",");
+    for (std::size_t at = 0; at < raw.size(); ++at) {
+        // «культуры», «спорта», «туризма и молодёжи»: a list of fields ends with «и»
+        constexpr std::size_t kMostFields = 6;
+        const std::size_t most = std::min(raw.size(), at + kMostFields);
+        std::size_t last = at;
+        while (last < most && may_be_field(raw[last]) && !has_and(raw[last])) ++last;
+        const bool fields = !out.empty() && last < most && begins_as_unit(out.back()) && may_be_field(raw[last]);
+        if (!fields) {
+            out.push_back(std::move(raw[at]));
+            continue;
+        }
+        for (; at <= last; ++at) out.back() += "," + raw[at];
+        --at;
+    }
+    return out;
+}
+
 bool goes_on(std::string_view piece, std::string_view before) {
     const Tokens tokens = tokenise(piece);
     if (tokens.empty()) return true;
@@ -107,7 +144,8 @@ bool goes_on(std::string_view piece, std::string_view before) {
     if (is_form_of_school(tokens)) return true;
     if (is_public_field(piece) || is_subject_of_teachers(piece, before) || is_unfinished(before)) return true;
     if (is_active_participle(tokens.front().folded)) return true;
-    // «художественный руководитель», «подведомственные образовательные организации» begin like a participle, and are somebody.
+    // «художественный руководитель», «подведомственные образовательные организации» begin like a participle, and are
+    // somebody.
     std::size_t noun = 1;
     while (noun + 1 < tokens.size() && tokens[noun].folded.ends_with("ые")) ++noun;
     const bool somebody = noun < tokens.size() && reading_in_case(tokens[noun].folded, Case::nominative).has_value();

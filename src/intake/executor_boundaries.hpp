@@ -1,5 +1,5 @@
 #pragma once
-// Where one executor of a cell ends and the next one begins: signs, «и», a capital letter, initials.
+// Where one executor of a cell ends and the next one begins in one line: signs, «и», a capital letter, initials.
 #include <functional>
 #include <optional>
 #include <string>
@@ -15,6 +15,9 @@ bool is_short_post(const Tokens& tokens, std::size_t at);
 
 // Parted at the signs that stand outside quotes and brackets.
 std::vector<std::string> pieces_at(std::string_view text, std::string_view separators);
+
+// At commas; «Управление культуры, спорта и туризма» is one piece, its fields are no executors.
+std::vector<std::string> pieces_at_commas(std::string_view text);
 
 // A comma inside one name: «организации, подведомственные управлению», «по УВР, ВР», «учителя математики, физики».
 bool goes_on(std::string_view piece, std::string_view before);

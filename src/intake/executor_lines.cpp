@@ -41,12 +41,12 @@ bool is_person_alone(std::string_view text) {
     return person && person->first == 0 && person->last + 1 >= tokens.size() - (tokens.back().text == "." ? 1U : 0U);
 }
 
-// «Директор школы», «Ответственный за сайт»: the name on the next line is whose post it is. «Руководители МО» and
-// «Администрация» are others beside that person.
+// «Директор школы», «Зам. директора по УВР», «Ответственный за сайт»: the name on the next line is whose post it is.
+// «Руководители МО» and «Администрация» are others beside that person.
 bool is_post_without_person(std::string_view name) {
     const Tokens tokens = tokenise(name);
     if (tokens.empty() || first_person(tokens)) return false;
-    if (tokens.front().is("ответственный") || tokens.front().is("ответственная") || is_short_post(tokens, 0))
+    if (is_short_post(tokens, 0) || tokens.front().is("ответственный") || tokens.front().is("ответственная"))
         return true;
     for (const Token& token : tokens) {
         if (token.kind != Token::Kind::word) return false;

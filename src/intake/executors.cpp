@@ -8,7 +8,6 @@
 #include "intake/cell_kinds.hpp"
 #include "intake/executor_boundaries.hpp"
 #include "intake/executor_lines.hpp"
-#include "intake/unit_fields.hpp"
 
 namespace mera::intake {
 
@@ -112,9 +111,7 @@ ExecutorList split_executors(std::string_view cell, const KnownExecutors& known)
     const std::string plain = replace_all(with_line_separators(cell), "№№", "№");
     for (const std::string& part : pieces_at(plain, ";")) {
         bool first_of_part = true;
-        const std::vector<std::string> pieces = pieces_at(part, ",");
-        for (std::size_t at = 0; at < pieces.size(); ++at) {
-            const std::string& raw = pieces[at];
+        for (const std::string& raw : pieces_at_commas(part)) {
             const std::string piece = after_group(neat(raw));
             if (piece.empty()) continue;
             if (!first_of_part && !names.empty()) {
@@ -129,8 +126,7 @@ ExecutorList split_executors(std::string_view cell, const KnownExecutors& known)
                     list.doubts.push_back("Должность после фамилии отнесена к ней: «" + names.back() + "». Проверьте.");
                     continue;
                 }
-                if (goes_on(piece, names.back()) || goes_on_unit(pieces, at, names.back()) ||
-                    (classes_follow(part, raw) && !has_letters(piece))) {
+                if (goes_on(piece, names.back()) || (classes_follow(part, raw) && !has_letters(piece))) {
                     names.back() += ", " + piece;
                     continue;
                 }
