@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "domain/schedule.hpp"
 #include "store/organisations.hpp"
 #include "web/child_compose.hpp"
 #include "web/child_programme.hpp"
@@ -131,7 +132,7 @@ Html reading_of(std::string_view words, const ChildPlan& plan) {
     if (collapse_spaces(words).empty()) return {};
     const DeadlineReading reading = own_reading(words, {plan.parent.terms, plan.organisation.week()});
     Html read, doubts;
-    for (const Deadline& deadline : reading.deadlines) read.put("{}<br>", describe(deadline));
+    for (const Deadline& deadline : reading.deadlines) read.put("{}<br>", describe(deadline, words));
     for (const std::string& doubt : reading.doubts) doubts.put("<div class='mera-doubt'>{}</div>", doubt);
     return html("<p class='govuk-body'>Прочитано: {}</p>{}", read, doubts);
 }

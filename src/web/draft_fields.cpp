@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "domain/schedule.hpp"
 
 namespace mera {
 
@@ -98,7 +99,7 @@ Html deadline_reading(std::string_view words, const PlanDraft& plan) {
     Html out;
     if (!collapse_spaces(words).empty()) {
         const DeadlineReading reading = read_typed_deadline(words, plan);
-        for (const Deadline& deadline : reading.deadlines) out.put("<li>{}</li>", describe(deadline));
+        for (const Deadline& deadline : reading.deadlines) out.put("<li>{}</li>", describe(deadline, words));
         for (const std::string& why : reading.doubts) out.put("<li class='mera-doubt'>{}</li>", why);
         if (out.empty()) out = html("<li class='mera-doubt'>Срок не прочитан.</li>");
     }

@@ -1,6 +1,7 @@
 // Drafts: an order is uploaded, its reading stands beside its words, doubts first, every field can be corrected.
 #include "domain/adoption.hpp"
 #include "domain/executor.hpp"
+#include "domain/schedule.hpp"
 #include "store/drafts.hpp"
 #include "store/organisations.hpp"
 #include "usecases/amended_programme.hpp"
@@ -79,7 +80,7 @@ Html executor_questions(Visit& visit, const StoredDraft& draft) {
 
 Html term(const std::string& words, const std::vector<Deadline>& deadlines) {
     Html readings;
-    for (const Deadline& deadline : deadlines) readings.put("{}<br>", describe(deadline));
+    for (const Deadline& deadline : deadlines) readings.put("{}<br>", describe(deadline, words));
     return html("{}<br><span class='mera-muted'>{}</span>", words, readings);
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "domain/schedule.hpp"
 #include "store/organisations.hpp"
 #include "store/revisions.hpp"
 #include "usecases/obligation.hpp"
@@ -87,7 +88,7 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
     std::vector<SummaryRow> rows = {{"Исполнители", lines(split(m.executors_text, ';'))},
                                     {"Срок", html("{}", m.deadline_text)}};
     Html readings;
-    for (const Deadline& d : m.deadlines) readings.put("{}<br>", describe(d));
+    for (const Deadline& d : m.deadlines) readings.put("{}<br>", describe(d, m.deadline_text));
     rows.push_back({"Как прочитан срок", readings});
     if (!m.result_text.empty())
         rows.push_back({"Результат", html("<span class='mera-order-text'>{}</span>", m.result_text)});
