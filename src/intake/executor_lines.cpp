@@ -4,6 +4,7 @@
 #include <array>
 
 #include "intake/cell_kinds.hpp"
+#include "intake/executor_boundaries.hpp"
 #include "intake/inflection.hpp"
 #include "intake/names.hpp"
 #include "intake/repairs.hpp"
@@ -16,6 +17,7 @@ namespace {
 bool begins_name(std::string_view line) {
     const Tokens tokens = tokenise(line);
     if (tokens.empty()) return false;
+    if (leading_label(line)) return true;
     if (tokens.front().text == "-" || tokens.front().text == "•" || tokens.front().text == "–") return true;
     if (!is_capitalised(tokens.front().text)) return false;
     if (names_executor(line) || is_upper(tokens.front().text)) return true;
@@ -37,12 +39,13 @@ bool is_person_alone(std::string_view text) {
     return person && person->first == 0 && person->last + 1 >= tokens.size() - (tokens.back().text == "." ? 1U : 0U);
 }
 
-// «Директор школы», «Ответственный за сайт»: the name on the next line is whose post it is. «Руководители МО» and
-// «Администрация» are others beside that person.
+// «Директор школы», «Зам. директора по УВР», «Ответственный за сайт»: the name on the next line is whose post it is.
+// «Руководители МО» and «Администрация» are others beside that person.
 bool is_post_without_person(std::string_view name) {
     const Tokens tokens = tokenise(name);
     if (tokens.empty() || first_person(tokens)) return false;
-    if (tokens.front().is("ответственный") || tokens.front().is("ответственная")) return true;
+    if (is_short_post(tokens, 0) || tokens.front().is("ответственный") || tokens.front().is("ответственная"))
+        return true;
     for (const Token& token : tokens) {
         if (token.kind != Token::Kind::word) return false;
         const auto form = reading_in_case(token.folded, Case::nominative);
