@@ -282,8 +282,9 @@ Rule guessed_rule(Direction direction, double position, double from, double to) 
 }
 
 Ruling find_ruling(const GreyRaster& page) {
-    return {find_rules(page, RidgeMap{page, Direction::across}, Direction::across, kRuleLengthMin),
-            find_rules(page, RidgeMap{page, Direction::down}, Direction::down, kRuleLengthMin)};
+    FoundRules across = find_rules(page, RidgeMap{page, Direction::across}, Direction::across, kRuleLengthMin),
+               down = find_rules(page, RidgeMap{page, Direction::down}, Direction::down, kRuleLengthMin);
+    return {std::move(across.whole), std::move(down.whole), std::move(across.pieces), std::move(down.pieces)};
 }
 
 std::vector<Grid> find_grids(const GreyRaster& page, const Ruling& ruling) {

@@ -30,6 +30,7 @@ Rule guessed_rule(Direction direction, double position, double from, double to);
 // All rules of a page, whether they make a table or not.
 struct Ruling {
     std::vector<Rule> across, down;
+    std::vector<Rule> pieces_across, pieces_down;  // what is left of rules, those above included
 };
 Ruling find_ruling(const GreyRaster& page);
 
