@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kUnit = 8;              // dots: side of one square of the map of shades
 constexpr int kLetters = 7;           // units: letters and rules are thinner
-constexpr int kShadeMin = 8, kShadeMax = 110;  // grey levels below the paper
+constexpr int kShadeMin = 7, kShadeMax = 110;  // grey levels below the paper
 constexpr int kWidthMin = 40, kHeightMin = 5, kHeightMax = 60;  // units
 constexpr double kFilledMin = 0.85;   // of its box: shadows of a bent page have no corners
 constexpr int kReach = 12;            // dots from the side of a square to that of the shade
@@ -97,9 +97,11 @@ void rule_shades(Pix* page, GreyRaster& raster) {
     pixSubtract(shaded.get(), shaded.get(), dark.get());
     const int level = std::max(0, paper - kRuleLevel);
     Side across{raster, Direction::across, level}, down{raster, Direction::down, level};
-    for (const DotBox& box : marks_of(shaded.get())) {
+    // A short title close above a shaded row hangs on to it.
+    const PixPtr wide{pixOpenBrick(nullptr, shaded.get(), kWidthMin, kHeightMin)};
+    for (const DotBox& box : marks_of(wide.get())) {
         if (box.width() < kWidthMin || box.height() < kHeightMin || box.height() > kHeightMax) continue;
-        if (dots_in(shaded.get(), box) < kFilledMin * box.width() * box.height()) continue;
+        if (dots_in(wide.get(), box) < kFilledMin * box.width() * box.height()) continue;
         const DotBox area{box.left * kUnit, box.top * kUnit, box.right * kUnit, box.bottom * kUnit};
         across.draw(area.top, area.left, area.right, 1);
         across.draw(area.bottom, area.left, area.right, -1);
