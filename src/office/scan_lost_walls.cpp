@@ -19,7 +19,8 @@ constexpr int kDark = 170;            // grey level of a crumb
 constexpr int kTile = 32;             // dots
 constexpr double kCrumbsMin = 0.35;   // share of the tiles along a lost wall that still have a crumb
 constexpr double kAboveDirt = 2;      // and so many times more than the white beside it has
-constexpr double kSameTable = 40;     // dots: sides of two tables of one shape
+constexpr double kSameTable = 40;     // dots: widths of two tables of one shape
+constexpr double kShiftMax = 120;     // dots: by which sheets lie aside of each other
 constexpr double kSameWall = 40;      // dots: nearer walls are one
 constexpr int kLetterMin = 12, kLetterMax = 70;  // dots
 constexpr int kDeepInLetter = 5;  // dots on both sides of a wall
@@ -127,7 +128,7 @@ bool restore_by_crumbs(Pix* page, const GreyRaster& raster, const Ruling& ruling
 // A wall of `like` that `grid` lacks.
 bool restore_by_likeness(Pix* page, const Ruling& ruling, const Grid& like, Grid& grid) {
     const double shift = grid.left() - like.left();
-    if (std::abs(shift) > kSameTable || std::abs(grid.right() - like.right()) > kSameTable) return false;
+    if (std::abs(shift) > kShiftMax || std::abs(grid.right() - like.right() - shift) > kSameTable) return false;
     for (int wall = 1; wall < like.columns(); ++wall) {
         const double x = wall_at(like, wall) + shift;
         for (int column = 0; column < grid.columns(); ++column) {
@@ -236,8 +237,13 @@ void restore_walls(Pix* page, const GreyRaster& raster, const Ruling& ruling, st
             }
     for (Grid& grid : grids)
         for (const Grid& like : grids)
-            while (&like != &grid && like.columns() > grid.columns() && restore_by_likeness(page, ruling, like, grid)) {
-            }
+            if (&like != &grid) restore_walls_of(page, ruling, like, grid);
+}
+
+bool restore_walls_of(Pix* page, const Ruling& ruling, const Grid& like, Grid& grid) {
+    bool any = false;
+    while (like.columns() > grid.columns() && restore_by_likeness(page, ruling, like, grid)) any = true;
+    return any;
 }
 
 }  // namespace mera

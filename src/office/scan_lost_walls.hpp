@@ -8,6 +8,9 @@
 
 namespace mera {
 
+// Puts into `grid` the walls that `like`, a table of the same width, has more; false when none.
+bool restore_walls_of(Pix* page, const Ruling& ruling, const Grid& like, Grid& grid);
+
 // The walls put in are guessed. Rows whose letters run across such a wall stay whole: titles of sections.
 void restore_walls(Pix* page, const GreyRaster& raster, const Ruling& ruling, std::vector<Grid>& grids);
 

@@ -179,7 +179,8 @@ void continue_on_second_leaf(ScanPage& page) {
 void continue_table(ScanPage& page, const ScanPage& before) {
     if (!page.picture || before.grids.empty()) return;
     const Grid& last = before.grids.back();
-    if (continue_on_leaf(page, 0, last, before.leaves[leaf_of(before, last)].left)) add_pieces(page);
+    const bool walls = !page.grids.empty() && restore_walls_of(page.picture.get(), {}, last, page.grids.front());
+    if (continue_on_leaf(page, 0, last, before.leaves[leaf_of(before, last)].left) || walls) add_pieces(page);
 }
 
 ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
