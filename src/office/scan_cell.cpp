@@ -92,9 +92,15 @@ ScanText read_under_stamps(const Cutting& cutting, OcrLayout layout, ScanReaders
         readings.push_back(read_picture(darker, layout, readers, stop));
         if (worth_of(readings.back().lines) > worth_of(readings[best].lines)) best = readings.size() - 1;
     }
-    for (std::size_t at = 0; at < readings.size(); ++at)
-        if (at != best) doubt_other_figures(readings[best].lines, readings[at].lines);
-    return std::move(readings[best]);
+    for (std::size_t at = best; at-- > 0;) keep_sure_words(readings[best].lines, readings[at].lines);
+    for (std::size_t at = best + 1; at < readings.size(); ++at)
+        doubt_other_figures(readings[best].lines, readings[at].lines);
+    ScanText& text = readings[best];
+    std::erase_if(text.digits, [&](const DigitShape& shape) {  // of words whose text another reading gave
+        const std::string& word = text.lines[shape.line].words[shape.word].text;
+        return shape.at >= word.size() || word[shape.at] != '0' + shape.digit;
+    });
+    return std::move(text);
 }
 
 }  // namespace

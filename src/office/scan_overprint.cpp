@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <string>
 
 #include "base/text.hpp"
@@ -14,22 +15,47 @@ namespace {
 constexpr double kUnsure = 0.70;     // a word read so is one that something hinders
 constexpr double kGuess = 0.55;      // letters of a word read so are worth nothing
 constexpr double kOtherVoice = 0.60;
+constexpr double kSure = 0.85, kSurely = 0.95;
+constexpr int kSameEnd = 12;         // dots between the ends of one word in two readings
 constexpr double kUnsureFigure = 0.50;
 constexpr int kInk = 200;            // of a clean picture: print and what is over it
 constexpr double kPrintRank = 0.1;   // of the ink from the darkest: the middle of the strokes of letters
 constexpr int kGreyMin = 12;         // levels between print and the rest of the ink: a black and white scan has none
 constexpr double kRestRank = 0.5;
 
+// Figures, Arabic or Roman.
 std::string figures_of(std::string_view text) {
-    std::string out;
-    for (const char c : text)
-        if (c >= '0' && c <= '9') out += c;
-    return out;
+    std::string arabic, roman;
+    bool only_roman = true;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') arabic += c;
+        if (c == 'I' || c == 'V' || c == 'X')
+            roman += c;
+        else
+            only_roman = only_roman && std::string_view{".,-"}.find(c) != std::string_view::npos;
+    }
+    return arabic.empty() && only_roman ? roman : arabic;
 }
 
 bool same_place(const DotBox& a, const DotBox& b) {
     const int x = (a.left + a.right) / 2, y = (a.top + a.bottom) / 2;
     return b.left <= x && x <= b.right && b.top <= y && y <= b.bottom;
+}
+
+bool same_box(const DotBox& a, const DotBox& b) {
+    return same_place(a, b) && std::abs(a.left - b.left) <= kSameEnd && std::abs(a.right - b.right) <= kSameEnd;
+}
+
+const OcrWord* word_at(const std::vector<OcrLine>& lines, const DotBox& box, bool (*same)(const DotBox&, const DotBox&)) {
+    for (const OcrLine& line : lines)
+        for (const OcrWord& word : line.words)
+            if (same(word.box, box)) return &word;
+    return nullptr;
+}
+
+void make_unsure(OcrWord& word) {
+    word.confidence = std::min(word.confidence, kUnsureFigure);
+    word.seconded = false;
 }
 
 }  // namespace
@@ -79,19 +105,30 @@ double worth_of(const std::vector<OcrLine>& lines) {
     return worth;
 }
 
+void keep_sure_words(std::vector<OcrLine>& darker, const std::vector<OcrLine>& lighter) {
+    for (OcrLine& line : darker)
+        for (OcrWord& word : line.words) {
+            const OcrWord* before = word_at(lighter, word.box, same_box);
+            const bool sure = before != nullptr && (before->confidence >= kSure || before->confidence >= word.confidence);
+            if (sure) {
+                word.text = before->text;
+                word.confidence = before->confidence;
+                word.seconded = before->seconded;
+            } else if (const std::string figures = figures_of(word.text); !figures.empty()) {
+                const OcrWord* any = word_at(lighter, word.box, same_place);
+                if (any == nullptr || figures_of(any->text) != figures) make_unsure(word);
+            }
+        }
+}
+
 void doubt_other_figures(std::vector<OcrLine>& lines, const std::vector<OcrLine>& other) {
     for (OcrLine& line : lines)
         for (OcrWord& word : line.words) {
             const std::string figures = figures_of(word.text);
-            if (figures.empty()) continue;
-            for (const OcrLine& other_line : other)
-                for (const OcrWord& again : other_line.words) {
-                    if (again.confidence < kOtherVoice || !same_place(again.box, word.box)) continue;
-                    const std::string others = figures_of(again.text);
-                    if (others.empty() || others == figures) continue;
-                    word.confidence = std::min(word.confidence, kUnsureFigure);
-                    word.seconded = false;
-                }
+            const OcrWord* again = figures.empty() ? nullptr : word_at(other, word.box, same_place);
+            if (again == nullptr || again->confidence < kOtherVoice || word.confidence >= kSurely) continue;
+            const std::string others = figures_of(again->text);
+            if (!others.empty() && others != figures) make_unsure(word);
         }
 }
 

@@ -18,7 +18,11 @@ PixPtr darker_ink(Pix* picture, double share);
 // How much of a reading is worth something: letters of words read surely, less those that are a guess.
 double worth_of(const std::vector<OcrLine>& lines);
 
-// Figures that another reading of the same place read otherwise are unsure.
+// `darker` was read from less ink than `lighter`: thin strokes may be gone with what hid them («3» for «5», «II» for
+// «III»). Words that were sure before stay as they were; figures that nobody read alike before are unsure.
+void keep_sure_words(std::vector<OcrLine>& darker, const std::vector<OcrLine>& lighter);
+
+// What the rest of the ink says otherwise makes figures unsure.
 void doubt_other_figures(std::vector<OcrLine>& lines, const std::vector<OcrLine>& other);
 
 }  // namespace mera

@@ -196,6 +196,7 @@ ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     const Ruling ruling = find_ruling(raster);
     page.leaves = leaves_of(page.picture.get(), ruling);
     page.grids = find_grids(raster, ruling);
+    for (Grid& grid : page.grids) drop_strokes_among_walls(page.picture.get(), grid);
     std::vector<Grid> doubtful = take_doubtful(page, ruling);
     restore_walls(page.picture.get(), raster, ruling, page.grids);
     for (Grid& grid : page.grids) part_tall_rows(page.picture.get(), ruling, grid);
