@@ -206,29 +206,10 @@ std::string with_letters_of_company(std::string text) {
     return text;
 }
 
-// «Раздел ||. Работа», «!!|. Итоги»: strokes before a full stop at the beginning of a title are a Roman number.
-std::string with_roman_number(std::string_view text) {
-    const Tokens tokens = tokenise(text);
-    std::size_t begin = 0;
-    if (!tokens.empty() && tokens[0].kind == Token::Kind::word && length_in_characters(tokens[0].text) > 3)
-        begin = tokens[0].end;
-    while (begin < text.size() && text[begin] == ' ') ++begin;
-    static constexpr std::string_view kStrokes = "|!lI1[]";
-    std::size_t end = begin;
-    while (end < text.size() && kStrokes.find(text[end]) != std::string_view::npos) ++end;
-    const std::string_view strokes = text.substr(begin, end - begin);
-    const bool read_as_signs = strokes.find_first_of("|!") != std::string_view::npos;
-    const bool followed = end + 2 < text.size() && text[end] == '.' && text[end + 1] == ' ' &&
-                          starts_with_upper(text.substr(end + 2));
-    if (!read_as_signs || strokes.size() > 3 || !followed) return std::string{text};
-    return std::string{text.substr(0, begin)} + std::string(strokes.size(), 'I') + std::string{text.substr(end)};
-}
-
 }  // namespace
 
 Mended mend_specks(std::string_view text, const Vocabulary& words) {
-    const std::string numbered = with_roman_number(text);
-    Mended out = Mender{numbered, words}.mend();
+    Mended out = Mender{text, words}.mend();
     out.text = with_letters_of_company(with_second_stop(out.text));
     std::string neat;
     for (const std::string& line : split(out.text, '\n')) {
