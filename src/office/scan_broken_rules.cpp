@@ -19,6 +19,7 @@ constexpr double kClear = 0.1;        // share of the lines of text that run ove
 constexpr std::size_t kLinesMin = 3;  // walls and rules of a table
 constexpr double kCrossedMax = 0.35;  // share of the lines of text that run over a wall: titles, not letters beside it
 constexpr double kInsideMin = 0.8;    // of a piece: what sticks out of the table is no rule of it
+constexpr int kSideSeen = 500;        // dots of a rule: longer than the line of a signature
 constexpr int kBeyondWalls = 100;     // dots below the last piece of a wall: the line of a signature
 constexpr double kLongRule = 0.3;     // of the width of the table: a rule whose walls are lost beside it
 constexpr std::size_t kFilledMin = 3; // columns with letters in one line: a row of the table
@@ -140,7 +141,15 @@ private:
     // Lines under titles, dashes of a signature.
     void drop_rules_outside() {
         if (walls_.size() < 2) return;
-        const double left = walls_.front().at - kReach, right = walls_.back().at + kReach;
+        double left = walls_.front().at, right = walls_.back().at;
+        for (const Line& rule : rules_) {
+            if (rule.seen < kSideSeen) continue;  // an outer wall may be lost, but rules reach to it
+            for (const Rule& piece : rule.pieces) {
+                left = std::min<double>(left, piece.from);
+                right = std::max<double>(right, piece.to);
+            }
+        }
+        left -= kReach, right += kReach;
         std::erase_if(rules_, [&](const Line& rule) {
             const bool outside = std::any_of(rule.pieces.begin(), rule.pieces.end(), [&](const Rule& piece) {
                 const double shared = std::min<double>(right, piece.to) - std::max<double>(left, piece.from);
@@ -170,7 +179,10 @@ private:
     // What is left of the walls and rules between their pieces.
     void forget_crumbs() {
         Ruling lost;
-        const double left = walls_.front().at, right = walls_.back().at;
+        double left = walls_.front().at, right = walls_.back().at;
+        for (const Line& rule : rules_)
+            for (const Rule& piece : rule.pieces)
+                left = std::min<double>(left, piece.from), right = std::max<double>(right, piece.to);
         for (const Line& wall : walls_) lost.down.push_back(rule_through(wall, Direction::down));
         for (const Line& line : rules_) {
             lost.across.push_back(rule_through(line, Direction::across));
@@ -194,7 +206,7 @@ private:
                     return gutter.white.from - kBesideWall <= column && column < gutter.white.to + kBesideWall;
                 });
                 const double at = map_.x_of((gutter.white.from + gutter.white.to) / 2.0);
-                if (known || at < walls_.front().at || at > walls_.back().at) continue;
+                if (known) continue;
                 Line wall;
                 wall.at = at;
                 walls_.insert(std::find_if(walls_.begin(), walls_.end(), [&](const Line& w) { return w.at > at; }), wall);

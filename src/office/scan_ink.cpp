@@ -25,6 +25,7 @@ constexpr int kDotNear = 16;         // but a full stop beside the last letter d
 constexpr int kLetterWide = 6;        // dots: a «1» is wider, a piece of a rule is not
 constexpr int kBesideWall = 8;        // dots
 constexpr int kCrumbThick = 5;        // dots
+constexpr int kWhitePaper = 250;      // grey level: lighter paper is that of a black and white scan
 constexpr int kDarkGround = 110;     // paper darker than this is a dark ground
 
 std::array<int, 256> histogram(Pix* picture) {
@@ -126,6 +127,8 @@ int paper_level(Pix* picture) {
     }
     return best;
 }
+
+bool has_white_paper(Pix* picture) { return paper_level(picture) >= kWhitePaper; }
 
 DotBox cell_box(const Grid& grid, const GridCell& cell) {
     const auto index = [](int i) { return static_cast<std::size_t>(i); };

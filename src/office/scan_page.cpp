@@ -139,11 +139,22 @@ void put_back(ScanPage& page, std::vector<Grid> doubtful) {
     sort_grids(page);
 }
 
+// Cells run together over rows and a column is missing, where rules are known to get lost.
+bool is_torn(const ScanPage& page, std::size_t leaf, const Grid& broken) {
+    const auto own = grids_on(page, leaf);
+    return has_white_paper(page.picture.get()) && std::any_of(own.begin(), own.end(), [&](const Grid* grid) {
+               return grid->columns() < broken.columns() &&
+                      std::any_of(grid->cells.begin(), grid->cells.end(),
+                                  [](const GridCell& cell) { return cell.row_span > 1; });
+           });
+}
+
 // Where most pieces of rules stand in line with no wall that was found, the table they make takes the place of the others.
 void add_broken_grids(ScanPage& page, const Ruling& ruling) {
     for (std::size_t leaf = 0; leaf < page.leaves.size(); ++leaf) {
         auto broken = find_broken_grid(page.picture.get(), ruling, page.leaves[leaf]);
-        if (!broken || !shows_more(*broken, grids_on(page, leaf), ruling)) continue;
+        if (!broken) continue;
+        if (!shows_more(*broken, grids_on(page, leaf), ruling) && !is_torn(page, leaf, *broken)) continue;
         std::erase_if(page.grids, [&](const Grid& grid) {
             return leaf_of(page, grid) == leaf && grid.top() < broken->bottom() && broken->top() < grid.bottom();
         });
