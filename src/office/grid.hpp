@@ -34,7 +34,7 @@ bool is_guessed(const Grid& grid, const GridCell& cell);
 // All rules of a page, whether they make a table or not.
 struct Ruling {
     std::vector<Rule> across, down;
-    std::vector<Rule> pieces_across, pieces_down;  // what is left of rules, those above included
+    std::vector<Rule> pieces_across = {}, pieces_down = {};  // what is left of rules, those above included
 };
 Ruling find_ruling(const GreyRaster& page);
 
