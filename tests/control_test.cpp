@@ -246,7 +246,7 @@ TEST_CASE("a cancelled procedure leaves control for many at once, openly") {
         ObligationFilter lifted;
         lifted.release = ReleaseReason::procedure_cancelled;
         for (const ObligationRow& row : list_obligations(program.db, lifted, program.today, {1, 1'000}))
-            CHECK(audit_of(program.db, "obligation " + std::to_string(row.id.value)).back().deed == "снял с контроля");
+            CHECK(audit_of(program.db, "obligation " + std::to_string(row.id.value)).back().deed == "снято с контроля");
         CHECK_MESSAGE(says(controller.post("/obligations/bulk", confirmed), "Пропущено"),
                       "a second click changes nothing");
         CHECK(count_states(program.db, of_measure, program.today) == after);

@@ -38,8 +38,8 @@ PlanDraft plan() {
          {owed("1.1", "в течение учебного года", {DeadlineKind::school_year, first, last, {}, {}}),
           owed("1.2", "два раза в год", {DeadlineKind::recurring, {}, {}, "FREQ=MONTHLY;INTERVAL=6", {}}),
           owed("1.3", "до 31 мая 2020 года", by(last)),
-          owed("1.4", "ежемесячно в течение учебного года",
-               {DeadlineKind::recurring, first, last, "FREQ=MONTHLY", {}})}});
+          owed("1.4", "ежемесячно в течение учебного года", {DeadlineKind::recurring, first, last, "FREQ=MONTHLY", {}}),
+          owed("1.5", "до конца учебного года", by(last))}});
     return out;
 }
 
@@ -125,6 +125,8 @@ TEST_CASE("a school with days of its own owes the school year and its halves by 
         CHECK(town.dues("1.4", "СОШ № 5").starts_with("2019-09-16/2019-09-30, 2019-10-01/2019-10-31"));
         CHECK(town.dues("1.4", "СОШ № 5").ends_with("2020-04-01/2020-04-30, 2020-05-01/2020-05-22"));
         CHECK_MESSAGE(town.dues("1.3", "СОШ № 5") == town.dues("1.3", "СОШ № 2"), "a date in the order is a date");
+        CHECK(town.dues("1.5", "СОШ № 2") == "2019-09-10/2020-05-31");
+        CHECK(town.dues("1.5", "СОШ № 5") == "2019-09-10/2020-05-22");
         CHECK(count_wrong_obligation_facts(town.program.db) == 0);
     });
 }
@@ -155,9 +157,9 @@ TEST_CASE("days of a school year that are changed afterwards move what is open, 
         town.morning(make_date(2020, 4, 11));
         const Response shown = town.change("02.09.2019", "22.05.2020", "preview");
         CHECK(shown.status == 200);
-        // Two of this programme and four of the demonstration's.
+        // Three of this programme and four of the demonstration's.
         CHECK(says(shown,
-                   "Получает новый срок 6 обязательств, остаётся со сроком, который дал контролёр, 1 обязательство."));
+                   "Получает новый срок 7 обязательств, остаётся со сроком, который дал контролёр, 1 обязательство."));
         CHECK(says(shown, "31.05.2020"));
         CHECK(says(shown, "22.05.2020"));
         CHECK_MESSAGE(town.dues("1.4", "СОШ № 5") == closed, "showing changes nothing");
@@ -175,8 +177,10 @@ TEST_CASE("days of a school year that are changed afterwards move what is open, 
         CHECK(town.due("1.4", make_date(2020, 4, 30)).facts.last.has_value());
         CHECK_MESSAGE(town.due("1.1", make_date(2020, 6, 10)).transfers == 1, "a controller's transfer holds");
         CHECK(town.dues("1.3", "СОШ № 5") == "2019-09-10/2020-05-31");
+        CHECK_MESSAGE(town.dues("1.5", "СОШ № 5") == "2019-09-10/2020-05-22", "an edge of the school year follows it");
+        CHECK(town.due("1.5", make_date(2020, 5, 22)).due_original == make_date(2020, 5, 31));
         CHECK(town.dues("1.4", "СОШ № 2").ends_with("2020-05-01/2020-05-31"));
-        CHECK(says(town.browser.get("/audit"), "сроков изменено 6, создано 0"));
+        CHECK(says(town.browser.get("/audit"), "сроков изменено 7, создано 0"));
         town.morning(town.program.today, "coordinator");
         const Response page = town.browser.get("/obligations/" + std::to_string(may.id.value));
         CHECK(says(page, "учебный год СОШ № 5 с 2 сентября 2019 г. по 22 мая 2020"));
@@ -186,7 +190,7 @@ TEST_CASE("days of a school year that are changed afterwards move what is open, 
         before.programme = town.programme;
         before.known_on = make_date(2020, 4, 10);
         before.due_from = before.due_to = make_date(2020, 5, 31);
-        CHECK_MESSAGE(count_obligations(db, before, make_date(2020, 4, 10)) == 7, "all but what had been transferred");
+        CHECK_MESSAGE(count_obligations(db, before, make_date(2020, 4, 10)) == 9, "all but what had been transferred");
         CHECK(count_wrong_obligation_facts(db) == 0);
         Transaction transaction = db.begin();
         CHECK(expand_programme(db, find_programme(db, town.programme).value(), production_calendar()) == 0);
@@ -222,8 +226,12 @@ TEST_CASE("a school year that was changed before obligations followed it makes n
     on_both_engines([](const std::string& database) {
         Town town{database};
         town.adopt();
-        const std::string before =
-            town.dues("1.1", "СОШ № 5") + town.dues("1.2", "СОШ № 5") + town.dues("1.4", "СОШ № 5");
+        const auto all = [&] {
+            std::string out;
+            for (const char* number : {"1.1", "1.2", "1.4", "1.5"}) out += town.dues(number, "СОШ № 5");
+            return out;
+        };
+        const std::string before = all();
         Db& db = town.program.db;
         const auto again = [&] {
             Transaction transaction = db.begin();
@@ -233,6 +241,6 @@ TEST_CASE("a school year that was changed before obligations followed it makes n
         CHECK(again() == 0);
         town.set_year(make_date(2019, 10, 1), make_date(2020, 6, 12));
         CHECK(again() == 0);
-        CHECK(town.dues("1.1", "СОШ № 5") + town.dues("1.2", "СОШ № 5") + town.dues("1.4", "СОШ № 5") == before);
+        CHECK(all() == before);
     });
 }

@@ -153,6 +153,9 @@ TEST_CASE("hand in, return, hand in again, accept: each person sees and may do t
         CHECK(mistyped.status == 422);
         CHECK_MESSAGE(says(mistyped, "Выберите их ещё раз: отчёт.txt."), "a browser keeps no chosen files: it is told");
         CHECK_MESSAGE(says(mistyped, "<details class='govuk-details' open>"), "the mistyped field is in sight");
+        CHECK_MESSAGE(
+            (says(mistyped, "Укажите вид документа") && says(mistyped, "Такой даты нет в календаре: 31.02.2020")),
+            "all mistakes at once");
         CHECK(says(school.post(address(row) + "/evidence", {{"link", "javascript:alert(1)"}}), "не похоже на адрес"));
         CHECK(school
                   .post(address(row) + "/evidence", {{"link", "https://example.org/page"}, {"note", "учебные данные"}},
@@ -189,6 +192,11 @@ TEST_CASE("hand in, return, hand in again, accept: each person sees and may do t
               ExecutionState::fulfilled_late);
         CHECK(count_wrong_obligation_facts(program.db) == 0);
         CHECK(check_up(program.db, program.evidence).findings.empty());
+
+        CHECK_MESSAGE(says(controller.get("/audit?search=документы+сданы"), "мера " + row.measure_number),
+                      "the journal names what a deed is about");
+        const Response table = controller.get("/obligations/export/csv");
+        CHECK_MESSAGE((says(table, "пункт 2.3") && says(table, "№ 882 от 04.12.2019")), "each line names its order");
     });
 }
 

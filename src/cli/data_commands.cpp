@@ -196,7 +196,7 @@ int command_obligations(const Settings& settings, const ObligationOptions& optio
     if (!filter) return complain(filter.failure(), json);
     const auto rows = list_obligations(workspace.db, *filter, today, {1, 1'000'000});
     if (options.csv) {
-        std::cout << to_csv(obligations_table(rows, today));
+        std::cout << to_csv(obligations_table(workspace.db, rows, today));
     } else if (json) {
         Json out = Json::array();
         for (const ObligationRow& row : rows) out.push_back(as_json(row, today));

@@ -42,6 +42,7 @@ std::optional<Days> part_of_month(const Stretch& stretch, Days month) {
         case Part::week: return n < 4 ? from_to((n - 1) * kWeek + 1, n * kWeek) : to_end((n - 1) * kWeek + 1);
         case Part::last_week: return Days{add_days(month.last, 1 - kWeek), month.last};
         case Part::whole:
+        case Part::after:
         case Part::weekday: return month;
     }
     return month;
@@ -115,6 +116,7 @@ std::optional<Days> days_of(const Stretch& stretch, int year, bool school_plan) 
             return months(year, 1, 12);
         case Kind::school_year:
             if (edge) return edge_of_year(stretch.part_number, months(year, 9, 9), months(year + 1, 5, 5));
+            if (stretch.part == Part::after) return months(year + 1, 6, 6);
             return months(year, 9, 17);
         case Kind::school_quarter:
         case Kind::trimester:

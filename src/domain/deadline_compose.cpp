@@ -67,6 +67,8 @@ Statement& Composer::push(const Item& item, Statement::Kind kind) {
     statement.kind = kind;
     statement.join = item.join;
     statement.aside = item.aside;
+    statement.new_line = item.new_line;
+    statement.about_else = item.about_else;
     out_.push_back(std::move(statement));
     return out_.back();
 }
@@ -201,11 +203,16 @@ void Composer::add_all_time(const Item& item) {
 void Composer::add_condition(const Item& item) {
     Condition condition = item.condition;
     condition.bound = condition.bound || item.once;
-    if (last() == nullptr || parts(item.join))
+    if (condition.when && last_is(Statement::Kind::repeat) && is_plain_yearly(last()->repeat))
+        return void(last()->repeat.first = condition.when);  // «ежегодно перед началом учебного года»
+    const bool own_time = condition.when && item.join == Join::strong;
+    if (last() == nullptr || parts(item.join) || own_time)
         return void(push(item, Statement::Kind::condition).condition = condition);
     const std::size_t begin = last_is(Statement::Kind::span) ? list_begin() : out_.size() - 1;
     const Stretch::Kind of = last()->span.first.kind;
-    const bool short_span = last_is(Statement::Kind::span) && (of == Stretch::Kind::day || of == Stretch::Kind::month);
+    const bool period = last()->span.shape == Span::Shape::between && days_in(last()->span) > kMonth;
+    const bool short_span =
+        last_is(Statement::Kind::span) && !period && (of == Stretch::Kind::day || of == Stretch::Kind::month);
     const auto is_short = [](Stretch::Kind kind) { return kind == Stretch::Kind::day || kind == Stretch::Kind::month; };
     if (item.new_line && last_is(Statement::Kind::span) && is_short(of) && last()->span.shape == Span::Shape::whole) {
         doubt("Условие начинается с новой строки: понято как срок сам по себе. Проверьте.");

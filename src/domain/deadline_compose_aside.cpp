@@ -106,11 +106,11 @@ bool Composer::name_days_of_dateless(const Item& item) {
     return true;
 }
 
-// «сентябрь–октябрь (1 четверть)», «26.10–01.11 (каникулы)»: the name of the days before it
+// «сентябрь–октябрь (1 четверть)», «26.10–01.11 (каникулы)», «ноябрь (каникулы)»: the name of the days before it
 bool Composer::is_name_of_days(const Item& item) {
     const bool names = item.aside && item.span.shape == Span::Shape::whole && is_dateless(item.span.first) &&
                        item.span.first.part == Stretch::Part::whole && is_of_days_or_months(last()->span) &&
-                       last()->span.shape == Span::Shape::between;
+                       (last()->span.shape == Span::Shape::between || is_whole_month(last()->span));
     if (names) doubt("Четверть или каникулы в скобках поняты как название срока перед ними. Проверьте.");
     return names;
 }

@@ -110,7 +110,8 @@ void Composer::add_repeat(const Item& item) {
     if (joins(item) && last_is(Statement::Kind::repeat) && merge(*last(), repeat))
         return void(last()->weekday_alone = false);  // «4-й четверг ежемесячно»
     if (joins(item) && last_is(Statement::Kind::span) && bind_list(repeat)) return;
-    if (joins(item) && last_is(Statement::Kind::all_time) && repeat.unit <= Unit::week) {  // «постоянно (ежедневно)»
+    const bool daily = repeat.unit <= Unit::week;
+    if (joins(item) && last_is(Statement::Kind::all_time) && (daily || !item.new_line)) {  // «регулярно, раз в месяц»
         last()->kind = Statement::Kind::repeat;
         last()->repeat = repeat;
         return;
@@ -206,7 +207,7 @@ void Composer::add_month_days(const Item& item) {
         last()->repeat.unit >= Unit::month) {
         const bool after_reporting = item.repeat.after_period && last()->repeat.unit > Unit::month;
         last()->repeat.named_month = item.repeat.named_month || after_reporting;
-        if (last()->repeat.named_month) doubt(kAfterPeriod);
+        if (last()->repeat.named_month && !item.repeat.after_period) doubt(kAfterPeriod);
         return set_days(last()->repeat, days);
     }
     Repeat repeat{.unit = item.repeat.named_month ? Unit::quarter : Unit::month,

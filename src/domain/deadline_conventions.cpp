@@ -26,6 +26,9 @@ std::vector<std::string> of_stretch(const Stretch& stretch, bool school_plan) {
         out.emplace_back(
             "Начало, середина и конец месяца поняты как его декады, начало и конец года — как первый и последний "
             "месяц.");
+    if (stretch.part == Part::after)
+        out.emplace_back(
+            "«По окончании учебного года» понято как месяц после последнего урока. Проверьте, к какому дню.");
     if (stretch.kind == Kind::half_year && (school_plan || stretch.year_of_school_year))
         out.emplace_back("Полугодие понято как учебное: сентябрь–декабрь, январь–май.");
     if (stretch.kind == Kind::semester)

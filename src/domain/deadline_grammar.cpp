@@ -250,7 +250,7 @@ std::vector<Item> Grammar::items() {
 
 Tree Grammar::phrase() {
     while (!done()) {
-        if (passing_word() || separator() || reference()) continue;
+        if (more_often_on_demand() || passing_word() || separator() || reference()) continue;
         const std::size_t from = at_;
         if (auto found = items(); !found.empty())
             add(std::move(found), from);

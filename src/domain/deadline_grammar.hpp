@@ -96,7 +96,10 @@ private:
     std::optional<Stretch> edge_target();
     std::vector<Stretch> edge_targets();
     Spans course();
+    bool is_plural_genitive() const;
     bool is_distance();
+    bool is_distance_to_event();
+    bool names_life_of_plan(std::size_t ahead) const;
     void skip_name();
     std::optional<Stretch> whole_time();
     void year_after(Stretch& stretch);
@@ -128,8 +131,9 @@ private:
     std::optional<int> amount();
 
     // --- conditions and events: deadline_grammar_condition.cpp ---
+    bool more_often_on_demand();
     std::optional<Condition> condition();
-    std::optional<Condition> condition_head();
+    std::optional<Condition> condition_head(bool at_beginning = true);
     std::optional<Condition> by_condition();
     std::optional<Condition> according();
     std::optional<Condition> event();
@@ -138,6 +142,7 @@ private:
     bool starts_condition();
     bool set_by_someone();
     bool at_once();
+    std::optional<Span> edge_of_school_year(std::size_t head);
     bool may_be_time(std::size_t from);
     bool bracket_of_words();
     bool name_of_plan();

@@ -20,6 +20,17 @@ std::optional<Condition> Grammar::condition() {
     return event();
 }
 
+// «раз в месяц, при необходимости чаще»: what is owed anyhow is the repetition
+bool Grammar::more_often_on_demand() {
+    const Mark start = mark();
+    if (tree_.items.empty() || tree_.items.back().kind != Item::Kind::repeat) return false;
+    take(Word::comma) || take(Word::open);
+    const bool by_need = take(Word::at) || (take(Word::by) && (take(Word::measure), true));
+    if (!by_need || !take(Word::demand) || !take(Word::oftener)) return rewind(start), false;
+    if (words_.tokens[start.at].word == Word::open) take(Word::close);
+    return true;
+}
+
 // A word that says what the deadline depends on, with the few words that may stand before it: «по [отдельному] плану».
 bool Grammar::skip_to(std::initializer_list<Word> wanted, std::size_t most_between) {
     for (std::size_t ahead = 0; ahead <= most_between; ++ahead) {
@@ -37,7 +48,7 @@ bool Grammar::skip_to(std::initializer_list<Word> wanted, std::size_t most_betwe
     return false;
 }
 
-std::optional<Condition> Grammar::condition_head() {
+std::optional<Condition> Grammar::condition_head(bool at_beginning) {
     using enum DeadlineCondition;
     const Mark start = mark();
     // «при необходимости», but «при поступлении» and «при обращении» are events.
@@ -47,7 +58,7 @@ std::optional<Condition> Grammar::condition_head() {
     if (const auto found = by_condition()) return found;
     if (const auto found = according()) return found;
     if (set_by_someone()) return on(by_separate_plan);
-    if (tree_.items.empty() && leftovers_.empty() && skip_to({Word::plan}, 1)) {
+    if (at_beginning && tree_.items.empty() && leftovers_.empty() && skip_to({Word::plan}, 1)) {
         doubt("«" + written(start.at, at_) + "» без слова «по» понято как срок по отдельному плану.");
         return on(by_separate_plan);
     }
@@ -115,7 +126,7 @@ std::optional<Condition> Grammar::according() {
 }
 
 bool Grammar::event_connector() const {
-    return is(Word::after) || is(Word::moment) || is(Word::until) ||
+    return is(Word::after) || is(Word::moment) || is(Word::until) || (is(Word::by) && is(Word::outcome, 1)) ||
            (is(Word::from) && (is_unit(Unit::day, 1) || is(Word::moment, 1) || is(Word::outcome, 1)));
 }
 
@@ -124,7 +135,7 @@ bool Grammar::duration() {
     const Mark start = mark();
     const bool ordinal = token().ordinal;
     const int number = amount().value_or(1);
-    take(Word::dash);  // «3-дневный»
+    if (take(Word::dash) && take(Word::term_long)) return true;  // «3-дневный», «2-месячный»
     take(Word::working) || take(Word::calendar);
     if (ordinal && is_unit(Unit::day) && token().text == "дня") return rewind(start), false;  // «не позднее 3-го дня»
     constexpr int kLongest = 10;
@@ -204,7 +215,7 @@ bool Grammar::at_once() {
 std::optional<Condition> Grammar::event() {
     const bool hurried = at_once();
     const std::size_t head = at_;
-    const bool until = is(Word::until) || is(Word::to);
+    const bool until = is(Word::until) || is(Word::to) || is(Word::before) || is(Word::eve);
     auto found = event_head();
     if (!found && hurried) {
         found = Condition{DeadlineCondition::on_event, true};
@@ -212,9 +223,13 @@ std::optional<Condition> Grammar::event() {
     }
     if (!found) return {};
     if (hurried) found->bound = true;
+    if (found->bound && !hurried) {
+        found->when = edge_of_school_year(head);
+        if (found->when) return found;
+    }
     // «по итогам 1 полугодия», «за 10 дней до 1 сентября»: the event is itself a time.
     const std::size_t from = at_;
-    take(Word::after) || take(Word::until) || take(Word::before) ||
+    take(Word::after) || take(Word::until) || take(Word::before) || (is(Word::outcome, 1) && take(Word::by)) ||
         (take(Word::from) && (take(Word::moment) || take(Word::unit)));
     take(Word::outcome);
     if (found->bound && !is(Word::comma) && !spans().empty())
@@ -225,9 +240,30 @@ std::optional<Condition> Grammar::event() {
     return found;
 }
 
+// «по окончании учебного года», «перед началом учебного года»: events whose days are known
+std::optional<Span> Grammar::edge_of_school_year(std::size_t head) {
+    constexpr int kBegin = 1, kEnd = 3;
+    const auto is_edge = [&](int which) { return is(Word::edge) && token().value == which; };
+    const Mark event = mark();
+    at_ = head;
+    const bool before = take(Word::before) || take(Word::eve);
+    const bool after = !before && (take(Word::after) || (take(Word::by) && is(Word::outcome)));
+    bool named = before;  // «перед учебным годом»
+    if ((before && is_edge(kBegin)) || (after && (is(Word::outcome) || is_edge(kEnd)))) {
+        ++at_;
+        named = true;
+    }
+    auto year = named ? edge_target() : std::nullopt;
+    if (!year || year->kind != Stretch::Kind::school_year) return rewind(event), std::nullopt;
+    year->part = before ? Stretch::Part::edge : Stretch::Part::after;
+    year->part_number = before ? kBegin : 0;
+    if (before) return Span{Span::Shape::until, {}, *year};
+    return Span{Span::Shape::whole, *year, {}};
+}
+
 // «до конца <неведомого> года», «до <неведомого> 25 мая»: a word nobody reads between «до» and a time
 bool Grammar::may_be_time(std::size_t from) {
-    bool of_edge = false, of_unit = false;
+    bool of_edge = words_.tokens[from].word == Word::eve, of_unit = false;
     for (std::size_t at = from; at < at_; ++at) {
         const Token& word = words_.tokens[at];
         of_edge = of_edge || word.word == Word::edge || word.word == Word::outcome;
@@ -256,7 +292,7 @@ void Grammar::tail(bool of_plan) {
         // A number may count what the event is about («после 3 этапа»); otherwise nobody knows what it is.
         const bool counts = !of_plan && is(Word::number) && (is(Word::none, 1) || is(Word::unit, 1));
         const bool denies = is(Word::not_) && !is(Word::none, 1);  // «по плану, не постоянно»
-        if ((is(Word::number) && !counts) || denies) leave(at_, at_ + 1);
+        if ((is(Word::number) && !counts) || denies || is(Word::oftener)) leave(at_, at_ + 1);
         ++at_;
     }
 }
@@ -289,7 +325,7 @@ bool Grammar::bracket_of_words() {
 bool Grammar::starts_condition() {
     const Mark start = mark();
     const bool duration_begins = is(Word::in) && is(Word::course, 1);  // «по запросу, в течение 3 дней»
-    const bool starts = duration_begins || (!is(Word::plan) && condition_head().has_value());
+    const bool starts = duration_begins || (!is(Word::plan) && condition_head(false).has_value());
     rewind(start);
     return starts;
 }

@@ -175,9 +175,13 @@ Grammar::Spans Grammar::parts_of_month(const Counted& numbers) {
     } else if (part == Part::half) {
         take(Word::school);
         const bool of_month = follows_month();  // «октябрь (1-я половина)», «октябрь, 1 половина месяца»
-        if (!is_unit(Unit::year) && !of_month) return {};
-        if (is_unit(Unit::year)) of.kind = Stretch::Kind::half_year;
-        if (is_unit(Unit::year) || is_unit(Unit::month)) ++at_;
+        const bool of_named_year = is_year_number(token()) && !is(Word::dot, 1);  // «первая половина 2023 года»
+        if (!is_unit(Unit::year) && !of_month && !of_named_year) return {};
+        if (is_unit(Unit::year) || of_named_year) of.kind = Stretch::Kind::half_year;
+        if (of_named_year)
+            year_after(of);
+        else if (is_unit(Unit::year) || is_unit(Unit::month))
+            ++at_;
     } else if (is(Word::school) && is_unit(Unit::year, 1)) {
         constexpr int kMay = 5, kSeptember = 9;
         at_ += 2;

@@ -88,7 +88,7 @@ Item Grammar::after_reporting(Item item) {
     item.repeat.after_period = !is(Word::unit);
     if (is_unit(Unit::quarter)) {
         item.repeat.unit = Unit::quarter;
-        item.repeat.named_month = true;
+        item.repeat.named_month = item.repeat.after_period = true;
     }
     if (!take(Word::unit)) take(Word::period);
     return item;

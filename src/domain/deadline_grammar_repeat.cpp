@@ -291,7 +291,7 @@ bool Grammar::of_every_month() {
     return false;
 }
 
-// «не позднее 1 февраля года, следующего за отчётным [годом]»
+// «не позднее 1 февраля года, следующего за отчётным [годом | периодом]»
 std::optional<Repeat> Grammar::reporting_year() {
     const Mark start = mark();
     const Spans first = until_spans();
@@ -303,6 +303,7 @@ std::optional<Repeat> Grammar::reporting_year() {
         take(Word::following) && take(Word::over) && take(Word::reporting) && (year_before || is_unit(Unit::year));
     if (!fits) return rewind(start), std::nullopt;
     if (is_unit(Unit::year)) ++at_;
+    take(Word::period);
     return Repeat{.unit = Unit::year, .first = first[0], .after_reporting_year = true};
 }
 

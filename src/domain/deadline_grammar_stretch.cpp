@@ -113,6 +113,7 @@ Grammar::Spans Grammar::until_spans() {
     else if (!take(Word::until) && !take(Word::to) && !take(Word::by))
         return {};
     const Mark after_not_later = mark();
+    if (is_distance_to_event()) return rewind(start), Spans{};
     take(Word::comma);
     if (is(Word::none) && token().text == "чем")
         ++at_;
@@ -144,8 +145,9 @@ Grammar::Spans Grammar::until_spans() {
     const bool to_its_end = is(Word::filler) && token().text == "включительно";  // «до мая включительно»
     for (Span& span : found) {
         Stretch& named = span.first;
-        if (to_its_end && span.shape == Span::Shape::whole && named.kind == Stretch::Kind::month &&
-            named.part == Stretch::Part::whole) {
+        using Kind = Stretch::Kind;
+        const bool has_end = named.kind == Kind::month || named.kind == Kind::quarter || named.kind == Kind::year;
+        if (to_its_end && span.shape == Span::Shape::whole && has_end && named.part == Stretch::Part::whole) {
             constexpr int kEnd = 3;
             named.part = Stretch::Part::edge;
             named.part_number = kEnd;
@@ -313,10 +315,23 @@ std::optional<Stretch> Grammar::whole_time() {
     return rewind(start), std::nullopt;
 }
 
+// «реализации программы», «действия плана»: all the time that the plan lasts
+bool Grammar::names_life_of_plan(std::size_t ahead) const {
+    const auto begins = [&](std::size_t at, std::string_view word) { return token(at).text.starts_with(word); };
+    return (begins(ahead, "реализаци") || begins(ahead, "действия")) &&
+           (is(Word::plan, ahead + 1) || begins(ahead + 1, "программ") || begins(ahead + 1, "проект"));
+}
+
 // course := (в течение | на протяжении) (года | периода | месяца | stretch); a number of days is an event's distance
 Grammar::Spans Grammar::course() {
     const Mark start = mark();
     take(Word::in) || take(Word::on);
+    if (is(Word::period) && names_life_of_plan(1)) {
+        ++at_;
+        skip_name();
+        doubt("«" + written(start.at, at_) + "» понято как весь срок плана. Проверьте.");
+        return {whole({.kind = Stretch::Kind::plan_term})};
+    }
     if (!take(Word::course)) return rewind(start), Spans{};
     take(Word::slash);  // «в теч/года»
     take(Word::current);
@@ -341,10 +356,30 @@ Grammar::Spans Grammar::course() {
     return {whole(found)};
 }
 
+// «2-х недель до экзамена»
+bool Grammar::is_distance_to_event() {
+    const Mark start = mark();
+    const bool distance = is_distance();
+    if (distance) {
+        amount();
+        take(Word::working) || take(Word::calendar);
+        take(Word::unit);
+    }
+    const bool found = distance && (event_connector() || is(Word::before));
+    rewind(start);
+    return found;
+}
+
+// «2-х недель» counts weeks, «2-й недели» names one
+bool Grammar::is_plural_genitive() const {
+    return token().text == "недель" || token().text == "дней" || token().text == "месяцев";
+}
+
 // «2 недель», «10 (десяти) рабочих дней»: counted from an event
 bool Grammar::is_distance() {
     const Mark start = mark();
-    const bool counted = !token().ordinal && amount().has_value();
+    const bool ordinal = token().ordinal;
+    const bool counted = amount().has_value() && (!ordinal || is_plural_genitive());
     const bool of_days = counted && (is(Word::working) || is(Word::calendar) || is(Word::unit)) &&
                          (!is(Word::unit) || token().value <= static_cast<int>(Unit::week));
     rewind(start);

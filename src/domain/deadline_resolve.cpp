@@ -34,13 +34,24 @@ public:
 
     Deadline deadline(const Statement& statement) {
         Deadline out = by_kind(statement);
-        if (statement.condition) out.condition = statement.condition->what;
+        const bool is_time = statement.kind == Statement::Kind::condition && statement.condition->when;
+        if (statement.condition && !is_time) out.condition = statement.condition->what;
+        if (statement.about_else) report_before_its_work(out);
+        before_ = out;
         return out;
     }
 
 private:
     void doubt(std::string why) {
         if (std::find(doubts_.begin(), doubts_.end(), why) == doubts_.end()) doubts_.push_back(std::move(why));
+    }
+
+    // «в течение года, отчёт до 10 января»: of the year to come, most likely
+    void report_before_its_work(const Deadline& report) {
+        constexpr int kMonth = 31;
+        if (before_.start && before_.end && report.end && *report.end < add_days(*before_.start, kMonth) &&
+            *report.end < *before_.end)
+            doubt("Отчёт назван на начало срока: проверьте, не следующего ли он года.");
     }
 
     Deadline by_kind(const Statement& statement) {
@@ -73,6 +84,7 @@ private:
     Deadline over_term(DeadlineKind kind) { return {.kind = kind, .start = term_->first, .end = term_->last}; }
 
     Deadline of_condition(const Condition& condition) {
+        if (condition.when) return read(*condition.when);
         if (condition.what == DeadlineCondition::by_separate_plan) return {.kind = DeadlineKind::by_separate_plan};
         if (condition.what == DeadlineCondition::on_event && (condition.bound || !term_))
             return {.kind = DeadlineKind::event_bound};
@@ -139,11 +151,20 @@ private:
         return out;
     }
 
+    // As of any period that is reported: the year counts when at least half of it lies in the plan.
+    int first_reporting_year() const {
+        return static_cast<int>(term_->first.year()) + (term_->first.month() < std::chrono::July ? 0 : 1);
+    }
+
     std::optional<Date> first_after_reporting_year(const Span& span) {
         if (!term_) return doubt("Срок плана неизвестен: назовите первый год."), std::nullopt;
-        const int first_full = static_cast<int>(term_->first.year()) +
-                               (term_->first == Date{term_->first.year() / std::chrono::January / 1} ? 0 : 1);
-        const auto days = days_of(span.last, span.last.year.value_or(first_full + 1), school_plan_);
+        const int first_year = first_reporting_year();
+        const bool with_the_year =
+            term_->first.month() == std::chrono::January || term_->first.month() == std::chrono::December;
+        if (!with_the_year && !span.last.year)
+            doubt("Первым отчётным взят " + std::to_string(first_year) +
+                  " год: план начинается среди года. Проверьте.");
+        const auto days = days_of(span.last, span.last.year.value_or(first_year + 1), school_plan_);
         if (!days) return std::nullopt;
         return days->first;
     }
@@ -333,12 +354,22 @@ private:
 
     std::optional<Days> stretch_at(const Stretch& stretch, int year) {
         if (is_bound_to_term(stretch)) {
+            if (const auto first = first_school_year(stretch)) return first;
             std::string why;
             const auto days = days_of_term(stretch, term_, why);
             if (!why.empty()) doubt(std::move(why));
             return days;
         }
         return days_of(stretch, stretch.year ? calendar_year(stretch) : year, school_plan_);
+    }
+
+    // «ежегодно по окончании учебного года»: of the school year that ends first within the plan
+    std::optional<Days> first_school_year(const Stretch& stretch) const {
+        if (!earliest_wanted_ || !term_ || stretch.kind != Kind::school_year || stretch.fresh != 0) return {};
+        for (int year = static_cast<int>(term_->first.year()) - 1; year <= static_cast<int>(term_->first.year());
+             ++year)
+            if (const auto days = days_of(stretch, year, school_plan_); days && term_->first <= days->last) return days;
+        return {};
     }
 
     // The last day of «до …»: the first day of what is named, the end of its end.
@@ -359,6 +390,7 @@ private:
     const std::optional<PlanTerm>& term_;
     bool school_plan_;
     std::vector<std::string>& doubts_;
+    Deadline before_ = {};
     std::optional<Date> previous_ = {};  // where the deadline before begins
     bool chosen_by_term_ = false;  // the year of the last span was not written
     bool earliest_wanted_ = false;
@@ -371,6 +403,20 @@ bool same_days(const Deadline& before, const Deadline& aside) {
     };
     return before.start == aside.start && before.end == aside.end && is_time(before) && is_time(aside) &&
            (!aside.condition || before.condition == aside.condition);
+}
+
+// «январь декабрь 2013 г.»: two months, or all that lies between them, when a dash was lost; they are the ends of the plan.
+bool may_have_lost_dash(const std::vector<Statement>& statements, const std::vector<Deadline>& deadlines,
+                        const std::optional<PlanTerm>& term) {
+    const auto is_plain = [](const Statement& one) {
+        return one.kind == Statement::Kind::span && one.span.shape == Shape::whole && !one.condition && !one.aside;
+    };
+    if (!term || statements.size() != 2 || deadlines.size() != 2) return false;
+    if (!is_plain(statements[0]) || !is_plain(statements[1])) return false;
+    if (statements[1].join != Join::space || statements[1].new_line) return false;
+    constexpr int kSummer = 92;  // a school plan may name its lessons only
+    return deadlines[0].start == term->first && deadlines[1].end && *deadlines[1].end <= term->last &&
+           days_between(*deadlines[1].end, term->last) <= (is_school_plan(*term) ? kSummer : 0);
 }
 
 }  // namespace
@@ -390,6 +436,8 @@ std::vector<Deadline> resolve(const std::vector<Statement>& statements, const st
         }
         out.push_back(std::move(next));
     }
+    if (may_have_lost_dash(statements, out, term))
+        doubts.push_back("Между двумя сроками нет знака: если это промежуток, поставьте тире.");
     return out;
 }
 

@@ -30,7 +30,7 @@ struct Stretch {
         this_unit,    // «в течение месяца»: which one only the context knows
         broken,       // «19.20.»: written as a day, not in the calendar
     };
-    enum class Part { whole, half, decade, week, last_week, edge, weekday };
+    enum class Part { whole, half, decade, week, last_week, edge, weekday, after };  // after: the month that follows
 
     Kind kind = Kind::day;
     int number = 0;  // of the quarter, half-year …
@@ -73,6 +73,7 @@ struct Repeat {
 struct Condition {
     DeadlineCondition what = DeadlineCondition::on_demand;
     bool bound = false;  // counted from one event («после …»), not whenever it happens («при …»)
+    std::optional<Span> when = {};  // the event is the edge of a school year, and so it has days when it stands alone
 };
 
 enum class Join { start, space, comma, strong, and_, then };  // strong: «;» or a new line of thought
@@ -82,7 +83,7 @@ struct Item {
     Kind kind = Kind::span;
     Join join = Join::start;
     bool aside = false;  // in brackets
-    bool new_line = false;    // it begins with a capital, as a new line of the cell does
+    bool new_line = false;  // it begins with a capital, as a new line of the cell does
     bool about_else = false;  // after «отчёт»: of another action than what stands before
     Span span = {};
     Repeat repeat = {};
@@ -113,6 +114,8 @@ struct Statement {
     std::optional<Condition> condition = {};
     bool condition_first = false;  // «по запросу, в течение года»
     bool aside = false;  // in brackets
+    bool new_line = false;
+    bool about_else = false;
     bool each_year = false;  // «2 раза в год: до 15 января, до 15 июля»
     bool weekday_alone = false;  // «вторник»: a repetition, unless a day stands beside it
     bool monthly_implied = false;  // «до 5 числа» without «каждого месяца»

@@ -290,6 +290,9 @@ constexpr Row kRows[] = {
     Row{Word::term_long, 0, "недельн", kAdjective},
     Row{Word::term_long, 0, "двухнедельн", kAdjective},
     Row{Word::term_long, 0, "месячн", kAdjective},
+    Row{Word::term_long, 0, "двухмесячн", kAdjective},
+    Row{Word::term_long, 0, "трехмесячн", kAdjective},
+    Row{Word::term_long, 0, "шестимесячн", kAdjective},
     // no time in them
     Row{Word::subject, 0, "отчет", "- а у ом ы ов ам"},
     Row{Word::subject, 0, "отчетност", "ь и"},

@@ -47,6 +47,8 @@ Stretch& end_of(Span& span) {
     return span.shape == Span::Shape::until || span.shape == Span::Shape::between ? span.last : span.first;
 }
 
+constexpr int kMonth = 31;
+
 int overlap(Days days, const PlanTerm& term) {
     return std::max(0, days_between(std::max(days.first, term.first), std::min(days.last, term.last)) + 1);
 }
@@ -119,6 +121,10 @@ Choice choose(const std::vector<Days>& candidates, const PlanTerm& term, std::op
         const bool a_starts = term.first <= a.first, b_starts = term.first <= b.first;
         return a_starts != b_starts ? b_starts : overlap(a, term) < overlap(b, term);
     });
+    // «январь–февраль» under an order of 15 January: the month of the order itself
+    const bool from_the_order = touching.size() == 1 && best->first == first_day_of_month(term.first) &&
+                                best->last <= term.last && days_between(best->first, best->last) > kMonth;
+    if (from_the_order) return {*best, {}};
     return {*best, "Названное время входит в срок плана только частью: проверьте год."};
 }
 

@@ -76,6 +76,22 @@ Fit fit_of_numbered(const NameParts& asked, const NameParts& name) {
     return head ? fit_of_tails(asked.tail, name.tail) : Fit::partly;
 }
 
+// «РУО», «ГУО», «РОО»: the first letter is of the district or the town that the register names after the body.
+Fit fit_of_local_letters(const NameParts& asked, const NameParts& name) {
+    if (asked.core.size() != 1 || !asked.core[0].is_abbreviation || !asked.tail.empty()) return Fit::none;
+    NameWord body = asked.core[0];
+    const char32_t place = code_points(body.folded).front();
+    body.folded.erase(0, utf8(place).size());
+    if (words_behind(body, name.core, 0) != name.core.size() || name.core.empty()) return Fit::none;
+    const bool said = std::any_of(name.tail.begin(), name.tail.end(), [&](const NameWord& word) {
+        static constexpr auto kPlaces = std::to_array<std::string_view>({"город", "район", "муниципальн", "округ"});
+        return std::any_of(kPlaces.begin(), kPlaces.end(), [&](auto p) { return word.folded.starts_with(p); }) &&
+               code_points(word.folded).front() == place;
+    });
+    if (said) return Fit::whole;
+    return std::u32string_view{U"рогм"}.find(place) != std::u32string_view::npos ? Fit::partly : Fit::none;
+}
+
 Fit fit_of_named(const NameParts& asked, const NameParts& name) {
     if (!name.numbers.empty() || !asked.numbers.empty()) return Fit::none;
     if (asked.is_kindergarten != name.is_kindergarten || name.core.empty() || asked.core.empty()) return Fit::none;
@@ -111,17 +127,17 @@ Fit fit_of_named(const NameParts& asked, const NameParts& name) {
     for (std::size_t at = 1; at < name.core.size() && is_telling(asked.core); ++at)
         if (covered(asked.core, 0, name.core, at) > 0)
             return fit_of_tails(asked.tail, name.tail) == Fit::none ? Fit::none : Fit::partly;
-    return Fit::none;
+    return fit_of_local_letters(asked, name);
 }
 
 Fit fit_of(const NameParts& asked, const NameParts& name) {
     if (!asked.numbers.empty() && !name.numbers.empty()) return fit_of_numbered(asked, name);
     // «СОШ»: of which number, nobody says.
     if (asked.numbers.empty() && !name.numbers.empty()) {
-        const bool head = std::any_of(asked.core.begin(), asked.core.end(), is_school_head);
+        const bool head = std::any_of(asked.core.begin(), asked.core.end(), is_school_head) || asked.is_kindergarten;
         const bool all = std::all_of(asked.core.begin(), asked.core.end(),
                                      [&](const NameWord& w) { return has_word(name.core, w); });
-        return head && all ? Fit::partly : Fit::none;
+        return head && all && asked.is_kindergarten == name.is_kindergarten ? Fit::partly : Fit::none;
     }
     return fit_of_named(asked, name);
 }
@@ -160,6 +176,19 @@ struct Candidates {
     std::vector<OrganisationId> whole, partly;
 };
 
+// «центральная библиотека» fits the letters of «ЦБ», but the register also says «Централизованная бухгалтерия» in full.
+bool fits_letters_alone(const NameParts& asked, const NameParts& name, const std::vector<NameParts>& names) {
+    const auto is_letters = [](const NameWord& word) { return word.is_abbreviation; };
+    const auto spells_out = [&](const NameParts& parts) {
+        return parts.core.size() > 1 && std::none_of(parts.core.begin(), parts.core.end(), is_letters);
+    };
+    const bool by_letters = std::any_of(name.core.begin(), name.core.end(), is_letters) &&
+                            std::none_of(asked.core.begin(), asked.core.end(), is_letters);
+    return by_letters && std::any_of(names.begin(), names.end(), [&](const NameParts& other) {
+               return spells_out(other) && fit_of(asked, other) == Fit::none;
+           });
+}
+
 Candidates candidates_for(const Words& words, const std::vector<Organisation>& known) {
     const NameParts asked = parts_of_name(words);
     Candidates out;
@@ -167,8 +196,10 @@ Candidates candidates_for(const Words& words, const std::vector<Organisation>& k
     for (const Organisation& organisation : known) {
         Fit best = Fit::none;
         bool number = false;
-        for (const NameParts& parts : parts_of_names(organisation)) {
-            best = std::max(best, fit_of(asked, parts));
+        const std::vector<NameParts> names = parts_of_names(organisation);
+        for (const NameParts& parts : names) {
+            const Fit fit = fit_of(asked, parts);
+            best = std::max(best, fit == Fit::whole && fits_letters_alone(asked, parts, names) ? Fit::partly : fit);
             number = number || shares_a_number(asked, parts);
         }
         if (best == Fit::whole) out.whole.push_back(organisation.id);

@@ -40,12 +40,18 @@ constexpr auto kOtherGroups = std::to_array<std::string_view>(
      "стажиров",    "партнер",        "ресурсн",     "пилотн",       "искусств", "воскресн", "вуз"});
 constexpr auto kCommunities =
     std::to_array<std::string_view>({"объединени", "сообществ", "ассоциац", "совет", "комисси", "групп"});
-constexpr auto kCommunityLetters = std::to_array<std::string_view>({"гмо", "рмо", "шмо", "мо", "умо"});
+constexpr auto kCommunityLetters = std::to_array<std::string_view>({"гмо", "рмо", "мо", "умо"});
 constexpr auto kOtherCollective = std::to_array<std::string_view>(
-    {"доо", "доу", "дои", "удо", "спо", "вуз", "вузы", "мдоу", "мбдоу", "сад", "сады", "садов"});
+    {"доо", "доу", "дои", "удо", "удод", "спо", "вуз", "вузы", "мдоу", "мбдоу", "сад", "сады", "садов"});
 // Posts that exist in schools alone.
 constexpr auto kSchoolPosts = std::to_array<std::string_view>(
-    {"классн", "учител", "завуч", "психолог", "логопед", "дефектолог", "библиотекар", "тьютор"});
+    {"классн", "учител", "завуч", "психолог", "логопед", "дефектолог", "библиотекар", "тьютор", "вожат"});
+
+// «учреждения», «организаций»: many; «учреждение» may be an organisation of its own
+bool any_is_many_bodies(const Words& words) {
+    return any_is(words, std::to_array<std::string_view>({"учреждения", "учреждений", "учреждениям", "организации",
+                                                          "организаций", "организациям"}));
+}
 
 bool has_number(const Words& words) {
     return std::any_of(words.begin(), words.end(), [](const NameWord& w) { return w.is_number; });
@@ -55,18 +61,29 @@ bool is_quoted(std::string_view text) {
     return text.find("«") != std::string_view::npos || text.find('"') != std::string_view::npos;
 }
 
-// «заместитель директора по УВР»: nothing but posts, the fields they are for, and small words.
+// «социальный педагог», «школьный библиотекарь», «музыкальный руководитель»: the word that makes the post
+std::size_t post_at(const Words& words) {
+    static constexpr auto kKinds =
+        std::to_array<std::string_view>({"социальн", "школьн", "музыкальн", "художествен", "медицинск"});
+    const bool kind = words.size() > 1 && any_begins_as({words[0]}, kKinds) && is_post(words[1]);
+    return kind ? 1 : 0;
+}
+
+bool begins_with_a_post(const Words& words) { return !words.empty() && is_post(words[post_at(words)]); }
+
+// «заместитель директора по УВР», «учитель истории»: nothing but posts, the fields they are for, and small words.
 bool is_nothing_but_post(const Words& words) {
-    if (words.empty() || !is_post(words[0])) return false;
-    bool in_field = false;  // after «по» stands what the person is for
-    for (const NameWord& word : words) {
-        if (word.folded == "по") in_field = true;
-        static constexpr auto kOfPosts = std::to_array<std::string_view>(
-            {"социальн", "предметник", "организатор", "психолог", "логопед", "дефектолог", "начальн", "классов",
-             "русск", "язык", "математик", "предмет", "школьн"});
-        const bool of_post =
-            std::any_of(kOfPosts.begin(), kOfPosts.end(), [&](auto b) { return word.folded.starts_with(b); });
-        if (!in_field && !is_post(word) && !is_small(word) && !of_post) return false;
+    if (!begins_with_a_post(words)) return false;
+    static constexpr auto kOfPosts = std::to_array<std::string_view>(
+        {"социальн", "предметник", "организатор", "психолог", "логопед", "дефектолог", "школьн", "шмо", "доп"});
+    static constexpr auto kTeachers = std::to_array<std::string_view>({"учител", "преподавател"});
+    bool in_field = false;  // after «по», and after a teacher, stands what the person is for
+    for (std::size_t at = post_at(words); at < words.size(); ++at) {
+        const NameWord& word = words[at];
+        if (is_school_head(word) || is_unit(word)) return false;
+        if (!in_field && !is_post(word) && !is_small(word) && word.folded != "по" && !any_begins_as({word}, kOfPosts))
+            return false;
+        in_field = in_field || word.folded == "по" || any_begins_as({word}, kTeachers);
     }
     return true;
 }
@@ -74,10 +91,14 @@ bool is_nothing_but_post(const Words& words) {
 }  // namespace
 
 ExecutorGroup group_named_by(std::string_view text) {
-    const Words words = name_words(text);
+    const Words words = without_classes(name_words(text));
     // A number or a quoted name makes it named, not a group.
     if (words.empty() || has_number(words) || is_quoted(text)) return ExecutorGroup::none;
     const bool bodies = any_begins_as(words, kEducational) && any_begins_as(words, kBodies);
+    // «дошкольные учреждения», «руководители учреждений дополнительного образования»
+    const bool other_bodies = any_begins_as(words, std::to_array<std::string_view>({"дошкольн", "дополнительн"})) &&
+                              any_is_many_bodies(words);
+    if (!bodies && other_bodies) return ExecutorGroup::other;
     const bool every =
         words.front().folded.starts_with("кажд") && std::any_of(words.begin(), words.end(), is_school_head);
     const bool schools = every || any_is(words, kSchools) || any_is(words, kCollective);
@@ -93,16 +114,19 @@ ExecutorGroup group_named_by(std::string_view text) {
         std::to_array<std::string_view>({"муниципальн", "все", "кажд", "городск", "подведомствен", "указанн", "данн",
                                          "казенн", "бюджетн", "государствен", "администрац", "коллектив",
                                          "педагогическ", "управленческ", "команд", "включенн", "остальн", "сельск"});
-    return begins_as_group || is_post(first) || any_begins_as({first}, kLead) ? ExecutorGroup::schools
-                                                                              : ExecutorGroup::none;
+    return begins_as_group || begins_with_a_post(words) || any_begins_as({first}, kLead) ? ExecutorGroup::schools
+                                                                                         : ExecutorGroup::none;
 }
 
 ExecutorPost post_named_by(std::string_view text) {
-    const Words words = name_words(text);
+    const Words words = without_classes(name_words(text));
     if (has_number(words) || is_quoted(text) || !is_nothing_but_post(words)) return ExecutorPost::none;
-    const bool deputy =
-        words.size() > 1 && words[0].folded.starts_with("зам") && words[1].folded.starts_with("директор");
-    return deputy || any_begins_as(words, kSchoolPosts) || words[0].folded.starts_with("директор")
+    const bool deputy = words.size() > 1 && words[1].folded.starts_with("директор") &&
+                        (words[0].folded.starts_with("зам") || words[0].folded.starts_with("советник"));
+    const bool social_pedagogue =
+        words.size() > 1 && words[0].folded.starts_with("социальн") && words[1].folded.starts_with("педагог");
+    const bool in_school = social_pedagogue || any_is(words, std::to_array<std::string_view>({"шмо"}));
+    return deputy || in_school || any_begins_as(words, kSchoolPosts) || words[0].folded.starts_with("директор")
                ? ExecutorPost::of_school
                : ExecutorPost::of_unsaid;
 }

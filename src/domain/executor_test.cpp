@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+
+#include "base/text.hpp"
+
 using namespace mera;
 
 namespace {
@@ -222,4 +226,64 @@ TEST_CASE("village schools by their place, a name in honour, a part of a name") 
     CHECK(read_executor("Сосновская школа", town).candidates == std::vector{OrganisationId{1}, OrganisationId{2}});
     CHECK(read_executor("ИМЦ", town).question == ExecutorQuestion::likely);
     CHECK(read_executor("каждая школа", town).kind == ExecutorKind::listed_schools);
+}
+
+namespace {
+
+// Учебные данные: a district that does not exist.
+std::vector<Organisation> made_district() {
+    struct Row {
+        const char* name;
+        const char* short_name;
+        OrganisationKind kind;
+    };
+    using enum OrganisationKind;
+    const Row rows[] = {
+        {"Управление образования Администрации Заозёрского района", "Управление образования", department},
+        {"МКУ «Информационно-методический центр»", "МКУ «ИМЦ»", centre},
+        {"МБУ «Центр психолого-педагогической, медицинской и социальной помощи»", "ЦППМСП", centre},
+        {"МБОУ «Средняя общеобразовательная школа № 1»", "СОШ № 1", school},
+        {"МБОУ «Средняя общеобразовательная школа № 2»", "СОШ № 2", school},
+        {"МБОУ «Гимназия № 3»", "Гимназия № 3", school},
+        {"МБОУ «Сосновская СОШ»", "Сосновская СОШ", school},
+        {"МБДОУ «Детский сад № 5 «Ромашка»", "Детский сад № 5", other},
+        {"МБУ ДО «Дом детского творчества»", "ДДТ", centre},
+        {"МБУ ДО «Детско-юношеская спортивная школа»", "ДЮСШ", centre},
+        {"Отдел культуры Администрации Заозёрского района", "Отдел культуры", other},
+        {"МБУК «Межпоселенческая центральная библиотека»", "МЦБ", other},
+        {"ГКУ СО «Центр социального обслуживания населения»", "ЦСОН", other},
+        {"МКУ «Централизованная бухгалтерия»", "МКУ «ЦБ»", other},
+    };
+    std::vector<Organisation> out;
+    for (const Row& row : rows)
+        out.push_back({{static_cast<std::int64_t>(out.size() + 1)}, row.name, row.short_name, row.kind, {}, {}});
+    return out;
+}
+
+std::string told(const ExecutorReading& reading) {
+    if (reading.kind == ExecutorKind::organisation)
+        return "organisation " + std::to_string(reading.organisation->value);
+    const bool schools = reading.kind == ExecutorKind::listed_schools;
+    if (schools && reading.question == ExecutorQuestion::none) return "schools";
+    static constexpr const char* kQuestions[] = {"none", "unknown", "ambiguous", "likely", "post", "other_group"};
+    std::string out = std::string{"ask "} + (schools ? "school_" : "") + kQuestions[static_cast<int>(reading.question)];
+    for (const OrganisationId id : reading.candidates) out += " " + std::to_string(id.value);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("executors of plans against the register of a district") {
+    const std::vector<Organisation> district = made_district();
+    std::ifstream file{std::string{MERA_SOURCE_DIR} + "/tests/data/executors-register.tsv"};
+    REQUIRE(file);
+    int rows = 0;
+    for (std::string line; std::getline(file, line);) {
+        if (line.empty() || line[0] == '#') continue;
+        const auto fields = split(line, '\t');
+        REQUIRE(fields.size() == 2);
+        CHECK_MESSAGE(told(read_executor(fields[0], district)) == fields[1], fields[0]);
+        ++rows;
+    }
+    CHECK(rows > 150);
 }

@@ -33,6 +33,7 @@ bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 struct RawWord {
     std::u32string letters;
     bool ends_with_stop = false;
+    bool ends_with_hyphen = false;
 };
 
 // Runs of letters and runs of digits; what stands in brackets is an aside.
@@ -46,6 +47,7 @@ std::vector<RawWord> raw_words(std::string_view text) {
         const bool counts = depth == 0 && (is_letter(c) || is_digit(c));
         if (!counts) {
             if (c == U'.' && open) out.back().ends_with_stop = true;
+            if (c == U'-' && open) out.back().ends_with_hyphen = true;
             open = false;
             continue;
         }
@@ -109,6 +111,40 @@ NameWord name_word(const RawWord& raw) {
     }
     out.stem = out.is_number || out.is_abbreviation ? out.folded : stem(out.folded);
     return out;
+}
+
+NameWord name_word_of(std::string_view folded, bool capitalised) {
+    return {std::string{folded}, stem(folded), false, false, capitalised};
+}
+
+// «рук. ШМО», «зам. дир.», «кл.рук.», «рук-ли»: what a post cut short begins. «9, 11 кл.» are classes.
+std::string_view spelt_post(const std::vector<RawWord>& words, std::size_t at) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kShort = {{{"рук", "руководитель"},
+                                                                                              {"зам", "заместитель"},
+                                                                                              {"дир", "директор"},
+                                                                                              {"кл", "классный"},
+                                                                                              {"соц", "социальный"},
+                                                                                              {"пед", "педагог"},
+                                                                                              {"псих", "психолог"},
+                                                                                              {"нач", "начальник"},
+                                                                                              {"зав", "заведующий"},
+                                                                                              {"отв", "ответственный"},
+                                                                                              {"спец", "специалист"},
+                                                                                              {"ст", "старший"},
+                                                                                              {"уч", "учитель"},
+                                                                                              {"библ", "библиотекарь"},
+                                                                                              {"воспит", "воспитатель"},
+                                                                                              {"муз", "музыкальный"},
+                                                                                              {"худ", "художественный"},
+                                                                                              {"метод", "методист"}}};
+    std::string letters;
+    for (const char32_t c : words[at].letters) letters += utf8(c);
+    letters = fold_case(letters);
+    const bool of_classes = letters == "кл" && at > 0 && is_digit(words[at - 1].letters[0]);
+    if ((!words[at].ends_with_stop && !words[at].ends_with_hyphen) || of_classes) return {};
+    const auto found =
+        std::find_if(kShort.begin(), kShort.end(), [&](const auto& known) { return known.first == letters; });
+    return found == kShort.end() ? std::string_view{} : found->second;
 }
 
 NameWord spelt(std::string_view folded) { return {std::string{folded}, stem(folded), false, false, false}; }
@@ -218,13 +254,43 @@ std::size_t words_behind(const NameWord& abbreviation, const Words& words, std::
     return letter == letters.size() && word - at >= 2 ? word - at : 0;
 }
 
+std::vector<NameWord> without_classes(std::vector<NameWord> words) {
+    const auto is_class = [](const NameWord& word) { return word.folded.starts_with("класс") || word.folded == "кл"; };
+    for (std::size_t at = words.size(); at-- > 0;) {
+        if (!is_class(words[at]) || words[at].folded.starts_with("классн")) continue;
+        std::size_t first = at;
+        while (first > 0 &&
+               (words[first - 1].is_number || words[first - 1].folded == "х" || is_small(words[first - 1])))
+            --first;
+        if (first < at)
+            words.erase(words.begin() + static_cast<std::ptrdiff_t>(first),
+                        words.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+        at = first;
+    }
+    return words;
+}
+
 std::vector<NameWord> name_words(std::string_view text) {
     std::vector<RawWord> raw = raw_words(text);
     drop_persons(raw);
     Words out;
+    constexpr std::size_t kEnding = 3;  // «рук-ли»
     for (std::size_t at = 0; at < raw.size(); ++at) {
         const bool number_sign = raw[at].letters == U"N" && at + 1 < raw.size() && is_digit(raw[at + 1].letters[0]);
-        if (!number_sign) out.push_back(name_word(raw[at]));
+        if (number_sign) continue;
+        const std::string_view post = spelt_post(raw, at);
+        const bool contracted =
+            raw[at].ends_with_hyphen && at + 1 < raw.size() && raw[at + 1].letters.size() <= kEnding;
+        if (post.empty() || (raw[at].ends_with_hyphen && !contracted)) {
+            out.push_back(name_word(raw[at]));
+        } else {
+            out.push_back(name_word_of(post, begins_with_capital(raw[at])));
+            if (contracted) ++at;
+        }
+        if (const std::string& word = out.back().folded; word.starts_with("замдиректор")) {
+            out.back() = name_word_of("заместитель", out.back().is_capitalised);
+            out.push_back(name_word_of("директора", false));
+        }
     }
     return out;
 }
@@ -272,11 +338,13 @@ NameParts parts_of_name(const Words& words) {
 
 bool is_post(const NameWord& word) {
     static constexpr auto kPosts = std::to_array<std::string_view>(
-        {"директор",    "заместител",  "завуч",       "методист", "руководител",  "специалист",   "начальник",
-         "заведующ",    "психолог",    "педагог",     "учител",   "логопед",      "дефектолог",   "тьютор",
-         "куратор",     "координатор", "председател", "секретар", "юрист",        "юрисконсульт", "инспектор",
-         "консультант", "ведущ",       "главн",       "старш",    "эксперт",      "воспитател",   "библиотекар",
-         "классн",      "ответственн", "сотрудник",   "работник", "представител", "зам"});
+        {"директор",    "заместител",  "завуч",       "методист",    "руководител",  "специалист",   "начальник",
+         "заведующ",    "психолог",    "педагог",     "учител",      "логопед",      "дефектолог",   "тьютор",
+         "куратор",     "координатор", "председател", "секретар",    "юрист",        "юрисконсульт", "инспектор",
+         "консультант", "ведущ",       "главн",       "старш",       "эксперт",      "воспитател",   "библиотекар",
+         "классн",      "ответственн", "сотрудник",   "работник",    "представител", "зам",          "советник",
+         "вожат",       "завхоз",      "медсестр",    "медработник", "диспетчер",    "бухгалтер",    "инструктор",
+         "преподавател"});
     return !word.is_abbreviation && begins_as(word, kPosts);
 }
 

@@ -27,6 +27,9 @@ std::size_t words_behind(const NameWord& abbreviation, const std::vector<NameWor
 
 std::vector<NameWord> name_words(std::string_view text);  // without signs, persons and what stands in brackets
 
+// «классные руководители 1-4 классов», «учитель 5-х кл.»: of which classes says nothing about the organisation.
+std::vector<NameWord> without_classes(std::vector<NameWord> words);
+
 // The end of a legal form that begins at `at`: «МКУ ДО», «Муниципальное бюджетное общеобразовательное учреждение»; `at`
 // itself when none does.
 std::size_t after_legal_form(const std::vector<NameWord>& words, std::size_t at);

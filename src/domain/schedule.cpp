@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
 #include "domain/recurrence.hpp"
+#include "domain/school_year_words.hpp"
 
 namespace mera {
 
@@ -113,17 +113,6 @@ bool names_first_time(const Recurrence& rule, const Deadline& deadline) {
            (!deadline.start || days_between(*deadline.start, *deadline.end) + 1 < kYear);
 }
 
-std::vector<Owed> owed_each_year(const Recurrence& rule, const Deadline& deadline, const ScheduleTerms& terms) {
-    std::vector<Owed> out;
-    for (int years = 0;; years += rule.interval) {
-        const Date due = after_years(*deadline.end, years);
-        if (!out.empty() && terms.term.last < due) return out;
-        const Date since = out.empty() ? terms.term.first : add_days(out.back().due, 1);
-        const Date first = deadline.start ? after_years(*deadline.start, years) : since;
-        out.push_back({*Period::between(std::min(first, due), due), due});
-    }
-}
-
 bool is_by_school_halves(const Recurrence& rule, const ScheduleTerms& terms) {
     constexpr int kHalfYear = 6;
     return months_of(rule) == kHalfYear && terms.half_year == HalfYear::school;
@@ -150,27 +139,86 @@ Period span_of(const Deadline& deadline, const ScheduleTerms& terms) {
     return *Period::between(first, last);
 }
 
-// «Учебный год» begins with the first lesson and ends where this programme, or the organisation, says it does.
-Deadline in_school_year(Deadline deadline, const ScheduleTerms& terms) {
-    if (!deadline.end) return deadline;
-    const int year = static_cast<int>(deadline.end->year()) - 1;
+// --- what the words name of the school year is owed by the days of the organisation ---
+
+int days_of(const Deadline& deadline) {
+    return deadline.start && deadline.end ? days_between(*deadline.start, *deadline.end) + 1 : 0;
+}
+
+// Which days of the deadline are usual days of the school year that its words name. A day that the order, or the person who
+// adopted the plan, said otherwise stays.
+SchoolYearWords school_days_of(const Deadline& deadline, std::string_view words) {
+    SchoolYearWords out;
+    if (deadline.kind == DeadlineKind::school_year) {
+        out.whole = deadline.end.has_value();
+        return out;
+    }
+    using enum DeadlineKind;
+    const bool may_name_it =
+        deadline.kind == by_date || deadline.kind == range || deadline.kind == recurring || deadline.kind == continuous;
+    if (!deadline.end || !may_name_it) return out;
+    const SchoolYearWords named = school_year_words(words);
+    const Date end = *deadline.end;
+    const SchoolYear usual = SchoolYear::usual(SchoolYear::year_of(end));
+    constexpr int kMonth = 31;
+    const bool is_part = deadline.kind == DeadlineKind::range && days_of(deadline) <= kMonth;
+    const bool from_first = deadline.start == usual.first();
+    const bool to_last = end == usual.last() || (end == usual.legal_end() && named.whole);
+    if (named.after && deadline.kind == DeadlineKind::range && deadline.start == add_days(usual.last(), 1))
+        out.after = true;
+    else if (is_part && from_first && named.opening)
+        out.opening = true;
+    else if (is_part && to_last && named.closing)
+        out.closing = true;
+    else if (!deadline.start && end == usual.first())
+        out.first = named.first;
+    else {
+        out.first = from_first && named.first;
+        out.last = to_last && named.last;
+    }
+    return out;
+}
+
+Deadline in_school_year(Deadline deadline, const SchoolYearWords& days, const ScheduleTerms& terms) {
+    if (!days.any()) return deadline;
+    const int length = days_of(deadline);
+    // The year of the whole counts from its end, whichever day of summer that is.
+    const int year = days.whole ? static_cast<int>(deadline.end->year()) - 1 : SchoolYear::year_of(*deadline.end);
     const Period lessons = lessons_of(year, terms);
-    if (deadline.start == SchoolYear::usual(year).first()) deadline.start = lessons.first();
-    deadline.end = lessons.last();
+    if (days.whole) {
+        if (deadline.start == SchoolYear::usual(year).first()) deadline.start = lessons.first();
+        deadline.end = lessons.last();
+    } else if (days.after) {
+        deadline.start = add_days(lessons.last(), 1);
+        deadline.end = add_days(lessons.last(), length);
+    } else if (days.opening) {
+        deadline.start = lessons.first();
+        deadline.end = add_days(lessons.first(), length - 1);
+    } else if (days.closing) {
+        deadline.start = add_days(lessons.last(), 1 - length);
+        deadline.end = lessons.last();
+    } else if (!deadline.start && days.first) {
+        deadline.end = lessons.first();
+    } else {
+        if (days.first) deadline.start = lessons.first();
+        if (days.last) deadline.end = lessons.last();
+    }
     return deadline;
 }
 
-bool speaks_of_school_year(std::string_view words) {
-    const std::string folded = fold_for_comparison(words);
-    const auto school = folded.find("учебн");
-    return school != std::string::npos && folded.find(" год", school) != std::string::npos;
-}
-
-// «Ежемесячно в течение учебного года»: a repetition from the usual first day of lessons to the last, or only to it.
-bool is_repeated_in_school_year(const Deadline& deadline, std::string_view words) {
-    if (deadline.kind != DeadlineKind::recurring || !deadline.end || !speaks_of_school_year(words)) return false;
-    const SchoolYear usual = SchoolYear::usual(static_cast<int>(deadline.end->year()) - 1);
-    return deadline.end == usual.last() || deadline.end == usual.legal_end();
+std::vector<Owed> owed_each_year(const Recurrence& rule, const Deadline& deadline, const SchoolYearWords& school_days,
+                                 const ScheduleTerms& terms) {
+    std::vector<Owed> out;
+    for (int years = 0;; years += rule.interval) {
+        Deadline that_year = deadline;
+        that_year.end = after_years(*deadline.end, years);
+        if (deadline.start) that_year.start = after_years(*deadline.start, years);
+        that_year = in_school_year(that_year, school_days, terms);
+        const Date due = *that_year.end;
+        if (!out.empty() && terms.term.last < due) return out;
+        const Date since = out.empty() ? terms.term.first : add_days(out.back().due, 1);
+        out.push_back({*Period::between(std::min(that_year.start.value_or(since), due), due), due});
+    }
 }
 
 }  // namespace
@@ -207,7 +255,7 @@ bool opens_by_hand(const Deadline& deadline) {
 
 bool follows_school_year(const Deadline& deadline, std::string_view words, const ScheduleTerms& terms) {
     if (opens_by_hand(deadline)) return false;
-    if (deadline.kind == DeadlineKind::school_year || is_repeated_in_school_year(deadline, words)) return true;
+    if (school_days_of(deadline, words).any()) return true;
     if (deadline.kind != DeadlineKind::recurring) return false;
     const auto rule = parse_recurrence(*deadline.recurrence);
     return !names_first_time(*rule, deadline) && is_by_school_halves(*rule, terms);
@@ -219,16 +267,17 @@ std::vector<ScheduledPeriod> schedule(const Deadline& deadline, std::string_view
     const auto scheduled = [&](const Period& period, Date due) {
         return ScheduledPeriod{period, due, calendar.effective(due, terms.shift_policy)};
     };
-    const bool by_lessons = deadline.kind == DeadlineKind::school_year || is_repeated_in_school_year(deadline, words);
-    const Deadline meant = by_lessons ? in_school_year(deadline, terms) : deadline;
-    const Period span = span_of(meant, terms);
-    if (meant.kind != DeadlineKind::recurring) return {scheduled(span, span.last())};
-
-    const auto rule = parse_recurrence(*meant.recurrence);
+    const SchoolYearWords school_days = school_days_of(deadline, words);
+    const auto rule = deadline.kind == DeadlineKind::recurring ? parse_recurrence(*deadline.recurrence) : std::nullopt;
     std::vector<ScheduledPeriod> out;
-    for (const Owed& owed :
-         names_first_time(*rule, meant) ? owed_each_year(*rule, meant, terms) : owed_again(*rule, span, terms))
-        out.push_back(scheduled(owed.period, owed.due));
+    if (rule && names_first_time(*rule, deadline)) {
+        for (const Owed& owed : owed_each_year(*rule, deadline, school_days, terms))
+            out.push_back(scheduled(owed.period, owed.due));
+        return out;
+    }
+    const Period span = span_of(in_school_year(deadline, school_days, terms), terms);
+    if (!rule) return {scheduled(span, span.last())};
+    for (const Owed& owed : owed_again(*rule, span, terms)) out.push_back(scheduled(owed.period, owed.due));
     return out;
 }
 

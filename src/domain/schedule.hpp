@@ -36,12 +36,13 @@ struct ScheduledPeriod {
 
 // Nothing for what has no date of its own (on demand, by a separate plan, bound to an event, unread): such obligations
 // open when somebody opens them.
-// `words`: those of the order, which tell «ежемесячно в течение учебного года» from «ежемесячно, сентябрь – май».
+// `words`: those of the order, which tell «до конца учебного года» from «до 31 мая», «ежемесячно в течение учебного года»
+// from «ежемесячно, сентябрь – май».
 std::vector<ScheduledPeriod> schedule(const Deadline& deadline, std::string_view words, const ScheduleTerms& terms,
                                       const Calendar& calendar);
 
 bool opens_by_hand(const Deadline& deadline);
-// «В течение учебного года», its halves, what is repeated in it.
+// «В течение учебного года», «до конца учебного года», its halves, what is repeated in it.
 bool follows_school_year(const Deadline& deadline, std::string_view words, const ScheduleTerms& terms);
 
 // «январь 2020 г.», «I квартал 2020 г.», «1–15 сентября 2020 г.»: how a person names the period.

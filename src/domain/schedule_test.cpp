@@ -177,6 +177,69 @@ TEST_CASE("what is repeated in the course of a school year is owed by its lesson
     CHECK(periods("ежеквартально в течение учебного года") == "10-01/12-31 01-01/03-31 04-01/05-22");
 }
 
+TEST_CASE("the edges of a school year that the words name are the days of the organisation") {
+    struct Case {
+        const char* sentence;
+        const char* words;
+        const char* usual;
+        const char* own;
+    };
+    const PlanTerm term{make_date(2019, 8, 1), make_date(2020, 8, 31)};
+    ScheduleTerms usual{term, ShiftPolicy::as_is, HalfYear::school, make_date(2020, 5, 31)};
+    ScheduleTerms own = usual;
+    own.own_school_years = {*SchoolYear::between(make_date(2019, 9, 16), make_date(2020, 5, 22))};
+    const auto periods = [&](std::string_view words, const ScheduleTerms& terms) {
+        Dates out;
+        for (const Deadline& deadline : read_deadlines(words, term).deadlines)
+            for (const auto& period : schedule(deadline, words, terms, production_calendar()))
+                out.push_back(iso(period.period.first()) + "/" + iso(period.due_nominal));
+        return join(out, " ");
+    };
+    for (const Case& c : std::vector<Case>{
+             {"its end", "до конца учебного года", "2019-08-01/2020-05-31", "2019-08-01/2020-05-22"},
+             {"its end by another word", "не позднее окончания учебного года", "2019-08-01/2020-05-31",
+              "2019-08-01/2020-05-22"},
+             {"its beginning", "до начала учебного года", "2019-08-01/2019-09-01", "2019-08-01/2019-09-16"},
+             {"towards it", "к началу учебного года", "2019-08-01/2019-09-01", "2019-08-01/2019-09-16"},
+             {"before it", "перед началом учебного года", "2019-08-01/2019-09-01", "2019-08-01/2019-09-16"},
+             {"after it", "по окончании учебного года", "2020-06-01/2020-06-30", "2020-05-23/2020-06-21"},
+             {"its first weeks", "начало учебного года", "2019-09-01/2019-09-30", "2019-09-16/2019-10-15"},
+             {"its last weeks", "в конце учебного года", "2020-05-01/2020-05-31", "2020-04-22/2020-05-22"},
+             {"a stretch from a day to it", "с 1 октября до конца учебного года", "2019-10-01/2020-05-31",
+              "2019-10-01/2020-05-22"},
+             {"a stretch from it to a day", "с начала учебного года до 1 октября", "2019-09-01/2019-10-01",
+              "2019-09-16/2019-10-01"},
+             {"all the time", "постоянно в течение учебного года", "2019-09-01/2020-05-31", "2019-09-16/2020-05-22"},
+             {"a half of it", "2 полугодие", "2020-01-01/2020-05-31", "2020-01-01/2020-05-22"},
+             {"a date beside it", "до начала учебного года (до 1 сентября)", "2019-08-01/2019-09-01",
+              "2019-08-01/2019-09-01"},
+             {"a month beside it", "в начале учебного года (сентябрь)", "2019-09-01/2019-09-30",
+              "2019-09-01/2019-09-30"},
+             {"the day alone", "до 31 мая 2020 года", "2019-08-01/2020-05-31", "2019-08-01/2020-05-31"},
+             {"another stretch in the cell", "ноябрь; до конца учебного года",
+              "2019-11-01/2019-11-30 2019-08-01/2020-05-31", "2019-11-01/2019-11-30 2019-08-01/2020-05-22"}}) {
+        CHECK_MESSAGE(periods(c.words, usual) == c.usual, c.sentence, ": ", c.words);
+        CHECK_MESSAGE(periods(c.words, own) == c.own, c.sentence, ": ", c.words);
+        for (const Deadline& deadline : read_deadlines(c.words, term).deadlines)
+            if (std::string_view{c.usual} == c.own) CHECK_FALSE(follows_school_year(deadline, c.words, usual));
+    }
+    const Deadline other{DeadlineKind::by_date, {}, make_date(2020, 5, 25), {}, {}};
+    CHECK_FALSE_MESSAGE(follows_school_year(other, "до конца учебного года", usual),
+                        "a day that a person wrote instead of the usual one");
+}
+
+TEST_CASE("each year of a long plan begins by its own lessons") {
+    const PlanTerm term{make_date(2018, 1, 1), make_date(2021, 12, 31)};
+    ScheduleTerms terms{term, ShiftPolicy::as_is, HalfYear::school, make_date(2021, 5, 31)};
+    terms.own_school_years = {*SchoolYear::between(make_date(2020, 9, 14), make_date(2021, 5, 29))};
+    const std::string words = "ежегодно до начала учебного года";
+    Dates dues;
+    for (const Deadline& deadline : read_deadlines(words, term).deadlines)
+        for (const auto& period : schedule(deadline, words, terms, production_calendar()))
+            dues.push_back(iso(period.due_nominal));
+    CHECK(join(dues, " ") == "2018-09-01 2019-09-01 2020-09-14 2021-09-01");
+}
+
 TEST_CASE("the school year of an organisation begins and ends by its own days") {
     ScheduleTerms terms{{make_date(2019, 9, 10), make_date(2021, 12, 31)},
                         ShiftPolicy::as_is,

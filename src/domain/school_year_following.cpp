@@ -1,6 +1,8 @@
 #include "domain/school_year_following.hpp"
 
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
 
 namespace mera {
 
@@ -11,20 +13,24 @@ int days_in_common(const Period& left, const Period& right) {
     return last < first ? 0 : days_between(first, last) + 1;
 }
 
-// The same lessons by other days: a month, a half-year or the whole year have most days in common with what they were, and
-// nothing with another one.
+// Each obligation takes what has most days in common with it, and of several that have equally many the nearest in time:
+// «до начала учебного года; до конца учебного года» both begin with the plan.
 std::vector<std::optional<std::size_t>> pairs(const std::vector<Owed>& owed,
                                               const std::vector<ScheduledPeriod>& wanted) {
     std::vector<std::optional<std::size_t>> out(owed.size());
     std::vector<bool> taken(wanted.size());
+    const auto closeness = [](const Owed& one, const ScheduledPeriod& when) {
+        return std::pair{days_in_common(one.when.period, when.period),
+                         -std::abs(days_between(one.when.due_nominal, when.due_nominal))};
+    };
     for (std::size_t o = 0; o < owed.size(); ++o) {
         if (owed[o].by_hand) continue;
-        int most = 0;
         for (std::size_t w = 0; w < wanted.size(); ++w) {
-            const int common = days_in_common(owed[o].when.period, wanted[w].period);
-            if (taken[w] || common <= most) continue;
-            most = common;
-            out[o] = w;
+            const bool may_be = days_in_common(owed[o].when.period, wanted[w].period) > 0 ||
+                                is_same_school_period(owed[o].when.period, owed[o].when.due_nominal, wanted[w].period,
+                                                      wanted[w].due_nominal);
+            if (taken[w] || !may_be) continue;
+            if (!out[o] || closeness(owed[o], wanted[*out[o]]) < closeness(owed[o], wanted[w])) out[o] = w;
         }
         if (out[o]) taken[*out[o]] = true;
     }
@@ -37,6 +43,13 @@ FollowStep step_of(const Owed& owed, const ScheduledPeriod& when, Date today) {
 }
 
 }  // namespace
+
+bool is_same_school_period(const Period& left, Date left_due, const Period& right, Date right_due) {
+    constexpr int kFarthest = 150;  // last lessons are in April at the earliest and in August at the latest
+    if (std::abs(days_between(left_due, right_due)) > kFarthest) return false;
+    const int shorter = std::min(left.days(), right.days());
+    return (left.days() == 1 && right.days() == 1) || days_in_common(left, right) * 2 > shorter;
+}
 
 std::vector<FollowStep> follow_school_year(const std::vector<Owed>& owed, const std::vector<ScheduledPeriod>& wanted,
                                            Date today) {

@@ -85,3 +85,26 @@ TEST_CASE("months of a school year follow month by month") {
     CHECK_MESSAGE(told(follow_school_year({months[1]}, {months[0].when, months[1].when}, day(2020, 10, 3))).empty(),
                   "but not one that has passed");
 }
+
+TEST_CASE("the beginning and the end of a school year follow each its own") {
+    const ScheduledPeriod begin = when(day(2019, 8, 1), day(2019, 9, 1)), end = when(day(2019, 8, 1), day(2020, 5, 31));
+    const ScheduledPeriod later = when(day(2019, 8, 1), day(2019, 9, 16)),
+                          sooner = when(day(2019, 8, 1), day(2020, 5, 22));
+    CHECK(told(follow_school_year({owed(begin), owed(end)}, {sooner, later}, day(2019, 8, 20))) ==
+          "moved to 2019-09-16, moved to 2020-05-22");
+    const auto one_day = [](Date at) { return when(at, at); };
+    CHECK_MESSAGE(told(follow_school_year({owed(one_day(day(2019, 9, 1)))}, {one_day(day(2019, 8, 26))},
+                                          day(2019, 8, 20))) == "moved to 2019-08-26",
+                  "a plan of the school year itself leaves one day for its beginning");
+}
+
+TEST_CASE("an obligation is of the same school period when most of its days are") {
+    const auto same = [](const ScheduledPeriod& left, const ScheduledPeriod& right) {
+        return is_same_school_period(left.period, left.due_nominal, right.period, right.due_nominal);
+    };
+    CHECK(same(kUsual, kShorter));
+    CHECK(same(when(day(2019, 8, 1), day(2020, 5, 31)), when(day(2019, 8, 1), day(2020, 8, 28))));
+    CHECK_FALSE_MESSAGE(same(when(day(2019, 8, 1), day(2019, 9, 1)), when(day(2019, 8, 1), day(2020, 5, 31))),
+                        "both begin with the plan, one is owed at its beginning");
+    CHECK_FALSE(same(when(day(2020, 5, 1), day(2020, 5, 31)), when(day(2020, 6, 1), day(2020, 6, 20))));
+}

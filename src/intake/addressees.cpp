@@ -274,18 +274,18 @@ Addressees read_addressees(std::string_view clause, std::string_view signer) {
     if (is_one_of(tokens[0].folded,
                   {"рекомендовать", "поручить", "предложить", "обязать", "разрешить", "указать", "поручаю"}))
         first = 1;
-    if (!begins_addressee(tokens, first, Case::dative)) return {};
+    const Case from = tokens[0].is("обязать") ? Case::accusative : Case::dative;
+    if (!begins_addressee(tokens, first, from)) return {};
     const auto verb = first_infinitive(tokens, first);
     std::size_t end = verb ? *verb : tokens.size();
     for (std::size_t at = first; at < end; ++at)
         // «Руководителям школ:» with the deeds below it; «Директорам: A, B — обеспечить» names them after the colon.
-        if (tokens[at].text == ":" && (at + 1 >= tokens.size() || !begins_addressee(tokens, at + 1, Case::dative)))
-            end = at;
+        if (tokens[at].text == ":" && (at + 1 >= tokens.size() || !begins_addressee(tokens, at + 1, from))) end = at;
     if (!verb && end == tokens.size()) return {};
     while (end > first && tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")" &&
            tokens[end - 1].text != "»" && tokens[end - 1].text != ".")
         --end;
-    return List{clause, Case::dative}.read(tokens, first, end);
+    return List{clause, from}.read(tokens, first, end);
 }
 
 }  // namespace mera::intake

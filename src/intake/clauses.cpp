@@ -25,8 +25,12 @@ std::string without_bullet(std::string_view text) {
 
 bool ends_sentence(std::string_view text) {
     if (!text.ends_with('.') && !text.ends_with(';') && !text.ends_with(':') && !text.ends_with('!')) return false;
-    // «Н.И.» at the end of a line: the surname is on the next one.
+    // «Н.И.» at the end of a line: the surname is on the next one; after «Образцова Н.И.» nothing is missing.
     const Tokens tokens = tokenise(text);
+    for (std::size_t at = tokens.size() > 5 ? tokens.size() - 5 : 0; at < tokens.size(); ++at)
+        if (const auto person = person_at(tokens, at);
+            person && person->surname == at && person->last > at && person->last + 1 >= tokens.size())
+            return true;
     return tokens.size() < 2 || tokens.back().text != "." || length_in_characters(tokens[tokens.size() - 2].text) > 2;
 }
 
@@ -39,6 +43,18 @@ void cut_signature(std::string& text) {
         text.resize(tokens[at].end);
         return;
     }
+}
+
+// «1 Провести …»: the number of a clause may lack its full stop.
+std::optional<LeadingLabel> clause_label(std::string_view text) {
+    if (auto leading = leading_label(text)) return leading;
+    const Tokens tokens = tokenise(text);
+    if (tokens.size() < 3 || tokens[0].kind != Token::Kind::number || !is_capitalised(tokens[1].text) ||
+        !is_infinitive(tokens[1].folded))
+        return {};
+    const auto label = label_of(tokens[0].text);
+    if (!label) return {};
+    return LeadingLabel{*label, std::string{text.substr(tokens[1].begin)}};
 }
 
 struct Draft {
@@ -62,6 +78,7 @@ std::string signer_after(const std::vector<HeadLine>& lines, std::size_t from) {
             // A recogniser reads the signature itself as letters between the post and the name: they go.
             const Tokens words = tokenise(post);
             std::size_t end = words.size();
+            if (words.empty()) return {};
             while (end > 1 && (words[end - 1].kind != Token::Kind::word || is_upper(words[end - 1].text))) --end;
             return collapse_spaces(between(post, words[0], words[end - 1])) + " " + name;
         }
@@ -70,8 +87,9 @@ std::string signer_after(const std::vector<HeadLine>& lines, std::size_t from) {
     return {};
 }
 
-// «в срок до 12 июня 2020 года», «не позднее 01.09.2020»: the phrase from its first word to the year.
-std::optional<std::string> due_phrase(std::string_view text) {
+// «в срок до 12 июня 2020 года», «не позднее 01.09.2020»: the phrases from their first word to the year.
+std::vector<std::string> due_phrases(std::string_view text) {
+    std::vector<std::string> out;
     const Tokens tokens = tokenise(text);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const bool not_later = tokens[at].is("позднее") && at > 0 && tokens[at - 1].is("не");
@@ -90,21 +108,31 @@ std::optional<std::string> due_phrase(std::string_view text) {
                 tokens[end].is("года") || tokens[end].is("г") || tokens[end].is("числа")))
             ++end;
         while (end > at + 2 && tokens[end - 1].text == ".") --end;
-        return std::string{between(text, tokens[not_later ? at - 1 : at], tokens[end - 1])};
+        out.emplace_back(between(text, tokens[not_later ? at - 1 : at], tokens[end - 1]));
+        at = end - 1;
     }
-    return {};
+    return out;
 }
 
 void read_due(Draft& draft) {
-    const auto phrase = due_phrase(draft.clause.text);
-    if (!phrase) return;
-    const DeadlineReading reading = read_deadlines(*phrase, std::nullopt);
+    const std::vector<std::string> phrases = due_phrases(draft.clause.text);
+    if (phrases.empty()) return;
+    const std::string& phrase = phrases.front();
+    const DeadlineReading reading = read_deadlines(phrase, std::nullopt);
     Place place = draft.place;
-    place.words = *phrase;
+    place.words = phrase;
     if (reading.deadlines.size() == 1 && reading.deadlines[0].end && reading.doubts.empty())
         draft.clause.due = reading.deadlines[0].end;
     else
-        draft.clause.doubts.push_back({"due", "Срок «" + *phrase + "» не прочитан как день. Укажите дату.", place});
+        draft.clause.doubts.push_back({"due", "Срок «" + phrase + "» не прочитан как день. Укажите дату.", place});
+    // «1. Отделу: а) … до 1 апреля; б) … к 25 мая»: one day cannot say it.
+    const auto other =
+        std::find_if(phrases.begin(), phrases.end(), [&](const std::string& it) { return it != phrase; });
+    if (other != phrases.end())
+        draft.clause.doubts.push_back({"due",
+                                       "В пункте несколько сроков: «" + phrase + "», «" + *other +
+                                           "». Записан первый. Проверьте, к чему относится каждый.",
+                                       place});
 }
 
 std::vector<std::string> inherited(const std::vector<Draft>& drafts, const std::vector<int>& label) {
@@ -203,7 +231,7 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
     std::size_t end = anchor + 1;
     for (; end < lines.size(); ++end) {
         const std::string text = without_bullet(lines[end].text);
-        const auto leading = leading_label(text);
+        const auto leading = clause_label(text);
         const bool begins =
             leading && !leading->label.roman &&
             may_follow(found.empty() || !numbered ? std::vector<int>{} : found.back().label, leading->label.parts);

@@ -25,9 +25,14 @@ std::string time_of_heading(const Grid& grid, const Columns& columns, int column
         if (!own.empty()) above += (above.empty() ? "" : " ") + own;
         own = heading_text(cell->text);
     }
-    std::string year;
-    for (const Token& token : tokenise(above))
-        if (token.kind == Token::Kind::number && token.text.size() == 4) year = std::string{token.text};
+    std::string year;  // none when the heading names several: «2011 - 2013 гг.»
+    int years = 0;
+    for (const Token& token : tokenise(above)) {
+        if (token.kind != Token::Kind::number || token.text.size() != 4) continue;
+        years += year != token.text;
+        year = std::string{token.text};
+    }
+    if (years > 1) year.clear();
     const bool has_year = std::any_of(own.begin(), own.end(), [](char c) { return c >= '0' && c <= '9'; });
     const auto label = label_of(own);
     if (label && label->depth() == 1 && label->parts[0] <= 4 && has_word_with(above, {"кварт", "кв"}))

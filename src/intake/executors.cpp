@@ -6,9 +6,8 @@
 #include <utility>
 
 #include "intake/cell_kinds.hpp"
-#include "intake/inflection.hpp"
-#include "intake/names.hpp"
-#include "intake/repairs.hpp"
+#include "intake/executor_boundaries.hpp"
+#include "intake/executor_lines.hpp"
 
 namespace mera::intake {
 
@@ -16,44 +15,18 @@ namespace {
 
 std::string key_of(std::string_view name) { return fold_for_comparison(name); }
 
-// «Ханты-Мансийска» on a new line goes on with the name above; «Завуч», «МБОУ …», «Педагоги» begin a new one.
-bool begins_name(std::string_view line) {
-    const Tokens tokens = tokenise(line);
-    if (tokens.empty()) return false;
-    if (tokens.front().text == "-" || tokens.front().text == "•" || tokens.front().text == "–") return true;
-    if (!is_capitalised(tokens.front().text)) return false;
-    if (names_executor(line) || is_upper(tokens.front().text)) return true;
-    static constexpr std::array<std::string_view, 8> kGenitive = {"ого", "его", "ой", "ых", "их", "ска", "ции", "ния"};
-    return std::none_of(kGenitive.begin(), kGenitive.end(),
-                        [&](auto end) { return tokens.front().folded.ends_with(end); });
-}
-
-bool ends_open(std::string_view line) {
-    static constexpr std::array<std::string_view, 9> kOpen = {"и", "по", "в", "на", "с", "для", "им", "№", "-"};
-    const Tokens tokens = tokenise(line);
-    return !tokens.empty() && std::find(kOpen.begin(), kOpen.end(), tokens.back().folded) != kOpen.end();
-}
-
-// Lines that go on a name become spaces, lines that begin one semicolons.
-std::string with_line_separators(std::string_view cell) {
-    std::string out;
-    for (const std::string& raw : split(cell, '\n')) {
-        const std::string line = collapse_spaces(raw);
-        if (line.empty()) continue;
-        if (out.empty()) {
-            out = line;
-            continue;
-        }
-        const Tokens so_far = tokenise(out);
-        const bool inside = !so_far.empty() && nesting(so_far).back() > 0 && so_far.back().text != "»" &&
-                            so_far.back().text != ")" && so_far.back().text != "\"";
-        const bool ended = out.ends_with(',') || out.ends_with(';') || out.ends_with(':');
-        if (!ended && !inside && begins_name(line) && !ends_open(out))
-            out += "; " + line;
-        else
-            out = in_one_line(out + '\n' + line);
-    }
-    return out;
+// Initials, «и др.», «рук.», «соц. пед.»: the stop belongs to the word; that of «ОО.» does not.
+bool ends_with_short_word(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    if (tokens.size() < 2) return false;
+    const Token& word = tokens[tokens.size() - 2];
+    const std::size_t letters = length_in_characters(word.text);
+    if (letters == 1) return true;
+    if (is_upper(word.text)) return false;
+    static constexpr std::array<std::string_view, 10> kOpen = {"а", "е", "и", "о", "у", "ы", "э", "ю", "я", "ь"};
+    constexpr std::size_t kShort = 4;
+    return letters <= kShort &&
+           std::none_of(kOpen.begin(), kOpen.end(), [&](auto end) { return word.folded.ends_with(end); });
 }
 
 std::string neat(std::string_view piece) {
@@ -64,45 +37,10 @@ std::string neat(std::string_view piece) {
     for (const std::string_view lead : {"а также ", "и "})
         if (out.starts_with(lead)) out.erase(0, lead.size());
     while (!out.empty() && (out.back() == ',' || out.back() == ';' || out.back() == ' ')) out.pop_back();
-    // A full stop at the end of the list; that of initials and of «и др.» stays.
-    if (out.ends_with('.')) {
-        const Tokens tokens = tokenise(out);
-        const bool abbreviation = tokens.size() >= 2 && length_in_characters(tokens[tokens.size() - 2].text) <= 2;
-        if (!abbreviation) out.pop_back();
-    }
+    if (const auto numbered = leading_label(out); numbered && numbered->label.depth() == 1 && !numbered->label.roman)
+        out = collapse_spaces(numbered->rest);  // «1) Управление образования»
+    if (out.ends_with('.') && !ends_with_short_word(out)) out.pop_back();  // a full stop at the end of the list
     return out;
-}
-
-bool numbers_classes(const Tokens& tokens) {  // «11 классов», «11-х классов», «5-9 кл.»
-    return !tokens.empty() && tokens.front().kind == Token::Kind::number &&
-           std::any_of(tokens.begin(), tokens.end(),
-                       [](const Token& t) { return t.folded.starts_with("класс") || t.is("кл"); });
-}
-
-bool goes_on(std::string_view piece, std::string_view before) {  // a comma inside one name
-    const Tokens tokens = tokenise(piece);
-    if (tokens.empty()) return true;
-    if (numbers_classes(tokens)) return true;
-    // «художественный руководитель» ends like a participle, and is somebody.
-    const bool names_somebody = tokens.size() >= 2 && reading_in_case(tokens[1].folded, Case::nominative).has_value();
-    if (is_participle(tokens.front().folded) && !names_somebody &&
-        !is_noun_of_kind(tokens.front().folded, NounKind::post) &&
-        !is_noun_of_kind(tokens.front().folded, NounKind::group))
-        return true;
-    if (tokens.size() >= 2 && tokens[0].is("в") && tokens[1].is("том")) return true;
-    const bool field = tokens.size() == 1 && is_upper(tokens[0].text) && length_in_characters(tokens[0].text) <= 4;
-    return field && before.find(" по ") != std::string_view::npos && !is_organisation_form(tokens[0].text);
-}
-
-// «Иванова И.И., начальник отдела»: one person; «Иванова И.И., Петров П.П.» two.
-bool is_post_of_person(std::string_view piece, std::string_view before) {
-    const Tokens name = tokenise(before), post = tokenise(piece);
-    const auto person = person_at(name, 0);
-    if (!person || person->first != 0 || person->last + 1 < name.size() - (name.back().text == "." ? 1 : 0))
-        return false;
-    if (post.empty() || is_capitalised(post[0].text) || first_person(post)) return false;
-    const auto form = reading_in_case(post[0].folded, Case::nominative);
-    return form && form->kind == NounKind::post && !form->is_plural;
 }
 
 // «МБОУ СОШ № 1, 2, 5»: the name is said once, the numbers follow.
@@ -129,67 +67,6 @@ bool classes_follow(const std::string& part, const std::string& piece) {
     return false;
 }
 
-std::vector<std::string> pieces_at(std::string_view text, std::string_view separators) {
-    const Tokens tokens = tokenise(text);
-    const std::vector<int> depth = nesting(tokens);
-    std::vector<std::string> out;
-    std::size_t from = 0;
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
-        if (depth[at] > 0 || tokens[at].text.size() != 1 || separators.find(tokens[at].text) == std::string_view::npos)
-            continue;
-        out.emplace_back(text.substr(from, tokens[at].begin - from));
-        from = tokens[at].end;
-    }
-    out.emplace_back(text.substr(from));
-    return out;
-}
-
-// «Н.Е. Образцова К.А. Примерова», «Р.А. Тетрадкина руководители ГМО»: where one person ends and somebody else begins.
-std::optional<std::size_t> end_of_person(const Tokens& tokens) {
-    const auto person = person_at(tokens, 0);
-    if (!person || person->first != 0 || person->last + 1 >= tokens.size()) return {};
-    const Token& next = tokens[person->last + 1];
-    if (next.kind != Token::Kind::word) return {};
-    if (const auto other = person_at(tokens, person->last + 1); other && other->first == person->last + 1)
-        return next.begin;
-    const auto form = reading_in_case(next.folded, Case::nominative);
-    return form && form->is_plural && !is_capitalised(next.text) ? std::optional{next.begin} : std::nullopt;
-}
-
-// After a name in quotes, or with a capital letter, another one begins without a comma: «МКУ «ЦРО» образовательные
-// организации».
-std::optional<std::size_t> missing_comma(std::string_view name, const KnownExecutors& known, bool& sure) {
-    const Tokens tokens = tokenise(name);
-    if (const auto end = end_of_person(tokens)) {
-        sure = true;
-        return end;
-    }
-    const std::vector<int> depth = nesting(tokens);
-    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
-        const bool closes = tokens[at].text == "»" || (tokens[at].text == "\"" && at > 0 && depth[at - 1] > 0);
-        const Token& next = tokens[at + 1];
-        // «Заведующий Старший воспитатель»: a capital letter begins another post, in the nominative like the first.
-        if (depth[at] == 0 && tokens[at].kind == Token::Kind::word && is_capitalised(next.text) &&
-            !is_upper(next.text)) {
-            const std::size_t noun = has_adjective_ending(next.folded) && at + 2 < tokens.size() ? at + 2 : at + 1;
-            if (is_nominative_of_kind(tokens[noun].folded, NounKind::post) &&
-                names_executor(name.substr(0, next.begin)))
-                return next.begin;
-        }
-        if (!closes || depth[at] != 1 || next.kind != Token::Kind::word) continue;
-        const std::string rest = collapse_spaces(name.substr(next.begin));
-        sure = known.contains(key_of(rest));
-        if (sure) return next.begin;
-        if (is_organisation_form(next.text) && next.text != "ДО") return next.begin;
-        // «… образовательные организации»: adjectives and a noun in the nominative plural.
-        std::size_t noun = at + 1;
-        while (noun + 1 < tokens.size() && tokens[noun].folded.ends_with("ые")) ++noun;
-        const auto form = reading_in_case(tokens[noun].folded, Case::nominative);
-        if (noun > at + 1 && form && form->is_plural) return next.begin;
-    }
-    return {};
-}
-
 void add_name(ExecutorList& list, const std::string& name) {
     if (name.empty() || !has_letters(name)) return;
     const std::string key = key_of(name);
@@ -202,11 +79,16 @@ void add_name(ExecutorList& list, const std::string& name) {
 }
 
 void add_split_name(ExecutorList& list, std::string name, const KnownExecutors& known) {
-    bool sure = false;
-    while (const auto at = missing_comma(name, known, sure)) {
-        add_name(list, neat(name.substr(0, *at)));
-        name = neat(name.substr(*at));
-        if (sure)
+    while (const auto at = boundary_between(name)) {
+        add_split_name(list, neat(name.substr(0, at->end)), known);
+        name = neat(name.substr(at->begin));
+        list.repairs.push_back("«" + name + "» прочитано как отдельный исполнитель.");
+    }
+    const auto is_known = [&](std::string_view rest) { return known.contains(key_of(collapse_spaces(rest))); };
+    while (const auto at = missing_comma(name, is_known)) {
+        add_name(list, neat(name.substr(0, at->end)));
+        name = neat(name.substr(at->begin));
+        if (at->sure)
             list.repairs.push_back("Перед «" + name + "» не было запятой, исполнители разделены.");
         else
             list.doubts.push_back("Перед «" + name + "» не было запятой. Проверьте, что это отдельный исполнитель.");
@@ -226,9 +108,10 @@ std::string after_group(const std::string& piece) {
 ExecutorList split_executors(std::string_view cell, const KnownExecutors& known) {
     ExecutorList list;
     std::vector<std::string> names;
-    for (const std::string& part : pieces_at(with_line_separators(cell), ";")) {
+    const std::string plain = replace_all(with_line_separators(cell), "№№", "№");
+    for (const std::string& part : pieces_at(plain, ";")) {
         bool first_of_part = true;
-        for (const std::string& raw : pieces_at(part, ",")) {
+        for (const std::string& raw : pieces_at_commas(part)) {
             const std::string piece = after_group(neat(raw));
             if (piece.empty()) continue;
             if (!first_of_part && !names.empty()) {

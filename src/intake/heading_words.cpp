@@ -245,6 +245,9 @@ Guess role_of_heading(std::string_view heading) {
         if (has_word_with(heading, {"показател"})) return {Role::result, 2};
         return {Role::note, 2};
     }
+    // «Значение показателя по годам» beside «Наименование показателя»: the figures say less than the words.
+    if (has_word_with(heading, {"значени"}) && has_word_with(heading, {"показател", "индикатор"}))
+        return {Role::result, 1.5};
     std::array<double, 13> weights{};
     bool said_before = false;  // a word of another role
     for (std::size_t at = 0; at < tokens.size(); ++at) {

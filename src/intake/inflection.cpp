@@ -255,6 +255,7 @@ bool has_adjective_ending(std::string_view word) {
 bool is_participle(std::string_view word) {
     if (word.ends_with("ся")) word.remove_suffix(std::string_view{"ся"}.size());
     if (!has_adjective_ending(word)) return false;
+    if (word.find("онн") != std::string_view::npos) return false;  // «районный», «информационных»
     for (const AdjectiveEnding& e : kAdjectiveEndings) {
         if (!word.ends_with(e.ending)) continue;
         if (ends_with_any(without_end(word, e.ending), {"нн", "ющ", "ущ", "ящ", "ащ", "вш", "ем", "ом"})) return true;

@@ -297,10 +297,17 @@ std::vector<Line> lines_of(const Source& source, std::size_t order_items) {
     return lines;
 }
 
+// A list without numbers: what stands right above «Срок: …» or «Отв.: …» is a measure, as if a bullet stood before it.
+void mark_unnumbered(std::vector<Line>& lines) {
+    for (std::size_t at = 0; at + 1 < lines.size(); ++at)
+        if (!is_field_line(lines[at].text) && is_field_line(lines[at + 1].text)) lines[at].text.insert(0, "• ");
+}
+
 }  // namespace
 
 RawPlan gather_list_plan(const Source& source, std::size_t order_items) {
-    const std::vector<Line> lines = lines_of(source, order_items);
+    std::vector<Line> lines = lines_of(source, order_items);
+    if (std::none_of(lines.begin(), lines.end(), is_numbered)) mark_unnumbered(lines);
     std::size_t begin = 0;
     while (begin < lines.size() && !is_numbered(lines[begin])) ++begin;
     if (begin == lines.size()) return {};

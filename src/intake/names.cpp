@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "intake/cell_kinds.hpp"
+
 namespace mera::intake {
 
 namespace {
@@ -17,6 +19,12 @@ bool is_dot(const Tokens& tokens, std::size_t at) { return at < tokens.size() &&
 bool is_name_word(const Token& token) {
     return token.kind == Token::Kind::word && length_in_characters(token.text) >= 3 && is_capitalised(token.text) &&
            !is_upper(token.text);
+}
+
+// «В.Ф.ОБРАЗЦОВ»: signatures of databases of law stand in capitals.
+bool is_upper_surname(const Token& token) {
+    return token.kind == Token::Kind::word && length_in_characters(token.text) >= 4 && is_upper(token.text) &&
+           !is_organisation_form(token.text);
 }
 
 // One or two initials with their full stops; the second full stop may be missing. Returns the token after them, or `at`.
@@ -116,7 +124,8 @@ std::string nominative_first_name(std::string_view word, Case from) {
 std::optional<PersonSpan> person_at(const Tokens& tokens, std::size_t at) {
     if (at >= tokens.size()) return {};
     const std::size_t after = after_initials(tokens, at);
-    if (after > at && after < tokens.size() && is_name_word(tokens[after])) return PersonSpan{at, after, after};
+    if (after > at && after < tokens.size() && (is_name_word(tokens[after]) || is_upper_surname(tokens[after])))
+        return PersonSpan{at, after, after};
     if (!is_name_word(tokens[at])) return {};
     const std::size_t end = after_initials(tokens, at + 1);
     // «города Ханты-Мансийска Н.И. Кармазину»: the initials belong to the surname after them.

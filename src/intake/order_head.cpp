@@ -40,15 +40,36 @@ Requisites requisites_in(std::string_view raw) {
 
 namespace {
 
-bool is_kind_line(std::string_view text) {  // «ПРИКАЗ», «П Р И К А З», «РАСПОРЯЖЕНИЕ № 5»
+// «ПРИКАЗ», «П Р И К А З», «РАСПОРЯЖЕНИЕ № 5»; in small letters only with what names it: «Распоряжение от 04.02.2012 № 10-р»
+bool is_kind_line(std::string_view text) {
     const std::string glued = replace_all(fold_case(text), " ", "");
-    if (tokenise(text).size() > 14) return false;
-    for (const std::string_view kind : {"приказ", "распоряжение", "постановление", "решение"})
-        if (glued.starts_with(kind) && is_upper(tokenise(text).front().text) &&
-            (glued.size() == kind.size() || !has_letters(glued.substr(kind.size(), 2)) ||
-             glued.substr(kind.size()).starts_with("№") || glued.substr(kind.size()).starts_with("от")))
+    const Tokens tokens = tokenise(text);
+    if (tokens.empty() || tokens.size() > 14 || !is_capitalised(tokens.front().text)) return false;
+    for (const std::string_view kind : {"приказ", "распоряжение", "постановление", "решение", "указ"}) {
+        if (!glued.starts_with(kind)) continue;
+        const std::string_view rest = std::string_view{glued}.substr(kind.size());
+        const bool named = rest.starts_with("№") || rest.starts_with("от");
+        const bool of_itself = is_upper(tokens.front().text) && (rest.empty() || !has_letters(rest.substr(0, 2)));
+        if (of_itself || (named && is_upper(tokens.front().text))) return true;
+        const Requisites found = requisites_in(text);
+        if (named && found.date && !found.number.empty()) return true;
+    }
+    return false;
+}
+
+// «Утверждаю … Приказ от 31.08.2022 № 5»: the order that approved a plan, not the one that is read.
+bool stands_in_approval(const std::vector<HeadLine>& lines, std::size_t at) {
+    constexpr std::size_t kBlock = 4;
+    for (std::size_t above = at > kBlock ? at - kBlock : 0; above < at; ++above)
+        if (has_word_with(lines[above].text, {"утвержд", "согласован", "принят", "рассмотрен", "приложен"}))
             return true;
     return false;
+}
+
+std::optional<std::size_t> kind_line_of(const std::vector<HeadLine>& lines, std::size_t end) {
+    for (std::size_t at = 0; at < end; ++at)
+        if (is_kind_line(lines[at].text) && !stands_in_approval(lines, at)) return at;
+    return {};
 }
 
 bool opens_preamble(std::string_view text) {
@@ -159,12 +180,7 @@ std::string read_issuer(const std::vector<HeadLine>& lines, std::size_t kind_lin
 DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t anchor, const Vocabulary& words,
                            std::vector<Doubt>& doubts) {
     DraftOrder order;
-    std::size_t kind_line = anchor;
-    for (std::size_t at = 0; at < anchor; ++at)
-        if (is_kind_line(lines[at].text)) {
-            kind_line = at;
-            break;
-        }
+    const std::size_t kind_line = kind_line_of(lines, anchor).value_or(anchor);
     read_requisites(order, lines, anchor);
     order.title = read_title(lines, kind_line < anchor ? kind_line : 0, anchor);
     order.issuer = read_issuer(lines, kind_line, words);
@@ -232,22 +248,49 @@ std::vector<HeadLine> head_lines(const Source& source) {
 
 namespace {
 
+bool names_a_deed(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return is_infinitive(token.folded); });
+}
+
+// «1. Утвердить …», or «1. Министерству культуры:» with its deeds in the paragraphs below.
+bool begins_deeds(const std::vector<HeadLine>& lines, std::size_t at) {
+    constexpr std::size_t kParagraphs = 3;
+    if (names_a_deed(lines[at].text)) return true;
+    if (!lines[at].text.ends_with(':')) return false;
+    for (std::size_t below = at + 1; below < std::min(lines.size(), at + 1 + kParagraphs); ++below)
+        if (names_a_deed(lines[below].text)) return true;
+    return false;
+}
+
+// An order pasted without its head: it begins with its title or its preamble, and it speaks of itself or approves
+// something. A letter with a list of measures does neither.
+bool is_headless_order(const std::vector<HeadLine>& lines) {
+    constexpr std::size_t kTitleLines = 4;
+    std::size_t preamble = 0;
+    while (preamble < std::min(lines.size(), kTitleLines) && !opens_preamble(lines[preamble].text)) ++preamble;
+    if (preamble >= lines.size() || (preamble > 0 && !opens_title(lines.front().text))) return false;
+    if (!opens_preamble(lines[preamble].text) || !lines[preamble].text.ends_with(':')) return false;
+    return std::any_of(lines.begin(), lines.end(), [](const HeadLine& line) {
+        const auto leading = leading_label(line.text);
+        return leading && (leading->rest.starts_with("Утвердить") || has_word_with(leading->rest, {"настоящ"})) &&
+               (leading->rest.starts_with("Утвердить") ||
+                has_word_with(leading->rest, {"приказ", "распоряжен", "постановлен", "указ"}));
+    });
+}
+
 // «РАСПОРЯЖЕНИЕ … В соответствии с …: 1. Утвердить … 2. …»: no verb opens the deeds, they follow the preamble. The line
 // before the first of them.
 std::optional<std::size_t> anchor_without_verb(const std::vector<HeadLine>& lines) {
-    const auto kind =
-        std::find_if(lines.begin(), lines.end(), [](const HeadLine& line) { return is_kind_line(line.text); });
+    const auto kind = kind_line_of(lines, lines.size());
+    if (!kind && !is_headless_order(lines)) return {};
     bool preamble = false;
-    for (auto line = kind; line != lines.end(); ++line) {
-        preamble = preamble || opens_preamble(line->text);
-        const auto leading = leading_label(line->text);
-        if (line == kind || !preamble || !leading || leading->label.roman) continue;
-        if (leading->label.parts != std::vector<int>{1}) return {};
-        const Tokens tokens = tokenise(leading->rest);
-        const bool deed =
-            std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return is_infinitive(token.folded); });
-        if (!deed) return {};
-        return static_cast<std::size_t>(line - lines.begin()) - 1;
+    for (std::size_t at = kind ? *kind + 1 : 0; at < lines.size(); ++at) {
+        preamble = preamble || opens_preamble(lines[at].text);
+        const auto leading = leading_label(lines[at].text);
+        if (!preamble || !leading || leading->label.roman) continue;
+        const bool first = leading->label.parts == std::vector<int>{1};
+        return first && begins_deeds(lines, at) ? std::optional{at - 1} : std::nullopt;
     }
     return {};
 }

@@ -28,7 +28,15 @@ bool is_part_of_date(const Tokens& tokens, std::size_t at) {
     return at >= 2 && tokens[at - 1].text == "." && tokens[at - 2].kind == Token::Kind::number;
 }
 
-std::optional<PlanTerm> term_in_title(std::string_view title) {
+// «Подготовка … к началу 2012/2013 учебного года», «к новому 2024/2025 учебному году»: done before it begins.
+bool prepares_for(const Tokens& tokens, std::size_t year) {
+    constexpr std::size_t kWords = 3;
+    for (std::size_t at = year > kWords ? year - kWords : 0; at < year; ++at)
+        if (tokens[at].is("к") || tokens[at].is("ко")) return true;
+    return false;
+}
+
+std::optional<PlanTerm> term_in_title(std::string_view title, const std::optional<Date>& order_date) {
     const Tokens tokens = tokenise(title);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const auto first = year_of(tokens[at]);
@@ -49,6 +57,9 @@ std::optional<PlanTerm> term_in_title(std::string_view title) {
         const bool year_word = next < tokens.size() && (tokens[next].folded.starts_with("год") ||
                                                         tokens[next].is("г") || tokens[next].is("гг"));
         const bool on = at > 0 && (tokens[at - 1].is("на") || tokens[at - 1].is("в"));
+        const PlanTerm beginning{order_date ? std::min(*order_date, make_date(*first, 9, 1)) : make_date(*first, 1, 1),
+                                 make_date(*first, 9, 1)};
+        if (school && prepares_for(tokens, at)) return beginning;
         if (school) return school_years(*first, last > *first ? last : *first + 1);
         if (year_word || on) return years(*first, last);
     }
@@ -59,7 +70,7 @@ std::optional<PlanTerm> term_in_title(std::string_view title) {
 std::optional<PlanTerm> term_of_sections(const std::vector<std::string>& headings) {
     std::optional<PlanTerm> out;
     for (const std::string& heading : headings) {
-        const auto term = term_in_title(heading);
+        const auto term = term_in_title(heading, std::nullopt);
         if (!term) continue;
         if (!out) out = term;
         out->first = std::min(out->first, term->first);
@@ -111,7 +122,7 @@ PlanTerm widened(PlanTerm term, const std::vector<std::string>& phrases) {
 
 std::optional<FoundTerm> plan_term(const TermFacts& facts) {
     for (const std::string& title : facts.titles)
-        if (const auto term = term_in_title(title)) return FoundTerm{widened(*term, facts.deadlines)};
+        if (const auto term = term_in_title(title, facts.order_date)) return FoundTerm{widened(*term, facts.deadlines)};
     if (const auto term = term_of_sections(facts.sections)) return FoundTerm{*term};
     const auto named = days_named(facts.deadlines);
     if (facts.order_date) {

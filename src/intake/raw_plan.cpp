@@ -208,13 +208,18 @@ private:
         std::size_t heading_from = pending_.size();
         if (!pending_.empty()) {
             const Line& last = pending_.back();
-            const bool heading =
-                !ends_list(pending_) && (heads_section(last) || (!first && is_heading_between_tables(last)));
+            const bool made_on = first && columns.has_deadlines() && is_date_alone(last.text);
+            const bool heading = !ends_list(pending_) && !made_on &&
+                                 (heads_section(last) || (!first && is_heading_between_tables(last)));
             if (heading && !(continues && !heads_section(last))) heading_from = pending_.size() - 1;
             while (heading && heading_from > 0 && heading_from < pending_.size() &&
                    starts_with_lower(pending_[heading_from].text))
                 --heading_from;
         }
+        // «План работы отдела ¶ на февраль 2010 года» is the title of the plan, as long as its rows say when.
+        if (first && columns.has_deadlines() && heading_from < pending_.size() &&
+            is_month_heading(pending_.back().text) && names_plan_itself(pending_[heading_from]))
+            heading_from = pending_.size();
         if (heading_from < pending_.size()) {
             if (!first && !heads_section(pending_.back())) name_first_section_alike(pending_.back());
             open_section_from_lines(heading_from);

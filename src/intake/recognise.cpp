@@ -134,20 +134,32 @@ TermFacts term_facts(const Material& material) {
     return facts;
 }
 
-// A plan that came without its order: «Утверждён приказом … от 12.01.2020 № 15» above the table names it.
-void name_order_by_annex(PlanDraft& draft, const RawPlan& plan) {
+// «Утверждён приказом … от 12.01.2020 № 15» above the table.
+DraftOrder order_named_above(const RawPlan& plan) {
     std::vector<HeadLine> lines;
     for (const Line& line : plan.title_lines) lines.push_back({line.text, line.place, 0, {}});
-    std::vector<Doubt> ignored;
     const bool names_order = std::any_of(lines.begin(), lines.end(), [](const HeadLine& line) {
-        return has_word_with(line.text, {"приказ", "распоряжени", "постановлени"});
+        return has_word_with(line.text, {"приказ", "распоряжени", "постановлени", "указ"});
     });
-    if (names_order) {
-        const DraftOrder head = read_order_head(lines, lines.size(), {}, ignored);
-        draft.order.number = head.number;
-        draft.order.date = head.date;
+    std::vector<Doubt> ignored;
+    return names_order ? read_order_head(lines, lines.size(), {}, ignored) : DraftOrder{};
+}
+
+// A plan that came without its order, or with one whose head was cut off: its annex names it.
+void name_order_by_annex(PlanDraft& draft, const RawPlan& plan, bool has_order) {
+    const DraftOrder above = order_named_above(plan);
+    if (!has_order) draft.order.title = plan_title(plan);
+    const auto named = [&](std::string_view field) {
+        std::erase_if(draft.doubts, [&](const Doubt& doubt) { return doubt.field == field; });
+    };
+    if (!draft.order.date && above.date) {
+        draft.order.date = above.date;
+        named("order.date");
     }
-    draft.order.title = plan_title(plan);
+    if (draft.order.number.empty() && !above.number.empty()) {
+        draft.order.number = above.number;
+        named("order.number");
+    }
 }
 
 // Deadlines without a year take it from there.
@@ -214,7 +226,7 @@ Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& 
     draft.clauses = material.order.clauses;
     draft.doubts = material.order.doubts;
     draft.repairs = material.order.repairs;
-    if (!material.order.found) name_order_by_annex(draft, material.plan);
+    name_order_by_annex(draft, material.plan, material.order.found);
     if (!material.amending.found()) doubt_missing_columns(draft, material.plan);
     draft.repairs.insert(draft.repairs.end(), material.plan.repairs.begin(), material.plan.repairs.end());
     for (const std::string& note : document.notes) draft.repairs.push_back({"document", note, {}});

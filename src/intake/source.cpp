@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "intake/columns.hpp"
+#include "intake/divided_words.hpp"
 #include "intake/repairs.hpp"
 #include "intake/scan_repairs.hpp"
 
@@ -105,6 +106,23 @@ void mend_scan(Source& source) {
     }
 }
 
+// In a text that somebody typed or copied; what a picture divides is put together when its lines are read.
+void mend_divided(std::string& text, std::vector<std::string>& repairs, const WordBook& book) {
+    Mended mended = mend_divided_words(text, book);
+    text = std::move(mended.text);
+    repairs.insert(repairs.end(), mended.notes.begin(), mended.notes.end());
+}
+
+void mend_divided(Source& source) {
+    const WordBook book;
+    for (auto& item : source.items) {
+        if (auto* line = std::get_if<Line>(&item)) mend_divided(line->text, line->repairs, book);
+        if (auto* grid = std::get_if<Grid>(&item))
+            for (Row& row : grid->rows)
+                for (Cell& cell : row.cells) mend_divided(cell.text, cell.repairs, book);
+    }
+}
+
 }  // namespace
 
 bool is_own_reading(DocFormat format) { return format == DocFormat::pdf_scan || format == DocFormat::image; }
@@ -144,7 +162,7 @@ Source source_of(const Document& document) {
             if (!grid.rows.empty() || !grid.hidden.empty()) source.items.emplace_back(std::move(grid));
         }
     }
-    if (is_own_reading(document.format)) mend_scan(source);
+    is_own_reading(document.format) ? mend_scan(source) : mend_divided(source);
     return source;
 }
 

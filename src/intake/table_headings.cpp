@@ -1,5 +1,7 @@
 #include "intake/table_headings.hpp"
 
+#include <algorithm>
+
 #include "intake/cell_kinds.hpp"
 #include "intake/repairs.hpp"
 
@@ -11,6 +13,27 @@ bool ends_list(const std::vector<Line>& lines) {
     const auto last = leading_label(in_one_line(lines.back().text));
     return above && last && above->label.depth() == last->label.depth() && above->label.roman == last->label.roman &&
            above->label.parts.back() + 1 == last->label.parts.back();
+}
+
+bool names_plan_itself(const Line& line) {
+    const Tokens tokens = tokenise(line.text);
+    return std::any_of(tokens.begin(),
+                       tokens.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(2, tokens.size())),
+                       [](const Token& token) {
+                           return token.is("план") || token.is("график") || token.folded.starts_with("план-график") ||
+                                  token.folded.starts_with("циклограмм");
+                       });
+}
+
+bool is_date_alone(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    const bool dated = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.kind == Token::Kind::number && token.text.size() == 4;
+    });
+    return dated && tokens.front().kind == Token::Kind::number && tokens.size() <= 6 &&
+           std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+               return token.kind != Token::Kind::word || month_in(token.text) || token.is("г") || token.is("года");
+           });
 }
 
 bool heads_section(const Line& line) {

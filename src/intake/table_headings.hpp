@@ -1,5 +1,6 @@
 #pragma once
 // Lines above a table that name the section its rows belong to, not the plan.
+#include <string_view>
 #include <vector>
 
 #include "intake/source.hpp"
@@ -11,6 +12,12 @@ bool heads_section(const Line& line);
 
 // «1. …», «2. …» in lines that follow each other: tasks or reasons, of which the last heads nothing.
 bool ends_list(const std::vector<Line>& lines);
+
+// «План работы отдела», «Циклограмма …»: its first words say that it is a plan.
+bool names_plan_itself(const Line& line);
+
+// «25 апреля 2024 г.», «16.03.2020»: above rows that name their own times it is the day the plan was made.
+bool is_date_alone(std::string_view text);
 
 // Short, no sentence and no remark: between two tables of a plan it heads the one below.
 bool is_heading_between_tables(const Line& line);

@@ -26,10 +26,6 @@ bool same_line(const DocBox& line, const DocBox& word) {
     return shared >= 0.5 * std::min(height(line), height(word));
 }
 
-bool ends_with_hyphen(std::string_view text) {
-    return text.size() > 1 && text.back() == '-' && text[text.size() - 2] != ' ';
-}
-
 // Short words, numbers and initials are held to what follows by an unbreakable space.
 bool holds_on_to_next(std::string_view word) {
     return length_in_characters(word) <= 3 || word == "№" || word.ends_with('.');
@@ -297,13 +293,9 @@ void learn_words(WordBook& book, const std::vector<PdfLine>& lines) {
 }
 
 std::string joined(std::string before, std::string_view after, bool line_was_full, const WordBook& book) {
-    if (ends_with_hyphen(before)) {
-        if (book.hyphen_is_typesetting(std::string_view{before}.substr(0, before.size() - 1), after)) before.pop_back();
-        return before + std::string{after};
-    }
-    if (line_was_full && (is_one_date(before, after) || book.is_one_word(before, after)))
-        return before + std::string{after};
-    return before + " " + std::string{after};
+    const bool one_word =
+        line_was_full && !ends_with_hyphen(before) && (is_one_date(before, after) || book.is_one_word(before, after));
+    return one_word ? before + std::string{after} : join_lines(std::move(before), after, book);
 }
 
 std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfLine>& lines, std::optional<double> left,

@@ -5,11 +5,13 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "office/drawn_table.hpp"
 #include "office/limits.hpp"
 #include "office/plain_text_lines.hpp"
 #include "office/refusals.hpp"
 #include "office/separated_values.hpp"
 #include "office/table_grid.hpp"
+#include "office/text_paragraphs.hpp"
 
 namespace mera {
 
@@ -123,12 +125,16 @@ bool is_framed(const Lines& lines, std::size_t from, std::size_t end) {
     return frames >= 3;
 }
 
-Run piped_run(const Lines& lines, std::size_t from) {
+Run piped_run(const Lines& lines, std::size_t from, const WordBook& book) {
     Run run;
     run.end = from;
     const auto in_table = [](Kind kind) { return kind == Kind::piped || kind == Kind::frame; };
     for (std::size_t at = from; at < lines.size() && (in_table(lines[at].kind) || lines[at].kind == Kind::blank); ++at)
         if (in_table(lines[at].kind)) run.end = at + 1;
+    if (auto drawn = drawn_table(lines, from, run.end, book)) {
+        run.table = std::move(*drawn);
+        return run;
+    }
     const bool framed = is_framed(lines, from, run.end);
     bool opens_row = true;
     for (std::size_t at = from; at < run.end; ++at) {
@@ -165,7 +171,8 @@ void finish(DocTable& table) {
     std::erase_if(table.rows, [](const DocRow& row) {
         return std::all_of(row.cells.begin(), row.cells.end(), [](const DocCell& c) { return c.text.empty(); });
     });
-    for (const DocRow& row : table.rows) table.columns = std::max(table.columns, static_cast<int>(row.cells.size()));
+    for (const DocRow& row : table.rows)
+        for (const DocCell& cell : row.cells) table.columns = std::max(table.columns, cell.column + cell.column_span);
     table.place = table.rows.front().place;
 }
 
@@ -179,12 +186,15 @@ Expected<Document> read_plain_text(std::string_view bytes) {
 
     if (auto table = read_separated_values(decoded->text))
         return Document{.format = DocFormat::plain_text, .pages = 0, .blocks = std::move(*table), .notes = {}};
-    const Lines lines = text_lines(decoded->text);
+    Lines raw = text_lines(decoded->text);
+    const int pages = raw.back().page;
+    const WordBook book = words_of(raw);
+    const Lines lines = whole_paragraphs(std::move(raw), book);
     Document document{.format = DocFormat::plain_text, .pages = 0, .blocks = {}, .notes = {}};
     for (std::size_t at = 0; at < lines.size();) {
         std::size_t end = at + 1;
         if (lines[at].kind == Kind::tabbed || lines[at].kind == Kind::piped || lines[at].kind == Kind::frame) {
-            Run run = lines[at].kind == Kind::tabbed ? tabbed_run(lines, at) : piped_run(lines, at);
+            Run run = lines[at].kind == Kind::tabbed ? tabbed_run(lines, at) : piped_run(lines, at, book);
             end = std::max(end, run.end);
             if (is_table(run)) {
                 finish(run.table);
@@ -199,7 +209,7 @@ Expected<Document> read_plain_text(std::string_view bytes) {
                 document.blocks.emplace_back(paragraph_of(line));
         }
     }
-    document.pages = lines.back().page;
+    document.pages = pages;
     if (document.blocks.empty()) return refuse_empty();
     return document;
 }

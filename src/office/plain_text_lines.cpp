@@ -50,14 +50,19 @@ std::string with_plain_bars(std::string_view line) {
     return out;
 }
 
-bool is_frame(std::string_view line) {  // «|---|:--:|», «+-----+», «├────┼»
-    static constexpr std::u32string_view kFrame = U"-=+|:─━═┼╬├┤┌┐└┘┬┴╠╣╔╗╚╝╦╩╪╫╞╡ \t";
-    std::size_t strokes = 0;
+// «|---|:--:|», «+-----+», «├────┼»; «-----T-----¬», «/----\»: letters and slashes stood for the signs of the screen.
+bool is_frame(std::string_view line) {
+    static constexpr std::u32string_view kFrame = U"-=+|:─━═┼╬├┤┌┐└┘┬┴╠╣╔╗╚╝╦╩╪╫╞╡╟╢╤╧ \t";
+    static constexpr std::u32string_view kStandIns = U"TТLгГ¬/\\‰";
+    constexpr std::size_t kStrokesOfDrawing = 10;
+    std::size_t strokes = 0, stand_ins = 0;
     for (const char32_t c : code_points(line)) {
-        if (kFrame.find(c) == std::u32string_view::npos) return false;
-        strokes += c != U' ' && c != U'\t';
+        const bool stand_in = kStandIns.find(c) != std::u32string_view::npos;
+        if (!stand_in && kFrame.find(c) == std::u32string_view::npos) return false;
+        stand_ins += stand_in;
+        strokes += !stand_in && c != U' ' && c != U'\t';
     }
-    return strokes >= 3;
+    return strokes >= (stand_ins == 0 ? 3 : kStrokesOfDrawing * stand_ins / 2 + kStrokesOfDrawing / 2);
 }
 
 std::vector<std::string> piped_cells(std::string_view line) {
@@ -77,6 +82,8 @@ std::vector<std::string> piped_cells(std::string_view line) {
 
 bool is_piped(std::string_view line) {
     const auto bars = std::count(line.begin(), line.end(), '|');
+    for (const std::string_view joint : {"├", "┤", "╟", "╢", "╠", "╣"})  // a rule on one side, text on the other
+        if (bars == 1 && line.find(joint) != std::string_view::npos) return true;
     return bars >= 2 || (bars == 1 && trim(line).front() != '|' && trim(line).back() != '|' &&
                          line.find(" | ") != std::string_view::npos);
 }
@@ -182,6 +189,7 @@ std::vector<TextLine> text_lines(std::string_view text) {
             line = {.kind = TextLine::Kind::tabbed, .text = row, .cells = quoted_cells(row)};
             at += quoted;
         }
+        line.raw = raw[static_cast<std::size_t>(number) - 1];
         line.number = number;
         line.page = page;
         out.push_back(std::move(line));

@@ -10,6 +10,7 @@ struct TextLine {
     enum class Kind { blank, paragraph, tabbed, piped, frame };
     Kind kind = Kind::blank;
     std::string text;                // markup of markdown taken off
+    std::string raw = {};            // as it stands, with its indent
     std::vector<std::string> cells;  // of tabbed and piped lines
     int number = 0;                  // from 1
     int page = 0;                    // from 1, when the text has form feeds

@@ -66,6 +66,8 @@ void WordBook::learn(std::string_view word) {
 
 bool WordBook::known(const std::string& word) const { return words_.contains(word); }
 
+bool WordBook::is_word(const std::string& word) const { return known(word) || in_dictionary(word); }
+
 bool WordBook::in_dictionary(const std::string& word) const {
     if (!dictionary_) {
         dictionary_ = std::make_unique<Dictionary>();
@@ -84,7 +86,9 @@ bool WordBook::hyphen_is_typesetting(std::string_view before, std::string_view a
     const std::string right = fold_case(word_at_start(after));
     if (left.empty() || right.empty()) return false;
     if (known(left + "-" + right)) return false;
-    return known(left + right) || in_dictionary(left + right);
+    if (is_word(left + right)) return true;
+    // A surname is in no dictionary, but neither are its halves; both parts of «учебно-воспитательная» are words.
+    return !is_word(left) && !is_word(right);
 }
 
 bool WordBook::is_one_word(std::string_view before, std::string_view after) const {
@@ -93,8 +97,17 @@ bool WordBook::is_one_word(std::string_view before, std::string_view after) cons
     const std::string right = fold_case(word_at_start(after));
     if (left.empty() || right.empty()) return false;
     // «под» + «готовка» are words of their own too: two whole words stay two.
-    const bool two_words = (known(left) || in_dictionary(left)) && (known(right) || in_dictionary(right));
-    return !two_words && (known(left + right) || in_dictionary(left + right));
+    return !(is_word(left) && is_word(right)) && is_word(left + right);
+}
+
+bool ends_with_hyphen(std::string_view text) {
+    return text.size() > 1 && text.back() == '-' && text[text.size() - 2] != ' ';
+}
+
+std::string join_lines(std::string before, std::string_view after, const WordBook& book) {
+    if (!ends_with_hyphen(before)) return before + " " + std::string{after};
+    if (book.hyphen_is_typesetting(std::string_view{before}.substr(0, before.size() - 1), after)) before.pop_back();
+    return before + std::string{after};
 }
 
 }  // namespace mera

@@ -15,10 +15,18 @@ struct AuditEntry {
     std::string at;
     std::optional<PersonId> person;
     std::string person_name;  // filled on reading: «Иванов И.И.», «Иванов И.И. за: Петрова П.П.»
-    std::string deed;  // in Russian, as people read it: «сдал документы»
+    std::string deed;  // in Russian, as people read it: «документы сданы»
     std::string subject;  // «obligation 17»
+    std::string about;  // filled on reading, the subject as people call it: «мера 1.4, СОШ № 5»; empty: it has no name
     std::string detail;  // in Russian
 };
+
+std::string subject_of(ObligationId id);
+std::string subject_of(ProgrammeId id);
+std::string subject_of(ChildProgrammeId id);
+std::string subject_of(OrganisationId id);
+std::string subject_of(PersonId id);
+std::string subject_of(DraftId id);
 
 // Inside the transaction of the deed.
 void write_audit(Db& db, std::optional<PersonId> person, std::string_view deed, std::string_view subject,

@@ -138,8 +138,7 @@ Expected<Adopted> adopt_plan(Db& db, const Actor& actor, DraftId id, const Adopt
                                                         " уже принят. Второй раз принимать его не нужно."};
         remember_answers(db, terms, *owner);
         const Adopted adopted = Adoption{db, draft->plan, terms, calendar}.run(id, *owner, actor.person, now.today);
-        write_audit(db, actor.doer(Role::coordinator, *owner), "принял план",
-                    "programme " + std::to_string(adopted.programme.value),
+        write_audit(db, actor.doer(Role::coordinator, *owner), "план принят", subject_of(adopted.programme),
                     "приказ № " + draft->plan.order.number + ", " +
                         counted(adopted.obligations, "обязательство", "обязательства", "обязательств"),
                     now);

@@ -20,8 +20,6 @@ namespace mera {
 
 namespace {
 
-std::string subject_of(ChildProgrammeId id) { return "child_programme " + std::to_string(id.value); }
-
 Failure absent() { return {Failure::Kind::not_found, "Такой программы нет. Откройте её из списка программ."}; }
 
 // What may have changed since it was composed: people who left, terms above that came to be earlier.
@@ -260,7 +258,7 @@ Expected<ApprovedChild> approve_child_programme(Db& db, const Actor& actor, Chil
             if (!created) return created.failure();
             out.obligations = *created;
         }
-        write_audit(db, doer, "утвердил программу организации", subject_of(id),
+        write_audit(db, doer, "программа организации утверждена", subject_of(id),
                     fmt::format("приказ № {} от {}", order->number, in_russian(order->date)), now);
         return out;
     });

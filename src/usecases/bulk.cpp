@@ -100,8 +100,6 @@ Doer doer_of(const Actor& actor, const BulkItem& item) {
     return actor.doer(actor.has(Role::controller, organisation) ? Role::controller : Role::coordinator, organisation);
 }
 
-std::string subject_of(ObligationId id) { return "obligation " + std::to_string(id.value); }
-
 // The date the controller sets answers a request that waits; without one it is their own decision.
 void move_due(Db& db, const Actor& actor, const BulkItem& item, const std::string& why, const Moment& now) {
     std::optional<TransferId> request;
@@ -111,7 +109,7 @@ void move_due(Db& db, const Actor& actor, const BulkItem& item, const std::strin
     if (!request) request = insert_transfer(db, item.row.id, *item.new_due, why, actor.person, now);
     insert_transfer_decision(db, *request, {true, *item.new_due, item.row.transfer_asked ? why : "", now.today, {}},
                              actor.person);
-    write_audit(db, doer_of(actor, item), "перенёс срок", subject_of(item.row.id),
+    write_audit(db, doer_of(actor, item), "срок перенесён", subject_of(item.row.id),
                 in_russian(*item.new_due) + ": " + why, now);
 }
 
@@ -120,12 +118,12 @@ void carry_out(Db& db, const Actor& actor, const BulkItem& item, const BulkDeed&
     switch (deed.kind) {
         case BulkKind::accept:
             insert_review(db, item.seen.value(), Verdict::accepted, "", actor.person, now);
-            write_audit(db, doer_of(actor, item), "принял документы", subject_of(item.row.id), "", now);
+            write_audit(db, doer_of(actor, item), "документы приняты", subject_of(item.row.id), "", now);
             return;
         case BulkKind::transfer: move_due(db, actor, item, words, now); return;
         case BulkKind::release:
             insert_release(db, item.row.id, *deed.release_reason, words, actor.person, now);
-            write_audit(db, doer_of(actor, item), "снял с контроля", subject_of(item.row.id),
+            write_audit(db, doer_of(actor, item), "снято с контроля", subject_of(item.row.id),
                         std::string{in_russian(*deed.release_reason)} + (words.empty() ? "" : ": " + words), now);
             return;
     }

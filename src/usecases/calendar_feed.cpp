@@ -23,8 +23,6 @@ constexpr int kDaysBack = 60, kDaysAhead = 400;  // what a phone shows; the rest
 constexpr std::int64_t kEventsMax = 2000;        // a coordinator of three hundred schools has more: see the site
 constexpr std::size_t kHouseLetters = 12;  // of a digest: enough for all the towns of a country
 
-std::string subject_of(PersonId person) { return "person " + std::to_string(person.value); }
-
 Date revised_on(Db& db, const ObligationRow& row, Date adopted_on) {
     Date out = adopted_on;
     if (row.facts.last) out = std::max(out, row.facts.last->on);
@@ -99,7 +97,7 @@ std::string make_calendar_feed(Db& db, const Actor& actor, const Moment& now) {
     const std::string token = random_token();
     (void)in_write_transaction(db, [&]() -> Expected<Done> {
         save_calendar_feed(db, {actor.person, sha256_hex(token), now.instant});
-        write_audit(db, actor.person, "получил адрес календаря", subject_of(actor.person), "", now);
+        write_audit(db, actor.person, "адрес календаря получен", subject_of(actor.person), "", now);
         return Done{};
     });
     return token;
@@ -109,7 +107,7 @@ void revoke_calendar_feed(Db& db, const Actor& actor, const Moment& now) {
     (void)in_write_transaction(db, [&]() -> Expected<Done> {
         if (!calendar_feed_of(db, actor.person)) return Done{};
         delete_calendar_feed(db, actor.person);
-        write_audit(db, actor.person, "отозвал адрес календаря", subject_of(actor.person), "", now);
+        write_audit(db, actor.person, "адрес календаря отозван", subject_of(actor.person), "", now);
         return Done{};
     });
 }

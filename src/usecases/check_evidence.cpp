@@ -99,7 +99,7 @@ void check_signatures(Db& db, EvidenceFiles& files, const EvidenceChecker& check
     if (checks.empty()) return;
     Transaction transaction = db.begin();
     for (const SignatureCheckRecord& check : checks) insert_signature_check(db, check);
-    write_audit(db, by, "проверены подписи", "obligation " + std::to_string(obligation.value),
+    write_audit(db, by, "проверены подписи", subject_of(obligation),
                 counted(static_cast<std::int64_t>(checks.size()), "подпись", "подписи", "подписей"), now);
     transaction.commit();
 }

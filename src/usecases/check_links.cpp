@@ -100,8 +100,8 @@ Expected<Done> replace_link(Db& db, EvidenceFiles& files, const FetchRules& rule
     Transaction transaction = db.begin();
     insert_link_check(db, check);
     insert_link_replacement(db, evidence, *link, actor.person, now);
-    write_audit(db, actor.person, "указал новый адрес страницы", "obligation " + std::to_string(old->obligation.value),
-                old->link + " → " + *link, now);
+    write_audit(db, actor.person, "указан новый адрес страницы", subject_of(old->obligation), old->link + " → " + *link,
+                now);
     transaction.commit();
     return Done{};
 }

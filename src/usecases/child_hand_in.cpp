@@ -9,8 +9,6 @@ namespace mera {
 
 namespace {
 
-std::string subject_of(ChildProgrammeId id) { return "child_programme " + std::to_string(id.value); }
-
 Failure absent() {
     return {Failure::Kind::not_found, "Такой своей меры в программе нет. Откройте её из программы организации."};
 }
@@ -70,7 +68,7 @@ Expected<ChildHandInId> hand_in_own_measure(Db& db, const Actor& actor, const Ch
         const OrganisationId organisation = task->plan.child.organisation;
         const Doer doer = actor.doer(actor.serves(organisation) ? Role::executor : Role::coordinator, organisation);
         const auto id = insert_child_hand_in(db, place, doer, collapse_spaces(hand_in.note), *evidence, now);
-        write_audit(db, doer, "сдал документы по своей мере", subject_of(place.programme), task->row().addition.title,
+        write_audit(db, doer, "документы по своей мере сданы", subject_of(place.programme), task->row().addition.title,
                     now);
         return id;
     });
@@ -99,7 +97,7 @@ Expected<Done> decide_own_measure(Db& db, const Actor& actor, const ChildHandInP
         const Doer doer =
             actor.doer(actor.serves(child.organisation) ? Role::executor : Role::coordinator, child.organisation);
         insert_child_decision(db, seen, verdict, collapse_spaces(reason), doer, now);
-        write_audit(db, doer, verdict == Verdict::accepted ? "принял свою меру" : "вернул свою меру",
+        write_audit(db, doer, verdict == Verdict::accepted ? "своя мера принята" : "своя мера возвращена",
                     subject_of(place.programme), task->row().addition.title, now);
         return Done{};
     });

@@ -12,8 +12,6 @@ namespace mera {
 
 namespace {
 
-std::string subject_of(ChildProgrammeId id) { return "child_programme " + std::to_string(id.value); }
-
 Failure absent() { return {Failure::Kind::not_found, "Такой программы нет. Откройте её из списка программ."}; }
 
 Doer composer(const Actor& actor, OrganisationId organisation) {
@@ -98,7 +96,7 @@ Expected<ChildProgrammeId> create_child_programme(Db& db, const Actor& actor, Pr
         const ChildProgrammeId id = insert_child_programme(db, parent_id, organisation, actor.person, now);
         insert_child_version(db, id, 1, {}, actor.person, now);
         insert_child_leader(db, id, actor.person, actor.person, now);
-        write_audit(db, composer(actor, organisation), "начал программу организации", subject_of(id),
+        write_audit(db, composer(actor, organisation), "программа организации начата", subject_of(id),
                     "по приказу № " + parent->order_number, now);
         return id;
     });
@@ -132,7 +130,7 @@ Expected<Done> decide_child_measure(Db& db, const Actor& actor, ChildProgrammeId
         for (const ChildObligation& one : row->obligations) parent.push_back({one.row.period_first, one.row.facts.due});
         const OwnTerms terms = own_terms(db, plan.parent, plan.organisation);
         if (const auto own = own_dues(decided.deadline_text, parent, terms, calendar); !own) return own.failure();
-        save(db, actor, *at, with(at->version.composition, decided), "составил меру программы",
+        save(db, actor, *at, with(at->version.composition, decided), "мера программы составлена",
              row->measure.number + (decided.left_out.empty() ? "" : ": нет в программе, " + decided.left_out), now);
         return Done{};
     });
@@ -153,7 +151,8 @@ Expected<Done> appoint_for_rest(Db& db, const Actor& actor, ChildProgrammeId id,
             }
         for (Addition& addition : changed.additions)
             if (!addition.is_decided()) addition.person = person;
-        save(db, actor, *at, changed, "назначил отвечать за остальные меры", find_person(db, person)->full_name, now);
+        save(db, actor, *at, changed, "ответственный за остальные меры назначен", find_person(db, person)->full_name,
+             now);
         return Done{};
     });
 }
@@ -194,7 +193,7 @@ Expected<std::int64_t> save_addition(Db& db, const Actor& actor, ChildProgrammeI
             return Failure{Failure::Kind::conflict,
                            "Своих мер уже " + std::to_string(kAdditionsMax) + ". Объедините или уберите часть."};
         const Composition changed = with(at->version.composition, addition);
-        save(db, actor, *at, changed, "записал свою меру", addition.title, now);
+        save(db, actor, *at, changed, "своя мера записана", addition.title, now);
         return addition.key == 0 ? changed.last_key : addition.key;
     });
 }
@@ -206,7 +205,7 @@ Expected<Done> drop_addition(Db& db, const Actor& actor, ChildProgrammeId id, st
         if (!at) return at.failure();
         const Addition* addition = at->version.composition.addition(key);
         if (addition == nullptr) return absent();
-        save(db, actor, *at, without_addition(at->version.composition, key), "убрал свою меру", addition->title, now);
+        save(db, actor, *at, without_addition(at->version.composition, key), "своя мера убрана", addition->title, now);
         return Done{};
     });
 }
@@ -222,7 +221,7 @@ Expected<Done> pass_leading(Db& db, const Actor& actor, ChildProgrammeId id, Per
         if (const auto known = check_people(db, child->organisation, person, {}, now.today); !known) return known;
         insert_child_leader(db, id, person, actor.person, now);
         write_audit(db, actor.doer(over ? Role::coordinator : Role::executor, child->organisation),
-                    "передал ведение программы", subject_of(id), find_person(db, person)->full_name, now);
+                    "ведение программы передано", subject_of(id), find_person(db, person)->full_name, now);
         return Done{};
     });
 }

@@ -15,8 +15,6 @@ namespace mera {
 
 namespace {
 
-std::string subject_of(ObligationId id) { return "obligation " + std::to_string(id.value); }
-
 // In whose right the coordinator's or the controller's decision is taken.
 Doer decider(const Actor& actor, OrganisationId organisation) {
     return actor.doer(actor.has(Role::controller, organisation) ? Role::controller : Role::coordinator, organisation);
@@ -64,7 +62,7 @@ Expected<Done> review_submission(Db& db, const Actor& actor, ObligationId id, Su
         insert_review(db, seen, verdict, collapse_spaces(reason), actor.person, now);
         refresh_obligation_facts(db, id);
         write_audit(db, decider(actor, obligation->organisation),
-                    verdict == Verdict::accepted ? "принял документы" : "вернул документы", subject_of(id),
+                    verdict == Verdict::accepted ? "документы приняты" : "документы возвращены", subject_of(id),
                     collapse_spaces(reason), now);
         if (verdict == Verdict::accepted) roll_up(db, *obligation, seen, decider(actor, obligation->organisation), now);
         return Done{};
@@ -102,7 +100,7 @@ Expected<ObligationId> open_obligation(Db& db, const Actor& actor, MeasureId mea
             return Failure{Failure::Kind::conflict, "Такое обязательство уже открыто сегодня с тем же сроком."};
         const ObligationId id =
             insert_obligation(db, programme.id, measure_id, assignment, actor.person, collapse_spaces(reason));
-        write_audit(db, actor.doer(Role::coordinator, organisation), "открыл обязательство", subject_of(id),
+        write_audit(db, actor.doer(Role::coordinator, organisation), "обязательство открыто", subject_of(id),
                     collapse_spaces(reason), now);
         return id;
     });
@@ -120,7 +118,7 @@ Expected<Done> release_obligation(Db& db, const Actor& actor, ObligationId id, R
         if (const auto clock = clock_goes_forward(last_deed_on(db, id), now.today); !clock) return clock;
         insert_release(db, id, reason, collapse_spaces(basis), actor.person, now);
         refresh_obligation_facts(db, id);
-        write_audit(db, actor.doer(Role::controller, obligation->organisation), "снял с контроля", subject_of(id),
+        write_audit(db, actor.doer(Role::controller, obligation->organisation), "снято с контроля", subject_of(id),
                     std::string{in_russian(reason)} + (basis.empty() ? "" : ": " + collapse_spaces(basis)), now);
         follow_parent(db, id, actor.doer(Role::controller, obligation->organisation), now);
         return Done{};
@@ -143,7 +141,7 @@ Expected<Done> ask_transfer(Db& db, const Actor& actor, ObligationId id, const s
         if (const auto clock = clock_goes_forward(last_deed_on(db, id), now.today); !clock) return clock;
         insert_transfer(db, id, *due, collapse_spaces(reason), actor.person, now);
         refresh_obligation_facts(db, id);
-        write_audit(db, actor.doer(Role::executor, obligation->organisation), "попросил перенести срок", subject_of(id),
+        write_audit(db, actor.doer(Role::executor, obligation->organisation), "перенос срока запрошен", subject_of(id),
                     in_russian(*due) + ": " + collapse_spaces(reason), now);
         return Done{};
     });
@@ -200,7 +198,7 @@ Expected<Done> decide_transfer(Db& db, const Actor& actor, TransferId transfer, 
         insert_transfer_decision(db, transfer, {answer.approve, due, comment, now.today, {}}, actor.person);
         refresh_obligation_facts(db, *id);
         write_audit(db, actor.doer(Role::controller, obligation->organisation),
-                    answer.approve ? "перенёс срок" : "отказал в переносе срока", subject_of(*id),
+                    answer.approve ? "срок перенесён" : "в переносе срока отказано", subject_of(*id),
                     answer.approve ? in_russian(due) + (comment.empty() ? "" : ": " + comment) : comment, now);
         follow_parent(db, *id, actor.doer(Role::controller, obligation->organisation), now);
         return Done{};
@@ -219,7 +217,7 @@ Expected<Done> add_comment(Db& db, const Actor& actor, ObligationId id, const st
             actor.decides(organisation) || actor.serves(organisation) || actor.has(Role::curator, organisation);
         if (!takes_part) return not_for("участник программы: наблюдатель только смотрит");
         insert_comment(db, id, text, actor.person, now);
-        write_audit(db, commenter(actor, organisation), "написал замечание", subject_of(id), text, now);
+        write_audit(db, commenter(actor, organisation), "замечание записано", subject_of(id), text, now);
         return Done{};
     });
 }

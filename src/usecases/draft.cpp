@@ -15,8 +15,6 @@ Expected<Done> only_coordinator(const Actor& actor) {
     return Failure{Failure::Kind::not_permitted, "Планы загружает и принимает координатор программы."};
 }
 
-std::string subject_of(DraftId draft) { return "draft " + std::to_string(draft.value); }
-
 Expected<StoredDraft> open_draft(Db& db, const Actor& actor, DraftId id) {
     auto draft = draft_for(db, actor, id);
     if (!draft || draft->discarded)
@@ -62,8 +60,8 @@ Expected<std::int64_t> correct_draft(Db& db, const Actor& actor, DraftId id, std
         insert_draft_version(db, id, seen_version + 1, corrected, actor.person, now);
         insert_corrections(db, draft->source_sha256, id, corrections_between(draft->plan, corrected), actor.person,
                            now);
-        write_audit(db, actor.person, "исправил черновик", subject_of(id), "версия " + std::to_string(seen_version + 1),
-                    now);
+        write_audit(db, actor.person, "черновик исправлен", subject_of(id),
+                    "версия " + std::to_string(seen_version + 1), now);
         return seen_version + 1;
     });
 }
@@ -85,7 +83,7 @@ Expected<Done> discard_draft(Db& db, const Actor& actor, DraftId id, const Momen
         const auto draft = open_draft(db, actor, id);
         if (!draft) return draft.failure();
         discard_draft(db, id, now);
-        write_audit(db, actor.person, "удалил черновик", subject_of(id), draft->source_name, now);
+        write_audit(db, actor.person, "черновик удалён", subject_of(id), draft->source_name, now);
         return Done{};
     });
 }

@@ -67,20 +67,15 @@ public:
     }
 
 private:
-    // A school year, a half or a month of it, whose days were changed after it was expanded is the same one: most of it is
-    // common.
+    // A school year, a half or a month of it, whose days were changed after it was expanded is the same one.
     bool has_same_school_period(const Measure& measure, const ExistingObligation& wanted) const {
         if (all_.empty() || !follows_school_year(measure, terms_)) return false;
         const auto cell = [](const ExistingObligation& o) { return std::pair{o.measure, o.organisation}; };
         auto at = std::lower_bound(all_.begin(), all_.end(), wanted,
                                    [&](const auto& a, const auto& b) { return cell(a) < cell(b); });
-        for (; at != all_.end() && cell(*at) == cell(wanted); ++at) {
-            const Date first = std::max(at->period_first, wanted.period_first);
-            const Date last = std::min(at->period_last, wanted.period_last);
-            const int shorter = std::min(days_between(at->period_first, at->period_last),
-                                         days_between(wanted.period_first, wanted.period_last));
-            if (first <= last && days_between(first, last) * 2 >= shorter) return true;
-        }
+        const auto period = [](const ExistingObligation& o) { return *Period::between(o.period_first, o.period_last); };
+        for (; at != all_.end() && cell(*at) == cell(wanted); ++at)
+            if (is_same_school_period(period(*at), at->due_nominal, period(wanted), wanted.due_nominal)) return true;
         return false;
     }
 

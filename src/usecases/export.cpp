@@ -1,8 +1,10 @@
 #include "usecases/export.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "base/moment.hpp"
+#include "store/programmes.hpp"
 
 namespace mera {
 
@@ -20,7 +22,10 @@ TableCell submitted_on(const ObligationRow& row) {
 
 }  // namespace
 
-ReportTable obligations_table(const std::vector<ObligationRow>& rows, Date today) {
+ReportTable obligations_table(Db& db, const std::vector<ObligationRow>& rows, Date today) {
+    std::map<ProgrammeId, std::string> orders;
+    for (const Programme& p : all_programmes(db))
+        orders[p.id] = "№ " + p.order_number + " от " + in_russian_short(p.order_date);
     ReportTable out{"Обязательства",
                     {{"№ меры", 8},
                      {"Мера", 60},
@@ -33,17 +38,19 @@ ReportTable obligations_table(const std::vector<ObligationRow>& rows, Date today
                      {"Сдано", 14},
                      {"Возвратов", 10},
                      {"Переносов", 10},
-                     {"Контроль", 24}},
+                     {"Контроль", 24},
+                     {"Приказ", 20}},
                     {}};
     out.rows.reserve(rows.size());
     for (const ObligationRow& row : rows)
-        out.rows.push_back({row.measure_number, row.measure_title, row.organisation_name,
-                            period_label(*Period::between(row.period_first, row.period_last)), row.due_nominal,
-                            row.facts.due, std::string{in_russian(execution_state(row.facts, today))},
+        out.rows.push_back({(row.is_clause ? "пункт " : "") + row.measure_number, row.measure_title,
+                            row.organisation_name, period_label(*Period::between(row.period_first, row.period_last)),
+                            row.due_nominal, row.facts.due, std::string{in_russian(execution_state(row.facts, today))},
                             std::int64_t{days_overdue(row.facts, today)}, submitted_on(row), row.facts.returns,
                             row.transfers,
                             row.facts.release ? "снято: " + std::string{in_russian(row.facts.release->reason)}
-                                              : std::string{"на контроле"}});
+                                              : std::string{"на контроле"},
+                            orders[row.programme]});
     return out;
 }
 
@@ -113,11 +120,11 @@ ReportTable measures_table(const std::vector<Measure>& measures, const std::vect
 }
 
 ReportTable audit_table(const std::vector<AuditEntry>& rows) {
-    ReportTable out{"Журнал", {{"Когда", 24}, {"Кто", 32}, {"Что", 28}, {"Подробности", 60}}, {}};
+    ReportTable out{"Журнал", {{"Когда", 24}, {"Кто", 32}, {"Что", 28}, {"О чём", 40}, {"Подробности", 60}}, {}};
     for (const AuditEntry& row : rows)
         out.rows.push_back({instant_in_russian(row.at),
                             row.person_name.empty() ? std::string{"командная строка"} : row.person_name, row.deed,
-                            row.detail});
+                            row.about, row.detail});
     return out;
 }
 

@@ -8,7 +8,8 @@
 
 namespace mera {
 
-ReportTable obligations_table(const std::vector<ObligationRow>& rows, Date today);
+// `db` names the order each obligation comes from: lists of several programmes are told apart.
+ReportTable obligations_table(Db& db, const std::vector<ObligationRow>& rows, Date today);
 ReportTable organisations_table(const std::vector<OrganisationCounts>& rows);
 ReportTable discipline_table(const std::string& first_column,
                              const std::vector<std::pair<std::string, StateCounts>>& lines);

@@ -35,6 +35,9 @@ struct HandIn {
 // The address of a page as typed; «www.…» is completed. Failure: it is none.
 Expected<std::string> web_address(const std::string& typed);
 
+// Everything that is wrong with the words of a hand-in (links, requisites, note), so that a form says it at once.
+std::vector<Failure> obstacles(const HandIn& hand_in, Date today);
+
 // What a person may look at; another organisation's obligation looks absent to an executor.
 Expected<ObligationRow> obligation_for(Db& db, const Actor& actor, ObligationId id);
 

@@ -53,7 +53,7 @@ Expected<ObligationOnDay> obligation_on(Db& db, const Actor& actor, ObligationId
     out.release = release_on(db, id, day);
     out.transfers = transfers_on(db, stories_where(db, "o.id = $1", {DbValue{id}}).front().story, day);
     out.comments = written_by(comments_of(db, id), day);
-    out.audit = written_by(audit_of(db, "obligation " + std::to_string(id.value)), day);
+    out.audit = written_by(audit_of(db, subject_of(id)), day);
     return out;
 }
 

@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::size_t kNameCharactersMax = 300;  // the longest official names take about two hundred
 
-std::string subject_of(OrganisationId id) { return "organisation " + std::to_string(id.value); }
-
 Failure no_such_organisation() {
     return {Failure::Kind::not_found, "Такой организации нет в вашем списке. Откройте её из списка организаций."};
 }
@@ -75,7 +73,7 @@ Expected<OrganisationId> add_organisation(Db& db, const Manager& by, const Organ
         if (const auto fits = check_name(db, added.name, {}); !fits) return fits.failure();
         if (const auto fits = check_parent(db, by, form, {}); !fits) return fits.failure();
         const OrganisationId id = insert_organisation(db, added);
-        write_audit(db, by.person(), "добавил организацию", subject_of(id), added.name, now);
+        write_audit(db, by.person(), "организация добавлена", subject_of(id), added.name, now);
         return id;
     });
 }
@@ -96,7 +94,7 @@ Expected<Done> change_organisation(Db& db, const Manager& by, OrganisationId id,
             return fits;
         if (organisation_key(before->name) != organisation_key(after.name)) remember_alias(db, before->name, id);
         update_organisation(db, after);
-        write_audit(db, by.person(), "изменил организацию", subject_of(id),
+        write_audit(db, by.person(), "организация изменена", subject_of(id),
                     before->name == after.name ? after.name : before->name + " → " + after.name, now);
         return Done{};
     });
@@ -112,7 +110,7 @@ Expected<Done> add_organisation_alias(Db& db, const Manager& by, OrganisationId 
         if (const auto same = find_organisation_by_name(db, alias); same && same->id != id)
             return Failure{Failure::Kind::conflict, "Так уже называется «" + same->short_name + "».", "alias"};
         remember_alias(db, alias, id);
-        write_audit(db, by.person(), "добавил название организации", subject_of(id), alias, now);
+        write_audit(db, by.person(), "название организации добавлено", subject_of(id), alias, now);
         return Done{};
     });
 }
@@ -131,7 +129,7 @@ Expected<Done> close_organisation(Db& db, const Manager& by, OrganisationId id, 
                                "Ей подчинена «" + child->short_name + "». Сначала переподчините или закройте её.",
                                "closed_on"};
         close_organisation(db, id, *on);
-        write_audit(db, by.person(), "закрыл организацию", subject_of(id), organisation->name + ", " + in_russian(*on),
+        write_audit(db, by.person(), "организация закрыта", subject_of(id), organisation->name + ", " + in_russian(*on),
                     now);
         return Done{};
     });

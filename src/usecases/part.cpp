@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::size_t kTeamMax = 20;  // more people answer for one document of no school
 
-std::string subject_of(ObligationId id) { return "obligation " + std::to_string(id.value); }
-
 Expected<Doer> appointer(const Actor& actor, OrganisationId organisation) {
     if (actor.serves(organisation)) return actor.doer(Role::executor, organisation);
     if (actor.has(Role::coordinator, organisation)) return actor.doer(Role::coordinator, organisation);
@@ -75,7 +73,7 @@ Expected<Done> appoint(Db& db, const Actor& actor, ObligationId id, const Appoin
         insert_responsibility(
             db, {obligation->measure, organisation, asked.for_whole_measure ? std::nullopt : std::optional{id}},
             {.person = asked.person, .share = asked.share, .task = collapse_spaces(asked.task)}, doer->person, now);
-        write_audit(db, *doer, "назначил исполнителя", subject_of(id),
+        write_audit(db, *doer, "исполнитель назначен", subject_of(id),
                     person->full_name + ", " + std::string{in_russian(asked.share)} +
                         (asked.for_whole_measure ? ", по всей мере" : ""),
                     now);
@@ -93,7 +91,7 @@ Expected<Done> withdraw_appointment(Db& db, const Actor& actor, ObligationId id,
         for (const Responsibility& member : team_of(db, id, now.today).members) {
             if (member.id != responsibility) continue;
             withdraw_responsibility(db, member.id, doer->person, now);
-            write_audit(db, *doer, "снял исполнителя", subject_of(id), member.full_name, now);
+            write_audit(db, *doer, "исполнитель снят", subject_of(id), member.full_name, now);
             return Done{};
         }
         return Failure{Failure::Kind::conflict, "Этот человек уже не исполнитель. Откройте обязательство заново."};
@@ -115,7 +113,7 @@ Expected<PartId> hand_in_part(Db& db, const Actor& actor, ObligationId id, HandI
         const Doer doer = actor.doer(Role::executor, obligation.organisation);
         if (const auto same = same_waiting_part(db, id, doer, collapse_spaces(hand_in.note), *evidence)) return *same;
         const PartId part = insert_part(db, id, doer, collapse_spaces(hand_in.note), *evidence, now);
-        write_audit(db, doer, "сдал свою часть", subject_of(id),
+        write_audit(db, doer, "часть сдана", subject_of(id),
                     counted(static_cast<std::int64_t>(evidence->size()), "документ", "документа", "документов"), now);
         return part;
     });
@@ -158,7 +156,7 @@ Expected<SubmissionId> accept_parts(Db& db, const Actor& actor, ObligationId id,
             gather_part(db, part.id, submission);
         }
         refresh_obligation_facts(db, id);
-        write_audit(db, actor.doer(Role::executor, obligation->organisation), "принял части и сдал документы",
+        write_audit(db, actor.doer(Role::executor, obligation->organisation), "части приняты, документы сданы",
                     subject_of(id), counted(position, "документ", "документа", "документов"), now);
         return submission;
     });
@@ -182,7 +180,7 @@ Expected<Done> send_part_back(Db& db, const Actor& actor, ObligationId id, PartI
                            "part_reason"};
         const Doer doer = actor.doer(Role::executor, obligation->organisation);
         return_part(db, wanted, collapse_spaces(reason), doer, now);
-        write_audit(db, doer, "вернул часть", subject_of(id), part->by + ": " + collapse_spaces(reason), now);
+        write_audit(db, doer, "часть возвращена", subject_of(id), part->by + ": " + collapse_spaces(reason), now);
         return Done{};
     });
 }

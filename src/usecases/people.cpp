@@ -35,8 +35,6 @@ Expected<Done> check_password(const std::string& password) {
     return Done{};
 }
 
-std::string subject_of(PersonId person) { return "person " + std::to_string(person.value); }
-
 const Failure kNoSuchPerson{Failure::Kind::not_found, "Человека с таким именем для входа нет. Проверьте написание.",
                             "login"};
 const Failure kNotYours{Failure::Kind::not_permitted,
@@ -132,7 +130,7 @@ Expected<CreatedPerson> create_person(Db& db, const Manager& by, const NewPerson
             now);
         insert_membership(db, id, {organisation->id, asked.role, collapse_spaces(asked.post), now.today, {}});
         write_audit(
-            db, by.person(), "завёл учётную запись", subject_of(id),
+            db, by.person(), "учётная запись заведена", subject_of(id),
             collapse_spaces(asked.full_name) + ", " + std::string{in_russian(asked.role)} + ", " + organisation->name,
             now);
         return CreatedPerson{id, password};
@@ -148,7 +146,7 @@ Expected<std::string> reset_password(Db& db, const Manager& by, const std::strin
         update_password(db, person->id, hash);
         delete_sessions_of(db, person->id);
         forget_sign_in_failures(db, person->login);
-        write_audit(db, by.person(), "сменил пароль", subject_of(person->id), person->full_name, now);
+        write_audit(db, by.person(), "пароль сменён", subject_of(person->id), person->full_name, now);
         return password;
     });
 }
@@ -163,7 +161,7 @@ Expected<Done> change_own_password(Db& db, const Actor& actor, const std::string
     return in_write_transaction(db, [&]() -> Expected<Done> {
         update_password(db, person->id, hash);
         delete_sessions_of(db, person->id);
-        write_audit(db, actor.person, "сменил свой пароль", subject_of(person->id), person->full_name, now);
+        write_audit(db, actor.person, "свой пароль сменён", subject_of(person->id), person->full_name, now);
         return Done{};
     });
 }
@@ -176,7 +174,7 @@ Expected<PersonId> set_person_email(Db& db, const Manager& by, const std::string
         const auto person = find_person_by_login(db, fold_case(collapse_spaces(login)));
         if (!person || !may_manage_person(db, by, person->id, now.today)) return kNoSuchPerson;
         update_email(db, person->id, *address);
-        write_audit(db, by.person(), "сменил адрес почты", subject_of(person->id), person->full_name, now);
+        write_audit(db, by.person(), "адрес почты сменён", subject_of(person->id), person->full_name, now);
         return person->id;
     });
 }
@@ -189,7 +187,7 @@ Expected<Done> set_person_disabled(Db& db, const Manager& by, const std::string&
         if (by.is(person->id)) return Failure{Failure::Kind::conflict, "Нельзя закрыть собственную учётную запись."};
         set_disabled(db, person->id, disabled, now);
         if (disabled) delete_sessions_of(db, person->id);
-        write_audit(db, by.person(), disabled ? "закрыл учётную запись" : "открыл учётную запись",
+        write_audit(db, by.person(), disabled ? "учётная запись закрыта" : "учётная запись открыта",
                     subject_of(person->id), person->full_name, now);
         return Done{};
     });
@@ -214,7 +212,7 @@ Expected<Done> give_role(Db& db, const Manager& by, const NewRole& asked, const 
         if (asked.role == Role::curator)
             if (const auto allowed = may_curate(db, person->id, *found, term->from, term->to); !allowed) return allowed;
         insert_membership(db, person->id, {found->id, asked.role, collapse_spaces(asked.post), term->from, term->to});
-        write_audit(db, by.person(), "дал роль", subject_of(person->id),
+        write_audit(db, by.person(), "роль дана", subject_of(person->id),
                     person->full_name + ": " + std::string{in_russian(asked.role)} + ", " + found->name, now);
         return Done{};
     });
@@ -235,7 +233,7 @@ Expected<Done> end_role(Db& db, const Manager& by, MembershipId id, const std::s
             return Failure{Failure::Kind::conflict, "Нельзя снять роль администратора с самого себя."};
         end_membership(db, id, *last);
         const auto person = find_person(db, row->person).value();
-        write_audit(db, by.person(), "завершил роль", subject_of(row->person),
+        write_audit(db, by.person(), "роль завершена", subject_of(row->person),
                     person.full_name + ": " + std::string{in_russian(row->membership.role)} + ", последний день " +
                         in_russian(*last),
                     now);
@@ -277,7 +275,7 @@ Expected<Done> set_acting(Db& db, const Manager& by, const NewActing& asked, con
                            "исполняющему обязанности роль на срок.",
                            "for_person"};
         const ActingId id = insert_acting(db, acting, by.person(), now);
-        write_audit(db, by.person(), "назначил замещение", "acting " + std::to_string(id.value),
+        write_audit(db, by.person(), "замещение назначено", "acting " + std::to_string(id.value),
                     person->full_name + " за: " + substituted->full_name + ", с " + in_russian(acting.starts_on) +
                         " по " + in_russian(acting.ends_on) + ", " + acting.basis,
                     now);
@@ -293,7 +291,7 @@ Expected<Done> end_acting_early(Db& db, const Manager& by, ActingId id, const Mo
         if (acting->ends_on < now.today) return Failure{Failure::Kind::conflict, "Замещение уже закончилось."};
         // It held until yesterday; one that has not begun never begins.
         end_acting(db, id, add_days(now.today, -1));
-        write_audit(db, by.person(), "прекратил замещение", "acting " + std::to_string(id.value),
+        write_audit(db, by.person(), "замещение прекращено", "acting " + std::to_string(id.value),
                     acting->person_name + " за: " + acting->for_name, now);
         return Done{};
     });

@@ -106,7 +106,7 @@ Expected<DraftId> save_draft(Db& db, const Reading& reading, const PlanRead& rea
     if (!read.text_json.empty()) keep_document_text(db, reading.source_sha256, read.text_json);
     insert_reading_end(db, reading.id, {ReadingOutcome::draft, draft, {}}, reading.asked_by, now);
     write_audit(
-        db, reading.asked_by, "загрузил приказ", "draft " + std::to_string(draft.value),
+        db, reading.asked_by, "приказ загружен", subject_of(draft),
         reading.source_name + ": " + counted(static_cast<std::int64_t>(count_measures(plan)), "мера", "меры", "мер"),
         now);
     return draft;
@@ -179,7 +179,7 @@ Expected<Done> cancel_reading(Db& db, const Actor& actor, ReadingId id, const Mo
             return Failure{Failure::Kind::not_found, "Такого чтения нет. Откройте его из списка черновиков."};
         if (reading->end) return Failure{Failure::Kind::conflict, "Чтение уже закончилось, отменять нечего."};
         insert_reading_end(db, id, {ReadingOutcome::cancelled, {}, {}}, actor.person, now);
-        write_audit(db, actor.person, "отменил чтение файла", "reading " + std::to_string(id.value),
+        write_audit(db, actor.person, "чтение файла отменено", "reading " + std::to_string(id.value),
                     reading->source_name, now);
         return Done{};
     });

@@ -47,8 +47,7 @@ Expected<Done> choose_reminders(Db& db, const Actor& actor, const AskedChoice& a
         const ReminderChoice choice{asked.by_mail, unwanted_now(reminder_choice(db, actor.person), actor, asked)};
         update_email(db, actor.person, email);
         insert_reminder_choice(db, actor.person, choice, now);
-        write_audit(db, actor.person, "настроил напоминания", "person " + std::to_string(actor.person.value),
-                    in_words(choice, email), now);
+        write_audit(db, actor.person, "напоминания настроены", subject_of(actor.person), in_words(choice, email), now);
         return Done{};
     });
 }

@@ -94,8 +94,8 @@ Expected<std::int64_t> request_child_programmes(Db& db, const Actor& actor, Prog
         const MeasureId made = add_measure(db, id, position, measure, now.today);
         insert_programme_request(db, id, made, actor.person, now);
         const std::int64_t created = expand_programme(db, *programme, calendar, now.today);
-        write_audit(db, actor.doer(Role::coordinator, programme->owner), "запросил программы организаций",
-                    "programme " + std::to_string(id.value),
+        write_audit(db, actor.doer(Role::coordinator, programme->owner), "программы организаций запрошены",
+                    subject_of(id),
                     in_russian(*due) + ", " + counted(created, "обязательство", "обязательства", "обязательств"), now);
         return created;
     });

@@ -274,8 +274,7 @@ Expected<RevisionOutcome> revise(Db& db, const Actor& actor, ProgrammeId program
         return fits.failure();
     RevisionOutcome outcome = Writing{db, *compared, calendar, actor.person, now}.run();
     const FollowedBy& f = outcome.followed;
-    write_audit(db, actor.doer(Role::coordinator, compared->programme.owner), "принял редакцию",
-                "programme " + std::to_string(programme.value),
+    write_audit(db, actor.doer(Role::coordinator, compared->programme.owner), "редакция принята", subject_of(programme),
                 words_of_order(compared->after) + ": редакция " + std::to_string(outcome.number) + ", создано " +
                     std::to_string(f.count(FollowKind::created)) + ", сроков изменено " +
                     std::to_string(f.count(FollowKind::moved)) + ", снято с контроля " +

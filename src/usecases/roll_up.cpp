@@ -44,8 +44,6 @@ const ObligationRow* answering(const std::vector<ObligationRow>& above, const Ob
     return first_not_earlier(overlapping.empty() ? all : overlapping, below);
 }
 
-std::string subject_of(ObligationId id) { return "obligation " + std::to_string(id.value); }
-
 bool is_lifted(const ObligationFacts& facts) {
     return facts.release && facts.release->reason != ReleaseReason::fulfilled;
 }
@@ -54,7 +52,7 @@ void lift(Db& db, const ObligationRow& row, const ReleaseRecord& above, const Do
     if (row.facts.release || !may_release(row.facts, above.reason, "по вышестоящей программе")) return;
     insert_release(db, row.id, above.reason, "по вышестоящей программе: " + above.basis, doer.person, now);
     refresh_obligation_facts(db, row.id);
-    write_audit(db, doer, "снял с контроля", subject_of(row.id), "по вышестоящей программе", now);
+    write_audit(db, doer, "снято с контроля", subject_of(row.id), "по вышестоящей программе", now);
 }
 
 void cap(Db& db, const ObligationRow& row, Date due, const Doer& doer, const Moment& now) {
@@ -64,7 +62,7 @@ void cap(Db& db, const ObligationRow& row, Date due, const Doer& doer, const Mom
     const TransferId transfer = insert_transfer(db, row.id, due, why, doer.person, now);
     insert_transfer_decision(db, transfer, {true, due, why, now.today, {}}, doer.person);
     refresh_obligation_facts(db, row.id);
-    write_audit(db, doer, "перенёс срок", subject_of(row.id), in_russian(due) + ": " + why, now);
+    write_audit(db, doer, "срок перенесён", subject_of(row.id), in_russian(due) + ": " + why, now);
 }
 
 }  // namespace
@@ -81,7 +79,7 @@ void roll_up(Db& db, const ObligationRow& accepted, SubmissionId submission, con
         const std::string note = accepted.organisation_name + (record.note.empty() ? "" : ": " + record.note);
         const PartId part = insert_part(db, target->id, doer, note, record.evidence, now);
         insert_rolled_up_part(db, submission, part);
-        write_audit(db, doer, "передал принятое выше", subject_of(target->id), accepted.organisation_name, now);
+        write_audit(db, doer, "принятое передано выше", subject_of(target->id), accepted.organisation_name, now);
     }
 }
 

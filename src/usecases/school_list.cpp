@@ -89,8 +89,8 @@ Expected<SchoolListOutcome> change(Db& db, const Actor& actor, ProgrammeId id, c
         out.followed.items.insert(out.followed.items.end(), followed.items.begin(), followed.items.end());
     }
     write_audit(db, actor.doer(Role::coordinator, programme->owner),
-                form.enters ? "включил школу в перечень" : "исключил школу из перечня",
-                "programme " + std::to_string(id.value), name + ", с " + in_russian(*on) + ": " + basis, now);
+                form.enters ? "школа включена в перечень" : "школа исключена из перечня", subject_of(id),
+                name + ", с " + in_russian(*on) + ": " + basis, now);
     return out;
 }
 

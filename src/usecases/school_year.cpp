@@ -65,7 +65,7 @@ Expected<FollowedBy> change(Db& db, const Manager& by, OrganisationId id, const 
     basis.words = "учебный год " + organisation->short_name + " " + days;
     basis.by = by.person();
     FollowedBy followed = follow_year(db, *organisation, basis, calendar, now);
-    write_audit(db, by.person(), "изменил учебный год", "organisation " + std::to_string(id.value),
+    write_audit(db, by.person(), "учебный год изменён", subject_of(id),
                 organisation->name + ": " + days + "; " + effect_words(followed), now);
     return followed;
 }

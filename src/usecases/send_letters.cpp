@@ -188,7 +188,7 @@ Expected<MailAnswer> send_test_letter(Db& db, const MailSetup& setup, const Mana
     const auto claimed = in_write_transaction(db, [&]() -> Expected<Done> {
         letter.id = insert_letter(db, letter, now);
         (void)claim_letter(db, now, letter.id).value();
-        write_audit(db, by.person(), "отправил проверочное письмо", "letter " + std::to_string(letter.id.value),
+        write_audit(db, by.person(), "проверочное письмо отправлено", "letter " + std::to_string(letter.id.value),
                     *address, now);
         return Done{};
     });

@@ -50,8 +50,7 @@ Expected<SignedIn> sign_in(Db& db, const std::string& login, const std::string& 
         const SignedIn out{random_token(), person->id};
         insert_session(db, sha256_hex(out.session_token),
                        {person->id, random_token(), hours_after(now.instant, kSessionHours)}, now);
-        write_audit(db, person->id, "вошёл в систему", "person " + std::to_string(person->id.value), person->full_name,
-                    now);
+        write_audit(db, person->id, "вход в систему", subject_of(person->id), person->full_name, now);
         return out;
     });
 }
@@ -60,8 +59,7 @@ void sign_out(Db& db, const std::string& session_token, const Moment& now) {
     const std::string digest = sha256_hex(session_token);
     (void)in_write_transaction(db, [&]() -> Expected<Done> {
         if (const auto session = find_session(db, digest, now))
-            write_audit(db, session->person, "вышел из системы", "person " + std::to_string(session->person.value), "",
-                        now);
+            write_audit(db, session->person, "выход из системы", subject_of(session->person), "", now);
         delete_session(db, digest);
         return Done{};
     });

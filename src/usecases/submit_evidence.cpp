@@ -15,8 +15,6 @@ namespace mera {
 
 namespace {
 
-std::string subject_of(ObligationId id) { return "obligation " + std::to_string(id.value); }
-
 bool is_web_address(std::string_view link) {
     const std::string folded = lower(link);
     const bool scheme = folded.starts_with("http://") || folded.starts_with("https://");
@@ -24,62 +22,66 @@ bool is_web_address(std::string_view link) {
            link.size() <= 2000;
 }
 
-Expected<Evidence> link_evidence(const std::string& typed) {
+// What the form says in words: links and requisites, with everything that is wrong with them.
+struct WrittenEvidence {
+    std::vector<Evidence> items = {};
+    std::vector<Failure> problems = {};
+
+    void refuse(std::string message, std::string field) {
+        problems.push_back({Failure::Kind::invalid_input, std::move(message), std::move(field)});
+    }
+};
+
+void add_link(WrittenEvidence& out, const std::string& typed) {
+    if (collapse_spaces(typed).empty()) return;
     auto link = web_address(typed);
-    if (!link) return link.failure();
-    Evidence out;
-    out.kind = EvidenceKind::link;
-    out.link = *std::move(link);
-    return out;
+    if (!link) {
+        out.problems.push_back(link.failure());
+        return;
+    }
+    Evidence item;
+    item.kind = EvidenceKind::link;
+    item.link = *std::move(link);
+    out.items.push_back(std::move(item));
 }
 
-Expected<Evidence> requisites_evidence(const HandedRequisites& typed, Date today) {
-    Evidence out;
-    out.kind = EvidenceKind::requisites;
-    out.document_kind = collapse_spaces(typed.kind);
-    out.document_number = collapse_spaces(typed.number);
-    out.signatory = collapse_spaces(typed.signatory);
-    for (const auto& [words, field] : {std::pair{&out.document_kind, "document_kind"},
-                                       {&out.document_number, "document_number"},
-                                       {&out.signatory, "signatory"}})
-        if (const auto fits = fits_as_name(*words, field); !fits) return fits.failure();
-    if (out.document_kind.empty())
-        return Failure{Failure::Kind::invalid_input, "Укажите вид документа: приказ, протокол, договор.",
-                       "document_kind"};
-    if (out.document_number.empty() && collapse_spaces(typed.date).empty())
-        return Failure{Failure::Kind::invalid_input, "Укажите номер или дату документа, чтобы его можно было найти.",
-                       "document_number"};
-    if (!collapse_spaces(typed.date).empty()) {
+void add_requisites(WrittenEvidence& out, const HandedRequisites& typed, Date today) {
+    Evidence item;
+    item.kind = EvidenceKind::requisites;
+    item.document_kind = collapse_spaces(typed.kind);
+    item.document_number = collapse_spaces(typed.number);
+    item.signatory = collapse_spaces(typed.signatory);
+    for (const auto& [words, field] : {std::pair{&item.document_kind, "document_kind"},
+                                       {&item.document_number, "document_number"},
+                                       {&item.signatory, "signatory"}})
+        if (const auto fits = fits_as_name(*words, field); !fits) out.problems.push_back(fits.failure());
+    if (item.document_kind.empty()) out.refuse("Укажите вид документа: приказ, протокол, договор.", "document_kind");
+    const bool dated = !collapse_spaces(typed.date).empty();
+    if (item.document_number.empty() && !dated)
+        out.refuse("Укажите номер или дату документа, чтобы его можно было найти.", "document_number");
+    if (dated) {
         const auto date = typed_date(typed.date, "дату документа", "document_date");
-        if (!date) return date.failure();
-        out.document_date = *date;
-        if (*out.document_date > today)
-            return Failure{Failure::Kind::invalid_input, "Дата документа ещё не наступила. Проверьте её.",
-                           "document_date"};
+        if (!date)
+            out.problems.push_back(date.failure());
+        else if (*date > today)
+            out.refuse("Дата документа ещё не наступила. Проверьте её.", "document_date");
+        else
+            item.document_date = *date;
     }
-    return out;
+    out.items.push_back(std::move(item));
 }
 
-// Links and requisites are checked before any file is kept.
-Expected<std::vector<Evidence>> written_evidence(const HandIn& hand_in, Date today) {
-    std::vector<Evidence> out;
-    for (const std::string& typed : hand_in.links) {
-        if (collapse_spaces(typed).empty()) continue;
-        auto link = link_evidence(typed);
-        if (!link) return link.failure();
-        out.push_back(*std::move(link));
-    }
-    if (!hand_in.requisites.empty()) {
-        auto requisites = requisites_evidence(hand_in.requisites, today);
-        if (!requisites) return requisites.failure();
-        out.push_back(*std::move(requisites));
-    }
-    if (out.empty() && hand_in.files.empty())
-        return Failure{Failure::Kind::invalid_input, "Приложите файл, укажите ссылку или реквизиты документа.",
-                       "files"};
-    if (out.size() + hand_in.files.size() > kEvidenceItemsMax)
-        return Failure{Failure::Kind::too_large,
-                       "За один раз можно сдать не больше двадцати документов. Соберите файлы в архив.", "files"};
+WrittenEvidence written_evidence(const HandIn& hand_in, Date today) {
+    WrittenEvidence out;
+    if (const auto fits = fits_as_words(hand_in.note, "note"); !fits) out.problems.push_back(fits.failure());
+    for (const std::string& typed : hand_in.links) add_link(out, typed);
+    if (!hand_in.requisites.empty()) add_requisites(out, hand_in.requisites, today);
+    if (out.items.empty() && hand_in.files.empty() && out.problems.empty())
+        out.refuse("Приложите файл, укажите ссылку или реквизиты документа.", "files");
+    if (out.items.size() + hand_in.files.size() > kEvidenceItemsMax)
+        out.problems.push_back({Failure::Kind::too_large,
+                                "За один раз можно сдать не больше двадцати документов. Соберите файлы в архив.",
+                                "files"});
     return out;
 }
 
@@ -151,18 +153,19 @@ HandedFile written_file(EvidenceFiles& files, std::string name, std::string_view
     return out;
 }
 
+std::vector<Failure> obstacles(const HandIn& hand_in, Date today) { return written_evidence(hand_in, today).problems; }
+
 Expected<std::vector<Evidence>> handed_evidence(HandIn& hand_in, Date today) {
-    if (const auto fits = fits_as_words(hand_in.note, "note"); !fits) return fits.failure();
-    auto evidence = written_evidence(hand_in, today);
-    if (!evidence) return evidence.failure();
+    auto [evidence, problems] = written_evidence(hand_in, today);
+    if (!problems.empty()) return problems.front();
     // Files are on the disk, synced, before the transaction that mentions them begins.
     for (HandedFile& handed : hand_in.files) {
         auto kept = keep_file(handed);
         if (!kept) return kept.failure();
-        evidence->push_back(*std::move(kept));
+        evidence.push_back(*std::move(kept));
     }
-    if (hand_in.files.size() == 1) join_requisites_to_file(*evidence);
-    return evidence;
+    if (hand_in.files.size() == 1) join_requisites_to_file(evidence);
+    return std::move(evidence);
 }
 
 Expected<ObligationRow> obligation_for(Db& db, const Actor& actor, ObligationId id) {
@@ -201,7 +204,7 @@ Expected<SubmissionId> submit_evidence(Db& db, const Actor& actor, ObligationId 
             gather_part(db, part.id, submission);
         }
         refresh_obligation_facts(db, id);
-        write_audit(db, actor.doer(Role::executor, obligation->organisation), "сдал документы", subject_of(id),
+        write_audit(db, actor.doer(Role::executor, obligation->organisation), "документы сданы", subject_of(id),
                     counted(position, "документ", "документа", "документов"), now);
         return submission;
     });

@@ -19,21 +19,40 @@ AuditSearch audit_search(const Visit& visit) {
     return search;
 }
 
+// The subject leads to its page, if it has one that whoever reads the journal may open.
+Html about_words(const AuditEntry& entry) {
+    struct Pages {
+        std::string_view subject, address;
+    };
+    static constexpr Pages kPages[]{{"obligation ", "/obligations/"},
+                                    {"programme ", "/programmes/"},
+                                    {"child_programme ", "/child-programmes/"},
+                                    {"organisation ", "/organisations/"}};
+    for (const Pages& pages : kPages)
+        if (!entry.about.empty() && entry.subject.starts_with(pages.subject))
+            return link_to(std::string{pages.address} + entry.subject.substr(pages.subject.size()),
+                           typeset(entry.about));
+    return html("{}", typeset(entry.about));
+}
+
 }  // namespace
 
 Response show_audit(Visit& visit) {
     const AuditSearch search = audit_search(visit);
     const std::int64_t number = page_from_address(visit);
     const std::int64_t total = audit_count(visit.db, search);
-    DataTable table{
-        .caption = "Журнал",
-        .columns = {{"Когда", false, "small"}, {"Кто", false, "medium"}, {"Что", false, "medium"}, {"Подробности"}},
-        .rows = {},
-        .caption_hidden = true};
+    DataTable table{.caption = "Журнал",
+                    .columns = {{"Когда", false, "small"},
+                                {"Кто", false, "medium"},
+                                {"Что", false, "medium"},
+                                {"О чём", false, "medium"},
+                                {"Подробности"}},
+                    .rows = {},
+                    .caption_hidden = true};
     for (const AuditEntry& e : audit_page(visit.db, search, kAuditRows, (number - 1) * kAuditRows))
         table.rows.push_back({html("<span class='mera-when'>{}</span>", instant_in_russian(e.at)),
                               html("{}", e.person_name.empty() ? std::string{"командная строка"} : e.person_name),
-                              html("{}", e.deed), html("{}", e.detail)});
+                              html("{}", e.deed), about_words(e), html("{}", e.detail)});
     Html content = heading("Журнал действий");
     content.put("<form class='mera-filter' method='get' action='/audit' role='search'>{}{}</form>",
                 field({.name = "search", .label = "Слова", .value = search.words}), button("Показать", "secondary"));

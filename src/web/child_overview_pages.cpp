@@ -6,10 +6,13 @@
 #include "web/child_programme.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
+#include "web/rows_of_page.hpp"
 
 namespace mera {
 
 namespace {
+
+constexpr std::size_t kOrganisationsOnPage = 50;
 
 std::string text(const Visit& visit, std::string_view name) { return std::string{visit.request.form.first(name)}; }
 
@@ -23,7 +26,7 @@ Html state_of(const ChildOverviewRow& row) {
     return out;
 }
 
-DataTable overview_table(const Programme& programme, const std::vector<ChildOverviewRow>& rows) {
+DataTable overview_table(const Programme& programme, std::span<const ChildOverviewRow> rows) {
     DataTable table{
         .caption = "Программы организаций",
         .columns = {{"Организация"}, {"Программа"}, {"Мер", true}, {"Исполнено"}, {"Просрочено", true}, {"Не вошло"}},
@@ -95,10 +98,12 @@ Response overview_page(Visit& visit, const FormProblems& problems) {
                 tag("утверждена: " + std::to_string(approved) + " из " + std::to_string(all), "green"),
                 tag("составляется: " + std::to_string(made - approved), "amber"),
                 tag("нет: " + std::to_string(all - made), "grey"));
-    content.put("{}{}",
+    const PageOfRows shown =
+        rows_of_page(visit, address_of(programme->id) + "/children", rows.size(), kOrganisationsOnPage);
+    content.put("{}{}{}",
                 rows.empty() ? empty_state("По этой программе ни у кого из ваших организаций нет обязательств.")
-                             : data_table(overview_table(*programme, rows)),
-                request_block(visit, *programme, problems));
+                             : data_table(overview_table(*programme, shown.of(rows))),
+                shown.links, request_block(visit, *programme, problems));
     return page(visit, {.title = "Программы организаций",
                         .content = content,
                         .section = "/programmes",

@@ -3,7 +3,7 @@
 #include "usecases/child_hand_in.hpp"
 #include "web/child_programme.hpp"
 #include "web/evidence_views.hpp"
-#include "web/handed_files.hpp"
+#include "web/hand_in_form.hpp"
 #include "web/pages.hpp"
 
 namespace mera {
@@ -117,11 +117,11 @@ Response task_page(Visit& visit, const FormProblems& problems) {
                 .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)});
 }
 
-Response after(Visit& visit, const Failure* failure) {
-    if (failure == nullptr) return redirect(own_task_address(asked(visit)));
-    if (failure->kind == Failure::Kind::not_found || failure->kind == Failure::Kind::not_permitted)
-        return failure_page(visit, *failure);
-    return task_page(visit, {{*failure}});
+Response again_with(Visit& visit, std::vector<Failure> failures) {
+    const Failure& first = failures.front();
+    if (first.kind == Failure::Kind::not_found || first.kind == Failure::Kind::not_permitted)
+        return failure_page(visit, first);
+    return task_page(visit, {std::move(failures)});
 }
 
 }  // namespace
@@ -134,13 +134,12 @@ Response post_own_evidence(Visit& visit) {
         failure.field = "files";
         return task_page(visit, {{failure}});
     }
-    HandIn hand_in{.files = handed_files(visit.request),
-                   .links = split(text(visit, "link"), '\n'),
-                   .requisites = {},
-                   .note = text(visit, "note")};
+    HandIn hand_in = hand_in_from(visit.request);
+    const auto wrong = obstacles(hand_in, visit.today());
     const auto handed =
         hand_in_own_measure(visit.db, visit.person(), asked(visit), std::move(hand_in), visit.calendar, visit.now);
-    return after(visit, handed ? nullptr : &handed.failure());
+    return handed ? redirect(own_task_address(asked(visit)))
+                  : again_with(visit, hand_in_problems(wrong, handed.failure()));
 }
 
 Response post_own_decision(Visit& visit) {
@@ -148,7 +147,7 @@ Response post_own_decision(Visit& visit) {
     const auto decided =
         decide_own_measure(visit.db, visit.person(), asked(visit), {std::atoll(text(visit, "hand_in").c_str())},
                            verdict, text(visit, "reason"), visit.calendar, visit.now);
-    return after(visit, decided ? nullptr : &decided.failure());
+    return decided ? redirect(own_task_address(asked(visit))) : again_with(visit, {decided.failure()});
 }
 
 Response show_child_evidence(Visit& visit) {

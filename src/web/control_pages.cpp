@@ -8,6 +8,7 @@
 #include "web/earlier_day.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
+#include "web/rows_of_page.hpp"
 #include "web/views/components.hpp"
 
 namespace mera {
@@ -62,7 +63,7 @@ Html discipline_words(const StateCounts& c, const ObligationFilter& filter) {
     return out;
 }
 
-DataTable organisation_counts_table(const std::vector<OrganisationCounts>& rows, const ObligationFilter& scope) {
+DataTable organisation_counts_table(std::span<const OrganisationCounts> rows, const ObligationFilter& scope) {
     DataTable table{.caption = "Исполнение по организациям",
                     .columns = {{"Организация"},
                                 {"Исполнено"},
@@ -90,7 +91,7 @@ DataTable organisation_counts_table(const std::vector<OrganisationCounts>& rows,
     return table;
 }
 
-constexpr std::int64_t kOrganisationsOnPage = 50;
+constexpr std::size_t kOrganisationsOnPage = 50;
 
 Html filter_form(const Visit& visit, std::string_view path, const char* what, const Html& fields) {
     return html("<form class='mera-filter' method='get' action='{}' role='search' aria-label='{}'>{}{}{}</form>",
@@ -122,25 +123,13 @@ Html name_filter(const Visit& visit, std::string_view path) {
 Html organisations_found(Visit& visit, std::vector<OrganisationCounts> rows, const ObligationFilter& scope,
                          std::string_view path) {
     const std::string words = fold_for_comparison(visit.request.query.first("search"));
-    const Html filter = std::ssize(rows) > kOrganisationsOnPage ? name_filter(visit, path) : Html{};
+    const Html filter = rows.size() > kOrganisationsOnPage ? name_filter(visit, path) : Html{};
     std::erase_if(rows, [&](const OrganisationCounts& row) {
         return fold_for_comparison(row.name).find(words) == std::string::npos;
     });
     if (rows.empty()) return html("{}{}", filter, empty_state("По этим условиям ничего нет. Уберите часть условий."));
-    const auto found = std::ssize(rows);
-    if (visit.request.query.first("all") == "1")  // on paper nobody turns pages
-        return html("{}{}", filter, data_table(organisation_counts_table(rows, scope)));
-    const std::int64_t pages = (found + kOrganisationsOnPage - 1) / kOrganisationsOnPage;
-    const std::int64_t number = std::min(page_from_address(visit), pages);
-    const auto first = rows.begin() + (number - 1) * kOrganisationsOnPage;
-    const auto last = rows.begin() + std::min<std::int64_t>(number * kOrganisationsOnPage, found);
-    const std::string address = filter_as_address(visit, path);
-    const std::string whole = address + (address.find('?') == std::string::npos ? "?" : "&") + "all=1";
-    return html("{}{}{}{}", filter, data_table(organisation_counts_table({first, last}, scope)),
-                pagination({address, number, pages, found}),
-                pages > 1 ? html("<p class='govuk-body'>{}</p>",
-                                 link_to(whole, "Все на одной странице, для печати: " + std::to_string(found)))
-                          : Html{});
+    const PageOfRows shown = rows_of_page(visit, path, rows.size(), kOrganisationsOnPage);
+    return html("{}{}{}", filter, data_table(organisation_counts_table(shown.of(rows), scope)), shown.links);
 }
 
 }  // namespace

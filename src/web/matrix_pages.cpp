@@ -1,5 +1,4 @@
 // The matrix organisations × measures of a programme.
-#include <algorithm>
 #include <unordered_map>
 
 #include "base/text.hpp"
@@ -9,6 +8,7 @@
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
 #include "web/programme.hpp"
+#include "web/rows_of_page.hpp"
 #include "web/views/components.hpp"
 
 namespace mera {
@@ -38,9 +38,7 @@ ui::MatrixCell matrix_cell(const StateCounts& c, const std::string& where, const
 
 struct MatrixView {
     std::vector<const Measure*> measures;
-    std::vector<const Organisation*> rows;  // of this page
-    std::size_t found = 0;                  // organisations on all pages
-    std::int64_t page = 1, pages = 1;
+    std::vector<const Organisation*> rows;
 };
 
 Html matrix_filter(const Visit& visit, const std::vector<Section>& sections, const std::string& address) {
@@ -83,19 +81,15 @@ Response show_matrix(Visit& visit) {
     const std::string words = fold_for_comparison(query.first("school"));
     for (const Organisation& organisation : organisations)
         if (cells.contains(organisation.id) && is_found(organisation, words)) view.rows.push_back(&organisation);
-    view.found = view.rows.size();
-    view.pages = std::max<std::int64_t>(1, static_cast<std::int64_t>((view.found + kMatrixRows - 1) / kMatrixRows));
-    view.page = std::min(page_from_address(visit), view.pages);
-    const auto first = static_cast<std::size_t>(view.page - 1) * kMatrixRows;
-    view.rows = {view.rows.begin() + static_cast<std::ptrdiff_t>(std::min(first, view.found)),
-                 view.rows.begin() + static_cast<std::ptrdiff_t>(std::min(first + kMatrixRows, view.found))};
+    const std::string address = address_of(programme->id) + "/matrix";
+    const PageOfRows shown = rows_of_page(visit, address, view.rows.size(), kMatrixRows);
 
     ui::Matrix matrix{
         .caption = "Матрица организаций и мер", .corner = "Организация", .columns = {}, .rows = {}, .cells = {}};
     for (const Measure* m : view.measures)
         matrix.columns.push_back({.short_text = (m->is_clause() ? "п. " : "") + m->number,
                                   .address = Url{on_that_day(visit, address_of(m->id))}});
-    for (const Organisation* organisation : view.rows) {
+    for (const Organisation* organisation : shown.of(view.rows)) {
         const std::string id = std::to_string(organisation->id.value);
         const std::string owner = on_that_day(visit, "/organisations/" + id);
         matrix.rows.push_back({.short_text = organisation->short_name, .address = Url{owner}});
@@ -111,14 +105,12 @@ Response show_matrix(Visit& visit) {
                                                                        "&measure=" + std::to_string(m->id.value)))});
         }
     }
-    const std::string address = address_of(programme->id) + "/matrix";
     Html out = heading("Матрица организаций и мер", caption_of(*programme));
     out.put("{}{}<p class='govuk-body'>Организаций: {}.</p>{}", earlier_day(visit, address, plan ? &*plan : nullptr),
-            matrix_filter(visit, sections_of(visit.db, programme->id), address), view.found, ui::matrix_legend());
+            matrix_filter(visit, sections_of(visit.db, programme->id), address), view.rows.size(), ui::matrix_legend());
     out.put(view.rows.empty() ? empty_state("По этим условиям ничего нет. Уберите часть условий.")
                               : ui::matrix(matrix));
-    out.put(
-        pagination({filter_as_address(visit, address), view.page, view.pages, static_cast<std::int64_t>(view.found)}));
+    out.put(shown.links);
     return page(visit,
                 {.title = "Матрица",
                  .content = out,

@@ -129,7 +129,7 @@ Response show_obligations(Visit& visit) {
 Response export_obligations(Visit& visit) {
     if (auto refused = look_back(visit)) return *std::move(refused);
     const auto rows = list_obligations(visit.db, filter_from_address(visit), visit.today(), {1, kExportRowsMax});
-    return table_download(obligations_table(rows, visit.today()), visit.request.path_text("format"),
+    return table_download(obligations_table(visit.db, rows, visit.today()), visit.request.path_text("format"),
                           "Обязательства " + iso(visit.today()));
 }
 

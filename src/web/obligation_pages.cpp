@@ -10,7 +10,7 @@
 #include "web/child_programme.hpp"
 #include "web/earlier_day.hpp"
 #include "web/evidence_views.hpp"
-#include "web/handed_files.hpp"
+#include "web/hand_in_form.hpp"
 #include "web/obligation_forms.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
@@ -175,11 +175,16 @@ Response obligation_page(Visit& visit, ObligationId id, const SentAboutObligatio
                  .status = sent.problems.failures.empty() ? 200 : status_of(sent.problems.failures.front().kind)});
 }
 
-Response again_or(Visit& visit, const Failure& failure, SentAboutObligation sent) {
-    if (failure.kind == Failure::Kind::not_found || failure.kind == Failure::Kind::not_permitted)
-        return failure_page(visit, failure);
-    sent.problems.failures = {failure};
+Response again_with(Visit& visit, std::vector<Failure> failures, SentAboutObligation sent) {
+    const Failure& first = failures.front();
+    if (first.kind == Failure::Kind::not_found || first.kind == Failure::Kind::not_permitted)
+        return failure_page(visit, first);
+    sent.problems.failures = std::move(failures);
     return obligation_page(visit, asked(visit), sent);
+}
+
+Response again_or(Visit& visit, const Failure& failure, SentAboutObligation sent) {
+    return again_with(visit, {failure}, std::move(sent));
 }
 
 std::string text(const Visit& visit, std::string_view name) { return std::string{visit.request.form.first(name)}; }
@@ -198,32 +203,27 @@ Response show_obligation(Visit& visit) {
     return visit.looked_on ? past_page(visit, asked(visit)) : obligation_page(visit, asked(visit), {});
 }
 
-Response refused_on_obligation(Visit& visit, const Failure& failure) { return again_or(visit, failure, {}); }
+Response refused_on_obligation(Visit& visit, std::vector<Failure> failures) {
+    return again_with(visit, std::move(failures), {});
+}
 
 Response post_evidence(Visit& visit) {
-    SentAboutObligation sent{.links = text(visit, "link"),
-                             .document_kind = text(visit, "document_kind"),
-                             .document_number = text(visit, "document_number"),
-                             .document_date = text(visit, "document_date"),
-                             .signatory = text(visit, "signatory"),
-                             .note = text(visit, "note"),
-                             .reason = {},
-                             .due = {},
-                             .basis = {},
-                             .comment = {},
-                             .decided_due = {},
-                             .transfer_comment = {}};
+    SentAboutObligation sent;
+    sent.links = text(visit, "link");
+    sent.document_kind = text(visit, "document_kind");
+    sent.document_number = text(visit, "document_number");
+    sent.document_date = text(visit, "document_date");
+    sent.signatory = text(visit, "signatory");
+    sent.note = text(visit, "note");
     if (visit.request.upload_failure) {
         Failure failure = *visit.request.upload_failure;
         failure.field = "files";
         return again_or(visit, failure, sent);
     }
-    HandIn hand_in{.files = handed_files(visit.request),
-                   .links = split(sent.links, '\n'),
-                   .requisites = {sent.document_kind, sent.document_number, sent.document_date, sent.signatory},
-                   .note = sent.note};
+    HandIn hand_in = hand_in_from(visit.request);
+    const auto wrong = obstacles(hand_in, visit.today());
     const auto submitted = submit_evidence(visit.db, visit.person(), asked(visit), std::move(hand_in), visit.now);
-    if (!submitted) return again_or(visit, submitted.failure(), sent);
+    if (!submitted) return again_with(visit, hand_in_problems(wrong, submitted.failure()), sent);
     if (visit.inspector != nullptr)
         visit.inspector->look_at(asked(visit));
     else
@@ -242,20 +242,9 @@ Response post_review(Visit& visit) {
     if (in_queue)
         return reviewed ? redirect(after_review(visit, asked(visit)))
                         : review_page(visit, asked(visit), {{reviewed.failure()}});
-    if (!reviewed)
-        return again_or(visit, reviewed.failure(),
-                        {.links = {},
-                         .document_kind = {},
-                         .document_number = {},
-                         .document_date = {},
-                         .signatory = {},
-                         .note = {},
-                         .reason = text(visit, "reason"),
-                         .due = {},
-                         .basis = {},
-                         .comment = {},
-                         .decided_due = {},
-                         .transfer_comment = {}});
+    SentAboutObligation sent;
+    sent.reason = text(visit, "reason");
+    if (!reviewed) return again_or(visit, reviewed.failure(), sent);
     return done(visit, "reviewed");
 }
 

@@ -53,7 +53,7 @@ Response show_snapshot(Visit& visit);
 Response show_evidence_text(Visit& visit);
 
 // Not a route: the obligation again with what was wrong in one of its forms, as typed.
-Response refused_on_obligation(Visit& visit, const Failure& failure);
+Response refused_on_obligation(Visit& visit, std::vector<Failure> failures);  // at least one
 // Not routes: a decision taken in the queue that was refused, and where to go after one that was saved.
 Response review_page(Visit& visit, ObligationId id, const FormProblems& problems);
 std::string after_review(Visit& visit, ObligationId decided);

@@ -8,6 +8,7 @@
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
 #include "web/people_list.hpp"
+#include "web/rows_of_page.hpp"
 
 namespace mera {
 
@@ -39,24 +40,19 @@ Html search_form(const Visit& visit, std::size_t found) {
 
 Html people_table(Visit& visit) {
     const std::vector<PersonRow> found = people_found(visit);
-    const std::int64_t pages =
-        std::max<std::int64_t>(1, static_cast<std::int64_t>((found.size() + kPeopleRows - 1) / kPeopleRows));
-    const std::int64_t number = std::min(page_from_address(visit), pages);
-    const std::size_t first = static_cast<std::size_t>(number - 1) * kPeopleRows;
+    const PageOfRows shown = rows_of_page(visit, "/people", found.size(), kPeopleRows);
     DataTable table{.caption = "Учётные записи",
                     .columns = {{"Человек"}, {"Имя для входа"}, {"Роль"}, {"Организация"}},
                     .rows = {},
                     .caption_hidden = true};
-    for (std::size_t at = first; at < std::min(found.size(), first + kPeopleRows); ++at) {
-        const PersonRow& row = found[at];
+    for (const PersonRow& row : shown.of(found)) {
         Html who = link_to(person_address(row.person.id), row.person.full_name);
         if (row.person.disabled) who.put(" {}", tag("вход закрыт", "grey"));
         table.rows.push_back({who, html("{}", row.person.login), role_words(row, visit.today()),
                               row.role ? link_to(register_address(row.organisation_id), row.organisation) : Html{}});
     }
-    return html(
-        "{}{}{}", search_form(visit, found.size()), found.empty() ? empty_state("Таких людей нет.") : data_table(table),
-        pagination({filter_as_address(visit, "/people"), number, pages, static_cast<std::int64_t>(found.size())}));
+    return html("{}{}{}", search_form(visit, found.size()),
+                found.empty() ? empty_state("Таких людей нет.") : data_table(table), shown.links);
 }
 
 Html new_person_form(Visit& visit, const FormProblems& problems) {

@@ -7,11 +7,14 @@
 #include "usecases/school_list.hpp"
 #include "web/followed_list.hpp"
 #include "web/pages.hpp"
+#include "web/rows_of_page.hpp"
 #include "web/views/components.hpp"
 
 namespace mera {
 
 namespace {
+
+constexpr std::size_t kSchoolsOnPage = 50;
 
 std::string address_of(ProgrammeId id) { return "/programmes/" + std::to_string(id.value); }
 
@@ -68,11 +71,13 @@ Html change_form(Visit& visit, ProgrammeId id, const SchoolListForm& sent, const
 Html entries_table(Visit& visit, const Programme& programme) {
     DataTable table{
         .caption = "Школы перечня", .columns = {{"Школа"}, {"Категория"}, {"Вошла"}, {"Вышла"}}, .rows = {}};
-    for (const SchoolListEntry& entry : school_list_entries(visit.db, programme.school_list))
+    const auto entries = school_list_entries(visit.db, programme.school_list);
+    const PageOfRows shown = rows_of_page(visit, address_of(programme.id) + "/schools", entries.size(), kSchoolsOnPage);
+    for (const SchoolListEntry& entry : shown.of(entries))
         table.rows.push_back({html("{}", typeset(find_organisation(visit.db, entry.school).value().name)),
                               html("{}", in_russian(entry.category)), short_time_of(entry.enters_on),
                               entry.leaves_on ? short_time_of(*entry.leaves_on) : html("в перечне")});
-    return data_table(table);
+    return html("{}{}", data_table(table), shown.links);
 }
 
 Html changes_list(Visit& visit, const Programme& programme) {

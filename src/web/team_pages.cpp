@@ -4,7 +4,7 @@
 #include "store/people.hpp"
 #include "usecases/part.hpp"
 #include "web/evidence_views.hpp"
-#include "web/handed_files.hpp"
+#include "web/hand_in_form.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
 #include "web/team.hpp"
@@ -92,8 +92,10 @@ Html parts_list(const std::vector<PartRecord>& parts) {
     return html("<ol class='mera-history'>{}</ol>", items);
 }
 
-Response done_or(Visit& visit, bool done, const Failure* failure) {
-    return done ? redirect(obligation_address(asked(visit)) + "?done=saved") : refused_on_obligation(visit, *failure);
+template <class T>
+Response done_or(Visit& visit, const Expected<T>& deed) {
+    return deed ? redirect(obligation_address(asked(visit)) + "?done=saved")
+                : refused_on_obligation(visit, {deed.failure()});
 }
 
 }  // namespace
@@ -162,23 +164,22 @@ Response post_appointment(Visit& visit) {
                 {PersonId{std::atoll(text("person").c_str())}, share_from(text("share")).value_or(Share::co_executor),
                  text("task"), text("whole_measure") == "yes"},
                 visit.now);
-    return done_or(visit, static_cast<bool>(appointed), appointed ? nullptr : &appointed.failure());
+    return done_or(visit, appointed);
 }
 
 Response post_appointment_withdrawn(Visit& visit) {
     const auto withdrawn = withdraw_appointment(visit.db, visit.person(), asked(visit),
                                                 {visit.request.path_id("responsibility_id")}, visit.now);
-    return done_or(visit, static_cast<bool>(withdrawn), withdrawn ? nullptr : &withdrawn.failure());
+    return done_or(visit, withdrawn);
 }
 
 Response post_part(Visit& visit) {
-    if (visit.request.upload_failure) return refused_on_obligation(visit, *visit.request.upload_failure);
-    HandIn hand_in{.files = handed_files(visit.request),
-                   .links = split(std::string{visit.request.form.first("link")}, '\n'),
-                   .requisites = {},
-                   .note = std::string{visit.request.form.first("note")}};
+    if (visit.request.upload_failure) return refused_on_obligation(visit, {*visit.request.upload_failure});
+    HandIn hand_in = hand_in_from(visit.request);
+    const auto wrong = obstacles(hand_in, visit.today());
     const auto part = hand_in_part(visit.db, visit.person(), asked(visit), std::move(hand_in), visit.now);
-    return done_or(visit, static_cast<bool>(part), part ? nullptr : &part.failure());
+    if (!part) return refused_on_obligation(visit, hand_in_problems(wrong, part.failure()));
+    return done_or(visit, part);
 }
 
 Response post_parts_accepted(Visit& visit) {
@@ -186,7 +187,7 @@ Response post_parts_accepted(Visit& visit) {
     for (const std::string_view value : visit.request.form.all("part"))
         seen.push_back({std::atoll(std::string{value}.c_str())});
     const auto accepted = accept_parts(visit.db, visit.person(), asked(visit), seen, visit.now);
-    if (!accepted) return refused_on_obligation(visit, accepted.failure());
+    if (!accepted) return refused_on_obligation(visit, {accepted.failure()});
     check_evidence(visit.db, visit.evidence, visit.checker, asked(visit), visit.now);
     return redirect(obligation_address(asked(visit)) + "?done=submitted");
 }
@@ -194,7 +195,7 @@ Response post_parts_accepted(Visit& visit) {
 Response post_part_return(Visit& visit) {
     const auto sent = send_part_back(visit.db, visit.person(), asked(visit), {visit.request.path_id("part_id")},
                                      std::string{visit.request.form.first("part_reason")}, visit.now);
-    return done_or(visit, static_cast<bool>(sent), sent ? nullptr : &sent.failure());
+    return done_or(visit, sent);
 }
 
 Response show_part_evidence(Visit& visit) {

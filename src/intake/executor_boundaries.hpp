@@ -1,0 +1,39 @@
+#pragma once
+// Where one executor of a cell ends and the next one begins in one line: signs, «и», a capital letter, initials.
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "intake/words.hpp"
+
+namespace mera::intake {
+
+// «Рук. ШМО», «Зам. директора», «кл. рук.»: a post whose word is cut short.
+bool is_short_post(const Tokens& tokens, std::size_t at);
+
+// Parted at the signs that stand outside quotes and brackets.
+std::vector<std::string> pieces_at(std::string_view text, std::string_view separators);
+
+// At commas; «Управление культуры, спорта и туризма» is one piece, its fields are no executors.
+std::vector<std::string> pieces_at_commas(std::string_view text);
+
+// A comma inside one name: «организации, подведомственные управлению», «по УВР, ВР», «учителя математики, физики».
+bool goes_on(std::string_view piece, std::string_view before);
+
+// «Иванова И.И., начальник отдела»: one person; «Иванова И.И., Петров П.П.» two.
+bool is_post_of_person(std::string_view piece, std::string_view before);
+
+struct Boundary {
+    std::size_t end = 0;    // of one executor, bytes
+    std::size_t begin = 0;  // of the next
+    bool sure = true;
+};
+// «УО/ОО», «МКУ «ЦРО» и образовательные организации»: a sign or «и» between two names.
+std::optional<Boundary> boundary_between(std::string_view name);
+// «Н.Е. Образцова К.А. Примерова», «МКУ «ЦРО» образовательные организации»: nothing parts them. `known`: does the document
+// name this one elsewhere?
+std::optional<Boundary> missing_comma(std::string_view name, const std::function<bool(std::string_view)>& known);
+
+}  // namespace mera::intake

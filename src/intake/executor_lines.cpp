@@ -1,0 +1,94 @@
+#include "intake/executor_lines.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "intake/cell_kinds.hpp"
+#include "intake/executor_boundaries.hpp"
+#include "intake/inflection.hpp"
+#include "intake/names.hpp"
+#include "intake/repairs.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+// «Ханты-Мансийска» on a new line goes on with the name above; «Завуч», «МБОУ …», «Педагоги» begin a new one.
+bool begins_name(std::string_view line) {
+    const Tokens tokens = tokenise(line);
+    if (tokens.empty()) return false;
+    if (leading_label(line)) return true;
+    if (tokens.front().text == "-" || tokens.front().text == "•" || tokens.front().text == "–") return true;
+    if (!is_capitalised(tokens.front().text)) return false;
+    if (names_executor(line) || is_upper(tokens.front().text)) return true;
+    static constexpr std::array<std::string_view, 8> kGenitive = {"ого", "его", "ой", "ых", "их", "ска", "ции", "ния"};
+    return std::none_of(kGenitive.begin(), kGenitive.end(),
+                        [&](auto end) { return tokens.front().folded.ends_with(end); });
+}
+
+bool ends_open(std::string_view line) {
+    static constexpr std::array<std::string_view, 9> kOpen = {"и", "по", "в", "на", "с", "для", "им", "№", "-"};
+    const Tokens tokens = tokenise(line);
+    if (tokens.size() > 1 && tokens.back().text == "." && tokens[tokens.size() - 2].is("им")) return true;
+    return !tokens.empty() && std::find(kOpen.begin(), kOpen.end(), tokens.back().folded) != kOpen.end();
+}
+
+bool is_person_alone(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    const auto person = person_at(tokens, 0);
+    return person && person->first == 0 && person->last + 1 >= tokens.size() - (tokens.back().text == "." ? 1U : 0U);
+}
+
+// «Директор школы», «Зам. директора по УВР», «Ответственный за сайт»: the name on the next line is whose post it is.
+// «Руководители МО» and «Администрация» are others beside that person.
+bool is_post_without_person(std::string_view name) {
+    const Tokens tokens = tokenise(name);
+    if (tokens.empty() || first_person(tokens)) return false;
+    if (is_short_post(tokens, 0) || tokens.front().is("ответственный") || tokens.front().is("ответственная"))
+        return true;
+    for (const Token& token : tokens) {
+        if (token.kind != Token::Kind::word) return false;
+        const auto form = reading_in_case(token.folded, Case::nominative);
+        if (form) return form->kind == NounKind::post && !form->is_plural;
+        if (!has_adjective_ending(token.folded)) return false;
+    }
+    return false;
+}
+
+// «Директор ¶ МБОУ СОШ № 5»
+bool names_organisation_first(std::string_view line) {
+    const Tokens tokens = tokenise(line);
+    return tokens.size() > 1 && is_organisation_form(tokens.front().text);
+}
+
+std::string last_name(std::string_view names) {
+    const auto parted = names.find_last_of(";,");
+    return std::string{trim(parted == std::string_view::npos ? names : names.substr(parted + 1))};
+}
+
+}  // namespace
+
+std::string with_line_separators(std::string_view cell) {
+    std::string out;
+    for (const std::string& raw : split(cell, '\n')) {
+        const std::string line = collapse_spaces(raw);
+        if (line.empty()) continue;
+        if (out.empty()) {
+            out = line;
+            continue;
+        }
+        const Tokens so_far = tokenise(out);
+        const bool inside = !so_far.empty() && nesting(so_far).back() > 0 && so_far.back().text != "»" &&
+                            so_far.back().text != ")" && so_far.back().text != "\"";
+        const bool ended = out.ends_with(',') || out.ends_with(';') || out.ends_with(':');
+        const bool whose_post =
+            (is_person_alone(line) || names_organisation_first(line)) && is_post_without_person(last_name(out));
+        if (!ended && !inside && begins_name(line) && !ends_open(out) && !whose_post)
+            out += "; " + line;
+        else
+            out = in_one_line(out + '\n' + line);
+    }
+    return out;
+}
+
+}  // namespace mera::intake
