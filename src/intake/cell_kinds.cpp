@@ -252,8 +252,8 @@ bool names_executor(std::string_view text) {
 bool may_name_executor(std::string_view text) {
     if (names_executor(text)) return true;
     static constexpr std::array<std::string_view, 22> kEndings = {
-        "тель", "ист", "лог", "щик", "чик", "евт", "атр", "тор", "нер", "дер", "сер", "вед",
-        "рач",  "ант", "арь", "граф", "ший", "щий", "ерг", "етик", "хоз", "уль"};
+        "тель", "ист", "лог", "щик", "чик",  "евт", "атр", "тор", "нер",  "дер", "сер",
+        "вед",  "рач", "ант", "арь", "граф", "ший", "щий", "ерг", "етик", "хоз", "уль"};
     const Tokens tokens = tokenise(text);
     for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 3); ++at) {
         const std::string& word = tokens[at].folded;

@@ -133,8 +133,8 @@ private:
         for (std::size_t at = 0; at < std::min(own.columns.size(), above.columns.size()); ++at) {
             Column& column = own.columns[at];
             const Role role = above.columns[at].role;
-            const bool unread = column.role == Role::none ||
-                                (column.role == Role::note && role_of_heading(column.heading).weight == 0);
+            const bool unread =
+                column.role == Role::none || (column.role == Role::note && role_of_heading(column.heading).weight == 0);
             if (unread && !own.column_of(role)) column.role = role;
         }
     }

@@ -209,7 +209,8 @@ double ink_beside(const GreyRaster& page, const Rule& rule) {
         const int middle = static_cast<int>(std::lround(rule.position(along)));
         if (middle < far || middle + far >= positions) continue;
         const auto level = [&](int across) {
-            return rule.direction == Direction::down ? page.at(middle + across, along) : page.at(along, middle + across);
+            return rule.direction == Direction::down ? page.at(middle + across, along)
+                                                     : page.at(along, middle + across);
         };
         Slice slice;
         for (int d = near; d < far; ++d) {
@@ -222,7 +223,8 @@ double ink_beside(const GreyRaster& page, const Rule& rule) {
     }
     if (slices.empty()) return 1;
     const double half = (ink + paper) / 2 / static_cast<double>(slices.size());
-    const auto dark_before = std::count_if(slices.begin(), slices.end(), [&](const Slice& s) { return s.before < half; });
+    const auto dark_before =
+        std::count_if(slices.begin(), slices.end(), [&](const Slice& s) { return s.before < half; });
     const auto dark_after = std::count_if(slices.begin(), slices.end(), [&](const Slice& s) { return s.after < half; });
     return static_cast<double>(std::max(dark_before, dark_after)) / static_cast<double>(slices.size());
 }

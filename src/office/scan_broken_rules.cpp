@@ -18,21 +18,21 @@ constexpr double kWellSeen = 0.3;     // of the height of the table
 constexpr double kClear = 0.1;        // share of the lines of text that run over a wall of which less is left
 constexpr std::size_t kLinesMin = 3;  // walls and rules of a table
 constexpr double kCrossedMax = 0.35;  // share of the lines of text that run over a wall: titles, not letters beside it
-constexpr double kInsideMin = 0.8;    // of a piece: what sticks out of the table is no rule of it
-constexpr int kSideSeen = 500;        // dots of a rule: longer than the line of a signature
-constexpr int kBeyondWalls = 100;     // dots below the last piece of a wall: the line of a signature
-constexpr double kLongRule = 0.3;     // of the width of the table: a rule whose walls are lost beside it
-constexpr std::size_t kFilledMin = 3; // columns with letters in one line: a row of the table
-constexpr int kSameCell = 4;          // units from one line of a cell to the next
-constexpr int kLineGapMax = 12;       // units from one line of the table to the next
-constexpr double kOuterMin = 0.3;     // share of the lines with letters outside the outer walls: a column is open there
-constexpr int kOutside = 4;           // units
-constexpr int kMargin = 10;           // dots from the letters to a guessed wall
-constexpr int kBesideWall = 4;        // units: white so near a wall is its own
-constexpr double kSnap = 12;          // dots from a guessed wall to the rule that it is
-constexpr double kSameWall = 12;      // dots
-constexpr double kReach = 40;         // dots: how far past its end a wall explains pieces
-constexpr int kUnknownMin = 3;        // walls
+constexpr double kInsideMin = 0.8;  // of a piece: what sticks out of the table is no rule of it
+constexpr int kSideSeen = 500;  // dots of a rule: longer than the line of a signature
+constexpr int kBeyondWalls = 100;  // dots below the last piece of a wall: the line of a signature
+constexpr double kLongRule = 0.3;  // of the width of the table: a rule whose walls are lost beside it
+constexpr std::size_t kFilledMin = 3;  // columns with letters in one line: a row of the table
+constexpr int kSameCell = 4;  // units from one line of a cell to the next
+constexpr int kLineGapMax = 12;  // units from one line of the table to the next
+constexpr double kOuterMin = 0.3;  // share of the lines with letters outside the outer walls: a column is open there
+constexpr int kOutside = 4;  // units
+constexpr int kMargin = 10;  // dots from the letters to a guessed wall
+constexpr int kBesideWall = 4;  // units: white so near a wall is its own
+constexpr double kSnap = 12;  // dots from a guessed wall to the rule that it is
+constexpr double kSameWall = 12;  // dots
+constexpr double kReach = 40;  // dots: how far past its end a wall explains pieces
+constexpr int kUnknownMin = 3;  // walls
 
 int length_of(const Rule& rule) { return rule.to - rule.from + 1; }
 double middle_of(const Rule& rule) { return rule.position((rule.from + rule.to) / 2.0); }
@@ -97,7 +97,11 @@ std::vector<Rule> within(const std::vector<Rule>& pieces, Direction direction, c
 class BrokenTable {
 public:
     BrokenTable(Pix* page, const Ruling& ruling, const DotBox& leaf)
-        : page_(page), ruling_(ruling), leaf_(leaf), map_(page, ruling, leaf), walls_(lines_of(within(ruling.pieces_down, Direction::down, leaf))),
+        : page_(page),
+          ruling_(ruling),
+          leaf_(leaf),
+          map_(page, ruling, leaf),
+          walls_(lines_of(within(ruling.pieces_down, Direction::down, leaf))),
           rules_(lines_of(within(ruling.pieces_across, Direction::across, leaf))) {}
 
     std::optional<Grid> find() {
@@ -209,7 +213,8 @@ private:
                 if (known) continue;
                 Line wall;
                 wall.at = at;
-                walls_.insert(std::find_if(walls_.begin(), walls_.end(), [&](const Line& w) { return w.at > at; }), wall);
+                walls_.insert(std::find_if(walls_.begin(), walls_.end(), [&](const Line& w) { return w.at > at; }),
+                              wall);
             }
     }
 

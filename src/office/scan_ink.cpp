@@ -165,11 +165,10 @@ Cutting cut_cell(Pix* page, const Grid& grid, const GridCell& cell) {
         paint_white(cutting.picture.get(), x, 0, x + 1, inner(top, cutting.left + x, 1) - cutting.top);
         paint_white(cutting.picture.get(), x, inner(bottom, cutting.left + x, -1) - cutting.top + 1, x + 1, height);
     }
-    drop_wall_crumbs(cutting.picture.get(),
-                     {inner(left, cutting.top + height / 2, 1) - cutting.left,
-                      inner(top, cutting.left + width / 2, 1) - cutting.top,
-                      inner(right, cutting.top + height / 2, -1) - cutting.left,
-                      inner(bottom, cutting.left + width / 2, -1) - cutting.top});
+    drop_wall_crumbs(cutting.picture.get(), {inner(left, cutting.top + height / 2, 1) - cutting.left,
+                                             inner(top, cutting.left + width / 2, 1) - cutting.top,
+                                             inner(right, cutting.top + height / 2, -1) - cutting.left,
+                                             inner(bottom, cutting.left + width / 2, -1) - cutting.top});
     drop_specks(cutting.picture.get());
     return cutting;
 }

@@ -35,7 +35,8 @@ bool stands_alone(Pix* ink, const DotBox& mark) {  // «I» and «1» have a ful
 
 InkMap::InkMap(Pix* page, const Ruling& ruling, const DotBox& area) : InkMap(page, ruling, area, {}) {}
 
-InkMap::InkMap(Pix* page, const Ruling& ruling, const DotBox& area, const Ruling& lost) : left_(area.left), top_(area.top) {
+InkMap::InkMap(Pix* page, const Ruling& ruling, const DotBox& area, const Ruling& lost)
+    : left_(area.left), top_(area.top) {
     Box* box = boxCreate(area.left, area.top, area.width(), area.height());
     const PixPtr part{pixClipRectangle(page, box, nullptr)};
     boxDestroy(&box);

@@ -46,7 +46,8 @@ bool same_box(const DotBox& a, const DotBox& b) {
     return same_place(a, b) && std::abs(a.left - b.left) <= kSameEnd && std::abs(a.right - b.right) <= kSameEnd;
 }
 
-const OcrWord* word_at(const std::vector<OcrLine>& lines, const DotBox& box, bool (*same)(const DotBox&, const DotBox&)) {
+const OcrWord* word_at(const std::vector<OcrLine>& lines, const DotBox& box,
+                       bool (*same)(const DotBox&, const DotBox&)) {
     for (const OcrLine& line : lines)
         for (const OcrWord& word : line.words)
             if (same(word.box, box)) return &word;
@@ -91,8 +92,8 @@ PixPtr darker_ink(Pix* picture, double share) {
     for (int y = 0; y < height; ++y) {
         l_uint32* line = pixGetData(out.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(out.get());
         for (int x = 0; x < width; ++x)
-            SET_DATA_BYTE(line, x,
-                          static_cast<l_uint8>(std::min(255.0, static_cast<int>(GET_DATA_BYTE(line, x)) * 255 / white)));
+            SET_DATA_BYTE(
+                line, x, static_cast<l_uint8>(std::min(255.0, static_cast<int>(GET_DATA_BYTE(line, x)) * 255 / white)));
     }
     return out;
 }
@@ -109,7 +110,8 @@ void keep_sure_words(std::vector<OcrLine>& darker, const std::vector<OcrLine>& l
     for (OcrLine& line : darker)
         for (OcrWord& word : line.words) {
             const OcrWord* before = word_at(lighter, word.box, same_box);
-            const bool sure = before != nullptr && (before->confidence >= kSure || before->confidence >= word.confidence);
+            const bool sure =
+                before != nullptr && (before->confidence >= kSure || before->confidence >= word.confidence);
             if (sure) {
                 word.text = before->text;
                 word.confidence = before->confidence;

@@ -143,9 +143,9 @@ void put_back(ScanPage& page, std::vector<Grid> doubtful) {
 bool is_torn(const ScanPage& page, std::size_t leaf, const Grid& broken) {
     const auto own = grids_on(page, leaf);
     return has_white_paper(page.picture.get()) && std::any_of(own.begin(), own.end(), [&](const Grid* grid) {
-               return grid->columns() < broken.columns() &&
-                      std::any_of(grid->cells.begin(), grid->cells.end(),
-                                  [](const GridCell& cell) { return cell.row_span > 1; });
+               return grid->columns() < broken.columns() && std::any_of(
+                                                                grid->cells.begin(), grid->cells.end(),
+                                                                [](const GridCell& cell) { return cell.row_span > 1; });
            });
 }
 

@@ -66,14 +66,16 @@ private:
             }
             const double step = sign * (before - after);
             const double rule = std::min(before, after) - means[static_cast<std::size_t>(at)];
-            if (step > 0 && step + 2 * std::max(0.0, rule) > most) most = step + 2 * std::max(0.0, rule), best = first + at;
+            if (step > 0 && step + 2 * std::max(0.0, rule) > most)
+                most = step + 2 * std::max(0.0, rule), best = first + at;
         }
         return best;
     }
 
     void darken(int position, int along) {
         if (position < 0 || position >= positions()) return;
-        const int x = direction_ == Direction::down ? position : along, y = direction_ == Direction::down ? along : position;
+        const int x = direction_ == Direction::down ? position : along,
+                  y = direction_ == Direction::down ? along : position;
         if (x < 0 || y < 0 || x >= raster_.width || y >= raster_.height) return;
         std::uint8_t& dot = raster_.dots[static_cast<std::size_t>(y) * static_cast<std::size_t>(raster_.width) +
                                          static_cast<std::size_t>(x)];
