@@ -249,6 +249,23 @@ bool names_executor(std::string_view text) {
     return false;
 }
 
+bool may_name_executor(std::string_view text) {
+    if (names_executor(text)) return true;
+    static constexpr std::array<std::string_view, 22> kEndings = {
+        "тель", "ист", "лог", "щик", "чик",  "евт", "атр", "тор", "нер",  "дер", "сер",
+        "вед",  "рач", "ант", "арь", "граф", "ший", "щий", "ерг", "етик", "хоз", "уль"};
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 3); ++at) {
+        const std::string& word = tokens[at].folded;
+        if (tokens[at].kind != Token::Kind::word) return false;
+        if (std::any_of(kEndings.begin(), kEndings.end(),
+                        [&](std::string_view ending) { return word.ends_with(ending); }))
+            return true;
+        if (!has_adjective_ending(word)) return false;
+    }
+    return false;
+}
+
 bool names_document(std::string_view text) {
     const Tokens tokens = tokenise(text);
     for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 4); ++at) {

@@ -36,6 +36,9 @@ std::optional<LeadingLabel> section_label(std::string_view text);
 
 bool says_when(std::string_view text);
 bool names_executor(std::string_view text);
+// As names_executor, or a post that no list of posts holds, told by the ending of its name: «Терапевт», «Звукорежиссёр». Good
+// for most cells of a column together, not for one.
+bool may_name_executor(std::string_view text);
 bool names_document(std::string_view text);  // begins with a document in the nominative: «Приказ об итогах»
 bool is_organisation_form(std::string_view word);  // «МБОУ», «МКУ», «ГАУ»
 std::optional<unsigned> month_in(std::string_view text);  // the only month it names, 1..12, in any case

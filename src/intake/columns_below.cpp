@@ -106,7 +106,7 @@ void find_number_column(const Grid& grid, Columns& columns) {
     if (filled > 0 && labels * 2 > filled) first.role = Role::number;
 }
 
-// Whose heading nobody could read, and whose cells mostly look like times or like executors.
+// Whose heading nobody could read, and whose cells mostly look like times, executors or documents.
 void find_column_by_cells(const Grid& grid, Columns& columns, Role role, bool (*looks_so)(std::string_view),
                           std::string_view called) {
     std::optional<std::size_t> best;
@@ -132,11 +132,13 @@ void find_column_by_cells(const Grid& grid, Columns& columns, Role role, bool (*
                              std::string{called} + ". Проверьте.");
 }
 
-void find_deadline_and_executor_columns(const Grid& grid, Columns& columns) {
+void find_columns_of_unknown_headings(const Grid& grid, Columns& columns) {
     const auto combined = columns.column_of(Role::deadline_and_executor);
     if (!columns.has_deadlines() && !combined) find_column_by_cells(grid, columns, Role::deadline, says_when, "срок");
     if (!columns.column_of(Role::executor) && !combined)
-        find_column_by_cells(grid, columns, Role::executor, names_executor, "исполнитель");
+        find_column_by_cells(grid, columns, Role::executor, may_name_executor, "исполнитель");
+    if (!columns.column_of(Role::evidence) && !columns.column_of(Role::result_and_evidence))
+        find_column_by_cells(grid, columns, Role::evidence, names_document, "документ");
 }
 
 // «9:00», «10.30 – 12.00», and no day.
@@ -187,7 +189,7 @@ void mend_by_cells_below(const Grid& grid, Columns& columns) {
     find_number_column(grid, columns);
     find_mark_columns(grid, columns);
     find_title_column(grid, columns);
-    find_deadline_and_executor_columns(grid, columns);
+    find_columns_of_unknown_headings(grid, columns);
     prefer_days_to_hours(grid, columns);
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "intake/addressees.hpp"
+#include "intake/heading_words.hpp"
 #include "intake/raw_fields.hpp"
 #include "intake/repairs.hpp"
 #include "intake/row_kinds.hpp"
@@ -113,7 +114,10 @@ private:
                 ++repeated.header_rows;
             return repeated;
         }
-        if (auto own = columns_by_header(grid)) return own;
+        if (auto own = columns_by_header(grid)) {
+            if (same_width) take_roles_of_unread(*own, *columns_);
+            return own;
+        }
         // Nothing but a page break between two tables of one width: one table.
         if (same_width && (pending_.empty() || looks_like_rows(grid))) {
             continues = true;
@@ -122,6 +126,17 @@ private:
         // Another table without a header beside a plan that has one is a list of schools or a page of signatures.
         if (plan_.found) return {};
         return columns_by_content(grid);
+    }
+
+    // Tables of one plan have the same columns: a heading that is unreadable here was read above.
+    static void take_roles_of_unread(Columns& own, const Columns& above) {
+        for (std::size_t at = 0; at < std::min(own.columns.size(), above.columns.size()); ++at) {
+            Column& column = own.columns[at];
+            const Role role = above.columns[at].role;
+            const bool unread =
+                column.role == Role::none || (column.role == Role::note && role_of_heading(column.heading).weight == 0);
+            if (unread && !own.column_of(role)) column.role = role;
+        }
     }
 
     bool looks_like_rows(const Grid& grid) const {
@@ -225,7 +240,7 @@ private:
         const Line line = *std::exchange(above_first_table_, std::nullopt);
         RawSection& first = plan_.sections.front();
         if (!first.title.empty() || first.label || plan_.title_lines.size() < 2) return;
-        if (!heads_first_table(line, later)) return;
+        if (!heads_first_table(line, later, is_own_reading(source_.format))) return;
         first.title = in_one_line(line.text);
         first.place = line.place;
         plan_.title_lines.pop_back();
@@ -263,6 +278,9 @@ private:
     }
 
     void add_section(const Row& row, const RowReading& reading, const Columns& columns) {
+        const bool lost_wall = !row.cells.empty() && row.cells.front().guessed && is_own_reading(source_.format);
+        if (lost_wall && !reading.label)  // tables whose walls are lost run together with the headings between them
+            name_first_section_alike({.text = row.text(), .place = row.cells.front().place});
         RawSection section;
         section.label = reading.label;
         const auto number = columns.column_of(Role::number);

@@ -53,8 +53,9 @@ bool is_heading_between_tables(const Line& line) {
     return length >= 3 && length <= 250 && !text.ends_with('.') && !remark;
 }
 
-bool heads_first_table(const Line& line, const Line& later) {
-    const bool same_look = line.heading == later.heading && line.bold == later.bold && line.centred == later.centred;
+bool heads_first_table(const Line& line, const Line& later, bool scanned) {
+    const bool same_look =
+        scanned || (line.heading == later.heading && line.bold == later.bold && line.centred == later.centred);
     const bool of_title = has_word_with(line.text, {"план", "дорожн", "программ", "комплекс", "график", "перечень",
                                                     "мероприяти", "год", "гг", "приложени", "утвержд"});
     return same_look && !of_title && starts_with_upper(line.text) && is_heading_between_tables(line);

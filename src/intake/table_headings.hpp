@@ -23,6 +23,7 @@ bool is_date_alone(std::string_view text);
 bool is_heading_between_tables(const Line& line);
 
 // `line` stood above the first table, `later` above another one: they look alike, and it is no line of the plan's title.
-bool heads_first_table(const Line& line, const Line& later);
+// On a scan nobody knows how they look: how a line stands is told by the piece of the page it was cut with.
+bool heads_first_table(const Line& line, const Line& later, bool scanned);
 
 }  // namespace mera::intake

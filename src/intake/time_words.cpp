@@ -81,6 +81,21 @@ bool is_comma_between_months(const Tokens& tokens, std::size_t at) {
            month_in(tokens[at - 1].text) && month_in(tokens[at + 1].text) && is_time_word(tokens[at + 1].folded);
 }
 
+// «до З октября», «сбпо 24 октября»: a letter that looks like the figure of a day.
+std::string letter_for_figure(const Tokens& tokens, std::size_t at) {
+    if (tokens[at].kind != Token::Kind::word || at + 1 >= tokens.size()) return {};
+    const Token& next = tokens[at + 1];
+    if (tokens[at].text == "З" && month_in(next.text)) return "3";
+    if (tokens[at].folded == "сбпо" && next.kind == Token::Kind::number) return "с 6 по";
+    return {};
+}
+
+// «май – ИЮНЬ»: small letters under a stroke come out as capitals.
+bool is_shouted(const Token& token) {
+    return token.kind == Token::Kind::word && length_in_characters(token.text) >= kLettersMin && is_upper(token.text) &&
+           is_time_word(token.folded);
+}
+
 }  // namespace
 
 Mended mend_time_words(std::string_view text, Spelling& spelling) {
@@ -104,6 +119,19 @@ Mended mend_time_words(std::string_view text, Spelling& spelling) {
                                 "» прочитано как «" + std::string{parted.word} + "».");
             copied = last.end;
             at += parted.tokens - 1;
+            continue;
+        }
+        if (const std::string figure = letter_for_figure(tokens, at); !figure.empty()) {
+            out.text += text.substr(copied, token.begin - copied);
+            out.text += figure;
+            copied = token.end;
+            out.notes.push_back("«" + std::string{token.text} + "» прочитано как «" + figure + "».");
+            continue;
+        }
+        if (is_shouted(token)) {
+            out.text += text.substr(copied, token.begin - copied);
+            out.text += token.folded;
+            copied = token.end;
             continue;
         }
         if (token.kind != Token::Kind::word || length_in_characters(token.text) < kLettersMin) continue;

@@ -281,9 +281,23 @@ Rule guessed_rule(Direction direction, double position, double from, double to) 
     return rule;
 }
 
+bool is_guessed(const Rule& wall) { return wall.contrast <= 0; }
+
+bool is_guessed(const Grid& grid, const GridCell& cell) {
+    if (!grid.guessed) return false;
+    const auto any = [](const Rules& walls) {
+        return std::any_of(walls.begin(), walls.end(), [](const Rule& wall) { return is_guessed(wall); });
+    };
+    if (!any(grid.across) && !any(grid.down)) return true;
+    const auto wall = [](const Rules& walls, int at) { return walls[static_cast<std::size_t>(at)]; };
+    return is_guessed(wall(grid.across, cell.row)) || is_guessed(wall(grid.across, cell.row + cell.row_span)) ||
+           is_guessed(wall(grid.down, cell.column)) || is_guessed(wall(grid.down, cell.column + cell.column_span));
+}
+
 Ruling find_ruling(const GreyRaster& page) {
-    return {find_rules(page, RidgeMap{page, Direction::across}, Direction::across, kRuleLengthMin),
-            find_rules(page, RidgeMap{page, Direction::down}, Direction::down, kRuleLengthMin)};
+    FoundRules across = find_rules(page, RidgeMap{page, Direction::across}, Direction::across, kRuleLengthMin),
+               down = find_rules(page, RidgeMap{page, Direction::down}, Direction::down, kRuleLengthMin);
+    return {std::move(across.whole), std::move(down.whole), std::move(across.pieces), std::move(down.pieces)};
 }
 
 std::vector<Grid> find_grids(const GreyRaster& page, const Ruling& ruling) {

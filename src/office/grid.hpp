@@ -27,9 +27,14 @@ struct Grid {
 // A wall that no rule shows.
 Rule guessed_rule(Direction direction, double position, double from, double to);
 
+bool is_guessed(const Rule& wall);
+// Whether one of its walls is a guess; in a grid that is doubtful as a whole every cell is.
+bool is_guessed(const Grid& grid, const GridCell& cell);
+
 // All rules of a page, whether they make a table or not.
 struct Ruling {
     std::vector<Rule> across, down;
+    std::vector<Rule> pieces_across = {}, pieces_down = {};  // what is left of rules, those above included
 };
 Ruling find_ruling(const GreyRaster& page);
 

@@ -21,6 +21,9 @@ constexpr int kShort = 300;
 constexpr int kThicknessMax = 12;   // dots: 3 points. The edge of a line of text looks thicker
 constexpr double kSlopeMax = 0.02;  // the page is straightened before
 constexpr int kPiece = 6;           // dots of a wall
+constexpr int kPieceAcross = 6, kPieceDown = 4;  // tiles at least: longer than a dash, higher than a capital
+constexpr int kBesideRule = 3, kBesideDepth = 4;  // dots: where the white beside a rule is looked for
+constexpr double kInkBesideMax = 0.12;
 // A tile shows the rule when it has this part of the rule's own contrast.
 constexpr double kContrastShare = 0.4;
 
@@ -193,6 +196,60 @@ Rule rule_of(const Track& track, Direction direction) {
     return rule;
 }
 
+// Share of the rule with ink beside it, on the side that has more: the stems of letters stand on their base line.
+double ink_beside(const GreyRaster& page, const Rule& rule) {
+    const int positions = rule.direction == Direction::down ? page.width : page.height;
+    const int near = rule.thickness / 2 + kBesideRule, far = near + kBesideDepth;
+    struct Slice {
+        double before = 0, after = 0;
+    };
+    std::vector<Slice> slices;
+    double ink = 0, paper = 0;
+    for (int along = rule.from; along <= rule.to; along += 2) {
+        const int middle = static_cast<int>(std::lround(rule.position(along)));
+        if (middle < far || middle + far >= positions) continue;
+        const auto level = [&](int across) {
+            return rule.direction == Direction::down ? page.at(middle + across, along)
+                                                     : page.at(along, middle + across);
+        };
+        Slice slice;
+        for (int d = near; d < far; ++d) {
+            slice.before += static_cast<double>(level(-d)) / kBesideDepth;
+            slice.after += static_cast<double>(level(d)) / kBesideDepth;
+        }
+        ink += (level(-1) + level(0) + level(1)) / 3.0;
+        paper += std::max(slice.before, slice.after);
+        slices.push_back(slice);
+    }
+    if (slices.empty()) return 1;
+    const double half = (ink + paper) / 2 / static_cast<double>(slices.size());
+    const auto dark_before =
+        std::count_if(slices.begin(), slices.end(), [&](const Slice& s) { return s.before < half; });
+    const auto dark_after = std::count_if(slices.begin(), slices.end(), [&](const Slice& s) { return s.after < half; });
+    return static_cast<double>(std::max(dark_before, dark_after)) / static_cast<double>(slices.size());
+}
+
+void add_pieces(const GreyRaster& page, const RidgeMap& ridges, const Track& track, Direction direction,
+                std::vector<Rule>& out) {
+    for (std::size_t from = 0, at = 1; at <= track.points.size(); ++at) {
+        if (at < track.points.size() && track.points[at].first == track.points[at - 1].first + 1) continue;
+        const Track part{track.points[from].first,
+                         track.points[at - 1].first,
+                         {track.points.begin() + static_cast<std::ptrdiff_t>(from),
+                          track.points.begin() + static_cast<std::ptrdiff_t>(at)}};
+        from = at;
+        if (part.last - part.first + 1 < (direction == Direction::down ? kPieceDown : kPieceAcross)) continue;
+        Rule rule = rule_of(part, direction);
+        if (std::abs(rule.slope) > kSlopeMax) continue;
+        rule.contrast = median_contrast(ridges, rule);
+        rule.support = seen_share(ridges, rule);
+        rule.thickness = thickness_of(page, rule);
+        if (rule.support >= kShortSupportMin && rule.thickness <= kThicknessMax &&
+            ink_beside(page, rule) <= kInkBesideMax)
+            out.push_back(rule);
+    }
+}
+
 }  // namespace
 
 GreyRaster raster_of(Pix* grey) {
@@ -234,9 +291,10 @@ double RidgeMap::ridge(int tile_index, double position, int reach) const {
     return *std::max_element(row + from, row + to + 1);
 }
 
-std::vector<Rule> find_rules(const GreyRaster& page, const RidgeMap& ridges, Direction direction, int length_min) {
-    std::vector<Rule> rules;
+FoundRules find_rules(const GreyRaster& page, const RidgeMap& ridges, Direction direction, int length_min) {
+    FoundRules rules;
     for (const Track& track : Tracker(ridges).run()) {
+        add_pieces(page, ridges, track, direction, rules.pieces);
         if ((track.last - track.first + 1) * RidgeMap::kTile < length_min) continue;
         Rule rule = rule_of(track, direction);
         rule.contrast = median_contrast(ridges, rule);
@@ -246,7 +304,7 @@ std::vector<Rule> find_rules(const GreyRaster& page, const RidgeMap& ridges, Dir
         if (rule.support < (is_short ? kShortSupportMin : kSupportMin) || rule.thickness > kThicknessMax ||
             std::abs(rule.slope) > kSlopeMax)
             continue;
-        rules.push_back(rule);
+        rules.whole.push_back(rule);
     }
     return rules;
 }

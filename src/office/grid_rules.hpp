@@ -52,8 +52,13 @@ private:
     std::vector<float> ridges_;
 };
 
-// Every rule at least `length_min` dots long.
-std::vector<Rule> find_rules(const GreyRaster& page, const RidgeMap& ridges, Direction direction, int length_min);
+struct FoundRules {
+    std::vector<Rule> whole;   // at least `length_min` dots long
+    // Stretches without a gap and with white on both sides, of whole rules and of those that are mostly lost: longer than
+    // a letter, so that nothing else is such a line.
+    std::vector<Rule> pieces;
+};
+FoundRules find_rules(const GreyRaster& page, const RidgeMap& ridges, Direction direction, int length_min);
 
 // Share of small pieces of [from, to] in which the rule is seen: near 1 where it is a wall, 0 where it is missing.
 // Pieces are finer than tiles, for rows of one line.

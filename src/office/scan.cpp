@@ -6,6 +6,7 @@
 #include <atomic>
 #include <exception>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -152,6 +153,12 @@ WordBook book_of(const std::vector<ScanPage>& pages) {
 constexpr double kUnsureDigit = 0.5;
 constexpr double kTwoVoices = 0.92;  // two recognisers agree and no likeness speaks against them
 
+// Whether the figures of a word, all of them, look like those of the document that are read so.
+bool is_alike(const OcrWord& word, std::size_t alike) {
+    const auto figures = std::count_if(word.text.begin(), word.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return figures > 0 && static_cast<std::size_t>(figures) == alike && word.confidence >= kUnsureDigit;
+}
+
 // What the figures of the whole document say about each of them.
 void mend_misread_digits(std::vector<ScanPage>& pages) {
     std::vector<const DigitShape*> shapes;
@@ -163,6 +170,10 @@ void mend_misread_digits(std::vector<ScanPage>& pages) {
                 words.push_back(&piece.text.lines[shape.line].words[shape.word]);
             }
     const std::vector<DigitVerdict> verdicts = compare_digits(shapes);
+    std::map<OcrWord*, std::size_t> alike;
+    for (std::size_t at = 0; at < words.size(); ++at) alike[words[at]] += verdicts[at].alike;
+    for (const auto& [word, count] : alike)
+        if (is_alike(*word, count)) word->confidence = std::max(word->confidence, kTwoVoices);
     for (std::size_t at = 0; at < words.size(); ++at) {
         if (!verdicts[at].doubtful) continue;
         words[at]->seconded = false;

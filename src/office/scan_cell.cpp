@@ -3,10 +3,12 @@
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "office/scan_ink.hpp"
 #include "office/scan_latin.hpp"
+#include "office/scan_overprint.hpp"
 #include "office/scan_unread.hpp"
 #include "office/scan_word.hpp"
 
@@ -17,6 +19,8 @@ namespace {
 constexpr int kNumberWidthMax = 200, kNumberHeightMax = 60;
 constexpr int kNumberMargin = 10;
 constexpr int kMissedMargin = 8;
+// Measured on stamps of half the darkness of the print: 0.6 brings most words back, 0.45 some more and loses thin strokes.
+constexpr std::array<double, 2> kDarkerInk = {0.62, 0.48};
 
 void move(std::vector<OcrLine>& lines, int dx, int dy) {
     const auto move_box = [&](DotBox& box) {
@@ -76,6 +80,29 @@ ScanText read_picture(const Cutting& cutting, OcrLayout layout, ScanReaders& rea
     return text;
 }
 
+// What stands under a stamp is read from its darker ink; the reading that says most is taken.
+ScanText read_under_stamps(const Cutting& cutting, OcrLayout layout, ScanReaders& readers, std::stop_token stop) {
+    std::vector<ScanText> readings;
+    readings.push_back(read_picture(cutting, layout, readers, stop));
+    std::size_t best = 0;
+    for (const double share : kDarkerInk) {
+        if (stop.stop_requested() || !looks_hidden(readings[best].lines)) break;
+        Cutting darker{darker_ink(cutting.picture.get(), share), cutting.left, cutting.top};
+        if (!darker.picture) break;
+        readings.push_back(read_picture(darker, layout, readers, stop));
+        if (worth_of(readings.back().lines) > worth_of(readings[best].lines)) best = readings.size() - 1;
+    }
+    for (std::size_t at = best; at-- > 0;) keep_sure_words(readings[best].lines, readings[at].lines);
+    for (std::size_t at = best + 1; at < readings.size(); ++at)
+        doubt_other_figures(readings[best].lines, readings[at].lines);
+    ScanText& text = readings[best];
+    std::erase_if(text.digits, [&](const DigitShape& shape) {  // of words whose text another reading gave
+        const std::string& word = text.lines[shape.line].words[shape.word].text;
+        return shape.at >= word.size() || word[shape.at] != '0' + shape.digit;
+    });
+    return std::move(text);
+}
+
 }  // namespace
 
 ScanText read_cell(Pix* page, const Grid& grid, const GridCell& cell, ScanReaders& readers, std::stop_token stop) {
@@ -84,14 +111,14 @@ ScanText read_cell(Pix* page, const Grid& grid, const GridCell& cell, ScanReader
     const std::optional<DotBox> ink = ink_box(cutting.picture.get());
     if (!ink) return {};
     const auto read_line = [&](const DotBox& box) {
-        return read_picture(cropped(cutting, grown(box, kNumberMargin, cutting.picture.get())), OcrLayout::line,
-                            readers, stop);
+        return read_under_stamps(cropped(cutting, grown(box, kNumberMargin, cutting.picture.get())), OcrLayout::line,
+                                 readers, stop);
     };
     const auto is_number = [](const DotBox& box) {
         return box.width() <= kNumberWidthMax && box.height() <= kNumberHeightMax;
     };
     if (is_number(*ink)) return read_line(*ink);
-    ScanText text = read_picture(cutting, OcrLayout::column, readers, stop);
+    ScanText text = read_under_stamps(cutting, OcrLayout::column, readers, stop);
     if (!text.lines.empty()) return text;
     // A number beside dirt, or the rest of a rule, is too little for a column of text.
     const std::optional<DotBox> letters = ink_box(cutting.picture.get(), Marks::letters);

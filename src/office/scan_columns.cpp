@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "office/scan_frame.hpp"
 #include "office/scan_gutters.hpp"
 #include "office/scan_ink_map.hpp"
 #include "office/scan_rows.hpp"
@@ -12,7 +13,6 @@
 namespace mera {
 namespace {
 
-constexpr int kMargin = 10;         // dots from the letters to the guessed wall
 constexpr double kRuleShare = 0.6;  // of a side of the table: a rule that parts it
 constexpr double kOneRule = 14;     // dots: pieces of a rule stand no further aside
 constexpr int kBesideGutter = 3;    // units: a rule so near a gutter is its own
@@ -73,35 +73,6 @@ void add_ruled_gutters(const InkMap& map, const Ruling& ruling, const std::vecto
     }
 }
 
-// Letters of a table: its columns, the walls between them and the lines it takes.
-struct Frame {
-    std::vector<Range> columns;
-    std::vector<double> walls;  // inner ones, dots
-    Range lines;
-};
-
-Grid grid_of(const InkMap& map, const Ruling& ruling, const Frame& frame) {
-    const double left = map.x_of(frame.columns.front().from) - kMargin,
-                 right = map.x_of(frame.columns.back().to) + kMargin;
-    const std::vector<Stretch> rows =
-        RowSearch{map, frame.columns}.run(frame.lines, ruled_rows(map, ruling, left, right));
-    Grid grid;
-    grid.guessed = true;
-    const double top = map.y_of(frame.lines.from) - kMargin, bottom = map.y_of(frame.lines.to) + kMargin;
-    grid.down.push_back(guessed_rule(Direction::down, left, top, bottom));
-    for (const double wall : frame.walls) grid.down.push_back(guessed_rule(Direction::down, wall, top, bottom));
-    grid.down.push_back(guessed_rule(Direction::down, right, top, bottom));
-    grid.across.push_back(guessed_rule(Direction::across, top, left, right));
-    for (std::size_t at = 1; at < rows.size(); ++at)
-        grid.across.push_back(
-            guessed_rule(Direction::across, map.y_of((rows[at - 1].rows.to + rows[at].rows.from) / 2.0), left, right));
-    grid.across.push_back(guessed_rule(Direction::across, bottom, left, right));
-    for (std::size_t r = 0; r < rows.size(); ++r)
-        for (int c = 0; c < (rows[r].across ? 1 : grid.columns()); ++c)
-            grid.cells.push_back({static_cast<int>(r), c, 1, rows[r].across ? grid.columns() : 1});
-    return grid;
-}
-
 Frame frame_of(const InkMap& map, const Ruling& ruling, const GutterLayout& layout, const std::vector<Range>& bands) {
     Frame frame{{}, {}, {bands[layout.first].from, bands[layout.last].to}};
     Range wide{map.columns(), 0};
@@ -150,8 +121,9 @@ std::vector<Grid> find_unruled_grids(Pix* page, const Ruling& ruling, const DotB
     const std::vector<Range> bands = map.bands({0, map.rows()}, {0, map.columns()});
     for (GutterLayout& layout : find_gutters(map, bands)) {
         add_ruled_gutters(map, ruling, bands, layout);
-        if (Grid grid = grid_of(map, ruling, frame_of(map, ruling, layout, bands)); grid.rows() >= 2)
-            out.push_back(std::move(grid));
+        const Frame frame = frame_of(map, ruling, layout, bands);
+        const std::vector<int> ruled = ruled_rows(map, ruling, frame_left(map, frame), frame_right(map, frame));
+        if (Grid grid = grid_of(map, frame, ruled); grid.rows() >= 2) out.push_back(std::move(grid));
     }
     return out;
 }
@@ -179,7 +151,7 @@ std::optional<Grid> find_continued_grid(Pix* page, const DotBox& area, const Gri
         from = wall + 1;
     }
     frame.columns.push_back({from, std::max(from + 1, map.column_at(before.right()))});
-    return grid_of(map, {}, frame);
+    return grid_of(map, frame, {});
 }
 
 }  // namespace mera

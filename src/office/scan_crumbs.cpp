@@ -12,7 +12,6 @@
 namespace mera {
 namespace {
 
-constexpr int kWhitePaper = 250;    // grey level: lighter paper is that of a black-and-white scan
 constexpr int kInkLevel = 170;      // edges of black dots that were made larger
 constexpr int kCrumbThick = 4;      // dots: no part of a letter is so thin for its whole length
 constexpr int kTile = 32;           // dots along the rule
@@ -116,7 +115,7 @@ private:
 }  // namespace
 
 void join_crumbs(Pix* page, GreyRaster& raster) {
-    if (paper_level(page) < kWhitePaper) return;
+    if (!has_white_paper(page)) return;
     const PixPtr ink{pixThresholdToBinary(page, kInkLevel)};
     if (!ink) return;
     Crumbs across{raster, Direction::across}, down{raster, Direction::down};

@@ -145,14 +145,16 @@ std::vector<DigitVerdict> compare_digits(const std::vector<const DigitShape*>& s
         const auto own = static_cast<std::size_t>(shapes[at]->digit);
         const auto like_own = nearest(*shapes[at], kinds[own], kNearest);
         if (!like_own) continue;
-        double best = *like_own;
+        double best = *like_own, other = 0;
         for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
             const double like = kind == own ? 0 : nearest(*shapes[at], kinds[kind], 1).value_or(0);
+            other = std::max(other, like);
             if (like <= best) continue;
             best = like;
             out[at].doubtful = like > *like_own + kClearly;
             if (like > *like_own + kByFar && like >= kSurelyLike) out[at].instead = static_cast<int>(kind);
         }
+        out[at].alike = *like_own >= kSurelyLike && *like_own >= other + kClearly;
     }
     return out;
 }

@@ -28,6 +28,7 @@ std::vector<DigitShape> digit_shapes(Pix* picture, const std::vector<OcrLine>& l
 struct DigitVerdict {
     bool doubtful = false;        // another figure of the document looks more like it than its own kind does
     std::optional<int> instead = {};  // which, when it does so by far
+    bool alike = false;               // its own kind looks very much like it, and no other one nearly so
 };
 // One for each shape.
 std::vector<DigitVerdict> compare_digits(const std::vector<const DigitShape*>& shapes);

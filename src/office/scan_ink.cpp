@@ -22,6 +22,10 @@ constexpr int kLetterDots = 30;       // of ink: part of a letter at least
 constexpr int kMarkMin = 8;          // 0.027 inches: smaller marks do not stretch the box of the ink
 constexpr int kLetterMin = 15;        // the height of a small letter of 7 points
 constexpr int kDotNear = 16;         // but a full stop beside the last letter does
+constexpr int kLetterWide = 6;        // dots: a «1» is wider, a piece of a rule is not
+constexpr int kBesideWall = 8;        // dots
+constexpr int kCrumbThick = 5;        // dots
+constexpr int kWhitePaper = 250;      // grey level: lighter paper is that of a black and white scan
 constexpr int kDarkGround = 110;     // paper darker than this is a dark ground
 
 std::array<int, 256> histogram(Pix* picture) {
@@ -85,6 +89,20 @@ void drop_specks(Pix* picture) {
     }
 }
 
+// Pieces of a wall that left its line: thin, along it and close beside it.
+void drop_wall_crumbs(Pix* picture, const DotBox& inside) {
+    const PixPtr ink{pixThresholdToBinary(picture, kInkThreshold)};
+    if (!ink) return;
+    for (const DotBox& mark : marks_of(ink.get())) {
+        const bool beside_side = mark.left < inside.left + kBesideWall || mark.right > inside.right - kBesideWall;
+        const bool beside_edge = mark.top < inside.top + kBesideWall || mark.bottom > inside.bottom - kBesideWall;
+        const bool upright = mark.width() <= kCrumbThick && mark.height() >= 2 * mark.width();
+        const bool lying = mark.height() <= kCrumbThick && mark.width() >= 2 * mark.height();
+        if ((upright && beside_side) || (lying && beside_edge))
+            paint_white(picture, mark.left - 1, mark.top - 1, mark.right + 1, mark.bottom + 1);
+    }
+}
+
 int rounded(double value) { return static_cast<int>(std::lround(value)); }
 
 Cutting cut_out(Pix* page, const DotBox& box) {
@@ -109,6 +127,8 @@ int paper_level(Pix* picture) {
     }
     return best;
 }
+
+bool has_white_paper(Pix* picture) { return paper_level(picture) >= kWhitePaper; }
 
 DotBox cell_box(const Grid& grid, const GridCell& cell) {
     const auto index = [](int i) { return static_cast<std::size_t>(i); };
@@ -145,6 +165,10 @@ Cutting cut_cell(Pix* page, const Grid& grid, const GridCell& cell) {
         paint_white(cutting.picture.get(), x, 0, x + 1, inner(top, cutting.left + x, 1) - cutting.top);
         paint_white(cutting.picture.get(), x, inner(bottom, cutting.left + x, -1) - cutting.top + 1, x + 1, height);
     }
+    drop_wall_crumbs(cutting.picture.get(), {inner(left, cutting.top + height / 2, 1) - cutting.left,
+                                             inner(top, cutting.left + width / 2, 1) - cutting.top,
+                                             inner(right, cutting.top + height / 2, -1) - cutting.left,
+                                             inner(bottom, cutting.left + width / 2, -1) - cutting.top});
     drop_specks(cutting.picture.get());
     return cutting;
 }
@@ -163,7 +187,7 @@ std::optional<DotBox> ink_box(Pix* picture, Marks which) {
     if (!ink) return box;
     const std::vector<DotBox> marks = marks_of(ink.get());
     for (const DotBox& mark : marks) {
-        const bool counts = which == Marks::letters ? mark.height() >= kLetterMin
+        const bool counts = which == Marks::letters ? mark.height() >= kLetterMin && mark.width() >= kLetterWide
                                                     : mark.width() >= kMarkMin || mark.height() >= kMarkMin;
         if (counts) box = box ? united(*box, mark) : mark;
     }

@@ -27,6 +27,8 @@ std::optional<DotBox> ink_box(Pix* picture, Marks which = Marks::all);
 
 // The grey of the paper: the most frequent one, over five levels so that the grain does not matter.
 int paper_level(Pix* picture);
+// As on a black and white scan, where faint rules are lost altogether.
+bool has_white_paper(Pix* picture);
 
 // With a white border, as the recogniser likes it. Boxes it gives must be moved back by kBorder.
 PixPtr with_border(Pix* picture);

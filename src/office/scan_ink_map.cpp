@@ -13,6 +13,10 @@ namespace mera {
 namespace {
 
 constexpr int kRuleDots = 110;      // longer strokes are rules: no letter is so long
+constexpr int kStrokeDots = 40;     // thin and longer than a capital of 14 points: left of a rule
+constexpr int kCrumbHeight = 18;    // dots: and shorter, where nothing stands beside it
+constexpr int kCrumbAlone = 16;     // dots
+constexpr int kCrumbReach = 7;      // dots a crumb lies off its line
 constexpr int kSpeckDots = 5;       // smaller marks are dirt
 constexpr int kDirtDots = 13;       // marks smaller than a small letter
 constexpr int kDirtReach = 4;       // units: and with no letter so near
@@ -22,9 +26,17 @@ constexpr double kValleyShare = 0.5;
 constexpr int kInkBelowPaper = 45;  // grey levels
 constexpr int kBesideRule = 4;      // dots: the ragged edge of a rule that came out in pieces
 
+bool stands_alone(Pix* ink, const DotBox& mark) {  // «I» and «1» have a full stop or another figure beside them
+    const DotBox around{mark.left - kCrumbAlone, mark.top, mark.right + kCrumbAlone, mark.bottom};
+    return dots_in(ink, around) == dots_in(ink, mark);
+}
+
 }  // namespace
 
-InkMap::InkMap(Pix* page, const Ruling& ruling, const DotBox& area) : left_(area.left), top_(area.top) {
+InkMap::InkMap(Pix* page, const Ruling& ruling, const DotBox& area) : InkMap(page, ruling, area, {}) {}
+
+InkMap::InkMap(Pix* page, const Ruling& ruling, const DotBox& area, const Ruling& lost)
+    : left_(area.left), top_(area.top) {
     Box* box = boxCreate(area.left, area.top, area.width(), area.height());
     const PixPtr part{pixClipRectangle(page, box, nullptr)};
     boxDestroy(&box);
@@ -38,8 +50,9 @@ InkMap::InkMap(Pix* page, const Ruling& ruling, const DotBox& area) : left_(area
         const PixPtr wide{rules ? pixDilateBrick(nullptr, rules.get(), 3, 3) : nullptr};
         if (wide) pixSubtract(ink.get(), ink.get(), wide.get());
     }
-    for (const Rule& rule : ruling.across) wipe(ink.get(), rule);
-    for (const Rule& rule : ruling.down) wipe(ink.get(), rule);
+    for (const std::vector<Rule>* rules :
+         {&ruling.across, &ruling.down, &ruling.pieces_across, &ruling.pieces_down, &lost.across})
+        for (const Rule& rule : *rules) wipe(ink.get(), rule);
     columns_ = pixGetWidth(ink.get()) / kInkUnit + 1;
     rows_ = pixGetHeight(ink.get()) / kInkUnit + 1;
     dark_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), 0);
@@ -47,8 +60,9 @@ InkMap::InkMap(Pix* page, const Ruling& ruling, const DotBox& area) : left_(area
     for (const DotBox& mark : marks_of(ink.get())) {
         const int w = mark.width(), h = mark.height();
         // What is thin and long is left of a rule.
-        const bool rest = (w <= kSpeckDots && h > 60) || (h <= kSpeckDots && w > 60);
-        if ((w < kSpeckDots && h < kSpeckDots) || rest) continue;
+        const bool rest = (w <= kSpeckDots && h > kStrokeDots) || (h <= kSpeckDots && w > kDirtDots);
+        if ((w < kSpeckDots && h < kSpeckDots) || rest || is_crumb(mark, lost.down)) continue;
+        if (w <= kSpeckDots && h > kCrumbHeight && stands_alone(ink.get(), mark)) continue;
         if (w < kDirtDots && h < kDirtDots)
             small.push_back(mark);
         else
@@ -68,6 +82,14 @@ InkMap::InkMap(Pix* page, const Ruling& ruling, const DotBox& area) : left_(area
 void InkMap::darken(const DotBox& mark) {
     for (int r = mark.top / kInkUnit; r <= (mark.bottom - 1) / kInkUnit; ++r)
         for (int c = mark.left / kInkUnit; c <= (mark.right - 1) / kInkUnit; ++c) dark_[index(r, c)] = 1;
+}
+
+bool InkMap::is_crumb(const DotBox& mark, const std::vector<Rule>& walls) const {
+    const double y = top_ + (mark.top + mark.bottom) / 2.0;
+    return std::any_of(walls.begin(), walls.end(), [&](const Rule& wall) {
+        const double x = wall.position(y) - left_;
+        return mark.left >= x - kCrumbReach && mark.right <= x + kCrumbReach;
+    });
 }
 
 bool InkMap::any(Range rows, Range columns) const {

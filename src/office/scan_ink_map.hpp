@@ -19,6 +19,8 @@ struct Range {
 class InkMap {
 public:
     InkMap(Pix* page, const Ruling& ruling, const DotBox& area);
+    // `lost`: rules of which crumbs are left; what lies on their lines is no letter.
+    InkMap(Pix* page, const Ruling& ruling, const DotBox& area, const Ruling& lost);
 
     int rows() const { return rows_; }
     int columns() const { return columns_; }
@@ -34,6 +36,7 @@ public:
 private:
     void add_lines(Range band, Range columns, std::vector<Range>& lines) const;
     void darken(const DotBox& mark);
+    bool is_crumb(const DotBox& mark, const std::vector<Rule>& walls) const;
     void wipe(Pix* ink, const Rule& rule) const;
     std::size_t index(int row, int column) const {
         return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);

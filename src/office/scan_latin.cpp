@@ -22,6 +22,7 @@ constexpr double kGuessed = 0.5;  // a number taken by its likeness always carri
 constexpr double kByStrokes = 0.95;  // two ways agree
 constexpr std::size_t kRomanMax = 5;  // characters a Roman number of a quarter is misread as
 constexpr std::size_t kWordMin = 4;
+constexpr std::size_t kStrokesMax = 3;  // «III»
 
 // What Russian plans count by Roman numbers.
 constexpr std::array<std::string_view, 6> kCountedByRoman = {"квартал", "кв.",      "полугод",
@@ -65,6 +66,23 @@ bool is_roman(std::string_view text) {
     static constexpr std::array<std::string_view, 10> kNumbers = {"I",  "II",  "III",  "IV", "V",
                                                                   "VI", "VII", "VIII", "IX", "X"};
     return std::find(kNumbers.begin(), kNumbers.end(), text) != kNumbers.end();
+}
+
+// «||.», «!!|.»: strokes that begin a title or stand after «Раздел» are its number. Empty when they are none.
+std::string number_of_title(const std::vector<OcrLine>& lines, std::size_t line, std::size_t at) {
+    static constexpr std::array<std::string_view, 6> kParts = {"раздел", "подраздел", "глава", "часть", "блок", "этап"};
+    const std::vector<OcrWord>& words = lines[line].words;
+    std::string_view strokes = words[at].text;
+    const bool stop = strokes.ends_with('.');
+    if (stop) strokes.remove_suffix(1);
+    const bool only_strokes = !strokes.empty() && strokes.size() <= kStrokesMax &&
+                              strokes.find_first_not_of("|!lI1[]") == std::string_view::npos &&
+                              strokes.find_first_of("|![]l") != std::string_view::npos;
+    if (!only_strokes || at + 1 >= words.size() || !starts_with_upper(words[at + 1].text)) return {};
+    const bool after_part =
+        at > 0 && std::find(kParts.begin(), kParts.end(), fold_case(words[at - 1].text)) != kParts.end();
+    if (!after_part && !(stop && line == 0 && at == 0)) return {};
+    return std::string(strokes.size(), 'I') + (stop ? "." : "");
 }
 
 // Roman numbers as the Russian recogniser sees them. «1 квартал» is left: people write it so.
@@ -139,6 +157,10 @@ void reread_latin(const Cutting& cutting, std::vector<OcrLine>& lines, ScanReade
     for (std::size_t l = 0; l < lines.size(); ++l)
         for (std::size_t w = 0; w < lines[l].words.size(); ++w) {
             OcrWord& word = lines[l].words[w];
+            if (std::string number = number_of_title(lines, l, w); !number.empty()) {
+                word.text = std::move(number);
+                continue;
+            }
             const OcrWord* next = nullptr;
             if (w + 1 < lines[l].words.size())
                 next = &lines[l].words[w + 1];

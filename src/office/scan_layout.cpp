@@ -102,7 +102,7 @@ DocCell cell_of(const ScanPage& page, const ScanPiece& piece, const WordBook& bo
     cell.column = shape.column;
     cell.column_span = shape.column_span;
     cell.row_span = shape.row_span;
-    cell.guessed = page.grids[*piece.grid].guessed;
+    cell.guessed = is_guessed(page.grids[*piece.grid], shape);
     cell.confidence = piece.text.unread.empty() ? least_confidence(piece) : 0;
     cell.place = place_of(page, piece.box);
     const Room room = room_of_column(page, piece);

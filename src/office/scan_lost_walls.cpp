@@ -8,6 +8,7 @@
 
 #include "office/ink_marks.hpp"
 #include "office/scan_gutters.hpp"
+#include "office/scan_ink.hpp"
 #include "office/scan_ink_map.hpp"
 
 namespace mera {
@@ -19,7 +20,8 @@ constexpr int kDark = 170;            // grey level of a crumb
 constexpr int kTile = 32;             // dots
 constexpr double kCrumbsMin = 0.35;   // share of the tiles along a lost wall that still have a crumb
 constexpr double kAboveDirt = 2;      // and so many times more than the white beside it has
-constexpr double kSameTable = 40;     // dots: sides of two tables of one shape
+constexpr double kSameTable = 40;     // dots: widths of two tables of one shape
+constexpr double kShiftMax = 120;     // dots: by which sheets lie aside of each other
 constexpr double kSameWall = 40;      // dots: nearer walls are one
 constexpr int kLetterMin = 12, kLetterMax = 70;  // dots
 constexpr int kDeepInLetter = 5;  // dots on both sides of a wall
@@ -29,6 +31,7 @@ constexpr double kNumberColumn = 0.16;  // of the table's width at most
 constexpr int kNumbersOver = 2;         // more numbers than rows
 constexpr int kBesideWall = 2;      // dots: the soft edge of a rule
 constexpr int kInkBesideWall = 10;  // dots of a letter on each side of the wall that cuts it
+constexpr double kStrokeRows = 0.2;  // share of the rows in which a stroke stands at most
 constexpr int kCutMin = 2;
 constexpr double kCutShare = 0.015;
 constexpr double kOpenRows = 0.6;     // share of the rows of a table that a wall must part
@@ -127,7 +130,7 @@ bool restore_by_crumbs(Pix* page, const GreyRaster& raster, const Ruling& ruling
 // A wall of `like` that `grid` lacks.
 bool restore_by_likeness(Pix* page, const Ruling& ruling, const Grid& like, Grid& grid) {
     const double shift = grid.left() - like.left();
-    if (std::abs(shift) > kSameTable || std::abs(grid.right() - like.right()) > kSameTable) return false;
+    if (std::abs(shift) > kShiftMax || std::abs(grid.right() - like.right() - shift) > kSameTable) return false;
     for (int wall = 1; wall < like.columns(); ++wall) {
         const double x = wall_at(like, wall) + shift;
         for (int column = 0; column < grid.columns(); ++column) {
@@ -186,21 +189,26 @@ bool is_cut(const Grid& grid, const DotBox& letter, Pix* beside_walls) {
     return false;
 }
 
+// The letters of a page inside a table.
+std::vector<DotBox> letters_in(Pix* ink, const Grid& grid) {
+    std::vector<DotBox> letters = marks_of(ink);
+    std::erase_if(letters, [&](const DotBox& mark) {
+        const int w = mark.width(), h = mark.height();
+        const bool is_letter = w >= kLetterMin && h >= kLetterMin && w <= kLetterMax && h <= kLetterMax;
+        return !is_letter || mark.left <= grid.left() || mark.top <= grid.top() || mark.right >= grid.right() ||
+               mark.bottom >= grid.bottom();
+    });
+    return letters;
+}
+
 bool cuts_letters(Pix* page, const Grid& grid) {
     const PixPtr ink{pixThresholdToBinary(page, kDark)};
     if (!ink) return false;
     const PixPtr beside = ink_beside_walls(ink.get(), grid);
-    int letters = 0, cut = 0;
-    for (const DotBox& mark : marks_of(ink.get())) {
-        const int w = mark.width(), h = mark.height();
-        const bool is_letter = w >= kLetterMin && h >= kLetterMin && w <= kLetterMax && h <= kLetterMax;
-        const bool inside = mark.left > grid.left() && mark.top > grid.top() && mark.right < grid.right() &&
-                            mark.bottom < grid.bottom();
-        if (!is_letter || !inside) continue;
-        ++letters;
-        cut += is_cut(grid, mark, beside.get());
-    }
-    return cut >= kCutMin && cut > kCutShare * letters;
+    const std::vector<DotBox> letters = letters_in(ink.get(), grid);
+    const auto cut = std::count_if(letters.begin(), letters.end(),
+                                   [&](const DotBox& letter) { return is_cut(grid, letter, beside.get()); });
+    return cut >= kCutMin && static_cast<double>(cut) > kCutShare * static_cast<double>(letters.size());
 }
 
 // The white in the first column parts off something narrow with more lines than the table has rows: numbers of measures
@@ -222,7 +230,48 @@ bool hides_numbers(Pix* page, const Ruling& ruling, const Grid& grid) {
     return false;
 }
 
+void join_over(Grid& grid, int wall) {
+    std::vector<GridCell> cells;
+    for (GridCell cell : grid.cells) {
+        if (cell.column == wall) {
+            const auto before = std::find_if(cells.begin(), cells.end(), [&](const GridCell& other) {
+                return other.row == cell.row && other.column + other.column_span == wall;
+            });
+            if (before != cells.end() && before->row_span == cell.row_span) {
+                before->column_span += cell.column_span - 1;
+                continue;
+            }
+        }
+        if (cell.column < wall && cell.column + cell.column_span > wall) --cell.column_span;
+        if (cell.column >= wall) --cell.column;
+        cells.push_back(cell);
+    }
+    grid.cells = std::move(cells);
+    grid.down.erase(grid.down.begin() + wall);
+}
+
 }  // namespace
+
+void drop_strokes_among_walls(Pix* page, Grid& grid) {
+    const PixPtr ink{pixThresholdToBinary(page, kDark)};
+    if (!ink) return;
+    for (int wall = grid.columns() - 1; wall > 0; --wall) {
+        std::vector<const GridCell*> behind;
+        for (const GridCell& cell : grid.cells)
+            if (cell.column == wall) behind.push_back(&cell);
+        if (behind.empty() || static_cast<double>(behind.size()) > kStrokeRows * grid.rows()) continue;
+        const PixPtr beside = ink_beside_walls(ink.get(), grid);
+        const std::vector<DotBox> letters = letters_in(ink.get(), grid);
+        const bool cut = std::all_of(behind.begin(), behind.end(), [&](const GridCell* cell) {
+            const DotBox box = cell_box(grid, *cell);
+            return std::any_of(letters.begin(), letters.end(), [&](const DotBox& letter) {
+                return letter.left < box.left && box.left < letter.right && box.top < letter.bottom &&
+                       letter.top < box.bottom && is_cut(grid, letter, beside.get());
+            });
+        });
+        if (cut) join_over(grid, wall);
+    }
+}
 
 bool is_doubtful(Pix* page, const Ruling& ruling, const Grid& grid) {
     const bool one_tall_row = grid.rows() == 1 && grid.bottom() - grid.top() >= kTallRow;
@@ -236,8 +285,13 @@ void restore_walls(Pix* page, const GreyRaster& raster, const Ruling& ruling, st
             }
     for (Grid& grid : grids)
         for (const Grid& like : grids)
-            while (&like != &grid && like.columns() > grid.columns() && restore_by_likeness(page, ruling, like, grid)) {
-            }
+            if (&like != &grid) restore_walls_of(page, ruling, like, grid);
+}
+
+bool restore_walls_of(Pix* page, const Ruling& ruling, const Grid& like, Grid& grid) {
+    bool any = false;
+    while (like.columns() > grid.columns() && restore_by_likeness(page, ruling, like, grid)) any = true;
+    return any;
 }
 
 }  // namespace mera

@@ -6,11 +6,13 @@
 #include <cmath>
 #include <utility>
 
+#include "office/scan_broken_rules.hpp"
 #include "office/scan_columns.hpp"
 #include "office/scan_crumbs.hpp"
 #include "office/scan_ink.hpp"
 #include "office/scan_leaves.hpp"
 #include "office/scan_lost_walls.hpp"
+#include "office/scan_shading.hpp"
 #include "office/scan_tall_rows.hpp"
 #include "office/scan_unread.hpp"
 #include "office/scan_upright.hpp"
@@ -137,6 +139,30 @@ void put_back(ScanPage& page, std::vector<Grid> doubtful) {
     sort_grids(page);
 }
 
+// Cells run together over rows and a column is missing, where rules are known to get lost.
+bool is_torn(const ScanPage& page, std::size_t leaf, const Grid& broken) {
+    const auto own = grids_on(page, leaf);
+    return has_white_paper(page.picture.get()) && std::any_of(own.begin(), own.end(), [&](const Grid* grid) {
+               return grid->columns() < broken.columns() && std::any_of(
+                                                                grid->cells.begin(), grid->cells.end(),
+                                                                [](const GridCell& cell) { return cell.row_span > 1; });
+           });
+}
+
+// Where most pieces of rules stand in line with no wall that was found, the table they make takes the place of the others.
+void add_broken_grids(ScanPage& page, const Ruling& ruling) {
+    for (std::size_t leaf = 0; leaf < page.leaves.size(); ++leaf) {
+        auto broken = find_broken_grid(page.picture.get(), ruling, page.leaves[leaf]);
+        if (!broken) continue;
+        if (!shows_more(*broken, grids_on(page, leaf), ruling) && !is_torn(page, leaf, *broken)) continue;
+        std::erase_if(page.grids, [&](const Grid& grid) {
+            return leaf_of(page, grid) == leaf && grid.top() < broken->bottom() && broken->top() < grid.bottom();
+        });
+        page.grids.push_back(*std::move(broken));
+    }
+    sort_grids(page);
+}
+
 // The last rows of the guessed table `above`, which ends on the leaf before; that one begins at `left`.
 bool continue_on_leaf(ScanPage& page, std::size_t leaf, const Grid& above, int left) {
     if (!above.guessed) return false;
@@ -164,7 +190,8 @@ void continue_on_second_leaf(ScanPage& page) {
 void continue_table(ScanPage& page, const ScanPage& before) {
     if (!page.picture || before.grids.empty()) return;
     const Grid& last = before.grids.back();
-    if (continue_on_leaf(page, 0, last, before.leaves[leaf_of(before, last)].left)) add_pieces(page);
+    const bool walls = !page.grids.empty() && restore_walls_of(page.picture.get(), {}, last, page.grids.front());
+    if (continue_on_leaf(page, 0, last, before.leaves[leaf_of(before, last)].left) || walls) add_pieces(page);
 }
 
 ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
@@ -176,13 +203,15 @@ ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     page.height = pixGetHeight(page.picture.get());
     GreyRaster raster = raster_of(page.picture.get());
     join_crumbs(page.picture.get(), raster);
+    rule_shades(page.picture.get(), raster);
     const Ruling ruling = find_ruling(raster);
     page.leaves = leaves_of(page.picture.get(), ruling);
     page.grids = find_grids(raster, ruling);
+    for (Grid& grid : page.grids) drop_strokes_among_walls(page.picture.get(), grid);
     std::vector<Grid> doubtful = take_doubtful(page, ruling);
     restore_walls(page.picture.get(), raster, ruling, page.grids);
     for (Grid& grid : page.grids) part_tall_rows(page.picture.get(), ruling, grid);
-    sort_grids(page);
+    add_broken_grids(page, ruling);
     add_unruled_grids(page, ruling);
     put_back(page, std::move(doubtful));
     continue_on_second_leaf(page);

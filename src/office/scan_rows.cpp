@@ -1,6 +1,7 @@
 #include "office/scan_rows.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace mera {
@@ -8,6 +9,9 @@ namespace {
 
 constexpr double kNumberColumn = 0.16;  // of the table's width at most
 constexpr int kSameGap = 1;             // units: gaps no wider than this apart are alike
+constexpr int kWordGap = 3;             // units: the space between two words
+constexpr int kMiddle = 4;              // units from the middle of the table to that of a title
+constexpr int kWideGap = 7;             // units: no two lines of one cell stand so far apart
 constexpr int kSameGapInRow = 2;        // and where a number says that a row begins: descenders make half a gap
 
 void add_cut(std::vector<int>& cuts, std::optional<int> cut) {
@@ -56,7 +60,8 @@ std::vector<Stretch> RowSearch::run(Range table, const std::vector<int>& ruled) 
         if (across)
             out.push_back({part, true});
         else
-            for (const Range& row : rows_of(part, ruled)) out.push_back({row, false});
+            for (const Range& row : rows_of(part, ruled))
+                out.push_back({row, seen_ == RowRules::most && is_alone_in_middle(row)});
         at = end;
     }
     return out;
@@ -67,21 +72,41 @@ bool RowSearch::has_number_column() const {
     return columns_.front().size() <= kNumberColumn * (columns_.back().to - columns_.front().from);
 }
 
+// Letters go on over the wall behind a column without the white that parts words.
+bool RowSearch::crosses(Range band, std::size_t column) const {
+    const int wall = (columns_[column].to + columns_[column + 1].from) / 2;
+    int left = wall - 1, right = wall + 1;
+    while (left > wall - kWordGap && !map_.any(band, {left, left + 1})) --left;
+    while (right < wall + kWordGap && !map_.any(band, {right, right + 1})) ++right;
+    if (!map_.any(band, {left, left + 1}) || !map_.any(band, {right, right + 1})) return false;
+    return right - left <= kWordGap || map_.any(band, {wall, wall + 1});
+}
+
 // A title across the table: its letters stand on a wall, and apart from them nothing but a number stands in the line. A
 // long line of a row may reach over a wall too, but other cells of its row have letters of their own.
 bool RowSearch::runs_across(Range band) const {
     std::vector<char> joined(columns_.size(), 0);
-    bool crosses = false;
+    bool any = false;
     for (std::size_t c = 0; c + 1 < columns_.size(); ++c) {
-        const int wall = (columns_[c].to + columns_[c + 1].from) / 2;
-        if (!map_.any(band, {wall, wall + 1})) continue;
-        crosses = true;
+        if (!crosses(band, c)) continue;
+        any = true;
         joined[c] = joined[c + 1] = 1;
     }
-    if (!crosses) return false;
+    if (!any) return false;
     for (std::size_t c = has_number_column() ? 1 : 0; c < columns_.size(); ++c)
         if (!joined[c] && map_.any(band, columns_[c])) return false;
     return true;
+}
+
+// A short title that reaches no wall: it stands alone in its row, in the middle of the table.
+bool RowSearch::is_alone_in_middle(Range row) const {
+    int first = map_.columns(), last = 0;
+    std::size_t filled = 0;
+    for (const Range& column : columns_) filled += map_.any(row, column);
+    if (filled != 1) return false;
+    for (int c = columns_.front().from; c < columns_.back().to; ++c)
+        if (map_.any(row, {c, c + 1})) first = std::min(first, c), last = std::max(last, c);
+    return std::abs((first + last) - (columns_.front().from + columns_.back().to)) <= 2 * kMiddle;
 }
 
 // Every column has letters here, and one of them had none in the line above: its cell was at an end there.
@@ -101,8 +126,15 @@ std::vector<Range> RowSearch::rows_of(Range part, const std::vector<int>& ruled)
     const std::vector<Range> bands = map_.bands(part, {columns_.front().from, columns_.back().to});
     const std::vector<Range> marks = has_number_column() ? numbers(part) : std::vector<Range>{};
     if (!marks.empty()) {
-        for (std::size_t at = 1; at < marks.size(); ++at)
-            add_cut(cuts, widest_gap(bands, marks[at - 1].from, marks[at].from));
+        const auto parted = [&, rules = cuts](int above, int below) {
+            return std::any_of(rules.begin(), rules.end(), [&](int rule) { return above < rule && rule <= below; });
+        };
+        for (std::size_t at = 1; at < marks.size(); ++at) {
+            if (parted(marks[at - 1].from, marks[at].from)) continue;
+            const auto cut = widest_gap(bands, marks[at - 1].from, marks[at].from);
+            // «№» over «п/п» is one cell: the rule under it would be seen.
+            if (seen_ == RowRules::few || (cut && stands_off(bands, *cut))) add_cut(cuts, cut);
+        }
         // A piece of a row of the page before stands above the first number.
         if (marks.front().from > part.from + 1)
             if (const auto cut = widest_gap(bands, part.from, marks.front().from); cut && stands_off(bands, *cut))
@@ -112,6 +144,9 @@ std::vector<Range> RowSearch::rows_of(Range part, const std::vector<int>& ruled)
             if (stands_off(bands, (bands[at - 1].to + bands[at].from) / 2) || all_begin(bands[at - 1], bands[at]))
                 cuts.push_back((bands[at - 1].to + bands[at].from) / 2);
     }
+    if (seen_ == RowRules::most)
+        for (std::size_t at = 1; at < bands.size(); ++at)
+            if (bands[at].from - bands[at - 1].to >= kWideGap) cuts.push_back((bands[at - 1].to + bands[at].from) / 2);
     std::sort(cuts.begin(), cuts.end());
     std::vector<Range> rows;
     int from = part.from;

@@ -12,9 +12,13 @@ struct Stretch {  // one row between two guessed walls
     bool across = false;  // its letters run across the gutters
 };
 
+// How much of the ruling between rows is seen: where most rules are, white alone parts rows only when it is wide.
+enum class RowRules { few, most };
+
 class RowSearch {
 public:
-    RowSearch(const InkMap& map, std::vector<Range> columns) : map_(map), columns_(std::move(columns)) {}
+    RowSearch(const InkMap& map, std::vector<Range> columns, RowRules seen = RowRules::few)
+        : map_(map), columns_(std::move(columns)), seen_(seen) {}
 
     std::vector<Stretch> run(Range table, const std::vector<int>& ruled) const;  // `ruled`: where rules part rows
     std::vector<Range> numbers(Range table) const;  // of the first column, each a run of bands
@@ -22,11 +26,14 @@ public:
 
 private:
     bool runs_across(Range band) const;
+    bool is_alone_in_middle(Range band) const;
+    bool crosses(Range band, std::size_t column) const;
     bool all_begin(Range above, Range band) const;
     std::vector<Range> rows_of(Range part, const std::vector<int>& ruled) const;
 
     const InkMap& map_;
     std::vector<Range> columns_;
+    RowRules seen_;
 };
 
 }  // namespace mera

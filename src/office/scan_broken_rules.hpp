@@ -1,0 +1,19 @@
+#pragma once
+// Tables of whose rules only pieces are left: faint rules on a black and white scan, rules under a fading copy.
+#include <optional>
+#include <vector>
+
+#include "office/grid.hpp"
+#include "office/ocr.hpp"
+#include "office/page_image.hpp"
+
+namespace mera {
+
+// The table of `leaf` whose walls run where pieces of rules stand in line; its rows are also told by their numbers and its
+// outer columns by their letters. Nothing where the pieces make no table.
+std::optional<Grid> find_broken_grid(Pix* page, const Ruling& ruling, const DotBox& leaf);
+
+// Whether the walls of `grids` leave many of the pieces that `broken` is made of without an explanation.
+bool shows_more(const Grid& broken, const std::vector<const Grid*>& grids, const Ruling& ruling);
+
+}  // namespace mera
