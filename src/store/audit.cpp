@@ -31,12 +31,13 @@ AuditEntry read_entry(Row& row) {
     out.deed = row.next<std::string>();
     out.subject = row.next<std::string>();
     out.about = row.next<std::string>();
+    out.business_of = row.next<std::optional<OrganisationId>>();
     out.detail = row.next<std::string>();
     return out;
 }
 
 constexpr std::string_view kEntryColumns =
-    "a.id, a.at, a.person_id, p.full_name, q.full_name, a.deed, a.subject, about, a.detail";
+    "a.id, a.at, a.person_id, p.full_name, q.full_name, a.deed, a.subject, about, business_of, a.detail";
 
 // Entries with the people they name and what they are about; who did it to themselves needs no second name.
 constexpr std::string_view kEntries = R"sql(
@@ -45,7 +46,8 @@ constexpr std::string_view kEntries = R"sql(
          WHEN r.id IS NOT NULL THEN 'приказ № ' || r.order_number || ' от ' || substr(r.order_date, 9, 2) || '.' ||
                                     substr(r.order_date, 6, 2) || '.' || substr(r.order_date, 1, 4)
          WHEN c.id IS NOT NULL THEN 'программа, ' || s.short_name
-         ELSE coalesce(s.short_name, e.full_name, d.source_name, '') END AS about
+         ELSE coalesce(s.short_name, e.full_name, d.source_name, '') END AS about,
+         coalesce(o.organisation_id, r.owner_id, s.id) AS business_of
        FROM audit a
        LEFT JOIN obligation o ON o.id = CASE WHEN a.subject LIKE 'obligation %' THEN CAST(substr(a.subject, 12) AS BIGINT) END
        LEFT JOIN measure m ON m.id = o.measure_id

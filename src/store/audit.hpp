@@ -18,6 +18,7 @@ struct AuditEntry {
     std::string deed;  // in Russian, as people read it: «документы сданы»
     std::string subject;  // «obligation 17»
     std::string about;  // filled on reading, the subject as people call it: «мера 1.4, СОШ № 5»; empty: it has no name
+    std::optional<OrganisationId> business_of;  // filled on reading: whose subject it is, if it is an organisation's
     std::string detail;  // in Russian
 };
 

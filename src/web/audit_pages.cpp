@@ -19,8 +19,8 @@ AuditSearch audit_search(const Visit& visit) {
     return search;
 }
 
-// The subject leads to its page, if it has one that whoever reads the journal may open.
-Html about_words(const AuditEntry& entry) {
+// The subject leads to its page, if it has one that this person may open: an administrator reads of obligations only here.
+Html about_words(const Actor& person, const AuditEntry& entry) {
     struct Pages {
         std::string_view subject, address;
     };
@@ -29,7 +29,7 @@ Html about_words(const AuditEntry& entry) {
                                     {"child_programme ", "/child-programmes/"},
                                     {"organisation ", "/organisations/"}};
     for (const Pages& pages : kPages)
-        if (!entry.about.empty() && entry.subject.starts_with(pages.subject))
+        if (entry.business_of && person.may_see(*entry.business_of) && entry.subject.starts_with(pages.subject))
             return link_to(std::string{pages.address} + entry.subject.substr(pages.subject.size()),
                            typeset(entry.about));
     return html("{}", typeset(entry.about));
@@ -52,7 +52,7 @@ Response show_audit(Visit& visit) {
     for (const AuditEntry& e : audit_page(visit.db, search, kAuditRows, (number - 1) * kAuditRows))
         table.rows.push_back({html("<span class='mera-when'>{}</span>", instant_in_russian(e.at)),
                               html("{}", e.person_name.empty() ? std::string{"командная строка"} : e.person_name),
-                              html("{}", e.deed), about_words(e), html("{}", e.detail)});
+                              html("{}", e.deed), about_words(visit.person(), e), html("{}", e.detail)});
     Html content = heading("Журнал действий");
     content.put("<form class='mera-filter' method='get' action='/audit' role='search'>{}{}</form>",
                 field({.name = "search", .label = "Слова", .value = search.words}), button("Показать", "secondary"));

@@ -79,6 +79,7 @@ Html executor_questions(Visit& visit, const StoredDraft& draft) {
 }
 
 Html term(const std::string& words, const std::vector<Deadline>& deadlines) {
+    if (words.empty() && deadlines.empty()) return {};
     Html readings;
     for (const Deadline& deadline : deadlines) readings.put("{}<br>", describe(deadline, words));
     return html("{}<br><span class='mera-muted'>{}</span>", words, readings);
