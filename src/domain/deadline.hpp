@@ -47,6 +47,9 @@ struct PlanTerm {
     friend bool operator==(const PlanTerm&, const PlanTerm&) = default;
 };
 
+// How the doubt begins that names one of two: «август» opens a school year and closes it.
+inline constexpr std::string_view kTwoTimesInTerm = "Год не назван, в срок плана попадают два таких времени";
+
 struct DeadlineReading {
     std::vector<Deadline> deadlines;  // never empty: an unread phrase gives one `unknown`
     std::vector<std::string> doubts;  // in Russian, for the person who adopts the plan

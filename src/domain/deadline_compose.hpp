@@ -48,6 +48,7 @@ private:
     void add_repeat(const Item& item);
     void add_weekday(const Item& item);
     void add_month_days(const Item& item);
+    void name_days_of_list(const Item& item);
     bool bind(Statement& repeat, const Span& span);
     bool bind_years(Statement& repeat, const Span& span);
     bool can_bind(const Statement& repeat, const Span& span) const;

@@ -129,6 +129,15 @@ bool Composer::merge(Statement& into, const Repeat& next) {
         set_days(before, days);
         return true;
     }
+    // «до 5 числа месяца, следующего за отчётным периодом, ежеквартально»
+    if (before.after_period && !before.days.empty() && next.unit >= Unit::month && next.unit != Unit::year &&
+        next.days.empty() && next.weekdays.empty()) {
+        const std::vector<int> days = before.days;
+        before = next;
+        before.named_month = before.unit > Unit::month;
+        set_days(before, days);
+        return true;
+    }
     if (is_plain_yearly(before) && (next.first || next.unit < Unit::year || next.times > 1)) {
         before = next;
         return true;
@@ -190,6 +199,21 @@ void Composer::add_weekday(const Item& item) {
     statement.weekday_alone = true;
 }
 
+// «март, июнь, сентябрь (до 20 числа)»: of each of them
+void Composer::name_days_of_list(const Item& item) {
+    const std::size_t begin = list_begin();
+    const std::vector<Statement> months{out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.end()};
+    const bool all = std::all_of(months.begin(), months.end(),
+                                 [](const Statement& one) { return is_whole_month(one.span) && !one.condition; });
+    if (months.size() < 2 || !all) return name_days(*last(), item);
+    doubt("Число в скобках отнесено ко всем месяцам перечня. Проверьте.");
+    out_.resize(begin);
+    for (const Statement& month : months) {
+        out_.push_back(month);
+        name_days(out_.back(), item);
+    }
+}
+
 void Composer::add_month_days(const Item& item) {
     std::vector<int> days;
     bool whole_days = true;
@@ -198,7 +222,7 @@ void Composer::add_month_days(const Item& item) {
         days.push_back(from);
     }
     if (joins(item) && last_is(Statement::Kind::span) && is_whole_month(last()->span) && !item.every_month)
-        return name_days(*last(), item);
+        return item.aside && item.until ? name_days_of_list(item) : name_days(*last(), item);
     if (!whole_days) {
         doubt("Назван промежуток чисел месяца: повторение записано без чисел.");
         days.clear();
@@ -210,8 +234,9 @@ void Composer::add_month_days(const Item& item) {
         if (last()->repeat.named_month && !item.repeat.after_period) doubt(kAfterPeriod);
         return set_days(last()->repeat, days);
     }
-    Repeat repeat{.unit = item.repeat.named_month ? Unit::quarter : Unit::month,
-                  .named_month = item.repeat.named_month};
+    Repeat repeat{.unit = item.repeat.named_month ? item.repeat.unit : Unit::month,
+                  .named_month = item.repeat.named_month,
+                  .after_period = item.repeat.after_period};
     if (repeat.named_month) doubt(kAfterPeriod);
     set_days(repeat, days);
     if (joins(item) && last_is(Statement::Kind::span) && days_in(last()->span) > kMonth &&

@@ -86,8 +86,8 @@ Item Grammar::after_reporting(Item item) {
     if (!fits) return rewind(start), item;
     item.every_month = true;
     item.repeat.after_period = !is(Word::unit);
-    if (is_unit(Unit::quarter)) {
-        item.repeat.unit = Unit::quarter;
+    if (is_unit(Unit::quarter) || is_unit(Unit::half_year)) {
+        item.repeat.unit = static_cast<Unit>(token().value);
         item.repeat.named_month = item.repeat.after_period = true;
     }
     if (!take(Word::unit)) take(Word::period);

@@ -42,6 +42,12 @@ struct Choice {
 Choice choose(const std::vector<Days>& candidates, const PlanTerm& term, std::optional<Date> after);
 Date earliest_day(const PlanTerm& term);  // of a school plan its August too: schools prepare before they begin
 
+// «летний период (июнь–август)»: one time said in two ways
+bool same_days(const Deadline& before, const Deadline& aside);
+// «январь декабрь 2013 г.»: two months, or all that lies between them, when a dash was lost; they are the ends of the plan.
+bool may_have_lost_dash(const std::vector<Statement>& statements, const std::vector<Deadline>& deadlines,
+                        const std::optional<PlanTerm>& term);
+
 std::vector<Deadline> resolve(const std::vector<Statement>& statements, const std::optional<PlanTerm>& term,
                               std::vector<std::string>& doubts);
 

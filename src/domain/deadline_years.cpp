@@ -114,7 +114,7 @@ Choice choose(const std::vector<Days>& candidates, const PlanTerm& term, std::op
             std::find_if(inside.begin(), inside.end(), [&](const Days& days) { return after && days.first >= *after; });
         const Days chosen = later == inside.end() ? inside.front() : *later;
         if (inside.size() == 1 && touching.empty()) return {chosen, {}};
-        return {chosen, "Год не назван, в срок плана попадают два таких времени: взято " + in_russian(chosen.first)};
+        return {chosen, std::string{kTwoTimesInTerm} + ": взято " + in_russian(chosen.first)};
     }
     if (touching.empty()) return {{}, "Год не назван, и в срок плана такое время не попадает. Назовите год."};
     const auto best = std::max_element(touching.begin(), touching.end(), [&](const Days& a, const Days& b) {

@@ -125,7 +125,8 @@ ExecutorPost post_named_by(std::string_view text) {
                         (words[0].folded.starts_with("зам") || words[0].folded.starts_with("советник"));
     const bool social_pedagogue =
         words.size() > 1 && words[0].folded.starts_with("социальн") && words[1].folded.starts_with("педагог");
-    const bool in_school = social_pedagogue || any_is(words, std::to_array<std::string_view>({"шмо"}));
+    static constexpr auto kOfSchool = std::to_array<std::string_view>({"шмо", "увр", "ввр", "нмр"});
+    const bool in_school = social_pedagogue || any_is(words, kOfSchool);
     return deputy || in_school || any_begins_as(words, kSchoolPosts) || words[0].folded.starts_with("директор")
                ? ExecutorPost::of_school
                : ExecutorPost::of_unsaid;

@@ -281,6 +281,12 @@ std::vector<ScheduledPeriod> schedule(const Deadline& deadline, std::string_view
     return out;
 }
 
+std::string describe(const Deadline& deadline, std::string_view words) {
+    // «2019/2020 учебный год» says it already.
+    const bool follows = deadline.kind != DeadlineKind::school_year && school_days_of(deadline, words).any();
+    return describe(deadline) + (follows ? ", по учебному году организации" : "");
+}
+
 std::string period_label(const Period& period) {
     static constexpr std::string_view kQuarters[] = {"I", "II", "III", "IV"};
     const Date first = period.first();

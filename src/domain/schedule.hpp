@@ -45,6 +45,9 @@ bool opens_by_hand(const Deadline& deadline);
 // «В течение учебного года», «до конца учебного года», its halves, what is repeated in it.
 bool follows_school_year(const Deadline& deadline, std::string_view words, const ScheduleTerms& terms);
 
+// «до 31 мая 2020 г., по учебному году организации»: the reading, and that each organisation owes it by its own days.
+std::string describe(const Deadline& deadline, std::string_view words);
+
 // «январь 2020 г.», «I квартал 2020 г.», «1–15 сентября 2020 г.»: how a person names the period.
 std::string period_label(const Period& period);
 

@@ -223,6 +223,9 @@ TEST_CASE("the edges of a school year that the words name are the days of the or
         for (const Deadline& deadline : read_deadlines(c.words, term).deadlines)
             if (std::string_view{c.usual} == c.own) CHECK_FALSE(follows_school_year(deadline, c.words, usual));
     }
+    const Deadline last_lesson{DeadlineKind::by_date, {}, make_date(2020, 5, 31), {}, {}};
+    CHECK(describe(last_lesson, "до конца учебного года") == describe(last_lesson) + ", по учебному году организации");
+    CHECK(describe(last_lesson, "до 31 мая") == describe(last_lesson));
     const Deadline other{DeadlineKind::by_date, {}, make_date(2020, 5, 25), {}, {}};
     CHECK_FALSE_MESSAGE(follows_school_year(other, "до конца учебного года", usual),
                         "a day that a person wrote instead of the usual one");

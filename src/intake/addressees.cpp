@@ -215,6 +215,17 @@ std::size_t end_of_sentence(const Tokens& tokens, std::size_t from) {
     return end;
 }
 
+// «Управлению культуры в срок до 15 апреля 2007 г. направить …»: the time is no part of the name.
+std::size_t before_time(const Tokens& tokens, std::size_t from, std::size_t end) {
+    for (std::size_t at = from + 1; at + 1 < end; ++at) {
+        const bool until = tokens[at].is("до") && tokens[at + 1].kind == Token::Kind::number;
+        const bool named =
+            (tokens[at].is("в") && tokens[at + 1].is("срок")) || (tokens[at].is("не") && tokens[at + 1].is("позднее"));
+        if (until || named) return at;
+    }
+    return end;
+}
+
 // «Назначить ответственной за сайт Иванову И.И., методиста»: the people named after the verb.
 Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t verb) {
     for (std::size_t at = verb + 1; at < tokens.size(); ++at) {
@@ -282,6 +293,7 @@ Addressees read_addressees(std::string_view clause, std::string_view signer) {
         // «Руководителям школ:» with the deeds below it; «Директорам: A, B — обеспечить» names them after the colon.
         if (tokens[at].text == ":" && (at + 1 >= tokens.size() || !begins_addressee(tokens, at + 1, from))) end = at;
     if (!verb && end == tokens.size()) return {};
+    end = before_time(tokens, first, end);
     while (end > first && tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")" &&
            tokens[end - 1].text != "»" && tokens[end - 1].text != ".")
         --end;

@@ -7,6 +7,7 @@
 #include "intake/cut_title.hpp"
 #include "intake/measures.hpp"
 #include "intake/repairs.hpp"
+#include "intake/summer_years.hpp"
 
 namespace mera::intake {
 
@@ -73,6 +74,7 @@ std::vector<DraftSection> draft_sections(const RawPlan& plan, const Source& sour
         for (const RawMeasure& measure : raw.measures) section.measures.push_back(draft_measure(measure, context));
         out.push_back(std::move(section));
     }
+    settle_summers(out);
     return out;
 }
 

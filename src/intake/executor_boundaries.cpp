@@ -94,6 +94,14 @@ bool has_and(std::string_view piece) {
     return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.is("и"); });
 }
 
+bool is_public_field(std::string_view piece) {  // «учреждения образования, культуры, здравоохранения»
+    static constexpr std::array<std::string_view, 8> kFields = {
+        "образования", "культуры", "здравоохранения", "спорта", "туризма", "молодежи", "науки", "занятости"};
+    const Tokens tokens = tokenise(piece);
+    return tokens.size() == 1 && !is_capitalised(tokens[0].text) &&
+           std::find(kFields.begin(), kFields.end(), tokens[0].folded) != kFields.end();
+}
+
 // «учителя математики, физики, информатики»: of one subject or of several
 bool is_subject_of_teachers(std::string_view piece, std::string_view before) {
     const Tokens tokens = tokenise(piece), teachers = tokenise(before);
@@ -114,9 +122,11 @@ std::vector<std::string> pieces_at_commas(std::string_view text) {
     std::vector<std::string> raw = pieces_at(text, ",");
     for (std::size_t at = 0; at < raw.size(); ++at) {
         // «культуры», «спорта», «туризма и молодёжи»: a list of fields ends with «и»
+        constexpr std::size_t kMostFields = 6;
+        const std::size_t most = std::min(raw.size(), at + kMostFields);
         std::size_t last = at;
-        while (last < raw.size() && may_be_field(raw[last]) && !has_and(raw[last])) ++last;
-        const bool fields = !out.empty() && last < raw.size() && begins_as_unit(out.back()) && may_be_field(raw[last]);
+        while (last < most && may_be_field(raw[last]) && !has_and(raw[last])) ++last;
+        const bool fields = !out.empty() && last < most && begins_as_unit(out.back()) && may_be_field(raw[last]);
         if (!fields) {
             out.push_back(std::move(raw[at]));
             continue;
@@ -132,12 +142,14 @@ bool goes_on(std::string_view piece, std::string_view before) {
     if (tokens.empty()) return true;
     if (numbers_classes(tokens) || is_next_number(tokens, tokenise(before))) return true;
     if (is_form_of_school(tokens)) return true;
-    if (is_subject_of_teachers(piece, before) || is_unfinished(before)) return true;
+    if (is_public_field(piece) || is_subject_of_teachers(piece, before) || is_unfinished(before)) return true;
     if (is_active_participle(tokens.front().folded)) return true;
-    // «художественный руководитель» ends like a participle, and is somebody.
-    const bool names_somebody = tokens.size() >= 2 && reading_in_case(tokens[1].folded, Case::nominative).has_value();
-    if (is_participle(tokens.front().folded) && !names_somebody &&
-        !is_noun_of_kind(tokens.front().folded, NounKind::post) &&
+    // «художественный руководитель», «подведомственные образовательные организации» begin like a participle, and are
+    // somebody.
+    std::size_t noun = 1;
+    while (noun + 1 < tokens.size() && tokens[noun].folded.ends_with("ые")) ++noun;
+    const bool somebody = noun < tokens.size() && reading_in_case(tokens[noun].folded, Case::nominative).has_value();
+    if (is_participle(tokens.front().folded) && !somebody && !is_noun_of_kind(tokens.front().folded, NounKind::post) &&
         !is_noun_of_kind(tokens.front().folded, NounKind::group))
         return true;
     if (tokens.size() >= 2 && tokens[0].is("в") && tokens[1].is("том")) return true;
@@ -235,7 +247,7 @@ bool is_group_letters(std::string_view word) {
 
 // «руководители и специалисты Управления»: what stands after the second belongs to the first, too.
 bool shares_its_end(const Tokens& tokens, std::size_t conjunction, std::size_t after) {
-    return conjunction == after_nominative(tokens, 0) && after < tokens.size();
+    return conjunction == 1 && after < tokens.size();
 }
 
 bool begins_after_and(const Tokens& tokens, std::size_t conjunction, std::string_view before) {
@@ -254,6 +266,8 @@ bool begins_after_and(const Tokens& tokens, std::size_t conjunction, std::string
 
 std::optional<Boundary> boundary_between(std::string_view name) {
     const Tokens tokens = tokenise(name);
+    constexpr std::size_t kLongest = 400;  // tokens; more is no list of executors, and time stays linear
+    if (tokens.size() > kLongest) return {};
     const std::vector<int> depth = nesting(tokens);
     for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
         if (depth[at] > 0) continue;

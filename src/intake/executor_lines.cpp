@@ -18,6 +18,8 @@ bool begins_name(std::string_view line) {
     const Tokens tokens = tokenise(line);
     if (tokens.empty()) return false;
     if (leading_label(line)) return true;
+    const bool number = (tokens[0].is("n") || tokens[0].text == "№") && tokens.size() > 1;
+    if (number && tokens[1].kind == Token::Kind::number) return false;  // «школа» above, «N 8» here
     if (tokens.front().text == "-" || tokens.front().text == "•" || tokens.front().text == "–") return true;
     if (!is_capitalised(tokens.front().text)) return false;
     if (names_executor(line) || is_upper(tokens.front().text)) return true;
@@ -61,6 +63,21 @@ bool names_organisation_first(std::string_view line) {
     return tokens.size() > 1 && is_organisation_form(tokens.front().text);
 }
 
+// «руководители» above, «ШМО» on this line; «Управление образования» above, «Администрации города» on this line
+bool goes_on_above(std::string_view line, std::string_view above) {
+    const Tokens tokens = tokenise(line), post = tokenise(above);
+    if (tokens.empty() || post.empty()) return false;
+    const auto form = reading_in_case(post[0].folded, Case::nominative);
+    if (!form) return false;
+    const bool people = post.size() == 1 && form->kind == NounKind::post && form->is_plural;
+    if (people && tokens.size() == 1 && is_upper(tokens[0].text) && !is_organisation_form(tokens[0].text)) return true;
+    static constexpr std::array<std::string_view, 4> kPlaces = {"город", "район", "округ", "муниципальн"};
+    const bool of_place = tokens.size() == 1 || std::any_of(kPlaces.begin(), kPlaces.end(), [&](auto place) {
+                              return tokens[1].folded.starts_with(place);
+                          });
+    return form->kind == NounKind::unit && !form->is_plural && tokens[0].is("администрации") && of_place;
+}
+
 std::string last_name(std::string_view names) {
     const auto parted = names.find_last_of(";,");
     return std::string{trim(parted == std::string_view::npos ? names : names.substr(parted + 1))};
@@ -81,9 +98,10 @@ std::string with_line_separators(std::string_view cell) {
         const bool inside = !so_far.empty() && nesting(so_far).back() > 0 && so_far.back().text != "»" &&
                             so_far.back().text != ")" && so_far.back().text != "\"";
         const bool ended = out.ends_with(',') || out.ends_with(';') || out.ends_with(':');
+        const std::string above = last_name(out);
         const bool whose_post =
-            (is_person_alone(line) || names_organisation_first(line)) && is_post_without_person(last_name(out));
-        if (!ended && !inside && begins_name(line) && !ends_open(out) && !whose_post)
+            (is_person_alone(line) || names_organisation_first(line)) && is_post_without_person(above);
+        if (!ended && !inside && begins_name(line) && !ends_open(out) && !whose_post && !goes_on_above(line, above))
             out += "; " + line;
         else
             out = in_one_line(out + '\n' + line);

@@ -61,15 +61,16 @@ bool is_name_alone(std::string_view text) {  // «С.П. Ильина» beside o
     return tokens.size() < 16 && first_person(tokens).has_value() && !says_when(text);
 }
 
-bool is_signed(const std::vector<Line>& lines, std::size_t at) {
+// How many lines from this one are a signature: the post may take three.
+std::size_t signature_lines(const std::vector<Line>& lines, std::size_t at) {
     const std::string& text = lines[at].text;
-    if (length_in_characters(text) > kSignatureMax || says_when(text)) return false;
-    if (!is_signature(text)) return at > 0 && is_name_alone(text) && is_signature(lines[at - 1].text);
-    if (const Tokens tokens = tokenise(text); first_person(tokens) || has_initials(tokens)) return true;
-    const std::size_t until = std::min(lines.size(), at + 3);  // the post may take three lines
+    if (length_in_characters(text) > kSignatureMax || says_when(text)) return 0;
+    if (!is_signature(text)) return at > 0 && is_name_alone(text) && is_signature(lines[at - 1].text) ? 1 : 0;
+    if (const Tokens tokens = tokenise(text); first_person(tokens) || has_initials(tokens)) return 1;
+    const std::size_t until = std::min(lines.size(), at + 3);
     for (std::size_t below = at + 1; below < until; ++below)
-        if (is_name_alone(lines[below].text)) return true;
-    return false;
+        if (is_name_alone(lines[below].text)) return below + 1 - at;
+    return 0;
 }
 
 bool looks_like_row(std::string_view text) {
@@ -150,7 +151,11 @@ std::vector<Leftover> without_furniture(const std::vector<Line>& lines) {
         const bool in_block =
             block > 0 && length_in_characters(text) <= kBlockLineMax && (named || !looks_like_row(text));
         block = in_block ? block - 1 : 0;
-        if (in_block || signs_in(text) < kSignsMin || is_page_mark(text) || is_signed(lines, at)) continue;
+        if (in_block || signs_in(text) < kSignsMin || is_page_mark(text)) continue;
+        if (const std::size_t signature = signature_lines(lines, at); signature > 0) {
+            at += signature - 1;
+            continue;
+        }
         if (is_scrawl(text) && !says_when(text)) continue;
         out.push_back(leftover_of(lines[at]));
     }

@@ -66,9 +66,22 @@ bool stands_in_approval(const std::vector<HeadLine>& lines, std::size_t at) {
     return false;
 }
 
+// «Распоряжение Главы городского округа» over «от 27 марта 2007 г. N 210-р».
+bool is_kind_over_requisites(const std::vector<HeadLine>& lines, std::size_t at) {
+    static constexpr std::array<std::string_view, 5> kKinds = {"приказ", "распоряжение", "постановление", "решение",
+                                                               "указ"};
+    const Tokens tokens = tokenise(lines[at].text);
+    if (tokens.empty() || tokens.size() > 14 || at + 1 >= lines.size() || !is_capitalised(tokens.front().text))
+        return false;
+    if (std::find(kKinds.begin(), kKinds.end(), tokens.front().folded) == kKinds.end()) return false;
+    const Requisites below = requisites_in(lines[at + 1].text);
+    return lines[at + 1].text.starts_with("от ") && below.date && !below.number.empty();
+}
+
 std::optional<std::size_t> kind_line_of(const std::vector<HeadLine>& lines, std::size_t end) {
     for (std::size_t at = 0; at < end; ++at)
-        if (is_kind_line(lines[at].text) && !stands_in_approval(lines, at)) return at;
+        if ((is_kind_line(lines[at].text) || is_kind_over_requisites(lines, at)) && !stands_in_approval(lines, at))
+            return at;
     return {};
 }
 
@@ -82,6 +95,7 @@ bool opens_preamble(std::string_view text) {
 }
 
 bool opens_title(std::string_view text) {
+    if (text.starts_with("\"")) text.remove_prefix(1);
     return text.starts_with("О ") || text.starts_with("Об ") || text.starts_with("«О ") || text.starts_with("«Об ") ||
            text.starts_with("ОБ ") || text.starts_with("О\u00A0") || text.starts_with("Об\u00A0");
 }
@@ -90,6 +104,7 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
     for (std::size_t at = 0; at < end; ++at) {
         // In the preamble dates and numbers are those of other orders.
         if (opens_preamble(lines[at].text)) break;
+        if (opens_title(lines[at].text)) continue;  // «О празднике 1 июня 2015 года»
         const Requisites found = requisites_in(lines[at].text);
         if (tokenise(lines[at].text).size() > 30) continue;
         if (found.date && !order.date) order.date = found.date;

@@ -28,12 +28,16 @@ bool is_part_of_date(const Tokens& tokens, std::size_t at) {
     return at >= 2 && tokens[at - 1].text == "." && tokens[at - 2].kind == Token::Kind::number;
 }
 
-// «Подготовка … к началу 2012/2013 учебного года», «к новому 2024/2025 учебному году»: done before it begins.
+// «Подготовка … к началу 2012/2013 учебного года», «к новому 2024/2025 учебному году»: done before it begins. «К аттестации
+// в 2012/2013 учебном году» says nothing of the kind.
 bool prepares_for(const Tokens& tokens, std::size_t year) {
-    constexpr std::size_t kWords = 3;
-    for (std::size_t at = year > kWords ? year - kWords : 0; at < year; ++at)
-        if (tokens[at].is("к") || tokens[at].is("ко")) return true;
-    return false;
+    const auto between = [](const Token& token) {
+        return token.is("началу") || token.folded.starts_with("нов") || token.folded.starts_with("предстоящ") ||
+               token.folded.starts_with("очередн");
+    };
+    std::size_t at = year;
+    while (at > 0 && between(tokens[at - 1])) --at;
+    return at > 0 && (tokens[at - 1].is("к") || tokens[at - 1].is("ко"));
 }
 
 std::optional<PlanTerm> term_in_title(std::string_view title, const std::optional<Date>& order_date) {

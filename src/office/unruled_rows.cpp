@@ -6,8 +6,10 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "base/text.hpp"
+#include "office/unruled_middle_rows.hpp"
 
 namespace mera {
 
@@ -105,9 +107,8 @@ public:
 private:
     std::size_t column_of(const PdfWord& word) const { return columns_.of((word.box.left + word.box.right) / 2); }
 
-    bool starts_with_number(const UnruledLine& line) const {
-        return is_row_number(line.words.front()->text) && column_of(*line.words.front()) == 0;
-    }
+    bool starts_with_number(const UnruledLine& line) const { return mera::starts_with_number(line, columns_); }
+    bool crosses_as_a_whole(const UnruledLine& line) const { return mera::crosses_as_a_whole(line, columns_); }
 
     // «1.» over «2»: a column too narrow for «1.2», in row after row.
     void find_broken_numbers() {
@@ -122,14 +123,6 @@ private:
                 rests_of_numbers_.insert(at);
         }
         if (rests_of_numbers_.size() < 2 || rests_of_numbers_.size() * 2 < dotted) rests_of_numbers_.clear();
-    }
-
-    // A section's title, perhaps with its number in the column of numbers.
-    bool crosses_as_a_whole(const UnruledLine& line) const {
-        const bool number_first =
-            line.pieces.size() == 2 && line.pieces[0].first == line.pieces[0].last && starts_with_number(line);
-        if (line.pieces.size() != 1 && !number_first) return false;
-        return crosses_wall(line.pieces.back(), columns_);
     }
 
     // The short last line of a section's title: it looks like the title, and no other column has anything.
@@ -354,6 +347,18 @@ private:
 
 }  // namespace
 
+bool starts_with_number(const UnruledLine& line, const UnruledColumns& columns) {
+    const PdfWord& first = *line.words.front();
+    return is_row_number(first.text) && columns.of((first.box.left + first.box.right) / 2) == 0;
+}
+
+bool crosses_as_a_whole(const UnruledLine& line, const UnruledColumns& columns) {
+    const bool number_first =
+        line.pieces.size() == 2 && line.pieces[0].first == line.pieces[0].last && starts_with_number(line, columns);
+    if (line.pieces.size() != 1 && !number_first) return false;
+    return crosses_wall(line.pieces.back(), columns);
+}
+
 std::vector<std::string> header_of(const std::vector<UnruledCell>& row) {
     std::vector<std::string> out;
     for (const UnruledCell& cell : row) {
@@ -365,7 +370,8 @@ std::vector<std::string> header_of(const std::vector<UnruledCell>& row) {
 }
 
 std::vector<std::vector<UnruledCell>> unruled_rows(const std::vector<UnruledLine>& lines, const UnruledRegion& region) {
-    auto rows = RowBuilder{lines, region}.build();
+    auto middle = unruled_middle_rows(lines, region);
+    auto rows = middle ? std::move(*middle) : RowBuilder{lines, region}.build();
     for (auto& row : rows)
         std::sort(row.begin(), row.end(),
                   [](const UnruledCell& a, const UnruledCell& b) { return a.column < b.column; });

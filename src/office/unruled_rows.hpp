@@ -13,6 +13,10 @@ struct UnruledCell {
     std::vector<PdfWord> words;
 };
 
+bool starts_with_number(const UnruledLine& line, const UnruledColumns& columns);
+// A section's title, perhaps with its number in the column of numbers.
+bool crosses_as_a_whole(const UnruledLine& line, const UnruledColumns& columns);
+
 std::vector<std::vector<UnruledCell>> unruled_rows(const std::vector<UnruledLine>& lines, const UnruledRegion& region);
 
 // The words of a row as `UnruledColumns::header` keeps them.

@@ -1,0 +1,12 @@
+#pragma once
+// «Август» of a plan for a school year: the August before it, when the rows go on with September.
+#include <vector>
+
+#include "domain/plan_draft.hpp"
+
+namespace mera::intake {
+
+// Takes the doubt of the year off the rows whose neighbours tell it; says so among their repairs.
+void settle_summers(std::vector<DraftSection>& sections);
+
+}  // namespace mera::intake

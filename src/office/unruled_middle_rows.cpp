@@ -1,0 +1,183 @@
+#include "office/unruled_middle_rows.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace mera {
+
+namespace {
+
+// All in parts of the size of the letters.
+constexpr double kOff = 0.4;     // a block whose middle is further from that of its row does not belong to it
+constexpr double kEmpty = 0.45;  // what it costs to leave a cell empty
+constexpr double kShiftMin = 0.25, kShiftMax = 0.8;  // half a line: beside a cell of an even number of lines
+
+double middle(const DocBox& box) { return (box.top + box.bottom) / 2; }
+
+struct LineOfColumn {
+    DocBox box;
+    std::vector<const PdfWord*> words;
+};
+using ColumnLines = std::vector<LineOfColumn>;
+
+struct Block {  // lines [from, to) of a column
+    std::size_t from = 0, to = 0;
+};
+
+// Consecutive lines for each row, so that the middles of the blocks stand as near as can be to those of the rows.
+std::vector<Block> blocks_of(const ColumnLines& lines, const std::vector<double>& rows, double size) {
+    const auto cost = [&](std::size_t row, std::size_t from, std::size_t to) {
+        if (from == to) return kEmpty;
+        return std::abs((lines[from].box.top + lines[to - 1].box.bottom) / 2 - rows[row]) / size;
+    };
+    const double none = std::numeric_limits<double>::infinity();
+    std::vector<std::vector<double>> best(rows.size() + 1, std::vector<double>(lines.size() + 1, none));
+    std::vector<std::vector<std::size_t>> begin(rows.size() + 1, std::vector<std::size_t>(lines.size() + 1, 0));
+    best[0][0] = 0;
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        for (std::size_t from = 0; from <= lines.size(); ++from) {
+            if (best[row][from] == none) continue;
+            for (std::size_t to = from; to <= lines.size(); ++to) {
+                const double total = best[row][from] + cost(row, from, to);
+                if (total >= best[row + 1][to]) continue;
+                best[row + 1][to] = total;
+                begin[row + 1][to] = from;
+            }
+        }
+    std::vector<Block> out(rows.size());
+    std::size_t end = lines.size();
+    for (std::size_t row = rows.size(); row-- > 0;) {
+        out[row] = {begin[row + 1][end], end};
+        end = out[row].from;
+    }
+    return out;
+}
+
+class MiddleRows {
+public:
+    MiddleRows(const std::vector<UnruledLine>& lines, const UnruledRegion& region)
+        : lines_(lines), region_(region), columns_(region.columns), size_(lines[region.from].size) {}
+
+    std::optional<std::vector<std::vector<UnruledCell>>> build() {
+        for (std::size_t at = region_.from; at < region_.to;) {
+            if (crosses_as_a_whole(lines_[at], columns_)) {
+                add_across(lines_[at++]);
+                continue;
+            }
+            std::size_t end = at;
+            while (end < region_.to && !crosses_as_a_whole(lines_[end], columns_)) ++end;
+            if (!read(at, end)) return {};
+            at = end;
+        }
+        // Half a line beside the number never happens in a table set from the top.
+        constexpr std::size_t kShiftedShare = 5, kOffShare = 10, kTallMin = 2;
+        const bool shifted = shifted_ > 0 && shifted_ * kShiftedShare >= numbers_;
+        if (!shifted || tall_ < kTallMin || off_ * kOffShare > blocks_) return {};
+        return std::move(rows_);
+    }
+
+private:
+    std::vector<ColumnLines> columns_between(std::size_t from, std::size_t to) const {
+        std::vector<const PdfWord*> words;
+        for (std::size_t at = from; at < to; ++at)
+            words.insert(words.end(), lines_[at].words.begin(), lines_[at].words.end());
+        std::stable_sort(words.begin(), words.end(),
+                         [](const PdfWord* a, const PdfWord* b) { return middle(a->box) < middle(b->box); });
+        std::vector<ColumnLines> out(columns_.count());
+        for (const PdfWord* word : words) {
+            ColumnLines& lines = out[columns_.of((word->box.left + word->box.right) / 2)];
+            if (lines.empty() || middle(word->box) > lines.back().box.bottom - 0.2 * word->size)
+                lines.push_back({word->box, {}});
+            lines.back().words.push_back(word);
+            lines.back().box = around(lines.back().box, word->box);
+        }
+        for (ColumnLines& lines : out)
+            for (LineOfColumn& line : lines)
+                std::stable_sort(line.words.begin(), line.words.end(),
+                                 [](const PdfWord* a, const PdfWord* b) { return a->box.left < b->box.left; });
+        return out;
+    }
+
+    // The middles of the rows by the first column: its heading, at the top of the table, and the numbers. Empty when
+    // something else stands there.
+    std::vector<double> rows_of(const ColumnLines& first, bool at_top) {
+        std::vector<double> out;
+        std::size_t at = 0;
+        const auto is_number = [](const LineOfColumn& line) {
+            return line.words.size() == 1 && is_row_number(line.words.front()->text);
+        };
+        while (at_top && at < first.size() && !is_number(first[at])) ++at;
+        if (at > 0) out.push_back((first.front().box.top + first[at - 1].box.bottom) / 2);
+        for (; at < first.size(); ++at) {
+            if (!is_number(first[at])) return {};
+            out.push_back(middle(first[at].box));
+            ++numbers_;
+        }
+        return out;
+    }
+
+    bool read(std::size_t from, std::size_t to) {
+        const std::vector<ColumnLines> columns = columns_between(from, to);
+        const std::vector<double> rows = rows_of(columns.front(), from == region_.from);
+        if (rows.empty()) return false;
+        const std::size_t base = rows_.size();
+        rows_.resize(base + rows.size());
+        std::vector<char> shifted(rows.size(), 0);
+        for (std::size_t column = 0; column < columns.size(); ++column) {
+            const std::vector<Block> blocks = blocks_of(columns[column], rows, size_);
+            for (std::size_t row = 0; row < blocks.size(); ++row) {
+                if (blocks[row].from == blocks[row].to) continue;
+                put(rows_[base + row], columns[column], blocks[row], column);
+                weigh(columns[column], blocks[row], rows[row], shifted[row]);
+            }
+        }
+        shifted_ += static_cast<std::size_t>(std::count(shifted.begin(), shifted.end(), 1));
+        return true;
+    }
+
+    void weigh(const ColumnLines& lines, const Block& block, double row, char& shifted) {
+        const double own = (lines[block.from].box.top + lines[block.to - 1].box.bottom) / 2;
+        ++blocks_;
+        tall_ += block.to > block.from + 1;
+        off_ += std::abs(own - row) > kOff * size_;
+        for (std::size_t at = block.from; at < block.to; ++at) {
+            const double apart = std::abs(middle(lines[at].box) - row) / size_;
+            if (apart > kShiftMin && apart < kShiftMax) shifted = 1;
+        }
+    }
+
+    static void put(std::vector<UnruledCell>& row, const ColumnLines& lines, const Block& block, std::size_t column) {
+        UnruledCell cell{static_cast<int>(column), 1, 1, lines[block.from].box, {}};
+        for (std::size_t at = block.from; at < block.to; ++at)
+            for (const PdfWord* word : lines[at].words) {
+                cell.words.push_back(*word);
+                cell.box = around(cell.box, word->box);
+            }
+        row.push_back(std::move(cell));
+    }
+
+    void add_across(const UnruledLine& line) {
+        UnruledCell cell{0, static_cast<int>(columns_.count()), 1, line.box, {}};
+        for (const PdfWord* word : line.words) cell.words.push_back(*word);
+        rows_.push_back({std::move(cell)});
+    }
+
+    const std::vector<UnruledLine>& lines_;
+    const UnruledRegion& region_;
+    const UnruledColumns& columns_;
+    double size_;
+    std::vector<std::vector<UnruledCell>> rows_;
+    std::size_t numbers_ = 0, shifted_ = 0;  // rows
+    std::size_t blocks_ = 0, tall_ = 0, off_ = 0;  // cells: all, of several lines, away from the middle of their row
+};
+
+}  // namespace
+
+std::optional<std::vector<std::vector<UnruledCell>>> unruled_middle_rows(const std::vector<UnruledLine>& lines,
+                                                                         const UnruledRegion& region) {
+    return MiddleRows{lines, region}.build();
+}
+
+}  // namespace mera
