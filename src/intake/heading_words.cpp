@@ -42,7 +42,6 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"тема.", Role::title, 1.5},
     HeaderWord{"тематик", Role::title, 1.5},
     HeaderWord{"вопрос", Role::title, 1.5},
-    HeaderWord{"объект.", Role::title, 2},
     HeaderWord{"проверк", Role::title, 1},
     HeaderWord{"поручено.", Role::executor, 3},
     HeaderWord{"поручается.", Role::executor, 3},
