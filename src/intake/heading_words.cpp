@@ -29,6 +29,7 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"делать.", Role::title, 3},
     HeaderWord{"делаем.", Role::title, 3},
     HeaderWord{"предстоит", Role::title, 2},
+    HeaderWord{"задание.", Role::title, 2},
     HeaderWord{"акци", Role::title, 1.5},
     HeaderWord{"деятельност", Role::title, 1},
     HeaderWord{"работ", Role::title, 0.8},
