@@ -12,7 +12,7 @@ namespace {
 
 struct Census {  // shares of the filled cells of a column
     double filled = 0;
-    double labels = 0, times = 0, executors = 0, documents = 0, mean_words = 0;
+    double labels = 0, times = 0, executors = 0, maybe_executors = 0, documents = 0, mean_words = 0;
 };
 
 constexpr double kMostly = 0.6;
@@ -31,11 +31,13 @@ Census census_of(const Grid& grid, int column) {
         out.labels += label_of(text).has_value();
         out.times += says_when(text);
         out.executors += names_executor(text);
+        out.maybe_executors += may_name_executor(text);
         out.documents += names_document(text);
         out.mean_words += static_cast<double>(tokenise(text).size());
     }
     if (out.filled == 0) return out;
-    for (double* share : {&out.labels, &out.times, &out.executors, &out.documents, &out.mean_words})
+    for (double* share :
+         {&out.labels, &out.times, &out.executors, &out.maybe_executors, &out.documents, &out.mean_words})
         *share /= out.filled;
     out.filled /= std::max(rows, 1.0);
     return out;
@@ -94,6 +96,7 @@ std::optional<Columns> columns_by_content(const Grid& grid) {
     columns.columns[*title].role = Role::title;
     const bool has_executor = give(strongest(census, columns.columns, &Census::executors), Role::executor);
     give(strongest(census, columns.columns, &Census::documents), Role::evidence);
+    if (!has_executor) give(strongest(census, columns.columns, &Census::maybe_executors), Role::executor);
     give(strongest(census, columns.columns, &Census::mean_words, 3.0), Role::result);
     for (std::size_t at = 0; at < census.size(); ++at)
         if (columns.columns[at].role == Role::none && census[at].filled > 0) columns.columns[at].role = Role::note;

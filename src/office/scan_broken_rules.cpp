@@ -28,6 +28,7 @@ constexpr int kLineGapMax = 12;  // units from one line of the table to the next
 constexpr double kOuterMin = 0.3;  // share of the lines with letters outside the outer walls: a column is open there
 constexpr int kOutside = 4;  // units
 constexpr int kMargin = 10;  // dots from the letters to a guessed wall
+constexpr double kPartedMin = 0.6;  // share of the rows with words on both sides of a lost wall
 constexpr int kBesideWall = 4;  // units: white so near a wall is its own
 constexpr double kSnap = 12;  // dots from a guessed wall to the rule that it is
 constexpr double kSameWall = 12;  // dots
@@ -210,12 +211,31 @@ private:
                     return gutter.white.from - kBesideWall <= column && column < gutter.white.to + kBesideWall;
                 });
                 const double at = map_.x_of((gutter.white.from + gutter.white.to) / 2.0);
-                if (known) continue;
+                if (known || !parts_rows(bands, gutter.white)) continue;
                 Line wall;
                 wall.at = at;
                 walls_.insert(std::find_if(walls_.begin(), walls_.end(), [&](const Line& w) { return w.at > at; }),
                               wall);
             }
+    }
+
+    // Words stand on both sides of the white in most rows, up to the next walls, and hardly a line runs over it: a river of
+    // white in a column of text is no wall.
+    bool parts_rows(const std::vector<Range>& bands, const Range& white) const {
+        Range around{0, map_.columns()};
+        for (const Line& wall : walls_) {
+            const int column = map_.column_at(wall.at);
+            if (column <= white.from) around.from = std::max(around.from, column + 1);
+            if (column >= white.to) around.to = std::min(around.to, column);
+        }
+        int parted = 0, crossed = 0;
+        for (const Range& band : bands) {
+            const bool over = map_.any(band, white);
+            crossed += over;
+            parted += !over && map_.any(band, {around.from, white.from}) && map_.any(band, {white.to, around.to});
+        }
+        return parted >= kPartedMin * static_cast<double>(rules_.size() - 1) &&
+               crossed <= kCrossedMax * static_cast<double>(bands.size());
     }
 
     bool crosses_wall(const Range& band) const {

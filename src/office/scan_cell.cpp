@@ -90,7 +90,8 @@ ScanText read_under_stamps(const Cutting& cutting, OcrLayout layout, ScanReaders
         Cutting darker{darker_ink(cutting.picture.get(), share), cutting.left, cutting.top};
         if (!darker.picture) break;
         readings.push_back(read_picture(darker, layout, readers, stop));
-        if (worth_of(readings.back().lines) > worth_of(readings[best].lines)) best = readings.size() - 1;
+        if (worth_of(readings.back().lines) <= worth_of(readings[best].lines)) break;
+        best = readings.size() - 1;
     }
     for (std::size_t at = best; at-- > 0;) keep_sure_words(readings[best].lines, readings[at].lines);
     for (std::size_t at = best + 1; at < readings.size(); ++at)

@@ -126,7 +126,7 @@ TEST_CASE("a TIFF of several pages is one document, each cell at its page") {
             for (const DocRow& row : table->rows)
                 for (const DocCell& cell : row.cells) words[cell.place.page] += cell.text + "\n";
     REQUIRE(words.size() == 3);
-    CHECK(count_of(words[1], "202") >= 2);
+    CHECK(count_of(words[1], "2024 года") == 1);  // that of the title stands above the table
     CHECK(words[2] == words[1]);
     CHECK(words[3] == words[1]);
 }

@@ -13,6 +13,7 @@ namespace mera {
 namespace {
 
 constexpr double kUnsure = 0.70;     // a word read so is one that something hinders
+constexpr std::size_t kUnsureLetters = 3;
 constexpr double kGuess = 0.55;      // letters of a word read so are worth nothing
 constexpr double kOtherVoice = 0.60;
 constexpr double kSure = 0.85, kSurely = 0.95;
@@ -62,10 +63,14 @@ void make_unsure(OcrWord& word) {
 }  // namespace
 
 bool looks_hidden(const std::vector<OcrLine>& lines) {
-    return std::any_of(lines.begin(), lines.end(), [](const OcrLine& line) {
-        return std::any_of(line.words.begin(), line.words.end(),
-                           [](const OcrWord& word) { return word.confidence < kUnsure; });
-    });
+    std::size_t letters = 0, unsure = 0;
+    for (const OcrLine& line : lines)
+        for (const OcrWord& word : line.words) {
+            const std::size_t here = length_in_characters(word.text);
+            letters += here;
+            if (word.confidence < kUnsure) unsure += here;
+        }
+    return unsure >= kUnsureLetters || 2 * unsure > letters;
 }
 
 PixPtr darker_ink(Pix* picture, double share) {
