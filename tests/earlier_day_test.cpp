@@ -24,6 +24,7 @@
 #include "usecases/obligation_past.hpp"
 #include "usecases/revision.hpp"
 #include "usecases/school_list.hpp"
+#include "usecases/school_year.hpp"
 #include "usecases/sign_in.hpp"
 
 using namespace mera;
@@ -45,10 +46,22 @@ PlanDraft plan_of(std::string number, Date date) {
           measure("1.3", "Подготовить аналитическую справку", kCentre, "до 1 сентября 2020 года", by(day(9, 1))),
           measure("1.4", "Провести консультацию", kSchools, "при необходимости",
                   {DeadlineKind::on_demand, {}, {}, {}, DeadlineCondition::on_demand})}});
-    plan.sections.push_back({"2",
-                             "Контроль",
-                             {measure("2.1", "Вести журнал для родителей", kSchools, "ежемесячно",
-                                      {DeadlineKind::recurring, {}, {}, "FREQ=MONTHLY", {}})}});
+    plan.sections.push_back(
+        {"2",
+         "Контроль",
+         {measure("2.1", "Вести журнал для родителей", kSchools, "ежемесячно",
+                  {DeadlineKind::recurring, {}, {}, "FREQ=MONTHLY", {}}),
+          measure("2.2", "Посещать уроки наставников", kSchools, "в течение учебного года",
+                  {DeadlineKind::school_year, make_date(2019, 9, 1), day(5, 31), {}, {}}),
+          measure("2.3", "Проводить занятия кружка", kSchools, "ежемесячно в течение учебного года",
+                  {DeadlineKind::recurring, make_date(2019, 9, 1), day(5, 31), "FREQ=MONTHLY", {}})}});
+    plan.clauses = {
+        {"3",
+         "Руководителям образовательных организаций представлять сведения ежеквартально, до 5 числа месяца, "
+         "следующего за отчётным кварталом",
+         {kSchools},
+         "ежеквартально, до 5 числа месяца, следующего за отчётным кварталом",
+         {{DeadlineKind::recurring, {}, {}, "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=5", {}}}}};
     return plan;
 }
 
@@ -196,6 +209,14 @@ struct Town {
             {"МБОУ «Гимназия №1»", enters, SchoolCategory::at_risk, on, "приказ № 44 (учебные данные)"},
             production_calendar(), program.now());
         if (!done) FAIL(done.failure().message);
+    }
+
+    void change_year(const char* organisation, const char* first, const char* last) {
+        const auto done =
+            set_school_year(program.db, actor("admin"), find_organisation_by_name(program.db, organisation)->id,
+                            {first, last}, production_calendar(), program.now());
+        if (!done) FAIL(done.failure().message);
+        CHECK_MESSAGE(!done->items.empty(), "something follows");
     }
 
     // As it is shown today; or as the day looked at shows it.
@@ -354,6 +375,24 @@ Lived live(Town& town) {
     morning(4, 15);
     town.change_list(true, "01.05.2020");  // known before it counts
     evening();
+    morning(4, 20);
+    town.change_year("МБОУ «СОШ №5»", "02.09.2019", "22.05.2020");
+    evening();
+    morning(4, 28);
+    town.hand_in(town.one("наставников", "СОШ № 5"), "school5");
+    const ObligationRow lessons = town.one("наставников", "СОШ № 2");
+    REQUIRE(ask_transfer(db, town.actor("school2"), lessons.id, "10.06.2020", "карантин", town.program.now()));
+    REQUIRE(decide_transfer(db, town.actor("controller"), transfers_of(db, lessons.id).front().id, {true, "", ""},
+                            production_calendar(), town.program.now()));
+    town.hand_in(town.one("сведения", "СОШ № 2", day(4, 3)), "school2");
+    evening();
+    morning(4, 30);  // what was handed in stays, the controller's transfer holds, May's circle moves again
+    town.change_year("МБОУ «СОШ №5»", "02.09.2019", "29.05.2020");
+    town.change_year("МБОУ СОШ №2", "02.09.2019", "28.04.2020");
+    evening();
+    morning(5, 12);  // of a school that has entered the list since
+    town.change_year("МБОУ «Гимназия №1»", "02.09.2019", "20.05.2020");
+    evening();
     morning(5, 20);
     REQUIRE(release_obligation(db, town.actor("controller"), town.one("журнал", "СОШ № 5", day(5, 29)).id,
                                ReleaseReason::procedure_cancelled, "письмо № 7", town.program.now()));
@@ -390,7 +429,7 @@ TEST_CASE("a day of the past shows what was shown on that day") {
     on_both_engines([](const std::string& database) {
         Town town{database};
         const Lived lived = live(town);
-        CHECK(lived.days.size() == 15);
+        CHECK(lived.days.size() == 19);
         for (const auto& [on, then] : lived.days) {
             INFO(iso(Date{on}));
             check_same(then, town.shown(Date{on}));

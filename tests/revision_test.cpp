@@ -321,6 +321,50 @@ TEST_CASE("the coordinator's choice of what continues what is carried out") {
     });
 }
 
+TEST_CASE("a person takes single changes of an amending order and leaves others out") {
+    on_both_engines([](const std::string& database) {
+        Town town{database};
+        Db& db = town.program.db;
+        const DraftId draft = town.amending(amended_plan());
+        const std::string page =
+            page_of(town.browser.get(town.address() + "/revisions/new?draft=" + std::to_string(draft.value)));
+        // The name of the box in the card of its row.
+        const auto box = [&](const char* number) {
+            const auto card = page.find("<strong>" + std::string{number} + ". "),
+                       name = page.find("name='leave-", card);
+            REQUIRE(card != std::string::npos);
+            REQUIRE(name != std::string::npos);
+            const auto from = name + std::string_view{"name='"}.size();
+            return page.substr(from, page.find('\'', from) - from);
+        };
+        Fields form = asked(draft, "preview");
+        for (const char* number : {"1.2", "1.3", "1.4"}) form.add(box(number), "yes");
+        const Response shown = town.browser.post(town.address() + "/revisions", form);
+        CHECK(says(shown, "Новых: 0, изменённых: 2, исключённых: 0, без изменений: 0, не применяется: 3"));
+        CHECK(says(shown, "Получает новый срок 2 обязательства."));
+        CHECK_MESSAGE(says(shown, "name='" + box("1.4") + "' type='checkbox' value='yes' checked"),
+                      "the choice stands");
+
+        Fields all = asked(draft, "adopt");
+        for (const char* number : {"1.1", "1.2", "1.3", "1.4", "2.2"}) all.add(box(number), "yes");
+        CHECK(says(town.browser.post(town.address() + "/revisions", all), "редакция ничего не изменила бы"));
+        CHECK(revisions_of(db, town.programme).size() == 1);
+
+        Fields adopt = asked(draft, "adopt");
+        for (const char* number : {"1.2", "1.3", "1.4"}) adopt.add(box(number), "yes");
+        REQUIRE(town.browser.post(town.address() + "/revisions", adopt).status == 303);
+        std::string numbers;
+        for (const Measure& one : measures_of(db, town.programme)) numbers += one.number + " ";
+        CHECK(numbers == "1.1 1.2 1.3 2.2 ");
+        CHECK(town.one("семинар", "СОШ № 5").facts.due == make_date(2020, 7, 15));
+        CHECK_FALSE(town.one("взаимопосещение", "СОШ № 5").facts.release);
+        CHECK_FALSE(town.one("справку", "ЦРО").facts.release);
+        CHECK(town.rows("клуба").empty());
+        CHECK(says(town.browser.get("/audit"), "не применены изменения: 1.2, 1.3, 1.4"));
+        CHECK(count_wrong_obligation_facts(db) == 0);
+    });
+}
+
 TEST_CASE("a school enters the list in mid-year, leaves it and returns") {
     on_both_engines([](const std::string& database) {
         Town town{database};

@@ -113,6 +113,8 @@ void describe_documents(CLI::App& app, Line& line) {
     revise->add_option("--term-last", line.revise.term_last, "последний день плана, 2020-12-31");
     revise->add_option("--scope", line.revise.scope,
                        "о чём план в приказе: whole (весь заново) или named (только названные меры)");
+    revise->add_option("--leave", line.revise.left_out,
+                       "номер меры или пункта, изменение которого не применять: 4.8; можно повторять");
     revise->add_option("--skip", line.revise.skipped, "номер указания, которое не применять: 1.2; можно повторять");
     revise->add_flag("--adopt", line.revise.adopt, "принять; без ключа ничего не меняется");
 }

@@ -39,7 +39,8 @@ int command_adopt(const Settings& settings, const AdoptOptions& options, bool js
 struct ReviseOptions {
     std::int64_t draft = 0, programme = 0;
     std::string login, from, term_last, scope;
-    std::vector<std::string> skipped;  // numbers of instructions that are not carried out
+    std::vector<std::string> skipped;   // numbers of instructions that are not carried out
+    std::vector<std::string> left_out;  // numbers of measures and clauses whose change is not taken
     bool adopt = false;                // otherwise only shown
 };
 int command_revise(const Settings& settings, const ReviseOptions& options, bool json);

@@ -46,13 +46,10 @@ const char* in_russian(RowChange change) {
 struct RowName {
     std::string number, title;
 };
-RowName name_of(const PlanDraft& plan, const PlanRow& row) {
-    if (row.kind == PlanRow::Kind::clause) return {plan.clauses[row.first].number, plan.clauses[row.first].text};
-    const DraftMeasure& measure = plan.sections[row.first].measures[row.second];
-    return {measure.number, measure.title};
-}
 RowName name_of(const RevisionDraft& d, const ComparedRow& row) {
-    return row.after ? name_of(d.after, *row.after) : name_of(d.before.plan, *row.before);
+    const PlanDraft& plan = row.after ? d.after : d.before.plan;
+    const PlanRow& named = row.after ? *row.after : *row.before;
+    return {number_of(plan, named), words_of(plan, named)};
 }
 
 Json as_json(const RevisionInstruction& one) {
@@ -69,15 +66,20 @@ Json as_json(const RevisionDraft& d, const ComparedRow& row) {
     for (const FieldChange& change : row.fields)
         fields.push_back({{"field", change.field}, {"before", change.before}, {"after", change.after}});
     for (const std::size_t at : row.instructions) quotes.push_back(d.instructions[at].amendment.quote);
-    return {{"change", code_of(row.change())}, {"number", name.number}, {"title", name.title}, {"fields", fields},
-            {"instructions", quotes},          {"doubts", row.doubts}};
+    return {{"change", code_of(row.ordered())},
+            {"left_out", row.left_out},
+            {"number", name.number},
+            {"title", name.title},
+            {"fields", fields},
+            {"instructions", quotes},
+            {"doubts", row.doubts}};
 }
 
 Json as_json(const RevisionDraft& d) {
     Json instructions = Json::array(), changes = Json::array();
     for (const RevisionInstruction& one : d.instructions) instructions.push_back(as_json(one));
     for (const ComparedRow& row : d.comparison.rows)
-        if (row.change() != RowChange::same || !row.doubts.empty()) changes.push_back(as_json(d, row));
+        if (row.ordered() != RowChange::same || !row.doubts.empty()) changes.push_back(as_json(d, row));
     return {{"programme", d.programme.id.value}, {"instructions", instructions}, {"changes", changes}};
 }
 
@@ -89,9 +91,10 @@ void print(const RevisionDraft& d) {
         for (const std::string& doubt : one.outcome.doubts) std::cout << "  " << doubt << "\n";
     }
     for (const ComparedRow& row : d.comparison.rows) {
-        if (row.change() == RowChange::same && row.doubts.empty()) continue;
+        if (row.ordered() == RowChange::same && row.doubts.empty()) continue;
         const RowName name = name_of(d, row);
-        std::cout << fmt::format("{:<6} {}: {}\n", name.number, in_russian(row.change()), name.title);
+        std::cout << fmt::format("{:<6} {}{}: {}\n", name.number, in_russian(row.ordered()),
+                                 row.left_out ? ", не применяется" : "", name.title);
         for (const FieldChange& change : row.fields)
             std::cout << fmt::format("       {}: «{}» → «{}»\n", change.field, change.before, change.after);
         for (const std::string& doubt : row.doubts) std::cout << "       сомнение: " << doubt << "\n";
@@ -123,6 +126,19 @@ Expected<Done> skip(const std::vector<std::string>& numbers, const PlanDraft& dr
             if (draft.amendments[at].number == number) terms.instructions.push_back({at, {}, true});
         if (terms.instructions.size() == before)
             return Failure{Failure::Kind::not_found, "--skip: указания с номером «" + number + "» в приказе нет."};
+    }
+    return Done{};
+}
+
+// «4.8»: every change of a row of that number.
+Expected<Done> leave_out(const std::vector<std::string>& numbers, const RevisionDraft& d, RevisionTerms& terms) {
+    for (const std::string& number : numbers) {
+        const std::size_t before = terms.left_out.size();
+        for (const ComparedRow& row : d.comparison.rows)
+            if (row.ordered() != RowChange::same && name_of(d, row).number == number)
+                terms.left_out.push_back({row.after ? std::nullopt : row.before, row.after});
+        if (terms.left_out.size() == before)
+            return Failure{Failure::Kind::not_found, "--leave: у приказа нет изменения с номером «" + number + "»."};
     }
     return Done{};
 }
@@ -178,10 +194,16 @@ int command_revise(const Settings& settings, const ReviseOptions& options, bool 
     const DraftId draft{options.draft};
     const auto proposed = compare_revision(workspace.db, *actor, *programme, draft, {}, now.today);
     if (!proposed) return complain(proposed.failure(), json);
-    const auto terms = terms_asked(options, *proposed);
+    auto terms = terms_asked(options, *proposed);
     if (!terms) return complain(terms.failure(), json);
-    const auto compared = compare_revision(workspace.db, *actor, *programme, draft, *terms, now.today);
+    auto compared = compare_revision(workspace.db, *actor, *programme, draft, *terms, now.today);
     if (!compared) return complain(compared.failure(), json);
+    if (!options.left_out.empty()) {
+        if (const auto left = leave_out(options.left_out, *compared, *terms); !left)
+            return complain(left.failure(), json);
+        compared = compare_revision(workspace.db, *actor, *programme, draft, *terms, now.today);
+        if (!compared) return complain(compared.failure(), json);
+    }
     const auto outcome = (options.adopt ? adopt_revision : preview_revision)(workspace.db, *actor, *programme, draft,
                                                                              *terms, workspace.calendar, now);
     if (!outcome) {

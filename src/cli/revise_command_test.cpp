@@ -95,6 +95,14 @@ TEST_CASE("mera revise shows an amending order, refuses what it cannot carry out
         CHECK_MESSAGE(revisions_of(workspace.db, {1}).size() == 1, "showing changes nothing");
     }
 
+    options.left_out = {"6.2"};
+    const auto left = nlohmann::json::parse(revise(settings, options, true).out)["changes"];
+    for (const auto& change : left) CHECK(change["left_out"] == (change["number"] == "6.2"));
+    CHECK(left.size() == changes.size());
+    options.left_out = {"7.7"};
+    CHECK(revise(settings, options, false).code == kExitRefused);
+    options.left_out.clear();
+
     options.skipped = {"9.9"};
     CHECK(revise(settings, options, false).code == kExitRefused);
     options.skipped = {"1.2.6"};

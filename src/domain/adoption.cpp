@@ -26,19 +26,31 @@ std::string listing_act(const PlanDraft& draft) {
 
 PlanTerm term_of(const PlanDraft& draft) {
     std::vector<Date> named;
+    const auto name_days = [&](const std::vector<Deadline>& deadlines) {
+        for (const Deadline& deadline : deadlines) {
+            if (deadline.start) named.push_back(*deadline.start);
+            if (deadline.end) named.push_back(*deadline.end);
+        }
+    };
     for (const DraftSection& section : draft.sections)
-        for (const DraftMeasure& measure : section.measures)
-            for (const Deadline& deadline : measure.deadlines) {
-                if (deadline.start) named.push_back(*deadline.start);
-                if (deadline.end) named.push_back(*deadline.end);
-            }
-    for (const DraftClause& clause : draft.clauses)
-        if (clause.due) named.push_back(*clause.due);
+        for (const DraftMeasure& measure : section.measures) name_days(measure.deadlines);
+    for (const DraftClause& clause : draft.clauses) name_days(clause.deadlines);
     if (draft.order.date) named.push_back(*draft.order.date);
     if (named.empty()) return {};  // both days invalid: the person must give them
     const auto [first, last] = std::minmax_element(named.begin(), named.end());
     const Date from = draft.order.date.value_or(*first);
-    return {from, std::max(*last, from)};
+    // «Ежеквартально» in clauses without a plan goes on to the end of the year, whatever days the others name; an order
+    // of the last quarter means the next one.
+    constexpr int kQuarter = 92;
+    const auto goes_on = [](const DraftClause& clause) {
+        return std::any_of(clause.deadlines.begin(), clause.deadlines.end(), [](const Deadline& deadline) {
+            return deadline.kind == DeadlineKind::recurring && !deadline.end;
+        });
+    };
+    const Date until = std::max(*last, from);
+    if (count_measures(draft) == 0 && std::any_of(draft.clauses.begin(), draft.clauses.end(), goes_on))
+        return {from, Date{add_days(until, kQuarter).year() / std::chrono::December / 31}};
+    return {from, until};
 }
 
 // «МБУ «Городской методический центр» (Иванова И.И.)»: who heads it is no part of the name.
@@ -75,7 +87,7 @@ std::vector<std::string> distinct_executors(const PlanDraft& draft) {
         for (const DraftMeasure& measure : section.measures)
             for (const std::string& words : measure.executors) add(words);
     for (const DraftClause& clause : draft.clauses)
-        if (clause.due)
+        if (is_obligation(clause))
             for (const std::string& words : clause.assignees) add(words);
     return out;
 }
@@ -177,9 +189,7 @@ std::vector<Failure> obstacles(const PlanDraft& draft, const AdoptionTerms& term
     if (!draft.order.date) refuse("Укажите дату приказа.", "order_date");
     if (collapse_spaces(draft.order.title).empty()) refuse("Укажите название программы.", "order_title");
     // An order without a table whose clauses say who and by when is a plan, too.
-    const bool clauses_oblige = std::any_of(draft.clauses.begin(), draft.clauses.end(), [](const DraftClause& clause) {
-        return clause.due && !clause.assignees.empty();
-    });
+    const bool clauses_oblige = std::any_of(draft.clauses.begin(), draft.clauses.end(), is_obligation);
     if (count_measures(draft) == 0 && !clauses_oblige)
         refuse(
             "В плане нет ни одной меры и ни одного пункта с исполнителем и сроком. Добавьте их или загрузите другой "

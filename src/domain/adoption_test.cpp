@@ -72,7 +72,7 @@ TEST_CASE("an organisation named in full and by letters is made once, under its 
     draft.sections[0].measures = {measure};
     DraftClause clause;
     clause.assignees = {"МБУ «Городской методический центр» (Иванова И.И.)"};
-    clause.due = make_date(2020, 12, 25);
+    clause.deadlines = {{.kind = DeadlineKind::by_date, .end = make_date(2020, 12, 25)}};
     draft.clauses = {clause};
     const AdoptionTerms terms = propose_adoption(draft, kRegister);
     REQUIRE(terms.executors.size() == 2);
@@ -148,8 +148,14 @@ TEST_CASE("a plan without schools, act or term is not adopted") {
     terms.schedule.term.last = make_date(2020, 8, 31);
     draft.sections.clear();
     CHECK(fields() == std::vector<std::string>{"measures"});
-    draft.clauses = {{"1", "Сдать отчёт", {"МБОУ СОШ №2"}, make_date(2020, 6, 12), {}, {}}};
+    draft.clauses = {{"1",
+                      "Сдать отчёт",
+                      {"МБОУ СОШ №2"},
+                      "ежеквартально",
+                      {{.kind = DeadlineKind::recurring, .recurrence = "FREQ=MONTHLY;INTERVAL=3"}}}};
     CHECK_MESSAGE(fields().empty(), "an order whose clauses say who and by when is a plan");
+    CHECK_MESSAGE(propose_adoption(draft, {}).schedule.term.last == make_date(2020, 12, 31),
+                  "what comes each quarter goes on to the end of the year");
 }
 
 TEST_CASE("what people said about words that name no organisation is proposed the next time") {

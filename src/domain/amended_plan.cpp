@@ -10,8 +10,6 @@ namespace mera {
 
 namespace {
 
-bool is_obligation(const DraftClause& clause) { return clause.due && !clause.assignees.empty(); }
-
 // A clause on which nothing is controlled, before and after: the instruction changes nothing that Mera keeps.
 bool only_uncontrolled(const AmendedRows& rows, std::size_t index) {
     bool any = false;

@@ -27,7 +27,11 @@ AmendedBase base() {
     AmendedBase out;
     out.order = {"882", make_date(2019, 12, 4)};
     out.term = PlanTerm{make_date(2019, 12, 4), make_date(2020, 12, 31)};
-    out.plan.clauses = {{"2.3", "Направить информацию до 12 июня 2020 года", {"школы"}, make_date(2020, 6, 12)}};
+    out.plan.clauses = {{"2.3",
+                         "Направить информацию до 12 июня 2020 года",
+                         {"школы"},
+                         "до 12 июня 2020 года",
+                         {{DeadlineKind::by_date, {}, make_date(2020, 6, 12), {}, {}}}}};
     out.other_clauses = {{"3", "Директорам исполнить комплекс мер", {"директор"}, {}},
                          {"1", "Утвердить комплекс мер", {}, {}}};
     out.plan.sections = {
@@ -54,9 +58,11 @@ ColumnReaders readers() {
     out.evidence = out.executors;
     out.targets = [](const DraftMeasure&) { return ColumnReaders::Targets{}; };
     out.clause = [](const std::string& number, const std::string& text) {
-        DraftClause clause{number, text, {"школы"}, {}};
-        const auto at = text.find("до ");
-        if (at != std::string::npos) clause.due = read_deadlines(text.substr(at), std::nullopt).deadlines.front().end;
+        DraftClause clause{number, text, {"школы"}};
+        const auto at = std::min(text.find("до "), text.find("ежеквартально"));
+        if (at == std::string::npos) return clause;
+        clause.deadline_text = text.substr(at);
+        clause.deadlines = read_deadlines(clause.deadline_text, std::nullopt).deadlines;
         return clause;
     };
     return out;
@@ -237,7 +243,7 @@ TEST_CASE("one number of a clause and of a measure: the words tell, or the perso
     Amendment unsaid = replacing({"2.3"}, "до 12 июня", "до 26 июня");
     unsaid.where.part = AmendedPart::unsaid;
     const auto result = applied({unsaid});
-    CHECK(result.plan.clauses.front().due == make_date(2020, 6, 26));
+    CHECK(due_of(result.plan.clauses.front()) == make_date(2020, 6, 26));
     REQUIRE(result.outcomes.front().doubts.size() == 1);
     Amendment exclude = of_measure(AmendmentDeed::exclude, {"2.3"});
     exclude.where.part = AmendedPart::unsaid;
@@ -256,7 +262,7 @@ TEST_CASE("a clause without control is noted; with a day it comes under control"
     const auto controlled = applied({clause});
     CHECK(controlled.outcomes.front().state == AmendmentOutcome::State::applied);
     REQUIRE(controlled.plan.clauses.size() == 2);
-    CHECK(controlled.plan.clauses.back().due == make_date(2020, 5, 1));
+    CHECK(due_of(controlled.plan.clauses.back()) == make_date(2020, 5, 1));
     Amendment title = replacing({}, "на 2020 год", "на 2021 год");
     title.where.part = AmendedPart::title;
     CHECK(applied({title}).outcomes.front().state == AmendmentOutcome::State::noted);

@@ -123,10 +123,11 @@ void ColumnWriter::set_item(AmendedRow& row, const std::string& column, std::siz
     if (items.empty()) row.doubts.push_back("Графа «" + column_in_russian(column) + "» осталась пустой. Проверьте.");
 }
 
-void keep_due(AmendedRow& row, DraftClause& fresh) {
-    if (fresh.due || !row.clause.due) return;
-    fresh.due = row.clause.due;
-    row.doubts.push_back("Срок в новых словах пункта не прочитан, оставлен прежний: " + in_russian(*fresh.due) + ".");
+void keep_term(AmendedRow& row, DraftClause& fresh) {
+    if (!fresh.deadlines.empty() || row.clause.deadlines.empty()) return;
+    fresh.deadline_text = row.clause.deadline_text;
+    fresh.deadlines = row.clause.deadlines;
+    row.doubts.push_back("Срок в новых словах пункта не прочитан, оставлен прежний: «" + fresh.deadline_text + "».");
 }
 
 void ColumnWriter::set_column(AmendedRow& row, const std::string& column, std::string text) const {
@@ -136,8 +137,13 @@ void ColumnWriter::set_column(AmendedRow& row, const std::string& column, std::s
         DraftClause now = read_.clause(row.clause.number, text);
         // Whom the old words obliged a person may have put right: they change only with the words.
         if (was.assignees == now.assignees) now.assignees = row.clause.assignees;
-        if (was.due == now.due && row.clause.due) now.due = row.clause.due;
-        keep_due(row, now);
+        const bool same_term = was.deadline_text == now.deadline_text && !row.clause.deadlines.empty();
+        if (same_term) {
+            now.deadline_text = row.clause.deadline_text;
+            now.deadlines = row.clause.deadlines;
+            std::erase_if(now.doubts, [](const Doubt& doubt) { return doubt.field == "due"; });
+        }
+        keep_term(row, now);
         for (const Doubt& doubt : now.doubts) row.doubts.push_back(doubt.why);
         now.doubts.clear();
         row.clause = std::move(now);

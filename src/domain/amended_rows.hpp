@@ -48,14 +48,16 @@ public:
     void set_column(AmendedRow& row, const std::string& column, std::string text) const;
     void read_deadline(AmendedRow& row) const;
     void read_targets(AmendedRow& row) const;
+    // The words of a clause as the plan in force reads them: an amending order has no term of its own.
+    DraftClause clause_in_plan(const DraftClause& wording) const { return read_.clause(wording.number, wording.text); }
 
 private:
     const AmendedBase& base_;
     const ColumnReaders& read_;
 };
 
-// A clause under control keeps its day when its new words name none, and that is doubted.
-void keep_due(AmendedRow& row, DraftClause& fresh);
+// A clause under control keeps its term when its new words name none, and that is doubted.
+void keep_term(AmendedRow& row, DraftClause& fresh);
 
 std::string column_in_russian(std::string_view column);  // «срок»
 

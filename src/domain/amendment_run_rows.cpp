@@ -80,7 +80,7 @@ void AmendmentRun::insert_clauses() {
         refuse_if_taken(clauses(), clause.number);
         AmendedRow row;
         row.is_clause = true;
-        row.clause = clause;
+        row.clause = writer_.clause_in_plan(clause);
         take_doubts(row, row.clause.doubts);
         touched(row);
         place(rows_.clauses, std::move(row));

@@ -40,8 +40,8 @@ void AmendmentRun::reword_row(AmendedRow& row, std::size_t at) {
     touched(row);
     if (row.is_clause) {
         if (at >= amendment_.clauses.size()) refuse("Новый текст пункта " + row.old_number + " не прочитан.");
-        DraftClause fresh = amendment_.clauses[at];
-        keep_due(row, fresh);
+        DraftClause fresh = writer_.clause_in_plan(amendment_.clauses[at]);
+        keep_term(row, fresh);
         const auto assignees = row.clause.assignees;
         fresh.number = row.clause.number;
         row.clause = std::move(fresh);

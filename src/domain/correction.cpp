@@ -34,8 +34,14 @@ bool is_value(const std::string& key) {
     return key != "doubts" && key != "repairs" && key != "places" && key != "measures";
 }
 
+// The day of a clause is worked out from its deadlines; until it had them, a person corrected the day itself.
+constexpr const char* kDay = "due";
+
 // Which doubts speak of this field: the words of a deadline and its reading are one question.
-std::string doubt_field(const std::string& field) { return field == "deadline_text" ? "deadlines" : field; }
+std::string doubt_field(const PlanRow& row, const std::string& field) {
+    if (field != "deadline_text" && field != "deadlines") return field;
+    return row.kind == PlanRow::Kind::clause ? kDay : "deadlines";
+}
 
 struct RowKey {
     std::string words, place;
@@ -119,7 +125,7 @@ Found find_row(const std::vector<KeyedRow>& rows, const std::string& key) {
 Json doubts_about(Json& plan, const PlanRow& row, const std::string& field) {
     Json out = Json::array();
     for (const Json& doubt : doubts_node(plan, row))
-        if (base_field(doubt["field"].get<std::string>()) == doubt_field(field)) out.push_back(doubt);
+        if (base_field(doubt["field"].get<std::string>()) == doubt_field(row, field)) out.push_back(doubt);
     return out;
 }
 
@@ -133,10 +139,10 @@ Json settled_between(const Json& before, const Json& after) {
 std::vector<std::string> fields_of(Json& plan, const PlanRow& row) {
     std::vector<std::string> out;
     for (const auto& [key, value] : node_of(plan, row).items())
-        if (is_value(key)) out.push_back(key);
+        if (is_value(key) && key != kDay) out.push_back(key);
     for (const Json& doubt : doubts_node(plan, row)) {  // «measure», «table»: doubts that speak of no single field
         const std::string field = base_field(doubt["field"].get<std::string>());
-        if (std::find(out.begin(), out.end(), field) == out.end()) out.push_back(field);
+        if (field != kDay && std::find(out.begin(), out.end(), field) == out.end()) out.push_back(field);
     }
     return out;
 }
@@ -152,10 +158,14 @@ void apply_to(Json& plan, const PlanRow& row, const Correction& correction) {
     const Json value = Json::parse(correction.value);
     const bool reads_otherwise = node.contains(correction.field) && node[correction.field] != value;
     if (node.contains(correction.field)) node[correction.field] = value;
+    if (correction.field == kDay && changed) {
+        node.erase("deadlines");
+        node.erase("deadline_text");
+    }
     const Json settled = Json::parse(correction.settled);
     Json kept = Json::array();
     for (const Json& doubt : doubts_node(plan, row)) {
-        const bool about = base_field(doubt["field"].get<std::string>()) == doubt_field(correction.field);
+        const bool about = base_field(doubt["field"].get<std::string>()) == doubt_field(row, correction.field);
         const bool gone = about && (changed || reads_otherwise ||
                                     std::find(settled.begin(), settled.end(), doubt["why"]) != settled.end());
         if (!gone) kept.push_back(doubt);

@@ -92,3 +92,24 @@ TEST_CASE("corrections follow each other; a clause is corrected only while it re
     CHECK(out.clauses[1].text == "Рассылка");
     CHECK(out.doubts.size() == 2);
 }
+
+TEST_CASE("the corrected term of a clause settles its doubt and returns with the same document") {
+    PlanDraft read = plan(), corrected = plan();
+    read.clauses[0].doubts = {{"due", "Срок не прочитан.", {}}};
+    corrected.clauses[0].deadline_text = "ежеквартально";
+    corrected.clauses[0].deadlines = {{.kind = DeadlineKind::recurring, .recurrence = "FREQ=MONTHLY;INTERVAL=3"}};
+    CHECK(with_corrections(read, corrections_between(read, corrected)) == corrected);
+}
+
+TEST_CASE("a day of a clause corrected before clauses had whole deadlines is still put in") {
+    const Correction day{"clause||0|0", "due", "null", R"("2020-06-12")", R"(["Срок не прочитан."])", "[]"};
+    PlanDraft read = plan();
+    read.clauses[0].deadline_text = "до 15 числа";
+    read.clauses[0].deadlines = {{.kind = DeadlineKind::unknown}};
+    read.clauses[0].doubts = {{"due", "Число не прочитано.", {}}};
+    const DraftClause clause = with_corrections(read, {day}).clauses[0];
+    CHECK(due_of(clause) == make_date(2020, 6, 12));
+    CHECK(clause.doubts.empty());
+    const Correction none{"clause||0|0", "due", R"("2020-06-12")", "null", "[]", "[]"};
+    CHECK_FALSE(is_obligation(with_corrections(with_corrections(read, {day}), {none}).clauses[0]));
+}

@@ -70,7 +70,8 @@ std::string rule_in_russian(std::string_view rule) {
     if (const std::string days = value_of(rule, "BYMONTHDAY"); days == "-1")
         out += ", до последнего дня месяца";
     else if (!days.empty())
-        out += ", до " + join(split(days, ','), ", ") + "-го числа";
+        out += ", до " + join(split(days, ','), ", ") + "-го числа" +
+               (interval == "3" || interval == "6" ? " следующего месяца" : "");
     return out;
 }
 

@@ -313,11 +313,29 @@ std::vector<Token> tokens_of(std::string_view phrase, std::vector<std::string>& 
     return Lexer{phrase, doubts}.run();
 }
 
+namespace {
+
+// «5 (пятого) числа», «10 (десятого) марта»: the day said again in words.
+void drop_days_said_again(std::vector<Token>& tokens) {
+    for (std::size_t at = 0; at + 3 < tokens.size(); ++at) {
+        const bool again = tokens[at].word == Word::number && tokens[at + 1].word == Word::open &&
+                           tokens[at + 2].word == Word::ordinal && tokens[at + 2].value == tokens[at].value &&
+                           tokens[at + 3].word == Word::close;
+        if (!again) continue;
+        tokens[at].to = tokens[at + 3].to;
+        tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at + 1),
+                     tokens.begin() + static_cast<std::ptrdiff_t>(at + 4));
+    }
+}
+
+}  // namespace
+
 Words words_of(std::string_view phrase) {
     Words words;
     words.phrase = collapse_spaces(repair_look_alikes(replace_all(std::string{phrase}, "\u00AD", "")).text);
     words.tokens = tokens_of(words.phrase, words.doubts);
     repair_spelling(words);
+    drop_days_said_again(words.tokens);
     return words;
 }
 

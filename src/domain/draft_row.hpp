@@ -85,10 +85,15 @@ struct DraftClause {
     std::string number;
     std::string text;
     std::vector<std::string> assignees;
-    std::optional<Date> due = {};
+    std::string deadline_text = {};  // those words of the text that say by when
+    std::vector<Deadline> deadlines = {};
     std::vector<Doubt> doubts = {};
     std::vector<DraftPlace> places = {};
     friend bool operator==(const DraftClause&, const DraftClause&) = default;
 };
+// A clause that obliges somebody by some time is put under control as a measure is.
+bool is_obligation(const DraftClause& clause);
+// The day by which it is owed, when its term is one day or begins with one.
+std::optional<Date> due_of(const DraftClause& clause);
 
 }  // namespace mera

@@ -189,18 +189,24 @@ std::vector<FieldChange> row_changes(const PlanDraft& before, const PlanRow& old
     return out;
 }
 
-std::string due_words(const DraftClause& clause) { return clause.due ? in_russian(*clause.due) : std::string{}; }
+// A clause says its term among other words: it has changed when it is read otherwise.
+std::string term_key(const DraftClause& clause) {
+    std::vector<std::string> readings;
+    for (const Deadline& deadline : clause.deadlines) {
+        if (deadline.kind == DeadlineKind::unknown) return fold_for_comparison(clause.deadline_text);
+        readings.push_back(describe(deadline));
+    }
+    return list(readings);
+}
 
 std::vector<FieldChange> clause_changes(const DraftClause& b, const DraftClause& a) {
     FieldDifference difference;
     difference.compare("number", b.number, a.number);
     difference.compare("title", b.text, a.text);
     difference.compare("executors", list(b.assignees), list(a.assignees), key_of(b.assignees), key_of(a.assignees));
-    difference.compare("deadline_text", due_words(b), due_words(a));
+    difference.compare("deadline_text", b.deadline_text, a.deadline_text, term_key(b), term_key(a));
     return difference.take();
 }
-
-bool is_obligation(const DraftClause& clause) { return clause.due && !clause.assignees.empty(); }
 
 void add_rows(PlanComparison& out, const PlanDraft& before, const PlanDraft& after, PlanRow::Kind kind,
               const std::vector<RowMatch>& chosen) {
@@ -243,6 +249,16 @@ void stay_in_section(ComparedRow& row, const PlanDraft& before) {
 std::size_t PlanComparison::count(RowChange change) const {
     return static_cast<std::size_t>(
         std::count_if(rows.begin(), rows.end(), [&](const ComparedRow& row) { return row.change() == change; }));
+}
+
+std::size_t PlanComparison::unchanged_by_order() const {
+    return static_cast<std::size_t>(std::count_if(
+        rows.begin(), rows.end(), [](const ComparedRow& row) { return row.ordered() == RowChange::same; }));
+}
+
+std::size_t PlanComparison::left_out() const {
+    return static_cast<std::size_t>(
+        std::count_if(rows.begin(), rows.end(), [](const ComparedRow& row) { return row.left_out; }));
 }
 
 std::size_t PlanComparison::doubtful() const {

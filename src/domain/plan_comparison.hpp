@@ -30,16 +30,27 @@ struct ComparedRow {  // a measure or a clause
     std::vector<std::string> doubts = {};
     bool stays = false;  // the order does not name it and does not speak of the whole plan
     std::vector<std::size_t> instructions = {};  // of the amending order, that changed it
-    RowChange change() const {
+    bool left_out = false;  // a person does not take this change from the order
+    RowChange ordered() const {  // what the order does to it
         if (!before) return RowChange::added;
         if (!after) return stays ? RowChange::same : RowChange::removed;
         return fields.empty() ? RowChange::same : RowChange::changed;
     }
+    RowChange change() const { return left_out ? RowChange::same : ordered(); }
+};
+
+// A row as a person names it: by the new plan where it stands there, else by the one in force.
+struct RowNamed {
+    std::optional<PlanRow> before = {}, after = {};
+    bool is(const ComparedRow& row) const { return after ? after == row.after : !row.after && before == row.before; }
+    friend bool operator==(const RowNamed&, const RowNamed&) = default;
 };
 
 struct PlanComparison {
     std::vector<ComparedRow> rows;  // in the order of the new plan; what was removed stands after its old neighbour
-    std::size_t count(RowChange change) const;
+    std::size_t count(RowChange change) const;  // of what is taken
+    std::size_t unchanged_by_order() const;
+    std::size_t left_out() const;
     std::size_t doubtful() const;
     // Taken for the whole plan when at least half of the measures in force stand in it again; a person may say otherwise.
     AmendedScope likely_scope() const;

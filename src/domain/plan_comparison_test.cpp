@@ -122,9 +122,17 @@ TEST_CASE("measures of a new wording are found by number and by words") {
 
 TEST_CASE("clauses of an amending order do not take away those of the order it amends") {
     PlanDraft before = plan({measure("1.1", kSeminar)}), after = before;
-    before.clauses.push_back({"2.3", "Направить информацию до 12 июня", {"школы"}, make_date(2020, 6, 12)});
+    before.clauses.push_back({"2.3",
+                              "Направить информацию до 12 июня",
+                              {"школы"},
+                              "до 12 июня",
+                              {{DeadlineKind::by_date, {}, make_date(2020, 6, 12), {}, {}}}});
     after.clauses.push_back({"1", "Внести изменения в приказ", {}, {}});
-    after.clauses.push_back({"2", "Представить отчёт о внесённых изменениях", {"школы"}, make_date(2020, 5, 1)});
+    after.clauses.push_back({"2",
+                             "Представить отчёт о внесённых изменениях",
+                             {"школы"},
+                             "до 1 мая",
+                             {{DeadlineKind::by_date, {}, make_date(2020, 5, 1), {}, {}}}});
     const auto compared = compare_plans(before, after);
     CHECK(compared.count(RowChange::removed) == 0);
     CHECK(compared.count(RowChange::added) == 1);

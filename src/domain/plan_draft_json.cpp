@@ -110,7 +110,9 @@ Json json_of(const DraftClause& clause) {
     return {{"number", clause.number},
             {"text", clause.text},
             {"assignees", list_of(clause.assignees)},
-            {"due", json_of(clause.due)},
+            {"due", json_of(due_of(clause))},
+            {"deadline_text", clause.deadline_text},
+            {"deadlines", list_of(clause.deadlines)},
             {"doubts", list_of(clause.doubts)},
             {"places", list_of(clause.places)}};
 }
@@ -301,12 +303,20 @@ DraftSection read_section(const Node& node) {
 }
 
 DraftClause read_clause(const Node& node) {
-    return {node.at("number").text(),
-            node.at("text").text(),
-            node.at("assignees").list(read_text),
-            node.at("due").date(),
-            node.at("doubts").list(read_doubt),
-            node.at("places").list(read_field_place)};
+    DraftClause clause;
+    clause.number = node.at("number").text();
+    clause.text = node.at("text").text();
+    clause.assignees = node.at("assignees").list(read_text);
+    clause.deadline_text = node.at("deadline_text").text();
+    clause.deadlines = node.at("deadlines").list(read_deadline);
+    // Drafts kept before clauses had whole deadlines have a day alone.
+    if (const auto day = node.at("due").date(); day && node.at("deadlines").absent()) {
+        clause.deadlines = {{DeadlineKind::by_date, {}, day, {}, {}}};
+        clause.deadline_text = "до " + in_russian(*day);
+    }
+    clause.doubts = node.at("doubts").list(read_doubt);
+    clause.places = node.at("places").list(read_field_place);
+    return clause;
 }
 
 AmendedPlace read_amended_place(const Node& node) {

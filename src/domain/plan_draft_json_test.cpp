@@ -9,8 +9,12 @@ namespace {
 PlanDraft draft_with_everything() {
     PlanDraft draft;
     draft.order = {"882", make_date(2019, 12, 4), "Об утверждении «комплекса»", "Департамент образования"};
-    draft.clauses = {{"2.3", "Направить \"отчёт\"\nв срок", {"руководители"}, make_date(2020, 6, 12), {}, {}},
-                     {"6", "Контроль", {}, {}, {{"assignees", "не ясно", {.line = 41, .words = "Контроль"}}}}};
+    draft.clauses = {{"2.3",
+                      "Направить \"отчёт\"\nв срок",
+                      {"руководители"},
+                      "до 12 июня 2020 года",
+                      {{.kind = DeadlineKind::by_date, .end = make_date(2020, 6, 12)}}},
+                     {"6", "Контроль", {}, {}, {}, {{"assignees", "не ясно", {.line = 41, .words = "Контроль"}}}}};
     DraftMeasure measure;
     measure.number = "1.1";
     measure.title = "Семинар";
@@ -68,6 +72,30 @@ TEST_CASE("keys stand in the order of the published shape, absent values are nul
           R"("deadlines":[{"kind":"unknown","start":null,"end":null,"recurrence":null,"condition":null}],"result":"",)"
           R"("targets":[{"metric":"m","comparator":"=","value":100,"unit":"%","population":""}],"evidence":[],)"
           R"("doubts":[],"notes":"","repairs":[],"places":[]}],"doubts":[]}],"doubts":[],"repairs":[]})");
+}
+
+TEST_CASE("a clause tells its day beside its deadlines; a draft kept before it had them has the day alone") {
+    PlanDraft draft;
+    draft.clauses = {
+        {"3",
+         "Отчёт",
+         {"школы"},
+         "до 12 июня 2020 года",
+         {{.kind = DeadlineKind::by_date, .end = make_date(2020, 6, 12)}}},
+        {"4", "Сводка", {"школы"}, "ежемесячно", {{.kind = DeadlineKind::recurring, .recurrence = "FREQ=MONTHLY"}}}};
+    const std::string json = to_json(draft);
+    CHECK(json.find(R"("due":"2020-06-12","deadline_text":"до 12 июня 2020 года","deadlines":[{"kind":"by_date")") !=
+          std::string::npos);
+    CHECK(json.find(R"("due":null,"deadline_text":"ежемесячно")") != std::string::npos);
+
+    const auto kept = plan_draft_from_json(
+        R"({"clauses":[{"number":"2.3","text":"Направить","assignees":["школы"],"due":"2020-06-12","doubts":[]},)"
+        R"({"number":"6","text":"Контроль","assignees":["отдел"],"due":null}]})");
+    REQUIRE(kept);
+    CHECK(kept->clauses[0].deadlines == draft.clauses[0].deadlines);
+    CHECK(kept->clauses[0].deadline_text == "до " + in_russian(make_date(2020, 6, 12)));
+    CHECK(is_obligation(kept->clauses[0]));
+    CHECK_FALSE(is_obligation(kept->clauses[1]));
 }
 
 TEST_CASE("a reading of a deadline is one line of JSON") {

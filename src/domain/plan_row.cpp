@@ -38,6 +38,16 @@ bool has_row(const PlanDraft& plan, const PlanRow& row) {
     return row.first < plan.sections.size() && row.second < plan.sections[row.first].measures.size();
 }
 
+std::string number_of(const PlanDraft& plan, const PlanRow& row) {
+    return row.kind == PlanRow::Kind::clause ? plan.clauses.at(row.first).number
+                                             : plan.sections.at(row.first).measures.at(row.second).number;
+}
+
+std::string words_of(const PlanDraft& plan, const PlanRow& row) {
+    return row.kind == PlanRow::Kind::clause ? plan.clauses.at(row.first).text
+                                             : plan.sections.at(row.first).measures.at(row.second).title;
+}
+
 std::vector<Doubt>& doubts_of(PlanDraft& plan, const PlanRow& row) {
     switch (row.kind) {
         case PlanRow::Kind::order: return plan.doubts;

@@ -20,6 +20,8 @@ struct PlanRow {
 
 std::vector<PlanRow> rows_of(const PlanDraft& plan);  // in the order of the document
 bool has_row(const PlanDraft& plan, const PlanRow& row);
+std::string number_of(const PlanDraft& plan, const PlanRow& row);  // of a clause or a measure
+std::string words_of(const PlanDraft& plan, const PlanRow& row);  // what is to be done
 
 // The doubts of the whole document stand with the order's head.
 const std::vector<Doubt>& doubts_of(const PlanDraft& plan, const PlanRow& row);

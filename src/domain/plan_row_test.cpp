@@ -12,7 +12,7 @@ constexpr PlanRow kOrder{PlanRow::Kind::order, 0, 0}, kSecondClause{PlanRow::Kin
 PlanDraft doubtful_plan() {
     PlanDraft plan;
     plan.doubts = {{"number", "не видно", {}}};
-    plan.clauses = {{"1", "Раз", {}, {}, {}, {}}, {"2", "Два", {}, {}, {{"due", "не ясно", {}}}, {}}};
+    plan.clauses = {{"1", "Раз", {}, {}, {}, {}}, {"2", "Два", {}, {}, {}, {{"due", "не ясно", {}}}, {}}};
     DraftMeasure clear, doubted;
     doubted.doubts = {{"evidence[0]", "не ясно", {}}, {"evidence[2]", "не ясно", {}}, {"deadlines", "не ясно", {}}};
     plan.sections = {{"1", "Раздел", {clear, doubted}, {}}};

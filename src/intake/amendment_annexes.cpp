@@ -40,72 +40,85 @@ std::string of_number(const std::string& number) { return number.empty() ? "" : 
 
 // --- rows ----------------------------------------------------------------------------------------------------------
 
+Failure no_match(std::string why) { return {Failure::Kind::invalid_input, std::move(why)}; }
+
 class Rows {
 public:
     Rows(const DraftAnnex& annex, Amendment& amendment) : annex_(annex), amendment_(amendment) {}
 
-    // Throws why they do not match.
-    void take(bool shared) {
+    // A Failure: why they do not match.
+    Expected<Done> take(bool shared) {
         const bool of_sections = amendment_.where.part == AmendedPart::section || amendment_.where.field == "section";
         const bool inserts = amendment_.deed == AmendmentDeed::insert;
         if (inserts && amendment_.where.field == "section") return take_new_sections(shared);
-        if (!inserts && of_sections) return take_sections();
-        if (amendment_.where.part == AmendedPart::title) throw std::string{"Заголовок стоит не в приложении."};
+        if (!inserts && of_sections) return take_sections(amendment_.where.numbers);
+        if (amendment_.where.part == AmendedPart::title) return no_match("Заголовок стоит не в приложении.");
         if (amendment_.where.part == AmendedPart::clause)
-            throw std::string{"Пункты приказа в приложении с мерами не стоят."};
+            return no_match("Пункты приказа в приложении с мерами не стоят.");
         if (inserts && amendment_.new_numbers.empty()) return take_all(shared);
-        const auto& numbers = inserts ? amendment_.new_numbers : amendment_.where.numbers;
-        for (const std::string& number : numbers) amendment_.measures.push_back(row(number));
+        for (const std::string& number : inserts ? amendment_.new_numbers : amendment_.where.numbers) {
+            auto found = row(number);
+            if (!found) return found.failure();
+            amendment_.measures.push_back(*std::move(found));
+        }
         if (!inserts) amendment_.where.part = AmendedPart::measure;  // what stands in a row of the plan is a measure
+        return Done{};
     }
 
 private:
     std::string here() const { return "В приложении" + of_number(annex_.number) + " "; }
 
-    const DraftMeasure& row(const std::string& number) const {
+    Expected<DraftMeasure> row(const std::string& number) const {
         const DraftMeasure* found = nullptr;
         for (const DraftSection& section : annex_.sections)
             for (const DraftMeasure& measure : section.measures) {
                 if (!same_number(measure.number, number)) continue;
-                if (found) throw here() + "строка " + number + " стоит дважды.";
+                if (found) return no_match(here() + "строка " + number + " стоит дважды.");
                 found = &measure;
             }
-        if (!found) throw here() + "строки " + number + " нет.";
+        if (!found) return no_match(here() + "строки " + number + " нет.");
         return *found;
     }
 
-    void take_all(bool shared) {
-        if (shared) throw std::string{"Какие строки приложения имеются в виду, не сказано."};
+    Expected<Done> take_all(bool shared) {
+        if (shared) return no_match("Какие строки приложения имеются в виду, не сказано.");
         for (const DraftSection& section : annex_.sections)
             amendment_.measures.insert(amendment_.measures.end(), section.measures.begin(), section.measures.end());
+        return Done{};
     }
 
-    void take_sections() {
-        for (const std::string& name : amendment_.where.numbers) amendment_.sections.push_back(section_named(name));
+    Expected<Done> take_sections(const std::vector<std::string>& names) {
+        for (const std::string& name : names) {
+            auto found = section_named(name);
+            if (!found) return found.failure();
+            amendment_.sections.push_back(*std::move(found));
+        }
+        return Done{};
     }
 
-    void take_new_sections(bool shared) {
+    Expected<Done> take_new_sections(bool shared) {
         if (amendment_.new_numbers.empty() && shared)
-            throw std::string{"Какие разделы приложения имеются в виду, не сказано."};
-        for (const std::string& number : amendment_.new_numbers) amendment_.sections.push_back(section_named(number));
-        if (amendment_.new_numbers.empty())
-            for (const DraftSection& section : annex_.sections) amendment_.sections.push_back(section);
+            return no_match("Какие разделы приложения имеются в виду, не сказано.");
+        if (const auto taken = take_sections(amendment_.new_numbers); !taken) return taken;
+        if (amendment_.new_numbers.empty()) amendment_.sections = annex_.sections;
         for (const DraftSection& section : amendment_.sections)
-            if (section.title.empty()) throw here() + "у нового раздела нет заголовка.";
+            if (section.title.empty()) return no_match(here() + "у нового раздела нет заголовка.");
+        return Done{};
     }
 
-    DraftSection section_named(const std::string& name) const {
+    Expected<DraftSection> section_named(const std::string& name) const {
         const DraftSection* found = nullptr;
         for (const DraftSection& section : annex_.sections) {
             if (!same_number(section.number, name) && fold_for_comparison(section.title) != fold_for_comparison(name))
                 continue;
-            if (found) throw here() + "раздел " + name + " стоит дважды.";
+            if (found) return no_match(here() + "раздел " + name + " стоит дважды.");
             found = &section;
         }
         DraftSection out = found ? *found : section_without_heading(name);
+        if (out.measures.empty() && !found) return no_match(here() + "раздела " + name + " нет.");
         for (const DraftMeasure& measure : out.measures)
             if (!out.number.empty() && !outer_number(measure.number).empty() && !is_inside(measure.number, out.number))
-                throw here() + "под разделом " + out.number + " стоит строка " + measure.number + ".";
+                return no_match(here() + "под разделом " + out.number + " стоит строка " + measure.number + ".");
         return out;
     }
 
@@ -115,7 +128,6 @@ private:
         for (const DraftSection& section : annex_.sections)
             for (const DraftMeasure& measure : section.measures)
                 if (section.number.empty() && is_inside(measure.number, name)) out.measures.push_back(measure);
-        if (out.measures.empty()) throw here() + "раздела " + name + " нет.";
         return out;
     }
 
@@ -179,11 +191,8 @@ void take_rows_of_annex(Amendment& amendment, const std::vector<DraftAnnex>& ann
     if (!meant) return;
     amendment.annex = annexes[*meant].number;
     amendment.from_table = true;
-    try {
-        Rows{annexes[*meant], amendment}.take(shared);
-    } catch (const std::string& why) {
-        make_unread(amendment, why);
-    }
+    const auto taken = Rows{annexes[*meant], amendment}.take(shared);
+    if (!taken) make_unread(amendment, taken.failure().message);
 }
 
 }  // namespace mera::intake

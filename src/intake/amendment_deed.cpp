@@ -11,8 +11,7 @@ namespace {
 
 class Filling {
 public:
-    Filling(const InstructionParts& parts, bool rows_named, bool names_order)
-        : now_(parts), rows_named_(rows_named), names_order_(names_order) {}
+    Filling(const InstructionParts& parts, bool names_order) : now_(parts), names_order_(names_order) {}
 
     std::string fill(Instruction& out) {
         switch (now_.verb) {
@@ -75,7 +74,7 @@ private:
             amendment.words.push_back({{}, now_.new_words[0]});
             return {};
         }
-        if (now_.inserted == Inserted::none && rows_named_ && now_.wording) name_inserted(amendment);
+        if (now_.inserted == Inserted::none && now_.rows_named && now_.wording) name_inserted(amendment);
         if (now_.inserted == Inserted::none) return "Не видно, чем дополнить.";
         if (!now_.wording && !now_.annex) return "Новый текст не найден.";
         if (now_.inserted == Inserted::paragraph || now_.inserted == Inserted::sentence) {
@@ -145,13 +144,13 @@ private:
     }
 
     InstructionParts now_;
-    bool rows_named_, names_order_;
+    bool names_order_;
 };
 
 }  // namespace
 
-std::string fill_deed(const InstructionParts& parts, bool rows_named, bool names_order, Instruction& out) {
-    return Filling{parts, rows_named, names_order}.fill(out);
+std::string fill_deed(const InstructionParts& parts, bool names_order, Instruction& out) {
+    return Filling{parts, names_order}.fill(out);
 }
 
 }  // namespace mera::intake

@@ -14,6 +14,9 @@ struct InstructionParts {
     AmendedPlace where;
     bool has_place = false;     // its own, not the one of the context
     bool in_annex = false;
+    bool rows_named = false;    // the instruction itself names rows of the plan
+    bool names_title = false;   // it speaks of a heading
+    bool names_annex = false;   // it names the annex itself
     Verb verb = Verb::none;
     std::vector<std::string> objects, new_words;
     std::string anchor, anchor_row;
@@ -42,7 +45,7 @@ struct InstructionParts {
 };
 
 // Fills in the deed, the words and the wording of `out`, whose place is known. Otherwise says why the parts make no deed.
-// rows_named: the instruction itself names rows of the plan; names_order: some instruction before has named the order.
-std::string fill_deed(const InstructionParts& parts, bool rows_named, bool names_order, Instruction& out);
+// names_order: some instruction before has named the order.
+std::string fill_deed(const InstructionParts& parts, bool names_order, Instruction& out);
 
 }  // namespace mera::intake

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "intake/amendment_deed.hpp"
+#include "intake/amendment_instruction_place.hpp"
 #include "intake/amendment_lexemes.hpp"
 #include "intake/amendment_place.hpp"
 #include "intake/repairs.hpp"
@@ -171,7 +172,12 @@ private:
     void take_context() {
         out_.context.where = now_.where;
         out_.context.in_annex = now_.in_annex;
+        // Rows, a heading, the annex named before the colon are named by what follows it.
+        const InstructionParts head = now_;
         start();
+        now_.rows_named = head.rows_named;
+        now_.names_title = head.names_title;
+        now_.names_annex = head.names_annex;
     }
 
     bool take_words_noun() {
@@ -256,66 +262,14 @@ private:
         std::optional<PlaceFound> found = places_.read(at_);
         if (!found) return false;
         if (now_.complete() && parted_) next_deed();
-        merge(*found);
+        if (found->order) {
+            out_.names_order = true;
+            if (out_.context.order.number.empty()) out_.context.order = *found->order;
+        }
+        add_place(now_, *found);
+        mode_ = Mode::none;
         skip_to(found->next);
         return true;
-    }
-
-    void merge(const PlaceFound& found) {
-        if (found.order) {
-            out_.names_order = true;
-            if (out_.context.order.number.empty()) out_.context.order = *found.order;
-        }
-        if (found.is_annex) now_.in_annex = true;
-        if (!found.unknown.empty() && now_.unknown.empty()) now_.unknown = found.unknown;
-        AmendedPlace& where = now_.where;
-        const AmendedPlace& own = found.where;
-        own_annex_ = own_annex_ || found.is_annex;
-        if (!own.numbers.empty() &&
-            !now_.has_place) {  // another row: what the sentence before said of a column is over
-            where.field.clear();
-            where.column.clear();
-            where.column_number = where.paragraph = where.sentence = 0;
-            where.letter.clear();
-        }
-        if (!own.numbers.empty()) {
-            // «в пункте 2.3 … пункта 2.4»: two rows of one instruction are no place.
-            if (now_.has_place && rows_named_ && own.part != AmendedPart::section) {
-                if (now_.unknown.empty()) now_.unknown = "второй пункт в одном указании";
-            }
-            if (own.part == AmendedPart::section && rows_named_) {
-                where.section = own.numbers.front();
-            } else {
-                if (own.part != AmendedPart::section && where.part == AmendedPart::section && !where.numbers.empty())
-                    where.section = where.numbers.front();
-                where.part = own.part;
-                where.numbers = own.numbers;
-                rows_named_ = own.part != AmendedPart::section;
-            }
-        }
-        if (own.part == AmendedPart::title && where.part == AmendedPart::section) title_ = true;
-        if (own.numbers.empty() && own.part == AmendedPart::title) title_ = true;
-        if (own.numbers.empty() && own.part == AmendedPart::clause && where.part == AmendedPart::unsaid &&
-            !where.numbers.empty() && !own_annex_)
-            where.part = AmendedPart::clause;
-        if (own.numbers.empty() && (own.part == AmendedPart::plan || own.part == AmendedPart::order) &&
-            where.numbers.empty() && where.part != AmendedPart::plan)
-            where.part = own.part;
-        if (!own.section.empty()) where.section = own.section;
-        if (!own.title.empty()) where.title = own.title;
-        if (!own.column.empty() || own.column_number > 0) {
-            if ((!where.column.empty() || where.column_number > 0) && now_.has_place && now_.unknown.empty())
-                now_.unknown = "вторая графа в одном указании";
-            where.field = own.field;
-            where.column = own.column;
-            where.column_number = own.column_number;
-        }
-        if (own.paragraph > 0) where.paragraph = own.paragraph;
-        if (own.sentence > 0) where.sentence = own.sentence;
-        if (!own.letter.empty()) where.letter = own.letter;
-        where.everywhere = where.everywhere || own.everywhere;
-        now_.has_place = true;
-        mode_ = Mode::none;
     }
 
     void take_piece() {
@@ -355,7 +309,6 @@ private:
                                                 now_.wording || !now_.objects.empty() || !now_.anchor.empty());
         if (says_something) emit();
         mode_ = Mode::none;
-        rows_named_ = title_ = own_annex_ = false;
         start();
     }
 
@@ -372,10 +325,10 @@ private:
         amendment.doubts = now_.doubts;
         settle_verb();
         if (now_.verb == Verb::none) return emit_without_verb(std::move(out));
-        settle_part();
+        settle_place(now_);
         amendment.where = now_.where;
-        std::string why = now_.unknown.empty() ? fill_deed(now_, rows_named_, out_.names_order, out)
-                                               : "Не понято: " + now_.unknown + ".";
+        std::string why =
+            now_.unknown.empty() ? fill_deed(now_, out_.names_order, out) : "Не понято: " + now_.unknown + ".";
         if (!why.empty()) {
             amendment.deed = AmendmentDeed::unread;
             amendment.why_unread = std::move(why);
@@ -412,19 +365,6 @@ private:
         last_verb_ = now_.verb;
     }
 
-    void settle_part() {
-        AmendedPlace& where = now_.where;
-        if (title_ && where.part == AmendedPart::section)
-            where.column = "наименование", where.field = "section";
-        else if (title_)
-            where.part = AmendedPart::title, where.numbers.clear();
-        if (where.part == AmendedPart::unsaid && !where.numbers.empty() && now_.in_annex)
-            where.part = AmendedPart::measure;
-        if (where.numbers.empty() && where.part == AmendedPart::unsaid)
-            where.part = now_.in_annex ? AmendedPart::plan : AmendedPart::order;
-        if (where.numbers.empty() && where.part == AmendedPart::order && now_.in_annex) where.part = AmendedPart::plan;
-    }
-
     void refuse(std::string why) {
         Instruction out;
         out.amendment.order = out_.context.order;
@@ -447,9 +387,6 @@ private:
     std::string label_;  // of the instruction inside the paragraph
     Verb last_verb_ = Verb::none;  // of the deed before
     bool parted_ = false;  // a comma since the deed was whole
-    bool rows_named_ = false;  // in this instruction
-    bool title_ = false;
-    bool own_annex_ = false;  // this instruction itself names the annex
     ItemReading out_;
 };
 

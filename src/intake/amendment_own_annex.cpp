@@ -1,5 +1,6 @@
 // The annex of the amending order itself, in which the new text stands.
 #include "intake/amendment_place.hpp"
+#include "intake/amendment_vocabulary.hpp"
 
 namespace mera::intake {
 
@@ -7,11 +8,7 @@ namespace {
 
 bool is_this(const Lexeme& word) { return word.starts("настоящ") || word.starts("данн"); }
 
-bool is_order(const Lexeme& word) {
-    return word.starts("приказ") || word.starts("распоряжени") || word.starts("постановлени");
-}
-
-bool names_order(const Lexeme& word) { return word.is("от") || word.is("№") || word.is("n"); }
+bool opens_requisites(const Lexeme& word) { return word.is("от") || word.is("№") || word.is("n"); }
 
 }  // namespace
 
@@ -38,11 +35,11 @@ std::optional<OwnAnnexFound> PlaceReader::own_annex(std::size_t at, bool after_w
             next = found.next;
         }
     }
-    if (lexeme(next).is("к") && is_this(lexeme(next + 1)) && is_order(lexeme(next + 2))) {
+    if (lexeme(next).is("к") && is_this(lexeme(next + 1)) && names_order(lexeme(next + 2))) {
         told = true;
         next += 3;
-    } else if (lexeme(next).is("к") && is_order(lexeme(next + 1))) {
-        if (!told || names_order(lexeme(next + 2))) return {};  // the annex that is amended
+    } else if (lexeme(next).is("к") && names_order(lexeme(next + 1))) {
+        if (!told || opens_requisites(lexeme(next + 2))) return {};  // the annex that is amended
         out.doubt = "Сказано «приложение к приказу»: принято, что это приложение к самому изменяющему приказу.";
         next += 2;
     }

@@ -100,6 +100,9 @@ Inserted inserted_of(const Lexeme& word) {
 bool names_words(const Lexeme& word) { return is_one_of(word, kObject); }
 bool names_new_words(const Lexeme& word) { return is_one_of(word, kNew); }
 bool names_anchor(const Lexeme& word) { return is_one_of(word, kAnchor); }
+bool names_order(const Lexeme& word) {
+    return word.starts("приказ") || word.starts("распоряжени") || word.starts("постановлени");
+}
 bool brings_changes(const Lexeme& word) { return is_one_of(word, kBringing); }
 bool is_filler(const Lexeme& word) { return is_one_of(word, kFillers); }
 

@@ -85,7 +85,7 @@ std::string row_words(const DraftMeasure& m) {
     return join(parts, " | ");
 }
 std::string row_words(const DraftClause& c) {
-    return c.number + " | " + c.text + (c.due ? " | " + iso(*c.due) : std::string{});
+    return c.number + " | " + c.text + (due_of(c) ? " | " + iso(*due_of(c)) : std::string{});
 }
 
 std::string place_words(const AmendedPlace& where) {

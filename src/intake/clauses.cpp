@@ -1,12 +1,12 @@
-// Clauses of an order: where each begins and ends, whom it obliges, by when.
+// Clauses of an order: where each begins and ends, whom it obliges.
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "domain/deadline.hpp"
 #include "intake/addressees.hpp"
 #include "intake/assignee_form.hpp"
 #include "intake/cell_kinds.hpp"
+#include "intake/clause_terms.hpp"
 #include "intake/inflection.hpp"
 #include "intake/names.hpp"
 #include "intake/order_text.hpp"
@@ -87,54 +87,6 @@ std::string signer_after(const std::vector<HeadLine>& lines, std::size_t from) {
     return {};
 }
 
-// «в срок до 12 июня 2020 года», «не позднее 01.09.2020»: the phrases from their first word to the year.
-std::vector<std::string> due_phrases(std::string_view text) {
-    std::vector<std::string> out;
-    const Tokens tokens = tokenise(text);
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
-        const bool not_later = tokens[at].is("позднее") && at > 0 && tokens[at - 1].is("не");
-        if ((!not_later && !tokens[at].is("до") && !tokens[at].is("к")) || at + 2 >= tokens.size()) continue;
-        // «до первого июня 2023 года», «не позднее двадцать пятого мая»
-        std::size_t end = at + 1;
-        while (end < tokens.size() && end < at + 3 && tokens[end].kind == Token::Kind::word &&
-               !month_in(tokens[end].text))
-            ++end;
-        const bool in_words = end > at + 1 && end < tokens.size() && month_in(tokens[end].text);
-        if (in_words && tokens[at].is("к")) continue;
-        if (!in_words && tokens[at + 1].kind != Token::Kind::number) continue;
-        if (!in_words) end = at + 1;
-        while (end < tokens.size() && end < at + 8 &&
-               (tokens[end].kind == Token::Kind::number || tokens[end].text == "." || month_in(tokens[end].text) ||
-                tokens[end].is("года") || tokens[end].is("г") || tokens[end].is("числа")))
-            ++end;
-        while (end > at + 2 && tokens[end - 1].text == ".") --end;
-        out.emplace_back(between(text, tokens[not_later ? at - 1 : at], tokens[end - 1]));
-        at = end - 1;
-    }
-    return out;
-}
-
-void read_due(Draft& draft) {
-    const std::vector<std::string> phrases = due_phrases(draft.clause.text);
-    if (phrases.empty()) return;
-    const std::string& phrase = phrases.front();
-    const DeadlineReading reading = read_deadlines(phrase, std::nullopt);
-    Place place = draft.place;
-    place.words = phrase;
-    if (reading.deadlines.size() == 1 && reading.deadlines[0].end && reading.doubts.empty())
-        draft.clause.due = reading.deadlines[0].end;
-    else
-        draft.clause.doubts.push_back({"due", "Срок «" + phrase + "» не прочитан как день. Укажите дату.", place});
-    // «1. Отделу: а) … до 1 апреля; б) … к 25 мая»: one day cannot say it.
-    const auto other =
-        std::find_if(phrases.begin(), phrases.end(), [&](const std::string& it) { return it != phrase; });
-    if (other != phrases.end())
-        draft.clause.doubts.push_back({"due",
-                                       "В пункте несколько сроков: «" + phrase + "», «" + *other +
-                                           "». Записан первый. Проверьте, к чему относится каждый.",
-                                       place});
-}
-
 std::vector<std::string> inherited(const std::vector<Draft>& drafts, const std::vector<int>& label) {
     for (std::size_t depth = label.size(); depth-- > 1;)
         for (auto parent = drafts.rbegin(); parent != drafts.rend(); ++parent)
@@ -153,7 +105,9 @@ void finish(std::vector<Draft>& drafts, Draft& draft, std::string_view signer, D
         // What we recognised ourselves is put right in the text; what was given to us as text is quoted as it stands.
         if (is_own_reading(format)) draft.clause.text = initials.text;
     }
-    Addressees addressees = read_addressees(initials.text, signer);
+    // «Директорам школ ежемесячно до 5 числа представлять»: the time is nobody's name.
+    const std::string untimed = find_term(draft.clause, draft.place);
+    Addressees addressees = read_addressees(repair_initials(untimed).text, signer);
     // A text somebody typed or copied is quoted in its own order; a document names who answers as the register does.
     const Asked asked = has_word_with(draft.clause.text, {"возложить", "возлагаю"}) ? Asked::to_answer : Asked::to_act;
     if (format != DocFormat::plain_text)
@@ -161,10 +115,9 @@ void finish(std::vector<Draft>& drafts, Draft& draft, std::string_view signer, D
     draft.clause.assignees = addressees.names.empty() ? inherited(drafts, draft.label) : std::move(addressees.names);
     for (std::string& why : addressees.doubts)
         draft.clause.doubts.push_back({"assignees", std::move(why), draft.place});
-    read_due(draft);
     if (draft.confidence < kSureLetters)
-        draft.clause.doubts.push_back(
-            {draft.clause.due ? "due" : "text", "Буквы прочитаны неуверенно. Сравните с документом.", draft.place});
+        draft.clause.doubts.push_back({draft.clause.deadline_text.empty() ? "text" : "due",
+                                       "Буквы прочитаны неуверенно. Сравните с документом.", draft.place});
     drafts.push_back(std::move(draft));
 }
 
@@ -178,11 +131,12 @@ bool opens_what_follows_order(std::string_view line) {
     return !tokens.empty() && std::find(kWords.begin(), kWords.end(), tokens.front().folded) != kWords.end();
 }
 
-DraftClause read_clause(std::string_view number, std::string_view text, const Place& place) {
+DraftClause read_clause(std::string_view number, std::string_view text, const Place& place, const ClauseTimes& times) {
     std::vector<Draft> drafts;
     std::vector<Repair> repairs;
-    Draft draft{{std::string{number}, std::string{text}, {}, {}, {}, {}}, place, {}, 1};
+    Draft draft{{std::string{number}, std::string{text}, {}}, place, {}, 1};
     finish(drafts, draft, {}, DocFormat::plain_text, repairs);
+    read_term(drafts.front().clause, times);
     return std::move(drafts.front().clause);
 }
 
@@ -239,10 +193,9 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
         if (opens_what_follows_order(text) || (ended && !begins && is_signature(text))) break;
         if (begins) {
             numbered = true;
-            found.push_back(
-                {{leading->label.text, leading->rest, {}, {}, {}, {}}, lines[end].place, leading->label.parts, 1});
+            found.push_back({{leading->label.text, leading->rest, {}}, lines[end].place, leading->label.parts, 1});
         } else if (found.empty() || (!numbered && ended)) {
-            found.push_back({{"", text, {}, {}, {}, {}}, lines[end].place, {}, 1});
+            found.push_back({{"", text, {}}, lines[end].place, {}, 1});
         } else {
             found.back().clause.text += '\n' + text;
         }
@@ -259,7 +212,7 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
     std::vector<Draft> drafts;
     for (Draft& draft : found) finish(drafts, draft, signer, format, out.repairs);
     for (Draft& draft : drafts) {
-        draft.clause.places.push_back({"text", draft.place});
+        draft.clause.places.insert(draft.clause.places.begin(), {"text", draft.place});
         out.clauses.push_back(std::move(draft.clause));
     }
     return out;

@@ -7,6 +7,7 @@
 #include "domain/deadline.hpp"
 #include "intake/addressees.hpp"
 #include "intake/cell_kinds.hpp"
+#include "intake/time_phrases.hpp"
 
 namespace mera::intake {
 
@@ -138,21 +139,6 @@ void add(std::string& field, std::string_view text, std::string_view between) {
     if (words.empty()) return;
     if (!field.empty()) field += between;
     field += words;
-}
-
-// The words that open a time inside a sentence. A bare year or month is no term there: «план на 2024 год».
-bool opens_time(const Tokens& tokens, std::size_t at) {
-    static constexpr std::array<std::string_view, 13> kWords = {
-        "до",       "к",         "с",         "не",        "ежемесячно", "еженедельно", "ежеквартально",
-        "ежегодно", "ежедневно", "постоянно", "регулярно", "сроком",     "по"};
-    if (std::find(kWords.begin(), kWords.end(), tokens[at].folded) != kWords.end()) return true;
-    if (tokens[at].is("в") && at + 1 < tokens.size())
-        return tokens[at + 1].is("срок") || tokens[at + 1].is("течение") || tokens[at + 1].is("период") ||
-               month_in(tokens[at + 1].text);
-    const bool parted = at > 0 && (tokens[at - 1].text == "," || is_dash(tokens[at - 1]));
-    const bool number = tokens[at].kind == Token::Kind::number && tokens[at].text.size() <= 2;
-    return (parted && (number || month_in(tokens[at].text))) ||
-           (number && at > 0 && at + 1 < tokens.size() && month_in(tokens[at + 1].text));
 }
 
 // Every word of it is the language of deadlines, and it names days: «по итогам года» and «к экзамену» say no term here.

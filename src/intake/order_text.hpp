@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/plan_draft.hpp"
+#include "intake/clause_terms.hpp"
 #include "intake/source.hpp"
 
 namespace mera::intake {
@@ -61,8 +62,10 @@ bool is_scrawl(std::string_view line);
 bool opens_what_follows_order(std::string_view line);
 
 // One clause by itself: whom it obliges and by when.
-DraftClause read_clause(std::string_view number, std::string_view text, const Place& place);
+DraftClause read_clause(std::string_view number, std::string_view text, const Place& place,
+                        const ClauseTimes& times = {});
 
+// The words of their terms are found, not yet read: what they mean the plan after the order may tell.
 ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t anchor, DocFormat format);
 
 }  // namespace mera::intake

@@ -124,6 +124,8 @@ TermFacts term_facts(const Material& material) {
                     .deadlines = {}};
     for (const Line& line : material.plan.title_lines) facts.titles.push_back(in_one_line(line.text));
     facts.titles.push_back(plan_title(material.plan));
+    if (!material.plan.found)
+        for (const DraftClause& clause : material.order.clauses) facts.deadlines.push_back(clause.deadline_text);
     for (const RawSection& section : material.plan.sections) {
         facts.sections.push_back(section.title);
         if (std::string time = time_in_heading(section.title); !time.empty())
@@ -236,8 +238,10 @@ Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& 
     doubt_unsure_year(draft, material.plan);
     TermFacts facts = term_facts(material);
     facts.order_date = draft.order.date;
-    draft.sections = draft_sections(material.plan, material.source,
-                                    options.term ? FoundTerm{*options.term} : intake::plan_term(facts), draft.repairs);
+    const std::optional<FoundTerm> term = options.term ? FoundTerm{*options.term} : intake::plan_term(facts);
+    draft.sections = draft_sections(material.plan, material.source, term, draft.repairs);
+    for (DraftClause& clause : draft.clauses)
+        read_term(clause, {draft.order.date, term ? std::optional{term->term} : std::nullopt});
     if (material.amending.found()) add_amendments(draft, material);
     return draft;
 }

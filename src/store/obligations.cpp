@@ -168,7 +168,10 @@ std::optional<Date> last_deed_on(Db& db, ObligationId id) {
     return db
         .query(R"sql(
         SELECT max(day) FROM (
-            SELECT submitted_on AS day FROM submission WHERE obligation_id = $1
+            SELECT coalesce(r.adopted_on, h.made_on, o.opened_on) AS day
+              FROM obligation o LEFT JOIN programme_revision r ON r.id = o.revision_id
+              LEFT JOIN school_list_change h ON h.id = o.list_change_id WHERE o.id = $1
+            UNION ALL SELECT submitted_on FROM submission WHERE obligation_id = $1
             UNION ALL SELECT r.reviewed_on FROM review r JOIN submission s ON s.id = r.submission_id WHERE s.obligation_id = $1
             UNION ALL SELECT released_on FROM control_release WHERE obligation_id = $1
             UNION ALL SELECT b.returned_on FROM control_return b JOIN control_release c ON c.id = b.release_id

@@ -71,7 +71,7 @@ public:
                             today};
         programme.id = programme_ = insert_programme(db_, programme, draft, by);
         for (const DraftClause& clause : plan_.clauses)
-            if (clause.due && !clause.assignees.empty()) {
+            if (is_obligation(clause)) {
                 Measure measure = measure_of(clause);
                 measure.executors = executors_of(db_, clause.assignees, terms_.executors, owner_);
                 create(measure);
@@ -177,7 +177,7 @@ std::vector<AdoptionPreviewRow> preview_adoption(const PlanDraft& draft, const A
     };
     if (!terms.schedule.term.first.ok() || !terms.schedule.term.last.ok()) return out;
     for (const DraftClause& clause : draft.clauses)
-        if (clause.due && !clause.assignees.empty()) add_row(measure_of(clause), clause.assignees);
+        if (is_obligation(clause)) add_row(measure_of(clause), clause.assignees);
     for (const DraftSection& section : draft.sections)
         for (const DraftMeasure& measure : section.measures) add_row(measure_of(measure), measure.executors);
     return out;

@@ -116,9 +116,8 @@ Measure measure_of(const DraftClause& clause) {
     out.number = clause.number;
     out.title = clause.text;
     out.executors_text = join(clause.assignees, "; ");
-    if (!clause.due) return out;  // an amending order may take the day away
-    out.deadline_text = "до " + in_russian(*clause.due);
-    out.deadlines = {{DeadlineKind::by_date, {}, clause.due, {}, {}}};
+    out.deadline_text = clause.deadline_text;
+    out.deadlines = clause.deadlines;
     return out;
 }
 

@@ -17,7 +17,7 @@ namespace mera {
 
 namespace {
 
-ColumnReaders column_readers() {
+ColumnReaders column_readers(const AmendedBase& base) {
     ColumnReaders out;
     out.executors = [](const std::string& text) { return intake::split_executors(text).names; };
     out.evidence = [](const std::string& text) { return intake::split_evidence(text); };
@@ -27,8 +27,9 @@ ColumnReaders column_readers() {
         intake::TargetList list = intake::read_targets(measure.result, helpers);
         return ColumnReaders::Targets{std::move(list.targets), std::move(list.doubts)};
     };
-    out.clause = [](const std::string& number, const std::string& text) {
-        return intake::read_clause(number, text, {});
+    out.clause = [times = intake::ClauseTimes{base.order.date, base.term}](const std::string& number,
+                                                                           const std::string& text) {
+        return intake::read_clause(number, text, {}, times);
     };
     return out;
 }
@@ -119,7 +120,8 @@ AmendedProgramme amended_programme(Db& db, const Programme& programme, const Pla
         asked.amendments.push_back(out.instructions[at].amendment);
         shown.push_back(at);
     }
-    out.amended = amended_plan(base_of(db, programme, in_force), asked, column_readers());
+    const AmendedBase base = base_of(db, programme, in_force);
+    out.amended = amended_plan(base, asked, column_readers(base));
     for (std::size_t at = 0; at < shown.size(); ++at) out.instructions[shown[at]].outcome = out.amended.outcomes[at];
     for (RowCause& cause : out.amended.causes) cause.amendment = shown[cause.amendment];
     return out;

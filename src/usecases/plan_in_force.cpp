@@ -25,7 +25,8 @@ DraftClause clause_of(const Measure& m) {
     out.number = m.number;
     out.text = m.title;
     for (const MeasureExecutor& executor : m.executors) out.assignees.push_back(executor.words);
-    if (!m.deadlines.empty()) out.due = m.deadlines.front().end;
+    out.deadline_text = m.deadline_text;
+    out.deadlines = m.deadlines;
     return out;
 }
 

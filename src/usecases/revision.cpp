@@ -57,6 +57,18 @@ std::vector<AdoptedExecutor> known_executors(Db& db, const PlanInForce& before) 
     return out;
 }
 
+// Of a change that a person leaves out nobody has to be asked who its executors are.
+PlanDraft taken(PlanDraft after, const std::vector<RowNamed>& left_out) {
+    for (const RowNamed& row : left_out) {
+        if (!row.after || !has_row(after, *row.after)) continue;
+        if (row.after->kind == PlanRow::Kind::clause)
+            after.clauses[row.after->first].assignees.clear();
+        else if (row.after->kind == PlanRow::Kind::measure)
+            after.sections[row.after->first].measures[row.after->second].executors.clear();
+    }
+    return after;
+}
+
 RevisionTerms proposed_terms(Db& db, const Programme& programme, const PlanInForce& before, const PlanDraft& after,
                              bool in_parts) {
     RevisionTerms out;
@@ -88,7 +100,10 @@ std::vector<Failure> obstacles(const RevisionDraft& d, const std::vector<Revisio
     if (!d.unanswered.empty())
         refuse("Появились новые исполнители: укажите, кого обязывают слова «" + d.unanswered.front().words + "».",
                "executors");
-    if (count_measures(after) == 0 && !d.is_revoked)
+    // A programme of clauses alone has no measures to lose.
+    const bool clauses_alone =
+        count_measures(d.before.plan) == 0 && std::any_of(after.clauses.begin(), after.clauses.end(), is_obligation);
+    if (count_measures(after) == 0 && !clauses_alone && !d.is_revoked)
         refuse("В черновике нет ни одной меры. Если приказ излагает план в новой редакции, проверьте чтение файла.",
                "measures");
     const Date from = d.terms.in_force_from;
@@ -108,11 +123,19 @@ std::vector<Failure> obstacles(const RevisionDraft& d, const std::vector<Revisio
     for (const AdoptedExecutor& executor : d.terms.executors)
         if (executor.kind == ExecutorKind::organisation && collapse_spaces(executor.organisation).empty())
             refuse("Укажите, какая организация названа словами «" + executor.words + "».", "executors");
-    for (const DraftSection& section : after.sections)
-        for (const DraftMeasure& measure : section.measures)
-            if (measure.executors.empty())
-                refuse("У меры " + measure.number + " нет исполнителя. Укажите его в черновике.",
-                       "measure-" + measure.number);
+    for (const ComparedRow& row : d.comparison.rows) {
+        if (row.left_out || !row.after || row.after->kind != PlanRow::Kind::measure) continue;
+        const DraftMeasure& measure = after.sections[row.after->first].measures[row.after->second];
+        if (measure.executors.empty())
+            refuse("У меры " + measure.number + " нет исполнителя. Укажите его в черновике.",
+                   "measure-" + measure.number);
+    }
+    const auto any = [&](auto fits) { return std::any_of(d.comparison.rows.begin(), d.comparison.rows.end(), fits); };
+    if (any([](const ComparedRow& row) { return row.left_out; }) &&
+        !any([](const ComparedRow& row) { return row.change() != RowChange::same; }))
+        refuse(
+            "Все изменения отмечены «Не применять»: редакция ничего не изменила бы. Снимите отметку хотя бы с одного.",
+            "changes");
     for (const Revision& revision : revisions)
         if (after.order.date && revision.order_number == after.order.number && revision.order_date == *after.order.date)
             out.push_back({Failure::Kind::conflict, "Приказ № " + revision.order_number + " уже принят редакцией " +
@@ -160,8 +183,8 @@ private:
     void write_measures() {
         std::int64_t position = 0;
         for (const ComparedRow& row : d_.comparison.rows) {
-            if (row.stays) {
-                place_measure(db_, d_.before.at(*row.before).id, ++position);
+            if (row.change() == RowChange::same) {
+                if (row.before) place_measure(db_, d_.before.at(*row.before).id, ++position);
                 continue;
             }
             if (!row.after) {
@@ -170,10 +193,6 @@ private:
                 continue;
             }
             ++position;
-            if (row.change() == RowChange::same) {
-                place_measure(db_, d_.before.at(*row.before).id, position);
-                continue;
-            }
             Measure fresh = row.after->kind == PlanRow::Kind::clause ? fresh_clause(row) : fresh_measure(row);
             if (row.before) {
                 fresh.id = d_.before.at(*row.before).id;
@@ -217,8 +236,16 @@ private:
         const DraftClause& clause = d_.after.clauses[row.after->first];
         Measure out = measure_of(clause);
         out.executors = executors_of(db_, clause.assignees, executors_, programme_.owner);
+        begin_with_programme(out);
         keep_readings(out, row);
         return out;
+    }
+
+    // A term without a beginning of its own begins with the programme, not with the day of the amending order.
+    void begin_with_programme(Measure& fresh) const {
+        for (Deadline& deadline : fresh.deadlines)
+            if (deadline.start && deadline.start == d_.after.order.date && deadline.kind != DeadlineKind::date)
+                deadline.start = programme_.terms.term.first;
     }
 
     Measure fresh_measure(const ComparedRow& row) {
@@ -228,10 +255,7 @@ private:
         out.section = keeps(row, "section") ? d_.before.at(*row.before).section : section_for(*row.after);
         out.executors = executors_of(db_, draft.executors, executors_, programme_.owner);
         out.targets = targets_of(draft, row.after->first, row.after->second, d_.terms.denominators);
-        // A term without a beginning of its own begins with the programme, not with the day of the amending order.
-        for (Deadline& deadline : out.deadlines)
-            if (deadline.start && deadline.start == after.order.date && deadline.kind != DeadlineKind::date)
-                deadline.start = programme_.terms.term.first;
+        begin_with_programme(out);
         keep_readings(out, row);
         return out;
     }
@@ -264,6 +288,14 @@ private:
     std::map<std::pair<std::string, std::string>, SectionId> sections_;
 };
 
+std::string not_taken(const RevisionDraft& d) {
+    std::vector<std::string> numbers;
+    for (const ComparedRow& row : d.comparison.rows)
+        if (row.left_out)
+            numbers.push_back(row.after ? number_of(d.after, *row.after) : number_of(d.before.plan, *row.before));
+    return numbers.empty() ? "" : ", не применены изменения: " + join(numbers, ", ");
+}
+
 Expected<RevisionOutcome> revise(Db& db, const Actor& actor, ProgrammeId programme, DraftId draft,
                                  const RevisionTerms& terms, const Calendar& calendar, const Moment& now) {
     const auto compared = compare_revision(db, actor, programme, draft, terms, now.today);
@@ -279,7 +311,7 @@ Expected<RevisionOutcome> revise(Db& db, const Actor& actor, ProgrammeId program
                     std::to_string(f.count(FollowKind::created)) + ", сроков изменено " +
                     std::to_string(f.count(FollowKind::moved)) + ", снято с контроля " +
                     std::to_string(f.count(FollowKind::released)) + ", возвращено на контроль " +
-                    std::to_string(f.count(FollowKind::returned)),
+                    std::to_string(f.count(FollowKind::returned)) + not_taken(*compared),
                 now);
     return outcome;
 }
@@ -311,11 +343,7 @@ std::vector<AdoptedExecutor> unanswered_in(const std::vector<AdoptedExecutor>& p
     return out;
 }
 
-void compare(RevisionDraft& d) {
-    if (!d.amended) {
-        d.comparison = compare_plans(d.before.plan, d.after, d.terms.matches, d.terms.scope);
-        return;
-    }
+void compare_in_parts(RevisionDraft& d) {
     // What instructions have settled no choice of a person changes; of an annex given anew its measures are open.
     std::vector<RowMatch> settled = d.amended->matches;
     settled.insert(settled.end(), d.terms.matches.begin(), d.terms.matches.end());
@@ -330,12 +358,23 @@ void compare(RevisionDraft& d) {
     }
 }
 
+void compare(RevisionDraft& d) {
+    if (d.amended)
+        compare_in_parts(d);
+    else
+        d.comparison = compare_plans(d.before.plan, d.after, d.terms.matches, d.terms.scope);
+    for (ComparedRow& row : d.comparison.rows)
+        row.left_out =
+            row.ordered() != RowChange::same && std::any_of(d.terms.left_out.begin(), d.terms.left_out.end(),
+                                                            [&](const RowNamed& named) { return named.is(row); });
+}
+
 }  // namespace
 
 std::vector<AdoptedTarget> open_denominators(const RevisionDraft& d) {
     std::vector<AdoptedTarget> out;
     for (const ComparedRow& row : d.comparison.rows) {
-        if (!row.after || row.after->kind != PlanRow::Kind::measure) continue;
+        if (row.left_out || !row.after || row.after->kind != PlanRow::Kind::measure) continue;
         const bool fresh =
             !row.before || std::any_of(row.fields.begin(), row.fields.end(),
                                        [](const FieldChange& change) { return change.field == "targets"; });
@@ -363,7 +402,8 @@ Expected<RevisionDraft> compare_revision(Db& db, const Actor& actor, ProgrammeId
         amend(db, out, asked);
     else
         out.after = out.draft.plan;
-    const RevisionTerms proposed = proposed_terms(db, out.programme, out.before, out.after, out.amends_in_parts());
+    const RevisionTerms proposed = proposed_terms(
+        db, out.programme, out.before, asked ? taken(out.after, asked->left_out) : out.after, out.amends_in_parts());
     out.terms = asked ? *asked : proposed;
     if (out.amends_in_parts()) out.terms.scope = AmendedScope::whole_plan;
     if (asked) out.unanswered = unanswered_in(proposed.executors, asked->executors);

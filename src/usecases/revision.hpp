@@ -29,6 +29,7 @@ struct RevisionTerms {  // what the amending order leaves open
     std::vector<AdoptedExecutor> executors = {};  // words that the plan in force did not know
     std::vector<AdoptedTarget> denominators = {};
     std::vector<InstructionChoice> instructions = {};  // of an order that amends part by part
+    std::vector<RowNamed> left_out = {};  // changes that the person does not take
 };
 
 // What a person looks at before anything is decided.

@@ -232,7 +232,7 @@ Html adoption_fields(const PlanDraft& plan, const AdoptionTerms& terms, const Fi
                   problems),
             field({.name = "term_last",
                    .label = "План действует по",
-                   .hint = "Последний день, когда что-то может быть должно",
+                   .hint = "Последний день, когда что-то может быть должно: до него создаётся и то, что повторяется",
                    .value = day("term_last", s.term.last),
                    .width = "10"},
                   problems));

@@ -1,5 +1,4 @@
 // One decision on many obligations: choose, see what will happen to how many and what is passed over, confirm.
-#include <charconv>
 #include <map>
 
 #include "base/text.hpp"
@@ -14,19 +13,12 @@ namespace {
 
 constexpr std::size_t kShownInPlan = 200;  // a person looks through no more; the number says the rest
 
-std::optional<std::int64_t> number(std::string_view text) {
-    std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || value <= 0) return {};
-    return value;
-}
-
 void add_selected(std::vector<Selected>& out, std::string_view text) {  // «17:45», «17:»
     const auto colon = text.find(':');
     if (colon == std::string_view::npos) return;
-    const auto obligation = number(text.substr(0, colon));
+    const auto obligation = row_number(text.substr(0, colon));
     if (!obligation) return;
-    const auto seen = number(text.substr(colon + 1));
+    const auto seen = row_number(text.substr(colon + 1));
     out.push_back({{*obligation}, seen ? std::optional{SubmissionId{*seen}} : std::nullopt});
 }
 

@@ -1,8 +1,9 @@
-// Composing an organisation's programme: a list of what is left to decide, one page for each measure, and the approval.
+// Composing an organisation's programme: a list of what is left to decide and one page for each measure.
 #include <algorithm>
 
 #include "base/text.hpp"
 #include "store/organisations.hpp"
+#include "web/child_compose.hpp"
 #include "web/child_programme.hpp"
 #include "web/pages.hpp"
 #include "web/views/components.hpp"
@@ -11,31 +12,11 @@ namespace mera {
 
 namespace {
 
-std::string text(const Visit& visit, std::string_view name) { return std::string{visit.request.form.first(name)}; }
-std::int64_t number(const Visit& visit, std::string_view name) { return std::atoll(text(visit, name).c_str()); }
 bool is_sent(const Visit& visit) { return visit.request.method == Method::post; }
 
-// The programme, in the hands of somebody who may change it.
-Expected<ChildPlan> asked(Visit& visit) {
-    const auto child = child_programme_for(visit.db, visit.person(), {visit.request.path_id()});
-    if (!child) return no_child_programme();
-    if (!may_lead(visit.db, visit.person(), *child, visit.today())) {
-        const auto leader = leader_on(visit.db, *child, visit.today());
-        return Failure{Failure::Kind::not_permitted,
-                       leader && belongs_to_organisation(visit.person(), child->organisation)
-                           ? "Программу ведёт " + leader->full_name + ". Попросите передать её вам."
-                           : "Программу составляет сама организация."};
-    }
-    return child_plan(visit.db, *child, Edition::last, visit.calendar, visit.today());
-}
-
-Html version_field(const ChildPlan& plan) {
-    return html("<input type='hidden' name='version' value='{}'>", plan.last_version);
-}
-
 std::optional<PersonId> person_sent(const Visit& visit) {
-    const std::int64_t id = number(visit, "person");
-    return id > 0 ? std::optional{PersonId{id}} : std::nullopt;
+    const auto id = visit.sent_id<PersonId>("person");
+    return id.value > 0 ? std::optional{id} : std::nullopt;
 }
 
 std::vector<OrganisationId> organisations_sent(const Visit& visit) {
@@ -74,17 +55,6 @@ Html below_field(Visit& visit, const ChildPlan& plan, const std::vector<Organisa
          .hint = "После утверждения у них появятся обязательства; принятое у них станет частью вашего",
          .error = problems.at("organisations")},
         options, values);
-}
-
-// What is left to decide, in the order of the programme; the next one after saving.
-std::string next_undecided(const ChildPlan& plan) {
-    for (const ChildRow& row : plan.rows)
-        if (!row.decided || !row.decided->is_decided())
-            return child_address(plan.child.id) + "/measures/" + std::to_string(row.measure.id.value);
-    for (const AdditionRow& row : plan.additions)
-        if (!row.addition.is_decided())
-            return child_address(plan.child.id) + "/additions/" + std::to_string(row.addition.key);
-    return child_address(plan.child.id) + "/compose";
 }
 
 Html decision_tag(const ChildRow& row) {
@@ -127,18 +97,8 @@ std::int64_t undecided(const ChildPlan& plan) {
                          [](const AdditionRow& row) { return !row.addition.is_decided(); });
 }
 
-PageData framed(const ChildPlan& plan, const std::string& title, Html content, const FormProblems& problems) {
-    return {.title = title,
-            .content = std::move(content),
-            .section = "/programmes",
-            .trail = {{"/programmes", "Программы"},
-                      {child_address(plan.child.id), child_title(plan.organisation)},
-                      {child_address(plan.child.id) + "/compose", "Составление"}},
-            .status = problems.failures.empty() ? 200 : status_of(problems.failures.front().kind)};
-}
-
 Response compose_page(Visit& visit, const FormProblems& problems) {
-    const auto plan = asked(visit);
+    const auto plan = composed(visit);
     if (!plan) return failure_page(visit, plan.failure());
     const std::int64_t left = undecided(*plan);
     Html content = error_summary(problems);
@@ -163,7 +123,7 @@ Response compose_page(Visit& visit, const FormProblems& problems) {
             content.put("{}{}", subheading(section.number + ". " + section.title), task_list(rows));
     content.put("<p class='govuk-body'>{}</p>",
                 button_link(child_address(plan->child.id) + "/additions/0", "Добавить свою меру", "secondary"));
-    return page(visit, framed(*plan, "Составление программы", std::move(content), problems));
+    return page(visit, composing(*plan, "Составление программы", std::move(content), problems));
 }
 
 // What was written, as it was read: a wrong reading must be seen by who wrote it.
@@ -202,14 +162,14 @@ Html parent_words(const ChildRow& row) {
 ChildMeasure measure_sent(const Visit& visit, MeasureId parent) {
     return {parent,
             person_sent(visit),
-            text(visit, "deadline_text"),
-            text(visit, "addition"),
-            text(visit, "left_out"),
+            visit.sent("deadline_text"),
+            visit.sent("addition"),
+            visit.sent("left_out"),
             organisations_sent(visit)};
 }
 
 Response measure_page(Visit& visit, const FormProblems& problems) {
-    const auto plan = asked(visit);
+    const auto plan = composed(visit);
     if (!plan) return failure_page(visit, plan.failure());
     const MeasureId id{visit.request.path_id("measure_id")};
     const auto row =
@@ -246,7 +206,7 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
             notice(html("Мера сохранена. Проверьте, как прочитан срок. {}", link_to(next_undecided(*plan), "Дальше"))));
     content.put("{}{}{}", form(visit, child_address(plan->child.id) + "/measures/" + std::to_string(id.value), fields),
                 is_sent(visit) ? Html{} : reading_of(shown.deadline_text, *plan), periods_table(*row));
-    return page(visit, framed(*plan, row->measure.number + ". " + row->measure.title, std::move(content), problems));
+    return page(visit, composing(*plan, row->measure.number + ". " + row->measure.title, std::move(content), problems));
 }
 
 // --- an own measure ----------------------------------------------------------------------------------------------------
@@ -254,12 +214,12 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
 Addition addition_sent(const Visit& visit) {
     Addition out;
     out.key = visit.request.path_id("addition_id");
-    if (const std::int64_t section = number(visit, "section"); section > 0) out.section = SectionId{section};
-    out.own_section = text(visit, "own_section");
-    out.title = text(visit, "title");
-    out.deadline_text = text(visit, "deadline_text");
-    out.result = text(visit, "result");
-    out.evidence = text(visit, "evidence");
+    if (const auto section = visit.sent_id<SectionId>("section"); section.value > 0) out.section = section;
+    out.own_section = visit.sent("own_section");
+    out.title = visit.sent("title");
+    out.deadline_text = visit.sent("deadline_text");
+    out.result = visit.sent("result");
+    out.evidence = visit.sent("evidence");
     out.person = person_sent(visit);
     out.organisations = organisations_sent(visit);
     return out;
@@ -296,7 +256,7 @@ Html addition_fields(Visit& visit, const ChildPlan& plan, const Addition& shown,
 }
 
 Response addition_page(Visit& visit, const FormProblems& problems) {
-    const auto plan = asked(visit);
+    const auto plan = composed(visit);
     if (!plan) return failure_page(visit, plan.failure());
     const std::int64_t key = visit.request.path_id("addition_id");
     const Addition* saved = plan->version.composition.addition(key);
@@ -319,68 +279,13 @@ Response addition_page(Visit& visit, const FormProblems& problems) {
                     form(visit, child_address(plan->child.id) + "/additions/" + std::to_string(key) + "/drop",
                          html("{}{}", version_field(*plan), button("Убрать эту меру", "warning"))));
     }
-    return page(visit, framed(*plan, title, std::move(content), problems));
+    return page(visit, composing(*plan, title, std::move(content), problems));
 }
-
-// --- approval ----------------------------------------------------------------------------------------------------------
-
-Response approval_page(Visit& visit, const FormProblems& problems) {
-    const auto plan = asked(visit);
-    if (!plan) return failure_page(visit, plan.failure());
-    std::vector<Measure> measures;
-    for (const ChildRow& row : plan->rows) measures.push_back(row.measure);
-    const auto found = obstacles(plan->version.composition, measures);
-    Html content = error_summary(problems);
-    content.put("{}", heading("Утверждение программы", plan->organisation.name));
-    if (plan->approval_of_version() != nullptr) {
-        content.put("<p class='govuk-body'>Этот вариант утверждён: {}</p>", order_words(*plan->approval_of_version()));
-    } else if (!found.empty()) {
-        Html items;
-        for (const Failure& failure : found) items.put("<li>{}</li>", failure.message);
-        content.put(
-            "<p class='govuk-body'>Утвердить пока нельзя:</p><ul class='govuk-list "
-            "govuk-list--bullet'>{}</ul><p class='govuk-body'>{}</p>",
-            items, link_to(next_undecided(*plan), "Отметить по порядку"));
-    } else {
-        const bool passes = std::any_of(plan->rows.begin(), plan->rows.end(),
-                                        [](const ChildRow& row) { return !row.organisations.empty(); });
-        content.put(
-            "<p class='govuk-body'>В программе {}. После утверждения те, кто отвечает, увидят свои меры в «Моей "
-            "работе», "
-            "сданное ими придёт вам{}.</p>",
-            counted(plan->measures(), "мера", "меры", "мер"),
-            passes ? std::string{", а подчинённые организации получат обязательства"} : std::string{});
-        content.put(form(visit, child_address(plan->child.id) + "/approval",
-                         html("{}{}{}{}", version_field(*plan),
-                              field({.name = "order_number",
-                                     .label = "Номер приказа",
-                                     .hint = "Приказ руководителя вашей организации",
-                                     .value = text(visit, "order_number"),
-                                     .width = "10"},
-                                    problems),
-                              field({.name = "order_date",
-                                     .label = "Дата приказа",
-                                     .hint = "Например, 20.12.2019",
-                                     .value = text(visit, "order_date"),
-                                     .width = "10"},
-                                    problems),
-                              button("Утвердить"))));
-    }
-    content.put("<p class='govuk-body'>{}</p>",
-                link_to(child_address(plan->child.id) + "?edition=last", "Посмотреть и распечатать"));
-    return page(visit, framed(*plan, "Утверждение программы", std::move(content), problems));
-}
-
-ChildProgrammeId child_of(const Visit& visit) { return {visit.request.path_id()}; }
 
 // After a decision: the next thing to decide.
 Response onwards(Visit& visit) {
-    const auto plan = asked(visit);
+    const auto plan = composed(visit);
     return plan ? redirect(next_undecided(*plan)) : failure_page(visit, plan.failure());
-}
-
-bool is_of_the_whole(const Failure& failure) {
-    return failure.kind == Failure::Kind::not_found || failure.kind == Failure::Kind::not_permitted;
 }
 
 }  // namespace
@@ -388,14 +293,13 @@ bool is_of_the_whole(const Failure& failure) {
 Response show_child_compose(Visit& visit) { return compose_page(visit, {}); }
 Response show_child_measure(Visit& visit) { return measure_page(visit, {}); }
 Response show_child_addition(Visit& visit) { return addition_page(visit, {}); }
-Response show_child_approval(Visit& visit) { return approval_page(visit, {}); }
 
 Response post_child_rest(Visit& visit) {
     const auto person = person_sent(visit);
-    if (!person && asked(visit))
+    if (!person && composed(visit))
         return compose_page(visit,
                             {{{Failure::Kind::invalid_input, "Выберите, кто отвечает за остальные меры.", "person"}}});
-    const auto saved = appoint_for_rest(visit.db, visit.person(), child_of(visit), number(visit, "version"),
+    const auto saved = appoint_for_rest(visit.db, visit.person(), child_of(visit), version_sent(visit),
                                         person.value_or(PersonId{}), visit.now);
     if (saved) return redirect(child_address(child_of(visit)) + "/compose");
     return is_of_the_whole(saved.failure()) ? failure_page(visit, saved.failure())
@@ -404,19 +308,19 @@ Response post_child_rest(Visit& visit) {
 
 Response post_child_measure(Visit& visit) {
     const auto saved =
-        decide_child_measure(visit.db, visit.person(), child_of(visit), number(visit, "version"),
+        decide_child_measure(visit.db, visit.person(), child_of(visit), version_sent(visit),
                              measure_sent(visit, {visit.request.path_id("measure_id")}), visit.calendar, visit.now);
     const std::string measure =
         child_address(child_of(visit)) + "/measures/" + std::to_string(visit.request.path_id("measure_id"));
     // Written words are shown as they were read before going on.
     if (saved)
-        return collapse_spaces(text(visit, "deadline_text")).empty() ? onwards(visit) : redirect(measure + "?saved=1");
+        return collapse_spaces(visit.sent("deadline_text")).empty() ? onwards(visit) : redirect(measure + "?saved=1");
     return is_of_the_whole(saved.failure()) ? failure_page(visit, saved.failure())
                                             : measure_page(visit, {{saved.failure()}});
 }
 
 Response post_child_addition(Visit& visit) {
-    const auto saved = save_addition(visit.db, visit.person(), child_of(visit), number(visit, "version"),
+    const auto saved = save_addition(visit.db, visit.person(), child_of(visit), version_sent(visit),
                                      addition_sent(visit), visit.calendar, visit.now);
     if (saved) return redirect(child_address(child_of(visit)) + "/additions/" + std::to_string(*saved));
     return is_of_the_whole(saved.failure()) ? failure_page(visit, saved.failure())
@@ -424,18 +328,9 @@ Response post_child_addition(Visit& visit) {
 }
 
 Response post_child_addition_dropped(Visit& visit) {
-    const auto dropped = drop_addition(visit.db, visit.person(), child_of(visit), number(visit, "version"),
+    const auto dropped = drop_addition(visit.db, visit.person(), child_of(visit), version_sent(visit),
                                        visit.request.path_id("addition_id"), visit.now);
     return dropped ? redirect(child_address(child_of(visit)) + "/compose") : failure_page(visit, dropped.failure());
-}
-
-Response post_child_approval(Visit& visit) {
-    const auto approved =
-        approve_child_programme(visit.db, visit.person(), child_of(visit), number(visit, "version"),
-                                text(visit, "order_number"), text(visit, "order_date"), visit.calendar, visit.now);
-    if (approved) return redirect(child_address(child_of(visit)) + "?done=approved");
-    return is_of_the_whole(approved.failure()) ? failure_page(visit, approved.failure())
-                                               : approval_page(visit, {{approved.failure()}});
 }
 
 }  // namespace mera

@@ -14,8 +14,6 @@ namespace {
 
 constexpr std::size_t kOrganisationsOnPage = 50;
 
-std::string text(const Visit& visit, std::string_view name) { return std::string{visit.request.form.first(name)}; }
-
 std::string address_of(ProgrammeId id) { return "/programmes/" + std::to_string(id.value); }
 
 Html state_of(const ChildOverviewRow& row) {
@@ -59,8 +57,8 @@ Html request_block(Visit& visit, const Programme& programme, const FormProblems&
                     link_to("/measures/" + std::to_string(measure->value), "Программы запрошены: кто сдал и кто нет"));
     const auto clauses = clauses_to_request(visit.db, programme.id);
     const bool sent = visit.request.method == Method::post;
-    const std::string number = sent ? text(visit, "number") : clauses.empty() ? "" : clauses.front().number;
-    const std::string words = sent              ? text(visit, "words")
+    const std::string number = sent ? visit.sent("number") : clauses.empty() ? "" : clauses.front().number;
+    const std::string words = sent              ? visit.sent("words")
                               : clauses.empty() ? "Разработать и утвердить программу организации"
                                                 : clauses.front().text;
     return details(
@@ -73,7 +71,7 @@ Html request_block(Visit& visit, const Programme& programme, const FormProblems&
                   field({.name = "due",
                          .label = "Срок",
                          .hint = "Например, 30.04.2020",
-                         .value = text(visit, "due"),
+                         .value = visit.sent("due"),
                          .width = "10"},
                         problems),
                   button("Запросить", "secondary"))),
@@ -120,7 +118,7 @@ Response show_child_programmes(Visit& visit) { return overview_page(visit, {}); 
 Response post_child_request(Visit& visit) {
     const ProgrammeId programme{visit.request.path_id()};
     const auto created = request_child_programmes(visit.db, visit.person(), programme,
-                                                  {text(visit, "number"), text(visit, "words"), text(visit, "due")},
+                                                  {visit.sent("number"), visit.sent("words"), visit.sent("due")},
                                                   visit.calendar, visit.now);
     if (created) return redirect(address_of(programme) + "/children");
     return created.failure().kind == Failure::Kind::not_found ? failure_page(visit, created.failure())

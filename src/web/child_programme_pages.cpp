@@ -12,8 +12,6 @@ namespace mera {
 
 namespace {
 
-std::string text(const Visit& visit, std::string_view name) { return std::string{visit.request.form.first(name)}; }
-
 std::optional<ChildProgramme> asked(Visit& visit) {
     return child_programme_for(visit.db, visit.person(), {visit.request.path_id()});
 }
@@ -255,9 +253,8 @@ Response child_page(Visit& visit, const FormProblems& problems) {
 Response show_child_programme(Visit& visit) { return child_page(visit, {}); }
 
 Response post_child_programme(Visit& visit) {
-    const auto created =
-        create_child_programme(visit.db, visit.person(), {std::atoll(text(visit, "programme").c_str())},
-                               {std::atoll(text(visit, "organisation").c_str())}, visit.now);
+    const auto created = create_child_programme(visit.db, visit.person(), visit.sent_id<ProgrammeId>("programme"),
+                                                visit.sent_id<OrganisationId>("organisation"), visit.now);
     return created ? redirect(child_address(*created) + "/compose") : failure_page(visit, created.failure());
 }
 
@@ -274,13 +271,13 @@ Response export_child_programme(Visit& visit) {
 }
 
 Response post_child_leader(Visit& visit) {
-    const auto passed = pass_leading(visit.db, visit.person(), {visit.request.path_id()},
-                                     {std::atoll(text(visit, "person").c_str())}, visit.now);
+    const auto passed =
+        pass_leading(visit.db, visit.person(), {visit.request.path_id()}, visit.sent_id<PersonId>("person"), visit.now);
     return passed ? redirect(child_address({visit.request.path_id()})) : failure_page(visit, passed.failure());
 }
 
 Response post_child_hand_in(Visit& visit) {
-    const ObligationId obligation{std::atoll(text(visit, "obligation").c_str())};
+    const auto obligation = visit.sent_id<ObligationId>("obligation");
     if (asked(visit) && obligation.value == 0)
         return child_page(
             visit,

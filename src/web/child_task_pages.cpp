@@ -10,8 +10,6 @@ namespace mera {
 
 namespace {
 
-std::string text(const Visit& visit, std::string_view name) { return std::string{visit.request.form.first(name)}; }
-
 ChildHandInPlace asked(const Visit& visit) {
     const bool sent = visit.request.method == Method::post;
     const std::string_view due = sent ? visit.request.form.first("due") : visit.request.query.first("due");
@@ -54,10 +52,10 @@ Html hand_in_form(const Visit& visit, const ChildHandInPlace& place, const FormP
                   field({.name = "link",
                          .label = "Ссылки",
                          .hint = "По одной в строке, с https://",
-                         .value = text(visit, "link"),
+                         .value = visit.sent("link"),
                          .rows = 2},
                         problems),
-                  field({.name = "note", .label = "Пояснение (необязательно)", .value = text(visit, "note"), .rows = 2},
+                  field({.name = "note", .label = "Пояснение (необязательно)", .value = visit.sent("note"), .rows = 2},
                         problems),
                   button("Сдать")),
              FormKind::with_files));
@@ -75,7 +73,7 @@ Html decision_form(const Visit& visit, const ChildHandInPlace& place, ChildHandI
                           field({.name = "reason",
                                  .label = "Что исправить",
                                  .hint = "Нужно, если возвращаете",
-                                 .value = text(visit, "reason"),
+                                 .value = visit.sent("reason"),
                                  .rows = 2},
                                 problems))));
 }
@@ -143,10 +141,10 @@ Response post_own_evidence(Visit& visit) {
 }
 
 Response post_own_decision(Visit& visit) {
-    const auto verdict = text(visit, "verdict") == "accepted" ? Verdict::accepted : Verdict::returned;
+    const auto verdict = visit.sent("verdict") == "accepted" ? Verdict::accepted : Verdict::returned;
     const auto decided =
-        decide_own_measure(visit.db, visit.person(), asked(visit), {std::atoll(text(visit, "hand_in").c_str())},
-                           verdict, text(visit, "reason"), visit.calendar, visit.now);
+        decide_own_measure(visit.db, visit.person(), asked(visit), visit.sent_id<ChildHandInId>("hand_in"), verdict,
+                           visit.sent("reason"), visit.calendar, visit.now);
     return decided ? redirect(own_task_address(asked(visit))) : again_with(visit, {decided.failure()});
 }
 

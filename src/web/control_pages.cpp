@@ -19,8 +19,7 @@ constexpr std::int64_t kOrganisationRows = 200;  // of its page; more stand in t
 
 ObligationFilter dashboard_filter(const Visit& visit) {
     ObligationFilter filter = within(visit.person(), {Role::coordinator, Role::controller, Role::observer});
-    if (const auto id = std::atoll(std::string{visit.request.query.first("programme")}.c_str()); id > 0)
-        filter.programme = ProgrammeId{id};
+    if (const auto id = row_number(visit.request.query.first("programme"))) filter.programme = ProgrammeId{*id};
     filter.known_on = visit.looked_on;
     return filter;
 }

@@ -108,19 +108,39 @@ Html deadline_reading(std::string_view words, const PlanDraft& plan) {
         out);
 }
 
-Html measure_fields(const DraftMeasure& m, const PlanDraft& plan, const std::string& reading_address,
-                    const FormProblems& problems) {
-    const Html deadline = html(
+namespace {
+
+// A term in words and, under it, what they mean; renewed while the person types.
+Html deadline_field(const std::string& words, const std::string& hint, const PlanDraft& plan,
+                    const std::string& reading_address, const FormProblems& problems) {
+    return html(
         "<div hx-get='{}' hx-trigger='input delay:300ms' hx-include='#deadline_text' hx-target='#deadline-reading' "
         "hx-select='#deadline-reading' hx-swap='outerHTML'>{}</div>{}<noscript><button class='govuk-button "
         "govuk-button--secondary' type='submit' name='step' value='read'>Показать, как прочтено</button></noscript>",
-        Url{reading_address},
-        field({.name = "deadline_text",
-               .label = "Срок",
-               .hint = "Словами, как в приказе: «до 12 июня 2020 года», «ежеквартально», «октябрь — ноябрь 2020»",
-               .value = m.deadline_text},
-              problems),
-        deadline_reading(m.deadline_text, plan));
+        Url{reading_address}, field({.name = "deadline_text", .label = "Срок", .hint = hint, .value = words}, problems),
+        deadline_reading(words, plan));
+}
+
+// What a person typed is read anew; an unread deadline keeps its doubt.
+template <class Row>
+void take_deadline(const Fields& sent, Row& row, const char* doubt_field, const PlanDraft& plan) {
+    std::string typed = text(sent, "deadline_text");
+    if (typed == row.deadline_text) return;
+    row.deadline_text = std::move(typed);
+    row.deadlines.clear();
+    if (row.deadline_text.empty()) return;
+    const auto reading = read_typed_deadline(row.deadline_text, plan);
+    row.deadlines = reading.deadlines;
+    for (const std::string& why : reading.doubts) row.doubts.push_back({doubt_field, why, {}});
+}
+
+}  // namespace
+
+Html measure_fields(const DraftMeasure& m, const PlanDraft& plan, const std::string& reading_address,
+                    const FormProblems& problems) {
+    const Html deadline = deadline_field(
+        m.deadline_text, "Словами, как в приказе: «до 12 июня 2020 года», «ежеквартально», «октябрь — ноябрь 2020»",
+        plan, reading_address, problems);
     return html("{}{}{}{}{}{}", field({.name = "number", .label = "Номер", .value = m.number, .width = "5"}, problems),
                 field({.name = "title", .label = "Мера", .value = m.title, .rows = 4}, problems),
                 field({.name = "executors",
@@ -147,16 +167,12 @@ Expected<DraftMeasure> measure_from_form(const Fields& sent, const DraftMeasure&
     after.result = std::string{trim(sent.first("result"))};
     after.evidence = lines_of(sent.first("evidence"));
     after.doubts.clear();  // the person has looked at the whole row
-    after.deadline_text = text(sent, "deadline_text");
-    if (after.deadline_text != before.deadline_text) {
-        const auto reading = read_typed_deadline(after.deadline_text, plan);
-        after.deadlines = reading.deadlines;
-        for (const std::string& why : reading.doubts) after.doubts.push_back({"deadlines", why, {}});
-    }
+    take_deadline(sent, after, "deadlines", plan);
     return after;
 }
 
-Html clause_fields(const DraftClause& c, const FormProblems& problems) {
+Html clause_fields(const DraftClause& c, const PlanDraft& plan, const std::string& reading_address,
+                   const FormProblems& problems) {
     return html("{}{}{}{}", field({.name = "number", .label = "Номер", .value = c.number, .width = "5"}, problems),
                 field({.name = "text", .label = "Текст", .value = c.text, .rows = 6}, problems),
                 field({.name = "assignees",
@@ -165,28 +181,20 @@ Html clause_fields(const DraftClause& c, const FormProblems& problems) {
                        .value = join(c.assignees, "\n"),
                        .rows = 3},
                       problems),
-                field({.name = "due",
-                       .label = "Срок",
-                       .hint = "Например, 12.06.2020. Пункт со сроком и адресатом станет обязательством. Если срок "
-                               "повторяется, укажите первый: следующие открывают на странице пункта",
-                       .value = c.due ? in_russian_short(*c.due) : "",
-                       .width = "10"},
-                      problems));
+                deadline_field(c.deadline_text,
+                               "Словами, как в приказе: «до 12 июня 2020 года», «ежеквартально, до 5 числа месяца, "
+                               "следующего за отчётным кварталом». Пункт со сроком и адресатом станет обязательством "
+                               "на каждый период",
+                               plan, reading_address, problems));
 }
 
-Expected<DraftClause> clause_from_form(const Fields& sent, const DraftClause& before) {
+DraftClause clause_from_form(const Fields& sent, const DraftClause& before, const PlanDraft& plan) {
     DraftClause after = before;
     after.number = text(sent, "number");
     after.text = text(sent, "text");
     after.assignees = lines_of(sent.first("assignees"));
     after.doubts.clear();
-    after.due.reset();
-    if (const std::string typed = text(sent, "due"); !typed.empty()) {
-        after.due = parse_russian_date(typed);
-        if (!after.due)
-            return Failure{Failure::Kind::invalid_input, "Такой даты нет в календаре. Напишите её как 12.06.2020.",
-                           "due"};
-    }
+    take_deadline(sent, after, "due", plan);
     return after;
 }
 

@@ -23,8 +23,9 @@ Html measure_fields(const DraftMeasure& measure, const PlanDraft& plan, const st
 Html deadline_reading(std::string_view words, const PlanDraft& plan);
 // A corrected field loses its doubts: a person has looked at it. An unread deadline keeps one.
 Expected<DraftMeasure> measure_from_form(const Fields& sent, const DraftMeasure& before, const PlanDraft& plan);
-Html clause_fields(const DraftClause& clause, const FormProblems& problems);
-Expected<DraftClause> clause_from_form(const Fields& sent, const DraftClause& before);
+Html clause_fields(const DraftClause& clause, const PlanDraft& plan, const std::string& reading_address,
+                   const FormProblems& problems);
+DraftClause clause_from_form(const Fields& sent, const DraftClause& before, const PlanDraft& plan);
 
 // `typed`: what was sent and refused, shown back as it was typed; empty before anything was sent.
 Html adoption_fields(const PlanDraft& plan, const AdoptionTerms& terms, const Fields& typed,

@@ -77,9 +77,16 @@ Html executor_questions(Visit& visit, const StoredDraft& draft) {
                         link_to(address_of(draft.id) + "/adopt", "Ответить при принятии плана")));
 }
 
-Html readings(const DraftMeasure& measure) {
-    Html out;
-    for (const Deadline& deadline : measure.deadlines) out.put("{}<br>", describe(deadline));
+Html term(const std::string& words, const std::vector<Deadline>& deadlines) {
+    Html readings;
+    for (const Deadline& deadline : deadlines) readings.put("{}<br>", describe(deadline));
+    return html("{}<br><span class='mera-muted'>{}</span>", words, readings);
+}
+
+Html linked_number(const StoredDraft& draft, const PlanRow& row) {
+    const std::string number = number_of(draft.plan, row);
+    Html out = link_to(address_of(draft.id, row), number.empty() ? "без номера" : number);
+    if (!doubts_of(draft.plan, row).empty()) out.put(" {}", tag("сомнение", "amber"));
     return out;
 }
 
@@ -88,10 +95,8 @@ Html plan_tables(const StoredDraft& draft) {
     DataTable clauses{.caption = "Пункты приказа", .columns = {{"Пункт"}, {"Текст"}, {"Кому"}, {"Срок"}}, .rows = {}};
     for (std::size_t c = 0; c < draft.plan.clauses.size(); ++c) {
         const DraftClause& clause = draft.plan.clauses[c];
-        clauses.rows.push_back({link_to(address_of(draft.id, {PlanRow::Kind::clause, c, 0}),
-                                        clause.number.empty() ? "без номера" : clause.number),
-                                html("{}", clause.text), lines(clause.assignees),
-                                clause.due ? html("{}", in_russian(*clause.due)) : Html{}});
+        clauses.rows.push_back({linked_number(draft, {PlanRow::Kind::clause, c, 0}), html("{}", clause.text),
+                                lines(clause.assignees), term(clause.deadline_text, clause.deadlines)});
     }
     if (!clauses.rows.empty()) out.put(data_table(clauses));
     for (std::size_t s = 0; s < draft.plan.sections.size(); ++s) {
@@ -101,13 +106,9 @@ Html plan_tables(const StoredDraft& draft) {
                         .rows = {}};
         for (std::size_t m = 0; m < section.measures.size(); ++m) {
             const DraftMeasure& measure = section.measures[m];
-            Html number = link_to(address_of(draft.id, {PlanRow::Kind::measure, s, m}),
-                                  measure.number.empty() ? "без номера" : measure.number);
-            if (!measure.doubts.empty()) number.put(" {}", tag("сомнение", "amber"));
-            table.rows.push_back(
-                {number, html("{}", measure.title), lines(measure.executors),
-                 html("{}<br><span class='mera-muted'>{}</span>", measure.deadline_text, readings(measure)),
-                 html("{}", measure.result), lines(measure.evidence)});
+            table.rows.push_back({linked_number(draft, {PlanRow::Kind::measure, s, m}), html("{}", measure.title),
+                                  lines(measure.executors), term(measure.deadline_text, measure.deadlines),
+                                  html("{}", measure.result), lines(measure.evidence)});
         }
         out.put(data_table(table));
     }

@@ -106,7 +106,7 @@ Html text_figure(const DocumentText* text, const Place& place) {
 }  // namespace
 
 std::string form_field_of(std::string_view field) {
-    if (field == "deadlines") return "deadline_text";
+    if (field == "deadlines" || field == "due") return "deadline_text";
     if (field == "targets") return "result";
     return std::string{field};
 }

@@ -39,7 +39,8 @@ Html fields_of(const StoredDraft& draft, const PlanRow& row, const FormProblems&
     const PlanDraft& plan = draft.plan;
     switch (row.kind) {
         case PlanRow::Kind::order: return order_fields(plan.order, problems);
-        case PlanRow::Kind::clause: return clause_fields(plan.clauses[row.first], problems);
+        case PlanRow::Kind::clause:
+            return clause_fields(plan.clauses[row.first], plan, address_of(draft.id) + "/deadline", problems);
         case PlanRow::Kind::section: return section_fields(plan.sections[row.first], problems);
         case PlanRow::Kind::measure: break;
     }
@@ -81,12 +82,9 @@ Expected<Done> take_form(const Fields& sent, const PlanRow& row, PlanDraft& plan
             plan.order = *order;
             return Done{};
         }
-        case PlanRow::Kind::clause: {
-            const auto clause = clause_from_form(sent, plan.clauses[row.first]);
-            if (!clause) return clause.failure();
-            plan.clauses[row.first] = *clause;
+        case PlanRow::Kind::clause:
+            plan.clauses[row.first] = clause_from_form(sent, plan.clauses[row.first], plan);
             return Done{};
-        }
         case PlanRow::Kind::section:
             plan.sections[row.first] = section_from_form(sent, plan.sections[row.first]);
             return Done{};

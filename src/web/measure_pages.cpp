@@ -109,9 +109,10 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
                 content.put(inset(html("Исключена приказом № {} от {}, с {} Обязательства и документы сохранены.",
                                        revision.order_number, revision.order_date, revision.in_force_from)));
     content.put("{}{}", summary_list(rows), earlier_wordings(visit, programme.id, m.id));
-    // A clause keeps one day; «до 5 числа после каждого квартала» is opened again for each.
+    // Of a clause with one day: until clauses had whole deadlines, «до 5 числа после каждого квартала» kept only the first.
+    const bool one_day = m.is_clause() && m.deadlines.size() == 1 && m.deadlines.front().kind == DeadlineKind::by_date;
     const bool by_hand =
-        m.is_clause() || m.deadlines.empty() || std::any_of(m.deadlines.begin(), m.deadlines.end(), opens_by_hand);
+        one_day || m.deadlines.empty() || std::any_of(m.deadlines.begin(), m.deadlines.end(), opens_by_hand);
     if (by_hand && !plan && !found->ended_by && visit.person().has(Role::coordinator, programme.owner))
         content.put(open_form(visit, m, programme, problems));
     content.put("{}{}", subheading("Обязательства"),
@@ -133,7 +134,7 @@ Response show_measure(Visit& visit) { return measure_page(visit, {}); }
 
 Response post_open_obligation(Visit& visit) {
     const auto& sent = visit.request.form;
-    const OrganisationId organisation{std::atoll(std::string{sent.first("organisation")}.c_str())};
+    const OrganisationId organisation{row_number(sent.first("organisation")).value_or(0)};
     const auto opened =
         open_obligation(visit.db, visit.person(), {visit.request.path_id()}, organisation,
                         std::string{sent.first("due")}, std::string{sent.first("reason")}, visit.calendar, visit.now);

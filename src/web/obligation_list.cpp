@@ -1,7 +1,6 @@
 #include "web/obligation_list.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/text.hpp"
 #include "domain/schedule.hpp"
@@ -13,16 +12,9 @@ namespace mera {
 
 namespace {
 
-std::optional<std::int64_t> number(std::string_view text) {
-    std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || value <= 0) return {};
-    return value;
-}
-
 template <class Id>
 std::optional<Id> id_in(const Fields& query, std::string_view name) {
-    const auto value = number(query.first(name));
+    const auto value = row_number(query.first(name));
     if (!value) return {};
     return Id{*value};
 }
@@ -108,7 +100,7 @@ std::string filter_as_address(const Visit& visit, std::string_view path) {
 }
 
 std::int64_t page_from_address(const Visit& visit) {
-    return std::min<std::int64_t>(number(visit.request.query.first("page")).value_or(1), 1'000'000);
+    return std::min<std::int64_t>(row_number(visit.request.query.first("page")).value_or(1), 1'000'000);
 }
 
 std::string obligation_address(ObligationId id) { return "/obligations/" + std::to_string(id.value); }

@@ -187,8 +187,6 @@ Response again_or(Visit& visit, const Failure& failure, SentAboutObligation sent
     return again_with(visit, {failure}, std::move(sent));
 }
 
-std::string text(const Visit& visit, std::string_view name) { return std::string{visit.request.form.first(name)}; }
-
 Response done(const Visit& visit, std::string_view what) {
     return redirect(obligation_address(asked(visit)) + "?done=" + std::string{what});
 }
@@ -209,12 +207,12 @@ Response refused_on_obligation(Visit& visit, std::vector<Failure> failures) {
 
 Response post_evidence(Visit& visit) {
     SentAboutObligation sent;
-    sent.links = text(visit, "link");
-    sent.document_kind = text(visit, "document_kind");
-    sent.document_number = text(visit, "document_number");
-    sent.document_date = text(visit, "document_date");
-    sent.signatory = text(visit, "signatory");
-    sent.note = text(visit, "note");
+    sent.links = visit.sent("link");
+    sent.document_kind = visit.sent("document_kind");
+    sent.document_number = visit.sent("document_number");
+    sent.document_date = visit.sent("document_date");
+    sent.signatory = visit.sent("signatory");
+    sent.note = visit.sent("note");
     if (visit.request.upload_failure) {
         Failure failure = *visit.request.upload_failure;
         failure.field = "files";
@@ -233,25 +231,25 @@ Response post_evidence(Visit& visit) {
 
 Response post_review(Visit& visit) {
     const auto verdict = visit.request.form.first("verdict") == "accepted" ? Verdict::accepted : Verdict::returned;
-    const SubmissionId seen{std::atoll(text(visit, "submission").c_str())};
+    const auto seen = visit.sent_id<SubmissionId>("submission");
     // A ready reason and one's own words go to the executor together.
-    const std::string ready = verdict == Verdict::returned ? collapse_spaces(text(visit, "reason_template")) : "";
-    const std::string reason = ready.empty() ? text(visit, "reason") : ready + " " + text(visit, "reason");
+    const std::string ready = verdict == Verdict::returned ? collapse_spaces(visit.sent("reason_template")) : "";
+    const std::string reason = ready.empty() ? visit.sent("reason") : ready + " " + visit.sent("reason");
     const auto reviewed = review_submission(visit.db, visit.person(), asked(visit), seen, verdict, reason, visit.now);
-    const bool in_queue = text(visit, "from") == "queue";
+    const bool in_queue = visit.sent("from") == "queue";
     if (in_queue)
         return reviewed ? redirect(after_review(visit, asked(visit)))
                         : review_page(visit, asked(visit), {{reviewed.failure()}});
     SentAboutObligation sent;
-    sent.reason = text(visit, "reason");
+    sent.reason = visit.sent("reason");
     if (!reviewed) return again_or(visit, reviewed.failure(), sent);
     return done(visit, "reviewed");
 }
 
 Response post_release(Visit& visit) {
     SentAboutObligation sent;
-    sent.basis = text(visit, "basis");
-    const auto reason = release_reason_from(text(visit, "release_reason"));
+    sent.basis = visit.sent("basis");
+    const auto reason = release_reason_from(visit.sent("release_reason"));
     if (!reason)
         return again_or(visit, {Failure::Kind::invalid_input, "Выберите причину снятия с контроля.", "release_reason"},
                         sent);
@@ -261,8 +259,8 @@ Response post_release(Visit& visit) {
 
 Response post_transfer(Visit& visit) {
     SentAboutObligation sent;
-    sent.due = text(visit, "due");
-    sent.reason = text(visit, "reason");
+    sent.due = visit.sent("due");
+    sent.reason = visit.sent("reason");
     const auto asked_for = ask_transfer(visit.db, visit.person(), asked(visit), sent.due, sent.reason, visit.now);
     return asked_for ? done(visit, "asked") : again_or(visit, asked_for.failure(), sent);
 }
@@ -270,18 +268,18 @@ Response post_transfer(Visit& visit) {
 Response post_transfer_decision(Visit& visit) {
     const auto decided = decide_transfer(
         visit.db, visit.person(), {visit.request.path_id("transfer_id")},
-        {text(visit, "decision") == "approve", text(visit, "decided_due"), text(visit, "transfer_comment")},
+        {visit.sent("decision") == "approve", visit.sent("decided_due"), visit.sent("transfer_comment")},
         visit.calendar, visit.now);
     if (decided) return done(visit, "decided");
     SentAboutObligation sent;
-    sent.decided_due = text(visit, "decided_due");
-    sent.transfer_comment = text(visit, "transfer_comment");
+    sent.decided_due = visit.sent("decided_due");
+    sent.transfer_comment = visit.sent("transfer_comment");
     return again_or(visit, decided.failure(), sent);
 }
 
 Response post_comment(Visit& visit) {
     SentAboutObligation sent;
-    sent.comment = text(visit, "comment");
+    sent.comment = visit.sent("comment");
     const auto added = add_comment(visit.db, visit.person(), asked(visit), sent.comment, visit.now);
     return added ? done(visit, "commented") : again_or(visit, added.failure(), sent);
 }

@@ -120,11 +120,10 @@ Response refused(Visit& visit, const std::string& login, const Failure& failure)
 Response show_people(Visit& visit) { return people_page(visit, {}, {}); }
 
 Response post_person(Visit& visit) {
-    const auto text = [&](std::string_view name) { return std::string{visit.request.form.first(name)}; };
-    const NewPerson person{text("login"),        text("full_name"),
-                           text("email"),        "",
-                           text("organisation"), role_from(text("role")).value_or(Role::executor),
-                           text("post")};
+    const NewPerson person{visit.sent("login"),        visit.sent("full_name"),
+                           visit.sent("email"),        "",
+                           visit.sent("organisation"), role_from(visit.sent("role")).value_or(Role::executor),
+                           visit.sent("post")};
     const auto created = create_person(visit.db, visit.person(), person, visit.now);
     if (!created) return people_page(visit, {}, {{created.failure()}});
     return never_stored(people_page(visit, password_words(person.login, created->password), {}));

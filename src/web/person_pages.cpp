@@ -219,12 +219,11 @@ Response show_handover(Visit& visit) {
 Response post_role(Visit& visit) {
     const auto person = person_for(visit, asked(visit));
     if (!person) return failure_page(visit, no_such_person());
-    const auto text = [&](std::string_view name) { return std::string{visit.request.form.first(name)}; };
-    const auto role = role_from(text("role"));
+    const auto role = role_from(visit.sent("role"));
     if (!role) return person_page(visit, person->id, {}, {{{Failure::Kind::invalid_input, "Выберите роль.", "role"}}});
     const auto given = give_role(visit.db, visit.person(),
-                                 {person->login, OrganisationId{std::atoll(text("organisation").c_str())}, *role,
-                                  text("post"), text("starts_on"), text("ends_on")},
+                                 {person->login, visit.sent_id<OrganisationId>("organisation"), *role,
+                                  visit.sent("post"), visit.sent("starts_on"), visit.sent("ends_on")},
                                  visit.now);
     return given ? redirect(person_address(person->id)) : person_page(visit, person->id, {}, {{given.failure()}});
 }

@@ -17,7 +17,6 @@ namespace mera {
 namespace {
 
 OrganisationId asked(const Visit& visit) { return {visit.request.path_id()}; }
-std::string text(const Visit& visit, std::string_view name) { return std::string{visit.request.form.first(name)}; }
 Failure no_such_organisation() { return {Failure::Kind::not_found, "Такой организации нет в вашем списке."}; }
 
 Html branch(const std::vector<Organisation>& shown, std::optional<OrganisationId> parent,
@@ -68,11 +67,11 @@ Html organisation_fields(Visit& visit, const Organisation& shown, const FormProb
 
 OrganisationForm sent_form(const Visit& visit) {
     OrganisationForm out;
-    out.name = text(visit, "name");
-    out.short_name = text(visit, "short_name");
-    out.kind = organisation_kind_from(text(visit, "kind")).value_or(OrganisationKind::school);
-    if (const auto parent = std::atoll(text(visit, "parent").c_str()); parent > 0) out.parent = OrganisationId{parent};
-    out.six_day_week = text(visit, "six_day_week") == "yes";
+    out.name = visit.sent("name");
+    out.short_name = visit.sent("short_name");
+    out.kind = organisation_kind_from(visit.sent("kind")).value_or(OrganisationKind::school);
+    if (const auto parent = row_number(visit.sent("parent"))) out.parent = OrganisationId{*parent};
+    out.six_day_week = visit.sent("six_day_week") == "yes";
     return out;
 }
 
@@ -110,8 +109,8 @@ Response register_page(Visit& visit, const FormProblems& problems) {
     if (visit.person().has(Role::administrator)) {
         Organisation typed;
         typed.kind = OrganisationKind::school;
-        typed.name = text(visit, "name");
-        typed.short_name = text(visit, "short_name");
+        typed.name = visit.sent("name");
+        typed.short_name = visit.sent("short_name");
         content.put(
             "{}{}", subheading("Добавить организацию"),
             form(visit, "/register", html("{}{}", organisation_fields(visit, typed, problems), button("Добавить"))));
@@ -183,20 +182,20 @@ Html acting_block(Visit& visit, OrganisationId id, const FormProblems& problems)
         "Назначить замещение",
         form(visit, register_address(id) + "/acting",
              html("{}{}{}{}{}{}",
-                  select_field("for_person", "Кого замещают", substituted, text(visit, "for_person"), problems),
-                  select_field("person", "Кто замещает", substitutes, text(visit, "person"), problems),
+                  select_field("for_person", "Кого замещают", substituted, visit.sent("for_person"), problems),
+                  select_field("person", "Кто замещает", substitutes, visit.sent("person"), problems),
                   field({.name = "starts_on",
                          .label = "С какого дня",
                          .hint = "Например, 12.06.2020",
-                         .value = text(visit, "starts_on"),
+                         .value = visit.sent("starts_on"),
                          .width = "10"},
                         problems),
-                  field({.name = "ends_on", .label = "По какой день", .value = text(visit, "ends_on"), .width = "10"},
+                  field({.name = "ends_on", .label = "По какой день", .value = visit.sent("ends_on"), .width = "10"},
                         problems),
                   field({.name = "basis",
                          .label = "Основание",
                          .hint = "Приказ с номером и датой",
-                         .value = text(visit, "basis")},
+                         .value = visit.sent("basis")},
                         problems),
                   button("Назначить")))));
     return out;
@@ -223,7 +222,7 @@ Html change_block(Visit& visit, const Organisation& organisation, const FormProb
         html("<ul class='govuk-list govuk-list--bullet'>{}</ul>{}", aliases,
              form(visit, own + "/aliases",
                   html("{}{}",
-                       field({.name = "alias", .label = "Ещё одно название", .value = text(visit, "alias")}, problems),
+                       field({.name = "alias", .label = "Ещё одно название", .value = visit.sent("alias")}, problems),
                        button("Добавить", "secondary"))))));
     if (organisation.kind == OrganisationKind::school) out.put(school_year_form(visit, organisation.id, problems));
     if (!organisation.closed_on)
@@ -232,7 +231,7 @@ Html change_block(Visit& visit, const Organisation& organisation, const FormProb
                                                          field({.name = "closed_on",
                                                                 .label = "День закрытия",
                                                                 .hint = "Обязательства и история останутся",
-                                                                .value = text(visit, "closed_on"),
+                                                                .value = visit.sent("closed_on"),
                                                                 .width = "10"},
                                                                problems),
                                                          button("Закрыть", "warning")))));
@@ -287,21 +286,19 @@ Response post_organisation_change(Visit& visit) {
 }
 
 Response post_organisation_alias(Visit& visit) {
-    return saved(visit,
-                 add_organisation_alias(visit.db, visit.person(), asked(visit), text(visit, "alias"), visit.now));
+    return saved(visit, add_organisation_alias(visit.db, visit.person(), asked(visit), visit.sent("alias"), visit.now));
 }
 
 Response post_organisation_close(Visit& visit) {
-    return saved(visit,
-                 close_organisation(visit.db, visit.person(), asked(visit), text(visit, "closed_on"), visit.now));
+    return saved(visit, close_organisation(visit.db, visit.person(), asked(visit), visit.sent("closed_on"), visit.now));
 }
 
 Response post_acting(Visit& visit) {
-    const auto number = [&](std::string_view name) { return PersonId{std::atoll(text(visit, name).c_str())}; };
-    return saved(visit, set_acting(visit.db, visit.person(),
-                                   {asked(visit), number("person"), number("for_person"), text(visit, "starts_on"),
-                                    text(visit, "ends_on"), text(visit, "basis")},
-                                   visit.now));
+    return saved(visit,
+                 set_acting(visit.db, visit.person(),
+                            {asked(visit), visit.sent_id<PersonId>("person"), visit.sent_id<PersonId>("for_person"),
+                             visit.sent("starts_on"), visit.sent("ends_on"), visit.sent("basis")},
+                            visit.now));
 }
 
 Response post_acting_end(Visit& visit) {

@@ -1,6 +1,7 @@
 #include "web/request_fields.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/html.hpp"
 #include "base/text.hpp"
@@ -87,6 +88,13 @@ std::vector<std::string_view> Fields::all(std::string_view name) const {
     for (const auto& [key, value] : pairs_)
         if (key == name) values.emplace_back(value);
     return values;
+}
+
+std::optional<std::int64_t> row_number(std::string_view text) {
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || value <= 0) return {};
+    return value;
 }
 
 std::string clean_text(std::string_view text) {

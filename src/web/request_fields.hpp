@@ -1,6 +1,7 @@
 #pragma once
 // What an address and a form carry: named values, percent-decoded. Everything that comes out is valid UTF-8 in NFC
 // with line ends \n, so that no later floor meets a broken text.
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,9 @@ std::string to_urlencoded(const Fields& fields);
 // The path of an address: decoded, without doubled slashes and dot segments. Nothing for what could be read in two
 // ways: broken escapes, %2F, %5C, control bytes, bytes that are not UTF-8, a climb above the root.
 std::optional<std::string> decode_path(std::string_view raw);
+
+// The id of a row, or another count, as an address or a form carries it. Nothing for what isn't a whole number above 0.
+std::optional<std::int64_t> row_number(std::string_view text);
 
 std::string clean_text(std::string_view text);  // valid UTF-8, NFC, line ends \n
 std::string lower_ascii(std::string_view text);

@@ -158,11 +158,10 @@ Html part_block(Visit& visit, const ObligationRow& row) {
 }
 
 Response post_appointment(Visit& visit) {
-    const auto text = [&](std::string_view name) { return std::string{visit.request.form.first(name)}; };
     const auto appointed =
         appoint(visit.db, visit.person(), asked(visit),
-                {PersonId{std::atoll(text("person").c_str())}, share_from(text("share")).value_or(Share::co_executor),
-                 text("task"), text("whole_measure") == "yes"},
+                {visit.sent_id<PersonId>("person"), share_from(visit.sent("share")).value_or(Share::co_executor),
+                 visit.sent("task"), visit.sent("whole_measure") == "yes"},
                 visit.now);
     return done_or(visit, appointed);
 }
@@ -184,8 +183,7 @@ Response post_part(Visit& visit) {
 
 Response post_parts_accepted(Visit& visit) {
     std::vector<PartId> seen;
-    for (const std::string_view value : visit.request.form.all("part"))
-        seen.push_back({std::atoll(std::string{value}.c_str())});
+    for (const std::string_view value : visit.request.form.all("part")) seen.push_back({row_number(value).value_or(0)});
     const auto accepted = accept_parts(visit.db, visit.person(), asked(visit), seen, visit.now);
     if (!accepted) return refused_on_obligation(visit, {accepted.failure()});
     check_evidence(visit.db, visit.evidence, visit.checker, asked(visit), visit.now);

@@ -40,6 +40,11 @@ struct Visit {
     EvidenceInspector* inspector = nullptr;  // looks at files after the answer; without one, before it
     std::optional<Date> looked_on = {};  // an earlier day of the programme is looked at (web/earlier_day.hpp)
     const Actor& person() const { return actor.value(); }  // behind an access rule there is always one
+    std::string sent(std::string_view name) const { return std::string{request.form.first(name)}; }  // by a form
+    template <class Id>
+    Id sent_id(std::string_view name) const {  // 0, which no row has, when the form holds no number
+        return {row_number(request.form.first(name)).value_or(0)};
+    }
     Date today() const { return looked_on.value_or(now.today); }  // the day of which the page speaks
 };
 

@@ -127,3 +127,32 @@ test("the same without JavaScript", async () => {
   await page.locator("[data-mera-place=deadline_text]:not([hidden])").waitFor();
   await page.context().close();
 });
+
+test("a clause that comes each quarter is typed in words, adopted, and owed each quarter", async () => {
+  const order = `Департамент образования Администрации города Ханты-Мансийска\n\nПРИКАЗ\n\nот 13.01.2020 № 17\n\nО мониторинге (учебные данные)\n
+В целях контроля\n\nПРИКАЗЫВАЮ:\n\n1. Утвердить порядок мониторинга.\n2. Руководителям образовательных организаций представлять отчёт ежемесячно.\n
+Директор Департамента    Ю.М. Личкун\n`;
+  const page = await coordinator();
+  await page.goto(site + "/drafts");
+  await page.setInputFiles("input[type=file]", { name: "приказ 17.txt", mimeType: "text/plain", buffer: Buffer.from(order) });
+  await page.getByRole("button", { name: "Загрузить и прочесть" }).click();
+  await page.waitForURL(/\/drafts\/\d+$/, { timeout: 60_000 });
+  const draft = page.url();
+  await page.goto(draft + "/clauses/2");
+  assert.equal(await page.inputValue("#deadline_text"), "ежемесячно");
+  await page.fill("#deadline_text", "ежеквартально, до 5 числа месяца, следующего за отчётным кварталом");
+  await page.locator("#deadline-reading li", { hasText: "ежеквартально, до 5-го числа следующего месяца" }).waitFor();
+  await looksRight(page);
+  await page.getByRole("button", { name: "Сохранить и дальше" }).click();
+  await page.goto(draft + "/adopt");
+  assert.equal(await page.inputValue("[name=term_last]"), "31.12.2020");
+  await page.fill("[name=schools]", "МБОУ СОШ №2\nМБОУ «СОШ №5»");
+  await page.fill("[name=school_list_basis]", "приказ от 10.01.2020 № 9 (учебные данные)");
+  await page.getByRole("button", { name: "Принять план" }).click();
+  await page.waitForURL(/\/programmes\/\d+/);
+  await page.getByRole("link", { name: /представлять отчёт/ }).first().click();
+  const owed = (await page.locator("main tbody tr").allInnerTexts()).join("\n").replaceAll("\u00a0", " ");
+  assert.equal(await page.locator("main tbody tr").count(), 8);
+  for (const quarter of ["II", "III", "IV"]) assert.equal(owed.split(`\t${quarter} квартал 2020 г.`).length, 3, quarter);  // both schools
+  await looksRight(page);
+});

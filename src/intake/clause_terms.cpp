@@ -1,0 +1,273 @@
+#include "intake/clause_terms.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.hpp"
+#include "domain/deadline.hpp"
+#include "domain/deadline_words.hpp"
+#include "intake/addressees.hpp"
+#include "intake/cell_kinds.hpp"
+#include "intake/inflection.hpp"
+#include "intake/time_phrases.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// «В трёхдневный срок», «в месячный срок»
+bool is_term_long(std::string_view folded) {
+    return folded.find("дневн") != std::string_view::npos || folded.starts_with("месячн") ||
+           folded.starts_with("недельн");
+}
+
+bool is_of_time(const Token& token) {
+    if (token.kind == Token::Kind::number) return true;
+    const auto words = deadline_language::words_of(token.text).tokens;
+    return !words.empty() && words.front().word != deadline_language::Word::none;
+}
+
+// «Раз в квартал», «каждый понедельник», «во II квартале», «в последний день месяца»: beside what opens a time anywhere.
+bool opens_term(const Tokens& tokens, std::size_t at) {
+    const Token& token = tokens[at];
+    const auto next_is = [&](auto fits) { return at + 1 < tokens.size() && fits(tokens[at + 1]); };
+    if (is_upper(token.text) && length_in_characters(token.text) > 1) return false;  // «МКУ ДО «Центр …»»
+    // «Подготовить школы к началу учебного года» names what they are prepared for.
+    if (token.is("к")) return next_is([](const Token& next) { return next.kind == Token::Kind::number; });
+    // «До конца», «с 1», «не позднее»; most of such small words say nothing of time, and a reading costs more than a look.
+    constexpr std::size_t kSmallWord = 4;  // bytes: two letters
+    if (opens_time(tokens, at)) return token.text.size() > kSmallWord || next_is(is_of_time);
+    if (token.folded.starts_with("кажд") || token.folded.starts_with("еже")) return true;
+    if (token.is("дважды") || token.is("трижды") || token.is("раз") ||
+        next_is([](const Token& next) { return next.is("раз") || next.is("раза"); }))
+        return true;
+    return is_one_of(token.folded, {"в", "во"}) && next_is([](const Token& next) {
+               return is_term_long(next.folded) || next.folded.starts_with("последн") ||
+                      next.folded.starts_with("перв") || next.folded.starts_with("втор") ||
+                      next.folded.starts_with("четв") || next.folded.starts_with("трет") || is_upper(next.text);
+           });
+}
+
+// «До …» and «раз в …» bind the deed; a span may as well be what the deed is about.
+enum class Binding { none, span, bound };
+
+// «В течение 3 дней со дня …», «не позднее 7 дней после …», «в десятидневный срок»: so long after the event, and owed.
+bool counts_from_event(std::string_view phrase) {
+    const std::string folded = fold_case(phrase);
+    return folded.starts_with("в течение") || folded.starts_with("не позднее") ||
+           folded.find(" срок") != std::string::npos;
+}
+
+Binding binding_of(std::string_view phrase) {
+    // Any year will do: only the words are judged here.
+    const PlanTerm any_year{make_date(2024, 1, 1), make_date(2024, 12, 31)};
+    const DeadlineReading reading = read_deadlines(phrase, any_year);
+    for (const std::string& doubt : reading.doubts)  // a word that is not of the language, or is not surely
+        if (doubt.find("рочитано") != std::string::npos || doubt.starts_with("Конец не назван")) return Binding::none;
+    for (const deadline_language::Token& token : deadline_language::words_of(phrase).tokens)
+        if (token.word == deadline_language::Word::subject) return Binding::none;  // «до 1 марта, отчёты до 1 июня»
+    Binding out = Binding::span;
+    for (const Deadline& deadline : reading.deadlines) {
+        const bool from_event = deadline.kind == DeadlineKind::event_bound && counts_from_event(phrase);
+        const bool again = deadline.kind == DeadlineKind::recurring;
+        if (deadline.condition && !from_event && !(again && deadline.condition == DeadlineCondition::on_event))
+            return Binding::none;
+        if (!from_event && !again && (!deadline.end || deadline.kind == DeadlineKind::continuous)) return Binding::none;
+        if (from_event || again || deadline.kind == DeadlineKind::by_date) out = Binding::bound;
+    }
+    return out;
+}
+
+struct Phrase {
+    std::size_t first = 0, after = 0;  // tokens
+    Binding binding = Binding::none;
+};
+
+bool brackets_match(const Tokens& tokens, std::size_t first, std::size_t after) {
+    int open = 0;
+    for (std::size_t at = first; at < after && open >= 0; ++at)
+        open += tokens[at].text == "(" ? 1 : tokens[at].text == ")" ? -1 : 0;
+    return open == 0;
+}
+
+constexpr std::size_t kClauseTokensMax = 2'000;  // four printed pages: what is longer is no clause
+constexpr std::size_t kTermTokensMax = 32;  // «до 01.09.2024 г. и до 01.02.2025 г.» has seventeen
+
+// The longest time that begins here and reaches over no deed.
+Phrase phrase_at(std::string_view text, const Tokens& tokens, std::size_t at) {
+    std::size_t end = at + 1;
+    while (end < tokens.size() && end < at + kTermTokensMax && !is_infinitive(tokens[end].folded) &&
+           tokens[end].text != ";")
+        ++end;
+    for (; end > at; --end) {
+        if (tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")") continue;
+        if (!brackets_match(tokens, at, end)) continue;
+        const Binding binding = binding_of(between(text, tokens[at], tokens[end - 1]));
+        if (binding != Binding::none) {
+            const bool year_mark = tokens[end - 1].is("г") || tokens[end - 1].is("гг");
+            const bool shortened = year_mark && end < tokens.size() && tokens[end].text == ".";
+            return {at, shortened ? end + 1 : end, binding};
+        }
+    }
+    return {at, at + 1, Binding::none};
+}
+
+// «За период с 1 по 15 мая», «по состоянию на 1 сентября», «приказ от 15 мая», «вступает в силу с 1 мая»: no time of the deed.
+bool is_of_something_else(const Tokens& tokens, const Phrase& phrase) {
+    if (phrase.first == 0) return false;
+    const Token& before = tokens[phrase.first - 1];
+    return is_one_of(before.folded,
+                     {"за", "на", "от", "№", "период", "периода", "с", "со", "до", "по", "после", "ранее", "начиная"});
+}
+
+// «До 31.11.2020», «не позднее тридцать первого июня»: a day is meant, and it is not read.
+std::optional<Phrase> unread_day(const Tokens& tokens) {
+    for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
+        if (!tokens[at].is("до") && !tokens[at].is("позднее")) continue;
+        const bool figures = tokens[at + 1].kind == Token::Kind::number;
+        std::size_t end = at + 1;
+        bool day = false;
+        while (end < tokens.size() && end < at + 8) {
+            const Token& token = tokens[end];
+            const bool month = month_in(token.text).has_value();
+            const bool part = token.kind == Token::Kind::number || token.text == "." || month || token.is("года") ||
+                              token.is("г") || token.is("числа") || (!figures && !day && end < at + 3);
+            if (!part || token.kind == Token::Kind::sign) {
+                // «До 17.00» is an hour.
+                if (token.text != "." || end + 1 >= tokens.size() || tokens[end + 1].kind != Token::Kind::number) break;
+                day = day || tokens[end + 1].text != "00";
+            }
+            day = day || month || token.is("числа");
+            ++end;
+        }
+        if (day) return Phrase{at, end, Binding::bound};
+    }
+    return {};
+}
+
+std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
+    std::vector<Phrase> out;
+    for (std::size_t at = 0; at < std::min(tokens.size(), kClauseTokensMax); ++at) {
+        if (!opens_term(tokens, at)) continue;
+        const Phrase phrase = phrase_at(text, tokens, at);
+        if (phrase.binding == Binding::none) continue;
+        if (!is_of_something_else(tokens, phrase)) out.push_back(phrase);
+        at = phrase.after - 1;
+    }
+    const bool bound =
+        std::any_of(out.begin(), out.end(), [](const Phrase& phrase) { return phrase.binding == Binding::bound; });
+    if (bound) std::erase_if(out, [](const Phrase& phrase) { return phrase.binding != Binding::bound; });
+    if (out.empty())
+        if (const auto day = unread_day(tokens)) out.push_back(*day);
+    return out;
+}
+
+// «Заявок, поступивших до 1 марта», «ежегодно проводимого конкурса»: the time may be that of the other word.
+bool may_belong_to_participle(const Tokens& tokens, const Phrase& phrase) {
+    const auto other = [&](std::size_t at) {
+        return tokens[at].kind == Token::Kind::word && is_participle(tokens[at].folded);
+    };
+    return (phrase.first > 0 && other(phrase.first - 1)) || (phrase.after < tokens.size() && other(phrase.after));
+}
+
+// At the end of its sentence, at the beginning of the clause, or beside the deed itself.
+bool stands_as_term(const Tokens& tokens, const Phrase& phrase) {
+    if (phrase.first == 0 || phrase.after >= tokens.size()) return true;
+    if (is_infinitive(tokens[phrase.first - 1].folded)) return true;
+    std::size_t next = phrase.after;
+    if (tokens[next].text == "," && next + 1 < tokens.size()) ++next;
+    return is_one_of(tokens[next].text, {".", ";", ")"}) || is_infinitive(tokens[next].folded);
+}
+
+std::string words_of(std::string_view text, const Tokens& tokens, const Phrase& phrase) {
+    std::size_t first = phrase.first;
+    if (tokens[first].is("в") && first + 1 < phrase.after && tokens[first + 1].is("срок")) ++first;
+    if (is_one_of(tokens[first].folded, {"срок", "сроком"}) && first + 1 < phrase.after) ++first;
+    return std::string{between(text, tokens[first], tokens[phrase.after - 1])};
+}
+
+std::string without(const std::string& text, const Tokens& tokens, const std::vector<Phrase>& phrases) {
+    std::string out;
+    std::size_t copied = 0;
+    for (const Phrase& phrase : phrases) {
+        out += text.substr(copied, tokens[phrase.first].begin - copied);
+        copied = tokens[phrase.after - 1].end;
+    }
+    return out + text.substr(copied);
+}
+
+void doubt(DraftClause& clause, Place place, const std::string& words, const std::string& why) {
+    place.words = words;
+    clause.doubts.push_back({"due", why, std::move(place)});
+}
+
+}  // namespace
+
+std::string find_term(DraftClause& clause, const Place& place) {
+    const std::string& text = clause.text;
+    const Tokens tokens = tokenise(text);
+    const std::vector<Phrase> phrases = phrases_in(text, tokens);
+    if (phrases.empty()) return text;
+    std::vector<std::string> words;
+    bool again = false;
+    for (const Phrase& phrase : phrases) {
+        std::string one = words_of(text, tokens, phrase);
+        if (std::find(words.begin(), words.end(), one) != words.end()) continue;
+        const auto read = read_deadlines(one, std::nullopt).deadlines;
+        again = again || read.front().kind == DeadlineKind::recurring;
+        if (may_belong_to_participle(tokens, phrase) ||
+            (phrase.binding == Binding::span && !stands_as_term(tokens, phrase)))
+            doubt(clause, place, one,
+                  "Слова «" + one + "» стоят в пункте среди других. Проверьте, что это срок исполнения.");
+        words.push_back(std::move(one));
+    }
+    // «Ежемесячно … до 25 числа» is one term said in two places.
+    clause.deadline_text = join(words, again ? ", " : "; ");
+    if (words.size() > 1 && !again)
+        doubt(clause, place, clause.deadline_text,
+              "В пункте названо несколько сроков: «" + clause.deadline_text +
+                  "». Проверьте, что все они сроки исполнения.");
+    Place where = place;
+    where.words = words.front();
+    clause.places.push_back({"due", std::move(where)});
+    return without(text, tokens, phrases);
+}
+
+void read_term(DraftClause& clause, const ClauseTimes& times) {
+    if (clause.deadline_text.empty()) return;
+    DeadlineReading reading = read_deadlines(clause.deadline_text, std::nullopt);
+    if (!reading.doubts.empty() && times.term) {
+        // What an order asks for comes after it, though its plan may begin later or have begun before.
+        const PlanTerm term{times.order_date.value_or(times.term->first), times.term->last};
+        if (term.first < term.last) reading = read_deadlines(clause.deadline_text, term);
+    }
+    clause.deadlines = std::move(reading.deadlines);
+    const bool over =
+        times.order_date &&
+        std::all_of(clause.deadlines.begin(), clause.deadlines.end(), [&](const Deadline& deadline) {
+            return deadline.kind != DeadlineKind::recurring && deadline.end && *deadline.end < *times.order_date;
+        });
+    const bool by_day = std::any_of(clause.deadlines.begin(), clause.deadlines.end(),
+                                    [](const Deadline& deadline) { return deadline.kind == DeadlineKind::by_date; });
+    Place place;
+    for (const DraftPlace& known : clause.places)
+        if (known.field == "due") place = known.place;
+    if (over && !by_day) {
+        clause.deadline_text.clear();
+        clause.deadlines.clear();
+        std::erase_if(clause.doubts, [&](const Doubt& doubt) { return doubt.place.words == place.words; });
+        std::erase_if(clause.places, [](const DraftPlace& known) { return known.field == "due"; });
+        return;
+    }
+    if (over)
+        doubt(clause, place, place.words,
+              "Срок «" + clause.deadline_text + "» прошёл раньше дня приказа. Проверьте дату.");
+    for (const std::string& why : reading.doubts) doubt(clause, place, place.words, why);
+}
+
+}  // namespace mera::intake

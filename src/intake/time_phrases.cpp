@@ -1,0 +1,30 @@
+#include "intake/time_phrases.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "intake/cell_kinds.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+bool is_dash(const Token& token) { return token.text == "–" || token.text == "—" || token.text == "-"; }
+
+}  // namespace
+
+bool opens_time(const Tokens& tokens, std::size_t at) {
+    static constexpr std::array<std::string_view, 13> kWords = {
+        "до",       "к",         "с",         "не",        "ежемесячно", "еженедельно", "ежеквартально",
+        "ежегодно", "ежедневно", "постоянно", "регулярно", "сроком",     "по"};
+    if (std::find(kWords.begin(), kWords.end(), tokens[at].folded) != kWords.end()) return true;
+    if (tokens[at].is("в") && at + 1 < tokens.size())
+        return tokens[at + 1].is("срок") || tokens[at + 1].is("течение") || tokens[at + 1].is("период") ||
+               month_in(tokens[at + 1].text);
+    const bool parted = at > 0 && (tokens[at - 1].text == "," || is_dash(tokens[at - 1]));
+    const bool number = tokens[at].kind == Token::Kind::number && tokens[at].text.size() <= 2;
+    return (parted && (number || month_in(tokens[at].text))) ||
+           (number && at > 0 && at + 1 < tokens.size() && month_in(tokens[at + 1].text));
+}
+
+}  // namespace mera::intake
