@@ -150,13 +150,29 @@ std::optional<Phrase> unread_day(const Tokens& tokens) {
     return {};
 }
 
+// «Определить 15 сентября …», «считать 1 марта …»: the deed may set that day for something, not be done on it.
+bool is_set_by_deed(const Tokens& tokens, const Phrase& phrase) {
+    return phrase.first > 0 && tokens[phrase.first].kind == Token::Kind::number &&
+           is_one_of(tokens[phrase.first - 1].folded, {"определить", "считать", "назначить", "установить", "объявить",
+                                                       "признать", "утвердить", "перенести"});
+}
+
+// «… датой праздника», «… днём здоровья», «… нерабочим»: what that day is to be.
+bool is_set_as_something(const Tokens& tokens, const Phrase& phrase) {
+    static constexpr std::array<std::string_view, 6> kInstrumental = {"ой", "ом", "ем", "ём", "ым", "им"};
+    return is_set_by_deed(tokens, phrase) && phrase.after < tokens.size() &&
+           std::any_of(
+               kInstrumental.begin(), kInstrumental.end(),
+               [&](auto end) { return tokens[phrase.after].folded.ends_with(end); });
+}
+
 std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
     std::vector<Phrase> out;
     for (std::size_t at = 0; at < std::min(tokens.size(), kClauseTokensMax); ++at) {
         if (!opens_term(tokens, at)) continue;
         const Phrase phrase = phrase_at(text, tokens, at);
         if (phrase.binding == Binding::none) continue;
-        if (!is_of_something_else(tokens, phrase)) out.push_back(phrase);
+        if (!is_of_something_else(tokens, phrase) && !is_set_as_something(tokens, phrase)) out.push_back(phrase);
         at = phrase.after - 1;
     }
     const bool bound =
@@ -220,7 +236,7 @@ std::string find_term(DraftClause& clause, const Place& place) {
         if (std::find(words.begin(), words.end(), one) != words.end()) continue;
         const auto read = read_deadlines(one, std::nullopt).deadlines;
         again = again || read.front().kind == DeadlineKind::recurring;
-        if (may_belong_to_participle(tokens, phrase) ||
+        if (may_belong_to_participle(tokens, phrase) || is_set_by_deed(tokens, phrase) ||
             (phrase.binding == Binding::span && !stands_as_term(tokens, phrase)))
             doubt(clause, place, one,
                   "Слова «" + one + "» стоят в пункте среди других. Проверьте, что это срок исполнения.");
