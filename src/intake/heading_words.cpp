@@ -248,6 +248,9 @@ Guess role_of_heading(std::string_view heading) {
     // «Значение показателя по годам» beside «Наименование показателя»: the figures say less than the words.
     if (has_word_with(heading, {"значени"}) && has_word_with(heading, {"показател", "индикатор"}))
         return {Role::result, 1.5};
+    // «Объект проверки» beside «Вопросы проверки»: a schedule of inspections is a list of what is inspected.
+    if (has_word_with(heading, {"объект"}) && has_word_with(heading, {"проверк", "контрол", "аудит", "ревизи"}))
+        return {Role::title, 3};
     std::array<double, 13> weights{};
     bool said_before = false;  // a word of another role
     for (std::size_t at = 0; at < tokens.size(); ++at) {
