@@ -68,6 +68,7 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"квартал", Role::deadline, 2},
     HeaderWord{"день.", Role::deadline, 2},
     HeaderWord{"числу.", Role::deadline, 2.5},
+    HeaderWord{"числа.", Role::deadline, 2.5},
     HeaderWord{"дедлайн", Role::deadline, 3},
     HeaderWord{"дни.", Role::deadline, 2},
     HeaderWord{"календарн", Role::deadline, 1},
