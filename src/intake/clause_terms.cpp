@@ -105,7 +105,8 @@ Phrase phrase_at(std::string_view text, const Tokens& tokens, std::size_t at) {
            tokens[end].text != ";")
         ++end;
     for (; end > at; --end) {
-        if (tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")") continue;
+        if ((tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")") || tokens[end - 1].is("и"))
+            continue;
         if (!brackets_match(tokens, at, end)) continue;
         const Binding binding = binding_of(between(text, tokens[at], tokens[end - 1]));
         if (binding != Binding::none) {
@@ -200,6 +201,14 @@ bool stands_as_term(const Tokens& tokens, const Phrase& phrase) {
     return is_one_of(tokens[next].text, {".", ";", ")"}) || is_infinitive(tokens[next].folded);
 }
 
+bool names_day_of_year(const Tokens& tokens,
+                       const Phrase& phrase) {  // «до 1 апреля», «до 01.04.2024», not «до 25 числа»
+    return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
+                       tokens.begin() + static_cast<std::ptrdiff_t>(phrase.after), [](const Token& token) {
+                           return month_in(token.text) || (token.kind == Token::Kind::number && token.text.size() == 4);
+                       });
+}
+
 std::string words_of(std::string_view text, const Tokens& tokens, const Phrase& phrase) {
     std::size_t first = phrase.first;
     if (tokens[first].is("в") && first + 1 < phrase.after && tokens[first + 1].is("срок")) ++first;
@@ -230,21 +239,25 @@ std::string find_term(DraftClause& clause, const Place& place) {
     const std::vector<Phrase> phrases = phrases_in(text, tokens);
     if (phrases.empty()) return text;
     std::vector<std::string> words;
-    bool again = false;
+    bool again = false, yearly = false;
+    int days = 0;  // of a year
     for (const Phrase& phrase : phrases) {
         std::string one = words_of(text, tokens, phrase);
         if (std::find(words.begin(), words.end(), one) != words.end()) continue;
         const auto read = read_deadlines(one, std::nullopt).deadlines;
         again = again || read.front().kind == DeadlineKind::recurring;
+        yearly = yearly || read.front().recurrence.value_or("").find("FREQ=YEARLY") != std::string::npos;
+        days += read.front().kind != DeadlineKind::recurring && names_day_of_year(tokens, phrase);
         if (may_belong_to_participle(tokens, phrase) || is_set_by_deed(tokens, phrase) ||
             (phrase.binding == Binding::span && !stands_as_term(tokens, phrase)))
             doubt(clause, place, one,
                   "Слова «" + one + "» стоят в пункте среди других. Проверьте, что это срок исполнения.");
         words.push_back(std::move(one));
     }
-    // «Ежемесячно … до 25 числа» is one term said in two places.
-    clause.deadline_text = join(words, again ? ", " : "; ");
-    if (words.size() > 1 && !again)
+    // «Ежемесячно … до 25 числа», «ежегодно … до 1 марта» is one term said in two places.
+    const bool one_term = words.size() == 1 || (again && days <= (yearly ? 1 : 0));
+    clause.deadline_text = join(words, one_term ? ", " : "; ");
+    if (!one_term)
         doubt(clause, place, clause.deadline_text,
               "В пункте названо несколько сроков: «" + clause.deadline_text +
                   "». Проверьте, что все они сроки исполнения.");

@@ -109,6 +109,12 @@ TEST_CASE("a time that may belong to other words is doubted at its place") {
     CHECK(is_doubted(clause("Обсудить участие школ в мониторинге с 1 по 20 октября 2024 года на совещании.")));
     CHECK(is_doubted(clause("Представить заявки до 1 марта 2024 года, отчёты до 1 июня 2024 года.")));
     CHECK(is_doubted(clause("Подготовить списки до 1 апреля 2024 года; провести проверку к 25 мая 2024 года.")));
+    const DraftClause lettered = clause(
+        "Отделу: а) представить списки до 1 апреля 2024 года; б) обеспечить подготовку к 25 мая 2024 года и "
+        "приёмку; в) ежемесячно, до 5 числа, информировать главу.");
+    CHECK(is_doubted(lettered));
+    CHECK(lettered.deadline_text == "до 1 апреля 2024 года; к 25 мая 2024 года; ежемесячно, до 5 числа");
+    CHECK_FALSE(is_doubted(clause("Ежегодно представлять отчёт до 1 марта.")));
     CHECK(is_doubted(clause("Назначить 12 апреля 2024 года ответственных за выезд.")));
     CHECK(is_doubted(clause("Представить план до 31.11.2024.")));
     CHECK_MESSAGE(is_doubted(clause("Представить план до 1 ноября 2023 года.")), "before the order itself");

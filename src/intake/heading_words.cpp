@@ -109,6 +109,7 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"продукт", Role::result, 2},
     HeaderWord{"выход.", Role::result, 1.5},
     HeaderWord{"выходе.", Role::result, 1.5},
+    HeaderWord{"получат.", Role::result, 3},
     HeaderWord{"получ", Role::result, 2},
     HeaderWord{"ожидаем", Role::result, 1},
     HeaderWord{"планируем", Role::result, 0.8},
