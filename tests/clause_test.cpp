@@ -12,6 +12,7 @@
 #include "store/programmes.hpp"
 #include "store/revisions.hpp"
 #include "store/submissions.hpp"
+#include "support/adopted_programme.hpp"
 #include "support/whole_program.hpp"
 #include "usecases/calendar_feed.hpp"
 #include "usecases/doctor.hpp"
@@ -84,14 +85,7 @@ struct Town {
         browser.sign_in(login, passwords[login]);
     }
     std::vector<ObligationRow> rows(const std::string& number, const std::string& organisation) {
-        ObligationFilter filter;
-        filter.programme = programme;
-        filter.control = ControlFilter::any;
-        auto out = list_obligations(program.db, filter, program.today, {1, 1000});
-        std::erase_if(out, [&](const ObligationRow& row) {
-            return row.measure_number != number || row.organisation_name != organisation;
-        });
-        return out;
+        return rows_of(program, programme, number, organisation);
     }
     std::string dues(const std::string& number, const std::string& organisation) {
         std::string out;
@@ -127,13 +121,6 @@ std::string amending(const std::string& what) {
            "приказ Департамента образования Администрации города Ханты-Мансийска от 13.01.2020 № 17 «О мониторинге "
            "качества образования» следующие изменения:\n1.1. " +
            what + "\n2. Контроль за исполнением приказа оставляю за собой.\n\nДиректор Департамента    Ю.М. Личкун\n";
-}
-
-Fields asked(DraftId draft, const char* step) {
-    return {{"draft", std::to_string(draft.value)},
-            {"step", step},
-            {"in_force_from", "10.04.2020"},
-            {"term_last", "31.12.2020"}};
 }
 
 }  // namespace
@@ -221,7 +208,7 @@ TEST_CASE("an amending order changes the term of a clause; what is open follows,
         CHECK(says(compared, "изменённых: 1"));
         CHECK(says(compared, "<del>5</del>"));
         const Response adopted = town.browser.post("/programmes/" + std::to_string(town.programme.value) + "/revisions",
-                                                   asked(draft, "adopt"));
+                                                   revision_form(draft, "adopt"));
         CHECK(adopted.status == 303);
 
         CHECK(town.dues("2", "СОШ № 2") == "2020-04-06 2020-07-15 2020-10-15 2021-01-15");
@@ -242,7 +229,7 @@ TEST_CASE("an amending order makes a clause rarer, words it anew, or puts a new 
             town.morning(make_date(2020, 4, 10));
             const DraftId draft = town.read(amending(what));
             const Response adopted = town.browser.post(
-                "/programmes/" + std::to_string(town.programme.value) + "/revisions", asked(draft, "adopt"));
+                "/programmes/" + std::to_string(town.programme.value) + "/revisions", revision_form(draft, "adopt"));
             CHECK(adopted.status == 303);
             CHECK(count_wrong_obligation_facts(town.program.db) == 0);
         };

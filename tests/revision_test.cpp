@@ -11,6 +11,7 @@
 #include "store/programmes.hpp"
 #include "store/revisions.hpp"
 #include "store/submissions.hpp"
+#include "support/adopted_programme.hpp"
 #include "support/plan_pieces.hpp"
 #include "support/whole_program.hpp"
 #include "usecases/doctor.hpp"
@@ -118,13 +119,6 @@ struct Town {
     ProgrammeId programme = {};
 };
 
-Fields asked(DraftId draft, const char* step) {
-    return {{"draft", std::to_string(draft.value)},
-            {"step", step},
-            {"in_force_from", "10.04.2020"},
-            {"term_last", "31.12.2020"}};
-}
-
 }  // namespace
 
 TEST_CASE("an amending order becomes a revision: open obligations follow, what was done stays") {
@@ -140,15 +134,15 @@ TEST_CASE("an amending order becomes a revision: open obligations follow, what w
         CHECK(says(compared, "<del>20 июня</del>"));
         CHECK(says(compared, "<ins>15 июля</ins>"));
 
-        const Response shown = town.browser.post(town.address() + "/revisions", asked(draft, "preview"));
+        const Response shown = town.browser.post(town.address() + "/revisions", revision_form(draft, "preview"));
         CHECK(says(shown,
                    "Создаётся 3 обязательства, получает новый срок 1 обязательство, снимается с контроля 3 "
                    "обязательства."));
         CHECK_MESSAGE(revisions_of(db, town.programme).size() == 1, "showing changes nothing");
         CHECK(count_obligations(db, {.programme = town.programme, .control = ControlFilter::released}, kAmended) == 0);
 
-        REQUIRE(town.browser.post(town.address() + "/revisions", asked(draft, "adopt")).status == 303);
-        CHECK_MESSAGE(town.browser.post(town.address() + "/revisions", asked(draft, "adopt")).status == 409,
+        REQUIRE(town.browser.post(town.address() + "/revisions", revision_form(draft, "adopt")).status == 303);
+        CHECK_MESSAGE(town.browser.post(town.address() + "/revisions", revision_form(draft, "adopt")).status == 409,
                       "the same order once more");
 
         const ObligationRow moved = town.one("семинар", "СОШ № 5");
@@ -222,12 +216,13 @@ TEST_CASE("a revision is refused when its day or its order does not fit") {
         PlanDraft same = amended_plan();
         same.order.number = "15";
         same.order.date = kAdopted;
-        const auto twice = town.browser.post(town.address() + "/revisions", asked(town.amending(same), "adopt"));
+        const auto twice =
+            town.browser.post(town.address() + "/revisions", revision_form(town.amending(same), "adopt"));
         CHECK(twice.status == 409);
         Browser school{town.program};
         school.sign_in("school2", town.passwords["school2"]);
         CHECK(school.get(town.address() + "/revisions/new?draft=" + std::to_string(draft.value)).status == 403);
-        CHECK(school.post(town.address() + "/revisions", asked(draft, "adopt")).status == 403);
+        CHECK(school.post(town.address() + "/revisions", revision_form(draft, "adopt")).status == 403);
         CHECK(revisions_of(town.program.db, town.programme).size() == 1);
     });
 }
@@ -250,11 +245,11 @@ TEST_CASE("an order that names one measure of four changes that one and leaves t
         CHECK(says(shown, "в приказе не названа, остаётся"));
         CHECK(says(shown, "названо меньше половины мер плана"));
 
-        Fields whole = asked(draft, "preview");
+        Fields whole = revision_form(draft, "preview");
         whole.add("scope", "whole");
         CHECK(says(town.browser.post(town.address() + "/revisions", whole), "исключённых: 3"));
 
-        REQUIRE(town.browser.post(town.address() + "/revisions", asked(draft, "adopt")).status == 303);
+        REQUIRE(town.browser.post(town.address() + "/revisions", revision_form(draft, "adopt")).status == 303);
         CHECK(town.one("семинар", "СОШ № 2").facts.due == make_date(2020, 7, 15));
         for (const ObligationRow& row : town.rows("")) CHECK_FALSE(row.facts.release.has_value());
         CHECK(measures_of(town.program.db, town.programme).size() == 4);
@@ -284,7 +279,7 @@ TEST_CASE("a new measure under a heading of the amending order's own gets that h
         CHECK(says(shown, "Новых: 2, изменённых: 0, исключённых: 0"));
         CHECK(says(shown, "Раздела «3. Работа с родителями» в действующем плане нет: будет новый раздел."));
         CHECK_FALSE(says(shown, "Раздела «дополнить мерой»"));
-        REQUIRE(town.browser.post(town.address() + "/revisions", asked(draft, "adopt")).status == 303);
+        REQUIRE(town.browser.post(town.address() + "/revisions", revision_form(draft, "adopt")).status == 303);
 
         const auto sections = sections_of(db, town.programme);
         REQUIRE(sections.size() == 3);
@@ -312,7 +307,7 @@ TEST_CASE("the coordinator's choice of what continues what is carried out") {
         PlanDraft plan = amended_plan();
         plan.sections[0].measures[0].title = "Собрать методические объединения предметников";
         const DraftId draft = town.amending(plan);
-        Fields form = asked(draft, "adopt");
+        Fields form = revision_form(draft, "adopt");
         form.add("match-m-0-0", "m-0-0");  // other words, the same work
         REQUIRE(town.browser.post(town.address() + "/revisions", form).status == 303);
         const ObligationRow row = town.one("методические объединения", "СОШ № 5");
@@ -337,7 +332,7 @@ TEST_CASE("a person takes single changes of an amending order and leaves others 
             const auto from = name + std::string_view{"name='"}.size();
             return page.substr(from, page.find('\'', from) - from);
         };
-        Fields form = asked(draft, "preview");
+        Fields form = revision_form(draft, "preview");
         for (const char* number : {"1.2", "1.3", "1.4"}) form.add(box(number), "yes");
         const Response shown = town.browser.post(town.address() + "/revisions", form);
         CHECK(says(shown, "Новых: 0, изменённых: 2, исключённых: 0, без изменений: 0, не применяется: 3"));
@@ -345,12 +340,12 @@ TEST_CASE("a person takes single changes of an amending order and leaves others 
         CHECK_MESSAGE(says(shown, "name='" + box("1.4") + "' type='checkbox' value='yes' checked"),
                       "the choice stands");
 
-        Fields all = asked(draft, "adopt");
+        Fields all = revision_form(draft, "adopt");
         for (const char* number : {"1.1", "1.2", "1.3", "1.4", "2.2"}) all.add(box(number), "yes");
         CHECK(says(town.browser.post(town.address() + "/revisions", all), "редакция ничего не изменила бы"));
         CHECK(revisions_of(db, town.programme).size() == 1);
 
-        Fields adopt = asked(draft, "adopt");
+        Fields adopt = revision_form(draft, "adopt");
         for (const char* number : {"1.2", "1.3", "1.4"}) adopt.add(box(number), "yes");
         REQUIRE(town.browser.post(town.address() + "/revisions", adopt).status == 303);
         std::string numbers;
@@ -447,7 +442,7 @@ TEST_CASE("a mistyped day of a revision stands as it was typed, with everything 
     on_both_engines([](const std::string& database) {
         Town town{database};
         const DraftId draft = town.amending(first_plan());
-        Fields form = asked(draft, "preview");
+        Fields form = revision_form(draft, "preview");
         Fields mistyped;
         for (const auto& [name, value] : form) mistyped.add(name, name == "term_last" ? "31.02.2021" : value);
         const Response refused = town.browser.post(town.address() + "/revisions", mistyped);

@@ -9,6 +9,7 @@
 #include "store/programmes.hpp"
 #include "store/school_years.hpp"
 #include "store/submissions.hpp"
+#include "support/adopted_programme.hpp"
 #include "support/plan_pieces.hpp"
 #include "support/whole_program.hpp"
 #include "usecases/draft.hpp"
@@ -66,14 +67,7 @@ struct Town {
     // Known before the plan is adopted: nothing has to follow.
     void set_year(Date first, Date last) { save_school_year(program.db, fifth, *SchoolYear::between(first, last)); }
     std::vector<ObligationRow> rows(const std::string& number, const std::string& school) {
-        ObligationFilter filter;
-        filter.programme = programme;
-        filter.control = ControlFilter::any;
-        auto out = list_obligations(program.db, filter, program.today, {1, 1000});
-        std::erase_if(out, [&](const ObligationRow& row) {
-            return row.measure_number != number || row.organisation_name != school;
-        });
-        return out;
+        return rows_of(program, programme, number, school);
     }
     std::string dues(const std::string& number, const std::string& school) {
         std::string out;

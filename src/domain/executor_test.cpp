@@ -2,9 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include <fstream>
-
 #include "base/text.hpp"
+#include "support/table_rows.hpp"
 
 using namespace mera;
 
@@ -275,15 +274,7 @@ std::string told(const ExecutorReading& reading) {
 
 TEST_CASE("executors of plans against the register of a district") {
     const std::vector<Organisation> district = made_district();
-    std::ifstream file{std::string{MERA_SOURCE_DIR} + "/tests/data/executors-register.tsv"};
-    REQUIRE(file);
-    int rows = 0;
-    for (std::string line; std::getline(file, line);) {
-        if (line.empty() || line[0] == '#') continue;
-        const auto fields = split(line, '\t');
-        REQUIRE(fields.size() == 2);
-        CHECK_MESSAGE(told(read_executor(fields[0], district)) == fields[1], fields[0]);
-        ++rows;
-    }
-    CHECK(rows > 150);
+    const auto rows = test::table_rows("executors-register.tsv", 2);
+    for (const auto& fields : rows) CHECK_MESSAGE(told(read_executor(fields[0], district)) == fields[1], fields[0]);
+    CHECK(rows.size() > 150);
 }

@@ -2,24 +2,18 @@
 
 #include <doctest/doctest.h>
 
-#include <fstream>
+#include "support/table_rows.hpp"
 
 using namespace mera;
 using namespace mera::intake;
 
 TEST_CASE("cells of executors split as people read them") {
-    std::ifstream file{std::string{MERA_SOURCE_DIR} + "/tests/data/executors-cells.tsv"};
-    REQUIRE(file);
-    int rows = 0;
-    for (std::string line; std::getline(file, line);) {
-        if (line.empty() || line[0] == '#') continue;
-        const auto fields = split(line, '\t');
-        REQUIRE(fields.size() == 2);
+    const auto rows = test::table_rows("executors-cells.tsv", 2);
+    for (const auto& fields : rows) {
         const ExecutorList list = split_executors(replace_all(fields[0], "\\n", "\n"));
         CHECK_MESSAGE(join(list.names, " | ") + (list.doubts.empty() ? "" : " ?") == fields[1], fields[0]);
-        ++rows;
     }
-    CHECK(rows > 200);
+    CHECK(rows.size() > 200);
 }
 
 TEST_CASE("what the document calls an executor elsewhere tells where a comma was lost") {

@@ -23,7 +23,7 @@ std::optional<PersonId> person_sent(const Visit& visit) {
 std::vector<OrganisationId> organisations_sent(const Visit& visit) {
     std::vector<OrganisationId> out;
     for (const std::string_view value : visit.request.form.all("organisations"))
-        if (const auto id = std::atoll(std::string{value}.c_str()); id > 0) out.push_back({id});
+        if (const auto id = row_number(value)) out.push_back({*id});
     return out;
 }
 

@@ -180,7 +180,7 @@ Response post_accept_reading(Visit& visit) {
         return failure_page(visit,
                             {Failure::Kind::not_found, "Такой строки в черновике нет. Откройте черновик из списка."});
     const std::string field{visit.request.form.first("field")};
-    const std::int64_t seen = std::atoll(std::string{visit.request.form.first("version")}.c_str());
+    const std::int64_t seen = row_number(visit.request.form.first("version")).value_or(0);
     const auto accepted = accept_reading(visit.db, visit.person(), id, seen, *row, field, visit.now);
     if (!accepted) return failure_page(visit, accepted.failure());
     accept_doubts(draft->plan, *row, field);

@@ -14,9 +14,7 @@ Failure gone() { return {Failure::Kind::not_found, "Такой строки в �
 
 DraftId asked(const Visit& visit) { return {visit.request.path_id()}; }
 
-std::int64_t seen_version(const Visit& visit) {
-    return std::atoll(std::string{visit.request.form.first("version")}.c_str());
-}
+std::int64_t seen_version(const Visit& visit) { return row_number(visit.request.form.first("version")).value_or(0); }
 
 // The draft the address names, while it can be corrected, and a row it has.
 std::optional<StoredDraft> draft_with(const Visit& visit, const PlanRow& row) {

@@ -112,8 +112,8 @@ Response show_reminders(Visit& visit) {
 
 Response post_reminders_seen(Visit& visit) {
     const std::string asked{visit.request.form.first("reminder")};
-    read_reminders(visit.db, visit.person(), asked.empty() ? std::nullopt : std::optional{std::atoll(asked.c_str())},
-                   visit.now);
+    read_reminders(visit.db, visit.person(),
+                   asked.empty() ? std::nullopt : std::optional{row_number(asked).value_or(0)}, visit.now);
     return redirect("/reminders");
 }
 

@@ -7,20 +7,12 @@ namespace mera {
 
 namespace {
 
-Html before_words(const FieldChange& change) {
+// The words of one side: what it alone has is marked by `mark`.
+Html marked_words(const std::vector<DifferencePiece>& pieces, DifferencePiece::Kind alone, std::string_view mark) {
     Html out;
-    for (const DifferencePiece& piece : words_difference(change.before, change.after))
-        if (piece.kind == DifferencePiece::Kind::removed)
-            out.put("<del>{}</del> ", piece.words);
-        else if (piece.kind == DifferencePiece::Kind::same)
-            out.put("{} ", piece.words);
-    return html("<span class='mera-difference'>{}</span>", out);
-}
-Html after_words(const FieldChange& change) {
-    Html out;
-    for (const DifferencePiece& piece : words_difference(change.before, change.after))
-        if (piece.kind == DifferencePiece::Kind::added)
-            out.put("<ins>{}</ins> ", piece.words);
+    for (const DifferencePiece& piece : pieces)
+        if (piece.kind == alone)
+            out.put("<{}>{}</{}> ", mark, piece.words, mark);
         else if (piece.kind == DifferencePiece::Kind::same)
             out.put("{} ", piece.words);
     return html("<span class='mera-difference'>{}</span>", out);
@@ -37,8 +29,12 @@ std::string field_words(std::string_view field) {
 Html changes_table(const std::vector<FieldChange>& fields, const std::string& caption) {
     DataTable table{
         .caption = caption, .columns = {{"Графа"}, {"Было"}, {"Стало"}}, .rows = {}, .caption_hidden = true};
-    for (const FieldChange& change : fields)
-        table.rows.push_back({html("{}", field_words(change.field)), before_words(change), after_words(change)});
+    for (const FieldChange& change : fields) {
+        const auto pieces = words_difference(change.before, change.after);
+        table.rows.push_back({html("{}", field_words(change.field)),
+                              marked_words(pieces, DifferencePiece::Kind::removed, "del"),
+                              marked_words(pieces, DifferencePiece::Kind::added, "ins")});
+    }
     return data_table(table);
 }
 

@@ -258,7 +258,7 @@ std::pair<RevisionTerms, std::vector<Failure>> terms_from(const Fields& sent, co
     return {std::move(out), std::move(unread)};
 }
 
-DraftId draft_asked(std::string_view typed) { return {std::atoll(std::string{typed}.c_str())}; }
+DraftId draft_asked(std::string_view typed) { return {row_number(typed).value_or(0)}; }
 
 }  // namespace
 

@@ -2,14 +2,13 @@
 // The phrases of real plans and of the rules (tests/data/deadlines-*.tsv), as tests of the language of deadlines read them.
 #include <doctest/doctest.h>
 
-#include <fstream>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "base/text.hpp"
 #include "domain/deadline.hpp"
+#include "support/table_rows.hpp"
 
 namespace mera {
 
@@ -34,15 +33,9 @@ inline std::optional<PlanTerm> deadline_term(const std::string& text) {
 }
 
 inline std::vector<DeadlineRow> deadline_rows(const std::string& table) {
-    std::ifstream file{std::string{MERA_SOURCE_DIR} + "/tests/data/" + table};
-    REQUIRE(file);
     std::vector<DeadlineRow> rows;
-    for (std::string line; std::getline(file, line);) {
-        if (line.empty() || line[0] == '#') continue;
-        const auto fields = split(line, '\t');
-        REQUIRE(fields.size() == 3);
+    for (auto& fields : test::table_rows(table, 3))
         rows.push_back({deadline_term(fields[0]), fields[0], fields[1], fields[2]});
-    }
     return rows;
 }
 
