@@ -75,7 +75,8 @@ std::vector<Record> records_in(const Grid& grid) {
         if (open.front().has(field.heading)) close();
         for (std::size_t at = 0; at < open.size(); ++at) {
             const Cell* value = row.at(static_cast<int>(at) + 1);
-            if (value == nullptr || value->covered) return {};
+            if (value == nullptr) continue;  // a card narrower than the one above it
+            if (value->covered) return {};
             if (value->column == static_cast<int>(at) + 1) open[at].fields.emplace_back(field, value);
         }
     }
