@@ -58,7 +58,8 @@ std::optional<SignChange> dash_before_day(const Tokens& tokens, std::size_t at) 
 std::optional<SignChange> figure_for_letter(const Tokens& tokens, std::size_t at) {
     if (tokens[at].kind != Token::Kind::word || at + 1 >= tokens.size()) return {};
     if (tokens[at].is("сбпо") && is_number(tokens, at + 1)) return SignChange{1, "с 6 по", read_as("сбпо", "с 6 по")};
-    if (!is_month_name(tokens[at + 1])) return {};
+    const bool from_to = tokens[at + 1].is("по") && at > 0 && tokens[at - 1].is("с");
+    if (!is_month_name(tokens[at + 1]) && !from_to) return {};
     for (const auto& [letter, figure] : {std::pair{"З", "3"}, {"б", "6"}})
         if (tokens[at].text == letter) return SignChange{1, figure, read_as(letter, figure)};
     return {};
