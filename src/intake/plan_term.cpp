@@ -31,7 +31,9 @@ bool is_part_of_date(const Tokens& tokens, std::size_t at) {
     if (tokens[at - 1].text == "." && tokens[at - 2].kind == Token::Kind::number) return true;
     if (!month_in(tokens[at - 1].text)) return false;
     std::size_t day = at - 2;
-    const auto is_quote = [](const Token& token) { return token.text == "»" || token.text == "\"" || token.text == "”"; };
+    const auto is_quote = [](const Token& token) {
+        return token.text == "»" || token.text == "\"" || token.text == "”";
+    };
     if (is_quote(tokens[day]) && day > 0) --day;
     if (tokens[day].kind != Token::Kind::number) return false;
     const bool of_term = day > 0 && (tokens[day - 1].is("с") || tokens[day - 1].is("по") || tokens[day - 1].is("до"));

@@ -13,8 +13,8 @@ namespace mera::intake {
 
 struct SignChange {
     std::size_t tokens;  // that go
-    std::string text;    // that comes instead
-    std::string note;    // for the person; empty where nobody would see a difference
+    std::string text;  // that comes instead
+    std::string note;  // for the person; empty where nobody would see a difference
 };
 
 // «2025» прочитано как «2026».

@@ -14,10 +14,10 @@ namespace {
 
 constexpr double kOneRule = 14;    // dots: pieces of a rule stand no further aside
 constexpr double kBesideTable = 120;  // dots: by which sheets lie aside of each other
-constexpr double kSeenMin = 0.4;   // of the width of the table: a rule of which less is left may be a line of letters
-constexpr int kShiftMax = 20;      // units
+constexpr double kSeenMin = 0.4;  // of the width of the table: a rule of which less is left may be a line of letters
+constexpr int kShiftMax = 20;  // units
 constexpr std::size_t kFilledMin = 2;  // columns with letters in one line
-constexpr int kBesideRule = 8;     // dots from a rule to the letters
+constexpr int kBesideRule = 8;  // dots from a rule to the letters
 
 double middle_of(const Rule& rule) { return rule.position((rule.from + rule.to) / 2.0); }
 
