@@ -6,6 +6,7 @@
 #include "intake/addressees.hpp"
 #include "intake/assignee_form.hpp"
 #include "intake/cell_kinds.hpp"
+#include "intake/clause_parts.hpp"
 #include "intake/clause_terms.hpp"
 #include "intake/inflection.hpp"
 #include "intake/names.hpp"
@@ -16,17 +17,12 @@ namespace mera::intake {
 
 namespace {
 
-std::string without_bullet(std::string_view text) {
-    std::string out{trim(text)};
-    for (const std::string_view bullet : {"- ", "– ", "— ", "• ", "· ", "* "})
-        if (out.starts_with(bullet)) return std::string{trim(std::string_view{out}.substr(bullet.size()))};
-    return out;
-}
-
 bool ends_sentence(std::string_view text) {
     if (!text.ends_with('.') && !text.ends_with(';') && !text.ends_with(':') && !text.ends_with('!')) return false;
     // «Н.И.» at the end of a line: the surname is on the next one; after «Образцова Н.И.» nothing is missing.
     const Tokens tokens = tokenise(text);
+    // «… (Образцова Н.И.).»: what the bracket holds is whole.
+    if (tokens.size() > 1 && tokens[tokens.size() - 2].kind == Token::Kind::sign) return true;
     for (std::size_t at = tokens.size() > 5 ? tokens.size() - 5 : 0; at < tokens.size(); ++at)
         if (const auto person = person_at(tokens, at);
             person && person->surname == at && person->last > at && person->last + 1 >= tokens.size())
@@ -62,7 +58,41 @@ struct Draft {
     Place place;
     std::vector<int> label;
     double confidence = 1;
+    std::vector<ClauseLine> lines = {};
 };
+
+// What a line says belongs to the clause above it.
+void add_line(Draft& draft, std::string text, const HeadLine& line) {
+    draft.clause.text += (draft.clause.text.empty() ? "" : "\n") + text;
+    draft.place.words = draft.clause.text;
+    draft.confidence = std::min(draft.confidence, line.confidence);
+    draft.lines.push_back({std::move(text), line.place, line.confidence});
+}
+
+Draft of_lines(std::string number, const std::vector<ClauseLine>& lines, std::vector<int> label) {
+    Draft out{{std::move(number), {}, {}}, lines.front().place, std::move(label), 1};
+    for (const ClauseLine& line : lines) {
+        out.clause.text += (out.clause.text.empty() ? "" : "\n") + line.text;
+        out.confidence = std::min(out.confidence, line.confidence);
+    }
+    out.place.words = out.clause.text;
+    return out;
+}
+
+// Clauses whose parts each oblige, and those parts: «2», «2 а», «2 б».
+std::vector<Draft> with_parts(const std::vector<Draft>& found) {
+    std::vector<Draft> out;
+    for (const Draft& draft : found) {
+        const PartedClause parted = part_clause(draft.clause.number, draft.lines);
+        out.push_back(of_lines(draft.clause.number, parted.head, draft.label));
+        for (std::size_t at = 0; at < parted.parts.size(); ++at) {
+            std::vector<int> label = draft.label;
+            label.push_back(static_cast<int>(at) + 1);
+            out.push_back(of_lines(parted.parts[at].number, parted.parts[at].lines, std::move(label)));
+        }
+    }
+    return out;
+}
 
 std::string signer_after(const std::vector<HeadLine>& lines, std::size_t from) {
     for (std::size_t at = from; at < std::min(lines.size(), from + 4); ++at) {
@@ -87,12 +117,46 @@ std::string signer_after(const std::vector<HeadLine>& lines, std::size_t from) {
     return {};
 }
 
-std::vector<std::string> inherited(const std::vector<Draft>& drafts, const std::vector<int>& label) {
-    for (std::size_t depth = label.size(); depth-- > 1;)
-        for (auto parent = drafts.rbegin(); parent != drafts.rend(); ++parent)
-            if (parent->label.size() == depth && std::equal(parent->label.begin(), parent->label.end(), label.begin()))
-                return parent->clause.assignees;
-    return {};
+// The nearest of the first `count` drafts that the label stands under.
+Draft* parent_of(std::vector<Draft>& drafts, std::size_t count, const std::vector<int>& label) {
+    for (std::size_t depth = label.size(); depth-- > 0;)
+        for (std::size_t at = count; at-- > 0;)
+            if (drafts[at].label.size() == depth &&
+                std::equal(drafts[at].label.begin(), drafts[at].label.end(), label.begin()))
+                return &drafts[at];
+    return nullptr;
+}
+
+bool names_a_deed(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.kind == Token::Kind::word && is_infinitive(token.folded) && !token.is("рекомендовать") &&
+               !token.is("поручить") && !token.is("предложить") && !token.is("обязать");
+    });
+}
+
+// «Директорам школ в срок до 1 мая: 2.1. утвердить …; 2.2. представить …»: the time is that of each deed below.
+void hand_down_terms(std::vector<Draft>& drafts) {
+    std::vector<Draft*> givers;
+    for (std::size_t at = 0; at < drafts.size(); ++at) {
+        Draft& draft = drafts[at];
+        Draft* parent = parent_of(drafts, at, draft.label);
+        const bool gives = parent != nullptr && !parent->clause.deadline_text.empty() &&
+                           parent->clause.text.ends_with(':') && !names_a_deed(parent->clause.text);
+        if (!gives) continue;
+        givers.push_back(parent);
+        if (!draft.clause.deadline_text.empty()) continue;
+        draft.clause.deadline_text = parent->clause.deadline_text;
+        for (const DraftPlace& known : parent->clause.places)
+            if (known.field == "due") draft.clause.places.push_back(known);
+        for (const Doubt& doubt : parent->clause.doubts)
+            if (doubt.field == "due") draft.clause.doubts.push_back(doubt);
+    }
+    for (Draft* giver : givers) {
+        giver->clause.deadline_text.clear();
+        std::erase_if(giver->clause.places, [](const DraftPlace& known) { return known.field == "due"; });
+        std::erase_if(giver->clause.doubts, [](const Doubt& doubt) { return doubt.field == "due"; });
+    }
 }
 
 void finish(std::vector<Draft>& drafts, Draft& draft, std::string_view signer, DocFormat format,
@@ -112,7 +176,10 @@ void finish(std::vector<Draft>& drafts, Draft& draft, std::string_view signer, D
     const Asked asked = has_word_with(draft.clause.text, {"возложить", "возлагаю"}) ? Asked::to_answer : Asked::to_act;
     if (format != DocFormat::plain_text)
         for (std::string& name : addressees.names) name = assignee_form(name, asked);
-    draft.clause.assignees = addressees.names.empty() ? inherited(drafts, draft.label) : std::move(addressees.names);
+    draft.clause.assignees = std::move(addressees.names);
+    if (draft.clause.assignees.empty())
+        if (const Draft* parent = parent_of(drafts, drafts.size(), draft.label))
+            draft.clause.assignees = parent->clause.assignees;
     for (std::string& why : addressees.doubts)
         draft.clause.doubts.push_back({"assignees", std::move(why), draft.place});
     if (draft.confidence < kSureLetters)
@@ -181,36 +248,38 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
     ClauseReading out;
     out.last_line = anchor;
     std::vector<Draft> found;
-    bool numbered = false;
+    bool numbered = false, dotted = false;
     std::size_t end = anchor + 1;
     for (; end < lines.size(); ++end) {
-        const std::string text = without_bullet(lines[end].text);
-        const auto leading = clause_label(text);
+        const std::string text{trim(lines[end].text)};
+        const auto leading = clause_label(without_bullet(text));
+        // «2. Управлению: 1) обеспечить …; 2) …»: where clauses end their numbers with a full stop, a bracket marks parts.
+        const bool marks_part = leading && leading->bracket && numbered && dotted;
         const bool begins =
-            leading && !leading->label.roman &&
+            leading && !leading->label.roman && !marks_part &&
             may_follow(found.empty() || !numbered ? std::vector<int>{} : found.back().label, leading->label.parts);
         const bool ended = found.empty() || ends_sentence(found.back().clause.text);
-        if (opens_what_follows_order(text) || (ended && !begins && is_signature(text))) break;
+        if (opens_what_follows_order(text) || (ended && !begins && is_signature(without_bullet(text)))) break;
         if (begins) {
+            dotted = dotted || !leading->bracket;
             numbered = true;
-            found.push_back({{leading->label.text, leading->rest, {}}, lines[end].place, leading->label.parts, 1});
+            found.push_back({{leading->label.text, {}, {}}, lines[end].place, leading->label.parts, 1});
+            add_line(found.back(), leading->rest, lines[end]);
         } else if (found.empty() || (!numbered && ended)) {
-            found.push_back({{"", text, {}}, lines[end].place, {}, 1});
+            found.push_back({{}, lines[end].place, {}, 1});
+            add_line(found.back(), without_bullet(text), lines[end]);
         } else {
-            found.back().clause.text += '\n' + text;
-        }
-        if (!found.empty()) {
-            found.back().place.words = found.back().clause.text;
-            found.back().confidence = std::min(found.back().confidence, lines[end].confidence);
+            add_line(found.back(), text, lines[end]);
         }
         out.last_line = end;
     }
     // Paragraphs before the first number are the rest of the preamble.
     if (numbered) std::erase_if(found, [](const Draft& d) { return d.label.empty(); });
-    if (!found.empty()) cut_signature(found.back().clause.text);
+    if (!found.empty()) cut_signature(found.back().lines.back().text);
     const std::string signer = signer_after(lines, end);
     std::vector<Draft> drafts;
-    for (Draft& draft : found) finish(drafts, draft, signer, format, out.repairs);
+    for (Draft& draft : with_parts(found)) finish(drafts, draft, signer, format, out.repairs);
+    hand_down_terms(drafts);
     for (Draft& draft : drafts) {
         draft.clause.places.insert(draft.clause.places.begin(), {"text", draft.place});
         out.clauses.push_back(std::move(draft.clause));
