@@ -226,10 +226,12 @@ bool says_when(std::string_view text) {
 }
 
 bool is_organisation_form(std::string_view word) {
-    static constexpr std::array<std::string_view, 40> kForms = {
+    static constexpr std::array<std::string_view, 56> kForms = {
         "МБОУ",  "МАОУ",  "МКОУ",  "МОУ",   "МБУ", "МАУ",   "МКУ",   "МУ",   "ГБОУ",  "ГАОУ",
         "ГКОУ",  "ГОУ",   "ГБУ",   "ГАУ",   "ГКУ", "ФГБОУ", "ФГАОУ", "ФГБУ", "МБДОУ", "МАДОУ",
         "МКДОУ", "МДОУ",  "ГБПОУ", "ГАПОУ", "БУ",  "АУ",    "КУ",    "ЧОУ",  "АНО",   "НОУ",
+        "ГБУЗ",  "ФБУЗ",  "КГБУ",  "ОГБУ",  "КГБОУ", "ОГБОУ", "КГКУ",  "БОУ",   "БДОУ",  "ГБДОУ",
+        "МБУК",  "МАУК",  "МКУК",  "ОМВД",  "УМВД",  "ДЮСШ",
         "МБУДО", "МАУДО", "СОШ",   "ООШ",   "НОШ", "ИМЦ",   "ММЦ",   "ЦРО",  "УО",    "ДО"};
     return std::find(kForms.begin(), kForms.end(), word) != kForms.end();
 }

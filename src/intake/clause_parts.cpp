@@ -189,8 +189,9 @@ void join_things(Items& items) {
 bool are_clauses(Items& items) {
     if (items.items.size() < 2 || !begins_with_deed(text_of(items.items.front()))) return false;
     const std::string head = text_of(items.head);
-    const bool may_lack_colon = items.level == Mark::letter || items.level == Mark::figure;
-    if (!head.ends_with(':') && !may_lack_colon) return false;
+    // «Подпункт «а» пункта 2» has a name to be called by; items without one are one task until several times part them.
+    const bool named = items.level == Mark::letter || items.level == Mark::figure;
+    if (!head.ends_with(':') && !named) return false;
     if (has_deed_of_its_own(head)) {
         // «Организовать работу школ: а) до 1 мая утвердить график; б) …»: deeds of their own, each with its time.
         const auto deed = [](const auto& item) { return begins_with_deed(text_of(item)); };
@@ -198,7 +199,8 @@ bool are_clauses(Items& items) {
                std::any_of(items.items.begin(), items.items.end(), has_term);
     }
     join_things(items);
-    return items.items.size() > 1;
+    const auto terms = std::count_if(items.items.begin(), items.items.end(), has_term);
+    return items.items.size() > 1 && (named || terms > 1);
 }
 
 }  // namespace

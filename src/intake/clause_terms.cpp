@@ -105,8 +105,10 @@ Phrase phrase_at(std::string_view text, const Tokens& tokens, std::size_t at) {
            tokens[end].text != ";")
         ++end;
     for (; end > at; --end) {
-        if ((tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")") || tokens[end - 1].is("и"))
-            continue;
+        if ((tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")") ||
+            is_one_of(tokens[end - 1].folded, {"и", "до", "с", "к", "по", "в", "не"}) ||
+            (tokens[end - 1].is("срок") && end - 1 > at && tokens[end - 2].is("в")))
+            continue;  // «по итогам ВПР в срок до …»
         if (!brackets_match(tokens, at, end)) continue;
         const Binding binding = binding_of(between(text, tokens[at], tokens[end - 1]));
         if (binding != Binding::none) {
@@ -167,14 +169,52 @@ bool is_set_as_something(const Tokens& tokens, const Phrase& phrase) {
                [&](auto end) { return tokens[phrase.after].folded.ends_with(end); });
 }
 
+// «К 2024/2025 учебному году»: what is prepared for it, as «к началу учебного года».
+bool is_prepared_for(const Tokens& tokens, const Phrase& phrase) {
+    return tokens[phrase.first].is("к") &&
+           std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
+                       tokens.begin() + static_cast<std::ptrdiff_t>(phrase.after),
+                       [](const Token& token) { return token.folded.starts_with("учебн"); });
+}
+
+// «По состоянию на 1 июля – до 5 июля»: the time of something else may run on into the term.
+std::size_t term_inside(const Tokens& tokens, const Phrase& phrase) {
+    for (std::size_t at = phrase.first + 1; at < phrase.after; ++at)
+        if (tokens[at].is("до") && tokens[at - 1].kind == Token::Kind::sign) return at;
+    return phrase.after;
+}
+
+// Inside «…» stand the words of another document.
+std::vector<bool> quoted_tokens(const Tokens& tokens) {
+    std::vector<bool> out(tokens.size(), false);
+    int depth = 0;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        depth += tokens[at].text == "«" ? 1 : tokens[at].text == "»" && depth > 0 ? -1 : 0;
+        out[at] = depth > 0;
+    }
+    return depth > 0 ? std::vector<bool>(tokens.size(), false) : out;  // a quote never closed
+}
+
+// «Признать утратившим силу приказ …» is done by the order itself.
+bool is_done_by_itself(std::string_view text, const Tokens& tokens) {
+    const bool cancels = has_word_with(text, {"утративш"}) || (!tokens.empty() && tokens[0].is("отменить"));
+    return cancels && std::count_if(tokens.begin(), tokens.end(), [](const Token& token) {
+                          return token.kind == Token::Kind::word && is_infinitive(token.folded);
+                      }) <= 1;
+}
+
 std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
     std::vector<Phrase> out;
+    if (is_done_by_itself(text, tokens)) return out;
+    const std::vector<bool> quoted = quoted_tokens(tokens);
     for (std::size_t at = 0; at < std::min(tokens.size(), kClauseTokensMax); ++at) {
-        if (!opens_term(tokens, at)) continue;
+        if (quoted[at] || !opens_term(tokens, at)) continue;
         const Phrase phrase = phrase_at(text, tokens, at);
         if (phrase.binding == Binding::none) continue;
-        if (!is_of_something_else(tokens, phrase) && !is_set_as_something(tokens, phrase)) out.push_back(phrase);
-        at = phrase.after - 1;
+        const bool of_else = is_of_something_else(tokens, phrase);
+        if (!of_else && !is_set_as_something(tokens, phrase) && !is_prepared_for(tokens, phrase))
+            out.push_back(phrase);
+        at = (of_else ? term_inside(tokens, phrase) : phrase.after) - 1;
     }
     const bool bound =
         std::any_of(out.begin(), out.end(), [](const Phrase& phrase) { return phrase.binding == Binding::bound; });
@@ -187,9 +227,41 @@ std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
 // «Заявок, поступивших до 1 марта», «ежегодно проводимого конкурса»: the time may be that of the other word.
 bool may_belong_to_participle(const Tokens& tokens, const Phrase& phrase) {
     const auto other = [&](std::size_t at) {
-        return tokens[at].kind == Token::Kind::word && is_participle(tokens[at].folded);
+        return tokens[at].kind == Token::Kind::word && is_participle(tokens[at].folded) &&
+               readings_of(tokens[at].folded).empty();  // «с обучающимися до 1 марта» speaks of people
     };
     return (phrase.first > 0 && other(phrase.first - 1)) || (phrase.after < tokens.size() && other(phrase.after));
+}
+
+// «Продлить приём до 1 марта», «установить срок подачи до 15 марта», «не допускать до 1 мая …»: until when something holds.
+bool may_be_how_long(const Tokens& tokens, const Phrase& phrase) {
+    std::size_t deed = phrase.first;
+    while (deed > 0 && !(tokens[deed - 1].kind == Token::Kind::word && is_infinitive(tokens[deed - 1].folded))) --deed;
+    if (deed == 0) return false;
+    const std::string& verb = tokens[--deed].folded;
+    if (deed > 0 && tokens[deed - 1].is("не")) return true;
+    if (is_one_of(verb, {"продлить", "перенести", "приостановить", "запретить", "ограничить", "сохранить"})) return true;
+    if (!is_one_of(verb, {"установить", "определить", "утвердить", "назначить"})) return false;
+    const auto names_time = [](const Token& token) {
+        for (const std::string_view word : {"срок", "дат", "период", "продолжительн", "каникул", "время"})
+            if (token.folded.starts_with(word)) return true;
+        return false;
+    };
+    return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(deed),
+                       tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first), names_time) &&
+           !tokens[phrase.first - 1].is("срок");
+}
+
+// «Мероприятия, посвящённые Дню знаний, 1 сентября»: a bare day after the name of a day may only say when that day is.
+bool may_be_day_of_event(const Tokens& tokens, const Phrase& phrase) {
+    if (tokens[phrase.first].kind != Token::Kind::number) return false;
+    for (std::size_t at = phrase.first; at-- > 0 && !is_infinitive(tokens[at].folded);) {
+        const std::string& word = tokens[at].folded;
+        if (is_one_of(word, {"день", "дня", "дню", "днем", "дне", "»"}) || word.starts_with("праздник") ||
+            word.starts_with("годовщин"))
+            return true;
+    }
+    return false;
 }
 
 // At the end of its sentence, at the beginning of the clause, or beside the deed itself.
@@ -231,6 +303,47 @@ void doubt(DraftClause& clause, Place place, const std::string& words, const std
     clause.doubts.push_back({"due", why, std::move(place)});
 }
 
+// «Представлять», «направлять», «готовить»: to be done again and again; «организовать» may be both.
+bool is_imperfective(std::string_view verb) {
+    if (verb.ends_with("ся")) verb.remove_suffix(std::string_view{"ся"}.size());
+    if (is_one_of(verb, {"готовить", "вести", "информировать", "докладывать"})) return true;
+    if (is_one_of(verb, {"начать", "передать", "создать", "сдать", "издать", "дать", "выдать", "принять", "снять"}))
+        return false;
+    static constexpr std::array<std::string_view, 16> kEndings = {
+        "ывать", "ивать", "лять", "рять", "щать", "ждать", "чать", "шать", "жать", "авать", "евать", "носить", "водить",
+        "полнять", "гать", "ходить"};
+    return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view end) { return verb.ends_with(end); });
+}
+
+bool asks_again_and_again(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    const auto deed = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.kind == Token::Kind::word && is_infinitive(token.folded) && !token.is("рекомендовать") &&
+               !token.is("поручить") && !token.is("обязать");
+    });
+    return deed != tokens.end() && is_imperfective(deed->folded);
+}
+
+bool names_year(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.kind == Token::Kind::number && token.text.size() == 4;
+    });
+}
+
+// «Представлять доклад до 15 января» in an order for several years.
+void read_as_yearly(const DraftClause& clause, DeadlineReading& reading, const std::optional<PlanTerm>& term) {
+    constexpr int kYear = 366;
+    const bool one_day = reading.deadlines.size() == 1 && reading.deadlines.front().kind == DeadlineKind::by_date;
+    if (!one_day || names_year(clause.deadline_text) || !asks_again_and_again(clause.text)) return;
+    if (!term || days_between(term->first, term->last) <= kYear) return;
+    DeadlineReading yearly = read_deadlines("ежегодно " + clause.deadline_text, term);
+    if (yearly.deadlines.size() != 1 || yearly.deadlines.front().kind != DeadlineKind::recurring) return;
+    reading = std::move(yearly);
+    reading.doubts.push_back("Год не назван, а представлять нужно не один раз: срок «" + clause.deadline_text +
+                             "» прочитан как ежегодный. Проверьте.");
+}
+
 }  // namespace
 
 std::string find_term(DraftClause& clause, const Place& place) {
@@ -249,6 +362,7 @@ std::string find_term(DraftClause& clause, const Place& place) {
         yearly = yearly || read.front().recurrence.value_or("").find("FREQ=YEARLY") != std::string::npos;
         days += read.front().kind != DeadlineKind::recurring && names_day_of_year(tokens, phrase);
         if (may_belong_to_participle(tokens, phrase) || is_set_by_deed(tokens, phrase) ||
+            may_be_how_long(tokens, phrase) || may_be_day_of_event(tokens, phrase) ||
             (phrase.binding == Binding::span && !stands_as_term(tokens, phrase)))
             doubt(clause, place, one,
                   "Слова «" + one + "» стоят в пункте среди других. Проверьте, что это срок исполнения.");
@@ -274,7 +388,11 @@ void read_term(DraftClause& clause, const ClauseTimes& times) {
         // What an order asks for comes after it, though its plan may begin later or have begun before.
         const PlanTerm term{times.order_date.value_or(times.term->first), times.term->last};
         if (term.first < term.last) reading = read_deadlines(clause.deadline_text, term);
+        read_as_yearly(clause, reading, term);
     }
+    // «Представлять до 20 числа»: a deed to be done again tells that every month is meant.
+    if (asks_again_and_again(clause.text))
+        std::erase_if(reading.doubts, [](const std::string& why) { return why.starts_with("«Каждого месяца» не"); });
     clause.deadlines = std::move(reading.deadlines);
     const bool over =
         times.order_date &&

@@ -31,12 +31,24 @@ bool ends_sentence(std::string_view text) {
 }
 
 // A recogniser may put the signature and its scrawl into the last paragraph of the order.
-void cut_signature(std::string& text) {
+std::size_t end_before_signature(std::string_view text) {
     const Tokens tokens = tokenise(text);
     for (std::size_t at = 3; at + 1 < tokens.size(); ++at) {
-        const bool stop = tokens[at].text == "." && length_in_characters(tokens[at - 1].text) > 3;
-        if (!stop || !is_signature(std::string_view{text}.substr(tokens[at].end))) continue;
-        text.resize(tokens[at].end);
+        // «… Иванову И.И. Глава города …»: the full stop of a sentence, or that of initials after a surname.
+        const auto person = person_at(tokens, at - 2);
+        const bool after_name = person && person->last == at - 1 && person->surname == at - 1;
+        const bool stop = tokens[at].text == "." && (length_in_characters(tokens[at - 1].text) > 3 || after_name);
+        if (stop && is_signature(text.substr(tokens[at].end))) return tokens[at].end;
+    }
+    return text.size();
+}
+
+void cut_signature(std::vector<ClauseLine>& lines) {
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        const std::size_t end = end_before_signature(lines[at].text);
+        if (end == lines[at].text.size()) continue;
+        lines[at].text.resize(end);
+        lines.resize(at + 1);
         return;
     }
 }
@@ -212,7 +224,8 @@ bool is_scrawl(std::string_view line) {
     const auto words = std::count_if(tokens.begin(), tokens.end(), [](const Token& t) {
         return t.kind == Token::Kind::word && length_in_characters(t.text) > 2;
     });
-    return static_cast<std::size_t>(words) * 3 < tokens.size();
+    constexpr std::ptrdiff_t kSentence = 4;  // «а) по состоянию на 1 июля 2021 года – до 5 июля 2021 года;»
+    return words < kSentence && static_cast<std::size_t>(words) * 3 < tokens.size();
 }
 
 bool is_signature(std::string_view line) {
@@ -230,18 +243,6 @@ bool is_signature(std::string_view line) {
     }
     return is_capitalised(tokens[0].text) &&
            std::none_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_infinitive(t.folded); });
-}
-
-std::optional<std::size_t> find_anchor(const std::vector<HeadLine>& lines) {
-    static constexpr std::array<std::string_view, 8> kVerbs = {
-        "приказываю", "постановляю", "распоряжаюсь", "обязываю", "приказываем", "постановляет", "решил", "решила"};
-    for (std::size_t at = 0; at < lines.size(); ++at) {
-        std::string folded = fold_case(lines[at].text);
-        const std::string glued = replace_all(folded, " ", "");  // «П Р И К А З Ы В А Ю»
-        for (const std::string_view verb : kVerbs)
-            if (glued.starts_with(verb) || glued.ends_with(std::string{verb} + ":") || glued.ends_with(verb)) return at;
-    }
-    return {};
 }
 
 ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t anchor, DocFormat format) {
@@ -275,7 +276,7 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
     }
     // Paragraphs before the first number are the rest of the preamble.
     if (numbered) std::erase_if(found, [](const Draft& d) { return d.label.empty(); });
-    if (!found.empty()) cut_signature(found.back().lines.back().text);
+    if (!found.empty()) cut_signature(found.back().lines);
     const std::string signer = signer_after(lines, end);
     std::vector<Draft> drafts;
     for (Draft& draft : with_parts(found)) finish(drafts, draft, signer, format, out.repairs);
