@@ -100,7 +100,8 @@ Hours hours_at(const Tokens& tokens, std::size_t at) {
     }
     if (end == hour) return {at, at};
     const bool bare_noun = is_hour_word(at_or_nothing(tokens, hour + 1));  // «2 часа» says how long
-    if (bare_noun && hour == at) return {at, at};
+    const bool after_stranger = at > 0 && tokens[at - 1].word == Word::none;  // «до обеда 12.00»: what is meant?
+    if (hour == at && (bare_noun || after_stranger)) return {at, at};
     const bool day_follows = begins_day(tokens, end);
     if (day_follows && at_or_nothing(tokens, end).word == Word::comma) ++end;
     // The preposition of «до 12.00 15 сентября» is that of the day.
