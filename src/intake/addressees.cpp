@@ -123,6 +123,20 @@ std::string with_person_in_nominative(std::string_view text, Case from, bool& su
     return out;
 }
 
+// «заместителя Главы Администрации – Директора Департамента»: the second post of one person stands in the same case.
+std::string with_second_post(const std::string& text, Case from) {
+    const Tokens tokens = tokenise(text);
+    const std::vector<int> depth = nesting(tokens);
+    for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
+        const bool dash = tokens[at].text == "-" || tokens[at].text == "–" || tokens[at].text == "—";
+        if (!dash || depth[at] > 0 || tokens[at].begin == tokens[at - 1].end) continue;
+        const auto post = nominative_phrase(std::string_view{text}.substr(tokens[at + 1].begin), from);
+        if (post && post->sure && post->kind == NounKind::post && !post->is_plural)
+            return text.substr(0, tokens[at + 1].begin) + post->text;
+    }
+    return text;
+}
+
 // What stands after the person or the organisation form and is no word of the addressee: brackets stay.
 Reading reading_of(std::string_view text, Case from, bool as_singular) {
     Reading out;
@@ -153,7 +167,8 @@ Reading reading_of(std::string_view text, Case from, bool as_singular) {
     out.sure = nominative->sure;
     out.is_plural = nominative->is_plural;
     out.kind = nominative->kind;
-    out.text = with_person_in_nominative(nominative->text, from, out.sure, out.kind == NounKind::unit);
+    out.text = with_person_in_nominative(with_second_post(nominative->text, from), from, out.sure,
+                                         out.kind == NounKind::unit);
     const bool people = out.kind == NounKind::post || out.kind == NounKind::group;
     if (people) out.text = lower_first(out.text);
     out.only_post = people && !first_person(tokens);

@@ -230,6 +230,18 @@ PartedClause part_clause(const std::string& number, const std::vector<ClauseLine
     return out;
 }
 
+namespace {
+
+// A sign, or a word that no number belongs to: «… на организациях района 2. Указанное распоряжение».
+bool may_end_clause(std::string_view before) {
+    if (before.empty() || before.ends_with('.') || before.ends_with(':') || before.ends_with(';')) return true;
+    const std::string last = fold_case(before.substr(before.rfind(' ') + 1));
+    return length_in_characters(last) > 3 && has_letters(last) && !has_word_with(last, {"пункт", "подпункт", "раздел",
+        "стат", "приложени", "глав", "част", "школ", "форм"});
+}
+
+}  // namespace
+
 std::vector<std::string> numbered_in_paragraph(const std::string& text) {
     std::vector<std::size_t> cuts;
     for (int number = 1;; ++number) {
@@ -238,8 +250,7 @@ std::vector<std::string> numbered_in_paragraph(const std::string& text) {
         for (at = text.find(label, at); at != std::string::npos; at = text.find(label, at + 1)) {
             const std::string_view before = trim(std::string_view{text}.substr(0, at));
             const std::size_t next = after_spaces(text, at + label.size());
-            const bool parted = at == 0 || (text[at - 1] == ' ' && (before.ends_with('.') || before.ends_with(':') ||
-                                                                    before.ends_with(';')));
+            const bool parted = at == 0 || (text[at - 1] == ' ' && may_end_clause(before));
             if (parted && next < text.size() && is_capitalised(utf8_prefix(text.substr(next, 8), 1))) break;
         }
         if (at == std::string::npos) break;

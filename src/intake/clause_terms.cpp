@@ -38,7 +38,14 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
     const auto next_is = [&](auto fits) { return at + 1 < tokens.size() && fits(tokens[at + 1]); };
     if (is_upper(token.text) && length_in_characters(token.text) > 1) return false;  // «МКУ ДО «Центр …»»
     // «Подготовить школы к началу учебного года» names what they are prepared for.
-    if (token.is("к")) return next_is([](const Token& next) { return next.kind == Token::Kind::number; });
+    if (token.is("к"))
+        return next_is([](const Token& next) {
+            return next.kind == Token::Kind::number || next.is("концу") || month_in(next.text);
+        });
+    // «Срок исполнения – 20.03.2024»
+    const bool date = token.kind == Token::Kind::number && at + 2 < tokens.size() && tokens[at + 1].text == "." &&
+                      tokens[at + 2].kind == Token::Kind::number;
+    if (date && opens_time(tokens, at)) return true;
     // «До конца», «с 1», «не позднее»; most of such small words say nothing of time, and a reading costs more than a look.
     constexpr std::size_t kSmallWord = 4;  // bytes: two letters
     if (opens_time(tokens, at)) return token.text.size() > kSmallWord || next_is(is_of_time);
@@ -124,6 +131,8 @@ Phrase phrase_at(std::string_view text, const Tokens& tokens, std::size_t at) {
 bool is_of_something_else(const Tokens& tokens, const Phrase& phrase) {
     if (phrase.first == 0) return false;
     const Token& before = tokens[phrase.first - 1];
+    // «Приказ действует до …», «на 1 число каждого месяца»
+    if (before.folded.starts_with("действу") || before.folded.starts_with("числ")) return true;
     return is_one_of(before.folded,
                      {"за", "на", "от", "№", "период", "периода", "с", "со", "до", "по", "после", "ранее", "начиная"});
 }
@@ -177,10 +186,17 @@ bool is_prepared_for(const Tokens& tokens, const Phrase& phrase) {
                        [](const Token& token) { return token.folded.starts_with("учебн"); });
 }
 
+// «В период весенних школьных каникул»: of a season only the word before it was read.
+bool names_holidays(const Tokens& tokens, const Phrase& phrase) {
+    for (std::size_t at = phrase.after; at < std::min(tokens.size(), phrase.after + 2); ++at)
+        if (tokens[at].folded.starts_with("каникул")) return !tokens[phrase.first].is("до");
+    return false;
+}
+
 // «По состоянию на 1 июля – до 5 июля»: the time of something else may run on into the term.
 std::size_t term_inside(const Tokens& tokens, const Phrase& phrase) {
     for (std::size_t at = phrase.first + 1; at < phrase.after; ++at)
-        if (tokens[at].is("до") && tokens[at - 1].kind == Token::Kind::sign) return at;
+        if (tokens[at].is("до") && (tokens[at - 1].kind == Token::Kind::sign || tokens[at - 1].is("срок"))) return at;
     return phrase.after;
 }
 
@@ -206,12 +222,14 @@ bool is_done_by_itself(std::string_view text, const Tokens& tokens) {
 std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
     std::vector<Phrase> out;
     if (is_done_by_itself(text, tokens)) return out;
+    bool of_others = false;
     const std::vector<bool> quoted = quoted_tokens(tokens);
     for (std::size_t at = 0; at < std::min(tokens.size(), kClauseTokensMax); ++at) {
         if (quoted[at] || !opens_term(tokens, at)) continue;
         const Phrase phrase = phrase_at(text, tokens, at);
         if (phrase.binding == Binding::none) continue;
-        const bool of_else = is_of_something_else(tokens, phrase);
+        const bool of_else = is_of_something_else(tokens, phrase) || names_holidays(tokens, phrase);
+        of_others = of_others || of_else;
         if (!of_else && !is_set_as_something(tokens, phrase) && !is_prepared_for(tokens, phrase))
             out.push_back(phrase);
         at = (of_else ? term_inside(tokens, phrase) : phrase.after) - 1;
@@ -219,7 +237,7 @@ std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
     const bool bound =
         std::any_of(out.begin(), out.end(), [](const Phrase& phrase) { return phrase.binding == Binding::bound; });
     if (bound) std::erase_if(out, [](const Phrase& phrase) { return phrase.binding != Binding::bound; });
-    if (out.empty())
+    if (out.empty() && !of_others)
         if (const auto day = unread_day(tokens)) out.push_back(*day);
     return out;
 }
@@ -241,6 +259,7 @@ bool may_be_how_long(const Tokens& tokens, const Phrase& phrase) {
     const std::string& verb = tokens[--deed].folded;
     if (deed > 0 && tokens[deed - 1].is("не")) return true;
     if (is_one_of(verb, {"продлить", "перенести", "приостановить", "запретить", "ограничить", "сохранить"})) return true;
+    if (verb == "установить" && tokens[phrase.first].is("в")) return true;  // «возможность отдыха в течение года»
     if (!is_one_of(verb, {"установить", "определить", "утвердить", "назначить"})) return false;
     const auto names_time = [](const Token& token) {
         for (const std::string_view word : {"срок", "дат", "период", "продолжительн", "каникул", "время"})
@@ -262,6 +281,18 @@ bool may_be_day_of_event(const Tokens& tokens, const Phrase& phrase) {
             return true;
     }
     return false;
+}
+
+// «Не позднее 25 числа» of «… последнего месяца квартала»: the time may go on with words its reading left out.
+bool may_go_on(const Tokens& tokens, const Phrase& phrase) {
+    using deadline_language::Word;
+    if (phrase.after >= tokens.size() || tokens[phrase.after].kind != Token::Kind::word) return false;
+    const auto words = deadline_language::words_of(tokens[phrase.after].text).tokens;
+    if (words.empty()) return false;
+    static constexpr std::array<Word, 9> kGoOn = {Word::unit,      Word::ordinal, Word::each,
+                                                  Word::following, Word::reporting, Word::current,
+                                                  Word::day_of_month, Word::half,  Word::month};
+    return std::find(kGoOn.begin(), kGoOn.end(), words.front().word) != kGoOn.end();
 }
 
 // At the end of its sentence, at the beginning of the clause, or beside the deed itself.
@@ -362,7 +393,7 @@ std::string find_term(DraftClause& clause, const Place& place) {
         yearly = yearly || read.front().recurrence.value_or("").find("FREQ=YEARLY") != std::string::npos;
         days += read.front().kind != DeadlineKind::recurring && names_day_of_year(tokens, phrase);
         if (may_belong_to_participle(tokens, phrase) || is_set_by_deed(tokens, phrase) ||
-            may_be_how_long(tokens, phrase) || may_be_day_of_event(tokens, phrase) ||
+            may_be_how_long(tokens, phrase) || may_be_day_of_event(tokens, phrase) || may_go_on(tokens, phrase) ||
             (phrase.binding == Binding::span && !stands_as_term(tokens, phrase)))
             doubt(clause, place, one,
                   "Слова «" + one + "» стоят в пункте среди других. Проверьте, что это срок исполнения.");

@@ -36,7 +36,13 @@ std::size_t end_before_signature(std::string_view text) {
     for (std::size_t at = 3; at + 1 < tokens.size(); ++at) {
         // «… Иванову И.И. Глава города …»: the full stop of a sentence, or that of initials after a surname.
         const auto person = person_at(tokens, at - 2);
-        const bool after_name = person && person->last == at - 1 && person->surname == at - 1;
+        const bool surname_last = person && person->last == at - 1 && person->surname == at - 1;
+        const auto is_initial = [&](std::size_t place) {
+            return is_capitalised(tokens[place].text) && length_in_characters(tokens[place].text) == 1;
+        };
+        const bool initials_last = at > 3 && is_initial(at - 1) && tokens[at - 2].text == "." && is_initial(at - 3) &&
+                                   is_capitalised(tokens[at - 4].text);
+        const bool after_name = (surname_last || initials_last) && tokens[at + 1].kind == Token::Kind::word;
         const bool stop = tokens[at].text == "." && (length_in_characters(tokens[at - 1].text) > 3 || after_name);
         if (stop && is_signature(text.substr(tokens[at].end))) return tokens[at].end;
     }

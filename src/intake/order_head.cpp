@@ -56,16 +56,24 @@ bool speaks_of_another(std::string_view text) {
                                                             "к решени"};
     const std::string folded = fold_case(text);
     return std::any_of(kTo.begin(), kTo.end(), [&](auto beginning) { return folded.starts_with(beginning); }) ||
-           has_word_with(text, {"приложен", "редакц", "ред", "изменени", "утратил", "обновлен", "опубликован"});
+           has_word_with(text, {"приложен", "редакц", "ред", "изменени", "утратил", "обновлен", "опубликован"}) ||
+           folded.starts_with("решением ") || folded.starts_with("приказом ") || folded.starts_with("постановлением ");
 }
 
 void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std::size_t begin, std::size_t end) {
+    bool another = false;  // the line above spoke of another document and may go on
     for (std::size_t at = begin; at < end; ++at) {
         // In the preamble dates and numbers are those of other orders.
         if (opens_preamble(lines[at].text)) break;
         if (opens_title(lines[at].text)) continue;  // «О празднике 1 июня 2015 года»
-        if (speaks_of_another(lines[at].text)) continue;
         const Requisites found = requisites_in(lines[at].text);
+        // Above a plan without its order («Приложение к приказу от …») those are the only ones there are.
+        const bool has_order = end < lines.size();
+        if ((has_order && speaks_of_another(lines[at].text)) || (another && trim(lines[at].text).starts_with("от "))) {
+            another = !found.date;  // «Утратил силу – постановление» over «от 10.06.2013 № 186»
+            continue;
+        }
+        another = false;
         if (tokenise(lines[at].text).size() > 30) continue;
         if (found.date && !order.date) order.date = found.date;
         if (!found.number.empty() && order.number.empty() && (found.date || order.date)) order.number = found.number;
@@ -74,7 +82,7 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
     if (order.number.empty())
         for (std::size_t at = begin; at < end && !opens_preamble(lines[at].text); ++at)
             if (const Requisites found = requisites_in(lines[at].text);
-                !speaks_of_another(lines[at].text) && !found.number.empty() && tokenise(lines[at].text).size() < 12) {
+                (end == lines.size() || !speaks_of_another(lines[at].text)) && !found.number.empty() && tokenise(lines[at].text).size() < 12) {
                 order.number = found.number;
                 return;
             }
@@ -87,13 +95,13 @@ bool is_requisites_line(std::string_view text) {
 
 // «Приказ № 1 от 25.08.2017 «Об организации питания»»: the title in the line of the kind.
 std::string title_after_requisites(std::string_view text) {
-    if (!is_kind_line(text)) return {};
-    const std::size_t open = text.find("«О");
-    if (open == std::string_view::npos || !opens_title(text.substr(open))) return {};
-    std::string_view title = trim(text.substr(open + std::string_view{"«"}.size()));
-    if (!title.ends_with("»")) return {};
-    title.remove_suffix(std::string_view{"»"}.size());
-    return std::string{title};
+    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"«", "»"}, {"\"", "\""}}) {
+        const std::size_t at = text.find(std::string{open} + "О");
+        if (at == std::string_view::npos || !opens_title(text.substr(at))) continue;
+        const std::string_view title = trim(text.substr(at + open.size()));
+        if (title.ends_with(close)) return std::string{title.substr(0, title.size() - close.size())};
+    }
+    return {};
 }
 
 // «Принято Думой 12 мая», «(в редакции от …)», «г. Озёрный»: below a title, and none of it.
@@ -109,7 +117,7 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
         const std::string text = in_one_line(lines[at].text);
         if (title.empty()) {
             if (opens_title(text) && !is_kind_line(text)) title = text;
-            if (title.empty()) title = title_after_requisites(text);
+            if (title.empty() && (is_kind_line(text) || names_kind_in_full(lines, at))) title = title_after_requisites(text);
             continue;
         }
         if (text == title) continue;  // a page of a database says it twice
@@ -127,6 +135,7 @@ bool begins_issuer(std::string_view text) {  // a unit in the nominative at the 
         if (is_nominative_of_kind(tokens[at].folded, NounKind::unit) || is_organisation_form(tokens[at].text))
             return true;
         if (at == 0 && (tokens[at].is("глава") || tokens[at].is("губернатор") || tokens[at].is("мэр"))) return true;
+        if (tokens[at].is("собрание") || tokens[at].is("коллегия") || tokens[at].is("президиум")) return true;
         // «Решение городской Думы»: not the Duma, its decision.
         if (!has_adjective_ending(tokens[at].folded) || !readings_of(tokens[at].folded).empty()) return false;
     }
@@ -179,10 +188,11 @@ std::string issuer_before_verb(const std::vector<HeadLine>& lines, std::size_t a
                                                                "решило",       "решает",      "распоряжается",
                                                                "приказывает",  "обязывает",   "постановляют"};
     constexpr std::size_t kPreambleLines = 12;
+    std::size_t from = anchor;
+    while (from > 0 && from + kPreambleLines > anchor && !opens_preamble(lines[from].text)) --from;
+    if (!opens_preamble(lines[from].text)) from = anchor;
     std::string text;
-    for (std::size_t at = anchor > kPreambleLines ? anchor - kPreambleLines : 0; at <= anchor; ++at)
-        if (at == anchor || (!opens_title(lines[at].text) && !is_requisites_line(lines[at].text)))
-            text += (text.empty() ? "" : " ") + in_one_line(lines[at].text);
+    for (std::size_t at = from; at <= anchor; ++at) text += (text.empty() ? "" : " ") + in_one_line(lines[at].text);
     const Tokens tokens = tokenise(text);
     std::size_t verb = tokens.size();
     std::string spaced;  // «п о с т а н о в л я е т»
@@ -207,6 +217,17 @@ std::string issuer_before_verb(const std::vector<HeadLine>& lines, std::size_t a
     return {};
 }
 
+// «Приказ Министерства образования области от 24.03.2009 № 632»
+std::string issuer_in_kind_line(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    if (tokens.size() < 3) return {};
+    std::size_t end = 1;
+    while (end < tokens.size() && !tokens[end].is("от") && tokens[end].text != "№" && !tokens[end].is("n")) ++end;
+    if (end < 2 || end == tokens.size()) return {};
+    const auto named = nominative_phrase(between(text, tokens[1], tokens[end - 1]), Case::genitive);
+    return named && named->sure && named->kind == NounKind::unit ? named->text : std::string{};
+}
+
 }  // namespace
 
 DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t anchor, const Vocabulary& words,
@@ -223,9 +244,14 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
         if (!order.date) order.date = below.date;
         if (order.number.empty()) order.number = below.number;
     }
-    order.title = read_title(lines, kind_line < anchor ? kind_line : 0, anchor);
+    // Without a verb and a preamble the title itself stands right above the deeds.
+    const bool title_last = anchor < lines.size() && opens_title(lines[anchor].text);
+    order.title = read_title(lines, kind_line < anchor ? kind_line : 0, title_last ? anchor + 1 : anchor);
     order.issuer = read_issuer(lines, kind_line, words);
     if (order.issuer.empty() && anchor < lines.size()) order.issuer = issuer_before_verb(lines, anchor);
+    for (std::size_t at = 0; at < std::min(anchor, lines.size()) && order.issuer.empty(); ++at)
+        if (is_kind_line(lines[at].text) || names_kind_in_full(lines, at))
+            order.issuer = issuer_in_kind_line(lines[at].text);
     const Place place = lines.empty() ? Place{} : lines[std::min(kind_line, lines.size() - 1)].place;
     if (!order.date) doubts.push_back({"order.date", "Дата приказа не найдена. Укажите её.", place});
     if (order.number.empty()) doubts.push_back({"order.number", "Номер приказа не найден. Укажите его.", place});

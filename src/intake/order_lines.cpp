@@ -54,17 +54,31 @@ bool is_kind_over_requisites(const std::vector<HeadLine>& lines, std::size_t at)
 
 }  // namespace
 
+bool names_kind_in_full(const std::vector<HeadLine>& lines, std::size_t at) {
+    constexpr std::size_t kTopLines = 3, kTokens = 80;
+    const Tokens tokens = tokenise(lines[at].text);
+    if (at >= kTopLines || tokens.size() > kTokens || tokens.size() < 4 || !is_capitalised(tokens.front().text))
+        return false;
+    if (!tokens[0].is("приказ") && !tokens[0].is("распоряжение") && !tokens[0].is("постановление") &&
+        !tokens[0].is("решение"))
+        return false;
+    const Requisites found = requisites_in(lines[at].text);
+    return found.date && !found.number.empty();
+}
+
 std::optional<std::size_t> kind_line_of(const std::vector<HeadLine>& lines, std::size_t end) {
     for (std::size_t at = 0; at < end; ++at)
         if ((is_kind_line(lines[at].text) || is_kind_over_requisites(lines, at)) && !stands_in_approval(lines, at))
             return at;
+    for (std::size_t at = 0; at < end; ++at)
+        if (names_kind_in_full(lines, at)) return at;
     return {};
 }
 
 bool opens_preamble(std::string_view text) {
-    static constexpr std::array<std::string_view, 14> kWords = {
-        "в",        "во",         "на",  "с",        "руководствуясь", "согласно", "по",
-        "учитывая", "рассмотрев", "для", "исполняя", "ввиду",          "из",       "реализуя"};
+    static constexpr std::array<std::string_view, 17> kWords = {
+        "в",          "во",  "на",       "с",     "руководствуясь", "согласно", "по",       "учитывая", "рассмотрев",
+        "для",        "исполняя", "ввиду", "из",    "реализуя",       "заслушав", "обсудив",  "принимая"};
     const Tokens tokens = tokenise(text);
     return tokens.size() > 3 && is_capitalised(tokens[0].text) &&
            std::find(kWords.begin(), kWords.end(), tokens[0].folded) != kWords.end();
@@ -172,12 +186,23 @@ bool names_a_deed(std::string_view text) {
 
 // «1. Утвердить …», or «1. Министерству культуры:» with its deeds in the paragraphs below.
 bool begins_deeds(const std::vector<HeadLine>& lines, std::size_t at) {
-    constexpr std::size_t kParagraphs = 3;
+    constexpr std::size_t kParagraphs = 3, kLines = 6;
     if (names_a_deed(lines[at].text)) return true;
-    if (!lines[at].text.ends_with(':')) return false;
+    std::size_t head = at;  // lines of a drawn text go on until the colon
+    while (head + 1 < lines.size() && head < at + kLines && !lines[head].text.ends_with(':') &&
+           !leading_label(lines[head + 1].text))
+        ++head;
+    if (names_a_deed(lines[head].text)) return true;
+    if (!lines[head].text.ends_with(':')) return false;
+    at = head;
     for (std::size_t below = at + 1; below < std::min(lines.size(), at + 1 + kParagraphs); ++below)
         if (names_a_deed(lines[below].text)) return true;
     return false;
+}
+
+bool speaks_of_itself(const std::string& clause) {  // «Контроль за исполнением распоряжения …», «настоящий приказ»
+    return (has_word_with(clause, {"настоящ"}) || clause.starts_with("Контроль")) &&
+           has_word_with(clause, {"приказ", "распоряжен", "постановлен", "указ", "решени"});
 }
 
 // An order pasted without its head: it begins with its title or its preamble, and it speaks of itself or approves
@@ -192,21 +217,33 @@ bool is_headless_order(const std::vector<HeadLine>& lines) {
     if (!opens_preamble(lines[preamble].text) || !lines[preamble].text.ends_with(':')) return false;
     return std::any_of(lines.begin(), lines.end(), [](const HeadLine& line) {
         const auto leading = leading_label(line.text);
-        return leading && (leading->rest.starts_with("Утвердить") || has_word_with(leading->rest, {"настоящ"})) &&
-               (leading->rest.starts_with("Утвердить") ||
-                has_word_with(leading->rest, {"приказ", "распоряжен", "постановлен", "указ"}));
+        return leading && (leading->rest.starts_with("Утвердить") || speaks_of_itself(leading->rest));
     });
+}
+
+// The same without a preamble: «О начале сезона. 1. … начать: … 3. Контроль за исполнением распоряжения возложить …».
+bool is_headless_without_preamble(const std::vector<HeadLine>& lines) {
+    constexpr std::size_t kTitleLines = 4;
+    for (std::size_t at = 0; at + 1 < std::min(lines.size(), kTitleLines); ++at) {
+        const auto first = leading_label(lines[at + 1].text);
+        if (!opens_title(lines[at].text) || !first || first->label.parts != std::vector<int>{1}) continue;
+        return std::any_of(lines.begin(), lines.end(), [](const HeadLine& line) {
+            const auto leading = leading_label(line.text);
+            return leading && leading->rest.starts_with("Контроль") && speaks_of_itself(leading->rest);
+        });
+    }
+    return false;
 }
 
 // «РАСПОРЯЖЕНИЕ … В соответствии с …: 1. Утвердить … 2. …»: no verb opens the deeds, they follow the preamble. The line
 // before the first of them.
 std::optional<std::size_t> anchor_without_verb(const std::vector<HeadLine>& lines) {
     const auto kind = kind_line_of(lines, lines.size());
-    if (!kind && !is_headless_order(lines)) return {};
+    if (!kind && !is_headless_order(lines) && !is_headless_without_preamble(lines)) return {};
     bool preamble = false;
     for (std::size_t at = kind ? *kind + 1 : 0; at < lines.size(); ++at) {
         // «РАСПОРЯЖЕНИЕ … О празднике … 1. Управлению …»: a title may be all that stands above the deeds.
-        preamble = preamble || opens_preamble(lines[at].text) || (kind && opens_title(lines[at].text));
+        preamble = preamble || opens_preamble(lines[at].text) || opens_title(lines[at].text);
         const auto leading = leading_label(lines[at].text);
         if (!preamble || !leading || leading->label.roman) continue;
         const bool first = leading->label.parts == std::vector<int>{1};
