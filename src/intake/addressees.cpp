@@ -19,14 +19,17 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// «КОГОБУ «Центр …»»: no list of forms of organisations is complete.
+bool names_quoted(const Tokens& tokens, std::size_t at) {
+    return is_upper(tokens[at].text) && length_in_characters(tokens[at].text) > 2 && at + 1 < tokens.size() &&
+           tokens[at + 1].text == "«";
+}
+
 // Where a new addressee begins: a post, a unit, an organisation or a person in that case.
 bool begins_addressee(const Tokens& tokens, std::size_t at, Case from) {
     if (at >= tokens.size() || tokens[at].kind != Token::Kind::word) return false;
     if (is_organisation_form(tokens[at].text)) return true;
-    // «КОГОБУ «Центр …»»: no list of forms is complete.
-    if (is_upper(tokens[at].text) && length_in_characters(tokens[at].text) > 2 && at + 1 < tokens.size() &&
-        tokens[at + 1].text == "«")
-        return true;
+    if (names_quoted(tokens, at)) return true;
     if (const auto person = person_at(tokens, at); person && person->first == at) return true;
     for (std::size_t word = at; word < std::min(tokens.size(), at + 4); ++word) {
         const auto form = reading_in_case(tokens[word].folded, from);
@@ -143,7 +146,7 @@ Reading reading_of(std::string_view text, Case from, bool as_singular) {
     const Tokens tokens = tokenise(text);
     if (tokens.empty()) return out;
     out.sure = true;
-    if (is_organisation_form(tokens.front().text)) {
+    if (is_organisation_form(tokens.front().text) || names_quoted(tokens, 0)) {
         out.text = with_person_in_nominative(text, from, out.sure);
         return out;
     }

@@ -57,7 +57,8 @@ Marked mark_at(std::string_view text) {
     if (tokens[0].kind == Token::Kind::number && tokens[0].text.size() <= 2)
         return {Mark::figure, static_cast<std::size_t>(std::stoi(tokens[0].folded)), tokens[0].folded, end};
     const std::size_t ordinal = tokens[0].kind == Token::Kind::word ? ordinal_of_letter(tokens[0].folded) : 0;
-    return ordinal > 0 ? Marked{Mark::letter, ordinal, tokens[0].folded, end} : Marked{};
+    const std::string label = tokens[0].is("a") ? "а" : tokens[0].folded;  // the Latin letter was typed for the Russian one
+    return ordinal > 0 ? Marked{Mark::letter, ordinal, label, end} : Marked{};
 }
 
 bool ends_item(std::string_view text) {

@@ -240,7 +240,7 @@ bool is_signature(std::string_view line) {
     const bool post_anywhere = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) {
         return is_capitalised(t.text) && is_nominative_of_kind(t.folded, NounKind::post);
     });
-    if (tokens.size() < 20 && ((post_anywhere && first_person(tokens)) || is_scrawl(line))) return true;
+    if (tokens.size() < 20 && ((post_anywhere && first_person(tokens)) || (is_scrawl(line) && !says_when(line)))) return true;
     if (tokens[0].is("и") && tokens.size() > 2 && tokens[1].text == "." && tokens[2].is("о")) return true;
     for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 3); ++at) {
         if (tokens[at].kind != Token::Kind::word) return false;
@@ -250,6 +250,23 @@ bool is_signature(std::string_view line) {
     return is_capitalised(tokens[0].text) &&
            std::none_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_infinitive(t.folded); });
 }
+
+namespace {
+
+// The next number in turn stands below: the line was no signature, whatever it looks like.
+bool goes_on_below(const std::vector<HeadLine>& lines, std::size_t at, const std::vector<int>& label) {
+    constexpr std::size_t kLines = 8;
+    std::vector<int> next = label;
+    ++next.back();
+    for (std::size_t below = at + 1; below < std::min(lines.size(), at + 1 + kLines); ++below) {
+        if (opens_what_follows_order(lines[below].text)) return false;
+        const auto leading = clause_label(without_bullet(lines[below].text));
+        if (leading && !leading->bracket && leading->label.parts == next) return true;
+    }
+    return false;
+}
+
+}  // namespace
 
 ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t anchor, DocFormat format) {
     ClauseReading out;
@@ -266,7 +283,9 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
             leading && !leading->label.roman && !marks_part &&
             may_follow(found.empty() || !numbered ? std::vector<int>{} : found.back().label, leading->label.parts);
         const bool ended = found.empty() || ends_sentence(found.back().clause.text);
-        if (opens_what_follows_order(text) || (ended && !begins && is_signature(without_bullet(text)))) break;
+        const bool signed_here = ended && !begins && is_signature(without_bullet(text)) &&
+                                 !(numbered && goes_on_below(lines, end, found.back().label));
+        if (opens_what_follows_order(text) || signed_here) break;
         if (begins) {
             dotted = dotted || !leading->bracket;
             numbered = true;
