@@ -141,7 +141,8 @@ void drop_hours(Tokens& tokens) {
     // «15 сентября (до 12.00)»
     for (std::size_t at = 0; at + 1 < days.size(); ++at)
         if (days[at].word == Word::open && days[at + 1].word == Word::close)
-            days.erase(days.begin() + static_cast<std::ptrdiff_t>(at), days.begin() + static_cast<std::ptrdiff_t>(at) + 2);
+            days.erase(days.begin() + static_cast<std::ptrdiff_t>(at),
+                       days.begin() + static_cast<std::ptrdiff_t>(at) + 2);
     tokens = std::move(days);
 }
 

@@ -46,7 +46,8 @@ struct Segment {
 
 // «Органам власти, ответственным за реализацию …»: of which of them it speaks; beside people it names other people.
 bool describes_unit(const Tokens& tokens, std::size_t first, std::size_t at, Case from) {
-    if (at + 1 >= tokens.size() || !tokens[at].folded.starts_with("ответственн") || !tokens[at + 1].is("за")) return false;
+    if (at + 1 >= tokens.size() || !tokens[at].folded.starts_with("ответственн") || !tokens[at + 1].is("за"))
+        return false;
     for (std::size_t word = first; word < at; ++word)
         if (const auto form = reading_in_case(tokens[word].folded, from)) return form->kind == NounKind::unit;
     return false;
@@ -113,7 +114,8 @@ std::string with_person_in_nominative(std::string_view text, Case from, bool& su
                             text.substr(0, tokens[at].begin).rfind('(') == std::string_view::npos;
         const bool named_after = at > 1 && tokens[at - 1].text == "." && tokens[at - 2].is("им");
         if (!person || person->first != at || quoted || named_after) continue;
-        const bool stands = from == Case::accusative && depth[at] > 0 && may_be_nominative(tokens[person->surname].text);
+        const bool stands =
+            from == Case::accusative && depth[at] > 0 && may_be_nominative(tokens[person->surname].text);
         const Surname name = stands ? Surname{std::string{between(text, tokens[at], tokens[person->last])}, of_unit}
                                     : nominative_person(text, tokens, *person, from);
         sure = sure && name.sure;
@@ -153,8 +155,8 @@ Reading reading_of(std::string_view text, Case from, bool as_singular) {
     if (const auto person = person_at(tokens, 0); person && person->first == 0) {
         out.only_person = person->last + 1 == tokens.size();
         // «Иванову И.И. учителя начальных классов»: the post after the name stands in the same case.
-        const auto post = out.only_person ? std::nullopt
-                                          : nominative_phrase(text.substr(tokens[person->last].end), from);
+        const auto post =
+            out.only_person ? std::nullopt : nominative_phrase(text.substr(tokens[person->last].end), from);
         if (post && post->sure && post->kind == NounKind::post)
             out.text = with_person_in_nominative(text.substr(0, tokens[person->last].end), from, out.sure) + post->text;
         else
@@ -170,8 +172,8 @@ Reading reading_of(std::string_view text, Case from, bool as_singular) {
     out.sure = nominative->sure;
     out.is_plural = nominative->is_plural;
     out.kind = nominative->kind;
-    out.text = with_person_in_nominative(with_second_post(nominative->text, from), from, out.sure,
-                                         out.kind == NounKind::unit);
+    out.text =
+        with_person_in_nominative(with_second_post(nominative->text, from), from, out.sure, out.kind == NounKind::unit);
     const bool people = out.kind == NounKind::post || out.kind == NounKind::group;
     if (people) out.text = lower_first(out.text);
     out.only_post = people && !first_person(tokens);
@@ -297,7 +299,8 @@ std::optional<std::size_t> appointing_verb(const Tokens& tokens) {
 std::size_t before_duty(const Tokens& tokens, std::size_t from, std::size_t end) {
     for (std::size_t at = from + 1; at < end; ++at) {
         if (!is_post_of_duty(tokens[at])) continue;
-        while (at > from + 1 && tokens[at - 1].kind == Token::Kind::word && has_adjective_ending(tokens[at - 1].folded) &&
+        while (at > from + 1 && tokens[at - 1].kind == Token::Kind::word &&
+               has_adjective_ending(tokens[at - 1].folded) &&
                (tokens[at - 1].folded.ends_with("ым") || tokens[at - 1].folded.ends_with("им") ||
                 tokens[at - 1].folded.ends_with("ой")))
             --at;
@@ -314,8 +317,8 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
         const auto form = reading_in_case(tokens[at].folded, Case::accusative);
         const bool post = form && (form->kind == NounKind::post || (form->kind == NounKind::unit && adjectives_only)) &&
                           !tokens[at].folded.starts_with("ответственн");
-        adjectives_only = adjectives_only && has_adjective_ending(tokens[at].folded) &&
-                          !tokens[at].folded.starts_with("ответственн");
+        adjectives_only =
+            adjectives_only && has_adjective_ending(tokens[at].folded) && !tokens[at].folded.starts_with("ответственн");
         if ((person && person->first == at) || post) {
             // «Назначить школьных координаторов»: whom, is for the addressee above to say. «Назначить ответственными
             // директоров школ» says whom.

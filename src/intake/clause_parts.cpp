@@ -9,6 +9,7 @@
 #include "domain/deadline_words.hpp"
 #include "intake/addressees.hpp"
 #include "intake/clause_terms.hpp"
+#include "intake/deeds.hpp"
 #include "intake/inflection.hpp"
 #include "intake/words.hpp"
 
@@ -57,7 +58,8 @@ Marked mark_at(std::string_view text) {
     if (tokens[0].kind == Token::Kind::number && tokens[0].text.size() <= 2)
         return {Mark::figure, static_cast<std::size_t>(std::stoi(tokens[0].folded)), tokens[0].folded, end};
     const std::size_t ordinal = tokens[0].kind == Token::Kind::word ? ordinal_of_letter(tokens[0].folded) : 0;
-    const std::string label = tokens[0].is("a") ? "а" : tokens[0].folded;  // the Latin letter was typed for the Russian one
+    const std::string label =
+        tokens[0].is("a") ? "а" : tokens[0].folded;  // the Latin letter was typed for the Russian one
     return ordinal > 0 ? Marked{Mark::letter, ordinal, label, end} : Marked{};
 }
 
@@ -115,16 +117,6 @@ bool begins_with_deed(const std::string& text) {
     return !read_addressees(text, {}).names.empty();
 }
 
-bool has_deed_of_its_own(const std::string& head) {
-    static constexpr std::array<std::string_view, 8> kAddressing = {
-        "рекомендовать", "поручить", "предложить", "обязать", "разрешить", "указать", "просить", "считать"};
-    const Tokens tokens = tokenise(head);
-    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
-        return token.kind == Token::Kind::word && is_infinitive(token.folded) &&
-               std::find(kAddressing.begin(), kAddressing.end(), token.folded) == kAddressing.end();
-    });
-}
-
 std::string text_of(const std::vector<ClauseLine>& lines) {
     std::string out;
     for (const ClauseLine& line : lines) out += (out.empty() ? "" : "\n") + line.text;
@@ -162,8 +154,8 @@ Items items_of(const std::vector<Piece>& pieces) {
         if (is_paragraph_item(piece, out)) mark = Mark::paragraph;
         const bool counted = mark == Mark::letter || mark == Mark::figure;
         const bool in_order = !counted || (piece.marked.ordinal > last && piece.marked.ordinal <= last + 2);
-        const bool begins = mark != Mark::none && in_order && !out.head.empty() &&
-                            (out.level == Mark::none || out.level == mark);
+        const bool begins =
+            mark != Mark::none && in_order && !out.head.empty() && (out.level == Mark::none || out.level == mark);
         if (!begins) {
             (out.items.empty() ? out.head : out.items.back()).push_back(piece.line);
             continue;
@@ -193,7 +185,7 @@ bool are_clauses(Items& items) {
     // «Подпункт «а» пункта 2» has a name to be called by; items without one are one task until several times part them.
     const bool named = items.level == Mark::letter || items.level == Mark::figure;
     if (!head.ends_with(':') && !named) return false;
-    if (has_deed_of_its_own(head)) {
+    if (names_deed(head)) {
         // «Организовать работу школ: а) до 1 мая утвердить график; б) …»: deeds of their own, each with its time.
         const auto deed = [](const auto& item) { return begins_with_deed(text_of(item)); };
         return std::all_of(items.items.begin(), items.items.end(), deed) &&
@@ -237,8 +229,8 @@ namespace {
 bool may_end_clause(std::string_view before) {
     if (before.empty() || before.ends_with('.') || before.ends_with(':') || before.ends_with(';')) return true;
     const std::string last = fold_case(before.substr(before.rfind(' ') + 1));
-    return length_in_characters(last) > 3 && has_letters(last) && !has_word_with(last, {"пункт", "подпункт", "раздел",
-        "стат", "приложени", "глав", "част", "школ", "форм"});
+    return length_in_characters(last) > 3 && has_letters(last) &&
+           !has_word_with(last, {"пункт", "подпункт", "раздел", "стат", "приложени", "глав", "част", "школ", "форм"});
 }
 
 }  // namespace

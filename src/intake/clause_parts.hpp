@@ -20,7 +20,7 @@ struct ClausePart {
 };
 
 struct PartedClause {
-    std::vector<ClauseLine> head;   // bullets taken off
+    std::vector<ClauseLine> head;  // bullets taken off
     std::vector<ClausePart> parts;  // empty: the clause is one
 };
 

@@ -9,6 +9,8 @@
 #include "domain/deadline_words.hpp"
 #include "intake/addressees.hpp"
 #include "intake/cell_kinds.hpp"
+#include "intake/clause_term_doubts.hpp"
+#include "intake/deeds.hpp"
 #include "intake/inflection.hpp"
 #include "intake/time_phrases.hpp"
 
@@ -162,17 +164,10 @@ std::optional<Phrase> unread_day(const Tokens& tokens) {
     return {};
 }
 
-// «Определить 15 сентября …», «считать 1 марта …»: the deed may set that day for something, not be done on it.
-bool is_set_by_deed(const Tokens& tokens, const Phrase& phrase) {
-    return phrase.first > 0 && tokens[phrase.first].kind == Token::Kind::number &&
-           is_one_of(tokens[phrase.first - 1].folded, {"определить", "считать", "назначить", "установить", "объявить",
-                                                       "признать", "утвердить", "перенести"});
-}
-
 // «… датой праздника», «… днём здоровья», «… нерабочим»: what that day is to be.
 bool is_set_as_something(const Tokens& tokens, const Phrase& phrase) {
     static constexpr std::array<std::string_view, 6> kInstrumental = {"ой", "ом", "ем", "ём", "ым", "им"};
-    return is_set_by_deed(tokens, phrase) && phrase.after < tokens.size() &&
+    return is_set_by_deed(tokens, phrase.first) && phrase.after < tokens.size() &&
            std::any_of(
                kInstrumental.begin(), kInstrumental.end(),
                [&](auto end) { return tokens[phrase.after].folded.ends_with(end); });
@@ -230,8 +225,7 @@ std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
         if (phrase.binding == Binding::none) continue;
         const bool of_else = is_of_something_else(tokens, phrase) || names_holidays(tokens, phrase);
         of_others = of_others || of_else;
-        if (!of_else && !is_set_as_something(tokens, phrase) && !is_prepared_for(tokens, phrase))
-            out.push_back(phrase);
+        if (!of_else && !is_set_as_something(tokens, phrase) && !is_prepared_for(tokens, phrase)) out.push_back(phrase);
         at = (of_else ? term_inside(tokens, phrase) : phrase.after) - 1;
     }
     const bool bound =
@@ -240,59 +234,6 @@ std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
     if (out.empty() && !of_others)
         if (const auto day = unread_day(tokens)) out.push_back(*day);
     return out;
-}
-
-// «Заявок, поступивших до 1 марта», «ежегодно проводимого конкурса»: the time may be that of the other word.
-bool may_belong_to_participle(const Tokens& tokens, const Phrase& phrase) {
-    const auto other = [&](std::size_t at) {
-        return tokens[at].kind == Token::Kind::word && is_participle(tokens[at].folded) &&
-               readings_of(tokens[at].folded).empty();  // «с обучающимися до 1 марта» speaks of people
-    };
-    return (phrase.first > 0 && other(phrase.first - 1)) || (phrase.after < tokens.size() && other(phrase.after));
-}
-
-// «Продлить приём до 1 марта», «установить срок подачи до 15 марта», «не допускать до 1 мая …»: until when something holds.
-bool may_be_how_long(const Tokens& tokens, const Phrase& phrase) {
-    std::size_t deed = phrase.first;
-    while (deed > 0 && !(tokens[deed - 1].kind == Token::Kind::word && is_infinitive(tokens[deed - 1].folded))) --deed;
-    if (deed == 0) return false;
-    const std::string& verb = tokens[--deed].folded;
-    if (deed > 0 && tokens[deed - 1].is("не")) return true;
-    if (is_one_of(verb, {"продлить", "перенести", "приостановить", "запретить", "ограничить", "сохранить"})) return true;
-    if (verb == "установить" && tokens[phrase.first].is("в")) return true;  // «возможность отдыха в течение года»
-    if (!is_one_of(verb, {"установить", "определить", "утвердить", "назначить"})) return false;
-    const auto names_time = [](const Token& token) {
-        for (const std::string_view word : {"срок", "дат", "период", "продолжительн", "каникул", "время"})
-            if (token.folded.starts_with(word)) return true;
-        return false;
-    };
-    return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(deed),
-                       tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first), names_time) &&
-           !tokens[phrase.first - 1].is("срок");
-}
-
-// «Мероприятия, посвящённые Дню знаний, 1 сентября»: a bare day after the name of a day may only say when that day is.
-bool may_be_day_of_event(const Tokens& tokens, const Phrase& phrase) {
-    if (tokens[phrase.first].kind != Token::Kind::number) return false;
-    for (std::size_t at = phrase.first; at-- > 0 && !is_infinitive(tokens[at].folded);) {
-        const std::string& word = tokens[at].folded;
-        if (is_one_of(word, {"день", "дня", "дню", "днем", "дне", "»"}) || word.starts_with("праздник") ||
-            word.starts_with("годовщин"))
-            return true;
-    }
-    return false;
-}
-
-// «Не позднее 25 числа» of «… последнего месяца квартала»: the time may go on with words its reading left out.
-bool may_go_on(const Tokens& tokens, const Phrase& phrase) {
-    using deadline_language::Word;
-    if (phrase.after >= tokens.size() || tokens[phrase.after].kind != Token::Kind::word) return false;
-    const auto words = deadline_language::words_of(tokens[phrase.after].text).tokens;
-    if (words.empty()) return false;
-    static constexpr std::array<Word, 9> kGoOn = {Word::unit,      Word::ordinal, Word::each,
-                                                  Word::following, Word::reporting, Word::current,
-                                                  Word::day_of_month, Word::half,  Word::month};
-    return std::find(kGoOn.begin(), kGoOn.end(), words.front().word) != kGoOn.end();
 }
 
 // At the end of its sentence, at the beginning of the clause, or beside the deed itself.
@@ -334,32 +275,10 @@ void doubt(DraftClause& clause, Place place, const std::string& words, const std
     clause.doubts.push_back({"due", why, std::move(place)});
 }
 
-// «Представлять», «направлять», «готовить»: to be done again and again; «организовать» may be both.
-bool is_imperfective(std::string_view verb) {
-    if (verb.ends_with("ся")) verb.remove_suffix(std::string_view{"ся"}.size());
-    if (is_one_of(verb, {"готовить", "вести", "информировать", "докладывать"})) return true;
-    if (is_one_of(verb, {"начать", "передать", "создать", "сдать", "издать", "дать", "выдать", "принять", "снять"}))
-        return false;
-    static constexpr std::array<std::string_view, 16> kEndings = {
-        "ывать", "ивать", "лять", "рять", "щать", "ждать", "чать", "шать", "жать", "авать", "евать", "носить", "водить",
-        "полнять", "гать", "ходить"};
-    return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view end) { return verb.ends_with(end); });
-}
-
-bool asks_again_and_again(std::string_view text) {
-    const Tokens tokens = tokenise(text);
-    const auto deed = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
-        return token.kind == Token::Kind::word && is_infinitive(token.folded) && !token.is("рекомендовать") &&
-               !token.is("поручить") && !token.is("обязать");
-    });
-    return deed != tokens.end() && is_imperfective(deed->folded);
-}
-
 bool names_year(std::string_view text) {
     const Tokens tokens = tokenise(text);
-    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
-        return token.kind == Token::Kind::number && token.text.size() == 4;
-    });
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [](const Token& token) { return token.kind == Token::Kind::number && token.text.size() == 4; });
 }
 
 // «Представлять доклад до 15 января» in an order for several years.
@@ -392,8 +311,7 @@ std::string find_term(DraftClause& clause, const Place& place) {
         again = again || read.front().kind == DeadlineKind::recurring;
         yearly = yearly || read.front().recurrence.value_or("").find("FREQ=YEARLY") != std::string::npos;
         days += read.front().kind != DeadlineKind::recurring && names_day_of_year(tokens, phrase);
-        if (may_belong_to_participle(tokens, phrase) || is_set_by_deed(tokens, phrase) ||
-            may_be_how_long(tokens, phrase) || may_be_day_of_event(tokens, phrase) || may_go_on(tokens, phrase) ||
+        if (may_be_time_of_another(tokens, phrase.first, phrase.after) ||
             (phrase.binding == Binding::span && !stands_as_term(tokens, phrase)))
             doubt(clause, place, one,
                   "Слова «" + one + "» стоят в пункте среди других. Проверьте, что это срок исполнения.");

@@ -117,9 +117,9 @@ TEST_CASE("sentences of orders give their terms") {
         std::string reading;
         for (const Deadline& deadline : found.deadlines) {
             reading += reading.empty() ? "" : " + ";
-            reading += deadline.recurrence   ? *deadline.recurrence
-                       : deadline.end        ? iso(*deadline.end)
-                                             : std::string{code_of(deadline.kind)};
+            reading += deadline.recurrence ? *deadline.recurrence
+                       : deadline.end      ? iso(*deadline.end)
+                                           : std::string{code_of(deadline.kind)};
         }
         if (is_doubted(found)) reading += " ?";
         CHECK_MESSAGE(reading == line.substr(tab + 1), line);

@@ -8,6 +8,7 @@
 #include "intake/cell_kinds.hpp"
 #include "intake/clause_parts.hpp"
 #include "intake/clause_terms.hpp"
+#include "intake/deeds.hpp"
 #include "intake/inflection.hpp"
 #include "intake/names.hpp"
 #include "intake/order_text.hpp"
@@ -145,14 +146,6 @@ Draft* parent_of(std::vector<Draft>& drafts, std::size_t count, const std::vecto
     return nullptr;
 }
 
-bool names_a_deed(std::string_view text) {
-    const Tokens tokens = tokenise(text);
-    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
-        return token.kind == Token::Kind::word && is_infinitive(token.folded) && !token.is("рекомендовать") &&
-               !token.is("поручить") && !token.is("предложить") && !token.is("обязать");
-    });
-}
-
 // «Директорам школ в срок до 1 мая: 2.1. утвердить …; 2.2. представить …»: the time is that of each deed below.
 void hand_down_terms(std::vector<Draft>& drafts) {
     std::vector<Draft*> givers;
@@ -160,7 +153,7 @@ void hand_down_terms(std::vector<Draft>& drafts) {
         Draft& draft = drafts[at];
         Draft* parent = parent_of(drafts, at, draft.label);
         const bool gives = parent != nullptr && !parent->clause.deadline_text.empty() &&
-                           parent->clause.text.ends_with(':') && !names_a_deed(parent->clause.text);
+                           parent->clause.text.ends_with(':') && !names_deed(parent->clause.text);
         if (!gives) continue;
         givers.push_back(parent);
         if (!draft.clause.deadline_text.empty()) continue;
@@ -240,7 +233,8 @@ bool is_signature(std::string_view line) {
     const bool post_anywhere = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) {
         return is_capitalised(t.text) && is_nominative_of_kind(t.folded, NounKind::post);
     });
-    if (tokens.size() < 20 && ((post_anywhere && first_person(tokens)) || (is_scrawl(line) && !says_when(line)))) return true;
+    if (tokens.size() < 20 && ((post_anywhere && first_person(tokens)) || (is_scrawl(line) && !says_when(line))))
+        return true;
     if (tokens[0].is("и") && tokens.size() > 2 && tokens[1].text == "." && tokens[2].is("о")) return true;
     for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 3); ++at) {
         if (tokens[at].kind != Token::Kind::word) return false;

@@ -391,8 +391,9 @@ std::optional<InNominative> nominative_phrase(std::string_view phrase, Case from
     // «органам власти области, ответственным за …»: no genitive before the comma ends so, it agrees with the head.
     for (std::size_t at = head->at + 1; from == Case::dative && plural && at + 1 < tokens.size(); ++at) {
         const Token& next = tokens[at + 1];
-        const bool agrees = (next.folded.ends_with("им") || next.folded.ends_with("ым") || next.folded.ends_with("имся")) &&
-                            (is_participle(next.folded) || next.folded.starts_with("ответственн"));
+        const bool agrees =
+            (next.folded.ends_with("им") || next.folded.ends_with("ым") || next.folded.ends_with("имся")) &&
+            (is_participle(next.folded) || next.folded.starts_with("ответственн"));
         if (!tokens[at].is(",") || !agrees || next.begin < copied) continue;
         put(next, nominative_adjective(next.text, head->form, plural));
         break;

@@ -82,7 +82,8 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
     if (order.number.empty())
         for (std::size_t at = begin; at < end && !opens_preamble(lines[at].text); ++at)
             if (const Requisites found = requisites_in(lines[at].text);
-                (end == lines.size() || !speaks_of_another(lines[at].text)) && !found.number.empty() && tokenise(lines[at].text).size() < 12) {
+                (end == lines.size() || !speaks_of_another(lines[at].text)) && !found.number.empty() &&
+                tokenise(lines[at].text).size() < 12) {
                 order.number = found.number;
                 return;
             }
@@ -117,7 +118,8 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
         const std::string text = in_one_line(lines[at].text);
         if (title.empty()) {
             if (opens_title(text) && !is_kind_line(text)) title = text;
-            if (title.empty() && (is_kind_line(text) || names_kind_in_full(lines, at))) title = title_after_requisites(text);
+            if (title.empty() && (is_kind_line(text) || names_kind_in_full(lines, at)))
+                title = title_after_requisites(text);
             continue;
         }
         if (text == title) continue;  // a page of a database says it twice
@@ -184,9 +186,9 @@ std::string read_issuer(const std::vector<HeadLine>& lines, std::size_t kind_lin
 
 // «…, городская Дума решила:», «… детей администрация района постановляет:»: who decides stands before the verb.
 std::string issuer_before_verb(const std::vector<HeadLine>& lines, std::size_t anchor) {
-    static constexpr std::array<std::string_view, 9> kVerbs = {"постановляет", "решила",      "решил",
-                                                               "решило",       "решает",      "распоряжается",
-                                                               "приказывает",  "обязывает",   "постановляют"};
+    static constexpr std::array<std::string_view, 9> kVerbs = {"постановляет", "решила",    "решил",
+                                                               "решило",       "решает",    "распоряжается",
+                                                               "приказывает",  "обязывает", "постановляют"};
     constexpr std::size_t kPreambleLines = 12;
     std::size_t from = anchor;
     while (from > 0 && from + kPreambleLines > anchor && !opens_preamble(lines[from].text)) --from;
@@ -208,7 +210,8 @@ std::string issuer_before_verb(const std::vector<HeadLine>& lines, std::size_t a
     for (std::size_t at = first; at < verb; ++at)
         if (tokens[at].text == ",") first = at + 1;
     for (std::size_t at = first; at < verb; ++at) {
-        const std::string_view rest = std::string_view{text}.substr(tokens[at].begin, tokens[verb].begin - tokens[at].begin);
+        const std::string_view rest =
+            std::string_view{text}.substr(tokens[at].begin, tokens[verb].begin - tokens[at].begin);
         if (begins_issuer(rest)) {
             const std::string_view name = trim(rest);
             return std::string{name.ends_with(",") ? name.substr(0, name.size() - 1) : name};

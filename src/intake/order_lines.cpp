@@ -77,8 +77,8 @@ std::optional<std::size_t> kind_line_of(const std::vector<HeadLine>& lines, std:
 
 bool opens_preamble(std::string_view text) {
     static constexpr std::array<std::string_view, 17> kWords = {
-        "в",          "во",  "на",       "с",     "руководствуясь", "согласно", "по",       "учитывая", "рассмотрев",
-        "для",        "исполняя", "ввиду", "из",    "реализуя",       "заслушав", "обсудив",  "принимая"};
+        "в",   "во",       "на",    "с",  "руководствуясь", "согласно", "по",      "учитывая", "рассмотрев",
+        "для", "исполняя", "ввиду", "из", "реализуя",       "заслушав", "обсудив", "принимая"};
     const Tokens tokens = tokenise(text);
     return tokens.size() > 3 && is_capitalised(tokens[0].text) &&
            std::find(kWords.begin(), kWords.end(), tokens[0].folded) != kWords.end();
@@ -111,12 +111,13 @@ std::size_t end_of_title(std::string_view text) {
 
 std::optional<std::size_t> find_anchor(const std::vector<HeadLine>& lines) {
     static constexpr std::array<std::string_view, 16> kVerbs = {
-        "приказываю", "постановляю", "распоряжаюсь", "обязываю", "приказываем", "постановляет", "решил",    "решила",
-        "решило",     "решает",      "решили",       "приказывает", "постановляют", "распоряжается", "обязывает",
-        "рекомендует"};
+        "приказываю",   "постановляю",   "распоряжаюсь", "обязываю",   "приказываем", "постановляет",
+        "решил",        "решила",        "решило",       "решает",     "решили",      "приказывает",
+        "постановляют", "распоряжается", "обязывает",    "рекомендует"};
     for (std::size_t at = 0; at < lines.size(); ++at) {
         std::string glued = replace_all(fold_case(lines[at].text), " ", "");  // «П Р И К А З Ы В А Ю»
-        while (!glued.empty() && std::string_view{":;,.\"-"}.find(glued.back()) != std::string_view::npos) glued.pop_back();
+        while (!glued.empty() && std::string_view{":;,.\"-"}.find(glued.back()) != std::string_view::npos)
+            glued.pop_back();
         for (const std::string_view verb : kVerbs)
             if (glued.starts_with(verb) || glued.ends_with(verb)) return at;
     }
@@ -138,8 +139,8 @@ void add_paragraph(std::vector<HeadLine>& out, const Line& line, std::size_t ite
         out.push_back({std::string{trim(text.substr(0, title))}, line.place, item, {}, line.confidence});
     bool first = true;
     for (std::string& part : numbered_in_paragraph(std::string{title < text.size() ? text.substr(title) : text})) {
-        out.push_back({std::move(part), line.place, item, first ? line.repairs : std::vector<std::string>{},
-                       line.confidence});
+        out.push_back(
+            {std::move(part), line.place, item, first ? line.repairs : std::vector<std::string>{}, line.confidence});
         first = false;
     }
 }
@@ -211,8 +212,9 @@ bool is_headless_order(const std::vector<HeadLine>& lines) {
     constexpr std::size_t kTitleLines = 4;
     std::size_t preamble = 0;
     while (preamble < std::min(lines.size(), kTitleLines) && !opens_preamble(lines[preamble].text)) ++preamble;
-    const auto titled = std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(std::min(preamble, lines.size())),
-                                    [](const HeadLine& line) { return opens_title(line.text); });
+    const auto titled =
+        std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(std::min(preamble, lines.size())),
+                    [](const HeadLine& line) { return opens_title(line.text); });
     if (preamble >= lines.size() || (preamble > 0 && !titled)) return false;
     if (!opens_preamble(lines[preamble].text) || !lines[preamble].text.ends_with(':')) return false;
     return std::any_of(lines.begin(), lines.end(), [](const HeadLine& line) {

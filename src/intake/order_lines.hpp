@@ -15,6 +15,6 @@ bool names_kind_in_full(const std::vector<HeadLine>& lines, std::size_t at);
 // The first such line before `end` that names the order itself, not the one that approved a plan.
 std::optional<std::size_t> kind_line_of(const std::vector<HeadLine>& lines, std::size_t end);
 bool opens_preamble(std::string_view text);  // «В соответствии с …»
-bool opens_title(std::string_view text);     // «О …», «Об …»
+bool opens_title(std::string_view text);  // «О …», «Об …»
 
 }  // namespace mera::intake
