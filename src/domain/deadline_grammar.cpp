@@ -258,7 +258,10 @@ Tree Grammar::phrase() {
             leftover();
     }
     forget_subject();
-    for (const auto& [from, to] : leftovers_) tree_.leftovers.push_back(written(from, to));
+    const bool has_time = std::any_of(tree_.items.begin(), tree_.items.end(),
+                                      [](const Item& item) { return item.kind != Item::Kind::condition; });
+    for (const auto& [from, to] : leftovers_)
+        if (!has_time || !is_label(from, to)) tree_.leftovers.push_back(written(from, to));
     return std::move(tree_);
 }
 

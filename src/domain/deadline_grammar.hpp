@@ -47,6 +47,7 @@ private:
     void leftover();
     void forget_subject();
     void leave(std::size_t from, std::size_t to);
+    bool is_label(std::size_t from, std::size_t to) const;  // deadline_labels.cpp
     bool reference();
     bool reference_words();
     bool numbered_thing();

@@ -208,7 +208,9 @@ bool says_when(std::string_view text) {
     if (has_word_with(text, kWords)) return true;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const Token& token = tokens[at];
-        if (token.kind == Token::Kind::word && month_of_word(token.folded)) return true;
+        // «июнь», «июнь-август»
+        if (token.kind == Token::Kind::word && month_of_word(token.folded.substr(0, token.folded.find('-'))))
+            return true;
         const std::string_view next = at + 1 < tokens.size() ? std::string_view{tokens[at + 1].folded} : "";
         if (token.is("в") && (next == "течение" || next == "течении")) return true;
         if (token.is("по") && (next == "мере" || next == "графику" || next == "согласованию" || next == "плану"))

@@ -188,6 +188,17 @@ bool names_holidays(const Tokens& tokens, const Phrase& phrase) {
     return false;
 }
 
+// «Утвердить следующие сроки: биология – с 29 марта по 4 апреля; …»: a list of times that the deed sets.
+bool is_list_of_set_times(const Tokens& tokens) {
+    if (tokens.empty() || !is_one_of(tokens[0].folded, {"утвердить", "установить", "определить"})) return false;
+    bool times = false;
+    for (const Token& token : tokens) {
+        times = times || is_one_of(token.folded, {"сроки", "даты", "график", "расписание"});
+        if (token.text == ":") return times;
+    }
+    return false;
+}
+
 // «По состоянию на 1 июля – до 5 июля»: the time of something else may run on into the term.
 std::size_t term_inside(const Tokens& tokens, const Phrase& phrase) {
     for (std::size_t at = phrase.first + 1; at < phrase.after; ++at)
@@ -216,7 +227,7 @@ bool is_done_by_itself(std::string_view text, const Tokens& tokens) {
 
 std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
     std::vector<Phrase> out;
-    if (is_done_by_itself(text, tokens)) return out;
+    if (is_done_by_itself(text, tokens) || is_list_of_set_times(tokens)) return out;
     bool of_others = false;
     const std::vector<bool> quoted = quoted_tokens(tokens);
     for (std::size_t at = 0; at < std::min(tokens.size(), kClauseTokensMax); ++at) {
