@@ -114,7 +114,8 @@ TEST_CASE("executors that the order does not name are said once for many measure
         const Fields said{{"version", seen}, {"executors-all", "СОШ № 1\nСОШ № 2"}, {"executors-3", "СОШ № 5"}};
         CHECK(review.coordinator.post(address + "/blanks", said).status == 303);
         draft = review.draft(address);
-        CHECK_MESSAGE(review.coordinator.post(address + "/blanks", said).status == 303, "the second press of the button");
+        CHECK_MESSAGE(review.coordinator.post(address + "/blanks", said).status == 303,
+                      "the second press of the button");
         CHECK(review.draft(address).version == draft.version);
         CHECK(draft.plan.sections[0].measures[0].executors == std::vector<std::string>{"зам. директора по УР"});
         CHECK(draft.plan.sections[1].measures[2].executors == std::vector<std::string>{"СОШ № 1", "СОШ № 2"});

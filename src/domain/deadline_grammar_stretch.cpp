@@ -120,11 +120,6 @@ Grammar::Spans Grammar::until_spans() {
     else
         rewind(after_not_later);
     take(Word::until);
-    const Mark hour = mark();
-    if (clock_time()) {  // «до 17.00 1 октября»
-        doubt("«" + written(hour.at, at_) + "» не вошло в срок: записан день.");
-        take(Word::comma);
-    }
     Spans found = end_of_year();
     if (found.empty()) found = simple();
     const auto unfit = [&] {
