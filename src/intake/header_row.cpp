@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "intake/cell_kinds.hpp"
+#include "intake/column_evidence.hpp"
 #include "intake/columns.hpp"
 #include "intake/columns_below.hpp"
 #include "intake/heading_words.hpp"
@@ -82,6 +83,19 @@ bool is_data_like(const Row& row) {  // a first cell «1.1.» or a cell as long 
     return !first.empty() && first.front().kind == Token::Kind::number;
 }
 
+// A row with a time in a column whose next row has one there, too, is a row of the plan.
+bool goes_on_in_time(const Grid& grid, std::size_t row) {
+    if (row + 1 >= grid.rows.size()) return false;
+    std::ptrdiff_t times = 0, columns = 0;
+    for (const Cell& cell : grid.rows[row].cells) {
+        if (cell.covered || cell.text.empty() || !reads_as_time(in_one_line(cell.text))) continue;
+        ++times;
+        const Cell* below = grid.rows[row + 1].at(cell.column);
+        columns += below != nullptr && !below->covered && reads_as_time(in_one_line(below->text));
+    }
+    return columns > 0 && times < kTimesOfCalendar;
+}
+
 std::optional<Attempt> attempt(const Grid& grid, std::size_t first, std::size_t count) {
     Attempt out;
     out.columns.header_first = first;
@@ -129,6 +143,7 @@ bool continues_header(const Grid& grid, std::size_t row) {
     const bool first_is_label =
         first == nullptr || first->text.empty() || first->covered || is_number_heading(tokenise(first->text));
     return first_is_label && std::all_of(below.cells.begin(), below.cells.end(), [](const Cell& cell) {
+               if (cell.covered) return true;
                const Tokens tokens = tokenise(cell.text);
                return tokens.size() <= 4 && (tokens.empty() || !is_capitalised(tokens.front().text) ||
                                              is_number_heading(tokens) || role_of_heading(cell.text).weight > 0);
@@ -196,7 +211,7 @@ bool repeats_header(const Row& row, const Columns& columns) {
 std::optional<Columns> columns_by_header(const Grid& grid) {
     std::optional<Attempt> best;
     for (std::size_t first = 0; first < std::min(grid.rows.size(), kHeaderSearchRows); ++first) {
-        if (is_data_like(grid.rows[first])) {
+        if (is_data_like(grid.rows[first]) || goes_on_in_time(grid, first)) {
             if (first > 2) break;  // the plan has begun
             continue;
         }

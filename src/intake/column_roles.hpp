@@ -1,0 +1,19 @@
+#pragma once
+// Which column holds what, decided for all columns of a table together: the sum of what cells and headings say for each
+// meaning is the best that one meaning a column allows.
+#include <string>
+#include <vector>
+
+#include "intake/column_evidence.hpp"
+#include "intake/columns.hpp"
+
+namespace mera::intake {
+
+// A column whose heading binds keeps its role, unless its cells are plainly something else.
+bool binds(const Column& column);
+
+// Gives roles to columns whose headings bind nothing, and doubts about what was decided by the cells alone. Without a
+// header the longest text that is left is a result.
+void settle_roles(Columns& columns, const std::vector<ColumnEvidence>& evidence);
+
+}  // namespace mera::intake
