@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t kTimeWordsMax = 24;
 constexpr std::size_t kNameWordsMax = 12;  // a person among more words is mentioned, not named
 constexpr std::size_t kNameFirstMax = 5;
+constexpr std::size_t kRowsMin = 2;
 constexpr double kPost = 1, kMaybePost = 0.7, kGroup = 0.4;  // a group of people may be whom it is for
 
 template <std::size_t N>
@@ -174,6 +175,22 @@ ColumnEvidence evidence_of(const Grid& grid, std::size_t first_row, int column) 
         *share /= out.cells;
     out.filled = out.cells / rows;
     return out;
+}
+
+bool begin_and_end(const Grid& grid, std::size_t first_row, int begin, int end) {
+    std::size_t both = 0, in_order = 0;
+    const auto last_day = [](const Cell* cell) -> std::optional<Date> {
+        if (cell == nullptr || cell->text.empty()) return {};
+        const DeadlineReading reading = read_deadlines(in_one_line(cell->text), std::nullopt);
+        return reading.deadlines.size() == 1 ? reading.deadlines[0].end : std::nullopt;
+    };
+    for (std::size_t row = first_row; row < grid.rows.size(); ++row) {
+        const auto first = last_day(grid.rows[row].at(begin)), last = last_day(grid.rows[row].at(end));
+        if (!first || !last) continue;
+        ++both;
+        in_order += *first <= *last;
+    }
+    return both >= kRowsMin && in_order == both;
 }
 
 std::vector<ColumnEvidence> evidence_of(const Grid& grid, std::size_t first_row) {

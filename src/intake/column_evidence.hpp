@@ -27,6 +27,9 @@ struct ColumnEvidence {  // shares of the filled cells, all between 0 and 1
 ColumnEvidence evidence_of(const Grid& grid, std::size_t first_row, int column);
 std::vector<ColumnEvidence> evidence_of(const Grid& grid, std::size_t first_row);
 
+// Rows of two columns of times, of which the second is never the earlier: when a deed begins and when it ends.
+bool begin_and_end(const Grid& grid, std::size_t first_row, int begin, int end);
+
 bool reads_as_time(std::string_view text);  // nothing in it but a time
 bool begins_with_deed(std::string_view text);    // an infinitive or a noun of a deed: «Провести …», «Проведение …»
 

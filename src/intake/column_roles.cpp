@@ -107,12 +107,14 @@ private:
 
 bool is_said_by_heading(Role role) { return role != Role::none && role != Role::note; }
 
-// «Точка на календаре» over times, «Срок» over names: the words mislead, the cells do not.
-bool contradicted(const Column& column, const ColumnEvidence& cells) {
+// «Точка на календаре» over times, «Держатель поручения» over posts: the words mislead, the cells do not.
+bool contradicted(const Columns& columns, const Column& column, const ColumnEvidence& cells) {
     if (cells.cells < 2) return false;
-    const bool times = cells.times >= kMostly;
-    return times && (column.role == Role::title || column.role == Role::executor || column.role == Role::result ||
-                     column.role == Role::evidence || column.role == Role::section);
+    if (cells.executors >= kMostly && column.role == Role::title) return true;
+    if (cells.times < kMostly) return false;
+    if (column.role == Role::note) return !columns.has_deadlines();
+    return column.role == Role::title || column.role == Role::executor || column.role == Role::result ||
+           column.role == Role::evidence || column.role == Role::section;
 }
 
 std::string_view name_of(Role role) {
@@ -149,7 +151,7 @@ Candidate candidate_of(const Columns& columns, std::size_t at, const ColumnEvide
     Candidate out{.column = at, .note = score_of_note(cells)};
     const Column& column = columns.columns[at];
     const Guess heading = role_of_heading(column.heading);
-    const bool misled = contradicted(column, cells);
+    const bool misled = contradicted(columns, column, cells);
     for (std::size_t bit = 0; bit < kRoleCount; ++bit) {
         const Role role = kRoles[bit];
         if (cells.filled >= kFilledEnough) out.scores[bit] = score_of_cells(role, cells, columns.header_rows > 0);
@@ -170,18 +172,64 @@ std::string doubt_about(const Column& column, std::size_t at) {
 // «Руководитель» beside «Ответственное лицо»: both are executors.
 bool is_another_executor(const Column& column, const ColumnEvidence& cells) {
     return column.role == Role::executor && role_of_heading(column.heading).role == Role::executor &&
-           cells.executors >= kSome;
+           cells.executors >= kSome && !has_word_with(column.heading, {"контакт"});
 }
 
-// Without a header the text that is left over is a result, if it follows the deed. What stands before it is why it is done.
-void give_up_early_results(Columns& columns, const std::vector<ColumnEvidence>& evidence) {
+// Two columns of times and no word which of them is meant: the second is the end of what the first begins, or both are
+// doubted.
+void settle_second_times(const Grid& grid, Columns& columns, const std::vector<ColumnEvidence>& evidence) {
+    const auto deadline = columns.column_of(Role::deadline);
+    if (!deadline || columns.column_of(Role::deadline_end)) return;
+    for (std::size_t at = 0; at < columns.columns.size(); ++at) {
+        Column& other = columns.columns[at];
+        const bool free = other.role == Role::none || (other.role == Role::note && !names_note(other.heading));
+        if (!free || evidence[at].times < kMostly || evidence[at].cells < 2) continue;
+        if (role_of_heading(other.heading).role == Role::deadline) continue;  // «Срок отчёта»: the header knows two
+        const int here = static_cast<int>(at), left = std::min(here, *deadline), right = std::max(here, *deadline);
+        columns.columns[static_cast<std::size_t>(*deadline)].unsure = true;
+        columns.doubts.push_back("Сроки стоят в двух графах, " + std::to_string(left + 1) + "-й и " +
+                                 std::to_string(right + 1) + "-й. Проверьте, какая из них срок исполнения.");
+        if (!begin_and_end(grid, columns.header_rows, left, right)) return;
+        columns.columns[static_cast<std::size_t>(left)].role = Role::deadline;
+        columns.columns[static_cast<std::size_t>(right)].role = Role::deadline_end;
+        return;
+    }
+}
+
+// A result follows the deed. What stands before it under no known heading is why it is done.
+void give_up_early_results(Columns& columns) {
     const auto result = columns.column_of(Role::result), title = columns.column_of(Role::title);
-    if (columns.header_rows > 0 || !result || !title || *result > *title) return;
-    if (evidence[static_cast<std::size_t>(*result)].results < kSome)
-        columns.columns[static_cast<std::size_t>(*result)].role = Role::note;
+    if (!result || !title || *result > *title) return;
+    Column& column = columns.columns[static_cast<std::size_t>(*result)];
+    if (role_of_heading(column.heading).weight == 0) column.role = Role::note;
+}
+
+// What becomes of a second column with a role that only one can have.
+Role role_of_second(Role role, std::string_view heading, bool left_of_first) {
+    if (role == Role::title)
+        return left_of_first && has_word_with(heading, {"направлен", "раздел", "задач", "блок", "цел", "этап", "тем"})
+                   ? Role::section
+                   : Role::note;
+    if (role == Role::executor) return Role::executor;  // «Ответственный» and «Соисполнители» are both executors
+    if (role == Role::deadline && has_word_with(heading, {"оконч", "заверш", "конец", "финиш"})) return Role::deadline_end;
+    return Role::note;
 }
 
 }  // namespace
+
+void settle_duplicates(std::vector<Column>& columns, const std::vector<double>& weights) {
+    for (const Role role : {Role::number, Role::title, Role::deadline, Role::result, Role::evidence}) {
+        std::optional<std::size_t> best;
+        for (std::size_t at = 0; at < columns.size(); ++at)
+            if (columns[at].role == role && (!best || weights[at] > weights[*best])) best = at;
+        for (std::size_t at = 0; best && at < columns.size(); ++at) {
+            if (at == *best || columns[at].role != role) continue;
+            // Columns under one merged heading have the same words: they are parts of one field.
+            if (columns[at].heading == columns[*best].heading) continue;
+            columns[at].role = role_of_second(role, columns[at].heading, at < *best);
+        }
+    }
+}
 
 bool binds(const Column& column) {
     if (column.role == Role::none) return false;
@@ -191,11 +239,11 @@ bool binds(const Column& column) {
     return heading.role == column.role && heading.weight >= (column.role == Role::note ? kKnown : kBindingWeight);
 }
 
-void settle_roles(Columns& columns, const std::vector<ColumnEvidence>& evidence) {
+void settle_roles(const Grid& grid, Columns& columns, const std::vector<ColumnEvidence>& evidence) {
     std::vector<Candidate> candidates;
     for (std::size_t at = 0; at < columns.columns.size(); ++at) {
         const Column& column = columns.columns[at];
-        if (binds(column) && !contradicted(column, evidence[at])) continue;
+        if (binds(column) && !contradicted(columns, column, evidence[at])) continue;
         candidates.push_back(candidate_of(columns, at, evidence[at]));
     }
     const unsigned taken = roles_taken(columns, candidates);
@@ -212,7 +260,8 @@ void settle_roles(Columns& columns, const std::vector<ColumnEvidence>& evidence)
         column.unsure = best.sum - second.sum < kNearMargin;
         if (!columns.by_content) columns.doubts.push_back(doubt_about(column, candidates[at].column));
     }
-    give_up_early_results(columns, evidence);
+    give_up_early_results(columns);
+    settle_second_times(grid, columns, evidence);
 }
 
 }  // namespace mera::intake

@@ -56,6 +56,9 @@ bool counts_columns(const Row& row);  // «1 | 2 | 3 | 4»
 // The first row names columns, though not those of a plan: members of a group, schools, telephones, indicators.
 bool is_header_of_another_kind(const Grid& grid);
 
+// No heading names deeds, and most name what a register has: people, telephones, contracts, sums.
+bool heads_list(const Columns& columns);
+
 bool is_mark(std::string_view text);  // «+», «х», «V»
 
 }  // namespace mera::intake

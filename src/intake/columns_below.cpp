@@ -116,7 +116,7 @@ bool is_mark(std::string_view text) {
 void mend_by_cells_below(const Grid& grid, Columns& columns) {
     find_mark_columns(grid, columns);
     const std::vector<ColumnEvidence> evidence = evidence_of(grid, columns.header_rows);
-    settle_roles(columns, evidence);
+    settle_roles(grid, columns, evidence);
     prefer_days_to_hours(grid, evidence, columns);
 }
 

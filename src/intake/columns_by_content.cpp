@@ -85,30 +85,14 @@ void say_what_was_decided(Columns& columns) {
 
 // Roles that the words of a heading name plainly; the others wait for the cells.
 void take_known_headings(Columns& columns) {
+    std::vector<double> weights;
     for (Column& column : columns.columns) {
         const Guess guess = role_of_heading(column.heading);
+        weights.push_back(guess.weight);
         column.role = guess.role;
         if (!binds(column)) column.role = Role::none;
-        const auto first = columns.column_of(column.role);
-        if (column.role != Role::note && column.role != Role::executor && first && &columns.columns[*first] != &column)
-            column.role = Role::none;
     }
-}
-
-// Who, where, with which telephone: a table of people, of schools or of figures has days in it, too.
-bool heads_list(const Columns& columns) {
-    std::size_t named = 0, all = 0;
-    const bool names_deeds = std::any_of(columns.columns.begin(), columns.columns.end(), [](const Column& column) {
-        return role_of_heading(column.heading).role == Role::title;
-    });
-    for (const Column& column : columns.columns) {
-        if (column.heading.empty() || column.role == Role::number) continue;
-        if (!names_deeds && names_a_thing(column.heading)) return true;
-        ++all;
-        named += has_word_with(column.heading, {"фио", "фамили", "должност", "организац", "учрежден", "школ", "почт",
-                                                "балл", "телефон", "адрес", "сайт", "предмет"});
-    }
-    return named * 2 >= all && named > 0;
+    settle_duplicates(columns.columns, weights);
 }
 
 bool is_plan(const Grid& grid, const Columns& columns, const std::vector<ColumnEvidence>& evidence) {
@@ -116,7 +100,7 @@ bool is_plan(const Grid& grid, const Columns& columns, const std::vector<ColumnE
     if (!title) return false;
     const ColumnEvidence& deeds = evidence[static_cast<std::size_t>(*title)];
     if (columns.header_rows == 0 && deeds.mean_words < 3) return false;
-    if (deeds.numbers > kMostly || deeds.executors > kMostly || heads_list(columns)) return false;
+    if (deeds.numbers > kMostly || deeds.executors > kMostly) return false;
     if (deadline && evidence[static_cast<std::size_t>(*deadline)].times >= kMostly) return true;
     // Names beside long texts are any list; a plan says when, in a column or in the titles of its months.
     return columns.column_of(Role::executor) && std::any_of(grid.rows.begin(), grid.rows.end(), [](const Row& row) {
@@ -137,7 +121,8 @@ std::optional<Columns> columns_by_content(const Grid& grid) {
     if (grid.columns < 2 || full_rows < kRowsEnough) return {};
     const std::vector<ColumnEvidence> evidence = evidence_of(grid, columns.header_rows);
     take_known_headings(columns);
-    settle_roles(columns, evidence);
+    if (heads_list(columns)) return {};
+    settle_roles(grid, columns, evidence);
     for (std::size_t at = 0; at < evidence.size(); ++at)
         if (columns.columns[at].role == Role::none && evidence[at].cells > 0) columns.columns[at].role = Role::note;
     if (!is_plan(grid, columns, evidence)) return {};
