@@ -116,6 +116,20 @@ bool Grammar::clock_time() {
     return true;
 }
 
+// «1 октября, 14.00», «01.10 19.00–22.00»: Mera counts days, and the hour of the day is neither read nor missed.
+bool Grammar::hour_of_day() {
+    const bool after_day = !tree_.items.empty() && tree_.items.back().kind == Item::Kind::span &&
+                           is_day(tree_.items.back().span) && !about_else_;
+    const Mark start = mark();
+    take(Word::from);
+    if (!after_day || !clock_time()) return rewind(start), false;
+    const Mark one = mark();
+    const bool to = take(Word::dash) || take(Word::until);
+    if (!to || !clock_time()) rewind(one);
+    last_item_end_ = at_;
+    return true;
+}
+
 // «за 1 полугодие – до 15 июля»: what the report is about, beside the deadline itself
 bool Grammar::reported_period() {
     const Mark start = mark();
@@ -160,6 +174,7 @@ bool Grammar::reference_words() {
 }
 
 bool Grammar::reference() {
+    if (hour_of_day()) return true;
     const std::size_t from = at_;
     if (!reference_words()) return false;
     leave(from, at_);

@@ -51,6 +51,7 @@ private:
     bool reference_words();
     bool numbered_thing();
     bool clock_time();
+    bool hour_of_day();
     bool reported_period();
     bool starts_item();
     void add(std::vector<Item> items, std::size_t from);

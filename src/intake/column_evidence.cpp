@@ -163,7 +163,8 @@ ColumnEvidence evidence_of(const Grid& grid, std::size_t first_row, int column) 
         const std::string text = in_one_line(cell->text);
         ++out.cells;
         ++texts[fold_for_comparison(text)];
-        if (auto label = label_of(text)) labels.push_back(std::move(*label));
+        // A narrow column breaks «1.» before its stop.
+        if (auto label = label_of(replace_all(text, " ", ""))) labels.push_back(std::move(*label));
         weigh_cell(out, text);
     }
     if (out.cells == 0) return out;

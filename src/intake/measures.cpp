@@ -161,9 +161,14 @@ private:
         }
         DeadlineReading reading = read_deadlines(measure_.deadline_text, term);
         if (section != nullptr && term && term != context_.term)
-            if (auto within = read_within_month(*term); within && lacks_days(reading)) {
+            if (auto within = read_within_month(*term); within && (lacks_days(reading) || begins_with_days())) {
                 reading = std::move(*within);
                 repaired("deadlines", {"Месяц в строке не назван, взят из заголовка «" + section->title + "»."}, place);
+            }
+        if (term && term == context_.term && is_within_month(*term) && begins_with_days())
+            if (auto within = read_within_month(*term); within && within->doubts.empty()) {
+                reading = std::move(*within);
+                repaired("deadlines", {"Месяц в строке не назван, взят из названия плана."}, place);
             }
         if (reading.doubts.empty() && hangs_on_guessed_year(reading, term))
             doubt("deadlines", "Год в документе не назван, взят по другим срокам плана. Проверьте.", place);
@@ -210,10 +215,36 @@ private:
         const std::string name{kOfMonth[at]};
         const std::string& words = measure_.deadline_text;
         const std::string of_month = replace_all(words, "месяца", name);  // «в течение месяца»
-        DeadlineReading reading = read_deadlines(of_month != words ? of_month : words + " " + name, month);
+        const std::size_t days = days_at_beginning();
+        const std::string named =
+            days > 0 ? words.substr(0, days) + " " + name + words.substr(days) : words + " " + name;
+        DeadlineReading reading = read_deadlines(of_month != words ? of_month : named, month);
         if (lacks_days(reading)) return {};
         return reading;
     }
+
+    static bool is_within_month(const PlanTerm& term) {
+        return term.first.year() == term.last.year() && term.first.month() == term.last.month();
+    }
+
+    // «1 (суббота)», «12, 13»: the bytes that its days take, when no month stands in the words.
+    std::size_t days_at_beginning() const {
+        const std::string& words = measure_.deadline_text;
+        if (month_in(words)) return 0;
+        const Tokens tokens = tokenise(words);
+        std::size_t end = 0;
+        for (std::size_t at = 0; at < tokens.size(); ++at) {
+            const bool day = tokens[at].kind == Token::Kind::number && tokens[at].text.size() <= 2;
+            const bool joins = tokens[at].text == "," || tokens[at].text == "-" || tokens[at].text == "–";
+            if (!day && !(joins && at > 0)) {
+                return tokens[at].text == "(" ? end : 0;  // «15.09», «14:00» and «2-3 неделя» are no days
+            }
+            if (day) end = tokens[at].end;
+        }
+        return end;
+    }
+
+    bool begins_with_days() const { return days_at_beginning() > 0; }
 
     // «4 неделя» under «Октябрь» means a week of that month.
     std::optional<PlanTerm> month_term(const RawSection& section) const {
