@@ -160,16 +160,11 @@ private:
             return;
         }
         DeadlineReading reading = read_deadlines(measure_.deadline_text, term);
-        if (section != nullptr && term && term != context_.term)
-            if (auto within = read_within_month(*term); within && (lacks_days(reading) || begins_with_days())) {
-                reading = std::move(*within);
-                repaired("deadlines", {"Месяц в строке не назван, взят из заголовка «" + section->title + "»."}, place);
-            }
-        if (term && term == context_.term && is_within_month(*term) && begins_with_days())
-            if (auto within = read_within_month(*term); within && within->doubts.empty()) {
-                reading = std::move(*within);
-                repaired("deadlines", {"Месяц в строке не назван, взят из названия плана."}, place);
-            }
+        const bool of_section = section != nullptr && term && term != context_.term;
+        if (of_section)
+            take_month(reading, *term, "взят из заголовка «" + section->title + "».", place);
+        else if (context_.month && begins_with_days())
+            take_month(reading, *context_.month, "взят из названия плана.", place);
         if (reading.doubts.empty() && hangs_on_guessed_year(reading, term))
             doubt("deadlines", "Год в документе не назван, взят по другим срокам плана. Проверьте.", place);
         measure_.deadlines = std::move(reading.deadlines);
@@ -180,6 +175,14 @@ private:
         if (measure_.deadlines.size() > 1 && raw_.deadline.confidence < 1 &&
             !are_listed(measure_.deadline_text, measure_.deadlines.size()))
             doubt("deadlines", "В графе несколько сроков. Сравните с документом: не слились ли две строки.", place);
+    }
+
+    // The row names no month, and what stands above it does.
+    void take_month(DeadlineReading& reading, const PlanTerm& month, const std::string& from, const Place& place) {
+        auto within = read_within_month(month);
+        if (!within || (begins_with_days() ? !within->doubts.empty() : !lacks_days(reading))) return;
+        reading = std::move(*within);
+        repaired("deadlines", {"Месяц в строке не назван, " + from}, place);
     }
 
     bool leaves_years(const PlanTerm& term) const {
@@ -221,10 +224,6 @@ private:
         DeadlineReading reading = read_deadlines(of_month != words ? of_month : named, month);
         if (lacks_days(reading)) return {};
         return reading;
-    }
-
-    static bool is_within_month(const PlanTerm& term) {
-        return term.first.year() == term.last.year() && term.first.month() == term.last.month();
     }
 
     // «1 (суббота)», «12, 13»: the bytes that its days take, when no month stands in the words.

@@ -148,7 +148,8 @@ RowReading without_label(const RowView& view, const RowView* above, bool numbere
         reading.unsure = numbered;  // among numbered rows it may belong to another table
         return reading;
     }
-    const bool own_deadline = says_when(view.deadline);
+    const bool day = !view.deadline.empty() && view.deadline.front() >= '0' && view.deadline.front() <= '9';
+    const bool own_deadline = day || says_when(view.deadline);  // «13 (пятница)»
     const bool own_executors = columns.column_of(Role::executor)
                                    ? !view.executors.empty() && !starts_with_lower(view.executors)
                                    : !starts_with_lower(view.deadline);

@@ -12,7 +12,10 @@ namespace {
 // All in parts of the size of the letters.
 constexpr double kOff = 0.4;     // a block whose middle is further from that of its row does not belong to it
 constexpr double kEmpty = 0.45;  // what it costs to leave a cell empty
+constexpr double kPitch = 0.15;  // how much the white between two lines of one cell differs
 constexpr double kShiftMin = 0.25, kShiftMax = 0.8;  // half a line: beside a cell of an even number of lines
+
+constexpr std::size_t kRowsMin = 3;  // that white alone makes
 
 double middle(const DocBox& box) { return (box.top + box.bottom) / 2; }
 
@@ -118,9 +121,34 @@ private:
         return out;
     }
 
+    // Without numbers: white wider than that between two lines of a cell parts the cells of a column, and the column of the
+    // most cells has one in every row.
+    std::vector<double> rows_by_white(const std::vector<ColumnLines>& columns) {
+        double least = std::numeric_limits<double>::infinity();
+        for (const ColumnLines& lines : columns)
+            for (std::size_t at = 1; at < lines.size(); ++at)
+                least = std::min(least, lines[at].box.top - lines[at - 1].box.bottom);
+        std::vector<double> out;
+        for (const ColumnLines& lines : columns) {
+            std::vector<double> middles;
+            for (std::size_t at = 0; at < lines.size();) {
+                std::size_t end = at + 1;
+                while (end < lines.size() && lines[end].box.top - lines[end - 1].box.bottom < least + kPitch * size_)
+                    ++end;
+                middles.push_back((lines[at].box.top + lines[end - 1].box.bottom) / 2);
+                at = end;
+            }
+            if (middles.size() > out.size()) out = std::move(middles);
+        }
+        if (out.size() < kRowsMin) return {};
+        numbers_ += out.size();
+        return out;
+    }
+
     bool read(std::size_t from, std::size_t to) {
         const std::vector<ColumnLines> columns = columns_between(from, to);
-        const std::vector<double> rows = rows_of(columns.front(), from == region_.from);
+        std::vector<double> rows = rows_of(columns.front(), from == region_.from);
+        if (rows.empty()) rows = rows_by_white(columns);
         if (rows.empty()) return false;
         const std::size_t base = rows_.size();
         rows_.resize(base + rows.size());
