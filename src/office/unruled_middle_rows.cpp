@@ -17,7 +17,7 @@ constexpr double kTorn = 0.6;    // what wide white inside a cell costs
 constexpr double kPitch = 0.15;  // how much the white between two lines of one cell differs
 constexpr double kShiftMin = 0.25, kShiftMax = 0.8;  // half a line: beside a cell of an even number of lines
 
-constexpr std::size_t kRowsMin = 3;    // that white alone makes
+constexpr std::size_t kRowsMin = 3;    // fewer show no order
 constexpr std::size_t kOffShare = 10;  // of the cells, one in so many may stand beside the middle of its row
 
 double middle(const DocBox& box) { return (box.top + box.bottom) / 2; }
@@ -101,7 +101,7 @@ public:
         // Half a line beside the number never happens in a table set from the top.
         constexpr std::size_t kShiftedShare = 5, kTallMin = 2;
         const bool shifted = shifted_ > 0 && shifted_ * kShiftedShare >= all_;
-        if (!shifted || tall_ < kTallMin || off_ * kOffShare > blocks_) return {};
+        if (all_ < kRowsMin || !shifted || tall_ < kTallMin || off_ * kOffShare > blocks_) return {};
         return std::move(rows_);
     }
 
@@ -159,7 +159,7 @@ private:
             }
             if (middles.size() > out.size()) out = std::move(middles);
         }
-        return out.size() < kRowsMin ? std::vector<double>{} : out;
+        return out;
     }
 
     struct Reading {
