@@ -127,14 +127,15 @@ private:
         return out;
     }
 
+    static bool is_number(const LineOfColumn& line) {
+        return line.words.size() == 1 && is_row_number(line.words.front()->text);
+    }
+
     // The middles of the rows by the first column: its heading, at the top of the table, and the numbers. Empty when
     // something else stands there.
     static std::vector<double> rows_by_numbers(const ColumnLines& first, bool at_top) {
         std::vector<double> out;
         std::size_t at = 0;
-        const auto is_number = [](const LineOfColumn& line) {
-            return line.words.size() == 1 && is_row_number(line.words.front()->text);
-        };
         while (at_top && at < first.size() && !is_number(first[at])) ++at;
         if (at == first.size()) return {};
         if (at > 0) out.push_back((first.front().box.top + first[at - 1].box.bottom) / 2);
@@ -162,6 +163,15 @@ private:
         return out;
     }
 
+    static double first_number(const ColumnLines& first) {
+        const auto number = std::find_if(first.begin(), first.end(), is_number);
+        return number == first.end() ? 0 : middle(number->box);
+    }
+
+    static std::ptrdiff_t below(const std::vector<double>& rows, double top) {
+        return std::count_if(rows.begin(), rows.end(), [&](double row) { return row >= top; });
+    }
+
     struct Reading {
         std::vector<std::vector<UnruledCell>> rows;
         std::size_t shifted = 0;                       // rows
@@ -172,10 +182,14 @@ private:
     bool read(std::size_t from, std::size_t to) {
         const std::vector<ColumnLines> columns = columns_between(from, to);
         const Spacing spacing{size_, least_white(columns) + kPitch * size_};
-        Reading best = reading_of(columns, rows_by_numbers(columns.front(), from == region_.from), spacing);
+        const std::vector<double> numbered = rows_by_numbers(columns.front(), from == region_.from),
+                                  white = rows_by_white(columns, spacing);
+        Reading best = reading_of(columns, numbered, spacing);
         // Some rows may have no number; white that parts the cells of one column alone would leave others beside the rows.
-        Reading by_white = reading_of(columns, rows_by_white(columns, spacing), spacing);
-        if (by_white.stands() && (!best.stands() || by_white.rows.size() > best.rows.size())) best = std::move(by_white);
+        Reading by_white = reading_of(columns, white, spacing);
+        const double first = first_number(columns.front()) - kOff * size_;  // white parts the lines of a heading as well
+        if (by_white.stands() && (!best.stands() || below(white, first) > below(numbered, first)))
+            best = std::move(by_white);
         if (best.rows.empty()) return false;
         all_ += best.rows.size();
         shifted_ += best.shifted;
