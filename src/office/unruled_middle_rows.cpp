@@ -133,10 +133,13 @@ private:
 
     // The middles of the rows by the first column: its heading, at the top of the table, and the numbers. Empty when
     // something else stands there.
-    static std::vector<double> rows_by_numbers(const ColumnLines& first, bool at_top) {
+    static std::vector<double> rows_by_numbers(const ColumnLines& first, bool at_top, const Spacing& spacing) {
         std::vector<double> out;
         std::size_t at = 0;
-        while (at_top && at < first.size() && !is_number(first[at])) ++at;
+        while (at_top && at < first.size() && !is_number(first[at])) {
+            if (at > 0 && spacing.parts(first[at - 1], first[at])) return {};  // «01.08» under «Сроки»
+            ++at;
+        }
         if (at == first.size()) return {};
         if (at > 0) out.push_back((first.front().box.top + first[at - 1].box.bottom) / 2);
         for (; at < first.size(); ++at) {
@@ -182,11 +185,12 @@ private:
     bool read(std::size_t from, std::size_t to) {
         const std::vector<ColumnLines> columns = columns_between(from, to);
         const Spacing spacing{size_, least_white(columns) + kPitch * size_};
-        const std::vector<double> numbered = rows_by_numbers(columns.front(), from == region_.from),
+        const bool at_top = from == region_.from;
+        const std::vector<double> numbered = rows_by_numbers(columns.front(), at_top, spacing),
                                   white = rows_by_white(columns, spacing);
-        Reading best = reading_of(columns, numbered, spacing);
+        Reading best = reading_of(columns, numbered, spacing, at_top);
         // Some rows may have no number; white that parts the cells of one column alone would leave others beside the rows.
-        Reading by_white = reading_of(columns, white, spacing);
+        Reading by_white = reading_of(columns, white, spacing, at_top);
         const double first = first_number(columns.front()) - kOff * size_;  // white parts the lines of a heading as well
         if (by_white.stands() && (!best.stands() || below(white, first) > below(numbered, first)))
             best = std::move(by_white);
@@ -200,8 +204,8 @@ private:
         return true;
     }
 
-    Reading reading_of(const std::vector<ColumnLines>& columns, const std::vector<double>& rows,
-                       const Spacing& spacing) const {
+    Reading reading_of(const std::vector<ColumnLines>& columns, const std::vector<double>& rows, const Spacing& spacing,
+                       bool at_top) const {
         Reading out;
         out.rows.resize(rows.size());
         std::vector<char> shifted(rows.size(), 0);
@@ -210,7 +214,8 @@ private:
             for (std::size_t row = 0; row < blocks.size(); ++row) {
                 if (blocks[row].from == blocks[row].to) continue;
                 put(out.rows[row], columns[column], blocks[row], column);
-                weigh(out, columns[column], blocks[row], rows[row], shifted[row]);
+                // Sub-headings stand beside the middle of a heading.
+                if (row > 0 || !at_top) weigh(out, columns[column], blocks[row], rows[row], shifted[row]);
             }
         }
         out.shifted = static_cast<std::size_t>(std::count(shifted.begin(), shifted.end(), 1));
