@@ -36,8 +36,8 @@ bool is_listed(std::string_view word, const std::array<std::string_view, N>& wor
 // «Проведение», «Организация», «Подготовка»: a deed as a noun. Units and documents end so too and are known by name.
 bool is_noun_of_deed(std::string_view word) {
     static constexpr std::array<std::string_view, 16> kDeeds = {
-        "анализ", "мониторинг", "контроль", "сбор",     "ремонт",     "участие", "разработка", "организация",
-        "проверка", "закупка", "замена",   "промывка", "установка", "выпуск",  "набор",      "приемка"};
+        "анализ",   "мониторинг", "контроль", "сбор",     "ремонт",    "участие", "разработка", "организация",
+        "проверка", "закупка",    "замена",   "промывка", "установка", "выпуск",  "набор",      "приемка"};
     static constexpr std::array<std::string_view, 8> kEndings = {"ение", "ание", "яние", "ытие",
                                                                  "итие", "ятие", "овка", "ация"};
     if (is_listed(word, kDeeds)) return true;
@@ -49,10 +49,10 @@ bool is_noun_of_deed(std::string_view word) {
 bool is_done(std::string_view word) {
     static constexpr std::array<std::string_view, 9> kEndings = {"ана", "ано", "аны", "ена", "ено",
                                                                  "ены", "яна", "яно", "яны"};
-    static constexpr std::array<std::string_view, 15> kDone = {"готов",  "готова", "готово", "готовы",  "открыт",
-                                                               "открыта", "открыто", "открыты", "принят", "принята",
-                                                               "принято", "приняты", "создан", "разработан", "обеспечен"};
-    static constexpr std::array<std::string_view, 7> kNouns = {"смена",  "замена",  "отмена", "сцена",
+    static constexpr std::array<std::string_view, 15> kDone = {
+        "готов",  "готова",  "готово",  "готовы",  "открыт", "открыта",    "открыто",  "открыты",
+        "принят", "принята", "принято", "приняты", "создан", "разработан", "обеспечен"};
+    static constexpr std::array<std::string_view, 7> kNouns = {"смена",  "замена",  "отмена",  "сцена",
                                                                "измена", "подмена", "перемена"};
     if (is_listed(word, kDone)) return true;
     return word.size() >= 10 && ends_with_one_of(word, kEndings) && !is_listed(word, kNouns);

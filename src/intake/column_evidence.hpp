@@ -10,12 +10,12 @@
 namespace mera::intake {
 
 struct ColumnEvidence {  // shares of the filled cells, all between 0 and 1
-    double cells = 0;    // how many are filled; merged cells and those that reach down from above are not counted
-    double filled = 0;   // share of the rows that have more than a title
-    double labels = 0;   // «1.», «2.3», in their order
-    double times = 0;    // read by the language of deadlines to the last word
+    double cells = 0;  // how many are filled; merged cells and those that reach down from above are not counted
+    double filled = 0;  // share of the rows that have more than a title
+    double labels = 0;  // «1.», «2.3», in their order
+    double times = 0;  // read by the language of deadlines to the last word
     double executors = 0;
-    double deeds = 0;    // «Провести …», «Организация …»
+    double deeds = 0;  // «Провести …», «Организация …»
     double results = 0;  // «Увеличение …», «не менее …», «утверждена …»
     double documents = 0;
     double numbers = 0;  // nothing but figures and units: «45,0», «6 шт.»
@@ -31,6 +31,6 @@ std::vector<ColumnEvidence> evidence_of(const Grid& grid, std::size_t first_row)
 bool begin_and_end(const Grid& grid, std::size_t first_row, int begin, int end);
 
 bool reads_as_time(std::string_view text);  // nothing in it but a time
-bool begins_with_deed(std::string_view text);    // an infinitive or a noun of a deed: «Провести …», «Проведение …»
+bool begins_with_deed(std::string_view text);  // an infinitive or a noun of a deed: «Провести …», «Проведение …»
 
 }  // namespace mera::intake

@@ -163,9 +163,8 @@ Candidate candidate_of(const Columns& columns, std::size_t at, const ColumnEvide
 }
 
 std::string doubt_about(const Column& column, std::size_t at) {
-    const std::string which = column.heading.empty()
-                                  ? "У графы " + std::to_string(at + 1) + " нет заголовка"
-                                  : "Заголовок графы «" + column.heading + "» не понят";
+    const std::string which = column.heading.empty() ? "У графы " + std::to_string(at + 1) + " нет заголовка"
+                                                     : "Заголовок графы «" + column.heading + "» не понят";
     return which + ", по содержанию это " + std::string{name_of(column.role)} + ". Проверьте.";
 }
 
@@ -211,7 +210,8 @@ Role role_of_second(Role role, std::string_view heading, bool left_of_first) {
                    ? Role::section
                    : Role::note;
     if (role == Role::executor) return Role::executor;  // «Ответственный» and «Соисполнители» are both executors
-    if (role == Role::deadline && has_word_with(heading, {"оконч", "заверш", "конец", "финиш"})) return Role::deadline_end;
+    if (role == Role::deadline && has_word_with(heading, {"оконч", "заверш", "конец", "финиш"}))
+        return Role::deadline_end;
     return Role::note;
 }
 
@@ -255,7 +255,8 @@ void settle_roles(const Grid& grid, Columns& columns, const std::vector<ColumnEv
         const std::size_t chosen = best.roles[at];
         if (chosen == kNone && is_another_executor(column, evidence[candidates[at].column])) continue;
         column.role = chosen == kNone ? (column.heading.empty() ? Role::none : Role::note) : kRoles[chosen];
-        if (chosen == kNone || column.role == before || column.role == Role::number) continue;  // numbers need no heading
+        if (chosen == kNone || column.role == before || column.role == Role::number)
+            continue;  // numbers need no heading
         const Assignment second = search.best(taken, std::pair{at, chosen});
         column.unsure = best.sum - second.sum < kNearMargin;
         if (!columns.by_content) columns.doubts.push_back(doubt_about(column, candidates[at].column));

@@ -31,8 +31,8 @@ std::optional<std::size_t> column_of_times(const std::vector<ColumnEvidence>& ev
 bool may_be_heading(const Cell& cell) {
     if (cell.text.empty() || cell.covered) return true;
     const Tokens tokens = tokenise(cell.text);
-    return tokens.size() <= kHeadingWordsMax && !label_of(cell.text) &&
-           !reads_as_time(in_one_line(cell.text)) && (has_letters(cell.text) || is_number_heading(tokens));
+    return tokens.size() <= kHeadingWordsMax && !label_of(cell.text) && !reads_as_time(in_one_line(cell.text)) &&
+           (has_letters(cell.text) || is_number_heading(tokens));
 }
 
 // Over times stands a word that is no time: the row names the columns. A row of the plan would have its own time there.
@@ -70,8 +70,7 @@ void say_what_was_decided(Columns& columns) {
         const auto column = columns.column_of(role);
         if (!column) return {};
         const std::string& heading = columns.columns[static_cast<std::size_t>(*column)].heading;
-        return std::string{name} + " — графа " +
-               (heading.empty() ? std::to_string(*column + 1) : "«" + heading + "»");
+        return std::string{name} + " — графа " + (heading.empty() ? std::to_string(*column + 1) : "«" + heading + "»");
     };
     std::vector<std::string> parts;
     for (const auto& [role, name] : {std::pair{Role::number, "номер"}, std::pair{Role::title, "мероприятие"},
@@ -115,9 +114,8 @@ std::optional<Columns> columns_by_content(const Grid& grid) {
     columns.by_content = true;
     columns.columns.resize(static_cast<std::size_t>(grid.columns));
     find_header(grid, columns);
-    const auto full_rows =
-        std::count_if(grid.rows.begin() + static_cast<std::ptrdiff_t>(columns.header_rows), grid.rows.end(),
-                      [](const Row& row) { return row.filled() >= 2; });
+    const auto full_rows = std::count_if(grid.rows.begin() + static_cast<std::ptrdiff_t>(columns.header_rows),
+                                         grid.rows.end(), [](const Row& row) { return row.filled() >= 2; });
     if (grid.columns < 2 || full_rows < kRowsEnough) return {};
     const std::vector<ColumnEvidence> evidence = evidence_of(grid, columns.header_rows);
     take_known_headings(columns);

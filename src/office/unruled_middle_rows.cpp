@@ -177,7 +177,7 @@ private:
 
     struct Reading {
         std::vector<std::vector<UnruledCell>> rows;
-        std::size_t shifted = 0;                       // rows
+        std::size_t shifted = 0;  // rows
         std::size_t blocks = 0, tall = 0, off = 0;  // cells: all, of several lines, away from the middle of their row
         bool stands() const { return !rows.empty() && off * kOffShare <= blocks; }
     };
@@ -191,7 +191,8 @@ private:
         Reading best = reading_of(columns, numbered, spacing, at_top);
         // Some rows may have no number; white that parts the cells of one column alone would leave others beside the rows.
         Reading by_white = reading_of(columns, white, spacing, at_top);
-        const double first = first_number(columns.front()) - kOff * size_;  // white parts the lines of a heading as well
+        const double first =
+            first_number(columns.front()) - kOff * size_;  // white parts the lines of a heading as well
         if (by_white.stands() && (!best.stands() || below(white, first) > below(numbered, first)))
             best = std::move(by_white);
         if (best.rows.empty()) return false;
@@ -254,7 +255,7 @@ private:
     const UnruledColumns& columns_;
     double size_;
     std::vector<std::vector<UnruledCell>> rows_;
-    std::size_t all_ = 0, shifted_ = 0;            // rows
+    std::size_t all_ = 0, shifted_ = 0;  // rows
     std::size_t blocks_ = 0, tall_ = 0, off_ = 0;  // as of a Reading
 };
 
