@@ -116,20 +116,6 @@ bool Grammar::clock_time() {
     return true;
 }
 
-// «1 октября, 14.00», «01.10 19.00–22.00»: Mera counts days, and the hour of the day is neither read nor missed.
-bool Grammar::hour_of_day() {
-    const bool after_day = !tree_.items.empty() && tree_.items.back().kind == Item::Kind::span &&
-                           is_day(tree_.items.back().span) && !about_else_;
-    const Mark start = mark();
-    take(Word::from);
-    if (!after_day || !clock_time()) return rewind(start), false;
-    const Mark one = mark();
-    const bool to = take(Word::dash) || take(Word::until);
-    if (!to || !clock_time()) rewind(one);
-    last_item_end_ = at_;
-    return true;
-}
-
 // «за 1 полугодие – до 15 июля»: what the report is about, beside the deadline itself
 bool Grammar::reported_period() {
     const Mark start = mark();
@@ -174,7 +160,6 @@ bool Grammar::reference_words() {
 }
 
 bool Grammar::reference() {
-    if (hour_of_day()) return true;
     const std::size_t from = at_;
     if (!reference_words()) return false;
     leave(from, at_);
@@ -273,7 +258,10 @@ Tree Grammar::phrase() {
             leftover();
     }
     forget_subject();
-    for (const auto& [from, to] : leftovers_) tree_.leftovers.push_back(written(from, to));
+    const bool has_time = std::any_of(tree_.items.begin(), tree_.items.end(),
+                                      [](const Item& item) { return item.kind != Item::Kind::condition; });
+    for (const auto& [from, to] : leftovers_)
+        if (!has_time || !is_label(from, to)) tree_.leftovers.push_back(written(from, to));
     return std::move(tree_);
 }
 

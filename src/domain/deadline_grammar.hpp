@@ -47,11 +47,11 @@ private:
     void leftover();
     void forget_subject();
     void leave(std::size_t from, std::size_t to);
+    bool is_label(std::size_t from, std::size_t to) const;  // deadline_labels.cpp
     bool reference();
     bool reference_words();
     bool numbered_thing();
     bool clock_time();
-    bool hour_of_day();
     bool reported_period();
     bool starts_item();
     void add(std::vector<Item> items, std::size_t from);

@@ -120,11 +120,6 @@ Grammar::Spans Grammar::until_spans() {
     else
         rewind(after_not_later);
     take(Word::until);
-    const Mark hour = mark();
-    if (clock_time()) {  // «до 17.00 1 октября»
-        doubt("«" + written(hour.at, at_) + "» не вошло в срок: записан день.");
-        take(Word::comma);
-    }
     Spans found = end_of_year();
     if (found.empty()) found = simple();
     const auto unfit = [&] {
@@ -315,18 +310,22 @@ std::optional<Stretch> Grammar::whole_time() {
     return rewind(start), std::nullopt;
 }
 
-// «реализации программы», «действия плана»: all the time that the plan lasts
+// «реализации [национального] проекта», «действия плана»: all the time that the plan lasts
 bool Grammar::names_life_of_plan(std::size_t ahead) const {
     const auto begins = [&](std::size_t at, std::string_view word) { return token(at).text.starts_with(word); };
+    const auto is_plan = [&](std::size_t at) {
+        return is(Word::plan, at) || begins(at, "программ") || begins(at, "проект");
+    };
     return (begins(ahead, "реализаци") || begins(ahead, "действия")) &&
-           (is(Word::plan, ahead + 1) || begins(ahead + 1, "программ") || begins(ahead + 1, "проект"));
+           (is_plan(ahead + 1) || (is(Word::none, ahead + 1) && is_plan(ahead + 2)));
 }
 
-// course := (в течение | на протяжении) (года | периода | месяца | stretch); a number of days is an event's distance
+// course := (в течение | на протяжении) (года | периода | месяца | stretch) | в (период | ходе) реализации программы;
+// a number of days is an event's distance
 Grammar::Spans Grammar::course() {
     const Mark start = mark();
     take(Word::in) || take(Word::on);
-    if (is(Word::period) && names_life_of_plan(1)) {
+    if ((is(Word::period) || is(Word::while_)) && names_life_of_plan(1)) {
         ++at_;
         skip_name();
         doubt("«" + written(start.at, at_) + "» понято как весь срок плана. Проверьте.");

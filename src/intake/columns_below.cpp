@@ -17,8 +17,15 @@ namespace {
 constexpr double kMostCells = 0.6;  // of the filled ones
 constexpr double kCellsMin = 2;
 
-// «II» under «Квартал 2024 года», «сентябрь» under «Сроки»: the time that a mark in the column stands for. Empty when the
-// heading says no time.
+std::string_view name_of_month(int number) {
+    static constexpr std::array<std::string_view, 12> kMonths = {"январь",   "февраль", "март",   "апрель",
+                                                                 "май",      "июнь",    "июль",   "август",
+                                                                 "сентябрь", "октябрь", "ноябрь", "декабрь"};
+    return kMonths[static_cast<std::size_t>(number) - 1];
+}
+
+// «II» under «Квартал 2024 года», «09» under «Месяц», «сентябрь» under «Сроки»: the time that a mark in the column stands
+// for. Empty when the heading says no time.
 std::string time_of_heading(const Grid& grid, const Columns& columns, int column) {
     std::string own, above;
     for (std::size_t row = columns.header_first; row < columns.header_rows; ++row) {
@@ -39,6 +46,8 @@ std::string time_of_heading(const Grid& grid, const Columns& columns, int column
     const auto label = label_of(own);
     if (label && label->depth() == 1 && label->parts[0] <= 4 && has_word_with(above, {"кварт", "кв"}))
         own = label->text + " квартал";
+    else if (label && label->depth() == 1 && label->parts[0] <= 12 && has_word_with(above, {"месяц"}))
+        own = name_of_month(label->parts[0]);
     else if (std::string time = time_in_short(own); !time.empty())
         own = std::move(time);
     else if (label || !says_when(own))
@@ -46,7 +55,14 @@ std::string time_of_heading(const Grid& grid, const Columns& columns, int column
     return has_year || year.empty() ? own : own + " " + year + " года";
 }
 
-// Columns of times with nothing but marks below. One alone proves nothing: «Отметка» with pluses is another thing.
+// «2025» names a year, and a cell of its column may name the month: «март».
+bool is_year(std::string_view time) {
+    const Tokens tokens = tokenise(time);
+    const bool year = !tokens.empty() && tokens[0].kind == Token::Kind::number && tokens[0].text.size() == 4;
+    return year && (tokens.size() == 1 || (tokens.size() <= 3 && (tokens[1].is("год") || tokens[1].is("г"))));
+}
+
+// Columns of times with nothing but marks below, or, under years, with times. One alone proves nothing: «Отметка» with pluses is another thing.
 void find_mark_columns(const Grid& grid, Columns& columns) {
     std::vector<std::pair<std::size_t, std::string>> found;
     bool any_mark = false;
@@ -56,8 +72,9 @@ void find_mark_columns(const Grid& grid, Columns& columns) {
         for (std::size_t row = columns.header_rows; only_marks && row < grid.rows.size(); ++row) {
             const Cell* cell = grid.rows[row].at(static_cast<int>(at));
             if (cell == nullptr || cell->text.empty() || cell->span > 1) continue;
-            only_marks = is_mark(cell->text) || counts_columns(grid.rows[row]);
-            any_mark = any_mark || is_mark(cell->text);
+            const bool says = is_mark(cell->text) || (is_year(time) && says_when(in_one_line(cell->text)));
+            only_marks = says || is_blank_mark(cell->text) || counts_columns(grid.rows[row]);
+            any_mark = any_mark || says;
         }
         if (only_marks) found.emplace_back(at, std::move(time));
     }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "intake/cell_kinds.hpp"
+#include "intake/repairs.hpp"
 #include "intake/when_and_who.hpp"
 
 namespace mera::intake {
@@ -56,11 +58,16 @@ void add_note(RawMeasure& measure, const std::string& heading, const Cell& cell)
     measure.notes.back().field.add(cell);
 }
 
-// A mark in the column of a time: the time of the heading is the deadline. Other times of the row follow it.
+// A mark in the column of a time: the time of the heading is the deadline. «Март» under «2025» is March of that year. Other
+// times of the row follow it.
 void add_marked_time(RawMeasure& measure, const Column& column, const Cell& cell) {
-    if (!is_mark(cell.text)) return add_note(measure, column.heading, cell);
     Cell time = cell;
-    time.text = column.time;
+    if (is_mark(cell.text))
+        time.text = column.time;
+    else if (says_when(cell.text))
+        time.text = in_one_line(cell.text) + " " + column.time + (column.time.size() == 4 ? " года" : "");
+    else
+        return add_note(measure, column.heading, cell);
     if (!measure.deadline.empty()) measure.deadline.text += ';';
     measure.deadline.add(time);
 }

@@ -50,6 +50,7 @@ private:
                               columns->column_of(Role::deadline_and_executor);
         plan_.has_deadlines = plan_.has_deadlines || columns->has_deadlines();
         plan_.doubts.insert(plan_.doubts.end(), columns->doubts.begin(), columns->doubts.end());
+        plan_.doubts.insert(plan_.doubts.end(), grid.doubts.begin(), grid.doubts.end());
         for (std::size_t row = 0; row < columns->header_rows; ++row)
             for (const Cell& cell : grid.rows[row].cells)
                 for (const std::string& note : cell.repairs) plan_.repairs.push_back({"table", note, cell.place});

@@ -1,5 +1,5 @@
 // Small scans with known contents («учебные данные»), most made by tests/tools/make_scan: a faint crooked grey one, a black
-// and white one that lies upside down, one without rules, and one that lost most of them. Every field counts, and what is wrong must be doubted.
+// and white one that lies upside down, one without rules, one that lost most of them, and one whose last rows stand on a second page. Every field counts, and what is wrong must be doubted.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -103,6 +103,12 @@ TEST_CASE("a table without rules on a scan keeps its rows and columns") {
 
 TEST_CASE("a black and white scan that lost most of its rules keeps its rows and columns") {
     const Score score = score_of("plan-broken-rules.pdf", "plan-broken-rules.cells.tsv");
+    CHECK(score.numbers == score.measures);
+    CHECK(score.exact * 100 >= score.fields * 92);
+}
+
+TEST_CASE("a table of dotted rules goes on over the page in the columns of the page before") {
+    const Score score = score_of("plan-continued.pdf", "plan-continued.cells.tsv");
     CHECK(score.numbers == score.measures);
     CHECK(score.exact * 100 >= score.fields * 92);
 }

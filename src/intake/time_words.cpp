@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "intake/time_signs.hpp"
 #include "intake/words.hpp"
 
 namespace mera::intake {
@@ -74,26 +76,29 @@ Parted parted_word(const Tokens& tokens, std::size_t at) {
     return {};
 }
 
-// «август. декабрь»: between two months stands no full stop.
-bool is_comma_between_months(const Tokens& tokens, std::size_t at) {
-    if (tokens[at].text != "." || at == 0 || at + 1 >= tokens.size()) return false;
-    return (is_time_word(tokens[at - 1].folded) || tokens[at - 1].is("май") || tokens[at - 1].is("март")) &&
-           month_in(tokens[at - 1].text) && month_in(tokens[at + 1].text) && is_time_word(tokens[at + 1].folded);
-}
-
-// «до З октября», «сбпо 24 октября»: a letter that looks like the figure of a day.
-std::string letter_for_figure(const Tokens& tokens, std::size_t at) {
-    if (tokens[at].kind != Token::Kind::word || at + 1 >= tokens.size()) return {};
-    const Token& next = tokens[at + 1];
-    if (tokens[at].text == "З" && month_in(next.text)) return "3";
-    if (tokens[at].folded == "сбпо" && next.kind == Token::Kind::number) return "с 6 по";
-    return {};
-}
-
 // «май – ИЮНЬ»: small letters under a stroke come out as capitals.
 bool is_shouted(const Token& token) {
     return token.kind == Token::Kind::word && length_in_characters(token.text) >= kLettersMin && is_upper(token.text) &&
            is_time_word(token.folded);
+}
+
+std::string in_case_of(const Token& token, std::string_view word) {
+    return is_capitalised(token.text) ? upper_first(word) : std::string{word};
+}
+
+// What stands at `at` instead of the words that were printed.
+std::optional<SignChange> change_at(std::string_view text, const Tokens& tokens, std::size_t at, Spelling& spelling) {
+    if (const Parted parted = parted_word(tokens, at); parted.tokens > 0) {
+        const std::string read{between(text, tokens[at], tokens[at + parted.tokens - 1])};
+        return SignChange{parted.tokens, in_case_of(tokens[at], parted.word), read_as(read, parted.word)};
+    }
+    if (auto change = change_of_signs(tokens, at)) return change;
+    const Token& token = tokens[at];
+    if (is_shouted(token)) return SignChange{1, token.folded, {}};
+    if (token.kind != Token::Kind::word || length_in_characters(token.text) < kLettersMin) return {};
+    const std::string_view word = only_like(token.folded);
+    if (word.empty() || spelling.is_word(token.folded)) return {};
+    return SignChange{1, in_case_of(token, word), read_as(token.text, word)};
 }
 
 }  // namespace
@@ -103,44 +108,13 @@ Mended mend_time_words(std::string_view text, Spelling& spelling) {
     std::size_t copied = 0;
     const Tokens tokens = tokenise(text);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-        const Token& token = tokens[at];
-        if (is_comma_between_months(tokens, at)) {
-            out.text += text.substr(copied, token.begin - copied);
-            out.text += ",";
-            copied = token.end;
-            out.notes.push_back("Точка между месяцами прочитана как запятая.");
-            continue;
-        }
-        if (const Parted parted = parted_word(tokens, at); parted.tokens > 0) {
-            const Token& last = tokens[at + parted.tokens - 1];
-            out.text += text.substr(copied, token.begin - copied);
-            out.text += is_capitalised(token.text) ? upper_first(parted.word) : std::string{parted.word};
-            out.notes.push_back("«" + std::string{text.substr(token.begin, last.end - token.begin)} +
-                                "» прочитано как «" + std::string{parted.word} + "».");
-            copied = last.end;
-            at += parted.tokens - 1;
-            continue;
-        }
-        if (const std::string figure = letter_for_figure(tokens, at); !figure.empty()) {
-            out.text += text.substr(copied, token.begin - copied);
-            out.text += figure;
-            copied = token.end;
-            out.notes.push_back("«" + std::string{token.text} + "» прочитано как «" + figure + "».");
-            continue;
-        }
-        if (is_shouted(token)) {
-            out.text += text.substr(copied, token.begin - copied);
-            out.text += token.folded;
-            copied = token.end;
-            continue;
-        }
-        if (token.kind != Token::Kind::word || length_in_characters(token.text) < kLettersMin) continue;
-        const std::string_view word = only_like(token.folded);
-        if (word.empty() || spelling.is_word(token.folded)) continue;
-        out.text += text.substr(copied, token.begin - copied);
-        out.text += is_capitalised(token.text) ? upper_first(word) : std::string{word};
-        copied = token.end;
-        out.notes.push_back("«" + std::string{token.text} + "» прочитано как «" + std::string{word} + "».");
+        const auto change = change_at(text, tokens, at, spelling);
+        if (!change) continue;
+        out.text += text.substr(copied, tokens[at].begin - copied);
+        out.text += change->text;
+        if (!change->note.empty()) out.notes.push_back(change->note);
+        at += change->tokens - 1;
+        copied = tokens[at].end;
     }
     out.text += text.substr(copied);
     return out;
@@ -196,6 +170,7 @@ void mend_time_words(RawPlan& plan) {
                 field->text = std::move(mended.text);
                 field->repairs.insert(field->repairs.end(), mended.notes.begin(), mended.notes.end());
             }
+    begin_alike(plan);
 }
 
 }  // namespace mera::intake

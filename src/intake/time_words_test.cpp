@@ -23,9 +23,39 @@ TEST_CASE("words of a deadline with one wrong letter are mended, words and alike
                              {"1 раз в квартал", "1 раз в квартал"},
                              {"в течение года", "в течение года"},
                              {"сентя брь 2024 г.", "сентябрь 2024 г."},
-                             {"в 2024 году", "в 2024 году"}};
+                             {"в 2024 году", "в 2024 году"},
+                             {"до 5 октября.2025", "до 5 октября 2025"},
+                             {"октябрь. 2025 г.", "октябрь 2025 г."},
+                             {"октября,2025 года", "октября 2025 года"},
+                             {"до 5 октября: 2025 г.", "до 5 октября 2025 г."},
+                             {"окт. 2025 г.", "окт. 2025 г."},
+                             {"до 15.10.2025", "до 15.10.2025"},
+                             {"17 января 2026 Г.", "17 января 2026 г."},
+                             {"с 1 сентября По 31 мая 2025 Г.", "с 1 сентября по 31 мая 2025 г."},
+                             {"с сентября По май", "с сентября по май"},
+                             {"Постоянно. По графику", "Постоянно. По графику"},
+                             {"еженедельно с -13 января 2025 г.", "еженедельно с 13 января 2025 г."},
+                             {"1-15 марта", "1-15 марта"},
+                             {"до З марта", "до 3 марта"},
+                             {"до б марта", "до 6 марта"},
+                             {"с З по 14 марта", "с 3 по 14 марта"},
+                             {"группа б", "группа б"}};
     Spelling spelling;
     for (const Example& c : cases) CHECK(mend_time_words(c.read, spelling).text == c.mended);
+}
+
+TEST_CASE("deadlines that begin with one word begin with it in one size") {
+    const auto last_of = [](const std::vector<std::string>& deadlines) {
+        RawPlan plan;
+        RawSection& section = plan.sections.emplace_back();
+        for (const std::string& words : deadlines) section.measures.emplace_back().deadline.text = words;
+        mend_time_words(plan);
+        return section.measures.back().deadline.text;
+    };
+    CHECK(last_of({"до 1 мая", "до 2 мая", "до 3 мая", "до 4 мая", "до 5 мая", "До 6 мая"}) == "до 6 мая");
+    CHECK(last_of({"До 1 мая", "До 2 мая", "До 3 мая", "До 4 мая", "До 5 мая", "до 6 мая"}) == "До 6 мая");
+    CHECK(last_of({"до 1 мая", "до 2 мая", "До 3 мая", "До 4 мая", "до 5 мая", "До 6 мая"}) == "До 6 мая");
+    CHECK(last_of({"май", "июнь", "до 3 мая", "До 6 мая"}) == "До 6 мая");
 }
 
 TEST_CASE("a year that stands alone and apart is doubted") {

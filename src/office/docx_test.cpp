@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "base/text.hpp"
 #include "support/made_documents.hpp"
 
 namespace mera {
@@ -237,6 +238,29 @@ TEST_CASE("what surrounds rows and cells does not hide them") {
         row("<w:customXml>" + cell(paragraph("2")) + "</w:customXml>" + cell(paragraph("б"))))});
     CHECK(table_of(document, 0).rows[0].cells[1].text == "в поле");
     CHECK(table_of(document, 0).rows[1].cells[0].text == "2");
+}
+
+TEST_CASE("the names of namespaces are the writer's choice") {
+    const auto body_with = [](const std::string& prefix) {
+        std::string body = table(row(cell(paragraph("1"), "<w:gridSpan w:val=\"2\"/>")) +
+                                 row(cell(paragraph("2")) + cell(paragraph("3"))));
+        return replace_all(replace_all(body, "<w:", "<" + prefix + ":"), "</w:", "</" + prefix + ":");
+    };
+    const auto archive = [&](const std::string& prefix) {
+        const std::string name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        const std::string body = replace_all(body_with(prefix), " w:val", " " + prefix + ":val");
+        return made::zipped(
+            {{"_rels/.rels", made::relations({{"officeDocument", "word/document.xml"}})},
+             {"word/document.xml", "<" + prefix + ":document xmlns:" + prefix + "=\"" + name + "\"><" + prefix +
+                                       ":body>" + body + "</" + prefix + ":body></" + prefix + ":document>"}});
+    };
+    for (const std::string prefix : {"w", "ns0", "ns12"}) {
+        const auto document = read_docx(archive(prefix));
+        REQUIRE_MESSAGE(document, prefix);
+        REQUIRE(table_of(*document, 0).rows[0].cells.size() == 1);
+        CHECK(table_of(*document, 0).rows[0].cells[0].text == "1");
+        CHECK(table_of(*document, 0).rows[0].cells[0].column_span == 2);
+    }
 }
 
 TEST_CASE("a table of contents is not the document") {

@@ -29,7 +29,7 @@ FileKind zipped_kind(std::string_view bytes) {
         if (name == "xl/workbook.bin") return FileKind::xls;
         if (name.starts_with("xl/")) return FileKind::xlsx;
     }
-    return FileKind::unknown;
+    return archive->has("[Content_Types].xml") || archive->has("mimetype") ? FileKind::unknown : FileKind::archive;
 }
 
 // Names of streams in an OLE file are UTF-16 in its directory; searching the bytes for them is enough to tell the kinds.
@@ -55,6 +55,19 @@ bool is_picture_start(std::string_view bytes) {
             return true;
     return bytes.starts_with(little) || bytes.starts_with(big) ||
            (bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP");
+}
+
+bool is_packed(std::string_view bytes) {
+    return bytes.starts_with("Rar!\x1A\x07") || bytes.starts_with("7z\xBC\xAF\x27\x1C") ||
+           bytes.starts_with("\x1F\x8B");
+}
+
+// The head of a letter (RFC 5322) with parts that belong together (RFC 2387).
+bool is_web_archive(std::string_view head) {
+    const std::string small = lower(head);
+    const std::size_t end = std::min(small.find("\n\n"), small.find("\r\n\r\n"));
+    return small.substr(0, end).find("mime-version:") != std::string::npos &&
+           small.substr(0, end).find("multipart/related") != std::string::npos;
 }
 
 FileKind xml_kind(std::string_view head) {
@@ -84,6 +97,7 @@ FileKind identify(std::string_view bytes) {
     if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return zipped_kind(bytes);
     if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return ole_kind(bytes);
     if (is_picture_start(bytes)) return FileKind::picture;
+    if (is_packed(bytes)) return FileKind::archive;
     const std::string_view head = bytes.substr(0, kHeadBytes);
     // Mail programs and scanners put a few lines before the real start; readers of PDF allow a kilobyte.
     if (head.substr(0, 1'024).find("%PDF-") != std::string_view::npos) return FileKind::pdf;
@@ -97,6 +111,7 @@ FileKind identify(std::string_view bytes) {
         const FileKind kind = xml_kind(readable);
         if (kind != FileKind::unknown) return kind;
     }
+    if (is_web_archive(readable)) return FileKind::web_archive;
     if (looks_like_html(readable)) return FileKind::html;
     return decode_text(bytes) ? FileKind::plain_text : FileKind::unknown;
 }

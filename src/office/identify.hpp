@@ -19,6 +19,8 @@ enum class FileKind {
     pdf,
     picture,    // PNG, JPEG, TIFF, BMP, GIF, WebP
     encrypted,  // an Office file closed with a password
+    archive,      // ZIP with no document of its own, RAR, 7z, gzip
+    web_archive,  // MHT: a page saved as one letter
     unknown
 };
 

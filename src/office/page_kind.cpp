@@ -24,6 +24,8 @@ constexpr std::size_t kDictionary = 400;  // bytes round /Width where the rest o
 constexpr std::size_t kJudgedLetters = 4;
 constexpr std::size_t kJudgedWords = 12;  // fewer prove nothing
 constexpr double kPlausibleShare = 0.6;
+constexpr double kPlausibleInText = 0.3;  // pages with lists of sites and Latin names have more
+constexpr std::size_t kJudgedSigns = 20;
 
 bool is_readable(char32_t c) {
     return c != 0xFFFD && !(c >= 0xE000 && c <= 0xF8FF) && c >= 0x20 && !(c >= 0x80 && c < 0xA0);
@@ -41,21 +43,29 @@ bool is_gibberish(const PdfPage& page) {
 }
 
 bool is_russian(char32_t c) { return (c >= U'А' && c <= U'я') || c == U'ё' || c == U'Ё'; }
+bool is_cyrillic(char32_t c) {
+    return c >= 0x400 && c <= 0x52F;
+}  // with the letters of Tatar, Bashkir, Yakut and others
 bool is_vowel(char32_t c) { return std::u32string_view{U"аеёиоуыэюяАЕЁИОУЫЭЮЯ"}.find(c) != std::u32string_view::npos; }
 bool is_capital(char32_t c) { return (c >= U'А' && c <= U'Я') || c == U'Ё'; }
 
-// «мероприятие», «СОШ-5»; not «меpоnpияTие», «nrraH», «плАн».
+// «мероприятие», «СОШ-5», «мәктәп»; not «меpоnpияTие», «nrraH», «плАн», «ɉɪɢɤɚɡ».
 bool is_plausible(const std::vector<char32_t>& letters) {
-    const bool vowel = std::any_of(letters.begin(), letters.end(), is_vowel);
-    const bool russian = std::all_of(letters.begin(), letters.end(), is_russian);
+    const bool vowel =
+        std::any_of(letters.begin(), letters.end(), [](char32_t c) { return is_vowel(c) || !is_russian(c); });
+    const bool russian = std::all_of(letters.begin(), letters.end(), is_cyrillic);
     const auto capitals = static_cast<std::size_t>(std::count_if(letters.begin(), letters.end(), is_capital));
     const bool even = capitals == 0 || capitals == letters.size() || (capitals == 1 && is_capital(letters.front()));
     return vowel && russian && even;
 }
 
-// Words of a recogniser of another language, or of one that saw little: «nrraH MeponplJIITl-11'1».
-bool is_nonsense(const PdfPage& page) {
+struct JudgedWords {
     std::size_t judged = 0, plausible = 0;
+    bool fewer_than(double share) const { return static_cast<double>(plausible) < share * static_cast<double>(judged); }
+};
+
+JudgedWords judge(const PdfPage& page) {
+    JudgedWords out;
     for (const PdfWord& word : page.words) {
         std::vector<char32_t> letters = code_points(word.text);
         const auto outer = [](char32_t c) {
@@ -71,10 +81,37 @@ bool is_nonsense(const PdfPage& page) {
         const bool address = word.text.find("://") != std::string::npos || word.text.find('@') != std::string::npos;
         if (number || address) continue;
         std::erase(letters, U'-');
-        ++judged;
-        plausible += is_plausible(letters);
+        ++out.judged;
+        out.plausible += is_plausible(letters);
     }
-    return judged >= kJudgedWords && static_cast<double>(plausible) < kPlausibleShare * static_cast<double>(judged);
+    return out;
+}
+
+// Words of a recogniser of another language, or of one that saw little: «nrraH MeponplJIITl-11'1».
+bool is_nonsense(const PdfPage& page) {
+    const JudgedWords words = judge(page);
+    return words.judged >= kJudgedWords && words.fewer_than(kPlausibleShare);
+}
+
+// «!" #$&'», «ɉɪɢɤɚɡ»: more signs than letters. Figures and the signs of tables and forms are neither.
+bool is_more_signs_than_letters(const PdfPage& page) {
+    static constexpr std::u32string_view kNeither = U".,:;-–—_()«»\"…№%/";
+    std::size_t letters = 0, signs = 0;
+    for (const PdfWord& word : page.words)
+        for (const char32_t c : code_points(word.text)) {
+            const bool latin = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+            const bool neither = (c >= U'0' && c <= U'9') || kNeither.find(c) != std::u32string_view::npos;
+            letters += latin || is_cyrillic(c);
+            signs += !latin && !is_cyrillic(c) && !neither;
+        }
+    return letters + signs >= kJudgedSigns && letters < signs;
+}
+
+// Text drawn by a program, in a font whose letters have no names in the file. People see the letters, so the picture of
+// the page has them.
+bool is_unnamed_font(const PdfPage& page) {
+    const JudgedWords words = judge(page);
+    return is_more_signs_than_letters(page) || (words.judged >= kJudgedWords && words.fewer_than(kPlausibleInText));
 }
 
 // Share of the dark dots that lie within the boxes of words.
@@ -125,7 +162,7 @@ bool has_page_pictures(std::string_view pdf) {
 bool is_scanned(const PdfPage& page, const GrayImage& image, bool page_pictures) {
     if (page.words.empty()) return image.painted > 0.001;
     if (is_gibberish(page)) return true;
-    if (image.painted <= kScanPainted) return false;
+    if (image.painted <= kScanPainted) return is_unnamed_font(page);
     if (image.gray > kScanGray || page.hidden_font || page.words.size() < kStampWords) return true;
     if (image.painted <= kCovered) return false;
     // White behind the text is painted too, but then no picture of a page is in the file.

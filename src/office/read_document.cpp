@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "office/child_process.hpp"
@@ -81,13 +82,18 @@ Expected<Document> read_converted(std::string_view bytes, FileKind kind, const R
     return document;
 }
 
+bool is_parsed(FileKind kind) {  // by a library that hostile bytes might make misbehave
+    static constexpr FileKind kNot[] = {FileKind::empty, FileKind::plain_text, FileKind::archive, FileKind::web_archive,
+                                        FileKind::unknown};
+    return std::find(std::begin(kNot), std::end(kNot), kind) == std::end(kNot);
+}
+
 }  // namespace
 
 Expected<Document> read_document(std::string_view bytes, const ReadOptions& options) {
     if (bytes.size() > kInputBytesMax) return refuse_too_large();
     const FileKind kind = identify(bytes);
-    const bool is_document = kind != FileKind::empty && kind != FileKind::unknown && kind != FileKind::plain_text;
-    if (options.every_kind_in_child && is_document) return read_in_child(bytes, options);
+    if (options.every_kind_in_child && is_parsed(kind)) return read_in_child(bytes, options);
     switch (kind) {
         case FileKind::empty: return refuse_empty();
         case FileKind::plain_text: return read_plain_text(bytes);
@@ -102,6 +108,8 @@ Expected<Document> read_document(std::string_view bytes, const ReadOptions& opti
         case FileKind::pdf:
         case FileKind::picture: return read_in_child(bytes, options);
         case FileKind::encrypted: return refuse_encrypted();
+        case FileKind::archive: return refuse_archive(describe_file(bytes));
+        case FileKind::web_archive: return refuse_web_archive();
         case FileKind::unknown: break;
     }
     return refuse_unknown(describe_file(bytes));

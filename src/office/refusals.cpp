@@ -40,10 +40,32 @@ Failure refuse_empty(std::string detail) {
             std::move(detail)};
 }
 
+Failure refuse_archive(std::string detail) {
+    return {Failure::Kind::invalid_input, "Это архив. Распакуйте его и загрузите сам приказ.", "file",
+            std::move(detail)};
+}
+
+Failure refuse_web_archive(std::string detail) {
+    return {
+        Failure::Kind::invalid_input,
+        "Это веб-страница, сохранённая одним файлом (MHT). Откройте её в браузере или редакторе, сохраните как HTML, "
+        "DOCX или PDF и загрузите ещё раз.",
+        "file", std::move(detail)};
+}
+
+Failure refuse_only_pictures(std::string detail) {
+    return {Failure::Kind::invalid_input,
+            "В документе только картинки страниц, текста в нём нет. Сохраните его как PDF и загрузите: Мера прочтёт "
+            "его как "
+            "скан.",
+            "file", std::move(detail)};
+}
+
 Failure refuse_unknown(std::string description) {
     return {
         Failure::Kind::invalid_input,
-        "Такие файлы Мера не читает. Сохраните приказ как DOCX, ODT, XLSX, PDF, HTML или текст и загрузите ещё раз.",
+        "Такие файлы Мера не читает. Сохраните приказ как DOCX, ODT, XLSX, PDF, HTML или текст, снимок страницы — как "
+        "JPEG или PNG, и загрузите ещё раз.",
         "file", std::move(description)};
 }
 

@@ -50,7 +50,15 @@ TEST_CASE("a file is known by its content") {
         {"ODT", made::odf("text", ""), FileKind::odt},
         {"ODS", made::odf("spreadsheet", ""), FileKind::ods},
         {"Excel", made::xlsx({}), FileKind::xlsx},
-        {"some archive", made::zipped({{"a.txt", "x"}}), FileKind::unknown},
+        {"some archive", made::zipped({{"a.txt", "x"}}), FileKind::archive},
+        {"RAR", std::string{"Rar!\x1A\x07\x01\0", 8}, FileKind::archive},
+        {"slides", made::zipped({{"[Content_Types].xml", "<x/>"}, {"ppt/presentation.xml", "<x/>"}}),
+         FileKind::unknown},
+        {"a page saved as one file",
+         "From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: "
+         "multipart/related;\r\n\tboundary=\"x\"\r\n\r\n<p>",
+         FileKind::web_archive},
+        {"a text about such pages", "Формат MIME-Version описан ниже.\n\nmultipart/related", FileKind::plain_text},
         {"PDF after a line of mail", "\r\nX-Mail: 1\r\n%PDF-1.4\n", FileKind::pdf},
         {"RTF", "{\\rtf1\\ansi}", FileKind::rtf},
         {"a web page", "<!DOCTYPE HTML><html><p>x", FileKind::html},
@@ -163,7 +171,12 @@ TEST_CASE("whole documents cut at any place give a document or a sentence") {
 TEST_CASE("nothing to read and nothing we can read") {
     CHECK(refused("").message.find("нет ни текста, ни таблиц") != std::string::npos);
     CHECK(refused(made::Docx{"<w:p/>"}.bytes()).message.find("нет ни текста") != std::string::npos);
-    CHECK(refused(made::zipped({{"a.txt", "x"}})).message.find("Мера не читает") != std::string::npos);
+    CHECK(refused(made::Docx{"<w:p><w:r><w:drawing/></w:r></w:p>"}.bytes()).message.find("как PDF") !=
+          std::string::npos);
+    CHECK(
+        refused(made::odf("text", "<text:p><draw:frame><draw:image/></draw:frame></text:p>")).message.find("как PDF") !=
+        std::string::npos);
+    CHECK(refused(made::zipped({{"a.txt", "x"}})).message.find("Распакуйте его") != std::string::npos);
     CHECK(refused(std::string{"\x7F"
                               "ELF\x02\x01\x01\0\0\0\0\0\0\0",
                               14})

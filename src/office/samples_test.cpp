@@ -1,6 +1,7 @@
 // The project's sample order in every text format against its truth: 25 measures of 6 fields, each cell in its column.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -149,6 +150,13 @@ TEST_CASE("the sample order is read whole from a text PDF, every cell with its p
                     CHECK(cell.place.box->right > cell.place.box->left);
                     CHECK(cell.place.box->bottom > cell.place.box->top);
                 }
+}
+
+TEST_CASE("letters without names in the file are read from the picture of the page") {
+    const auto read = read_pdf(replace_all(file("order-882.pdf"), "/ToUnicode", "/NoUnicode"));
+    REQUIRE(read);
+    CHECK(read->pages.size() == 9);
+    CHECK(std::all_of(read->pages.begin(), read->pages.end(), [](const PdfReadPage& page) { return page.is_scan; }));
 }
 
 }  // namespace mera

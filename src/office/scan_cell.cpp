@@ -9,6 +9,7 @@
 #include "office/scan_ink.hpp"
 #include "office/scan_latin.hpp"
 #include "office/scan_overprint.hpp"
+#include "office/scan_time_cell.hpp"
 #include "office/scan_unread.hpp"
 #include "office/scan_word.hpp"
 
@@ -73,6 +74,7 @@ ScanText read_picture(const Cutting& cutting, OcrLayout layout, ScanReaders& rea
     move(text.lines, -kBorder, -kBorder);
     if (layout != OcrLayout::line) text.unread = read_missed(cutting, text.lines, readers, stop);
     reread_latin(cutting, text.lines, readers);
+    if (layout == OcrLayout::column) reread_times(cutting, text.lines, readers.russian(), stop);
     if (layout != OcrLayout::page && has_unsure_figures(text.lines))
         if (Ocr* english = readers.english()) second_figures(cutting, text.lines, *english);
     text.digits = digit_shapes(cutting.picture.get(), text.lines);

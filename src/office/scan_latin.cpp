@@ -21,6 +21,7 @@ constexpr double kSureRoman = 0.60;
 constexpr double kGuessed = 0.5;  // a number taken by its likeness always carries a doubt
 constexpr double kByStrokes = 0.95;  // two ways agree
 constexpr std::size_t kRomanMax = 5;  // characters a Roman number of a quarter is misread as
+constexpr std::size_t kListMax = 7;   // words of «I, II, III и IV» before what they count
 constexpr std::size_t kWordMin = 4;
 constexpr std::size_t kStrokesMax = 3;  // «III»
 
@@ -53,13 +54,6 @@ bool looks_foreign(const OcrWord& word) {
     const bool address = has_any(word.text, "@$\\") || has_inner_stop(word.text);
     if (address && word.confidence < kAddressBelow) return true;
     return word.confidence < kForeignBelow && length_in_characters(word.text) >= kWordMin;
-}
-
-bool may_be_roman(const OcrWord& word, const OcrWord* next) {
-    if (next == nullptr || length_in_characters(word.text) > kRomanMax) return false;
-    const std::string after = fold_case(next->text);
-    return std::any_of(kCountedByRoman.begin(), kCountedByRoman.end(),
-                       [&](std::string_view begin) { return after.starts_with(begin); });
 }
 
 bool is_roman(std::string_view text) {
@@ -100,14 +94,60 @@ std::string roman_like(std::string_view text) {
     return {};
 }
 
+bool is_counted_by_roman(const OcrWord& word) {
+    const std::string folded = fold_case(word.text);
+    return std::any_of(kCountedByRoman.begin(), kCountedByRoman.end(),
+                       [&](std::string_view begin) { return folded.starts_with(begin); });
+}
+
+bool looks_roman(std::string_view text) {
+    while (text.ends_with(',')) text.remove_suffix(1);
+    return is_roman(text) || !roman_like(text).empty();
+}
+
+bool parts_numerals(std::string_view text) {
+    return text == "-" || text == "–" || text == "—" || text == "," || text == "и";
+}
+
+// «III квартал», and «II» of «II - III кварталы», «I, II и IV кварталы».
+bool may_be_roman(const OcrWord& word, const std::vector<const OcrWord*>& behind) {
+    if (behind.empty() || length_in_characters(word.text) > kRomanMax) return false;
+    if (is_counted_by_roman(*behind.front())) return true;
+    if (!looks_roman(word.text)) return false;
+    for (const OcrWord* next : behind) {
+        if (is_counted_by_roman(*next)) return true;
+        if (!looks_roman(next->text) && !parts_numerals(next->text)) return false;
+    }
+    return false;
+}
+
+// The next words, over the ends of lines.
+std::vector<const OcrWord*> words_behind(const std::vector<OcrLine>& lines, std::size_t line, std::size_t at) {
+    std::vector<const OcrWord*> out;
+    for (++at; line < lines.size() && out.size() < kListMax; ++line, at = 0)
+        for (; at < lines[line].words.size() && out.size() < kListMax; ++at) out.push_back(&lines[line].words[at]);
+    return out;
+}
+
+// «Ш I»: one number read as two words.
+void join_numerals(const Cutting& cutting, OcrLine& line, std::size_t at) {
+    if (at + 1 >= line.words.size() || !looks_roman(line.words[at + 1].text)) return;
+    OcrWord& word = line.words[at];
+    const DotBox both = united(word.box, line.words[at + 1].box);
+    if (!looks_roman(word.text) || numeral_by_strokes(cutting.picture.get(), both).empty()) return;
+    word.box = both;
+    line.words.erase(line.words.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+}
+
 // The strokes are surer than both recognisers; where the first one saw another number, a doubt stays.
 bool take_by_strokes(const Cutting& cutting, OcrWord& word) {
     // «1 квартал» is written so, and «раз в квартал» has no number.
     if (word.text == "1" || starts_with_lower(word.text)) return false;
     const std::string numeral = numeral_by_strokes(cutting.picture.get(), word.box);
     if (numeral.empty()) return false;
-    const bool alike = word.text == numeral || roman_like(word.text) == numeral;
-    word.text = numeral;
+    const std::string comma = word.text.ends_with(',') ? "," : "";
+    const bool alike = word.text == numeral + comma || roman_like(word.text) == numeral;
+    word.text = numeral + comma;
     word.confidence = alike ? std::max(word.confidence, kByStrokes) : kGuessed;
     return true;
 }
@@ -161,12 +201,8 @@ void reread_latin(const Cutting& cutting, std::vector<OcrLine>& lines, ScanReade
                 word.text = std::move(number);
                 continue;
             }
-            const OcrWord* next = nullptr;
-            if (w + 1 < lines[l].words.size())
-                next = &lines[l].words[w + 1];
-            else if (l + 1 < lines.size())
-                next = &lines[l + 1].words.front();
-            const bool roman = may_be_roman(word, next);
+            const bool roman = may_be_roman(word, words_behind(lines, l, w));
+            if (roman) join_numerals(cutting, lines[l], w);
             if (!roman && !looks_foreign(word)) continue;
             if (roman && take_by_strokes(cutting, word)) continue;
             Ocr* english = readers.english();

@@ -8,6 +8,7 @@
 
 #include "office/scan_broken_rules.hpp"
 #include "office/scan_columns.hpp"
+#include "office/scan_continued.hpp"
 #include "office/scan_crumbs.hpp"
 #include "office/scan_ink.hpp"
 #include "office/scan_leaves.hpp"
@@ -179,6 +180,20 @@ bool continue_on_leaf(ScanPage& page, std::size_t leaf, const Grid& above, int l
     return true;
 }
 
+// The last rows of the ruled table `above`, where this page shows none of its walls, or too few.
+bool continue_rows(ScanPage& page, const Grid& above) {
+    const auto own = grids_on(page, 0);
+    if (!own.empty() && own.front()->columns() >= above.columns()) return false;
+    const DotBox& sheet = page.leaves.front();
+    const DotBox area = part_of(sheet, sheet.top, own.size() < 2 ? sheet.bottom : own[1]->top() - kRuleClearance);
+    auto grid = find_continued_rows(page.picture.get(), page.ruling, area, above);
+    if (!grid) return false;
+    if (!own.empty()) page.grids.erase(page.grids.begin());
+    page.grids.push_back(*std::move(grid));
+    sort_grids(page);
+    return true;
+}
+
 void continue_on_second_leaf(ScanPage& page) {
     if (page.leaves.size() < 2) return;
     const auto first = grids_on(page, 0);
@@ -191,7 +206,8 @@ void continue_table(ScanPage& page, const ScanPage& before) {
     if (!page.picture || before.grids.empty()) return;
     const Grid& last = before.grids.back();
     const bool walls = !page.grids.empty() && restore_walls_of(page.picture.get(), {}, last, page.grids.front());
-    if (continue_on_leaf(page, 0, last, before.leaves[leaf_of(before, last)].left) || walls) add_pieces(page);
+    const bool rows = continue_rows(page, last);
+    if (continue_on_leaf(page, 0, last, before.leaves[leaf_of(before, last)].left) || walls || rows) add_pieces(page);
 }
 
 ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
@@ -204,7 +220,8 @@ ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     GreyRaster raster = raster_of(page.picture.get());
     join_crumbs(page.picture.get(), raster);
     rule_shades(page.picture.get(), raster);
-    const Ruling ruling = find_ruling(raster);
+    page.ruling = find_ruling(raster);
+    const Ruling& ruling = page.ruling;
     page.leaves = leaves_of(page.picture.get(), ruling);
     page.grids = find_grids(raster, ruling);
     for (Grid& grid : page.grids) drop_strokes_among_walls(page.picture.get(), grid);

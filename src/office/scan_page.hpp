@@ -24,6 +24,7 @@ struct ScanPage {
     int width = 0, height = 0;
     PixPtr picture = {};  // upright and straight; let go when all pieces are read
     std::vector<DotBox> leaves = {};     // in the order of reading: one, or two pages copied side by side
+    Ruling ruling = {};                  // all rules of the sheet
     std::vector<Grid> grids = {};        // by leaves, from the top
     std::vector<ScanPiece> pieces = {};  // by leaves, from the top, cells by rows
 };

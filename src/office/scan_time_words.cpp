@@ -17,10 +17,11 @@ constexpr std::array<std::string_view, 36> kMonths = {
     "октябрь", "октября", "октябре", "ноябрь",  "ноября",  "ноябре",  "декабрь",  "декабря",  "декабре"};
 
 // In any text no other word is like them.
-constexpr std::array<std::string_view, 23> kPlain = {
-    "течение",       "течении",     "квартал",   "квартала",     "квартале",      "полугодие", "полугодия",   "года",
-    "году",          "учебного",    "учебный",   "постоянно",    "ежемесячно",    "ежегодно",  "отдельному",  "графику",
-    "ежеквартально", "еженедельно", "ежедневно", "согласованию", "необходимости", "позднее",   "календарного"};
+constexpr std::array<std::string_view, 26> kPlain = {
+    "течение",    "течении",      "квартал",       "квартала",    "квартале",  "полугодие",    "полугодия",
+    "года",       "году",         "учебного",      "учебный",     "постоянно", "ежемесячно",   "ежегодно",
+    "отдельному", "графику",      "ежеквартально", "еженедельно", "ежедневно", "согласованию", "необходимости",
+    "позднее",    "календарного", "следующего",    "отчётным",    "отчётного"};
 
 // Among times.
 constexpr std::array<std::string_view, 20> kAmongTimes = {
@@ -28,8 +29,8 @@ constexpr std::array<std::string_view, 20> kAmongTimes = {
     "последний", "первая",  "первый",  "вторая", "второй",  "третья",    "понедельник",
     "вторник",   "четверг", "пятница", "числа",  "периода", "полугодиям"};
 
-constexpr std::array<std::string_view, 18> kLittle = {"до", "с",  "со", "по",  "г",   "гг", "и",    "в",    "во",
-                                                      "к",  "на", "не", "раз", "год", "кв", "мере", "реже", "чем"};
+constexpr std::array<std::string_view, 19> kLittle = {"до", "с",  "со",  "по",  "г",  "гг",   "и",    "в",   "во", "к",
+                                                      "на", "не", "раз", "год", "кв", "мере", "реже", "чем", "за"};
 constexpr std::array<std::string_view, 4> kDashes = {"-", "–", "—", ""};
 
 constexpr double kFaint = 0.5;         // below it the word itself is a guess
@@ -37,9 +38,15 @@ constexpr double kLittleFaint = 0.70;  // of words of one or two letters
 
 // Without the signs round it and, for a word of letters, in small ones.
 std::string bare(std::string_view text) {
-    static constexpr std::string_view kSigns = ",.;:()`'_|\"";
-    while (!text.empty() && kSigns.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
-    while (!text.empty() && kSigns.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+    static constexpr std::array<std::string_view, 16> kSigns = {",", ".", ";",  ":", "(", ")", "`", "'",
+                                                                "_", "|", "\"", "‚", "„", "‘", "’", "“"};
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view sign : kSigns) {
+            if (text.ends_with(sign)) text.remove_suffix(sign.size()), again = true;
+            if (text.starts_with(sign)) text.remove_prefix(sign.size()), again = true;
+        }
+    }
     return fold_case(text);
 }
 
@@ -48,12 +55,37 @@ bool is_one_of(const std::array<std::string_view, N>& words, const std::string& 
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool is_figure(char c) { return c >= '0' && c <= '9'; }
+
+// A day, a month, a year: «135» and «20726» are none.
+bool is_part_of_date(std::string_view figures) {
+    constexpr std::size_t kYear = 4;
+    return figures.size() <= 2 || (figures.size() == kYear && (figures.starts_with("20") || figures.starts_with("19")));
+}
+
 // «12», «15.03.2025», «2024/2025», «III»; also with a dash within.
 bool are_figures(const std::string& word) {
     const std::string plain = replace_all(replace_all(word, "–", "-"), "—", "-");
     if (!plain.empty() && plain.find_first_not_of("iv") == std::string::npos) return true;
-    return plain.find_first_not_of("0123456789.,-/") == std::string::npos &&
-           plain.find_first_of("0123456789") != std::string::npos;
+    if (plain.find_first_not_of("0123456789.,-/") != std::string::npos) return false;
+    bool any = false;
+    for (auto at = plain.begin(); at != plain.end();) {
+        const auto end = std::find_if_not(at, plain.end(), is_figure);
+        if (!is_part_of_date({at, end})) return false;
+        any = any || end != at;
+        at = end == plain.end() ? end : end + 1;
+    }
+    return any;
+}
+
+// A word that by itself says when, or belongs among such words.
+bool says_when(const std::string& plain) {
+    return are_figures(plain) || is_one_of(kMonths, plain) || is_one_of(kPlain, plain) || is_one_of(kAmongTimes, plain);
+}
+
+// «З» is how a lone 3 is read.
+bool goes_with_times(const std::string& plain) {
+    return plain == "з" || is_one_of(kLittle, plain) || is_one_of(kDashes, plain);
 }
 
 }  // namespace
@@ -62,21 +94,38 @@ bool is_known_anywhere(const OcrWord& word) { return word.confidence >= kFaint &
 
 bool is_known_among_times(const OcrWord& word) {
     const std::string plain = bare(word.text);
-    if (word.confidence >= kLittleFaint && is_one_of(kLittle, plain)) return true;
+    // Only the size of «г.» is ever in doubt.
+    const double faint = plain == "г" || plain == "гг" ? kFaint : kLittleFaint;
+    if (word.confidence >= faint && is_one_of(kLittle, plain)) return true;
     return word.confidence >= kFaint && (is_one_of(kAmongTimes, plain) || is_one_of(kDashes, plain));
 }
 
+bool has_only_time_words(const OcrLine& line) {
+    return std::all_of(line.words.begin(), line.words.end(), [](const OcrWord& word) {
+        const std::string plain = bare(word.text);
+        return says_when(plain) || goes_with_times(plain);
+    });
+}
+
 bool is_only_time(const std::vector<OcrLine>& lines) {
-    bool any = false;  // small words alone are no time
+    return std::all_of(lines.begin(), lines.end(), has_only_time_words) &&
+           std::any_of(lines.begin(), lines.end(), [](const OcrLine& line) {  // small words alone are no time
+               return std::any_of(line.words.begin(), line.words.end(),
+                                  [](const OcrWord& word) { return says_when(bare(word.text)); });
+           });
+}
+
+bool is_spoilt_time(const std::vector<OcrLine>& lines) {
+    constexpr std::size_t kStrangeMax = 3;
+    std::size_t strange = 0, known = 0, named = 0;
     for (const OcrLine& line : lines)
         for (const OcrWord& word : line.words) {
             const std::string plain = bare(word.text);
-            const bool says_when = are_figures(plain) || is_one_of(kMonths, plain) || is_one_of(kPlain, plain) ||
-                                   is_one_of(kAmongTimes, plain);
-            if (!says_when && !is_one_of(kLittle, plain) && !is_one_of(kDashes, plain)) return false;
-            any = any || says_when;
+            const bool time = says_when(plain);
+            named += time && !are_figures(plain);
+            ++(time || goes_with_times(plain) ? known : strange);
         }
-    return any;
+    return named > 0 && strange > 0 && strange <= kStrangeMax && strange <= known;
 }
 
 }  // namespace mera

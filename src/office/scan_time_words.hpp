@@ -10,6 +10,11 @@ namespace mera {
 // Whether the lines hold figures, months and such words, and nothing else: a cell of a deadline.
 bool is_only_time(const std::vector<OcrLine>& lines);
 
+bool has_only_time_words(const OcrLine& line);
+
+// Most words of a deadline, and a few that belong to none: it was misread, or it tells more than a time.
+bool is_spoilt_time(const std::vector<OcrLine>& lines);
+
 // In any text: «квартал», «ежемесячно». Months are not among them: «июня» and «июля» differ by one letter.
 bool is_known_anywhere(const OcrWord& word);
 

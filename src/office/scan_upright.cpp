@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -75,10 +76,22 @@ std::vector<DotBox> samples_of(Pix* page, Pix* letters, SampleSize size) {
             if (ink > 0) places.push_back({{left, top, left + size.width, top + size.height}, ink});
         }
     std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.ink > b.ink; });
+    // Apart from each other: a stamp fills several places side by side.
+    const auto touches = [](const DotBox& a, const DotBox& b) {
+        return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
+    };
     std::vector<DotBox> samples;
-    for (const Place& place : places)
-        if (samples.size() < size.count) samples.push_back(place.box);
+    for (const Place& place : places) {
+        const bool beside = std::any_of(samples.begin(), samples.end(),
+                                        [&](const DotBox& sample) { return touches(sample, place.box); });
+        if (samples.size() < size.count && !beside) samples.push_back(place.box);
+    }
     return samples;
+}
+
+std::size_t letter_bytes(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
 }
 
 // Mean confidence over the letters of the sample places; stops at the first place when that one is sure.
@@ -89,7 +102,8 @@ double readability(Pix* page, Pix* letters, SampleSize size, Ocr& reader) {
         if (!sample.picture) continue;
         for (const OcrLine& line : reader.read(with_border(sample.picture.get()).get(), OcrLayout::column))
             for (const OcrWord& word : line.words) {
-                const double weight = static_cast<double>(word.text.size());
+                // Noughts, sixes and eights are as clear upside down.
+                const double weight = static_cast<double>(letter_bytes(word.text));
                 sum += weight * word.confidence, read += weight;
             }
         if (read >= kLettersMin && sum / read >= kSureReading) break;

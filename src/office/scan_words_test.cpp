@@ -49,6 +49,15 @@ TEST_CASE("dirt before a day of a deadline goes without the day") {
     CHECK(text_of(lines) == "Отдел кадров");
 }
 
+TEST_CASE("a deadline with a few words of none is spoilt; a title that names a time is not") {
+    CHECK(is_spoilt_time(lines_from({{{"с3Зпо", 0.5}, {"14", 0.9}, {"марта", 0.9}}, {{"2025", 0.9}, {"г.", 0.9}}})));
+    CHECK(is_spoilt_time(lines_from({{{"135", 0.8}, {"февраля", 0.9}}, {{"2026", 0.9}, {"г.", 0.9}}})));
+    CHECK_FALSE(is_spoilt_time(lines_from({{{"до", 0.9}, {"14", 0.9}, {"марта", 0.9}}})));
+    CHECK_FALSE(is_spoilt_time(
+        lines_from({{{"Провести", 0.9}, {"заседание", 0.9}, {"совета", 0.9}, {"в", 0.9}, {"марте", 0.9}}})));
+    CHECK_FALSE(is_spoilt_time(lines_from({{{"Директор", 0.9}}})));
+}
+
 TEST_CASE("signs that are printed stay") {
     auto lines =
         lines_from({{{"и", 0.97}, {"/", 0.95}, {"или", 0.96}}, {{"не", 0.1}, {"реже", 0.9}}, {{"№", 0.9}, {"5", 0.9}}});
@@ -69,12 +78,17 @@ TEST_CASE("small words are known among times and nowhere else") {
     CHECK(is_only_time(lines_from({{{"сентябрь", 0.8}, {"–", 0.6}, {"октябрь", 0.9}}})));
     CHECK_FALSE(is_only_time(lines_from({{{"до", 0.8}, {"начала", 0.9}, {"ремонта", 0.9}}})));
     CHECK_FALSE(is_only_time(lines_from({{{"по", 0.9}, {"мере", 0.9}}})));
+    CHECK_FALSE(is_only_time(lines_from({{{"135", 0.9}, {"февраля", 0.9}}})));
+    CHECK_FALSE(is_only_time(lines_from({{{"февраля", 0.9}, {"20726", 0.9}}})));
+    CHECK(is_only_time(
+        lines_from({{{"до", 0.9}, {"15.10.2025", 0.9}}, {{"2024/25", 0.9}, {"учебный", 0.9}, {"год", 0.9}}})));
     CHECK_FALSE(is_only_time({}));
     CHECK(is_known_among_times({"до", {}, 0.75}));
     CHECK_FALSE(is_known_among_times({"до", {}, 0.60}));
     CHECK(is_known_among_times({"—", {}, 0.55}));
     CHECK_FALSE(is_known_among_times({"июня", {}, 0.80}));
     CHECK_FALSE(is_known_among_times({"25", {}, 0.80}));
+    CHECK(is_known_among_times({"Г.", {}, 0.60}));
     CHECK(is_known_anywhere({"Ежеквартально,", {}, 0.60}));
     CHECK_FALSE(is_known_anywhere({"ежеквартально", {}, 0.40}));
     CHECK_FALSE(is_known_anywhere({"до", {}, 0.80}));

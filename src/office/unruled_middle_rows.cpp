@@ -166,6 +166,12 @@ private:
         return out;
     }
 
+    static bool holds_number_among(const ColumnLines& lines, const Block& block) {
+        const auto first = lines.begin() + static_cast<std::ptrdiff_t>(block.from),
+                   last = lines.begin() + static_cast<std::ptrdiff_t>(block.to);
+        return block.to > block.from + 1 && std::any_of(first, last, is_number);
+    }
+
     static double first_number(const ColumnLines& first) {
         const auto number = std::find_if(first.begin(), first.end(), is_number);
         return number == first.end() ? 0 : middle(number->box);
@@ -179,7 +185,8 @@ private:
         std::vector<std::vector<UnruledCell>> rows;
         std::size_t shifted = 0;  // rows
         std::size_t blocks = 0, tall = 0, off = 0;  // cells: all, of several lines, away from the middle of their row
-        bool stands() const { return !rows.empty() && off * kOffShare <= blocks; }
+        bool mixed = false;  // a number shares its cell with other words
+        bool stands() const { return !rows.empty() && !mixed && off * kOffShare <= blocks; }
     };
 
     bool read(std::size_t from, std::size_t to) {
@@ -195,7 +202,7 @@ private:
             first_number(columns.front()) - kOff * size_;  // white parts the lines of a heading as well
         if (by_white.stands() && (!best.stands() || below(white, first) > below(numbered, first)))
             best = std::move(by_white);
-        if (best.rows.empty()) return false;
+        if (best.rows.empty() || best.mixed) return false;
         all_ += best.rows.size();
         shifted_ += best.shifted;
         blocks_ += best.blocks;
@@ -215,6 +222,7 @@ private:
             for (std::size_t row = 0; row < blocks.size(); ++row) {
                 if (blocks[row].from == blocks[row].to) continue;
                 put(out.rows[row], columns[column], blocks[row], column);
+                out.mixed = out.mixed || (column == 0 && holds_number_among(columns[column], blocks[row]));
                 // Sub-headings stand beside the middle of a heading.
                 if (row > 0 || !at_top) weigh(out, columns[column], blocks[row], rows[row], shifted[row]);
             }

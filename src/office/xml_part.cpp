@@ -1,6 +1,9 @@
 #include "office/xml_part.hpp"
 
 #include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
 #include <utility>
 
 #include "office/limits.hpp"
@@ -29,6 +32,64 @@ bool deeper_than(const pugi::xml_node& root, int limit) {  // by a loop: the dep
     return false;
 }
 
+// Readers ask for «w:tbl», «table:table»: the prefixes every office program writes. Other writers may name them as they
+// like («ns0:tbl»), declared on the root. Namespaces: ECMA-376 (transitional, strict), OASIS OpenDocument 1.2.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kUsualPrefixes = {{
+    {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"},
+    {"http://purl.oclc.org/ooxml/wordprocessingml/main", "w"},
+    {"http://schemas.openxmlformats.org/officeDocument/2006/relationships", "r"},
+    {"http://purl.oclc.org/ooxml/officeDocument/relationships", "r"},
+    {"http://schemas.openxmlformats.org/markup-compatibility/2006", "mc"},
+    {"urn:oasis:names:tc:opendocument:xmlns:office:1.0", "office"},
+    {"urn:oasis:names:tc:opendocument:xmlns:text:1.0", "text"},
+    {"urn:oasis:names:tc:opendocument:xmlns:table:1.0", "table"},
+    {"urn:oasis:names:tc:opendocument:xmlns:style:1.0", "style"},
+    {"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", "draw"},
+    {"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0", "number"},
+    {"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0", "manifest"},
+    {"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0", "fo"},
+    {"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", "svg"},
+    {"urn:schemas-microsoft-com:vml", "v"},
+}};
+
+std::map<std::string, std::string, std::less<>> unusual_prefixes(const pugi::xml_node& root) {  // as written → usual
+    constexpr std::string_view kDeclares = "xmlns:";
+    std::map<std::string, std::string, std::less<>> out;
+    for (const pugi::xml_attribute& attribute : root.attributes()) {
+        const std::string_view name = attribute.name();
+        if (!name.starts_with(kDeclares)) continue;
+        const std::string_view prefix = name.substr(kDeclares.size());
+        for (const auto& [uri, usual] : kUsualPrefixes)
+            if (uri == attribute.value() && prefix != usual) out.emplace(prefix, usual);
+    }
+    return out;
+}
+
+template <class Named>
+void name_as_usual(Named named, const std::map<std::string, std::string, std::less<>>& usual) {
+    const std::string_view name = named.name();
+    const std::size_t colon = name.find(':');
+    if (colon == std::string_view::npos) return;
+    const auto found = usual.find(name.substr(0, colon));
+    if (found != usual.end()) named.set_name((found->second + std::string{name.substr(colon)}).c_str());
+}
+
+void name_as_usual(const pugi::xml_node& root) {
+    struct Walk : pugi::xml_tree_walker {
+        std::map<std::string, std::string, std::less<>> usual;
+        bool for_each(pugi::xml_node& node) override {
+            name_as_usual(node, usual);
+            for (pugi::xml_attribute& attribute : node.attributes()) name_as_usual(attribute, usual);
+            return true;
+        }
+    } walk;
+    walk.usual = unusual_prefixes(root);
+    if (walk.usual.empty()) return;
+    pugi::xml_node top = root;
+    walk.for_each(top);
+    top.traverse(walk);
+}
+
 }  // namespace
 
 Expected<XmlPart> XmlPart::parse(std::string text, Spaces spaces) {
@@ -50,6 +111,7 @@ Expected<XmlPart> XmlPart::parse(std::string text, Spaces spaces) {
             return refuse_damaged("xml: declares entities");
     if (!part.root()) return refuse_damaged("xml: no element");
     if (deeper_than(part.root(), kXmlDepthMax)) return refuse_too_much_inside("xml: nested too deeply");
+    name_as_usual(part.root());
     return part;
 }
 

@@ -42,6 +42,8 @@ bool is_heavy(std::string_view bytes) {
         case FileKind::ods:
         case FileKind::html:
         case FileKind::encrypted:
+        case FileKind::archive:
+        case FileKind::web_archive:
         case FileKind::unknown: break;
     }
     return false;

@@ -1,0 +1,27 @@
+#include "intake/plan_term.hpp"
+
+#include <doctest/doctest.h>
+
+namespace mera::intake {
+
+TEST_CASE("the term of a plan stands in its title, not in the day it was signed on") {
+    struct Example {
+        std::vector<std::string> titles;
+        Date first, last;
+    };
+    const Example cases[] = {
+        {{"«29» августа 2025 г.", "на 2025-2026 учебный год"}, make_date(2025, 9, 1), make_date(2026, 8, 31)},
+        {{"от 20 декабря 2024 г. № 211", "мероприятий на территории поселения в 2025 году"},
+         make_date(2025, 1, 1),
+         make_date(2025, 12, 31)},
+        {{"12 мая 2025 года", "План работы на 2026 год"}, make_date(2026, 1, 1), make_date(2026, 12, 31)},
+        {{"План на октябрь 2025 года"}, make_date(2025, 1, 1), make_date(2025, 12, 31)},
+        {{"План с 1 сентября 2025 г. по 31 декабря 2025 г."}, make_date(2025, 1, 1), make_date(2025, 12, 31)}};
+    for (const Example& c : cases) {
+        const auto found = plan_term({.order_date = {}, .titles = c.titles, .sections = {}, .deadlines = {}});
+        REQUIRE_MESSAGE(found, c.titles.front());
+        CHECK_MESSAGE((found->term == PlanTerm{c.first, c.last}), c.titles.front());
+    }
+}
+
+}  // namespace mera::intake
