@@ -56,6 +56,7 @@ struct Source {
     DocFormat format = DocFormat::plain_text;
     std::vector<std::variant<Line, Grid>> items;
     Vocabulary words;  // of the paragraphs; rows are added when it is known which of them are cut titles
+    bool signature_mark = false;  // of an electronic signature: it was left out
 };
 
 // Letters that Mera itself recognised on a picture of the page.
