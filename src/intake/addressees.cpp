@@ -22,7 +22,7 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 // «КОГОБУ «Центр …»»: no list of forms of organisations is complete.
 bool names_quoted(const Tokens& tokens, std::size_t at) {
     return is_upper(tokens[at].text) && length_in_characters(tokens[at].text) > 2 && at + 1 < tokens.size() &&
-           tokens[at + 1].text == "«";
+           (tokens[at + 1].text == "«" || tokens[at + 1].text == "\"");
 }
 
 // Where a new addressee begins: a post, a unit, an organisation or a person in that case.
@@ -35,7 +35,9 @@ bool begins_addressee(const Tokens& tokens, std::size_t at, Case from) {
         const auto form = reading_in_case(tokens[word].folded, from);
         if (form && form->kind != NounKind::document && form->kind != NounKind::thing) return true;
         if (!readings_of(tokens[word].folded).empty()) return false;  // «Постановление администрации … признать»
-        if (!has_adjective_ending(tokens[word].folded) || is_participle(tokens[word].folded)) return false;
+        // «Руководящим работникам»; inside a list a participle tells of the one before it.
+        const bool inside = at > 1 && is_participle(tokens[word].folded);
+        if (!has_adjective_ending(tokens[word].folded) || inside) return false;
     }
     return false;
 }
@@ -186,6 +188,19 @@ bool names_one(std::string_view text) {  // one organisation or one person
            std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_organisation_form(t.text); });
 }
 
+// «Министрам образования Примерову А.А., культуры Образцову Б.Б.»: the post is said once.
+bool names_several(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    const std::vector<int> depth = nesting(tokens);
+    int people = 0;
+    for (std::size_t at = 0; at < tokens.size(); ++at)
+        if (const auto person = person_at(tokens, at); person && person->first == at && depth[at] == 0) {
+            ++people;
+            at = person->last;
+        }
+    return people > 1;
+}
+
 // Posts named once for several: «Директорам A, B», «директоров: A, B».
 class List {
 public:
@@ -225,6 +240,8 @@ private:
             return;
         }
         last_only_person_ = reading.only_person;
+        if (names_several(reading.text))
+            out_.doubts.push_back("Названо несколько человек подряд: «" + reading.text + "». Разделите их.");
         if (!reading.sure)
             out_.doubts.push_back("Кому поручено, записано по окончаниям слов: «" + reading.text + "». Проверьте.");
         if (!reading.text.empty()) out_.names.push_back(std::move(reading.text));
@@ -265,6 +282,18 @@ std::size_t end_of_sentence(const Tokens& tokens, std::size_t from) {
     return end;
 }
 
+bool closes_person(const Tokens& tokens, std::size_t bracket) {  // «(Примерова В.А.)»
+    if (tokens[bracket].text != ")") return false;
+    for (std::size_t at = bracket; at-- > 0 && tokens[at].text != "(";)
+        if (const auto person = person_at(tokens, at); person && person->last < bracket) return true;
+    return false;
+}
+
+bool is_adverb(const Token& token) {
+    return token.folded.ends_with("но") && !is_capitalised(token.text) && readings_of(token.folded).empty() &&
+           token.folded.size() > 10;
+}
+
 // «Управлению культуры в срок до 15 апреля 2007 г. направить …»: the time is no part of the name.
 std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end) {
     for (std::size_t at = from + 1; at + 1 < end; ++at) {
@@ -273,7 +302,10 @@ std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end)
             (tokens[at].is("в") && tokens[at + 1].is("срок")) || (tokens[at].is("не") && tokens[at + 1].is("позднее"));
         // «Управлению образования совместно с управлением культуры»: with whom it acts is no part of its name either.
         const bool together = tokens[at].is("совместно") && (tokens[at + 1].is("с") || tokens[at + 1].is("со"));
-        if (until || named || together) return at;
+        // «Начальнику управления (Примерова В.А.) для обслуживания маршрутов привлечь …»
+        const bool after_bracket =
+            closes_person(tokens, at - 1) && tokens[at].kind == Token::Kind::word && !tokens[at].is("и");
+        if (until || named || together || after_bracket) return at;
     }
     return end;
 }
@@ -285,6 +317,9 @@ bool is_post_of_duty(const Token& token) {  // «координатором», �
 
 // «Назначить …», and «определить», «утвердить», «избрать» when they say as what.
 std::optional<std::size_t> appointing_verb(const Tokens& tokens) {
+    if (tokens.empty()) return {};
+    if (tokens[0].folded.starts_with("ответственн"))  // «Ответственным за праздник определить отдел культуры»
+        if (const auto verb = find_word(tokens, 1, {"назначить", "определить"})) return verb;
     if (begins_addressee(tokens, 0, Case::dative)) return {};  // «Директорам школ назначить ответственных»
     if (const auto appoint = find_word(tokens, 0, {"назначить", "назначаю"})) return appoint;
     if (tokens.empty() || !is_one_of(tokens[0].folded, {"определить", "утвердить", "избрать"})) return {};
@@ -383,6 +418,7 @@ Addressees read_addressees(std::string_view clause, std::string_view signer) {
     const bool ends_with_name = person && person->last + 2 >= tokens.size();
     if (!verb && end == tokens.size() && !ends_with_name) return {};
     end = end_of_name(tokens, first, end);
+    if (verb && end == *verb && end > first + 1 && is_adverb(tokens[end - 1])) --end;  // «… дополнительно организовать»
     while (end > first && tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")" &&
            tokens[end - 1].text != "»" && tokens[end - 1].text != ".")
         --end;
