@@ -78,6 +78,16 @@ bool begins_day(const Tokens& tokens, std::size_t at) {
             next.word == Word::day_of_month);
 }
 
+// «12.10.2016. 11.30»: what follows a whole date is no second one without a month.
+bool follows_date(const Tokens& tokens, std::size_t at) {
+    std::size_t end = at;
+    if (end > 0 && tokens[end - 1].word == Word::dot) --end;
+    if (end < 5) return false;
+    for (std::size_t back = 1; back <= 5; ++back)
+        if (tokens[end - back].word != (back % 2 == 1 ? Word::number : Word::dot)) return false;
+    return is_number(tokens[end - 5], 31) && is_number(tokens[end - 3], 12);
+}
+
 struct Hours {
     std::size_t first = 0, end = 0;  // tokens that go
 };
@@ -88,7 +98,7 @@ Hours hours_at(const Tokens& tokens, std::size_t at) {
     std::size_t hour = at;
     if (first.word == Word::in || leads(first)) ++hour;
     if (first.word == Word::not_ && at_or_nothing(tokens, at + 1).word == Word::later) hour = at + 2;
-    std::size_t end = end_of_hour(tokens, hour, hour > at);
+    std::size_t end = end_of_hour(tokens, hour, hour > at || follows_date(tokens, at));
     // «с 9 до 12 часов»: the first hour lacks its noun.
     const bool bare = end == hour && first.word == Word::from && is_number(at_or_nothing(tokens, hour), 24);
     const std::size_t sign = bare ? hour + 1 : end;

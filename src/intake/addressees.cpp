@@ -141,9 +141,9 @@ bool is_infinitive(std::string_view word) {
     if (word.size() < 8) return is_one_of(word, {"вести", "дать", "быть"});
     if (word.ends_with("ость") || word.ends_with("ости") || word.ends_with("асть") || word.ends_with("асти"))
         return false;
-    if (is_one_of(word, {"часть",  "сеть",   "сети",     "дети",     "пути",    "путь",   "шесть", "пять",
-                         "девять", "десять", "печать",   "треть",    "память",  "памяти", "почти", "части",
-                         "месть",  "весть",  "четверть", "четверти", "повесть", "кровать"}))
+    if (is_one_of(word, {"часть", "суть",   "сеть",   "сети",     "дети",     "пути",    "путь",   "шесть",
+                         "пять",  "девять", "десять", "печать",   "треть",    "память",  "памяти", "почти",
+                         "части", "месть",  "весть",  "четверть", "четверти", "повесть", "кровать"}))
         return false;
     return word.ends_with("ать") || word.ends_with("ять") || word.ends_with("ить") || word.ends_with("еть") ||
            word.ends_with("уть") || word.ends_with("оть") || word.ends_with("сти") || word.ends_with("зти") ||

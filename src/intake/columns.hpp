@@ -29,6 +29,7 @@ struct Column {
     Role role = Role::none;
     std::string heading;  // as written, in one line
     std::string time = {};  // of a deadline_mark: «II квартал 2024 года»
+    bool unsure = false;    // the cells fit another role nearly as well
 };
 
 struct Columns {
@@ -44,7 +45,8 @@ struct Columns {
 // Nothing when the table has no header that a plan of measures would have.
 std::optional<Columns> columns_by_header(const Grid& grid);
 
-// Nothing when the cells do not look like a plan: no column of long texts with dates or executors beside it.
+// For a table without a header, or with one whose words say too little. Nothing when the cells do not look like a plan: no
+// column of deeds with times or executors beside it.
 std::optional<Columns> columns_by_content(const Grid& grid);
 
 // The row says the same as the header of `columns`: a header repeated on a new page.
@@ -53,6 +55,9 @@ bool counts_columns(const Row& row);  // «1 | 2 | 3 | 4»
 
 // The first row names columns, though not those of a plan: members of a group, schools, telephones, indicators.
 bool is_header_of_another_kind(const Grid& grid);
+
+// No heading names deeds, and most name what a register has: people, telephones, contracts, sums.
+bool heads_list(const Columns& columns);
 
 bool is_mark(std::string_view text);  // «+», «х», «V»
 

@@ -65,6 +65,9 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"график", Role::deadline, 1.5},
     HeaderWord{"начал", Role::deadline, 2},
     HeaderWord{"окончан", Role::deadline, 2},
+    HeaderWord{"старт.", Role::deadline, 2},
+    HeaderWord{"финиш.", Role::deadline, 2},
+    HeaderWord{"конец.", Role::deadline, 2},
     HeaderWord{"квартал", Role::deadline, 2},
     HeaderWord{"день.", Role::deadline, 2},
     HeaderWord{"числу.", Role::deadline, 2.5},
@@ -142,7 +145,12 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"группа.", Role::note, 1},
     HeaderWord{"класс", Role::note, 2},
     HeaderWord{"контрол", Role::note, 1.5},
+    HeaderWord{"адресат", Role::executor, 2.5},
     HeaderWord{"адрес", Role::note, 2},
+    HeaderWord{"цель.", Role::note, 2},
+    HeaderWord{"зачем.", Role::note, 2},
+    HeaderWord{"причин", Role::note, 1.5},
+    HeaderWord{"проблем", Role::note, 1.5},
     HeaderWord{"контакт", Role::note, 2},
     HeaderWord{"телефон", Role::note, 2},
     HeaderWord{"факт", Role::note, 2},
@@ -250,6 +258,8 @@ Guess role_of_heading(std::string_view heading) {
     // «Значение показателя по годам» beside «Наименование показателя»: the figures say less than the words.
     if (has_word_with(heading, {"значени"}) && has_word_with(heading, {"показател", "индикатор"}))
         return {Role::result, 1.5};
+    // «Контактное лицо» is whom to ask: who answers for the deed, when no other column says it.
+    if (has_word_with(heading, {"контактн"}) && has_word_with(heading, {"лицо", "лица"})) return {Role::executor, 1.5};
     // «Объект проверки» beside «Вопросы проверки»: a schedule of inspections is a list of what is inspected.
     if (has_word_with(heading, {"объект"}) && has_word_with(heading, {"проверк", "контрол", "аудит", "ревизи"}))
         return {Role::title, 3};

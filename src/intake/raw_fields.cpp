@@ -72,9 +72,28 @@ void add_marked_time(RawMeasure& measure, const Column& column, const Cell& cell
     measure.deadline.add(time);
 }
 
+// What the column holds was decided by its cells, and they fit another meaning nearly as well.
+void doubt_column(RawField& field, const Column& column) {
+    static constexpr const char* kWhy = "Что стоит в этой графе, определено по содержанию неуверенно. Проверьте.";
+    if (column.unsure && std::find(field.doubts.begin(), field.doubts.end(), kWhy) == field.doubts.end())
+        field.doubts.emplace_back(kWhy);
+}
+
+void doubt_unsure_column(RawMeasure& measure, const Column& column) {
+    switch (column.role) {
+        case Role::title: return doubt_column(measure.title, column);
+        case Role::executor: return doubt_column(measure.executors, column);
+        case Role::deadline: return doubt_column(measure.deadline, column);
+        case Role::result: return doubt_column(measure.result, column);
+        case Role::evidence: return doubt_column(measure.evidence, column);
+        default: return;
+    }
+}
+
 }  // namespace
 
 void take_cell(RawMeasure& measure, const Column& column, const Cell& cell) {
+    doubt_unsure_column(measure, column);
     switch (column.role) {
         case Role::number: measure.number.add(cell); break;
         case Role::title: measure.title.add(cell); break;
