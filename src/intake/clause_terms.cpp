@@ -58,6 +58,8 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
         next_is([](const Token& next) { return next.is("раз") || next.is("раза"); }))
         return true;
     return is_one_of(token.folded, {"в", "во"}) && next_is([](const Token& next) {
+               const std::size_t hyphen = next.text.find('-');  // «в марте-мае»
+               if (hyphen != std::string_view::npos && month_in(next.text.substr(0, hyphen))) return true;
                for (const std::string_view season : {"летн", "зимн", "осенн", "весенн"})
                    if (next.folded.starts_with(season)) return true;
                return is_term_long(next.folded) || next.folded.starts_with("последн") ||

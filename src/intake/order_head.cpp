@@ -177,7 +177,7 @@ std::string read_issuer(const std::vector<HeadLine>& lines, std::size_t kind_lin
     std::string issuer;
     for (std::size_t at = 0; at < kind_line; ++at) {
         const std::string text = in_one_line(lines[at].text);
-        if (begins_issuer(text))
+        if (begins_issuer(text) && (issuer.empty() || !starts_with_lower(text)))
             issuer =
                 text;  // the last unit named before «ПРИКАЗ» is the one that issues; those above it are its superiors
         else if (!issuer.empty() && !ends_issuer(text) && has_letters(text))
@@ -236,6 +236,16 @@ std::string issuer_in_kind_line(std::string_view text) {
     return named && named->sure && named->kind == NounKind::unit ? named->text : std::string{};
 }
 
+// «РАСПОРЯЖЕНИЕ» over «Комитета по образованию администрации района»
+std::string issuer_below_kind(const std::vector<HeadLine>& lines, std::size_t kind_line) {
+    const std::string text = in_one_line(lines[kind_line + 1].text);
+    if (tokenise(lines[kind_line].text).size() > 1 || is_requisites_line(text) || opens_title(text)) return {};
+    const auto named = nominative_phrase(text, Case::genitive);
+    const bool body = named && named->sure && !named->is_plural &&
+                      (named->kind == NounKind::unit || fold_case(text).starts_with("глав"));
+    return body ? named->text : std::string{};
+}
+
 }  // namespace
 
 DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t anchor, const Vocabulary& words,
@@ -260,6 +270,8 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
     for (std::size_t at = kind_line + 1; at < std::min(anchor, lines.size()) && order.issuer.empty(); ++at)
         if (is_kind_line(lines[at].text)) order.issuer = read_issuer(lines, at, words);
     if (order.issuer.empty() && anchor < lines.size()) order.issuer = issuer_before_verb(lines, anchor);
+    if (order.issuer.empty() && kind_line + 1 < std::min(anchor, lines.size()))
+        order.issuer = issuer_below_kind(lines, kind_line);
     for (std::size_t at = 0; at < std::min(anchor, lines.size()) && order.issuer.empty(); ++at)
         if (at == kind_line || is_kind_line(lines[at].text) || names_kind_in_full(lines, at))
             order.issuer = issuer_in_kind_line(lines[at].text);
