@@ -264,7 +264,7 @@ Guess role_of_heading(std::string_view heading) {
     // «Объект проверки» beside «Вопросы проверки»: a schedule of inspections is a list of what is inspected.
     if (has_word_with(heading, {"объект"}) && has_word_with(heading, {"проверк", "контрол", "аудит", "ревизи"}))
         return {Role::title, 3};
-    std::array<double, 13> weights{};
+    std::array<double, static_cast<std::size_t>(Role::note) + 1> weights{};
     bool said_before = false;  // a word of another role
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const HeaderWord* known = known_word(tokens[at].folded);
