@@ -112,6 +112,22 @@ bool ends_title(std::string_view text) {
     return adopted || is_requisites_line(text) || opens_preamble(text) || has_word_with(text, {"редакции"});
 }
 
+bool begins_issuer(std::string_view text) {  // a unit in the nominative at the beginning, adjectives before it
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 6); ++at) {
+        if (tokens[at].kind != Token::Kind::word) return false;
+        const auto form = reading_in_case(tokens[at].folded, Case::nominative);
+        if (form && form->kind == NounKind::unit && !form->is_plural)
+            return true;  // «Глава» over «Администрации области»
+        if (is_organisation_form(tokens[at].text)) return true;
+        if (at == 0 && (tokens[at].is("глава") || tokens[at].is("губернатор") || tokens[at].is("мэр"))) return true;
+        if (tokens[at].is("собрание") || tokens[at].is("коллегия") || tokens[at].is("президиум")) return true;
+        // «Решение городской Думы»: not the Duma, its decision.
+        if (!has_adjective_ending(tokens[at].folded) || !readings_of(tokens[at].folded).empty()) return false;
+    }
+    return false;
+}
+
 std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
     std::string title;
     for (std::size_t at = from; at < end; ++at) {
@@ -123,25 +139,13 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
             continue;
         }
         if (text == title) continue;  // a page of a database says it twice
-        if (ends_title(text) || title.ends_with('.')) break;
+        if (ends_title(text) || title.ends_with('.') || is_kind_line(text)) break;
+        if (is_upper(text) && !is_upper(title) && begins_issuer(text))
+            break;  // the letterhead below the name of the page
         title = in_one_line(title + '\n' + text);
     }
     while (title.ends_with('.')) title.pop_back();
     return title;
-}
-
-bool begins_issuer(std::string_view text) {  // a unit in the nominative at the beginning, adjectives before it
-    const Tokens tokens = tokenise(text);
-    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 6); ++at) {
-        if (tokens[at].kind != Token::Kind::word) return false;
-        if (is_nominative_of_kind(tokens[at].folded, NounKind::unit) || is_organisation_form(tokens[at].text))
-            return true;
-        if (at == 0 && (tokens[at].is("глава") || tokens[at].is("губернатор") || tokens[at].is("мэр"))) return true;
-        if (tokens[at].is("собрание") || tokens[at].is("коллегия") || tokens[at].is("президиум")) return true;
-        // «Решение городской Думы»: not the Duma, its decision.
-        if (!has_adjective_ending(tokens[at].folded) || !readings_of(tokens[at].folded).empty()) return false;
-    }
-    return false;
 }
 
 bool ends_issuer(std::string_view text) {  // address, telephone, «УТВЕРЖДАЮ»
@@ -173,7 +177,7 @@ std::string read_issuer(const std::vector<HeadLine>& lines, std::size_t kind_lin
     std::string issuer;
     for (std::size_t at = 0; at < kind_line; ++at) {
         const std::string text = in_one_line(lines[at].text);
-        if (begins_issuer(text))
+        if (begins_issuer(text) && (issuer.empty() || !starts_with_lower(text)))
             issuer =
                 text;  // the last unit named before «ПРИКАЗ» is the one that issues; those above it are its superiors
         else if (!issuer.empty() && !ends_issuer(text) && has_letters(text))
@@ -207,7 +211,7 @@ std::string issuer_before_verb(const std::vector<HeadLine>& lines, std::size_t a
     if (verb == tokens.size() || verb == 0) return {};
     constexpr std::size_t kNameTokens = 25;
     std::size_t first = verb > kNameTokens ? verb - kNameTokens : 0;
-    for (std::size_t at = first; at < verb; ++at)
+    for (std::size_t at = first; at + 1 < verb; ++at)
         if (tokens[at].text == ",") first = at + 1;
     for (std::size_t at = first; at < verb; ++at) {
         const std::string_view rest =
@@ -226,9 +230,20 @@ std::string issuer_in_kind_line(std::string_view text) {
     if (tokens.size() < 3) return {};
     std::size_t end = 1;
     while (end < tokens.size() && !tokens[end].is("от") && tokens[end].text != "№" && !tokens[end].is("n")) ++end;
-    if (end < 2 || end == tokens.size()) return {};
+    constexpr std::size_t kLine = 14;  // «Распоряжение Правительства Республики» over «от 17 сентября 2003 г. № 333-р»
+    if (end < 2 || (end == tokens.size() && end > kLine)) return {};
     const auto named = nominative_phrase(between(text, tokens[1], tokens[end - 1]), Case::genitive);
     return named && named->sure && named->kind == NounKind::unit ? named->text : std::string{};
+}
+
+// «РАСПОРЯЖЕНИЕ» over «Комитета по образованию администрации района»
+std::string issuer_below_kind(const std::vector<HeadLine>& lines, std::size_t kind_line) {
+    const std::string text = in_one_line(lines[kind_line + 1].text);
+    if (tokenise(lines[kind_line].text).size() > 1 || is_requisites_line(text) || opens_title(text)) return {};
+    const auto named = nominative_phrase(text, Case::genitive);
+    const bool body = named && named->sure && !named->is_plural &&
+                      (named->kind == NounKind::unit || fold_case(text).starts_with("глав"));
+    return body ? named->text : std::string{};
 }
 
 }  // namespace
@@ -248,12 +263,17 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
         if (order.number.empty()) order.number = below.number;
     }
     // Without a verb and a preamble the title itself stands right above the deeds.
-    const bool title_last = anchor < lines.size() && opens_title(lines[anchor].text);
+    const bool title_last = anchor < lines.size() && !find_anchor({lines[anchor]});
     order.title = read_title(lines, kind_line < anchor ? kind_line : 0, title_last ? anchor + 1 : anchor);
     order.issuer = read_issuer(lines, kind_line, words);
+    // A page of a database names the act first, its own letterhead stands below.
+    for (std::size_t at = kind_line + 1; at < std::min(anchor, lines.size()) && order.issuer.empty(); ++at)
+        if (is_kind_line(lines[at].text)) order.issuer = read_issuer(lines, at, words);
     if (order.issuer.empty() && anchor < lines.size()) order.issuer = issuer_before_verb(lines, anchor);
+    if (order.issuer.empty() && kind_line + 1 < std::min(anchor, lines.size()))
+        order.issuer = issuer_below_kind(lines, kind_line);
     for (std::size_t at = 0; at < std::min(anchor, lines.size()) && order.issuer.empty(); ++at)
-        if (is_kind_line(lines[at].text) || names_kind_in_full(lines, at))
+        if (at == kind_line || is_kind_line(lines[at].text) || names_kind_in_full(lines, at))
             order.issuer = issuer_in_kind_line(lines[at].text);
     const Place place = lines.empty() ? Place{} : lines[std::min(kind_line, lines.size() - 1)].place;
     if (!order.date) doubts.push_back({"order.date", "Дата приказа не найдена. Укажите её.", place});
