@@ -140,22 +140,30 @@ void put_back(ScanPage& page, std::vector<Grid> doubtful) {
     sort_grids(page);
 }
 
-// Cells run together over rows and a column is missing, where rules are known to get lost.
-bool is_torn(const ScanPage& page, std::size_t leaf, const Grid& broken) {
-    const auto own = grids_on(page, leaf);
-    return has_white_paper(page.picture.get()) && std::any_of(own.begin(), own.end(), [&](const Grid* grid) {
-               return grid->columns() < broken.columns() && std::any_of(
-                                                                grid->cells.begin(), grid->cells.end(),
-                                                                [](const GridCell& cell) { return cell.row_span > 1; });
+bool has_tall_cells(const Grid& grid) {
+    return std::any_of(grid.cells.begin(), grid.cells.end(), [](const GridCell& cell) { return cell.row_span > 1; });
+}
+
+// Cells run together over rows, where rules are known to get lost.
+bool may_be_torn(const ScanPage& page, const std::vector<const Grid*>& own) {
+    return std::any_of(own.begin(), own.end(), [](const Grid* grid) { return has_tall_cells(*grid); }) &&
+           has_white_paper(page.picture.get());
+}
+
+// And a column is missing.
+bool is_torn(const ScanPage& page, const std::vector<const Grid*>& own, const Grid& broken) {
+    return may_be_torn(page, own) && std::any_of(own.begin(), own.end(), [&](const Grid* grid) {
+               return grid->columns() < broken.columns() && has_tall_cells(*grid);
            });
 }
 
 // Where most pieces of rules stand in line with no wall that was found, the table they make takes the place of the others.
 void add_broken_grids(ScanPage& page, const Ruling& ruling) {
     for (std::size_t leaf = 0; leaf < page.leaves.size(); ++leaf) {
+        const auto own = grids_on(page, leaf);
+        if (!may_show_more(own, ruling) && !may_be_torn(page, own)) continue;
         auto broken = find_broken_grid(page.picture.get(), ruling, page.leaves[leaf]);
-        if (!broken) continue;
-        if (!shows_more(*broken, grids_on(page, leaf), ruling) && !is_torn(page, leaf, *broken)) continue;
+        if (!broken || (!shows_more(*broken, own, ruling) && !is_torn(page, own, *broken))) continue;
         std::erase_if(page.grids, [&](const Grid& grid) {
             return leaf_of(page, grid) == leaf && grid.top() < broken->bottom() && broken->top() < grid.bottom();
         });
