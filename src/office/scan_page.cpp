@@ -11,6 +11,7 @@
 #include "office/scan_continued.hpp"
 #include "office/scan_crumbs.hpp"
 #include "office/scan_ink.hpp"
+#include "office/scan_joined_cells.hpp"
 #include "office/scan_leaves.hpp"
 #include "office/scan_lost_walls.hpp"
 #include "office/scan_shading.hpp"
@@ -235,6 +236,8 @@ ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     for (Grid& grid : page.grids) drop_strokes_among_walls(page.picture.get(), grid);
     std::vector<Grid> doubtful = take_doubtful(page, ruling);
     restore_walls(page.picture.get(), raster, ruling, page.grids);
+    if (has_white_paper(page.picture.get()))
+        for (Grid& grid : page.grids) part_joined_cells(page.picture.get(), ruling, grid);
     for (Grid& grid : page.grids) part_tall_rows(page.picture.get(), ruling, grid);
     add_broken_grids(page, ruling);
     add_unruled_grids(page, ruling);
