@@ -179,11 +179,11 @@ int thickness_of(const GreyRaster& page, const Rule& rule) {
                 rule.direction == Direction::down ? page.at(middle + d, along) : page.at(along, middle + d);
     }
     if (taken == 0) return 1;
-    const double paper = std::max(profile[0], profile[2 * kReach]);
+    const double before = profile[0], after = profile[2 * kReach];  // paper, or the shade of a header on one side
     const double ink = *std::min_element(profile + kReach - 3, profile + kReach + 4);
     int from = kReach, to = kReach;
-    while (from > 0 && paper - profile[from - 1] > (paper - ink) / 3) --from;
-    while (to < 2 * kReach && paper - profile[to + 1] > (paper - ink) / 3) ++to;
+    while (from > 0 && before - profile[from - 1] > (before - ink) / 3) --from;
+    while (to < 2 * kReach && after - profile[to + 1] > (after - ink) / 3) ++to;
     return std::min(to - from + 1, 16);
 }
 
