@@ -147,6 +147,8 @@ constexpr Expectation kTable[] = {
     {"POST /drafts/{id}/measures/{section_id}/{measure_id}", "+-----s", "0-----s", "0-----s"},
     {"GET /drafts/{id}/clauses/{clause_id}",         "+-----s", "0-----s", "0-----s"},
     {"POST /drafts/{id}/clauses/{clause_id}",        "+-----s", "0-----s", "0-----s"},
+    {"GET /drafts/{id}/blanks",                      "+-----s", "0-----s", "0-----s"},
+    {"POST /drafts/{id}/blanks",                     "+-----s", "0-----s", "0-----s"},
     {"POST /drafts/{id}/discard",                    "+-----s", "0-----s", "0-----s"},
     {"GET /drafts/{id}/adopt",                       "+-----s", "0-----s", "0-----s"},
     {"POST /drafts/{id}/adopt",                      "+-----s", "0-----s", "0-----s"},

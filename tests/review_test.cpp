@@ -100,6 +100,37 @@ TEST_CASE("the page of a PDF is shown with the cell outlined, to the coordinator
     });
 }
 
+TEST_CASE("executors that the order does not name are said once for many measures, and the same bytes keep them") {
+    on_both_engines([](const std::string& database) {
+        ReviewedDemo review{database};
+        const std::string address = review.upload("plans/calendar-of-work.html");
+        StoredDraft draft = review.draft(address);
+        const std::size_t open = open_doubts(draft.plan).size();
+        CHECK(says(review.coordinator.get(address), address + "/blanks"));
+        CHECK(says(review.coordinator.get(address + "/blanks"), "Мер без исполнителя: 7"));
+        CHECK_FALSE(says(review.coordinator.get(address + "/blanks"), "Мер без срока"));
+        const std::string seen = std::to_string(draft.version);
+        CHECK(review.coordinator.post(address + "/blanks", {{"version", seen}}).status == 422);
+        const Fields said{{"version", seen}, {"executors-all", "СОШ № 1\nСОШ № 2"}, {"executors-3", "СОШ № 5"}};
+        CHECK(review.coordinator.post(address + "/blanks", said).status == 303);
+        draft = review.draft(address);
+        CHECK_MESSAGE(review.coordinator.post(address + "/blanks", said).status == 303,
+                      "the second press of the button");
+        CHECK(review.draft(address).version == draft.version);
+        CHECK(draft.plan.sections[0].measures[0].executors == std::vector<std::string>{"зам. директора по УР"});
+        CHECK(draft.plan.sections[1].measures[2].executors == std::vector<std::string>{"СОШ № 1", "СОШ № 2"});
+        CHECK(draft.plan.sections[2].measures[0].executors == std::vector<std::string>{"СОШ № 5"});
+        CHECK(open_doubts(draft.plan).size() == open - 7);
+        CHECK_FALSE(says(review.coordinator.get(address), address + "/blanks"));
+
+        const StoredDraft again = review.draft(review.upload("plans/calendar-of-work.html"));
+        CHECK(again.plan.sections[1].measures[2].executors == draft.plan.sections[1].measures[2].executors);
+        Browser school{review.program};
+        school.sign_in("school2", review.school_password);
+        CHECK(school.get(address + "/blanks").status == 403);
+    });
+}
+
 TEST_CASE("a doubt is accepted in one press, a field corrected, and the same bytes read again keep both") {
     on_both_engines([](const std::string& database) {
         ReviewedDemo review{database};

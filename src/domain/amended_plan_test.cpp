@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "base/text.hpp"
+#include "domain/amended_rows.hpp"
 #include "domain/found_words.hpp"
 
 using namespace mera;
@@ -250,6 +251,51 @@ TEST_CASE("one number of a clause and of a measure: the words tell, or the perso
     CHECK(refused(applied({exclude}), "Номер 2.3 есть и у пункта приказа, и у меры плана"));
     exclude.where.part = AmendedPart::clause;
     CHECK(applied({exclude}).excluded_clauses == std::vector<PlanRow>{{PlanRow::Kind::clause, 0, 0}});
+}
+
+TEST_CASE("parts of a clause are amended by the number of the clause, or by their letter") {
+    const Date may = make_date(2020, 5, 1), june = make_date(2020, 6, 1);
+    const auto part = [](const char* number, const char* text, const char* term, Date due) {
+        return DraftClause{number, text, {"школы"}, term, {{DeadlineKind::by_date, {}, due, {}, {}}}};
+    };
+    AmendedBase plan = base();
+    plan.plan.clauses = {part("4 а", "Направить списки до 1 мая 2020 года", "до 1 мая 2020 года", may),
+                         part("4 б", "Направить отчёты до 1 июня 2020 года", "до 1 июня 2020 года", june)};
+    plan.other_clauses = {{"4", "Директорам школ:", {"школы"}, {}}};
+    const auto amended = [&](Amendment one, const char* letter) {
+        one.where.part = AmendedPart::clause;
+        one.where.letter = letter;
+        PlanDraft order;
+        order.order = {"215", kOrdered, "О внесении изменений", "Департамент"};
+        order.amendments = {std::move(one)};
+        return amended_plan(plan, order, readers());
+    };
+    const auto words = amended(replacing({"4"}, "1 июня", "15 июня"), "");
+    REQUIRE(words.plan.clauses.size() == 2);
+    CHECK(due_of(words.plan.clauses[1]) == make_date(2020, 6, 15));
+    const auto letter = amended(replacing({"4"}, "Направить", "Представить"), "б");
+    CHECK(letter.plan.clauses[1].text.starts_with("Представить"));
+    CHECK(letter.plan.clauses[0].text.starts_with("Направить"));
+    CHECK(amended(of_measure(AmendmentDeed::exclude, {"4"}), "").excluded_clauses.size() == 2);
+    CHECK(amended(of_measure(AmendmentDeed::exclude, {"4"}), "а").excluded_clauses ==
+          std::vector<PlanRow>{{PlanRow::Kind::clause, 0, 0}});
+    Amendment anew = of_measure(AmendmentDeed::reword, {"4"});
+    anew.clauses = {{"4", "Направить всё до 1 июля 2020 года", {"школы"}, {}}};
+    const auto reworded = amended(anew, "");
+    CHECK_MESSAGE(reworded.excluded_clauses.size() == 2, "the new text holds what the parts said");
+    REQUIRE(reworded.plan.clauses.size() == 1);
+    CHECK(due_of(reworded.plan.clauses[0]) == make_date(2020, 7, 1));
+}
+
+TEST_CASE("parts of a clause stand after it in their order") {
+    for (const auto& [before, after] :
+         {std::pair{"2", "2 а"}, {"2 а", "2 б"}, {"2 б", "3"}, {"2 (9)", "2 (10)"}, {"2 б", "10"}, {"2.1 а", "2.2"}})
+        CHECK_MESSAGE((number_before(before, after) && !number_before(after, before)), std::string{before});
+    CHECK(same_number("2 а", "2 а"));
+    CHECK_FALSE(same_number("2 (1)", "2.1"));
+    CHECK(outer_number("2 а") == "2");
+    CHECK(outer_number("2.1 (3)") == "2.1");
+    CHECK(outer_number("2.1") == "2");
 }
 
 TEST_CASE("a clause without control is noted; with a day it comes under control") {

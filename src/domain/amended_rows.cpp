@@ -25,7 +25,23 @@ int roman(std::string_view text) {
     return sum;
 }
 
+// «2 а», «2 (1)»: a part of a clause stands after its clause and is no «2.1».
 std::vector<int> parts_of(std::string_view number) {
+    constexpr int kPart = 1'000;
+    if (const auto space = number.find(' '); space != std::string_view::npos && space + 1 < number.size()) {
+        std::vector<int> out = parts_of(number.substr(0, space));
+        const std::string_view part = number.substr(space + 1);
+        if (out.empty()) return {};
+        const auto figures = part.starts_with('(') ? parts_of(part.substr(1)) : std::vector<int>{};
+        const auto letters = code_points(part);
+        if (figures.size() == 1)
+            out.push_back(kPart + figures.front());
+        else if (letters.size() == 1 && letters.front() >= U'а' && letters.front() <= U'я')
+            out.push_back(kPart + static_cast<int>(letters.front() - U'а') + 1);
+        else
+            return {};
+        return out;
+    }
     std::vector<int> out;
     while (!number.empty() && (number.back() == '.' || number.back() == ' ' || number.back() == ')'))
         number.remove_suffix(1);
@@ -50,7 +66,8 @@ bool same_number(std::string_view left, std::string_view right) {
 bool number_before(std::string_view left, std::string_view right) { return parts_of(left) < parts_of(right); }
 
 std::string outer_number(std::string_view number) {
-    const auto stop = number.rfind('.');
+    const auto space = number.find(' ');
+    const auto stop = space != std::string_view::npos ? space : number.rfind('.');
     return stop == std::string_view::npos ? std::string{} : std::string{number.substr(0, stop)};
 }
 

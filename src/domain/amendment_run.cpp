@@ -138,6 +138,10 @@ std::vector<AmendedRow*> AmendmentRun::clauses() {
 AmendedRow& AmendmentRun::row_named(const std::string& number) {
     AmendedRow* measure = where_.part == AmendedPart::clause ? nullptr : by_number(measures(), number);
     AmendedRow* clause = where_.part == AmendedPart::measure ? nullptr : by_number(clauses(), number);
+    // «подпункт «а» пункта 2» is a clause of its own when it obliges by itself.
+    if (clause && !where_.letter.empty())
+        for (const std::string& part : {number + " " + where_.letter, number + " (" + where_.letter + ")"})
+            if (AmendedRow* found = by_number(clauses(), part)) clause = found;
     if (measure && clause) return told_by_words(*measure, *clause, number);
     if (measure) return *measure;
     if (clause) return *clause;
@@ -166,6 +170,14 @@ AmendedRow& AmendmentRun::told_by_words(AmendedRow& measure, AmendedRow& clause,
     doubts_.push_back("Номер " + number + " есть и у пункта приказа, и у меры плана. Эти слова стоят только в " +
                       (row.is_clause ? "пункте приказа" : "мере плана") + ": изменено там.");
     return row;
+}
+
+std::vector<AmendedRow*> AmendmentRun::with_parts(AmendedRow& row) {
+    std::vector<AmendedRow*> out{&row};
+    if (!row.is_clause || row.number().empty()) return out;
+    for (AmendedRow* part : clauses())
+        if (!part->gone && part->number().starts_with(row.number() + " ")) out.push_back(part);
+    return out;
 }
 
 std::vector<AmendedRow*> AmendmentRun::named_rows() {

@@ -60,6 +60,7 @@ private:
     std::vector<AmendedRow*> measures();
     std::vector<AmendedRow*> clauses();
     AmendedRow& row_named(const std::string& number);
+    std::vector<AmendedRow*> with_parts(AmendedRow& row);  // «2», «2 а», «2 б»
     // «пункт 2.3» of an order whose clause and measure have one number: the words tell, and that is doubted.
     AmendedRow& told_by_words(AmendedRow& measure, AmendedRow& clause, const std::string& number);
     std::vector<AmendedRow*> named_rows();

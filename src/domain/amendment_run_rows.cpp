@@ -116,10 +116,11 @@ void AmendmentRun::exclude() {
         }
         return;
     }
-    for (AmendedRow* row : named_rows()) {
-        touched(*row);
-        row->gone = true;
-    }
+    for (AmendedRow* row : named_rows())
+        for (AmendedRow* part : with_parts(*row)) {
+            touched(*part);
+            part->gone = true;
+        }
 }
 
 void AmendmentRun::renumber() {

@@ -40,6 +40,11 @@ void AmendmentRun::reword_row(AmendedRow& row, std::size_t at) {
     touched(row);
     if (row.is_clause) {
         if (at >= amendment_.clauses.size()) refuse("Новый текст пункта " + row.old_number + " не прочитан.");
+        for (AmendedRow* part : with_parts(row))  // the new text holds them all
+            if (part != &row) {
+                touched(*part);
+                part->gone = true;
+            }
         DraftClause fresh = writer_.clause_in_plan(amendment_.clauses[at]);
         keep_term(row, fresh);
         const auto assignees = row.clause.assignees;

@@ -11,7 +11,7 @@ namespace mera {
 std::vector<std::vector<AmendedRow*>> AmendmentRun::grounds() {
     if (!where_.numbers.empty() && where_.part != AmendedPart::section) {
         std::vector<std::vector<AmendedRow*>> out;  // in each of the named rows
-        for (AmendedRow* row : named_rows()) out.push_back({row});
+        for (AmendedRow* row : named_rows()) out.push_back(with_parts(*row));
         return out;
     }
     if (where_.part == AmendedPart::title)

@@ -281,6 +281,10 @@ void Grammar::tail(bool of_plan) {
             return;
         }
         const Mark here = mark();
+        if (clock_time()) {  // «до обеда 12.00»
+            leave(here.at, at_);
+            continue;
+        }
         if (reference_words()) continue;
         if (of_plan && name_of_plan()) continue;
         rewind(here);

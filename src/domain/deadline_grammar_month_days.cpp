@@ -91,6 +91,7 @@ Item Grammar::after_reporting(Item item) {
         item.repeat.named_month = item.repeat.after_period = true;
     }
     if (!take(Word::unit)) take(Word::period);
+    if (item.repeat.named_month && is_unit(Unit::month)) ++at_;  // «5 числа следующего за кварталом месяца»
     return item;
 }
 

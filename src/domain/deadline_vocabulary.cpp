@@ -54,6 +54,7 @@ constexpr Row kRows[] = {
     Row{Word::weekday, 6, "суббот", "а ы е у ой - ам ами ах"},
     Row{Word::weekday, 7, "воскресень", "е я ю ем ям ями ях"},
     Row{Word::weekday, 7, "воскресений", "-"},
+    Row{Word::weekday, 7, "воскрес", "-"},
     Row{Word::weekday, 1, "пн", "-"},
     Row{Word::weekday, 2, "вт", "-"},
     Row{Word::weekday, 3, "ср", "-"},

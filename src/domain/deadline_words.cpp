@@ -336,6 +336,7 @@ Words words_of(std::string_view phrase) {
     words.tokens = tokens_of(words.phrase, words.doubts);
     repair_spelling(words);
     drop_days_said_again(words.tokens);
+    drop_hours(words.tokens);
     return words;
 }
 

@@ -133,6 +133,7 @@ Words words_of(std::string_view phrase);
 // --- the pieces words_of is made of ---
 std::vector<Token> tokens_of(std::string_view phrase, std::vector<std::string>& doubts);  // no spelling yet
 void repair_spelling(Words& words);
+void drop_hours(std::vector<Token>& tokens);  // «до 12.00 15 сентября» is owed by the day
 
 struct Meaning {
     Word word;

@@ -131,7 +131,7 @@ std::optional<LeadingLabel> leading_label(std::string_view text) {
     if (!clear || rest.empty() || !has_letters(rest)) return {};
     // «5-9 классы», «1.5 часа» are no labels; neither is «X.Y» glued to a word.
     if (rest.front() == '-' || rest.front() == ',') return {};
-    return LeadingLabel{scanned->label, std::string{rest}};
+    return LeadingLabel{scanned->label, std::string{rest}, body[scanned->end - 1] == ')'};
 }
 
 std::optional<LeadingLabel> section_label(std::string_view text) {
@@ -208,7 +208,9 @@ bool says_when(std::string_view text) {
     if (has_word_with(text, kWords)) return true;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const Token& token = tokens[at];
-        if (token.kind == Token::Kind::word && month_of_word(token.folded)) return true;
+        // «июнь», «июнь-август»
+        if (token.kind == Token::Kind::word && month_of_word(token.folded.substr(0, token.folded.find('-'))))
+            return true;
         const std::string_view next = at + 1 < tokens.size() ? std::string_view{tokens[at + 1].folded} : "";
         if (token.is("в") && (next == "течение" || next == "течении")) return true;
         if (token.is("по") && (next == "мере" || next == "графику" || next == "согласованию" || next == "плану"))
@@ -226,11 +228,12 @@ bool says_when(std::string_view text) {
 }
 
 bool is_organisation_form(std::string_view word) {
-    static constexpr std::array<std::string_view, 40> kForms = {
-        "МБОУ",  "МАОУ",  "МКОУ",  "МОУ",   "МБУ", "МАУ",   "МКУ",   "МУ",   "ГБОУ",  "ГАОУ",
-        "ГКОУ",  "ГОУ",   "ГБУ",   "ГАУ",   "ГКУ", "ФГБОУ", "ФГАОУ", "ФГБУ", "МБДОУ", "МАДОУ",
-        "МКДОУ", "МДОУ",  "ГБПОУ", "ГАПОУ", "БУ",  "АУ",    "КУ",    "ЧОУ",  "АНО",   "НОУ",
-        "МБУДО", "МАУДО", "СОШ",   "ООШ",   "НОШ", "ИМЦ",   "ММЦ",   "ЦРО",  "УО",    "ДО"};
+    static constexpr std::array<std::string_view, 56> kForms = {
+        "МБОУ", "МАОУ", "МКОУ", "МОУ",   "МБУ",   "МАУ",  "МКУ",   "МУ",    "ГБОУ",  "ГАОУ", "ГКОУ",  "ГОУ",
+        "ГБУ",  "ГАУ",  "ГКУ",  "ФГБОУ", "ФГАОУ", "ФГБУ", "МБДОУ", "МАДОУ", "МКДОУ", "МДОУ", "ГБПОУ", "ГАПОУ",
+        "БУ",   "АУ",   "КУ",   "ЧОУ",   "АНО",   "НОУ",  "ГБУЗ",  "ФБУЗ",  "КГБУ",  "ОГБУ", "КГБОУ", "ОГБОУ",
+        "КГКУ", "БОУ",  "БДОУ", "ГБДОУ", "МБУК",  "МАУК", "МКУК",  "ОМВД",  "УМВД",  "ДЮСШ", "МБУДО", "МАУДО",
+        "СОШ",  "ООШ",  "НОШ",  "ИМЦ",   "ММЦ",   "ЦРО",  "УО",    "ДО"};
     return std::find(kForms.begin(), kForms.end(), word) != kForms.end();
 }
 

@@ -22,6 +22,7 @@ std::optional<Label> label_of(std::string_view text);  // the whole text is a la
 struct LeadingLabel {
     Label label;
     std::string rest;  // the text after it
+    bool bracket = false;  // «3)»
 };
 // «1.1. Провести», «II. Работа с кадрами», «3) Итоги»; not «10 классы», not «01.09. Линейка».
 std::optional<LeadingLabel> leading_label(std::string_view text);

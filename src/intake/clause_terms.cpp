@@ -9,6 +9,8 @@
 #include "domain/deadline_words.hpp"
 #include "intake/addressees.hpp"
 #include "intake/cell_kinds.hpp"
+#include "intake/clause_term_doubts.hpp"
+#include "intake/deeds.hpp"
 #include "intake/inflection.hpp"
 #include "intake/time_phrases.hpp"
 
@@ -38,7 +40,14 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
     const auto next_is = [&](auto fits) { return at + 1 < tokens.size() && fits(tokens[at + 1]); };
     if (is_upper(token.text) && length_in_characters(token.text) > 1) return false;  // «МКУ ДО «Центр …»»
     // «Подготовить школы к началу учебного года» names what they are prepared for.
-    if (token.is("к")) return next_is([](const Token& next) { return next.kind == Token::Kind::number; });
+    if (token.is("к"))
+        return next_is([](const Token& next) {
+            return next.kind == Token::Kind::number || next.is("концу") || month_in(next.text);
+        });
+    // «Срок исполнения – 20.03.2024»
+    const bool date = token.kind == Token::Kind::number && at + 2 < tokens.size() && tokens[at + 1].text == "." &&
+                      tokens[at + 2].kind == Token::Kind::number;
+    if (date && opens_time(tokens, at)) return true;
     // «До конца», «с 1», «не позднее»; most of such small words say nothing of time, and a reading costs more than a look.
     constexpr std::size_t kSmallWord = 4;  // bytes: two letters
     if (opens_time(tokens, at)) return token.text.size() > kSmallWord || next_is(is_of_time);
@@ -105,8 +114,10 @@ Phrase phrase_at(std::string_view text, const Tokens& tokens, std::size_t at) {
            tokens[end].text != ";")
         ++end;
     for (; end > at; --end) {
-        if ((tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")") || tokens[end - 1].is("и"))
-            continue;
+        if ((tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")") ||
+            is_one_of(tokens[end - 1].folded, {"и", "до", "с", "к", "по", "в", "не"}) ||
+            (tokens[end - 1].is("срок") && end - 1 > at && tokens[end - 2].is("в")))
+            continue;  // «по итогам ВПР в срок до …»
         if (!brackets_match(tokens, at, end)) continue;
         const Binding binding = binding_of(between(text, tokens[at], tokens[end - 1]));
         if (binding != Binding::none) {
@@ -122,6 +133,8 @@ Phrase phrase_at(std::string_view text, const Tokens& tokens, std::size_t at) {
 bool is_of_something_else(const Tokens& tokens, const Phrase& phrase) {
     if (phrase.first == 0) return false;
     const Token& before = tokens[phrase.first - 1];
+    // «Приказ действует до …», «на 1 число каждого месяца»
+    if (before.folded.starts_with("действу") || before.folded.starts_with("числ")) return true;
     return is_one_of(before.folded,
                      {"за", "на", "от", "№", "период", "периода", "с", "со", "до", "по", "после", "ранее", "начиная"});
 }
@@ -151,45 +164,87 @@ std::optional<Phrase> unread_day(const Tokens& tokens) {
     return {};
 }
 
-// «Определить 15 сентября …», «считать 1 марта …»: the deed may set that day for something, not be done on it.
-bool is_set_by_deed(const Tokens& tokens, const Phrase& phrase) {
-    return phrase.first > 0 && tokens[phrase.first].kind == Token::Kind::number &&
-           is_one_of(tokens[phrase.first - 1].folded, {"определить", "считать", "назначить", "установить", "объявить",
-                                                       "признать", "утвердить", "перенести"});
-}
-
 // «… датой праздника», «… днём здоровья», «… нерабочим»: what that day is to be.
 bool is_set_as_something(const Tokens& tokens, const Phrase& phrase) {
     static constexpr std::array<std::string_view, 6> kInstrumental = {"ой", "ом", "ем", "ём", "ым", "им"};
-    return is_set_by_deed(tokens, phrase) && phrase.after < tokens.size() &&
+    return is_set_by_deed(tokens, phrase.first) && phrase.after < tokens.size() &&
            std::any_of(
                kInstrumental.begin(), kInstrumental.end(),
                [&](auto end) { return tokens[phrase.after].folded.ends_with(end); });
 }
 
+// «К 2024/2025 учебному году»: what is prepared for it, as «к началу учебного года».
+bool is_prepared_for(const Tokens& tokens, const Phrase& phrase) {
+    return tokens[phrase.first].is("к") &&
+           std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
+                       tokens.begin() + static_cast<std::ptrdiff_t>(phrase.after),
+                       [](const Token& token) { return token.folded.starts_with("учебн"); });
+}
+
+// «В период весенних школьных каникул»: of a season only the word before it was read.
+bool names_holidays(const Tokens& tokens, const Phrase& phrase) {
+    for (std::size_t at = phrase.after; at < std::min(tokens.size(), phrase.after + 2); ++at)
+        if (tokens[at].folded.starts_with("каникул")) return !tokens[phrase.first].is("до");
+    return false;
+}
+
+// «Утвердить следующие сроки: биология – с 29 марта по 4 апреля; …»: a list of times that the deed sets.
+bool is_list_of_set_times(const Tokens& tokens) {
+    if (tokens.empty() || !is_one_of(tokens[0].folded, {"утвердить", "установить", "определить"})) return false;
+    bool times = false;
+    for (const Token& token : tokens) {
+        times = times || is_one_of(token.folded, {"сроки", "даты", "график", "расписание"});
+        if (token.text == ":") return times;
+    }
+    return false;
+}
+
+// «По состоянию на 1 июля – до 5 июля»: the time of something else may run on into the term.
+std::size_t term_inside(const Tokens& tokens, const Phrase& phrase) {
+    for (std::size_t at = phrase.first + 1; at < phrase.after; ++at)
+        if (tokens[at].is("до") && (tokens[at - 1].kind == Token::Kind::sign || tokens[at - 1].is("срок"))) return at;
+    return phrase.after;
+}
+
+// Inside «…» stand the words of another document.
+std::vector<bool> quoted_tokens(const Tokens& tokens) {
+    std::vector<bool> out(tokens.size(), false);
+    int depth = 0;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        depth += tokens[at].text == "«" ? 1 : tokens[at].text == "»" && depth > 0 ? -1 : 0;
+        out[at] = depth > 0;
+    }
+    return depth > 0 ? std::vector<bool>(tokens.size(), false) : out;  // a quote never closed
+}
+
+// «Признать утратившим силу приказ …» is done by the order itself.
+bool is_done_by_itself(std::string_view text, const Tokens& tokens) {
+    const bool cancels = has_word_with(text, {"утративш"}) || (!tokens.empty() && tokens[0].is("отменить"));
+    return cancels && std::count_if(tokens.begin(), tokens.end(), [](const Token& token) {
+                          return token.kind == Token::Kind::word && is_infinitive(token.folded);
+                      }) <= 1;
+}
+
 std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
     std::vector<Phrase> out;
+    if (is_done_by_itself(text, tokens) || is_list_of_set_times(tokens)) return out;
+    bool of_others = false;
+    const std::vector<bool> quoted = quoted_tokens(tokens);
     for (std::size_t at = 0; at < std::min(tokens.size(), kClauseTokensMax); ++at) {
-        if (!opens_term(tokens, at)) continue;
+        if (quoted[at] || !opens_term(tokens, at)) continue;
         const Phrase phrase = phrase_at(text, tokens, at);
         if (phrase.binding == Binding::none) continue;
-        if (!is_of_something_else(tokens, phrase) && !is_set_as_something(tokens, phrase)) out.push_back(phrase);
-        at = phrase.after - 1;
+        const bool of_else = is_of_something_else(tokens, phrase) || names_holidays(tokens, phrase);
+        of_others = of_others || of_else;
+        if (!of_else && !is_set_as_something(tokens, phrase) && !is_prepared_for(tokens, phrase)) out.push_back(phrase);
+        at = (of_else ? term_inside(tokens, phrase) : phrase.after) - 1;
     }
     const bool bound =
         std::any_of(out.begin(), out.end(), [](const Phrase& phrase) { return phrase.binding == Binding::bound; });
     if (bound) std::erase_if(out, [](const Phrase& phrase) { return phrase.binding != Binding::bound; });
-    if (out.empty())
+    if (out.empty() && !of_others)
         if (const auto day = unread_day(tokens)) out.push_back(*day);
     return out;
-}
-
-// «Заявок, поступивших до 1 марта», «ежегодно проводимого конкурса»: the time may be that of the other word.
-bool may_belong_to_participle(const Tokens& tokens, const Phrase& phrase) {
-    const auto other = [&](std::size_t at) {
-        return tokens[at].kind == Token::Kind::word && is_participle(tokens[at].folded);
-    };
-    return (phrase.first > 0 && other(phrase.first - 1)) || (phrase.after < tokens.size() && other(phrase.after));
 }
 
 // At the end of its sentence, at the beginning of the clause, or beside the deed itself.
@@ -231,6 +286,25 @@ void doubt(DraftClause& clause, Place place, const std::string& words, const std
     clause.doubts.push_back({"due", why, std::move(place)});
 }
 
+bool names_year(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [](const Token& token) { return token.kind == Token::Kind::number && token.text.size() == 4; });
+}
+
+// «Представлять доклад до 15 января» in an order for several years.
+void read_as_yearly(const DraftClause& clause, DeadlineReading& reading, const std::optional<PlanTerm>& term) {
+    constexpr int kYear = 366;
+    const bool one_day = reading.deadlines.size() == 1 && reading.deadlines.front().kind == DeadlineKind::by_date;
+    if (!one_day || names_year(clause.deadline_text) || !asks_again_and_again(clause.text)) return;
+    if (!term || days_between(term->first, term->last) <= kYear) return;
+    DeadlineReading yearly = read_deadlines("ежегодно " + clause.deadline_text, term);
+    if (yearly.deadlines.size() != 1 || yearly.deadlines.front().kind != DeadlineKind::recurring) return;
+    reading = std::move(yearly);
+    reading.doubts.push_back("Год не назван, а представлять нужно не один раз: срок «" + clause.deadline_text +
+                             "» прочитан как ежегодный. Проверьте.");
+}
+
 }  // namespace
 
 std::string find_term(DraftClause& clause, const Place& place) {
@@ -248,7 +322,7 @@ std::string find_term(DraftClause& clause, const Place& place) {
         again = again || read.front().kind == DeadlineKind::recurring;
         yearly = yearly || read.front().recurrence.value_or("").find("FREQ=YEARLY") != std::string::npos;
         days += read.front().kind != DeadlineKind::recurring && names_day_of_year(tokens, phrase);
-        if (may_belong_to_participle(tokens, phrase) || is_set_by_deed(tokens, phrase) ||
+        if (may_be_time_of_another(tokens, phrase.first, phrase.after) ||
             (phrase.binding == Binding::span && !stands_as_term(tokens, phrase)))
             doubt(clause, place, one,
                   "Слова «" + one + "» стоят в пункте среди других. Проверьте, что это срок исполнения.");
@@ -274,7 +348,11 @@ void read_term(DraftClause& clause, const ClauseTimes& times) {
         // What an order asks for comes after it, though its plan may begin later or have begun before.
         const PlanTerm term{times.order_date.value_or(times.term->first), times.term->last};
         if (term.first < term.last) reading = read_deadlines(clause.deadline_text, term);
+        read_as_yearly(clause, reading, term);
     }
+    // «Представлять до 20 числа»: a deed to be done again tells that every month is meant.
+    if (asks_again_and_again(clause.text))
+        std::erase_if(reading.doubts, [](const std::string& why) { return why.starts_with("«Каждого месяца» не"); });
     clause.deadlines = std::move(reading.deadlines);
     const bool over =
         times.order_date &&

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <ctime>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -102,6 +103,43 @@ TEST_CASE("the term of a clause is read by the language of deadlines") {
     CHECK_MESSAGE(due_of(clause("Представить отчёт до 1 июня.")) == make_date(2024, 6, 1), "the year of the plan");
     CHECK_MESSAGE(!due_of(read_clause("3", "Представить отчёт до 1 июня.", {})), "no plan, no year");
     CHECK(is_doubted(read_clause("3", "Представить отчёт до 1 июня.", {})));
+}
+
+// tests/data/clause-terms.tsv: sentences written with their readings before they were read.
+TEST_CASE("sentences of orders give their terms") {
+    std::ifstream table{MERA_SOURCE_DIR "/tests/data/clause-terms.tsv"};
+    std::string line;
+    int checked = 0;
+    while (std::getline(table, line)) {
+        const std::size_t tab = line.find('\t');
+        if (line.starts_with('#') || tab == std::string::npos) continue;
+        const DraftClause found = clause(line.substr(0, tab).c_str());
+        std::string reading;
+        for (const Deadline& deadline : found.deadlines) {
+            reading += reading.empty() ? "" : " + ";
+            reading += deadline.recurrence ? *deadline.recurrence
+                       : deadline.end      ? iso(*deadline.end)
+                                           : std::string{code_of(deadline.kind)};
+        }
+        if (is_doubted(found)) reading += " ?";
+        CHECK_MESSAGE(reading == line.substr(tab + 1), line);
+        ++checked;
+    }
+    CHECK(checked > 80);
+}
+
+TEST_CASE("a deed to be done again owes its day every year of a long plan") {
+    const ClauseTimes years{make_date(2022, 10, 3), PlanTerm{make_date(2022, 10, 3), make_date(2025, 12, 31)}};
+    const DraftClause yearly = read_clause("2", "Представлять информацию до 15 января.", {}, years);
+    REQUIRE(yearly.deadlines.size() == 1);
+    CHECK(yearly.deadlines[0].recurrence == "FREQ=YEARLY");
+    CHECK(yearly.deadlines[0].end == make_date(2023, 1, 15));
+    CHECK(is_doubted(yearly));
+    const DraftClause once = read_clause("2", "Представить информацию до 15 января.", {}, years);
+    CHECK(once.deadlines[0].kind == DeadlineKind::by_date);
+    CHECK_MESSAGE(is_doubted(once), "three such days");
+    CHECK_MESSAGE(clause("Представлять информацию до 15 марта.").deadlines[0].kind == DeadlineKind::by_date,
+                  "a plan of one year");
 }
 
 TEST_CASE("a time that may belong to other words is doubted at its place") {

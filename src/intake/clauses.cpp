@@ -6,7 +6,9 @@
 #include "intake/addressees.hpp"
 #include "intake/assignee_form.hpp"
 #include "intake/cell_kinds.hpp"
+#include "intake/clause_parts.hpp"
 #include "intake/clause_terms.hpp"
+#include "intake/deeds.hpp"
 #include "intake/inflection.hpp"
 #include "intake/names.hpp"
 #include "intake/order_text.hpp"
@@ -16,17 +18,12 @@ namespace mera::intake {
 
 namespace {
 
-std::string without_bullet(std::string_view text) {
-    std::string out{trim(text)};
-    for (const std::string_view bullet : {"- ", "– ", "— ", "• ", "· ", "* "})
-        if (out.starts_with(bullet)) return std::string{trim(std::string_view{out}.substr(bullet.size()))};
-    return out;
-}
-
 bool ends_sentence(std::string_view text) {
     if (!text.ends_with('.') && !text.ends_with(';') && !text.ends_with(':') && !text.ends_with('!')) return false;
     // «Н.И.» at the end of a line: the surname is on the next one; after «Образцова Н.И.» nothing is missing.
     const Tokens tokens = tokenise(text);
+    // «… (Образцова Н.И.).»: what the bracket holds is whole.
+    if (tokens.size() > 1 && tokens[tokens.size() - 2].kind == Token::Kind::sign) return true;
     for (std::size_t at = tokens.size() > 5 ? tokens.size() - 5 : 0; at < tokens.size(); ++at)
         if (const auto person = person_at(tokens, at);
             person && person->surname == at && person->last > at && person->last + 1 >= tokens.size())
@@ -35,12 +32,30 @@ bool ends_sentence(std::string_view text) {
 }
 
 // A recogniser may put the signature and its scrawl into the last paragraph of the order.
-void cut_signature(std::string& text) {
+std::size_t end_before_signature(std::string_view text) {
     const Tokens tokens = tokenise(text);
     for (std::size_t at = 3; at + 1 < tokens.size(); ++at) {
-        const bool stop = tokens[at].text == "." && length_in_characters(tokens[at - 1].text) > 3;
-        if (!stop || !is_signature(std::string_view{text}.substr(tokens[at].end))) continue;
-        text.resize(tokens[at].end);
+        // «… Иванову И.И. Глава города …»: the full stop of a sentence, or that of initials after a surname.
+        const auto person = person_at(tokens, at - 2);
+        const bool surname_last = person && person->last == at - 1 && person->surname == at - 1;
+        const auto is_initial = [&](std::size_t place) {
+            return is_capitalised(tokens[place].text) && length_in_characters(tokens[place].text) == 1;
+        };
+        const bool initials_last = at > 3 && is_initial(at - 1) && tokens[at - 2].text == "." && is_initial(at - 3) &&
+                                   is_capitalised(tokens[at - 4].text);
+        const bool after_name = (surname_last || initials_last) && tokens[at + 1].kind == Token::Kind::word;
+        const bool stop = tokens[at].text == "." && (length_in_characters(tokens[at - 1].text) > 3 || after_name);
+        if (stop && is_signature(text.substr(tokens[at].end))) return tokens[at].end;
+    }
+    return text.size();
+}
+
+void cut_signature(std::vector<ClauseLine>& lines) {
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        const std::size_t end = end_before_signature(lines[at].text);
+        if (end == lines[at].text.size()) continue;
+        lines[at].text.resize(end);
+        lines.resize(at + 1);
         return;
     }
 }
@@ -62,7 +77,41 @@ struct Draft {
     Place place;
     std::vector<int> label;
     double confidence = 1;
+    std::vector<ClauseLine> lines = {};
 };
+
+// What a line says belongs to the clause above it.
+void add_line(Draft& draft, std::string text, const HeadLine& line) {
+    draft.clause.text += (draft.clause.text.empty() ? "" : "\n") + text;
+    draft.place.words = draft.clause.text;
+    draft.confidence = std::min(draft.confidence, line.confidence);
+    draft.lines.push_back({std::move(text), line.place, line.confidence});
+}
+
+Draft of_lines(std::string number, const std::vector<ClauseLine>& lines, std::vector<int> label) {
+    Draft out{{std::move(number), {}, {}}, lines.front().place, std::move(label), 1};
+    for (const ClauseLine& line : lines) {
+        out.clause.text += (out.clause.text.empty() ? "" : "\n") + line.text;
+        out.confidence = std::min(out.confidence, line.confidence);
+    }
+    out.place.words = out.clause.text;
+    return out;
+}
+
+// Clauses whose parts each oblige, and those parts: «2», «2 а», «2 б».
+std::vector<Draft> with_parts(const std::vector<Draft>& found) {
+    std::vector<Draft> out;
+    for (const Draft& draft : found) {
+        const PartedClause parted = part_clause(draft.clause.number, draft.lines);
+        out.push_back(of_lines(draft.clause.number, parted.head, draft.label));
+        for (std::size_t at = 0; at < parted.parts.size(); ++at) {
+            std::vector<int> label = draft.label;
+            label.push_back(static_cast<int>(at) + 1);
+            out.push_back(of_lines(parted.parts[at].number, parted.parts[at].lines, std::move(label)));
+        }
+    }
+    return out;
+}
 
 std::string signer_after(const std::vector<HeadLine>& lines, std::size_t from) {
     for (std::size_t at = from; at < std::min(lines.size(), from + 4); ++at) {
@@ -87,12 +136,38 @@ std::string signer_after(const std::vector<HeadLine>& lines, std::size_t from) {
     return {};
 }
 
-std::vector<std::string> inherited(const std::vector<Draft>& drafts, const std::vector<int>& label) {
-    for (std::size_t depth = label.size(); depth-- > 1;)
-        for (auto parent = drafts.rbegin(); parent != drafts.rend(); ++parent)
-            if (parent->label.size() == depth && std::equal(parent->label.begin(), parent->label.end(), label.begin()))
-                return parent->clause.assignees;
-    return {};
+// The nearest of the first `count` drafts that the label stands under.
+Draft* parent_of(std::vector<Draft>& drafts, std::size_t count, const std::vector<int>& label) {
+    for (std::size_t depth = label.size(); depth-- > 0;)
+        for (std::size_t at = count; at-- > 0;)
+            if (drafts[at].label.size() == depth &&
+                std::equal(drafts[at].label.begin(), drafts[at].label.end(), label.begin()))
+                return &drafts[at];
+    return nullptr;
+}
+
+// «Директорам школ в срок до 1 мая: 2.1. утвердить …; 2.2. представить …»: the time is that of each deed below.
+void hand_down_terms(std::vector<Draft>& drafts) {
+    std::vector<Draft*> givers;
+    for (std::size_t at = 0; at < drafts.size(); ++at) {
+        Draft& draft = drafts[at];
+        Draft* parent = parent_of(drafts, at, draft.label);
+        const bool gives = parent != nullptr && !parent->clause.deadline_text.empty() &&
+                           parent->clause.text.ends_with(':') && !names_deed(parent->clause.text);
+        if (!gives) continue;
+        givers.push_back(parent);
+        if (!draft.clause.deadline_text.empty()) continue;
+        draft.clause.deadline_text = parent->clause.deadline_text;
+        for (const DraftPlace& known : parent->clause.places)
+            if (known.field == "due") draft.clause.places.push_back(known);
+        for (const Doubt& doubt : parent->clause.doubts)
+            if (doubt.field == "due") draft.clause.doubts.push_back(doubt);
+    }
+    for (Draft* giver : givers) {
+        giver->clause.deadline_text.clear();
+        std::erase_if(giver->clause.places, [](const DraftPlace& known) { return known.field == "due"; });
+        std::erase_if(giver->clause.doubts, [](const Doubt& doubt) { return doubt.field == "due"; });
+    }
 }
 
 void finish(std::vector<Draft>& drafts, Draft& draft, std::string_view signer, DocFormat format,
@@ -112,7 +187,10 @@ void finish(std::vector<Draft>& drafts, Draft& draft, std::string_view signer, D
     const Asked asked = has_word_with(draft.clause.text, {"возложить", "возлагаю"}) ? Asked::to_answer : Asked::to_act;
     if (format != DocFormat::plain_text)
         for (std::string& name : addressees.names) name = assignee_form(name, asked);
-    draft.clause.assignees = addressees.names.empty() ? inherited(drafts, draft.label) : std::move(addressees.names);
+    draft.clause.assignees = std::move(addressees.names);
+    if (draft.clause.assignees.empty())
+        if (const Draft* parent = parent_of(drafts, drafts.size(), draft.label))
+            draft.clause.assignees = parent->clause.assignees;
     for (std::string& why : addressees.doubts)
         draft.clause.doubts.push_back({"assignees", std::move(why), draft.place});
     if (draft.confidence < kSureLetters)
@@ -145,7 +223,8 @@ bool is_scrawl(std::string_view line) {
     const auto words = std::count_if(tokens.begin(), tokens.end(), [](const Token& t) {
         return t.kind == Token::Kind::word && length_in_characters(t.text) > 2;
     });
-    return static_cast<std::size_t>(words) * 3 < tokens.size();
+    constexpr std::ptrdiff_t kSentence = 4;  // «а) по состоянию на 1 июля 2021 года – до 5 июля 2021 года;»
+    return words < kSentence && static_cast<std::size_t>(words) * 3 < tokens.size();
 }
 
 bool is_signature(std::string_view line) {
@@ -154,7 +233,8 @@ bool is_signature(std::string_view line) {
     const bool post_anywhere = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) {
         return is_capitalised(t.text) && is_nominative_of_kind(t.folded, NounKind::post);
     });
-    if (tokens.size() < 20 && ((post_anywhere && first_person(tokens)) || is_scrawl(line))) return true;
+    if (tokens.size() < 20 && ((post_anywhere && first_person(tokens)) || (is_scrawl(line) && !says_when(line))))
+        return true;
     if (tokens[0].is("и") && tokens.size() > 2 && tokens[1].text == "." && tokens[2].is("о")) return true;
     for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 3); ++at) {
         if (tokens[at].kind != Token::Kind::word) return false;
@@ -165,52 +245,61 @@ bool is_signature(std::string_view line) {
            std::none_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_infinitive(t.folded); });
 }
 
-std::optional<std::size_t> find_anchor(const std::vector<HeadLine>& lines) {
-    static constexpr std::array<std::string_view, 8> kVerbs = {
-        "приказываю", "постановляю", "распоряжаюсь", "обязываю", "приказываем", "постановляет", "решил", "решила"};
-    for (std::size_t at = 0; at < lines.size(); ++at) {
-        std::string folded = fold_case(lines[at].text);
-        const std::string glued = replace_all(folded, " ", "");  // «П Р И К А З Ы В А Ю»
-        for (const std::string_view verb : kVerbs)
-            if (glued.starts_with(verb) || glued.ends_with(std::string{verb} + ":") || glued.ends_with(verb)) return at;
+namespace {
+
+// The next number in turn stands below: the line was no signature, whatever it looks like.
+bool goes_on_below(const std::vector<HeadLine>& lines, std::size_t at, const std::vector<int>& label) {
+    constexpr std::size_t kLines = 8;
+    std::vector<int> next = label;
+    ++next.back();
+    for (std::size_t below = at + 1; below < std::min(lines.size(), at + 1 + kLines); ++below) {
+        if (opens_what_follows_order(lines[below].text)) return false;
+        const auto leading = clause_label(without_bullet(lines[below].text));
+        if (leading && !leading->bracket && leading->label.parts == next) return true;
     }
-    return {};
+    return false;
 }
+
+}  // namespace
 
 ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t anchor, DocFormat format) {
     ClauseReading out;
     out.last_line = anchor;
     std::vector<Draft> found;
-    bool numbered = false;
+    bool numbered = false, dotted = false;
     std::size_t end = anchor + 1;
     for (; end < lines.size(); ++end) {
-        const std::string text = without_bullet(lines[end].text);
-        const auto leading = clause_label(text);
+        const std::string text{trim(lines[end].text)};
+        const auto leading = clause_label(without_bullet(text));
+        // «2. Управлению: 1) обеспечить …; 2) …»: where clauses end their numbers with a full stop, a bracket marks parts.
+        const bool marks_part = leading && leading->bracket && numbered && dotted;
         const bool begins =
-            leading && !leading->label.roman &&
+            leading && !leading->label.roman && !marks_part &&
             may_follow(found.empty() || !numbered ? std::vector<int>{} : found.back().label, leading->label.parts);
         const bool ended = found.empty() || ends_sentence(found.back().clause.text);
-        if (opens_what_follows_order(text) || (ended && !begins && is_signature(text))) break;
+        const bool signed_here = ended && !begins && is_signature(without_bullet(text)) &&
+                                 !(numbered && goes_on_below(lines, end, found.back().label));
+        if (opens_what_follows_order(text) || signed_here) break;
         if (begins) {
+            dotted = dotted || !leading->bracket;
             numbered = true;
-            found.push_back({{leading->label.text, leading->rest, {}}, lines[end].place, leading->label.parts, 1});
+            found.push_back({{leading->label.text, {}, {}}, lines[end].place, leading->label.parts, 1});
+            add_line(found.back(), leading->rest, lines[end]);
         } else if (found.empty() || (!numbered && ended)) {
-            found.push_back({{"", text, {}}, lines[end].place, {}, 1});
+            found.push_back({{}, lines[end].place, {}, 1});
+            add_line(found.back(), without_bullet(text), lines[end]);
         } else {
-            found.back().clause.text += '\n' + text;
-        }
-        if (!found.empty()) {
-            found.back().place.words = found.back().clause.text;
-            found.back().confidence = std::min(found.back().confidence, lines[end].confidence);
+            add_line(found.back(), text, lines[end]);
         }
         out.last_line = end;
     }
     // Paragraphs before the first number are the rest of the preamble.
     if (numbered) std::erase_if(found, [](const Draft& d) { return d.label.empty(); });
-    if (!found.empty()) cut_signature(found.back().clause.text);
+    if (!found.empty()) cut_signature(found.back().lines);
     const std::string signer = signer_after(lines, end);
     std::vector<Draft> drafts;
-    for (Draft& draft : found) finish(drafts, draft, signer, format, out.repairs);
+    for (Draft& draft : with_parts(found)) finish(drafts, draft, signer, format, out.repairs);
+    hand_down_terms(drafts);
     for (Draft& draft : drafts) {
         draft.clause.places.insert(draft.clause.places.begin(), {"text", draft.place});
         out.clauses.push_back(std::move(draft.clause));

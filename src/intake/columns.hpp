@@ -17,6 +17,7 @@ enum class Role {
     deadline,
     deadline_end,         // «окончание» beside «начало»
     deadline_mark,        // «I | II | III | IV» under «Срок»: a mark in the cell means that time
+    executor_mark,        // «Управление | Школы» under «Исполнители»: a mark in the cell means that executor
     deadline_and_executor,
     result,
     result_and_evidence,  // «Ожидаемый результат (вид документа)»
@@ -28,7 +29,8 @@ enum class Role {
 struct Column {
     Role role = Role::none;
     std::string heading;  // as written, in one line
-    std::string time = {};  // of a deadline_mark: «II квартал 2024 года»
+    std::string stands_for = {};  // a mark in it: «II квартал 2024 года», «Управление образования»
+    bool unsure = false;    // the cells fit another role nearly as well
 };
 
 struct Columns {
@@ -39,12 +41,14 @@ struct Columns {
     std::vector<std::string> doubts;  // in Russian, about the table
     std::optional<int> column_of(Role role) const;
     bool has_deadlines() const;
+    bool has_executors() const;
 };
 
 // Nothing when the table has no header that a plan of measures would have.
 std::optional<Columns> columns_by_header(const Grid& grid);
 
-// Nothing when the cells do not look like a plan: no column of long texts with dates or executors beside it.
+// For a table without a header, or with one whose words say too little. Nothing when the cells do not look like a plan: no
+// column of deeds with times or executors beside it.
 std::optional<Columns> columns_by_content(const Grid& grid);
 
 // The row says the same as the header of `columns`: a header repeated on a new page.
@@ -53,6 +57,9 @@ bool counts_columns(const Row& row);  // «1 | 2 | 3 | 4»
 
 // The first row names columns, though not those of a plan: members of a group, schools, telephones, indicators.
 bool is_header_of_another_kind(const Grid& grid);
+
+// No heading names deeds, and most name what a register has: people, telephones, contracts, sums.
+bool heads_list(const Columns& columns);
 
 bool is_mark(std::string_view text);  // «+», «х», «V»
 

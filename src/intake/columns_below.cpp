@@ -5,7 +5,10 @@
 #include <utility>
 
 #include "intake/cell_kinds.hpp"
+#include "intake/column_evidence.hpp"
+#include "intake/column_roles.hpp"
 #include "intake/heading_words.hpp"
+#include "intake/marked_columns.hpp"
 #include "intake/repairs.hpp"
 
 namespace mera::intake {
@@ -14,132 +17,6 @@ namespace {
 
 constexpr double kMostCells = 0.6;  // of the filled ones
 constexpr double kCellsMin = 2;
-
-// «II» under «Квартал 2024 года», «сентябрь» under «Сроки»: the time that a mark in the column stands for. Empty when the
-// heading says no time.
-std::string time_of_heading(const Grid& grid, const Columns& columns, int column) {
-    std::string own, above;
-    for (std::size_t row = columns.header_first; row < columns.header_rows; ++row) {
-        const Cell* cell = grid.rows[row].at(column);
-        if (cell == nullptr || cell->text.empty() || counts_columns(grid.rows[row])) continue;
-        if (!own.empty()) above += (above.empty() ? "" : " ") + own;
-        own = heading_text(cell->text);
-    }
-    std::string year;  // none when the heading names several: «2011 - 2013 гг.»
-    int years = 0;
-    for (const Token& token : tokenise(above)) {
-        if (token.kind != Token::Kind::number || token.text.size() != 4) continue;
-        years += year != token.text;
-        year = std::string{token.text};
-    }
-    if (years > 1) year.clear();
-    const bool has_year = std::any_of(own.begin(), own.end(), [](char c) { return c >= '0' && c <= '9'; });
-    const auto label = label_of(own);
-    if (label && label->depth() == 1 && label->parts[0] <= 4 && has_word_with(above, {"кварт", "кв"}))
-        own = label->text + " квартал";
-    else if (std::string time = time_in_short(own); !time.empty())
-        own = std::move(time);
-    else if (label || !says_when(own))
-        return {};
-    return has_year || year.empty() ? own : own + " " + year + " года";
-}
-
-// Columns of times with nothing but marks below. One alone proves nothing: «Отметка» with pluses is another thing.
-void find_mark_columns(const Grid& grid, Columns& columns) {
-    std::vector<std::pair<std::size_t, std::string>> found;
-    bool any_mark = false;
-    for (std::size_t at = 0; at < columns.columns.size(); ++at) {
-        std::string time = time_of_heading(grid, columns, static_cast<int>(at));
-        bool only_marks = !time.empty();
-        for (std::size_t row = columns.header_rows; only_marks && row < grid.rows.size(); ++row) {
-            const Cell* cell = grid.rows[row].at(static_cast<int>(at));
-            if (cell == nullptr || cell->text.empty() || cell->span > 1) continue;
-            only_marks = is_mark(cell->text) || counts_columns(grid.rows[row]);
-            any_mark = any_mark || is_mark(cell->text);
-        }
-        if (only_marks) found.emplace_back(at, std::move(time));
-    }
-    if (found.size() < 2 || !any_mark) return;
-    for (auto& [at, time] : found) {
-        columns.columns[at].role = Role::deadline_mark;
-        columns.columns[at].time = std::move(time);
-    }
-}
-
-// The header names times and executors in words we know, and the deeds in words we do not: the column of long texts.
-void find_title_column(const Grid& grid, Columns& columns) {
-    if (columns.column_of(Role::title)) return;
-    std::optional<std::size_t> best;
-    double most = 0;
-    for (std::size_t at = 0; at < columns.columns.size(); ++at) {
-        const Column& column = columns.columns[at];
-        if (column.role != Role::none && column.role != Role::note && column.role != Role::section) continue;
-        double words = 0, filled = 0;
-        for (std::size_t row = columns.header_rows; row < grid.rows.size(); ++row) {
-            const Cell* cell = grid.rows[row].at(static_cast<int>(at));
-            if (cell == nullptr || cell->covered || cell->text.empty() || cell->span > 1) continue;
-            ++filled;
-            words += static_cast<double>(tokenise(cell->text).size());
-        }
-        if (filled == 0 || words / filled < 2 || words / filled <= most) continue;
-        best = at;
-        most = words / filled;
-    }
-    if (!best) return;
-    columns.columns[*best].role = Role::title;
-    columns.doubts.push_back("Графа «" + columns.columns[*best].heading +
-                             "» принята за мероприятия: другой графы с ними в шапке нет. Проверьте.");
-}
-
-// A header that does not name the numbers, or whose first cell is unreadable: most cells of the column are numbers.
-void find_number_column(const Grid& grid, Columns& columns) {
-    if (columns.column_of(Role::number) || columns.columns.empty()) return;
-    Column& first = columns.columns.front();
-    if (first.role != Role::none && first.role != Role::note) return;
-    std::size_t filled = 0, labels = 0;
-    for (std::size_t row = columns.header_rows; row < grid.rows.size(); ++row) {
-        const Cell* cell = grid.rows[row].at(0);
-        if (cell == nullptr || cell->covered || cell->text.empty() || cell->span > 1) continue;
-        ++filled;
-        labels += label_of(cell->text).has_value();
-    }
-    if (filled > 0 && labels * 2 > filled) first.role = Role::number;
-}
-
-// Whose heading nobody could read, and whose cells mostly look like times, executors or documents.
-void find_column_by_cells(const Grid& grid, Columns& columns, Role role, bool (*looks_so)(std::string_view),
-                          std::string_view called) {
-    std::optional<std::size_t> best;
-    double most = kMostCells;
-    for (std::size_t at = 0; at < columns.columns.size(); ++at) {
-        const Column& column = columns.columns[at];
-        const bool free = column.role == Role::none || (column.role == Role::note && !names_note(column.heading));
-        if (!free) continue;
-        double filled = 0, such = 0;
-        for (std::size_t row = columns.header_rows; row < grid.rows.size(); ++row) {
-            const Cell* cell = grid.rows[row].at(static_cast<int>(at));
-            if (cell == nullptr || cell->covered || cell->text.empty() || cell->span > 1) continue;
-            ++filled;
-            such += looks_so(in_one_line(cell->text));
-        }
-        if (filled < kCellsMin || such / filled <= most) continue;
-        best = at;
-        most = such / filled;
-    }
-    if (!best) return;
-    columns.columns[*best].role = role;
-    columns.doubts.push_back("Заголовок графы «" + columns.columns[*best].heading + "» не понят, по содержанию это " +
-                             std::string{called} + ". Проверьте.");
-}
-
-void find_columns_of_unknown_headings(const Grid& grid, Columns& columns) {
-    const auto combined = columns.column_of(Role::deadline_and_executor);
-    if (!columns.has_deadlines() && !combined) find_column_by_cells(grid, columns, Role::deadline, says_when, "срок");
-    if (!columns.column_of(Role::executor) && !combined)
-        find_column_by_cells(grid, columns, Role::executor, may_name_executor, "исполнитель");
-    if (!columns.column_of(Role::evidence) && !columns.column_of(Role::result_and_evidence))
-        find_column_by_cells(grid, columns, Role::evidence, names_document, "документ");
-}
 
 // «9:00», «10.30 – 12.00», and no day.
 bool says_hour(std::string_view text) {
@@ -154,22 +31,23 @@ bool says_hour(std::string_view text) {
     return false;
 }
 
+double share_of_hours(const Grid& grid, std::size_t first_row, int column) {
+    double filled = 0, hours = 0;
+    for (std::size_t row = first_row; row < grid.rows.size(); ++row) {
+        const Cell* cell = grid.rows[row].at(column);
+        if (cell == nullptr || cell->covered || cell->text.empty() || cell->span > 1) continue;
+        ++filled;
+        hours += says_hour(in_one_line(cell->text));
+    }
+    return filled < kCellsMin ? 0 : hours / filled;
+}
+
 // «День» beside «Время», which holds hours: the deadline is the day.
-void prefer_days_to_hours(const Grid& grid, Columns& columns) {
-    const auto share = [&](std::size_t column, bool (*looks_so)(std::string_view)) {
-        double filled = 0, such = 0;
-        for (std::size_t row = columns.header_rows; row < grid.rows.size(); ++row) {
-            const Cell* cell = grid.rows[row].at(static_cast<int>(column));
-            if (cell == nullptr || cell->covered || cell->text.empty() || cell->span > 1) continue;
-            ++filled;
-            such += looks_so(in_one_line(cell->text));
-        }
-        return filled < kCellsMin ? 0 : such / filled;
-    };
+void prefer_days_to_hours(const Grid& grid, const std::vector<ColumnEvidence>& evidence, Columns& columns) {
     const auto hours = columns.column_of(Role::deadline);
-    if (!hours || share(static_cast<std::size_t>(*hours), says_hour) < kMostCells) return;
+    if (!hours || share_of_hours(grid, columns.header_rows, *hours) < kMostCells) return;
     for (std::size_t at = 0; at < columns.columns.size(); ++at) {
-        if (columns.columns[at].role != Role::note || share(at, says_when) < kMostCells) continue;
+        if (columns.columns[at].role != Role::note || evidence[at].times < kMostCells) continue;
         columns.columns[static_cast<std::size_t>(*hours)].role = Role::note;
         columns.columns[at].role = Role::deadline;
         return;
@@ -178,19 +56,11 @@ void prefer_days_to_hours(const Grid& grid, Columns& columns) {
 
 }  // namespace
 
-bool is_mark(std::string_view text) {
-    static constexpr std::array<std::string_view, 16> kMarks = {"+", "х", "x", "v", "*",  "✓",  "✔",  "√",
-                                                                "•", "●", "■", "▪", "да", "++", "**", "☑"};
-    const std::string folded = fold_case(trim(text));
-    return std::find(kMarks.begin(), kMarks.end(), folded) != kMarks.end();
-}
-
 void mend_by_cells_below(const Grid& grid, Columns& columns) {
-    find_number_column(grid, columns);
-    find_mark_columns(grid, columns);
-    find_title_column(grid, columns);
-    find_columns_of_unknown_headings(grid, columns);
-    prefer_days_to_hours(grid, columns);
+    find_marked_columns(grid, columns);
+    const std::vector<ColumnEvidence> evidence = evidence_of(grid, columns.header_rows);
+    settle_roles(grid, columns, evidence);
+    prefer_days_to_hours(grid, evidence, columns);
 }
 
 }  // namespace mera::intake

@@ -42,6 +42,12 @@ bool names_year(std::string_view text) {
     });
 }
 
+bool begins_upper(std::string_view text) {  // «Бессмертный полк» in quotes, too
+    for (const std::string_view quote : {"«", "\"", "“", "„"})
+        if (text.starts_with(quote)) text.remove_prefix(quote.size());
+    return starts_with_upper(text);
+}
+
 // One time or a list of them, read to the last word.
 bool is_one_phrase(const std::string& words) {
     const DeadlineReading reading = read_deadlines(words, std::nullopt);
@@ -76,7 +82,7 @@ bool writes_capitals(const RawPlan& plan) {
     std::size_t all = 0, capitals = 0;
     for (const RawSection& section : plan.sections)
         for (const RawMeasure& measure : section.measures)
-            if (!measure.executors.empty()) ++all, capitals += starts_with_upper(in_one_line(measure.executors.text));
+            if (!measure.executors.empty()) ++all, capitals += begins_upper(in_one_line(measure.executors.text));
     return capitals * 2 > all;
 }
 
@@ -115,10 +121,10 @@ private:
         const std::string title = in_one_line(measure.title.text), words = in_one_line(deadline_words(measure));
         if (!measure.doubts.empty() || measure.may_go_on || !in_order(at)) return false;
         const auto numbered = measure.number.empty() ? leading_label(title) : std::nullopt;
-        if (!starts_with_upper(numbered ? numbered->rest : title) || ends_open(title)) return false;
+        if (!begins_upper(numbered ? numbered->rest : title) || ends_open(title)) return false;
         if (tokenise(title).size() < kTitleWordsMin) return false;
         const std::string who = in_one_line(measure.executors.text);
-        if (who.empty() ? style_.executors : style_.capitals && !starts_with_upper(who)) return false;
+        if (who.empty() ? style_.executors : style_.capitals && !begins_upper(who)) return false;
         if (style_.years && month_in(words) && !names_year(words)) return false;
         if (words.empty()) return !measure.columns_have_deadline;
         return (of_month_ && is_days(words)) || is_one_phrase(words);

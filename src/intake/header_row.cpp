@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "intake/cell_kinds.hpp"
+#include "intake/column_evidence.hpp"
+#include "intake/column_roles.hpp"
 #include "intake/columns.hpp"
 #include "intake/columns_below.hpp"
 #include "intake/heading_words.hpp"
@@ -36,36 +38,10 @@ bool is_meaningful(Role role) {
            role == Role::evidence || role == Role::deadline_and_executor || role == Role::result_and_evidence;
 }
 
-// Which of two columns keeps a role that only one can have, and what becomes of the other.
-Role role_of_second(Role role, std::string_view heading, bool left_of_first) {
-    if (role == Role::title)
-        return left_of_first && has_word_with(heading, {"направлен", "раздел", "задач", "блок", "цел", "этап", "тем"})
-                   ? Role::section
-                   : Role::note;
-    if (role == Role::executor) return Role::executor;  // «Ответственный» and «Соисполнители» are both executors
-    if (role == Role::deadline && has_word_with(heading, {"оконч", "заверш"})) return Role::deadline_end;
-    return Role::note;
-}
-
-void settle_duplicates(std::vector<Column>& columns, const std::vector<double>& weights) {
-    for (const Role role : {Role::number, Role::title, Role::deadline, Role::result, Role::evidence}) {
-        std::optional<std::size_t> best;
-        for (std::size_t at = 0; at < columns.size(); ++at)
-            if (columns[at].role == role && (!best || weights[at] > weights[*best])) best = at;
-        for (std::size_t at = 0; best && at < columns.size(); ++at) {
-            if (at == *best || columns[at].role != role) continue;
-            // Columns under one merged heading have the same words: they are parts of one field.
-            if (columns[at].heading == columns[*best].heading) continue;
-            columns[at].role = role_of_second(role, columns[at].heading, at < *best);
-        }
-    }
-}
-
-// A list of documents, of people or of indicators has no column of deeds and none for who does them.
-bool known_as_list(const Columns& columns) {
-    const auto named_thing = std::any_of(columns.columns.begin(), columns.columns.end(),
-                                         [](const Column& column) { return names_a_thing(column.heading); });
-    return named_thing && !columns.column_of(Role::title) && !columns.column_of(Role::section);
+bool names_register(std::string_view heading) {
+    return has_word_with(heading, {"организац", "учрежден", "школ",   "муниципал", "предмет", "почт",      "балл",
+                                   "должност",  "фамили",   "район",  "сайт",      "телефон", "контраген", "договор",
+                                   "сумм",      "подпис",   "рожден", "сотрудник", "фио",     "адрес"});
 }
 
 struct Attempt {
@@ -80,6 +56,19 @@ bool is_data_like(const Row& row) {  // a first cell «1.1.» or a cell as long 
     }
     const Tokens first = row.cells.empty() ? Tokens{} : tokenise(row.cells.front().text);
     return !first.empty() && first.front().kind == Token::Kind::number;
+}
+
+// A row with a time in a column whose next row has one there, too, is a row of the plan.
+bool goes_on_in_time(const Grid& grid, std::size_t row) {
+    if (row + 1 >= grid.rows.size()) return false;
+    std::ptrdiff_t times = 0, columns = 0;
+    for (const Cell& cell : grid.rows[row].cells) {
+        if (cell.covered || cell.text.empty() || !reads_as_time(in_one_line(cell.text))) continue;
+        ++times;
+        const Cell* below = grid.rows[row + 1].at(cell.column);
+        columns += below != nullptr && !below->covered && reads_as_time(in_one_line(below->text));
+    }
+    return columns > 0 && times < kTimesOfCalendar;
 }
 
 std::optional<Attempt> attempt(const Grid& grid, std::size_t first, std::size_t count) {
@@ -107,7 +96,7 @@ std::optional<Attempt> attempt(const Grid& grid, std::size_t first, std::size_t 
     if (times >= kTimesOfCalendar) roles.push_back(Role::deadline_mark);
     if (roles.size() < 2 || known <= unknown) return {};
     // Documents with their dates, indicators with their values: nothing is to be done there.
-    if (known_as_list(out.columns)) return {};
+    if (heads_list(out.columns)) return {};
     for (const double weight : weights) out.score += std::min(weight, 4.0);
     out.score += static_cast<double>(roles.size()) * 2 - unknown;
     return out;
@@ -129,6 +118,7 @@ bool continues_header(const Grid& grid, std::size_t row) {
     const bool first_is_label =
         first == nullptr || first->text.empty() || first->covered || is_number_heading(tokenise(first->text));
     return first_is_label && std::all_of(below.cells.begin(), below.cells.end(), [](const Cell& cell) {
+               if (cell.covered) return true;
                const Tokens tokens = tokenise(cell.text);
                return tokens.size() <= 4 && (tokens.empty() || !is_capitalised(tokens.front().text) ||
                                              is_number_heading(tokens) || role_of_heading(cell.text).weight > 0);
@@ -147,16 +137,30 @@ bool is_header_of_another_kind(const Grid& grid) {
         ++filled;
         const Tokens tokens = tokenise(cell.text);
         if (tokens.size() > kHeaderWordsMax || says_when(cell.text)) continue;
-        const bool known = role_of_heading(cell.text).weight > 0 ||
-                           has_word_with(cell.text, {"организац", "учрежден", "школ", "муниципал", "предмет", "почт",
-                                                     "балл", "должност", "фамили", "район", "сайт"});
+        const bool known = role_of_heading(cell.text).weight > 0 || names_register(cell.text);
         named += known && tokens.size() <= 6;
     }
     return named * 2 > filled && named >= 2;
 }
 
+bool heads_list(const Columns& columns) {
+    if (columns.column_of(Role::title) || columns.column_of(Role::section)) return false;
+    std::size_t named = 0, all = 0;
+    for (const Column& column : columns.columns) {
+        if (column.heading.empty() || column.role == Role::number) continue;
+        if (names_a_thing(column.heading)) return true;
+        ++all;
+        named += names_register(column.heading);
+    }
+    return named * 2 >= all && named > 0;
+}
+
 bool Columns::has_deadlines() const {
     return column_of(Role::deadline) || column_of(Role::deadline_and_executor) || column_of(Role::deadline_mark);
+}
+
+bool Columns::has_executors() const {
+    return column_of(Role::executor) || column_of(Role::deadline_and_executor) || column_of(Role::executor_mark);
 }
 
 std::optional<int> Columns::column_of(Role role) const {
@@ -196,7 +200,7 @@ bool repeats_header(const Row& row, const Columns& columns) {
 std::optional<Columns> columns_by_header(const Grid& grid) {
     std::optional<Attempt> best;
     for (std::size_t first = 0; first < std::min(grid.rows.size(), kHeaderSearchRows); ++first) {
-        if (is_data_like(grid.rows[first])) {
+        if (is_data_like(grid.rows[first]) || goes_on_in_time(grid, first)) {
             if (first > 2) break;  // the plan has begun
             continue;
         }

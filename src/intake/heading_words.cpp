@@ -40,8 +40,9 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"раздел", Role::title, 1},
     HeaderWord{"блок", Role::title, 0.8},
     HeaderWord{"тем.", Role::title, 1.5},
-    HeaderWord{"тема.", Role::title, 1.5},
-    HeaderWord{"тематик", Role::title, 1.5},
+    HeaderWord{"тема.", Role::title, 2.5},
+    HeaderWord{"темы.", Role::title, 2.5},
+    HeaderWord{"тематик", Role::title, 2.2},
     HeaderWord{"вопрос", Role::title, 1.5},
     HeaderWord{"проверк", Role::title, 1},
     HeaderWord{"поручено.", Role::executor, 3},
@@ -65,6 +66,9 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"график", Role::deadline, 1.5},
     HeaderWord{"начал", Role::deadline, 2},
     HeaderWord{"окончан", Role::deadline, 2},
+    HeaderWord{"старт.", Role::deadline, 2},
+    HeaderWord{"финиш.", Role::deadline, 2},
+    HeaderWord{"конец.", Role::deadline, 2},
     HeaderWord{"квартал", Role::deadline, 2},
     HeaderWord{"день.", Role::deadline, 2},
     HeaderWord{"числу.", Role::deadline, 2.5},
@@ -142,7 +146,12 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"группа.", Role::note, 1},
     HeaderWord{"класс", Role::note, 2},
     HeaderWord{"контрол", Role::note, 1.5},
+    HeaderWord{"адресат", Role::executor, 2.5},
     HeaderWord{"адрес", Role::note, 2},
+    HeaderWord{"цель.", Role::note, 2},
+    HeaderWord{"зачем.", Role::note, 2},
+    HeaderWord{"причин", Role::note, 1.5},
+    HeaderWord{"проблем", Role::note, 1.5},
     HeaderWord{"контакт", Role::note, 2},
     HeaderWord{"телефон", Role::note, 2},
     HeaderWord{"факт", Role::note, 2},
@@ -250,10 +259,12 @@ Guess role_of_heading(std::string_view heading) {
     // «Значение показателя по годам» beside «Наименование показателя»: the figures say less than the words.
     if (has_word_with(heading, {"значени"}) && has_word_with(heading, {"показател", "индикатор"}))
         return {Role::result, 1.5};
+    // «Контактное лицо» is whom to ask: who answers for the deed, when no other column says it.
+    if (has_word_with(heading, {"контактн"}) && has_word_with(heading, {"лицо", "лица"})) return {Role::executor, 1.5};
     // «Объект проверки» beside «Вопросы проверки»: a schedule of inspections is a list of what is inspected.
     if (has_word_with(heading, {"объект"}) && has_word_with(heading, {"проверк", "контрол", "аудит", "ревизи"}))
         return {Role::title, 3};
-    std::array<double, 13> weights{};
+    std::array<double, static_cast<std::size_t>(Role::note) + 1> weights{};
     bool said_before = false;  // a word of another role
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const HeaderWord* known = known_word(tokens[at].folded);

@@ -206,6 +206,14 @@ std::optional<NounForm> compound_in_case(std::string_view word, Case grammatical
     if (hyphen == std::string_view::npos) return {};
     const auto left = reading_in_case(word.substr(0, hyphen), grammatical_case);
     const auto right = reading_in_case(word.substr(hyphen + 1), grammatical_case);
+    // «пресс-службе»: the first part is never declined.
+    const bool fixed = word.starts_with("пресс-") || word.starts_with("медиа-") || word.starts_with("экс-");
+    if (fixed && right) {
+        NounForm form = *right;
+        form.singular = std::string{word.substr(0, hyphen + 1)} + form.singular;
+        form.plural = std::string{word.substr(0, hyphen + 1)} + form.plural;
+        return form;
+    }
     if (!left || !right || left->is_plural != right->is_plural) return {};
     NounForm form = *left;
     form.singular += "-" + right->singular;
@@ -255,7 +263,9 @@ bool has_adjective_ending(std::string_view word) {
 bool is_participle(std::string_view word) {
     if (word.ends_with("ся")) word.remove_suffix(std::string_view{"ся"}.size());
     if (!has_adjective_ending(word)) return false;
-    if (word.find("онн") != std::string_view::npos) return false;  // «районный», «информационных»
+    // «районный», «общественной», «постоянную», «временным», «военного»: adjectives of the same look
+    for (const std::string_view middle : {"онн", "общественн", "временн", "постоянн", "военн", "утренн"})
+        if (word.find(middle) != std::string_view::npos) return false;
     for (const AdjectiveEnding& e : kAdjectiveEndings) {
         if (!word.ends_with(e.ending)) continue;
         if (ends_with_any(without_end(word, e.ending), {"нн", "ющ", "ущ", "ящ", "ащ", "вш", "ем", "ом"})) return true;
@@ -377,6 +387,16 @@ std::optional<InNominative> nominative_phrase(std::string_view phrase, Case from
         } else {
             break;
         }
+    }
+    // «органам власти области, ответственным за …»: no genitive before the comma ends so, it agrees with the head.
+    for (std::size_t at = head->at + 1; from == Case::dative && plural && at + 1 < tokens.size(); ++at) {
+        const Token& next = tokens[at + 1];
+        const bool agrees =
+            (next.folded.ends_with("им") || next.folded.ends_with("ым") || next.folded.ends_with("имся")) &&
+            (is_participle(next.folded) || next.folded.starts_with("ответственн"));
+        if (!tokens[at].is(",") || !agrees || next.begin < copied) continue;
+        put(next, nominative_adjective(next.text, head->form, plural));
+        break;
     }
     out.text += phrase.substr(copied);
     return out;

@@ -160,11 +160,11 @@ private:
             return;
         }
         DeadlineReading reading = read_deadlines(measure_.deadline_text, term);
-        if (section != nullptr && term && term != context_.term)
-            if (auto within = read_within_month(*term); within && lacks_days(reading)) {
-                reading = std::move(*within);
-                repaired("deadlines", {"Месяц в строке не назван, взят из заголовка «" + section->title + "»."}, place);
-            }
+        const bool of_section = section != nullptr && term && term != context_.term;
+        if (of_section)
+            take_month(reading, *term, "взят из заголовка «" + section->title + "».", place);
+        else if (context_.month && begins_with_days())
+            take_month(reading, *context_.month, "взят из названия плана.", place);
         if (reading.doubts.empty() && hangs_on_guessed_year(reading, term))
             doubt("deadlines", "Год в документе не назван, взят по другим срокам плана. Проверьте.", place);
         measure_.deadlines = std::move(reading.deadlines);
@@ -175,6 +175,14 @@ private:
         if (measure_.deadlines.size() > 1 && raw_.deadline.confidence < 1 &&
             !are_listed(measure_.deadline_text, measure_.deadlines.size()))
             doubt("deadlines", "В графе несколько сроков. Сравните с документом: не слились ли две строки.", place);
+    }
+
+    // The row names no month, and what stands above it does.
+    void take_month(DeadlineReading& reading, const PlanTerm& month, const std::string& from, const Place& place) {
+        auto within = read_within_month(month);
+        if (!within || (begins_with_days() ? !within->doubts.empty() : !lacks_days(reading))) return;
+        reading = std::move(*within);
+        repaired("deadlines", {"Месяц в строке не назван, " + from}, place);
     }
 
     bool leaves_years(const PlanTerm& term) const {
@@ -210,10 +218,32 @@ private:
         const std::string name{kOfMonth[at]};
         const std::string& words = measure_.deadline_text;
         const std::string of_month = replace_all(words, "месяца", name);  // «в течение месяца»
-        DeadlineReading reading = read_deadlines(of_month != words ? of_month : words + " " + name, month);
+        const std::size_t days = days_at_beginning();
+        const std::string named =
+            days > 0 ? words.substr(0, days) + " " + name + words.substr(days) : words + " " + name;
+        DeadlineReading reading = read_deadlines(of_month != words ? of_month : named, month);
         if (lacks_days(reading)) return {};
         return reading;
     }
+
+    // «1 (суббота)», «12, 13»: the bytes that its days take, when no month stands in the words.
+    std::size_t days_at_beginning() const {
+        const std::string& words = measure_.deadline_text;
+        if (month_in(words)) return 0;
+        const Tokens tokens = tokenise(words);
+        std::size_t end = 0;
+        for (std::size_t at = 0; at < tokens.size(); ++at) {
+            const bool day = tokens[at].kind == Token::Kind::number && tokens[at].text.size() <= 2;
+            const bool joins = tokens[at].text == "," || tokens[at].text == "-" || tokens[at].text == "–";
+            if (!day && !(joins && at > 0)) {
+                return tokens[at].text == "(" ? end : 0;  // «15.09», «14:00» and «2-3 неделя» are no days
+            }
+            if (day) end = tokens[at].end;
+        }
+        return end;
+    }
+
+    bool begins_with_days() const { return days_at_beginning() > 0; }
 
     // «4 неделя» under «Октябрь» means a week of that month.
     std::optional<PlanTerm> month_term(const RawSection& section) const {

@@ -5,8 +5,8 @@
 
 #include "intake/addressees.hpp"
 #include "intake/cell_kinds.hpp"
-#include "intake/columns.hpp"
 #include "intake/inflection.hpp"
+#include "intake/order_lines.hpp"
 #include "intake/order_text.hpp"
 #include "intake/repairs.hpp"
 
@@ -17,6 +17,9 @@ Requisites requisites_in(std::string_view raw) {
     const std::string text = collapse_spaces(replace_all(replace_all(std::string{raw}, "_", " "), "\t", " "));
     Requisites out;
     const Tokens tokens = tokenise(text);
+    const auto is_figures = [&](std::size_t at, std::size_t most) {
+        return at < tokens.size() && tokens[at].kind == Token::Kind::number && tokens[at].text.size() <= most;
+    };
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         if ((tokens[at].text == "№" || tokens[at].text == "N") && out.number.empty() && at + 1 < tokens.size()) {
             const std::size_t from = tokens[at + 1].begin;
@@ -31,6 +34,13 @@ Requisites requisites_in(std::string_view raw) {
                 replace_all(replace_all(std::string{between(text, tokens[at], tokens[end])}, "»", ""), "\"", "");
             out.date = parse_russian_date(collapse_spaces(written));
         }
+        // «от 02.02.04»
+        const bool short_year = at > 0 && tokens[at - 1].is("от") && is_figures(at, 2) && is_figures(at + 2, 2) &&
+                                is_figures(at + 4, 2) && tokens[at + 1].text == "." && tokens[at + 3].text == "." &&
+                                tokens[at + 4].text.size() == 2;
+        if (short_year && !out.date)
+            out.date = parse_russian_date(std::string{between(text, tokens[at], tokens[at + 3])} + "20" +
+                                          std::string{tokens[at + 4].text});
     }
     if (!out.number.empty() &&
         std::none_of(out.number.begin(), out.number.end(), [](char c) { return c >= '0' && c <= '9'; }))
@@ -40,81 +50,40 @@ Requisites requisites_in(std::string_view raw) {
 
 namespace {
 
-// «ПРИКАЗ», «П Р И К А З», «РАСПОРЯЖЕНИЕ № 5»; in small letters only with what names it: «Распоряжение от 04.02.2012 № 10-р»
-bool is_kind_line(std::string_view text) {
-    const std::string glued = replace_all(fold_case(text), " ", "");
-    const Tokens tokens = tokenise(text);
-    if (tokens.empty() || tokens.size() > 14 || !is_capitalised(tokens.front().text)) return false;
-    for (const std::string_view kind : {"приказ", "распоряжение", "постановление", "решение", "указ"}) {
-        if (!glued.starts_with(kind)) continue;
-        const std::string_view rest = std::string_view{glued}.substr(kind.size());
-        const bool named = rest.starts_with("№") || rest.starts_with("от");
-        const bool of_itself = is_upper(tokens.front().text) && (rest.empty() || !has_letters(rest.substr(0, 2)));
-        if (of_itself || (named && is_upper(tokens.front().text))) return true;
-        const Requisites found = requisites_in(text);
-        if (named && found.date && !found.number.empty()) return true;
-    }
-    return false;
+// «Приложение № 1 к письму от …», «(в редакции от …)», «Утратил силу …»: requisites of other documents.
+bool speaks_of_another(std::string_view text) {
+    static constexpr std::array<std::string_view, 5> kTo = {"к приказ", "к письм", "к распоряж", "к постановл",
+                                                            "к решени"};
+    const std::string folded = fold_case(text);
+    return std::any_of(kTo.begin(), kTo.end(), [&](auto beginning) { return folded.starts_with(beginning); }) ||
+           has_word_with(text, {"приложен", "редакц", "ред", "изменени", "утратил", "обновлен", "опубликован"}) ||
+           folded.starts_with("решением ") || folded.starts_with("приказом ") || folded.starts_with("постановлением ");
 }
 
-// «Утверждаю … Приказ от 31.08.2022 № 5»: the order that approved a plan, not the one that is read.
-bool stands_in_approval(const std::vector<HeadLine>& lines, std::size_t at) {
-    constexpr std::size_t kBlock = 4;
-    for (std::size_t above = at > kBlock ? at - kBlock : 0; above < at; ++above)
-        if (has_word_with(lines[above].text, {"утвержд", "согласован", "принят", "рассмотрен", "приложен"}))
-            return true;
-    return false;
-}
-
-// «Распоряжение Главы городского округа» over «от 27 марта 2007 г. N 210-р».
-bool is_kind_over_requisites(const std::vector<HeadLine>& lines, std::size_t at) {
-    static constexpr std::array<std::string_view, 5> kKinds = {"приказ", "распоряжение", "постановление", "решение",
-                                                               "указ"};
-    const Tokens tokens = tokenise(lines[at].text);
-    if (tokens.empty() || tokens.size() > 14 || at + 1 >= lines.size() || !is_capitalised(tokens.front().text))
-        return false;
-    if (std::find(kKinds.begin(), kKinds.end(), tokens.front().folded) == kKinds.end()) return false;
-    const Requisites below = requisites_in(lines[at + 1].text);
-    return lines[at + 1].text.starts_with("от ") && below.date && !below.number.empty();
-}
-
-std::optional<std::size_t> kind_line_of(const std::vector<HeadLine>& lines, std::size_t end) {
-    for (std::size_t at = 0; at < end; ++at)
-        if ((is_kind_line(lines[at].text) || is_kind_over_requisites(lines, at)) && !stands_in_approval(lines, at))
-            return at;
-    return {};
-}
-
-bool opens_preamble(std::string_view text) {
-    static constexpr std::array<std::string_view, 14> kWords = {
-        "в",        "во",         "на",  "с",        "руководствуясь", "согласно", "по",
-        "учитывая", "рассмотрев", "для", "исполняя", "ввиду",          "из",       "реализуя"};
-    const Tokens tokens = tokenise(text);
-    return tokens.size() > 3 && is_capitalised(tokens[0].text) &&
-           std::find(kWords.begin(), kWords.end(), tokens[0].folded) != kWords.end();
-}
-
-bool opens_title(std::string_view text) {
-    if (text.starts_with("\"")) text.remove_prefix(1);
-    return text.starts_with("О ") || text.starts_with("Об ") || text.starts_with("«О ") || text.starts_with("«Об ") ||
-           text.starts_with("ОБ ") || text.starts_with("О\u00A0") || text.starts_with("Об\u00A0");
-}
-
-void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std::size_t end) {
-    for (std::size_t at = 0; at < end; ++at) {
+void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std::size_t begin, std::size_t end) {
+    bool another = false;  // the line above spoke of another document and may go on
+    for (std::size_t at = begin; at < end; ++at) {
         // In the preamble dates and numbers are those of other orders.
         if (opens_preamble(lines[at].text)) break;
         if (opens_title(lines[at].text)) continue;  // «О празднике 1 июня 2015 года»
         const Requisites found = requisites_in(lines[at].text);
+        // Above a plan without its order («Приложение к приказу от …») those are the only ones there are.
+        const bool has_order = end < lines.size();
+        if ((has_order && speaks_of_another(lines[at].text)) || (another && trim(lines[at].text).starts_with("от "))) {
+            another = !found.date;  // «Утратил силу – постановление» over «от 10.06.2013 № 186»
+            continue;
+        }
+        another = false;
         if (tokenise(lines[at].text).size() > 30) continue;
         if (found.date && !order.date) order.date = found.date;
         if (!found.number.empty() && order.number.empty() && (found.date || order.date)) order.number = found.number;
         if (order.date && !order.number.empty()) return;
     }
     if (order.number.empty())
-        for (std::size_t at = 0; at < end && !opens_preamble(lines[at].text); ++at)
+        for (std::size_t at = begin; at < end && !opens_preamble(lines[at].text); ++at)
             if (const Requisites found = requisites_in(lines[at].text);
-                !found.number.empty() && tokenise(lines[at].text).size() < 12) {
+                (end == lines.size() || !speaks_of_another(lines[at].text)) && !found.number.empty() &&
+                tokenise(lines[at].text).size() < 12) {
                 order.number = found.number;
                 return;
             }
@@ -125,15 +94,36 @@ bool is_requisites_line(std::string_view text) {
     return tokenise(text).size() < 16 && (found.date || (!found.number.empty() && tokenise(text).size() < 6));
 }
 
+// «Приказ № 1 от 25.08.2017 «Об организации питания»»: the title in the line of the kind.
+std::string title_after_requisites(std::string_view text) {
+    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"«", "»"}, {"\"", "\""}}) {
+        const std::size_t at = text.find(std::string{open} + "О");
+        if (at == std::string_view::npos || !opens_title(text.substr(at))) continue;
+        const std::string_view title = trim(text.substr(at + open.size()));
+        if (title.ends_with(close)) return std::string{title.substr(0, title.size() - close.size())};
+    }
+    return {};
+}
+
+// «Принято Думой 12 мая», «(в редакции от …)», «г. Озёрный»: below a title, and none of it.
+bool ends_title(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    const bool adopted = !tokens.empty() && (tokens[0].folded.starts_with("принят") || tokens[0].is("город"));
+    return adopted || is_requisites_line(text) || opens_preamble(text) || has_word_with(text, {"редакции"});
+}
+
 std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
     std::string title;
     for (std::size_t at = from; at < end; ++at) {
         const std::string text = in_one_line(lines[at].text);
         if (title.empty()) {
             if (opens_title(text) && !is_kind_line(text)) title = text;
+            if (title.empty() && (is_kind_line(text) || names_kind_in_full(lines, at)))
+                title = title_after_requisites(text);
             continue;
         }
-        if (is_requisites_line(text) || opens_preamble(text) || title.ends_with('.')) break;
+        if (text == title) continue;  // a page of a database says it twice
+        if (ends_title(text) || title.ends_with('.')) break;
         title = in_one_line(title + '\n' + text);
     }
     while (title.ends_with('.')) title.pop_back();
@@ -146,13 +136,17 @@ bool begins_issuer(std::string_view text) {  // a unit in the nominative at the 
         if (tokens[at].kind != Token::Kind::word) return false;
         if (is_nominative_of_kind(tokens[at].folded, NounKind::unit) || is_organisation_form(tokens[at].text))
             return true;
-        if (!has_adjective_ending(tokens[at].folded)) return false;
+        if (at == 0 && (tokens[at].is("глава") || tokens[at].is("губернатор") || tokens[at].is("мэр"))) return true;
+        if (tokens[at].is("собрание") || tokens[at].is("коллегия") || tokens[at].is("президиум")) return true;
+        // «Решение городской Думы»: not the Duma, its decision.
+        if (!has_adjective_ending(tokens[at].folded) || !readings_of(tokens[at].folded).empty()) return false;
     }
     return false;
 }
 
 bool ends_issuer(std::string_view text) {  // address, telephone, «УТВЕРЖДАЮ»
-    return has_word_with(text, {"ул", "тел", "факс", "e", "инн", "огрн", "утвержда", "согласов"}) ||
+    return has_word_with(text, {"ул", "тел", "факс", "e", "инн", "огрн", "утвержда", "согласов", "сессия", "созыв",
+                                "заседани", "приложени"}) ||
            is_requisites_line(text) || opens_title(text);
 }
 
@@ -190,15 +184,77 @@ std::string read_issuer(const std::vector<HeadLine>& lines, std::size_t kind_lin
     return in_usual_letters(issuer, words);
 }
 
+// «…, городская Дума решила:», «… детей администрация района постановляет:»: who decides stands before the verb.
+std::string issuer_before_verb(const std::vector<HeadLine>& lines, std::size_t anchor) {
+    static constexpr std::array<std::string_view, 9> kVerbs = {"постановляет", "решила",    "решил",
+                                                               "решило",       "решает",    "распоряжается",
+                                                               "приказывает",  "обязывает", "постановляют"};
+    constexpr std::size_t kPreambleLines = 12;
+    std::size_t from = anchor;
+    while (from > 0 && from + kPreambleLines > anchor && !opens_preamble(lines[from].text)) --from;
+    if (!opens_preamble(lines[from].text)) from = anchor;
+    std::string text;
+    for (std::size_t at = from; at <= anchor; ++at) text += (text.empty() ? "" : " ") + in_one_line(lines[at].text);
+    const Tokens tokens = tokenise(text);
+    std::size_t verb = tokens.size();
+    std::string spaced;  // «п о с т а н о в л я е т»
+    for (std::size_t at = tokens.size(); at-- > 0 && verb == tokens.size();) {
+        if (tokens[at].kind != Token::Kind::word) continue;
+        spaced = length_in_characters(tokens[at].text) == 1 ? tokens[at].folded + spaced : std::string{};
+        const auto is_verb = [&](std::string_view word) { return tokens[at].folded == word || spaced == word; };
+        if (std::any_of(kVerbs.begin(), kVerbs.end(), is_verb)) verb = at;
+    }
+    if (verb == tokens.size() || verb == 0) return {};
+    constexpr std::size_t kNameTokens = 25;
+    std::size_t first = verb > kNameTokens ? verb - kNameTokens : 0;
+    for (std::size_t at = first; at < verb; ++at)
+        if (tokens[at].text == ",") first = at + 1;
+    for (std::size_t at = first; at < verb; ++at) {
+        const std::string_view rest =
+            std::string_view{text}.substr(tokens[at].begin, tokens[verb].begin - tokens[at].begin);
+        if (begins_issuer(rest)) {
+            const std::string_view name = trim(rest);
+            return std::string{name.ends_with(",") ? name.substr(0, name.size() - 1) : name};
+        }
+    }
+    return {};
+}
+
+// «Приказ Министерства образования области от 24.03.2009 № 632»
+std::string issuer_in_kind_line(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    if (tokens.size() < 3) return {};
+    std::size_t end = 1;
+    while (end < tokens.size() && !tokens[end].is("от") && tokens[end].text != "№" && !tokens[end].is("n")) ++end;
+    if (end < 2 || end == tokens.size()) return {};
+    const auto named = nominative_phrase(between(text, tokens[1], tokens[end - 1]), Case::genitive);
+    return named && named->sure && named->kind == NounKind::unit ? named->text : std::string{};
+}
+
 }  // namespace
 
 DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t anchor, const Vocabulary& words,
                            std::vector<Doubt>& doubts) {
     DraftOrder order;
     const std::size_t kind_line = kind_line_of(lines, anchor).value_or(anchor);
-    read_requisites(order, lines, anchor);
-    order.title = read_title(lines, kind_line < anchor ? kind_line : 0, anchor);
+    // What stands above the kind is of the page it was copied from, unless nothing stands below.
+    read_requisites(order, lines, kind_line < anchor ? kind_line : 0, anchor);
+    if (!order.date || order.number.empty()) {
+        const DraftOrder below = order;
+        order.date.reset();
+        order.number.clear();
+        read_requisites(order, lines, 0, anchor);
+        if (!order.date) order.date = below.date;
+        if (order.number.empty()) order.number = below.number;
+    }
+    // Without a verb and a preamble the title itself stands right above the deeds.
+    const bool title_last = anchor < lines.size() && opens_title(lines[anchor].text);
+    order.title = read_title(lines, kind_line < anchor ? kind_line : 0, title_last ? anchor + 1 : anchor);
     order.issuer = read_issuer(lines, kind_line, words);
+    if (order.issuer.empty() && anchor < lines.size()) order.issuer = issuer_before_verb(lines, anchor);
+    for (std::size_t at = 0; at < std::min(anchor, lines.size()) && order.issuer.empty(); ++at)
+        if (is_kind_line(lines[at].text) || names_kind_in_full(lines, at))
+            order.issuer = issuer_in_kind_line(lines[at].text);
     const Place place = lines.empty() ? Place{} : lines[std::min(kind_line, lines.size() - 1)].place;
     if (!order.date) doubts.push_back({"order.date", "Дата приказа не найдена. Укажите её.", place});
     if (order.number.empty()) doubts.push_back({"order.number", "Номер приказа не найден. Укажите его.", place});
@@ -207,12 +263,6 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
 }
 
 namespace {
-
-double least_confidence(const Row& row) {
-    double least = 1;
-    for (const Cell& cell : row.cells) least = std::min(least, cell.confidence);
-    return least;
-}
 
 // The date and the number of the order stand above the deeds; a figure misread there is not seen later.
 void doubt_requisites(const std::vector<HeadLine>& lines, std::size_t anchor, std::vector<Doubt>& doubts) {
@@ -225,97 +275,7 @@ void doubt_requisites(const std::vector<HeadLine>& lines, std::size_t anchor, st
     }
 }
 
-// A page of a PDF sets «Об утверждении плана …» and «В целях … ПРИКАЗЫВАЮ:» alike, and they come as one paragraph. The
-// preamble begins with a capital preposition that no full stop precedes; where it begins, or the end of the text.
-std::size_t end_of_title(std::string_view text) {
-    constexpr std::size_t kTextMax = 6'000;  // bytes; a title with its preamble takes half a page
-    if (!opens_title(text) || text.size() > kTextMax || !find_anchor({{std::string{text}, {}, 0}})) return text.size();
-    const Tokens tokens = tokenise(text);
-    for (std::size_t at = 3; at + 4 < tokens.size(); ++at) {
-        const bool inside = tokens[at - 1].text == "«" || tokens[at - 1].text == "." || tokens[at - 1].text == "\"";
-        if (!inside && opens_preamble(text.substr(tokens[at].begin))) return tokens[at].begin;
-    }
-    return text.size();
-}
-
 }  // namespace
-
-std::vector<HeadLine> head_lines(const Source& source) {
-    std::vector<HeadLine> out;
-    for (std::size_t item = 0; item < source.items.size(); ++item) {
-        if (const auto* line = std::get_if<Line>(&source.items[item])) {
-            const std::string_view text = line->text;
-            const std::size_t title = end_of_title(text);
-            if (title < text.size())
-                out.push_back({std::string{trim(text.substr(0, title))}, line->place, item, {}, line->confidence});
-            out.push_back({std::string{title < text.size() ? text.substr(title) : text}, line->place, item,
-                           line->repairs, line->confidence});
-            continue;
-        }
-        const Grid& grid = std::get<Grid>(source.items[item]);
-        if (columns_by_header(grid)) break;
-        for (const Row& row : grid.rows)
-            if (!row.cells.empty())
-                out.push_back({row.text(), row.cells.front().place, item, {}, least_confidence(row)});
-    }
-    return out;
-}
-
-namespace {
-
-bool names_a_deed(std::string_view text) {
-    const Tokens tokens = tokenise(text);
-    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return is_infinitive(token.folded); });
-}
-
-// «1. Утвердить …», or «1. Министерству культуры:» with its deeds in the paragraphs below.
-bool begins_deeds(const std::vector<HeadLine>& lines, std::size_t at) {
-    constexpr std::size_t kParagraphs = 3;
-    if (names_a_deed(lines[at].text)) return true;
-    if (!lines[at].text.ends_with(':')) return false;
-    for (std::size_t below = at + 1; below < std::min(lines.size(), at + 1 + kParagraphs); ++below)
-        if (names_a_deed(lines[below].text)) return true;
-    return false;
-}
-
-// An order pasted without its head: it begins with its title or its preamble, and it speaks of itself or approves
-// something. A letter with a list of measures does neither.
-bool is_headless_order(const std::vector<HeadLine>& lines) {
-    constexpr std::size_t kTitleLines = 4;
-    std::size_t preamble = 0;
-    while (preamble < std::min(lines.size(), kTitleLines) && !opens_preamble(lines[preamble].text)) ++preamble;
-    if (preamble >= lines.size() || (preamble > 0 && !opens_title(lines.front().text))) return false;
-    if (!opens_preamble(lines[preamble].text) || !lines[preamble].text.ends_with(':')) return false;
-    return std::any_of(lines.begin(), lines.end(), [](const HeadLine& line) {
-        const auto leading = leading_label(line.text);
-        return leading && (leading->rest.starts_with("Утвердить") || has_word_with(leading->rest, {"настоящ"})) &&
-               (leading->rest.starts_with("Утвердить") ||
-                has_word_with(leading->rest, {"приказ", "распоряжен", "постановлен", "указ"}));
-    });
-}
-
-// «РАСПОРЯЖЕНИЕ … В соответствии с …: 1. Утвердить … 2. …»: no verb opens the deeds, they follow the preamble. The line
-// before the first of them.
-std::optional<std::size_t> anchor_without_verb(const std::vector<HeadLine>& lines) {
-    const auto kind = kind_line_of(lines, lines.size());
-    if (!kind && !is_headless_order(lines)) return {};
-    bool preamble = false;
-    for (std::size_t at = kind ? *kind + 1 : 0; at < lines.size(); ++at) {
-        preamble = preamble || opens_preamble(lines[at].text);
-        const auto leading = leading_label(lines[at].text);
-        if (!preamble || !leading || leading->label.roman) continue;
-        const bool first = leading->label.parts == std::vector<int>{1};
-        return first && begins_deeds(lines, at) ? std::optional{at - 1} : std::nullopt;
-    }
-    return {};
-}
-
-}  // namespace
-
-std::optional<std::size_t> find_deeds(const std::vector<HeadLine>& lines) {
-    const auto anchor = find_anchor(lines);
-    return anchor ? anchor : anchor_without_verb(lines);
-}
 
 OrderText read_order_text(const Source& source) {
     OrderText out;

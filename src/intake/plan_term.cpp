@@ -82,6 +82,24 @@ std::optional<PlanTerm> term_in_title(std::string_view title, const std::optiona
     return {};
 }
 
+// «План работы клуба на сентябрь месяц 2024 года»; «на сентябрь – октябрь» is no month.
+std::optional<PlanTerm> month_in_title(std::string_view title) {
+    constexpr std::size_t kWordsBetween = 2;  // «месяц»
+    const Tokens tokens = tokenise(title);
+    for (std::size_t at = 1; at < tokens.size(); ++at) {
+        const auto month = month_in(tokens[at].text);
+        if (!month || !tokens[at - 1].is("на")) continue;
+        for (std::size_t next = at + 1; next < std::min(tokens.size(), at + 1 + kWordsBetween); ++next) {
+            if (tokens[next].kind == Token::Kind::sign || month_in(tokens[next].text)) break;
+            if (const auto year = year_of(tokens[next])) {
+                const Date first = make_date(*year, *month, 1);
+                return PlanTerm{first, Date{first.year() / first.month() / std::chrono::last}};
+            }
+        }
+    }
+    return {};
+}
+
 // «Мероприятия на 2024 год», «Мероприятия на 2025 год»: the plan runs over all of them.
 std::optional<PlanTerm> term_of_sections(const std::vector<std::string>& headings) {
     std::optional<PlanTerm> out;
@@ -138,7 +156,8 @@ PlanTerm widened(PlanTerm term, const std::vector<std::string>& phrases) {
 
 std::optional<FoundTerm> plan_term(const TermFacts& facts) {
     for (const std::string& title : facts.titles)
-        if (const auto term = term_in_title(title, facts.order_date)) return FoundTerm{widened(*term, facts.deadlines)};
+        if (const auto term = term_in_title(title, facts.order_date))
+            return FoundTerm{widened(*term, facts.deadlines), false, month_in_title(title)};
     if (const auto term = term_of_sections(facts.sections)) return FoundTerm{*term};
     const auto named = days_named(facts.deadlines);
     if (facts.order_date) {

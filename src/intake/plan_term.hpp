@@ -18,6 +18,7 @@ struct TermFacts {
 struct FoundTerm {
     PlanTerm term;
     bool guessed = false;  // only the dated rows name a year
+    std::optional<PlanTerm> month = {};  // «План работы на сентябрь 2024 года»
 };
 
 // A period the title names («на 2019-2020 учебный год», «на 2020 год», «на 2020-2022 годы»); otherwise from the day of

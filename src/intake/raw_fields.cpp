@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "intake/cell_kinds.hpp"
+#include "intake/repairs.hpp"
 #include "intake/when_and_who.hpp"
 
 namespace mera::intake {
@@ -56,18 +58,49 @@ void add_note(RawMeasure& measure, const std::string& heading, const Cell& cell)
     measure.notes.back().field.add(cell);
 }
 
-// A mark in the column of a time: the time of the heading is the deadline. Other times of the row follow it.
-void add_marked_time(RawMeasure& measure, const Column& column, const Cell& cell) {
+void add_marked_executor(RawMeasure& measure, const Column& column, const Cell& cell) {
     if (!is_mark(cell.text)) return add_note(measure, column.heading, cell);
+    Cell executor = cell;
+    executor.text = column.stands_for;
+    add_executors(measure.executors, executor);
+}
+
+// A mark in the column of a time: the time of the heading is the deadline. «Март» under «2025» is March of that year. Other
+// times of the row follow it.
+void add_marked_time(RawMeasure& measure, const Column& column, const Cell& cell) {
     Cell time = cell;
-    time.text = column.time;
+    if (is_mark(cell.text))
+        time.text = column.stands_for;
+    else if (says_when(cell.text))
+        time.text = in_one_line(cell.text) + " " + column.stands_for + (column.stands_for.size() == 4 ? " года" : "");
+    else
+        return add_note(measure, column.heading, cell);
     if (!measure.deadline.empty()) measure.deadline.text += ';';
     measure.deadline.add(time);
+}
+
+// What the column holds was decided by its cells, and they fit another meaning nearly as well.
+void doubt_column(RawField& field, const Column& column) {
+    static constexpr const char* kWhy = "Что стоит в этой графе, определено по содержанию неуверенно. Проверьте.";
+    if (column.unsure && std::find(field.doubts.begin(), field.doubts.end(), kWhy) == field.doubts.end())
+        field.doubts.emplace_back(kWhy);
+}
+
+void doubt_unsure_column(RawMeasure& measure, const Column& column) {
+    switch (column.role) {
+        case Role::title: return doubt_column(measure.title, column);
+        case Role::executor: return doubt_column(measure.executors, column);
+        case Role::deadline: return doubt_column(measure.deadline, column);
+        case Role::result: return doubt_column(measure.result, column);
+        case Role::evidence: return doubt_column(measure.evidence, column);
+        default: return;
+    }
 }
 
 }  // namespace
 
 void take_cell(RawMeasure& measure, const Column& column, const Cell& cell) {
+    doubt_unsure_column(measure, column);
     switch (column.role) {
         case Role::number: measure.number.add(cell); break;
         case Role::title: measure.title.add(cell); break;
@@ -75,6 +108,7 @@ void take_cell(RawMeasure& measure, const Column& column, const Cell& cell) {
         case Role::deadline: measure.deadline.add(cell); break;
         case Role::deadline_end: measure.deadline_end.add(cell); break;
         case Role::deadline_mark: add_marked_time(measure, column, cell); break;
+        case Role::executor_mark: add_marked_executor(measure, column, cell); break;
         case Role::deadline_and_executor: add_when_and_who(measure, cell); break;
         case Role::result: measure.result.add(cell); break;
         case Role::result_and_evidence:

@@ -20,6 +20,7 @@
 #include "intake/raw_plan.hpp"
 #include "intake/repairs.hpp"
 #include "intake/several_measures.hpp"
+#include "intake/table_shapes.hpp"
 #include "intake/time_words.hpp"
 
 namespace mera {
@@ -51,6 +52,7 @@ struct Material {
 };
 
 RawPlan plan_in(Source& source, std::size_t order_items) {
+    lay_out_tables(source);
     RawPlan out = gather_plan(source, order_items);
     if (!out.found)
         if (RawPlan list = gather_list_plan(source, order_items); list.found) out = std::move(list);
@@ -108,7 +110,8 @@ std::string plan_title(const RawPlan& plan) {  // the last lines before the tabl
     std::string title;
     for (const Line& line : plan.title_lines) {
         const std::string text = in_one_line(line.text);
-        if (has_word_with(text, {"план", "комплекс", "дорожн", "программ", "перечень", "мероприяти", "график"}) &&
+        if (has_word_with(text, {"план", "комплекс", "дорожн", "программ", "перечень", "мероприяти", "график",
+                                 "циклограмм", "календар"}) &&
             starts_with_upper(text))
             title = text;
         else if (!title.empty() && length_in_characters(title) + length_in_characters(text) < kTitleMax)

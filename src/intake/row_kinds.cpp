@@ -137,7 +137,8 @@ bool ends_open(
 }
 
 // A row without a number in a numbered table, or any row of a table without numbers.
-RowReading without_label(const RowView& view, const RowView* above, bool numbered, bool piece_begins) {
+RowReading without_label(const RowView& view, const RowView* above, bool numbered, bool piece_begins,
+                         const Columns& columns) {
     RowReading reading{.kind = RowKind::measure, .label = {}};
     if (view.title.empty() || view.title_covered || starts_with_lower(view.title)) {
         reading.kind = above != nullptr || piece_begins ? RowKind::continuation : RowKind::measure;
@@ -147,8 +148,11 @@ RowReading without_label(const RowView& view, const RowView* above, bool numbere
         reading.unsure = numbered;  // among numbered rows it may belong to another table
         return reading;
     }
-    const bool own_deadline = says_when(view.deadline);
-    const bool own_executors = !view.executors.empty() && !starts_with_lower(view.executors);
+    const bool day = !view.deadline.empty() && view.deadline.front() >= '0' && view.deadline.front() <= '9';
+    const bool own_deadline = day || says_when(view.deadline);  // «13 (пятница)»
+    const bool own_executors = columns.column_of(Role::executor)
+                                   ? !view.executors.empty() && !starts_with_lower(view.executors)
+                                   : !starts_with_lower(view.deadline);
     if (!numbered) {
         const bool goes_on = above != nullptr && ends_open(above->title) && !own_deadline;
         reading.kind = goes_on ? RowKind::continuation : RowKind::measure;
@@ -242,7 +246,7 @@ std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool
             reading.kind = RowKind::measure;
             above = &view;
         } else {
-            reading = without_label(view, above, numbered, piece_begins);
+            reading = without_label(view, above, numbered, piece_begins, columns);
             if (reading.kind == RowKind::measure) above = &view;
         }
         piece_begins = false;

@@ -40,6 +40,7 @@ struct Grid {
     int columns = 0;
     std::vector<Row> rows;
     std::vector<Row> hidden = {};  // of a sheet: the plan is what a person who prints it sees
+    std::vector<std::string> doubts = {};  // in Russian, about how its rows were laid out
 };
 
 struct Line {

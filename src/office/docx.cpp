@@ -287,7 +287,11 @@ Expected<Document> read_docx(std::string_view bytes) {
     if (!body) return refuse_damaged("docx: no body");
     DocxReader reader{std::move(styles), std::move(numbering), std::move(footnotes)};
     Document document = reader.read(body);
-    if (document.blocks.empty()) return refuse_empty("docx");
+    if (document.blocks.empty()) {
+        const bool pictures = body.find_node(
+            [](const pugi::xml_node& node) { return is_named(node, "w:drawing") || is_named(node, "w:pict"); });
+        return pictures ? refuse_only_pictures("docx") : refuse_empty("docx");
+    }
     return document;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/shortened.hpp"
 #include "base/text.hpp"
 
 namespace mera {
@@ -50,12 +51,7 @@ std::string html_title(std::string_view bytes) {
     if (root == nullptr) return {};
     const std::unique_ptr<xmlChar, TextCloser> text{xmlNodeGetContent(root)};
     std::string title = text ? collapse_spaces(reinterpret_cast<const char*>(text.get())) : std::string{};
-    if (length_in_characters(title) <= kTitleLettersMax) return title;
-    std::string cut;
-    std::size_t letters = 0;
-    for (const char32_t letter : code_points(title))
-        if (letters++ < kTitleLettersMax) cut += utf8(letter);
-    return cut + "…";
+    return shortened(title, kTitleLettersMax);
 }
 
 }  // namespace mera

@@ -224,7 +224,10 @@ Expected<Document> read_odt(std::string_view bytes) {
     if (!text) return refuse_damaged("odt: no text");
     OdtReader reader{package->styles};
     Document document = reader.read(text);
-    if (document.blocks.empty()) return refuse_empty("odt");
+    if (document.blocks.empty()) {
+        const bool pictures = text.find_node([](const pugi::xml_node& node) { return is_named(node, "draw:image"); });
+        return pictures ? refuse_only_pictures("odt") : refuse_empty("odt");
+    }
     return document;
 }
 

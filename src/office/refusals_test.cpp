@@ -171,6 +171,11 @@ TEST_CASE("whole documents cut at any place give a document or a sentence") {
 TEST_CASE("nothing to read and nothing we can read") {
     CHECK(refused("").message.find("нет ни текста, ни таблиц") != std::string::npos);
     CHECK(refused(made::Docx{"<w:p/>"}.bytes()).message.find("нет ни текста") != std::string::npos);
+    CHECK(refused(made::Docx{"<w:p><w:r><w:drawing/></w:r></w:p>"}.bytes()).message.find("как PDF") !=
+          std::string::npos);
+    CHECK(
+        refused(made::odf("text", "<text:p><draw:frame><draw:image/></draw:frame></text:p>")).message.find("как PDF") !=
+        std::string::npos);
     CHECK(refused(made::zipped({{"a.txt", "x"}})).message.find("Распакуйте его") != std::string::npos);
     CHECK(refused(std::string{"\x7F"
                               "ELF\x02\x01\x01\0\0\0\0\0\0\0",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -12,7 +13,12 @@ namespace {
 // All in parts of the size of the letters.
 constexpr double kOff = 0.4;     // a block whose middle is further from that of its row does not belong to it
 constexpr double kEmpty = 0.45;  // what it costs to leave a cell empty
+constexpr double kTorn = 0.6;    // what wide white inside a cell costs
+constexpr double kPitch = 0.15;  // how much the white between two lines of one cell differs
 constexpr double kShiftMin = 0.25, kShiftMax = 0.8;  // half a line: beside a cell of an even number of lines
+
+constexpr std::size_t kRowsMin = 3;    // fewer show no order
+constexpr std::size_t kOffShare = 10;  // of the cells, one in so many may stand beside the middle of its row
 
 double middle(const DocBox& box) { return (box.top + box.bottom) / 2; }
 
@@ -26,11 +32,32 @@ struct Block {  // lines [from, to) of a column
     std::size_t from = 0, to = 0;
 };
 
+// The least white between two lines of a column: that of lines of one cell.
+double least_white(const std::vector<ColumnLines>& columns) {
+    double least = std::numeric_limits<double>::infinity();
+    for (const ColumnLines& lines : columns)
+        for (std::size_t at = 1; at < lines.size(); ++at)
+            least = std::min(least, lines[at].box.top - lines[at - 1].box.bottom);
+    return least;
+}
+
+struct Spacing {
+    double size = 0;   // of the letters
+    double white = 0;  // between lines of one cell at most
+    bool parts(const LineOfColumn& above, const LineOfColumn& below) const {
+        return below.box.top - above.box.bottom > white;
+    }
+};
+
 // Consecutive lines for each row, so that the middles of the blocks stand as near as can be to those of the rows.
-std::vector<Block> blocks_of(const ColumnLines& lines, const std::vector<double>& rows, double size) {
+std::vector<Block> blocks_of(const ColumnLines& lines, const std::vector<double>& rows, const Spacing& spacing) {
+    std::vector<double> torn(lines.size() + 1, 0);  // how often wide white stands above a line or before it
+    for (std::size_t at = 1; at < lines.size(); ++at)
+        torn[at] = torn[at - 1] + (spacing.parts(lines[at - 1], lines[at]) ? 1 : 0);
     const auto cost = [&](std::size_t row, std::size_t from, std::size_t to) {
         if (from == to) return kEmpty;
-        return std::abs((lines[from].box.top + lines[to - 1].box.bottom) / 2 - rows[row]) / size;
+        return std::abs((lines[from].box.top + lines[to - 1].box.bottom) / 2 - rows[row]) / spacing.size +
+               kTorn * (torn[to - 1] - torn[from]);
     };
     const double none = std::numeric_limits<double>::infinity();
     std::vector<std::vector<double>> best(rows.size() + 1, std::vector<double>(lines.size() + 1, none));
@@ -72,9 +99,9 @@ public:
             at = end;
         }
         // Half a line beside the number never happens in a table set from the top.
-        constexpr std::size_t kShiftedShare = 5, kOffShare = 10, kTallMin = 2;
-        const bool shifted = shifted_ > 0 && shifted_ * kShiftedShare >= numbers_;
-        if (!shifted || tall_ < kTallMin || off_ * kOffShare > blocks_) return {};
+        constexpr std::size_t kShiftedShare = 5, kTallMin = 2;
+        const bool shifted = shifted_ > 0 && shifted_ * kShiftedShare >= all_;
+        if (all_ < kRowsMin || !shifted || tall_ < kTallMin || off_ * kOffShare > blocks_) return {};
         return std::move(rows_);
     }
 
@@ -100,48 +127,115 @@ private:
         return out;
     }
 
+    static bool is_number(const LineOfColumn& line) {
+        return line.words.size() == 1 && is_row_number(line.words.front()->text);
+    }
+
     // The middles of the rows by the first column: its heading, at the top of the table, and the numbers. Empty when
     // something else stands there.
-    std::vector<double> rows_of(const ColumnLines& first, bool at_top) {
+    static std::vector<double> rows_by_numbers(const ColumnLines& first, bool at_top, const Spacing& spacing) {
         std::vector<double> out;
         std::size_t at = 0;
-        const auto is_number = [](const LineOfColumn& line) {
-            return line.words.size() == 1 && is_row_number(line.words.front()->text);
-        };
-        while (at_top && at < first.size() && !is_number(first[at])) ++at;
+        while (at_top && at < first.size() && !is_number(first[at])) {
+            if (at > 0 && spacing.parts(first[at - 1], first[at])) return {};  // «01.08» under «Сроки»
+            ++at;
+        }
+        if (at == first.size()) return {};
         if (at > 0) out.push_back((first.front().box.top + first[at - 1].box.bottom) / 2);
         for (; at < first.size(); ++at) {
             if (!is_number(first[at])) return {};
             out.push_back(middle(first[at].box));
-            ++numbers_;
         }
         return out;
     }
 
+    // White wider than that between two lines of a cell parts the cells of a column, and the column of the most cells has
+    // one in every row.
+    static std::vector<double> rows_by_white(const std::vector<ColumnLines>& columns, const Spacing& spacing) {
+        std::vector<double> out;
+        for (const ColumnLines& lines : columns) {
+            std::vector<double> middles;
+            for (std::size_t at = 0; at < lines.size();) {
+                std::size_t end = at + 1;
+                while (end < lines.size() && !spacing.parts(lines[end - 1], lines[end])) ++end;
+                middles.push_back((lines[at].box.top + lines[end - 1].box.bottom) / 2);
+                at = end;
+            }
+            if (middles.size() > out.size()) out = std::move(middles);
+        }
+        return out;
+    }
+
+    static bool holds_number_among(const ColumnLines& lines, const Block& block) {
+        const auto first = lines.begin() + static_cast<std::ptrdiff_t>(block.from),
+                   last = lines.begin() + static_cast<std::ptrdiff_t>(block.to);
+        return block.to > block.from + 1 && std::any_of(first, last, is_number);
+    }
+
+    static double first_number(const ColumnLines& first) {
+        const auto number = std::find_if(first.begin(), first.end(), is_number);
+        return number == first.end() ? 0 : middle(number->box);
+    }
+
+    static std::ptrdiff_t below(const std::vector<double>& rows, double top) {
+        return std::count_if(rows.begin(), rows.end(), [&](double row) { return row >= top; });
+    }
+
+    struct Reading {
+        std::vector<std::vector<UnruledCell>> rows;
+        std::size_t shifted = 0;  // rows
+        std::size_t blocks = 0, tall = 0, off = 0;  // cells: all, of several lines, away from the middle of their row
+        bool mixed = false;  // a number shares its cell with other words
+        bool stands() const { return !rows.empty() && !mixed && off * kOffShare <= blocks; }
+    };
+
     bool read(std::size_t from, std::size_t to) {
         const std::vector<ColumnLines> columns = columns_between(from, to);
-        const std::vector<double> rows = rows_of(columns.front(), from == region_.from);
-        if (rows.empty()) return false;
-        const std::size_t base = rows_.size();
-        rows_.resize(base + rows.size());
-        std::vector<char> shifted(rows.size(), 0);
-        for (std::size_t column = 0; column < columns.size(); ++column) {
-            const std::vector<Block> blocks = blocks_of(columns[column], rows, size_);
-            for (std::size_t row = 0; row < blocks.size(); ++row) {
-                if (blocks[row].from == blocks[row].to) continue;
-                put(rows_[base + row], columns[column], blocks[row], column);
-                weigh(columns[column], blocks[row], rows[row], shifted[row]);
-            }
-        }
-        shifted_ += static_cast<std::size_t>(std::count(shifted.begin(), shifted.end(), 1));
+        const Spacing spacing{size_, least_white(columns) + kPitch * size_};
+        const bool at_top = from == region_.from;
+        const std::vector<double> numbered = rows_by_numbers(columns.front(), at_top, spacing),
+                                  white = rows_by_white(columns, spacing);
+        Reading best = reading_of(columns, numbered, spacing, at_top);
+        // Some rows may have no number; white that parts the cells of one column alone would leave others beside the rows.
+        Reading by_white = reading_of(columns, white, spacing, at_top);
+        const double first =
+            first_number(columns.front()) - kOff * size_;  // white parts the lines of a heading as well
+        if (by_white.stands() && (!best.stands() || below(white, first) > below(numbered, first)))
+            best = std::move(by_white);
+        if (best.rows.empty() || best.mixed) return false;
+        all_ += best.rows.size();
+        shifted_ += best.shifted;
+        blocks_ += best.blocks;
+        tall_ += best.tall;
+        off_ += best.off;
+        std::move(best.rows.begin(), best.rows.end(), std::back_inserter(rows_));
         return true;
     }
 
-    void weigh(const ColumnLines& lines, const Block& block, double row, char& shifted) {
+    Reading reading_of(const std::vector<ColumnLines>& columns, const std::vector<double>& rows, const Spacing& spacing,
+                       bool at_top) const {
+        Reading out;
+        out.rows.resize(rows.size());
+        std::vector<char> shifted(rows.size(), 0);
+        for (std::size_t column = 0; !rows.empty() && column < columns.size(); ++column) {
+            const std::vector<Block> blocks = blocks_of(columns[column], rows, spacing);
+            for (std::size_t row = 0; row < blocks.size(); ++row) {
+                if (blocks[row].from == blocks[row].to) continue;
+                put(out.rows[row], columns[column], blocks[row], column);
+                out.mixed = out.mixed || (column == 0 && holds_number_among(columns[column], blocks[row]));
+                // Sub-headings stand beside the middle of a heading.
+                if (row > 0 || !at_top) weigh(out, columns[column], blocks[row], rows[row], shifted[row]);
+            }
+        }
+        out.shifted = static_cast<std::size_t>(std::count(shifted.begin(), shifted.end(), 1));
+        return out;
+    }
+
+    void weigh(Reading& out, const ColumnLines& lines, const Block& block, double row, char& shifted) const {
         const double own = (lines[block.from].box.top + lines[block.to - 1].box.bottom) / 2;
-        ++blocks_;
-        tall_ += block.to > block.from + 1;
-        off_ += std::abs(own - row) > kOff * size_;
+        ++out.blocks;
+        out.tall += block.to > block.from + 1;
+        out.off += std::abs(own - row) > kOff * size_;
         for (std::size_t at = block.from; at < block.to; ++at) {
             const double apart = std::abs(middle(lines[at].box) - row) / size_;
             if (apart > kShiftMin && apart < kShiftMax) shifted = 1;
@@ -169,8 +263,8 @@ private:
     const UnruledColumns& columns_;
     double size_;
     std::vector<std::vector<UnruledCell>> rows_;
-    std::size_t numbers_ = 0, shifted_ = 0;  // rows
-    std::size_t blocks_ = 0, tall_ = 0, off_ = 0;  // cells: all, of several lines, away from the middle of their row
+    std::size_t all_ = 0, shifted_ = 0;  // rows
+    std::size_t blocks_ = 0, tall_ = 0, off_ = 0;  // as of a Reading
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "base/html.hpp"
+#include "base/shortened.hpp"
 #include "base/text.hpp"
 
 namespace mera {
@@ -10,13 +11,6 @@ namespace mera {
 namespace {
 
 constexpr std::size_t kTitleCharactersMax = 140;  // two lines of a phone; the whole title is behind the link
-
-std::string shortened(const std::string& title) {
-    const auto letters = code_points(collapse_spaces(title));
-    std::string out;
-    for (std::size_t at = 0; at < letters.size() && at < kTitleCharactersMax; ++at) out += utf8(letters[at]);
-    return letters.size() > kTitleCharactersMax ? out + "…" : out;
-}
 
 std::string plain(std::string text) { return replace_all(std::move(text), "\u00A0", " "); }
 
@@ -29,7 +23,8 @@ std::string when(const LetterItem& item, Date day) {
 }
 
 std::string name_of(const LetterItem& item) {
-    return (item.number.empty() ? "" : item.number + ". ") + shortened(item.title) + " (" + item.organisation + ")";
+    return (item.number.empty() ? "" : item.number + ". ") +
+           shortened(collapse_spaces(item.title), kTitleCharactersMax) + " (" + item.organisation + ")";
 }
 
 std::string item_link(const ReminderLetter& letter, const LetterItem& item) { return letter.site + item.path; }

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "domain/schedule.hpp"
+#include "domain/typed_deadline.hpp"
 
 namespace mera {
 
@@ -12,22 +13,14 @@ namespace {
 
 std::string text(const Fields& sent, std::string_view name) { return collapse_spaces(sent.first(name)); }
 
+}  // namespace
+
 std::vector<std::string> lines_of(std::string_view typed) {
     std::vector<std::string> out;
     for (const std::string& line : split(typed, '\n'))
         if (std::string clean = collapse_spaces(line); !clean.empty()) out.push_back(std::move(clean));
     return out;
 }
-
-PlanTerm term_around(const PlanDraft& plan) { return propose_adoption(plan, {}).schedule.term; }
-
-// The same grammar as `mera deadline`, within the term of this plan.
-DeadlineReading read_typed_deadline(std::string_view words, const PlanDraft& plan) {
-    const PlanTerm term = term_around(plan);
-    return read_deadlines(words, term.first.ok() && term.last.ok() ? std::optional{term} : std::nullopt);
-}
-
-}  // namespace
 
 std::string field_in_russian(std::string_view field) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kNames = {{

@@ -1,6 +1,8 @@
 #pragma once
 // The parts of a draft as form fields and back. Deadlines are edited in words and read again by the same grammar.
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/expected.hpp"
 #include "domain/adoption.hpp"
@@ -12,6 +14,7 @@
 namespace mera {
 
 std::string field_in_russian(std::string_view field);  // «deadlines» → «срок»
+std::vector<std::string> lines_of(std::string_view typed);  // of a field that takes one thing a line
 
 Expected<DraftOrder> order_from_form(const Fields& sent);
 Html order_fields(const DraftOrder& order, const FormProblems& problems);

@@ -169,8 +169,9 @@ Response draft_page(Visit& visit, DraftId id) {
                     ? link_to(address_of(id) + "/adopt", "Это не изменяющий приказ: принять как план")
                     : button_link(address_of(id) + "/adopt", "Перейти к принятию"));
     if (is_amending(draft->plan)) content.put("{}", amending_block(visit, *draft));
-    content.put("{}{}<p class='govuk-body'>{}</p>{}{}{}", doubts_block(*draft), executor_questions(visit, *draft),
-                link_to(address_of(id, {}), "Реквизиты приказа"), repairs_block(*draft), plan_tables(*draft),
+    content.put("{}{}{}<p class='govuk-body'>{}</p>{}{}{}", blanks_offer(*draft), doubts_block(*draft),
+                executor_questions(visit, *draft), link_to(address_of(id, {}), "Реквизиты приказа"),
+                repairs_block(*draft), plan_tables(*draft),
                 details("Удалить черновик", form(visit, address_of(id) + "/discard",
                                                  html("<p class='govuk-body'>Приказ можно будет загрузить снова.</p>{}",
                                                       button("Удалить черновик", "warning")))));

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 
+#include "base/shortened.hpp"
+#include "base/text.hpp"
 #include "domain/document_text.hpp"
 #include "store/corrections.hpp"
 #include "usecases/draft.hpp"
@@ -71,17 +73,20 @@ std::string address_of(DraftId id, const PlanRow& row, std::string_view field) {
 }
 
 std::string name_of(const PlanDraft& plan, const PlanRow& row) {
-    const auto numbered = [](const char* word, const std::string& number, std::size_t at) {
-        return std::string{word} + " " +
-               (number.empty() ? "без номера, " + std::to_string(at + 1) + "-я по порядку" : number);
+    constexpr std::size_t kWordsShown = 60;  // of a row without a number
+    const auto named = [](const char* kind, const std::string& number, const std::string& words) {
+        return std::string{kind} + " " +
+               (number.empty() ? "«" + shortened(collapse_spaces(words), kWordsShown) + "»" : number);
     };
     switch (row.kind) {
         case PlanRow::Kind::order: return "Реквизиты приказа";
-        case PlanRow::Kind::clause: return numbered("Пункт", plan.clauses[row.first].number, row.first);
-        case PlanRow::Kind::section: return numbered("Раздел", plan.sections[row.first].number, row.first);
+        case PlanRow::Kind::clause: return named("Пункт", plan.clauses[row.first].number, plan.clauses[row.first].text);
+        case PlanRow::Kind::section:
+            return named("Раздел", plan.sections[row.first].number, plan.sections[row.first].title);
         case PlanRow::Kind::measure: break;
     }
-    return numbered("Мера", plan.sections[row.first].measures[row.second].number, row.second);
+    const DraftMeasure& measure = plan.sections[row.first].measures[row.second];
+    return named("Мера", measure.number, measure.title);
 }
 
 std::string field_in_question(const Visit& visit, const PlanDraft& plan, const PlanRow& row) {

@@ -19,6 +19,8 @@ std::string name_of(const PlanDraft& plan, const PlanRow& row);  // «Мера 1
 // The field that the page is about: asked for in the address, or the first doubtful one.
 std::string field_in_question(const Visit& visit, const PlanDraft& plan, const PlanRow& row);
 
+Html blanks_offer(const StoredDraft& draft);  // the way to the page that fills them; empty when there are none
+
 Html doubt_walk(const StoredDraft& draft, const PlanRow& row, std::string_view field);
 Html row_doubts(const Visit& visit, const StoredDraft& draft, const PlanRow& row, std::string_view field);
 Html row_places(const Visit& visit, const StoredDraft& draft, const PlanRow& row, std::string_view field);

@@ -107,6 +107,8 @@ Response show_draft_measure(Visit& visit);
 Response post_draft_measure(Visit& visit);
 Response show_draft_clause(Visit& visit);
 Response post_draft_clause(Visit& visit);
+Response show_draft_blanks(Visit& visit);
+Response post_draft_blanks(Visit& visit);
 Response post_discard_draft(Visit& visit);
 Response show_adoption(Visit& visit);
 Response post_adoption(Visit& visit);

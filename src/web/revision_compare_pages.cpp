@@ -1,5 +1,6 @@
 // An amending order beside the plan in force: which measure became which, what a person takes of it, what follows.
 #include "base/digest.hpp"
+#include "base/shortened.hpp"
 #include "base/text.hpp"
 #include "usecases/draft.hpp"
 #include "usecases/programme.hpp"
@@ -25,16 +26,8 @@ std::string row_key(const PlanRow& row) {
                                              : "m-" + std::to_string(row.first) + "-" + std::to_string(row.second);
 }
 
-std::string shortened(const std::string& text) {
-    const auto points = code_points(text);
-    if (points.size() <= kTitleShown) return text;
-    std::string out;
-    for (std::size_t at = 0; at < kTitleShown; ++at) out += utf8(points[at]);
-    return out + "…";
-}
-
 std::string named(const PlanDraft& plan, const PlanRow& row) {
-    return number_of(plan, row) + ". " + shortened(words_of(plan, row));
+    return number_of(plan, row) + ". " + shortened(words_of(plan, row), kTitleShown);
 }
 
 Html match_field(const RevisionDraft& d, const ComparedRow& row) {

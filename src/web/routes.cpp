@@ -114,6 +114,8 @@ const Route<PageHandler> kRoutes[] = {
     {Method::post, "/drafts/{id}/measures/{section_id}/{measure_id}", Access::coordinator, post_draft_measure},
     {Method::get, "/drafts/{id}/clauses/{clause_id}", Access::coordinator, show_draft_clause},
     {Method::post, "/drafts/{id}/clauses/{clause_id}", Access::coordinator, post_draft_clause},
+    {Method::get, "/drafts/{id}/blanks", Access::coordinator, show_draft_blanks},
+    {Method::post, "/drafts/{id}/blanks", Access::coordinator, post_draft_blanks},
     {Method::post, "/drafts/{id}/discard", Access::coordinator, post_discard_draft},
     {Method::get, "/drafts/{id}/adopt", Access::coordinator, show_adoption},
     {Method::post, "/drafts/{id}/adopt", Access::coordinator, post_adoption},

@@ -1,0 +1,16 @@
+#pragma once
+// Whether a time found in a clause may be that of another of its words, not the term of its deed.
+#include <cstddef>
+
+#include "intake/words.hpp"
+
+namespace mera::intake {
+
+// «Определить 15 сентября …», «считать 1 марта …»: the deed may set that day for something, not be done on it.
+bool is_set_by_deed(const Tokens& tokens, std::size_t first);
+
+// Of the time in tokens [first, after): beside a participle, until when something holds, when an event is, or a time of which
+// only the beginning was read.
+bool may_be_time_of_another(const Tokens& tokens, std::size_t first, std::size_t after);
+
+}  // namespace mera::intake

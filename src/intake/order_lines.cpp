@@ -1,0 +1,264 @@
+#include "intake/order_lines.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "intake/addressees.hpp"
+#include "intake/cell_kinds.hpp"
+#include "intake/clause_parts.hpp"
+#include "intake/columns.hpp"
+
+namespace mera::intake {
+
+bool is_kind_line(std::string_view text) {
+    const std::string glued = replace_all(fold_case(text), " ", "");
+    const Tokens tokens = tokenise(text);
+    constexpr std::size_t kKindTokens = 14, kWithTitle = 50;  // «Приказ № 1 от 25.08.2017 «Об организации питания …»»
+    if (tokens.empty() || tokens.size() > kWithTitle || !is_capitalised(tokens.front().text)) return false;
+    for (const std::string_view kind : {"приказ", "распоряжение", "постановление", "решение", "указ"}) {
+        if (!glued.starts_with(kind)) continue;
+        const std::string_view rest = std::string_view{glued}.substr(kind.size());
+        const bool named = rest.starts_with("№") || rest.starts_with("от");
+        const bool of_itself = is_upper(tokens.front().text) && (rest.empty() || !has_letters(rest.substr(0, 2)));
+        if (tokens.size() <= kKindTokens && (of_itself || (named && is_upper(tokens.front().text)))) return true;
+        if (tokens.size() > kKindTokens && !named) continue;
+        const Requisites found = requisites_in(text);
+        if (named && found.date && !found.number.empty()) return true;
+    }
+    return false;
+}
+
+namespace {
+
+// «Утверждаю … Приказ от 31.08.2022 № 5»: the order that approved a plan, not the one that is read.
+bool stands_in_approval(const std::vector<HeadLine>& lines, std::size_t at) {
+    constexpr std::size_t kBlock = 4;
+    for (std::size_t above = at > kBlock ? at - kBlock : 0; above < at; ++above)
+        if (has_word_with(lines[above].text, {"утвержд", "согласован", "принят", "рассмотрен", "приложен"}))
+            return true;
+    return false;
+}
+
+// «Распоряжение Главы городского округа» over «от 27 марта 2007 г. N 210-р».
+bool is_kind_over_requisites(const std::vector<HeadLine>& lines, std::size_t at) {
+    static constexpr std::array<std::string_view, 5> kKinds = {"приказ", "распоряжение", "постановление", "решение",
+                                                               "указ"};
+    const Tokens tokens = tokenise(lines[at].text);
+    if (tokens.empty() || tokens.size() > 14 || at + 1 >= lines.size() || !is_capitalised(tokens.front().text))
+        return false;
+    if (std::find(kKinds.begin(), kKinds.end(), tokens.front().folded) == kKinds.end()) return false;
+    const Requisites below = requisites_in(lines[at + 1].text);
+    return lines[at + 1].text.starts_with("от ") && below.date && !below.number.empty();
+}
+
+}  // namespace
+
+bool names_kind_in_full(const std::vector<HeadLine>& lines, std::size_t at) {
+    constexpr std::size_t kTopLines = 3, kTokens = 80;
+    const Tokens tokens = tokenise(lines[at].text);
+    if (at >= kTopLines || tokens.size() > kTokens || tokens.size() < 4 || !is_capitalised(tokens.front().text))
+        return false;
+    if (!tokens[0].is("приказ") && !tokens[0].is("распоряжение") && !tokens[0].is("постановление") &&
+        !tokens[0].is("решение"))
+        return false;
+    const Requisites found = requisites_in(lines[at].text);
+    return found.date && !found.number.empty();
+}
+
+std::optional<std::size_t> kind_line_of(const std::vector<HeadLine>& lines, std::size_t end) {
+    for (std::size_t at = 0; at < end; ++at)
+        if ((is_kind_line(lines[at].text) || is_kind_over_requisites(lines, at)) && !stands_in_approval(lines, at))
+            return at;
+    for (std::size_t at = 0; at < end; ++at)
+        if (names_kind_in_full(lines, at)) return at;
+    return {};
+}
+
+bool opens_preamble(std::string_view text) {
+    static constexpr std::array<std::string_view, 17> kWords = {
+        "в",   "во",       "на",    "с",  "руководствуясь", "согласно", "по",      "учитывая", "рассмотрев",
+        "для", "исполняя", "ввиду", "из", "реализуя",       "заслушав", "обсудив", "принимая"};
+    const Tokens tokens = tokenise(text);
+    return tokens.size() > 3 && is_capitalised(tokens[0].text) &&
+           std::find(kWords.begin(), kWords.end(), tokens[0].folded) != kWords.end();
+}
+
+bool opens_title(std::string_view text) {
+    if (text.starts_with("\"")) text.remove_prefix(1);
+    return text.starts_with("О ") || text.starts_with("Об ") || text.starts_with("«О ") || text.starts_with("«Об ") ||
+           text.starts_with("ОБ ") || text.starts_with("О\u00A0") || text.starts_with("Об\u00A0");
+}
+
+namespace {
+
+// A page of a PDF sets «Об утверждении плана …» and «В целях … ПРИКАЗЫВАЮ:» alike, and they come as one paragraph. The
+// preamble begins with a capital preposition that no full stop precedes; where it begins, or the end of the text.
+std::size_t end_of_title(std::string_view text) {
+    constexpr std::size_t kTextMax = 6'000;  // bytes; a title with its preamble takes half a page
+    if (!opens_title(text) || text.size() > kTextMax) return text.size();
+    const bool goes_on = numbered_in_paragraph(std::string{text}).size() > 1;
+    if (!goes_on && !find_anchor({{std::string{text}, {}, 0}})) return text.size();
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 3; at + 4 < tokens.size(); ++at) {
+        const bool inside = tokens[at - 1].text == "«" || tokens[at - 1].text == "." || tokens[at - 1].text == "\"";
+        if (!inside && opens_preamble(text.substr(tokens[at].begin))) return tokens[at].begin;
+    }
+    return text.size();
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_anchor(const std::vector<HeadLine>& lines) {
+    static constexpr std::array<std::string_view, 16> kVerbs = {
+        "приказываю",   "постановляю",   "распоряжаюсь", "обязываю",   "приказываем", "постановляет",
+        "решил",        "решила",        "решило",       "решает",     "решили",      "приказывает",
+        "постановляют", "распоряжается", "обязывает",    "рекомендует"};
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        std::string glued = replace_all(fold_case(lines[at].text), " ", "");  // «П Р И К А З Ы В А Ю»
+        while (!glued.empty() && std::string_view{":;,.\"-"}.find(glued.back()) != std::string_view::npos)
+            glued.pop_back();
+        for (const std::string_view verb : kVerbs)
+            if (glued.starts_with(verb) || glued.ends_with(verb)) return at;
+    }
+    return {};
+}
+
+namespace {
+
+double least_confidence(const Row& row) {
+    double least = 1;
+    for (const Cell& cell : row.cells) least = std::min(least, cell.confidence);
+    return least;
+}
+
+void add_paragraph(std::vector<HeadLine>& out, const Line& line, std::size_t item) {
+    const std::string_view text = line.text;
+    const std::size_t title = end_of_title(text);
+    if (title > 0 && title < text.size())
+        out.push_back({std::string{trim(text.substr(0, title))}, line.place, item, {}, line.confidence});
+    bool first = true;
+    for (std::string& part : numbered_in_paragraph(std::string{title < text.size() ? text.substr(title) : text})) {
+        out.push_back(
+            {std::move(part), line.place, item, first ? line.repairs : std::vector<std::string>{}, line.confidence});
+        first = false;
+    }
+}
+
+// A cell of a letterhead holds lines of its own: beside «АДМИНИСТРАЦИЯ / КОМИТЕТ ПО ОБРАЗОВАНИЮ» may stand another text.
+void add_row(std::vector<HeadLine>& out, const Row& row, std::size_t item) {
+    const bool has_lines = std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
+        return !cell.covered && cell.text.find('\n') != std::string::npos;
+    });
+    if (!has_lines) {
+        out.push_back({row.text(), row.cells.front().place, item, {}, least_confidence(row)});
+        return;
+    }
+    for (const Cell& cell : row.cells) {
+        if (cell.covered) continue;
+        for (const std::string& line : split(cell.text, '\n'))
+            if (!trim(line).empty()) out.push_back({std::string{trim(line)}, cell.place, item, {}, cell.confidence});
+    }
+}
+
+}  // namespace
+
+std::vector<HeadLine> head_lines(const Source& source) {
+    std::vector<HeadLine> out;
+    for (std::size_t item = 0; item < source.items.size(); ++item) {
+        if (const auto* line = std::get_if<Line>(&source.items[item])) {
+            add_paragraph(out, *line, item);
+            continue;
+        }
+        const Grid& grid = std::get<Grid>(source.items[item]);
+        if (columns_by_header(grid)) break;
+        for (const Row& row : grid.rows)
+            if (!row.cells.empty()) add_row(out, row, item);
+    }
+    return out;
+}
+
+namespace {
+
+bool names_a_deed(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return is_infinitive(token.folded); });
+}
+
+// «1. Утвердить …», or «1. Министерству культуры:» with its deeds in the paragraphs below.
+bool begins_deeds(const std::vector<HeadLine>& lines, std::size_t at) {
+    constexpr std::size_t kParagraphs = 3, kLines = 6;
+    if (names_a_deed(lines[at].text)) return true;
+    std::size_t head = at;  // lines of a drawn text go on until the colon
+    while (head + 1 < lines.size() && head < at + kLines && !lines[head].text.ends_with(':') &&
+           !leading_label(lines[head + 1].text))
+        ++head;
+    if (names_a_deed(lines[head].text)) return true;
+    if (!lines[head].text.ends_with(':')) return false;
+    at = head;
+    for (std::size_t below = at + 1; below < std::min(lines.size(), at + 1 + kParagraphs); ++below)
+        if (names_a_deed(lines[below].text)) return true;
+    return false;
+}
+
+bool speaks_of_itself(const std::string& clause) {  // «Контроль за исполнением распоряжения …», «настоящий приказ»
+    return (has_word_with(clause, {"настоящ"}) || clause.starts_with("Контроль")) &&
+           has_word_with(clause, {"приказ", "распоряжен", "постановлен", "указ", "решени"});
+}
+
+// An order pasted without its head: it begins with its title or its preamble, and it speaks of itself or approves
+// something. A letter with a list of measures does neither.
+bool is_headless_order(const std::vector<HeadLine>& lines) {
+    constexpr std::size_t kTitleLines = 4;
+    std::size_t preamble = 0;
+    while (preamble < std::min(lines.size(), kTitleLines) && !opens_preamble(lines[preamble].text)) ++preamble;
+    const auto titled =
+        std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(std::min(preamble, lines.size())),
+                    [](const HeadLine& line) { return opens_title(line.text); });
+    if (preamble >= lines.size() || (preamble > 0 && !titled)) return false;
+    if (!opens_preamble(lines[preamble].text) || !lines[preamble].text.ends_with(':')) return false;
+    return std::any_of(lines.begin(), lines.end(), [](const HeadLine& line) {
+        const auto leading = leading_label(line.text);
+        return leading && (leading->rest.starts_with("Утвердить") || speaks_of_itself(leading->rest));
+    });
+}
+
+// The same without a preamble: «О начале сезона. 1. … начать: … 3. Контроль за исполнением распоряжения возложить …».
+bool is_headless_without_preamble(const std::vector<HeadLine>& lines) {
+    constexpr std::size_t kTitleLines = 4;
+    for (std::size_t at = 0; at + 1 < std::min(lines.size(), kTitleLines); ++at) {
+        const auto first = leading_label(lines[at + 1].text);
+        if (!opens_title(lines[at].text) || !first || first->label.parts != std::vector<int>{1}) continue;
+        return std::any_of(lines.begin(), lines.end(), [](const HeadLine& line) {
+            const auto leading = leading_label(line.text);
+            return leading && leading->rest.starts_with("Контроль") && speaks_of_itself(leading->rest);
+        });
+    }
+    return false;
+}
+
+// «РАСПОРЯЖЕНИЕ … В соответствии с …: 1. Утвердить … 2. …»: no verb opens the deeds, they follow the preamble. The line
+// before the first of them.
+std::optional<std::size_t> anchor_without_verb(const std::vector<HeadLine>& lines) {
+    const auto kind = kind_line_of(lines, lines.size());
+    if (!kind && !is_headless_order(lines) && !is_headless_without_preamble(lines)) return {};
+    bool preamble = false;
+    for (std::size_t at = kind ? *kind + 1 : 0; at < lines.size(); ++at) {
+        // «РАСПОРЯЖЕНИЕ … О празднике … 1. Управлению …»: a title may be all that stands above the deeds.
+        preamble = preamble || opens_preamble(lines[at].text) || opens_title(lines[at].text);
+        const auto leading = leading_label(lines[at].text);
+        if (!preamble || !leading || leading->label.roman) continue;
+        const bool first = leading->label.parts == std::vector<int>{1};
+        return first && begins_deeds(lines, at) ? std::optional{at - 1} : std::nullopt;
+    }
+    return {};
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_deeds(const std::vector<HeadLine>& lines) {
+    const auto anchor = find_anchor(lines);
+    return anchor ? anchor : anchor_without_verb(lines);
+}
+
+}  // namespace mera::intake

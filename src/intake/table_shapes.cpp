@@ -1,0 +1,23 @@
+#include "intake/table_shapes.hpp"
+
+#include <utility>
+
+#include "intake/columns.hpp"
+
+namespace mera::intake {
+
+void lay_out_tables(Source& source) {
+    std::size_t records = 0;
+    for (const auto& item : source.items)
+        if (const auto* grid = std::get_if<Grid>(&item)) records += records_of(*grid);
+    for (auto& item : source.items) {
+        auto* grid = std::get_if<Grid>(&item);
+        if (grid == nullptr) continue;
+        std::optional<Grid> usual = records > 1 ? record_table(*grid) : std::nullopt;
+        if (!usual) usual = calendar_table(*grid);
+        if (!usual) usual = labelled_table(*grid);
+        if (usual) *grid = *std::move(usual);
+    }
+}
+
+}  // namespace mera::intake

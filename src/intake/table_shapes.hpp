@@ -1,0 +1,26 @@
+#pragma once
+// Plans laid out otherwise than one row for a measure are laid out so, before their headers are read. Every cell keeps the
+// place it was read from; what was guessed is a doubt of the new table.
+#include <optional>
+#include <vector>
+
+#include "intake/source.hpp"
+
+namespace mera::intake {
+
+// Fields written down the page, a measure in each column: «Мероприятие | …», «Срок | …», «Ответственный | …». Nothing when
+// the table is none of that kind. One record alone may be the passport of a programme: `records_of` counts them.
+std::optional<Grid> record_table(const Grid& grid);
+std::size_t records_of(const Grid& grid);
+
+// Deeds in a calendar: months down and parts of the work across («Месяц | Учебная работа | Контроль»), or times across and
+// parts of the work down. A row for each deed, the part of the work is its section.
+std::optional<Grid> calendar_table(const Grid& grid);
+
+// A column whose cells name their fields themselves: «Провести …¶Срок: май¶Отв.: завуч». A column for each field.
+std::optional<Grid> labelled_table(const Grid& grid);
+
+// All tables of the document.
+void lay_out_tables(Source& source);
+
+}  // namespace mera::intake
