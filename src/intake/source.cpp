@@ -164,6 +164,7 @@ Source source_of(const Document& document) {
         }
     }
     is_own_reading(document.format) ? mend_scan(source) : mend_divided(source);
+    source.notes = document.notes;
     source.signature_mark = drop_signature_marks(source);
     return source;
 }
