@@ -31,11 +31,11 @@ std::size_t signs_in(std::string_view text) {
 }
 
 bool opens_block(std::string_view text) {
-    static constexpr std::array<std::string_view, 24> kWords = {
-        "утверждаю",  "утвержден", "утверждена", "утверждено",  "утвержд",     "согласовано",
-        "согласован", "принято",   "принят",     "рассмотрено", "рассмотрен",  "приложение",
-        "рассылка",   "разослать", "ознакомлен", "ознакомлена", "ознакомлены", "исп",
-        "визы",       "верно",     "подготовил", "расчет",      "исполнитель", "копия"};
+    static constexpr std::array<std::string_view, 26> kWords = {
+        "утверждаю",  "утвержден",   "утверждена",  "утверждено", "утвержд",    "согласовано", "согласован",
+        "принято",    "принят",      "рассмотрено", "рассмотрен", "приложение", "рассылка",    "разослать",
+        "ознакомлен", "ознакомлена", "ознакомлены", "исп",        "визы",       "верно",       "подготовил",
+        "расчет",     "исполнитель", "копия",       "составил",   "составитель"};
     const Tokens tokens = tokenise(text);
     return !tokens.empty() && length_in_characters(text) < kSentenceMin &&
            std::find(kWords.begin(), kWords.end(), tokens.front().folded) != kWords.end();
@@ -168,8 +168,11 @@ std::vector<Leftover> without_furniture(const std::vector<Line>& lines) {
             continue;
         }
         const bool named = has_initials(tokenise(text)) && !is_deed(text);
-        const bool in_block =
-            block > 0 && length_in_characters(text) <= kBlockLineMax && (named || !looks_like_row(text));
+        // Under «Приложение» a row of a schedule is no line of the approval: «Математика 10.10.2023 Школы».
+        const bool timed_row = lines[at].place.table > 0 && says_when(text) && !tokenise(text).front().is("от") &&
+                               text.find('_') == std::string::npos;
+        const bool in_block = block > 0 && length_in_characters(text) <= kBlockLineMax &&
+                              (named || (!looks_like_row(text) && !timed_row));
         block = in_block ? block - 1 : 0;
         if (in_block || signs_in(text) < kSignsMin || is_page_mark(text) || is_registration_mark(text) ||
             heads_signatures(text) || is_footnote(text))

@@ -194,8 +194,13 @@ private:
         }
         for (const Row& row : grid.rows) {
             source_.words.add(row.text());
+            // «СОГЛАСОВАНО …» beside «УТВЕРЖДЕНО …»: blocks of several lines are read each by itself.
+            const bool blocks = std::any_of(row.cells.begin(), row.cells.end(),
+                                            [](const Cell& cell) { return cell.text.find('\n') != std::string::npos; });
+            if (!blocks && !row.cells.empty())
+                pending_.push_back({.text = row.text(), .place = row.cells.front().place});
             for (const Cell& cell : row.cells)
-                if (!cell.covered && !cell.text.empty())
+                if (blocks && !cell.covered && !cell.text.empty())
                     pending_.push_back({.text = in_one_line(cell.text), .place = cell.place});
         }
     }
