@@ -35,11 +35,11 @@ bool begins_addressee(const Tokens& tokens, std::size_t at, Case from) {
     return false;
 }
 
+namespace {
+
 struct Segment {
     std::size_t first = 0, end = 0;  // tokens
 };
-
-namespace {
 
 // «Органам власти, ответственным за реализацию …»: of which of them it speaks; beside people it names other people.
 bool describes_unit(const Tokens& tokens, std::size_t first, std::size_t at, Case from) {

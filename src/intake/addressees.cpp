@@ -92,6 +92,12 @@ std::optional<std::size_t> appointing_verb(const Tokens& tokens) {
     return as_something ? std::optional<std::size_t>{0} : std::nullopt;
 }
 
+// «Ответственными», as what: «ответственных организаторов» only describes whom.
+bool is_appointed_as(const Token& token) {
+    return token.folded.starts_with("ответственн") && (token.folded.ends_with("ым") || token.folded.ends_with("ыми") ||
+                                                       token.folded.ends_with("ой") || token.folded.ends_with("ою"));
+}
+
 // Where «Министерство образования региональным координатором» passes from whom to as what.
 std::size_t before_duty(const Tokens& tokens, std::size_t from, std::size_t end) {
     for (std::size_t at = from + 1; at < end; ++at) {
@@ -117,9 +123,9 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
         adjectives_only =
             adjectives_only && has_adjective_ending(tokens[at].folded) && !tokens[at].folded.starts_with("ответственн");
         if ((person && person->first == at) || post) {
-            // «Назначить школьных координаторов»: whom, is for the addressee above to say. «Назначить ответственными
-            // директоров школ» says whom.
-            const bool named = has_word_with(clause, {"ответственн"}) || first_person(tokens);
+            // «Назначить школьных координаторов», «ответственных организаторов»: whom, is for the addressee above to
+            // say. «Назначить ответственными директоров школ» says whom.
+            const bool named = std::any_of(tokens.begin(), tokens.end(), is_appointed_as) || first_person(tokens);
             if (post && form->is_plural && !named) return {};
             std::size_t end = at;
             const std::size_t last = before_duty(tokens, at, end_of_sentence(tokens, at));

@@ -49,6 +49,20 @@ bool is_page_mark(std::string_view text) {  // «стр. 3 из 12», «Прод
            std::find(kWords.begin(), kWords.end(), tokens.front().folded) != kWords.end();
 }
 
+// «Документ создан в электронной форме. № 45 от 12.02.2024», «Подлинник электронного документа … хранится в …»: what systems of
+// records print at the foot of a page.
+bool is_registration_mark(std::string_view text) {
+    const std::string folded = fold_case(text);
+    return folded.starts_with("документ создан в электронной форме") ||
+           folded.starts_with("подлинник электронного документа") || folded.starts_with("страница создана");
+}
+
+// «№ | ФИО | Дата ознакомления | Подпись»: those who have read the order sign below.
+bool heads_signatures(std::string_view text) {
+    return tokenise(text).size() <= 12 && has_word_with(text, {"подпис"}) &&
+           has_word_with(text, {"фио", "фамили", "должност", "ознаком"});
+}
+
 bool has_initials(const Tokens& tokens) {
     std::size_t found = 0;
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at)
@@ -151,7 +165,9 @@ std::vector<Leftover> without_furniture(const std::vector<Line>& lines) {
         const bool in_block =
             block > 0 && length_in_characters(text) <= kBlockLineMax && (named || !looks_like_row(text));
         block = in_block ? block - 1 : 0;
-        if (in_block || signs_in(text) < kSignsMin || is_page_mark(text)) continue;
+        if (in_block || signs_in(text) < kSignsMin || is_page_mark(text) || is_registration_mark(text) ||
+            heads_signatures(text))
+            continue;
         if (const std::size_t signature = signature_lines(lines, at); signature > 0) {
             at += signature - 1;
             continue;

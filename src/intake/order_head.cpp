@@ -309,6 +309,41 @@ void doubt_requisites(const std::vector<HeadLine>& lines, std::size_t anchor, st
     }
 }
 
+struct PlacedText {
+    std::string text;
+    Place place;
+};
+
+PlacedText registration_mark(const Source& source) {
+    static constexpr std::string_view kMark = "Документ создан в электронной форме";
+    for (const auto& item : source.items)
+        if (const auto* line = std::get_if<Line>(&item); line != nullptr && line->text.starts_with(kMark))
+            return {line->text, line->place};
+    for (const std::string& note : source.notes)  // on every page
+        if (const auto at = note.find(kMark); at != std::string::npos) return {note.substr(at), {}};
+    return {};
+}
+
+// «Документ создан в электронной форме. № 45-од от 12.02.2024» at the foot: an order of a system of records has a stamp in its
+// head, which the file shows as «[REGNUMSTAMP]» or not at all.
+void take_registration_mark(const Source& source, OrderText& out) {
+    if (out.order.date && !out.order.number.empty()) return;
+    const auto [text, place] = registration_mark(source);
+    const Requisites found = requisites_in(text);
+    const auto take = [&](std::string_view field, const char* name) {
+        std::erase_if(out.doubts, [&](const Doubt& doubt) { return doubt.field == field; });
+        out.doubts.push_back({std::string{field}, std::string{name} + " из отметки внизу листа. Проверьте.", place});
+    };
+    if (!out.order.date && found.date) {
+        out.order.date = found.date;
+        take("order.date", "Дата приказа взята");
+    }
+    if (out.order.number.empty() && !found.number.empty()) {
+        out.order.number = found.number;
+        take("order.number", "Номер приказа взят");
+    }
+}
+
 }  // namespace
 
 namespace {
@@ -342,6 +377,7 @@ OrderText read_order_text(const Source& source) {
     out.found = true;
     out.order = read_order_head(lines, *anchor, source.words, out.doubts);
     doubt_requisites(lines, *anchor, out.doubts);
+    take_registration_mark(source, out);
     ClauseReading clauses = read_clauses(lines, *anchor, source.format);
     out.clauses = std::move(clauses.clauses);
     out.repairs = std::move(clauses.repairs);

@@ -235,6 +235,8 @@ Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& 
     if (!material.amending.found()) doubt_missing_columns(draft, material.plan);
     draft.repairs.insert(draft.repairs.end(), material.plan.repairs.begin(), material.plan.repairs.end());
     for (const std::string& note : document.notes) draft.repairs.push_back({"document", note, {}});
+    if (material.source.signature_mark)
+        draft.repairs.push_back({"document", "Отметка об электронной подписи в план не вошла.", {}});
     for (Doubt& doubt : doubts_of(material.plan.leftovers)) draft.doubts.push_back(std::move(doubt));
     if (is_own_reading(document.format) && !material.amending.found())
         for (Doubt& doubt : doubts_about_lost_rows(material.plan)) draft.doubts.push_back(std::move(doubt));
