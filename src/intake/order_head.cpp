@@ -254,6 +254,9 @@ std::string issuer_in_kind_line(std::string_view text) {
 std::string issuer_below_kind(const std::vector<HeadLine>& lines, std::size_t kind_line) {
     const std::string text = in_one_line(lines[kind_line + 1].text);
     if (tokenise(lines[kind_line].text).size() > 1 || is_requisites_line(text) || opens_title(text)) return {};
+    // «ПРИКАЗ» over «по МБОУ «Холмская школа»»
+    if (text.starts_with("по ") && begins_issuer(text.substr(std::string_view{"по "}.size())))
+        return text.substr(std::string_view{"по "}.size());
     const auto named = nominative_phrase(text, Case::genitive);
     const bool body = named && named->sure && !named->is_plural &&
                       (named->kind == NounKind::unit || fold_case(text).starts_with("глав"));
