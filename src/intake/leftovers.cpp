@@ -63,6 +63,12 @@ bool heads_signatures(std::string_view text) {
            has_word_with(text, {"фио", "фамили", "должност", "ознаком"});
 }
 
+// «* ММЦ – муниципальный методический центр», «Примечание: УО – управление образования» under a table.
+bool is_footnote(std::string_view text) {
+    const bool marked = text.starts_with('*') || fold_case(text).starts_with("примечание");
+    return marked && !says_when(text) && length_in_characters(text) < kSentenceMin;
+}
+
 bool has_initials(const Tokens& tokens) {
     std::size_t found = 0;
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at)
@@ -166,7 +172,7 @@ std::vector<Leftover> without_furniture(const std::vector<Line>& lines) {
             block > 0 && length_in_characters(text) <= kBlockLineMax && (named || !looks_like_row(text));
         block = in_block ? block - 1 : 0;
         if (in_block || signs_in(text) < kSignsMin || is_page_mark(text) || is_registration_mark(text) ||
-            heads_signatures(text))
+            heads_signatures(text) || is_footnote(text))
             continue;
         if (const std::size_t signature = signature_lines(lines, at); signature > 0) {
             at += signature - 1;

@@ -193,9 +193,10 @@ private:
             return forget_pending();
         }
         for (const Row& row : grid.rows) {
-            const std::string text = row.text();
-            source_.words.add(text);
-            if (!row.cells.empty()) pending_.push_back({.text = text, .place = row.cells.front().place});
+            source_.words.add(row.text());
+            for (const Cell& cell : row.cells)
+                if (!cell.covered && !cell.text.empty())
+                    pending_.push_back({.text = in_one_line(cell.text), .place = cell.place});
         }
     }
 
