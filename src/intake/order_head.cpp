@@ -173,13 +173,27 @@ std::string in_usual_letters(const std::string& text, const Vocabulary& words) {
     return out + text.substr(copied);
 }
 
+// «Управление образования района ул. Мира, 1, тел. 2-33-44»: lines of a letterhead that a page of a PDF sets as one.
+std::string before_address(const std::string& text) {
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
+        const bool street = (tokens[at].is("ул") || tokens[at].is("тел")) && tokens[at + 1].text == ".";
+        const bool post_code = tokens[at].kind == Token::Kind::number && tokens[at].text.size() == 6;
+        if (!street && !post_code) continue;
+        std::string out{trim(std::string_view{text}.substr(0, tokens[at].begin))};
+        while (out.ends_with(',')) out.pop_back();
+        return out;
+    }
+    return text;
+}
+
 std::string read_issuer(const std::vector<HeadLine>& lines, std::size_t kind_line, const Vocabulary& words) {
     std::string issuer;
     for (std::size_t at = 0; at < kind_line; ++at) {
         const std::string text = in_one_line(lines[at].text);
         if (begins_issuer(text) && (issuer.empty() || !starts_with_lower(text)))
-            issuer =
-                text;  // the last unit named before «ПРИКАЗ» is the one that issues; those above it are its superiors
+            issuer = before_address(
+                text);  // the last unit named before «ПРИКАЗ» is the one that issues; those above it are its superiors
         else if (!issuer.empty() && !ends_issuer(text) && has_letters(text))
             issuer = in_one_line(issuer + '\n' + text);
         else if (ends_issuer(text) && !issuer.empty())
@@ -240,6 +254,9 @@ std::string issuer_in_kind_line(std::string_view text) {
 std::string issuer_below_kind(const std::vector<HeadLine>& lines, std::size_t kind_line) {
     const std::string text = in_one_line(lines[kind_line + 1].text);
     if (tokenise(lines[kind_line].text).size() > 1 || is_requisites_line(text) || opens_title(text)) return {};
+    // «ПРИКАЗ» over «по МБОУ «Холмская школа»»
+    if (text.starts_with("по ") && begins_issuer(text.substr(std::string_view{"по "}.size())))
+        return text.substr(std::string_view{"по "}.size());
     const auto named = nominative_phrase(text, Case::genitive);
     const bool body = named && named->sure && !named->is_plural &&
                       (named->kind == NounKind::unit || fold_case(text).starts_with("глав"));
@@ -332,6 +349,29 @@ void take_registration_mark(const Source& source, OrderText& out) {
 
 }  // namespace
 
+namespace {
+
+// Pages of some registers of law set «Распоряжение», «500», «16 октября 2007 года» below the text.
+void read_requisites_below(const std::vector<HeadLine>& lines, std::size_t from, std::size_t last, OrderText& out) {
+    constexpr std::size_t kLines = 6;
+    if (out.order.date || !out.order.number.empty()) return;
+    for (std::size_t at = from; at + 2 < lines.size() && at < last + kLines; ++at) {
+        const Tokens kind = tokenise(lines[at].text), number = tokenise(lines[at + 1].text);
+        const bool named = kind.size() == 1 && (kind[0].is("приказ") || kind[0].is("распоряжение") ||
+                                                kind[0].is("постановление") || kind[0].is("решение"));
+        const Requisites day = requisites_in(lines[at + 2].text);
+        if (!named || number.empty() || number.size() > 3 || number[0].kind != Token::Kind::number || !day.date)
+            continue;
+        out.order.number = std::string{trim(lines[at + 1].text)};
+        out.order.date = day.date;
+        std::erase_if(out.doubts,
+                      [](const Doubt& doubt) { return doubt.field == "order.number" || doubt.field == "order.date"; });
+        return;
+    }
+}
+
+}  // namespace
+
 OrderText read_order_text(const Source& source) {
     OrderText out;
     const std::vector<HeadLine> lines = head_lines(source);
@@ -345,6 +385,7 @@ OrderText read_order_text(const Source& source) {
     out.clauses = std::move(clauses.clauses);
     out.repairs = std::move(clauses.repairs);
     out.items = lines[clauses.last_line].item + 1;
+    read_requisites_below(lines, *anchor + 1, clauses.last_line, out);
     if (out.clauses.empty())
         out.doubts.push_back({"clauses", "После слова «приказываю» пункты не найдены. Впишите поручения приказа.",
                               lines[*anchor].place});
