@@ -29,6 +29,7 @@ namespace {
 
 using namespace intake;
 
+constexpr double kGuessedLetters = 0.5;
 constexpr std::size_t kTitleMax = 400;  // characters: below it stands something else
 
 // Formats whose cells somebody inferred from a picture of the page: there a text may slip into the next row.
@@ -125,7 +126,10 @@ TermFacts term_facts(const Material& material) {
                     .titles = {material.order.order.title},
                     .sections = {},
                     .deadlines = {}};
-    for (const Line& line : material.plan.title_lines) facts.titles.push_back(in_one_line(line.text));
+    for (const Line& line : material.plan.title_lines) {
+        facts.titles.push_back(in_one_line(line.text));
+        facts.unsure_titles = facts.unsure_titles || line.confidence < kGuessedLetters;
+    }
     facts.titles.push_back(plan_title(material.plan));
     if (!material.plan.found)
         for (const DraftClause& clause : material.order.clauses) facts.deadlines.push_back(clause.deadline_text);
