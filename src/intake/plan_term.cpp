@@ -152,11 +152,24 @@ PlanTerm widened(PlanTerm term, const std::vector<std::string>& phrases) {
     return term;
 }
 
+// «на 20[25-2026] учебный год» under a stamp: most deadlines name days of another time.
+bool is_denied(const PlanTerm& term, const std::vector<std::string>& phrases) {
+    std::size_t named = 0, inside = 0;
+    for (const std::string& phrase : phrases) {
+        const auto days = days_named({phrase});
+        if (!days) continue;
+        ++named;
+        inside += term.first <= days->first && days->last <= term.last;
+    }
+    return 2 * inside < named;
+}
+
 }  // namespace
 
 std::optional<FoundTerm> plan_term(const TermFacts& facts) {
     for (const std::string& title : facts.titles)
-        if (const auto term = term_in_title(title, facts.order_date))
+        if (const auto term = term_in_title(title, facts.order_date);
+            term && !(facts.unsure_titles && is_denied(*term, facts.deadlines)))
             return FoundTerm{widened(*term, facts.deadlines), false, month_in_title(title)};
     if (const auto term = term_of_sections(facts.sections)) return FoundTerm{*term};
     const auto named = days_named(facts.deadlines);

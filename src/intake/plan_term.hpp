@@ -13,6 +13,7 @@ struct TermFacts {
     std::vector<std::string> titles;     // of the order and of the plan, headers of the columns with times
     std::vector<std::string> sections;   // headings inside the plan
     std::vector<std::string> deadlines;  // the words of all deadline cells
+    bool unsure_titles = false;          // their letters are a guess: what most deadlines name goes before them
 };
 
 struct FoundTerm {

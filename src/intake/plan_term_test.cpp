@@ -24,4 +24,16 @@ TEST_CASE("the term of a plan stands in its title, not in the day it was signed 
     }
 }
 
+TEST_CASE("a title whose letters are a guess gives no term that the deadlines deny") {
+    TermFacts facts{.order_date = {},
+                    .titles = {"25-2026 учебный год"},
+                    .sections = {},
+                    .deadlines = {"до 1 октября 2025 г.", "март 2026 г.", "19 сентября 2025 г."}};
+    CHECK((plan_term(facts)->term.last == make_date(2027, 8, 31)));
+    facts.unsure_titles = true;
+    CHECK((plan_term(facts)->term == PlanTerm{make_date(2025, 9, 1), make_date(2026, 8, 31)}));
+    facts.titles = {"на 2025-2026 учебный год"};
+    CHECK_FALSE(plan_term(facts)->guessed);
+}
+
 }  // namespace mera::intake

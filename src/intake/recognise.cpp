@@ -30,6 +30,8 @@ namespace {
 
 using namespace intake;
 
+constexpr double kGuessedLetters = 0.5;
+
 // Formats whose cells somebody inferred from a picture of the page: there a text may slip into the next row.
 bool cells_are_inferred(DocFormat format) {
     return format == DocFormat::plain_text || format == DocFormat::pdf_text || format == DocFormat::pdf_scan ||
@@ -110,7 +112,10 @@ TermFacts term_facts(const Material& material) {
                     .titles = {material.order.order.title},
                     .sections = {},
                     .deadlines = {}};
-    for (const Line& line : material.plan.title_lines) facts.titles.push_back(in_one_line(line.text));
+    for (const Line& line : material.plan.title_lines) {
+        facts.titles.push_back(in_one_line(line.text));
+        facts.unsure_titles = facts.unsure_titles || line.confidence < kGuessedLetters;
+    }
     facts.titles.push_back(plan_title(material.plan.title_lines));
     if (!material.plan.found)
         for (const DraftClause& clause : material.order.clauses) facts.deadlines.push_back(clause.deadline_text);

@@ -98,6 +98,8 @@ bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numb
     if (view.label && view.filled == 2 && !dated)
         return view.label->roman || numbering_restarts_under(views, at) || is_titled_as_section(view.title);
     if (view.filled != 1) return false;
+    // «ноября 2025 г.» under «с 3 февраля по 28»: the rest of a deadline on the next page.
+    if (view.title.empty() && starts_with_lower(text) && text == view.deadline) return false;
     if (is_month_heading(text)) return true;
     if (starts_with_lower(text)) return false;
     // Pasted from a merged row, the title stands in the first cell, whatever its column is for.

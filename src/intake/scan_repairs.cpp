@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -266,10 +267,12 @@ std::string without_doubled_small(std::string_view word) {
 // «планы ПОМОЩИ семьям»: small letters under a stroke come out as capitals; whoever means capitals writes more than one
 // word so, or a name that is no word.
 bool is_shouted(const Tokens& tokens, std::size_t at, Spelling& spelling) {
-    const auto is_small = [&](std::size_t beside) {
-        return beside < tokens.size() && tokens[beside].kind == Token::Kind::word && !is_upper(tokens[beside].text);
-    };
-    const bool alone = at > 0 && is_small(at - 1) && (at + 1 == tokens.size() || is_small(at + 1));
+    const auto is_small = [&](const Token& token) { return !is_upper(token.text); };
+    const auto is_word = [](const Token& token) { return token.kind == Token::Kind::word; };
+    const auto own = tokens.begin() + static_cast<std::ptrdiff_t>(at);
+    const auto before = std::find_if(std::make_reverse_iterator(own), tokens.rend(), is_word);
+    const auto after = std::find_if(own + 1, tokens.end(), is_word);
+    const bool alone = before != tokens.rend() && is_small(*before) && (after == tokens.end() || is_small(*after));
     return alone && is_upper(tokens[at].text) && length_in_characters(tokens[at].text) >= kMisreadLettersMin &&
            spelling.is_word(tokens[at].folded);
 }

@@ -12,7 +12,7 @@ namespace mera::intake {
 namespace {
 
 constexpr std::size_t kAlikeMin = 4;   // deadlines that begin with one word
-constexpr std::size_t kAgainstMax = 5;  // for each that begins otherwise, so many must agree
+constexpr std::size_t kAgainstMax = 4;  // for each that begins otherwise, so many must agree
 
 // A whole name: «окт.» is followed by a full stop of its own.
 bool is_month_name(const Token& token) {
@@ -67,6 +67,32 @@ std::optional<SignChange> stop_in_date(const Tokens& tokens, std::size_t at) {
     return first || second ? std::optional{SignChange{1, ".", "Знак внутри даты прочитан как точка."}} : std::nullopt;
 }
 
+// «в течение 30. дней», «г.. 3 апреля»: a number goes on with what it counts, and two full stops are one and a comma.
+std::optional<SignChange> stop_among_words(const Tokens& tokens, std::size_t at) {
+    static constexpr std::array<std::string_view, 6> kCounted = {"дней",    "дня",         "раз",
+                                                                 "рабочих", "календарных", "числа"};
+    if (tokens[at].text != "." || at == 0 || at + 1 >= tokens.size()) return {};
+    const Token& next = tokens[at + 1];
+    const bool counted =
+        is_month_name(next) || std::find(kCounted.begin(), kCounted.end(), next.folded) != kCounted.end();
+    if (tokens[at - 1].kind == Token::Kind::number && counted && starts_with_lower(next.text))
+        return SignChange{1, tokens[at].end < next.begin ? "" : " ", "Знак после числа убран."};
+    if (at >= 2 && tokens[at - 1].text == "." && tokens[at - 2].is("г") && tokens[at].end < next.begin)
+        return SignChange{1, ",", "Вторая точка прочитана как запятая."};
+    return {};
+}
+
+// «Пи III кварталы»: a Roman number and the «и» behind it.
+std::optional<SignChange> numeral_with_and(const Tokens& tokens, std::size_t at) {
+    const bool roman = at + 2 < tokens.size() && !tokens[at + 1].text.empty() &&
+                       tokens[at + 1].text.find_first_not_of("IVX") == std::string_view::npos &&
+                       (tokens[at + 2].folded.starts_with("квартал") || tokens[at + 2].folded.starts_with("полугод"));
+    if (!roman) return {};
+    for (const auto& [read, printed] : {std::pair{"Пи", "II и"}, {"Ши", "III и"}, {"Ги", "I и"}})
+        if (tokens[at].text == read) return SignChange{1, printed, read_as(read, printed)};
+    return {};
+}
+
 // «с -13 января»: a speck.
 std::optional<SignChange> dash_before_day(const Tokens& tokens, std::size_t at) {
     static constexpr std::array<std::string_view, 4> kBefore = {"с", "до", "по", "от"};
@@ -113,8 +139,8 @@ std::string read_as(std::string_view read, std::string_view printed) {
 }
 
 std::optional<SignChange> change_of_signs(const Tokens& tokens, std::size_t at) {
-    for (const auto change :
-         {comma_between_months, space_before_year, stop_in_date, dash_before_day, figure_for_letter, small_for_capital})
+    for (const auto change : {comma_between_months, space_before_year, stop_in_date, stop_among_words, numeral_with_and,
+                              dash_before_day, figure_for_letter, small_for_capital})
         if (auto found = change(tokens, at)) return found;
     return {};
 }

@@ -44,6 +44,10 @@ TEST_CASE("words of a deadline with one wrong letter are mended, words and alike
                              {"в 10:30, 15.04.2025", "в 10:30, 15.04.2025"},
                              {"по Мере обращения", "по мере обращения"},
                              {"ко Дню Победы", "ко Дню Победы"},
+                             {"в течение 30. дней", "в течение 30 дней"},
+                             {"3 октября 2025 г.. 3 апреля 2026 г.", "3 октября 2025 г., 3 апреля 2026 г."},
+                             {"май 2025 г.. ", "май 2025 г.. "},
+                             {"Пи III кварталы 2025 г.", "II и III кварталы 2025 г."},
                              {"группа б", "группа б"}};
     Spelling spelling;
     for (const Example& c : cases) CHECK(mend_time_words(c.read, spelling).text == c.mended);

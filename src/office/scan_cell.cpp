@@ -131,7 +131,7 @@ ScanText read_cell(Pix* page, const Grid& grid, const GridCell& cell, ScanReader
 ScanText read_region(Pix* page, const DotBox& region, ScanReaders& readers, std::stop_token stop) {
     const Cutting cutting = cut_text(page, region);
     if (!cutting.picture || !ink_box(cutting.picture.get())) return {};
-    return read_picture(cutting, OcrLayout::page, readers, stop);
+    return read_under_stamps(cutting, OcrLayout::page, readers, stop);
 }
 
 }  // namespace mera

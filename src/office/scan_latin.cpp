@@ -100,9 +100,13 @@ bool is_counted_by_roman(const OcrWord& word) {
                        [&](std::string_view begin) { return folded.starts_with(begin); });
 }
 
+std::string_view without_comma(std::string_view text) {
+    if (text.ends_with(',')) text.remove_suffix(1);
+    return text;
+}
+
 bool looks_roman(std::string_view text) {
-    while (text.ends_with(',')) text.remove_suffix(1);
-    return is_roman(text) || !roman_like(text).empty();
+    return is_roman(without_comma(text)) || !roman_like(without_comma(text)).empty();
 }
 
 bool parts_numerals(std::string_view text) {
@@ -146,7 +150,8 @@ bool take_by_strokes(const Cutting& cutting, OcrWord& word) {
     const std::string numeral = numeral_by_strokes(cutting.picture.get(), word.box);
     if (numeral.empty()) return false;
     const std::string comma = word.text.ends_with(',') ? "," : "";
-    const bool alike = word.text == numeral + comma || roman_like(word.text) == numeral;
+    const std::string_view read = without_comma(word.text);
+    const bool alike = read == numeral || roman_like(read) == numeral;
     word.text = numeral + comma;
     word.confidence = alike ? std::max(word.confidence, kByStrokes) : kGuessed;
     return true;
@@ -194,8 +199,9 @@ bool is_web_address(std::string_view text) {
 }
 
 void reread_latin(const Cutting& cutting, std::vector<OcrLine>& lines, ScanReaders& readers) {
-    for (std::size_t l = 0; l < lines.size(); ++l)
-        for (std::size_t w = 0; w < lines[l].words.size(); ++w) {
+    // From the end: «II» of «II, IV кварталы» is known by the «IV» behind it.
+    for (std::size_t l = lines.size(); l-- > 0;)
+        for (std::size_t w = lines[l].words.size(); w-- > 0;) {
             OcrWord& word = lines[l].words[w];
             if (std::string number = number_of_title(lines, l, w); !number.empty()) {
                 word.text = std::move(number);
@@ -213,8 +219,9 @@ void reread_latin(const Cutting& cutting, std::vector<OcrLine>& lines, ScanReade
             if (roman ? again.confidence >= kSureRoman && is_roman(parts.middle)
                       : is_web_address(parts.middle) || (surely && is_plain_latin(parts.middle)))
                 word = std::move(again);
-            else if (const std::string like = roman ? roman_like(word.text) : std::string{}; !like.empty()) {
-                word.text = like;
+            else if (const std::string like = roman ? roman_like(without_comma(word.text)) : std::string{};
+                     !like.empty()) {
+                word.text = like + (word.text.ends_with(',') ? "," : "");
                 word.confidence = std::min(word.confidence, kGuessed);
             }
         }
