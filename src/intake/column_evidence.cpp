@@ -22,7 +22,9 @@ constexpr double kRowsEnough = 20;         // more of them say the same
 constexpr std::size_t kNameWordsMax = 12;  // a person among more words is mentioned, not named
 constexpr std::size_t kNameFirstMax = 5;
 constexpr std::size_t kRowsMin = 2;
-constexpr double kPost = 1, kMaybePost = 0.7, kGroup = 0.4;  // a group of people may be whom it is for
+constexpr double kPost = 1, kMaybePost = 0.7;
+constexpr double kUnit = 0.8;   // may be what a deed is about
+constexpr double kGroup = 0.4;  // may be whom it is for
 
 template <std::size_t N>
 bool ends_with_one_of(std::string_view word, const std::array<std::string_view, N>& endings) {
@@ -86,9 +88,12 @@ double names_somebody(std::string_view text, const Tokens& tokens) {
     const auto person = first_person(tokens);
     if (person && person->first <= kNameFirstMax && tokens.size() <= kNameWordsMax) return kPost;
     if (names_executor(text)) {
-        const bool group = reading_in_case(tokens[0].folded, Case::nominative) &&
-                           reading_in_case(tokens[0].folded, Case::nominative)->kind == NounKind::group;
-        return group ? kGroup : kPost;
+        const auto noun = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
+            return reading_in_case(token.folded, Case::nominative).has_value();
+        });
+        if (noun == tokens.end()) return kUnit;
+        const NounKind kind = reading_in_case(noun->folded, Case::nominative)->kind;
+        return kind == NounKind::group ? kGroup : kind == NounKind::post ? kPost : kUnit;
     }
     return may_name_executor(text) ? kMaybePost : 0;
 }

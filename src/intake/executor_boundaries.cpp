@@ -300,6 +300,11 @@ std::optional<Boundary> missing_comma(std::string_view name, const std::function
                 is_short_post(tokens, at + 1);
             if (post && names_somebody(name.substr(0, next.begin))) return before(next, false);
         }
+        // «Отдел образования (Иванов И.И.) Отдел культуры»: a capital after a bracket begins somebody else.
+        const bool after_bracket = tokens[at].text == ")" && depth[at] == 1 && at > 0 && is_capitalised(next.text);
+        if (after_bracket && names_executor(name.substr(next.begin)) &&
+            (is_organisation_form(next.text) || names_somebody(name.substr(0, next.begin))))
+            return before(next, true);
         if (!closes || depth[at] != 1 || next.kind != Token::Kind::word) continue;
         if (known(name.substr(next.begin))) return before(next, true);
         if (is_organisation_form(next.text) && next.text != "ДО") return before(next, false);
