@@ -110,7 +110,7 @@ TEST_CASE("executors that the order does not name are said once for many measure
         CHECK(says(review.coordinator.get(address + "/blanks"), "Мер без исполнителя: 7"));
         CHECK_FALSE(says(review.coordinator.get(address + "/blanks"), "Мер без срока"));
         const std::string seen = std::to_string(draft.version);
-        CHECK(review.coordinator.post(address + "/blanks", {{"version", seen}}).status == 400);
+        CHECK(review.coordinator.post(address + "/blanks", {{"version", seen}}).status == 422);
         const Fields said{{"version", seen}, {"executors-all", "СОШ № 1\nСОШ № 2"}, {"executors-3", "СОШ № 5"}};
         CHECK(review.coordinator.post(address + "/blanks", said).status == 303);
         draft = review.draft(address);

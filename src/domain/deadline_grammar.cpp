@@ -116,6 +116,13 @@ bool Grammar::clock_time() {
     return true;
 }
 
+// «12.10» of «15.09 в 12.10», without a year: before noon and in a month all the same
+bool Grammar::looks_like_hour() const {
+    constexpr int kHours = 24;
+    return is(Word::number) && token().value <= kHours && is(Word::dot, 1) && is(Word::number, 2) &&
+           token(2).digits == 2 && !(is(Word::dot, 3) && is(Word::number, 4));
+}
+
 // «за 1 полугодие – до 15 июля»: what the report is about, beside the deadline itself
 bool Grammar::reported_period() {
     const Mark start = mark();

@@ -52,6 +52,7 @@ private:
     bool reference_words();
     bool numbered_thing();
     bool clock_time();
+    bool looks_like_hour() const;
     bool reported_period();
     bool starts_item();
     void add(std::vector<Item> items, std::size_t from);

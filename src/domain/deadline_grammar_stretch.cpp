@@ -27,14 +27,18 @@ Grammar::Spans Grammar::spans() {
     if (is(Word::number) && is(Word::by, 1))  // «16 по 21 сентября»
         if (auto found = bare_numbers_until(); !found.empty()) return found;
     if (auto found = course(); !found.empty()) return found;
+    const bool within = is(Word::in);
     if (take(Word::in) || take(Word::on)) {
         const bool days_of = is_unit(Unit::day) && (is(Word::holidays, 1) || is(Word::holidays, 2));  // «в дни каникул»
         if (days_of) ++at_;
         if (take(Word::period) || take(Word::while_))
             if (auto found = from_spans(); !found.empty()) return found;
     }
+    const bool may_be_hour = within && looks_like_hour();
+    const std::size_t first = at_;
     auto found = is(Word::course) ? Spans{} : range_or_list();
-    if (found.empty()) rewind(start);
+    if (found.empty()) return rewind(start), found;
+    if (may_be_hour) doubt("«" + written(first, first + 3) + "» может быть часом, а не днём. Проверьте.");
     return found;
 }
 

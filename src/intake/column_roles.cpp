@@ -142,6 +142,7 @@ unsigned roles_taken(const Columns& columns, const std::vector<Candidate>& candi
             taken |= 1U << (std::find(kRoles.begin(), kRoles.end(), one) - kRoles.begin());
         };
         if (role == Role::deadline_mark || role == Role::deadline_end) take(Role::deadline);
+        if (role == Role::executor_mark) take(Role::executor);
         if (role == Role::deadline_and_executor) take(Role::deadline), take(Role::executor);
         if (role == Role::result_and_evidence) take(Role::result), take(Role::evidence);
     }
@@ -237,7 +238,8 @@ void settle_duplicates(std::vector<Column>& columns, const std::vector<double>& 
 
 bool binds(const Column& column) {
     if (column.role == Role::none) return false;
-    if (column.role == Role::section || column.role == Role::deadline_mark || column.role == Role::deadline_end)
+    if (column.role == Role::section || column.role == Role::deadline_mark || column.role == Role::executor_mark ||
+        column.role == Role::deadline_end)
         return true;
     const Guess heading = role_of_heading(column.heading);
     return heading.role == column.role && heading.weight >= (column.role == Role::note ? kKnown : kBindingWeight);

@@ -17,6 +17,7 @@ enum class Role {
     deadline,
     deadline_end,         // «окончание» beside «начало»
     deadline_mark,        // «I | II | III | IV» under «Срок»: a mark in the cell means that time
+    executor_mark,        // «Управление | Школы» under «Исполнители»: a mark in the cell means that executor
     deadline_and_executor,
     result,
     result_and_evidence,  // «Ожидаемый результат (вид документа)»
@@ -28,7 +29,7 @@ enum class Role {
 struct Column {
     Role role = Role::none;
     std::string heading;  // as written, in one line
-    std::string time = {};  // of a deadline_mark: «II квартал 2024 года»
+    std::string stands_for = {};  // a mark in it: «II квартал 2024 года», «Управление образования»
     bool unsure = false;    // the cells fit another role nearly as well
 };
 
@@ -40,6 +41,7 @@ struct Columns {
     std::vector<std::string> doubts;  // in Russian, about the table
     std::optional<int> column_of(Role role) const;
     bool has_deadlines() const;
+    bool has_executors() const;
 };
 
 // Nothing when the table has no header that a plan of measures would have.

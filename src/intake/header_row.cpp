@@ -159,6 +159,10 @@ bool Columns::has_deadlines() const {
     return column_of(Role::deadline) || column_of(Role::deadline_and_executor) || column_of(Role::deadline_mark);
 }
 
+bool Columns::has_executors() const {
+    return column_of(Role::executor) || column_of(Role::deadline_and_executor) || column_of(Role::executor_mark);
+}
+
 std::optional<int> Columns::column_of(Role role) const {
     for (std::size_t at = 0; at < columns.size(); ++at)
         if (columns[at].role == role) return static_cast<int>(at);

@@ -40,8 +40,9 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"раздел", Role::title, 1},
     HeaderWord{"блок", Role::title, 0.8},
     HeaderWord{"тем.", Role::title, 1.5},
-    HeaderWord{"тема.", Role::title, 1.5},
-    HeaderWord{"тематик", Role::title, 1.5},
+    HeaderWord{"тема.", Role::title, 2.5},
+    HeaderWord{"темы.", Role::title, 2.5},
+    HeaderWord{"тематик", Role::title, 2.2},
     HeaderWord{"вопрос", Role::title, 1.5},
     HeaderWord{"проверк", Role::title, 1},
     HeaderWord{"поручено.", Role::executor, 3},
@@ -267,7 +268,7 @@ Guess role_of_heading(std::string_view heading) {
     // «Объект проверки» beside «Вопросы проверки»: a schedule of inspections is a list of what is inspected.
     if (has_word_with(heading, {"объект"}) && has_word_with(heading, {"проверк", "контрол", "аудит", "ревизи"}))
         return {Role::title, 3};
-    std::array<double, 13> weights{};
+    std::array<double, static_cast<std::size_t>(Role::note) + 1> weights{};
     bool said_before = false;  // a word of another role
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const HeaderWord* known = known_word(tokens[at].folded);

@@ -40,7 +40,7 @@ std::optional<Grid> labelled_table(const Grid& grid) {
     const auto column = labelled_column(grid);
     if (!column) return {};
     const auto named = columns_by_header(grid);
-    if (named && named->has_deadlines() && named->column_of(Role::executor)) return {};
+    if (named && named->has_deadlines() && named->has_executors()) return {};
 
     static constexpr std::array<const char*, 5> kHeadings = {"Мероприятие", "Срок", "Ответственный", "Результат",
                                                              "Документ"};

@@ -58,14 +58,21 @@ void add_note(RawMeasure& measure, const std::string& heading, const Cell& cell)
     measure.notes.back().field.add(cell);
 }
 
+void add_marked_executor(RawMeasure& measure, const Column& column, const Cell& cell) {
+    if (!is_mark(cell.text)) return add_note(measure, column.heading, cell);
+    Cell executor = cell;
+    executor.text = column.stands_for;
+    add_executors(measure.executors, executor);
+}
+
 // A mark in the column of a time: the time of the heading is the deadline. «Март» under «2025» is March of that year. Other
 // times of the row follow it.
 void add_marked_time(RawMeasure& measure, const Column& column, const Cell& cell) {
     Cell time = cell;
     if (is_mark(cell.text))
-        time.text = column.time;
+        time.text = column.stands_for;
     else if (says_when(cell.text))
-        time.text = in_one_line(cell.text) + " " + column.time + (column.time.size() == 4 ? " года" : "");
+        time.text = in_one_line(cell.text) + " " + column.stands_for + (column.stands_for.size() == 4 ? " года" : "");
     else
         return add_note(measure, column.heading, cell);
     if (!measure.deadline.empty()) measure.deadline.text += ';';
@@ -101,6 +108,7 @@ void take_cell(RawMeasure& measure, const Column& column, const Cell& cell) {
         case Role::deadline: measure.deadline.add(cell); break;
         case Role::deadline_end: measure.deadline_end.add(cell); break;
         case Role::deadline_mark: add_marked_time(measure, column, cell); break;
+        case Role::executor_mark: add_marked_executor(measure, column, cell); break;
         case Role::deadline_and_executor: add_when_and_who(measure, cell); break;
         case Role::result: measure.result.add(cell); break;
         case Role::result_and_evidence:

@@ -126,8 +126,8 @@ Html preview(const PlanDraft& plan, const AdoptionTerms& terms, const Calendar& 
         if (row.periods.size() > 4)
             periods = details(counted(static_cast<std::int64_t>(row.periods.size()), "период", "периода", "периодов"),
                               periods);
-        table.rows.push_back({html("{}", row.number), html("{}", row.title), periods, html("{}", row.organisations),
-                              html("{}", row.obligations)});
+        table.rows.push_back({html("{}", replace_all(row.number, " ", "\u00A0")), html("{}", row.title), periods,
+                              html("{}", row.organisations), html("{}", row.obligations)});
         total += row.obligations;
     }
     return html("<p class='govuk-body-l'>Всего: {}</p>{}",
