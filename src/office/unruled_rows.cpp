@@ -352,7 +352,18 @@ bool starts_with_number(const UnruledLine& line, const UnruledColumns& columns) 
     return is_row_number(first.text) && columns.of((first.box.left + first.box.right) / 2) == 0;
 }
 
+// The longest line of a cell may reach over the middle of the white beside its column: it begins where the column begins, goes
+// on in small letters, and ends before the next column.
+static bool goes_on_in_column(const UnruledLine& line, const UnruledColumns& columns) {
+    if (line.pieces.size() != 1 || !starts_with_lower(line.words.front()->text)) return false;
+    for (std::size_t column = 0; column + 1 < columns.count(); ++column)
+        if (std::abs(line.box.left - columns.lefts[column]) <= kEdgeTolerance * line.size)
+            return line.box.right < columns.lefts[column + 1];
+    return false;
+}
+
 bool crosses_as_a_whole(const UnruledLine& line, const UnruledColumns& columns) {
+    if (goes_on_in_column(line, columns)) return false;
     const bool number_first =
         line.pieces.size() == 2 && line.pieces[0].first == line.pieces[0].last && starts_with_number(line, columns);
     if (line.pieces.size() != 1 && !number_first) return false;
