@@ -112,6 +112,8 @@ bool is_said_by_heading(Role role) { return role != Role::none && role != Role::
 bool contradicted(const Columns& columns, const Column& column, const ColumnEvidence& cells) {
     if (cells.cells < 2) return false;
     if (cells.executors >= kMostly && column.role == Role::title) return true;
+    const bool first = &column == &columns.columns.front();  // «Код» over 1, 2, 3
+    if (first && cells.labels >= kMostly && column.role == Role::note) return !columns.column_of(Role::number);
     if (cells.times < kMostly) return false;
     if (column.role == Role::note) return !columns.has_deadlines();
     return column.role == Role::title || column.role == Role::executor || column.role == Role::result ||
@@ -152,15 +154,18 @@ unsigned roles_taken(const Columns& columns, const std::vector<Candidate>& candi
 Candidate candidate_of(const Columns& columns, std::size_t at, const ColumnEvidence& cells) {
     Candidate out{.column = at, .note = score_of_note(cells)};
     const Column& column = columns.columns[at];
-    const Guess heading = role_of_heading(column.heading);
+    Guess heading = role_of_heading(column.heading);
+    const bool papers = heading.role == Role::result && cells.documents >= kMostly;  // «На выходе»
+    if (papers && heading.weight < kBindingWeight) heading.role = Role::evidence;
     const bool misled = contradicted(columns, column, cells);
     for (std::size_t bit = 0; bit < kRoleCount; ++bit) {
         const Role role = kRoles[bit];
         if (cells.filled >= kFilledEnough) out.scores[bit] = score_of_cells(role, cells, columns.header_rows > 0);
         // «Факт» beside «План» holds times, too.
-        if (misled && names_note(column.heading) && out.scores[bit]) *out.scores[bit] -= kNoteOverTimes;
+        if (role == Role::deadline && misled && names_note(column.heading) && out.scores[bit])
+            *out.scores[bit] -= kNoteOverTimes;
         if (role != heading.role || misled || heading.weight == 0) continue;
-        if (column.role != heading.role && is_said_by_heading(column.role)) continue;
+        if (column.role != heading.role && is_said_by_heading(column.role) && !papers) continue;
         out.scores[bit] = std::max(out.scores[bit].value_or(1.0), 1.0) + kHeadingScore * heading.weight;
     }
     return out;
