@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/date.hpp"
 #include "base/text.hpp"
 
 namespace mera::deadline_language {
@@ -328,6 +329,26 @@ void drop_days_said_again(std::vector<Token>& tokens) {
     }
 }
 
+// «11.12.2023 (понедельник)»: the day of the week of the day before it, when it is one.
+void drop_weekdays_of_days(std::vector<Token>& tokens) {
+    constexpr std::size_t kDate = 5;  // «11», «.», «12», «.», «2023»
+    for (std::size_t at = kDate; at + 2 < tokens.size(); ++at) {
+        const Token &day = tokens[at - 5], &month = tokens[at - 3], &year = tokens[at - 1];
+        const bool date = day.word == Word::number && tokens[at - 4].word == Word::dot && month.word == Word::number &&
+                          tokens[at - 2].word == Word::dot && year.word == Word::number && year.digits == 4;
+        const bool named =
+            tokens[at].word == Word::open && tokens[at + 1].word == Word::weekday && tokens[at + 2].word == Word::close;
+        if (!date || !named) continue;
+        const Date written =
+            make_date(year.value, static_cast<unsigned>(month.value), static_cast<unsigned>(day.value));
+        if (!written.ok()) continue;
+        const auto weekday = std::chrono::weekday{std::chrono::sys_days{written}}.iso_encoding();
+        if (static_cast<int>(weekday) != tokens[at + 1].value) continue;
+        tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                     tokens.begin() + static_cast<std::ptrdiff_t>(at + 3));
+    }
+}
+
 }  // namespace
 
 Words words_of(std::string_view phrase) {
@@ -336,6 +357,7 @@ Words words_of(std::string_view phrase) {
     words.tokens = tokens_of(words.phrase, words.doubts);
     repair_spelling(words);
     drop_days_said_again(words.tokens);
+    drop_weekdays_of_days(words.tokens);
     drop_hours(words.tokens);
     return words;
 }

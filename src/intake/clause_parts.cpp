@@ -73,32 +73,6 @@ struct Piece {
     bool begins_line = false;
 };
 
-// Lines, cut once more where a list goes on in its line: «…: а) … ; б) …».
-std::vector<Piece> pieces_of(const std::vector<ClauseLine>& lines) {
-    std::vector<Piece> out;
-    for (const ClauseLine& line : lines) {
-        std::string_view rest = trim(line.text);
-        bool begins = true;
-        while (!rest.empty()) {
-            const Marked marked = mark_at(rest);
-            const std::string_view body = rest.substr(marked.length);
-            std::size_t cut = body.size();
-            for (std::size_t at = body.find_first_of(":;"); at != std::string_view::npos && cut == body.size();
-                 at = body.find_first_of(":;", at + 1)) {
-                const std::size_t next = after_spaces(body, at + 1);
-                const Marked follows = next > at + 1 ? mark_at(body.substr(next)) : Marked{};
-                // A dash inside a line needs its space: «школам: – организовать».
-                const bool spaced = follows.mark != Mark::bullet || body.substr(next, follows.length).ends_with(' ');
-                if (follows.mark != Mark::none && spaced) cut = at + 1;
-            }
-            out.push_back({marked, {std::string{trim(body.substr(0, cut))}, line.place, line.confidence}, begins});
-            begins = false;
-            rest = trim(body.substr(cut));
-        }
-    }
-    return out;
-}
-
 // What may stand before the deed: a time, «совместно с …», adverbs. «Дети, желающие получать …» is no deed.
 bool may_precede_deed(const Token& token) {
     if (token.kind != Token::Kind::word) return true;
@@ -115,6 +89,44 @@ bool begins_with_deed(const std::string& text) {
         if (!together && !may_precede_deed(token)) break;
     }
     return !read_addressees(text, {}).names.empty();
+}
+
+// Where a list goes on in its line: «…: а) … ; б) …», «…: провести …; представить …»; the end of the text when it does not.
+struct Cut {
+    std::size_t at = 0;
+    bool paragraph = false;  // without a mark, as if it began a line
+};
+Cut next_item(std::string_view body) {
+    for (std::size_t at = body.find_first_of(":;"); at != std::string_view::npos;
+         at = body.find_first_of(":;", at + 1)) {
+        const std::size_t next = after_spaces(body, at + 1);
+        if (next == at + 1 || next >= body.size()) continue;
+        const std::string_view rest = body.substr(next);
+        const Marked follows = mark_at(rest);
+        // A dash inside a line needs its space: «школам: – организовать».
+        const bool spaced = follows.mark != Mark::bullet || rest.substr(0, follows.length).ends_with(' ');
+        if (follows.mark != Mark::none && spaced) return {at + 1, false};
+        if (follows.mark == Mark::none && begins_with_deed(std::string{rest.substr(0, rest.find(';'))}))
+            return {at + 1, true};
+    }
+    return {body.size(), false};
+}
+
+std::vector<Piece> pieces_of(const std::vector<ClauseLine>& lines) {
+    std::vector<Piece> out;
+    for (const ClauseLine& line : lines) {
+        std::string_view rest = trim(line.text);
+        bool begins = true;
+        while (!rest.empty()) {
+            const Marked marked = mark_at(rest);
+            const std::string_view body = rest.substr(marked.length);
+            const Cut cut = next_item(body);
+            out.push_back({marked, {std::string{trim(body.substr(0, cut.at))}, line.place, line.confidence}, begins});
+            begins = cut.paragraph;
+            rest = trim(body.substr(cut.at));
+        }
+    }
+    return out;
 }
 
 std::string text_of(const std::vector<ClauseLine>& lines) {

@@ -31,6 +31,7 @@ bool may_belong_to_participle(const Tokens& tokens, const Phrase& phrase) {
 
 // «Продлить приём до 1 марта», «установить срок подачи до 15 марта», «не допускать до 1 мая …»: until when something holds.
 bool may_be_how_long(const Tokens& tokens, const Phrase& phrase) {
+    if (tokens[0].is("контроль")) return true;  // until when it is kept
     std::size_t deed = phrase.first;
     while (deed > 0 && !(tokens[deed - 1].kind == Token::Kind::word && is_infinitive(tokens[deed - 1].folded))) --deed;
     if (deed == 0) return false;
@@ -55,7 +56,8 @@ bool may_be_day_of_event(const Tokens& tokens, const Phrase& phrase) {
     if (tokens[phrase.first].kind != Token::Kind::number) return false;
     for (std::size_t at = phrase.first; at-- > 0 && !is_infinitive(tokens[at].folded);) {
         const std::string& word = tokens[at].folded;
-        if (is_one_of(word, {"день", "дня", "дню", "днем", "дне", "»"}) || word.starts_with("праздник") ||
+        // «Материалы к заседанию коллегии 15 марта» are asked for before it.
+        if (is_one_of(word, {"день", "дня", "дню", "днем", "дне", "»", "к", "ко"}) || word.starts_with("праздник") ||
             word.starts_with("годовщин"))
             return true;
     }

@@ -24,8 +24,8 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 
 // «В трёхдневный срок», «в месячный срок»
 bool is_term_long(std::string_view folded) {
-    return folded.find("дневн") != std::string_view::npos || folded.starts_with("месячн") ||
-           folded.starts_with("недельн");
+    return folded.find("дневн") != std::string_view::npos || folded.find("недельн") != std::string_view::npos ||
+           folded.find("месячн") != std::string_view::npos;
 }
 
 bool is_of_time(const Token& token) {
@@ -51,11 +51,17 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
     // «До конца», «с 1», «не позднее»; most of such small words say nothing of time, and a reading costs more than a look.
     constexpr std::size_t kSmallWord = 4;  // bytes: two letters
     if (opens_time(tokens, at)) return token.text.size() > kSmallWord || next_is(is_of_time);
-    if (token.folded.starts_with("кажд") || token.folded.starts_with("еже")) return true;
+    // «Ежегодно», not «ежегодного конкурса».
+    if (token.folded.starts_with("кажд") || (token.folded.starts_with("еже") && token.folded.ends_with("но")))
+        return true;
     if (token.is("дважды") || token.is("трижды") || token.is("раз") ||
         next_is([](const Token& next) { return next.is("раз") || next.is("раза"); }))
         return true;
     return is_one_of(token.folded, {"в", "во"}) && next_is([](const Token& next) {
+               const std::size_t hyphen = next.text.find('-');  // «в марте-мае»
+               if (hyphen != std::string_view::npos && month_in(next.text.substr(0, hyphen))) return true;
+               for (const std::string_view season : {"летн", "зимн", "осенн", "весенн"})
+                   if (next.folded.starts_with(season)) return true;
                return is_term_long(next.folded) || next.folded.starts_with("последн") ||
                       next.folded.starts_with("перв") || next.folded.starts_with("втор") ||
                       next.folded.starts_with("четв") || next.folded.starts_with("трет") || is_upper(next.text);
@@ -132,6 +138,10 @@ Phrase phrase_at(std::string_view text, const Tokens& tokens, std::size_t at) {
 // «За период с 1 по 15 мая», «по состоянию на 1 сентября», «приказ от 15 мая», «вступает в силу с 1 мая»: no time of the deed.
 bool is_of_something_else(const Tokens& tokens, const Phrase& phrase) {
     if (phrase.first == 0) return false;
+    // «Утвердить план мероприятий праздника 1 июня 2015 года»: nobody approves on a day.
+    const bool bare_day = tokens[phrase.first].kind == Token::Kind::number &&
+                          is_one_of(tokens[0].folded, {"утвердить", "считать", "объявить", "признать"});
+    if (bare_day && phrase.first > 1) return true;
     const Token& before = tokens[phrase.first - 1];
     // «Приказ действует до …», «на 1 число каждого месяца»
     if (before.folded.starts_with("действу") || before.folded.starts_with("числ")) return true;
@@ -253,6 +263,10 @@ bool stands_as_term(const Tokens& tokens, const Phrase& phrase) {
     if (is_infinitive(tokens[phrase.first - 1].folded)) return true;
     std::size_t next = phrase.after;
     if (tokens[next].text == "," && next + 1 < tokens.size()) ++next;
+    // «… с 14 по 22 марта согласно приложению», «провести в области в период с 15 апреля по 15 мая месячник»
+    if (tokens[next].is("согласно") || tokens[next].text == "(") return true;
+    const bool period = tokens[phrase.first].is("в") && tokens[phrase.first + 1].is("период");
+    if (period && tokens[0].is("провести")) return true;
     return is_one_of(tokens[next].text, {".", ";", ")"}) || is_infinitive(tokens[next].folded);
 }
 

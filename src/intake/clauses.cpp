@@ -72,6 +72,13 @@ std::optional<LeadingLabel> clause_label(std::string_view text) {
     return LeadingLabel{*label, std::string{text.substr(tokens[1].begin)}};
 }
 
+// The lines up to the first that ends a sentence: below «… на Примерова В.В.» a page may go on with words of its own.
+std::string first_sentence(const std::string& text) {
+    for (std::size_t line = text.find('\n'); line != std::string::npos; line = text.find('\n', line + 1))
+        if (text[line - 1] == '.' && ends_sentence(text.substr(0, line))) return in_one_line(text.substr(0, line));
+    return in_one_line(text);
+}
+
 struct Draft {
     DraftClause clause;
     Place place;
@@ -172,6 +179,7 @@ void hand_down_terms(std::vector<Draft>& drafts) {
 
 void finish(std::vector<Draft>& drafts, Draft& draft, std::string_view signer, DocFormat format,
             std::vector<Repair>& repairs) {
+    const std::string first = first_sentence(draft.clause.text);
     draft.clause.text = in_one_line(draft.clause.text);
     const InitialsRepair initials = repair_initials(draft.clause.text);
     if (initials.changed) {
@@ -182,9 +190,9 @@ void finish(std::vector<Draft>& drafts, Draft& draft, std::string_view signer, D
     }
     // «Директорам школ ежемесячно до 5 числа представлять»: the time is nobody's name.
     const std::string untimed = find_term(draft.clause, draft.place);
-    Addressees addressees = read_addressees(repair_initials(untimed).text, signer);
+    const Asked asked = has_word_with(first, {"возложить", "возлагаю"}) ? Asked::to_answer : Asked::to_act;
+    Addressees addressees = read_addressees(repair_initials(asked == Asked::to_answer ? first : untimed).text, signer);
     // A text somebody typed or copied is quoted in its own order; a document names who answers as the register does.
-    const Asked asked = has_word_with(draft.clause.text, {"возложить", "возлагаю"}) ? Asked::to_answer : Asked::to_act;
     if (format != DocFormat::plain_text)
         for (std::string& name : addressees.names) name = assignee_form(name, asked);
     draft.clause.assignees = std::move(addressees.names);

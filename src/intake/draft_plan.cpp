@@ -60,7 +60,11 @@ std::vector<DraftSection> draft_sections(const RawPlan& plan, const Source& sour
     const KnownExecutors executors = known_executors(cells);
     const bool headed_by_times = std::any_of(plan.sections.begin(), plan.sections.end(),
                                              [](const RawSection& s) { return !time_in_heading(s.title).empty(); });
+    // «СЕНТЯБРЬ» over «1. Контроль за …», «2. …»: a month without rows of its own is that of the sections under it.
+    const RawSection* month = nullptr;
     for (const RawSection& raw : plan.sections) {
+        if (is_month_heading(raw.title)) month = raw.measures.empty() ? &raw : nullptr;
+        const bool under_month = month != nullptr && time_in_heading(raw.title).empty();
         DraftSection section = draft_section(raw, source.words, repairs);
         const MeasureContext context{.words = source.words,
                                      .executors = executors,
@@ -71,7 +75,7 @@ std::vector<DraftSection> draft_sections(const RawPlan& plan, const Source& sour
                                      .own_reading = is_own_reading(source.format),
                                      .term_is_guessed = found && found->guessed,
                                      .quoted = source.format == DocFormat::plain_text,
-                                     .section = &raw};
+                                     .section = under_month ? month : &raw};
         for (const RawMeasure& measure : raw.measures) section.measures.push_back(draft_measure(measure, context));
         out.push_back(std::move(section));
     }

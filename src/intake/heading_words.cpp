@@ -189,6 +189,10 @@ const HeaderWord* blurred_word(std::string_view folded) {
     return nullptr;
 }
 
+bool is_contact(std::string_view folded) {
+    return folded.starts_with("контакт") || folded.starts_with("телефон") || folded.starts_with("адрес");
+}
+
 bool is_genitive_deed(std::string_view folded) {
     return folded == "мероприятия" || folded == "мероприятий" || folded == "меры" || folded == "мер";
 }
@@ -267,8 +271,10 @@ Guess role_of_heading(std::string_view heading) {
     // «Контактное лицо» is whom to ask: who answers for the deed, when no other column says it.
     if (has_word_with(heading, {"контактн"}) && has_word_with(heading, {"лицо", "лица"})) return {Role::executor, 1.5};
     // «Объект проверки» beside «Вопросы проверки»: a schedule of inspections is a list of what is inspected.
-    if (has_word_with(heading, {"объект"}) && has_word_with(heading, {"проверк", "контрол", "аудит", "ревизи"}))
+    if (has_word_with(heading, {"объект"}) && has_word_with(heading, {"проверк", "аудит", "ревизи"}))
         return {Role::title, 3};
+    // «Объект контроля» is what is controlled, unless «Вопросы, подлежащие контролю» stand beside it.
+    if (has_word_with(heading, {"объект"}) && has_word_with(heading, {"контрол"})) return {Role::title, 1.2};
     std::array<double, static_cast<std::size_t>(Role::note) + 1> weights{};
     bool said_before = false;  // a word of another role
     bool aside = false;  // «Наименование мероприятия, количество участников»: what follows the comma tells more of it
@@ -282,7 +288,10 @@ Guess role_of_heading(std::string_view heading) {
         if (known == nullptr) continue;
         // «Срок реализации мероприятия», «Место проведения мероприятий»: the deed only says of what.
         const bool of_another = known->role == Role::title && said_before && is_genitive_deed(tokens[at].folded);
-        if (of_another) continue;
+        // «Ответственный, контактный телефон», «Ф.И.О., должность исполнителя»: how to find whoever it is.
+        const bool of_person = known->role == Role::note && is_contact(tokens[at].folded) &&
+                               has_word_with(heading, {"ответственн", "исполнител", "организатор"});
+        if (of_another || of_person) continue;
         said_before = said_before || (known->role != Role::title && known->weight >= 2);
         const bool told_more = aside && known->role == Role::note;
         weights[static_cast<std::size_t>(known->role)] += known->weight * (told_more ? kAsideShare : 1);

@@ -345,6 +345,10 @@ std::optional<HeadWord> find_head(const Tokens& tokens, Case from) {
     for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 6); ++at) {
         const Token& token = tokens[at];
         if (token.kind != Token::Kind::word) return {};
+        // «Дежурным учителям»: what may be a post by itself is an adjective before another one.
+        const bool before_noun =
+            fits_case(token.folded, from) && at + 1 < tokens.size() && reading_in_case(tokens[at + 1].folded, from);
+        if (before_noun) continue;
         if (const auto form = reading_in_case(token.folded, from)) return HeadWord{at, *form, true};
         if (token.is("и") && at > 0) continue;
         if (fits_case(token.folded, from)) continue;  // an adjective before its noun

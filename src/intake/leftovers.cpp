@@ -31,11 +31,11 @@ std::size_t signs_in(std::string_view text) {
 }
 
 bool opens_block(std::string_view text) {
-    static constexpr std::array<std::string_view, 24> kWords = {
-        "утверждаю",  "утвержден", "утверждена", "утверждено",  "утвержд",     "согласовано",
-        "согласован", "принято",   "принят",     "рассмотрено", "рассмотрен",  "приложение",
-        "рассылка",   "разослать", "ознакомлен", "ознакомлена", "ознакомлены", "исп",
-        "визы",       "верно",     "подготовил", "расчет",      "исполнитель", "копия"};
+    static constexpr std::array<std::string_view, 26> kWords = {
+        "утверждаю",  "утвержден",   "утверждена",  "утверждено", "утвержд",    "согласовано", "согласован",
+        "принято",    "принят",      "рассмотрено", "рассмотрен", "приложение", "рассылка",    "разослать",
+        "ознакомлен", "ознакомлена", "ознакомлены", "исп",        "визы",       "верно",       "подготовил",
+        "расчет",     "исполнитель", "копия",       "составил",   "составитель"};
     const Tokens tokens = tokenise(text);
     return !tokens.empty() && length_in_characters(text) < kSentenceMin &&
            std::find(kWords.begin(), kWords.end(), tokens.front().folded) != kWords.end();
@@ -47,6 +47,26 @@ bool is_page_mark(std::string_view text) {  // «стр. 3 из 12», «Прод
                                                                "продолжение", "окончание", "page"};
     return !tokens.empty() && tokens.size() <= 8 &&
            std::find(kWords.begin(), kWords.end(), tokens.front().folded) != kWords.end();
+}
+
+// «Документ создан в электронной форме. № 45 от 12.02.2024», «Подлинник электронного документа … хранится в …»: what systems of
+// records print at the foot of a page.
+bool is_registration_mark(std::string_view text) {
+    const std::string folded = fold_case(text);
+    return folded.starts_with("документ создан в электронной форме") ||
+           folded.starts_with("подлинник электронного документа") || folded.starts_with("страница создана");
+}
+
+// «№ | ФИО | Дата ознакомления | Подпись»: those who have read the order sign below.
+bool heads_signatures(std::string_view text) {
+    return tokenise(text).size() <= 12 && has_word_with(text, {"подпис"}) &&
+           has_word_with(text, {"фио", "фамили", "должност", "ознаком"});
+}
+
+// «* ММЦ – муниципальный методический центр», «Примечание: УО – управление образования» under a table.
+bool is_footnote(std::string_view text) {
+    const bool marked = text.starts_with('*') || fold_case(text).starts_with("примечание");
+    return marked && !says_when(text) && length_in_characters(text) < kSentenceMin;
 }
 
 bool has_initials(const Tokens& tokens) {
@@ -148,10 +168,15 @@ std::vector<Leftover> without_furniture(const std::vector<Line>& lines) {
             continue;
         }
         const bool named = has_initials(tokenise(text)) && !is_deed(text);
-        const bool in_block =
-            block > 0 && length_in_characters(text) <= kBlockLineMax && (named || !looks_like_row(text));
+        // Under «Приложение» a row of a schedule is no line of the approval: «Математика 10.10.2023 Школы».
+        const bool timed_row = lines[at].place.table > 0 && says_when(text) && !tokenise(text).front().is("от") &&
+                               text.find('_') == std::string::npos;
+        const bool in_block = block > 0 && length_in_characters(text) <= kBlockLineMax &&
+                              (named || (!looks_like_row(text) && !timed_row));
         block = in_block ? block - 1 : 0;
-        if (in_block || signs_in(text) < kSignsMin || is_page_mark(text)) continue;
+        if (in_block || signs_in(text) < kSignsMin || is_page_mark(text) || is_registration_mark(text) ||
+            heads_signatures(text) || is_footnote(text))
+            continue;
         if (const std::size_t signature = signature_lines(lines, at); signature > 0) {
             at += signature - 1;
             continue;

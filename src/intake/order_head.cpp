@@ -112,6 +112,22 @@ bool ends_title(std::string_view text) {
     return adopted || is_requisites_line(text) || opens_preamble(text) || has_word_with(text, {"редакции"});
 }
 
+bool begins_issuer(std::string_view text) {  // a unit in the nominative at the beginning, adjectives before it
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 6); ++at) {
+        if (tokens[at].kind != Token::Kind::word) return false;
+        const auto form = reading_in_case(tokens[at].folded, Case::nominative);
+        if (form && form->kind == NounKind::unit && !form->is_plural)
+            return true;  // «Глава» over «Администрации области»
+        if (is_organisation_form(tokens[at].text)) return true;
+        if (at == 0 && (tokens[at].is("глава") || tokens[at].is("губернатор") || tokens[at].is("мэр"))) return true;
+        if (tokens[at].is("собрание") || tokens[at].is("коллегия") || tokens[at].is("президиум")) return true;
+        // «Решение городской Думы»: not the Duma, its decision.
+        if (!has_adjective_ending(tokens[at].folded) || !readings_of(tokens[at].folded).empty()) return false;
+    }
+    return false;
+}
+
 std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
     std::string title;
     for (std::size_t at = from; at < end; ++at) {
@@ -123,25 +139,13 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
             continue;
         }
         if (text == title) continue;  // a page of a database says it twice
-        if (ends_title(text) || title.ends_with('.')) break;
+        if (ends_title(text) || title.ends_with('.') || is_kind_line(text)) break;
+        if (is_upper(text) && !is_upper(title) && begins_issuer(text))
+            break;  // the letterhead below the name of the page
         title = in_one_line(title + '\n' + text);
     }
     while (title.ends_with('.')) title.pop_back();
     return title;
-}
-
-bool begins_issuer(std::string_view text) {  // a unit in the nominative at the beginning, adjectives before it
-    const Tokens tokens = tokenise(text);
-    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 6); ++at) {
-        if (tokens[at].kind != Token::Kind::word) return false;
-        if (is_nominative_of_kind(tokens[at].folded, NounKind::unit) || is_organisation_form(tokens[at].text))
-            return true;
-        if (at == 0 && (tokens[at].is("глава") || tokens[at].is("губернатор") || tokens[at].is("мэр"))) return true;
-        if (tokens[at].is("собрание") || tokens[at].is("коллегия") || tokens[at].is("президиум")) return true;
-        // «Решение городской Думы»: not the Duma, its decision.
-        if (!has_adjective_ending(tokens[at].folded) || !readings_of(tokens[at].folded).empty()) return false;
-    }
-    return false;
 }
 
 bool ends_issuer(std::string_view text) {  // address, telephone, «УТВЕРЖДАЮ»
@@ -169,13 +173,27 @@ std::string in_usual_letters(const std::string& text, const Vocabulary& words) {
     return out + text.substr(copied);
 }
 
+// «Управление образования района ул. Мира, 1, тел. 2-33-44»: lines of a letterhead that a page of a PDF sets as one.
+std::string before_address(const std::string& text) {
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
+        const bool street = (tokens[at].is("ул") || tokens[at].is("тел")) && tokens[at + 1].text == ".";
+        const bool post_code = tokens[at].kind == Token::Kind::number && tokens[at].text.size() == 6;
+        if (!street && !post_code) continue;
+        std::string out{trim(std::string_view{text}.substr(0, tokens[at].begin))};
+        while (out.ends_with(',')) out.pop_back();
+        return out;
+    }
+    return text;
+}
+
 std::string read_issuer(const std::vector<HeadLine>& lines, std::size_t kind_line, const Vocabulary& words) {
     std::string issuer;
     for (std::size_t at = 0; at < kind_line; ++at) {
         const std::string text = in_one_line(lines[at].text);
-        if (begins_issuer(text))
-            issuer =
-                text;  // the last unit named before «ПРИКАЗ» is the one that issues; those above it are its superiors
+        if (begins_issuer(text) && (issuer.empty() || !starts_with_lower(text)))
+            issuer = before_address(
+                text);  // the last unit named before «ПРИКАЗ» is the one that issues; those above it are its superiors
         else if (!issuer.empty() && !ends_issuer(text) && has_letters(text))
             issuer = in_one_line(issuer + '\n' + text);
         else if (ends_issuer(text) && !issuer.empty())
@@ -207,7 +225,7 @@ std::string issuer_before_verb(const std::vector<HeadLine>& lines, std::size_t a
     if (verb == tokens.size() || verb == 0) return {};
     constexpr std::size_t kNameTokens = 25;
     std::size_t first = verb > kNameTokens ? verb - kNameTokens : 0;
-    for (std::size_t at = first; at < verb; ++at)
+    for (std::size_t at = first; at + 1 < verb; ++at)
         if (tokens[at].text == ",") first = at + 1;
     for (std::size_t at = first; at < verb; ++at) {
         const std::string_view rest =
@@ -226,9 +244,23 @@ std::string issuer_in_kind_line(std::string_view text) {
     if (tokens.size() < 3) return {};
     std::size_t end = 1;
     while (end < tokens.size() && !tokens[end].is("от") && tokens[end].text != "№" && !tokens[end].is("n")) ++end;
-    if (end < 2 || end == tokens.size()) return {};
+    constexpr std::size_t kLine = 14;  // «Распоряжение Правительства Республики» over «от 17 сентября 2003 г. № 333-р»
+    if (end < 2 || (end == tokens.size() && end > kLine)) return {};
     const auto named = nominative_phrase(between(text, tokens[1], tokens[end - 1]), Case::genitive);
     return named && named->sure && named->kind == NounKind::unit ? named->text : std::string{};
+}
+
+// «РАСПОРЯЖЕНИЕ» over «Комитета по образованию администрации района»
+std::string issuer_below_kind(const std::vector<HeadLine>& lines, std::size_t kind_line) {
+    const std::string text = in_one_line(lines[kind_line + 1].text);
+    if (tokenise(lines[kind_line].text).size() > 1 || is_requisites_line(text) || opens_title(text)) return {};
+    // «ПРИКАЗ» over «по МБОУ «Холмская школа»»
+    if (text.starts_with("по ") && begins_issuer(text.substr(std::string_view{"по "}.size())))
+        return text.substr(std::string_view{"по "}.size());
+    const auto named = nominative_phrase(text, Case::genitive);
+    const bool body = named && named->sure && !named->is_plural &&
+                      (named->kind == NounKind::unit || fold_case(text).starts_with("глав"));
+    return body ? named->text : std::string{};
 }
 
 }  // namespace
@@ -248,12 +280,17 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
         if (order.number.empty()) order.number = below.number;
     }
     // Without a verb and a preamble the title itself stands right above the deeds.
-    const bool title_last = anchor < lines.size() && opens_title(lines[anchor].text);
+    const bool title_last = anchor < lines.size() && !find_anchor({lines[anchor]});
     order.title = read_title(lines, kind_line < anchor ? kind_line : 0, title_last ? anchor + 1 : anchor);
     order.issuer = read_issuer(lines, kind_line, words);
+    // A page of a database names the act first, its own letterhead stands below.
+    for (std::size_t at = kind_line + 1; at < std::min(anchor, lines.size()) && order.issuer.empty(); ++at)
+        if (is_kind_line(lines[at].text)) order.issuer = read_issuer(lines, at, words);
     if (order.issuer.empty() && anchor < lines.size()) order.issuer = issuer_before_verb(lines, anchor);
+    if (order.issuer.empty() && kind_line + 1 < std::min(anchor, lines.size()))
+        order.issuer = issuer_below_kind(lines, kind_line);
     for (std::size_t at = 0; at < std::min(anchor, lines.size()) && order.issuer.empty(); ++at)
-        if (is_kind_line(lines[at].text) || names_kind_in_full(lines, at))
+        if (at == kind_line || is_kind_line(lines[at].text) || names_kind_in_full(lines, at))
             order.issuer = issuer_in_kind_line(lines[at].text);
     const Place place = lines.empty() ? Place{} : lines[std::min(kind_line, lines.size() - 1)].place;
     if (!order.date) doubts.push_back({"order.date", "Дата приказа не найдена. Укажите её.", place});
@@ -275,6 +312,64 @@ void doubt_requisites(const std::vector<HeadLine>& lines, std::size_t anchor, st
     }
 }
 
+struct PlacedText {
+    std::string text;
+    Place place;
+};
+
+PlacedText registration_mark(const Source& source) {
+    static constexpr std::string_view kMark = "Документ создан в электронной форме";
+    for (const auto& item : source.items)
+        if (const auto* line = std::get_if<Line>(&item); line != nullptr && line->text.starts_with(kMark))
+            return {line->text, line->place};
+    for (const std::string& note : source.notes)  // on every page
+        if (const auto at = note.find(kMark); at != std::string::npos) return {note.substr(at), {}};
+    return {};
+}
+
+// «Документ создан в электронной форме. № 45-од от 12.02.2024» at the foot: an order of a system of records has a stamp in its
+// head, which the file shows as «[REGNUMSTAMP]» or not at all.
+void take_registration_mark(const Source& source, OrderText& out) {
+    if (out.order.date && !out.order.number.empty()) return;
+    const auto [text, place] = registration_mark(source);
+    const Requisites found = requisites_in(text);
+    const auto take = [&](std::string_view field, const char* name) {
+        std::erase_if(out.doubts, [&](const Doubt& doubt) { return doubt.field == field; });
+        out.doubts.push_back({std::string{field}, std::string{name} + " из отметки внизу листа. Проверьте.", place});
+    };
+    if (!out.order.date && found.date) {
+        out.order.date = found.date;
+        take("order.date", "Дата приказа взята");
+    }
+    if (out.order.number.empty() && !found.number.empty()) {
+        out.order.number = found.number;
+        take("order.number", "Номер приказа взят");
+    }
+}
+
+}  // namespace
+
+namespace {
+
+// Pages of some registers of law set «Распоряжение», «500», «16 октября 2007 года» below the text.
+void read_requisites_below(const std::vector<HeadLine>& lines, std::size_t from, std::size_t last, OrderText& out) {
+    constexpr std::size_t kLines = 6;
+    if (out.order.date || !out.order.number.empty()) return;
+    for (std::size_t at = from; at + 2 < lines.size() && at < last + kLines; ++at) {
+        const Tokens kind = tokenise(lines[at].text), number = tokenise(lines[at + 1].text);
+        const bool named = kind.size() == 1 && (kind[0].is("приказ") || kind[0].is("распоряжение") ||
+                                                kind[0].is("постановление") || kind[0].is("решение"));
+        const Requisites day = requisites_in(lines[at + 2].text);
+        if (!named || number.empty() || number.size() > 3 || number[0].kind != Token::Kind::number || !day.date)
+            continue;
+        out.order.number = std::string{trim(lines[at + 1].text)};
+        out.order.date = day.date;
+        std::erase_if(out.doubts,
+                      [](const Doubt& doubt) { return doubt.field == "order.number" || doubt.field == "order.date"; });
+        return;
+    }
+}
+
 }  // namespace
 
 OrderText read_order_text(const Source& source) {
@@ -285,10 +380,12 @@ OrderText read_order_text(const Source& source) {
     out.found = true;
     out.order = read_order_head(lines, *anchor, source.words, out.doubts);
     doubt_requisites(lines, *anchor, out.doubts);
+    take_registration_mark(source, out);
     ClauseReading clauses = read_clauses(lines, *anchor, source.format);
     out.clauses = std::move(clauses.clauses);
     out.repairs = std::move(clauses.repairs);
     out.items = lines[clauses.last_line].item + 1;
+    read_requisites_below(lines, *anchor + 1, clauses.last_line, out);
     if (out.clauses.empty())
         out.doubts.push_back({"clauses", "После слова «приказываю» пункты не найдены. Впишите поручения приказа.",
                               lines[*anchor].place});

@@ -193,9 +193,15 @@ private:
             return forget_pending();
         }
         for (const Row& row : grid.rows) {
-            const std::string text = row.text();
-            source_.words.add(text);
-            if (!row.cells.empty()) pending_.push_back({.text = text, .place = row.cells.front().place});
+            source_.words.add(row.text());
+            // «СОГЛАСОВАНО …» beside «УТВЕРЖДЕНО …»: blocks of several lines are read each by itself.
+            const bool blocks = std::any_of(row.cells.begin(), row.cells.end(),
+                                            [](const Cell& cell) { return cell.text.find('\n') != std::string::npos; });
+            if (!blocks && !row.cells.empty())
+                pending_.push_back({.text = row.text(), .place = row.cells.front().place});
+            for (const Cell& cell : row.cells)
+                if (blocks && !cell.covered && !cell.text.empty())
+                    pending_.push_back({.text = in_one_line(cell.text), .place = cell.place});
         }
     }
 

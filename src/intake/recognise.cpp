@@ -16,6 +16,7 @@
 #include "intake/moved_tails.hpp"
 #include "intake/number_order.hpp"
 #include "intake/order_text.hpp"
+#include "intake/plan_heading.hpp"
 #include "intake/plan_term.hpp"
 #include "intake/raw_plan.hpp"
 #include "intake/repairs.hpp"
@@ -28,8 +29,6 @@ namespace mera {
 namespace {
 
 using namespace intake;
-
-constexpr std::size_t kTitleMax = 400;  // characters: below it stands something else
 
 // Formats whose cells somebody inferred from a picture of the page: there a text may slip into the next row.
 bool cells_are_inferred(DocFormat format) {
@@ -106,27 +105,13 @@ Material gather(const Document& document) {
     return out;
 }
 
-std::string plan_title(const RawPlan& plan) {  // the last lines before the table: «План мероприятий … на 2020 год»
-    std::string title;
-    for (const Line& line : plan.title_lines) {
-        const std::string text = in_one_line(line.text);
-        if (has_word_with(text, {"план", "комплекс", "дорожн", "программ", "перечень", "мероприяти", "график",
-                                 "циклограмм", "календар"}) &&
-            starts_with_upper(text))
-            title = text;
-        else if (!title.empty() && length_in_characters(title) + length_in_characters(text) < kTitleMax)
-            title += " " + text;
-    }
-    return title;
-}
-
 TermFacts term_facts(const Material& material) {
     TermFacts facts{.order_date = material.order.order.date,
                     .titles = {material.order.order.title},
                     .sections = {},
                     .deadlines = {}};
     for (const Line& line : material.plan.title_lines) facts.titles.push_back(in_one_line(line.text));
-    facts.titles.push_back(plan_title(material.plan));
+    facts.titles.push_back(plan_title(material.plan.title_lines));
     if (!material.plan.found)
         for (const DraftClause& clause : material.order.clauses) facts.deadlines.push_back(clause.deadline_text);
     for (const RawSection& section : material.plan.sections) {
@@ -139,21 +124,10 @@ TermFacts term_facts(const Material& material) {
     return facts;
 }
 
-// «Утверждён приказом … от 12.01.2020 № 15» above the table.
-DraftOrder order_named_above(const RawPlan& plan) {
-    std::vector<HeadLine> lines;
-    for (const Line& line : plan.title_lines) lines.push_back({line.text, line.place, 0, {}});
-    const bool names_order = std::any_of(lines.begin(), lines.end(), [](const HeadLine& line) {
-        return has_word_with(line.text, {"приказ", "распоряжени", "постановлени", "указ"});
-    });
-    std::vector<Doubt> ignored;
-    return names_order ? read_order_head(lines, lines.size(), {}, ignored) : DraftOrder{};
-}
-
 // A plan that came without its order, or with one whose head was cut off: its annex names it.
 void name_order_by_annex(PlanDraft& draft, const RawPlan& plan, bool has_order) {
-    const DraftOrder above = order_named_above(plan);
-    if (!has_order) draft.order.title = plan_title(plan);
+    const Requisites above = approved_by(plan.title_lines);
+    if (!has_order) draft.order.title = plan_title(plan.title_lines);
     const auto named = [&](std::string_view field) {
         std::erase_if(draft.doubts, [&](const Doubt& doubt) { return doubt.field == field; });
     };
@@ -235,6 +209,8 @@ Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& 
     if (!material.amending.found()) doubt_missing_columns(draft, material.plan);
     draft.repairs.insert(draft.repairs.end(), material.plan.repairs.begin(), material.plan.repairs.end());
     for (const std::string& note : document.notes) draft.repairs.push_back({"document", note, {}});
+    if (material.source.signature_mark)
+        draft.repairs.push_back({"document", "Отметка об электронной подписи в план не вошла.", {}});
     for (Doubt& doubt : doubts_of(material.plan.leftovers)) draft.doubts.push_back(std::move(doubt));
     if (is_own_reading(document.format) && !material.amending.found())
         for (Doubt& doubt : doubts_about_lost_rows(material.plan)) draft.doubts.push_back(std::move(doubt));

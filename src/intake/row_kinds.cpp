@@ -177,6 +177,17 @@ bool has_word_for_number(const RowView& view, const Columns& columns) {
     });
 }
 
+// «ИТОГО:», «Всего по разделу», with sums: nothing is to be done there.
+bool is_sum(const RowView& view) {
+    const Cell* first = nullptr;
+    for (const Cell& cell : view.row->cells)
+        if (first == nullptr && !cell.covered && !cell.text.empty()) first = &cell;
+    if (first == nullptr || view.label) return false;
+    const Tokens tokens = tokenise(first->text);
+    constexpr std::size_t kWordsMax = 8;
+    return !tokens.empty() && tokens.size() <= kWordsMax && (tokens[0].is("итого") || tokens[0].is("всего"));
+}
+
 // A plain text has no walls between two tables: «Показатель | 2020 год | 2021 год» stands where the numbers were, and so
 // do the rows below it.
 bool begins_other_table(const std::vector<RowView>& views, std::size_t at, const Columns& columns) {
@@ -227,7 +238,8 @@ std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool
             page = view.row->page;
             piece_begins = true;
         }
-        if (view.filled == 0 || repeats_header(*view.row, columns) || counts_columns(*view.row)) continue;
+        if (view.filled == 0 || is_sum(view) || repeats_header(*view.row, columns) || counts_columns(*view.row))
+            continue;
         const bool under_title = at > 0 && out[at - 1].kind == RowKind::section;
         if (begins_other_table(views, at, columns))
             other_table = labelled >= kRowsOfPlan && (under_title || other_table);

@@ -24,6 +24,11 @@ bool is_doubtful_sign(std::string_view sign) {
     return std::find(kSigns.begin(), kSigns.end(), sign) != kSigns.end();
 }
 
+bool has_latin(std::string_view word) {
+    return std::any_of(word.begin(), word.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+}
+
 // No text of an order ends so; a stamp or a stroke of a pen read as signs does.
 bool is_scribble(std::string_view sign) {
     static constexpr std::array<std::string_view, 14> kSigns = {"<", ">", "^", "=", "|", "\\", "/",
@@ -84,6 +89,16 @@ private:
         return space_before && space_after && goes_on && (sign.text == "." || at + 1 == tokens_.size());
     }
 
+    // «Специалисты отдела. опеки», «по.их заявлению»: no sentence begins small, and words are cut short behind a consonant.
+    bool stands_in_phrase(std::size_t at) const {
+        static constexpr std::array<std::string_view, 10> kVowels = {"а", "е", "и", "о", "у", "ы", "э", "ю", "я", "ё"};
+        if (tokens_[at].text != "." || at == 0 || !is_word(at - 1) || !is_word(at + 1)) return false;
+        const std::string_view before = tokens_[at - 1].text;
+        return tokens_[at - 1].end == tokens_[at].begin && length_in_characters(before) > 1 &&
+               starts_with_lower(tokens_[at + 1].text) && !has_latin(tokens_[at + 1].text) &&
+               std::any_of(kVowels.begin(), kVowels.end(), [&](std::string_view v) { return before.ends_with(v); });
+    }
+
     bool is_word(std::size_t at) const { return at < tokens_.size() && tokens_[at].kind == Token::Kind::word; }
 
     void mend_sign(std::size_t at) {
@@ -100,6 +115,11 @@ private:
         if (is_dash(at) && at > 0 && is_dash(at - 1)) return replace(at, "");  // «далее -— »
         if (stands_alone(at)) {  // «Руководители . образовательных»: no sign of a sentence stands after a space
             replace(at, "");
+            say(at, at);
+            return;
+        }
+        if (stands_in_phrase(at)) {
+            replace(at, joined_right ? " " : "");
             say(at, at);
             return;
         }
@@ -243,6 +263,17 @@ std::string without_doubled_small(std::string_view word) {
     return capitals * 2 > letters.size() && letters.size() >= 3 && is_upper(out) ? out : std::string{word};
 }
 
+// «планы ПОМОЩИ семьям»: small letters under a stroke come out as capitals; whoever means capitals writes more than one
+// word so, or a name that is no word.
+bool is_shouted(const Tokens& tokens, std::size_t at, Spelling& spelling) {
+    const auto is_small = [&](std::size_t beside) {
+        return beside < tokens.size() && tokens[beside].kind == Token::Kind::word && !is_upper(tokens[beside].text);
+    };
+    const bool alone = at > 0 && is_small(at - 1) && (at + 1 == tokens.size() || is_small(at + 1));
+    return alone && is_upper(tokens[at].text) && length_in_characters(tokens[at].text) >= kMisreadLettersMin &&
+           spelling.is_word(tokens[at].folded);
+}
+
 // How many letters in a row the two words share at most.
 std::size_t shared_run(std::string_view left, std::string_view right) {
     const auto a = code_points(left), b = code_points(right);
@@ -273,7 +304,9 @@ Mended mend_misread_words(std::string_view text, const Vocabulary& words, Spelli
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const Token& token = tokens[at];
         if (token.kind != Token::Kind::word) continue;
-        std::string better = without_doubled_small(token.text);
+        std::string better = is_shouted(tokens, at, spelling) && words.count(token.folded) < kOften
+                                 ? lower(token.text)
+                                 : without_doubled_small(token.text);
         const bool suspicious = better == token.text && words.count(token.folded) < kOften && !is_upper(token.text) &&
                                 length_in_characters(token.text) >= kMisreadLettersMin;
         if (suspicious) {

@@ -189,8 +189,26 @@ TEST_CASE("signs that a scan adds are taken away, those of the language stay") {
                              {"\"Сводная\" таблица", "\"Сводная\" таблица"},
                              {"000 «Кровля-Юг»", "ООО «Кровля-Юг»"},
                              {"на 5 000 рублей", "на 5 000 рублей"},
+                             {"Специалисты отдела. опеки", "Специалисты отдела опеки"},
+                             {"по.их заявлению", "по их заявлению"},
+                             {"класс. руководители", "класс. руководители"},
+                             {"Справка. Отчёт", "Справка. Отчёт"},
+                             {"и т.е. все", "и т.е. все"},
+                             {"сайт shkola.ru", "сайт shkola.ru"},
                              {"в 4, 5иб классах", "в 4, 5 и 6 классах"}};
     for (const Example& c : cases) CHECK(mend_specks(c.read, Vocabulary{}).text == c.mended);
+}
+
+TEST_CASE("a word in capitals among small ones was printed small, a name and a heading were not") {
+    const auto mended = [](const char* text) {
+        Spelling spelling;
+        return mend_misread_words(text, Vocabulary{}, spelling).text;
+    };
+    CHECK(mended("Составлены планы ПОМОЩИ семьям") == "Составлены планы помощи семьям");
+    CHECK(mended("Аттестационная КОМИССИЯ") == "Аттестационная комиссия");
+    CHECK(mended("работа МЦФРТ с детьми") == "работа МЦФРТ с детьми");
+    CHECK(mended("Центр ТОЧКА РОСТА") == "Центр ТОЧКА РОСТА");
+    CHECK(mended("КОМИССИЯ по приёму") == "КОМИССИЯ по приёму");
 }
 
 TEST_CASE("a section that counts by Roman numbers keeps them on a scan") {

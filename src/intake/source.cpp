@@ -7,6 +7,7 @@
 #include "intake/divided_words.hpp"
 #include "intake/repairs.hpp"
 #include "intake/scan_repairs.hpp"
+#include "intake/signature_marks.hpp"
 
 namespace mera::intake {
 
@@ -163,6 +164,8 @@ Source source_of(const Document& document) {
         }
     }
     is_own_reading(document.format) ? mend_scan(source) : mend_divided(source);
+    source.notes = document.notes;
+    source.signature_mark = drop_signature_marks(source);
     return source;
 }
 

@@ -56,6 +56,8 @@ struct Source {
     DocFormat format = DocFormat::plain_text;
     std::vector<std::variant<Line, Grid>> items;
     Vocabulary words;  // of the paragraphs; rows are added when it is known which of them are cut titles
+    std::vector<std::string> notes = {};  // of the reader: it tells of lines at the margins
+    bool signature_mark = false;  // of an electronic signature: it was left out
 };
 
 // Letters that Mera itself recognised on a picture of the page.

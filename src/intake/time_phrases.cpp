@@ -21,7 +21,8 @@ bool opens_time(const Tokens& tokens, std::size_t at) {
     if (tokens[at].is("в") && at + 1 < tokens.size())
         return tokens[at + 1].is("срок") || tokens[at + 1].is("течение") || tokens[at + 1].is("период") ||
                month_in(tokens[at + 1].text);
-    const bool parted = at > 0 && (tokens[at - 1].text == "," || is_dash(tokens[at - 1]));
+    const bool after_colon = at > 0 && tokens[at - 1].text == ":";  // «Срок исполнения: 20.03.2024»
+    const bool parted = at > 0 && (tokens[at - 1].text == "," || is_dash(tokens[at - 1]) || after_colon);
     const bool number = tokens[at].kind == Token::Kind::number && tokens[at].text.size() <= 2;
     return (parted && (number || month_in(tokens[at].text))) ||
            (number && at > 0 && at + 1 < tokens.size() && month_in(tokens[at + 1].text));

@@ -46,6 +46,27 @@ std::optional<SignChange> space_before_year(const Tokens& tokens, std::size_t at
     return SignChange{1, apart ? "" : " ", "Знак между месяцем и годом убран."};
 }
 
+// «01.03,2024», «15:04.2025»: the figures of a date have one sign between them.
+std::optional<SignChange> stop_in_date(const Tokens& tokens, std::size_t at) {
+    const auto joined = [&](std::size_t from, std::size_t to) {
+        if (to >= tokens.size()) return false;
+        for (std::size_t i = from; i < to; ++i)
+            if (tokens[i].end != tokens[i + 1].begin) return false;
+        return true;
+    };
+    const auto is_date = [&](std::size_t from) {
+        const auto is_sign = [&](std::size_t sign) {
+            return tokens[sign].text == "." || tokens[sign].text == "," || tokens[sign].text == ":";
+        };
+        return joined(from, from + 4) && is_number(tokens, from) && tokens[from].text.size() <= 2 &&
+               is_sign(from + 1) && is_number(tokens, from + 2) && tokens[from + 2].text.size() == 2 &&
+               is_sign(from + 3) && is_year(tokens[from + 4]);
+    };
+    if (tokens[at].text != "," && tokens[at].text != ":") return {};
+    const bool first = at >= 1 && is_date(at - 1), second = at >= 3 && is_date(at - 3);
+    return first || second ? std::optional{SignChange{1, ".", "Знак внутри даты прочитан как точка."}} : std::nullopt;
+}
+
 // «с -13 января»: a speck.
 std::optional<SignChange> dash_before_day(const Tokens& tokens, std::size_t at) {
     static constexpr std::array<std::string_view, 4> kBefore = {"с", "до", "по", "от"};
@@ -67,8 +88,8 @@ std::optional<SignChange> figure_for_letter(const Tokens& tokens, std::size_t at
 
 // «2025 Г.», «1 сентября По 31 мая»: little words are as large as capitals to a recogniser, and inside a phrase they are small.
 std::optional<SignChange> small_for_capital(const Tokens& tokens, std::size_t at) {
-    static constexpr std::array<std::string_view, 12> kLittle = {"г", "гг", "в", "во", "с",  "со",
-                                                                 "к", "и",  "о", "до", "по", "на"};
+    static constexpr std::array<std::string_view, 18> kLittle = {
+        "г", "гг", "в", "во", "с", "со", "к", "и", "о", "до", "по", "на", "не", "за", "из", "мере", "года", "раз"};
     const Token& token = tokens[at];
     if (at == 0 || token.kind != Token::Kind::word || !is_capitalised(token.text)) return {};
     if (std::find(kLittle.begin(), kLittle.end(), token.folded) == kLittle.end()) return {};
@@ -93,7 +114,7 @@ std::string read_as(std::string_view read, std::string_view printed) {
 
 std::optional<SignChange> change_of_signs(const Tokens& tokens, std::size_t at) {
     for (const auto change :
-         {comma_between_months, space_before_year, dash_before_day, figure_for_letter, small_for_capital})
+         {comma_between_months, space_before_year, stop_in_date, dash_before_day, figure_for_letter, small_for_capital})
         if (auto found = change(tokens, at)) return found;
     return {};
 }

@@ -39,6 +39,11 @@ TEST_CASE("words of a deadline with one wrong letter are mended, words and alike
                              {"до З марта", "до 3 марта"},
                              {"до б марта", "до 6 марта"},
                              {"с З по 14 марта", "с 3 по 14 марта"},
+                             {"до 01.03,2024", "до 01.03.2024"},
+                             {"до 15:04.2025", "до 15.04.2025"},
+                             {"в 10:30, 15.04.2025", "в 10:30, 15.04.2025"},
+                             {"по Мере обращения", "по мере обращения"},
+                             {"ко Дню Победы", "ко Дню Победы"},
                              {"группа б", "группа б"}};
     Spelling spelling;
     for (const Example& c : cases) CHECK(mend_time_words(c.read, spelling).text == c.mended);

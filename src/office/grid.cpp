@@ -168,15 +168,19 @@ std::vector<Component> components_of(const Rules& across, const Rules& down) {
     return found;
 }
 
-// A chain of letter strokes that happens to join two walls is fainter than they are and full of gaps.
+// A chain of letter strokes that happens to join two walls is fainter than they are and full of gaps; a short one, of the
+// strokes of a stamp and of a letter, has no gaps to show.
 void drop_faint(Rules& rules) {
     std::vector<double> contrasts;
-    for (const Rule& rule : rules) contrasts.push_back(rule.contrast);
+    int longest = 0;
+    for (const Rule& rule : rules) contrasts.push_back(rule.contrast), longest = std::max(longest, length_of(rule));
     if (contrasts.empty()) return;
     const auto middle = contrasts.begin() + static_cast<std::ptrdiff_t>(contrasts.size() / 2);
     std::nth_element(contrasts.begin(), middle, contrasts.end());
     const double limit = kFaint * *middle;
-    std::erase_if(rules, [&](const Rule& rule) { return rule.contrast < limit && rule.support < kSolid; });
+    std::erase_if(rules, [&](const Rule& rule) {
+        return rule.contrast < limit && (rule.support < kSolid || 2 * length_of(rule) < longest);
+    });
 }
 
 void sort_by_position(Rules& rules, const Rules& crossing) {
@@ -224,7 +228,8 @@ private:
         if (own >= kWallMin) return true;
         const auto begin = shares.begin() + first;
         const auto standing = std::count_if(begin, begin + count, [](double share) { return share >= kWallMin; });
-        return own >= kWallMinAmongWalls && static_cast<double>(standing) >= kRowOfWalls * count;
+        const bool most = static_cast<double>(standing) >= kRowOfWalls * count || (count > 2 && standing + 1 == count);
+        return own >= kWallMinAmongWalls && most;
     }
 
     const Grid& grid_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <numeric>
 
 namespace mera {
 namespace {
@@ -164,27 +165,56 @@ double seen_share(const RidgeMap& ridges, const Rule& rule) {
     return static_cast<double>(seen) / (last - first + 1);
 }
 
+constexpr int kProfileReach = 12;  // dots on each side of a rule
+
+// The shade of a header ends at the rule: one side is darker than paper, and evenly so, as letters are not.
+bool ends_shade(const GreyRaster& page, const Rule& rule, bool before, double paper) {
+    const int positions = rule.direction == Direction::down ? page.width : page.height;
+    std::vector<double> levels;
+    for (int along = rule.from; along <= rule.to; along += 5) {
+        const int middle = static_cast<int>(std::lround(rule.position(along)));
+        if (middle < kProfileReach || middle + kProfileReach >= positions) continue;
+        double level = 0;
+        for (int d = kProfileReach - kBesideDepth; d < kProfileReach; ++d) {
+            const int at = middle + (before ? -d : d);
+            level += static_cast<double>(rule.direction == Direction::down ? page.at(at, along) : page.at(along, at)) /
+                     kBesideDepth;
+        }
+        levels.push_back(level);
+    }
+    if (levels.empty()) return false;
+    const auto count = static_cast<double>(levels.size());
+    const double mean = std::accumulate(levels.begin(), levels.end(), 0.0) / count;
+    double apart = 0;
+    for (const double level : levels) apart += std::abs(level - mean) / count;
+    return apart < (paper - mean) / 2;
+}
+
 // From the mean profile across the rule: how many dots are at least a third as dark as its darkest.
 int thickness_of(const GreyRaster& page, const Rule& rule) {
-    constexpr int kReach = 12;
-    double profile[2 * kReach + 1] = {};
+    double profile[2 * kProfileReach + 1] = {};
     int taken = 0;
     const int positions = rule.direction == Direction::down ? page.width : page.height;
     for (int along = rule.from; along <= rule.to; along += 5) {
         const int middle = static_cast<int>(std::lround(rule.position(along)));
-        if (middle < kReach || middle + kReach >= positions) continue;
+        if (middle < kProfileReach || middle + kProfileReach >= positions) continue;
         ++taken;
-        for (int d = -kReach; d <= kReach; ++d)
-            profile[d + kReach] +=
+        for (int d = -kProfileReach; d <= kProfileReach; ++d)
+            profile[d + kProfileReach] +=
                 rule.direction == Direction::down ? page.at(middle + d, along) : page.at(along, middle + d);
     }
     if (taken == 0) return 1;
-    const double paper = std::max(profile[0], profile[2 * kReach]);
-    const double ink = *std::min_element(profile + kReach - 3, profile + kReach + 4);
-    int from = kReach, to = kReach;
-    while (from > 0 && paper - profile[from - 1] > (paper - ink) / 3) --from;
-    while (to < 2 * kReach && paper - profile[to + 1] > (paper - ink) / 3) ++to;
-    return std::min(to - from + 1, 16);
+    const double ink = *std::min_element(profile + kProfileReach - 3, profile + kProfileReach + 4);
+    const auto measured = [&](double before, double after) {
+        int from = kProfileReach, to = kProfileReach;
+        while (from > 0 && before - profile[from - 1] > (before - ink) / 3) --from;
+        while (to < 2 * kProfileReach && after - profile[to + 1] > (after - ink) / 3) ++to;
+        return std::min(to - from + 1, 16);
+    };
+    const double before = profile[0], after = profile[2 * kProfileReach], paper = std::max(before, after);
+    const int thickness = measured(paper, paper);
+    if (thickness <= kThicknessMax || !ends_shade(page, rule, before < after, paper / taken)) return thickness;
+    return measured(before, after);
 }
 
 Rule rule_of(const Track& track, Direction direction) {

@@ -361,12 +361,34 @@ std::optional<Grid> find_broken_grid(Pix* page, const Ruling& ruling, const DotB
     return BrokenTable{page, ruling, leaf}.find();
 }
 
-bool shows_more(const Grid& broken, const std::vector<const Grid*>& grids, const Ruling& ruling) {
+namespace {
+
+Ruling walls_of(const std::vector<const Grid*>& grids) {
     Ruling known;
     for (const Grid* grid : grids) {
         known.across.insert(known.across.end(), grid->across.begin(), grid->across.end());
         known.down.insert(known.down.end(), grid->down.begin(), grid->down.end());
     }
+    return known;
+}
+
+int unknown_length(const std::vector<Rule>& pieces, const std::vector<Rule>& known) {
+    int length = 0;
+    for (const Rule& piece : pieces)
+        if (!explains(known, piece)) length += length_of(piece);
+    return length;
+}
+
+}  // namespace
+
+bool may_show_more(const std::vector<const Grid*>& grids, const Ruling& ruling) {
+    const Ruling known = walls_of(grids);
+    return 2 * (unknown_length(ruling.pieces_across, known.across) + unknown_length(ruling.pieces_down, known.down)) >=
+           kUnknownMin * kWallSeenMin;
+}
+
+bool shows_more(const Grid& broken, const std::vector<const Grid*>& grids, const Ruling& ruling) {
+    const Ruling known = walls_of(grids);
     return unknown_walls(broken.across, known.across, ruling.pieces_across) +
                unknown_walls(broken.down, known.down, ruling.pieces_down) >=
            kUnknownMin;

@@ -13,6 +13,9 @@ namespace mera {
 // outer columns by their letters. Nothing where the pieces make no table.
 std::optional<Grid> find_broken_grid(Pix* page, const Ruling& ruling, const DotBox& leaf);
 
+// Whether any table could do so: too few pieces of rules lie beside the walls of `grids` otherwise. Much cheaper to tell.
+bool may_show_more(const std::vector<const Grid*>& grids, const Ruling& ruling);
+
 // Whether the walls of `grids` leave many of the pieces that `broken` is made of without an explanation.
 bool shows_more(const Grid& broken, const std::vector<const Grid*>& grids, const Ruling& ruling);
 

@@ -61,6 +61,32 @@ std::vector<OcrLine> line_of(std::vector<OcrWord> words) { return {OcrLine{std::
 
 }  // namespace
 
+TEST_CASE("a faint rule under a shaded header is one") {
+    constexpr int kFaintInk = 165, kHeader = 56;
+    const PixPtr page = paper();
+    const int width = kColumns * kColumn;
+    fill(page.get(), kLeft, kTop, width, kHeader, 190);
+    for (const int y : {kTop, kTop + kHeader, kTop + kHeader + kRow, kTop + kHeader + 2 * kRow})
+        fill(page.get(), kLeft, y - 2, width, 5, kFaintInk);
+    for (int wall = 0; wall <= kColumns; ++wall)
+        fill(page.get(), kLeft + wall * kColumn - 2, kTop, 5, kHeader + 2 * kRow, kFaintInk);
+    const auto grids = find_grids(raster_of(page.get()), ruling_of(page.get()));
+    REQUIRE(grids.size() == 1);
+    CHECK(grids.front().rows() == 3);
+}
+
+TEST_CASE("a short faint stroke between two rules is no wall, even where letters stand below it") {
+    const PixPtr page = paper();
+    rules(page.get(), 0);
+    words(page.get());
+    fill(page.get(), kLeft + kColumn + 300, kTop, 3, kRow, kPaper - 12);
+    const auto grids = find_grids(raster_of(page.get()), ruling_of(page.get()));
+    REQUIRE(grids.size() == 1);
+    CHECK(grids.front().columns() == kColumns);
+    fill(page.get(), kLeft + kColumn + 300, kTop, 3, kRow, kInk);  // as dark as the others it is one
+    CHECK(find_grids(raster_of(page.get()), ruling_of(page.get())).front().columns() == kColumns + 1);
+}
+
 TEST_CASE("pieces of rules that stand in line make the table") {
     PixPtr page = paper();
     words(page.get());

@@ -11,6 +11,7 @@
 #include "office/scan_continued.hpp"
 #include "office/scan_crumbs.hpp"
 #include "office/scan_ink.hpp"
+#include "office/scan_joined_cells.hpp"
 #include "office/scan_leaves.hpp"
 #include "office/scan_lost_walls.hpp"
 #include "office/scan_shading.hpp"
@@ -140,22 +141,30 @@ void put_back(ScanPage& page, std::vector<Grid> doubtful) {
     sort_grids(page);
 }
 
-// Cells run together over rows and a column is missing, where rules are known to get lost.
-bool is_torn(const ScanPage& page, std::size_t leaf, const Grid& broken) {
-    const auto own = grids_on(page, leaf);
-    return has_white_paper(page.picture.get()) && std::any_of(own.begin(), own.end(), [&](const Grid* grid) {
-               return grid->columns() < broken.columns() && std::any_of(
-                                                                grid->cells.begin(), grid->cells.end(),
-                                                                [](const GridCell& cell) { return cell.row_span > 1; });
+bool has_tall_cells(const Grid& grid) {
+    return std::any_of(grid.cells.begin(), grid.cells.end(), [](const GridCell& cell) { return cell.row_span > 1; });
+}
+
+// Cells run together over rows, where rules are known to get lost.
+bool may_be_torn(const ScanPage& page, const std::vector<const Grid*>& own) {
+    return std::any_of(own.begin(), own.end(), [](const Grid* grid) { return has_tall_cells(*grid); }) &&
+           has_white_paper(page.picture.get());
+}
+
+// And a column is missing.
+bool is_torn(const ScanPage& page, const std::vector<const Grid*>& own, const Grid& broken) {
+    return may_be_torn(page, own) && std::any_of(own.begin(), own.end(), [&](const Grid* grid) {
+               return grid->columns() < broken.columns() && has_tall_cells(*grid);
            });
 }
 
 // Where most pieces of rules stand in line with no wall that was found, the table they make takes the place of the others.
 void add_broken_grids(ScanPage& page, const Ruling& ruling) {
     for (std::size_t leaf = 0; leaf < page.leaves.size(); ++leaf) {
+        const auto own = grids_on(page, leaf);
+        if (!may_show_more(own, ruling) && !may_be_torn(page, own)) continue;
         auto broken = find_broken_grid(page.picture.get(), ruling, page.leaves[leaf]);
-        if (!broken) continue;
-        if (!shows_more(*broken, grids_on(page, leaf), ruling) && !is_torn(page, leaf, *broken)) continue;
+        if (!broken || (!shows_more(*broken, own, ruling) && !is_torn(page, own, *broken))) continue;
         std::erase_if(page.grids, [&](const Grid& grid) {
             return leaf_of(page, grid) == leaf && grid.top() < broken->bottom() && broken->top() < grid.bottom();
         });
@@ -227,6 +236,8 @@ ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     for (Grid& grid : page.grids) drop_strokes_among_walls(page.picture.get(), grid);
     std::vector<Grid> doubtful = take_doubtful(page, ruling);
     restore_walls(page.picture.get(), raster, ruling, page.grids);
+    if (has_white_paper(page.picture.get()))
+        for (Grid& grid : page.grids) part_joined_cells(page.picture.get(), ruling, grid);
     for (Grid& grid : page.grids) part_tall_rows(page.picture.get(), ruling, grid);
     add_broken_grids(page, ruling);
     add_unruled_grids(page, ruling);

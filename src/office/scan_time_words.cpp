@@ -17,11 +17,12 @@ constexpr std::array<std::string_view, 36> kMonths = {
     "октябрь", "октября", "октябре", "ноябрь",  "ноября",  "ноябре",  "декабрь",  "декабря",  "декабре"};
 
 // In any text no other word is like them.
-constexpr std::array<std::string_view, 26> kPlain = {
-    "течение",    "течении",      "квартал",       "квартала",    "квартале",  "полугодие",    "полугодия",
-    "года",       "году",         "учебного",      "учебный",     "постоянно", "ежемесячно",   "ежегодно",
-    "отдельному", "графику",      "ежеквартально", "еженедельно", "ежедневно", "согласованию", "необходимости",
-    "позднее",    "календарного", "следующего",    "отчётным",    "отчётного"};
+constexpr std::array<std::string_view, 29> kPlain = {
+    "течение",    "течении",      "квартал",       "квартала", "квартале",      "полугодие",
+    "полугодия",  "года",         "году",          "учебного", "учебный",       "постоянно",
+    "ежемесячно", "ежегодно",     "отдельному",    "графику",  "ежеквартально", "еженедельно",
+    "ежедневно",  "согласованию", "необходимости", "позднее",  "календарного",  "следующего",
+    "отчётным",   "отчётного",    "годов",         "годы",     "годах"};
 
 // Among times.
 constexpr std::array<std::string_view, 20> kAmongTimes = {
@@ -92,8 +93,19 @@ bool goes_with_times(const std::string& plain) {
 
 bool is_known_anywhere(const OcrWord& word) { return word.confidence >= kFaint && is_one_of(kPlain, bare(word.text)); }
 
+namespace {
+
+// «июня» and «июля», «май» and «мая» differ by one letter, the long names by several.
+bool is_long_month(const std::string& plain) {
+    constexpr std::size_t kLettersMin = 6;
+    return is_one_of(kMonths, plain) && length_in_characters(plain) >= kLettersMin;
+}
+
+}  // namespace
+
 bool is_known_among_times(const OcrWord& word) {
     const std::string plain = bare(word.text);
+    if (word.confidence >= kLittleFaint && is_long_month(plain)) return true;
     // Only the size of «г.» is ever in doubt.
     const double faint = plain == "г" || plain == "гг" ? kFaint : kLittleFaint;
     if (word.confidence >= faint && is_one_of(kLittle, plain)) return true;

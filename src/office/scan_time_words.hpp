@@ -15,10 +15,10 @@ bool has_only_time_words(const OcrLine& line);
 // Most words of a deadline, and a few that belong to none: it was misread, or it tells more than a time.
 bool is_spoilt_time(const std::vector<OcrLine>& lines);
 
-// In any text: «квартал», «ежемесячно». Months are not among them: «июня» and «июля» differ by one letter.
+// In any text: «квартал», «ежемесячно». Months are not among them.
 bool is_known_anywhere(const OcrWord& word);
 
-// In a cell of a deadline: «до», «с», «г.», «недели», the dash between two dates.
+// In a cell of a deadline: «до», «с», «г.», «недели», «сентября», the dash between two dates; not «июня», which «июля» is like.
 bool is_known_among_times(const OcrWord& word);
 
 }  // namespace mera

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 #include <leptonica/allheaders.h>
 
+#include "office/scan_joined_cells.hpp"
 #include "office/scan_lost_walls.hpp"
 #include "office/scan_unread.hpp"
 
@@ -67,6 +68,36 @@ TEST_CASE("pieces of a faint rule are no letters that it cuts") {
 }
 
 TEST_CASE("walls through the letters are doubtful") { CHECK(is_doubtful(table(-10, 235).get(), {}, grid_of_walls(1))); }
+
+TEST_CASE("cells that ran together are parted where the wall of the other rows stands in white") {
+    const auto cells_with = [](Pix* page) {
+        Grid grid = grid_of_walls(3);
+        std::erase_if(grid.cells, [](const GridCell& cell) { return cell.row == 1 && cell.column == 1; });
+        for (GridCell& cell : grid.cells)
+            if (cell.row == 1 && cell.column == 0) cell.column_span = 2;
+        part_joined_cells(page, {}, grid);
+        return grid.cells.size();
+    };
+    const PixPtr page = table(40, 235);
+    CHECK(cells_with(page.get()) == kSide * kSide);
+    for (int x = 100; x < 800; x += 30) letter(page.get(), x, 50 + kRow + 80);  // a title across both
+    CHECK(cells_with(page.get()) == kSide * kSide - 1);
+}
+
+TEST_CASE("rows that ran together are parted where two numbers meet, a number for two rows is not") {
+    const auto cells_with = [](int numbers) {
+        const PixPtr page = paper(1700, 640);
+        for (int row = 0; row < numbers; ++row) letter(page.get(), 100, 50 + row * kRow + 40);
+        for (int row = 0; row < kSide; ++row) letter(page.get(), 400, 50 + row * kRow + 40);
+        Grid grid = grid_of_walls(3);
+        grid.down[1].offset = 250;
+        grid.cells = {{0, 0, 2, 1}, {0, 1, 2, 3}, {2, 0, 1, 1}, {2, 1, 1, 3}, {3, 0, 1, 1}, {3, 1, 1, 3}};
+        part_joined_cells(page.get(), {}, grid);
+        return grid.cells.size();
+    };
+    CHECK(cells_with(4) == 8);
+    CHECK(cells_with(1) == 6);
+}
 
 TEST_CASE("a blurred word that no reading covers is left to be read, a stroke of a pen is not") {
     PixPtr page = paper(600, 200);

@@ -89,6 +89,8 @@ TEST_CASE("small words are known among times and nowhere else") {
     CHECK_FALSE(is_known_among_times({"июня", {}, 0.80}));
     CHECK_FALSE(is_known_among_times({"25", {}, 0.80}));
     CHECK(is_known_among_times({"Г.", {}, 0.60}));
+    CHECK(is_known_among_times({"сентября", {}, 0.80}));
+    CHECK_FALSE(is_known_among_times({"сентября", {}, 0.60}));
     CHECK(is_known_anywhere({"Ежеквартально,", {}, 0.60}));
     CHECK_FALSE(is_known_anywhere({"ежеквартально", {}, 0.40}));
     CHECK_FALSE(is_known_anywhere({"до", {}, 0.80}));

@@ -1,0 +1,263 @@
+#include "intake/addressee_list.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "intake/cell_kinds.hpp"
+#include "intake/names.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+// «КОГОБУ «Центр …»»: no list of forms of organisations is complete.
+bool names_quoted(const Tokens& tokens, std::size_t at) {
+    return is_upper(tokens[at].text) && length_in_characters(tokens[at].text) > 2 && at + 1 < tokens.size() &&
+           (tokens[at + 1].text == "«" || tokens[at + 1].text == "\"");
+}
+
+}  // namespace
+
+bool begins_addressee(const Tokens& tokens, std::size_t at, Case from) {
+    if (at >= tokens.size() || tokens[at].kind != Token::Kind::word) return false;
+    if (is_organisation_form(tokens[at].text)) return true;
+    if (names_quoted(tokens, at)) return true;
+    if (const auto person = person_at(tokens, at); person && person->first == at) return true;
+    for (std::size_t word = at; word < std::min(tokens.size(), at + 4); ++word) {
+        const auto form = reading_in_case(tokens[word].folded, from);
+        if (form && form->kind != NounKind::document && form->kind != NounKind::thing) return true;
+        if (!readings_of(tokens[word].folded).empty()) return false;  // «Постановление администрации … признать»
+        // «Руководящим работникам»; inside a list a participle tells of the one before it.
+        const bool inside = at > 1 && is_participle(tokens[word].folded);
+        if (!has_adjective_ending(tokens[word].folded) || inside) return false;
+    }
+    return false;
+}
+
+namespace {
+
+struct Segment {
+    std::size_t first = 0, end = 0;  // tokens
+};
+
+// «Органам власти, ответственным за реализацию …»: of which of them it speaks; beside people it names other people.
+bool describes_unit(const Tokens& tokens, std::size_t first, std::size_t at, Case from) {
+    if (at + 1 >= tokens.size() || !tokens[at].folded.starts_with("ответственн") || !tokens[at + 1].is("за"))
+        return false;
+    for (std::size_t word = first; word < at; ++word)
+        if (const auto form = reading_in_case(tokens[word].folded, from)) return form->kind == NounKind::unit;
+    return false;
+}
+
+// The list parted at commas and «и» where the next addressee begins.
+std::vector<Segment> segments_of(const Tokens& tokens, std::size_t first, std::size_t end, Case from) {
+    const std::vector<int> depth = nesting(tokens);
+    std::vector<Segment> out;
+    std::size_t begin = first;
+    for (std::size_t at = first; at < end; ++at) {
+        const bool parts =
+            tokens[at].text == "," || tokens[at].text == ";" || tokens[at].is("и") || tokens[at].text == ":";
+        if (!parts || depth[at] > 0 || at == begin) continue;
+        const bool joined_nouns = tokens[at].is("и") && at + 1 < end && !is_organisation_form(tokens[at + 1].text) &&
+                                  !person_at(tokens, at + 1) && out.empty() && at == begin + 1;
+        if (joined_nouns || (tokens[at].text != ":" && !begins_addressee(tokens, at + 1, from))) continue;
+        if (describes_unit(tokens, begin, at + 1, from)) continue;
+        out.push_back({begin, at});
+        begin = at + 1;
+    }
+    if (begin < end) out.push_back({begin, end});
+    return out;
+}
+
+// «организаций, включенных в перечень общеобразовательных организаций, утверждённый приказом …» says which list; the
+// addressee needs no more than that there is one.
+std::size_t end_at_list(const Tokens& tokens, const Segment& segment) {
+    bool described = false;
+    for (std::size_t at = segment.first; at < segment.end; ++at) {
+        described = described || (tokens[at].kind == Token::Kind::word && is_participle(tokens[at].folded));
+        if (described && (tokens[at].folded.starts_with("переч") || tokens[at].folded.starts_with("списо") ||
+                          tokens[at].folded.starts_with("списк") || tokens[at].folded.starts_with("реестр")))
+            return at + 1;
+    }
+    return segment.end;
+}
+
+struct Reading {
+    std::string text;
+    bool sure = false;
+    bool only_person = false, only_post = false;
+    bool is_plural = false;
+    NounKind kind = NounKind::unit;
+};
+
+// «на начальника отдела (Пакулина О.Б.)»: in brackets a name stands in the nominative, unless it agrees with the post; no
+// ending tells «Пакулин» from «Пакулина» there. Beside a unit it cannot agree.
+bool may_be_nominative(std::string_view surname) {
+    for (const std::string_view end : {"ова", "ева", "ёва", "ина", "ына", "ОВА", "ЕВА", "ИНА"})
+        if (surname.ends_with(end)) return true;
+    return false;
+}
+
+std::string with_person_in_nominative(std::string_view text, Case from, bool& sure, bool of_unit = false) {
+    std::string out;
+    std::size_t copied = 0;
+    const Tokens tokens = tokenise(text);
+    const std::vector<int> depth = nesting(tokens);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const auto person = person_at(tokens, at);
+        // Inside «…» a name belongs to the organisation: «СОШ №1 им. Созонова Ю.Г.».
+        const bool quoted = depth[at] > 0 && text.substr(0, tokens[at].begin).rfind("«") != std::string_view::npos &&
+                            text.substr(0, tokens[at].begin).rfind('(') == std::string_view::npos;
+        const bool named_after = at > 1 && tokens[at - 1].text == "." && tokens[at - 2].is("им");
+        if (!person || person->first != at || quoted || named_after) continue;
+        const bool stands =
+            from == Case::accusative && depth[at] > 0 && may_be_nominative(tokens[person->surname].text);
+        const Surname name = stands ? Surname{std::string{between(text, tokens[at], tokens[person->last])}, of_unit}
+                                    : nominative_person(text, tokens, *person, from);
+        sure = sure && name.sure;
+        out += text.substr(copied, tokens[at].begin - copied);
+        out += name.text;
+        copied = tokens[person->last].end;
+        at = person->last;
+    }
+    out += text.substr(copied);
+    return out;
+}
+
+// «заместителя Главы Администрации – Директора Департамента»: the second post of one person stands in the same case.
+std::string with_second_post(const std::string& text, Case from) {
+    const Tokens tokens = tokenise(text);
+    const std::vector<int> depth = nesting(tokens);
+    for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
+        const bool dash = tokens[at].text == "-" || tokens[at].text == "–" || tokens[at].text == "—";
+        if (!dash || depth[at] > 0 || tokens[at].begin == tokens[at - 1].end) continue;
+        const auto post = nominative_phrase(std::string_view{text}.substr(tokens[at + 1].begin), from);
+        if (post && post->sure && post->kind == NounKind::post && !post->is_plural)
+            return text.substr(0, tokens[at + 1].begin) + post->text;
+    }
+    return text;
+}
+
+// What stands after the person or the organisation form and is no word of the addressee: brackets stay.
+Reading reading_of(std::string_view text, Case from, bool as_singular) {
+    Reading out;
+    const Tokens tokens = tokenise(text);
+    if (tokens.empty()) return out;
+    out.sure = true;
+    if (is_organisation_form(tokens.front().text) || names_quoted(tokens, 0)) {
+        out.text = with_person_in_nominative(text, from, out.sure);
+        return out;
+    }
+    if (const auto person = person_at(tokens, 0); person && person->first == 0) {
+        out.only_person = person->last + 1 == tokens.size();
+        // «Иванову И.И. учителя начальных классов»: the post after the name stands in the same case.
+        const auto post =
+            out.only_person ? std::nullopt : nominative_phrase(text.substr(tokens[person->last].end), from);
+        if (post && post->sure && post->kind == NounKind::post)
+            out.text = with_person_in_nominative(text.substr(0, tokens[person->last].end), from, out.sure) + post->text;
+        else
+            out.text = with_person_in_nominative(text, from, out.sure);
+        return out;
+    }
+    const auto nominative = nominative_phrase(text, from, as_singular);
+    if (!nominative) {
+        out.sure = false;
+        out.text = std::string{text};
+        return out;
+    }
+    out.sure = nominative->sure;
+    out.is_plural = nominative->is_plural;
+    out.kind = nominative->kind;
+    out.text =
+        with_person_in_nominative(with_second_post(nominative->text, from), from, out.sure, out.kind == NounKind::unit);
+    const bool people = out.kind == NounKind::post || out.kind == NounKind::group;
+    if (people) out.text = lower_first(out.text);
+    out.only_post = people && !first_person(tokens);
+    return out;
+}
+
+bool names_one(std::string_view text) {  // one organisation or one person
+    const Tokens tokens = tokenise(text);
+    return first_person(tokens).has_value() ||
+           std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_organisation_form(t.text); });
+}
+
+// «Министрам образования Примерову А.А., культуры Образцову Б.Б.»: the post is said once.
+bool names_several(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    const std::vector<int> depth = nesting(tokens);
+    int people = 0;
+    for (std::size_t at = 0; at < tokens.size(); ++at)
+        if (const auto person = person_at(tokens, at); person && person->first == at && depth[at] == 0) {
+            ++people;
+            at = person->last;
+        }
+    return people > 1;
+}
+
+// Posts named once for several: «Директорам A, B», «директоров: A, B».
+class List {
+public:
+    List(std::string_view text, Case from) : text_(text), from_(from) {}
+
+    Addressees read(const Tokens& tokens, std::size_t first, std::size_t end) {
+        const std::vector<Segment> segments = segments_of(tokens, first, end, from_);
+        for (std::size_t at = 0; at < segments.size(); ++at) add(tokens, segments, at);
+        return std::move(out_);
+    }
+
+private:
+    void add(const Tokens& tokens, const std::vector<Segment>& segments, std::size_t at) {
+        Segment segment = segments[at];
+        segment.end = end_at_list(tokens, segment);
+        const std::string text = collapse_spaces(between(text_, tokens[segment.first], tokens[segment.end - 1]));
+        const bool others_follow = at + 1 < segments.size() && begins_without_post(tokens, segments[at + 1]);
+        const bool head_alone = segment.end < tokens.size() && tokens[segment.end].text == ":";
+        const bool shared = others_follow && (names_one(text) || head_alone);
+        Reading reading = reading_of(text, from_, shared);
+        if (head_alone && others_follow) {
+            shared_post_ = reading.text;
+            return;
+        }
+        if (shared && reading.is_plural) {
+            const Tokens own = tokenise(reading.text);
+            shared_post_ = own.empty() ? std::string{} : std::string{own.front().text};
+        } else if (!begins_without_post(tokens, segment)) {
+            shared_post_.clear();
+        } else if (!shared_post_.empty()) {
+            reading.text = shared_post_ + " " + reading.text;
+        }
+        // «Ивановой И.И., методисту ЦРО» is one person.
+        if (reading.only_post && last_only_person_ && !out_.names.empty() && !reading.is_plural) {
+            out_.names.back() += ", " + reading.text;
+            last_only_person_ = false;
+            return;
+        }
+        last_only_person_ = reading.only_person;
+        if (names_several(reading.text))
+            out_.doubts.push_back("Названо несколько человек подряд: «" + reading.text + "». Разделите их.");
+        if (!reading.sure)
+            out_.doubts.push_back("Кому поручено, записано по окончаниям слов: «" + reading.text + "». Проверьте.");
+        if (!reading.text.empty()) out_.names.push_back(std::move(reading.text));
+    }
+
+    static bool begins_without_post(const Tokens& tokens, const Segment& segment) {
+        return is_organisation_form(tokens[segment.first].text) || tokens[segment.first].text == "«" ||
+               person_at(tokens, segment.first).has_value();
+    }
+
+    std::string_view text_;
+    Case from_;
+    Addressees out_;
+    std::string shared_post_;
+    bool last_only_person_ = false;
+};
+
+}  // namespace
+
+Addressees addressee_list(std::string_view text, Case from, const Tokens& tokens, std::size_t first, std::size_t end) {
+    return List{text, from}.read(tokens, first, end);
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,89 @@
+#include "intake/plan_heading.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "intake/cell_kinds.hpp"
+#include "intake/repairs.hpp"
+#include "intake/table_headings.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+constexpr std::size_t kTitleMax = 400;  // characters: below it stands something else
+constexpr std::size_t kSentenceWords = 14;
+constexpr std::size_t kApprovalLines = 5;  // «УТВЕРЖДЕНО / приказом директора / МБОУ … / от … № …»
+
+// «Цель: …», «Задачи», «Ожидаемые результаты: …», «1. Выявить …», «Настоящий план разработан …»
+bool tells_of_plan(std::string_view text) {
+    static constexpr std::array<std::string_view, 22> kOpeners = {
+        "цель",       "цели",       "задачи",   "задача",   "ожидаемые",   "ожидаемый",   "планируемые", "результаты",
+        "основание",  "основания",  "срок",     "сроки",    "исполнители", "исполнитель", "разработчик", "разработчики",
+        "примечание", "приоритеты", "проблема", "проблемы", "показатели",  "риски"};
+    const Tokens tokens = tokenise(text);
+    if (tokens.empty()) return false;
+    constexpr std::size_t kBeforeColon = 5;
+    const auto colon = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.text == ":"; });
+    const bool opener = std::find(kOpeners.begin(), kOpeners.end(), tokens[0].folded) != kOpeners.end();
+    if (opener && (tokens.size() == 1 || colon < tokens.begin() + std::min(kBeforeColon, tokens.size()))) return true;
+    return leading_label(text) || text.ends_with(';') || (text.ends_with('.') && tokens.size() > kSentenceWords) ||
+           has_word_with(text, {"разработан", "составлен", "предусматрива", "настоящ"});
+}
+
+bool is_plan_word(std::string_view text) {
+    return has_word_with(
+        text, {"план", "комплекс", "дорожн", "программ", "перечень", "мероприяти", "график", "циклограмм", "календар"});
+}
+
+// The first word of an act that approves: «приказом», «распоряжению».
+std::optional<std::size_t> act_in(const Tokens& tokens) {
+    for (std::size_t at = 0; at < tokens.size(); ++at)
+        for (const std::string_view act : {"приказ", "распоряжени", "постановлени", "указ"})
+            if (tokens[at].folded.starts_with(act)) return tokens[at].begin;
+    return {};
+}
+
+bool approves_otherwise(std::string_view text) {  // «СОГЛАСОВАНО», «Принято на педсовете, протокол от …»
+    return has_word_with(text, {"протокол", "согласован", "рассмотрен", "принят"});
+}
+
+}  // namespace
+
+std::string plan_title(const std::vector<Line>& above) {
+    std::string title;
+    bool open = false;  // the line above may go on
+    for (const Line& line : above) {
+        const std::string text = in_one_line(line.text);
+        if (tells_of_plan(text)) {
+            open = false;
+        } else if (is_plan_word(text) && starts_with_upper(text) &&
+                   (title.empty() || open || names_plan_itself(line))) {
+            title = text;
+            open = true;
+        } else if (open && length_in_characters(title) + length_in_characters(text) < kTitleMax) {
+            title += " " + text;
+        }
+    }
+    return title;
+}
+
+Requisites approved_by(const std::vector<Line>& above) {
+    for (std::size_t at = 0; at < above.size(); ++at) {
+        const std::string& text = above[at].text;
+        const auto act = act_in(tokenise(text));
+        if (!act) continue;
+        std::string named = text.substr(*act);
+        Requisites found = requisites_in(in_one_line(named));
+        for (std::size_t next = at + 1; next < std::min(above.size(), at + kApprovalLines) && !found.date; ++next) {
+            if (approves_otherwise(above[next].text) || tells_of_plan(above[next].text)) break;
+            named += " " + above[next].text;
+            found = requisites_in(in_one_line(named));
+        }
+        if (found.date) return found;
+    }
+    return {};
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,17 @@
+#pragma once
+// What stands above the table of a plan: its title, and the act that approved it.
+#include <string>
+#include <vector>
+
+#include "intake/order_text.hpp"
+#include "intake/source.hpp"
+
+namespace mera::intake {
+
+// «План мероприятий … на 2020 год»; goals, tasks and reasons between it and the table are no part of it.
+std::string plan_title(const std::vector<Line>& above);
+
+// «Утверждён приказом … от 12.01.2020 № 15», «Приложение к приказу …»: of that act alone, not of a protocol beside it.
+Requisites approved_by(const std::vector<Line>& above);
+
+}  // namespace mera::intake
