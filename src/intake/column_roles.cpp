@@ -154,9 +154,7 @@ unsigned roles_taken(const Columns& columns, const std::vector<Candidate>& candi
 Candidate candidate_of(const Columns& columns, std::size_t at, const ColumnEvidence& cells) {
     Candidate out{.column = at, .note = score_of_note(cells)};
     const Column& column = columns.columns[at];
-    Guess heading = role_of_heading(column.heading);
-    const bool papers = heading.role == Role::result && cells.documents >= kMostly;  // «На выходе»
-    if (papers && heading.weight < kBindingWeight) heading.role = Role::evidence;
+    const Guess heading = role_of_heading(column.heading);
     const bool misled = contradicted(columns, column, cells);
     for (std::size_t bit = 0; bit < kRoleCount; ++bit) {
         const Role role = kRoles[bit];
@@ -165,7 +163,7 @@ Candidate candidate_of(const Columns& columns, std::size_t at, const ColumnEvide
         if (role == Role::deadline && misled && names_note(column.heading) && out.scores[bit])
             *out.scores[bit] -= kNoteOverTimes;
         if (role != heading.role || misled || heading.weight == 0) continue;
-        if (column.role != heading.role && is_said_by_heading(column.role) && !papers) continue;
+        if (column.role != heading.role && is_said_by_heading(column.role)) continue;
         out.scores[bit] = std::max(out.scores[bit].value_or(1.0), 1.0) + kHeadingScore * heading.weight;
     }
     return out;
