@@ -270,20 +270,54 @@ bool goes_on_below(const std::vector<HeadLine>& lines, std::size_t at, const std
 
 }  // namespace
 
+namespace {
+
+bool first_word_is(std::string_view text, std::initializer_list<std::string_view> words) {
+    const auto leading = leading_label(text);
+    const std::string body = leading ? leading->rest : std::string{text};
+    const Tokens tokens = tokenise(body);
+    return !tokens.empty() && std::find(words.begin(), words.end(), tokens.front().folded) != words.end();
+}
+
+// Minutes: between two questions stands who was heard, then «РЕШИЛИ:» once more.
+bool opens_hearing(std::string_view text) {
+    return first_word_is(text, {"слушали", "выступили", "выступил", "выступила"});
+}
+bool opens_decision(std::string_view text) {
+    return tokenise(text).size() <= 3 && first_word_is(text, {"решили", "постановили", "решено", "поручили"});
+}
+
+// The first clause is «1», in minutes «1.1»; of the next question «2.1» or «1» again.
+bool may_begin(const std::vector<int>& before, const std::vector<int>& label) {
+    const bool first = label == std::vector<int>{1} || label == std::vector<int>{1, 1};
+    return first || (!before.empty() && label.size() == 2 && label.back() == 1 && label.front() > before.front());
+}
+
+}  // namespace
+
 ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t anchor, DocFormat format) {
     ClauseReading out;
     out.last_line = anchor;
     std::vector<Draft> found;
     bool numbered = false, dotted = false;
+    bool hearing = false, decides_anew = true;
     std::size_t end = anchor + 1;
     for (; end < lines.size(); ++end) {
         const std::string text{trim(lines[end].text)};
+        hearing = hearing || opens_hearing(text);
+        if (hearing) {
+            decides_anew = opens_decision(text);
+            hearing = !decides_anew;
+            continue;
+        }
         const auto leading = clause_label(without_bullet(text));
         // «2. Управлению: 1) обеспечить …; 2) …»: where clauses end their numbers with a full stop, a bracket marks parts.
         const bool marks_part = leading && leading->bracket && numbered && dotted;
         const bool begins =
             leading && !leading->label.roman && !marks_part &&
-            may_follow(found.empty() || !numbered ? std::vector<int>{} : found.back().label, leading->label.parts);
+            (decides_anew || !numbered
+                 ? may_begin(found.empty() ? std::vector<int>{} : found.back().label, leading->label.parts)
+                 : may_follow(found.back().label, leading->label.parts));
         const bool ended = found.empty() || ends_sentence(found.back().clause.text);
         const bool signed_here = ended && !begins && is_signature(without_bullet(text)) &&
                                  !(numbered && goes_on_below(lines, end, found.back().label));
@@ -291,6 +325,7 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
         if (begins) {
             dotted = dotted || !leading->bracket;
             numbered = true;
+            decides_anew = false;
             found.push_back({{leading->label.text, {}, {}}, lines[end].place, leading->label.parts, 1});
             add_line(found.back(), leading->rest, lines[end]);
         } else if (found.empty() || (!numbered && ended)) {

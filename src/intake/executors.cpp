@@ -105,7 +105,7 @@ std::string after_group(const std::string& piece) {
 
 }  // namespace
 
-ExecutorList split_executors(std::string_view cell, const KnownExecutors& known) {
+ExecutorList split_executors(std::string_view cell, const KnownExecutors& known, PostAfterName post) {
     ExecutorList list;
     std::vector<std::string> names;
     const std::string plain = replace_all(with_line_separators(cell), "№№", "№");
@@ -123,7 +123,9 @@ ExecutorList split_executors(std::string_view cell, const KnownExecutors& known)
                 }
                 if (is_post_of_person(piece, names.back())) {
                     names.back() += ", " + piece;
-                    list.doubts.push_back("Должность после фамилии отнесена к ней: «" + names.back() + "». Проверьте.");
+                    if (post == PostAfterName::doubted)
+                        list.doubts.push_back("Должность после фамилии отнесена к ней: «" + names.back() +
+                                              "». Проверьте.");
                     continue;
                 }
                 if (goes_on(piece, names.back()) || (classes_follow(part, raw) && !has_letters(piece))) {

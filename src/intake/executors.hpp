@@ -21,9 +21,13 @@ struct KnownExecutor {
 // Every executor the cells of the plan name plainly, by its folded name.
 using KnownExecutors = std::map<std::string, KnownExecutor>;
 
+// «Примерова А.А., заведующий» is one, or «Примерова А.А.» and whoever is the head: unless the heading asks for name and post.
+enum class PostAfterName { doubted, expected };
+
 // Split at semicolons, commas and lines; a list after a colon («образовательные организации: МБОУ СОШ №2, …») names the
 // executors itself, the group before it goes.
-ExecutorList split_executors(std::string_view cell, const KnownExecutors& known = {});
+ExecutorList split_executors(std::string_view cell, const KnownExecutors& known = {},
+                             PostAfterName post = PostAfterName::doubted);
 
 // Of several cells.
 KnownExecutors known_executors(const std::vector<std::string>& cells);

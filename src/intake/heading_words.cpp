@@ -44,6 +44,7 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"темы.", Role::title, 2.5},
     HeaderWord{"тематик", Role::title, 2.2},
     HeaderWord{"вопрос", Role::title, 1.5},
+    HeaderWord{"повестк", Role::title, 2.5},
     HeaderWord{"проверк", Role::title, 1},
     HeaderWord{"поручено.", Role::executor, 3},
     HeaderWord{"поручается.", Role::executor, 3},
@@ -207,6 +208,12 @@ bool is_number_heading(const Tokens& tokens) {
     const bool small =
         std::all_of(tokens.begin(), tokens.end(), [](const Token& t) { return length_in_characters(t.text) <= 2; });
     if (tokens.front().text == "№" && tokens.size() <= 5 && small) return true;
+    // «№ заседания»: of rows; «№ школы» is of something else.
+    static constexpr std::array<std::string_view, 8> kOfRows = {"заседания", "занятия", "темы",   "мероприятия",
+                                                                "меры",      "этапа",   "пункта", "строки"};
+    if (tokens.front().text == "№" && tokens.size() == 2 &&
+        std::find(kOfRows.begin(), kOfRows.end(), tokens[1].folded) != kOfRows.end())
+        return true;
     const bool all = std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
         return std::find(kParts.begin(), kParts.end(), token.folded) != kParts.end();
     });

@@ -85,7 +85,9 @@ private:
         const Mended end = mend_end(raw_.executors.text);
         const InitialsRepair initials = repair_initials(end.text);
         if (initials.changed) repaired("executors", {"Цифра в инициалах прочитана как буква."}, raw_.executors.place);
-        ExecutorList list = split_executors(initials.text, context_.executors);
+        ExecutorList list =
+            split_executors(initials.text, context_.executors,
+                            raw_.executors_have_posts ? PostAfterName::expected : PostAfterName::doubted);
         repair_by_known(list, context_.executors);
         if (raw_.executors.confidence < kSureLetters) drop_scrawls(list);
         measure_.executors = std::move(list.names);

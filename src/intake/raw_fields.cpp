@@ -50,6 +50,10 @@ void add_executors(RawField& executors, const Cell& cell) {
     executors.add(cell);
 }
 
+bool asks_for_posts(std::string_view heading) {
+    return has_word_with(heading, {"должност"}) && has_word_with(heading, {"фамили", "фио", "имен"});
+}
+
 void add_note(RawMeasure& measure, const std::string& heading, const Cell& cell) {
     if (cell.text.empty()) return;
     for (RawNote& note : measure.notes)
@@ -104,7 +108,10 @@ void take_cell(RawMeasure& measure, const Column& column, const Cell& cell) {
     switch (column.role) {
         case Role::number: measure.number.add(cell); break;
         case Role::title: measure.title.add(cell); break;
-        case Role::executor: add_executors(measure.executors, cell); break;
+        case Role::executor:
+            add_executors(measure.executors, cell);
+            measure.executors_have_posts = asks_for_posts(column.heading);
+            break;
         case Role::deadline: measure.deadline.add(cell); break;
         case Role::deadline_end: measure.deadline_end.add(cell); break;
         case Role::deadline_mark: add_marked_time(measure, column, cell); break;

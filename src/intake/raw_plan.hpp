@@ -37,6 +37,7 @@ struct RawMeasure {
     bool may_go_on = false;  // the row has no number and may belong to the measure above
     int page = 0;
     bool columns_have_deadline = true;
+    bool executors_have_posts = false;   // «Ответственный (фамилия, имя, отчество и должность)»
     bool result_names_evidence = false;  // one column for both
 };
 

@@ -113,10 +113,11 @@ bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numb
 
 // Most full rows carry a number: then a row without one is the rest of the row above.
 bool is_numbered(const std::vector<RowView>& views, const Columns& columns) {
-    if (!columns.column_of(Role::number)) {
-        const auto labelled =
-            std::count_if(views.begin(), views.end(), [](const RowView& v) { return v.label.has_value(); });
-        return labelled >= 2 && static_cast<std::size_t>(labelled) * 2 >= views.size();
+    if (!columns.column_of(Role::number)) {  // numbers of titles over the rows are none of theirs
+        std::size_t full = 0, labelled = 0;
+        for (const RowView& view : views)
+            if (view.filled >= 2) ++full, labelled += view.label.has_value();
+        return labelled >= 2 && labelled * 2 >= full;
     }
     std::size_t full = 0, labelled = 0;
     for (const RowView& view : views) {
