@@ -17,11 +17,14 @@ namespace mera::intake {
 
 namespace {
 
-constexpr std::size_t kTimeWordsMax = 24;
+constexpr std::size_t kTimeWordsMax = 8;  // of a time without a word that says so
+constexpr double kRowsEnough = 20;         // more of them say the same
 constexpr std::size_t kNameWordsMax = 12;  // a person among more words is mentioned, not named
 constexpr std::size_t kNameFirstMax = 5;
 constexpr std::size_t kRowsMin = 2;
-constexpr double kPost = 1, kMaybePost = 0.7, kGroup = 0.4;  // a group of people may be whom it is for
+constexpr double kPost = 1, kMaybePost = 0.7;
+constexpr double kUnit = 0.8;   // may be what a deed is about
+constexpr double kGroup = 0.4;  // may be whom it is for
 
 template <std::size_t N>
 bool ends_with_one_of(std::string_view word, const std::array<std::string_view, N>& endings) {
@@ -85,11 +88,25 @@ double names_somebody(std::string_view text, const Tokens& tokens) {
     const auto person = first_person(tokens);
     if (person && person->first <= kNameFirstMax && tokens.size() <= kNameWordsMax) return kPost;
     if (names_executor(text)) {
-        const bool group = reading_in_case(tokens[0].folded, Case::nominative) &&
-                           reading_in_case(tokens[0].folded, Case::nominative)->kind == NounKind::group;
-        return group ? kGroup : kPost;
+        const auto noun = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
+            return reading_in_case(token.folded, Case::nominative).has_value();
+        });
+        if (noun == tokens.end()) return kUnit;
+        const NounKind kind = reading_in_case(noun->folded, Case::nominative)->kind;
+        return kind == NounKind::group ? kGroup : kind == NounKind::post ? kPost : kUnit;
     }
     return may_name_executor(text) ? kMaybePost : 0;
+}
+
+// What the language of deadlines is worth asking about: it looks for misprints in every word, and most cells are no times.
+bool may_be_time(std::string_view text) {
+    static constexpr std::array<std::string_view, 14> kFirst = {
+        "по", "до", "при", "в", "во", "не", "к", "с", "со", "после", "перед", "сразу", "незамедлительно", "летом"};
+    const Tokens tokens = tokenise(text);
+    if (tokens.empty() || tokens.size() > kTimeWordsMax || is_quantity(tokens) || begins_with_deed(text)) return false;
+    return is_listed(tokens.front().folded, kFirst) ||
+           std::any_of(tokens.begin(), tokens.end(),
+                       [](const Token& token) { return token.kind == Token::Kind::number; });
 }
 
 // Numbers of rows follow one another; figures of another kind go up and down.
@@ -136,12 +153,9 @@ bool begins_with_deed(std::string_view text) {
 }
 
 bool reads_as_time(std::string_view text) {
-    const Tokens tokens = tokenise(text);
-    if (tokens.empty() || tokens.size() > kTimeWordsMax || is_quantity(tokens)) {
-        if (!says_when(text)) return false;
-    }
-    const DeadlineReading reading = read_deadlines(text, std::nullopt);
     const bool when = says_when(text);  // «к любому событию» is read as an event
+    if (!when && !may_be_time(text)) return false;
+    const DeadlineReading reading = read_deadlines(text, std::nullopt);
     return std::none_of(reading.deadlines.begin(), reading.deadlines.end(),
                         [&](const Deadline& it) {
                             return it.kind == DeadlineKind::unknown || (it.kind == DeadlineKind::event_bound && !when);
@@ -157,6 +171,7 @@ ColumnEvidence evidence_of(const Grid& grid, std::size_t first_row, int column) 
     std::map<std::string, int> texts;
     for (std::size_t row = first_row; row < grid.rows.size(); ++row) {
         if (grid.rows[row].filled() < 2 || counts_columns(grid.rows[row])) continue;
+        if (rows >= kRowsEnough) break;
         ++rows;
         const Cell* cell = grid.rows[row].at(column);
         if (cell == nullptr || cell->covered || cell->text.empty() || cell->span > 1) continue;

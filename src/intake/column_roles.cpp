@@ -14,8 +14,9 @@ namespace {
 
 constexpr double kBindingWeight = 2;  // of the words of a heading
 constexpr double kKnown = 0.1;        // a note is bound by any word
-constexpr double kMostly = 0.8, kHalf = 0.5, kSome = 0.4;
+constexpr double kMostly = 0.8, kDocuments = 0.6, kHalf = 0.5, kSome = 0.4;
 constexpr double kHeadingScore = 2;  // for each unit of weight of a heading that does not bind
+constexpr double kNoteOverTimes = 1;  // what the heading of a note costs whose cells are all times
 constexpr double kNearMargin = 0.5;  // a second best assignment this near is worth a doubt at every cell
 constexpr double kFilledEnough = 0.3;
 
@@ -44,7 +45,7 @@ std::optional<double> score_of_cells(Role role, const ColumnEvidence& cells, boo
             if (cells.results < kSome && (has_header || cells.mean_words < 3)) return {};
             return 1.1 + 2 * cells.results - cells.documents - cells.times;
         case Role::evidence:
-            if (cells.documents < kHalf) return {};
+            if (cells.documents < kDocuments) return {};
             return kHalf + 2 * cells.documents;
         default: return {};
     }
@@ -111,6 +112,8 @@ bool is_said_by_heading(Role role) { return role != Role::none && role != Role::
 bool contradicted(const Columns& columns, const Column& column, const ColumnEvidence& cells) {
     if (cells.cells < 2) return false;
     if (cells.executors >= kMostly && column.role == Role::title) return true;
+    const bool first = &column == &columns.columns.front();  // «Код» over 1, 2, 3
+    if (first && cells.labels >= kMostly && column.role == Role::note) return !columns.column_of(Role::number);
     if (cells.times < kMostly) return false;
     if (column.role == Role::note) return !columns.has_deadlines();
     return column.role == Role::title || column.role == Role::executor || column.role == Role::result ||
@@ -156,6 +159,9 @@ Candidate candidate_of(const Columns& columns, std::size_t at, const ColumnEvide
     for (std::size_t bit = 0; bit < kRoleCount; ++bit) {
         const Role role = kRoles[bit];
         if (cells.filled >= kFilledEnough) out.scores[bit] = score_of_cells(role, cells, columns.header_rows > 0);
+        // «Факт» beside «План» holds times, too.
+        if (role == Role::deadline && misled && names_note(column.heading) && out.scores[bit])
+            *out.scores[bit] -= kNoteOverTimes;
         if (role != heading.role || misled || heading.weight == 0) continue;
         if (column.role != heading.role && is_said_by_heading(column.role)) continue;
         out.scores[bit] = std::max(out.scores[bit].value_or(1.0), 1.0) + kHeadingScore * heading.weight;
@@ -191,6 +197,7 @@ void settle_second_times(const Grid& grid, Columns& columns, const std::vector<C
                                  std::to_string(right + 1) + "-й. Проверьте, какая из них срок исполнения.");
         if (!begin_and_end(grid, columns.header_rows, left, right)) return;
         columns.columns[static_cast<std::size_t>(left)].role = Role::deadline;
+        columns.columns[static_cast<std::size_t>(left)].unsure = true;
         columns.columns[static_cast<std::size_t>(right)].role = Role::deadline_end;
         return;
     }

@@ -137,6 +137,15 @@ std::vector<std::string> pieces_at_commas(std::string_view text) {
     return out;
 }
 
+// «Руководители предприятий, организаций»: units in the genitive and in no other case, after such ones.
+static bool is_genitive_alone(const Token& token) {
+    const auto& readings = readings_of(token.folded);
+    return token.kind == Token::Kind::word && !is_capitalised(token.text) && !readings.empty() &&
+           std::all_of(readings.begin(), readings.end(), [](const NounForm& form) {
+               return form.is_plural && form.grammatical_case != Case::nominative && form.kind != NounKind::post;
+           });
+}
+
 bool goes_on(std::string_view piece, std::string_view before) {
     const Tokens tokens = tokenise(piece);
     if (tokens.empty()) return true;
@@ -144,6 +153,8 @@ bool goes_on(std::string_view piece, std::string_view before) {
     if (is_form_of_school(tokens)) return true;
     if (is_public_field(piece) || is_subject_of_teachers(piece, before) || is_unfinished(before)) return true;
     if (is_active_participle(tokens.front().folded)) return true;
+    const Tokens above = tokenise(before);
+    if (is_genitive_alone(tokens.front()) && !above.empty() && is_genitive_alone(above.back())) return true;
     // «художественный руководитель», «подведомственные образовательные организации» begin like a participle, and are
     // somebody.
     std::size_t noun = 1;
@@ -153,7 +164,9 @@ bool goes_on(std::string_view piece, std::string_view before) {
         !is_noun_of_kind(tokens.front().folded, NounKind::group))
         return true;
     if (tokens.size() >= 2 && tokens[0].is("в") && tokens[1].is("том")) return true;
-    const bool field = tokens.size() == 1 && is_upper(tokens[0].text) && length_in_characters(tokens[0].text) <= 4;
+    // «по вопросам безопасности, ГО и ЧС администрации»
+    const bool field = (tokens.size() == 1 || (tokens[1].is("и") && begins_as_unit(before))) &&
+                       is_upper(tokens[0].text) && length_in_characters(tokens[0].text) <= 4;
     return field && before.find(" по ") != std::string_view::npos && !is_organisation_form(tokens[0].text);
 }
 
@@ -300,6 +313,11 @@ std::optional<Boundary> missing_comma(std::string_view name, const std::function
                 is_short_post(tokens, at + 1);
             if (post && names_somebody(name.substr(0, next.begin))) return before(next, false);
         }
+        // «Отдел образования (Иванов И.И.) Отдел культуры»: a capital after a bracket begins somebody else.
+        const bool after_bracket = tokens[at].text == ")" && depth[at] == 1 && at > 0 && is_capitalised(next.text);
+        if (after_bracket && names_executor(name.substr(next.begin)) &&
+            (is_organisation_form(next.text) || names_somebody(name.substr(0, next.begin))))
+            return before(next, true);
         if (!closes || depth[at] != 1 || next.kind != Token::Kind::word) continue;
         if (known(name.substr(next.begin))) return before(next, true);
         if (is_organisation_form(next.text) && next.text != "ДО") return before(next, false);

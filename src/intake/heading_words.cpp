@@ -98,6 +98,10 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"координатор", Role::executor, 2},
     HeaderWord{"подрядчик", Role::executor, 2.5},
     HeaderWord{"проверяющ", Role::executor, 2.5},
+    HeaderWord{"инспектор", Role::executor, 2},
+    HeaderWord{"ревизор", Role::executor, 2},
+    HeaderWord{"аудитор.", Role::executor, 2},
+    HeaderWord{"наставник.", Role::executor, 1.5},
     HeaderWord{"ведущ", Role::executor, 2},
     HeaderWord{"команда.", Role::executor, 1.5},
     HeaderWord{"куратор", Role::executor, 2},
@@ -163,6 +167,7 @@ constexpr std::array kHeaderWords = {
 };
 constexpr double kKnownWeight = 0.9;       // below it the header's words say too little
 constexpr double kCombinedWeight = 2.5;    // two roles in one header, both clearly named
+constexpr double kAsideShare = 0.3;  // of the weight of a note among words that only tell more
 constexpr std::size_t kBlurredMin = 7;  // letters of a known word that one wrong letter does not make another word
 constexpr double kBlurredShare = 0.7;  // of the weight of the word it looks like
 
@@ -279,7 +284,10 @@ Guess role_of_heading(std::string_view heading) {
     if (has_word_with(heading, {"объект"}) && has_word_with(heading, {"контрол"})) return {Role::title, 1.2};
     std::array<double, static_cast<std::size_t>(Role::note) + 1> weights{};
     bool said_before = false;  // a word of another role
+    bool aside = false;  // «Наименование мероприятия, количество участников»: what follows the comma tells more of it
     for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const bool parts = tokens[at].text == "," || tokens[at].text == "(";
+        aside = aside || (parts && std::any_of(weights.begin(), weights.end(), [](double it) { return it > 0; }));
         const HeaderWord* known = known_word(tokens[at].folded);
         // «Исполните ль»: a narrow column broke the word without a hyphen.
         if (known == nullptr && at + 1 < tokens.size() && starts_with_lower(tokens[at + 1].text))
@@ -292,7 +300,8 @@ Guess role_of_heading(std::string_view heading) {
                                has_word_with(heading, {"ответственн", "исполнител", "организатор"});
         if (of_another || of_person) continue;
         said_before = said_before || (known->role != Role::title && known->weight >= 2);
-        weights[static_cast<std::size_t>(known->role)] += known->weight;
+        const bool told_more = aside && known->role == Role::note;
+        weights[static_cast<std::size_t>(known->role)] += known->weight * (told_more ? kAsideShare : 1);
     }
     if (std::all_of(weights.begin(), weights.end(), [](double weight) { return weight < kKnownWeight; }))
         for (const Token& token : tokens)

@@ -40,6 +40,11 @@ bool is_part_of_date(const Tokens& tokens, std::size_t at) {
     return !of_term;
 }
 
+// «Февраль 2023», not «от 5 февраля 2023»
+bool ends_month(const Tokens& tokens, std::size_t at) {
+    return month_in(tokens[at].text) && (at == 0 || tokens[at - 1].kind != Token::Kind::number);
+}
+
 // «Подготовка … к началу 2012/2013 учебного года», «к новому 2024/2025 учебному году»: done before it begins. «К аттестации
 // в 2012/2013 учебном году» says nothing of the kind.
 bool prepares_for(const Tokens& tokens, std::size_t year) {
@@ -72,7 +77,7 @@ std::optional<PlanTerm> term_in_title(std::string_view title, const std::optiona
         const bool school = next < tokens.size() && (tokens[next].folded.starts_with("учебн") || tokens[next].is("уч"));
         const bool year_word = next < tokens.size() && (tokens[next].folded.starts_with("год") ||
                                                         tokens[next].is("г") || tokens[next].is("гг"));
-        const bool on = at > 0 && (tokens[at - 1].is("на") || tokens[at - 1].is("в"));
+        const bool on = at > 0 && (tokens[at - 1].is("на") || tokens[at - 1].is("в") || ends_month(tokens, at - 1));
         const PlanTerm beginning{order_date ? std::min(*order_date, make_date(*first, 9, 1)) : make_date(*first, 1, 1),
                                  make_date(*first, 9, 1)};
         if (school && prepares_for(tokens, at)) return beginning;
@@ -86,9 +91,9 @@ std::optional<PlanTerm> term_in_title(std::string_view title, const std::optiona
 std::optional<PlanTerm> month_in_title(std::string_view title) {
     constexpr std::size_t kWordsBetween = 2;  // «месяц»
     const Tokens tokens = tokenise(title);
-    for (std::size_t at = 1; at < tokens.size(); ++at) {
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
         const auto month = month_in(tokens[at].text);
-        if (!month || !tokens[at - 1].is("на")) continue;
+        if (!month || (at > 0 && !tokens[at - 1].is("на"))) continue;
         for (std::size_t next = at + 1; next < std::min(tokens.size(), at + 1 + kWordsBetween); ++next) {
             if (tokens[next].kind == Token::Kind::sign || month_in(tokens[next].text)) break;
             if (const auto year = year_of(tokens[next])) {

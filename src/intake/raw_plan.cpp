@@ -226,7 +226,7 @@ private:
         }
         // «План работы отдела ¶ на февраль 2010 года» is the title of the plan, as long as its rows say when.
         if (first && columns.has_deadlines() && heading_from < pending_.size() &&
-            is_month_heading(pending_.back().text) && names_plan_itself(pending_[heading_from]))
+            is_month_heading(pending_.back().text) && begins_title_of_plan(heading_from))
             heading_from = pending_.size();
         if (heading_from < pending_.size()) {
             if (!first && !heads_section(pending_.back())) name_first_section_alike(pending_.back());
@@ -252,6 +252,17 @@ private:
         first.title = in_one_line(line.text);
         first.place = line.place;
         plan_.title_lines.pop_back();
+    }
+
+    // «План работы ¶ дома культуры ¶ на февраль 2010 года»: it begins on that line or above it, when the month goes on in small
+    // letters.
+    bool begins_title_of_plan(std::size_t line) const {
+        constexpr std::size_t kLinesAbove = 2;
+        if (names_plan_itself(pending_[line])) return true;
+        if (!starts_with_lower(pending_.back().text)) return false;
+        const std::size_t from = line > kLinesAbove ? line - kLinesAbove : 0;
+        return std::any_of(pending_.begin() + static_cast<std::ptrdiff_t>(from),
+                           pending_.begin() + static_cast<std::ptrdiff_t>(line), names_plan_itself);
     }
 
     void open_section_from_lines(std::size_t from) {

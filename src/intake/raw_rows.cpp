@@ -146,7 +146,12 @@ void RawRows::take_cells(RawMeasure& measure, const Row& row, const Columns& col
         if (is_blank_mark(cell.text) && column.role != Role::deadline_mark && column.role != Role::executor_mark)
             continue;
         const bool of_section = column.role == Role::number && section_number_ && cell.place == *section_number_;
-        if (!of_section) take_cell(measure, column, cell);
+        // A line of the title that stood across the table in the document without lines is no number.
+        const bool of_title = !with_covered && column.role == Role::number && cell.span > 1 && has_letters(cell.text);
+        if (of_title)
+            measure.title.add(cell);
+        else if (!of_section)
+            take_cell(measure, column, cell);
     }
 }
 

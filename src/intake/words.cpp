@@ -142,21 +142,30 @@ bool has_word_with(std::string_view text, const std::vector<std::string_view>& b
 
 namespace {
 
+// «"ГМЦ "Вектор"»: a straight quote that touches the next word only opens, one that touches the word before it only closes;
+// otherwise they take turns.
+bool opens(const Tokens& tokens, std::size_t at, bool inside) {
+    const bool before = at > 0 && tokens[at - 1].end == tokens[at].begin;
+    const bool after = at + 1 < tokens.size() && tokens[at].end == tokens[at + 1].begin;
+    return before == after ? !inside : after;
+}
+
 // Depth at each token; `closes_all`: «Центр «Радуга» closes both of its quotes with one sign, as people often write.
 std::vector<int> depths(const Tokens& tokens, bool closes_all, int& left_open) {
     std::vector<int> out;
     out.reserve(tokens.size());
     int quotes = 0, brackets = 0;
     bool straight = false;  // inside a pair of "
-    for (const Token& token : tokens) {
-        const bool toggles = token.text == "\"";
-        if (token.text == "«" || token.text == "„" || token.text == "“" || (toggles && !straight)) ++quotes;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const Token& token = tokens[at];
+        const bool quote = token.text == "\"", opening = quote && opens(tokens, at, straight);
+        if (token.text == "«" || token.text == "„" || token.text == "“" || opening) ++quotes;
         if (token.text == "(") ++brackets;
         out.push_back(quotes + brackets);
-        if (token.text == "»" || token.text == "”" || (toggles && straight))
+        if (token.text == "»" || token.text == "”" || (quote && !opening))
             quotes = closes_all ? 0 : std::max(0, quotes - 1);
         if (token.text == ")") brackets = std::max(0, brackets - 1);
-        if (toggles) straight = !straight;
+        if (quote) straight = opening;
     }
     left_open = quotes + brackets;
     return out;

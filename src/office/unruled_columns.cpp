@@ -321,6 +321,13 @@ std::size_t UnruledColumns::of(double x) const {
     return static_cast<std::size_t>(std::upper_bound(walls.begin(), walls.end(), x) - walls.begin());
 }
 
+std::optional<std::size_t> column_begun(const UnruledPiece& piece, double size, const UnruledColumns& columns) {
+    for (std::size_t column = 0; column + 1 < columns.count(); ++column)
+        if (std::abs(piece.left - columns.lefts[column]) <= kEdgeTolerance * size)
+            return piece.right < columns.lefts[column + 1] ? std::optional{column} : std::nullopt;
+    return {};
+}
+
 bool crosses_wall(const UnruledPiece& piece, const UnruledColumns& columns) {
     return columns.of(piece.left) != columns.of(piece.right);
 }

@@ -1,5 +1,6 @@
 #pragma once
 // Where tables without rules stand on a page, and their columns: the white that runs down through their lines.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,9 @@ struct UnruledRegion {
 
 // Whether a piece covers a wall: it stands in no column.
 bool crosses_wall(const UnruledPiece& piece, const UnruledColumns& columns);
+
+// The column where the piece begins and before whose neighbour it ends.
+std::optional<std::size_t> column_begun(const UnruledPiece& piece, double size, const UnruledColumns& columns);
 
 // Tables among lines that follow each other closely. `known`: the columns of the table above or on the page before; a
 // short rest of it does not show them itself.

@@ -169,7 +169,11 @@ private:
     static bool holds_number_among(const ColumnLines& lines, const Block& block) {
         const auto first = lines.begin() + static_cast<std::ptrdiff_t>(block.from),
                    last = lines.begin() + static_cast<std::ptrdiff_t>(block.to);
-        return block.to > block.from + 1 && std::any_of(first, last, is_number);
+        const bool word = std::any_of(first, last, [](const LineOfColumn& line) {
+            return line.words.size() > 1 ||
+                   line.words.front()->text.find_first_not_of("0123456789.") != std::string::npos;
+        });
+        return word && std::any_of(first, last, is_number);
     }
 
     static double first_number(const ColumnLines& first) {
@@ -200,8 +204,9 @@ private:
         Reading by_white = reading_of(columns, white, spacing, at_top);
         const double first =
             first_number(columns.front()) - kOff * size_;  // white parts the lines of a heading as well
-        if (by_white.stands() && (!best.stands() || below(white, first) > below(numbered, first)))
-            best = std::move(by_white);
+        const bool no_heading = at_top && !columns.front().empty() && is_number(columns.front().front());
+        const bool more = no_heading ? white.size() > numbered.size() : below(white, first) > below(numbered, first);
+        if (by_white.stands() && (!best.stands() || more)) best = std::move(by_white);
         if (best.rows.empty() || best.mixed) return false;
         all_ += best.rows.size();
         shifted_ += best.shifted;

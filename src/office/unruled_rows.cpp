@@ -98,7 +98,7 @@ public:
             if (new_row) rows_.emplace_back();
             remember(line, new_row);
             for (const PdfWord* word : line.words)
-                put(rows_.back(), *word, across ? 0 : column_of(*word), across ? columns_.count() : 1);
+                put(rows_.back(), *word, across ? 0 : column_of(line, *word), across ? columns_.count() : 1);
             was_across_ = across;
         }
         return std::move(rows_);
@@ -106,6 +106,15 @@ public:
 
 private:
     std::size_t column_of(const PdfWord& word) const { return columns_.of((word.box.left + word.box.right) / 2); }
+
+    // By the words it stands among: the end of a long line may be nearer to the next column.
+    std::size_t column_of(const UnruledLine& line, const PdfWord& word) const {
+        const double middle = (word.box.left + word.box.right) / 2;
+        for (const UnruledPiece& piece : line.pieces)
+            if (middle >= piece.left && middle <= piece.right)
+                return column_begun(piece, line.size, columns_).value_or(column_of(word));
+        return column_of(word);
+    }
 
     bool starts_with_number(const UnruledLine& line) const { return mera::starts_with_number(line, columns_); }
     bool crosses_as_a_whole(const UnruledLine& line) const { return mera::crosses_as_a_whole(line, columns_); }
@@ -353,6 +362,10 @@ bool starts_with_number(const UnruledLine& line, const UnruledColumns& columns) 
 }
 
 bool crosses_as_a_whole(const UnruledLine& line, const UnruledColumns& columns) {
+    // The longest line of a cell may reach over the middle of the white beside its column. A title begins where the first
+    // column does, with a capital.
+    const auto begun = column_begun(line.pieces.front(), line.size, columns);
+    if (line.pieces.size() == 1 && begun && (*begun > 0 || starts_with_lower(line.words.front()->text))) return false;
     const bool number_first =
         line.pieces.size() == 2 && line.pieces[0].first == line.pieces[0].last && starts_with_number(line, columns);
     if (line.pieces.size() != 1 && !number_first) return false;
