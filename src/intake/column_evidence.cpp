@@ -146,7 +146,8 @@ bool begins_with_deed(std::string_view text) {
     for (std::size_t at = 0; at < std::min<std::size_t>(3, tokens.size()); ++at) {
         const std::string& word = tokens[at].folded;
         if (tokens[at].kind != Token::Kind::word) continue;
-        if (is_infinitive(word) || is_noun_of_deed(word)) return true;
+        const bool unit = at > 0 && word == "организация";  // «Подрядная организация»
+        if (is_infinitive(word) || (is_noun_of_deed(word) && !unit)) return true;
         if (!has_adjective_ending(word)) return false;
     }
     return false;
