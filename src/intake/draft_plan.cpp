@@ -6,6 +6,7 @@
 #include "intake/cell_kinds.hpp"
 #include "intake/cut_title.hpp"
 #include "intake/measures.hpp"
+#include "intake/number_order.hpp"
 #include "intake/repairs.hpp"
 #include "intake/summer_years.hpp"
 
@@ -79,6 +80,7 @@ std::vector<DraftSection> draft_sections(const RawPlan& plan, const Source& sour
         for (const RawMeasure& measure : raw.measures) section.measures.push_back(draft_measure(measure, context));
         out.push_back(std::move(section));
     }
+    if (is_own_reading(source.format)) mend_section_numbers(out, repairs);
     settle_summers(out);
     return out;
 }

@@ -1,6 +1,7 @@
 #include "intake/number_order.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -168,6 +169,65 @@ void mend_numbers_by_order(RawPlan& plan) {
         romans = next ? romans + 1 : -1;
     }
     for (RawSection& section : plan.sections) Orderer{section.measures, section.label}.run();
+}
+
+namespace {
+
+constexpr int kRomanMax = 10;
+constexpr std::array<std::string_view, kRomanMax> kRoman = {"I",  "II",  "III",  "IV", "V",
+                                                            "VI", "VII", "VIII", "IX", "X"};
+
+// What a Russian recogniser makes of a Roman number; 0 for anything else.
+int roman_misread(std::string_view folded) {
+    static constexpr std::array<std::pair<std::string_view, int>, 22> kReadAs = {{
+        {"г", 1}, {"т", 1},  {"1", 1},  {"l", 1},   {"і", 1},  {"|", 1},  {"п", 2},  {"11", 2},
+        {"и", 2}, {"ш", 3},  {"п1", 3}, {"111", 3}, {"ту", 4}, {"гу", 4}, {"1у", 4}, {"1v", 4},
+        {"у", 5}, {"у1", 6}, {"уг", 6}, {"уі", 6},  {"ул", 7}, {"уп", 7},
+    }};
+    for (const auto& [read, number] : kReadAs)
+        if (folded == read) return number;
+    return 0;
+}
+
+struct SectionNumber {
+    int number = 0;        // 0: none
+    std::size_t rest = 0;  // where the words of the title begin
+    bool misread = false;
+    bool by_letters = false;  // figures alone are figures
+};
+
+// «II»; «П.» before «Работа с педагогами», «Раздел П.».
+SectionNumber section_number(const DraftSection& section) {
+    const auto known = std::find(kRoman.begin(), kRoman.end(), section.number);
+    if (known != kRoman.end()) return {.number = static_cast<int>(known - kRoman.begin()) + 1, .by_letters = true};
+    if (!section.number.empty()) return {.number = roman_misread(section.number), .misread = true};  // «1», «11»
+    const Tokens tokens = tokenise(section.title);
+    const std::size_t at = !tokens.empty() && (tokens[0].is("раздел") || tokens[0].is("глава")) ? 1 : 0;
+    if (tokens.size() < at + 3 || tokens[at + 1].text != "." || !is_capitalised(tokens[at + 2].text)) return {};
+    return {roman_misread(tokens[at].folded), tokens[at + 2].begin, true, tokens[at].kind == Token::Kind::word};
+}
+
+}  // namespace
+
+void mend_section_numbers(std::vector<DraftSection>& sections, std::vector<Repair>& repairs) {
+    std::vector<std::pair<DraftSection*, SectionNumber>> numbered;
+    int expected = 0;
+    for (DraftSection& section : sections) {
+        const SectionNumber found = section_number(section);
+        if (found.number == 0) continue;
+        if (found.number != ++expected || expected > kRomanMax) return;  // they are no numbers, or not all are seen
+        numbered.emplace_back(&section, found);
+    }
+    const bool roman_numbers =
+        std::any_of(numbered.begin(), numbered.end(), [](const auto& one) { return one.second.by_letters; });
+    if (numbered.size() < 2 || !roman_numbers) return;
+    for (auto& [section, found] : numbered) {
+        if (!found.misread) continue;
+        section->number = kRoman[static_cast<std::size_t>(found.number) - 1];
+        repairs.push_back(
+            {"section", "Номер раздела прочитан как «" + section->number + "»: «" + section->title + "».", {}});
+        section->title = section->title.substr(found.rest);
+    }
 }
 
 }  // namespace mera::intake

@@ -9,4 +9,7 @@ namespace mera::intake {
 // look like it; takes a number that its neighbours confirm for sure.
 void mend_numbers_by_order(RawPlan& plan);
 
+// «П. Работа с педагогами» between «I» and «III» is the second section.
+void mend_section_numbers(std::vector<DraftSection>& sections, std::vector<Repair>& repairs);
+
 }  // namespace mera::intake

@@ -32,6 +32,17 @@ bool tells_of_plan(std::string_view text) {
            has_word_with(text, {"разработан", "составлен", "предусматрива", "настоящ"});
 }
 
+// «УТВЕРЖДАЮ Директор … И.И. Примеров План работы …»: a recogniser runs the lines above a table together.
+std::string behind_approval(std::string text) {
+    const Tokens tokens = tokenise(text);
+    if (tokens.empty() || !(tokens[0].folded.starts_with("утвержд") || tokens[0].folded.starts_with("согласован")))
+        return text;
+    for (const Token& token : tokens)
+        for (const std::string_view head : {"план", "дорожная", "комплекс", "график", "циклограмма", "программа"})
+            if (token.is(head) && is_capitalised(token.text)) return text.substr(token.begin);
+    return text;
+}
+
 bool is_plan_word(std::string_view text) {
     return has_word_with(
         text, {"план", "комплекс", "дорожн", "программ", "перечень", "мероприяти", "график", "циклограмм", "календар"});
@@ -55,7 +66,7 @@ std::string plan_title(const std::vector<Line>& above) {
     std::string title;
     bool open = false;  // the line above may go on
     for (const Line& line : above) {
-        const std::string text = in_one_line(line.text);
+        const std::string text = behind_approval(in_one_line(line.text));
         if (tells_of_plan(text)) {
             open = false;
         } else if (is_plan_word(text) && starts_with_upper(text) &&

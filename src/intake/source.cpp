@@ -86,7 +86,7 @@ void mend(std::string& text, std::vector<std::string>& repairs, const Vocabulary
     const Mended specks = mend_specks(text, words);
     Mended mended = mend_misread_words(specks.text, words, spelling);
     text = std::move(mended.text);
-    if (is_blank_mark(text)) text.clear();
+    if (is_blank_mark(text) && !is_mark(text)) text.clear();
     repairs.insert(repairs.end(), specks.notes.begin(), specks.notes.end());
     repairs.insert(repairs.end(), mended.notes.begin(), mended.notes.end());
 }

@@ -9,6 +9,7 @@
 #include "office/scan_ink.hpp"
 #include "office/scan_latin.hpp"
 #include "office/scan_overprint.hpp"
+#include "office/scan_plus.hpp"
 #include "office/scan_time_cell.hpp"
 #include "office/scan_unread.hpp"
 #include "office/scan_word.hpp"
@@ -106,6 +107,16 @@ ScanText read_under_stamps(const Cutting& cutting, OcrLayout layout, ScanReaders
     return std::move(text);
 }
 
+ScanText plus_at(const Cutting& cutting, const DotBox& ink) {
+    constexpr double kByShape = 0.95;
+    std::vector<OcrLine> lines(1);
+    lines[0].box = ink;
+    lines[0].letter_size = ink.height();
+    lines[0].words.push_back({"+", ink, kByShape, true});
+    move(lines, cutting.left, cutting.top);
+    return {std::move(lines)};
+}
+
 }  // namespace
 
 ScanText read_cell(Pix* page, const Grid& grid, const GridCell& cell, ScanReaders& readers, std::stop_token stop) {
@@ -120,6 +131,7 @@ ScanText read_cell(Pix* page, const Grid& grid, const GridCell& cell, ScanReader
     const auto is_number = [](const DotBox& box) {
         return box.width() <= kNumberWidthMax && box.height() <= kNumberHeightMax;
     };
+    if (is_plus(cutting.picture.get(), *ink)) return plus_at(cutting, *ink);
     if (is_number(*ink)) return read_line(*ink);
     ScanText text = read_under_stamps(cutting, OcrLayout::column, readers, stop);
     if (!text.lines.empty()) return text;
