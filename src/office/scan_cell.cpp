@@ -24,6 +24,9 @@ constexpr int kMissedMargin = 8;
 // Measured on stamps of half the darkness of the print: 0.6 brings most words back, 0.45 some more and loses thin strokes.
 constexpr std::array<double, 2> kDarkerInk = {0.62, 0.48};
 
+// Letters read badly that say something lies over them; among the many of a page some are always read so.
+constexpr std::size_t kHiddenInCell = 3, kHiddenOnPage = 10;
+
 void move(std::vector<OcrLine>& lines, int dx, int dy) {
     const auto move_box = [&](DotBox& box) {
         box.left += dx, box.right += dx;
@@ -85,11 +88,12 @@ ScanText read_picture(const Cutting& cutting, OcrLayout layout, ScanReaders& rea
 
 // What stands under a stamp is read from its darker ink; the reading that says most is taken.
 ScanText read_under_stamps(const Cutting& cutting, OcrLayout layout, ScanReaders& readers, std::stop_token stop) {
+    const std::size_t hidden_min = layout == OcrLayout::page ? kHiddenOnPage : kHiddenInCell;
     std::vector<ScanText> readings;
     readings.push_back(read_picture(cutting, layout, readers, stop));
     std::size_t best = 0;
     for (const double share : kDarkerInk) {
-        if (stop.stop_requested() || !looks_hidden(readings[best].lines)) break;
+        if (stop.stop_requested() || !looks_hidden(readings[best].lines, hidden_min)) break;
         Cutting darker{darker_ink(cutting.picture.get(), share), cutting.left, cutting.top};
         if (!darker.picture) break;
         readings.push_back(read_picture(darker, layout, readers, stop));

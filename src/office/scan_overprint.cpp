@@ -13,7 +13,6 @@ namespace mera {
 namespace {
 
 constexpr double kUnsure = 0.70;     // a word read so is one that something hinders
-constexpr std::size_t kUnsureLetters = 3;
 constexpr double kGuess = 0.55;      // letters of a word read so are worth nothing
 constexpr double kOtherVoice = 0.60;
 constexpr double kSure = 0.85, kSurely = 0.95;
@@ -62,7 +61,7 @@ void make_unsure(OcrWord& word) {
 
 }  // namespace
 
-bool looks_hidden(const std::vector<OcrLine>& lines) {
+bool looks_hidden(const std::vector<OcrLine>& lines, std::size_t unsure_min) {
     std::size_t letters = 0, unsure = 0;
     for (const OcrLine& line : lines)
         for (const OcrWord& word : line.words) {
@@ -70,7 +69,7 @@ bool looks_hidden(const std::vector<OcrLine>& lines) {
             letters += here;
             if (word.confidence < kUnsure) unsure += here;
         }
-    return unsure >= kUnsureLetters || 2 * unsure > letters;
+    return unsure >= unsure_min || 2 * unsure > letters;
 }
 
 PixPtr darker_ink(Pix* picture, double share) {

@@ -1,6 +1,7 @@
 #pragma once
 // Letters under a stamp or a stroke of a pen: print is darker than what was put over it, so they are read once more with
 // the lighter ink gone.
+#include <cstddef>
 #include <vector>
 
 #include "office/ocr.hpp"
@@ -8,8 +9,8 @@
 
 namespace mera {
 
-// Whether something hinders the reading: words that the recogniser is unsure of.
-bool looks_hidden(const std::vector<OcrLine>& lines);
+// Whether something hinders the reading: so many letters, or most, stand in words that the recogniser is unsure of.
+bool looks_hidden(const std::vector<OcrLine>& lines, std::size_t unsure_min);
 
 // The clean `picture` without ink lighter than `share` of the way from its print to its paper. Null when it has no ink
 // or no grey.
