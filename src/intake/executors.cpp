@@ -8,6 +8,7 @@
 #include "intake/cell_kinds.hpp"
 #include "intake/executor_boundaries.hpp"
 #include "intake/executor_lines.hpp"
+#include "intake/repairs.hpp"
 
 namespace mera::intake {
 
@@ -67,8 +68,16 @@ bool classes_follow(const std::string& part, const std::string& piece) {
     return false;
 }
 
-void add_name(ExecutorList& list, const std::string& name) {
-    if (name.empty() || !has_letters(name)) return;
+void add_name(ExecutorList& list, std::string name) {
+    if (name == "00") {  // a recogniser, or a hasty hand
+        list.repairs.push_back("«00» прочитано как «ОО».");
+        name = "ОО";
+    }
+    if (name.empty() || !has_letters(name)) {
+        if (!is_blank_mark(name))
+            list.repairs.push_back("«" + name + "» среди исполнителей пропущено: в нём нет слов.");
+        return;
+    }
     const std::string key = key_of(name);
     const bool twice =
         std::any_of(list.names.begin(), list.names.end(), [&](const std::string& n) { return key_of(n) == key; });
