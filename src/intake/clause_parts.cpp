@@ -196,7 +196,8 @@ bool are_clauses(Items& items) {
     const std::string head = text_of(items.head);
     // «Подпункт «а» пункта 2» has a name to be called by; items without one are one task until several times part them.
     const bool named = items.level == Mark::letter || items.level == Mark::figure;
-    if (!head.ends_with(':') && !named) return false;
+    // «1. Заместителю директора Примеровой А.А.» over dashes lacks its colon.
+    if (!head.ends_with(':') && !named && names_deed(head)) return false;
     if (names_deed(head)) {
         // «Организовать работу школ: а) до 1 мая утвердить график; б) …»: deeds of their own, each with its time.
         const auto deed = [](const auto& item) { return begins_with_deed(text_of(item)); };

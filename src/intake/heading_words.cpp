@@ -164,6 +164,7 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"единиц", Role::note, 2},
     HeaderWord{"код.", Role::note, 2},
     HeaderWord{"база.", Role::note, 1.5},
+    HeaderWord{"канал", Role::note, 2.5},
 };
 constexpr double kKnownWeight = 0.9;       // below it the header's words say too little
 constexpr double kCombinedWeight = 2.5;    // two roles in one header, both clearly named

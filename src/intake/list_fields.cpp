@@ -99,8 +99,12 @@ std::optional<Marker> marker_at(const Tokens& tokens, std::size_t at, std::strin
     if (word != at || sign >= tokens.size()) return {};
     const std::string_view rest = text.substr(tokens[sign].begin);
     const std::string_view piece = rest.substr(0, rest.find_first_of(";\n)"));
-    if (*field == Field::who && (shortened || tokens[word].is("ответственный") || tokens[word].is("ответственные")) &&
-        names_executor(piece))
+    const bool whole = tokens[word].is("ответственный") || tokens[word].is("ответственные");
+    // «Отв. соц. педагог»: after the shortened label a post may be short, too.
+    const bool short_post = tokens[sign].kind == Token::Kind::word && sign + 1 < tokens.size() &&
+                            tokens[sign + 1].text == "." && has_letters(piece.substr(tokens[sign].text.size()));
+    if (*field == Field::who &&
+        ((whole && names_executor(piece)) || (shortened && (may_name_executor(piece) || short_post))))
         return Marker{*field, at, sign};
     const bool time = tokens[sign].is("до") || tokens[sign].is("с") || tokens[sign].kind == Token::Kind::number ||
                       month_in(tokens[sign].text);

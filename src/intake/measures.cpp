@@ -165,7 +165,7 @@ private:
         const bool of_section = section != nullptr && term && term != context_.term;
         if (of_section)
             take_month(reading, *term, "взят из заголовка «" + section->title + "».", place);
-        else if (context_.month && begins_with_days())
+        else if (context_.month && (begins_with_days() || lacks_days(reading)))
             take_month(reading, *context_.month, "взят из названия плана.", place);
         if (reading.doubts.empty() && hangs_on_guessed_year(reading, term))
             doubt("deadlines", "Год в документе не назван, взят по другим срокам плана. Проверьте.", place);
@@ -228,13 +228,13 @@ private:
         return reading;
     }
 
-    // «1 (суббота)», «12, 13»: the bytes that its days take, when no month stands in the words.
+    // «1 (суббота)», «12, 13», «до 25»: the bytes that its days take, when no month stands in the words.
     std::size_t days_at_beginning() const {
         const std::string& words = measure_.deadline_text;
         if (month_in(words)) return 0;
         const Tokens tokens = tokenise(words);
         std::size_t end = 0;
-        for (std::size_t at = 0; at < tokens.size(); ++at) {
+        for (std::size_t at = !tokens.empty() && tokens[0].is("до") ? 1 : 0; at < tokens.size(); ++at) {
             const bool day = tokens[at].kind == Token::Kind::number && tokens[at].text.size() <= 2;
             const bool joins = tokens[at].text == "," || tokens[at].text == "-" || tokens[at].text == "–";
             if (!day && !(joins && at > 0)) {

@@ -44,8 +44,8 @@ std::string behind_approval(std::string text) {
 }
 
 bool is_plan_word(std::string_view text) {
-    return has_word_with(
-        text, {"план", "комплекс", "дорожн", "программ", "перечень", "мероприяти", "график", "циклограмм", "календар"});
+    return has_word_with(text, {"план", "медиаплан", "комплекс", "дорожн", "программ", "перечень", "мероприяти",
+                                "график", "циклограмм", "календар"});
 }
 
 // The first word of an act that approves: «приказом», «распоряжению».

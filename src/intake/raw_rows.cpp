@@ -23,6 +23,15 @@ void inherit_through_lost_walls(RawMeasure& measure, const Row& row, const RawMe
     inherit(measure.executors, above.executors);
 }
 
+bool shares_title(const Row& row, const Columns& columns) {
+    const auto title = columns.column_of(Role::title), deadline = columns.column_of(Role::deadline),
+               executor = columns.column_of(Role::executor);
+    if (!title || !deadline || !executor) return false;
+    const Cell *name = row.at(*title), *when = row.at(*deadline), *who = row.at(*executor);
+    const auto own = [](const Cell* cell) { return cell != nullptr && !cell->covered && !cell->text.empty(); };
+    return name != nullptr && name->covered && own(when) && own(who) && says_when(when->text);
+}
+
 }  // namespace
 
 void RawRows::begin_table(bool continues) { numbers_sections_ = numbers_sections_ && continues; }
@@ -35,6 +44,8 @@ void RawRows::add(const Row& row, const Row* below, const RowReading& reading, c
     take_section_column(row, below, columns);
     if (reading.kind == RowKind::measure || plan_.sections.empty() || plan_.sections.back().measures.empty())
         add_measure(row, reading, columns);
+    else if (shares_title(row, columns))
+        add_of_same_title(row, reading, columns);
     else
         add_continuation(row, reading, columns);
 }
@@ -129,6 +140,16 @@ void RawRows::add_measure(const Row& row, const RowReading& reading, const Colum
     if (!plan_.sections.back().measures.empty())
         inherit_through_lost_walls(measure, row, plan_.sections.back().measures.back());
     plan_.sections.back().measures.push_back(std::move(measure));
+}
+
+// «1.1 | Создание рабочих групп» merged over two rows, each with its own time and executor: two measures.
+void RawRows::add_of_same_title(const Row& row, const RowReading& reading, const Columns& columns) {
+    RowReading own = reading;
+    own.label = plan_.sections.back().measures.back().label;
+    own.unsure = false;
+    add_measure(row, own, columns);
+    plan_.sections.back().measures.back().doubts.push_back(
+        "Название общее с мерой выше, а срок и исполнитель свои: строка прочитана как отдельная мера. Проверьте.");
 }
 
 void RawRows::add_continuation(const Row& row, const RowReading& reading, const Columns& columns) {
