@@ -101,13 +101,13 @@ public:
         : page_(page),
           ruling_(ruling),
           leaf_(leaf),
-          map_(page, ruling, leaf),
           walls_(lines_of(within(ruling.pieces_down, Direction::down, leaf))),
           rules_(lines_of(within(ruling.pieces_across, Direction::across, leaf))) {}
 
     std::optional<Grid> find() {
-        if (map_.rows() == 0) return {};
         if (walls_.size() < 2) return {};
+        map_ = InkMap{page_, ruling_, leaf_};
+        if (map_.rows() == 0) return {};
         bands_ = map_.bands({0, map_.rows()}, {0, map_.columns()});
         drop_rules_outside();
         drop_walls_in_letters();
@@ -372,19 +372,19 @@ Ruling walls_of(const std::vector<const Grid*>& grids) {
     return known;
 }
 
-int unknown_length(const std::vector<Rule>& pieces, const std::vector<Rule>& known) {
-    int length = 0;
-    for (const Rule& piece : pieces)
-        if (!explains(known, piece)) length += length_of(piece);
-    return length;
+// Lines of pieces that may be most of an unknown wall: half of what is seen of one.
+std::ptrdiff_t unknown_lines(std::vector<Rule> pieces, const std::vector<Rule>& known) {
+    std::erase_if(pieces, [&](const Rule& piece) { return explains(known, piece); });
+    const std::vector<Line> lines = lines_of(std::move(pieces));
+    return std::count_if(lines.begin(), lines.end(), [](const Line& line) { return 2 * line.seen >= kWallSeenMin; });
 }
 
 }  // namespace
 
 bool may_show_more(const std::vector<const Grid*>& grids, const Ruling& ruling) {
     const Ruling known = walls_of(grids);
-    return 2 * (unknown_length(ruling.pieces_across, known.across) + unknown_length(ruling.pieces_down, known.down)) >=
-           kUnknownMin * kWallSeenMin;
+    return unknown_lines(ruling.pieces_across, known.across) + unknown_lines(ruling.pieces_down, known.down) >=
+           kUnknownMin;
 }
 
 bool shows_more(const Grid& broken, const std::vector<const Grid*>& grids, const Ruling& ruling) {

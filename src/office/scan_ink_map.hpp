@@ -18,6 +18,7 @@ struct Range {
 // Rules and dirt are left out.
 class InkMap {
 public:
+    InkMap() = default;  // of nothing
     InkMap(Pix* page, const Ruling& ruling, const DotBox& area);
     // `lost`: rules of which crumbs are left; what lies on their lines is no letter.
     InkMap(Pix* page, const Ruling& ruling, const DotBox& area, const Ruling& lost);
@@ -41,7 +42,7 @@ private:
     std::size_t index(int row, int column) const {
         return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
     }
-    int left_, top_, columns_ = 0, rows_ = 0;
+    int left_ = 0, top_ = 0, columns_ = 0, rows_ = 0;
     std::vector<char> dark_;
 };
 
