@@ -127,6 +127,10 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
             // say. «Назначить ответственными директоров школ» says whom.
             const bool named = std::any_of(tokens.begin(), tokens.end(), is_appointed_as) || first_person(tokens);
             if (post && form->is_plural && !named) return {};
+            std::size_t begin = at;  // «главного специалиста»
+            while (post && begin > verb + 1 && tokens[begin - 1].kind == Token::Kind::word &&
+                   has_adjective_ending(tokens[begin - 1].folded) && !is_post_of_duty(tokens[begin - 1]))
+                --begin;
             std::size_t end = at;
             const std::size_t last = before_duty(tokens, at, end_of_sentence(tokens, at));
             while (end < last && !tokens[end].folded.starts_with("ответственн") && tokens[end].text != "–" &&
@@ -134,7 +138,7 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
                 ++end;
             while (end > at && tokens[end - 1].text == ",") --end;
             if (tokens[at - 1].text == ":") return people_named(clause, at);
-            return addressee_list(clause, Case::accusative, tokens, at, end);
+            return addressee_list(clause, Case::accusative, tokens, begin, end);
         }
     }
     return {};

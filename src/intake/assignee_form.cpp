@@ -26,7 +26,7 @@ std::optional<std::string> organisation_first(std::string_view text, const Token
     if (!person || person->last + 1 != tokens.size() || tokens.size() < 4) return {};
     if (!heads_organisation(tokens[0].folded) || !is_organisation_form(tokens[1].text)) return {};
     if (person->first < 3) return {};
-    return std::string{between(text, tokens[1], tokens[person->first - 1])} + " (" + std::string{tokens[0].text} + " " +
+    return std::string{between(text, tokens[1], tokens[person->first - 1])} + " (" + lower_first(tokens[0].text) + " " +
            std::string{between(text, tokens[person->first], tokens[person->last])} + ")";
 }
 

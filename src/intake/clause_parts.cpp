@@ -53,7 +53,12 @@ Marked mark_at(std::string_view text) {
                 return {Mark::bullet, 0, {}, after_spaces(text, bullet.size())};
         }
     const Tokens tokens = tokenise(text.substr(0, 16));
-    if (tokens.size() < 2 || tokens[1].text != ")" || tokens[0].begin != 0) return {};
+    if (tokens.size() < 2 || tokens[0].begin != 0) return {};
+    // «a. довести …» of a list of a text program; «А. Примерова» is a person.
+    const bool stop = tokens[1].text == "." && tokens[0].kind == Token::Kind::word &&
+                      starts_with_lower(tokens[0].text) && tokens.size() > 2 && tokens[2].begin > tokens[1].end &&
+                      starts_with_lower(tokens[2].text);
+    if (tokens[1].text != ")" && !stop) return {};
     const std::size_t end = after_spaces(text, tokens[1].end);
     if (tokens[0].kind == Token::Kind::number && tokens[0].text.size() <= 2)
         return {Mark::figure, static_cast<std::size_t>(std::stoi(tokens[0].folded)), tokens[0].folded, end};

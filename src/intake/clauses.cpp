@@ -135,7 +135,11 @@ std::string signer_after(const std::vector<HeadLine>& lines, std::size_t from) {
             const Tokens words = tokenise(post);
             std::size_t end = words.size();
             if (words.empty()) return {};
-            while (end > 1 && (words[end - 1].kind != Token::Kind::word || is_upper(words[end - 1].text))) --end;
+            const auto is_scrap = [](const Token& word) {
+                const bool closes = word.text == "»" || word.text == "\"";
+                return !closes && (word.kind != Token::Kind::word || is_upper(word.text));
+            };
+            while (end > 1 && is_scrap(words[end - 1])) --end;
             return collapse_spaces(between(post, words[0], words[end - 1])) + " " + name;
         }
         return {};
@@ -287,6 +291,15 @@ bool opens_decision(std::string_view text) {
     return tokenise(text).size() <= 3 && first_word_is(text, {"решили", "постановили", "решено", "поручили"});
 }
 
+void give_number(Draft& draft, int number) {
+    draft.label = {number};
+    draft.clause.number = std::to_string(number);
+}
+
+void number_by_order(std::vector<Draft>& drafts) {
+    for (std::size_t at = 0; at < drafts.size(); ++at) give_number(drafts[at], static_cast<int>(at) + 1);
+}
+
 // The first clause is «1», in minutes «1.1»; of the next question «2.1» or «1» again.
 bool may_begin(const std::vector<int>& before, const std::vector<int>& label) {
     const bool first = label == std::vector<int>{1} || label == std::vector<int>{1, 1};
@@ -301,6 +314,7 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
     std::vector<Draft> found;
     bool numbered = false, dotted = false;
     bool hearing = false, decides_anew = true;
+    bool by_order = false;  // numbers of the clauses were lost when the text was copied
     std::size_t end = anchor + 1;
     for (; end < lines.size(); ++end) {
         const std::string text{trim(lines[end].text)};
@@ -318,19 +332,30 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
             (decides_anew || !numbered
                  ? may_begin(found.empty() ? std::vector<int>{} : found.back().label, leading->label.parts)
                  : may_follow(found.back().label, leading->label.parts));
+        // «Методисту: ¶ 2.1. …» under two paragraphs: they were «1» and «2».
+        if (leading && !numbered && leading->label.parts == std::vector<int>{static_cast<int>(found.size()), 1}) {
+            number_by_order(found);
+            out.repairs.push_back(
+                {"clauses", "Номера пунктов, которых в тексте нет, взяты по порядку.", lines[end].place});
+            by_order = numbered = true;
+            decides_anew = false;
+        }
+        const bool begins_part = by_order && leading && may_follow(found.back().label, leading->label.parts);
         const bool ended = found.empty() || ends_sentence(found.back().clause.text);
         const bool signed_here = ended && !begins && is_signature(without_bullet(text)) &&
                                  !(numbered && goes_on_below(lines, end, found.back().label));
         if (opens_what_follows_order(text) || signed_here) break;
-        if (begins) {
+        if (begins || begins_part) {
             dotted = dotted || !leading->bracket;
             numbered = true;
             decides_anew = false;
             found.push_back({{leading->label.text, {}, {}}, lines[end].place, leading->label.parts, 1});
             add_line(found.back(), leading->rest, lines[end]);
-        } else if (found.empty() || (!numbered && ended)) {
+        } else if (found.empty() || ((!numbered || by_order) && ended)) {
+            const int next = by_order ? found.back().label.front() + 1 : 0;
             found.push_back({{}, lines[end].place, {}, 1});
             add_line(found.back(), without_bullet(text), lines[end]);
+            if (by_order) give_number(found.back(), next);
         } else {
             add_line(found.back(), text, lines[end]);
         }

@@ -146,6 +146,12 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"место.", Role::note, 2},
     HeaderWord{"места.", Role::note, 2},
     HeaderWord{"участник", Role::note, 2.5},
+    HeaderWord{"участвует.", Role::note, 3.5},  // «Кто участвует», «Кто привлекается»: none of them answers for it
+    HeaderWord{"участвуют.", Role::note, 3.5},
+    HeaderWord{"привлекается.", Role::note, 3.5},
+    HeaderWord{"привлекаются.", Role::note, 3.5},
+    HeaderWord{"приглашается.", Role::note, 3.5},
+    HeaderWord{"приглашаются.", Role::note, 3.5},
     HeaderWord{"категори", Role::note, 2},
     HeaderWord{"аудитор", Role::note, 2.5},
     HeaderWord{"группа.", Role::note, 1},

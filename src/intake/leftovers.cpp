@@ -37,6 +37,8 @@ bool opens_block(std::string_view text) {
         "ознакомлен", "ознакомлена", "ознакомлены", "исп",        "визы",       "верно",       "подготовил",
         "расчет",     "исполнитель", "копия",       "составил",   "составитель"};
     const Tokens tokens = tokenise(text);
+    const bool acquainted = tokens.size() > 2 && tokens[0].is("с") && tokens[2].folded.starts_with("ознакомлен");
+    if (acquainted) return true;  // «С приказом ознакомлены:»
     return !tokens.empty() && length_in_characters(text) < kSentenceMin &&
            std::find(kWords.begin(), kWords.end(), tokens.front().folded) != kWords.end();
 }
@@ -59,8 +61,10 @@ bool is_registration_mark(std::string_view text) {
 
 // «№ | ФИО | Дата ознакомления | Подпись»: those who have read the order sign below.
 bool heads_signatures(std::string_view text) {
-    return tokenise(text).size() <= 12 && has_word_with(text, {"подпис"}) &&
-           has_word_with(text, {"фио", "фамили", "должност", "ознаком"});
+    const Tokens tokens = tokenise(text);
+    const bool deed = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_infinitive(t.folded); });
+    return tokens.size() <= 12 && !deed && !says_when(text) && has_word_with(text, {"подпись", "подписи"}) &&
+           has_word_with(text, {"фио", "фамилия", "должность", "ознакомления"});
 }
 
 // «* ММЦ – муниципальный методический центр», «Примечание: УО – управление образования» under a table.

@@ -100,4 +100,14 @@ TEST_CASE("a second table that nobody knows is doubted, a list of schools is onl
               .empty());
 }
 
+TEST_CASE("furniture of a record system goes in silence, a deed that sounds like it does not") {
+    CHECK(left_in(plan_and({line("С приказом ознакомлены:", 2), line("№ ФИО Дата ознакомления Подпись", 2)})).empty());
+    CHECK(left_in(plan_and({line("Документ создан в электронной форме. № 45-од от 12.02.2024", 2)})).empty());
+    CHECK(left_in(plan_and({line("* ММЦ – муниципальный методический центр", 2)})).empty());
+    CHECK(left_in(plan_and({line("Подписать приказы о назначении на должность", 2)})).size() == 1);
+    CHECK(left_in(plan_and({line("Примечание: отчёт представить до 1 июня", 2)})).size() == 1);
+    CHECK(left_in(plan_and({table({{"Математика", "10.10.2024", "Школы"}, {"Физика", "12.10.2024", "Школы"}}, 2)}))
+              .size() == 1);
+}
+
 }  // namespace mera

@@ -12,6 +12,24 @@
 
 namespace mera::intake {
 
+namespace {
+
+// «10.01.2023 10-П-15»: a form with two blanks, and no sign before the number.
+std::string code_beside_date(const std::string& text) {
+    constexpr std::size_t kCodeMax = 24;
+    const std::size_t space = text.rfind(' ');
+    if (space == std::string::npos) return {};
+    const std::string code = text.substr(space + 1);
+    std::string day = replace_all(replace_all(text.substr(0, space), "«", ""), "»", "");
+    for (const std::string_view end : {" г.", " года", "г."})
+        if (day.ends_with(end)) day.resize(day.size() - end.size());
+    const bool figures = code.find_first_of("0123456789") != std::string::npos;
+    const bool date_itself = code.find('.') != std::string::npos || code.find(':') != std::string::npos;
+    return figures && !date_itself && code.size() <= kCodeMax && parse_russian_date(day) ? code : std::string{};
+}
+
+}  // namespace
+
 // «от 04.12.2019 № 882», «12 января 2020 г. № 01-05/7-п», «№ 15 от 12.01.2020», with blanks of a form around.
 Requisites requisites_in(std::string_view raw) {
     const std::string text = collapse_spaces(replace_all(replace_all(std::string{raw}, "_", " "), "\t", " "));
@@ -45,6 +63,7 @@ Requisites requisites_in(std::string_view raw) {
     if (!out.number.empty() &&
         std::none_of(out.number.begin(), out.number.end(), [](char c) { return c >= '0' && c <= '9'; }))
         out.number.clear();
+    if (out.number.empty() && out.date) out.number = code_beside_date(text);
     return out;
 }
 

@@ -61,6 +61,12 @@ bool ends_thought(std::string_view text) { return text.ends_with('.') || text.en
 bool begins_item(std::string_view text) {  // «1. », «2.1. », «а) », «- »
     for (const std::string_view bullet : {"- ", "– ", "— ", "• ", "* "})
         if (text.starts_with(bullet)) return true;
+    // «2.2.Ежемесячно»: the space after the number is often forgotten.
+    const std::size_t digits = text.find_first_not_of("0123456789.)");
+    const bool numbered = digits != std::string_view::npos && digits > 1 &&
+                          std::isdigit(static_cast<unsigned char>(text.front())) != 0 &&
+                          (text[digits - 1] == '.' || text[digits - 1] == ')');
+    if (numbered && starts_with_upper(text.substr(digits))) return true;
     const std::string_view word = text.substr(0, text.find(' '));
     if (word.size() == text.size()) return false;
     const bool number = std::isdigit(static_cast<unsigned char>(word.front())) != 0 &&
