@@ -1,6 +1,7 @@
 #include "intake/addressee_list.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -17,12 +18,19 @@ bool names_quoted(const Tokens& tokens, std::size_t at) {
            (tokens[at + 1].text == "«" || tokens[at + 1].text == "\"");
 }
 
+// «Зам. директора», «зав. отделом»: a post cut short has no case.
+bool is_short_post(const Tokens& tokens, std::size_t at) {
+    static constexpr std::array<std::string_view, 6> kPosts = {"зам", "зав", "нач", "рук", "гл", "вед"};
+    return at + 2 < tokens.size() && tokens[at + 1].text == "." &&
+           std::find(kPosts.begin(), kPosts.end(), tokens[at].folded) != kPosts.end();
+}
+
 }  // namespace
 
 bool begins_addressee(const Tokens& tokens, std::size_t at, Case from) {
     if (at >= tokens.size() || tokens[at].kind != Token::Kind::word) return false;
     if (is_organisation_form(tokens[at].text)) return true;
-    if (names_quoted(tokens, at)) return true;
+    if (names_quoted(tokens, at) || is_short_post(tokens, at)) return true;
     if (const auto person = person_at(tokens, at); person && person->first == at) return true;
     for (std::size_t word = at; word < std::min(tokens.size(), at + 4); ++word) {
         const auto form = reading_in_case(tokens[word].folded, from);
@@ -158,6 +166,12 @@ Reading reading_of(std::string_view text, Case from, bool as_singular) {
             out.text = with_person_in_nominative(text.substr(0, tokens[person->last].end), from, out.sure) + post->text;
         else
             out.text = with_person_in_nominative(text, from, out.sure);
+        return out;
+    }
+    if (is_short_post(tokens, 0)) {
+        out.kind = NounKind::post;
+        out.only_post = !first_person(tokens);
+        out.text = with_person_in_nominative(text, from, out.sure);
         return out;
     }
     const auto nominative = nominative_phrase(text, from, as_singular);

@@ -46,6 +46,7 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"вопрос", Role::title, 1.5},
     HeaderWord{"повестк", Role::title, 2.5},
     HeaderWord{"проверк", Role::title, 1},
+    HeaderWord{"процедур", Role::title, 3},
     HeaderWord{"поручено.", Role::executor, 3},
     HeaderWord{"поручается.", Role::executor, 3},
     HeaderWord{"поручен", Role::title, 2},
