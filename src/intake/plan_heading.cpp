@@ -27,7 +27,9 @@ bool tells_of_plan(std::string_view text) {
     constexpr std::size_t kBeforeColon = 5;
     const auto colon = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.text == ":"; });
     const bool opener = std::find(kOpeners.begin(), kOpeners.end(), tokens[0].folded) != kOpeners.end();
-    if (opener && (tokens.size() == 1 || colon < tokens.begin() + std::min(kBeforeColon, tokens.size()))) return true;
+    if (opener && (tokens.size() == 1 ||
+                   static_cast<std::size_t>(colon - tokens.begin()) < std::min(kBeforeColon, tokens.size())))
+        return true;
     return leading_label(text) || text.ends_with(';') || (text.ends_with('.') && tokens.size() > kSentenceWords) ||
            has_word_with(text, {"разработан", "составлен", "предусматрива", "настоящ"});
 }
