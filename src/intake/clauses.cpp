@@ -296,77 +296,110 @@ void give_number(Draft& draft, int number) {
     draft.clause.number = std::to_string(number);
 }
 
-void number_by_order(std::vector<Draft>& drafts) {
-    for (std::size_t at = 0; at < drafts.size(); ++at) give_number(drafts[at], static_cast<int>(at) + 1);
-}
-
 // The first clause is «1», in minutes «1.1»; of the next question «2.1» or «1» again.
 bool may_begin(const std::vector<int>& before, const std::vector<int>& label) {
     const bool first = label == std::vector<int>{1} || label == std::vector<int>{1, 1};
     return first || (!before.empty() && label.size() == 2 && label.back() == 1 && label.front() > before.front());
 }
 
+// The lines of an order after «ПРИКАЗЫВАЮ:», cut into clauses, up to the signature or what follows the order.
+class ClauseCutter {
+public:
+    ClauseCutter(const std::vector<HeadLine>& lines, std::size_t anchor) : lines_(lines), end_(anchor + 1) {
+        last_line_ = anchor;
+        while (end_ < lines_.size() && take(trim(lines_[end_].text))) ++end_;
+        // Paragraphs before the first number are the rest of the preamble.
+        if (numbered_) std::erase_if(found_, [](const Draft& d) { return d.label.empty(); });
+        if (!found_.empty()) cut_signature(found_.back().lines);
+    }
+
+    const std::vector<Draft>& clauses() const { return found_; }
+    std::size_t end() const { return end_; }
+    std::size_t last_line() const { return last_line_; }
+    std::vector<Repair> take_repairs() { return std::move(repairs_); }
+
+private:
+    bool take(std::string_view text) {  // false: the clauses are over
+        if (is_hearing(text)) return true;
+        const auto leading = clause_label(without_bullet(text));
+        const bool begins = begins_clause(leading);
+        if (leading) find_lost_numbers(leading->label.parts);
+        const bool begins_part = by_order_ && leading && may_follow(found_.back().label, leading->label.parts);
+        const bool ended = found_.empty() || ends_sentence(found_.back().clause.text);
+        const bool signed_here = ended && !begins && is_signature(without_bullet(text)) &&
+                                 !(numbered_ && goes_on_below(lines_, end_, found_.back().label));
+        if (opens_what_follows_order(text) || signed_here) return false;
+        if (begins || begins_part)
+            open_numbered(*leading);
+        else if (found_.empty() || ((!numbered_ || by_order_) && ended))
+            open_without_number(text);
+        else
+            add_line(found_.back(), std::string{text}, lines_[end_]);
+        last_line_ = end_;
+        return true;
+    }
+
+    // Between two questions of minutes.
+    bool is_hearing(std::string_view text) {
+        hearing_ = hearing_ || opens_hearing(text);
+        if (!hearing_) return false;
+        decides_anew_ = opens_decision(text);
+        hearing_ = !decides_anew_;
+        return true;
+    }
+
+    bool begins_clause(const std::optional<LeadingLabel>& leading) const {
+        if (!leading || leading->label.roman) return false;
+        // «2. Управлению: 1) обеспечить …; 2) …»: where clauses end their numbers with a full stop, a bracket marks parts.
+        if (leading->bracket && numbered_ && dotted_) return false;
+        const std::vector<int> before = found_.empty() ? std::vector<int>{} : found_.back().label;
+        return decides_anew_ || !numbered_ ? may_begin(before, leading->label.parts)
+                                           : may_follow(before, leading->label.parts);
+    }
+
+    // «Методисту: ¶ 2.1. …» under two paragraphs: they were «1» and «2» before the text was copied.
+    void find_lost_numbers(const std::vector<int>& label) {
+        if (numbered_ || found_.empty() || label != std::vector<int>{static_cast<int>(found_.size()), 1}) return;
+        for (std::size_t at = 0; at < found_.size(); ++at) give_number(found_[at], static_cast<int>(at) + 1);
+        repairs_.push_back({"clauses", "Номера пунктов, которых в тексте нет, взяты по порядку.", lines_[end_].place});
+        by_order_ = numbered_ = true;
+        decides_anew_ = false;
+    }
+
+    void open_numbered(const LeadingLabel& leading) {
+        dotted_ = dotted_ || !leading.bracket;
+        numbered_ = true;
+        decides_anew_ = false;
+        found_.push_back({{leading.label.text, {}, {}}, lines_[end_].place, leading.label.parts, 1});
+        add_line(found_.back(), leading.rest, lines_[end_]);
+    }
+
+    void open_without_number(std::string_view text) {
+        const int next = by_order_ ? found_.back().label.front() + 1 : 0;
+        found_.push_back({{}, lines_[end_].place, {}, 1});
+        add_line(found_.back(), without_bullet(text), lines_[end_]);
+        if (by_order_) give_number(found_.back(), next);
+    }
+
+    const std::vector<HeadLine>& lines_;
+    std::size_t end_, last_line_ = 0;
+    std::vector<Draft> found_;
+    std::vector<Repair> repairs_;
+    bool numbered_ = false, dotted_ = false;
+    bool hearing_ = false, decides_anew_ = true;
+    bool by_order_ = false;  // numbers were lost
+};
+
 }  // namespace
 
 ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t anchor, DocFormat format) {
     ClauseReading out;
-    out.last_line = anchor;
-    std::vector<Draft> found;
-    bool numbered = false, dotted = false;
-    bool hearing = false, decides_anew = true;
-    bool by_order = false;  // numbers of the clauses were lost when the text was copied
-    std::size_t end = anchor + 1;
-    for (; end < lines.size(); ++end) {
-        const std::string text{trim(lines[end].text)};
-        hearing = hearing || opens_hearing(text);
-        if (hearing) {
-            decides_anew = opens_decision(text);
-            hearing = !decides_anew;
-            continue;
-        }
-        const auto leading = clause_label(without_bullet(text));
-        // «2. Управлению: 1) обеспечить …; 2) …»: where clauses end their numbers with a full stop, a bracket marks parts.
-        const bool marks_part = leading && leading->bracket && numbered && dotted;
-        const bool begins =
-            leading && !leading->label.roman && !marks_part &&
-            (decides_anew || !numbered
-                 ? may_begin(found.empty() ? std::vector<int>{} : found.back().label, leading->label.parts)
-                 : may_follow(found.back().label, leading->label.parts));
-        // «Методисту: ¶ 2.1. …» under two paragraphs: they were «1» and «2».
-        if (leading && !numbered && leading->label.parts == std::vector<int>{static_cast<int>(found.size()), 1}) {
-            number_by_order(found);
-            out.repairs.push_back(
-                {"clauses", "Номера пунктов, которых в тексте нет, взяты по порядку.", lines[end].place});
-            by_order = numbered = true;
-            decides_anew = false;
-        }
-        const bool begins_part = by_order && leading && may_follow(found.back().label, leading->label.parts);
-        const bool ended = found.empty() || ends_sentence(found.back().clause.text);
-        const bool signed_here = ended && !begins && is_signature(without_bullet(text)) &&
-                                 !(numbered && goes_on_below(lines, end, found.back().label));
-        if (opens_what_follows_order(text) || signed_here) break;
-        if (begins || begins_part) {
-            dotted = dotted || !leading->bracket;
-            numbered = true;
-            decides_anew = false;
-            found.push_back({{leading->label.text, {}, {}}, lines[end].place, leading->label.parts, 1});
-            add_line(found.back(), leading->rest, lines[end]);
-        } else if (found.empty() || ((!numbered || by_order) && ended)) {
-            const int next = by_order ? found.back().label.front() + 1 : 0;
-            found.push_back({{}, lines[end].place, {}, 1});
-            add_line(found.back(), without_bullet(text), lines[end]);
-            if (by_order) give_number(found.back(), next);
-        } else {
-            add_line(found.back(), text, lines[end]);
-        }
-        out.last_line = end;
-    }
-    // Paragraphs before the first number are the rest of the preamble.
-    if (numbered) std::erase_if(found, [](const Draft& d) { return d.label.empty(); });
-    if (!found.empty()) cut_signature(found.back().lines);
-    const std::string signer = signer_after(lines, end);
+    ClauseCutter cutter{lines, anchor};
+    out.last_line = cutter.last_line();
+    out.repairs = cutter.take_repairs();
+    const std::string signer = signer_after(lines, cutter.end());
     std::vector<Draft> drafts;
-    for (Draft& draft : with_parts(found)) finish(drafts, draft, signer, format, out.repairs);
+    for (Draft& draft : with_parts(cutter.clauses())) finish(drafts, draft, signer, format, out.repairs);
     hand_down_terms(drafts);
     for (Draft& draft : drafts) {
         draft.clause.places.insert(draft.clause.places.begin(), {"text", draft.place});

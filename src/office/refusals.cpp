@@ -56,8 +56,7 @@ Failure refuse_web_archive(std::string detail) {
 Failure refuse_only_pictures(std::string detail) {
     return {Failure::Kind::invalid_input,
             "В документе только картинки страниц, текста в нём нет. Сохраните его как PDF и загрузите: Мера прочтёт "
-            "его как "
-            "скан.",
+            "его как скан.",
             "file", std::move(detail)};
 }
 
