@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "intake/names.hpp"
+#include "office/dictionary.hpp"
 
 namespace mera::intake {
 
@@ -264,9 +265,12 @@ std::string without_doubled_small(std::string_view word) {
     return capitals * 2 > letters.size() && letters.size() >= 3 && is_upper(out) ? out : std::string{word};
 }
 
+// Nothing can be said against a word on a machine without a dictionary.
+bool may_be_word(const std::string& word) { return is_in_dictionary(word).value_or(true); }
+
 // «планы ПОМОЩИ семьям»: small letters under a stroke come out as capitals; whoever means capitals writes more than one
 // word so, or a name that is no word.
-bool is_shouted(const Tokens& tokens, std::size_t at, Spelling& spelling) {
+bool is_shouted(const Tokens& tokens, std::size_t at) {
     const auto is_small = [&](const Token& token) { return !is_upper(token.text); };
     const auto is_word = [](const Token& token) { return token.kind == Token::Kind::word; };
     const auto own = tokens.begin() + static_cast<std::ptrdiff_t>(at);
@@ -274,7 +278,7 @@ bool is_shouted(const Tokens& tokens, std::size_t at, Spelling& spelling) {
     const auto after = std::find_if(own + 1, tokens.end(), is_word);
     const bool alone = before != tokens.rend() && is_small(*before) && (after == tokens.end() || is_small(*after));
     return alone && is_upper(tokens[at].text) && length_in_characters(tokens[at].text) >= kMisreadLettersMin &&
-           spelling.is_word(tokens[at].folded);
+           may_be_word(tokens[at].folded);
 }
 
 // How many letters in a row the two words share at most.
@@ -300,14 +304,14 @@ std::string hidden_word(const Tokens& tokens, std::size_t at, const Vocabulary& 
 
 }  // namespace
 
-Mended mend_misread_words(std::string_view text, const Vocabulary& words, Spelling& spelling) {
+Mended mend_misread_words(std::string_view text, const Vocabulary& words) {
     Mended out;
     std::size_t copied = 0;
     const Tokens tokens = tokenise(text);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const Token& token = tokens[at];
         if (token.kind != Token::Kind::word) continue;
-        std::string better = is_shouted(tokens, at, spelling) && words.count(token.folded) < kOften
+        std::string better = is_shouted(tokens, at) && words.count(token.folded) < kOften
                                  ? lower(token.text)
                                  : without_doubled_small(token.text);
         const bool suspicious = better == token.text && words.count(token.folded) < kOften && !is_upper(token.text) &&
@@ -315,7 +319,7 @@ Mended mend_misread_words(std::string_view text, const Vocabulary& words, Spelli
         if (suspicious) {
             std::string like = words.only_like(token.folded, kOften);
             if (like.empty()) like = hidden_word(tokens, at, words);
-            if (!like.empty() && !spelling.is_word(token.text) && !spelling.is_word(token.folded)) {
+            if (!like.empty() && !may_be_word(std::string{token.text}) && !may_be_word(token.folded)) {
                 const std::string usual = words.usual_spelling(like);
                 better = is_capitalised(token.text) ? upper_first(usual.empty() ? like : usual) : like;
             }

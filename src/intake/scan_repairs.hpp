@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "intake/repairs.hpp"
-#include "intake/spelling.hpp"
 #include "intake/words.hpp"
 
 namespace mera::intake {
@@ -13,6 +12,6 @@ namespace mera::intake {
 Mended mend_specks(std::string_view text, const Vocabulary& words);
 
 // Letters: «Манеийска» → «Мансийска», when it is no word, only this place has it and the document has its like often.
-Mended mend_misread_words(std::string_view text, const Vocabulary& words, Spelling& spelling);
+Mended mend_misread_words(std::string_view text, const Vocabulary& words);
 
 }  // namespace mera::intake

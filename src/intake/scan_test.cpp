@@ -200,10 +200,7 @@ TEST_CASE("signs that a scan adds are taken away, those of the language stay") {
 }
 
 TEST_CASE("a word in capitals among small ones was printed small, a name and a heading were not") {
-    const auto mended = [](const char* text) {
-        Spelling spelling;
-        return mend_misread_words(text, Vocabulary{}, spelling).text;
-    };
+    const auto mended = [](const char* text) { return mend_misread_words(text, Vocabulary{}).text; };
     CHECK(mended("Составлены планы ПОМОЩИ семьям") == "Составлены планы помощи семьям");
     CHECK(mended("Аттестационная КОМИССИЯ") == "Аттестационная комиссия");
     CHECK(mended("работа МЦФРТ с детьми") == "работа МЦФРТ с детьми");

@@ -82,9 +82,9 @@ Line line_of(const DocParagraph& from) {
     return line;
 }
 
-void mend(std::string& text, std::vector<std::string>& repairs, const Vocabulary& words, Spelling& spelling) {
+void mend(std::string& text, std::vector<std::string>& repairs, const Vocabulary& words) {
     const Mended specks = mend_specks(text, words);
-    Mended mended = mend_misread_words(specks.text, words, spelling);
+    Mended mended = mend_misread_words(specks.text, words);
     text = std::move(mended.text);
     if (is_blank_mark(text) && !is_mark(text)) text.clear();
     repairs.insert(repairs.end(), specks.notes.begin(), specks.notes.end());
@@ -98,29 +98,27 @@ void mend_scan(Source& source) {
             for (const Row& row : grid->rows)
                 for (const Cell& cell : row.cells)
                     if (!cell.covered) source.words.add(in_one_line(cell.text));
-    Spelling spelling;
     for (auto& item : source.items) {
-        if (auto* line = std::get_if<Line>(&item)) mend(line->text, line->repairs, source.words, spelling);
+        if (auto* line = std::get_if<Line>(&item)) mend(line->text, line->repairs, source.words);
         if (auto* grid = std::get_if<Grid>(&item))
             for (Row& row : grid->rows)
-                for (Cell& cell : row.cells) mend(cell.text, cell.repairs, source.words, spelling);
+                for (Cell& cell : row.cells) mend(cell.text, cell.repairs, source.words);
     }
 }
 
 // In a text that somebody typed or copied; what a picture divides is put together when its lines are read.
-void mend_divided(std::string& text, std::vector<std::string>& repairs, const WordBook& book) {
-    Mended mended = mend_divided_words(text, book);
+void mend_divided(std::string& text, std::vector<std::string>& repairs) {
+    Mended mended = mend_divided_words(text);
     text = std::move(mended.text);
     repairs.insert(repairs.end(), mended.notes.begin(), mended.notes.end());
 }
 
 void mend_divided(Source& source) {
-    const WordBook book;
     for (auto& item : source.items) {
-        if (auto* line = std::get_if<Line>(&item)) mend_divided(line->text, line->repairs, book);
+        if (auto* line = std::get_if<Line>(&item)) mend_divided(line->text, line->repairs);
         if (auto* grid = std::get_if<Grid>(&item))
             for (Row& row : grid->rows)
-                for (Cell& cell : row.cells) mend_divided(cell.text, cell.repairs, book);
+                for (Cell& cell : row.cells) mend_divided(cell.text, cell.repairs);
     }
 }
 
