@@ -19,6 +19,8 @@ constexpr double kClear = 0.1;        // share of the lines of text that run ove
 constexpr std::size_t kLinesMin = 3;  // walls and rules of a table
 constexpr double kCrossedMax = 0.35;  // share of the lines of text that run over a wall: titles, not letters beside it
 constexpr double kInsideMin = 0.8;  // of a piece: what sticks out of the table is no rule of it
+constexpr std::size_t kPiecesAllAlong = 5;
+constexpr double kAllAlong = 0.6;  // of the height of the table
 constexpr int kSideSeen = 500;  // dots of a rule: longer than the line of a signature
 constexpr int kBeyondWalls = 100;  // dots below the last piece of a wall: the line of a signature
 constexpr double kLongRule = 0.3;  // of the width of the table: a rule whose walls are lost beside it
@@ -46,6 +48,12 @@ struct Line {  // pieces one behind the other
         at = (at * seen + middle_of(piece) * length_of(piece)) / (seen + length_of(piece));
         seen += length_of(piece);
         pieces.push_back(piece);
+    }
+    // Many pieces far apart: strokes of letters stand in line over some lines of text only.
+    bool stands_all_along(double height) const {
+        const auto [first, last] = std::minmax_element(
+            pieces.begin(), pieces.end(), [](const Rule& a, const Rule& b) { return a.from < b.from; });
+        return pieces.size() >= kPiecesAllAlong && last->to - first->from >= kAllAlong * height;
     }
 };
 
@@ -176,7 +184,8 @@ private:
                 ++all;
                 crossed += map_.any(band, {column, column + 1});
             }
-            const bool well_seen = wall.seen >= kWellSeen * (last_of_walls() - first_of_walls());
+            const double height = last_of_walls() - first_of_walls();
+            const bool well_seen = wall.seen >= kWellSeen * height || wall.stands_all_along(height);
             return crossed > (well_seen ? kCrossedMax : kClear) * all;
         });
     }

@@ -14,6 +14,8 @@
 #include "office/scan_joined_cells.hpp"
 #include "office/scan_leaves.hpp"
 #include "office/scan_lost_walls.hpp"
+#include "office/scan_margins.hpp"
+#include "office/scan_rule_pieces.hpp"
 #include "office/scan_shading.hpp"
 #include "office/scan_tall_rows.hpp"
 #include "office/scan_unread.hpp"
@@ -224,12 +226,14 @@ ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     PixPtr stored = source.grey_page(number, kScanDpi);
     if (!stored) return page;
     page.picture = laid_flat(std::move(stored), reader);
+    whiten_margins(page.picture.get());
     page.width = pixGetWidth(page.picture.get());
     page.height = pixGetHeight(page.picture.get());
     GreyRaster raster = raster_of(page.picture.get());
     join_crumbs(page.picture.get(), raster);
     rule_shades(page.picture.get(), raster);
     page.ruling = find_ruling(raster);
+    add_pieces_in_line(page.picture.get(), page.ruling);
     const Ruling& ruling = page.ruling;
     page.leaves = leaves_of(page.picture.get(), ruling);
     page.grids = find_grids(raster, ruling);

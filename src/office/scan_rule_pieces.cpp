@@ -1,0 +1,87 @@
+#include "office/scan_rule_pieces.hpp"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "office/ink_marks.hpp"
+#include "office/scan_ink.hpp"
+
+namespace mera {
+namespace {
+
+constexpr int kInkBelowPaper = 45;     // grey levels
+constexpr int kThickMax = 7;           // dots: strokes of letters are no thicker either, but they are not alone
+constexpr int kLengthMin = 12;         // dots: a full stop is shorter
+constexpr int kTimesThickness = 3;     // a piece of a rule is so many times longer than thick
+constexpr int kReach = 4;              // dots a piece lies off its line: what skew and bend leave
+constexpr double kContrast = 100;      // grey levels: seen well, as all that such a threshold leaves
+
+// Dashes of sentences and figures of one stroke stand in line by chance: two of them, or three close together.
+constexpr std::size_t kPiecesMin = 4;
+struct Least {
+    int seen, span;  // dots
+};
+constexpr Least kDownMin{70, 300}, kAcrossMin{110, 600};
+
+struct Piece {
+    double at = 0;  // across the line
+    int from = 0, to = 0, thickness = 0;
+    int length() const { return to - from; }
+};
+
+std::vector<Piece> pieces_of(const std::vector<DotBox>& marks, Direction direction) {
+    std::vector<Piece> out;
+    for (const DotBox& mark : marks) {
+        const bool down = direction == Direction::down;
+        const int length = down ? mark.height() : mark.width(), thickness = down ? mark.width() : mark.height();
+        if (thickness > kThickMax || length < kLengthMin || length < kTimesThickness * thickness) continue;
+        const int from = down ? mark.top : mark.left;
+        const double at = (down ? mark.left + mark.right : mark.top + mark.bottom) / 2.0;
+        out.push_back({at, from, from + length, thickness});
+    }
+    std::sort(out.begin(), out.end(), [](const Piece& a, const Piece& b) { return a.at < b.at; });
+    return out;
+}
+
+bool is_line(const std::vector<Piece>& pieces, std::size_t from, std::size_t to, const Least& least) {
+    if (to - from < kPiecesMin) return false;
+    int seen = 0, first = pieces[from].from, last = pieces[from].to;
+    for (std::size_t at = from; at < to; ++at) {
+        seen += pieces[at].length();
+        first = std::min(first, pieces[at].from), last = std::max(last, pieces[at].to);
+    }
+    return seen >= least.seen && last - first >= least.span;
+}
+
+void add_lines(const std::vector<Piece>& pieces, Direction direction, const Least& least, std::vector<Rule>& out) {
+    std::vector<char> in_line(pieces.size(), 0);
+    for (std::size_t from = 0, to = 0; from < pieces.size(); ++from) {
+        while (to < pieces.size() && pieces[to].at - pieces[from].at <= 2 * kReach) ++to;
+        if (is_line(pieces, from, to, least))
+            std::fill(in_line.begin() + static_cast<std::ptrdiff_t>(from),
+                      in_line.begin() + static_cast<std::ptrdiff_t>(to), 1);
+    }
+    for (std::size_t at = 0; at < pieces.size(); ++at) {
+        if (!in_line[at]) continue;
+        Rule rule = guessed_rule(direction, pieces[at].at, pieces[at].from, pieces[at].to - 1);
+        rule.thickness = pieces[at].thickness;
+        rule.contrast = kContrast;
+        rule.support = 1;
+        out.push_back(rule);
+    }
+}
+
+}  // namespace
+
+void add_pieces_in_line(Pix* page, Ruling& ruling) {
+    const PixPtr ink{pixThresholdToBinary(page, std::max(1, paper_level(page) - kInkBelowPaper))};
+    if (!ink) return;
+    const std::vector<DotBox> marks = marks_of(ink.get());
+    add_lines(pieces_of(marks, Direction::down), Direction::down, kDownMin, ruling.pieces_down);
+    add_lines(pieces_of(marks, Direction::across), Direction::across, kAcrossMin, ruling.pieces_across);
+}
+
+}  // namespace mera
