@@ -37,7 +37,7 @@ bool is_hole(Pix* ink, const DotBox& mark) {
 void whiten_margins(Pix* page) {
     const int paper = paper_level(page);
     const PixPtr ink{pixThresholdToBinary(page, std::max(1, paper / 2))};
-    const PixPtr thick{ink ? pixOpenBrick(nullptr, ink.get(), kThick, kThick) : nullptr};
+    const PixPtr thick{ink ? pixOpenBrickDwa(nullptr, ink.get(), kThick, kThick) : nullptr};
     if (!thick) return;
     PixPtr seed{pixCopy(nullptr, thick.get())};
     keep_edge(seed.get());
@@ -49,7 +49,7 @@ void whiten_margins(Pix* page) {
     l_int32 none = 1;
     pixZero(dark.get(), &none);
     if (none) return;
-    const PixPtr wide{pixDilateBrick(nullptr, dark.get(), 2 * kAround + 1, 2 * kAround + 1)};
+    const PixPtr wide{pixDilateBrickDwa(nullptr, dark.get(), 2 * kAround + 1, 2 * kAround + 1)};
     if (wide) pixSetMaskedGeneral(page, wide.get(), static_cast<l_uint32>(paper), 0, 0);
 }
 
