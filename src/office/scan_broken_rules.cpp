@@ -19,6 +19,7 @@ constexpr double kClear = 0.1;        // share of the lines of text that run ove
 constexpr std::size_t kLinesMin = 3;  // walls and rules of a table
 constexpr double kCrossedMax = 0.35;  // share of the lines of text that run over a wall: titles, not letters beside it
 constexpr double kInsideMin = 0.8;  // of a piece: what sticks out of the table is no rule of it
+constexpr double kFaint = 0.3;  // of the usual contrast
 constexpr std::size_t kPiecesAllAlong = 5;
 constexpr double kAllAlong = 0.6;  // of the height of the table
 constexpr int kSideSeen = 500;  // dots of a rule: longer than the line of a signature
@@ -93,6 +94,16 @@ Rule rule_through(const Line& line, Direction direction) {
     return rule;
 }
 
+// Pieces much fainter than the others are edges of shadows and bars.
+void drop_faint(std::vector<Rule>& pieces) {
+    std::vector<double> contrasts;
+    for (const Rule& piece : pieces) contrasts.push_back(piece.contrast);
+    if (contrasts.empty()) return;
+    const auto middle = contrasts.begin() + static_cast<std::ptrdiff_t>(contrasts.size() / 2);
+    std::nth_element(contrasts.begin(), middle, contrasts.end());
+    std::erase_if(pieces, [limit = kFaint * *middle](const Rule& piece) { return piece.contrast < limit; });
+}
+
 std::vector<Rule> within(const std::vector<Rule>& pieces, Direction direction, const DotBox& area) {
     std::vector<Rule> out;
     for (const Rule& piece : pieces) {
@@ -100,6 +111,7 @@ std::vector<Rule> within(const std::vector<Rule>& pieces, Direction direction, c
         const double x = direction == Direction::down ? at : along, y = direction == Direction::down ? along : at;
         if (area.left <= x && x < area.right && area.top <= y && y < area.bottom) out.push_back(piece);
     }
+    drop_faint(out);
     return out;
 }
 
@@ -114,7 +126,9 @@ public:
 
     std::optional<Grid> find() {
         if (walls_.size() < 2) return {};
-        map_ = InkMap{page_, ruling_, leaf_};
+        Ruling own;  // what is left of a wall does not run over it
+        for (const Line& wall : walls_) own.down.push_back(rule_through(wall, Direction::down));
+        map_ = InkMap{page_, ruling_, leaf_, own};
         if (map_.rows() == 0) return {};
         bands_ = map_.bands({0, map_.rows()}, {0, map_.columns()});
         drop_rules_outside();

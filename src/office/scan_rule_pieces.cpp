@@ -13,11 +13,10 @@ namespace mera {
 namespace {
 
 constexpr int kInkBelowPaper = 45;     // grey levels
-constexpr int kThickMax = 7;           // dots: strokes of letters are no thicker either, but they are not alone
+constexpr int kThickMax = 9;           // dots: strokes of letters are no thicker either, but they are not alone
 constexpr int kLengthMin = 12;         // dots: a full stop is shorter
-constexpr int kTimesThickness = 3;     // a piece of a rule is so many times longer than thick
+constexpr double kTimesThickness = 2.5;  // a piece of a rule is so many times longer than thick
 constexpr int kReach = 4;              // dots a piece lies off its line: what skew and bend leave
-constexpr double kContrast = 100;      // grey levels: seen well, as all that such a threshold leaves
 
 // Dashes of sentences and figures of one stroke stand in line by chance: two of them, or three close together.
 constexpr std::size_t kPiecesMin = 4;
@@ -29,18 +28,34 @@ constexpr Least kDownMin{70, 300}, kAcrossMin{110, 600};
 struct Piece {
     double at = 0;  // across the line
     int from = 0, to = 0, thickness = 0;
+    double contrast = 0;
     int length() const { return to - from; }
 };
 
-std::vector<Piece> pieces_of(const std::vector<DotBox>& marks, Direction direction) {
+// Along the middle of the mark.
+double contrast_of(Pix* page, const DotBox& mark, int paper) {
+    const bool down = mark.height() > mark.width();
+    const int length = std::max(mark.height(), mark.width());
+    double sum = 0;
+    for (int along = 0; along < length; ++along) {
+        l_uint32 level = 0;
+        pixGetPixel(page, down ? (mark.left + mark.right) / 2 : mark.left + along,
+                    down ? mark.top + along : (mark.top + mark.bottom) / 2, &level);
+        sum += paper - static_cast<int>(level);
+    }
+    return sum / length;
+}
+
+std::vector<Piece> pieces_of(Pix* page, const std::vector<DotBox>& marks, Direction direction) {
     std::vector<Piece> out;
+    const int paper = paper_level(page);
     for (const DotBox& mark : marks) {
         const bool down = direction == Direction::down;
         const int length = down ? mark.height() : mark.width(), thickness = down ? mark.width() : mark.height();
         if (thickness > kThickMax || length < kLengthMin || length < kTimesThickness * thickness) continue;
         const int from = down ? mark.top : mark.left;
         const double at = (down ? mark.left + mark.right : mark.top + mark.bottom) / 2.0;
-        out.push_back({at, from, from + length, thickness});
+        out.push_back({at, from, from + length, thickness, std::max(1.0, contrast_of(page, mark, paper))});
     }
     std::sort(out.begin(), out.end(), [](const Piece& a, const Piece& b) { return a.at < b.at; });
     return out;
@@ -68,7 +83,7 @@ void add_lines(const std::vector<Piece>& pieces, Direction direction, const Leas
         if (!in_line[at]) continue;
         Rule rule = guessed_rule(direction, pieces[at].at, pieces[at].from, pieces[at].to - 1);
         rule.thickness = pieces[at].thickness;
-        rule.contrast = kContrast;
+        rule.contrast = pieces[at].contrast;
         rule.support = 1;
         out.push_back(rule);
     }
@@ -80,8 +95,8 @@ void add_pieces_in_line(Pix* page, Ruling& ruling) {
     const PixPtr ink{pixThresholdToBinary(page, std::max(1, paper_level(page) - kInkBelowPaper))};
     if (!ink) return;
     const std::vector<DotBox> marks = marks_of(ink.get());
-    add_lines(pieces_of(marks, Direction::down), Direction::down, kDownMin, ruling.pieces_down);
-    add_lines(pieces_of(marks, Direction::across), Direction::across, kAcrossMin, ruling.pieces_across);
+    add_lines(pieces_of(page, marks, Direction::down), Direction::down, kDownMin, ruling.pieces_down);
+    add_lines(pieces_of(page, marks, Direction::across), Direction::across, kAcrossMin, ruling.pieces_across);
 }
 
 }  // namespace mera
