@@ -14,13 +14,13 @@ namespace {
 constexpr double kOneLine = 14;       // dots: pieces of one rule stand no further aside
 constexpr int kSlopeSpread = 600;     // dots: shorter rules do not tell how much the sheet is still turned
 constexpr int kWallSeenMin = 100;     // dots of a wall that are left
-constexpr double kWellSeen = 0.3;     // of the height of the table
+constexpr double kWellSeen = 0.2;     // of the height of the table
 constexpr double kClear = 0.1;        // share of the lines of text that run over a wall of which less is left
 constexpr std::size_t kLinesMin = 3;  // walls and rules of a table
 constexpr double kCrossedMax = 0.35;  // share of the lines of text that run over a wall: titles, not letters beside it
 constexpr double kInsideMin = 0.8;  // of a piece: what sticks out of the table is no rule of it
 constexpr double kFaint = 0.3;  // of the usual contrast
-constexpr std::size_t kPiecesAllAlong = 5;
+constexpr std::size_t kPiecesAllAlong = 4;
 constexpr double kAllAlong = 0.6;  // of the height of the table
 constexpr int kSideSeen = 500;  // dots of a rule: longer than the line of a signature
 constexpr int kBeyondWalls = 100;  // dots below the last piece of a wall: the line of a signature
@@ -34,6 +34,7 @@ constexpr int kMargin = 10;  // dots from the letters to a guessed wall
 constexpr double kPartedMin = 0.6;  // share of the rows with words on both sides of a lost wall
 constexpr int kBesideWall = 4;  // units: white so near a wall is its own
 constexpr double kSnap = 12;  // dots from a guessed wall to the rule that it is
+constexpr double kSnapAcross = 40;  // and from the middle between two rows: cells have no lines of text in between
 constexpr double kSameWall = 12;  // dots
 constexpr double kReach = 40;  // dots: how far past its end a wall explains pieces
 constexpr int kUnknownMin = 3;  // walls
@@ -146,8 +147,8 @@ public:
         for (const Line& rule : rules_) ruled.push_back(map_.row_at(rule.at));
         Grid grid = grid_of(map_, frame, ruled, RowRules::most);
         if (grid.rows() < 2) return {};
-        snap(grid.across, rules_, Direction::across);
-        snap(grid.down, walls_, Direction::down);
+        snap(grid.across, rules_, Direction::across, kSnapAcross);
+        snap(grid.down, walls_, Direction::down, kSnap);
         return grid;
     }
 
@@ -338,14 +339,17 @@ private:
         return from == 0 ? map_.x_of(first) - kMargin : map_.x_of(last + 1) + kMargin;
     }
 
-    static void snap(std::vector<Rule>& walls, const std::vector<Line>& lines, Direction direction) {
-        for (Rule& wall : walls)
-            for (const Line& line : lines)
-                if (!line.pieces.empty() && std::abs(line.at - middle_of(wall)) <= kSnap) {
-                    const Rule through = rule_through(line, direction);
-                    wall.offset = through.offset, wall.slope = through.slope;
-                    wall.thickness = through.thickness, wall.contrast = through.contrast;
-                }
+    // Each line is one wall at most: the nearest.
+    static void snap(std::vector<Rule>& walls, const std::vector<Line>& lines, Direction direction, double reach) {
+        for (const Line& line : lines) {
+            const auto wall = std::min_element(walls.begin(), walls.end(), [&](const Rule& a, const Rule& b) {
+                return std::abs(line.at - middle_of(a)) < std::abs(line.at - middle_of(b));
+            });
+            if (line.pieces.empty() || wall == walls.end() || std::abs(line.at - middle_of(*wall)) > reach) continue;
+            const Rule through = rule_through(line, direction);
+            wall->offset = through.offset, wall->slope = through.slope;
+            wall->thickness = through.thickness, wall->contrast = through.contrast;
+        }
     }
 
     Pix* page_;

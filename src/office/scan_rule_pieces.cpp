@@ -16,6 +16,7 @@ constexpr int kInkBelowPaper = 45;     // grey levels
 constexpr int kThickMax = 9;           // dots: strokes of letters are no thicker either, but they are not alone
 constexpr int kLengthMin = 12;         // dots: a full stop is shorter
 constexpr double kTimesThickness = 2.5;  // a piece of a rule is so many times longer than thick
+constexpr int kAlone = 8;              // dots of white on both sides
 constexpr int kReach = 4;              // dots a piece lies off its line: what skew and bend leave
 
 // Dashes of sentences and figures of one stroke stand in line by chance: two of them, or three close together.
@@ -46,13 +47,22 @@ double contrast_of(Pix* page, const DotBox& mark, int paper) {
     return sum / length;
 }
 
-std::vector<Piece> pieces_of(Pix* page, const std::vector<DotBox>& marks, Direction direction) {
+// A stem of a broken letter has others beside it; letters keep off the rules of their cell.
+bool stands_alone(Pix* ink, const DotBox& mark) {
+    const bool down = mark.height() > mark.width();
+    const int beside = down ? kAlone : 0, above = down ? 0 : kAlone;
+    return dots_in(ink, {mark.left - beside, mark.top - above, mark.right + beside, mark.bottom + above}) ==
+           dots_in(ink, mark);
+}
+
+std::vector<Piece> pieces_of(Pix* page, Pix* ink, const std::vector<DotBox>& marks, Direction direction) {
     std::vector<Piece> out;
     const int paper = paper_level(page);
     for (const DotBox& mark : marks) {
         const bool down = direction == Direction::down;
         const int length = down ? mark.height() : mark.width(), thickness = down ? mark.width() : mark.height();
         if (thickness > kThickMax || length < kLengthMin || length < kTimesThickness * thickness) continue;
+        if (!stands_alone(ink, mark)) continue;
         const int from = down ? mark.top : mark.left;
         const double at = (down ? mark.left + mark.right : mark.top + mark.bottom) / 2.0;
         out.push_back({at, from, from + length, thickness, std::max(1.0, contrast_of(page, mark, paper))});
@@ -95,8 +105,8 @@ void add_pieces_in_line(Pix* page, Ruling& ruling) {
     const PixPtr ink{pixThresholdToBinary(page, std::max(1, paper_level(page) - kInkBelowPaper))};
     if (!ink) return;
     const std::vector<DotBox> marks = marks_of(ink.get());
-    add_lines(pieces_of(page, marks, Direction::down), Direction::down, kDownMin, ruling.pieces_down);
-    add_lines(pieces_of(page, marks, Direction::across), Direction::across, kAcrossMin, ruling.pieces_across);
+    add_lines(pieces_of(page, ink.get(), marks, Direction::down), Direction::down, kDownMin, ruling.pieces_down);
+    add_lines(pieces_of(page, ink.get(), marks, Direction::across), Direction::across, kAcrossMin, ruling.pieces_across);
 }
 
 }  // namespace mera
