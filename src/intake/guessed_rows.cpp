@@ -15,7 +15,7 @@ namespace mera::intake {
 
 namespace {
 
-constexpr std::size_t kTitleWordsMin = 2;
+constexpr std::size_t kTitleWordsMin = 2, kTitleLettersMin = 8;  // «Библионочь»: a piece of a phrase is no long word
 
 std::array<RawField*, 7> fields_of(RawMeasure& measure) {
     return {&measure.number,       &measure.title,  &measure.executors, &measure.deadline,
@@ -122,7 +122,7 @@ private:
         if (!measure.doubts.empty() || measure.may_go_on || !in_order(at)) return false;
         const auto numbered = measure.number.empty() ? leading_label(title) : std::nullopt;
         if (!begins_upper(numbered ? numbered->rest : title) || ends_open(title)) return false;
-        if (tokenise(title).size() < kTitleWordsMin) return false;
+        if (tokenise(title).size() < kTitleWordsMin && length_in_characters(title) < kTitleLettersMin) return false;
         const std::string who = in_one_line(measure.executors.text);
         if (who.empty() ? style_.executors : style_.capitals && !begins_upper(who)) return false;
         if (style_.years && month_in(words) && !names_year(words)) return false;

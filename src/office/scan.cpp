@@ -122,14 +122,15 @@ private:
     void read_piece(Worker& worker, const ScanPage& page, ScanPiece& piece) const {
         if (piece.grid) {
             const Grid& grid = page.grids[*piece.grid];
-            piece.text = read_cell(page.picture.get(), grid, grid.cells[piece.cell], worker.readers, options_.stop);
+            piece.text = read_cell(page.pictures(), grid, grid.cells[piece.cell], worker.readers, options_.stop);
         } else {
-            piece.text = read_region(page.picture.get(), piece.box, worker.readers, options_.stop);
+            piece.text = read_region(page.pictures(), piece.box, worker.readers, options_.stop);
         }
     }
 
     void page_is_done(std::size_t page) {
         pages_[page].picture.reset();
+        pages_[page].unstamped.reset();
         ++done_;
         if (options_.page_done && !options_.page_done(done_, static_cast<int>(numbers_.size()))) cancelled_ = true;
     }

@@ -14,11 +14,14 @@ namespace {
 constexpr double kOneLine = 14;       // dots: pieces of one rule stand no further aside
 constexpr int kSlopeSpread = 600;     // dots: shorter rules do not tell how much the sheet is still turned
 constexpr int kWallSeenMin = 100;     // dots of a wall that are left
-constexpr double kWellSeen = 0.3;     // of the height of the table
+constexpr double kWellSeen = 0.2;     // of the height of the table
 constexpr double kClear = 0.1;        // share of the lines of text that run over a wall of which less is left
 constexpr std::size_t kLinesMin = 3;  // walls and rules of a table
 constexpr double kCrossedMax = 0.35;  // share of the lines of text that run over a wall: titles, not letters beside it
 constexpr double kInsideMin = 0.8;  // of a piece: what sticks out of the table is no rule of it
+constexpr double kFaint = 0.3;  // of the usual contrast
+constexpr std::size_t kPiecesAllAlong = 4;
+constexpr double kAllAlong = 0.6;  // of the height of the table
 constexpr int kSideSeen = 500;  // dots of a rule: longer than the line of a signature
 constexpr int kBeyondWalls = 100;  // dots below the last piece of a wall: the line of a signature
 constexpr double kLongRule = 0.3;  // of the width of the table: a rule whose walls are lost beside it
@@ -31,6 +34,7 @@ constexpr int kMargin = 10;  // dots from the letters to a guessed wall
 constexpr double kPartedMin = 0.6;  // share of the rows with words on both sides of a lost wall
 constexpr int kBesideWall = 4;  // units: white so near a wall is its own
 constexpr double kSnap = 12;  // dots from a guessed wall to the rule that it is
+constexpr double kSnapAcross = 40;  // and from the middle between two rows: cells have no lines of text in between
 constexpr double kSameWall = 12;  // dots
 constexpr double kReach = 40;  // dots: how far past its end a wall explains pieces
 constexpr int kUnknownMin = 3;  // walls
@@ -46,6 +50,12 @@ struct Line {  // pieces one behind the other
         at = (at * seen + middle_of(piece) * length_of(piece)) / (seen + length_of(piece));
         seen += length_of(piece);
         pieces.push_back(piece);
+    }
+    // Many pieces far apart: strokes of letters stand in line over some lines of text only.
+    bool stands_all_along(double height) const {
+        const auto [first, last] = std::minmax_element(
+            pieces.begin(), pieces.end(), [](const Rule& a, const Rule& b) { return a.from < b.from; });
+        return pieces.size() >= kPiecesAllAlong && last->to - first->from >= kAllAlong * height;
     }
 };
 
@@ -85,6 +95,16 @@ Rule rule_through(const Line& line, Direction direction) {
     return rule;
 }
 
+// Pieces much fainter than the others are edges of shadows and bars.
+void drop_faint(std::vector<Rule>& pieces) {
+    std::vector<double> contrasts;
+    for (const Rule& piece : pieces) contrasts.push_back(piece.contrast);
+    if (contrasts.empty()) return;
+    const auto middle = contrasts.begin() + static_cast<std::ptrdiff_t>(contrasts.size() / 2);
+    std::nth_element(contrasts.begin(), middle, contrasts.end());
+    std::erase_if(pieces, [limit = kFaint * *middle](const Rule& piece) { return piece.contrast < limit; });
+}
+
 std::vector<Rule> within(const std::vector<Rule>& pieces, Direction direction, const DotBox& area) {
     std::vector<Rule> out;
     for (const Rule& piece : pieces) {
@@ -92,6 +112,7 @@ std::vector<Rule> within(const std::vector<Rule>& pieces, Direction direction, c
         const double x = direction == Direction::down ? at : along, y = direction == Direction::down ? along : at;
         if (area.left <= x && x < area.right && area.top <= y && y < area.bottom) out.push_back(piece);
     }
+    drop_faint(out);
     return out;
 }
 
@@ -106,7 +127,9 @@ public:
 
     std::optional<Grid> find() {
         if (walls_.size() < 2) return {};
-        map_ = InkMap{page_, ruling_, leaf_};
+        Ruling own;  // what is left of a wall does not run over it
+        for (const Line& wall : walls_) own.down.push_back(rule_through(wall, Direction::down));
+        map_ = InkMap{page_, ruling_, leaf_, own};
         if (map_.rows() == 0) return {};
         bands_ = map_.bands({0, map_.rows()}, {0, map_.columns()});
         drop_rules_outside();
@@ -124,8 +147,8 @@ public:
         for (const Line& rule : rules_) ruled.push_back(map_.row_at(rule.at));
         Grid grid = grid_of(map_, frame, ruled, RowRules::most);
         if (grid.rows() < 2) return {};
-        snap(grid.across, rules_, Direction::across);
-        snap(grid.down, walls_, Direction::down);
+        snap(grid.across, rules_, Direction::across, kSnapAcross);
+        snap(grid.down, walls_, Direction::down, kSnap);
         return grid;
     }
 
@@ -176,7 +199,8 @@ private:
                 ++all;
                 crossed += map_.any(band, {column, column + 1});
             }
-            const bool well_seen = wall.seen >= kWellSeen * (last_of_walls() - first_of_walls());
+            const double height = last_of_walls() - first_of_walls();
+            const bool well_seen = wall.seen >= kWellSeen * height || wall.stands_all_along(height);
             return crossed > (well_seen ? kCrossedMax : kClear) * all;
         });
     }
@@ -315,14 +339,17 @@ private:
         return from == 0 ? map_.x_of(first) - kMargin : map_.x_of(last + 1) + kMargin;
     }
 
-    static void snap(std::vector<Rule>& walls, const std::vector<Line>& lines, Direction direction) {
-        for (Rule& wall : walls)
-            for (const Line& line : lines)
-                if (!line.pieces.empty() && std::abs(line.at - middle_of(wall)) <= kSnap) {
-                    const Rule through = rule_through(line, direction);
-                    wall.offset = through.offset, wall.slope = through.slope;
-                    wall.thickness = through.thickness, wall.contrast = through.contrast;
-                }
+    // Each line is one wall at most: the nearest.
+    static void snap(std::vector<Rule>& walls, const std::vector<Line>& lines, Direction direction, double reach) {
+        for (const Line& line : lines) {
+            const auto wall = std::min_element(walls.begin(), walls.end(), [&](const Rule& a, const Rule& b) {
+                return std::abs(line.at - middle_of(a)) < std::abs(line.at - middle_of(b));
+            });
+            if (line.pieces.empty() || wall == walls.end() || std::abs(line.at - middle_of(*wall)) > reach) continue;
+            const Rule through = rule_through(line, direction);
+            wall->offset = through.offset, wall->slope = through.slope;
+            wall->thickness = through.thickness, wall->contrast = through.contrast;
+        }
     }
 
     Pix* page_;

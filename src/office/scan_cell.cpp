@@ -86,29 +86,70 @@ ScanText read_picture(const Cutting& cutting, OcrLayout layout, ScanReaders& rea
     return text;
 }
 
-// What stands under a stamp is read from its darker ink; the reading that says most is taken.
-ScanText read_under_stamps(const Cutting& cutting, OcrLayout layout, ScanReaders& readers, std::stop_token stop) {
-    const std::size_t hidden_min = layout == OcrLayout::page ? kHiddenOnPage : kHiddenInCell;
-    std::vector<ScanText> readings;
-    readings.push_back(read_picture(cutting, layout, readers, stop));
-    std::size_t best = 0;
-    for (const double share : kDarkerInk) {
-        if (stop.stop_requested() || !looks_hidden(readings[best].lines, hidden_min)) break;
-        Cutting darker{darker_ink(cutting.picture.get(), share), cutting.left, cutting.top};
-        if (!darker.picture) break;
-        readings.push_back(read_picture(darker, layout, readers, stop));
-        if (worth_of(readings.back().lines) <= worth_of(readings[best].lines)) break;
-        best = readings.size() - 1;
+// One part of the page: as it was scanned and, where a round stamp lies over it, without that.
+struct Views {
+    Cutting scanned;
+    Cutting print = {};  // no picture: no stamp
+    const Cutting& clearer() const { return print.picture ? print : scanned; }
+};
+
+Views cropped(const Views& views, const DotBox& box) {
+    return {cropped(views.scanned, box), views.print.picture ? cropped(views.print, box) : Cutting{}};
+}
+
+template <class Cut>
+Views views_of(const ScanPictures& pictures, Cut cut) {
+    Views views{cut(pictures.page)};
+    if (!pictures.unstamped || !views.scanned.picture) return views;
+    Cutting print = cut(pictures.unstamped);
+    l_int32 same = 1;
+    if (print.picture && pixEqual(print.picture.get(), views.scanned.picture.get(), &same) == 0 && !same)
+        views.print = std::move(print);
+    return views;
+}
+
+class Readings {  // of one part of the page
+public:
+    // Whether it says more than those before.
+    bool add(ScanText text) {
+        all_.push_back(std::move(text));
+        const std::size_t last = all_.size() - 1;
+        if (last > 0 && worth_of(all_[last].lines) <= worth_of(all_[best_].lines)) return false;
+        best_ = last;
+        return true;
     }
-    for (std::size_t at = best; at-- > 0;) keep_sure_words(readings[best].lines, readings[at].lines);
-    for (std::size_t at = best + 1; at < readings.size(); ++at)
-        doubt_other_figures(readings[best].lines, readings[at].lines);
-    ScanText& text = readings[best];
-    std::erase_if(text.digits, [&](const DigitShape& shape) {  // of words whose text another reading gave
-        const std::string& word = text.lines[shape.line].words[shape.word].text;
-        return shape.at >= word.size() || word[shape.at] != '0' + shape.digit;
-    });
-    return std::move(text);
+    bool looks_hidden(OcrLayout layout) const {
+        return mera::looks_hidden(all_[best_].lines, layout == OcrLayout::page ? kHiddenOnPage : kHiddenInCell);
+    }
+    ScanText take_best() {
+        ScanText& text = all_[best_];
+        for (std::size_t at = best_; at-- > 0;) keep_sure_words(text.lines, all_[at].lines);
+        for (std::size_t at = best_ + 1; at < all_.size(); ++at) doubt_other_figures(text.lines, all_[at].lines);
+        std::erase_if(text.digits, [&](const DigitShape& shape) {  // of words whose text another reading gave
+            const std::string& word = text.lines[shape.line].words[shape.word].text;
+            return shape.at >= word.size() || word[shape.at] != '0' + shape.digit;
+        });
+        return std::move(text);
+    }
+
+private:
+    std::vector<ScanText> all_;
+    std::size_t best_ = 0;
+};
+
+// What stands under a stamp is read without it and from its darker ink; the reading that says most is taken.
+ScanText read_under_stamps(const Views& views, OcrLayout layout, ScanReaders& readers, std::stop_token stop) {
+    Readings readings;
+    readings.add(read_picture(views.scanned, layout, readers, stop));
+    if (views.print.picture && readings.looks_hidden(layout))
+        readings.add(read_picture(views.print, layout, readers, stop));
+    for (const double share : kDarkerInk) {
+        if (stop.stop_requested() || !readings.looks_hidden(layout)) break;
+        const Cutting& from = views.clearer();
+        const Cutting darker{darker_ink(from.picture.get(), share), from.left, from.top};
+        if (!darker.picture || !readings.add(read_picture(darker, layout, readers, stop))) break;
+    }
+    return readings.take_best();
 }
 
 ScanText plus_at(const Cutting& cutting, const DotBox& ink) {
@@ -123,13 +164,15 @@ ScanText plus_at(const Cutting& cutting, const DotBox& ink) {
 
 }  // namespace
 
-ScanText read_cell(Pix* page, const Grid& grid, const GridCell& cell, ScanReaders& readers, std::stop_token stop) {
-    const Cutting cutting = cut_cell(page, grid, cell);
+ScanText read_cell(const ScanPictures& pictures, const Grid& grid, const GridCell& cell, ScanReaders& readers,
+                   std::stop_token stop) {
+    const Views views = views_of(pictures, [&](Pix* page) { return cut_cell(page, grid, cell); });
+    const Cutting& cutting = views.clearer();
     if (!cutting.picture) return {};
     const std::optional<DotBox> ink = ink_box(cutting.picture.get());
     if (!ink) return {};
     const auto read_line = [&](const DotBox& box) {
-        return read_under_stamps(cropped(cutting, grown(box, kNumberMargin, cutting.picture.get())), OcrLayout::line,
+        return read_under_stamps(cropped(views, grown(box, kNumberMargin, cutting.picture.get())), OcrLayout::line,
                                  readers, stop);
     };
     const auto is_number = [](const DotBox& box) {
@@ -137,17 +180,17 @@ ScanText read_cell(Pix* page, const Grid& grid, const GridCell& cell, ScanReader
     };
     if (is_plus(cutting.picture.get(), *ink)) return plus_at(cutting, *ink);
     if (is_number(*ink)) return read_line(*ink);
-    ScanText text = read_under_stamps(cutting, OcrLayout::column, readers, stop);
+    ScanText text = read_under_stamps(views, OcrLayout::column, readers, stop);
     if (!text.lines.empty()) return text;
     // A number beside dirt, or the rest of a rule, is too little for a column of text.
     const std::optional<DotBox> letters = ink_box(cutting.picture.get(), Marks::letters);
     return letters && is_number(*letters) ? read_line(*letters) : text;
 }
 
-ScanText read_region(Pix* page, const DotBox& region, ScanReaders& readers, std::stop_token stop) {
-    const Cutting cutting = cut_text(page, region);
-    if (!cutting.picture || !ink_box(cutting.picture.get())) return {};
-    return read_under_stamps(cutting, OcrLayout::page, readers, stop);
+ScanText read_region(const ScanPictures& pictures, const DotBox& region, ScanReaders& readers, std::stop_token stop) {
+    const Views views = views_of(pictures, [&](Pix* page) { return cut_text(page, region); });
+    if (!views.scanned.picture || !ink_box(views.clearer().picture.get())) return {};
+    return read_under_stamps(views, OcrLayout::page, readers, stop);
 }
 
 }  // namespace mera

@@ -15,7 +15,14 @@ struct ScanText {
     std::vector<DigitShape> digits = {};
 };
 
-ScanText read_cell(Pix* page, const Grid& grid, const GridCell& cell, ScanReaders& readers, std::stop_token stop = {});
-ScanText read_region(Pix* page, const DotBox& region, ScanReaders& readers, std::stop_token stop = {});
+struct ScanPictures {
+    Pix* page;
+    Pix* unstamped;  // the same page without its round stamps; null where there are none
+};
+
+ScanText read_cell(const ScanPictures& pictures, const Grid& grid, const GridCell& cell, ScanReaders& readers,
+                   std::stop_token stop = {});
+ScanText read_region(const ScanPictures& pictures, const DotBox& region, ScanReaders& readers,
+                     std::stop_token stop = {});
 
 }  // namespace mera

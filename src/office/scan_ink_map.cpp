@@ -17,6 +17,8 @@ constexpr int kStrokeDots = 40;     // thin and longer than a capital of 14 poin
 constexpr int kCrumbHeight = 18;    // dots: and shorter, where nothing stands beside it
 constexpr int kCrumbAlone = 16;     // dots
 constexpr int kCrumbReach = 7;      // dots a crumb lies off its line
+constexpr int kPenDots = 80;        // larger and mostly white: a signature, the rim of a stamp
+constexpr double kPenInk = 0.15;
 constexpr int kSpeckDots = 5;       // smaller marks are dirt
 constexpr int kDirtDots = 13;       // marks smaller than a small letter
 constexpr int kDirtReach = 4;       // units: and with no letter so near
@@ -62,6 +64,7 @@ InkMap::InkMap(Pix* page, const Ruling& ruling, const DotBox& area, const Ruling
         // What is thin and long is left of a rule.
         const bool rest = (w <= kSpeckDots && h > kStrokeDots) || (h <= kSpeckDots && w > kDirtDots);
         if ((w < kSpeckDots && h < kSpeckDots) || rest || is_crumb(mark, lost.down)) continue;
+        if (w > kPenDots && h > kPenDots && dots_in(ink.get(), mark) < kPenInk * w * h) continue;
         if (w <= kSpeckDots && h > kCrumbHeight && stands_alone(ink.get(), mark)) continue;
         if (w < kDirtDots && h < kDirtDots)
             small.push_back(mark);

@@ -105,6 +105,12 @@ std::string_view without_comma(std::string_view text) {
     return text;
 }
 
+// «1 квартал», «З квартал»: people write so, too.
+bool is_digit_alone(const OcrWord& word) {
+    static constexpr std::array<std::string_view, 6> kDigits = {"1", "2", "3", "4", "З", "з"};
+    return std::find(kDigits.begin(), kDigits.end(), word.text) != kDigits.end();
+}
+
 bool looks_roman(std::string_view text) {
     return is_roman(without_comma(text)) || !roman_like(without_comma(text)).empty();
 }
@@ -145,8 +151,7 @@ void join_numerals(const Cutting& cutting, OcrLine& line, std::size_t at) {
 
 // The strokes are surer than both recognisers; where the first one saw another number, a doubt stays.
 bool take_by_strokes(const Cutting& cutting, OcrWord& word) {
-    // «1 квартал» is written so, and «раз в квартал» has no number.
-    if (word.text == "1" || starts_with_lower(word.text)) return false;
+    if (starts_with_lower(word.text)) return false;  // «раз в квартал» has no number
     const std::string numeral = numeral_by_strokes(cutting.picture.get(), word.box);
     if (numeral.empty()) return false;
     const std::string comma = word.text.ends_with(',') ? "," : "";
@@ -207,7 +212,7 @@ void reread_latin(const Cutting& cutting, std::vector<OcrLine>& lines, ScanReade
                 word.text = std::move(number);
                 continue;
             }
-            const bool roman = may_be_roman(word, words_behind(lines, l, w));
+            const bool roman = !is_digit_alone(word) && may_be_roman(word, words_behind(lines, l, w));
             if (roman) join_numerals(cutting, lines[l], w);
             if (!roman && !looks_foreign(word)) continue;
             if (roman && take_by_strokes(cutting, word)) continue;

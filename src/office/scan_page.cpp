@@ -14,9 +14,13 @@
 #include "office/scan_joined_cells.hpp"
 #include "office/scan_leaves.hpp"
 #include "office/scan_lost_walls.hpp"
+#include "office/scan_margins.hpp"
+#include "office/scan_rule_pieces.hpp"
 #include "office/scan_shading.hpp"
+#include "office/scan_stamps.hpp"
 #include "office/scan_tall_rows.hpp"
 #include "office/scan_unread.hpp"
+#include "office/scan_unstamped.hpp"
 #include "office/scan_upright.hpp"
 
 namespace mera {
@@ -69,7 +73,7 @@ void add_text_beside(ScanPage& page, DotBox box, const Grid& grid) {
             box.left = static_cast<int>(other.right());
     }
     if (box.width() < kBesideMin || box.height() < kStripMin) return;
-    if (holds_words(page.picture.get(), box)) page.pieces.push_back({box});
+    if (holds_words(page.print(), box)) page.pieces.push_back({box});
 }
 
 void add_pieces_of_leaf(ScanPage& page, std::size_t index) {
@@ -112,7 +116,7 @@ void add_unruled_grids(ScanPage& page, const Ruling& ruling) {
     }
     for (const DotBox& area : free) {
         if (area.height() < kTableMin) continue;
-        for (Grid& grid : find_unruled_grids(page.picture.get(), ruling, area)) page.grids.push_back(std::move(grid));
+        for (Grid& grid : find_unruled_grids(page.print(), ruling, area)) page.grids.push_back(std::move(grid));
     }
     sort_grids(page);
 }
@@ -121,7 +125,7 @@ std::vector<Grid> take_doubtful(ScanPage& page, const Ruling& ruling) {
     std::vector<Grid> doubtful;
     std::erase_if(page.grids, [&](Grid& grid) {
         if (grid.cells.size() < 2) return true;
-        if (!is_doubtful(page.picture.get(), ruling, grid)) return false;
+        if (!is_doubtful(page.print(), ruling, grid)) return false;
         grid.guessed = true;
         doubtful.push_back(grid);
         return true;
@@ -148,7 +152,7 @@ bool has_tall_cells(const Grid& grid) {
 // Cells run together over rows, where rules are known to get lost.
 bool may_be_torn(const ScanPage& page, const std::vector<const Grid*>& own) {
     return std::any_of(own.begin(), own.end(), [](const Grid* grid) { return has_tall_cells(*grid); }) &&
-           has_white_paper(page.picture.get());
+           has_white_paper(page.print());
 }
 
 // And a column is missing.
@@ -163,7 +167,7 @@ void add_broken_grids(ScanPage& page, const Ruling& ruling) {
     for (std::size_t leaf = 0; leaf < page.leaves.size(); ++leaf) {
         const auto own = grids_on(page, leaf);
         if (!may_show_more(own, ruling) && !may_be_torn(page, own)) continue;
-        auto broken = find_broken_grid(page.picture.get(), ruling, page.leaves[leaf]);
+        auto broken = find_broken_grid(page.print(), ruling, page.leaves[leaf]);
         if (!broken || (!shows_more(*broken, own, ruling) && !is_torn(page, own, *broken))) continue;
         std::erase_if(page.grids, [&](const Grid& grid) {
             return leaf_of(page, grid) == leaf && grid.top() < broken->bottom() && broken->top() < grid.bottom();
@@ -182,7 +186,7 @@ bool continue_on_leaf(ScanPage& page, std::size_t leaf, const Grid& above, int l
     if (free.height() < kStripMin) return false;
     Grid here = above;
     for (Rule& rule : here.down) rule.offset += sheet.left - left;
-    auto grid = find_continued_grid(page.picture.get(), free, here);
+    auto grid = find_continued_grid(page.print(), free, here);
     if (!grid) return false;
     page.grids.push_back(*std::move(grid));
     sort_grids(page);
@@ -195,7 +199,7 @@ bool continue_rows(ScanPage& page, const Grid& above) {
     if (!own.empty() && own.front()->columns() >= above.columns()) return false;
     const DotBox& sheet = page.leaves.front();
     const DotBox area = part_of(sheet, sheet.top, own.size() < 2 ? sheet.bottom : own[1]->top() - kRuleClearance);
-    auto grid = find_continued_rows(page.picture.get(), page.ruling, area, above);
+    auto grid = find_continued_rows(page.print(), page.ruling, area, above);
     if (!grid) return false;
     if (!own.empty()) page.grids.erase(page.grids.begin());
     page.grids.push_back(*std::move(grid));
@@ -214,7 +218,7 @@ void continue_on_second_leaf(ScanPage& page) {
 void continue_table(ScanPage& page, const ScanPage& before) {
     if (!page.picture || before.grids.empty()) return;
     const Grid& last = before.grids.back();
-    const bool walls = !page.grids.empty() && restore_walls_of(page.picture.get(), {}, last, page.grids.front());
+    const bool walls = !page.grids.empty() && restore_walls_of(page.print(), {}, last, page.grids.front());
     const bool rows = continue_rows(page, last);
     if (continue_on_leaf(page, 0, last, before.leaves[leaf_of(before, last)].left) || walls || rows) add_pieces(page);
 }
@@ -224,21 +228,24 @@ ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     PixPtr stored = source.grey_page(number, kScanDpi);
     if (!stored) return page;
     page.picture = laid_flat(std::move(stored), reader);
+    whiten_margins(page.picture.get());
+    page.unstamped = without_stamps(page.picture.get(), find_stamps(page.picture.get()));
     page.width = pixGetWidth(page.picture.get());
     page.height = pixGetHeight(page.picture.get());
-    GreyRaster raster = raster_of(page.picture.get());
-    join_crumbs(page.picture.get(), raster);
-    rule_shades(page.picture.get(), raster);
+    GreyRaster raster = raster_of(page.print());
+    join_crumbs(page.print(), raster);
+    rule_shades(page.print(), raster);
     page.ruling = find_ruling(raster);
+    add_pieces_in_line(page.print(), page.ruling);
     const Ruling& ruling = page.ruling;
-    page.leaves = leaves_of(page.picture.get(), ruling);
+    page.leaves = leaves_of(page.print(), ruling);
     page.grids = find_grids(raster, ruling);
-    for (Grid& grid : page.grids) drop_strokes_among_walls(page.picture.get(), grid);
+    for (Grid& grid : page.grids) drop_strokes_among_walls(page.print(), grid);
     std::vector<Grid> doubtful = take_doubtful(page, ruling);
-    restore_walls(page.picture.get(), raster, ruling, page.grids);
-    if (has_white_paper(page.picture.get()))
-        for (Grid& grid : page.grids) part_joined_cells(page.picture.get(), ruling, grid);
-    for (Grid& grid : page.grids) part_tall_rows(page.picture.get(), ruling, grid);
+    restore_walls(page.print(), raster, ruling, page.grids);
+    if (has_white_paper(page.print()))
+        for (Grid& grid : page.grids) part_joined_cells(page.print(), ruling, grid);
+    for (Grid& grid : page.grids) part_tall_rows(page.print(), ruling, grid);
     add_broken_grids(page, ruling);
     add_unruled_grids(page, ruling);
     put_back(page, std::move(doubtful));

@@ -23,6 +23,9 @@ struct ScanPage {
     int number = 0;  // from 1
     int width = 0, height = 0;
     PixPtr picture = {};  // upright and straight; let go when all pieces are read
+    PixPtr unstamped = {};  // the same without round stamps; none where there are none
+    ScanPictures pictures() const { return {picture.get(), unstamped.get()}; }
+    Pix* print() const { return unstamped ? unstamped.get() : picture.get(); }
     std::vector<DotBox> leaves = {};     // in the order of reading: one, or two pages copied side by side
     Ruling ruling = {};                  // all rules of the sheet
     std::vector<Grid> grids = {};        // by leaves, from the top

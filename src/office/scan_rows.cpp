@@ -10,6 +10,7 @@ namespace {
 constexpr double kNumberColumn = 0.16;  // of the table's width at most
 constexpr int kSameGap = 1;             // units: gaps no wider than this apart are alike
 constexpr int kWordGap = 3;             // units: the space between two words
+constexpr int kTitleGap = 4;            // units: and between two of a title in large type
 constexpr int kMiddle = 4;              // units from the middle of the table to that of a title
 constexpr int kWideGap = 7;             // units: no two lines of one cell stand so far apart
 constexpr int kSameGapInRow = 2;        // and where a number says that a row begins: descenders make half a gap
@@ -98,14 +99,19 @@ bool RowSearch::runs_across(Range band) const {
     return true;
 }
 
-// A short title that reaches no wall: it stands alone in its row, in the middle of the table.
+// A short title that reaches no wall, or has one between two of its words: it stands alone in its row, in the middle of
+// the table.
 bool RowSearch::is_alone_in_middle(Range row) const {
-    int first = map_.columns(), last = 0;
-    std::size_t filled = 0;
-    for (const Range& column : columns_) filled += map_.any(row, column);
-    if (filled != 1) return false;
-    for (int c = columns_.front().from; c < columns_.back().to; ++c)
-        if (map_.any(row, {c, c + 1})) first = std::min(first, c), last = std::max(last, c);
+    const auto filled = std::count_if(columns_.begin(), columns_.end(),
+                                      [&](const Range& column) { return map_.any(row, column); });
+    if (filled == 0) return false;
+    int first = map_.columns(), last = 0, widest = 0;
+    for (int c = columns_.front().from; c < columns_.back().to; ++c) {
+        if (!map_.any(row, {c, c + 1})) continue;
+        if (first < c) widest = std::max(widest, c - last - 1);
+        first = std::min(first, c), last = c;
+    }
+    if (filled > 1 && (widest > kTitleGap || map_.bands(row, {first, last + 1}).size() > 1)) return false;
     return std::abs((first + last) - (columns_.front().from + columns_.back().to)) <= 2 * kMiddle;
 }
 

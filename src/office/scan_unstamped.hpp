@@ -1,0 +1,14 @@
+#pragma once
+// The print under round stamps: a page without their rims, and without their letters as far as these do not stand in the
+// lines of the text.
+#include <vector>
+
+#include "office/page_image.hpp"
+#include "office/scan_stamps.hpp"
+
+namespace mera {
+
+// Nothing when there are no stamps.
+PixPtr without_stamps(Pix* page, const std::vector<Stamp>& stamps);
+
+}  // namespace mera
