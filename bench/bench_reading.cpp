@@ -4,10 +4,12 @@
 #include <tesseract/baseapi.h>
 
 #include <atomic>
+#include <cmath>
 #include <ctime>
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <numbers>
 #include <thread>
 
 #include "bench/figures.hpp"
@@ -39,12 +41,33 @@ void write(const std::filesystem::path& path, const std::string& bytes) {
     std::ofstream{path, std::ios::binary}.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
-// Pages of the sample order as a scanner would send them.
+// The round stamp of an office, gray over the text.
+void put_stamp(Pix* page, int x, int y) {
+    constexpr int kSteps = 4000, kThick = 3, kGray = 120;
+    for (const int radius : {130, 122, 85})
+        for (int step = 0; step < kSteps; ++step)
+            for (int thick = 0; thick < kThick; ++thick) {
+                const double turn = 2 * std::numbers::pi * step / kSteps, r = radius + thick;
+                l_uint32 under = 0;
+                const int at_x = x + static_cast<int>(r * std::cos(turn)),
+                          at_y = y + static_cast<int>(r * std::sin(turn));
+                pixGetPixel(page, at_x, at_y, &under);
+                pixSetPixel(page, at_x, at_y, std::min<l_uint32>(under, kGray));
+            }
+}
+
+// Pages of the sample order as a scanner would send them: a little turned, with grain, the last with a stamp.
 void make_scan(const std::string& pdf, const std::string& out) {
+    constexpr float kTurned = 0.012F;  // radians, 0.7°
+    constexpr float kGrain = 6;        // grey levels
     const auto source = PageSource::open(pdf);
     Pixa* pages = pixaCreate(kScanPages);
     for (int page = 2; page < 2 + kScanPages; ++page) {  // the first one holds no table
-        PixPtr picture = source->grey_page(page, static_cast<int>(kScanSource));
+        const PixPtr clean = source->grey_page(page, static_cast<int>(kScanSource));
+        const PixPtr turned{pixRotateAMGray(clean.get(), page % 2 == 0 ? kTurned : -kTurned, 255)};
+        PixPtr picture{pixAddGaussianNoise(turned.get(), kGrain)};
+        if (page == 1 + kScanPages)
+            put_stamp(picture.get(), pixGetWidth(picture.get()) / 6, pixGetHeight(picture.get()) / 2);
         pixSetResolution(picture.get(), static_cast<int>(kScanSource), static_cast<int>(kScanSource));
         pixaAddPix(pages, picture.release(), L_INSERT);
     }
