@@ -28,6 +28,7 @@ using namespace mera::bench;
 
 constexpr int kRuns = 7;
 constexpr int kDocumentPages = 50;  // what long_documents.hpp makes
+constexpr int kScanRuns = 4;
 constexpr int kScanPages = 4;       // two for each of two cores
 constexpr double kScanSource = 200;  // dots per inch, as offices scan
 
@@ -135,17 +136,26 @@ void read_by_tesseract(const std::vector<Cut>& cuts) {
         });
 }
 
+Spent least(const std::vector<Spent>& runs) {
+    return *std::min_element(runs.begin(), runs.end(),
+                             [](const Spent& a, const Spent& b) { return a.processor_ms < b.processor_ms; });
+}
+
 void compare_scan(Figures& figures, const std::string& bytes) {
     const std::vector<Cut> cuts = cut_pieces(bytes);
-    const Spent alone = spent_by([&] { read_by_tesseract(cuts); });
-    const Spent whole = spent_by([&] {
-        if (!read_scan_pages(bytes)) throw std::runtime_error("the scan is not read");
-    });
+    std::vector<Spent> alone, whole;
+    for (int run = 0; run < kScanRuns; ++run) {  // by turns: what else the machine does meets both
+        alone.push_back(spent_by([&] { read_by_tesseract(cuts); }));
+        whole.push_back(spent_by([&] {
+            if (!read_scan_pages(bytes)) throw std::runtime_error("the scan is not read");
+        }));
+    }
+    const Spent least_alone = least(alone), least_whole = least(whole);
     figures.at_most("a scan beside Tesseract alone on the same cells, processor time",
-                    whole.processor_ms / alone.processor_ms, 1.3, "times");
-    figures.told("Tesseract alone, a page, wall time", alone.wall_ms / kScanPages, "ms");
-    figures.told("the whole reading, a page, wall time", whole.wall_ms / kScanPages, "ms");
-    figures.told("cores busy in the whole reading", whole.processor_ms / whole.wall_ms, "");
+                    least_whole.processor_ms / least_alone.processor_ms, 1.3, "times");
+    figures.told("Tesseract alone, a page, wall time", least_alone.wall_ms / kScanPages, "ms");
+    figures.told("the whole reading, a page, wall time", least_whole.wall_ms / kScanPages, "ms");
+    figures.told("cores busy in the whole reading", least_whole.processor_ms / least_whole.wall_ms, "");
 }
 
 int measure(const std::string& mera, const std::filesystem::path& source) {
