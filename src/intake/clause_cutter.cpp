@@ -1,0 +1,188 @@
+#include "intake/clause_cutter.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "intake/addressees.hpp"
+#include "intake/cell_kinds.hpp"
+#include "intake/inflection.hpp"
+#include "intake/names.hpp"
+#include "intake/signature_line.hpp"
+
+namespace mera::intake {
+
+bool ends_sentence(std::string_view text) {
+    if (!text.ends_with('.') && !text.ends_with(';') && !text.ends_with(':') && !text.ends_with('!')) return false;
+    // «Н.И.» at the end of a line: the surname is on the next one; after «Образцова Н.И.» nothing is missing.
+    const Tokens tokens = tokenise(text);
+    // «… (Образцова Н.И.).»: what the bracket holds is whole.
+    if (tokens.size() > 1 && tokens[tokens.size() - 2].kind == Token::Kind::sign) return true;
+    for (std::size_t at = tokens.size() > 5 ? tokens.size() - 5 : 0; at < tokens.size(); ++at)
+        if (const auto person = person_at(tokens, at);
+            person && person->surname == at && person->last > at && person->last + 1 >= tokens.size())
+            return true;
+    return tokens.size() < 2 || tokens.back().text != "." || length_in_characters(tokens[tokens.size() - 2].text) > 2;
+}
+
+namespace {
+
+void cut_signature(std::vector<ClauseLine>& lines) {
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        const std::size_t end = end_before_signature(lines[at].text);
+        if (end == lines[at].text.size()) continue;
+        lines[at].text.resize(end);
+        lines.resize(at + 1);
+        return;
+    }
+}
+
+// «1 Провести …»: the number of a clause may lack its full stop.
+std::optional<LeadingLabel> clause_label(std::string_view text) {
+    if (auto leading = leading_label(text)) return leading;
+    const Tokens tokens = tokenise(text);
+    if (tokens.size() < 3 || tokens[0].kind != Token::Kind::number || !is_capitalised(tokens[1].text) ||
+        !is_infinitive(tokens[1].folded))
+        return {};
+    const auto label = label_of(tokens[0].text);
+    if (!label) return {};
+    return LeadingLabel{*label, std::string{text.substr(tokens[1].begin)}};
+}
+
+// What a line says belongs to the clause above it.
+void add_line(CutClause& draft, std::string text, const HeadLine& line) {
+    draft.clause.text += (draft.clause.text.empty() ? "" : "\n") + text;
+    draft.place.words = draft.clause.text;
+    draft.confidence = std::min(draft.confidence, line.confidence);
+    draft.lines.push_back({std::move(text), line.place, line.confidence});
+}
+
+// The next number in turn stands below: the line was no signature, whatever it looks like.
+bool goes_on_below(const std::vector<HeadLine>& lines, std::size_t at, const std::vector<int>& label) {
+    constexpr std::size_t kLines = 8;
+    std::vector<int> next = label;
+    ++next.back();
+    for (std::size_t below = at + 1; below < std::min(lines.size(), at + 1 + kLines); ++below) {
+        if (opens_what_follows_order(lines[below].text)) return false;
+        const auto leading = clause_label(without_bullet(lines[below].text));
+        if (leading && !leading->bracket && leading->label.parts == next) return true;
+    }
+    return false;
+}
+
+bool first_word_is(std::string_view text, std::initializer_list<std::string_view> words) {
+    const auto leading = leading_label(text);
+    const std::string body = leading ? leading->rest : std::string{text};
+    const Tokens tokens = tokenise(body);
+    return !tokens.empty() && std::find(words.begin(), words.end(), tokens.front().folded) != words.end();
+}
+
+// Minutes: between two questions stands who was heard, then «РЕШИЛИ:» once more.
+bool opens_hearing(std::string_view text) {
+    return first_word_is(text, {"слушали", "выступили", "выступил", "выступила"});
+}
+bool opens_decision(std::string_view text) {
+    return tokenise(text).size() <= 3 && first_word_is(text, {"решили", "постановили", "решено", "поручили"});
+}
+
+void give_number(CutClause& draft, int number) {
+    draft.label = {number};
+    draft.clause.number = std::to_string(number);
+}
+
+// The first clause is «1», in minutes «1.1»; of the next question «2.1» or «1» again.
+bool may_begin(const std::vector<int>& before, const std::vector<int>& label) {
+    const bool first = label == std::vector<int>{1} || label == std::vector<int>{1, 1};
+    return first || (!before.empty() && label.size() == 2 && label.back() == 1 && label.front() > before.front());
+}
+
+class ClauseCutter {
+public:
+    ClauseCutter(const std::vector<HeadLine>& lines, std::size_t anchor) : lines_(lines), end_(anchor + 1) {
+        last_line_ = anchor;
+        while (end_ < lines_.size() && take(trim(lines_[end_].text))) ++end_;
+        // Paragraphs before the first number are the rest of the preamble.
+        if (numbered_) std::erase_if(found_, [](const CutClause& d) { return d.label.empty(); });
+        if (!found_.empty()) cut_signature(found_.back().lines);
+    }
+
+    CutClauses take() && { return {std::move(found_), end_, last_line_, std::move(repairs_)}; }
+
+private:
+    bool take(std::string_view text) {  // false: the clauses are over
+        if (is_hearing(text)) return true;
+        const auto leading = clause_label(without_bullet(text));
+        const bool begins = begins_clause(leading);
+        if (leading) find_lost_numbers(leading->label.parts);
+        const bool begins_part = by_order_ && leading && may_follow(found_.back().label, leading->label.parts);
+        const bool ended = found_.empty() || ends_sentence(found_.back().clause.text);
+        const bool signed_here = ended && !begins && is_signature(without_bullet(text)) &&
+                                 !(numbered_ && goes_on_below(lines_, end_, found_.back().label));
+        if (opens_what_follows_order(text) || signed_here) return false;
+        if (begins || begins_part)
+            open_numbered(*leading);
+        else if (found_.empty() || ((!numbered_ || by_order_) && ended))
+            open_without_number(text);
+        else
+            add_line(found_.back(), std::string{text}, lines_[end_]);
+        last_line_ = end_;
+        return true;
+    }
+
+    // Between two questions of minutes.
+    bool is_hearing(std::string_view text) {
+        hearing_ = hearing_ || opens_hearing(text);
+        if (!hearing_) return false;
+        decides_anew_ = opens_decision(text);
+        hearing_ = !decides_anew_;
+        return true;
+    }
+
+    bool begins_clause(const std::optional<LeadingLabel>& leading) const {
+        if (!leading || leading->label.roman) return false;
+        // «2. Управлению: 1) обеспечить …; 2) …»: where clauses end their numbers with a full stop, a bracket marks parts.
+        if (leading->bracket && numbered_ && dotted_) return false;
+        const std::vector<int> before = found_.empty() ? std::vector<int>{} : found_.back().label;
+        return decides_anew_ || !numbered_ ? may_begin(before, leading->label.parts)
+                                           : may_follow(before, leading->label.parts);
+    }
+
+    // «Методисту: ¶ 2.1. …» under two paragraphs: they were «1» and «2» before the text was copied.
+    void find_lost_numbers(const std::vector<int>& label) {
+        if (numbered_ || found_.empty() || label != std::vector<int>{static_cast<int>(found_.size()), 1}) return;
+        for (std::size_t at = 0; at < found_.size(); ++at) give_number(found_[at], static_cast<int>(at) + 1);
+        repairs_.push_back({"clauses", "Номера пунктов, которых в тексте нет, взяты по порядку.", lines_[end_].place});
+        by_order_ = numbered_ = true;
+        decides_anew_ = false;
+    }
+
+    void open_numbered(const LeadingLabel& leading) {
+        dotted_ = dotted_ || !leading.bracket;
+        numbered_ = true;
+        decides_anew_ = false;
+        found_.push_back({{leading.label.text, {}, {}}, lines_[end_].place, leading.label.parts, 1});
+        add_line(found_.back(), leading.rest, lines_[end_]);
+    }
+
+    void open_without_number(std::string_view text) {
+        const int next = by_order_ ? found_.back().label.front() + 1 : 0;
+        found_.push_back({{}, lines_[end_].place, {}, 1});
+        add_line(found_.back(), without_bullet(text), lines_[end_]);
+        if (by_order_) give_number(found_.back(), next);
+    }
+
+    const std::vector<HeadLine>& lines_;
+    std::size_t end_, last_line_ = 0;
+    std::vector<CutClause> found_;
+    std::vector<Repair> repairs_;
+    bool numbered_ = false, dotted_ = false;
+    bool hearing_ = false, decides_anew_ = true;
+    bool by_order_ = false;  // numbers were lost
+};
+
+}  // namespace
+
+CutClauses cut_clauses(const std::vector<HeadLine>& lines, std::size_t anchor) {
+    return ClauseCutter{lines, anchor}.take();
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,165 @@
+#include "intake/order_issuer.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "intake/addressees.hpp"
+#include "intake/cell_kinds.hpp"
+#include "intake/inflection.hpp"
+#include "intake/order_lines.hpp"
+#include "intake/order_requisites.hpp"
+#include "intake/repairs.hpp"
+
+namespace mera::intake {
+
+bool begins_issuer(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 6); ++at) {
+        if (tokens[at].kind != Token::Kind::word) return false;
+        const auto form = reading_in_case(tokens[at].folded, Case::nominative);
+        if (form && form->kind == NounKind::unit && !form->is_plural)
+            return true;  // «Глава» over «Администрации области»
+        if (is_organisation_form(tokens[at].text)) return true;
+        if (at == 0 && (tokens[at].is("глава") || tokens[at].is("губернатор") || tokens[at].is("мэр"))) return true;
+        if (tokens[at].is("собрание") || tokens[at].is("коллегия") || tokens[at].is("президиум")) return true;
+        // «Решение городской Думы»: not the Duma, its decision.
+        if (!has_adjective_ending(tokens[at].folded) || !readings_of(tokens[at].folded).empty()) return false;
+    }
+    return false;
+}
+
+namespace {
+
+bool ends_issuer(std::string_view text) {  // address, telephone, «УТВЕРЖДАЮ»
+    return has_word_with(text, {"ул", "тел", "факс", "e", "инн", "огрн", "утвержда", "согласов", "сессия", "созыв",
+                                "заседани", "приложени"}) ||
+           is_requisites_line(text) || opens_title(text);
+}
+
+// «ДЕПАРТАМЕНТ ОБРАЗОВАНИЯ АДМИНИСТРАЦИИ ГОРОДА …» as the document itself writes these words inside its sentences. When
+// it does not write all of them anywhere, the capitals stay.
+std::string in_usual_letters(const std::string& text, const Vocabulary& words) {
+    if (!is_upper(text)) return text;
+    std::string out;
+    std::size_t copied = 0;
+    for (const Token& token : tokenise(text)) {
+        if (token.kind != Token::Kind::word) continue;
+        std::string usual = words.usual_spelling(token.folded);
+        if (usual.empty() && copied == 0 && words.knows_stem(token.folded))
+            usual = token.folded;  // the head: «Департамент»
+        if (usual.empty()) return text;
+        out += text.substr(copied, token.begin - copied);
+        out += copied == 0 ? upper_first(usual) : usual;
+        copied = token.end;
+    }
+    return out + text.substr(copied);
+}
+
+// «Управление образования района ул. Мира, 1, тел. 2-33-44»: lines of a letterhead that a page of a PDF sets as one.
+std::string before_address(const std::string& text) {
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
+        const bool street = (tokens[at].is("ул") || tokens[at].is("тел")) && tokens[at + 1].text == ".";
+        const bool post_code = tokens[at].kind == Token::Kind::number && tokens[at].text.size() == 6;
+        if (!street && !post_code) continue;
+        std::string out{trim(std::string_view{text}.substr(0, tokens[at].begin))};
+        while (out.ends_with(',')) out.pop_back();
+        return out;
+    }
+    return text;
+}
+
+std::string read_issuer(const std::vector<HeadLine>& lines, std::size_t kind_line, const Vocabulary& words) {
+    std::string issuer;
+    for (std::size_t at = 0; at < kind_line; ++at) {
+        const std::string text = in_one_line(lines[at].text);
+        if (begins_issuer(text) && (issuer.empty() || !starts_with_lower(text)))
+            issuer = before_address(
+                text);  // the last unit named before «ПРИКАЗ» is the one that issues; those above it are its superiors
+        else if (!issuer.empty() && !ends_issuer(text) && has_letters(text))
+            issuer = in_one_line(issuer + '\n' + text);
+        else if (ends_issuer(text) && !issuer.empty())
+            break;
+    }
+    return in_usual_letters(issuer, words);
+}
+
+// «…, городская Дума решила:», «… детей администрация района постановляет:»: who decides stands before the verb.
+std::string issuer_before_verb(const std::vector<HeadLine>& lines, std::size_t anchor) {
+    static constexpr std::array<std::string_view, 9> kVerbs = {"постановляет", "решила",    "решил",
+                                                               "решило",       "решает",    "распоряжается",
+                                                               "приказывает",  "обязывает", "постановляют"};
+    constexpr std::size_t kPreambleLines = 12;
+    std::size_t from = anchor;
+    while (from > 0 && from + kPreambleLines > anchor && !opens_preamble(lines[from].text)) --from;
+    if (!opens_preamble(lines[from].text)) from = anchor;
+    std::string text;
+    for (std::size_t at = from; at <= anchor; ++at) text += (text.empty() ? "" : " ") + in_one_line(lines[at].text);
+    const Tokens tokens = tokenise(text);
+    std::size_t verb = tokens.size();
+    std::string spaced;  // «п о с т а н о в л я е т»
+    for (std::size_t at = tokens.size(); at-- > 0 && verb == tokens.size();) {
+        if (tokens[at].kind != Token::Kind::word) continue;
+        spaced = length_in_characters(tokens[at].text) == 1 ? tokens[at].folded + spaced : std::string{};
+        const auto is_verb = [&](std::string_view word) { return tokens[at].folded == word || spaced == word; };
+        if (std::any_of(kVerbs.begin(), kVerbs.end(), is_verb)) verb = at;
+    }
+    if (verb == tokens.size() || verb == 0) return {};
+    constexpr std::size_t kNameTokens = 25;
+    std::size_t first = verb > kNameTokens ? verb - kNameTokens : 0;
+    for (std::size_t at = first; at + 1 < verb; ++at)
+        if (tokens[at].text == ",") first = at + 1;
+    for (std::size_t at = first; at < verb; ++at) {
+        const std::string_view rest =
+            std::string_view{text}.substr(tokens[at].begin, tokens[verb].begin - tokens[at].begin);
+        if (begins_issuer(rest)) {
+            const std::string_view name = trim(rest);
+            return std::string{name.ends_with(",") ? name.substr(0, name.size() - 1) : name};
+        }
+    }
+    return {};
+}
+
+// «Приказ Министерства образования области от 24.03.2009 № 632»
+std::string issuer_in_kind_line(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    if (tokens.size() < 3) return {};
+    std::size_t end = 1;
+    while (end < tokens.size() && !tokens[end].is("от") && tokens[end].text != "№" && !tokens[end].is("n")) ++end;
+    constexpr std::size_t kLine = 14;  // «Распоряжение Правительства Республики» over «от 17 сентября 2003 г. № 333-р»
+    if (end < 2 || (end == tokens.size() && end > kLine)) return {};
+    const auto named = nominative_phrase(between(text, tokens[1], tokens[end - 1]), Case::genitive);
+    return named && named->sure && named->kind == NounKind::unit ? named->text : std::string{};
+}
+
+// «РАСПОРЯЖЕНИЕ» over «Комитета по образованию администрации района»
+std::string issuer_below_kind(const std::vector<HeadLine>& lines, std::size_t kind_line) {
+    const std::string text = in_one_line(lines[kind_line + 1].text);
+    if (tokenise(lines[kind_line].text).size() > 1 || is_requisites_line(text) || opens_title(text)) return {};
+    // «ПРИКАЗ» over «по МБОУ «Холмская школа»»
+    if (text.starts_with("по ") && begins_issuer(text.substr(std::string_view{"по "}.size())))
+        return text.substr(std::string_view{"по "}.size());
+    const auto named = nominative_phrase(text, Case::genitive);
+    const bool body = named && named->sure && !named->is_plural &&
+                      (named->kind == NounKind::unit || fold_case(text).starts_with("глав"));
+    return body ? named->text : std::string{};
+}
+
+}  // namespace
+
+std::string find_issuer(const std::vector<HeadLine>& lines, std::size_t kind_line, std::size_t anchor,
+                        const Vocabulary& words) {
+    const std::size_t end = std::min(anchor, lines.size());
+    std::string issuer = read_issuer(lines, kind_line, words);
+    // A page of a database names the act first, its own letterhead stands below.
+    for (std::size_t at = kind_line + 1; at < end && issuer.empty(); ++at)
+        if (is_kind_line(lines[at].text)) issuer = read_issuer(lines, at, words);
+    if (issuer.empty() && anchor < lines.size()) issuer = issuer_before_verb(lines, anchor);
+    if (issuer.empty() && kind_line + 1 < end) issuer = issuer_below_kind(lines, kind_line);
+    for (std::size_t at = 0; at < end && issuer.empty(); ++at)
+        if (at == kind_line || is_kind_line(lines[at].text) || names_kind_in_full(lines, at))
+            issuer = issuer_in_kind_line(lines[at].text);
+    return issuer;
+}
+
+}  // namespace mera::intake
