@@ -248,12 +248,29 @@ private:
             last_only_person_ = false;
             return;
         }
+        const bool by_comma = at > 0 && tokens[segments[at].first - 1].text == ",";
+        if (by_comma && !out_.names.empty() && is_second_post(out_.names.back(), reading)) {
+            out_.names.back() += ", " + reading.text;
+            return;
+        }
         last_only_person_ = reading.only_person;
         if (names_several(reading.text))
             out_.doubts.push_back("Названо несколько человек подряд: «" + reading.text + "». Разделите их.");
         if (!reading.sure)
             out_.doubts.push_back("Кому поручено, записано по окончаниям слов: «" + reading.text + "». Проверьте.");
         if (!reading.text.empty()) out_.names.push_back(std::move(reading.text));
+    }
+
+    // «Заместителя главы администрации, начальника управления Примерова В.В.»: one person in two posts, and named once.
+    static bool is_second_post(const std::string& before, const Reading& reading) {
+        const Tokens first = tokenise(before), second = tokenise(reading.text);
+        const auto is_deputy = [](const Tokens& post) {
+            return std::any_of(post.begin(),
+                               post.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(post.size(), 2)),
+                               [](const Token& word) { return word.is("заместитель"); });
+        };
+        return reading.kind == NounKind::post && !reading.is_plural && first_person(second) && !first_person(first) &&
+               is_deputy(first) && !is_deputy(second);
     }
 
     static bool begins_without_post(const Tokens& tokens, const Segment& segment) {

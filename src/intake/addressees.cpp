@@ -144,6 +144,22 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
     return {};
 }
 
+// «Поручить организацию и проведение конкурса отделу культуры»: the deed is a noun, and whom it is given to stands behind
+// it. «Школы», «администрации» may be a genitive of the deed.
+std::optional<std::size_t> addressee_behind_deed(const Tokens& tokens, std::size_t from) {
+    const std::vector<int> depth = nesting(tokens);
+    for (std::size_t at = from; at < tokens.size() && !is_infinitive(tokens[at].folded); ++at) {
+        if (depth[at] > 0 || !begins_addressee(tokens, at, Case::dative)) continue;
+        const bool organisation =
+            is_organisation_form(tokens[at].text) || (at + 1 < tokens.size() && depth[at + 1] > 0);
+        const bool dative = has_adjective_ending(tokens[at].folded)
+                                ? tokens[at].folded.ends_with("му")
+                                : !reading_in_case(tokens[at].folded, Case::genitive);
+        if (organisation || dative) return at;
+    }
+    return {};
+}
+
 }  // namespace
 
 bool is_infinitive(std::string_view word) {
@@ -180,6 +196,9 @@ Addressees read_addressees(std::string_view clause, std::string_view signer) {
                   {"рекомендовать", "поручить", "предложить", "обязать", "разрешить", "указать", "поручаю"}))
         first = 1;
     const Case from = tokens[0].is("обязать") ? Case::accusative : Case::dative;
+    if (tokens[0].folded.starts_with("поруч") && !begins_addressee(tokens, first, from))
+        if (const auto whom = addressee_behind_deed(tokens, first))
+            return addressee_list(clause, from, tokens, *whom, end_of_sentence(tokens, *whom));
     if (!begins_addressee(tokens, first, from)) return responsible_named(clause);
     const auto verb = first_infinitive(tokens, first);
     std::size_t end = verb ? *verb : tokens.size();

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "intake/order_card.hpp"
 #include "intake/order_issuer.hpp"
 #include "intake/order_lines.hpp"
 #include "intake/order_requisites.hpp"
@@ -24,6 +25,7 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
         if (!order.date) order.date = below.date;
         if (order.number.empty()) order.number = below.number;
     }
+    read_card(lines, anchor, order);
     // Without a verb and a preamble the title itself stands right above the deeds.
     const bool title_last = anchor < lines.size() && !find_anchor({lines[anchor]});
     order.title = read_title(lines, kind_line < anchor ? kind_line : 0, title_last ? anchor + 1 : anchor);

@@ -69,13 +69,43 @@ std::string before_address(const std::string& text) {
     return text;
 }
 
+bool is_adjectives(std::string_view text) {  // «МУНИЦИПАЛЬНОЕ БЮДЖЕТНОЕ ОБЩЕОБРАЗОВАТЕЛЬНОЕ» over «УЧРЕЖДЕНИЕ»
+    const Tokens tokens = tokenise(text);
+    return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.kind == Token::Kind::word && has_adjective_ending(token.folded) &&
+               readings_of(token.folded).empty();
+    });
+}
+
+// The name goes on below: inside its quote, or after «… общеобразовательное учреждение», which is no name yet.
+bool goes_on_below(const std::string& issuer) {
+    const Tokens tokens = tokenise(issuer);
+    const auto count = [&](std::string_view sign) {
+        return std::count_if(tokens.begin(), tokens.end(), [&](const Token& token) { return token.text == sign; });
+    };
+    if (count("«") > count("»") || count("\"") % 2 != 0) return true;
+    if (tokens.empty()) return false;
+    const auto is_form = [](const Token& token) {
+        return token.is("учреждение") || token.is("организация") || token.is("предприятие");
+    };
+    // «Учреждение дополнительного образования» over «Центр творчества»
+    const bool of_education = tokens.back().is("образования") && std::any_of(tokens.begin(), tokens.end(), is_form);
+    return is_form(tokens.back()) || of_education;
+}
+
 std::string read_issuer(const std::vector<HeadLine>& lines, std::size_t kind_line, const Vocabulary& words) {
     std::string issuer;
     for (std::size_t at = 0; at < kind_line; ++at) {
-        const std::string text = in_one_line(lines[at].text);
-        if (begins_issuer(text) && (issuer.empty() || !starts_with_lower(text)))
-            issuer = before_address(
-                text);  // the last unit named before «ПРИКАЗ» is the one that issues; those above it are its superiors
+        std::string text = in_one_line(lines[at].text);
+        const bool goes_on = !issuer.empty() && !ends_issuer(text) && goes_on_below(issuer);
+        if (!goes_on && at + 1 < kind_line && is_adjectives(text))
+            if (const std::string both = text + " " + in_one_line(lines[at + 1].text); begins_issuer(both)) {
+                text = both;
+                ++at;
+            }
+        if (begins_issuer(text) && !goes_on && (issuer.empty() || !starts_with_lower(text)))
+            // The last unit named before «ПРИКАЗ» is the one that issues; those above it are its superiors.
+            issuer = before_address(text);
         else if (!issuer.empty() && !ends_issuer(text) && has_letters(text))
             issuer = in_one_line(issuer + '\n' + text);
         else if (ends_issuer(text) && !issuer.empty())
@@ -120,6 +150,13 @@ std::string issuer_before_verb(const std::vector<HeadLine>& lines, std::size_t a
     return {};
 }
 
+// «Министерства», «Главы администрации»
+bool is_body(const InNominative& named) {
+    const std::string folded = fold_case(named.text);
+    const bool head = folded.starts_with("глав") || folded.starts_with("губернатор") || folded.starts_with("мэр");
+    return named.sure && !named.is_plural && (named.kind == NounKind::unit || head);
+}
+
 // «Приказ Министерства образования области от 24.03.2009 № 632»
 std::string issuer_in_kind_line(std::string_view text) {
     const Tokens tokens = tokenise(text);
@@ -129,7 +166,7 @@ std::string issuer_in_kind_line(std::string_view text) {
     constexpr std::size_t kLine = 14;  // «Распоряжение Правительства Республики» over «от 17 сентября 2003 г. № 333-р»
     if (end < 2 || (end == tokens.size() && end > kLine)) return {};
     const auto named = nominative_phrase(between(text, tokens[1], tokens[end - 1]), Case::genitive);
-    return named && named->sure && named->kind == NounKind::unit ? named->text : std::string{};
+    return named && is_body(*named) ? named->text : std::string{};
 }
 
 // «РАСПОРЯЖЕНИЕ» over «Комитета по образованию администрации района»
@@ -140,9 +177,7 @@ std::string issuer_below_kind(const std::vector<HeadLine>& lines, std::size_t ki
     if (text.starts_with("по ") && begins_issuer(text.substr(std::string_view{"по "}.size())))
         return text.substr(std::string_view{"по "}.size());
     const auto named = nominative_phrase(text, Case::genitive);
-    const bool body = named && named->sure && !named->is_plural &&
-                      (named->kind == NounKind::unit || fold_case(text).starts_with("глав"));
-    return body ? named->text : std::string{};
+    return named && is_body(*named) ? named->text : std::string{};
 }
 
 }  // namespace
@@ -150,7 +185,10 @@ std::string issuer_below_kind(const std::vector<HeadLine>& lines, std::size_t ki
 std::string find_issuer(const std::vector<HeadLine>& lines, std::size_t kind_line, std::size_t anchor,
                         const Vocabulary& words) {
     const std::size_t end = std::min(anchor, lines.size());
-    std::string issuer = read_issuer(lines, kind_line, words);
+    // Without «ПОСТАНОВЛЕНИЕ» what stands above may be the head of the page: who decides stands before the verb.
+    std::string issuer =
+        kind_line == anchor && anchor < lines.size() ? issuer_before_verb(lines, anchor) : std::string{};
+    if (issuer.empty()) issuer = read_issuer(lines, kind_line, words);
     // A page of a database names the act first, its own letterhead stands below.
     for (std::size_t at = kind_line + 1; at < end && issuer.empty(); ++at)
         if (is_kind_line(lines[at].text)) issuer = read_issuer(lines, at, words);

@@ -161,6 +161,22 @@ void add_row(std::vector<HeadLine>& out, const Row& row, std::size_t item) {
     }
 }
 
+// A page may set «1.» apart from its paragraph, above it.
+bool is_label_alone(std::string_view text) {
+    if (text.size() < 2 || (text.back() != '.' && text.back() != ')')) return false;
+    const auto label = label_of(text);
+    return label && !label->roman && text.find_first_not_of("0123456789.)") == std::string_view::npos;
+}
+
+void join_labels(std::vector<HeadLine>& lines) {
+    for (std::size_t at = lines.size(); at-- > 1;) {
+        const bool label = is_label_alone(trim(lines[at - 1].text)) && has_letters(lines[at].text);
+        if (!label || leading_label(lines[at].text)) continue;
+        lines[at].text = std::string{trim(lines[at - 1].text)} + " " + lines[at].text;
+        lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(at) - 1);
+    }
+}
+
 }  // namespace
 
 std::vector<HeadLine> head_lines(const Source& source) {
@@ -175,6 +191,7 @@ std::vector<HeadLine> head_lines(const Source& source) {
         for (const Row& row : grid.rows)
             if (!row.cells.empty()) add_row(out, row, item);
     }
+    join_labels(out);
     return out;
 }
 

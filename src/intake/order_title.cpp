@@ -1,7 +1,9 @@
 #include "intake/order_title.hpp"
 
+#include <algorithm>
 #include <utility>
 
+#include "intake/order_card.hpp"
 #include "intake/order_issuer.hpp"
 #include "intake/order_lines.hpp"
 #include "intake/order_requisites.hpp"
@@ -22,11 +24,36 @@ std::string title_after_requisites(std::string_view text) {
     return {};
 }
 
-// «Принято Думой 12 мая», «(в редакции от …)», «г. Озёрный»: below a title, and none of it.
+// «Принято Думой 12 мая», «(в редакции от …)», «г. Озёрный», the card of a register: below a title, and none of it.
 bool ends_title(std::string_view text) {
     const Tokens tokens = tokenise(text);
     const bool adopted = !tokens.empty() && (tokens[0].folded.starts_with("принят") || tokens[0].is("город"));
-    return adopted || is_requisites_line(text) || opens_preamble(text) || has_word_with(text, {"редакции"});
+    return adopted || is_requisites_line(text) || opens_preamble(text) || is_card_label(text) ||
+           has_word_with(text, {"редакции", "утратил"});
+}
+
+int open_quotes(std::string_view text) {
+    int open = 0;
+    for (const Token& token : tokenise(text)) open += token.text == "«" ? 1 : token.text == "»" ? -1 : 0;
+    return open;
+}
+
+// «О конкурсе «Библиотека и время»» is over where its quote is; of straight quotes nobody knows which closes it.
+bool closes_quote(const std::string& title) {
+    if (title.starts_with("«О")) return title.ends_with("»") && open_quotes(title) <= 1;
+    return title.starts_with("\"О") && title.ends_with('"') && title.size() > 2;
+}
+
+std::string without_outer_quotes(const std::string& title) {
+    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"«", "»"}, {"\"", "\""}}) {
+        if (!title.starts_with(std::string{open} + "О")) continue;
+        const std::string inside = title.substr(open.size());
+        // The last quote may close the name of a competition and the title together.
+        const bool shared =
+            open == "«" ? open_quotes(title) != 0 : std::count(title.begin(), title.end(), '"') % 2 != 0;
+        return inside.ends_with(close) && !shared ? inside.substr(0, inside.size() - close.size()) : inside;
+    }
+    return title;
 }
 
 }  // namespace
@@ -43,12 +70,13 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
         }
         if (text == title) continue;  // a page of a database says it twice
         if (ends_title(text) || title.ends_with('.') || is_kind_line(text)) break;
+        if (closes_quote(title) && !starts_with_lower(text)) break;
         if (is_upper(text) && !is_upper(title) && begins_issuer(text))
             break;  // the letterhead below the name of the page
         title = in_one_line(title + '\n' + text);
     }
     while (title.ends_with('.')) title.pop_back();
-    return title;
+    return without_outer_quotes(title);
 }
 
 }  // namespace mera::intake
