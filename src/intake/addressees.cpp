@@ -46,6 +46,8 @@ std::size_t end_of_sentence(const Tokens& tokens, std::size_t from) {
 
 bool closes_person(const Tokens& tokens, std::size_t bracket) {  // «(Примерова В.А.)»
     if (tokens[bracket].text != ")") return false;
+    // «(Примерова)»
+    if (bracket > 1 && tokens[bracket - 2].text == "(" && is_capitalised(tokens[bracket - 1].text)) return true;
     for (std::size_t at = bracket; at-- > 0 && tokens[at].text != "(";)
         if (const auto person = person_at(tokens, at); person && person->last < bracket) return true;
     return false;
@@ -60,6 +62,11 @@ bool is_adverb(const Token& token) {
 std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end) {
     for (std::size_t at = from + 1; at + 1 < end; ++at) {
         const bool until = tokens[at].is("до") && tokens[at + 1].kind == Token::Kind::number;
+        // «Управлению финансов в установленном порядке выделить …»
+        // «директорам учреждений в связи с окончанием сезона провести …»
+        const bool manner = tokens[at].is("в") && ((at + 2 < end && tokens[at + 2].is("порядке")) ||
+                                                   is_one_of(tokens[at + 1].folded,
+                                                             {"связи", "целях", "соответствии", "рамках", "пределах"}));
         const bool named =
             (tokens[at].is("в") && tokens[at + 1].is("срок")) || (tokens[at].is("не") && tokens[at + 1].is("позднее"));
         // «Управлению образования совместно с управлением культуры»: with whom it acts is no part of its name either.
@@ -67,7 +74,7 @@ std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end)
         // «Начальнику управления (Примерова В.А.) для обслуживания маршрутов привлечь …»
         const bool after_bracket =
             closes_person(tokens, at - 1) && tokens[at].kind == Token::Kind::word && !tokens[at].is("и");
-        if (until || named || together || after_bracket) return at;
+        if (until || manner || named || together || after_bracket) return at;
     }
     return end;
 }

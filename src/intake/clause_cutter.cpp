@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "intake/addressee_list.hpp"
 #include "intake/addressees.hpp"
 #include "intake/cell_kinds.hpp"
 #include "intake/inflection.hpp"
@@ -113,7 +114,9 @@ private:
         const auto leading = clause_label(without_bullet(text));
         const bool begins = begins_clause(leading);
         if (leading) find_lost_numbers(leading->label.parts);
-        const bool begins_part = by_order_ && leading && may_follow(found_.back().label, leading->label.parts);
+        const bool begins_part =
+            by_order_ && leading &&
+            (may_follow(found_.back().label, leading->label.parts) || begins_part_of_dash(*leading));
         const bool ended = found_.empty() || ends_sentence(found_.back().clause.text);
         const bool signed_here = ended && !begins && is_signature(without_bullet(text)) &&
                                  !(numbered_ && goes_on_below(lines_, end_, found_.back().label));
@@ -146,20 +149,45 @@ private:
                                            : may_follow(before, leading->label.parts);
     }
 
-    // «Методисту: ¶ 2.1. …» under two paragraphs: they were «1» and «2» before the text was copied.
+    // «Методисту: ¶ 2.1. …» under two paragraphs: they were «1» and «2» before the text was copied. So they were above
+    // «3. Контроль …», and dashes above «1.1. …».
     void find_lost_numbers(const std::vector<int>& label) {
-        if (numbered_ || found_.empty() || label != std::vector<int>{static_cast<int>(found_.size()), 1}) return;
+        if (numbered_ || found_.empty()) return;
+        const int count = static_cast<int>(found_.size());
+        const bool part = label == std::vector<int>{count, 1} || (label == std::vector<int>{1, 1} && is_open());
+        const bool next = label == std::vector<int>{count + 1} && is_deed(found_.front());
+        if (!part && !next) return;
         for (std::size_t at = 0; at < found_.size(); ++at) give_number(found_[at], static_cast<int>(at) + 1);
         repairs_.push_back({"clauses", "Номера пунктов, которых в тексте нет, взяты по порядку.", lines_[end_].place});
         by_order_ = numbered_ = true;
         decides_anew_ = false;
     }
 
+    bool begins_part_of_dash(const LeadingLabel& leading) const {
+        const std::vector<int>& before = found_.back().label;
+        if (leading.label.depth() != 2) return false;
+        return before.size() == 1 ? leading.label.parts.back() == 1 : leading.label.parts.back() == before.back() + 1;
+    }
+
+    bool is_open() const { return trim(found_.back().clause.text).ends_with(':'); }
+
+    static bool is_deed(const CutClause& clause) {
+        const Tokens tokens = tokenise(clause.clause.text);
+        return !tokens.empty() && (is_infinitive(tokens.front().folded) || begins_addressee(tokens, 0, Case::dative));
+    }
+
     void open_numbered(const LeadingLabel& leading) {
         dotted_ = dotted_ || !leading.bracket;
         numbered_ = true;
         decides_anew_ = false;
-        found_.push_back({{leading.label.text, {}, {}}, lines_[end_].place, leading.label.parts, 1});
+        Label label = leading.label;
+        // Below a dash that was the second «1.1» is «2.1».
+        const int above = by_order_ ? found_.back().label.front() : 0;
+        if (by_order_ && label.depth() == 2 && label.parts.front() != above) {
+            label.parts.front() = above;
+            label.text = std::to_string(above) + "." + std::to_string(label.parts.back());
+        }
+        found_.push_back({{label.text, {}, {}}, lines_[end_].place, label.parts, 1});
         add_line(found_.back(), leading.rest, lines_[end_]);
     }
 

@@ -163,6 +163,8 @@ Dictionary make_dictionary() {
            {"люди", "людей", "людям", "людей", "людьми"},
            'm'},
           NounKind::group);
+    const std::string jury = "жюри";  // never declined
+    enter(dictionary, {{jury, jury, jury, jury, jury}, {jury, jury, jury, jury, jury}, 'n'}, NounKind::unit);
     return dictionary;
 }
 

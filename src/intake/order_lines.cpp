@@ -8,8 +8,16 @@
 #include "intake/cell_kinds.hpp"
 #include "intake/clause_parts.hpp"
 #include "intake/columns.hpp"
+#include "intake/inflection.hpp"
+#include "intake/order_paragraph.hpp"
 
 namespace mera::intake {
+
+namespace {
+
+bool begins_unit(const Tokens& tokens) { return is_noun_of_kind(tokens.front().folded, NounKind::unit); }
+
+}  // namespace
 
 bool is_kind_line(std::string_view text) {
     const std::string glued = replace_all(fold_case(text), " ", "");
@@ -17,6 +25,11 @@ bool is_kind_line(std::string_view text) {
     constexpr std::size_t kKindTokens = 14, kWithTitle = 50;  // «Приказ № 1 от 25.08.2017 «Об организации питания …»»
     if (tokens.empty() || tokens.size() > kWithTitle || !is_capitalised(tokens.front().text)) return false;
     for (const std::string_view kind : {"приказ", "распоряжение", "постановление", "решение", "указ"}) {
+        // «БОЙОРОҠ ПРИКАЗ»: beside the word of another language of the republic.
+        constexpr std::size_t kOtherWord = 14;  // letters
+        if (glued.ends_with(kind) && is_upper(text) &&
+            length_in_characters(glued) <= length_in_characters(kind) + kOtherWord && !begins_unit(tokens))
+            return true;
         if (!glued.starts_with(kind)) continue;
         const std::string_view rest = std::string_view{glued}.substr(kind.size());
         const bool named = rest.starts_with("№") || rest.starts_with("от");
@@ -90,37 +103,9 @@ bool opens_title(std::string_view text) {
            text.starts_with("ОБ ") || text.starts_with("О\u00A0") || text.starts_with("Об\u00A0");
 }
 
-namespace {
-
-// A page of a PDF sets «Об утверждении плана …» and «В целях … ПРИКАЗЫВАЮ:» alike, and they come as one paragraph. The
-// preamble begins with a capital preposition that no full stop precedes; where it begins, or the end of the text.
-std::size_t end_of_title(std::string_view text) {
-    constexpr std::size_t kTextMax = 6'000;  // bytes; a title with its preamble takes half a page
-    if (!opens_title(text) || text.size() > kTextMax) return text.size();
-    const bool goes_on = numbered_in_paragraph(std::string{text}).size() > 1;
-    if (!goes_on && !find_anchor({{std::string{text}, {}, 0}})) return text.size();
-    const Tokens tokens = tokenise(text);
-    for (std::size_t at = 3; at + 4 < tokens.size(); ++at) {
-        const bool inside = tokens[at - 1].text == "«" || tokens[at - 1].text == "." || tokens[at - 1].text == "\"";
-        if (!inside && opens_preamble(text.substr(tokens[at].begin))) return tokens[at].begin;
-    }
-    return text.size();
-}
-
-}  // namespace
-
 std::optional<std::size_t> find_anchor(const std::vector<HeadLine>& lines) {
-    static constexpr std::array<std::string_view, 16> kVerbs = {
-        "приказываю",   "постановляю",   "распоряжаюсь", "обязываю",   "приказываем", "постановляет",
-        "решил",        "решила",        "решило",       "решает",     "решили",      "приказывает",
-        "постановляют", "распоряжается", "обязывает",    "рекомендует"};
-    for (std::size_t at = 0; at < lines.size(); ++at) {
-        std::string glued = replace_all(fold_case(lines[at].text), " ", "");  // «П Р И К А З Ы В А Ю»
-        while (!glued.empty() && std::string_view{":;,.\"-"}.find(glued.back()) != std::string_view::npos)
-            glued.pop_back();
-        for (const std::string_view verb : kVerbs)
-            if (glued.starts_with(verb) || glued.ends_with(verb)) return at;
-    }
+    for (std::size_t at = 0; at < lines.size(); ++at)
+        if (has_verb_of_order(lines[at].text)) return at;
     return {};
 }
 
@@ -133,12 +118,8 @@ double least_confidence(const Row& row) {
 }
 
 void add_paragraph(std::vector<HeadLine>& out, const Line& line, std::size_t item) {
-    const std::string_view text = line.text;
-    const std::size_t title = end_of_title(text);
-    if (title > 0 && title < text.size())
-        out.push_back({std::string{trim(text.substr(0, title))}, line.place, item, {}, line.confidence});
     bool first = true;
-    for (std::string& part : numbered_in_paragraph(std::string{title < text.size() ? text.substr(title) : text})) {
+    for (std::string& part : lines_in_paragraph(line.text)) {
         out.push_back(
             {std::move(part), line.place, item, first ? line.repairs : std::vector<std::string>{}, line.confidence});
         first = false;
@@ -161,11 +142,17 @@ void add_row(std::vector<HeadLine>& out, const Row& row, std::size_t item) {
     }
 }
 
+bool has_figures_only(std::string_view text) {
+    return text.find_first_of("0123456789") != std::string_view::npos &&
+           text.find_first_not_of("0123456789.) ") == std::string_view::npos;
+}
+
 // A page may set «1.» apart from its paragraph, above it.
 bool is_label_alone(std::string_view text) {
+    if (text.starts_with("§")) return has_figures_only(text.substr(std::string_view{"§"}.size()));
     if (text.size() < 2 || (text.back() != '.' && text.back() != ')')) return false;
     const auto label = label_of(text);
-    return label && !label->roman && text.find_first_not_of("0123456789.)") == std::string_view::npos;
+    return label && !label->roman && has_figures_only(text);
 }
 
 void join_labels(std::vector<HeadLine>& lines) {
@@ -254,16 +241,49 @@ bool is_headless_without_preamble(const std::vector<HeadLine>& lines) {
     return false;
 }
 
+// A page may keep of an order its clauses alone; «Контроль за исполнением настоящего распоряжения возложить …» is in no other
+// document. The line before the first of them.
+std::optional<std::size_t> before_controlled_deeds(const std::vector<HeadLine>& lines) {
+    std::optional<std::size_t> first;
+    int next = 1;
+    for (std::size_t at = 1; at < lines.size(); ++at) {
+        const auto leading = leading_label(lines[at].text);
+        if (!leading || leading->label.roman || leading->label.depth() > 1) continue;
+        if (leading->label.parts.front() == 1) {
+            first = at;
+            next = 1;
+        }
+        if (!first || leading->label.parts.front() != next) continue;
+        ++next;
+        if (next > 2 && leading->rest.starts_with("Контроль") && speaks_of_itself(leading->rest)) return *first - 1;
+    }
+    return {};
+}
+
+// «В целях …: ¶ - Утвердить …», «В целях …: ¶ Создать комиссию …»
+bool opens_unnumbered_deeds(const std::vector<HeadLine>& lines, std::size_t preamble) {
+    if (!opens_preamble(lines[preamble].text) || !lines[preamble].text.ends_with(':') || preamble + 1 >= lines.size())
+        return false;
+    const std::string_view below = trim(lines[preamble + 1].text);
+    if (leading_label(below)) return false;
+    const std::string deed = without_bullet(below);
+    const Tokens tokens = tokenise(deed);
+    const bool begins = !tokens.empty() && is_infinitive(tokens.front().folded);
+    return begins || (deed != below && begins_deeds(lines, preamble + 1));
+}
+
 // «РАСПОРЯЖЕНИЕ … В соответствии с …: 1. Утвердить … 2. …»: no verb opens the deeds, they follow the preamble. The line
 // before the first of them.
 std::optional<std::size_t> anchor_without_verb(const std::vector<HeadLine>& lines) {
     const auto kind = kind_line_of(lines, lines.size());
-    if (!kind && !is_headless_order(lines) && !is_headless_without_preamble(lines)) return {};
+    if (!kind && !is_headless_order(lines) && !is_headless_without_preamble(lines))
+        return before_controlled_deeds(lines);
     bool preamble = false;
     for (std::size_t at = kind ? *kind + 1 : 0; at < lines.size(); ++at) {
         // «РАСПОРЯЖЕНИЕ … О празднике … 1. Управлению …»: a title may be all that stands above the deeds.
         preamble = preamble || opens_preamble(lines[at].text) || opens_title(lines[at].text);
         const auto leading = leading_label(lines[at].text);
+        if (kind && opens_unnumbered_deeds(lines, at)) return at;
         if (!preamble || !leading || leading->label.roman) continue;
         const bool first = leading->label.parts == std::vector<int>{1};
         return first && begins_deeds(lines, at) ? std::optional{at - 1} : std::nullopt;

@@ -5,6 +5,7 @@
 
 #include "intake/cell_kinds.hpp"
 #include "intake/order_lines.hpp"
+#include "intake/order_paragraph.hpp"
 #include "intake/repairs.hpp"
 
 namespace mera::intake {
@@ -151,23 +152,48 @@ void take_registration_mark(const Source& source, OrderText& out) {
     }
 }
 
+namespace {
+
 // Pages of some registers of law set «Распоряжение», «500», «16 октября 2007 года» below the text.
-void read_requisites_below(const std::vector<HeadLine>& lines, std::size_t from, std::size_t last, OrderText& out) {
-    constexpr std::size_t kLines = 6;
-    if (out.order.date || !out.order.number.empty()) return;
-    for (std::size_t at = from; at + 2 < lines.size() && at < last + kLines; ++at) {
-        const Tokens kind = tokenise(lines[at].text), number = tokenise(lines[at + 1].text);
-        const bool named = kind.size() == 1 && (kind[0].is("приказ") || kind[0].is("распоряжение") ||
-                                                kind[0].is("постановление") || kind[0].is("решение"));
-        const Requisites day = requisites_in(lines[at + 2].text);
-        if (!named || number.empty() || number.size() > 3 || number[0].kind != Token::Kind::number || !day.date)
-            continue;
-        out.order.number = std::string{trim(lines[at + 1].text)};
-        out.order.date = day.date;
-        std::erase_if(out.doubts,
-                      [](const Doubt& doubt) { return doubt.field == "order.number" || doubt.field == "order.date"; });
-        return;
+Requisites in_three_lines(const std::vector<HeadLine>& lines, std::size_t at) {
+    if (at + 2 >= lines.size()) return {};
+    const Tokens kind = tokenise(lines[at].text), number = tokenise(lines[at + 1].text);
+    const bool named = kind.size() == 1 && is_kind_word(kind[0].folded);
+    const bool numbered = !number.empty() && number.size() <= 3 && number[0].kind == Token::Kind::number;
+    const Requisites day = requisites_in(lines[at + 2].text);
+    if (!named || !numbered || !day.date) return {};
+    return {day.date, std::string{trim(lines[at + 1].text)}};
+}
+
+// «УТВЕРЖДЁН распоряжением Правительства Республики от 25 июня 2019 года N 203-р»: the annex of the order names it.
+Requisites in_annex_mark(const std::vector<HeadLine>& lines, std::size_t at) {
+    constexpr std::size_t kMarkLines = 6;
+    if (!has_word_with(lines[at].text, {"утвержд", "приложен"}) || tokenise(lines[at].text).size() > 20) return {};
+    std::string mark;
+    for (std::size_t line = at; line < std::min(lines.size(), at + kMarkLines); ++line) {
+        mark += (mark.empty() ? "" : " ") + lines[line].text;
+        const Requisites found = requisites_in(mark);
+        const bool of_order = has_word_with(mark, {"приказ", "распоряж", "постановлен", "решен"});
+        if (of_order && found.date && !found.number.empty()) return found;
     }
+    return {};
+}
+
+}  // namespace
+
+void read_requisites_below(const std::vector<HeadLine>& lines, std::size_t from, std::size_t last, OrderText& out) {
+    constexpr std::size_t kLines = 20;  // the signature, the approvals, the head of the annex
+    if (out.order.date || !out.order.number.empty()) return;
+    Requisites found;
+    for (std::size_t at = from; at < std::min(lines.size(), last + kLines) && !found.date; ++at) {
+        found = in_three_lines(lines, at);
+        if (!found.date && at > last) found = in_annex_mark(lines, at);
+    }
+    if (!found.date) return;
+    out.order.number = found.number;
+    out.order.date = found.date;
+    std::erase_if(out.doubts,
+                  [](const Doubt& doubt) { return doubt.field == "order.number" || doubt.field == "order.date"; });
 }
 
 // The date and the number of the order stand above the deeds; a figure misread there is not seen later.

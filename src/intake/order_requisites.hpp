@@ -14,7 +14,7 @@ bool is_requisites_line(std::string_view text);
 
 // Those of the order itself among the lines from `begin` to `end`; what `order` has already stays.
 void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std::size_t begin, std::size_t end);
-// What the head did not say: `last` is the last line of the last clause.
+// What the head did not say: below the deeds, which begin at `from` and end with line `last`.
 void read_requisites_below(const std::vector<HeadLine>& lines, std::size_t from, std::size_t last, OrderText& out);
 void take_registration_mark(const Source& source, OrderText& out);
 

@@ -1,0 +1,39 @@
+#include "intake/order_paragraph.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+namespace mera::intake {
+
+TEST_CASE("deeds typed as one paragraph are parted by their numbers") {
+    CHECK(numbered_in_paragraph(
+              "В целях порядка: 1. Организовать лагеря. 2.Назначить директоров. 3. Контроль возложить.") ==
+          std::vector<std::string>{"В целях порядка:", "1. Организовать лагеря.", "2.Назначить директоров.",
+                                   "3. Контроль возложить."});
+    CHECK(numbered_in_paragraph("1. Начать сезон в школах района 2. Направить распоряжение.").size() == 2);
+    for (const char* one :
+         {"1. Провести проверку по форме № 1. Сдать акты.", "В соответствии с п. 2. Положения провести.",
+          "1. Внести изменения в пункт 2. Приказ опубликовать.", "1. Утвердить порядок согласно п. 1.1. Положения.",
+          "Провести 1.09.2024 и 2.09.2024."})
+        CHECK_MESSAGE(numbered_in_paragraph(one).size() == 1, one);
+    CHECK(numbered_in_paragraph(
+              "1. Утвердить: 1.1. положение; 1.2. состав. 2. Директорам школ: 2.1. обеспечить порядок.") ==
+          std::vector<std::string>{"1. Утвердить:", "1.1. положение;", "1.2. состав.",
+                                   "2. Директорам школ:", "2.1. обеспечить порядок."});
+}
+
+TEST_CASE("the head of an order typed as one paragraph is parted, too") {
+    CHECK(lines_in_paragraph("МБУ «Библиотека» ПРИКАЗ 14 марта 2025 г. № 41-ОД г. Озёрный О конкурсе библиотек С целью "
+                             "развития п р и к а з ы в а ю: 1. Провести конкурс.") ==
+          std::vector<std::string>{"МБУ «Библиотека»", "ПРИКАЗ 14 марта 2025 г. № 41-ОД г. Озёрный",
+                                   "О конкурсе библиотек",
+                                   "С целью развития п р и к а з ы в а ю:", "1. Провести конкурс."});
+    CHECK(lines_in_paragraph("В целях порядка приказываю: создать комиссию.") ==
+          std::vector<std::string>{"В целях порядка приказываю:", "создать комиссию."});
+    for (const char* one : {"О конкурсе библиотек", "Приказ о конкурсе лежит в библиотеке.", "1. Провести конкурс."})
+        CHECK_MESSAGE(lines_in_paragraph(one).size() == 1, one);
+}
+
+}  // namespace mera::intake
