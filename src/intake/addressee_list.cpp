@@ -154,7 +154,7 @@ Reading reading_of(std::string_view text, Case from, bool as_singular) {
     if (tokens.empty()) return out;
     out.sure = true;
     if (is_organisation_form(tokens.front().text) || names_quoted(tokens, 0)) {
-        out.text = with_person_in_nominative(text, from, out.sure);
+        out.text = with_person_in_nominative(text, from, out.sure, true);
         return out;
     }
     if (const auto person = person_at(tokens, 0); person && person->first == 0) {
@@ -254,11 +254,44 @@ private:
             return;
         }
         last_only_person_ = reading.only_person;
+        if (reading.is_plural && reading.kind == NounKind::post && add_each(text)) return;
         if (names_several(reading.text))
             out_.doubts.push_back("Названо несколько человек подряд: «" + reading.text + "». Разделите их.");
         if (!reading.sure)
             out_.doubts.push_back("Кому поручено, записано по окончаниям слов: «" + reading.text + "». Проверьте.");
         if (!reading.text.empty()) out_.names.push_back(std::move(reading.text));
+    }
+
+    // «Министрам образования Примерову А.А., культуры Образцову Б.Б.»: each has the post that is said once.
+    bool add_each(const std::string& text) {
+        const Tokens tokens = tokenise(text);
+        const std::vector<int> depth = nesting(tokens);
+        std::vector<Segment> parts;
+        std::size_t begin = 0;
+        for (std::size_t at = 0; at < tokens.size(); ++at) {
+            const auto person = person_at(tokens, at);
+            if (!person || person->first != at || depth[at] > 0) continue;
+            if (at == begin) return false;  // a name alone: of whom the others are, nobody says
+            parts.push_back({begin, person->last + 1});
+            at = person->last;
+            begin = at + 1;
+            while (begin < tokens.size() && (tokens[begin].text == "," || tokens[begin].is("и"))) ++begin;
+        }
+        if (parts.size() < 2 || begin < tokens.size()) return false;
+        // «Начальникам отделов кадров А., финансов Б.»: one of them heads one department.
+        if (const auto own = reading_in_case(tokens[1].folded, Case::genitive); own && own->is_plural) return false;
+        std::string post;
+        std::vector<std::string> names;
+        for (const Segment& part : parts) {
+            const std::string one{between(text, tokens[part.first], tokens[part.end - 1])};
+            bool sure = true;
+            const Reading first = names.empty() ? reading_of(one, from_, true) : Reading{};
+            if (names.empty()) post = std::string{tokenise(first.text).front().text};
+            names.push_back(names.empty() ? first.text : post + " " + with_person_in_nominative(one, from_, sure));
+            if (!sure || (names.size() == 1 && !first.sure)) return false;
+        }
+        out_.names.insert(out_.names.end(), names.begin(), names.end());
+        return true;
     }
 
     // «Заместителя главы администрации, начальника управления Примерова В.В.»: one person in two posts, and named once.

@@ -123,7 +123,7 @@ private:
         if (opens_what_follows_order(text) || signed_here) return false;
         if (begins || begins_part)
             open_numbered(*leading);
-        else if (found_.empty() || ((!numbered_ || by_order_) && ended))
+        else if (found_.empty() || ((!numbered_ || by_order_) && (ended || begins_at_dash(text)) && !goes_on(text)))
             open_without_number(text);
         else
             add_line(found_.back(), std::string{text}, lines_[end_]);
@@ -163,6 +163,15 @@ private:
         decides_anew_ = false;
     }
 
+    // Where every clause stands behind a dash, one begins at the next, even if the one above lost its full stop.
+    bool begins_at_dash(std::string_view text) const { return dashed_ && without_bullet(text) != trim(text); }
+
+    // «- пищеблок;» below «2.1. Провести уборку:» is no clause beside those that begin with capitals.
+    bool goes_on(std::string_view text) const {
+        const std::string body = without_bullet(text);
+        return by_order_ && body != trim(text) && starts_with_lower(body);
+    }
+
     bool begins_part_of_dash(const LeadingLabel& leading) const {
         const std::vector<int>& before = found_.back().label;
         if (leading.label.depth() != 2) return false;
@@ -193,6 +202,7 @@ private:
 
     void open_without_number(std::string_view text) {
         const int next = by_order_ ? found_.back().label.front() + 1 : 0;
+        if (found_.empty()) dashed_ = without_bullet(text) != trim(text);
         found_.push_back({{}, lines_[end_].place, {}, 1});
         add_line(found_.back(), without_bullet(text), lines_[end_]);
         if (by_order_) give_number(found_.back(), next);
@@ -202,7 +212,7 @@ private:
     std::size_t end_, last_line_ = 0;
     std::vector<CutClause> found_;
     std::vector<Repair> repairs_;
-    bool numbered_ = false, dotted_ = false;
+    bool numbered_ = false, dotted_ = false, dashed_ = false;
     bool hearing_ = false, decides_anew_ = true;
     bool by_order_ = false;  // numbers were lost
 };

@@ -122,7 +122,8 @@ Phrase phrase_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     for (; end > at; --end) {
         if ((tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")") ||
             is_one_of(tokens[end - 1].folded, {"и", "до", "с", "к", "по", "в", "не"}) ||
-            (tokens[end - 1].is("срок") && end - 1 > at && tokens[end - 2].is("в")))
+            (tokens[end - 1].is("срок") && end - 1 > at && tokens[end - 2].is("в")) ||
+            is_season_of_next(tokens, end - 1))
             continue;  // «по итогам ВПР в срок до …»
         if (!brackets_match(tokens, at, end)) continue;
         const Binding binding = binding_of(between(text, tokens[at], tokens[end - 1]));

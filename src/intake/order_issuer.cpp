@@ -30,8 +30,17 @@ bool begins_issuer(std::string_view text) {
 
 namespace {
 
+bool is_place(std::string_view text) {  // «г. Озёрный», «село Холмы»
+    static constexpr std::array<std::string_view, 14> kPlaces = {
+        "г", "с", "п", "пос", "пгт", "д", "х", "ст", "село", "город", "поселок", "станица", "хутор", "деревня"};
+    const Tokens tokens = tokenise(text);
+    return tokens.size() > 1 && tokens.size() < 6 && starts_with_lower(text) &&
+           std::find(kPlaces.begin(), kPlaces.end(), tokens.front().folded) != kPlaces.end();
+}
+
 bool ends_issuer(std::string_view text) {  // address, telephone, «УТВЕРЖДАЮ»
-    return has_word_with(text, {"ул", "тел", "факс", "e", "инн", "огрн", "утвержда", "согласов", "сессия", "созыв",
+    return is_place(text) ||
+           has_word_with(text, {"ул", "тел", "факс", "e", "инн", "огрн", "утвержда", "согласов", "сессия", "созыв",
                                 "заседани", "приложени"}) ||
            is_requisites_line(text) || opens_title(text);
 }

@@ -15,15 +15,22 @@ namespace mera::intake {
 
 namespace {
 
+// «Приказ Об организации отдыха»: a page names kind and title in one line.
+bool names_kind_and_title(const Tokens& tokens) {
+    return tokens.size() > 2 && is_kind_word(tokens[0].folded) && (tokens[1].text == "О" || tokens[1].text == "Об");
+}
+
 bool begins_unit(const Tokens& tokens) { return is_noun_of_kind(tokens.front().folded, NounKind::unit); }
 
 }  // namespace
 
-bool is_kind_line(std::string_view text) {
+bool is_kind_line(std::string_view line) {
+    const std::string text = without_bullet(line);
     const std::string glued = replace_all(fold_case(text), " ", "");
     const Tokens tokens = tokenise(text);
     constexpr std::size_t kKindTokens = 14, kWithTitle = 50;  // «Приказ № 1 от 25.08.2017 «Об организации питания …»»
     if (tokens.empty() || tokens.size() > kWithTitle || !is_capitalised(tokens.front().text)) return false;
+    if (names_kind_and_title(tokens)) return true;
     for (const std::string_view kind : {"приказ", "распоряжение", "постановление", "решение", "указ"}) {
         // «БОЙОРОҠ ПРИКАЗ»: beside the word of another language of the republic.
         constexpr std::size_t kOtherWord = 14;  // letters

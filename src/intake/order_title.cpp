@@ -13,13 +13,20 @@ namespace mera::intake {
 
 namespace {
 
-// «Приказ № 1 от 25.08.2017 «Об организации питания»»: the title in the line of the kind.
+// «Приказ № 1 от 25.08.2017 «Об организации питания»», «РАСПОРЯЖЕНИЕ от 15 марта 2017 года № 7 О месячнике»: the title in
+// the line of the kind.
 std::string title_after_requisites(std::string_view text) {
     for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"«", "»"}, {"\"", "\""}}) {
         const std::size_t at = text.find(std::string{open} + "О");
         if (at == std::string_view::npos || !opens_title(text.substr(at))) continue;
         const std::string_view title = trim(text.substr(at + open.size()));
         if (title.ends_with(close)) return std::string{title.substr(0, title.size() - close.size())};
+    }
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
+        const bool spaced = length_in_characters(tokens[at + 1].text) == 1;  // «П О С Т А Н О В Л Е Н И Е»
+        if (!spaced && (tokens[at].text == "О" || tokens[at].text == "Об"))
+            return std::string{text.substr(tokens[at].begin)};
     }
     return {};
 }
@@ -60,17 +67,20 @@ std::string without_outer_quotes(const std::string& title) {
 
 std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
     std::string title;
+    bool whole = false;  // the line of the kind has it
     for (std::size_t at = from; at < end; ++at) {
         const std::string text = in_one_line(lines[at].text);
         if (title.empty()) {
             if (opens_title(text) && !is_kind_line(text)) title = text;
-            if (title.empty() && (is_kind_line(text) || names_kind_in_full(lines, at)))
+            if (title.empty() && (is_kind_line(text) || names_kind_in_full(lines, at))) {
                 title = title_after_requisites(text);
+                whole = !title.empty();
+            }
             continue;
         }
         if (text == title) continue;  // a page of a database says it twice
         if (ends_title(text) || title.ends_with('.') || is_kind_line(text)) break;
-        if (closes_quote(title) && !starts_with_lower(text)) break;
+        if ((whole || closes_quote(title)) && !starts_with_lower(text)) break;
         if (is_upper(text) && !is_upper(title) && begins_issuer(text))
             break;  // the letterhead below the name of the page
         title = in_one_line(title + '\n' + text);

@@ -28,4 +28,10 @@ bool opens_time(const Tokens& tokens, std::size_t at) {
            (number && at > 0 && at + 1 < tokens.size() && month_in(tokens[at + 1].text));
 }
 
+bool is_season_of_next(const Tokens& tokens, std::size_t at) {
+    const bool season = tokens[at].folded.starts_with("весенн") || tokens[at].folded.starts_with("осенн") ||
+                        tokens[at].folded.starts_with("летн") || tokens[at].folded.starts_with("зимн");
+    return season && at + 1 < tokens.size() && tokens[at + 1].kind == Token::Kind::word;
+}
+
 }  // namespace mera::intake
