@@ -125,8 +125,11 @@ double least_confidence(const Row& row) {
 }
 
 void add_paragraph(std::vector<HeadLine>& out, const Line& line, std::size_t item) {
+    // A page drawn by spaces and pasted into a document keeps them in its paragraphs.
+    std::vector<std::string> drawn = split(line.text, '\n');
+    for (std::string& one : drawn) one = collapse_spaces(one);
     bool first = true;
-    for (std::string& part : lines_in_paragraph(line.text)) {
+    for (std::string& part : lines_in_paragraph(join(drawn, "\n"))) {
         out.push_back(
             {std::move(part), line.place, item, first ? line.repairs : std::vector<std::string>{}, line.confidence});
         first = false;
