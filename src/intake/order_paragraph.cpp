@@ -45,8 +45,12 @@ bool may_end_clause(std::string_view before) {
            !has_word_with(last, {"пункт", "подпункт", "раздел", "стат", "приложени", "глав", "част", "школ", "форм"});
 }
 
+// A page of a PDF may set several clauses as one paragraph that begins with any of them.
+bool may_be_first(const std::vector<int>& label, bool begins_paragraph) {
+    return label == std::vector<int>{1} || begins_paragraph;
+}
+
 bool comes_next(const std::vector<int>& before, const std::vector<int>& label) {
-    if (before.empty()) return label == std::vector<int>{1};
     std::vector<int> child = before;
     child.push_back(1);
     if (label == child) return true;
@@ -66,7 +70,9 @@ std::optional<Cut> cut_at(std::string_view text, std::size_t at, const std::vect
     if (text[at] < '0' || text[at] > '9' || (at > 0 && text[at - 1] != ' ')) return {};
     constexpr std::size_t kLook = 32;  // characters: the number and a word after it
     const auto leading = leading_label(utf8_prefix(text.substr(at), kLook));
-    if (!leading || leading->label.roman || leading->bracket || !comes_next(before, leading->label.parts)) return {};
+    if (!leading || leading->label.roman || leading->bracket) return {};
+    if (before.empty() ? !may_be_first(leading->label.parts, at == 0) : !comes_next(before, leading->label.parts))
+        return {};
     const std::string_view above = trim(text.substr(0, at));
     const std::string first{utf8_prefix(leading->rest, 1)};
     // «2.1. обеспечить» begins with a small letter; beside words it may be the number of something else.
