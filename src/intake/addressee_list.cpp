@@ -160,10 +160,15 @@ Reading reading_of(std::string_view text, Case from, bool as_singular) {
     if (const auto person = person_at(tokens, 0); person && person->first == 0) {
         out.only_person = person->last + 1 == tokens.size();
         // «Иванову И.И. учителя начальных классов»: the post after the name stands in the same case.
-        const auto post =
-            out.only_person ? std::nullopt : nominative_phrase(text.substr(tokens[person->last].end), from);
+        // «… – старшую медсестру»
+        std::size_t behind = person->last + 1;
+        const bool dash = behind + 1 < tokens.size() &&
+                          (tokens[behind].text == "–" || tokens[behind].text == "—" || tokens[behind].text == "-");
+        if (dash) ++behind;
+        const std::size_t from_post = dash ? tokens[behind].begin : tokens[person->last].end;
+        const auto post = out.only_person ? std::nullopt : nominative_phrase(text.substr(from_post), from);
         if (post && post->sure && post->kind == NounKind::post)
-            out.text = with_person_in_nominative(text.substr(0, tokens[person->last].end), from, out.sure) + post->text;
+            out.text = with_person_in_nominative(text.substr(0, from_post), from, out.sure) + post->text;
         else
             out.text = with_person_in_nominative(text, from, out.sure);
         return out;

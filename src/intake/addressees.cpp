@@ -61,7 +61,11 @@ bool is_adverb(const Token& token) {
 // «Управлению культуры в срок до 15 апреля 2007 г. направить …»: the time is no part of the name.
 std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end) {
     for (std::size_t at = from + 1; at + 1 < end; ++at) {
-        const bool until = tokens[at].is("до") && tokens[at + 1].kind == Token::Kind::number;
+        const bool age = at + 2 < end && tokens[at + 2].is("лет");  // «воспитателям групп детей до 3 лет»
+        const bool until =
+            tokens[at].is("до") && !age &&
+            (tokens[at + 1].kind == Token::Kind::number ||
+             is_one_of(tokens[at + 1].folded, {"начала", "окончания", "конца", "завершения", "особого"}));
         // «Управлению финансов в установленном порядке выделить …»
         // «директорам учреждений в связи с окончанием сезона провести …»
         const bool manner = tokens[at].is("в") && ((at + 2 < end && tokens[at + 2].is("порядке")) ||
@@ -144,11 +148,29 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
                    tokens[end].text != "-")
                 ++end;
             while (end > at && tokens[end - 1].text == ",") --end;
-            if (tokens[at - 1].text == ":") return people_named(clause, at);
+            const bool listed = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(verb),
+                                            tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                                            [](const Token& token) { return token.text == ":"; });
+            if (listed) return people_named(clause, at);  // «…: 4а класс – Примерова А.А., …; 4б класс – …»
             return addressee_list(clause, Case::accusative, tokens, begin, end);
         }
     }
     return {};
+}
+
+// «Буфетчикам школ обеспечить …», «Кастелянше Примеровой А.А. выдать …»: no list of posts is complete. The dative plural shows
+// itself; in the singular the name behind tells a post from «Работу …».
+bool may_be_addressee(const Tokens& tokens, std::size_t at) {
+    if (at >= tokens.size() || tokens[at].kind != Token::Kind::word || length_in_characters(tokens[at].text) < 5)
+        return false;
+    const std::string& word = tokens[at].folded;
+    if (is_infinitive(word) || !readings_of(word).empty()) return false;
+    const auto verb = first_infinitive(tokens, at);
+    if (!verb) return false;
+    if (word.ends_with("ам") || word.ends_with("ям")) return true;
+    if (!word.ends_with("у") && !word.ends_with("ю")) return false;
+    const auto person = person_at(tokens, at + 1);
+    return person && person->first == at + 1;
 }
 
 // «Поручить организацию и проведение конкурса отделу культуры»: the deed is a noun, and whom it is given to stands behind
@@ -206,7 +228,8 @@ Addressees read_addressees(std::string_view clause, std::string_view signer) {
     if (tokens[0].folded.starts_with("поруч") && !begins_addressee(tokens, first, from))
         if (const auto whom = addressee_behind_deed(tokens, first))
             return addressee_list(clause, from, tokens, *whom, end_of_sentence(tokens, *whom));
-    if (!begins_addressee(tokens, first, from)) return responsible_named(clause);
+    if (!begins_addressee(tokens, first, from) && !(from == Case::dative && may_be_addressee(tokens, first)))
+        return responsible_named(clause);
     const auto verb = first_infinitive(tokens, first);
     std::size_t end = verb ? *verb : tokens.size();
     for (std::size_t at = first; at < end; ++at)

@@ -53,6 +53,7 @@ namespace {
 
 // «Утверждаю … Приказ от 31.08.2022 № 5»: the order that approved a plan, not the one that is read.
 bool stands_in_approval(const std::vector<HeadLine>& lines, std::size_t at) {
+    if (is_upper(lines[at].text) && lines[at].text.find_first_of("0123456789") == std::string::npos) return false;
     constexpr std::size_t kBlock = 4;
     for (std::size_t above = at > kBlock ? at - kBlock : 0; above < at; ++above)
         if (has_word_with(lines[above].text, {"утвержд", "согласован", "принят", "рассмотрен", "приложен"}))
@@ -86,9 +87,24 @@ bool names_kind_in_full(const std::vector<HeadLine>& lines, std::size_t at) {
     return found.date && !found.number.empty();
 }
 
+namespace {
+
+// «Приказ» alone over the date; a register sets «Распоряжение» below the text, and nothing opens there.
+bool is_small_kind(const std::vector<HeadLine>& lines, std::size_t at) {
+    constexpr std::size_t kHead = 8;
+    const Tokens tokens = tokenise(lines[at].text);
+    if (tokens.size() != 1 || !is_kind_word(tokens[0].folded) || !is_capitalised(tokens[0].text)) return false;
+    for (std::size_t below = at + 1; below < std::min(lines.size(), at + kHead); ++below)
+        if (opens_title(lines[below].text) || opens_preamble(lines[below].text)) return true;
+    return false;
+}
+
+}  // namespace
+
 std::optional<std::size_t> kind_line_of(const std::vector<HeadLine>& lines, std::size_t end) {
     for (std::size_t at = 0; at < end; ++at)
-        if ((is_kind_line(lines[at].text) || is_kind_over_requisites(lines, at)) && !stands_in_approval(lines, at))
+        if ((is_kind_line(lines[at].text) || is_kind_over_requisites(lines, at) || is_small_kind(lines, at)) &&
+            !stands_in_approval(lines, at))
             return at;
     for (std::size_t at = 0; at < end; ++at)
         if (names_kind_in_full(lines, at)) return at;
