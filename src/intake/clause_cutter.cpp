@@ -112,7 +112,7 @@ private:
     bool take(std::string_view text) {  // false: the clauses are over
         if (is_hearing(text)) return true;
         const auto leading = clause_label(without_bullet(text));
-        const bool begins = begins_clause(leading);
+        const bool begins = !is_in_own_list(leading) && begins_clause(leading);
         if (leading) find_lost_numbers(leading->label.parts);
         const bool begins_part =
             by_order_ && leading &&
@@ -123,6 +123,8 @@ private:
         if (opens_what_follows_order(text) || signed_here) return false;
         if (begins || begins_part)
             open_numbered(*leading);
+        else if (own_list_ > 0)
+            add_line(found_.back(), std::string{text}, lines_[end_]);
         else if (found_.empty() || ((!numbered_ || by_order_) && (ended || begins_at_dash(text)) && !goes_on(text)))
             open_without_number(text);
         else
@@ -141,7 +143,7 @@ private:
     }
 
     bool begins_clause(const std::optional<LeadingLabel>& leading) const {
-        if (!leading || leading->label.roman) return false;
+        if (!leading || leading->label.roman != roman_) return !numbered_ && leading && begins_by_roman(*leading);
         // «2. Управлению: 1) обеспечить …; 2) …»: where clauses end their numbers with a full stop, a bracket marks parts.
         if (leading->bracket && numbered_ && dotted_) return false;
         const std::vector<int> before = found_.empty() ? std::vector<int>{} : found_.back().label;
@@ -185,7 +187,32 @@ private:
         return !tokens.empty() && (is_infinitive(tokens.front().folded) || begins_addressee(tokens, 0, Case::dative));
     }
 
+    // «I. Провести …», «II. Директорам …»
+    static bool begins_by_roman(const LeadingLabel& leading) {
+        if (leading.label.parts != std::vector<int>{1} || !is_capitalised(leading.rest)) return false;
+        const Tokens tokens = tokenise(leading.rest);
+        return is_infinitive(tokens.front().folded) || begins_addressee(tokens, 0, Case::dative);
+    }
+
+    // «2. Методисту: ¶ 1. составить …; ¶ 2. …» numbers its list anew, and its «3.» is no clause 3.
+    bool is_in_own_list(const std::optional<LeadingLabel>& leading) {
+        if (!leading || !numbered_ || by_order_ || leading->bracket || leading->label.depth() > 1 ||
+            leading->label.roman) {
+            if (leading) own_list_ = 0;
+            return false;
+        }
+        const int number = leading->label.parts.front();
+        const bool opens = number == 1 && is_open() && !decides_anew_ && found_.back().label.size() == 1;
+        const std::string_view above = trim(found_.back().clause.text);
+        const bool goes_on =
+            own_list_ > 0 && number == own_list_ + 1 &&
+            (above.ends_with(';') || above.ends_with(',') || !may_follow(found_.back().label, {number}));
+        own_list_ = opens || goes_on ? number : 0;
+        return own_list_ > 0;
+    }
+
     void open_numbered(const LeadingLabel& leading) {
+        roman_ = leading.label.roman;
         dotted_ = dotted_ || !leading.bracket;
         numbered_ = true;
         decides_anew_ = false;
@@ -212,7 +239,8 @@ private:
     std::size_t end_, last_line_ = 0;
     std::vector<CutClause> found_;
     std::vector<Repair> repairs_;
-    bool numbered_ = false, dotted_ = false, dashed_ = false;
+    bool numbered_ = false, dotted_ = false, dashed_ = false, roman_ = false;
+    int own_list_ = 0;  // the last number of a list inside the clause
     bool hearing_ = false, decides_anew_ = true;
     bool by_order_ = false;  // numbers were lost
 };

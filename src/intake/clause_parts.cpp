@@ -58,7 +58,10 @@ Marked mark_at(std::string_view text) {
     const bool stop = tokens[1].text == "." && tokens[0].kind == Token::Kind::word &&
                       starts_with_lower(tokens[0].text) && tokens.size() > 2 && tokens[2].begin > tokens[1].end &&
                       starts_with_lower(tokens[2].text);
-    if (tokens[1].text != ")" && !stop) return {};
+    // «1. составить план; 2. …» of a list inside the clause; «1. Составить» may be a title.
+    const bool figure_stop = tokens[1].text == "." && tokens[0].kind == Token::Kind::number && tokens.size() > 2 &&
+                             tokens[2].begin > tokens[1].end && starts_with_lower(tokens[2].text);
+    if (tokens[1].text != ")" && !stop && !figure_stop) return {};
     const std::size_t end = after_spaces(text, tokens[1].end);
     if (tokens[0].kind == Token::Kind::number && tokens[0].text.size() <= 2)
         return {Mark::figure, static_cast<std::size_t>(std::stoi(tokens[0].folded)), tokens[0].folded, end};

@@ -174,7 +174,9 @@ std::string issuer_in_kind_line(std::string_view text) {
     while (end < tokens.size() && !tokens[end].is("от") && tokens[end].text != "№" && !tokens[end].is("n")) ++end;
     constexpr std::size_t kLine = 14;  // «Распоряжение Правительства Республики» over «от 17 сентября 2003 г. № 333-р»
     if (end < 2 || (end == tokens.size() && end > kLine)) return {};
-    const auto named = nominative_phrase(between(text, tokens[1], tokens[end - 1]), Case::genitive);
+    const std::string_view whose = between(text, tokens[1], tokens[end - 1]);
+    if (is_organisation_form(tokens[1].text)) return std::string{whose};
+    const auto named = nominative_phrase(whose, Case::genitive);
     return named && is_body(*named) ? named->text : std::string{};
 }
 
