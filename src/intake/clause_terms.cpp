@@ -244,8 +244,11 @@ std::string without(const std::string& text, const Tokens& tokens, const std::ve
     std::string out;
     std::size_t copied = 0;
     for (const Phrase& phrase : phrases) {
-        out += text.substr(copied, tokens[phrase.first].begin - copied);
-        copied = tokens[phrase.after - 1].end;
+        // «Директорам школ (до 1 мая) представить»: the brackets go with what they hold.
+        const bool bracketed = phrase.first > 0 && tokens[phrase.first - 1].text == "(" &&
+                               phrase.after < tokens.size() && tokens[phrase.after].text == ")";
+        out += text.substr(copied, tokens[phrase.first - bracketed].begin - copied);
+        copied = tokens[phrase.after - 1 + bracketed].end;
     }
     return out + text.substr(copied);
 }
