@@ -240,8 +240,7 @@ private:
             return;
         }
         if (shared && reading.is_plural) {
-            const Tokens own = tokenise(reading.text);
-            shared_post_ = own.empty() ? std::string{} : std::string{own.front().text};
+            shared_post_ = post_said_once(reading.text);
         } else if (!begins_without_post(tokens, segment)) {
             shared_post_.clear();
         } else if (!shared_post_.empty()) {
@@ -265,6 +264,20 @@ private:
         if (!reading.sure)
             out_.doubts.push_back("Кому поручено, записано по окончаниям слов: «" + reading.text + "». Проверьте.");
         if (!reading.text.empty()) out_.names.push_back(std::move(reading.text));
+    }
+
+    // «Заместитель главы города» of «заместителей главы города A., B.»; of «директоров МБОУ «Школа», МБОУ «Лицей»» the first word.
+    static std::string post_said_once(const std::string& text) {
+        const Tokens own = tokenise(text);
+        if (own.empty()) return {};
+        const auto person = first_person(own);
+        if (!person || person->first == 0) return std::string{own.front().text};
+        const auto unit = own.size() > 1 ? reading_in_case(own[1].folded, Case::genitive) : std::nullopt;
+        const bool names_organisation =
+            std::any_of(own.begin(), own.begin() + static_cast<std::ptrdiff_t>(person->first),
+                        [](const Token& token) { return is_organisation_form(token.text) || token.text == "«"; });
+        if ((unit && unit->is_plural) || names_organisation) return std::string{own.front().text};
+        return std::string{between(text, own[0], own[person->first - 1])};
     }
 
     // «Министрам образования Примерову А.А., культуры Образцову Б.Б.»: each has the post that is said once.

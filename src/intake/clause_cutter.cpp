@@ -12,8 +12,25 @@
 
 namespace mera::intake {
 
+namespace {
+
+// «… на Образцову Н.И»: the name lost its last full stop, and the clause is over.
+bool ends_with_initials(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    if (tokens.size() < 4) return false;
+    const Token* last = &tokens.back();
+    const auto is_initial = [](const Token& token) {
+        return is_capitalised(token.text) && length_in_characters(token.text) == 1;
+    };
+    return is_initial(*last) && (last - 1)->text == "." && is_initial(*(last - 2)) &&
+           is_capitalised((last - 3)->text) && length_in_characters((last - 3)->text) > 2;
+}
+
+}  // namespace
+
 bool ends_sentence(std::string_view text) {
-    if (!text.ends_with('.') && !text.ends_with(';') && !text.ends_with(':') && !text.ends_with('!')) return false;
+    if (!text.ends_with('.') && !text.ends_with(';') && !text.ends_with(':') && !text.ends_with('!'))
+        return ends_with_initials(text);
     // «Н.И.» at the end of a line: the surname is on the next one; after «Образцова Н.И.» nothing is missing.
     const Tokens tokens = tokenise(text);
     // «… (Образцова Н.И.).»: what the bracket holds is whole.
@@ -106,7 +123,7 @@ public:
         if (!found_.empty()) cut_signature(found_.back().lines);
     }
 
-    CutClauses take() && { return {std::move(found_), end_, last_line_, std::move(repairs_)}; }
+    CutClauses take() && { return {std::move(found_), end_, last_line_, std::move(repairs_), std::move(doubts_)}; }
 
 private:
     bool take(std::string_view text) {  // false: the clauses are over
@@ -147,6 +164,7 @@ private:
         // «2. Управлению: 1) обеспечить …; 2) …»: where clauses end their numbers with a full stop, a bracket marks parts.
         if (leading->bracket && numbered_ && dotted_) return false;
         const std::vector<int> before = found_.empty() ? std::vector<int>{} : found_.back().label;
+        if (!numbered_ && found_.empty() && leading->label.parts == std::vector<int>{2}) return true;
         return decides_anew_ || !numbered_ ? may_begin(before, leading->label.parts)
                                            : may_follow(before, leading->label.parts);
     }
@@ -212,6 +230,9 @@ private:
     }
 
     void open_numbered(const LeadingLabel& leading) {
+        if (found_.empty() && leading.label.parts == std::vector<int>{2})
+            doubts_.push_back(
+                {"clauses", "Первым стоит пункт 2, пункта 1 в тексте нет. Сравните с документом.", lines_[end_].place});
         roman_ = leading.label.roman;
         dotted_ = dotted_ || !leading.bracket;
         numbered_ = true;
@@ -239,6 +260,7 @@ private:
     std::size_t end_, last_line_ = 0;
     std::vector<CutClause> found_;
     std::vector<Repair> repairs_;
+    std::vector<Doubt> doubts_;
     bool numbered_ = false, dotted_ = false, dashed_ = false, roman_ = false;
     int own_list_ = 0;  // the last number of a list inside the clause
     bool hearing_ = false, decides_anew_ = true;

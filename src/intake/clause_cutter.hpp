@@ -22,6 +22,7 @@ struct CutClauses {
     std::size_t end = 0;        // the line below the last of them that belongs to no clause
     std::size_t last_line = 0;  // of the last clause
     std::vector<Repair> repairs;
+    std::vector<Doubt> doubts;
 };
 CutClauses cut_clauses(const std::vector<HeadLine>& lines, std::size_t anchor);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "intake/addressee_list.hpp"
 #include "intake/addressees.hpp"
 #include "intake/assignee_form.hpp"
 #include "intake/clause_cutter.hpp"
@@ -80,9 +81,30 @@ void hand_down_terms(std::vector<CutClause>& drafts) {
     }
 }
 
+// «2. Смету утвердить. ¶ Департаменту финансов произвести оплату.»: whom a later paragraph of the clause obliges.
+Addressees addressed_below(const std::string& text) {
+    const std::vector<std::string> lines = split(text, '\n');
+    for (std::size_t at = 1; at < lines.size(); ++at) {
+        const bool sentence = trim(lines[at - 1]).ends_with('.') && is_capitalised(trim(lines[at]));
+        if (!sentence || !begins_addressee(tokenise(lines[at]), 0, Case::dative)) continue;
+        if (Addressees found = read_addressees(lines[at], {}); !found.names.empty()) return found;
+    }
+    return {};
+}
+
+// «2. Утвердить: ¶ 2.1. План … с 20 сентября по 28 октября»: the time is of the plan.
+bool is_thing_to_approve(const CutClause* parent, const CutClause& draft) {
+    const Tokens tokens = tokenise(draft.clause.text);
+    if (parent == nullptr || tokens.empty() || is_infinitive(tokens.front().folded)) return false;
+    const std::string_view head = trim(parent->clause.text);
+    return head.starts_with("Утвердить") && head.ends_with(':');
+}
+
 void finish(std::vector<CutClause>& drafts, CutClause& draft, std::string_view signer, DocFormat format,
             std::vector<Repair>& repairs) {
     const std::string first = first_sentence(draft.clause.text);
+    Addressees below = addressed_below(draft.clause.text);
+    const CutClause* parent = parent_of(drafts, drafts.size(), draft.label);
     draft.clause.text = in_one_line(draft.clause.text);
     const InitialsRepair initials = repair_initials(draft.clause.text);
     if (initials.changed) {
@@ -92,16 +114,16 @@ void finish(std::vector<CutClause>& drafts, CutClause& draft, std::string_view s
         if (is_own_reading(format)) draft.clause.text = initials.text;
     }
     // «Директорам школ ежемесячно до 5 числа представлять»: the time is nobody's name.
-    const std::string untimed = find_term(draft.clause, draft.place);
+    const std::string untimed =
+        is_thing_to_approve(parent, draft) ? draft.clause.text : find_term(draft.clause, draft.place);
     const Asked asked = has_word_with(first, {"возложить", "возлагаю"}) ? Asked::to_answer : Asked::to_act;
     Addressees addressees = read_addressees(repair_initials(asked == Asked::to_answer ? first : untimed).text, signer);
+    if (addressees.names.empty()) addressees = std::move(below);
     // A text somebody typed or copied is quoted in its own order; a document names who answers as the register does.
     if (format != DocFormat::plain_text)
         for (std::string& name : addressees.names) name = assignee_form(name, asked);
     draft.clause.assignees = std::move(addressees.names);
-    if (draft.clause.assignees.empty())
-        if (const CutClause* parent = parent_of(drafts, drafts.size(), draft.label))
-            draft.clause.assignees = parent->clause.assignees;
+    if (draft.clause.assignees.empty() && parent != nullptr) draft.clause.assignees = parent->clause.assignees;
     for (std::string& why : addressees.doubts)
         draft.clause.doubts.push_back({"assignees", std::move(why), draft.place});
     if (draft.confidence < kSureLetters)
@@ -126,6 +148,7 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
     CutClauses cut = cut_clauses(lines, anchor);
     out.last_line = cut.last_line;
     out.repairs = std::move(cut.repairs);
+    out.doubts = std::move(cut.doubts);
     const std::string signer = signer_after(lines, cut.end);
     std::vector<CutClause> drafts;
     for (CutClause& draft : with_parts(cut.clauses)) finish(drafts, draft, signer, format, out.repairs);

@@ -49,6 +49,7 @@ OrderText read_order_text(const Source& source) {
     ClauseReading clauses = read_clauses(lines, *anchor, source.format);
     out.clauses = std::move(clauses.clauses);
     out.repairs = std::move(clauses.repairs);
+    out.doubts.insert(out.doubts.end(), clauses.doubts.begin(), clauses.doubts.end());
     out.items = lines[clauses.last_line].item + 1;
     read_requisites_below(lines, *anchor + 1, clauses.last_line, out);
     if (out.clauses.empty())

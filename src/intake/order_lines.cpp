@@ -20,6 +20,11 @@ bool names_kind_and_title(const Tokens& tokens) {
     return tokens.size() > 2 && is_kind_word(tokens[0].folded) && (tokens[1].text == "О" || tokens[1].text == "Об");
 }
 
+bool names_title(const Tokens& tokens) {
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [](const Token& token) { return token.text == "О" || token.text == "Об"; });
+}
+
 bool begins_unit(const Tokens& tokens) { return is_noun_of_kind(tokens.front().folded, NounKind::unit); }
 
 }  // namespace
@@ -45,6 +50,8 @@ bool is_kind_line(std::string_view line) {
         if (tokens.size() > kKindTokens && !named) continue;
         const Requisites found = requisites_in(text);
         if (named && found.date && !found.number.empty()) return true;
+        // «Постановление №312 О проведении спартакиады»
+        if (rest.starts_with("№") && !found.number.empty() && names_title(tokens)) return true;
     }
     return false;
 }
@@ -311,10 +318,13 @@ std::optional<std::size_t> anchor_without_verb(const std::vector<HeadLine>& line
         const auto leading = leading_label(lines[at].text);
         if (kind && opens_unnumbered_deeds(lines, at)) return at;
         if (!preamble || !leading || leading->label.roman) continue;
-        const bool first = leading->label.parts == std::vector<int>{1};
-        return first && begins_deeds(lines, at) ? std::optional{at - 1} : std::nullopt;
+        // A page that lost its clause 1 begins with 2 below its title.
+        const bool first = leading->label.parts == std::vector<int>{1} ||
+                           (kind && leading->label.parts == std::vector<int>{2} && opens_title(lines[at - 1].text));
+        if (first && begins_deeds(lines, at)) return at - 1;
+        break;
     }
-    return {};
+    return before_controlled_deeds(lines);
 }
 
 }  // namespace

@@ -102,7 +102,7 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
         for (std::size_t at = begin; at < end && !opens_preamble(lines[at].text); ++at)
             if (const Requisites found = requisites_in(lines[at].text);
                 (end == lines.size() || !speaks_of_another(lines[at].text)) && !found.number.empty() &&
-                tokenise(lines[at].text).size() < 12) {
+                (tokenise(lines[at].text).size() < 12 || is_kind_line(lines[at].text))) {
                 order.number = found.number;
                 return;
             }

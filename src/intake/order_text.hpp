@@ -51,6 +51,7 @@ std::optional<std::size_t> find_deeds(const std::vector<HeadLine>& lines);
 struct ClauseReading {
     std::vector<DraftClause> clauses;
     std::vector<Repair> repairs;
+    std::vector<Doubt> doubts;
     std::size_t last_line = 0;  // the last line of the last clause
 };
 // One clause by itself: whom it obliges and by when.

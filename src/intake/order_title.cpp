@@ -31,18 +31,57 @@ std::string title_after_requisites(std::string_view text) {
     return {};
 }
 
+// «Представители старшего поколения – это особая категория жителей. Их опыт …» below a title begins the preamble.
+bool is_sentence(std::string_view text) {
+    constexpr std::size_t kTokens = 14;
+    return is_capitalised(text) && text.ends_with('.') && tokenise(text).size() > kTokens;
+}
+
 // «Принято Думой 12 мая», «(в редакции от …)», «г. Озёрный», the card of a register: below a title, and none of it.
 bool ends_title(std::string_view text) {
     const Tokens tokens = tokenise(text);
     const bool adopted = !tokens.empty() && (tokens[0].folded.starts_with("принят") || tokens[0].is("город"));
-    return adopted || is_requisites_line(text) || opens_preamble(text) || is_card_label(text) ||
-           has_word_with(text, {"редакции", "утратил"});
+    // «СКАЧАТЬ документ», «Создано: 16 мая»
+    const bool of_page =
+        !tokens.empty() && (tokens[0].is("скачать") || tokens[0].is("печать") || tokens[0].is("создано"));
+    return adopted || of_page || is_sentence(text) || is_requisites_line(text) || opens_preamble(text) ||
+           is_card_label(text) || has_word_with(text, {"редакции", "утратил"});
 }
 
 int open_quotes(std::string_view text) {
     int open = 0;
     for (const Token& token : tokenise(text)) open += token.text == "«" ? 1 : token.text == "»" ? -1 : 0;
     return open;
+}
+
+bool is_of_long_words(std::string_view text) {  // «РОССИЙСКАЯ ФЕДЕРАЦИЯ»; not «МБОУ СОШ № 5»
+    constexpr std::size_t kLong = 6;
+    const Tokens tokens = tokenise(text);
+    return tokens.size() > 1 && std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+               return token.kind == Token::Kind::word && length_in_characters(token.text) >= kLong;
+           });
+}
+
+int open_brackets(std::string_view text) {
+    int open = 0;
+    for (const char c : text) open += c == '(' ? 1 : c == ')' ? -1 : 0;
+    return open;
+}
+
+// ««Итоги спартакиады школьников»» over the preamble: no «О …», but in quotes and alone.
+std::string quoted_title(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
+    for (std::size_t at = from; at < end; ++at) {
+        if (!trim(lines[at].text).starts_with("«")) continue;
+        std::string title;
+        for (std::size_t line = at; line < end && !opens_preamble(lines[line].text); ++line) {
+            title = in_one_line(title + '\n' + lines[line].text);
+            if (open_quotes(title) > 0) continue;
+            return title.ends_with("»") && is_capitalised(title.substr(std::string_view{"«"}.size()))
+                       ? title.substr(std::string_view{"«"}.size(), title.size() - 2 * std::string_view{"«"}.size())
+                       : std::string{};
+        }
+    }
+    return {};
 }
 
 // «О конкурсе «Библиотека и время»» is over where its quote is; of straight quotes nobody knows which closes it.
@@ -79,14 +118,16 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
             continue;
         }
         if (text == title) continue;  // a page of a database says it twice
-        if (ends_title(text) || title.ends_with('.') || is_kind_line(text)) break;
-        if ((whole || closes_quote(title)) && !starts_with_lower(text)) break;
-        if (is_upper(text) && !is_upper(title) && begins_issuer(text))
+        // «О спартакиаде» over «(10 - 12 июня 1997 г.,» and «г. Озёрный)»
+        const bool in_brackets = open_brackets(title + text) > 0 || open_brackets(title) > 0;
+        if (!in_brackets && (ends_title(text) || title.ends_with('.') || is_kind_line(text))) break;
+        if ((whole || closes_quote(title)) && !in_brackets && !starts_with_lower(text)) break;
+        if (is_upper(text) && !is_upper(title) && (begins_issuer(text) || is_of_long_words(text)))
             break;  // the letterhead below the name of the page
         title = in_one_line(title + '\n' + text);
     }
     while (title.ends_with('.')) title.pop_back();
-    return without_outer_quotes(title);
+    return title.empty() ? quoted_title(lines, from, end) : without_outer_quotes(title);
 }
 
 }  // namespace mera::intake
