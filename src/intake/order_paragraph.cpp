@@ -131,6 +131,24 @@ std::vector<std::string> parted_head(const std::string& text) {
     return out;
 }
 
+// «… тел. 2-33-44 РЕШЕНИЕ 30.05.2007 № 10/32»: lines of a head that a page of a PDF sets as one.
+std::vector<std::string> parted_at_kind(const std::string& text) {
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 1; at < tokens.size(); ++at) {
+        const bool last = at + 1 == tokens.size();
+        const bool requisites = last || tokens[at + 1].kind == Token::Kind::number || tokens[at + 1].text == "№" ||
+                                tokens[at + 1].is("n") || tokens[at + 1].is("от");
+        // «О ВНЕСЕНИИ ИЗМЕНЕНИЙ В ПРИКАЗ» is a title.
+        const bool governed =
+            length_in_characters(tokens[at - 1].text) <= 2 && tokens[at - 1].kind == Token::Kind::word;
+        if (requisites && !governed && !opens_title(text) && is_upper(tokens[at].text) &&
+            is_kind_word(tokens[at].folded))
+            return {std::string{trim(std::string_view{text}.substr(0, tokens[at].begin))},
+                    text.substr(tokens[at].begin)};
+    }
+    return {text};
+}
+
 std::vector<Cut> cuts_in(const std::string& text) {
     std::vector<Cut> cuts;
     for (std::size_t at = 0; at < text.size(); ++at)
@@ -176,6 +194,7 @@ std::vector<std::string> lines_in_paragraph(const std::string& text) {
     const std::string first = out.front();
     std::size_t verb = end_of_verb(first);
     const bool order = verb > 0 || (out.size() > 1 && !leading_label(first)) || has_verb_of_order(first);
+    if (out.size() == 1 && !order && !is_kind_line(first)) return parted_at_kind(first);
     if (!order || leading_label(first)) return out;
     if (verb == 0) verb = first.size();
     std::vector<std::string> head = parted_head(std::string{trim(first.substr(0, verb))});
