@@ -58,6 +58,18 @@ bool describes_unit(const Tokens& tokens, std::size_t first, std::size_t at, Cas
     return false;
 }
 
+// «Отделу по земельным ресурсам и управлению муниципальным имуществом»: of what it manages, not another department.
+bool manages_something(const Tokens& tokens, std::size_t first, std::size_t at) {
+    if (at + 1 >= tokens.size() || !tokens[at].folded.starts_with("управлени")) return false;
+    const std::string& what = tokens[at + 1].folded;
+    const bool instrumental = what.ends_with("ым") || what.ends_with("им") || what.ends_with("ом") ||
+                              what.ends_with("ем") || what.ends_with("ами") || what.ends_with("ями") ||
+                              what.ends_with("ыми") || what.ends_with("ими");
+    return instrumental && std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                                       tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                                       [](const Token& token) { return token.is("по"); });
+}
+
 // The list parted at commas and «и» where the next addressee begins.
 std::vector<Segment> segments_of(const Tokens& tokens, std::size_t first, std::size_t end, Case from) {
     const std::vector<int> depth = nesting(tokens);
@@ -70,7 +82,7 @@ std::vector<Segment> segments_of(const Tokens& tokens, std::size_t first, std::s
         const bool joined_nouns = tokens[at].is("и") && at + 1 < end && !is_organisation_form(tokens[at + 1].text) &&
                                   !person_at(tokens, at + 1) && out.empty() && at == begin + 1;
         if (joined_nouns || (tokens[at].text != ":" && !begins_addressee(tokens, at + 1, from))) continue;
-        if (describes_unit(tokens, begin, at + 1, from)) continue;
+        if (describes_unit(tokens, begin, at + 1, from) || manages_something(tokens, begin, at + 1)) continue;
         out.push_back({begin, at});
         begin = at + 1;
     }

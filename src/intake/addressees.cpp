@@ -53,9 +53,10 @@ bool closes_person(const Tokens& tokens, std::size_t bracket) {  // «(Прим�
     return false;
 }
 
-bool is_adverb(const Token& token) {
-    return token.folded.ends_with("но") && !is_capitalised(token.text) && readings_of(token.folded).empty() &&
-           token.folded.size() > 10;
+bool is_adverb(const Token& token) {  // «широко», «дополнительно»
+    constexpr std::size_t kLetters = 5;
+    return token.folded.ends_with("о") && !is_capitalised(token.text) && readings_of(token.folded).empty() &&
+           length_in_characters(token.text) >= kLetters;
 }
 
 // «Управлению культуры в срок до 15 апреля 2007 г. направить …»: the time is no part of the name.

@@ -29,6 +29,8 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
     // Without a verb and a preamble the title itself stands right above the deeds.
     const bool title_last = anchor < lines.size() && !find_anchor({lines[anchor]});
     order.title = read_title(lines, kind_line < anchor ? kind_line : 0, title_last ? anchor + 1 : anchor);
+    // A page of a database may say it above the letterhead alone.
+    if (order.title.empty() && kind_line < anchor) order.title = read_title(lines, 0, kind_line);
     order.issuer = find_issuer(lines, kind_line, anchor, words);
     const Place place = lines.empty() ? Place{} : lines[std::min(kind_line, lines.size() - 1)].place;
     if (!order.date) doubts.push_back({"order.date", "Дата приказа не найдена. Укажите её.", place});

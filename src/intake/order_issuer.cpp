@@ -24,6 +24,9 @@ bool begins_issuer(std::string_view text) {
         if (tokens[at].is("собрание") || tokens[at].is("коллегия") || tokens[at].is("президиум")) return true;
         // «Решение городской Думы»: not the Duma, its decision.
         if (!has_adjective_ending(tokens[at].folded) || !readings_of(tokens[at].folded).empty()) return false;
+        // «… заболеваемости дифтерией Кабинет Министров»: no adjective of what issues.
+        if (tokens[at].folded.ends_with("ей") || tokens[at].folded.ends_with("их") || tokens[at].folded.ends_with("ых"))
+            return false;
     }
     return false;
 }

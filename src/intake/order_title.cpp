@@ -102,13 +102,21 @@ std::string without_outer_quotes(const std::string& title) {
     return title;
 }
 
+// «10:43 О проведении Дня дерева»: a page of news sets the hour before its title.
+std::string without_clock(const std::string& text) {
+    const Tokens tokens = tokenise(text);
+    const bool clock = tokens.size() > 3 && tokens[0].kind == Token::Kind::number && tokens[0].text.size() <= 2 &&
+                       tokens[1].text == ":" && tokens[2].kind == Token::Kind::number && tokens[2].text.size() == 2;
+    return clock ? text.substr(tokens[3].begin) : text;
+}
+
 }  // namespace
 
 std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
     std::string title;
     bool whole = false;  // the line of the kind has it
     for (std::size_t at = from; at < end; ++at) {
-        const std::string text = in_one_line(lines[at].text);
+        const std::string text = without_clock(in_one_line(lines[at].text));
         if (title.empty()) {
             if (opens_title(text) && !is_kind_line(text)) title = text;
             if (title.empty() && (is_kind_line(text) || names_kind_in_full(lines, at))) {
