@@ -174,6 +174,19 @@ bool may_be_addressee(const Tokens& tokens, std::size_t at) {
     return person && person->first == at + 1;
 }
 
+// «Управление хозяйства (Примеров В.П.) подготовить площадь»: a dative was meant, and the name in brackets tells.
+Addressees unit_in_nominative(std::string_view clause, const Tokens& tokens) {
+    const auto verb = first_infinitive(tokens, 0);
+    if (!verb || *verb < 3 || !closes_person(tokens, *verb - 1)) return {};
+    for (std::size_t at = 0; at < 3; ++at) {
+        const auto form = reading_in_case(tokens[at].folded, Case::nominative);
+        if (form && form->kind == NounKind::unit)
+            return {{std::string{between(clause, tokens[0], tokens[*verb - 1])}}, {}};
+        if (!has_adjective_ending(tokens[at].folded)) break;
+    }
+    return {};
+}
+
 // «Поручить организацию и проведение конкурса отделу культуры»: the deed is a noun, and whom it is given to stands behind
 // it. «Школы», «администрации» may be a genitive of the deed.
 std::optional<std::size_t> addressee_behind_deed(const Tokens& tokens, std::size_t from) {
@@ -229,8 +242,10 @@ Addressees read_addressees(std::string_view clause, std::string_view signer) {
     if (tokens[0].folded.starts_with("поруч") && !begins_addressee(tokens, first, from))
         if (const auto whom = addressee_behind_deed(tokens, first))
             return addressee_list(clause, from, tokens, *whom, end_of_sentence(tokens, *whom));
-    if (!begins_addressee(tokens, first, from) && !(from == Case::dative && may_be_addressee(tokens, first)))
-        return responsible_named(clause);
+    if (!begins_addressee(tokens, first, from) && !(from == Case::dative && may_be_addressee(tokens, first))) {
+        Addressees unit = unit_in_nominative(clause, tokens);
+        return unit.names.empty() ? responsible_named(clause) : unit;
+    }
     const auto verb = first_infinitive(tokens, first);
     std::size_t end = verb ? *verb : tokens.size();
     for (std::size_t at = first; at < end; ++at)

@@ -17,8 +17,8 @@ bool begins_issuer(std::string_view text) {
     for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 6); ++at) {
         if (tokens[at].kind != Token::Kind::word) return false;
         const auto form = reading_in_case(tokens[at].folded, Case::nominative);
-        if (form && form->kind == NounKind::unit && !form->is_plural)
-            return true;  // «Глава» over «Администрации области»
+        // «Озёрный муниципальный округ» is where, not who.
+        if (form && form->kind == NounKind::unit && !form->is_plural) return form->singular != "округ";
         if (is_organisation_form(tokens[at].text)) return true;
         if (at == 0 && (tokens[at].is("глава") || tokens[at].is("губернатор") || tokens[at].is("мэр"))) return true;
         if (tokens[at].is("собрание") || tokens[at].is("коллегия") || tokens[at].is("президиум")) return true;

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "domain/deadline_words.hpp"
+#include "intake/addressees.hpp"
 #include "intake/cell_kinds.hpp"
 
 namespace mera::intake {
@@ -72,6 +73,11 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
     const bool months = month_in(token.text) && at + 2 < tokens.size() && month_in(tokens[at + 2].text) &&
                         tokens[at + 1].kind == Token::Kind::sign && tokens[at + 1].text != ",";
     if (months) return true;
+    // «Провести 23.10.2021 в районе фестиваль»
+    const bool full_date = at > 0 && at + 4 < tokens.size() && token.kind == Token::Kind::number &&
+                           tokens[at + 1].text == "." && tokens[at + 2].kind == Token::Kind::number &&
+                           tokens[at + 3].text == "." && tokens[at + 4].text.size() == 4;
+    if (full_date && is_infinitive(tokens[at - 1].folded)) return true;
     // «21–22 мая 2022 года»
     const bool days = token.kind == Token::Kind::number && at + 3 < tokens.size() && at > 0 &&
                       tokens[at + 1].kind == Token::Kind::sign && tokens[at + 1].text != "." &&
