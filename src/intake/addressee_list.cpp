@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "intake/cell_kinds.hpp"
+#include "intake/executor_boundaries.hpp"
 #include "intake/names.hpp"
 
 namespace mera::intake {
@@ -18,19 +19,12 @@ bool names_quoted(const Tokens& tokens, std::size_t at) {
            (tokens[at + 1].text == "«" || tokens[at + 1].text == "\"");
 }
 
-// «Зам. директора», «зав. отделом»: a post cut short has no case.
-bool is_short_post(const Tokens& tokens, std::size_t at) {
-    static constexpr std::array<std::string_view, 6> kPosts = {"зам", "зав", "нач", "рук", "гл", "вед"};
-    return at + 2 < tokens.size() && tokens[at + 1].text == "." &&
-           std::find(kPosts.begin(), kPosts.end(), tokens[at].folded) != kPosts.end();
-}
-
 }  // namespace
 
 bool begins_addressee(const Tokens& tokens, std::size_t at, Case from) {
     if (at >= tokens.size() || tokens[at].kind != Token::Kind::word) return false;
     if (is_organisation_form(tokens[at].text)) return true;
-    if (names_quoted(tokens, at) || is_short_post(tokens, at)) return true;
+    if (names_quoted(tokens, at) || (is_short_post(tokens, at) && !tokens[at].is("отв"))) return true;
     if (const auto person = person_at(tokens, at); person && person->first == at) return true;
     for (std::size_t word = at; word < std::min(tokens.size(), at + 4); ++word) {
         const auto form = reading_in_case(tokens[word].folded, from);
@@ -185,10 +179,17 @@ Reading reading_of(std::string_view text, Case from, bool as_singular) {
             out.text = with_person_in_nominative(text, from, out.sure);
         return out;
     }
-    if (is_short_post(tokens, 0)) {
+    if (is_short_post(tokens, 0) && tokens.size() > 2) {
+        // «Ст. воспитателю»: the post is whole behind its adjective. «Зам. директора»: cut short, it has no case.
+        static constexpr std::array<std::string_view, 7> kAdjectives = {"ст", "гл", "вед", "муз", "кл", "соц", "худ"};
+        const bool adjective = std::find(kAdjectives.begin(), kAdjectives.end(), tokens[0].folded) != kAdjectives.end();
+        const auto post = adjective ? nominative_phrase(text.substr(tokens[2].begin), from) : std::nullopt;
+        const std::string whole = std::string{text.substr(0, tokens[2].begin)} +
+                                  (post ? post->text : std::string{text.substr(tokens[2].begin)});
         out.kind = NounKind::post;
         out.only_post = !first_person(tokens);
-        out.text = with_person_in_nominative(text, from, out.sure);
+        out.is_plural = post && post->is_plural;
+        out.text = with_person_in_nominative(whole, from, out.sure);
         return out;
     }
     const auto nominative = nominative_phrase(text, from, as_singular);

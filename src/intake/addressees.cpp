@@ -7,6 +7,7 @@
 
 #include "intake/addressee_list.hpp"
 #include "intake/cell_kinds.hpp"
+#include "intake/executor_boundaries.hpp"
 #include "intake/inflection.hpp"
 #include "intake/named_responsible.hpp"
 #include "intake/names.hpp"
@@ -134,7 +135,7 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
                           !tokens[at].folded.starts_with("ответственн");
         adjectives_only =
             adjectives_only && has_adjective_ending(tokens[at].folded) && !tokens[at].folded.starts_with("ответственн");
-        if ((person && person->first == at) || post) {
+        if ((person && person->first == at) || post || (is_short_post(tokens, at) && !tokens[at].is("отв"))) {
             // «Назначить школьных координаторов», «ответственных организаторов»: whom, is for the addressee above to
             // say. «Назначить ответственными директоров школ» says whom.
             const bool named = std::any_of(tokens.begin(), tokens.end(), is_appointed_as) || first_person(tokens);

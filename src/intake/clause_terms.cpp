@@ -216,6 +216,9 @@ std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
 bool stands_as_term(const Tokens& tokens, const Phrase& phrase) {
     if (phrase.first == 0 || phrase.after >= tokens.size()) return true;
     if (is_infinitive(tokens[phrase.first - 1].folded)) return true;
+    // «Срок: ноябрь 2019 г. – март 2020 г. Ответственный: …»
+    for (std::size_t at = phrase.first > 2 ? phrase.first - 2 : 0; at < phrase.first; ++at)
+        if (tokens[at].is("срок") || tokens[at].is("сроки")) return true;
     std::size_t next = phrase.after;
     if (tokens[next].text == "," && next + 1 < tokens.size()) ++next;
     // «… с 14 по 22 марта согласно приложению», «провести в области в период с 15 апреля по 15 мая месячник»

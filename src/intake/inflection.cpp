@@ -268,7 +268,8 @@ std::optional<InNominative> nominative_phrase(std::string_view phrase, Case from
     // «Специалисту кардиологу Примерову»: a post beside a post names one person.
     if (head->at + 1 < tokens.size() && head->form.kind == NounKind::post)
         if (const auto beside = reading_in_case(tokens[head->at + 1].folded, from);
-            beside && names_one_with_next(head->form, from) && beside->kind == NounKind::post &&
+            beside && names_one_with_next(head->form, from) &&
+            (beside->kind == NounKind::post || beside->kind == NounKind::group) &&
             beside->is_plural == head->form.is_plural)
             put(tokens[head->at + 1], like(tokens[head->at + 1].text, plural ? beside->plural : beside->singular));
 

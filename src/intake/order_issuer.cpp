@@ -6,6 +6,7 @@
 #include "intake/addressees.hpp"
 #include "intake/cell_kinds.hpp"
 #include "intake/inflection.hpp"
+#include "intake/names.hpp"
 #include "intake/order_lines.hpp"
 #include "intake/order_requisites.hpp"
 #include "intake/repairs.hpp"
@@ -151,10 +152,12 @@ std::string issuer_before_verb(const std::vector<HeadLine>& lines, std::size_t a
     std::size_t first = verb > kNameTokens ? verb - kNameTokens : 0;
     for (std::size_t at = first; at + 1 < verb; ++at)
         if (tokens[at].text == ",") first = at + 1;
+    const std::vector<int> depth = nesting(tokens);
     for (std::size_t at = first; at < verb; ++at) {
         const std::string_view rest =
             std::string_view{text}.substr(tokens[at].begin, tokens[verb].begin - tokens[at].begin);
-        if (begins_issuer(rest)) {
+        // «Обсудив информацию главного врача МБУЗ «ЦРБ» Примеровой М.И., Собрание депутатов решило»
+        if (depth[at] == 0 && begins_issuer(rest) && !first_person(tokenise(rest))) {
             const std::string_view name = trim(rest);
             return std::string{name.ends_with(",") ? name.substr(0, name.size() - 1) : name};
         }
@@ -187,9 +190,15 @@ std::string issuer_in_kind_line(std::string_view text) {
 std::string issuer_below_kind(const std::vector<HeadLine>& lines, std::size_t kind_line) {
     const std::string text = in_one_line(lines[kind_line + 1].text);
     if (tokenise(lines[kind_line].text).size() > 1 || is_requisites_line(text) || opens_title(text)) return {};
-    // «ПРИКАЗ» over «по МБОУ «Холмская школа»»
-    if (text.starts_with("по ") && begins_issuer(text.substr(std::string_view{"по "}.size())))
-        return text.substr(std::string_view{"по "}.size());
+    // «ПРИКАЗ» over «по МБОУ «Холмская школа»», «по муниципальному учреждению» over its name
+    if (text.starts_with("по ")) {
+        const std::string whom = text.substr(std::string_view{"по "}.size());
+        const auto named = nominative_phrase(whom, Case::dative);
+        std::string issuer = begins_issuer(whom) ? whom : named && is_body(*named) ? named->text : std::string{};
+        for (std::size_t at = kind_line + 2; at < lines.size() && !issuer.empty() && goes_on_below(issuer); ++at)
+            issuer = in_one_line(issuer + '\n' + lines[at].text);
+        if (!issuer.empty()) return issuer;
+    }
     const auto named = nominative_phrase(text, Case::genitive);
     return named && is_body(*named) ? named->text : std::string{};
 }
