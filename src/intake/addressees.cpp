@@ -168,8 +168,9 @@ bool may_be_addressee(const Tokens& tokens, std::size_t at) {
     const std::string& word = tokens[at].folded;
     if (is_infinitive(word) || !readings_of(word).empty()) return false;
     const auto verb = first_infinitive(tokens, at);
-    if (!verb) return false;
-    if (word.ends_with("ам") || word.ends_with("ям")) return true;
+    const bool plural = word.ends_with("ам") || word.ends_with("ям");
+    if (!verb) return plural && tokens.back().text == ":";  // «Буфетчикам школ:» with the deeds below
+    if (plural) return true;
     if (!word.ends_with("у") && !word.ends_with("ю")) return false;
     const auto person = person_at(tokens, at + 1);
     return person && person->first == at + 1;
@@ -257,7 +258,10 @@ Addressees read_addressees(std::string_view clause, std::string_view signer) {
     const bool ends_with_name = person && person->last + 2 >= tokens.size();
     if (!verb && end == tokens.size() && !ends_with_name) return {};
     end = end_of_name(tokens, first, end);
-    if (verb && end == *verb && end > first + 1 && is_adverb(tokens[end - 1])) --end;  // «… дополнительно организовать»
+    // «… дополнительно организовать», «… и впредь проводить»
+    while (verb && end > first + 1 &&
+           (is_adverb(tokens[end - 1]) || is_one_of(tokens[end - 1].folded, {"впредь", "и"})))
+        --end;
     while (end > first && tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")" &&
            tokens[end - 1].text != "»" && tokens[end - 1].text != ".")
         --end;

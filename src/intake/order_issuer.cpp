@@ -152,12 +152,14 @@ std::string issuer_before_verb(const std::vector<HeadLine>& lines, std::size_t a
     std::size_t first = verb > kNameTokens ? verb - kNameTokens : 0;
     for (std::size_t at = first; at + 1 < verb; ++at)
         if (tokens[at].text == ",") first = at + 1;
-    const std::vector<int> depth = nesting(tokens);
+    int quotes = 0;  // «…»; of straight ones nobody knows which is open
+    for (std::size_t at = 0; at < first; ++at) quotes += tokens[at].text == "«" ? 1 : tokens[at].text == "»" ? -1 : 0;
     for (std::size_t at = first; at < verb; ++at) {
+        quotes += tokens[at].text == "«" ? 1 : tokens[at].text == "»" ? -1 : 0;
         const std::string_view rest =
             std::string_view{text}.substr(tokens[at].begin, tokens[verb].begin - tokens[at].begin);
         // «Обсудив информацию главного врача МБУЗ «ЦРБ» Примеровой М.И., Собрание депутатов решило»
-        if (depth[at] == 0 && begins_issuer(rest) && !first_person(tokenise(rest))) {
+        if (quotes <= 0 && begins_issuer(rest) && !first_person(tokenise(rest))) {
             const std::string_view name = trim(rest);
             return std::string{name.ends_with(",") ? name.substr(0, name.size() - 1) : name};
         }

@@ -70,12 +70,10 @@ bool stands_in_approval(const std::vector<HeadLine>& lines, std::size_t at) {
 
 // «Распоряжение Главы городского округа» over «от 27 марта 2007 г. N 210-р».
 bool is_kind_over_requisites(const std::vector<HeadLine>& lines, std::size_t at) {
-    static constexpr std::array<std::string_view, 5> kKinds = {"приказ", "распоряжение", "постановление", "решение",
-                                                               "указ"};
     const Tokens tokens = tokenise(lines[at].text);
     if (tokens.empty() || tokens.size() > 14 || at + 1 >= lines.size() || !is_capitalised(tokens.front().text))
         return false;
-    if (std::find(kKinds.begin(), kKinds.end(), tokens.front().folded) == kKinds.end()) return false;
+    if (!is_kind_word(tokens.front().folded)) return false;
     const Requisites below = requisites_in(lines[at + 1].text);
     return lines[at + 1].text.starts_with("от ") && below.date && !below.number.empty();
 }
@@ -87,9 +85,7 @@ bool names_kind_in_full(const std::vector<HeadLine>& lines, std::size_t at) {
     const Tokens tokens = tokenise(lines[at].text);
     if (at >= kTopLines || tokens.size() > kTokens || tokens.size() < 4 || !is_capitalised(tokens.front().text))
         return false;
-    if (!tokens[0].is("приказ") && !tokens[0].is("распоряжение") && !tokens[0].is("постановление") &&
-        !tokens[0].is("решение"))
-        return false;
+    if (!is_kind_word(tokens[0].folded)) return false;
     const Requisites found = requisites_in(lines[at].text);
     return found.date && !found.number.empty();
 }
