@@ -186,7 +186,10 @@ bool is_label_alone(std::string_view text) {
 
 void join_labels(std::vector<HeadLine>& lines) {
     for (std::size_t at = lines.size(); at-- > 1;) {
-        const bool label = is_label_alone(trim(lines[at - 1].text)) && has_letters(lines[at].text);
+        const std::string_view above = trim(lines[at - 1].text);
+        const bool sign = above == "№" || above == "N";  // over «109», parted from it by white
+        const bool label = (is_label_alone(above) && has_letters(lines[at].text)) ||
+                           (sign && lines[at].text.find_first_of("0123456789") != std::string::npos);
         if (!label || leading_label(lines[at].text)) continue;
         lines[at].text = std::string{trim(lines[at - 1].text)} + " " + lines[at].text;
         lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(at) - 1);

@@ -98,14 +98,15 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
         if (!found.number.empty() && order.number.empty() && (found.date || order.date)) order.number = found.number;
         if (order.date && !order.number.empty()) return;
     }
-    if (order.number.empty())
-        for (std::size_t at = begin; at < end && !opens_preamble(lines[at].text); ++at)
-            if (const Requisites found = requisites_in(lines[at].text);
-                (end == lines.size() || !speaks_of_another(lines[at].text)) && !found.number.empty() &&
-                (tokenise(lines[at].text).size() < 12 || is_kind_line(lines[at].text))) {
-                order.number = found.number;
-                return;
-            }
+    const auto of_another = [&](std::size_t at) {  // «Утратил силу – постановление» over «от 10.06.2013 № 186»
+        return end < lines.size() && (speaks_of_another(lines[at].text) ||
+                                      (at > begin && trim(lines[at].text).starts_with("от ") &&
+                                       !is_kind_line(lines[at - 1].text) && speaks_of_another(lines[at - 1].text)));
+    };
+    for (std::size_t at = begin; order.number.empty() && at < end && !opens_preamble(lines[at].text); ++at) {
+        const bool short_line = tokenise(lines[at].text).size() < 12 || is_kind_line(lines[at].text);
+        if (short_line && !of_another(at)) order.number = requisites_in(lines[at].text).number;
+    }
 }
 
 bool is_requisites_line(std::string_view text) {
