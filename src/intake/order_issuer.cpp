@@ -202,7 +202,16 @@ std::string issuer_below_kind(const std::vector<HeadLine>& lines, std::size_t ki
         if (!issuer.empty()) return issuer;
     }
     const auto named = nominative_phrase(text, Case::genitive);
-    return named && is_body(*named) ? named->text : std::string{};
+    if (!named || !is_body(*named)) return {};
+    std::string issuer = is_upper(text) ? upper_first(named->text) : named->text;
+    // «ГУБЕРНАТОРА ОЗЁРНОЙ» over «ОБЛАСТИ»
+    constexpr std::size_t kLines = 2;
+    for (std::size_t at = kind_line + 2; at < std::min(lines.size(), kind_line + 2 + kLines); ++at) {
+        const std::string& next = lines[at].text;
+        if (!is_upper(text) || !is_upper(next) || !has_letters(next) || ends_issuer(next)) break;
+        issuer = in_one_line(issuer + '\n' + next);
+    }
+    return issuer;
 }
 
 }  // namespace

@@ -54,9 +54,12 @@ Requisites requisites_in(std::string_view raw) {
         const bool short_year = at > 0 && tokens[at - 1].is("от") && is_figures(at, 2) && is_figures(at + 2, 2) &&
                                 is_figures(at + 4, 2) && tokens[at + 1].text == "." && tokens[at + 3].text == "." &&
                                 tokens[at + 4].text.size() == 2;
-        if (short_year && !out.date)
-            out.date = parse_russian_date(std::string{between(text, tokens[at], tokens[at + 3])} + "20" +
-                                          std::string{tokens[at + 4].text});
+        if (short_year && !out.date) {
+            constexpr std::string_view kLastOfThisCentury = "70";  // «от 11.11.97» is of 1997
+            const std::string_view century = tokens[at + 4].text > kLastOfThisCentury ? "19" : "20";
+            out.date = parse_russian_date(std::string{between(text, tokens[at], tokens[at + 3])} +
+                                          std::string{century} + std::string{tokens[at + 4].text});
+        }
     }
     if (!out.number.empty() &&
         std::none_of(out.number.begin(), out.number.end(), [](char c) { return c >= '0' && c <= '9'; }))
@@ -85,14 +88,19 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
         // In the preamble dates and numbers are those of other orders.
         if (opens_preamble(lines[at].text)) break;
         if (opens_title(lines[at].text)) continue;  // «О празднике 1 июня 2015 года»
-        const Requisites found = requisites_in(lines[at].text);
+        // «от 11 ноября 2005 года N 578-рг Утратило силу - Распоряжение …»: what cancelled it stands behind.
+        const std::size_t cancelled = lines[at].text.find("Утратил");
+        const bool both = cancelled != std::string::npos && cancelled > 0 &&
+                          requisites_in(lines[at].text.substr(0, cancelled)).date.has_value();
+        const Requisites found = requisites_in(both ? lines[at].text.substr(0, cancelled) : lines[at].text);
         // Above a plan without its order («Приложение к приказу от …») those are the only ones there are.
         const bool has_order = end < lines.size();
-        if ((has_order && speaks_of_another(lines[at].text)) || (another && trim(lines[at].text).starts_with("от "))) {
+        if ((has_order && !both && speaks_of_another(lines[at].text)) ||
+            (another && trim(lines[at].text).starts_with("от "))) {
             another = !found.date;  // «Утратил силу – постановление» over «от 10.06.2013 № 186»
             continue;
         }
-        another = false;
+        another = both;
         if (tokenise(lines[at].text).size() > 30) continue;
         if (found.date && !order.date) order.date = found.date;
         if (!found.number.empty() && order.number.empty() && (found.date || order.date)) order.number = found.number;
