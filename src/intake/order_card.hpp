@@ -1,5 +1,5 @@
 #pragma once
-// The card that a register of acts sets beside a text: «№ документа: 958», «Дата принятия: 26.09.2018», each label over its
+// The card that a register of acts sets beside a text: «№ документа: 961», «Дата принятия: 26.09.2018», each label over its
 // value or before it.
 #include <cstddef>
 #include <string_view>

@@ -50,7 +50,7 @@ bool is_kind_line(std::string_view line) {
         if (tokens.size() > kKindTokens && !named) continue;
         const Requisites found = requisites_in(text);
         if (named && found.date && !found.number.empty()) return true;
-        // «Постановление №312 О проведении спартакиады»
+        // «Постановление №318 О проведении спартакиады»
         if (rest.starts_with("№") && !found.number.empty() && names_title(tokens)) return true;
     }
     return false;

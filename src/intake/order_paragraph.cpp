@@ -82,7 +82,7 @@ std::optional<Cut> cut_at(std::string_view text, std::size_t at, const std::vect
     return Cut{at, leading->label.parts};
 }
 
-// Where the title begins behind «ПРИКАЗ 14 марта 2025 г. № 41-ОД г. Озёрный».
+// Where the title begins behind «ПРИКАЗ 14 марта 2025 г. № 43-ОД г. Озёрный».
 std::optional<std::size_t> title_behind_kind(const Tokens& tokens, std::size_t kind) {
     constexpr std::size_t kRequisites = 24;  // tokens
     for (std::size_t at = kind + 1; at + 1 < std::min(tokens.size(), kind + kRequisites); ++at) {
@@ -131,7 +131,7 @@ std::vector<std::string> parted_head(const std::string& text) {
     return out;
 }
 
-// «… тел. 2-33-44 РЕШЕНИЕ 30.05.2007 № 10/32»: lines of a head that a page of a PDF sets as one.
+// «… тел. 2-33-44 РЕШЕНИЕ 30.05.2007 № 11/34»: lines of a head that a page of a PDF sets as one.
 std::vector<std::string> parted_at_kind(const std::string& text) {
     const Tokens tokens = tokenise(text);
     for (std::size_t at = 1; at < tokens.size(); ++at) {

@@ -88,7 +88,7 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
         // In the preamble dates and numbers are those of other orders.
         if (opens_preamble(lines[at].text)) break;
         if (opens_title(lines[at].text)) continue;  // «О празднике 1 июня 2015 года»
-        // «от 11 ноября 2005 года N 578-рг Утратило силу - Распоряжение …»: what cancelled it stands behind.
+        // «от 11 ноября 2005 года N 583-рг Утратило силу - Распоряжение …»: what cancelled it stands behind.
         const std::size_t cancelled = lines[at].text.find("Утратил");
         const bool both = cancelled != std::string::npos && cancelled > 0 &&
                           requisites_in(lines[at].text.substr(0, cancelled)).date.has_value();
@@ -174,7 +174,7 @@ Requisites in_three_lines(const std::vector<HeadLine>& lines, std::size_t at) {
     return {day.date, std::string{trim(lines[at + 1].text)}};
 }
 
-// «УТВЕРЖДЁН распоряжением Правительства Республики от 25 июня 2019 года N 203-р»: the annex of the order names it.
+// «УТВЕРЖДЁН распоряжением Правительства Республики от 25 июня 2019 года N 215-р»: the annex of the order names it.
 Requisites in_annex_mark(const std::vector<HeadLine>& lines, std::size_t at) {
     constexpr std::size_t kMarkLines = 6;
     if (!has_word_with(lines[at].text, {"утвержд", "приложен"}) || tokenise(lines[at].text).size() > 20) return {};
