@@ -171,6 +171,8 @@ std::optional<int> Columns::column_of(Role role) const {
 
 bool counts_columns(const Row& row) {
     int expected = 1, found = 0;
+    // «1 | 2 | 3» under «Июнь», beside columns whose headings reach down: days.
+    if (!row.cells.empty() && row.cells.front().covered) return false;
     for (const Cell& cell : row.cells) {
         if (cell.covered) continue;
         if (trim(cell.text) != std::to_string(expected)) {

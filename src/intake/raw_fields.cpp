@@ -27,6 +27,7 @@ void RawField::add(const Cell& cell) {
     guessed = guessed || cell.guessed;
     column = cell.column;
     repairs.insert(repairs.end(), cell.repairs.begin(), cell.repairs.end());
+    doubts.insert(doubts.end(), cell.doubts.begin(), cell.doubts.end());
 }
 
 namespace {

@@ -14,6 +14,7 @@ void lay_out_tables(Source& source) {
         auto* grid = std::get_if<Grid>(&item);
         if (grid == nullptr) continue;
         std::optional<Grid> usual = records > 1 ? record_table(*grid) : std::nullopt;
+        if (!usual) usual = shaded_table(*grid);
         if (!usual) usual = calendar_table(*grid);
         if (!usual) usual = labelled_table(*grid);
         if (usual) *grid = *std::move(usual);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "office/cell_shade.hpp"
 #include "office/clean_text.hpp"
 #include "office/flow.hpp"
 #include "office/limits.hpp"
@@ -48,6 +49,11 @@ std::string style_of(const xmlNode* node) {
     std::string out = fold_case(attribute(node, "style"));
     std::erase_if(out, [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
     return out;
+}
+
+std::string shade_of(const xmlNode* node) {
+    const std::string own = shade_of_style(style_of(node));
+    return own.empty() ? shade_of_colour(attribute(node, "bgcolor")) : own;
 }
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
@@ -317,6 +323,8 @@ private:
         for (auto at = static_cast<std::size_t>(column); at < end; ++at)
             grid.taken_until[at] = std::max(grid.taken_until[at], row + cell.cell.row_span);
 
+        cell.cell.shade = shade_of(node);
+        if (cell.cell.shade.empty()) cell.cell.shade = shade_of(node->parent);
         Flow* outside = std::exchange(flow_, &cell.content);
         const std::string text_outside = std::exchange(text_, {});
         const bool bold_outside = std::exchange(all_bold_, true);

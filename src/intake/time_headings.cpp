@@ -1,0 +1,139 @@
+#include "intake/time_headings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "intake/cell_kinds.hpp"
+#include "intake/columns.hpp"
+#include "intake/heading_words.hpp"
+#include "intake/repairs.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+struct MonthName {
+    std::string_view plain, of;  // «март», «марта»
+};
+
+MonthName name_of_month(unsigned number) {
+    static constexpr std::array<MonthName, 12> kMonths = {{{"январь", "января"},
+                                                           {"февраль", "февраля"},
+                                                           {"март", "марта"},
+                                                           {"апрель", "апреля"},
+                                                           {"май", "мая"},
+                                                           {"июнь", "июня"},
+                                                           {"июль", "июля"},
+                                                           {"август", "августа"},
+                                                           {"сентябрь", "сентября"},
+                                                           {"октябрь", "октября"},
+                                                           {"ноябрь", "ноября"},
+                                                           {"декабрь", "декабря"}}};
+    return kMonths.at(number - 1);
+}
+
+bool has_digit(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// None when the heading names several: «2011 - 2013 гг.»
+std::string year_in(std::string_view text) {
+    std::string year;
+    int years = 0;
+    for (const Token& token : tokenise(text)) {
+        if (token.kind != Token::Kind::number || token.text.size() != 4) continue;
+        years += year != token.text;
+        year = std::string{token.text};
+    }
+    return years > 1 ? std::string{} : year;
+}
+
+std::string with_year(std::string time, std::string_view year) {
+    return year.empty() ? time : time + " " + std::string{year} + " года";
+}
+
+// Columns without words under a month: four or five of them are its weeks, three its decades, two its halves.
+std::string nameless_part(const OwnHeading& heading, std::string_view month) {
+    const std::string number = std::to_string(heading.part + 1);
+    if (heading.parts == 4 || heading.parts == 5) return number + " неделя " + std::string{month};
+    if (heading.parts == 3) return number + " декада " + std::string{month};
+    if (heading.parts == 2) return (heading.part == 0 ? "первая половина " : "вторая половина ") + std::string{month};
+    return {};
+}
+
+constexpr std::size_t kWeeksMax = 6;  // more numbers under a month are its days
+constexpr int kDaysMax = 31;
+
+// «2», «1 нед.», «8–14» under a month. Empty when it is nothing of the kind.
+std::string part_of_month(const OwnHeading& heading, std::string_view month) {
+    const Tokens tokens = tokenise(heading.own);
+    const auto number = [&](std::size_t at) {
+        return at < tokens.size() && tokens[at].kind == Token::Kind::number && tokens[at].text.size() <= 2;
+    };
+    const std::string of = " " + std::string{month};
+    const auto label = label_of(heading.own);
+    if (label && label->depth() == 1 && label->parts[0] >= 1 && label->parts[0] <= kDaysMax) {
+        const std::string digits = std::to_string(label->parts[0]);
+        if (label->roman || heading.parts <= kWeeksMax) return label->parts[0] <= 5 ? digits + " неделя" + of : "";
+        return digits + of;
+    }
+    if (tokens.size() == 3 && number(0) && number(2) && !has_letters(tokens[1].text))
+        return std::string{tokens[0].text} + " – " + std::string{tokens[2].text} + of;
+    if (has_word_with(heading.own, {"недел", "нед"}) || has_word_with(heading.own, {"декад"})) {
+        const bool weeks = !has_word_with(heading.own, {"декад"});
+        for (const Token& token : tokens)
+            if (const auto which = label_of(token.text); which && which->depth() == 1)
+                return std::to_string(which->parts[0]) + (weeks ? " неделя" : " декада") + of;
+    }
+    return {};
+}
+
+}  // namespace
+
+OwnHeading own_heading(const Grid& grid, std::size_t first, std::size_t end, int column) {
+    OwnHeading out;
+    const Cell* lowest = nullptr;
+    for (std::size_t row = first; row < end; ++row) {
+        const Cell* cell = grid.rows[row].at(column);
+        if (cell == nullptr || cell->covered || cell->text.empty() || counts_columns(grid.rows[row])) continue;
+        if (!out.own.empty()) out.above += (out.above.empty() ? "" : " ") + out.own;
+        out.own = heading_text(cell->text);
+        // The parts of a month are those of the narrowest heading that is merged.
+        if (cell->span > 1) {
+            out.part = static_cast<std::size_t>(column - cell->column);
+            out.parts = static_cast<std::size_t>(cell->span);
+        }
+        lowest = cell;
+    }
+    out.bare = lowest != nullptr && lowest->span > 1;
+    return out;
+}
+
+std::string time_of(const OwnHeading& heading) {
+    std::string own = heading.own;
+    const std::string& above = heading.above;
+    const std::string year = year_in(above);
+    const auto own_month = month_in(own);
+    if (heading.bare && own_month && has_letters(own)) {
+        std::string part = nameless_part(heading, name_of_month(*own_month).of);
+        if (!part.empty()) return with_year(std::move(part), year_in(own).empty() ? year : year_in(own));
+    }
+    if (const auto month = month_in(above); month && !own_month)
+        if (std::string part = part_of_month(heading, name_of_month(*month).of); !part.empty())
+            return with_year(std::move(part), year);
+    const bool has_year = has_digit(own);
+    const auto label = label_of(own);
+    if (label && label->depth() == 1 && label->parts[0] <= 4 && has_word_with(above, {"кварт", "кв"}))
+        own = label->text + " квартал";
+    else if (label && label->depth() == 1 && label->parts[0] >= 1 && label->parts[0] <= 12 &&
+             has_word_with(above, {"месяц"}))
+        own = name_of_month(static_cast<unsigned>(label->parts[0])).plain;
+    else if (std::string time = time_in_short(own); !time.empty())
+        own = std::move(time);
+    else if (label || !says_when(own))
+        return {};
+    return has_year ? own : with_year(std::move(own), year);
+}
+
+}  // namespace mera::intake
