@@ -153,8 +153,10 @@ RowReading without_label(const RowView& view, const RowView* above, bool numbere
     }
     const bool day = !view.deadline.empty() && view.deadline.front() >= '0' && view.deadline.front() <= '9';
     const bool own_deadline = day || says_when(view.deadline);  // «13 (пятница)»
+    // Where the executors above begin with a small letter too, it says nothing.
+    const bool small_above = above != nullptr && starts_with_lower(above->executors);
     const bool own_executors = columns.column_of(Role::executor)
-                                   ? !view.executors.empty() && !starts_with_lower(view.executors)
+                                   ? !view.executors.empty() && (small_above || !starts_with_lower(view.executors))
                                    : !starts_with_lower(view.deadline);
     if (!numbered) {
         const bool goes_on = above != nullptr && ends_open(above->title) && !own_deadline;
