@@ -162,6 +162,13 @@ bool goes_on(std::string_view piece, std::string_view before) {
     if (numbers_classes(tokens) || is_next_number(tokens, tokenise(before))) return true;
     if (is_form_of_school(tokens)) return true;
     if (is_public_field(piece) || is_subject_of_teachers(piece, before) || is_unfinished(before)) return true;
+    // «органы, в ведении которых находятся …»
+    constexpr std::size_t kWordsBeforeWhich = 4;
+    if (!is_capitalised(tokens.front().text) &&
+        std::any_of(tokens.begin(),
+                    tokens.begin() + static_cast<std::ptrdiff_t>(std::min(tokens.size(), kWordsBeforeWhich)),
+                    [](const Token& token) { return token.folded.starts_with("котор"); }))
+        return true;
     if (is_active_participle(tokens.front().folded) || is_in_dative_after_unit(tokens, before)) return true;
     const Tokens above = tokenise(before);
     if (is_genitive_alone(tokens.front()) && !above.empty() && is_genitive_alone(above.back())) return true;
@@ -319,8 +326,7 @@ std::optional<Boundary> missing_comma(std::string_view name, const std::function
         const bool ends_initials = tokens[at].text == "." && at > 0 && is_capitalised(tokens[at - 1].text) &&
                                    length_in_characters(tokens[at - 1].text) == 1;
         const bool word_or_person = tokens[at].kind == Token::Kind::word || ends_initials;
-        if (depth[at] == 0 && word_or_person && is_capitalised(next.text) &&
-            !is_upper(next.text)) {
+        if (depth[at] == 0 && word_or_person && is_capitalised(next.text) && !is_upper(next.text)) {
             const std::size_t noun = has_adjective_ending(next.folded) && at + 2 < tokens.size() ? at + 2 : at + 1;
             const bool post =
                 (is_nominative_of_kind(tokens[noun].folded, NounKind::post) && !may_be_genitive(tokens[noun].folded)) ||

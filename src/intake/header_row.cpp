@@ -114,6 +114,8 @@ bool continues_header(const Grid& grid, std::size_t row) {
                     [&](const Cell& cell) { return cell.span > 1 && cell.span < grid.columns; }) &&
         std::any_of(below.cells.begin(), below.cells.end(), [](const Cell& cell) { return cell.covered; });
     if (under_merged) return true;
+    // «Предварительный контроль» alone is the title of the rows below it.
+    if (below.filled() == 1 && !starts_with_lower(below.text())) return false;
     const Cell* first = below.at(0);
     const bool first_is_label =
         first == nullptr || first->text.empty() || first->covered || is_number_heading(tokenise(first->text));

@@ -7,6 +7,7 @@
 namespace mera::intake {
 
 void lay_out_tables(Source& source) {
+    gather_flat_table(source);
     std::size_t records = 0;
     for (const auto& item : source.items)
         if (const auto* grid = std::get_if<Grid>(&item)) records += records_of(*grid);

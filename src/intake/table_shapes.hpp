@@ -23,6 +23,9 @@ std::optional<Grid> shaded_table(const Grid& grid);
 // A column whose cells name their fields themselves: «Провести …¶Срок: май¶Отв.: завуч». A column for each field.
 std::optional<Grid> labelled_table(const Grid& grid);
 
+// A document without tables whose lines are the cells of one, one below another: pasted so, or copied from a page.
+void gather_flat_table(Source& source);
+
 // All tables of the document.
 void lay_out_tables(Source& source);
 
