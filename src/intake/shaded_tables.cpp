@@ -1,5 +1,6 @@
 // Work drawn as bars (a Gantt chart): the coloured cells of a row, under columns of times, are its time.
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <optional>
 #include <set>
@@ -64,6 +65,8 @@ struct Bars {
     HeaderRows header;
     std::map<int, std::string> times;  // by column: the time it stands for
     std::set<int> nameless;  // of those: parts of a month that nobody named
+    std::set<int> timeless;  // coloured columns among them whose heading says no time
+    bool stepped = false;  // each heading is a day, and the next one is days later
     std::set<int> idle;  // of those: coloured from top to bottom as days off are
     int title = -1;  // the first column of words
 };
@@ -73,6 +76,22 @@ bool is_body(const Row& row) { return std::any_of(row.cells.begin(), row.cells.e
 std::string shade_at(const Row& row, int column) {
     const Cell* cell = row.at(column);
     return cell == nullptr ? std::string{} : cell->shade;
+}
+
+// «02.03 | 09.03 | 16.03», «1 марта | 8 марта»: weeks named by their first days. Days without Sundays are no such steps.
+bool is_stepped(const std::map<int, std::string>& times) {
+    std::size_t days = 0, steps = 0;
+    int before = 0;
+    for (const auto& [column, time] : times) {
+        const Tokens tokens = tokenise(time);
+        const bool day = tokens.size() > 1 && tokens[0].kind == Token::Kind::number && tokens[0].text.size() <= 2 &&
+                         (tokens[1].text == "." || month_in(tokens[1].text)) && time.find(" – ") == std::string::npos;
+        const int number = day ? std::atoi(std::string{tokens[0].text}.c_str()) : 0;
+        days += day;
+        steps += day && before > 0 && number != before + 1 && number != 1;
+        before = number;
+    }
+    return days >= kTimesMin && steps * 2 > days - 1;
 }
 
 // Columns with nothing but marks, blanks and colours below a time. Another column that holds times leaves the colours without
@@ -91,11 +110,17 @@ bool find_times(const Grid& grid, Bars& bars) {
         }
         if (time.empty() && dates * 2 > filled && filled > 0) return false;
         if (time.empty() && words > 0 && bars.title < 0) bars.title = column;
+        if (time.empty() && words == 0 && dates == 0 && bars.title >= 0) bars.timeless.insert(column);
         if (time.empty() || words > 0) continue;
         if (heading.bare) bars.nameless.insert(column);
         bars.times.emplace(column, std::move(time));
     }
-    return bars.times.size() >= kTimesMin && bars.title >= 0;
+    if (bars.times.size() < kTimesMin || bars.title < 0) return false;
+    std::erase_if(bars.timeless, [&](int column) {
+        return column < bars.times.begin()->first || column > bars.times.rbegin()->first;
+    });
+    bars.stepped = is_stepped(bars.times);
+    return true;
 }
 
 // The ground of a row: a row coloured from end to end is a section's, or every second one is.
@@ -133,7 +158,7 @@ void find_idle_columns(const Grid& grid, Bars& bars) {
 }
 
 std::optional<Bars> bars_of(const Grid& grid) {
-    Bars bars{.header = header_of(grid), .times = {}, .nameless = {}, .idle = {}};
+    Bars bars{.header = header_of(grid), .times = {}, .nameless = {}, .timeless = {}, .idle = {}};
     if (bars.header.end == 0 || !find_times(grid, bars)) return {};
     find_idle_columns(grid, bars);
     std::size_t rows = 0, drawn = 0;
@@ -249,6 +274,12 @@ private:
         }
         close();
         cell.place.words = cell.text;
+        if (bars_.stepped && !cell.text.empty())
+            cell.doubts.emplace_back(
+                "Графы названы днями через несколько дней: конец срока может быть позже. Проверьте.");
+        if (std::any_of(bars_.timeless.begin(), bars_.timeless.end(),
+                        [&](int column) { return is_bar(row, column, ground, bars_); }))
+            cell.doubts.emplace_back("Закрашена и клетка, заголовок которой не прочитан как время. Проверьте срок.");
         if (nameless)
             cell.doubts.emplace_back(
                 "Под месяцем стоят графы без заголовков, по их числу это его части. Проверьте срок.");

@@ -63,6 +63,7 @@ std::string nameless_part(const OwnHeading& heading, std::string_view month) {
 }
 
 constexpr std::size_t kWeeksMax = 6;  // more numbers under a month are its days
+constexpr int kWeeksMost = 5;
 constexpr int kDaysMax = 31;
 
 // «2», «1 нед.», «8–14» under a month. Empty when it is nothing of the kind.
@@ -75,11 +76,14 @@ std::string part_of_month(const OwnHeading& heading, std::string_view month) {
     const auto label = label_of(heading.own);
     if (label && label->depth() == 1 && label->parts[0] >= 1 && label->parts[0] <= kDaysMax) {
         const std::string digits = std::to_string(label->parts[0]);
-        if (label->roman || heading.parts <= kWeeksMax) return label->parts[0] <= 5 ? digits + " неделя" + of : "";
+        const bool weeks = label->roman || (heading.parts <= kWeeksMax && heading.greatest <= kWeeksMost);
+        if (weeks) return label->parts[0] <= kWeeksMost ? digits + " неделя" + of : "";
         return digits + of;
     }
     if (tokens.size() == 3 && number(0) && number(2) && !has_letters(tokens[1].text))
         return std::string{tokens[0].text} + " – " + std::string{tokens[2].text} + of;
+    if (label_of(tokens.front().text) && has_word_with(heading.own, {"пол"}))  // «1 пол.»
+        return (label_of(tokens.front().text)->parts[0] == 1 ? "первая половина" : "вторая половина") + of;
     if (has_word_with(heading.own, {"недел", "нед"}) || has_word_with(heading.own, {"декад"})) {
         const bool weeks = !has_word_with(heading.own, {"декад"});
         for (const Token& token : tokens)
@@ -87,6 +91,18 @@ std::string part_of_month(const OwnHeading& heading, std::string_view month) {
                 return std::to_string(which->parts[0]) + (weeks ? " неделя" : " декада") + of;
     }
     return {};
+}
+
+}  // namespace
+
+namespace {
+
+int greatest_number(const Row& row, int first, int end) {
+    int out = 0;
+    for (const Cell& cell : row.cells)
+        if (const auto label = label_of(trim(cell.text)); label && cell.column >= first && cell.column < end)
+            out = std::max(out, label->parts[0]);
+    return out;
 }
 
 }  // namespace
@@ -104,6 +120,8 @@ OwnHeading own_heading(const Grid& grid, std::size_t first, std::size_t end, int
             out.part = static_cast<std::size_t>(column - cell->column);
             out.parts = static_cast<std::size_t>(cell->span);
         }
+        const int begin = column - static_cast<int>(out.part);
+        out.greatest = greatest_number(grid.rows[row], begin, begin + static_cast<int>(out.parts));
         lowest = cell;
     }
     out.bare = lowest != nullptr && lowest->span > 1;
@@ -124,16 +142,19 @@ std::string time_of(const OwnHeading& heading) {
             return with_year(std::move(part), year);
     const bool has_year = has_digit(own);
     const auto label = label_of(own);
-    if (label && label->depth() == 1 && label->parts[0] <= 4 && has_word_with(above, {"кварт", "кв"}))
+    const int number = label && label->depth() == 1 ? label->parts[0] : 0;
+    // «2025» over «I | II | III | IV» or over «1 … 12»
+    const bool of_year = !year.empty() && !month_in(above);
+    const bool quarter = has_word_with(above, {"кварт", "кв"}) || (of_year && heading.parts == 4);
+    if (number >= 1 && number <= 4 && quarter)
         own = label->text + " квартал";
-    else if (label && label->depth() == 1 && label->parts[0] >= 1 && label->parts[0] <= 12 &&
-             has_word_with(above, {"месяц"}))
+    else if (number >= 1 && number <= 12 && (has_word_with(above, {"месяц"}) || (of_year && heading.parts == 12)))
         own = name_of_month(static_cast<unsigned>(label->parts[0])).plain;
     else if (std::string time = time_in_short(own); !time.empty())
         own = std::move(time);
-    else if (label || !says_when(own))
+    else if (number > 0 || !says_when(own))
         return {};
-    return has_year ? own : with_year(std::move(own), year);
+    return has_year && number == 0 ? own : with_year(std::move(own), year);
 }
 
 }  // namespace mera::intake

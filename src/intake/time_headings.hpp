@@ -12,6 +12,7 @@ struct OwnHeading {
     std::size_t part = 0;    // from 0, of the columns that the lowest words, or those over them, are merged over
     std::size_t parts = 1;
     bool bare = false;       // the lowest words are merged: the column itself has none
+    int greatest = 0;        // of the numbers that stand in these columns: «1 | 8 | 15 | 22» are days, «1 | 2 | 3 | 4» weeks
 };
 
 // Of the header's rows `first` … `end` - 1.

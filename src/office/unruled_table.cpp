@@ -65,8 +65,8 @@ std::vector<UnruledTable> take_unruled_tables(std::vector<PdfWord>& words, Unrul
         }
         from = to;
     }
-    const bool page_number = end + 1 == lines.size() && lines.back().words.size() == 1 &&
-                             is_row_number(lines.back().words.front()->text);
+    const bool page_number =
+        end + 1 == lines.size() && lines.back().words.size() == 1 && is_row_number(lines.back().words.front()->text);
     known.reach_page_end = end > 0 && (end == lines.size() || page_number);
     std::erase_if(words, [&](const PdfWord& word) {
         const double middle = (word.box.top + word.box.bottom) / 2;
