@@ -161,19 +161,23 @@ std::optional<Bars> bars_of(const Grid& grid) {
     Bars bars{.header = header_of(grid), .times = {}, .nameless = {}, .timeless = {}, .idle = {}};
     if (bars.header.end == 0 || !find_times(grid, bars)) return {};
     find_idle_columns(grid, bars);
-    std::size_t rows = 0, drawn = 0;
+    std::size_t rows = 0, drawn = 0, marked = 0;
     for (std::size_t at = bars.header.end; at < grid.rows.size(); ++at) {
         const Row& row = grid.rows[at];
         if (row.filled() < 2) continue;
         const std::string ground = ground_of(row, bars);
-        bool shaded = false;
-        for (const auto& [column, time] : bars.times)
+        bool shaded = false, has_mark = false;
+        for (const auto& [column, time] : bars.times) {
+            const Cell* cell = row.at(column);
             shaded = shaded || (is_bar(row, column, ground, bars) && !shade_at(row, column).empty());
+            has_mark = has_mark || (cell != nullptr && is_mark(cell->text));
+        }
         ++rows;
         drawn += shaded;
+        marked += has_mark;
     }
-    // One coloured cell in a long table is a slip or an accent.
-    if (drawn == 0 || drawn * 3 < rows) return {};
+    // One coloured cell in a long table is a slip or an accent; where «+» says when, the colours say something else.
+    if (drawn == 0 || drawn * 3 < rows || marked * 2 > rows) return {};
     return bars;
 }
 

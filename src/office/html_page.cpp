@@ -14,6 +14,7 @@
 #include "office/cell_shade.hpp"
 #include "office/clean_text.hpp"
 #include "office/flow.hpp"
+#include "office/html_shades.hpp"
 #include "office/limits.hpp"
 #include "office/number_label.hpp"
 #include "office/refusals.hpp"
@@ -49,11 +50,6 @@ std::string style_of(const xmlNode* node) {
     std::string out = fold_case(attribute(node, "style"));
     std::erase_if(out, [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
     return out;
-}
-
-std::string shade_of(const xmlNode* node) {
-    const std::string own = shade_of_style(style_of(node));
-    return own.empty() ? shade_of_colour(attribute(node, "bgcolor")) : own;
 }
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
@@ -128,6 +124,7 @@ public:
         Document document;
         document.format = DocFormat::html;
         flow_ = &document.blocks;
+        read_style_sheets(root);
         walk_children(root, {});
         flush();
         document.notes = std::move(notes_);
@@ -135,6 +132,25 @@ public:
     }
 
 private:
+    void read_style_sheets(const xmlNode* root) {
+        for (const xmlNode* node = root; node != nullptr;) {
+            if (name_of(node) == "style" && node->children != nullptr && node->children->content != nullptr)
+                shades_.read(reinterpret_cast<const char*>(node->children->content));
+            if (node->children != nullptr && node->type == XML_ELEMENT_NODE) {
+                node = node->children;
+                continue;
+            }
+            while (node != root && node->next == nullptr) node = node->parent;
+            node = node == root ? nullptr : node->next;
+        }
+    }
+
+    std::string shade_of(const xmlNode* node) const {
+        std::string out = shade_of_style(style_of(node));
+        if (out.empty()) out = shade_of_colour(attribute(node, "bgcolor"));
+        return out.empty() ? shades_.of(attribute(node, "class")) : out;
+    }
+
     void walk_children(const xmlNode* parent, const Look& look) {
         if (++depth_ > kXmlDepthMax) {
             note_once(notes_, "Слишком глубоко вложенные части страницы пропущены.");
@@ -336,6 +352,7 @@ private:
         grid.table.rows.back().cells.push_back(std::move(cell));
     }
 
+    HtmlShades shades_;
     Flow* flow_ = nullptr;
     std::vector<std::string> notes_;
     std::vector<List> lists_;

@@ -305,7 +305,8 @@ bool is_sentence_open(const std::vector<UnruledLine>& lines, const UnruledRegion
     for (std::size_t at = region.from; at < region.to; ++at)
         for (const PdfWord* word : lines[at].words) {
             if (region.columns.of(word->box.left) != 0) continue;
-            for (const char32_t c : code_points(word->text)) open += c == U'(' || c == U'«', open -= c == U')' || c == U'»';
+            for (const char32_t c : code_points(word->text))
+                open += c == U'(' || c == U'«', open -= c == U')' || c == U'»';
         }
     return open > 0;
 }
@@ -319,10 +320,9 @@ void take_last_lines(const std::vector<UnruledLine>& lines, UnruledRegion& regio
         });
         if (at == lefts.end()) return false;
         const std::string& word = line.words.front()->text;
-        return at != lefts.begin() ||
-               (!crosses_wall(line.pieces.front(), region.columns) &&
-                (starts_with_lower(word) || word.starts_with("«") || word.starts_with('(') ||
-                 is_sentence_open(lines, region)));
+        return at != lefts.begin() || (!crosses_wall(line.pieces.front(), region.columns) &&
+                                       (starts_with_lower(word) || word.starts_with("«") || word.starts_with('(') ||
+                                        is_sentence_open(lines, region)));
     };
     while (region.to < end && goes_on(lines[region.to])) ++region.to;
 }
@@ -352,9 +352,9 @@ std::size_t lines_of_last_row(const std::vector<UnruledLine>& lines, const Unrul
         return fits && (left != known.lefts.begin() || starts_with_lower(line.words.front()->text));
     };
     std::size_t out = 0;
-    while (out < lines.size() && std::all_of(lines[out].pieces.begin(), lines[out].pieces.end(), [&](const auto& piece) {
-               return stands_in_column(lines[out], piece);
-           }))
+    while (out < lines.size() && std::all_of(
+                                     lines[out].pieces.begin(), lines[out].pieces.end(),
+                                     [&](const auto& piece) { return stands_in_column(lines[out], piece); }))
         ++out;
     return out <= kLinesMax ? out : 0;
 }
