@@ -131,9 +131,9 @@ bool has_open_side(const Lines& lines, std::size_t from, std::size_t end) {
 // A line without bars right between two rows of a table that has no frame.
 bool is_title_between_rows(const Lines& lines, std::size_t at) {
     const bool header_follows = at + 2 < lines.size() && lines[at + 2].kind == Kind::frame;
-    return at > 0 && lines[at - 1].kind == Kind::piped && lines[at].kind == Kind::paragraph &&
-           lines[at].heading == 0 && lines[at].text.size() <= kTitleBytesMax && at + 1 < lines.size() &&
-           lines[at + 1].kind == Kind::piped && !header_follows;
+    return at > 0 && lines[at - 1].kind == Kind::piped && lines[at].kind == Kind::paragraph && lines[at].heading == 0 &&
+           lines[at].text.size() <= kTitleBytesMax && at + 1 < lines.size() && lines[at + 1].kind == Kind::piped &&
+           !header_follows;
 }
 
 // A drawn frame between all rows means that one row may take several lines; markdown rules off only the header.
