@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::size_t kHeaderRowsMax = 6;
 constexpr std::size_t kTimesMin = 2;
+constexpr std::size_t kLegendBytes = 60;  // the words that a legend begins with
 
 bool is_own(const Cell& cell) { return !cell.covered && !cell.text.empty(); }
 
@@ -50,7 +51,7 @@ HeaderRows header_of(const Grid& grid) {
     bool any_times = false;
     for (std::size_t at = out.first; at < std::min(grid.rows.size(), out.first + kHeaderRowsMax); ++at) {
         const Row& row = grid.rows[at];
-        if (counts_columns(row) && any_times) break;
+        if (counts_all_columns(row) && any_times) break;
         const std::size_t times = times_in(row);
         const bool merged = std::any_of(row.cells.begin(), row.cells.end(),
                                         [](const Cell& cell) { return is_own(cell) && cell.span > 1; });
@@ -71,7 +72,9 @@ struct Bars {
     int title = -1;  // the first column of words
 };
 
-bool is_body(const Row& row) { return std::any_of(row.cells.begin(), row.cells.end(), is_own) && !counts_columns(row); }
+bool is_body(const Row& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(), is_own) && !counts_all_columns(row);
+}
 
 std::string shade_at(const Row& row, int column) {
     const Cell* cell = row.at(column);
@@ -85,7 +88,8 @@ bool is_stepped(const std::map<int, std::string>& times) {
     for (const auto& [column, time] : times) {
         const Tokens tokens = tokenise(time);
         const bool day = tokens.size() > 1 && tokens[0].kind == Token::Kind::number && tokens[0].text.size() <= 2 &&
-                         (tokens[1].text == "." || month_in(tokens[1].text)) && time.find(" – ") == std::string::npos;
+                         (tokens[1].text == "." || tokens[1].text == "/" || month_in(tokens[1].text)) &&
+                         time.find(" – ") == std::string::npos;
         const int number = day ? std::atoi(std::string{tokens[0].text}.c_str()) : 0;
         days += day;
         steps += day && before > 0 && number != before + 1 && number != 1;
@@ -116,9 +120,6 @@ bool find_times(const Grid& grid, Bars& bars) {
         bars.times.emplace(column, std::move(time));
     }
     if (bars.times.size() < kTimesMin || bars.title < 0) return false;
-    std::erase_if(bars.timeless, [&](int column) {
-        return column < bars.times.begin()->first || column > bars.times.rbegin()->first;
-    });
     bars.stepped = is_stepped(bars.times);
     return true;
 }
@@ -201,6 +202,7 @@ public:
     Grid take() {
         out_ = grid_;
         out_.columns = place_of(grid_.columns);
+        while (out_.rows.size() > legend_begins()) out_.rows.pop_back();
         for (std::size_t at = 0; at < out_.rows.size(); ++at) lay_out(out_.rows[at], at);
         out_.doubts.emplace_back(
             "Сроки показаны закрашенными клетками: прочитано, под какими заголовками они стоят. Проверьте, не значит "
@@ -217,6 +219,17 @@ private:
         const int first = bars_.times.begin()->first;
         const auto before = std::distance(bars_.times.begin(), bars_.times.lower_bound(column));
         return column - static_cast<int>(before) + (column > first ? 1 : 0);
+    }
+
+    // «Условные обозначения» and what the colours mean, below the last bar.
+    std::size_t legend_begins() const {
+        std::size_t begin = grid_.rows.size();
+        for (std::size_t at = grid_.rows.size(); at > bars_.header.end; --at) {
+            const Row& row = grid_.rows[at - 1];
+            if (!drawn(row).text.empty()) break;
+            if (has_word_with(row.text().substr(0, kLegendBytes), {"обозначен", "легенд"})) begin = at - 1;
+        }
+        return begin;
     }
 
     void lay_out(Row& row, std::size_t at) {
@@ -286,7 +299,7 @@ private:
             cell.doubts.emplace_back("Закрашена и клетка, заголовок которой не прочитан как время. Проверьте срок.");
         if (nameless)
             cell.doubts.emplace_back(
-                "Под месяцем стоят графы без заголовков, по их числу это его части. Проверьте срок.");
+                "Под месяцем или годом стоят графы без заголовков, по их числу это его части. Проверьте срок.");
         if (colours.size() > 1)
             cell.doubts.emplace_back("Клетки строки закрашены разными цветами. Проверьте, все ли цвета значат срок.");
         return cell;

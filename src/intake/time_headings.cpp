@@ -53,6 +53,12 @@ std::string with_year(std::string time, std::string_view year) {
     return year.empty() ? time : time + " " + std::string{year} + " года";
 }
 
+// Columns without words under a year: twelve are its months, four its quarters.
+std::string nameless_part_of_year(const OwnHeading& heading) {
+    if (heading.parts == 12) return std::string{name_of_month(static_cast<unsigned>(heading.part) + 1).plain};
+    return heading.parts == 4 ? std::to_string(heading.part + 1) + " квартал" : std::string{};
+}
+
 // Columns without words under a month: four or five of them are its weeks, three its decades, two its halves.
 std::string nameless_part(const OwnHeading& heading, std::string_view month) {
     const std::string number = std::to_string(heading.part + 1);
@@ -107,14 +113,22 @@ int greatest_number(const Row& row, int first, int end) {
 
 }  // namespace
 
+bool counts_all_columns(const Row& row) {
+    return counts_columns(row) && !row.cells.empty() && !row.cells.front().text.empty();
+}
+
 OwnHeading own_heading(const Grid& grid, std::size_t first, std::size_t end, int column) {
     OwnHeading out;
     const Cell* lowest = nullptr;
     for (std::size_t row = first; row < end; ++row) {
         const Cell* cell = grid.rows[row].at(column);
-        if (cell == nullptr || cell->covered || cell->text.empty() || counts_columns(grid.rows[row])) continue;
+        if (cell == nullptr || cell->covered || cell->text.empty() || counts_all_columns(grid.rows[row])) continue;
         if (!out.own.empty()) out.above += (out.above.empty() ? "" : " ") + out.own;
         out.own = heading_text(cell->text);
+        // «ма¶рт»: a column too narrow for the word.
+        if (const std::string whole = replace_all(out.own, " ", "");
+            time_in_short(out.own).empty() && !time_in_short(whole).empty())
+            out.own = whole;
         // The parts of a month are those of the narrowest heading that is merged.
         if (cell->span > 1) {
             out.part = static_cast<std::size_t>(column - cell->column);
@@ -137,6 +151,9 @@ std::string time_of(const OwnHeading& heading) {
         std::string part = nameless_part(heading, name_of_month(*own_month).of);
         if (!part.empty()) return with_year(std::move(part), year_in(own).empty() ? year : year_in(own));
     }
+    if (const std::string own_year = year_in(own); heading.bare && !own_month && !own_year.empty())
+        if (std::string part = nameless_part_of_year(heading); !part.empty())
+            return with_year(std::move(part), own_year);
     if (const auto month = month_in(above); month && !own_month)
         if (std::string part = part_of_month(heading, name_of_month(*month).of); !part.empty())
             return with_year(std::move(part), year);
