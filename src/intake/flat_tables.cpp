@@ -15,7 +15,7 @@ namespace mera::intake {
 
 namespace {
 
-constexpr std::size_t kHeadingWordsMax = 14;
+constexpr std::size_t kHeadingWordsMax = 9;
 constexpr std::size_t kHeaderLinesMax = 16;
 constexpr std::size_t kColumnsMax = 9;
 constexpr std::size_t kRowLinesMax = 40;  // more lines are no row of a table
@@ -150,9 +150,13 @@ struct Sharing {
 // The lines of a row shared out to its columns, in order, so that the sum of what fits is the best.
 class Sharer {
 public:
-    Sharer(const Lines& lines, const Header& header) : lines_(lines), header_(header) {}
+    Sharer(const Lines& lines, const Header& header) : lines_(lines), header_(header) {
+        for (std::size_t at = header.lines.to; at + 1 < lines.size(); ++at) parted_ = parted_ || !goes_on_below(at);
+    }
 
     Sharing share(Range row) const {
+        if (std::vector<Range> parts = parts_of(row); parted_ && parts.size() == header_.cells.size())
+            return {std::move(parts), true};
         const std::size_t count = row.to - row.from, columns = header_.cells.size();
         std::vector<std::vector<Way>> best(columns + 1, std::vector<Way>(count + 1));
         best[0][0].sum = 0;
@@ -160,22 +164,40 @@ public:
             for (std::size_t from = 0; from <= count; ++from)
                 for (std::size_t to = from; to <= count && best[column][from].sum > kNever; ++to) {
                     const Range cell{row.from + from, row.from + to};
-                    const double own = fit(header_.cells[column].role, text_of(lines_, cell));
+                    double own = fit(header_.cells[column].role, text_of(lines_, cell));
+                    if (from < to && to < count && parted_ && goes_on_below(cell.to - 1)) own += kInsideCell;
                     best[column + 1][to].offer(best[column][from], own, from);
                 }
         Sharing out;
-        out.sure = best[columns][count].sum - best[columns][count].second >= kSureMargin;
+        out.sure = best[columns][count].sum - best[columns][count].second >= kSureMargin && count > 1;
         std::size_t to = count;
         for (std::size_t column = columns; column > 0; --column) {
             const std::size_t from = best[column][to].from;
             out.cells.insert(out.cells.begin(), {row.from + from, row.from + to});
             to = from;
         }
+        for (std::size_t column = 0; column < columns; ++column)
+            if (header_.cells[column].role == Role::deadline && out.cells[column].empty()) out.sure = false;
         return out;
     }
 
 private:
     static constexpr double kNever = -1e9;
+    static constexpr double kInsideCell = -2;
+
+    std::vector<Range> parts_of(Range row) const {  // between empty lines
+        std::vector<Range> out;
+        for (std::size_t at = row.from; at < row.to; ++at)
+            if (at > row.from && goes_on_below(at - 1))
+                out.back().to = at + 1;
+            else
+                out.push_back({at, at + 1});
+        return out;
+    }
+
+    // Without an empty line between the two.
+    bool goes_on_below(std::size_t at) const { return lines_[at + 1].place.line == lines_[at].place.line + 1; }
+
     struct Way {
         double sum = kNever, second = kNever;
         std::size_t from = 0;
@@ -193,6 +215,7 @@ private:
 
     const Lines& lines_;
     const Header& header_;
+    bool parted_ = false;  // empty lines stand between cells
 };
 
 class FlatTable {
@@ -275,17 +298,18 @@ void gather_flat_table(Source& source) {
         if (line == nullptr) return;  // a document with tables shows its rows itself
         lines.push_back(*line);
     }
-    for (std::size_t at = 0; at + 1 < lines.size(); ++at) {
+    // Of several lines where a header may begin above the first number, the last: the title of the plan names deeds and days, too.
+    std::optional<Header> header;
+    for (std::size_t at = 0; at + 1 < lines.size() && !(header && at >= header->lines.to); ++at) {
         const std::string text = in_one_line(lines[at].text);
         if (!is_number_heading(tokenise(text)) && role_of_heading(text).weight == 0) continue;
-        const auto header = header_at(lines, at);
-        if (!header) continue;
-        auto grid = FlatTable{lines, *header, 1}.take();
-        if (!grid) continue;
-        source.items.erase(source.items.begin() + static_cast<std::ptrdiff_t>(at), source.items.end());
-        source.items.emplace_back(*std::move(grid));
-        return;
+        if (auto found = header_at(lines, at)) header = std::move(found);
     }
+    if (!header) return;
+    auto grid = FlatTable{lines, *header, 1}.take();
+    if (!grid) return;
+    source.items.erase(source.items.begin() + static_cast<std::ptrdiff_t>(header->lines.from), source.items.end());
+    source.items.emplace_back(*std::move(grid));
 }
 
 }  // namespace mera::intake
