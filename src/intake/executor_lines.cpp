@@ -78,6 +78,10 @@ bool names_organisation_first(std::string_view line) {
 bool goes_on_above(std::string_view line, std::string_view above) {
     const Tokens tokens = tokenise(line), post = tokenise(above);
     if (tokens.empty() || post.empty()) return false;
+    // «Избирательная комиссия Республики ¶ Примерия»
+    static constexpr std::array<std::string_view, 4> kNamed = {"республики", "республика", "города", "город"};
+    const bool awaits_name = std::find(kNamed.begin(), kNamed.end(), post.back().folded) != kNamed.end();
+    if (awaits_name && post.size() > 1 && tokens.size() == 1 && !names_executor(line)) return true;
     const auto form = reading_in_case(post[0].folded, Case::nominative);
     if (!form) return false;
     const bool people = post.size() == 1 && form->kind == NounKind::post && form->is_plural;
