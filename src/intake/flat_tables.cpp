@@ -19,6 +19,8 @@ constexpr std::size_t kHeadingWordsMax = 9;
 constexpr std::size_t kHeaderLinesMax = 16;
 constexpr std::size_t kColumnsMax = 9;
 constexpr std::size_t kRowLinesMax = 40;  // more lines are no row of a table
+constexpr std::size_t kWaysMax =
+    200'000;  // of sharing out lines that are weighed; a plan of 300 rows of ten lines has 75,000
 constexpr std::size_t kRowsMin = 2;
 constexpr double kSureMargin = 1;  // between the best way to share out the lines of a row and the next one
 
@@ -225,9 +227,13 @@ public:
     std::optional<Grid> take() {
         const std::size_t first = after_counting_row(lines_, header_.lines.to, header_.cells.size());
         const std::vector<FlatRow> rows = rows_of(lines_, first);
-        if (std::any_of(rows.begin(), rows.end(),
-                        [](const FlatRow& row) { return row.lines.to - row.lines.from > kRowLinesMax; }))
-            return {};
+        std::size_t ways = 0;
+        for (const FlatRow& row : rows) {
+            const std::size_t count = row.lines.to - row.lines.from;
+            if (count > kRowLinesMax) return {};
+            ways += count * count / 2 * header_.cells.size();
+        }
+        if (ways > kWaysMax) return {};
         out_.table = table_;
         out_.columns = static_cast<int>(header_.cells.size()) + 1;
         add_header();

@@ -75,6 +75,7 @@ constexpr int kDaysMax = 31;
 // «2», «1 нед.», «8–14» under a month. Empty when it is nothing of the kind.
 std::string part_of_month(const OwnHeading& heading, std::string_view month) {
     const Tokens tokens = tokenise(heading.own);
+    if (tokens.empty()) return {};
     const auto number = [&](std::size_t at) {
         return at < tokens.size() && tokens[at].kind == Token::Kind::number && tokens[at].text.size() <= 2;
     };
