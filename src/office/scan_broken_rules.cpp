@@ -14,6 +14,7 @@ namespace {
 constexpr double kOneLine = 14;       // dots: pieces of one rule stand no further aside
 constexpr int kSlopeSpread = 600;     // dots: shorter rules do not tell how much the sheet is still turned
 constexpr int kWallSeenMin = 100;     // dots of a wall that are left
+constexpr double kSurelySeen = 0.3;   // in pieces all along it: whatever runs over it
 constexpr double kWellSeen = 0.2;     // of the height of the table
 constexpr double kClear = 0.1;        // share of the lines of text that run over a wall of which less is left
 constexpr std::size_t kLinesMin = 3;  // walls and rules of a table
@@ -21,7 +22,7 @@ constexpr double kCrossedMax = 0.35;  // share of the lines of text that run ove
 constexpr double kInsideMin = 0.8;  // of a piece: what sticks out of the table is no rule of it
 constexpr double kFaint = 0.3;  // of the usual contrast
 constexpr std::size_t kPiecesAllAlong = 4;
-constexpr double kAllAlong = 0.6;  // of the height of the table
+constexpr double kAllAlong = 0.5;  // of the height of the table
 constexpr int kSideSeen = 500;  // dots of a rule: longer than the line of a signature
 constexpr int kBeyondWalls = 100;  // dots below the last piece of a wall: the line of a signature
 constexpr double kLongRule = 0.3;  // of the width of the table: a rule whose walls are lost beside it
@@ -53,8 +54,8 @@ struct Line {  // pieces one behind the other
     }
     // Many pieces far apart: strokes of letters stand in line over some lines of text only.
     bool stands_all_along(double height) const {
-        const auto [first, last] = std::minmax_element(
-            pieces.begin(), pieces.end(), [](const Rule& a, const Rule& b) { return a.from < b.from; });
+        const auto [first, last] = std::minmax_element(pieces.begin(), pieces.end(),
+                                                       [](const Rule& a, const Rule& b) { return a.from < b.from; });
         return pieces.size() >= kPiecesAllAlong && last->to - first->from >= kAllAlong * height;
     }
 };
@@ -200,7 +201,9 @@ private:
                 crossed += map_.any(band, {column, column + 1});
             }
             const double height = last_of_walls() - first_of_walls();
-            const bool well_seen = wall.seen >= kWellSeen * height || wall.stands_all_along(height);
+            const bool all_along = wall.stands_all_along(height);
+            if (all_along && wall.seen >= kSurelySeen * height) return false;
+            const bool well_seen = all_along || wall.seen >= kWellSeen * height;
             return crossed > (well_seen ? kCrossedMax : kClear) * all;
         });
     }

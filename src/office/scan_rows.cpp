@@ -102,8 +102,8 @@ bool RowSearch::runs_across(Range band) const {
 // A short title that reaches no wall, or has one between two of its words: it stands alone in its row, in the middle of
 // the table.
 bool RowSearch::is_alone_in_middle(Range row) const {
-    const auto filled = std::count_if(columns_.begin(), columns_.end(),
-                                      [&](const Range& column) { return map_.any(row, column); });
+    const auto filled =
+        std::count_if(columns_.begin(), columns_.end(), [&](const Range& column) { return map_.any(row, column); });
     if (filled == 0) return false;
     int first = map_.columns(), last = 0, widest = 0;
     for (int c = columns_.front().from; c < columns_.back().to; ++c) {

@@ -197,7 +197,8 @@ std::optional<Stamp> stamp_at(Pix* ink, const Votes::Middle& near) {
         const int search = step == kSearchStep ? kSearch : 2;
         for (int down = -search; down <= search; ++down)
             for (int right = -search; right <= search; ++right)
-                if (const auto rim = Circles{ink, x + right * step, y + down * step, angles, reach}.best(); rim.seen > best.seen)
+                if (const auto rim = Circles{ink, x + right * step, y + down * step, angles, reach}.best();
+                    rim.seen > best.seen)
                     best = rim, stamp.x = x + right * step, stamp.y = y + down * step;
         if (step == kSearchStep && best.seen < kRimGuess) return {};
     }

@@ -66,7 +66,7 @@ bool is_counted(std::string_view text) {
 }
 
 void mend_ones(std::vector<OcrLine>& lines) {
-    static constexpr std::array<std::string_view, 8> kLikeOne = {"|", "!", "l", "I", "]", "[", "Г", "т"};
+    static constexpr std::array<std::string_view, 9> kLikeOne = {"|", "!", "l", "I", "]", "[", "}", "Г", "т"};
     for (OcrLine& line : lines)
         for (std::size_t at = 0; at + 1 < line.words.size(); ++at) {
             OcrWord& word = line.words[at];

@@ -84,8 +84,7 @@ private:
             if (crossing.to - crossing.from + 1 > most) continue;
             for (int r = crossing.from - kHalo; r <= crossing.to + kHalo; ++r)
                 pixSetPixel(page_, static_cast<int>(std::lround(stamp_.x + r * crossing.dx)),
-                            static_cast<int>(std::lround(stamp_.y + r * crossing.dy)),
-                            static_cast<l_uint32>(paper_));
+                            static_cast<int>(std::lround(stamp_.y + r * crossing.dy)), static_cast<l_uint32>(paper_));
         }
     }
 
