@@ -150,6 +150,8 @@ public:
         if (grid.rows() < 2) return {};
         snap(grid.across, rules_, Direction::across, kSnapAcross);
         snap(grid.down, walls_, Direction::down, kSnap);
+        grid.guessed = std::any_of(grid.across.begin(), grid.across.end(), is_a_guess) ||
+                       std::any_of(grid.down.begin(), grid.down.end(), is_a_guess);
         return grid;
     }
 
@@ -341,6 +343,8 @@ private:
             if (map_.any(lines_, {column, column + 1})) first = std::min(first, column), last = std::max(last, column);
         return from == 0 ? map_.x_of(first) - kMargin : map_.x_of(last + 1) + kMargin;
     }
+
+    static bool is_a_guess(const Rule& wall) { return is_guessed(wall); }
 
     // Each line is one wall at most: the nearest.
     static void snap(std::vector<Rule>& walls, const std::vector<Line>& lines, Direction direction, double reach) {

@@ -149,7 +149,9 @@ ScanText read_under_stamps(const Views& views, OcrLayout layout, ScanReaders& re
         const Cutting darker{darker_ink(from.picture.get(), share), from.left, from.top};
         if (!darker.picture || !readings.add(read_picture(darker, layout, readers, stop))) break;
     }
-    return readings.take_best();
+    ScanText text = readings.take_best();
+    text.stamped = views.print.picture != nullptr;
+    return text;
 }
 
 ScanText plus_at(const Cutting& cutting, const DotBox& ink) {

@@ -122,4 +122,43 @@ void drop_strokes(std::vector<OcrLine>& lines) {
     }
 }
 
+namespace {
+
+constexpr double kPieceBelow = 0.6;      // letters of a stamp are turned, and read badly
+constexpr std::size_t kPieceLetters = 3;
+
+// «ыы», «ГР», «т»; not «по», «г.» or a figure.
+bool is_piece_of_stamp(const OcrWord& word, const WordBook& book) {
+    static constexpr std::array<std::string_view, 12> kAlone = {"в", "к", "с", "о", "у", "и",
+                                                                "а", "я", "г", "№", "-", "–"};
+    if (word.confidence >= kPieceBelow || word.text.find_first_of("0123456789") != std::string::npos) return false;
+    std::string letters;
+    for (const char32_t c : code_points(word.text))
+        if (is_letter_or_digit(c)) letters += utf8(c);
+    const std::size_t count = length_in_characters(letters);
+    const bool roman = count > 0 && letters.find_first_not_of("IVX") == std::string::npos;
+    if (count > kPieceLetters || roman) return false;
+    if (count == 0) return length_in_characters(word.text) > 1;
+    letters = fold_case(letters);
+    return count == 1 ? std::find(kAlone.begin(), kAlone.end(), letters) == kAlone.end() : !book.in_dictionary(letters);
+}
+
+}  // namespace
+
+void drop_pieces_of_stamp(std::vector<OcrLine>& lines, const WordBook& book) {
+    if (!book.in_dictionary("и")) return;  // none is installed: nothing can be said against a word
+    for (OcrLine& line : lines) {
+        double least = 1;
+        const auto before = line.words.size();
+        std::erase_if(line.words, [&](const OcrWord& word) {
+            if (!is_piece_of_stamp(word, book)) return false;
+            least = std::min(least, word.confidence);
+            return true;
+        });
+        if (line.words.size() == before) continue;
+        for (OcrWord& word : line.words) word.confidence = std::min(word.confidence, least);
+    }
+    std::erase_if(lines, [](const OcrLine& line) { return line.words.empty(); });
+}
+
 }  // namespace mera

@@ -18,7 +18,7 @@ constexpr int kAcrossRim = 14;            // dots of a stroke on each side that 
 constexpr double kThickerRim = 1.5;       // times the usual: a stroke of a letter runs across the rim there
 constexpr int kHalo = 1;                  // dots: the soft edge of a rim
 constexpr int kBesideStamp = 1200;        // dots: the lines that run under it go on there
-constexpr int kLetterMin = 12, kLetterMax = 60;  // dots: height
+constexpr int kLetterMin = 4, kLetterMax = 60;  // dots: height
 constexpr int kSameLine = 4;              // dots
 constexpr double kInLine = 0.4;           // of the height of a mark: more of it between the lines is of the stamp
 constexpr int kBodyMin = 14, kBodyMax = 50;  // dots: from the line to the tops of letters
