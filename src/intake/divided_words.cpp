@@ -4,10 +4,11 @@
 
 #include "base/text.hpp"
 #include "intake/words.hpp"
+#include "office/dictionary.hpp"
 
 namespace mera::intake {
 
-Mended mend_divided_words(std::string_view text, const WordBook& book) {
+Mended mend_divided_words(std::string_view text) {
     Mended out;
     std::size_t copied = 0;
     if (text.find("- ") == std::string_view::npos && text.find("-\n") == std::string_view::npos)
@@ -18,7 +19,7 @@ Mended mend_divided_words(std::string_view text, const WordBook& book) {
         const bool divided = left.kind == Token::Kind::word && hyphen.text == "-" && hyphen.begin == left.end &&
                              right.kind == Token::Kind::word && right.begin > hyphen.end &&
                              starts_with_lower(right.text);
-        if (!divided || !book.in_dictionary(left.folded + right.folded)) continue;
+        if (!divided || !is_in_dictionary(left.folded + right.folded).value_or(false)) continue;
         out.text += text.substr(copied, left.end - copied);
         copied = right.begin;
         out.notes.push_back("Слово, разделённое переносом, соединено: «" + std::string{left.text} +

@@ -61,8 +61,7 @@ RawPlan plan_in(Source& source, std::size_t order_items) {
     if (is_own_reading(source.format)) {
         mend_numbers_by_order(out);
         mend_time_words(out);
-        Spelling spelling;
-        mend_unsure_executors(out, spelling);
+        mend_unsure_executors(out);
         mend_unsure_deadlines(out);
         doubt_lone_years(out);
     }

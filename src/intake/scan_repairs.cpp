@@ -271,7 +271,7 @@ std::string without_doubled_small(std::string_view word) {
 
 // «планы ПОМОЩИ семьям»: small letters under a stroke come out as capitals; whoever means capitals writes more than one
 // word so, or a name that is no word.
-bool is_shouted(const Tokens& tokens, std::size_t at, Spelling& spelling) {
+bool is_shouted(const Tokens& tokens, std::size_t at) {
     const auto is_small = [&](const Token& token) { return !is_upper(token.text); };
     const auto is_word = [](const Token& token) { return token.kind == Token::Kind::word; };
     const auto own = tokens.begin() + static_cast<std::ptrdiff_t>(at);
@@ -279,7 +279,7 @@ bool is_shouted(const Tokens& tokens, std::size_t at, Spelling& spelling) {
     const auto after = std::find_if(own + 1, tokens.end(), is_word);
     const bool alone = before != tokens.rend() && is_small(*before) && (after == tokens.end() || is_small(*after));
     return alone && is_upper(tokens[at].text) && length_in_characters(tokens[at].text) >= kMisreadLettersMin &&
-           spelling.is_word(tokens[at].folded);
+           may_be_word(tokens[at].folded);
 }
 
 // How many letters in a row the two words share at most.
@@ -319,7 +319,7 @@ std::string word_of_language(const Tokens& tokens, std::size_t at, Spelling& spe
 std::string printed_word(const Tokens& tokens, std::size_t at, const Vocabulary& words, Spelling& spelling,
                          Letters letters) {
     const Token& token = tokens[at];
-    if (is_shouted(tokens, at, spelling) && words.count(token.folded) < kOften) return lower(token.text);
+    if (is_shouted(tokens, at) && words.count(token.folded) < kOften) return lower(token.text);
     if (std::string once = without_doubled_small(token.text); once != token.text) return once;
     const std::string own{token.text};
     if (words.count(token.folded) >= kOften || is_upper(own) || length_in_characters(own) < kMisreadLettersMin)
@@ -327,7 +327,7 @@ std::string printed_word(const Tokens& tokens, std::size_t at, const Vocabulary&
     std::string like = words.only_like(token.folded, kOften);
     if (like.empty()) like = hidden_word(tokens, at, words);
     if (like.empty() && letters == Letters::sure) return own;
-    if (spelling.is_word(own) || spelling.is_word(token.folded)) return own;
+    if (may_be_word(own) || may_be_word(token.folded)) return own;
     if (like.empty()) like = word_of_language(tokens, at, spelling);
     if (like.empty()) return own;
     const std::string usual = words.usual_spelling(like);

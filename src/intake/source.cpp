@@ -110,19 +110,18 @@ void mend_scan(Source& source) {
 }
 
 // In a text that somebody typed or copied; what a picture divides is put together when its lines are read.
-void mend_divided(std::string& text, std::vector<std::string>& repairs, const WordBook& book) {
-    Mended mended = mend_divided_words(text, book);
+void mend_divided(std::string& text, std::vector<std::string>& repairs) {
+    Mended mended = mend_divided_words(text);
     text = std::move(mended.text);
     repairs.insert(repairs.end(), mended.notes.begin(), mended.notes.end());
 }
 
 void mend_divided(Source& source) {
-    const WordBook book;
     for (auto& item : source.items) {
-        if (auto* line = std::get_if<Line>(&item)) mend_divided(line->text, line->repairs, book);
+        if (auto* line = std::get_if<Line>(&item)) mend_divided(line->text, line->repairs);
         if (auto* grid = std::get_if<Grid>(&item))
             for (Row& row : grid->rows)
-                for (Cell& cell : row.cells) mend_divided(cell.text, cell.repairs, book);
+                for (Cell& cell : row.cells) mend_divided(cell.text, cell.repairs);
     }
 }
 

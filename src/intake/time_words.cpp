@@ -10,6 +10,7 @@
 
 #include "intake/time_signs.hpp"
 #include "intake/words.hpp"
+#include "office/dictionary.hpp"
 
 namespace mera::intake {
 
@@ -87,7 +88,7 @@ std::string in_case_of(const Token& token, std::string_view word) {
 }
 
 // What stands at `at` instead of the words that were printed.
-std::optional<SignChange> change_at(std::string_view text, const Tokens& tokens, std::size_t at, Spelling& spelling) {
+std::optional<SignChange> change_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     if (const Parted parted = parted_word(tokens, at); parted.tokens > 0) {
         const std::string read{between(text, tokens[at], tokens[at + parted.tokens - 1])};
         return SignChange{parted.tokens, in_case_of(tokens[at], parted.word), read_as(read, parted.word)};
@@ -97,18 +98,18 @@ std::optional<SignChange> change_at(std::string_view text, const Tokens& tokens,
     if (is_shouted(token)) return SignChange{1, token.folded, {}};
     if (token.kind != Token::Kind::word || length_in_characters(token.text) < kLettersMin) return {};
     const std::string_view word = only_like(token.folded);
-    if (word.empty() || spelling.is_word(token.folded)) return {};
+    if (word.empty() || is_in_dictionary(token.folded).value_or(true)) return {};
     return SignChange{1, in_case_of(token, word), read_as(token.text, word)};
 }
 
 }  // namespace
 
-Mended mend_time_words(std::string_view text, Spelling& spelling) {
+Mended mend_time_words(std::string_view text) {
     Mended out;
     std::size_t copied = 0;
     const Tokens tokens = tokenise(text);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-        const auto change = change_at(text, tokens, at, spelling);
+        const auto change = change_at(text, tokens, at);
         if (!change) continue;
         out.text += text.substr(copied, tokens[at].begin - copied);
         out.text += change->text;
@@ -162,11 +163,10 @@ void doubt_lone_years(RawPlan& plan) {
 }
 
 void mend_time_words(RawPlan& plan) {
-    Spelling spelling;
     for (RawSection& section : plan.sections)
         for (RawMeasure& measure : section.measures)
             for (RawField* field : {&measure.deadline, &measure.deadline_end}) {
-                Mended mended = mend_time_words(field->text, spelling);
+                Mended mended = mend_time_words(field->text);
                 field->text = std::move(mended.text);
                 field->repairs.insert(field->repairs.end(), mended.notes.begin(), mended.notes.end());
             }

@@ -4,12 +4,11 @@
 
 #include "intake/raw_plan.hpp"
 #include "intake/repairs.hpp"
-#include "intake/spelling.hpp"
 
 namespace mera::intake {
 
 // What a scan spoilt in words that only one known word is like. Months that are alike are left as they are.
-Mended mend_time_words(std::string_view text, Spelling& spelling);
+Mended mend_time_words(std::string_view text);
 
 void mend_time_words(RawPlan& plan);  // of every deadline
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "intake/repairs.hpp"
+#include "intake/spelling.hpp"
 #include "intake/words.hpp"
 
 namespace mera::intake {
@@ -44,15 +45,15 @@ bool has_word(const Tokens& tokens, const Token& word) {
 }
 
 // A word or a preposition means something; «УПР» does too, though no dictionary has it.
-bool means_something(const Token& word, Spelling& spelling) {
+bool means_something(const Token& word) {
     static constexpr std::array<std::string_view, 10> kLittle = {"в", "к", "с", "о", "и", "по", "на", "за", "от", "из"};
     if (length_in_characters(word.text) <= kScrapMax)
         return std::find(kLittle.begin(), kLittle.end(), word.folded) != kLittle.end() || is_upper(word.text);
-    return is_upper(word.text) || spelling.is_word(word.text) || spelling.is_word(word.folded);
+    return is_upper(word.text) || may_be_word(word.text) || may_be_word(word.folded);
 }
 
 // Whether `read` is what a scan made of `printed`.
-bool is_spoilt(std::string_view read, std::string_view printed, Spelling& spelling) {
+bool is_spoilt(std::string_view read, std::string_view printed) {
     const Tokens own = tokenise(read), other = tokenise(printed);
     if (numbers_in(own) != numbers_in(other)) return false;
     const std::size_t length = length_in_characters(printed);
@@ -60,16 +61,16 @@ bool is_spoilt(std::string_view read, std::string_view printed, Spelling& spelli
     const std::size_t apart = letters_apart(fold_for_comparison(read), fold_for_comparison(printed));
     if (static_cast<double>(apart) > kLettersApart * static_cast<double>(length)) return false;
     return std::none_of(own.begin(), own.end(), [&](const Token& token) {
-        return token.kind == Token::Kind::word && !has_word(other, token) && means_something(token, spelling);
+        return token.kind == Token::Kind::word && !has_word(other, token) && means_something(token);
     });
 }
 
 // The one name that this can be; nothing when there are two.
-std::optional<std::string> printed_name(std::string_view read, const std::set<std::string>& names, Spelling& spelling) {
+std::optional<std::string> printed_name(std::string_view read, const std::set<std::string>& names) {
     std::optional<std::string> found;
     for (const std::string& name : names) {
         if (name == read) return {};
-        if (!is_spoilt(read, name, spelling)) continue;
+        if (!is_spoilt(read, name)) continue;
         if (found) return {};
         found = name;
     }
@@ -78,7 +79,7 @@ std::optional<std::string> printed_name(std::string_view read, const std::set<st
 
 }  // namespace
 
-void mend_unsure_executors(RawPlan& plan, Spelling& spelling) {
+void mend_unsure_executors(RawPlan& plan) {
     std::set<std::string> names;
     for_each_measure(plan, [&](RawMeasure& measure) {
         if (is_sure(measure.executors)) names.insert(collapse_spaces(in_one_line(measure.executors.text)));
@@ -87,7 +88,7 @@ void mend_unsure_executors(RawPlan& plan, Spelling& spelling) {
         RawField& field = measure.executors;
         if (!is_unsure(field)) return;
         const std::string read = collapse_spaces(in_one_line(field.text));
-        const auto printed = printed_name(read, names, spelling);
+        const auto printed = printed_name(read, names);
         if (!printed) return;
         field.doubts.push_back("«" + read + "» прочитано как «" + *printed +
                                "»: так исполнитель назван в других строках.");

@@ -52,15 +52,27 @@ void ridges_of_profile(const std::vector<double>& sums, float* out, int position
     }
 }
 
+// Sums of the grey over [first, last) along, for the positions [low, high). Row after row, as the dots lie in memory.
+std::vector<int> grey_along(const GreyRaster& page, Direction direction, int first, int last, int low, int high) {
+    std::vector<int> grey(static_cast<std::size_t>(high - low), 0);
+    if (direction == Direction::across) {
+        for (int p = low; p < high; ++p)
+            grey[static_cast<std::size_t>(p - low)] = std::accumulate(page.row(p) + first, page.row(p) + last, 0);
+        return grey;
+    }
+    for (int a = first; a < last; ++a) {
+        const std::uint8_t* dots = page.row(a) + low;
+        for (std::size_t at = 0; at < grey.size(); ++at) grey[at] += dots[at];
+    }
+    return grey;
+}
+
 // Prefix sums of the mean grey over [first, last) along, for the positions [low, high).
 std::vector<double> profile(const GreyRaster& page, Direction direction, int first, int last, int low, int high) {
-    std::vector<double> sums(static_cast<std::size_t>(high - low) + 1, 0.0);
-    for (int p = low; p < high; ++p) {
-        int sum = 0;
-        for (int a = first; a < last; ++a) sum += direction == Direction::down ? page.at(p, a) : page.at(a, p);
-        const auto index = static_cast<std::size_t>(p - low);
-        sums[index + 1] = sums[index] + static_cast<double>(sum) / (last - first);
-    }
+    const std::vector<int> grey = grey_along(page, direction, first, last, low, high);
+    std::vector<double> sums(grey.size() + 1, 0.0);
+    for (std::size_t at = 0; at < grey.size(); ++at)
+        sums[at + 1] = sums[at] + static_cast<double>(grey[at]) / (last - first);
     return sums;
 }
 

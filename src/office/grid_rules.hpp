@@ -12,9 +12,10 @@ namespace mera {
 struct GreyRaster {
     int width = 0, height = 0;
     std::vector<std::uint8_t> dots;
-    std::uint8_t at(int x, int y) const {
-        return dots[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)];
+    const std::uint8_t* row(int y) const {
+        return dots.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
     }
+    std::uint8_t at(int x, int y) const { return row(y)[x]; }
 };
 GreyRaster raster_of(Pix* grey);  // of an 8-bit picture
 

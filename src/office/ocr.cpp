@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <mutex>
 #include <utility>
 
 #include "base/text.hpp"
@@ -51,6 +52,7 @@ std::string OcrLine::text() const {
 }
 
 struct Ocr::State {
+    std::mutex guard;
     tesseract::TessBaseAPI api;
 };
 
@@ -82,6 +84,7 @@ Expected<Ocr> Ocr::open(std::string_view language) {
 
 std::vector<OcrLine> Ocr::read(Pix* picture, OcrLayout layout, std::stop_token stop) {
     omp_set_max_active_levels(0);
+    const std::lock_guard reading{state_->guard};
     tesseract::TessBaseAPI& api = state_->api;
     api.SetPageSegMode(mode_of(layout));
     api.SetImage(picture);

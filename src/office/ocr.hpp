@@ -37,7 +37,7 @@ struct OcrLine {
 // What the picture is known to hold. `column` is a cell of a table, `line` one line without anything above or below.
 enum class OcrLayout { page, column, line };
 
-// One reader is for one thread.
+// A reader reads one picture at a time; a second thread waits.
 class Ocr {
 public:
     // `language` as Tesseract names it: «rus», «eng». A Failure when its data are not installed.

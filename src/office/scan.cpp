@@ -7,6 +7,7 @@
 #include <exception>
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -40,13 +41,14 @@ struct Worker {
 
 Expected<std::vector<Worker>> workers_for(std::string_view bytes, int threads) {
     if (threads <= 0) threads = static_cast<int>(std::thread::hardware_concurrency());
+    const auto english = std::make_shared<EnglishReader>();
     std::vector<Worker> workers;
     for (int i = 0; i < std::max(1, threads); ++i) {
         auto source = PageSource::open(bytes);
         if (!source) return source.failure();
         auto reader = Ocr::open(kLanguage);
         if (!reader) return reader.failure();
-        workers.push_back({std::move(*source), ScanReaders{std::move(*reader)}});
+        workers.push_back({std::move(*source), ScanReaders{std::move(*reader), english}});
     }
     return workers;
 }
@@ -214,7 +216,7 @@ Expected<PdfRead> read_scan(std::string_view bytes, const std::vector<int>& page
     const WordBook book = book_of(read);
     for (ScanPage& page : read)
         for (ScanPiece& piece : page.pieces) {
-            if (piece.text.stamped) drop_pieces_of_stamp(piece.text.lines, book);
+            if (piece.text.stamped) drop_pieces_of_stamp(piece.text.lines);
             drop_strokes(piece.text.lines);
         }
     PdfRead out;

@@ -25,7 +25,7 @@ constexpr int kMissedMargin = 8;
 constexpr std::array<double, 2> kDarkerInk = {0.62, 0.48};
 
 // Letters read badly that say something lies over them; among the many of a page some are always read so.
-constexpr std::size_t kHiddenInCell = 3, kHiddenOnPage = 10;
+constexpr std::size_t kHiddenInPart = 3, kHiddenOnPage = 10;
 
 void move(std::vector<OcrLine>& lines, int dx, int dy) {
     const auto move_box = [&](DotBox& box) {
@@ -110,17 +110,15 @@ Views views_of(const ScanPictures& pictures, Cut cut) {
 
 class Readings {  // of one part of the page
 public:
+    explicit Readings(ScanText first) { all_.push_back(std::move(first)); }
     // Whether it says more than those before.
     bool add(ScanText text) {
         all_.push_back(std::move(text));
-        const std::size_t last = all_.size() - 1;
-        if (last > 0 && worth_of(all_[last].lines) <= worth_of(all_[best_].lines)) return false;
-        best_ = last;
+        if (worth_of(all_.back().lines) <= worth_of(all_[best_].lines)) return false;
+        best_ = all_.size() - 1;
         return true;
     }
-    bool looks_hidden(OcrLayout layout) const {
-        return mera::looks_hidden(all_[best_].lines, layout == OcrLayout::page ? kHiddenOnPage : kHiddenInCell);
-    }
+    bool looks_hidden() const { return mera::looks_hidden(all_[best_].lines, kHiddenInPart); }
     ScanText take_best() {
         ScanText& text = all_[best_];
         for (std::size_t at = best_; at-- > 0;) keep_sure_words(text.lines, all_[at].lines);
@@ -138,13 +136,12 @@ private:
 };
 
 // What stands under a stamp is read without it and from its darker ink; the reading that says most is taken.
-ScanText read_under_stamps(const Views& views, OcrLayout layout, ScanReaders& readers, std::stop_token stop) {
-    Readings readings;
-    readings.add(read_picture(views.scanned, layout, readers, stop));
-    if (views.print.picture && readings.looks_hidden(layout))
-        readings.add(read_picture(views.print, layout, readers, stop));
+ScanText read_clearer(ScanText first, const Views& views, OcrLayout layout, ScanReaders& readers,
+                      std::stop_token stop) {
+    Readings readings{std::move(first)};
+    if (views.print.picture && readings.looks_hidden()) readings.add(read_picture(views.print, layout, readers, stop));
     for (const double share : kDarkerInk) {
-        if (stop.stop_requested() || !readings.looks_hidden(layout)) break;
+        if (stop.stop_requested() || !readings.looks_hidden()) break;
         const Cutting& from = views.clearer();
         const Cutting darker{darker_ink(from.picture.get(), share), from.left, from.top};
         if (!darker.picture || !readings.add(read_picture(darker, layout, readers, stop))) break;
@@ -152,6 +149,24 @@ ScanText read_under_stamps(const Views& views, OcrLayout layout, ScanReaders& re
     ScanText text = readings.take_best();
     text.stamped = views.print.picture != nullptr;
     return text;
+}
+
+ScanText read_under_stamps(const Views& views, OcrLayout layout, ScanReaders& readers, std::stop_token stop) {
+    return read_clearer(read_picture(views.scanned, layout, readers, stop), views, layout, readers, stop);
+}
+
+// The lines of a page that something lies over are read again, the others stay: a page takes as long as fifteen cells.
+void read_hidden_lines(ScanText& text, const Views& views, ScanReaders& readers, std::stop_token stop) {
+    const Cutting& whole = views.scanned;
+    const DotBox area{whole.left, whole.top, whole.left + pixGetWidth(whole.picture.get()),
+                      whole.top + pixGetHeight(whole.picture.get())};
+    std::vector<LineRun> runs = hidden_runs(text.lines, kHiddenInPart);
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        const DotBox room = room_of(text.lines, *run, area);
+        const Views part = cropped(
+            views, {room.left - area.left, room.top - area.top, room.right - area.left, room.bottom - area.top});
+        replace_lines(text, *run, room, read_clearer(lines_of(text, *run), part, OcrLayout::page, readers, stop));
+    }
 }
 
 ScanText plus_at(const Cutting& cutting, const DotBox& ink) {
@@ -192,7 +207,9 @@ ScanText read_cell(const ScanPictures& pictures, const Grid& grid, const GridCel
 ScanText read_region(const ScanPictures& pictures, const DotBox& region, ScanReaders& readers, std::stop_token stop) {
     const Views views = views_of(pictures, [&](Pix* page) { return cut_text(page, region); });
     if (!views.scanned.picture || !ink_box(views.clearer().picture.get())) return {};
-    return read_under_stamps(views, OcrLayout::page, readers, stop);
+    ScanText text = read_picture(views.scanned, OcrLayout::page, readers, stop);
+    if (looks_hidden(text.lines, kHiddenOnPage)) read_hidden_lines(text, views, readers, stop);
+    return text;
 }
 
 }  // namespace mera

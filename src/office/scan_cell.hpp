@@ -1,20 +1,12 @@
 #pragma once
 // The letters of one cell or of one region of text, in dots of the whole page.
 #include <stop_token>
-#include <vector>
 
 #include "office/grid.hpp"
-#include "office/scan_digits.hpp"
 #include "office/scan_readers.hpp"
+#include "office/scan_text.hpp"
 
 namespace mera {
-
-struct ScanText {
-    std::vector<OcrLine> lines;
-    std::vector<DotBox> unread = {};  // where letters stand that could not be read
-    std::vector<DigitShape> digits = {};
-    bool stamped = false;  // a round stamp lies over it
-};
 
 struct ScanPictures {
     Pix* page;

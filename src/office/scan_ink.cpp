@@ -26,12 +26,15 @@ constexpr int kLetterWide = 6;        // dots: a «1» is wider, a piece of a ru
 constexpr int kBesideWall = 8;        // dots
 constexpr int kCrumbThick = 5;        // dots
 constexpr int kWhitePaper = 250;      // grey level: lighter paper is that of a black and white scan
+constexpr int kCountedDots = 1'000'000;  // of the dots of a page, enough to tell its paper
 constexpr int kDarkGround = 110;     // paper darker than this is a dark ground
 
+// Of every line in a cell, of some lines evenly chosen on a page: the most frequent level needs no more.
 std::array<int, 256> histogram(Pix* picture) {
     std::array<int, 256> counts{};
     const int width = pixGetWidth(picture), height = pixGetHeight(picture), words = pixGetWpl(picture);
-    for (int y = 0; y < height; ++y) {
+    const int step = std::max(1, width * height / kCountedDots);
+    for (int y = 0; y < height; y += step) {
         const l_uint32* line = pixGetData(picture) + static_cast<std::ptrdiff_t>(y) * words;
         for (int x = 0; x < width; ++x) ++counts[GET_DATA_BYTE(line, x)];
     }
@@ -77,31 +80,47 @@ bool ends_a_word(Pix* ink, const DotBox& mark) {
            dots_in(ink, {from, mark.bottom + 4, mark.right, mark.bottom + 12}) == 0;
 }
 
-// Faded letters fall to small marks too, so only marks with no other ink near go.
-void drop_specks(Pix* picture) {
-    const PixPtr ink{pixThresholdToBinary(picture, kInkThreshold)};
-    if (!ink) return;
-    for (const DotBox& mark : marks_of(ink.get())) {
-        const bool small = mark.width() < kSpeckMax && mark.height() < kSpeckMax;
-        if (small && dots_within(ink.get(), mark, kSpeckAlone) == dots_within(ink.get(), mark, 0) &&
-            !ends_a_word(ink.get(), mark))
-            paint_white(picture, mark.left - 1, mark.top - 1, mark.right + 1, mark.bottom + 1);
-    }
-}
+// The ink of a cut picture, which is cleaned with it.
+class Cleaning {
+public:
+    explicit Cleaning(Pix* picture)
+        : picture_(picture), ink_(pixThresholdToBinary(picture, kInkThreshold)), marks_(marks_of(ink_.get())) {}
 
-// Pieces of a wall that left its line: thin, along it and close beside it.
-void drop_wall_crumbs(Pix* picture, const DotBox& inside) {
-    const PixPtr ink{pixThresholdToBinary(picture, kInkThreshold)};
-    if (!ink) return;
-    for (const DotBox& mark : marks_of(ink.get())) {
-        const bool beside_side = mark.left < inside.left + kBesideWall || mark.right > inside.right - kBesideWall;
-        const bool beside_edge = mark.top < inside.top + kBesideWall || mark.bottom > inside.bottom - kBesideWall;
-        const bool upright = mark.width() <= kCrumbThick && mark.height() >= 2 * mark.width();
-        const bool lying = mark.height() <= kCrumbThick && mark.width() >= 2 * mark.height();
-        if ((upright && beside_side) || (lying && beside_edge))
-            paint_white(picture, mark.left - 1, mark.top - 1, mark.right + 1, mark.bottom + 1);
+    // Pieces of a wall that left its line: thin, along it and close beside it.
+    void drop_wall_crumbs(const DotBox& inside) {
+        drop([&](const DotBox& mark) {
+            const bool beside_side = mark.left < inside.left + kBesideWall || mark.right > inside.right - kBesideWall;
+            const bool beside_edge = mark.top < inside.top + kBesideWall || mark.bottom > inside.bottom - kBesideWall;
+            const bool upright = mark.width() <= kCrumbThick && mark.height() >= 2 * mark.width();
+            const bool lying = mark.height() <= kCrumbThick && mark.width() >= 2 * mark.height();
+            return (upright && beside_side) || (lying && beside_edge);
+        });
     }
-}
+
+    // Faded letters fall to small marks too, so only marks with no other ink near go.
+    void drop_specks() {
+        drop([&](const DotBox& mark) {
+            const bool small = mark.width() < kSpeckMax && mark.height() < kSpeckMax;
+            return small && dots_within(ink_.get(), mark, kSpeckAlone) == dots_within(ink_.get(), mark, 0) &&
+                   !ends_a_word(ink_.get(), mark);
+        });
+    }
+
+private:
+    template <class Goes>
+    void drop(Goes goes) {
+        std::erase_if(marks_, [&](const DotBox& mark) {
+            if (!goes(mark)) return false;
+            paint_white(picture_, mark.left - 1, mark.top - 1, mark.right + 1, mark.bottom + 1);
+            pixRasterop(ink_.get(), mark.left, mark.top, mark.width(), mark.height(), PIX_CLR, nullptr, 0, 0);
+            return true;
+        });
+    }
+
+    Pix* picture_;
+    PixPtr ink_;
+    std::vector<DotBox> marks_;
+};
 
 int rounded(double value) { return static_cast<int>(std::lround(value)); }
 
@@ -165,11 +184,12 @@ Cutting cut_cell(Pix* page, const Grid& grid, const GridCell& cell) {
         paint_white(cutting.picture.get(), x, 0, x + 1, inner(top, cutting.left + x, 1) - cutting.top);
         paint_white(cutting.picture.get(), x, inner(bottom, cutting.left + x, -1) - cutting.top + 1, x + 1, height);
     }
-    drop_wall_crumbs(cutting.picture.get(), {inner(left, cutting.top + height / 2, 1) - cutting.left,
-                                             inner(top, cutting.left + width / 2, 1) - cutting.top,
-                                             inner(right, cutting.top + height / 2, -1) - cutting.left,
-                                             inner(bottom, cutting.left + width / 2, -1) - cutting.top});
-    drop_specks(cutting.picture.get());
+    Cleaning cleaning{cutting.picture.get()};
+    cleaning.drop_wall_crumbs({inner(left, cutting.top + height / 2, 1) - cutting.left,
+                               inner(top, cutting.left + width / 2, 1) - cutting.top,
+                               inner(right, cutting.top + height / 2, -1) - cutting.left,
+                               inner(bottom, cutting.left + width / 2, -1) - cutting.top});
+    cleaning.drop_specks();
     return cutting;
 }
 
@@ -177,7 +197,7 @@ Cutting cut_text(Pix* page, const DotBox& box) {
     Cutting cutting = cut_out(page, box);
     if (!cutting.picture) return cutting;
     stretch(cutting.picture.get());
-    drop_specks(cutting.picture.get());
+    Cleaning{cutting.picture.get()}.drop_specks();
     return cutting;
 }
 

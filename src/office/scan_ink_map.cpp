@@ -48,7 +48,7 @@ InkMap::InkMap(Pix* page, const Ruling& ruling, const DotBox& area, const Ruling
     for (const Direction direction : {Direction::across, Direction::down}) {
         const int w = direction == Direction::across ? kRuleDots : 1,
                   h = direction == Direction::across ? 1 : kRuleDots;
-        const PixPtr rules{pixOpenBrick(nullptr, ink.get(), w, h)};
+        const PixPtr rules{pixOpenCompBrick(nullptr, ink.get(), w, h)};
         const PixPtr wide{rules ? pixDilateBrick(nullptr, rules.get(), 3, 3) : nullptr};
         if (wide) pixSubtract(ink.get(), ink.get(), wide.get());
     }

@@ -72,6 +72,18 @@ bool looks_hidden(const std::vector<OcrLine>& lines, std::size_t unsure_min) {
     return unsure >= unsure_min || 2 * unsure > letters;
 }
 
+std::vector<LineRun> hidden_runs(const std::vector<OcrLine>& lines, std::size_t unsure_min) {
+    std::vector<LineRun> runs;
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+        if (!looks_hidden({lines[line]}, unsure_min)) continue;
+        if (!runs.empty() && line <= runs.back().to + 1)
+            runs.back().to = line + 1;
+        else
+            runs.push_back({line, line + 1});
+    }
+    return runs;
+}
+
 PixPtr darker_ink(Pix* picture, double share) {
     std::array<int, 256> counts{};
     const int width = pixGetWidth(picture), height = pixGetHeight(picture);

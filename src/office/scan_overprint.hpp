@@ -6,11 +6,15 @@
 
 #include "office/ocr.hpp"
 #include "office/page_image.hpp"
+#include "office/scan_text.hpp"
 
 namespace mera {
 
 // Whether something hinders the reading: so many letters, or most, stand in words that the recogniser is unsure of.
 bool looks_hidden(const std::vector<OcrLine>& lines, std::size_t unsure_min);
+
+// The lines of a page that something hinders, with a clear line between two of them.
+std::vector<LineRun> hidden_runs(const std::vector<OcrLine>& lines, std::size_t unsure_min);
 
 // The clean `picture` without ink lighter than `share` of the way from its print to its paper. Null when it has no ink
 // or no grey.

@@ -1,5 +1,7 @@
 #pragma once
-// The recognisers one thread reads a scan with: Russian for everything, English for the few words it cannot know.
+// The recognisers a scan is read with: Russian for everything, English for the few words it cannot know.
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -7,22 +9,31 @@
 
 namespace mera {
 
-class ScanReaders {
+// One for all threads of a document: opening it takes longer than the words it is asked for.
+class EnglishReader {
 public:
-    explicit ScanReaders(Ocr russian) : russian_(std::move(russian)) {}
-    Ocr& russian() { return russian_; }
-    Ocr* english() {  // opened when first needed; null where its data are not installed
-        if (!english_ && !asked_) {
-            asked_ = true;
-            if (auto opened = Ocr::open("eng")) english_.emplace(std::move(*opened));
-        }
-        return english_ ? &*english_ : nullptr;
+    Ocr* get() {  // opened when first needed; null where its data are not installed
+        std::call_once(asked_, [this] {
+            if (auto opened = Ocr::open("eng")) reader_.emplace(std::move(*opened));
+        });
+        return reader_ ? &*reader_ : nullptr;
     }
 
 private:
+    std::once_flag asked_;
+    std::optional<Ocr> reader_;
+};
+
+class ScanReaders {
+public:
+    ScanReaders(Ocr russian, std::shared_ptr<EnglishReader> english)
+        : russian_(std::move(russian)), english_(std::move(english)) {}
+    Ocr& russian() { return russian_; }
+    Ocr* english() { return english_->get(); }
+
+private:
     Ocr russian_;
-    std::optional<Ocr> english_ = {};
-    bool asked_ = false;
+    std::shared_ptr<EnglishReader> english_;
 };
 
 }  // namespace mera

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/text.hpp"
+#include "office/dictionary.hpp"
 #include "office/scan_time_words.hpp"
 
 namespace mera {
@@ -22,6 +23,8 @@ bool is_letter_or_digit(char32_t c) {
     return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || c == U'№' ||
            (c >= U'А' && c <= U'я') || c == U'ё' || c == U'Ё' || c == U'%';
 }
+
+bool is_capital(char32_t c) { return (c >= U'А' && c <= U'Я') || c == U'Ё'; }
 
 bool is_stroke(const OcrWord& word) {
     static constexpr std::u32string_view kStrokes = U"/\\|<>?!{}[]^~$=_*#@&`‘’'";
@@ -127,10 +130,17 @@ namespace {
 constexpr double kPieceBelow = 0.6;      // letters of a stamp are turned, and read badly
 constexpr std::size_t kPieceLetters = 3;
 
+// «А.С.», «Н.»
+bool are_initials(std::string_view text) {
+    const auto points = code_points(text);
+    return points.size() > 1 && points.back() == U'.' && is_capital(points.front());
+}
+
 // «ыы», «ГР», «т»; not «по», «г.» or a figure.
-bool is_piece_of_stamp(const OcrWord& word, const WordBook& book) {
+bool is_piece_of_stamp(const OcrWord& word) {
     static constexpr std::array<std::string_view, 12> kAlone = {"в", "к", "с", "о", "у", "и",
                                                                 "а", "я", "г", "№", "-", "–"};
+    if (are_initials(word.text)) return false;
     if (word.confidence >= kPieceBelow || word.text.find_first_of("0123456789") != std::string::npos) return false;
     std::string letters;
     for (const char32_t c : code_points(word.text))
@@ -140,18 +150,18 @@ bool is_piece_of_stamp(const OcrWord& word, const WordBook& book) {
     if (count > kPieceLetters || roman) return false;
     if (count == 0) return length_in_characters(word.text) > 1;
     letters = fold_case(letters);
-    return count == 1 ? std::find(kAlone.begin(), kAlone.end(), letters) == kAlone.end() : !book.in_dictionary(letters);
+    return count == 1 ? std::find(kAlone.begin(), kAlone.end(), letters) == kAlone.end()
+                      : !is_in_dictionary(letters).value_or(true);
 }
 
 }  // namespace
 
-void drop_pieces_of_stamp(std::vector<OcrLine>& lines, const WordBook& book) {
-    if (!book.in_dictionary("и")) return;  // none is installed: nothing can be said against a word
+void drop_pieces_of_stamp(std::vector<OcrLine>& lines) {
     for (OcrLine& line : lines) {
         double least = 1;
         const auto before = line.words.size();
         std::erase_if(line.words, [&](const OcrWord& word) {
-            if (!is_piece_of_stamp(word, book)) return false;
+            if (!is_piece_of_stamp(word)) return false;
             least = std::min(least, word.confidence);
             return true;
         });

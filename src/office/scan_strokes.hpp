@@ -3,7 +3,6 @@
 #include <vector>
 
 #include "office/ocr.hpp"
-#include "office/word_book.hpp"
 
 namespace mera {
 
@@ -12,6 +11,6 @@ namespace mera {
 void drop_strokes(std::vector<OcrLine>& lines);
 
 // The same for letters of a stamp that lies over these lines: short pieces that are no words of the language.
-void drop_pieces_of_stamp(std::vector<OcrLine>& lines, const WordBook& book);
+void drop_pieces_of_stamp(std::vector<OcrLine>& lines);
 
 }  // namespace mera

@@ -29,10 +29,12 @@ constexpr double kSkewIgnored = 0.02;    // degrees: a dot over a line of text
 
 // Lines of text make the profile across them 10 times sharper than the one along; between, the letters must tell.
 constexpr double kClearlyLevel = 3;
-// A reading above this mean confidence is surely the right way up; upside down gives 0.2 to 0.5.
-constexpr double kSureReading = 0.80;
+// A reading above this mean confidence is surely the right way up; upside down gives 0.2, seldom 0.5.
+constexpr double kSureReading = 0.70;
+// So is one above this that is so many times better than every other way.
+constexpr double kFairReading = 0.50, kFarBetter = 2;
 constexpr double kLettersMin = 16;  // bytes of words: fewer say nothing
-// Dots. Two lines of three words tell of most pages; where they do not, three places of some lines are read.
+// Dots. Two lines of three words tell of nearly all pages; where they do not, three places of some lines are read.
 struct SampleSize {
     int width, height;
     std::size_t count;
@@ -135,15 +137,17 @@ int quarters_to_turn(Pix* page, Ocr& reader) {
     if (level <= 1 / kClearlyLevel) possible = {1, 3};
     for (const SampleSize size : {kGlance, kLook}) {
         int best = possible.front();
-        double best_readability = 0;
+        double best_readability = 0, next_readability = 0;
         for (int quarters : possible) {
             const PixPtr tried = quarters == 0 ? PixPtr{pixClone(page)} : turned(page, quarters);
             const PixPtr lines = quarters == 0 ? PixPtr{pixClone(letters.get())} : turned(letters.get(), quarters);
             const double now = readability(tried.get(), lines.get(), size, reader);
             if (now >= kSureReading) return quarters;
+            next_readability = std::max(next_readability, std::min(now, best_readability));
             if (now > best_readability) best = quarters, best_readability = now;
         }
-        if (size.count > 1) return best;
+        const bool clear = best_readability >= std::max(kFairReading, kFarBetter * next_readability);
+        if (clear || size.count > 1) return best;
     }
     return possible.front();
 }

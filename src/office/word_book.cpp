@@ -1,22 +1,14 @@
 #include "office/word_book.hpp"
 
 #include <algorithm>
-#include <filesystem>
-#include <hunspell/hunspell.hxx>
 #include <utility>
 
 #include "base/text.hpp"
+#include "office/dictionary.hpp"
 
 namespace mera {
 
-struct WordBook::Dictionary {
-    std::unique_ptr<Hunspell> hunspell;  // null: the system has no Russian dictionary
-};
-
 namespace {
-
-constexpr const char* kAffixes = "/usr/share/hunspell/ru_RU.aff";
-constexpr const char* kWords = "/usr/share/hunspell/ru_RU.dic";
 
 bool is_letter(char32_t c) {
     return (c >= U'а' && c <= U'я') || c == U'ё' || (c >= U'А' && c <= U'Я') || c == U'Ё' || (c >= U'a' && c <= U'z') ||
@@ -44,11 +36,6 @@ std::string word_at_start(std::string_view text) {
 
 }  // namespace
 
-WordBook::WordBook() = default;
-WordBook::WordBook(WordBook&&) noexcept = default;
-WordBook& WordBook::operator=(WordBook&&) noexcept = default;
-WordBook::~WordBook() = default;
-
 void WordBook::learn(std::string_view word) {
     const std::string folded = fold_case(word);
     std::size_t from = 0;
@@ -66,19 +53,7 @@ void WordBook::learn(std::string_view word) {
 
 bool WordBook::known(const std::string& word) const { return words_.contains(word); }
 
-bool WordBook::is_word(const std::string& word) const { return known(word) || in_dictionary(word); }
-
-bool WordBook::in_dictionary(const std::string& word) const {
-    if (!dictionary_) {
-        dictionary_ = std::make_unique<Dictionary>();
-        // hunspell-ru comes in UTF-8 or KOI8-R by the packager's choice; only the first is asked.
-        if (std::filesystem::exists(kAffixes) && std::filesystem::exists(kWords)) {
-            auto hunspell = std::make_unique<Hunspell>(kAffixes, kWords);
-            if (fold_case(hunspell->get_dict_encoding()) == "utf-8") dictionary_->hunspell = std::move(hunspell);
-        }
-    }
-    return dictionary_->hunspell && dictionary_->hunspell->spell(word);
-}
+bool WordBook::is_word(const std::string& word) const { return known(word) || is_in_dictionary(word).value_or(false); }
 
 bool WordBook::hyphen_is_typesetting(std::string_view before, std::string_view after) const {
     if (!starts_with_lower(after)) return false;  // Ханты-Мансийск, 2019-2020

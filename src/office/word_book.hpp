@@ -1,7 +1,6 @@
 #pragma once
 // Is a word broken at the end of a line one word or two joined by a hyphen? Asked of the same document first, then of
 // the dictionary of the system.
-#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -10,11 +9,6 @@ namespace mera {
 
 class WordBook {
 public:
-    WordBook();
-    WordBook(WordBook&&) noexcept;
-    WordBook& operator=(WordBook&&) noexcept;
-    ~WordBook();
-
     // Words as they stand inside lines; what is broken at a line's end must not be taught.
     void learn(std::string_view word);
     // «инфор-» + «мация», «Образ-» + «цовой»: true, the hyphen came from typesetting; «Ханты-» + «Мансийск»: false, it
@@ -22,16 +16,12 @@ public:
     bool hyphen_is_typesetting(std::string_view before, std::string_view after) const;
     // «исполнен» + «ия», broken by a narrow column without any sign: true.
     bool is_one_word(std::string_view before, std::string_view after) const;
-    // In the dictionary of the system; never, when none is installed.
-    bool in_dictionary(const std::string& word) const;
 
 private:
-    struct Dictionary;
     bool known(const std::string& word) const;
     bool is_word(const std::string& word) const;
 
     std::set<std::string, std::less<>> words_;  // folded
-    mutable std::unique_ptr<Dictionary> dictionary_;
 };
 
 // A hyphen ends the text, and the word before it may go on in the next line.
