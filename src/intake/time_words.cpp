@@ -118,6 +118,7 @@ Mended mend_time_words(std::string_view text) {
         copied = tokens[at].end;
     }
     out.text += text.substr(copied);
+    if (copied > 0) out.text = std::string{trim(out.text)};
     return out;
 }
 
