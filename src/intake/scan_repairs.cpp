@@ -182,6 +182,11 @@ private:
                 return replace(at, tokens_[at - 1].end == word.begin ? " 3 и" : "3 и");
             if (word.text == "З") return replace(at, "3");
         }
+        // «Тренировка но эвакуации»: the conjunction has a comma before it.
+        if (word.text == "но" && at > 0 && is_word(at - 1) && is_word(at + 1)) {
+            out_.notes.push_back("«но» без запятой прочитано как «по».");
+            return replace(at, "по");
+        }
         if (word.folded == "иб" && at > 0 && tokens_[at - 1].kind == Token::Kind::number) return replace(at, " и 6");
         if (length_in_characters(word.text) != 1 || !is_capitalised(word.text)) return;
         // «включённых В перечень»: a preposition as large as a capital.

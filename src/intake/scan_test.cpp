@@ -203,6 +203,8 @@ TEST_CASE("signs that a scan adds are taken away, those of the language stay") {
                              {"сайт shkola.ru", "сайт shkola.ru"},
                              {"филиалы №Зи № 5", "филиалы № 3 и № 5"},
                              {"школа № З", "школа № 3"},
+                             {"Тренировка но эвакуации", "Тренировка по эвакуации"},
+                             {"не отчёт, но справка", "не отчёт, но справка"},
                              {"в 4, 5иб классах", "в 4, 5 и 6 классах"}};
     for (const Example& c : cases) CHECK(mend_specks(c.read, Vocabulary{}).text == c.mended);
 }

@@ -118,6 +118,19 @@ std::optional<SignChange> figure_of_quarter(const Tokens& tokens, std::size_t at
     return SignChange{1, "3", read_as(tokens[at].text, "3")};
 }
 
+// «дс 19 ноября», «с 15 июня но 25 августа»: what stands before a day and is half «до» or «по» is no other word.
+std::optional<SignChange> word_before_day(const Tokens& tokens, std::size_t at) {
+    static constexpr std::array<std::string_view, 5> kOwn = {"до", "по", "со", "во", "ко"};
+    const Token& token = tokens[at];
+    if (token.kind != Token::Kind::word || length_in_characters(token.text) != 2 || !is_number(tokens, at + 1))
+        return {};
+    if (std::find(kOwn.begin(), kOwn.end(), token.folded) != kOwn.end()) return {};
+    if (!token.folded.starts_with("д") && !token.folded.ends_with("о")) return {};
+    const bool from = std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                                  [](const Token& before) { return before.is("с"); });
+    return SignChange{1, from ? "по" : "до", read_as(token.text, from ? "по" : "до")};
+}
+
 // «В\течение», «28.05.2026—», «+ 05.09.2025»: signs that no time is written with, and dashes with nothing beside them.
 std::optional<SignChange> stray_sign(const Tokens& tokens, std::size_t at) {
     static constexpr std::array<std::string_view, 14> kStray = {"\\", "{", "}", "|", "‹", "›", "+",
@@ -179,7 +192,7 @@ std::string read_as(std::string_view read, std::string_view printed) {
 std::optional<SignChange> change_of_signs(const Tokens& tokens, std::size_t at) {
     for (const auto change :
          {comma_between_months, space_before_year, stop_in_date, stop_among_words, numeral_with_and, dash_before_day,
-          figure_for_letter, figure_of_quarter, stray_sign, small_month, small_for_capital})
+          figure_for_letter, figure_of_quarter, word_before_day, stray_sign, small_month, small_for_capital})
         if (auto found = change(tokens, at)) return found;
     return {};
 }
