@@ -19,7 +19,9 @@ constexpr int kInkBelowPaper = 60;  // grey levels
 constexpr int kSmaller = 2;
 constexpr int kPiece = 24;                     // a rim is cut into arcs so short that they are nearly straight
 constexpr int kArcMin = 11;
-constexpr double kArcThickMax = 4.5;
+constexpr double kArcThickMax = 6.5;           // rims of large stamps are a millimetre thick
+constexpr double kStraightThickMax = 4.5;      // and of those that lie level or upright, as strokes of letters do
+constexpr double kElongated = 2.2;             // times longer than thick
 constexpr double kCorner = 0.35;               // of the box of an arc: the corners it does not run through are white
 constexpr int kRimMin = 55, kRimMax = 165;     // stamps of 2 to 5.5 cm
 constexpr int kStep = 4;                       // the field of votes for middles
@@ -34,7 +36,7 @@ constexpr int kBesideRim = 7;
 constexpr int kRimReach = 1;
 constexpr double kApart = 15;                  // between two rims
 constexpr int kSearchStep = 4, kSearch = 3;    // steps about the middle that got the votes
-constexpr std::size_t kStampsMax = 4;          // on one page
+constexpr std::size_t kTriedMax = 10;          // middles on one page
 
 struct Arc {
     double x, y;      // its middle
@@ -54,10 +56,10 @@ int count_dots(Pix* ink, const DotBox& box) {  // faster than dots_in where the 
 // Pieces of thin strokes; letters have ink in the other corners of their boxes too, and rules fill their piece.
 std::optional<Arc> arc_of(Pix* ink, const DotBox& box) {
     const double w = box.width(), h = box.height(), length = std::hypot(w, h);
-    const bool is_thin = std::min(w, h) <= kArcThickMax;
+    const bool is_thin = std::min(w, h) <= kStraightThickMax;
     if (length < kArcMin || (is_thin && std::max(w, h) >= kPiece - 1)) return {};
     const int dots = count_dots(ink, box);
-    if (dots > kArcThickMax * length) return {};
+    if (dots > kArcThickMax * length || dots * kElongated > length * length) return {};
     const double thick = dots / length;
     Arc arc{(box.left + box.right) / 2.0, (box.top + box.bottom) / 2.0, 0, 0, length};
     if (is_thin) {
@@ -220,7 +222,7 @@ std::vector<Stamp> find_stamps(Pix* page) {
         if (const auto arc = arc_of(pieces.get(), mark)) votes.add(*arc);
     std::vector<Votes::Middle> tried;
     for (const Votes::Middle& middle : votes.middles()) {
-        if (tried.size() >= kStampsMax) break;
+        if (tried.size() >= kTriedMax) break;
         const bool known = std::any_of(tried.begin(), tried.end(), [&](const Votes::Middle& other) {
             return std::hypot(other.x - middle.x, other.y - middle.y) < kRimMin;
         });
