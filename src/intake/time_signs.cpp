@@ -122,7 +122,8 @@ std::optional<SignChange> figure_of_quarter(const Tokens& tokens, std::size_t at
 std::optional<SignChange> word_before_day(const Tokens& tokens, std::size_t at) {
     static constexpr std::array<std::string_view, 5> kOwn = {"до", "по", "со", "во", "ко"};
     const Token& token = tokens[at];
-    if (token.is("ло") && at + 1 < tokens.size()) return SignChange{1, "по", read_as(token.text, "по")};  // «ло графику»
+    if (token.is("ло") && at + 1 < tokens.size())
+        return SignChange{1, "по", read_as(token.text, "по")};  // «ло графику»
     if (token.kind != Token::Kind::word || length_in_characters(token.text) != 2 || !is_number(tokens, at + 1))
         return {};
     if (std::find(kOwn.begin(), kOwn.end(), token.folded) != kOwn.end()) return {};
