@@ -112,10 +112,14 @@ std::optional<SignChange> figure_for_letter(const Tokens& tokens, std::size_t at
     return {};
 }
 
-// «З квартал»: quarters are counted.
-std::optional<SignChange> figure_of_quarter(const Tokens& tokens, std::size_t at) {
-    if (!tokens[at].is("з") || at + 1 >= tokens.size() || !tokens[at + 1].folded.starts_with("квартал")) return {};
-    return SignChange{1, "3", read_as(tokens[at].text, "3")};
+// «З квартал», «Ш квартал», «П полугодие»: they are counted, in figures or Roman numbers.
+std::optional<SignChange> number_of_part(const Tokens& tokens, std::size_t at) {
+    if (at + 1 >= tokens.size()) return {};
+    const std::string& next = tokens[at + 1].folded;
+    if (!next.starts_with("квартал") && !next.starts_with("полугоди")) return {};
+    for (const auto& [read, printed] : {std::pair{"З", "3"}, {"з", "3"}, {"П", "II"}, {"Ш", "III"}})
+        if (tokens[at].text == read) return SignChange{1, printed, read_as(read, printed)};
+    return {};
 }
 
 // «дс 19 ноября», «с 15 июня но 25 августа»: what stands before a day and is half «до» or «по» is no other word.
@@ -194,7 +198,7 @@ std::string read_as(std::string_view read, std::string_view printed) {
 std::optional<SignChange> change_of_signs(const Tokens& tokens, std::size_t at) {
     for (const auto change :
          {comma_between_months, space_before_year, stop_in_date, stop_among_words, numeral_with_and, dash_before_day,
-          figure_for_letter, figure_of_quarter, word_before_day, stray_sign, small_month, small_for_capital})
+          figure_for_letter, number_of_part, word_before_day, stray_sign, small_month, small_for_capital})
         if (auto found = change(tokens, at)) return found;
     return {};
 }

@@ -121,10 +121,11 @@ int figures_apart(int left, int right) {
 std::optional<int> printed_year(int read, const std::set<int>& years) {
     if (years.empty() || (*years.begin() - kYearsAbout <= read && read <= *years.rbegin() + kYearsAbout)) return {};
     std::optional<int> found;
+    int least = kFiguresApart + 1;
     for (const int year : years) {
-        if (figures_apart(read, year) > kFiguresApart) continue;
-        if (found) return {};
-        found = year;
+        const int apart = figures_apart(read, year);
+        if (apart == least) found = {};
+        if (apart < least) found = year, least = apart;
     }
     return found;
 }
@@ -185,11 +186,29 @@ void mend_behind_year(RawField& field) {
 
 }  // namespace
 
+namespace {
+
+// «октябрь – нояб»: who cuts a month short writes a full stop.
+void doubt_cut_months(RawField& field) {
+    static constexpr std::array<std::string_view, 13> kCut = {"янв", "фев", "февр", "мар", "апр",  "июн", "июл",
+                                                              "авг", "сен", "сент", "окт", "нояб", "дек"};
+    const Tokens tokens = tokenise(field.text);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const bool cut = std::find(kCut.begin(), kCut.end(), tokens[at].folded) != kCut.end();
+        if (!cut || (at + 1 < tokens.size() && tokens[at + 1].text == ".")) continue;
+        field.doubts.push_back("Месяц «" + std::string{tokens[at].text} +
+                               "» прочитан не до конца. Сравните с документом.");
+    }
+}
+
+}  // namespace
+
 void mend_unsure_deadlines(RawPlan& plan) {
     const std::set<int> years = sure_years(plan);
     const bool short_year = writes_short_year(plan);
     for_each_measure(plan, [&](RawMeasure& measure) {
         for (RawField* field : {&measure.deadline, &measure.deadline_end}) {
+            doubt_cut_months(*field);
             if (!is_unsure(*field)) continue;
             mend_years(*field, years);
             if (short_year) mend_behind_year(*field);

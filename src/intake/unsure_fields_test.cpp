@@ -56,6 +56,7 @@ TEST_CASE("a year of another century is the one that the sure deadlines write, a
     };
     CHECK(with("до 15 марта 2096 г.", 0.4) == "до 15 марта 2026 г.");
     CHECK(with("до 15 марта 2096 г.", 0.95) == "до 15 марта 2096 г.");
+    CHECK(last_deadline({{"5 мая 2025", 0.96}, {"5 мая 2026", 0.96}, {"5 мая 2036", 0.4}}) == "5 мая 2026");
     CHECK(with("до 15 марта 2028 г.", 0.4) == "до 15 марта 2028 г.");
     CHECK(with("до 15 марта 2026 г. ло", 0.4) == "до 15 марта 2026 г.");
     CHECK(with("до 15 марта 2026. т", 0.4) == "до 15 марта 2026 г.");
@@ -63,6 +64,17 @@ TEST_CASE("a year of another century is the one that the sure deadlines write, a
     RawPlan plan = plan_of({{"5 мая 2026 г.", 0.96}, {"до 15 марта 2096 г.", 0.4}}, &RawMeasure::deadline);
     mend_unsure_deadlines(plan);
     CHECK(plan.sections.front().measures.back().deadline.doubts.size() == 1);
+}
+
+TEST_CASE("a month that is cut short without a full stop is doubted") {
+    const auto doubts = [](const char* text) {
+        RawPlan plan = plan_of({{text, 0.96}}, &RawMeasure::deadline);
+        mend_unsure_deadlines(plan);
+        return plan.sections.front().measures.back().deadline.doubts.size();
+    };
+    CHECK(doubts("октябрь - нояб") == 1);
+    CHECK(doubts("октябрь - нояб.") == 0);
+    CHECK(doubts("октябрь - ноябрь") == 0);
 }
 
 }  // namespace mera::intake
