@@ -145,7 +145,12 @@ std::optional<SignChange> stray_sign(const Tokens& tokens, std::size_t at) {
     const bool first = at == 0, last = at + 1 == tokens.size();
     const bool dash = std::find(kDashes.begin(), kDashes.end(), tokens[at].text) != kDashes.end();
     const bool stray = std::find(kStray.begin(), kStray.end(), tokens[at].text) != kStray.end();
-    if (tokens.size() < 2 || (!stray && !(dash && (first || last)))) return {};
+    static constexpr std::array<std::string_view, 5> kQuotes = {"“", "”", "„", "\"", "»"};
+    const auto is_quote = [](const Token& token) {
+        return token.text == "«" || std::find(kQuotes.begin(), kQuotes.end(), token.text) != kQuotes.end();
+    };
+    const bool lone_quote = last && is_quote(tokens[at]) && std::count_if(tokens.begin(), tokens.end(), is_quote) == 1;
+    if (tokens.size() < 2 || (!stray && !lone_quote && !(dash && (first || last)))) return {};
     const bool before = !first && tokens[at - 1].end == tokens[at].begin;
     const bool behind = !last && tokens[at].end == tokens[at + 1].begin;
     const auto is_figure = [&](std::size_t token) { return tokens[token].kind == Token::Kind::number; };
