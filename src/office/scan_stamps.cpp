@@ -27,7 +27,7 @@ constexpr int kRimMin = 55, kRimMax = 165;     // stamps of 2 to 5.5 cm
 constexpr int kStep = 4;                       // the field of votes for middles
 constexpr int kAround = 2;                     // its squares about one whose votes count for it
 constexpr double kVotesMin = 150;              // lengths of arcs that turn round one middle
-constexpr int kAngles = 180, kAnglesGuess = 60;
+constexpr int kAngles = 180, kAnglesGuess = 36;
 constexpr double kRimSeen = 0.65;              // of its length: by chance circles through text reach 0.62
 constexpr double kRimGuess = 0.3;              // and while its middle is known to some dots only
 constexpr double kInnerSeen = 0.55;            // of a rim inside one that is sure
@@ -36,7 +36,7 @@ constexpr int kBesideRim = 7;
 constexpr int kRimReach = 1;
 constexpr double kApart = 15;                  // between two rims
 constexpr int kSearchStep = 4, kSearch = 3;    // steps about the middle that got the votes
-constexpr std::size_t kTriedMax = 10;          // middles on one page
+constexpr std::size_t kTriedMax = 8;           // middles on one page
 
 struct Arc {
     double x, y;      // its middle
