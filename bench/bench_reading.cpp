@@ -4,10 +4,12 @@
 #include <tesseract/baseapi.h>
 
 #include <atomic>
+#include <cmath>
 #include <ctime>
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <numbers>
 #include <thread>
 
 #include "bench/figures.hpp"
@@ -26,6 +28,7 @@ using namespace mera::bench;
 
 constexpr int kRuns = 7;
 constexpr int kDocumentPages = 50;  // what long_documents.hpp makes
+constexpr int kScanRuns = 4;
 constexpr int kScanPages = 4;       // two for each of two cores
 constexpr double kScanSource = 200;  // dots per inch, as offices scan
 
@@ -39,12 +42,33 @@ void write(const std::filesystem::path& path, const std::string& bytes) {
     std::ofstream{path, std::ios::binary}.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
-// Pages of the sample order as a scanner would send them.
+// The round stamp of an office, gray over the text.
+void put_stamp(Pix* page, int x, int y) {
+    constexpr int kSteps = 4000, kThick = 3, kGray = 120;
+    for (const int radius : {130, 122, 85})
+        for (int step = 0; step < kSteps; ++step)
+            for (int thick = 0; thick < kThick; ++thick) {
+                const double turn = 2 * std::numbers::pi * step / kSteps, r = radius + thick;
+                l_uint32 under = 0;
+                const int at_x = x + static_cast<int>(r * std::cos(turn)),
+                          at_y = y + static_cast<int>(r * std::sin(turn));
+                pixGetPixel(page, at_x, at_y, &under);
+                pixSetPixel(page, at_x, at_y, std::min<l_uint32>(under, kGray));
+            }
+}
+
+// Pages of the sample order as a scanner would send them: a little turned, with grain, the last with a stamp.
 void make_scan(const std::string& pdf, const std::string& out) {
+    constexpr float kTurned = 0.012F;  // radians, 0.7°
+    constexpr float kGrain = 6;        // grey levels
     const auto source = PageSource::open(pdf);
     Pixa* pages = pixaCreate(kScanPages);
     for (int page = 2; page < 2 + kScanPages; ++page) {  // the first one holds no table
-        PixPtr picture = source->grey_page(page, static_cast<int>(kScanSource));
+        const PixPtr clean = source->grey_page(page, static_cast<int>(kScanSource));
+        const PixPtr turned{pixRotateAMGray(clean.get(), page % 2 == 0 ? kTurned : -kTurned, 255)};
+        PixPtr picture{pixAddGaussianNoise(turned.get(), kGrain)};
+        if (page == 1 + kScanPages)
+            put_stamp(picture.get(), pixGetWidth(picture.get()) / 6, pixGetHeight(picture.get()) / 2);
         pixSetResolution(picture.get(), static_cast<int>(kScanSource), static_cast<int>(kScanSource));
         pixaAddPix(pages, picture.release(), L_INSERT);
     }
@@ -112,17 +136,26 @@ void read_by_tesseract(const std::vector<Cut>& cuts) {
         });
 }
 
+Spent least(const std::vector<Spent>& runs) {
+    return *std::min_element(runs.begin(), runs.end(),
+                             [](const Spent& a, const Spent& b) { return a.processor_ms < b.processor_ms; });
+}
+
 void compare_scan(Figures& figures, const std::string& bytes) {
     const std::vector<Cut> cuts = cut_pieces(bytes);
-    const Spent alone = spent_by([&] { read_by_tesseract(cuts); });
-    const Spent whole = spent_by([&] {
-        if (!read_scan_pages(bytes)) throw std::runtime_error("the scan is not read");
-    });
+    std::vector<Spent> alone, whole;
+    for (int run = 0; run < kScanRuns; ++run) {  // by turns: what else the machine does meets both
+        alone.push_back(spent_by([&] { read_by_tesseract(cuts); }));
+        whole.push_back(spent_by([&] {
+            if (!read_scan_pages(bytes)) throw std::runtime_error("the scan is not read");
+        }));
+    }
+    const Spent least_alone = least(alone), least_whole = least(whole);
     figures.at_most("a scan beside Tesseract alone on the same cells, processor time",
-                    whole.processor_ms / alone.processor_ms, 1.3, "times");
-    figures.told("Tesseract alone, a page, wall time", alone.wall_ms / kScanPages, "ms");
-    figures.told("the whole reading, a page, wall time", whole.wall_ms / kScanPages, "ms");
-    figures.told("cores busy in the whole reading", whole.processor_ms / whole.wall_ms, "");
+                    least_whole.processor_ms / least_alone.processor_ms, 1.3, "times");
+    figures.told("Tesseract alone, a page, wall time", least_alone.wall_ms / kScanPages, "ms");
+    figures.told("the whole reading, a page, wall time", least_whole.wall_ms / kScanPages, "ms");
+    figures.told("cores busy in the whole reading", least_whole.processor_ms / least_whole.wall_ms, "");
 }
 
 int measure(const std::string& mera, const std::filesystem::path& source) {

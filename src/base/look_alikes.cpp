@@ -42,7 +42,20 @@ bool is_latin(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <
 bool is_greek(char32_t c) { return c >= 0x0370 && c <= 0x03FF; }
 bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
 
+// «ХХI»: a Roman number typed with the Russian Х.
+bool is_roman_number(const std::vector<char32_t>& word) {
+    const bool of_its_letters = std::all_of(word.begin(), word.end(), [](char32_t c) {
+        return c == U'Х' || c == U'X' || c == U'V' || c == U'I' || c == U'І';
+    });
+    return of_its_letters && std::any_of(word.begin(), word.end(), [](char32_t c) { return is_latin(c) || c == U'І'; });
+}
+
 std::string repaired_word(const std::vector<char32_t>& word) {
+    if (is_roman_number(word)) {
+        std::string out;
+        for (const char32_t c : word) out += utf8(c == U'Х' ? U'X' : c == U'І' ? U'I' : c);
+        return out;
+    }
     std::size_t russian = 0, firmly_latin = 0, foreign = 0, ukrainian = 0;
     for (const char32_t c : word) {
         russian += is_russian(c);

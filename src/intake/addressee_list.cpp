@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "intake/cell_kinds.hpp"
+#include "intake/executor_boundaries.hpp"
 #include "intake/names.hpp"
 
 namespace mera::intake {
@@ -18,19 +19,12 @@ bool names_quoted(const Tokens& tokens, std::size_t at) {
            (tokens[at + 1].text == "«" || tokens[at + 1].text == "\"");
 }
 
-// «Зам. директора», «зав. отделом»: a post cut short has no case.
-bool is_short_post(const Tokens& tokens, std::size_t at) {
-    static constexpr std::array<std::string_view, 6> kPosts = {"зам", "зав", "нач", "рук", "гл", "вед"};
-    return at + 2 < tokens.size() && tokens[at + 1].text == "." &&
-           std::find(kPosts.begin(), kPosts.end(), tokens[at].folded) != kPosts.end();
-}
-
 }  // namespace
 
 bool begins_addressee(const Tokens& tokens, std::size_t at, Case from) {
     if (at >= tokens.size() || tokens[at].kind != Token::Kind::word) return false;
     if (is_organisation_form(tokens[at].text)) return true;
-    if (names_quoted(tokens, at) || is_short_post(tokens, at)) return true;
+    if (names_quoted(tokens, at) || (is_short_post(tokens, at) && !tokens[at].is("отв"))) return true;
     if (const auto person = person_at(tokens, at); person && person->first == at) return true;
     for (std::size_t word = at; word < std::min(tokens.size(), at + 4); ++word) {
         const auto form = reading_in_case(tokens[word].folded, from);
@@ -58,6 +52,18 @@ bool describes_unit(const Tokens& tokens, std::size_t first, std::size_t at, Cas
     return false;
 }
 
+// «Отделу по земельным ресурсам и управлению муниципальным имуществом»: of what it manages, not another department.
+bool manages_something(const Tokens& tokens, std::size_t first, std::size_t at) {
+    if (at + 1 >= tokens.size() || !tokens[at].folded.starts_with("управлени")) return false;
+    const std::string& what = tokens[at + 1].folded;
+    const bool instrumental = what.ends_with("ым") || what.ends_with("им") || what.ends_with("ом") ||
+                              what.ends_with("ем") || what.ends_with("ами") || what.ends_with("ями") ||
+                              what.ends_with("ыми") || what.ends_with("ими");
+    return instrumental && std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                                       tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                                       [](const Token& token) { return token.is("по"); });
+}
+
 // The list parted at commas and «и» where the next addressee begins.
 std::vector<Segment> segments_of(const Tokens& tokens, std::size_t first, std::size_t end, Case from) {
     const std::vector<int> depth = nesting(tokens);
@@ -70,7 +76,7 @@ std::vector<Segment> segments_of(const Tokens& tokens, std::size_t first, std::s
         const bool joined_nouns = tokens[at].is("и") && at + 1 < end && !is_organisation_form(tokens[at + 1].text) &&
                                   !person_at(tokens, at + 1) && out.empty() && at == begin + 1;
         if (joined_nouns || (tokens[at].text != ":" && !begins_addressee(tokens, at + 1, from))) continue;
-        if (describes_unit(tokens, begin, at + 1, from)) continue;
+        if (describes_unit(tokens, begin, at + 1, from) || manages_something(tokens, begin, at + 1)) continue;
         out.push_back({begin, at});
         begin = at + 1;
     }
@@ -154,24 +160,36 @@ Reading reading_of(std::string_view text, Case from, bool as_singular) {
     if (tokens.empty()) return out;
     out.sure = true;
     if (is_organisation_form(tokens.front().text) || names_quoted(tokens, 0)) {
-        out.text = with_person_in_nominative(text, from, out.sure);
+        out.text = with_person_in_nominative(text, from, out.sure, true);
         return out;
     }
     if (const auto person = person_at(tokens, 0); person && person->first == 0) {
         out.only_person = person->last + 1 == tokens.size();
         // «Иванову И.И. учителя начальных классов»: the post after the name stands in the same case.
-        const auto post =
-            out.only_person ? std::nullopt : nominative_phrase(text.substr(tokens[person->last].end), from);
+        // «… – старшую медсестру»
+        std::size_t behind = person->last + 1;
+        const bool dash = behind + 1 < tokens.size() &&
+                          (tokens[behind].text == "–" || tokens[behind].text == "—" || tokens[behind].text == "-");
+        if (dash) ++behind;
+        const std::size_t from_post = dash ? tokens[behind].begin : tokens[person->last].end;
+        const auto post = out.only_person ? std::nullopt : nominative_phrase(text.substr(from_post), from);
         if (post && post->sure && post->kind == NounKind::post)
-            out.text = with_person_in_nominative(text.substr(0, tokens[person->last].end), from, out.sure) + post->text;
+            out.text = with_person_in_nominative(text.substr(0, from_post), from, out.sure) + post->text;
         else
             out.text = with_person_in_nominative(text, from, out.sure);
         return out;
     }
-    if (is_short_post(tokens, 0)) {
+    if (is_short_post(tokens, 0) && tokens.size() > 2) {
+        // «Ст. воспитателю»: the post is whole behind its adjective. «Зам. директора»: cut short, it has no case.
+        static constexpr std::array<std::string_view, 7> kAdjectives = {"ст", "гл", "вед", "муз", "кл", "соц", "худ"};
+        const bool adjective = std::find(kAdjectives.begin(), kAdjectives.end(), tokens[0].folded) != kAdjectives.end();
+        const auto post = adjective ? nominative_phrase(text.substr(tokens[2].begin), from) : std::nullopt;
+        const std::string whole = std::string{text.substr(0, tokens[2].begin)} +
+                                  (post ? post->text : std::string{text.substr(tokens[2].begin)});
         out.kind = NounKind::post;
         out.only_post = !first_person(tokens);
-        out.text = with_person_in_nominative(text, from, out.sure);
+        out.is_plural = post && post->is_plural;
+        out.text = with_person_in_nominative(whole, from, out.sure);
         return out;
     }
     const auto nominative = nominative_phrase(text, from, as_singular);
@@ -235,8 +253,7 @@ private:
             return;
         }
         if (shared && reading.is_plural) {
-            const Tokens own = tokenise(reading.text);
-            shared_post_ = own.empty() ? std::string{} : std::string{own.front().text};
+            shared_post_ = post_said_once(reading.text);
         } else if (!begins_without_post(tokens, segment)) {
             shared_post_.clear();
         } else if (!shared_post_.empty()) {
@@ -248,12 +265,76 @@ private:
             last_only_person_ = false;
             return;
         }
+        const bool by_comma = at > 0 && tokens[segments[at].first - 1].text == ",";
+        if (by_comma && !out_.names.empty() && is_second_post(out_.names.back(), reading)) {
+            out_.names.back() += ", " + reading.text;
+            return;
+        }
         last_only_person_ = reading.only_person;
+        if (reading.is_plural && reading.kind == NounKind::post && add_each(text)) return;
         if (names_several(reading.text))
             out_.doubts.push_back("Названо несколько человек подряд: «" + reading.text + "». Разделите их.");
         if (!reading.sure)
             out_.doubts.push_back("Кому поручено, записано по окончаниям слов: «" + reading.text + "». Проверьте.");
         if (!reading.text.empty()) out_.names.push_back(std::move(reading.text));
+    }
+
+    // «Заместитель главы города» of «заместителей главы города A., B.»; of «директоров МБОУ «Школа», МБОУ «Лицей»» the first word.
+    static std::string post_said_once(const std::string& text) {
+        const Tokens own = tokenise(text);
+        if (own.empty()) return {};
+        const auto person = first_person(own);
+        if (!person || person->first == 0) return std::string{own.front().text};
+        const auto unit = own.size() > 1 ? reading_in_case(own[1].folded, Case::genitive) : std::nullopt;
+        const bool names_organisation =
+            std::any_of(own.begin(), own.begin() + static_cast<std::ptrdiff_t>(person->first),
+                        [](const Token& token) { return is_organisation_form(token.text) || token.text == "«"; });
+        if ((unit && unit->is_plural) || names_organisation) return std::string{own.front().text};
+        return std::string{between(text, own[0], own[person->first - 1])};
+    }
+
+    // «Министрам образования Примерову А.А., культуры Образцову Б.Б.»: each has the post that is said once.
+    bool add_each(const std::string& text) {
+        const Tokens tokens = tokenise(text);
+        const std::vector<int> depth = nesting(tokens);
+        std::vector<Segment> parts;
+        std::size_t begin = 0;
+        for (std::size_t at = 0; at < tokens.size(); ++at) {
+            const auto person = person_at(tokens, at);
+            if (!person || person->first != at || depth[at] > 0) continue;
+            if (at == begin) return false;  // a name alone: of whom the others are, nobody says
+            parts.push_back({begin, person->last + 1});
+            at = person->last;
+            begin = at + 1;
+            while (begin < tokens.size() && (tokens[begin].text == "," || tokens[begin].is("и"))) ++begin;
+        }
+        if (parts.size() < 2 || begin < tokens.size()) return false;
+        // «Начальникам отделов кадров А., финансов Б.»: one of them heads one department.
+        if (const auto own = reading_in_case(tokens[1].folded, Case::genitive); own && own->is_plural) return false;
+        std::string post;
+        std::vector<std::string> names;
+        for (const Segment& part : parts) {
+            const std::string one{between(text, tokens[part.first], tokens[part.end - 1])};
+            bool sure = true;
+            const Reading first = names.empty() ? reading_of(one, from_, true) : Reading{};
+            if (names.empty()) post = std::string{tokenise(first.text).front().text};
+            names.push_back(names.empty() ? first.text : post + " " + with_person_in_nominative(one, from_, sure));
+            if (!sure || (names.size() == 1 && !first.sure)) return false;
+        }
+        out_.names.insert(out_.names.end(), names.begin(), names.end());
+        return true;
+    }
+
+    // «Заместителя главы администрации, начальника управления Примерова В.В.»: one person in two posts, and named once.
+    static bool is_second_post(const std::string& before, const Reading& reading) {
+        const Tokens first = tokenise(before), second = tokenise(reading.text);
+        const auto is_deputy = [](const Tokens& post) {
+            return std::any_of(post.begin(),
+                               post.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(post.size(), 2)),
+                               [](const Token& word) { return word.is("заместитель"); });
+        };
+        return reading.kind == NounKind::post && !reading.is_plural && first_person(second) && !first_person(first) &&
+               is_deputy(first) && !is_deputy(second);
     }
 
     static bool begins_without_post(const Tokens& tokens, const Segment& segment) {

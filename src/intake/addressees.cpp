@@ -7,6 +7,7 @@
 
 #include "intake/addressee_list.hpp"
 #include "intake/cell_kinds.hpp"
+#include "intake/executor_boundaries.hpp"
 #include "intake/inflection.hpp"
 #include "intake/named_responsible.hpp"
 #include "intake/names.hpp"
@@ -46,20 +47,32 @@ std::size_t end_of_sentence(const Tokens& tokens, std::size_t from) {
 
 bool closes_person(const Tokens& tokens, std::size_t bracket) {  // «(Примерова В.А.)»
     if (tokens[bracket].text != ")") return false;
+    // «(Примерова)»
+    if (bracket > 1 && tokens[bracket - 2].text == "(" && is_capitalised(tokens[bracket - 1].text)) return true;
     for (std::size_t at = bracket; at-- > 0 && tokens[at].text != "(";)
         if (const auto person = person_at(tokens, at); person && person->last < bracket) return true;
     return false;
 }
 
-bool is_adverb(const Token& token) {
-    return token.folded.ends_with("но") && !is_capitalised(token.text) && readings_of(token.folded).empty() &&
-           token.folded.size() > 10;
+bool is_adverb(const Token& token) {  // «широко», «дополнительно»
+    constexpr std::size_t kLetters = 5;
+    return token.folded.ends_with("о") && !is_capitalised(token.text) && readings_of(token.folded).empty() &&
+           length_in_characters(token.text) >= kLetters;
 }
 
 // «Управлению культуры в срок до 15 апреля 2007 г. направить …»: the time is no part of the name.
 std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end) {
     for (std::size_t at = from + 1; at + 1 < end; ++at) {
-        const bool until = tokens[at].is("до") && tokens[at + 1].kind == Token::Kind::number;
+        const bool age = at + 2 < end && tokens[at + 2].is("лет");  // «воспитателям групп детей до 3 лет»
+        const bool until =
+            tokens[at].is("до") && !age &&
+            (tokens[at + 1].kind == Token::Kind::number ||
+             is_one_of(tokens[at + 1].folded, {"начала", "окончания", "конца", "завершения", "особого"}));
+        // «Управлению финансов в установленном порядке выделить …»
+        // «директорам учреждений в связи с окончанием сезона провести …»
+        const bool manner = tokens[at].is("в") && ((at + 2 < end && tokens[at + 2].is("порядке")) ||
+                                                   is_one_of(tokens[at + 1].folded,
+                                                             {"связи", "целях", "соответствии", "рамках", "пределах"}));
         const bool named =
             (tokens[at].is("в") && tokens[at + 1].is("срок")) || (tokens[at].is("не") && tokens[at + 1].is("позднее"));
         // «Управлению образования совместно с управлением культуры»: with whom it acts is no part of its name either.
@@ -67,7 +80,7 @@ std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end)
         // «Начальнику управления (Примерова В.А.) для обслуживания маршрутов привлечь …»
         const bool after_bracket =
             closes_person(tokens, at - 1) && tokens[at].kind == Token::Kind::word && !tokens[at].is("и");
-        if (until || named || together || after_bracket) return at;
+        if (until || manner || named || together || after_bracket) return at;
     }
     return end;
 }
@@ -122,7 +135,7 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
                           !tokens[at].folded.starts_with("ответственн");
         adjectives_only =
             adjectives_only && has_adjective_ending(tokens[at].folded) && !tokens[at].folded.starts_with("ответственн");
-        if ((person && person->first == at) || post) {
+        if ((person && person->first == at) || post || (is_short_post(tokens, at) && !tokens[at].is("отв"))) {
             // «Назначить школьных координаторов», «ответственных организаторов»: whom, is for the addressee above to
             // say. «Назначить ответственными директоров школ» says whom.
             const bool named = std::any_of(tokens.begin(), tokens.end(), is_appointed_as) || first_person(tokens);
@@ -137,9 +150,57 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
                    tokens[end].text != "-")
                 ++end;
             while (end > at && tokens[end - 1].text == ",") --end;
-            if (tokens[at - 1].text == ":") return people_named(clause, at);
+            const bool listed = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(verb),
+                                            tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                                            [](const Token& token) { return token.text == ":"; });
+            if (listed) return people_named(clause, at);  // «…: 4а класс – Примерова А.А., …; 4б класс – …»
             return addressee_list(clause, Case::accusative, tokens, begin, end);
         }
+    }
+    return {};
+}
+
+// «Буфетчикам школ обеспечить …», «Кастелянше Примеровой А.А. выдать …»: no list of posts is complete. The dative plural shows
+// itself; in the singular the name behind tells a post from «Работу …».
+bool may_be_addressee(const Tokens& tokens, std::size_t at) {
+    if (at >= tokens.size() || tokens[at].kind != Token::Kind::word || length_in_characters(tokens[at].text) < 5)
+        return false;
+    const std::string& word = tokens[at].folded;
+    if (is_infinitive(word) || !readings_of(word).empty()) return false;
+    const auto verb = first_infinitive(tokens, at);
+    const bool plural = word.ends_with("ам") || word.ends_with("ям");
+    if (!verb) return plural && tokens.back().text == ":";  // «Буфетчикам школ:» with the deeds below
+    if (plural) return true;
+    if (!word.ends_with("у") && !word.ends_with("ю")) return false;
+    const auto person = person_at(tokens, at + 1);
+    return person && person->first == at + 1;
+}
+
+// «Управление хозяйства (Примеров В.П.) подготовить площадь»: a dative was meant, and the name in brackets tells.
+Addressees unit_in_nominative(std::string_view clause, const Tokens& tokens) {
+    const auto verb = first_infinitive(tokens, 0);
+    if (!verb || *verb < 3 || !closes_person(tokens, *verb - 1)) return {};
+    for (std::size_t at = 0; at < 3; ++at) {
+        const auto form = reading_in_case(tokens[at].folded, Case::nominative);
+        if (form && form->kind == NounKind::unit)
+            return {{std::string{between(clause, tokens[0], tokens[*verb - 1])}}, {}};
+        if (!has_adjective_ending(tokens[at].folded)) break;
+    }
+    return {};
+}
+
+// «Поручить организацию и проведение конкурса отделу культуры»: the deed is a noun, and whom it is given to stands behind
+// it. «Школы», «администрации» may be a genitive of the deed.
+std::optional<std::size_t> addressee_behind_deed(const Tokens& tokens, std::size_t from) {
+    const std::vector<int> depth = nesting(tokens);
+    for (std::size_t at = from; at < tokens.size() && !is_infinitive(tokens[at].folded); ++at) {
+        if (depth[at] > 0 || !begins_addressee(tokens, at, Case::dative)) continue;
+        const bool organisation =
+            is_organisation_form(tokens[at].text) || (at + 1 < tokens.size() && depth[at + 1] > 0);
+        const bool dative = has_adjective_ending(tokens[at].folded)
+                                ? tokens[at].folded.ends_with("му")
+                                : !reading_in_case(tokens[at].folded, Case::genitive);
+        if (organisation || dative) return at;
     }
     return {};
 }
@@ -180,7 +241,13 @@ Addressees read_addressees(std::string_view clause, std::string_view signer) {
                   {"рекомендовать", "поручить", "предложить", "обязать", "разрешить", "указать", "поручаю"}))
         first = 1;
     const Case from = tokens[0].is("обязать") ? Case::accusative : Case::dative;
-    if (!begins_addressee(tokens, first, from)) return responsible_named(clause);
+    if (tokens[0].folded.starts_with("поруч") && !begins_addressee(tokens, first, from))
+        if (const auto whom = addressee_behind_deed(tokens, first))
+            return addressee_list(clause, from, tokens, *whom, end_of_sentence(tokens, *whom));
+    if (!begins_addressee(tokens, first, from) && !(from == Case::dative && may_be_addressee(tokens, first))) {
+        Addressees unit = unit_in_nominative(clause, tokens);
+        return unit.names.empty() ? responsible_named(clause) : unit;
+    }
     const auto verb = first_infinitive(tokens, first);
     std::size_t end = verb ? *verb : tokens.size();
     for (std::size_t at = first; at < end; ++at)
@@ -191,7 +258,10 @@ Addressees read_addressees(std::string_view clause, std::string_view signer) {
     const bool ends_with_name = person && person->last + 2 >= tokens.size();
     if (!verb && end == tokens.size() && !ends_with_name) return {};
     end = end_of_name(tokens, first, end);
-    if (verb && end == *verb && end > first + 1 && is_adverb(tokens[end - 1])) --end;  // «… дополнительно организовать»
+    // «… дополнительно организовать», «… и впредь проводить»
+    while (verb && end > first + 1 &&
+           (is_adverb(tokens[end - 1]) || is_one_of(tokens[end - 1].folded, {"впредь", "и"})))
+        --end;
     while (end > first && tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")" &&
            tokens[end - 1].text != "»" && tokens[end - 1].text != ".")
         --end;

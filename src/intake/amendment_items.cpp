@@ -7,6 +7,7 @@
 #include "intake/cell_kinds.hpp"
 #include "intake/order_text.hpp"
 #include "intake/repairs.hpp"
+#include "intake/signature_line.hpp"
 
 namespace mera::intake {
 

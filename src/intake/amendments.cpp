@@ -56,8 +56,10 @@ public:
         const std::string& verb = lines[*anchor].text;
         const std::size_t colon = verb.rfind(':');
         const bool goes_on = find_anchor(lines) == anchor && colon != std::string::npos && colon + 1 < verb.size();
-        const AmendmentItems items = amendment_items(
-            source_, lines[*anchor].item, goes_on ? std::string_view{verb}.substr(colon + 1) : std::string_view{});
+        std::string behind = goes_on ? verb.substr(colon + 1) : std::string{};
+        for (std::size_t at = *anchor + 1; at < lines.size() && lines[at].item == lines[*anchor].item; ++at)
+            behind += " " + lines[at].text;
+        const AmendmentItems items = amendment_items(source_, lines[*anchor].item, behind);
         for (const AmendmentItem& deed : items.deeds) take_deed(deed);
         if (annex_asked_) take_annex(items.end);
         // «Признать утратившим силу приказ …» ends many an order that has a plan of its own.
@@ -202,7 +204,11 @@ AmendingText take_amendments(Source& source) { return Taker{source}.run(); }
 
 void without_amending_clauses(std::vector<DraftClause>& clauses, const AmendingText& amending) {
     std::erase_if(clauses, [&](const DraftClause& clause) {
-        return std::find(amending.clauses.begin(), amending.clauses.end(), clause.number) != amending.clauses.end();
+        return std::any_of(amending.clauses.begin(), amending.clauses.end(), [&](const std::string& number) {
+            // «1. Внести изменения: 1.1. … исключить; 1.2. …» in one paragraph is one instruction there.
+            const bool inside = clause.number.starts_with(number + ".") && has_amending_verb(clause.text);
+            return clause.number == number || inside;
+        });
     });
 }
 

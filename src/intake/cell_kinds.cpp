@@ -61,7 +61,9 @@ std::optional<Scanned> scan_label(std::string_view text) {
     const Tokens tokens = tokenise(text);
     Scanned out;
     std::size_t at = 0;
-    if (at < tokens.size() && (tokens[at].text == "№" || tokens[at].text == "п" || tokens[at].text == "п.")) ++at;
+    if (at < tokens.size() &&
+        (tokens[at].text == "№" || tokens[at].text == "§" || tokens[at].text == "п" || tokens[at].text == "п."))
+        ++at;
     if (at >= tokens.size()) return {};
     if (tokens[at].kind == Token::Kind::word) {
         const auto roman = roman_value(tokens[at].text);
@@ -72,6 +74,9 @@ std::optional<Scanned> scan_label(std::string_view text) {
     } else {
         while (at < tokens.size() && tokens[at].kind == Token::Kind::number) {
             if (!out.label.parts.empty() && tokens[at].begin != out.end) break;  // «1. 15 сентября»
+            const bool day = !out.label.parts.empty() && at + 1 < tokens.size() &&
+                             tokens[at + 1].kind == Token::Kind::word && month_in(tokens[at + 1].text);
+            if (day) break;  // «1.30 апреля»
             const auto part = number_of(tokens[at].text);
             if (!part) return {};
             out.padded = out.padded || (tokens[at].text.size() > 1 && tokens[at].text.front() == '0');
@@ -126,7 +131,8 @@ std::optional<LeadingLabel> leading_label(std::string_view text) {
     const std::string_view body = trim(text);
     const auto scanned = scan_label(body);
     if (!scanned || scanned->padded) return {};
-    const bool clear = scanned->closed || (scanned->label.depth() >= 2 && !scanned->label.roman);
+    const bool clear =
+        scanned->closed || body.starts_with("§") || (scanned->label.depth() >= 2 && !scanned->label.roman);
     const std::string_view rest = trim(body.substr(scanned->end));
     if (!clear || rest.empty() || !has_letters(rest)) return {};
     // «5-9 классы», «1.5 часа» are no labels; neither is «X.Y» glued to a word.
@@ -227,14 +233,33 @@ bool says_when(std::string_view text) {
     return false;
 }
 
+namespace {
+
+// «МУП», «КОГОБУ», «ГБУК»: letters that stand for the kind of owner, of work, and for «учреждение» or «предприятие» at the
+// end. No list of them is complete.
+bool is_built_as_form(std::string_view word) {
+    constexpr std::size_t kLettersMax = 8;
+    if (!is_upper(word) || length_in_characters(word) < 3 || length_in_characters(word) > kLettersMax) return false;
+    static constexpr std::array<std::string_view, 7> kOwners = {"М", "Г", "Ф", "К", "О", "Б", "Ч"};
+    static constexpr std::array<std::string_view, 6> kEnds = {"БУ", "АУ", "КУ", "УП", "УК", "ОУ"};
+    const auto begins = [&](std::string_view owner) { return word.starts_with(owner); };
+    const auto ends = [&](std::string_view end) { return word.ends_with(end); };
+    for (std::string_view rest = word; !rest.empty(); rest.remove_prefix(utf8_prefix(rest, 1).size()))
+        if (std::string_view{"МГФКОБЧАУДСПЗНР"}.find(utf8_prefix(rest, 1)) == std::string_view::npos) return false;
+    return std::any_of(kOwners.begin(), kOwners.end(), begins) && std::any_of(kEnds.begin(), kEnds.end(), ends);
+}
+
+}  // namespace
+
 bool is_organisation_form(std::string_view word) {
-    static constexpr std::array<std::string_view, 56> kForms = {
-        "МБОУ", "МАОУ", "МКОУ", "МОУ",   "МБУ",   "МАУ",  "МКУ",   "МУ",    "ГБОУ",  "ГАОУ", "ГКОУ",  "ГОУ",
-        "ГБУ",  "ГАУ",  "ГКУ",  "ФГБОУ", "ФГАОУ", "ФГБУ", "МБДОУ", "МАДОУ", "МКДОУ", "МДОУ", "ГБПОУ", "ГАПОУ",
-        "БУ",   "АУ",   "КУ",   "ЧОУ",   "АНО",   "НОУ",  "ГБУЗ",  "ФБУЗ",  "КГБУ",  "ОГБУ", "КГБОУ", "ОГБОУ",
-        "КГКУ", "БОУ",  "БДОУ", "ГБДОУ", "МБУК",  "МАУК", "МКУК",  "ОМВД",  "УМВД",  "ДЮСШ", "МБУДО", "МАУДО",
-        "СОШ",  "ООШ",  "НОШ",  "ИМЦ",   "ММЦ",   "ЦРО",  "УО",    "ДО"};
-    return std::find(kForms.begin(), kForms.end(), word) != kForms.end();
+    static constexpr std::array<std::string_view, 66> kForms = {
+        "МБОУ",  "МАОУ",  "МКОУ",  "МОУ",   "МБУ",   "МАУ",   "МКУ",   "МУ",     "ГБОУ",  "ГАОУ",  "ГКОУ",
+        "ГОУ",   "ГБУ",   "ГАУ",   "ГКУ",   "ФГБОУ", "ФГАОУ", "ФГБУ",  "МБДОУ",  "МАДОУ", "МКДОУ", "МДОУ",
+        "ГБПОУ", "ГАПОУ", "БУ",    "АУ",    "КУ",    "ЧОУ",   "АНО",   "НОУ",    "ГБУЗ",  "ФБУЗ",  "КГБУ",
+        "ОГБУ",  "КГБОУ", "ОГБОУ", "КГКУ",  "БОУ",   "БДОУ",  "ГБДОУ", "МБУК",   "МАУК",  "МКУК",  "ОМВД",
+        "УМВД",  "ДЮСШ",  "МБУДО", "МАУДО", "СОШ",   "ООШ",   "НОШ",   "ИМЦ",    "ММЦ",   "ЦРО",   "УО",
+        "ДО",    "УВД",   "ОВД",   "ГУВД",  "РОВД",  "ЦРБ",   "ГИБДД", "ОГИБДД", "КДН",   "РОО",   "РУО"};
+    return std::find(kForms.begin(), kForms.end(), word) != kForms.end() || is_built_as_form(word);
 }
 
 bool names_executor(std::string_view text) {

@@ -58,7 +58,10 @@ Marked mark_at(std::string_view text) {
     const bool stop = tokens[1].text == "." && tokens[0].kind == Token::Kind::word &&
                       starts_with_lower(tokens[0].text) && tokens.size() > 2 && tokens[2].begin > tokens[1].end &&
                       starts_with_lower(tokens[2].text);
-    if (tokens[1].text != ")" && !stop) return {};
+    // «1. составить план; 2. …» of a list inside the clause; «1. Составить» may be a title.
+    const bool figure_stop = tokens[1].text == "." && tokens[0].kind == Token::Kind::number && tokens.size() > 2 &&
+                             tokens[2].begin > tokens[1].end && starts_with_lower(tokens[2].text);
+    if (tokens[1].text != ")" && !stop && !figure_stop) return {};
     const std::size_t end = after_spaces(text, tokens[1].end);
     if (tokens[0].kind == Token::Kind::number && tokens[0].text.size() <= 2)
         return {Mark::figure, static_cast<std::size_t>(std::stoi(tokens[0].folded)), tokens[0].folded, end};
@@ -238,43 +241,6 @@ PartedClause part_clause(const std::string& number, const std::vector<ClauseLine
     for (std::size_t at = 0; at < items.items.size(); ++at)
         out.parts.push_back(
             {number.empty() ? items.labels[at] : number + " " + items.labels[at], std::move(items.items[at])});
-    return out;
-}
-
-namespace {
-
-// A sign, or a word that no number belongs to: «… на организациях района 2. Указанное распоряжение».
-bool may_end_clause(std::string_view before) {
-    if (before.empty() || before.ends_with('.') || before.ends_with(':') || before.ends_with(';')) return true;
-    const std::string last = fold_case(before.substr(before.rfind(' ') + 1));
-    return length_in_characters(last) > 3 && has_letters(last) &&
-           !has_word_with(last, {"пункт", "подпункт", "раздел", "стат", "приложени", "глав", "част", "школ", "форм"});
-}
-
-}  // namespace
-
-std::vector<std::string> numbered_in_paragraph(const std::string& text) {
-    std::vector<std::size_t> cuts;
-    for (int number = 1;; ++number) {
-        const std::string label = std::to_string(number) + ".";
-        std::size_t at = cuts.empty() ? 0 : cuts.back() + label.size();
-        for (at = text.find(label, at); at != std::string::npos; at = text.find(label, at + 1)) {
-            const std::string_view before = trim(std::string_view{text}.substr(0, at));
-            const std::size_t next = after_spaces(text, at + label.size());
-            const bool parted = at == 0 || (text[at - 1] == ' ' && may_end_clause(before));
-            if (parted && next < text.size() && is_capitalised(utf8_prefix(text.substr(next, 8), 1))) break;
-        }
-        if (at == std::string::npos) break;
-        cuts.push_back(at);
-    }
-    if (cuts.size() < 2) return {text};
-    std::vector<std::string> out;
-    if (const auto before = trim(std::string_view{text}.substr(0, cuts.front())); !before.empty())
-        out.emplace_back(before);
-    for (std::size_t at = 0; at < cuts.size(); ++at) {
-        const std::size_t end = at + 1 < cuts.size() ? cuts[at + 1] : text.size();
-        out.emplace_back(trim(std::string_view{text}.substr(cuts[at], end - cuts[at])));
-    }
     return out;
 }
 

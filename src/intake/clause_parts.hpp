@@ -27,9 +27,6 @@ struct PartedClause {
 // `lines`: of one clause without its number. A list of things («Утвердить: а) положение; б) состав») stays in its clause.
 PartedClause part_clause(const std::string& number, const std::vector<ClauseLine>& lines);
 
-// «1. Провести … . 2. Назначить …» typed as one paragraph: one text for each number, what stands before the first apart.
-std::vector<std::string> numbered_in_paragraph(const std::string& text);
-
 std::string without_bullet(std::string_view text);
 
 }  // namespace mera::intake

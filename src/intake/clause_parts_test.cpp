@@ -98,16 +98,4 @@ TEST_CASE("the time of a head without a deed is that of the deeds below it") {
           all({"1 [директора школ] до 1 мая 2024 года", "1.1 [директора школ] ", "1.2 [директора школ] "}));
 }
 
-TEST_CASE("deeds typed as one paragraph are parted by their numbers") {
-    CHECK(numbered_in_paragraph(
-              "В целях порядка: 1. Организовать лагеря. 2.Назначить директоров. 3. Контроль возложить.") ==
-          std::vector<std::string>{"В целях порядка:", "1. Организовать лагеря.", "2.Назначить директоров.",
-                                   "3. Контроль возложить."});
-    CHECK(numbered_in_paragraph("1. Начать сезон в школах района 2. Направить распоряжение.").size() == 2);
-    for (const char* one :
-         {"1. Провести проверку по форме № 1. Сдать акты.", "В соответствии с п. 2. Положения провести.",
-          "1. Внести изменения в пункт 2. Приказ опубликовать.", "Провести 1.09.2024 и 2.09.2024."})
-        CHECK_MESSAGE(numbered_in_paragraph(one).size() == 1, one);
-}
-
 }  // namespace mera::intake

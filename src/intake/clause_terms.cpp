@@ -22,60 +22,14 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// «В трёхдневный срок», «в месячный срок»
-bool is_term_long(std::string_view folded) {
-    return folded.find("дневн") != std::string_view::npos || folded.find("недельн") != std::string_view::npos ||
-           folded.find("месячн") != std::string_view::npos;
-}
-
-bool is_of_time(const Token& token) {
-    if (token.kind == Token::Kind::number) return true;
-    const auto words = deadline_language::words_of(token.text).tokens;
-    return !words.empty() && words.front().word != deadline_language::Word::none;
-}
-
-// «Раз в квартал», «каждый понедельник», «во II квартале», «в последний день месяца»: beside what opens a time anywhere.
-bool opens_term(const Tokens& tokens, std::size_t at) {
-    const Token& token = tokens[at];
-    const auto next_is = [&](auto fits) { return at + 1 < tokens.size() && fits(tokens[at + 1]); };
-    if (is_upper(token.text) && length_in_characters(token.text) > 1) return false;  // «МКУ ДО «Центр …»»
-    // «Подготовить школы к началу учебного года» names what they are prepared for.
-    if (token.is("к"))
-        return next_is([](const Token& next) {
-            return next.kind == Token::Kind::number || next.is("концу") || month_in(next.text);
-        });
-    // «Срок исполнения – 20.03.2024»
-    const bool date = token.kind == Token::Kind::number && at + 2 < tokens.size() && tokens[at + 1].text == "." &&
-                      tokens[at + 2].kind == Token::Kind::number;
-    if (date && opens_time(tokens, at)) return true;
-    // «До конца», «с 1», «не позднее»; most of such small words say nothing of time, and a reading costs more than a look.
-    constexpr std::size_t kSmallWord = 4;  // bytes: two letters
-    if (opens_time(tokens, at)) return token.text.size() > kSmallWord || next_is(is_of_time);
-    // «Ежегодно», not «ежегодного конкурса».
-    if (token.folded.starts_with("кажд") || (token.folded.starts_with("еже") && token.folded.ends_with("но")))
-        return true;
-    if (token.is("дважды") || token.is("трижды") || token.is("раз") ||
-        next_is([](const Token& next) { return next.is("раз") || next.is("раза"); }))
-        return true;
-    return is_one_of(token.folded, {"в", "во"}) && next_is([](const Token& next) {
-               const std::size_t hyphen = next.text.find('-');  // «в марте-мае»
-               if (hyphen != std::string_view::npos && month_in(next.text.substr(0, hyphen))) return true;
-               for (const std::string_view season : {"летн", "зимн", "осенн", "весенн"})
-                   if (next.folded.starts_with(season)) return true;
-               return is_term_long(next.folded) || next.folded.starts_with("последн") ||
-                      next.folded.starts_with("перв") || next.folded.starts_with("втор") ||
-                      next.folded.starts_with("четв") || next.folded.starts_with("трет") || is_upper(next.text);
-           });
-}
-
 // «До …» and «раз в …» bind the deed; a span may as well be what the deed is about.
 enum class Binding { none, span, bound };
 
 // «В течение 3 дней со дня …», «не позднее 7 дней после …», «в десятидневный срок»: so long after the event, and owed.
 bool counts_from_event(std::string_view phrase) {
     const std::string folded = fold_case(phrase);
-    return folded.starts_with("в течение") || folded.starts_with("не позднее") ||
-           folded.find(" срок") != std::string::npos;
+    return folded.starts_with("в течение") || folded.starts_with("не позднее") || folded.starts_with("за ") ||
+           folded.starts_with("до начала") || folded.find(" срок") != std::string::npos;
 }
 
 Binding binding_of(std::string_view phrase) {
@@ -122,7 +76,8 @@ Phrase phrase_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     for (; end > at; --end) {
         if ((tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")") ||
             is_one_of(tokens[end - 1].folded, {"и", "до", "с", "к", "по", "в", "не"}) ||
-            (tokens[end - 1].is("срок") && end - 1 > at && tokens[end - 2].is("в")))
+            (tokens[end - 1].is("срок") && end - 1 > at && tokens[end - 2].is("в")) ||
+            is_season_of_next(tokens, end - 1))
             continue;  // «по итогам ВПР в срок до …»
         if (!brackets_match(tokens, at, end)) continue;
         const Binding binding = binding_of(between(text, tokens[at], tokens[end - 1]));
@@ -261,6 +216,9 @@ std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
 bool stands_as_term(const Tokens& tokens, const Phrase& phrase) {
     if (phrase.first == 0 || phrase.after >= tokens.size()) return true;
     if (is_infinitive(tokens[phrase.first - 1].folded)) return true;
+    // «Срок: ноябрь 2019 г. – март 2020 г. Ответственный: …»
+    for (std::size_t at = phrase.first > 2 ? phrase.first - 2 : 0; at < phrase.first; ++at)
+        if (tokens[at].is("срок") || tokens[at].is("сроки")) return true;
     std::size_t next = phrase.after;
     if (tokens[next].text == "," && next + 1 < tokens.size()) ++next;
     // «… с 14 по 22 марта согласно приложению», «провести в области в период с 15 апреля по 15 мая месячник»
@@ -289,8 +247,11 @@ std::string without(const std::string& text, const Tokens& tokens, const std::ve
     std::string out;
     std::size_t copied = 0;
     for (const Phrase& phrase : phrases) {
-        out += text.substr(copied, tokens[phrase.first].begin - copied);
-        copied = tokens[phrase.after - 1].end;
+        // «Директорам школ (до 1 мая) представить»: the brackets go with what they hold.
+        const bool bracketed = phrase.first > 0 && tokens[phrase.first - 1].text == "(" &&
+                               phrase.after < tokens.size() && tokens[phrase.after].text == ")";
+        out += text.substr(copied, tokens[phrase.first - bracketed].begin - copied);
+        copied = tokens[phrase.after - 1 + bracketed].end;
     }
     return out + text.substr(copied);
 }

@@ -10,6 +10,7 @@
 #include "intake/names.hpp"
 #include "intake/order_text.hpp"
 #include "intake/repairs.hpp"
+#include "intake/signature_line.hpp"
 
 namespace mera::intake {
 

@@ -8,15 +8,40 @@
 #include "intake/cell_kinds.hpp"
 #include "intake/clause_parts.hpp"
 #include "intake/columns.hpp"
+#include "intake/inflection.hpp"
+#include "intake/order_paragraph.hpp"
 
 namespace mera::intake {
 
-bool is_kind_line(std::string_view text) {
+namespace {
+
+// «Приказ Об организации отдыха»: a page names kind and title in one line.
+bool names_kind_and_title(const Tokens& tokens) {
+    return tokens.size() > 2 && is_kind_word(tokens[0].folded) && (tokens[1].text == "О" || tokens[1].text == "Об");
+}
+
+bool names_title(const Tokens& tokens) {
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [](const Token& token) { return token.text == "О" || token.text == "Об"; });
+}
+
+bool begins_unit(const Tokens& tokens) { return is_noun_of_kind(tokens.front().folded, NounKind::unit); }
+
+}  // namespace
+
+bool is_kind_line(std::string_view line) {
+    const std::string text = without_bullet(line);
     const std::string glued = replace_all(fold_case(text), " ", "");
     const Tokens tokens = tokenise(text);
     constexpr std::size_t kKindTokens = 14, kWithTitle = 50;  // «Приказ № 1 от 25.08.2017 «Об организации питания …»»
     if (tokens.empty() || tokens.size() > kWithTitle || !is_capitalised(tokens.front().text)) return false;
+    if (names_kind_and_title(tokens)) return true;
     for (const std::string_view kind : {"приказ", "распоряжение", "постановление", "решение", "указ"}) {
+        // «БОЙОРОҠ ПРИКАЗ»: beside the word of another language of the republic.
+        constexpr std::size_t kOtherWord = 14;  // letters
+        if (glued.ends_with(kind) && is_upper(text) &&
+            length_in_characters(glued) <= length_in_characters(kind) + kOtherWord && !begins_unit(tokens))
+            return true;
         if (!glued.starts_with(kind)) continue;
         const std::string_view rest = std::string_view{glued}.substr(kind.size());
         const bool named = rest.starts_with("№") || rest.starts_with("от");
@@ -25,6 +50,8 @@ bool is_kind_line(std::string_view text) {
         if (tokens.size() > kKindTokens && !named) continue;
         const Requisites found = requisites_in(text);
         if (named && found.date && !found.number.empty()) return true;
+        // «Постановление №318 О проведении спартакиады»
+        if (rest.starts_with("№") && !found.number.empty() && names_title(tokens)) return true;
     }
     return false;
 }
@@ -33,6 +60,7 @@ namespace {
 
 // «Утверждаю … Приказ от 31.08.2022 № 5»: the order that approved a plan, not the one that is read.
 bool stands_in_approval(const std::vector<HeadLine>& lines, std::size_t at) {
+    if (is_upper(lines[at].text) && lines[at].text.find_first_of("0123456789") == std::string::npos) return false;
     constexpr std::size_t kBlock = 4;
     for (std::size_t above = at > kBlock ? at - kBlock : 0; above < at; ++above)
         if (has_word_with(lines[above].text, {"утвержд", "согласован", "принят", "рассмотрен", "приложен"}))
@@ -42,12 +70,10 @@ bool stands_in_approval(const std::vector<HeadLine>& lines, std::size_t at) {
 
 // «Распоряжение Главы городского округа» over «от 27 марта 2007 г. N 210-р».
 bool is_kind_over_requisites(const std::vector<HeadLine>& lines, std::size_t at) {
-    static constexpr std::array<std::string_view, 5> kKinds = {"приказ", "распоряжение", "постановление", "решение",
-                                                               "указ"};
     const Tokens tokens = tokenise(lines[at].text);
     if (tokens.empty() || tokens.size() > 14 || at + 1 >= lines.size() || !is_capitalised(tokens.front().text))
         return false;
-    if (std::find(kKinds.begin(), kKinds.end(), tokens.front().folded) == kKinds.end()) return false;
+    if (!is_kind_word(tokens.front().folded)) return false;
     const Requisites below = requisites_in(lines[at + 1].text);
     return lines[at + 1].text.starts_with("от ") && below.date && !below.number.empty();
 }
@@ -59,16 +85,29 @@ bool names_kind_in_full(const std::vector<HeadLine>& lines, std::size_t at) {
     const Tokens tokens = tokenise(lines[at].text);
     if (at >= kTopLines || tokens.size() > kTokens || tokens.size() < 4 || !is_capitalised(tokens.front().text))
         return false;
-    if (!tokens[0].is("приказ") && !tokens[0].is("распоряжение") && !tokens[0].is("постановление") &&
-        !tokens[0].is("решение"))
-        return false;
+    if (!is_kind_word(tokens[0].folded)) return false;
     const Requisites found = requisites_in(lines[at].text);
     return found.date && !found.number.empty();
 }
 
+namespace {
+
+// «Приказ» alone over the date; a register sets «Распоряжение» below the text, and nothing opens there.
+bool is_small_kind(const std::vector<HeadLine>& lines, std::size_t at) {
+    constexpr std::size_t kHead = 8;
+    const Tokens tokens = tokenise(lines[at].text);
+    if (tokens.size() != 1 || !is_kind_word(tokens[0].folded) || !is_capitalised(tokens[0].text)) return false;
+    for (std::size_t below = at + 1; below < std::min(lines.size(), at + kHead); ++below)
+        if (opens_title(lines[below].text) || opens_preamble(lines[below].text)) return true;
+    return false;
+}
+
+}  // namespace
+
 std::optional<std::size_t> kind_line_of(const std::vector<HeadLine>& lines, std::size_t end) {
     for (std::size_t at = 0; at < end; ++at)
-        if ((is_kind_line(lines[at].text) || is_kind_over_requisites(lines, at)) && !stands_in_approval(lines, at))
+        if ((is_kind_line(lines[at].text) || is_kind_over_requisites(lines, at) || is_small_kind(lines, at)) &&
+            !stands_in_approval(lines, at))
             return at;
     for (std::size_t at = 0; at < end; ++at)
         if (names_kind_in_full(lines, at)) return at;
@@ -90,37 +129,9 @@ bool opens_title(std::string_view text) {
            text.starts_with("ОБ ") || text.starts_with("О\u00A0") || text.starts_with("Об\u00A0");
 }
 
-namespace {
-
-// A page of a PDF sets «Об утверждении плана …» and «В целях … ПРИКАЗЫВАЮ:» alike, and they come as one paragraph. The
-// preamble begins with a capital preposition that no full stop precedes; where it begins, or the end of the text.
-std::size_t end_of_title(std::string_view text) {
-    constexpr std::size_t kTextMax = 6'000;  // bytes; a title with its preamble takes half a page
-    if (!opens_title(text) || text.size() > kTextMax) return text.size();
-    const bool goes_on = numbered_in_paragraph(std::string{text}).size() > 1;
-    if (!goes_on && !find_anchor({{std::string{text}, {}, 0}})) return text.size();
-    const Tokens tokens = tokenise(text);
-    for (std::size_t at = 3; at + 4 < tokens.size(); ++at) {
-        const bool inside = tokens[at - 1].text == "«" || tokens[at - 1].text == "." || tokens[at - 1].text == "\"";
-        if (!inside && opens_preamble(text.substr(tokens[at].begin))) return tokens[at].begin;
-    }
-    return text.size();
-}
-
-}  // namespace
-
 std::optional<std::size_t> find_anchor(const std::vector<HeadLine>& lines) {
-    static constexpr std::array<std::string_view, 16> kVerbs = {
-        "приказываю",   "постановляю",   "распоряжаюсь", "обязываю",   "приказываем", "постановляет",
-        "решил",        "решила",        "решило",       "решает",     "решили",      "приказывает",
-        "постановляют", "распоряжается", "обязывает",    "рекомендует"};
-    for (std::size_t at = 0; at < lines.size(); ++at) {
-        std::string glued = replace_all(fold_case(lines[at].text), " ", "");  // «П Р И К А З Ы В А Ю»
-        while (!glued.empty() && std::string_view{":;,.\"-"}.find(glued.back()) != std::string_view::npos)
-            glued.pop_back();
-        for (const std::string_view verb : kVerbs)
-            if (glued.starts_with(verb) || glued.ends_with(verb)) return at;
-    }
+    for (std::size_t at = 0; at < lines.size(); ++at)
+        if (has_verb_of_order(lines[at].text)) return at;
     return {};
 }
 
@@ -132,13 +143,28 @@ double least_confidence(const Row& row) {
     return least;
 }
 
+// «В ноябре 2005 годамероприятия»: lines of a drawn text that a database ran together. «Годам», «годах» are words.
+std::string with_year_parted(std::string text) {
+    static constexpr std::string_view kYear = " года";
+    constexpr std::size_t kWord = 4;  // letters behind it at least
+    for (std::size_t at = text.find(kYear); at != std::string::npos; at = text.find(kYear, at + kYear.size())) {
+        const std::size_t behind = at + kYear.size();
+        const bool figures = at >= 4 && text.find_first_not_of("0123456789", at - 4) == at;
+        const std::string_view word = utf8_prefix(std::string_view{text}.substr(behind), kWord);
+        const Tokens tokens = tokenise(word);
+        const bool letters = tokens.size() == 1 && tokens[0].kind == Token::Kind::word && tokens[0].begin == 0 &&
+                             length_in_characters(word) == kWord && tokens[0].end == word.size();
+        if (figures && letters) text.insert(behind, " ");
+    }
+    return text;
+}
+
 void add_paragraph(std::vector<HeadLine>& out, const Line& line, std::size_t item) {
-    const std::string_view text = line.text;
-    const std::size_t title = end_of_title(text);
-    if (title > 0 && title < text.size())
-        out.push_back({std::string{trim(text.substr(0, title))}, line.place, item, {}, line.confidence});
+    // A page drawn by spaces and pasted into a document keeps them in its paragraphs.
+    std::vector<std::string> drawn = split(line.text, '\n');
+    for (std::string& one : drawn) one = with_year_parted(collapse_spaces(one));
     bool first = true;
-    for (std::string& part : numbered_in_paragraph(std::string{title < text.size() ? text.substr(title) : text})) {
+    for (std::string& part : lines_in_paragraph(join(drawn, "\n"))) {
         out.push_back(
             {std::move(part), line.place, item, first ? line.repairs : std::vector<std::string>{}, line.confidence});
         first = false;
@@ -161,6 +187,31 @@ void add_row(std::vector<HeadLine>& out, const Row& row, std::size_t item) {
     }
 }
 
+bool has_figures_only(std::string_view text) {
+    return text.find_first_of("0123456789") != std::string_view::npos &&
+           text.find_first_not_of("0123456789.) ") == std::string_view::npos;
+}
+
+// A page may set «1.» apart from its paragraph, above it.
+bool is_label_alone(std::string_view text) {
+    if (text.starts_with("§")) return has_figures_only(text.substr(std::string_view{"§"}.size()));
+    if (text.size() < 2 || (text.back() != '.' && text.back() != ')')) return false;
+    const auto label = label_of(text);
+    return label && !label->roman && has_figures_only(text);
+}
+
+void join_labels(std::vector<HeadLine>& lines) {
+    for (std::size_t at = lines.size(); at-- > 1;) {
+        const std::string_view above = trim(lines[at - 1].text);
+        const bool sign = above == "№" || above == "N";  // over «109», parted from it by white
+        const bool label = (is_label_alone(above) && has_letters(lines[at].text)) ||
+                           (sign && lines[at].text.find_first_of("0123456789") != std::string::npos);
+        if (!label || leading_label(lines[at].text)) continue;
+        lines[at].text = std::string{trim(lines[at - 1].text)} + " " + lines[at].text;
+        lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(at) - 1);
+    }
+}
+
 }  // namespace
 
 std::vector<HeadLine> head_lines(const Source& source) {
@@ -175,6 +226,7 @@ std::vector<HeadLine> head_lines(const Source& source) {
         for (const Row& row : grid.rows)
             if (!row.cells.empty()) add_row(out, row, item);
     }
+    join_labels(out);
     return out;
 }
 
@@ -237,21 +289,57 @@ bool is_headless_without_preamble(const std::vector<HeadLine>& lines) {
     return false;
 }
 
+// A page may keep of an order its clauses alone; «Контроль за исполнением настоящего распоряжения возложить …» is in no other
+// document. The line before the first of them.
+std::optional<std::size_t> before_controlled_deeds(const std::vector<HeadLine>& lines) {
+    std::optional<std::size_t> first;
+    int next = 1;
+    for (std::size_t at = 1; at < lines.size(); ++at) {
+        const auto leading = leading_label(lines[at].text);
+        if (!leading || leading->label.roman || leading->label.depth() > 1) continue;
+        if (leading->label.parts.front() == 1) {
+            first = at;
+            next = 1;
+        }
+        if (!first || leading->label.parts.front() != next) continue;
+        ++next;
+        if (next > 2 && leading->rest.starts_with("Контроль") && speaks_of_itself(leading->rest)) return *first - 1;
+    }
+    return {};
+}
+
+// «В целях …: ¶ - Утвердить …», «В целях …: ¶ Создать комиссию …»
+bool opens_unnumbered_deeds(const std::vector<HeadLine>& lines, std::size_t preamble) {
+    if (!opens_preamble(lines[preamble].text) || !lines[preamble].text.ends_with(':') || preamble + 1 >= lines.size())
+        return false;
+    const std::string_view below = trim(lines[preamble + 1].text);
+    if (leading_label(below)) return false;
+    const std::string deed = without_bullet(below);
+    const Tokens tokens = tokenise(deed);
+    const bool begins = !tokens.empty() && is_infinitive(tokens.front().folded);
+    return begins || (deed != below && begins_deeds(lines, preamble + 1));
+}
+
 // «РАСПОРЯЖЕНИЕ … В соответствии с …: 1. Утвердить … 2. …»: no verb opens the deeds, they follow the preamble. The line
 // before the first of them.
 std::optional<std::size_t> anchor_without_verb(const std::vector<HeadLine>& lines) {
     const auto kind = kind_line_of(lines, lines.size());
-    if (!kind && !is_headless_order(lines) && !is_headless_without_preamble(lines)) return {};
+    if (!kind && !is_headless_order(lines) && !is_headless_without_preamble(lines))
+        return before_controlled_deeds(lines);
     bool preamble = false;
     for (std::size_t at = kind ? *kind + 1 : 0; at < lines.size(); ++at) {
         // «РАСПОРЯЖЕНИЕ … О празднике … 1. Управлению …»: a title may be all that stands above the deeds.
         preamble = preamble || opens_preamble(lines[at].text) || opens_title(lines[at].text);
         const auto leading = leading_label(lines[at].text);
+        if (kind && opens_unnumbered_deeds(lines, at)) return at;
         if (!preamble || !leading || leading->label.roman) continue;
-        const bool first = leading->label.parts == std::vector<int>{1};
-        return first && begins_deeds(lines, at) ? std::optional{at - 1} : std::nullopt;
+        // A page that lost its clause 1 begins with 2 below its title.
+        const bool first = leading->label.parts == std::vector<int>{1} ||
+                           (kind && leading->label.parts == std::vector<int>{2} && opens_title(lines[at - 1].text));
+        if (first && begins_deeds(lines, at)) return at - 1;
+        break;
     }
-    return {};
+    return before_controlled_deeds(lines);
 }
 
 }  // namespace

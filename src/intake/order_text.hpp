@@ -51,16 +51,9 @@ std::optional<std::size_t> find_deeds(const std::vector<HeadLine>& lines);
 struct ClauseReading {
     std::vector<DraftClause> clauses;
     std::vector<Repair> repairs;
+    std::vector<Doubt> doubts;
     std::size_t last_line = 0;  // the last line of the last clause
 };
-// «Директор Ю.М. Личкун»: a post in the nominative and nothing that is to be done.
-bool is_signature(std::string_view line);
-// What a recogniser makes of a handwritten signature or of a stamp: more signs than letters.
-bool is_scrawl(std::string_view line);
-
-// «СОГЛАСОВАНО», «Приложение»: the clauses are over.
-bool opens_what_follows_order(std::string_view line);
-
 // One clause by itself: whom it obliges and by when.
 DraftClause read_clause(std::string_view number, std::string_view text, const Place& place,
                         const ClauseTimes& times = {});

@@ -32,6 +32,7 @@ Cell cell_of(const DocCell& from, int table, int row) {
     cell.guessed = from.guessed;
     cell.confidence = from.confidence;
     cell.repairs = std::move(mended.notes);
+    cell.shade = from.shade;
     return cell;
 }
 

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
+#include "domain/deadline_words.hpp"
+#include "intake/addressees.hpp"
 #include "intake/cell_kinds.hpp"
 
 namespace mera::intake {
@@ -10,6 +13,23 @@ namespace mera::intake {
 namespace {
 
 bool is_dash(const Token& token) { return token.text == "–" || token.text == "—" || token.text == "-"; }
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// «В трёхдневный срок», «в месячный срок»
+bool is_term_long(std::string_view folded) {
+    return folded.find("дневн") != std::string_view::npos || folded.find("недельн") != std::string_view::npos ||
+           folded.find("месячн") != std::string_view::npos;
+}
+
+bool is_of_time(const Token& token) {
+    if (token.kind == Token::Kind::number) return true;
+    if (token.is("начала")) return true;  // «до начала отопительного сезона»
+    const auto words = deadline_language::words_of(token.text).tokens;
+    return !words.empty() && words.front().word != deadline_language::Word::none;
+}
 
 }  // namespace
 
@@ -24,8 +44,68 @@ bool opens_time(const Tokens& tokens, std::size_t at) {
     const bool after_colon = at > 0 && tokens[at - 1].text == ":";  // «Срок исполнения: 20.03.2024»
     const bool parted = at > 0 && (tokens[at - 1].text == "," || is_dash(tokens[at - 1]) || after_colon);
     const bool number = tokens[at].kind == Token::Kind::number && tokens[at].text.size() <= 2;
+    // «(март 2024)», «(октябрь – ноябрь 2024 года)»
+    if (at > 0 && tokens[at - 1].text == "(" && month_in(tokens[at].text)) return true;
     return (parted && (number || month_in(tokens[at].text))) ||
            (number && at > 0 && at + 1 < tokens.size() && month_in(tokens[at + 1].text));
+}
+
+bool opens_term(const Tokens& tokens, std::size_t at) {
+    const Token& token = tokens[at];
+    const auto next_is = [&](auto fits) { return at + 1 < tokens.size() && fits(tokens[at + 1]); };
+    if (is_upper(token.text) && length_in_characters(token.text) > 1) return false;  // «МКУ ДО «Центр …»»
+    // «Подготовить школы к началу учебного года» names what they are prepared for.
+    if (token.is("к"))
+        return next_is([](const Token& next) {
+            return next.kind == Token::Kind::number || next.is("концу") || month_in(next.text);
+        });
+    // «Срок исполнения – 20.03.2024»
+    const bool date = token.kind == Token::Kind::number && at + 2 < tokens.size() && tokens[at + 1].text == "." &&
+                      tokens[at + 2].kind == Token::Kind::number;
+    if (date && opens_time(tokens, at)) return true;
+    // «До конца», «с 1», «не позднее»; most of such small words say nothing of time, and a reading costs more than a look.
+    constexpr std::size_t kSmallWord = 4;  // bytes: two letters
+    if (opens_time(tokens, at)) return token.text.size() > kSmallWord || next_is(is_of_time);
+    // «Ежегодно», not «ежегодного конкурса».
+    if (token.folded.starts_with("кажд") || (token.folded.starts_with("еже") && token.folded.ends_with("но")))
+        return true;
+    // «Октябрь – ноябрь 2024 года»: the second month alone would be half of it.
+    const bool months = month_in(token.text) && at + 2 < tokens.size() && month_in(tokens[at + 2].text) &&
+                        tokens[at + 1].kind == Token::Kind::sign && tokens[at + 1].text != ",";
+    if (months) return true;
+    // «Провести 23.10.2021 в районе фестиваль»
+    const bool full_date = at > 0 && at + 4 < tokens.size() && token.kind == Token::Kind::number &&
+                           tokens[at + 1].text == "." && tokens[at + 2].kind == Token::Kind::number &&
+                           tokens[at + 3].text == "." && tokens[at + 4].text.size() == 4;
+    if (full_date && is_infinitive(tokens[at - 1].folded)) return true;
+    // «21–22 мая 2022 года»
+    const bool days = token.kind == Token::Kind::number && at + 3 < tokens.size() && at > 0 &&
+                      tokens[at + 1].kind == Token::Kind::sign && tokens[at + 1].text != "." &&
+                      tokens[at + 1].text != "," && tokens[at + 2].kind == Token::Kind::number &&
+                      month_in(tokens[at + 3].text);
+    if (days) return true;
+    // «За неделю до начала», «за 3 дня до выборов»
+    if (token.is("за"))
+        return at + 2 < tokens.size() &&
+               (tokens[at + 2].is("до") || (at + 3 < tokens.size() && tokens[at + 3].is("до")));
+    if (token.is("дважды") || token.is("трижды") || token.is("раз") ||
+        next_is([](const Token& next) { return next.is("раз") || next.is("раза"); }))
+        return true;
+    return is_one_of(token.folded, {"в", "во"}) && next_is([](const Token& next) {
+               const std::size_t hyphen = next.text.find('-');  // «в марте-мае»
+               if (hyphen != std::string_view::npos && month_in(next.text.substr(0, hyphen))) return true;
+               for (const std::string_view season : {"летн", "зимн", "осенн", "весенн"})
+                   if (next.folded.starts_with(season)) return true;
+               return is_term_long(next.folded) || next.folded.starts_with("последн") ||
+                      next.folded.starts_with("перв") || next.folded.starts_with("втор") ||
+                      next.folded.starts_with("четв") || next.folded.starts_with("трет") || is_upper(next.text);
+           });
+}
+
+bool is_season_of_next(const Tokens& tokens, std::size_t at) {
+    const bool season = tokens[at].folded.starts_with("весенн") || tokens[at].folded.starts_with("осенн") ||
+                        tokens[at].folded.starts_with("летн") || tokens[at].folded.starts_with("зимн");
+    return season && at + 1 < tokens.size() && tokens[at + 1].kind == Token::Kind::word;
 }
 
 }  // namespace mera::intake

@@ -39,17 +39,14 @@ struct Kernel {
 constexpr Kernel kKernels[] = {{1, 4, 8}, {4, 9, 13}};
 
 void ridges_of_profile(const std::vector<double>& sums, float* out, int positions) {
-    for (int p = 0; p < positions; ++p) {
-        double best = -255;
-        for (const Kernel& k : kKernels) {
-            if (p - k.far_side < 0 || p + k.far_side >= positions) continue;
+    std::fill(out, out + positions, -255.0F);
+    for (const Kernel& k : kKernels)
+        for (int p = k.far_side; p + k.far_side < positions; ++p) {
             const double ink = mean_of(sums, p - k.half, p + k.half + 1);
             const double before = mean_of(sums, p - k.far_side, p - k.near_side + 1);
             const double after = mean_of(sums, p + k.near_side, p + k.far_side + 1);
-            best = std::max(best, std::min(before, after) - ink);
+            out[p] = std::max(out[p], static_cast<float>(std::min(before, after) - ink));
         }
-        out[p] = static_cast<float>(best);
-    }
 }
 
 // Sums of the grey over [first, last) along, for the positions [low, high). Row after row, as the dots lie in memory.

@@ -20,6 +20,7 @@ namespace {
 // The number of a row: one line of up to six digits and dots, alone in its cell.
 constexpr int kNumberWidthMax = 200, kNumberHeightMax = 60;
 constexpr int kNumberMargin = 10;
+constexpr int kWhiteMargin = 12;
 constexpr int kMissedMargin = 8;
 // Measured on stamps of half the darkness of the print: 0.6 brings most words back, 0.45 some more and loses thin strokes.
 constexpr std::array<double, 2> kDarkerInk = {0.62, 0.48};
@@ -197,7 +198,8 @@ ScanText read_cell(const ScanPictures& pictures, const Grid& grid, const GridCel
     };
     if (is_plus(cutting.picture.get(), *ink)) return plus_at(cutting, *ink);
     if (is_number(*ink)) return read_line(*ink);
-    ScanText text = read_under_stamps(views, OcrLayout::column, readers, stop);
+    const Views written = cropped(views, grown(*ink, kWhiteMargin, cutting.picture.get()));  // white costs time too
+    ScanText text = read_under_stamps(written, OcrLayout::column, readers, stop);
     if (!text.lines.empty()) return text;
     // A number beside dirt, or the rest of a rule, is too little for a column of text.
     const std::optional<DotBox> letters = ink_box(cutting.picture.get(), Marks::letters);

@@ -26,7 +26,7 @@ constexpr int kLetterWide = 6;        // dots: a «1» is wider, a piece of a ru
 constexpr int kBesideWall = 8;        // dots
 constexpr int kCrumbThick = 5;        // dots
 constexpr int kWhitePaper = 250;      // grey level: lighter paper is that of a black and white scan
-constexpr int kCountedDots = 1'000'000;  // of the dots of a page, enough to tell its paper
+constexpr int kCountedDots = 250'000;  // of the dots of a page, enough to tell its paper
 constexpr int kDarkGround = 110;     // paper darker than this is a dark ground
 
 // Of every line in a cell, of some lines evenly chosen on a page: the most frequent level needs no more.

@@ -1,0 +1,276 @@
+#include "intake/clause_cutter.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "intake/addressee_list.hpp"
+#include "intake/addressees.hpp"
+#include "intake/cell_kinds.hpp"
+#include "intake/inflection.hpp"
+#include "intake/names.hpp"
+#include "intake/signature_line.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+// «… на Образцову Н.И»: the name lost its last full stop, and the clause is over.
+bool ends_with_initials(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    if (tokens.size() < 4) return false;
+    const Token* last = &tokens.back();
+    const auto is_initial = [](const Token& token) {
+        return is_capitalised(token.text) && length_in_characters(token.text) == 1;
+    };
+    return is_initial(*last) && (last - 1)->text == "." && is_initial(*(last - 2)) &&
+           is_capitalised((last - 3)->text) && length_in_characters((last - 3)->text) > 2;
+}
+
+}  // namespace
+
+bool ends_sentence(std::string_view text) {
+    if (!text.ends_with('.') && !text.ends_with(';') && !text.ends_with(':') && !text.ends_with('!'))
+        return ends_with_initials(text);
+    // «Н.И.» at the end of a line: the surname is on the next one; after «Образцова Н.И.» nothing is missing.
+    const Tokens tokens = tokenise(text);
+    // «… (Образцова Н.И.).»: what the bracket holds is whole.
+    if (tokens.size() > 1 && tokens[tokens.size() - 2].kind == Token::Kind::sign) return true;
+    for (std::size_t at = tokens.size() > 5 ? tokens.size() - 5 : 0; at < tokens.size(); ++at)
+        if (const auto person = person_at(tokens, at);
+            person && person->surname == at && person->last > at && person->last + 1 >= tokens.size())
+            return true;
+    return tokens.size() < 2 || tokens.back().text != "." || length_in_characters(tokens[tokens.size() - 2].text) > 2;
+}
+
+namespace {
+
+void cut_signature(std::vector<ClauseLine>& lines) {
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        const std::size_t end = end_before_signature(lines[at].text);
+        if (end == lines[at].text.size()) continue;
+        lines[at].text.resize(end);
+        lines.resize(at + 1);
+        return;
+    }
+}
+
+// «1 Провести …»: the number of a clause may lack its full stop.
+std::optional<LeadingLabel> clause_label(std::string_view text) {
+    if (auto leading = leading_label(text)) return leading;
+    const Tokens tokens = tokenise(text);
+    if (tokens.size() < 3 || tokens[0].kind != Token::Kind::number || !is_capitalised(tokens[1].text) ||
+        !is_infinitive(tokens[1].folded))
+        return {};
+    const auto label = label_of(tokens[0].text);
+    if (!label) return {};
+    return LeadingLabel{*label, std::string{text.substr(tokens[1].begin)}};
+}
+
+// What a line says belongs to the clause above it.
+void add_line(CutClause& draft, std::string text, const HeadLine& line) {
+    draft.clause.text += (draft.clause.text.empty() ? "" : "\n") + text;
+    draft.place.words = draft.clause.text;
+    draft.confidence = std::min(draft.confidence, line.confidence);
+    draft.lines.push_back({std::move(text), line.place, line.confidence});
+}
+
+// The next number in turn stands below: the line was no signature, whatever it looks like.
+bool goes_on_below(const std::vector<HeadLine>& lines, std::size_t at, const std::vector<int>& label) {
+    constexpr std::size_t kLines = 8;
+    std::vector<int> next = label;
+    ++next.back();
+    for (std::size_t below = at + 1; below < std::min(lines.size(), at + 1 + kLines); ++below) {
+        if (opens_what_follows_order(lines[below].text)) return false;
+        const auto leading = clause_label(without_bullet(lines[below].text));
+        if (leading && !leading->bracket && leading->label.parts == next) return true;
+    }
+    return false;
+}
+
+bool first_word_is(std::string_view text, std::initializer_list<std::string_view> words) {
+    const auto leading = leading_label(text);
+    const std::string body = leading ? leading->rest : std::string{text};
+    const Tokens tokens = tokenise(body);
+    return !tokens.empty() && std::find(words.begin(), words.end(), tokens.front().folded) != words.end();
+}
+
+// Minutes: between two questions stands who was heard, then «РЕШИЛИ:» once more.
+bool opens_hearing(std::string_view text) {
+    return first_word_is(text, {"слушали", "выступили", "выступил", "выступила"});
+}
+bool opens_decision(std::string_view text) {
+    return tokenise(text).size() <= 3 && first_word_is(text, {"решили", "постановили", "решено", "поручили"});
+}
+
+void give_number(CutClause& draft, int number) {
+    draft.label = {number};
+    draft.clause.number = std::to_string(number);
+}
+
+// The first clause is «1», in minutes «1.1»; of the next question «2.1» or «1» again.
+bool may_begin(const std::vector<int>& before, const std::vector<int>& label) {
+    const bool first = label == std::vector<int>{1} || label == std::vector<int>{1, 1};
+    return first || (!before.empty() && label.size() == 2 && label.back() == 1 && label.front() > before.front());
+}
+
+class ClauseCutter {
+public:
+    ClauseCutter(const std::vector<HeadLine>& lines, std::size_t anchor) : lines_(lines), end_(anchor + 1) {
+        last_line_ = anchor;
+        while (end_ < lines_.size() && take(trim(lines_[end_].text))) ++end_;
+        // Paragraphs before the first number are the rest of the preamble.
+        if (numbered_) std::erase_if(found_, [](const CutClause& d) { return d.label.empty(); });
+        if (!found_.empty()) cut_signature(found_.back().lines);
+    }
+
+    CutClauses take() && { return {std::move(found_), end_, last_line_, std::move(repairs_), std::move(doubts_)}; }
+
+private:
+    bool take(std::string_view text) {  // false: the clauses are over
+        if (is_hearing(text)) return true;
+        const auto leading = clause_label(without_bullet(text));
+        const bool begins = !is_in_own_list(leading) && begins_clause(leading);
+        if (leading) find_lost_numbers(leading->label.parts);
+        const bool begins_part =
+            by_order_ && leading &&
+            (may_follow(found_.back().label, leading->label.parts) || begins_part_of_dash(*leading));
+        const bool ended = found_.empty() || ends_sentence(found_.back().clause.text);
+        const bool signed_here = ended && !begins && is_signature(without_bullet(text)) &&
+                                 !(numbered_ && goes_on_below(lines_, end_, found_.back().label));
+        if (opens_what_follows_order(text) || signed_here) return false;
+        if (begins || begins_part)
+            open_numbered(*leading);
+        else if (own_list_ > 0)
+            add_line(found_.back(), std::string{text}, lines_[end_]);
+        else if (found_.empty() || ((!numbered_ || by_order_) && (ended || begins_at_dash(text)) && !goes_on(text)))
+            open_without_number(text);
+        else
+            add_line(found_.back(), std::string{text}, lines_[end_]);
+        last_line_ = end_;
+        return true;
+    }
+
+    // Between two questions of minutes.
+    bool is_hearing(std::string_view text) {
+        hearing_ = hearing_ || opens_hearing(text);
+        if (!hearing_) return false;
+        decides_anew_ = opens_decision(text);
+        hearing_ = !decides_anew_;
+        return true;
+    }
+
+    bool begins_clause(const std::optional<LeadingLabel>& leading) const {
+        if (!leading || leading->label.roman != roman_) return !numbered_ && leading && begins_by_roman(*leading);
+        // «2. Управлению: 1) обеспечить …; 2) …»: where clauses end their numbers with a full stop, a bracket marks parts.
+        if (leading->bracket && numbered_ && dotted_) return false;
+        const std::vector<int> before = found_.empty() ? std::vector<int>{} : found_.back().label;
+        if (!numbered_ && found_.empty() && leading->label.parts == std::vector<int>{2}) return true;
+        return decides_anew_ || !numbered_ ? may_begin(before, leading->label.parts)
+                                           : may_follow(before, leading->label.parts);
+    }
+
+    // «Методисту: ¶ 2.1. …» under two paragraphs: they were «1» and «2» before the text was copied. So they were above
+    // «3. Контроль …», and dashes above «1.1. …».
+    void find_lost_numbers(const std::vector<int>& label) {
+        if (numbered_ || found_.empty()) return;
+        const int count = static_cast<int>(found_.size());
+        const bool part = label == std::vector<int>{count, 1} || (label == std::vector<int>{1, 1} && is_open());
+        const bool next = label == std::vector<int>{count + 1} && is_deed(found_.front());
+        if (!part && !next) return;
+        for (std::size_t at = 0; at < found_.size(); ++at) give_number(found_[at], static_cast<int>(at) + 1);
+        repairs_.push_back({"clauses", "Номера пунктов, которых в тексте нет, взяты по порядку.", lines_[end_].place});
+        by_order_ = numbered_ = true;
+        decides_anew_ = false;
+    }
+
+    // Where every clause stands behind a dash, one begins at the next, even if the one above lost its full stop.
+    bool begins_at_dash(std::string_view text) const { return dashed_ && without_bullet(text) != trim(text); }
+
+    // «- пищеблок;» below «2.1. Провести уборку:» is no clause beside those that begin with capitals.
+    bool goes_on(std::string_view text) const {
+        const std::string body = without_bullet(text);
+        return by_order_ && body != trim(text) && starts_with_lower(body);
+    }
+
+    bool begins_part_of_dash(const LeadingLabel& leading) const {
+        const std::vector<int>& before = found_.back().label;
+        if (leading.label.depth() != 2) return false;
+        return before.size() == 1 ? leading.label.parts.back() == 1 : leading.label.parts.back() == before.back() + 1;
+    }
+
+    bool is_open() const { return trim(found_.back().clause.text).ends_with(':'); }
+
+    static bool is_deed(const CutClause& clause) {
+        const Tokens tokens = tokenise(clause.clause.text);
+        return !tokens.empty() && (is_infinitive(tokens.front().folded) || begins_addressee(tokens, 0, Case::dative));
+    }
+
+    // «I. Провести …», «II. Директорам …»
+    static bool begins_by_roman(const LeadingLabel& leading) {
+        if (leading.label.parts != std::vector<int>{1} || !is_capitalised(leading.rest)) return false;
+        const Tokens tokens = tokenise(leading.rest);
+        return is_infinitive(tokens.front().folded) || begins_addressee(tokens, 0, Case::dative);
+    }
+
+    // «2. Методисту: ¶ 1. составить …; ¶ 2. …» numbers its list anew, and its «3.» is no clause 3.
+    bool is_in_own_list(const std::optional<LeadingLabel>& leading) {
+        if (!leading || !numbered_ || by_order_ || leading->bracket || leading->label.depth() > 1 ||
+            leading->label.roman) {
+            if (leading) own_list_ = 0;
+            return false;
+        }
+        const int number = leading->label.parts.front();
+        const bool opens = number == 1 && is_open() && !decides_anew_ && found_.back().label.size() == 1;
+        const std::string_view above = trim(found_.back().clause.text);
+        const bool goes_on =
+            own_list_ > 0 && number == own_list_ + 1 &&
+            (above.ends_with(';') || above.ends_with(',') || !may_follow(found_.back().label, {number}));
+        own_list_ = opens || goes_on ? number : 0;
+        return own_list_ > 0;
+    }
+
+    void open_numbered(const LeadingLabel& leading) {
+        if (found_.empty() && leading.label.parts == std::vector<int>{2})
+            doubts_.push_back(
+                {"clauses", "Первым стоит пункт 2, пункта 1 в тексте нет. Сравните с документом.", lines_[end_].place});
+        roman_ = leading.label.roman;
+        dotted_ = dotted_ || !leading.bracket;
+        numbered_ = true;
+        decides_anew_ = false;
+        Label label = leading.label;
+        // Below a dash that was the second «1.1» is «2.1».
+        const int above = by_order_ ? found_.back().label.front() : 0;
+        if (by_order_ && label.depth() == 2 && label.parts.front() != above) {
+            label.parts.front() = above;
+            label.text = std::to_string(above) + "." + std::to_string(label.parts.back());
+        }
+        found_.push_back({{label.text, {}, {}}, lines_[end_].place, label.parts, 1});
+        add_line(found_.back(), leading.rest, lines_[end_]);
+    }
+
+    void open_without_number(std::string_view text) {
+        const int next = by_order_ ? found_.back().label.front() + 1 : 0;
+        if (found_.empty()) dashed_ = without_bullet(text) != trim(text);
+        found_.push_back({{}, lines_[end_].place, {}, 1});
+        add_line(found_.back(), without_bullet(text), lines_[end_]);
+        if (by_order_) give_number(found_.back(), next);
+    }
+
+    const std::vector<HeadLine>& lines_;
+    std::size_t end_, last_line_ = 0;
+    std::vector<CutClause> found_;
+    std::vector<Repair> repairs_;
+    std::vector<Doubt> doubts_;
+    bool numbered_ = false, dotted_ = false, dashed_ = false, roman_ = false;
+    int own_list_ = 0;  // the last number of a list inside the clause
+    bool hearing_ = false, decides_anew_ = true;
+    bool by_order_ = false;  // numbers were lost
+};
+
+}  // namespace
+
+CutClauses cut_clauses(const std::vector<HeadLine>& lines, std::size_t anchor) {
+    return ClauseCutter{lines, anchor}.take();
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,207 @@
+#include "intake/order_paragraph.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include "base/text.hpp"
+#include "intake/cell_kinds.hpp"
+#include "intake/order_lines.hpp"
+#include "intake/words.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+constexpr std::array<std::string_view, 16> kVerbs = {"приказываю",   "постановляю",   "распоряжаюсь", "обязываю",
+                                                     "приказываем",  "постановляет",  "решил",        "решила",
+                                                     "решило",       "решает",        "решили",       "приказывает",
+                                                     "постановляют", "распоряжается", "обязывает",    "рекомендует"};
+
+// Where the verb and its colon end; 0 when there is none.
+std::size_t end_of_verb(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    std::string spaced;  // «п р и к а з ы в а ю»
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+        const bool letter = tokens[at].kind == Token::Kind::word && length_in_characters(tokens[at].text) == 1;
+        spaced = letter ? spaced + tokens[at].folded : std::string{};
+        const std::string_view word = letter ? std::string_view{spaced} : std::string_view{tokens[at].folded};
+        const bool verb = std::any_of(kVerbs.begin(), kVerbs.end(), [&](std::string_view known) {
+            return letter ? word.ends_with(known) : word == known;
+        });
+        if (verb && tokens[at + 1].text == ":") return tokens[at + 1].end;
+    }
+    return 0;
+}
+
+// A sign, or a word that no number belongs to: «… на организациях района 2. Указанное распоряжение».
+bool may_end_clause(std::string_view before) {
+    for (const std::string_view of_number : {" п.", " пп.", " ст.", " ч.", " гл.", " разд."})
+        if (before.ends_with(of_number)) return false;
+    if (before.empty() || before.ends_with('.') || before.ends_with(':') || before.ends_with(';')) return true;
+    const std::string last = fold_case(before.substr(before.rfind(' ') + 1));
+    return length_in_characters(last) > 3 && has_letters(last) &&
+           !has_word_with(last, {"пункт", "подпункт", "раздел", "стат", "приложени", "глав", "част", "школ", "форм"});
+}
+
+// A page of a PDF may set several clauses as one paragraph that begins with any of them.
+bool may_be_first(const std::vector<int>& label, bool begins_paragraph) {
+    return label == std::vector<int>{1} || begins_paragraph;
+}
+
+bool comes_next(const std::vector<int>& before, const std::vector<int>& label) {
+    std::vector<int> child = before;
+    child.push_back(1);
+    if (label == child) return true;
+    if (label.size() > before.size()) return false;
+    std::vector<int> sibling{before.begin(), before.begin() + static_cast<std::ptrdiff_t>(label.size())};
+    ++sibling.back();
+    return label == sibling;
+}
+
+struct Cut {
+    std::size_t at = 0;
+    std::vector<int> label;
+};
+
+// A number at `at` that goes on from the label before it.
+std::optional<Cut> cut_at(std::string_view text, std::size_t at, const std::vector<int>& before) {
+    if (text[at] < '0' || text[at] > '9' || (at > 0 && text[at - 1] != ' ')) return {};
+    constexpr std::size_t kLook = 32;  // characters: the number and a word after it
+    const auto leading = leading_label(utf8_prefix(text.substr(at), kLook));
+    if (!leading || leading->label.roman || leading->bracket) return {};
+    if (before.empty() ? !may_be_first(leading->label.parts, at == 0) : !comes_next(before, leading->label.parts))
+        return {};
+    const std::string_view above = trim(text.substr(0, at));
+    const std::string first{utf8_prefix(leading->rest, 1)};
+    // «2.1. обеспечить» begins with a small letter; beside words it may be the number of something else.
+    const bool part = leading->label.depth() > 1 && has_letters(first) && !above.empty() &&
+                      std::string_view{".:;"}.find(above.back()) != std::string_view::npos;
+    if (!may_end_clause(above) || !(part || (leading->label.depth() == 1 && is_capitalised(first)))) return {};
+    return Cut{at, leading->label.parts};
+}
+
+// Where the title begins behind «ПРИКАЗ 14 марта 2025 г. № 43-ОД г. Озёрный».
+std::optional<std::size_t> title_behind_kind(const Tokens& tokens, std::size_t kind) {
+    constexpr std::size_t kRequisites = 24;  // tokens
+    for (std::size_t at = kind + 1; at + 1 < std::min(tokens.size(), kind + kRequisites); ++at) {
+        const bool about = tokens[at].text == "О" || tokens[at].text == "Об" || tokens[at].text == "ОБ";
+        if (about && tokens[at + 1].kind == Token::Kind::word) return at;
+    }
+    return {};
+}
+
+// The preamble begins with a capital preposition that no full stop precedes.
+std::optional<std::size_t> preamble_behind_title(std::string_view text, const Tokens& tokens, std::size_t title) {
+    for (std::size_t at = title + 3; at + 4 < tokens.size(); ++at) {
+        const bool inside = tokens[at - 1].text == "«" || tokens[at - 1].text == "." || tokens[at - 1].text == "\"";
+        if (!inside && opens_preamble(text.substr(tokens[at].begin))) return at;
+    }
+    return {};
+}
+
+// A page of a PDF sets «ПРИКАЗ …», «Об утверждении плана …» and «В целях … ПРИКАЗЫВАЮ:» alike, as one paragraph.
+std::vector<std::string> parted_head(const std::string& text) {
+    const Tokens tokens = tokenise(text);
+    std::vector<std::size_t> cuts;
+    std::size_t kind = 0;
+    while (kind < tokens.size() && !(is_upper(tokens[kind].text) && is_kind_word(tokens[kind].folded))) ++kind;
+    std::optional<std::size_t> title;
+    if (opens_title(text))
+        title = 0;
+    else if (kind < tokens.size())
+        title = title_behind_kind(tokens, kind);
+    const bool page_number = tokens.size() > 1 && tokens[0].kind == Token::Kind::number && is_upper(tokens[1].text) &&
+                             tokens[1].kind == Token::Kind::word;  // «7 МИНИСТЕРСТВО КУЛЬТУРЫ … ПРИКАЗ»
+    if (title && *title > 0) {
+        if (page_number && kind > 0) cuts.push_back(tokens[1].begin);
+        if (kind > 0) cuts.push_back(tokens[kind].begin);
+        cuts.push_back(tokens[*title].begin);
+    }
+    if (title)
+        if (const auto preamble = preamble_behind_title(text, tokens, *title)) cuts.push_back(tokens[*preamble].begin);
+    std::vector<std::string> out;
+    std::size_t from = 0;
+    cuts.push_back(text.size());
+    for (const std::size_t cut : cuts) {
+        out.emplace_back(trim(std::string_view{text}.substr(from, cut - from)));
+        from = cut;
+    }
+    return out;
+}
+
+// «… тел. 2-33-44 РЕШЕНИЕ 30.05.2007 № 11/34»: lines of a head that a page of a PDF sets as one.
+std::vector<std::string> parted_at_kind(const std::string& text) {
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 1; at < tokens.size(); ++at) {
+        const bool last = at + 1 == tokens.size();
+        const bool requisites = last || tokens[at + 1].kind == Token::Kind::number || tokens[at + 1].text == "№" ||
+                                tokens[at + 1].is("n") || tokens[at + 1].is("от");
+        // «О ВНЕСЕНИИ ИЗМЕНЕНИЙ В ПРИКАЗ» is a title.
+        const bool governed =
+            length_in_characters(tokens[at - 1].text) <= 2 && tokens[at - 1].kind == Token::Kind::word;
+        if (requisites && !governed && !opens_title(text) && is_upper(tokens[at].text) &&
+            is_kind_word(tokens[at].folded))
+            return {std::string{trim(std::string_view{text}.substr(0, tokens[at].begin))},
+                    text.substr(tokens[at].begin)};
+    }
+    return {text};
+}
+
+std::vector<Cut> cuts_in(const std::string& text) {
+    std::vector<Cut> cuts;
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (auto cut = cut_at(text, at, cuts.empty() ? std::vector<int>{} : cuts.back().label))
+            cuts.push_back(std::move(*cut));
+    return cuts;
+}
+
+}  // namespace
+
+bool is_kind_word(std::string_view folded) {
+    static constexpr std::array<std::string_view, 5> kKinds = {"приказ", "распоряжение", "постановление", "решение",
+                                                               "указ"};
+    return std::find(kKinds.begin(), kKinds.end(), folded) != kKinds.end();
+}
+
+bool has_verb_of_order(std::string_view line) {
+    std::string glued = replace_all(fold_case(line), " ", "");
+    while (!glued.empty() && std::string_view{":;,.\"-"}.find(glued.back()) != std::string_view::npos) glued.pop_back();
+    return std::any_of(kVerbs.begin(), kVerbs.end(),
+                       [&](std::string_view verb) { return glued.starts_with(verb) || glued.ends_with(verb); });
+}
+
+std::vector<std::string> numbered_in_paragraph(const std::string& text) {
+    const std::vector<Cut> cuts = cuts_in(text);
+    const bool one =
+        cuts.size() == 1 && cuts.front().at > 0 && has_verb_of_order(trim(text.substr(0, cuts.front().at)));
+    if (cuts.size() < 2 && !one) return {text};
+    std::vector<std::string> out;
+    if (const auto before = trim(std::string_view{text}.substr(0, cuts.front().at)); !before.empty())
+        out.emplace_back(before);
+    for (std::size_t at = 0; at < cuts.size(); ++at) {
+        const std::size_t end = at + 1 < cuts.size() ? cuts[at + 1].at : text.size();
+        out.emplace_back(trim(std::string_view{text}.substr(cuts[at].at, end - cuts[at].at)));
+    }
+    return out;
+}
+
+std::vector<std::string> lines_in_paragraph(const std::string& text) {
+    constexpr std::size_t kTextMax = 20'000;  // bytes: what is longer is no order of one paragraph
+    if (text.size() > kTextMax) return {text};
+    std::vector<std::string> out = numbered_in_paragraph(text);
+    const std::string first = out.front();
+    std::size_t verb = end_of_verb(first);
+    const bool order = verb > 0 || (out.size() > 1 && !leading_label(first)) || has_verb_of_order(first);
+    if (out.size() == 1 && !order && !is_kind_line(first)) return parted_at_kind(first);
+    if (!order || leading_label(first)) return out;
+    if (verb == 0) verb = first.size();
+    std::vector<std::string> head = parted_head(std::string{trim(first.substr(0, verb))});
+    // «… приказываю: создать комиссию» without a number.
+    if (const auto deeds = trim(std::string_view{first}.substr(verb)); !deeds.empty()) head.emplace_back(deeds);
+    head.insert(head.end(), out.begin() + 1, out.end());
+    return head;
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,22 @@
+#pragma once
+// An order, or several clauses of one, typed as one paragraph: «ПРИКАЗ от 12.01.2024 № 5 О конкурсе В целях … приказываю: 1.
+// Провести … 2. Назначить …».
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mera::intake {
+
+bool is_kind_word(std::string_view folded);  // «приказ», «распоряжение»
+
+// «… ПРИКАЗЫВАЮ:», «п р и к а з ы в а ю»: a verb of decision begins or ends the line.
+bool has_verb_of_order(std::string_view line);
+
+// One text for each number, what stands before the first apart.
+std::vector<std::string> numbered_in_paragraph(const std::string& text);
+
+// The same, and the head before the first clause parted into kind, title and preamble; one text when it is no order.
+std::vector<std::string> lines_in_paragraph(const std::string& text);
+
+}  // namespace mera::intake

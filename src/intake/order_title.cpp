@@ -1,0 +1,141 @@
+#include "intake/order_title.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "intake/order_card.hpp"
+#include "intake/order_issuer.hpp"
+#include "intake/order_lines.hpp"
+#include "intake/order_requisites.hpp"
+#include "intake/repairs.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+// «Приказ № 1 от 25.08.2017 «Об организации питания»», «РАСПОРЯЖЕНИЕ от 15 марта 2017 года № 7 О месячнике»: the title in
+// the line of the kind.
+std::string title_after_requisites(std::string_view text) {
+    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"«", "»"}, {"\"", "\""}}) {
+        const std::size_t at = text.find(std::string{open} + "О");
+        if (at == std::string_view::npos || !opens_title(text.substr(at))) continue;
+        const std::string_view title = trim(text.substr(at + open.size()));
+        if (title.ends_with(close)) return std::string{title.substr(0, title.size() - close.size())};
+    }
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
+        const bool spaced = length_in_characters(tokens[at + 1].text) == 1;  // «П О С Т А Н О В Л Е Н И Е»
+        if (!spaced && (tokens[at].text == "О" || tokens[at].text == "Об"))
+            return std::string{text.substr(tokens[at].begin)};
+    }
+    return {};
+}
+
+// «Представители старшего поколения – это особая категория жителей. Их опыт …» below a title begins the preamble.
+bool is_sentence(std::string_view text) {
+    constexpr std::size_t kTokens = 14;
+    return is_capitalised(text) && text.ends_with('.') && tokenise(text).size() > kTokens;
+}
+
+// «Принято Думой 12 мая», «(в редакции от …)», «г. Озёрный», the card of a register: below a title, and none of it.
+bool ends_title(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    const bool adopted = !tokens.empty() && (tokens[0].folded.starts_with("принят") || tokens[0].is("город"));
+    // «СКАЧАТЬ документ», «Создано: 16 мая»
+    const bool of_page =
+        !tokens.empty() && (tokens[0].is("скачать") || tokens[0].is("печать") || tokens[0].is("создано"));
+    return adopted || of_page || is_sentence(text) || is_requisites_line(text) || opens_preamble(text) ||
+           is_card_label(text) || has_word_with(text, {"редакции", "утратил"});
+}
+
+int open_quotes(std::string_view text) {
+    int open = 0;
+    for (const Token& token : tokenise(text)) open += token.text == "«" ? 1 : token.text == "»" ? -1 : 0;
+    return open;
+}
+
+bool is_of_long_words(std::string_view text) {  // «РОССИЙСКАЯ ФЕДЕРАЦИЯ»; not «МБОУ СОШ № 5»
+    constexpr std::size_t kLong = 6;
+    const Tokens tokens = tokenise(text);
+    return tokens.size() > 1 && std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+               return token.kind == Token::Kind::word && length_in_characters(token.text) >= kLong;
+           });
+}
+
+int open_brackets(std::string_view text) {
+    int open = 0;
+    for (const char c : text) open += c == '(' ? 1 : c == ')' ? -1 : 0;
+    return open;
+}
+
+// ««Итоги спартакиады школьников»» over the preamble: no «О …», but in quotes and alone.
+std::string quoted_title(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
+    for (std::size_t at = from; at < end; ++at) {
+        if (!trim(lines[at].text).starts_with("«")) continue;
+        std::string title;
+        for (std::size_t line = at; line < end && !opens_preamble(lines[line].text); ++line) {
+            title = in_one_line(title + '\n' + lines[line].text);
+            if (open_quotes(title) > 0) continue;
+            return title.ends_with("»") && is_capitalised(title.substr(std::string_view{"«"}.size()))
+                       ? title.substr(std::string_view{"«"}.size(), title.size() - 2 * std::string_view{"«"}.size())
+                       : std::string{};
+        }
+    }
+    return {};
+}
+
+// «О конкурсе «Библиотека и время»» is over where its quote is; of straight quotes nobody knows which closes it.
+bool closes_quote(const std::string& title) {
+    if (title.starts_with("«О")) return title.ends_with("»") && open_quotes(title) <= 1;
+    return title.starts_with("\"О") && title.ends_with('"') && title.size() > 2;
+}
+
+std::string without_outer_quotes(const std::string& title) {
+    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"«", "»"}, {"\"", "\""}}) {
+        if (!title.starts_with(std::string{open} + "О")) continue;
+        const std::string inside = title.substr(open.size());
+        // The last quote may close the name of a competition and the title together.
+        const bool shared =
+            open == "«" ? open_quotes(title) != 0 : std::count(title.begin(), title.end(), '"') % 2 != 0;
+        return inside.ends_with(close) && !shared ? inside.substr(0, inside.size() - close.size()) : inside;
+    }
+    return title;
+}
+
+// «10:43 О проведении Дня дерева»: a page of news sets the hour before its title.
+std::string without_clock(const std::string& text) {
+    const Tokens tokens = tokenise(text);
+    const bool clock = tokens.size() > 3 && tokens[0].kind == Token::Kind::number && tokens[0].text.size() <= 2 &&
+                       tokens[1].text == ":" && tokens[2].kind == Token::Kind::number && tokens[2].text.size() == 2;
+    return clock ? text.substr(tokens[3].begin) : text;
+}
+
+}  // namespace
+
+std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
+    std::string title;
+    bool whole = false;  // the line of the kind has it
+    for (std::size_t at = from; at < end; ++at) {
+        const std::string text = without_clock(in_one_line(lines[at].text));
+        if (title.empty()) {
+            if (opens_title(text) && !is_kind_line(text)) title = text;
+            if (title.empty() && (is_kind_line(text) || names_kind_in_full(lines, at))) {
+                title = title_after_requisites(text);
+                whole = !title.empty();
+            }
+            continue;
+        }
+        if (text == title) continue;  // a page of a database says it twice
+        // «О спартакиаде» over «(10 - 12 июня 1997 г.,» and «г. Озёрный)»
+        const bool in_brackets = open_brackets(title + text) > 0 || open_brackets(title) > 0;
+        if (!in_brackets && (ends_title(text) || title.ends_with('.') || is_kind_line(text))) break;
+        if ((whole || closes_quote(title)) && !in_brackets && !starts_with_lower(text)) break;
+        if (is_upper(text) && !is_upper(title) && (begins_issuer(text) || is_of_long_words(text)))
+            break;  // the letterhead below the name of the page
+        title = in_one_line(title + '\n' + text);
+    }
+    while (title.ends_with('.')) title.pop_back();
+    return title.empty() ? quoted_title(lines, from, end) : without_outer_quotes(title);
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,95 @@
+#include "intake/signature_line.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "intake/addressees.hpp"
+#include "intake/cell_kinds.hpp"
+#include "intake/inflection.hpp"
+#include "intake/names.hpp"
+#include "intake/repairs.hpp"
+
+namespace mera::intake {
+
+bool opens_what_follows_order(std::string_view line) {
+    static constexpr std::array<std::string_view, 12> kWords = {
+        "согласовано", "приложение", "ознакомлен", "ознакомлена", "ознакомлены", "рассылка",
+        "разослать",   "верно",      "визы",       "исп",         "утверждаю",   "утвержден"};
+    const Tokens tokens = tokenise(line);
+    return !tokens.empty() && std::find(kWords.begin(), kWords.end(), tokens.front().folded) != kWords.end();
+}
+
+bool is_scrawl(std::string_view line) {
+    const Tokens tokens = tokenise(line);
+    const auto words = std::count_if(tokens.begin(), tokens.end(), [](const Token& t) {
+        return t.kind == Token::Kind::word && length_in_characters(t.text) > 2;
+    });
+    constexpr std::ptrdiff_t kSentence = 4;  // «а) по состоянию на 1 июля 2021 года – до 5 июля 2021 года;»
+    return words < kSentence && static_cast<std::size_t>(words) * 3 < tokens.size();
+}
+
+bool is_signature(std::string_view line) {
+    const Tokens tokens = tokenise(line);
+    if (tokens.empty() || tokens.size() > 40) return false;
+    const bool post_anywhere = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) {
+        return is_capitalised(t.text) && is_nominative_of_kind(t.folded, NounKind::post);
+    });
+    if (tokens.size() < 20 && ((post_anywhere && first_person(tokens)) || (is_scrawl(line) && !says_when(line))))
+        return true;
+    if (tokens[0].is("и") && tokens.size() > 2 && tokens[1].text == "." && tokens[2].is("о")) return true;
+    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 3); ++at) {
+        if (tokens[at].kind != Token::Kind::word) return false;
+        if (is_nominative_of_kind(tokens[at].folded, NounKind::post)) break;
+        if (at == 2 || !has_adjective_ending(tokens[at].folded)) return false;
+    }
+    return is_capitalised(tokens[0].text) &&
+           std::none_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_infinitive(t.folded); });
+}
+
+// A recogniser may put the signature and its scrawl into the last paragraph of the order.
+std::size_t end_before_signature(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 3; at + 1 < tokens.size(); ++at) {
+        // «… Иванову И.И. Глава города …»: the full stop of a sentence, or that of initials after a surname.
+        const auto person = person_at(tokens, at - 2);
+        const bool surname_last = person && person->last == at - 1 && person->surname == at - 1;
+        const auto is_initial = [&](std::size_t place) {
+            return is_capitalised(tokens[place].text) && length_in_characters(tokens[place].text) == 1;
+        };
+        const bool initials_last = at > 3 && is_initial(at - 1) && tokens[at - 2].text == "." && is_initial(at - 3) &&
+                                   is_capitalised(tokens[at - 4].text);
+        const bool after_name = (surname_last || initials_last) && tokens[at + 1].kind == Token::Kind::word;
+        const bool stop = tokens[at].text == "." && (length_in_characters(tokens[at - 1].text) > 3 || after_name);
+        if (stop && is_signature(text.substr(tokens[at].end))) return tokens[at].end;
+    }
+    return text.size();
+}
+
+std::string signer_after(const std::vector<HeadLine>& lines, std::size_t from) {
+    for (std::size_t at = from; at < std::min(lines.size(), from + 4); ++at) {
+        if (!is_signature(lines[at].text)) continue;
+        std::string text;
+        for (std::size_t line = at; line < std::min(lines.size(), at + 4); ++line) {
+            text += (text.empty() ? "" : " ") + in_one_line(lines[line].text);
+            const Tokens tokens = tokenise(text);
+            const auto person = first_person(tokens);
+            if (!person) continue;
+            const std::string name{between(text, tokens[person->first], tokens[person->last])};
+            const std::string post{trim(std::string_view{text}.substr(0, tokens[person->first].begin))};
+            // A recogniser reads the signature itself as letters between the post and the name: they go.
+            const Tokens words = tokenise(post);
+            std::size_t end = words.size();
+            if (words.empty()) return {};
+            const auto is_scrap = [](const Token& word) {
+                const bool closes = word.text == "»" || word.text == "\"";
+                return !closes && (word.kind != Token::Kind::word || is_upper(word.text));
+            };
+            while (end > 1 && is_scrap(words[end - 1])) --end;
+            return collapse_spaces(between(post, words[0], words[end - 1])) + " " + name;
+        }
+        return {};
+    }
+    return {};
+}
+
+}  // namespace mera::intake
