@@ -158,6 +158,15 @@ std::optional<SignChange> stray_sign(const Tokens& tokens, std::size_t at) {
     return SignChange{1, before && behind ? " " : "", "Знак, которого в сроках не бывает, убран."};
 }
 
+// «октябрь - ноябры»: a word of the language, but no time.
+std::optional<SignChange> months_of_autumn(const Tokens& tokens, std::size_t at) {
+    static constexpr std::array<std::string_view, 4> kPlural = {"сентябры", "октябры", "ноябры", "декабры"};
+    if (std::find(kPlural.begin(), kPlural.end(), tokens[at].folded) == kPlural.end()) return {};
+    std::string month{tokens[at].text.substr(0, tokens[at].text.size() - std::string_view{"ы"}.size())};
+    month += "ь";
+    return SignChange{1, month, read_as(tokens[at].text, month)};
+}
+
 // «3 Декабря»: behind its day a month is small.
 std::optional<SignChange> small_month(const Tokens& tokens, std::size_t at) {
     if (at == 0 || tokens[at - 1].kind != Token::Kind::number || !is_month_name(tokens[at])) return {};
@@ -201,9 +210,9 @@ std::string read_as(std::string_view read, std::string_view printed) {
 }
 
 std::optional<SignChange> change_of_signs(const Tokens& tokens, std::size_t at) {
-    for (const auto change :
-         {comma_between_months, space_before_year, stop_in_date, stop_among_words, numeral_with_and, dash_before_day,
-          figure_for_letter, number_of_part, word_before_day, stray_sign, small_month, small_for_capital})
+    for (const auto change : {comma_between_months, space_before_year, stop_in_date, stop_among_words, numeral_with_and,
+                              dash_before_day, figure_for_letter, number_of_part, word_before_day, stray_sign,
+                              months_of_autumn, small_month, small_for_capital})
         if (auto found = change(tokens, at)) return found;
     return {};
 }

@@ -188,11 +188,13 @@ void mend_behind_year(RawField& field) {
 
 namespace {
 
-// «октябрь – нояб»: who cuts a month short writes a full stop.
-void doubt_cut_months(RawField& field) {
+// «октябрь – нояб»: who cuts a month short writes a full stop. «июнь – июль и»: nothing ends so.
+void doubt_cut_times(RawField& field) {
     static constexpr std::array<std::string_view, 13> kCut = {"янв", "фев", "февр", "мар", "апр",  "июн", "июл",
                                                               "авг", "сен", "сент", "окт", "нояб", "дек"};
     const Tokens tokens = tokenise(field.text);
+    if (!tokens.empty() && (tokens.back().is("и") || tokens.back().is("по") || tokens.back().is("до")))
+        field.doubts.push_back("Срок обрывается на полуслове. Сравните с документом.");
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const bool cut = std::find(kCut.begin(), kCut.end(), tokens[at].folded) != kCut.end();
         if (!cut || (at + 1 < tokens.size() && tokens[at + 1].text == ".")) continue;
@@ -208,7 +210,7 @@ void mend_unsure_deadlines(RawPlan& plan) {
     const bool short_year = writes_short_year(plan);
     for_each_measure(plan, [&](RawMeasure& measure) {
         for (RawField* field : {&measure.deadline, &measure.deadline_end}) {
-            doubt_cut_months(*field);
+            doubt_cut_times(*field);
             if (!is_unsure(*field)) continue;
             mend_years(*field, years);
             if (short_year) mend_behind_year(*field);

@@ -75,6 +75,7 @@ TEST_CASE("a month that is cut short without a full stop is doubted") {
     CHECK(doubts("октябрь - нояб") == 1);
     CHECK(doubts("октябрь - нояб.") == 0);
     CHECK(doubts("октябрь - ноябрь") == 0);
+    CHECK(doubts("июнь - июль и") == 1);
 }
 
 }  // namespace mera::intake
