@@ -20,6 +20,7 @@ constexpr double kClear = 0.1;        // share of the lines of text that run ove
 constexpr std::size_t kLinesMin = 3;  // walls and rules of a table
 constexpr double kCrossedMax = 0.35;  // share of the lines of text that run over a wall: titles, not letters beside it
 constexpr double kInsideMin = 0.8;  // of a piece: what sticks out of the table is no rule of it
+constexpr double kNumberColumn = 0.16;  // of the width of the table at most
 constexpr double kFaint = 0.3;  // of the usual contrast
 constexpr std::size_t kPiecesAllAlong = 4;
 constexpr double kAllAlong = 0.5;  // of the height of the table
@@ -150,6 +151,7 @@ public:
         if (grid.rows() < 2) return {};
         snap(grid.across, rules_, Direction::across, kSnapAcross);
         snap(grid.down, walls_, Direction::down, kSnap);
+        doubt_rows_of_two_numbers(grid, frame.columns.front());
         grid.guessed = std::any_of(grid.across.begin(), grid.across.end(), is_a_guess) ||
                        std::any_of(grid.down.begin(), grid.down.end(), is_a_guess);
         return grid;
@@ -342,6 +344,16 @@ private:
         for (int column = from; column < to; ++column)
             if (map_.any(lines_, {column, column + 1})) first = std::min(first, column), last = std::max(last, column);
         return from == 0 ? map_.x_of(first) - kMargin : map_.x_of(last + 1) + kMargin;
+    }
+
+    // Two lines in the column of numbers may be two rows whose rule is lost altogether; the head is «№» over «п/п».
+    void doubt_rows_of_two_numbers(Grid& grid, Range numbers) const {
+        if (numbers.size() * kInkUnit > kNumberColumn * (grid.right() - grid.left())) return;
+        for (std::size_t row = 1; row + 1 < grid.across.size(); ++row) {
+            const Range rows{map_.row_at(middle_of(grid.across[row])), map_.row_at(middle_of(grid.across[row + 1]))};
+            if (map_.bands(rows, numbers).size() < 2) continue;
+            grid.across[row].contrast = grid.across[row + 1].contrast = 0;
+        }
     }
 
     static bool is_a_guess(const Rule& wall) { return is_guessed(wall); }
