@@ -156,6 +156,13 @@ bool ends_open(
     return std::find(kOpen.begin(), kOpen.end(), tokens.back().folded) != kOpen.end();
 }
 
+// Something stands where the number should: one that a recogniser spoilt.
+bool has_spoilt_number(const RowView& view, const Columns& columns) {
+    const auto number = columns.column_of(Role::number);
+    const Cell* cell = number ? view.row->at(*number) : nullptr;
+    return cell != nullptr && !cell->covered && cell->span == 1 && has_letters(cell->text);
+}
+
 // A row without a number in a numbered table, or any row of a table without numbers.
 RowReading without_label(const RowView& view, const RowView* above, bool numbered, bool piece_begins,
                          const Columns& columns) {
@@ -184,7 +191,7 @@ RowReading without_label(const RowView& view, const RowView* above, bool numbere
         reading.kind = goes_on ? RowKind::continuation : RowKind::measure;
         return reading;
     }
-    const bool full = own_deadline && own_executors;
+    const bool full = own_deadline && (own_executors || has_spoilt_number(view, columns));
     reading.kind = full && !(above != nullptr && ends_open(above->title)) ? RowKind::measure : RowKind::continuation;
     reading.unsure = !piece_begins || full;
     return reading;

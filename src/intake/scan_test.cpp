@@ -181,6 +181,27 @@ TEST_CASE("a row whose number was not read is a measure when just that number is
     CHECK(may_go_on("5", "и провести опрос"));
 }
 
+TEST_CASE("letters shaped like the figures of the next number are that number, and its row is a measure") {
+    const auto last_of = [](const std::string& read) {
+        RawPlan plan;
+        std::vector<RawMeasure>& measures = plan.sections.emplace_back().measures;
+        measures.resize(2);
+        measures[0].label = label_of("10"), measures[0].number.text = "10.";
+        measures[1].number.text = read;
+        measures[1].number.confidence = 1;
+        measures[1].title.text = "Анализ итогов";
+        measures[1].may_go_on = true;
+        mend_numbers_by_order(plan);
+        return plan.sections.back().measures[1];
+    };
+    const RawMeasure mended = last_of("И.");
+    REQUIRE(mended.label);
+    CHECK(mended.label->text == "11");
+    CHECK_FALSE(mended.may_go_on);
+    CHECK(mended.number.doubts.size() == 1);
+    CHECK(last_of("В.").may_go_on);  // an eight does not come after ten
+}
+
 TEST_CASE("signs that a scan adds are taken away, those of the language stay") {
     struct Example {
         const char *read, *mended;

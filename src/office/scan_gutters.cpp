@@ -12,7 +12,8 @@ constexpr int kCrossedInARow = 3;      // bands of a section's title
 // Measured on running text: rivers of white are crossed by a third of the lines or more, gutters by titles of sections.
 constexpr double kCrossedShare = 0.2;
 constexpr int kBandsMin = 6;  // with letters on both sides of a gutter
-constexpr int kShortBandsMin = 3;  // the same, of a table of a few rows whose columns stand well apart
+constexpr int kShortBandsMin = 3;  // the same, of a table of a few rows whose columns stand well apart:
+constexpr int kShortWhite = 8;     // units; spaces of three justified lines above a signature meet at five
 constexpr double kAloneShare = 0.12;  // lines that run across one gutter, to those it parts
 constexpr int kNumberMax = 22;  // units: «12.10.», «№ п/п»
 constexpr int kNumbersMin = 4;
@@ -31,7 +32,7 @@ public:
 
 private:
     void close(Gutter gutter) {
-        const bool short_and_wide = gutter.between >= kShortBandsMin && gutter.white.size() >= kGutterStart;
+        const bool short_and_wide = gutter.between >= kShortBandsMin && gutter.white.size() >= kShortWhite;
         if (gutter.between >= kBandsMin || short_and_wide) found_.push_back(gutter);
     }
 
