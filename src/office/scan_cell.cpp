@@ -27,6 +27,8 @@ constexpr std::array<double, 2> kDarkerInk = {0.62, 0.48};
 
 // Letters read badly that say something lies over them; among the many of a page some are always read so.
 constexpr std::size_t kHiddenInPart = 3, kHiddenOnPage = 10;
+constexpr std::size_t kHiddenInLine = 1;  // where the whole looks hidden: a stroke of the stamp alone
+constexpr std::size_t kManyLines = 4;  // fewer are read again together
 
 void move(std::vector<OcrLine>& lines, int dx, int dy) {
     const auto move_box = [&](DotBox& box) {
@@ -111,7 +113,7 @@ Views views_of(const ScanPictures& pictures, Cut cut) {
 
 class Readings {  // of one part of the page
 public:
-    explicit Readings(ScanText first) { all_.push_back(std::move(first)); }
+    Readings(ScanText first, std::size_t hidden_min) : hidden_min_(hidden_min) { all_.push_back(std::move(first)); }
     // Whether it says more than those before.
     bool add(ScanText text) {
         all_.push_back(std::move(text));
@@ -119,7 +121,7 @@ public:
         best_ = all_.size() - 1;
         return true;
     }
-    bool looks_hidden() const { return mera::looks_hidden(all_[best_].lines, kHiddenInPart); }
+    bool looks_hidden() const { return mera::looks_hidden(all_[best_].lines, hidden_min_); }
     ScanText take_best() {
         ScanText& text = all_[best_];
         for (std::size_t at = best_; at-- > 0;) keep_sure_words(text.lines, all_[at].lines);
@@ -132,14 +134,15 @@ public:
     }
 
 private:
+    std::size_t hidden_min_;
     std::vector<ScanText> all_;
     std::size_t best_ = 0;
 };
 
 // What stands under a stamp is read without it and from its darker ink; the reading that says most is taken.
-ScanText read_clearer(ScanText first, const Views& views, OcrLayout layout, ScanReaders& readers,
-                      std::stop_token stop) {
-    Readings readings{std::move(first)};
+ScanText read_clearer(ScanText first, std::size_t hidden_min, const Views& views, OcrLayout layout,
+                      ScanReaders& readers, std::stop_token stop) {
+    Readings readings{std::move(first), hidden_min};
     if (views.print.picture && readings.looks_hidden()) readings.add(read_picture(views.print, layout, readers, stop));
     for (const double share : kDarkerInk) {
         if (stop.stop_requested() || !readings.looks_hidden()) break;
@@ -152,22 +155,29 @@ ScanText read_clearer(ScanText first, const Views& views, OcrLayout layout, Scan
     return text;
 }
 
-ScanText read_under_stamps(const Views& views, OcrLayout layout, ScanReaders& readers, std::stop_token stop) {
-    return read_clearer(read_picture(views.scanned, layout, readers, stop), views, layout, readers, stop);
-}
-
-// The lines of a page that something lies over are read again, the others stay: a page takes as long as fifteen cells.
-void read_hidden_lines(ScanText& text, const Views& views, ScanReaders& readers, std::stop_token stop) {
+// Only the lines that something lies over are read again: a page takes as long as fifteen cells.
+void read_hidden_lines(ScanText& text, const Views& views, OcrLayout layout, ScanReaders& readers,
+                       std::stop_token stop) {
     const Cutting& whole = views.scanned;
     const DotBox area{whole.left, whole.top, whole.left + pixGetWidth(whole.picture.get()),
                       whole.top + pixGetHeight(whole.picture.get())};
-    std::vector<LineRun> runs = hidden_runs(text.lines, kHiddenInPart);
+    std::vector<LineRun> runs = hidden_runs(text.lines, kHiddenInLine);
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
         const DotBox room = room_of(text.lines, *run, area);
         const Views part = cropped(
             views, {room.left - area.left, room.top - area.top, room.right - area.left, room.bottom - area.top});
-        replace_lines(text, *run, room, read_clearer(lines_of(text, *run), part, OcrLayout::page, readers, stop));
+        replace_lines(text, *run, room, read_clearer(lines_of(text, *run), kHiddenInLine, part, layout, readers, stop));
     }
+}
+
+ScanText read_under_stamps(const Views& views, OcrLayout layout, ScanReaders& readers, std::stop_token stop) {
+    ScanText text = read_picture(views.scanned, layout, readers, stop);
+    if (text.lines.size() < kManyLines)
+        return read_clearer(std::move(text), kHiddenInPart, views, layout, readers, stop);
+    const std::size_t hidden_min = layout == OcrLayout::page ? kHiddenOnPage : kHiddenInPart;
+    if (looks_hidden(text.lines, hidden_min)) read_hidden_lines(text, views, layout, readers, stop);
+    text.stamped = layout == OcrLayout::column && views.print.picture != nullptr;
+    return text;
 }
 
 ScanText plus_at(const Cutting& cutting, const DotBox& ink) {
@@ -209,9 +219,7 @@ ScanText read_cell(const ScanPictures& pictures, const Grid& grid, const GridCel
 ScanText read_region(const ScanPictures& pictures, const DotBox& region, ScanReaders& readers, std::stop_token stop) {
     const Views views = views_of(pictures, [&](Pix* page) { return cut_text(page, region); });
     if (!views.scanned.picture || !ink_box(views.clearer().picture.get())) return {};
-    ScanText text = read_picture(views.scanned, OcrLayout::page, readers, stop);
-    if (looks_hidden(text.lines, kHiddenOnPage)) read_hidden_lines(text, views, readers, stop);
-    return text;
+    return read_under_stamps(views, OcrLayout::page, readers, stop);
 }
 
 }  // namespace mera

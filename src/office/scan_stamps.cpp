@@ -137,14 +137,15 @@ private:
 // How much of each circle about one middle is ink.
 class Circles {
 public:
-    Circles(Pix* ink, double x, double y, int angles, int reach) : angles_(angles) {
+    // `step`: dots between the circles that are looked at; the rim is thicker than two.
+    Circles(Pix* ink, double x, double y, int angles, int reach, int step = 1) : angles_(angles) {
         const int width = pixGetWidth(ink), height = pixGetHeight(ink), words = pixGetWpl(ink);
         const l_uint32* data = pixGetData(ink);
         seen_.assign(static_cast<std::size_t>(kRimMax + kBesideRim + 1), 0);
         for (int angle = 0; angle < angles; ++angle) {
             const double turn = 2 * std::numbers::pi * angle / angles, dx = std::cos(turn), dy = std::sin(turn);
             int last = -1000;
-            for (int r = kRimMin - kBesideRim; r < static_cast<int>(seen_.size()); ++r) {
+            for (int r = kRimMin - kBesideRim; r < static_cast<int>(seen_.size()); r += step) {
                 const int px = static_cast<int>(x + r * dx + 0.5), py = static_cast<int>(y + r * dy + 0.5);
                 if (px < 0 || py < 0 || px >= width || py >= height) continue;
                 if (!GET_DATA_BIT(data + static_cast<std::ptrdiff_t>(py) * words, px)) continue;
@@ -199,7 +200,9 @@ std::optional<Stamp> stamp_at(Pix* ink, const Votes::Middle& near) {
         const int search = step == kSearchStep ? kSearch : 2;
         for (int down = -search; down <= search; ++down)
             for (int right = -search; right <= search; ++right)
-                if (const auto rim = Circles{ink, x + right * step, y + down * step, angles, reach}.best();
+                if (const auto rim =
+                        Circles{ink, x + right * step, y + down * step, angles, reach, reach > kRimReach ? 2 : 1}
+                            .best();
                     rim.seen > best.seen)
                     best = rim, stamp.x = x + right * step, stamp.y = y + down * step;
         if (step == kSearchStep && best.seen < kRimGuess) return {};
