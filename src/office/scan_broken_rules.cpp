@@ -7,12 +7,11 @@
 #include "office/scan_frame.hpp"
 #include "office/scan_gutters.hpp"
 #include "office/scan_ink_map.hpp"
+#include "office/scan_rule_lines.hpp"
 
 namespace mera {
 namespace {
 
-constexpr double kOneLine = 14;       // dots: pieces of one rule stand no further aside
-constexpr int kSlopeSpread = 600;     // dots: shorter rules do not tell how much the sheet is still turned
 constexpr int kWallSeenMin = 100;     // dots of a wall that are left
 constexpr double kSurelySeen = 0.3;   // in pieces all along it: whatever runs over it
 constexpr double kWellSeen = 0.2;     // of the height of the table
@@ -21,9 +20,6 @@ constexpr std::size_t kLinesMin = 3;  // walls and rules of a table
 constexpr double kCrossedMax = 0.35;  // share of the lines of text that run over a wall: titles, not letters beside it
 constexpr double kInsideMin = 0.8;  // of a piece: what sticks out of the table is no rule of it
 constexpr double kNumberColumn = 0.16;  // of the width of the table at most
-constexpr double kFaint = 0.3;  // of the usual contrast
-constexpr std::size_t kPiecesAllAlong = 4;
-constexpr double kAllAlong = 0.5;  // of the height of the table
 constexpr int kSideSeen = 500;  // dots of a rule: longer than the line of a signature
 constexpr int kBeyondWalls = 100;  // dots below the last piece of a wall: the line of a signature
 constexpr double kLongRule = 0.3;  // of the width of the table: a rule whose walls are lost beside it
@@ -41,96 +37,19 @@ constexpr double kSameWall = 12;  // dots
 constexpr double kReach = 40;  // dots: how far past its end a wall explains pieces
 constexpr int kUnknownMin = 3;  // walls
 
-int length_of(const Rule& rule) { return rule.to - rule.from + 1; }
-double middle_of(const Rule& rule) { return rule.position((rule.from + rule.to) / 2.0); }
-
-struct Line {  // pieces one behind the other
-    std::vector<Rule> pieces;
-    double at = 0;  // weighted by length
-    int seen = 0;
-    void add(const Rule& piece) {
-        at = (at * seen + middle_of(piece) * length_of(piece)) / (seen + length_of(piece));
-        seen += length_of(piece);
-        pieces.push_back(piece);
-    }
-    // Many pieces far apart: strokes of letters stand in line over some lines of text only.
-    bool stands_all_along(double height) const {
-        const auto [first, last] = std::minmax_element(pieces.begin(), pieces.end(),
-                                                       [](const Rule& a, const Rule& b) { return a.from < b.from; });
-        return pieces.size() >= kPiecesAllAlong && last->to - first->from >= kAllAlong * height;
-    }
-};
-
-std::vector<Line> lines_of(std::vector<Rule> pieces) {
-    std::sort(pieces.begin(), pieces.end(), [](const Rule& a, const Rule& b) { return length_of(a) > length_of(b); });
-    std::vector<Line> lines;
-    for (const Rule& piece : pieces) {
-        const auto same = std::find_if(lines.begin(), lines.end(), [&](const Line& line) {
-            return std::abs(line.at - middle_of(piece)) <= kOneLine;
-        });
-        if (same == lines.end())
-            lines.emplace_back().add(piece);
-        else
-            same->add(piece);
-    }
-    std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.at < b.at; });
-    return lines;
-}
-
-// One wall through all the pieces.
-Rule rule_through(const Line& line, Direction direction) {
-    Rule rule = guessed_rule(direction, line.at, 0, 0);
-    rule.from = line.pieces.front().from, rule.to = line.pieces.front().to;
-    double n = 0, sa = 0, sp = 0, saa = 0, sap = 0;
-    for (const Rule& piece : line.pieces) {
-        rule.from = std::min(rule.from, piece.from), rule.to = std::max(rule.to, piece.to);
-        rule.thickness = std::max(rule.thickness, piece.thickness);
-        rule.contrast = std::max(rule.contrast, piece.contrast);
-        const double weight = length_of(piece), along = (piece.from + piece.to) / 2.0, position = middle_of(piece);
-        n += weight, sa += weight * along, sp += weight * position;
-        saa += weight * along * along, sap += weight * along * position;
-    }
-    const double spread = n * saa - sa * sa;
-    if (rule.to - rule.from < kSlopeSpread || line.pieces.size() < 2 || spread <= 0) return rule;
-    rule.slope = (n * sap - sa * sp) / spread;
-    rule.offset = (sp - rule.slope * sa) / n;
-    return rule;
-}
-
-// Pieces much fainter than the others are edges of shadows and bars.
-void drop_faint(std::vector<Rule>& pieces) {
-    std::vector<double> contrasts;
-    for (const Rule& piece : pieces) contrasts.push_back(piece.contrast);
-    if (contrasts.empty()) return;
-    const auto middle = contrasts.begin() + static_cast<std::ptrdiff_t>(contrasts.size() / 2);
-    std::nth_element(contrasts.begin(), middle, contrasts.end());
-    std::erase_if(pieces, [limit = kFaint * *middle](const Rule& piece) { return piece.contrast < limit; });
-}
-
-std::vector<Rule> within(const std::vector<Rule>& pieces, Direction direction, const DotBox& area) {
-    std::vector<Rule> out;
-    for (const Rule& piece : pieces) {
-        const double along = (piece.from + piece.to) / 2.0, at = middle_of(piece);
-        const double x = direction == Direction::down ? at : along, y = direction == Direction::down ? along : at;
-        if (area.left <= x && x < area.right && area.top <= y && y < area.bottom) out.push_back(piece);
-    }
-    drop_faint(out);
-    return out;
-}
-
 class BrokenTable {
 public:
     BrokenTable(Pix* page, const Ruling& ruling, const DotBox& leaf)
         : page_(page),
           ruling_(ruling),
           leaf_(leaf),
-          walls_(lines_of(within(ruling.pieces_down, Direction::down, leaf))),
-          rules_(lines_of(within(ruling.pieces_across, Direction::across, leaf))) {}
+          walls_(rule_lines_of(pieces_within(ruling.pieces_down, Direction::down, leaf))),
+          rules_(rule_lines_of(pieces_within(ruling.pieces_across, Direction::across, leaf))) {}
 
     std::optional<Grid> find() {
         if (walls_.size() < 2) return {};
         Ruling own;  // what is left of a wall does not run over it
-        for (const Line& wall : walls_) own.down.push_back(rule_through(wall, Direction::down));
+        for (const RuleLine& wall : walls_) own.down.push_back(rule_through(wall, Direction::down));
         map_ = InkMap{page_, ruling_, leaf_, own};
         if (map_.rows() == 0) return {};
         bands_ = map_.bands({0, map_.rows()}, {0, map_.columns()});
@@ -146,7 +65,7 @@ public:
         Frame frame = frame_of_walls();
         if (frame.columns.size() < kLinesMin) return {};
         std::vector<int> ruled;
-        for (const Line& rule : rules_) ruled.push_back(map_.row_at(rule.at));
+        for (const RuleLine& rule : rules_) ruled.push_back(map_.row_at(rule.at));
         Grid grid = grid_of(map_, frame, ruled, RowRules::most);
         if (grid.rows() < 2) return {};
         snap(grid.across, rules_, Direction::across, kSnapAcross);
@@ -160,13 +79,13 @@ public:
 private:
     double first_of_walls() const {
         double first = 1e9;
-        for (const Line& wall : walls_)
+        for (const RuleLine& wall : walls_)
             for (const Rule& piece : wall.pieces) first = std::min<double>(first, piece.from);
         return first;
     }
     double last_of_walls() const {
         double last = 0;
-        for (const Line& wall : walls_)
+        for (const RuleLine& wall : walls_)
             for (const Rule& piece : wall.pieces) last = std::max<double>(last, piece.to);
         return last;
     }
@@ -175,7 +94,7 @@ private:
     void drop_rules_outside() {
         if (walls_.size() < 2) return;
         double left = walls_.front().at, right = walls_.back().at;
-        for (const Line& rule : rules_) {
+        for (const RuleLine& rule : rules_) {
             if (rule.seen < kSideSeen) continue;  // an outer wall may be lost, but rules reach to it
             for (const Rule& piece : rule.pieces) {
                 left = std::min<double>(left, piece.from);
@@ -183,7 +102,7 @@ private:
             }
         }
         left -= kReach, right += kReach;
-        std::erase_if(rules_, [&](const Line& rule) {
+        std::erase_if(rules_, [&](const RuleLine& rule) {
             const bool outside = std::any_of(rule.pieces.begin(), rule.pieces.end(), [&](const Rule& piece) {
                 const double shared = std::min<double>(right, piece.to) - std::max<double>(left, piece.from);
                 return shared < kInsideMin * length_of(piece);
@@ -196,7 +115,7 @@ private:
     // Upright strokes of letters that stand one below the other.
     void drop_walls_in_letters() {
         const int top = map_.row_at(first_of_walls()), bottom = map_.row_at(last_of_walls());
-        std::erase_if(walls_, [&](const Line& wall) {
+        std::erase_if(walls_, [&](const RuleLine& wall) {
             const int column = map_.column_at(wall.at);
             int all = 0, crossed = 0;
             for (const Range& band : bands_) {
@@ -216,11 +135,11 @@ private:
     void forget_crumbs() {
         Ruling lost;
         double left = walls_.front().at, right = walls_.back().at;
-        for (const Line& rule : rules_)
+        for (const RuleLine& rule : rules_)
             for (const Rule& piece : rule.pieces)
                 left = std::min<double>(left, piece.from), right = std::max<double>(right, piece.to);
-        for (const Line& wall : walls_) lost.down.push_back(rule_through(wall, Direction::down));
-        for (const Line& line : rules_) {
+        for (const RuleLine& wall : walls_) lost.down.push_back(rule_through(wall, Direction::down));
+        for (const RuleLine& line : rules_) {
             lost.across.push_back(rule_through(line, Direction::across));
             lost.across.back().from = static_cast<int>(left), lost.across.back().to = static_cast<int>(right);
         }
@@ -237,15 +156,15 @@ private:
         if (bands.empty()) return;
         for (const GutterLayout& layout : find_gutters(map_, bands, 1))
             for (const Gutter& gutter : layout.gutters) {
-                const bool known = std::any_of(walls_.begin(), walls_.end(), [&](const Line& wall) {
+                const bool known = std::any_of(walls_.begin(), walls_.end(), [&](const RuleLine& wall) {
                     const int column = map_.column_at(wall.at);
                     return gutter.white.from - kBesideWall <= column && column < gutter.white.to + kBesideWall;
                 });
                 const double at = map_.x_of((gutter.white.from + gutter.white.to) / 2.0);
                 if (known || !parts_rows(bands, gutter.white)) continue;
-                Line wall;
+                RuleLine wall;
                 wall.at = at;
-                walls_.insert(std::find_if(walls_.begin(), walls_.end(), [&](const Line& w) { return w.at > at; }),
+                walls_.insert(std::find_if(walls_.begin(), walls_.end(), [&](const RuleLine& w) { return w.at > at; }),
                               wall);
             }
     }
@@ -254,7 +173,7 @@ private:
     // white in a column of text is no wall.
     bool parts_rows(const std::vector<Range>& bands, const Range& white) const {
         Range around{0, map_.columns()};
-        for (const Line& wall : walls_) {
+        for (const RuleLine& wall : walls_) {
             const int column = map_.column_at(wall.at);
             if (column <= white.from) around.from = std::max(around.from, column + 1);
             if (column >= white.to) around.to = std::min(around.to, column);
@@ -270,7 +189,7 @@ private:
     }
 
     bool crosses_wall(const Range& band) const {
-        return std::any_of(walls_.begin(), walls_.end(), [&](const Line& wall) {
+        return std::any_of(walls_.begin(), walls_.end(), [&](const RuleLine& wall) {
             const int column = map_.column_at(wall.at);
             return map_.any(band, {column, column + 1});
         });
@@ -279,7 +198,7 @@ private:
     std::size_t filled(const Range& band) const {
         std::size_t count = 0;
         int from = 0;
-        for (const Line& wall : walls_) {
+        for (const RuleLine& wall : walls_) {
             const int column = map_.column_at(wall.at);
             if (map_.any(band, {column, column + 1})) return 0;
             count += map_.any(band, {from, column});
@@ -327,7 +246,7 @@ private:
     Frame frame_of_walls() const {
         Frame frame{{}, {}, lines_};
         std::vector<double> at;
-        for (const Line& wall : walls_) at.push_back(wall.at);
+        for (const RuleLine& wall : walls_) at.push_back(wall.at);
         const int first = map_.column_at(at.front()), last = map_.column_at(at.back());
         if (is_open({0, first - kOutside})) at.insert(at.begin(), outer(0, first));
         if (is_open({last + kOutside, map_.columns()})) at.push_back(outer(last, map_.columns()));
@@ -359,8 +278,8 @@ private:
     static bool is_a_guess(const Rule& wall) { return is_guessed(wall); }
 
     // Each line is one wall at most: the nearest.
-    static void snap(std::vector<Rule>& walls, const std::vector<Line>& lines, Direction direction, double reach) {
-        for (const Line& line : lines) {
+    static void snap(std::vector<Rule>& walls, const std::vector<RuleLine>& lines, Direction direction, double reach) {
+        for (const RuleLine& line : lines) {
             const auto wall = std::min_element(walls.begin(), walls.end(), [&](const Rule& a, const Rule& b) {
                 return std::abs(line.at - middle_of(a)) < std::abs(line.at - middle_of(b));
             });
@@ -375,7 +294,7 @@ private:
     const Ruling& ruling_;
     DotBox leaf_;
     InkMap map_;
-    std::vector<Line> walls_, rules_;  // from the left, from the top
+    std::vector<RuleLine> walls_, rules_;  // from the left, from the top
     std::vector<Range> bands_;
     Range lines_;
 };
@@ -421,8 +340,9 @@ Ruling walls_of(const std::vector<const Grid*>& grids) {
 // Lines of pieces that may be most of an unknown wall: half of what is seen of one.
 std::ptrdiff_t unknown_lines(std::vector<Rule> pieces, const std::vector<Rule>& known) {
     std::erase_if(pieces, [&](const Rule& piece) { return explains(known, piece); });
-    const std::vector<Line> lines = lines_of(std::move(pieces));
-    return std::count_if(lines.begin(), lines.end(), [](const Line& line) { return 2 * line.seen >= kWallSeenMin; });
+    const std::vector<RuleLine> lines = rule_lines_of(std::move(pieces));
+    return std::count_if(lines.begin(), lines.end(),
+                         [](const RuleLine& line) { return 2 * line.seen >= kWallSeenMin; });
 }
 
 }  // namespace
