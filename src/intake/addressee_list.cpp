@@ -32,6 +32,7 @@ bool begins_addressee(const Tokens& tokens, std::size_t at, Case from) {
         if (!readings_of(tokens[word].folded).empty()) return false;  // «Постановление администрации … признать»
         // «Руководящим работникам»; inside a list a participle tells of the one before it.
         const bool inside = at > 1 && is_participle(tokens[word].folded);
+        if (word == at && (tokens[word].is("всем") || (tokens[word].is("всех") && from != Case::dative))) continue;
         if (!has_adjective_ending(tokens[word].folded) || inside) return false;
     }
     return false;

@@ -7,11 +7,13 @@
 
 #include "intake/addressee_list.hpp"
 #include "intake/cell_kinds.hpp"
+#include "intake/deeds.hpp"
 #include "intake/executor_boundaries.hpp"
 #include "intake/inflection.hpp"
 #include "intake/named_responsible.hpp"
 #include "intake/names.hpp"
 #include "intake/repairs.hpp"
+#include "intake/unlisted_addressee.hpp"
 #include "intake/words.hpp"
 
 namespace mera::intake {
@@ -20,14 +22,6 @@ namespace {
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// The first verb outside quotes and brackets; verbs of addressing («рекомендовать», «поручить») come before it.
-std::optional<std::size_t> first_infinitive(const Tokens& tokens, std::size_t from) {
-    const std::vector<int> depth = nesting(tokens);
-    for (std::size_t at = from; at < tokens.size(); ++at)
-        if (depth[at] == 0 && tokens[at].kind == Token::Kind::word && is_infinitive(tokens[at].folded)) return at;
-    return {};
 }
 
 std::optional<std::size_t> find_word(const Tokens& tokens, std::size_t from,
@@ -160,20 +154,14 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
     return {};
 }
 
-// «Буфетчикам школ обеспечить …», «Кастелянше Примеровой А.А. выдать …»: no list of posts is complete. The dative plural shows
-// itself; in the singular the name behind tells a post from «Работу …».
-bool may_be_addressee(const Tokens& tokens, std::size_t at) {
-    if (at >= tokens.size() || tokens[at].kind != Token::Kind::word || length_in_characters(tokens[at].text) < 5)
-        return false;
-    const std::string& word = tokens[at].folded;
-    if (is_infinitive(word) || !readings_of(word).empty()) return false;
-    const auto verb = first_infinitive(tokens, at);
-    const bool plural = word.ends_with("ам") || word.ends_with("ям");
-    if (!verb) return plural && tokens.back().text == ":";  // «Буфетчикам школ:» with the deeds below
-    if (plural) return true;
-    if (!word.ends_with("у") && !word.ends_with("ю")) return false;
-    const auto person = person_at(tokens, at + 1);
-    return person && person->first == at + 1;
+bool begins_in_nominative(const Tokens& tokens) {  // with a unit or one post
+    constexpr std::size_t kWords = 3;
+    for (std::size_t at = 0; at < std::min(kWords, tokens.size()); ++at) {
+        const auto form = reading_in_case(tokens[at].folded, Case::nominative);
+        if (form && (form->kind == NounKind::unit || form->kind == NounKind::post)) return true;
+        if (!has_adjective_ending(tokens[at].folded)) return false;
+    }
+    return false;
 }
 
 // «Управление хозяйства (Примеров В.П.) подготовить площадь»: a dative was meant, and the name in brackets tells.
@@ -203,6 +191,50 @@ std::optional<std::size_t> addressee_behind_deed(const Tokens& tokens, std::size
         if (organisation || dative) return at;
     }
     return {};
+}
+
+// «Комитет по спорту (Примеров) координирует работу»: who, and what he does, in so many words.
+Addressees subject_of_verb(std::string_view clause, const Tokens& tokens) {
+    const std::vector<int> depth = nesting(tokens);
+    const bool named = begins_in_nominative(tokens);
+    for (std::size_t at = 1; named && at < tokens.size(); ++at) {
+        if (depth[at] > 0) continue;
+        const std::string& word = tokens[at].folded;
+        if (tokens[at].kind == Token::Kind::sign && tokens[at].text != ")" && tokens[at].text != "(" &&
+            tokens[at].text != "»" && tokens[at].text != "«" && tokens[at].text != "\"")
+            return {};
+        const bool verb =
+            (word.ends_with("ует") || word.ends_with("уют") || word.ends_with("ивает") || word.ends_with("ивают") ||
+             word.ends_with("яет") || word.ends_with("яют") || word.ends_with("одит") || word.ends_with("одят")) &&
+            readings_of(word).empty();
+        if (!verb) continue;
+        Addressees out{{std::string{between(clause, tokens[0], tokens[at - 1])}}, {}};
+        if (!closes_person(tokens, at - 1))
+            out.doubts.push_back("Пункт говорит, что делает «" + out.names.front() + "». Проверьте, поручение ли это.");
+        return out;
+    }
+    return {};
+}
+
+// «Контроль за исполнением осуществлять заместителю министра Примерову А.А.»: nobody is given anything by such a verb, so the
+// dative behind it is who does it.
+std::optional<std::size_t> addressee_behind_verb(const Tokens& tokens) {
+    const auto verb = first_infinitive(tokens, 0);
+    if (!verb || *verb == 0 ||
+        !is_one_of(tokens[*verb].folded,
+                   {"осуществлять", "осуществить", "обеспечить", "обеспечивать", "вести", "проводить"}))
+        return {};
+    const std::size_t at = *verb + 1;
+    const bool genitive = at < tokens.size() && reading_in_case(tokens[at].folded, Case::genitive).has_value();
+    return begins_addressee(tokens, at, Case::dative) && !genitive ? std::optional{at} : std::nullopt;
+}
+
+void doubt_receiver(const Tokens& tokens, std::size_t first, std::optional<std::size_t> verb, Addressees& found) {
+    if (!verb || found.names.empty() || !found.doubts.empty() || !is_verb_of_giving(tokens[*verb].folded)) return;
+    const auto form = reading_in_case(tokens[first].folded, Case::dative);
+    if (form ? form->kind == NounKind::group : !has_adjective_ending(tokens[first].folded))
+        found.doubts.push_back("«" + std::string{tokens[*verb].text} +
+                               "» может говорить, кому: проверьте, кто исполняет.");
 }
 
 }  // namespace
@@ -245,8 +277,11 @@ Addressees read_addressees(std::string_view clause, std::string_view signer) {
         if (const auto whom = addressee_behind_deed(tokens, first))
             return addressee_list(clause, from, tokens, *whom, end_of_sentence(tokens, *whom));
     if (!begins_addressee(tokens, first, from) && !(from == Case::dative && may_be_addressee(tokens, first))) {
-        Addressees unit = unit_in_nominative(clause, tokens);
-        return unit.names.empty() ? responsible_named(clause) : unit;
+        Addressees found = unit_in_nominative(clause, tokens);
+        if (found.names.empty()) found = subject_of_verb(clause, tokens);
+        if (const auto whom = addressee_behind_verb(tokens); found.names.empty() && whom)
+            found = addressee_list(clause, Case::dative, tokens, *whom, end_of_sentence(tokens, *whom));
+        return found.names.empty() ? responsible_named(clause) : found;
     }
     const auto verb = first_infinitive(tokens, first);
     std::size_t end = verb ? *verb : tokens.size();
@@ -265,7 +300,9 @@ Addressees read_addressees(std::string_view clause, std::string_view signer) {
     while (end > first && tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")" &&
            tokens[end - 1].text != "»" && tokens[end - 1].text != ".")
         --end;
-    return addressee_list(clause, from, tokens, first, end);
+    Addressees found = addressee_list(clause, from, tokens, first, end);
+    doubt_receiver(tokens, first, verb, found);
+    return found;
 }
 
 }  // namespace mera::intake

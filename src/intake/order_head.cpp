@@ -15,8 +15,11 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
                            std::vector<Doubt>& doubts) {
     DraftOrder order;
     const std::size_t kind_line = kind_line_of(lines, anchor).value_or(anchor);
+    // Without a verb and a preamble the title itself stands right above the deeds, perhaps in the line of the kind.
+    const bool title_last = anchor < lines.size() && !find_anchor({lines[anchor]});
+    const std::size_t head_end = title_last && kind_line == anchor ? anchor + 1 : anchor;
     // What stands above the kind is of the page it was copied from, unless nothing stands below.
-    read_requisites(order, lines, kind_line < anchor ? kind_line : 0, anchor);
+    read_requisites(order, lines, kind_line < head_end ? kind_line : 0, head_end);
     if (!order.date || order.number.empty()) {
         const DraftOrder below = order;
         order.date.reset();
@@ -26,8 +29,6 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
         if (order.number.empty()) order.number = below.number;
     }
     read_card(lines, anchor, order);
-    // Without a verb and a preamble the title itself stands right above the deeds.
-    const bool title_last = anchor < lines.size() && !find_anchor({lines[anchor]});
     order.title = read_title(lines, kind_line < anchor ? kind_line : 0, title_last ? anchor + 1 : anchor);
     // A page of a database may say it above the letterhead alone.
     if (order.title.empty() && kind_line < anchor) order.title = read_title(lines, 0, kind_line);

@@ -1,6 +1,7 @@
 #include "intake/order_title.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "intake/order_card.hpp"
@@ -37,6 +38,13 @@ bool is_sentence(std::string_view text) {
     return is_capitalised(text) && text.ends_with('.') && tokenise(text).size() > kTokens;
 }
 
+bool is_oblique_kind(std::string_view folded) {
+    static constexpr std::array<std::string_view, 10> kForms = {
+        "приказа",        "приказу",      "приказом",     "постановления", "постановлению",
+        "постановлением", "распоряжения", "распоряжению", "распоряжением", "решения"};
+    return std::find(kForms.begin(), kForms.end(), folded) != kForms.end();
+}
+
 // «Принято Думой 12 мая», «(в редакции от …)», «г. Озёрный», the card of a register: below a title, and none of it.
 bool ends_title(std::string_view text) {
     const Tokens tokens = tokenise(text);
@@ -44,8 +52,10 @@ bool ends_title(std::string_view text) {
     // «СКАЧАТЬ документ», «Создано: 16 мая»
     const bool of_page =
         !tokens.empty() && (tokens[0].is("скачать") || tokens[0].is("печать") || tokens[0].is("создано"));
-    return adopted || of_page || is_sentence(text) || is_requisites_line(text) || opens_preamble(text) ||
-           is_card_label(text) || has_word_with(text, {"редакции", "утратил"});
+    // «О ситуации в связи с принятием Мэром» over «Постановления от 20 августа 2002 г. N 378»: of what the title speaks.
+    const bool of_another = !tokens.empty() && is_oblique_kind(tokens[0].folded);
+    return adopted || of_page || is_sentence(text) || (is_requisites_line(text) && !of_another) ||
+           opens_preamble(text) || is_card_label(text) || has_word_with(text, {"редакции", "утратил"});
 }
 
 int open_quotes(std::string_view text) {

@@ -91,6 +91,10 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
     if (token.is("дважды") || token.is("трижды") || token.is("раз") ||
         next_is([](const Token& next) { return next.is("раз") || next.is("раза"); }))
         return true;
+    // «Провести в 2026 году конкурс»; behind other words the year may be of what they name.
+    const bool year = token.is("в") && at + 2 < tokens.size() && tokens[at + 1].kind == Token::Kind::number &&
+                      tokens[at + 1].text.size() == 4 && (tokens[at + 2].is("году") || tokens[at + 2].is("г"));
+    if (year && at == 1 && is_infinitive(tokens[0].folded)) return true;
     return is_one_of(token.folded, {"в", "во"}) && next_is([](const Token& next) {
                const std::size_t hyphen = next.text.find('-');  // «в марте-мае»
                if (hyphen != std::string_view::npos && month_in(next.text.substr(0, hyphen))) return true;
