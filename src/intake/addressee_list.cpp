@@ -65,6 +65,19 @@ bool manages_something(const Tokens& tokens, std::size_t first, std::size_t at) 
                                        [](const Token& token) { return token.is("по"); });
 }
 
+// «Населению, старостам деревень»: a dative plural that no list holds, in a list of datives. «Отделу по спорту, играм» has a
+// preposition that governs it.
+bool is_unlisted_plural(const Tokens& tokens, std::size_t begin, std::size_t at, Case from) {
+    constexpr std::size_t kLetters = 5;
+    if (from != Case::dative || at >= tokens.size() || length_in_characters(tokens[at].text) < kLetters) return false;
+    const std::string& word = tokens[at].folded;
+    if (!word.ends_with("ам") && !word.ends_with("ям")) return false;
+    return readings_of(word).empty() &&
+           std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                        tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                        [](const Token& token) { return token.is("по") || token.is("к"); });
+}
+
 // The list parted at commas and «и» where the next addressee begins.
 std::vector<Segment> segments_of(const Tokens& tokens, std::size_t first, std::size_t end, Case from) {
     const std::vector<int> depth = nesting(tokens);
@@ -76,7 +89,9 @@ std::vector<Segment> segments_of(const Tokens& tokens, std::size_t first, std::s
         if (!parts || depth[at] > 0 || at == begin) continue;
         const bool joined_nouns = tokens[at].is("и") && at + 1 < end && !is_organisation_form(tokens[at + 1].text) &&
                                   !person_at(tokens, at + 1) && out.empty() && at == begin + 1;
-        if (joined_nouns || (tokens[at].text != ":" && !begins_addressee(tokens, at + 1, from))) continue;
+        if (joined_nouns || (tokens[at].text != ":" && !begins_addressee(tokens, at + 1, from) &&
+                             !is_unlisted_plural(tokens, begin, at + 1, from)))
+            continue;
         if (describes_unit(tokens, begin, at + 1, from) || manages_something(tokens, begin, at + 1)) continue;
         out.push_back({begin, at});
         begin = at + 1;

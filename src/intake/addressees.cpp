@@ -74,7 +74,12 @@ std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end)
         // «Начальнику управления (Примерова В.А.) для обслуживания маршрутов привлечь …»
         const bool after_bracket =
             closes_person(tokens, at - 1) && tokens[at].kind == Token::Kind::word && !tokens[at].is("и");
-        if (until || manner || named || together || after_bracket) return at;
+        // «Отделу снабжения при участии юриста», «Министерству во взаимодействии с жителями»
+        const bool with_whom =
+            (tokens[at].is("при") && is_one_of(tokens[at + 1].folded, {"участии", "содействии", "поддержке"})) ||
+            (tokens[at].is("во") && is_one_of(tokens[at + 1].folded, {"взаимодействии", "исполнение"})) ||
+            (tokens[at].is("с") && is_one_of(tokens[at + 1].folded, {"участием", "привлечением", "учетом"}));
+        if (until || manner || named || together || with_whom || after_bracket) return at;
     }
     return end;
 }
@@ -237,23 +242,49 @@ void doubt_receiver(const Tokens& tokens, std::size_t first, std::optional<std::
                                "» может говорить, кому: проверьте, кто исполняет.");
 }
 
-}  // namespace
-
-bool is_infinitive(std::string_view word) {
-    if (word.ends_with("ся") || word.ends_with("сь")) word.remove_suffix(std::string_view{"ся"}.size());
-    if (word.size() < 8) return is_one_of(word, {"вести", "дать", "быть"});
-    if (word.ends_with("ость") || word.ends_with("ости") || word.ends_with("асть") || word.ends_with("асти"))
-        return false;
-    if (is_one_of(word, {"часть", "суть",   "сеть",   "сети",     "дети",     "пути",    "путь",   "шесть",
-                         "пять",  "девять", "десять", "печать",   "треть",    "память",  "памяти", "почти",
-                         "части", "месть",  "весть",  "четверть", "четверти", "повесть", "кровать"}))
-        return false;
-    return word.ends_with("ать") || word.ends_with("ять") || word.ends_with("ить") || word.ends_with("еть") ||
-           word.ends_with("уть") || word.ends_with("оть") || word.ends_with("сти") || word.ends_with("зти") ||
-           word.ends_with("йти") || word.ends_with("чь") || word.ends_with("сть");
+bool is_verb_of_addressing(const Token& token) {
+    return is_one_of(token.folded,
+                     {"рекомендовать", "поручить", "предложить", "обязать", "разрешить", "указать", "поручаю"});
 }
 
-Addressees read_addressees(std::string_view clause, std::string_view signer) {
+// «Обязать начальника склада и рекомендовать подрядчикам вывезти отходы»
+std::optional<std::size_t> second_addressing(const Tokens& tokens) {
+    for (std::size_t at = 3; at < tokens.size(); ++at) {
+        const bool infinitive = tokens[at].kind == Token::Kind::word && is_infinitive(tokens[at].folded);
+        if (!infinitive) continue;
+        return is_verb_of_addressing(tokens[at]) && tokens[at - 1].is("и") ? std::optional{at} : std::nullopt;
+    }
+    return {};
+}
+
+void add(Addressees& to, Addressees more) {
+    for (std::string& name : more.names)
+        if (std::find(to.names.begin(), to.names.end(), name) == to.names.end()) to.names.push_back(std::move(name));
+    to.doubts.insert(to.doubts.end(), more.doubts.begin(), more.doubts.end());
+}
+
+// Where further deeds of others begin: «Бухгалтерии начислить премию; отделу кадров внести изменения», «Создать комиссию. Комиссии
+// представить акт».
+std::vector<std::size_t> further_deeds(const Tokens& tokens) {
+    std::vector<std::size_t> out;
+    const std::vector<int> depth = nesting(tokens);
+    for (std::size_t at = 1; at + 2 < tokens.size(); ++at) {
+        // «… Образцов Б.Б. Комиссии представить акт»: no surname is a noun of the list.
+        const bool full_stop = length_in_characters(tokens[at - 1].text) > 3 ||
+                               (length_in_characters(tokens[at - 1].text) == 1 && at > 2 &&
+                                tokens[at - 2].text == "." && !readings_of(tokens[at + 1].folded).empty());
+        const bool sentence = tokens[at].text == "." && is_capitalised(tokens[at + 1].text) && full_stop;
+        if (depth[at] > 0 || !(tokens[at].text == ";" || sentence) || person_at(tokens, at + 1)) continue;
+        if (!begins_addressee(tokens, at + 1, Case::dative)) continue;
+        const auto verb = first_infinitive(tokens, at + 1);
+        const auto stop = std::find_if(tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1, tokens.end(),
+                                       [](const Token& token) { return token.text == ";"; });
+        if (verb && static_cast<std::ptrdiff_t>(*verb) < stop - tokens.begin()) out.push_back(at + 1);
+    }
+    return out;
+}
+
+Addressees read_one_deed(std::string_view clause, std::string_view signer, bool deed_follows = false) {
     const Tokens tokens = tokenise(clause);
     if (tokens.empty()) return {};
     if (has_word_with(clause, {"оставля"}) && find_word(tokens, 0, {"собой"})) {
@@ -268,10 +299,12 @@ Addressees read_addressees(std::string_view clause, std::string_view signer) {
     }
     if (const auto appoint = appointing_verb(tokens)) return appointed(clause, tokens, *appoint);
 
-    std::size_t first = 0;
-    if (is_one_of(tokens[0].folded,
-                  {"рекомендовать", "поручить", "предложить", "обязать", "разрешить", "указать", "поручаю"}))
-        first = 1;
+    const std::size_t first = is_verb_of_addressing(tokens[0]) ? 1 : 0;
+    if (const auto again = second_addressing(tokens); first == 1 && again) {
+        Addressees both = read_one_deed(between(clause, tokens[0], tokens[*again - 2]), signer, true);
+        add(both, read_one_deed(clause.substr(tokens[*again].begin), signer));
+        return both;
+    }
     const Case from = tokens[0].is("обязать") ? Case::accusative : Case::dative;
     if (tokens[0].folded.starts_with("поруч") && !begins_addressee(tokens, first, from))
         if (const auto whom = addressee_behind_deed(tokens, first))
@@ -291,7 +324,7 @@ Addressees read_addressees(std::string_view clause, std::string_view signer) {
     // «3. Преподавателю ОБЖ Ивановой И.И.» with its deeds below lacks its colon; without a name it may be anything.
     const auto person = first_person(tokens);
     const bool ends_with_name = person && person->last + 2 >= tokens.size();
-    if (!verb && end == tokens.size() && !ends_with_name) return {};
+    if (!verb && end == tokens.size() && !ends_with_name && !deed_follows) return {};
     end = end_of_name(tokens, first, end);
     // «… дополнительно организовать», «… и впредь проводить»
     while (verb && end > first + 1 &&
@@ -303,6 +336,38 @@ Addressees read_addressees(std::string_view clause, std::string_view signer) {
     Addressees found = addressee_list(clause, from, tokens, first, end);
     doubt_receiver(tokens, first, verb, found);
     return found;
+}
+
+}  // namespace
+
+bool is_infinitive(std::string_view word) {
+    if (word.ends_with("ся") || word.ends_with("сь")) word.remove_suffix(std::string_view{"ся"}.size());
+    if (word.size() < 8) return is_one_of(word, {"вести", "дать", "быть"});
+    if (word.ends_with("ость") || word.ends_with("ости") || word.ends_with("асть") || word.ends_with("асти"))
+        return false;
+    if (is_one_of(word, {"часть", "суть",   "сеть",   "сети",     "дети",     "пути",    "путь",   "шесть",
+                         "пять",  "девять", "десять", "печать",   "треть",    "память",  "памяти", "почти",
+                         "части", "месть",  "весть",  "четверть", "четверти", "повесть", "кровать"}))
+        return false;
+    return word.ends_with("ать") || word.ends_with("ять") || word.ends_with("ить") || word.ends_with("еть") ||
+           word.ends_with("уть") || word.ends_with("оть") || word.ends_with("сти") || word.ends_with("зти") ||
+           word.ends_with("йти") || word.ends_with("чь") || word.ends_with("сть");
+}
+
+Addressees read_addressees(std::string_view clause, std::string_view signer) {
+    const Tokens tokens = tokenise(clause);
+    const std::vector<std::size_t> further = further_deeds(tokens);
+    if (further.empty()) return read_one_deed(clause, signer);
+    Addressees out = read_one_deed(clause.substr(0, tokens[further.front()].begin), signer);
+    const std::size_t own = out.names.size();
+    for (std::size_t part = 0; part < further.size(); ++part) {
+        const std::size_t begin = tokens[further[part]].begin;
+        const std::size_t end = part + 1 < further.size() ? tokens[further[part + 1]].begin : clause.size();
+        add(out, read_one_deed(clause.substr(begin, end - begin), signer));
+    }
+    if (own > 0 && out.names.size() > own)
+        out.doubts.push_back("В пункте несколько поручений разным исполнителям. Разделите их или проверьте сроки.");
+    return out;
 }
 
 }  // namespace mera::intake

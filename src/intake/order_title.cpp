@@ -135,7 +135,9 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
             }
             continue;
         }
-        if (text == title) continue;  // a page of a database says it twice
+        // A page of a database says it twice, the second time perhaps only its last lines in capitals.
+        if (text == title || (is_upper(text) && !is_upper(title) && fold_case(title).ends_with(fold_case(text))))
+            continue;
         // «О спартакиаде» over «(10 - 12 июня 1997 г.,» and «г. Озёрный)»
         const bool in_brackets = open_brackets(title + text) > 0 || open_brackets(title) > 0;
         if (!in_brackets && (ends_title(text) || title.ends_with('.') || is_kind_line(text))) break;
