@@ -78,6 +78,15 @@ bool is_unlisted_plural(const Tokens& tokens, std::size_t begin, std::size_t at,
                         [](const Token& token) { return token.is("по") || token.is("к"); });
 }
 
+// «ООО «Тепло» (Примеров В.В.), РЭС –», «Бухгалтерии, ПФУ выделить»: letters alone between two signs, or last.
+bool is_abbreviation_alone(const Tokens& tokens, std::size_t at, std::size_t end) {
+    constexpr std::size_t kLettersMax = 7;
+    if (at >= end || tokens[at].kind != Token::Kind::word || !is_upper(tokens[at].text)) return false;
+    const std::size_t letters = length_in_characters(tokens[at].text);
+    return letters > 1 && letters <= kLettersMax &&
+           (at + 1 == end || tokens[at + 1].text == "," || tokens[at + 1].text == "(");
+}
+
 // The list parted at commas and «и» where the next addressee begins.
 std::vector<Segment> segments_of(const Tokens& tokens, std::size_t first, std::size_t end, Case from) {
     const std::vector<int> depth = nesting(tokens);
@@ -90,7 +99,8 @@ std::vector<Segment> segments_of(const Tokens& tokens, std::size_t first, std::s
         const bool joined_nouns = tokens[at].is("и") && at + 1 < end && !is_organisation_form(tokens[at + 1].text) &&
                                   !person_at(tokens, at + 1) && out.empty() && at == begin + 1;
         if (joined_nouns || (tokens[at].text != ":" && !begins_addressee(tokens, at + 1, from) &&
-                             !is_unlisted_plural(tokens, begin, at + 1, from)))
+                             !is_unlisted_plural(tokens, begin, at + 1, from) &&
+                             !(tokens[at].text == "," && is_abbreviation_alone(tokens, at + 1, end))))
             continue;
         if (describes_unit(tokens, begin, at + 1, from) || manages_something(tokens, begin, at + 1)) continue;
         out.push_back({begin, at});
@@ -175,7 +185,8 @@ Reading reading_of(std::string_view text, Case from, bool as_singular) {
     const Tokens tokens = tokenise(text);
     if (tokens.empty()) return out;
     out.sure = true;
-    if (is_organisation_form(tokens.front().text) || names_quoted(tokens, 0)) {
+    const bool letters = tokens.size() == 1 && is_upper(text) && length_in_characters(text) > 1;  // «РЭС»
+    if (letters || is_organisation_form(tokens.front().text) || names_quoted(tokens, 0)) {
         out.text = with_person_in_nominative(text, from, out.sure, true);
         return out;
     }

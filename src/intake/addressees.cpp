@@ -13,6 +13,7 @@
 #include "intake/named_responsible.hpp"
 #include "intake/names.hpp"
 #include "intake/repairs.hpp"
+#include "intake/time_phrases.hpp"
 #include "intake/unlisted_addressee.hpp"
 #include "intake/words.hpp"
 
@@ -67,8 +68,10 @@ std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end)
         const bool manner = tokens[at].is("в") && ((at + 2 < end && tokens[at + 2].is("порядке")) ||
                                                    is_one_of(tokens[at + 1].folded,
                                                              {"связи", "целях", "соответствии", "рамках", "пределах"}));
-        const bool named =
-            (tokens[at].is("в") && tokens[at + 1].is("срок")) || (tokens[at].is("не") && tokens[at + 1].is("позднее"));
+        const bool named = (tokens[at].is("в") &&
+                            (tokens[at + 1].is("срок") || tokens[at + 1].is("течение") ||
+                             (tokens[at + 1].text.find_first_of("0123456789") == 0 && opens_term(tokens, at)))) ||
+                           (tokens[at].is("не") && tokens[at + 1].is("позднее"));
         // «Управлению образования совместно с управлением культуры»: with whom it acts is no part of its name either.
         const bool together = tokens[at].is("совместно") && (tokens[at + 1].is("с") || tokens[at + 1].is("со"));
         // «Начальнику управления (Примерова В.А.) для обслуживания маршрутов привлечь …»
@@ -212,13 +215,24 @@ Addressees subject_of_verb(std::string_view clause, const Tokens& tokens) {
             (word.ends_with("ует") || word.ends_with("уют") || word.ends_with("ивает") || word.ends_with("ивают") ||
              word.ends_with("яет") || word.ends_with("яют") || word.ends_with("одит") || word.ends_with("одят")) &&
             readings_of(word).empty();
-        if (!verb) continue;
+        const bool must = is_one_of(word, {"должен", "должна", "должны", "обязан", "обязана", "обязаны"});
+        if (!verb && !must) continue;
         Addressees out{{std::string{between(clause, tokens[0], tokens[at - 1])}}, {}};
-        if (!closes_person(tokens, at - 1))
+        if (!must && !closes_person(tokens, at - 1))
             out.doubts.push_back("Пункт говорит, что делает «" + out.names.front() + "». Проверьте, поручение ли это.");
         return out;
     }
     return {};
+}
+
+// «Ответственность за исполнение приказа несёт проректор Примеров В.В.»
+Addressees answering(std::string_view clause, const Tokens& tokens) {
+    const auto bears = find_word(tokens, 1, {"несет", "несут"});
+    if (tokens[0].text != "Ответственность" || !bears || *bears + 1 >= tokens.size()) return {};
+    const std::size_t end = end_of_sentence(tokens, *bears + 1);
+    const Tokens behind{tokens.begin() + static_cast<std::ptrdiff_t>(*bears) + 1, tokens.end()};
+    if (end <= *bears + 1 || !begins_in_nominative(behind)) return {};
+    return {{std::string{between(clause, tokens[*bears + 1], tokens[end - 1])}}, {}};
 }
 
 // «Контроль за исполнением осуществлять заместителю министра Примерову А.А.»: nobody is given anything by such a verb, so the
@@ -227,7 +241,7 @@ std::optional<std::size_t> addressee_behind_verb(const Tokens& tokens) {
     const auto verb = first_infinitive(tokens, 0);
     if (!verb || *verb == 0 ||
         !is_one_of(tokens[*verb].folded,
-                   {"осуществлять", "осуществить", "обеспечить", "обеспечивать", "вести", "проводить"}))
+                   {"осуществлять", "осуществить", "обеспечить", "обеспечивать", "вести", "проводить", "поручить"}))
         return {};
     const std::size_t at = *verb + 1;
     const bool genitive = at < tokens.size() && reading_in_case(tokens[at].folded, Case::genitive).has_value();
@@ -292,7 +306,8 @@ Addressees read_one_deed(std::string_view clause, std::string_view signer, bool 
         return {{std::string{signer}},
                 {"«За собой» прочитано как подписавший приказ: «" + std::string{signer} + "». Проверьте."}};
     }
-    if (const auto lay = find_word(tokens, 0, {"возложить", "возлагаю"}); lay && *lay + 1 < tokens.size()) {
+    if (const auto lay = find_word(tokens, 0, {"возложить", "возлагаю", "возлагается"});
+        lay && *lay + 1 < tokens.size()) {
         const auto on = find_word(tokens, *lay, {"на"});
         if (!on) return {};
         return addressee_list(clause, Case::accusative, tokens, *on + 1, end_of_sentence(tokens, *on + 1));
@@ -312,6 +327,7 @@ Addressees read_one_deed(std::string_view clause, std::string_view signer, bool 
     if (!begins_addressee(tokens, first, from) && !(from == Case::dative && may_be_addressee(tokens, first))) {
         Addressees found = unit_in_nominative(clause, tokens);
         if (found.names.empty()) found = subject_of_verb(clause, tokens);
+        if (found.names.empty()) found = answering(clause, tokens);
         if (const auto whom = addressee_behind_verb(tokens); found.names.empty() && whom)
             found = addressee_list(clause, Case::dative, tokens, *whom, end_of_sentence(tokens, *whom));
         return found.names.empty() ? responsible_named(clause) : found;

@@ -29,7 +29,8 @@ enum class Binding { none, span, bound };
 bool counts_from_event(std::string_view phrase) {
     const std::string folded = fold_case(phrase);
     return folded.starts_with("в течение") || folded.starts_with("не позднее") || folded.starts_with("за ") ||
-           folded.starts_with("до начала") || folded.find(" срок") != std::string::npos;
+           folded.starts_with("на следующий день") || folded.starts_with("до начала") ||
+           folded.find(" срок") != std::string::npos;
 }
 
 Binding binding_of(std::string_view phrase) {
@@ -40,6 +41,12 @@ Binding binding_of(std::string_view phrase) {
         if (doubt.find("рочитано") != std::string::npos || doubt.starts_with("Конец не назван")) return Binding::none;
     for (const deadline_language::Token& token : deadline_language::words_of(phrase).tokens)
         if (token.word == deadline_language::Word::subject) return Binding::none;  // «до 1 марта, отчёты до 1 июня»
+    // «В течение недели», «до конца месяца»: of which one the order does not say, and it is a term.
+    const std::string folded = fold_case(phrase);
+    const bool long_or_end = folded.starts_with("в течение") || folded.starts_with("до конца");
+    if (long_or_end && std::any_of(reading.doubts.begin(), reading.doubts.end(),
+                                   [](const std::string& why) { return why.starts_with("Не сказано, какой"); }))
+        return Binding::bound;
     Binding out = Binding::span;
     for (const Deadline& deadline : reading.deadlines) {
         const bool from_event = deadline.kind == DeadlineKind::event_bound && counts_from_event(phrase);

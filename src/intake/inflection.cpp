@@ -265,7 +265,8 @@ std::optional<HeadWord> find_head(const Tokens& tokens, Case from) {
         if (fits_case(token.folded, from) || (at == 0 && is_all(token.folded, from))) continue;  // before its noun
         if (const auto guess = guessed_form(token.folded, from)) {
             const bool agreed = at > 0 && from == Case::dative && agrees(tokens[at - 1].folded, from, guess->form);
-            return HeadWord{at, guess->form, guess->sure && (agreed || guess->form.is_plural)};
+            return HeadWord{at, guess->form,
+                            guess->sure && (agreed || guess->form.is_plural || guess->form.gender == 'n')};
         }
         return {};
     }

@@ -75,7 +75,10 @@ bool may_be_addressee(const Tokens& tokens, std::size_t at) {
     if (is_feminine_doer(word)) return true;
     if (!word.ends_with("у") && !word.ends_with("ю")) return false;
     const auto person = person_at(tokens, at + 1);
-    return (person && person->first == at + 1) || names_doer(word) || has_object_behind(tokens, *verb);
+    // «Лесничеству (Примерова Д.Д.) провести опашку»
+    const bool bracket =
+        *verb > at + 1 && tokens[*verb - 1].text == ")" && first_person(tokens) && first_person(tokens)->last < *verb;
+    return bracket || (person && person->first == at + 1) || names_doer(word) || has_object_behind(tokens, *verb);
 }
 
 bool is_verb_of_giving(std::string_view verb) {
