@@ -69,6 +69,9 @@ bool manages_something(const Tokens& tokens, std::size_t first, std::size_t at) 
 // preposition that governs it.
 bool is_unlisted_plural(const Tokens& tokens, std::size_t begin, std::size_t at, Case from) {
     constexpr std::size_t kLetters = 5;
+    while (at + 1 < tokens.size() && (tokens[at].folded.ends_with("ым") || tokens[at].folded.ends_with("им")) &&
+           has_adjective_ending(tokens[at].folded))
+        ++at;  // «другим водопользователям»
     if (from != Case::dative || at >= tokens.size() || length_in_characters(tokens[at].text) < kLetters) return false;
     const std::string& word = tokens[at].folded;
     if (!word.ends_with("ам") && !word.ends_with("ям")) return false;

@@ -40,6 +40,17 @@ std::size_t end_of_sentence(const Tokens& tokens, std::size_t from) {
     return end;
 }
 
+// «Возложить функции штаба на Департамент пути. (В ред. …)»
+std::size_t end_of_first_sentence(const Tokens& tokens, std::size_t from) {
+    constexpr std::size_t kWord = 4;  // letters: «ул.», «им.», initials end no sentence
+    const std::vector<int> depth = nesting(tokens);
+    for (std::size_t at = from + 1; at + 1 < tokens.size(); ++at)
+        if (tokens[at].text == "." && depth[at] == 0 && length_in_characters(tokens[at - 1].text) >= kWord &&
+            (tokens[at + 1].text == "(" || is_capitalised(tokens[at + 1].text)))
+            return at;
+    return end_of_sentence(tokens, from);
+}
+
 bool closes_person(const Tokens& tokens, std::size_t bracket) {  // «(Примерова В.А.)»
     if (tokens[bracket].text != ")") return false;
     // «(Примерова)»
@@ -289,8 +300,9 @@ std::vector<std::size_t> further_deeds(const Tokens& tokens) {
                                 tokens[at - 2].text == "." && !readings_of(tokens[at + 1].folded).empty());
         const bool sentence = tokens[at].text == "." && is_capitalised(tokens[at + 1].text) && full_stop;
         if (depth[at] > 0 || !(tokens[at].text == ";" || sentence) || person_at(tokens, at + 1)) continue;
-        if (!begins_addressee(tokens, at + 1, Case::dative)) continue;
-        const auto verb = first_infinitive(tokens, at + 1);
+        const std::size_t whom = at + 1 + is_verb_of_addressing(tokens[at + 1]);  // «Поручить директору организовать»
+        if (!begins_addressee(tokens, whom, Case::dative)) continue;
+        const auto verb = first_infinitive(tokens, whom);
         const auto stop = std::find_if(tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1, tokens.end(),
                                        [](const Token& token) { return token.text == ";"; });
         if (verb && static_cast<std::ptrdiff_t>(*verb) < stop - tokens.begin()) out.push_back(at + 1);
@@ -310,7 +322,7 @@ Addressees read_one_deed(std::string_view clause, std::string_view signer, bool 
         lay && *lay + 1 < tokens.size()) {
         const auto on = find_word(tokens, *lay, {"на"});
         if (!on) return {};
-        return addressee_list(clause, Case::accusative, tokens, *on + 1, end_of_sentence(tokens, *on + 1));
+        return addressee_list(clause, Case::accusative, tokens, *on + 1, end_of_first_sentence(tokens, *on + 1));
     }
     if (const auto appoint = appointing_verb(tokens)) return appointed(clause, tokens, *appoint);
 

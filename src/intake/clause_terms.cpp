@@ -107,6 +107,8 @@ bool is_of_something_else(const Tokens& tokens, const Phrase& phrase) {
     const Token& before = tokens[phrase.first - 1];
     // «Приказ действует до …», «на 1 число каждого месяца»
     if (before.folded.starts_with("действу") || before.folded.starts_with("числ")) return true;
+    // «К работе в зимний период 2005/06 года»: for what it is prepared.
+    if (before.is("работе") && tokens[phrase.first].is("в")) return true;
     return is_one_of(before.folded,
                      {"за", "на", "от", "№", "период", "периода", "с", "со", "до", "по", "после", "ранее", "начиная"});
 }

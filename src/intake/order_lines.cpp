@@ -75,7 +75,9 @@ bool is_kind_over_requisites(const std::vector<HeadLine>& lines, std::size_t at)
         return false;
     if (!is_kind_word(tokens.front().folded)) return false;
     const Requisites below = requisites_in(lines[at + 1].text);
-    return lines[at + 1].text.starts_with("от ") && below.date && !below.number.empty();
+    // «ПОСТАНОВЛЕНИЕ СОВЕТА» over «19.04.2017 года № 7»
+    const bool day = is_upper(lines[at].text) && lines[at + 1].text.find_first_of("0123456789") == 0;
+    return (day || lines[at + 1].text.starts_with("от ")) && below.date && !below.number.empty();
 }
 
 }  // namespace

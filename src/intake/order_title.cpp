@@ -54,7 +54,8 @@ bool ends_title(std::string_view text) {
         !tokens.empty() && (tokens[0].is("скачать") || tokens[0].is("печать") || tokens[0].is("создано"));
     // «О ситуации в связи с принятием Мэром» over «Постановления от 20 августа 2002 г. N 378»: of what the title speaks.
     const bool of_another = !tokens.empty() && is_oblique_kind(tokens[0].folded);
-    return adopted || of_page || is_sentence(text) || (is_requisites_line(text) && !of_another) ||
+    const bool changed = text.starts_with("(В ред") || text.starts_with("(в ред") || text.starts_with("(с изм");
+    return adopted || of_page || changed || is_sentence(text) || (is_requisites_line(text) && !of_another) ||
            opens_preamble(text) || is_card_label(text) || has_word_with(text, {"редакции", "утратил"});
 }
 
@@ -140,7 +141,9 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
             continue;
         // «О спартакиаде» over «(10 - 12 июня 1997 г.,» and «г. Озёрный)»
         const bool in_brackets = open_brackets(title + text) > 0 || open_brackets(title) > 0;
-        if (!in_brackets && (ends_title(text) || title.ends_with('.') || is_kind_line(text))) break;
+        // «НА ЗАГОТОВКУ КОРМОВ» below a title in capitals goes on with it.
+        const bool in_capitals = is_upper(title) && is_upper(text) && opens_preamble(text);
+        if (!in_brackets && ((ends_title(text) && !in_capitals) || title.ends_with('.') || is_kind_line(text))) break;
         if ((whole || closes_quote(title)) && !in_brackets && !starts_with_lower(text)) break;
         if (is_upper(text) && !is_upper(title) && (begins_issuer(text) || is_of_long_words(text)))
             break;  // the letterhead below the name of the page
