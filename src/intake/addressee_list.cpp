@@ -8,6 +8,8 @@
 #include "intake/cell_kinds.hpp"
 #include "intake/executor_boundaries.hpp"
 #include "intake/names.hpp"
+#include "intake/noun_forms.hpp"
+#include "intake/unlisted_addressee.hpp"
 
 namespace mera::intake {
 
@@ -65,20 +67,22 @@ bool manages_something(const Tokens& tokens, std::size_t first, std::size_t at) 
                                        [](const Token& token) { return token.is("по"); });
 }
 
-// «Населению, старостам деревень»: a dative plural that no list holds, in a list of datives. «Отделу по спорту, играм» has a
+// «Населению, старостам деревень, кастелянше Примеровой А.А.»: datives that no list holds, in a list of datives. «Отделу по спорту, играм» has a
 // preposition that governs it.
-bool is_unlisted_plural(const Tokens& tokens, std::size_t begin, std::size_t at, Case from) {
+bool is_unlisted_dative(const Tokens& tokens, std::size_t begin, std::size_t at, Case from) {
     constexpr std::size_t kLetters = 5;
     while (at + 1 < tokens.size() && (tokens[at].folded.ends_with("ым") || tokens[at].folded.ends_with("им")) &&
            has_adjective_ending(tokens[at].folded))
         ++at;  // «другим водопользователям»
     if (from != Case::dative || at >= tokens.size() || length_in_characters(tokens[at].text) < kLetters) return false;
-    const std::string& word = tokens[at].folded;
-    if (!word.ends_with("ам") && !word.ends_with("ям")) return false;
-    return readings_of(word).empty() &&
-           std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
-                        tokens.begin() + static_cast<std::ptrdiff_t>(at),
-                        [](const Token& token) { return token.is("по") || token.is("к"); });
+    const auto person = person_at(tokens, at + 1);
+    // «Министрам образования Примерову, культуры Образцову»: a genitive is of the post said before.
+    const bool dative = ends_with_any(tokens[at].folded, {"у", "ю", "ше", "це", "ке"});
+    const bool named = dative && person && person->first == at + 1 && readings_of(tokens[at].folded).empty();
+    const bool governed = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                                      tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                                      [](const Token& token) { return token.is("по") || token.is("к"); });
+    return (named || names_doer_in_dative(tokens[at].folded)) && !governed;
 }
 
 // «ООО «Тепло» (Примеров В.В.), РЭС –», «Бухгалтерии, ПФУ выделить»: letters alone between two signs, or last.
@@ -102,7 +106,7 @@ std::vector<Segment> segments_of(const Tokens& tokens, std::size_t first, std::s
         const bool joined_nouns = tokens[at].is("и") && at + 1 < end && !is_organisation_form(tokens[at + 1].text) &&
                                   !person_at(tokens, at + 1) && out.empty() && at == begin + 1;
         if (joined_nouns || (tokens[at].text != ":" && !begins_addressee(tokens, at + 1, from) &&
-                             !is_unlisted_plural(tokens, begin, at + 1, from) &&
+                             !is_unlisted_dative(tokens, begin, at + 1, from) &&
                              !(tokens[at].text == "," && is_abbreviation_alone(tokens, at + 1, end))))
             continue;
         if (describes_unit(tokens, begin, at + 1, from) || manages_something(tokens, begin, at + 1)) continue;
@@ -224,8 +228,8 @@ Reading reading_of(std::string_view text, Case from, bool as_singular) {
     }
     const auto nominative = nominative_phrase(text, from, as_singular);
     if (!nominative) {
+        out.text = with_person_in_nominative(text, from, out.sure);
         out.sure = false;
-        out.text = std::string{text};
         return out;
     }
     out.sure = nominative->sure;

@@ -60,10 +60,22 @@ bool closes_person(const Tokens& tokens, std::size_t bracket) {  // «(Прим�
     return false;
 }
 
+constexpr std::array<std::string_view, 6> kUnitBeginnings = {"управлен",  "учрежден",  "отделен",
+                                                             "объединен", "предприят", "поселен"};
+
 bool is_adverb(const Token& token) {  // «широко», «дополнительно»
     constexpr std::size_t kLetters = 5;
     return token.folded.ends_with("о") && !is_capitalised(token.text) && readings_of(token.folded).empty() &&
            length_in_characters(token.text) >= kLetters;
+}
+
+// «Министерству финансов при формировании бюджета предусмотреть»; «Совету при управлении культуры» is its name.
+bool is_while_doing(const Tokens& tokens, std::size_t at) {
+    if (!tokens[at].is("при")) return false;
+    const std::string& what = tokens[at + 1].folded;
+    const bool unit = std::any_of(kUnitBeginnings.begin(), kUnitBeginnings.end(),
+                                  [&](std::string_view begin) { return what.starts_with(begin); });
+    return (what.ends_with("нии") || what.ends_with("тии")) && !unit && !is_capitalised(tokens[at + 1].text);
 }
 
 // «Управлению культуры в срок до 15 апреля 2007 г. направить …»: the time is no part of the name.
@@ -93,7 +105,7 @@ std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end)
             (tokens[at].is("при") && is_one_of(tokens[at + 1].folded, {"участии", "содействии", "поддержке"})) ||
             (tokens[at].is("во") && is_one_of(tokens[at + 1].folded, {"взаимодействии", "исполнение"})) ||
             (tokens[at].is("с") && is_one_of(tokens[at + 1].folded, {"участием", "привлечением", "учетом"}));
-        if (until || manner || named || together || with_whom || after_bracket) return at;
+        if (until || manner || named || together || with_whom || after_bracket || is_while_doing(tokens, at)) return at;
     }
     return end;
 }
@@ -106,7 +118,10 @@ bool is_post_of_duty(const Token& token) {  // «координатором», �
 // «Назначить …», and «определить», «утвердить», «избрать» when they say as what.
 std::optional<std::size_t> appointing_verb(const Tokens& tokens) {
     if (tokens.empty()) return {};
-    if (tokens[0].folded.starts_with("ответственн"))  // «Ответственным за праздник определить отдел культуры»
+    // «Ответственным за праздник определить отдел культуры», «Организатором ярмарки назначить …»
+    const auto duty = reading_in_case(tokens[0].folded, Case::instrumental);
+    if (tokens[0].folded.starts_with("ответственн") ||
+        (duty && !duty->is_plural && (duty->kind == NounKind::unit || duty->kind == NounKind::post)))
         if (const auto verb = find_word(tokens, 1, {"назначить", "определить"})) return verb;
     if (begins_addressee(tokens, 0, Case::dative)) return {};  // «Директорам школ назначить ответственных»
     if (const auto appoint = find_word(tokens, 0, {"назначить", "назначаю"})) return appoint;
@@ -267,6 +282,13 @@ void doubt_receiver(const Tokens& tokens, std::size_t first, std::optional<std::
                                "» может говорить, кому: проверьте, кто исполняет.");
 }
 
+bool names_person_between(const Tokens& tokens, std::size_t from, std::size_t to) {
+    const std::vector<int> depth = nesting(tokens);
+    for (std::size_t at = from; at < to; ++at)
+        if (const auto person = person_at(tokens, at); person && person->last < to && depth[at] == 0) return true;
+    return false;
+}
+
 bool is_verb_of_addressing(const Token& token) {
     return is_one_of(token.folded,
                      {"рекомендовать", "поручить", "предложить", "обязать", "разрешить", "указать", "поручаю"});
@@ -348,7 +370,10 @@ Addressees read_one_deed(std::string_view clause, std::string_view signer, bool 
     std::size_t end = verb ? *verb : tokens.size();
     for (std::size_t at = first; at < end; ++at)
         // «Руководителям школ:» with the deeds below it; «Директорам: A, B — обеспечить» names them after the colon.
-        if (tokens[at].text == ":" && (at + 1 >= tokens.size() || !begins_addressee(tokens, at + 1, from))) end = at;
+        // «Главам районов: Озёрного – Примерову С.В., Холмского – Образцову А.В. обеспечить» does, too.
+        if (tokens[at].text == ":" && (at + 1 >= tokens.size() || !begins_addressee(tokens, at + 1, from)) &&
+            !(verb && names_person_between(tokens, at, *verb)))
+            end = at;
     // «3. Преподавателю ОБЖ Ивановой И.И.» with its deeds below lacks its colon; without a name it may be anything.
     const auto person = first_person(tokens);
     const bool ends_with_name = person && person->last + 2 >= tokens.size();

@@ -121,8 +121,16 @@ std::vector<std::string> parted_head(const std::string& text) {
         if (kind > 0) cuts.push_back(tokens[kind].begin);
         cuts.push_back(tokens[*title].begin);
     }
-    if (title)
-        if (const auto preamble = preamble_behind_title(text, tokens, *title)) cuts.push_back(tokens[*preamble].begin);
+    if (title) {
+        const auto preamble = preamble_behind_title(text, tokens, *title);
+        const std::size_t end = preamble ? *preamble : tokens.size();
+        // «О ПРАЗДНИКЕ ПРИКАЗ ДЕПАРТАМЕНТ КУЛЬТУРЫ 26 декабря 2003 г. N 1083»: the title of the page above the letterhead
+        if (*title == 0 && kind < end) {
+            const Requisites own = requisites_in(between(text, tokens[kind], tokens[end - 1]));
+            if (own.date && !own.number.empty()) cuts.push_back(tokens[kind].begin);
+        }
+        if (preamble) cuts.push_back(tokens[*preamble].begin);
+    }
     std::vector<std::string> out;
     std::size_t from = 0;
     cuts.push_back(text.size());

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
 
 #include "intake/addressee_list.hpp"
 #include "intake/deeds.hpp"
@@ -79,6 +78,11 @@ bool may_be_addressee(const Tokens& tokens, std::size_t at) {
     const bool bracket =
         *verb > at + 1 && tokens[*verb - 1].text == ")" && first_person(tokens) && first_person(tokens)->last < *verb;
     return bracket || (person && person->first == at + 1) || names_doer(word) || has_object_behind(tokens, *verb);
+}
+
+bool names_doer_in_dative(std::string_view word) {
+    return readings_of(word).empty() &&
+           (is_plural_dative(word) || names_doer(word) || ends_with_any(word, {"нице", "ше"}));
 }
 
 bool is_verb_of_giving(std::string_view verb) {
