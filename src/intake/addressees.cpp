@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "intake/addressee_list.hpp"
+#include "intake/appointments.hpp"
 #include "intake/cell_kinds.hpp"
+#include "intake/clause_subject.hpp"
 #include "intake/deeds.hpp"
 #include "intake/executor_boundaries.hpp"
 #include "intake/inflection.hpp"
@@ -25,21 +27,6 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::optional<std::size_t> find_word(const Tokens& tokens, std::size_t from,
-                                     std::initializer_list<std::string_view> words) {
-    for (std::size_t at = from; at < tokens.size(); ++at)
-        if (is_one_of(tokens[at].folded, words)) return at;
-    return {};
-}
-
-std::size_t end_of_sentence(const Tokens& tokens, std::size_t from) {
-    std::size_t end = tokens.size();
-    while (end > from && (tokens[end - 1].text == "." || tokens[end - 1].text == ";") &&
-           !(end >= 2 && tokens[end - 2].kind == Token::Kind::word && length_in_characters(tokens[end - 2].text) == 1))
-        --end;
-    return end;
-}
-
 // «Возложить функции штаба на Департамент пути. (В ред. …)»
 std::size_t end_of_first_sentence(const Tokens& tokens, std::size_t from) {
     constexpr std::size_t kWord = 4;  // letters: «ул.», «им.», initials end no sentence
@@ -49,15 +36,6 @@ std::size_t end_of_first_sentence(const Tokens& tokens, std::size_t from) {
             (tokens[at + 1].text == "(" || is_capitalised(tokens[at + 1].text)))
             return at;
     return end_of_sentence(tokens, from);
-}
-
-bool closes_person(const Tokens& tokens, std::size_t bracket) {  // «(Примерова В.А.)»
-    if (tokens[bracket].text != ")") return false;
-    // «(Примерова)»
-    if (bracket > 1 && tokens[bracket - 2].text == "(" && is_capitalised(tokens[bracket - 1].text)) return true;
-    for (std::size_t at = bracket; at-- > 0 && tokens[at].text != "(";)
-        if (const auto person = person_at(tokens, at); person && person->last < bracket) return true;
-    return false;
 }
 
 constexpr std::array<std::string_view, 6> kUnitBeginnings = {"управлен",  "учрежден",  "отделен",
@@ -110,107 +88,6 @@ std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end)
     return end;
 }
 
-bool is_post_of_duty(const Token& token) {  // «координатором», «ответственным»: what somebody is appointed
-    const auto form = reading_in_case(token.folded, Case::instrumental);
-    return token.folded.starts_with("ответственн") || (form && form->kind == NounKind::post);
-}
-
-// «Назначить …», and «определить», «утвердить», «избрать» when they say as what.
-std::optional<std::size_t> appointing_verb(const Tokens& tokens) {
-    if (tokens.empty()) return {};
-    // «Ответственным за праздник определить отдел культуры», «Организатором ярмарки назначить …»
-    const auto duty = reading_in_case(tokens[0].folded, Case::instrumental);
-    if (tokens[0].folded.starts_with("ответственн") ||
-        (duty && !duty->is_plural && (duty->kind == NounKind::unit || duty->kind == NounKind::post)))
-        if (const auto verb = find_word(tokens, 1, {"назначить", "определить"})) return verb;
-    if (begins_addressee(tokens, 0, Case::dative)) return {};  // «Директорам школ назначить ответственных»
-    if (const auto appoint = find_word(tokens, 0, {"назначить", "назначаю"})) return appoint;
-    if (tokens.empty() || !is_one_of(tokens[0].folded, {"определить", "утвердить", "избрать"})) return {};
-    const bool as_something = std::any_of(tokens.begin() + 1, tokens.end(), [](const Token& token) {
-        const auto form = reading_in_case(token.folded, Case::instrumental);
-        return form && form->kind == NounKind::post && !form->is_plural;
-    });
-    return as_something ? std::optional<std::size_t>{0} : std::nullopt;
-}
-
-// «Ответственными», as what: «ответственных организаторов» only describes whom.
-bool is_appointed_as(const Token& token) {
-    return token.folded.starts_with("ответственн") && (token.folded.ends_with("ым") || token.folded.ends_with("ыми") ||
-                                                       token.folded.ends_with("ой") || token.folded.ends_with("ою"));
-}
-
-// Where «Министерство образования региональным координатором» passes from whom to as what.
-std::size_t before_duty(const Tokens& tokens, std::size_t from, std::size_t end) {
-    for (std::size_t at = from + 1; at < end; ++at) {
-        if (!is_post_of_duty(tokens[at])) continue;
-        while (at > from + 1 && tokens[at - 1].kind == Token::Kind::word &&
-               has_adjective_ending(tokens[at - 1].folded) &&
-               (tokens[at - 1].folded.ends_with("ым") || tokens[at - 1].folded.ends_with("им") ||
-                tokens[at - 1].folded.ends_with("ой")))
-            --at;
-        return at;
-    }
-    return end;
-}
-
-// «Назначить ответственной за сайт Иванову И.И., методиста»: the people named after the verb.
-Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t verb) {
-    bool adjectives_only = true;  // so far
-    for (std::size_t at = verb + 1; at < tokens.size(); ++at) {
-        const auto person = person_at(tokens, at);
-        const auto form = reading_in_case(tokens[at].folded, Case::accusative);
-        const bool post = form && (form->kind == NounKind::post || (form->kind == NounKind::unit && adjectives_only)) &&
-                          !tokens[at].folded.starts_with("ответственн");
-        adjectives_only =
-            adjectives_only && has_adjective_ending(tokens[at].folded) && !tokens[at].folded.starts_with("ответственн");
-        if ((person && person->first == at) || post || (is_short_post(tokens, at) && !tokens[at].is("отв"))) {
-            // «Назначить школьных координаторов», «ответственных организаторов»: whom, is for the addressee above to
-            // say. «Назначить ответственными директоров школ» says whom.
-            const bool named = std::any_of(tokens.begin(), tokens.end(), is_appointed_as) || first_person(tokens);
-            if (post && form->is_plural && !named) return {};
-            std::size_t begin = at;  // «главного специалиста»
-            while (post && begin > verb + 1 && tokens[begin - 1].kind == Token::Kind::word &&
-                   has_adjective_ending(tokens[begin - 1].folded) && !is_post_of_duty(tokens[begin - 1]))
-                --begin;
-            std::size_t end = at;
-            const std::size_t last = before_duty(tokens, at, end_of_sentence(tokens, at));
-            while (end < last && !tokens[end].folded.starts_with("ответственн") && tokens[end].text != "–" &&
-                   tokens[end].text != "-")
-                ++end;
-            while (end > at && tokens[end - 1].text == ",") --end;
-            const bool listed = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(verb),
-                                            tokens.begin() + static_cast<std::ptrdiff_t>(at),
-                                            [](const Token& token) { return token.text == ":"; });
-            if (listed) return people_named(clause, at);  // «…: 4а класс – Примерова А.А., …; 4б класс – …»
-            return addressee_list(clause, Case::accusative, tokens, begin, end);
-        }
-    }
-    return {};
-}
-
-bool begins_in_nominative(const Tokens& tokens) {  // with a unit or one post
-    constexpr std::size_t kWords = 3;
-    for (std::size_t at = 0; at < std::min(kWords, tokens.size()); ++at) {
-        const auto form = reading_in_case(tokens[at].folded, Case::nominative);
-        if (form && (form->kind == NounKind::unit || form->kind == NounKind::post)) return true;
-        if (!has_adjective_ending(tokens[at].folded)) return false;
-    }
-    return false;
-}
-
-// «Управление хозяйства (Примеров В.П.) подготовить площадь»: a dative was meant, and the name in brackets tells.
-Addressees unit_in_nominative(std::string_view clause, const Tokens& tokens) {
-    const auto verb = first_infinitive(tokens, 0);
-    if (!verb || *verb < 3 || !closes_person(tokens, *verb - 1)) return {};
-    for (std::size_t at = 0; at < 3; ++at) {
-        const auto form = reading_in_case(tokens[at].folded, Case::nominative);
-        if (form && form->kind == NounKind::unit)
-            return {{std::string{between(clause, tokens[0], tokens[*verb - 1])}}, {}};
-        if (!has_adjective_ending(tokens[at].folded)) break;
-    }
-    return {};
-}
-
 // «Поручить организацию и проведение конкурса отделу культуры»: the deed is a noun, and whom it is given to stands behind
 // it. «Школы», «администрации» may be a genitive of the deed.
 std::optional<std::size_t> addressee_behind_deed(const Tokens& tokens, std::size_t from) {
@@ -225,40 +102,6 @@ std::optional<std::size_t> addressee_behind_deed(const Tokens& tokens, std::size
         if (organisation || dative) return at;
     }
     return {};
-}
-
-// «Комитет по спорту (Примеров) координирует работу»: who, and what he does, in so many words.
-Addressees subject_of_verb(std::string_view clause, const Tokens& tokens) {
-    const std::vector<int> depth = nesting(tokens);
-    const bool named = begins_in_nominative(tokens);
-    for (std::size_t at = 1; named && at < tokens.size(); ++at) {
-        if (depth[at] > 0) continue;
-        const std::string& word = tokens[at].folded;
-        if (tokens[at].kind == Token::Kind::sign && tokens[at].text != ")" && tokens[at].text != "(" &&
-            tokens[at].text != "»" && tokens[at].text != "«" && tokens[at].text != "\"")
-            return {};
-        const bool verb =
-            (word.ends_with("ует") || word.ends_with("уют") || word.ends_with("ивает") || word.ends_with("ивают") ||
-             word.ends_with("яет") || word.ends_with("яют") || word.ends_with("одит") || word.ends_with("одят")) &&
-            readings_of(word).empty();
-        const bool must = is_one_of(word, {"должен", "должна", "должны", "обязан", "обязана", "обязаны"});
-        if (!verb && !must) continue;
-        Addressees out{{std::string{between(clause, tokens[0], tokens[at - 1])}}, {}};
-        if (!must && !closes_person(tokens, at - 1))
-            out.doubts.push_back("Пункт говорит, что делает «" + out.names.front() + "». Проверьте, поручение ли это.");
-        return out;
-    }
-    return {};
-}
-
-// «Ответственность за исполнение приказа несёт проректор Примеров В.В.»
-Addressees answering(std::string_view clause, const Tokens& tokens) {
-    const auto bears = find_word(tokens, 1, {"несет", "несут"});
-    if (tokens[0].text != "Ответственность" || !bears || *bears + 1 >= tokens.size()) return {};
-    const std::size_t end = end_of_sentence(tokens, *bears + 1);
-    const Tokens behind{tokens.begin() + static_cast<std::ptrdiff_t>(*bears) + 1, tokens.end()};
-    if (end <= *bears + 1 || !begins_in_nominative(behind)) return {};
-    return {{std::string{between(clause, tokens[*bears + 1], tokens[end - 1])}}, {}};
 }
 
 // «Контроль за исполнением осуществлять заместителю министра Примерову А.А.»: nobody is given anything by such a verb, so the
