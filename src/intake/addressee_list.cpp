@@ -67,13 +67,26 @@ bool manages_something(const Tokens& tokens, std::size_t first, std::size_t at) 
                                        [](const Token& token) { return token.is("по"); });
 }
 
+bool ends_addressee(const Tokens& tokens, std::size_t at) {
+    return at >= tokens.size() || tokens[at].text == "," || tokens[at].is("и") || is_infinitive(tokens[at].folded);
+}
+
+// «Кладовщику и поварам» are two; «руководителям и заместителям» may share what follows.
+bool differ_in_number(std::string_view one, std::string_view other) {
+    const bool singular = one.ends_with("у") || one.ends_with("ю");
+    return singular && ends_with_any(other, {"ам", "ям", "ым", "им"});
+}
+
 // «Населению, старостам деревень, кастелянше Примеровой А.А.»: datives that no list holds, in a list of datives. «Отделу по спорту, играм» has a
 // preposition that governs it.
 bool is_unlisted_dative(const Tokens& tokens, std::size_t begin, std::size_t at, Case from) {
     constexpr std::size_t kLetters = 5;
-    while (at + 1 < tokens.size() && (tokens[at].folded.ends_with("ым") || tokens[at].folded.ends_with("им")) &&
-           has_adjective_ending(tokens[at].folded))
-        ++at;  // «другим водопользователям»
+    bool adjective = false;  // «другим водопользователям»; «участковому,» and «кухонным рабочим» end with one
+    for (; at < tokens.size() && has_adjective_ending(tokens[at].folded) &&
+           ends_with_any(tokens[at].folded, {"ым", "им", "ому", "ему"});
+         ++at)
+        adjective = true;
+    if (from == Case::dative && adjective && ends_addressee(tokens, at)) return true;
     if (from != Case::dative || at >= tokens.size() || length_in_characters(tokens[at].text) < kLetters) return false;
     const auto person = person_at(tokens, at + 1);
     // «Министрам образования Примерову, культуры Образцову»: a genitive is of the post said before.
@@ -104,7 +117,8 @@ std::vector<Segment> segments_of(const Tokens& tokens, std::size_t first, std::s
             tokens[at].text == "," || tokens[at].text == ";" || tokens[at].is("и") || tokens[at].text == ":";
         if (!parts || depth[at] > 0 || at == begin) continue;
         const bool joined_nouns = tokens[at].is("и") && at + 1 < end && !is_organisation_form(tokens[at + 1].text) &&
-                                  !person_at(tokens, at + 1) && out.empty() && at == begin + 1;
+                                  !person_at(tokens, at + 1) && out.empty() && at == begin + 1 &&
+                                  !differ_in_number(tokens[begin].folded, tokens[at + 1].folded);
         if (joined_nouns || (tokens[at].text != ":" && !begins_addressee(tokens, at + 1, from) &&
                              !is_unlisted_dative(tokens, begin, at + 1, from) &&
                              !(tokens[at].text == "," && is_abbreviation_alone(tokens, at + 1, end))))

@@ -252,6 +252,19 @@ std::optional<GuessedForm> guessed_form(const std::string& word, Case from) {
     return {};
 }
 
+// «Участковому», «кухонным рабочим»: adjectives alone, the last of them stands for a noun.
+std::optional<HeadWord> adjective_as_noun(const Tokens& tokens, Case from) {
+    constexpr std::size_t kWords = 3;
+    if (from != Case::dative || tokens.empty() || tokens.size() > kWords) return {};
+    const std::string& last = tokens.back().folded;
+    if (!fits_case(last, from) || ends_with_any(last, {"ой", "ей"})) return {};
+    const bool plural = ends_with_any(last, {"ым", "им"});
+    NounForm form{{}, {}, NounKind::post, from, plural, 'm'};
+    form.singular = nominative_adjective(last, form, false);
+    form.plural = nominative_adjective(last, form, true);
+    return HeadWord{tokens.size() - 1, form, false};
+}
+
 std::optional<HeadWord> find_head(const Tokens& tokens, Case from) {
     for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 6); ++at) {
         const Token& token = tokens[at];
@@ -270,7 +283,7 @@ std::optional<HeadWord> find_head(const Tokens& tokens, Case from) {
         }
         return {};
     }
-    return {};
+    return adjective_as_noun(tokens, from);
 }
 
 // «Заместителя директора» is a genitive that looks like an accusative; «специалиста кардиолога» is none.
