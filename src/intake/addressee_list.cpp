@@ -81,12 +81,14 @@ bool differ_in_number(std::string_view one, std::string_view other) {
 // preposition that governs it.
 bool is_unlisted_dative(const Tokens& tokens, std::size_t begin, std::size_t at, Case from) {
     constexpr std::size_t kLetters = 5;
-    bool adjective = false;  // «другим водопользователям»; «участковому,» and «кухонным рабочим» end with one
+    std::size_t adjectives = 0;  // «другим водопользователям»; «участковому,» and «кухонным рабочим» end with one
     for (; at < tokens.size() && has_adjective_ending(tokens[at].folded) &&
            ends_with_any(tokens[at].folded, {"ым", "им", "ому", "ему"});
          ++at)
-        adjective = true;
-    if (from == Case::dative && adjective && ends_addressee(tokens, at)) return true;
+        ++adjectives;
+    // Of two the last is a noun, whatever follows: «кухонным рабочим школ».
+    const bool noun = adjectives > 1 || (adjectives == 1 && ends_addressee(tokens, at));
+    if (from == Case::dative && noun) return true;
     if (from != Case::dative || at >= tokens.size() || length_in_characters(tokens[at].text) < kLetters) return false;
     const auto person = person_at(tokens, at + 1);
     // «Министрам образования Примерову, культуры Образцову»: a genitive is of the post said before.

@@ -216,6 +216,12 @@ std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
     const bool bound =
         std::any_of(out.begin(), out.end(), [](const Phrase& phrase) { return phrase.binding == Binding::bound; });
     if (bound) std::erase_if(out, [](const Phrase& phrase) { return phrase.binding != Binding::bound; });
+    // «Провести в 2001 году игры, финал – с 26 июня по 1 июля»: the year alone says less.
+    const auto year_alone = [&](const Phrase& phrase) {
+        return tokens[phrase.first].is("в") && tokens[phrase.first + 1].text.size() == 4 &&
+               tokens[phrase.first + 1].kind == Token::Kind::number;
+    };
+    if (out.size() > 1) std::erase_if(out, year_alone);
     if (out.empty() && !of_others)
         if (const auto day = unread_day(tokens)) out.push_back(*day);
     return out;

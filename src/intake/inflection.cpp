@@ -252,17 +252,18 @@ std::optional<GuessedForm> guessed_form(const std::string& word, Case from) {
     return {};
 }
 
-// «Участковому», «кухонным рабочим»: adjectives alone, the last of them stands for a noun.
+// «Участковому», «кухонным рабочим школ»: adjectives alone, the last of them stands for a noun.
 std::optional<HeadWord> adjective_as_noun(const Tokens& tokens, Case from) {
     constexpr std::size_t kWords = 3;
-    if (from != Case::dative || tokens.empty() || tokens.size() > kWords) return {};
-    const std::string& last = tokens.back().folded;
-    if (!fits_case(last, from) || ends_with_any(last, {"ой", "ей"})) return {};
-    const bool plural = ends_with_any(last, {"ым", "им"});
-    NounForm form{{}, {}, NounKind::post, from, plural, 'm'};
+    std::size_t run = 0;
+    while (run < tokens.size() && fits_case(tokens[run].folded, from)) ++run;
+    if (from != Case::dative || run == 0 || run > kWords) return {};
+    const std::string& last = tokens[run - 1].folded;
+    if (ends_with_any(last, {"ой", "ей"})) return {};
+    NounForm form{{}, {}, NounKind::post, from, ends_with_any(last, {"ым", "им"}), 'm'};
     form.singular = nominative_adjective(last, form, false);
     form.plural = nominative_adjective(last, form, true);
-    return HeadWord{tokens.size() - 1, form, false};
+    return HeadWord{run - 1, form, false};
 }
 
 std::optional<HeadWord> find_head(const Tokens& tokens, Case from) {
@@ -281,7 +282,7 @@ std::optional<HeadWord> find_head(const Tokens& tokens, Case from) {
             return HeadWord{at, guess->form,
                             guess->sure && (agreed || guess->form.is_plural || guess->form.gender == 'n')};
         }
-        return {};
+        break;
     }
     return adjective_as_noun(tokens, from);
 }

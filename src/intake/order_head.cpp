@@ -35,11 +35,15 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
     order.title = read_title(lines, kind_line < anchor ? kind_line : 0, title_last ? anchor + 1 : anchor);
     // A page of a database may say it above the letterhead alone.
     if (order.title.empty() && kind_line < anchor) order.title = read_title(lines, 0, kind_line);
+    const bool without_about = order.title.empty() && kind_line < anchor;
+    if (without_about) order.title = title_above_preamble(lines, kind_line, anchor + 1);
     order.issuer = find_issuer(lines, kind_line, anchor, words);
     const Place place = lines.empty() ? Place{} : lines[std::min(kind_line, lines.size() - 1)].place;
     if (!order.date) doubts.push_back({"order.date", "Дата приказа не найдена. Укажите её.", place});
     if (of_page) doubts.push_back({"order.date", "Дата стоит над видом документа и без номера. Проверьте её.", place});
     if (order.number.empty()) doubts.push_back({"order.number", "Номер приказа не найден. Укажите его.", place});
+    if (without_about && !order.title.empty())
+        doubts.push_back({"order.title", "Заголовок начинается не с «О …». Проверьте его.", place});
     if (order.title.empty()) doubts.push_back({"order.title", "Заголовок приказа не найден. Впишите его.", place});
     return order;
 }

@@ -121,13 +121,41 @@ std::string without_clock(const std::string& text) {
     return clock ? text.substr(tokens[3].begin) : text;
 }
 
+// «| » of a cell that a page was copied from.
+std::string without_bar(std::string text) {
+    while (text.ends_with('|') || text.ends_with(' ')) text.pop_back();
+    return text;
+}
+
 }  // namespace
+
+std::string title_above_preamble(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
+    constexpr std::size_t kLines = 3, kTokensMin = 3, kTokensMax = 40;
+    std::size_t preamble = from;
+    while (preamble < end && !opens_preamble(lines[preamble].text)) ++preamble;
+    std::size_t first = preamble;
+    const auto is_head = [&](std::size_t at) {
+        const std::string& text = lines[at].text;
+        const bool place = starts_with_lower(text) || fold_case(text).starts_with("г.");
+        return is_requisites_line(text) || is_kind_line(text) || place;
+    };
+    while (first > from && !is_head(first - 1)) --first;
+    if (preamble >= end || first == preamble || first == from || preamble - first > kLines) return {};
+    std::string title;
+    for (std::size_t at = first; at < preamble; ++at) {
+        const std::string text = without_bar(in_one_line(lines[at].text));
+        if (begins_issuer(text) || ends_title(text) || text.ends_with(':')) return {};
+        title = in_one_line(title + '\n' + text);
+    }
+    const std::size_t tokens = tokenise(title).size();
+    return is_capitalised(title) && tokens >= kTokensMin && tokens <= kTokensMax ? title : std::string{};
+}
 
 std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
     std::string title;
     bool whole = false;  // the line of the kind has it
     for (std::size_t at = from; at < end; ++at) {
-        const std::string text = without_clock(in_one_line(lines[at].text));
+        const std::string text = without_bar(without_clock(in_one_line(lines[at].text)));
         if (title.empty()) {
             if (opens_title(text) && !is_kind_line(text)) title = text;
             if (title.empty() && (is_kind_line(text) || names_kind_in_full(lines, at))) {
