@@ -79,6 +79,17 @@ TEST_CASE("the row of a text document stands beside the form with its cell marke
     });
 }
 
+TEST_CASE("work drawn as bars is shown by its coloured cells and what stands over them") {
+    on_both_engines([](const std::string& database) {
+        ReviewedDemo review{database};
+        const std::string address = review.upload("plans/bars-weeks.docx");
+        const Response page = review.coordinator.get(address + "/measures/1/1?field=deadlines");
+        CHECK(says(page, "<mark>закрашено</mark>"));
+        CHECK(says(page, "<dt>Март 2026, 2</dt><dd>закрашено</dd>"));
+        CHECK_FALSE(says(page, "<dt>Апрель 2026"));  // white there
+    });
+}
+
 TEST_CASE("the page of a PDF is shown with the cell outlined, to the coordinator alone") {
     on_both_engines([](const std::string& database) {
         ReviewedDemo review{database};

@@ -92,8 +92,22 @@ struct Hours {
     std::size_t first = 0, end = 0;  // tokens that go
 };
 
+// «11-30-13-30», «11-30 – 13-30»: where they end; `at` when they are nothing of the kind. «10-12-14-16 июня» are days.
+std::size_t end_of_dashed_hours(const Tokens& tokens, std::size_t at) {
+    constexpr int kHours = 23, kMinutes = 59, kStep = 5;
+    const auto is_hour = [&](std::size_t hour) {
+        const Token &sign = at_or_nothing(tokens, hour + 1), &minutes = at_or_nothing(tokens, hour + 2);
+        return is_number(at_or_nothing(tokens, hour), kHours) && sign.word == Word::dash && !sign.spaced &&
+               is_number(minutes, kMinutes) && !minutes.spaced && minutes.digits == 2 && minutes.value % kStep == 0;
+    };
+    const std::size_t end = at + 7;
+    const bool hours = is_hour(at) && at_or_nothing(tokens, at + 3).word == Word::dash && is_hour(at + 4);
+    return hours && at_or_nothing(tokens, end).word != Word::month ? end : at;
+}
+
 // The hours at `at`, whose preposition, if there is one, stands there.
 Hours hours_at(const Tokens& tokens, std::size_t at) {
+    if (const std::size_t dashed = end_of_dashed_hours(tokens, at); dashed > at) return {at, dashed};
     const Token& first = at_or_nothing(tokens, at);
     std::size_t hour = at;
     if (first.word == Word::in || leads(first)) ++hour;

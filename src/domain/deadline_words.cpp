@@ -349,12 +349,28 @@ void drop_weekdays_of_days(std::vector<Token>& tokens) {
     }
 }
 
+// «Q1 2026», as companies write it: «1 квартал 2026».
+void turn_latin_quarters(std::vector<Token>& tokens) {
+    constexpr int kQuarters = 4;
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+        Token &sign = tokens[at], &number = tokens[at + 1];
+        const bool quarter = sign.word == Word::none && sign.text == "q" && number.word == Word::number &&
+                             number.digits == 1 && number.value >= 1 && number.value <= kQuarters && !number.spaced;
+        if (!quarter) continue;
+        sign.word = Word::unit;
+        sign.value = static_cast<int>(Unit::quarter);
+        sign.text = "квартал";
+        std::swap(sign, number);
+    }
+}
+
 }  // namespace
 
 Words words_of(std::string_view phrase) {
     Words words;
     words.phrase = collapse_spaces(repair_look_alikes(replace_all(std::string{phrase}, "\u00AD", "")).text);
     words.tokens = tokens_of(words.phrase, words.doubts);
+    turn_latin_quarters(words.tokens);
     repair_spelling(words);
     drop_days_said_again(words.tokens);
     drop_weekdays_of_days(words.tokens);

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.hpp"
 
@@ -16,7 +17,10 @@ std::string to_json(const DocumentText& text) {
         Json rows = Json::array();
         for (const TextRowCells& row : table) {
             Json cells = Json::array();
-            for (const TextCell& cell : row) cells.push_back({cell.column, cell.text});
+            for (const TextCell& cell : row) {
+                Json& kept = cells.emplace_back(Json::array({cell.column, cell.text}));
+                if (cell.shaded) kept.push_back(true);
+            }
             rows.push_back(std::move(cells));
         }
         tables.push_back(std::move(rows));
@@ -31,7 +35,8 @@ DocumentText document_text_from_json(std::string_view json) {
         auto& rows = out.tables.emplace_back();
         for (const Json& row : table) {
             auto& cells = rows.emplace_back();
-            for (const Json& cell : row) cells.push_back({cell.at(0).get<int>(), cell.at(1).get<std::string>()});
+            for (const Json& cell : row)
+                cells.push_back({cell.at(0).get<int>(), cell.at(1).get<std::string>(), cell.size() > 2});
         }
     }
     for (const Json& line : parsed.at("lines")) out.lines.push_back(line.get<std::string>());
@@ -43,6 +48,19 @@ const TextRowCells* row_at(const DocumentText& text, const Place& place) {
     if (place.table <= 0 || place.row <= 0 || table > text.tables.size() || row > text.tables[table - 1].size())
         return nullptr;
     return &text.tables[table - 1][row - 1];
+}
+
+std::string heading_over(const std::vector<TextRowCells>& table, int column) {
+    std::string out;
+    for (std::size_t at = 0; at < table.size(); ++at) {
+        const TextRowCells& row = table[at];
+        if (at > 0 && (row.empty() || row.front().column == 1)) break;
+        const auto behind = std::find_if(row.begin(), row.end(), [&](const TextCell& c) { return c.column > column; });
+        if (behind == row.begin() || std::prev(behind)->text.empty()) continue;
+        if (row.size() == 1 && row.front().column != column) continue;  // a title over the table
+        out += (out.empty() ? "" : ", ") + std::prev(behind)->text;
+    }
+    return out;
 }
 
 LinesAround lines_at(const DocumentText& text, const Place& place) {

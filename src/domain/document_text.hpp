@@ -11,6 +11,7 @@ namespace mera {
 struct TextCell {
     int column = 0;  // from 1
     std::string text;
+    bool shaded = false;  // its ground has a colour: in plans that draw work as bars that is what was read
 };
 using TextRowCells = std::vector<TextCell>;
 
@@ -24,6 +25,8 @@ DocumentText document_text_from_json(std::string_view json);
 
 // The row a place names, nullptr when the text does not know it.
 const TextRowCells* row_at(const DocumentText& text, const Place& place);
+// What stands over a column: the first row, and those below it whose first cell the first row covers, too.
+std::string heading_over(const std::vector<TextRowCells>& table, int column);
 // The lines around the words of a place: before, the line itself, after. Empty when they are not found.
 struct LinesAround {
     std::string before, line, after;

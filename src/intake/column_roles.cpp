@@ -249,10 +249,15 @@ bool binds(const Column& column) {
 }
 
 void settle_roles(const Grid& grid, Columns& columns, const std::vector<ColumnEvidence>& evidence) {
+    // A plan has deeds somewhere: when no heading names them, «Полномочия контрольного органа» may hold them.
+    const bool untitled = !columns.column_of(Role::title) && !columns.column_of(Role::section);
+    const auto may_hold_deeds = [&](const Column& column) {
+        return untitled && column.role == Role::note && role_of_heading(column.heading).weight < kBindingWeight;
+    };
     std::vector<Candidate> candidates;
     for (std::size_t at = 0; at < columns.columns.size(); ++at) {
         const Column& column = columns.columns[at];
-        if (binds(column) && !contradicted(columns, column, evidence[at])) continue;
+        if (binds(column) && !contradicted(columns, column, evidence[at]) && !may_hold_deeds(column)) continue;
         candidates.push_back(candidate_of(columns, at, evidence[at]));
     }
     const unsigned taken = roles_taken(columns, candidates);

@@ -146,13 +146,30 @@ static bool is_genitive_alone(const Token& token) {
            });
 }
 
+// «Департамент по делам гражданской обороны, чрезвычайным ситуациям и …»: in the dative, after a unit «по» something.
+static bool is_in_dative_after_unit(const Tokens& tokens, std::string_view before) {
+    static constexpr std::array<std::string_view, 6> kDative = {"ым", "им", "ому", "ему", "ам", "ям"};
+    constexpr std::size_t kShortest = 5;
+    const std::string& first = tokens.front().folded;
+    return !is_capitalised(tokens.front().text) && length_in_characters(first) >= kShortest &&
+           std::any_of(kDative.begin(), kDative.end(), [&](auto end) { return first.ends_with(end); }) &&
+           before.find(" по ") != std::string_view::npos && begins_as_unit(trim(before));
+}
+
 bool goes_on(std::string_view piece, std::string_view before) {
     const Tokens tokens = tokenise(piece);
     if (tokens.empty()) return true;
     if (numbers_classes(tokens) || is_next_number(tokens, tokenise(before))) return true;
     if (is_form_of_school(tokens)) return true;
     if (is_public_field(piece) || is_subject_of_teachers(piece, before) || is_unfinished(before)) return true;
-    if (is_active_participle(tokens.front().folded)) return true;
+    // «органы, в ведении которых находятся …»
+    constexpr std::size_t kWordsBeforeWhich = 4;
+    if (!is_capitalised(tokens.front().text) &&
+        std::any_of(tokens.begin(),
+                    tokens.begin() + static_cast<std::ptrdiff_t>(std::min(tokens.size(), kWordsBeforeWhich)),
+                    [](const Token& token) { return token.folded.starts_with("котор"); }))
+        return true;
+    if (is_active_participle(tokens.front().folded) || is_in_dative_after_unit(tokens, before)) return true;
     const Tokens above = tokenise(before);
     if (is_genitive_alone(tokens.front()) && !above.empty() && is_genitive_alone(above.back())) return true;
     // «художественный руководитель», «подведомственные образовательные организации» begin like a participle, and are
@@ -304,9 +321,12 @@ std::optional<Boundary> missing_comma(std::string_view name, const std::function
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
         const bool closes = tokens[at].text == "»" || (tokens[at].text == "\"" && at > 0 && depth[at - 1] > 0);
         const Token& next = tokens[at + 1];
-        // «Заведующий Старший воспитатель»: a capital letter begins another post, in the nominative like the first.
-        if (depth[at] == 0 && tokens[at].kind == Token::Kind::word && is_capitalised(next.text) &&
-            !is_upper(next.text)) {
+        // «Заведующий Старший воспитатель», «Директор Примеров А.А. Зам. директора …»: a capital letter begins another post, in
+        // the nominative like the first.
+        const bool ends_initials = tokens[at].text == "." && at > 0 && is_capitalised(tokens[at - 1].text) &&
+                                   length_in_characters(tokens[at - 1].text) == 1;
+        const bool word_or_person = tokens[at].kind == Token::Kind::word || ends_initials;
+        if (depth[at] == 0 && word_or_person && is_capitalised(next.text) && !is_upper(next.text)) {
             const std::size_t noun = has_adjective_ending(next.folded) && at + 2 < tokens.size() ? at + 2 : at + 1;
             const bool post =
                 (is_nominative_of_kind(tokens[noun].folded, NounKind::post) && !may_be_genitive(tokens[noun].folded)) ||

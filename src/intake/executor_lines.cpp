@@ -57,6 +57,17 @@ bool is_post_without_person(std::string_view name) {
     return false;
 }
 
+// «Примерова Л.Н. учитель ¶ повар школьной столовой»: the person above has a post already.
+bool begins_other_post(std::string_view line, std::string_view above) {
+    const Tokens tokens = tokenise(line), person = tokenise(above);
+    if (tokens.size() < 2 || is_capitalised(tokens[0].text) || !first_person(person)) return false;
+    const auto is_post = [](const Token& token) {
+        const auto form = reading_in_case(token.folded, Case::nominative);
+        return form && form->kind == NounKind::post && !form->is_plural;
+    };
+    return !is_person_alone(above) && is_post(tokens[0]) && is_post(person.back());
+}
+
 // «Директор ¶ МБОУ СОШ № 5»
 bool names_organisation_first(std::string_view line) {
     const Tokens tokens = tokenise(line);
@@ -67,6 +78,10 @@ bool names_organisation_first(std::string_view line) {
 bool goes_on_above(std::string_view line, std::string_view above) {
     const Tokens tokens = tokenise(line), post = tokenise(above);
     if (tokens.empty() || post.empty()) return false;
+    // «Избирательная комиссия Республики ¶ Примерия»
+    static constexpr std::array<std::string_view, 4> kNamed = {"республики", "республика", "города", "город"};
+    const bool awaits_name = std::find(kNamed.begin(), kNamed.end(), post.back().folded) != kNamed.end();
+    if (awaits_name && post.size() > 1 && tokens.size() == 1 && !names_executor(line)) return true;
     const auto form = reading_in_case(post[0].folded, Case::nominative);
     if (!form) return false;
     const bool people = post.size() == 1 && form->kind == NounKind::post && form->is_plural;
@@ -101,7 +116,8 @@ std::string with_line_separators(std::string_view cell) {
         const std::string above = last_name(out);
         const bool whose_post =
             (is_person_alone(line) || names_organisation_first(line)) && is_post_without_person(above);
-        if (!ended && !inside && begins_name(line) && !ends_open(out) && !whose_post && !goes_on_above(line, above))
+        const bool begins = begins_name(line) || begins_other_post(line, above);
+        if (!ended && !inside && begins && !ends_open(out) && !whose_post && !goes_on_above(line, above))
             out += "; " + line;
         else
             out = in_one_line(out + '\n' + line);

@@ -114,6 +114,8 @@ bool continues_header(const Grid& grid, std::size_t row) {
                     [&](const Cell& cell) { return cell.span > 1 && cell.span < grid.columns; }) &&
         std::any_of(below.cells.begin(), below.cells.end(), [](const Cell& cell) { return cell.covered; });
     if (under_merged) return true;
+    // «Предварительный контроль» alone is the title of the rows below it.
+    if (below.filled() == 1 && !starts_with_lower(below.text())) return false;
     const Cell* first = below.at(0);
     const bool first_is_label =
         first == nullptr || first->text.empty() || first->covered || is_number_heading(tokenise(first->text));
@@ -171,6 +173,8 @@ std::optional<int> Columns::column_of(Role role) const {
 
 bool counts_columns(const Row& row) {
     int expected = 1, found = 0;
+    // «1 | 2 | 3» under «Июнь», beside columns whose headings reach down: days.
+    if (!row.cells.empty() && row.cells.front().covered) return false;
     for (const Cell& cell : row.cells) {
         if (cell.covered) continue;
         if (trim(cell.text) != std::to_string(expected)) {

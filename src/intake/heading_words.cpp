@@ -31,6 +31,8 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"предстоит", Role::title, 2},
     HeaderWord{"задание.", Role::title, 2},
     HeaderWord{"акци", Role::title, 1.5},
+    HeaderWord{"дело.", Role::title, 2},
+    HeaderWord{"дела.", Role::title, 2},
     HeaderWord{"деятельност", Role::title, 1},
     HeaderWord{"работ", Role::title, 0.8},
     HeaderWord{"вид.", Role::title, 0.6},

@@ -303,11 +303,49 @@ void mark_unnumbered(std::vector<Line>& lines) {
         if (!is_field_line(lines[at].text) && is_field_line(lines[at + 1].text)) lines[at].text.insert(0, "• ");
 }
 
+// «Октябрь – проверка кабинетов»: the time, and where the deed begins.
+std::optional<std::pair<std::string, std::string>> time_and_deed(std::string_view text) {
+    constexpr std::size_t kWordsOfTime = 4;
+    for (const std::string_view sign : {"–", "—", " - ", ":"}) {
+        const std::size_t at = text.find(sign);
+        if (at == std::string_view::npos) continue;
+        const std::string_view time = trim(text.substr(0, at)), deed = trim(text.substr(at + sign.size()));
+        if (tokenise(time).size() <= kWordsOfTime && says_when(time) && has_letters(time) && has_letters(deed) &&
+            !says_when(deed))
+            return std::pair{std::string{time}, std::string{deed}};
+    }
+    return {};
+}
+
+// A list of months with their deeds: each line becomes an item and its «Срок: …».
+void mark_months(std::vector<Line>& lines) {
+    constexpr std::size_t kMonthsMin = 3;
+    std::size_t months = 0;
+    for (const Line& line : lines)
+        if (const auto parted = time_and_deed(line.text)) months += month_in(parted->first).has_value();
+    if (months < kMonthsMin) return;
+    std::vector<Line> out;
+    for (Line& line : lines) {
+        const auto parted = time_and_deed(line.text);
+        if (parted) {
+            out.push_back(line);
+            out.back().text = "• " + parted->second;
+            line.text = "Срок: " + parted->first;
+            line.place.words.clear();
+        }
+        out.push_back(std::move(line));
+    }
+    lines = std::move(out);
+}
+
 }  // namespace
 
 RawPlan gather_list_plan(const Source& source, std::size_t order_items) {
     std::vector<Line> lines = lines_of(source, order_items);
-    if (std::none_of(lines.begin(), lines.end(), is_numbered)) mark_unnumbered(lines);
+    if (std::none_of(lines.begin(), lines.end(), is_numbered)) {
+        mark_unnumbered(lines);
+        mark_months(lines);
+    }
     std::size_t begin = 0;
     while (begin < lines.size() && !is_numbered(lines[begin])) ++begin;
     if (begin == lines.size()) return {};

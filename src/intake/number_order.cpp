@@ -28,6 +28,26 @@ std::string digits_of(std::string_view text) {
     return out;
 }
 
+// «И.» for «11.», «З.» for «3.»: the figures of a word of letters alone that are shaped like them; empty for any other.
+std::string figures_shaped_so(std::string_view read) {
+    std::string figures{trim(read)};
+    for (const auto& [letter, figure] : {std::pair{"И", "11"},
+                                         {"П", "11"},
+                                         {"Н", "11"},
+                                         {"З", "3"},
+                                         {"б", "6"},
+                                         {"В", "8"},
+                                         {"О", "0"},
+                                         {"І", "1"},
+                                         {"I", "1"},
+                                         {"l", "1"},
+                                         {"|", "1"},
+                                         {"!", "1"}})
+        figures = replace_all(std::move(figures), letter, figure);
+    const bool all = digits_of(read).empty() && figures.find_first_not_of("0123456789., ") == std::string::npos;
+    return all ? digits_of(figures) : std::string{};
+}
+
 std::optional<Parts> beside(const std::optional<Parts>& parts, int step) {
     if (!parts || parts->back() + step < 1) return {};
     Parts out = *parts;
@@ -38,7 +58,7 @@ std::optional<Parts> beside(const std::optional<Parts>& parts, int step) {
 // A full stop or one figure lost or taken for another, or an end of the number not read at all.
 bool looks_like(std::string_view read, const Parts& parts) {
     const std::string should = text_of(parts), figures = digits_of(should), seen = digits_of(read);
-    if (seen.empty()) return false;
+    if (seen.empty()) return figures_shaped_so(read) == figures;
     return figures.starts_with(seen) || figures.ends_with(seen) || letters_apart(read, should) <= 1;
 }
 
@@ -88,7 +108,9 @@ private:
         // At an end of a section one neighbour must do: it mends what was read unsurely or stands there twice.
         const auto& only = at + 1 == measures_.size() ? above : below;
         const bool twice = at > 0 && own && own == own_number(measures_[at - 1]);
-        const bool same_figures = only && digits_of(measure.number.text) == digits_of(text_of(*only));
+        const std::string figures = only ? digits_of(text_of(*only)) : std::string{};
+        const bool same_figures =
+            only && (digits_of(measure.number.text) == figures || figures_shaped_so(measure.number.text) == figures);
         if (only && !confirmed && (same_figures || twice || measure.number.confidence < kSureLetters))
             mend(measure, *only);
     }
@@ -125,6 +147,7 @@ private:
             measure.number.doubts.push_back("Номер прочитан неуверенно и взят по порядку: " + should +
                                             ". Сравните с документом.");
         measure.number.confidence = 1;  // what is uncertain about it is said
+        measure.may_go_on = false;
         measure.label = Label{.parts = std::move(parts), .text = should, .roman = false};
     }
 
@@ -190,7 +213,7 @@ int roman_misread(std::string_view folded) {
 }
 
 struct SectionNumber {
-    int number = 0;        // 0: none
+    int number = 0;  // 0: none
     std::size_t rest = 0;  // where the words of the title begin
     bool misread = false;
     bool by_letters = false;  // figures alone are figures

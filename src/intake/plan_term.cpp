@@ -77,7 +77,9 @@ std::optional<PlanTerm> term_in_title(std::string_view title, const std::optiona
         const bool school = next < tokens.size() && (tokens[next].folded.starts_with("учебн") || tokens[next].is("уч"));
         const bool year_word = next < tokens.size() && (tokens[next].folded.starts_with("год") ||
                                                         tokens[next].is("г") || tokens[next].is("гг"));
-        const bool on = at > 0 && (tokens[at - 1].is("на") || tokens[at - 1].is("в") || ends_month(tokens, at - 1));
+        const bool bracketed = at > 0 && next < tokens.size() && tokens[at - 1].text == "(" && tokens[next].text == ")";
+        const bool on =
+            at > 0 && (bracketed || tokens[at - 1].is("на") || tokens[at - 1].is("в") || ends_month(tokens, at - 1));
         const PlanTerm beginning{order_date ? std::min(*order_date, make_date(*first, 9, 1)) : make_date(*first, 1, 1),
                                  make_date(*first, 9, 1)};
         if (school && prepares_for(tokens, at)) return beginning;

@@ -15,6 +15,7 @@ TEST_CASE("the term of a plan stands in its title, not in the day it was signed 
          make_date(2025, 1, 1),
          make_date(2025, 12, 31)},
         {{"12 мая 2025 года", "План работы на 2026 год"}, make_date(2026, 1, 1), make_date(2026, 12, 31)},
+        {{"Дорожная карта проекта «Чистая вода» (2026–2027)"}, make_date(2026, 1, 1), make_date(2027, 12, 31)},
         {{"План на октябрь 2025 года"}, make_date(2025, 1, 1), make_date(2025, 12, 31)},
         {{"План с 1 сентября 2025 г. по 31 декабря 2025 г."}, make_date(2025, 1, 1), make_date(2025, 12, 31)}};
     for (const Example& c : cases) {

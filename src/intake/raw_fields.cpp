@@ -27,6 +27,7 @@ void RawField::add(const Cell& cell) {
     guessed = guessed || cell.guessed;
     column = cell.column;
     repairs.insert(repairs.end(), cell.repairs.begin(), cell.repairs.end());
+    doubts.insert(doubts.end(), cell.doubts.begin(), cell.doubts.end());
 }
 
 namespace {
@@ -42,6 +43,28 @@ void add_when_and_who(RawMeasure& measure, const Cell& cell) {
         "Срок и исполнитель стояли в одной графе и разделены по смыслу. Проверьте оба поля.");
 }
 
+void add_note(RawMeasure& measure, const std::string& heading, const Cell& cell) {
+    if (cell.text.empty()) return;
+    for (RawNote& note : measure.notes)
+        if (note.heading == heading) return note.field.add(cell);
+    measure.notes.push_back({heading, {}});
+    measure.notes.back().field.add(cell);
+}
+
+bool names_place_too(std::string_view heading) {
+    return has_word_with(heading, {"место", "места"}) && has_word_with(heading, {"дат", "срок", "врем"});
+}
+
+// «Место и дата проведения»
+void add_when_and_where(RawMeasure& measure, const Column& column, const Cell& cell) {
+    WhenAndWhere parted = split_when_and_where(cell.text);
+    Cell when = cell, where = cell;
+    when.text = std::move(parted.when);
+    where.text = std::move(parted.where);
+    measure.deadline.add(when);
+    add_note(measure, column.heading, where);
+}
+
 // «Ответственный» and «Соисполнители»: what stands in another column is somebody else.
 void add_executors(RawField& executors, const Cell& cell) {
     const bool parted = executors.text.ends_with(',') || executors.text.ends_with(';');
@@ -52,14 +75,6 @@ void add_executors(RawField& executors, const Cell& cell) {
 
 bool asks_for_posts(std::string_view heading) {
     return has_word_with(heading, {"должност"}) && has_word_with(heading, {"фамили", "фио", "имен"});
-}
-
-void add_note(RawMeasure& measure, const std::string& heading, const Cell& cell) {
-    if (cell.text.empty()) return;
-    for (RawNote& note : measure.notes)
-        if (note.heading == heading) return note.field.add(cell);
-    measure.notes.push_back({heading, {}});
-    measure.notes.back().field.add(cell);
 }
 
 void add_marked_executor(RawMeasure& measure, const Column& column, const Cell& cell) {
@@ -112,7 +127,9 @@ void take_cell(RawMeasure& measure, const Column& column, const Cell& cell) {
             add_executors(measure.executors, cell);
             measure.executors_have_posts = asks_for_posts(column.heading);
             break;
-        case Role::deadline: measure.deadline.add(cell); break;
+        case Role::deadline:
+            names_place_too(column.heading) ? add_when_and_where(measure, column, cell) : measure.deadline.add(cell);
+            break;
         case Role::deadline_end: measure.deadline_end.add(cell); break;
         case Role::deadline_mark: add_marked_time(measure, column, cell); break;
         case Role::executor_mark: add_marked_executor(measure, column, cell); break;

@@ -23,6 +23,7 @@
 #include "intake/several_measures.hpp"
 #include "intake/table_shapes.hpp"
 #include "intake/time_words.hpp"
+#include "intake/unsure_fields.hpp"
 
 namespace mera {
 
@@ -60,6 +61,8 @@ RawPlan plan_in(Source& source, std::size_t order_items) {
     if (is_own_reading(source.format)) {
         mend_numbers_by_order(out);
         mend_time_words(out);
+        mend_unsure_executors(out);
+        mend_unsure_deadlines(out);
         doubt_lone_years(out);
     }
     for (RawSection& section : out.sections) {

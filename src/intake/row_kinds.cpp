@@ -84,10 +84,25 @@ bool numbering_restarts_under(const std::vector<RowView>& views, std::size_t at)
     return false;
 }
 
+// In a table without rules «2025 года»» under «… «Первому звонку», or «9 Мая.», is the last line of the title above.
+bool is_rest_of_title(const RowView& view, const RowView& above) {
+    if (view.filled != 1 || view.title.empty() || view.label || !view.title_cell->guessed || above.title.empty())
+        return false;
+    const auto count = [&](std::string_view sign) {
+        std::size_t out = 0;
+        for (std::size_t at = above.title.find(sign); at != std::string::npos; at = above.title.find(sign, at + 1))
+            ++out;
+        return out;
+    };
+    const bool open = count("«") > count("»") || count("(") > count(")");
+    return open || (view.title.front() >= '0' && view.title.front() <= '9' && above.filled > 1);
+}
+
 bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numbered) {
     const RowView& view = views[at];
     const std::string text = view.row->text();
     if (text.empty() || view.title_covered) return false;
+    if (at > 0 && is_rest_of_title(view, views[at - 1])) return false;
     const bool dated = says_when(view.deadline) && !view.spans;
     if (view.label && has_rows_under(views, at)) {
         // A measure may have parts of its own: then it has a time and an executor like any other.
@@ -110,7 +125,9 @@ bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numb
     const bool bold = view.title_cell != nullptr && view.title_cell->bold;
     if (bold || is_titled_as_section(text)) return true;
     if (const auto leading = leading_label(text)) return leading->label.roman || !numbered;
-    return numbered ? false : is_upper(text);
+    // «Предварительный контроль» alone over a row that begins to count.
+    if (numbered) return at + 1 < views.size() && views[at + 1].label && numbering_restarts_under(views, at);
+    return is_upper(text);
 }
 
 // Most full rows carry a number: then a row without one is the rest of the row above.
@@ -139,10 +156,21 @@ bool ends_open(
     return std::find(kOpen.begin(), kOpen.end(), tokens.back().folded) != kOpen.end();
 }
 
+// Something stands where the number should: one that a recogniser spoilt.
+bool has_spoilt_number(const RowView& view, const Columns& columns) {
+    const auto number = columns.column_of(Role::number);
+    const Cell* cell = number ? view.row->at(*number) : nullptr;
+    return cell != nullptr && !cell->covered && cell->span == 1 && has_letters(cell->text);
+}
+
 // A row without a number in a numbered table, or any row of a table without numbers.
 RowReading without_label(const RowView& view, const RowView* above, bool numbered, bool piece_begins,
                          const Columns& columns) {
     RowReading reading{.kind = RowKind::measure, .label = {}};
+    if (above != nullptr && is_rest_of_title(view, *above)) {
+        reading.kind = RowKind::continuation;
+        return reading;
+    }
     if (view.title.empty() || view.title_covered || starts_with_lower(view.title)) {
         reading.kind = above != nullptr || piece_begins ? RowKind::continuation : RowKind::measure;
         return reading;
@@ -153,15 +181,17 @@ RowReading without_label(const RowView& view, const RowView* above, bool numbere
     }
     const bool day = !view.deadline.empty() && view.deadline.front() >= '0' && view.deadline.front() <= '9';
     const bool own_deadline = day || says_when(view.deadline);  // «13 (пятница)»
+    // Where the executors above begin with a small letter too, it says nothing.
+    const bool small_above = above != nullptr && starts_with_lower(above->executors);
     const bool own_executors = columns.column_of(Role::executor)
-                                   ? !view.executors.empty() && !starts_with_lower(view.executors)
+                                   ? !view.executors.empty() && (small_above || !starts_with_lower(view.executors))
                                    : !starts_with_lower(view.deadline);
     if (!numbered) {
         const bool goes_on = above != nullptr && ends_open(above->title) && !own_deadline;
         reading.kind = goes_on ? RowKind::continuation : RowKind::measure;
         return reading;
     }
-    const bool full = own_deadline && own_executors;
+    const bool full = own_deadline && (own_executors || has_spoilt_number(view, columns));
     reading.kind = full && !(above != nullptr && ends_open(above->title)) ? RowKind::measure : RowKind::continuation;
     reading.unsure = !piece_begins || full;
     return reading;

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "intake/names.hpp"
-#include "office/dictionary.hpp"
 
 namespace mera::intake {
 
@@ -178,6 +177,16 @@ private:
 
     void mend_word(std::size_t at) {
         const Token& word = tokens_[at];
+        if (at > 0 && tokens_[at - 1].text == "№") {  // «№Зи № 5», «№ З»: what is counted has a number
+            if (word.text == "Зи" || word.text == "зи")
+                return replace(at, tokens_[at - 1].end == word.begin ? " 3 и" : "3 и");
+            if (word.text == "З") return replace(at, "3");
+        }
+        // «Тренировка но эвакуации»: the conjunction has a comma before it.
+        if (word.text == "но" && at > 0 && is_word(at - 1) && is_word(at + 1)) {
+            out_.notes.push_back("«но» без запятой прочитано как «по».");
+            return replace(at, "по");
+        }
         if (word.folded == "иб" && at > 0 && tokens_[at - 1].kind == Token::Kind::number) return replace(at, " и 6");
         if (length_in_characters(word.text) != 1 || !is_capitalised(word.text)) return;
         // «включённых В перечень»: a preposition as large as a capital.
@@ -265,9 +274,6 @@ std::string without_doubled_small(std::string_view word) {
     return capitals * 2 > letters.size() && letters.size() >= 3 && is_upper(out) ? out : std::string{word};
 }
 
-// Nothing can be said against a word on a machine without a dictionary.
-bool may_be_word(const std::string& word) { return is_in_dictionary(word).value_or(true); }
-
 // «планы ПОМОЩИ семьям»: small letters under a stroke come out as capitals; whoever means capitals writes more than one
 // word so, or a name that is no word.
 bool is_shouted(const Tokens& tokens, std::size_t at) {
@@ -302,34 +308,55 @@ std::string hidden_word(const Tokens& tokens, std::size_t at, const Vocabulary& 
     return run >= kSharedRunMin && run * 2 > length_in_characters(tokens[at].folded) ? hidden : std::string{};
 }
 
+constexpr std::size_t kLongWordMin = 7;  // letters: shorter words have likes in the language
+
+// «поликлийикой»: no word, and one letter makes it one. Names are in no dictionary: they have capitals inside a phrase, or
+// initials and other names beside them.
+std::string word_of_language(const Tokens& tokens, std::size_t at, Spelling& spelling) {
+    const Token& token = tokens[at];
+    if (length_in_characters(token.text) < kLongWordMin || token.text.find('-') != std::string_view::npos) return {};
+    const bool name =
+        is_capitalised(token.text) && (at > 0 || at + 1 == tokens.size() || !starts_with_lower(tokens[at + 1].text));
+    return name ? std::string{} : spelling.only_like(token.folded);
+}
+
+// What a word was printed as; itself where nothing tells.
+std::string printed_word(const Tokens& tokens, std::size_t at, const Vocabulary& words, Spelling& spelling,
+                         Letters letters) {
+    const Token& token = tokens[at];
+    if (is_shouted(tokens, at) && words.count(token.folded) < kOften) return lower(token.text);
+    if (std::string once = without_doubled_small(token.text); once != token.text) return once;
+    const std::string own{token.text};
+    if (words.count(token.folded) >= kOften || is_upper(own) || length_in_characters(own) < kMisreadLettersMin)
+        return own;
+    std::string like = words.only_like(token.folded, kOften);
+    if (like.empty()) like = hidden_word(tokens, at, words);
+    if (like.empty() && letters == Letters::sure) return own;
+    if (may_be_word(own) || may_be_word(token.folded)) return own;
+    if (like.empty()) like = word_of_language(tokens, at, spelling);
+    if (like.empty()) return own;
+    const std::string usual = words.usual_spelling(like);
+    if (is_capitalised(own)) return upper_first(usual.empty() ? like : usual);
+    return like;
+}
+
 }  // namespace
 
-Mended mend_misread_words(std::string_view text, const Vocabulary& words) {
+Mended mend_misread_words(std::string_view text, const Vocabulary& words, Spelling& spelling, Letters letters) {
     Mended out;
     std::size_t copied = 0;
     const Tokens tokens = tokenise(text);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const Token& token = tokens[at];
         if (token.kind != Token::Kind::word) continue;
-        std::string better = is_shouted(tokens, at) && words.count(token.folded) < kOften
-                                 ? lower(token.text)
-                                 : without_doubled_small(token.text);
-        const bool suspicious = better == token.text && words.count(token.folded) < kOften && !is_upper(token.text) &&
-                                length_in_characters(token.text) >= kMisreadLettersMin;
-        if (suspicious) {
-            std::string like = words.only_like(token.folded, kOften);
-            if (like.empty()) like = hidden_word(tokens, at, words);
-            if (!like.empty() && !may_be_word(std::string{token.text}) && !may_be_word(token.folded)) {
-                const std::string usual = words.usual_spelling(like);
-                better = is_capitalised(token.text) ? upper_first(usual.empty() ? like : usual) : like;
-            }
-        }
+        const std::string better = printed_word(tokens, at, words, spelling, letters);
         if (better == token.text) continue;
         out.text += text.substr(copied, token.begin - copied);
         out.text += better;
         copied = token.end;
-        out.notes.push_back("«" + std::string{token.text} + "» прочитано как «" + better +
-                            "»: так слово пишется в этом документе.");
+        const std::string why = words.knows(fold_for_comparison(better)) ? "так слово пишется в этом документе."
+                                                                         : "другого похожего слова нет.";
+        out.notes.push_back("«" + std::string{token.text} + "» прочитано как «" + better + "»: " + why);
     }
     out.text += text.substr(copied);
     return out;

@@ -113,6 +113,12 @@ TEST_CASE("a table of dotted rules goes on over the page in the columns of the p
     CHECK(score.exact * 100 >= score.fields * 92);
 }
 
+TEST_CASE("a black and white scan with crumbs of rules and a stamp over its cells") {
+    const Score score = score_of("plan-stamped.tif", "plan-stamped.cells.tsv");
+    CHECK(score.numbers == score.measures);
+    CHECK(score.exact * 100 >= score.fields * 92);
+}
+
 namespace intake {
 
 TEST_CASE("numbers of a scan are mended by their order, and no others") {
@@ -175,6 +181,27 @@ TEST_CASE("a row whose number was not read is a measure when just that number is
     CHECK(may_go_on("5", "и провести опрос"));
 }
 
+TEST_CASE("letters shaped like the figures of the next number are that number, and its row is a measure") {
+    const auto last_of = [](const std::string& read) {
+        RawPlan plan;
+        std::vector<RawMeasure>& measures = plan.sections.emplace_back().measures;
+        measures.resize(2);
+        measures[0].label = label_of("10"), measures[0].number.text = "10.";
+        measures[1].number.text = read;
+        measures[1].number.confidence = 1;
+        measures[1].title.text = "Анализ итогов";
+        measures[1].may_go_on = true;
+        mend_numbers_by_order(plan);
+        return plan.sections.back().measures[1];
+    };
+    const RawMeasure mended = last_of("И.");
+    REQUIRE(mended.label);
+    CHECK(mended.label->text == "11");
+    CHECK_FALSE(mended.may_go_on);
+    CHECK(mended.number.doubts.size() == 1);
+    CHECK(last_of("В.").may_go_on);  // an eight does not come after ten
+}
+
 TEST_CASE("signs that a scan adds are taken away, those of the language stay") {
     struct Example {
         const char *read, *mended;
@@ -195,17 +222,34 @@ TEST_CASE("signs that a scan adds are taken away, those of the language stay") {
                              {"Справка. Отчёт", "Справка. Отчёт"},
                              {"и т.е. все", "и т.е. все"},
                              {"сайт shkola.ru", "сайт shkola.ru"},
+                             {"филиалы №Зи № 5", "филиалы № 3 и № 5"},
+                             {"школа № З", "школа № 3"},
+                             {"Тренировка но эвакуации", "Тренировка по эвакуации"},
+                             {"не отчёт, но справка", "не отчёт, но справка"},
                              {"в 4, 5иб классах", "в 4, 5 и 6 классах"}};
     for (const Example& c : cases) CHECK(mend_specks(c.read, Vocabulary{}).text == c.mended);
 }
 
 TEST_CASE("a word in capitals among small ones was printed small, a name and a heading were not") {
-    const auto mended = [](const char* text) { return mend_misread_words(text, Vocabulary{}).text; };
+    const auto mended = [](const char* text) {
+        Spelling spelling;
+        return mend_misread_words(text, Vocabulary{}, spelling).text;
+    };
     CHECK(mended("Составлены планы ПОМОЩИ семьям") == "Составлены планы помощи семьям");
     CHECK(mended("Аттестационная КОМИССИЯ") == "Аттестационная комиссия");
     CHECK(mended("работа МЦФРТ с детьми") == "работа МЦФРТ с детьми");
     CHECK(mended("Центр ТОЧКА РОСТА") == "Центр ТОЧКА РОСТА");
     CHECK(mended("КОМИССИЯ по приёму") == "КОМИССИЯ по приёму");
+}
+
+TEST_CASE("an unsure word that one letter makes a word of the language is put right, a name is not") {
+    const auto mended = [](const char* text, Letters letters) {
+        Spelling spelling;
+        return mend_misread_words(text, Vocabulary{}, spelling, letters).text;
+    };
+    CHECK(mended("Заведующий поликлийикой", Letters::unsure) == "Заведующий поликлиникой");
+    CHECK(mended("Заведующий поликлийикой", Letters::sure) == "Заведующий поликлийикой");
+    CHECK(mended("Тренер Сосновцеа", Letters::unsure) == "Тренер Сосновцеа");
 }
 
 TEST_CASE("a section that counts by Roman numbers keeps them on a scan") {

@@ -32,6 +32,7 @@ Cell cell_of(const DocCell& from, int table, int row) {
     cell.guessed = from.guessed;
     cell.confidence = from.confidence;
     cell.repairs = std::move(mended.notes);
+    cell.shade = from.shade;
     return cell;
 }
 
@@ -82,13 +83,15 @@ Line line_of(const DocParagraph& from) {
     return line;
 }
 
-void mend(std::string& text, std::vector<std::string>& repairs, const Vocabulary& words) {
-    const Mended specks = mend_specks(text, words);
-    Mended mended = mend_misread_words(specks.text, words);
-    text = std::move(mended.text);
-    if (is_blank_mark(text) && !is_mark(text)) text.clear();
-    repairs.insert(repairs.end(), specks.notes.begin(), specks.notes.end());
-    repairs.insert(repairs.end(), mended.notes.begin(), mended.notes.end());
+template <class Text>  // a Line or a Cell
+void mend(Text& read, const Vocabulary& words, Spelling& spelling) {
+    const Letters letters = read.confidence < kSureLetters ? Letters::unsure : Letters::sure;
+    const Mended specks = mend_specks(read.text, words);
+    Mended mended = mend_misread_words(specks.text, words, spelling, letters);
+    read.text = std::move(mended.text);
+    if (is_blank_mark(read.text) && !is_mark(read.text)) read.text.clear();
+    read.repairs.insert(read.repairs.end(), specks.notes.begin(), specks.notes.end());
+    read.repairs.insert(read.repairs.end(), mended.notes.begin(), mended.notes.end());
 }
 
 // What we read ourselves from a scan is mended by the words of the whole document.
@@ -98,11 +101,12 @@ void mend_scan(Source& source) {
             for (const Row& row : grid->rows)
                 for (const Cell& cell : row.cells)
                     if (!cell.covered) source.words.add(in_one_line(cell.text));
+    Spelling spelling;
     for (auto& item : source.items) {
-        if (auto* line = std::get_if<Line>(&item)) mend(line->text, line->repairs, source.words);
+        if (auto* line = std::get_if<Line>(&item)) mend(*line, source.words, spelling);
         if (auto* grid = std::get_if<Grid>(&item))
             for (Row& row : grid->rows)
-                for (Cell& cell : row.cells) mend(cell.text, cell.repairs, source.words);
+                for (Cell& cell : row.cells) mend(cell, source.words, spelling);
     }
 }
 

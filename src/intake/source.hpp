@@ -24,6 +24,8 @@ struct Cell {
     bool covered = false;  // stands in a row above and reaches down to here
     double confidence = 1;
     std::vector<std::string> repairs = {};
+    std::string shade = {};  // the colour of its ground; empty: none
+    std::vector<std::string> doubts = {};  // in Russian, about how its text was made
 };
 
 struct Row {

@@ -7,6 +7,7 @@
 namespace mera::intake {
 
 void lay_out_tables(Source& source) {
+    gather_flat_table(source);
     std::size_t records = 0;
     for (const auto& item : source.items)
         if (const auto* grid = std::get_if<Grid>(&item)) records += records_of(*grid);
@@ -14,6 +15,7 @@ void lay_out_tables(Source& source) {
         auto* grid = std::get_if<Grid>(&item);
         if (grid == nullptr) continue;
         std::optional<Grid> usual = records > 1 ? record_table(*grid) : std::nullopt;
+        if (!usual) usual = shaded_table(*grid);
         if (!usual) usual = calendar_table(*grid);
         if (!usual) usual = labelled_table(*grid);
         if (usual) *grid = *std::move(usual);

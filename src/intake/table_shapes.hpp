@@ -17,8 +17,14 @@ std::size_t records_of(const Grid& grid);
 // parts of the work down. A row for each deed, the part of the work is its section.
 std::optional<Grid> calendar_table(const Grid& grid);
 
+// Work drawn as bars: cells coloured under columns of months, weeks or days. One column of times takes their place.
+std::optional<Grid> shaded_table(const Grid& grid);
+
 // A column whose cells name their fields themselves: «Провести …¶Срок: май¶Отв.: завуч». A column for each field.
 std::optional<Grid> labelled_table(const Grid& grid);
+
+// A document without tables whose lines are the cells of one, one below another: pasted so, or copied from a page.
+void gather_flat_table(Source& source);
 
 // All tables of the document.
 void lay_out_tables(Source& source);

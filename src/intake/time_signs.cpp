@@ -112,6 +112,68 @@ std::optional<SignChange> figure_for_letter(const Tokens& tokens, std::size_t at
     return {};
 }
 
+// «З квартал», «Ш квартал», «П полугодие»: they are counted, in figures or Roman numbers.
+std::optional<SignChange> number_of_part(const Tokens& tokens, std::size_t at) {
+    if (at + 1 >= tokens.size()) return {};
+    const std::string& next = tokens[at + 1].folded;
+    if (!next.starts_with("квартал") && !next.starts_with("полугоди")) return {};
+    for (const auto& [read, printed] : {std::pair{"З", "3"}, {"з", "3"}, {"П", "II"}, {"Ш", "III"}})
+        if (tokens[at].text == read) return SignChange{1, printed, read_as(read, printed)};
+    return {};
+}
+
+// «дс 19 ноября», «с 15 июня но 25 августа»: what stands before a day and is half «до» or «по» is no other word.
+std::optional<SignChange> word_before_day(const Tokens& tokens, std::size_t at) {
+    static constexpr std::array<std::string_view, 5> kOwn = {"до", "по", "со", "во", "ко"};
+    const Token& token = tokens[at];
+    if (token.is("ло") && at + 1 < tokens.size())
+        return SignChange{1, "по", read_as(token.text, "по")};  // «ло графику»
+    if (token.kind != Token::Kind::word || length_in_characters(token.text) != 2 || !is_number(tokens, at + 1))
+        return {};
+    if (std::find(kOwn.begin(), kOwn.end(), token.folded) != kOwn.end()) return {};
+    if (!token.folded.starts_with("д") && !token.folded.ends_with("о")) return {};
+    const bool from = std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                                  [](const Token& before) { return before.is("с"); });
+    return SignChange{1, from ? "по" : "до", read_as(token.text, from ? "по" : "до")};
+}
+
+// «В\течение», «28.05.2026—», «+ 05.09.2025»: signs that no time is written with, and dashes with nothing beside them.
+std::optional<SignChange> stray_sign(const Tokens& tokens, std::size_t at) {
+    static constexpr std::array<std::string_view, 14> kStray = {"\\", "{", "}", "|", "‹", "›", "+",
+                                                                "°",  "®", "~", "=", "^", "$", "_"};
+    static constexpr std::array<std::string_view, 3> kDashes = {"-", "–", "—"};
+    const bool first = at == 0, last = at + 1 == tokens.size();
+    const bool dash = std::find(kDashes.begin(), kDashes.end(), tokens[at].text) != kDashes.end();
+    const bool stray = std::find(kStray.begin(), kStray.end(), tokens[at].text) != kStray.end();
+    static constexpr std::array<std::string_view, 5> kQuotes = {"“", "”", "„", "\"", "»"};
+    const auto is_quote = [](const Token& token) {
+        return token.text == "«" || std::find(kQuotes.begin(), kQuotes.end(), token.text) != kQuotes.end();
+    };
+    const bool lone_quote = last && is_quote(tokens[at]) && std::count_if(tokens.begin(), tokens.end(), is_quote) == 1;
+    if (tokens.size() < 2 || (!stray && !lone_quote && !(dash && (first || last)))) return {};
+    const bool before = !first && tokens[at - 1].end == tokens[at].begin;
+    const bool behind = !last && tokens[at].end == tokens[at + 1].begin;
+    const auto is_figure = [&](std::size_t token) { return tokens[token].kind == Token::Kind::number; };
+    if ((stray && before && is_figure(at - 1)) || (behind && is_figure(at + 1))) return {};  // it may hide a figure
+    return SignChange{1, before && behind ? " " : "", "Знак, которого в сроках не бывает, убран."};
+}
+
+// «октябрь - ноябры»: a word of the language, but no time.
+std::optional<SignChange> months_of_autumn(const Tokens& tokens, std::size_t at) {
+    static constexpr std::array<std::string_view, 4> kPlural = {"сентябры", "октябры", "ноябры", "декабры"};
+    if (std::find(kPlural.begin(), kPlural.end(), tokens[at].folded) == kPlural.end()) return {};
+    std::string month{tokens[at].text.substr(0, tokens[at].text.size() - std::string_view{"ы"}.size())};
+    month += "ь";
+    return SignChange{1, month, read_as(tokens[at].text, month)};
+}
+
+// «3 Декабря»: behind its day a month is small.
+std::optional<SignChange> small_month(const Tokens& tokens, std::size_t at) {
+    if (at == 0 || tokens[at - 1].kind != Token::Kind::number || !is_month_name(tokens[at])) return {};
+    if (starts_with_lower(tokens[at].text)) return {};
+    return SignChange{1, lower_first(tokens[at].text), {}};
+}
+
 // «2025 Г.», «1 сентября По 31 мая»: little words are as large as capitals to a recogniser, and inside a phrase they are small.
 std::optional<SignChange> small_for_capital(const Tokens& tokens, std::size_t at) {
     static constexpr std::array<std::string_view, 18> kLittle = {
@@ -124,6 +186,15 @@ std::optional<SignChange> small_for_capital(const Tokens& tokens, std::size_t at
     const bool inside = before.kind == Token::Kind::word && starts_with_lower(before.text);
     if (!year && (!inside || token.folded.starts_with("г"))) return {};
     return SignChange{1, token.folded, {}};
+}
+
+// A little word or a month begins small where nearly all deadlines of the plan do.
+bool begins_small_here(const std::string& word, std::size_t small, std::size_t large) {
+    static constexpr std::array<std::string_view, 9> kLittle = {"до", "с", "со", "по", "в", "не", "к", "на", "за"};
+    if (starts_with_lower(word) || small < kAlikeMin || small < kAgainstMax * large) return false;
+    const Tokens tokens = tokenise(word);
+    return is_month_name(tokens.front()) ||
+           std::find(kLittle.begin(), kLittle.end(), tokens.front().folded) != kLittle.end();
 }
 
 std::string first_word(const RawField& field) {
@@ -140,22 +211,30 @@ std::string read_as(std::string_view read, std::string_view printed) {
 
 std::optional<SignChange> change_of_signs(const Tokens& tokens, std::size_t at) {
     for (const auto change : {comma_between_months, space_before_year, stop_in_date, stop_among_words, numeral_with_and,
-                              dash_before_day, figure_for_letter, small_for_capital})
+                              dash_before_day, figure_for_letter, number_of_part, word_before_day, stray_sign,
+                              months_of_autumn, small_month, small_for_capital})
         if (auto found = change(tokens, at)) return found;
     return {};
 }
 
 void begin_alike(RawPlan& plan) {
     std::map<std::string, std::size_t> times;
+    std::size_t small = 0, large = 0;
     for (const RawSection& section : plan.sections)
-        for (const RawMeasure& measure : section.measures) ++times[first_word(measure.deadline)];
+        for (const RawMeasure& measure : section.measures) {
+            const std::string word = first_word(measure.deadline);
+            ++times[word];
+            if (!word.empty()) ++(starts_with_lower(word) ? small : large);
+        }
     for (RawSection& section : plan.sections)
         for (RawMeasure& measure : section.measures) {
             const std::string own = first_word(measure.deadline);
             if (own.empty()) continue;
             const std::string other = starts_with_lower(own) ? upper_first(own) : lower_first(own);
             const auto found = times.find(other);
-            if (found == times.end() || found->second < kAlikeMin || found->second < kAgainstMax * times[own]) continue;
+            const bool alike =
+                found != times.end() && found->second >= kAlikeMin && found->second >= kAgainstMax * times[own];
+            if (!alike && !begins_small_here(own, small, large)) continue;
             measure.deadline.text.replace(0, own.size(), other);
             measure.deadline.repairs.push_back(read_as(own, other));
         }

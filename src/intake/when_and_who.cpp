@@ -4,6 +4,7 @@
 #include <array>
 
 #include "intake/cell_kinds.hpp"
+#include "intake/column_evidence.hpp"
 
 namespace mera::intake {
 
@@ -64,6 +65,21 @@ WhenAndWho split_when_and_who(std::string_view cell) {
         } else {
             add(says_when(line) && !names_executor(line) ? out.when : out.who, line);
         }
+    }
+    return out;
+}
+
+WhenAndWhere split_when_and_where(std::string_view cell) {
+    WhenAndWhere out;
+    for (const std::string& whole : split(cell, '\n')) {
+        const std::string_view line = trim(whole);
+        const std::size_t end = end_of_time(line);
+        std::size_t begin = line.size();  // of a time that stands last
+        for (const Token& token : tokenise(line))
+            if (begin == line.size() && reads_as_time(line.substr(token.begin))) begin = token.begin;
+        const bool first = is_whole_time(line.substr(0, end)) && begin == line.size();
+        add(out.when, first ? line.substr(0, end) : line.substr(begin));
+        add(out.where, first ? line.substr(end) : line.substr(0, begin));
     }
     return out;
 }

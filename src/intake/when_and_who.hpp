@@ -11,4 +11,11 @@ struct WhenAndWho {
 
 WhenAndWho split_when_and_who(std::string_view cell);
 
+struct WhenAndWhere {
+    std::string when, where;
+};
+
+// «Библиотеки города¶9 – 11 июня»: a cell under «Место и дата».
+WhenAndWhere split_when_and_where(std::string_view cell);
+
 }  // namespace mera::intake

@@ -148,7 +148,8 @@ TEST_CASE("the wire carries everything, and cut or wrong bytes are no document")
     document.blocks.emplace_back(DocParagraph{"текст", 2, true, true, 0.8, place});
     DocTable table;
     table.columns = 2;
-    table.rows.push_back({{DocCell{"а", 1, 2, 0, true, true, 0.5, place}, DocCell{"б", 1, 1, 1}}, true, true, place});
+    table.rows.push_back(
+        {{DocCell{"а", 1, 2, 0, true, "92d050", true, 0.5, place}, DocCell{"б", 1, 1, 1}}, true, true, place});
     document.blocks.emplace_back(table);
     const std::string wire = to_wire(document);
     const auto back = from_wire(wire);

@@ -37,6 +37,7 @@ struct DocCell {
     int row_span = 1;   // a cell covered by one above is absent from its row
     int column = 0;     // from 0: the grid column where it begins
     bool bold = false;
+    std::string shade = {};  // the colour of its ground, one name for one colour; empty: none or white
     bool guessed = false;    // the splitting into cells was inferred, not marked in the document
     double confidence = 1;   // 0..1, of the recogniser of letters; 1 for text formats
     DocPlace place = {};

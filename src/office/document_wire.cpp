@@ -53,6 +53,7 @@ public:
         text(it.text);
         for (const int value : {it.column_span, it.row_span, it.column}) integer(value);
         number(it.bold);
+        text(it.shade);
         number(it.guessed);
         real(it.confidence);
         place(it.place);
@@ -143,6 +144,7 @@ public:
         it.column = integer();
         if (it.column_span < 1 || it.row_span < 1 || it.column < 0) throw Broken{};
         it.bold = flag();
+        it.shade = text();
         it.guessed = flag();
         it.confidence = real();
         it.place = place();

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "office/cell_shade.hpp"
 #include "office/clean_text.hpp"
 #include "office/docx_numbering.hpp"
 #include "office/docx_text.hpp"
@@ -27,6 +28,14 @@ bool says_no(pugi::xml_node property) {
 bool mark_is_deleted(pugi::xml_node properties) {
     const pugi::xml_node mark = properties.child("w:rPr");
     return mark.child("w:del") || mark.child("w:moveFrom");
+}
+
+std::string shade_of(pugi::xml_node cell_properties) {
+    const pugi::xml_node shading = cell_properties.child("w:shd");
+    const std::string ground = shade_of_colour(shading.attribute("w:fill").as_string());
+    const std::string_view pattern = shading.attribute("w:val").as_string();
+    const bool plain = pattern.empty() || pattern == "clear" || pattern == "nil";
+    return plain ? ground : std::string{pattern} + ground;  // «pct25», «diagStripe»: hatched
 }
 
 class DocxReader {
@@ -204,6 +213,7 @@ private:
                                            std::max(1, kTableColumnsMax - column));
         if (column >= kTableColumnsMax) return;
         column += cell.cell.column_span;
+        cell.cell.shade = shade_of(properties);
 
         auto& cells = table.rows[row].cells;
         const auto to_the_left = properties.child("w:hMerge");

@@ -11,8 +11,10 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "office/cell_shade.hpp"
 #include "office/clean_text.hpp"
 #include "office/flow.hpp"
+#include "office/html_shades.hpp"
 #include "office/limits.hpp"
 #include "office/number_label.hpp"
 #include "office/refusals.hpp"
@@ -122,6 +124,7 @@ public:
         Document document;
         document.format = DocFormat::html;
         flow_ = &document.blocks;
+        read_style_sheets(root);
         walk_children(root, {});
         flush();
         document.notes = std::move(notes_);
@@ -129,6 +132,25 @@ public:
     }
 
 private:
+    void read_style_sheets(const xmlNode* root) {
+        for (const xmlNode* node = root; node != nullptr;) {
+            if (name_of(node) == "style" && node->children != nullptr && node->children->content != nullptr)
+                shades_.read(reinterpret_cast<const char*>(node->children->content));
+            if (node->children != nullptr && node->type == XML_ELEMENT_NODE) {
+                node = node->children;
+                continue;
+            }
+            while (node != root && node->next == nullptr) node = node->parent;
+            node = node == root ? nullptr : node->next;
+        }
+    }
+
+    std::string shade_of(const xmlNode* node) const {
+        std::string out = shade_of_style(style_of(node));
+        if (out.empty()) out = shade_of_colour(attribute(node, "bgcolor"));
+        return out.empty() ? shades_.of(attribute(node, "class")) : out;
+    }
+
     void walk_children(const xmlNode* parent, const Look& look) {
         if (++depth_ > kXmlDepthMax) {
             note_once(notes_, "Слишком глубоко вложенные части страницы пропущены.");
@@ -317,6 +339,8 @@ private:
         for (auto at = static_cast<std::size_t>(column); at < end; ++at)
             grid.taken_until[at] = std::max(grid.taken_until[at], row + cell.cell.row_span);
 
+        cell.cell.shade = shade_of(node);
+        if (cell.cell.shade.empty()) cell.cell.shade = shade_of(node->parent);
         Flow* outside = std::exchange(flow_, &cell.content);
         const std::string text_outside = std::exchange(text_, {});
         const bool bold_outside = std::exchange(all_bold_, true);
@@ -328,6 +352,7 @@ private:
         grid.table.rows.back().cells.push_back(std::move(cell));
     }
 
+    HtmlShades shades_;
     Flow* flow_ = nullptr;
     std::vector<std::string> notes_;
     std::vector<List> lists_;

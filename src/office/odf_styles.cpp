@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "office/cell_shade.hpp"
 #include "office/clean_text.hpp"
 #include "office/xml_part.hpp"
 
@@ -92,6 +93,8 @@ void OdfStyles::add(pugi::xml_node styles) {
                 style.own.hidden = std::string_view{display.as_string()} == "none";
             if (const auto align = node.child("style:paragraph-properties").attribute("fo:text-align"))
                 style.own.centred = std::string_view{align.as_string()} == "center";
+            if (const auto ground = node.child("style:table-cell-properties").attribute("fo:background-color"))
+                style.own.shade = shade_of_colour(ground.as_string());
             if (family == "table-column")
                 widths_[name] = odf_millimetres(
                     node.child("style:table-column-properties").attribute("style:column-width").as_string());
@@ -109,6 +112,7 @@ OdfLook OdfStyles::look(const std::string& family, const std::string& name) cons
         inherit(look.bold, found->second.own.bold);
         inherit(look.hidden, found->second.own.hidden);
         inherit(look.centred, found->second.own.centred);
+        inherit(look.shade, found->second.own.shade);
         at = found->second.parent;
     }
     return look;

@@ -14,6 +14,7 @@ struct OdfLook {
     std::optional<bool> bold = {};
     std::optional<bool> hidden = {};
     std::optional<bool> centred = {};
+    std::optional<std::string> shade = {};  // of a table's cell
 };
 
 struct OdfListLevel {

@@ -69,6 +69,9 @@ private:
             const int repeat = repeated(child, "table:number-columns-repeated", kSheetColumnsMax);
             if (is_named(child, "table:table-cell")) {
                 const SheetCell cell = read_cell(child);
+                if (cell.text.empty())
+                    sheet.add_bare_shade(row, column, std::max(times, cell.row_span),
+                                         std::max(repeat, cell.column_span), cell.shade);
                 for (int at = 0; at < repeat && !cell.text.empty() && afford(cell); ++at) {
                     cells.push_back(cell);
                     cells.back().column = column + at;
@@ -99,7 +102,9 @@ private:
         SheetCell cell;
         cell.row_span = repeated(node, "table:number-rows-spanned", kSheetRowsMax);
         cell.column_span = repeated(node, "table:number-columns-spanned", kSheetColumnsMax);
-        bool bold = styles_.look("table-cell", node.attribute("table:style-name").as_string()).bold.value_or(false);
+        const OdfLook look = styles_.look("table-cell", node.attribute("table:style-name").as_string());
+        cell.shade = look.shade.value_or("");
+        bool bold = look.bold.value_or(false);
         for (const pugi::xml_node& paragraph : node.children("text:p")) {
             const OdfLine line = text_.read(paragraph);
             add_line(cell.text, clean_text(line.text));

@@ -193,6 +193,7 @@ private:
         cell.cell.column_span = std::clamp(node.attribute("table:number-columns-spanned").as_int(1), 1,
                                            std::max(1, kTableColumnsMax - column));
         cell.cell.row_span = std::max(1, node.attribute("table:number-rows-spanned").as_int(1));
+        cell.cell.shade = styles_.look("table-cell", node.attribute("table:style-name").as_string()).shade.value_or("");
         // A cell's lists are its own, but they may continue one of another cell.
         ++open_cells_;
         read_blocks(node, cell.content);

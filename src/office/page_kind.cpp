@@ -107,11 +107,26 @@ bool is_more_signs_than_letters(const PdfPage& page) {
     return letters + signs >= kJudgedSigns && letters < signs;
 }
 
+// «Legal Officer», «meeting»: half of the words are Latin and written as people write them. Fonts that shift the letters give
+// capitals: «3URYHVWL».
+bool is_latin_text(const PdfPage& page) {
+    std::size_t all = 0, natural = 0;
+    for (const PdfWord& word : page.words) {
+        const std::string& text = word.text;
+        if (text.size() < kJudgedLetters) continue;
+        ++all;
+        const bool small = std::all_of(text.begin() + 1, text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        natural += small && text.find_first_of("aeiouy", 1) != std::string::npos;
+    }
+    return all >= kJudgedWords && natural * 2 >= all;
+}
+
 // Text drawn by a program, in a font whose letters have no names in the file. People see the letters, so the picture of
 // the page has them.
 bool is_unnamed_font(const PdfPage& page) {
     const JudgedWords words = judge(page);
-    return is_more_signs_than_letters(page) || (words.judged >= kJudgedWords && words.fewer_than(kPlausibleInText));
+    return is_more_signs_than_letters(page) ||
+           (words.judged >= kJudgedWords && words.fewer_than(kPlausibleInText) && !is_latin_text(page));
 }
 
 // Share of the dark dots that lie within the boxes of words.

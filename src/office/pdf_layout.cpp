@@ -1,6 +1,7 @@
 #include "office/pdf_layout.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <utility>
@@ -38,7 +39,15 @@ void turn_upright(PdfPage& page, int rotation) {
     if (rotation % 2 != 0) std::swap(page.width, page.height);
 }
 
-// Letters whitened in the middle of their words: the strokes of a bold title must not pass for walls. The edges of the
+// The level that most dots of the rectangle have: the paper, or the shade of a cell.
+std::uint8_t ground_in(const GrayImage& image, int left, int top, int right, int bottom) {
+    std::array<int, 256> counts{};
+    for (int y = top; y < bottom; ++y)
+        for (int x = left; x < right; ++x) ++counts[image.at(x, y)];
+    return static_cast<std::uint8_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+}
+
+// Letters painted over in the middle of their words: the strokes of a bold title must not pass for walls. The edges of the
 // boxes stay, rules may run there.
 void take_letters_out(GrayImage& image, const PdfPage& page) {
     constexpr double kMargin = 0.2;  // of the height of a word; at its ends half of that
@@ -52,12 +61,33 @@ void take_letters_out(GrayImage& image, const PdfPage& page) {
         const int left = pixel(word.box.left + margin / 2, image.width),
                   right = pixel(word.box.right - margin / 2, image.width);
         if (left >= right) continue;
-        const int bottom = pixel(word.box.bottom - margin, image.height);
-        for (int y = pixel(word.box.top + margin, image.height); y < bottom; ++y) {
+        const int top = pixel(word.box.top + margin, image.height),
+                  bottom = pixel(word.box.bottom - margin, image.height);
+        if (top >= bottom) continue;
+        const std::uint8_t ground = ground_in(image, left, top, right, bottom);
+        for (int y = top; y < bottom; ++y) {
             const auto row = image.pixels.begin() + static_cast<std::ptrdiff_t>(y) * image.width;
-            std::fill(row + left, row + right, std::uint8_t{255});
+            std::fill(row + left, row + right, ground);
         }
     }
+}
+
+// The level of gray that most of a cell has; the letters were taken out.
+std::string shade_in(const GrayImage& image, const DocBox& box) {
+    constexpr int kSamples = 9, kPaper = 250, kStep = 4;  // levels nearer than the step are one colour
+    std::map<int, int> levels;
+    for (int down = 1; down <= kSamples; ++down)
+        for (int across = 1; across <= kSamples; ++across) {
+            const double x = box.left + (box.right - box.left) * across / (kSamples + 1);
+            const double y = box.top + (box.bottom - box.top) * down / (kSamples + 1);
+            const int column = std::clamp(static_cast<int>(x * image.width), 0, image.width - 1);
+            const int row = std::clamp(static_cast<int>(y * image.height), 0, image.height - 1);
+            ++levels[image.at(column, row) / kStep];
+        }
+    const auto most = std::max_element(levels.begin(), levels.end(),
+                                       [](const auto& one, const auto& other) { return one.second < other.second; });
+    const bool clear = most->second * 2 > kSamples * kSamples;
+    return clear && most->first * kStep < kPaper - kStep ? "gray" + std::to_string(most->first) : std::string{};
 }
 
 bool contains(const DocBox& box, double x, double y) {
@@ -90,6 +120,7 @@ DocCell read_cell(const PdfLayout& layout, const RuledCell& ruled, std::vector<P
     cell.column_span = ruled.column_span;
     cell.row_span = ruled.row_span;
     cell.guessed = ruled.guessed;
+    cell.shade = ruled.shade;
     cell.place = place_on(layout, box);
     if (words.empty()) return cell;
     const int rotation = common_rotation(words);
@@ -269,6 +300,8 @@ PdfLayout lay_out(PdfPage page, GrayImage image, bool page_pictures) {
     }
     take_letters_out(image, out.page);
     out.tables = find_ruled_tables(image);
+    for (RuledTable& table : out.tables)
+        for (RuledCell& cell : table.cells) cell.shade = shade_in(image, cell.box);
     for (const RuledTable& table : out.tables) out.cell_words.emplace_back(table.cells.size());
     for (const PdfWord& word : out.page.words) {
         const double x = (word.box.left + word.box.right) / 2 / out.page.width;

@@ -117,6 +117,25 @@ Run tabbed_run(const Lines& lines, std::size_t from) {
     return run;
 }
 
+// «| Мероприятие | Срок» over «1 | Провести …»: what stands before the bar is an empty cell, no border of the table.
+bool has_open_side(const Lines& lines, std::size_t from, std::size_t end) {
+    bool barred = false, open = false;
+    for (std::size_t at = from; at < end; ++at) {
+        if (lines[at].kind != Kind::piped) continue;
+        barred = barred || lines[at].text.starts_with('|');
+        open = open || !lines[at].text.starts_with('|');
+    }
+    return barred && open;
+}
+
+// A line without bars right between two rows of a table that has no frame.
+bool is_title_between_rows(const Lines& lines, std::size_t at) {
+    const bool header_follows = at + 2 < lines.size() && lines[at + 2].kind == Kind::frame;
+    return at > 0 && lines[at - 1].kind == Kind::piped && lines[at].kind == Kind::paragraph && lines[at].heading == 0 &&
+           lines[at].text.size() <= kTitleBytesMax && at + 1 < lines.size() && lines[at + 1].kind == Kind::piped &&
+           !header_follows;
+}
+
 // A drawn frame between all rows means that one row may take several lines; markdown rules off only the header.
 bool is_framed(const Lines& lines, std::size_t from, std::size_t end) {
     const auto frames = std::count_if(lines.begin() + static_cast<std::ptrdiff_t>(from),
@@ -129,18 +148,23 @@ Run piped_run(const Lines& lines, std::size_t from, const WordBook& book) {
     Run run;
     run.end = from;
     const auto in_table = [](Kind kind) { return kind == Kind::piped || kind == Kind::frame; };
-    for (std::size_t at = from; at < lines.size() && (in_table(lines[at].kind) || lines[at].kind == Kind::blank); ++at)
+    for (std::size_t at = from; at < lines.size() && (in_table(lines[at].kind) || lines[at].kind == Kind::blank ||
+                                                      is_title_between_rows(lines, at));
+         ++at)
         if (in_table(lines[at].kind)) run.end = at + 1;
     if (auto drawn = drawn_table(lines, from, run.end, book)) {
         run.table = std::move(*drawn);
         return run;
     }
-    const bool framed = is_framed(lines, from, run.end);
+    const bool framed = is_framed(lines, from, run.end), open_side = has_open_side(lines, from, run.end);
     bool opens_row = true;
     for (std::size_t at = from; at < run.end; ++at) {
-        const TextLine& line = lines[at];
+        TextLine line = lines[at];
         if (line.kind == Kind::frame) opens_row = true;
+        if (line.kind == Kind::paragraph)
+            run.table.rows.push_back(merged_row(line, usual_width(lines, from, Kind::piped)));
         if (line.kind != Kind::piped) continue;
+        if (open_side && line.text.starts_with('|')) line.cells.insert(line.cells.begin(), std::string{});
         if (opens_row || !framed || run.table.rows.empty()) {
             run.table.rows.push_back(row_of(line));
         } else {

@@ -24,6 +24,9 @@ constexpr double kWallCover = 0.8;       // share of its length that must be dra
 constexpr double kBrokenWallCover = 0.5; // when nothing better makes a rectangle
 
 constexpr int kInkLevel = 225;        // light gray rules are rules
+constexpr int kBelowGround = 30;      // on a shade a rule is this much darker
+constexpr double kGroundReach = 0.075;  // a rule is thinner, a shade is wider
+constexpr double kGrayMin = 0.0005;   // of the page: less is no shade
 constexpr int kGridLinesMax = 400;    // hatching is not a table
 constexpr std::size_t kMeetingsMax = 50'000'000;  // pairs of lines looked at; a dense table has 100,000
 
@@ -31,16 +34,32 @@ struct Segment {
     int from, to, at;  // from..to along the line, `at` across it, in pixels
 };
 
-PixPtr ink_of(const GrayImage& image) {
-    PixPtr gray{pixCreate(image.width, image.height, 1)};
-    l_uint32* data = pixGetData(gray.get());
-    const int words = pixGetWpl(gray.get());
+// The page without letters and rules: the paper, and the shades of cells.
+PixPtr ground_of(const GrayImage& image) {
+    PixPtr levels{pixCreate(image.width, image.height, 8)};
+    l_uint32* data = pixGetData(levels.get());
+    const int words = pixGetWpl(levels.get());
     for (int y = 0; y < image.height; ++y) {
         l_uint32* line = data + static_cast<std::ptrdiff_t>(y) * words;
-        for (int x = 0; x < image.width; ++x)
-            if (image.at(x, y) < kInkLevel) SET_DATA_BIT(line, x);
+        for (int x = 0; x < image.width; ++x) SET_DATA_BYTE(line, x, image.at(x, y));
     }
-    return gray;
+    const int reach = static_cast<int>(kGroundReach * image.dpi) | 1;
+    return PixPtr{pixCloseGray(levels.get(), reach, reach)};
+}
+
+PixPtr ink_of(const GrayImage& image, Pix* ground) {
+    PixPtr ink{pixCreate(image.width, image.height, 1)};
+    const int words = pixGetWpl(ink.get()), ground_words = ground != nullptr ? pixGetWpl(ground) : 0;
+    for (int y = 0; y < image.height; ++y) {
+        l_uint32* line = pixGetData(ink.get()) + static_cast<std::ptrdiff_t>(y) * words;
+        const l_uint32* under =
+            ground != nullptr ? pixGetData(ground) + static_cast<std::ptrdiff_t>(y) * ground_words : nullptr;
+        for (int x = 0; x < image.width; ++x) {
+            const int level = under != nullptr ? static_cast<int>(GET_DATA_BYTE(under, x)) : 255;
+            if (image.at(x, y) < std::min(kInkLevel, level - kBelowGround)) SET_DATA_BIT(line, x);
+        }
+    }
+    return ink;
 }
 
 // Rules are thin; of a shaded area only the edge is a line.
@@ -55,6 +74,14 @@ PixPtr lines_of_ink(Pix* ink, double dpi) {
     PixPtr lines{pixSubtract(nullptr, ink, fills.get())};
     pixOr(lines.get(), lines.get(), edges.get());
     return lines;
+}
+
+// Where a shade ends, whether a rule is drawn there or not.
+void add_edges_of_shades(Pix* lines, Pix* ground) {
+    PixPtr shades{pixThresholdToBinary(ground, kInkLevel)};
+    PixPtr inner{pixErodeBrick(nullptr, shades.get(), 3, 3)};
+    PixPtr edges{pixXor(nullptr, shades.get(), inner.get())};
+    pixOr(lines, lines, edges.get());
 }
 
 std::vector<Segment> segments(Pix* mask, bool horizontal) {
@@ -85,14 +112,21 @@ bool meet(const Segment& across, const Segment& down, int touch) {
            across.at <= down.to + touch;
 }
 
-// Strokes of letters meet one rule at most (an underlining); walls go from rule to rule, or on to the end of the page.
+// Strokes of letters meet one rule at most (an underlining), or in a low row nearly meet both without reaching from one to the
+// other; walls go from rule to rule, or on to the end of the page.
 std::vector<Segment> walls_only(const std::vector<Segment>& across, const std::vector<Segment>& down, int touch,
                                 int lone_min) {
     std::vector<Segment> out;
     for (const Segment& wall : down) {
-        const auto met =
-            std::count_if(across.begin(), across.end(), [&](const Segment& rule) { return meet(rule, wall, touch); });
-        if (met >= 2 || (met == 1 && wall.to - wall.from >= lone_min)) out.push_back(wall);
+        int met = 0, first = wall.to, last = wall.from;
+        for (const Segment& rule : across) {
+            if (!meet(rule, wall, touch)) continue;
+            ++met;
+            first = std::min(first, rule.at), last = std::max(last, rule.at);
+        }
+        const int length = wall.to - wall.from;
+        if ((met >= 2 && length >= kWallCover * (last - first)) || (met == 1 && length >= lone_min))
+            out.push_back(wall);
     }
     return out;
 }
@@ -295,8 +329,10 @@ bool inside(const DocBox& inner, const DocBox& outer) {
 
 std::vector<RuledTable> find_ruled_tables(const GrayImage& image) {
     const auto pixels = [&](double inches) { return std::max(1, static_cast<int>(std::lround(inches * image.dpi))); };
-    const PixPtr ink = ink_of(image);
+    const PixPtr ground = image.gray > kGrayMin ? ground_of(image) : PixPtr{};
+    const PixPtr ink = ink_of(image, ground.get());
     const PixPtr lines = lines_of_ink(ink.get(), image.dpi);
+    if (ground) add_edges_of_shades(lines.get(), ground.get());
     const PixPtr across{pixOpenBrick(nullptr, lines.get(), pixels(kHorizontalMin), 1)};
     const PixPtr down{pixOpenBrick(nullptr, lines.get(), 1, pixels(kVerticalMin))};
     const Walls walls{across.get(), down.get(), pixels(kWallSlack)};

@@ -1,5 +1,6 @@
 #pragma once
 // Tables by their ruling lines: a clean picture of a page in, rectangles of cells out.
+#include <string>
 #include <vector>
 
 #include "office/pdf_page.hpp"
@@ -10,6 +11,7 @@ struct RuledCell {
     int row = 0, column = 0, row_span = 1, column_span = 1;
     DocBox box;            // page fractions
     bool guessed = false;  // its walls were broken, so that its shape is a guess
+    std::string shade = {};  // of its ground, where the page was drawn and not photographed
 };
 
 struct RuledTable {

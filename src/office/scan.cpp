@@ -215,7 +215,10 @@ Expected<PdfRead> read_scan(std::string_view bytes, const std::vector<int>& page
     mend_misread_digits(read);
     const WordBook book = book_of(read);
     for (ScanPage& page : read)
-        for (ScanPiece& piece : page.pieces) drop_strokes(piece.text.lines);
+        for (ScanPiece& piece : page.pieces) {
+            if (piece.text.stamped) drop_pieces_of_stamp(piece.text.lines);
+            drop_strokes(piece.text.lines);
+        }
     PdfRead out;
     for (const ScanPage& page : read) {
         out.pages.push_back({page.number, true, blocks_of(page, book)});

@@ -14,14 +14,16 @@ namespace {
 constexpr double kOneLine = 14;       // dots: pieces of one rule stand no further aside
 constexpr int kSlopeSpread = 600;     // dots: shorter rules do not tell how much the sheet is still turned
 constexpr int kWallSeenMin = 100;     // dots of a wall that are left
+constexpr double kSurelySeen = 0.3;   // in pieces all along it: whatever runs over it
 constexpr double kWellSeen = 0.2;     // of the height of the table
 constexpr double kClear = 0.1;        // share of the lines of text that run over a wall of which less is left
 constexpr std::size_t kLinesMin = 3;  // walls and rules of a table
 constexpr double kCrossedMax = 0.35;  // share of the lines of text that run over a wall: titles, not letters beside it
 constexpr double kInsideMin = 0.8;  // of a piece: what sticks out of the table is no rule of it
+constexpr double kNumberColumn = 0.16;  // of the width of the table at most
 constexpr double kFaint = 0.3;  // of the usual contrast
 constexpr std::size_t kPiecesAllAlong = 4;
-constexpr double kAllAlong = 0.6;  // of the height of the table
+constexpr double kAllAlong = 0.5;  // of the height of the table
 constexpr int kSideSeen = 500;  // dots of a rule: longer than the line of a signature
 constexpr int kBeyondWalls = 100;  // dots below the last piece of a wall: the line of a signature
 constexpr double kLongRule = 0.3;  // of the width of the table: a rule whose walls are lost beside it
@@ -53,8 +55,8 @@ struct Line {  // pieces one behind the other
     }
     // Many pieces far apart: strokes of letters stand in line over some lines of text only.
     bool stands_all_along(double height) const {
-        const auto [first, last] = std::minmax_element(
-            pieces.begin(), pieces.end(), [](const Rule& a, const Rule& b) { return a.from < b.from; });
+        const auto [first, last] = std::minmax_element(pieces.begin(), pieces.end(),
+                                                       [](const Rule& a, const Rule& b) { return a.from < b.from; });
         return pieces.size() >= kPiecesAllAlong && last->to - first->from >= kAllAlong * height;
     }
 };
@@ -149,6 +151,9 @@ public:
         if (grid.rows() < 2) return {};
         snap(grid.across, rules_, Direction::across, kSnapAcross);
         snap(grid.down, walls_, Direction::down, kSnap);
+        doubt_rows_of_two_numbers(grid, frame.columns.front());
+        grid.guessed = std::any_of(grid.across.begin(), grid.across.end(), is_a_guess) ||
+                       std::any_of(grid.down.begin(), grid.down.end(), is_a_guess);
         return grid;
     }
 
@@ -200,7 +205,9 @@ private:
                 crossed += map_.any(band, {column, column + 1});
             }
             const double height = last_of_walls() - first_of_walls();
-            const bool well_seen = wall.seen >= kWellSeen * height || wall.stands_all_along(height);
+            const bool all_along = wall.stands_all_along(height);
+            if (all_along && wall.seen >= kSurelySeen * height) return false;
+            const bool well_seen = all_along || wall.seen >= kWellSeen * height;
             return crossed > (well_seen ? kCrossedMax : kClear) * all;
         });
     }
@@ -338,6 +345,18 @@ private:
             if (map_.any(lines_, {column, column + 1})) first = std::min(first, column), last = std::max(last, column);
         return from == 0 ? map_.x_of(first) - kMargin : map_.x_of(last + 1) + kMargin;
     }
+
+    // Two lines in the column of numbers may be two rows whose rule is lost altogether; the head is «№» over «п/п».
+    void doubt_rows_of_two_numbers(Grid& grid, Range numbers) const {
+        if (numbers.size() * kInkUnit > kNumberColumn * (grid.right() - grid.left())) return;
+        for (std::size_t row = 1; row + 1 < grid.across.size(); ++row) {
+            const Range rows{map_.row_at(middle_of(grid.across[row])), map_.row_at(middle_of(grid.across[row + 1]))};
+            if (map_.bands(rows, numbers).size() < 2) continue;
+            grid.across[row].contrast = grid.across[row + 1].contrast = 0;
+        }
+    }
+
+    static bool is_a_guess(const Rule& wall) { return is_guessed(wall); }
 
     // Each line is one wall at most: the nearest.
     static void snap(std::vector<Rule>& walls, const std::vector<Line>& lines, Direction direction, double reach) {

@@ -147,7 +147,9 @@ ScanText read_clearer(ScanText first, const Views& views, OcrLayout layout, Scan
         const Cutting darker{darker_ink(from.picture.get(), share), from.left, from.top};
         if (!darker.picture || !readings.add(read_picture(darker, layout, readers, stop))) break;
     }
-    return readings.take_best();
+    ScanText text = readings.take_best();
+    text.stamped = views.print.picture != nullptr;
+    return text;
 }
 
 ScanText read_under_stamps(const Views& views, OcrLayout layout, ScanReaders& readers, std::stop_token stop) {

@@ -16,6 +16,8 @@ namespace {
 constexpr double kRuleShare = 0.6;  // of a side of the table: a rule that parts it
 constexpr double kOneRule = 14;     // dots: pieces of a rule stand no further aside
 constexpr int kBesideGutter = 3;    // units: a rule so near a gutter is its own
+constexpr int kHeadingsApart = 6;   // units of white at least between two headings
+constexpr std::size_t kRowsMin = 5;  // lines of rows below a heading: fewer do not say that a column is empty
 constexpr int kShiftMax = 12;       // units: how far a sheet lies aside of the one before
 constexpr std::size_t kFilledMin = 3;  // columns with letters in one line: a signature has two
 
@@ -73,6 +75,30 @@ void add_ruled_gutters(const InkMap& map, const Ruling& ruling, const std::vecto
     }
 }
 
+// «Отметка», which nobody has made yet: the last column has a heading and nothing below it.
+void add_empty_column(const InkMap& map, const std::vector<Range>& bands, GutterLayout& layout) {
+    const Range numbers{0, layout.gutters.front().white.from}, last{layout.gutters.back().white.to, map.columns()};
+    std::optional<std::size_t> heading, end;  // lines: the first and the last with a number
+    for (std::size_t at = layout.first; at <= layout.last; ++at)
+        if (map.any(bands[at], numbers) && !map.any(bands[at], layout.gutters.front().white)) {
+            if (!heading) heading = at;
+            end = at;
+        }
+    if (!heading || *end < *heading + kRowsMin) return;
+    int from = map.columns();  // of the last words of the heading
+    while (from > last.from && !map.any(bands[*heading], {from - 1, from})) --from;
+    int white = 0;
+    for (; from > last.from && white < kHeadingsApart; --from)
+        white = map.any(bands[*heading], {from - 1, from}) ? 0 : white + 1;
+    if (white < kHeadingsApart || !map.any(bands[*heading], {last.from, from})) return;
+    Range gutter{from, from + kHeadingsApart};
+    for (std::size_t at = *heading + 1; at <= *end; ++at) {
+        if (map.any(bands[at], {gutter.to, map.columns()})) return;
+        while (gutter.from < gutter.to && map.any(bands[at], {gutter.from, gutter.to})) ++gutter.from;
+    }
+    if (gutter.size() > 0) layout.gutters.push_back({gutter, layout.first, layout.last, 0, 0, 0});
+}
+
 Frame frame_of(const InkMap& map, const Ruling& ruling, const GutterLayout& layout, const std::vector<Range>& bands) {
     Frame frame{{}, {}, {bands[layout.first].from, bands[layout.last].to}};
     Range wide{map.columns(), 0};
@@ -121,6 +147,7 @@ std::vector<Grid> find_unruled_grids(Pix* page, const Ruling& ruling, const DotB
     const std::vector<Range> bands = map.bands({0, map.rows()}, {0, map.columns()});
     for (GutterLayout& layout : find_gutters(map, bands)) {
         add_ruled_gutters(map, ruling, bands, layout);
+        add_empty_column(map, bands, layout);
         const Frame frame = frame_of(map, ruling, layout, bands);
         const std::vector<int> ruled = ruled_rows(map, ruling, frame_left(map, frame), frame_right(map, frame));
         if (Grid grid = grid_of(map, frame, ruled); grid.rows() >= 2) out.push_back(std::move(grid));

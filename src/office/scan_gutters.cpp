@@ -12,8 +12,12 @@ constexpr int kCrossedInARow = 3;      // bands of a section's title
 // Measured on running text: rivers of white are crossed by a third of the lines or more, gutters by titles of sections.
 constexpr double kCrossedShare = 0.2;
 constexpr int kBandsMin = 6;  // with letters on both sides of a gutter
-constexpr int kShortBandsMin = 3;  // the same, of a table of a few rows whose columns stand well apart
+constexpr int kShortBandsMin = 3;  // the same, of a table of a few rows whose columns stand well apart:
+constexpr int kShortWhite = 8;     // units; spaces of three justified lines above a signature meet at five
 constexpr double kAloneShare = 0.12;  // lines that run across one gutter, to those it parts
+constexpr int kNumberMax = 22;  // units: «12.10.», «№ п/п»
+constexpr int kNumbersMin = 4;
+constexpr double kOtherShare = 0.6;  // titles of sections begin there too
 constexpr int kColumnMin = 8;  // units: a column that is not the first has a word in it
 
 class GutterSearch {
@@ -28,7 +32,7 @@ public:
 
 private:
     void close(Gutter gutter) {
-        const bool short_and_wide = gutter.between >= kShortBandsMin && gutter.white.size() >= kGutterStart;
+        const bool short_and_wide = gutter.between >= kShortBandsMin && gutter.white.size() >= kShortWhite;
         if (gutter.between >= kBandsMin || short_and_wide) found_.push_back(gutter);
     }
 
@@ -117,6 +121,22 @@ private:
     int lines_ = 0;
 };
 
+// Numbers of measures: few lines have one, but hardly anything else stands left of this gutter, which is the first.
+bool parts_numbers(const GutterLayout& layout, std::size_t gutter, const InkMap& map, const std::vector<Range>& bands) {
+    if (gutter != 0) return false;
+    const Range white = layout.gutters.front().white;
+    int numbers = 0, others = 0;
+    for (std::size_t at = layout.first; at <= layout.last; ++at) {
+        int first = white.from, last = -1;
+        for (int c = 0; c < white.from; ++c)
+            if (map.any(bands[at], {c, c + 1})) first = std::min(first, c), last = c;
+        if (last < 0) continue;
+        const bool number = last - first < kNumberMax && !map.any(bands[at], white);
+        ++(number ? numbers : others);
+    }
+    return numbers >= kNumbersMin && others <= kOtherShare * numbers;
+}
+
 // Rivers of white inside a column: they live shorter than the gutters, lines run across them alone (titles of sections
 // run across many at once), or what they part off is narrower than any word.
 void drop_rivers(GutterLayout& layout, const InkMap& map, const std::vector<Range>& bands) {
@@ -134,7 +154,9 @@ void drop_rivers(GutterLayout& layout, const InkMap& map, const std::vector<Rang
     }
     std::vector<Gutter> kept;
     for (std::size_t g = 0; g < gutters.size(); ++g) {
-        const bool river = gutters[g].between * 3 < most || alone[g] > std::max(1.0, kAloneShare * gutters[g].between);
+        const bool river =
+            !parts_numbers(layout, g, map, bands) &&
+            (gutters[g].between * 3 < most || alone[g] > std::max(1.0, kAloneShare * gutters[g].between));
         const bool narrow = !kept.empty() && gutters[g].white.from - kept.back().white.to < kColumnMin;
         if (river) continue;
         if (!narrow)

@@ -105,9 +105,9 @@ std::string_view without_comma(std::string_view text) {
     return text;
 }
 
-// «1 квартал», «З квартал»: people write so, too.
+// «3 квартал», «З квартал»: no Roman number is like them.
 bool is_digit_alone(const OcrWord& word) {
-    static constexpr std::array<std::string_view, 6> kDigits = {"1", "2", "3", "4", "З", "з"};
+    static constexpr std::array<std::string_view, 5> kDigits = {"2", "3", "4", "З", "з"};
     return std::find(kDigits.begin(), kDigits.end(), word.text) != kDigits.end();
 }
 
@@ -151,7 +151,8 @@ void join_numerals(const Cutting& cutting, OcrLine& line, std::size_t at) {
 
 // The strokes are surer than both recognisers; where the first one saw another number, a doubt stays.
 bool take_by_strokes(const Cutting& cutting, OcrWord& word) {
-    if (starts_with_lower(word.text)) return false;  // «раз в квартал» has no number
+    // «1 квартал» is written so, and «раз в квартал» has no number.
+    if (word.text == "1" || starts_with_lower(word.text)) return false;
     const std::string numeral = numeral_by_strokes(cutting.picture.get(), word.box);
     if (numeral.empty()) return false;
     const std::string comma = word.text.ends_with(',') ? "," : "";

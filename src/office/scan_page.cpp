@@ -229,7 +229,8 @@ ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     if (!stored) return page;
     page.picture = laid_flat(std::move(stored), reader);
     whiten_margins(page.picture.get());
-    page.unstamped = without_stamps(page.picture.get(), find_stamps(page.picture.get()));
+    const std::vector<Stamp> stamps = find_stamps(page.picture.get());
+    page.unstamped = without_stamps(page.picture.get(), stamps);
     page.width = pixGetWidth(page.picture.get());
     page.height = pixGetHeight(page.picture.get());
     GreyRaster raster = raster_of(page.print());
@@ -251,6 +252,7 @@ ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     put_back(page, std::move(doubtful));
     continue_on_second_leaf(page);
     add_pieces(page);
+    page.unstamped = print_under_stamps(page.picture.get(), stamps);
     return page;
 }
 

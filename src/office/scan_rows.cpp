@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kNumberColumn = 0.16;  // of the table's width at most
 constexpr int kSameGap = 1;             // units: gaps no wider than this apart are alike
+constexpr int kLineMin = 4;             // units: the height of a line of small type
 constexpr int kWordGap = 3;             // units: the space between two words
 constexpr int kTitleGap = 4;            // units: and between two of a title in large type
 constexpr int kMiddle = 4;              // units from the middle of the table to that of a title
@@ -47,11 +48,26 @@ bool stands_off(const std::vector<Range>& bands, int cut) {
     return here > *usual + kSameGap;
 }
 
+// Lines of two rows that a stroke of a pen or a stamp joins over the rule between them.
+std::vector<Range> parted_at(const std::vector<Range>& bands, const std::vector<int>& ruled) {
+    std::vector<Range> out;
+    for (Range band : bands) {
+        for (const int rule : ruled)  // from the top
+            if (rule >= band.from + kLineMin && rule + kLineMin <= band.to) {
+                out.push_back({band.from, rule});
+                band.from = rule;
+            }
+        out.push_back(band);
+    }
+    return out;
+}
+
 }  // namespace
 
 std::vector<Stretch> RowSearch::run(Range table, const std::vector<int>& ruled) const {
     std::vector<Stretch> out;
-    const std::vector<Range> bands = map_.bands(table, {columns_.front().from, columns_.back().to});
+    std::vector<Range> bands = map_.bands(table, {columns_.front().from, columns_.back().to});
+    if (seen_ == RowRules::most) bands = parted_at(bands, ruled);
     // Titles of sections stand apart from the rows between them.
     for (std::size_t at = 0; at < bands.size();) {
         std::size_t end = at;
@@ -102,8 +118,8 @@ bool RowSearch::runs_across(Range band) const {
 // A short title that reaches no wall, or has one between two of its words: it stands alone in its row, in the middle of
 // the table.
 bool RowSearch::is_alone_in_middle(Range row) const {
-    const auto filled = std::count_if(columns_.begin(), columns_.end(),
-                                      [&](const Range& column) { return map_.any(row, column); });
+    const auto filled =
+        std::count_if(columns_.begin(), columns_.end(), [&](const Range& column) { return map_.any(row, column); });
     if (filled == 0) return false;
     int first = map_.columns(), last = 0, widest = 0;
     for (int c = columns_.front().from; c < columns_.back().to; ++c) {

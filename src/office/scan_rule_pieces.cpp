@@ -106,7 +106,8 @@ void add_pieces_in_line(Pix* page, Ruling& ruling) {
     if (!ink) return;
     const std::vector<DotBox> marks = marks_of(ink.get());
     add_lines(pieces_of(page, ink.get(), marks, Direction::down), Direction::down, kDownMin, ruling.pieces_down);
-    add_lines(pieces_of(page, ink.get(), marks, Direction::across), Direction::across, kAcrossMin, ruling.pieces_across);
+    add_lines(pieces_of(page, ink.get(), marks, Direction::across), Direction::across, kAcrossMin,
+              ruling.pieces_across);
 }
 
 }  // namespace mera

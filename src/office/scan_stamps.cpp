@@ -19,13 +19,15 @@ constexpr int kInkBelowPaper = 60;  // grey levels
 constexpr int kSmaller = 2;
 constexpr int kPiece = 24;                     // a rim is cut into arcs so short that they are nearly straight
 constexpr int kArcMin = 11;
-constexpr double kArcThickMax = 4.5;
+constexpr double kArcThickMax = 6.5;           // rims of large stamps are a millimetre thick
+constexpr double kStraightThickMax = 4.5;      // and of those that lie level or upright, as strokes of letters do
+constexpr double kElongated = 2.2;             // times longer than thick
 constexpr double kCorner = 0.35;               // of the box of an arc: the corners it does not run through are white
 constexpr int kRimMin = 55, kRimMax = 165;     // stamps of 2 to 5.5 cm
 constexpr int kStep = 4;                       // the field of votes for middles
 constexpr int kAround = 2;                     // its squares about one whose votes count for it
 constexpr double kVotesMin = 150;              // lengths of arcs that turn round one middle
-constexpr int kAngles = 180, kAnglesGuess = 60;
+constexpr int kAngles = 180, kAnglesGuess = 36;
 constexpr double kRimSeen = 0.65;              // of its length: by chance circles through text reach 0.62
 constexpr double kRimGuess = 0.3;              // and while its middle is known to some dots only
 constexpr double kInnerSeen = 0.55;            // of a rim inside one that is sure
@@ -34,7 +36,7 @@ constexpr int kBesideRim = 7;
 constexpr int kRimReach = 1;
 constexpr double kApart = 15;                  // between two rims
 constexpr int kSearchStep = 4, kSearch = 3;    // steps about the middle that got the votes
-constexpr std::size_t kStampsMax = 4;          // on one page
+constexpr std::size_t kTriedMax = 8;           // middles on one page
 
 struct Arc {
     double x, y;      // its middle
@@ -54,10 +56,10 @@ int count_dots(Pix* ink, const DotBox& box) {  // faster than dots_in where the 
 // Pieces of thin strokes; letters have ink in the other corners of their boxes too, and rules fill their piece.
 std::optional<Arc> arc_of(Pix* ink, const DotBox& box) {
     const double w = box.width(), h = box.height(), length = std::hypot(w, h);
-    const bool is_thin = std::min(w, h) <= kArcThickMax;
+    const bool is_thin = std::min(w, h) <= kStraightThickMax;
     if (length < kArcMin || (is_thin && std::max(w, h) >= kPiece - 1)) return {};
     const int dots = count_dots(ink, box);
-    if (dots > kArcThickMax * length) return {};
+    if (dots > kArcThickMax * length || dots * kElongated > length * length) return {};
     const double thick = dots / length;
     Arc arc{(box.left + box.right) / 2.0, (box.top + box.bottom) / 2.0, 0, 0, length};
     if (is_thin) {
@@ -197,7 +199,8 @@ std::optional<Stamp> stamp_at(Pix* ink, const Votes::Middle& near) {
         const int search = step == kSearchStep ? kSearch : 2;
         for (int down = -search; down <= search; ++down)
             for (int right = -search; right <= search; ++right)
-                if (const auto rim = Circles{ink, x + right * step, y + down * step, angles, reach}.best(); rim.seen > best.seen)
+                if (const auto rim = Circles{ink, x + right * step, y + down * step, angles, reach}.best();
+                    rim.seen > best.seen)
                     best = rim, stamp.x = x + right * step, stamp.y = y + down * step;
         if (step == kSearchStep && best.seen < kRimGuess) return {};
     }
@@ -219,7 +222,7 @@ std::vector<Stamp> find_stamps(Pix* page) {
         if (const auto arc = arc_of(pieces.get(), mark)) votes.add(*arc);
     std::vector<Votes::Middle> tried;
     for (const Votes::Middle& middle : votes.middles()) {
-        if (tried.size() >= kStampsMax) break;
+        if (tried.size() >= kTriedMax) break;
         const bool known = std::any_of(tried.begin(), tried.end(), [&](const Votes::Middle& other) {
             return std::hypot(other.x - middle.x, other.y - middle.y) < kRimMin;
         });

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/text.hpp"
+#include "office/dictionary.hpp"
 #include "office/scan_time_words.hpp"
 
 namespace mera {
@@ -22,6 +23,8 @@ bool is_letter_or_digit(char32_t c) {
     return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || c == U'№' ||
            (c >= U'А' && c <= U'я') || c == U'ё' || c == U'Ё' || c == U'%';
 }
+
+bool is_capital(char32_t c) { return (c >= U'А' && c <= U'Я') || c == U'Ё'; }
 
 bool is_stroke(const OcrWord& word) {
     static constexpr std::u32string_view kStrokes = U"/\\|<>?!{}[]^~$=_*#@&`‘’'";
@@ -66,7 +69,7 @@ bool is_counted(std::string_view text) {
 }
 
 void mend_ones(std::vector<OcrLine>& lines) {
-    static constexpr std::array<std::string_view, 8> kLikeOne = {"|", "!", "l", "I", "]", "[", "Г", "т"};
+    static constexpr std::array<std::string_view, 9> kLikeOne = {"|", "!", "l", "I", "]", "[", "}", "Г", "т"};
     for (OcrLine& line : lines)
         for (std::size_t at = 0; at + 1 < line.words.size(); ++at) {
             OcrWord& word = line.words[at];
@@ -120,6 +123,52 @@ void drop_strokes(std::vector<OcrLine>& lines) {
         OcrWord& carrier = lines.front().words.front();
         carrier.confidence = std::min(carrier.confidence, least);
     }
+}
+
+namespace {
+
+constexpr double kPieceBelow = 0.6;      // letters of a stamp are turned, and read badly
+constexpr std::size_t kPieceLetters = 3;
+
+// «А.С.», «Н.»
+bool are_initials(std::string_view text) {
+    const auto points = code_points(text);
+    return points.size() > 1 && points.back() == U'.' && is_capital(points.front());
+}
+
+// «ыы», «ГР», «т»; not «по», «г.» or a figure.
+bool is_piece_of_stamp(const OcrWord& word) {
+    static constexpr std::array<std::string_view, 12> kAlone = {"в", "к", "с", "о", "у", "и",
+                                                                "а", "я", "г", "№", "-", "–"};
+    if (are_initials(word.text)) return false;
+    if (word.confidence >= kPieceBelow || word.text.find_first_of("0123456789") != std::string::npos) return false;
+    std::string letters;
+    for (const char32_t c : code_points(word.text))
+        if (is_letter_or_digit(c)) letters += utf8(c);
+    const std::size_t count = length_in_characters(letters);
+    const bool roman = count > 0 && letters.find_first_not_of("IVX") == std::string::npos;
+    if (count > kPieceLetters || roman) return false;
+    if (count == 0) return length_in_characters(word.text) > 1;
+    letters = fold_case(letters);
+    return count == 1 ? std::find(kAlone.begin(), kAlone.end(), letters) == kAlone.end()
+                      : !is_in_dictionary(letters).value_or(true);
+}
+
+}  // namespace
+
+void drop_pieces_of_stamp(std::vector<OcrLine>& lines) {
+    for (OcrLine& line : lines) {
+        double least = 1;
+        const auto before = line.words.size();
+        std::erase_if(line.words, [&](const OcrWord& word) {
+            if (!is_piece_of_stamp(word)) return false;
+            least = std::min(least, word.confidence);
+            return true;
+        });
+        if (line.words.size() == before) continue;
+        for (OcrWord& word : line.words) word.confidence = std::min(word.confidence, least);
+    }
+    std::erase_if(lines, [](const OcrLine& line) { return line.words.empty(); });
 }
 
 }  // namespace mera

@@ -10,4 +10,7 @@ namespace mera {
 // the same stamp.
 void drop_strokes(std::vector<OcrLine>& lines);
 
+// The same for letters of a stamp that lies over these lines: short pieces that are no words of the language.
+void drop_pieces_of_stamp(std::vector<OcrLine>& lines);
+
 }  // namespace mera

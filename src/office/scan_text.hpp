@@ -12,6 +12,7 @@ struct ScanText {
     std::vector<OcrLine> lines;
     std::vector<DotBox> unread = {};  // where letters stand that could not be read
     std::vector<DigitShape> digits = {};
+    bool stamped = false;  // a round stamp lies over it
 };
 
 struct LineRun {  // [from, to)

@@ -16,24 +16,38 @@ constexpr int kInkBelowPaper = 45;        // grey levels
 constexpr int kOffRim = 4;                // dots: the middle is known no better
 constexpr int kAcrossRim = 14;            // dots of a stroke on each side that are looked at
 constexpr double kThickerRim = 1.5;       // times the usual: a stroke of a letter runs across the rim there
-constexpr int kHalo = 1;                  // dots: the soft edge of a rim
-constexpr int kBesideStamp = 1200;        // dots: the lines that run under it go on there
-constexpr int kLetterMin = 12, kLetterMax = 60;  // dots: height
-constexpr int kSameLine = 4;              // dots
-constexpr double kInLine = 0.4;           // of the height of a mark: more of it between the lines is of the stamp
+constexpr int kLighter = 40;  // grey levels between the print and a stamp that can be told from it by them
+constexpr double kPrintShare = 0.6;  // of these levels
+constexpr int kSamples = 360;  // of a rim
+constexpr int kSampleRow = 7;  // dots
+constexpr double kPrintRank = 0.1;  // of the ink from the darkest: the middles of strokes
+constexpr int kHalo = 1;  // dots: the soft edge of a rim
+constexpr int kBesideStamp = 1200;  // dots: the lines that run under it go on there
+constexpr int kLetterMin = 4, kLetterMax = 60;  // dots: height
+constexpr int kSameLine = 4;  // dots
+constexpr double kInLine = 0.4;  // of the height of a mark: more of it between the lines is of the stamp
 constexpr int kBodyMin = 14, kBodyMax = 50;  // dots: from the line to the tops of letters
-constexpr std::size_t kLettersMin = 5;    // of a line
-constexpr int kOverRim = 8;               // dots
+constexpr std::size_t kLettersMin = 5;  // of a line
+constexpr int kOverRim = 8;  // dots
 
 class Erasing {
 public:
     Erasing(Pix* page, const Stamp& stamp)
         : page_(page), stamp_(stamp), paper_(paper_level(page)), dark_(std::max(1, paper_ - kInkBelowPaper)) {}
 
-    void run() {
+    void rims_and_letters() {
         if (stamp_.rims.empty()) return;
-        for (const double rim : stamp_.rims) erase_rim(rim);
+        for (const double radius : stamp_.rims) erase_rim(radius);
         erase_letters();
+    }
+
+    // What is lighter than the print; false when the stamp is as dark.
+    bool lighter_ink() {
+        if (stamp_.rims.empty()) return false;
+        const int rim = level_of_rim(), print = level_of_print();
+        if (rim - print < kLighter) return false;
+        whiten_lighter(print, print + static_cast<int>(kPrintShare * (rim - print)));
+        return true;
     }
 
 private:
@@ -43,9 +57,54 @@ private:
     }
 
     struct Crossing {
-        double dx, dy;     // from the middle
-        int from, to;      // dots from it: the ink that lies on the rim
+        double dx, dy;  // from the middle
+        int from, to;  // dots from it: the ink that lies on the rim
     };
+
+    // The usual level of the ink on the outer rim.
+    int level_of_rim() const {
+        std::vector<int> levels;
+        const double rim = stamp_.rims.front();
+        for (int step = 0; step < kSamples; ++step) {
+            Crossing crossing{};
+            if (!cross(rim, 2 * std::numbers::pi * step / kSamples, crossing)) continue;
+            int darkest = paper_;
+            for (int r = crossing.from; r <= crossing.to; ++r)
+                darkest = std::min(darkest, level(static_cast<int>(std::lround(stamp_.x + r * crossing.dx)),
+                                                  static_cast<int>(std::lround(stamp_.y + r * crossing.dy))));
+            levels.push_back(darkest);
+        }
+        return at_rank(levels, 0.5);
+    }
+
+    // Of the middles of strokes all over the page.
+    int level_of_print() const {
+        std::vector<int> levels;
+        for (int y = 0; y < pixGetHeight(page_); y += kSampleRow)
+            for (int x = 0; x < pixGetWidth(page_); ++x)
+                if (const int here = level(x, y); here < dark_) levels.push_back(here);
+        return at_rank(levels, kPrintRank);
+    }
+
+    static int at_rank(std::vector<int>& levels, double rank) {
+        if (levels.empty()) return 0;
+        const auto at = levels.begin() + static_cast<std::ptrdiff_t>(rank * static_cast<double>(levels.size() - 1));
+        std::nth_element(levels.begin(), at, levels.end());
+        return *at;
+    }
+
+    // What is lighter than the print goes, and what is as dark stays: the stamp is grey.
+    void whiten_lighter(int print, int lighter) {
+        const DotBox box = area(0);
+        const double reach = stamp_.rims.front() + kOverRim;
+        for (int y = box.top; y < box.bottom; ++y)
+            for (int x = box.left; x < box.right; ++x) {
+                const int here = level(x, y);
+                if (here <= print || here >= paper_ || std::hypot(x - stamp_.x, y - stamp_.y) > reach) continue;
+                const int clearer = print + (here - print) * (paper_ - print) / std::max(1, lighter - print);
+                pixSetPixel(page_, x, y, static_cast<l_uint32>(std::min(paper_, clearer)));
+            }
+    }
 
     // The ink on the rim at one angle, to its ends on both sides.
     bool cross(double rim, double turn, Crossing& out) const {
@@ -84,8 +143,7 @@ private:
             if (crossing.to - crossing.from + 1 > most) continue;
             for (int r = crossing.from - kHalo; r <= crossing.to + kHalo; ++r)
                 pixSetPixel(page_, static_cast<int>(std::lround(stamp_.x + r * crossing.dx)),
-                            static_cast<int>(std::lround(stamp_.y + r * crossing.dy)),
-                            static_cast<l_uint32>(paper_));
+                            static_cast<int>(std::lround(stamp_.y + r * crossing.dy)), static_cast<l_uint32>(paper_));
         }
     }
 
@@ -176,7 +234,15 @@ private:
 PixPtr without_stamps(Pix* page, const std::vector<Stamp>& stamps) {
     if (stamps.empty()) return {};
     PixPtr out{pixCopy(nullptr, page)};
-    for (const Stamp& stamp : stamps) Erasing{out.get(), stamp}.run();
+    for (const Stamp& stamp : stamps) Erasing{out.get(), stamp}.rims_and_letters();
+    return out;
+}
+
+PixPtr print_under_stamps(Pix* page, const std::vector<Stamp>& stamps) {
+    if (stamps.empty()) return {};
+    PixPtr out{pixCopy(nullptr, page)};
+    for (const Stamp& stamp : stamps)
+        if (Erasing erasing{out.get(), stamp}; !erasing.lighter_ink()) erasing.rims_and_letters();
     return out;
 }
 

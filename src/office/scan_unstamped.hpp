@@ -11,4 +11,7 @@ namespace mera {
 // Nothing when there are no stamps.
 PixPtr without_stamps(Pix* page, const std::vector<Stamp>& stamps);
 
+// The same for reading: of a stamp that is lighter than the print all goes, and faint rules of a table with it.
+PixPtr print_under_stamps(Pix* page, const std::vector<Stamp>& stamps);
+
 }  // namespace mera

@@ -44,8 +44,11 @@ bool says_otherwise(const OcrWord& again, const OcrWord& word) {
            figures_of(again.text) != figures_of(word.text) && bare(again.text).size() == bare(word.text).size();
 }
 
+// «З квартал»: no word of one letter, but a figure.
+bool is_letter_three(const OcrWord& word) { return word.text == "З"; }
+
 bool is_unsure(const OcrWord& word) {
-    return word.confidence < kSure && word.confidence >= kPastHelp && are_figures(word.text);
+    return word.confidence < kSure && word.confidence >= kPastHelp && (are_figures(word.text) || is_letter_three(word));
 }
 
 }  // namespace
@@ -78,6 +81,10 @@ void second_figures(const Cutting& cutting, std::vector<OcrLine>& lines, Ocr& en
         for (OcrWord& word : line.words) {
             if (!is_unsure(word)) continue;
             const OcrWord again = read_again(cutting, word, english);
+            if (is_letter_three(word)) {
+                if (again.text == "3" && again.confidence >= kOtherVoice) word.text = "3", word.seconded = true;
+                continue;
+            }
             word.seconded =
                 word.confidence >= kGuess && again.confidence >= kSecondVoice && bare(again.text) == bare(word.text);
             if (!says_otherwise(again, word)) continue;

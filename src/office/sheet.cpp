@@ -14,6 +14,9 @@ namespace {
 // Empty cells are written out too, so that rows are equally long, but not for a sheet with more room than this.
 constexpr std::size_t kFilledSlotsMax = 200'000;
 
+// A year in days for 500 pieces of work; whole columns coloured to the end of the sheet stop here.
+constexpr std::size_t kShadingStepsMax = 200'000;
+
 struct SheetRow {
     int number = 0;
     std::vector<const SheetCell*> cells;
@@ -72,8 +75,9 @@ class SheetTable {
 public:
     SheetTable(const Sheet& sheet, const std::vector<SheetRow>& rows, std::size_t from, std::size_t to)
         : sheet_(sheet), rows_(rows), from_(from), to_(to) {
+        for (const auto& [at, shade] : sheet.bare_shades) shaded_columns_.insert(at.second);
         for (std::size_t at = from; at < to; ++at)
-            for (const SheetCell* cell : rows[at].cells) columns_[cell->column];
+            for (const SheetCell* cell : rows[at].cells) add_columns(*cell);
         int index = 0;
         for (auto& [column, number] : columns_) number = index++;
     }
@@ -104,6 +108,15 @@ public:
     }
 
 private:
+    // Under «Март», merged over four columns, nothing may be written: the weeks are coloured.
+    void add_columns(const SheetCell& cell) {
+        columns_[cell.column];
+        const int end = cell.column + std::min(cell.column_span, kTableColumnsMax);
+        const auto shaded = shaded_columns_.upper_bound(cell.column);
+        if (shaded == shaded_columns_.end() || *shaded >= end) return;
+        for (int column = cell.column + 1; column < end; ++column) columns_[column];
+    }
+
     void fill_up_to(DocRow& row, int sheet_row, int from, int to, const std::vector<int>& covered_until) const {
         for (const auto& [sheet_column, column] : columns_) {
             if (column < from || column >= to) continue;
@@ -112,6 +125,8 @@ private:
             empty.column = column;
             empty.place.sheet = sheet_.name;
             empty.place.cell = cell_name(sheet_row, sheet_column);
+            const auto shade = sheet_.bare_shades.find({sheet_row, sheet_column});
+            if (shade != sheet_.bare_shades.end()) empty.shade = shade->second;
             row.cells.push_back(std::move(empty));
         }
     }
@@ -126,6 +141,7 @@ private:
         DocCell out;
         out.text = cell.text;
         out.bold = cell.bold;
+        out.shade = cell.shade;
         out.column = columns_[cell.column];
         out.column_span = std::min(span_of(cell), kTableColumnsMax - out.column);
         out.row_span = 0;
@@ -137,6 +153,7 @@ private:
     const Sheet& sheet_;
     const std::vector<SheetRow>& rows_;
     std::size_t from_, to_;
+    std::set<int> shaded_columns_;
     std::map<int, int> columns_;  // of the sheet that hold something → of the table
 };
 
@@ -163,6 +180,15 @@ bool is_default_name(std::string_view name) {
 }
 
 }  // namespace
+
+void Sheet::add_bare_shade(int row, int column, int rows, int columns, const std::string& shade) {
+    if (shade.empty()) return;
+    for (int down = row; down < row + rows; ++down)
+        for (int across = column; across < column + columns; ++across) {
+            if (++shading_steps > kShadingStepsMax) return;
+            bare_shades.try_emplace({down, across}, shade);
+        }
+}
 
 std::string cell_name(int row, int column) {
     std::string letters;

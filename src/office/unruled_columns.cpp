@@ -300,6 +300,17 @@ private:
     const UnruledColumns& known_;
 };
 
+bool is_sentence_open(const std::vector<UnruledLine>& lines, const UnruledRegion& region) {  // of the first column
+    int open = 0;
+    for (std::size_t at = region.from; at < region.to; ++at)
+        for (const PdfWord* word : lines[at].words) {
+            if (region.columns.of(word->box.left) != 0) continue;
+            for (const char32_t c : code_points(word->text))
+                open += c == U'(' || c == U'«', open -= c == U')' || c == U'»';
+        }
+    return open > 0;
+}
+
 // The longest cell of the last row goes on alone below the others; in the first column only in the middle of a sentence.
 void take_last_lines(const std::vector<UnruledLine>& lines, UnruledRegion& region, std::size_t end) {
     const auto goes_on = [&](const UnruledLine& line) {
@@ -310,7 +321,8 @@ void take_last_lines(const std::vector<UnruledLine>& lines, UnruledRegion& regio
         if (at == lefts.end()) return false;
         const std::string& word = line.words.front()->text;
         return at != lefts.begin() || (!crosses_wall(line.pieces.front(), region.columns) &&
-                                       (starts_with_lower(word) || word.starts_with("«") || word.starts_with('(')));
+                                       (starts_with_lower(word) || word.starts_with("«") || word.starts_with('(') ||
+                                        is_sentence_open(lines, region)));
     };
     while (region.to < end && goes_on(lines[region.to])) ++region.to;
 }
@@ -326,6 +338,25 @@ std::optional<std::size_t> column_begun(const UnruledPiece& piece, double size, 
         if (std::abs(piece.left - columns.lefts[column]) <= kEdgeTolerance * size)
             return piece.right < columns.lefts[column + 1] ? std::optional{column} : std::nullopt;
     return {};
+}
+
+std::size_t lines_of_last_row(const std::vector<UnruledLine>& lines, const UnruledColumns& known) {
+    constexpr std::size_t kColumnsMin = 3, kLinesMax = 25;
+    if (!known.reach_page_end || known.count() < kColumnsMin) return 0;
+    const auto stands_in_column = [&](const UnruledLine& line, const UnruledPiece& piece) {
+        const auto left = std::find_if(known.lefts.begin(), known.lefts.end(), [&](double it) {
+            return std::abs(piece.left - it) <= kEdgeTolerance * line.size;
+        });
+        if (left == known.lefts.end()) return false;
+        const bool fits = left + 1 == known.lefts.end() || piece.right < *(left + 1);
+        return fits && (left != known.lefts.begin() || starts_with_lower(line.words.front()->text));
+    };
+    std::size_t out = 0;
+    while (out < lines.size() && std::all_of(
+                                     lines[out].pieces.begin(), lines[out].pieces.end(),
+                                     [&](const auto& piece) { return stands_in_column(lines[out], piece); }))
+        ++out;
+    return out <= kLinesMax ? out : 0;
 }
 
 bool crosses_wall(const UnruledPiece& piece, const UnruledColumns& columns) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "office/cell_shade.hpp"
 #include "office/clean_text.hpp"
 #include "office/limits.hpp"
 #include "office/number_format.hpp"
@@ -47,6 +48,7 @@ std::string string_of(const pugi::xml_node& item) {
 struct CellStyle {
     std::string format = "General";
     bool bold = false;
+    std::string shade = {};
 };
 
 struct Styles {
@@ -58,6 +60,25 @@ struct Styles {
     }
 };
 
+// A colour of the theme or of the old palette is told apart by its number: which colour it is does not matter.
+std::string shade_of_fill(const pugi::xml_node& fill) {
+    constexpr int kBackground = 0;                       // of the theme: the paper
+    constexpr int kAutomatic = 64, kWhite = 9, kOldWhite = 1;  // of the palette; 64 and above: the system's own
+    const pugi::xml_node pattern = child_of(fill, "patternFill");
+    const std::string_view type = pattern.attribute("patternType").as_string("none");
+    if (type == "none") return child_of(fill, "gradientFill") ? "gradient" : "";
+    if (type != "solid") return std::string{type};
+    const pugi::xml_node colour = child_of(pattern, "fgColor");
+    if (const auto rgb = colour.attribute("rgb")) return shade_of_colour(rgb.as_string());
+    const std::string_view tint = colour.attribute("tint").as_string();
+    if (const auto theme = colour.attribute("theme"))
+        return theme.as_int() == kBackground && tint.empty()
+                   ? ""
+                   : "theme" + std::to_string(theme.as_int()) + std::string{tint};
+    const int index = colour.attribute("indexed").as_int(kAutomatic);
+    return index >= kAutomatic || index == kWhite || index == kOldWhite ? "" : "indexed" + std::to_string(index);
+}
+
 Styles read_styles(const pugi::xml_node& root) {
     std::map<int, std::string> formats;
     for (const pugi::xml_node& node : child_of(root, "numFmts").children())
@@ -67,6 +88,8 @@ Styles read_styles(const pugi::xml_node& root) {
         const pugi::xml_node mark = child_of(font, "b");
         bold.push_back(mark && mark.attribute("val").as_bool(true));
     }
+    std::vector<std::string> shades;
+    for (const pugi::xml_node& fill : child_of(root, "fills").children()) shades.push_back(shade_of_fill(fill));
     Styles out;
     for (const pugi::xml_node& node : child_of(root, "cellXfs").children()) {
         CellStyle style;
@@ -75,6 +98,8 @@ Styles read_styles(const pugi::xml_node& root) {
         style.format = custom != formats.end() ? custom->second : std::string{built_in_number_format(id)};
         const int font = node.attribute("fontId").as_int(-1);
         style.bold = font >= 0 && static_cast<std::size_t>(font) < bold.size() && bold[static_cast<std::size_t>(font)];
+        const auto fill = static_cast<std::size_t>(std::max(0, node.attribute("fillId").as_int()));
+        if (fill < shades.size()) style.shade = shades[fill];
         out.cells.push_back(std::move(style));
     }
     return out;
@@ -138,10 +163,13 @@ private:
             column = position ? std::max(position->column, column + 1) : column + 1;
             const CellStyle& style = styles_.of(node.attribute("s").as_int());
             std::string text = text_of(node, style);
-            if (text.empty()) continue;
+            if (text.empty()) {
+                sheet.add_bare_shade(row_number, column, 1, 1, style.shade);
+                continue;
+            }
             bytes_ += text.size() + sizeof(SheetCell);
             if (bytes_ > kDocumentBytesMax) return;
-            sheet.cells.push_back({row_number, column, 1, 1, std::move(text), style.bold});
+            sheet.cells.push_back({row_number, column, 1, 1, std::move(text), style.bold, style.shade});
         }
     }
 
@@ -171,6 +199,13 @@ private:
             const auto from = position_of(reference.substr(0, colon));
             const auto to = colon == std::string::npos ? from : position_of(reference.substr(colon + 1));
             if (from && to && corner.size() < kMergesMax) corner[{from->row, from->column}] = *to;
+        }
+        // Some programs colour only the first of the cells that they merge.
+        for (const auto& [at, end] : corner) {
+            const auto first = sheet.bare_shades.find(at);
+            if (first != sheet.bare_shades.end())
+                sheet.add_bare_shade(at.first, at.second, end.row - at.first + 1, end.column - at.second + 1,
+                                     std::string{first->second});
         }
         for (SheetCell& cell : sheet.cells) {
             const auto found = corner.find({cell.row, cell.column});

@@ -95,7 +95,7 @@ std::string text_of(const Document& document) {
         auto& rows = text.tables.emplace_back();
         for (const DocRow& row : std::get<DocTable>(block).rows) {
             auto& cells = rows.emplace_back();
-            for (const DocCell& cell : row.cells) cells.push_back({cell.column + 1, cell.text});
+            for (const DocCell& cell : row.cells) cells.push_back({cell.column + 1, cell.text, !cell.shade.empty()});
         }
     }
     return to_json(text);

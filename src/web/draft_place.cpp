@@ -68,19 +68,21 @@ Html page_figure(const Visit& visit, const StoredDraft& draft, const DraftPlace&
     return whole_page(address, place, said);
 }
 
+bool is_bar(const TextCell& cell) { return cell.shaded && cell.text.empty(); }
+
 // A row stands as a list of its columns: it fits a phone, and the cell in question is marked.
 Html row_figure(const DocumentText& text, const TextRowCells& row, const Place& place) {
     const auto& table = text.tables[static_cast<std::size_t>(place.table) - 1];
+    const bool bars = std::any_of(row.begin(), row.end(), is_bar);
     Html cells;
     for (const TextCell& cell : row) {
-        std::string head;
-        if (place.row > 1)
-            for (const TextCell& above : table.front())
-                if (above.column == cell.column) head = above.text;
         const bool here = cell.column == place.column;
+        if (bars && cell.text.empty() && !cell.shaded && !here) continue;
+        const std::string head = place.row > 1 ? heading_over(table, cell.column) : std::string{};
+        const std::string said = is_bar(cell) ? "закрашено" : cell.text;
         cells.put("<div class='mera-place__cell{}'><dt>{}</dt><dd>{}</dd></div>", here ? " mera-place__cell--here" : "",
                   head.empty() ? "графа " + std::to_string(cell.column) : head,
-                  here ? html("<mark>{}</mark>", cell.text) : html("{}", cell.text));
+                  here ? html("<mark>{}</mark>", said) : html("{}", said));
     }
     return html("<dl class='mera-place__row'>{}</dl>", cells);
 }
