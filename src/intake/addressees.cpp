@@ -6,12 +6,17 @@
 #include <utility>
 
 #include "intake/addressee_list.hpp"
+#include "intake/appointments.hpp"
 #include "intake/cell_kinds.hpp"
+#include "intake/clause_subject.hpp"
+#include "intake/deeds.hpp"
 #include "intake/executor_boundaries.hpp"
 #include "intake/inflection.hpp"
 #include "intake/named_responsible.hpp"
 #include "intake/names.hpp"
 #include "intake/repairs.hpp"
+#include "intake/time_phrases.hpp"
+#include "intake/unlisted_addressee.hpp"
 #include "intake/words.hpp"
 
 namespace mera::intake {
@@ -22,42 +27,33 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// The first verb outside quotes and brackets; verbs of addressing («рекомендовать», «поручить») come before it.
-std::optional<std::size_t> first_infinitive(const Tokens& tokens, std::size_t from) {
+// «Возложить функции штаба на Департамент пути. (В ред. …)»
+std::size_t end_of_first_sentence(const Tokens& tokens, std::size_t from) {
+    constexpr std::size_t kWord = 4;  // letters: «ул.», «им.», initials end no sentence
     const std::vector<int> depth = nesting(tokens);
-    for (std::size_t at = from; at < tokens.size(); ++at)
-        if (depth[at] == 0 && tokens[at].kind == Token::Kind::word && is_infinitive(tokens[at].folded)) return at;
-    return {};
+    for (std::size_t at = from + 1; at + 1 < tokens.size(); ++at)
+        if (tokens[at].text == "." && depth[at] == 0 && length_in_characters(tokens[at - 1].text) >= kWord &&
+            (tokens[at + 1].text == "(" || is_capitalised(tokens[at + 1].text)))
+            return at;
+    return end_of_sentence(tokens, from);
 }
 
-std::optional<std::size_t> find_word(const Tokens& tokens, std::size_t from,
-                                     std::initializer_list<std::string_view> words) {
-    for (std::size_t at = from; at < tokens.size(); ++at)
-        if (is_one_of(tokens[at].folded, words)) return at;
-    return {};
-}
-
-std::size_t end_of_sentence(const Tokens& tokens, std::size_t from) {
-    std::size_t end = tokens.size();
-    while (end > from && (tokens[end - 1].text == "." || tokens[end - 1].text == ";") &&
-           !(end >= 2 && tokens[end - 2].kind == Token::Kind::word && length_in_characters(tokens[end - 2].text) == 1))
-        --end;
-    return end;
-}
-
-bool closes_person(const Tokens& tokens, std::size_t bracket) {  // «(Примерова В.А.)»
-    if (tokens[bracket].text != ")") return false;
-    // «(Примерова)»
-    if (bracket > 1 && tokens[bracket - 2].text == "(" && is_capitalised(tokens[bracket - 1].text)) return true;
-    for (std::size_t at = bracket; at-- > 0 && tokens[at].text != "(";)
-        if (const auto person = person_at(tokens, at); person && person->last < bracket) return true;
-    return false;
-}
+constexpr std::array<std::string_view, 6> kUnitBeginnings = {"управлен",  "учрежден",  "отделен",
+                                                             "объединен", "предприят", "поселен"};
 
 bool is_adverb(const Token& token) {  // «широко», «дополнительно»
     constexpr std::size_t kLetters = 5;
     return token.folded.ends_with("о") && !is_capitalised(token.text) && readings_of(token.folded).empty() &&
            length_in_characters(token.text) >= kLetters;
+}
+
+// «Министерству финансов при формировании бюджета предусмотреть»; «Совету при управлении культуры» is its name.
+bool is_while_doing(const Tokens& tokens, std::size_t at) {
+    if (!tokens[at].is("при")) return false;
+    const std::string& what = tokens[at + 1].folded;
+    const bool unit = std::any_of(kUnitBeginnings.begin(), kUnitBeginnings.end(),
+                                  [&](std::string_view begin) { return what.starts_with(begin); });
+    return (what.ends_with("нии") || what.ends_with("тии")) && !unit && !is_capitalised(tokens[at + 1].text);
 }
 
 // «Управлению культуры в срок до 15 апреля 2007 г. направить …»: the time is no part of the name.
@@ -73,120 +69,23 @@ std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end)
         const bool manner = tokens[at].is("в") && ((at + 2 < end && tokens[at + 2].is("порядке")) ||
                                                    is_one_of(tokens[at + 1].folded,
                                                              {"связи", "целях", "соответствии", "рамках", "пределах"}));
-        const bool named =
-            (tokens[at].is("в") && tokens[at + 1].is("срок")) || (tokens[at].is("не") && tokens[at + 1].is("позднее"));
+        const bool named = (tokens[at].is("в") &&
+                            (tokens[at + 1].is("срок") || tokens[at + 1].is("течение") ||
+                             (tokens[at + 1].text.find_first_of("0123456789") == 0 && opens_term(tokens, at)))) ||
+                           (tokens[at].is("не") && tokens[at + 1].is("позднее"));
         // «Управлению образования совместно с управлением культуры»: with whom it acts is no part of its name either.
         const bool together = tokens[at].is("совместно") && (tokens[at + 1].is("с") || tokens[at + 1].is("со"));
         // «Начальнику управления (Примерова В.А.) для обслуживания маршрутов привлечь …»
         const bool after_bracket =
             closes_person(tokens, at - 1) && tokens[at].kind == Token::Kind::word && !tokens[at].is("и");
-        if (until || manner || named || together || after_bracket) return at;
+        // «Отделу снабжения при участии юриста», «Министерству во взаимодействии с жителями»
+        const bool with_whom =
+            (tokens[at].is("при") && is_one_of(tokens[at + 1].folded, {"участии", "содействии", "поддержке"})) ||
+            (tokens[at].is("во") && is_one_of(tokens[at + 1].folded, {"взаимодействии", "исполнение"})) ||
+            (tokens[at].is("с") && is_one_of(tokens[at + 1].folded, {"участием", "привлечением", "учетом"}));
+        if (until || manner || named || together || with_whom || after_bracket || is_while_doing(tokens, at)) return at;
     }
     return end;
-}
-
-bool is_post_of_duty(const Token& token) {  // «координатором», «ответственным»: what somebody is appointed
-    const auto form = reading_in_case(token.folded, Case::instrumental);
-    return token.folded.starts_with("ответственн") || (form && form->kind == NounKind::post);
-}
-
-// «Назначить …», and «определить», «утвердить», «избрать» when they say as what.
-std::optional<std::size_t> appointing_verb(const Tokens& tokens) {
-    if (tokens.empty()) return {};
-    if (tokens[0].folded.starts_with("ответственн"))  // «Ответственным за праздник определить отдел культуры»
-        if (const auto verb = find_word(tokens, 1, {"назначить", "определить"})) return verb;
-    if (begins_addressee(tokens, 0, Case::dative)) return {};  // «Директорам школ назначить ответственных»
-    if (const auto appoint = find_word(tokens, 0, {"назначить", "назначаю"})) return appoint;
-    if (tokens.empty() || !is_one_of(tokens[0].folded, {"определить", "утвердить", "избрать"})) return {};
-    const bool as_something = std::any_of(tokens.begin() + 1, tokens.end(), [](const Token& token) {
-        const auto form = reading_in_case(token.folded, Case::instrumental);
-        return form && form->kind == NounKind::post && !form->is_plural;
-    });
-    return as_something ? std::optional<std::size_t>{0} : std::nullopt;
-}
-
-// «Ответственными», as what: «ответственных организаторов» only describes whom.
-bool is_appointed_as(const Token& token) {
-    return token.folded.starts_with("ответственн") && (token.folded.ends_with("ым") || token.folded.ends_with("ыми") ||
-                                                       token.folded.ends_with("ой") || token.folded.ends_with("ою"));
-}
-
-// Where «Министерство образования региональным координатором» passes from whom to as what.
-std::size_t before_duty(const Tokens& tokens, std::size_t from, std::size_t end) {
-    for (std::size_t at = from + 1; at < end; ++at) {
-        if (!is_post_of_duty(tokens[at])) continue;
-        while (at > from + 1 && tokens[at - 1].kind == Token::Kind::word &&
-               has_adjective_ending(tokens[at - 1].folded) &&
-               (tokens[at - 1].folded.ends_with("ым") || tokens[at - 1].folded.ends_with("им") ||
-                tokens[at - 1].folded.ends_with("ой")))
-            --at;
-        return at;
-    }
-    return end;
-}
-
-// «Назначить ответственной за сайт Иванову И.И., методиста»: the people named after the verb.
-Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t verb) {
-    bool adjectives_only = true;  // so far
-    for (std::size_t at = verb + 1; at < tokens.size(); ++at) {
-        const auto person = person_at(tokens, at);
-        const auto form = reading_in_case(tokens[at].folded, Case::accusative);
-        const bool post = form && (form->kind == NounKind::post || (form->kind == NounKind::unit && adjectives_only)) &&
-                          !tokens[at].folded.starts_with("ответственн");
-        adjectives_only =
-            adjectives_only && has_adjective_ending(tokens[at].folded) && !tokens[at].folded.starts_with("ответственн");
-        if ((person && person->first == at) || post || (is_short_post(tokens, at) && !tokens[at].is("отв"))) {
-            // «Назначить школьных координаторов», «ответственных организаторов»: whom, is for the addressee above to
-            // say. «Назначить ответственными директоров школ» says whom.
-            const bool named = std::any_of(tokens.begin(), tokens.end(), is_appointed_as) || first_person(tokens);
-            if (post && form->is_plural && !named) return {};
-            std::size_t begin = at;  // «главного специалиста»
-            while (post && begin > verb + 1 && tokens[begin - 1].kind == Token::Kind::word &&
-                   has_adjective_ending(tokens[begin - 1].folded) && !is_post_of_duty(tokens[begin - 1]))
-                --begin;
-            std::size_t end = at;
-            const std::size_t last = before_duty(tokens, at, end_of_sentence(tokens, at));
-            while (end < last && !tokens[end].folded.starts_with("ответственн") && tokens[end].text != "–" &&
-                   tokens[end].text != "-")
-                ++end;
-            while (end > at && tokens[end - 1].text == ",") --end;
-            const bool listed = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(verb),
-                                            tokens.begin() + static_cast<std::ptrdiff_t>(at),
-                                            [](const Token& token) { return token.text == ":"; });
-            if (listed) return people_named(clause, at);  // «…: 4а класс – Примерова А.А., …; 4б класс – …»
-            return addressee_list(clause, Case::accusative, tokens, begin, end);
-        }
-    }
-    return {};
-}
-
-// «Буфетчикам школ обеспечить …», «Кастелянше Примеровой А.А. выдать …»: no list of posts is complete. The dative plural shows
-// itself; in the singular the name behind tells a post from «Работу …».
-bool may_be_addressee(const Tokens& tokens, std::size_t at) {
-    if (at >= tokens.size() || tokens[at].kind != Token::Kind::word || length_in_characters(tokens[at].text) < 5)
-        return false;
-    const std::string& word = tokens[at].folded;
-    if (is_infinitive(word) || !readings_of(word).empty()) return false;
-    const auto verb = first_infinitive(tokens, at);
-    const bool plural = word.ends_with("ам") || word.ends_with("ям");
-    if (!verb) return plural && tokens.back().text == ":";  // «Буфетчикам школ:» with the deeds below
-    if (plural) return true;
-    if (!word.ends_with("у") && !word.ends_with("ю")) return false;
-    const auto person = person_at(tokens, at + 1);
-    return person && person->first == at + 1;
-}
-
-// «Управление хозяйства (Примеров В.П.) подготовить площадь»: a dative was meant, and the name in brackets tells.
-Addressees unit_in_nominative(std::string_view clause, const Tokens& tokens) {
-    const auto verb = first_infinitive(tokens, 0);
-    if (!verb || *verb < 3 || !closes_person(tokens, *verb - 1)) return {};
-    for (std::size_t at = 0; at < 3; ++at) {
-        const auto form = reading_in_case(tokens[at].folded, Case::nominative);
-        if (form && form->kind == NounKind::unit)
-            return {{std::string{between(clause, tokens[0], tokens[*verb - 1])}}, {}};
-        if (!has_adjective_ending(tokens[at].folded)) break;
-    }
-    return {};
 }
 
 // «Поручить организацию и проведение конкурса отделу культуры»: the deed is a noun, and whom it is given to stands behind
@@ -203,6 +102,136 @@ std::optional<std::size_t> addressee_behind_deed(const Tokens& tokens, std::size
         if (organisation || dative) return at;
     }
     return {};
+}
+
+// «Контроль за исполнением осуществлять заместителю министра Примерову А.А.»: nobody is given anything by such a verb, so the
+// dative behind it is who does it.
+std::optional<std::size_t> addressee_behind_verb(const Tokens& tokens) {
+    const auto verb = first_infinitive(tokens, 0);
+    if (!verb || *verb == 0 ||
+        !is_one_of(tokens[*verb].folded,
+                   {"осуществлять", "осуществить", "обеспечить", "обеспечивать", "вести", "проводить", "поручить"}))
+        return {};
+    const std::size_t at = *verb + 1;
+    const bool genitive = at < tokens.size() && reading_in_case(tokens[at].folded, Case::genitive).has_value();
+    return begins_addressee(tokens, at, Case::dative) && !genitive ? std::optional{at} : std::nullopt;
+}
+
+void doubt_receiver(const Tokens& tokens, std::size_t first, std::optional<std::size_t> verb, Addressees& found) {
+    if (!verb || found.names.empty() || !found.doubts.empty() || !is_verb_of_giving(tokens[*verb].folded)) return;
+    const auto form = reading_in_case(tokens[first].folded, Case::dative);
+    if (form ? form->kind == NounKind::group : !has_adjective_ending(tokens[first].folded))
+        found.doubts.push_back("«" + std::string{tokens[*verb].text} +
+                               "» может говорить, кому: проверьте, кто исполняет.");
+}
+
+bool names_person_between(const Tokens& tokens, std::size_t from, std::size_t to) {
+    const std::vector<int> depth = nesting(tokens);
+    for (std::size_t at = from; at < to; ++at)
+        if (const auto person = person_at(tokens, at); person && person->last < to && depth[at] == 0) return true;
+    return false;
+}
+
+bool is_verb_of_addressing(const Token& token) {
+    return is_one_of(token.folded,
+                     {"рекомендовать", "поручить", "предложить", "обязать", "разрешить", "указать", "поручаю"});
+}
+
+// «Обязать начальника склада и рекомендовать подрядчикам вывезти отходы»
+std::optional<std::size_t> second_addressing(const Tokens& tokens) {
+    for (std::size_t at = 3; at < tokens.size(); ++at) {
+        const bool infinitive = tokens[at].kind == Token::Kind::word && is_infinitive(tokens[at].folded);
+        if (!infinitive) continue;
+        return is_verb_of_addressing(tokens[at]) && tokens[at - 1].is("и") ? std::optional{at} : std::nullopt;
+    }
+    return {};
+}
+
+void add(Addressees& to, Addressees more) {
+    for (std::string& name : more.names)
+        if (std::find(to.names.begin(), to.names.end(), name) == to.names.end()) to.names.push_back(std::move(name));
+    to.doubts.insert(to.doubts.end(), more.doubts.begin(), more.doubts.end());
+}
+
+// Where further deeds of others begin: «Бухгалтерии начислить премию; отделу кадров внести изменения», «Создать комиссию. Комиссии
+// представить акт».
+std::vector<std::size_t> further_deeds(const Tokens& tokens) {
+    std::vector<std::size_t> out;
+    const std::vector<int> depth = nesting(tokens);
+    for (std::size_t at = 1; at + 2 < tokens.size(); ++at) {
+        // «… Образцов Б.Б. Комиссии представить акт»: no surname is a noun of the list.
+        const bool full_stop = length_in_characters(tokens[at - 1].text) > 3 ||
+                               (length_in_characters(tokens[at - 1].text) == 1 && at > 2 &&
+                                tokens[at - 2].text == "." && !readings_of(tokens[at + 1].folded).empty());
+        const bool sentence = tokens[at].text == "." && is_capitalised(tokens[at + 1].text) && full_stop;
+        if (depth[at] > 0 || !(tokens[at].text == ";" || sentence) || person_at(tokens, at + 1)) continue;
+        const std::size_t whom = at + 1 + is_verb_of_addressing(tokens[at + 1]);  // «Поручить директору организовать»
+        if (!begins_addressee(tokens, whom, Case::dative)) continue;
+        const auto verb = first_infinitive(tokens, whom);
+        const auto stop = std::find_if(tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1, tokens.end(),
+                                       [](const Token& token) { return token.text == ";"; });
+        if (verb && static_cast<std::ptrdiff_t>(*verb) < stop - tokens.begin()) out.push_back(at + 1);
+    }
+    return out;
+}
+
+Addressees read_one_deed(std::string_view clause, std::string_view signer, bool deed_follows = false) {
+    const Tokens tokens = tokenise(clause);
+    if (tokens.empty()) return {};
+    if (has_word_with(clause, {"оставля"}) && find_word(tokens, 0, {"собой"})) {
+        if (signer.empty()) return {};
+        return {{std::string{signer}},
+                {"«За собой» прочитано как подписавший приказ: «" + std::string{signer} + "». Проверьте."}};
+    }
+    if (const auto lay = find_word(tokens, 0, {"возложить", "возлагаю", "возлагается"});
+        lay && *lay + 1 < tokens.size()) {
+        const auto on = find_word(tokens, *lay, {"на"});
+        if (!on) return {};
+        return addressee_list(clause, Case::accusative, tokens, *on + 1, end_of_first_sentence(tokens, *on + 1));
+    }
+    if (const auto appoint = appointing_verb(tokens)) return appointed(clause, tokens, *appoint);
+
+    const std::size_t first = is_verb_of_addressing(tokens[0]) ? 1 : 0;
+    if (const auto again = second_addressing(tokens); first == 1 && again) {
+        Addressees both = read_one_deed(between(clause, tokens[0], tokens[*again - 2]), signer, true);
+        add(both, read_one_deed(clause.substr(tokens[*again].begin), signer));
+        return both;
+    }
+    const Case from = tokens[0].is("обязать") ? Case::accusative : Case::dative;
+    if (tokens[0].folded.starts_with("поруч") && !begins_addressee(tokens, first, from))
+        if (const auto whom = addressee_behind_deed(tokens, first))
+            return addressee_list(clause, from, tokens, *whom, end_of_sentence(tokens, *whom));
+    if (!begins_addressee(tokens, first, from) && !(from == Case::dative && may_be_addressee(tokens, first))) {
+        Addressees found = unit_in_nominative(clause, tokens);
+        if (found.names.empty()) found = subject_of_verb(clause, tokens);
+        if (found.names.empty()) found = answering(clause, tokens);
+        if (const auto whom = addressee_behind_verb(tokens); found.names.empty() && whom)
+            found = addressee_list(clause, Case::dative, tokens, *whom, end_of_sentence(tokens, *whom));
+        return found.names.empty() ? responsible_named(clause) : found;
+    }
+    const auto verb = first_infinitive(tokens, first);
+    std::size_t end = verb ? *verb : tokens.size();
+    for (std::size_t at = first; at < end; ++at)
+        // «Руководителям школ:» with the deeds below it; «Директорам: A, B — обеспечить» names them after the colon.
+        // «Главам районов: Озёрного – Примерову С.В., Холмского – Образцову А.В. обеспечить» does, too.
+        if (tokens[at].text == ":" && (at + 1 >= tokens.size() || !begins_addressee(tokens, at + 1, from)) &&
+            !(verb && names_person_between(tokens, at, *verb)))
+            end = at;
+    // «3. Преподавателю ОБЖ Ивановой И.И.» with its deeds below lacks its colon; without a name it may be anything.
+    const auto person = first_person(tokens);
+    const bool ends_with_name = person && person->last + 2 >= tokens.size();
+    if (!verb && end == tokens.size() && !ends_with_name && !deed_follows) return {};
+    end = end_of_name(tokens, first, end);
+    // «… дополнительно организовать», «… и впредь проводить»
+    while (verb && end > first + 1 &&
+           (is_adverb(tokens[end - 1]) || is_one_of(tokens[end - 1].folded, {"впредь", "и"})))
+        --end;
+    while (end > first && tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")" &&
+           tokens[end - 1].text != "»" && tokens[end - 1].text != ".")
+        --end;
+    Addressees found = addressee_list(clause, from, tokens, first, end);
+    doubt_receiver(tokens, first, verb, found);
+    return found;
 }
 
 }  // namespace
@@ -223,49 +252,18 @@ bool is_infinitive(std::string_view word) {
 
 Addressees read_addressees(std::string_view clause, std::string_view signer) {
     const Tokens tokens = tokenise(clause);
-    if (tokens.empty()) return {};
-    if (has_word_with(clause, {"оставля"}) && find_word(tokens, 0, {"собой"})) {
-        if (signer.empty()) return {};
-        return {{std::string{signer}},
-                {"«За собой» прочитано как подписавший приказ: «" + std::string{signer} + "». Проверьте."}};
+    const std::vector<std::size_t> further = further_deeds(tokens);
+    if (further.empty()) return read_one_deed(clause, signer);
+    Addressees out = read_one_deed(clause.substr(0, tokens[further.front()].begin), signer);
+    const std::size_t own = out.names.size();
+    for (std::size_t part = 0; part < further.size(); ++part) {
+        const std::size_t begin = tokens[further[part]].begin;
+        const std::size_t end = part + 1 < further.size() ? tokens[further[part + 1]].begin : clause.size();
+        add(out, read_one_deed(clause.substr(begin, end - begin), signer));
     }
-    if (const auto lay = find_word(tokens, 0, {"возложить", "возлагаю"}); lay && *lay + 1 < tokens.size()) {
-        const auto on = find_word(tokens, *lay, {"на"});
-        if (!on) return {};
-        return addressee_list(clause, Case::accusative, tokens, *on + 1, end_of_sentence(tokens, *on + 1));
-    }
-    if (const auto appoint = appointing_verb(tokens)) return appointed(clause, tokens, *appoint);
-
-    std::size_t first = 0;
-    if (is_one_of(tokens[0].folded,
-                  {"рекомендовать", "поручить", "предложить", "обязать", "разрешить", "указать", "поручаю"}))
-        first = 1;
-    const Case from = tokens[0].is("обязать") ? Case::accusative : Case::dative;
-    if (tokens[0].folded.starts_with("поруч") && !begins_addressee(tokens, first, from))
-        if (const auto whom = addressee_behind_deed(tokens, first))
-            return addressee_list(clause, from, tokens, *whom, end_of_sentence(tokens, *whom));
-    if (!begins_addressee(tokens, first, from) && !(from == Case::dative && may_be_addressee(tokens, first))) {
-        Addressees unit = unit_in_nominative(clause, tokens);
-        return unit.names.empty() ? responsible_named(clause) : unit;
-    }
-    const auto verb = first_infinitive(tokens, first);
-    std::size_t end = verb ? *verb : tokens.size();
-    for (std::size_t at = first; at < end; ++at)
-        // «Руководителям школ:» with the deeds below it; «Директорам: A, B — обеспечить» names them after the colon.
-        if (tokens[at].text == ":" && (at + 1 >= tokens.size() || !begins_addressee(tokens, at + 1, from))) end = at;
-    // «3. Преподавателю ОБЖ Ивановой И.И.» with its deeds below lacks its colon; without a name it may be anything.
-    const auto person = first_person(tokens);
-    const bool ends_with_name = person && person->last + 2 >= tokens.size();
-    if (!verb && end == tokens.size() && !ends_with_name) return {};
-    end = end_of_name(tokens, first, end);
-    // «… дополнительно организовать», «… и впредь проводить»
-    while (verb && end > first + 1 &&
-           (is_adverb(tokens[end - 1]) || is_one_of(tokens[end - 1].folded, {"впредь", "и"})))
-        --end;
-    while (end > first && tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")" &&
-           tokens[end - 1].text != "»" && tokens[end - 1].text != ".")
-        --end;
-    return addressee_list(clause, from, tokens, first, end);
+    if (own > 0 && out.names.size() > own)
+        out.doubts.push_back("В пункте несколько поручений разным исполнителям. Разделите их или проверьте сроки.");
+    return out;
 }
 
 }  // namespace mera::intake

@@ -68,6 +68,7 @@ bool may_be_day_of_event(const Tokens& tokens, const Phrase& phrase) {
 bool may_go_on(const Tokens& tokens, const Phrase& phrase) {
     using deadline_language::Word;
     if (phrase.after >= tokens.size() || tokens[phrase.after].kind != Token::Kind::word) return false;
+    if (is_capitalised(tokens[phrase.after].text)) return false;  // «Провести 14 марта День знаний»
     const auto words = deadline_language::words_of(tokens[phrase.after].text).tokens;
     if (words.empty()) return false;
     static constexpr std::array<Word, 9> kGoOn = {Word::unit,         Word::ordinal,   Word::each,

@@ -29,7 +29,8 @@ enum class Binding { none, span, bound };
 bool counts_from_event(std::string_view phrase) {
     const std::string folded = fold_case(phrase);
     return folded.starts_with("в течение") || folded.starts_with("не позднее") || folded.starts_with("за ") ||
-           folded.starts_with("до начала") || folded.find(" срок") != std::string::npos;
+           folded.starts_with("на следующий день") || folded.starts_with("до начала") ||
+           folded.find(" срок") != std::string::npos;
 }
 
 Binding binding_of(std::string_view phrase) {
@@ -40,6 +41,12 @@ Binding binding_of(std::string_view phrase) {
         if (doubt.find("рочитано") != std::string::npos || doubt.starts_with("Конец не назван")) return Binding::none;
     for (const deadline_language::Token& token : deadline_language::words_of(phrase).tokens)
         if (token.word == deadline_language::Word::subject) return Binding::none;  // «до 1 марта, отчёты до 1 июня»
+    // «В течение недели», «до конца месяца»: of which one the order does not say, and it is a term.
+    const std::string folded = fold_case(phrase);
+    const bool long_or_end = folded.starts_with("в течение") || folded.starts_with("до конца");
+    if (long_or_end && std::any_of(reading.doubts.begin(), reading.doubts.end(),
+                                   [](const std::string& why) { return why.starts_with("Не сказано, какой"); }))
+        return Binding::bound;
     Binding out = Binding::span;
     for (const Deadline& deadline : reading.deadlines) {
         const bool from_event = deadline.kind == DeadlineKind::event_bound && counts_from_event(phrase);
@@ -100,6 +107,8 @@ bool is_of_something_else(const Tokens& tokens, const Phrase& phrase) {
     const Token& before = tokens[phrase.first - 1];
     // «Приказ действует до …», «на 1 число каждого месяца»
     if (before.folded.starts_with("действу") || before.folded.starts_with("числ")) return true;
+    // «К работе в зимний период 2005/06 года»: for what it is prepared.
+    if (before.is("работе") && tokens[phrase.first].is("в")) return true;
     return is_one_of(before.folded,
                      {"за", "на", "от", "№", "период", "периода", "с", "со", "до", "по", "после", "ранее", "начиная"});
 }
@@ -207,6 +216,12 @@ std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
     const bool bound =
         std::any_of(out.begin(), out.end(), [](const Phrase& phrase) { return phrase.binding == Binding::bound; });
     if (bound) std::erase_if(out, [](const Phrase& phrase) { return phrase.binding != Binding::bound; });
+    // «Провести в 2001 году игры, финал – с 26 июня по 1 июля»: the year alone says less.
+    const auto year_alone = [&](const Phrase& phrase) {
+        return tokens[phrase.first].is("в") && tokens[phrase.first + 1].text.size() == 4 &&
+               tokens[phrase.first + 1].kind == Token::Kind::number;
+    };
+    if (out.size() > 1) std::erase_if(out, year_alone);
     if (out.empty() && !of_others)
         if (const auto day = unread_day(tokens)) out.push_back(*day);
     return out;

@@ -116,7 +116,8 @@ void finish(std::vector<CutClause>& drafts, CutClause& draft, std::string_view s
     // «Директорам школ ежемесячно до 5 числа представлять»: the time is nobody's name.
     const std::string untimed =
         is_thing_to_approve(parent, draft) ? draft.clause.text : find_term(draft.clause, draft.place);
-    const Asked asked = has_word_with(first, {"возложить", "возлагаю"}) ? Asked::to_answer : Asked::to_act;
+    const Asked asked =
+        has_word_with(first, {"возложить", "возлагаю", "возлагается"}) ? Asked::to_answer : Asked::to_act;
     Addressees addressees = read_addressees(repair_initials(asked == Asked::to_answer ? first : untimed).text, signer);
     if (addressees.names.empty()) addressees = std::move(below);
     // A text somebody typed or copied is quoted in its own order; a document names who answers as the register does.

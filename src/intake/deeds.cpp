@@ -26,6 +26,13 @@ bool is_imperfective(std::string_view verb) {
 
 }  // namespace
 
+std::optional<std::size_t> first_infinitive(const Tokens& tokens, std::size_t from) {
+    const std::vector<int> depth = nesting(tokens);
+    for (std::size_t at = from; at < tokens.size(); ++at)
+        if (depth[at] == 0 && tokens[at].kind == Token::Kind::word && is_infinitive(tokens[at].folded)) return at;
+    return {};
+}
+
 std::optional<std::size_t> first_deed(const Tokens& tokens) {
     for (std::size_t at = 0; at < tokens.size(); ++at)
         if (tokens[at].kind == Token::Kind::word && is_infinitive(tokens[at].folded) &&

@@ -8,6 +8,9 @@
 
 namespace mera::intake {
 
+// The first verb outside quotes and brackets; verbs of addressing («рекомендовать», «поручить») come before it.
+std::optional<std::size_t> first_infinitive(const Tokens& tokens, std::size_t from);
+
 // The first infinitive that says what is to be done: not «рекомендовать», «поручить», which say only to whom.
 std::optional<std::size_t> first_deed(const Tokens& tokens);
 bool names_deed(std::string_view text);

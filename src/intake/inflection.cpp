@@ -76,6 +76,20 @@ bool fits_case(std::string_view word, Case grammatical_case) {
     });
 }
 
+// «Ответственному» agrees with no «полиции».
+bool agrees(std::string_view adjective, Case grammatical_case, const NounForm& noun) {
+    if (adjective.ends_with("ся")) adjective.remove_suffix(std::string_view{"ся"}.size());
+    const char gender = noun.gender == 'f' ? 'f' : 'm';
+    return std::any_of(kAdjectiveEndings.begin(), kAdjectiveEndings.end(), [&](const AdjectiveEnding& e) {
+        return e.grammatical_case == grammatical_case && adjective.ends_with(e.ending) &&
+               adjective.size() > e.ending.size() + 4 && e.plural == noun.is_plural && (e.plural || e.gender == gender);
+    });
+}
+
+bool is_all(std::string_view word, Case grammatical_case) {  // «всем педагогам», «всех педагогов»
+    return grammatical_case == Case::dative ? word == "всем" : word == "всех";
+}
+
 // Stems whose masculine nominative is stressed on the ending.
 bool stressed_ending(std::string_view base) {
     return ends_with_any(base, {"городск", "краев", "основн", "больш", "молод", "трудов", "правов", "языков", "миров",
@@ -89,7 +103,8 @@ std::optional<NounForm> compound_in_case(std::string_view word, Case grammatical
     const auto left = reading_in_case(word.substr(0, hyphen), grammatical_case);
     const auto right = reading_in_case(word.substr(hyphen + 1), grammatical_case);
     // «пресс-службе»: the first part is never declined.
-    const bool fixed = word.starts_with("пресс-") || word.starts_with("медиа-") || word.starts_with("экс-");
+    const bool fixed = word.starts_with("пресс-") || word.starts_with("медиа-") || word.starts_with("шеф-") ||
+                       word.starts_with("экс-");
     if (fixed && right) {
         NounForm form = *right;
         form.singular = std::string{word.substr(0, hyphen + 1)} + form.singular;
@@ -197,20 +212,34 @@ struct HeadWord {
     bool sure = true;
 };
 
-// By the ending alone: good for many words, certain for none.
-std::optional<NounForm> guessed_form(const std::string& word, Case from) {
-    const auto form = [&](std::string singular, std::string plural, bool is_plural, char gender) {
-        return NounForm{std::move(singular), std::move(plural), NounKind::post, from, is_plural, gender};
+struct GuessedForm {
+    NounForm form;
+    bool sure = false;  // of the nominative, when it is a noun of this case at all
+};
+
+// By the ending alone: good for many words, certain for few.
+std::optional<GuessedForm> guessed_form(const std::string& word, Case from) {
+    const auto form = [&](std::string singular, std::string plural, bool is_plural, char gender, bool sure = false) {
+        return GuessedForm{{std::move(singular), std::move(plural), NounKind::post, from, is_plural, gender}, sure};
     };
     if (word.size() < 8) return {};
     if (from == Case::dative) {
+        if (word.ends_with("ствам")) return form({}, without_end(word, "ам") + "а", true, 'n', true);
+        if (word.ends_with("ниям")) return form({}, without_end(word, "ям") + "я", true, 'n');
         if (word.ends_with("ам")) {
             const std::string base = without_end(word, "ам");
-            return form(base, base + (takes_i(base) ? "и" : "ы"), true, 'm');
+            // «Буфетчикам» are people; «вопросам», «праздникам» may be what something is done to.
+            const bool people = ends_with_any(base, {"чик", "щик", "ист", "олог"});
+            return form(base, base + (takes_i(base) ? "и" : "ы"), true, 'm', people);
         }
         if (word.ends_with("ям")) return form(without_end(word, "ям") + "ь", without_end(word, "ям") + "и", true, 'm');
-        if (word.ends_with("у")) return form(without_end(word, "у"), {}, false, 'm');
+        if (word.ends_with("ству")) return form(without_end(word, "у") + "о", {}, false, 'n', true);
+        if (word.ends_with("нию")) return form(without_end(word, "ю") + "е", {}, false, 'n');
+        if (word.ends_with("лищу")) return form(without_end(word, "у") + "е", {}, false, 'n', true);
+        const bool fleeting = ends_with_any(word, {"цу", "тку", "шку"});  // «бойцу», «участку»
+        if (word.ends_with("у")) return form(without_end(word, "у"), {}, false, 'm', !fleeting);
         if (word.ends_with("ю")) return form(without_end(word, "ю") + "ь", {}, false, 'm');
+        if (ends_with_any(word, {"ице", "ше", "ке"})) return form(without_end(word, "е") + "а", {}, false, 'f');
     } else if (from == Case::accusative || from == Case::genitive) {
         if (word.ends_with("ов")) {
             const std::string base = without_end(word, "ов");
@@ -223,21 +252,39 @@ std::optional<NounForm> guessed_form(const std::string& word, Case from) {
     return {};
 }
 
+// «Участковому», «кухонным рабочим школ»: adjectives alone, the last of them stands for a noun.
+std::optional<HeadWord> adjective_as_noun(const Tokens& tokens, Case from) {
+    constexpr std::size_t kWords = 3;
+    std::size_t run = 0;
+    while (run < tokens.size() && fits_case(tokens[run].folded, from)) ++run;
+    if (from != Case::dative || run == 0 || run > kWords) return {};
+    const std::string& last = tokens[run - 1].folded;
+    if (ends_with_any(last, {"ой", "ей"})) return {};
+    NounForm form{{}, {}, NounKind::post, from, ends_with_any(last, {"ым", "им"}), 'm'};
+    form.singular = nominative_adjective(last, form, false);
+    form.plural = nominative_adjective(last, form, true);
+    return HeadWord{run - 1, form, false};
+}
+
 std::optional<HeadWord> find_head(const Tokens& tokens, Case from) {
     for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 6); ++at) {
         const Token& token = tokens[at];
         if (token.kind != Token::Kind::word) return {};
         // «Дежурным учителям»: what may be a post by itself is an adjective before another one.
-        const bool before_noun =
-            fits_case(token.folded, from) && at + 1 < tokens.size() && reading_in_case(tokens[at + 1].folded, from);
-        if (before_noun) continue;
+        // «Участковому уполномоченному полиции»: it agrees with no noun of another gender.
+        const auto noun = at + 1 < tokens.size() ? reading_in_case(tokens[at + 1].folded, from) : std::nullopt;
+        if (noun && agrees(token.folded, from, *noun)) continue;
         if (const auto form = reading_in_case(token.folded, from)) return HeadWord{at, *form, true};
         if (token.is("и") && at > 0) continue;
-        if (fits_case(token.folded, from)) continue;  // an adjective before its noun
-        if (const auto form = guessed_form(token.folded, from)) return HeadWord{at, *form, false};
-        return {};
+        if (fits_case(token.folded, from) || (at == 0 && is_all(token.folded, from))) continue;  // before its noun
+        if (const auto guess = guessed_form(token.folded, from)) {
+            const bool agreed = at > 0 && from == Case::dative && agrees(tokens[at - 1].folded, from, guess->form);
+            return HeadWord{at, guess->form,
+                            guess->sure && (agreed || guess->form.is_plural || guess->form.gender == 'n')};
+        }
+        break;
     }
-    return {};
+    return adjective_as_noun(tokens, from);
 }
 
 // «Заместителя директора» is a genitive that looks like an accusative; «специалиста кардиолога» is none.
@@ -262,7 +309,10 @@ std::optional<InNominative> nominative_phrase(std::string_view phrase, Case from
         copied = token.end;
     };
     for (std::size_t at = 0; at < head->at; ++at)
-        if (!tokens[at].is("и")) put(tokens[at], nominative_adjective(tokens[at].text, head->form, plural));
+        if (at == 0 && is_all(tokens[at].folded, from))
+            put(tokens[at], like(tokens[at].text, "все"));
+        else if (!tokens[at].is("и"))
+            put(tokens[at], nominative_adjective(tokens[at].text, head->form, plural));
     put(tokens[head->at], like(tokens[head->at].text, plural ? head->form.plural : head->form.singular));
 
     // «Специалисту кардиологу Примерову»: a post beside a post names one person.

@@ -1,9 +1,11 @@
 #include "intake/named_responsible.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 
+#include "intake/addressee_list.hpp"
 #include "intake/cell_kinds.hpp"
 #include "intake/executors.hpp"
 #include "intake/inflection.hpp"
@@ -73,6 +75,17 @@ Addressees people_named(std::string_view clause, std::size_t from) {
     for (std::size_t at = from; at < tokens.size(); ++at) {
         const auto person = person_at(tokens, at);
         if (!person || person->first != at) continue;
+        // «в складе – кладовщика Образцова Б.Б.»: the post tells the case.
+        const bool post_before = at > from && reading_in_case(tokens[at - 1].folded, Case::accusative) &&
+                                 is_noun_of_kind(tokens[at - 1].folded, NounKind::post) &&
+                                 !reading_in_case(tokens[at - 1].folded, Case::nominative);
+        if (post_before) {
+            Addressees one = addressee_list(clause, Case::accusative, tokens, at - 1, person->last + 1);
+            std::move(one.names.begin(), one.names.end(), std::back_inserter(out.names));
+            std::move(one.doubts.begin(), one.doubts.end(), std::back_inserter(out.doubts));
+            at = person->last;
+            continue;
+        }
         const std::string written{between(clause, tokens[at], tokens[person->last])};
         const Surname name = nominative_person(clause, tokens, *person, Case::accusative);
         const bool either = name.text != written && std::string_view{tokens[person->surname].text}.ends_with("а");

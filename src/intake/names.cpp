@@ -212,4 +212,21 @@ InitialsRepair repair_initials(std::string_view text) {
     return out;
 }
 
+std::size_t end_of_sentence(const Tokens& tokens, std::size_t from) {
+    std::size_t end = tokens.size();
+    while (end > from && (tokens[end - 1].text == "." || tokens[end - 1].text == ";") &&
+           !(end >= 2 && tokens[end - 2].kind == Token::Kind::word && length_in_characters(tokens[end - 2].text) == 1))
+        --end;
+    return end;
+}
+
+bool closes_person(const Tokens& tokens, std::size_t bracket) {  // «(Примерова В.А.)»
+    if (tokens[bracket].text != ")") return false;
+    // «(Примерова)»
+    if (bracket > 1 && tokens[bracket - 2].text == "(" && is_capitalised(tokens[bracket - 1].text)) return true;
+    for (std::size_t at = bracket; at-- > 0 && tokens[at].text != "(";)
+        if (const auto person = person_at(tokens, at); person && person->last < bracket) return true;
+    return false;
+}
+
 }  // namespace mera::intake

@@ -18,6 +18,12 @@ struct PersonSpan {
 std::optional<PersonSpan> person_at(const Tokens& tokens, std::size_t at);
 std::optional<PersonSpan> first_person(const Tokens& tokens);
 
+// The bracket at `bracket` closes a name: «(Примерова В.А.)», «(Примерова)».
+bool closes_person(const Tokens& tokens, std::size_t bracket);
+
+// Without the full stop at the end; that of an initial belongs to the name.
+std::size_t end_of_sentence(const Tokens& tokens, std::size_t from);
+
 struct Surname {
     std::string text;
     bool sure = false;

@@ -15,26 +15,35 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
                            std::vector<Doubt>& doubts) {
     DraftOrder order;
     const std::size_t kind_line = kind_line_of(lines, anchor).value_or(anchor);
+    // Without a verb and a preamble the title itself stands right above the deeds, perhaps in the line of the kind.
+    const bool title_last = anchor < lines.size() && !find_anchor({lines[anchor]});
+    const std::size_t head_end = title_last && kind_line == anchor ? anchor + 1 : anchor;
+    bool of_page = false;
     // What stands above the kind is of the page it was copied from, unless nothing stands below.
-    read_requisites(order, lines, kind_line < anchor ? kind_line : 0, anchor);
+    read_requisites(order, lines, kind_line < head_end ? kind_line : 0, head_end);
     if (!order.date || order.number.empty()) {
         const DraftOrder below = order;
         order.date.reset();
         order.number.clear();
         read_requisites(order, lines, 0, anchor);
+        // «22.11.2021» above the letterhead may be the day of the page.
+        of_page = order.date && !below.date && order.number.empty() && below.number.empty() && kind_line > 0;
         if (!order.date) order.date = below.date;
         if (order.number.empty()) order.number = below.number;
     }
     read_card(lines, anchor, order);
-    // Without a verb and a preamble the title itself stands right above the deeds.
-    const bool title_last = anchor < lines.size() && !find_anchor({lines[anchor]});
     order.title = read_title(lines, kind_line < anchor ? kind_line : 0, title_last ? anchor + 1 : anchor);
     // A page of a database may say it above the letterhead alone.
     if (order.title.empty() && kind_line < anchor) order.title = read_title(lines, 0, kind_line);
+    const bool without_about = order.title.empty() && kind_line < anchor;
+    if (without_about) order.title = title_above_preamble(lines, kind_line, anchor + 1);
     order.issuer = find_issuer(lines, kind_line, anchor, words);
     const Place place = lines.empty() ? Place{} : lines[std::min(kind_line, lines.size() - 1)].place;
     if (!order.date) doubts.push_back({"order.date", "Дата приказа не найдена. Укажите её.", place});
+    if (of_page) doubts.push_back({"order.date", "Дата стоит над видом документа и без номера. Проверьте её.", place});
     if (order.number.empty()) doubts.push_back({"order.number", "Номер приказа не найден. Укажите его.", place});
+    if (without_about && !order.title.empty())
+        doubts.push_back({"order.title", "Заголовок начинается не с «О …». Проверьте его.", place});
     if (order.title.empty()) doubts.push_back({"order.title", "Заголовок приказа не найден. Впишите его.", place});
     return order;
 }

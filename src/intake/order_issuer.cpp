@@ -179,11 +179,15 @@ std::string issuer_in_kind_line(std::string_view text) {
     const Tokens tokens = tokenise(text);
     if (tokens.size() < 3) return {};
     std::size_t end = 1;
-    while (end < tokens.size() && !tokens[end].is("от") && tokens[end].text != "№" && !tokens[end].is("n")) ++end;
+    while (end < tokens.size() && !tokens[end].is("от") && tokens[end].text != "№" && !tokens[end].is("n") &&
+           !(is_upper(text.substr(tokens[1].begin, tokens[1].end - tokens[1].begin)) &&
+             tokens[end].kind == Token::Kind::number))
+        ++end;
     constexpr std::size_t kLine = 14;  // «Распоряжение Правительства Республики» over «от 17 сентября 2003 г. № 333-р»
     if (end < 2 || (end == tokens.size() && end > kLine)) return {};
     const std::string_view whose = between(text, tokens[1], tokens[end - 1]);
-    if (is_organisation_form(tokens[1].text)) return std::string{whose};
+    // «ПРИКАЗ ДЕПАРТАМЕНТ КУЛЬТУРЫ 26 декабря»: lines of a letterhead in one
+    if (is_organisation_form(tokens[1].text) || (is_upper(whose) && begins_issuer(whose))) return std::string{whose};
     const auto named = nominative_phrase(whose, Case::genitive);
     return named && is_body(*named) ? named->text : std::string{};
 }

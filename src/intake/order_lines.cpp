@@ -75,15 +75,20 @@ bool is_kind_over_requisites(const std::vector<HeadLine>& lines, std::size_t at)
         return false;
     if (!is_kind_word(tokens.front().folded)) return false;
     const Requisites below = requisites_in(lines[at + 1].text);
-    return lines[at + 1].text.starts_with("от ") && below.date && !below.number.empty();
+    // «ПОСТАНОВЛЕНИЕ СОВЕТА» over «19.04.2017 года № 7»
+    const bool day = is_upper(lines[at].text) && lines[at + 1].text.find_first_of("0123456789") == 0;
+    return (day || lines[at + 1].text.starts_with("от ")) && below.date && !below.number.empty();
 }
 
 }  // namespace
 
 bool names_kind_in_full(const std::vector<HeadLine>& lines, std::size_t at) {
-    constexpr std::size_t kTopLines = 3, kTokens = 80;
+    constexpr std::size_t kTopLines = 3, kMenuLines = 8, kTokens = 80;
     const Tokens tokens = tokenise(lines[at].text);
-    if (at >= kTopLines || tokens.size() > kTokens || tokens.size() < 4 || !is_capitalised(tokens.front().text))
+    // Below the menu of a page it has its title beside it.
+    const bool titled = lines[at].text.ends_with('"') || lines[at].text.ends_with("»");
+    if (at >= (titled ? kMenuLines : kTopLines) || tokens.size() > kTokens || tokens.size() < 4 ||
+        !is_capitalised(tokens.front().text))
         return false;
     if (!is_kind_word(tokens[0].folded)) return false;
     const Requisites found = requisites_in(lines[at].text);
@@ -326,7 +331,7 @@ std::optional<std::size_t> anchor_without_verb(const std::vector<HeadLine>& line
     const auto kind = kind_line_of(lines, lines.size());
     if (!kind && !is_headless_order(lines) && !is_headless_without_preamble(lines))
         return before_controlled_deeds(lines);
-    bool preamble = false;
+    bool preamble = kind && names_kind_in_full(lines, *kind) && names_title(tokenise(lines[*kind].text));
     for (std::size_t at = kind ? *kind + 1 : 0; at < lines.size(); ++at) {
         // «РАСПОРЯЖЕНИЕ … О празднике … 1. Управлению …»: a title may be all that stands above the deeds.
         preamble = preamble || opens_preamble(lines[at].text) || opens_title(lines[at].text);
@@ -335,7 +340,8 @@ std::optional<std::size_t> anchor_without_verb(const std::vector<HeadLine>& line
         if (!preamble || !leading || leading->label.roman) continue;
         // A page that lost its clause 1 begins with 2 below its title.
         const bool first = leading->label.parts == std::vector<int>{1} ||
-                           (kind && leading->label.parts == std::vector<int>{2} && opens_title(lines[at - 1].text));
+                           (kind && leading->label.parts == std::vector<int>{2} &&
+                            (opens_title(lines[at - 1].text) || (preamble && at == *kind + 1)));
         if (first && begins_deeds(lines, at)) return at - 1;
         break;
     }

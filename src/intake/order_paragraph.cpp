@@ -7,7 +7,9 @@
 
 #include "base/text.hpp"
 #include "intake/cell_kinds.hpp"
+#include "intake/order_issuer.hpp"
 #include "intake/order_lines.hpp"
+#include "intake/order_requisites.hpp"
 #include "intake/words.hpp"
 
 namespace mera::intake {
@@ -119,8 +121,16 @@ std::vector<std::string> parted_head(const std::string& text) {
         if (kind > 0) cuts.push_back(tokens[kind].begin);
         cuts.push_back(tokens[*title].begin);
     }
-    if (title)
-        if (const auto preamble = preamble_behind_title(text, tokens, *title)) cuts.push_back(tokens[*preamble].begin);
+    if (title) {
+        const auto preamble = preamble_behind_title(text, tokens, *title);
+        const std::size_t end = preamble ? *preamble : tokens.size();
+        // «О ПРАЗДНИКЕ ПРИКАЗ ДЕПАРТАМЕНТ КУЛЬТУРЫ 26 декабря 2003 г. N 1083»: the title of the page above the letterhead
+        if (*title == 0 && kind < end) {
+            const Requisites own = requisites_in(between(text, tokens[kind], tokens[end - 1]));
+            if (own.date && !own.number.empty()) cuts.push_back(tokens[kind].begin);
+        }
+        if (preamble) cuts.push_back(tokens[*preamble].begin);
+    }
     std::vector<std::string> out;
     std::size_t from = 0;
     cuts.push_back(text.size());
@@ -131,9 +141,32 @@ std::vector<std::string> parted_head(const std::string& text) {
     return out;
 }
 
+// «Администрация края Постановление Администрации края от 23 апреля 2015 г. N 148 "Об …" Постановление …»: in small letters it
+// is the kind of this order when its own date and number stand behind it, and its title in quotes behind them.
+std::vector<std::string> parted_at_full_name(const std::string& text, const Tokens& tokens) {
+    constexpr std::size_t kNameTokens = 12;
+    if (!begins_issuer(text)) return {};  // «См. Постановление Правительства от 25 июня 2019 г. № 5 "Об …"»
+    for (std::size_t kind = 1; kind < std::min(kNameTokens, tokens.size()); ++kind) {
+        if (!is_kind_word(tokens[kind].folded) || !is_capitalised(tokens[kind].text)) continue;
+        const auto title = title_behind_kind(tokens, kind);
+        if (!title || (tokens[*title - 1].text != "\"" && tokens[*title - 1].text != "«")) break;
+        const Requisites own = requisites_in(between(text, tokens[kind], tokens[*title - 1]));
+        const std::string_view close = tokens[*title - 1].text == "«" ? "»" : "\"";
+        const std::size_t end = text.find(close, tokens[*title].begin);
+        if (!own.date || own.number.empty() || end == std::string::npos) break;
+        const std::size_t after = end + close.size();
+        std::vector<std::string> out{std::string{trim(std::string_view{text}.substr(0, tokens[kind].begin))},
+                                     text.substr(tokens[kind].begin, after - tokens[kind].begin)};
+        if (const auto rest = trim(std::string_view{text}.substr(after)); !rest.empty()) out.emplace_back(rest);
+        return out;
+    }
+    return {};
+}
+
 // «… тел. 2-33-44 РЕШЕНИЕ 30.05.2007 № 11/34»: lines of a head that a page of a PDF sets as one.
 std::vector<std::string> parted_at_kind(const std::string& text) {
     const Tokens tokens = tokenise(text);
+    if (auto parts = parted_at_full_name(text, tokens); !parts.empty()) return parts;
     for (std::size_t at = 1; at < tokens.size(); ++at) {
         const bool last = at + 1 == tokens.size();
         const bool requisites = last || tokens[at + 1].kind == Token::Kind::number || tokens[at + 1].text == "№" ||

@@ -101,7 +101,8 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
             continue;
         }
         another = both;
-        if (tokenise(lines[at].text).size() > 30) continue;
+        // «Приказ Службы … от 15 сентября 2016 г. N П/0464 "Об …"» may be long.
+        if (tokenise(lines[at].text).size() > 30 && !names_kind_in_full(lines, at)) continue;
         if (found.date && !order.date) order.date = found.date;
         if (!found.number.empty() && order.number.empty() && (found.date || order.date)) order.number = found.number;
         if (order.date && !order.number.empty()) return;

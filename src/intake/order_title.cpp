@@ -1,6 +1,7 @@
 #include "intake/order_title.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "intake/order_card.hpp"
@@ -37,6 +38,13 @@ bool is_sentence(std::string_view text) {
     return is_capitalised(text) && text.ends_with('.') && tokenise(text).size() > kTokens;
 }
 
+bool is_oblique_kind(std::string_view folded) {
+    static constexpr std::array<std::string_view, 10> kForms = {
+        "приказа",        "приказу",      "приказом",     "постановления", "постановлению",
+        "постановлением", "распоряжения", "распоряжению", "распоряжением", "решения"};
+    return std::find(kForms.begin(), kForms.end(), folded) != kForms.end();
+}
+
 // «Принято Думой 12 мая», «(в редакции от …)», «г. Озёрный», the card of a register: below a title, and none of it.
 bool ends_title(std::string_view text) {
     const Tokens tokens = tokenise(text);
@@ -44,8 +52,11 @@ bool ends_title(std::string_view text) {
     // «СКАЧАТЬ документ», «Создано: 16 мая»
     const bool of_page =
         !tokens.empty() && (tokens[0].is("скачать") || tokens[0].is("печать") || tokens[0].is("создано"));
-    return adopted || of_page || is_sentence(text) || is_requisites_line(text) || opens_preamble(text) ||
-           is_card_label(text) || has_word_with(text, {"редакции", "утратил"});
+    // «О ситуации в связи с принятием Мэром» over «Постановления от 20 августа 2002 г. N 378»: of what the title speaks.
+    const bool of_another = !tokens.empty() && is_oblique_kind(tokens[0].folded);
+    const bool changed = text.starts_with("(В ред") || text.starts_with("(в ред") || text.starts_with("(с изм");
+    return adopted || of_page || changed || is_sentence(text) || (is_requisites_line(text) && !of_another) ||
+           opens_preamble(text) || is_card_label(text) || has_word_with(text, {"редакции", "утратил"});
 }
 
 int open_quotes(std::string_view text) {
@@ -110,13 +121,41 @@ std::string without_clock(const std::string& text) {
     return clock ? text.substr(tokens[3].begin) : text;
 }
 
+// «| » of a cell that a page was copied from.
+std::string without_bar(std::string text) {
+    while (text.ends_with('|') || text.ends_with(' ')) text.pop_back();
+    return text;
+}
+
 }  // namespace
+
+std::string title_above_preamble(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
+    constexpr std::size_t kLines = 3, kTokensMin = 3, kTokensMax = 40;
+    std::size_t preamble = from;
+    while (preamble < end && !opens_preamble(lines[preamble].text)) ++preamble;
+    std::size_t first = preamble;
+    const auto is_head = [&](std::size_t at) {
+        const std::string& text = lines[at].text;
+        const bool place = starts_with_lower(text) || fold_case(text).starts_with("г.");
+        return is_requisites_line(text) || is_kind_line(text) || place;
+    };
+    while (first > from && !is_head(first - 1)) --first;
+    if (preamble >= end || first == preamble || first == from || preamble - first > kLines) return {};
+    std::string title;
+    for (std::size_t at = first; at < preamble; ++at) {
+        const std::string text = without_bar(in_one_line(lines[at].text));
+        if (begins_issuer(text) || ends_title(text) || text.ends_with(':')) return {};
+        title = in_one_line(title + '\n' + text);
+    }
+    const std::size_t tokens = tokenise(title).size();
+    return is_capitalised(title) && tokens >= kTokensMin && tokens <= kTokensMax ? title : std::string{};
+}
 
 std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
     std::string title;
     bool whole = false;  // the line of the kind has it
     for (std::size_t at = from; at < end; ++at) {
-        const std::string text = without_clock(in_one_line(lines[at].text));
+        const std::string text = without_bar(without_clock(in_one_line(lines[at].text)));
         if (title.empty()) {
             if (opens_title(text) && !is_kind_line(text)) title = text;
             if (title.empty() && (is_kind_line(text) || names_kind_in_full(lines, at))) {
@@ -125,10 +164,14 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
             }
             continue;
         }
-        if (text == title) continue;  // a page of a database says it twice
+        // A page of a database says it twice, the second time perhaps only its last lines in capitals.
+        if (text == title || (is_upper(text) && !is_upper(title) && fold_case(title).ends_with(fold_case(text))))
+            continue;
         // «О спартакиаде» over «(10 - 12 июня 1997 г.,» and «г. Озёрный)»
         const bool in_brackets = open_brackets(title + text) > 0 || open_brackets(title) > 0;
-        if (!in_brackets && (ends_title(text) || title.ends_with('.') || is_kind_line(text))) break;
+        // «НА ЗАГОТОВКУ КОРМОВ» below a title in capitals goes on with it.
+        const bool in_capitals = is_upper(title) && is_upper(text) && opens_preamble(text);
+        if (!in_brackets && ((ends_title(text) && !in_capitals) || title.ends_with('.') || is_kind_line(text))) break;
         if ((whole || closes_quote(title)) && !in_brackets && !starts_with_lower(text)) break;
         if (is_upper(text) && !is_upper(title) && (begins_issuer(text) || is_of_long_words(text)))
             break;  // the letterhead below the name of the page

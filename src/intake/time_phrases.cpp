@@ -50,10 +50,39 @@ bool opens_time(const Tokens& tokens, std::size_t at) {
            (number && at > 0 && at + 1 < tokens.size() && month_in(tokens[at + 1].text));
 }
 
+namespace {
+
+// «В 3-дневный срок», «в 3-х дневный срок», «в 1 полугодии»
+bool opens_numbered_length(const Tokens& tokens, std::size_t at) {
+    constexpr std::size_t kBetween = 5;  // «3», «-», «х», «-», «дневный»
+    if (!tokens[at].is("в") || at + 2 >= tokens.size() || tokens[at + 1].text.find_first_of("0123456789") != 0)
+        return false;
+    if (tokens[at + 2].folded.starts_with("полугоди") || tokens[at + 2].folded.starts_with("квартал")) return true;
+    for (std::size_t next = at + 1; next + 1 < std::min(tokens.size(), at + 2 + kBetween); ++next)
+        if (is_term_long(tokens[next].folded)) return tokens[next + 1].is("срок");
+    return false;
+}
+
+bool names_deed_before(const Tokens& tokens, std::size_t end) {
+    return std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(end), [](const Token& token) {
+        return token.kind == Token::Kind::word && is_infinitive(token.folded);
+    });
+}
+
+}  // namespace
+
 bool opens_term(const Tokens& tokens, std::size_t at) {
     const Token& token = tokens[at];
     const auto next_is = [&](auto fits) { return at + 1 < tokens.size() && fits(tokens[at + 1]); };
     if (is_upper(token.text) && length_in_characters(token.text) > 1) return false;  // «МКУ ДО «Центр …»»
+    // «Срок исполнения пункта 3 – 25 марта»
+    if (token.kind == Token::Kind::number && at > 0 &&
+        (tokens[at - 1].folded.starts_with("пункт") ||
+         (at > 1 && tokens[at - 1].text == "." && (tokens[at - 2].is("п") || tokens[at - 2].is("пп")))))
+        return false;
+    if (opens_numbered_length(tokens, at)) return true;
+    if (token.is("на") && at + 2 < tokens.size() && tokens[at + 1].is("следующий") && tokens[at + 2].is("день"))
+        return true;
     // «Подготовить школы к началу учебного года» names what they are prepared for.
     if (token.is("к"))
         return next_is([](const Token& next) {
@@ -78,6 +107,9 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
                            tokens[at + 1].text == "." && tokens[at + 2].kind == Token::Kind::number &&
                            tokens[at + 3].text == "." && tokens[at + 4].text.size() == 4;
     if (full_date && is_infinitive(tokens[at - 1].folded)) return true;
+    // «Провести опрос 14.03.2026; …»
+    const bool ends_part = full_date && (at + 5 >= tokens.size() || tokens[at + 5].text == ";");
+    if (ends_part && tokens[at - 1].kind == Token::Kind::word && names_deed_before(tokens, at)) return true;
     // «21–22 мая 2022 года»
     const bool days = token.kind == Token::Kind::number && at + 3 < tokens.size() && at > 0 &&
                       tokens[at + 1].kind == Token::Kind::sign && tokens[at + 1].text != "." &&
@@ -91,6 +123,10 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
     if (token.is("дважды") || token.is("трижды") || token.is("раз") ||
         next_is([](const Token& next) { return next.is("раз") || next.is("раза"); }))
         return true;
+    // «Провести в 2026 году конкурс»; behind other words the year may be of what they name.
+    const bool year = token.is("в") && at + 2 < tokens.size() && tokens[at + 1].kind == Token::Kind::number &&
+                      tokens[at + 1].text.size() == 4 && (tokens[at + 2].is("году") || tokens[at + 2].is("г"));
+    if (year && at == 1 && is_infinitive(tokens[0].folded)) return true;
     return is_one_of(token.folded, {"в", "во"}) && next_is([](const Token& next) {
                const std::size_t hyphen = next.text.find('-');  // «в марте-мае»
                if (hyphen != std::string_view::npos && month_in(next.text.substr(0, hyphen))) return true;

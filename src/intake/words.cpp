@@ -274,4 +274,11 @@ std::string Vocabulary::usual_next(std::string_view before, std::string_view wor
     return best != nullptr && best->second * 2 > all ? best->first : std::string{};
 }
 
+std::optional<std::size_t> find_word(const Tokens& tokens, std::size_t from,
+                                     std::initializer_list<std::string_view> words) {
+    for (std::size_t at = from; at < tokens.size(); ++at)
+        if (std::find(words.begin(), words.end(), tokens[at].folded) != words.end()) return at;
+    return {};
+}
+
 }  // namespace mera::intake

@@ -1,6 +1,8 @@
 #pragma once
 // Words of a text with their places in it, and the words of a whole document: what it writes often it means so.
 #include <cstddef>
+#include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -41,6 +43,10 @@ std::size_t letters_apart(std::string_view left, std::string_view right);
 
 // Depth of quotes and brackets at each token: signs that open belong to the inside.
 std::vector<int> nesting(const Tokens& tokens);
+
+// The first of `words` (folded) from `from` on.
+std::optional<std::size_t> find_word(const Tokens& tokens, std::size_t from,
+                                     std::initializer_list<std::string_view> words);
 
 // Words, pairs of neighbours and spellings of a whole document.
 class Vocabulary {

@@ -1,0 +1,95 @@
+#include "intake/unlisted_addressee.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "intake/addressee_list.hpp"
+#include "intake/deeds.hpp"
+#include "intake/inflection.hpp"
+#include "intake/names.hpp"
+#include "intake/noun_forms.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+bool is_plural_dative(std::string_view word) { return word.ends_with("ам") || word.ends_with("ям"); }
+
+// «Главному»: an adjective of the dative alone.
+bool is_adjective_in_dative(std::string_view word) {
+    return has_adjective_ending(word) && (word.ends_with("ому") || word.ends_with("ему"));
+}
+
+// «Охраннику», «звукооператору»: suffixes of people; «работу», «камеру», «технику» are what is done something with.
+bool names_doer(std::string_view word) {
+    static constexpr std::array<std::string_view, 4> kThings = {"технику", "хронику", "клинику", "контору"};
+    if (std::any_of(kThings.begin(), kThings.end(), [&](auto end) { return word.ends_with(end); })) return false;
+    return ends_with_any(word, {"телю", "щику", "чику", "нику", "исту", "ологу", "тору", "теру", "жеру", "анту", "енту",
+                                "арю", "графу", "мейстеру", "комиссару"});
+}
+
+bool is_feminine_doer(std::string_view word) {  // «уборщице», «кастелянше», «прачке»
+    constexpr std::size_t kLetters = 6;
+    return length_in_characters(word) >= kLetters && ends_with_any(word, {"ице", "ше", "ке"});
+}
+
+// «Сторожу вести журнал»: a verb has one object, so the word before it is who does it. «Работу вести ежедневно», «работу вести
+// силами жителей», «работу вести отделу» have none behind the verb.
+bool has_object_behind(const Tokens& tokens, std::size_t verb) {
+    if (verb + 1 >= tokens.size()) return false;
+    const Token& next = tokens[verb + 1];
+    constexpr std::size_t kLetters = 4;
+    if (next.kind != Token::Kind::word || length_in_characters(next.text) < kLetters || is_capitalised(next.text))
+        return false;
+    if (begins_addressee(tokens, verb + 1, Case::dative)) return false;
+    if (ends_with_any(next.folded, {"ство", "ние"})) return true;
+    return !ends_with_any(next.folded, {"о", "у", "ю", "ам", "ям", "ом", "ем", "ой", "ей", "ым", "им", "ами", "ями",
+                                        "ыми", "ими", "осле", "ерез"});
+}
+
+// «Вопросам охраны труда уделить внимание»
+bool is_done_to_dative(std::string_view verb) {
+    static constexpr std::array<std::string_view, 5> kVerbs = {"уделить", "уделять", "придать", "придавать",
+                                                               "подвергнуть"};
+    return std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end();
+}
+
+}  // namespace
+
+bool may_be_addressee(const Tokens& tokens, std::size_t at) {
+    constexpr std::size_t kLetters = 5;
+    if (at >= tokens.size() || tokens[at].kind != Token::Kind::word || length_in_characters(tokens[at].text) < kLetters)
+        return false;
+    const std::string& word = tokens[at].folded;
+    if (is_infinitive(word) || !readings_of(word).empty()) return false;
+    const auto verb = first_infinitive(tokens, at);
+    if (verb && is_done_to_dative(tokens[*verb].folded)) return false;
+    const bool head = tokens.back().text == ":";  // «Буфетчикам школ:» with the deeds below
+    if (is_plural_dative(word)) return verb || head;
+    if (is_adjective_in_dative(word) && at + 1 < tokens.size()) {
+        const std::string& next = tokens[at + 1].folded;
+        return (verb || head) && (next.ends_with("у") || next.ends_with("ю"));
+    }
+    if (!verb) return false;
+    if (is_feminine_doer(word)) return true;
+    if (!word.ends_with("у") && !word.ends_with("ю")) return false;
+    const auto person = person_at(tokens, at + 1);
+    // «Лесничеству (Примерова Д.Д.) провести опашку»
+    const bool bracket =
+        *verb > at + 1 && tokens[*verb - 1].text == ")" && first_person(tokens) && first_person(tokens)->last < *verb;
+    return bracket || (person && person->first == at + 1) || names_doer(word) || has_object_behind(tokens, *verb);
+}
+
+bool names_doer_in_dative(std::string_view word) {
+    return readings_of(word).empty() &&
+           (is_plural_dative(word) || names_doer(word) || ends_with_any(word, {"нице", "ше"}));
+}
+
+bool is_verb_of_giving(std::string_view verb) {
+    static constexpr std::array<std::string_view, 14> kGiving = {
+        "выдать",      "выдавать",  "вручить",  "вручать",    "предоставить",   "предоставлять", "выплатить",
+        "выплачивать", "присвоить", "объявить", "возместить", "компенсировать", "оказать",       "оказывать"};
+    return std::find(kGiving.begin(), kGiving.end(), verb) != kGiving.end();
+}
+
+}  // namespace mera::intake
