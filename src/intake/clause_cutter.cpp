@@ -140,9 +140,8 @@ private:
         if (opens_what_follows_order(text) || signed_here) return false;
         if (begins || begins_part)
             open_numbered(*leading);
-        else if (own_list_ > 0)
-            add_line(found_.back(), std::string{text}, lines_[end_]);
-        else if (found_.empty() || ((!numbered_ || by_order_) && (ended || begins_at_dash(text)) && !goes_on(text)))
+        else if (own_list_ == 0 &&
+                 (found_.empty() || ((!numbered_ || by_order_) && (ended || begins_at_dash(text)) && !goes_on(text))))
             open_without_number(text);
         else
             add_line(found_.back(), std::string{text}, lines_[end_]);

@@ -326,7 +326,7 @@ std::string printed_word(const Tokens& tokens, std::size_t at, const Vocabulary&
     const Token& token = tokens[at];
     if (is_shouted(tokens, at) && words.count(token.folded) < kOften) return lower(token.text);
     if (std::string once = without_doubled_small(token.text); once != token.text) return once;
-    const std::string own{token.text};
+    std::string own{token.text};
     if (words.count(token.folded) >= kOften || is_upper(own) || length_in_characters(own) < kMisreadLettersMin)
         return own;
     std::string like = words.only_like(token.folded, kOften);

@@ -49,7 +49,7 @@ std::string year_in(std::string_view text) {
     return years > 1 ? std::string{} : year;
 }
 
-std::string with_year(std::string time, std::string_view year) {
+std::string with_year(const std::string& time, std::string_view year) {
     return year.empty() ? time : time + " " + std::string{year} + " года";
 }
 

@@ -185,10 +185,9 @@ Cutting cut_cell(Pix* page, const Grid& grid, const GridCell& cell) {
         paint_white(cutting.picture.get(), x, inner(bottom, cutting.left + x, -1) - cutting.top + 1, x + 1, height);
     }
     Cleaning cleaning{cutting.picture.get()};
-    cleaning.drop_wall_crumbs({inner(left, cutting.top + height / 2, 1) - cutting.left,
-                               inner(top, cutting.left + width / 2, 1) - cutting.top,
-                               inner(right, cutting.top + height / 2, -1) - cutting.left,
-                               inner(bottom, cutting.left + width / 2, -1) - cutting.top});
+    const int middle_x = cutting.left + width / 2, middle_y = cutting.top + height / 2;
+    cleaning.drop_wall_crumbs({inner(left, middle_y, 1) - cutting.left, inner(top, middle_x, 1) - cutting.top,
+                               inner(right, middle_y, -1) - cutting.left, inner(bottom, middle_x, -1) - cutting.top});
     cleaning.drop_specks();
     return cutting;
 }

@@ -142,11 +142,12 @@ public:
         const int width = pixGetWidth(ink), height = pixGetHeight(ink), words = pixGetWpl(ink);
         const l_uint32* data = pixGetData(ink);
         seen_.assign(static_cast<std::size_t>(kRimMax + kBesideRim + 1), 0);
+        x += 0.5, y += 0.5;  // the dot that holds the place
         for (int angle = 0; angle < angles; ++angle) {
             const double turn = 2 * std::numbers::pi * angle / angles, dx = std::cos(turn), dy = std::sin(turn);
             int last = -1000;
             for (int r = kRimMin - kBesideRim; r < static_cast<int>(seen_.size()); r += step) {
-                const int px = static_cast<int>(x + r * dx + 0.5), py = static_cast<int>(y + r * dy + 0.5);
+                const int px = static_cast<int>(x + r * dx), py = static_cast<int>(y + r * dy);
                 if (px < 0 || py < 0 || px >= width || py >= height) continue;
                 if (!GET_DATA_BIT(data + static_cast<std::ptrdiff_t>(py) * words, px)) continue;
                 const int from = std::max(last + 1, r - reach), to = r + reach;
