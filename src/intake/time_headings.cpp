@@ -150,14 +150,13 @@ std::string time_of(const OwnHeading& heading) {
     const auto own_month = month_in(own);
     if (heading.bare && own_month && has_letters(own)) {
         std::string part = nameless_part(heading, name_of_month(*own_month).of);
-        if (!part.empty()) return with_year(std::move(part), year_in(own).empty() ? year : year_in(own));
+        if (!part.empty()) return with_year(part, year_in(own).empty() ? year : year_in(own));
     }
     if (const std::string own_year = year_in(own); heading.bare && !own_month && !own_year.empty())
-        if (std::string part = nameless_part_of_year(heading); !part.empty())
-            return with_year(std::move(part), own_year);
+        if (std::string part = nameless_part_of_year(heading); !part.empty()) return with_year(part, own_year);
     if (const auto month = month_in(above); month && !own_month)
         if (std::string part = part_of_month(heading, name_of_month(*month).of); !part.empty())
-            return with_year(std::move(part), year);
+            return with_year(part, year);
     const bool has_year = has_digit(own);
     const auto label = label_of(own);
     const int number = label && label->depth() == 1 ? label->parts[0] : 0;
@@ -172,7 +171,7 @@ std::string time_of(const OwnHeading& heading) {
         own = std::move(time);
     else if (number > 0 || !says_when(own))
         return {};
-    return has_year && number == 0 ? own : with_year(std::move(own), year);
+    return has_year && number == 0 ? own : with_year(own, year);
 }
 
 }  // namespace mera::intake
