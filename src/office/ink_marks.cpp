@@ -24,4 +24,11 @@ int dots_in(Pix* ink, const DotBox& box) {
     return count;
 }
 
+PixPtr clipped(Pix* picture, const DotBox& box) {
+    Box* area = boxCreate(box.left, box.top, box.width(), box.height());
+    PixPtr part{pixClipRectangle(picture, area, nullptr)};
+    boxDestroy(&area);
+    return part;
+}
+
 }  // namespace mera

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "office/ink_marks.hpp"
 #include "office/scan_ink.hpp"
 #include "office/scan_latin.hpp"
 #include "office/scan_overprint.hpp"
@@ -42,11 +43,7 @@ void move(std::vector<OcrLine>& lines, int dx, int dy) {
 }
 
 Cutting cropped(const Cutting& cutting, const DotBox& box) {
-    Box* area = boxCreate(box.left, box.top, box.width(), box.height());
-    Cutting part{PixPtr{pixClipRectangle(cutting.picture.get(), area, nullptr)}, cutting.left + box.left,
-                 cutting.top + box.top};
-    boxDestroy(&area);
-    return part;
+    return {clipped(cutting.picture.get(), box), cutting.left + box.left, cutting.top + box.top};
 }
 
 DotBox grown(DotBox box, int by, Pix* within) {

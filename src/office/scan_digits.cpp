@@ -40,13 +40,6 @@ std::vector<DotBox> tall_marks(Pix* word) {
     return marks;
 }
 
-PixPtr cut(Pix* picture, const DotBox& box) {
-    Box* area = boxCreate(box.left, box.top, box.width(), box.height());
-    PixPtr part{pixClipRectangle(picture, area, nullptr)};
-    boxDestroy(&area);
-    return part;
-}
-
 // Into one size, keeping its proportions: a «1» stays narrow.
 void draw(DigitShape& shape, Pix* digit) {
     const int width = pixGetWidth(digit), height = pixGetHeight(digit);
@@ -115,7 +108,7 @@ std::vector<DigitShape> digit_shapes(Pix* picture, const std::vector<OcrLine>& l
                              std::min(pixGetWidth(picture), word.box.right + kWordMargin),
                              std::min(pixGetHeight(picture), word.box.bottom + kWordMargin)};
             if (box.width() <= 0 || box.height() <= 0) continue;
-            const PixPtr part = cut(picture, box);
+            const PixPtr part = clipped(picture, box);
             if (!part) continue;
             std::string figures;
             std::vector<std::size_t> bytes;
@@ -125,7 +118,7 @@ std::vector<DigitShape> digit_shapes(Pix* picture, const std::vector<OcrLine>& l
             if (!fit(marks, figures)) continue;  // some touch or are broken: nobody knows which is which
             for (std::size_t at = 0; at < marks.size(); ++at) {
                 DigitShape shape{figures[at] - '0', l, w, bytes[at], {}};
-                if (const PixPtr digit = cut(part.get(), marks[at])) draw(shape, digit.get());
+                if (const PixPtr digit = clipped(part.get(), marks[at])) draw(shape, digit.get());
                 out.push_back(shape);
             }
         }

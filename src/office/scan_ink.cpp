@@ -127,10 +127,7 @@ int rounded(double value) { return static_cast<int>(std::lround(value)); }
 Cutting cut_out(Pix* page, const DotBox& box) {
     const int left = std::clamp(box.left, 0, pixGetWidth(page) - 1),
               top = std::clamp(box.top, 0, pixGetHeight(page) - 1);
-    Box* area = boxCreate(left, top, std::max(1, box.right - left), std::max(1, box.bottom - top));
-    Cutting cutting{PixPtr{pixClipRectangle(page, area, nullptr)}, left, top};
-    boxDestroy(&area);
-    return cutting;
+    return {clipped(page, {left, top, std::max(left + 1, box.right), std::max(top + 1, box.bottom)}), left, top};
 }
 
 }  // namespace
@@ -145,6 +142,10 @@ int paper_level(Pix* picture) {
         if (around > most) most = around, best = level;
     }
     return best;
+}
+
+PixPtr ink_on_paper(Pix* picture, int below) {
+    return PixPtr{pixThresholdToBinary(picture, std::max(1, paper_level(picture) - below))};
 }
 
 bool has_white_paper(Pix* picture) { return paper_level(picture) >= kWhitePaper; }

@@ -27,6 +27,9 @@ std::optional<DotBox> ink_box(Pix* picture, Marks which = Marks::all);
 
 // The grey of the paper: the most frequent one, over five levels so that the grain does not matter.
 int paper_level(Pix* picture);
+// What is printed, faint print too, but not the grain of the paper: darker than that by so many levels, or by `below`.
+inline constexpr int kInkBelowPaper = 45;
+PixPtr ink_on_paper(Pix* picture, int below = kInkBelowPaper);
 // As on a black and white scan, where faint rules are lost altogether.
 bool has_white_paper(Pix* picture);
 

@@ -25,7 +25,6 @@ constexpr int kDirtReach = 4;       // units: and with no letter so near
 constexpr int kLineMin = 4;         // units: the height of a line of small type
 constexpr int kLineInk = 6;         // units with letters in the fullest row of a line that can be told from a valley
 constexpr double kValleyShare = 0.5;
-constexpr int kInkBelowPaper = 45;  // grey levels
 constexpr int kBesideRule = 4;      // dots: the ragged edge of a rule that came out in pieces
 
 bool stands_alone(Pix* ink, const DotBox& mark) {  // «I» and «1» have a full stop or another figure beside them
@@ -39,11 +38,9 @@ InkMap::InkMap(Pix* page, const Ruling& ruling, const DotBox& area) : InkMap(pag
 
 InkMap::InkMap(Pix* page, const Ruling& ruling, const DotBox& area, const Ruling& lost)
     : left_(area.left), top_(area.top) {
-    Box* box = boxCreate(area.left, area.top, area.width(), area.height());
-    const PixPtr part{pixClipRectangle(page, box, nullptr)};
-    boxDestroy(&box);
+    const PixPtr part = clipped(page, area);
     if (!part) return;
-    const PixPtr ink{pixThresholdToBinary(part.get(), std::max(1, paper_level(part.get()) - kInkBelowPaper))};
+    const PixPtr ink = ink_on_paper(part.get());
     if (!ink) return;
     for (const Direction direction : {Direction::across, Direction::down}) {
         const int w = direction == Direction::across ? kRuleDots : 1,

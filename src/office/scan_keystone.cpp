@@ -9,12 +9,12 @@
 #include <optional>
 #include <utility>
 
+#include "office/ink_marks.hpp"
 #include "office/scan_ink.hpp"
 
 namespace mera {
 namespace {
 
-constexpr int kInkBelowPaper = 45;   // grey levels
 constexpr float kSweep = 7;          // degrees: a hand holds a telephone no worse
 constexpr float kConfidenceMin = 3;  // Leptonica's own advice
 constexpr double kApartMin = 0.25;   // degrees between the two sides: less is the paper's own bend
@@ -26,9 +26,7 @@ struct Point {
 
 // dy/dx of the lines of a strip of the picture, as they should be level.
 std::optional<double> slope_of(Pix* ink, int top, int bottom) {
-    Box* area = boxCreate(0, top, pixGetWidth(ink), bottom - top);
-    const PixPtr strip{pixClipRectangle(ink, area, nullptr)};
-    boxDestroy(&area);
+    const PixPtr strip = clipped(ink, {0, top, pixGetWidth(ink), bottom});
     float angle = 0, confidence = 0;
     if (!strip || pixFindSkewSweepAndSearch(strip.get(), &angle, &confidence, 1, 1, kSweep, 1, 0.02F) != 0) return {};
     if (confidence < kConfidenceMin) return {};
@@ -64,7 +62,7 @@ double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
 }  // namespace
 
 PixPtr without_keystone(PixPtr page) {
-    const PixPtr ink{pixThresholdToBinary(page.get(), std::max(1, paper_level(page.get()) - kInkBelowPaper))};
+    const PixPtr ink = ink_on_paper(page.get());
     const PixPtr small{ink ? pixReduceRankBinaryCascade(ink.get(), 1, 1, 0, 0) : nullptr};
     const PixPtr aside{small ? pixRotateOrth(small.get(), 1) : nullptr};
     if (!aside) return page;

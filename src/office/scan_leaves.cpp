@@ -15,7 +15,6 @@ constexpr double kMiddleFrom = 0.40, kMiddleTo = 0.60;
 constexpr double kGutterMin = 0.045;    // of the width: two margins; the columns of a table stand closer
 constexpr double kDirtMax = 0.004;      // of the height
 constexpr double kInkMin = 0.002;       // of a half: a page with some lines of text
-constexpr int kInkBelowPaper = 45;      // grey levels
 constexpr int kReduced = 4;
 constexpr int kDirtReduced = 2;         // dots of the reduced picture: letters are larger
 
@@ -51,7 +50,7 @@ std::vector<DotBox> leaves_of(Pix* page, const Ruling& ruling) {
     const int width = pixGetWidth(page), height = pixGetHeight(page);
     const DotBox whole{0, 0, width, height};
     if (width < kWideSheet * height) return {whole};
-    const PixPtr ink{pixThresholdToBinary(page, std::max(1, paper_level(page) - kInkBelowPaper))};
+    const PixPtr ink = ink_on_paper(page);
     const PixPtr reduced{ink ? pixReduceRankBinaryCascade(ink.get(), 1, 1, 0, 0) : nullptr};
     const PixPtr small{reduced ? pixSelectBySize(reduced.get(), kDirtReduced, kDirtReduced, 8, L_SELECT_IF_EITHER,
                                                  L_SELECT_IF_GT, nullptr)

@@ -12,7 +12,6 @@ namespace {
 
 constexpr int kThick = 11;        // dots: no rule of a table and no stroke of a letter of the text
 constexpr int kEdge = 60;         // dots: 5 mm, where nobody prints
-constexpr int kInkBelowPaper = 45;  // grey levels
 constexpr int kAround = 10;       // dots: the ragged edge of a bar
 constexpr double kBeside = 0.09;  // of the width: where holes are punched
 constexpr int kHoleMin = 40, kHoleMax = 110;  // dots: 3.4 to 9 mm
@@ -35,9 +34,7 @@ bool is_hole(Pix* ink, const DotBox& mark) {
 
 // Rests of a bar and dirt: marks that lie in the edge and do not reach out of it, as the frame of a table does.
 void whiten_strip(Pix* page, const DotBox& strip, int dark, int paper) {
-    Box* box = boxCreate(strip.left, strip.top, strip.width(), strip.height());
-    const PixPtr part{pixClipRectangle(page, box, nullptr)};
-    boxDestroy(&box);
+    const PixPtr part = clipped(page, strip);
     const PixPtr ink{part ? pixThresholdToBinary(part.get(), dark) : nullptr};
     for (const DotBox& mark : marks_of(ink.get())) {
         const DotBox on_page{mark.left + strip.left, mark.top + strip.top, mark.right + strip.left,

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <vector>
 
+#include "office/ink_marks.hpp"
+
 namespace mera {
 namespace {
 
@@ -68,10 +70,8 @@ bool is_four(const std::vector<Stroke>& above, const std::vector<Stroke>& below)
 
 std::string numeral_by_strokes(Pix* picture, const DotBox& box) {
     const int left = std::max(0, box.left - kMargin), top = std::max(0, box.top);
-    Box* area = boxCreate(left, top, std::min(pixGetWidth(picture), box.right + kMargin) - left,
-                          std::min(pixGetHeight(picture), box.bottom) - top);
-    const PixPtr part{pixClipRectangle(picture, area, nullptr)};
-    boxDestroy(&area);
+    const PixPtr part = clipped(picture, {left, top, std::min(pixGetWidth(picture), box.right + kMargin),
+                                          std::min(pixGetHeight(picture), box.bottom)});
     const PixPtr ink{part ? pixThresholdToBinary(part.get(), kInkLevel) : nullptr};
     if (!ink) return {};
     const int height = pixGetHeight(ink.get());

@@ -12,7 +12,6 @@
 namespace mera {
 namespace {
 
-constexpr int kInkBelowPaper = 45;     // grey levels
 constexpr int kThickMax = 9;           // dots: strokes of letters are no thicker either, but they are not alone
 constexpr int kLengthMin = 12;         // dots: a full stop is shorter
 constexpr double kTimesThickness = 2.5;  // a piece of a rule is so many times longer than thick
@@ -102,7 +101,7 @@ void add_lines(const std::vector<Piece>& pieces, Direction direction, const Leas
 }  // namespace
 
 void add_pieces_in_line(Pix* page, Ruling& ruling) {
-    const PixPtr ink{pixThresholdToBinary(page, std::max(1, paper_level(page) - kInkBelowPaper))};
+    const PixPtr ink = ink_on_paper(page);
     if (!ink) return;
     const std::vector<DotBox> marks = marks_of(ink.get());
     add_lines(pieces_of(page, ink.get(), marks, Direction::down), Direction::down, kDownMin, ruling.pieces_down);

@@ -14,7 +14,7 @@
 namespace mera {
 namespace {
 
-constexpr int kInkBelowPaper = 60;  // grey levels
+constexpr int kStampBelowPaper = 60;  // grey levels
 // All distances below are dots of the page at half its size: a rim is three dots thick there.
 constexpr int kSmaller = 2;
 constexpr int kPiece = 24;                     // a rim is cut into arcs so short that they are nearly straight
@@ -217,7 +217,7 @@ std::optional<Stamp> stamp_at(Pix* ink, const Votes::Middle& near) {
 
 std::vector<Stamp> find_stamps(Pix* page) {
     std::vector<Stamp> stamps;
-    const PixPtr full{pixThresholdToBinary(page, std::max(1, paper_level(page) - kInkBelowPaper))};
+    const PixPtr full = ink_on_paper(page, kStampBelowPaper);
     const PixPtr ink{full ? pixReduceRankBinary2(full.get(), 1, nullptr) : nullptr};
     if (!ink) return stamps;
     const PixPtr pieces = ink_in_pieces(ink.get());

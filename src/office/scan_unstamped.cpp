@@ -12,7 +12,6 @@
 namespace mera {
 namespace {
 
-constexpr int kInkBelowPaper = 45;        // grey levels
 constexpr int kOffRim = 4;                // dots: the middle is known no better
 constexpr int kAcrossRim = 14;            // dots of a stroke on each side that are looked at
 constexpr double kThickerRim = 1.5;       // times the usual: a stroke of a letter runs across the rim there
@@ -155,9 +154,7 @@ private:
     }
 
     PixPtr ink_in(const DotBox& box) const {
-        Box* part = boxCreate(box.left, box.top, box.width(), box.height());
-        const PixPtr clip{pixClipRectangle(page_, part, nullptr)};
-        boxDestroy(&part);
+        const PixPtr clip = clipped(page_, box);
         return clip ? PixPtr{pixThresholdToBinary(clip.get(), dark_)} : PixPtr{};
     }
 

@@ -18,7 +18,6 @@
 namespace mera {
 namespace {
 
-constexpr int kInkBelowPaper = 45;  // grey levels: enough for faint print, above the grain
 constexpr int kRuleLength = 30;     // dots at 75 per inch: longer strokes are rules, not letters
 
 constexpr float kSkewMax = 6;  // degrees; paper in a feeder turns less
@@ -40,8 +39,6 @@ struct SampleSize {
     std::size_t count;
 };
 constexpr SampleSize kGlance{440, 110, 1}, kLook{700, 180, 3};
-
-PixPtr ink_of(Pix* page) { return PixPtr{pixThresholdToBinary(page, std::max(1, paper_level(page) - kInkBelowPaper))}; }
 
 // The letters alone at 75 dots per inch: rules would drown them.
 PixPtr letters_of(Pix* ink) {
@@ -117,7 +114,7 @@ PixPtr turned(Pix* page, int quarters) { return PixPtr{pixRotateOrth(page, quart
 
 PixPtr straightened(PixPtr page) {
     float angle = 0, confidence = 0;
-    const PixPtr ink = ink_of(page.get());
+    const PixPtr ink = ink_on_paper(page.get());
     if (!ink ||
         pixFindSkewSweepAndSearch(ink.get(), &angle, &confidence, 4, 2, kSkewMax, kSkewStep, kSkewPrecision) != 0)
         return page;
@@ -129,7 +126,7 @@ PixPtr straightened(PixPtr page) {
 }  // namespace
 
 int quarters_to_turn(Pix* page, Ocr& reader) {
-    const PixPtr letters = letters_of(ink_of(page).get());
+    const PixPtr letters = letters_of(ink_on_paper(page).get());
     if (!letters) return 0;
     const double level = sharpness_of_lines(letters.get()) / sharpness_of_lines(turned(letters.get(), 1).get());
     std::vector<int> possible{0, 2, 1, 3};

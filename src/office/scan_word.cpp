@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "office/ink_marks.hpp"
+
 namespace mera {
 namespace {
 
@@ -56,10 +58,8 @@ bool is_unsure(const OcrWord& word) {
 OcrWord read_again(const Cutting& cutting, const OcrWord& word, Ocr& reader) {
     const int width = pixGetWidth(cutting.picture.get()), height = pixGetHeight(cutting.picture.get());
     const int left = std::max(0, word.box.left - kMargin), top = std::max(0, word.box.top - kMargin);
-    Box* area = boxCreate(left, top, std::min(width, word.box.right + kMargin) - left,
-                          std::min(height, word.box.bottom + kMargin) - top);
-    const PixPtr part{pixClipRectangle(cutting.picture.get(), area, nullptr)};
-    boxDestroy(&area);
+    const PixPtr part = clipped(cutting.picture.get(), {left, top, std::min(width, word.box.right + kMargin),
+                                                        std::min(height, word.box.bottom + kMargin)});
     OcrWord again{{}, word.box, 1};
     if (!part) return again;
     for (const OcrLine& line : reader.read(with_border(part.get()).get(), OcrLayout::line))
