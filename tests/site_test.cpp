@@ -32,6 +32,19 @@ ObligationRow one(Program& program, ExecutionState state, const std::string& org
 
 std::string address(const ObligationRow& row) { return "/obligations/" + std::to_string(row.id.value); }
 
+// The addresses of all pages, with 1 for every number in them.
+std::vector<std::string> every_page() {
+    std::vector<std::string> out;
+    for (const Route<PageHandler>& route : routes()) {
+        if (route.method != Method::get) continue;
+        std::string target{route.pattern};
+        for (const char* parameter : {"{id}", "{section_id}", "{measure_id}", "{clause_id}", "{page_id}"})
+            target = replace_all(target, parameter, "1");
+        out.push_back(replace_all(replace_all(target, "{format}", "csv"), "{file}", "guess.ics"));
+    }
+    return out;
+}
+
 }  // namespace
 
 TEST_CASE("an order's text becomes a programme with dated obligations") {
@@ -250,12 +263,7 @@ TEST_CASE("every page opens for every role or refuses in words, and a forged for
     for (const auto& [login, password] : passwords) {
         Browser person{program};
         person.sign_in(login, password);
-        for (const Route<PageHandler>& route : routes()) {
-            if (route.method != Method::get) continue;
-            std::string target{route.pattern};
-            for (const char* parameter : {"{id}", "{section_id}", "{measure_id}", "{clause_id}", "{page_id}"})
-                target = replace_all(target, parameter, "1");
-            target = replace_all(replace_all(target, "{format}", "csv"), "{file}", "guess.ics");
+        for (const std::string& target : every_page()) {
             const Response response = person.get(target);
             INFO(login << " " << target << " " << response.status);
             CHECK(
@@ -265,6 +273,39 @@ TEST_CASE("every page opens for every role or refuses in words, and a forged for
             {.method = Method::post, .target = "/sign-out", .headers = {{"sec-fetch-site", "cross-site"}}});
         CHECK(program.site->answer(forged).status != 200);
     }
+}
+
+TEST_CASE("a plan that numbers nothing: every page calls its measures and sections by their words") {
+    Folder folder;
+    Program program{"sqlite:" + (folder.path() / "mera.db").string(), kDemoDay};
+    auto passwords = demo(program);
+    program.db.execute("UPDATE measure SET number = ''");
+    program.db.execute("UPDATE section SET number = ''");
+    for (const char* login : {"coordinator", "controller", "school5"}) {
+        Browser person{program};
+        person.sign_in(login, passwords[login]);
+        const std::string overdue = page_of(person.get("/obligations?state=overdue"));
+        const auto shown = overdue.find("href='/obligations/");
+        REQUIRE(shown != std::string::npos);
+        auto pages = every_page();
+        pages.push_back(overdue.substr(shown + 6, overdue.find('\'', shown + 6) - shown - 6));
+        for (const char* more : {"/obligations?measure=5", "/measures/5", "/dashboard?cut=measure", "/audit?page=2"})
+            pages.emplace_back(more);
+        for (const std::string& target : pages) {
+            const std::string page = page_of(person.get(target));
+            for (const char* left : {">. ", "'></a>", "мера ,", "мера .", "мера :", "Мера :", "меры  ", ">Мера ,"}) {
+                const auto at = page.find(left);
+                CHECK_MESSAGE(at == std::string::npos,
+                              login << " " << target << ": " << page.substr(std::min(at, page.size()), 120));
+            }
+        }
+    }
+    Browser coordinator{program};
+    coordinator.sign_in("coordinator", passwords["coordinator"]);
+    const std::string matrix = page_of(coordinator.get("/programmes/1/matrix"));
+    CHECK(matrix.find("Обсуждение вопросов реализац…</a>") != std::string::npos);
+    CHECK(matrix.find(">Организационно-правовое обеспечение</option>") != std::string::npos);
+    CHECK(says(coordinator.get("/audit"), "мера «"));
 }
 
 TEST_CASE("ten wrong passwords close the name for a while") {

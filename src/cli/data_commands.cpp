@@ -11,6 +11,7 @@
 
 #include <unistd.h>
 
+#include "base/shortened.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/workspace.hpp"
@@ -28,6 +29,8 @@
 namespace mera {
 
 namespace {
+
+constexpr std::size_t kTitleShown = 80;  // characters of a measure in a line of the list
 
 using Json = nlohmann::ordered_json;
 
@@ -205,7 +208,7 @@ int command_obligations(const Settings& settings, const ObligationOptions& optio
         for (const ObligationRow& row : rows)
             std::cout << fmt::format("{:>6}  {}  {:<24} {:<5} {} — {}\n", row.id.value, iso(row.facts.due),
                                      in_russian(execution_state(row.facts, today)), row.measure_number,
-                                     row.organisation_name, row.measure_title.substr(0, row.measure_title.find('.')));
+                                     row.organisation_name, shortened(row.measure_title, kTitleShown));
         std::cout << "Всего: " << rows.size() << "\n";
     }
     return kExitDone;

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "domain/executor_words.hpp"
+#include "domain/measure_name.hpp"
 
 namespace mera {
 
@@ -215,7 +216,8 @@ std::vector<Failure> obstacles(const PlanDraft& draft, const AdoptionTerms& term
     for (const DraftSection& section : draft.sections)
         for (const DraftMeasure& measure : section.measures)
             if (measure.executors.empty())
-                refuse("У меры " + measure.number + " нет исполнителя. Укажите его или удалите меру.",
+                refuse("Нет исполнителя: " + named("мера", measure.number, measure.title) +
+                           ". Укажите его или удалите меру.",
                        "measure-" + measure.number);
     return out;
 }

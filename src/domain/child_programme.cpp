@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 
 namespace mera {
 
@@ -70,9 +71,9 @@ std::vector<Failure> obstacles(const Composition& composition, const std::vector
     for (const Measure& measure : measures) {
         const ChildMeasure* decided = composition.of(measure.id);
         if (decided == nullptr || !decided->is_decided())
-            out.push_back(
-                {Failure::Kind::invalid_input,
-                 "Мера " + measure.number + ": отметьте, кто отвечает, или напишите, почему меры нет в программе."});
+            out.push_back({Failure::Kind::invalid_input,
+                           upper_first(name_in_sentence(name_of(measure))) +
+                               ": отметьте, кто отвечает, или напишите, почему меры нет в программе."});
     }
     for (const Addition& addition : composition.additions)
         if (!addition.is_decided())

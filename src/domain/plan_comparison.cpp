@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "domain/amended_rows.hpp"
 #include "domain/executor.hpp"
+#include "domain/measure_name.hpp"
 #include "domain/words_difference.hpp"
 
 namespace mera {
@@ -177,9 +178,7 @@ private:
     std::vector<FieldChange> out_;
 };
 
-std::string section_words(const DraftSection& section) {
-    return section.number.empty() ? section.title : section.number + ". " + section.title;
-}
+std::string section_words(const DraftSection& section) { return numbered(section.number, section.title); }
 
 std::vector<FieldChange> row_changes(const PlanDraft& before, const PlanRow& old, const PlanDraft& after,
                                      const PlanRow& fresh) {

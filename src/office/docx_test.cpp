@@ -1,4 +1,5 @@
 #include "office/docx.hpp"
+#include "domain/measure_name.hpp"
 
 #include <doctest/doctest.h>
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 
 namespace mera {
 

@@ -5,6 +5,7 @@
 #include "base/html.hpp"
 #include "base/shortened.hpp"
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 
 namespace mera {
 
@@ -23,8 +24,9 @@ std::string when(const LetterItem& item, Date day) {
 }
 
 std::string name_of(const LetterItem& item) {
-    return (item.number.empty() ? "" : item.number + ". ") +
-           shortened(collapse_spaces(item.title), kTitleCharactersMax) + " (" + item.organisation + ")";
+    MeasureName shown = item.measure;
+    shown.title = shortened(collapse_spaces(shown.title), kTitleCharactersMax);
+    return full_name(shown) + " (" + item.organisation + ")";
 }
 
 std::string item_link(const ReminderLetter& letter, const LetterItem& item) { return letter.site + item.path; }

@@ -6,14 +6,14 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "domain/measure_name.hpp"
 #include "domain/reminder.hpp"
 
 namespace mera {
 
 struct LetterItem {
     std::string path;  // of its page: «/obligations/17»
-    std::string number;  // «2.1», «пункт 4»; empty: an own measure has none
-    std::string title;
+    MeasureName measure;
     std::string organisation;  // the short name
     Date due;
     bool is_inside = false;  // the organisation's own, earlier day

@@ -42,7 +42,8 @@ constexpr std::string_view kEntryColumns =
 // Entries with the people they name and what they are about; who did it to themselves needs no second name.
 constexpr std::string_view kEntries = R"sql(
     (SELECT a.*, CASE
-         WHEN m.id IS NOT NULL THEN CASE WHEN m.section_id IS NULL THEN 'пункт ' ELSE 'мера ' END || m.number || ', ' || g.short_name
+         WHEN m.id IS NOT NULL THEN CASE WHEN m.section_id IS NULL THEN 'пункт ' ELSE 'мера ' END ||
+                               CASE WHEN m.number = '' THEN '«' || substr(m.title, 1, 60) || '»' ELSE m.number END || ', ' || g.short_name
          WHEN r.id IS NOT NULL THEN 'приказ № ' || r.order_number || ' от ' || substr(r.order_date, 9, 2) || '.' ||
                                     substr(r.order_date, 6, 2) || '.' || substr(r.order_date, 1, 4)
          WHEN c.id IS NOT NULL THEN 'программа, ' || s.short_name

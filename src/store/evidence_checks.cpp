@@ -106,7 +106,7 @@ std::vector<ObligationId> obligations_with_unseen_files(Db& db) {
 std::vector<TwinFile> twin_files_of(Db& db, ObligationId obligation) {
     return db
         .query(R"sql(
-        SELECT DISTINCT twin.sha256, other.obligation_id, m.number, o.short_name
+        SELECT DISTINCT twin.sha256, other.obligation_id, m.number, m.title, m.section_id, o.short_name
           FROM submission mine
           JOIN evidence e ON e.submission_id = mine.id AND e.kind = 'file'
           JOIN evidence twin ON twin.sha256 = e.sha256
@@ -128,7 +128,7 @@ std::vector<TwinFile> twin_files_of(Db& db, ObligationId obligation) {
             TwinFile out{};
             out.sha256 = row.next<std::string>();
             out.obligation = row.next<ObligationId>();
-            out.measure_number = row.next<std::string>();
+            out.measure = {row.next<std::string>(), row.next<std::string>(), !row.next<std::optional<SectionId>>()};
             out.organisation_name = row.next<std::string>();
             return out;
         });

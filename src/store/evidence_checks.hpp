@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/moment.hpp"
+#include "domain/measure_name.hpp"
 #include "store/submissions.hpp"
 
 namespace mera {
@@ -39,7 +40,7 @@ std::vector<ObligationId> obligations_with_unseen_files(Db& db);  // handed in, 
 struct TwinFile {
     std::string sha256;
     ObligationId obligation;
-    std::string measure_number;
+    MeasureName measure;
     std::string organisation_name;
 };
 std::vector<TwinFile> twin_files_of(Db& db, ObligationId obligation);

@@ -67,8 +67,7 @@ WatchedLink read_watched(Row& row) {
     out.evidence = row.next<EvidenceId>();
     out.obligation = row.next<ObligationId>();
     out.organisation = row.next<OrganisationId>();
-    out.measure_number = row.next<std::string>();
-    out.measure_title = row.next<std::string>();
+    out.measure = {row.next<std::string>(), row.next<std::string>(), !row.next<std::optional<SectionId>>()};
     out.organisation_name = row.next<std::string>();
     out.link = row.next<std::string>();
     return out;
@@ -110,14 +109,13 @@ std::vector<LinkCheckRecord> link_checks(Db& db, const std::string& link, std::i
 std::vector<WatchedLink> watched_links(Db& db, const LinkFilter& filter, std::int64_t limit, std::int64_t offset) {
     FilterSql sql = watched_filter(filter);
     const std::string room = " LIMIT " + sql.parameter(limit) + " OFFSET " + sql.parameter(offset);
-    auto found =
-        db.query_values(
-              std::string{kWatched} +
-                  "SELECT w.evidence_id, w.obligation_id, b.organisation_id, m.number, m.title, o.short_name, w.link" +
-                  std::string{kWatchedFrom} + sql.conditions +
-                  " ORDER BY coalesce(c.failures, 0) DESC, o.short_name, w.evidence_id DESC" + room,
-              sql.values)
-            .all(read_watched);
+    auto found = db.query_values(std::string{kWatched} +
+                                     "SELECT w.evidence_id, w.obligation_id, b.organisation_id, m.number, m.title, "
+                                     "m.section_id, o.short_name, w.link" +
+                                     std::string{kWatchedFrom} + sql.conditions +
+                                     " ORDER BY coalesce(c.failures, 0) DESC, o.short_name, w.evidence_id DESC" + room,
+                                 sql.values)
+                     .all(read_watched);
     for (WatchedLink& one : found) one.last = last_link_check(db, one.link);
     return found;
 }

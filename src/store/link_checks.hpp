@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/moment.hpp"
+#include "domain/measure_name.hpp"
 #include "store/submissions.hpp"
 
 namespace mera {
@@ -35,7 +36,8 @@ struct WatchedLink {
     EvidenceId evidence;
     ObligationId obligation;
     OrganisationId organisation;
-    std::string measure_number, measure_title, organisation_name;
+    MeasureName measure;
+    std::string organisation_name;
     std::string link;
     std::optional<LinkCheckRecord> last;
 };

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/measure_name.hpp"
 #include "domain/obligation.hpp"
 #include "domain/period.hpp"
 #include "domain/programme.hpp"
@@ -31,6 +32,7 @@ struct ObligationRow {  // one line of a list
     bool transfer_asked = false;  // waits for the controller
     std::optional<SubmissionId> last_submission = {};
 };
+inline MeasureName name_of(const ObligationRow& row) { return {row.measure_number, row.measure_title, row.is_clause}; }
 
 enum class ControlFilter {
     counted,     // on control, or released because it was fulfilled: what the figures speak of

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/measure_name.hpp"
 #include "domain/programme.hpp"
 #include "store/db.hpp"
 
@@ -30,13 +31,9 @@ std::optional<Programme> find_programme(Db& db, ProgrammeId id);
 std::optional<ProgrammeId> find_programme_by_order(Db& db, OrganisationId owner, std::string_view number, Date date);
 std::optional<DraftId> draft_of_programme(Db& db, ProgrammeId id);  // the one it was adopted from
 std::vector<Section> sections_of(Db& db, ProgrammeId programme);  // of every revision
-// In force, with everything that hangs on them, in the order's order.
-struct MeasureName {
-    std::string number, title;
-    bool is_clause = false;
-};
 // Of all programmes in their latest words, measures that an order has excluded too: something is owed under them still.
 std::map<MeasureId, MeasureName> measure_names(Db& db);
+// In force, with everything that hangs on them, in the order's order.
 std::vector<Measure> measures_of(Db& db, ProgrammeId programme);
 struct MeasureWords {  // one wording of a measure, from the revision that brought it to the one that ended it
     Measure measure;

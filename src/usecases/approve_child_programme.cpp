@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
 #include "store/responsibilities.hpp"
@@ -31,12 +32,13 @@ Expected<Done> still_holds(Db& db, const ChildPlan& plan, Date today) {
     for (const ChildRow& row : plan.rows) {
         if (!row.decided) continue;
         if (!serves(row.decided->person))
-            return Failure{Failure::Kind::invalid_input, "Мера " + row.measure.number + ": " + row.person +
+            return Failure{Failure::Kind::invalid_input, upper_first(name_in_sentence(name_of(row.measure))) + ": " +
+                                                             row.person +
                                                              " больше не исполнитель организации. Назначьте другого."};
         if (row.own_term_lost)
-            return Failure{
-                Failure::Kind::invalid_input,
-                "Мера " + row.measure.number + ": свой срок позже срока вышестоящей программы. Исправьте его."};
+            return Failure{Failure::Kind::invalid_input,
+                           upper_first(name_in_sentence(name_of(row.measure))) +
+                               ": свой срок позже срока вышестоящей программы. Исправьте его."};
     }
     for (const AdditionRow& row : plan.additions)
         if (!serves(row.addition.person))

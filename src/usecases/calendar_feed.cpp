@@ -4,6 +4,7 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "domain/schedule.hpp"
 #include "reports/ical.hpp"
 #include "store/audit.hpp"
@@ -44,8 +45,7 @@ IcalEvent event_of(Db& db, const ObligationRow& row, const std::string& site, co
     out.summary = std::string{done   ? "✓ "
                               : owed ? "Сдать: "
                                      : "На проверке: "} +
-                  (row.is_clause ? "пункт " : "") + row.measure_number + ". " + row.measure_title + " (" +
-                  row.organisation_name + ")";
+                  full_name(name_of(row)) + " (" + row.organisation_name + ")";
     out.description = "Состояние: " + std::string{in_russian(state)} +
                       "\nПериод: " + period_label(*Period::between(row.period_first, row.period_last));
     if (row.due_nominal != row.due_original)
@@ -64,8 +64,7 @@ IcalEvent inside_event_of(const ObligationRow& row, Date due, const std::string&
     IcalEvent out;
     out.uid = "obligation-" + std::to_string(row.id.value) + "-inside@" + house + ".mera";
     out.day = due;
-    out.summary =
-        "Внутренний срок: " + row.measure_number + ". " + row.measure_title + " (" + row.organisation_name + ")";
+    out.summary = "Внутренний срок: " + full_name(name_of(row)) + " (" + row.organisation_name + ")";
     out.description = "Срок вышестоящей программы: " + in_russian(row.facts.due);
     out.address = site + "/obligations/" + std::to_string(row.id.value);
     out.revised_on = row.facts.last ? std::max(adopted_on, row.facts.last->on) : adopted_on;

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "domain/evidence_warning.hpp"
+#include "domain/measure_name.hpp"
 #include "intake/document_requisites.hpp"
 #include "office/document_look.hpp"
 #include "office/limits.hpp"
@@ -158,7 +159,7 @@ std::vector<EvidenceFindings> evidence_findings(Db& db, ObligationId obligation)
             }
             for (const TwinFile& twin : twins)
                 if (item.kind == EvidenceKind::file && twin.sha256 == item.sha256)
-                    facts.same_file.push_back("мера " + twin.measure_number + ", " + twin.organisation_name);
+                    facts.same_file.push_back(name_in_sentence(twin.measure) + ", " + twin.organisation_name);
             if (const auto check = signatures.find(item.id); check != signatures.end()) {
                 found.signature = signature_from_json(check->second.protocol);
                 found.has_content = !check->second.content_sha256.empty();

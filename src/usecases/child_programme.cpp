@@ -4,6 +4,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "domain/measure_name.hpp"
 #include "store/organisations.hpp"
 #include "store/school_years.hpp"
 #include "usecases/programme.hpp"
@@ -314,7 +315,7 @@ void count_child(Db& db, ChildOverviewRow& row, const ChildProgramme& child, con
         const ChildMeasure* decided = shown.composition.of(measure.id);
         const auto cell = cells.by_measure.find(measure.id);
         if (decided != nullptr && !decided->left_out.empty()) {
-            row.left_out.emplace_back(measure.number, decided->left_out);
+            row.left_out.emplace_back(short_name(name_of(measure)), decided->left_out);
         } else if (decided != nullptr || cell != cells.by_measure.end()) {
             if (cell != cells.by_measure.end() && cell->second.total() == 0) continue;  // released: not asked any more
             ++row.measures;

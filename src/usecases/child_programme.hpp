@@ -105,7 +105,7 @@ struct ChildOverviewRow {
     std::int64_t measures = 0;
     std::int64_t done = 0;
     std::int64_t overdue = 0;  // of the parent's obligations
-    std::vector<std::pair<std::string, std::string>> left_out;  // number of the measure, reason
+    std::vector<std::pair<std::string, std::string>> left_out;  // the short name of the measure, the reason
     std::optional<StateCounts> below;  // what it passed on
 };
 std::vector<ChildOverviewRow> child_overview(Db& db, const Actor& actor, const Programme& parent,

@@ -1,6 +1,7 @@
 #include "usecases/child_programme_table.hpp"
 
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 
 namespace mera {
 
@@ -52,7 +53,7 @@ ReportTable child_programme_table(const ChildPlan& plan) {
                     {}};
     const auto section_title = [&](std::optional<SectionId> id) -> std::string {
         for (const Section& section : plan.sections)
-            if (section.id == id) return section.number + ". " + section.title;
+            if (section.id == id) return numbered(section.number, section.title);
         return "Пункты приказа";
     };
     for (const ChildRow& row : plan.rows) {

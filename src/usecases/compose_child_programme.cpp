@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
 #include "usecases/child_programme.hpp"
@@ -131,7 +132,9 @@ Expected<Done> decide_child_measure(Db& db, const Actor& actor, ChildProgrammeId
         const OwnTerms terms = own_terms(db, plan.parent, plan.organisation);
         if (const auto own = own_dues(decided.deadline_text, parent, terms, calendar); !own) return own.failure();
         save(db, actor, *at, with(at->version.composition, decided), "мера программы составлена",
-             row->measure.number + (decided.left_out.empty() ? "" : ": нет в программе, " + decided.left_out), now);
+             short_name(name_of(row->measure)) +
+                 (decided.left_out.empty() ? "" : ": нет в программе, " + decided.left_out),
+             now);
         return Done{};
     });
 }

@@ -173,14 +173,14 @@ private:
     }
 
     void name_items() {
-        std::map<MeasureId, std::string> measures;
+        std::map<MeasureId, MeasureName> measures;
         for (const MeasureWords& words : wordings_of(db_, programme_.id))
-            measures[words.measure.id] = words.measure.number;
+            measures[words.measure.id] = name_of(words.measure);
         std::map<OrganisationId, std::string> organisations;
         for (const Organisation& organisation : all_organisations(db_))
             organisations[organisation.id] = organisation.short_name;
         for (Followed& item : out_.items) {
-            item.measure_number = measures[item.measure];
+            item.measure_name = measures[item.measure];
             item.organisation_name = organisations[item.organisation];
         }
     }

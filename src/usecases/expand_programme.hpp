@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "domain/calendar.hpp"
+#include "domain/measure_name.hpp"
 #include "domain/obligation_following.hpp"
 #include "domain/programme.hpp"
 #include "store/db.hpp"
@@ -50,7 +51,8 @@ struct Followed {
     std::optional<Period> period = {};
     std::optional<Date> due_before = {}, due_after = {};
     bool is_past = false;  // the new due day has passed already on the day of the decision
-    std::string measure_number = {}, organisation_name = {};
+    MeasureName measure_name = {};
+    std::string organisation_name = {};
 };
 struct FollowedBy {
     std::vector<Followed> items;

@@ -4,6 +4,8 @@
 #include <map>
 
 #include "base/moment.hpp"
+#include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "store/programmes.hpp"
 
 namespace mera {
@@ -43,14 +45,14 @@ ReportTable obligations_table(Db& db, const std::vector<ObligationRow>& rows, Da
                     {}};
     out.rows.reserve(rows.size());
     for (const ObligationRow& row : rows)
-        out.rows.push_back({(row.is_clause ? "пункт " : "") + row.measure_number, row.measure_title,
-                            row.organisation_name, period_label(*Period::between(row.period_first, row.period_last)),
-                            row.due_nominal, row.facts.due, std::string{in_russian(execution_state(row.facts, today))},
-                            std::int64_t{days_overdue(row.facts, today)}, submitted_on(row), row.facts.returns,
-                            row.transfers,
-                            row.facts.release ? "снято: " + std::string{in_russian(row.facts.release->reason)}
-                                              : std::string{"на контроле"},
-                            orders[row.programme]});
+        out.rows.push_back(
+            {row.is_clause ? lower_first(caption_over(name_of(row))) : row.measure_number, row.measure_title,
+             row.organisation_name, period_label(*Period::between(row.period_first, row.period_last)), row.due_nominal,
+             row.facts.due, std::string{in_russian(execution_state(row.facts, today))},
+             std::int64_t{days_overdue(row.facts, today)}, submitted_on(row), row.facts.returns, row.transfers,
+             row.facts.release ? "снято: " + std::string{in_russian(row.facts.release->reason)}
+                               : std::string{"на контроле"},
+             orders[row.programme]});
     return out;
 }
 

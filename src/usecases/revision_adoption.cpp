@@ -1,4 +1,5 @@
 // A compared revision is adopted, or shown as it would be: obstacles, then the plan of one transaction.
+#include "domain/measure_name.hpp"
 #include "usecases/revision.hpp"
 
 #include <algorithm>
@@ -82,7 +83,7 @@ std::vector<Failure> obstacles(const RevisionDraft& d, const std::vector<Revisio
         if (row.left_out || !row.after || row.after->kind != PlanRow::Kind::measure) continue;
         const DraftMeasure& measure = after.sections[row.after->first].measures[row.after->second];
         if (measure.executors.empty())
-            refuse("У меры " + measure.number + " нет исполнителя. Укажите его в черновике.",
+            refuse("Нет исполнителя: " + named("мера", measure.number, measure.title) + ". Укажите его в черновике.",
                    "measure-" + measure.number);
     }
     const auto any = [&](auto fits) { return std::any_of(d.comparison.rows.begin(), d.comparison.rows.end(), fits); };

@@ -19,15 +19,11 @@ namespace {
 constexpr std::chrono::milliseconds kTestPatience{20'000};  // somebody is waiting before the page
 
 LetterItem item_of(const ObligationRow& row, Date due) {
-    return {"/obligations/" + std::to_string(row.id.value),
-            (row.is_clause ? "пункт " : "") + row.measure_number,
-            row.measure_title,
-            row.organisation_name,
-            due,
+    return {"/obligations/" + std::to_string(row.id.value), name_of(row), row.organisation_name, due,
             due < row.facts.due};
 }
 LetterItem item_of(const InsideTask& task) {
-    return {own_task_path(task.task), {}, task.title, task.organisation_name, task.watched.facts.due};
+    return {own_task_path(task.task), {.title = task.title}, task.organisation_name, task.watched.facts.due};
 }
 
 // The telling of this kind, if it is still so.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "store/organisations.hpp"
 #include "usecases/draft.hpp"
 #include "usecases/programme.hpp"
@@ -93,11 +94,11 @@ Html denominator_fields(const PlanDraft& plan, const std::vector<AdoptedTarget>&
     for (const AdoptedTarget& t : targets) {
         const DraftMeasure& measure = plan.sections[t.section].measures[t.measure];
         const DraftTarget& target = measure.targets[t.target];
-        out.put(
-            field({.name = denominator_name(t),
-                   .label = fmt::format("Мера {}: {}, {} {}", measure.number, target.metric, target.value, target.unit),
-                   .hint = "От какого числа считается доля",
-                   .value = t.denominator}));
+        out.put(field({.name = denominator_name(t),
+                       .label = fmt::format("{}: {}, {} {}", upper_first(named("мера", measure.number, measure.title)),
+                                            target.metric, target.value, target.unit),
+                       .hint = "От какого числа считается доля",
+                       .value = t.denominator}));
     }
     return out;
 }

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "usecases/bulk.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
@@ -129,7 +130,7 @@ Html passed_over(const BulkPlan& plan) {
         Html list;
         for (std::size_t at = 0; at < items.size() && at < kShownInPlan; ++at)
             list.put("<li><a class='govuk-link' href='{}'>{}</a>, {}, {}</li>",
-                     Url{obligation_address(items[at]->row.id)}, number_words(items[at]->row),
+                     Url{obligation_address(items[at]->row.id)}, short_name(name_of(items[at]->row)),
                      items[at]->row.organisation_name, period_words(items[at]->row));
         out.put("<p class='govuk-body'><strong>{}</strong>: {}</p>{}", obligations(items.size()), reason,
                 details("Какие", html("<ul class='govuk-list govuk-list--bullet'>{}</ul>", list)));
@@ -141,7 +142,7 @@ Html meant_table(const BulkPlan& plan) {
     std::vector<std::vector<Html>> rows;
     for (const BulkItem& item : plan.items) {
         if (item.obstacle || rows.size() == kShownInPlan) continue;
-        std::vector<Html> cells = {link_to(obligation_address(item.row.id), number_words(item.row)),
+        std::vector<Html> cells = {link_to(obligation_address(item.row.id), short_name(name_of(item.row))),
                                    html("{}", typeset(item.row.organisation_name)), html("{}", period_words(item.row)),
                                    short_time_of(item.row.facts.due)};
         if (item.new_due) cells.push_back(short_time_of(*item.new_due));

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "store/organisations.hpp"
 #include "store/school_years.hpp"
 #include "usecases/inside_work.hpp"
@@ -113,7 +114,7 @@ void add_inside(Visit& visit, const Month& month, Work& out) {
         const Date due = due_inside.at(row.id);
         const bool passed = due < visit.today() && visit.today() <= row.facts.due;
         out.inside[due].push_back(
-            {obligation_address(row.id), title_words(row), row.organisation_name,
+            {obligation_address(row.id), full_name(name_of(row)), row.organisation_name,
              "внутренний срок, вышестоящий " + in_russian_short(row.facts.due),
              passed ? tag("внутренний срок прошёл", "amber") : state_tag(row.facts, visit.today()),
              passed ? "внутренний срок прошёл" : in_russian(execution_state(row.facts, visit.today()))});
@@ -152,8 +153,8 @@ Html day_items(const Work& work, Date day, Date today) {
     if (count != work.counts.end() && work.named)
         for (const ObligationRow& row : work.rows.at(day))
             items.push_back(html("<a class='govuk-link' href='{}'>{}. {}</a> <span class='mera-muted'>{}</span>",
-                                 Url{obligation_address(row.id)}, number_words(row), typeset(row.organisation_name),
-                                 in_russian(execution_state(row.facts, today))));
+                                 Url{obligation_address(row.id)}, short_name(name_of(row)),
+                                 typeset(row.organisation_name), in_russian(execution_state(row.facts, today))));
     if (const auto own = work.inside.find(day); own != work.inside.end())
         for (const Inside& task : own->second)
             items.push_back(
@@ -222,7 +223,7 @@ Html list(const Days& days, const Work& work, Date today) {
             if (!work.named) out.put("<p class='govuk-body'>{}</p>", count_words(count->second));
             if (work.named)
                 for (const ObligationRow& row : work.rows.at(day))
-                    tasks.push_back({obligation_address(row.id), html("{}", title_words(row)), due_hint(row),
+                    tasks.push_back({obligation_address(row.id), html("{}", full_name(name_of(row))), due_hint(row),
                                      state_tag(row.facts, today)});
         }
         if (const auto own = work.inside.find(day); own != work.inside.end())

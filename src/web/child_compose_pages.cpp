@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "domain/schedule.hpp"
 #include "store/organisations.hpp"
 #include "web/child_compose.hpp"
@@ -74,7 +75,7 @@ std::vector<TaskRow> tasks_in(const ChildPlan& plan, std::optional<SectionId> se
         if (row.measure.section == section)
             rows.push_back(
                 {address + "/measures/" + std::to_string(row.measure.id.value),
-                 html("{}. {}", row.measure.number, row.measure.title),
+                 html("{}", full_name(name_of(row.measure))),
                  html("срок: {}", row.decided && !row.decided->deadline_text.empty() ? row.decided->deadline_text
                                                                                      : row.measure.deadline_text),
                  decision_tag(row)});
@@ -121,7 +122,7 @@ Response compose_page(Visit& visit, const FormProblems& problems) {
         content.put("{}{}", subheading("Пункты приказа и свои разделы"), task_list(rows));
     for (const Section& section : plan->sections)
         if (const auto rows = tasks_in(*plan, section.id); !rows.empty())
-            content.put("{}{}", subheading(section.number + ". " + section.title), task_list(rows));
+            content.put("{}{}", subheading(numbered(section.number, section.title)), task_list(rows));
     content.put("<p class='govuk-body'>{}</p>",
                 button_link(child_address(plan->child.id) + "/additions/0", "Добавить свою меру", "secondary"));
     return page(visit, composing(*plan, "Составление программы", std::move(content), problems));
@@ -181,7 +182,7 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
     const ChildMeasure shown =
         is_sent(visit) ? measure_sent(visit, id) : row->decided.value_or(ChildMeasure{.parent = id});
     Html content = error_summary(problems);
-    content.put("{}{}", heading(row->measure.title, "Мера " + row->measure.number), parent_words(*row));
+    content.put("{}{}", heading(row->measure.title, caption_over(name_of(row->measure))), parent_words(*row));
     const Html fields = html(
         "{}{}{}{}{}{}{}", version_field(*plan), person_field(visit, *plan, shown.person, problems),
         field({.name = "deadline_text",
@@ -207,7 +208,7 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
             notice(html("Мера сохранена. Проверьте, как прочитан срок. {}", link_to(next_undecided(*plan), "Дальше"))));
     content.put("{}{}{}", form(visit, child_address(plan->child.id) + "/measures/" + std::to_string(id.value), fields),
                 is_sent(visit) ? Html{} : reading_of(shown.deadline_text, *plan), periods_table(*row));
-    return page(visit, composing(*plan, row->measure.number + ". " + row->measure.title, std::move(content), problems));
+    return page(visit, composing(*plan, full_name(name_of(row->measure)), std::move(content), problems));
 }
 
 // --- an own measure ----------------------------------------------------------------------------------------------------
@@ -229,7 +230,7 @@ Addition addition_sent(const Visit& visit) {
 Html addition_fields(Visit& visit, const ChildPlan& plan, const Addition& shown, const FormProblems& problems) {
     std::vector<Option> sections{{"0", "свой раздел", {}}};
     for (const Section& section : plan.sections)
-        sections.push_back({std::to_string(section.id.value), section.number + ". " + section.title, {}});
+        sections.push_back({std::to_string(section.id.value), numbered(section.number, section.title), {}});
     return html(
         "{}{}{}{}{}{}{}{}{}{}", version_field(plan),
         field({.name = "title", .label = "Что будет сделано", .value = shown.title, .rows = 2}, problems),

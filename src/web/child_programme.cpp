@@ -1,6 +1,7 @@
 #include "web/child_programme.hpp"
 
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "store/organisations.hpp"
 #include "store/parts.hpp"
 #include "store/responsibilities.hpp"
@@ -63,7 +64,7 @@ void add_inside_tasks(std::vector<TaskRow>& rows, const Visit& visit, const Chil
         else
             words.put("срок {}", in_russian(row.facts.due));
         const bool late_inside = task.due_inside < visit.today() && row.facts.due >= visit.today();
-        rows.push_back({obligation_address(row.id), html("{}", title_words(row)), words,
+        rows.push_back({obligation_address(row.id), html("{}", full_name(name_of(row))), words,
                         late_inside ? tag("внутренний срок прошёл", "amber") : state_tag(row.facts, visit.today())});
     }
 }
@@ -74,7 +75,7 @@ void add_waiting_parts(std::vector<TaskRow>& rows, Visit& visit, OrganisationId 
         if (rows.size() >= kShown ||
             !may_close(team_of(visit.db, row.id, visit.today()), visit.person(), row.organisation))
             continue;
-        rows.push_back({obligation_address(row.id), html("{}", title_words(row)),
+        rows.push_back({obligation_address(row.id), html("{}", full_name(name_of(row))),
                         html("{}, срок {}", period_words(row), in_russian(row.facts.due)),
                         tag("подготовлено: примите и сдайте", "blue")});
     }
@@ -162,8 +163,9 @@ Html above(Visit& visit, const ObligationRow& row) {
     if (!passed || !passed->parent) return {};
     const auto measure = find_measure(visit.db, *passed->parent);
     const auto programme = find_programme(visit.db, measure->programme).value();
-    return html("<p class='govuk-body'>Вышестоящая программа: приказ №\u00A0{}, {}</p>", programme.order_number,
-                link_to("/measures/" + std::to_string(passed->parent->value), "мера " + measure->measure.number));
+    return html(
+        "<p class='govuk-body'>Вышестоящая программа: приказ №\u00A0{}, {}</p>", programme.order_number,
+        link_to("/measures/" + std::to_string(passed->parent->value), name_in_sentence(name_of(measure->measure))));
 }
 
 Html below(Visit& visit, const ObligationRow& row) {

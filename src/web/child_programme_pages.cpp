@@ -1,5 +1,7 @@
 // The programme of an organisation as the order's own table: what it holds, who answers, how it is carried out.
+#include "base/shortened.hpp"
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "store/organisations.hpp"
 #include "usecases/check_evidence.hpp"
 #include "usecases/child_hand_in.hpp"
@@ -11,6 +13,8 @@
 namespace mera {
 
 namespace {
+
+constexpr std::size_t kTitleShown = 80;  // characters of a measure in a list to choose from
 
 std::optional<ChildProgramme> asked(Visit& visit) {
     return child_programme_for(visit.db, visit.person(), {visit.request.path_id()});
@@ -116,8 +120,7 @@ Html programme_tables(const ChildPlan& plan, Date today) {
         put(std::move(table));
     };
     of_section({}, "Пункты приказа");
-    for (const Section& section : plan.sections)
-        of_section(section.id, section.number.empty() ? section.title : section.number + ". " + section.title);
+    for (const Section& section : plan.sections) of_section(section.id, numbered(section.number, section.title));
     std::vector<std::string> own;
     for (const AdditionRow& row : plan.additions)
         if (!row.addition.section && std::find(own.begin(), own.end(), row.addition.own_section) == own.end())
@@ -136,7 +139,7 @@ Html left_out_block(const ChildPlan& plan) {
     Html items;
     for (const ChildRow& row : plan.rows)
         if (row.is_left_out())
-            items.put("<li>{}. {} <span class='mera-muted'>{}</span></li>", row.measure.number, row.measure.title,
+            items.put("<li>{} <span class='mera-muted'>{}</span></li>", full_name(name_of(row.measure)),
                       row.decided->left_out);
     if (items.empty()) return {};
     return html("{}<ul class='govuk-list govuk-list--bullet'>{}</ul>", subheading("Не вошли в программу"), items);
@@ -144,7 +147,7 @@ Html left_out_block(const ChildPlan& plan) {
 
 Html gone_block(const ChildPlan& plan) {
     Html items;
-    for (const Measure& measure : plan.gone) items.put("<li>{}. {}</li>", measure.number, measure.title);
+    for (const Measure& measure : plan.gone) items.put("<li>{}</li>", full_name(name_of(measure)));
     if (items.empty()) return {};
     return html("{}<ul class='govuk-list govuk-list--bullet'>{}</ul>", subheading("Больше нет в вышестоящей программе"),
                 items);
@@ -160,10 +163,10 @@ Html hand_in_block(Visit& visit, const ChildPlan& plan) {
     for (const ObligationRow& row : list_obligations(visit.db, filter, visit.today(), {1, 1'000})) {
         if (!may_submit(row.facts)) continue;
         if (row.measure == request) chosen = std::to_string(row.id.value);
-        targets.push_back({std::to_string(row.id.value),
-                           row.measure_number + ". " + row.measure_title.substr(0, row.measure_title.find('.')) +
-                               ", срок " + in_russian_short(row.facts.due),
-                           {}});
+        targets.push_back(
+            {std::to_string(row.id.value),
+             shortened(full_name(name_of(row)), kTitleShown) + ", срок " + in_russian_short(row.facts.due),
+             {}});
     }
     if (targets.empty()) return {};
     if (chosen.empty()) targets.insert(targets.begin(), {"", "выберите", {}});

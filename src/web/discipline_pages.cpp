@@ -3,6 +3,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "store/plan_past.hpp"
 #include "store/programmes.hpp"
 #include "usecases/export.hpp"
@@ -63,13 +64,8 @@ std::map<MeasureId, MeasureName> names_of_measures(Visit& visit) {
     if (!visit.looked_on) return measure_names(visit.db);
     std::map<MeasureId, MeasureName> out;
     for (const Programme& programme : all_programmes(visit.db))
-        for (auto& [id, measure] : plan_on(visit.db, programme.id, *visit.looked_on).words)
-            out[id] = {measure.number, measure.title, measure.is_clause()};
+        for (auto& [id, measure] : plan_on(visit.db, programme.id, *visit.looked_on).words) out[id] = name_of(measure);
     return out;
-}
-
-std::string in_words(const MeasureName& name) {
-    return (name.is_clause ? "Пункт " : "") + name.number + ". " + name.title;
 }
 
 std::vector<Line> lines_of(Visit& visit, const Cut& cut, const ObligationFilter& filter) {
@@ -85,7 +81,7 @@ std::vector<Line> lines_of(Visit& visit, const Cut& cut, const ObligationFilter&
     if (code == "measure")
         for (const auto& row : count_states_by_measure(visit.db, filter, visit.today()))
             out.push_back(
-                {in_words(names.at(row.measure)), {{"measure", std::to_string(row.measure.value)}}, row.counts});
+                {full_name(names.at(row.measure)), {{"measure", std::to_string(row.measure.value)}}, row.counts});
     if (code == "month")
         for (const auto& row : count_states_by_month(visit.db, filter, visit.today())) {
             const Date first = std::max(row.month, filter.due_from.value_or(row.month));

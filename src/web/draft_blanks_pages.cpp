@@ -1,5 +1,6 @@
 // What the order leaves unsaid in many measures of a draft, said once: for all sections or for each.
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "domain/plan_blanks.hpp"
 #include "store/drafts.hpp"
 #include "usecases/draft.hpp"
@@ -40,7 +41,7 @@ Html answer_fields(const std::string& key, const SectionBlanks& blanks, const Fo
 
 std::string name_of_section(const DraftSection& section, std::size_t at) {
     if (section.title.empty()) return "Раздел " + (section.number.empty() ? std::to_string(at + 1) : section.number);
-    return section.number.empty() ? section.title : section.number + ". " + section.title;
+    return numbered(section.number, section.title);
 }
 
 Response blanks_page(Visit& visit, const StoredDraft& draft, const FormProblems& problems) {

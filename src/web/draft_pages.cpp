@@ -1,6 +1,7 @@
 // Drafts: an order is uploaded, its reading stands beside its words, doubts first, every field can be corrected.
 #include "domain/adoption.hpp"
 #include "domain/executor.hpp"
+#include "domain/measure_name.hpp"
 #include "domain/schedule.hpp"
 #include "store/drafts.hpp"
 #include "store/organisations.hpp"
@@ -103,7 +104,7 @@ Html plan_tables(const StoredDraft& draft) {
     if (!clauses.rows.empty()) out.put(data_table(clauses));
     for (std::size_t s = 0; s < draft.plan.sections.size(); ++s) {
         const DraftSection& section = draft.plan.sections[s];
-        DataTable table{.caption = section.number.empty() ? section.title : section.number + ". " + section.title,
+        DataTable table{.caption = numbered(section.number, section.title),
                         .columns = {{"№"}, {"Мера"}, {"Исполнители"}, {"Срок"}, {"Результат"}, {"Документ"}},
                         .rows = {}};
         for (std::size_t m = 0; m < section.measures.size(); ++m) {

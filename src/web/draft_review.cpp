@@ -8,6 +8,7 @@
 #include "base/shortened.hpp"
 #include "base/text.hpp"
 #include "domain/document_text.hpp"
+#include "domain/measure_name.hpp"
 #include "store/corrections.hpp"
 #include "usecases/draft.hpp"
 #include "usecases/page_pictures.hpp"
@@ -73,11 +74,6 @@ std::string address_of(DraftId id, const PlanRow& row, std::string_view field) {
 }
 
 std::string name_of(const PlanDraft& plan, const PlanRow& row) {
-    constexpr std::size_t kWordsShown = 60;  // of a row without a number
-    const auto named = [](const char* kind, const std::string& number, const std::string& words) {
-        return std::string{kind} + " " +
-               (number.empty() ? "«" + shortened(collapse_spaces(words), kWordsShown) + "»" : number);
-    };
     switch (row.kind) {
         case PlanRow::Kind::order: return "Реквизиты приказа";
         case PlanRow::Kind::clause: return named("Пункт", plan.clauses[row.first].number, plan.clauses[row.first].text);

@@ -1,6 +1,7 @@
 #include "web/followed_list.hpp"
 
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "web/obligation_list.hpp"
 
 namespace mera {
@@ -21,11 +22,11 @@ Html list_of(const FollowedBy& followed, FollowKind kind, const std::string& cap
         if (item.kind != kind || table.rows.size() == kShown) continue;
         Html after = due_cell(item.due_after);
         if (item.is_past) after.put(" {}", tag("уже прошёл", "amber"));
-        table.rows.push_back({item.obligation ? link_to(obligation_address(*item.obligation), item.measure_number)
-                                              : html("{}", item.measure_number),
-                              html("{}", item.organisation_name),
-                              item.period ? html("{}", period_label(*item.period)) : Html{}, due_cell(item.due_before),
-                              std::move(after)});
+        table.rows.push_back(
+            {item.obligation ? link_to(obligation_address(*item.obligation), short_name(item.measure_name))
+                             : html("{}", short_name(item.measure_name)),
+             html("{}", item.organisation_name), item.period ? html("{}", period_label(*item.period)) : Html{},
+             due_cell(item.due_before), std::move(after)});
     }
     if (table.rows.empty()) return {};
     Html content = data_table(table);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "store/link_checks.hpp"
 #include "store/organisations.hpp"
 #include "store/submissions.hpp"
@@ -29,7 +30,8 @@ std::vector<TaskRow> tasks_of(const std::vector<ObligationRow>& rows, Date today
         words.put("{}, срок {}", period_words(row), in_russian(row.facts.due));
         if (const int days = days_overdue(row.facts, today); days > 0)
             words.put(", {} просрочки", counted(days, "день", "дня", "дней"));
-        out.push_back({obligation_address(row.id), html("{}", title_words(row)), words, state_tag(row.facts, today)});
+        out.push_back(
+            {obligation_address(row.id), html("{}", full_name(name_of(row))), words, state_tag(row.facts, today)});
     }
     return out;
 }
@@ -84,7 +86,7 @@ Html dead_links(Visit& visit, const std::vector<OrganisationId>& organisations) 
     filter.only_dead = true;
     std::vector<TaskRow> rows;
     for (const WatchedLink& link : watched_links(visit.db, filter, kShown))
-        rows.push_back({obligation_address(link.obligation), html("{}. {}", link.measure_number, link.measure_title),
+        rows.push_back({obligation_address(link.obligation), html("{}", full_name(link.measure)),
                         html("{}: {}", link.organisation_name, link.link), tag("не открывается", "red")});
     if (rows.empty()) return {};
     return html("{}{}<p class='govuk-body'>{}</p>", subheading("Страницы перестали открываться"), task_list(rows),

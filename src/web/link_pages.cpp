@@ -1,4 +1,5 @@
 // Published pages: which open, which do not, what they were when they were seen.
+#include "domain/measure_name.hpp"
 #include "store/evidence_checks.hpp"
 #include "store/link_checks.hpp"
 #include "usecases/check_evidence.hpp"
@@ -48,8 +49,7 @@ Html links_table(const Visit& visit, const std::vector<WatchedLink>& links) {
     for (const WatchedLink& link : links)
         table.rows.push_back(
             {html("{}<br><span class='mera-muted'>{}</span>",
-                  link_to(obligation_address(link.obligation), link.measure_number + ". " + link.measure_title),
-                  link.organisation_name),
+                  link_to(obligation_address(link.obligation), full_name(link.measure)), link.organisation_name),
              html("<a class='govuk-link mera-address' href='{}' rel='noopener noreferrer'>{}</a>", Url{link.link},
                   link.link),
              link_state(link.last), deeds(visit, link)});

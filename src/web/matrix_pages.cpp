@@ -1,7 +1,9 @@
 // The matrix organisations × measures of a programme.
 #include <unordered_map>
 
+#include "base/shortened.hpp"
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "store/organisations.hpp"
 #include "usecases/programme.hpp"
 #include "web/earlier_day.hpp"
@@ -41,10 +43,17 @@ struct MatrixView {
     std::vector<const Organisation*> rows;
 };
 
+// A column is as narrow as a number; of a plan that numbers nothing it bears the first words.
+std::string column_head(const Measure& measure) {
+    constexpr std::size_t kWordsShown = 28;
+    if (measure.number.empty()) return shortened(measure.title, kWordsShown);
+    return (measure.is_clause() ? "п. " : "") + measure.number;
+}
+
 Html matrix_filter(const Visit& visit, const std::vector<Section>& sections, const std::string& address) {
     std::vector<Option> options{{"", "все", {}}};
     for (const Section& section : sections)
-        options.push_back({std::to_string(section.id.value), section.number + ". " + section.title, {}});
+        options.push_back({std::to_string(section.id.value), numbered(section.number, section.title), {}});
     const auto& query = visit.request.query;
     return html(
         "<form class='mera-filter' method='get' action='{}' role='search'>{}{}{}{}</form>", Url{address},
@@ -87,8 +96,9 @@ Response show_matrix(Visit& visit) {
     ui::Matrix matrix{
         .caption = "Матрица организаций и мер", .corner = "Организация", .columns = {}, .rows = {}, .cells = {}};
     for (const Measure* m : view.measures)
-        matrix.columns.push_back({.short_text = (m->is_clause() ? "п. " : "") + m->number,
-                                  .address = Url{on_that_day(visit, address_of(m->id))}});
+        matrix.columns.push_back({.short_text = column_head(*m),
+                                  .address = Url{on_that_day(visit, address_of(m->id))},
+                                  .in_words = m->number.empty()});
     for (const Organisation* organisation : shown.of(view.rows)) {
         const std::string id = std::to_string(organisation->id.value);
         const std::string owner = on_that_day(visit, "/organisations/" + id);
@@ -97,12 +107,12 @@ Response show_matrix(Visit& visit) {
         for (const Measure* m : view.measures) {
             const auto& of_organisation = cells.at(organisation->id);
             const auto cell = of_organisation.find(m->id);
-            row.push_back(
-                cell == of_organisation.end()
-                    ? std::nullopt
-                    : std::optional{matrix_cell(cell->second, organisation->short_name + ", мера " + m->number,
-                                                on_that_day(visit, "/obligations?control=any&organisation=" + id +
-                                                                       "&measure=" + std::to_string(m->id.value)))});
+            row.push_back(cell == of_organisation.end()
+                              ? std::nullopt
+                              : std::optional{matrix_cell(
+                                    cell->second, organisation->short_name + ", " + name_in_sentence(name_of(*m)),
+                                    on_that_day(visit, "/obligations?control=any&organisation=" + id +
+                                                           "&measure=" + std::to_string(m->id.value)))});
         }
     }
     Html out = heading("Матрица организаций и мер", caption_of(*programme));

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "domain/schedule.hpp"
 #include "store/organisations.hpp"
 #include "store/revisions.hpp"
@@ -64,7 +65,7 @@ Html earlier_wordings(Visit& visit, ProgrammeId programme, MeasureId measure) {
                                         [&](const Revision& revision) { return revision.id == *words.ended_by; });
         if (visit.today() < ended->adopted_on) continue;
         const Measure& old = words.measure;
-        std::vector<SummaryRow> rows = {{"Слова", html("{}. {}", old.number, old.title)},
+        std::vector<SummaryRow> rows = {{"Слова", html("{}", full_name(name_of(old)))},
                                         {"Исполнители", lines(split(old.executors_text, ';'))},
                                         {"Срок", html("{}", old.deadline_text)}};
         if (!old.evidence.empty()) rows.push_back({"Документ", lines(old.evidence)});
@@ -82,8 +83,8 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
     if (auto refused = look_back(visit, programme.adopted_on)) return *std::move(refused);
     const auto plan = plan_looked_at(visit, programme.id);
     if (plan && !plan->words.contains(found->measure.id))
-        return failure_page(visit, {Failure::Kind::not_found, "Меры " + found->measure.number + " " +
-                                                                  in_russian(visit.today()) + " ещё не было в плане."});
+        return failure_page(visit, {Failure::Kind::not_found, in_russian(visit.today()) + " в плане ещё не было: " +
+                                                                  name_in_sentence(name_of(found->measure)) + "."});
     const Measure& m = plan ? plan->words.at(found->measure.id) : found->measure;
     std::vector<SummaryRow> rows = {{"Исполнители", lines(split(m.executors_text, ';'))},
                                     {"Срок", html("{}", m.deadline_text)}};
@@ -102,7 +103,7 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
     filter.control = ControlFilter::any;
     const auto obligations = list_obligations(visit.db, filter, visit.today(), {1, 200});
     Html content = error_summary(problems);
-    content.put("{}{}", heading(m.title, (m.is_clause() ? "Пункт " : "Мера ") + m.number),
+    content.put("{}{}", heading(m.title, caption_over(name_of(m))),
                 earlier_day(visit, address_of(m.id), plan ? &*plan : nullptr));
     if (const auto ended_by = found->ended_by)
         for (const Revision& revision : revisions_of(visit.db, programme.id))
@@ -120,7 +121,7 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
                 obligations.empty() ? empty_state("Обязательств по этой мере пока нет.")
                                     : obligation_table(obligations, visit.today(), "Обязательства меры",
                                                        ListStyle::with_organisation, visit.looked_on));
-    return page(visit, {.title = m.number + ". " + m.title,
+    return page(visit, {.title = full_name(name_of(m)),
                         .content = content,
                         .section = "/programmes",
                         .trail = {{"/programmes", "Программы"},

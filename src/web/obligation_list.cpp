@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "domain/schedule.hpp"
 #include "domain/typed.hpp"
 #include "web/earlier_day.hpp"
@@ -118,8 +119,6 @@ std::string selected_value(const ObligationRow& row) {
     return std::to_string(row.id.value) + ":" +
            (row.last_submission ? std::to_string(row.last_submission->value) : std::string{});
 }
-std::string number_words(const ObligationRow& row) { return (row.is_clause ? "Пункт " : "") + row.measure_number; }
-std::string title_words(const ObligationRow& row) { return number_words(row) + ". " + row.measure_title; }
 
 std::string period_words(const ObligationRow& row) {
     return period_label(*Period::between(row.period_first, row.period_last));
@@ -154,9 +153,9 @@ Html obligation_table(const std::vector<ObligationRow>& rows, Date today, std::s
         if (selectable)
             cells.push_back(
                 ui::row_checkbox("selected", selected_value(row),
-                                 number_words(row) + ", " + row.organisation_name + ", " + period_words(row)));
+                                 short_name(name_of(row)) + ", " + row.organisation_name + ", " + period_words(row)));
         cells.push_back(html("<a class='govuk-link mera-row-link' href='{}'>{}</a>",
-                             Url{on_that_day(obligation_address(row.id), looked_on)}, title_words(row)));
+                             Url{on_that_day(obligation_address(row.id), looked_on)}, full_name(name_of(row))));
         if (with_organisation) cells.push_back(html("{}", typeset(row.organisation_name)));
         cells.push_back(html("{}", period_words(row)));
         cells.push_back(due_cell(row, today));

@@ -39,8 +39,6 @@ std::string list_address(const std::vector<std::pair<std::string, std::string>>&
 Html count_link(std::int64_t count, const std::string& address);  // a plain 0 when there is no list
 std::string period_words(const ObligationRow& row);
 // «Пункт 2.1», «2.1»: a clause of the order and a measure of its plan often bear one number.
-std::string number_words(const ObligationRow& row);
-std::string title_words(const ObligationRow& row);  // the number and the words
 
 Response table_download(const ReportTable& table, std::string_view format, std::string_view name);
 

@@ -1,5 +1,6 @@
 // Lists of obligations: everyone's with filters, the reviewer's queue, downloads.
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
 #include "usecases/export.hpp"
@@ -65,7 +66,7 @@ Html unseen_conditions(Visit& visit, const ObligationFilter& filter) {
     if (filter.transfer_asked) words.emplace_back("просят перенос срока");
     if (filter.measure)
         if (const auto found = find_measure(visit.db, *filter.measure))
-            words.push_back((found->measure.is_clause() ? "пункт " : "мера ") + found->measure.number);
+            words.push_back(name_in_sentence(name_of(found->measure)));
     if (filter.section) words.emplace_back("один раздел");
     if (words.empty()) return {};
     return html("<p class='govuk-body'>Показано только: {}. {}</p>", join(words, "; "),

@@ -1,5 +1,6 @@
 // One obligation: the order's words, what was handed in, what to do next.
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "domain/standing.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
@@ -101,7 +102,7 @@ Html order_words(const ObligationRow& row, const Measure& measure, const Program
 }
 
 std::string caption_of(const ObligationRow& row, const Programme& programme) {
-    return (row.is_clause ? "Пункт " : "Мера ") + row.measure_number + ", приказ № " + programme.order_number + " от " +
+    return caption_over(name_of(row)) + ", приказ № " + programme.order_number + " от " +
            in_russian(programme.order_date);
 }
 
@@ -119,7 +120,7 @@ Response past_page(Visit& visit, ObligationId id) {
                 history(past->submissions, {id, {}, {}}, past->release),
                 transfers_block(visit, row, past->transfers, {}),
                 past->comments.empty() ? Html{} : comments_list(past->comments), audit_block(past->audit));
-    return page(visit, {.title = row.measure_number + ". " + row.measure_title,
+    return page(visit, {.title = full_name(name_of(row)),
                         .content = content,
                         .section = "/obligations",
                         .trail = {{on_that_day(visit, "/obligations"), "Обязательства"}},
@@ -167,7 +168,7 @@ Response obligation_page(Visit& visit, ObligationId id, const SentAboutObligatio
     content.put("{}{}</aside></div>", comments_block(visit, id, comments_of(visit.db, id), sent),
                 audit_block(audit_of(visit.db, "obligation " + std::to_string(id.value))));
     return page(visit,
-                {.title = row->measure_number + ". " + row->measure_title,
+                {.title = full_name(name_of(*row)),
                  .content = content,
                  .section = "/obligations",
                  .trail = {{"/obligations", "Обязательства"}},

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
 #include "store/revisions.hpp"
@@ -127,7 +128,7 @@ Html measure_tables(const Visit& visit, const Programme& programme, const std::v
     };
     put("Пункты приказа", {});
     for (const Section& section : sections_of(visit.db, programme.id))
-        put(section.number.empty() ? section.title : section.number + ". " + section.title, section.id);
+        put(numbered(section.number, section.title), section.id);
     return out;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "domain/reminded_people.hpp"
 #include "reports/reminder_letter.hpp"
 #include "store/letters.hpp"
@@ -25,7 +26,7 @@ ui::Task task_of(const ObligationRow& row, std::optional<Date> due_inside, Date 
     if (due_inside && *due_inside < row.facts.due) hint.put(", внутренний {}", in_russian(*due_inside));
     if (const int days = days_overdue(row.facts, today); days > 0)
         hint.put(", {} просрочки", counted(days, "день", "дня", "дней"));
-    return {.title = html("{}", title_words(row)),
+    return {.title = html("{}", full_name(name_of(row))),
             .address = Url{obligation_address(row.id)},
             .hint = hint,
             .status = state_tag(row.facts, today)};

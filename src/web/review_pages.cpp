@@ -1,6 +1,7 @@
 // The review queue: the list, and one document after another with the decision beside it. Keys and templates of reasons
 // only spare time: everything is a link, a button or a field.
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
 #include "usecases/obligation.hpp"
@@ -150,8 +151,8 @@ Response review_page(Visit& visit, ObligationId id, const FormProblems& problems
     if (visit.request.query.first("done") == "reviewed")
         content.put(notice(html("Решение сохранено. Следующий документ.")));
     content.put("{}{}",
-                heading(row->measure_title, (row->is_clause ? "Пункт " : "Мера ") + row->measure_number + ": " +
-                                                typeset(row->organisation_name) + ", " + period_words(*row)),
+                heading(row->measure_title, caption_over(name_of(*row)) + ": " + typeset(row->organisation_name) +
+                                                ", " + period_words(*row)),
                 neighbours(place));
     const auto submissions = submissions_of(visit.db, id);
     const bool waits = row->last_submission && may_review(row->facts, Verdict::accepted, "");
@@ -164,7 +165,7 @@ Response review_page(Visit& visit, ObligationId id, const FormProblems& problems
             documents(submissions.back()),
             waits && visit.person().decides(row->organisation) ? decision(visit, *row, problems) : Html{},
             facts(visit, *row, submissions.back()), keys_help());
-    return page(visit, {.title = "Проверка: " + row->measure_number,
+    return page(visit, {.title = "Проверка: " + short_name(name_of(*row)),
                         .content = content,
                         .section = "/review",
                         .trail = {{"/review", "Проверка"}},
@@ -181,7 +182,7 @@ Response show_review_queue(Visit& visit) {
     const auto rows = list_obligations(visit.db, filter, visit.today(), {number, kPageRows});
     std::vector<TaskRow> tasks;
     for (const ObligationRow& row : rows)
-        tasks.push_back({review_address(row.id), html("{}", title_words(row)),
+        tasks.push_back({review_address(row.id), html("{}", full_name(name_of(row))),
                          html("{}: {}, сдано {}, срок {}", typeset(row.organisation_name), period_words(row),
                               in_russian(row.facts.last->on), in_russian(row.facts.due)),
                          row.facts.last->on <= row.facts.due ? tag("в срок", "green") : tag("с опозданием", "red")});

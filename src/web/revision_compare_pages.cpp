@@ -2,6 +2,7 @@
 #include "base/digest.hpp"
 #include "base/shortened.hpp"
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "usecases/draft.hpp"
 #include "usecases/programme.hpp"
 #include "usecases/revision.hpp"
@@ -27,7 +28,7 @@ std::string row_key(const PlanRow& row) {
 }
 
 std::string named(const PlanDraft& plan, const PlanRow& row) {
-    return number_of(plan, row) + ". " + shortened(words_of(plan, row), kTitleShown);
+    return numbered(number_of(plan, row), shortened(words_of(plan, row), kTitleShown));
 }
 
 Html match_field(const RevisionDraft& d, const ComparedRow& row) {
@@ -79,10 +80,10 @@ Html row_card(const RevisionDraft& d, const ComparedRow& row) {
         return html("<section class='mera-card'><p class='govuk-body'><strong>{}</strong> {}</p>{}{}</section>",
                     named(d.before.plan, *row.before), change_tag(row), instruction_quotes(d, row),
                     leave_field(d, row));
-    Html content = html("<p class='govuk-body'><strong>{}. {}</strong> {}</p>", number_of(after, *row.after),
-                        words_of(after, *row.after), change_tag(row));
+    Html content = html("<p class='govuk-body'><strong>{}</strong> {}</p>",
+                        numbered(number_of(after, *row.after), words_of(after, *row.after)), change_tag(row));
     for (const std::string& doubt : row.doubts) content.put("<div class='mera-doubt'>{}</div>", doubt);
-    if (!row.fields.empty()) content.put(changes_table(row.fields, "Изменения меры " + number_of(after, *row.after)));
+    if (!row.fields.empty()) content.put(changes_table(row.fields, "Изменения: " + name_of(after, *row.after)));
     content.put("{}{}", instruction_quotes(d, row), leave_field(d, row));
     if (is_settled(d, *row.after)) return html("<section class='mera-card'>{}</section>", content);
     const Html choice = match_field(d, row);

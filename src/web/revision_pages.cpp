@@ -1,5 +1,6 @@
 // Revisions of a programme: the list, and what each of them changed.
 #include "base/text.hpp"
+#include "domain/measure_name.hpp"
 #include "store/revisions.hpp"
 #include "usecases/plan_in_force.hpp"
 #include "usecases/programme.hpp"
@@ -73,9 +74,10 @@ Response show_revision(Visit& visit) {
         return out;
     };
     for (const MeasureWords& words : wordings) {
-        const Html line = html("<li>{}. {}{}</li>", words.measure.number,
-                               link_to("/measures/" + std::to_string(words.measure.id.value), words.measure.title),
-                               quotes_of(words.measure.id));
+        const Html line =
+            html("<li>{}{}</li>",
+                 link_to("/measures/" + std::to_string(words.measure.id.value), full_name(name_of(words.measure))),
+                 quotes_of(words.measure.id));
         if (revision->number == 1) {
             if (!words.brought_by) added.put("{}", line);
             continue;
@@ -87,9 +89,10 @@ Response show_revision(Visit& visit) {
         if (words.ended_by == revision->id && successor != wordings.end()) {
             const auto fields = changes_between(words.measure, successor->measure);
             changed.put("<section class='mera-card'>{}{}{}</section>",
-                        html("<p class='govuk-body'><strong>{}. {}</strong></p>", successor->measure.number,
-                             link_to("/measures/" + std::to_string(words.measure.id.value), successor->measure.title)),
-                        changes_table(fields, "Изменения меры " + successor->measure.number),
+                        html("<p class='govuk-body'><strong>{}</strong></p>",
+                             link_to("/measures/" + std::to_string(words.measure.id.value),
+                                     full_name(name_of(successor->measure)))),
+                        changes_table(fields, "Изменения: " + name_in_sentence(name_of(successor->measure))),
                         quotes_of(words.measure.id));
         }
         const bool is_new = words.brought_by == revision->id &&

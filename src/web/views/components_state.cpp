@@ -92,7 +92,8 @@ Html doubt_tag(std::string_view text) { return tag(text, TagLook::attention, Ico
 Html matrix(const Matrix& matrix) {
     Html head;
     for (const MatrixHead& column : matrix.columns)
-        head.put("<th scope='col' class='mera-matrix__column'>{}</th>", head_content(column));
+        head.put("<th scope='col' class='mera-matrix__column{}'>{}</th>",
+                 column.in_words ? " mera-matrix__column--words" : "", head_content(column));
 
     Html body;
     const std::string* group = nullptr;

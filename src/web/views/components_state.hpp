@@ -36,6 +36,7 @@ struct MatrixHead {
     std::string short_text;  // «2.1» or «СОШ № 5»
     std::string full_text = {};
     std::optional<Url> address = {};
+    bool in_words = false;  // a column without a number: on paper its words stand upright
     std::string group = {};  // rows of one group stand under its name: «2. Меры по повышению качества»
 };
 struct Matrix {

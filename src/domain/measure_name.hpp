@@ -1,0 +1,28 @@
+#pragma once
+// What a measure, a clause of the order and a section are called where people read. Many plans number nothing: such a
+// row is called by its words.
+#include <string>
+#include <string_view>
+
+#include "domain/programme.hpp"
+
+namespace mera {
+
+struct MeasureName {
+    std::string number = {};  // «1.2»; empty: the plan gives none
+    std::string title = {};
+    bool is_clause = false;  // of the order, not of the plan
+};
+
+MeasureName name_of(const Measure& measure);
+
+std::string full_name(const MeasureName& name);   // «1.2. Провести …», «Пункт 3. Представить …», «Провести …»
+std::string short_name(const MeasureName& name);  // «1.2», «Пункт 3», «Провести мониторинг качества…»
+std::string caption_over(const MeasureName& name);  // over its words: «Мера 1.2», «Пункт 3», «Мера»
+std::string name_in_sentence(const MeasureName& name);  // «мера 1.2», «пункт 3», «мера «Провести мониторинг…»»
+
+std::string numbered(std::string_view number, std::string_view title);  // «1. Кадры»; the title alone without a number
+std::string named(std::string_view kind, std::string_view number,
+                  std::string_view words);  // «раздел 1», «раздел «Кадры»»
+
+}  // namespace mera
