@@ -39,6 +39,11 @@ std::string numbered(std::string_view number, std::string_view title) {
     return std::string{number} + ". " + std::string{title};
 }
 
+std::string section_name(std::string_view number, std::string_view title) {
+    if (!title.empty()) return numbered(number, title);
+    return number.empty() ? "Меры плана" : "Раздел " + std::string{number};
+}
+
 std::string named(std::string_view kind, std::string_view number, std::string_view words) {
     return std::string{kind} + " " + (number.empty() ? "«" + few(words) + "»" : std::string{number});
 }

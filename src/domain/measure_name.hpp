@@ -22,6 +22,7 @@ std::string caption_over(const MeasureName& name);  // over its words: «Мер�
 std::string name_in_sentence(const MeasureName& name);  // «мера 1.2», «пункт 3», «мера «Провести мониторинг…»»
 
 std::string numbered(std::string_view number, std::string_view title);  // «1. Кадры»; the title alone without a number
+std::string section_name(std::string_view number, std::string_view title);  // «1. Кадры», «Раздел 1», «Меры плана»
 std::string named(std::string_view kind, std::string_view number,
                   std::string_view words);  // «раздел 1», «раздел «Кадры»»
 

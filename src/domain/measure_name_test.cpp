@@ -33,7 +33,9 @@ TEST_CASE("a plan that numbers nothing: words stand for the number, no stop and 
 }
 
 TEST_CASE("sections") {
-    CHECK(numbered("I", "Кадры") == "I. Кадры");
-    CHECK(numbered("", "Кадры") == "Кадры");
+    CHECK(section_name("I", "Кадры") == "I. Кадры");
+    CHECK(section_name("", "Кадры") == "Кадры");
+    CHECK(section_name("2", "") == "Раздел 2");
+    CHECK_MESSAGE(section_name("", "") == "Меры плана", "a plan without sections");
     CHECK(named("раздел", "", "Кадры") == "раздел «Кадры»");
 }

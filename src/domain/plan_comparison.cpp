@@ -178,7 +178,7 @@ private:
     std::vector<FieldChange> out_;
 };
 
-std::string section_words(const DraftSection& section) { return numbered(section.number, section.title); }
+std::string section_words(const DraftSection& section) { return section_name(section.number, section.title); }
 
 std::vector<FieldChange> row_changes(const PlanDraft& before, const PlanRow& old, const PlanDraft& after,
                                      const PlanRow& fresh) {

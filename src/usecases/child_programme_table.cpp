@@ -53,7 +53,7 @@ ReportTable child_programme_table(const ChildPlan& plan) {
                     {}};
     const auto section_title = [&](std::optional<SectionId> id) -> std::string {
         for (const Section& section : plan.sections)
-            if (section.id == id) return numbered(section.number, section.title);
+            if (section.id == id) return section_name(section.number, section.title);
         return "Пункты приказа";
     };
     for (const ChildRow& row : plan.rows) {

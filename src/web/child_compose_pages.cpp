@@ -122,7 +122,7 @@ Response compose_page(Visit& visit, const FormProblems& problems) {
         content.put("{}{}", subheading("Пункты приказа и свои разделы"), task_list(rows));
     for (const Section& section : plan->sections)
         if (const auto rows = tasks_in(*plan, section.id); !rows.empty())
-            content.put("{}{}", subheading(numbered(section.number, section.title)), task_list(rows));
+            content.put("{}{}", subheading(section_name(section.number, section.title)), task_list(rows));
     content.put("<p class='govuk-body'>{}</p>",
                 button_link(child_address(plan->child.id) + "/additions/0", "Добавить свою меру", "secondary"));
     return page(visit, composing(*plan, "Составление программы", std::move(content), problems));
@@ -230,7 +230,7 @@ Addition addition_sent(const Visit& visit) {
 Html addition_fields(Visit& visit, const ChildPlan& plan, const Addition& shown, const FormProblems& problems) {
     std::vector<Option> sections{{"0", "свой раздел", {}}};
     for (const Section& section : plan.sections)
-        sections.push_back({std::to_string(section.id.value), numbered(section.number, section.title), {}});
+        sections.push_back({std::to_string(section.id.value), section_name(section.number, section.title), {}});
     return html(
         "{}{}{}{}{}{}{}{}{}{}", version_field(plan),
         field({.name = "title", .label = "Что будет сделано", .value = shown.title, .rows = 2}, problems),

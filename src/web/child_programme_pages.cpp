@@ -120,7 +120,7 @@ Html programme_tables(const ChildPlan& plan, Date today) {
         put(std::move(table));
     };
     of_section({}, "Пункты приказа");
-    for (const Section& section : plan.sections) of_section(section.id, numbered(section.number, section.title));
+    for (const Section& section : plan.sections) of_section(section.id, section_name(section.number, section.title));
     std::vector<std::string> own;
     for (const AdditionRow& row : plan.additions)
         if (!row.addition.section && std::find(own.begin(), own.end(), row.addition.own_section) == own.end())

@@ -40,8 +40,8 @@ Html answer_fields(const std::string& key, const SectionBlanks& blanks, const Fo
 }
 
 std::string name_of_section(const DraftSection& section, std::size_t at) {
-    if (section.title.empty()) return "Раздел " + (section.number.empty() ? std::to_string(at + 1) : section.number);
-    return numbered(section.number, section.title);
+    if (section.title.empty() && section.number.empty()) return "Раздел " + std::to_string(at + 1);
+    return section_name(section.number, section.title);
 }
 
 Response blanks_page(Visit& visit, const StoredDraft& draft, const FormProblems& problems) {

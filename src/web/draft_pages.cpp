@@ -104,7 +104,7 @@ Html plan_tables(const StoredDraft& draft) {
     if (!clauses.rows.empty()) out.put(data_table(clauses));
     for (std::size_t s = 0; s < draft.plan.sections.size(); ++s) {
         const DraftSection& section = draft.plan.sections[s];
-        DataTable table{.caption = numbered(section.number, section.title),
+        DataTable table{.caption = section_name(section.number, section.title),
                         .columns = {{"№"}, {"Мера"}, {"Исполнители"}, {"Срок"}, {"Результат"}, {"Документ"}},
                         .rows = {}};
         for (std::size_t m = 0; m < section.measures.size(); ++m) {

@@ -53,7 +53,7 @@ std::string column_head(const Measure& measure) {
 Html matrix_filter(const Visit& visit, const std::vector<Section>& sections, const std::string& address) {
     std::vector<Option> options{{"", "все", {}}};
     for (const Section& section : sections)
-        options.push_back({std::to_string(section.id.value), numbered(section.number, section.title), {}});
+        options.push_back({std::to_string(section.id.value), section_name(section.number, section.title), {}});
     const auto& query = visit.request.query;
     return html(
         "<form class='mera-filter' method='get' action='{}' role='search'>{}{}{}{}</form>", Url{address},

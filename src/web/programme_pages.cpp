@@ -128,7 +128,7 @@ Html measure_tables(const Visit& visit, const Programme& programme, const std::v
     };
     put("Пункты приказа", {});
     for (const Section& section : sections_of(visit.db, programme.id))
-        put(numbered(section.number, section.title), section.id);
+        put(section_name(section.number, section.title), section.id);
     return out;
 }
 
