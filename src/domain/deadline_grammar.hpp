@@ -13,6 +13,7 @@ namespace mera::deadline_language {
 bool is_year_number(const Token& token);  // four digits of our time
 int full_year(const Token& token);        // «19» is 2019
 Stretch day_of(int day, int month);       // `broken` when there is no such day in any year
+Span whole(Stretch stretch);
 
 class Grammar {
 public:
@@ -61,7 +62,7 @@ private:
     std::vector<Item> all_time();
     std::vector<Item> bare_days();
 
-    // --- stretches of time: deadline_grammar_stretch.cpp, _years, _days, _dates ---
+    // --- stretches of time: deadline_grammar_spans.cpp, _course, _stretch, _years, _days, _dates ---
     Spans spans();  // «с … по …», «до …», or the bare stretch
     Spans range_or_list();
     Spans from_spans();

@@ -5,8 +5,6 @@ namespace mera::deadline_language {
 
 namespace {
 
-Span whole(Stretch stretch) { return {Span::Shape::whole, std::move(stretch), {}}; }
-
 Span from_to(Stretch first, Stretch last) { return {Span::Shape::between, std::move(first), std::move(last)}; }
 
 }  // namespace

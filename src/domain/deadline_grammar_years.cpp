@@ -3,12 +3,6 @@
 
 namespace mera::deadline_language {
 
-namespace {
-
-Span whole(Stretch stretch) { return {Span::Shape::whole, std::move(stretch), {}}; }
-
-}  // namespace
-
 bool is_year_number(const Token& token) {
     constexpr int kFirst = 1990, kLast = 2100;
     return token.word == Word::number && token.digits == 4 && token.value >= kFirst && token.value <= kLast;
