@@ -133,8 +133,9 @@ Hours hours_at(const Tokens& tokens, std::size_t at) {
     return {keeps ? hour : at, end};
 }
 
-bool names_day(const Token& token) {
-    return token.word == Word::month || token.word == Word::weekday || token.word == Word::every_unit;
+bool names_day(const Token& token) {  // «ежемесячно до 1 ч.» is no hour of a day
+    const bool often = token.word == Word::every_unit && token.value <= static_cast<int>(Unit::week);
+    return token.word == Word::month || token.word == Word::weekday || often || token.word == Word::day_of_month;
 }
 
 bool is_date_of_numbers(const Tokens& tokens, std::size_t at) {  // «15.09»

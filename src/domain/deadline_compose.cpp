@@ -203,6 +203,9 @@ void Composer::add_all_time(const Item& item) {
 void Composer::add_condition(const Item& item) {
     Condition condition = item.condition;
     condition.bound = condition.bound || item.once;
+    const bool says_length = condition.no_event && item.aside && last_is(Statement::Kind::span) &&
+                             last()->span.shape == Span::Shape::between;
+    if (says_length) return;  // «с 1 марта по 30 апреля (в течение двух месяцев)»
     if (condition.when && last_is(Statement::Kind::repeat) && is_plain_yearly(last()->repeat))
         return void(last()->repeat.first = condition.when);  // «ежегодно перед началом учебного года»
     const bool own_time = condition.when && item.join == Join::strong;

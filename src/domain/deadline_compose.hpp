@@ -37,6 +37,7 @@ private:
     bool explain_span(const Item& item);
     bool tell_next(const Item& item);
     bool name_year(const Item& item);
+    bool name_school_year(const Item& item);
     bool is_name_of_days(const Item& item);
     bool name_holidays(const Item& item);
     bool name_days_of_dateless(const Item& item);

@@ -53,12 +53,14 @@ bool Composer::explain_span(const Item& item) {
     if (after_span && (item.join == Join::space || (after_year && item.join == Join::comma && !item.aside))) {
         told_aside_ = item.aside;
         const bool whole = last()->span.shape == Span::Shape::whole;
-        return (whole && (name_holidays(item) || name_days_of_dateless(item) || name_last_day(item) ||
+        return name_school_year(item) ||
+               (whole && (name_holidays(item) || name_days_of_dateless(item) || name_last_day(item) ||
                           name_times_of_year(item))) ||
                name_year(item) || is_name_of_days(item);
     }
     if (!listed || item.aside != told_aside_) told_of_.reset();
-    return told_of_ && tell_next(item);
+    if (told_of_ && tell_next(item)) return true;
+    return after_span && is_name_of_days(item);
 }
 
 // «каникулы: осенние, весенние», «март (2021, 2022 гг.)»: the next of what is told
@@ -108,10 +110,12 @@ bool Composer::name_days_of_dateless(const Item& item) {
 
 // «сентябрь–октябрь (1 четверть)», «26.10–01.11 (каникулы)», «ноябрь (каникулы)»: the name of the days before it
 bool Composer::is_name_of_days(const Item& item) {
-    const bool names = item.aside && item.span.shape == Span::Shape::whole && is_dateless(item.span.first) &&
-                       item.span.first.part == Stretch::Part::whole && is_of_days_or_months(last()->span) &&
+    const bool after_days = last()->span.shape == Span::Shape::between && item.join == Join::comma;
+    const bool names = (item.aside || after_days) && item.span.shape == Span::Shape::whole &&
+                       is_dateless(item.span.first) && item.span.first.part == Stretch::Part::whole &&
+                       is_of_days_or_months(last()->span) &&
                        (last()->span.shape == Span::Shape::between || is_whole_month(last()->span));
-    if (names) doubt("Четверть или каникулы в скобках поняты как название срока перед ними. Проверьте.");
+    if (names) doubt("Четверть или каникулы поняты как название срока перед ними. Проверьте.");
     return names;
 }
 
@@ -131,6 +135,17 @@ bool Composer::name_last_day(const Item& item) {
     last()->span = owed;
     doubt("В скобках назван день внутри срока: взят он. Проверьте.");
     return true;
+}
+
+// «2019-2020 гг. (учебный год)»
+bool Composer::name_school_year(const Item& item) {
+    Span& years = last()->span;
+    const bool tells = item.aside && item.span.shape == Span::Shape::whole &&
+                       item.span.first.kind == Kind::school_year && !item.span.first.year &&
+                       years.shape == Span::Shape::between && years.first.kind == Kind::year &&
+                       years.last.kind == Kind::year && *years.last.year == *years.first.year + 1;
+    if (tells) years = {Span::Shape::whole, {.kind = Kind::school_year, .year = years.first.year}, {}};
+    return tells;
 }
 
 // «I квартал (2021 год)», «март, октябрь (2021 г.)»: the list before it borrows the year as it would without brackets

@@ -51,7 +51,12 @@ bool Composer::bind_years(Statement& repeat, const Span& span) {
         if (years.shape == Span::Shape::between) doubt("Последний год в повторение не вошёл: проверьте его.");
         return true;
     };
-    if (repeat.repeat.unit != Unit::year || repeat.repeat.after_reporting_year) return false;
+    if (repeat.repeat.unit != Unit::year) return false;
+    if (repeat.repeat.after_reporting_year) {
+        if (!is_years(span) || !start_in(*repeat.repeat.first, span)) return false;
+        doubt("Не сказано, отчётный это год или год отчёта: взят названный. Проверьте.");
+        return true;
+    }
     if (repeat.repeat.first && is_years(span)) return start_in(*repeat.repeat.first, span);
     if (!repeat.within || !is_years(*repeat.within) || is_year_long(span) || is_years(span)) return false;
     Span first = span;
@@ -68,7 +73,11 @@ bool Composer::bind_list(const Repeat& repeat) {
     probe.repeat = repeat;
     for (std::size_t at = begin; at < out_.size(); ++at)
         if (!can_bind(probe, out_[at].span)) return false;
-    if (out_.size() - begin > 1 && !is_plain_yearly(repeat))
+    const auto has_year = [](const Statement& one) {
+        return (one.span.shape == Span::Shape::until ? one.span.last : one.span.first).year.has_value();
+    };
+    const bool list = out_.size() - begin > 1;
+    if (list && (!is_plain_yearly(repeat) || has_year(out_[begin])))  // «май 2022 г., май 2023 г., ежегодно»
         doubt("Повторение отнесено ко всем срокам перечня. Проверьте.");
     for (std::size_t at = begin; at < out_.size(); ++at) {
         Statement one = probe;
@@ -137,6 +146,11 @@ bool Composer::merge(Statement& into, const Repeat& next) {
         before.named_month = before.unit > Unit::month;
         set_days(before, days);
         return true;
+    }
+    const bool two_counts = before.counted && next.counted;  // «1 раз в квартал – 1 раз в год»
+    if (two_counts && (before.unit != next.unit || before.every != next.every || before.times != next.times)) {
+        doubt("Названы две частоты: проверьте, какая из них нужна.");
+        return false;
     }
     if (is_plain_yearly(before) && (next.first || next.unit < Unit::year || next.times > 1)) {
         before = next;

@@ -134,6 +134,20 @@ bool Grammar::reported_period() {
     return false;
 }
 
+// «до 15 декабря на следующий год»: what is planned by then, not when
+bool Grammar::planned_year() {
+    const Mark start = mark();
+    if (!take(Word::on)) return false;
+    const bool coming =
+        is(Word::following) ||
+        (is(Word::none) && (token().text.starts_with("очередн") || token().text.starts_with("предстоящ")));
+    if (coming) ++at_;
+    take(Word::school) || take(Word::calendar);
+    if (coming && is_unit(Unit::year)) return ++at_;
+    rewind(start);
+    return false;
+}
+
 // «п. 3.2», «кабинет 12», «приложение 1»
 bool Grammar::numbered_thing() {
     static constexpr std::array<std::string_view, 16> kThings = {
@@ -151,7 +165,7 @@ bool Grammar::numbered_thing() {
 bool Grammar::reference_words() {
     const Mark start = mark();
     if (clock_time()) return true;
-    if (reported_period()) return true;
+    if (reported_period() || planned_year()) return true;
     if (const auto numbers = counted_numbers(); numbers && take(Word::grade)) return true;
     rewind(start);
     if (numbered_thing()) return true;
@@ -255,13 +269,22 @@ std::vector<Item> Grammar::items() {
     return bare_days();
 }
 
+// «до 1 ноября, корректировка – по мере необходимости»: the condition is of the deed just named
+bool Grammar::follows_label(std::size_t at) const {
+    if (tree_.items.empty() || leftovers_.empty() || at == 0) return false;
+    const auto& [from, to] = leftovers_.back();
+    const Word sign = words_.tokens[at - 1].word;
+    return to + 1 == at && (sign == Word::dash || sign == Word::colon) && is_label(from, to);
+}
+
 Tree Grammar::phrase() {
     while (!done()) {
         if (more_often_on_demand() || passing_word() || separator() || reference()) continue;
         const std::size_t from = at_;
-        if (auto found = items(); !found.empty())
+        if (auto found = items(); !found.empty()) {
+            if (found[0].kind == Item::Kind::condition && follows_label(from)) join_ = Join::then;
             add(std::move(found), from);
-        else
+        } else
             leftover();
     }
     forget_subject();

@@ -49,12 +49,14 @@ private:
     void forget_subject();
     void leave(std::size_t from, std::size_t to);
     bool is_label(std::size_t from, std::size_t to) const;  // deadline_labels.cpp
+    bool follows_label(std::size_t at) const;
     bool reference();
     bool reference_words();
     bool numbered_thing();
     bool clock_time();
     bool looks_like_hour() const;
     bool reported_period();
+    bool planned_year();
     bool starts_item();
     void add(std::vector<Item> items, std::size_t from);
     std::vector<Item> items();
@@ -70,6 +72,7 @@ private:
     Spans end_of_year();
     Spans simple();  // one stretch, or several with a shared noun
     Spans bare_numbers_until();
+    Spans counted_until();
     Spans bare_ranges(int first_day);
     bool short_half_year();
     bool is_short_half() const;
@@ -93,6 +96,7 @@ private:
     bool follows_month() const;
     Spans first_or_last_days(const Counted& numbers);
     Spans years();
+    Spans short_school_year();
     std::optional<Stretch> school_year();
     std::optional<Stretch> season();
     Spans edges();

@@ -55,6 +55,10 @@ std::optional<Condition> Grammar::condition_head(bool at_beginning) {
     const bool need = is(Word::demand, 1) && token(1).value == 1;
     if (is(Word::at) && need) return at_ += 2, on(on_demand);
     if (is(Word::in) && is(Word::case_, 1) && is(Word::demand, 2)) return at_ += 3, on(on_demand);
+    // «при возникновении необходимости», «в случае наличия потребности»
+    const std::size_t arises = is(Word::at) ? 1 : is(Word::in) && is(Word::case_, 1) ? 2 : 0;
+    if (arises > 0 && is(Word::none, arises) && is(Word::demand, arises + 1) && token(arises + 1).value == 1)
+        return at_ += arises + 2, on(on_demand);
     if (const auto found = by_condition()) return found;
     if (const auto found = according()) return found;
     if (set_by_someone()) return on(by_separate_plan);
@@ -69,8 +73,8 @@ std::optional<Condition> Grammar::condition_head(bool at_beginning) {
 bool Grammar::set_by_someone() {
     const Mark start = mark();
     take(Word::in);
-    static constexpr std::array<std::string_view, 4> kSet = {"установленн", "утвержденн", "определенн",
-                                                             "предусмотренн"};
+    static constexpr std::array<std::string_view, 7> kSet = {
+        "установленн", "утвержденн", "определенн", "предусмотренн", "устанавливаем", "утверждаем", "определяем"};
     const auto begins = [&](std::string_view word) { return token().text.starts_with(word); };
     if (!is(Word::none) || !std::any_of(kSet.begin(), kSet.end(), begins)) return rewind(start), false;
     ++at_;
@@ -157,7 +161,10 @@ std::optional<Condition> Grammar::event_head() {
         return done() ? fail() : std::optional{on(DeadlineCondition::on_event)};
     }
     rewind(start);
-    if (take(Word::by)) return take(Word::outcome) ? std::optional{bound} : fail();
+    if (take(Word::by)) {
+        if (is(Word::none) && is(Word::outcome, 1)) ++at_;  // «по предварительным итогам»
+        return take(Word::outcome) ? std::optional{bound} : fail();
+    }
     if (take(Word::after) || take(Word::before) || take(Word::eve)) return bound;
     if (take(Word::through)) return duration() ? std::optional{bound} : fail();
     if (take(Word::from))
@@ -184,7 +191,9 @@ std::optional<Condition> Grammar::event_head() {
             if (!is(Word::none)) return fail();
             doubt("«" + written(start.at, at_ + 1) + "» понято как время, которое задаёт событие.");
         }
-        return bound;
+        auto length = bound;
+        length.no_event = done() || is(Word::close);
+        return length;
     }
     if (in && is(Word::none) && is(Word::period, 1)) return at_ += 2, bound;  // «в отопительный период»
     if (in && take(Word::case_)) return on(DeadlineCondition::on_event);  // «в случае выявления»
@@ -318,7 +327,8 @@ bool Grammar::bracket_of_words() {
     const Mark start = mark();
     take(Word::open);
     while (!done() && !is(Word::close)) {
-        if (!is(Word::none) && !is(Word::and_) && !is(Word::comma) && !is(Word::dash) && !is(Word::slash))
+        if (!is(Word::none) && !is(Word::and_) && !is(Word::comma) && !is(Word::dash) && !is(Word::slash) &&
+            !is(Word::plan))
             return rewind(start), false;
         ++at_;
     }

@@ -55,7 +55,7 @@ Grammar::Spans Grammar::course() {
     if (take(Word::period) || take(Word::filler)) {
         skip_name();
         found.kind = Stretch::Kind::plan_term;
-    } else if (is_unit(Unit::year)) {
+    } else if (is_unit(Unit::year) || (is(Word::year_mark) && token().dotted)) {  // «в течение г.»
         ++at_;
         found.kind = Stretch::Kind::plan_year;
     } else if (is_unit(Unit::hour) || is_unit(Unit::day) || !take(Word::unit)) {

@@ -46,8 +46,12 @@ Grammar::Spans Grammar::range_or_list() {
     take(Word::in);
     Spans second = simple();
     const auto is_holidays = [](const Span& span) { return span.first.kind == Stretch::Kind::holidays; };
+    const auto is_part = [](const Span& span) {  // «январь – I декада»: which part of it
+        return span.first.kind == Stretch::Kind::month && span.first.month == 0;
+    };
     if (second.empty() || second.front().shape != Span::Shape::whole ||
-        is_holidays(found.back()) != is_holidays(second.front())) {  // «каникулы – 26.10-01.11»: no range of the two
+        is_holidays(found.back()) != is_holidays(second.front()) ||  // «каникулы – 26.10-01.11»: no range of the two
+        (is_part(second.front()) && !is_part(found.back()))) {
         rewind(before_range);
         return found;
     }
@@ -80,6 +84,7 @@ Grammar::Spans Grammar::from_spans() {
     else if (!take(Word::from) && !take(Word::of) && !take(Word::after))
         return rewind(start), Spans{};
     if (auto found = bare_numbers_until(); !found.empty() && !after) return found;
+    if (auto found = counted_until(); !found.empty() && !after) return found;
     Spans first = simple();
     if (first.size() == 1 && first[0].shape == Span::Shape::between && first[0].first.kind == Stretch::Kind::year)
         return first;
@@ -103,6 +108,21 @@ Grammar::Spans Grammar::from_spans() {
     return {{Span::Shape::since, first[0].first, {}}};
 }
 
+// «с I по III квартал»: the noun is said once
+Grammar::Spans Grammar::counted_until() {
+    const Mark start = mark();
+    Counted numbers;
+    const auto first = counted_number(numbers);
+    if (!first || !take(Word::by)) return rewind(start), Spans{};
+    Spans found = counted();
+    const bool fits = found.size() == 1 && found[0].shape == Span::Shape::whole &&
+                      found[0].first.part == Stretch::Part::whole && found[0].first.number > *first;
+    if (!fits) return rewind(start), Spans{};
+    found[0] = {Span::Shape::between, found[0].first, found[0].first};
+    found[0].first.number = *first;
+    return found;
+}
+
 // until := (до | к | по | не позднее) simple {(, | и) simple of the same kind}
 Grammar::Spans Grammar::until_spans() {
     const Mark start = mark();
@@ -111,6 +131,7 @@ Grammar::Spans Grammar::until_spans() {
         at_ += 2;
     else if (!take(Word::until) && !take(Word::to) && !take(Word::by))
         return {};
+    take(Word::colon);
     const Mark after_not_later = mark();
     if (is_distance_to_event()) return rewind(start), Spans{};
     take(Word::comma);
@@ -153,7 +174,7 @@ Grammar::Spans Grammar::until_spans() {
     return found;
 }
 
-// «до окончания учебного года» is «до конца …»; of anything shorter or nameless it is an event
+// «до окончания учебного года», «… II квартала» is «до конца …»; of a month or of what is nameless it is an event
 Grammar::Spans Grammar::end_of_year() {
     constexpr int kEnd = 3;
     const Mark start = mark();
@@ -162,8 +183,11 @@ Grammar::Spans Grammar::end_of_year() {
     ++at_;
     auto target = edge_target();
     using Kind = Stretch::Kind;
-    if (!target || (target->kind != Kind::school_year && target->kind != Kind::year && target->kind != Kind::plan_year))
-        return rewind(start), Spans{};
+    const auto has_end = [](Kind kind) {
+        return kind == Kind::school_year || kind == Kind::year || kind == Kind::plan_year || kind == Kind::quarter ||
+               kind == Kind::half_year;
+    };
+    if (!target || !has_end(target->kind)) return rewind(start), Spans{};
     target->part = Stretch::Part::edge;
     target->part_number = kEnd;
     return {whole(*target)};

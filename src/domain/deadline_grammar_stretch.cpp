@@ -63,7 +63,9 @@ std::optional<Stretch> Grammar::season() {
            is(Word::season, ahead + 2))
         ahead += 2;
     const bool shared = is(Word::season, ahead) && is(Word::holidays, ahead + 1);
-    Stretch found{.kind = is(Word::season) && !shared ? Stretch::Kind::season : Stretch::Kind::holidays,
+    // «28.10–05.11 – осенние»: of seasons only holidays are many
+    const bool many = is(Word::season) && token().text.ends_with("ие") && !is(Word::period, 1) && !is(Word::none, 1);
+    Stretch found{.kind = is(Word::season) && !shared && !many ? Stretch::Kind::season : Stretch::Kind::holidays,
                   .number = token().value};
     ++at_;
     take(Word::holidays);

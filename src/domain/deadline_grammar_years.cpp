@@ -12,7 +12,7 @@ bool is_year_number(const Token& token) {
 void Grammar::year_after(Stretch& stretch) {
     if (stretch.year) return void(year_mark());
     const Mark start = mark();
-    if (is(Word::comma) && is_year_number(token(1)) && !is(Word::dot, 2)) ++at_;
+    if ((is(Word::comma) || is(Word::slash)) && is_year_number(token(1)) && !is(Word::dot, 2)) ++at_;  // «январь/2020»
     if (is_year_number(token()) && !is(Word::dot, 1)) {
         stretch.year = token().value;
         ++at_;
@@ -74,9 +74,23 @@ bool Grammar::school_year_mark() {  // answers whether it is a school year; a pl
     return false;
 }
 
+// «19/20 уч. год»
+Grammar::Spans Grammar::short_school_year() {
+    constexpr int kCentury = 2000;
+    const Mark start = mark();
+    const int first = token().value;
+    const bool pair = is(Word::number) && token().digits == 2 && (is(Word::slash, 1) || is(Word::dash, 1)) &&
+                      is(Word::number, 2) && token(2).digits == 2 && token(2).value == first + 1;
+    if (!pair) return {};
+    at_ += 3;
+    if (!school_year_mark()) return rewind(start), Spans{};
+    return {whole({.kind = Stretch::Kind::school_year, .year = kCentury + first})};
+}
+
 // years := Y [– Y | / Y] {(, | и) Y} [уч.] [г. | гг. | год…]
 Grammar::Spans Grammar::years() {
     const Mark start = mark();
+    if (auto found = short_school_year(); !found.empty()) return found;
     if (!is_year_number(token()) || is(Word::dot, 1)) return {};
     const auto year = [](int value) { return Stretch{.kind = Stretch::Kind::year, .year = value}; };
     Spans found{whole(year(token().value))};
@@ -118,7 +132,9 @@ std::optional<Stretch> Grammar::school_year() {
     at_ += 2;
     Stretch found{.kind = Stretch::Kind::school_year, .fresh = following ? 2 : fresh ? 1 : 0};
     Stretch dated = found;
+    const std::size_t doubts = tree_.doubts.size();
     year_after(dated);  // «учебный год 2019-2020»
+    tree_.doubts.resize(doubts);
     if (dated.year) found.year = dated.year;
     return found;
 }

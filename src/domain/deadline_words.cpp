@@ -269,7 +269,8 @@ private:
         auto run = slice(from, end);
         for (char32_t& c : run) c = c >= U'А' && c <= U'Я' ? c + (U'а' - U'А') : c;
         const std::u32string ending{run.begin(), run.end()};
-        if (std::find(kEndings.begin(), kEndings.end(), ending) == kEndings.end()) return false;
+        const bool after_hyphen = from == at_ + 1 && (ending == U"а" || ending == U"и");  // «2-а», «3-и»
+        if (!after_hyphen && std::find(kEndings.begin(), kEndings.end(), ending) == kEndings.end()) return false;
         tokens_.back().to = offsets_[end];
         at_ = end;
         return true;
@@ -349,29 +350,16 @@ void drop_weekdays_of_days(std::vector<Token>& tokens) {
     }
 }
 
-// «Q1 2026», as companies write it: «1 квартал 2026».
-void turn_latin_quarters(std::vector<Token>& tokens) {
-    constexpr int kQuarters = 4;
-    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
-        Token &sign = tokens[at], &number = tokens[at + 1];
-        const bool quarter = sign.word == Word::none && sign.text == "q" && number.word == Word::number &&
-                             number.digits == 1 && number.value >= 1 && number.value <= kQuarters && !number.spaced;
-        if (!quarter) continue;
-        sign.word = Word::unit;
-        sign.value = static_cast<int>(Unit::quarter);
-        sign.text = "квартал";
-        std::swap(sign, number);
-    }
-}
-
 }  // namespace
 
 Words words_of(std::string_view phrase) {
     Words words;
-    words.phrase = collapse_spaces(repair_look_alikes(replace_all(std::string{phrase}, "\u00AD", "")).text);
+    const std::string parted = part_roman_numbers(replace_all(std::string{phrase}, "\u00AD", ""));
+    words.phrase = collapse_spaces(repair_look_alikes(parted).text);
     words.tokens = tokens_of(words.phrase, words.doubts);
-    turn_latin_quarters(words.tokens);
+    drop_footnote_marks(words);
     repair_spelling(words);
+    expand_shorthand(words.tokens);
     drop_days_said_again(words.tokens);
     drop_weekdays_of_days(words.tokens);
     drop_hours(words.tokens);

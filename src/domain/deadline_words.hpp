@@ -132,7 +132,10 @@ Words words_of(std::string_view phrase);
 
 // --- the pieces words_of is made of ---
 std::vector<Token> tokens_of(std::string_view phrase, std::vector<std::string>& doubts);  // no spelling yet
+std::string part_roman_numbers(std::string_view phrase);
+void drop_footnote_marks(Words& words);
 void repair_spelling(Words& words);
+void expand_shorthand(std::vector<Token>& tokens);  // «с.г.», «у.г.», «Q1 2026»
 void drop_hours(std::vector<Token>& tokens);  // «до 12.00 15 сентября» is owed by the day
 
 struct Meaning {
