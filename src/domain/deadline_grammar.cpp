@@ -64,6 +64,8 @@ bool Grammar::passing_word() {
     const bool of_event = is(Word::in) && is(Word::filler, 1) && token(2).text.starts_with("проведени");
     if (of_event) return false;  // «в сроки проведения ВПР»
     if (is(Word::in) && (is(Word::filler, 1) || is(Word::then, 1))) ++at_;  // «в срок», «в дальнейшем»
+    if (is(Word::from) && is(Word::then, 1)) ++at_;  // «с последующей корректировкой»
+    if (is(Word::period) && is(Word::colon, 1)) return at_ += 2, true;  // «период: с 1 по 15 мая»
     if (is(Word::none) && token().text == "а" && is(Word::then, 1)) ++at_;  // «а также»
     if (take(Word::filler)) return true;
     if (is(Word::then)) return false;
@@ -187,8 +189,9 @@ bool Grammar::reference() {
     return true;
 }
 
-bool Grammar::starts_item() {
+bool Grammar::starts_item_at(std::size_t ahead) {
     const Mark start = mark();
+    at_ += ahead;
     const bool starts = is(Word::all_time) || !repeats().empty() || !spans().empty();
     rewind(start);
     return starts;

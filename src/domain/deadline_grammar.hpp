@@ -11,7 +11,7 @@
 namespace mera::deadline_language {
 
 bool is_year_number(const Token& token);  // four digits of our time
-int full_year(const Token& token);        // «19» is 2019
+int full_year(const Token& token);        // «19» is 2019, «98» 1998
 Stretch day_of(int day, int month);       // `broken` when there is no such day in any year
 Span whole(Stretch stretch);
 
@@ -57,7 +57,8 @@ private:
     bool looks_like_hour() const;
     bool reported_period();
     bool planned_year();
-    bool starts_item();
+    bool starts_item() { return starts_item_at(0); }
+    bool starts_item_at(std::size_t ahead);
     void add(std::vector<Item> items, std::size_t from);
     std::vector<Item> items();
     std::vector<Item> span_items();

@@ -183,7 +183,13 @@ std::optional<Condition> Grammar::event_head() {
     }
     if (take(Word::over))
         return duration() && (limit || is(Word::until) || is(Word::before)) ? std::optional{bound} : fail();
-    if (limit) return duration() ? std::optional{bound} : fail();
+    if (limit) {
+        if (!duration()) return fail();
+        const bool hours = words_.tokens[at_ - 1].value == static_cast<int>(Unit::hour);
+        if (hours && !done() && !event_connector())  // «не позднее 12 часов пятницы»: how long, or what hour?
+            doubt("«" + written(start.at, at_) + "» понято как время от события. Проверьте.");
+        return bound;
+    }
     const bool in = take(Word::in), on_the = !in && take(Word::on);
     if (take(Word::course)) {
         take(Word::whole);
@@ -279,7 +285,8 @@ bool Grammar::may_be_time(std::size_t from) {
         of_unit = of_unit || (word.word == Word::unit && word.value >= static_cast<int>(Unit::month)) ||
                   word.word == Word::number || word.word == Word::roman;
     }
-    return (of_edge && of_unit) || starts_item() || (is(Word::number) && is(Word::day_of_month, 1));
+    const std::size_t next = is(Word::and_) ? 1 : 0;  // «ко Дню знаний и 1 октября»
+    return (of_edge && of_unit) || starts_item_at(next) || (is(Word::number) && is(Word::day_of_month, 1));
 }
 
 // The words that name the event, the plan or the one who asks: up to the next thing that is a deadline itself.

@@ -17,7 +17,11 @@ bool in_calendar(int day, int month) {
 
 }  // namespace
 
-int full_year(const Token& token) { return token.digits == 2 ? kCentury + token.value : token.value; }
+int full_year(const Token& token) {
+    constexpr int kNineties = 90, kYears = 100;
+    if (token.digits != 2) return token.value;
+    return token.value < kNineties ? kCentury + token.value : kCentury - kYears + token.value;
+}
 
 Stretch day_of(int day, int month) {
     Stretch found{.kind = Stretch::Kind::day, .month = month, .day = day};

@@ -36,8 +36,7 @@ void Grammar::year_after(Stretch& stretch) {
         school_year_mark();
     } else if (is(Word::number) && token().digits == 2 && !token().ordinal &&
                (is(Word::year_mark, 1) || is_unit(Unit::year, 1))) {
-        constexpr int kCentury = 2000;
-        stretch.year = kCentury + token().value;
+        stretch.year = full_year(token());
         at_ += 2;
     } else if ((is(Word::current) || is(Word::following)) && is_unit(Unit::year, 1)) {
         stretch.next_year = is(Word::following);
@@ -76,15 +75,15 @@ bool Grammar::school_year_mark() {  // answers whether it is a school year; a pl
 
 // «19/20 уч. год»
 Grammar::Spans Grammar::short_school_year() {
-    constexpr int kCentury = 2000;
     const Mark start = mark();
     const int first = token().value;
     const bool pair = is(Word::number) && token().digits == 2 && (is(Word::slash, 1) || is(Word::dash, 1)) &&
                       is(Word::number, 2) && token(2).digits == 2 && token(2).value == first + 1;
     if (!pair) return {};
+    const int year = full_year(token());
     at_ += 3;
     if (!school_year_mark()) return rewind(start), Spans{};
-    return {whole({.kind = Stretch::Kind::school_year, .year = kCentury + first})};
+    return {whole({.kind = Stretch::Kind::school_year, .year = year})};
 }
 
 // years := Y [– Y | / Y] {(, | и) Y} [уч.] [г. | гг. | год…]
