@@ -208,6 +208,8 @@ void Composer::add_condition(const Item& item) {
     if (says_length) return;  // «с 1 марта по 30 апреля (в течение двух месяцев)»
     if (condition.when && last_is(Statement::Kind::repeat) && is_plain_yearly(last()->repeat))
         return void(last()->repeat.first = condition.when);  // «ежегодно перед началом учебного года»
+    if (condition.no_event && parts(item.join))  // «раз в 3 года и не позднее 5 лет»
+        doubt("Не сказано, от чего отсчитывается этот срок. Проверьте.");
     const bool own_time = condition.when && item.join == Join::strong;
     if (last() == nullptr || parts(item.join) || own_time)
         return void(push(item, Statement::Kind::condition).condition = condition);

@@ -1,5 +1,7 @@
 // What stands in brackets or after a colon and tells more of the time before it: «1 четверть (сентябрь–октябрь)»,
 // «каникулы: осенние, весенние», «2021 год (март, ноябрь)».
+#include <algorithm>
+
 #include "domain/deadline_compose.hpp"
 
 namespace mera::deadline_language {
@@ -55,7 +57,7 @@ bool Composer::explain_span(const Item& item) {
         const bool whole = last()->span.shape == Span::Shape::whole;
         return name_school_year(item) ||
                (whole && (name_holidays(item) || name_days_of_dateless(item) || name_last_day(item) ||
-                          name_times_of_year(item))) ||
+                          name_time_of_years(item) || name_times_of_year(item))) ||
                name_year(item) || is_name_of_days(item);
     }
     if (!listed || item.aside != told_aside_) told_of_.reset();
@@ -155,6 +157,23 @@ bool Composer::name_year(const Item& item) {
     give_year(named.shape == Span::Shape::whole ? named.first : named.last, item.span.first);
     told_of_ = item.span.first;
     told_year_ = true;
+    return true;
+}
+
+// «2019, 2021 гг. (IV квартал)»: that time of each of them
+bool Composer::name_time_of_years(const Item& item) {
+    const std::size_t begin = list_begin();
+    const auto is_plain_year = [](const Statement& one) { return is_written_year(one.span) && !one.condition; };
+    const bool years = item.aside && out_.size() - begin > 1 && item.span.shape != Span::Shape::between &&
+                       is_of_year(item.span) &&
+                       std::all_of(out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.end(), is_plain_year);
+    if (!years) return false;
+    for (std::size_t at = begin; at < out_.size(); ++at) {
+        Span within = item.span;
+        give_year(within.shape == Span::Shape::until ? within.last : within.first, out_[at].span.first);
+        out_[at].span = within;
+    }
+    doubt("Время в скобках отнесено к каждому из названных лет. Проверьте.");
     return true;
 }
 

@@ -144,8 +144,13 @@ bool Grammar::planned_year() {
         is(Word::following) ||
         (is(Word::none) && (token().text.starts_with("очередн") || token().text.starts_with("предстоящ")));
     if (coming) ++at_;
+    const Mark named = mark();
     take(Word::school) || take(Word::calendar);
     if (coming && is_unit(Unit::year)) return ++at_;
+    rewind(named);
+    const bool after_day = !tree_.items.empty() && tree_.items.back().kind == Item::Kind::span &&
+                           (tree_.items.back().span.shape == Span::Shape::until || is_day(tree_.items.back().span));
+    if (!coming && after_day && (!years().empty() || school_year())) return true;  // «до 25 декабря (на 2026 год)»
     rewind(start);
     return false;
 }

@@ -131,7 +131,8 @@ std::optional<Condition> Grammar::according() {
 
 bool Grammar::event_connector() const {
     return is(Word::after) || is(Word::moment) || is(Word::until) || (is(Word::by) && is(Word::outcome, 1)) ||
-           (is(Word::from) && (is_unit(Unit::day, 1) || is(Word::moment, 1) || is(Word::outcome, 1)));
+           (is(Word::from) &&
+            (is_unit(Unit::day, 1) || is(Word::moment, 1) || is(Word::outcome, 1) || is(Word::edge, 1)));
 }
 
 // duration := [n] [рабочих] (дней | часов | …)
@@ -188,7 +189,9 @@ std::optional<Condition> Grammar::event_head() {
         const bool hours = words_.tokens[at_ - 1].value == static_cast<int>(Unit::hour);
         if (hours && !done() && !event_connector())  // «не позднее 12 часов пятницы»: how long, or what hour?
             doubt("«" + written(start.at, at_) + "» понято как время от события. Проверьте.");
-        return bound;
+        auto length = bound;
+        length.no_event = done() || is(Word::close);
+        return length;
     }
     const bool in = take(Word::in), on_the = !in && take(Word::on);
     if (take(Word::course)) {

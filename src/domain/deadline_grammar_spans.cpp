@@ -26,8 +26,10 @@ Grammar::Spans Grammar::spans() {
     if (take(Word::in) || take(Word::on)) {
         const bool days_of = is_unit(Unit::day) && (is(Word::holidays, 1) || is(Word::holidays, 2));  // «в дни каникул»
         if (days_of) ++at_;
-        if (take(Word::period) || take(Word::while_))
+        if (take(Word::period) || take(Word::while_)) {
             if (auto found = from_spans(); !found.empty()) return found;
+            if (is(Word::season) && is(Word::none, 1)) return rewind(start), Spans{};  // «в период летней кампании»
+        }
     }
     const bool may_be_hour = within && looks_like_hour();
     const std::size_t first = at_;

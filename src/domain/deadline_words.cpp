@@ -350,6 +350,26 @@ void drop_weekdays_of_days(std::vector<Token>& tokens) {
     }
 }
 
+// «29 октября (суббота) 2016 года»: the year belongs to the day
+void move_weekdays_behind_years(std::vector<Token>& tokens) {
+    constexpr int kYearDigits = 4;
+    for (std::size_t at = 1; at + 3 < tokens.size(); ++at) {
+        const bool weekday = tokens[at - 1].word == Word::month && tokens[at].word == Word::open &&
+                             tokens[at + 1].word == Word::weekday && tokens[at + 2].word == Word::close;
+        const bool year = tokens[at + 3].word == Word::number && tokens[at + 3].digits == kYearDigits;
+        if (!weekday || !year) continue;
+        std::size_t end = at + 4;
+        const auto is_mark = [&](const Token& token) {
+            return token.word == Word::year_mark ||
+                   (token.word == Word::unit && token.value == static_cast<int>(Unit::year));
+        };
+        if (end < tokens.size() && is_mark(tokens[end])) ++end;
+        std::rotate(tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                    tokens.begin() + static_cast<std::ptrdiff_t>(at + 3),
+                    tokens.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+}
+
 }  // namespace
 
 Words words_of(std::string_view phrase) {
@@ -362,6 +382,7 @@ Words words_of(std::string_view phrase) {
     expand_shorthand(words.tokens);
     drop_days_said_again(words.tokens);
     drop_weekdays_of_days(words.tokens);
+    move_weekdays_behind_years(words.tokens);
     drop_hours(words.tokens);
     return words;
 }
