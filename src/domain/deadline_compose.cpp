@@ -75,7 +75,7 @@ Statement& Composer::push(const Item& item, Statement::Kind kind) {
 
 // A statement that takes over the condition standing before it, when there is one.
 Statement& Composer::push_after_condition(const Item& item, Statement::Kind kind) {
-    if (last_is(Statement::Kind::condition) && !parts(item.join)) {
+    if (last_is(Statement::Kind::condition) && !parts(item.join) && item.join != Join::strong) {
         const bool short_span = item.kind == Item::Kind::span && days_in(item.span) <= kMonth;
         if (item.new_line && short_span)  // «По плану Сентябрь»
             doubt("Условие стоит в строке перед сроком: проверьте, к нему ли оно.");
@@ -226,7 +226,7 @@ void Composer::add_condition(const Item& item) {
     }
     if (out_.size() - begin > 1)
         doubt("Условие отнесено ко всем срокам перечня. Проверьте.");
-    else if (short_span && !item.aside)
+    else if ((short_span && !item.aside) || item.join == Join::strong)  // «I квартал; при приёме на работу»
         doubt("Условие отнесено к сроку, который стоит перед ним. Проверьте.");
     for (std::size_t at = begin; at < out_.size(); ++at) {
         if (out_[at].condition && out_[at].condition->what != condition.what) {

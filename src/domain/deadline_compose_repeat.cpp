@@ -116,6 +116,9 @@ void Composer::add_repeat(const Item& item) {
                                : before.within;
         return;
     }
+    const bool yearly_too = item.join == Join::comma && is_plain_yearly(repeat) && last_is(Statement::Kind::repeat) &&
+                            last()->repeat.unit < Unit::year && !last()->repeat.first;
+    if (yearly_too) doubt("Названы две частоты: записана та, что чаще. Проверьте.");  // «ежеквартально, ежегодно»
     if (joins(item) && last_is(Statement::Kind::repeat) && merge(*last(), repeat))
         return void(last()->weekday_alone = false);  // «4-й четверг ежемесячно»
     if (joins(item) && last_is(Statement::Kind::span) && bind_list(repeat)) return;
