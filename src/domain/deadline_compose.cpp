@@ -121,7 +121,8 @@ bool Composer::join_span(const Item& item) {
     if (nameless_part && last_is(Statement::Kind::repeat) && last()->repeat.unit == Unit::month)
         return doubt("Часть месяца не вошла в повторение: проверьте его."), true;
     if (last_is(Statement::Kind::repeat) && bind(*last(), span)) return true;
-    if (last_is(Statement::Kind::all_time) && !last()->within && days_in(span) >= kMonth &&
+    const bool month_beside = item.join == Join::comma && is_whole_month(span);  // «постоянно, сентябрь» is two
+    if (last_is(Statement::Kind::all_time) && !last()->within && days_in(span) >= kMonth && !month_beside &&
         (!item.new_line || is_year_long(span))) {
         if (span.shape == Span::Shape::until) doubt("«Постоянно» понято как действующее до названного дня.");
         last()->within = span;

@@ -11,9 +11,9 @@
 namespace mera::deadline_language {
 
 bool is_year_number(const Token& token);  // four digits of our time
-int full_year(const Token& token);        // «19» is 2019, «98» 1998
 Stretch day_of(int day, int month);       // `broken` when there is no such day in any year
 Span whole(Stretch stretch);
+bool is_month_in_genitive(const Token& word);
 
 class Grammar {
 public:

@@ -170,6 +170,12 @@ std::optional<Condition> Grammar::event_head() {
     if (take(Word::through)) return duration() ? std::optional{bound} : fail();
     if (take(Word::from))
         return take(Word::moment) || (is_unit(Unit::day) && take(Word::unit)) ? std::optional{bound} : fail();
+    if (is(Word::until) && is(Word::number, 1)) {  // «до 3 дней с момента получения»
+        const Mark limit = mark();
+        ++at_;
+        if (duration() && event_connector()) return bound;
+        rewind(limit);
+    }
     if (take(Word::until) || take(Word::to))
         return done() || is(Word::number) || is(Word::symbol) || is(Word::comma) ? fail() : std::optional{bound};
     if (amount() && (take(Word::working), take(Word::calendar), take(Word::unit)) && event_connector())
@@ -190,7 +196,7 @@ std::optional<Condition> Grammar::event_head() {
         if (hours && !done() && !event_connector())  // «не позднее 12 часов пятницы»: how long, or what hour?
             doubt("«" + written(start.at, at_) + "» понято как время от события. Проверьте.");
         auto length = bound;
-        length.no_event = done() || is(Word::close);
+        length.no_event = true;
         return length;
     }
     const bool in = take(Word::in), on_the = !in && take(Word::on);
@@ -201,7 +207,7 @@ std::optional<Condition> Grammar::event_head() {
             doubt("«" + written(start.at, at_ + 1) + "» понято как время, которое задаёт событие.");
         }
         auto length = bound;
-        length.no_event = done() || is(Word::close);
+        length.no_event = true;
         return length;
     }
     if (in && is(Word::none) && is(Word::period, 1)) return at_ += 2, bound;  // «в отопительный период»
@@ -253,6 +259,10 @@ std::optional<Condition> Grammar::event() {
     if (found->bound && !is(Word::comma) && !spans().empty())
         doubt("Срок отсчитывается от «" + written(from, at_) + "»: день не вычислен. Назовите его.");
     tail(false);
+    const auto is_sign = [](const Token& token) { return token.word == Word::comma || token.word == Word::dash; };
+    const auto begin = words_.tokens.begin();
+    found->no_event = found->no_event && std::all_of(begin + static_cast<std::ptrdiff_t>(from),
+                                                     begin + static_cast<std::ptrdiff_t>(at_), is_sign);
     if (until && may_be_time(head))
         doubt("«" + written(head, at_) + "» понято как событие, а может быть сроком. Проверьте.");
     return found;

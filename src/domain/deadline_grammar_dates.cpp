@@ -17,12 +17,6 @@ bool in_calendar(int day, int month) {
 
 }  // namespace
 
-int full_year(const Token& token) {
-    constexpr int kNineties = 90, kYears = 100;
-    if (token.digits != 2) return token.value;
-    return token.value < kNineties ? kCentury + token.value : kCentury - kYears + token.value;
-}
-
 Stretch day_of(int day, int month) {
     Stretch found{.kind = Stretch::Kind::day, .month = month, .day = day};
     if (!in_calendar(day, month)) found.kind = Stretch::Kind::broken;
@@ -139,7 +133,7 @@ std::optional<Stretch> Grammar::month_of_numbers(int month_number, int year_numb
     at_ += 3;
     if (year_digits == 2) doubt("«" + written(from, at_) + "» понято как месяц и год.");
     Stretch found{.kind = Stretch::Kind::month, .month = month_number};
-    found.year = year_digits == 2 ? kCentury + year_number : year_number;
+    found.year = full_year(Token{.value = year_number, .digits = year_digits});
     take(Word::dot);
     year_after(found);
     return found;

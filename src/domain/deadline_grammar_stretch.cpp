@@ -5,6 +5,12 @@ namespace mera::deadline_language {
 
 Span whole(Stretch stretch) { return {Span::Shape::whole, std::move(stretch), {}}; }
 
+// «апреля», «апр.»: it may share a day or a part with the month before it; «апрель» does not.
+bool is_month_in_genitive(const Token& word) {
+    const bool cut_short = word.dotted && word.text != "март" && !word.text.ends_with("ь") && !word.text.ends_with("й");
+    return word.word == Word::month && (word.text.ends_with("а") || word.text.ends_with("я") || cut_short);
+}
+
 Grammar::Spans Grammar::simple() {
     if (const auto found = hyphen_date()) return {whole(*found)};
     if (const auto found = number_date()) return {whole(*found)};
@@ -22,14 +28,11 @@ Grammar::Spans Grammar::simple() {
 
 // «последняя пятница октября, декабря», «первая декада сентября и января»: the part is said once; «…, январь» is not that
 Grammar::Spans Grammar::of_more_months(Spans found) {
-    const auto genitive = [](const Token& word) {
-        return word.word == Word::month && (word.text.ends_with("а") || word.text.ends_with("я"));
-    };
     const Stretch named = found.back().first;
     const bool part = found.size() == 1 && found[0].shape == Span::Shape::whole && named.month != 0 &&
-                      named.part != Stretch::Part::whole && genitive(words_.tokens[at_ - 1]);
+                      named.part != Stretch::Part::whole && is_month_in_genitive(words_.tokens[at_ - 1]);
     const std::size_t from = at_;
-    while (part && (is(Word::comma) || is(Word::and_)) && genitive(token(1))) {
+    while (part && (is(Word::comma) || is(Word::and_)) && is_month_in_genitive(token(1))) {
         Stretch next = named;
         next.month = token(1).value;
         at_ += 2;

@@ -122,6 +122,8 @@ struct Token {
     std::size_t from = 0, to = 0;  // in Words::phrase
 };
 
+int full_year(const Token& number);  // «19» is 2019, «98» 1998
+
 struct Words {
     std::string phrase;  // cleaned, what the places of tokens point into
     std::vector<Token> tokens;
