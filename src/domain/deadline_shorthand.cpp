@@ -1,5 +1,5 @@
 // What clerks write for short beside a time: marks of footnotes, «с.г.», «у.г.», «IIкв.», «3 дек. мая», «Q1 2026».
-#include <algorithm>
+#include <utility>
 
 #include "base/text.hpp"
 #include "domain/deadline_words.hpp"

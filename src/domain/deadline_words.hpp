@@ -138,6 +138,7 @@ std::string part_roman_numbers(std::string_view phrase);
 void drop_footnote_marks(Words& words);
 void repair_spelling(Words& words);
 void expand_shorthand(std::vector<Token>& tokens);  // «с.г.», «у.г.», «Q1 2026»
+void drop_days_said_again(std::vector<Token>& tokens);  // «10 (десятого) марта»
 void drop_hours(std::vector<Token>& tokens);  // «до 12.00 15 сентября» is owed by the day
 
 struct Meaning {
