@@ -90,7 +90,8 @@ Grammar::Spans Grammar::short_school_year() {
 Grammar::Spans Grammar::years() {
     const Mark start = mark();
     if (auto found = short_school_year(); !found.empty()) return found;
-    if (!is_year_number(token()) || is(Word::dot, 1)) return {};
+    if (is(Word::whole) && is_year_number(token(1))) ++at_;  // «весь 2023 год»
+    if (!is_year_number(token()) || is(Word::dot, 1)) return rewind(start), Spans{};
     const auto year = [](int value) { return Stretch{.kind = Stretch::Kind::year, .year = value}; };
     Spans found{whole(year(token().value))};
     ++at_;
