@@ -175,6 +175,11 @@ bool Composer::merge_weekdays(Repeat& before, const Repeat& next) {
         before.weekdays = next.weekdays;
         return true;
     }
+    const bool plain_weeks = next.unit == Unit::week && next.weekdays.empty() && next.times == 1;
+    if (before.unit == Unit::week && !before.weekdays.empty() && before.every == 1 && plain_weeks) {
+        before.every = next.every;  // «по понедельникам, 1 раз в две недели»
+        return true;
+    }
     const bool daily = before.unit == Unit::day && before.every == 1;
     if (daily && next.unit == Unit::week && !next.weekdays.empty()) return before = next, true;
     const Repeat& weekly = next.unit == Unit::week ? next : before;

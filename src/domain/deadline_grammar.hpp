@@ -98,6 +98,7 @@ private:
     Spans first_or_last_days(const Counted& numbers);
     Spans years();
     Spans short_school_year();
+    Spans school_years_after(int first, int last);
     std::optional<Stretch> school_year();
     std::optional<Stretch> season();
     Spans edges();

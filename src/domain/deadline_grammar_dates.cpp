@@ -37,6 +37,8 @@ std::optional<Stretch> Grammar::number_date() {
         return found;
     }
     const bool slashes = is(Word::slash, 1) && is(Word::slash, 3) && third.digits == 4;
+    if (is(Word::slash, 1) && first.digits == 2 && is_year_number(second))  // «09/2022»
+        return month_of_numbers(first.value, second.value, second.digits);
     if (first.digits > 2 || first.ordinal || second.word != Word::number || (!is(Word::dot, 1) && !slashes)) return {};
     if (second.digits == 4) return month_of_numbers(first.value, second.value, second.digits);
     if (second.digits > 2 || (second.digits == 2 && second.value == 0)) return {};  // «14.00» is an hour

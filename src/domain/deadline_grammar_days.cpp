@@ -94,6 +94,7 @@ Grammar::Spans Grammar::days_of_month(const Counted& numbers) {
         one.year = named.year;
         one.year_of_school_year = named.year_of_school_year;
         one.next_year = named.next_year;
+        one.through_year = named.through_year;
         return one;
     };
     for (const auto& [from, to] : numbers.numbers) {

@@ -115,6 +115,11 @@ std::vector<Stretch> Grammar::edge_targets() {
         if (span.shape == Span::Shape::whole) found.push_back(span.first);
     if (found.size() > 1) return found;
     rewind(start);
+    found.clear();
+    for (const Span& span : years())
+        if (span.shape == Span::Shape::whole) found.push_back(span.first);
+    if (found.size() > 1) return found;
+    rewind(start);
     if (const auto one = edge_target()) return {*one};
     return {};
 }

@@ -55,6 +55,11 @@ Grammar::Spans Grammar::of_more_years(Spans found) {
         year_after(next);
         found.push_back(whole(next));
     }
+    const Span* before = tree_.items.empty() ? nullptr : &tree_.items.back().span;
+    const bool listed = before != nullptr && (join_ == Join::comma || join_ == Join::and_) &&
+                        before->shape == Span::Shape::whole && before->first.kind == named.kind && !before->first.year;
+    if (found.size() > 1 && listed)  // «май, октябрь 2022, 2023 гг.»
+        doubt("Названы несколько времён и несколько лет: проверьте, в каком году что.");
     return found;
 }
 
@@ -103,6 +108,7 @@ Grammar::Spans Grammar::years() {
         (is_year_number(second) || (second.digits == 2 && next_year && !(is(Word::dot, 2) && is(Word::number, 3))))) {
         const int last = second.digits == 2 ? first + 1 : second.value;
         at_ += 2;
+        if (auto listed = school_years_after(first, last); !listed.empty()) return listed;
         const bool short_pair = second.digits == 2 && token().text != "гг" && !token().text.starts_with("годы");
         if (const bool school = school_year_mark(); last == first + 1 && (school || slash || short_pair)) {
             if (!school) doubt("«" + written(start.at, at_) + "» понято как учебный год.");
@@ -119,6 +125,24 @@ Grammar::Spans Grammar::years() {
         for (Span& span : found) span.first.kind = Stretch::Kind::school_year;
     }
     return found;
+}
+
+// «2021-2022, 2022-2023 учебные годы»: the noun is said once for all pairs
+Grammar::Spans Grammar::school_years_after(int first, int last) {
+    const Mark start = mark();
+    const auto year_of_school = [](int year) { return whole({.kind = Stretch::Kind::school_year, .year = year}); };
+    Spans found{year_of_school(first)};
+    while (last == first + 1 && (is(Word::comma) || is(Word::and_))) {
+        const Token &begin = token(1), &end = token(3);
+        const bool pair = is_year_number(begin) && (is(Word::dash, 2) || is(Word::slash, 2)) &&
+                          end.word == Word::number &&
+                          (end.value == begin.value + 1 || (end.digits == 2 && end.value == (begin.value + 1) % 100));
+        if (!pair) break;
+        found.push_back(year_of_school(begin.value));
+        at_ += 4;
+    }
+    if (found.size() > 1 && school_year_mark()) return found;
+    return rewind(start), Spans{};
 }
 
 std::optional<Stretch> Grammar::school_year() {
