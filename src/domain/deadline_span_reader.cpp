@@ -218,8 +218,9 @@ std::optional<Days> SpanReader::at_year(const Span& span, int year) {
         return Days{first->first, last->last};
     };
     if (is_bound_to_term(span.first)) year = static_cast<int>(first->first.year());  // «с начала года до 1 октября»
-    if (const auto days = join(stretch_at(span.last, year))) return days;
-    if (span.last.year || !in_order(span)) return {};
+    const auto last = stretch_at(span.last, year);
+    if (const auto days = join(last)) return days;
+    if (!last || span.last.year || !in_order(span)) return {};  // «с 1 по 29 февраля» of a short year
     return join(stretch_at(span.last, year + 1));
 }
 

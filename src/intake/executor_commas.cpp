@@ -147,6 +147,23 @@ static bool is_in_dative_after_unit(const Tokens& tokens, std::string_view befor
            before.find(" по ") != std::string_view::npos && begins_as_unit(trim(before));
 }
 
+// «отделы дошкольного образования, общего образования», «кабинетами физики, химии, спортзалом»: nobody is called so.
+static bool begins_in_oblique_case(const Tokens& tokens, std::string_view before) {
+    static constexpr std::array<std::string_view, 12> kSubjects = {
+        "математики", "физики",     "химии",      "биологии", "информатики", "истории",
+        "географии",  "литературы", "технологии", "музыки",   "физкультуры", "обществознания"};
+    const std::string& first = tokens.front().folded;
+    if (is_capitalised(tokens.front().text) || !readings_of(first).empty()) return false;
+    const bool genitive = has_adjective_ending(first) && (first.ends_with("ого") || first.ends_with("его"));
+    const bool alone = tokens.size() == 1;
+    const bool subject = alone && std::find(kSubjects.begin(), kSubjects.end(), first) != kSubjects.end();
+    const Tokens above = tokenise(before);
+    const bool instrumental =
+        alone && (first.ends_with("ом") || first.ends_with("ами")) &&
+        std::any_of(above.begin(), above.end(), [](const Token& token) { return token.folded.ends_with("ами"); });
+    return genitive || subject || instrumental;
+}
+
 // «все школы, кроме …», «должностные лица, ответственные за …»
 static bool tells_more(const Tokens& tokens, std::string_view before) {
     const auto begins = [&](std::string_view first, std::string_view second) {
@@ -161,7 +178,7 @@ static bool tells_more(const Tokens& tokens, std::string_view before) {
 bool goes_on(std::string_view piece, std::string_view before) {
     const Tokens tokens = tokenise(piece);
     if (tokens.empty()) return true;
-    if (tells_more(tokens, before)) return true;
+    if (tells_more(tokens, before) || begins_in_oblique_case(tokens, before)) return true;
     if (numbers_classes(tokens) || is_next_number(tokens, tokenise(before))) return true;
     if (is_form_of_school(tokens)) return true;
     if (is_public_field(piece) || is_subject_of_teachers(piece, before) || is_unfinished(before)) return true;

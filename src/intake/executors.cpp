@@ -9,6 +9,7 @@
 #include "intake/executor_boundaries.hpp"
 #include "intake/executor_commas.hpp"
 #include "intake/executor_lines.hpp"
+#include "intake/inflection.hpp"
 #include "intake/repairs.hpp"
 
 namespace mera::intake {
@@ -168,8 +169,12 @@ void add_split_name(ExecutorList& list, std::string name, const KnownExecutors& 
 // «образовательные организации: МБОУ СОШ №2, …»: the list says who they are.
 std::string after_group(const std::string& piece) {
     const std::vector<std::string> parts = pieces_at(piece, ":");
-    if (parts.size() == 2 && !trim(parts[1]).empty()) return std::string{trim(parts[1])};
-    return piece;
+    if (parts.size() != 2 || trim(parts[1]).empty()) return piece;
+    const Tokens list = tokenise(parts[1]);
+    const std::string first = list.empty() ? std::string{} : list.front().folded;
+    const bool genitive = has_adjective_ending(first) &&  // «отделы: дошкольного образования»
+                          (first.ends_with("ого") || first.ends_with("его"));
+    return genitive ? piece : std::string{trim(parts[1])};
 }
 
 }  // namespace
