@@ -148,7 +148,8 @@ void Composer::add_span_of_list(const Item& item) {
                              last()->repeat.unit == Unit::year && last()->repeat.first;
     const Statement* before = last();
     std::optional<Condition> of_list;
-    if (before != nullptr && before->kind == Statement::Kind::span && before->condition_first && joins(item))
+    const bool listed = joins(item) || (item.join == Join::and_ && !item.about_else);  // «по запросу в мае и июне»
+    if (before != nullptr && before->kind == Statement::Kind::span && before->condition_first && listed)
         of_list = before->condition;
     const bool repeated = yearly_list || each_year;
     Statement& statement = push_after_condition(item, repeated ? Statement::Kind::repeat : Statement::Kind::span);

@@ -333,11 +333,16 @@ void Grammar::tail(bool of_plan) {
 // «по плану на 2020 год»: whose plan it is; a shorter time may as well be the deadline
 bool Grammar::name_of_plan() {
     const Mark start = mark();
-    if (!take(Word::on) && !take(Word::over)) return false;
+    const Word before = words_.tokens[at_ - 1].word;
+    const bool bare_year =
+        is_year_number(token()) && !is(Word::dot, 1) && (before == Word::none || before == Word::plan);
+    if (!bare_year && !take(Word::on) && !take(Word::over)) return false;
     const Spans named = spans();
     if (named.empty()) return rewind(start), false;
     const Stretch::Kind kind = named[0].first.kind;
-    if (kind != Stretch::Kind::year && kind != Stretch::Kind::school_year && kind != Stretch::Kind::plan_year)
+    const bool of_years =
+        kind == Stretch::Kind::year || kind == Stretch::Kind::school_year || kind == Stretch::Kind::plan_year;
+    if (!of_years || bare_year)  // «по программе «Школа 2022»»
         doubt("«" + written(start.at, at_) + "» отнесено к названию плана. Проверьте, не срок ли это.");
     return true;
 }

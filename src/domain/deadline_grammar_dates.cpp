@@ -7,7 +7,7 @@ namespace mera::deadline_language {
 
 namespace {
 
-constexpr int kCentury = 2000, kMonths = 12;
+constexpr int kMonths = 12;
 
 bool in_calendar(int day, int month) {
     if (month < 1 || month > kMonths || day < 1) return false;
