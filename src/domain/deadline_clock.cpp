@@ -133,8 +133,9 @@ Hours hours_at(const Tokens& tokens, std::size_t at) {
     return {keeps ? hour : at, end};
 }
 
-bool names_day(const Token& token) {
-    return token.word == Word::month || token.word == Word::weekday || token.word == Word::every_unit;
+bool names_day(const Token& token) {  // «ежемесячно до 1 ч.» is no hour of a day
+    const bool often = token.word == Word::every_unit && token.value <= static_cast<int>(Unit::week);
+    return token.word == Word::month || token.word == Word::weekday || often || token.word == Word::day_of_month;
 }
 
 bool is_date_of_numbers(const Tokens& tokens, std::size_t at) {  // «15.09»
@@ -144,7 +145,23 @@ bool is_date_of_numbers(const Tokens& tokens, std::size_t at) {  // «15.09»
 
 }  // namespace
 
+// «до конца рабочего дня 15 июня», «до конца дня 15 июня»: by that day
+static void drop_end_of_day(Tokens& tokens) {
+    constexpr int kEnd = 3;
+    for (std::size_t at = 1; at + 2 < tokens.size(); ++at) {
+        const bool begins = leads(tokens[at - 1]) && tokens[at].word == Word::edge && tokens[at].value == kEnd;
+        std::size_t end = at + 1;
+        if (begins && tokens[end].word == Word::working) ++end;
+        if (!begins || at_or_nothing(tokens, end).text != "дня") continue;
+        if (at_or_nothing(tokens, ++end).word == Word::comma) ++end;
+        if (at_or_nothing(tokens, end).word == Word::number && begins_day(tokens, end))
+            tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                         tokens.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+}
+
 void drop_hours(Tokens& tokens) {
+    drop_end_of_day(tokens);
     Tokens days;
     bool dropped = false;
     for (std::size_t at = 0; at < tokens.size();) {

@@ -75,7 +75,7 @@ Statement& Composer::push(const Item& item, Statement::Kind kind) {
 
 // A statement that takes over the condition standing before it, when there is one.
 Statement& Composer::push_after_condition(const Item& item, Statement::Kind kind) {
-    if (last_is(Statement::Kind::condition) && !parts(item.join)) {
+    if (last_is(Statement::Kind::condition) && !parts(item.join) && item.join != Join::strong) {
         const bool short_span = item.kind == Item::Kind::span && days_in(item.span) <= kMonth;
         if (item.new_line && short_span)  // «По плану Сентябрь»
             doubt("Условие стоит в строке перед сроком: проверьте, к нему ли оно.");
@@ -121,7 +121,8 @@ bool Composer::join_span(const Item& item) {
     if (nameless_part && last_is(Statement::Kind::repeat) && last()->repeat.unit == Unit::month)
         return doubt("Часть месяца не вошла в повторение: проверьте его."), true;
     if (last_is(Statement::Kind::repeat) && bind(*last(), span)) return true;
-    if (last_is(Statement::Kind::all_time) && !last()->within && days_in(span) >= kMonth &&
+    const bool month_beside = item.join == Join::comma && is_whole_month(span);  // «постоянно, сентябрь» is two
+    if (last_is(Statement::Kind::all_time) && !last()->within && days_in(span) >= kMonth && !month_beside &&
         (!item.new_line || is_year_long(span))) {
         if (span.shape == Span::Shape::until) doubt("«Постоянно» понято как действующее до названного дня.");
         last()->within = span;
@@ -147,7 +148,8 @@ void Composer::add_span_of_list(const Item& item) {
                              last()->repeat.unit == Unit::year && last()->repeat.first;
     const Statement* before = last();
     std::optional<Condition> of_list;
-    if (before != nullptr && before->kind == Statement::Kind::span && before->condition_first && joins(item))
+    const bool listed = joins(item) || (item.join == Join::and_ && !item.about_else);  // «по запросу в мае и июне»
+    if (before != nullptr && before->kind == Statement::Kind::span && before->condition_first && listed)
         of_list = before->condition;
     const bool repeated = yearly_list || each_year;
     Statement& statement = push_after_condition(item, repeated ? Statement::Kind::repeat : Statement::Kind::span);
@@ -203,8 +205,13 @@ void Composer::add_all_time(const Item& item) {
 void Composer::add_condition(const Item& item) {
     Condition condition = item.condition;
     condition.bound = condition.bound || item.once;
+    const bool says_length = condition.no_event && item.aside && last_is(Statement::Kind::span) &&
+                             last()->span.shape == Span::Shape::between;
+    if (says_length) return;  // «с 1 марта по 30 апреля (в течение двух месяцев)»
     if (condition.when && last_is(Statement::Kind::repeat) && is_plain_yearly(last()->repeat))
         return void(last()->repeat.first = condition.when);  // «ежегодно перед началом учебного года»
+    if (condition.no_event && parts(item.join))  // «раз в 3 года и не позднее 5 лет»
+        doubt("Не сказано, от чего отсчитывается этот срок. Проверьте.");
     const bool own_time = condition.when && item.join == Join::strong;
     if (last() == nullptr || parts(item.join) || own_time)
         return void(push(item, Statement::Kind::condition).condition = condition);
@@ -221,7 +228,7 @@ void Composer::add_condition(const Item& item) {
     }
     if (out_.size() - begin > 1)
         doubt("Условие отнесено ко всем срокам перечня. Проверьте.");
-    else if (short_span && !item.aside)
+    else if ((short_span && !item.aside) || item.join == Join::strong)  // «I квартал; при приёме на работу»
         doubt("Условие отнесено к сроку, который стоит перед ним. Проверьте.");
     for (std::size_t at = begin; at < out_.size(); ++at) {
         if (out_[at].condition && out_[at].condition->what != condition.what) {

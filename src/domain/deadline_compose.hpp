@@ -37,11 +37,13 @@ private:
     bool explain_span(const Item& item);
     bool tell_next(const Item& item);
     bool name_year(const Item& item);
+    bool name_school_year(const Item& item);
     bool is_name_of_days(const Item& item);
     bool name_holidays(const Item& item);
     bool name_days_of_dateless(const Item& item);
     bool name_last_day(const Item& item);
     bool name_times_of_year(const Item& item);
+    bool name_time_of_years(const Item& item);
     Span with_told_year(Span span) const;
 
     // --- repetitions: deadline_compose_repeat.cpp ---

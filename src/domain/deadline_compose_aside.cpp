@@ -1,5 +1,7 @@
 // What stands in brackets or after a colon and tells more of the time before it: «1 четверть (сентябрь–октябрь)»,
 // «каникулы: осенние, весенние», «2021 год (март, ноябрь)».
+#include <algorithm>
+
 #include "domain/deadline_compose.hpp"
 
 namespace mera::deadline_language {
@@ -53,12 +55,14 @@ bool Composer::explain_span(const Item& item) {
     if (after_span && (item.join == Join::space || (after_year && item.join == Join::comma && !item.aside))) {
         told_aside_ = item.aside;
         const bool whole = last()->span.shape == Span::Shape::whole;
-        return (whole && (name_holidays(item) || name_days_of_dateless(item) || name_last_day(item) ||
-                          name_times_of_year(item))) ||
+        return name_school_year(item) ||
+               (whole && (name_holidays(item) || name_days_of_dateless(item) || name_last_day(item) ||
+                          name_time_of_years(item) || name_times_of_year(item))) ||
                name_year(item) || is_name_of_days(item);
     }
     if (!listed || item.aside != told_aside_) told_of_.reset();
-    return told_of_ && tell_next(item);
+    if (told_of_ && tell_next(item)) return true;
+    return after_span && is_name_of_days(item);
 }
 
 // «каникулы: осенние, весенние», «март (2021, 2022 гг.)»: the next of what is told
@@ -108,10 +112,12 @@ bool Composer::name_days_of_dateless(const Item& item) {
 
 // «сентябрь–октябрь (1 четверть)», «26.10–01.11 (каникулы)», «ноябрь (каникулы)»: the name of the days before it
 bool Composer::is_name_of_days(const Item& item) {
-    const bool names = item.aside && item.span.shape == Span::Shape::whole && is_dateless(item.span.first) &&
-                       item.span.first.part == Stretch::Part::whole && is_of_days_or_months(last()->span) &&
+    const bool after_days = last()->span.shape == Span::Shape::between && item.join == Join::comma;
+    const bool names = (item.aside || after_days) && item.span.shape == Span::Shape::whole &&
+                       is_dateless(item.span.first) && item.span.first.part == Stretch::Part::whole &&
+                       is_of_days_or_months(last()->span) &&
                        (last()->span.shape == Span::Shape::between || is_whole_month(last()->span));
-    if (names) doubt("Четверть или каникулы в скобках поняты как название срока перед ними. Проверьте.");
+    if (names) doubt("Четверть или каникулы поняты как название срока перед ними. Проверьте.");
     return names;
 }
 
@@ -133,6 +139,17 @@ bool Composer::name_last_day(const Item& item) {
     return true;
 }
 
+// «2019-2020 гг. (учебный год)»
+bool Composer::name_school_year(const Item& item) {
+    Span& years = last()->span;
+    const bool tells = item.aside && item.span.shape == Span::Shape::whole &&
+                       item.span.first.kind == Kind::school_year && !item.span.first.year &&
+                       years.shape == Span::Shape::between && years.first.kind == Kind::year &&
+                       years.last.kind == Kind::year && *years.last.year == *years.first.year + 1;
+    if (tells) years = {Span::Shape::whole, {.kind = Kind::school_year, .year = years.first.year}, {}};
+    return tells;
+}
+
 // «I квартал (2021 год)», «март, октябрь (2021 г.)»: the list before it borrows the year as it would without brackets
 bool Composer::name_year(const Item& item) {
     Span& named = last()->span;
@@ -140,6 +157,23 @@ bool Composer::name_year(const Item& item) {
     give_year(named.shape == Span::Shape::whole ? named.first : named.last, item.span.first);
     told_of_ = item.span.first;
     told_year_ = true;
+    return true;
+}
+
+// «2019, 2021 гг. (IV квартал)»: that time of each of them
+bool Composer::name_time_of_years(const Item& item) {
+    const std::size_t begin = list_begin();
+    const auto is_plain_year = [](const Statement& one) { return is_written_year(one.span) && !one.condition; };
+    const bool years = item.aside && out_.size() - begin > 1 && item.span.shape != Span::Shape::between &&
+                       is_of_year(item.span) &&
+                       std::all_of(out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.end(), is_plain_year);
+    if (!years) return false;
+    for (std::size_t at = begin; at < out_.size(); ++at) {
+        Span within = item.span;
+        give_year(within.shape == Span::Shape::until ? within.last : within.first, out_[at].span.first);
+        out_[at].span = within;
+    }
+    doubt("Время в скобках отнесено к каждому из названных лет. Проверьте.");
     return true;
 }
 

@@ -51,7 +51,12 @@ bool Composer::bind_years(Statement& repeat, const Span& span) {
         if (years.shape == Span::Shape::between) doubt("Последний год в повторение не вошёл: проверьте его.");
         return true;
     };
-    if (repeat.repeat.unit != Unit::year || repeat.repeat.after_reporting_year) return false;
+    if (repeat.repeat.unit != Unit::year) return false;
+    if (repeat.repeat.after_reporting_year) {
+        if (!is_years(span) || !start_in(*repeat.repeat.first, span)) return false;
+        doubt("Не сказано, отчётный это год или год отчёта: взят названный. Проверьте.");
+        return true;
+    }
     if (repeat.repeat.first && is_years(span)) return start_in(*repeat.repeat.first, span);
     if (!repeat.within || !is_years(*repeat.within) || is_year_long(span) || is_years(span)) return false;
     Span first = span;
@@ -68,7 +73,11 @@ bool Composer::bind_list(const Repeat& repeat) {
     probe.repeat = repeat;
     for (std::size_t at = begin; at < out_.size(); ++at)
         if (!can_bind(probe, out_[at].span)) return false;
-    if (out_.size() - begin > 1 && !is_plain_yearly(repeat))
+    const auto has_year = [](const Statement& one) {
+        return (one.span.shape == Span::Shape::until ? one.span.last : one.span.first).year.has_value();
+    };
+    const bool list = out_.size() - begin > 1;
+    if (list && (!is_plain_yearly(repeat) || has_year(out_[begin])))  // «май 2022 г., май 2023 г., ежегодно»
         doubt("Повторение отнесено ко всем срокам перечня. Проверьте.");
     for (std::size_t at = begin; at < out_.size(); ++at) {
         Statement one = probe;
@@ -107,6 +116,9 @@ void Composer::add_repeat(const Item& item) {
                                : before.within;
         return;
     }
+    const bool yearly_too = item.join == Join::comma && is_plain_yearly(repeat) && last_is(Statement::Kind::repeat) &&
+                            last()->repeat.unit < Unit::year && !last()->repeat.first;
+    if (yearly_too) doubt("Названы две частоты: записана та, что чаще. Проверьте.");  // «ежеквартально, ежегодно»
     if (joins(item) && last_is(Statement::Kind::repeat) && merge(*last(), repeat))
         return void(last()->weekday_alone = false);  // «4-й четверг ежемесячно»
     if (joins(item) && last_is(Statement::Kind::span) && bind_list(repeat)) return;
@@ -138,6 +150,11 @@ bool Composer::merge(Statement& into, const Repeat& next) {
         set_days(before, days);
         return true;
     }
+    const bool two_counts = before.counted && next.counted;  // «1 раз в квартал – 1 раз в год»
+    if (two_counts && (before.unit != next.unit || before.every != next.every || before.times != next.times)) {
+        doubt("Названы две частоты: проверьте, какая из них нужна.");
+        return false;
+    }
     if (is_plain_yearly(before) && (next.first || next.unit < Unit::year || next.times > 1)) {
         before = next;
         return true;
@@ -156,6 +173,11 @@ bool Composer::merge(Statement& into, const Repeat& next) {
 bool Composer::merge_weekdays(Repeat& before, const Repeat& next) {
     if (!next.weekdays.empty() && before.weekdays.empty() && before.unit == next.unit) {
         before.weekdays = next.weekdays;
+        return true;
+    }
+    const bool plain_weeks = next.unit == Unit::week && next.weekdays.empty() && next.times == 1;
+    if (before.unit == Unit::week && !before.weekdays.empty() && before.every == 1 && plain_weeks) {
+        before.every = next.every;  // «по понедельникам, 1 раз в две недели»
         return true;
     }
     const bool daily = before.unit == Unit::day && before.every == 1;

@@ -64,6 +64,8 @@ bool Grammar::passing_word() {
     const bool of_event = is(Word::in) && is(Word::filler, 1) && token(2).text.starts_with("проведени");
     if (of_event) return false;  // «в сроки проведения ВПР»
     if (is(Word::in) && (is(Word::filler, 1) || is(Word::then, 1))) ++at_;  // «в срок», «в дальнейшем»
+    if (is(Word::from) && is(Word::then, 1)) ++at_;  // «с последующей корректировкой»
+    if (is(Word::period) && is(Word::colon, 1)) return at_ += 2, true;  // «период: с 1 по 15 мая»
     if (is(Word::none) && token().text == "а" && is(Word::then, 1)) ++at_;  // «а также»
     if (take(Word::filler)) return true;
     if (is(Word::then)) return false;
@@ -134,6 +136,25 @@ bool Grammar::reported_period() {
     return false;
 }
 
+// «до 15 декабря на следующий год»: what is planned by then, not when
+bool Grammar::planned_year() {
+    const Mark start = mark();
+    if (!take(Word::on)) return false;
+    const bool coming =
+        is(Word::following) ||
+        (is(Word::none) && (token().text.starts_with("очередн") || token().text.starts_with("предстоящ")));
+    if (coming) ++at_;
+    const Mark named = mark();
+    take(Word::school) || take(Word::calendar);
+    if (coming && is_unit(Unit::year)) return ++at_;
+    rewind(named);
+    const bool after_day = !tree_.items.empty() && tree_.items.back().kind == Item::Kind::span &&
+                           (tree_.items.back().span.shape == Span::Shape::until || is_day(tree_.items.back().span));
+    if (!coming && after_day && (!years().empty() || school_year())) return true;  // «до 25 декабря (на 2026 год)»
+    rewind(start);
+    return false;
+}
+
 // «п. 3.2», «кабинет 12», «приложение 1»
 bool Grammar::numbered_thing() {
     static constexpr std::array<std::string_view, 16> kThings = {
@@ -151,7 +172,7 @@ bool Grammar::numbered_thing() {
 bool Grammar::reference_words() {
     const Mark start = mark();
     if (clock_time()) return true;
-    if (reported_period()) return true;
+    if (reported_period() || planned_year()) return true;
     if (const auto numbers = counted_numbers(); numbers && take(Word::grade)) return true;
     rewind(start);
     if (numbered_thing()) return true;
@@ -173,8 +194,9 @@ bool Grammar::reference() {
     return true;
 }
 
-bool Grammar::starts_item() {
+bool Grammar::starts_item_at(std::size_t ahead) {
     const Mark start = mark();
+    at_ += ahead;
     const bool starts = is(Word::all_time) || !repeats().empty() || !spans().empty();
     rewind(start);
     return starts;
@@ -255,13 +277,22 @@ std::vector<Item> Grammar::items() {
     return bare_days();
 }
 
+// «до 1 ноября, корректировка – по мере необходимости»: the condition is of the deed just named
+bool Grammar::follows_label(std::size_t at) const {
+    if (tree_.items.empty() || leftovers_.empty() || at == 0) return false;
+    const auto& [from, to] = leftovers_.back();
+    const Word sign = words_.tokens[at - 1].word;
+    return to + 1 == at && (sign == Word::dash || sign == Word::colon) && is_label(from, to);
+}
+
 Tree Grammar::phrase() {
     while (!done()) {
         if (more_often_on_demand() || passing_word() || separator() || reference()) continue;
         const std::size_t from = at_;
-        if (auto found = items(); !found.empty())
+        if (auto found = items(); !found.empty()) {
+            if (found[0].kind == Item::Kind::condition && follows_label(from)) join_ = Join::then;
             add(std::move(found), from);
-        else
+        } else
             leftover();
     }
     forget_subject();

@@ -11,8 +11,9 @@
 namespace mera::deadline_language {
 
 bool is_year_number(const Token& token);  // four digits of our time
-int full_year(const Token& token);        // «19» is 2019
 Stretch day_of(int day, int month);       // `broken` when there is no such day in any year
+Span whole(Stretch stretch);
+bool is_month_in_genitive(const Token& word);
 
 class Grammar {
 public:
@@ -48,20 +49,23 @@ private:
     void forget_subject();
     void leave(std::size_t from, std::size_t to);
     bool is_label(std::size_t from, std::size_t to) const;  // deadline_labels.cpp
+    bool follows_label(std::size_t at) const;
     bool reference();
     bool reference_words();
     bool numbered_thing();
     bool clock_time();
     bool looks_like_hour() const;
     bool reported_period();
-    bool starts_item();
+    bool planned_year();
+    bool starts_item() { return starts_item_at(0); }
+    bool starts_item_at(std::size_t ahead);
     void add(std::vector<Item> items, std::size_t from);
     std::vector<Item> items();
     std::vector<Item> span_items();
     std::vector<Item> all_time();
     std::vector<Item> bare_days();
 
-    // --- stretches of time: deadline_grammar_stretch.cpp, _years, _days, _dates ---
+    // --- stretches of time: deadline_grammar_spans.cpp, _course, _stretch, _years, _days, _dates ---
     Spans spans();  // «с … по …», «до …», or the bare stretch
     Spans range_or_list();
     Spans from_spans();
@@ -69,6 +73,7 @@ private:
     Spans end_of_year();
     Spans simple();  // one stretch, or several with a shared noun
     Spans bare_numbers_until();
+    Spans counted_until();
     Spans bare_ranges(int first_day);
     bool short_half_year();
     bool is_short_half() const;
@@ -92,6 +97,8 @@ private:
     bool follows_month() const;
     Spans first_or_last_days(const Counted& numbers);
     Spans years();
+    Spans short_school_year();
+    Spans school_years_after(int first, int last);
     std::optional<Stretch> school_year();
     std::optional<Stretch> season();
     Spans edges();

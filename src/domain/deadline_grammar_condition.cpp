@@ -55,6 +55,10 @@ std::optional<Condition> Grammar::condition_head(bool at_beginning) {
     const bool need = is(Word::demand, 1) && token(1).value == 1;
     if (is(Word::at) && need) return at_ += 2, on(on_demand);
     if (is(Word::in) && is(Word::case_, 1) && is(Word::demand, 2)) return at_ += 3, on(on_demand);
+    // «при возникновении необходимости», «в случае наличия потребности»
+    const std::size_t arises = is(Word::at) ? 1 : is(Word::in) && is(Word::case_, 1) ? 2 : 0;
+    if (arises > 0 && is(Word::none, arises) && is(Word::demand, arises + 1) && token(arises + 1).value == 1)
+        return at_ += arises + 2, on(on_demand);
     if (const auto found = by_condition()) return found;
     if (const auto found = according()) return found;
     if (set_by_someone()) return on(by_separate_plan);
@@ -69,8 +73,8 @@ std::optional<Condition> Grammar::condition_head(bool at_beginning) {
 bool Grammar::set_by_someone() {
     const Mark start = mark();
     take(Word::in);
-    static constexpr std::array<std::string_view, 4> kSet = {"установленн", "утвержденн", "определенн",
-                                                             "предусмотренн"};
+    static constexpr std::array<std::string_view, 7> kSet = {
+        "установленн", "утвержденн", "определенн", "предусмотренн", "устанавливаем", "утверждаем", "определяем"};
     const auto begins = [&](std::string_view word) { return token().text.starts_with(word); };
     if (!is(Word::none) || !std::any_of(kSet.begin(), kSet.end(), begins)) return rewind(start), false;
     ++at_;
@@ -127,7 +131,8 @@ std::optional<Condition> Grammar::according() {
 
 bool Grammar::event_connector() const {
     return is(Word::after) || is(Word::moment) || is(Word::until) || (is(Word::by) && is(Word::outcome, 1)) ||
-           (is(Word::from) && (is_unit(Unit::day, 1) || is(Word::moment, 1) || is(Word::outcome, 1)));
+           (is(Word::from) &&
+            (is_unit(Unit::day, 1) || is(Word::moment, 1) || is(Word::outcome, 1) || is(Word::edge, 1)));
 }
 
 // duration := [n] [рабочих] (дней | часов | …)
@@ -157,11 +162,20 @@ std::optional<Condition> Grammar::event_head() {
         return done() ? fail() : std::optional{on(DeadlineCondition::on_event)};
     }
     rewind(start);
-    if (take(Word::by)) return take(Word::outcome) ? std::optional{bound} : fail();
+    if (take(Word::by)) {
+        if (is(Word::none) && is(Word::outcome, 1)) ++at_;  // «по предварительным итогам»
+        return take(Word::outcome) ? std::optional{bound} : fail();
+    }
     if (take(Word::after) || take(Word::before) || take(Word::eve)) return bound;
     if (take(Word::through)) return duration() ? std::optional{bound} : fail();
     if (take(Word::from))
         return take(Word::moment) || (is_unit(Unit::day) && take(Word::unit)) ? std::optional{bound} : fail();
+    if (is(Word::until) && is(Word::number, 1)) {  // «до 3 дней с момента получения»
+        const Mark limit = mark();
+        ++at_;
+        if (duration() && event_connector()) return bound;
+        rewind(limit);
+    }
     if (take(Word::until) || take(Word::to))
         return done() || is(Word::number) || is(Word::symbol) || is(Word::comma) ? fail() : std::optional{bound};
     if (amount() && (take(Word::working), take(Word::calendar), take(Word::unit)) && event_connector())
@@ -176,7 +190,15 @@ std::optional<Condition> Grammar::event_head() {
     }
     if (take(Word::over))
         return duration() && (limit || is(Word::until) || is(Word::before)) ? std::optional{bound} : fail();
-    if (limit) return duration() ? std::optional{bound} : fail();
+    if (limit) {
+        if (!duration()) return fail();
+        const bool hours = words_.tokens[at_ - 1].value == static_cast<int>(Unit::hour);
+        if (hours && !done() && !event_connector())  // «не позднее 12 часов пятницы»: how long, or what hour?
+            doubt("«" + written(start.at, at_) + "» понято как время от события. Проверьте.");
+        auto length = bound;
+        length.no_event = true;
+        return length;
+    }
     const bool in = take(Word::in), on_the = !in && take(Word::on);
     if (take(Word::course)) {
         take(Word::whole);
@@ -184,7 +206,9 @@ std::optional<Condition> Grammar::event_head() {
             if (!is(Word::none)) return fail();
             doubt("«" + written(start.at, at_ + 1) + "» понято как время, которое задаёт событие.");
         }
-        return bound;
+        auto length = bound;
+        length.no_event = true;
+        return length;
     }
     if (in && is(Word::none) && is(Word::period, 1)) return at_ += 2, bound;  // «в отопительный период»
     if (in && take(Word::case_)) return on(DeadlineCondition::on_event);  // «в случае выявления»
@@ -235,6 +259,10 @@ std::optional<Condition> Grammar::event() {
     if (found->bound && !is(Word::comma) && !spans().empty())
         doubt("Срок отсчитывается от «" + written(from, at_) + "»: день не вычислен. Назовите его.");
     tail(false);
+    const auto is_sign = [](const Token& token) { return token.word == Word::comma || token.word == Word::dash; };
+    const auto begin = words_.tokens.begin();
+    found->no_event = found->no_event && std::all_of(begin + static_cast<std::ptrdiff_t>(from),
+                                                     begin + static_cast<std::ptrdiff_t>(at_), is_sign);
     if (until && may_be_time(head))
         doubt("«" + written(head, at_) + "» понято как событие, а может быть сроком. Проверьте.");
     return found;
@@ -270,7 +298,8 @@ bool Grammar::may_be_time(std::size_t from) {
         of_unit = of_unit || (word.word == Word::unit && word.value >= static_cast<int>(Unit::month)) ||
                   word.word == Word::number || word.word == Word::roman;
     }
-    return (of_edge && of_unit) || starts_item() || (is(Word::number) && is(Word::day_of_month, 1));
+    const std::size_t next = is(Word::and_) ? 1 : 0;  // «ко Дню знаний и 1 октября»
+    return (of_edge && of_unit) || starts_item_at(next) || (is(Word::number) && is(Word::day_of_month, 1));
 }
 
 // The words that name the event, the plan or the one who asks: up to the next thing that is a deadline itself.
@@ -304,11 +333,16 @@ void Grammar::tail(bool of_plan) {
 // «по плану на 2020 год»: whose plan it is; a shorter time may as well be the deadline
 bool Grammar::name_of_plan() {
     const Mark start = mark();
-    if (!take(Word::on) && !take(Word::over)) return false;
+    const Word before = words_.tokens[at_ - 1].word;
+    const bool bare_year =
+        is_year_number(token()) && !is(Word::dot, 1) && (before == Word::none || before == Word::plan);
+    if (!bare_year && !take(Word::on) && !take(Word::over)) return false;
     const Spans named = spans();
     if (named.empty()) return rewind(start), false;
     const Stretch::Kind kind = named[0].first.kind;
-    if (kind != Stretch::Kind::year && kind != Stretch::Kind::school_year && kind != Stretch::Kind::plan_year)
+    const bool of_years =
+        kind == Stretch::Kind::year || kind == Stretch::Kind::school_year || kind == Stretch::Kind::plan_year;
+    if (!of_years || bare_year)  // «по программе «Школа 2022»»
         doubt("«" + written(start.at, at_) + "» отнесено к названию плана. Проверьте, не срок ли это.");
     return true;
 }
@@ -318,7 +352,8 @@ bool Grammar::bracket_of_words() {
     const Mark start = mark();
     take(Word::open);
     while (!done() && !is(Word::close)) {
-        if (!is(Word::none) && !is(Word::and_) && !is(Word::comma) && !is(Word::dash) && !is(Word::slash))
+        if (!is(Word::none) && !is(Word::and_) && !is(Word::comma) && !is(Word::dash) && !is(Word::slash) &&
+            !is(Word::plan))
             return rewind(start), false;
         ++at_;
     }

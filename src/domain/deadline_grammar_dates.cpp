@@ -7,7 +7,7 @@ namespace mera::deadline_language {
 
 namespace {
 
-constexpr int kCentury = 2000, kMonths = 12;
+constexpr int kMonths = 12;
 
 bool in_calendar(int day, int month) {
     if (month < 1 || month > kMonths || day < 1) return false;
@@ -16,8 +16,6 @@ bool in_calendar(int day, int month) {
 }
 
 }  // namespace
-
-int full_year(const Token& token) { return token.digits == 2 ? kCentury + token.value : token.value; }
 
 Stretch day_of(int day, int month) {
     Stretch found{.kind = Stretch::Kind::day, .month = month, .day = day};
@@ -39,6 +37,8 @@ std::optional<Stretch> Grammar::number_date() {
         return found;
     }
     const bool slashes = is(Word::slash, 1) && is(Word::slash, 3) && third.digits == 4;
+    if (is(Word::slash, 1) && first.digits == 2 && is_year_number(second))  // «09/2022»
+        return month_of_numbers(first.value, second.value, second.digits);
     if (first.digits > 2 || first.ordinal || second.word != Word::number || (!is(Word::dot, 1) && !slashes)) return {};
     if (second.digits == 4) return month_of_numbers(first.value, second.value, second.digits);
     if (second.digits > 2 || (second.digits == 2 && second.value == 0)) return {};  // «14.00» is an hour
@@ -135,7 +135,7 @@ std::optional<Stretch> Grammar::month_of_numbers(int month_number, int year_numb
     at_ += 3;
     if (year_digits == 2) doubt("«" + written(from, at_) + "» понято как месяц и год.");
     Stretch found{.kind = Stretch::Kind::month, .month = month_number};
-    found.year = year_digits == 2 ? kCentury + year_number : year_number;
+    found.year = full_year(Token{.value = year_number, .digits = year_digits});
     take(Word::dot);
     year_after(found);
     return found;

@@ -5,8 +5,6 @@ namespace mera::deadline_language {
 
 namespace {
 
-Span whole(Stretch stretch) { return {Span::Shape::whole, std::move(stretch), {}}; }
-
 Span from_to(Stretch first, Stretch last) { return {Span::Shape::between, std::move(first), std::move(last)}; }
 
 }  // namespace
@@ -96,14 +94,15 @@ Grammar::Spans Grammar::days_of_month(const Counted& numbers) {
         one.year = named.year;
         one.year_of_school_year = named.year_of_school_year;
         one.next_year = named.next_year;
+        one.through_year = named.through_year;
         return one;
     };
     for (const auto& [from, to] : numbers.numbers) {
         if (from < 0) return {};
         found.push_back(from == to ? whole(day(from)) : from_to(day(from), day(to)));
     }
-    // «15 января, апреля, июля»: the day is said once; «15 января, апрель» is not that
-    const auto genitive = [&] { return token(1).text.ends_with("а") || token(1).text.ends_with("я"); };
+    // «15 января, апреля, июля», «15 янв., апр.»: the day is said once; «15 января, апрель» is not that
+    const auto genitive = [&] { return is_month_in_genitive(token(1)); };
     while (found.size() == 1 + named_again && numbers.numbers[0].first == numbers.numbers[0].second &&
            (is(Word::comma) || is(Word::and_)) && is(Word::month, 1) && genitive()) {
         Stretch next{.kind = Stretch::Kind::day, .month = token(1).value};

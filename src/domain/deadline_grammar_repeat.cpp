@@ -82,7 +82,8 @@ std::vector<Item> Grammar::until_weekday() {
 
 std::optional<int> Grammar::amount() {
     constexpr int kMostDigits = 2;
-    if ((is(Word::number) && token().digits <= kMostDigits && token().value > 0) || is(Word::cardinal)) {
+    const bool roman_times = is(Word::roman) && is(Word::times, 1);  // «I раз в месяц»
+    if ((is(Word::number) && token().digits <= kMostDigits && token().value > 0) || is(Word::cardinal) || roman_times) {
         const int value = token().value;
         ++at_;
         const bool in_words = is(Word::open) && is(Word::close, 2) && (is(Word::cardinal, 1) || is(Word::none, 1));
@@ -96,7 +97,7 @@ std::optional<int> Grammar::amount() {
 std::optional<Repeat> Grammar::times_in_unit() {
     const Mark start = mark();
     const auto fail = [&] { return rewind(start), std::nullopt; };
-    Repeat found;
+    Repeat found{.counted = true};
     bool at_most = false, about = false;
     take(Word::by);  // «по 2 раза в месяц»
     if (take(Word::not_)) {
@@ -114,6 +115,7 @@ std::optional<Repeat> Grammar::times_in_unit() {
             ++at_;
             about = amount().has_value();
         }
+        if (times && is(Word::dash) && is(Word::times, 1)) ++at_;  // «2-раза»
         // «р» is «раз» only after a number.
         if (!is(Word::times) || (!times && token().text == "р")) return fail();
         ++at_;
@@ -138,6 +140,8 @@ std::optional<Repeat> Grammar::times_in_unit() {
             found.unit = static_cast<Unit>(token().value);
         else if (short_half_year())
             found.unit = Unit::half_year;
+        else if (is(Word::year_mark) && found.every == 1)  // «2 раза в г.»
+            found.unit = Unit::year;
         else
             return fail();
         ++at_;
@@ -161,7 +165,7 @@ std::vector<Item> Grammar::each() {
     if (!take(Word::each)) return {};
     if (auto found = weekdays(0); !found.empty()) {
         found[0].kind = Item::Kind::repeat;
-        of_every_month();  // «каждая пятница месяца»
+        if (!of_every_month() && is_unit(Unit::week)) ++at_;  // «каждая пятница месяца», «каждый вторник недели»
         return found;
     }
     if (auto found = counted_weekday(); !found.empty()) {

@@ -3,12 +3,6 @@
 
 namespace mera::deadline_language {
 
-namespace {
-
-Span whole(Stretch stretch) { return {Span::Shape::whole, std::move(stretch), {}}; }
-
-}  // namespace
-
 bool is_year_number(const Token& token) {
     constexpr int kFirst = 1990, kLast = 2100;
     return token.word == Word::number && token.digits == 4 && token.value >= kFirst && token.value <= kLast;
@@ -18,7 +12,7 @@ bool is_year_number(const Token& token) {
 void Grammar::year_after(Stretch& stretch) {
     if (stretch.year) return void(year_mark());
     const Mark start = mark();
-    if (is(Word::comma) && is_year_number(token(1)) && !is(Word::dot, 2)) ++at_;
+    if ((is(Word::comma) || is(Word::slash)) && is_year_number(token(1)) && !is(Word::dot, 2)) ++at_;  // «январь/2020»
     if (is_year_number(token()) && !is(Word::dot, 1)) {
         stretch.year = token().value;
         ++at_;
@@ -42,8 +36,7 @@ void Grammar::year_after(Stretch& stretch) {
         school_year_mark();
     } else if (is(Word::number) && token().digits == 2 && !token().ordinal &&
                (is(Word::year_mark, 1) || is_unit(Unit::year, 1))) {
-        constexpr int kCentury = 2000;
-        stretch.year = kCentury + token().value;
+        stretch.year = full_year(token());
         at_ += 2;
     } else if ((is(Word::current) || is(Word::following)) && is_unit(Unit::year, 1)) {
         stretch.next_year = is(Word::following);
@@ -62,6 +55,11 @@ Grammar::Spans Grammar::of_more_years(Spans found) {
         year_after(next);
         found.push_back(whole(next));
     }
+    const Span* before = tree_.items.empty() ? nullptr : &tree_.items.back().span;
+    const bool listed = before != nullptr && (join_ == Join::comma || join_ == Join::and_) &&
+                        before->shape == Span::Shape::whole && before->first.kind == named.kind && !before->first.year;
+    if (found.size() > 1 && listed)  // «май, октябрь 2022, 2023 гг.»
+        doubt("Названы несколько времён и несколько лет: проверьте, в каком году что.");
     return found;
 }
 
@@ -80,10 +78,25 @@ bool Grammar::school_year_mark() {  // answers whether it is a school year; a pl
     return false;
 }
 
+// «19/20 уч. год»
+Grammar::Spans Grammar::short_school_year() {
+    const Mark start = mark();
+    const int first = token().value;
+    const bool pair = is(Word::number) && token().digits == 2 && (is(Word::slash, 1) || is(Word::dash, 1)) &&
+                      is(Word::number, 2) && token(2).digits == 2 && token(2).value == first + 1;
+    if (!pair) return {};
+    const int year = full_year(token());
+    at_ += 3;
+    if (!school_year_mark()) return rewind(start), Spans{};
+    return {whole({.kind = Stretch::Kind::school_year, .year = year})};
+}
+
 // years := Y [– Y | / Y] {(, | и) Y} [уч.] [г. | гг. | год…]
 Grammar::Spans Grammar::years() {
     const Mark start = mark();
-    if (!is_year_number(token()) || is(Word::dot, 1)) return {};
+    if (auto found = short_school_year(); !found.empty()) return found;
+    if (is(Word::whole) && is_year_number(token(1))) ++at_;  // «весь 2023 год»
+    if (!is_year_number(token()) || is(Word::dot, 1)) return rewind(start), Spans{};
     const auto year = [](int value) { return Stretch{.kind = Stretch::Kind::year, .year = value}; };
     Spans found{whole(year(token().value))};
     ++at_;
@@ -95,6 +108,7 @@ Grammar::Spans Grammar::years() {
         (is_year_number(second) || (second.digits == 2 && next_year && !(is(Word::dot, 2) && is(Word::number, 3))))) {
         const int last = second.digits == 2 ? first + 1 : second.value;
         at_ += 2;
+        if (auto listed = school_years_after(first, last); !listed.empty()) return listed;
         const bool short_pair = second.digits == 2 && token().text != "гг" && !token().text.starts_with("годы");
         if (const bool school = school_year_mark(); last == first + 1 && (school || slash || short_pair)) {
             if (!school) doubt("«" + written(start.at, at_) + "» понято как учебный год.");
@@ -113,6 +127,24 @@ Grammar::Spans Grammar::years() {
     return found;
 }
 
+// «2021-2022, 2022-2023 учебные годы»: the noun is said once for all pairs
+Grammar::Spans Grammar::school_years_after(int first, int last) {
+    const Mark start = mark();
+    const auto year_of_school = [](int year) { return whole({.kind = Stretch::Kind::school_year, .year = year}); };
+    Spans found{year_of_school(first)};
+    while (last == first + 1 && (is(Word::comma) || is(Word::and_))) {
+        const Token &begin = token(1), &end = token(3);
+        const bool pair = is_year_number(begin) && (is(Word::dash, 2) || is(Word::slash, 2)) &&
+                          end.word == Word::number &&
+                          (end.value == begin.value + 1 || (end.digits == 2 && end.value == (begin.value + 1) % 100));
+        if (!pair) break;
+        found.push_back(year_of_school(begin.value));
+        at_ += 4;
+    }
+    if (found.size() > 1 && school_year_mark()) return found;
+    return rewind(start), Spans{};
+}
+
 std::optional<Stretch> Grammar::school_year() {
     const Mark start = mark();
     take(Word::whole);
@@ -124,7 +156,9 @@ std::optional<Stretch> Grammar::school_year() {
     at_ += 2;
     Stretch found{.kind = Stretch::Kind::school_year, .fresh = following ? 2 : fresh ? 1 : 0};
     Stretch dated = found;
+    const std::size_t doubts = tree_.doubts.size();
     year_after(dated);  // «учебный год 2019-2020»
+    tree_.doubts.resize(doubts);
     if (dated.year) found.year = dated.year;
     return found;
 }

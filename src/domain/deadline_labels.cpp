@@ -1,6 +1,7 @@
 // What is done at a time, said beside it: «школьный этап – октябрь», «сентябрь (входной)», «корректировка: январь».
 // The words have neither time nor condition, and stand between signs: leaving them out changes no deadline.
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "base/text.hpp"
@@ -91,14 +92,34 @@ bool parts(const Token& token) {
     return std::find(std::begin(kSigns), std::end(kSigns), token.word) != std::end(kSigns);
 }
 
+// «День знаний», «Международный день борьбы с коррупцией», «Неделя науки»: the name of the day or the week that stands beside it
+bool names_a_day(const std::vector<Token>& tokens, std::size_t from, std::size_t to) {
+    static constexpr std::array<std::string_view, 4> kTimes = {"день", "неделя", "декада", "месячник"};
+    static constexpr std::array<std::string_view, 3> kNominative = {"ый", "ий", "ой"};
+    static constexpr std::array<std::string_view, 15> kOblique = {"а",   "я",   "ы",  "и",  "ей", "ов", "ий", "ой",
+                                                                  "ого", "его", "ых", "их", "ом", "ем", "ью"};
+    const auto ends = [](const Token& token, const auto& endings) {
+        return token.word == Word::none && !token.text.ends_with("ся") &&
+               std::any_of(endings.begin(), endings.end(), [&](auto end) { return token.text.ends_with(end); });
+    };
+    while (from < to && ends(tokens[from], kNominative)) ++from;
+    if (from + 1 >= to || std::find(kTimes.begin(), kTimes.end(), tokens[from].text) == kTimes.end()) return false;
+    const auto joins = [](Word word) { return word == Word::from || word == Word::and_ || word == Word::in; };
+    return ends(tokens[from + 1], kOblique) &&
+           std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(from + 2),
+                       tokens.begin() + static_cast<std::ptrdiff_t>(to),
+                       [&](const Token& token) { return joins(token.word) || ends(token, kOblique); });
+}
+
 }  // namespace
 
-// words | number noun | noun number: «школьный этап», «II этап», «этап 2»
+// name of a day | words | number noun | noun number: «школьный этап», «II этап», «этап 2»
 bool Grammar::is_label(std::size_t from, std::size_t to) const {
     static const std::set<std::string> kWithNumber = forms_of(kNumbered);
     static const std::set<std::string> kAlone = forms_of(kNamed);
     const auto& tokens = words_.tokens;
     if ((from > 0 && !parts(tokens[from - 1])) || (to < tokens.size() && !parts(tokens[to]))) return false;
+    if (names_a_day(tokens, from, to)) return true;
     const auto counts = [&](std::size_t at) {
         const Token& token = tokens[at];
         return token.word == Word::roman || token.word == Word::ordinal ||

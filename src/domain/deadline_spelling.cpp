@@ -47,6 +47,24 @@ std::size_t pieces_of_one_word(const std::vector<Token>& tokens, std::size_t fro
     return found;
 }
 
+// «С е н т я б р ь», as headings are spaced
+void join_letters(std::vector<Token>& tokens) {
+    constexpr std::size_t kShortest = 3;
+    const auto is_letter = [&](std::size_t at) {
+        return is_word(tokens[at]) && length_in_characters(tokens[at].text) == 1 && !tokens[at].dotted;
+    };
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        std::size_t end = at;
+        std::string joined;
+        while (end < tokens.size() && is_letter(end)) joined += tokens[end++].text;
+        if (end < at + kShortest || !meaning_of(joined)) continue;
+        tokens[at].text = joined;
+        tokens[at].to = tokens[end - 1].to;
+        tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                     tokens.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+}
+
 void join_pieces(std::vector<Token>& tokens) {
     std::vector<Token> out;
     std::string joined;
@@ -114,6 +132,7 @@ bool fits(const Misprint& misprint, const std::vector<Token>& tokens, std::size_
 }  // namespace
 
 void repair_spelling(Words& words) {
+    join_letters(words.tokens);
     join_pieces(words.tokens);
     join_contractions(words.tokens);
     std::vector<Token> out;

@@ -62,6 +62,7 @@ struct Repeat {
     Unit unit = Unit::month;
     int every = 1;                                   // each so many units
     int times = 1;                                   // so many times in them
+    bool counted = false;                            // «1 раз в год», not «ежегодно»
     std::vector<int> days = {};                      // of the month; -1 the last
     std::vector<std::pair<int, int>> weekdays = {};  // which of the month (0: every) and 1 Monday .. 7 Sunday
     bool named_month = false;                        // «до 10 числа месяца, следующего за отчётным кварталом»
@@ -73,6 +74,7 @@ struct Repeat {
 struct Condition {
     DeadlineCondition what = DeadlineCondition::on_demand;
     bool bound = false;  // counted from one event («после …»), not whenever it happens («при …»)
+    bool no_event = false;  // «в течение двух месяцев»: from what is not said
     std::optional<Span> when = {};  // the event is the edge of a school year, and so it has days when it stands alone
 };
 

@@ -212,6 +212,7 @@ constexpr Row kRows[] = {
     Row{Word::then, 0, "потом", "-"},
     Row{Word::then, 0, "также", "-"},
     Row{Word::then, 0, "дальнейшем", "-"},
+    Row{Word::then, 0, "последующ", kSoftAdjective},
     Row{Word::then, 0, "либо", "-"},
     Row{Word::then, 0, "или", "-"},
     Row{Word::not_, 0, "не", "-"},

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/date.hpp"
 #include "base/text.hpp"
 
 namespace mera::deadline_language {
@@ -75,16 +74,17 @@ std::string fold(const std::vector<char32_t>& run) {
     return fold_case(out);
 }
 
-// A word typed in Latin letters of Russian shape, «MAPT»; the repair of base leaves whole Latin words alone.
-std::optional<std::string> russian_of_latin(const std::vector<char32_t>& run) {
-    static constexpr std::u32string_view kLatin = U"ABCEHKMOPTXYaceopxyk", kRussian = U"АВСЕНКМОРТХУасеорхук";
-    std::vector<char32_t> out;
-    for (const char32_t c : run) {
-        const std::size_t at = kLatin.find(c);
-        if (at == std::u32string_view::npos) return {};
-        out.push_back(kRussian[at]);
-    }
-    return fold(out);
+constexpr std::u32string_view kLatin = U"ABCEHKMOPTXYaceopxyk", kRussian = U"АВСЕНКМОРТХУасеорхук";
+
+char32_t russian_shape(char32_t c) {
+    const std::size_t at = kLatin.find(c);
+    return at == std::u32string_view::npos ? c : kRussian[at];
+}
+
+// A word with Latin letters of Russian shape, «MAPT», «koнец»; the repair of base leaves whole Latin words and «k» alone.
+std::string russian_of_latin(std::vector<char32_t> run) {
+    std::transform(run.begin(), run.end(), run.begin(), russian_shape);
+    return fold(run);
 }
 
 class Lexer {
@@ -181,7 +181,10 @@ private:
     // «https://school.ru/2020»: an address is one sign, whatever numbers it has
     bool address() {
         static constexpr std::array<std::u32string_view, 3> kBeginnings = {U"http://", U"https://", U"www."};
-        const std::u32string_view rest{points_.data() + at_, points_.size() - at_};
+        constexpr std::size_t kLongest = 8;
+        std::u32string rest{points_.data() + at_, std::min(kLongest, points_.size() - at_)};
+        for (char32_t& c : rest)
+            if (c >= U'A' && c <= U'Z') c += U'a' - U'A';
         const auto begins = [&](std::u32string_view beginning) { return rest.starts_with(beginning); };
         if (std::none_of(kBeginnings.begin(), kBeginnings.end(), begins)) return false;
         std::size_t end = at_;
@@ -267,9 +270,13 @@ private:
         std::size_t end = from;
         while (end < points_.size() && is_letter(points_[end])) ++end;
         auto run = slice(from, end);
-        for (char32_t& c : run) c = c >= U'А' && c <= U'Я' ? c + (U'а' - U'А') : c;
+        for (char32_t& c : run) {
+            c = russian_shape(c);
+            if (c >= U'А' && c <= U'Я') c += U'а' - U'А';
+        }
         const std::u32string ending{run.begin(), run.end()};
-        if (std::find(kEndings.begin(), kEndings.end(), ending) == kEndings.end()) return false;
+        const bool after_hyphen = from == at_ + 1 && (ending == U"а" || ending == U"и");  // «2-а», «3-и»
+        if (!after_hyphen && std::find(kEndings.begin(), kEndings.end(), ending) == kEndings.end()) return false;
         tokens_.back().to = offsets_[end];
         at_ = end;
         return true;
@@ -290,8 +297,7 @@ private:
         while (next < points_.size() && !is_letter(points_[next])) ++next;
         token.capital = is_upper(points_[begin]) && !(next < points_.size() && is_upper(points_[next]));
         if (meaning_of(token.text)) return;
-        if (const auto russian = russian_of_latin(slice(begin, end)); russian && meaning_of(*russian))
-            token.text = *russian;
+        token.text = russian_of_latin(slice(begin, end));
     }
 
     bool splits_well(std::size_t begin, std::size_t middle) const {
@@ -310,70 +316,25 @@ private:
 
 }  // namespace
 
+int full_year(const Token& number) {
+    constexpr int kCentury = 2000, kNineties = 90, kYears = 100;
+    if (number.digits != 2) return number.value;
+    return number.value < kNineties ? kCentury + number.value : kCentury - kYears + number.value;
+}
+
 std::vector<Token> tokens_of(std::string_view phrase, std::vector<std::string>& doubts) {
     return Lexer{phrase, doubts}.run();
 }
 
-namespace {
-
-// «5 (пятого) числа», «10 (десятого) марта»: the day said again in words.
-void drop_days_said_again(std::vector<Token>& tokens) {
-    for (std::size_t at = 0; at + 3 < tokens.size(); ++at) {
-        const bool again = tokens[at].word == Word::number && tokens[at + 1].word == Word::open &&
-                           tokens[at + 2].word == Word::ordinal && tokens[at + 2].value == tokens[at].value &&
-                           tokens[at + 3].word == Word::close;
-        if (!again) continue;
-        tokens[at].to = tokens[at + 3].to;
-        tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at + 1),
-                     tokens.begin() + static_cast<std::ptrdiff_t>(at + 4));
-    }
-}
-
-// «11.12.2023 (понедельник)»: the day of the week of the day before it, when it is one.
-void drop_weekdays_of_days(std::vector<Token>& tokens) {
-    constexpr std::size_t kDate = 5;  // «11», «.», «12», «.», «2023»
-    for (std::size_t at = kDate; at + 2 < tokens.size(); ++at) {
-        const Token &day = tokens[at - 5], &month = tokens[at - 3], &year = tokens[at - 1];
-        const bool date = day.word == Word::number && tokens[at - 4].word == Word::dot && month.word == Word::number &&
-                          tokens[at - 2].word == Word::dot && year.word == Word::number && year.digits == 4;
-        const bool named =
-            tokens[at].word == Word::open && tokens[at + 1].word == Word::weekday && tokens[at + 2].word == Word::close;
-        if (!date || !named) continue;
-        const Date written =
-            make_date(year.value, static_cast<unsigned>(month.value), static_cast<unsigned>(day.value));
-        if (!written.ok()) continue;
-        const auto weekday = std::chrono::weekday{std::chrono::sys_days{written}}.iso_encoding();
-        if (static_cast<int>(weekday) != tokens[at + 1].value) continue;
-        tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at),
-                     tokens.begin() + static_cast<std::ptrdiff_t>(at + 3));
-    }
-}
-
-// «Q1 2026», as companies write it: «1 квартал 2026».
-void turn_latin_quarters(std::vector<Token>& tokens) {
-    constexpr int kQuarters = 4;
-    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
-        Token &sign = tokens[at], &number = tokens[at + 1];
-        const bool quarter = sign.word == Word::none && sign.text == "q" && number.word == Word::number &&
-                             number.digits == 1 && number.value >= 1 && number.value <= kQuarters && !number.spaced;
-        if (!quarter) continue;
-        sign.word = Word::unit;
-        sign.value = static_cast<int>(Unit::quarter);
-        sign.text = "квартал";
-        std::swap(sign, number);
-    }
-}
-
-}  // namespace
-
 Words words_of(std::string_view phrase) {
     Words words;
-    words.phrase = collapse_spaces(repair_look_alikes(replace_all(std::string{phrase}, "\u00AD", "")).text);
+    const std::string parted = part_roman_numbers(replace_all(std::string{phrase}, "\u00AD", ""));
+    words.phrase = collapse_spaces(repair_look_alikes(parted).text);
     words.tokens = tokens_of(words.phrase, words.doubts);
-    turn_latin_quarters(words.tokens);
+    drop_footnote_marks(words);
     repair_spelling(words);
+    expand_shorthand(words.tokens);
     drop_days_said_again(words.tokens);
-    drop_weekdays_of_days(words.tokens);
     drop_hours(words.tokens);
     return words;
 }

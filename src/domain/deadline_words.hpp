@@ -122,6 +122,8 @@ struct Token {
     std::size_t from = 0, to = 0;  // in Words::phrase
 };
 
+int full_year(const Token& number);  // «19» is 2019, «98» 1998
+
 struct Words {
     std::string phrase;  // cleaned, what the places of tokens point into
     std::vector<Token> tokens;
@@ -132,7 +134,11 @@ Words words_of(std::string_view phrase);
 
 // --- the pieces words_of is made of ---
 std::vector<Token> tokens_of(std::string_view phrase, std::vector<std::string>& doubts);  // no spelling yet
+std::string part_roman_numbers(std::string_view phrase);
+void drop_footnote_marks(Words& words);
 void repair_spelling(Words& words);
+void expand_shorthand(std::vector<Token>& tokens);  // «с.г.», «у.г.», «Q1 2026»
+void drop_days_said_again(std::vector<Token>& tokens);  // «10 (десятого) марта»
 void drop_hours(std::vector<Token>& tokens);  // «до 12.00 15 сентября» is owed by the day
 
 struct Meaning {

@@ -35,9 +35,12 @@ constexpr auto kEducational = std::to_array<std::string_view>({"образова
 constexpr auto kBodies = std::to_array<std::string_view>({"организаци", "учреждени"});
 // What makes a group another one than the schools of the list.
 constexpr auto kOtherGroups = std::to_array<std::string_view>(
-    {"дошкольн",    "профессиональн", "высш",        "дополнительн", "частн",    "спортивн", "музыкальн",
-     "художествен", "наставни",       "консультант", "лидер",        "куратор",  "опорн",    "базов",
-     "стажиров",    "партнер",        "ресурсн",     "пилотн",       "искусств", "воскресн", "вуз"});
+    {"дошкольн",    "профессиональн", "высш",        "дополнительн", "частн",     "спортивн",  "музыкальн",
+     "художествен", "наставни",       "консультант", "лидер",        "куратор",   "опорн",     "базов",
+     "стажиров",    "партнер",        "ресурсн",     "пилотн",       "искусств",  "воскресн",  "вуз",
+     "сельск",      "начальные",      "негосудар",   "коррекцион",   "малокомпл", "реализующ", "ппэ"});
+constexpr auto kKindsOfSchools = std::to_array<std::string_view>({"гимнази", "лице"});
+constexpr auto kAnySchool = std::to_array<std::string_view>({"школ"});
 constexpr auto kCommunities =
     std::to_array<std::string_view>({"объединени", "сообществ", "ассоциац", "совет", "комисси", "групп"});
 constexpr auto kCommunityLetters = std::to_array<std::string_view>({"гмо", "рмо", "мо", "умо"});
@@ -106,14 +109,16 @@ ExecutorGroup group_named_by(std::string_view text) {
     if (!bodies && !schools) return any_is(words, kCommunityLetters) ? ExecutorGroup::other : ExecutorGroup::none;
     if (any_begins_as(words, kOtherGroups) || any_begins_as(words, kCommunities) || any_is(words, kCommunityLetters))
         return ExecutorGroup::other;
+    const bool some_kinds = any_begins_as(words, kKindsOfSchools) && !any_begins_as(words, kAnySchool) &&
+                            !any_is(words, kCollective) && !bodies;  // «лицеи и гимназии»
+    if (some_kinds) return ExecutorGroup::other;
     // «директора школ» are the schools; «Центр помощи школам» is an organisation of its own.
     const NameWord& first = words.front();
     const bool begins_as_group =
         any_begins_as({first}, kEducational) || any_is({first}, kSchools) || any_is({first}, kCollective);
-    static constexpr auto kLead =
-        std::to_array<std::string_view>({"муниципальн", "все", "кажд", "городск", "подведомствен", "указанн", "данн",
-                                         "казенн", "бюджетн", "государствен", "администрац", "коллектив",
-                                         "педагогическ", "управленческ", "команд", "включенн", "остальн", "сельск"});
+    static constexpr auto kLead = std::to_array<std::string_view>(
+        {"муниципальн", "все", "кажд", "городск", "подведомствен", "указанн", "данн", "казенн", "бюджетн",
+         "государствен", "администрац", "коллектив", "педагогическ", "управленческ", "команд", "включенн", "остальн"});
     return begins_as_group || begins_with_a_post(words) || any_begins_as({first}, kLead) ? ExecutorGroup::schools
                                                                                          : ExecutorGroup::none;
 }

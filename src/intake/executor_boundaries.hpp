@@ -16,14 +16,8 @@ bool is_short_post(const Tokens& tokens, std::size_t at);
 // Parted at the signs that stand outside quotes and brackets.
 std::vector<std::string> pieces_at(std::string_view text, std::string_view separators);
 
-// At commas; «Управление культуры, спорта и туризма» is one piece, its fields are no executors.
-std::vector<std::string> pieces_at_commas(std::string_view text);
-
-// A comma inside one name: «организации, подведомственные управлению», «по УВР, ВР», «учителя математики, физики».
-bool goes_on(std::string_view piece, std::string_view before);
-
-// «Иванова И.И., начальник отдела»: one person; «Иванова И.И., Петров П.П.» two.
-bool is_post_of_person(std::string_view piece, std::string_view before);
+bool names_somebody(std::string_view text);  // a noun of a plan in the nominative, or a short post
+bool is_person_alone(std::string_view text);  // a name and nothing beside it
 
 struct Boundary {
     std::size_t end = 0;    // of one executor, bytes

@@ -35,12 +35,6 @@ bool ends_open(std::string_view line) {
     return !tokens.empty() && std::find(kOpen.begin(), kOpen.end(), tokens.back().folded) != kOpen.end();
 }
 
-bool is_person_alone(std::string_view text) {
-    const Tokens tokens = tokenise(text);
-    const auto person = person_at(tokens, 0);
-    return person && person->first == 0 && person->last + 1 >= tokens.size() - (tokens.back().text == "." ? 1U : 0U);
-}
-
 // «Директор школы», «Зам. директора по УВР», «Ответственный за сайт»: the name on the next line is whose post it is.
 // «Руководители МО» and «Администрация» are others beside that person.
 bool is_post_without_person(std::string_view name) {
@@ -68,6 +62,18 @@ bool begins_other_post(std::string_view line, std::string_view above) {
     return !is_person_alone(above) && is_post(tokens[0]) && is_post(person.back());
 }
 
+// «Заведующий ¶ старшая медсестра»: an adjective in the nominative after a whole post belongs to the next one.
+bool begins_with_adjective(std::string_view line, std::string_view above) {
+    const Tokens tokens = tokenise(line), post = tokenise(above);
+    if (tokens.empty() || post.empty() || is_capitalised(tokens[0].text)) return false;
+    static constexpr std::array<std::string_view, 4> kNominative = {"ая", "ый", "ие", "ые"};
+    const std::string& first = tokens[0].folded;
+    const bool adjective =
+        has_adjective_ending(first) && readings_of(first).empty() &&
+        std::any_of(kNominative.begin(), kNominative.end(), [&](auto end) { return first.ends_with(end); });
+    return adjective && is_nominative_of_kind(post.back().folded, NounKind::post);
+}
+
 // «Директор ¶ МБОУ СОШ № 5»
 bool names_organisation_first(std::string_view line) {
     const Tokens tokens = tokenise(line);
@@ -93,6 +99,14 @@ bool goes_on_above(std::string_view line, std::string_view above) {
     return form->kind == NounKind::unit && !form->is_plural && tokens[0].is("администрации") && of_place;
 }
 
+// «Руководи- ¶ тели»: a word of the lexicon that a hyphen broke
+bool joins_broken_word(std::string_view above, std::string_view line) {
+    const Tokens before = tokenise(above), after = tokenise(line);
+    if (before.size() < 2 || after.empty() || before.back().text != "-" || !above.ends_with('-')) return false;
+    const std::string joined = before[before.size() - 2].folded + after[0].folded;
+    return !is_capitalised(after[0].text) && !readings_of(joined).empty();
+}
+
 std::string last_name(std::string_view names) {
     const auto parted = names.find_last_of(";,");
     return std::string{trim(parted == std::string_view::npos ? names : names.substr(parted + 1))};
@@ -116,11 +130,11 @@ std::string with_line_separators(std::string_view cell) {
         const std::string above = last_name(out);
         const bool whose_post =
             (is_person_alone(line) || names_organisation_first(line)) && is_post_without_person(above);
-        const bool begins = begins_name(line) || begins_other_post(line, above);
+        const bool begins = begins_name(line) || begins_other_post(line, above) || begins_with_adjective(line, above);
         if (!ended && !inside && begins && !ends_open(out) && !whose_post && !goes_on_above(line, above))
             out += "; " + line;
         else
-            out = in_one_line(out + '\n' + line);
+            out = in_one_line(joins_broken_word(out, line) ? out.substr(0, out.size() - 1) + line : out + '\n' + line);
     }
     return out;
 }

@@ -7,7 +7,9 @@
 
 #include "intake/cell_kinds.hpp"
 #include "intake/executor_boundaries.hpp"
+#include "intake/executor_commas.hpp"
 #include "intake/executor_lines.hpp"
+#include "intake/inflection.hpp"
 #include "intake/repairs.hpp"
 
 namespace mera::intake {
@@ -44,18 +46,77 @@ std::string neat(std::string_view piece) {
     return out;
 }
 
+int number_of(std::string_view digits) {  // of a school: nobody counts beyond thousands
+    int value = 0;
+    constexpr int kMost = 10'000;
+    for (const char digit : digits) value = std::min(kMost, value * 10 + (digit - '0'));
+    return value;
+}
+
+// «2», «2 и 3», «№ 3-5»: numbers and nothing else, each of a range written out.
+std::vector<std::string> numbers_of(const Tokens& tokens) {
+    constexpr int kLongestRange = 30;
+    std::vector<std::string> out;
+    for (std::size_t at = !tokens.empty() && tokens[0].text == "№" ? 1 : 0; at < tokens.size(); ++at) {
+        if (tokens[at].kind != Token::Kind::number) return {};
+        const std::string number{tokens[at].text};
+        const bool range = out.size() > 0 && at > 1 && tokens[at - 1].text == "-";
+        const int from = range ? number_of(out.back()) : 0, to = range ? number_of(number) : 0;
+        if (range && (to <= from || to - from > kLongestRange)) return {};
+        for (int between = from + 1; range && between < to; ++between) out.push_back(std::to_string(between));
+        out.push_back(number);
+        const bool more = at + 1 < tokens.size();
+        if (more && !tokens[at + 1].is("и") && tokens[at + 1].text != "-") return {};
+        if (more) ++at;
+    }
+    return out;
+}
+
 // «МБОУ СОШ № 1, 2, 5»: the name is said once, the numbers follow.
-std::optional<std::string> same_name_with_number(const std::string& before, std::string_view piece) {
-    const Tokens number = tokenise(piece);
-    if (number.empty() || number.front().kind == Token::Kind::word) return {};
-    const auto digits =
-        std::find_if(number.begin(), number.end(), [](const Token& t) { return t.kind == Token::Kind::number; });
-    if (digits == number.end() || number.size() > 2) return {};
+std::vector<std::string> same_name_with_numbers(const std::string& before, std::string_view piece) {
+    const std::vector<std::string> numbers = numbers_of(tokenise(piece));
     const Tokens tokens = tokenise(before);
-    for (std::size_t at = tokens.size(); at-- > 0;)
-        if (tokens[at].kind == Token::Kind::number)
-            return before.substr(0, tokens[at].begin) + std::string{digits->text} + before.substr(tokens[at].end);
-    return {};
+    std::vector<std::string> out;
+    for (std::size_t at = tokens.size(); at-- > 0 && !numbers.empty();) {
+        if (tokens[at].kind != Token::Kind::number) continue;
+        for (const std::string& number : numbers)
+            out.push_back(before.substr(0, tokens[at].begin) + number + before.substr(tokens[at].end));
+        return out;
+    }
+    return out;
+}
+
+// «СОШ № 1 и 2»: the place of «и», when the name ends so
+std::optional<std::pair<std::string, std::string>> last_of_two_numbers(const std::string& name) {
+    const Tokens tokens = tokenise(name);
+    if (tokens.size() < 4) return {};
+    const std::size_t last = tokens.size() - 1;
+    const bool two = tokens[last].kind == Token::Kind::number && tokens[last - 1].is("и") &&
+                     tokens[last - 2].kind == Token::Kind::number && tokens[last - 3].text == "№";
+    if (!two) return {};
+    return std::pair{std::string{trim(name.substr(0, tokens[last - 1].begin))}, name.substr(tokens[last].begin)};
+}
+
+// «1. Директор. 2. Завуч. 3. Учителя»: a list that is numbered in one line, from one on
+std::string with_numbers_parted(const std::string& cell) {
+    const Tokens tokens = tokenise(cell);
+    const auto is_label = [&](std::size_t at, const std::string& number) {
+        return at + 2 < tokens.size() && tokens[at].text == number &&
+               (tokens[at + 1].text == "." || tokens[at + 1].text == ")") && is_capitalised(tokens[at + 2].text);
+    };
+    if (!is_label(0, "1")) return cell;
+    std::string out;
+    std::size_t from = 0;
+    int next = 2;
+    for (std::size_t at = 3; at < tokens.size(); ++at) {
+        if (!is_label(at, std::to_string(next)) || tokens[at - 1].kind == Token::Kind::number ||
+            tokens[at - 1].text == "№")
+            continue;
+        out += cell.substr(from, tokens[at].begin - from) + ";";
+        from = tokens[at].begin;
+        ++next;
+    }
+    return out + cell.substr(from);
 }
 
 // «9, 10, 11 классов»: `piece` is one of the numbers before the word.
@@ -108,8 +169,12 @@ void add_split_name(ExecutorList& list, std::string name, const KnownExecutors& 
 // «образовательные организации: МБОУ СОШ №2, …»: the list says who they are.
 std::string after_group(const std::string& piece) {
     const std::vector<std::string> parts = pieces_at(piece, ":");
-    if (parts.size() == 2 && !trim(parts[1]).empty()) return std::string{trim(parts[1])};
-    return piece;
+    if (parts.size() != 2 || trim(parts[1]).empty()) return piece;
+    const Tokens list = tokenise(parts[1]);
+    const std::string first = list.empty() ? std::string{} : list.front().folded;
+    const bool genitive = has_adjective_ending(first) &&  // «отделы: дошкольного образования»
+                          (first.ends_with("ого") || first.ends_with("его"));
+    return genitive ? piece : std::string{trim(parts[1])};
 }
 
 }  // namespace
@@ -118,16 +183,17 @@ ExecutorList split_executors(std::string_view cell, const KnownExecutors& known,
     ExecutorList list;
     std::vector<std::string> names;
     const std::string plain = replace_all(with_line_separators(cell), "№№", "№");
-    for (const std::string& part : pieces_at(plain, ";")) {
+    for (const std::string& part : pieces_at(with_numbers_parted(plain), ";")) {
         bool first_of_part = true;
         for (const std::string& raw : pieces_at_commas(part)) {
             const std::string piece = after_group(neat(raw));
             if (piece.empty()) continue;
             if (!first_of_part && !names.empty()) {
-                auto numbered = classes_follow(part, raw) ? std::nullopt : same_name_with_number(names.back(), piece);
-                if (numbered) {
-                    list.repairs.push_back("«" + piece + "» прочитано как «" + *numbered + "».");
-                    names.push_back(std::move(*numbered));
+                const auto numbered = classes_follow(part, raw) ? std::vector<std::string>{}
+                                                                : same_name_with_numbers(names.back(), piece);
+                if (!numbered.empty()) {
+                    list.repairs.push_back("«" + piece + "» прочитано как «" + join(numbered, "», «") + "».");
+                    names.insert(names.end(), numbered.begin(), numbered.end());
                     continue;
                 }
                 if (is_post_of_person(piece, names.back())) {
@@ -142,8 +208,10 @@ ExecutorList split_executors(std::string_view cell, const KnownExecutors& known,
                     continue;
                 }
             }
-            names.push_back(piece);
             first_of_part = false;
+            const auto two = last_of_two_numbers(piece);
+            names.push_back(two ? two->first : piece);
+            if (two) names.push_back(same_name_with_numbers(two->first, two->second).front());
         }
     }
     for (std::string& name : names) add_split_name(list, std::move(name), known);
