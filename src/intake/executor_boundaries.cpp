@@ -4,7 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "domain/measure_name.hpp"
 #include "intake/cell_kinds.hpp"
 #include "intake/inflection.hpp"
 #include "intake/names.hpp"

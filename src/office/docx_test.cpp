@@ -1,5 +1,4 @@
 #include "office/docx.hpp"
-#include "domain/measure_name.hpp"
 
 #include <doctest/doctest.h>
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
 
 namespace mera {
 

@@ -83,8 +83,9 @@ Response measure_page(Visit& visit, const FormProblems& problems) {
     if (auto refused = look_back(visit, programme.adopted_on)) return *std::move(refused);
     const auto plan = plan_looked_at(visit, programme.id);
     if (plan && !plan->words.contains(found->measure.id))
-        return failure_page(visit, {Failure::Kind::not_found, in_russian(visit.today()) + " в плане ещё не было: " +
-                                                                  name_in_sentence(name_of(found->measure)) + "."});
+        return failure_page(visit,
+                            {Failure::Kind::not_found, upper_first(name_in_sentence(name_of(found->measure))) + ": " +
+                                                           in_russian(visit.today()) + " ещё не было в плане."});
     const Measure& m = plan ? plan->words.at(found->measure.id) : found->measure;
     std::vector<SummaryRow> rows = {{"Исполнители", lines(split(m.executors_text, ';'))},
                                     {"Срок", html("{}", m.deadline_text)}};
