@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "intake/addressee_end.hpp"
 #include "intake/addressee_list.hpp"
 #include "intake/appointments.hpp"
 #include "intake/cell_kinds.hpp"
@@ -27,65 +28,10 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// «Возложить функции штаба на Департамент пути. (В ред. …)»
-std::size_t end_of_first_sentence(const Tokens& tokens, std::size_t from) {
-    constexpr std::size_t kWord = 4;  // letters: «ул.», «им.», initials end no sentence
-    const std::vector<int> depth = nesting(tokens);
-    for (std::size_t at = from + 1; at + 1 < tokens.size(); ++at)
-        if (tokens[at].text == "." && depth[at] == 0 && length_in_characters(tokens[at - 1].text) >= kWord &&
-            (tokens[at + 1].text == "(" || is_capitalised(tokens[at + 1].text)))
-            return at;
-    return end_of_sentence(tokens, from);
-}
-
-constexpr std::array<std::string_view, 6> kUnitBeginnings = {"управлен",  "учрежден",  "отделен",
-                                                             "объединен", "предприят", "поселен"};
-
 bool is_adverb(const Token& token) {  // «широко», «дополнительно»
     constexpr std::size_t kLetters = 5;
     return token.folded.ends_with("о") && !is_capitalised(token.text) && readings_of(token.folded).empty() &&
            length_in_characters(token.text) >= kLetters;
-}
-
-// «Министерству финансов при формировании бюджета предусмотреть»; «Совету при управлении культуры» is its name.
-bool is_while_doing(const Tokens& tokens, std::size_t at) {
-    if (!tokens[at].is("при")) return false;
-    const std::string& what = tokens[at + 1].folded;
-    const bool unit = std::any_of(kUnitBeginnings.begin(), kUnitBeginnings.end(),
-                                  [&](std::string_view begin) { return what.starts_with(begin); });
-    return (what.ends_with("нии") || what.ends_with("тии")) && !unit && !is_capitalised(tokens[at + 1].text);
-}
-
-// «Управлению культуры в срок до 15 апреля 2007 г. направить …»: the time is no part of the name.
-std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end) {
-    for (std::size_t at = from + 1; at + 1 < end; ++at) {
-        const bool age = at + 2 < end && tokens[at + 2].is("лет");  // «воспитателям групп детей до 3 лет»
-        const bool until =
-            tokens[at].is("до") && !age &&
-            (tokens[at + 1].kind == Token::Kind::number ||
-             is_one_of(tokens[at + 1].folded, {"начала", "окончания", "конца", "завершения", "особого"}));
-        // «Управлению финансов в установленном порядке выделить …»
-        // «директорам учреждений в связи с окончанием сезона провести …»
-        const bool manner = tokens[at].is("в") && ((at + 2 < end && tokens[at + 2].is("порядке")) ||
-                                                   is_one_of(tokens[at + 1].folded,
-                                                             {"связи", "целях", "соответствии", "рамках", "пределах"}));
-        const bool named = (tokens[at].is("в") &&
-                            (tokens[at + 1].is("срок") || tokens[at + 1].is("течение") ||
-                             (tokens[at + 1].text.find_first_of("0123456789") == 0 && opens_term(tokens, at)))) ||
-                           (tokens[at].is("не") && tokens[at + 1].is("позднее"));
-        // «Управлению образования совместно с управлением культуры»: with whom it acts is no part of its name either.
-        const bool together = tokens[at].is("совместно") && (tokens[at + 1].is("с") || tokens[at + 1].is("со"));
-        // «Начальнику управления (Примерова В.А.) для обслуживания маршрутов привлечь …»
-        const bool after_bracket =
-            closes_person(tokens, at - 1) && tokens[at].kind == Token::Kind::word && !tokens[at].is("и");
-        // «Отделу снабжения при участии юриста», «Министерству во взаимодействии с жителями»
-        const bool with_whom =
-            (tokens[at].is("при") && is_one_of(tokens[at + 1].folded, {"участии", "содействии", "поддержке"})) ||
-            (tokens[at].is("во") && is_one_of(tokens[at + 1].folded, {"взаимодействии", "исполнение"})) ||
-            (tokens[at].is("с") && is_one_of(tokens[at + 1].folded, {"участием", "привлечением", "учетом"}));
-        if (until || manner || named || together || with_whom || after_bracket || is_while_doing(tokens, at)) return at;
-    }
-    return end;
 }
 
 // «Поручить организацию и проведение конкурса отделу культуры»: the deed is a noun, and whom it is given to stands behind
@@ -125,10 +71,13 @@ void doubt_receiver(const Tokens& tokens, std::size_t first, std::optional<std::
                                "» может говорить, кому: проверьте, кто исполняет.");
 }
 
+// Behind the colon at `from`: «: Озёрного – Примерову С.В., …», «: Озёрного (Примеров С.В.), …».
 bool names_person_between(const Tokens& tokens, std::size_t from, std::size_t to) {
     const std::vector<int> depth = nesting(tokens);
+    const bool named = from + 1 < to && is_capitalised(tokens[from + 1].text);
     for (std::size_t at = from; at < to; ++at)
-        if (const auto person = person_at(tokens, at); person && person->last < to && depth[at] == 0) return true;
+        if (const auto person = person_at(tokens, at); person && person->last < to && (depth[at] == 0 || named))
+            return true;
     return false;
 }
 
@@ -175,6 +124,11 @@ std::vector<std::size_t> further_deeds(const Tokens& tokens) {
     return out;
 }
 
+// «Ответственным секретарём комиссии является методист»: an instrumental that looks like a dative.
+bool is_held_by(const Tokens& tokens) {
+    return find_word(tokens, 1, {"является", "являются"}).has_value() && !first_infinitive(tokens, 0);
+}
+
 Addressees read_one_deed(std::string_view clause, std::string_view signer, bool deed_follows = false) {
     const Tokens tokens = tokenise(clause);
     if (tokens.empty()) return {};
@@ -201,10 +155,12 @@ Addressees read_one_deed(std::string_view clause, std::string_view signer, bool 
     if (tokens[0].folded.starts_with("поруч") && !begins_addressee(tokens, first, from))
         if (const auto whom = addressee_behind_deed(tokens, first))
             return addressee_list(clause, from, tokens, *whom, end_of_sentence(tokens, *whom));
-    if (!begins_addressee(tokens, first, from) && !(from == Case::dative && may_be_addressee(tokens, first))) {
+    const bool begins = begins_addressee(tokens, first, from) && !is_held_by(tokens);
+    if (!begins && !(from == Case::dative && may_be_addressee(tokens, first))) {
         Addressees found = unit_in_nominative(clause, tokens);
         if (found.names.empty()) found = subject_of_verb(clause, tokens);
-        if (found.names.empty()) found = answering(clause, tokens);
+        if (found.names.empty()) found = subject_behind_verb(clause, tokens);
+        if (found.names.empty()) found = doer_of_passive(clause, tokens);
         if (const auto whom = addressee_behind_verb(tokens); found.names.empty() && whom)
             found = addressee_list(clause, Case::dative, tokens, *whom, end_of_sentence(tokens, *whom));
         return found.names.empty() ? responsible_named(clause) : found;

@@ -37,8 +37,13 @@ Binding binding_of(std::string_view phrase) {
     // Any year will do: only the words are judged here.
     const PlanTerm any_year{make_date(2024, 1, 1), make_date(2024, 12, 31)};
     const DeadlineReading reading = read_deadlines(phrase, any_year);
+    // «Ежедневно с 25 марта» needs no end; «с 25 марта» alone says only since when.
+    const bool repeated = std::any_of(reading.deadlines.begin(), reading.deadlines.end(), [](const Deadline& deadline) {
+        return deadline.kind == DeadlineKind::recurring;
+    });
     for (const std::string& doubt : reading.doubts)  // a word that is not of the language, or is not surely
-        if (doubt.find("рочитано") != std::string::npos || doubt.starts_with("Конец не назван")) return Binding::none;
+        if (doubt.find("рочитано") != std::string::npos || (doubt.starts_with("Конец не назван") && !repeated))
+            return Binding::none;
     for (const deadline_language::Token& token : deadline_language::words_of(phrase).tokens)
         if (token.word == deadline_language::Word::subject) return Binding::none;  // «до 1 марта, отчёты до 1 июня»
     // «В течение недели», «до конца месяца»: of which one the order does not say, and it is a term.

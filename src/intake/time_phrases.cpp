@@ -88,6 +88,8 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
         return next_is([](const Token& next) {
             return next.kind == Token::Kind::number || next.is("концу") || month_in(next.text);
         });
+    // «Начиная с 25 марта ежедневно»
+    if (token.is("начиная")) return next_is([](const Token& next) { return next.is("с") || next.is("со"); });
     // «Срок исполнения – 20.03.2024»
     const bool date = token.kind == Token::Kind::number && at + 2 < tokens.size() && tokens[at + 1].text == "." &&
                       tokens[at + 2].kind == Token::Kind::number;

@@ -1,0 +1,122 @@
+#include "intake/chiefs_of_places.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "base/text.hpp"
+#include "intake/cell_kinds.hpp"
+#include "intake/names.hpp"
+#include "intake/noun_forms.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+struct PlaceNoun {
+    std::string_view of_several, of_one;  // genitive
+};
+constexpr std::array kPlaceNouns = {PlaceNoun{"районов", "района"},         PlaceNoun{"округов", "округа"},
+                                    PlaceNoun{"поселений", "поселения"},    PlaceNoun{"городов", "города"},
+                                    PlaceNoun{"областей", "области"},       PlaceNoun{"образований", "образования"},
+                                    PlaceNoun{"сельсоветов", "сельсовета"}, PlaceNoun{"администраций", "администрации"},
+                                    PlaceNoun{"комитетов", "комитета"},     PlaceNoun{"управлений", "управления"},
+                                    PlaceNoun{"отделов", "отдела"}};
+
+std::optional<std::string> noun_of_one(const Token& token) {
+    for (const PlaceNoun& noun : kPlaceNouns)
+        if (token.is(noun.of_several)) return std::string{noun.of_one};
+    return {};
+}
+
+// «муниципальных» → «муниципального», «городских» → «городского»
+std::optional<std::string> adjective_of_one(std::string_view word) {
+    const bool soft = ends_with_any(word, {"жих", "ших", "щих", "чих", "них"});
+    if (!ends_with_any(word, {"ых", "их"})) return {};
+    return without_end(word, "ых") + (soft ? "его" : "ого");  // both endings are as long
+}
+
+// «районов», «администраций муниципальных районов» of one; the words before the last noun with its adjectives apart.
+struct Places {
+    std::string before, last;
+};
+std::optional<Places> places_of_one(std::string_view words) {
+    Places out;
+    std::string adjectives;
+    for (const Token& token : tokenise(words)) {
+        if (const auto noun = noun_of_one(token)) {
+            out.before += out.last;
+            out.last = adjectives + *noun + " ";
+            adjectives.clear();
+        } else if (const auto adjective = adjective_of_one(token.text)) {
+            adjectives += *adjective + " ";
+        } else {
+            return {};
+        }
+    }
+    if (!adjectives.empty() || out.last.empty()) return {};
+    return out;
+}
+
+struct ChiefOfPlace {
+    std::string place, person;
+};
+
+bool is_dash(const Token& token) { return token.text == "-" || token.text == "–" || token.text == "—"; }
+
+// «Озёрного – Примерову С.В.», «Озёрного (Примеров С.В.)»; what stands behind it begins at `at`.
+std::optional<ChiefOfPlace> read_one(std::string_view text, Case from, const Tokens& tokens, std::size_t& at,
+                                     std::size_t end) {
+    constexpr std::size_t kPlaceWords = 4;
+    const std::size_t first = at;
+    while (at < end && at < first + kPlaceWords && !is_dash(tokens[at]) && tokens[at].text != "(") ++at;
+    if (at == first || at + 1 >= end || !is_capitalised(tokens[at - 1].text)) return {};
+    const bool bracket = tokens[at].text == "(";
+    if (!bracket && !is_dash(tokens[at])) return {};
+    std::string place{between(text, tokens[first], tokens[at - 1])};
+    const auto person = person_at(tokens, at + 1);
+    if (!person || person->first != at + 1 || person->last >= end) return {};
+    const Case written = bracket ? Case::nominative : from;
+    const Surname name = nominative_person(text, tokens, *person, written);
+    at = person->last + 1;
+    if (bracket && (at >= end || tokens[at++].text != ")")) return {};
+    return name.sure ? std::optional{ChiefOfPlace{std::move(place), name.text}} : std::nullopt;
+}
+
+// «глава района», «Озёрного» → «глава Озёрного района»; «г. Холмы» stands behind.
+std::string post_in_place(const std::string& post, const Places& places, const std::string& place) {
+    const bool adjective = ends_with_any(place, {"ого", "его"});
+    const std::string whole =
+        adjective ? places.before + place + " " + places.last : places.before + places.last + place;
+    return post + " " + std::string{trim(whole)};
+}
+
+}  // namespace
+
+std::vector<std::string> chiefs_of_places(std::string_view text, Case from, const Tokens& tokens, std::size_t first,
+                                          std::size_t end) {
+    std::size_t colon = first;
+    while (colon < end && tokens[colon].text != ":") ++colon;
+    if (colon + 2 >= end || colon < first + 2) return {};
+    const std::string head{between(text, tokens[first], tokens[colon - 1])};
+    const auto post = nominative_phrase(head, from, true);
+    if (!post || !post->sure || !post->is_plural || post->kind != NounKind::post) return {};
+    const Tokens words = tokenise(post->text);
+    std::size_t noun = 0;
+    while (noun + 1 < words.size() && !is_noun_of_kind(words[noun].folded, NounKind::post)) ++noun;
+    if (noun + 1 >= words.size()) return {};
+    const auto places = places_of_one(std::string_view{post->text}.substr(words[noun + 1].begin));
+    if (!places) return {};
+    const std::string title = lower_first(post->text.substr(0, words[noun].end));
+    std::vector<std::string> out;
+    for (std::size_t at = colon + 1; at < end;) {
+        const auto one = read_one(text, from, tokens, at, end);
+        if (!one) return {};
+        out.push_back(post_in_place(title, *places, one->place) + " " + one->person);
+        while (at < end && (tokens[at].text == "," || tokens[at].text == ";" || tokens[at].is("и"))) ++at;
+    }
+    return out.size() > 1 ? out : std::vector<std::string>{};
+}
+
+}  // namespace mera::intake
