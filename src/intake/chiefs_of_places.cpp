@@ -37,9 +37,10 @@ std::optional<std::string> adjective_of_one(std::string_view word) {
     return without_end(word, "ых") + (soft ? "его" : "ого");  // both endings are as long
 }
 
-// «районов», «администраций муниципальных районов» of one; the words before the last noun with its adjectives apart.
+// «районов», «администраций муниципальных районов области» of one: what stands before the last of these nouns with its
+// adjectives, and what stands behind it.
 struct Places {
-    std::string before, last;
+    std::string before, last, behind;
 };
 std::optional<Places> places_of_one(std::string_view words) {
     Places out;
@@ -51,6 +52,9 @@ std::optional<Places> places_of_one(std::string_view words) {
             adjectives.clear();
         } else if (const auto adjective = adjective_of_one(token.text)) {
             adjectives += *adjective + " ";
+        } else if (adjectives.empty() && !out.last.empty()) {
+            out.behind = words.substr(token.begin);
+            break;
         } else {
             return {};
         }
@@ -88,8 +92,8 @@ std::optional<ChiefOfPlace> read_one(std::string_view text, Case from, const Tok
 std::string post_in_place(const std::string& post, const Places& places, const std::string& place) {
     const bool adjective = ends_with_any(place, {"ого", "его"});
     const std::string whole =
-        adjective ? places.before + place + " " + places.last : places.before + places.last + place;
-    return post + " " + std::string{trim(whole)};
+        adjective ? places.before + place + " " + places.last : places.before + places.last + place + " ";
+    return post + " " + std::string{trim(whole + places.behind)};
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "intake/order_card.hpp"
 #include "intake/order_issuer.hpp"
 #include "intake/order_lines.hpp"
+#include "intake/order_paragraph.hpp"
 #include "intake/order_requisites.hpp"
 #include "intake/repairs.hpp"
 
@@ -129,10 +130,25 @@ std::string without_bar(std::string text) {
 
 }  // namespace
 
-std::string title_above_preamble(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
+namespace {
+
+bool is_verb_alone(std::string_view text) {  // «ПРИКАЗЫВАЮ:», «п о с т а н о в л я е т:»
+    constexpr std::size_t kLetters = 14;
+    return has_verb_of_order(text) && length_in_characters(replace_all(std::string{text}, " ", "")) <= kLetters;
+}
+
+// «Организация горячего питания» is a deed, «Организация «Холм»» is not.
+bool names_organising(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    return tokens.size() > 1 && tokens[0].is("организация") && starts_with_lower(tokens[1].text);
+}
+
+}  // namespace
+
+std::string title_without_about(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
     constexpr std::size_t kLines = 3, kTokensMin = 3, kTokensMax = 40;
     std::size_t preamble = from;
-    while (preamble < end && !opens_preamble(lines[preamble].text)) ++preamble;
+    while (preamble < end && !opens_preamble(lines[preamble].text) && !is_verb_alone(lines[preamble].text)) ++preamble;
     std::size_t first = preamble;
     const auto is_head = [&](std::size_t at) {
         const std::string& text = lines[at].text;
@@ -140,11 +156,12 @@ std::string title_above_preamble(const std::vector<HeadLine>& lines, std::size_t
         return is_requisites_line(text) || is_kind_line(text) || place;
     };
     while (first > from && !is_head(first - 1)) --first;
-    if (preamble >= end || first == preamble || first == from || preamble - first > kLines) return {};
+    if (first == preamble || (first == from && first > 0) || preamble - first > kLines) return {};
     std::string title;
     for (std::size_t at = first; at < preamble; ++at) {
-        const std::string text = without_bar(in_one_line(lines[at].text));
-        if (begins_issuer(text) || ends_title(text) || text.ends_with(':')) return {};
+        const std::string text = without_bar(without_clock(in_one_line(lines[at].text)));
+        const bool issuer = begins_issuer(text) && !names_organising(text);
+        if (issuer || ends_title(text) || text.ends_with(':')) return {};
         title = in_one_line(title + '\n' + text);
     }
     const std::size_t tokens = tokenise(title).size();
