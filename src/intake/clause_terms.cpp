@@ -306,7 +306,11 @@ std::string find_term(DraftClause& clause, const Place& place) {
     const std::string& text = clause.text;
     const Tokens tokens = tokenise(text);
     const std::vector<Phrase> phrases = phrases_in(text, tokens);
-    if (phrases.empty()) return text;
+    if (phrases.empty()) {
+        if (const std::string day = day_without_reading(text, tokens); !day.empty())
+            doubt(clause, place, day, "День «" + day + "» не прочитан как срок. Проверьте, не срок ли это.");
+        return text;
+    }
     std::vector<std::string> words;
     bool again = false, yearly = false;
     int days = 0;  // of a year

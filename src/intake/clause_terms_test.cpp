@@ -129,6 +129,13 @@ TEST_CASE("the term of a clause is read by the language of deadlines") {
     CHECK(is_doubted(read_clause("3", "Представить отчёт до 1 июня.", {})));
 }
 
+TEST_CASE("a day that was not read as a term is doubted") {
+    CHECK(is_doubted(clause("Сбор участников похода 12.06.2024 в актовом зале лицея.")));
+    CHECK_FALSE(is_doubted(clause("Руководствоваться письмом министерства от 12 мая 2023 года № 15.")));
+    CHECK_FALSE(is_doubted(clause("Внести в устав изменение «принят 12 мая 2023 года».")));
+    CHECK_FALSE(is_doubted(clause("Приказ действует с 12 мая 2024 года.")));
+}
+
 // tests/data/clause-terms.tsv: sentences written with their readings before they were read.
 TEST_CASE("sentences of orders give their terms") {
     std::ifstream table{MERA_SOURCE_DIR "/tests/data/clause-terms.tsv"};

@@ -8,6 +8,7 @@
 #include "intake/cell_kinds.hpp"
 #include "intake/clause_parts.hpp"
 #include "intake/columns.hpp"
+#include "intake/glued_times.hpp"
 #include "intake/inflection.hpp"
 #include "intake/order_paragraph.hpp"
 
@@ -148,26 +149,10 @@ double least_confidence(const Row& row) {
     return least;
 }
 
-// «В ноябре 2005 годамероприятия»: lines of a drawn text that a database ran together. «Годам», «годах» are words.
-std::string with_year_parted(std::string text) {
-    static constexpr std::string_view kYear = " года";
-    constexpr std::size_t kWord = 4;  // letters behind it at least
-    for (std::size_t at = text.find(kYear); at != std::string::npos; at = text.find(kYear, at + kYear.size())) {
-        const std::size_t behind = at + kYear.size();
-        const bool figures = at >= 4 && text.find_first_not_of("0123456789", at - 4) == at;
-        const std::string_view word = utf8_prefix(std::string_view{text}.substr(behind), kWord);
-        const Tokens tokens = tokenise(word);
-        const bool letters = tokens.size() == 1 && tokens[0].kind == Token::Kind::word && tokens[0].begin == 0 &&
-                             length_in_characters(word) == kWord && tokens[0].end == word.size();
-        if (figures && letters) text.insert(behind, " ");
-    }
-    return text;
-}
-
 void add_paragraph(std::vector<HeadLine>& out, const Line& line, std::size_t item) {
     // A page drawn by spaces and pasted into a document keeps them in its paragraphs.
     std::vector<std::string> drawn = split(line.text, '\n');
-    for (std::string& one : drawn) one = with_year_parted(collapse_spaces(one));
+    for (std::string& one : drawn) one = with_times_parted(collapse_spaces(one));
     bool first = true;
     for (std::string& part : lines_in_paragraph(join(drawn, "\n"))) {
         out.push_back(
