@@ -8,6 +8,7 @@
 #include "intake/order_requisites.hpp"
 #include "intake/order_text.hpp"
 #include "intake/order_title.hpp"
+#include "intake/telegram.hpp"
 
 namespace mera::intake {
 
@@ -56,6 +57,9 @@ OrderText read_order_text(const Source& source) {
     const auto anchor = find_deeds(lines);
     if (!anchor) return out;
     out.found = true;
+    if (const auto kind = kind_line_of(lines, *anchor + 1); kind && names_telegram(lines[*kind].text))
+        out.doubts.push_back(
+            {"clauses", "Телеграмма прочитана как приказ. Проверьте пункты и сроки.", lines[*kind].place});
     out.order = read_order_head(lines, *anchor, source.words, out.doubts);
     doubt_requisites(lines, *anchor, out.doubts);
     take_registration_mark(source, out);

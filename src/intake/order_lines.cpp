@@ -11,6 +11,7 @@
 #include "intake/glued_times.hpp"
 #include "intake/inflection.hpp"
 #include "intake/order_paragraph.hpp"
+#include "intake/telegram.hpp"
 
 namespace mera::intake {
 
@@ -37,7 +38,7 @@ bool is_kind_line(std::string_view line) {
     constexpr std::size_t kKindTokens = 14, kWithTitle = 50;  // «Приказ № 1 от 25.08.2017 «Об организации питания …»»
     if (tokens.empty() || tokens.size() > kWithTitle || !is_capitalised(tokens.front().text)) return false;
     if (names_kind_and_title(tokens)) return true;
-    for (const std::string_view kind : {"приказ", "распоряжение", "постановление", "решение", "указ"}) {
+    for (const std::string_view kind : kKindWords) {
         // «БОЙОРОҠ ПРИКАЗ»: beside the word of another language of the republic.
         constexpr std::size_t kOtherWord = 14;  // letters
         if (glued.ends_with(kind) && is_upper(text) &&
@@ -152,7 +153,7 @@ double least_confidence(const Row& row) {
 void add_paragraph(std::vector<HeadLine>& out, const Line& line, std::size_t item) {
     // A page drawn by spaces and pasted into a document keeps them in its paragraphs.
     std::vector<std::string> drawn = split(line.text, '\n');
-    for (std::string& one : drawn) one = with_times_parted(collapse_spaces(one));
+    for (std::string& one : drawn) one = with_telegram_signs(with_times_parted(collapse_spaces(one)));
     bool first = true;
     for (std::string& part : lines_in_paragraph(join(drawn, "\n"))) {
         out.push_back(
@@ -316,7 +317,8 @@ std::optional<std::size_t> anchor_without_verb(const std::vector<HeadLine>& line
     const auto kind = kind_line_of(lines, lines.size());
     if (!kind && !is_headless_order(lines) && !is_headless_without_preamble(lines))
         return before_controlled_deeds(lines);
-    bool preamble = kind && names_kind_in_full(lines, *kind) && names_title(tokenise(lines[*kind].text));
+    const bool telegram = kind && names_telegram(lines[*kind].text);  // has no preamble
+    bool preamble = telegram || (kind && names_kind_in_full(lines, *kind) && names_title(tokenise(lines[*kind].text)));
     for (std::size_t at = kind ? *kind + 1 : 0; at < lines.size(); ++at) {
         // «РАСПОРЯЖЕНИЕ … О празднике … 1. Управлению …»: a title may be all that stands above the deeds.
         preamble = preamble || opens_preamble(lines[at].text) || opens_title(lines[at].text);
@@ -330,6 +332,8 @@ std::optional<std::size_t> anchor_without_verb(const std::vector<HeadLine>& line
         if (first && begins_deeds(lines, at)) return at - 1;
         break;
     }
+    for (std::size_t at = telegram ? *kind + 1 : lines.size(); at < lines.size(); ++at)
+        if (names_a_deed(lines[at].text)) return at - 1;
     return before_controlled_deeds(lines);
 }
 

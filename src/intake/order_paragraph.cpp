@@ -193,9 +193,7 @@ std::vector<Cut> cuts_in(const std::string& text) {
 }  // namespace
 
 bool is_kind_word(std::string_view folded) {
-    static constexpr std::array<std::string_view, 5> kKinds = {"приказ", "распоряжение", "постановление", "решение",
-                                                               "указ"};
-    return std::find(kKinds.begin(), kKinds.end(), folded) != kKinds.end();
+    return std::find(kKindWords.begin(), kKindWords.end(), folded) != kKindWords.end();
 }
 
 bool has_verb_of_order(std::string_view line) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "intake/addressee_list.hpp"
 #include "intake/order_card.hpp"
 #include "intake/order_issuer.hpp"
 #include "intake/order_lines.hpp"
@@ -161,7 +162,8 @@ std::string title_without_about(const std::vector<HeadLine>& lines, std::size_t 
     for (std::size_t at = first; at < preamble; ++at) {
         const std::string text = without_bar(without_clock(in_one_line(lines[at].text)));
         const bool issuer = begins_issuer(text) && !names_organising(text);
-        if (issuer || ends_title(text) || text.ends_with(':')) return {};
+        const bool addressed = begins_addressee(tokenise(text), 0, Case::dative);  // «Директорам школ» of a telegram
+        if (issuer || addressed || ends_title(text) || text.ends_with(':')) return {};
         title = in_one_line(title + '\n' + text);
     }
     const std::size_t tokens = tokenise(title).size();
