@@ -10,6 +10,7 @@
 #include "intake/columns.hpp"
 #include "intake/glued_times.hpp"
 #include "intake/inflection.hpp"
+#include "intake/noun_forms.hpp"
 #include "intake/order_paragraph.hpp"
 #include "intake/telegram.hpp"
 
@@ -249,6 +250,14 @@ bool speaks_of_itself(const std::string& clause) {  // «Контроль за �
            has_word_with(clause, {"приказ", "распоряжен", "постановлен", "указ", "решени"});
 }
 
+// Only an order does these: «Утвердить план», «Рекомендовать органам самоуправления внести изменения». A letter recommends by
+// «рекомендуем».
+bool begins_with_power(std::string_view deed) {
+    static constexpr std::array<std::string_view, 6> kDeeds = {"Утвердить", "Рекомендовать", "Признать утратившим",
+                                                               "Назначить", "Возложить",     "Внести изменени"};
+    return std::any_of(kDeeds.begin(), kDeeds.end(), [&](std::string_view one) { return deed.starts_with(one); });
+}
+
 // An order pasted without its head: it begins with its title or its preamble, and it speaks of itself or approves
 // something. A letter with a list of measures does neither.
 bool is_headless_order(const std::vector<HeadLine>& lines) {
@@ -260,9 +269,12 @@ bool is_headless_order(const std::vector<HeadLine>& lines) {
                     [](const HeadLine& line) { return opens_title(line.text); });
     if (preamble >= lines.size() || (preamble > 0 && !titled)) return false;
     if (!opens_preamble(lines[preamble].text) || !lines[preamble].text.ends_with(':')) return false;
+    const Tokens asked = tokenise(lines[preamble].text);  // «… просим:» is a letter
+    if (asked.size() > 1 && ends_with_any(asked[asked.size() - 2].folded, {"сим", "шу", "агаем", "уем", "димо"}))
+        return false;
     return std::any_of(lines.begin(), lines.end(), [](const HeadLine& line) {
         const auto leading = leading_label(line.text);
-        return leading && (leading->rest.starts_with("Утвердить") || speaks_of_itself(leading->rest));
+        return leading && (begins_with_power(leading->rest) || speaks_of_itself(leading->rest));
     });
 }
 
