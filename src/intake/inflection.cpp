@@ -266,6 +266,14 @@ std::optional<HeadWord> adjective_as_noun(const Tokens& tokens, Case from) {
     return HeadWord{run - 1, form, false};
 }
 
+// «Обязать районный отдел, образовательные учреждения»: of things the accusative is the nominative.
+bool stands_in_nominative(const Token& adjective, const Token& next, Case from) {
+    if (from != Case::accusative || !ends_with_any(adjective.folded, {"ый", "ий", "ое", "ее", "ые", "ие"}))
+        return false;
+    const auto noun = reading_in_case(next.folded, from);
+    return noun ? noun->kind == NounKind::unit : has_adjective_ending(next.folded);
+}
+
 std::optional<HeadWord> find_head(const Tokens& tokens, Case from) {
     for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 6); ++at) {
         const Token& token = tokens[at];
@@ -274,6 +282,7 @@ std::optional<HeadWord> find_head(const Tokens& tokens, Case from) {
         // «Участковому уполномоченному полиции»: it agrees with no noun of another gender.
         const auto noun = at + 1 < tokens.size() ? reading_in_case(tokens[at + 1].folded, from) : std::nullopt;
         if (noun && agrees(token.folded, from, *noun)) continue;
+        if (at + 1 < tokens.size() && stands_in_nominative(token, tokens[at + 1], from)) continue;
         if (const auto form = reading_in_case(token.folded, from)) return HeadWord{at, *form, true};
         if (token.is("и") && at > 0) continue;
         if (fits_case(token.folded, from) || (at == 0 && is_all(token.folded, from))) continue;  // before its noun

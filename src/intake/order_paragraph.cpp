@@ -196,11 +196,39 @@ bool is_kind_word(std::string_view folded) {
     return std::find(kKindWords.begin(), kKindWords.end(), folded) != kKindWords.end();
 }
 
+namespace {
+
+// One letter lost, added or exchanged; of Russian words, whose letters take two bytes each.
+bool differs_by_one_letter(std::string_view one, std::string_view other) {
+    constexpr std::size_t kLetter = 2;
+    const std::size_t least = std::min(one.size(), other.size());
+    std::size_t begin = 0, end = 0;  // bytes that are the same
+    while (begin < least && one[begin] == other[begin]) ++begin;
+    begin -= begin % kLetter;
+    while (end < least - begin && one[one.size() - 1 - end] == other[other.size() - 1 - end]) ++end;
+    end -= end % kLetter;
+    return std::max(one.size(), other.size()) - begin - end <= kLetter;
+}
+
+// «п о с т н о в л я ю:», «ПРИКЗЫВАЮ:» alone in their line or behind a preamble
+bool is_misspelt_verb(std::string_view word) {
+    static constexpr std::array<std::string_view, 5> kLong = {"приказываю", "постановляю", "постановляет",
+                                                              "распоряжаюсь", "приказываем"};
+    return std::any_of(kLong.begin(), kLong.end(),
+                       [&](std::string_view verb) { return differs_by_one_letter(word, verb); });
+}
+
+}  // namespace
+
 bool has_verb_of_order(std::string_view line) {
+    const Tokens tokens = tokenise(line);
+    const bool colon = tokens.size() > 1 && tokens.back().text == ":";
+    if (colon && is_misspelt_verb(tokens[tokens.size() - 2].folded)) return true;
     std::string glued = replace_all(fold_case(line), " ", "");
     while (!glued.empty() && std::string_view{":;,.\"-"}.find(glued.back()) != std::string_view::npos) glued.pop_back();
-    return std::any_of(kVerbs.begin(), kVerbs.end(),
-                       [&](std::string_view verb) { return glued.starts_with(verb) || glued.ends_with(verb); });
+    return is_misspelt_verb(glued) || std::any_of(kVerbs.begin(), kVerbs.end(), [&](std::string_view verb) {
+               return glued.starts_with(verb) || glued.ends_with(verb);
+           });
 }
 
 std::vector<std::string> numbered_in_paragraph(const std::string& text) {
