@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "intake/acting_post.hpp"
 #include "intake/addressee_segments.hpp"
 #include "intake/cell_kinds.hpp"
 #include "intake/chiefs_of_places.hpp"
@@ -27,7 +28,7 @@ bool names_quoted(const Tokens& tokens, std::size_t at) {
 
 bool begins_addressee(const Tokens& tokens, std::size_t at, Case from) {
     if (at >= tokens.size() || tokens[at].kind != Token::Kind::word) return false;
-    if (is_organisation_form(tokens[at].text)) return true;
+    if (is_organisation_form(tokens[at].text) || acting_words(tokens, at) > 0) return true;
     if (names_quoted(tokens, at) || (is_short_post(tokens, at) && !tokens[at].is("отв"))) return true;
     if (const auto person = person_at(tokens, at); person && person->first == at) return true;
     for (std::size_t word = at; word < std::min(tokens.size(), at + 4); ++word) {
@@ -106,6 +107,13 @@ Reading reading_of(std::string_view text, Case from, bool as_singular) {
     const Tokens tokens = tokenise(text);
     if (tokens.empty()) return out;
     out.sure = true;
+    if (const std::size_t acting = acting_words(tokens, 0); acting > 0) {
+        out.kind = NounKind::post;
+        out.only_post = !first_person(tokens);
+        out.text = lower_first(acting_in_nominative(text, tokens, acting)) +
+                   with_person_in_nominative(text.substr(tokens[acting - 1].end), from, out.sure);
+        return out;
+    }
     const bool letters = tokens.size() == 1 && is_upper(text) && length_in_characters(text) > 1;  // «РЭС»
     if (letters || is_organisation_form(tokens.front().text) || names_quoted(tokens, 0)) {
         out.text = with_person_in_nominative(text, from, out.sure, true);

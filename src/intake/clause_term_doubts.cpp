@@ -32,6 +32,9 @@ bool may_belong_to_participle(const Tokens& tokens, const Phrase& phrase) {
 // «Продлить приём до 1 марта», «установить срок подачи до 15 марта», «не допускать до 1 мая …»: until when something holds.
 bool may_be_how_long(const Tokens& tokens, const Phrase& phrase) {
     if (tokens[0].is("контроль")) return true;  // until when it is kept
+    // «Назначить координаторов. Срок: до 10 марта»
+    for (std::size_t at = phrase.first > 2 ? phrase.first - 2 : 1; at < phrase.first; ++at)
+        if (tokens[at].is("срок") && tokens[at - 1].text == ".") return false;
     std::size_t deed = phrase.first;
     while (deed > 0 && !(tokens[deed - 1].kind == Token::Kind::word && is_infinitive(tokens[deed - 1].folded))) --deed;
     if (deed == 0) return false;
