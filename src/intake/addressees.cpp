@@ -141,7 +141,15 @@ Addressees read_one_deed(std::string_view clause, std::string_view signer, bool 
         lay && *lay + 1 < tokens.size()) {
         const auto on = find_word(tokens, *lay, {"на"});
         if (!on) return {};
-        return addressee_list(clause, Case::accusative, tokens, *on + 1, end_of_first_sentence(tokens, *on + 1));
+        // «… на методиста Примерову А.А., контроль – на директора»
+        const std::size_t end = end_of_first_sentence(tokens, *on + 1);
+        const auto control = find_word(tokens, *on + 1, {"контроль"});
+        const auto other = control ? find_word(tokens, *control, {"на"}) : std::nullopt;
+        if (!other || *other + 1 >= end || tokens[*control - 1].kind != Token::Kind::sign)
+            return addressee_list(clause, Case::accusative, tokens, *on + 1, end);
+        Addressees both = addressee_list(clause, Case::accusative, tokens, *on + 1, *control - 1);
+        add(both, addressee_list(clause, Case::accusative, tokens, *other + 1, end));
+        return both;
     }
     if (const auto appoint = appointing_verb(tokens)) return appointed(clause, tokens, *appoint);
 

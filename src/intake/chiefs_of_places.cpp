@@ -17,16 +17,29 @@ namespace {
 struct PlaceNoun {
     std::string_view of_several, of_one;  // genitive
 };
-constexpr std::array kPlaceNouns = {PlaceNoun{"районов", "района"},         PlaceNoun{"округов", "округа"},
-                                    PlaceNoun{"поселений", "поселения"},    PlaceNoun{"городов", "города"},
-                                    PlaceNoun{"областей", "области"},       PlaceNoun{"образований", "образования"},
-                                    PlaceNoun{"сельсоветов", "сельсовета"}, PlaceNoun{"администраций", "администрации"},
-                                    PlaceNoun{"комитетов", "комитета"},     PlaceNoun{"управлений", "управления"},
-                                    PlaceNoun{"отделов", "отдела"}};
+constexpr std::array kPlaceNouns = {PlaceNoun{"районов", "района"},
+                                    PlaceNoun{"округов", "округа"},
+                                    PlaceNoun{"поселений", "поселения"},
+                                    PlaceNoun{"городов", "города"},
+                                    PlaceNoun{"областей", "области"},
+                                    PlaceNoun{"образований", "образования"},
+                                    PlaceNoun{"сельсоветов", "сельсовета"},
+                                    PlaceNoun{"администраций", "администрации"},
+                                    PlaceNoun{"комитетов", "комитета"},
+                                    PlaceNoun{"управлений", "управления"},
+                                    PlaceNoun{"отделов", "отдела"},
+                                    PlaceNoun{"школ", "школы"},
+                                    PlaceNoun{"гимназий", "гимназии"},
+                                    PlaceNoun{"лицеев", "лицея"},
+                                    PlaceNoun{"садов", "сада"},
+                                    PlaceNoun{"библиотек", "библиотеки"},
+                                    PlaceNoun{"больниц", "больницы"},
+                                    PlaceNoun{"поликлиник", "поликлиники"}};
 
 std::optional<std::string> noun_of_one(const Token& token) {
     for (const PlaceNoun& noun : kPlaceNouns)
         if (token.is(noun.of_several)) return std::string{noun.of_one};
+    if (is_organisation_form(token.text)) return std::string{token.text};  // «СОШ» is one and several
     return {};
 }
 
@@ -69,18 +82,23 @@ struct ChiefOfPlace {
 
 bool is_dash(const Token& token) { return token.text == "-" || token.text == "–" || token.text == "—"; }
 
-// «Озёрного – Примерову С.В.», «Озёрного (Примеров С.В.)»; what stands behind it begins at `at`.
+// «Озёрного – Примерову С.В.», «Озёрного (Примеров С.В.)», «№ 2 Примерову С.В.»; what stands behind it begins at `at`.
 std::optional<ChiefOfPlace> read_one(std::string_view text, Case from, const Tokens& tokens, std::size_t& at,
                                      std::size_t end) {
     constexpr std::size_t kPlaceWords = 4;
     const std::size_t first = at;
-    while (at < end && at < first + kPlaceWords && !is_dash(tokens[at]) && tokens[at].text != "(") ++at;
-    if (at == first || at + 1 >= end || !is_capitalised(tokens[at - 1].text)) return {};
+    const bool numbered = tokens[first].text == "№";
+    const auto ends_place = [&](std::size_t token) {
+        return is_dash(tokens[token]) || tokens[token].text == "(" || (numbered && person_at(tokens, token));
+    };
+    while (at < end && at < first + kPlaceWords && !ends_place(at)) ++at;
+    if (at == first || at + 1 >= end || !(numbered || is_capitalised(tokens[at - 1].text)) || !ends_place(at))
+        return {};
     const bool bracket = tokens[at].text == "(";
-    if (!bracket && !is_dash(tokens[at])) return {};
+    const std::size_t name_at = bracket || is_dash(tokens[at]) ? at + 1 : at;
     std::string place{between(text, tokens[first], tokens[at - 1])};
-    const auto person = person_at(tokens, at + 1);
-    if (!person || person->first != at + 1 || person->last >= end) return {};
+    const auto person = person_at(tokens, name_at);
+    if (!person || person->first != name_at || person->last >= end) return {};
     const Case written = bracket ? Case::nominative : from;
     const Surname name = nominative_person(text, tokens, *person, written);
     at = person->last + 1;
@@ -100,10 +118,10 @@ std::string post_in_place(const std::string& post, const Places& places, const s
 
 std::vector<std::string> chiefs_of_places(std::string_view text, Case from, const Tokens& tokens, std::size_t first,
                                           std::size_t end) {
-    std::size_t colon = first;
-    while (colon < end && tokens[colon].text != ":") ++colon;
-    if (colon + 2 >= end || colon < first + 2) return {};
-    const std::string head{between(text, tokens[first], tokens[colon - 1])};
+    std::size_t list = first;  // where the first place stands
+    while (list < end && tokens[list].text != ":" && tokens[list].text != "№") ++list;
+    if (list + 2 >= end || list < first + 2) return {};
+    const std::string head{between(text, tokens[first], tokens[list - 1])};
     const auto post = nominative_phrase(head, from, true);
     if (!post || !post->sure || !post->is_plural || post->kind != NounKind::post) return {};
     const Tokens words = tokenise(post->text);
@@ -114,7 +132,7 @@ std::vector<std::string> chiefs_of_places(std::string_view text, Case from, cons
     if (!places) return {};
     const std::string title = lower_first(post->text.substr(0, words[noun].end));
     std::vector<std::string> out;
-    for (std::size_t at = colon + 1; at < end;) {
+    for (std::size_t at = tokens[list].text == ":" ? list + 1 : list; at < end;) {
         const auto one = read_one(text, from, tokens, at, end);
         if (!one) return {};
         out.push_back(post_in_place(title, *places, one->place) + " " + one->person);

@@ -332,6 +332,13 @@ std::optional<InNominative> nominative_phrase(std::string_view phrase, Case from
             beside->is_plural == head->form.is_plural)
             put(tokens[head->at + 1], like(tokens[head->at + 1].text, plural ? beside->plural : beside->singular));
 
+    // «Врачам-педиатрам участковым»: no genitive ends so.
+    const std::size_t behind = head->at + 1;
+    if (from == Case::dative && behind < tokens.size() && tokens[behind].begin >= copied &&
+        ends_with_any(tokens[behind].folded, {"ым", "им", "ому", "ему"}) &&
+        agrees(tokens[behind].folded, from, head->form))
+        put(tokens[behind], nominative_adjective(tokens[behind].text, head->form, plural));
+
     // «руководителей и заместителей …»: the second noun stands in the same case. «квоты, определенной …»: so does a
     // participle that follows the noun at once.
     for (std::size_t at = head->at + 1; at + 1 < tokens.size(); at += 2) {
