@@ -57,7 +57,7 @@ std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end)
         const bool with_whom =
             (tokens[at].is("при") && is_one_of(tokens[at + 1].folded, {"участии", "содействии", "поддержке"})) ||
             (tokens[at].is("во") && is_one_of(tokens[at + 1].folded, {"взаимодействии", "исполнение"})) ||
-            (tokens[at].is("с") && is_one_of(tokens[at + 1].folded, {"участием", "привлечением", "учетом"}));
+            (tokens[at].is("с") && is_one_of(tokens[at + 1].folded, {"участием", "привлечением", "учетом", "условием"}));
         // «Секретарю с 25 марта вести журнал», «секретарю начиная с 25 марта»
         const bool from_day = (tokens[at].is("с") || tokens[at].is("со")) &&
                               tokens[at + 1].kind == Token::Kind::number && at + 2 < end &&

@@ -162,7 +162,8 @@ Addressees read_one_deed(std::string_view clause, std::string_view signer, bool 
     const Case from = tokens[0].is("обязать") ? Case::accusative : Case::dative;
     if (tokens[0].folded.starts_with("поруч") && !begins_addressee(tokens, first, from))
         if (const auto whom = addressee_behind_deed(tokens, first))
-            return addressee_list(clause, from, tokens, *whom, end_of_sentence(tokens, *whom));
+            return addressee_list(clause, from, tokens, *whom,
+                                  end_of_name(tokens, *whom, end_of_sentence(tokens, *whom)));
     const bool begins = begins_addressee(tokens, first, from) && !is_held_by(tokens);
     if (!begins && !(from == Case::dative && may_be_addressee(tokens, first))) {
         Addressees found = unit_in_nominative(clause, tokens);
@@ -170,7 +171,8 @@ Addressees read_one_deed(std::string_view clause, std::string_view signer, bool 
         if (found.names.empty()) found = subject_behind_verb(clause, tokens);
         if (found.names.empty()) found = doer_of_passive(clause, tokens);
         if (const auto whom = addressee_behind_verb(tokens); found.names.empty() && whom)
-            found = addressee_list(clause, Case::dative, tokens, *whom, end_of_sentence(tokens, *whom));
+            found = addressee_list(clause, Case::dative, tokens, *whom,
+                                   end_of_name(tokens, *whom, end_of_sentence(tokens, *whom)));
         return found.names.empty() ? responsible_named(clause) : found;
     }
     const auto verb = first_infinitive(tokens, first);

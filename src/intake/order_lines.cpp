@@ -127,8 +127,11 @@ bool opens_preamble(std::string_view text) {
         "в",   "во",       "на",    "с",  "руководствуясь", "согласно", "по",      "учитывая", "рассмотрев",
         "для", "исполняя", "ввиду", "из", "реализуя",       "заслушав", "обсудив", "принимая"};
     const Tokens tokens = tokenise(text);
-    return tokens.size() > 3 && is_capitalised(tokens[0].text) &&
-           std::find(kWords.begin(), kWords.end(), tokens[0].folded) != kWords.end();
+    if (tokens.size() <= 3 || !is_capitalised(tokens[0].text)) return false;
+    // «Продолжая традиции», «Реализуя план», «Основываясь на решении»; «красивая», «общая» are adjectives.
+    const std::string& first = tokens[0].folded;
+    return std::find(kWords.begin(), kWords.end(), first) != kWords.end() ||
+           ends_with_any(first, {"ывая", "ерживая", "олжая", "мечая", "давая", "олняя", "уя", "ясь", "вшись"});
 }
 
 bool opens_title(std::string_view text) {

@@ -48,6 +48,10 @@ bool is_oblique_kind(std::string_view folded) {
 }
 
 // «Принято Думой 12 мая», «(в редакции от …)», «г. Озёрный», the card of a register: below a title, and none of it.
+bool tells_changes(std::string_view text) {  // «(В ред. постановления от …)»
+    return text.starts_with("(В ред") || text.starts_with("(в ред") || text.starts_with("(с изм");
+}
+
 bool ends_title(std::string_view text) {
     const Tokens tokens = tokenise(text);
     const bool adopted = !tokens.empty() && (tokens[0].folded.starts_with("принят") || tokens[0].is("город"));
@@ -56,9 +60,9 @@ bool ends_title(std::string_view text) {
         !tokens.empty() && (tokens[0].is("скачать") || tokens[0].is("печать") || tokens[0].is("создано"));
     // «О ситуации в связи с принятием Мэром» over «Постановления от 20 августа 2002 г. N 378»: of what the title speaks.
     const bool of_another = !tokens.empty() && is_oblique_kind(tokens[0].folded);
-    const bool changed = text.starts_with("(В ред") || text.starts_with("(в ред") || text.starts_with("(с изм");
-    return adopted || of_page || changed || is_sentence(text) || (is_requisites_line(text) && !of_another) ||
-           opens_preamble(text) || is_card_label(text) || has_word_with(text, {"редакции", "утратил"});
+    return adopted || of_page || tells_changes(text) || is_sentence(text) ||
+           (is_requisites_line(text) && !of_another) || opens_preamble(text) || is_card_label(text) ||
+           has_word_with(text, {"редакции", "утратил"});
 }
 
 int open_quotes(std::string_view text) {
@@ -187,7 +191,7 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
         if (text == title || (is_upper(text) && !is_upper(title) && fold_case(title).ends_with(fold_case(text))))
             continue;
         // «О спартакиаде» over «(10 - 12 июня 1997 г.,» and «г. Озёрный)»
-        const bool in_brackets = open_brackets(title + text) > 0 || open_brackets(title) > 0;
+        const bool in_brackets = (open_brackets(title + text) > 0 || open_brackets(title) > 0) && !tells_changes(text);
         // «НА ЗАГОТОВКУ КОРМОВ» below a title in capitals goes on with it.
         const bool in_capitals = is_upper(title) && is_upper(text) && opens_preamble(text);
         if (!in_brackets && ((ends_title(text) && !in_capitals) || title.ends_with('.') || is_kind_line(text))) break;
