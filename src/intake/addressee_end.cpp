@@ -21,6 +21,17 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 constexpr std::array<std::string_view, 6> kUnitBeginnings = {"управлен",  "учрежден",  "отделен",
                                                              "объединен", "предприят", "поселен"};
 
+// «Организаторам в день экзамена», «учителям на последней неделе четверти», «секретарю по окончании занятий»
+bool is_at_some_time(const Tokens& tokens, std::size_t at) {
+    const std::string& next = tokens[at + 1].folded;
+    if (tokens[at].is("накануне") || tokens[at].is("после") || tokens[at].is("перед")) return true;
+    if (tokens[at].is("во")) return next == "время";
+    if (tokens[at].is("в")) return is_one_of(next, {"день", "дни", "ходе", "конце", "начале"});
+    if (tokens[at].is("по")) return is_one_of(next, {"окончании", "завершении"});
+    const bool later_word = at + 2 < tokens.size() && tokens[at + 2].folded.starts_with("недел");
+    return tokens[at].is("на") && (next.starts_with("недел") || later_word);
+}
+
 // «Министерству финансов при формировании бюджета предусмотреть»; «Совету при управлении культуры» is its name.
 bool is_while_doing(const Tokens& tokens, std::size_t at) {
     if (!tokens[at].is("при")) return false;
@@ -57,14 +68,16 @@ std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end)
         const bool with_whom =
             (tokens[at].is("при") && is_one_of(tokens[at + 1].folded, {"участии", "содействии", "поддержке"})) ||
             (tokens[at].is("во") && is_one_of(tokens[at + 1].folded, {"взаимодействии", "исполнение"})) ||
-            (tokens[at].is("с") && is_one_of(tokens[at + 1].folded, {"участием", "привлечением", "учетом", "условием"}));
+            (tokens[at].is("с") &&
+             is_one_of(tokens[at + 1].folded, {"участием", "привлечением", "учетом", "условием"}));
         // «Секретарю с 25 марта вести журнал», «секретарю начиная с 25 марта»
         const bool from_day = (tokens[at].is("с") || tokens[at].is("со")) &&
                               tokens[at + 1].kind == Token::Kind::number && at + 2 < end &&
                               (month_in(tokens[at + 2].text) || tokens[at + 2].text == ".");
         const bool since =
             from_day || (tokens[at].is("начиная") && (tokens[at + 1].is("с") || tokens[at + 1].is("со")));
-        if (since || until || manner || named || together || with_whom || after_bracket || is_while_doing(tokens, at))
+        if (since || until || manner || named || together || with_whom || after_bracket || is_while_doing(tokens, at) ||
+            is_at_some_time(tokens, at))
             return at;
     }
     return end;

@@ -212,8 +212,9 @@ bool is_infinitive(std::string_view word) {
                          "части", "месть",  "весть",  "четверть", "четверти", "повесть", "кровать"}))
         return false;
     return word.ends_with("ать") || word.ends_with("ять") || word.ends_with("ить") || word.ends_with("еть") ||
-           word.ends_with("уть") || word.ends_with("оть") || word.ends_with("сти") || word.ends_with("зти") ||
-           word.ends_with("йти") || word.ends_with("чь") || word.ends_with("сть");
+           word.ends_with("уть") || word.ends_with("оть") || word.ends_with("ыть") || word.ends_with("дти") ||
+           word.ends_with("сти") || word.ends_with("зти") || word.ends_with("йти") || word.ends_with("чь") ||
+           word.ends_with("сть");
 }
 
 Addressees read_addressees(std::string_view clause, std::string_view signer) {

@@ -52,6 +52,10 @@ Binding binding_of(std::string_view phrase) {
     if (long_or_end && std::any_of(reading.doubts.begin(), reading.doubts.end(),
                                    [](const std::string& why) { return why.starts_with("Не сказано, какой"); }))
         return Binding::bound;
+    // «До конца I четверти»: its day only the school knows, and it is a term.
+    const bool of_school = std::any_of(reading.doubts.begin(), reading.doubts.end(),
+                                       [](const std::string& why) { return why.starts_with("Дни четвертей"); });
+    if (of_school && !repeated) return folded.starts_with("до ") ? Binding::bound : Binding::span;
     Binding out = Binding::span;
     for (const Deadline& deadline : reading.deadlines) {
         const bool from_event = deadline.kind == DeadlineKind::event_bound && counts_from_event(phrase);

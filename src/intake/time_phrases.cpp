@@ -118,6 +118,15 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
                       tokens[at + 1].text != "," && tokens[at + 2].kind == Token::Kind::number &&
                       month_in(tokens[at + 3].text);
     if (days) return true;
+    // «15 и 30 числа каждого месяца»
+    constexpr std::size_t kDays = 6;
+    for (std::size_t next = at + 1; token.kind == Token::Kind::number && next < std::min(tokens.size(), at + kDays);
+         ++next) {
+        if (tokens[next].folded.starts_with("числ")) return at > 0 && tokens[at - 1].kind == Token::Kind::word;
+        const bool listed =
+            tokens[next].kind == Token::Kind::number || tokens[next].is("и") || tokens[next].text == ",";
+        if (!listed) break;
+    }
     // «За неделю до начала», «за 3 дня до выборов»
     if (token.is("за"))
         return at + 2 < tokens.size() &&
