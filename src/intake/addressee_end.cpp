@@ -21,12 +21,13 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 constexpr std::array<std::string_view, 6> kUnitBeginnings = {"управлен",  "учрежден",  "отделен",
                                                              "объединен", "предприят", "поселен"};
 
+// «Группе в составе Примеровой А.А., Образцовой Б.Б.» is the group.
 // «Организаторам в день экзамена», «учителям на последней неделе четверти», «секретарю по окончании занятий»
 bool is_at_some_time(const Tokens& tokens, std::size_t at) {
     const std::string& next = tokens[at + 1].folded;
     if (tokens[at].is("накануне") || tokens[at].is("после") || tokens[at].is("перед")) return true;
     if (tokens[at].is("во")) return next == "время";
-    if (tokens[at].is("в")) return is_one_of(next, {"день", "дни", "ходе", "конце", "начале"});
+    if (tokens[at].is("в")) return is_one_of(next, {"день", "дни", "ходе", "конце", "начале", "составе"});
     if (tokens[at].is("по")) return is_one_of(next, {"окончании", "завершении"});
     const bool later_word = at + 2 < tokens.size() && tokens[at + 2].folded.starts_with("недел");
     return tokens[at].is("на") && (next.starts_with("недел") || later_word);

@@ -91,13 +91,15 @@ std::vector<Segment> segments_of(const Tokens& tokens, std::size_t first, std::s
         if (!parts || depth[at] > 0 || at == begin) continue;
         const bool joined_nouns = tokens[at].is("и") && at + 1 < end && !is_organisation_form(tokens[at + 1].text) &&
                                   !person_at(tokens, at + 1) && out.empty() && at == begin + 1 &&
-                                  !differ_in_number(tokens[begin].folded, tokens[at + 1].folded);
+                                  !differ_in_number(tokens[begin].folded, tokens[at + 1].folded) &&
+                                  !differ_in_number(tokens[at + 1].folded, tokens[begin].folded);
         if (joined_nouns || (tokens[at].text != ":" && !begins_addressee(tokens, at + 1, from) &&
                              !is_unlisted_dative(tokens, begin, at + 1, from) &&
                              !(tokens[at].text == "," && is_abbreviation_alone(tokens, at + 1, end))))
             continue;
         if (describes_unit(tokens, begin, at + 1, from) || manages_something(tokens, begin, at + 1)) continue;
-        out.push_back({begin, at});
+        const bool comma_before = tokens[at - 1].text == ",";  // «Образцова Б.Б., методиста, и Примерову С.С.»
+        out.push_back({begin, comma_before && at - 1 > begin ? at - 1 : at});
         begin = at + 1;
     }
     if (begin < end) out.push_back({begin, end});

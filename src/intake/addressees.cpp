@@ -102,6 +102,21 @@ void add(Addressees& to, Addressees more) {
     to.doubts.insert(to.doubts.end(), more.doubts.begin(), more.doubts.end());
 }
 
+// «Примерову С.С. закупить ткань, методисту Образцовой М.М. – разместить отчёт»: behind the comma another deed begins, and a name
+// stands before it.
+bool is_deed_of_another(const Tokens& tokens, std::size_t comma) {
+    const auto first = first_infinitive(tokens, 0);
+    if (!first || *first > comma || !begins_addressee(tokens, comma + 1, Case::dative)) return false;
+    const auto verb = first_infinitive(tokens, comma + 1);
+    if (!verb) return false;
+    const std::size_t before =
+        tokens[*verb - 1].kind == Token::Kind::word || tokens[*verb - 1].text == "." ? *verb : *verb - 1;
+    for (std::size_t at = comma + 1; at < before; ++at)
+        if (const auto person = person_at(tokens, at); person && person->first == at && person->last + 1 == before)
+            return true;
+    return false;
+}
+
 // Where further deeds of others begin: «Бухгалтерии начислить премию; отделу кадров внести изменения», «Создать комиссию. Комиссии
 // представить акт».
 std::vector<std::size_t> further_deeds(const Tokens& tokens) {
@@ -113,6 +128,8 @@ std::vector<std::size_t> further_deeds(const Tokens& tokens) {
                                (length_in_characters(tokens[at - 1].text) == 1 && at > 2 &&
                                 tokens[at - 2].text == "." && !readings_of(tokens[at + 1].folded).empty());
         const bool sentence = tokens[at].text == "." && is_capitalised(tokens[at + 1].text) && full_stop;
+        const bool next_deed = tokens[at].text == "," && depth[at] == 0 && is_deed_of_another(tokens, at);
+        if (next_deed) out.push_back(at + 1);
         if (depth[at] > 0 || !(tokens[at].text == ";" || sentence) || person_at(tokens, at + 1)) continue;
         const std::size_t whom = at + 1 + is_verb_of_addressing(tokens[at + 1]);  // «Поручить директору организовать»
         if (!begins_addressee(tokens, whom, Case::dative)) continue;

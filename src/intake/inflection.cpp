@@ -285,6 +285,11 @@ std::optional<HeadWord> find_head(const Tokens& tokens, Case from) {
         if (at + 1 < tokens.size() && stands_in_nominative(token, tokens[at + 1], from)) continue;
         if (const auto form = reading_in_case(token.folded, from)) return HeadWord{at, *form, true};
         if (token.is("и") && at > 0) continue;
+        if (at > 0 && is_upper(token.text) && length_in_characters(token.text) > 2) {  // «территориальной ПМПК»
+            const bool feminine = ends_with_any(tokens[at - 1].folded, {"ой", "ей", "ую"});
+            const std::string letters{token.text};
+            return HeadWord{at, {letters, letters, NounKind::unit, from, false, feminine ? 'f' : 'm'}, true};
+        }
         if (fits_case(token.folded, from) || (at == 0 && is_all(token.folded, from))) continue;  // before its noun
         if (const auto guess = guessed_form(token.folded, from)) {
             const bool agreed = at > 0 && from == Case::dative && agrees(tokens[at - 1].folded, from, guess->form);
