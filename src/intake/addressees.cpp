@@ -105,7 +105,7 @@ void add(Addressees& to, Addressees more) {
 // «Примерову С.С. закупить ткань, методисту Образцовой М.М. – разместить отчёт»: behind the comma another deed begins, and a name
 // stands before it.
 bool is_deed_of_another(const Tokens& tokens, std::size_t comma) {
-    const auto first = first_infinitive(tokens, 0);
+    const auto first = first_deed(tokens);
     if (!first || *first > comma || !begins_addressee(tokens, comma + 1, Case::dative)) return false;
     const auto verb = first_infinitive(tokens, comma + 1);
     if (!verb) return false;
