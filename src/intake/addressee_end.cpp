@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 6> kUnitBeginnings = {"управлен",
 // «Организаторам в день экзамена», «учителям на последней неделе четверти», «секретарю по окончании занятий»
 bool is_at_some_time(const Tokens& tokens, std::size_t at) {
     const std::string& next = tokens[at + 1].folded;
-    if (tokens[at].is("накануне") || tokens[at].is("после") || tokens[at].is("перед")) return true;
+    if (is_one_of(tokens[at].folded, {"накануне", "после", "перед", "согласно"})) return true;
     if (tokens[at].is("во")) return next == "время";
     if (tokens[at].is("в")) return is_one_of(next, {"день", "дни", "ходе", "конце", "начале", "составе"});
     if (tokens[at].is("по")) return is_one_of(next, {"окончании", "завершении"});

@@ -159,7 +159,7 @@ Addressees read_one_deed(std::string_view clause, std::string_view signer, bool 
         const auto on = find_word(tokens, *lay, {"на"});
         if (!on) return {};
         // «… на методиста Примерову А.А., контроль – на директора»
-        const std::size_t end = end_of_first_sentence(tokens, *on + 1);
+        const std::size_t end = end_of_name(tokens, *on + 1, end_of_first_sentence(tokens, *on + 1));
         const auto control = find_word(tokens, *on + 1, {"контроль"});
         const auto other = control ? find_word(tokens, *control, {"на"}) : std::nullopt;
         if (!other || *other + 1 >= end || tokens[*control - 1].kind != Token::Kind::sign)
