@@ -267,7 +267,7 @@ std::size_t end_of_sentence(const Tokens& tokens, std::size_t from) {
 bool closes_person(const Tokens& tokens, std::size_t bracket) {  // «(Примерова В.А.)»
     if (tokens[bracket].text != ")") return false;
     // «(Примерова)»
-    if (bracket > 1 && tokens[bracket - 2].text == "(" && is_capitalised(tokens[bracket - 1].text)) return true;
+    if (bracket > 1 && tokens[bracket - 2].text == "(" && is_name_word(tokens[bracket - 1])) return true;
     for (std::size_t at = bracket; at-- > 0 && tokens[at].text != "(";)
         if (const auto person = person_at(tokens, at); person && person->last < bracket) return true;
     return false;
