@@ -174,7 +174,8 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
     out.last_line = cut.last_line;
     out.repairs = std::move(cut.repairs);
     out.doubts = std::move(cut.doubts);
-    const std::string signer = signer_after(lines, cut.end);
+    std::string signer = signer_after(lines, cut.end);
+    if (signer.empty() && !cut.signature.empty()) signer = signer_after({HeadLine{cut.signature, {}, 0}}, 0);
     std::vector<CutClause> drafts;
     std::vector<CutClause> parted = with_parts(cut.clauses);
     for (std::size_t at = 0; at < parted.size(); ++at) {

@@ -182,6 +182,23 @@ std::vector<std::string> parted_at_kind(const std::string& text) {
     return {text};
 }
 
+// «О назначении ответственных» На основании решения совета»: a page of a PDF sets a title and its preamble as one paragraph. Only
+// words that no title goes on with part them.
+std::vector<std::string> parted_at_preamble(const std::string& text) {
+    static constexpr std::array<std::string_view, 10> kBeginnings = {
+        "В соответствии ", "В целях ",  "На основании ", "Во исполнение ",  "С целью ",
+        "В связи ",        "В рамках ", "По итогам ",    "Руководствуясь ", "Согласно "};
+    if (!opens_title(text)) return {text};
+    const auto preamble = preamble_behind_title(text, tokenise(text), 0);
+    if (!preamble) return {text};
+    const std::size_t at = tokenise(text)[*preamble].begin;
+    const std::string_view rest = std::string_view{text}.substr(at);
+    if (std::none_of(kBeginnings.begin(), kBeginnings.end(),
+                     [&](std::string_view one) { return rest.starts_with(one); }))
+        return {text};
+    return {std::string{trim(std::string_view{text}.substr(0, at))}, std::string{rest}};
+}
+
 std::vector<Cut> cuts_in(const std::string& text) {
     std::vector<Cut> cuts;
     for (std::size_t at = 0; at < text.size(); ++at)
@@ -253,6 +270,7 @@ std::vector<std::string> lines_in_paragraph(const std::string& text) {
     const std::string first = out.front();
     std::size_t verb = end_of_verb(first);
     const bool order = verb > 0 || (out.size() > 1 && !leading_label(first)) || has_verb_of_order(first);
+    if (out.size() == 1 && !order && opens_title(first)) return parted_at_preamble(first);
     if (out.size() == 1 && !order && !is_kind_line(first)) return parted_at_kind(first);
     if (!order || leading_label(first)) return out;
     if (verb == 0) verb = first.size();

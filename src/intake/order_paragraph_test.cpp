@@ -7,6 +7,12 @@
 
 namespace mera::intake {
 
+TEST_CASE("a title and its preamble in one paragraph are parted") {
+    CHECK(lines_in_paragraph("«О назначении ответственных» На основании решения педагогического совета") ==
+          std::vector<std::string>{"«О назначении ответственных»", "На основании решения педагогического совета"});
+    CHECK(lines_in_paragraph("О конкурсе На просторах Родины для школьников").size() == 1);
+}
+
 TEST_CASE("a verb of order may be misspelt by a letter") {
     CHECK(has_verb_of_order("п о с т н о в л я ю:"));
     CHECK(has_verb_of_order("В целях порядка ПРИКЗЫВАЮ:"));
