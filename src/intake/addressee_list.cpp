@@ -29,6 +29,7 @@ bool names_quoted(const Tokens& tokens, std::size_t at) {
 bool begins_addressee(const Tokens& tokens, std::size_t at, Case from) {
     if (at >= tokens.size() || tokens[at].kind != Token::Kind::word) return false;
     if (is_organisation_form(tokens[at].text) || acting_words(tokens, at) > 0) return true;
+    if (from == Case::dative && tokens[at].is("лицам")) return true;  // «лицам, ответственным за безопасность»
     if (names_quoted(tokens, at) || (is_short_post(tokens, at) && !tokens[at].is("отв"))) return true;
     if (const auto person = person_at(tokens, at); person && person->first == at) return true;
     for (std::size_t word = at; word < std::min(tokens.size(), at + 4); ++word) {

@@ -20,7 +20,8 @@ bool describes_unit(const Tokens& tokens, std::size_t first, std::size_t at, Cas
     if (at + 1 >= tokens.size() || !tokens[at].folded.starts_with("ответственн") || !tokens[at + 1].is("за"))
         return false;
     for (std::size_t word = first; word < at; ++word)
-        if (const auto form = reading_in_case(tokens[word].folded, from)) return form->kind == NounKind::unit;
+        if (const auto form = reading_in_case(tokens[word].folded, from))
+            return form->kind == NounKind::unit || tokens[word].is("лицам");
     return false;
 }
 

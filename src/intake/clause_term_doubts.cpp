@@ -80,6 +80,12 @@ bool may_go_on(const Tokens& tokens, const Phrase& phrase) {
     return std::find(kGoOn.begin(), kGoOn.end(), words.front().word) != kGoOn.end();
 }
 
+// «Занятия 4 ноября перенести на 9 ноября»: what is moved, not when it is done.
+bool may_be_moved(const Tokens& tokens, const Phrase& phrase) {
+    return tokens[phrase.first].kind == Token::Kind::number && phrase.after < tokens.size() &&
+           is_one_of(tokens[phrase.after].folded, {"перенести", "отменить", "считать", "заменить", "объявить"});
+}
+
 }  // namespace
 
 bool is_set_by_deed(const Tokens& tokens, std::size_t first) {
@@ -90,7 +96,7 @@ bool is_set_by_deed(const Tokens& tokens, std::size_t first) {
 
 bool may_be_time_of_another(const Tokens& tokens, std::size_t first, std::size_t after) {
     const Phrase phrase{first, after};
-    return may_belong_to_participle(tokens, phrase) || is_set_by_deed(tokens, first) ||
+    return may_belong_to_participle(tokens, phrase) || is_set_by_deed(tokens, first) || may_be_moved(tokens, phrase) ||
            may_be_how_long(tokens, phrase) || may_be_day_of_event(tokens, phrase) || may_go_on(tokens, phrase);
 }
 

@@ -137,6 +137,7 @@ TEST_CASE("a day that was not read as a term is doubted") {
     CHECK(is_doubted(clause("Сбор участников похода 12.06.2024 в актовом зале лицея.")));
     CHECK_FALSE(is_doubted(clause("Руководствоваться письмом министерства от 12 мая 2023 года № 15.")));
     CHECK_FALSE(is_doubted(clause("Внести в устав изменение «принят 12 мая 2023 года».")));
+    CHECK(is_doubted(clause("Занятия 4 ноября 2024 года перенести на субботу.")));
     CHECK_FALSE(is_doubted(clause("Приказ действует с 12 мая 2024 года.")));
 }
 

@@ -266,12 +266,15 @@ std::optional<HeadWord> adjective_as_noun(const Tokens& tokens, Case from) {
     return HeadWord{run - 1, form, false};
 }
 
-// «Обязать районный отдел, образовательные учреждения»: of things the accusative is the nominative.
+// «Отвечает классный руководитель»; «обязать районный отдел, образовательные учреждения»: of things the accusative is the
+// nominative.
 bool stands_in_nominative(const Token& adjective, const Token& next, Case from) {
-    if (from != Case::accusative || !ends_with_any(adjective.folded, {"ый", "ий", "ое", "ее", "ые", "ие"}))
-        return false;
+    const bool both = ends_with_any(adjective.folded, {"ый", "ий", "ое", "ее", "ые", "ие"});
+    const bool nominative = both || ends_with_any(adjective.folded, {"ой", "ая", "яя"});
+    if (from == Case::nominative ? !nominative : !(from == Case::accusative && both)) return false;
     const auto noun = reading_in_case(next.folded, from);
-    return noun ? noun->kind == NounKind::unit : has_adjective_ending(next.folded);
+    if (!noun) return has_adjective_ending(next.folded);
+    return from == Case::nominative || noun->kind == NounKind::unit;
 }
 
 std::optional<HeadWord> find_head(const Tokens& tokens, Case from) {
