@@ -146,13 +146,15 @@ bool is_held_by(const Tokens& tokens) {
     return find_word(tokens, 1, {"является", "являются"}).has_value() && !first_infinitive(tokens, 0);
 }
 
-Addressees read_one_deed(std::string_view clause, std::string_view signer, bool deed_follows = false) {
+Addressees read_one_deed(std::string_view clause, const Signer& signer, bool deed_follows = false) {
     const Tokens tokens = tokenise(clause);
     if (tokens.empty()) return {};
     if (has_word_with(clause, {"оставля"}) && find_word(tokens, 0, {"собой"})) {
-        if (signer.empty()) return {};
-        return {{std::string{signer}},
-                {"«За собой» прочитано как подписавший приказ: «" + std::string{signer} + "». Проверьте."}};
+        if (signer.name.empty()) return {};
+        Addressees out{{signer.name}, {}};
+        if (!signer.sure)
+            out.doubts.push_back("«За собой» прочитано как подписавший приказ: «" + signer.name + "». Проверьте.");
+        return out;
     }
     if (const auto lay = find_word(tokens, 0, {"возложить", "возлагаю", "возлагается"});
         lay && *lay + 1 < tokens.size()) {
@@ -234,7 +236,7 @@ bool is_infinitive(std::string_view word) {
            word.ends_with("сть");
 }
 
-Addressees read_addressees(std::string_view clause, std::string_view signer) {
+Addressees read_addressees(std::string_view clause, const Signer& signer) {
     const Tokens tokens = tokenise(clause);
     const std::vector<std::size_t> further = further_deeds(tokens);
     if (further.empty()) return read_one_deed(clause, signer);

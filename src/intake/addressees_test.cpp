@@ -235,4 +235,12 @@ TEST_CASE("a clause names whom it obliges") {
     }
 }
 
+TEST_CASE("who keeps the control signs the order") {
+    const Addressees sure = read_addressees("Контроль оставляю за собой.", {"Директор А.А. Примеров", true});
+    CHECK(sure.names == std::vector<std::string>{"Директор А.А. Примеров"});
+    CHECK(sure.doubts.empty());
+    CHECK(read_addressees("Контроль оставляю за собой.", {"Директор А.А. Примеров", false}).doubts.size() == 1);
+    CHECK(read_addressees("Контроль оставляю за собой.", {}).names.empty());
+}
+
 }  // namespace mera::intake

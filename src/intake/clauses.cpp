@@ -124,7 +124,7 @@ void name_by_whole_head(DraftClause& clause, const Place& place) {
     clause.assignees.push_back(std::move(name));
 }
 
-void finish(std::vector<CutClause>& drafts, CutClause& draft, std::string_view signer, DocFormat format,
+void finish(std::vector<CutClause>& drafts, CutClause& draft, const Signer& signer, DocFormat format,
             std::vector<Repair>& repairs) {
     const std::string first = first_sentence(draft.clause.text);
     Addressees below = addressed_below(draft.clause.text);
@@ -174,8 +174,10 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
     out.last_line = cut.last_line;
     out.repairs = std::move(cut.repairs);
     out.doubts = std::move(cut.doubts);
-    std::string signer = signer_after(lines, cut.end);
-    if (signer.empty() && !cut.signature.empty()) signer = signer_after({HeadLine{cut.signature, {}, 0}}, 0);
+    const bool signed_below = cut.end < lines.size() && is_signature(lines[cut.end].text);
+    Signer signer{signer_after(lines, cut.end), signed_below && !is_own_reading(format)};
+    if (signer.name.empty() && !cut.signature.empty())
+        signer = {signer_after({HeadLine{cut.signature, {}, 0}}, 0), false};
     std::vector<CutClause> drafts;
     std::vector<CutClause> parted = with_parts(cut.clauses);
     for (std::size_t at = 0; at < parted.size(); ++at) {
