@@ -108,4 +108,12 @@ TEST_CASE("whoever stands alone over deeds is obliged by them") {
     CHECK(found[3].assignees.empty());
 }
 
+TEST_CASE("the signature below the clauses names who keeps the control") {
+    const auto found =
+        clauses({"1. Провести сбор.", "2. Контроль оставляю за собой.", "Заведующий МБДОУ Г.Г. Примерова"});
+    REQUIRE(found.size() == 2);
+    CHECK(found[1].assignees == std::vector<std::string>{"Заведующий МБДОУ Г.Г. Примерова"});
+    CHECK(found[1].doubts.empty());
+}
+
 }  // namespace mera::intake

@@ -85,7 +85,8 @@ std::string signer_after(const std::vector<HeadLine>& lines, std::size_t from) {
             if (words.empty()) return {};
             const auto is_scrap = [](const Token& word) {
                 const bool closes = word.text == "»" || word.text == "\"";
-                return !closes && (word.kind != Token::Kind::word || is_upper(word.text));
+                const bool letters = is_upper(word.text) && !is_organisation_form(word.text);  // «Заведующий МБДОУ»
+                return !closes && (word.kind != Token::Kind::word || letters);
             };
             while (end > 1 && is_scrap(words[end - 1])) --end;
             return collapse_spaces(between(post, words[0], words[end - 1])) + " " + name;
