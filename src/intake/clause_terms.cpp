@@ -252,6 +252,13 @@ bool stands_as_term(const Tokens& tokens, const Phrase& phrase) {
     return is_one_of(tokens[next].text, {".", ";", ")"}) || is_infinitive(tokens[next].folded);
 }
 
+// «Провести школьные туры среди учащихся с 1 февраля по 1 марта 2024 г. по положению»: the only time of what is held.
+bool is_when_held(const Tokens& tokens, const std::vector<Phrase>& phrases) {
+    const bool both =
+        tokens[0].is("организовать") && tokens.size() > 2 && tokens[1].is("и") && tokens[2].is("провести");
+    return phrases.size() == 1 && (both || is_one_of(tokens[0].folded, {"провести", "начать", "завершить", "открыть"}));
+}
+
 bool names_day_of_year(const Tokens& tokens,
                        const Phrase& phrase) {  // «до 1 апреля», «до 01.04.2024», not «до 25 числа»
     return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
@@ -326,7 +333,7 @@ std::string find_term(DraftClause& clause, const Place& place) {
         yearly = yearly || read.front().recurrence.value_or("").find("FREQ=YEARLY") != std::string::npos;
         days += read.front().kind != DeadlineKind::recurring && names_day_of_year(tokens, phrase);
         if (may_be_time_of_another(tokens, phrase.first, phrase.after) ||
-            (phrase.binding == Binding::span && !stands_as_term(tokens, phrase)))
+            (phrase.binding == Binding::span && !stands_as_term(tokens, phrase) && !is_when_held(tokens, phrases)))
             doubt(clause, place, one,
                   "Слова «" + one + "» стоят в пункте среди других. Проверьте, что это срок исполнения.");
         words.push_back(std::move(one));

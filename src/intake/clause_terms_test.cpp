@@ -134,6 +134,12 @@ TEST_CASE("the term of a clause is read by the language of deadlines") {
     CHECK(is_doubted(read_clause("3", "Представить отчёт до 1 июня.", {})));
 }
 
+TEST_CASE("the only time of what is held is sure") {
+    CHECK_FALSE(
+        is_doubted(clause("Провести школьные туры среди учащихся с 1 февраля по 1 марта 2024 г. по положению.")));
+    CHECK(is_doubted(clause("Обеспечить явку учащихся на фестиваль 8 ноября 2024 года, в актовый зал.")));
+}
+
 TEST_CASE("a day that was not read as a term is doubted") {
     CHECK(is_doubted(clause("Сбор участников похода 12.06.2024 в актовом зале лицея.")));
     CHECK_FALSE(is_doubted(clause("Руководствоваться письмом министерства от 12 мая 2023 года № 15.")));
