@@ -252,6 +252,19 @@ std::optional<GuessedForm> guessed_form(const std::string& word, Case from) {
     return {};
 }
 
+// «Художнику-оформителю»: the first part is known, the ending of the second one is guessed.
+std::optional<NounForm> half_known_compound(const std::string& word, Case from) {
+    const auto hyphen = word.find('-');
+    if (hyphen == std::string::npos) return {};
+    const auto left = reading_in_case(word.substr(0, hyphen), from);
+    const auto right = guessed_form(word.substr(hyphen + 1), from);
+    if (!left || !right || left->is_plural != right->form.is_plural) return {};
+    NounForm form = *left;
+    form.singular += "-" + right->form.singular;
+    form.plural += "-" + right->form.plural;
+    return form;
+}
+
 // «Участковому», «кухонным рабочим школ»: adjectives alone, the last of them stands for a noun.
 std::optional<HeadWord> adjective_as_noun(const Tokens& tokens, Case from) {
     constexpr std::size_t kWords = 3;
@@ -294,6 +307,7 @@ std::optional<HeadWord> find_head(const Tokens& tokens, Case from) {
             return HeadWord{at, {letters, letters, NounKind::unit, from, false, feminine ? 'f' : 'm'}, true};
         }
         if (fits_case(token.folded, from) || (at == 0 && is_all(token.folded, from))) continue;  // before its noun
+        if (auto compound = half_known_compound(token.folded, from)) return HeadWord{at, *compound, false};
         if (const auto guess = guessed_form(token.folded, from)) {
             const bool agreed = at > 0 && from == Case::dative && agrees(tokens[at - 1].folded, from, guess->form);
             return HeadWord{at, guess->form,
