@@ -110,8 +110,8 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
                            tokens[at + 3].text == "." && tokens[at + 4].text.size() == 4;
     if (full_date && is_infinitive(tokens[at - 1].folded)) return true;
     // «Провести диагностику (02.02.2026 – 13.02.2026)»; «(23.05.2012 № 5)» is another document
-    const bool range = full_date && at + 6 < tokens.size() && is_dash(tokens[at + 5]) &&
-                       tokens[at + 6].kind == Token::Kind::number;
+    const bool range =
+        full_date && at + 6 < tokens.size() && is_dash(tokens[at + 5]) && tokens[at + 6].kind == Token::Kind::number;
     if (range && tokens[at - 1].text == "(") return true;
     // «Провести опрос 14.03.2026; …»
     const bool ends_part = full_date && (at + 5 >= tokens.size() || tokens[at + 5].text == ";");
