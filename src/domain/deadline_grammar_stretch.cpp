@@ -130,8 +130,8 @@ std::optional<Stretch> Grammar::edge_target() {
     if (const Spans found = years(); !found.empty()) return found[0].first;
     if (const auto found = season()) return found;
     if (const Spans found = counted(); !found.empty()) return found[0].first;
-    const bool calendar = take(Word::calendar);
-    take(Word::current);
+    const bool calendar = take(Word::calendar), current = take(Word::current);
+    if (is_unit(Unit::year) && current) return ++at_, Stretch{.kind = Stretch::Kind::plan_year, .of_calendar = true};
     if (is_unit(Unit::year)) return ++at_, Stretch{.kind = Stretch::Kind::plan_year, .of_calendar = calendar};
     if (is_unit(Unit::week) || is_unit(Unit::month) || is_unit(Unit::quarter) || is_unit(Unit::school_quarter) ||
         is_unit(Unit::half_year))

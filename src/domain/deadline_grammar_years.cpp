@@ -38,6 +38,8 @@ void Grammar::year_after(Stretch& stretch) {
                (is(Word::year_mark, 1) || is_unit(Unit::year, 1))) {
         stretch.year = full_year(token());
         at_ += 2;
+    } else if ((token().text == "т" || token().text == "с") && token().dotted && is(Word::year_mark, 1)) {
+        at_ += 2;  // «до 20 сентября т.г.», «с. г.»: this year
     } else if ((is(Word::current) || is(Word::following)) && is_unit(Unit::year, 1)) {
         stretch.next_year = is(Word::following);
         at_ += 2;

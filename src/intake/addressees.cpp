@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "intake/addressee_end.hpp"
 #include "intake/addressee_list.hpp"
 #include "intake/appointments.hpp"
 #include "intake/cell_kinds.hpp"
@@ -27,65 +28,10 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// «Возложить функции штаба на Департамент пути. (В ред. …)»
-std::size_t end_of_first_sentence(const Tokens& tokens, std::size_t from) {
-    constexpr std::size_t kWord = 4;  // letters: «ул.», «им.», initials end no sentence
-    const std::vector<int> depth = nesting(tokens);
-    for (std::size_t at = from + 1; at + 1 < tokens.size(); ++at)
-        if (tokens[at].text == "." && depth[at] == 0 && length_in_characters(tokens[at - 1].text) >= kWord &&
-            (tokens[at + 1].text == "(" || is_capitalised(tokens[at + 1].text)))
-            return at;
-    return end_of_sentence(tokens, from);
-}
-
-constexpr std::array<std::string_view, 6> kUnitBeginnings = {"управлен",  "учрежден",  "отделен",
-                                                             "объединен", "предприят", "поселен"};
-
 bool is_adverb(const Token& token) {  // «широко», «дополнительно»
     constexpr std::size_t kLetters = 5;
     return token.folded.ends_with("о") && !is_capitalised(token.text) && readings_of(token.folded).empty() &&
            length_in_characters(token.text) >= kLetters;
-}
-
-// «Министерству финансов при формировании бюджета предусмотреть»; «Совету при управлении культуры» is its name.
-bool is_while_doing(const Tokens& tokens, std::size_t at) {
-    if (!tokens[at].is("при")) return false;
-    const std::string& what = tokens[at + 1].folded;
-    const bool unit = std::any_of(kUnitBeginnings.begin(), kUnitBeginnings.end(),
-                                  [&](std::string_view begin) { return what.starts_with(begin); });
-    return (what.ends_with("нии") || what.ends_with("тии")) && !unit && !is_capitalised(tokens[at + 1].text);
-}
-
-// «Управлению культуры в срок до 15 апреля 2007 г. направить …»: the time is no part of the name.
-std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end) {
-    for (std::size_t at = from + 1; at + 1 < end; ++at) {
-        const bool age = at + 2 < end && tokens[at + 2].is("лет");  // «воспитателям групп детей до 3 лет»
-        const bool until =
-            tokens[at].is("до") && !age &&
-            (tokens[at + 1].kind == Token::Kind::number ||
-             is_one_of(tokens[at + 1].folded, {"начала", "окончания", "конца", "завершения", "особого"}));
-        // «Управлению финансов в установленном порядке выделить …»
-        // «директорам учреждений в связи с окончанием сезона провести …»
-        const bool manner = tokens[at].is("в") && ((at + 2 < end && tokens[at + 2].is("порядке")) ||
-                                                   is_one_of(tokens[at + 1].folded,
-                                                             {"связи", "целях", "соответствии", "рамках", "пределах"}));
-        const bool named = (tokens[at].is("в") &&
-                            (tokens[at + 1].is("срок") || tokens[at + 1].is("течение") ||
-                             (tokens[at + 1].text.find_first_of("0123456789") == 0 && opens_term(tokens, at)))) ||
-                           (tokens[at].is("не") && tokens[at + 1].is("позднее"));
-        // «Управлению образования совместно с управлением культуры»: with whom it acts is no part of its name either.
-        const bool together = tokens[at].is("совместно") && (tokens[at + 1].is("с") || tokens[at + 1].is("со"));
-        // «Начальнику управления (Примерова В.А.) для обслуживания маршрутов привлечь …»
-        const bool after_bracket =
-            closes_person(tokens, at - 1) && tokens[at].kind == Token::Kind::word && !tokens[at].is("и");
-        // «Отделу снабжения при участии юриста», «Министерству во взаимодействии с жителями»
-        const bool with_whom =
-            (tokens[at].is("при") && is_one_of(tokens[at + 1].folded, {"участии", "содействии", "поддержке"})) ||
-            (tokens[at].is("во") && is_one_of(tokens[at + 1].folded, {"взаимодействии", "исполнение"})) ||
-            (tokens[at].is("с") && is_one_of(tokens[at + 1].folded, {"участием", "привлечением", "учетом"}));
-        if (until || manner || named || together || with_whom || after_bracket || is_while_doing(tokens, at)) return at;
-    }
-    return end;
 }
 
 // «Поручить организацию и проведение конкурса отделу культуры»: the deed is a noun, and whom it is given to stands behind
@@ -125,10 +71,13 @@ void doubt_receiver(const Tokens& tokens, std::size_t first, std::optional<std::
                                "» может говорить, кому: проверьте, кто исполняет.");
 }
 
+// Behind the colon at `from`: «: Озёрного – Примерову С.В., …», «: Озёрного (Примеров С.В.), …».
 bool names_person_between(const Tokens& tokens, std::size_t from, std::size_t to) {
     const std::vector<int> depth = nesting(tokens);
+    const bool named = from + 1 < to && is_capitalised(tokens[from + 1].text);
     for (std::size_t at = from; at < to; ++at)
-        if (const auto person = person_at(tokens, at); person && person->last < to && depth[at] == 0) return true;
+        if (const auto person = person_at(tokens, at); person && person->last < to && (depth[at] == 0 || named))
+            return true;
     return false;
 }
 
@@ -153,6 +102,21 @@ void add(Addressees& to, Addressees more) {
     to.doubts.insert(to.doubts.end(), more.doubts.begin(), more.doubts.end());
 }
 
+// «Примерову С.С. закупить ткань, методисту Образцовой М.М. – разместить отчёт»: behind the comma another deed begins, and a name
+// stands before it.
+bool is_deed_of_another(const Tokens& tokens, std::size_t comma) {
+    const auto first = first_deed(tokens);
+    if (!first || *first > comma || !begins_addressee(tokens, comma + 1, Case::dative)) return false;
+    const auto verb = first_infinitive(tokens, comma + 1);
+    if (!verb) return false;
+    const std::size_t before =
+        tokens[*verb - 1].kind == Token::Kind::word || tokens[*verb - 1].text == "." ? *verb : *verb - 1;
+    for (std::size_t at = comma + 1; at < before; ++at)
+        if (const auto person = person_at(tokens, at); person && person->first == at && person->last + 1 == before)
+            return true;
+    return false;
+}
+
 // Where further deeds of others begin: «Бухгалтерии начислить премию; отделу кадров внести изменения», «Создать комиссию. Комиссии
 // представить акт».
 std::vector<std::size_t> further_deeds(const Tokens& tokens) {
@@ -164,6 +128,8 @@ std::vector<std::size_t> further_deeds(const Tokens& tokens) {
                                (length_in_characters(tokens[at - 1].text) == 1 && at > 2 &&
                                 tokens[at - 2].text == "." && !readings_of(tokens[at + 1].folded).empty());
         const bool sentence = tokens[at].text == "." && is_capitalised(tokens[at + 1].text) && full_stop;
+        const bool next_deed = tokens[at].text == "," && depth[at] == 0 && is_deed_of_another(tokens, at);
+        if (next_deed) out.push_back(at + 1);
         if (depth[at] > 0 || !(tokens[at].text == ";" || sentence) || person_at(tokens, at + 1)) continue;
         const std::size_t whom = at + 1 + is_verb_of_addressing(tokens[at + 1]);  // «Поручить директору организовать»
         if (!begins_addressee(tokens, whom, Case::dative)) continue;
@@ -175,19 +141,34 @@ std::vector<std::size_t> further_deeds(const Tokens& tokens) {
     return out;
 }
 
-Addressees read_one_deed(std::string_view clause, std::string_view signer, bool deed_follows = false) {
+// «Ответственным секретарём комиссии является методист»: an instrumental that looks like a dative.
+bool is_held_by(const Tokens& tokens) {
+    return find_word(tokens, 1, {"является", "являются"}).has_value() && !first_infinitive(tokens, 0);
+}
+
+Addressees read_one_deed(std::string_view clause, const Signer& signer, bool deed_follows = false) {
     const Tokens tokens = tokenise(clause);
     if (tokens.empty()) return {};
     if (has_word_with(clause, {"оставля"}) && find_word(tokens, 0, {"собой"})) {
-        if (signer.empty()) return {};
-        return {{std::string{signer}},
-                {"«За собой» прочитано как подписавший приказ: «" + std::string{signer} + "». Проверьте."}};
+        if (signer.name.empty()) return {};
+        Addressees out{{signer.name}, {}};
+        if (!signer.sure)
+            out.doubts.push_back("«За собой» прочитано как подписавший приказ: «" + signer.name + "». Проверьте.");
+        return out;
     }
     if (const auto lay = find_word(tokens, 0, {"возложить", "возлагаю", "возлагается"});
         lay && *lay + 1 < tokens.size()) {
         const auto on = find_word(tokens, *lay, {"на"});
         if (!on) return {};
-        return addressee_list(clause, Case::accusative, tokens, *on + 1, end_of_first_sentence(tokens, *on + 1));
+        // «… на методиста Примерову А.А., контроль – на директора»
+        const std::size_t end = end_of_name(tokens, *on + 1, end_of_first_sentence(tokens, *on + 1));
+        const auto control = find_word(tokens, *on + 1, {"контроль"});
+        const auto other = control ? find_word(tokens, *control, {"на"}) : std::nullopt;
+        if (!other || *other + 1 >= end || tokens[*control - 1].kind != Token::Kind::sign)
+            return addressee_list(clause, Case::accusative, tokens, *on + 1, end);
+        Addressees both = addressee_list(clause, Case::accusative, tokens, *on + 1, *control - 1);
+        add(both, addressee_list(clause, Case::accusative, tokens, *other + 1, end));
+        return both;
     }
     if (const auto appoint = appointing_verb(tokens)) return appointed(clause, tokens, *appoint);
 
@@ -200,13 +181,17 @@ Addressees read_one_deed(std::string_view clause, std::string_view signer, bool 
     const Case from = tokens[0].is("обязать") ? Case::accusative : Case::dative;
     if (tokens[0].folded.starts_with("поруч") && !begins_addressee(tokens, first, from))
         if (const auto whom = addressee_behind_deed(tokens, first))
-            return addressee_list(clause, from, tokens, *whom, end_of_sentence(tokens, *whom));
-    if (!begins_addressee(tokens, first, from) && !(from == Case::dative && may_be_addressee(tokens, first))) {
+            return addressee_list(clause, from, tokens, *whom,
+                                  end_of_name(tokens, *whom, end_of_sentence(tokens, *whom)));
+    const bool begins = begins_addressee(tokens, first, from) && !is_held_by(tokens);
+    if (!begins && !(from == Case::dative && may_be_addressee(tokens, first))) {
         Addressees found = unit_in_nominative(clause, tokens);
         if (found.names.empty()) found = subject_of_verb(clause, tokens);
-        if (found.names.empty()) found = answering(clause, tokens);
+        if (found.names.empty()) found = subject_behind_verb(clause, tokens);
+        if (found.names.empty()) found = doer_of_passive(clause, tokens);
         if (const auto whom = addressee_behind_verb(tokens); found.names.empty() && whom)
-            found = addressee_list(clause, Case::dative, tokens, *whom, end_of_sentence(tokens, *whom));
+            found = addressee_list(clause, Case::dative, tokens, *whom,
+                                   end_of_name(tokens, *whom, end_of_sentence(tokens, *whom)));
         return found.names.empty() ? responsible_named(clause) : found;
     }
     const auto verb = first_infinitive(tokens, first);
@@ -246,11 +231,12 @@ bool is_infinitive(std::string_view word) {
                          "части", "месть",  "весть",  "четверть", "четверти", "повесть", "кровать"}))
         return false;
     return word.ends_with("ать") || word.ends_with("ять") || word.ends_with("ить") || word.ends_with("еть") ||
-           word.ends_with("уть") || word.ends_with("оть") || word.ends_with("сти") || word.ends_with("зти") ||
-           word.ends_with("йти") || word.ends_with("чь") || word.ends_with("сть");
+           word.ends_with("уть") || word.ends_with("оть") || word.ends_with("ыть") || word.ends_with("дти") ||
+           word.ends_with("сти") || word.ends_with("зти") || word.ends_with("йти") || word.ends_with("чь") ||
+           word.ends_with("сть");
 }
 
-Addressees read_addressees(std::string_view clause, std::string_view signer) {
+Addressees read_addressees(std::string_view clause, const Signer& signer) {
     const Tokens tokens = tokenise(clause);
     const std::vector<std::size_t> further = further_deeds(tokens);
     if (further.empty()) return read_one_deed(clause, signer);

@@ -12,8 +12,11 @@ struct Addressees {
     std::vector<std::string> doubts;
 };
 
-// `signer`: who signs the order, for «контроль оставляю за собой»; may be empty.
-Addressees read_addressees(std::string_view clause, std::string_view signer);
+struct Signer {  // of the order, for «контроль оставляю за собой»; nobody when the name is empty
+    std::string name;
+    bool sure = false;  // in a line of its own, and no recogniser read it
+};
+Addressees read_addressees(std::string_view clause, const Signer& signer);
 
 bool is_infinitive(std::string_view folded_word);
 

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <string>
 
+#include "intake/acting_post.hpp"
 #include "intake/addressee_list.hpp"
 #include "intake/cell_kinds.hpp"
 #include "intake/executor_boundaries.hpp"
@@ -56,6 +57,7 @@ std::optional<std::size_t> appointing_verb(const Tokens& tokens) {
         if (const auto verb = find_word(tokens, 1, {"назначить", "определить"})) return verb;
     if (begins_addressee(tokens, 0, Case::dative)) return {};  // «Директорам школ назначить ответственных»
     if (const auto appoint = find_word(tokens, 0, {"назначить", "назначаю"})) return appoint;
+    if (tokens[0].is("закрепить") && first_person(tokens)) return 0;
     if (tokens.empty() || !is_one_of(tokens[0].folded, {"определить", "утвердить", "избрать"})) return {};
     const bool as_something = std::any_of(tokens.begin() + 1, tokens.end(), [](const Token& token) {
         const auto form = reading_in_case(token.folded, Case::instrumental);
@@ -66,6 +68,7 @@ std::optional<std::size_t> appointing_verb(const Tokens& tokens) {
 
 // «Назначить ответственной за сайт Иванову И.И., методиста»: the people named after the verb.
 Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t verb) {
+    if (tokens[verb].is("закрепить")) return people_named(clause, verb + 1);
     bool adjectives_only = true;  // so far
     for (std::size_t at = verb + 1; at < tokens.size(); ++at) {
         const auto person = person_at(tokens, at);
@@ -83,6 +86,7 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
             while (post && begin > verb + 1 && tokens[begin - 1].kind == Token::Kind::word &&
                    has_adjective_ending(tokens[begin - 1].folded) && !is_post_of_duty(tokens[begin - 1]))
                 --begin;
+            begin -= acting_words_before(tokens, begin);
             std::size_t end = at;
             const std::size_t last = before_duty(tokens, at, end_of_sentence(tokens, at));
             while (end < last && !tokens[end].folded.starts_with("ответственн") && tokens[end].text != "–" &&

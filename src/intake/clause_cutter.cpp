@@ -44,14 +44,16 @@ bool ends_sentence(std::string_view text) {
 
 namespace {
 
-void cut_signature(std::vector<ClauseLine>& lines) {
+std::string cut_signature(std::vector<ClauseLine>& lines) {  // answers what it cut
     for (std::size_t at = 0; at < lines.size(); ++at) {
         const std::size_t end = end_before_signature(lines[at].text);
         if (end == lines[at].text.size()) continue;
+        std::string signature{trim(std::string_view{lines[at].text}.substr(end))};
         lines[at].text.resize(end);
         lines.resize(at + 1);
-        return;
+        return signature;
     }
+    return {};
 }
 
 // «1 Провести …»: the number of a clause may lack its full stop.
@@ -120,10 +122,12 @@ public:
         while (end_ < lines_.size() && take(trim(lines_[end_].text))) ++end_;
         // Paragraphs before the first number are the rest of the preamble.
         if (numbered_) std::erase_if(found_, [](const CutClause& d) { return d.label.empty(); });
-        if (!found_.empty()) cut_signature(found_.back().lines);
+        if (!found_.empty()) signature_ = cut_signature(found_.back().lines);
     }
 
-    CutClauses take() && { return {std::move(found_), end_, last_line_, std::move(repairs_), std::move(doubts_)}; }
+    CutClauses take() && {
+        return {std::move(found_), end_, last_line_, std::move(signature_), std::move(repairs_), std::move(doubts_)};
+    }
 
 private:
     bool take(std::string_view text) {  // false: the clauses are over
@@ -258,6 +262,7 @@ private:
     const std::vector<HeadLine>& lines_;
     std::size_t end_, last_line_ = 0;
     std::vector<CutClause> found_;
+    std::string signature_;
     std::vector<Repair> repairs_;
     std::vector<Doubt> doubts_;
     bool numbered_ = false, dotted_ = false, dashed_ = false, roman_ = false;

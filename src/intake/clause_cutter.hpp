@@ -21,6 +21,7 @@ struct CutClauses {
     std::vector<CutClause> clauses;
     std::size_t end = 0;        // the line below the last of them that belongs to no clause
     std::size_t last_line = 0;  // of the last clause
+    std::string signature;      // that stood in the paragraph of the last clause
     std::vector<Repair> repairs;
     std::vector<Doubt> doubts;
 };

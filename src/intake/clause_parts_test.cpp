@@ -98,4 +98,22 @@ TEST_CASE("the time of a head without a deed is that of the deeds below it") {
           all({"1 [директора школ] до 1 мая 2024 года", "1.1 [директора школ] ", "1.2 [директора школ] "}));
 }
 
+TEST_CASE("whoever stands alone over deeds is obliged by them") {
+    const auto found =
+        clauses({"1. НОД и ДЦС дорог:", "1.1. Обеспечить порядок.", "2. Санитарные меры:", "2.1. Провести сбор."});
+    REQUIRE(found.size() == 4);
+    CHECK(found[0].assignees == std::vector<std::string>{"НОД и ДЦС дорог"});
+    CHECK(found[0].doubts.size() == 1);
+    CHECK(found[1].assignees == found[0].assignees);
+    CHECK(found[3].assignees.empty());
+}
+
+TEST_CASE("the signature below the clauses names who keeps the control") {
+    const auto found =
+        clauses({"1. Провести сбор.", "2. Контроль оставляю за собой.", "Заведующий МБДОУ Г.Г. Примерова"});
+    REQUIRE(found.size() == 2);
+    CHECK(found[1].assignees == std::vector<std::string>{"Заведующий МБДОУ Г.Г. Примерова"});
+    CHECK(found[1].doubts.empty());
+}
+
 }  // namespace mera::intake

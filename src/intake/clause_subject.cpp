@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "intake/addressee_end.hpp"
+#include "intake/addressee_list.hpp"
 #include "intake/cell_kinds.hpp"
 #include "intake/deeds.hpp"
 #include "intake/inflection.hpp"
@@ -67,14 +69,66 @@ Addressees subject_of_verb(std::string_view clause, const Tokens& tokens) {
     return {};
 }
 
-// «Ответственность за исполнение приказа несёт проректор Примеров В.В.»
-Addressees answering(std::string_view clause, const Tokens& tokens) {
-    const auto bears = find_word(tokens, 1, {"несет", "несут"});
-    if (tokens[0].text != "Ответственность" || !bears || *bears + 1 >= tokens.size()) return {};
-    const std::size_t end = end_of_sentence(tokens, *bears + 1);
-    const Tokens behind{tokens.begin() + static_cast<std::ptrdiff_t>(*bears) + 1, tokens.end()};
-    if (end <= *bears + 1 || !begins_in_nominative(behind)) return {};
-    return {{std::string{between(clause, tokens[*bears + 1], tokens[end - 1])}}, {}};
+namespace {
+
+// «Положение о смотре, который проводит отдел», «утвердить смету, что составляет бухгалтер»: told of something else.
+bool is_told_of_another(const Tokens& tokens, std::size_t verb) {
+    for (std::size_t at = 0; at < verb; ++at) {
+        const bool said = is_one_of(tokens[at].folded, {"установить", "определить", "указать"});  // «…, что»
+        if (tokens[at].folded.starts_with("котор") || tokens[at].is("если") || tokens[at].is("где")) return true;
+        if (tokens[at].kind == Token::Kind::word && is_infinitive(tokens[at].folded) && !said) return true;
+    }
+    return false;
+}
+
+Addressees named_in(std::string_view clause, const Tokens& tokens, std::size_t first, std::size_t end, Case from) {
+    end = end_of_name(tokens, first, end);
+    while (end > first && tokens[end - 1].text == ",") --end;
+    return end > first ? addressee_list(clause, from, tokens, first, end) : Addressees{};
+}
+
+bool is_verb_of_duty(std::string_view word) {
+    return is_one_of(word, {"несет", "несут", "ведет", "ведут", "осуществляет", "осуществляют", "исполняет",
+                            "исполняют", "выполняет", "выполняют", "обеспечивает", "обеспечивают", "проводит",
+                            "проводят", "организует", "организуют", "контролирует", "контролируют"});
+}
+
+}  // namespace
+
+// «Ответственность за исполнение приказа несёт проректор Примеров В.В.», «Обязанности механика исполняет мастер», «Секретарём
+// комиссии является методист»
+Addressees subject_behind_verb(std::string_view clause, const Tokens& tokens) {
+    const bool of_duty = reading_in_case(tokens[0].folded, Case::instrumental) || tokens[0].folded.ends_with("ым") ||
+                         tokens[0].folded.ends_with("ыми");
+    for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
+        const bool is_he = of_duty && is_one_of(tokens[at].folded, {"является", "являются"});
+        if (!is_he && !is_verb_of_duty(tokens[at].folded)) continue;
+        if (is_told_of_another(tokens, at) || !begins_addressee(tokens, at + 1, Case::nominative)) continue;
+        return named_in(clause, tokens, at + 1, end_of_first_sentence(tokens, at + 1), Case::nominative);
+    }
+    return {};
+}
+
+// «Приёмка школ проводится комиссией отдела образования», «Комиссией отдела проводится приёмка»
+Addressees doer_of_passive(std::string_view clause, const Tokens& tokens) {
+    const std::vector<int> depth = nesting(tokens);
+    const auto does = [&](std::size_t at) {  // «группами по пять человек» says how
+        return depth[at] == 0 && begins_addressee(tokens, at, Case::instrumental) &&
+               !is_one_of(tokens[at].folded, {"группами", "командами", "семьями"});
+    };
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+        const std::string& word = tokens[at].folded;
+        const bool passive =
+            word.ends_with("ется") || word.ends_with("ются") || word.ends_with("ится") || word.ends_with("ятся");
+        if (!passive || is_one_of(word, {"является", "являются", "руководствуется", "руководствуются"})) continue;
+        if (is_told_of_another(tokens, at)) return {};
+        const std::size_t end = end_of_first_sentence(tokens, at + 1);
+        for (std::size_t whom = at + 1; whom < end && tokens[whom].kind == Token::Kind::word; ++whom)
+            if (does(whom) && !tokens[whom - 1].is("с") && !tokens[whom - 1].is("со"))
+                return named_in(clause, tokens, whom, end, Case::instrumental);
+        return at > 0 && does(0) ? named_in(clause, tokens, 0, at, Case::instrumental) : Addressees{};
+    }
+    return {};
 }
 
 }  // namespace mera::intake

@@ -1,5 +1,6 @@
 #pragma once
-// Clauses whose subject stands in the nominative: «Комитет по спорту координирует работу», «Председатель должен провести сход».
+// Clauses that say in a sentence who does it: «Комитет по спорту координирует работу», «Председатель должен провести сход»,
+// «Приёмка проводится комиссией».
 #include <string_view>
 
 #include "intake/addressees.hpp"
@@ -9,6 +10,7 @@ namespace mera::intake {
 
 Addressees unit_in_nominative(std::string_view clause, const Tokens& tokens);
 Addressees subject_of_verb(std::string_view clause, const Tokens& tokens);
-Addressees answering(std::string_view clause, const Tokens& tokens);
+Addressees subject_behind_verb(std::string_view clause, const Tokens& tokens);
+Addressees doer_of_passive(std::string_view clause, const Tokens& tokens);
 
 }  // namespace mera::intake

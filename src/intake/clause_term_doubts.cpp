@@ -32,6 +32,9 @@ bool may_belong_to_participle(const Tokens& tokens, const Phrase& phrase) {
 // «Продлить приём до 1 марта», «установить срок подачи до 15 марта», «не допускать до 1 мая …»: until when something holds.
 bool may_be_how_long(const Tokens& tokens, const Phrase& phrase) {
     if (tokens[0].is("контроль")) return true;  // until when it is kept
+    // «Назначить координаторов. Срок: до 10 марта»
+    for (std::size_t at = phrase.first > 2 ? phrase.first - 2 : 1; at < phrase.first; ++at)
+        if (tokens[at].is("срок") && tokens[at - 1].text == ".") return false;
     std::size_t deed = phrase.first;
     while (deed > 0 && !(tokens[deed - 1].kind == Token::Kind::word && is_infinitive(tokens[deed - 1].folded))) --deed;
     if (deed == 0) return false;
@@ -77,6 +80,12 @@ bool may_go_on(const Tokens& tokens, const Phrase& phrase) {
     return std::find(kGoOn.begin(), kGoOn.end(), words.front().word) != kGoOn.end();
 }
 
+// «Занятия 4 ноября перенести на 9 ноября»: what is moved, not when it is done.
+bool may_be_moved(const Tokens& tokens, const Phrase& phrase) {
+    return tokens[phrase.first].kind == Token::Kind::number && phrase.after < tokens.size() &&
+           is_one_of(tokens[phrase.after].folded, {"перенести", "отменить", "считать", "заменить", "объявить"});
+}
+
 }  // namespace
 
 bool is_set_by_deed(const Tokens& tokens, std::size_t first) {
@@ -87,8 +96,53 @@ bool is_set_by_deed(const Tokens& tokens, std::size_t first) {
 
 bool may_be_time_of_another(const Tokens& tokens, std::size_t first, std::size_t after) {
     const Phrase phrase{first, after};
-    return may_belong_to_participle(tokens, phrase) || is_set_by_deed(tokens, first) ||
+    return may_belong_to_participle(tokens, phrase) || is_set_by_deed(tokens, first) || may_be_moved(tokens, phrase) ||
            may_be_how_long(tokens, phrase) || may_be_day_of_event(tokens, phrase) || may_go_on(tokens, phrase);
+}
+
+namespace {
+
+// The tokens of «20 апреля 2026 года», «20.04.2026»; `at` is the number. The first token when no day begins there.
+std::size_t after_day(const Tokens& tokens, std::size_t at) {
+    const auto is_number = [&](std::size_t token) {
+        return token < tokens.size() && tokens[token].kind == Token::Kind::number;
+    };
+    if (!is_number(at) || tokens[at].text.size() > 2 || at + 1 >= tokens.size()) return at;
+    std::size_t end = at;
+    if (tokens[at + 1].kind == Token::Kind::word && month_in(tokens[at + 1].text))
+        end = at + 2;
+    else if (is_number(at + 2) && is_number(at + 4) && tokens[at + 1].text == "." && tokens[at + 3].text == "." &&
+             tokens[at + 2].text.size() == 2 && tokens[at + 4].text.size() % 2 == 0)
+        return at + 5;
+    if (end > at && is_number(end)) ++end;
+    return end;
+}
+
+bool is_of_document(const Tokens& tokens, std::size_t after) {  // «… 20 мая 2026 г. № 5»
+    while (after < tokens.size() && (is_one_of(tokens[after].folded, {"г", "года"}) || tokens[after].text == "."))
+        ++after;
+    return after < tokens.size() && (tokens[after].text == "№" || tokens[after].is("n"));
+}
+
+}  // namespace
+
+std::string day_without_reading(std::string_view text, const Tokens& tokens) {
+    // What an order sets, approves or cancels it does itself.
+    if (tokens.empty() || is_one_of(tokens[0].folded, {"утвердить", "считать", "признать", "установить", "отменить",
+                                                       "внести", "объявить", "перенести"}))
+        return {};
+    int quoted = 0;
+    for (std::size_t at = 1; at < tokens.size(); ++at) {
+        quoted += tokens[at].text == "«" ? 1 : tokens[at].text == "»" ? -1 : 0;
+        const std::size_t after = quoted > 0 ? at : after_day(tokens, at);
+        if (after == at) continue;
+        const bool of_else =
+            is_one_of(tokens[at - 1].folded, {"от", "с", "со", "по", "на", "за", "до", "к", "после", "ранее"}) ||
+            tokens[at - 1].kind == Token::Kind::sign || is_of_document(tokens, after);
+        if (!of_else) return std::string{between(text, tokens[at], tokens[after - 1])};
+        at = after - 1;
+    }
+    return {};
 }
 
 }  // namespace mera::intake

@@ -37,8 +37,13 @@ Binding binding_of(std::string_view phrase) {
     // Any year will do: only the words are judged here.
     const PlanTerm any_year{make_date(2024, 1, 1), make_date(2024, 12, 31)};
     const DeadlineReading reading = read_deadlines(phrase, any_year);
+    // «Ежедневно с 25 марта» needs no end; «с 25 марта» alone says only since when.
+    const bool repeated = std::any_of(reading.deadlines.begin(), reading.deadlines.end(), [](const Deadline& deadline) {
+        return deadline.kind == DeadlineKind::recurring;
+    });
     for (const std::string& doubt : reading.doubts)  // a word that is not of the language, or is not surely
-        if (doubt.find("рочитано") != std::string::npos || doubt.starts_with("Конец не назван")) return Binding::none;
+        if (doubt.find("рочитано") != std::string::npos || (doubt.starts_with("Конец не назван") && !repeated))
+            return Binding::none;
     for (const deadline_language::Token& token : deadline_language::words_of(phrase).tokens)
         if (token.word == deadline_language::Word::subject) return Binding::none;  // «до 1 марта, отчёты до 1 июня»
     // «В течение недели», «до конца месяца»: of which one the order does not say, and it is a term.
@@ -47,6 +52,10 @@ Binding binding_of(std::string_view phrase) {
     if (long_or_end && std::any_of(reading.doubts.begin(), reading.doubts.end(),
                                    [](const std::string& why) { return why.starts_with("Не сказано, какой"); }))
         return Binding::bound;
+    // «До конца I четверти»: its day only the school knows, and it is a term.
+    const bool of_school = std::any_of(reading.doubts.begin(), reading.doubts.end(),
+                                       [](const std::string& why) { return why.starts_with("Дни четвертей"); });
+    if (of_school && !repeated) return folded.starts_with("до ") ? Binding::bound : Binding::span;
     Binding out = Binding::span;
     for (const Deadline& deadline : reading.deadlines) {
         const bool from_event = deadline.kind == DeadlineKind::event_bound && counts_from_event(phrase);
@@ -243,6 +252,13 @@ bool stands_as_term(const Tokens& tokens, const Phrase& phrase) {
     return is_one_of(tokens[next].text, {".", ";", ")"}) || is_infinitive(tokens[next].folded);
 }
 
+// «Провести школьные туры среди учащихся с 1 февраля по 1 марта 2024 г. по положению»: the only time of what is held.
+bool is_when_held(const Tokens& tokens, const std::vector<Phrase>& phrases) {
+    const bool both =
+        tokens[0].is("организовать") && tokens.size() > 2 && tokens[1].is("и") && tokens[2].is("провести");
+    return phrases.size() == 1 && (both || is_one_of(tokens[0].folded, {"провести", "начать", "завершить", "открыть"}));
+}
+
 bool names_day_of_year(const Tokens& tokens,
                        const Phrase& phrase) {  // «до 1 апреля», «до 01.04.2024», not «до 25 числа»
     return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
@@ -301,7 +317,11 @@ std::string find_term(DraftClause& clause, const Place& place) {
     const std::string& text = clause.text;
     const Tokens tokens = tokenise(text);
     const std::vector<Phrase> phrases = phrases_in(text, tokens);
-    if (phrases.empty()) return text;
+    if (phrases.empty()) {
+        if (const std::string day = day_without_reading(text, tokens); !day.empty())
+            doubt(clause, place, day, "День «" + day + "» не прочитан как срок. Проверьте, не срок ли это.");
+        return text;
+    }
     std::vector<std::string> words;
     bool again = false, yearly = false;
     int days = 0;  // of a year
@@ -313,7 +333,7 @@ std::string find_term(DraftClause& clause, const Place& place) {
         yearly = yearly || read.front().recurrence.value_or("").find("FREQ=YEARLY") != std::string::npos;
         days += read.front().kind != DeadlineKind::recurring && names_day_of_year(tokens, phrase);
         if (may_be_time_of_another(tokens, phrase.first, phrase.after) ||
-            (phrase.binding == Binding::span && !stands_as_term(tokens, phrase)))
+            (phrase.binding == Binding::span && !stands_as_term(tokens, phrase) && !is_when_held(tokens, phrases)))
             doubt(clause, place, one,
                   "Слова «" + one + "» стоят в пункте среди других. Проверьте, что это срок исполнения.");
         words.push_back(std::move(one));

@@ -8,6 +8,7 @@
 #include "intake/clause_cutter.hpp"
 #include "intake/deeds.hpp"
 #include "intake/names.hpp"
+#include "intake/order_lines.hpp"
 #include "intake/order_text.hpp"
 #include "intake/repairs.hpp"
 #include "intake/signature_line.hpp"
@@ -100,7 +101,30 @@ bool is_thing_to_approve(const CutClause* parent, const CutClause& draft) {
     return head.starts_with("Утвердить") && head.ends_with(':');
 }
 
-void finish(std::vector<CutClause>& drafts, CutClause& draft, std::string_view signer, DocFormat format,
+bool begins_with_infinitive(const std::string& text) {
+    const Tokens tokens = tokenise(text);
+    return !tokens.empty() && is_infinitive(tokens.front().folded);
+}
+
+// «2. НОД и ДЦС дорог:» over «2.1. Обеспечить …»: whoever that is, those deeds are theirs. «2. Санитарные мероприятия:» is a heading.
+bool heads_deeds(const CutClause& draft, const CutClause& next) {
+    const Tokens tokens = tokenise(draft.clause.text);
+    const bool under = next.label.size() == draft.label.size() + 1 &&
+                       std::equal(draft.label.begin(), draft.label.end(), next.label.begin());
+    const bool letters = !tokens.empty() && is_upper(tokens.front().text) && !opens_preamble(draft.clause.text) &&
+                         !is_upper(draft.clause.text);
+    return under && letters && trim(draft.clause.text).ends_with(':') && !names_deed(draft.clause.text) &&
+           begins_with_infinitive(next.clause.text);
+}
+
+void name_by_whole_head(DraftClause& clause, const Place& place) {
+    std::string name{trim(clause.text)};
+    name.pop_back();
+    clause.doubts.push_back({"assignees", "Кому поручено, взято как написано: «" + name + "». Проверьте.", place});
+    clause.assignees.push_back(std::move(name));
+}
+
+void finish(std::vector<CutClause>& drafts, CutClause& draft, const Signer& signer, DocFormat format,
             std::vector<Repair>& repairs) {
     const std::string first = first_sentence(draft.clause.text);
     Addressees below = addressed_below(draft.clause.text);
@@ -150,9 +174,18 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
     out.last_line = cut.last_line;
     out.repairs = std::move(cut.repairs);
     out.doubts = std::move(cut.doubts);
-    const std::string signer = signer_after(lines, cut.end);
+    const bool signed_below = cut.end < lines.size() && is_signature(lines[cut.end].text);
+    Signer signer{signer_after(lines, cut.end), signed_below && !is_own_reading(format)};
+    if (signer.name.empty() && !cut.signature.empty())
+        signer = {signer_after({HeadLine{cut.signature, {}, 0}}, 0), false};
     std::vector<CutClause> drafts;
-    for (CutClause& draft : with_parts(cut.clauses)) finish(drafts, draft, signer, format, out.repairs);
+    std::vector<CutClause> parted = with_parts(cut.clauses);
+    for (std::size_t at = 0; at < parted.size(); ++at) {
+        const bool heads = at + 1 < parted.size() && heads_deeds(parted[at], parted[at + 1]);
+        finish(drafts, parted[at], signer, format, out.repairs);
+        if (DraftClause& clause = drafts.back().clause; heads && clause.assignees.empty())
+            name_by_whole_head(clause, drafts.back().place);
+    }
     hand_down_terms(drafts);
     for (CutClause& draft : drafts) {
         draft.clause.places.insert(draft.clause.places.begin(), {"text", draft.place});

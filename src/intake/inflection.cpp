@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "intake/guessed_nouns.hpp"
 #include "intake/noun_forms.hpp"
 #include "intake/nouns.hpp"
 
@@ -212,46 +213,6 @@ struct HeadWord {
     bool sure = true;
 };
 
-struct GuessedForm {
-    NounForm form;
-    bool sure = false;  // of the nominative, when it is a noun of this case at all
-};
-
-// By the ending alone: good for many words, certain for few.
-std::optional<GuessedForm> guessed_form(const std::string& word, Case from) {
-    const auto form = [&](std::string singular, std::string plural, bool is_plural, char gender, bool sure = false) {
-        return GuessedForm{{std::move(singular), std::move(plural), NounKind::post, from, is_plural, gender}, sure};
-    };
-    if (word.size() < 8) return {};
-    if (from == Case::dative) {
-        if (word.ends_with("ствам")) return form({}, without_end(word, "ам") + "а", true, 'n', true);
-        if (word.ends_with("ниям")) return form({}, without_end(word, "ям") + "я", true, 'n');
-        if (word.ends_with("ам")) {
-            const std::string base = without_end(word, "ам");
-            // «Буфетчикам» are people; «вопросам», «праздникам» may be what something is done to.
-            const bool people = ends_with_any(base, {"чик", "щик", "ист", "олог"});
-            return form(base, base + (takes_i(base) ? "и" : "ы"), true, 'm', people);
-        }
-        if (word.ends_with("ям")) return form(without_end(word, "ям") + "ь", without_end(word, "ям") + "и", true, 'm');
-        if (word.ends_with("ству")) return form(without_end(word, "у") + "о", {}, false, 'n', true);
-        if (word.ends_with("нию")) return form(without_end(word, "ю") + "е", {}, false, 'n');
-        if (word.ends_with("лищу")) return form(without_end(word, "у") + "е", {}, false, 'n', true);
-        const bool fleeting = ends_with_any(word, {"цу", "тку", "шку"});  // «бойцу», «участку»
-        if (word.ends_with("у")) return form(without_end(word, "у"), {}, false, 'm', !fleeting);
-        if (word.ends_with("ю")) return form(without_end(word, "ю") + "ь", {}, false, 'm');
-        if (ends_with_any(word, {"ице", "ше", "ке"})) return form(without_end(word, "е") + "а", {}, false, 'f');
-    } else if (from == Case::accusative || from == Case::genitive) {
-        if (word.ends_with("ов")) {
-            const std::string base = without_end(word, "ов");
-            return form(base, base + (takes_i(base) ? "и" : "ы"), true, 'm');
-        }
-        if (word.ends_with("ей")) return form(without_end(word, "ей") + "ь", without_end(word, "ей") + "и", true, 'm');
-        if (word.ends_with("а")) return form(without_end(word, "а"), {}, false, 'm');
-        if (word.ends_with("я")) return form(without_end(word, "я") + "ь", {}, false, 'm');
-    }
-    return {};
-}
-
 // «Участковому», «кухонным рабочим школ»: adjectives alone, the last of them stands for a noun.
 std::optional<HeadWord> adjective_as_noun(const Tokens& tokens, Case from) {
     constexpr std::size_t kWords = 3;
@@ -266,6 +227,17 @@ std::optional<HeadWord> adjective_as_noun(const Tokens& tokens, Case from) {
     return HeadWord{run - 1, form, false};
 }
 
+// «Отвечает классный руководитель»; «обязать районный отдел, образовательные учреждения»: of things the accusative is the
+// nominative.
+bool stands_in_nominative(const Token& adjective, const Token& next, Case from) {
+    const bool both = ends_with_any(adjective.folded, {"ый", "ий", "ое", "ее", "ые", "ие"});
+    const bool nominative = both || ends_with_any(adjective.folded, {"ой", "ая", "яя"});
+    if (from == Case::nominative ? !nominative : !(from == Case::accusative && both)) return false;
+    const auto noun = reading_in_case(next.folded, from);
+    if (!noun) return has_adjective_ending(next.folded);
+    return from == Case::nominative || noun->kind == NounKind::unit;
+}
+
 std::optional<HeadWord> find_head(const Tokens& tokens, Case from) {
     for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 6); ++at) {
         const Token& token = tokens[at];
@@ -274,9 +246,16 @@ std::optional<HeadWord> find_head(const Tokens& tokens, Case from) {
         // «Участковому уполномоченному полиции»: it agrees with no noun of another gender.
         const auto noun = at + 1 < tokens.size() ? reading_in_case(tokens[at + 1].folded, from) : std::nullopt;
         if (noun && agrees(token.folded, from, *noun)) continue;
+        if (at + 1 < tokens.size() && stands_in_nominative(token, tokens[at + 1], from)) continue;
         if (const auto form = reading_in_case(token.folded, from)) return HeadWord{at, *form, true};
         if (token.is("и") && at > 0) continue;
+        if (at > 0 && is_upper(token.text) && length_in_characters(token.text) > 2) {  // «территориальной ПМПК»
+            const bool feminine = ends_with_any(tokens[at - 1].folded, {"ой", "ей", "ую"});
+            const std::string letters{token.text};
+            return HeadWord{at, {letters, letters, NounKind::unit, from, false, feminine ? 'f' : 'm'}, true};
+        }
         if (fits_case(token.folded, from) || (at == 0 && is_all(token.folded, from))) continue;  // before its noun
+        if (auto compound = half_known_compound(token.folded, from)) return HeadWord{at, *compound, false};
         if (const auto guess = guessed_form(token.folded, from)) {
             const bool agreed = at > 0 && from == Case::dative && agrees(tokens[at - 1].folded, from, guess->form);
             return HeadWord{at, guess->form,
@@ -322,6 +301,13 @@ std::optional<InNominative> nominative_phrase(std::string_view phrase, Case from
             (beside->kind == NounKind::post || beside->kind == NounKind::group) &&
             beside->is_plural == head->form.is_plural)
             put(tokens[head->at + 1], like(tokens[head->at + 1].text, plural ? beside->plural : beside->singular));
+
+    // «Врачам-педиатрам участковым»: no genitive ends so.
+    const std::size_t behind = head->at + 1;
+    if (from == Case::dative && behind < tokens.size() && tokens[behind].begin >= copied &&
+        ends_with_any(tokens[behind].folded, {"ым", "им", "ому", "ему"}) &&
+        agrees(tokens[behind].folded, from, head->form))
+        put(tokens[behind], nominative_adjective(tokens[behind].text, head->form, plural));
 
     // «руководителей и заместителей …»: the second noun stands in the same case. «квоты, определенной …»: so does a
     // participle that follows the noun at once.

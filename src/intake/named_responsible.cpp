@@ -10,6 +10,7 @@
 #include "intake/executors.hpp"
 #include "intake/inflection.hpp"
 #include "intake/names.hpp"
+#include "intake/noun_forms.hpp"
 #include "intake/words.hpp"
 
 namespace mera::intake {
@@ -69,8 +70,27 @@ Addressees responsible_named(std::string_view clause) {
     return {std::move(list.names), std::move(list.doubts)};
 }
 
+namespace {
+
+// The case of a list of names that one of its surnames tells: «Образцову Б.Б., Примерова В.В.» are accusatives, «Образцов Б.Б.,
+// Примерова В.В.» nominatives.
+std::optional<Case> case_of_names(const Tokens& tokens, std::size_t from) {
+    for (std::size_t at = from; at < tokens.size(); ++at) {
+        const auto person = person_at(tokens, at);
+        if (!person || person->first != at) continue;
+        const std::string_view surname = tokens[person->surname].text;
+        if (ends_with_any(surname, {"ову", "еву", "ёву", "ину", "ыну", "скую", "ского"})) return Case::accusative;
+        if (ends_with_any(surname, {"ов", "ев", "ёв", "ин", "ын", "ский", "ская"})) return Case::nominative;
+        at = person->last;
+    }
+    return {};
+}
+
+}  // namespace
+
 Addressees people_named(std::string_view clause, std::size_t from) {
     const Tokens tokens = tokenise(clause);
+    const std::optional<Case> told = case_of_names(tokens, from);
     Addressees out;
     for (std::size_t at = from; at < tokens.size(); ++at) {
         const auto person = person_at(tokens, at);
@@ -87,8 +107,9 @@ Addressees people_named(std::string_view clause, std::size_t from) {
             continue;
         }
         const std::string written{between(clause, tokens[at], tokens[person->last])};
-        const Surname name = nominative_person(clause, tokens, *person, Case::accusative);
-        const bool either = name.text != written && std::string_view{tokens[person->surname].text}.ends_with("а");
+        const Surname name = nominative_person(clause, tokens, *person, told.value_or(Case::accusative));
+        const bool either =
+            !told && name.text != written && std::string_view{tokens[person->surname].text}.ends_with("а");
         out.names.push_back(either ? written : name.text);
         if (either)
             out.doubts.push_back("После двоеточия «" + written +

@@ -91,7 +91,7 @@ constexpr std::array kPatronymics = {
 // Surnames that never change: «Шевченко», «Черных», «Дюма».
 bool is_indeclinable(std::string_view word) {
     if (word.ends_with("ого")) return false;  // «Петровского» is declined, «Живаго» is not
-    return ends_with(word, {"ко", "ых", "их", "о", "и", "э", "ы", "аго", "ово"});
+    return ends_with(word, {"ко", "ых", "их", "о", "и", "э", "ы", "аго", "ово", "дзе"});
 }
 
 // «Личкуну» → «Личкун», «Сороке» → «Сорока», «Коваля» → «Коваль»: common endings, right for most surnames.
@@ -112,11 +112,55 @@ Surname by_common_endings(std::string_view word, Case from) {
     return {std::string{word}, true};
 }
 
-std::string nominative_first_name(std::string_view word, Case from) {
-    if (from == Case::dative && word.ends_with("е"))
-        return std::string{word.substr(0, word.size() - std::string_view{"е"}.size())} + "а";
-    if (from == Case::dative && word.ends_with("ии")) return std::string{word.substr(0, word.size() - 2)} + "я";
-    return by_common_endings(word, from).text;
+// «Ткачук», «Саркисян» where another case was due: a woman's surname; no case of a man's ends with a consonant.
+bool ends_with_consonant(std::string_view word) {
+    return ends_with(
+        word, {"б", "в", "г", "д", "ж", "з", "к", "л", "м", "н", "п", "р", "с", "т", "ф", "х", "ц", "ч", "ш", "щ"});
+}
+
+struct ShortenedName {  // whose stem changes
+    std::string_view stem, nominative;
+};
+constexpr std::array kShortened = {ShortenedName{"Павл", "Павел"}, ShortenedName{"Льв", "Лев"},
+                                   ShortenedName{"Петр", "Петр"}};
+
+std::string mans_name(std::string_view word) {  // «Андрею», «Игоря», «Ивану», «Илье»
+    const auto cut = [&](std::string_view end, std::string_view to) {
+        return std::string{word.substr(0, word.size() - end.size())} + std::string{to};
+    };
+    for (const auto& [from, to] : {std::pair<std::string_view, std::string_view>{"ею", "ей"},
+                                   {"ию", "ий"},
+                                   {"ею", "ей"},
+                                   {"ея", "ей"},
+                                   {"ия", "ий"},
+                                   {"ью", "ья"},
+                                   {"ье", "ья"},
+                                   {"ю", "ь"},
+                                   {"я", "ь"},
+                                   {"е", "а"}})
+        if (word.ends_with(from)) return cut(from, to);
+    if (!word.ends_with("у") && !word.ends_with("а")) return std::string{word};
+    const std::string stem = cut("у", "");
+    for (const ShortenedName& name : kShortened)
+        if (stem == name.stem) return std::string{name.nominative};
+    return stem;
+}
+
+std::string womans_name(std::string_view word) {  // «Анне», «Марии», «Людмилу», «Наталью», «Любови»
+    const auto cut = [&](std::string_view end, std::string_view to) {
+        return std::string{word.substr(0, word.size() - end.size())} + std::string{to};
+    };
+    if (word.ends_with("ови")) return cut("и", "ь");
+    for (const auto& [from, to] : {std::pair<std::string_view, std::string_view>{"ии", "ия"},
+                                   {"ье", "ья"},
+                                   {"е", "а"},
+                                   {"у", "а"},
+                                   {"ю", "я"},
+                                   {"ой", "а"},
+                                   {"ией", "ия"},
+                                   {"ы", "а"}})
+        if (word.ends_with(from)) return cut(from, to);
+    return std::string{word};
 }
 
 }  // namespace
@@ -151,7 +195,7 @@ Surname nominative_surname(std::string_view surname, Case from) {
         const Surname right = nominative_surname(surname.substr(hyphen + 1), from);
         return {left.text + "-" + right.text, left.sure && right.sure};
     }
-    if (is_indeclinable(surname)) return {std::string{surname}, true};
+    if (is_indeclinable(surname) || ends_with_consonant(surname)) return {std::string{surname}, true};
     // «(Сычугова З.Р.)» beside a dative: no dative ends so, the name stands in the nominative already.
     if (from == Case::dative && ends_with(surname, {"ова", "ева", "ёва", "ина", "ая", "ов", "ев", "ин", "ий", "ый"}))
         return {std::string{surname}, true};
@@ -171,10 +215,10 @@ Surname nominative_person(std::string_view text, const Tokens& tokens, const Per
     Surname out = nominative_surname(tokens[span.surname].text, from);
     const std::size_t offset = tokens[span.first].begin;
     if (span.last == span.first + 2 && is_patronymic(tokens[span.last].folded) && from != Case::nominative) {
-        const auto patronymic = changed(tokens[span.last].text, kPatronymics);
-        out.text += " " + nominative_first_name(tokens[span.first + 1].text, from) + " " +
-                    patronymic.value_or(std::string{tokens[span.last].text});
-        out.sure = false;
+        const std::string patronymic =
+            changed(tokens[span.last].text, kPatronymics).value_or(std::string{tokens[span.last].text});
+        const std::string_view name = tokens[span.first + 1].text;
+        out.text += " " + (patronymic.ends_with("ч") ? mans_name(name) : womans_name(name)) + " " + patronymic;
         return out;
     }
     std::string name{whole};
@@ -223,7 +267,7 @@ std::size_t end_of_sentence(const Tokens& tokens, std::size_t from) {
 bool closes_person(const Tokens& tokens, std::size_t bracket) {  // «(Примерова В.А.)»
     if (tokens[bracket].text != ")") return false;
     // «(Примерова)»
-    if (bracket > 1 && tokens[bracket - 2].text == "(" && is_capitalised(tokens[bracket - 1].text)) return true;
+    if (bracket > 1 && tokens[bracket - 2].text == "(" && is_name_word(tokens[bracket - 1])) return true;
     for (std::size_t at = bracket; at-- > 0 && tokens[at].text != "(";)
         if (const auto person = person_at(tokens, at); person && person->last < bracket) return true;
     return false;

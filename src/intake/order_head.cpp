@@ -8,6 +8,7 @@
 #include "intake/order_requisites.hpp"
 #include "intake/order_text.hpp"
 #include "intake/order_title.hpp"
+#include "intake/telegram.hpp"
 
 namespace mera::intake {
 
@@ -35,8 +36,10 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
     order.title = read_title(lines, kind_line < anchor ? kind_line : 0, title_last ? anchor + 1 : anchor);
     // A page of a database may say it above the letterhead alone.
     if (order.title.empty() && kind_line < anchor) order.title = read_title(lines, 0, kind_line);
-    const bool without_about = order.title.empty() && kind_line < anchor;
-    if (without_about) order.title = title_above_preamble(lines, kind_line, anchor + 1);
+    const bool without_about = order.title.empty() && (kind_line < anchor || title_last);
+    if (without_about)
+        order.title =
+            title_without_about(lines, kind_line < anchor ? kind_line : 0, std::min(anchor + 1, lines.size()));
     order.issuer = find_issuer(lines, kind_line, anchor, words);
     const Place place = lines.empty() ? Place{} : lines[std::min(kind_line, lines.size() - 1)].place;
     if (!order.date) doubts.push_back({"order.date", "Дата приказа не найдена. Укажите её.", place});
@@ -54,6 +57,9 @@ OrderText read_order_text(const Source& source) {
     const auto anchor = find_deeds(lines);
     if (!anchor) return out;
     out.found = true;
+    if (const auto kind = kind_line_of(lines, *anchor + 1); kind && names_telegram(lines[*kind].text))
+        out.doubts.push_back(
+            {"clauses", "Телеграмма прочитана как приказ. Проверьте пункты и сроки.", lines[*kind].place});
     out.order = read_order_head(lines, *anchor, source.words, out.doubts);
     doubt_requisites(lines, *anchor, out.doubts);
     take_registration_mark(source, out);

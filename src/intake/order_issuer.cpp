@@ -42,8 +42,8 @@ bool is_place(std::string_view text) {  // «г. Озёрный», «село Х
            std::find(kPlaces.begin(), kPlaces.end(), tokens.front().folded) != kPlaces.end();
 }
 
-bool ends_issuer(std::string_view text) {  // address, telephone, «УТВЕРЖДАЮ»
-    return is_place(text) ||
+bool ends_issuer(std::string_view text) {  // address, telephone, «УТВЕРЖДАЮ», «ПРОТОКОЛ» of minutes
+    return is_place(text) || text.starts_with("ПРОТОКОЛ") ||
            has_word_with(text, {"ул", "тел", "факс", "e", "инн", "огрн", "утвержда", "согласов", "сессия", "созыв",
                                 "заседани", "приложени"}) ||
            is_requisites_line(text) || opens_title(text);

@@ -8,8 +8,11 @@
 #include "intake/cell_kinds.hpp"
 #include "intake/clause_parts.hpp"
 #include "intake/columns.hpp"
+#include "intake/glued_times.hpp"
 #include "intake/inflection.hpp"
+#include "intake/noun_forms.hpp"
 #include "intake/order_paragraph.hpp"
+#include "intake/telegram.hpp"
 
 namespace mera::intake {
 
@@ -36,7 +39,7 @@ bool is_kind_line(std::string_view line) {
     constexpr std::size_t kKindTokens = 14, kWithTitle = 50;  // «Приказ № 1 от 25.08.2017 «Об организации питания …»»
     if (tokens.empty() || tokens.size() > kWithTitle || !is_capitalised(tokens.front().text)) return false;
     if (names_kind_and_title(tokens)) return true;
-    for (const std::string_view kind : {"приказ", "распоряжение", "постановление", "решение", "указ"}) {
+    for (const std::string_view kind : kKindWords) {
         // «БОЙОРОҠ ПРИКАЗ»: beside the word of another language of the republic.
         constexpr std::size_t kOtherWord = 14;  // letters
         if (glued.ends_with(kind) && is_upper(text) &&
@@ -124,8 +127,11 @@ bool opens_preamble(std::string_view text) {
         "в",   "во",       "на",    "с",  "руководствуясь", "согласно", "по",      "учитывая", "рассмотрев",
         "для", "исполняя", "ввиду", "из", "реализуя",       "заслушав", "обсудив", "принимая"};
     const Tokens tokens = tokenise(text);
-    return tokens.size() > 3 && is_capitalised(tokens[0].text) &&
-           std::find(kWords.begin(), kWords.end(), tokens[0].folded) != kWords.end();
+    if (tokens.size() <= 3 || !is_capitalised(tokens[0].text)) return false;
+    // «Продолжая традиции», «Реализуя план», «Основываясь на решении»; «красивая», «общая» are adjectives.
+    const std::string& first = tokens[0].folded;
+    return std::find(kWords.begin(), kWords.end(), first) != kWords.end() ||
+           ends_with_any(first, {"ывая", "ерживая", "олжая", "мечая", "давая", "олняя", "уя", "ясь", "вшись"});
 }
 
 bool opens_title(std::string_view text) {
@@ -148,26 +154,10 @@ double least_confidence(const Row& row) {
     return least;
 }
 
-// «В ноябре 2005 годамероприятия»: lines of a drawn text that a database ran together. «Годам», «годах» are words.
-std::string with_year_parted(std::string text) {
-    static constexpr std::string_view kYear = " года";
-    constexpr std::size_t kWord = 4;  // letters behind it at least
-    for (std::size_t at = text.find(kYear); at != std::string::npos; at = text.find(kYear, at + kYear.size())) {
-        const std::size_t behind = at + kYear.size();
-        const bool figures = at >= 4 && text.find_first_not_of("0123456789", at - 4) == at;
-        const std::string_view word = utf8_prefix(std::string_view{text}.substr(behind), kWord);
-        const Tokens tokens = tokenise(word);
-        const bool letters = tokens.size() == 1 && tokens[0].kind == Token::Kind::word && tokens[0].begin == 0 &&
-                             length_in_characters(word) == kWord && tokens[0].end == word.size();
-        if (figures && letters) text.insert(behind, " ");
-    }
-    return text;
-}
-
 void add_paragraph(std::vector<HeadLine>& out, const Line& line, std::size_t item) {
     // A page drawn by spaces and pasted into a document keeps them in its paragraphs.
     std::vector<std::string> drawn = split(line.text, '\n');
-    for (std::string& one : drawn) one = with_year_parted(collapse_spaces(one));
+    for (std::string& one : drawn) one = with_telegram_signs(with_times_parted(collapse_spaces(one)));
     bool first = true;
     for (std::string& part : lines_in_paragraph(join(drawn, "\n"))) {
         out.push_back(
@@ -263,6 +253,14 @@ bool speaks_of_itself(const std::string& clause) {  // «Контроль за �
            has_word_with(clause, {"приказ", "распоряжен", "постановлен", "указ", "решени"});
 }
 
+// Only an order does these: «Утвердить план», «Рекомендовать органам самоуправления внести изменения». A letter recommends by
+// «рекомендуем».
+bool begins_with_power(std::string_view deed) {
+    static constexpr std::array<std::string_view, 6> kDeeds = {"Утвердить", "Рекомендовать", "Признать утратившим",
+                                                               "Назначить", "Возложить",     "Внести изменени"};
+    return std::any_of(kDeeds.begin(), kDeeds.end(), [&](std::string_view one) { return deed.starts_with(one); });
+}
+
 // An order pasted without its head: it begins with its title or its preamble, and it speaks of itself or approves
 // something. A letter with a list of measures does neither.
 bool is_headless_order(const std::vector<HeadLine>& lines) {
@@ -274,9 +272,12 @@ bool is_headless_order(const std::vector<HeadLine>& lines) {
                     [](const HeadLine& line) { return opens_title(line.text); });
     if (preamble >= lines.size() || (preamble > 0 && !titled)) return false;
     if (!opens_preamble(lines[preamble].text) || !lines[preamble].text.ends_with(':')) return false;
+    const Tokens asked = tokenise(lines[preamble].text);  // «… просим:» is a letter
+    if (asked.size() > 1 && ends_with_any(asked[asked.size() - 2].folded, {"сим", "шу", "агаем", "уем", "димо"}))
+        return false;
     return std::any_of(lines.begin(), lines.end(), [](const HeadLine& line) {
         const auto leading = leading_label(line.text);
-        return leading && (leading->rest.starts_with("Утвердить") || speaks_of_itself(leading->rest));
+        return leading && (begins_with_power(leading->rest) || speaks_of_itself(leading->rest));
     });
 }
 
@@ -331,7 +332,8 @@ std::optional<std::size_t> anchor_without_verb(const std::vector<HeadLine>& line
     const auto kind = kind_line_of(lines, lines.size());
     if (!kind && !is_headless_order(lines) && !is_headless_without_preamble(lines))
         return before_controlled_deeds(lines);
-    bool preamble = kind && names_kind_in_full(lines, *kind) && names_title(tokenise(lines[*kind].text));
+    const bool telegram = kind && names_telegram(lines[*kind].text);  // has no preamble
+    bool preamble = telegram || (kind && names_kind_in_full(lines, *kind) && names_title(tokenise(lines[*kind].text)));
     for (std::size_t at = kind ? *kind + 1 : 0; at < lines.size(); ++at) {
         // «РАСПОРЯЖЕНИЕ … О празднике … 1. Управлению …»: a title may be all that stands above the deeds.
         preamble = preamble || opens_preamble(lines[at].text) || opens_title(lines[at].text);
@@ -345,6 +347,8 @@ std::optional<std::size_t> anchor_without_verb(const std::vector<HeadLine>& line
         if (first && begins_deeds(lines, at)) return at - 1;
         break;
     }
+    for (std::size_t at = telegram ? *kind + 1 : lines.size(); at < lines.size(); ++at)
+        if (names_a_deed(lines[at].text)) return at - 1;
     return before_controlled_deeds(lines);
 }
 

@@ -182,6 +182,23 @@ std::vector<std::string> parted_at_kind(const std::string& text) {
     return {text};
 }
 
+// «О назначении ответственных» На основании решения совета»: a page of a PDF sets a title and its preamble as one paragraph. Only
+// words that no title goes on with part them.
+std::vector<std::string> parted_at_preamble(const std::string& text) {
+    static constexpr std::array<std::string_view, 10> kBeginnings = {
+        "В соответствии ", "В целях ",  "На основании ", "Во исполнение ",  "С целью ",
+        "В связи ",        "В рамках ", "По итогам ",    "Руководствуясь ", "Согласно "};
+    if (!opens_title(text)) return {text};
+    const auto preamble = preamble_behind_title(text, tokenise(text), 0);
+    if (!preamble) return {text};
+    const std::size_t at = tokenise(text)[*preamble].begin;
+    const std::string_view rest = std::string_view{text}.substr(at);
+    if (std::none_of(kBeginnings.begin(), kBeginnings.end(),
+                     [&](std::string_view one) { return rest.starts_with(one); }))
+        return {text};
+    return {std::string{trim(std::string_view{text}.substr(0, at))}, std::string{rest}};
+}
+
 std::vector<Cut> cuts_in(const std::string& text) {
     std::vector<Cut> cuts;
     for (std::size_t at = 0; at < text.size(); ++at)
@@ -193,16 +210,42 @@ std::vector<Cut> cuts_in(const std::string& text) {
 }  // namespace
 
 bool is_kind_word(std::string_view folded) {
-    static constexpr std::array<std::string_view, 5> kKinds = {"приказ", "распоряжение", "постановление", "решение",
-                                                               "указ"};
-    return std::find(kKinds.begin(), kKinds.end(), folded) != kKinds.end();
+    return std::find(kKindWords.begin(), kKindWords.end(), folded) != kKindWords.end();
 }
 
+namespace {
+
+// One letter lost, added or exchanged; of Russian words, whose letters take two bytes each.
+bool differs_by_one_letter(std::string_view one, std::string_view other) {
+    constexpr std::size_t kLetter = 2;
+    const std::size_t least = std::min(one.size(), other.size());
+    std::size_t begin = 0, end = 0;  // bytes that are the same
+    while (begin < least && one[begin] == other[begin]) ++begin;
+    begin -= begin % kLetter;
+    while (end < least - begin && one[one.size() - 1 - end] == other[other.size() - 1 - end]) ++end;
+    end -= end % kLetter;
+    return std::max(one.size(), other.size()) - begin - end <= kLetter;
+}
+
+// «п о с т н о в л я ю:», «ПРИКЗЫВАЮ:» alone in their line or behind a preamble
+bool is_misspelt_verb(std::string_view word) {
+    static constexpr std::array<std::string_view, 5> kLong = {"приказываю", "постановляю", "постановляет",
+                                                              "распоряжаюсь", "приказываем"};
+    return std::any_of(kLong.begin(), kLong.end(),
+                       [&](std::string_view verb) { return differs_by_one_letter(word, verb); });
+}
+
+}  // namespace
+
 bool has_verb_of_order(std::string_view line) {
+    const Tokens tokens = tokenise(line);
+    const bool colon = tokens.size() > 1 && tokens.back().text == ":";
+    if (colon && is_misspelt_verb(tokens[tokens.size() - 2].folded)) return true;
     std::string glued = replace_all(fold_case(line), " ", "");
     while (!glued.empty() && std::string_view{":;,.\"-"}.find(glued.back()) != std::string_view::npos) glued.pop_back();
-    return std::any_of(kVerbs.begin(), kVerbs.end(),
-                       [&](std::string_view verb) { return glued.starts_with(verb) || glued.ends_with(verb); });
+    return is_misspelt_verb(glued) || std::any_of(kVerbs.begin(), kVerbs.end(), [&](std::string_view verb) {
+               return glued.starts_with(verb) || glued.ends_with(verb);
+           });
 }
 
 std::vector<std::string> numbered_in_paragraph(const std::string& text) {
@@ -227,6 +270,7 @@ std::vector<std::string> lines_in_paragraph(const std::string& text) {
     const std::string first = out.front();
     std::size_t verb = end_of_verb(first);
     const bool order = verb > 0 || (out.size() > 1 && !leading_label(first)) || has_verb_of_order(first);
+    if (out.size() == 1 && !order && opens_title(first)) return parted_at_preamble(first);
     if (out.size() == 1 && !order && !is_kind_line(first)) return parted_at_kind(first);
     if (!order || leading_label(first)) return out;
     if (verb == 0) verb = first.size();

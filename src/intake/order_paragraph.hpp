@@ -1,6 +1,7 @@
 #pragma once
 // An order, or several clauses of one, typed as one paragraph: «ПРИКАЗ от 12.01.2024 № 5 О конкурсе В целях … приказываю: 1.
 // Провести … 2. Назначить …».
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,7 +9,9 @@
 
 namespace mera::intake {
 
-bool is_kind_word(std::string_view folded);  // «приказ», «распоряжение»
+inline constexpr std::array<std::string_view, 7> kKindWords = {"приказ", "распоряжение", "постановление", "решение",
+                                                               "указ",   "телеграмма",   "телефонограмма"};
+bool is_kind_word(std::string_view folded);
 
 // «… ПРИКАЗЫВАЮ:», «п р и к а з ы в а ю»: a verb of decision begins or ends the line.
 bool has_verb_of_order(std::string_view line);

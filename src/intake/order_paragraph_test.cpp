@@ -7,6 +7,19 @@
 
 namespace mera::intake {
 
+TEST_CASE("a title and its preamble in one paragraph are parted") {
+    CHECK(lines_in_paragraph("«О назначении ответственных» На основании решения педагогического совета") ==
+          std::vector<std::string>{"«О назначении ответственных»", "На основании решения педагогического совета"});
+    CHECK(lines_in_paragraph("О конкурсе На просторах Родины для школьников").size() == 1);
+}
+
+TEST_CASE("a verb of order may be misspelt by a letter") {
+    CHECK(has_verb_of_order("п о с т н о в л я ю:"));
+    CHECK(has_verb_of_order("В целях порядка ПРИКЗЫВАЮ:"));
+    CHECK_FALSE(has_verb_of_order("В целях порядка рекомендуем:"));
+    CHECK_FALSE(has_verb_of_order("В целях порядка он приказывал"));
+}
+
 TEST_CASE("deeds typed as one paragraph are parted by their numbers") {
     CHECK(numbered_in_paragraph(
               "В целях порядка: 1. Организовать лагеря. 2.Назначить директоров. 3. Контроль возложить.") ==

@@ -4,9 +4,11 @@
 #include <array>
 #include <utility>
 
+#include "intake/addressee_list.hpp"
 #include "intake/order_card.hpp"
 #include "intake/order_issuer.hpp"
 #include "intake/order_lines.hpp"
+#include "intake/order_paragraph.hpp"
 #include "intake/order_requisites.hpp"
 #include "intake/repairs.hpp"
 
@@ -46,6 +48,10 @@ bool is_oblique_kind(std::string_view folded) {
 }
 
 // «Принято Думой 12 мая», «(в редакции от …)», «г. Озёрный», the card of a register: below a title, and none of it.
+bool tells_changes(std::string_view text) {  // «(В ред. постановления от …)»
+    return text.starts_with("(В ред") || text.starts_with("(в ред") || text.starts_with("(с изм");
+}
+
 bool ends_title(std::string_view text) {
     const Tokens tokens = tokenise(text);
     const bool adopted = !tokens.empty() && (tokens[0].folded.starts_with("принят") || tokens[0].is("город"));
@@ -54,9 +60,9 @@ bool ends_title(std::string_view text) {
         !tokens.empty() && (tokens[0].is("скачать") || tokens[0].is("печать") || tokens[0].is("создано"));
     // «О ситуации в связи с принятием Мэром» over «Постановления от 20 августа 2002 г. N 378»: of what the title speaks.
     const bool of_another = !tokens.empty() && is_oblique_kind(tokens[0].folded);
-    const bool changed = text.starts_with("(В ред") || text.starts_with("(в ред") || text.starts_with("(с изм");
-    return adopted || of_page || changed || is_sentence(text) || (is_requisites_line(text) && !of_another) ||
-           opens_preamble(text) || is_card_label(text) || has_word_with(text, {"редакции", "утратил"});
+    return adopted || of_page || tells_changes(text) || is_sentence(text) ||
+           (is_requisites_line(text) && !of_another) || opens_preamble(text) || is_card_label(text) ||
+           has_word_with(text, {"редакции", "утратил"});
 }
 
 int open_quotes(std::string_view text) {
@@ -129,10 +135,25 @@ std::string without_bar(std::string text) {
 
 }  // namespace
 
-std::string title_above_preamble(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
+namespace {
+
+bool is_verb_alone(std::string_view text) {  // «ПРИКАЗЫВАЮ:», «п о с т а н о в л я е т:»
+    constexpr std::size_t kLetters = 14;
+    return has_verb_of_order(text) && length_in_characters(replace_all(std::string{text}, " ", "")) <= kLetters;
+}
+
+// «Организация горячего питания» is a deed, «Организация «Холм»» is not.
+bool names_organising(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    return tokens.size() > 1 && tokens[0].is("организация") && starts_with_lower(tokens[1].text);
+}
+
+}  // namespace
+
+std::string title_without_about(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
     constexpr std::size_t kLines = 3, kTokensMin = 3, kTokensMax = 40;
     std::size_t preamble = from;
-    while (preamble < end && !opens_preamble(lines[preamble].text)) ++preamble;
+    while (preamble < end && !opens_preamble(lines[preamble].text) && !is_verb_alone(lines[preamble].text)) ++preamble;
     std::size_t first = preamble;
     const auto is_head = [&](std::size_t at) {
         const std::string& text = lines[at].text;
@@ -140,11 +161,13 @@ std::string title_above_preamble(const std::vector<HeadLine>& lines, std::size_t
         return is_requisites_line(text) || is_kind_line(text) || place;
     };
     while (first > from && !is_head(first - 1)) --first;
-    if (preamble >= end || first == preamble || first == from || preamble - first > kLines) return {};
+    if (first == preamble || (first == from && first > 0) || preamble - first > kLines) return {};
     std::string title;
     for (std::size_t at = first; at < preamble; ++at) {
-        const std::string text = without_bar(in_one_line(lines[at].text));
-        if (begins_issuer(text) || ends_title(text) || text.ends_with(':')) return {};
+        const std::string text = without_bar(without_clock(in_one_line(lines[at].text)));
+        const bool issuer = begins_issuer(text) && !names_organising(text);
+        const bool addressed = begins_addressee(tokenise(text), 0, Case::dative);  // «Директорам школ» of a telegram
+        if (issuer || addressed || ends_title(text) || text.ends_with(':')) return {};
         title = in_one_line(title + '\n' + text);
     }
     const std::size_t tokens = tokenise(title).size();
@@ -168,7 +191,7 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
         if (text == title || (is_upper(text) && !is_upper(title) && fold_case(title).ends_with(fold_case(text))))
             continue;
         // «О спартакиаде» over «(10 - 12 июня 1997 г.,» and «г. Озёрный)»
-        const bool in_brackets = open_brackets(title + text) > 0 || open_brackets(title) > 0;
+        const bool in_brackets = (open_brackets(title + text) > 0 || open_brackets(title) > 0) && !tells_changes(text);
         // «НА ЗАГОТОВКУ КОРМОВ» below a title in capitals goes on with it.
         const bool in_capitals = is_upper(title) && is_upper(text) && opens_preamble(text);
         if (!in_brackets && ((ends_title(text) && !in_capitals) || title.ends_with('.') || is_kind_line(text))) break;

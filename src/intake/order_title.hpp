@@ -10,7 +10,7 @@ namespace mera::intake {
 
 std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end);
 
-// «Информация о готовности к зиме» between the requisites and the preamble: a title without «О …».
-std::string title_above_preamble(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end);
+// «Информация о готовности к зиме» between the requisites and the preamble, the verb or the first deed: a title without «О …».
+std::string title_without_about(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end);
 
 }  // namespace mera::intake

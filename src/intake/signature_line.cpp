@@ -60,7 +60,10 @@ std::size_t end_before_signature(std::string_view text) {
                                    is_capitalised(tokens[at - 4].text);
         const bool after_name = (surname_last || initials_last) && tokens[at + 1].kind == Token::Kind::word;
         const bool stop = tokens[at].text == "." && (length_in_characters(tokens[at - 1].text) > 3 || after_name);
-        if (stop && is_signature(text.substr(tokens[at].end))) return tokens[at].end;
+        // «… Образцову Б.Б. и завхоза Примерова С.С.» goes on.
+        const bool goes_on = starts_with_lower(tokens[at + 1].text) &&
+                             !(tokens[at + 1].is("и") && at + 2 < tokens.size() && tokens[at + 2].text == ".");
+        if (stop && !goes_on && is_signature(text.substr(tokens[at].end))) return tokens[at].end;
     }
     return text.size();
 }
@@ -82,7 +85,8 @@ std::string signer_after(const std::vector<HeadLine>& lines, std::size_t from) {
             if (words.empty()) return {};
             const auto is_scrap = [](const Token& word) {
                 const bool closes = word.text == "»" || word.text == "\"";
-                return !closes && (word.kind != Token::Kind::word || is_upper(word.text));
+                const bool letters = is_upper(word.text) && !is_organisation_form(word.text);  // «Заведующий МБДОУ»
+                return !closes && (word.kind != Token::Kind::word || letters);
             };
             while (end > 1 && is_scrap(words[end - 1])) --end;
             return collapse_spaces(between(post, words[0], words[end - 1])) + " " + name;

@@ -88,6 +88,8 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
         return next_is([](const Token& next) {
             return next.kind == Token::Kind::number || next.is("концу") || month_in(next.text);
         });
+    // «Начиная с 25 марта ежедневно»
+    if (token.is("начиная")) return next_is([](const Token& next) { return next.is("с") || next.is("со"); });
     // «Срок исполнения – 20.03.2024»
     const bool date = token.kind == Token::Kind::number && at + 2 < tokens.size() && tokens[at + 1].text == "." &&
                       tokens[at + 2].kind == Token::Kind::number;
@@ -107,6 +109,10 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
                            tokens[at + 1].text == "." && tokens[at + 2].kind == Token::Kind::number &&
                            tokens[at + 3].text == "." && tokens[at + 4].text.size() == 4;
     if (full_date && is_infinitive(tokens[at - 1].folded)) return true;
+    // «Провести диагностику (02.02.2026 – 13.02.2026)»; «(23.05.2012 № 5)» is another document
+    const bool range =
+        full_date && at + 6 < tokens.size() && is_dash(tokens[at + 5]) && tokens[at + 6].kind == Token::Kind::number;
+    if (range && tokens[at - 1].text == "(") return true;
     // «Провести опрос 14.03.2026; …»
     const bool ends_part = full_date && (at + 5 >= tokens.size() || tokens[at + 5].text == ";");
     if (ends_part && tokens[at - 1].kind == Token::Kind::word && names_deed_before(tokens, at)) return true;
@@ -116,6 +122,15 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
                       tokens[at + 1].text != "," && tokens[at + 2].kind == Token::Kind::number &&
                       month_in(tokens[at + 3].text);
     if (days) return true;
+    // «15 и 30 числа каждого месяца»
+    constexpr std::size_t kDays = 6;
+    for (std::size_t next = at + 1; token.kind == Token::Kind::number && next < std::min(tokens.size(), at + kDays);
+         ++next) {
+        if (tokens[next].folded.starts_with("числ")) return at > 0 && tokens[at - 1].kind == Token::Kind::word;
+        const bool listed =
+            tokens[next].kind == Token::Kind::number || tokens[next].is("и") || tokens[next].text == ",";
+        if (!listed) break;
+    }
     // «За неделю до начала», «за 3 дня до выборов»
     if (token.is("за"))
         return at + 2 < tokens.size() &&

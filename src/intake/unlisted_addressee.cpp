@@ -66,9 +66,16 @@ bool may_be_addressee(const Tokens& tokens, std::size_t at) {
     if (verb && is_done_to_dative(tokens[*verb].folded)) return false;
     const bool head = tokens.back().text == ":";  // «Буфетчикам школ:» with the deeds below
     if (is_plural_dative(word)) return verb || head;
+    // «Территориальной ПМПК провести обследование»
+    const bool letters = at + 1 < tokens.size() && is_upper(tokens[at + 1].text) &&
+                         length_in_characters(tokens[at + 1].text) > 2 && has_adjective_ending(word) &&
+                         ends_with_any(word, {"ой", "ей", "ому", "ему"});
+    if (letters) return verb || head;
     if (is_adjective_in_dative(word) && at + 1 < tokens.size()) {
         const std::string& next = tokens[at + 1].folded;
-        return (verb || head) && (next.ends_with("у") || next.ends_with("ю"));
+        // «Рабочему по обслуживанию здания Образцову П.П. проверить двери»
+        const auto named = next == "по" ? first_person(tokens) : std::nullopt;
+        return (verb || head) && (next.ends_with("у") || next.ends_with("ю") || (named && verb && named->last < *verb));
     }
     if (!verb) return false;
     if (is_feminine_doer(word)) return true;
