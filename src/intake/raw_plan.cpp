@@ -41,6 +41,7 @@ private:
     void read_grid(const Grid& grid) {
         leave(hidden_rows(grid));
         if (grid.rows.empty()) return;
+        if (plan_.found && std::all_of(grid.rows.begin(), grid.rows.end(), is_signature_row)) return;
         bool continues = false;
         const auto columns = columns_for(grid, continues);
         if (!columns) return skip_table(grid);

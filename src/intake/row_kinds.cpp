@@ -64,8 +64,7 @@ bool is_titled_as_section(std::string_view text) {
 }
 
 // A later row numbered under this one, before another row of the same depth.
-bool has_rows_under(const std::vector<RowView>& views, std::size_t at) {
-    const Label& label = *views[at].label;
+bool has_rows_under(const std::vector<RowView>& views, std::size_t at, const Label& label) {
     for (std::size_t below = at + 1; below < views.size(); ++below) {
         if (!views[below].label) continue;
         if (views[below].label->begins_with(label)) return true;
@@ -104,7 +103,7 @@ bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numb
     if (text.empty() || view.title_covered) return false;
     if (at > 0 && is_rest_of_title(view, views[at - 1])) return false;
     const bool dated = says_when(view.deadline) && !view.spans;
-    if (view.label && has_rows_under(views, at)) {
+    if (view.label && has_rows_under(views, at, *view.label)) {
         // A measure may have parts of its own: then it has a time and an executor like any other.
         return !(dated && (names_executor(view.executors) || view.executors.empty()) && view.filled > 3);
     }
@@ -124,7 +123,10 @@ bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numb
                has_letters(text);
     const bool bold = view.title_cell != nullptr && view.title_cell->bold;
     if (bold || is_titled_as_section(text)) return true;
-    if (const auto leading = leading_label(text)) return leading->label.roman || !numbered;
+    // «1. Подготовительные мероприятия» among the titles, over 1.1 or over a row that begins to count again.
+    if (const auto leading = leading_label(text))
+        return leading->label.roman || !numbered || has_rows_under(views, at, leading->label) ||
+               numbering_restarts_under(views, at);
     // «Предварительный контроль» alone over a row that begins to count.
     if (numbered) return at + 1 < views.size() && views[at + 1].label && numbering_restarts_under(views, at);
     return is_upper(text);
