@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "intake/leftovers.hpp"
 #include "intake/repairs.hpp"
 
 namespace mera::intake {
@@ -223,6 +224,15 @@ bool is_sum(const RowView& view) {
     return !tokens.empty() && tokens.size() <= kWordsMax && (tokens[0].is("итого") || tokens[0].is("всего"));
 }
 
+// «Продолжение таблицы 2», merged over the columns at the head of a page.
+bool is_mark_of_page(const RowView& view) {
+    const Tokens tokens = tokenise(view.row->text());
+    constexpr std::size_t kWordsMax = 5;
+    if (view.filled != 1 || tokens.size() > kWordsMax) return false;
+    if (!tokens[0].is("продолжение") && !tokens[0].is("окончание")) return false;
+    return tokens.size() == 1 || tokens[1].folded.starts_with("табл") || tokens[1].folded.starts_with("прилож");
+}
+
 // A plain text has no walls between two tables: «Показатель | 2020 год | 2021 год» stands where the numbers were, and so
 // do the rows below it.
 bool begins_other_table(const std::vector<RowView>& views, std::size_t at, const Columns& columns) {
@@ -266,14 +276,17 @@ std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool
     bool piece_begins = continues, other_table = false;
     std::size_t labelled = 0;  // rows so far that bear a number
     int page = grid.rows.empty() ? 0 : grid.rows.front().page;
-    for (std::size_t at = columns.header_rows; at < views.size(); ++at) {
+    std::size_t end = views.size();  // signatures set right under the last row are none of it
+    while (end > columns.header_rows && is_signature_row(*views[end - 1].row)) --end;
+    for (std::size_t at = columns.header_rows; at < end; ++at) {
         const RowView& view = views[at];
         RowReading& reading = out[at];
         if (view.row->page != page) {
             page = view.row->page;
             piece_begins = true;
         }
-        if (view.filled == 0 || is_sum(view) || repeats_header(*view.row, columns) || counts_columns(*view.row))
+        if (view.filled == 0 || is_sum(view) || is_mark_of_page(view) || repeats_header(*view.row, columns) ||
+            counts_columns(*view.row))
             continue;
         const bool under_title = at > 0 && out[at - 1].kind == RowKind::section;
         if (begins_other_table(views, at, columns))

@@ -68,6 +68,8 @@ bool runs_on_every_page(const xmlNode* node) {
 
 std::string raised_text_of(const xmlNode* node) {
     if (name_of(node) != "sup" && style_of(node).find("vertical-align:super") == std::string::npos) return {};
+    for (const xmlNode* inner = node->children; inner != nullptr; inner = inner->next)
+        if (inner->type == XML_ELEMENT_NODE && is_mark_of_note(inner)) return {};
     xmlChar* content = xmlNodeGetContent(node);
     if (content == nullptr) return {};
     std::string out = raised_text(reinterpret_cast<const char*>(content));
