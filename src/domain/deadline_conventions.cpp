@@ -1,4 +1,5 @@
 // What is a convention of Mera and not of the calendar: it is used, and it is said.
+#include "domain/deadline_conventions.hpp"
 #include "domain/deadline_resolve.hpp"
 
 namespace mera::deadline_language {
@@ -20,8 +21,7 @@ std::vector<std::string> of_until(const Stretch& stretch, bool school_plan) {
 
 std::vector<std::string> of_stretch(const Stretch& stretch, bool school_plan) {
     std::vector<std::string> out;
-    if (stretch.part == Part::week || stretch.part == Part::last_week)
-        out.emplace_back("Недели месяца считаются по семь дней с первого числа, четвёртая — до конца месяца.");
+    if (stretch.part == Part::week || stretch.part == Part::last_week) out.emplace_back(kWeeksOfMonth);
     if (stretch.part == Part::edge && stretch.kind != Kind::this_unit)
         out.emplace_back(
             "Начало, середина и конец месяца поняты как его декады, начало и конец года — как первый и последний "

@@ -211,6 +211,13 @@ void give_up_early_results(Columns& columns) {
     if (role_of_heading(column.heading).weight == 0) column.role = Role::note;
 }
 
+// «Окончание», «Период по» beside «Период с»
+bool names_end(std::string_view heading) {
+    const Tokens tokens = tokenise(heading);
+    return has_word_with(heading, {"оконч", "заверш", "конец", "финиш"}) ||
+           (!tokens.empty() && (tokens.back().is("по") || tokens.back().is("до")));
+}
+
 // What becomes of a second column with a role that only one can have.
 Role role_of_second(Role role, std::string_view heading, bool left_of_first) {
     if (role == Role::title)
@@ -218,8 +225,7 @@ Role role_of_second(Role role, std::string_view heading, bool left_of_first) {
                    ? Role::section
                    : Role::note;
     if (role == Role::executor) return Role::executor;  // «Ответственный» and «Соисполнители» are both executors
-    if (role == Role::deadline && has_word_with(heading, {"оконч", "заверш", "конец", "финиш"}))
-        return Role::deadline_end;
+    if (role == Role::deadline && names_end(heading)) return Role::deadline_end;
     return Role::note;
 }
 

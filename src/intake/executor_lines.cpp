@@ -80,10 +80,32 @@ bool names_organisation_first(std::string_view line) {
     return tokens.size() > 1 && is_organisation_form(tokens.front().text);
 }
 
+bool is_initials_at(const Tokens& tokens, std::size_t at) {
+    return at + 1 < tokens.size() && is_capitalised(tokens[at].text) && length_in_characters(tokens[at].text) == 1 &&
+           tokens[at + 1].text == ".";
+}
+
+// «Председатель комиссии Примерова ¶ Л.Н.», «Н.Е. Примерова К.А. ¶ Образцов»: a name parted from its initials.
+bool parts_name_from_initials(const Tokens& line, const Tokens& above) {
+    const Token& last = above.back();
+    std::size_t surnames = 0, initials = 0;
+    for (std::size_t at = 0; at < above.size(); ++at) {
+        surnames += is_capitalised(above[at].text) && length_in_characters(above[at].text) > 2;
+        initials += is_initials_at(above, at) && (at < 2 || !is_initials_at(above, at - 2));
+    }
+    const bool surname_last = last.kind == Token::Kind::word && is_capitalised(last.text) && !is_upper(last.text) &&
+                              length_in_characters(last.text) > 2 && !is_initials_at(above, 0);
+    if (is_initials_at(line, 0)) return surname_last;
+    return last.text == "." && above.size() > 1 && is_initials_at(above, above.size() - 2) &&
+           is_initials_at(above, 0) && initials == surnames + 1 && is_capitalised(line[0].text) &&
+           length_in_characters(line[0].text) > 2;
+}
+
 // «руководители» above, «ШМО» on this line; «Управление образования» above, «Администрации города» on this line
 bool goes_on_above(std::string_view line, std::string_view above) {
     const Tokens tokens = tokenise(line), post = tokenise(above);
     if (tokens.empty() || post.empty()) return false;
+    if (parts_name_from_initials(tokens, post)) return true;
     // «Избирательная комиссия Республики ¶ Примерия»
     static constexpr std::array<std::string_view, 4> kNamed = {"республики", "республика", "города", "город"};
     const bool awaits_name = std::find(kNamed.begin(), kNamed.end(), post.back().folded) != kNamed.end();

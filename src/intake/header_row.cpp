@@ -71,6 +71,14 @@ bool goes_on_in_time(const Grid& grid, std::size_t row) {
     return columns > 0 && times < kTimesOfCalendar;
 }
 
+// «Раздел 2. Основные мероприятия» across the table: a title, of the plan or of a section, and no heading of columns.
+bool is_title_across(const Grid& grid, const Row& row) {
+    return grid.columns > 1 && row.filled() == 1 &&
+           std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
+               return !cell.covered && !cell.text.empty() && cell.span >= grid.columns;
+           });
+}
+
 std::optional<Attempt> attempt(const Grid& grid, std::size_t first, std::size_t count) {
     Attempt out;
     out.columns.header_first = first;
@@ -109,6 +117,7 @@ bool continues_header(const Grid& grid, std::size_t row) {
     if (row >= grid.rows.size() || ends_header(grid.rows[row])) return false;
     const Row& below = grid.rows[row];
     const Row& above = grid.rows[row - 1];
+    if (is_title_across(grid, below)) return false;
     const bool under_merged =
         std::any_of(above.cells.begin(), above.cells.end(),
                     [&](const Cell& cell) { return cell.span > 1 && cell.span < grid.columns; }) &&
@@ -204,6 +213,7 @@ bool repeats_header(const Row& row, const Columns& columns) {
 std::optional<Columns> columns_by_header(const Grid& grid) {
     std::optional<Attempt> best;
     for (std::size_t first = 0; first < std::min(grid.rows.size(), kHeaderSearchRows); ++first) {
+        if (is_title_across(grid, grid.rows[first])) continue;
         if (is_data_like(grid.rows[first]) || goes_on_in_time(grid, first)) {
             if (first > 2) break;  // the plan has begun
             continue;

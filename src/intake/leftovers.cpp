@@ -68,9 +68,10 @@ bool heads_signatures(std::string_view text) {
            has_word_with(text, {"фио", "фамилия", "должность", "ознакомления"});
 }
 
-// «* ММЦ – муниципальный методический центр», «Примечание: УО – управление образования» under a table.
+// «* ММЦ – муниципальный методический центр», «¹ При наличии средств», «Примечание: УО – управление образования» under a table.
 bool is_footnote(std::string_view text) {
-    const bool marked = text.starts_with('*') || fold_case(text).starts_with("примечание");
+    const bool marked = text.starts_with('*') || text.starts_with("¹") || text.starts_with("²") ||
+                        text.starts_with("³") || fold_case(text).starts_with("примечание");
     return marked && !says_when(text) && length_in_characters(text) < kSentenceMin;
 }
 
@@ -198,6 +199,17 @@ std::vector<Leftover> above_plan(const std::vector<Line>& lines) {
     std::vector<Leftover> rest = without_furniture(lines);
     if (signs <= kHeadingMax) std::erase_if(rest, [](const Leftover& it) { return !looks_like_row(it.text); });
     return rest;
+}
+
+bool is_signature_row(const Row& row) {
+    std::vector<std::string> texts;
+    for (const Cell& cell : row.cells)
+        if (!cell.covered && !cell.text.empty()) texts.push_back(in_one_line(cell.text));
+    if (texts.size() < 2 || says_when(row.text()) || length_in_characters(row.text()) > kSignatureMax) return false;
+    const Tokens post = tokenise(texts.front());
+    const bool words = !post.empty() && post[0].kind == Token::Kind::word && length_in_characters(post[0].text) > 2;
+    const bool signs = words && (is_signature(texts.front()) || (post.size() <= 2 && post[0].is("исполнитель")));
+    return signs && !first_person(post) && is_name_alone(texts.back());
 }
 
 std::vector<Leftover> of_table(const Grid& grid) { return leftovers_of(grid.rows); }

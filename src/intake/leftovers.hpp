@@ -25,6 +25,8 @@ std::vector<Leftover> without_furniture(const std::vector<Line>& lines);
 // a row is left over there, or everything when there is more of it than any heading has.
 std::vector<Leftover> above_plan(const std::vector<Line>& lines);
 
+// «Начальник отдела | ________ | И.И. Примеров», «Исполнитель | И.И. Примеров»: nobody's measure.
+bool is_signature_row(const Row& row);
 std::vector<Leftover> of_table(const Grid& grid);  // its rows
 std::vector<Leftover> hidden_rows(const Grid& grid);
 

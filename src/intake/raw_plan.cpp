@@ -41,6 +41,7 @@ private:
     void read_grid(const Grid& grid) {
         leave(hidden_rows(grid));
         if (grid.rows.empty()) return;
+        if (plan_.found && std::all_of(grid.rows.begin(), grid.rows.end(), is_signature_row)) return;
         bool continues = false;
         const auto columns = columns_for(grid, continues);
         if (!columns) return skip_table(grid);
@@ -53,6 +54,7 @@ private:
         for (std::size_t row = 0; row < columns->header_rows; ++row)
             for (const Cell& cell : grid.rows[row].cells)
                 for (const std::string& note : cell.repairs) plan_.repairs.push_back({"table", note, cell.place});
+        leave(above_header(grid, *columns));
         leave(in_header(grid, *columns));
         const std::vector<RowReading> readings = read_rows(grid, *columns, continues);
         rows_.begin_table(continues);
@@ -71,6 +73,15 @@ private:
         columns_->header_rows = columns_->header_first = 0;
         columns_->doubts.clear();
         last_width_ = grid.columns;
+    }
+
+    // Rows above the header are no measures; that they were left out is said, unless they approve or date the plan.
+    static std::vector<Leftover> above_header(const Grid& grid, const Columns& columns) {
+        std::vector<Line> lines;
+        for (std::size_t row = 0; row < columns.header_first; ++row)
+            if (grid.rows[row].filled() > 1)
+                lines.push_back({.text = grid.rows[row].text(), .place = grid.rows[row].cells.front().place});
+        return above_plan(lines);
     }
 
     // Walls that a scan lost let the first rows run into the header.
@@ -213,6 +224,7 @@ private:
             pending_.push_back({.text = above_header->text(), .place = above_header->cells.front().place});
 
         const bool first = !plan_.found;
+        if (!first) drop_repeated_title();
         std::size_t heading_from = pending_.size();
         if (!pending_.empty()) {
             const Line& last = pending_.back();
@@ -240,6 +252,19 @@ private:
             leave(without_furniture(unread(heading_from)));
         }
         forget_pending();
+    }
+
+    // Every sheet of a workbook, and some every page, bear the title of the plan again.
+    void drop_repeated_title() {
+        for (std::size_t at = of_order_; at < pending_.size();) {
+            const std::string text = fold_for_comparison(pending_[at].text);
+            const bool repeated = std::any_of(plan_.title_lines.begin(), plan_.title_lines.end(),
+                                              [&](const Line& line) { return fold_for_comparison(line.text) == text; });
+            if (repeated)
+                pending_.erase(pending_.begin() + static_cast<std::ptrdiff_t>(at));
+            else
+                ++at;
+        }
     }
 
     // Each table has a heading, and that of the first stood under the title of the plan as if it were its last line.

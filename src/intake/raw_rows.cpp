@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "intake/names.hpp"
 #include "intake/raw_fields.hpp"
 #include "intake/repairs.hpp"
 
@@ -152,10 +153,27 @@ void RawRows::add_of_same_title(const Row& row, const RowReading& reading, const
         "Название общее с мерой выше, а срок и исполнитель свои: строка прочитана как отдельная мера. Проверьте.");
 }
 
+namespace {
+
+// The end of a page may part a name: «Главное управление МЧС» above, «России по городу» below.
+void doubt_parted_name(RawField& executors, const Row& row, const Columns& columns) {
+    const auto column = columns.column_of(Role::executor);
+    const Cell* below = column ? row.at(*column) : nullptr;
+    if (below == nullptr || below->covered || executors.empty() || !starts_with_upper(below->text)) return;
+    const std::string text = in_one_line(below->text);
+    const auto person = person_at(tokenise(text), 0);
+    if (executors.text.ends_with(',') || executors.text.ends_with(';') || (person && person->first == 0)) return;
+    executors.doubts.emplace_back(
+        "Исполнители продолжаются в следующей строке таблицы. Проверьте, где кончается одно имя и начинается другое.");
+}
+
+}  // namespace
+
 void RawRows::add_continuation(const Row& row, const RowReading& reading, const Columns& columns) {
     RawMeasure& measure = plan_.sections.back().measures.back();
     if (reading.unsure)
         measure.doubts.push_back("Строка без номера присоединена к этой мере. Проверьте, не отдельная ли это мера.");
+    doubt_parted_name(measure.executors, row, columns);
     take_cells(measure, row, columns, false);
 }
 

@@ -21,6 +21,7 @@
 #include "intake/raw_plan.hpp"
 #include "intake/repairs.hpp"
 #include "intake/several_measures.hpp"
+#include "intake/shared_conventions.hpp"
 #include "intake/table_shapes.hpp"
 #include "intake/time_words.hpp"
 #include "intake/unsure_fields.hpp"
@@ -251,6 +252,7 @@ Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& 
     facts.order_date = draft.order.date;
     const std::optional<FoundTerm> term = options.term ? FoundTerm{*options.term} : intake::plan_term(facts);
     draft.sections = draft_sections(material.plan, material.source, term, draft.repairs);
+    say_conventions_once(draft);
     for (DraftClause& clause : draft.clauses)
         read_term(clause, {draft.order.date, term ? std::optional{term->term} : std::nullopt});
     if (material.amending.found()) add_amendments(draft, material);

@@ -11,6 +11,7 @@ namespace mera::intake {
 namespace {
 
 constexpr double kClear = 1.5;  // of the words of a heading
+constexpr std::size_t kFieldWordsMax = 8;  // more are a sentence: «Утвердить перечень зон отдыха на период …»
 
 struct FieldRow {
     Role role = Role::none;
@@ -37,6 +38,7 @@ FieldRow field_row(const Cell& cell) {
                                    (out.heading.ends_with(' ') ? 1 : std::string_view{"№"}.size()));
         }
     }
+    if (tokenise(out.heading).size() > kFieldWordsMax) return out;
     const Guess guess = role_of_heading(out.heading);
     if (guess.weight >= kClear) out.role = guess.role;
     return out;

@@ -83,7 +83,49 @@ std::string utf8_of(const std::vector<char32_t>& points, std::size_t from, std::
     return out;
 }
 
+bool is_note_mark(char32_t c) {
+    return c == U'*' || std::u32string_view{U"⁰¹²³⁴⁵⁶⁷⁸⁹"}.find(c) != std::u32string_view::npos;
+}
+
+// «м²», «км²», «см³»
+bool is_power_of_unit(const std::vector<char32_t>& points, std::size_t from, std::size_t to) {
+    if (to != from + 1 || (points[from] != U'²' && points[from] != U'³') || points[from - 1] != U'м') return false;
+    std::size_t begin = from;
+    while (begin > 0 && u_isalpha(static_cast<UChar32>(points[begin - 1]))) --begin;
+    return from - begin <= 2;
+}
+
+// The word they stand behind ends with them: «5*3» and «*.pdf» have no such marks, «**срок**» is set in bold.
+bool is_mark_behind_word(const std::vector<char32_t>& points, std::size_t from, std::size_t to) {
+    constexpr std::size_t kMarksMax = 3;
+    if (from == 0 || to - from > kMarksMax || is_space(points[from - 1])) return false;
+    const auto before = static_cast<UChar32>(points[from - 1]);
+    const bool behind = points[from] != U'*' || u_isalnum(before) ||
+                        std::u32string_view{U"»”\").,;"}.find(points[from - 1]) != std::u32string_view::npos;
+    return behind && (to == points.size() || !u_isalnum(static_cast<UChar32>(points[to]))) &&
+           !is_power_of_unit(points, from, to);
+}
+
 }  // namespace
+
+Mended mend_note_marks(std::string_view text) {
+    Mended out;
+    const auto points = code_points(text);
+    bool bold = false;  // «**» was opened
+    for (std::size_t at = 0; at < points.size();) {
+        std::size_t end = at;
+        while (end < points.size() && is_note_mark(points[end])) ++end;
+        if (end > at && !bold && is_mark_behind_word(points, at, end)) {
+            out.notes.push_back("Знак сноски «" + utf8_of(points, at, end) + "» убран.");
+        } else {
+            if (end > at && points[at] == U'*') bold = !bold;
+            end = std::max(end, at + 1);
+            out.text += utf8_of(points, at, end);
+        }
+        at = end;
+    }
+    return out;
+}
 
 Mended mend_letters(std::string_view text) {
     Mended out = mend_latex(text);

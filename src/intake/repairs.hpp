@@ -14,6 +14,8 @@ struct Mended {
 
 // «$N_{\underline{0}}$» → «№», then letters of foreign scripts. For every text of the document.
 Mended mend_letters(std::string_view text);
+// «Директор школы¹», «до 1 мая*»: marks of footnotes behind words go; «м²» keeps its figure. For every text of the document.
+Mended mend_note_marks(std::string_view text);
 // «Протоколы консультаций — — —» → «Протоколы консультаций». For whole fields: a cell cut by a page may end in a dash.
 Mended mend_end(std::string_view text);
 // «в в рамках» → «в рамках».

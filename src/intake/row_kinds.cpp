@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "intake/leftovers.hpp"
 #include "intake/repairs.hpp"
 
 namespace mera::intake {
@@ -64,8 +65,7 @@ bool is_titled_as_section(std::string_view text) {
 }
 
 // A later row numbered under this one, before another row of the same depth.
-bool has_rows_under(const std::vector<RowView>& views, std::size_t at) {
-    const Label& label = *views[at].label;
+bool has_rows_under(const std::vector<RowView>& views, std::size_t at, const Label& label) {
     for (std::size_t below = at + 1; below < views.size(); ++below) {
         if (!views[below].label) continue;
         if (views[below].label->begins_with(label)) return true;
@@ -104,7 +104,7 @@ bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numb
     if (text.empty() || view.title_covered) return false;
     if (at > 0 && is_rest_of_title(view, views[at - 1])) return false;
     const bool dated = says_when(view.deadline) && !view.spans;
-    if (view.label && has_rows_under(views, at)) {
+    if (view.label && has_rows_under(views, at, *view.label)) {
         // A measure may have parts of its own: then it has a time and an executor like any other.
         return !(dated && (names_executor(view.executors) || view.executors.empty()) && view.filled > 3);
     }
@@ -124,7 +124,10 @@ bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numb
                has_letters(text);
     const bool bold = view.title_cell != nullptr && view.title_cell->bold;
     if (bold || is_titled_as_section(text)) return true;
-    if (const auto leading = leading_label(text)) return leading->label.roman || !numbered;
+    // «1. Подготовительные мероприятия» among the titles, over 1.1 or over a row that begins to count again.
+    if (const auto leading = leading_label(text))
+        return leading->label.roman || !numbered || has_rows_under(views, at, leading->label) ||
+               numbering_restarts_under(views, at);
     // «Предварительный контроль» alone over a row that begins to count.
     if (numbered) return at + 1 < views.size() && views[at + 1].label && numbering_restarts_under(views, at);
     return is_upper(text);
@@ -221,6 +224,15 @@ bool is_sum(const RowView& view) {
     return !tokens.empty() && tokens.size() <= kWordsMax && (tokens[0].is("итого") || tokens[0].is("всего"));
 }
 
+// «Продолжение таблицы 2», merged over the columns at the head of a page.
+bool is_mark_of_page(const RowView& view) {
+    const Tokens tokens = tokenise(view.row->text());
+    constexpr std::size_t kWordsMax = 5;
+    if (view.filled != 1 || tokens.size() > kWordsMax) return false;
+    if (!tokens[0].is("продолжение") && !tokens[0].is("окончание")) return false;
+    return tokens.size() == 1 || tokens[1].folded.starts_with("табл") || tokens[1].folded.starts_with("прилож");
+}
+
 // A plain text has no walls between two tables: «Показатель | 2020 год | 2021 год» stands where the numbers were, and so
 // do the rows below it.
 bool begins_other_table(const std::vector<RowView>& views, std::size_t at, const Columns& columns) {
@@ -264,14 +276,17 @@ std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool
     bool piece_begins = continues, other_table = false;
     std::size_t labelled = 0;  // rows so far that bear a number
     int page = grid.rows.empty() ? 0 : grid.rows.front().page;
-    for (std::size_t at = columns.header_rows; at < views.size(); ++at) {
+    std::size_t end = views.size();  // signatures set right under the last row are none of it
+    while (end > columns.header_rows && is_signature_row(*views[end - 1].row)) --end;
+    for (std::size_t at = columns.header_rows; at < end; ++at) {
         const RowView& view = views[at];
         RowReading& reading = out[at];
         if (view.row->page != page) {
             page = view.row->page;
             piece_begins = true;
         }
-        if (view.filled == 0 || is_sum(view) || repeats_header(*view.row, columns) || counts_columns(*view.row))
+        if (view.filled == 0 || is_sum(view) || is_mark_of_page(view) || repeats_header(*view.row, columns) ||
+            counts_columns(*view.row))
             continue;
         const bool under_title = at > 0 && out[at - 1].kind == RowKind::section;
         if (begins_other_table(views, at, columns))

@@ -8,6 +8,7 @@
 #include "intake/repairs.hpp"
 #include "intake/scan_repairs.hpp"
 #include "intake/signature_marks.hpp"
+#include "intake/title_rows.hpp"
 
 namespace mera::intake {
 
@@ -20,8 +21,16 @@ Place place_of(const DocPlace& from, int table = 0, int row = 0, int column = 0)
     return place;
 }
 
+Mended mend_typing(std::string_view text) {
+    Mended letters = mend_letters(text);
+    Mended marks = mend_note_marks(letters.text);
+    letters.text = std::move(marks.text);
+    letters.notes.insert(letters.notes.end(), marks.notes.begin(), marks.notes.end());
+    return letters;
+}
+
 Cell cell_of(const DocCell& from, int table, int row) {
-    Mended mended = mend_letters(from.text);
+    Mended mended = mend_typing(from.text);
     // A mark says something in a column of months; elsewhere it is dropped when the column is known.
     if (is_blank_mark(mended.text) && !is_mark(mended.text)) mended.text.clear();
     Cell cell{.text = std::move(mended.text), .place = place_of(from.place, table, row, from.column + 1)};
@@ -71,7 +80,7 @@ Grid grid_of(const DocTable& table, int number) {
 }
 
 Line line_of(const DocParagraph& from) {
-    Mended mended = mend_letters(from.text);
+    Mended mended = mend_typing(from.text);
     Line line{.text = std::move(mended.text),
               .place = place_of(from.place),
               .heading = from.heading,
@@ -166,6 +175,7 @@ Source source_of(const Document& document) {
         }
     }
     is_own_reading(document.format) ? mend_scan(source) : mend_divided(source);
+    lift_title_rows(source);
     source.notes = document.notes;
     source.signature_mark = drop_signature_marks(source);
     return source;

@@ -42,6 +42,25 @@ char32_t symbol_font_letter(char32_t code) {
     return U'•';
 }
 
+std::string raised_text(std::string_view text) {
+    static constexpr std::array<std::string_view, 10> kRaised = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    constexpr std::size_t kFiguresMax = 3;
+    std::string_view inside = trim(text);
+    if (inside.starts_with('[') || inside.starts_with('(')) inside.remove_prefix(1);
+    if (inside.ends_with(']') || inside.ends_with(')')) inside.remove_suffix(1);
+    if (inside.empty() || inside.size() > kFiguresMax) return {};
+    std::string out;
+    for (const char c : inside) {
+        if (c == '*')
+            out += c;
+        else if (c >= '0' && c <= '9')
+            out += kRaised[static_cast<std::size_t>(c - '0')];
+        else
+            return {};
+    }
+    return out;
+}
+
 std::string clean_text(std::string_view text) {
     std::string out;
     out.reserve(text.size());

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "office/cell_shade.hpp"
 #include "office/clean_text.hpp"
+#include "office/docx_chunks.hpp"
 #include "office/docx_numbering.hpp"
 #include "office/docx_text.hpp"
 #include "office/flow.hpp"
@@ -40,8 +41,11 @@ std::string shade_of(pugi::xml_node cell_properties) {
 
 class DocxReader {
 public:
-    DocxReader(DocxStyles styles, DocxNumbering numbering, DocxFootnotes footnotes)
-        : styles_(std::move(styles)), numbering_(std::move(numbering)), footnotes_(std::move(footnotes)) {}
+    DocxReader(DocxStyles styles, DocxNumbering numbering, DocxFootnotes footnotes, DocxChunks chunks)
+        : styles_(std::move(styles)),
+          numbering_(std::move(numbering)),
+          footnotes_(std::move(footnotes)),
+          chunks_(std::move(chunks)) {}
 
     Document read(pugi::xml_node body) {
         Document document;
@@ -81,9 +85,17 @@ private:
             } else if (name == "mc:AlternateContent") {
                 read_blocks(chosen_content(child), flow, carried);
             } else if (name == "w:altChunk") {
-                note_once(notes_, "Часть документа вставлена в него другим файлом и не прочитана.");
+                append_chunk(child, flow);
             }
         }
+    }
+
+    void append_chunk(pugi::xml_node node, Flow& flow) {
+        const auto chunk = chunks_.find(node.attribute("r:id").as_string());
+        if (chunk == chunks_.end())
+            note_once(notes_, "Часть документа вставлена в него другим файлом и не прочитана.");
+        else
+            flow.insert(flow.end(), chunk->second.begin(), chunk->second.end());
     }
 
     void read_paragraph(pugi::xml_node node, Flow& flow, Carried& carried) {
@@ -180,6 +192,10 @@ private:
     void read_row(pugi::xml_node node, FlowTable& table, std::vector<Merge>& merges) {
         const pugi::xml_node properties = node.child("w:trPr");
         if (properties.child("w:del")) return;
+        if (const pugi::xml_node hidden = properties.child("w:hidden"); hidden && !says_no(hidden)) {
+            note_once(notes_, "Скрытый текст документа пропущен.");
+            return;
+        }
         if (table.rows.size() >= kTableRowsMax) {
             note_once(notes_,
                       "Таблица слишком длинная: прочитаны её первые " + std::to_string(kTableRowsMax) + " строк.");
@@ -244,6 +260,7 @@ private:
     DocxStyles styles_;
     DocxNumbering numbering_;
     DocxFootnotes footnotes_;
+    DocxChunks chunks_;
     std::vector<std::string> notes_;
     int open_cells_ = 0;
     DocxText text_{styles_, footnotes_, notes_};
@@ -275,7 +292,7 @@ Expected<Done> read_notes(OoxmlPackage& package, const char* part, const char* e
 
 }  // namespace
 
-Expected<Document> read_docx(std::string_view bytes) {
+Expected<Document> read_docx(std::string_view bytes, ChunksInside chunks) {
     auto package = OoxmlPackage::open(bytes);
     if (!package) return package.failure();
     const auto main = package->xml(package->main_part());
@@ -295,7 +312,8 @@ Expected<Document> read_docx(std::string_view bytes) {
         DocxNumbering::read(*numbering_part ? (*numbering_part)->root() : pugi::xml_node{}, styles);
     const pugi::xml_node body = main->root().child("w:body");
     if (!body) return refuse_damaged("docx: no body");
-    DocxReader reader{std::move(styles), std::move(numbering), std::move(footnotes)};
+    DocxReader reader{std::move(styles), std::move(numbering), std::move(footnotes),
+                      chunks == ChunksInside::read ? read_docx_chunks(*package, body) : DocxChunks{}};
     Document document = reader.read(body);
     if (document.blocks.empty()) {
         const bool pictures = body.find_node(

@@ -7,6 +7,7 @@
 
 namespace mera {
 
-Expected<Document> read_docx(std::string_view bytes);
+enum class ChunksInside { read, skipped };  // documents set whole into this one; inside such a chunk they are skipped
+Expected<Document> read_docx(std::string_view bytes, ChunksInside chunks = ChunksInside::read);
 
 }  // namespace mera

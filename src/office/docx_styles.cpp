@@ -27,6 +27,8 @@ DocxLook run_look(pugi::xml_node properties) {
     DocxLook look;
     look.bold = toggle(properties.child("w:b"));
     look.hidden = toggle(properties.child("w:vanish"));
+    if (const auto align = properties.child("w:vertAlign"))
+        look.raised = std::string_view{align.attribute("w:val").as_string()} == "superscript";
     return look;
 }
 
@@ -57,6 +59,7 @@ DocxStyles DocxStyles::read(pugi::xml_node styles) {
         const DocxLook run = run_look(node.child("w:rPr"));
         style.own.bold = run.bold;
         style.own.hidden = run.hidden;
+        style.own.raised = run.raised;
         const std::string id = node.attribute("w:styleId").as_string();
         const bool paragraph = std::string_view{node.attribute("w:type").as_string()} == "paragraph";
         if (paragraph && node.attribute("w:default").as_bool()) out.default_paragraph_ = id;
@@ -74,6 +77,7 @@ DocxLook DocxStyles::look(const std::string& id) const {
         const DocxLook& own = found->second.own;
         inherit(look.bold, own.bold);
         inherit(look.hidden, own.hidden);
+        inherit(look.raised, own.raised);
         inherit(look.centred, own.centred);
         inherit(look.outline, own.outline);
         inherit(look.numbered, own.numbered);

@@ -230,6 +230,34 @@ TEST_CASE("a footnote is a note, its mark is not a digit of the order") {
     CHECK(document.notes == std::vector<std::string>{"Сноска к словам «не менее 30»: от общего числа"});
 }
 
+TEST_CASE("what is set small above the line is no figure of the text") {
+    const std::string raised = "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>";
+    const auto with = [&](const std::string& text, const std::string& mark) {
+        return "<w:p><w:r><w:t>" + text + "</w:t></w:r>" + raised + mark + "</w:t></w:r></w:p>";
+    };
+    CHECK(lines(read({with("до 1 мая 2024", "1)") + with("50 м", "2") + with("1", "-го")})) ==
+          std::vector<std::string>{"до 1 мая 2024¹", "50 м²", "1-го"});
+}
+
+TEST_CASE("a document set whole into another is a part of its text") {
+    made::Docx docx{.body = paragraph("Приказ") + "<w:altChunk r:id=\"rId4\"/>" + paragraph("Подпись")};
+    docx.chunk = "<html><meta charset=utf-8><body><p>План</p></body></html>";
+    CHECK(lines(read(docx)) == std::vector<std::string>{"Приказ", "План", "Подпись"});
+    docx.chunk = made::Docx{.body = paragraph("Приложение") + "<w:altChunk r:id=\"rId4\"/>", .chunk = "глубже"}.bytes();
+    CHECK(lines(read(docx)) == std::vector<std::string>{"Приказ", "Приложение", "Подпись"});
+    docx.chunk = std::string{"\0\1\2", 3};
+    const Document unread = read(docx);
+    CHECK(lines(unread) == std::vector<std::string>{"Приказ", "Подпись"});
+    CHECK(unread.notes == std::vector<std::string>{"Часть документа вставлена в него другим файлом и не прочитана."});
+}
+
+TEST_CASE("a hidden row is not read") {
+    const Document document = read({table(row(cell(paragraph("1")) + cell(paragraph("мера"))) +
+                                          row(cell(paragraph("2")) + cell(paragraph("старая")), "<w:hidden/>"))});
+    CHECK(table_of(document, 0).rows.size() == 1);
+    CHECK(document.notes == std::vector<std::string>{"Скрытый текст документа пропущен."});
+}
+
 TEST_CASE("what surrounds rows and cells does not hide them") {
     const Document document = read({table(
         "<w:sdt><w:sdtContent>" +

@@ -85,7 +85,11 @@ void DocxText::walk_run(pugi::xml_node run) {
         for (const pugi::xml_node& mark : run.children("w:fldChar")) field_mark(mark);
         return;
     }
+    const std::size_t before = line_.text.size();
     walk_run_content(run, own.bold.value_or(styled.bold.value_or(look_.bold.value_or(false))));
+    if (!own.raised.value_or(styled.raised.value_or(false)) || line_.text.size() == before) return;
+    if (const std::string raised = raised_text(std::string_view{line_.text}.substr(before)); !raised.empty())
+        line_.text.replace(before, std::string::npos, raised);
 }
 
 void DocxText::walk_run_content(pugi::xml_node parent, bool bold) {

@@ -14,6 +14,7 @@
 #include "office/cell_shade.hpp"
 #include "office/clean_text.hpp"
 #include "office/flow.hpp"
+#include "office/html_node.hpp"
 #include "office/html_shades.hpp"
 #include "office/limits.hpp"
 #include "office/number_label.hpp"
@@ -28,90 +29,6 @@ constexpr std::size_t kHtmlNodesMax = 2'000'000;  // a node costs libxml2 120 by
 struct DocumentCloser {
     void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
 };
-
-std::string_view name_of(const xmlNode* node) {
-    return node->name == nullptr ? std::string_view{} : reinterpret_cast<const char*>(node->name);
-}
-
-std::string attribute(const xmlNode* node, const char* name) {
-    xmlChar* value = xmlGetProp(node, reinterpret_cast<const xmlChar*>(name));
-    if (value == nullptr) return {};
-    std::string out = reinterpret_cast<const char*>(value);
-    xmlFree(value);
-    return out;
-}
-
-bool has_attribute(const xmlNode* node, const char* name) {
-    return xmlHasProp(node, reinterpret_cast<const xmlChar*>(name)) != nullptr;
-}
-
-// Style declarations without spaces, small: «font-weight:bold;text-align:center».
-std::string style_of(const xmlNode* node) {
-    std::string out = fold_case(attribute(node, "style"));
-    std::erase_if(out, [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
-    return out;
-}
-
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-bool is_silent(std::string_view name) {
-    return is_one_of(name, {"script", "style", "head", "noscript", "template", "del", "select", "textarea", "object",
-                            "iframe", "svg", "button", "rt", "rp"});
-}
-
-bool is_block(std::string_view name) {
-    return is_one_of(name,
-                     {"p",       "div",    "h1",      "h2",     "h3",     "h4",    "h5",         "h6",      "li",
-                      "ul",      "ol",     "dl",      "dt",     "dd",     "table", "blockquote", "pre",     "section",
-                      "article", "header", "footer",  "main",   "center", "form",  "fieldset",   "address", "hr",
-                      "body",    "html",   "caption", "figure", "aside",  "nav"});
-}
-
-// «1» of a footnote, set small above the line: an anchor to a place on the same page with nothing but a number in it. Left
-// in the text it would make «20241» of a year.
-bool is_mark_of_note(const xmlNode* node) {
-    if (name_of(node) != "a" || !attribute(node, "href").starts_with('#')) return false;
-    const xmlNode* inner = node->children;
-    while (inner != nullptr && inner->type == XML_ELEMENT_NODE && inner->next == nullptr) inner = inner->children;
-    if (inner == nullptr || inner->type != XML_TEXT_NODE || inner->next != nullptr) return false;
-    const std::string_view text = trim(reinterpret_cast<const char*>(inner->content));
-    constexpr std::size_t kMarkMax = 5;  // «[12]*»
-    return !text.empty() && text.size() <= kMarkMax &&
-           text.find_first_not_of("0123456789[]()*") == std::string_view::npos;
-}
-
-// LibreOffice saves the running titles of a document as parts of the page.
-bool runs_on_every_page(const xmlNode* node) {
-    const std::string title = attribute(node, "title");
-    return name_of(node) == "div" && (title == "header" || title == "footer");
-}
-
-struct Look {
-    bool bold = false, centred = false;
-    int heading = 0;
-};
-
-Look look_of(const xmlNode* node, Look look) {
-    const std::string_view name = name_of(node);
-    const std::string style = style_of(node);
-    if (is_one_of(name, {"b", "strong", "th"}) || style.find("font-weight:bold") != std::string::npos ||
-        style.find("font-weight:700") != std::string::npos)
-        look.bold = true;
-    if (style.find("font-weight:normal") != std::string::npos || style.find("font-weight:400") != std::string::npos)
-        look.bold = false;
-    const std::string align = fold_case(attribute(node, "align"));
-    if (name == "center" || align == "center" || style.find("text-align:center") != std::string::npos)
-        look.centred = true;
-    else if (!align.empty() || style.find("text-align:") != std::string::npos)
-        look.centred = false;
-    if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') {
-        look.heading = name[1] - '0';
-        look.bold = true;
-    }
-    return look;
-}
 
 struct List {
     NumberStyle style = NumberStyle::bullet;
@@ -151,7 +68,7 @@ private:
         return out.empty() ? shades_.of(attribute(node, "class")) : out;
     }
 
-    void walk_children(const xmlNode* parent, const Look& look) {
+    void walk_children(const xmlNode* parent, const HtmlLook& look) {
         if (++depth_ > kXmlDepthMax) {
             note_once(notes_, "Слишком глубоко вложенные части страницы пропущены.");
         } else {
@@ -160,7 +77,7 @@ private:
         --depth_;
     }
 
-    void walk(const xmlNode* node, const Look& look) {
+    void walk(const xmlNode* node, const HtmlLook& look) {
         if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
             add_text(reinterpret_cast<const char*>(node->content), look);
             return;
@@ -168,11 +85,12 @@ private:
         if (node->type != XML_ELEMENT_NODE) return;
         const std::string_view name = name_of(node);
         if (is_silent(name) || is_mark_of_note(node) || runs_on_every_page(node)) return;
-        if (has_attribute(node, "hidden") || style_of(node).find("display:none") != std::string::npos) {
-            note_once(notes_, "Скрытый текст страницы пропущен.");
+        if (skips_hidden(node)) return;
+        if (const std::string raised = raised_text_of(node); !raised.empty()) {
+            text_ += raised;
             return;
         }
-        const Look own = look_of(node, look);
+        const HtmlLook own = look_of(node, look);
         if (name == "br") {
             text_ += '\n';
         } else if (name == "table") {
@@ -186,12 +104,19 @@ private:
             if (name == "li") label_ = next_label(node);
             walk_children(node, own);
             flush();
+            if (name == "li") end_item();
         } else {
             walk_children(node, own);
         }
     }
 
-    void read_list(const xmlNode* node, const Look& look) {
+    bool skips_hidden(const xmlNode* node) {
+        if (!is_hidden(node)) return false;
+        note_once(notes_, "Скрытый текст страницы пропущен.");
+        return true;
+    }
+
+    void read_list(const xmlNode* node, const HtmlLook& look) {
         flush();
         List list;
         if (name_of(node) == "ol") {
@@ -225,7 +150,14 @@ private:
         return number_label(list.next++, list.style) + ". ";
     }
 
-    void add_text(std::string_view text, const Look& look) {
+    // In the body a number without text is a slip of the typist; in a cell it is the number of the measure.
+    void end_item() {
+        std::string label = clean_text(std::exchange(label_, {}));
+        if (!label.empty() && label != "•" && open_cells_ > 0)
+            flow_->emplace_back(DocParagraph{.text = std::move(label)});
+    }
+
+    void add_text(std::string_view text, const HtmlLook& look) {
         bool any = false;
         for (const char c : text) {
             const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
@@ -255,7 +187,7 @@ private:
         std::vector<int> taken_until;  // by column: the row below the cell that reaches down here
     };
 
-    FlowTable read_table(const xmlNode* node, const Look& look) {
+    FlowTable read_table(const xmlNode* node, const HtmlLook& look) {
         Grid grid;
         std::vector<List> outside = std::exchange(lists_, {});
         read_rows(node, look, grid, false);
@@ -263,7 +195,7 @@ private:
         return std::move(grid.table);
     }
 
-    void read_rows(const xmlNode* container, const Look& look, Grid& grid, bool header) {
+    void read_rows(const xmlNode* container, const HtmlLook& look, Grid& grid, bool header) {
         if (++depth_ > kXmlDepthMax) {
             --depth_;
             return;
@@ -275,6 +207,7 @@ private:
                 continue;
             }
             const std::string_view name = name_of(node);
+            if (skips_hidden(node)) continue;
             if (name == "tr") {
                 row_open = false;
                 if (!begin_row(grid, header)) break;
@@ -304,9 +237,9 @@ private:
         return true;
     }
 
-    void read_cells(const xmlNode* row, const Look& look, Grid& grid) {
+    void read_cells(const xmlNode* row, const HtmlLook& look, Grid& grid) {
         for (const xmlNode* node = row->children; node != nullptr; node = node->next) {
-            if (node->type != XML_ELEMENT_NODE) continue;
+            if (node->type != XML_ELEMENT_NODE || skips_hidden(node)) continue;
             if (name_of(node) == "td" || name_of(node) == "th")
                 read_cell(node, look, grid);
             else if (!is_silent(name_of(node)) && depth_ < kXmlDepthMax)
@@ -314,7 +247,7 @@ private:
         }
     }
 
-    void read_cell(const xmlNode* node, const Look& look, Grid& grid) {
+    void read_cell(const xmlNode* node, const HtmlLook& look, Grid& grid) {
         const int row = static_cast<int>(grid.table.rows.size()) - 1;
         int column = 0;
         while (column < static_cast<int>(grid.taken_until.size()) &&
@@ -344,8 +277,10 @@ private:
         Flow* outside = std::exchange(flow_, &cell.content);
         const std::string text_outside = std::exchange(text_, {});
         const bool bold_outside = std::exchange(all_bold_, true);
+        ++open_cells_;
         walk_children(node, look_of(node, look));
         flush();
+        --open_cells_;
         flow_ = outside;
         text_ = text_outside;
         all_bold_ = bold_outside;
@@ -358,8 +293,8 @@ private:
     std::vector<List> lists_;
     std::string text_, label_;
     bool all_bold_ = true;
-    Look look_;
-    int depth_ = 0;
+    HtmlLook look_;
+    int depth_ = 0, open_cells_ = 0;
 };
 
 // «<![if !supportLists]>…<![endif]>»: Word wraps the numbers of its lists so. What stands between is shown by every browser,

@@ -52,7 +52,7 @@ TEST_CASE("marks of notes and running titles are no words of the page") {
         "href=\"#n1\"><sup>1</sup></a></sup></p>"
         "<p><a href=\"#_ftnref1\">[1]</a> Срок может быть перенесён.</p><p><a href=\"#plan\">план</a>, 5 "
         "м<sup>2</sup></p>");
-    CHECK(lines(document) == std::vector<std::string>{"октябрь 2024", "Срок может быть перенесён.", "план, 5 м2"});
+    CHECK(lines(document) == std::vector<std::string>{"октябрь 2024", "Срок может быть перенесён.", "план, 5 м²"});
 }
 
 TEST_CASE("text of a page: spaces, breaks, lists, what is hidden or deleted") {
@@ -62,6 +62,43 @@ TEST_CASE("text of a page: spaces, breaks, lists, what is hidden or deleted") {
     CHECK(lines(document) == std::vector<std::string>{"Не менее 30\u00A0%\nи доля", "3. третий", "4. четвёртый",
                                                       "• точка", "было стало", "Раздел"});
     CHECK(std::get<DocParagraph>(document.blocks.back()).heading == 2);
+}
+
+TEST_CASE("what is set small above the line is no figure of the text") {
+    const Document document = read(
+        "<body><table><tr><td>до 1 мая 2024<sup>1</sup><td>зал 50 м<sup>2</sup><td>Завуч<sup>[2]</sup>"
+        "<td>1<sup>-го</sup> мая<td>школа<span style='vertical-align: super'>*</span></table>");
+    const DocTable& table = table_of(document, 0);
+    std::vector<std::string> cells;
+    for (const DocCell& cell : table.rows.front().cells) cells.push_back(cell.text);
+    CHECK(cells == std::vector<std::string>{"до 1 мая 2024¹", "зал 50 м²", "Завуч²", "1-го мая", "школа*"});
+}
+
+TEST_CASE("hidden rows and cells of a web page are not read") {
+    const Document document = read(
+        "<body><table><tr><td>1<td>мера<td style='display: none'>черновик<td>май</tr>"
+        "<tr style='display:none'><td>2<td>старая<td>июнь</tr><tr><td>3<td>другая<td>июль</tr></table>");
+    const DocTable& table = table_of(document, 0);
+    REQUIRE(table.rows.size() == 2);
+    CHECK(table.rows[0].cells.size() == 3);
+    CHECK(table.rows[1].cells[1].text == "другая");
+    CHECK(document.notes == std::vector<std::string>{"Скрытый текст страницы пропущен."});
+}
+
+TEST_CASE("an item of a list without text is the number of its cell") {
+    const Document document = read(
+        "<body><table><tr><td><ol><li><p></p></li></ol><td>мера<td>май</tr>"
+        "<tr><td><ol start=2><li></li></ol><td>другая<td>июнь</tr></table><ol><li></li></ol><p>текст</p>");
+    const DocTable& table = table_of(document, 0);
+    CHECK(table.rows[0].cells[0].text == "1.");
+    CHECK(table.rows[0].cells[1].text == "мера");
+    CHECK(table.rows[1].cells[0].text == "2.");
+    CHECK(lines(document) == std::vector<std::string>{"текст"});
+}
+
+TEST_CASE("elements that a parser leaves in the head are read") {
+    CHECK(lines(read("<html><meta charset=utf-8><title>нет</title><details><p>План</p></details>")) ==
+          std::vector<std::string>{"План"});
 }
 
 TEST_CASE("the encoding is found by the letters, whatever the page says") {

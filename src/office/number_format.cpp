@@ -264,7 +264,9 @@ std::string number_as_shown(double value, std::string_view format, bool since_19
     std::size_t chosen = 0;
     if (value < 0 && sections.size() >= 2) chosen = 1;
     if (value == 0 && sections.size() >= 3) chosen = 2;
-    const std::vector<Token> tokens = tokens_of(sections[chosen]);
+    // «[$-F800]dddd, mmmm dd, yyyy»: the long date of the system; what follows is only how America writes it.
+    const bool long_date = fold_case(sections[chosen]).find("[$-f800]") != std::string::npos;
+    const std::vector<Token> tokens = tokens_of(long_date ? "d mmmm yyyy \"г.\"" : sections[chosen]);
     if (fold_case(trim(sections[chosen])).find("general") != std::string::npos) return general(value);
     if (is_date(tokens)) return date_text(value, tokens, since_1904);
     return number_text(value, tokens, chosen == 0);

@@ -91,6 +91,8 @@ void OdfStyles::add(pugi::xml_node styles) {
                 style.own.bold = std::string_view{weight.as_string()} == "bold" || weight.as_int() >= 600;
             if (const auto display = text.attribute("text:display"))
                 style.own.hidden = std::string_view{display.as_string()} == "none";
+            if (const auto position = text.attribute("style:text-position"))  // «super 58%», «33% 58%»
+                style.own.raised = std::string_view{position.as_string()}.starts_with("super") || position.as_int() > 0;
             if (const auto align = node.child("style:paragraph-properties").attribute("fo:text-align"))
                 style.own.centred = std::string_view{align.as_string()} == "center";
             if (const auto ground = node.child("style:table-cell-properties").attribute("fo:background-color"))
@@ -111,6 +113,7 @@ OdfLook OdfStyles::look(const std::string& family, const std::string& name) cons
         if (found == styles_.end()) break;
         inherit(look.bold, found->second.own.bold);
         inherit(look.hidden, found->second.own.hidden);
+        inherit(look.raised, found->second.own.raised);
         inherit(look.centred, found->second.own.centred);
         inherit(look.shade, found->second.own.shade);
         at = found->second.parent;

@@ -73,6 +73,10 @@ void OdfText::walk_element(pugi::xml_node node, bool bold) {
         const OdfLook look = styles_.look("text", node.attribute("text:style-name").as_string());
         if (look.hidden.value_or(false))
             note_once(notes_, "Скрытый текст документа пропущен.");
+        else if (const std::string raised =
+                     look.raised.value_or(false) ? raised_text(odf_plain_text(node)) : std::string{};
+                 !raised.empty())
+            add(raised, look.bold.value_or(bold));
         else
             walk(node, look.bold.value_or(bold));
     } else if (name == "text:s") {

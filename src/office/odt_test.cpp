@@ -52,6 +52,15 @@ TEST_CASE("white space of ODF is what its elements say") {
     CHECK(lines(document) == std::vector<std::string>{"Не менее 30 % и\tдо\n12 июня"});
 }
 
+TEST_CASE("what is set small above the line is no figure of the text") {
+    const auto document = read_odt(made::odf(
+        "text", "<text:p>до 1 мая 2024<text:span text:style-name=\"Up\">1</text:span></text:p>",
+        "<style:style style:name=\"Up\" style:family=\"text\"><style:text-properties style:text-position=\"super "
+        "58%\"/></style:style>"));
+    REQUIRE(document);
+    CHECK(lines(*document) == std::vector<std::string>{"до 1 мая 2024¹"});
+}
+
 TEST_CASE("what was deleted under tracking stands aside and is not read") {
     const Document document =
         read("<text:tracked-changes><text:changed-region><text:deletion>" + p("удалено") +

@@ -71,6 +71,8 @@ Expected<XmlPart> OoxmlPackage::xml(const std::string& part) {
     return XmlPart::parse(*std::move(text));
 }
 
+Expected<std::string> OoxmlPackage::bytes(const std::string& part) { return archive_.part(part); }
+
 Expected<std::optional<XmlPart>> OoxmlPackage::related(std::string_view kind) {
     for (const auto& [id, relationship] : relationships_) {
         if (!is_kind(relationship.type, kind) || !archive_.has(relationship.target)) continue;

@@ -15,6 +15,7 @@ public:
     static Expected<OoxmlPackage> open(std::string_view bytes);  // `bytes` must outlive the package
     const std::string& main_part() const { return main_part_; }
     Expected<XmlPart> xml(const std::string& part);
+    Expected<std::string> bytes(const std::string& part);
     // The part of a kind («styles», «numbering», «sharedStrings») that the main part refers to; nothing when it does not.
     Expected<std::optional<XmlPart>> related(std::string_view kind);
     // The part behind r:id of the main part; empty when there is none.

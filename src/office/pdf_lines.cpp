@@ -106,25 +106,6 @@ bool begins_a_thought(std::string_view above, std::string_view text) {
     return false;
 }
 
-// «I этап. Подготовительный», «Раздел 2», «Модуль «Классное руководство»»: the heading of a section.
-bool is_section_heading(std::string_view text) {
-    static constexpr std::array<std::string_view, 8> kParts = {"раздел",      "этап",  "блок",  "модуль",
-                                                               "направление", "глава", "часть", "задача"};
-    const auto is_part = [](std::string_view word) {
-        while (word.ends_with('.') || word.ends_with(':')) word.remove_suffix(1);
-        return std::find(kParts.begin(), kParts.end(), lower(word)) != kParts.end();
-    };
-    const auto is_ordinal = [](std::string_view word) {
-        return !word.empty() && word.find_first_not_of("0123456789IVX.:") == std::string_view::npos;
-    };
-    const std::string_view first = text.substr(0, text.find(' '));
-    if (first.size() == text.size()) return false;
-    const std::string_view rest = text.substr(first.size() + 1);
-    const std::string_view second = rest.substr(0, rest.find(' '));
-    if (is_ordinal(first)) return is_part(second);
-    return is_part(first) && !starts_with_lower(first) && (is_ordinal(second) || second.starts_with("«"));
-}
-
 bool ends_a_thought(std::string_view text) {
     return text.ends_with(';') || text.ends_with('.') || text.ends_with(':') || text.ends_with(',');
 }
@@ -224,6 +205,24 @@ bool is_one_date(std::string_view before, std::string_view after) {
 }
 
 }  // namespace
+
+bool is_section_heading(std::string_view text) {
+    static constexpr std::array<std::string_view, 8> kParts = {"раздел",      "этап",  "блок",  "модуль",
+                                                               "направление", "глава", "часть", "задача"};
+    const auto is_part = [](std::string_view word) {
+        while (word.ends_with('.') || word.ends_with(':')) word.remove_suffix(1);
+        return std::find(kParts.begin(), kParts.end(), lower(word)) != kParts.end();
+    };
+    const auto is_ordinal = [](std::string_view word) {
+        return !word.empty() && word.find_first_not_of("0123456789IVX.:") == std::string_view::npos;
+    };
+    const std::string_view first = text.substr(0, text.find(' '));
+    if (first.size() == text.size()) return false;
+    const std::string_view rest = text.substr(first.size() + 1);
+    const std::string_view second = rest.substr(0, rest.find(' '));
+    if (is_ordinal(first)) return is_part(second);
+    return is_part(first) && !starts_with_lower(first) && (is_ordinal(second) || second.starts_with("«"));
+}
 
 bool is_month_alone(std::string_view text) {
     static constexpr std::array<std::string_view, 12> kMonths = {"январь",   "февраль", "март",   "апрель",

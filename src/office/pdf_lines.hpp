@@ -46,6 +46,9 @@ std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfLine>& lines, std::
 // «Сентябрь» on a line of its own heads what follows; inside a sentence it would be small.
 bool is_month_alone(std::string_view text);
 
+// «I этап. Подготовительный», «Раздел 2», «Модуль «Классное руководство»»: the heading of a section.
+bool is_section_heading(std::string_view text);
+
 // Joins the end of one line with the start of the next: a space, nothing, or nothing without the hyphen.
 std::string joined(std::string before, std::string_view after, bool line_was_full, const WordBook& book);
 

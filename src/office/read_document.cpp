@@ -17,6 +17,7 @@
 #include "office/plain_text.hpp"
 #include "office/read_messages.hpp"
 #include "office/refusals.hpp"
+#include "office/web_archive.hpp"
 #include "office/xlsx.hpp"
 
 namespace mera {
@@ -83,8 +84,7 @@ Expected<Document> read_converted(std::string_view bytes, FileKind kind, const R
 }
 
 bool is_parsed(FileKind kind) {  // by a library that hostile bytes might make misbehave
-    static constexpr FileKind kNot[] = {FileKind::empty, FileKind::plain_text, FileKind::archive, FileKind::web_archive,
-                                        FileKind::unknown};
+    static constexpr FileKind kNot[] = {FileKind::empty, FileKind::plain_text, FileKind::archive, FileKind::unknown};
     return std::find(std::begin(kNot), std::end(kNot), kind) == std::end(kNot);
 }
 
@@ -109,7 +109,7 @@ Expected<Document> read_document(std::string_view bytes, const ReadOptions& opti
         case FileKind::picture: return read_in_child(bytes, options);
         case FileKind::encrypted: return refuse_encrypted();
         case FileKind::archive: return refuse_archive(describe_file(bytes));
-        case FileKind::web_archive: return refuse_web_archive();
+        case FileKind::web_archive: return read_web_archive(bytes);
         case FileKind::unknown: break;
     }
     return refuse_unknown(describe_file(bytes));

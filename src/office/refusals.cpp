@@ -45,14 +45,6 @@ Failure refuse_archive(std::string detail) {
             std::move(detail)};
 }
 
-Failure refuse_web_archive(std::string detail) {
-    return {
-        Failure::Kind::invalid_input,
-        "Это веб-страница, сохранённая одним файлом (MHT). Откройте её в браузере или редакторе, сохраните как HTML, "
-        "DOCX или PDF и загрузите ещё раз.",
-        "file", std::move(detail)};
-}
-
 Failure refuse_only_pictures(std::string detail) {
     return {Failure::Kind::invalid_input,
             "В документе только картинки страниц, текста в нём нет. Сохраните его как PDF и загрузите: Мера прочтёт "

@@ -12,7 +12,6 @@ Failure refuse_too_large(std::string detail = {});       // the file itself
 Failure refuse_too_much_inside(std::string detail = {}); // a small file that unpacks into a huge one
 Failure refuse_empty(std::string detail = {});           // opened well, nothing to read
 Failure refuse_archive(std::string detail = {});         // an order may lie in it: it has to be taken out
-Failure refuse_web_archive(std::string detail = {});
 Failure refuse_only_pictures(std::string detail = {});   // of pages, pasted into a text document
 Failure refuse_unknown(std::string description = {});    // a kind of file Mera does not read
 Failure refuse_too_many_pages(int pages);

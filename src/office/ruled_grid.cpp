@@ -264,6 +264,23 @@ bool is_rectangle(const Span& span, std::size_t members) {
     return static_cast<std::size_t>((span.bottom - span.top + 1) * (span.right - span.left + 1)) == members;
 }
 
+// Lines of text run across: a frame round a title and a narrower table keeps its title in one piece.
+std::vector<Span> strips_of(const Lattice& lattice, std::vector<std::size_t> squares) {
+    std::sort(squares.begin(), squares.end());
+    std::vector<Span> out;
+    for (std::size_t at = 0; at < squares.size(); ++at) {
+        const int row = static_cast<int>(squares[at]) / lattice.columns();
+        const int column = static_cast<int>(squares[at]) % lattice.columns();
+        const bool goes_on = at > 0 && squares[at] == squares[at - 1] + 1 && column > 0 &&
+                             lattice.right_wall[squares[at - 1]] < kBrokenWallCover;
+        if (goes_on)
+            out.back().right = column;
+        else
+            out.push_back({row, column, row, column});
+    }
+    return out;
+}
+
 RuledCell cell_from(const Lattice& lattice, const Span& span, const GrayImage& image, bool guessed) {
     const auto x = [&](int line) {
         return static_cast<double>(lattice.xs[static_cast<std::size_t>(line)]) / image.width;
@@ -291,8 +308,8 @@ std::vector<RuledCell> cells_of(const Lattice& lattice, const GrayImage& image) 
                 out.push_back(cell_from(lattice, whole, image, false));
                 continue;
             }
-            // A gap in a wall let two cells flow together: weaker walls count here; what still is no rectangle stays
-            // in single squares.
+            // A gap in a wall let two cells flow together: weaker walls count here; what still is no rectangle is cut
+            // into strips.
             for (const std::size_t member : members) taken[member] = 0;
             std::vector<char> inside(taken.size(), 1);
             for (const std::size_t member : members) inside[member] = 0;
@@ -305,11 +322,8 @@ std::vector<RuledCell> cells_of(const Lattice& lattice, const GrayImage& image) 
                 if (is_rectangle(span, part.size())) {
                     out.push_back(cell_from(lattice, span, image, true));
                 } else {
-                    for (const std::size_t square : part) {
-                        const int sr = static_cast<int>(square) / lattice.columns();
-                        const int sc = static_cast<int>(square) % lattice.columns();
-                        out.push_back(cell_from(lattice, {sr, sc, sr, sc}, image, true));
-                    }
+                    for (const Span& strip : strips_of(lattice, std::move(part)))
+                        out.push_back(cell_from(lattice, strip, image, true));
                 }
             }
             for (const std::size_t member : members) taken[member] = 1;

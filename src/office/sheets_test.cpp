@@ -91,6 +91,17 @@ TEST_CASE("a hidden row of a sheet is marked, in both kinds of workbook") {
     CHECK(only_table(*ods).rows[1].hidden);
 }
 
+TEST_CASE("a mark set small above the line is no figure of the cell") {
+    const std::string data = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>" + inline_cell("B1", "Мера") +
+                             "</row><row r=\"2\">" + inline_cell("A2", "1") + inline_cell("B2", "Провести") +
+                             "</row></sheetData>";
+    const auto document = read_xlsx(made::xlsx({{"Лист1", "", data}},
+                                               "<si><r><t>Срок 2024</t></r><r><rPr><vertAlign val=\"superscript\"/>"
+                                               "</rPr><t>1</t></r></si>"));
+    REQUIRE(document);
+    CHECK(only_table(*document).rows[0].cells[0].text == "Срок 2024¹");
+}
+
 TEST_CASE("several sheets are headed by their names; prefixed tags are read") {
     const std::string data =
         "<x:sheetData><x:row r=\"1\"><x:c r=\"A1\" t=\"str\"><x:v>а</x:v></x:c><x:c r=\"B1\" t=\"b\"><x:v>1</x:v></x:c>"
@@ -135,6 +146,7 @@ TEST_CASE("numbers as people see them") {
         {100000000000.0, "General", "100000000000"},
         {43994, "dd.mm.yyyy", "12.06.2020"},
         {43994, "d\\ mmmm\\ yyyy\\ \"г.\";@", "12 июня 2020 г."},
+        {43994, "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "12 июня 2020 г."},
         {43983, "[$-419]mmmm;@", "июнь"},
         {43983, "mmm\\-yy", "июнь-2020"},
         {43994.5, "dd.mm.yy h:mm", "12.06.2020 12:00"},

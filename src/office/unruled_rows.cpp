@@ -185,7 +185,7 @@ private:
     bool begins_row(std::size_t at, bool across) const {
         const UnruledLine& line = lines_[at];
         if (rests_of_numbers_.contains(at)) return false;
-        if (repeats_header() || starts_with_number(line)) return true;
+        if (repeats_header() || starts_with_number(line) || begins_header_again(at) || is_section(line)) return true;
         if (!across && overlaps_above(lines_[at - 1], line)) return false;
         if (across != was_across_) return true;
         if (across) return false;
@@ -201,6 +201,22 @@ private:
     bool repeats_header() const {
         const std::vector<std::string> row = header_of(rows_.back());
         return row == columns_.header || (rows_.size() > 1 && row == header_of(rows_.front()));
+    }
+
+    // The first line of the header in the middle of the table: its other lines belong to it.
+    bool begins_header_again(std::size_t at) const {
+        const UnruledLine &first = lines_[region_.from], &line = lines_[at];
+        return first.pieces.size() >= 2 && at > region_.from &&
+               std::equal(first.words.begin(), first.words.end(), line.words.begin(), line.words.end(),
+                          [](const PdfWord* one, const PdfWord* other) { return one->text == other->text; });
+    }
+
+    // Alone among the titles, with no more white round it than round any line.
+    static bool is_section(const UnruledLine& line) {
+        if (line.pieces.size() != 1 || line.words.size() < 3) return false;
+        const std::string& number = line.words[1]->text;  // «Раздел 2 сайта» is no heading
+        return (number.ends_with('.') || number.ends_with(':')) &&
+               is_section_heading(line.words[0]->text + " " + number + " " + line.words[2]->text);
     }
 
     // A column that had ended has words again: a row ends with its longest cell, and no cell has a hole in it.

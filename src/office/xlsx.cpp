@@ -35,12 +35,20 @@ pugi::xml_node child_of(const pugi::xml_node& node, std::string_view name) {
     return {};
 }
 
+std::string piece_of(const pugi::xml_node& run) {
+    const std::string text = child_of(run, "t").text().as_string();
+    const pugi::xml_node align = child_of(child_of(run, "rPr"), "vertAlign");
+    const bool raised = std::string_view{align.attribute("val").as_string()} == "superscript";
+    const std::string mark = raised ? raised_text(text) : std::string{};
+    return mark.empty() ? text : mark;
+}
+
 // A string of the workbook: plain, or in pieces of different looks. Phonetic guides are not part of it.
 std::string string_of(const pugi::xml_node& item) {
     std::string out;
     for (const pugi::xml_node& child : item.children()) {
         if (local_name(child) == "t") out += child.text().as_string();
-        if (local_name(child) == "r") out += child_of(child, "t").text().as_string();
+        if (local_name(child) == "r") out += piece_of(child);
     }
     return clean_text(out);
 }

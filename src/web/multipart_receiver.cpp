@@ -29,7 +29,7 @@ std::optional<Refusal> MultipartReceiver::finish(Request& request) {
 }
 
 void MultipartReceiver::begin_part(const PartHead& head) {
-    name_ = clean_text(head.name);
+    name_ = clean_field(head.name);
     text_.clear();
     if (head.file_name) {
         begin_file(head);
@@ -89,7 +89,7 @@ void MultipartReceiver::end_part() {
         if (text_.find('\0') != std::string::npos)
             refusal_ = Refusal{400, "a NUL in a text field"};
         else
-            fields_.add(name_, clean_text(text_));
+            fields_.add(name_, clean_field(text_));
     }
     kind_ = Kind::dropped;
 }

@@ -97,7 +97,7 @@ std::optional<std::int64_t> row_number(std::string_view text) {
     return value;
 }
 
-std::string clean_text(std::string_view text) {
+std::string clean_field(std::string_view text) {
     std::string out;
     if (is_valid_utf8(text)) {
         out = nfc(text);
@@ -120,7 +120,7 @@ std::optional<Fields> parse_urlencoded(std::string_view text) {
         std::string value = equals == std::string_view::npos ? std::string{} : decode_value(piece.substr(equals + 1));
         if (name.find('\0') != std::string::npos || value.find('\0') != std::string::npos) return std::nullopt;
         if (fields.size() == kFieldsMax) return std::nullopt;
-        fields.add(clean_text(name), clean_text(value));
+        fields.add(clean_field(name), clean_field(value));
     }
     return fields;
 }

@@ -45,7 +45,7 @@ std::optional<std::string> decode_path(std::string_view raw);
 // The id of a row, or another count, as an address or a form carries it. Nothing for what isn't a whole number above 0.
 std::optional<std::int64_t> row_number(std::string_view text);
 
-std::string clean_text(std::string_view text);  // valid UTF-8, NFC, line ends \n
+std::string clean_field(std::string_view text);  // valid UTF-8, NFC, line ends \n
 std::string lower_ascii(std::string_view text);
 bool equal_ignoring_case(std::string_view a, std::string_view b);  // ASCII only, as HTTP compares
 

@@ -21,10 +21,10 @@ std::string_view cut(std::string_view text, std::size_t bytes) {
 std::string clean_file_name(std::string_view sent) {
     std::string name;
     if (is_valid_utf8(sent)) {
-        name = clean_text(sent);
+        name = clean_field(sent);
     } else {
         const auto decoded = decode_text(sent);  // an old browser on a CP1251 page
-        name = decoded ? decoded->text : clean_text(sent);
+        name = decoded ? decoded->text : clean_field(sent);
     }
     name.erase(0, name.find_last_of("/\\") + 1);  // npos + 1 is 0: nothing to cut
     std::erase_if(name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });

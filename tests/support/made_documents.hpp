@@ -50,17 +50,20 @@ inline std::string relations(const std::vector<std::pair<std::string, std::strin
 struct Docx {
     std::string body;  // of w:body
     std::string numbering = {}, styles = {}, footnotes = {};
+    std::string chunk = {};  // a document set into this one, rId4
     std::string bytes() const {
         const std::string open =
             R"( xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">)";
-        return zipped(
-            {{"_rels/.rels", relations({{"officeDocument", "word/document.xml"}})},
-             {"word/_rels/document.xml.rels",
-              relations({{"numbering", "numbering.xml"}, {"styles", "styles.xml"}, {"footnotes", "footnotes.xml"}})},
-             {"word/document.xml", "<w:document" + open + "<w:body>" + body + "</w:body></w:document>"},
-             {"word/numbering.xml", "<w:numbering" + open + numbering + "</w:numbering>"},
-             {"word/styles.xml", "<w:styles" + open + styles + "</w:styles>"},
-             {"word/footnotes.xml", "<w:footnotes" + open + footnotes + "</w:footnotes>"}});
+        return zipped({{"_rels/.rels", relations({{"officeDocument", "word/document.xml"}})},
+                       {"word/_rels/document.xml.rels", relations({{"numbering", "numbering.xml"},
+                                                                   {"styles", "styles.xml"},
+                                                                   {"footnotes", "footnotes.xml"},
+                                                                   {"aFChunk", "chunk.bin"}})},
+                       {"word/document.xml", "<w:document" + open + "<w:body>" + body + "</w:body></w:document>"},
+                       {"word/numbering.xml", "<w:numbering" + open + numbering + "</w:numbering>"},
+                       {"word/styles.xml", "<w:styles" + open + styles + "</w:styles>"},
+                       {"word/footnotes.xml", "<w:footnotes" + open + footnotes + "</w:footnotes>"},
+                       {"word/chunk.bin", chunk}});
     }
 };
 
