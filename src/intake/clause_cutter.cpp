@@ -134,7 +134,9 @@ private:
         const bool begins_part =
             by_order_ && leading &&
             (may_follow(found_.back().label, leading->label.parts) || begins_part_of_dash(*leading));
-        const bool ended = found_.empty() || ends_sentence(found_.back().clause.text);
+        // Under a stamp the full stop is what gets lost, and the post in the nominative tells.
+        const bool ended = found_.empty() || ends_sentence(found_.back().clause.text) ||
+                           (found_.back().confidence < kSureLetters && is_post_and_name(text));
         const bool signed_here = ended && !begins && is_signature(without_bullet(text)) &&
                                  !(numbered_ && goes_on_below(lines_, end_, found_.back().label));
         if (opens_what_follows_order(text) || signed_here) return false;

@@ -28,6 +28,14 @@ bool is_scrawl(std::string_view line) {
     return words < kSentence && static_cast<std::size_t>(words) * 3 < tokens.size();
 }
 
+namespace {
+
+bool is_acting(const Tokens& tokens) {  // «И.о. директора», «И. о. начальника»
+    return tokens.size() > 2 && tokens[0].is("и") && tokens[1].text == "." && tokens[2].is("о");
+}
+
+}  // namespace
+
 bool is_signature(std::string_view line) {
     const Tokens tokens = tokenise(line);
     if (tokens.empty() || tokens.size() > 40) return false;
@@ -36,7 +44,7 @@ bool is_signature(std::string_view line) {
     });
     if (tokens.size() < 20 && ((post_anywhere && first_person(tokens)) || (is_scrawl(line) && !says_when(line))))
         return true;
-    if (tokens[0].is("и") && tokens.size() > 2 && tokens[1].text == "." && tokens[2].is("о")) return true;
+    if (is_acting(tokens)) return true;
     for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 3); ++at) {
         if (tokens[at].kind != Token::Kind::word) return false;
         if (is_nominative_of_kind(tokens[at].folded, NounKind::post)) break;
@@ -44,6 +52,16 @@ bool is_signature(std::string_view line) {
     }
     return is_capitalised(tokens[0].text) &&
            std::none_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_infinitive(t.folded); });
+}
+
+bool is_post_and_name(std::string_view line) {
+    const Tokens tokens = tokenise(line);
+    constexpr std::size_t kPost = 3;  // «Глава», «Первый заместитель»
+    for (std::size_t at = 0; at < std::min(tokens.size(), kPost); ++at) {
+        if (!is_nominative_of_kind(tokens[at].folded, NounKind::post)) continue;
+        return is_capitalised(tokens[0].text) && first_person(tokens).has_value();
+    }
+    return is_acting(tokens) && first_person(tokens).has_value();
 }
 
 // A recogniser may put the signature and its scrawl into the last paragraph of the order.

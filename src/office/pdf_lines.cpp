@@ -143,11 +143,19 @@ double usual_pitch(const std::vector<PdfLine>& lines) {
     return *at;
 }
 
+// From line to line. On a scan a line without capitals has a lower top, one without tails a higher end: what is between
+// two lines moves both.
+double distance(const PdfLine& above, const PdfLine& below) {
+    return std::min(below.box.top - above.box.top, below.box.bottom - above.box.bottom);
+}
+
 // Lines that look alike and follow each other closely; a paragraph never reaches over their end.
 bool same_run(const PdfLine& above, const PdfLine& below, double pitch) {
     const double size = std::max(above.size, below.size);
+    // The other half of the word.
+    if (above.broken_word && starts_with_lower(below.text) && distance(above, below) < 2 * pitch) return true;
     if (std::abs(above.size - below.size) > 0.12 * size) return false;
-    return below.box.top - above.box.top <= pitch + kParagraphGap * size;
+    return distance(above, below) <= pitch + kParagraphGap * size;
 }
 
 struct Room {
