@@ -136,7 +136,7 @@ private:
             (may_follow(found_.back().label, leading->label.parts) || begins_part_of_dash(*leading));
         // Under a stamp the full stop is what gets lost, and the post in the nominative tells.
         const bool ended = found_.empty() || ends_sentence(found_.back().clause.text) ||
-                           (found_.back().confidence < kSureLetters && is_post_and_name(text));
+                           (found_.back().confidence < kSureLetters && opens_with_post(text));
         const bool signed_here = ended && !begins && is_signature(without_bullet(text)) &&
                                  !(numbered_ && goes_on_below(lines_, end_, found_.back().label));
         if (opens_what_follows_order(text) || signed_here) return false;

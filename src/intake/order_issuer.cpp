@@ -82,6 +82,25 @@ std::string before_address(const std::string& text) {
     return text;
 }
 
+// «РЕСПУБЛИКА ОЗЁРНАЯ АДМИНИСТРАЦИЯ РАЙОНА»: where it is and who it is, lines of a letterhead that a page sets as one.
+std::string behind_territory(const std::string& text) {
+    static constexpr std::array<std::string_view, 6> kTerritories = {"республика", "область", "край",
+                                                                     "федерация",  "район",   "округ"};
+    constexpr std::size_t kTerritoryTokens = 4,
+                          kNameTokens = 4;  // «Ямало-Озёрный автономный округ», «Республика Озёрная»
+    const Tokens tokens = tokenise(text);
+    std::size_t territory = 0;
+    while (territory < std::min(tokens.size(), kTerritoryTokens) &&
+           std::find(kTerritories.begin(), kTerritories.end(), tokens[territory].folded) == kTerritories.end())
+        ++territory;
+    if (territory >= std::min(tokens.size(), kTerritoryTokens)) return {};
+    for (std::size_t at = territory + 1; at < std::min(tokens.size(), territory + 1 + kNameTokens); ++at) {
+        if (!is_capitalised(tokens[at].text)) return {};
+        if (std::string rest = text.substr(tokens[at].begin); begins_issuer(rest)) return rest;
+    }
+    return {};
+}
+
 bool is_adjectives(std::string_view text) {  // «МУНИЦИПАЛЬНОЕ БЮДЖЕТНОЕ ОБЩЕОБРАЗОВАТЕЛЬНОЕ» over «УЧРЕЖДЕНИЕ»
     const Tokens tokens = tokenise(text);
     return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
@@ -110,6 +129,7 @@ std::string read_issuer(const std::vector<HeadLine>& lines, std::size_t kind_lin
     std::string issuer;
     for (std::size_t at = 0; at < kind_line; ++at) {
         std::string text = in_one_line(lines[at].text);
+        if (std::string unit = behind_territory(text); !unit.empty()) text = std::move(unit);
         const bool goes_on = !issuer.empty() && !ends_issuer(text) && goes_on_below(issuer);
         if (!goes_on && at + 1 < kind_line && is_adjectives(text))
             if (const std::string both = text + " " + in_one_line(lines[at + 1].text); begins_issuer(both)) {

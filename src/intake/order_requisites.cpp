@@ -225,14 +225,16 @@ void read_requisites_below(const std::vector<HeadLine>& lines, std::size_t from,
                   [](const Doubt& doubt) { return doubt.field == "order.number" || doubt.field == "order.date"; });
 }
 
-// The date and the number of the order stand above the deeds; a figure misread there is not seen later.
-void doubt_requisites(const std::vector<HeadLine>& lines, std::size_t anchor, std::vector<Doubt>& doubts) {
+// Of the lines above the deeds only those that gave the date or the number: «школа № 5» of a letterhead is neither.
+void doubt_requisites(const std::vector<HeadLine>& lines, std::size_t anchor, OrderText& out) {
     for (std::size_t at = 0; at < anchor; ++at) {
         const HeadLine& line = lines[at];
-        const bool figures = line.text.find_first_of("0123456789") != std::string::npos;
-        const bool requisite = line.text.find("№") != std::string::npos || month_in(line.text);
-        if (line.confidence < kSureLetters && figures && requisite)
-            doubts.push_back({"order", "Дата или номер прочитаны неуверенно. Сравните с документом.", line.place});
+        if (line.confidence >= kSureLetters) continue;
+        const Requisites found = requisites_in(line.text);
+        const bool of_order =
+            (found.date && found.date == out.order.date) || (!found.number.empty() && found.number == out.order.number);
+        if (of_order)
+            out.doubts.push_back({"order", "Дата или номер прочитаны неуверенно. Сравните с документом.", line.place});
     }
 }
 

@@ -187,6 +187,8 @@ private:
             out_.notes.push_back("«но» без запятой прочитано как «по».");
             return replace(at, "по");
         }
+        // «возложить па заместителя»: of dancing no order speaks.
+        if (word.text == "па" && is_word(at + 1)) return replace(at, "на");
         if (word.folded == "иб" && at > 0 && tokens_[at - 1].kind == Token::Kind::number) return replace(at, " и 6");
         if (length_in_characters(word.text) != 1 || !is_capitalised(word.text)) return;
         // «включённых В перечень»: a preposition as large as a capital.

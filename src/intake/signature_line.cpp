@@ -30,8 +30,16 @@ bool is_scrawl(std::string_view line) {
 
 namespace {
 
-bool is_acting(const Tokens& tokens) {  // «И.о. директора», «И. о. начальника»
-    return tokens.size() > 2 && tokens[0].is("и") && tokens[1].text == "." && tokens[2].is("о");
+// «Исполняющий обязанности директора», «И.о. начальника отдела», and no deed.
+bool is_post(const Tokens& tokens) {
+    if (tokens.size() > 2 && tokens[0].is("и") && tokens[1].text == "." && tokens[2].is("о")) return true;
+    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 3); ++at) {
+        if (tokens[at].kind != Token::Kind::word) return false;
+        if (is_nominative_of_kind(tokens[at].folded, NounKind::post)) break;
+        if (at == 2 || !has_adjective_ending(tokens[at].folded)) return false;
+    }
+    return is_capitalised(tokens[0].text) &&
+           std::none_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_infinitive(t.folded); });
 }
 
 }  // namespace
@@ -44,24 +52,13 @@ bool is_signature(std::string_view line) {
     });
     if (tokens.size() < 20 && ((post_anywhere && first_person(tokens)) || (is_scrawl(line) && !says_when(line))))
         return true;
-    if (is_acting(tokens)) return true;
-    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 3); ++at) {
-        if (tokens[at].kind != Token::Kind::word) return false;
-        if (is_nominative_of_kind(tokens[at].folded, NounKind::post)) break;
-        if (at == 2 || !has_adjective_ending(tokens[at].folded)) return false;
-    }
-    return is_capitalised(tokens[0].text) &&
-           std::none_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_infinitive(t.folded); });
+    return is_post(tokens);
 }
 
-bool is_post_and_name(std::string_view line) {
+bool opens_with_post(std::string_view line) {
+    constexpr std::size_t kTokens = 20;
     const Tokens tokens = tokenise(line);
-    constexpr std::size_t kPost = 3;  // «Глава», «Первый заместитель»
-    for (std::size_t at = 0; at < std::min(tokens.size(), kPost); ++at) {
-        if (!is_nominative_of_kind(tokens[at].folded, NounKind::post)) continue;
-        return is_capitalised(tokens[0].text) && first_person(tokens).has_value();
-    }
-    return is_acting(tokens) && first_person(tokens).has_value();
+    return !tokens.empty() && tokens.size() < kTokens && is_post(tokens);
 }
 
 // A recogniser may put the signature and its scrawl into the last paragraph of the order.

@@ -11,8 +11,8 @@ namespace mera::intake {
 
 // A post in the nominative and nothing that is to be done.
 bool is_signature(std::string_view line);
-// The same for certain: «Глава района А.И. Примеров», «И.о. директора Н.С. Образцова».
-bool is_post_and_name(std::string_view line);
+// The same where no name is asked for: a stamp may hide it.
+bool opens_with_post(std::string_view line);
 // What a recogniser makes of a handwritten signature or of a stamp: more signs than letters.
 bool is_scrawl(std::string_view line);
 // «СОГЛАСОВАНО», «Приложение»: the clauses are over.

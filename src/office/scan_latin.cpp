@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <utility>
 
 #include "base/text.hpp"
+#include "office/dictionary.hpp"
 #include "office/scan_numerals.hpp"
 #include "office/scan_word.hpp"
 
@@ -122,18 +124,24 @@ bool may_be_roman(const OcrWord& word, const std::vector<const OcrWord*>& behind
     return false;
 }
 
+// Not «роведение» behind «П»: the first letter of a word stands apart.
+bool is_whole_word(const std::string& text) {
+    return starts_with_upper(text) || is_in_dictionary(fold_case(text)).value_or(false);
+}
+
 // «ХШ областной конкурс», «Г Спартакиада»: no words of Russian stand before a name so.
 bool is_numeral_before_name(const OcrLine& line, std::size_t at, const std::vector<const OcrWord*>& behind) {
-    static constexpr std::array<std::string_view, 6> kAlone = {"Г", "П", "Ш", "Щ", "Ц", "Т"};
+    static constexpr std::array<std::string_view, 7> kAlone = {"Г", "П", "Ш", "Щ", "Ц", "Т", "Х"};
     constexpr std::size_t kNameMin = 5;
     const std::string& text = line.words[at].text;
     if (behind.empty() || length_in_characters(behind.front()->text) < kNameMin || is_roman(text)) return false;
+    if (!is_whole_word(behind.front()->text)) return false;
     const std::string numeral = numeral_by_letters(text);
     const bool alone = std::find(kAlone.begin(), kAlone.end(), text) != kAlone.end();
     const bool counts = numeral.find_first_of("XV") != std::string::npos && length_in_characters(text) > 1;
-    // «5 Г класс», «строение П»
-    const bool letter_of_another =
-        alone && at > 0 && (is_digit(line.words[at - 1].text.back()) || starts_with_upper(line.words[at - 1].text));
+    // «5 Г класс»
+    const bool letter_of_another = alone && at > 0 && line.words[at - 1].text.size() <= 2 &&
+                                   line.words[at - 1].text.find_first_not_of("0123456789") == std::string::npos;
     return !numeral.empty() && (alone || counts) && !has_any(text, "0123456789") && !letter_of_another;
 }
 
@@ -169,13 +177,27 @@ bool take_by_strokes(const Cutting& cutting, OcrWord& word) {
     return true;
 }
 
-// Sure where both recognisers see one number, each in its own letters; what is no number to the other stays a letter.
+// Of a number in type whose capitals are 1 high.
+double width_of(std::string_view numeral) {
+    constexpr double kStroke = 0.5, kCross = 1.05;
+    double width = 0;
+    for (const char sign : numeral) width += sign == 'I' ? kStroke : kCross;
+    return width;
+}
+
+// Sure where both recognisers see one number, each in its own letters. What is none to the other («ГУ», «УП») may be a
+// word of letters, but no word has one.
 void take_numeral(const Cutting& cutting, OcrWord& word, Ocr& english) {
     const OcrWord again = read_again(cutting, word, english);
     const std::string numeral = numeral_by_letters(word.text), other = numeral_by_letters(again.text);
-    if (other.empty() || !has_any(again.text, "IVX|")) return;
-    const bool agree = other == numeral && again.confidence >= kSureRoman;
-    word.text = numeral;
+    const bool seen = !other.empty() && has_any(again.text, "IVX|");
+    if (!seen && length_in_characters(word.text) > 1) return;
+    const bool agree = seen && other == numeral && again.confidence >= kSureRoman;
+    // Of «Х» and «XIII» the one that fills the box.
+    const auto misses = [&](const std::string& read) {
+        return std::abs(width_of(read) * word.box.height() - word.box.width());
+    };
+    word.text = seen && misses(other) < misses(numeral) ? other : numeral;
     word.confidence = agree ? std::max(word.confidence, kByStrokes) : kGuessed;
 }
 
