@@ -42,8 +42,15 @@ bool is_place(std::string_view text) {  // «г. Озёрный», «село Х
            std::find(kPlaces.begin(), kPlaces.end(), tokens.front().folded) != kPlaces.end();
 }
 
+bool is_post_code(const Token& token) { return token.kind == Token::Kind::number && token.text.size() == 6; }
+
 bool ends_issuer(std::string_view text) {  // address, telephone, «УТВЕРЖДАЮ»
-    return is_place(text) ||
+    const Tokens tokens = tokenise(text);
+    if (tokens.empty()) return false;
+    // «Руководителям школ» in the other column: whom it goes to. «АДМИНИСТРАЦИИ ГОРОДА» is of the unit above.
+    const auto whom = reading_in_case(tokens.front().folded, Case::dative);
+    if (whom && (whom->is_plural || whom->kind == NounKind::post)) return true;
+    return is_place(text) || is_post_code(tokens.front()) ||
            has_word_with(text, {"ул", "тел", "факс", "e", "инн", "огрн", "утвержда", "согласов", "сессия", "созыв",
                                 "заседани", "приложени"}) ||
            is_requisites_line(text) || opens_title(text);
@@ -73,8 +80,7 @@ std::string before_address(const std::string& text) {
     const Tokens tokens = tokenise(text);
     for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
         const bool street = (tokens[at].is("ул") || tokens[at].is("тел")) && tokens[at + 1].text == ".";
-        const bool post_code = tokens[at].kind == Token::Kind::number && tokens[at].text.size() == 6;
-        if (!street && !post_code) continue;
+        if (!street && !is_post_code(tokens[at])) continue;
         std::string out{trim(std::string_view{text}.substr(0, tokens[at].begin))};
         while (out.ends_with(',')) out.pop_back();
         return out;

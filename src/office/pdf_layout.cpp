@@ -246,13 +246,6 @@ std::string without_digits(std::string_view text) {
     return out;
 }
 
-bool is_page_number(const std::string& shape) {
-    static constexpr std::string_view kShapes[] = {"#",     "-#-",        "- # -",           "стр. #",
-                                                   "стр.#", "страница #", "страница # из #", "# из #",
-                                                   "#/#",   "лист #",     "лист # из #"};
-    return std::find(std::begin(kShapes), std::end(kShapes), shape) != std::end(kShapes);
-}
-
 constexpr double kMarginZone = 0.1;  // of the height of the page
 
 bool in_margin(const PdfLayout& layout, const PdfLine& line, bool top) {
@@ -260,6 +253,14 @@ bool in_margin(const PdfLayout& layout, const PdfLine& line, bool top) {
 }
 
 }  // namespace
+
+bool is_page_number(std::string_view text) {
+    const std::string shape = without_digits(text);
+    static constexpr std::string_view kShapes[] = {"#",     "-#-",        "- # -",           "стр. #",
+                                                   "стр.#", "страница #", "страница # из #", "# из #",
+                                                   "#/#",   "лист #",     "лист # из #"};
+    return std::find(std::begin(kShapes), std::end(kShapes), shape) != std::end(kShapes);
+}
 
 bool repair_encoding(PdfPage& page) {
     std::size_t accented = 0, letters = 0;
@@ -336,8 +337,8 @@ void drop_running_lines(std::vector<PdfLayout>& pages, std::vector<std::string>&
             const PdfLine& line = outer(page, top);
             const int times = seen[key(line, top)];
             const bool running = times >= kPagesMin && times * 2 > static_cast<int>(pages.size());
-            if (!is_page_number(without_digits(line.text)) && !running) continue;
-            if (running && !is_page_number(without_digits(line.text)))
+            if (!is_page_number(line.text) && !running) continue;
+            if (running && !is_page_number(line.text))
                 note_once(notes, "Повторяющаяся строка на полях страниц пропущена: «" + line.text + "».");
             const auto box = line.box;  // the line goes
             page.free_lines.erase(top ? page.free_lines.begin() : page.free_lines.end() - 1);

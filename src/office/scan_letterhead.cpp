@@ -38,6 +38,17 @@ struct Columns {
     Range white;
 };
 
+// One column may be longer: its lines that follow as closely as those above.
+void go_on(const InkMap& map, const std::vector<Range>& bands, Columns& columns) {
+    int gap = 0;
+    for (std::size_t at = columns.first + 1; at <= columns.last; ++at)
+        gap = std::max(gap, bands[at].from - bands[at - 1].to);
+    ++gap;  // letters without tails above letters without capitals
+    while (columns.last + 1 < bands.size() && bands[columns.last + 1].from - bands[columns.last].to <= gap &&
+           !map.any(bands[columns.last + 1], columns.white))
+        ++columns.last;
+}
+
 // The lines from `first` on that leave white between two columns.
 std::optional<Columns> columns_from(const InkMap& map, const std::vector<Range>& bands, std::size_t first) {
     Columns out{
@@ -52,6 +63,7 @@ std::optional<Columns> columns_from(const InkMap& map, const std::vector<Range>&
         if (left && right) ++both, out.last = at;
     }
     if (both < kLinesMin) return {};
+    go_on(map, bands, out);
     const Range rows{bands[out.first].from, bands[out.last].to};
     const double least = kColumnMin * map.columns();
     const bool wide = letters_in(map, rows, {0, out.white.from}).size() >= least &&
