@@ -46,7 +46,9 @@ namespace {
 
 void cut_signature(std::vector<ClauseLine>& lines) {
     for (std::size_t at = 0; at < lines.size(); ++at) {
-        const std::size_t end = end_before_signature(lines[at].text);
+        std::size_t end = end_before_signature(lines[at].text);
+        if (lines[at].confidence < kSureLetters && at + 1 == lines.size())
+            end = std::min(end, end_before_scraps(lines[at].text));
         if (end == lines[at].text.size()) continue;
         lines[at].text.resize(end);
         lines.resize(at + 1);
@@ -54,16 +56,18 @@ void cut_signature(std::vector<ClauseLine>& lines) {
     }
 }
 
-// «1 Провести …»: the number of a clause may lack its full stop.
+// «1 Провести …», «1; Провести …»: the full stop of a number may be lost, or another sign be read for it.
 std::optional<LeadingLabel> clause_label(std::string_view text) {
     if (auto leading = leading_label(text)) return leading;
     const Tokens tokens = tokenise(text);
-    if (tokens.size() < 3 || tokens[0].kind != Token::Kind::number || !is_capitalised(tokens[1].text) ||
-        !is_infinitive(tokens[1].folded))
-        return {};
+    if (tokens.size() < 4 || tokens[0].kind != Token::Kind::number || tokens[0].begin != 0) return {};
+    const bool sign = tokens[1].text == ";" || tokens[1].text == "," || tokens[1].text == ":";
+    const std::size_t deed = sign ? 2 : 1;
+    const bool begins = is_infinitive(tokens[deed].folded) || (sign && begins_addressee(tokens, deed, Case::dative));
+    if (!is_capitalised(tokens[deed].text) || !begins) return {};
     const auto label = label_of(tokens[0].text);
     if (!label) return {};
-    return LeadingLabel{*label, std::string{text.substr(tokens[1].begin)}};
+    return LeadingLabel{*label, std::string{text.substr(tokens[deed].begin)}};
 }
 
 // What a line says belongs to the clause above it.

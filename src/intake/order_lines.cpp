@@ -124,7 +124,10 @@ bool opens_preamble(std::string_view text) {
         "в",   "во",       "на",    "с",  "руководствуясь", "согласно", "по",      "учитывая", "рассмотрев",
         "для", "исполняя", "ввиду", "из", "реализуя",       "заслушав", "обсудив", "принимая"};
     const Tokens tokens = tokenise(text);
-    return tokens.size() > 3 && is_capitalised(tokens[0].text) &&
+    // «ДЛЯ профилактики»: small letters of a title that a recogniser took for large ones.
+    const bool shouted = tokens.size() > 1 && length_in_characters(tokens[0].text) > 1 && is_upper(tokens[0].text) &&
+                         starts_with_lower(tokens[1].text);
+    return tokens.size() > 3 && !shouted && is_capitalised(tokens[0].text) &&
            std::find(kWords.begin(), kWords.end(), tokens[0].folded) != kWords.end();
 }
 

@@ -58,7 +58,37 @@ bool is_signature(std::string_view line) {
 bool opens_with_post(std::string_view line) {
     constexpr std::size_t kTokens = 20;
     const Tokens tokens = tokenise(line);
-    return !tokens.empty() && tokens.size() < kTokens && is_post(tokens);
+    if (tokens.empty() || tokens.size() >= kTokens || !is_post(tokens)) return false;
+    // «заместителя» over «Главы города Примерова А.Х.»
+    const auto post = reading_in_case(tokens.front().folded, Case::nominative);
+    return !post || !post->is_plural;
+}
+
+namespace {
+
+// «с БЕЛ», «208 Чи,», «обе.»: letters of a stamp behind the end of the order.
+bool is_letters_of_stamp(std::string_view text) {
+    constexpr std::size_t kTokens = 5, kWord = 3;
+    const Tokens tokens = tokenise(text);
+    const bool list = !tokens.empty() && (tokens[0].is("и") || tokens[0].text == ",");
+    return !tokens.empty() && !list && tokens.size() <= kTokens &&
+           std::all_of(tokens.begin(), tokens.end(),
+                       [](const Token& token) { return length_in_characters(token.text) <= kWord; });
+}
+
+}  // namespace
+
+std::size_t end_before_scraps(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = tokens.size() > 12 ? tokens.size() - 12 : 0; at + 1 < tokens.size(); ++at) {
+        const auto person = person_at(tokens, at);
+        const bool named = person && person->surname == at && person->last > at && person->last + 1 < tokens.size();
+        if (!named) continue;
+        std::size_t last = person->last;
+        if (tokens[last + 1].text == ".") ++last;
+        if (last + 1 < tokens.size() && is_letters_of_stamp(text.substr(tokens[last].end))) return tokens[last].end;
+    }
+    return text.size();
 }
 
 // A recogniser may put the signature and its scrawl into the last paragraph of the order.

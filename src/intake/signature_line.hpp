@@ -20,6 +20,8 @@ bool opens_what_follows_order(std::string_view line);
 
 // Where a signature begins inside the last paragraph of an order, or the end of the text.
 std::size_t end_before_signature(std::string_view text);
+// The same of scraps of a stamp behind a name: «… Примерова А.Х. с БЕЛ».
+std::size_t end_before_scraps(std::string_view text);
 // «Директор школы Ю.М. Личкун» signed below line `from`; empty when nobody did.
 std::string signer_after(const std::vector<HeadLine>& lines, std::size_t from);
 

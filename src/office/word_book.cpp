@@ -74,6 +74,9 @@ bool WordBook::hyphen_is_typesetting(std::string_view before, std::string_view a
     if (left.empty() || right.empty()) return false;
     if (known(left + "-" + right)) return false;
     if (is_word(left + right) || is_end_of_surname(after)) return true;
+    // «Рос-» over «сии»: a name is a word with its capital alone.
+    if (starts_with_upper(word_at_end(before)) && is_in_dictionary(upper_first(left + right)).value_or(false))
+        return true;
     // A surname is in no dictionary, but neither are its halves; both parts of «учебно-воспитательная» are words.
     return !is_word(left) && !is_word(right);
 }
