@@ -105,6 +105,8 @@ TEST_CASE("a post below a clause whose end was read badly signs the order") {
         return draft.clauses.back().text;
     };
     CHECK(clause_above(0.6, "Глава района Тетрадкин") == "Контроль возложить на заместителя главы Примерова 2.8,");
+    CHECK(clause_above(0.6, "Главы города Тетрадкина Х.Х.") ==
+          "Контроль возложить на заместителя главы Примерова 2.8, Главы города Тетрадкина Х.Х.");
     CHECK(clause_above(0.6, "и начальника отдела") ==
           "Контроль возложить на заместителя главы Примерова 2.8, и начальника отдела");
 }
@@ -121,6 +123,45 @@ TEST_CASE("«6)» behind «а)» is «б)»") {
     REQUIRE(draft.clauses.size() == 4);
     CHECK(draft.clauses[2].number == "1 б");
     CHECK(draft.clauses[2].deadline_text == "к 26.05.2025");
+}
+
+TEST_CASE("letters of a stamp behind the last name go, words stay") {
+    const auto last = [](const char* clause, double confidence) {
+        const auto draft = read({{"ПРИКАЗ"},
+                                 {"от 25.03.2025 № 81"},
+                                 {"Об отчётах"},
+                                 {"ПРИКАЗЫВАЮ:"},
+                                 {"1. Директорам школ представить отчёты."},
+                                 {clause, confidence},
+                                 {"Глава района Х.Х. Тетрадкин"}});
+        REQUIRE(draft.clauses.size() == 2);
+        return draft.clauses.back().text;
+    };
+    const std::string control = "Контроль возложить на заместителя главы Примерова А.А.";
+    CHECK(last("2. Контроль возложить на заместителя главы Примерова А.А. с БЕЛ", 0.4) == control);
+    CHECK(last("2. Контроль возложить на заместителя главы Примерова А.А. по вопросам школ", 0.4) ==
+          control + " по вопросам школ");
+}
+
+TEST_CASE("another sign behind the number of a clause is a full stop misread") {
+    const auto draft = read({{"ПРИКАЗ"},
+                             {"от 25.03.2025 № 81"},
+                             {"Об отчётах"},
+                             {"ПРИКАЗЫВАЮ:"},
+                             {"1; Утвердить порядок отчётов.", 0.8},
+                             {"2. Директорам школ:"},
+                             {"2.1. представить отчёты до 15.04.2025."}});
+    REQUIRE(draft.clauses.size() == 3);
+    CHECK(draft.clauses[0].number == "1");
+    CHECK(draft.clauses[1].assignees == std::vector<std::string>{"Директора школ"});
+}
+
+TEST_CASE("a title goes on over small letters that were read as large ones") {
+    const auto draft = read(with_deeds({{"ПРИКАЗ"},
+                                        {"от 25.03.2025 № 81"},
+                                        {"Об организации прививочных пунктов"},
+                                        {"ДЛЯ иммунизации домашних животных", 0.8}}));
+    CHECK(draft.order.title == "Об организации прививочных пунктов ДЛЯ иммунизации домашних животных");
 }
 
 TEST_CASE("«па» of a scan is «на»") {

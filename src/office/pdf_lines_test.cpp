@@ -56,6 +56,7 @@ TEST_CASE("the other half of a word goes on with it, whatever white is between")
 TEST_CASE("a hyphen inside a surname is typesetting, one between two words is not") {
     const WordBook book;
     CHECK(join_lines("Комитету (Его-", "ров С.П.) до", book) == "Комитету (Егоров С.П.) до");
+    CHECK(join_lines("праздник всей Рос-", "сии и области", book) == "праздник всей России и области");
     CHECK(join_lines("меры учебно-", "воспитательные", book) == "меры учебно-воспитательные");
 }
 
