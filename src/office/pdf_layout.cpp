@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "office/clean_text.hpp"
+#include "office/letterhead.hpp"
 #include "office/page_kind.hpp"
 #include "office/table_grid.hpp"
 #include "office/unruled_table.hpp"
@@ -235,6 +236,42 @@ void add_free_text(const PdfLayout& layout, const std::vector<PdfLine>& lines, c
     }
 }
 
+// The columns of a letterhead, the left one first; their words are taken out.
+void add_letterhead(const PdfLayout& layout, std::vector<PdfWord>& words, const WordBook& book,
+                    std::vector<Placed>& out) {
+    constexpr double kWhiteMin = 1.6;  // times the size of the letters
+    constexpr double kHead = 0.35;  // of the height of the page
+    std::vector<PrintedLine> lines;
+    double size = 0;
+    for (const PdfLine& line : lines_of(words, " ")) {
+        lines.push_back({line.box.top, line.box.bottom, {}});
+        size = std::max(size, line.size);
+    }
+    const auto line_of = [&](const PdfWord& word) {
+        const double middle = (word.box.top + word.box.bottom) / 2;
+        return std::find_if(lines.begin(), lines.end(),
+                            [&](const PrintedLine& line) { return line.top <= middle && middle <= line.bottom; });
+    };
+    for (const PdfWord& word : words)
+        if (const auto line = line_of(word); line != lines.end()) line->ink.push_back({word.box.left, word.box.right});
+    for (PrintedLine& line : lines)
+        std::sort(line.ink.begin(), line.ink.end(), [](const Stretch& a, const Stretch& b) { return a.from < b.from; });
+    const auto found = find_head_columns(lines, layout.page.width, kWhiteMin * size);
+    if (!found || lines[found->first].top > kHead * layout.page.height) return;
+    std::vector<PdfWord> left, right;
+    std::erase_if(words, [&](const PdfWord& word) {
+        const auto line = line_of(word);
+        const auto at = static_cast<std::size_t>(line - lines.begin());
+        if (line == lines.end() || at < found->first || at > found->last) return false;
+        (word.box.left < found->fold ? left : right).push_back(word);
+        return true;
+    });
+    add_free_text(layout, lines_of(std::move(left), " "), book, out);
+    const std::size_t first_right = out.size();
+    add_free_text(layout, lines_of(std::move(right), " "), book, out);
+    for (std::size_t at = first_right; at < out.size(); ++at) out[at].top = lines[found->last].bottom;
+}
+
 std::string without_digits(std::string_view text) {
     std::string out;
     for (const char c : fold_for_comparison(text))
@@ -363,6 +400,7 @@ Flow blocks_of(const PdfLayout& layout, const WordBook& book, UnruledColumns& kn
         if (DocTable table = read_unruled(layout, found, book); !table.rows.empty())
             placed.push_back({found.top, std::move(table)});
     }
+    add_letterhead(layout, words, book, placed);
     // A paragraph does not reach over a table.
     std::vector<PdfLine> lines;
     std::size_t tables_above = 0;

@@ -1,6 +1,5 @@
 #pragma once
-// The head of a page in two columns: a letterhead in two languages, «СОГЛАСОВАНО» beside «УТВЕРЖДАЮ», a letterhead beside
-// whom the letter goes to. Each column is a text of its own.
+// The two columns of a letterhead on a scanned page.
 #include <optional>
 
 #include "office/grid.hpp"
