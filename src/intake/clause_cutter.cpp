@@ -56,9 +56,22 @@ void cut_signature(std::vector<ClauseLine>& lines) {
     }
 }
 
+// «З. Директорам …», «З.1. Провести …»: a recogniser takes the figure for the letter.
+std::optional<LeadingLabel> label_three(std::string_view text) {
+    static constexpr std::string_view kThree = "З";
+    if (!text.starts_with(kThree)) return {};
+    auto leading = leading_label("3" + std::string{text.substr(kThree.size())});
+    if (!leading) return {};
+    const Tokens tokens = tokenise(leading->rest);
+    const bool deed = !tokens.empty() && (is_infinitive(tokens[0].folded) || tokens[0].is("контроль") ||
+                                          begins_addressee(tokens, 0, Case::dative));
+    return deed || leading->label.depth() > 1 ? leading : std::nullopt;
+}
+
 // «1 Провести …», «1; Провести …»: the full stop of a number may be lost, or another sign be read for it.
 std::optional<LeadingLabel> clause_label(std::string_view text) {
     if (auto leading = leading_label(text)) return leading;
+    if (auto three = label_three(text)) return three;
     const Tokens tokens = tokenise(text);
     if (tokens.size() < 4 || tokens[0].kind != Token::Kind::number || tokens[0].begin != 0) return {};
     const bool sign = tokens[1].text == ";" || tokens[1].text == "," || tokens[1].text == ":";

@@ -164,6 +164,21 @@ TEST_CASE("a title goes on over small letters that were read as large ones") {
     CHECK(draft.order.title == "Об организации прививочных пунктов ДЛЯ иммунизации домашних животных");
 }
 
+TEST_CASE("«М» before a number is the N typed for «№», «З.» before a deed is 3, «_» inside a date is dirt") {
+    const auto draft = read({{"ПРИКАЗ"},
+                             {"от 25 марта 2025 года М 1160"},
+                             {"Об отчётах"},
+                             {"ПРИКАЗЫВАЮ:"},
+                             {"1. Утвердить порядок отчётов."},
+                             {"2.Директорам школ собрать сведения."},
+                             {"З.Методистам до 27 _июня 2025 года представить отчёты."},
+                             {"4. Контроль за исполнением приказа оставляю за собой."}});
+    CHECK(draft.order.number == "1160");
+    REQUIRE(draft.clauses.size() == 4);
+    CHECK(draft.clauses[2].number == "3");
+    CHECK(draft.clauses[2].deadline_text == "до 27 июня 2025 года");
+}
+
 TEST_CASE("«па» of a scan is «на»") {
     const auto draft = read({{"ПРИКАЗ"},
                              {"от 25.03.2025 № 81"},

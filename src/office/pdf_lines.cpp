@@ -62,7 +62,14 @@ PdfLine line_from(std::vector<const PdfWord*> words, const char* wide_gap) {
     return line;
 }
 
-bool begins_an_item(std::string_view text) {  // «– », «• », «1) », «а) », «2.1. »
+bool is_word_at(const std::vector<char32_t>& points, std::size_t at) {  // «Утвердить», no initial
+    const auto is_letter = [&](std::size_t place, char32_t first, char32_t last) {
+        return place < points.size() && points[place] >= first && points[place] <= last;
+    };
+    return is_letter(at, U'А', U'Я') && is_letter(at + 1, U'а', U'я');
+}
+
+bool begins_an_item(std::string_view text) {  // «– », «• », «1) », «а) », «2.1. », «2.Утвердить», «З.Директорам»
     const auto points = code_points(text.substr(0, 24));
     if (points.size() < 2) return false;
     static constexpr std::u32string_view kMarks = U"-–—•▪·*";
@@ -76,7 +83,9 @@ bool begins_an_item(std::string_view text) {  // «– », «• », «1) », «
         else if (points[at] < U'0' || points[at] > U'9')
             break;
     }
-    if (dotted && at < points.size()) return points[at] == U' ' || points[at] == U'\t';
+    if (dotted && at < points.size()) return points[at] == U' ' || points[at] == U'\t' || is_word_at(points, at);
+    if (points[0] == U'З' && points[1] == U'.')
+        return is_word_at(points, points.size() > 2 && points[2] == U' ' ? 3 : 2);
     if (at == 0) at = 1;  // a letter before a bracket
     return at < points.size() && points[at] == U')';
 }

@@ -47,6 +47,17 @@ TEST_CASE("a line of letters without tops goes on with the paragraph, one parted
     CHECK(paragraphs(apart).size() == 2);
 }
 
+TEST_CASE("a number without a space begins a clause, «З» too; initials begin none") {
+    const auto parts = [](const char* below) {
+        return paragraphs({line("Провести смотр школ;", 86, 98), line("Утвердить положение.", 100, 112),
+                           line(below, 114, 126)})
+            .size();
+    };
+    CHECK(parts("3.Директорам всех школ") == 2);
+    CHECK(parts("З.Директорам всех школ") == 2);
+    CHECK(parts("З.А. Примеров доложил") == 1);
+}
+
 TEST_CASE("the other half of a word goes on with it, whatever white is between") {
     CHECK(paragraphs({line("приказ довести до", 86, 98), line("сведения всех на-", 100, 112),
                       line("чальников отделов", 122, 134)}) ==
