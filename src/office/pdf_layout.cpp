@@ -8,8 +8,8 @@
 
 #include "base/text.hpp"
 #include "office/clean_text.hpp"
-#include "office/letterhead.hpp"
 #include "office/page_kind.hpp"
+#include "office/pdf_letterhead.hpp"
 #include "office/table_grid.hpp"
 #include "office/unruled_table.hpp"
 
@@ -236,40 +236,15 @@ void add_free_text(const PdfLayout& layout, const std::vector<PdfLine>& lines, c
     }
 }
 
-// The columns of a letterhead, the left one first; their words are taken out.
+// The columns of a letterhead, the left one first.
 void add_letterhead(const PdfLayout& layout, std::vector<PdfWord>& words, const WordBook& book,
                     std::vector<Placed>& out) {
-    constexpr double kWhiteMin = 1.6;  // times the size of the letters
-    constexpr double kHead = 0.35;  // of the height of the page
-    std::vector<PrintedLine> lines;
-    double size = 0;
-    for (const PdfLine& line : lines_of(words, " ")) {
-        lines.push_back({line.box.top, line.box.bottom, {}});
-        size = std::max(size, line.size);
-    }
-    const auto line_of = [&](const PdfWord& word) {
-        const double middle = (word.box.top + word.box.bottom) / 2;
-        return std::find_if(lines.begin(), lines.end(),
-                            [&](const PrintedLine& line) { return line.top <= middle && middle <= line.bottom; });
-    };
-    for (const PdfWord& word : words)
-        if (const auto line = line_of(word); line != lines.end()) line->ink.push_back({word.box.left, word.box.right});
-    for (PrintedLine& line : lines)
-        std::sort(line.ink.begin(), line.ink.end(), [](const Stretch& a, const Stretch& b) { return a.from < b.from; });
-    const auto found = find_head_columns(lines, layout.page.width, kWhiteMin * size);
-    if (!found || lines[found->first].top > kHead * layout.page.height) return;
-    std::vector<PdfWord> left, right;
-    std::erase_if(words, [&](const PdfWord& word) {
-        const auto line = line_of(word);
-        const auto at = static_cast<std::size_t>(line - lines.begin());
-        if (line == lines.end() || at < found->first || at > found->last) return false;
-        (word.box.left < found->fold ? left : right).push_back(word);
-        return true;
-    });
-    add_free_text(layout, lines_of(std::move(left), " "), book, out);
+    auto head = take_letterhead(words, layout.page.width, layout.page.height);
+    if (!head) return;
+    add_free_text(layout, lines_of(std::move(head->left), " "), book, out);
     const std::size_t first_right = out.size();
-    add_free_text(layout, lines_of(std::move(right), " "), book, out);
-    for (std::size_t at = first_right; at < out.size(); ++at) out[at].top = lines[found->last].bottom;
+    add_free_text(layout, lines_of(std::move(head->right), " "), book, out);
+    for (std::size_t at = first_right; at < out.size(); ++at) out[at].top = head->bottom;
 }
 
 std::string without_digits(std::string_view text) {
