@@ -46,7 +46,9 @@ namespace {
 
 std::string cut_signature(std::vector<ClauseLine>& lines) {  // answers what it cut
     for (std::size_t at = 0; at < lines.size(); ++at) {
-        const std::size_t end = end_before_signature(lines[at].text);
+        std::size_t end = end_before_signature(lines[at].text);
+        if (lines[at].confidence < kSureLetters && at + 1 == lines.size())
+            end = std::min(end, end_before_scraps(lines[at].text));
         if (end == lines[at].text.size()) continue;
         std::string signature{trim(std::string_view{lines[at].text}.substr(end))};
         lines[at].text.resize(end);
@@ -56,16 +58,31 @@ std::string cut_signature(std::vector<ClauseLine>& lines) {  // answers what it 
     return {};
 }
 
-// «1 Провести …»: the number of a clause may lack its full stop.
+// «З. Директорам …», «З.1. Провести …»: a recogniser takes the figure for the letter.
+std::optional<LeadingLabel> label_three(std::string_view text) {
+    static constexpr std::string_view kThree = "З";
+    if (!text.starts_with(kThree)) return {};
+    auto leading = leading_label("3" + std::string{text.substr(kThree.size())});
+    if (!leading) return {};
+    const Tokens tokens = tokenise(leading->rest);
+    const bool deed = !tokens.empty() && (is_infinitive(tokens[0].folded) || tokens[0].is("контроль") ||
+                                          begins_addressee(tokens, 0, Case::dative));
+    return deed || leading->label.depth() > 1 ? leading : std::nullopt;
+}
+
+// «1 Провести …», «1; Провести …»: the full stop of a number may be lost, or another sign be read for it.
 std::optional<LeadingLabel> clause_label(std::string_view text) {
     if (auto leading = leading_label(text)) return leading;
+    if (auto three = label_three(text)) return three;
     const Tokens tokens = tokenise(text);
-    if (tokens.size() < 3 || tokens[0].kind != Token::Kind::number || !is_capitalised(tokens[1].text) ||
-        !is_infinitive(tokens[1].folded))
-        return {};
+    if (tokens.size() < 4 || tokens[0].kind != Token::Kind::number || tokens[0].begin != 0) return {};
+    const bool sign = tokens[1].text == ";" || tokens[1].text == "," || tokens[1].text == ":";
+    const std::size_t deed = sign ? 2 : 1;
+    const bool begins = is_infinitive(tokens[deed].folded) || (sign && begins_addressee(tokens, deed, Case::dative));
+    if (!is_capitalised(tokens[deed].text) || !begins) return {};
     const auto label = label_of(tokens[0].text);
     if (!label) return {};
-    return LeadingLabel{*label, std::string{text.substr(tokens[1].begin)}};
+    return LeadingLabel{*label, std::string{text.substr(tokens[deed].begin)}};
 }
 
 // What a line says belongs to the clause above it.
@@ -138,7 +155,9 @@ private:
         const bool begins_part =
             by_order_ && leading &&
             (may_follow(found_.back().label, leading->label.parts) || begins_part_of_dash(*leading));
-        const bool ended = found_.empty() || ends_sentence(found_.back().clause.text);
+        // Under a stamp the full stop is what gets lost, and the post in the nominative tells.
+        const bool ended = found_.empty() || ends_sentence(found_.back().clause.text) ||
+                           (found_.back().confidence < kSureLetters && opens_with_post(text));
         const bool signed_here = ended && !begins && is_signature(without_bullet(text)) &&
                                  !(numbered_ && goes_on_below(lines_, end_, found_.back().label));
         if (opens_what_follows_order(text) || signed_here) return false;

@@ -166,10 +166,20 @@ bool is_paragraph_item(const Piece& piece, const Items& items) {
     return open && begins_with_deed(piece.line.text);
 }
 
-Items items_of(const std::vector<Piece>& pieces) {
+// «а) … 6) …»: a recogniser takes «б» for 6 and «з» for 3, and the letter above tells.
+Marked by_letter_above(const Marked& marked, std::size_t last) {
+    constexpr std::size_t kA = 1, kZh = 7;
+    if (marked.mark != Mark::figure) return marked;
+    if (marked.ordinal == 6 && last == kA) return {Mark::letter, kA + 1, "б", marked.length};
+    if (marked.ordinal == 3 && last == kZh) return {Mark::letter, kZh + 1, "з", marked.length};
+    return marked;
+}
+
+Items items_of(std::vector<Piece> pieces) {
     Items out;
     std::size_t last = 0;
-    for (const Piece& piece : pieces) {
+    for (Piece& piece : pieces) {
+        if (out.level == Mark::letter) piece.marked = by_letter_above(piece.marked, last);
         Mark mark = piece.marked.mark;
         if (is_paragraph_item(piece, out)) mark = Mark::paragraph;
         const bool counted = mark == Mark::letter || mark == Mark::figure;

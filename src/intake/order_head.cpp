@@ -61,7 +61,7 @@ OrderText read_order_text(const Source& source) {
         out.doubts.push_back(
             {"clauses", "Телеграмма прочитана как приказ. Проверьте пункты и сроки.", lines[*kind].place});
     out.order = read_order_head(lines, *anchor, source.words, out.doubts);
-    doubt_requisites(lines, *anchor, out.doubts);
+    doubt_requisites(lines, *anchor, out);
     take_registration_mark(source, out);
     ClauseReading clauses = read_clauses(lines, *anchor, source.format);
     out.clauses = std::move(clauses.clauses);

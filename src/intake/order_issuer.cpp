@@ -42,8 +42,15 @@ bool is_place(std::string_view text) {  // «г. Озёрный», «село Х
            std::find(kPlaces.begin(), kPlaces.end(), tokens.front().folded) != kPlaces.end();
 }
 
+bool is_post_code(const Token& token) { return token.kind == Token::Kind::number && token.text.size() == 6; }
+
 bool ends_issuer(std::string_view text) {  // address, telephone, «УТВЕРЖДАЮ», «ПРОТОКОЛ» of minutes
-    return is_place(text) || text.starts_with("ПРОТОКОЛ") ||
+    const Tokens tokens = tokenise(text);
+    if (tokens.empty()) return false;
+    // «Руководителям школ» in the other column: whom it goes to. «АДМИНИСТРАЦИИ ГОРОДА» is of the unit above.
+    const auto whom = reading_in_case(tokens.front().folded, Case::dative);
+    if (whom && (whom->is_plural || whom->kind == NounKind::post)) return true;
+    return is_place(text) || is_post_code(tokens.front()) || text.starts_with("ПРОТОКОЛ") ||
            has_word_with(text, {"ул", "тел", "факс", "e", "инн", "огрн", "утвержда", "согласов", "сессия", "созыв",
                                 "заседани", "приложени"}) ||
            is_requisites_line(text) || opens_title(text);
@@ -73,13 +80,31 @@ std::string before_address(const std::string& text) {
     const Tokens tokens = tokenise(text);
     for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
         const bool street = (tokens[at].is("ул") || tokens[at].is("тел")) && tokens[at + 1].text == ".";
-        const bool post_code = tokens[at].kind == Token::Kind::number && tokens[at].text.size() == 6;
-        if (!street && !post_code) continue;
+        if (!street && !is_post_code(tokens[at])) continue;
         std::string out{trim(std::string_view{text}.substr(0, tokens[at].begin))};
         while (out.ends_with(',')) out.pop_back();
         return out;
     }
     return text;
+}
+
+// «РЕСПУБЛИКА ОЗЁРНАЯ АДМИНИСТРАЦИЯ РАЙОНА»: where it is and who it is, lines of a letterhead that a page sets as one.
+std::string behind_territory(const std::string& text) {
+    static constexpr std::array<std::string_view, 6> kTerritories = {"республика", "область", "край",
+                                                                     "федерация",  "район",   "округ"};
+    constexpr std::size_t kTerritoryTokens = 4,
+                          kNameTokens = 4;  // «Ямало-Озёрный автономный округ», «Республика Озёрная»
+    const Tokens tokens = tokenise(text);
+    std::size_t territory = 0;
+    while (territory < std::min(tokens.size(), kTerritoryTokens) &&
+           std::find(kTerritories.begin(), kTerritories.end(), tokens[territory].folded) == kTerritories.end())
+        ++territory;
+    if (territory >= std::min(tokens.size(), kTerritoryTokens)) return {};
+    for (std::size_t at = territory + 1; at < std::min(tokens.size(), territory + 1 + kNameTokens); ++at) {
+        if (!is_capitalised(tokens[at].text)) return {};
+        if (std::string rest = text.substr(tokens[at].begin); begins_issuer(rest)) return rest;
+    }
+    return {};
 }
 
 bool is_adjectives(std::string_view text) {  // «МУНИЦИПАЛЬНОЕ БЮДЖЕТНОЕ ОБЩЕОБРАЗОВАТЕЛЬНОЕ» over «УЧРЕЖДЕНИЕ»
@@ -110,6 +135,7 @@ std::string read_issuer(const std::vector<HeadLine>& lines, std::size_t kind_lin
     std::string issuer;
     for (std::size_t at = 0; at < kind_line; ++at) {
         std::string text = in_one_line(lines[at].text);
+        if (std::string unit = behind_territory(text); !unit.empty()) text = std::move(unit);
         const bool goes_on = !issuer.empty() && !ends_issuer(text) && goes_on_below(issuer);
         if (!goes_on && at + 1 < kind_line && is_adjectives(text))
             if (const std::string both = text + " " + in_one_line(lines[at + 1].text); begins_issuer(both)) {

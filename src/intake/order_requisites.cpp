@@ -4,6 +4,7 @@
 #include <array>
 
 #include "intake/cell_kinds.hpp"
+#include "intake/inflection.hpp"
 #include "intake/order_lines.hpp"
 #include "intake/order_paragraph.hpp"
 #include "intake/repairs.hpp"
@@ -80,6 +81,21 @@ bool speaks_of_another(std::string_view text) {
            folded.starts_with("решением ") || folded.starts_with("приказом ") || folded.starts_with("постановлением ");
 }
 
+// «школа № 21 г. Озёрного» in a letterhead: a number behind a noun is that of the institution. The order's own stands
+// first, after its date, or after «регистрационный».
+bool numbers_institution(std::string_view text) {
+    if (is_kind_line(text)) return false;
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (tokens[at].text != "№" && tokens[at].text != "N") continue;
+        const Token* before = at > 0 ? &tokens[at - 1] : nullptr;
+        return before != nullptr && before->kind == Token::Kind::word && !is_kind_word(before->folded) &&
+               (is_organisation_form(before->text) || is_noun_of_kind(before->folded, NounKind::unit) ||
+                is_noun_of_kind(before->folded, NounKind::group));
+    }
+    return false;
+}
+
 }  // namespace
 
 void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std::size_t begin, std::size_t end) {
@@ -104,7 +120,9 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
         // «Приказ Службы … от 15 сентября 2016 г. N П/0464 "Об …"» may be long.
         if (tokenise(lines[at].text).size() > 30 && !names_kind_in_full(lines, at)) continue;
         if (found.date && !order.date) order.date = found.date;
-        if (!found.number.empty() && order.number.empty() && (found.date || order.date)) order.number = found.number;
+        if (!found.number.empty() && order.number.empty() && (found.date || order.date) &&
+            (found.date || !numbers_institution(lines[at].text)))
+            order.number = found.number;
         if (order.date && !order.number.empty()) return;
     }
     const auto of_another = [&](std::size_t at) {  // «Утратил силу – постановление» over «от 10.06.2013 № 186»
@@ -114,7 +132,8 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
     };
     for (std::size_t at = begin; order.number.empty() && at < end && !opens_preamble(lines[at].text); ++at) {
         const bool short_line = tokenise(lines[at].text).size() < 12 || is_kind_line(lines[at].text);
-        if (short_line && !of_another(at)) order.number = requisites_in(lines[at].text).number;
+        if (short_line && !of_another(at) && !numbers_institution(lines[at].text))
+            order.number = requisites_in(lines[at].text).number;
     }
 }
 
@@ -206,14 +225,16 @@ void read_requisites_below(const std::vector<HeadLine>& lines, std::size_t from,
                   [](const Doubt& doubt) { return doubt.field == "order.number" || doubt.field == "order.date"; });
 }
 
-// The date and the number of the order stand above the deeds; a figure misread there is not seen later.
-void doubt_requisites(const std::vector<HeadLine>& lines, std::size_t anchor, std::vector<Doubt>& doubts) {
+// Of the lines above the deeds only those that gave the date or the number: «школа № 5» of a letterhead is neither.
+void doubt_requisites(const std::vector<HeadLine>& lines, std::size_t anchor, OrderText& out) {
     for (std::size_t at = 0; at < anchor; ++at) {
         const HeadLine& line = lines[at];
-        const bool figures = line.text.find_first_of("0123456789") != std::string::npos;
-        const bool requisite = line.text.find("№") != std::string::npos || month_in(line.text);
-        if (line.confidence < kSureLetters && figures && requisite)
-            doubts.push_back({"order", "Дата или номер прочитаны неуверенно. Сравните с документом.", line.place});
+        if (line.confidence >= kSureLetters) continue;
+        const Requisites found = requisites_in(line.text);
+        const bool of_order =
+            (found.date && found.date == out.order.date) || (!found.number.empty() && found.number == out.order.number);
+        if (of_order)
+            out.doubts.push_back({"order", "Дата или номер прочитаны неуверенно. Сравните с документом.", line.place});
     }
 }
 

@@ -19,6 +19,6 @@ void read_requisites_below(const std::vector<HeadLine>& lines, std::size_t from,
 void take_registration_mark(const Source& source, OrderText& out);
 
 // A figure misread there is not seen later.
-void doubt_requisites(const std::vector<HeadLine>& lines, std::size_t anchor, std::vector<Doubt>& doubts);
+void doubt_requisites(const std::vector<HeadLine>& lines, std::size_t anchor, OrderText& out);
 
 }  // namespace mera::intake

@@ -65,6 +65,15 @@ bool ends_title(std::string_view text) {
            has_word_with(text, {"редакции", "утратил"});
 }
 
+// A full stop, but for that of «в учреждениях г.» over «Озёрного».
+bool ends_title_above(std::string_view title) {
+    static constexpr std::array<std::string_view, 9> kBeforeName = {"г", "ст", "им", "ул", "с", "п", "д", "гг", "пос"};
+    if (!title.ends_with('.')) return false;
+    const Tokens tokens = tokenise(title);
+    return tokens.size() < 2 ||
+           std::find(kBeforeName.begin(), kBeforeName.end(), tokens[tokens.size() - 2].text) == kBeforeName.end();
+}
+
 int open_quotes(std::string_view text) {
     int open = 0;
     for (const Token& token : tokenise(text)) open += token.text == "«" ? 1 : token.text == "»" ? -1 : 0;
@@ -194,7 +203,8 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
         const bool in_brackets = (open_brackets(title + text) > 0 || open_brackets(title) > 0) && !tells_changes(text);
         // «НА ЗАГОТОВКУ КОРМОВ» below a title in capitals goes on with it.
         const bool in_capitals = is_upper(title) && is_upper(text) && opens_preamble(text);
-        if (!in_brackets && ((ends_title(text) && !in_capitals) || title.ends_with('.') || is_kind_line(text))) break;
+        if (!in_brackets && ((ends_title(text) && !in_capitals) || ends_title_above(title) || is_kind_line(text)))
+            break;
         if ((whole || closes_quote(title)) && !in_brackets && !starts_with_lower(text)) break;
         if (is_upper(text) && !is_upper(title) && (begins_issuer(text) || is_of_long_words(text)))
             break;  // the letterhead below the name of the page

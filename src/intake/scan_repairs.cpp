@@ -113,6 +113,10 @@ private:
             say(at, at);
             return;
         }
+        // «27 _июня»: no blank of a form stands inside a date.
+        if (sign.text == "_" && at > 0 && tokens_[at - 1].kind == Token::Kind::number && joined_right &&
+            is_word(at + 1))
+            return replace(at, "");
         if (is_dash(at) && at > 0 && is_dash(at - 1)) return replace(at, "");  // «далее -— »
         if (stands_alone(at)) {  // «Руководители . образовательных»: no sign of a sentence stands after a space
             replace(at, "");
@@ -187,6 +191,12 @@ private:
             out_.notes.push_back("«но» без запятой прочитано как «по».");
             return replace(at, "по");
         }
+        // «от 14 декабря 2000 года М 1160»: the Latin N that is typed for «№».
+        if (word.text == "М" && at + 1 < tokens_.size() && tokens_[at + 1].kind == Token::Kind::number &&
+            tokens_[at + 1].begin == word.end + 1)
+            return replace(at, "№");
+        // «возложить па заместителя»: of dancing no order speaks.
+        if (word.text == "па" && is_word(at + 1)) return replace(at, "на");
         if (word.folded == "иб" && at > 0 && tokens_[at - 1].kind == Token::Kind::number) return replace(at, " и 6");
         if (length_in_characters(word.text) != 1 || !is_capitalised(word.text)) return;
         // «включённых В перечень»: a preposition as large as a capital.

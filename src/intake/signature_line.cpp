@@ -28,6 +28,22 @@ bool is_scrawl(std::string_view line) {
     return words < kSentence && static_cast<std::size_t>(words) * 3 < tokens.size();
 }
 
+namespace {
+
+// «Исполняющий обязанности директора», «И.о. начальника отдела», and no deed.
+bool is_post(const Tokens& tokens) {
+    if (tokens.size() > 2 && tokens[0].is("и") && tokens[1].text == "." && tokens[2].is("о")) return true;
+    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 3); ++at) {
+        if (tokens[at].kind != Token::Kind::word) return false;
+        if (is_nominative_of_kind(tokens[at].folded, NounKind::post)) break;
+        if (at == 2 || !has_adjective_ending(tokens[at].folded)) return false;
+    }
+    return is_capitalised(tokens[0].text) &&
+           std::none_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_infinitive(t.folded); });
+}
+
+}  // namespace
+
 bool is_signature(std::string_view line) {
     const Tokens tokens = tokenise(line);
     if (tokens.empty() || tokens.size() > 40) return false;
@@ -36,14 +52,43 @@ bool is_signature(std::string_view line) {
     });
     if (tokens.size() < 20 && ((post_anywhere && first_person(tokens)) || (is_scrawl(line) && !says_when(line))))
         return true;
-    if (tokens[0].is("и") && tokens.size() > 2 && tokens[1].text == "." && tokens[2].is("о")) return true;
-    for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 3); ++at) {
-        if (tokens[at].kind != Token::Kind::word) return false;
-        if (is_nominative_of_kind(tokens[at].folded, NounKind::post)) break;
-        if (at == 2 || !has_adjective_ending(tokens[at].folded)) return false;
+    return is_post(tokens);
+}
+
+bool opens_with_post(std::string_view line) {
+    constexpr std::size_t kTokens = 20;
+    const Tokens tokens = tokenise(line);
+    if (tokens.empty() || tokens.size() >= kTokens || !is_post(tokens)) return false;
+    // «заместителя» over «Главы города Примерова А.Х.»
+    const auto post = reading_in_case(tokens.front().folded, Case::nominative);
+    return !post || !post->is_plural;
+}
+
+namespace {
+
+// «с БЕЛ», «208 Чи,», «обе.»: letters of a stamp behind the end of the order.
+bool is_letters_of_stamp(std::string_view text) {
+    constexpr std::size_t kTokens = 5, kWord = 3;
+    const Tokens tokens = tokenise(text);
+    const bool list = !tokens.empty() && (tokens[0].is("и") || tokens[0].text == ",");
+    return !tokens.empty() && !list && tokens.size() <= kTokens &&
+           std::all_of(tokens.begin(), tokens.end(),
+                       [](const Token& token) { return length_in_characters(token.text) <= kWord; });
+}
+
+}  // namespace
+
+std::size_t end_before_scraps(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = tokens.size() > 12 ? tokens.size() - 12 : 0; at + 1 < tokens.size(); ++at) {
+        const auto person = person_at(tokens, at);
+        const bool named = person && person->surname == at && person->last > at && person->last + 1 < tokens.size();
+        if (!named) continue;
+        std::size_t last = person->last;
+        if (tokens[last + 1].text == ".") ++last;
+        if (last + 1 < tokens.size() && is_letters_of_stamp(text.substr(tokens[last].end))) return tokens[last].end;
     }
-    return is_capitalised(tokens[0].text) &&
-           std::none_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_infinitive(t.folded); });
+    return text.size();
 }
 
 // A recogniser may put the signature and its scrawl into the last paragraph of the order.

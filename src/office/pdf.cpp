@@ -58,7 +58,7 @@ void join_pages(std::vector<PdfReadPage>& pages) {
         if (!page.blocks.empty() && last != nullptr)
             if (auto* next = std::get_if<DocParagraph>(&page.blocks.front());
                 next != nullptr && goes_on(*last, *next)) {
-                last->text += last->text.ends_with('-') ? next->text : " " + next->text;
+                last->text = join_lines(std::move(last->text), next->text, WordBook{});
                 last->confidence = std::min(last->confidence, next->confidence);
                 page.blocks.erase(page.blocks.begin());
             }

@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "office/clean_text.hpp"
 #include "office/page_kind.hpp"
+#include "office/pdf_letterhead.hpp"
 #include "office/table_grid.hpp"
 #include "office/unruled_table.hpp"
 
@@ -235,6 +236,17 @@ void add_free_text(const PdfLayout& layout, const std::vector<PdfLine>& lines, c
     }
 }
 
+// The columns of a letterhead, the left one first.
+void add_letterhead(const PdfLayout& layout, std::vector<PdfWord>& words, const WordBook& book,
+                    std::vector<Placed>& out) {
+    auto head = take_letterhead(words, layout.page.width, layout.page.height);
+    if (!head) return;
+    add_free_text(layout, lines_of(std::move(head->left), " "), book, out);
+    const std::size_t first_right = out.size();
+    add_free_text(layout, lines_of(std::move(head->right), " "), book, out);
+    for (std::size_t at = first_right; at < out.size(); ++at) out[at].top = head->bottom;
+}
+
 std::string without_digits(std::string_view text) {
     std::string out;
     for (const char c : fold_for_comparison(text))
@@ -246,13 +258,6 @@ std::string without_digits(std::string_view text) {
     return out;
 }
 
-bool is_page_number(const std::string& shape) {
-    static constexpr std::string_view kShapes[] = {"#",     "-#-",        "- # -",           "стр. #",
-                                                   "стр.#", "страница #", "страница # из #", "# из #",
-                                                   "#/#",   "лист #",     "лист # из #"};
-    return std::find(std::begin(kShapes), std::end(kShapes), shape) != std::end(kShapes);
-}
-
 constexpr double kMarginZone = 0.1;  // of the height of the page
 
 bool in_margin(const PdfLayout& layout, const PdfLine& line, bool top) {
@@ -260,6 +265,14 @@ bool in_margin(const PdfLayout& layout, const PdfLine& line, bool top) {
 }
 
 }  // namespace
+
+bool is_page_number(std::string_view text) {
+    const std::string shape = without_digits(text);
+    static constexpr std::string_view kShapes[] = {"#",     "-#-",        "- # -",           "стр. #",
+                                                   "стр.#", "страница #", "страница # из #", "# из #",
+                                                   "#/#",   "лист #",     "лист # из #"};
+    return std::find(std::begin(kShapes), std::end(kShapes), shape) != std::end(kShapes);
+}
 
 bool repair_encoding(PdfPage& page) {
     std::size_t accented = 0, letters = 0;
@@ -336,8 +349,8 @@ void drop_running_lines(std::vector<PdfLayout>& pages, std::vector<std::string>&
             const PdfLine& line = outer(page, top);
             const int times = seen[key(line, top)];
             const bool running = times >= kPagesMin && times * 2 > static_cast<int>(pages.size());
-            if (!is_page_number(without_digits(line.text)) && !running) continue;
-            if (running && !is_page_number(without_digits(line.text)))
+            if (!is_page_number(line.text) && !running) continue;
+            if (running && !is_page_number(line.text))
                 note_once(notes, "Повторяющаяся строка на полях страниц пропущена: «" + line.text + "».");
             const auto box = line.box;  // the line goes
             page.free_lines.erase(top ? page.free_lines.begin() : page.free_lines.end() - 1);
@@ -362,6 +375,7 @@ Flow blocks_of(const PdfLayout& layout, const WordBook& book, UnruledColumns& kn
         if (DocTable table = read_unruled(layout, found, book); !table.rows.empty())
             placed.push_back({found.top, std::move(table)});
     }
+    add_letterhead(layout, words, book, placed);
     // A paragraph does not reach over a table.
     std::vector<PdfLine> lines;
     std::size_t tables_above = 0;

@@ -1,5 +1,6 @@
 #pragma once
 // One page of a PDF taken apart: what stands in tables, what stands free, and what kind of page it is.
+#include <string_view>
 #include <vector>
 
 #include "office/flow.hpp"
@@ -25,6 +26,9 @@ PdfLayout lay_out(PdfPage page, GrayImage image, bool page_pictures);
 
 // Mojibake of old converters («Ïðèêàç») put right; true when something was.
 bool repair_encoding(PdfPage& page);
+
+// «3», «- 3 -», «стр. 3 из 9», and nothing else in the line.
+bool is_page_number(std::string_view text);
 
 // Page numbers and lines repeated at the top or bottom of pages are taken out; says which.
 void drop_running_lines(std::vector<PdfLayout>& pages, std::vector<std::string>& notes);

@@ -62,7 +62,14 @@ PdfLine line_from(std::vector<const PdfWord*> words, const char* wide_gap) {
     return line;
 }
 
-bool begins_an_item(std::string_view text) {  // «– », «• », «1) », «а) », «2.1. »
+bool is_word_at(const std::vector<char32_t>& points, std::size_t at) {  // «Утвердить», no initial
+    const auto is_letter = [&](std::size_t place, char32_t first, char32_t last) {
+        return place < points.size() && points[place] >= first && points[place] <= last;
+    };
+    return is_letter(at, U'А', U'Я') && is_letter(at + 1, U'а', U'я');
+}
+
+bool begins_an_item(std::string_view text) {  // «– », «• », «1) », «а) », «2.1. », «2.Утвердить», «З.Директорам»
     const auto points = code_points(text.substr(0, 24));
     if (points.size() < 2) return false;
     static constexpr std::u32string_view kMarks = U"-–—•▪·*";
@@ -76,7 +83,9 @@ bool begins_an_item(std::string_view text) {  // «– », «• », «1) », «
         else if (points[at] < U'0' || points[at] > U'9')
             break;
     }
-    if (dotted && at < points.size()) return points[at] == U' ' || points[at] == U'\t';
+    if (dotted && at < points.size()) return points[at] == U' ' || points[at] == U'\t' || is_word_at(points, at);
+    if (points[0] == U'З' && points[1] == U'.')
+        return is_word_at(points, points.size() > 2 && points[2] == U' ' ? 3 : 2);
     if (at == 0) at = 1;  // a letter before a bracket
     return at < points.size() && points[at] == U')';
 }
@@ -124,11 +133,19 @@ double usual_pitch(const std::vector<PdfLine>& lines) {
     return *at;
 }
 
+// From line to line. On a scan a line without capitals has a lower top, one without tails a higher end: what is between
+// two lines moves both.
+double distance(const PdfLine& above, const PdfLine& below) {
+    return std::min(below.box.top - above.box.top, below.box.bottom - above.box.bottom);
+}
+
 // Lines that look alike and follow each other closely; a paragraph never reaches over their end.
 bool same_run(const PdfLine& above, const PdfLine& below, double pitch) {
     const double size = std::max(above.size, below.size);
+    // The other half of the word.
+    if (above.broken_word && starts_with_lower(below.text) && distance(above, below) < 2 * pitch) return true;
     if (std::abs(above.size - below.size) > 0.12 * size) return false;
-    return below.box.top - above.box.top <= pitch + kParagraphGap * size;
+    return distance(above, below) <= pitch + kParagraphGap * size;
 }
 
 struct Room {

@@ -79,7 +79,7 @@ ScanText read_picture(const Cutting& cutting, OcrLayout layout, ScanReaders& rea
     if (layout != OcrLayout::line) text.unread = read_missed(cutting, text.lines, readers, stop);
     reread_latin(cutting, text.lines, readers);
     if (layout == OcrLayout::column) reread_times(cutting, text.lines, readers.russian(), stop);
-    if (layout != OcrLayout::page && has_unsure_figures(text.lines))
+    if (has_unsure_figures(text.lines))
         if (Ocr* english = readers.english()) second_figures(cutting, text.lines, *english);
     text.digits = digit_shapes(cutting.picture.get(), text.lines);
     move(text.lines, cutting.left, cutting.top);

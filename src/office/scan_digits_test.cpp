@@ -124,4 +124,11 @@ TEST_CASE("figures the first recogniser is not sure of are asked of the second")
     CHECK(asked("декабрь", 0.8).text == "декабрь");
 }
 
+TEST_CASE("Russian letters that look like a Roman number are one, others are a word") {
+    const std::pair<const char*, const char*> cases[] = {{"ХШ", "XIII"}, {"ГУ", "IV"}, {"Г", "I"},    {"ХУП", "XVII"},
+                                                         {"ХХ", "XX"},   {"УПП", ""},  {"ГИТ", ""},   {"Ха", ""},
+                                                         {"", ""},       {"||", "II"}, {"ХТХ", "XIX"}};
+    for (const auto& [read, numeral] : cases) CHECK_MESSAGE(numeral_by_letters(read) == numeral, read);
+}
+
 }  // namespace mera

@@ -25,6 +25,11 @@ constexpr int kDotNear = 16;         // but a full stop beside the last letter d
 constexpr int kLetterWide = 6;        // dots: a «1» is wider, a piece of a rule is not
 constexpr int kBesideWall = 8;        // dots
 constexpr int kCrumbThick = 5;        // dots
+constexpr int kUnderlineMin = 95;     // dots: longer than any dash or letter of 20 points
+constexpr int kUnderlineThick = 9;
+constexpr int kUnderlineReach = 40;   // above it letters stand
+constexpr int kTouchingRows = 2;      // right above and below it
+constexpr double kTouchingMax = 0.15;  // of these: tails and commas
 constexpr int kWhitePaper = 250;      // grey level: lighter paper is that of a black and white scan
 constexpr int kCountedDots = 250'000;  // of the dots of a page, enough to tell its paper
 constexpr int kDarkGround = 110;     // paper darker than this is a dark ground
@@ -95,6 +100,27 @@ public:
             const bool lying = mark.height() <= kCrumbThick && mark.width() >= 2 * mark.height();
             return (upright && beside_side) || (lying && beside_edge);
         });
+    }
+
+    // The blanks of a form, «от 12.03.2025 № 114»: the recogniser takes their lines for letters, and letters for lines.
+    void drop_underlines() {
+        const PixPtr lines{pixOpenBrick(nullptr, ink_.get(), kUnderlineMin, 1)};
+        if (!lines) return;
+        for (const DotBox& line : marks_of(lines.get())) {
+            if (line.height() > kUnderlineThick) continue;
+            const auto dots_between = [&](int from, int to) {
+                return dots_in(ink_.get(), {line.left, from, line.right, to});
+            };
+            // The serifs of «XIII» are one line, too, but its strokes stand on it.
+            const double touching = kTouchingMax * line.width() * kTouchingRows;
+            if (dots_between(line.top - 1 - kTouchingRows, line.top - 1) > touching ||
+                dots_between(line.bottom + 1, line.bottom + 1 + kTouchingRows) > touching ||
+                dots_between(line.top - kUnderlineReach, line.top - 2) < kLetterDots)
+                continue;
+            paint_white(picture_, line.left, line.top - 1, line.right, line.bottom + 1);
+            pixRasterop(ink_.get(), line.left, line.top - 1, line.width(), line.height() + 2, PIX_CLR, nullptr, 0, 0);
+        }
+        marks_ = marks_of(ink_.get());
     }
 
     // Faded letters fall to small marks too, so only marks with no other ink near go.
@@ -197,7 +223,9 @@ Cutting cut_text(Pix* page, const DotBox& box) {
     Cutting cutting = cut_out(page, box);
     if (!cutting.picture) return cutting;
     stretch(cutting.picture.get());
-    Cleaning{cutting.picture.get()}.drop_specks();
+    Cleaning cleaning{cutting.picture.get()};
+    cleaning.drop_underlines();
+    cleaning.drop_specks();
     return cutting;
 }
 

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <utility>
 
 #include "base/text.hpp"
+#include "office/dictionary.hpp"
 #include "office/scan_numerals.hpp"
 #include "office/scan_word.hpp"
 
@@ -81,17 +83,8 @@ std::string number_of_title(const std::vector<OcrLine>& lines, std::size_t line,
 
 // Roman numbers as the Russian recogniser sees them. «1 квартал» is left: people write it so.
 std::string roman_like(std::string_view text) {
-    struct Likeness {
-        std::string_view read, roman;
-    };
-    static constexpr std::array<Likeness, 22> kLikes = {
-        {{"Г", "I"},   {"Т", "I"},     {"|", "I"},     {"!", "I"},    {"[", "I"},    {"]", "I"},
-         {"П", "II"},  {"Ц", "II"},    {"И", "II"},    {"||", "II"},  {"11", "II"},  {"Ш", "III"},
-         {"Щ", "III"}, {"|||", "III"}, {"111", "III"}, {"ПТ", "III"}, {"ИТ", "III"}, {"ГУ", "IV"},
-         {"ТУ", "IV"}, {"1У", "IV"},   {"|У", "IV"},   {"ГУ.", "IV"}}};
-    for (const Likeness& likeness : kLikes)
-        if (text == likeness.read) return std::string{likeness.roman};
-    return {};
+    if (text.ends_with('.')) text.remove_suffix(1);
+    return text == "1" ? std::string{} : numeral_by_letters(text);
 }
 
 bool is_counted_by_roman(const OcrWord& word) {
@@ -131,6 +124,27 @@ bool may_be_roman(const OcrWord& word, const std::vector<const OcrWord*>& behind
     return false;
 }
 
+// Not «роведение» behind «П»: the first letter of a word stands apart.
+bool is_whole_word(const std::string& text) {
+    return starts_with_upper(text) || is_in_dictionary(fold_case(text)).value_or(false);
+}
+
+// «ХШ областной конкурс», «Г Спартакиада»: no words of Russian stand before a name so.
+bool is_numeral_before_name(const OcrLine& line, std::size_t at, const std::vector<const OcrWord*>& behind) {
+    static constexpr std::array<std::string_view, 7> kAlone = {"Г", "П", "Ш", "Щ", "Ц", "Т", "Х"};
+    constexpr std::size_t kNameMin = 5;
+    const std::string& text = line.words[at].text;
+    if (behind.empty() || length_in_characters(behind.front()->text) < kNameMin || is_roman(text)) return false;
+    if (!is_whole_word(behind.front()->text)) return false;
+    const std::string numeral = numeral_by_letters(text);
+    const bool alone = std::find(kAlone.begin(), kAlone.end(), text) != kAlone.end();
+    const bool counts = numeral.find_first_of("XV") != std::string::npos && length_in_characters(text) > 1;
+    // «5 Г класс»
+    const bool letter_of_another = alone && at > 0 && line.words[at - 1].text.size() <= 2 &&
+                                   line.words[at - 1].text.find_first_not_of("0123456789") == std::string::npos;
+    return !numeral.empty() && (alone || counts) && !has_any(text, "0123456789") && !letter_of_another;
+}
+
 // The next words, over the ends of lines.
 std::vector<const OcrWord*> words_behind(const std::vector<OcrLine>& lines, std::size_t line, std::size_t at) {
     std::vector<const OcrWord*> out;
@@ -161,6 +175,30 @@ bool take_by_strokes(const Cutting& cutting, OcrWord& word) {
     word.text = numeral + comma;
     word.confidence = alike ? std::max(word.confidence, kByStrokes) : kGuessed;
     return true;
+}
+
+// Of a number in type whose capitals are 1 high.
+double width_of(std::string_view numeral) {
+    constexpr double kStroke = 0.5, kCross = 1.05;
+    double width = 0;
+    for (const char sign : numeral) width += sign == 'I' ? kStroke : kCross;
+    return width;
+}
+
+// Sure where both recognisers see one number, each in its own letters. What is none to the other («ГУ», «УП») may be a
+// word of letters, but no word has one.
+void take_numeral(const Cutting& cutting, OcrWord& word, Ocr& english) {
+    const OcrWord again = read_again(cutting, word, english);
+    const std::string numeral = numeral_by_letters(word.text), other = numeral_by_letters(again.text);
+    const bool seen = !other.empty() && has_any(again.text, "IVX|");
+    if (!seen && length_in_characters(word.text) > 1) return;
+    const bool agree = seen && other == numeral && again.confidence >= kSureRoman;
+    // Of «Х» and «XIII» the one that fills the box.
+    const auto misses = [&](const std::string& read) {
+        return std::abs(width_of(read) * word.box.height() - word.box.width());
+    };
+    word.text = seen && misses(other) < misses(numeral) ? other : numeral;
+    word.confidence = agree ? std::max(word.confidence, kByStrokes) : kGuessed;
 }
 
 struct Parts {
@@ -215,6 +253,10 @@ void reread_latin(const Cutting& cutting, std::vector<OcrLine>& lines, ScanReade
             }
             const bool roman = !is_digit_alone(word) && may_be_roman(word, words_behind(lines, l, w));
             if (roman) join_numerals(cutting, lines[l], w);
+            if (!roman && is_numeral_before_name(lines[l], w, words_behind(lines, l, w))) {
+                if (Ocr* english = readers.english()) take_numeral(cutting, word, *english);
+                continue;
+            }
             if (!roman && !looks_foreign(word)) continue;
             if (roman && take_by_strokes(cutting, word)) continue;
             Ocr* english = readers.english();

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "office/pdf_layout.hpp"
 #include "office/pdf_lines.hpp"
 #include "office/scan_ink.hpp"
 #include "office/scan_time_words.hpp"
@@ -41,6 +42,21 @@ double median(std::vector<double> values) {
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
     std::nth_element(values.begin(), middle, values.end());
     return *middle;
+}
+
+constexpr double kMarginZone = 0.1;  // of the height of the page
+
+// The number of the page, strokes of a pen or of a stamp («— --.»): a clause goes on over them.
+bool is_no_text(const ScanPage& page, const OcrLine& line) {
+    const std::string text = line.text();
+    const auto points = code_points(text);
+    const bool signs = std::none_of(points.begin(), points.end(), [](char32_t c) {
+        return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') ||
+               (c >= 0x400 && c < 0x500);
+    });
+    const bool in_margin =
+        line.box.bottom < kMarginZone * page.height || line.box.top > (1 - kMarginZone) * page.height;
+    return signs || (in_margin && is_page_number(text));
 }
 
 // Lines as the paragraph rules of text PDFs know them, in points.
@@ -131,7 +147,8 @@ DocTable table_of(const ScanPage& page, std::size_t index, const WordBook& book)
     return table;
 }
 
-void add_paragraphs(Flow& flow, const ScanPage& page, const ScanPiece& piece, const WordBook& book) {
+void add_paragraphs(Flow& flow, const ScanPage& page, ScanPiece piece, const WordBook& book) {
+    std::erase_if(piece.text.lines, [&](const OcrLine& line) { return is_no_text(page, line); });
     for (PdfParagraph& it : paragraphs_of(lines_of(piece), std::nullopt, std::nullopt, book)) {
         DocParagraph paragraph;
         paragraph.text = std::move(it.text);

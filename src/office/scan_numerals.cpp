@@ -3,9 +3,11 @@
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
+#include "base/text.hpp"
 #include "office/ink_marks.hpp"
 
 namespace mera {
@@ -66,7 +68,55 @@ bool is_four(const std::vector<Stroke>& above, const std::vector<Stroke>& below)
            above[1].middle() < below[1].middle() && below.back().middle() < above[2].middle();
 }
 
+std::string roman(int number) {
+    struct Sign {
+        int value;
+        std::string_view letters;
+    };
+    static constexpr std::array<Sign, 5> kSigns = {{{10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}};
+    std::string out;
+    for (const Sign& sign : kSigns)
+        for (; number >= sign.value; number -= sign.value) out += sign.letters;
+    return out;
+}
+
 }  // namespace
+
+std::string numeral_by_letters(std::string_view text) {
+    struct Likeness {
+        char32_t read;
+        std::string_view roman;
+    };
+    static constexpr std::array<Likeness, 18> kLikes = {{{U'I', "I"},
+                                                         {U'V', "V"},
+                                                         {U'X', "X"},
+                                                         {U'Х', "X"},
+                                                         {U'У', "V"},
+                                                         {U'Г', "I"},
+                                                         {U'Т', "I"},
+                                                         {U'|', "I"},
+                                                         {U'!', "I"},
+                                                         {U'[', "I"},
+                                                         {U']', "I"},
+                                                         {U'1', "I"},
+                                                         {U'П', "II"},
+                                                         {U'Ц', "II"},
+                                                         {U'И', "II"},
+                                                         {U'Ш', "III"},
+                                                         {U'Щ', "III"},
+                                                         {U'l', "I"}}};
+    constexpr int kMost = 39;
+    std::string numeral;
+    for (const char32_t letter : code_points(text)) {
+        const auto like =
+            std::find_if(kLikes.begin(), kLikes.end(), [&](const Likeness& it) { return it.read == letter; });
+        if (like == kLikes.end()) return {};
+        numeral += like->roman;
+    }
+    for (int number = 1; number <= kMost; ++number)
+        if (roman(number) == numeral) return numeral;
+    return {};
+}
 
 std::string numeral_by_strokes(Pix* picture, const DotBox& box) {
     const int left = std::max(0, box.left - kMargin), top = std::max(0, box.top);

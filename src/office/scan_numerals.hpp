@@ -1,6 +1,7 @@
 #pragma once
 // Roman numbers of quarters by their strokes: the Russian recogniser knows none, and the English one drops strokes.
 #include <string>
+#include <string_view>
 
 #include "office/ocr.hpp"
 #include "office/page_image.hpp"
@@ -9,5 +10,8 @@ namespace mera {
 
 // «I», «II», «III» or «IV»; empty when the strokes within the box of the clean picture say nothing clear.
 std::string numeral_by_strokes(Pix* picture, const DotBox& box);
+
+// The number up to 39 that letters and strokes look like: «ХШ» is XIII, «ГУ» is IV. Empty when they make none.
+std::string numeral_by_letters(std::string_view text);
 
 }  // namespace mera

@@ -13,6 +13,7 @@
 #include "office/scan_ink.hpp"
 #include "office/scan_joined_cells.hpp"
 #include "office/scan_leaves.hpp"
+#include "office/scan_letterhead.hpp"
 #include "office/scan_lost_walls.hpp"
 #include "office/scan_margins.hpp"
 #include "office/scan_rule_pieces.hpp"
@@ -58,8 +59,18 @@ DotBox part_of(const DotBox& leaf, double top, double bottom) {
 }
 
 void add_strip(ScanPage& page, const DotBox& leaf, double top, double bottom) {
-    const DotBox box = part_of(leaf, top, bottom);
-    if (box.height() >= kStripMin) page.pieces.push_back({box});
+    DotBox box = part_of(leaf, top, bottom);
+    const auto add = [&](const DotBox& part) {
+        if (part.height() >= kStripMin) page.pieces.push_back({part});
+    };
+    if (box.top == leaf.top && box.height() >= kTableMin)
+        if (const auto head = find_letterhead(page.print(), page.ruling, box)) {
+            add({box.left, box.top, box.right, head->left.top});
+            add(head->left);
+            add(head->right);
+            box.top = head->left.bottom;
+        }
+    add(box);
 }
 
 // Remarks beside a table.

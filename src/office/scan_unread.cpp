@@ -88,6 +88,9 @@ bool holds_words(Pix* page, const DotBox& box) {
 }
 
 void put_among(std::vector<OcrLine>& lines, OcrLine piece) {
+    // Letters passed over at both ends of a line make a piece of all of it, with the words that were read.
+    std::erase_if(piece.words, [&](const OcrWord& word) { return is_read(word.box, lines); });
+    if (piece.words.empty()) return;
     for (OcrLine& line : lines) {
         if (shared_height(line.box, piece.box) < kSameLine) continue;
         std::move(piece.words.begin(), piece.words.end(), std::back_inserter(line.words));

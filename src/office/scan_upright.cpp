@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "office/ink_marks.hpp"
 #include "office/scan_desk.hpp"
 #include "office/scan_ink.hpp"
 #include "office/scan_keystone.hpp"
@@ -18,7 +19,8 @@
 namespace mera {
 namespace {
 
-constexpr int kRuleLength = 30;     // dots at 75 per inch: longer strokes are rules, not letters
+constexpr int kLettersReduced = 4;  // the letters are looked for at 75 dots per inch
+constexpr int kRuleLength = 30;     // dots of these: longer strokes are rules, not letters
 
 constexpr float kSkewMax = 6;  // degrees; paper in a feeder turns less
 constexpr float kSkewStep = 1;
@@ -59,16 +61,18 @@ double sharpness_of_lines(Pix* letters) {
     return std::max<double>(score, 1);
 }
 
-// Where most letters are: places worth reading.
-std::vector<DotBox> samples_of(Pix* page, Pix* letters, SampleSize size) {
+// Where most letters are: places of the page worth reading.
+std::vector<DotBox> samples_of(Pix* letters, SampleSize size) {
+    const int height = pixGetHeight(letters) * kLettersReduced, width = pixGetWidth(letters) * kLettersReduced;
     struct Place {
         DotBox box;
         int ink;
     };
     std::vector<Place> places;
-    for (int top = 0; top + size.height <= pixGetHeight(page); top += size.height)
-        for (int left = 0; left + size.width <= pixGetWidth(page); left += size.width) {
-            Box* box = boxCreate(left / 4, top / 4, size.width / 4, size.height / 4);
+    for (int top = 0; top + size.height <= height; top += size.height)
+        for (int left = 0; left + size.width <= width; left += size.width) {
+            Box* box = boxCreate(left / kLettersReduced, top / kLettersReduced, size.width / kLettersReduced,
+                                 size.height / kLettersReduced);
             l_int32 ink = 0;
             pixCountPixelsInRect(letters, box, &ink, nullptr);
             boxDestroy(&box);
@@ -93,11 +97,28 @@ std::size_t letter_bytes(std::string_view text) {
         std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
 }
 
+PixPtr turned(Pix* page, int quarters) { return PixPtr{pixRotateOrth(page, quarters)}; }
+
+// The part `box` of the page as it is when turned. To turn the cut costs nothing, to turn the page as much as a line of
+// text to read.
+PixPtr cut_turned(Pix* page, const DotBox& box, int quarters) {
+    const int width = pixGetWidth(page), height = pixGetHeight(page);
+    DotBox from = box;
+    if (quarters == 1) from = {box.top, height - box.right, box.bottom, height - box.left};
+    if (quarters == 2) from = {width - box.right, height - box.bottom, width - box.left, height - box.top};
+    if (quarters == 3) from = {width - box.bottom, box.left, width - box.top, box.right};
+    PixPtr cut = clipped(page, from);
+    return cut && quarters != 0 ? turned(cut.get(), quarters) : std::move(cut);
+}
+
 // Mean confidence over the letters of the sample places; stops at the first place when that one is sure.
-double readability(Pix* page, Pix* letters, SampleSize size, Ocr& reader) {
+double readability(Pix* page, Pix* letters, int quarters, SampleSize size, Ocr& reader) {
     double sum = 0, read = 0;
-    for (const DotBox& box : samples_of(page, letters, size)) {
-        const Cutting sample = cut_text(page, box);
+    const PixPtr lines = quarters == 0 ? PixPtr{pixClone(letters)} : turned(letters, quarters);
+    for (const DotBox& box : samples_of(lines.get(), size)) {
+        const PixPtr cut = cut_turned(page, box, quarters);
+        if (!cut) continue;
+        const Cutting sample = cut_text(cut.get(), {0, 0, box.width(), box.height()});
         if (!sample.picture) continue;
         for (const OcrLine& line : reader.read(with_border(sample.picture.get()).get(), OcrLayout::column))
             for (const OcrWord& word : line.words) {
@@ -109,8 +130,6 @@ double readability(Pix* page, Pix* letters, SampleSize size, Ocr& reader) {
     }
     return read >= kLettersMin ? sum / read : 0;
 }
-
-PixPtr turned(Pix* page, int quarters) { return PixPtr{pixRotateOrth(page, quarters)}; }
 
 PixPtr straightened(PixPtr page) {
     float angle = 0, confidence = 0;
@@ -136,9 +155,7 @@ int quarters_to_turn(Pix* page, Ocr& reader) {
         int best = possible.front();
         double best_readability = 0, next_readability = 0;
         for (int quarters : possible) {
-            const PixPtr tried = quarters == 0 ? PixPtr{pixClone(page)} : turned(page, quarters);
-            const PixPtr lines = quarters == 0 ? PixPtr{pixClone(letters.get())} : turned(letters.get(), quarters);
-            const double now = readability(tried.get(), lines.get(), size, reader);
+            const double now = readability(page, letters.get(), quarters, size, reader);
             if (now >= kSureReading) return quarters;
             next_readability = std::max(next_readability, std::min(now, best_readability));
             if (now > best_readability) best = quarters, best_readability = now;

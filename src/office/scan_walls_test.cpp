@@ -111,4 +111,17 @@ TEST_CASE("a blurred word that no reading covers is left to be read, a stroke of
     CHECK(unread_pieces(stroke.get(), {}).empty());
 }
 
+TEST_CASE("of a line read once more only the words that were passed over are added") {
+    std::vector<OcrLine> lines(1);
+    lines[0].words.push_back({"Провести", {100, 40, 300, 70}, 0.9});
+    lines[0].box = lines[0].words.front().box;
+    OcrLine again;
+    again.words.push_back({"1.", {40, 40, 70, 70}, 0.9});
+    again.words.push_back({"Провести", {102, 40, 298, 70}, 0.8});
+    again.box = {40, 40, 298, 70};
+    put_among(lines, again);
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].text() == "1. Провести");
+}
+
 }  // namespace mera

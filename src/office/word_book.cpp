@@ -34,6 +34,18 @@ std::string word_at_start(std::string_view text) {
     return out;
 }
 
+// «(Его-» over «ров С.П.)»: initials follow, and a small letter begins no second half of a double surname.
+bool is_end_of_surname(std::string_view text) {
+    const auto points = code_points(text.substr(0, 64));
+    std::size_t at = 0;
+    while (at < points.size() && is_letter(points[at])) ++at;
+    while (at < points.size() && (points[at] == U' ' || points[at] == 0xA0)) ++at;
+    const auto is_initial = [&](std::size_t from) {
+        return from + 1 < points.size() && points[from + 1] == U'.' && points[from] >= U'А' && points[from] <= U'Я';
+    };
+    return is_initial(at) && (is_initial(at + 2) || is_initial(at + 3));
+}
+
 }  // namespace
 
 void WordBook::learn(std::string_view word) {
@@ -61,7 +73,10 @@ bool WordBook::hyphen_is_typesetting(std::string_view before, std::string_view a
     const std::string right = fold_case(word_at_start(after));
     if (left.empty() || right.empty()) return false;
     if (known(left + "-" + right)) return false;
-    if (is_word(left + right)) return true;
+    if (is_word(left + right) || is_end_of_surname(after)) return true;
+    // «Рос-» over «сии»: a name is a word with its capital alone.
+    if (starts_with_upper(word_at_end(before)) && is_in_dictionary(upper_first(left + right)).value_or(false))
+        return true;
     // A surname is in no dictionary, but neither are its halves; both parts of «учебно-воспитательная» are words.
     return !is_word(left) && !is_word(right);
 }
