@@ -188,6 +188,16 @@ void mend_behind_year(RawField& field) {
 
 namespace {
 
+// «с 25 августа по сентября»: the day is lost.
+bool lacks_day(const Tokens& tokens, std::size_t at) {
+    static constexpr std::array<std::string_view, 12> kOfMonth = {"января",   "февраля", "марта",  "апреля",
+                                                                  "мая",      "июня",    "июля",   "августа",
+                                                                  "сентября", "октября", "ноября", "декабря"};
+    if (at == 0 || std::find(kOfMonth.begin(), kOfMonth.end(), tokens[at].folded) == kOfMonth.end()) return false;
+    const Token& before = tokens[at - 1];
+    return before.is("с") || before.is("по") || before.is("до") || before.is("к") || before.text == "-";
+}
+
 // «октябрь – нояб»: who cuts a month short writes a full stop. «июнь – июль и»: nothing ends so.
 void doubt_cut_times(RawField& field) {
     static constexpr std::array<std::string_view, 13> kCut = {"янв", "фев", "февр", "мар", "апр",  "июн", "июл",
@@ -196,6 +206,8 @@ void doubt_cut_times(RawField& field) {
     if (!tokens.empty() && (tokens.back().is("и") || tokens.back().is("по") || tokens.back().is("до")))
         field.doubts.push_back("Срок обрывается на полуслове. Сравните с документом.");
     for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (lacks_day(tokens, at))
+            field.doubts.push_back("Перед «" + std::string{tokens[at].text} + "» нет числа. Сравните с документом.");
         const bool cut = std::find(kCut.begin(), kCut.end(), tokens[at].folded) != kCut.end();
         if (!cut || (at + 1 < tokens.size() && tokens[at + 1].text == ".")) continue;
         field.doubts.push_back("Месяц «" + std::string{tokens[at].text} +

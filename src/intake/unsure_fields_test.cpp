@@ -78,4 +78,17 @@ TEST_CASE("a month that is cut short without a full stop is doubted") {
     CHECK(doubts("июнь - июль и") == 1);
 }
 
+TEST_CASE("a month whose day is lost is doubted") {
+    const auto doubts = [](const char* text) {
+        RawPlan plan = plan_of({{text, 0.96}}, &RawMeasure::deadline);
+        mend_unsure_deadlines(plan);
+        return plan.sections.front().measures.front().deadline.doubts.size();
+    };
+    CHECK(doubts("с 25 августа по сентября") == 1);
+    CHECK(doubts("до июня") == 1);
+    CHECK(doubts("с 25 августа по 10 сентября") == 0);
+    CHECK(doubts("до конца июня") == 0);
+    CHECK(doubts("до 1 июня") == 0);
+}
+
 }  // namespace mera::intake

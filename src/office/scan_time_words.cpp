@@ -140,4 +140,16 @@ bool is_spoilt_time(const std::vector<OcrLine>& lines) {
     return named > 0 && strange > 0 && strange <= kStrangeMax && strange <= known;
 }
 
+bool is_spoilt_date(const std::vector<OcrLine>& lines) {
+    constexpr std::size_t kDateMin = 6;  // figures
+    std::size_t figures = 0, others = 0;
+    for (const OcrLine& line : lines)
+        for (const OcrWord& word : line.words)
+            for (const char32_t c : code_points(word.text)) {
+                figures += c <= U'9' && is_figure(static_cast<char>(c));
+                others += c > U'9';
+            }
+    return figures >= kDateMin && others < figures / 2;
+}
+
 }  // namespace mera
