@@ -188,14 +188,14 @@ void mend_behind_year(RawField& field) {
 
 namespace {
 
-// «с 25 августа по сентября»: the day is lost.
+// «с 25 августа по сентября»: the day is lost. «до июня» and «с июня по август» need none.
 bool lacks_day(const Tokens& tokens, std::size_t at) {
     static constexpr std::array<std::string_view, 12> kOfMonth = {"января",   "февраля", "марта",  "апреля",
                                                                   "мая",      "июня",    "июля",   "августа",
                                                                   "сентября", "октября", "ноября", "декабря"};
     if (at == 0 || std::find(kOfMonth.begin(), kOfMonth.end(), tokens[at].folded) == kOfMonth.end()) return false;
     const Token& before = tokens[at - 1];
-    return before.is("с") || before.is("по") || before.is("до") || before.is("к") || before.text == "-";
+    return before.is("по") || before.is("к") || before.text == "-";
 }
 
 // «октябрь – нояб»: who cuts a month short writes a full stop. «июнь – июль и»: nothing ends so.

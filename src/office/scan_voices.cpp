@@ -60,9 +60,9 @@ bool is_known(std::string_view text) {
     });
 }
 
-// «УПР», «МБОУ», «COVID», «КС-2»: what no dictionary is asked about.
+// Not «COVID», «КС-2», «направлений/мер»: no dictionary is asked about them.
 bool may_be_known(std::string_view text) {
-    if (has_figure(text) || text.ends_with('-')) return false;
+    if (has_figure(text) || text.ends_with('-') || text.find_first_of("/[]*") != std::string_view::npos) return false;
     std::size_t russian = 0;
     for (const char32_t c : code_points(text)) russian += is_russian(c);
     return russian >= kPieceMin;
@@ -76,6 +76,11 @@ bool is_strange(const std::vector<OcrWord>& words, std::size_t at, bool begins) 
     if (piece) return word.confidence < kName && !is_upper(word.text);
     const bool name = starts_with_upper(bare(word.text)) && !begins;
     return !(name || is_upper(word.text)) || word.confidence < kName;
+}
+
+// «комплектован» + «ия»: one word that a narrow column broke without a hyphen.
+bool is_broken(std::string_view before, std::string_view after) {
+    return !before.empty() && !after.empty() && !is_known(before) && is_known(std::string{before} + lower(after));
 }
 
 double letters_in(std::string_view text) {
@@ -108,13 +113,18 @@ int LineHearing::voices_for(const Saying& saying) const {
 }
 
 bool LineHearing::is_settled(const Strange& strange) const {
-    return std::any_of(strange.sayings.begin(), strange.sayings.end(),
+    return strange.repeated >= kAgreed ||
+           std::any_of(strange.sayings.begin(), strange.sayings.end(),
                        [&](const auto& saying) { return saying.second >= voices_for(saying.first); });
 }
 
-LineHearing::LineHearing(const OcrLine& line, bool first) : words_(line.words), first_(first) {
-    for (std::size_t at = 0; at < words_.size(); ++at)
-        if (is_strange(words_, at, first && at == 0)) strange_.push_back({at});
+LineHearing::LineHearing(const OcrLine& line, std::string_view before, std::string_view after)
+    : words_(line.words), first_(before.empty()) {
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+        const bool ends = at + 1 == words_.size() && is_broken(words_[at].text, after);
+        const bool begins = at == 0 && is_broken(before, words_[at].text);
+        if (!ends && !begins && is_strange(words_, at, first_ && at == 0)) strange_.push_back({at});
+    }
 }
 
 bool LineHearing::is_open() const {
@@ -136,6 +146,7 @@ void LineHearing::hear(const std::vector<OcrWord>& voice) {
             while (saying.to < words_.size() && in_one_place(words_[saying.to].box, place)) ++saying.to, wider = true;
             for (std::size_t at = saying.from; at < saying.to; ++at) place = united(place, words_[at].box);
         }
+        if (heard.size() == 1 && heard.front()->text == words_[strange.at].text) ++strange.repeated;
         if (heard.empty() || heard.size() > kOneWord || saying.to - saying.from > kOneWord) continue;
         const bool words =
             std::all_of(heard.begin(), heard.end(), [](const OcrWord* word) { return is_known(word->text); });
@@ -255,9 +266,12 @@ void read_by_all(std::span<const Cutting* const> views, const DotBox& line, Ocr&
 
 void hear_words(std::span<const Cutting* const> views, ScanText& text, std::size_t line, Ocr& reader,
                 std::stop_token stop) {
-    LineHearing hearing{text.lines[line], line == 0};
+    const auto& lines = text.lines;
+    const std::string before = line == 0 ? "" : lines[line - 1].words.back().text,
+                      after = line + 1 == lines.size() ? "" : lines[line + 1].words.front().text;
+    LineHearing hearing{lines[line], before, after};
     if (!hearing.is_open()) return;
-    read_by_all(views, text.lines[line].box, reader, stop, [&](const std::vector<OcrWord>& voice) {
+    read_by_all(views, lines[line].box, reader, stop, [&](const std::vector<OcrWord>& voice) {
         hearing.hear(voice);
         return !hearing.is_open();
     });
@@ -298,6 +312,16 @@ void hear_time(std::span<const Cutting* const> views, ScanText& text, std::size_
     std::erase_if(text.digits, [&](const DigitShape& shape) { return shape.line == line; });
 }
 
+// «выпускнико» + «В»: what is left of a word has the shape of a capital when it stands alone.
+void mend_broken_ends(std::vector<OcrLine>& lines) {
+    for (std::size_t line = 1; line < lines.size(); ++line) {
+        if (lines[line].words.size() != 1) continue;
+        std::string& rest = lines[line].words.front().text;
+        if (length_in_characters(rest) < kLettersMin && is_broken(lines[line - 1].words.back().text, rest))
+            rest = lower(rest);
+    }
+}
+
 }  // namespace
 
 void hear_again(std::span<const Cutting* const> views, ScanText& text, Ocr& reader, std::stop_token stop) {
@@ -307,6 +331,7 @@ void hear_again(std::span<const Cutting* const> views, ScanText& text, Ocr& read
             hear_time(views, text, line, reader, stop);
         else
             hear_words(views, text, line, reader, stop);
+    mend_broken_ends(text.lines);
 }
 
 }  // namespace mera

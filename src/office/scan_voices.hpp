@@ -6,6 +6,7 @@
 #include <span>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,8 +18,9 @@ namespace mera {
 // One line as it was read first and what its voices say of its strange words.
 class LineHearing {
 public:
-    // `first`: nothing of the cell stands above it, so that a capital begins a sentence and no name.
-    LineHearing(const OcrLine& line, bool first);
+    // Between the last word of the line above and the first of the line below. Nothing above: a capital begins a
+    // sentence and no name.
+    LineHearing(const OcrLine& line, std::string_view before, std::string_view after);
     bool is_open() const;  // a strange word on which no two voices agree
     void hear(const std::vector<OcrWord>& voice);
 
@@ -37,6 +39,7 @@ private:
     struct Strange {
         std::size_t at;
         std::map<Saying, int> sayings = {};
+        int repeated = 0;  // voices that say what was read first
     };
     int voices_for(const Saying& saying) const;  // how many must say so
     bool is_settled(const Strange& strange) const;

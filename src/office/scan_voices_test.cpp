@@ -24,8 +24,9 @@ OcrLine line_of(const std::vector<Read>& words) {
     return line;
 }
 
-std::string after(const OcrLine& line, const std::vector<std::vector<Read>>& voices, double* confidence = nullptr) {
-    LineHearing hearing{line, true};
+std::string after(const OcrLine& line, const std::vector<std::vector<Read>>& voices, double* confidence = nullptr,
+                  const char* below = "") {
+    LineHearing hearing{line, "", below};
     for (const auto& voice : voices) hearing.hear(line_of(voice).words);
     OcrLine out = line;
     const auto verdicts = hearing.verdicts();
@@ -69,6 +70,8 @@ TEST_CASE("names, figures and words that may be right are left to the first read
     CHECK(after(line_of({{"июня", 0, 80, 0.5}}), {month, month}) == "июня");
     const std::vector<Read> year{{"года", 0, 80}};
     CHECK(after(line_of({{"2о26", 0, 80, 0.5}}), {year, year}) == "2о26");
+    const std::vector<Read> past{{"комплектовал", 0, 200}};
+    CHECK(after(line_of({{"комплектован", 0, 200, 0.9}}), {past, past}, nullptr, "ИЯ") == "комплектован");
     const std::vector<Read> half{{"течение", 0, 120}};
     CHECK(after(line_of({{"в", 0, 15, 0.6}, {"течение", 25, 120, 0.5}}), {half, half}) == "в течение");
 }
