@@ -1,5 +1,6 @@
 #pragma once
 // Roman numbers of quarters by their strokes: the Russian recogniser knows none, and the English one drops strokes.
+#include <optional>
 #include <string>
 
 #include "office/ocr.hpp"
@@ -9,5 +10,8 @@ namespace mera {
 
 // «I», «II», «III» or «IV»; empty when the strokes within the box of the clean picture say nothing clear.
 std::string numeral_by_strokes(Pix* picture, const DotBox& box);
+
+// The middle of the white before the last letter in the box; nothing when there is one letter.
+std::optional<int> white_before_last_letter(Pix* picture, const DotBox& box);
 
 }  // namespace mera
