@@ -78,6 +78,14 @@ TEST_CASE("a month that is cut short without a full stop is doubted") {
     CHECK(doubts("июнь - июль и") == 1);
 }
 
+TEST_CASE("an unsure capital is small where all sure deadlines begin small") {
+    const Read first{"до 1 мая 2026 г.", 0.96}, second{"с 4 по 8 июня", 0.96}, other{"До 9 июня", 0.96};
+    CHECK(last_deadline({first, second, {"До 25 апреля", 0.6}}) == "до 25 апреля");
+    CHECK(last_deadline({first, second, {"До 25 апреля", 0.96}}) == "До 25 апреля");
+    CHECK(last_deadline({first, second, other, {"До 25 апреля", 0.6}}) == "До 25 апреля");
+    CHECK(last_deadline({first, second, {"Апрель", 0.6}}) == "Апрель");
+}
+
 TEST_CASE("a month whose day is lost is doubted") {
     const auto doubts = [](const char* text) {
         RawPlan plan = plan_of({{text, 0.96}}, &RawMeasure::deadline);
