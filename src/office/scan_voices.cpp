@@ -44,6 +44,19 @@ std::string bare(std::string_view text) {
     return out;
 }
 
+// The signs that sentences are written with; a stroke read as another one goes.
+std::pair<std::string, std::string> signs_round(std::string_view text, std::string_view word) {
+    static constexpr std::u32string_view kSentence = U".,;:()«»\"";
+    const auto kept = [](std::string_view signs) {
+        std::string out;
+        for (const char32_t c : code_points(signs))
+            if (kSentence.find(c) != std::u32string_view::npos) out += utf8(c);
+        return out;
+    };
+    const auto at = text.find(word);
+    return {kept(text.substr(0, at)), kept(text.substr(at + word.size()))};
+}
+
 bool is_in_any_case(const std::string& word) {
     return is_in_dictionary(word).value_or(true) || is_in_dictionary(fold_case(word)).value_or(true);
 }
@@ -131,6 +144,13 @@ bool LineHearing::is_open() const {
     return std::any_of(strange_.begin(), strange_.end(), [&](const Strange& strange) { return !is_settled(strange); });
 }
 
+// «)тчёг о»: a word beside the strange one that is one is no piece of it.
+bool LineHearing::joins_known(std::size_t strange, std::size_t from, std::size_t to) const {
+    for (std::size_t at = from; at < to; ++at)
+        if (at != strange && is_known(words_[at].text)) return true;
+    return false;
+}
+
 void LineHearing::hear(const std::vector<OcrWord>& voice) {
     for (Strange& strange : strange_) {
         Saying saying{strange.at, strange.at + 1, {}};
@@ -148,6 +168,7 @@ void LineHearing::hear(const std::vector<OcrWord>& voice) {
         }
         if (heard.size() == 1 && heard.front()->text == words_[strange.at].text) ++strange.repeated;
         if (heard.empty() || heard.size() > kOneWord || saying.to - saying.from > kOneWord) continue;
+        if (saying.to - saying.from > heard.size() && joins_known(strange.at, saying.from, saying.to)) continue;
         const bool words =
             std::all_of(heard.begin(), heard.end(), [](const OcrWord* word) { return is_known(word->text); });
         if (!words) continue;
@@ -162,12 +183,14 @@ LineHearing::Verdict LineHearing::verdict_of(const Strange& strange, const Sayin
     const std::string before = joined(words_, saying.from, saying.to);
     const bool known = is_known(before);
     Verdict verdict{saying.from, saying.to, words_[strange.at]};
-    const std::string own = bare(before);  // the signs round it stay
-    verdict.word.text = std::string{before}.replace(before.find(own), own.size(), saying.text);
+    const std::string own = bare(before);
+    const auto [left, right] = signs_round(before, own);
+    verdict.word.text = left + saying.text + right;
     for (std::size_t at = saying.from; at < saying.to; ++at)
         verdict.word.box = united(verdict.word.box, words_[at].box);
     const bool name = starts_with_upper(own) && !(first_ && saying.from == 0);
-    const bool sure = votes >= voices_for(saying) && !name && (!known || own == saying.text);
+    const bool clean = left.size() + own.size() + right.size() == before.size();
+    const bool sure = votes >= voices_for(saying) && clean && !name && (!known || own == saying.text);
     verdict.word.confidence =
         sure ? std::max(verdict.word.confidence, kAgreedWord) : std::min(verdict.word.confidence, kGuess);
     return verdict;

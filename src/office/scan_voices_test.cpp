@@ -62,6 +62,17 @@ TEST_CASE("a word in two pieces is one, and two that run together are two") {
                 {{{"друг", 110, 160}, {"и", 180, 199}}, {{"друг", 110, 160}, {"и", 180, 199}}}) == "детьми друг и");
 }
 
+TEST_CASE("a word beside a strange one is no piece of it, and a stroke is no sign of the sentence") {
+    if (!is_in_dictionary("отчего")) return;
+    const std::vector<Read> joined{{"Отчего", 0, 110}, {"пожарах", 120, 200}};
+    CHECK(after(line_of({{")тчёг", 0, 85, 0.4}, {"о", 95, 110, 0.7}, {"пожарах", 120, 200}}), {joined, joined}) ==
+          ")тчёг о пожарах");
+    double confidence = 0;
+    const std::vector<Read> word{{"леса", 0, 80}};
+    CHECK(after(line_of({{"леса”", 0, 90, 0.5}}), {word, word}, &confidence) == "леса");
+    CHECK(confidence <= 0.5);
+}
+
 TEST_CASE("names, figures and words that may be right are left to the first reading") {
     if (!is_in_dictionary("роща")) return;
     const std::vector<Read> other{{"Тренер", 0, 100}, {"Роща", 110, 200}};
