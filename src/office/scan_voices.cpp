@@ -126,7 +126,7 @@ int LineHearing::voices_for(const Saying& saying) const {
 }
 
 bool LineHearing::is_settled(const Strange& strange) const {
-    return strange.repeated >= kAgreed ||
+    return strange.repeated >= kAgreedAgainst ||
            std::any_of(strange.sayings.begin(), strange.sayings.end(),
                        [&](const auto& saying) { return saying.second >= voices_for(saying.first); });
 }
@@ -144,9 +144,15 @@ bool LineHearing::is_open() const {
     return std::any_of(strange_.begin(), strange_.end(), [&](const Strange& strange) { return !is_settled(strange); });
 }
 
-// «)тчёг о»: a word beside the strange one that is one is no piece of it.
-bool LineHearing::joins_known(std::size_t strange, std::size_t from, std::size_t to) const {
-    for (std::size_t at = from; at < to; ++at)
+// «)тчёг о»: a preposition behind the strange word is no piece of it, nor is any word that is one, unless both make up
+// what is said: «к ласса».
+bool LineHearing::joins_known(std::size_t strange, const Saying& saying) const {
+    if (saying.to > strange + 1 && is_known(words_[strange + 1].text) && letters_in(words_[strange + 1].text) == 1)
+        return true;
+    const std::string pieces = fold_case(replace_all(joined(words_, saying.from, saying.to), " ", ""));
+    const double apart = static_cast<double>(letters_apart(pieces, fold_case(saying.text)));
+    if (apart <= kAsLong * letters_in(saying.text)) return false;
+    for (std::size_t at = saying.from; at < saying.to; ++at)
         if (at != strange && is_known(words_[at].text)) return true;
     return false;
 }
@@ -168,13 +174,13 @@ void LineHearing::hear(const std::vector<OcrWord>& voice) {
         }
         if (heard.size() == 1 && heard.front()->text == words_[strange.at].text) ++strange.repeated;
         if (heard.empty() || heard.size() > kOneWord || saying.to - saying.from > kOneWord) continue;
-        if (saying.to - saying.from > heard.size() && joins_known(strange.at, saying.from, saying.to)) continue;
         const bool words =
             std::all_of(heard.begin(), heard.end(), [](const OcrWord* word) { return is_known(word->text); });
         if (!words) continue;
         for (const OcrWord* word : heard) saying.text += (saying.text.empty() ? "" : " ") + word->text;
         saying.text = bare(saying.text);
         const std::string before = joined(words_, saying.from, saying.to);
+        if (saying.to - saying.from > heard.size() && joins_known(strange.at, saying)) continue;
         if (!has_figure(before) && is_as_long(before, saying.text)) ++strange.sayings[saying];
     }
 }

@@ -43,7 +43,7 @@ private:
     };
     int voices_for(const Saying& saying) const;  // how many must say so
     bool is_settled(const Strange& strange) const;
-    bool joins_known(std::size_t strange, std::size_t from, std::size_t to) const;
+    bool joins_known(std::size_t strange, const Saying& saying) const;
     Verdict verdict_of(const Strange& strange, const Saying& saying, int votes) const;
 
     std::vector<OcrWord> words_;
