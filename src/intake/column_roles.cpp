@@ -203,6 +203,26 @@ void settle_second_times(const Grid& grid, Columns& columns, const std::vector<C
     }
 }
 
+// «Срок выполнения» over a beginning, an end and, where a wall of the header is lost, sums of money.
+void part_times_from_figures(const Grid& grid, Columns& columns, const std::vector<ColumnEvidence>& evidence) {
+    const auto first = columns.column_of(Role::deadline);
+    if (!first) return;
+    const std::string heading = columns.columns[static_cast<std::size_t>(*first)].heading;
+    std::vector<std::size_t> times, figures;
+    for (std::size_t at = 0; at < columns.columns.size(); ++at) {
+        if (columns.columns[at].role != Role::deadline || columns.columns[at].heading != heading) continue;
+        if (evidence[at].times >= kMostly) times.push_back(at);
+        if (evidence[at].times < 1 - kMostly && evidence[at].numbers >= kHalf) figures.push_back(at);
+    }
+    if (times.empty() || figures.empty()) return;
+    for (const std::size_t at : figures) columns.columns[at].role = Role::note;
+    const auto column = [](std::size_t at) { return static_cast<int>(at); };
+    if (times.size() == 2 && begin_and_end(grid, columns.header_rows, column(times[0]), column(times[1])))
+        columns.columns[times[1]].role = Role::deadline_end;
+    columns.doubts.push_back("Под заголовком «" + heading +
+                             "» стоят сроки и числа: числа сроками не сочтены. Проверьте.");
+}
+
 // A result follows the deed. What stands before it under no known heading is why it is done.
 void give_up_early_results(Columns& columns) {
     const auto result = columns.column_of(Role::result), title = columns.column_of(Role::title);
@@ -282,6 +302,7 @@ void settle_roles(const Grid& grid, Columns& columns, const std::vector<ColumnEv
         if (!columns.by_content) columns.doubts.push_back(doubt_about(column, candidates[at].column));
     }
     give_up_early_results(columns);
+    part_times_from_figures(grid, columns, evidence);
     settle_second_times(grid, columns, evidence);
 }
 

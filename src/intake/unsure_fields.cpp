@@ -168,6 +168,28 @@ bool writes_short_year(RawPlan& plan) {
     return with >= 2 && 4 * with >= 3 * all;
 }
 
+bool begins_with_preposition(const Tokens& tokens) {
+    return tokens.size() > 1 && (tokens.front().is("до") || tokens.front().is("с") || tokens.front().is("не"));
+}
+
+// Whether all sure deadlines write «до 1 мая», none «До 1 мая».
+bool begins_small(RawPlan& plan) {
+    std::size_t small = 0, capital = 0;
+    for_each_measure(plan, [&](RawMeasure& measure) {
+        const Tokens tokens = tokenise(measure.deadline.text);
+        if (!is_sure(measure.deadline) || !begins_with_preposition(tokens)) return;
+        ++(is_capitalised(tokens.front().text) ? capital : small);
+    });
+    return small >= 2 && capital == 0;
+}
+
+// «С» and «с» differ in size alone, and thin print has no other size beside it to tell.
+void mend_first_letter(RawField& field) {
+    const Tokens tokens = tokenise(field.text);
+    if (!begins_with_preposition(tokens) || tokens.front().begin != 0) return;
+    field.text = lower_first(field.text);
+}
+
 bool is_scrap(const Token& token) {
     return token.kind == Token::Kind::sign || length_in_characters(token.text) <= kScrapMax;
 }
@@ -188,6 +210,16 @@ void mend_behind_year(RawField& field) {
 
 namespace {
 
+// «с 25 августа по сентября»: the day is lost. «до июня» and «с июня по август» need none.
+bool lacks_day(const Tokens& tokens, std::size_t at) {
+    static constexpr std::array<std::string_view, 12> kOfMonth = {"января",   "февраля", "марта",  "апреля",
+                                                                  "мая",      "июня",    "июля",   "августа",
+                                                                  "сентября", "октября", "ноября", "декабря"};
+    if (at == 0 || std::find(kOfMonth.begin(), kOfMonth.end(), tokens[at].folded) == kOfMonth.end()) return false;
+    const Token& before = tokens[at - 1];
+    return before.is("по") || before.is("к") || before.text == "-";
+}
+
 // «октябрь – нояб»: who cuts a month short writes a full stop. «июнь – июль и»: nothing ends so.
 void doubt_cut_times(RawField& field) {
     static constexpr std::array<std::string_view, 13> kCut = {"янв", "фев", "февр", "мар", "апр",  "июн", "июл",
@@ -196,6 +228,8 @@ void doubt_cut_times(RawField& field) {
     if (!tokens.empty() && (tokens.back().is("и") || tokens.back().is("по") || tokens.back().is("до")))
         field.doubts.push_back("Срок обрывается на полуслове. Сравните с документом.");
     for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (lacks_day(tokens, at))
+            field.doubts.push_back("Перед «" + std::string{tokens[at].text} + "» нет числа. Сравните с документом.");
         const bool cut = std::find(kCut.begin(), kCut.end(), tokens[at].folded) != kCut.end();
         if (!cut || (at + 1 < tokens.size() && tokens[at + 1].text == ".")) continue;
         field.doubts.push_back("Месяц «" + std::string{tokens[at].text} +
@@ -207,13 +241,14 @@ void doubt_cut_times(RawField& field) {
 
 void mend_unsure_deadlines(RawPlan& plan) {
     const std::set<int> years = sure_years(plan);
-    const bool short_year = writes_short_year(plan);
+    const bool short_year = writes_short_year(plan), small = begins_small(plan);
     for_each_measure(plan, [&](RawMeasure& measure) {
         for (RawField* field : {&measure.deadline, &measure.deadline_end}) {
             doubt_cut_times(*field);
             if (!is_unsure(*field)) continue;
             mend_years(*field, years);
             if (short_year) mend_behind_year(*field);
+            if (small) mend_first_letter(*field);
         }
     });
 }

@@ -78,4 +78,26 @@ TEST_CASE("a month that is cut short without a full stop is doubted") {
     CHECK(doubts("июнь - июль и") == 1);
 }
 
+TEST_CASE("an unsure capital is small where all sure deadlines begin small") {
+    const Read first{"до 1 мая 2026 г.", 0.96}, second{"с 4 по 8 июня", 0.96}, other{"До 9 июня", 0.96};
+    CHECK(last_deadline({first, second, {"До 25 апреля", 0.6}}) == "до 25 апреля");
+    CHECK(last_deadline({first, second, {"До 25 апреля", 0.96}}) == "До 25 апреля");
+    CHECK(last_deadline({first, second, other, {"До 25 апреля", 0.6}}) == "До 25 апреля");
+    CHECK(last_deadline({first, second, {"Апрель", 0.6}}) == "Апрель");
+}
+
+TEST_CASE("a month whose day is lost is doubted") {
+    const auto doubts = [](const char* text) {
+        RawPlan plan = plan_of({{text, 0.96}}, &RawMeasure::deadline);
+        mend_unsure_deadlines(plan);
+        return plan.sections.front().measures.front().deadline.doubts.size();
+    };
+    CHECK(doubts("с 25 августа по сентября") == 1);
+    CHECK(doubts("до июня") == 0);
+    CHECK(doubts("с февраля по май") == 0);
+    CHECK(doubts("с 25 августа по 10 сентября") == 0);
+    CHECK(doubts("до конца июня") == 0);
+    CHECK(doubts("до 1 июня") == 0);
+}
+
 }  // namespace mera::intake

@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/letters.hpp"
 #include "base/text.hpp"
 #include "office/document.hpp"
 
@@ -29,7 +30,6 @@ Tokens tokenise(std::string_view text);
 std::string_view between(std::string_view text, const Token& first,
                          const Token& last);  // from `first` to `last`, both in
 
-bool is_upper(std::string_view word);        // every letter is a capital
 bool is_capitalised(std::string_view word);  // the first letter is a capital
 bool has_letters(std::string_view text);
 std::string_view utf8_prefix(std::string_view text, std::size_t characters);
@@ -37,9 +37,6 @@ std::string stem_of(std::string_view folded_word);  // of the last part of a com
 
 // True when some word of `text` begins with one of the folded beginnings.
 bool has_word_with(std::string_view text, const std::vector<std::string_view>& beginnings);
-
-// How many letters must be changed, put in or left out to make one word of the other.
-std::size_t letters_apart(std::string_view left, std::string_view right);
 
 // Depth of quotes and brackets at each token: signs that open belong to the inside.
 std::vector<int> nesting(const Tokens& tokens);

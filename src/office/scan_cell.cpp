@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "office/ink_marks.hpp"
@@ -13,6 +14,7 @@
 #include "office/scan_plus.hpp"
 #include "office/scan_time_cell.hpp"
 #include "office/scan_unread.hpp"
+#include "office/scan_voices.hpp"
 #include "office/scan_word.hpp"
 
 namespace mera {
@@ -207,6 +209,8 @@ ScanText read_cell(const ScanPictures& pictures, const Grid& grid, const GridCel
     if (is_number(*ink)) return read_line(*ink);
     const Views written = cropped(views, grown(*ink, kWhiteMargin, cutting.picture.get()));  // white costs time too
     ScanText text = read_under_stamps(written, OcrLayout::column, readers, stop);
+    const std::array<const Cutting*, 2> seen{&cutting, &views.scanned};
+    hear_again(std::span{seen}.first(views.print.picture ? 2 : 1), text, readers.russian(), stop);
     if (!text.lines.empty()) return text;
     // A number beside dirt, or the rest of a rule, is too little for a column of text.
     const std::optional<DotBox> letters = ink_box(cutting.picture.get(), Marks::letters);

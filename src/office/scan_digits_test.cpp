@@ -75,17 +75,37 @@ TEST_CASE("nothing is said where figures are few or touch each other") {
     CHECK(digit_shapes(drawn({{"12", "125"}}).picture.get(), drawn({{"12", "125"}}).lines).empty());
 }
 
+namespace {
+
+PixPtr drawn_large(const char* written) { return PixPtr{pixScale(drawn({{written, written}}).picture.get(), 2, 2)}; }
+
+DotBox box_of_ink(Pix* picture) {
+    const PixPtr ink{pixThresholdToBinary(picture, 140)};
+    Box* around = nullptr;
+    REQUIRE(pixClipToForeground(ink.get(), nullptr, &around) == 0);
+    l_int32 x = 0, y = 0, w = 0, h = 0;
+    boxGetGeometry(around, &x, &y, &w, &h);
+    boxDestroy(&around);
+    return {x, y, x + w, y + h};
+}
+
+}  // namespace
+
+TEST_CASE("a Roman number parts from the letter behind it") {
+    const PixPtr picture = drawn_large("II N");
+    DotBox box = box_of_ink(picture.get());
+    const auto white = white_before_last_letter(picture.get(), box);
+    REQUIRE(white);
+    box.right = *white;
+    CHECK(numeral_by_strokes(picture.get(), box) == "II");
+    const PixPtr alone = drawn_large("N");
+    CHECK_FALSE(white_before_last_letter(alone.get(), box_of_ink(alone.get())));
+}
+
 TEST_CASE("Roman numbers are told by their strokes") {
     const auto by_strokes = [](const char* written) {
-        const Drawn page = drawn({{written, written}});
-        const PixPtr large{pixScale(page.picture.get(), 2, 2)};
-        const PixPtr ink{pixThresholdToBinary(large.get(), 140)};
-        Box* around = nullptr;
-        REQUIRE(pixClipToForeground(ink.get(), nullptr, &around) == 0);
-        l_int32 x = 0, y = 0, w = 0, h = 0;
-        boxGetGeometry(around, &x, &y, &w, &h);
-        boxDestroy(&around);
-        return numeral_by_strokes(large.get(), {x, y, x + w, y + h});
+        const PixPtr large = drawn_large(written);
+        return numeral_by_strokes(large.get(), box_of_ink(large.get()));
     };
     for (const char* number : {"I", "II", "III", "IV"}) CHECK(by_strokes(number) == number);
     for (const char* other : {"B", "S", "X", "25"}) CHECK_MESSAGE(by_strokes(other).empty(), other);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -109,14 +111,17 @@ bool looks_roman(std::string_view text) {
 }
 
 bool parts_numerals(std::string_view text) {
-    return text == "-" || text == "–" || text == "—" || text == "," || text == "и";
+    if (text.size() == 1 && std::ispunct(static_cast<unsigned char>(text.front()))) return true;  // dirt, too
+    return text == "–" || text == "—" || text == "и";
 }
 
 // «III квартал», and «II» of «II - III кварталы», «I, II и IV кварталы».
 bool may_be_roman(const OcrWord& word, const std::vector<const OcrWord*>& behind) {
     if (behind.empty() || length_in_characters(word.text) > kRomanMax) return false;
     if (is_counted_by_roman(*behind.front())) return true;
-    if (!looks_roman(word.text)) return false;
+    // «Ни и IV кварталы»: what «и» joins to a number is one.
+    const bool joined = starts_with_upper(word.text) && parts_numerals(behind.front()->text);
+    if (!joined && !looks_roman(word.text)) return false;
     for (const OcrWord* next : behind) {
         if (is_counted_by_roman(*next)) return true;
         if (!looks_roman(next->text) && !parts_numerals(next->text)) return false;
@@ -161,6 +166,27 @@ void join_numerals(const Cutting& cutting, OcrLine& line, std::size_t at) {
     if (!looks_roman(word.text) || numeral_by_strokes(cutting.picture.get(), both).empty()) return;
     word.box = both;
     line.words.erase(line.words.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+}
+
+// «Ни IV кварталы», «ШЛИ IV кварталы»: «II и», «III и» read as one word.
+bool part_numeral_from_and(const Cutting& cutting, OcrLine& line, std::size_t at,
+                           const std::vector<const OcrWord*>& behind) {
+    const OcrWord& word = line.words[at];
+    const bool ends_so = word.text.ends_with("и") || word.text.ends_with("И");
+    if (!ends_so || !starts_with_upper(word.text) || length_in_characters(word.text) > kRomanMax) return false;
+    if (behind.size() < 2 || !is_roman(without_comma(behind[0]->text)) || !is_counted_by_roman(*behind[1]))
+        return false;
+    const std::optional<int> white = white_before_last_letter(cutting.picture.get(), word.box);
+    if (!white) return false;
+    OcrWord number = word, rest = word;
+    number.box.right = rest.box.left = *white;
+    number.text = numeral_by_strokes(cutting.picture.get(), number.box);
+    if (number.text.empty()) return false;
+    number.confidence = std::min(number.confidence, kGuessed);
+    rest.text = "и";
+    line.words[at] = rest;
+    line.words.insert(line.words.begin() + static_cast<std::ptrdiff_t>(at), number);
+    return true;
 }
 
 // The strokes are surer than both recognisers; where the first one saw another number, a doubt stays.
@@ -251,6 +277,7 @@ void reread_latin(const Cutting& cutting, std::vector<OcrLine>& lines, ScanReade
                 word.text = std::move(number);
                 continue;
             }
+            if (part_numeral_from_and(cutting, lines[l], w, words_behind(lines, l, w))) continue;
             const bool roman = !is_digit_alone(word) && may_be_roman(word, words_behind(lines, l, w));
             if (roman) join_numerals(cutting, lines[l], w);
             if (!roman && is_numeral_before_name(lines[l], w, words_behind(lines, l, w))) {

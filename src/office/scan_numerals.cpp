@@ -138,4 +138,20 @@ std::string numeral_by_strokes(Pix* picture, const DotBox& box) {
                                                                                                              : "";
 }
 
+std::optional<int> white_before_last_letter(Pix* picture, const DotBox& box) {
+    const PixPtr part = clipped(picture, box);
+    const PixPtr ink{part ? pixThresholdToBinary(part.get(), kInkLevel) : nullptr};
+    if (!ink) return {};
+    std::vector<Stroke> letters;  // columns with any ink
+    bool open = false;
+    for (int x = 0; x < pixGetWidth(ink.get()); ++x) {
+        const bool here = dots_in(ink.get(), {x, 0, x + 1, pixGetHeight(ink.get())}) > 0;
+        if (here && !open) letters.push_back({x, x + 1});
+        if (here) letters.back().to = x + 1;
+        open = here;
+    }
+    if (letters.size() < 2) return {};
+    return box.left + (letters[letters.size() - 2].to + letters.back().from) / 2;
+}
+
 }  // namespace mera

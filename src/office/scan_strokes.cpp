@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/letters.hpp"
 #include "base/text.hpp"
 #include "office/dictionary.hpp"
 #include "office/scan_time_words.hpp"
@@ -92,41 +93,6 @@ void clean_days(std::vector<OcrLine>& lines) {
         }
 }
 
-}  // namespace
-
-void drop_strokes(std::vector<OcrLine>& lines) {
-    mend_ones(lines);
-    clean_days(lines);
-    std::size_t words = 0;
-    for (const OcrLine& line : lines) words += line.words.size();
-    if (words <= 1) return;  // nothing would be left to carry the doubt
-    double least = 1;
-    for (OcrLine& line : lines) {
-        double here = 1;
-        const auto before = line.words.size();
-        std::erase_if(line.words, [&](const OcrWord& word) {
-            const bool at_end = &word == &line.words.front() || &word == &line.words.back();
-            if (!is_stroke(word) && !(at_end && is_scrap(word))) return false;
-            here = std::min(here, word.confidence);
-            return true;
-        });
-        if (line.words.size() == before) continue;
-        const bool sense = std::any_of(line.words.begin(), line.words.end(), is_long_word);
-        const bool sure = std::all_of(line.words.begin(), line.words.end(),
-                                      [](const OcrWord& word) { return word.confidence >= kAloneBelow; });
-        if (!sense && !sure) line.words.clear();
-        for (OcrWord& word : line.words) word.confidence = std::min(word.confidence, here);
-        least = std::min(least, here);
-    }
-    std::erase_if(lines, [](const OcrLine& line) { return line.words.empty(); });
-    if (least < 1 && !lines.empty()) {
-        OcrWord& carrier = lines.front().words.front();
-        carrier.confidence = std::min(carrier.confidence, least);
-    }
-}
-
-namespace {
-
 constexpr double kPieceBelow = 0.6;      // letters of a stamp are turned, and read badly
 constexpr std::size_t kPieceLetters = 3;
 
@@ -154,7 +120,45 @@ bool is_piece_of_stamp(const OcrWord& word) {
                       : !is_in_dictionary(letters).value_or(true);
 }
 
+// A piece of an arc at an end of a line, or of a stroke of a pen: «х Отдел образования», but not «ДО».
+bool is_scrap_at_end(const OcrWord& word) {
+    const std::size_t letters = length_in_characters(word.text);
+    return is_scrap(word) ||
+           (letters <= kLettersMax && is_piece_of_stamp(word) && (letters == 1 || !is_upper(word.text)));
+}
+
 }  // namespace
+
+void drop_strokes(std::vector<OcrLine>& lines) {
+    mend_ones(lines);
+    clean_days(lines);
+    std::size_t words = 0;
+    for (const OcrLine& line : lines) words += line.words.size();
+    if (words <= 1) return;  // nothing would be left to carry the doubt
+    double least = 1;
+    for (OcrLine& line : lines) {
+        double here = 1;
+        const auto before = line.words.size();
+        std::erase_if(line.words, [&](const OcrWord& word) {
+            const bool at_end = &word == &line.words.front() || &word == &line.words.back();
+            if (!is_stroke(word) && !(at_end && is_scrap_at_end(word))) return false;
+            here = std::min(here, word.confidence);
+            return true;
+        });
+        if (line.words.size() == before) continue;
+        const bool sense = std::any_of(line.words.begin(), line.words.end(), is_long_word);
+        const bool sure = std::all_of(line.words.begin(), line.words.end(),
+                                      [](const OcrWord& word) { return word.confidence >= kAloneBelow; });
+        if (!sense && !sure) line.words.clear();
+        for (OcrWord& word : line.words) word.confidence = std::min(word.confidence, here);
+        least = std::min(least, here);
+    }
+    std::erase_if(lines, [](const OcrLine& line) { return line.words.empty(); });
+    if (least < 1 && !lines.empty()) {
+        OcrWord& carrier = lines.front().words.front();
+        carrier.confidence = std::min(carrier.confidence, least);
+    }
+}
 
 void drop_pieces_of_stamp(std::vector<OcrLine>& lines) {
     for (OcrLine& line : lines) {

@@ -25,10 +25,12 @@ constexpr std::array<std::string_view, 29> kPlain = {
     "отчётным",   "отчётного",    "годов",         "годы",     "годах"};
 
 // Among times.
-constexpr std::array<std::string_view, 20> kAmongTimes = {
-    "месяца",    "каждого", "каждый",  "недели", "неделя",  "декада",    "последняя",
-    "последний", "первая",  "первый",  "вторая", "второй",  "третья",    "понедельник",
-    "вторник",   "четверг", "пятница", "числа",  "периода", "полугодиям"};
+constexpr std::array<std::string_view, 40> kAmongTimes = {
+    "месяца",  "месяцев",     "каждого",       "каждый",     "каждую",    "каждой",  "недели",  "неделя",
+    "неделю",  "декада",      "последняя",     "последний",  "первая",    "первый",  "вторая",  "второй",
+    "третья",  "понедельник", "понедельникам", "вторник",    "вторникам", "среда",   "среду",   "средам",
+    "четверг", "четвергам",   "пятница",       "пятницу",    "пятницам",  "суббота", "субботу", "субботам",
+    "числа",   "периода",     "период",        "полугодиям", "один",      "одного",  "дней",    "четверть"};
 
 constexpr std::array<std::string_view, 19> kLittle = {"до", "с",  "со",  "по",  "г",  "гг",   "и",    "в",   "во", "к",
                                                       "на", "не", "раз", "год", "кв", "мере", "реже", "чем", "за"};
@@ -138,6 +140,18 @@ bool is_spoilt_time(const std::vector<OcrLine>& lines) {
             ++(time || goes_with_times(plain) ? known : strange);
         }
     return named > 0 && strange > 0 && strange <= kStrangeMax && strange <= known;
+}
+
+bool is_spoilt_date(const std::vector<OcrLine>& lines) {
+    constexpr std::size_t kDateMin = 6;  // figures
+    std::size_t figures = 0, others = 0;
+    for (const OcrLine& line : lines)
+        for (const OcrWord& word : line.words)
+            for (const char32_t c : code_points(word.text)) {
+                figures += c <= U'9' && is_figure(static_cast<char>(c));
+                others += c > U'9';
+            }
+    return figures >= kDateMin && others < figures / 2;
 }
 
 }  // namespace mera

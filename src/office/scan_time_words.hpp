@@ -15,6 +15,9 @@ bool has_only_time_words(const OcrLine& line);
 // Most words of a deadline, and a few that belong to none: it was misread, or it tells more than a time.
 bool is_spoilt_time(const std::vector<OcrLine>& lines);
 
+// Mostly the figures of a date, whether or not they are one.
+bool is_spoilt_date(const std::vector<OcrLine>& lines);
+
 // In any text: «квартал», «ежемесячно». Months are not among them.
 bool is_known_anywhere(const OcrWord& word);
 
