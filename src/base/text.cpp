@@ -199,6 +199,13 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
     return text;
 }
 
+std::string lower_ascii(std::string_view text) {
+    std::string out{text};
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
 std::string lower(std::string_view text) {
     return changed(text, [](UChar32 c) { return u_tolower(c); });
 }

@@ -33,6 +33,7 @@ bool starts_with_lower(std::string_view utf8);
 bool starts_with_upper(std::string_view utf8);
 std::string replace_all(std::string text, std::string_view from, std::string_view to);
 std::string lower(std::string_view text);
+std::string lower_ascii(std::string_view text);  // as long as the text, which need not be UTF-8: names of headers
 std::string upper_first(std::string_view text);
 std::string lower_first(std::string_view text);
 

@@ -35,8 +35,8 @@ std::string header(std::string_view head, std::string_view name) {
         const std::string_view line = trim(raw);
         if (!goes_on) {
             if (inside) break;
-            inside =
-                line.size() > name.size() && lower(line.substr(0, name.size())) == name && line[name.size()] == ':';
+            inside = line.size() > name.size() && lower_ascii(line.substr(0, name.size())) == name &&
+                     line[name.size()] == ':';
             if (inside) out = trim(line.substr(name.size() + 1));
         } else if (inside) {
             out += " " + std::string{line};
@@ -47,7 +47,7 @@ std::string header(std::string_view head, std::string_view name) {
 
 std::string boundary_of(const std::string& content_type) {
     constexpr std::string_view kName = "boundary=";
-    const std::size_t at = lower(content_type).find(kName);
+    const std::size_t at = lower_ascii(content_type).find(kName);
     if (at == std::string::npos) return {};
     std::string_view value = std::string_view{content_type}.substr(at + kName.size());
     if (value.starts_with('"')) {
@@ -106,7 +106,7 @@ std::string from_base64(std::string_view text) {
 }
 
 std::string decoded(const Part& part) {
-    const std::string encoding = lower(header(part.head, "content-transfer-encoding"));
+    const std::string encoding = lower_ascii(header(part.head, "content-transfer-encoding"));
     if (encoding == "quoted-printable") return from_quoted_printable(part.body);
     if (encoding == "base64") return from_base64(part.body);
     return std::string{part.body};
@@ -121,7 +121,7 @@ std::optional<std::string> first_page(std::string_view body, const std::string& 
         const std::size_t end = body.find(line, begin);
         const std::string_view whole = body.substr(begin + 1, end == std::string_view::npos ? end : end - begin - 1);
         const Part part = parted(whole);
-        if (lower(header(part.head, "content-type")).starts_with("text/html")) return decoded(part);
+        if (lower_ascii(header(part.head, "content-type")).starts_with("text/html")) return decoded(part);
         at = end;
     }
     return {};

@@ -37,6 +37,7 @@ TEST_CASE("a letter without a page is refused") {
     CHECK_FALSE(
         read_web_archive("Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/plain\n\nx\n--b--"));
     CHECK_FALSE(read_web_archive("Content-Type: multipart/related; boundary=b\n\n--b"));
+    CHECK_FALSE_MESSAGE(read_web_archive("Content-Type: \xDC\xE4; boundary=\"b\n\nx"), "a head need not be UTF-8");
 }
 
 }  // namespace mera

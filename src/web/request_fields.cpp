@@ -62,13 +62,6 @@ std::optional<std::string> decode_strictly(std::string_view raw) {
 
 }  // namespace
 
-std::string lower_ascii(std::string_view text) {
-    std::string out{text};
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
-
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
     return a.size() == b.size() && lower_ascii(a) == lower_ascii(b);
 }

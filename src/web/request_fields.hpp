@@ -46,7 +46,6 @@ std::optional<std::string> decode_path(std::string_view raw);
 std::optional<std::int64_t> row_number(std::string_view text);
 
 std::string clean_field(std::string_view text);  // valid UTF-8, NFC, line ends \n
-std::string lower_ascii(std::string_view text);
 bool equal_ignoring_case(std::string_view a, std::string_view b);  // ASCII only, as HTTP compares
 
 }  // namespace mera
