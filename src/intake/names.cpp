@@ -140,7 +140,7 @@ std::string mans_name(std::string_view word) {  // «Андрею», «Игор�
                                    {"е", "а"}})
         if (word.ends_with(from)) return cut(from, to);
     if (!word.ends_with("у") && !word.ends_with("а")) return std::string{word};
-    const std::string stem = cut("у", "");
+    std::string stem = cut("у", "");
     for (const ShortenedName& name : kShortened)
         if (stem == name.stem) return std::string{name.nominative};
     return stem;
