@@ -117,7 +117,7 @@ Html programme_tables(const ChildPlan& plan, Date today) {
         if (section)
             for (const AdditionRow& row : plan.additions)
                 if (row.addition.section == section) table.rows.push_back(cells(plan, row, today));
-        put(std::move(table));
+        put(table);
     };
     of_section({}, "Пункты приказа");
     for (const Section& section : plan.sections) of_section(section.id, section_name(section.number, section.title));
@@ -130,7 +130,7 @@ Html programme_tables(const ChildPlan& plan, Date today) {
         for (const AdditionRow& row : plan.additions)
             if (!row.addition.section && row.addition.own_section == title)
                 table.rows.push_back(cells(plan, row, today));
-        put(std::move(table));
+        put(table);
     }
     return out;
 }
