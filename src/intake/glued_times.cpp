@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <string_view>
+#include <utility>
 
 #include "intake/words.hpp"
 
@@ -27,13 +28,17 @@ std::size_t end_of_time_word(std::string_view word) {
 }  // namespace
 
 std::string with_times_parted(std::string text) {
-    const Tokens tokens = tokenise(text);
-    for (std::size_t at = tokens.size(); at-- > 1;) {
+    const Tokens tokens = tokenise(text);  // they look into the text
+    std::string out;
+    std::size_t copied = 0;
+    for (std::size_t at = 1; at < tokens.size(); ++at) {
         const bool behind_number = tokens[at].kind == Token::Kind::word && tokens[at - 1].kind == Token::Kind::number;
-        if (const std::size_t end = behind_number ? end_of_time_word(tokens[at].text) : 0; end > 0)
-            text.insert(tokens[at].begin + end, " ");
+        const std::size_t end = behind_number ? end_of_time_word(tokens[at].text) : 0;
+        if (end == 0) continue;
+        out += text.substr(copied, tokens[at].begin + end - copied) + " ";
+        copied = tokens[at].begin + end;
     }
-    return text;
+    return copied == 0 ? std::move(text) : out + text.substr(copied);
 }
 
 }  // namespace mera::intake

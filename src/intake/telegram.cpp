@@ -22,16 +22,20 @@ const SpelledSign* sign_of(const Token& token) {
     return found == kSigns.end() ? nullptr : found;
 }
 
-std::string with_capitals_at_sentences(std::string text) {
+std::string with_capitals_at_sentences(std::string_view text) {
+    std::string out;
+    std::size_t copied = 0;
     bool begins = true;
     for (const Token& token : tokenise(text)) {
         if (token.kind == Token::Kind::word && begins) {
-            const std::string word = upper_first(std::string{token.text});
-            text.replace(token.begin, word.size(), word);  // a capital is as long as its small letter
+            out += text.substr(copied, token.begin - copied);
+            out += upper_first(token.text);
+            copied = token.end;
         }
         begins = token.text == "." || (begins && token.kind != Token::Kind::word);
     }
-    return text;
+    out += text.substr(copied);
+    return out;
 }
 
 }  // namespace
