@@ -113,4 +113,18 @@ TEST_CASE("lines typed to a width become paragraphs; a title in the middle stays
           "выполнении.");
 }
 
+TEST_CASE("a title between rows below a frame spans all columns") {
+    const auto document = read_plain_text(
+        "+---+----+\n"
+        "| 1 | Провести семинар | май |\n"
+        "Работа с кадрами\n"
+        "| 2 | Провести совет | июнь |\n");
+    REQUIRE(document);
+    const DocTable& table = table_in(*document);
+    CHECK(table.columns == 3);
+    REQUIRE(table.rows.size() == 3);
+    REQUIRE(table.rows[1].cells.size() == 1);
+    CHECK(table.rows[1].cells[0].column_span == 3);
+}
+
 }  // namespace mera

@@ -79,10 +79,13 @@ DocRow merged_row(const TextLine& line, int columns) {
 }
 
 int usual_width(const Lines& lines, std::size_t from, Kind kind) {  // the widest row of the run
-    int width = 0;
+    const auto in_run = [&](Kind line) {
+        return line == kind || line == Kind::blank || (kind == Kind::piped && line == Kind::frame);
+    };
+    int width = 1;
     for (std::size_t at = from;
-         at < lines.size() && (lines[at].kind == kind || lines[at].kind == Kind::blank ||
-                               (at > from && lines[at - 1].kind == kind && is_merged_row(lines, at)));
+         at < lines.size() &&
+         (in_run(lines[at].kind) || (at > from && lines[at - 1].kind == kind && is_merged_row(lines, at)));
          ++at)
         width = std::max(width, static_cast<int>(lines[at].cells.size()));
     return width;
