@@ -1,12 +1,12 @@
 #include "net/mail_header.hpp"
 
-#include <sodium.h>
 #include <unicode/uidna.h>
 
 #include <algorithm>
 #include <array>
 #include <memory>
 
+#include "base/base64.hpp"
 #include "base/text.hpp"
 
 namespace mera {
@@ -19,14 +19,6 @@ constexpr std::size_t kReplyBytesMax = 300;
 bool is_plain(std::string_view text) {
     return text.find("=?") == std::string_view::npos &&
            std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
-}
-
-std::string base64(std::string_view bytes) {
-    std::string out(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(out.data(), out.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                      sodium_base64_VARIANT_ORIGINAL);
-    out.pop_back();
-    return out;
 }
 
 std::string without_controls(std::string_view text) {
@@ -43,7 +35,7 @@ std::string mail_header_words(std::string_view text) {
     std::string out, piece;
     const auto close_piece = [&] {
         if (piece.empty()) return;
-        out += (out.empty() ? "" : "\r\n ") + ("=?UTF-8?B?" + base64(piece) + "?=");
+        out += (out.empty() ? "" : "\r\n ") + ("=?UTF-8?B?" + to_base64(piece) + "?=");
         piece.clear();
     };
     for (const char32_t c : code_points(clean)) {

@@ -15,6 +15,7 @@
 
 #include <fmt/format.h>
 
+#include "base/base64.hpp"
 #include "base/text.hpp"
 
 namespace mera {
@@ -64,17 +65,6 @@ Failure not_a_signature() {
 
 Cms parse_der(std::string_view bytes) { return Cms{d2i_CMS_bio(bio_of(bytes).get(), nullptr)}; }
 
-std::string decode_base64(std::string_view text) {
-    Bio bytes = bio_of(text);
-    BIO* filter = BIO_new(BIO_f_base64());
-    if (text.find('\n') == std::string_view::npos) BIO_set_flags(filter, BIO_FLAGS_BASE64_NO_NL);
-    Bio chain{BIO_push(filter, bytes.release())};
-    std::string out(text.size(), '\0');
-    const int got = BIO_read(chain.get(), out.data(), static_cast<int>(out.size()));
-    out.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
-    return out;
-}
-
 Cms parse(std::string_view bytes) {
     if (bytes.empty() || bytes.size() > kSignatureBytesMax) return {};
     Cms cms;
@@ -83,7 +73,7 @@ Cms parse(std::string_view bytes) {
     } else if (bytes.substr(0, 64).find("-----BEGIN") != std::string_view::npos) {
         cms.reset(PEM_read_bio_CMS(bio_of(bytes).get(), nullptr, nullptr, nullptr));
     } else {
-        const std::string der = decode_base64(bytes);
+        const std::string der = from_base64(bytes);
         cms = parse_der(der);
     }
     ERR_clear_error();

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "base/base64.hpp"
 #include "base/text.hpp"
 #include "office/html_page.hpp"
 #include "office/refusals.hpp"
@@ -84,23 +85,6 @@ std::string from_quoted_printable(std::string_view text) {
         } else {
             out += '=';
         }
-    }
-    return out;
-}
-
-std::string from_base64(std::string_view text) {
-    static constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    unsigned bits = 0;
-    int held = 0;
-    for (const char c : text) {
-        const std::size_t value = kLetters.find(c);
-        if (value == std::string_view::npos) continue;  // line ends, «=» of the last group
-        bits = (bits << 6 | static_cast<unsigned>(value)) & 0xFFFFFF;
-        held += 6;
-        if (held < 8) continue;
-        held -= 8;
-        out += static_cast<char>(bits >> held & 0xFF);
     }
     return out;
 }

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "base/letters.hpp"
 #include "base/text.hpp"
 #include "office/scan.hpp"
 
@@ -23,34 +24,19 @@ std::string content_of(const char* path) {
 
 using Row = std::vector<std::string>;
 
-std::vector<char32_t> bare(const std::string& text) {
+std::string bare(const std::string& text) {
     static constexpr std::u32string_view kSpaces = U" \n\t\u00a0", kDashes = U"-–—−‐‑", kQuotes = U"\"«»“”„‟";
-    std::vector<char32_t> points;
+    std::string out;
     for (const char32_t c : mera::code_points(text)) {
         if (kSpaces.find(c) != std::u32string_view::npos) continue;
         if (kDashes.find(c) != std::u32string_view::npos)
-            points.push_back(U'-');
+            out += '-';
         else if (kQuotes.find(c) != std::u32string_view::npos)
-            points.push_back(U'"');
+            out += '"';
         else
-            points.push_back(c == U'ё' ? U'е' : c == U'Ё' ? U'Е' : c);
+            out += mera::utf8(c == U'ё' ? U'е' : c == U'Ё' ? U'Е' : c);
     }
-    return points;
-}
-
-std::size_t edits(const std::vector<char32_t>& a, const std::vector<char32_t>& b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0u : 1u)});
-            diagonal = above;
-        }
-    }
-    return row[b.size()];
+    return out;
 }
 
 // Rows with all columns; a row with an empty first cell goes on from the one before.
@@ -102,11 +88,12 @@ int main(int count, char** arguments) {
         const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& it) { return bare(it.front()) == key; });
         if (row == rows.end()) std::printf("no row %s\n", true_row.front().c_str());
         for (std::size_t c = 0; c < columns; ++c) {
-            const auto should = bare(true_row[c]), is = row == rows.end() ? std::vector<char32_t>{} : bare((*row)[c]);
-            const std::size_t distance = edits(should, is);
+            const std::string should = bare(true_row[c]), is = row == rows.end() ? "" : bare((*row)[c]);
+            const std::size_t size = mera::length_in_characters(should);
+            const std::size_t distance = mera::letters_apart(should, is);
             exact[c] += distance == 0;
-            near[c] += distance * 20 <= should.size();
-            wrong[c] += distance, letters[c] += should.size();
+            near[c] += distance * 20 <= size;
+            wrong[c] += distance, letters[c] += size;
             if (verbose && distance > 0)
                 std::printf("%s %zu: %zu edits\n  is     %s\n  should %s\n", true_row.front().c_str(), c, distance,
                             row == rows.end() ? "" : mera::replace_all((*row)[c], "\n", " | ").c_str(),
