@@ -1,5 +1,5 @@
 #pragma once
-// The Russian dictionary of the system (hunspell-ru).
+// The Russian dictionary of the system (hunspell-ru), and the words of the field that it lacks (words/).
 #include <optional>
 #include <string>
 

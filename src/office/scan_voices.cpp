@@ -226,9 +226,11 @@ using Change = PixPtr (*)(Pix*);
 PixPtr softer(Pix* line) {
     constexpr int kReach = 4;
     constexpr float kSoft = 1.7F;
-    L_KERNEL* kernel = makeGaussianKernel(kReach, kReach, kSoft, 1);
-    PixPtr out{pixConvolve(line, kernel, 8, 1)};
-    kernelDestroy(&kernel);
+    L_KERNEL *across = nullptr, *down = nullptr;
+    makeGaussianKernelSep(kReach, kReach, kSoft, 1, &across, &down);
+    PixPtr out{pixConvolveSep(line, across, down, 8, 1)};
+    kernelDestroy(&across);
+    kernelDestroy(&down);
     return out;
 }
 
