@@ -25,7 +25,7 @@ constexpr int kDotNear = 16;         // but a full stop beside the last letter d
 constexpr int kLetterWide = 6;        // dots: a «1» is wider, a piece of a rule is not
 constexpr int kBesideWall = 8;        // dots
 constexpr int kCrumbThick = 5;        // dots
-constexpr int kUnderlineMin = 95;     // dots: longer than any dash or letter of 20 points
+constexpr int kUnderlineMin = 96;     // dots, two bricks of 12 and 8: longer than any dash or letter of 20 points
 constexpr int kUnderlineThick = 9;
 constexpr int kUnderlineReach = 40;   // above it letters stand
 constexpr int kTouchingRows = 2;      // right above and below it
@@ -104,8 +104,9 @@ public:
 
     // The blanks of a form, «от 12.03.2025 № 114»: the recogniser takes their lines for letters, and letters for lines.
     void drop_underlines() {
-        const PixPtr lines{pixOpenBrick(nullptr, ink_.get(), kUnderlineMin, 1)};
+        const PixPtr lines{pixOpenCompBrick(nullptr, ink_.get(), kUnderlineMin, 1)};
         if (!lines) return;
+        bool dropped = false;
         for (const DotBox& line : marks_of(lines.get())) {
             if (line.height() > kUnderlineThick) continue;
             const auto dots_between = [&](int from, int to) {
@@ -119,8 +120,9 @@ public:
                 continue;
             paint_white(picture_, line.left, line.top - 1, line.right, line.bottom + 1);
             pixRasterop(ink_.get(), line.left, line.top - 1, line.width(), line.height() + 2, PIX_CLR, nullptr, 0, 0);
+            dropped = true;
         }
-        marks_ = marks_of(ink_.get());
+        if (dropped) marks_ = marks_of(ink_.get());
     }
 
     // Faded letters fall to small marks too, so only marks with no other ink near go.

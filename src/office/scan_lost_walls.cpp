@@ -253,13 +253,14 @@ void join_over(Grid& grid, int wall) {
 }  // namespace
 
 void drop_strokes_among_walls(Pix* page, Grid& grid) {
-    const PixPtr ink{pixThresholdToBinary(page, kDark)};
-    if (!ink) return;
+    PixPtr ink;
     for (int wall = grid.columns() - 1; wall > 0; --wall) {
         std::vector<const GridCell*> behind;
         for (const GridCell& cell : grid.cells)
             if (cell.column == wall) behind.push_back(&cell);
         if (behind.empty() || static_cast<double>(behind.size()) > kStrokeRows * grid.rows()) continue;
+        if (!ink) ink.reset(pixThresholdToBinary(page, kDark));
+        if (!ink) return;
         const PixPtr beside = ink_beside_walls(ink.get(), grid);
         const std::vector<DotBox> letters = letters_in(ink.get(), grid);
         const bool cut = std::all_of(behind.begin(), behind.end(), [&](const GridCell* cell) {
