@@ -1,6 +1,14 @@
 #include "domain/draft_row.hpp"
 
+#include <algorithm>
+
 namespace mera {
+
+void reach_over(Place& place, const Place& next) {
+    if (!place.box || !next.box || place.page != next.page) return;
+    place.box = Place::Box{std::min(place.box->left, next.box->left), std::min(place.box->top, next.box->top),
+                           std::max(place.box->right, next.box->right), std::max(place.box->bottom, next.box->bottom)};
+}
 
 std::string in_russian(const Place& place) {
     constexpr std::string_view kSpace = "\u00A0";

@@ -25,6 +25,8 @@ struct Place {
     std::optional<Box> box = {};
     friend bool operator==(const Place&, const Place&) = default;
 };
+// What stands at `place` goes on at `next`: on the same page its outline reaches over both.
+void reach_over(Place& place, const Place& next);
 std::string in_russian(const Place& place);  // «строка 41», «стр. 3, таблица 1, строка 2, графа 4»
 
 struct Doubt {

@@ -89,6 +89,7 @@ std::optional<LeadingLabel> clause_label(std::string_view text) {
 void add_line(CutClause& draft, std::string text, const HeadLine& line) {
     draft.clause.text += (draft.clause.text.empty() ? "" : "\n") + text;
     draft.place.words = draft.clause.text;
+    reach_over(draft.place, line.place);
     draft.confidence = std::min(draft.confidence, line.confidence);
     draft.lines.push_back({std::move(text), line.place, line.confidence});
 }

@@ -53,6 +53,21 @@ std::vector<ScanLine> with_deeds(std::vector<ScanLine> head) {
 
 }  // namespace
 
+TEST_CASE("the outline of a clause reaches over all its lines") {
+    const auto draft = read({{"ПРИКАЗ"},
+                             {"от 25.03.2025 № 14"},
+                             {"ПРИКАЗЫВАЮ:"},
+                             {"1. Директорам школ представить отчёты о повышении"},
+                             {"квалификации до 15.04.2025."},
+                             {"2. Контроль за исполнением приказа оставляю за собой."}});
+    REQUIRE(draft.clauses.size() == 2);
+    const auto& box = draft.clauses[0].places.front().place.box;
+    REQUIRE(box);
+    CHECK(box->top == doctest::Approx(0.14));
+    CHECK(box->bottom == doctest::Approx(0.19));
+    CHECK(draft.clauses[1].places.front().place.box->top == doctest::Approx(0.20));
+}
+
 TEST_CASE("the number of a school in the letterhead is not that of an order whose number was not read") {
     const auto draft = read(with_deeds({{"Муниципальное учреждение средняя школа № 21 города Озёрного", 0.5},
                                         {"(МБОУ СОШ № 21)"},

@@ -89,17 +89,16 @@ DraftSection section_from_form(const Fields& sent, const DraftSection& before) {
 }
 
 Html deadline_reading(std::string_view words, const PlanDraft& plan) {
-    Html out;
+    Html said;
     if (!collapse_spaces(words).empty()) {
         const DeadlineReading reading = read_typed_deadline(words, plan);
+        Html out;
         for (const Deadline& deadline : reading.deadlines) out.put("<li>{}</li>", describe(deadline, words));
         for (const std::string& why : reading.doubts) out.put("<li class='mera-doubt'>{}</li>", why);
         if (out.empty()) out = html("<li class='mera-doubt'>Срок не прочитан.</li>");
+        said = html("<p class='govuk-body-s'>Мера прочтёт так:</p><ul class='govuk-list mera-reading'>{}</ul>", out);
     }
-    return html(
-        "<div id='deadline-reading' role='status'><p class='govuk-body-s'>Мера прочтёт так:</p><ul class='govuk-list "
-        "mera-reading'>{}</ul></div>",
-        out);
+    return html("<div id='deadline-reading' role='status'>{}</div>", said);
 }
 
 namespace {

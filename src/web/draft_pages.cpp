@@ -59,12 +59,13 @@ Html all_doubts(const StoredDraft& draft) {
     return html("<ol class='govuk-list mera-doubts'>{}</ol>", items);
 }
 
-Html doubts_block(const StoredDraft& draft) {
+Html doubts_block(const Visit& visit, const StoredDraft& draft) {
     const auto doubts = open_doubts(draft.plan);
     if (doubts.empty()) return {};
-    return html("{}<p class='govuk-hint'>Здесь Мера не уверена. Сверьте с приказом.</p>{}{}", subheading("Сомнения"),
+    return html("{}<p class='govuk-hint'>Здесь Мера не уверена. Сверьте с приказом.</p>{}{}{}", subheading("Сомнения"),
                 button_link(address_of(draft.id, doubts.front().row, doubts.front().field), "Проверить по порядку"),
-                doubts.size() > kDoubtsUnfolded ? details("Все сомнения", all_doubts(draft)) : all_doubts(draft));
+                doubts.size() > kDoubtsUnfolded ? details("Все сомнения", all_doubts(draft)) : all_doubts(draft),
+                page_ahead(visit, draft, &doubts.front()));
 }
 
 // Who is meant is asked against the register of today: it is not kept with the draft.
@@ -170,7 +171,7 @@ Response draft_page(Visit& visit, DraftId id) {
                     ? link_to(address_of(id) + "/adopt", "Это не изменяющий приказ: принять как план")
                     : button_link(address_of(id) + "/adopt", "Перейти к принятию"));
     if (is_amending(draft->plan)) content.put("{}", amending_block(visit, *draft));
-    content.put("{}{}{}<p class='govuk-body'>{}</p>{}{}{}", blanks_offer(*draft), doubts_block(*draft),
+    content.put("{}{}{}<p class='govuk-body'>{}</p>{}{}{}", blanks_offer(*draft), doubts_block(visit, *draft),
                 executor_questions(visit, *draft), link_to(address_of(id, {}), "Реквизиты приказа"),
                 repairs_block(*draft), plan_tables(*draft),
                 details("Удалить черновик", form(visit, address_of(id) + "/discard",

@@ -59,7 +59,7 @@ Html whole_page(const std::string& address, const Place& place, const std::strin
 
 Html page_figure(const Visit& visit, const StoredDraft& draft, const DraftPlace& field) {
     const Place& place = field.place;
-    const std::string address = fmt::format("/drafts/{}/pages/{}", draft.id.value, place.page);
+    const std::string address = page_address(draft.id, place.page);
     const std::string said = fmt::format("Страница {}, обведено: {}", place.page, field_in_russian(field.field));
     const auto size = visit.pictures != nullptr ? visit.pictures->size(draft.source_sha256, place.page) : std::nullopt;
     if (size && place.box)
@@ -112,6 +112,8 @@ std::string form_field_of(std::string_view field) {
     if (field == "targets") return "result";
     return std::string{field};
 }
+
+std::string page_address(DraftId id, int page) { return fmt::format("/drafts/{}/pages/{}", id.value, page); }
 
 Html place_figure(const Visit& visit, const StoredDraft& draft, const DraftPlace& field, const DocumentText* text) {
     const Html picture = field.place.page > 0 && visit.pictures != nullptr ? page_figure(visit, draft, field)

@@ -93,7 +93,15 @@ std::string field_in_question(const Visit& visit, const PlanDraft& plan, const P
     return places.empty() ? "" : places.front().field;
 }
 
-Html doubt_walk(const StoredDraft& draft, const PlanRow& row, std::string_view field) {
+Html page_ahead(const Visit& visit, const StoredDraft& draft, const OpenDoubt* doubt) {
+    if (doubt == nullptr || visit.pictures == nullptr) return {};
+    for (const DraftPlace& field : places_of(draft.plan, doubt->row))
+        if (base_field(field.field) == doubt->field && field.place.page > 0)
+            return html("<img src='{}' alt='' hidden>", Url{page_address(draft.id, field.place.page)});
+    return {};
+}
+
+Html doubt_walk(const Visit& visit, const StoredDraft& draft, const PlanRow& row, std::string_view field) {
     const auto doubts = open_doubts(draft.plan);
     if (doubts.empty()) return html("<p class='govuk-body mera-walk'>Сомнений не осталось.</p>");
     const auto here = std::find_if(doubts.begin(), doubts.end(),
@@ -101,11 +109,12 @@ Html doubt_walk(const StoredDraft& draft, const PlanRow& row, std::string_view f
     const std::string said = here == doubts.end()
                                  ? "Осталось сомнений: " + std::to_string(doubts.size())
                                  : fmt::format("Сомнение {} из {}", here - doubts.begin() + 1, doubts.size());
+    const OpenDoubt* const next = neighbour(doubts, row, field, 1);
     return html(
         "<nav class='mera-walk' aria-label='Сомнения'>{} <strong>{}</strong> {}"
-        "<span class='mera-walk__keys'>Ctrl+↑ и Ctrl+↓ — предыдущее и следующее, Ctrl+Enter — верно</span></nav>",
+        "<span class='mera-walk__keys'>Ctrl+↑ и Ctrl+↓ — предыдущее и следующее, Ctrl+Enter — верно</span></nav>{}",
         walk_link(draft, neighbour(doubts, row, field, -1), "← Предыдущее", "k", "previous"), said,
-        walk_link(draft, neighbour(doubts, row, field, 1), "Следующее →", "j", "next"));
+        walk_link(draft, next, "Следующее →", "j", "next"), page_ahead(visit, draft, next));
 }
 
 Html row_doubts(const Visit& visit, const StoredDraft& draft, const PlanRow& row, std::string_view field) {

@@ -52,9 +52,9 @@ Response row_page(Visit& visit, const StoredDraft& draft, const PlanRow& row, co
     const std::string title = title_of(draft.plan.order, draft.source_name);
     Html content = error_summary(problems);
     content.put(
-        "{}{}<div class='mera-review'><div class='mera-review__form'>{}{}{}</div><aside class='mera-review__place' "
+        "{}{}<div class='mera-draft-row'><div class='mera-draft-row__form'>{}{}{}</div><aside class='mera-draft-row__place' "
         "aria-label='Место в документе'>{}</aside></div>",
-        heading(name, title), doubt_walk(draft, row, field), row_doubts(visit, draft, row, field),
+        heading(name, title), doubt_walk(visit, draft, row, field), row_doubts(visit, draft, row, field),
         form(visit, address_of(draft.id, row),
              html("<input type='hidden' name='version' value='{}'><input type='hidden' name='field' value='{}'>{}{}",
                   draft.version, field, fields_of(draft, row, problems), button("Сохранить и дальше"))),

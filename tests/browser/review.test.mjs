@@ -102,7 +102,7 @@ test("the page of a PDF stands beside the field, on a telephone below it", async
   await page.waitForFunction(() => document.querySelector(".mera-place:not([hidden]) img")?.naturalWidth > 0);
   await page.reload();
   await page.locator(".mera-place:not([hidden]) .mera-place__close .mera-place__outline").waitFor();
-  const [form, place] = await Promise.all([page.locator(".mera-review__form").boundingBox(), page.locator(".mera-review__place").boundingBox()]);
+  const [form, place] = await Promise.all([page.locator(".mera-draft-row__form").boundingBox(), page.locator(".mera-draft-row__place").boundingBox()]);
   assert.ok(place.y >= form.y + form.height - 1);
   for (const address of [draft, `${draft}/measures/1/1`, `${draft}/clauses/1`, `${draft}/order`, `${draft}/adopt`]) {
     await page.goto(site + address);
@@ -110,6 +110,17 @@ test("the page of a PDF stands beside the field, on a telephone below it", async
     assert.ok(surplus <= 0, `${address} is ${surplus} px wider than the screen`);
     await looksRight(page);
   }
+  await page.context().close();
+});
+
+test("the close-up of the first doubt is there at once, as wide as the form", async () => {
+  const page = await coordinator({ viewport: { width: 1366, height: 768 } });
+  await upload(page, "order-882.pdf");
+  await page.waitForFunction(() => [...document.querySelectorAll("main img[hidden]")].some((img) => img.naturalWidth > 0));
+  await page.getByText("Проверить по порядку").click();
+  await page.locator(".mera-place:not([hidden]) .mera-place__close .mera-place__outline").waitFor();
+  const [form, place] = await Promise.all([page.locator(".mera-draft-row__form").boundingBox(), page.locator(".mera-draft-row__place").boundingBox()]);
+  assert.ok(place.width >= 0.9 * form.width);
   await page.context().close();
 });
 
