@@ -52,7 +52,8 @@ Response row_page(Visit& visit, const StoredDraft& draft, const PlanRow& row, co
     const std::string title = title_of(draft.plan.order, draft.source_name);
     Html content = error_summary(problems);
     content.put(
-        "{}{}<div class='mera-draft-row'><div class='mera-draft-row__form'>{}{}{}</div><aside class='mera-draft-row__place' "
+        "{}{}<div class='mera-draft-row'><div class='mera-draft-row__form'>{}{}{}</div><aside "
+        "class='mera-draft-row__place' "
         "aria-label='Место в документе'>{}</aside></div>",
         heading(name, title), doubt_walk(visit, draft, row, field), row_doubts(visit, draft, row, field),
         form(visit, address_of(draft.id, row),
