@@ -79,7 +79,8 @@ Expected<Ocr> Ocr::open(std::string_view language) {
                        "администратора поставить пакет tesseract-ocr-rus или загрузите файл с текстом.",
                        "file", "no Tesseract data for " + std::string{language}};
     state->api.SetVariable("tessedit_do_invert", "0");  // paper is light here; trying the negative doubles the time
-    state->api.SetVariable("textord_all_prop", "1");  // asking every line whether it is typewritten takes 3 % of the time
+    // To ask every line whether it is typewritten takes 3 % of the time.
+    state->api.SetVariable("textord_all_prop", "1");
     return Ocr{std::move(state)};
 }
 
