@@ -20,9 +20,9 @@ constexpr std::size_t kPicturesMax = 600;  // about 200 MB; the oldest go
 
 class Turn {  // counted while it lives
 public:
-    Turn(std::mutex& guard, int& count) : guard_(guard), count_(count) {
+    Turn(std::mutex& guard, int& count, int beside_at_most) : guard_(guard), count_(count) {
         const std::lock_guard lock{guard_};
-        taken_ = count_ < kMakingMax;
+        taken_ = count_ <= beside_at_most;
         if (taken_) ++count_;
     }
     Turn(const Turn&) = delete;
@@ -57,20 +57,26 @@ fs::path PagePictures::path_of(const std::string& sha256, int page) const {
 }
 
 Expected<fs::path> PagePictures::picture(const std::string& sha256, int page) {
+    return made(sha256, page, kMakingMax - 1);
+}
+
+void PagePictures::make_ahead(const std::string& sha256, int page) { static_cast<void>(made(sha256, page, 0)); }
+
+Expected<fs::path> PagePictures::made(const std::string& sha256, int page, int beside_at_most) {
     const fs::path path = path_of(sha256, page);
     if (fs::exists(path)) return path;
-    const Turn turn{guard_, making_};
+    const Turn turn{guard_, making_, beside_at_most};
     if (!turn.taken())
         return Failure{Failure::Kind::conflict, "Сейчас готовятся другие страницы. Обновите через несколько секунд."};
     const auto bytes = files_.bytes(sha256);
     if (!bytes) return Failure{Failure::Kind::not_found, "Файла, из которого прочитан план, нет на диске."};
-    const auto made = page_picture(*bytes, page, child_program_);
-    if (!made) return made.failure();
+    const auto png = page_picture(*bytes, page, child_program_);
+    if (!png) return png.failure();
     make_room();
     const fs::path unfinished = path.string() + "." + random_token().substr(0, 8);
     {
         std::ofstream out(unfinished, std::ios::binary);
-        out.write(made->data(), static_cast<std::streamsize>(made->size()));
+        out.write(png->data(), static_cast<std::streamsize>(png->size()));
         if (!out.flush()) throw std::runtime_error("a page picture was not written: " + unfinished.string());
     }
     fs::rename(unfinished, path);

@@ -19,10 +19,13 @@ public:
 
     // The PNG file of the page. Refuses when too many are being made at once: pages must not keep the web workers.
     Expected<std::filesystem::path> picture(const std::string& sha256, int page);
+    // Makes it for the page that a person comes to next, when no other is being made.
+    void make_ahead(const std::string& sha256, int page);
     // Width and height of a picture that is already there.
     std::optional<std::pair<int, int>> size(const std::string& sha256, int page) const;
 
 private:
+    Expected<std::filesystem::path> made(const std::string& sha256, int page, int beside_at_most);
     std::filesystem::path path_of(const std::string& sha256, int page) const;
     void make_room();
     const EvidenceFiles& files_;

@@ -97,7 +97,7 @@ Html page_ahead(const Visit& visit, const StoredDraft& draft, const OpenDoubt* d
     if (doubt == nullptr || visit.pictures == nullptr) return {};
     for (const DraftPlace& field : places_of(draft.plan, doubt->row))
         if (base_field(field.field) == doubt->field && field.place.page > 0)
-            return html("<img src='{}' alt='' hidden>", Url{page_address(draft.id, field.place.page)});
+            return html("<img src='{}?ahead=yes' alt='' hidden>", Url{page_address(draft.id, field.place.page)});
     return {};
 }
 
@@ -204,8 +204,12 @@ Response show_draft_page_picture(Visit& visit) {
     const auto draft = draft_for(visit.db, visit.person(), {visit.request.path_id()});
     if (!draft || visit.pictures == nullptr)
         return failure_page(visit, {Failure::Kind::not_found, "Такой страницы нет. Откройте черновик из списка."});
-    const auto picture =
-        visit.pictures->picture(draft->source_sha256, static_cast<int>(visit.request.path_id("page_id")));
+    const int page = static_cast<int>(visit.request.path_id("page_id"));
+    if (!visit.request.query.first("ahead").empty()) {
+        visit.pictures->make_ahead(draft->source_sha256, page);
+        return {.status = 204};
+    }
+    const auto picture = visit.pictures->picture(draft->source_sha256, page);
     if (!picture) return failure_page(visit, picture.failure());
     Response response;
     response.body = FileOnDisk{*picture};

@@ -22,8 +22,8 @@ std::string field_in_question(const Visit& visit, const PlanDraft& plan, const P
 Html blanks_offer(const StoredDraft& draft);  // the way to the page that fills them; empty when there are none
 
 Html doubt_walk(const Visit& visit, const StoredDraft& draft, const PlanRow& row, std::string_view field);
-// Has the browser ask for the picture of the page where the doubt stands: it is made by the time a person comes there, and
-// its close-up can be shown at once.
+// Has the browser ask that the picture of the page where the doubt stands be made: by the time a person comes there its
+// size is known, and the close-up can be shown at once.
 Html page_ahead(const Visit& visit, const StoredDraft& draft, const OpenDoubt* doubt);
 Html row_doubts(const Visit& visit, const StoredDraft& draft, const PlanRow& row, std::string_view field);
 Html row_places(const Visit& visit, const StoredDraft& draft, const PlanRow& row, std::string_view field);

@@ -115,8 +115,9 @@ test("the page of a PDF stands beside the field, on a telephone below it", async
 
 test("the close-up of the first doubt is there at once, as wide as the form", async () => {
   const page = await coordinator({ viewport: { width: 1366, height: 768 } });
+  const made = page.waitForResponse((answer) => answer.url().endsWith("?ahead=yes"));
   await upload(page, "order-882.pdf");
-  await page.waitForFunction(() => [...document.querySelectorAll("main img[hidden]")].some((img) => img.naturalWidth > 0));
+  assert.equal((await made).status(), 204);
   await page.getByText("Проверить по порядку").click();
   await page.locator(".mera-place:not([hidden]) .mera-place__close .mera-place__outline").waitFor();
   const [form, place] = await Promise.all([page.locator(".mera-draft-row__form").boundingBox(), page.locator(".mera-draft-row__place").boundingBox()]);
