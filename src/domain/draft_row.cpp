@@ -5,6 +5,7 @@
 namespace mera {
 
 void reach_over(Place& place, const Place& next) {
+    place.unsure.insert(place.unsure.end(), next.unsure.begin(), next.unsure.end());
     if (!place.box || !next.box || place.page != next.page) return;
     place.box = Place::Box{std::min(place.box->left, next.box->left), std::min(place.box->top, next.box->top),
                            std::max(place.box->right, next.box->right), std::max(place.box->bottom, next.box->bottom)};

@@ -18,6 +18,7 @@ struct Place {
     int column = 0;         // from 1
     int line = 0;           // from 1, in a plain text
     std::string words = {}; // the words as they stood there
+    std::vector<std::string> unsure = {};  // those of a scan whose letters were read unsurely
     struct Box {
         double left = 0, top = 0, right = 0, bottom = 0;
         friend bool operator==(const Box&, const Box&) = default;
@@ -25,7 +26,7 @@ struct Place {
     std::optional<Box> box = {};
     friend bool operator==(const Place&, const Place&) = default;
 };
-// What stands at `place` goes on at `next`: on the same page its outline reaches over both.
+// What stands at `place` goes on at `next`: its unsure words are of both, on one page its outline reaches over both.
 void reach_over(Place& place, const Place& next);
 std::string in_russian(const Place& place);  // «строка 41», «стр. 3, таблица 1, строка 2, графа 4»
 

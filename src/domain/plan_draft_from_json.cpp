@@ -82,6 +82,7 @@ Place read_place(const Node& node) {
     place.column = node.at("column").count();
     place.line = node.at("line").count();
     place.words = node.at("words").text();
+    place.unsure = node.at("unsure").list(read_text);
     if (const Node box = node.at("box"); !box.absent())
         place.box = Place::Box{box.at("left").number(), box.at("top").number(), box.at("right").number(),
                                box.at("bottom").number()};

@@ -21,6 +21,7 @@ Json json_of(const Place& place) {  // only what is known
     if (place.column != 0) out["column"] = place.column;
     if (place.line != 0) out["line"] = place.line;
     if (!place.words.empty()) out["words"] = place.words;
+    if (!place.unsure.empty()) out["unsure"] = place.unsure;
     if (place.box)
         out["box"] = {{"left", place.box->left},
                       {"top", place.box->top},

@@ -141,6 +141,7 @@ private:
         AmendmentItem& item = *last();
         item.text += '\n' + text;
         item.place.words += '\n' + text;
+        reach_over(item.place, line.place);
         item.confidence = std::min(item.confidence, line.confidence);
         remember(at);
         after_table_ = false;

@@ -11,6 +11,7 @@
 #include "intake/cell_kinds.hpp"
 #include "intake/order_text.hpp"
 #include "intake/repairs.hpp"
+#include "intake/unsure_fields.hpp"
 
 namespace mera::intake {
 
@@ -120,8 +121,7 @@ private:
         for (Taken& one : taken) {
             if (out_.amendments.size() >= kInstructionsMax) return say_too_many(one);
             Amendment& amendment = one.instruction.amendment;
-            if (one.item->confidence < kSureLetters)
-                amendment.doubts.push_back("Буквы прочитаны неуверенно. Сравните с документом.");
+            if (one.item->confidence < kSureLetters) amendment.doubts.push_back(doubt_of_letters(one.item->place));
             if (one.instruction.wording) read_wording(amendment, *one.instruction.wording, *one.item);
             out_.amendments.push_back(std::move(amendment));
         }

@@ -12,6 +12,7 @@
 #include "intake/order_text.hpp"
 #include "intake/repairs.hpp"
 #include "intake/signature_line.hpp"
+#include "intake/unsure_fields.hpp"
 
 namespace mera::intake {
 
@@ -153,8 +154,8 @@ void finish(std::vector<CutClause>& drafts, CutClause& draft, const Signer& sign
     for (std::string& why : addressees.doubts)
         draft.clause.doubts.push_back({"assignees", std::move(why), draft.place});
     if (draft.confidence < kSureLetters)
-        draft.clause.doubts.push_back({draft.clause.deadline_text.empty() ? "text" : "due",
-                                       "Буквы прочитаны неуверенно. Сравните с документом.", draft.place});
+        draft.clause.doubts.push_back(
+            {draft.clause.deadline_text.empty() ? "text" : "due", doubt_of_letters(draft.place), draft.place});
     drafts.push_back(std::move(draft));
 }
 

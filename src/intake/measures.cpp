@@ -9,6 +9,7 @@
 #include "intake/repairs.hpp"
 #include "intake/targets.hpp"
 #include "intake/time_words.hpp"
+#include "intake/unsure_fields.hpp"
 
 namespace mera::intake {
 
@@ -53,8 +54,7 @@ private:
         if (!raw.empty()) measure_.places.push_back({field, raw.place});
         repaired(field, raw.repairs, raw.place);
         for (const std::string& why : raw.doubts) doubt(field, why, raw.place);
-        if (raw.confidence < kSureLetters)
-            doubt(field, "Буквы прочитаны неуверенно. Сравните с документом.", raw.place);
+        if (raw.confidence < kSureLetters) doubt(field, doubt_of_letters(raw.place), raw.place);
         if (raw.text.find("://") != std::string::npos && raw.confidence < 1)
             doubt(field, "Адрес сайта на скане читается ненадёжно. Сверьте его с документом.", raw.place);
         if (raw.guessed)

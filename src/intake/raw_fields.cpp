@@ -22,6 +22,7 @@ void RawField::add(const Cell& cell) {
     } else {
         text += '\n' + cell.text;
         place.words += '\n' + cell.place.words;
+        place.unsure.insert(place.unsure.end(), cell.place.unsure.begin(), cell.place.unsure.end());
     }
     confidence = std::min(confidence, cell.confidence);
     guessed = guessed || cell.guessed;

@@ -17,6 +17,7 @@ namespace {
 Place place_of(const DocPlace& from, int table = 0, int row = 0, int column = 0) {
     Place place{
         .page = from.page, .sheet = from.sheet, .table = table, .row = row, .column = column, .line = from.line};
+    place.unsure = from.unsure;
     if (from.box) place.box = Place::Box{from.box->left, from.box->top, from.box->right, from.box->bottom};
     return place;
 }

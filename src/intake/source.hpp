@@ -12,9 +12,6 @@
 
 namespace mera::intake {
 
-// Below it letters are often wrong: of 21 damaged cells of two test scans 20 had a word less sure than this.
-inline constexpr double kSureLetters = 0.90;
-
 struct Cell {
     std::string text;  // lines parted by '\n'
     Place place = {};

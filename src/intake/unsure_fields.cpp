@@ -21,6 +21,7 @@ namespace {
 constexpr double kLettersApart = 0.35;  // of the length of a name
 constexpr std::size_t kNameMin = 6;     // letters
 constexpr std::size_t kScrapMax = 2;    // letters of a piece of a stamp
+constexpr std::size_t kWordsNamed = 4;  // in a doubt: more are no help
 constexpr int kYearsAbout = 3;          // a plan reaches so far past the years it names
 constexpr int kFiguresApart = 2;        // of a year
 
@@ -77,7 +78,30 @@ std::optional<std::string> printed_name(std::string_view read, const std::set<st
     return found;
 }
 
+// Without the signs round it: they are in quotes.
+std::string_view bare(std::string_view word) {
+    const Tokens tokens = tokenise(word);
+    const auto has_letters = [](const Token& token) { return token.kind != Token::Kind::sign; };
+    const auto first = std::find_if(tokens.begin(), tokens.end(), has_letters);
+    if (first == tokens.end()) return {};
+    const auto last = std::find_if(tokens.rbegin(), tokens.rend(), has_letters);
+    return between(word, *first, *last);
+}
+
 }  // namespace
+
+std::string doubt_of_letters(const Place& place) {
+    std::vector<std::string_view> words;
+    for (const std::string& word : place.unsure)
+        if (const std::string_view letters = bare(word);
+            !letters.empty() && std::find(words.begin(), words.end(), letters) == words.end())
+            words.push_back(letters);
+    std::string out = "Буквы прочитаны неуверенно";
+    for (std::size_t at = 0; at < std::min(words.size(), kWordsNamed); ++at)
+        out.append(at == 0 ? ": «" : ", «").append(words[at]).append("»");
+    if (words.size() > kWordsNamed) out += " и ещё слов: " + std::to_string(words.size() - kWordsNamed);
+    return out + ". Сравните с документом.";
+}
 
 void mend_unsure_executors(RawPlan& plan) {
     std::set<std::string> names;

@@ -1,8 +1,13 @@
 #pragma once
 // Fields of a scan whose letters are unsure, put right by the sure ones of the same plan. They keep their doubts.
+#include <string>
+
 #include "intake/raw_plan.hpp"
 
 namespace mera::intake {
+
+// «Буквы прочитаны неуверенно: «школы», «2025». Сравните с документом.»: a person looks at these words alone.
+std::string doubt_of_letters(const Place& place);
 
 // «Ст й воспитатель» → «Старший воспитатель»: so another row names the executor, and what differs is no word.
 void mend_unsure_executors(RawPlan& plan);

@@ -36,6 +36,8 @@ public:
         text(place.sheet);
         text(place.cell);
         integer(place.line);
+        number(place.unsure.size());
+        for (const std::string& word : place.unsure) text(word);
         number(place.box.has_value());
         if (!place.box) return;
         for (const double side : {place.box->left, place.box->top, place.box->right, place.box->bottom}) real(side);
@@ -119,6 +121,7 @@ public:
         it.sheet = text();
         it.cell = text();
         it.line = integer();
+        for (std::size_t words = count(); words > 0; --words) it.unsure.push_back(text());
         if (flag()) {
             DocBox box;
             for (double* side : {&box.left, &box.top, &box.right, &box.bottom}) *side = real();

@@ -78,18 +78,25 @@ std::vector<PdfLine> lines_of(const ScanPiece& piece) {
     return lines;
 }
 
-// Of the words of the piece, or of those whose middle lies within `part` of it.
-double least_confidence(const ScanPiece& piece, std::optional<DotBox> part = {}) {
+struct Sureness {
     double least = 1;
+    std::vector<std::string> unsure = {};  // words
+};
+
+// Of the words of the piece, or of those whose middle lies within `part` of it.
+Sureness sureness_of(const ScanPiece& piece, std::optional<DotBox> part = {}) {
+    Sureness out;
     const bool only_time = is_only_time(piece.text.lines);
     for (const OcrLine& line : piece.text.lines)
         for (const OcrWord& word : line.words) {
             const int x = (word.box.left + word.box.right) / 2, y = (word.box.top + word.box.bottom) / 2;
             const bool inside = !part || (part->left <= x && x <= part->right && part->top <= y && y <= part->bottom);
             const bool known = is_known_anywhere(word) || (only_time && is_known_among_times(word));
-            if (inside && !known) least = std::min(least, word.confidence);
+            if (!inside || known) continue;
+            out.least = std::min(out.least, word.confidence);
+            if (word.confidence < kSureLetters) out.unsure.push_back(word.text);
         }
-    return least;
+    return out;
 }
 
 // Where the letters of a column begin and end: the room that lines of its cells had.
@@ -119,8 +126,10 @@ DocCell cell_of(const ScanPage& page, const ScanPiece& piece, const WordBook& bo
     cell.column_span = shape.column_span;
     cell.row_span = shape.row_span;
     cell.guessed = is_guessed(page.grids[*piece.grid], shape);
-    cell.confidence = piece.text.unread.empty() ? least_confidence(piece) : 0;
+    Sureness sureness = sureness_of(piece);
+    cell.confidence = piece.text.unread.empty() ? sureness.least : 0;
     cell.place = place_of(page, piece.box);
+    cell.place.unsure = std::move(sureness.unsure);
     const Room room = room_of_column(page, piece);
     for (const PdfParagraph& paragraph : paragraphs_of(lines_of(piece), room.left, room.right, book))
         cell.text += (cell.text.empty() ? "" : "\n") + paragraph.text;
@@ -153,8 +162,10 @@ void add_paragraphs(Flow& flow, const ScanPage& page, ScanPiece piece, const Wor
         DocParagraph paragraph;
         paragraph.text = std::move(it.text);
         paragraph.centred = it.centred;
-        paragraph.confidence = least_confidence(piece, in_dots(it.box));
+        Sureness sureness = sureness_of(piece, in_dots(it.box));
+        paragraph.confidence = sureness.least;
         paragraph.place = place_of(page, in_dots(it.box));
+        paragraph.place.unsure = std::move(sureness.unsure);
         flow.push_back(std::move(paragraph));
     }
     for (const DotBox& box : piece.text.unread) {
