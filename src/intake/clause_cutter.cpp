@@ -8,6 +8,7 @@
 #include "intake/cell_kinds.hpp"
 #include "intake/inflection.hpp"
 #include "intake/names.hpp"
+#include "intake/page_furniture.hpp"
 #include "intake/signature_line.hpp"
 
 namespace mera::intake {
@@ -160,7 +161,7 @@ private:
                            (found_.back().confidence < kSureLetters && opens_with_post(text));
         const bool signed_here = ended && !begins && is_signature(without_bullet(text)) &&
                                  !(numbered_ && goes_on_below(lines_, end_, found_.back().label));
-        if (opens_what_follows_order(text) || signed_here) return false;
+        if (opens_what_follows_order(text) || signed_here || is_furniture_below(text)) return false;
         if (begins || begins_part)
             open_numbered(*leading);
         else if (own_list_ == 0 &&
@@ -170,6 +171,19 @@ private:
             add_line(found_.back(), std::string{text}, lines_[end_]);
         last_line_ = end_;
         return true;
+    }
+
+    // A list of links begins with «1» again.
+    bool goes_on_below_link() const {
+        for (std::size_t below = end_ + 1; below < lines_.size(); ++below)
+            if (const auto leading = clause_label(lines_[below].text))
+                return may_follow(found_.back().label, leading->label.parts);
+        return false;
+    }
+
+    // «Скачать документ» below the last clause; between two clauses it is some word of theirs.
+    bool is_furniture_below(std::string_view text) const {
+        return !found_.empty() && is_page_furniture(text) && !(numbered_ && goes_on_below_link());
     }
 
     // Between two questions of minutes.
@@ -186,7 +200,9 @@ private:
         // «2. Управлению: 1) обеспечить …; 2) …»: where clauses end their numbers with a full stop, a bracket marks parts.
         if (leading->bracket && numbered_ && dotted_) return false;
         const std::vector<int> before = found_.empty() ? std::vector<int>{} : found_.back().label;
-        if (!numbered_ && found_.empty() && leading->label.parts == std::vector<int>{2}) return true;
+        // The first page may be lost, and what is left begins with «5.» or «2.3.».
+        const bool at_once = end_ == last_line_ + 1 || leading->label.parts == std::vector<int>{2};
+        if (!numbered_ && found_.empty() && at_once) return true;
         return decides_anew_ || !numbered_ ? may_begin(before, leading->label.parts)
                                            : may_follow(before, leading->label.parts);
     }
@@ -252,9 +268,11 @@ private:
     }
 
     void open_numbered(const LeadingLabel& leading) {
-        if (found_.empty() && leading.label.parts == std::vector<int>{2})
-            doubts_.push_back(
-                {"clauses", "Первым стоит пункт 2, пункта 1 в тексте нет. Сравните с документом.", lines_[end_].place});
+        if (found_.empty() && leading.label.parts.front() > 1)
+            doubts_.push_back({"clauses",
+                               "Первым стоит пункт " + leading.label.text +
+                                   ", пунктов до него в тексте нет. Сравните с документом.",
+                               lines_[end_].place});
         roman_ = leading.label.roman;
         dotted_ = dotted_ || !leading.bracket;
         numbered_ = true;

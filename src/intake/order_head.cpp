@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "intake/order_card.hpp"
+#include "intake/order_evidence.hpp"
 #include "intake/order_issuer.hpp"
 #include "intake/order_lines.hpp"
 #include "intake/order_requisites.hpp"
@@ -51,16 +52,21 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
     return order;
 }
 
-OrderText read_order_text(const Source& source) {
+OrderText read_order_text(const Source& source, Evidence needed) {
     OrderText out;
     const std::vector<HeadLine> lines = head_lines(source);
-    const auto anchor = find_deeds(lines);
+    const auto anchor = find_deeds(lines, needed);
     if (!anchor) return out;
     out.found = true;
     if (const auto kind = kind_line_of(lines, *anchor + 1); kind && names_telegram(lines[*kind].text))
         out.doubts.push_back(
             {"clauses", "Телеграмма прочитана как приказ. Проверьте пункты и сроки.", lines[*kind].place});
-    out.order = read_order_head(lines, *anchor, source.words, out.doubts);
+    if (!find_anchor({lines[*anchor]}) && !kind_line_of(lines, *anchor + 1))
+        out.doubts.push_back(
+            {"clauses", "Вид документа не назван, приказ узнан по своим пунктам. Проверьте.", lines[*anchor].place});
+    out.order = begins_in_the_middle(lines, *anchor)
+                    ? read_order_head({}, 0, source.words, out.doubts)
+                    : read_order_head(lines, *anchor, source.words, out.doubts);
     doubt_requisites(lines, *anchor, out);
     take_registration_mark(source, out);
     ClauseReading clauses = read_clauses(lines, *anchor, source.format);

@@ -9,6 +9,7 @@
 #include "intake/names.hpp"
 #include "intake/order_lines.hpp"
 #include "intake/order_requisites.hpp"
+#include "intake/page_furniture.hpp"
 #include "intake/repairs.hpp"
 
 namespace mera::intake {
@@ -47,6 +48,7 @@ bool is_post_code(const Token& token) { return token.kind == Token::Kind::number
 bool ends_issuer(std::string_view text) {  // address, telephone, «УТВЕРЖДАЮ», «ПРОТОКОЛ» of minutes
     const Tokens tokens = tokenise(text);
     if (tokens.empty()) return false;
+    if (is_page_furniture(text)) return true;
     // «Руководителям школ» in the other column: whom it goes to. «АДМИНИСТРАЦИИ ГОРОДА» is of the unit above.
     const auto whom = reading_in_case(tokens.front().folded, Case::dative);
     if (whom && (whom->is_plural || whom->kind == NounKind::post)) return true;

@@ -7,6 +7,7 @@
 #include "intake/inflection.hpp"
 #include "intake/order_lines.hpp"
 #include "intake/order_paragraph.hpp"
+#include "intake/page_furniture.hpp"
 #include "intake/repairs.hpp"
 
 namespace mera::intake {
@@ -111,6 +112,7 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
         const Requisites found = requisites_in(both ? lines[at].text.substr(0, cancelled) : lines[at].text);
         // Above a plan without its order («Приложение к приказу от …») those are the only ones there are.
         const bool has_order = end < lines.size();
+        if (is_page_furniture(lines[at].text)) continue;
         if ((has_order && !both && speaks_of_another(lines[at].text)) ||
             (another && trim(lines[at].text).starts_with("от "))) {
             another = !found.date;  // «Утратил силу – постановление» over «от 10.06.2013 № 186»
@@ -126,7 +128,7 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
         if (order.date && !order.number.empty()) return;
     }
     const auto of_another = [&](std::size_t at) {  // «Утратил силу – постановление» over «от 10.06.2013 № 186»
-        return end < lines.size() && (speaks_of_another(lines[at].text) ||
+        return end < lines.size() && (is_page_furniture(lines[at].text) || speaks_of_another(lines[at].text) ||
                                       (at > begin && trim(lines[at].text).starts_with("от ") &&
                                        !is_kind_line(lines[at - 1].text) && speaks_of_another(lines[at - 1].text)));
     };

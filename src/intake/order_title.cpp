@@ -10,6 +10,7 @@
 #include "intake/order_lines.hpp"
 #include "intake/order_paragraph.hpp"
 #include "intake/order_requisites.hpp"
+#include "intake/page_furniture.hpp"
 #include "intake/repairs.hpp"
 
 namespace mera::intake {
@@ -55,12 +56,9 @@ bool tells_changes(std::string_view text) {  // «(В ред. постановл
 bool ends_title(std::string_view text) {
     const Tokens tokens = tokenise(text);
     const bool adopted = !tokens.empty() && (tokens[0].folded.starts_with("принят") || tokens[0].is("город"));
-    // «СКАЧАТЬ документ», «Создано: 16 мая»
-    const bool of_page =
-        !tokens.empty() && (tokens[0].is("скачать") || tokens[0].is("печать") || tokens[0].is("создано"));
     // «О ситуации в связи с принятием Мэром» over «Постановления от 20 августа 2002 г. N 378»: of what the title speaks.
     const bool of_another = !tokens.empty() && is_oblique_kind(tokens[0].folded);
-    return adopted || of_page || tells_changes(text) || is_sentence(text) ||
+    return adopted || is_page_furniture(text) || tells_changes(text) || is_sentence(text) ||
            (is_requisites_line(text) && !of_another) || opens_preamble(text) || is_card_label(text) ||
            has_word_with(text, {"редакции", "утратил"});
 }
@@ -189,7 +187,8 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
     for (std::size_t at = from; at < end; ++at) {
         const std::string text = without_bar(without_clock(in_one_line(lines[at].text)));
         if (title.empty()) {
-            if (opens_title(text) && !is_kind_line(text)) title = text;
+            const bool menu = at + 1 < lines.size() && is_menu_entry(text, lines[at + 1].text);
+            if (opens_title(text) && !is_kind_line(text) && !menu) title = text;
             if (title.empty() && (is_kind_line(text) || names_kind_in_full(lines, at))) {
                 title = title_after_requisites(text);
                 whole = !title.empty();

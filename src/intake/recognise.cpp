@@ -108,6 +108,8 @@ Material gather(const Document& document) {
     } else {
         out.plan = plan_in(out.source, out.order.items);
     }
+    if (!out.plan.found && !out.order.found && !out.amending.found())
+        out.order = read_order_text(out.source, Evidence::slight);
     return out;
 }
 
