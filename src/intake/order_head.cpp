@@ -13,6 +13,32 @@
 
 namespace mera::intake {
 
+namespace {
+
+bool is_day_alone(std::string_view text) {  // «22.11.2021», «12 марта 2021 г.»
+    constexpr std::size_t kTokens = 6;
+    const Requisites found = requisites_in(text);
+    return found.date && found.number.empty() && tokenise(text).size() <= kTokens;
+}
+
+// «22.11.2021» above the kind or the title, and no number near it, may be the day of the page.
+bool is_day_of_page(const std::vector<HeadLine>& lines, std::size_t anchor, const DraftOrder& order) {
+    constexpr std::size_t kNear = 2;
+    if (!order.date) return false;
+    const std::size_t kind_line = kind_line_of(lines, anchor).value_or(anchor);
+    std::size_t first = 0;
+    while (first < kind_line && requisites_in(lines[first].text).date != order.date) ++first;
+    if (first >= kind_line || !is_day_alone(lines[first].text)) return false;
+    const bool kind = kind_line < anchor;
+    for (std::size_t at = 0; at < first && !kind; ++at)
+        if (opens_title(lines[at].text)) return false;
+    for (std::size_t at = first > kNear ? first - kNear : 0; at < std::min(kind_line, first + kNear + 1); ++at)
+        if (!order.number.empty() && requisites_in(lines[at].text).number == order.number) return false;
+    return true;
+}
+
+}  // namespace
+
 DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t anchor, const Vocabulary& words,
                            std::vector<Doubt>& doubts) {
     DraftOrder order;
@@ -20,7 +46,6 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
     // Without a verb and a preamble the title itself stands right above the deeds, perhaps in the line of the kind.
     const bool title_last = anchor < lines.size() && !find_anchor({lines[anchor]});
     const std::size_t head_end = title_last && kind_line == anchor ? anchor + 1 : anchor;
-    bool of_page = false;
     // What stands above the kind is of the page it was copied from, unless nothing stands below.
     read_requisites(order, lines, kind_line < head_end ? kind_line : 0, head_end);
     if (!order.date || order.number.empty()) {
@@ -28,8 +53,6 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
         order.date.reset();
         order.number.clear();
         read_requisites(order, lines, 0, anchor);
-        // «22.11.2021» above the letterhead may be the day of the page.
-        of_page = order.date && !below.date && order.number.empty() && below.number.empty() && kind_line > 0;
         if (!order.date) order.date = below.date;
         if (order.number.empty()) order.number = below.number;
     }
@@ -44,7 +67,6 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
     order.issuer = find_issuer(lines, kind_line, anchor, words);
     const Place place = lines.empty() ? Place{} : lines[std::min(kind_line, lines.size() - 1)].place;
     if (!order.date) doubts.push_back({"order.date", "Дата приказа не найдена. Укажите её.", place});
-    if (of_page) doubts.push_back({"order.date", "Дата стоит над видом документа и без номера. Проверьте её.", place});
     if (order.number.empty()) doubts.push_back({"order.number", "Номер приказа не найден. Укажите его.", place});
     if (without_about && !order.title.empty())
         doubts.push_back({"order.title", "Заголовок начинается не с «О …». Проверьте его.", place});
@@ -74,6 +96,11 @@ OrderText read_order_text(const Source& source, Evidence needed) {
     out.repairs = std::move(clauses.repairs);
     out.doubts.insert(out.doubts.end(), clauses.doubts.begin(), clauses.doubts.end());
     out.items = lines[clauses.last_line].item + 1;
+    out.has_day_of_page = is_day_of_page(lines, *anchor, out.order);
+    if (out.has_day_of_page)
+        out.doubts.push_back(
+            {"order.date", "Дата стоит над документом и без номера, может быть датой страницы. Проверьте её.",
+             lines.front().place});
     read_requisites_below(lines, *anchor + 1, clauses.last_line, out);
     if (out.clauses.empty())
         out.doubts.push_back({"clauses", "После слова «приказываю» пункты не найдены. Впишите поручения приказа.",

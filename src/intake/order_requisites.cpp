@@ -214,7 +214,7 @@ Requisites in_annex_mark(const std::vector<HeadLine>& lines, std::size_t at) {
 
 void read_requisites_below(const std::vector<HeadLine>& lines, std::size_t from, std::size_t last, OrderText& out) {
     constexpr std::size_t kLines = 20;  // the signature, the approvals, the head of the annex
-    if (out.order.date || !out.order.number.empty()) return;
+    if ((out.order.date && !out.has_day_of_page) || !out.order.number.empty()) return;
     Requisites found;
     for (std::size_t at = from; at < std::min(lines.size(), last + kLines) && !found.date; ++at) {
         found = in_three_lines(lines, at);
@@ -223,6 +223,7 @@ void read_requisites_below(const std::vector<HeadLine>& lines, std::size_t from,
     if (!found.date) return;
     out.order.number = found.number;
     out.order.date = found.date;
+    out.has_day_of_page = false;
     std::erase_if(out.doubts,
                   [](const Doubt& doubt) { return doubt.field == "order.number" || doubt.field == "order.date"; });
 }

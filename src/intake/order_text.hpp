@@ -26,6 +26,7 @@ struct OrderText {
     std::vector<Repair> repairs;
     std::size_t items = 0;  // how many items of the source it takes, from the first
     bool found = false;     // an order stands there, not only a plan
+    bool has_day_of_page = false;  // its date may be the day a site showed it: no year is taken from it
 };
 
 // How much must speak for an order that no «приказываю» opens. Beside a plan or a letter, as much as tells it from them;
