@@ -8,6 +8,7 @@
 #include "intake/inflection.hpp"
 #include "intake/names.hpp"
 #include "intake/order_lines.hpp"
+#include "intake/order_paragraph.hpp"
 #include "intake/order_requisites.hpp"
 #include "intake/page_furniture.hpp"
 #include "intake/repairs.hpp"
@@ -173,7 +174,7 @@ std::string issuer_before_verb(const std::vector<HeadLine>& lines, std::size_t a
         if (tokens[at].kind != Token::Kind::word) continue;
         spaced = length_in_characters(tokens[at].text) == 1 ? tokens[at].folded + spaced : std::string{};
         const auto is_verb = [&](std::string_view word) { return tokens[at].folded == word || spaced == word; };
-        if (std::any_of(kVerbs.begin(), kVerbs.end(), is_verb)) verb = at;
+        if (std::any_of(kVerbs.begin(), kVerbs.end(), is_verb) || is_misspelt_verb(tokens[at].folded)) verb = at;
     }
     if (verb == tokens.size() || verb == 0) return {};
     constexpr std::size_t kNameTokens = 25;

@@ -215,7 +215,7 @@ bool is_kind_word(std::string_view folded) {
 
 namespace {
 
-// One letter lost, added or exchanged; of Russian words, whose letters take two bytes each.
+// One letter lost, added or exchanged, or two that changed places; of Russian words, whose letters take two bytes each.
 bool differs_by_one_letter(std::string_view one, std::string_view other) {
     constexpr std::size_t kLetter = 2;
     const std::size_t least = std::min(one.size(), other.size());
@@ -224,23 +224,30 @@ bool differs_by_one_letter(std::string_view one, std::string_view other) {
     begin -= begin % kLetter;
     while (end < least - begin && one[one.size() - 1 - end] == other[other.size() - 1 - end]) ++end;
     end -= end % kLetter;
-    return std::max(one.size(), other.size()) - begin - end <= kLetter;
-}
-
-// «п о с т н о в л я ю:», «ПРИКЗЫВАЮ:» alone in their line or behind a preamble
-bool is_misspelt_verb(std::string_view word) {
-    static constexpr std::array<std::string_view, 5> kLong = {"приказываю", "постановляю", "постановляет",
-                                                              "распоряжаюсь", "приказываем"};
-    return std::any_of(kLong.begin(), kLong.end(),
-                       [&](std::string_view verb) { return differs_by_one_letter(word, verb); });
+    const std::string_view left = one.substr(begin, one.size() - begin - end),
+                           right = other.substr(begin, other.size() - begin - end);
+    const bool swapped = left.size() == 2 * kLetter && right.size() == left.size() &&
+                         left.substr(0, kLetter) == right.substr(kLetter) &&
+                         left.substr(kLetter) == right.substr(0, kLetter);
+    return swapped || std::max(left.size(), right.size()) <= kLetter;
 }
 
 }  // namespace
 
+// «п о с т н о в л я ю:», «ПРИКЗЫВАЮ:» alone in their line or behind a preamble
+bool is_misspelt_verb(std::string_view word) {
+    static constexpr std::array<std::string_view, 7> kLong = {"приказываю",  "постановляю", "постановляет", "распоряжаюсь",
+                                                              "приказываем", "приказывает", "распоряжается"};
+    return std::any_of(kLong.begin(), kLong.end(),
+                       [&](std::string_view verb) { return differs_by_one_letter(word, verb); });
+}
+
 bool has_verb_of_order(std::string_view line) {
     const Tokens tokens = tokenise(line);
+    std::size_t last = tokens.size();  // the last word: «… ПРИКЗЫВАЮ:», «… ПРИКЗЫВАЮ»
+    while (last > 0 && tokens[last - 1].kind == Token::Kind::sign) --last;
     const bool colon = tokens.size() > 1 && tokens.back().text == ":";
-    if (colon && is_misspelt_verb(tokens[tokens.size() - 2].folded)) return true;
+    if (last > 0 && (colon || is_upper(tokens[last - 1].text)) && is_misspelt_verb(tokens[last - 1].folded)) return true;
     std::string glued = replace_all(fold_case(line), " ", "");
     while (!glued.empty() && std::string_view{":;,.\"-"}.find(glued.back()) != std::string_view::npos) glued.pop_back();
     return is_misspelt_verb(glued) || std::any_of(kVerbs.begin(), kVerbs.end(), [&](std::string_view verb) {
