@@ -15,6 +15,8 @@
 #include "intake/inflection.hpp"
 #include "intake/named_responsible.hpp"
 #include "intake/names.hpp"
+#include "intake/noun_forms.hpp"
+#include "intake/order_lines.hpp"
 #include "intake/repairs.hpp"
 #include "intake/time_phrases.hpp"
 #include "intake/unlisted_addressee.hpp"
@@ -146,6 +148,33 @@ bool is_held_by(const Tokens& tokens) {
     return find_word(tokens, 1, {"является", "являются"}).has_value() && !first_infinitive(tokens, 0);
 }
 
+// «Возложить на руководителей школ персональную ответственность за …»: what is laid on them ends their name.
+std::size_t end_before_duty(const Tokens& tokens, std::size_t from, std::size_t end) {
+    for (std::size_t at = from + 1; at < end; ++at) {
+        if (!is_one_of(tokens[at].folded, {"ответственность", "обязанности", "обязанность", "функции", "полномочия"}))
+            continue;
+        if (tokens[at - 1].folded.starts_with("исполня")) continue;  // «исполняющую обязанности директора»
+        while (at > from + 1 && tokens[at - 1].kind == Token::Kind::word && starts_with_lower(tokens[at - 1].text) &&
+               ends_with_any(tokens[at - 1].folded, {"ую", "юю", "ые", "ие"}))
+            --at;
+        return at;
+    }
+    return end;
+}
+
+// «В связи с потеплением (выше 8 °С) директорам школ закончить …»: whom a reason stands before.
+std::optional<std::size_t> addressee_behind_reason(std::string_view clause, const Tokens& tokens) {
+    if (!opens_preamble(clause)) return {};
+    const auto verb = first_infinitive(tokens, 0);
+    const std::vector<int> depth = nesting(tokens);
+    for (std::size_t at = 3; verb && at < *verb; ++at) {
+        const bool apart = tokens[at - 1].text == "," || tokens[at - 1].text == ")" || tokens[at].is("всем");
+        const std::size_t noun = tokens[at].is("всем") ? at + 1 : at;
+        if (apart && depth[at] == 0 && begins_addressee(tokens, noun, Case::dative)) return noun;
+    }
+    return {};
+}
+
 Addressees read_one_deed(std::string_view clause, const Signer& signer, bool deed_follows = false) {
     const Tokens tokens = tokenise(clause);
     if (tokens.empty()) return {};
@@ -161,7 +190,8 @@ Addressees read_one_deed(std::string_view clause, const Signer& signer, bool dee
         const auto on = find_word(tokens, *lay, {"на"});
         if (!on) return {};
         // «… на методиста Примерову А.А., контроль – на директора»
-        const std::size_t end = end_of_name(tokens, *on + 1, end_of_first_sentence(tokens, *on + 1));
+        const std::size_t end = end_before_duty(
+            tokens, *on + 1, end_of_name(tokens, *on + 1, end_of_first_sentence(tokens, *on + 1)));
         const auto control = find_word(tokens, *on + 1, {"контроль"});
         const auto other = control ? find_word(tokens, *control, {"на"}) : std::nullopt;
         if (!other || *other + 1 >= end || tokens[*control - 1].kind != Token::Kind::sign)
@@ -183,6 +213,8 @@ Addressees read_one_deed(std::string_view clause, const Signer& signer, bool dee
         if (const auto whom = addressee_behind_deed(tokens, first))
             return addressee_list(clause, from, tokens, *whom,
                                   end_of_name(tokens, *whom, end_of_sentence(tokens, *whom)));
+    if (const auto whom = addressee_behind_reason(clause, tokens))
+        return read_one_deed(clause.substr(tokens[*whom].begin), signer, deed_follows);
     const bool begins = begins_addressee(tokens, first, from) && !is_held_by(tokens);
     if (!begins && !(from == Case::dative && may_be_addressee(tokens, first))) {
         Addressees found = unit_in_nominative(clause, tokens);

@@ -7,6 +7,7 @@
 #include "intake/addressees.hpp"
 #include "intake/cell_kinds.hpp"
 #include "intake/clause_parts.hpp"
+#include "intake/deeds.hpp"
 #include "intake/noun_forms.hpp"
 #include "intake/order_lines.hpp"
 #include "intake/order_paragraph.hpp"
@@ -28,6 +29,12 @@ bool begins_as_deed(std::string_view text) {
     const Tokens tokens = tokenise(text);
     return tokens.size() > 1 && is_capitalised(tokens.front().text) &&
            (is_infinitive(tokens.front().folded) || begins_addressee(tokens, 0, Case::dative));
+}
+
+// «В связи с потеплением закончить отопительный сезон 24 апреля.»: reason and deed in one sentence.
+bool is_deed_with_reason(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    return opens_preamble(text) && text.ends_with('.') && first_infinitive(tokens, 0).has_value();
 }
 
 bool names_order(std::string_view text) {
@@ -111,7 +118,8 @@ Run unnumbered_run(const std::vector<HeadLine>& lines, std::size_t first) {
     for (std::size_t at = first; at < lines.size() && !opens_what_follows_order(lines[at].text); ++at) {
         const std::string text = without_bullet(trim(lines[at].text));
         if (at > first && is_signature(text)) break;
-        if (begins_as_deed(text) || controls_order(text)) run.add(text, at, true);
+        if (begins_as_deed(text) || controls_order(text) || (at == first && is_deed_with_reason(text)))
+            run.add(text, at, true);
     }
     return run;
 }
@@ -191,7 +199,7 @@ std::optional<std::size_t> deeds_by_evidence(const std::vector<HeadLine>& lines,
             const bool begins = parts.back() == 1 || !labelled;
             labelled = true;
             if (begins && is_order(lines, numbered_run(lines, at), needed)) return at - 1;
-        } else if (!telegram && !labelled && begins_as_deed(text) && names_a_deed(text) &&
+        } else if (!telegram && !labelled && (begins_as_deed(text) || is_deed_with_reason(text)) && names_a_deed(text) &&
                    (needed == Evidence::slight || may_begin_unnumbered(lines, at))) {
             if (is_order(lines, unnumbered_run(lines, at), needed)) return at - 1;
         }

@@ -9,6 +9,7 @@
 #include "intake/clause_parts.hpp"
 #include "intake/columns.hpp"
 #include "intake/glued_times.hpp"
+#include "intake/glued_words.hpp"
 #include "intake/inflection.hpp"
 #include "intake/noun_forms.hpp"
 #include "intake/order_evidence.hpp"
@@ -42,6 +43,9 @@ bool is_kind_line(std::string_view line) {
     constexpr std::size_t kKindTokens = 14, kWithTitle = 50;  // «Приказ № 1 от 25.08.2017 «Об организации питания …»»
     if (tokens.empty() || tokens.size() > kWithTitle || !is_capitalised(tokens.front().text)) return false;
     if (names_kind_and_title(tokens)) return true;
+    static constexpr std::array<std::string_view, 4> kProjects = {"проектприказа", "проектраспоряжения",
+                                                                  "проектпостановления", "проектрешения"};
+    if (is_upper(text) && std::find(kProjects.begin(), kProjects.end(), glued) != kProjects.end()) return true;
     for (const std::string_view kind : kKindWords) {
         // «БОЙОРОҠ ПРИКАЗ»: beside the word of another language of the republic.
         constexpr std::size_t kOtherWord = 14;  // letters
@@ -163,7 +167,7 @@ double least_confidence(const Row& row) {
 void add_paragraph(std::vector<HeadLine>& out, const Line& line, std::size_t item) {
     // A page drawn by spaces and pasted into a document keeps them in its paragraphs.
     std::vector<std::string> drawn = split(line.text, '\n');
-    for (std::string& one : drawn) one = with_telegram_signs(with_times_parted(collapse_spaces(one)));
+    for (std::string& one : drawn) one = with_telegram_signs(with_prepositions_parted(with_times_parted(collapse_spaces(one))));
     bool first = true;
     for (std::string& part : lines_in_paragraph(join(drawn, "\n"))) {
         out.push_back(

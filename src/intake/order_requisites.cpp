@@ -28,6 +28,17 @@ std::string code_beside_date(const std::string& text) {
     return figures && !date_itself && code.size() <= kCodeMax && parse_russian_date(day) ? code : std::string{};
 }
 
+// «273-рО продолжении», «15-пОб утверждении»: the title lost the space before it.
+std::size_t end_of_number(std::string_view number) {
+    for (const std::string_view title : {"О", "Об"})
+        if (number.ends_with(title) && number.size() > title.size()) {
+            const std::string_view before = number.substr(0, number.size() - title.size());
+            const std::string last = utf8(code_points(before).back());
+            if (starts_with_lower(last) || before.find_first_of("0123456789") == before.size() - 1) return before.size();
+        }
+    return number.size();
+}
+
 }  // namespace
 
 // «от 04.12.2019 № 882», «12 января 2020 г. № 01-05/7-п», «№ 15 от 12.01.2020», with blanks of a form around.
@@ -42,6 +53,7 @@ Requisites requisites_in(std::string_view raw) {
         if ((tokens[at].text == "№" || tokens[at].text == "N") && out.number.empty() && at + 1 < tokens.size()) {
             const std::size_t from = tokens[at + 1].begin;
             out.number = text.substr(from, text.find(' ', from) - from);
+            out.number.resize(end_of_number(out.number));
             while (!out.number.empty() && std::string_view{".,;:)"}.find(out.number.back()) != std::string_view::npos)
                 out.number.pop_back();
         }

@@ -86,6 +86,31 @@ bool is_of_long_words(std::string_view text) {  // «РОССИЙСКАЯ ФЕД
            });
 }
 
+// «Озёрная область», «Холмский район»
+bool is_territory(std::string_view text) {
+    constexpr std::size_t kTokens = 5;
+    const Tokens tokens = tokenise(text);
+    return tokens.size() > 1 && tokens.size() <= kTokens && is_capitalised(tokens.front().text) &&
+           std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+               return token.is("область") || token.is("край") || token.is("республика") || token.is("район") ||
+                      token.is("округ") || token.is("федерация");
+           });
+}
+
+// The letterhead of the order below the name of its page: «Мэр города Озёрного» over «РАСПОРЯЖЕНИЕ».
+bool begins_letterhead(const std::vector<HeadLine>& lines, std::size_t at) {
+    constexpr std::size_t kLines = 4;
+    const std::string& text = lines[at].text;
+    if (!is_capitalised(text) || !(begins_issuer(text) || is_territory(text))) return false;
+    for (std::size_t below = at + 1; below < std::min(lines.size(), at + 1 + kLines); ++below) {
+        const Tokens tokens = tokenise(lines[below].text);
+        const bool kind = !tokens.empty() && is_capitalised(tokens.front().text) && is_kind_word(tokens.front().folded);
+        if (is_kind_line(lines[below].text) || (kind && requisites_in(lines[below].text).date)) return true;
+        if (opens_preamble(lines[below].text)) return false;
+    }
+    return false;
+}
+
 int open_brackets(std::string_view text) {
     int open = 0;
     for (const char c : text) open += c == '(' ? 1 : c == ')' ? -1 : 0;
@@ -205,6 +230,7 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
         if (!in_brackets && ((ends_title(text) && !in_capitals) || ends_title_above(title) || is_kind_line(text)))
             break;
         if ((whole || closes_quote(title)) && !in_brackets && !starts_with_lower(text)) break;
+        if (!has_letters(text) || begins_letterhead(lines, at)) break;
         if (is_upper(text) && !is_upper(title) && (begins_issuer(text) || is_of_long_words(text)))
             break;  // the letterhead below the name of the page
         title = in_one_line(title + '\n' + text);
