@@ -179,7 +179,7 @@ Addressees read_one_deed(std::string_view clause, const Signer& signer, bool dee
     const Tokens tokens = tokenise(clause);
     if (tokens.empty()) return {};
     if (has_word_with(clause, {"оставля"}) && find_word(tokens, 0, {"собой"})) {
-        if (signer.name.empty()) return {};
+        if (signer.name.empty()) return {{}, {"Контроль оставлен за собой, но подписи под приказом нет. Впишите."}};
         Addressees out{{signer.name}, {}};
         if (!signer.sure)
             out.doubts.push_back("«За собой» прочитано как подписавший приказ: «" + signer.name + "». Проверьте.");

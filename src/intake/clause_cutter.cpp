@@ -6,6 +6,7 @@
 #include "intake/addressee_list.hpp"
 #include "intake/addressees.hpp"
 #include "intake/cell_kinds.hpp"
+#include "intake/deeds.hpp"
 #include "intake/inflection.hpp"
 #include "intake/names.hpp"
 #include "intake/page_furniture.hpp"
@@ -165,7 +166,7 @@ private:
         if (begins || begins_part)
             open_numbered(*leading);
         else if (own_list_ == 0 &&
-                 (found_.empty() || ((!numbered_ || by_order_) && (ended || begins_at_dash(text)) && !goes_on(text))))
+                 (found_.empty() || ((!numbered_ || by_order_) && (ended || begins_at_dash(text)) && !goes_on(text) && !is_of_list(text))))
             open_without_number(text);
         else
             add_line(found_.back(), std::string{text}, lines_[end_]);
@@ -228,6 +229,23 @@ private:
     bool goes_on(std::string_view text) const {
         const std::string body = without_bullet(text);
         return by_order_ && body != trim(text) && starts_with_lower(body);
+    }
+
+    // Where no clause has a number: «Утвердить:» over «положение о конкурсе;», «Директорам школ:» over «Провести …;». The list is
+    // over where a line ends with a full stop.
+    bool is_of_list(std::string_view text) const {
+        if (numbered_ || dashed_ || found_.empty()) return false;
+        const std::string body = without_bullet(text), &above = found_.back().clause.text;
+        const std::string_view last = found_.back().lines.back().text;
+        if (starts_with_lower(body)) return true;
+        const bool open = last.ends_with(':') || last.ends_with(';') || last.ends_with(',');
+        const std::size_t colon = above.find(":\n");
+        const bool list = last.ends_with(':') || colon != std::string::npos;
+        if (!open || !list) return false;
+        const Tokens tokens = tokenise(body);
+        const bool of_others = !tokens.empty() && begins_addressee(tokens, 0, Case::dative);
+        const bool deed = !tokens.empty() && is_infinitive(tokens.front().folded);
+        return !of_others && (!deed || !names_deed(above.substr(0, colon)));
     }
 
     bool begins_part_of_dash(const LeadingLabel& leading) const {

@@ -69,7 +69,7 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
     if (!order.date) doubts.push_back({"order.date", "Дата приказа не найдена. Укажите её.", place});
     if (order.number.empty()) doubts.push_back({"order.number", "Номер приказа не найден. Укажите его.", place});
     if (order.issuer.empty()) doubts.push_back({"order.issuer", "Кто издал приказ, не найдено. Впишите.", place});
-    if (without_about && !order.title.empty())
+    if (!order.title.empty() && (without_about || !opens_title(order.title)))
         doubts.push_back({"order.title", "Заголовок начинается не с «О …». Проверьте его.", place});
     if (order.title.empty()) doubts.push_back({"order.title", "Заголовок приказа не найден. Впишите его.", place});
     return order;

@@ -189,7 +189,8 @@ std::string issuer_before_verb(const std::vector<HeadLine>& lines, std::size_t a
             std::string_view{text}.substr(tokens[at].begin, tokens[verb].begin - tokens[at].begin);
         // «Обсудив информацию главного врача МБУЗ «ЦРБ» Примеровой М.И., Собрание депутатов решило»
         if (quotes <= 0 && begins_issuer(rest) && !first_person(tokenise(rest))) {
-            const std::string_view name = trim(rest);
+            // «… администрация района, руководствуясь Уставом, постановляет»
+            const std::string_view name = trim(rest.substr(0, rest.find("руководствуясь")));
             return std::string{name.ends_with(",") ? name.substr(0, name.size() - 1) : name};
         }
     }

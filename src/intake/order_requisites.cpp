@@ -113,10 +113,16 @@ bool numbers_institution(std::string_view text) {
 
 void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std::size_t begin, std::size_t end) {
     bool another = false;  // the line above spoke of another document and may go on
+    int brackets = 0;  // «(В редакции постановлений ¶ от 15.11.2012 № 420)»
     for (std::size_t at = begin; at < end; ++at) {
         // In the preamble dates and numbers are those of other orders.
         if (opens_preamble(lines[at].text)) break;
         if (opens_title(lines[at].text)) continue;  // «О празднике 1 июня 2015 года»
+        const bool inside = brackets > 0 || trim(lines[at].text).starts_with("(");
+        const std::string& text = lines[at].text;
+        brackets = std::max(0, brackets + static_cast<int>(std::count(text.begin(), text.end(), '(') -
+                                                           std::count(text.begin(), text.end(), ')')));
+        if (inside) continue;
         // «от 11 ноября 2005 года N 583-рг Утратило силу - Распоряжение …»: what cancelled it stands behind.
         const std::size_t cancelled = lines[at].text.find("Утратил");
         const bool both = cancelled != std::string::npos && cancelled > 0 &&
