@@ -41,7 +41,9 @@ bool ends_sentence(std::string_view text) {
         if (const auto person = person_at(tokens, at);
             person && person->surname == at && person->last > at && person->last + 1 >= tokens.size())
             return true;
-    return tokens.size() < 2 || tokens.back().text != "." || length_in_characters(tokens[tokens.size() - 2].text) > 2;
+    if (tokens.size() < 2 || tokens.back().text != ".") return true;
+    const Token& last = tokens[tokens.size() - 2];  // «… согласно приложению № 1.»
+    return last.kind == Token::Kind::number || length_in_characters(last.text) > 2;
 }
 
 namespace {
@@ -139,8 +141,8 @@ public:
     ClauseCutter(const std::vector<HeadLine>& lines, std::size_t anchor) : lines_(lines), end_(anchor + 1) {
         last_line_ = anchor;
         while (end_ < lines_.size() && take(trim(lines_[end_].text))) ++end_;
-        // Paragraphs before the first number are the rest of the preamble.
-        if (numbered_) std::erase_if(found_, [](const CutClause& d) { return d.label.empty(); });
+        // Paragraphs before the first number are the rest of the preamble, but for those that are deeds.
+        if (numbered_) std::erase_if(found_, [](const CutClause& d) { return d.label.empty() && !is_own_deed(d); });
         if (!found_.empty()) signature_ = cut_signature(found_.back().lines);
     }
 
@@ -152,6 +154,7 @@ private:
     bool take(std::string_view text) {  // false: the clauses are over
         if (is_hearing(text)) return true;
         const auto leading = clause_label(without_bullet(text));
+        if (begins_annex(leading)) return false;
         const bool begins = !is_in_own_list(leading) && begins_clause(leading);
         if (leading) find_lost_numbers(leading->label.parts);
         const bool begins_part =
@@ -259,6 +262,26 @@ private:
     static bool is_deed(const CutClause& clause) {
         const Tokens tokens = tokenise(clause.clause.text);
         return !tokens.empty() && (is_infinitive(tokens.front().folded) || begins_addressee(tokens, 0, Case::dative));
+    }
+
+    // «Организовать питание …», «Директорам школ представить …»; not «I. Организационные меры»
+    static bool is_own_deed(const CutClause& clause) {
+        const Tokens tokens = tokenise(clause.clause.text);
+        if (tokens.empty() || leading_label(clause.clause.text)) return false;
+        return is_infinitive(tokens.front().folded) ||
+               (begins_addressee(tokens, 0, Case::dative) && names_deed(clause.clause.text));
+    }
+
+    // «1. Общие положения» below unnumbered clauses: the annex, whose heading was taken for clauses, too.
+    bool begins_annex(const std::optional<LeadingLabel>& leading) {
+        if (numbered_ || !leading || leading->label.parts != std::vector<int>{1}) return false;
+        if (std::none_of(found_.begin(), found_.end(), is_own_deed)) return false;
+        const Tokens tokens = tokenise(leading->rest);
+        if (names_deed(leading->rest) || begins_addressee(tokens, 0, Case::dative) ||
+            leading->rest.starts_with("Контроль"))
+            return false;
+        while (!is_own_deed(found_.back())) found_.pop_back();
+        return true;
     }
 
     // «I. Провести …», «II. Директорам …»

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "intake/cell_kinds.hpp"
 #include "intake/order_card.hpp"
 #include "intake/order_evidence.hpp"
 #include "intake/order_issuer.hpp"
@@ -35,6 +36,25 @@ bool is_day_of_page(const std::vector<HeadLine>& lines, std::size_t anchor, cons
     for (std::size_t at = first > kNear ? first - kNear : 0; at < std::min(kind_line, first + kNear + 1); ++at)
         if (!order.number.empty() && requisites_in(lines[at].text).number == order.number) return false;
     return true;
+}
+
+// «Указ Президента от 15.02.2006 № 116» above deeds whose head was lost: no line of its own gives the day or the number.
+bool is_among_words(const std::vector<HeadLine>& lines, std::size_t anchor, const DraftOrder& order) {
+    if (kind_line_of(lines, anchor + 1)) return false;
+    const auto names_it = [&](const HeadLine& line) {
+        const Requisites found = requisites_in(line.text);
+        return (order.date && found.date == order.date) || (!order.number.empty() && found.number == order.number);
+    };
+    const auto end = lines.begin() + static_cast<std::ptrdiff_t>(std::min(anchor, lines.size()));
+    const auto line = std::find_if(lines.begin(), end, names_it);
+    if (line == end) return false;
+    const Tokens tokens = tokenise(line->text);
+    const auto words = std::count_if(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.kind == Token::Kind::word && length_in_characters(token.text) > 2 && !month_in(token.text) &&
+               !token.folded.starts_with("год");
+    });
+    constexpr std::ptrdiff_t kWords = 1;  // «от 12 марта 2021 года № 5 г. Озёрный»
+    return words > kWords;
 }
 
 }  // namespace
@@ -98,6 +118,10 @@ OrderText read_order_text(const Source& source, Evidence needed) {
     out.doubts.insert(out.doubts.end(), clauses.doubts.begin(), clauses.doubts.end());
     out.items = lines[clauses.last_line].item + 1;
     out.has_day_of_page = is_day_of_page(lines, *anchor, out.order);
+    if (is_among_words(lines, *anchor, out.order))
+        for (const char* field : {"order.date", "order.number"})
+            out.doubts.push_back(
+                {field, "Дата и номер стоят среди других слов. Проверьте, что они этого приказа.", lines.front().place});
     if (out.has_day_of_page)
         out.doubts.push_back(
             {"order.date", "Дата стоит над документом и без номера, может быть датой страницы. Проверьте её.",

@@ -109,20 +109,26 @@ bool numbers_institution(std::string_view text) {
     return false;
 }
 
+// «(В редакции постановлений ¶ от 15.11.2012 № 420; ¶ от 20.03.2013 № 180)»: requisites of others.
+bool is_in_brackets(const std::vector<HeadLine>& lines, std::size_t begin, std::size_t at) {
+    std::ptrdiff_t open = 0;
+    for (std::size_t above = begin; above < at; ++above) {
+        const std::string& text = lines[above].text;
+        open += std::count(text.begin(), text.end(), '(') - std::count(text.begin(), text.end(), ')');
+        open = std::max<std::ptrdiff_t>(open, 0);
+    }
+    return open > 0;
+}
+
 }  // namespace
 
 void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std::size_t begin, std::size_t end) {
     bool another = false;  // the line above spoke of another document and may go on
-    int brackets = 0;  // «(В редакции постановлений ¶ от 15.11.2012 № 420)»
     for (std::size_t at = begin; at < end; ++at) {
         // In the preamble dates and numbers are those of other orders.
         if (opens_preamble(lines[at].text)) break;
         if (opens_title(lines[at].text)) continue;  // «О празднике 1 июня 2015 года»
-        const bool inside = brackets > 0 || trim(lines[at].text).starts_with("(");
-        const std::string& text = lines[at].text;
-        brackets = std::max(0, brackets + static_cast<int>(std::count(text.begin(), text.end(), '(') -
-                                                           std::count(text.begin(), text.end(), ')')));
-        if (inside) continue;
+        if (trim(lines[at].text).starts_with("(") || is_in_brackets(lines, begin, at)) continue;
         // «от 11 ноября 2005 года N 583-рг Утратило силу - Распоряжение …»: what cancelled it stands behind.
         const std::size_t cancelled = lines[at].text.find("Утратил");
         const bool both = cancelled != std::string::npos && cancelled > 0 &&
@@ -151,6 +157,7 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
                                        !is_kind_line(lines[at - 1].text) && speaks_of_another(lines[at - 1].text)));
     };
     for (std::size_t at = begin; order.number.empty() && at < end && !opens_preamble(lines[at].text); ++at) {
+        if (trim(lines[at].text).starts_with("(") || is_in_brackets(lines, begin, at)) continue;
         const bool short_line = tokenise(lines[at].text).size() < 12 || is_kind_line(lines[at].text);
         if (short_line && !of_another(at) && !numbers_institution(lines[at].text))
             order.number = requisites_in(lines[at].text).number;
