@@ -190,8 +190,8 @@ Addressees read_one_deed(std::string_view clause, const Signer& signer, bool dee
         const auto on = find_word(tokens, *lay, {"на"});
         if (!on) return {};
         // «… на методиста Примерову А.А., контроль – на директора»
-        const std::size_t end = end_before_duty(
-            tokens, *on + 1, end_of_name(tokens, *on + 1, end_of_first_sentence(tokens, *on + 1)));
+        const std::size_t end =
+            end_before_duty(tokens, *on + 1, end_of_name(tokens, *on + 1, end_of_first_sentence(tokens, *on + 1)));
         const auto control = find_word(tokens, *on + 1, {"контроль"});
         const auto other = control ? find_word(tokens, *control, {"на"}) : std::nullopt;
         if (!other || *other + 1 >= end || tokens[*control - 1].kind != Token::Kind::sign)

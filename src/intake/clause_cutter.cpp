@@ -168,8 +168,8 @@ private:
         if (opens_what_follows_order(text) || signed_here || is_furniture_below(text)) return false;
         if (begins || begins_part)
             open_numbered(*leading);
-        else if (own_list_ == 0 &&
-                 (found_.empty() || ((!numbered_ || by_order_) && (ended || begins_at_dash(text)) && !goes_on(text) && !is_of_list(text))))
+        else if (own_list_ == 0 && (found_.empty() || ((!numbered_ || by_order_) && (ended || begins_at_dash(text)) &&
+                                                       !goes_on(text) && !is_of_list(text))))
             open_without_number(text);
         else
             add_line(found_.back(), std::string{text}, lines_[end_]);
@@ -310,10 +310,10 @@ private:
 
     void open_numbered(const LeadingLabel& leading) {
         if (found_.empty() && leading.label.parts.front() > 1)
-            doubts_.push_back({"clauses",
-                               "Первым стоит пункт " + leading.label.text +
-                                   ", пунктов до него в тексте нет. Сравните с документом.",
-                               lines_[end_].place});
+            doubts_.push_back(
+                {"clauses",
+                 "Первым стоит пункт " + leading.label.text + ", пунктов до него в тексте нет. Сравните с документом.",
+                 lines_[end_].place});
         roman_ = leading.label.roman;
         dotted_ = dotted_ || !leading.bracket;
         numbered_ = true;

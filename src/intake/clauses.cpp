@@ -154,7 +154,7 @@ void finish(std::vector<CutClause>& drafts, CutClause& draft, const Signer& sign
     const Asked asked =
         has_word_with(first, {"возложить", "возлагаю", "возлагается"}) ? Asked::to_answer : Asked::to_act;
     Addressees addressees = read_addressees(repair_initials(asked == Asked::to_answer ? first : untimed).text, signer);
-    if (addressees.names.empty()) addressees = std::move(below);
+    if (addressees.names.empty() && !below.names.empty()) addressees = std::move(below);
     // A text somebody typed or copied is quoted in its own order; a document names who answers as the register does.
     if (format != DocFormat::plain_text)
         for (std::string& name : addressees.names) name = assignee_form(name, asked);

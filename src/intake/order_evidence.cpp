@@ -51,8 +51,8 @@ bool speaks_of_itself(std::string_view clause) { return has_word_with(clause, {"
 // «рекомендуем».
 bool begins_with_power(std::string_view deed) {
     static constexpr std::array<std::string_view, 10> kDeeds = {
-        "Утвердить",   "Рекомендовать", "Признать утратившим", "Назначить",  "Возложить",
-        "Освободить ", "Создать ",      "Внести изменени",     "Поручить ",  "Объявить "};
+        "Утвердить",   "Рекомендовать", "Признать утратившим", "Назначить", "Возложить",
+        "Освободить ", "Создать ",      "Внести изменени",     "Поручить ", "Объявить "};
     return std::any_of(kDeeds.begin(), kDeeds.end(), [&](std::string_view one) { return deed.starts_with(one); });
 }
 
@@ -103,7 +103,8 @@ Run numbered_run(const std::vector<HeadLine>& lines, std::size_t first) {
     bool roman = false;
     for (std::size_t at = first; at < lines.size() && !opens_what_follows_order(lines[at].text); ++at) {
         const auto leading = leading_label(lines[at].text);
-        if (!leading || (run.clauses > 0 && (leading->label.roman != roman || !may_follow(before, leading->label.parts))))
+        if (!leading ||
+            (run.clauses > 0 && (leading->label.roman != roman || !may_follow(before, leading->label.parts))))
             continue;
         roman = leading->label.roman;
         before = leading->label.parts;
@@ -199,8 +200,8 @@ std::optional<std::size_t> deeds_by_evidence(const std::vector<HeadLine>& lines,
             const bool begins = parts.back() == 1 || !labelled;
             labelled = true;
             if (begins && is_order(lines, numbered_run(lines, at), needed)) return at - 1;
-        } else if (!telegram && !labelled && (begins_as_deed(text) || is_deed_with_reason(text)) && names_a_deed(text) &&
-                   (needed == Evidence::slight || may_begin_unnumbered(lines, at))) {
+        } else if (!telegram && !labelled && (begins_as_deed(text) || is_deed_with_reason(text)) &&
+                   names_a_deed(text) && (needed == Evidence::slight || may_begin_unnumbered(lines, at))) {
             if (is_order(lines, unnumbered_run(lines, at), needed)) return at - 1;
         }
     }

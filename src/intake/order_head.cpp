@@ -107,9 +107,8 @@ OrderText read_order_text(const Source& source, Evidence needed) {
     if (!find_anchor({lines[*anchor]}) && !kind_line_of(lines, *anchor + 1))
         out.doubts.push_back(
             {"clauses", "Вид документа не назван, приказ узнан по своим пунктам. Проверьте.", lines[*anchor].place});
-    out.order = begins_in_the_middle(lines, *anchor)
-                    ? read_order_head({}, 0, source.words, out.doubts)
-                    : read_order_head(lines, *anchor, source.words, out.doubts);
+    out.order = begins_in_the_middle(lines, *anchor) ? read_order_head({}, 0, source.words, out.doubts)
+                                                     : read_order_head(lines, *anchor, source.words, out.doubts);
     doubt_requisites(lines, *anchor, out);
     take_registration_mark(source, out);
     ClauseReading clauses = read_clauses(lines, *anchor, source.format);
@@ -120,12 +119,12 @@ OrderText read_order_text(const Source& source, Evidence needed) {
     out.has_day_of_page = is_day_of_page(lines, *anchor, out.order);
     if (is_among_words(lines, *anchor, out.order))
         for (const char* field : {"order.date", "order.number"})
-            out.doubts.push_back(
-                {field, "Дата и номер стоят среди других слов. Проверьте, что они этого приказа.", lines.front().place});
+            out.doubts.push_back({field, "Дата и номер стоят среди других слов. Проверьте, что они этого приказа.",
+                                  lines.front().place});
     if (out.has_day_of_page)
-        out.doubts.push_back(
-            {"order.date", "Дата стоит над документом и без номера, может быть датой страницы. Проверьте её.",
-             lines.front().place});
+        out.doubts.push_back({"order.date",
+                              "Дата стоит над документом и без номера, может быть датой страницы. Проверьте её.",
+                              lines.front().place});
     read_requisites_below(lines, *anchor + 1, clauses.last_line, out);
     if (out.clauses.empty())
         out.doubts.push_back({"clauses", "После слова «приказываю» пункты не найдены. Впишите поручения приказа.",

@@ -167,7 +167,8 @@ double least_confidence(const Row& row) {
 void add_paragraph(std::vector<HeadLine>& out, const Line& line, std::size_t item) {
     // A page drawn by spaces and pasted into a document keeps them in its paragraphs.
     std::vector<std::string> drawn = split(line.text, '\n');
-    for (std::string& one : drawn) one = with_telegram_signs(with_prepositions_parted(with_times_parted(collapse_spaces(one))));
+    for (std::string& one : drawn)
+        one = with_telegram_signs(with_prepositions_parted(with_times_parted(collapse_spaces(one))));
     bool first = true;
     for (std::string& part : lines_in_paragraph(join(drawn, "\n"))) {
         out.push_back(

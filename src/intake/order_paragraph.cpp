@@ -236,8 +236,8 @@ bool differs_by_one_letter(std::string_view one, std::string_view other) {
 
 // «п о с т н о в л я ю:», «ПРИКЗЫВАЮ:» alone in their line or behind a preamble
 bool is_misspelt_verb(std::string_view word) {
-    static constexpr std::array<std::string_view, 7> kLong = {"приказываю",  "постановляю", "постановляет", "распоряжаюсь",
-                                                              "приказываем", "приказывает", "распоряжается"};
+    static constexpr std::array<std::string_view, 7> kLong = {
+        "приказываю", "постановляю", "постановляет", "распоряжаюсь", "приказываем", "приказывает", "распоряжается"};
     return std::any_of(kLong.begin(), kLong.end(),
                        [&](std::string_view verb) { return differs_by_one_letter(word, verb); });
 }
@@ -247,7 +247,8 @@ bool has_verb_of_order(std::string_view line) {
     std::size_t last = tokens.size();  // the last word: «… ПРИКЗЫВАЮ:», «… ПРИКЗЫВАЮ»
     while (last > 0 && tokens[last - 1].kind == Token::Kind::sign) --last;
     const bool colon = tokens.size() > 1 && tokens.back().text == ":";
-    if (last > 0 && (colon || is_upper(tokens[last - 1].text)) && is_misspelt_verb(tokens[last - 1].folded)) return true;
+    if (last > 0 && (colon || is_upper(tokens[last - 1].text)) && is_misspelt_verb(tokens[last - 1].folded))
+        return true;
     std::string glued = replace_all(fold_case(line), " ", "");
     while (!glued.empty() && std::string_view{":;,.\"-"}.find(glued.back()) != std::string_view::npos) glued.pop_back();
     return is_misspelt_verb(glued) || std::any_of(kVerbs.begin(), kVerbs.end(), [&](std::string_view verb) {

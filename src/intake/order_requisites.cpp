@@ -34,7 +34,8 @@ std::size_t end_of_number(std::string_view number) {
         if (number.ends_with(title) && number.size() > title.size()) {
             const std::string_view before = number.substr(0, number.size() - title.size());
             const std::string last = utf8(code_points(before).back());
-            if (starts_with_lower(last) || before.find_first_of("0123456789") == before.size() - 1) return before.size();
+            if (starts_with_lower(last) || before.find_first_of("0123456789") == before.size() - 1)
+                return before.size();
         }
     return number.size();
 }
