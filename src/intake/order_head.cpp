@@ -32,7 +32,7 @@ bool is_day_of_page(const std::vector<HeadLine>& lines, std::size_t anchor, cons
     if (first >= kind_line || !is_day_alone(lines[first].text)) return false;
     const bool kind = kind_line < anchor;
     for (std::size_t at = 0; at < first && !kind; ++at)
-        if (opens_title(lines[at].text)) return false;
+        if (opens_title(lines[at].text) || fold_case(lines[at].text).starts_with("протокол")) return false;
     for (std::size_t at = first > kNear ? first - kNear : 0; at < std::min(kind_line, first + kNear + 1); ++at)
         if (!order.number.empty() && requisites_in(lines[at].text).number == order.number) return false;
     return true;
