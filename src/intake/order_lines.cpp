@@ -43,6 +43,8 @@ bool is_kind_line(std::string_view line) {
     constexpr std::size_t kKindTokens = 14, kWithTitle = 50;  // «Приказ № 1 от 25.08.2017 «Об организации питания …»»
     if (tokens.empty() || tokens.size() > kWithTitle || !is_capitalised(tokens.front().text)) return false;
     if (names_kind_and_title(tokens)) return true;
+    // «ПОРУЧЕНИЯ» of a head of a district, «Перечень поручений по итогам совещания»: each number obliges somebody.
+    if ((is_upper(text) && glued == "поручения") || glued.starts_with("переченьпоручений")) return true;
     static constexpr std::array<std::string_view, 4> kProjects = {"проектприказа", "проектраспоряжения",
                                                                   "проектпостановления", "проектрешения"};
     if (is_upper(text) && std::find(kProjects.begin(), kProjects.end(), glued) != kProjects.end()) return true;
