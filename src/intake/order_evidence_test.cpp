@@ -80,9 +80,10 @@ TEST_CASE("numbers of clauses may be of any style, and the verb may be missing o
 }
 
 TEST_CASE("a list of instructions obliges as an order does, and is no plan") {
-    const PlanDraft draft = read({"ПОРУЧЕНИЯ", "главы Озёрного района по итогам совещания от 11 марта 2025 года",
-                                  "1. Начальнику отдела Примеровой А.А. – представить отчёт. Срок – 15 марта 2025 года.",
-                                  "2. Главам поселений – организовать уборку снега. Срок: до 20.03.2025."});
+    const PlanDraft draft =
+        read({"ПОРУЧЕНИЯ", "главы Озёрного района по итогам совещания от 11 марта 2025 года",
+              "1. Начальнику отдела Примеровой А.А. – представить отчёт. Срок – 15 марта 2025 года.",
+              "2. Главам поселений – организовать уборку снега. Срок: до 20.03.2025."});
     CHECK(numbers(draft) == "[1][2]");
     CHECK(draft.sections.empty());
     CHECK(due_of(draft.clauses[1]) == Date{std::chrono::year{2025} / 3 / 20});

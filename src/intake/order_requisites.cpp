@@ -28,6 +28,19 @@ std::string code_beside_date(const std::string& text) {
     return figures && !date_itself && code.size() <= kCodeMax && parse_russian_date(day) ? code : std::string{};
 }
 
+// «12/02/2025», «12-02-2025», «12 02 2025» of a form with blanks
+std::optional<Date> date_in_figures(const Tokens& tokens, std::size_t first, std::size_t last) {
+    std::string figures;
+    std::size_t parts = 0;
+    for (std::size_t at = first; at <= last; ++at) {
+        if (tokens[at].kind == Token::Kind::word) return {};
+        if (tokens[at].kind != Token::Kind::number) continue;
+        if (tokens[at].text.size() != (at == last ? 4 : 2) || ++parts > 3) return {};
+        figures += (figures.empty() ? "" : ".") + std::string{tokens[at].text};
+    }
+    return parts == 3 ? parse_russian_date(figures) : std::nullopt;
+}
+
 // «273-рО продолжении», «15-пОб утверждении»: the title lost the space before it.
 std::size_t end_of_number(std::string_view number) {
     for (const std::string_view title : {"О", "Об"})
@@ -64,6 +77,7 @@ Requisites requisites_in(std::string_view raw) {
             const std::string written =
                 replace_all(replace_all(std::string{between(text, tokens[at], tokens[end])}, "»", ""), "\"", "");
             out.date = parse_russian_date(collapse_spaces(written));
+            if (!out.date) out.date = date_in_figures(tokens, at, end);
         }
         // «от 02.02.04»
         const bool short_year = at > 0 && tokens[at - 1].is("от") && is_figures(at, 2) && is_figures(at + 2, 2) &&
