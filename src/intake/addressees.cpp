@@ -168,7 +168,11 @@ std::optional<std::size_t> addressee_behind_reason(std::string_view clause, cons
     const auto verb = first_infinitive(tokens, 0);
     const std::vector<int> depth = nesting(tokens);
     for (std::size_t at = 3; verb && at < *verb; ++at) {
-        const bool apart = tokens[at - 1].text == "," || tokens[at - 1].text == ")" || tokens[at].is("всем");
+        const auto form = reading_in_case(tokens[at].folded, Case::dative);
+        // «С наступлением весны руководителям организаций провести …»; not «по школам»
+        const bool people = form && form->is_plural && form->kind != NounKind::unit &&
+                            !is_one_of(tokens[at - 1].folded, {"к", "по", "ко", "и", "согласно"});
+        const bool apart = tokens[at - 1].text == "," || tokens[at - 1].text == ")" || tokens[at].is("всем") || people;
         const std::size_t noun = tokens[at].is("всем") ? at + 1 : at;
         if (apart && depth[at] == 0 && begins_addressee(tokens, noun, Case::dative)) return noun;
     }

@@ -168,6 +168,8 @@ private:
         if (opens_what_follows_order(text) || signed_here || is_furniture_below(text)) return false;
         if (begins || begins_part)
             open_numbered(*leading);
+        else if (begins_anew(leading, ended))
+            open_repeated(*leading);
         else if (own_list_ == 0 && (found_.empty() || ((!numbered_ || by_order_) && (ended || begins_at_dash(text)) &&
                                                        !goes_on(text) && !is_of_list(text))))
             open_without_number(text);
@@ -329,6 +331,25 @@ private:
         add_line(found_.back(), leading.rest, lines_[end_]);
     }
 
+    // «1. Провести … ¶ 1. Назначить …»: a list of a page began again at each paragraph.
+    bool begins_anew(const std::optional<LeadingLabel>& leading, bool ended) const {
+        const bool first = leading && leading->label.parts == std::vector<int>{1} && !leading->label.roman;
+        if (!first || !ended || !numbered_ || by_order_ || own_list_ > 0) return false;
+        const bool only = found_.back().label == std::vector<int>{1} || repeated_;
+        return only && found_.back().label.size() == 1 && (names_deed(leading->rest) || leading->rest.ends_with(':')) &&
+               starts_with_upper(leading->rest) && !goes_on_below(lines_, end_, found_.back().label);
+    }
+
+    void open_repeated(const LeadingLabel& leading) {
+        if (!repeated_)
+            repairs_.push_back({"clauses", "Пункты под одним номером перенумерованы по порядку.", lines_[end_].place});
+        repeated_ = true;
+        const int next = found_.back().label.front() + 1;
+        found_.push_back({{}, lines_[end_].place, {}, 1});
+        add_line(found_.back(), leading.rest, lines_[end_]);
+        give_number(found_.back(), next);
+    }
+
     void open_without_number(std::string_view text) {
         const int next = by_order_ ? found_.back().label.front() + 1 : 0;
         if (found_.empty()) dashed_ = without_bullet(text) != trim(text);
@@ -347,6 +368,7 @@ private:
     int own_list_ = 0;  // the last number of a list inside the clause
     bool hearing_ = false, decides_anew_ = true;
     bool by_order_ = false;  // numbers were lost
+    bool repeated_ = false;  // every number is «1»
 };
 
 }  // namespace

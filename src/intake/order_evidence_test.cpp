@@ -127,6 +127,28 @@ TEST_CASE("unnumbered clauses keep their lists, and the numbers of the annex are
     CHECK(draft.clauses[1].assignees == std::vector<std::string>{"Методист Примерова А.А."});
 }
 
+TEST_CASE("numbers that begin again at each paragraph are taken in order") {
+    const PlanDraft draft =
+        read({"ПРИКАЗ", "от 12.02.2025 № 5", "О конкурсе", "ПРИКАЗЫВАЮ:", "1. Провести конкурс до 1 марта 2025 года.",
+              "1. Методисту Примеровой А.А. собрать заявки.", "1. Назначить жюри."});
+    CHECK(numbers(draft) == "[1][2][3]");
+    CHECK(draft.clauses[1].assignees == std::vector<std::string>{"Методист Примерова А.А."});
+}
+
+TEST_CASE("the letterhead below the title of its page names who issued the order") {
+    const PlanDraft draft = read({"Администрация", "Озёрное поселение", "О празднике книги",
+                                  "УПРАВЛЕНИЕ КУЛЬТУРЫ ОЗЁРНОГО РАЙОНА", "ПРИКАЗ", "от 12.02.2025 № 5",
+                                  "О празднике книги", "ПРИКАЗЫВАЮ:", "1. Провести праздник до 1 марта 2025 года."});
+    CHECK(draft.order.issuer == "УПРАВЛЕНИЕ КУЛЬТУРЫ ОЗЁРНОГО РАЙОНА");
+}
+
+TEST_CASE("whom a reason stands before is named") {
+    const PlanDraft draft =
+        read({"ПРИКАЗ", "от 12.02.2025 № 5", "О празднике книги",
+              "ПРИКАЗЫВАЮ:", "1. С наступлением весны руководителям школ провести уборку до 1 мая 2025 года."});
+    CHECK(draft.clauses[0].assignees == std::vector<std::string>{"Руководители школ"});
+}
+
 TEST_CASE("what a site prints is told from what an order says") {
     for (const char* line : {"Дата публикации: 12.03.2024", "Скачать (PDF, 250 КБ)", "Назад к списку", "prikaz-12.pdf",
                              "© 2024 Школа", "Главная", "Версия для слабовидящих", "Комментарии (0)"})

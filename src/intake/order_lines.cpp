@@ -147,7 +147,7 @@ bool opens_preamble(std::string_view text) {
 }
 
 bool opens_title(std::string_view text) {
-    if (text.starts_with("\"")) text.remove_prefix(1);
+    if (text.starts_with("\"") || text.starts_with("-")) text.remove_prefix(1);
     return text.starts_with("О ") || text.starts_with("Об ") || text.starts_with("«О ") || text.starts_with("«Об ") ||
            text.starts_with("ОБ ") || text.starts_with("О\u00A0") || text.starts_with("Об\u00A0");
 }

@@ -146,7 +146,9 @@ std::string without_outer_quotes(const std::string& title) {
         // The last quote may close the name of a competition and the title together.
         const bool shared =
             open == "«" ? open_quotes(title) != 0 : std::count(title.begin(), title.end(), '"') % 2 != 0;
-        return inside.ends_with(close) && !shared ? inside.substr(0, inside.size() - close.size()) : inside;
+        return inside.ends_with(close) && !shared
+                   ? std::string{trim(std::string_view{inside}.substr(0, inside.size() - close.size()))}
+                   : inside;
     }
     return title;
 }
@@ -213,7 +215,7 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
         const std::string text = without_bar(without_clock(in_one_line(lines[at].text)));
         if (title.empty()) {
             const bool menu = at + 1 < lines.size() && is_menu_entry(text, lines[at + 1].text);
-            if (opens_title(text) && !is_kind_line(text) && !menu) title = text;
+            if (opens_title(text) && !is_kind_line(text) && !menu) title = text.substr(text.starts_with("-") ? 1 : 0);
             if (title.empty() && (is_kind_line(text) || names_kind_in_full(lines, at))) {
                 title = title_after_requisites(text);
                 whole = !title.empty();
