@@ -104,9 +104,6 @@ OrderText read_order_text(const Source& source, Evidence needed) {
     if (const auto kind = kind_line_of(lines, *anchor + 1); kind && names_telegram(lines[*kind].text))
         out.doubts.push_back(
             {"clauses", "Телеграмма прочитана как приказ. Проверьте пункты и сроки.", lines[*kind].place});
-    if (!find_anchor({lines[*anchor]}) && !kind_line_of(lines, *anchor + 1))
-        out.doubts.push_back(
-            {"clauses", "Вид документа не назван, приказ узнан по своим пунктам. Проверьте.", lines[*anchor].place});
     out.order = begins_in_the_middle(lines, *anchor) ? read_order_head({}, 0, source.words, out.doubts)
                                                      : read_order_head(lines, *anchor, source.words, out.doubts);
     doubt_requisites(lines, *anchor, out);
@@ -126,6 +123,10 @@ OrderText read_order_text(const Source& source, Evidence needed) {
                               "Дата стоит над документом и без номера, может быть датой страницы. Проверьте её.",
                               lines.front().place});
     read_requisites_below(lines, *anchor + 1, clauses.last_line, out);
+    const bool named = find_anchor({lines[*anchor]}) || kind_line_of(lines, *anchor + 1);
+    if (!named && (!out.order.date || out.order.number.empty()))
+        out.doubts.push_back(
+            {"clauses", "Вид документа не назван, приказ узнан по своим пунктам. Проверьте.", lines[*anchor].place});
     if (out.clauses.empty())
         out.doubts.push_back({"clauses", "После слова «приказываю» пункты не найдены. Впишите поручения приказа.",
                               lines[*anchor].place});
