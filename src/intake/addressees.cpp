@@ -162,6 +162,27 @@ std::size_t end_before_duty(const Tokens& tokens, std::size_t from, std::size_t 
     return end;
 }
 
+// «Во исполнение распоряжения управлению образования провести …»: a form of the dative alone, and no «по», no adjective asks for it.
+bool is_dative_alone(const Tokens& tokens, std::size_t at) {
+    const auto& readings = readings_of(tokens[at].folded);
+    const bool dative = !readings.empty() && std::all_of(readings.begin(), readings.end(), [](const NounForm& form) {
+        return form.grammatical_case == Case::dative && (form.kind == NounKind::post || form.kind == NounKind::unit);
+    });
+    return dative && !is_one_of(tokens[at - 1].folded, {"к", "по", "ко", "и", "согласно", "благодаря"}) &&
+           !ends_with_any(tokens[at - 1].folded, {"ому", "ему"});
+}
+
+// «… города Озёрного- начальнику отдела»: the dash between two posts lost its space.
+std::string with_dashes_parted(std::string_view clause) {
+    const Tokens tokens = tokenise(clause);
+    std::string out{clause};
+    for (std::size_t at = tokens.size(); at-- > 2;)
+        if (tokens[at - 1].text == "-" && tokens[at - 1].begin == tokens[at - 2].end &&
+            tokens[at].begin > tokens[at - 1].end && is_noun_of_kind(tokens[at].folded, NounKind::post))
+            out.insert(tokens[at - 1].begin, " ");
+    return out;
+}
+
 // «В связи с потеплением (выше 8 °С) директорам школ закончить …»: whom a reason stands before.
 std::optional<std::size_t> addressee_behind_reason(std::string_view clause, const Tokens& tokens) {
     if (!opens_preamble(clause)) return {};
@@ -172,7 +193,8 @@ std::optional<std::size_t> addressee_behind_reason(std::string_view clause, cons
         // «С наступлением весны руководителям организаций провести …»; not «по школам»
         const bool people = form && form->is_plural && form->kind != NounKind::unit &&
                             !is_one_of(tokens[at - 1].folded, {"к", "по", "ко", "и", "согласно"});
-        const bool apart = tokens[at - 1].text == "," || tokens[at - 1].text == ")" || tokens[at].is("всем") || people;
+        const bool apart = tokens[at - 1].text == "," || tokens[at - 1].text == ")" || tokens[at].is("всем") ||
+                           people || is_dative_alone(tokens, at);
         const std::size_t noun = tokens[at].is("всем") ? at + 1 : at;
         if (apart && depth[at] == 0 && begins_addressee(tokens, noun, Case::dative)) return noun;
     }
@@ -272,7 +294,9 @@ bool is_infinitive(std::string_view word) {
            word.ends_with("сть");
 }
 
-Addressees read_addressees(std::string_view clause, const Signer& signer) {
+Addressees read_addressees(std::string_view text, const Signer& signer) {
+    const std::string clause_text = with_dashes_parted(text);
+    const std::string_view clause = clause_text;
     const Tokens tokens = tokenise(clause);
     const std::vector<std::size_t> further = further_deeds(tokens);
     if (further.empty()) return read_one_deed(clause, signer);

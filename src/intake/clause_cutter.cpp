@@ -181,7 +181,8 @@ private:
 
     // A list of links begins with «1» again.
     bool goes_on_below_link() const {
-        for (std::size_t below = end_ + 1; below < lines_.size(); ++below)
+        constexpr std::size_t kLines = 40;
+        for (std::size_t below = end_ + 1; below < std::min(lines_.size(), end_ + kLines); ++below)
             if (const auto leading = clause_label(lines_[below].text))
                 return may_follow(found_.back().label, leading->label.parts);
         return false;
@@ -240,17 +241,21 @@ private:
     // over where a line ends with a full stop.
     bool is_of_list(std::string_view text) const {
         if (numbered_ || dashed_ || found_.empty()) return false;
-        const std::string body = without_bullet(text), &above = found_.back().clause.text;
-        const std::string_view last = found_.back().lines.back().text;
+        const std::string body = without_bullet(text);
+        const std::vector<ClauseLine>& above = found_.back().lines;
+        const std::string_view last = above.back().text;
         if (starts_with_lower(body)) return true;
         const bool open = last.ends_with(':') || last.ends_with(';') || last.ends_with(',');
-        const std::size_t colon = above.find(":\n");
-        const bool list = last.ends_with(':') || colon != std::string::npos;
-        if (!open || !list) return false;
+        constexpr std::ptrdiff_t kHeadLines = 8;
+        const auto end = above.begin() + std::min<std::ptrdiff_t>(kHeadLines, std::ssize(above));
+        const auto head =
+            std::find_if(above.begin(), end, [](const ClauseLine& one) { return one.text.ends_with(':'); });
+        if (!open || head == end) return false;
         const Tokens tokens = tokenise(body);
         const bool of_others = !tokens.empty() && begins_addressee(tokens, 0, Case::dative);
         const bool deed = !tokens.empty() && is_infinitive(tokens.front().folded);
-        return !of_others && (!deed || !names_deed(above.substr(0, colon)));
+        return !of_others && (!deed || std::none_of(above.begin(), head + 1,
+                                                    [](const ClauseLine& one) { return names_deed(one.text); }));
     }
 
     bool begins_part_of_dash(const LeadingLabel& leading) const {

@@ -69,145 +69,194 @@ bool writes_letter(std::string_view text) {
     return greets || asks(text);
 }
 
+// What one line shows; read once, for a long text is looked through from many of its lines.
+struct Signs {
+    std::optional<LeadingLabel> label;
+    bool begins = false;  // «Утвердить …», behind its label
+    bool names = false;  // a deed stands somewhere in it
+    bool power = false, controls = false, of_itself = false;
+    bool title = false, preamble = false, letter = false, colon = false, plan = false, follows = false;
+};
+
+Signs signs_of(std::string_view line) {
+    Signs out;
+    const std::string text = without_bullet(trim(line));
+    out.label = leading_label(line);
+    const std::string& clause = out.label ? out.label->rest : text;
+    out.power = begins_with_power(clause);
+    out.controls = controls_order(clause);
+    out.of_itself = speaks_of_itself(clause);
+    out.names = names_a_deed(line);
+    out.begins = begins_as_deed(clause) || out.controls || (!out.label && is_deed_with_reason(text));
+    out.title = opens_title(line);
+    out.preamble = opens_preamble(line);
+    out.letter = writes_letter(line);
+    out.colon = line.ends_with(':');
+    out.plan = has_word_with(line, {"план", "мероприяти", "перечень", "задач", "цел"});
+    out.follows = opens_what_follows_order(line);
+    return out;
+}
+
 // Clauses one below another, numbered or each in a paragraph that begins with a deed.
 struct Run {
     std::size_t first = 0, last = 0;
     int clauses = 0, deeds = 0, powers = 0;
-    bool controls = false, speaks_of_itself = false;
+    bool controls = false, of_itself = false;
 
-    void add(std::string_view clause, std::size_t at, bool deed) {
+    void add(const Signs& signs, std::size_t at, bool deed) {
         last = at;
         ++clauses;
         deeds += deed;
-        powers += begins_with_power(clause);
-        controls = controls || controls_order(clause);
-        this->speaks_of_itself = this->speaks_of_itself || intake::speaks_of_itself(clause);
+        powers += signs.power;
+        controls = controls || signs.controls;
+        of_itself = of_itself || signs.of_itself;
     }
 };
-
-// «1. Министерству культуры:» has its deeds in the lines below.
-bool is_deed_with_lines_below(const std::vector<HeadLine>& lines, std::size_t at, std::string_view clause) {
-    constexpr std::size_t kLines = 6;
-    if (begins_as_deed(clause) || controls_order(clause) || speaks_of_itself(clause)) return true;
-    for (std::size_t below = at; below < std::min(lines.size(), at + kLines); ++below) {
-        if (below > at && leading_label(lines[below].text) && !lines[at].text.ends_with(':')) return false;
-        if (names_a_deed(lines[below].text)) return true;
-    }
-    return false;
-}
-
-Run numbered_run(const std::vector<HeadLine>& lines, std::size_t first) {
-    Run run;
-    run.first = first;
-    std::vector<int> before;
-    bool roman = false;
-    for (std::size_t at = first; at < lines.size() && !opens_what_follows_order(lines[at].text); ++at) {
-        const auto leading = leading_label(lines[at].text);
-        if (!leading ||
-            (run.clauses > 0 && (leading->label.roman != roman || !may_follow(before, leading->label.parts))))
-            continue;
-        roman = leading->label.roman;
-        before = leading->label.parts;
-        run.add(leading->rest, at, is_deed_with_lines_below(lines, at, leading->rest));
-    }
-    return run;
-}
-
-Run unnumbered_run(const std::vector<HeadLine>& lines, std::size_t first) {
-    Run run;
-    run.first = first;
-    for (std::size_t at = first; at < lines.size() && !opens_what_follows_order(lines[at].text); ++at) {
-        const std::string text = without_bullet(trim(lines[at].text));
-        if (at > first && is_signature(text)) break;
-        if (begins_as_deed(text) || controls_order(text) || (at == first && is_deed_with_reason(text)))
-            run.add(text, at, true);
-    }
-    return run;
-}
-
-// The signature of the order, or what only an order has below it.
-bool is_signed_below(const std::vector<HeadLine>& lines, const Run& run) {
-    constexpr std::size_t kLines = 12;
-    for (std::size_t at = run.last + 1; at < std::min(lines.size(), run.last + 1 + kLines); ++at) {
-        const Tokens tokens = tokenise(lines[at].text);
-        if (is_signature(lines[at].text) && !is_scrawl(lines[at].text)) return true;
-        if (has_word_with(lines[at].text, {"ознаком", "приложен"}) && names_order(lines[at].text)) return true;
-        if (tokens.size() < 4 && has_word_with(lines[at].text, {"ознакомлен"})) return true;
-    }
-    return false;
-}
 
 struct Above {
     bool kind = false, title = false, preamble = false, colon = false, letter = false, plan = false;
 };
 
-Above what_stands_above(const std::vector<HeadLine>& lines, std::size_t first) {
-    constexpr std::size_t kLines = 12;
-    Above out;
-    out.kind = kind_line_of(lines, first).has_value();
-    for (std::size_t at = first > kLines ? first - kLines : 0; at < first; ++at) {
-        const std::string& text = lines[at].text;
-        out.title = out.title || opens_title(text);
-        out.preamble = out.preamble || opens_preamble(text);
-        out.letter = out.letter || writes_letter(text);
+class EvidenceReader {
+public:
+    EvidenceReader(const std::vector<HeadLine>& lines, Evidence needed) : lines_(lines), needed_(needed) {
+        constexpr std::size_t kTop = 12;
+        signs_.reserve(lines.size());
+        for (const HeadLine& line : lines) signs_.push_back(signs_of(line.text));
+        kind_ = kind_line_of(lines, lines.size());
+        if (const auto top = kind_line_of(lines, std::min(lines.size(), kTop)); top && (!kind_ || *top < *kind_))
+            kind_ = top;
     }
-    if (first == 0) return out;
-    const std::string_view above = trim(lines[first - 1].text);
-    out.colon = above.ends_with(':');
-    out.plan = has_word_with(above, {"план", "мероприяти", "перечень", "задач", "цел"}) && !out.preamble;
-    return out;
-}
 
-// Signs are weighed: what only an order has counts most, what letters, plans and memos share with it least.
-bool is_order(const std::vector<HeadLine>& lines, const Run& run, Evidence needed) {
-    constexpr int kClear = 4, kSlight = 1;
-    if (run.deeds == 0) return false;
-    const Above above = what_stands_above(lines, run.first);
-    const bool is_signed = is_signed_below(lines, run);
-    const bool proper =
-        above.kind || run.controls || run.speaks_of_itself || run.powers > 0 || (is_signed && above.title);
-    if (!proper && needed == Evidence::clear) return false;
-    int weight = above.kind ? 3 : 0;
-    weight += above.title || above.preamble ? 1 : 0;
-    weight += above.preamble && above.colon ? 1 : 0;
-    weight += run.controls ? 3 : 0;
-    weight += run.speaks_of_itself ? 2 : 0;
-    weight += std::min(run.powers, 2);
-    weight += is_signed ? 1 : 0;
-    weight += run.deeds > 1 && run.deeds * 4 >= run.clauses * 3 ? 2 : run.deeds * 2 >= run.clauses ? 1 : 0;
-    weight -= above.letter ? 3 : 0;
-    weight -= above.plan ? 2 : 0;
-    return weight >= (needed == Evidence::clear ? kClear : kSlight);
-}
+    std::optional<std::size_t> before_deeds() const {
+        const bool telegram = kind_ && names_telegram(lines_[*kind_].text);  // has no preamble
+        bool labelled = false;
+        int runs = 0;
+        constexpr int kRuns = 300;  // of lines that might be the first clause
+        for (std::size_t at = 1; at < lines_.size() && runs < kRuns; ++at) {
+            const Signs& signs = signs_[at];
+            if (signs.label) {
+                const bool begins = signs.label->label.parts.back() == 1 || !labelled;
+                labelled = true;
+                runs += begins;
+                if (begins && is_order(numbered_run(at))) return at - 1;
+            } else if (!telegram && !labelled && signs.begins && signs.names && may_begin_unnumbered(at)) {
+                ++runs;
+                if (is_order(unnumbered_run(at))) return at - 1;
+            }
+        }
+        for (std::size_t at = telegram ? *kind_ + 1 : lines_.size(); at < lines_.size(); ++at)
+            if (signs_[at].names) return at - 1;
+        return {};
+    }
 
-// A deed in a paragraph without a number stands below a whole head, or right below what opens the deeds.
-bool may_begin_unnumbered(const std::vector<HeadLine>& lines, std::size_t at) {
-    const Above above = what_stands_above(lines, at);
-    const std::string& last = lines[at - 1].text;
-    return above.colon || (above.kind && (above.title || above.preamble)) || opens_preamble(last) || opens_title(last);
-}
+private:
+    static constexpr std::size_t kRunLines = 600;  // a clause is not weighed by what stands ten pages below
+
+    // «1. Министерству культуры:» has its deeds in the lines below.
+    bool is_deed(std::size_t at) const {
+        constexpr std::size_t kLines = 6;
+        if (signs_[at].begins || signs_[at].controls || signs_[at].of_itself) return true;
+        for (std::size_t below = at; below < std::min(lines_.size(), at + kLines); ++below) {
+            if (below > at && signs_[below].label && !signs_[at].colon) return false;
+            if (signs_[below].names) return true;
+        }
+        return false;
+    }
+
+    std::size_t end_of_run(std::size_t first) const { return std::min(lines_.size(), first + kRunLines); }
+
+    Run numbered_run(std::size_t first) const {
+        Run run;
+        run.first = run.last = first;
+        const Label* before = nullptr;
+        for (std::size_t at = first; at < end_of_run(first) && !signs_[at].follows; ++at) {
+            if (!signs_[at].label) continue;
+            const Label& label = signs_[at].label->label;
+            if (before != nullptr && (label.roman != before->roman || !may_follow(before->parts, label.parts)))
+                continue;
+            before = &label;
+            run.add(signs_[at], at, is_deed(at));
+        }
+        return run;
+    }
+
+    Run unnumbered_run(std::size_t first) const {
+        Run run;
+        run.first = run.last = first;
+        for (std::size_t at = first; at < end_of_run(first) && !signs_[at].follows; ++at) {
+            if (at > first && !signs_[at].begins && is_signature(lines_[at].text)) break;
+            if (signs_[at].begins) run.add(signs_[at], at, true);
+        }
+        return run;
+    }
+
+    // The signature of the order, or what only an order has below it.
+    bool is_signed_below(const Run& run) const {
+        constexpr std::size_t kLines = 12;
+        for (std::size_t at = run.last + 1; at < std::min(lines_.size(), run.last + 1 + kLines); ++at) {
+            const std::string& text = lines_[at].text;
+            if (is_signature(text) && !is_scrawl(text)) return true;
+            if (has_word_with(text, {"ознаком", "приложен"}) && names_order(text)) return true;
+            if (tokenise(text).size() < 4 && has_word_with(text, {"ознакомлен"})) return true;
+        }
+        return false;
+    }
+
+    Above above(std::size_t first) const {
+        constexpr std::size_t kLines = 12;
+        Above out;
+        out.kind = kind_ && *kind_ < first;
+        for (std::size_t at = first > kLines ? first - kLines : 0; at < first; ++at) {
+            out.title = out.title || signs_[at].title;
+            out.preamble = out.preamble || signs_[at].preamble;
+            out.letter = out.letter || signs_[at].letter;
+        }
+        if (first == 0) return out;
+        out.colon = signs_[first - 1].colon;
+        out.plan = signs_[first - 1].plan && !out.preamble;
+        return out;
+    }
+
+    // A deed in a paragraph without a number stands below a whole head, or right below what opens the deeds.
+    bool may_begin_unnumbered(std::size_t at) const {
+        if (needed_ == Evidence::slight) return true;
+        const Above head = above(at);
+        const Signs& last = signs_[at - 1];
+        return head.colon || (head.kind && (head.title || head.preamble)) || last.preamble || last.title;
+    }
+
+    // Signs are weighed: what only an order has counts most, what letters, plans and memos share with it least.
+    bool is_order(const Run& run) const {
+        constexpr int kClear = 4, kSlight = 1;
+        if (run.deeds == 0) return false;
+        const Above head = above(run.first);
+        const bool is_signed = is_signed_below(run);
+        const bool proper = head.kind || run.controls || run.of_itself || run.powers > 0 || (is_signed && head.title);
+        if (!proper && needed_ == Evidence::clear) return false;
+        int weight = head.kind ? 3 : 0;
+        weight += head.title || head.preamble ? 1 : 0;
+        weight += head.preamble && head.colon ? 1 : 0;
+        weight += run.controls ? 3 : 0;
+        weight += run.of_itself ? 2 : 0;
+        weight += std::min(run.powers, 2);
+        weight += is_signed ? 1 : 0;
+        weight += run.deeds > 1 && run.deeds * 4 >= run.clauses * 3 ? 2 : run.deeds * 2 >= run.clauses ? 1 : 0;
+        weight -= head.letter ? 3 : 0;
+        weight -= head.plan ? 2 : 0;
+        return weight >= (needed_ == Evidence::clear ? kClear : kSlight);
+    }
+
+    const std::vector<HeadLine>& lines_;
+    const Evidence needed_;
+    std::vector<Signs> signs_;
+    std::optional<std::size_t> kind_;
+};
 
 }  // namespace
 
 std::optional<std::size_t> deeds_by_evidence(const std::vector<HeadLine>& lines, Evidence needed) {
-    const auto kind = kind_line_of(lines, lines.size());
-    const bool telegram = kind && names_telegram(lines[*kind].text);  // has no preamble
-    bool labelled = false;
-    for (std::size_t at = 1; at < lines.size(); ++at) {
-        const std::string text = without_bullet(trim(lines[at].text));
-        if (const auto leading = leading_label(lines[at].text)) {
-            const auto& parts = leading->label.parts;
-            const bool begins = parts.back() == 1 || !labelled;
-            labelled = true;
-            if (begins && is_order(lines, numbered_run(lines, at), needed)) return at - 1;
-        } else if (!telegram && !labelled && (begins_as_deed(text) || is_deed_with_reason(text)) &&
-                   names_a_deed(text) && (needed == Evidence::slight || may_begin_unnumbered(lines, at))) {
-            if (is_order(lines, unnumbered_run(lines, at), needed)) return at - 1;
-        }
-    }
-    for (std::size_t at = telegram ? *kind + 1 : lines.size(); at < lines.size(); ++at)
-        if (names_a_deed(lines[at].text)) return at - 1;
-    return {};
+    return EvidenceReader{lines, needed}.before_deeds();
 }
 
 bool begins_in_the_middle(const std::vector<HeadLine>& lines, std::size_t anchor) {

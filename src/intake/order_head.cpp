@@ -38,14 +38,16 @@ bool is_day_of_page(const std::vector<HeadLine>& lines, std::size_t anchor, cons
     return true;
 }
 
-// «Указ Президента от 15.02.2006 № 116» above deeds whose head was lost: no line of its own gives the day or the number.
+// «Указ Президента от 15.02.2006 № 116» above deeds whose head was lost, «Запись до 17 марта 2022 г.» of a page above the kind: no
+// line of its own gives the day or the number.
 bool is_among_words(const std::vector<HeadLine>& lines, std::size_t anchor, const DraftOrder& order) {
-    if (kind_line_of(lines, anchor + 1)) return false;
+    const auto kind = kind_line_of(lines, anchor + 1);
     const auto names_it = [&](const HeadLine& line) {
         const Requisites found = requisites_in(line.text);
         return (order.date && found.date == order.date) || (!order.number.empty() && found.number == order.number);
     };
-    const auto end = lines.begin() + static_cast<std::ptrdiff_t>(std::min(anchor, lines.size()));
+    const auto end = lines.begin() + static_cast<std::ptrdiff_t>(kind.value_or(std::min(anchor, lines.size())));
+    if (kind && (!order.date || !order.number.empty())) return false;
     const auto line = std::find_if(lines.begin(), end, names_it);
     if (line == end) return false;
     const Tokens tokens = tokenise(line->text);
@@ -54,7 +56,7 @@ bool is_among_words(const std::vector<HeadLine>& lines, std::size_t anchor, cons
                !token.folded.starts_with("год");
     });
     constexpr std::ptrdiff_t kWords = 1;  // «от 12 марта 2021 года № 5 г. Озёрный»
-    return words > kWords;
+    return words > (kind ? 0 : kWords);
 }
 
 }  // namespace
@@ -113,8 +115,9 @@ OrderText read_order_text(const Source& source, Evidence needed) {
     out.repairs = std::move(clauses.repairs);
     out.doubts.insert(out.doubts.end(), clauses.doubts.begin(), clauses.doubts.end());
     out.items = lines[clauses.last_line].item + 1;
+    const bool among_words = is_among_words(lines, *anchor, out.order);
     out.has_day_of_page = is_day_of_page(lines, *anchor, out.order);
-    if (is_among_words(lines, *anchor, out.order))
+    if (among_words)
         for (const char* field : {"order.date", "order.number"})
             out.doubts.push_back({field, "Дата и номер стоят среди других слов. Проверьте, что они этого приказа.",
                                   lines.front().place});
@@ -122,6 +125,7 @@ OrderText read_order_text(const Source& source, Evidence needed) {
         out.doubts.push_back({"order.date",
                               "Дата стоит над документом и без номера, может быть датой страницы. Проверьте её.",
                               lines.front().place});
+    out.has_day_of_page = out.has_day_of_page || among_words;
     read_requisites_below(lines, *anchor + 1, clauses.last_line, out);
     const bool named = find_anchor({lines[*anchor]}) || kind_line_of(lines, *anchor + 1);
     if (!named && (!out.order.date || out.order.number.empty()))

@@ -47,7 +47,7 @@ bool is_kind_line(std::string_view line) {
     if ((is_upper(text) && glued == "поручения") || glued.starts_with("переченьпоручений")) return true;
     static constexpr std::array<std::string_view, 4> kProjects = {"проектприказа", "проектраспоряжения",
                                                                   "проектпостановления", "проектрешения"};
-    if (is_upper(text) && std::find(kProjects.begin(), kProjects.end(), glued) != kProjects.end()) return true;
+    if (is_capitalised(text) && std::find(kProjects.begin(), kProjects.end(), glued) != kProjects.end()) return true;
     for (const std::string_view kind : kKindWords) {
         // «БОЙОРОҠ ПРИКАЗ»: beside the word of another language of the republic.
         constexpr std::size_t kOtherWord = 14;  // letters

@@ -124,26 +124,40 @@ bool numbers_institution(std::string_view text) {
     return false;
 }
 
-// «(В редакции постановлений ¶ от 15.11.2012 № 420; ¶ от 20.03.2013 № 180)»: requisites of others.
-bool is_in_brackets(const std::vector<HeadLine>& lines, std::size_t begin, std::size_t at) {
-    std::ptrdiff_t open = 0;
-    for (std::size_t above = begin; above < at; ++above) {
-        const std::string& text = lines[above].text;
-        open += std::count(text.begin(), text.end(), '(') - std::count(text.begin(), text.end(), ')');
-        open = std::max<std::ptrdiff_t>(open, 0);
-    }
-    return open > 0;
+// «На» over «основании приказа от 30.05.2008 № 1168»: a narrow page.
+bool opens_preamble_at(const std::vector<HeadLine>& lines, std::size_t at) {
+    constexpr std::size_t kNarrow = 3;
+    const std::string& text = lines[at].text;
+    if (opens_preamble(text)) return true;
+    if (at + 1 >= lines.size() || tokenise(text).size() > kNarrow || !starts_with_lower(lines[at + 1].text))
+        return false;
+    return opens_preamble(text + " " + lines[at + 1].text);
 }
+
+// «(В редакции постановлений ¶ от 15.11.2012 № 420; ¶ от 20.03.2013 № 180)»: requisites of others. Line after line is asked.
+class Brackets {
+public:
+    bool hold(std::string_view text) {
+        const bool inside = open_ > 0 || trim(text).starts_with("(");
+        open_ += std::count(text.begin(), text.end(), '(') - std::count(text.begin(), text.end(), ')');
+        open_ = std::max<std::ptrdiff_t>(open_, 0);
+        return inside;
+    }
+
+private:
+    std::ptrdiff_t open_ = 0;
+};
 
 }  // namespace
 
 void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std::size_t begin, std::size_t end) {
+    Brackets brackets;
     bool another = false;  // the line above spoke of another document and may go on
     for (std::size_t at = begin; at < end; ++at) {
         // In the preamble dates and numbers are those of other orders.
-        if (opens_preamble(lines[at].text)) break;
+        if (opens_preamble_at(lines, at)) break;
         if (opens_title(lines[at].text)) continue;  // «О празднике 1 июня 2015 года»
-        if (trim(lines[at].text).starts_with("(") || is_in_brackets(lines, begin, at)) continue;
+        if (brackets.hold(lines[at].text)) continue;
         // «от 11 ноября 2005 года N 583-рг Утратило силу - Распоряжение …»: what cancelled it stands behind.
         const std::size_t cancelled = lines[at].text.find("Утратил");
         const bool both = cancelled != std::string::npos && cancelled > 0 &&
@@ -171,8 +185,9 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
                                       (at > begin && trim(lines[at].text).starts_with("от ") &&
                                        !is_kind_line(lines[at - 1].text) && speaks_of_another(lines[at - 1].text)));
     };
-    for (std::size_t at = begin; order.number.empty() && at < end && !opens_preamble(lines[at].text); ++at) {
-        if (trim(lines[at].text).starts_with("(") || is_in_brackets(lines, begin, at)) continue;
+    brackets = {};
+    for (std::size_t at = begin; order.number.empty() && at < end && !opens_preamble_at(lines, at); ++at) {
+        if (brackets.hold(lines[at].text)) continue;
         const bool short_line = tokenise(lines[at].text).size() < 12 || is_kind_line(lines[at].text);
         if (short_line && !of_another(at) && !numbers_institution(lines[at].text))
             order.number = requisites_in(lines[at].text).number;

@@ -231,7 +231,8 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
         const bool in_capitals = is_upper(title) && is_upper(text) && opens_preamble(text);
         if (!in_brackets && ((ends_title(text) && !in_capitals) || ends_title_above(title) || is_kind_line(text)))
             break;
-        if ((whole || closes_quote(title)) && !in_brackets && !starts_with_lower(text)) break;
+        const bool place = fold_case(text).starts_with("г.") && tokenise(text).size() <= 4;  // «г.Озёрный» of the head
+        if ((whole || closes_quote(title)) && !in_brackets && (!starts_with_lower(text) || place)) break;
         if (!has_letters(text) || begins_letterhead(lines, at)) break;
         if (is_upper(text) && !is_upper(title) && (begins_issuer(text) || is_of_long_words(text)))
             break;  // the letterhead below the name of the page
