@@ -121,8 +121,9 @@ class EvidenceReader {
 public:
     EvidenceReader(const std::vector<HeadLine>& lines, Evidence needed) : lines_(lines), needed_(needed) {
         constexpr std::size_t kTop = 12;
-        signs_.reserve(lines.size());
-        for (const HeadLine& line : lines) signs_.push_back(signs_of(line.text));
+        const std::size_t count = std::min(lines.size(), kLines);
+        signs_.reserve(count);
+        for (std::size_t at = 0; at < count; ++at) signs_.push_back(signs_of(lines[at].text));
         kind_ = kind_line_of(lines, lines.size());
         if (const auto top = kind_line_of(lines, std::min(lines.size(), kTop)); top && (!kind_ || *top < *kind_))
             kind_ = top;
@@ -133,7 +134,7 @@ public:
         bool labelled = false;
         int runs = 0;
         constexpr int kRuns = 300;  // of lines that might be the first clause
-        for (std::size_t at = 1; at < lines_.size() && runs < kRuns; ++at) {
+        for (std::size_t at = 1; at < signs_.size() && runs < kRuns; ++at) {
             const Signs& signs = signs_[at];
             if (signs.label) {
                 const bool begins = signs.label->label.parts.back() == 1 || !labelled;
@@ -145,32 +146,30 @@ public:
                 if (is_order(unnumbered_run(at))) return at - 1;
             }
         }
-        for (std::size_t at = telegram ? *kind_ + 1 : lines_.size(); at < lines_.size(); ++at)
+        for (std::size_t at = telegram ? *kind_ + 1 : signs_.size(); at < signs_.size(); ++at)
             if (signs_[at].names) return at - 1;
         return {};
     }
 
 private:
-    static constexpr std::size_t kRunLines = 600;  // a clause is not weighed by what stands ten pages below
+    static constexpr std::size_t kLines = 600;  // a dozen pages: an order begins on the first of them
 
     // «1. Министерству культуры:» has its deeds in the lines below.
     bool is_deed(std::size_t at) const {
-        constexpr std::size_t kLines = 6;
+        constexpr std::size_t kBelow = 6;
         if (signs_[at].begins || signs_[at].controls || signs_[at].of_itself) return true;
-        for (std::size_t below = at; below < std::min(lines_.size(), at + kLines); ++below) {
+        for (std::size_t below = at; below < std::min(signs_.size(), at + kBelow); ++below) {
             if (below > at && signs_[below].label && !signs_[at].colon) return false;
             if (signs_[below].names) return true;
         }
         return false;
     }
 
-    std::size_t end_of_run(std::size_t first) const { return std::min(lines_.size(), first + kRunLines); }
-
     Run numbered_run(std::size_t first) const {
         Run run;
         run.first = run.last = first;
         const Label* before = nullptr;
-        for (std::size_t at = first; at < end_of_run(first) && !signs_[at].follows; ++at) {
+        for (std::size_t at = first; at < signs_.size() && !signs_[at].follows; ++at) {
             if (!signs_[at].label) continue;
             const Label& label = signs_[at].label->label;
             if (before != nullptr && (label.roman != before->roman || !may_follow(before->parts, label.parts)))
@@ -184,7 +183,7 @@ private:
     Run unnumbered_run(std::size_t first) const {
         Run run;
         run.first = run.last = first;
-        for (std::size_t at = first; at < end_of_run(first) && !signs_[at].follows; ++at) {
+        for (std::size_t at = first; at < signs_.size() && !signs_[at].follows; ++at) {
             if (at > first && !signs_[at].begins && is_signature(lines_[at].text)) break;
             if (signs_[at].begins) run.add(signs_[at], at, true);
         }
@@ -193,8 +192,8 @@ private:
 
     // The signature of the order, or what only an order has below it.
     bool is_signed_below(const Run& run) const {
-        constexpr std::size_t kLines = 12;
-        for (std::size_t at = run.last + 1; at < std::min(lines_.size(), run.last + 1 + kLines); ++at) {
+        constexpr std::size_t kBelow = 12;
+        for (std::size_t at = run.last + 1; at < std::min(lines_.size(), run.last + 1 + kBelow); ++at) {
             const std::string& text = lines_[at].text;
             if (is_signature(text) && !is_scrawl(text)) return true;
             if (has_word_with(text, {"ознаком", "приложен"}) && names_order(text)) return true;
@@ -204,10 +203,10 @@ private:
     }
 
     Above above(std::size_t first) const {
-        constexpr std::size_t kLines = 12;
+        constexpr std::size_t kAbove = 12;
         Above out;
         out.kind = kind_ && *kind_ < first;
-        for (std::size_t at = first > kLines ? first - kLines : 0; at < first; ++at) {
+        for (std::size_t at = first > kAbove ? first - kAbove : 0; at < first; ++at) {
             out.title = out.title || signs_[at].title;
             out.preamble = out.preamble || signs_[at].preamble;
             out.letter = out.letter || signs_[at].letter;
