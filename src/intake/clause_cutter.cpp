@@ -92,7 +92,6 @@ std::optional<LeadingLabel> clause_label(std::string_view text) {
 // What a line says belongs to the clause above it.
 void add_line(CutClause& draft, std::string text, const HeadLine& line) {
     draft.clause.text += (draft.clause.text.empty() ? "" : "\n") + text;
-    draft.place.words = draft.clause.text;
     draft.confidence = std::min(draft.confidence, line.confidence);
     draft.lines.push_back({std::move(text), line.place, line.confidence});
 }
@@ -136,6 +135,14 @@ bool may_begin(const std::vector<int>& before, const std::vector<int>& label) {
     return first || (!before.empty() && label.size() == 2 && label.back() == 1 && label.front() > before.front());
 }
 
+// The last words of a long clause, in which its end is looked for.
+std::string_view end_of(std::string_view text) {
+    constexpr std::size_t kBytes = 400;
+    if (text.size() <= kBytes) return text;
+    const std::size_t space = text.find(' ', text.size() - kBytes);
+    return space == std::string_view::npos ? text : text.substr(space + 1);
+}
+
 class ClauseCutter {
 public:
     ClauseCutter(const std::vector<HeadLine>& lines, std::size_t anchor) : lines_(lines), end_(anchor + 1) {
@@ -161,7 +168,7 @@ private:
             by_order_ && leading &&
             (may_follow(found_.back().label, leading->label.parts) || begins_part_of_dash(*leading));
         // Under a stamp the full stop is what gets lost, and the post in the nominative tells.
-        const bool ended = found_.empty() || ends_sentence(found_.back().clause.text) ||
+        const bool ended = found_.empty() || ends_sentence(end_of(found_.back().clause.text)) ||
                            (found_.back().confidence < kSureLetters && opens_with_post(text));
         const bool signed_here = ended && !begins && is_signature(without_bullet(text)) &&
                                  !(numbered_ && goes_on_below(lines_, end_, found_.back().label));

@@ -26,6 +26,7 @@ bool is_glued(const Token& token) {
 }  // namespace
 
 std::string with_prepositions_parted(std::string text) {
+    if (text.find(kOn) == std::string::npos) return text;
     const Tokens tokens = tokenise(text);  // they look into the text
     std::string out;
     std::size_t copied = 0;

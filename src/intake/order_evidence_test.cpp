@@ -149,6 +149,39 @@ TEST_CASE("whom a reason stands before is named") {
     CHECK(draft.clauses[0].assignees == std::vector<std::string>{"Руководители школ"});
 }
 
+TEST_CASE("a unit behind a reason and posts joined by a dash are named") {
+    const PlanDraft draft = read({"ПРИКАЗ", "от 12.02.2025 № 5", "О переписи скота", "ПРИКАЗЫВАЮ:",
+                                  "1. Во исполнение распоряжения Правительства от 04.02.2025 N 12-р управлению "
+                                  "хозяйства района провести перепись.",
+                                  "2. Заместителю главы- начальнику отдела Примерову А.А. проверить списки."});
+    CHECK(draft.clauses[0].assignees == std::vector<std::string>{"Управление хозяйства района"});
+    REQUIRE(draft.clauses[1].assignees.size() == 1);
+    CHECK(draft.clauses[1].assignees[0] == "Заместитель главы - начальник отдела Примеров А.А.");
+}
+
+TEST_CASE("a day among the words of a page, or in the preamble of a narrow one, is not that of the order") {
+    const PlanDraft page =
+        read({"Приказ о субботнике образец", "Зарегистрироваться до 17 марта 2024 г.", "Проект приказа", "О субботнике",
+              "В целях чистоты города и дворов ПРИКАЗЫВАЮ:", "1. Провести субботник до 25 апреля."});
+    CHECK(doubts(page, "order.date"));
+    CHECK_FALSE(due_of(page.clauses[0]));
+    const PlanDraft narrow =
+        read({"ПРИКАЗ", "«О субботнике»", "На", "основании приказа управления № 713 от 09.09.2024 г.",
+              "ПРИКАЗЫВАЮ:", "1. Провести субботник."});
+    CHECK_FALSE(narrow.order.date);
+    CHECK(narrow.order.number.empty());
+}
+
+TEST_CASE("a text without an order is looked through in a moment") {
+    std::vector<std::string> texts;
+    for (int at = 0; at < 4000; ++at) texts.push_back("Утвердить порядок " + std::to_string(at) + " и сообщить о нём");
+    std::vector<const char*> lines;
+    for (const std::string& text : texts) lines.push_back(text.c_str());
+    const auto start = std::chrono::steady_clock::now();
+    (void)draft_of(lines);
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds{20});
+}
+
 TEST_CASE("what a site prints is told from what an order says") {
     for (const char* line : {"Дата публикации: 12.03.2024", "Скачать (PDF, 250 КБ)", "Назад к списку", "prikaz-12.pdf",
                              "© 2024 Школа", "Главная", "Версия для слабовидящих", "Комментарии (0)"})
