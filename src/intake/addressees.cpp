@@ -15,6 +15,8 @@
 #include "intake/inflection.hpp"
 #include "intake/named_responsible.hpp"
 #include "intake/names.hpp"
+#include "intake/noun_forms.hpp"
+#include "intake/order_lines.hpp"
 #include "intake/repairs.hpp"
 #include "intake/time_phrases.hpp"
 #include "intake/unlisted_addressee.hpp"
@@ -146,11 +148,64 @@ bool is_held_by(const Tokens& tokens) {
     return find_word(tokens, 1, {"является", "являются"}).has_value() && !first_infinitive(tokens, 0);
 }
 
+// «Возложить на руководителей школ персональную ответственность за …»: what is laid on them ends their name.
+std::size_t end_before_duty(const Tokens& tokens, std::size_t from, std::size_t end) {
+    for (std::size_t at = from + 1; at < end; ++at) {
+        if (!is_one_of(tokens[at].folded, {"ответственность", "обязанности", "обязанность", "функции", "полномочия"}))
+            continue;
+        if (tokens[at - 1].folded.starts_with("исполня")) continue;  // «исполняющую обязанности директора»
+        while (at > from + 1 && tokens[at - 1].kind == Token::Kind::word && starts_with_lower(tokens[at - 1].text) &&
+               ends_with_any(tokens[at - 1].folded, {"ую", "юю", "ые", "ие"}))
+            --at;
+        return at;
+    }
+    return end;
+}
+
+// «Во исполнение распоряжения управлению образования провести …»: a form of the dative alone, and no «по», no adjective asks for it.
+bool is_dative_alone(const Tokens& tokens, std::size_t at) {
+    const auto& readings = readings_of(tokens[at].folded);
+    const bool dative = !readings.empty() && std::all_of(readings.begin(), readings.end(), [](const NounForm& form) {
+        return form.grammatical_case == Case::dative && (form.kind == NounKind::post || form.kind == NounKind::unit);
+    });
+    return dative && !is_one_of(tokens[at - 1].folded, {"к", "по", "ко", "и", "согласно", "благодаря"}) &&
+           !ends_with_any(tokens[at - 1].folded, {"ому", "ему"});
+}
+
+// «… города Озёрного- начальнику отдела»: the dash between two posts lost its space.
+std::string with_dashes_parted(std::string_view clause) {
+    const Tokens tokens = tokenise(clause);
+    std::string out{clause};
+    for (std::size_t at = tokens.size(); at-- > 2;)
+        if (tokens[at - 1].text == "-" && tokens[at - 1].begin == tokens[at - 2].end &&
+            tokens[at].begin > tokens[at - 1].end && is_noun_of_kind(tokens[at].folded, NounKind::post))
+            out.insert(tokens[at - 1].begin, " ");
+    return out;
+}
+
+// «В связи с потеплением (выше 8 °С) директорам школ закончить …»: whom a reason stands before.
+std::optional<std::size_t> addressee_behind_reason(std::string_view clause, const Tokens& tokens) {
+    if (!opens_preamble(clause)) return {};
+    const auto verb = first_infinitive(tokens, 0);
+    const std::vector<int> depth = nesting(tokens);
+    for (std::size_t at = 3; verb && at < *verb; ++at) {
+        const auto form = reading_in_case(tokens[at].folded, Case::dative);
+        // «С наступлением весны руководителям организаций провести …»; not «по школам»
+        const bool people = form && form->is_plural && form->kind != NounKind::unit &&
+                            !is_one_of(tokens[at - 1].folded, {"к", "по", "ко", "и", "согласно"});
+        const bool apart = tokens[at - 1].text == "," || tokens[at - 1].text == ")" || tokens[at].is("всем") ||
+                           people || is_dative_alone(tokens, at);
+        const std::size_t noun = tokens[at].is("всем") ? at + 1 : at;
+        if (apart && depth[at] == 0 && begins_addressee(tokens, noun, Case::dative)) return noun;
+    }
+    return {};
+}
+
 Addressees read_one_deed(std::string_view clause, const Signer& signer, bool deed_follows = false) {
     const Tokens tokens = tokenise(clause);
     if (tokens.empty()) return {};
     if (has_word_with(clause, {"оставля"}) && find_word(tokens, 0, {"собой"})) {
-        if (signer.name.empty()) return {};
+        if (signer.name.empty()) return {{}, {"Контроль оставлен за собой, но подписи под приказом нет. Впишите."}};
         Addressees out{{signer.name}, {}};
         if (!signer.sure)
             out.doubts.push_back("«За собой» прочитано как подписавший приказ: «" + signer.name + "». Проверьте.");
@@ -161,7 +216,8 @@ Addressees read_one_deed(std::string_view clause, const Signer& signer, bool dee
         const auto on = find_word(tokens, *lay, {"на"});
         if (!on) return {};
         // «… на методиста Примерову А.А., контроль – на директора»
-        const std::size_t end = end_of_name(tokens, *on + 1, end_of_first_sentence(tokens, *on + 1));
+        const std::size_t end =
+            end_before_duty(tokens, *on + 1, end_of_name(tokens, *on + 1, end_of_first_sentence(tokens, *on + 1)));
         const auto control = find_word(tokens, *on + 1, {"контроль"});
         const auto other = control ? find_word(tokens, *control, {"на"}) : std::nullopt;
         if (!other || *other + 1 >= end || tokens[*control - 1].kind != Token::Kind::sign)
@@ -183,6 +239,8 @@ Addressees read_one_deed(std::string_view clause, const Signer& signer, bool dee
         if (const auto whom = addressee_behind_deed(tokens, first))
             return addressee_list(clause, from, tokens, *whom,
                                   end_of_name(tokens, *whom, end_of_sentence(tokens, *whom)));
+    if (const auto whom = addressee_behind_reason(clause, tokens))
+        return read_one_deed(clause.substr(tokens[*whom].begin), signer, deed_follows);
     const bool begins = begins_addressee(tokens, first, from) && !is_held_by(tokens);
     if (!begins && !(from == Case::dative && may_be_addressee(tokens, first))) {
         Addressees found = unit_in_nominative(clause, tokens);
@@ -236,7 +294,9 @@ bool is_infinitive(std::string_view word) {
            word.ends_with("сть");
 }
 
-Addressees read_addressees(std::string_view clause, const Signer& signer) {
+Addressees read_addressees(std::string_view text, const Signer& signer) {
+    const std::string clause_text = with_dashes_parted(text);
+    const std::string_view clause = clause_text;
     const Tokens tokens = tokenise(clause);
     const std::vector<std::size_t> further = further_deeds(tokens);
     if (further.empty()) return read_one_deed(clause, signer);

@@ -207,7 +207,10 @@ void without_amending_clauses(std::vector<DraftClause>& clauses, const AmendingT
         return std::any_of(amending.clauses.begin(), amending.clauses.end(), [&](const std::string& number) {
             // «1. Внести изменения: 1.1. … исключить; 1.2. …» in one paragraph is one instruction there.
             const bool inside = clause.number.starts_with(number + ".") && has_amending_verb(clause.text);
-            return clause.number == number || inside;
+            // Clauses without numbers are told apart by what they say.
+            const bool said = !number.empty() || has_amending_verb(clause.text) ||
+                              has_word_with(clause.text, {"утратив", "изменени", "дополнени"});
+            return (clause.number == number && said) || inside;
         });
     });
 }

@@ -6,8 +6,10 @@
 #include "intake/addressee_list.hpp"
 #include "intake/addressees.hpp"
 #include "intake/cell_kinds.hpp"
+#include "intake/deeds.hpp"
 #include "intake/inflection.hpp"
 #include "intake/names.hpp"
+#include "intake/page_furniture.hpp"
 #include "intake/signature_line.hpp"
 
 namespace mera::intake {
@@ -39,7 +41,9 @@ bool ends_sentence(std::string_view text) {
         if (const auto person = person_at(tokens, at);
             person && person->surname == at && person->last > at && person->last + 1 >= tokens.size())
             return true;
-    return tokens.size() < 2 || tokens.back().text != "." || length_in_characters(tokens[tokens.size() - 2].text) > 2;
+    if (tokens.size() < 2 || tokens.back().text != ".") return true;
+    const Token& last = tokens[tokens.size() - 2];  // «… согласно приложению № 1.»
+    return last.kind == Token::Kind::number || length_in_characters(last.text) > 2;
 }
 
 namespace {
@@ -88,7 +92,6 @@ std::optional<LeadingLabel> clause_label(std::string_view text) {
 // What a line says belongs to the clause above it.
 void add_line(CutClause& draft, std::string text, const HeadLine& line) {
     draft.clause.text += (draft.clause.text.empty() ? "" : "\n") + text;
-    draft.place.words = draft.clause.text;
     reach_over(draft.place, line.place);
     draft.confidence = std::min(draft.confidence, line.confidence);
     draft.lines.push_back({std::move(text), line.place, line.confidence});
@@ -133,13 +136,21 @@ bool may_begin(const std::vector<int>& before, const std::vector<int>& label) {
     return first || (!before.empty() && label.size() == 2 && label.back() == 1 && label.front() > before.front());
 }
 
+// The last words of a long clause, in which its end is looked for.
+std::string_view end_of(std::string_view text) {
+    constexpr std::size_t kBytes = 400;
+    if (text.size() <= kBytes) return text;
+    const std::size_t space = text.find(' ', text.size() - kBytes);
+    return space == std::string_view::npos ? text : text.substr(space + 1);
+}
+
 class ClauseCutter {
 public:
     ClauseCutter(const std::vector<HeadLine>& lines, std::size_t anchor) : lines_(lines), end_(anchor + 1) {
         last_line_ = anchor;
         while (end_ < lines_.size() && take(trim(lines_[end_].text))) ++end_;
-        // Paragraphs before the first number are the rest of the preamble.
-        if (numbered_) std::erase_if(found_, [](const CutClause& d) { return d.label.empty(); });
+        // Paragraphs before the first number are the rest of the preamble, but for those that are deeds.
+        if (numbered_) std::erase_if(found_, [](const CutClause& d) { return d.label.empty() && !is_own_deed(d); });
         if (!found_.empty()) signature_ = cut_signature(found_.back().lines);
     }
 
@@ -151,26 +162,43 @@ private:
     bool take(std::string_view text) {  // false: the clauses are over
         if (is_hearing(text)) return true;
         const auto leading = clause_label(without_bullet(text));
+        if (begins_annex(leading)) return false;
         const bool begins = !is_in_own_list(leading) && begins_clause(leading);
         if (leading) find_lost_numbers(leading->label.parts);
         const bool begins_part =
             by_order_ && leading &&
             (may_follow(found_.back().label, leading->label.parts) || begins_part_of_dash(*leading));
         // Under a stamp the full stop is what gets lost, and the post in the nominative tells.
-        const bool ended = found_.empty() || ends_sentence(found_.back().clause.text) ||
+        const bool ended = found_.empty() || ends_sentence(end_of(found_.back().clause.text)) ||
                            (found_.back().confidence < kSureLetters && opens_with_post(text));
         const bool signed_here = ended && !begins && is_signature(without_bullet(text)) &&
                                  !(numbered_ && goes_on_below(lines_, end_, found_.back().label));
-        if (opens_what_follows_order(text) || signed_here) return false;
+        if (opens_what_follows_order(text) || signed_here || is_furniture_below(text)) return false;
         if (begins || begins_part)
             open_numbered(*leading);
-        else if (own_list_ == 0 &&
-                 (found_.empty() || ((!numbered_ || by_order_) && (ended || begins_at_dash(text)) && !goes_on(text))))
+        else if (begins_anew(leading, ended))
+            open_repeated(*leading);
+        else if (own_list_ == 0 && (found_.empty() || ((!numbered_ || by_order_) && (ended || begins_at_dash(text)) &&
+                                                       !goes_on(text) && !is_of_list(text))))
             open_without_number(text);
         else
             add_line(found_.back(), std::string{text}, lines_[end_]);
         last_line_ = end_;
         return true;
+    }
+
+    // A list of links begins with «1» again.
+    bool goes_on_below_link() const {
+        constexpr std::size_t kLines = 40;
+        for (std::size_t below = end_ + 1; below < std::min(lines_.size(), end_ + kLines); ++below)
+            if (const auto leading = clause_label(lines_[below].text))
+                return may_follow(found_.back().label, leading->label.parts);
+        return false;
+    }
+
+    // «Скачать документ» below the last clause; between two clauses it is some word of theirs.
+    bool is_furniture_below(std::string_view text) const {
+        return !found_.empty() && is_page_furniture(text) && !(numbered_ && goes_on_below_link());
     }
 
     // Between two questions of minutes.
@@ -187,7 +215,9 @@ private:
         // «2. Управлению: 1) обеспечить …; 2) …»: where clauses end their numbers with a full stop, a bracket marks parts.
         if (leading->bracket && numbered_ && dotted_) return false;
         const std::vector<int> before = found_.empty() ? std::vector<int>{} : found_.back().label;
-        if (!numbered_ && found_.empty() && leading->label.parts == std::vector<int>{2}) return true;
+        // The first page may be lost, and what is left begins with «5.» or «2.3.».
+        const bool at_once = end_ == last_line_ + 1 || leading->label.parts == std::vector<int>{2};
+        if (!numbered_ && found_.empty() && at_once) return true;
         return decides_anew_ || !numbered_ ? may_begin(before, leading->label.parts)
                                            : may_follow(before, leading->label.parts);
     }
@@ -215,6 +245,27 @@ private:
         return by_order_ && body != trim(text) && starts_with_lower(body);
     }
 
+    // Where no clause has a number: «Утвердить:» over «положение о конкурсе;», «Директорам школ:» over «Провести …;». The list is
+    // over where a line ends with a full stop.
+    bool is_of_list(std::string_view text) const {
+        if (numbered_ || dashed_ || found_.empty()) return false;
+        const std::string body = without_bullet(text);
+        const std::vector<ClauseLine>& above = found_.back().lines;
+        const std::string_view last = above.back().text;
+        if (starts_with_lower(body)) return true;
+        const bool open = last.ends_with(':') || last.ends_with(';') || last.ends_with(',');
+        constexpr std::ptrdiff_t kHeadLines = 8;
+        const auto end = above.begin() + std::min<std::ptrdiff_t>(kHeadLines, std::ssize(above));
+        const auto head =
+            std::find_if(above.begin(), end, [](const ClauseLine& one) { return one.text.ends_with(':'); });
+        if (!open || head == end) return false;
+        const Tokens tokens = tokenise(body);
+        const bool of_others = !tokens.empty() && begins_addressee(tokens, 0, Case::dative);
+        const bool deed = !tokens.empty() && is_infinitive(tokens.front().folded);
+        return !of_others && (!deed || std::none_of(above.begin(), head + 1,
+                                                    [](const ClauseLine& one) { return names_deed(one.text); }));
+    }
+
     bool begins_part_of_dash(const LeadingLabel& leading) const {
         const std::vector<int>& before = found_.back().label;
         if (leading.label.depth() != 2) return false;
@@ -226,6 +277,26 @@ private:
     static bool is_deed(const CutClause& clause) {
         const Tokens tokens = tokenise(clause.clause.text);
         return !tokens.empty() && (is_infinitive(tokens.front().folded) || begins_addressee(tokens, 0, Case::dative));
+    }
+
+    // «Организовать питание …», «Директорам школ представить …»; not «I. Организационные меры»
+    static bool is_own_deed(const CutClause& clause) {
+        const Tokens tokens = tokenise(clause.clause.text);
+        if (tokens.empty() || leading_label(clause.clause.text)) return false;
+        return is_infinitive(tokens.front().folded) ||
+               (begins_addressee(tokens, 0, Case::dative) && names_deed(clause.clause.text));
+    }
+
+    // «1. Общие положения» below unnumbered clauses: the annex, whose heading was taken for clauses, too.
+    bool begins_annex(const std::optional<LeadingLabel>& leading) {
+        if (numbered_ || !leading || leading->label.parts != std::vector<int>{1}) return false;
+        if (std::none_of(found_.begin(), found_.end(), is_own_deed)) return false;
+        const Tokens tokens = tokenise(leading->rest);
+        if (names_deed(leading->rest) || begins_addressee(tokens, 0, Case::dative) ||
+            leading->rest.starts_with("Контроль"))
+            return false;
+        while (!is_own_deed(found_.back())) found_.pop_back();
+        return true;
     }
 
     // «I. Провести …», «II. Директорам …»
@@ -253,9 +324,11 @@ private:
     }
 
     void open_numbered(const LeadingLabel& leading) {
-        if (found_.empty() && leading.label.parts == std::vector<int>{2})
+        if (found_.empty() && leading.label.parts.front() > 1)
             doubts_.push_back(
-                {"clauses", "Первым стоит пункт 2, пункта 1 в тексте нет. Сравните с документом.", lines_[end_].place});
+                {"clauses",
+                 "Первым стоит пункт " + leading.label.text + ", пунктов до него в тексте нет. Сравните с документом.",
+                 lines_[end_].place});
         roman_ = leading.label.roman;
         dotted_ = dotted_ || !leading.bracket;
         numbered_ = true;
@@ -269,6 +342,25 @@ private:
         }
         found_.push_back({{label.text, {}, {}}, lines_[end_].place, label.parts, 1});
         add_line(found_.back(), leading.rest, lines_[end_]);
+    }
+
+    // «1. Провести … ¶ 1. Назначить …»: a list of a page began again at each paragraph.
+    bool begins_anew(const std::optional<LeadingLabel>& leading, bool ended) const {
+        const bool first = leading && leading->label.parts == std::vector<int>{1} && !leading->label.roman;
+        if (!first || !ended || !numbered_ || by_order_ || own_list_ > 0) return false;
+        const bool only = found_.back().label == std::vector<int>{1} || repeated_;
+        return only && found_.back().label.size() == 1 && (names_deed(leading->rest) || leading->rest.ends_with(':')) &&
+               starts_with_upper(leading->rest) && !goes_on_below(lines_, end_, found_.back().label);
+    }
+
+    void open_repeated(const LeadingLabel& leading) {
+        if (!repeated_)
+            repairs_.push_back({"clauses", "Пункты под одним номером перенумерованы по порядку.", lines_[end_].place});
+        repeated_ = true;
+        const int next = found_.back().label.front() + 1;
+        found_.push_back({{}, lines_[end_].place, {}, 1});
+        add_line(found_.back(), leading.rest, lines_[end_]);
+        give_number(found_.back(), next);
     }
 
     void open_without_number(std::string_view text) {
@@ -289,6 +381,7 @@ private:
     int own_list_ = 0;  // the last number of a list inside the clause
     bool hearing_ = false, decides_anew_ = true;
     bool by_order_ = false;  // numbers were lost
+    bool repeated_ = false;  // every number is «1»
 };
 
 }  // namespace

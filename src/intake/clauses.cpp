@@ -126,6 +126,17 @@ void name_by_whole_head(DraftClause& clause, const Place& place) {
     clause.assignees.push_back(std::move(name));
 }
 
+// «2.3. Провести …» of an order whose page with «2. Директорам школ:» was lost.
+void doubt_orphans(std::vector<CutClause>& drafts) {
+    for (std::size_t at = 0; at < drafts.size(); ++at) {
+        CutClause& draft = drafts[at];
+        const bool orphan = draft.label.size() > 1 && parent_of(drafts, at, draft.label) == nullptr;
+        if (orphan && draft.clause.assignees.empty() && begins_with_infinitive(draft.clause.text))
+            draft.clause.doubts.push_back(
+                {"assignees", "Пункта, в который он входит, в тексте нет. Впишите, кому поручено.", draft.place});
+    }
+}
+
 void finish(std::vector<CutClause>& drafts, CutClause& draft, const Signer& signer, DocFormat format,
             std::vector<Repair>& repairs) {
     const std::string first = first_sentence(draft.clause.text);
@@ -145,7 +156,7 @@ void finish(std::vector<CutClause>& drafts, CutClause& draft, const Signer& sign
     const Asked asked =
         has_word_with(first, {"возложить", "возлагаю", "возлагается"}) ? Asked::to_answer : Asked::to_act;
     Addressees addressees = read_addressees(repair_initials(asked == Asked::to_answer ? first : untimed).text, signer);
-    if (addressees.names.empty()) addressees = std::move(below);
+    if (addressees.names.empty() && !below.names.empty()) addressees = std::move(below);
     // A text somebody typed or copied is quoted in its own order; a document names who answers as the register does.
     if (format != DocFormat::plain_text)
         for (std::string& name : addressees.names) name = assignee_form(name, asked);
@@ -189,6 +200,7 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
             name_by_whole_head(clause, drafts.back().place);
     }
     hand_down_terms(drafts);
+    if (!find_anchor({lines[anchor]})) doubt_orphans(drafts);
     for (CutClause& draft : drafts) {
         draft.clause.places.insert(draft.clause.places.begin(), {"text", draft.place});
         out.clauses.push_back(std::move(draft.clause));

@@ -2,13 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "intake/addressees.hpp"
 #include "intake/cell_kinds.hpp"
 #include "intake/inflection.hpp"
 #include "intake/names.hpp"
+#include "intake/noun_forms.hpp"
 #include "intake/order_lines.hpp"
+#include "intake/order_paragraph.hpp"
 #include "intake/order_requisites.hpp"
+#include "intake/page_furniture.hpp"
 #include "intake/repairs.hpp"
 
 namespace mera::intake {
@@ -47,6 +51,7 @@ bool is_post_code(const Token& token) { return token.kind == Token::Kind::number
 bool ends_issuer(std::string_view text) {  // address, telephone, «УТВЕРЖДАЮ», «ПРОТОКОЛ» of minutes
     const Tokens tokens = tokenise(text);
     if (tokens.empty()) return false;
+    if (is_page_furniture(text)) return true;
     // «Руководителям школ» in the other column: whom it goes to. «АДМИНИСТРАЦИИ ГОРОДА» is of the unit above.
     const auto whom = reading_in_case(tokens.front().folded, Case::dative);
     if (whom && (whom->is_plural || whom->kind == NounKind::post)) return true;
@@ -110,7 +115,9 @@ std::string behind_territory(const std::string& text) {
 bool is_adjectives(std::string_view text) {  // «МУНИЦИПАЛЬНОЕ БЮДЖЕТНОЕ ОБЩЕОБРАЗОВАТЕЛЬНОЕ» over «УЧРЕЖДЕНИЕ»
     const Tokens tokens = tokenise(text);
     return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
-        return token.kind == Token::Kind::word && has_adjective_ending(token.folded) &&
+        // «Режим занятий» are none, though their endings are those of adjectives.
+        return token.kind == Token::Kind::word &&
+               ends_with_any(token.folded, {"ое", "ее", "ая", "яя", "ый", "ий", "ой", "ые", "ие"}) &&
                readings_of(token.folded).empty();
     });
 }
@@ -133,6 +140,7 @@ bool goes_on_below(const std::string& issuer) {
 
 std::string read_issuer(const std::vector<HeadLine>& lines, std::size_t kind_line, const Vocabulary& words) {
     std::string issuer;
+    bool of_page = false;
     for (std::size_t at = 0; at < kind_line; ++at) {
         std::string text = in_one_line(lines[at].text);
         if (std::string unit = behind_territory(text); !unit.empty()) text = std::move(unit);
@@ -144,8 +152,10 @@ std::string read_issuer(const std::vector<HeadLine>& lines, std::size_t kind_lin
             }
         if (begins_issuer(text) && !goes_on && (issuer.empty() || !starts_with_lower(text)))
             // The last unit named before «ПРИКАЗ» is the one that issues; those above it are its superiors.
-            issuer = before_address(text);
-        else if (!issuer.empty() && !ends_issuer(text) && has_letters(text))
+            issuer = before_address(text), of_page = false;
+        else if (opens_title(text) && !issuer.empty())
+            of_page = true;  // the title above the letterhead is that of the page, the letterhead follows
+        else if (!issuer.empty() && !of_page && !ends_issuer(text) && has_letters(text))
             issuer = in_one_line(issuer + '\n' + text);
         else if (ends_issuer(text) && !issuer.empty())
             break;
@@ -171,7 +181,7 @@ std::string issuer_before_verb(const std::vector<HeadLine>& lines, std::size_t a
         if (tokens[at].kind != Token::Kind::word) continue;
         spaced = length_in_characters(tokens[at].text) == 1 ? tokens[at].folded + spaced : std::string{};
         const auto is_verb = [&](std::string_view word) { return tokens[at].folded == word || spaced == word; };
-        if (std::any_of(kVerbs.begin(), kVerbs.end(), is_verb)) verb = at;
+        if (std::any_of(kVerbs.begin(), kVerbs.end(), is_verb) || is_misspelt_verb(tokens[at].folded)) verb = at;
     }
     if (verb == tokens.size() || verb == 0) return {};
     constexpr std::size_t kNameTokens = 25;
@@ -186,7 +196,8 @@ std::string issuer_before_verb(const std::vector<HeadLine>& lines, std::size_t a
             std::string_view{text}.substr(tokens[at].begin, tokens[verb].begin - tokens[at].begin);
         // «Обсудив информацию главного врача МБУЗ «ЦРБ» Примеровой М.И., Собрание депутатов решило»
         if (quotes <= 0 && begins_issuer(rest) && !first_person(tokenise(rest))) {
-            const std::string_view name = trim(rest);
+            // «… администрация района, руководствуясь Уставом, постановляет»
+            const std::string_view name = trim(rest.substr(0, rest.find("руководствуясь")));
             return std::string{name.ends_with(",") ? name.substr(0, name.size() - 1) : name};
         }
     }
@@ -253,9 +264,11 @@ std::string find_issuer(const std::vector<HeadLine>& lines, std::size_t kind_lin
     std::string issuer =
         kind_line == anchor && anchor < lines.size() ? issuer_before_verb(lines, anchor) : std::string{};
     if (issuer.empty()) issuer = read_issuer(lines, kind_line, words);
-    // A page of a database names the act first, its own letterhead stands below.
+    // A page of a database names the act first, its own letterhead stands below; «Администрация» alone is an entry of a menu.
+    const std::string bare = tokenise(issuer).size() == 1 ? std::exchange(issuer, {}) : std::string{};
     for (std::size_t at = kind_line + 1; at < end && issuer.empty(); ++at)
         if (is_kind_line(lines[at].text)) issuer = read_issuer(lines, at, words);
+    if (issuer.empty()) issuer = bare;
     if (issuer.empty() && anchor < lines.size()) issuer = issuer_before_verb(lines, anchor);
     if (issuer.empty() && kind_line + 1 < end) issuer = issuer_below_kind(lines, kind_line);
     for (std::size_t at = 0; at < end && issuer.empty(); ++at)

@@ -9,9 +9,13 @@
 #include "intake/clause_parts.hpp"
 #include "intake/columns.hpp"
 #include "intake/glued_times.hpp"
+#include "intake/glued_words.hpp"
 #include "intake/inflection.hpp"
 #include "intake/noun_forms.hpp"
+#include "intake/order_evidence.hpp"
+#include "intake/order_issuer.hpp"
 #include "intake/order_paragraph.hpp"
+#include "intake/page_furniture.hpp"
 #include "intake/telegram.hpp"
 
 namespace mera::intake {
@@ -39,6 +43,11 @@ bool is_kind_line(std::string_view line) {
     constexpr std::size_t kKindTokens = 14, kWithTitle = 50;  // «Приказ № 1 от 25.08.2017 «Об организации питания …»»
     if (tokens.empty() || tokens.size() > kWithTitle || !is_capitalised(tokens.front().text)) return false;
     if (names_kind_and_title(tokens)) return true;
+    // «ПОРУЧЕНИЯ» of a head of a district, «Перечень поручений по итогам совещания»: each number obliges somebody.
+    if ((is_upper(text) && glued == "поручения") || glued.starts_with("переченьпоручений")) return true;
+    static constexpr std::array<std::string_view, 4> kProjects = {"проектприказа", "проектраспоряжения",
+                                                                  "проектпостановления", "проектрешения"};
+    if (is_capitalised(text) && std::find(kProjects.begin(), kProjects.end(), glued) != kProjects.end()) return true;
     for (const std::string_view kind : kKindWords) {
         // «БОЙОРОҠ ПРИКАЗ»: beside the word of another language of the republic.
         constexpr std::size_t kOtherWord = 14;  // letters
@@ -138,7 +147,7 @@ bool opens_preamble(std::string_view text) {
 }
 
 bool opens_title(std::string_view text) {
-    if (text.starts_with("\"")) text.remove_prefix(1);
+    if (text.starts_with("\"") || text.starts_with("-")) text.remove_prefix(1);
     return text.starts_with("О ") || text.starts_with("Об ") || text.starts_with("«О ") || text.starts_with("«Об ") ||
            text.starts_with("ОБ ") || text.starts_with("О\u00A0") || text.starts_with("Об\u00A0");
 }
@@ -160,7 +169,8 @@ double least_confidence(const Row& row) {
 void add_paragraph(std::vector<HeadLine>& out, const Line& line, std::size_t item) {
     // A page drawn by spaces and pasted into a document keeps them in its paragraphs.
     std::vector<std::string> drawn = split(line.text, '\n');
-    for (std::string& one : drawn) one = with_telegram_signs(with_times_parted(collapse_spaces(one)));
+    for (std::string& one : drawn)
+        one = with_telegram_signs(with_prepositions_parted(with_times_parted(collapse_spaces(one))));
     bool first = true;
     for (std::string& part : lines_in_paragraph(join(drawn, "\n"))) {
         out.push_back(
@@ -212,6 +222,27 @@ void join_labels(std::vector<HeadLine>& lines) {
 
 }  // namespace
 
+namespace {
+
+// The menu, the counter and the day of a page stand above the document it shows, up to its kind, title, issuer or first deed.
+void drop_menu(std::vector<HeadLine>& lines) {
+    constexpr std::size_t kMenuLines = 40;
+    std::size_t end = 0;
+    for (std::size_t at = 0; at + 1 < std::min(lines.size(), kMenuLines); ++at) {
+        const std::string& text = lines[at].text;
+        const Requisites named = requisites_in(text);
+        const bool furniture = is_page_furniture(text) || is_menu_entry(text, lines[at + 1].text);
+        if (furniture)
+            end = at + 1;
+        else if (is_kind_line(text) || opens_title(text) || opens_preamble(text) || begins_issuer(text) ||
+                 leading_label(text) || has_verb_of_order(text) || (named.date && !named.number.empty()))
+            break;
+    }
+    lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(end));
+}
+
+}  // namespace
+
 std::vector<HeadLine> head_lines(const Source& source) {
     std::vector<HeadLine> out;
     for (std::size_t item = 0; item < source.items.size(); ++item) {
@@ -225,141 +256,16 @@ std::vector<HeadLine> head_lines(const Source& source) {
             if (!row.cells.empty()) add_row(out, row, item);
     }
     join_labels(out);
+    drop_menu(out);
+    // Deeds at the very top stand below a head that was lost.
+    if (!out.empty() && leading_label(out.front().text))
+        out.insert(out.begin(), HeadLine{{}, out.front().place, out.front().item});
     return out;
 }
 
-namespace {
-
-bool names_a_deed(std::string_view text) {
-    const Tokens tokens = tokenise(text);
-    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return is_infinitive(token.folded); });
-}
-
-// «1. Утвердить …», or «1. Министерству культуры:» with its deeds in the paragraphs below.
-bool begins_deeds(const std::vector<HeadLine>& lines, std::size_t at) {
-    constexpr std::size_t kParagraphs = 3, kLines = 6;
-    if (names_a_deed(lines[at].text)) return true;
-    std::size_t head = at;  // lines of a drawn text go on until the colon
-    while (head + 1 < lines.size() && head < at + kLines && !lines[head].text.ends_with(':') &&
-           !leading_label(lines[head + 1].text))
-        ++head;
-    if (names_a_deed(lines[head].text)) return true;
-    if (!lines[head].text.ends_with(':')) return false;
-    at = head;
-    for (std::size_t below = at + 1; below < std::min(lines.size(), at + 1 + kParagraphs); ++below)
-        if (names_a_deed(lines[below].text)) return true;
-    return false;
-}
-
-bool speaks_of_itself(const std::string& clause) {  // «Контроль за исполнением распоряжения …», «настоящий приказ»
-    return (has_word_with(clause, {"настоящ"}) || clause.starts_with("Контроль")) &&
-           has_word_with(clause, {"приказ", "распоряжен", "постановлен", "указ", "решени"});
-}
-
-// Only an order does these: «Утвердить план», «Рекомендовать органам самоуправления внести изменения». A letter recommends by
-// «рекомендуем».
-bool begins_with_power(std::string_view deed) {
-    static constexpr std::array<std::string_view, 6> kDeeds = {"Утвердить", "Рекомендовать", "Признать утратившим",
-                                                               "Назначить", "Возложить",     "Внести изменени"};
-    return std::any_of(kDeeds.begin(), kDeeds.end(), [&](std::string_view one) { return deed.starts_with(one); });
-}
-
-// An order pasted without its head: it begins with its title or its preamble, and it speaks of itself or approves
-// something. A letter with a list of measures does neither.
-bool is_headless_order(const std::vector<HeadLine>& lines) {
-    constexpr std::size_t kTitleLines = 4;
-    std::size_t preamble = 0;
-    while (preamble < std::min(lines.size(), kTitleLines) && !opens_preamble(lines[preamble].text)) ++preamble;
-    const auto titled =
-        std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(std::min(preamble, lines.size())),
-                    [](const HeadLine& line) { return opens_title(line.text); });
-    if (preamble >= lines.size() || (preamble > 0 && !titled)) return false;
-    if (!opens_preamble(lines[preamble].text) || !lines[preamble].text.ends_with(':')) return false;
-    const Tokens asked = tokenise(lines[preamble].text);  // «… просим:» is a letter
-    if (asked.size() > 1 && ends_with_any(asked[asked.size() - 2].folded, {"сим", "шу", "агаем", "уем", "димо"}))
-        return false;
-    return std::any_of(lines.begin(), lines.end(), [](const HeadLine& line) {
-        const auto leading = leading_label(line.text);
-        return leading && (begins_with_power(leading->rest) || speaks_of_itself(leading->rest));
-    });
-}
-
-// The same without a preamble: «О начале сезона. 1. … начать: … 3. Контроль за исполнением распоряжения возложить …».
-bool is_headless_without_preamble(const std::vector<HeadLine>& lines) {
-    constexpr std::size_t kTitleLines = 4;
-    for (std::size_t at = 0; at + 1 < std::min(lines.size(), kTitleLines); ++at) {
-        const auto first = leading_label(lines[at + 1].text);
-        if (!opens_title(lines[at].text) || !first || first->label.parts != std::vector<int>{1}) continue;
-        return std::any_of(lines.begin(), lines.end(), [](const HeadLine& line) {
-            const auto leading = leading_label(line.text);
-            return leading && leading->rest.starts_with("Контроль") && speaks_of_itself(leading->rest);
-        });
-    }
-    return false;
-}
-
-// A page may keep of an order its clauses alone; «Контроль за исполнением настоящего распоряжения возложить …» is in no other
-// document. The line before the first of them.
-std::optional<std::size_t> before_controlled_deeds(const std::vector<HeadLine>& lines) {
-    std::optional<std::size_t> first;
-    int next = 1;
-    for (std::size_t at = 1; at < lines.size(); ++at) {
-        const auto leading = leading_label(lines[at].text);
-        if (!leading || leading->label.roman || leading->label.depth() > 1) continue;
-        if (leading->label.parts.front() == 1) {
-            first = at;
-            next = 1;
-        }
-        if (!first || leading->label.parts.front() != next) continue;
-        ++next;
-        if (next > 2 && leading->rest.starts_with("Контроль") && speaks_of_itself(leading->rest)) return *first - 1;
-    }
-    return {};
-}
-
-// «В целях …: ¶ - Утвердить …», «В целях …: ¶ Создать комиссию …»
-bool opens_unnumbered_deeds(const std::vector<HeadLine>& lines, std::size_t preamble) {
-    if (!opens_preamble(lines[preamble].text) || !lines[preamble].text.ends_with(':') || preamble + 1 >= lines.size())
-        return false;
-    const std::string_view below = trim(lines[preamble + 1].text);
-    if (leading_label(below)) return false;
-    const std::string deed = without_bullet(below);
-    const Tokens tokens = tokenise(deed);
-    const bool begins = !tokens.empty() && is_infinitive(tokens.front().folded);
-    return begins || (deed != below && begins_deeds(lines, preamble + 1));
-}
-
-// «РАСПОРЯЖЕНИЕ … В соответствии с …: 1. Утвердить … 2. …»: no verb opens the deeds, they follow the preamble. The line
-// before the first of them.
-std::optional<std::size_t> anchor_without_verb(const std::vector<HeadLine>& lines) {
-    const auto kind = kind_line_of(lines, lines.size());
-    if (!kind && !is_headless_order(lines) && !is_headless_without_preamble(lines))
-        return before_controlled_deeds(lines);
-    const bool telegram = kind && names_telegram(lines[*kind].text);  // has no preamble
-    bool preamble = telegram || (kind && names_kind_in_full(lines, *kind) && names_title(tokenise(lines[*kind].text)));
-    for (std::size_t at = kind ? *kind + 1 : 0; at < lines.size(); ++at) {
-        // «РАСПОРЯЖЕНИЕ … О празднике … 1. Управлению …»: a title may be all that stands above the deeds.
-        preamble = preamble || opens_preamble(lines[at].text) || opens_title(lines[at].text);
-        const auto leading = leading_label(lines[at].text);
-        if (kind && opens_unnumbered_deeds(lines, at)) return at;
-        if (!preamble || !leading || leading->label.roman) continue;
-        // A page that lost its clause 1 begins with 2 below its title.
-        const bool first = leading->label.parts == std::vector<int>{1} ||
-                           (kind && leading->label.parts == std::vector<int>{2} &&
-                            (opens_title(lines[at - 1].text) || (preamble && at == *kind + 1)));
-        if (first && begins_deeds(lines, at)) return at - 1;
-        break;
-    }
-    for (std::size_t at = telegram ? *kind + 1 : lines.size(); at < lines.size(); ++at)
-        if (names_a_deed(lines[at].text)) return at - 1;
-    return before_controlled_deeds(lines);
-}
-
-}  // namespace
-
-std::optional<std::size_t> find_deeds(const std::vector<HeadLine>& lines) {
+std::optional<std::size_t> find_deeds(const std::vector<HeadLine>& lines, Evidence needed) {
     const auto anchor = find_anchor(lines);
-    return anchor ? anchor : anchor_without_verb(lines);
+    return anchor ? anchor : deeds_by_evidence(lines, needed);
 }
 
 }  // namespace mera::intake

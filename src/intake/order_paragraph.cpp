@@ -97,15 +97,68 @@ std::optional<std::size_t> title_behind_kind(const Tokens& tokens, std::size_t k
 // The preamble begins with a capital preposition that no full stop precedes.
 std::optional<std::size_t> preamble_behind_title(std::string_view text, const Tokens& tokens, std::size_t title) {
     for (std::size_t at = title + 3; at + 4 < tokens.size(); ++at) {
-        const bool inside = tokens[at - 1].text == "«" || tokens[at - 1].text == "." || tokens[at - 1].text == "\"";
-        if (!inside && opens_preamble(text.substr(tokens[at].begin))) return at;
+        const bool opening = tokens[at - 1].text == "\"" && tokens[at].begin == tokens[at - 1].end;
+        const bool inside = tokens[at - 1].text == "«" || tokens[at - 1].text == "." || opening;
+        // «О МЕРАХ БЕЗОПАСНОСТИ НА 2009 ГОД» goes on in capitals.
+        const auto shouts = [&](std::size_t word) {
+            return length_in_characters(tokens[word].text) > 1 && is_upper(tokens[word].text);
+        };
+        const bool goes_on = shouts(title + 1) && (shouts(at + 1) || tokens[at + 1].kind == Token::Kind::number);
+        if (!inside && !goes_on && opens_preamble(text.substr(tokens[at].begin))) return at;
     }
+    return {};
+}
+
+// «… в ноябре 2005 года ГУБЕРНАТОР ОЗЁРНОЙ ОБЛАСТИ РАСПОРЯЖЕНИЕ …»: where the letterhead begins behind a title in small letters.
+std::size_t letterhead_behind(const Tokens& tokens, std::size_t title, std::size_t end) {
+    const auto shouts = [&](std::size_t at) {
+        constexpr std::size_t kLong = 4;  // letters: «МБОУ СОШ» are words of a title
+        return tokens[at].kind == Token::Kind::word && is_upper(tokens[at].text) &&
+               length_in_characters(tokens[at].text) > kLong;
+    };
+    if (shouts(title + 1)) return end;
+    for (std::size_t at = title + 2; at + 1 < end; ++at)
+        if (shouts(at) && shouts(at + 1)) return at;
+    return end;
+}
+
+std::vector<std::string> parted_head(const std::string& text);
+
+// «Распоряжение Губернатора от 11.11.2005 № 578-рг О празднике РАСПОРЯЖЕНИЕ … В целях …»: the name of the page, its title, and the
+// order itself.
+std::vector<std::string> parted_behind_name(const std::string& text, const Tokens& tokens) {
+    if (tokens.size() < 4 || !is_kind_word(tokens[0].folded) || !is_capitalised(tokens[0].text)) return {};
+    const auto title = title_behind_kind(tokens, 0);
+    if (!title || *title + 2 >= tokens.size()) return {};
+    const Requisites own = requisites_in(between(text, tokens[0], tokens[*title - 1]));
+    if (!own.date || own.number.empty()) return {};
+    const auto preamble = preamble_behind_title(text, tokens, *title);
+    const std::size_t end = letterhead_behind(tokens, *title, preamble ? *preamble : tokens.size());
+    std::vector<std::string> out{std::string{trim(std::string_view{text}.substr(0, tokens[*title].begin))}};
+    if (end >= tokens.size()) {
+        out.push_back(text.substr(tokens[*title].begin));
+        return out;
+    }
+    out.emplace_back(
+        trim(std::string_view{text}.substr(tokens[*title].begin, tokens[end].begin - tokens[*title].begin)));
+    for (std::string& part : parted_head(text.substr(tokens[end].begin))) out.push_back(std::move(part));
+    return out;
+}
+
+// «город Озёрный О празднике В целях …»: no kind, but a preamble behind what begins with «О».
+std::optional<std::size_t> title_without_kind(std::string_view text, const Tokens& tokens) {
+    constexpr std::size_t kTokens = 30;
+    if (tokens.empty() || is_kind_word(tokens.front().folded)) return {};
+    for (std::size_t at = 1; at + 4 < std::min(kTokens, tokens.size()); ++at)
+        if ((tokens[at].text == "О" || tokens[at].text == "Об") && length_in_characters(tokens[at + 1].text) > 1)
+            return preamble_behind_title(text, tokens, at) ? std::optional{at} : std::nullopt;
     return {};
 }
 
 // A page of a PDF sets «ПРИКАЗ …», «Об утверждении плана …» and «В целях … ПРИКАЗЫВАЮ:» alike, as one paragraph.
 std::vector<std::string> parted_head(const std::string& text) {
     const Tokens tokens = tokenise(text);
+    if (auto parts = parted_behind_name(text, tokens); !parts.empty()) return parts;
     std::vector<std::size_t> cuts;
     std::size_t kind = 0;
     while (kind < tokens.size() && !(is_upper(tokens[kind].text) && is_kind_word(tokens[kind].folded))) ++kind;
@@ -114,11 +167,13 @@ std::vector<std::string> parted_head(const std::string& text) {
         title = 0;
     else if (kind < tokens.size())
         title = title_behind_kind(tokens, kind);
+    else
+        title = title_without_kind(text, tokens);
     const bool page_number = tokens.size() > 1 && tokens[0].kind == Token::Kind::number && is_upper(tokens[1].text) &&
                              tokens[1].kind == Token::Kind::word;  // «7 МИНИСТЕРСТВО КУЛЬТУРЫ … ПРИКАЗ»
     if (title && *title > 0) {
         if (page_number && kind > 0) cuts.push_back(tokens[1].begin);
-        if (kind > 0) cuts.push_back(tokens[kind].begin);
+        if (kind > 0 && kind < tokens.size()) cuts.push_back(tokens[kind].begin);
         cuts.push_back(tokens[*title].begin);
     }
     if (title) {
@@ -215,7 +270,7 @@ bool is_kind_word(std::string_view folded) {
 
 namespace {
 
-// One letter lost, added or exchanged; of Russian words, whose letters take two bytes each.
+// One letter lost, added or exchanged, or two that changed places; of Russian words, whose letters take two bytes each.
 bool differs_by_one_letter(std::string_view one, std::string_view other) {
     constexpr std::size_t kLetter = 2;
     const std::size_t least = std::min(one.size(), other.size());
@@ -224,23 +279,31 @@ bool differs_by_one_letter(std::string_view one, std::string_view other) {
     begin -= begin % kLetter;
     while (end < least - begin && one[one.size() - 1 - end] == other[other.size() - 1 - end]) ++end;
     end -= end % kLetter;
-    return std::max(one.size(), other.size()) - begin - end <= kLetter;
-}
-
-// «п о с т н о в л я ю:», «ПРИКЗЫВАЮ:» alone in their line or behind a preamble
-bool is_misspelt_verb(std::string_view word) {
-    static constexpr std::array<std::string_view, 5> kLong = {"приказываю", "постановляю", "постановляет",
-                                                              "распоряжаюсь", "приказываем"};
-    return std::any_of(kLong.begin(), kLong.end(),
-                       [&](std::string_view verb) { return differs_by_one_letter(word, verb); });
+    const std::string_view left = one.substr(begin, one.size() - begin - end),
+                           right = other.substr(begin, other.size() - begin - end);
+    const bool swapped = left.size() == 2 * kLetter && right.size() == left.size() &&
+                         left.substr(0, kLetter) == right.substr(kLetter) &&
+                         left.substr(kLetter) == right.substr(0, kLetter);
+    return swapped || std::max(left.size(), right.size()) <= kLetter;
 }
 
 }  // namespace
 
+// «п о с т н о в л я ю:», «ПРИКЗЫВАЮ:» alone in their line or behind a preamble
+bool is_misspelt_verb(std::string_view word) {
+    static constexpr std::array<std::string_view, 7> kLong = {
+        "приказываю", "постановляю", "постановляет", "распоряжаюсь", "приказываем", "приказывает", "распоряжается"};
+    return std::any_of(kLong.begin(), kLong.end(),
+                       [&](std::string_view verb) { return differs_by_one_letter(word, verb); });
+}
+
 bool has_verb_of_order(std::string_view line) {
     const Tokens tokens = tokenise(line);
+    std::size_t last = tokens.size();  // the last word: «… ПРИКЗЫВАЮ:», «… ПРИКЗЫВАЮ»
+    while (last > 0 && tokens[last - 1].kind == Token::Kind::sign) --last;
     const bool colon = tokens.size() > 1 && tokens.back().text == ":";
-    if (colon && is_misspelt_verb(tokens[tokens.size() - 2].folded)) return true;
+    if (last > 0 && (colon || is_upper(tokens[last - 1].text)) && is_misspelt_verb(tokens[last - 1].folded))
+        return true;
     std::string glued = replace_all(fold_case(line), " ", "");
     while (!glued.empty() && std::string_view{":;,.\"-"}.find(glued.back()) != std::string_view::npos) glued.pop_back();
     return is_misspelt_verb(glued) || std::any_of(kVerbs.begin(), kVerbs.end(), [&](std::string_view verb) {
@@ -250,8 +313,10 @@ bool has_verb_of_order(std::string_view line) {
 
 std::vector<std::string> numbered_in_paragraph(const std::string& text) {
     const std::vector<Cut> cuts = cuts_in(text);
-    const bool one =
-        cuts.size() == 1 && cuts.front().at > 0 && has_verb_of_order(trim(text.substr(0, cuts.front().at)));
+    const std::string_view above = cuts.empty() ? "" : trim(std::string_view{text}.substr(0, cuts.front().at));
+    const Tokens named = tokenise(utf8_prefix(above, 32));
+    const bool kind = !named.empty() && is_kind_word(named.front().folded) && above.ends_with(':');
+    const bool one = cuts.size() == 1 && (has_verb_of_order(above) || kind);
     if (cuts.size() < 2 && !one) return {text};
     std::vector<std::string> out;
     if (const auto before = trim(std::string_view{text}.substr(0, cuts.front().at)); !before.empty())
@@ -263,9 +328,27 @@ std::vector<std::string> numbered_in_paragraph(const std::string& text) {
     return out;
 }
 
-std::vector<std::string> lines_in_paragraph(const std::string& text) {
+namespace {
+
+// «… ОЗЁРНОГО РАЙОНА П О С Т А Н О В Л Е Н И Е от …» inside a paragraph; alone in its line it is known as it stands.
+std::string with_kinds_closed_up(std::string text) {
+    for (const std::string_view kind : kKindWords) {
+        std::string spaced;
+        for (const char32_t letter : code_points(kind)) spaced += (spaced.empty() ? "" : " ") + utf8(letter);
+        const std::size_t at = fold_case(text).find(spaced);  // folding keeps the length of Russian letters
+        if (at == std::string::npos || text.size() < 2 * spaced.size()) continue;
+        if (!is_upper(std::string_view{text}.substr(at, spaced.size()))) continue;
+        text.replace(at, spaced.size(), replace_all(text.substr(at, spaced.size()), " ", ""));
+    }
+    return text;
+}
+
+}  // namespace
+
+std::vector<std::string> lines_in_paragraph(const std::string& paragraph) {
     constexpr std::size_t kTextMax = 20'000;  // bytes: what is longer is no order of one paragraph
-    if (text.size() > kTextMax) return {text};
+    if (paragraph.size() > kTextMax) return {paragraph};
+    const std::string text = with_kinds_closed_up(paragraph);
     std::vector<std::string> out = numbered_in_paragraph(text);
     const std::string first = out.front();
     std::size_t verb = end_of_verb(first);
@@ -276,7 +359,7 @@ std::vector<std::string> lines_in_paragraph(const std::string& text) {
     if (verb == 0) verb = first.size();
     std::vector<std::string> head = parted_head(std::string{trim(first.substr(0, verb))});
     // «… приказываю: создать комиссию» without a number.
-    if (const auto deeds = trim(std::string_view{first}.substr(verb)); !deeds.empty()) head.emplace_back(deeds);
+    if (const auto deeds = trim(std::string_view{first}.substr(verb)); has_letters(deeds)) head.emplace_back(deeds);
     head.insert(head.end(), out.begin() + 1, out.end());
     return head;
 }

@@ -15,6 +15,7 @@ bool is_kind_word(std::string_view folded);
 
 // «… ПРИКАЗЫВАЮ:», «п р и к а з ы в а ю»: a verb of decision begins or ends the line.
 bool has_verb_of_order(std::string_view line);
+bool is_misspelt_verb(std::string_view folded_word);  // «приказваю»: one letter from a verb of decision
 
 // One text for each number, what stands before the first apart.
 std::vector<std::string> numbered_in_paragraph(const std::string& text);

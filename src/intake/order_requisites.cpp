@@ -7,6 +7,7 @@
 #include "intake/inflection.hpp"
 #include "intake/order_lines.hpp"
 #include "intake/order_paragraph.hpp"
+#include "intake/page_furniture.hpp"
 #include "intake/repairs.hpp"
 
 namespace mera::intake {
@@ -27,6 +28,31 @@ std::string code_beside_date(const std::string& text) {
     return figures && !date_itself && code.size() <= kCodeMax && parse_russian_date(day) ? code : std::string{};
 }
 
+// «12/02/2025», «12-02-2025», «12 02 2025» of a form with blanks
+std::optional<Date> date_in_figures(const Tokens& tokens, std::size_t first, std::size_t last) {
+    std::string figures;
+    std::size_t parts = 0;
+    for (std::size_t at = first; at <= last; ++at) {
+        if (tokens[at].kind == Token::Kind::word) return {};
+        if (tokens[at].kind != Token::Kind::number) continue;
+        if (tokens[at].text.size() != (at == last ? 4 : 2) || ++parts > 3) return {};
+        figures += (figures.empty() ? "" : ".") + std::string{tokens[at].text};
+    }
+    return parts == 3 ? parse_russian_date(figures) : std::nullopt;
+}
+
+// «273-рО продолжении», «15-пОб утверждении»: the title lost the space before it.
+std::size_t end_of_number(std::string_view number) {
+    for (const std::string_view title : {"О", "Об"})
+        if (number.ends_with(title) && number.size() > title.size()) {
+            const std::string_view before = number.substr(0, number.size() - title.size());
+            const std::string last = utf8(code_points(before).back());
+            if (starts_with_lower(last) || before.find_first_of("0123456789") == before.size() - 1)
+                return before.size();
+        }
+    return number.size();
+}
+
 }  // namespace
 
 // «от 04.12.2019 № 882», «12 января 2020 г. № 01-05/7-п», «№ 15 от 12.01.2020», with blanks of a form around.
@@ -41,6 +67,7 @@ Requisites requisites_in(std::string_view raw) {
         if ((tokens[at].text == "№" || tokens[at].text == "N") && out.number.empty() && at + 1 < tokens.size()) {
             const std::size_t from = tokens[at + 1].begin;
             out.number = text.substr(from, text.find(' ', from) - from);
+            out.number.resize(end_of_number(out.number));
             while (!out.number.empty() && std::string_view{".,;:)"}.find(out.number.back()) != std::string_view::npos)
                 out.number.pop_back();
         }
@@ -50,6 +77,7 @@ Requisites requisites_in(std::string_view raw) {
             const std::string written =
                 replace_all(replace_all(std::string{between(text, tokens[at], tokens[end])}, "»", ""), "\"", "");
             out.date = parse_russian_date(collapse_spaces(written));
+            if (!out.date) out.date = date_in_figures(tokens, at, end);
         }
         // «от 02.02.04»
         const bool short_year = at > 0 && tokens[at - 1].is("от") && is_figures(at, 2) && is_figures(at + 2, 2) &&
@@ -96,14 +124,40 @@ bool numbers_institution(std::string_view text) {
     return false;
 }
 
+// «На» over «основании приказа от 30.05.2008 № 1168»: a narrow page.
+bool opens_preamble_at(const std::vector<HeadLine>& lines, std::size_t at) {
+    constexpr std::size_t kNarrow = 3;
+    const std::string& text = lines[at].text;
+    if (opens_preamble(text)) return true;
+    if (at + 1 >= lines.size() || tokenise(text).size() > kNarrow || !starts_with_lower(lines[at + 1].text))
+        return false;
+    return opens_preamble(text + " " + lines[at + 1].text);
+}
+
+// «(В редакции постановлений ¶ от 15.11.2012 № 420; ¶ от 20.03.2013 № 180)»: requisites of others. Line after line is asked.
+class Brackets {
+public:
+    bool hold(std::string_view text) {
+        const bool inside = open_ > 0 || trim(text).starts_with("(");
+        open_ += std::count(text.begin(), text.end(), '(') - std::count(text.begin(), text.end(), ')');
+        open_ = std::max<std::ptrdiff_t>(open_, 0);
+        return inside;
+    }
+
+private:
+    std::ptrdiff_t open_ = 0;
+};
+
 }  // namespace
 
 void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std::size_t begin, std::size_t end) {
+    Brackets brackets;
     bool another = false;  // the line above spoke of another document and may go on
     for (std::size_t at = begin; at < end; ++at) {
         // In the preamble dates and numbers are those of other orders.
-        if (opens_preamble(lines[at].text)) break;
+        if (opens_preamble_at(lines, at)) break;
         if (opens_title(lines[at].text)) continue;  // «О празднике 1 июня 2015 года»
+        if (brackets.hold(lines[at].text)) continue;
         // «от 11 ноября 2005 года N 583-рг Утратило силу - Распоряжение …»: what cancelled it stands behind.
         const std::size_t cancelled = lines[at].text.find("Утратил");
         const bool both = cancelled != std::string::npos && cancelled > 0 &&
@@ -111,6 +165,7 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
         const Requisites found = requisites_in(both ? lines[at].text.substr(0, cancelled) : lines[at].text);
         // Above a plan without its order («Приложение к приказу от …») those are the only ones there are.
         const bool has_order = end < lines.size();
+        if (is_page_furniture(lines[at].text)) continue;
         if ((has_order && !both && speaks_of_another(lines[at].text)) ||
             (another && trim(lines[at].text).starts_with("от "))) {
             another = !found.date;  // «Утратил силу – постановление» over «от 10.06.2013 № 186»
@@ -126,11 +181,13 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
         if (order.date && !order.number.empty()) return;
     }
     const auto of_another = [&](std::size_t at) {  // «Утратил силу – постановление» over «от 10.06.2013 № 186»
-        return end < lines.size() && (speaks_of_another(lines[at].text) ||
+        return end < lines.size() && (is_page_furniture(lines[at].text) || speaks_of_another(lines[at].text) ||
                                       (at > begin && trim(lines[at].text).starts_with("от ") &&
                                        !is_kind_line(lines[at - 1].text) && speaks_of_another(lines[at - 1].text)));
     };
-    for (std::size_t at = begin; order.number.empty() && at < end && !opens_preamble(lines[at].text); ++at) {
+    brackets = {};
+    for (std::size_t at = begin; order.number.empty() && at < end && !opens_preamble_at(lines, at); ++at) {
+        if (brackets.hold(lines[at].text)) continue;
         const bool short_line = tokenise(lines[at].text).size() < 12 || is_kind_line(lines[at].text);
         if (short_line && !of_another(at) && !numbers_institution(lines[at].text))
             order.number = requisites_in(lines[at].text).number;
@@ -212,7 +269,7 @@ Requisites in_annex_mark(const std::vector<HeadLine>& lines, std::size_t at) {
 
 void read_requisites_below(const std::vector<HeadLine>& lines, std::size_t from, std::size_t last, OrderText& out) {
     constexpr std::size_t kLines = 20;  // the signature, the approvals, the head of the annex
-    if (out.order.date || !out.order.number.empty()) return;
+    if ((out.order.date && !out.has_day_of_page) || !out.order.number.empty()) return;
     Requisites found;
     for (std::size_t at = from; at < std::min(lines.size(), last + kLines) && !found.date; ++at) {
         found = in_three_lines(lines, at);
@@ -221,6 +278,7 @@ void read_requisites_below(const std::vector<HeadLine>& lines, std::size_t from,
     if (!found.date) return;
     out.order.number = found.number;
     out.order.date = found.date;
+    out.has_day_of_page = false;
     std::erase_if(out.doubts,
                   [](const Doubt& doubt) { return doubt.field == "order.number" || doubt.field == "order.date"; });
 }

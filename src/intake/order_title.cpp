@@ -10,6 +10,7 @@
 #include "intake/order_lines.hpp"
 #include "intake/order_paragraph.hpp"
 #include "intake/order_requisites.hpp"
+#include "intake/page_furniture.hpp"
 #include "intake/repairs.hpp"
 
 namespace mera::intake {
@@ -55,12 +56,9 @@ bool tells_changes(std::string_view text) {  // «(В ред. постановл
 bool ends_title(std::string_view text) {
     const Tokens tokens = tokenise(text);
     const bool adopted = !tokens.empty() && (tokens[0].folded.starts_with("принят") || tokens[0].is("город"));
-    // «СКАЧАТЬ документ», «Создано: 16 мая»
-    const bool of_page =
-        !tokens.empty() && (tokens[0].is("скачать") || tokens[0].is("печать") || tokens[0].is("создано"));
     // «О ситуации в связи с принятием Мэром» over «Постановления от 20 августа 2002 г. N 378»: of what the title speaks.
     const bool of_another = !tokens.empty() && is_oblique_kind(tokens[0].folded);
-    return adopted || of_page || tells_changes(text) || is_sentence(text) ||
+    return adopted || is_page_furniture(text) || tells_changes(text) || is_sentence(text) ||
            (is_requisites_line(text) && !of_another) || opens_preamble(text) || is_card_label(text) ||
            has_word_with(text, {"редакции", "утратил"});
 }
@@ -86,6 +84,31 @@ bool is_of_long_words(std::string_view text) {  // «РОССИЙСКАЯ ФЕД
     return tokens.size() > 1 && std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
                return token.kind == Token::Kind::word && length_in_characters(token.text) >= kLong;
            });
+}
+
+// «Озёрная область», «Холмский район»
+bool is_territory(std::string_view text) {
+    constexpr std::size_t kTokens = 5;
+    const Tokens tokens = tokenise(text);
+    return tokens.size() > 1 && tokens.size() <= kTokens && is_capitalised(tokens.front().text) &&
+           std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+               return token.is("область") || token.is("край") || token.is("республика") || token.is("район") ||
+                      token.is("округ") || token.is("федерация");
+           });
+}
+
+// The letterhead of the order below the name of its page: «Мэр города Озёрного» over «РАСПОРЯЖЕНИЕ».
+bool begins_letterhead(const std::vector<HeadLine>& lines, std::size_t at) {
+    constexpr std::size_t kLines = 4;
+    const std::string& text = lines[at].text;
+    if (!is_capitalised(text) || !(begins_issuer(text) || is_territory(text))) return false;
+    for (std::size_t below = at + 1; below < std::min(lines.size(), at + 1 + kLines); ++below) {
+        const Tokens tokens = tokenise(lines[below].text);
+        const bool kind = !tokens.empty() && is_capitalised(tokens.front().text) && is_kind_word(tokens.front().folded);
+        if (is_kind_line(lines[below].text) || (kind && requisites_in(lines[below].text).date)) return true;
+        if (opens_preamble(lines[below].text)) return false;
+    }
+    return false;
 }
 
 int open_brackets(std::string_view text) {
@@ -123,7 +146,9 @@ std::string without_outer_quotes(const std::string& title) {
         // The last quote may close the name of a competition and the title together.
         const bool shared =
             open == "«" ? open_quotes(title) != 0 : std::count(title.begin(), title.end(), '"') % 2 != 0;
-        return inside.ends_with(close) && !shared ? inside.substr(0, inside.size() - close.size()) : inside;
+        return inside.ends_with(close) && !shared
+                   ? std::string{trim(std::string_view{inside}.substr(0, inside.size() - close.size()))}
+                   : inside;
     }
     return title;
 }
@@ -189,7 +214,8 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
     for (std::size_t at = from; at < end; ++at) {
         const std::string text = without_bar(without_clock(in_one_line(lines[at].text)));
         if (title.empty()) {
-            if (opens_title(text) && !is_kind_line(text)) title = text;
+            const bool menu = at + 1 < lines.size() && is_menu_entry(text, lines[at + 1].text);
+            if (opens_title(text) && !is_kind_line(text) && !menu) title = text.substr(text.starts_with("-") ? 1 : 0);
             if (title.empty() && (is_kind_line(text) || names_kind_in_full(lines, at))) {
                 title = title_after_requisites(text);
                 whole = !title.empty();
@@ -205,7 +231,9 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
         const bool in_capitals = is_upper(title) && is_upper(text) && opens_preamble(text);
         if (!in_brackets && ((ends_title(text) && !in_capitals) || ends_title_above(title) || is_kind_line(text)))
             break;
-        if ((whole || closes_quote(title)) && !in_brackets && !starts_with_lower(text)) break;
+        const bool place = fold_case(text).starts_with("г.") && tokenise(text).size() <= 4;  // «г.Озёрный» of the head
+        if ((whole || closes_quote(title)) && !in_brackets && (!starts_with_lower(text) || place)) break;
+        if (!has_letters(text) || begins_letterhead(lines, at)) break;
         if (is_upper(text) && !is_upper(title) && (begins_issuer(text) || is_of_long_words(text)))
             break;  // the letterhead below the name of the page
         title = in_one_line(title + '\n' + text);

@@ -108,11 +108,18 @@ Material gather(const Document& document) {
     } else {
         out.plan = plan_in(out.source, out.order.items);
     }
+    if (!out.plan.found && !out.order.found && !out.amending.found())
+        out.order = read_order_text(out.source, Evidence::slight);
     return out;
 }
 
+// The years of deadlines are taken from it.
+std::optional<Date> sure_date(const OrderText& text, const DraftOrder& order) {
+    return text.has_day_of_page ? std::nullopt : order.date;
+}
+
 TermFacts term_facts(const Material& material) {
-    TermFacts facts{.order_date = material.order.order.date,
+    TermFacts facts{.order_date = sure_date(material.order, material.order.order),
                     .titles = {material.order.order.title},
                     .sections = {},
                     .deadlines = {}};
@@ -249,12 +256,12 @@ Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& 
         for (Doubt& doubt : doubts_about_lost_rows(material.plan)) draft.doubts.push_back(std::move(doubt));
     doubt_unsure_year(draft, material.plan);
     TermFacts facts = term_facts(material);
-    facts.order_date = draft.order.date;
+    facts.order_date = sure_date(material.order, draft.order);
     const std::optional<FoundTerm> term = options.term ? FoundTerm{*options.term} : intake::plan_term(facts);
     draft.sections = draft_sections(material.plan, material.source, term, draft.repairs);
     say_conventions_once(draft);
     for (DraftClause& clause : draft.clauses)
-        read_term(clause, {draft.order.date, term ? std::optional{term->term} : std::nullopt});
+        read_term(clause, {facts.order_date, term ? std::optional{term->term} : std::nullopt});
     if (material.amending.found()) add_amendments(draft, material);
     return draft;
 }

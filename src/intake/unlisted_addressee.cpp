@@ -4,6 +4,7 @@
 #include <array>
 
 #include "intake/addressee_list.hpp"
+#include "intake/cell_kinds.hpp"
 #include "intake/deeds.hpp"
 #include "intake/inflection.hpp"
 #include "intake/names.hpp"
@@ -78,7 +79,10 @@ bool may_be_addressee(const Tokens& tokens, std::size_t at) {
         return (verb || head) && (next.ends_with("у") || next.ends_with("ю") || (named && verb && named->last < *verb));
     }
     if (!verb) return false;
-    if (is_feminine_doer(word)) return true;
+    // «Охране (ООО «Щит») проверить ограду»: the bracket names the organisation that the word stands for.
+    const bool organisation = is_capitalised(tokens[at].text) && ends_with_any(word, {"е", "у", "ю", "и"}) &&
+                              at + 2 < *verb && tokens[at + 1].text == "(" && is_organisation_form(tokens[at + 2].text);
+    if (organisation || is_feminine_doer(word)) return true;
     if (!word.ends_with("у") && !word.ends_with("ю")) return false;
     const auto person = person_at(tokens, at + 1);
     // «Лесничеству (Примерова Д.Д.) провести опашку»
