@@ -18,13 +18,14 @@ enum class RowRules { few, most };
 class RowSearch {
 public:
     RowSearch(const InkMap& map, std::vector<Range> columns, RowRules seen = RowRules::few)
-        : map_(map), columns_(std::move(columns)), seen_(seen) {}
+        : map_(map), columns_(std::move(columns)), seen_(seen), numbered_(holds_numbers()) {}
 
     std::vector<Stretch> run(Range table, const std::vector<int>& ruled) const;  // `ruled`: where rules part rows
     std::vector<Range> numbers(Range table) const;  // of the first column, each a run of bands
-    bool has_number_column() const;
+    bool has_number_column() const { return numbered_; }
 
 private:
+    bool holds_numbers() const;
     bool runs_across(Range band) const;
     bool is_alone_in_middle(Range band) const;
     bool crosses(Range band, std::size_t column) const;
@@ -34,6 +35,7 @@ private:
     const InkMap& map_;
     std::vector<Range> columns_;
     RowRules seen_;
+    bool numbered_;
 };
 
 }  // namespace mera
