@@ -13,6 +13,7 @@ constexpr int kSameGap = 1;             // units: gaps no wider than this apart 
 constexpr int kLineMin = 4;             // units: the height of a line of small type
 constexpr int kWordGap = 3;             // units: the space between two words
 constexpr int kTitleGap = 4;            // units: and between two of a title in large type
+constexpr int kTitleMin = 20;           // units: a word of seven letters
 constexpr int kMiddle = 4;              // units from the middle of the table to that of a title
 constexpr int kWideGap = 7;             // units: no two lines of one cell stand so far apart
 constexpr int kRisingLetters = 5;       // units: how much higher a line of capitals, or one with tails, is
@@ -152,6 +153,28 @@ bool RowSearch::is_alone_in_middle(Range row) const {
     }
     if (filled > 1 && (widest > kTitleGap || map_.bands(row, {first, last + 1}).size() > 1)) return false;
     return std::abs((first + last) - (columns_.front().from + columns_.back().to)) <= 2 * kMiddle;
+}
+
+// Rows of measures have words on the left of those in the middle.
+bool RowSearch::holds_title(Range rows) const {
+    if (!has_number_column() || map_.any(rows, columns_.front())) return false;
+    const int left = columns_.front().from, right = columns_.back().to, middle = (left + right) / 2;
+    for (const Range& band : map_.bands(rows, {left, right})) {
+        if (band.size() < kLineMin) continue;
+        const Range title{end_of_words(band, middle, -1), end_of_words(band, middle, 1)};
+        if (title.size() >= kTitleMin && std::abs((title.from + title.to) - (left + right)) <= 2 * kMiddle &&
+            !map_.any(rows, {left, title.from}))
+            return true;
+    }
+    return false;
+}
+
+// Where the words at `column` end on one side.
+int RowSearch::end_of_words(Range band, int column, int side) const {
+    int last = column;
+    for (int at = column; std::abs(at - last) <= kTitleGap && at >= 0 && at < map_.columns(); at += side)
+        if (map_.any(band, {at, at + 1})) last = at;
+    return last;
 }
 
 // Every column has letters here, and one of them had none in the line above: its cell was at an end there.
