@@ -62,6 +62,12 @@ bool looks_like(std::string_view read, const Parts& parts) {
     return figures.starts_with(seen) || figures.ends_with(seen) || letters_apart(read, should) <= 1;
 }
 
+bool look_alike(char left, char right) {
+    static constexpr std::array<std::string_view, 6> kAlike = {"35", "38", "56", "58", "68", "17"};
+    const std::string pair{std::min(left, right), std::max(left, right)};
+    return std::find(kAlike.begin(), kAlike.end(), pair) != kAlike.end();
+}
+
 std::optional<Parts> own_number(const RawMeasure& measure) {
     if (!measure.label || measure.label->roman || measure.label->parts.empty()) return {};
     return measure.label->parts;
@@ -74,10 +80,40 @@ public:
     }
 
     void run() {
+        mend_sections();
         for (std::size_t at = 0; at < measures_.size(); ++at) look_at(at);
     }
 
 private:
+    bool is_of_section(const Parts& parts) const {
+        return parts.size() == section_->size() + 1 && std::equal(section_->begin(), section_->end(), parts.begin());
+    }
+
+    // «5.1», «5.2», «3.3» in section 3: one printer made all its threes, and some of them were read as fives.
+    void mend_sections() {
+        if (!section_) return;
+        const bool any = std::any_of(measures_.begin(), measures_.end(), [&](const RawMeasure& measure) {
+            const auto own = own_number(measure);
+            return own && is_of_section(*own);
+        });
+        if (!any) return;
+        for (RawMeasure& measure : measures_) {
+            const auto own = own_number(measure);
+            if (!own || own->size() != section_->size() + 1 || is_of_section(*own)) continue;
+            Parts should = *section_;
+            should.push_back(own->back());
+            if (looks_like(trim(measure.number.text), should)) mend(measure, std::move(should));
+        }
+    }
+
+    // «1.5» behind «1.2» ends a section: an author may leave numbers out, but «1.3» is printed nearly so.
+    static void doubt_gap(RawMeasure& measure, const Parts& own, const Parts& above) {
+        const std::string read = text_of(own), should = text_of(above);
+        if (own.size() != above.size() || letters_apart(read, should) != 1) return;
+        if (!look_alike(read.back(), should.back())) return;
+        measure.number.doubts.push_back("По порядку здесь должен стоять номер " + should + ". Сравните с документом.");
+    }
+
     std::optional<Parts> from_above(std::size_t at) const {
         if (at > 0) return beside(own_number(measures_[at - 1]), 1);
         if (!section_) return {};
@@ -113,6 +149,8 @@ private:
             only && (digits_of(measure.number.text) == figures || figures_shaped_so(measure.number.text) == figures);
         if (only && !confirmed && (same_figures || twice || measure.number.confidence < kSureLetters))
             mend(measure, *only);
+        else if (own && above && !confirmed && at + 1 == measures_.size())
+            doubt_gap(measure, *own, *above);
     }
 
     // Just one number is missing here, and the row has what a measure has.
