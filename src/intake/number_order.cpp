@@ -68,6 +68,14 @@ bool look_alike(char left, char right) {
     return std::find(kAlike.begin(), kAlike.end(), pair) != kAlike.end();
 }
 
+// Whether one figure parts them, and the two figures are shaped so.
+bool are_alike(const Parts& left, const Parts& right) {
+    const std::string a = text_of(left), b = text_of(right);
+    if (a.size() != b.size() || a == b) return false;
+    const auto [first, second] = std::mismatch(a.begin(), a.end(), b.begin());
+    return look_alike(*first, *second) && std::equal(first + 1, a.end(), second + 1);
+}
+
 std::optional<Parts> own_number(const RawMeasure& measure) {
     if (!measure.label || measure.label->roman || measure.label->parts.empty()) return {};
     return measure.label->parts;
@@ -89,7 +97,8 @@ private:
         return parts.size() == section_->size() + 1 && std::equal(section_->begin(), section_->end(), parts.begin());
     }
 
-    // «5.1», «5.2», «3.3» in section 3: one printer made all its threes, and some of them were read as fives.
+    // «5.1», «5.2», «3.3» in section 3: one printer made all its threes, and some of them were read as fives. «4.1» behind
+    // them is of a section whose title is lost.
     void mend_sections() {
         if (!section_) return;
         const bool any = std::any_of(measures_.begin(), measures_.end(), [&](const RawMeasure& measure) {
@@ -102,16 +111,17 @@ private:
             if (!own || own->size() != section_->size() + 1 || is_of_section(*own)) continue;
             Parts should = *section_;
             should.push_back(own->back());
-            if (looks_like(trim(measure.number.text), should)) mend(measure, std::move(should));
+            const bool taken = std::any_of(measures_.begin(), measures_.end(),
+                                           [&](const RawMeasure& other) { return own_number(other) == should; });
+            if (!taken && are_alike(*own, should)) mend(measure, std::move(should));
         }
     }
 
     // «1.5» behind «1.2» ends a section: an author may leave numbers out, but «1.3» is printed nearly so.
     static void doubt_gap(RawMeasure& measure, const Parts& own, const Parts& above) {
-        const std::string read = text_of(own), should = text_of(above);
-        if (own.size() != above.size() || letters_apart(read, should) != 1) return;
-        if (!look_alike(read.back(), should.back())) return;
-        measure.number.doubts.push_back("По порядку здесь должен стоять номер " + should + ". Сравните с документом.");
+        if (own.size() == above.size() && are_alike(own, above))
+            measure.number.doubts.push_back("По порядку здесь должен стоять номер " + text_of(above) +
+                                            ". Сравните с документом.");
     }
 
     std::optional<Parts> from_above(std::size_t at) const {
