@@ -62,6 +62,20 @@ bool looks_like(std::string_view read, const Parts& parts) {
     return figures.starts_with(seen) || figures.ends_with(seen) || letters_apart(read, should) <= 1;
 }
 
+bool look_alike(char left, char right) {
+    static constexpr std::array<std::string_view, 6> kAlike = {"35", "38", "56", "58", "68", "17"};
+    const std::string pair{std::min(left, right), std::max(left, right)};
+    return std::find(kAlike.begin(), kAlike.end(), pair) != kAlike.end();
+}
+
+// Whether one figure parts them, and the two figures are shaped so.
+bool are_alike(const Parts& left, const Parts& right) {
+    const std::string a = text_of(left), b = text_of(right);
+    if (a.size() != b.size() || a == b) return false;
+    const auto [first, second] = std::mismatch(a.begin(), a.end(), b.begin());
+    return look_alike(*first, *second) && std::equal(first + 1, a.end(), second + 1);
+}
+
 std::optional<Parts> own_number(const RawMeasure& measure) {
     if (!measure.label || measure.label->roman || measure.label->parts.empty()) return {};
     return measure.label->parts;
@@ -74,10 +88,42 @@ public:
     }
 
     void run() {
+        mend_sections();
         for (std::size_t at = 0; at < measures_.size(); ++at) look_at(at);
     }
 
 private:
+    bool is_of_section(const Parts& parts) const {
+        return parts.size() == section_->size() + 1 && std::equal(section_->begin(), section_->end(), parts.begin());
+    }
+
+    // «5.1», «5.2», «3.3» in section 3: one printer made all its threes, and some of them were read as fives. «4.1» behind
+    // them is of a section whose title is lost.
+    void mend_sections() {
+        if (!section_) return;
+        const bool any = std::any_of(measures_.begin(), measures_.end(), [&](const RawMeasure& measure) {
+            const auto own = own_number(measure);
+            return own && is_of_section(*own);
+        });
+        if (!any) return;
+        for (RawMeasure& measure : measures_) {
+            const auto own = own_number(measure);
+            if (!own || own->size() != section_->size() + 1 || is_of_section(*own)) continue;
+            Parts should = *section_;
+            should.push_back(own->back());
+            const bool taken = std::any_of(measures_.begin(), measures_.end(),
+                                           [&](const RawMeasure& other) { return own_number(other) == should; });
+            if (!taken && are_alike(*own, should)) mend(measure, std::move(should));
+        }
+    }
+
+    // «1.5» behind «1.2» ends a section: an author may leave numbers out, but «1.3» is printed nearly so.
+    static void doubt_gap(RawMeasure& measure, const Parts& own, const Parts& above) {
+        if (own.size() == above.size() && are_alike(own, above))
+            measure.number.doubts.push_back("По порядку здесь должен стоять номер " + text_of(above) +
+                                            ". Сравните с документом.");
+    }
+
     std::optional<Parts> from_above(std::size_t at) const {
         if (at > 0) return beside(own_number(measures_[at - 1]), 1);
         if (!section_) return {};
@@ -113,6 +159,8 @@ private:
             only && (digits_of(measure.number.text) == figures || figures_shaped_so(measure.number.text) == figures);
         if (only && !confirmed && (same_figures || twice || measure.number.confidence < kSureLetters))
             mend(measure, *only);
+        else if (own && above && !confirmed && at + 1 == measures_.size())
+            doubt_gap(measure, *own, *above);
     }
 
     // Just one number is missing here, and the row has what a measure has.

@@ -133,6 +133,10 @@ TEST_CASE("numbers of a scan are mended by their order, and no others") {
         {"a figure taken for another is mended and doubted", {"3.1", "3.7", "3.3"}, {"3.1", "3.2", "3.3"}, 1},
         {"the same number twice at the end", {"3.1", "3.2", "3.2"}, {"3.1", "3.2", "3.3"}, 1},
         {"a number left out by the author is no misreading", {"3.1", "3.2", "3.4"}, {"3.1", "3.2", "3.4"}, 0},
+        {"one of another section is mended where others are of this", {"5.1", "5.2", "3.3"}, {"3.1", "3.2", "3.3"}, 2},
+        {"one of the next section, whose title was lost, stays", {"3.1", "3.2", "4.1"}, {"3.1", "3.2", "4.1"}, 0},
+        {"where none is of this section, its own number may be misread", {"5.1", "5.2"}, {"5.1", "5.2"}, 0},
+        {"a figure like the missing one ends a section in doubt", {"3.1", "3.2", "3.5"}, {"3.1", "3.2", "3.5"}, 1},
         {"what looks different is only doubted", {"3.1", "15", "3.3"}, {"3.1", "15", "3.3"}, 1}};
     for (const Example& c : cases) {
         RawPlan plan;

@@ -18,6 +18,7 @@ constexpr double kWellSeen = 0.2;     // of the height of the table
 constexpr double kClear = 0.1;        // share of the lines of text that run over a wall of which less is left
 constexpr std::size_t kLinesMin = 3;  // walls and rules of a table
 constexpr double kCrossedMax = 0.35;  // share of the lines of text that run over a wall: titles, not letters beside it
+constexpr double kFaintRule = 0.35;  // of what is left of the usual rule
 constexpr double kInsideMin = 0.8;  // of a piece: what sticks out of the table is no rule of it
 constexpr double kNumberColumn = 0.16;  // of the width of the table at most
 constexpr int kSideSeen = 500;  // dots of a rule: longer than the line of a signature
@@ -55,6 +56,7 @@ public:
         bands_ = map_.bands({0, map_.rows()}, {0, map_.columns()});
         drop_rules_outside();
         drop_walls_in_letters();
+        drop_rules_in_letters();
         drop_rules_outside();
         if (walls_.size() < kLinesMin || rules_.size() < kLinesMin) return {};
         forget_crumbs();
@@ -129,6 +131,27 @@ private:
             const bool well_seen = all_along || wall.seen >= kWellSeen * height;
             return crossed > (well_seen ? kCrossedMax : kClear) * all;
         });
+    }
+
+    // A stroke of a pen, or of a letter: lines of text in several columns run over it, and of its neighbours more is left.
+    void drop_rules_in_letters() {
+        std::vector<double> seen;
+        for (const RuleLine& rule : rules_) seen.push_back(rule.seen);
+        if (seen.empty()) return;
+        const auto usual = seen.begin() + static_cast<std::ptrdiff_t>(seen.size() / 2);
+        std::nth_element(seen.begin(), usual, seen.end());
+        std::erase_if(rules_, [&](const RuleLine& rule) {
+            return rule.seen < kFaintRule * *usual && columns_over(rule) >= kLinesMin;
+        });
+    }
+
+    std::size_t columns_over(const RuleLine& rule) const {
+        const Range rows{map_.row_at(rule.at), map_.row_at(rule.at) + 1};
+        std::size_t over = 0;
+        for (std::size_t wall = 0; wall + 1 < walls_.size(); ++wall)
+            over += map_.any(rows, {map_.column_at(walls_[wall].at) + kBesideWall,
+                                    map_.column_at(walls_[wall + 1].at) - kBesideWall});
+        return over;
     }
 
     // What is left of the walls and rules between their pieces.

@@ -17,6 +17,8 @@ constexpr int kStrokeDots = 40;     // thin and longer than a capital of 14 poin
 constexpr int kCrumbHeight = 18;    // dots: and shorter, where nothing stands beside it
 constexpr int kCrumbAlone = 16;     // dots
 constexpr int kCrumbReach = 7;      // dots a crumb lies off its line
+constexpr int kDashThick = 9, kDashAlone = 8;  // dots
+constexpr double kDashLong = 2;     // times its thickness
 constexpr int kPenDots = 80;        // larger and mostly white: a signature, the rim of a stamp
 constexpr double kPenInk = 0.15;
 constexpr int kSpeckDots = 5;       // smaller marks are dirt
@@ -30,6 +32,12 @@ constexpr int kBesideRule = 4;      // dots: the ragged edge of a rule that came
 bool stands_alone(Pix* ink, const DotBox& mark) {  // «I» and «1» have a full stop or another figure beside them
     const DotBox around{mark.left - kCrumbAlone, mark.top, mark.right + kCrumbAlone, mark.bottom};
     return dots_in(ink, around) == dots_in(ink, mark);
+}
+
+// Of a rule that is lost but for it, where others are.
+bool is_dash(Pix* ink, const DotBox& mark) {
+    if (mark.height() > kDashThick || mark.width() < kDashLong * mark.height()) return false;
+    return dots_in(ink, {mark.left, mark.top - kDashAlone, mark.right, mark.bottom + kDashAlone}) == dots_in(ink, mark);
 }
 
 }  // namespace
@@ -61,6 +69,7 @@ InkMap::InkMap(Pix* page, const Ruling& ruling, const DotBox& area, const Ruling
         // What is thin and long is left of a rule.
         const bool rest = (w <= kSpeckDots && h > kStrokeDots) || (h <= kSpeckDots && w > kDirtDots);
         if ((w < kSpeckDots && h < kSpeckDots) || rest || is_crumb(mark, lost.down)) continue;
+        if (!lost.across.empty() && is_dash(ink.get(), mark)) continue;
         if (w > kPenDots && h > kPenDots && dots_in(ink.get(), mark) < kPenInk * w * h) continue;
         if (w <= kSpeckDots && h > kCrumbHeight && stands_alone(ink.get(), mark)) continue;
         if (w < kDirtDots && h < kDirtDots)

@@ -20,6 +20,7 @@
 #include "office/scan_shading.hpp"
 #include "office/scan_stamps.hpp"
 #include "office/scan_tall_rows.hpp"
+#include "office/scan_titles.hpp"
 #include "office/scan_unread.hpp"
 #include "office/scan_unstamped.hpp"
 #include "office/scan_upright.hpp"
@@ -261,6 +262,8 @@ ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     add_broken_grids(page, ruling);
     add_unruled_grids(page, ruling);
     put_back(page, std::move(doubtful));
+    if (page.unstamped)
+        for (Grid& grid : page.grids) join_titles(page.print(), ruling, grid);
     continue_on_second_leaf(page);
     add_pieces(page);
     page.unstamped = print_under_stamps(page.picture.get(), stamps);

@@ -8,25 +8,38 @@ namespace mera {
 namespace {
 
 constexpr double kNumberColumn = 0.16;  // of the table's width at most
+constexpr int kNumberWidthMax = 22;     // units: «12.10.»
 constexpr int kSameGap = 1;             // units: gaps no wider than this apart are alike
 constexpr int kLineMin = 4;             // units: the height of a line of small type
 constexpr int kWordGap = 3;             // units: the space between two words
 constexpr int kTitleGap = 4;            // units: and between two of a title in large type
+constexpr int kTitleMin = 20;           // units: a word of seven letters
 constexpr int kMiddle = 4;              // units from the middle of the table to that of a title
 constexpr int kWideGap = 7;             // units: no two lines of one cell stand so far apart
+constexpr int kRisingLetters = 5;       // units: how much higher a line of capitals, or one with tails, is
 constexpr int kSameGapInRow = 2;        // and where a number says that a row begins: descenders make half a gap
 
 void add_cut(std::vector<int>& cuts, std::optional<int> cut) {
     if (cut) cuts.push_back(*cut);
 }
 
-// The middle of the widest white between two heights; of alike ones the lowest.
+// How far a line stands below the one above, whether or not letters of either rise or hang: their tops and their feet
+// are about as far apart. Lines that run together make a high band, of which one end alone tells.
+int step_between(const Range& above, const Range& below) {
+    const int tops = below.from - above.from, feet = below.to - above.to;
+    return std::abs(above.size() - below.size()) > kRisingLetters ? std::min(tops, feet) : (tops + feet) / 2;
+}
+
+// The middle of the white where two lines between two heights stand farthest apart; of alike ones the lowest.
 std::optional<int> widest_gap(const std::vector<Range>& bands, int above, int below) {
     std::optional<int> best;
     int width = 0;
+    const bool crumbs = std::any_of(bands.begin(), bands.end(), [&](const Range& band) {
+        return band.to > above && band.from <= below && band.size() < kLineMin;
+    });
     for (std::size_t at = 1; at < bands.size(); ++at) {
         if (bands[at - 1].to <= above || bands[at].from > below) continue;
-        const int gap = bands[at].from - bands[at - 1].to;
+        const int gap = crumbs ? bands[at].from - bands[at - 1].to : step_between(bands[at - 1], bands[at]);
         if (gap + kSameGapInRow < width) continue;
         width = std::max(width, gap);
         best = (bands[at - 1].to + bands[at].from) / 2;
@@ -85,8 +98,19 @@ std::vector<Stretch> RowSearch::run(Range table, const std::vector<int>& ruled) 
 }
 
 std::vector<Range> RowSearch::numbers(Range table) const { return map_.bands(table, columns_.front()); }
-bool RowSearch::has_number_column() const {
-    return columns_.front().size() <= kNumberColumn * (columns_.back().to - columns_.front().from);
+// Narrow, and so is what stands in it: a narrow column of words has none.
+bool RowSearch::holds_numbers() const {
+    const Range& column = columns_.front();
+    if (column.size() > kNumberColumn * (columns_.back().to - column.from)) return false;
+    int wide = 0;
+    const std::vector<Range> marks = numbers({0, map_.rows()});
+    for (const Range& mark : marks) {
+        int first = column.to, last = column.from;
+        for (int c = column.from; c < column.to; ++c)
+            if (map_.any(mark, {c, c + 1})) first = std::min(first, c), last = c + 1;
+        wide += last - first > kNumberWidthMax;
+    }
+    return 2 * wide <= static_cast<int>(marks.size());
 }
 
 // Letters go on over the wall behind a column without the white that parts words.
@@ -129,6 +153,28 @@ bool RowSearch::is_alone_in_middle(Range row) const {
     }
     if (filled > 1 && (widest > kTitleGap || map_.bands(row, {first, last + 1}).size() > 1)) return false;
     return std::abs((first + last) - (columns_.front().from + columns_.back().to)) <= 2 * kMiddle;
+}
+
+// Rows of measures have words on the left of those in the middle.
+bool RowSearch::holds_title(Range rows) const {
+    if (!has_number_column() || map_.any(rows, columns_.front())) return false;
+    const int left = columns_.front().from, right = columns_.back().to, middle = (left + right) / 2;
+    for (const Range& band : map_.bands(rows, {left, right})) {
+        if (band.size() < kLineMin) continue;
+        const Range title{end_of_words(band, middle, -1), end_of_words(band, middle, 1)};
+        if (title.size() >= kTitleMin && std::abs((title.from + title.to) - (left + right)) <= 2 * kMiddle &&
+            !map_.any(rows, {left, title.from}))
+            return true;
+    }
+    return false;
+}
+
+// Where the words at `column` end on one side.
+int RowSearch::end_of_words(Range band, int column, int side) const {
+    int last = column;
+    for (int at = column; std::abs(at - last) <= kTitleGap && at >= 0 && at < map_.columns(); at += side)
+        if (map_.any(band, {at, at + 1})) last = at;
+    return last;
 }
 
 // Every column has letters here, and one of them had none in the line above: its cell was at an end there.

@@ -18,22 +18,28 @@ enum class RowRules { few, most };
 class RowSearch {
 public:
     RowSearch(const InkMap& map, std::vector<Range> columns, RowRules seen = RowRules::few)
-        : map_(map), columns_(std::move(columns)), seen_(seen) {}
+        : map_(map), columns_(std::move(columns)), seen_(seen), numbered_(holds_numbers()) {}
 
     std::vector<Stretch> run(Range table, const std::vector<int>& ruled) const;  // `ruled`: where rules part rows
     std::vector<Range> numbers(Range table) const;  // of the first column, each a run of bands
-    bool has_number_column() const;
+    bool has_number_column() const { return numbered_; }
+
+    // A title in the middle of the table; a stamp may have left ink behind it.
+    bool holds_title(Range rows) const;
 
 private:
+    bool holds_numbers() const;
     bool runs_across(Range band) const;
     bool is_alone_in_middle(Range band) const;
     bool crosses(Range band, std::size_t column) const;
+    int end_of_words(Range band, int column, int side) const;
     bool all_begin(Range above, Range band) const;
     std::vector<Range> rows_of(Range part, const std::vector<int>& ruled) const;
 
     const InkMap& map_;
     std::vector<Range> columns_;
     RowRules seen_;
+    bool numbered_;
 };
 
 }  // namespace mera
