@@ -92,7 +92,6 @@ std::optional<LeadingLabel> clause_label(std::string_view text) {
 // What a line says belongs to the clause above it.
 void add_line(CutClause& draft, std::string text, const HeadLine& line) {
     draft.clause.text += (draft.clause.text.empty() ? "" : "\n") + text;
-    reach_over(draft.place, line.place);
     draft.confidence = std::min(draft.confidence, line.confidence);
     draft.lines.push_back({std::move(text), line.place, line.confidence});
 }

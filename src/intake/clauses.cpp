@@ -28,7 +28,7 @@ CutClause of_lines(std::string number, const std::vector<ClauseLine>& lines, std
     CutClause out{{std::move(number), {}, {}}, lines.front().place, std::move(label), 1};
     for (const ClauseLine& line : lines) {
         out.clause.text += (out.clause.text.empty() ? "" : "\n") + line.text;
-        reach_over(out.place, line.place);
+        if (&line != &lines.front()) reach_over(out.place, line.place);
         out.confidence = std::min(out.confidence, line.confidence);
     }
     out.place.words = out.clause.text;
