@@ -95,12 +95,22 @@ void take_known_headings(Columns& columns) {
     settle_duplicates(columns.columns, weights);
 }
 
+// «1 | Покраска фасада | июль | Подрядная организация»
+bool is_numbered_with_times_and_names(const Columns& columns, const std::vector<ColumnEvidence>& evidence) {
+    const auto number = columns.column_of(Role::number), deadline = columns.column_of(Role::deadline),
+               executor = columns.column_of(Role::executor);
+    return number && deadline && executor && evidence[static_cast<std::size_t>(*number)].labels == 1 &&
+           evidence[static_cast<std::size_t>(*deadline)].times == 1 &&
+           evidence[static_cast<std::size_t>(*executor)].executors >= kMostly;
+}
+
 bool is_plan(const Grid& grid, const Columns& columns, const std::vector<ColumnEvidence>& evidence,
              std::ptrdiff_t rows) {
     const auto title = columns.column_of(Role::title), deadline = columns.column_of(Role::deadline);
     if (!title) return false;
     const ColumnEvidence& deeds = evidence[static_cast<std::size_t>(*title)];
-    if (columns.header_rows == 0 && deeds.mean_words < kWordsOfDeed && deeds.deeds < kMostly) return false;
+    const bool short_titles = deeds.mean_words < kWordsOfDeed && deeds.deeds < kMostly;
+    if (columns.header_rows == 0 && short_titles && !is_numbered_with_times_and_names(columns, evidence)) return false;
     if (deeds.numbers > kMostly || deeds.executors > kMostly) return false;
     if (rows < kRowsEnough)
         return deadline && deeds.deeds == 1 && evidence[static_cast<std::size_t>(*deadline)].times == 1;
