@@ -73,7 +73,7 @@ RawPlan plan_in(Source& source, std::size_t order_items) {
         if (cells_are_inferred(source.format)) move_tails_back(measures, source.words);
         section.measures = std::move(measures);
     }
-    if (is_own_reading(source.format) || source.format == DocFormat::pdf_text) weigh_guessed_rows(out);
+    weigh_guessed_rows(out);
     return out;
 }
 

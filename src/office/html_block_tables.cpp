@@ -57,7 +57,8 @@ std::vector<xmlNode*> blocks_inside(const xmlNode* node) {
 }
 
 // «40px 1fr 2fr», «repeat(4,1fr)»
-std::size_t tracks_of(const std::string& columns) {
+std::size_t tracks_of(std::string_view declaration) {
+    const std::string columns{trim(declaration)};
     if (columns.starts_with("repeat("))
         return static_cast<std::size_t>(std::clamp(std::atoi(columns.substr(7, 4).c_str()), 0, kTableColumnsMax));
     int depth = 0;
