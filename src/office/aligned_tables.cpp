@@ -19,7 +19,7 @@ static_assert(kLetterWidth < kUnruledColumnGap * kLetterHeight && 2 * kLetterWid
 
 constexpr std::size_t kPiecesOfRow = 3;    // a number, what and when; two are an approval, a signature
 constexpr std::size_t kRowsOfTable = 2;    // lines of so many pieces, the header taken along
-constexpr std::size_t kLinesMax = 2'000;   // of one table: what stands at a distance is looked for among all of them
+constexpr std::size_t kLinesOfPage = 120;  // the columns of a table are sought among all its lines: a long one is paged
 constexpr std::size_t kBlankLinesMax = 1;  // inside a table
 
 bool is_blank(char32_t c) { return c == U' ' || c == 0xA0; }
@@ -55,23 +55,26 @@ std::size_t line_at(double y, std::size_t count) {
     return std::min(static_cast<std::size_t>(std::max(0.0, y) / kLinePitch), count - 1);
 }
 
-// Paragraphs from `from` on, blank lines between them taken along.
+// Paragraphs from `from` on, blank lines between them taken along. A long run ends at a blank line, or where it must.
 std::size_t end_of_run(const std::vector<TextLine>& lines, std::size_t from) {
-    std::size_t end = from, blank = 0;
-    for (std::size_t at = from; at < lines.size() && at - from < kLinesMax; ++at) {
+    std::size_t end = from, blank = 0, last_blank = from;
+    for (std::size_t at = from; at < lines.size(); ++at) {
         if (lines[at].kind != Kind::paragraph && lines[at].kind != Kind::blank) break;
+        if (at - from >= kLinesOfPage) return last_blank > from ? last_blank : end;
         blank = lines[at].kind == Kind::blank ? blank + 1 : 0;
         if (blank > kBlankLinesMax) break;
-        if (blank == 0) end = at + 1;
+        if (blank == 0)
+            end = at + 1;
+        else
+            last_blank = at;
     }
     return end;
 }
 
 void read_run(std::vector<AlignedTable>& out, const std::vector<TextLine>& lines, std::size_t from, std::size_t end,
-              const WordBook& book) {
+              UnruledColumns& known, const WordBook& book) {
     std::vector<PdfWord> words;
     for (std::size_t at = from; at < end; ++at) add_words(words, lines[at], at - from);
-    UnruledColumns known;
     const auto place = [&](const DocBox& box) {
         const TextLine& line = lines[from + line_at(box.top, end - from)];
         return DocPlace{.page = line.page, .sheet = {}, .line = line.number, .box = {}};
@@ -89,12 +92,13 @@ void read_run(std::vector<AlignedTable>& out, const std::vector<TextLine>& lines
 
 std::vector<AlignedTable> aligned_tables(const std::vector<TextLine>& lines, const WordBook& book) {
     std::vector<AlignedTable> out;
+    UnruledColumns known;
     for (std::size_t from = 0; from < lines.size();) {
         const std::size_t end = end_of_run(lines, from);
         const auto rows = std::count_if(lines.begin() + static_cast<std::ptrdiff_t>(from),
                                         lines.begin() + static_cast<std::ptrdiff_t>(end),
                                         [](const TextLine& line) { return pieces_of(line) >= kPiecesOfRow; });
-        if (static_cast<std::size_t>(rows) >= kRowsOfTable) read_run(out, lines, from, end, book);
+        if (static_cast<std::size_t>(rows) >= kRowsOfTable) read_run(out, lines, from, end, known, book);
         from = std::max(end, from + 1);
     }
     return out;
