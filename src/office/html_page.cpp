@@ -73,7 +73,7 @@ private:
         if (node->type != XML_ELEMENT_NODE) return;
         const std::string_view name = name_of(node);
         if (is_silent(name) || is_mark_of_note(node) || runs_on_every_page(node)) return;
-        if (skips_hidden(node)) return;
+        if (skips_hidden(node) || skips_struck(node)) return;
         if (const std::string raised = raised_text_of(node); !raised.empty()) {
             text_ += raised;
             return;
@@ -101,6 +101,12 @@ private:
     bool skips_hidden(const xmlNode* node) {
         if (!is_hidden(node)) return false;
         note_once(notes_, "Скрытый текст страницы пропущен.");
+        return true;
+    }
+
+    bool skips_struck(const xmlNode* node) {
+        if (!is_struck(node)) return false;
+        note_once(notes_, "Зачёркнутый текст страницы пропущен.");
         return true;
     }
 
@@ -266,7 +272,7 @@ private:
         const std::string text_outside = std::exchange(text_, {});
         const bool bold_outside = std::exchange(all_bold_, true);
         ++open_cells_;
-        walk_children(node, look_of(node, look));
+        if (!skips_struck(node) && !skips_struck(node->parent)) walk_children(node, look_of(node, look));
         flush();
         --open_cells_;
         flow_ = outside;
