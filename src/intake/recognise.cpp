@@ -40,6 +40,8 @@ bool cells_are_inferred(DocFormat format) {
            format == DocFormat::image;
 }
 
+bool keeps_paragraphs(DocFormat format) { return !cells_are_inferred(format) || format == DocFormat::plain_text; }
+
 struct AnnexPlan {  // of an amending order
     std::string number;
     Source source;
@@ -69,7 +71,8 @@ RawPlan plan_in(Source& source, std::size_t order_items) {
     for (RawSection& section : out.sections) {
         std::vector<RawMeasure> measures;
         for (const RawMeasure& measure : section.measures)
-            for (RawMeasure& part : part_measures(measure)) measures.push_back(std::move(part));
+            for (RawMeasure& part : part_measures(measure, keeps_paragraphs(source.format)))
+                measures.push_back(std::move(part));
         if (cells_are_inferred(source.format)) move_tails_back(measures, source.words);
         section.measures = std::move(measures);
     }
