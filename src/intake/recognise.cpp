@@ -151,6 +151,11 @@ void name_order_by_annex(PlanDraft& draft, const RawPlan& plan, bool has_order) 
         draft.order.number = above.number;
         named("order.number");
     }
+    const Line* unfilled = has_order ? nullptr : unfilled_act(plan.title_lines);
+    if (unfilled == nullptr) return;
+    constexpr const char* kWhy = "В документе, которым утверждён план, на этом месте пропуск. Впишите.";
+    if (!draft.order.date) draft.doubts.push_back({"order.date", kWhy, unfilled->place});
+    if (draft.order.number.empty()) draft.doubts.push_back({"order.number", kWhy, unfilled->place});
 }
 
 // Deadlines without a year take it from there.
