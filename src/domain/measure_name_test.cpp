@@ -45,6 +45,7 @@ TEST_CASE("numbers that begin again in each section tell nothing without the wor
         Measure out;
         out.number = number;
         out.title = title;
+        out.section = SectionId{1};
         return out;
     };
     const Measure first = measure("1", "Провести сбор"), second = measure("2", "Сдать отчёт"),

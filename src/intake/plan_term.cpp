@@ -24,17 +24,27 @@ bool is_dash(const Token& token) {
 PlanTerm years(int first, int last) { return {make_date(first, 1, 1), make_date(last, 12, 31)}; }
 PlanTerm school_years(int first, int last) { return {make_date(first, 9, 1), make_date(last, 8, 31)}; }
 
-// A year that is the date of another act («от 02.12.2019 № 1576») or of a signature («29 августа 2025 г.») says nothing about
-// this plan; «с 1 сентября 2024 г. по 31 мая 2025 г.» does.
+// «____», «…»: room for what is written by hand
+bool is_blank(const Token& token) { return token.text.find_first_not_of('_') == std::string::npos; }
+
+// «___» or «   » before the name of a month
+bool is_room_for_day(const Token& token) { return is_blank(token) || token.text == "«" || token.text == "\""; }
+
+// A year that is the date of another act («от 02.12.2019 № 1576») or of a signature («29 августа 2025 г.», «___»______2020 г.)
+// says nothing about this plan; «с 1 сентября 2024 г. по 31 мая 2025 г.» does.
 bool is_part_of_date(const Tokens& tokens, std::size_t at) {
+    if (at > 0 && (is_blank(tokens[at - 1]) || tokens[at - 1].is("от"))) return true;
     if (at < 2) return false;
+    if (tokens[at - 1].text == "»" && is_room_for_day(tokens[at - 2])) return true;
     if (tokens[at - 1].text == "." && tokens[at - 2].kind == Token::Kind::number) return true;
     if (!month_in(tokens[at - 1].text)) return false;
     std::size_t day = at - 2;
     const auto is_quote = [](const Token& token) {
         return token.text == "»" || token.text == "\"" || token.text == "”";
     };
-    if (is_quote(tokens[day]) && day > 0) --day;
+    const bool quoted = is_quote(tokens[day]) && day > 0;
+    if (quoted) --day;
+    if (quoted ? is_room_for_day(tokens[day]) : is_blank(tokens[day])) return true;
     if (tokens[day].kind != Token::Kind::number) return false;
     const bool of_term = day > 0 && (tokens[day - 1].is("с") || tokens[day - 1].is("по") || tokens[day - 1].is("до"));
     return !of_term;
