@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/text.hpp"
 #include "intake/cell_kinds.hpp"
 #include "intake/words.hpp"
 
@@ -99,6 +100,21 @@ std::optional<PlanTerm> term_in_title(std::string_view title, const std::optiona
     return {};
 }
 
+// «г. Заречный, 2020 г.», «Малая Сердоба, 2017 год» at the foot of a title page: where and when it was printed.
+bool is_place_and_year(std::string_view line) {
+    const Tokens tokens = tokenise(line);
+    const auto comma = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.text == ","; });
+    if (comma == tokens.begin() || comma == tokens.end() || comma + 1 == tokens.end() || !year_of(*(comma + 1)))
+        return false;
+    const bool place = std::all_of(tokens.begin(), comma, [](const Token& token) {
+        constexpr std::size_t kAbbreviation = 3;  // «г.», «пос.», «рп»
+        return token.kind == Token::Kind::sign || is_capitalised(token.text) ||
+               length_in_characters(token.text) <= kAbbreviation;
+    });
+    constexpr std::ptrdiff_t kAfterComma = 3;  // the year, «г», a full stop
+    return place && tokens.end() - comma <= kAfterComma + 1;
+}
+
 // «План работы клуба на сентябрь месяц 2024 года»; «на сентябрь – октябрь» is no month.
 std::optional<PlanTerm> month_in_title(std::string_view title) {
     constexpr std::size_t kWordsBetween = 2;  // «месяц»
@@ -185,7 +201,7 @@ bool is_denied(const PlanTerm& term, const std::vector<std::string>& phrases) {
 
 std::optional<FoundTerm> plan_term(const TermFacts& facts) {
     for (const std::string& title : facts.titles)
-        if (const auto term = term_in_title(title, facts.order_date);
+        if (const auto term = is_place_and_year(title) ? std::nullopt : term_in_title(title, facts.order_date);
             term && !(facts.unsure_titles && is_denied(*term, facts.deadlines)))
             return FoundTerm{widened(*term, facts.deadlines), false, month_in_title(title)};
     if (const auto term = term_of_sections(facts.sections)) return FoundTerm{*term};
