@@ -33,6 +33,35 @@ TEST_CASE("the term of a plan stands in its title, not in the day it was signed 
     }
 }
 
+TEST_CASE("of several years in a title the one the plan is for") {
+    const PlanTerm year{make_date(2021, 1, 1), make_date(2021, 12, 31)};
+    for (const std::vector<std::string>& titles : std::vector<std::vector<std::string>>{
+             {"План по устранению недостатков, выявленных в 2020 году, на 2021 год"},
+             {"Анализ работы за 2020 год и план на 2021 год"},
+             {"План повышения показателей к 2030 году на 2021 год"},
+             {"План реализации программы «Развитие образования на 2014-2020 годы» на 2021 год"},
+             {"План реализации в 2021 году программы «Развитие образования на 2019-2024 годы»"},
+             {"План выполнения решений конференции 2020 года", "на 2021 год"},
+             {"Заречный", "2020", "План работы на 2021 год"}}) {
+        const auto found = plan_term({.order_date = {}, .titles = titles, .sections = {}, .deadlines = {}});
+        REQUIRE_MESSAGE(found, titles.front());
+        CHECK_MESSAGE((found->term == year), titles.front());
+    }
+}
+
+TEST_CASE("a title that names a stretch over the end of a year") {
+    for (const char* title :
+         {"План на период с сентября 2020 г. по май 2021 г.", "План на сентябрь 2020 – май 2021 года"}) {
+        const auto found = plan_term({.order_date = {}, .titles = {title}, .sections = {}, .deadlines = {}});
+        REQUIRE_MESSAGE(found, title);
+        CHECK_MESSAGE((found->term == PlanTerm{make_date(2020, 9, 1), make_date(2021, 5, 31)}), title);
+    }
+    const auto both =
+        plan_term({.order_date = {}, .titles = {"План на 2021 и 2022 годы"}, .sections = {}, .deadlines = {}});
+    REQUIRE(both);
+    CHECK((both->term == PlanTerm{make_date(2021, 1, 1), make_date(2022, 12, 31)}));
+}
+
 TEST_CASE("a title whose letters are a guess gives no term that the deadlines deny") {
     TermFacts facts{.order_date = {},
                     .titles = {"25-2026 учебный год"},
