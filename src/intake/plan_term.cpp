@@ -287,6 +287,18 @@ bool is_denied(const PlanTerm& term, const std::vector<std::string>& phrases) {
     return 2 * inside < named;
 }
 
+// «Дорожная карта на период до 2025 года»; 0 when no title says it.
+int last_year(const std::vector<std::string>& titles) {
+    int out = 0;
+    for (const std::string& title : titles) {
+        const Tokens tokens = tokenise(title);
+        for (std::size_t at = 1; at < tokens.size(); ++at)
+            if (const auto year = year_of(tokens[at]); year && (tokens[at - 1].is("до") || tokens[at - 1].is("по")))
+                out = std::max(out, *year);
+    }
+    return out;
+}
+
 // The lines of a title go on from one to the next: «План выполнения решений 2020 года ¶ на 2021 год».
 std::optional<FoundTerm> term_of_titles(const TermFacts& facts) {
     constexpr std::size_t kLinesOfTitle = 3;
@@ -314,7 +326,8 @@ std::optional<FoundTerm> plan_term(const TermFacts& facts) {
     const auto named = days_named(facts.deadlines);
     if (facts.order_date) {
         const int order_year = static_cast<int>(facts.order_date->year());
-        const int last = named ? std::max(order_year, static_cast<int>(named->last.year())) : order_year;
+        const int last =
+            std::max({order_year, named ? static_cast<int>(named->last.year()) : 0, last_year(facts.titles)});
         return FoundTerm{{*facts.order_date, make_date(last, 12, 31)}};
     }
     if (!named) return {};

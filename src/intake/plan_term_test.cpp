@@ -62,6 +62,15 @@ TEST_CASE("a title that names a stretch over the end of a year") {
     CHECK((both->term == PlanTerm{make_date(2021, 1, 1), make_date(2022, 12, 31)}));
 }
 
+TEST_CASE("a plan until a year runs from the day of its order") {
+    const auto found = plan_term({.order_date = make_date(2021, 3, 15),
+                                  .titles = {"Дорожная карта на период до 2025 года"},
+                                  .sections = {},
+                                  .deadlines = {"май"}});
+    REQUIRE(found);
+    CHECK((found->term == PlanTerm{make_date(2021, 3, 15), make_date(2025, 12, 31)}));
+}
+
 TEST_CASE("a title whose letters are a guess gives no term that the deadlines deny") {
     TermFacts facts{.order_date = {},
                     .titles = {"25-2026 учебный год"},
