@@ -39,3 +39,21 @@ TEST_CASE("sections") {
     CHECK_MESSAGE(section_name("", "") == "Меры плана", "a plan without sections");
     CHECK(named("раздел", "", "Кадры") == "раздел «Кадры»");
 }
+
+TEST_CASE("numbers that begin again in each section tell nothing without the words") {
+    const auto measure = [](const char* number, const char* title) {
+        Measure out;
+        out.number = number;
+        out.title = title;
+        out.section = SectionId{1};
+        return out;
+    };
+    const Measure first = measure("1", "Провести сбор"), second = measure("2", "Сдать отчёт"),
+                  again = measure("1", "Открыть кружок");
+    const auto names = names_in_list({&first, &second, &again});
+    REQUIRE(names.size() == 3);
+    CHECK(short_name(names[0]) == "1. Провести сбор");
+    CHECK(name_in_sentence(names[0]) == "мера 1 «Провести сбор»");
+    CHECK(short_name(names[1]) == "2");
+    CHECK(short_name(names[2]) == "1. Открыть кружок");
+}

@@ -21,6 +21,8 @@ constexpr std::size_t kTimeWordsMax = 8;  // of a time without a word that says 
 constexpr double kRowsEnough = 20;         // more of them say the same
 constexpr std::size_t kNameWordsMax = 12;  // a person among more words is mentioned, not named
 constexpr std::size_t kNameFirstMax = 5;
+constexpr std::size_t kAbbreviationWordsMax = 3;
+constexpr std::size_t kAbbreviationBytesMin = 6;  // of three Russian letters
 constexpr std::size_t kRowsMin = 2;
 constexpr double kPost = 1, kMaybePost = 0.7;
 constexpr double kUnit = 0.8;   // may be what a deed is about
@@ -84,7 +86,17 @@ bool is_quantity(const Tokens& tokens) {
                          [](const Token& token) { return token.kind == Token::Kind::word; }) <= 2;
 }
 
-double names_somebody(std::string_view text, const Tokens& tokens) {
+// «СМИ», «ГОУ ДПО НИРО»: what capitals alone stand for is mostly a unit.
+bool is_abbreviation(const Tokens& tokens) {
+    return !tokens.empty() && tokens.size() <= kAbbreviationWordsMax &&
+           std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+               return token.kind == Token::Kind::word && token.text.size() >= kAbbreviationBytesMin &&
+                      is_upper(token.text);
+           });
+}
+
+double names_somebody(std::string_view text) {
+    const Tokens tokens = tokenise(text);
     const auto person = first_person(tokens);
     if (person && person->first <= kNameFirstMax && tokens.size() <= kNameWordsMax) return kPost;
     if (names_executor(text)) {
@@ -95,7 +107,16 @@ double names_somebody(std::string_view text, const Tokens& tokens) {
         const NounKind kind = reading_in_case(noun->folded, Case::nominative)->kind;
         return kind == NounKind::group ? kGroup : kind == NounKind::post ? kPost : kUnit;
     }
-    return may_name_executor(text) ? kMaybePost : 0;
+    if (may_name_executor(text)) return kMaybePost;
+    return is_abbreviation(tokens) ? kGroup : 0;
+}
+
+// The surest of a list: «Члены оргкомитета, методисты».
+double names_one_of_list(const std::string& text) {
+    double out = 0;
+    for (const std::string& one : split(replace_all(text, ";", ","), ','))
+        out = std::max(out, names_somebody(trim(one)));
+    return std::max(out, names_somebody(text));
 }
 
 // What the language of deadlines is worth asking about: it looks for misprints in every word, and most cells are no times.
@@ -136,7 +157,7 @@ void weigh_cell(ColumnEvidence& out, const std::string& text) {
     if (deed && !result) ++out.deeds;
     if (deed || result) return;
     if (names_document(text)) ++out.documents;
-    out.executors += names_somebody(text, tokens);
+    out.executors += names_one_of_list(text);
 }
 
 }  // namespace

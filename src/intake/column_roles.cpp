@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kBindingWeight = 2;  // of the words of a heading
 constexpr double kKnown = 0.1;        // a note is bound by any word
-constexpr double kMostly = 0.8, kDocuments = 0.6, kHalf = 0.5, kSome = 0.4;
+constexpr double kMostly = 0.8, kDocuments = 0.6, kHalf = 0.5, kSome = 0.4, kFew = 0.2;
 constexpr double kHeadingScore = 2;  // for each unit of weight of a heading that does not bind
 constexpr double kNoteOverTimes = 1;  // what the heading of a note costs whose cells are all times
 constexpr double kNearMargin = 0.5;  // a second best assignment this near is worth a doubt at every cell
@@ -39,7 +39,7 @@ std::optional<double> score_of_cells(Role role, const ColumnEvidence& cells, boo
             if (cells.times < kHalf) return {};
             return 1 + 4 * cells.times;
         case Role::executor:
-            if (cells.executors < kSome) return {};
+            if (cells.executors < (has_header ? kSome : kFew)) return {};
             return 1 + 2 * cells.executors - cells.deeds;
         case Role::result:
             if (cells.results < kSome && (has_header || cells.mean_words < 3)) return {};

@@ -15,7 +15,8 @@ namespace mera::intake {
 namespace {
 
 constexpr double kMostly = 0.6;
-constexpr std::ptrdiff_t kRowsEnough = 3;  // two rows prove nothing about a column
+constexpr double kWordsOfDeed = 3;  // on the average; fewer are a deed only when they say so
+constexpr std::ptrdiff_t kRowsEnough = 3;  // of fewer rows every cell has to be what its column holds
 constexpr std::size_t kHeadingWordsMax = 10;
 constexpr std::size_t kHeaderRowsMax = 3;
 
@@ -94,12 +95,25 @@ void take_known_headings(Columns& columns) {
     settle_duplicates(columns.columns, weights);
 }
 
-bool is_plan(const Grid& grid, const Columns& columns, const std::vector<ColumnEvidence>& evidence) {
+// «1 | Покраска фасада | июль | Подрядная организация»
+bool is_numbered_with_times_and_names(const Columns& columns, const std::vector<ColumnEvidence>& evidence) {
+    const auto number = columns.column_of(Role::number), deadline = columns.column_of(Role::deadline),
+               executor = columns.column_of(Role::executor);
+    return number && deadline && executor && evidence[static_cast<std::size_t>(*number)].labels == 1 &&
+           evidence[static_cast<std::size_t>(*deadline)].times == 1 &&
+           evidence[static_cast<std::size_t>(*executor)].executors >= kMostly;
+}
+
+bool is_plan(const Grid& grid, const Columns& columns, const std::vector<ColumnEvidence>& evidence,
+             std::ptrdiff_t rows) {
     const auto title = columns.column_of(Role::title), deadline = columns.column_of(Role::deadline);
     if (!title) return false;
     const ColumnEvidence& deeds = evidence[static_cast<std::size_t>(*title)];
-    if (columns.header_rows == 0 && deeds.mean_words < 3) return false;
+    const bool short_titles = deeds.mean_words < kWordsOfDeed && deeds.deeds < kMostly;
+    if (columns.header_rows == 0 && short_titles && !is_numbered_with_times_and_names(columns, evidence)) return false;
     if (deeds.numbers > kMostly || deeds.executors > kMostly) return false;
+    if (rows < kRowsEnough)
+        return deadline && deeds.deeds == 1 && evidence[static_cast<std::size_t>(*deadline)].times == 1;
     if (deadline && evidence[static_cast<std::size_t>(*deadline)].times >= kMostly) return true;
     // Names beside long texts are any list; a plan says when, in a column or in the titles of its months.
     return columns.column_of(Role::executor) && std::any_of(grid.rows.begin(), grid.rows.end(), [](const Row& row) {
@@ -116,14 +130,14 @@ std::optional<Columns> columns_by_content(const Grid& grid) {
     find_header(grid, columns);
     const auto full_rows = std::count_if(grid.rows.begin() + static_cast<std::ptrdiff_t>(columns.header_rows),
                                          grid.rows.end(), [](const Row& row) { return row.filled() >= 2; });
-    if (grid.columns < 2 || full_rows < kRowsEnough) return {};
+    if (grid.columns < 2 || full_rows == 0) return {};
     const std::vector<ColumnEvidence> evidence = evidence_of(grid, columns.header_rows);
     take_known_headings(columns);
     if (heads_list(columns)) return {};
     settle_roles(grid, columns, evidence);
     for (std::size_t at = 0; at < evidence.size(); ++at)
         if (columns.columns[at].role == Role::none && evidence[at].cells > 0) columns.columns[at].role = Role::note;
-    if (!is_plan(grid, columns, evidence)) return {};
+    if (!is_plan(grid, columns, evidence, full_rows)) return {};
     say_what_was_decided(columns);
     return columns;
 }

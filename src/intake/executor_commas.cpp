@@ -197,7 +197,10 @@ bool goes_on(std::string_view piece, std::string_view before) {
     std::size_t noun = 1;
     while (noun + 1 < tokens.size() && tokens[noun].folded.ends_with("ые")) ++noun;
     const bool somebody = noun < tokens.size() && reading_in_case(tokens[noun].folded, Case::nominative).has_value();
-    if (is_participle(tokens.front().folded) && !somebody && !is_noun_of_kind(tokens.front().folded, NounKind::post) &&
+    const bool institution =
+        tokens.front().folded.starts_with("централизованн");  // «библиотечная система», «бухгалтерия»
+    if (is_participle(tokens.front().folded) && !somebody && !institution &&
+        !is_noun_of_kind(tokens.front().folded, NounKind::post) &&
         !is_noun_of_kind(tokens.front().folded, NounKind::group))
         return true;
     if (tokens.size() >= 2 && tokens[0].is("в") && tokens[1].is("том")) return true;

@@ -99,4 +99,17 @@ Requisites approved_by(const std::vector<Line>& above) {
     return {};
 }
 
+const Line* unfilled_act(const std::vector<Line>& above) {
+    for (std::size_t at = 0; at < above.size(); ++at) {
+        if (!act_in(tokenise(above[at].text))) continue;
+        for (std::size_t line = at; line < std::min(above.size(), at + kApprovalLines); ++line) {
+            if (line > at && (approves_otherwise(above[line].text) || tells_of_plan(above[line].text))) break;
+            const std::string& text = above[line].text;
+            const std::size_t blank = text.find("__");
+            if (blank != std::string::npos && text.find("№", blank) != std::string::npos) return &above[line];
+        }
+    }
+    return nullptr;
+}
+
 }  // namespace mera::intake

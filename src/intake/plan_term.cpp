@@ -1,8 +1,10 @@
 #include "intake/plan_term.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
+#include "base/text.hpp"
 #include "intake/cell_kinds.hpp"
 #include "intake/words.hpp"
 
@@ -24,17 +26,27 @@ bool is_dash(const Token& token) {
 PlanTerm years(int first, int last) { return {make_date(first, 1, 1), make_date(last, 12, 31)}; }
 PlanTerm school_years(int first, int last) { return {make_date(first, 9, 1), make_date(last, 8, 31)}; }
 
-// A year that is the date of another act («от 02.12.2019 № 1576») or of a signature («29 августа 2025 г.») says nothing about
-// this plan; «с 1 сентября 2024 г. по 31 мая 2025 г.» does.
+// «____», «…»: room for what is written by hand
+bool is_blank(const Token& token) { return token.text.find_first_not_of('_') == std::string::npos; }
+
+// «___» or «   » before the name of a month
+bool is_room_for_day(const Token& token) { return is_blank(token) || token.text == "«" || token.text == "\""; }
+
+// A year that is the date of another act («от 02.12.2019 № 1576») or of a signature («29 августа 2025 г.», «___»______2020 г.)
+// says nothing about this plan; «с 1 сентября 2024 г. по 31 мая 2025 г.» does.
 bool is_part_of_date(const Tokens& tokens, std::size_t at) {
+    if (at > 0 && (is_blank(tokens[at - 1]) || tokens[at - 1].is("от"))) return true;
     if (at < 2) return false;
+    if (tokens[at - 1].text == "»" && is_room_for_day(tokens[at - 2])) return true;
     if (tokens[at - 1].text == "." && tokens[at - 2].kind == Token::Kind::number) return true;
     if (!month_in(tokens[at - 1].text)) return false;
     std::size_t day = at - 2;
     const auto is_quote = [](const Token& token) {
         return token.text == "»" || token.text == "\"" || token.text == "”";
     };
-    if (is_quote(tokens[day]) && day > 0) --day;
+    const bool quoted = is_quote(tokens[day]) && day > 0;
+    if (quoted) --day;
+    if (quoted ? is_room_for_day(tokens[day]) : is_blank(tokens[day])) return true;
     if (tokens[day].kind != Token::Kind::number) return false;
     const bool of_term = day > 0 && (tokens[day - 1].is("с") || tokens[day - 1].is("по") || tokens[day - 1].is("до"));
     return !of_term;
@@ -57,36 +69,140 @@ bool prepares_for(const Tokens& tokens, std::size_t year) {
     return at > 0 && (tokens[at - 1].is("к") || tokens[at - 1].is("ко"));
 }
 
-std::optional<PlanTerm> term_in_title(std::string_view title, const std::optional<Date>& order_date) {
+// How plainly words say that a year is that of the plan: «на 2021 год» does, «итоги конкурса 2020 года» hardly.
+struct NamedTerm {
+    PlanTerm term;
+    int weight = 0;
+};
+constexpr int kOn = 6, kIn = 4, kNamed = 2, kQuoted = 3;  // kQuoted: taken off in «…», the name of something else
+
+// «2019/20», «2021-2023», «2021 и 2022»: the year they end in, and the token after them.
+struct YearRange {
+    int first = 0, last = 0;
+    std::size_t next = 0;
+};
+
+YearRange year_range(const Tokens& tokens, std::size_t at, int first) {
+    YearRange out{first, first, at + 1};
+    if (out.next + 1 >= tokens.size()) return out;
+    const Token &sign = tokens[out.next], &other = tokens[out.next + 1];
+    const auto second = year_of(other);
+    const bool two_digits = other.kind == Token::Kind::number && other.text.size() == 2;
+    if (is_dash(sign) && (second || two_digits))
+        out.last = second ? *second : first / 100 * 100 + std::stoi(std::string{other.text});
+    else if ((sign.is("и") || sign.text == ",") && second)
+        out.last = *second;
+    else
+        return out;
+    out.next += 2;
+    return out;
+}
+
+// «выявленных в 2020 году», «утверждённой в 2019 году»: when something before the plan was.
+bool tells_of_past(const Tokens& tokens, std::size_t at) {
+    static constexpr std::array<std::string_view, 8> kPast = {"выявленн", "утвержденн", "принят",   "прошедш",
+                                                              "состоявш", "проведенн",  "допущенн", "установленн"};
+    constexpr std::size_t kWordsBack = 8;
+    for (std::size_t before = at > kWordsBack ? at - kWordsBack : 0; before < at; ++before)
+        for (const std::string_view past : kPast)
+            if (tokens[before].folded.starts_with(past)) return true;
+    return false;
+}
+
+int weight_of(const Tokens& tokens, std::size_t at, const YearRange& range) {
+    const auto before = [&](std::string_view word) { return at > 0 && tokens[at - 1].is(word); };
+    const bool bracketed =
+        at > 0 && range.next < tokens.size() && tokens[at - 1].text == "(" && tokens[range.next].text == ")";
+    const bool alone =
+        at == 0 && range.next < tokens.size() && range.next + 2 >= tokens.size();  // «2021 год» on a line
+    const bool on_period = at > 1 && tokens[at - 1].is("период") && tokens[at - 2].is("на");
+    if (before("на") || alone || on_period) return kOn;
+    if (at > 0 && ends_month(tokens, at - 1)) return at > 1 && tokens[at - 2].is("на") ? kOn : kIn;
+    if (before("в")) return tells_of_past(tokens, at) ? kNamed : kIn;
+    return bracketed ? kIn : kNamed;
+}
+
+// The year before the last word of «на период до 2030 года», «за 2020 год», «к 2030 году» is not when the plan runs.
+bool is_of_something_else(const Tokens& tokens, std::size_t at) {
+    return at > 0 && (tokens[at - 1].is("за") || tokens[at - 1].is("к") || tokens[at - 1].is("ко") ||
+                      tokens[at - 1].is("до") || tokens[at - 1].is("по"));
+}
+
+std::optional<NamedTerm> term_at(const Tokens& tokens, std::size_t at, const std::optional<Date>& order_date) {
+    const auto first = year_of(tokens[at]);
+    if (!first || is_part_of_date(tokens, at)) return {};
+    const YearRange range = year_range(tokens, at, *first);
+    if (range.last < *first) return {};
+    const auto next_is = [&](std::string_view begin) {
+        return range.next < tokens.size() && tokens[range.next].folded.starts_with(begin);
+    };
+    const bool school = next_is("учебн") || (range.next < tokens.size() && tokens[range.next].is("уч"));
+    const bool year_word =
+        next_is("год") || (range.next < tokens.size() && (tokens[range.next].is("г") || tokens[range.next].is("гг")));
+    if (school && prepares_for(tokens, at))
+        return NamedTerm{{order_date ? std::min(*order_date, make_date(*first, 9, 1)) : make_date(*first, 1, 1),
+                          make_date(*first, 9, 1)},
+                         kOn};
+    if (is_of_something_else(tokens, at)) return {};
+    const int weight = weight_of(tokens, at, range);
+    if (school) return NamedTerm{school_years(*first, range.last > *first ? range.last : *first + 1), weight};
+    if (!year_word && weight == kNamed) return {};
+    return NamedTerm{years(*first, range.last), weight};
+}
+
+// «с сентября 2020 г. по май 2021 г.», «на сентябрь 2020 – май 2021 года»: over the end of a year.
+std::optional<PlanTerm> span_in_title(std::string_view title) {
     const Tokens tokens = tokenise(title);
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
-        const auto first = year_of(tokens[at]);
-        if (!first || is_part_of_date(tokens, at)) continue;
-        std::size_t next = at + 1;
-        int last = *first;
-        if (next + 1 < tokens.size() && is_dash(tokens[next])) {
-            const auto second = year_of(tokens[next + 1]);
-            // «2019/20»
-            const bool two_digits = tokens[next + 1].kind == Token::Kind::number && tokens[next + 1].text.size() == 2;
-            if (second || two_digits) {
-                last = second ? *second : *first / 100 * 100 + std::stoi(std::string{tokens[next + 1].text});
-                next += 2;
-            }
-        }
-        if (last < *first) continue;
-        const bool school = next < tokens.size() && (tokens[next].folded.starts_with("учебн") || tokens[next].is("уч"));
-        const bool year_word = next < tokens.size() && (tokens[next].folded.starts_with("год") ||
-                                                        tokens[next].is("г") || tokens[next].is("гг"));
-        const bool bracketed = at > 0 && next < tokens.size() && tokens[at - 1].text == "(" && tokens[next].text == ")";
-        const bool on =
-            at > 0 && (bracketed || tokens[at - 1].is("на") || tokens[at - 1].is("в") || ends_month(tokens, at - 1));
-        const PlanTerm beginning{order_date ? std::min(*order_date, make_date(*first, 9, 1)) : make_date(*first, 1, 1),
-                                 make_date(*first, 9, 1)};
-        if (school && prepares_for(tokens, at)) return beginning;
-        if (school) return school_years(*first, last > *first ? last : *first + 1);
-        if (year_word || on) return years(*first, last);
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+        if (!tokens[at].is("с") && !tokens[at].is("на")) continue;
+        const std::string_view words = title.substr(tokens[at].is("с") ? tokens[at].begin : tokens[at + 1].begin);
+        const DeadlineReading reading = read_deadlines(words, std::nullopt);
+        if (reading.deadlines.size() != 1 || reading.deadlines[0].kind != DeadlineKind::range) continue;
+        const auto &first = reading.deadlines[0].start, &last = reading.deadlines[0].end;
+        if (first && last && last->year() - first->year() == std::chrono::years{1}) return PlanTerm{*first, *last};
     }
     return {};
+}
+
+std::optional<NamedTerm> best_term(std::string_view title, const std::optional<Date>& order_date) {
+    std::optional<NamedTerm> best;
+    const Tokens tokens = tokenise(title);
+    int depth = 0;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        depth += tokens[at].text == "«" ? 1 : tokens[at].text == "»" ? -1 : 0;
+        auto found = term_at(tokens, at, order_date);
+        if (!found) continue;
+        if (depth > 0) found->weight -= kQuoted;
+        if (!best || found->weight > best->weight) best = found;
+    }
+    if (!best) {
+        const auto span = span_in_title(title);
+        return span ? std::optional{NamedTerm{*span, kOn}} : std::nullopt;
+    }
+    // Two years may be the ends of one stretch.
+    if (best->term.first.year() == best->term.last.year())
+        if (const auto span = span_in_title(title)) best->term = *span;
+    return best;
+}
+
+std::optional<PlanTerm> term_in_title(std::string_view title, const std::optional<Date>& order_date) {
+    const auto found = best_term(title, order_date);
+    return found ? std::optional{found->term} : std::nullopt;
+}
+
+// «г. Заречный, 2020 г.», «Малая Сердоба, 2017 год» at the foot of a title page: where and when it was printed.
+bool is_place_and_year(std::string_view line) {
+    const Tokens tokens = tokenise(line);
+    const auto comma = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.text == ","; });
+    if (comma == tokens.begin() || comma == tokens.end() || comma + 1 == tokens.end() || !year_of(*(comma + 1)))
+        return false;
+    const bool place = std::all_of(tokens.begin(), comma, [](const Token& token) {
+        constexpr std::size_t kAbbreviation = 3;  // «г.», «пос.», «рп»
+        return token.kind == Token::Kind::sign || is_capitalised(token.text) ||
+               length_in_characters(token.text) <= kAbbreviation;
+    });
+    constexpr std::ptrdiff_t kAfterComma = 3;  // the year, «г», a full stop
+    return place && tokens.end() - comma <= kAfterComma + 1;
 }
 
 // «План работы клуба на сентябрь месяц 2024 года»; «на сентябрь – октябрь» is no month.
@@ -171,18 +287,47 @@ bool is_denied(const PlanTerm& term, const std::vector<std::string>& phrases) {
     return 2 * inside < named;
 }
 
+// «Дорожная карта на период до 2025 года»; 0 when no title says it.
+int last_year(const std::vector<std::string>& titles) {
+    int out = 0;
+    for (const std::string& title : titles) {
+        const Tokens tokens = tokenise(title);
+        for (std::size_t at = 1; at < tokens.size(); ++at)
+            if (const auto year = year_of(tokens[at]); year && (tokens[at - 1].is("до") || tokens[at - 1].is("по")))
+                out = std::max(out, *year);
+    }
+    return out;
+}
+
+// The lines of a title go on from one to the next: «План выполнения решений 2020 года ¶ на 2021 год».
+std::optional<FoundTerm> term_of_titles(const TermFacts& facts) {
+    constexpr std::size_t kLinesOfTitle = 3;
+    std::optional<NamedTerm> best;
+    std::size_t of_title = 0, first = facts.titles.size();
+    for (std::size_t at = 0; at < facts.titles.size(); ++at) {
+        const std::string& title = facts.titles[at];
+        if (at >= first + kLinesOfTitle && at + 1 < facts.titles.size()) continue;
+        const auto found = is_place_and_year(title) ? std::nullopt : best_term(title, facts.order_date);
+        if (!found || (facts.unsure_titles && is_denied(found->term, facts.deadlines))) continue;
+        first = std::min(first, at);
+        if (best && best->weight >= found->weight) continue;
+        best = found;
+        of_title = at;
+    }
+    if (!best) return {};
+    return FoundTerm{widened(best->term, facts.deadlines), false, month_in_title(facts.titles[of_title])};
+}
+
 }  // namespace
 
 std::optional<FoundTerm> plan_term(const TermFacts& facts) {
-    for (const std::string& title : facts.titles)
-        if (const auto term = term_in_title(title, facts.order_date);
-            term && !(facts.unsure_titles && is_denied(*term, facts.deadlines)))
-            return FoundTerm{widened(*term, facts.deadlines), false, month_in_title(title)};
+    if (const auto named = term_of_titles(facts)) return named;
     if (const auto term = term_of_sections(facts.sections)) return FoundTerm{*term};
     const auto named = days_named(facts.deadlines);
     if (facts.order_date) {
         const int order_year = static_cast<int>(facts.order_date->year());
-        const int last = named ? std::max(order_year, static_cast<int>(named->last.year())) : order_year;
+        const int last =
+            std::max({order_year, named ? static_cast<int>(named->last.year()) : 0, last_year(facts.titles)});
         return FoundTerm{{*facts.order_date, make_date(last, 12, 31)}};
     }
     if (!named) return {};

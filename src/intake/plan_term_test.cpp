@@ -15,6 +15,14 @@ TEST_CASE("the term of a plan stands in its title, not in the day it was signed 
          make_date(2025, 1, 1),
          make_date(2025, 12, 31)},
         {{"12 мая 2025 года", "План работы на 2026 год"}, make_date(2026, 1, 1), make_date(2026, 12, 31)},
+        {{"«_______»_____________2020г.", "Перечень мероприятий на 2021 год"},
+         make_date(2021, 1, 1),
+         make_date(2021, 12, 31)},
+        {{"«___» августа 2025 г.", "«   » сентября 2025 г.", "от            2025 г. №", "План на 2026 год"},
+         make_date(2026, 1, 1),
+         make_date(2026, 12, 31)},
+        {{"г. Заречный, 2020 г.", "План работы на 2021 год"}, make_date(2021, 1, 1), make_date(2021, 12, 31)},
+        {{"План «Сентябрь 2025 года»"}, make_date(2025, 1, 1), make_date(2025, 12, 31)},
         {{"Дорожная карта проекта «Чистая вода» (2026–2027)"}, make_date(2026, 1, 1), make_date(2027, 12, 31)},
         {{"План на октябрь 2025 года"}, make_date(2025, 1, 1), make_date(2025, 12, 31)},
         {{"План с 1 сентября 2025 г. по 31 декабря 2025 г."}, make_date(2025, 1, 1), make_date(2025, 12, 31)}};
@@ -23,6 +31,44 @@ TEST_CASE("the term of a plan stands in its title, not in the day it was signed 
         REQUIRE_MESSAGE(found, c.titles.front());
         CHECK_MESSAGE((found->term == PlanTerm{c.first, c.last}), c.titles.front());
     }
+}
+
+TEST_CASE("of several years in a title the one the plan is for") {
+    const PlanTerm year{make_date(2021, 1, 1), make_date(2021, 12, 31)};
+    for (const std::vector<std::string>& titles : std::vector<std::vector<std::string>>{
+             {"План по устранению недостатков, выявленных в 2020 году, на 2021 год"},
+             {"Анализ работы за 2020 год и план на 2021 год"},
+             {"План повышения показателей к 2030 году на 2021 год"},
+             {"План реализации программы «Развитие образования на 2014-2020 годы» на 2021 год"},
+             {"План реализации в 2021 году программы «Развитие образования на 2019-2024 годы»"},
+             {"План выполнения решений конференции 2020 года", "на 2021 год"},
+             {"Заречный", "2020", "План работы на 2021 год"}}) {
+        const auto found = plan_term({.order_date = {}, .titles = titles, .sections = {}, .deadlines = {}});
+        REQUIRE_MESSAGE(found, titles.front());
+        CHECK_MESSAGE((found->term == year), titles.front());
+    }
+}
+
+TEST_CASE("a title that names a stretch over the end of a year") {
+    for (const char* title :
+         {"План на период с сентября 2020 г. по май 2021 г.", "План на сентябрь 2020 – май 2021 года"}) {
+        const auto found = plan_term({.order_date = {}, .titles = {title}, .sections = {}, .deadlines = {}});
+        REQUIRE_MESSAGE(found, title);
+        CHECK_MESSAGE((found->term == PlanTerm{make_date(2020, 9, 1), make_date(2021, 5, 31)}), title);
+    }
+    const auto both =
+        plan_term({.order_date = {}, .titles = {"План на 2021 и 2022 годы"}, .sections = {}, .deadlines = {}});
+    REQUIRE(both);
+    CHECK((both->term == PlanTerm{make_date(2021, 1, 1), make_date(2022, 12, 31)}));
+}
+
+TEST_CASE("a plan until a year runs from the day of its order") {
+    const auto found = plan_term({.order_date = make_date(2021, 3, 15),
+                                  .titles = {"Дорожная карта на период до 2025 года"},
+                                  .sections = {},
+                                  .deadlines = {"май"}});
+    REQUIRE(found);
+    CHECK((found->term == PlanTerm{make_date(2021, 3, 15), make_date(2025, 12, 31)}));
 }
 
 TEST_CASE("a title whose letters are a guess gives no term that the deadlines deny") {

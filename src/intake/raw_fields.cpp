@@ -99,6 +99,15 @@ void add_marked_time(RawMeasure& measure, const Column& column, const Cell& cell
     measure.deadline.add(time);
 }
 
+// «Место проведения, ответственные»: of «Музей» and «Сотрудники музея» one is where, the other who.
+void doubt_place_among_executors(RawField& field, const Column& column) {
+    static constexpr const char* kWhy =
+        "В одной графе стоят место и исполнители. Проверьте, что место исполнителем не сочтено.";
+    if (has_word_with(column.heading, {"место"}) &&
+        std::find(field.doubts.begin(), field.doubts.end(), kWhy) == field.doubts.end())
+        field.doubts.emplace_back(kWhy);
+}
+
 // What the column holds was decided by its cells, and they fit another meaning nearly as well.
 void doubt_column(RawField& field, const Column& column) {
     static constexpr const char* kWhy = "Что стоит в этой графе, определено по содержанию неуверенно. Проверьте.";
@@ -109,7 +118,9 @@ void doubt_column(RawField& field, const Column& column) {
 void doubt_unsure_column(RawMeasure& measure, const Column& column) {
     switch (column.role) {
         case Role::title: return doubt_column(measure.title, column);
-        case Role::executor: return doubt_column(measure.executors, column);
+        case Role::executor:
+            doubt_place_among_executors(measure.executors, column);
+            return doubt_column(measure.executors, column);
         case Role::deadline: return doubt_column(measure.deadline, column);
         case Role::result: return doubt_column(measure.result, column);
         case Role::evidence: return doubt_column(measure.evidence, column);

@@ -131,8 +131,8 @@ private:
             if (same_width) take_roles_of_unread(*own, *columns_);
             return own;
         }
-        // Nothing but a page break between two tables of one width: one table.
-        if (same_width && (pending_.empty() || looks_like_rows(grid))) {
+        // Nothing but a page break between two tables of one width: one table, unless a register begins.
+        if (same_width && !is_header_of_another_kind(grid) && (pending_.empty() || looks_like_rows(grid))) {
             continues = true;
             return columns_;
         }

@@ -40,6 +40,8 @@ bool cells_are_inferred(DocFormat format) {
            format == DocFormat::image;
 }
 
+bool keeps_paragraphs(DocFormat format) { return !cells_are_inferred(format) || format == DocFormat::plain_text; }
+
 struct AnnexPlan {  // of an amending order
     std::string number;
     Source source;
@@ -69,11 +71,12 @@ RawPlan plan_in(Source& source, std::size_t order_items) {
     for (RawSection& section : out.sections) {
         std::vector<RawMeasure> measures;
         for (const RawMeasure& measure : section.measures)
-            for (RawMeasure& part : part_measures(measure)) measures.push_back(std::move(part));
+            for (RawMeasure& part : part_measures(measure, keeps_paragraphs(source.format)))
+                measures.push_back(std::move(part));
         if (cells_are_inferred(source.format)) move_tails_back(measures, source.words);
         section.measures = std::move(measures);
     }
-    if (is_own_reading(source.format) || source.format == DocFormat::pdf_text) weigh_guessed_rows(out);
+    weigh_guessed_rows(out);
     return out;
 }
 
@@ -155,6 +158,11 @@ void name_order_by_annex(PlanDraft& draft, const RawPlan& plan, bool has_order) 
         draft.order.number = above.number;
         named("order.number");
     }
+    const Line* unfilled = has_order ? nullptr : unfilled_act(plan.title_lines);
+    if (unfilled == nullptr) return;
+    constexpr const char* kWhy = "В документе, которым утверждён план, на этом месте пропуск. Впишите.";
+    if (!draft.order.date) draft.doubts.push_back({"order.date", kWhy, unfilled->place});
+    if (draft.order.number.empty()) draft.doubts.push_back({"order.number", kWhy, unfilled->place});
 }
 
 // Deadlines without a year take it from there.

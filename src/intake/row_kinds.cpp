@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "intake/inflection.hpp"
 #include "intake/leftovers.hpp"
 #include "intake/repairs.hpp"
 
@@ -84,10 +85,9 @@ bool numbering_restarts_under(const std::vector<RowView>& views, std::size_t at)
     return false;
 }
 
-// In a table without rules «2025 года»» under «… «Первому звонку», or «9 Мая.», is the last line of the title above.
+// «2025 года»» under «… «Первому звонку» is the last line of the title above; without rules «9 Мая.» is, too.
 bool is_rest_of_title(const RowView& view, const RowView& above) {
-    if (view.filled != 1 || view.title.empty() || view.label || !view.title_cell->guessed || above.title.empty())
-        return false;
+    if (view.filled != 1 || view.title.empty() || view.label || above.title.empty()) return false;
     const auto count = [&](std::string_view sign) {
         std::size_t out = 0;
         for (std::size_t at = above.title.find(sign); at != std::string::npos; at = above.title.find(sign, at + 1))
@@ -95,7 +95,8 @@ bool is_rest_of_title(const RowView& view, const RowView& above) {
         return out;
     };
     const bool open = count("«") > count("»") || count("(") > count(")");
-    return open || (view.title.front() >= '0' && view.title.front() <= '9' && above.filled > 1);
+    const bool digit = view.title.front() >= '0' && view.title.front() <= '9';
+    return open || (digit && view.title_cell->guessed && above.filled > 1);
 }
 
 bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numbered) {
@@ -150,6 +151,29 @@ bool is_numbered(const std::vector<RowView>& views, const Columns& columns) {
     return labelled * 2 >= full;
 }
 
+// What the rows of a table have in common.
+struct TableKind {
+    bool numbered = false;
+    bool full = false;  // a time and somebody to do it stand in most rows that hold more than a title
+};
+
+bool is_full(const std::vector<RowView>& views, const Columns& columns) {
+    if (!columns.has_deadlines() || !columns.has_executors()) return false;
+    std::size_t rows = 0, full = 0;
+    for (const RowView& view : views) {
+        if (view.title.empty() || view.filled < 2) continue;
+        ++rows;
+        full += !view.deadline.empty() && !view.executors.empty();
+    }
+    return full * 3 >= rows * 2;
+}
+
+// «линейка, посвящённая» awaits «Первому звонку»
+bool ends_with_adjective(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    return !tokens.empty() && !is_capitalised(tokens.back().text) && has_adjective_ending(tokens.back().folded);
+}
+
 bool ends_open(
     std::string_view text) {  // the phrase goes on: a comma, a hyphen, a preposition or a conjunction at the end
     const Tokens tokens = tokenise(text);
@@ -167,7 +191,7 @@ bool has_spoilt_number(const RowView& view, const Columns& columns) {
 }
 
 // A row without a number in a numbered table, or any row of a table without numbers.
-RowReading without_label(const RowView& view, const RowView* above, bool numbered, bool piece_begins,
+RowReading without_label(const RowView& view, const RowView* above, const TableKind& table, bool piece_begins,
                          const Columns& columns) {
     RowReading reading{.kind = RowKind::measure, .label = {}};
     if (above != nullptr && is_rest_of_title(view, *above)) {
@@ -179,7 +203,7 @@ RowReading without_label(const RowView& view, const RowView* above, bool numbere
         return reading;
     }
     if (above == nullptr && !piece_begins) {
-        reading.unsure = numbered;  // among numbered rows it may belong to another table
+        reading.unsure = table.numbered;  // among numbered rows it may belong to another table
         return reading;
     }
     const bool day = !view.deadline.empty() && view.deadline.front() >= '0' && view.deadline.front() <= '9';
@@ -189,9 +213,14 @@ RowReading without_label(const RowView& view, const RowView* above, bool numbere
     const bool own_executors = columns.column_of(Role::executor)
                                    ? !view.executors.empty() && (small_above || !starts_with_lower(view.executors))
                                    : !starts_with_lower(view.deadline);
-    if (!numbered) {
-        const bool goes_on = above != nullptr && ends_open(above->title) && !own_deadline;
-        reading.kind = goes_on ? RowKind::continuation : RowKind::measure;
+    if (!table.numbered) {
+        const bool lacks =
+            table.full && view.deadline.empty() && (view.filled == 1 || starts_with_lower(view.executors));
+        const bool goes_on = above != nullptr && !own_deadline &&
+                             (ends_open(above->title) || (lacks && ends_with_adjective(above->title)));
+        const bool rest = piece_begins && lacks;
+        reading.kind = goes_on || rest ? RowKind::continuation : RowKind::measure;
+        reading.unsure = rest && !goes_on;
         return reading;
     }
     const bool full = own_deadline && (own_executors || has_spoilt_number(view, columns));
@@ -269,9 +298,11 @@ std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool
     std::vector<RowReading> out(grid.rows.size());
     std::vector<RowView> views;
     for (const Row& row : grid.rows) views.push_back(view_of(row, columns, grid.columns));
-    std::vector<RowView> body(views.begin() + static_cast<std::ptrdiff_t>(std::min(columns.header_rows, views.size())),
-                              views.end());
-    const bool numbered = is_numbered(body, columns);
+    // The first row of a table that goes on may be the rest of a row, and says nothing of the others.
+    const std::size_t first = columns.header_rows + (continues ? 1 : 0);
+    const std::vector<RowView> body(views.begin() + static_cast<std::ptrdiff_t>(std::min(first, views.size())),
+                                    views.end());
+    const TableKind table{is_numbered(body, columns), is_full(body, columns)};
     const RowView* above = nullptr;
     bool piece_begins = continues, other_table = false;
     std::size_t labelled = 0;  // rows so far that bear a number
@@ -299,14 +330,14 @@ std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool
         labelled += view.label.has_value();
         reading.label = view.label;
         reading.label_repaired = view.label_repaired;
-        if (is_section_row(views, at, numbered)) {
+        if (is_section_row(views, at, table.numbered)) {
             reading.kind = RowKind::section;
             above = nullptr;
         } else if (view.label) {
             reading.kind = RowKind::measure;
             above = &view;
         } else {
-            reading = without_label(view, above, numbered, piece_begins, columns);
+            reading = without_label(view, above, table, piece_begins, columns);
             if (reading.kind == RowKind::measure) above = &view;
         }
         piece_begins = false;

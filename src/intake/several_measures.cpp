@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "intake/clause_parts.hpp"
+#include "intake/column_evidence.hpp"
 
 namespace mera::intake {
 
@@ -43,6 +45,13 @@ std::vector<Item> numbered_items(std::string_view text) {
     return items;
 }
 
+// «2025 г.» under «сентябрь»: the rest of one time
+bool names_only_year(std::string_view time) {
+    const Tokens tokens = tokenise(time);
+    return !tokens.empty() && tokens.front().kind == Token::Kind::number &&
+           length_in_characters(tokens.front().text) == 4;
+}
+
 std::vector<std::string> lines_of(std::string_view text) {
     std::vector<std::string> out;
     for (std::string& line : split(text, '\n'))
@@ -61,6 +70,21 @@ std::vector<Item> items_by_number_cell(const RawMeasure& measure) {
         items.push_back({label, titles[at]});
     }
     return items;
+}
+
+// «Собрание¶Анкетирование» beside «сентябрь¶ноябрь»: a paragraph for each, and each has a time of its own.
+std::vector<Item> items_by_times(const RawMeasure& measure) {
+    const std::vector<std::string> titles = lines_of(measure.title.text), times = lines_of(measure.deadline.text);
+    if (titles.size() < 2 || titles.size() != times.size()) return {};
+    const bool all_times = std::all_of(times.begin(), times.end(), [](const std::string& time) {
+        return reads_as_time(time) && !time.ends_with(',') && !names_only_year(time);
+    });
+    std::vector<Item> items;
+    for (const std::string& title : titles) items.push_back({{}, without_bullet(title)});
+    const bool all_titles = std::all_of(items.begin(), items.end(), [](const Item& item) {
+        return starts_with_upper(item.text) && !item.text.ends_with(':') && !item.text.ends_with(',');
+    });
+    return all_times && all_titles ? items : std::vector<Item>{};
 }
 
 std::vector<std::string> parts_of(std::string_view text) {  // «октябрь 2024; ноябрь 2024»
@@ -82,15 +106,17 @@ void share_out(RawField& field, std::size_t at, std::size_t count) {
 
 }  // namespace
 
-std::vector<RawMeasure> part_measures(const RawMeasure& measure) {
+std::vector<RawMeasure> part_measures(const RawMeasure& measure, bool paragraphs) {
     std::vector<Item> items = numbered_items(measure.title.text);
     if (items.empty()) items = items_by_number_cell(measure);
+    if (items.empty() && paragraphs && !measure.title.guessed) items = items_by_times(measure);
     if (items.empty()) return {measure};
     std::vector<RawMeasure> out;
     for (std::size_t at = 0; at < items.size(); ++at) {
         RawMeasure part = measure;
-        const bool nested = measure.label && items[at].label->depth() == 1 && label_of(measure.number.text);
-        part.label = items[at].label;
+        const bool nested =
+            measure.label && items[at].label && items[at].label->depth() == 1 && label_of(measure.number.text);
+        if (items[at].label) part.label = items[at].label;
         if (nested) {  // row 3 with measures 1 and 2 inside: 3.1 and 3.2
             part.label = measure.label;
             part.label->parts.push_back(items[at].label->parts.back());

@@ -27,6 +27,9 @@ DocxLook run_look(pugi::xml_node properties) {
     DocxLook look;
     look.bold = toggle(properties.child("w:b"));
     look.hidden = toggle(properties.child("w:vanish"));
+    look.struck = toggle(properties.child("w:strike"));
+    if (!look.struck.value_or(false))
+        if (const auto twice = toggle(properties.child("w:dstrike"))) look.struck = twice;
     if (const auto align = properties.child("w:vertAlign"))
         look.raised = std::string_view{align.attribute("w:val").as_string()} == "superscript";
     return look;
@@ -59,6 +62,7 @@ DocxStyles DocxStyles::read(pugi::xml_node styles) {
         const DocxLook run = run_look(node.child("w:rPr"));
         style.own.bold = run.bold;
         style.own.hidden = run.hidden;
+        style.own.struck = run.struck;
         style.own.raised = run.raised;
         const std::string id = node.attribute("w:styleId").as_string();
         const bool paragraph = std::string_view{node.attribute("w:type").as_string()} == "paragraph";
@@ -77,6 +81,7 @@ DocxLook DocxStyles::look(const std::string& id) const {
         const DocxLook& own = found->second.own;
         inherit(look.bold, own.bold);
         inherit(look.hidden, own.hidden);
+        inherit(look.struck, own.struck);
         inherit(look.raised, own.raised);
         inherit(look.centred, own.centred);
         inherit(look.outline, own.outline);

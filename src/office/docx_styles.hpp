@@ -15,6 +15,7 @@ struct DocxNumbered {
 struct DocxLook {  // each field: what is said here, or nothing
     std::optional<bool> bold = {};
     std::optional<bool> hidden = {};
+    std::optional<bool> struck = {};  // a line drawn through it: taken back
     std::optional<bool> raised = {};  // set small above the line
     std::optional<bool> centred = {};
     std::optional<int> outline = {};  // 0..8 are headings, 9 is body text

@@ -101,6 +101,14 @@ TEST_CASE("what is typed with marks of its own comes out as letters") {
     CHECK(document.notes == std::vector<std::string>{"Скрытый текст документа пропущен."});
 }
 
+TEST_CASE("what is struck out is taken back") {
+    const Document document = read({R"(
+        <w:p><w:r><w:t>Срок: </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>май 2020 </w:t></w:r><w:r><w:rPr>
+             <w:strike w:val="0"/></w:rPr><w:t>июнь 2020</w:t></w:r><w:r><w:rPr><w:dstrike/></w:rPr><w:t> года</w:t></w:r></w:p>)"});
+    CHECK(lines(document) == std::vector<std::string>{"Срок: июнь 2020"});
+    CHECK(document.notes == std::vector<std::string>{"Зачёркнутый текст документа пропущен."});
+}
+
 TEST_CASE("of a field its result is read, of a nested instruction nothing") {
     const Document document = read({R"(
         <w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>IF </w:instrText></w:r>

@@ -79,8 +79,10 @@ void DocxText::walk_run(pugi::xml_node run) {
     const std::string style = properties.child("w:rStyle").attribute("w:val").as_string();
     const DocxLook styled = style.empty() ? DocxLook{} : styles_.look(style);
     const bool hidden = own.hidden.value_or(styled.hidden.value_or(look_.hidden.value_or(false)));
-    if (hidden) {
-        if (run.child("w:t")) note_once(notes_, "Скрытый текст документа пропущен.");
+    const bool struck = own.struck.value_or(styled.struck.value_or(look_.struck.value_or(false)));
+    if (hidden || struck) {
+        if (run.child("w:t"))
+            note_once(notes_, hidden ? "Скрытый текст документа пропущен." : "Зачёркнутый текст документа пропущен.");
         // Fields of tables of contents hide their marks; a mark that is missed would turn the rest into instructions.
         for (const pugi::xml_node& mark : run.children("w:fldChar")) field_mark(mark);
         return;

@@ -50,6 +50,10 @@ bool is_hidden(const xmlNode* node) {
     return has_attribute(node, "hidden") || style_of(node).find("display:none") != std::string::npos;
 }
 
+bool is_struck(const xmlNode* node) {
+    return is_one_of(name_of(node), {"s", "strike"}) || style_of(node).find("line-through") != std::string::npos;
+}
+
 bool is_mark_of_note(const xmlNode* node) {
     if (name_of(node) != "a" || !attribute(node, "href").starts_with('#')) return false;
     const xmlNode* inner = node->children;

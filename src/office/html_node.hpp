@@ -18,6 +18,7 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
 bool is_silent(std::string_view name);  // an element whose content is not text of the page
 bool is_block(std::string_view name);
 bool is_hidden(const xmlNode* node);
+bool is_struck(const xmlNode* node);  // a line drawn through it: taken back
 // «1» of a footnote, set small above the line: an anchor to a place on the same page with nothing but a number in it. Left
 // in the text it would make «20241» of a year.
 bool is_mark_of_note(const xmlNode* node);

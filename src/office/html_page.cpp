@@ -14,8 +14,9 @@
 #include "office/cell_shade.hpp"
 #include "office/clean_text.hpp"
 #include "office/flow.hpp"
+#include "office/html_block_tables.hpp"
 #include "office/html_node.hpp"
-#include "office/html_shades.hpp"
+#include "office/html_styles.hpp"
 #include "office/limits.hpp"
 #include "office/number_label.hpp"
 #include "office/refusals.hpp"
@@ -37,11 +38,12 @@ struct List {
 
 class PageReader {
 public:
-    Document read(const xmlNode* root) {
+    Document read(xmlNode* root) {
         Document document;
         document.format = DocFormat::html;
         flow_ = &document.blocks;
-        read_style_sheets(root);
+        styles_.read(root);
+        name_block_tables(root, styles_);
         walk_children(root, {});
         flush();
         document.notes = std::move(notes_);
@@ -49,23 +51,9 @@ public:
     }
 
 private:
-    void read_style_sheets(const xmlNode* root) {
-        for (const xmlNode* node = root; node != nullptr;) {
-            if (name_of(node) == "style" && node->children != nullptr && node->children->content != nullptr)
-                shades_.read(reinterpret_cast<const char*>(node->children->content));
-            if (node->children != nullptr && node->type == XML_ELEMENT_NODE) {
-                node = node->children;
-                continue;
-            }
-            while (node != root && node->next == nullptr) node = node->parent;
-            node = node == root ? nullptr : node->next;
-        }
-    }
-
     std::string shade_of(const xmlNode* node) const {
-        std::string out = shade_of_style(style_of(node));
-        if (out.empty()) out = shade_of_colour(attribute(node, "bgcolor"));
-        return out.empty() ? shades_.of(attribute(node, "class")) : out;
+        const std::string out = shade_of_style(styles_.declarations_of(node));
+        return out.empty() ? shade_of_colour(attribute(node, "bgcolor")) : out;
     }
 
     void walk_children(const xmlNode* parent, const HtmlLook& look) {
@@ -85,7 +73,7 @@ private:
         if (node->type != XML_ELEMENT_NODE) return;
         const std::string_view name = name_of(node);
         if (is_silent(name) || is_mark_of_note(node) || runs_on_every_page(node)) return;
-        if (skips_hidden(node)) return;
+        if (skips_hidden(node) || skips_struck(node)) return;
         if (const std::string raised = raised_text_of(node); !raised.empty()) {
             text_ += raised;
             return;
@@ -113,6 +101,12 @@ private:
     bool skips_hidden(const xmlNode* node) {
         if (!is_hidden(node)) return false;
         note_once(notes_, "Скрытый текст страницы пропущен.");
+        return true;
+    }
+
+    bool skips_struck(const xmlNode* node) {
+        if (!is_struck(node)) return false;
+        note_once(notes_, "Зачёркнутый текст страницы пропущен.");
         return true;
     }
 
@@ -278,7 +272,7 @@ private:
         const std::string text_outside = std::exchange(text_, {});
         const bool bold_outside = std::exchange(all_bold_, true);
         ++open_cells_;
-        walk_children(node, look_of(node, look));
+        if (!skips_struck(node) && !skips_struck(node->parent)) walk_children(node, look_of(node, look));
         flush();
         --open_cells_;
         flow_ = outside;
@@ -287,7 +281,7 @@ private:
         grid.table.rows.back().cells.push_back(std::move(cell));
     }
 
-    HtmlShades shades_;
+    HtmlStyles styles_;
     Flow* flow_ = nullptr;
     std::vector<std::string> notes_;
     std::vector<List> lists_;
@@ -334,7 +328,7 @@ Expected<Document> read_html_page(std::string_view bytes) {
     const std::unique_ptr<xmlDoc, DocumentCloser> parsed{
         htmlReadMemory(decoded->text.data(), static_cast<int>(decoded->text.size()), nullptr, "UTF-8",
                        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET)};
-    const xmlNode* root = parsed ? xmlDocGetRootElement(parsed.get()) : nullptr;
+    xmlNode* root = parsed ? xmlDocGetRootElement(parsed.get()) : nullptr;
     if (root == nullptr) return refuse_empty("html");
     Document document = PageReader{}.read(root);
     if (document.blocks.empty()) return refuse_empty("html");

@@ -55,6 +55,16 @@ TEST_CASE("marks of notes and running titles are no words of the page") {
     CHECK(lines(document) == std::vector<std::string>{"октябрь 2024", "Срок может быть перенесён.", "план, 5 м²"});
 }
 
+TEST_CASE("what is struck out is taken back, its cell stays") {
+    const Document document = read(
+        "<p>до <s>1 мая</s> <span style='text-decoration: line-through'>2 мая</span> 3 мая</p>"
+        "<table><tr><td>1<td style='text-decoration:line-through'>май<td>школа<tr><td>2<td>июнь<td>клуб</table>");
+    CHECK(lines(document) == std::vector<std::string>{"до 3 мая"});
+    CHECK(table_of(document, 1).rows[0].cells[1].text.empty());
+    CHECK(table_of(document, 1).rows[0].cells[2].text == "школа");
+    CHECK(document.notes == std::vector<std::string>{"Зачёркнутый текст страницы пропущен."});
+}
+
 TEST_CASE("text of a page: spaces, breaks, lists, what is hidden or deleted") {
     const Document document = read(
         "<div>Не   менее\n30&nbsp;%<br>и до&shy;ля</div><ol start=3><li>третий<li>четвёртый<ul><li>точка</ul></ol>"

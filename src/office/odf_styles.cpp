@@ -91,6 +91,8 @@ void OdfStyles::add(pugi::xml_node styles) {
                 style.own.bold = std::string_view{weight.as_string()} == "bold" || weight.as_int() >= 600;
             if (const auto display = text.attribute("text:display"))
                 style.own.hidden = std::string_view{display.as_string()} == "none";
+            if (const auto line = text.attribute("style:text-line-through-style"))
+                style.own.struck = std::string_view{line.as_string()} != "none";
             if (const auto position = text.attribute("style:text-position"))  // «super 58%», «33% 58%»
                 style.own.raised = std::string_view{position.as_string()}.starts_with("super") || position.as_int() > 0;
             if (const auto align = node.child("style:paragraph-properties").attribute("fo:text-align"))
@@ -113,6 +115,7 @@ OdfLook OdfStyles::look(const std::string& family, const std::string& name) cons
         if (found == styles_.end()) break;
         inherit(look.bold, found->second.own.bold);
         inherit(look.hidden, found->second.own.hidden);
+        inherit(look.struck, found->second.own.struck);
         inherit(look.raised, found->second.own.raised);
         inherit(look.centred, found->second.own.centred);
         inherit(look.shade, found->second.own.shade);

@@ -13,6 +13,7 @@ namespace mera {
 struct OdfLook {
     std::optional<bool> bold = {};
     std::optional<bool> hidden = {};
+    std::optional<bool> struck = {};  // a line drawn through it: taken back
     std::optional<bool> raised = {};  // set small above the line
     std::optional<bool> centred = {};
     std::optional<std::string> shade = {};  // of a table's cell

@@ -51,11 +51,14 @@ std::string odf_plain_text(pugi::xml_node node) {
 OdfLine OdfText::read(pugi::xml_node paragraph) {
     line_ = {};
     const OdfLook look = styles_.look("paragraph", paragraph.attribute("text:style-name").as_string());
-    if (look.hidden.value_or(false))
-        note_once(notes_, "Скрытый текст документа пропущен.");
-    else
-        walk(paragraph, look.bold.value_or(false));
+    if (!is_left_out(look)) walk(paragraph, look.bold.value_or(false));
     return std::exchange(line_, {});
+}
+
+bool OdfText::is_left_out(const OdfLook& look) {
+    if (look.hidden.value_or(false)) return note_once(notes_, "Скрытый текст документа пропущен."), true;
+    if (look.struck.value_or(false)) return note_once(notes_, "Зачёркнутый текст документа пропущен."), true;
+    return false;
 }
 
 void OdfText::walk(pugi::xml_node parent, bool bold) {
@@ -71,11 +74,9 @@ void OdfText::walk_element(pugi::xml_node node, bool bold) {
     const std::string_view name = node.name();
     if (name == "text:span") {
         const OdfLook look = styles_.look("text", node.attribute("text:style-name").as_string());
-        if (look.hidden.value_or(false))
-            note_once(notes_, "Скрытый текст документа пропущен.");
-        else if (const std::string raised =
-                     look.raised.value_or(false) ? raised_text(odf_plain_text(node)) : std::string{};
-                 !raised.empty())
+        if (is_left_out(look)) return;
+        if (const std::string raised = look.raised.value_or(false) ? raised_text(odf_plain_text(node)) : std::string{};
+            !raised.empty())
             add(raised, look.bold.value_or(bold));
         else
             walk(node, look.bold.value_or(bold));

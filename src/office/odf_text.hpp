@@ -20,6 +20,7 @@ public:
     OdfLine read(pugi::xml_node paragraph);
 
 private:
+    bool is_left_out(const OdfLook& look);  // and says so
     void walk(pugi::xml_node parent, bool bold);
     void walk_element(pugi::xml_node node, bool bold);
     void add(std::string_view text, bool bold);

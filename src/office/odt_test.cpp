@@ -61,6 +61,17 @@ TEST_CASE("what is set small above the line is no figure of the text") {
     CHECK(lines(*document) == std::vector<std::string>{"до 1 мая 2024¹"});
 }
 
+TEST_CASE("what is struck out in ODT is taken back") {
+    const Document document = read(
+        p("до <text:span text:style-name=\"S\">1 мая</text:span> 3 мая") +
+            "<text:p text:style-name=\"P\">старая строка</text:p>",
+        "<style:style style:name=\"S\" style:family=\"text\"><style:text-properties "
+        "style:text-line-through-style=\"solid\"/></style:style><style:style style:name=\"P\" "
+        "style:family=\"paragraph\"><style:text-properties style:text-line-through-style=\"solid\"/></style:style>");
+    CHECK(lines(document) == std::vector<std::string>{"до 3 мая"});
+    CHECK(document.notes == std::vector<std::string>{"Зачёркнутый текст документа пропущен."});
+}
+
 TEST_CASE("what was deleted under tracking stands aside and is not read") {
     const Document document =
         read("<text:tracked-changes><text:changed-region><text:deletion>" + p("удалено") +

@@ -11,7 +11,7 @@
 #include "office/page_kind.hpp"
 #include "office/pdf_letterhead.hpp"
 #include "office/table_grid.hpp"
-#include "office/unruled_table.hpp"
+#include "office/unruled_cells.hpp"
 
 namespace mera {
 
@@ -152,64 +152,6 @@ DocTable read_table(const PdfLayout& layout, std::size_t index, const WordBook& 
             row.place.box ? around(*row.place.box, *row.cells.back().place.box) : row.cells.back().place.box;
     }
     table.place = place_on(layout, scaled(ruled.box, layout.page.width, layout.page.height));
-    finish_table(table);
-    return table;
-}
-
-// The room of a cell without rules: from its column's edge to the next one.
-DocCell read_unruled_cell(const PdfLayout& layout, const UnruledTable& table, UnruledCell cell, const WordBook& book) {
-    DocCell out;
-    out.column = cell.column;
-    out.column_span = cell.column_span;
-    out.row_span = cell.row_span;
-    out.guessed = true;
-    out.place = place_on(layout, cell.box);
-    const double left = table.edges[static_cast<std::size_t>(cell.column)];
-    const double right = table.edges[static_cast<std::size_t>(cell.column + cell.column_span)];
-    const std::vector<PdfLine> lines = lines_of(std::move(cell.words), " ");
-    out.bold = !lines.empty();
-    for (const PdfParagraph& paragraph : paragraphs_of(lines, left, right - lines.front().size, book)) {
-        add_line(out.text, paragraph.text);
-        out.bold = out.bold && paragraph.bold;
-    }
-    return out;
-}
-
-bool is_covered(const UnruledTable& table, std::ptrdiff_t row, int column) {
-    if (row == 0) return false;
-    const auto& above = table.rows[static_cast<std::size_t>(row - 1)];
-    return std::any_of(above.begin(), above.end(), [&](const UnruledCell& cell) {
-        return cell.row_span > 1 && column >= cell.column && column < cell.column + cell.column_span;
-    });
-}
-
-DocTable read_unruled(const PdfLayout& layout, const UnruledTable& found, const WordBook& book) {
-    DocTable table;
-    const int columns = static_cast<int>(found.edges.size()) - 1;
-    for (const auto& cells : found.rows) {
-        DocRow& row = table.rows.emplace_back();
-        row.place.page = layout.page.number;
-        int next = 0;
-        const auto fill_to = [&](int column) {
-            for (; next < column; ++next) {
-                if (is_covered(found, &cells - found.rows.data(), next)) continue;
-                DocCell empty;
-                empty.column = next;
-                empty.guessed = true;
-                empty.place.page = layout.page.number;
-                row.cells.push_back(std::move(empty));
-            }
-        };
-        for (const UnruledCell& cell : cells) {
-            fill_to(cell.column);
-            row.cells.push_back(read_unruled_cell(layout, found, cell, book));
-            next = cell.column + cell.column_span;
-            const auto& box = row.cells.back().place.box;
-            row.place.box = row.place.box ? around(*row.place.box, *box) : box;
-        }
-        fill_to(columns);
-    }
-    table.place = place_on(layout, {found.edges.front(), found.top, found.edges.back(), found.bottom});
     finish_table(table);
     return table;
 }
@@ -372,7 +314,8 @@ Flow blocks_of(const PdfLayout& layout, const WordBook& book, UnruledColumns& kn
     std::vector<PdfWord> words = layout.free_words;
     for (const UnruledTable& found : take_unruled_tables(words, known_columns)) {
         table_tops.push_back(found.top);
-        if (DocTable table = read_unruled(layout, found, book); !table.rows.empty())
+        const auto place = [&](const DocBox& box) { return place_on(layout, box); };
+        if (DocTable table = document_table(found, book, place); !table.rows.empty())
             placed.push_back({found.top, std::move(table)});
     }
     add_letterhead(layout, words, book, placed);

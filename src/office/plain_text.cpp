@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "office/aligned_tables.hpp"
 #include "office/drawn_table.hpp"
 #include "office/limits.hpp"
 #include "office/plain_text_lines.hpp"
@@ -194,6 +195,16 @@ DocParagraph paragraph_of(const TextLine& line) {
     return {.text = line.text, .heading = line.heading, .bold = line.bold, .place = place_of(line)};
 }
 
+// The lines of each table give way to one.
+Lines with_tables_as_lines(Lines lines, const std::vector<AlignedTable>& tables) {
+    for (std::size_t at = tables.size(); at-- > 0;) {
+        const auto line = [&](std::size_t index) { return lines.begin() + static_cast<std::ptrdiff_t>(index); };
+        *line(tables[at].from) = {.kind = Kind::aligned, .text = {}, .cells = {}, .table = at};
+        lines.erase(line(tables[at].from + 1), line(tables[at].to));
+    }
+    return lines;
+}
+
 void finish(DocTable& table) {
     std::erase_if(table.rows, [](const DocRow& row) {
         return std::all_of(row.cells.begin(), row.cells.end(), [](const DocCell& c) { return c.text.empty(); });
@@ -216,10 +227,16 @@ Expected<Document> read_plain_text(std::string_view bytes) {
     Lines raw = text_lines(decoded->text);
     const int pages = raw.back().page;
     const WordBook book = words_of(raw);
-    const Lines lines = whole_paragraphs(std::move(raw), book);
+    std::vector<AlignedTable> aligned = aligned_tables(raw, book);
+    const Lines lines = whole_paragraphs(with_tables_as_lines(std::move(raw), aligned), book);
     Document document{.format = DocFormat::plain_text, .pages = 0, .blocks = {}, .notes = {}};
     for (std::size_t at = 0; at < lines.size();) {
         std::size_t end = at + 1;
+        if (lines[at].kind == Kind::aligned) {
+            document.blocks.emplace_back(std::move(aligned[lines[at].table].table));
+            at = end;
+            continue;
+        }
         if (lines[at].kind == Kind::tabbed || lines[at].kind == Kind::piped || lines[at].kind == Kind::frame) {
             Run run = lines[at].kind == Kind::tabbed ? tabbed_run(lines, at) : piped_run(lines, at, book);
             end = std::max(end, run.end);

@@ -7,11 +7,12 @@
 namespace mera {
 
 struct TextLine {
-    enum class Kind { blank, paragraph, tabbed, piped, frame };
+    enum class Kind { blank, paragraph, tabbed, piped, frame, aligned };
     Kind kind = Kind::blank;
     std::string text;                // markup of markdown taken off
     std::string raw = {};            // as it stands, with its indent
     std::vector<std::string> cells;  // of tabbed and piped lines
+    std::size_t table = 0;           // of an aligned line: which of the tables stands here
     int number = 0;                  // from 1
     int page = 0;                    // from 1, when the text has form feeds
     int heading = 0;                 // 1..6: «## Раздел»

@@ -100,9 +100,17 @@ DocRow row_of(const Record& record, std::size_t width) {
     return row;
 }
 
+// «sep=;» on a line of its own tells a spreadsheet what parts the cells.
+std::string_view without_note_to_spreadsheet(std::string_view text) {
+    const std::size_t end = text.find('\n');
+    const bool note = end != std::string_view::npos && fold_case(trim(text.substr(0, end))).starts_with("sep=");
+    return note ? text.substr(end) : text;
+}
+
 }  // namespace
 
 std::optional<Flow> read_separated_values(std::string_view text) {
+    text = without_note_to_spreadsheet(text);
     for (const char separator : {';', ','}) {
         const std::vector<Record> records = records_of(text, separator);
         const std::size_t width = common_width(records);

@@ -32,4 +32,11 @@ TEST_CASE("prose is no table, whatever its signs") {
     CHECK_FALSE(read_separated_values(""));
 }
 
+TEST_CASE("a note that tells a spreadsheet the separator is no record") {
+    const auto blocks = read_separated_values("sep=;\r\n№;Мероприятие;Срок\n1;Семинар;март\n2;Отчёт;апрель\n");
+    REQUIRE(blocks);
+    REQUIRE(blocks->size() == 1);
+    CHECK(std::get<DocTable>(blocks->front()).rows.size() == 3);
+}
+
 }  // namespace mera

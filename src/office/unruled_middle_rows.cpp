@@ -206,7 +206,7 @@ private:
             first_number(columns.front()) - kOff * size_;  // white parts the lines of a heading as well
         const bool no_heading = at_top && !columns.front().empty() && is_number(columns.front().front());
         const bool more = no_heading ? white.size() > numbered.size() : below(white, first) > below(numbered, first);
-        if (by_white.stands() && (!best.stands() || more)) best = std::move(by_white);
+        if (has_half_lines(from, to) && by_white.stands() && (!best.stands() || more)) best = std::move(by_white);
         if (best.rows.empty() || best.mixed) return false;
         all_ += best.rows.size();
         shifted_ += best.shifted;
@@ -215,6 +215,13 @@ private:
         off_ += best.off;
         std::move(best.rows.begin(), best.rows.end(), std::back_inserter(rows_));
         return true;
+    }
+
+    // A cell of two lines beside one of a single line: where all lines stand at one height, the cells are set from the top.
+    bool has_half_lines(std::size_t from, std::size_t to) const {
+        for (std::size_t at = from + 1; at < to; ++at)
+            if (overlaps_above(lines_[at - 1], lines_[at])) return true;
+        return false;
     }
 
     Reading reading_of(const std::vector<ColumnLines>& columns, const std::vector<double>& rows, const Spacing& spacing,

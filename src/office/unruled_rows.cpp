@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "office/unruled_header.hpp"
 #include "office/unruled_middle_rows.hpp"
 
 namespace mera {
@@ -30,10 +31,6 @@ double usual_step(const std::vector<UnruledLine>& lines, const UnruledRegion& re
     const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 3);
     std::nth_element(steps.begin(), middle, steps.end());
     return *middle;
-}
-
-bool is_bold(const UnruledLine& line) {
-    return std::all_of(line.words.begin(), line.words.end(), [](const PdfWord* word) { return word->bold; });
 }
 
 // Short words, numbers and initials are held to what follows by an unbreakable space.
@@ -86,8 +83,8 @@ public:
 
     std::vector<std::vector<UnruledCell>> build() {
         std::size_t at = region_.from;
-        if (const auto end = end_of_two_row_header()) {
-            read_two_row_header(*end);
+        if (const auto end = end_of_two_row_header(lines_, region_)) {
+            rows_ = two_header_rows(lines_, region_, *end);
             for (; at < *end; ++at) remember(lines_[at], at == region_.from);
         }
         for (; at < region_.to; ++at) {
@@ -98,7 +95,8 @@ public:
             if (new_row) rows_.emplace_back();
             remember(line, new_row);
             for (const PdfWord* word : line.words)
-                put(rows_.back(), *word, across ? 0 : column_of(line, *word), across ? columns_.count() : 1);
+                put(rows_.back(), *word, across ? 0 : mera::column_of(line, *word, columns_),
+                    across ? columns_.count() : 1);
             was_across_ = across;
         }
         return std::move(rows_);
@@ -106,16 +104,6 @@ public:
 
 private:
     std::size_t column_of(const PdfWord& word) const { return columns_.of((word.box.left + word.box.right) / 2); }
-
-    // By the words it stands among: the end of a long line may be nearer to the next column.
-    std::size_t column_of(const UnruledLine& line, const PdfWord& word) const {
-        const double middle = (word.box.left + word.box.right) / 2;
-        for (const UnruledPiece& piece : line.pieces)
-            if (middle >= piece.left && middle <= piece.right)
-                return column_begun(piece, line.size, columns_).value_or(column_of(word));
-        return column_of(word);
-    }
-
     bool starts_with_number(const UnruledLine& line) const { return mera::starts_with_number(line, columns_); }
     bool crosses_as_a_whole(const UnruledLine& line) const { return mera::crosses_as_a_whole(line, columns_); }
 
@@ -258,6 +246,19 @@ private:
         return starts_with_lower(word) && length_in_characters(word) <= 3;
     }
 
+    // «01.06 –», «Члены оргкомитета,», «Праздничная программа «Широкая»: what stands below in its column is the rest of it.
+    bool awaits_more(std::size_t column) const {
+        for (const UnruledCell& cell : rows_.back()) {
+            if (cell.column != static_cast<int>(column) || cell.column_span > 1) continue;
+            const std::string& last = cell.words.back().text;
+            int quotes = 0;
+            for (const PdfWord& word : cell.words)
+                for (const char32_t c : code_points(word.text)) quotes += c == U'«' ? 1 : c == U'»' ? -1 : 0;
+            return quotes > 0 || last.ends_with(',') || last.ends_with('-') || last.ends_with("–");
+        }
+        return false;
+    }
+
     // The columns the row began with begin again, perhaps without one that is merged over both rows; none of them in the
     // middle of a sentence, one at least where the line above was ended on purpose.
     bool begins_all_columns(std::size_t at) const {
@@ -269,6 +270,7 @@ private:
             const std::size_t column = column_of(*line.words[piece.first]);
             if (last && *last == column) continue;  // a wide space inside a cell
             last = column;
+            if (awaits_more(column)) return false;
             low += starts_with_lower(word);
             high += starts_with_upper(word);
             const Break end = break_above(column, lines_[at - 1], line);
@@ -299,62 +301,6 @@ private:
         }
     }
 
-    // A heading of the first row that stands over several columns: «Срок» over «начало» and «окончание».
-    bool stands_over_columns(const UnruledLine& line, const UnruledPiece& piece) const {
-        return line.pieces.size() >= 3 && crosses_wall(piece, columns_);
-    }
-
-    std::optional<std::size_t> end_of_two_row_header() const {
-        std::size_t end = region_.from + 1;
-        while (end < region_.to && !starts_with_number(lines_[end]) && !crosses_as_a_whole(lines_[end]) &&
-               is_bold(lines_[end]) == is_bold(lines_[region_.from]))
-            ++end;
-        if (!is_bold(lines_[region_.from]) && end - region_.from > kPlainHeaderLines) end = region_.from + 2;
-        for (std::size_t at = region_.from; at + 1 < end; ++at)
-            for (const UnruledPiece& piece : lines_[at].pieces)
-                if (stands_over_columns(lines_[at], piece)) return end;
-        return {};
-    }
-
-    void read_two_row_header(std::size_t end) {
-        rows_.resize(2);
-        std::map<std::size_t, std::pair<std::size_t, std::size_t>> over;  // column: the columns it stands over
-        for (std::size_t at = region_.from; at < end; ++at)
-            for (const UnruledPiece& piece : lines_[at].pieces)
-                if (stands_over_columns(lines_[at], piece))
-                    for (std::size_t column = columns_.of(piece.left); column <= columns_.of(piece.right); ++column)
-                        over.try_emplace(column, columns_.of(piece.left), columns_.of(piece.right));
-        for (std::size_t at = region_.from; at < end; ++at)
-            for (const UnruledPiece& piece : lines_[at].pieces)
-                for (std::size_t word = piece.first; word <= piece.last; ++word) {
-                    const std::size_t column = column_of(*lines_[at].words[word]);
-                    const auto span = over.find(column);
-                    if (span == over.end())
-                        put(rows_[0], *lines_[at].words[word], column, 1);
-                    else if (stands_over_columns(lines_[at], piece))
-                        put(rows_[0], *lines_[at].words[word], span->second.first,
-                            span->second.second - span->second.first + 1);
-                    else
-                        put(rows_[1], *lines_[at].words[word], column, 1);
-                }
-        for (UnruledCell& cell : rows_[0])
-            if (cell.column_span == 1) cell.row_span = 2;
-    }
-
-    static void put(std::vector<UnruledCell>& row, const PdfWord& word, std::size_t column, std::size_t span) {
-        auto cell = std::find_if(row.begin(), row.end(),
-                                 [&](const UnruledCell& it) { return it.column == static_cast<int>(column); });
-        if (cell == row.end()) {
-            row.push_back({static_cast<int>(column), static_cast<int>(span), 1, word.box, {}});
-            cell = row.end() - 1;
-        }
-        cell->words.push_back(word);
-        cell->box = around(cell->box, word.box);
-    }
-
-    static constexpr std::size_t kPlainHeaderLines =
-        4;  // of a header that is not bold: it has no other end than numbers
-
     const std::vector<UnruledLine>& lines_;
     const UnruledRegion& region_;
     const UnruledColumns& columns_;
@@ -371,6 +317,29 @@ private:
 };
 
 }  // namespace
+
+bool is_bold(const UnruledLine& line) {
+    return std::all_of(line.words.begin(), line.words.end(), [](const PdfWord* word) { return word->bold; });
+}
+
+std::size_t column_of(const UnruledLine& line, const PdfWord& word, const UnruledColumns& columns) {
+    const double middle = (word.box.left + word.box.right) / 2;
+    for (const UnruledPiece& piece : line.pieces)
+        if (middle >= piece.left && middle <= piece.right)
+            return column_begun(piece, line.size, columns).value_or(columns.of(middle));
+    return columns.of(middle);
+}
+
+void put(std::vector<UnruledCell>& row, const PdfWord& word, std::size_t column, std::size_t span) {
+    auto cell = std::find_if(row.begin(), row.end(),
+                             [&](const UnruledCell& it) { return it.column == static_cast<int>(column); });
+    if (cell == row.end()) {
+        row.push_back({static_cast<int>(column), static_cast<int>(span), 1, word.box, {}});
+        cell = row.end() - 1;
+    }
+    cell->words.push_back(word);
+    cell->box = around(cell->box, word.box);
+}
 
 bool starts_with_number(const UnruledLine& line, const UnruledColumns& columns) {
     const PdfWord& first = *line.words.front();

@@ -13,6 +13,11 @@ struct UnruledCell {
     std::vector<PdfWord> words;
 };
 
+bool is_bold(const UnruledLine& line);
+// By the words it stands among: the end of a long line may be nearer to the next column.
+std::size_t column_of(const UnruledLine& line, const PdfWord& word, const UnruledColumns& columns);
+void put(std::vector<UnruledCell>& row, const PdfWord& word, std::size_t column, std::size_t span);
+
 bool starts_with_number(const UnruledLine& line, const UnruledColumns& columns);
 // A section's title, perhaps with its number in the column of numbers.
 bool crosses_as_a_whole(const UnruledLine& line, const UnruledColumns& columns);

@@ -43,11 +43,13 @@ struct MatrixView {
     std::vector<const Organisation*> rows;
 };
 
-// A column is as narrow as a number; of a plan that numbers nothing it bears the first words.
-std::string column_head(const Measure& measure) {
+bool needs_words(const MeasureName& name) { return name.number.empty() || name.shares_number; }
+
+// A column is as narrow as a number; where none tells the measure from the others it bears the first words.
+std::string column_head(const MeasureName& name) {
     constexpr std::size_t kWordsShown = 28;
-    if (measure.number.empty()) return shortened(measure.title, kWordsShown);
-    return (measure.is_clause() ? "п. " : "") + measure.number;
+    const std::string number = name.number.empty() ? "" : (name.is_clause ? "п. " : "") + name.number;
+    return needs_words(name) ? shortened(numbered(number, name.title), kWordsShown) : number;
 }
 
 Html matrix_filter(const Visit& visit, const std::vector<Section>& sections, const std::string& address) {
@@ -95,24 +97,26 @@ Response show_matrix(Visit& visit) {
 
     ui::Matrix matrix{
         .caption = "Матрица организаций и мер", .corner = "Организация", .columns = {}, .rows = {}, .cells = {}};
-    for (const Measure* m : view.measures)
-        matrix.columns.push_back({.short_text = column_head(*m),
-                                  .address = Url{on_that_day(visit, address_of(m->id))},
-                                  .in_words = m->number.empty()});
+    const std::vector<MeasureName> names = names_in_list(view.measures);
+    for (std::size_t at = 0; at < names.size(); ++at)
+        matrix.columns.push_back({.short_text = column_head(names[at]),
+                                  .address = Url{on_that_day(visit, address_of(view.measures[at]->id))},
+                                  .in_words = needs_words(names[at])});
     for (const Organisation* organisation : shown.of(view.rows)) {
         const std::string id = std::to_string(organisation->id.value);
         const std::string owner = on_that_day(visit, "/organisations/" + id);
         matrix.rows.push_back({.short_text = organisation->short_name, .address = Url{owner}});
         auto& row = matrix.cells.emplace_back();
-        for (const Measure* m : view.measures) {
+        for (std::size_t at = 0; at < names.size(); ++at) {
+            const MeasureId measure = view.measures[at]->id;
             const auto& of_organisation = cells.at(organisation->id);
-            const auto cell = of_organisation.find(m->id);
+            const auto cell = of_organisation.find(measure);
             row.push_back(cell == of_organisation.end()
                               ? std::nullopt
                               : std::optional{matrix_cell(
-                                    cell->second, organisation->short_name + ", " + name_in_sentence(name_of(*m)),
+                                    cell->second, organisation->short_name + ", " + name_in_sentence(names[at]),
                                     on_that_day(visit, "/obligations?control=any&organisation=" + id +
-                                                           "&measure=" + std::to_string(m->id.value)))});
+                                                           "&measure=" + std::to_string(measure.value)))});
         }
     }
     Html out = heading("Матрица организаций и мер", caption_of(*programme));
