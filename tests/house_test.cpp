@@ -6,6 +6,7 @@
 #include <map>
 #include <regex>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -46,4 +47,28 @@ TEST_CASE("includes go down the floors only") {
         }
     }
     CHECK(seen > 300);
+}
+
+// Two types of one name in one namespace are one type to the linker: a vector of one grew by the code of the other's.
+TEST_CASE("a name of a type is defined once") {
+    const std::regex opens{R"(^namespace ?([\w:]*) ?\{)"}, closes{R"(^\}  // namespace)"},
+        type{R"(^(?:struct|class|enum class|enum) (\w+)(?: final)?(?: : [^:]*)? \{)"};
+    std::map<std::string, std::string> defined;
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(std::filesystem::path{MERA_SOURCE_DIR} / "src")) {
+        if (entry.path().extension() != ".cpp" && entry.path().extension() != ".hpp") continue;
+        std::ifstream in(entry.path());
+        std::vector<std::string> spaces;
+        for (std::string line; std::getline(in, line);) {
+            std::smatch found;
+            if (std::regex_search(line, closes) && !spaces.empty()) spaces.pop_back();
+            if (std::regex_search(line, found, opens)) spaces.push_back(found[1]);
+            if (!std::regex_search(line, found, type)) continue;
+            std::string name;
+            for (const std::string& space : spaces) name += (space.empty() ? entry.path().string() : space) + "::";
+            const auto [known, is_new] = defined.emplace(name + found[1].str(), entry.path().string());
+            CHECK_MESSAGE(is_new, known->first << " in " << known->second << " and " << entry.path().string());
+        }
+    }
+    CHECK(defined.size() > 500);
 }

@@ -167,7 +167,7 @@ AmendedPlan amended_plan(const AmendedBase& base, const PlanDraft& amending, con
                 outcome.why = "По этому пункту приказа ничего не стоит на контроле: план не меняется.";
             }
             rows = std::move(tried);
-        } catch (const Refusal& refusal) {
+        } catch (const RefusedDeed& refusal) {
             outcome.why = refusal.why;
         } catch (const Note& note) {
             outcome.state = AmendmentOutcome::State::noted;

@@ -7,7 +7,7 @@
 
 namespace mera {
 
-void refuse(std::string why) { throw Refusal{std::move(why)}; }
+void refuse(std::string why) { throw RefusedDeed{std::move(why)}; }
 
 std::string quoted(const std::string& words) { return "«" + words + "»"; }
 

@@ -1,5 +1,5 @@
 #pragma once
-// One instruction carried out on the plan in force. What cannot be done throws a Refusal, caught in amended_plan.cpp: the
+// One instruction carried out on the plan in force. What cannot be done throws a RefusedDeed, caught in amended_plan.cpp: the
 // plan it was tried on is thrown away with it.
 #include <cstddef>
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace mera {
 
-struct Refusal {
+struct RefusedDeed {
     std::string why;
 };
 struct Note {  // it can be done, and it changes nothing that Mera keeps

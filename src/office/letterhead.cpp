@@ -12,13 +12,13 @@ constexpr double kColumnMin = 0.18;                   // of the width: names of 
 constexpr double kSamePitch = 1.3;  // times the least distance of lines: what follows one column so closely is of it
 
 // The widest white of a line inside `within`.
-Stretch widest_white(const PrintedLine& line, Stretch within) {
-    Stretch best{within.from, within.from};
+InkStretch widest_white(const PrintedLine& line, InkStretch within) {
+    InkStretch best{within.from, within.from};
     double from = within.from;
     const auto end_at = [&](double to) {
         if (to - from > best.size()) best = {from, to};
     };
-    for (const Stretch& ink : line.ink) {
+    for (const InkStretch& ink : line.ink) {
         end_at(std::min(ink.from, within.to));
         from = std::max(from, ink.to);
     }
@@ -26,20 +26,23 @@ Stretch widest_white(const PrintedLine& line, Stretch within) {
     return best;
 }
 
-bool is_left(const PrintedLine& line, Stretch white) { return !line.ink.empty() && line.ink.front().from < white.from; }
-bool is_right(const PrintedLine& line, Stretch white) { return !line.ink.empty() && line.ink.back().to > white.to; }
+bool is_left(const PrintedLine& line, InkStretch white) {
+    return !line.ink.empty() && line.ink.front().from < white.from;
+}
+bool is_right(const PrintedLine& line, InkStretch white) { return !line.ink.empty() && line.ink.back().to > white.to; }
 
-bool are_wide(const std::vector<PrintedLine>& lines, std::size_t first, std::size_t last, Stretch white, double least) {
-    Stretch left{white.from, white.from}, right{white.to, white.to};
+bool are_wide(const std::vector<PrintedLine>& lines, std::size_t first, std::size_t last, InkStretch white,
+              double least) {
+    InkStretch left{white.from, white.from}, right{white.to, white.to};
     for (std::size_t at = first; at <= last; ++at)
-        for (const Stretch& ink : lines[at].ink) {
+        for (const InkStretch& ink : lines[at].ink) {
             if (ink.to <= white.from) left.from = std::min(left.from, ink.from);
             if (ink.from >= white.to) right.to = std::max(right.to, ink.to);
         }
     const auto starts = [&](double from) {
         double begin = right.to;
         for (std::size_t at = first; at <= last; ++at)
-            for (const Stretch& ink : lines[at].ink)
+            for (const InkStretch& ink : lines[at].ink)
                 if (ink.from >= from) begin = std::min(begin, ink.from);
         return begin;
     };
@@ -47,7 +50,8 @@ bool are_wide(const std::vector<PrintedLine>& lines, std::size_t first, std::siz
 }
 
 // One column may be longer.
-std::size_t end_of_longer(const std::vector<PrintedLine>& lines, std::size_t first, std::size_t last, Stretch white) {
+std::size_t end_of_longer(const std::vector<PrintedLine>& lines, std::size_t first, std::size_t last,
+                          InkStretch white) {
     double pitch = lines[last].bottom - lines[first].top;
     for (std::size_t at = first + 1; at <= last; ++at) pitch = std::min(pitch, lines[at].top - lines[at - 1].top);
     while (last + 1 < lines.size() && lines[last + 1].top - lines[last].top <= kSamePitch * pitch &&
@@ -59,10 +63,10 @@ std::size_t end_of_longer(const std::vector<PrintedLine>& lines, std::size_t fir
 // The lines from `first` on that leave white between two columns.
 std::optional<HeadColumns> columns_from(const std::vector<PrintedLine>& lines, std::size_t first, double width,
                                         double white_min) {
-    Stretch white{kMiddleFrom * width, kMiddleTo * width};
+    InkStretch white{kMiddleFrom * width, kMiddleTo * width};
     std::size_t both = 0, last = first;
     for (std::size_t at = first; at < lines.size(); ++at) {
-        const Stretch here = widest_white(lines[at], white);
+        const InkStretch here = widest_white(lines[at], white);
         if (here.size() < white_min) break;
         const bool in_both = is_left(lines[at], here) && is_right(lines[at], here);
         if (at == first && !in_both) return {};

@@ -7,14 +7,14 @@
 
 namespace mera {
 
-struct Stretch {
+struct InkStretch {
     double from = 0, to = 0;
     double size() const { return to - from; }
 };
 
 struct PrintedLine {
     double top = 0, bottom = 0;
-    std::vector<Stretch> ink;  // words, from the left
+    std::vector<InkStretch> ink;  // words, from the left
 };
 
 struct HeadColumns {

@@ -33,7 +33,8 @@ std::optional<PdfLetterhead> take_letterhead(std::vector<PdfWord>& words, double
         if (const std::size_t at = line_of(lines, word); at < lines.size())
             lines[at].ink.push_back({word.box.left, word.box.right});
     for (PrintedLine& line : lines)
-        std::sort(line.ink.begin(), line.ink.end(), [](const Stretch& a, const Stretch& b) { return a.from < b.from; });
+        std::sort(line.ink.begin(), line.ink.end(),
+                  [](const InkStretch& a, const InkStretch& b) { return a.from < b.from; });
     const auto found = find_head_columns(lines, page_width, kWhiteMin * size);
     if (!found || lines[found->first].top > kHead * page_height) return {};
     PdfLetterhead out{{}, {}, lines[found->last].bottom};
