@@ -21,8 +21,8 @@ MeasureName name_of(const Measure& measure);
 std::vector<MeasureName> names_in_list(const std::vector<const Measure*>& measures);
 
 std::string full_name(const MeasureName& name);   // «1.2. Провести …», «Пункт 3. Представить …», «Провести …»
-std::string short_name(
-    const MeasureName& name);  // «1.2», «Пункт 3», «1. Провести сбор…», «Провести мониторинг качества…»
+// «1.2», «Пункт 3», «1. Провести сбор…», «Провести мониторинг качества…»
+std::string short_name(const MeasureName& name);
 std::string caption_over(const MeasureName& name);  // over its words: «Мера 1.2», «Пункт 3», «Мера»
 std::string name_in_sentence(const MeasureName& name);  // «мера 1.2», «пункт 3», «мера «Провести мониторинг…»»
 

@@ -4,10 +4,10 @@
 
 #include "intake/cell_kinds.hpp"
 #include "intake/order_card.hpp"
-#include "intake/order_evidence.hpp"
 #include "intake/order_issuer.hpp"
 #include "intake/order_lines.hpp"
 #include "intake/order_requisites.hpp"
+#include "intake/order_signs.hpp"
 #include "intake/order_text.hpp"
 #include "intake/order_title.hpp"
 #include "intake/telegram.hpp"
@@ -97,7 +97,7 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
     return order;
 }
 
-OrderText read_order_text(const Source& source, Evidence needed) {
+OrderText read_order_text(const Source& source, SignsNeeded needed) {
     OrderText out;
     const std::vector<HeadLine> lines = head_lines(source);
     const auto anchor = find_deeds(lines, needed);

@@ -12,9 +12,9 @@
 #include "intake/glued_words.hpp"
 #include "intake/inflection.hpp"
 #include "intake/noun_forms.hpp"
-#include "intake/order_evidence.hpp"
 #include "intake/order_issuer.hpp"
 #include "intake/order_paragraph.hpp"
+#include "intake/order_signs.hpp"
 #include "intake/page_furniture.hpp"
 #include "intake/telegram.hpp"
 
@@ -263,9 +263,9 @@ std::vector<HeadLine> head_lines(const Source& source) {
     return out;
 }
 
-std::optional<std::size_t> find_deeds(const std::vector<HeadLine>& lines, Evidence needed) {
+std::optional<std::size_t> find_deeds(const std::vector<HeadLine>& lines, SignsNeeded needed) {
     const auto anchor = find_anchor(lines);
-    return anchor ? anchor : deeds_by_evidence(lines, needed);
+    return anchor ? anchor : deeds_by_signs(lines, needed);
 }
 
 }  // namespace mera::intake

@@ -31,8 +31,8 @@ struct OrderText {
 
 // How much must speak for an order that no «приказываю» opens. Beside a plan or a letter, as much as tells it from them;
 // in a document where nothing else was found, a list of deeds is worth showing with a doubt.
-enum class Evidence { clear, slight };
-OrderText read_order_text(const Source& source, Evidence needed = Evidence::clear);
+enum class SignsNeeded { clear, slight };
+OrderText read_order_text(const Source& source, SignsNeeded needed = SignsNeeded::clear);
 
 // The lines of a source up to the first table of a plan, tables laid out as letterheads among them row by row.
 struct HeadLine {
@@ -50,7 +50,7 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
 // Where the deeds begin: «ПРИКАЗЫВАЮ:»; nothing when there is no such word.
 std::optional<std::size_t> find_anchor(const std::vector<HeadLine>& lines);
 // The same; without such a word, the line before the first deed.
-std::optional<std::size_t> find_deeds(const std::vector<HeadLine>& lines, Evidence needed = Evidence::clear);
+std::optional<std::size_t> find_deeds(const std::vector<HeadLine>& lines, SignsNeeded needed = SignsNeeded::clear);
 
 struct ClauseReading {
     std::vector<DraftClause> clauses;

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kFurnitureTokens = 24;
 
 bool opens_furniture(std::string_view folded) {
-    static constexpr std::array<std::string_view, 45> kOpeners = {"дата публикации",
+    static constexpr std::array<std::string_view, 44> kOpeners = {"дата публикации",
                                                                   "дата создания",
                                                                   "дата размещения",
                                                                   "дата обновления",
@@ -39,7 +39,6 @@ bool opens_furniture(std::string_view folded) {
                                                                   "поделиться",
                                                                   "назад к списку",
                                                                   "вернуться",
-                                                                  "вернуться к",
                                                                   "карта сайта",
                                                                   "версия для ",
                                                                   "разработка сайта",

@@ -112,7 +112,7 @@ Material gather(const Document& document) {
         out.plan = plan_in(out.source, out.order.items);
     }
     if (!out.plan.found && !out.order.found && !out.amending.found())
-        out.order = read_order_text(out.source, Evidence::slight);
+        out.order = read_order_text(out.source, SignsNeeded::slight);
     return out;
 }
 

@@ -1,4 +1,4 @@
-#include "intake/order_evidence.hpp"
+#include "intake/order_signs.hpp"
 
 #include <algorithm>
 #include <array>
@@ -117,9 +117,9 @@ struct Above {
     bool kind = false, title = false, preamble = false, colon = false, letter = false, plan = false;
 };
 
-class EvidenceReader {
+class SignReader {
 public:
-    EvidenceReader(const std::vector<HeadLine>& lines, Evidence needed) : lines_(lines), needed_(needed) {
+    SignReader(const std::vector<HeadLine>& lines, SignsNeeded needed) : lines_(lines), needed_(needed) {
         constexpr std::size_t kTop = 12;
         const std::size_t count = std::min(lines.size(), kLines);
         signs_.reserve(count);
@@ -219,7 +219,7 @@ private:
 
     // A deed in a paragraph without a number stands below a whole head, or right below what opens the deeds.
     bool may_begin_unnumbered(std::size_t at) const {
-        if (needed_ == Evidence::slight) return true;
+        if (needed_ == SignsNeeded::slight) return true;
         const Above head = above(at);
         const Signs& last = signs_[at - 1];
         return head.colon || (head.kind && (head.title || head.preamble)) || last.preamble || last.title;
@@ -232,7 +232,7 @@ private:
         const Above head = above(run.first);
         const bool is_signed = is_signed_below(run);
         const bool proper = head.kind || run.controls || run.of_itself || run.powers > 0 || (is_signed && head.title);
-        if (!proper && needed_ == Evidence::clear) return false;
+        if (!proper && needed_ == SignsNeeded::clear) return false;
         int weight = head.kind ? 3 : 0;
         weight += head.title || head.preamble ? 1 : 0;
         weight += head.preamble && head.colon ? 1 : 0;
@@ -243,19 +243,19 @@ private:
         weight += run.deeds > 1 && run.deeds * 4 >= run.clauses * 3 ? 2 : run.deeds * 2 >= run.clauses ? 1 : 0;
         weight -= head.letter ? 3 : 0;
         weight -= head.plan ? 2 : 0;
-        return weight >= (needed_ == Evidence::clear ? kClear : kSlight);
+        return weight >= (needed_ == SignsNeeded::clear ? kClear : kSlight);
     }
 
     const std::vector<HeadLine>& lines_;
-    const Evidence needed_;
+    const SignsNeeded needed_;
     std::vector<Signs> signs_;
     std::optional<std::size_t> kind_;
 };
 
 }  // namespace
 
-std::optional<std::size_t> deeds_by_evidence(const std::vector<HeadLine>& lines, Evidence needed) {
-    return EvidenceReader{lines, needed}.before_deeds();
+std::optional<std::size_t> deeds_by_signs(const std::vector<HeadLine>& lines, SignsNeeded needed) {
+    return SignReader{lines, needed}.before_deeds();
 }
 
 bool begins_in_the_middle(const std::vector<HeadLine>& lines, std::size_t anchor) {

@@ -9,7 +9,7 @@
 namespace mera::intake {
 
 // The line before the first deed of an order that no verb of decision opens.
-std::optional<std::size_t> deeds_by_evidence(const std::vector<HeadLine>& lines, Evidence needed);
+std::optional<std::size_t> deeds_by_signs(const std::vector<HeadLine>& lines, SignsNeeded needed);
 
 // What stands before the first clause is the end of another that was lost with the head, not a head.
 bool begins_in_the_middle(const std::vector<HeadLine>& lines, std::size_t anchor);
