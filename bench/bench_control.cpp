@@ -12,6 +12,7 @@
 #include "store/people.hpp"
 #include "store/programmes.hpp"
 #include "store/submissions.hpp"
+#include "usecases/draft.hpp"
 #include "usecases/expand_programme.hpp"
 #include "usecases/people.hpp"
 #include "usecases/remind.hpp"
@@ -232,6 +233,44 @@ void measure_expansion(bench::Figures& figures, Town& fresh) {
     figures.told("expanding again when nothing is missing", wall_ms, "ms");
 }
 
+// Executors of an order read against the register of a country: each town has a «СОШ № 1», the order means its own.
+void measure_executors(bench::Figures& figures, Town& town) {
+    constexpr int kTowns = 330, kSchoolsOfTown = 120;
+    Db db = Db::open(town.address);
+    Transaction transaction = db.begin();
+    for (int t = 1; t <= kTowns; ++t) {
+        const std::string place = " города " + std::to_string(t);
+        const auto department = insert_organisation(db, {.name = "Управление образования" + place,
+                                                         .short_name = "УО" + place,
+                                                         .kind = OrganisationKind::department});
+        for (int n = 1; n <= kSchoolsOfTown; ++n) {
+            const std::string name = "СОШ № " + std::to_string(n);
+            insert_organisation(
+                db, {.name = name + place, .short_name = name, .kind = OrganisationKind::school, .parent = department});
+        }
+    }
+    transaction.commit();
+    PlanDraft plan;
+    plan.order.issuer = "Департамент образования";
+    plan.sections = {{"1", "Раздел", {}, {}}};
+    for (int n = 1; n <= kMeasures; ++n) {
+        DraftMeasure measure;
+        measure.executors = {"школа № " + std::to_string(n)};
+        plan.sections[0].measures.push_back(measure);
+    }
+    Actor coordinator;
+    coordinator.memberships = {{town.programme.owner, Role::coordinator, "", make_date(2019, 9, 1), {}}};
+    std::vector<double> times;
+    for (int run = 0; run < kRuns; ++run) {
+        const double before = processor_ms();
+        const AdoptionTerms terms = adoption_terms_for(db, coordinator, plan);
+        times.push_back(processor_ms() - before);
+        for (const AdoptedExecutor& executor : terms.executors)
+            if (executor.question != ExecutorQuestion::none) std::abort();
+    }
+    figures.at_most("25 executors of an order, 300 schools in a register of 40,000", bench::median(times), 30, "ms");
+}
+
 // For a profiler: nothing else.
 int run_expansion() {
     bench::Figures figures;
@@ -266,6 +305,7 @@ int run_all() {
     measure_expansion(figures, fresh);
     measure_reminders(figures, lived_town(), "90,000 obligations half a year lived", kToday, kSchools / 10);
     measure_reminders(figures, fresh, "90,000 obligations, every one overdue", make_date(2021, 1, 15), kSchools + 1);
+    measure_executors(figures, fresh);
     return figures.exit_code();
 }
 

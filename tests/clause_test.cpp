@@ -69,7 +69,7 @@ struct Town {
     }
     void adopt(DraftId draft) {
         const PlanDraft plan = find_draft(program.db, draft).value().plan;
-        AdoptionTerms terms = adoption_terms_for(program.db, plan);
+        AdoptionTerms terms = adoption_terms_for(program.db, actor("coordinator"), plan);
         terms.schools = {{"МБОУ СОШ №2"}, {"МБОУ «СОШ №5»"}};
         terms.school_list_basis = "приказ от 10.01.2020 № 9 (учебные данные)";
         terms.schedule.term = {kOrdered, make_date(2020, 12, 31)};

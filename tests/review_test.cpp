@@ -1,18 +1,14 @@
 // Reviewing what was read, in the whole application on both engines: the place beside the field, doubts one by one,
-// corrections that a new reading of the same bytes keeps, organisations remembered for the town.
+// corrections that a new reading of the same bytes keeps.
 #include <doctest/doctest.h>
 
 #include <fstream>
 #include <iterator>
 
-#include "domain/adoption.hpp"
 #include "domain/plan_row.hpp"
 #include "store/corrections.hpp"
 #include "store/drafts.hpp"
-#include "store/organisations.hpp"
 #include "support/whole_program.hpp"
-#include "usecases/draft.hpp"
-#include "usecases/sign_in.hpp"
 
 using namespace mera;
 using namespace mera::test;
@@ -200,51 +196,5 @@ TEST_CASE("a typed deadline is shown as it will be read") {
         CHECK(says(shown("до 12 июня 2020 года"), "12 июня 2020"));
         CHECK(says(shown("когда-нибудь"), "mera-doubt"));
         CHECK(says(shown("<script>"), "mera-doubt"));
-    });
-}
-
-TEST_CASE("whom a person named is known next time, in another case too") {
-    on_both_engines([](const std::string& database) {
-        ReviewedDemo review{database};
-        const auto before = read_executor("городскому методцентру", all_organisations(review.program.db));
-        CHECK(before.question == ExecutorQuestion::unknown);
-        const auto centre = read_executor("ЦРО", all_organisations(review.program.db));
-        REQUIRE(centre.organisation);
-        remember_alias(review.program.db, "городской методцентр", *centre.organisation);
-        const auto after = read_executor("городскому методцентру", all_organisations(review.program.db));
-        CHECK(after.organisation == centre.organisation);
-        CHECK(after.question == ExecutorQuestion::none);
-    });
-}
-
-TEST_CASE("a group and nobody, once answered, are known in the next order of the same owner") {
-    on_both_engines([](const std::string& database) {
-        ReviewedDemo review{database};
-        Db& db = review.program.db;
-        StoredDraft draft = review.draft(review.upload("order-882.txt"));
-        PlanDraft plan = draft.plan;
-        plan.order.number = "1";
-        plan.sections.front().measures.front().executors = {"кураторы", "рабочая группа проекта"};
-        const auto kind_of = [&](const std::string& words) {
-            for (const AdoptedExecutor& executor : adoption_terms_for(db, plan).executors)
-                if (executor.words == words) return std::pair{executor.kind, executor.question};
-            return std::pair{ExecutorKind::organisation, ExecutorQuestion::ambiguous};
-        };
-        REQUIRE(kind_of("кураторы").second != ExecutorQuestion::none);
-        const Actor coordinator = load_actor(db, *draft.created_by, review.program.now().today);
-        REQUIRE(correct_draft(db, coordinator, draft.id, draft.version, plan, review.program.now()));
-        AdoptionTerms terms = adoption_terms_for(db, plan);
-        terms.schools = {{"МБОУ СОШ №2", SchoolCategory::low_results}};
-        for (AdoptedExecutor& executor : terms.executors) {
-            if (executor.words == "кураторы") executor = {"кураторы", ExecutorKind::listed_schools, {}};
-            if (executor.words == "рабочая группа проекта") executor = {executor.words, ExecutorKind::nobody, {}};
-        }
-        const auto adopted = adopt_plan(db, coordinator, draft.id, terms, production_calendar(), review.program.now());
-        REQUIRE_MESSAGE(adopted, adopted.failure().message);
-        CHECK(kind_of("кураторы") == std::pair{ExecutorKind::listed_schools, ExecutorQuestion::none});
-        CHECK(kind_of("рабочая группа проекта") == std::pair{ExecutorKind::nobody, ExecutorQuestion::none});
-        plan.order.issuer = "Управление образования другого города (учебные данные)";
-        CHECK_MESSAGE(kind_of("кураторы").second != ExecutorQuestion::none,
-                      "another town means others by the same words");
     });
 }

@@ -176,7 +176,7 @@ int command_adopt(const Settings& settings, const AdoptOptions& options, bool js
     if (!actor) return complain(actor.failure(), json);
     const auto draft = find_draft(workspace.db, {options.draft});
     if (!draft) return complain({Failure::Kind::not_found, "Черновика с таким номером нет."}, json);
-    AdoptionTerms terms = adoption_terms_for(workspace.db, draft->plan);
+    AdoptionTerms terms = adoption_terms_for(workspace.db, *actor, draft->plan);
     if (const auto applied = apply(options, terms); !applied) return complain(applied.failure(), json);
     for (const AdoptedExecutor& executor : terms.executors)
         if (executor.question != ExecutorQuestion::none && executor.kind == ExecutorKind::nobody)

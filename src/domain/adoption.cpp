@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <regex>
+#include <set>
 
 #include "base/text.hpp"
 #include "domain/executor_words.hpp"
@@ -93,6 +94,84 @@ std::vector<std::string> distinct_executors(const PlanDraft& draft) {
     return out;
 }
 
+namespace {
+
+// The register as it will be: what it knows, the owner, and the organisations the order itself names.
+class GrowingRegister {
+public:
+    explicit GrowingRegister(const std::vector<Organisation>& known) : known_(known), register_(known) {}
+    void add(const std::string& name) {
+        if (name.empty() || register_.has_name(name)) return;
+        added_.push_back({.id = {-static_cast<std::int64_t>(added_.size()) - 1}, .name = name, .short_name = name});
+        register_.add(added_.back());
+    }
+    ExecutorReading read(const std::string& words) const { return register_.read(words); }
+    std::string name_of(OrganisationId id) const {
+        for (const auto* list : {&added_, &known_})
+            for (const Organisation& one : *list)
+                if (one.id == id) return one.name;
+        return {};
+    }
+
+private:
+    const std::vector<Organisation>& known_;
+    ExecutorRegister register_;
+    std::vector<Organisation> added_;
+};
+
+AdoptedExecutor as_answered(const std::string& words, const ExecutorAnswer& answer, const GrowingRegister& register_) {
+    AdoptedExecutor out{words, answer.kind, {}};
+    out.is_answered = true;
+    if (answer.organisation) out.organisation = register_.name_of(*answer.organisation);
+    return out;
+}
+
+void propose_executors(AdoptionTerms& terms, const std::vector<std::string>& wordings,
+                       const std::vector<Organisation>& known, const std::vector<ExecutorAnswer>& answers) {
+    GrowingRegister register_{known};
+    std::set<std::string> unknown;  // to the register as it is
+    for (const std::string& words : wordings)
+        if (register_.read(words).question == ExecutorQuestion::unknown) unknown.insert(words);
+    register_.add(terms.owner);
+    for (const std::string& words : longest_first(wordings))
+        if (answer_about(words, answers) == nullptr && register_.read(words).question == ExecutorQuestion::unknown)
+            register_.add(without_asides(words));
+    const bool own_school = kind_by_name(terms.owner) == OrganisationKind::school;
+    for (const std::string& words : wordings) {
+        if (const ExecutorAnswer* answer = answer_about(words, answers)) {
+            terms.executors.push_back(as_answered(words, *answer, register_));
+            continue;
+        }
+        const ExecutorReading reading = register_.read(words);
+        AdoptedExecutor adopted{words, reading.kind, {}, reading.question, {}};
+        if (unknown.contains(words)) adopted.question = ExecutorQuestion::unknown;
+        if (reading.organisation) adopted.organisation = register_.name_of(*reading.organisation);
+        for (const OrganisationId candidate : reading.candidates)
+            adopted.candidates.push_back(register_.name_of(candidate));
+        if (reading.question == ExecutorQuestion::post && own_school) {
+            // The plan of a school: its own deputies and teachers.
+            adopted.kind = ExecutorKind::organisation;
+            adopted.organisation = terms.owner;
+            adopted.question = ExecutorQuestion::none;
+        }
+        terms.executors.push_back(std::move(adopted));
+    }
+}
+
+// A school the order names is of its list, once under all its names.
+void propose_schools(AdoptionTerms& terms) {
+    for (const AdoptedExecutor& executor : terms.executors) {
+        const bool listed = std::any_of(terms.schools.begin(), terms.schools.end(), [&](const AdoptedSchool& school) {
+            return school.name == executor.organisation;
+        });
+        if (!listed && !executor.organisation.empty() && executor.organisation != terms.owner &&
+            looks_like_school(executor.words))
+            terms.schools.push_back({executor.organisation, SchoolCategory::low_results});
+    }
+}
+
+}  // namespace
+
 AdoptionTerms propose_adoption(const PlanDraft& draft, const std::vector<Organisation>& known,
                                const std::vector<ExecutorAnswer>& answers) {
     AdoptionTerms terms;
@@ -104,53 +183,8 @@ AdoptionTerms propose_adoption(const PlanDraft& draft, const std::vector<Organis
         static_cast<int>(terms.schedule.term.last.ok() ? terms.schedule.term.last.year() : std::chrono::year{2020}), 5,
         31);
 
-    // The register as it will be: what it knows, the owner, and the organisations the order itself names.
-    std::vector<Organisation> register_ = known;
-    const auto add_to_register = [&](const std::string& name) {
-        const bool there = std::any_of(register_.begin(), register_.end(), [&](const Organisation& o) {
-            return organisation_key(o.name) == organisation_key(name);
-        });
-        if (!there && !name.empty())
-            register_.push_back(
-                {.id = {-static_cast<std::int64_t>(register_.size()) - 1}, .name = name, .short_name = name});
-    };
-    add_to_register(terms.owner);
-    const bool own_school = kind_by_name(terms.owner) == OrganisationKind::school;
-    const auto wordings = distinct_executors(draft);
-    for (const std::string& words : longest_first(wordings)) {
-        const ExecutorReading reading = read_executor(words, register_);
-        const bool answered = answer_about(words, answers) != nullptr;
-        if (reading.question == ExecutorQuestion::unknown && !answered) add_to_register(without_asides(words));
-    }
-    const auto name_of = [&](OrganisationId id) {
-        return std::find_if(register_.begin(), register_.end(), [&](const Organisation& o) { return o.id == id; })
-            ->name;
-    };
-    for (const std::string& words : wordings) {
-        if (const ExecutorAnswer* answer = answer_about(words, answers)) {
-            terms.executors.push_back({words, answer->kind, {}, ExecutorQuestion::none, {}});
-            continue;
-        }
-        const ExecutorReading reading = read_executor(words, register_);
-        AdoptedExecutor adopted{words, reading.kind, {}, reading.question, {}};
-        if (read_executor(words, known).question == ExecutorQuestion::unknown)
-            adopted.question = ExecutorQuestion::unknown;
-        if (reading.organisation) adopted.organisation = name_of(*reading.organisation);
-        for (const OrganisationId candidate : reading.candidates) adopted.candidates.push_back(name_of(candidate));
-        if (reading.question == ExecutorQuestion::post && own_school) {
-            // The plan of a school: its own deputies and teachers.
-            adopted.kind = ExecutorKind::organisation;
-            adopted.organisation = terms.owner;
-            adopted.question = ExecutorQuestion::none;
-        }
-        // A school the order names is of its list, once under all its names.
-        const bool listed = std::any_of(terms.schools.begin(), terms.schools.end(), [&](const AdoptedSchool& school) {
-            return school.name == adopted.organisation;
-        });
-        if (!listed && !adopted.organisation.empty() && adopted.organisation != terms.owner && looks_like_school(words))
-            terms.schools.push_back({adopted.organisation, SchoolCategory::low_results});
-        terms.executors.push_back(std::move(adopted));
-    }
+    propose_executors(terms, distinct_executors(draft), known, answers);
+    propose_schools(terms);
     for (std::size_t s = 0; s < draft.sections.size(); ++s)
         for (std::size_t m = 0; m < draft.sections[s].measures.size(); ++m)
             for (std::size_t t = 0; t < draft.sections[s].measures[m].targets.size(); ++t)

@@ -22,6 +22,7 @@ struct AdoptedExecutor {
     std::string organisation = {};  // its name, for `organisation`; created when the register has no such one
     ExecutorQuestion question = ExecutorQuestion::none;  // what a person must decide
     std::vector<std::string> candidates = {};            // names of the organisations the words may mean
+    bool is_answered = false;                            // a person said so in an earlier order
 };
 
 struct AdoptedTarget {

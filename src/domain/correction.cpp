@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 #include "base/digest.hpp"
@@ -234,6 +235,24 @@ PlanDraft with_corrections(const PlanDraft& read, const std::vector<Correction>&
     PlanDraft corrected = *std::move(out);
     corrected.doubts.insert(corrected.doubts.end(), lost.begin(), lost.end());
     return corrected;
+}
+
+std::vector<RetypedExecutor> retyped_executors(const Correction& correction) {
+    if (correction.field != "executors" && correction.field != "assignees") return {};
+    const auto before = Json::parse(correction.as_read).get<std::vector<std::string>>();
+    const auto after = Json::parse(correction.value).get<std::vector<std::string>>();
+    const auto without = [](const std::vector<std::string>& words, const std::vector<std::string>& others) {
+        std::vector<std::string> out;
+        std::copy_if(words.begin(), words.end(), std::back_inserter(out), [&](const std::string& each) {
+            return std::find(others.begin(), others.end(), each) == others.end();
+        });
+        return out;
+    };
+    const auto gone = without(before, after), come = without(after, before);
+    if (gone.size() != come.size()) return {};
+    std::vector<RetypedExecutor> out;
+    for (std::size_t at = 0; at < gone.size(); ++at) out.push_back({gone[at], come[at]});
+    return out;
 }
 
 }  // namespace mera

@@ -28,4 +28,11 @@ std::vector<Correction> corrections_between(const PlanDraft& before, const PlanD
 // document: a correction is never lost in silence and never put where it does not belong.
 PlanDraft with_corrections(const PlanDraft& read, const std::vector<Correction>& corrections);
 
+// Executors of a row that were typed anew, one for one: the words before and after. Words added, left out or parted are no
+// other words for the same.
+struct RetypedExecutor {
+    std::string before, after;
+};
+std::vector<RetypedExecutor> retyped_executors(const Correction& correction);
+
 }  // namespace mera

@@ -154,7 +154,8 @@ bool is_school_talk(const NameParts& asked) {
 }
 
 std::vector<std::string_view> names_of(const Organisation& organisation) {
-    std::vector<std::string_view> out{organisation.name, organisation.short_name};
+    std::vector<std::string_view> out{organisation.name};
+    if (organisation.short_name != organisation.name) out.push_back(organisation.short_name);
     for (const std::string& alias : organisation.aliases) out.push_back(alias);
     return out;
 }
@@ -172,10 +173,6 @@ std::vector<NameParts> parts_of_names(const Organisation& organisation) {
     return out;
 }
 
-struct Candidates {
-    std::vector<OrganisationId> whole, partly;
-};
-
 // «центральная библиотека» fits the letters of «ЦБ», but the register also says «Централизованная бухгалтерия» in full.
 bool fits_letters_alone(const NameParts& asked, const NameParts& name, const std::vector<NameParts>& names) {
     const auto is_letters = [](const NameWord& word) { return word.is_abbreviation; };
@@ -187,43 +184,6 @@ bool fits_letters_alone(const NameParts& asked, const NameParts& name, const std
     return by_letters && std::any_of(names.begin(), names.end(), [&](const NameParts& other) {
                return spells_out(other) && fit_of(asked, other) == Fit::none;
            });
-}
-
-Candidates candidates_for(const Words& words, const std::vector<Organisation>& known) {
-    const NameParts asked = parts_of_name(words);
-    Candidates out;
-    std::vector<OrganisationId> by_number;
-    for (const Organisation& organisation : known) {
-        Fit best = Fit::none;
-        bool number = false;
-        const std::vector<NameParts> names = parts_of_names(organisation);
-        for (const NameParts& parts : names) {
-            const Fit fit = fit_of(asked, parts);
-            best = std::max(best, fit == Fit::whole && fits_letters_alone(asked, parts, names) ? Fit::partly : fit);
-            number = number || shares_a_number(asked, parts);
-        }
-        if (best == Fit::whole) out.whole.push_back(organisation.id);
-        if (best == Fit::partly) out.partly.push_back(organisation.id);
-        if (best == Fit::none && number && is_school_talk(asked)) by_number.push_back(organisation.id);
-    }
-    if (out.whole.empty() && out.partly.empty()) out.partly = std::move(by_number);
-    return out;
-}
-
-// Learned from a person, or word for word a name of the register.
-std::vector<OrganisationId> called_so(const Words& words, std::string_view key,
-                                      const std::vector<Organisation>& known) {
-    std::vector<OrganisationId> out;
-    for (const Organisation& organisation : known) {
-        const bool by_name =
-            organisation_key(organisation.name) == key || organisation_key(organisation.short_name) == key;
-        const bool by_alias =
-            std::any_of(organisation.aliases.begin(), organisation.aliases.end(), [&](const std::string& alias) {
-                return organisation_key(alias) == key || same_words(name_words(alias), words);
-            });
-        if (by_name || by_alias) out.push_back(organisation.id);
-    }
-    return out;
 }
 
 ExecutorReading one_of(std::vector<OrganisationId> whole, std::vector<OrganisationId> partly) {
@@ -266,31 +226,86 @@ std::string organisation_key(std::string_view name) {
 
 bool names_a_group_of_schools(std::string_view words) { return group_named_by(words) == ExecutorGroup::schools; }
 
-ExecutorReading read_executor(std::string_view text, const std::vector<Organisation>& known) {
+ExecutorRegister::ExecutorRegister(const std::vector<Organisation>& known) {
+    organisations_.reserve(known.size());
+    for (const Organisation& organisation : known) add(organisation);
+}
+
+void ExecutorRegister::add(const Organisation& organisation) {
+    Named named{organisation.id, {}, {}, parts_of_names(organisation)};
+    for (const std::string_view name : names_of(organisation)) named.keys.push_back(organisation_key(name));
+    for (const std::string& alias : organisation.aliases) named.aliases.push_back(name_words(alias));
+    organisations_.push_back(std::move(named));
+}
+
+bool ExecutorRegister::has_name(std::string_view name) const {
+    const std::string key = organisation_key(name);
+    return std::any_of(organisations_.begin(), organisations_.end(),
+                       [&](const Named& one) { return one.keys.front() == key; });
+}
+
+// Word for word a name of the register, or in another case one that people gave.
+std::vector<OrganisationId> ExecutorRegister::called_so(std::string_view text) const {
     const Words words = name_words(text);
     const std::string key = organisation_key(text);
-    if (auto called = called_so(words, key, known); !called.empty()) return one_of(std::move(called), {});
+    std::vector<OrganisationId> out;
+    for (const Named& one : organisations_) {
+        const bool by_name = std::find(one.keys.begin(), one.keys.end(), key) != one.keys.end();
+        const bool by_alias = std::any_of(one.aliases.begin(), one.aliases.end(),
+                                          [&](const Words& alias) { return same_words(alias, words); });
+        if (by_name || by_alias) out.push_back(one.id);
+    }
+    return out;
+}
+
+ExecutorReading ExecutorRegister::best_fit(const NameParts& asked, std::string_view text) const {
+    std::vector<OrganisationId> whole, partly, by_number;
+    for (const Named& one : organisations_) {
+        Fit best = Fit::none;
+        for (const NameParts& parts : one.names) {
+            const Fit fit = fit_of(asked, parts);
+            best = std::max(best, fit == Fit::whole && fits_letters_alone(asked, parts, one.names) ? Fit::partly : fit);
+        }
+        if (best == Fit::whole) whole.push_back(one.id);
+        if (best == Fit::partly) partly.push_back(one.id);
+        const bool number = std::any_of(one.names.begin(), one.names.end(),
+                                        [&](const NameParts& parts) { return shares_a_number(asked, parts); });
+        if (best == Fit::none && number && is_school_talk(asked)) by_number.push_back(one.id);
+    }
+    if (!whole.empty()) return one_of(std::move(whole), {});
+    switch (post_named_by(text)) {
+        case ExecutorPost::of_school: return {ExecutorKind::listed_schools, {}, {}, ExecutorQuestion::post};
+        case ExecutorPost::of_unsaid: return {ExecutorKind::nobody, {}, {}, ExecutorQuestion::post};
+        case ExecutorPost::none: break;
+    }
+    return one_of({}, std::move(partly.empty() ? by_number : partly));
+}
+
+ExecutorReading ExecutorRegister::read(std::string_view text) const {
+    if (auto called = called_so(text); !called.empty()) return one_of(std::move(called), {});
+    const Words words = name_words(text);
     if (words.empty()) return {.question = trim(text).empty() ? ExecutorQuestion::none : ExecutorQuestion::unknown};
     switch (group_named_by(text)) {
         case ExecutorGroup::schools: return {ExecutorKind::listed_schools, {}, {}, ExecutorQuestion::none};
         case ExecutorGroup::other: return {ExecutorKind::nobody, {}, {}, ExecutorQuestion::other_group};
         case ExecutorGroup::none: break;
     }
-    Candidates found = candidates_for(words, known);
-    if (!found.whole.empty()) return one_of(std::move(found.whole), {});
-    switch (post_named_by(text)) {
-        case ExecutorPost::of_school: return {ExecutorKind::listed_schools, {}, {}, ExecutorQuestion::post};
-        case ExecutorPost::of_unsaid: return {ExecutorKind::nobody, {}, {}, ExecutorQuestion::post};
-        case ExecutorPost::none: break;
-    }
-    return one_of({}, std::move(found.partly));
+    return best_fit(parts_of_name(words), text);
+}
+
+ExecutorReading read_executor(std::string_view words, const std::vector<Organisation>& known) {
+    return ExecutorRegister{known}.read(words);
 }
 
 const ExecutorAnswer* answer_about(std::string_view words, const std::vector<ExecutorAnswer>& answers) {
+    const auto first = [&](auto&& fits) {
+        const auto found = std::find_if(answers.begin(), answers.end(), fits);
+        return found == answers.end() ? nullptr : &*found;
+    };
     const std::string key = organisation_key(words);
-    const auto found = std::find_if(answers.begin(), answers.end(),
-                                    [&](const ExecutorAnswer& answer) { return answer.words_folded == key; });
-    return found == answers.end() ? nullptr : &*found;
+    if (const auto* same = first([&](const ExecutorAnswer& answer) { return answer.words_folded == key; })) return same;
+    const Words asked = name_words(words);  // in another case
+    return first([&](const ExecutorAnswer& answer) { return same_words(name_words(answer.words_folded), asked); });
 }
 
 std::string_view in_russian(ExecutorQuestion question) {

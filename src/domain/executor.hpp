@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/executor_words.hpp"
 #include "domain/organisation.hpp"
 
 namespace mera {
@@ -38,14 +39,37 @@ struct ExecutorReading {
     ExecutorQuestion question = ExecutorQuestion::none;
 };
 
-// What a person answered before about the same words when they named no organisation.
+// What a person answered before about the same words of orders of this owner.
 struct ExecutorAnswer {
     std::string words_folded;  // organisation_key of the words
     ExecutorKind kind = ExecutorKind::nobody;
+    std::optional<OrganisationId> organisation = {};  // set for `organisation`
 };
 const ExecutorAnswer* answer_about(std::string_view words, const std::vector<ExecutorAnswer>& answers);
 
-ExecutorReading read_executor(std::string_view words, const std::vector<Organisation>& known);
+// The organisations that words may mean, their names taken apart once: an order asks of some thirty wordings, a register
+// may hold a country.
+class ExecutorRegister {
+public:
+    explicit ExecutorRegister(const std::vector<Organisation>& known);
+    void add(const Organisation& organisation);
+    ExecutorReading read(std::string_view words) const;
+    bool has_name(std::string_view name) const;  // in any spelling
+
+private:
+    struct Named {
+        OrganisationId id;
+        std::vector<std::string> keys;  // organisation_key of each of its names
+        std::vector<std::vector<NameWord>> aliases;
+        std::vector<NameParts> names;
+    };
+    std::vector<OrganisationId> called_so(std::string_view words) const;
+    ExecutorReading best_fit(const NameParts& asked, std::string_view words) const;
+
+    std::vector<Named> organisations_;
+};
+ExecutorReading read_executor(std::string_view words, const std::vector<Organisation>& known);  // of one wording
+
 std::string_view in_russian(ExecutorQuestion question);  // the question as a sentence
 std::string in_russian(ExecutorQuestion question, std::string_view words);  // with the words it is about
 

@@ -48,6 +48,9 @@ std::optional<Enum> by_code(const std::array<Named<Enum>, size>& table, std::str
 std::string_view code_of(OrganisationKind kind) { return named(kKinds, kind).code; }
 std::optional<OrganisationKind> organisation_kind_from(std::string_view code) { return by_code(kKinds, code); }
 std::string_view in_russian(OrganisationKind kind) { return named(kKinds, kind).russian; }
+bool stands_alone(OrganisationKind kind) {
+    return kind == OrganisationKind::region || kind == OrganisationKind::department;
+}
 std::string_view code_of(SchoolCategory category) { return named(kCategories, category).code; }
 std::optional<SchoolCategory> school_category_from(std::string_view code) { return by_code(kCategories, code); }
 std::string_view in_russian(SchoolCategory category) { return named(kCategories, category).russian; }

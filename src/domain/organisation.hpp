@@ -15,6 +15,7 @@ enum class OrganisationKind { region, department, centre, school, council, commu
 std::string_view code_of(OrganisationKind kind);
 std::optional<OrganisationKind> organisation_kind_from(std::string_view code);
 std::string_view in_russian(OrganisationKind kind);
+bool stands_alone(OrganisationKind kind);  // a region, a department: under nobody's orders until somebody says so
 OrganisationKind kind_by_name(std::string_view name);  // «МБОУ СОШ № 2» is a school; what it cannot tell is `other`
 // For tables and lists: «Муниципальное бюджетное общеобразовательное учреждение «Средняя общеобразовательная школа № 3
 // имени Героя Советского Союза …»» is «СОШ № 3». The name itself when nothing can be left out.
@@ -29,7 +30,7 @@ struct Organisation {
     std::string short_name;  // for tables; the name when there is no shorter one
     OrganisationKind kind = OrganisationKind::other;
     std::optional<OrganisationId> parent = {};
-    std::vector<std::string> aliases = {};  // how orders of this town call it, learned from people
+    std::vector<std::string> aliases = {};  // what else it is or was called
     bool six_day_week = false;  // lessons on Saturdays
     WorkWeek week() const { return six_day_week ? WorkWeek::six_days : WorkWeek::five_days; }
     std::optional<Date> closed_on = {};  // its obligations and history stay

@@ -1,7 +1,6 @@
 #include "store/organisations.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "base/sorting.hpp"
@@ -23,20 +22,80 @@ Organisation read_organisation(Row& row) {
     return out;
 }
 
+// Rows of organisations with one other name each, or none, neighbours when they are of one organisation.
+std::vector<Organisation> with_aliases(Rows rows) {
+    std::vector<Organisation> out;
+    for (Row& row : rows) {
+        Organisation organisation = read_organisation(row);
+        auto alias = row.next<std::optional<std::string>>();
+        if (out.empty() || out.back().id != organisation.id) out.push_back(std::move(organisation));
+        if (alias) out.back().aliases.push_back(*std::move(alias));
+    }
+    sort_by_name(out, [](const Organisation& one) { return one.short_name; });
+    return out;
+}
+
+bool holds(const std::vector<OrganisationId>& ids, OrganisationId id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+// The same question as organisations_around(), of one.
+bool is_around(Db& db, OrganisationId id, OrganisationId town, const Organisation& other) {
+    if (!other.parent && !stands_alone(other.kind)) return true;
+    if (other.id == town || holds(organisations_above(db, other.id), town)) return true;
+    std::vector<OrganisationId> chain = organisations_above(db, id);
+    chain.push_back(id);
+    return holds(chain, other.id) || (other.parent && holds(chain, *other.parent) && !stands_alone(other.kind));
+}
+
 }  // namespace
 
+OrganisationId town_of(Db& db, OrganisationId id) {
+    std::vector<OrganisationId> chain = organisations_above(db, id);
+    chain.insert(chain.begin(), id);
+    const auto town = std::find_if(chain.begin(), chain.end(), [&](OrganisationId each) {
+        const auto organisation = find_organisation(db, each);
+        return organisation && stands_alone(organisation->kind);
+    });
+    return town == chain.end() ? chain.back() : *town;
+}
+
 std::vector<Organisation> all_organisations(Db& db) {
-    auto out =
-        db.query("SELECT id, name, short_name, kind, parent_id, six_day_week, closed_on FROM organisation ORDER BY id")
-            .all(read_organisation);
-    sort_by_name(out, [](const Organisation& one) { return one.short_name; });
-    std::map<OrganisationId, std::vector<std::string>> aliases;
-    for (auto& [organisation, alias] :
-         db.query("SELECT organisation_id, alias_folded FROM organisation_alias ORDER BY alias_folded")
-             .all([](Row& row) { return std::pair{row.next<OrganisationId>(), row.next<std::string>()}; }))
-        aliases[organisation].push_back(std::move(alias));
-    for (Organisation& organisation : out) organisation.aliases = std::move(aliases[organisation.id]);
-    return out;
+    return with_aliases(db.query(R"sql(
+        SELECT o.id, o.name, o.short_name, o.kind, o.parent_id, o.six_day_week, o.closed_on, a.alias_folded
+          FROM organisation o LEFT JOIN organisation_alias a ON a.organisation_id = o.id
+         ORDER BY o.id, a.alias_folded
+    )sql"));
+}
+
+std::vector<Organisation> organisations_around(Db& db, OrganisationId id) {
+    return with_aliases(db.query(R"sql(
+        WITH RECURSIVE
+        town (id) AS (
+            SELECT id FROM organisation WHERE id = $2
+             UNION
+            SELECT o.id FROM organisation o JOIN town t ON o.parent_id = t.id
+        ),
+        above (id) AS (
+            SELECT id FROM organisation WHERE id = $1
+             UNION
+            SELECT o.parent_id FROM organisation o JOIN above a ON o.id = a.id WHERE o.parent_id IS NOT NULL
+        ),
+        around (id) AS (
+            SELECT id FROM town
+             UNION
+            SELECT id FROM above
+             UNION
+            SELECT o.id FROM organisation o JOIN above a ON o.parent_id = a.id
+             WHERE o.kind NOT IN ('region', 'department')
+             UNION
+            SELECT id FROM organisation WHERE parent_id IS NULL AND kind NOT IN ('region', 'department')
+        )
+        SELECT o.id, o.name, o.short_name, o.kind, o.parent_id, o.six_day_week, o.closed_on, a.alias_folded
+          FROM around JOIN organisation o ON o.id = around.id LEFT JOIN organisation_alias a ON a.organisation_id = o.id
+         ORDER BY o.id, a.alias_folded
+    )sql",
+                                 id, town_of(db, id)));
 }
 
 std::optional<Organisation> find_organisation(Db& db, OrganisationId id) {
@@ -46,17 +105,46 @@ std::optional<Organisation> find_organisation(Db& db, OrganisationId id) {
         .first(read_organisation);
 }
 
-std::optional<Organisation> find_organisation_by_name(Db& db, std::string_view name) {
+std::optional<Organisation> find_organisation_named(Db& db, std::string_view name) {
     return db
         .query(R"sql(
         SELECT id, name, short_name, kind, parent_id, six_day_week, closed_on FROM organisation WHERE name_folded = $1
-         UNION ALL
-        SELECT o.id, o.name, o.short_name, o.kind, o.parent_id, o.six_day_week, o.closed_on
-          FROM organisation_alias a JOIN organisation o ON o.id = a.organisation_id
-         WHERE a.alias_folded = $1
     )sql",
                organisation_key(name))
         .first(read_organisation);
+}
+
+std::optional<Organisation> find_organisation_by_name(Db& db, std::string_view name) {
+    if (auto named = find_organisation_named(db, name)) return named;
+    const auto others =
+        db.query("SELECT organisation_id FROM organisation_alias WHERE alias_folded = $1", organisation_key(name))
+            .all([](Row& row) { return row.next<OrganisationId>(); });
+    return others.size() == 1 ? find_organisation(db, others.front()) : std::nullopt;
+}
+
+std::optional<Organisation> find_organisation_around(Db& db, OrganisationId id, std::string_view name) {
+    const auto called_so = db.query(R"sql(
+        SELECT o.id, o.name, o.short_name, o.kind, o.parent_id, o.six_day_week, o.closed_on
+          FROM organisation o
+         WHERE o.name_folded = $1 OR o.id IN (SELECT organisation_id FROM organisation_alias WHERE alias_folded = $1)
+         ORDER BY CASE WHEN o.name_folded = $1 THEN 0 ELSE 1 END, o.id
+    )sql",
+                                    organisation_key(name))
+                               .all(read_organisation);
+    if (called_so.empty()) return {};
+    const OrganisationId town = town_of(db, id);
+    const auto found = std::find_if(called_so.begin(), called_so.end(),
+                                    [&](const Organisation& one) { return is_around(db, id, town, one); });
+    return found == called_so.end() ? std::nullopt : std::optional{*found};
+}
+
+bool is_short_name_taken(Db& db, std::string_view short_name) {
+    const auto count = db.query(R"sql(
+        SELECT count(*) FROM organisation WHERE replace(fold(short_name), ' ', '') = replace(fold($1), ' ', '')
+    )sql",
+                                short_name)
+                           .only<std::int64_t>();
+    return count != 0;
 }
 
 OrganisationId insert_organisation(Db& db, const Organisation& organisation) {
@@ -118,14 +206,9 @@ std::vector<std::string> aliases_of(Db& db, OrganisationId id) {
 void remember_alias(Db& db, std::string_view words, OrganisationId organisation) {
     db.execute(R"sql(
         INSERT INTO organisation_alias (alias_folded, organisation_id) VALUES ($1, $2)
-            ON CONFLICT (alias_folded) DO UPDATE SET organisation_id = excluded.organisation_id
+            ON CONFLICT DO NOTHING
     )sql",
                organisation_key(words), organisation);
-}
-
-std::optional<OrganisationId> organisation_by_alias(Db& db, std::string_view words) {
-    return db.query("SELECT organisation_id FROM organisation_alias WHERE alias_folded = $1", organisation_key(words))
-        .first([](Row& row) { return row.next<OrganisationId>(); });
 }
 
 SchoolListId insert_school_list(Db& db, const std::string& title, const std::string& legal_basis) {

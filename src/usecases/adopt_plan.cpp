@@ -3,11 +3,12 @@
 
 #include "base/text.hpp"
 #include "store/audit.hpp"
-#include "store/executor_answers.hpp"
+#include "store/corrections.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
 #include "usecases/adopted_measures.hpp"
 #include "usecases/draft.hpp"
+#include "usecases/executor_circle.hpp"
 #include "usecases/expand_programme.hpp"
 #include "usecases/transaction.hpp"
 
@@ -17,12 +18,12 @@ namespace {
 
 // The owner must be the coordinator's own organisation or one under it; a new one is taken in under it.
 Expected<OrganisationId> owner_named(Db& db, const Actor& actor, const std::string& name) {
-    if (const auto found = find_organisation_by_name(db, name)) {
-        if (actor.has(Role::coordinator, found->id)) return found->id;
-        return Failure{Failure::Kind::not_permitted,
-                       "Планы организации «" + found->short_name + "» принимает её координатор.", "owner"};
-    }
-    return organisation_named(db, name, actor.organisations_as(Role::coordinator).front());
+    const ExecutorCircle circle = executor_circle(db, actor, name);
+    const auto known = circle.has_owner ? find_organisation(db, circle.centre) : find_organisation_named(db, name);
+    if (!known) return organisation_named(db, name, circle.centre);
+    if (actor.has(Role::coordinator, known->id)) return known->id;
+    return Failure{Failure::Kind::not_permitted,
+                   "Планы организации «" + known->short_name + "» принимает её координатор.", "owner"};
 }
 
 SchoolListId create_school_list(Db& db, const AdoptionTerms& terms, OrganisationId owner) {
@@ -35,21 +36,6 @@ SchoolListId create_school_list(Db& db, const AdoptionTerms& terms, Organisation
         insert_school_list_entry(db, list, {id, school.category, terms.schedule.term.first, {}});
     }
     return list;
-}
-
-// What the words mean is said once: the next order of the same owner is read so. Only answers are kept, not what Mera
-// would read by itself.
-void remember_answers(Db& db, const AdoptionTerms& terms, OrganisationId owner) {
-    const auto known = all_organisations(db);
-    for (const AdoptedExecutor& executor : terms.executors) {
-        if (executor.kind == ExecutorKind::organisation) {
-            forget_executor_answer(db, owner, executor.words);
-            continue;
-        }
-        const ExecutorReading own = read_executor(executor.words, known);
-        if (own.kind != executor.kind || own.question != ExecutorQuestion::none)
-            remember_executor_answer(db, owner, executor.words, executor.kind);
-    }
 }
 
 class Adoption {
@@ -107,10 +93,9 @@ private:
 
 }  // namespace
 
-AdoptionTerms adoption_terms_for(Db& db, const PlanDraft& plan) {
-    const auto owner = find_organisation_by_name(db, plan.order.issuer);
-    return propose_adoption(plan, all_organisations(db),
-                            owner ? executor_answers(db, owner->id) : std::vector<ExecutorAnswer>{});
+AdoptionTerms adoption_terms_for(Db& db, const Actor& actor, const PlanDraft& plan) {
+    const ExecutorCircle circle = executor_circle(db, actor, plan.order.issuer);
+    return propose_adoption(plan, circle.known, answers_around(db, circle.centre));
 }
 
 Expected<Adopted> adopt_plan(Db& db, const Actor& actor, DraftId id, const AdoptionTerms& given,
@@ -126,7 +111,7 @@ Expected<Adopted> adopt_plan(Db& db, const Actor& actor, DraftId id, const Adopt
             return Failure{Failure::Kind::conflict,
                            "Этот план уже принят. Откройте программу, чтобы увидеть обязательства."};
         AdoptionTerms terms = given;
-        name_by_list(terms, all_organisations(db));
+        name_by_list(terms, executor_circle(db, actor, terms.owner).known);
         if (const auto found = obstacles(draft->plan, terms); !found.empty()) return found.front();
         const auto owner = owner_named(db, actor, terms.owner);
         if (!owner) return owner.failure();
@@ -136,8 +121,10 @@ Expected<Adopted> adopt_plan(Db& db, const Actor& actor, DraftId id, const Adopt
             return Failure{Failure::Kind::conflict, "Приказ № " + draft->plan.order.number + " от " +
                                                         in_russian(*draft->plan.order.date) +
                                                         " уже принят. Второй раз принимать его не нужно."};
-        remember_answers(db, terms, *owner);
         const Adopted adopted = Adoption{db, draft->plan, terms, calendar}.run(id, *owner, actor.person, now.today);
+        remember_retyped(db, {*owner, true, organisations_around(db, *owner)},
+                         corrections_of(db, draft->source_sha256));
+        remember_answers(db, *owner, terms.executors);
         write_audit(db, actor.doer(Role::coordinator, *owner), "план принят", subject_of(adopted.programme),
                     "приказ № " + draft->plan.order.number + ", " +
                         counted(adopted.obligations, "обязательство", "обязательства", "обязательств"),

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "domain/executor_group.hpp"
+#include "domain/executor.hpp"
 #include "store/organisations.hpp"
 
 namespace mera {
@@ -13,15 +13,19 @@ namespace {
 // Two schools of a region may both be «СОШ № 1»: the later one keeps its whole name until a person shortens it.
 std::string free_short_name(Db& db, const std::string& name) {
     std::string shorter = shortened_name(name);
-    const auto known = all_organisations(db);
-    const bool taken = std::any_of(known.begin(), known.end(), [&](const Organisation& other) {
-        return organisation_key(other.short_name) == organisation_key(shorter);
-    });
-    return taken ? name : shorter;
+    return is_short_name_taken(db, shorter) ? name : shorter;
 }
 
-bool stands_alone(const Organisation& organisation) {
-    return organisation.kind == OrganisationKind::region || organisation.kind == OrganisationKind::department;
+// The register tells organisations apart by name. Where a school of another town is called word for word the same, the town
+// is added; under its own name it is known to the orders of its town.
+OrganisationId insert_under(Db& db, const std::string& name, std::optional<OrganisationId> parent) {
+    Organisation made{.name = name, .short_name = {}, .kind = kind_by_name(name), .parent = parent};
+    const bool is_taken = find_organisation_named(db, name).has_value();
+    if (is_taken && parent) made.name += " (" + find_organisation(db, town_of(db, *parent)).value().name + ")";
+    made.short_name = free_short_name(db, made.name);
+    const OrganisationId id = insert_organisation(db, made);
+    if (is_taken) remember_alias(db, name, id);
+    return id;
 }
 
 }  // namespace
@@ -30,9 +34,9 @@ Expected<Done> check_subordination(Db& db, OrganisationId owner, const std::vect
                                    const std::vector<AdoptedSchool>& schools) {
     const auto below = organisations_below(db, owner);
     const auto check = [&](const std::string& name) -> Expected<Done> {
-        const auto found = find_organisation_by_name(db, name);
+        const auto found = find_organisation_around(db, owner, name);
         if (!found || found->id == owner || std::binary_search(below.begin(), below.end(), found->id)) return Done{};
-        if (!found->parent && !stands_alone(*found)) return Done{};
+        if (!found->parent && !stands_alone(found->kind)) return Done{};
         return Failure{Failure::Kind::conflict,
                        "«" + found->short_name +
                            "» не подчинена организации, чей это приказ. Выберите для этих слов "
@@ -47,19 +51,16 @@ Expected<Done> check_subordination(Db& db, OrganisationId owner, const std::vect
     return Done{};
 }
 
-OrganisationId organisation_named(Db& db, const std::string& name, std::optional<OrganisationId> parent) {
-    if (const auto found = find_organisation_by_name(db, name)) {
-        // Whom nobody stood over yet is under the one whose order gives it work.
-        if (parent && found->id != *parent && !found->parent && !stands_alone(*found)) {
-            Organisation placed = *found;
-            placed.parent = parent;
-            update_organisation(db, placed);
-        }
-        return found->id;
+OrganisationId organisation_named(Db& db, const std::string& name, OrganisationId owner) {
+    const auto found = find_organisation_around(db, owner, name);
+    if (!found) return insert_under(db, collapse_spaces(name), owner);
+    // Whom nobody stood over yet is under the one whose order gives it work.
+    if (found->id != owner && !found->parent && !stands_alone(found->kind)) {
+        Organisation placed = *found;
+        placed.parent = owner;
+        update_organisation(db, placed);
     }
-    const std::string clean = collapse_spaces(name);
-    return insert_organisation(
-        db, {.name = clean, .short_name = free_short_name(db, clean), .kind = kind_by_name(clean), .parent = parent});
+    return found->id;
 }
 
 std::vector<MeasureExecutor> executors_of(Db& db, const std::vector<std::string>& words_list,
@@ -70,14 +71,8 @@ std::vector<MeasureExecutor> executors_of(Db& db, const std::vector<std::string>
         for (const AdoptedExecutor& adopted : executors) {
             if (organisation_key(adopted.words) != organisation_key(words)) continue;
             executor.kind = adopted.kind;
-            if (adopted.kind == ExecutorKind::organisation) {
-                const OrganisationId organisation = organisation_named(db, adopted.organisation, owner);
-                executor.organisation = organisation;
-                // A bare post is somebody else's in the next plan.
-                const bool is_name = post_named_by(words) == ExecutorPost::none;
-                if (is_name && organisation_key(words) != organisation_key(adopted.organisation))
-                    remember_alias(db, words, organisation);
-            }
+            if (adopted.kind == ExecutorKind::organisation)
+                executor.organisation = organisation_named(db, adopted.organisation, owner);
         }
         out.push_back(std::move(executor));
     }

@@ -15,8 +15,8 @@ namespace mera {
 // An order gives work to those under its owner. Work given to others would be seen by nobody who controls it.
 Expected<Done> check_subordination(Db& db, OrganisationId owner, const std::vector<AdoptedExecutor>& executors,
                                    const std::vector<AdoptedSchool>& schools);
-// Finds an organisation by any of its spellings or takes it into the register.
-OrganisationId organisation_named(Db& db, const std::string& name, std::optional<OrganisationId> parent);
+// Finds an organisation around the owner by any of its spellings, or takes it into the register under the owner.
+OrganisationId organisation_named(Db& db, const std::string& name, OrganisationId owner);
 std::vector<MeasureExecutor> executors_of(Db& db, const std::vector<std::string>& words_list,
                                           const std::vector<AdoptedExecutor>& executors, OrganisationId owner);
 std::vector<Target> targets_of(const DraftMeasure& measure, std::size_t section_at, std::size_t measure_at,

@@ -93,7 +93,7 @@ Expected<Demo> make_demo(Db& db, EvidenceFiles& evidence, const Calendar& calend
     const Actor& coordinator = people["coordinator"];
     const auto draft = import_order(db, evidence, coordinator, "order-882.txt", order, morning);
     if (!draft) return draft.failure();
-    AdoptionTerms terms = adoption_terms_for(db, find_draft(db, *draft)->plan);
+    AdoptionTerms terms = adoption_terms_for(db, coordinator, find_draft(db, *draft)->plan);
     terms.owner = kDepartment;
     terms.school_list_title = "Школы программы (учебные данные)";
     if (terms.school_list_basis.empty()) terms.school_list_basis = "приказ от 02.12.2019 № 1576";

@@ -1,9 +1,12 @@
 #include "usecases/draft.hpp"
 
+#include <algorithm>
+
 #include "store/audit.hpp"
 #include "store/corrections.hpp"
 #include "store/organisations.hpp"
 #include "store/people.hpp"
+#include "usecases/executor_circle.hpp"
 #include "usecases/transaction.hpp"
 
 namespace mera {
@@ -58,8 +61,12 @@ Expected<std::int64_t> correct_draft(Db& db, const Actor& actor, DraftId id, std
                            "Пока вы правили, черновик изменил кто-то ещё. Откройте его заново и повторите правку."};
         if (draft->plan == corrected) return draft->version;
         insert_draft_version(db, id, seen_version + 1, corrected, actor.person, now);
-        insert_corrections(db, draft->source_sha256, id, corrections_between(draft->plan, corrected), actor.person,
-                           now);
+        const auto corrections = corrections_between(draft->plan, corrected);
+        insert_corrections(db, draft->source_sha256, id, corrections, actor.person, now);
+        if (std::any_of(corrections.begin(), corrections.end(),
+                        [](const Correction& each) { return !retyped_executors(each).empty(); }))
+            remember_retyped(db, executor_circle(db, actor, corrected.order.issuer),
+                             corrections_of(db, draft->source_sha256));
         write_audit(db, actor.person, "черновик исправлен", subject_of(id),
                     "версия " + std::to_string(seen_version + 1), now);
         return seen_version + 1;

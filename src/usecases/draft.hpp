@@ -28,7 +28,7 @@ Expected<std::int64_t> accept_reading(Db& db, const Actor& actor, DraftId draft,
 Expected<Done> discard_draft(Db& db, const Actor& actor, DraftId draft, const Moment& now);
 
 // Defaults of the adoption: the order read against the register and what people of its owner answered before.
-AdoptionTerms adoption_terms_for(Db& db, const PlanDraft& plan);
+AdoptionTerms adoption_terms_for(Db& db, const Actor& actor, const PlanDraft& plan);
 
 struct Adopted {
     ProgrammeId programme;

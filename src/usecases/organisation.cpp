@@ -26,7 +26,7 @@ Expected<Done> check_name(Db& db, const std::string& name, std::optional<Organis
     if (name.empty()) return Failure{Failure::Kind::invalid_input, "Укажите название организации.", "name"};
     if (length_in_characters(name) > kNameCharactersMax)
         return Failure{Failure::Kind::invalid_input, "Название длиннее трёхсот знаков. Сократите его.", "name"};
-    const auto same = find_organisation_by_name(db, name);
+    const auto same = find_organisation_named(db, name);
     if (same && same->id != own.value_or(OrganisationId{}))
         return Failure{Failure::Kind::conflict,
                        "Так уже называется «" + same->short_name + "». Откройте её или уточните название.", "name"};
@@ -107,7 +107,7 @@ Expected<Done> add_organisation_alias(Db& db, const Manager& by, OrganisationId 
         if (!find_organisation(db, id) || !may_change(by, id)) return no_such_organisation();
         if (alias.empty() || organisation_key(alias).empty())
             return Failure{Failure::Kind::invalid_input, "Напишите, как ещё называют организацию.", "alias"};
-        if (const auto same = find_organisation_by_name(db, alias); same && same->id != id)
+        if (const auto same = find_organisation_around(db, id, alias); same && same->id != id)
             return Failure{Failure::Kind::conflict, "Так уже называется «" + same->short_name + "».", "alias"};
         remember_alias(db, alias, id);
         write_audit(db, by.person(), "название организации добавлено", subject_of(id), alias, now);

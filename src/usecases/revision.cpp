@@ -5,6 +5,7 @@
 
 #include "store/organisations.hpp"
 #include "usecases/draft.hpp"
+#include "usecases/executor_circle.hpp"
 #include "usecases/programme.hpp"
 
 namespace mera {
@@ -15,12 +16,13 @@ Failure no_programme() { return {Failure::Kind::not_found, "Такой прог�
 
 // Words of executors that the plan in force does not know yet.
 std::vector<AdoptedExecutor> new_executors(Db& db, const PlanInForce& before, const PlanDraft& after,
-                                           const std::string& owner) {
+                                           const Organisation& owner) {
     PlanDraft named = after;
-    named.order.issuer = owner;
+    named.order.issuer = owner.name;
     const auto known = distinct_executors(before.plan);
     std::vector<AdoptedExecutor> out;
-    for (AdoptedExecutor& executor : propose_adoption(named, all_organisations(db)).executors) {
+    AdoptionTerms terms = propose_adoption(named, organisations_around(db, owner.id), answers_around(db, owner.id));
+    for (AdoptedExecutor& executor : terms.executors) {
         const bool is_known = std::any_of(known.begin(), known.end(), [&](const std::string& words) {
             return organisation_key(words) == organisation_key(executor.words);
         });
@@ -50,7 +52,7 @@ RevisionTerms proposed_terms(Db& db, const Programme& programme, const PlanInFor
     out.in_force_from = after.order.date.value_or(programme.order_date);
     out.term_last = programme.terms.term.last;
     if (proposed.schedule.term.last.ok()) out.term_last = std::max(out.term_last, proposed.schedule.term.last);
-    out.executors = new_executors(db, before, after, find_organisation(db, programme.owner).value().name);
+    out.executors = new_executors(db, before, after, find_organisation(db, programme.owner).value());
     for (const AdoptedTarget& target : proposed.denominators) out.denominators.push_back(target);
     return out;
 }

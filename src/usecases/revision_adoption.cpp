@@ -9,6 +9,7 @@
 #include "store/organisations.hpp"
 #include "store/revisions.hpp"
 #include "usecases/adopted_measures.hpp"
+#include "usecases/executor_circle.hpp"
 #include "usecases/transaction.hpp"
 
 namespace mera {
@@ -261,6 +262,7 @@ Expected<RevisionOutcome> revise(Db& db, const Actor& actor, ProgrammeId program
     if (const auto fits = check_subordination(db, compared->programme.owner, terms.executors, {}); !fits)
         return fits.failure();
     RevisionOutcome outcome = Writing{db, *compared, calendar, actor.person, now}.run();
+    remember_answers(db, compared->programme.owner, terms.executors);
     const FollowedBy& f = outcome.followed;
     write_audit(db, actor.doer(Role::coordinator, compared->programme.owner), "редакция принята", subject_of(programme),
                 words_of_order(compared->after) + ": редакция " + std::to_string(outcome.number) + ", создано " +

@@ -62,7 +62,7 @@ Expected<SchoolListOutcome> change(Db& db, const Actor& actor, ProgrammeId id, c
     if (basis.empty()) return invalid("Укажите акт: вид, номер и дату, например «приказ от 01.09.2020 № 15».", "basis");
     const auto on = day_of_change(form, *programme);
     if (!on) return on.failure();
-    if (!form.enters && !find_organisation_by_name(db, name))
+    if (!form.enters && !find_organisation_around(db, programme->owner, name))
         return invalid("Такой школы в перечне нет. Выберите её из списка.", "school");
     if (const auto fits = check_subordination(db, programme->owner, {}, {{name, form.category}}); !fits)
         return fits.failure();

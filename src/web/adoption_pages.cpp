@@ -5,8 +5,8 @@
 
 #include "base/text.hpp"
 #include "domain/measure_name.hpp"
-#include "store/organisations.hpp"
 #include "usecases/draft.hpp"
+#include "usecases/executor_circle.hpp"
 #include "usecases/programme.hpp"
 #include "web/draft_fields.hpp"
 #include "web/draft_review.hpp"
@@ -73,7 +73,9 @@ Html certain_executor(const AdoptedExecutor& e, const Html& fields) {
     const std::string whom = one                                      ? e.organisation
                              : e.kind == ExecutorKind::listed_schools ? "каждая школа перечня"
                                                                       : "никто";
-    return details(e.words + " — " + (whom.empty() ? "не сказано" : whom), fields, one && e.organisation.empty());
+    return details(
+        e.words + " — " + (whom.empty() ? "не сказано" : whom) + (e.is_answered ? " (так ответили раньше)" : ""),
+        fields, one && e.organisation.empty());
 }
 
 std::string denominator_name(const AdoptedTarget& t) {
@@ -82,10 +84,14 @@ std::string denominator_name(const AdoptedTarget& t) {
 
 }  // namespace
 
-Html known_organisations(Db& db) {
+// A list of the schools of a whole region takes megabytes, and nobody looks through it: they are typed as orders call them.
+constexpr std::size_t kSuggestedWithSchools = 1000;
+
+Html known_organisations(const std::vector<Organisation>& around) {
     std::vector<std::string> names;
-    for (const Organisation& one : all_organisations(db))
-        if (!one.closed_on) names.push_back(one.name);
+    for (const Organisation& one : around)
+        if (!one.closed_on && (around.size() <= kSuggestedWithSchools || one.kind != OrganisationKind::school))
+            names.push_back(one.name);
     return suggestions(kKnown, names);
 }
 
@@ -151,7 +157,7 @@ Response adoption_page(Visit& visit, const StoredDraft& draft, const AdoptionTer
                           "value='adopt'>Принять план</button><button class='govuk-button govuk-button--secondary' "
                           "type='submit' name='step' value='preview'>Пересчитать</button></div>",
                           adoption_fields(draft.plan, terms, visit.request.form, problems))));
-    content.put("{}", known_organisations(visit.db));
+    content.put("{}", known_organisations(executor_circle(visit.db, visit.person(), terms.owner).known));
     content.put(preview(draft.plan, terms, visit.calendar));
     return page(visit, {.title = "Принятие плана",
                         .content = content,
@@ -310,14 +316,15 @@ Response show_adoption(Visit& visit) {
     const auto draft = open_draft(visit);
     if (!draft) return failure_page(visit, kNoDraft);
     if (draft->programme) return redirect("/programmes/" + std::to_string(draft->programme->value));
-    return adoption_page(visit, *draft, adoption_terms_for(visit.db, draft->plan), {});
+    return adoption_page(visit, *draft, adoption_terms_for(visit.db, visit.person(), draft->plan), {});
 }
 
 Response post_adoption(Visit& visit) {
     const auto draft = open_draft(visit);
     if (!draft) return failure_page(visit, kNoDraft);
-    auto [terms, problems] = adoption_from_form(visit.request.form, adoption_terms_for(visit.db, draft->plan));
-    name_by_list(terms, all_organisations(visit.db));
+    const AdoptionTerms proposed = adoption_terms_for(visit.db, visit.person(), draft->plan);
+    auto [terms, problems] = adoption_from_form(visit.request.form, proposed);
+    name_by_list(terms, executor_circle(visit.db, visit.person(), terms.owner).known);
     for (Failure& found : obstacles(draft->plan, terms)) problems.push_back(std::move(found));
     if (visit.request.form.first("step") == "preview" || !problems.empty())
         return adoption_page(visit, *draft, terms, {problems});

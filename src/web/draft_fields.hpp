@@ -40,7 +40,7 @@ struct AdoptionForm {
 AdoptionForm adoption_from_form(const Fields& sent, AdoptionTerms proposed);
 // Whom words oblige: a card for each question, a folded line for each certain reading.
 Html executor_fields(const std::vector<AdoptedExecutor>& executors, const Fields& typed, const FormProblems& problems);
-Html known_organisations(Db& db);  // suggestions for those fields, once on the page
+Html known_organisations(const std::vector<Organisation>& around);  // suggestions for those fields, once on the page
 // The answers, with what was asked: `asked` are the executors the form was made of.
 std::vector<AdoptedExecutor> executors_from_form(const Fields& sent, const std::vector<AdoptedExecutor>& asked);
 Html denominator_fields(const PlanDraft& plan, const std::vector<AdoptedTarget>& targets);  // of what a share is taken

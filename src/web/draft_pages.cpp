@@ -71,7 +71,7 @@ Html doubts_block(const Visit& visit, const StoredDraft& draft) {
 // Who is meant is asked against the register of today: it is not kept with the draft.
 Html executor_questions(Visit& visit, const StoredDraft& draft) {
     Html items;
-    for (const AdoptedExecutor& executor : adoption_terms_for(visit.db, draft.plan).executors)
+    for (const AdoptedExecutor& executor : adoption_terms_for(visit.db, visit.person(), draft.plan).executors)
         if (executor.question != ExecutorQuestion::none)
             items.put("<li>{}</li>", in_russian(executor.question, executor.words));
     if (items.empty()) return {};

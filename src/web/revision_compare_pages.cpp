@@ -3,6 +3,7 @@
 #include "base/shortened.hpp"
 #include "base/text.hpp"
 #include "domain/measure_name.hpp"
+#include "store/organisations.hpp"
 #include "usecases/draft.hpp"
 #include "usecases/programme.hpp"
 #include "usecases/revision.hpp"
@@ -157,7 +158,8 @@ Html terms_fields(Visit& visit, const RevisionDraft& d, const FormProblems& prob
                 problems.at("executors").empty()
                     ? Html{}
                     : html("<p class='govuk-error-message' id='executors'>{}</p>", problems.at("executors")),
-                executor_fields(executors, {}, problems), known_organisations(visit.db));
+                executor_fields(executors, {}, problems),
+                known_organisations(organisations_around(visit.db, d.programme.owner)));
     if (const auto open = open_denominators(d); !open.empty())
         out.put("{}{}", subheading("От чего считать доли"), denominator_fields(d.after, open));
     return out;

@@ -35,17 +35,18 @@ std::vector<Option> category_options() {
     return out;
 }
 
-Html school_suggestions(Visit& visit) {
+Html school_suggestions(Visit& visit, OrganisationId owner) {
     std::vector<std::string> names;
-    for (const Organisation& one : all_organisations(visit.db))
+    for (const Organisation& one : organisations_around(visit.db, owner))
         if (one.kind == OrganisationKind::school && !one.closed_on) names.push_back(one.name);
     return suggestions("schools-known", names);
 }
 
-Html change_form(Visit& visit, ProgrammeId id, const SchoolListForm& sent, const FormProblems& problems) {
+Html change_form(Visit& visit, const Programme& programme, const SchoolListForm& sent, const FormProblems& problems) {
     return html(
-        "<section class='mera-card'>{}{}{}</section>", subheading("Изменить перечень"), school_suggestions(visit),
-        form(visit, address_of(id) + "/schools",
+        "<section class='mera-card'>{}{}{}</section>", subheading("Изменить перечень"),
+        school_suggestions(visit, programme.owner),
+        form(visit, address_of(programme.id) + "/schools",
              html("{}{}{}{}{}<div class='mera-actions'><button class='govuk-button' type='submit' name='step' "
                   "value='preview'>Показать, что изменится</button></div>",
                   field({.name = "school",
@@ -100,7 +101,7 @@ Response list_page(Visit& visit, const Programme& programme, const SchoolListFor
     const auto head = find_school_list(visit.db, programme.school_list);
     content.put("{}{}", heading("Перечень школ", head ? head->legal_basis : ""), entries_table(visit, programme));
     if (visit.person().has(Role::coordinator, programme.owner))
-        content.put(change_form(visit, programme.id, sent, problems));
+        content.put(change_form(visit, programme, sent, problems));
     content.put(changes_list(visit, programme));
     return page(visit, {.title = "Перечень школ",
                         .content = content,
