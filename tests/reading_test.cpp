@@ -81,6 +81,35 @@ TEST_CASE("a small file goes straight to its draft, whatever its format") {
     });
 }
 
+TEST_CASE("pictures brought together are the pages of one document, other files one each") {
+    on_both_engines([](const std::string& database) {
+        Program program{database, kDemoDay};
+        Browser coordinator = coordinator_of(program);
+        const std::string page = sample("scans/plan-upside-down.tif");
+        const auto before = unfinished_readings(program.db).size();
+        const Response album = coordinator.post("/drafts", {}, {upload("10.tif", page), upload("2.tif", page)});
+        REQUIRE(album.status == 303);
+        CHECK(album.header("location").starts_with("/readings/"));
+        const auto waiting = unfinished_readings(program.db);
+        REQUIRE(waiting.size() == before + 1);
+        CHECK(waiting.back().source_name == "2.tif и ещё 1\u00A0снимок");
+        CHECK(waiting.back().is_heavy);
+        REQUIRE(coordinator.post(std::string{album.header("location")} + "/cancel", {}, {}).status == 303);
+
+        const auto drafts = open_drafts(program.db).size();
+        const Response several = coordinator.post(
+            "/drafts", {}, {upload("1.txt", sample("order-882.txt")), upload("2.docx", sample("order-882.docx"))});
+        REQUIRE(several.status == 303);
+        CHECK(several.header("location") == "/drafts");
+        for (const Reading& reading : unfinished_readings(program.db)) once_ended(program, reading.id);
+        CHECK(open_drafts(program.db).size() == drafts + 2);
+
+        const Response empty = coordinator.post("/drafts", {}, {upload("1.txt", "x"), upload("пусто.docx", "")});
+        CHECK(says(empty, "пусто.docx"));
+        CHECK(open_drafts(program.db).size() == drafts + 2);
+    });
+}
+
 TEST_CASE("a PDF is read beside the web workers and its page leads to the draft") {
     on_both_engines([](const std::string& database) {
         Program program{database, kDemoDay};

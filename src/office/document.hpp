@@ -33,6 +33,8 @@ struct DocParagraph {
     bool centred = false;
     double confidence = 1;  // 0..1, of the recogniser of letters; 1 for text formats
     DocPlace place = {};
+    // The part of the file that holds a picture of a page, pasted here in place of text; read_document() reads it.
+    std::string picture = {};
 };
 
 struct DocCell {

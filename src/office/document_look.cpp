@@ -65,14 +65,19 @@ Expected<DocumentLook> look_at_document(std::string_view bytes, const std::strin
         case FileKind::ods:
         case FileKind::html:
         case FileKind::plain_text: {
-            const auto document = read_document(
-                bytes, {.page_done = {}, .stop = {}, .every_kind_in_child = false, .child_program = child_program});
+            const auto document = read_document(bytes, {.page_done = {},
+                                                        .stop = {},
+                                                        .pasted_pictures = false,
+                                                        .every_kind_in_child = false,
+                                                        .child_program = child_program});
             if (document) return look_of(*document);
             // An empty sheet and one too large to read open well.
             const std::string& why = document.failure().message;
+            if (why == refuse_only_pictures().message) return DocumentLook{.is_scan = true};
             const bool damaged = why == refuse_damaged().message || why == refuse_encrypted().message;
             return DocumentLook{.is_scan = false, .is_damaged = damaged, .first_lines = {}};
         }
+        case FileKind::pictures: return DocumentLook{.is_scan = true};
         default: return refuse_unknown(describe_file(bytes));
     }
 }

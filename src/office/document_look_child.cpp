@@ -50,7 +50,7 @@ DocumentLook look_at_picture(std::string_view bytes) {
 int look_child_main() {
     const std::string_view bytes = mapped_child_input();
     confine_this_process({kLookMemory, kLookSeconds});
-    const DocumentLook look = is_picture(bytes) ? look_at_picture(bytes) : look_at_first_page(bytes);
+    const DocumentLook look = holds_pictures(bytes) ? look_at_picture(bytes) : look_at_first_page(bytes);
     if (look.is_damaged && !send_message(kDamagedMessage, "")) return 1;
     if (look.is_scan && !send_message(kScanMessage, "")) return 1;
     return send_message(kAnswerMessage, join(look.first_lines, "\n")) ? 0 : 1;

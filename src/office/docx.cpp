@@ -12,6 +12,7 @@
 #include "office/flow.hpp"
 #include "office/limits.hpp"
 #include "office/ooxml_package.hpp"
+#include "office/picture_names.hpp"
 #include "office/refusals.hpp"
 
 namespace mera {
@@ -41,8 +42,10 @@ std::string shade_of(pugi::xml_node cell_properties) {
 
 class DocxReader {
 public:
-    DocxReader(DocxStyles styles, DocxNumbering numbering, DocxFootnotes footnotes, DocxChunks chunks)
-        : styles_(std::move(styles)),
+    DocxReader(const OoxmlPackage& package, DocxStyles styles, DocxNumbering numbering, DocxFootnotes footnotes,
+               DocxChunks chunks)
+        : package_(package),
+          styles_(std::move(styles)),
           numbering_(std::move(numbering)),
           footnotes_(std::move(footnotes)),
           chunks_(std::move(chunks)) {}
@@ -127,6 +130,9 @@ private:
             Flow inside = read_flow(box);
             std::move(inside.begin(), inside.end(), std::back_inserter(flow));
         }
+        for (const std::string& id : line.pictures)
+            if (std::string part = package_.target(id); has_picture_name(part))
+                flow.emplace_back(DocParagraph{.text = {}, .picture = std::move(part)});
     }
 
     int heading_of(const std::string& style, std::optional<int> outline) const {
@@ -257,6 +263,7 @@ private:
         cells.push_back(std::move(cell));
     }
 
+    const OoxmlPackage& package_;
     DocxStyles styles_;
     DocxNumbering numbering_;
     DocxFootnotes footnotes_;
@@ -312,7 +319,7 @@ Expected<Document> read_docx(std::string_view bytes, ChunksInside chunks) {
         DocxNumbering::read(*numbering_part ? (*numbering_part)->root() : pugi::xml_node{}, styles);
     const pugi::xml_node body = main->root().child("w:body");
     if (!body) return refuse_damaged("docx: no body");
-    DocxReader reader{std::move(styles), std::move(numbering), std::move(footnotes),
+    DocxReader reader{*package, std::move(styles), std::move(numbering), std::move(footnotes),
                       chunks == ChunksInside::read ? read_docx_chunks(*package, body) : DocxChunks{}};
     Document document = reader.read(body);
     if (document.blocks.empty()) {

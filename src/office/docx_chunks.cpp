@@ -6,6 +6,7 @@
 #include "office/docx.hpp"
 #include "office/html_page.hpp"
 #include "office/identify.hpp"
+#include "office/pasted_pictures.hpp"
 #include "office/plain_text.hpp"
 #include "office/web_archive.hpp"
 #include "office/xml_part.hpp"
@@ -18,6 +19,7 @@ constexpr std::size_t kChunksMax = 200;
 
 std::optional<Flow> read_chunk(std::string_view bytes) {
     const auto blocks = [](Expected<Document> document) {
+        if (document) document = without_pictures(*std::move(document));  // they lie in another package
         return document ? std::optional{Flow{document->blocks}} : std::nullopt;
     };
     switch (identify(bytes)) {

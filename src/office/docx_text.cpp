@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "office/clean_text.hpp"
 #include "office/flow.hpp"
+#include "office/pasted_pictures.hpp"
 #include "office/xml_part.hpp"
 
 namespace mera {
@@ -35,6 +36,30 @@ void append_math(std::string& text, pugi::xml_node parent) {
         else
             append_math(text, child);
     }
+}
+
+constexpr double kUnitsPerCentimetre = 360'000;  // ECMA-376, 20.1.2.1: English metric units
+
+// «position:absolute;width:467.8pt;height:661.5pt», as VML says it.
+double length_in_style(std::string_view style, std::string_view property) {
+    for (const std::string& each : split(style, ';')) {
+        const std::string_view said = trim(each);
+        if (said.starts_with(property) && said.substr(property.size()).starts_with(':'))
+            return centimetres(trim(said.substr(property.size() + 1)));
+    }
+    return 0;
+}
+
+bool looks_like_a_page(pugi::xml_node drawing) {
+    const auto of = [&](const char* name) {
+        return drawing.find_node([&](const pugi::xml_node& node) { return is_named(node, name); });
+    };
+    if (const pugi::xml_node extent = of("wp:extent"))
+        return is_page_like(extent.attribute("cx").as_double() / kUnitsPerCentimetre,
+                            extent.attribute("cy").as_double() / kUnitsPerCentimetre);
+    const pugi::xml_node data = is_named(drawing, "w:pict") ? of("v:imagedata") : pugi::xml_node{};
+    const std::string_view style = data.parent().attribute("style").as_string();
+    return is_page_like(length_in_style(style, "width"), length_in_style(style, "height"));
 }
 
 }  // namespace
@@ -111,6 +136,7 @@ void DocxText::walk_run_content(pugi::xml_node parent, bool bold) {
             field_mark(child);
         } else if (name == "w:drawing" || name == "w:pict" || name == "w:object") {
             find_boxes(child);
+            if (looks_like_a_page(child)) find_pictures(child);
         } else if (name == "mc:AlternateContent") {
             walk_run_content(chosen_content(child), bold);
         } else if (name == "w:ruby") {
@@ -143,6 +169,18 @@ void DocxText::add(std::string_view text, bool bold) {
     if (std::find(in_instruction_.begin(), in_instruction_.end(), true) != in_instruction_.end()) return;
     line_.text += text;
     if (!bold && !is_only_space(text)) line_.all_bold = false;
+}
+
+// Those inside a text box belong to its paragraphs.
+void DocxText::find_pictures(pugi::xml_node parent) {
+    for (const pugi::xml_node& child : parent.children()) {
+        if (is_named(child, "a:blip"))
+            line_.pictures.emplace_back(child.attribute("r:embed").as_string());
+        else if (is_named(child, "v:imagedata"))
+            line_.pictures.emplace_back(child.attribute("r:id").as_string());
+        else if (!is_named(child, "w:txbxContent"))
+            find_pictures(child);
+    }
 }
 
 void DocxText::find_boxes(pugi::xml_node parent) {

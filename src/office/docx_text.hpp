@@ -16,6 +16,7 @@ struct DocxLine {
     std::string text;
     bool all_bold = true;                 // of what is not white space
     std::vector<pugi::xml_node> boxes;    // text boxes anchored here
+    std::vector<std::string> pictures;    // relationships of the pictures of pages anchored here
 };
 
 class DocxText {
@@ -32,6 +33,7 @@ private:
     void footnote(pugi::xml_node reference, const char* kind);
     void add(std::string_view text, bool bold);
     void find_boxes(pugi::xml_node parent);
+    void find_pictures(pugi::xml_node parent);
 
     const DocxStyles& styles_;
     const DocxFootnotes& footnotes_;

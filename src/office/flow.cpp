@@ -44,6 +44,10 @@ void flatten(FlowCell& cell, std::vector<std::string>& notes) {
     bool bold = true;
     for (const Block& block : cell.content) {
         if (const auto* paragraph = std::get_if<DocParagraph>(&block)) {
+            if (!paragraph->picture.empty()) {
+                note_once(notes, "В ячейке таблицы стоит картинка: текст с неё не прочитан.");
+                continue;
+            }
             add_line(cell.cell.text, paragraph->text);
             any_text = any_text || !paragraph->text.empty();
             bold = bold && paragraph->bold;

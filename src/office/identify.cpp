@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "office/picture_names.hpp"
 #include "office/zip_archive.hpp"
 
 namespace mera {
@@ -29,7 +30,8 @@ FileKind zipped_kind(std::string_view bytes) {
         if (name == "xl/workbook.bin") return FileKind::xls;
         if (name.starts_with("xl/")) return FileKind::xlsx;
     }
-    return archive->has("[Content_Types].xml") || archive->has("mimetype") ? FileKind::unknown : FileKind::archive;
+    if (archive->has("[Content_Types].xml") || archive->has("mimetype")) return FileKind::unknown;
+    return pictures_of_archive(*archive).empty() ? FileKind::archive : FileKind::pictures;
 }
 
 // Names of streams in an OLE file are UTF-16 in its directory; searching the bytes for them is enough to tell the kinds.

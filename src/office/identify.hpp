@@ -19,6 +19,7 @@ enum class FileKind {
     pdf,
     picture,    // PNG, JPEG, TIFF, BMP, GIF, WebP
     encrypted,  // an Office file closed with a password
+    pictures,   // a ZIP of pictures and nothing else: pages taken one by one
     archive,      // ZIP with no document of its own, RAR, 7z, gzip
     web_archive,  // MHT: a page saved as one letter
     unknown

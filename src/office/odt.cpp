@@ -10,6 +10,8 @@
 #include "office/odf_lists.hpp"
 #include "office/odf_package.hpp"
 #include "office/odf_text.hpp"
+#include "office/pasted_pictures.hpp"
+#include "office/picture_names.hpp"
 #include "office/refusals.hpp"
 
 namespace mera {
@@ -114,9 +116,17 @@ private:
                 read_list(child, flow);
             else if (name == "table:table")
                 append_table(flow, read_table(child), notes_);
+            else if (name == "draw:image" && is_page_like(centimetres(node.attribute("svg:width").as_string()),
+                                                          centimetres(node.attribute("svg:height").as_string())))
+                append_picture(child.attribute("xlink:href").as_string(), flow);
             else if (name.starts_with("draw:"))
                 read_box_content(child, flow);
         }
+    }
+
+    static void append_picture(std::string part, Flow& flow) {
+        if (part.starts_with("./")) part.erase(0, 2);
+        if (has_picture_name(part)) flow.emplace_back(DocParagraph{.text = {}, .picture = std::move(part)});
     }
 
     FlowTable read_table(pugi::xml_node node) {

@@ -13,8 +13,10 @@
 #include <mutex>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "office/limits.hpp"
+#include "office/picture_files.hpp"
 #include "office/refusals.hpp"
 
 namespace mera {
@@ -138,15 +140,38 @@ double picture_dpi(Pix* picture) {
 void PixFree::operator()(Pix* picture) const { pixDestroy(&picture); }
 
 struct PageSource::State {
-    std::string_view bytes;
+    struct Leaf {
+        std::size_t file;  // of `pictures`
+        int frame;  // of a TIFF, from 0
+    };
     std::unique_ptr<poppler::document> pdf = {};
-    int format = IFF_UNKNOWN;
+    std::optional<PictureFiles> pictures = {};
+    std::vector<Leaf> leaves = {};  // pages of the pictures
     int pages = 0;
     bool colour = false;
 
-    PixPtr picture(int page) const {
+    std::string_view bytes_of(std::size_t file) {
+        const auto bytes = pictures->at(file);
+        return bytes ? *bytes : std::string_view{};
+    }
+    void find_leaves() {
+        for (std::size_t file = 0; file < pictures->count(); ++file) {
+            const std::string_view bytes = bytes_of(file);
+            // A text shows the first page of a TIFF that was pasted into it.
+            const bool many = L_FORMAT_IS_TIFF(picture_format(bytes)) && !pictures->are_pasted();
+            const int frames = many ? tiff_pages(bytes) : 1;
+            for (int frame = 0; frame < frames; ++frame) leaves.push_back({file, frame});
+        }
+        pages = static_cast<int>(leaves.size());
+    }
+    PixPtr picture(int page) {
+        const Leaf leaf = leaves.at(static_cast<std::size_t>(page) - 1);
+        const std::string_view bytes = bytes_of(leaf.file);
+        const int format = picture_format(bytes);
+        const auto dots = dots_of(bytes);
+        if (format == IFF_UNKNOWN || !dots || *dots > kPicturePixelsMax) return nullptr;
         const auto* data = reinterpret_cast<const l_uint8*>(bytes.data());
-        return PixPtr{L_FORMAT_IS_TIFF(format) ? pixReadMemTiff(data, bytes.size(), page - 1)
+        return PixPtr{L_FORMAT_IS_TIFF(format) ? pixReadMemTiff(data, bytes.size(), leaf.frame)
                                                : pixReadMem(data, bytes.size())};
     }
 };
@@ -157,20 +182,25 @@ PageSource& PageSource::operator=(PageSource&&) noexcept = default;
 PageSource::~PageSource() = default;
 int PageSource::pages() const { return state_->pages; }
 
-bool is_picture(std::string_view bytes) { return picture_format(bytes) != IFF_UNKNOWN; }
+bool holds_pictures(std::string_view bytes) {
+    return picture_format(bytes) != IFF_UNKNOWN || bytes.starts_with("PK\x03\x04");
+}
 
 Expected<PageSource> PageSource::open(std::string_view bytes) {
     silence_libraries();
     if (bytes.size() > kInputBytesMax) return refuse_too_large();
     auto state = std::make_unique<State>();
-    state->bytes = bytes;
-    state->format = picture_format(bytes);
-    if (state->format != IFF_UNKNOWN) {
-        state->pages = L_FORMAT_IS_TIFF(state->format) ? tiff_pages(bytes) : 1;
+    if (holds_pictures(bytes)) {
+        auto pictures = PictureFiles::open(bytes);
+        if (!pictures) return pictures.failure();
+        state->pictures.emplace(*std::move(pictures));
+        state->find_leaves();
         if (state->pages == 0) return refuse_damaged();
-        const auto dots = dots_of(bytes);
-        if (!dots) return refuse_damaged();
-        if (*dots > kPicturePixelsMax) return refuse_too_much_inside();
+        if (picture_format(bytes) != IFF_UNKNOWN) {
+            const auto dots = dots_of(bytes);
+            if (!dots) return refuse_damaged();
+            if (*dots > kPicturePixelsMax) return refuse_too_much_inside();
+        }
     } else {
         state->pdf.reset(poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
         if (!state->pdf) return refuse_damaged();

@@ -19,7 +19,7 @@ using PixPtr = std::unique_ptr<Pix, PixFree>;
 // Tesseract's models expect. Measured: 200 and 400 give more errors, 150 many more.
 inline constexpr int kScanDpi = 300;
 
-// The pages of a PDF, or the pictures of a PNG, JPEG or (many pages) TIFF file. One source is for one thread; open
+// The pages of a PDF, or pictures: a PNG, JPEG or (many pages) TIFF file, those of a PictureFiles. One source is for one thread; open
 // another over the same bytes for the next. The bytes must outlive it.
 class PageSource {
 public:
@@ -39,7 +39,7 @@ private:
     std::unique_ptr<State> state_;
 };
 
-// Whether the bytes begin as a picture that PageSource opens.
-bool is_picture(std::string_view bytes);
+// The pages are pictures kept as files of their own, not a PDF.
+bool holds_pictures(std::string_view bytes);
 
 }  // namespace mera

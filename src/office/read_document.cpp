@@ -14,6 +14,7 @@
 #include "office/limits.hpp"
 #include "office/ods.hpp"
 #include "office/odt.hpp"
+#include "office/pasted_pictures.hpp"
 #include "office/plain_text.hpp"
 #include "office/read_messages.hpp"
 #include "office/refusals.hpp"
@@ -79,8 +80,16 @@ Expected<Document> read_converted(std::string_view bytes, FileKind kind, const R
     if (!converted) return converted.failure();
     if (kind == FileKind::xls) return read_xlsx(*converted);
     auto document = read_docx(*converted);
+    if (document) document = without_pictures(*std::move(document));
     if (document) document->format = kind == FileKind::rtf ? DocFormat::rtf : DocFormat::doc;
     return document;
+}
+
+// Pictures of pages among the text are read by the child, which reads the text again.
+Expected<Document> read_with_pictures(std::string_view bytes, Expected<Document> text, const ReadOptions& options) {
+    if (!text || pictures_of(*text).empty()) return text;
+    if (!options.pasted_pictures) return without_pictures(*std::move(text));
+    return options.child_program.empty() ? text : read_in_child(bytes, options);
 }
 
 bool is_parsed(FileKind kind) {  // by a library that hostile bytes might make misbehave
@@ -97,8 +106,8 @@ Expected<Document> read_document(std::string_view bytes, const ReadOptions& opti
     switch (kind) {
         case FileKind::empty: return refuse_empty();
         case FileKind::plain_text: return read_plain_text(bytes);
-        case FileKind::docx: return read_docx(bytes);
-        case FileKind::odt: return read_odt(bytes);
+        case FileKind::docx: return read_with_pictures(bytes, read_docx(bytes), options);
+        case FileKind::odt: return read_with_pictures(bytes, read_odt(bytes), options);
         case FileKind::xlsx: return read_xlsx(bytes);
         case FileKind::ods: return read_ods(bytes);
         case FileKind::html: return read_html_page(bytes);
@@ -106,7 +115,10 @@ Expected<Document> read_document(std::string_view bytes, const ReadOptions& opti
         case FileKind::doc:
         case FileKind::xls: return read_converted(bytes, kind, options);
         case FileKind::pdf:
-        case FileKind::picture: return read_in_child(bytes, options);
+        case FileKind::picture:
+            if (bytes.starts_with("GIF8")) return refuse_unknown("GIF");
+            [[fallthrough]];
+        case FileKind::pictures: return read_in_child(bytes, options);
         case FileKind::encrypted: return refuse_encrypted();
         case FileKind::archive: return refuse_archive(describe_file(bytes));
         case FileKind::web_archive: return read_web_archive(bytes);

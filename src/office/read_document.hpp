@@ -12,9 +12,10 @@
 namespace mera {
 
 struct ReadOptions {
-    // Told how many pages of a PDF or a picture are read, of how many; false from it ends the reading with a Failure.
+    // Told how many pages of a PDF or of pictures are read, of how many; false from it ends the reading with a Failure.
     PageDone page_done = {};
     std::stop_token stop = {};
+    bool pasted_pictures = true;  // pages pasted into a text are read, too
     bool every_kind_in_child = false;  // what anybody hands in: office files too, not only PDF and pictures
     std::string child_program = reader_program();  // runs the parsers that can be made to misbehave
 };

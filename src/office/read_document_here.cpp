@@ -1,11 +1,13 @@
-// PDF and pictures, read in this very process.
+// PDF and pictures of pages, read in this very process.
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <utility>
 #include <vector>
 
 #include "office/identify.hpp"
 #include "office/limits.hpp"
+#include "office/pasted_pictures.hpp"
 #include "office/pdf.hpp"
 #include "office/read_child.hpp"
 #include "office/refusals.hpp"
@@ -65,18 +67,53 @@ Expected<Document> read_pictures(std::string_view bytes, const ReadOptions& opti
     return read_scan_pages(bytes, scan);
 }
 
+// Pages pasted into a text stand where they were pasted; those pasted one below another go on like pages of one scan.
+Expected<Document> with_pictures_read(std::string_view bytes, Document document, const ReadOptions& options) {
+    std::vector<int> numbers(pictures_of(document).size());
+    if (numbers.empty()) return document;
+    std::iota(numbers.begin(), numbers.end(), 1);
+    auto read = read_scan(bytes, numbers, {.page_done = options.page_done, .stop = options.stop});
+    if (!read) return read.failure();
+    std::vector<Block> blocks;
+    std::vector<PdfReadPage> run;
+    const auto end_run = [&] {
+        join_pages(run);
+        for (PdfReadPage& page : run) std::move(page.blocks.begin(), page.blocks.end(), std::back_inserter(blocks));
+        run.clear();
+    };
+    auto next = read->pages.begin();
+    for (Block& block : document.blocks) {
+        const auto* paragraph = std::get_if<DocParagraph>(&block);
+        if (paragraph != nullptr && !paragraph->picture.empty()) {
+            run.push_back(std::move(*next++));
+            continue;
+        }
+        end_run();
+        blocks.push_back(std::move(block));
+    }
+    end_run();
+    if (blocks.empty()) return refuse_empty("pictures without letters");
+    document.blocks = std::move(blocks);
+    document.format = DocFormat::image;
+    document.pages = static_cast<int>(numbers.size());
+    std::move(read->notes.begin(), read->notes.end(), std::back_inserter(document.notes));
+    return document;
+}
+
 }  // namespace
 
 Expected<Document> read_document_here(std::string_view bytes, ReadOptions options) {
     if (bytes.size() > kInputBytesMax) return refuse_too_large();
     switch (identify(bytes)) {
         case FileKind::pdf: return read_mixed_pdf(bytes, options);
-        case FileKind::picture: return read_pictures(bytes, options);
+        case FileKind::picture:
+        case FileKind::pictures: return read_pictures(bytes, options);
         default: break;
     }
     options.child_program.clear();
     options.every_kind_in_child = false;
-    return read_document(bytes, options);
+    auto document = read_document(bytes, options);
+    return document ? with_pictures_read(bytes, *std::move(document), options) : std::move(document);
 }
 
 }  // namespace mera

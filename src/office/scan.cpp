@@ -192,7 +192,7 @@ void mend_misread_digits(std::vector<ScanPage>& pages) {
 
 // What another recogniser laid under the pages.
 void hear_layers(std::string_view bytes, std::vector<ScanPage>& pages) {
-    if (is_picture(bytes)) return;
+    if (holds_pictures(bytes)) return;
     const auto file = PdfFile::open(bytes);
     if (!file) return;
     for (ScanPage& page : pages) {
@@ -237,7 +237,7 @@ Expected<Document> read_scan_pages(std::string_view bytes, const ScanOptions& op
     if (!read) return read.failure();
     join_pages(read->pages);
     Document document;
-    document.format = is_picture(bytes) ? DocFormat::image : DocFormat::pdf_scan;
+    document.format = holds_pictures(bytes) ? DocFormat::image : DocFormat::pdf_scan;
     document.pages = source->pages();
     document.notes = std::move(read->notes);
     for (PdfReadPage& page : read->pages)
@@ -264,7 +264,7 @@ Expected<std::string> render_page(std::string_view bytes, int page, int dpi) {
     if (!source) return source.failure();
     if (page < 1 || page > source->pages())
         return Failure{Failure::Kind::not_found, "Такой страницы в файле нет. Откройте страницу из списка."};
-    const bool as_it_is = !is_picture(bytes) && is_text_page(bytes, page);
+    const bool as_it_is = !holds_pictures(bytes) && is_text_page(bytes, page);
     PixPtr picture = source->grey_page(page, as_it_is ? dpi : kScanDpi);
     if (!picture) return refuse_damaged();
     if (!as_it_is) {

@@ -1,5 +1,6 @@
 #include "usecases/reading.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "base/digest.hpp"
@@ -7,6 +8,7 @@
 #include "domain/correction.hpp"
 #include "domain/document_text.hpp"
 #include "intake/recognise.hpp"
+#include "office/flow.hpp"
 #include "office/identify.hpp"
 #include "office/limits.hpp"
 #include "office/read_document.hpp"
@@ -27,17 +29,21 @@ Expected<Done> only_coordinator(const Actor& actor) {
     return Failure{Failure::Kind::not_permitted, "Планы загружает и принимает координатор программы."};
 }
 
+// A longer DOCX or ODT holds pictures, which may be pages to be read; as text a plan of 100 pages takes 200 KB.
+constexpr std::size_t kTextBytesUsual = 512 * 1024;
+
 bool is_heavy(std::string_view bytes) {
     switch (identify(bytes)) {
         case FileKind::pdf:
         case FileKind::picture:
+        case FileKind::pictures:
         case FileKind::rtf:
         case FileKind::doc:
         case FileKind::xls: return true;
+        case FileKind::docx:
+        case FileKind::odt: return bytes.size() > kTextBytesUsual;
         case FileKind::empty:
         case FileKind::plain_text:
-        case FileKind::docx:
-        case FileKind::odt:
         case FileKind::xlsx:
         case FileKind::ods:
         case FileKind::html:
@@ -81,8 +87,8 @@ struct PlanRead {
     std::string text_json;  // empty when the pages themselves can be shown
 };
 
-bool has_page_images(DocFormat format) {
-    return format == DocFormat::pdf_text || format == DocFormat::pdf_scan || format == DocFormat::image;
+bool stands_on_a_page(const Block& block) {
+    return std::visit([](const auto& each) { return each.place.page > 0; }, block);
 }
 
 std::string text_of(const Document& document) {
@@ -123,7 +129,8 @@ Expected<PlanRead> read_plan(std::string_view bytes, const ReadingWays& ways) {
     if (!document) return document.failure();
     auto plan = recognise(*document);
     if (!plan) return plan.failure();
-    return PlanRead{*std::move(plan), has_page_images(document->format) ? std::string{} : text_of(*document)};
+    const bool on_pages = std::all_of(document->blocks.begin(), document->blocks.end(), stands_on_a_page);
+    return PlanRead{*std::move(plan), on_pages ? std::string{} : text_of(*document)};
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ Html hand_in_form(const Visit& visit, const ChildHandInPlace& place, const FormP
         "<section class='mera-card'>{}{}</section>", subheading("Сдать документы"),
         form(visit, action(place, "evidence"),
              html("{}{}{}{}{}", due_field(place),
-                  file_field("files", "Файлы", "До 20 файлов, каждый до 50 МБ", true, problems),
+                  files_field("files", "Файлы", "До 20 файлов, каждый до 50 МБ", 50, problems),
                   field({.name = "link",
                          .label = "Ссылки",
                          .hint = "По одной в строке, с https://",

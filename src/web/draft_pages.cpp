@@ -36,7 +36,11 @@ Response drafts_page(Visit& visit, const FormProblems& problems) {
                              : task_list(rows));
     content.put("<section class='mera-card'>{}{}</section>", subheading("Загрузить приказ"),
                 form(visit, "/drafts",
-                     html("{}{}", file_field("file", "Файл приказа или плана", "До 64 МБ", false, problems),
+                     html("{}{}",
+                          files_field("file", "Файл приказа или плана",
+                                      "До 64 МБ. Снимки страниц одного приказа выберите вместе: они прочтутся как один "
+                                      "документ. Других файлов можно до 20, каждый станет черновиком.",
+                                      64, problems),
                           button("Загрузить и прочесть")),
                      FormKind::with_files));
     return page(visit, {.title = "Черновики",
@@ -187,8 +191,8 @@ Response draft_page(Visit& visit, DraftId id) {
 Response show_drafts(Visit& visit) { return drafts_page(visit, {}); }
 
 Response post_draft(Visit& visit) {
-    const auto asked = ask_reading_of_upload(visit);
-    if (asked) return redirect(address_when_read(visit, *asked));
+    const auto asked = ask_readings_of_upload(visit);
+    if (asked) return redirect(asked->size() == 1 ? address_when_read(visit, asked->front()) : "/drafts");
     Failure failure = asked.failure();
     failure.field = "file";
     return drafts_page(visit, {{failure}});

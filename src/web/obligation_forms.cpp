@@ -61,10 +61,10 @@ Html hand_in_form(const Visit& visit, ObligationId id, const SentAboutObligation
         "{}{}<details class='govuk-details'{}><summary class='govuk-details__summary'><span "
         "class='govuk-details__summary-text'>Реквизиты документа: вместо файла или вместе с ним</span></summary><div "
         "class='govuk-details__text'>{}</div></details>{}{}",
-        file_field(
+        files_field(
             "files", "Файлы",
             "До 20 файлов, каждый до 50 МБ. Можно перетащить сюда. Подпись (.sig, .p7s) приложите рядом с документом.",
-            true, p),
+            50, p),
         field({.name = "link",
                .label = "Ссылки",
                .hint = "По одной в строке, с https://",

@@ -2,10 +2,8 @@
 // renews itself by htmx, without scripts by reloading.
 #include "web/reading_pages.hpp"
 
-#include <fstream>
-#include <iterator>
-
 #include "store/readings.hpp"
+#include "usecases/brought_files.hpp"
 #include "usecases/draft.hpp"
 #include "usecases/reading.hpp"
 #include "usecases/reading_runner.hpp"
@@ -24,11 +22,6 @@ constexpr int kFailuresShownMinutes = 24 * 60;
 
 std::string address_of(ReadingId id) { return "/readings/" + std::to_string(id.value); }
 std::string address_of(DraftId id) { return "/drafts/" + std::to_string(id.value); }
-
-std::string read_upload(const UploadedFile& file) {
-    std::ifstream in(file.path(), std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::string where_it_is(const Reading& reading, const std::string& instant) {
     if (state_of(reading, instant) == ReadingState::waiting) return "Ждёт очереди.";
@@ -75,15 +68,11 @@ Html content_of(Visit& visit, const Reading& reading) {
 
 }  // namespace
 
-Expected<ReadingId> ask_reading_of_upload(Visit& visit) {
+Expected<std::vector<ReadingId>> ask_readings_of_upload(Visit& visit) {
     if (visit.request.upload_failure) return *visit.request.upload_failure;
-    if (visit.request.files.empty()) return Failure{Failure::Kind::invalid_input, "Выберите файл приказа.", "file"};
-    const UploadedFile& file = visit.request.files.front();
-    if (file.bytes() == 0)
-        return Failure{Failure::Kind::invalid_input,
-                       "Файл «" + file.name + "» пустой. Проверьте, тот ли файл вы выбрали, и выберите его ещё раз.",
-                       "file"};
-    return ask_reading(visit.db, visit.evidence, visit.person(), file.name, read_upload(file), visit.now);
+    std::vector<BroughtFile> brought;
+    for (const UploadedFile& file : visit.request.files) brought.push_back({file.name, file.path()});
+    return ask_readings(visit.db, visit.evidence, visit.person(), brought, visit.now);
 }
 
 std::string address_when_read(Visit& visit, ReadingId id) {

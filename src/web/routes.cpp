@@ -10,7 +10,7 @@ constexpr Access kProgrammeStaff = Access::coordinator | Access::controller;
 constexpr Access kPeopleManagers = Access::administrator | Access::coordinator;
 constexpr Access kComposers = Access::executor | Access::coordinator;  // of their own organisation's programme
 constexpr Access kEveryone = Access::signed_in;
-constexpr UploadLimits kOrderUpload{.file_bytes_max = 64 * kMebibyte, .files_max = 1};  // a scanned order
+constexpr UploadLimits kOrderUpload{.file_bytes_max = 64 * kMebibyte};  // a scanned order, or its pages one by one
 
 const Route<PageHandler> kRoutes[] = {
     {Method::get, "/sign-in", Access::anyone, show_sign_in},

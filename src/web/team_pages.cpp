@@ -145,7 +145,7 @@ Html part_block(Visit& visit, const ObligationRow& row) {
         hint("Часть получит ответственный: " + team.responsible()->full_name +
              ". Он соберёт все части и отправит на проверку."),
         form(visit, obligation_address(row.id) + "/parts",
-             html("{}{}{}{}", file_field("files", "Файлы", "До 20 файлов, каждый до 50 МБ", true),
+             html("{}{}{}{}", files_field("files", "Файлы", "До 20 файлов, каждый до 50 МБ", 50),
                   field({.name = "link",
                          .label = "Ссылки",
                          .hint = "По одной в строке, с https://",

@@ -57,11 +57,11 @@ Html checkbox(std::string_view name, std::string_view value, std::string_view la
         value, checked);
 }
 
-Html file_field(std::string_view name, std::string_view label, std::string_view hint, bool several,
-                const FormProblems& problems) {
+Html files_field(std::string_view name, std::string_view label, std::string_view hint, int megabytes_max,
+                 const FormProblems& problems) {
     return ui::file_upload(
         {.name = std::string{name}, .label = std::string{label}, .hint = std::string{hint}, .error = problems.at(name)},
-        {.multiple = several, .megabytes_max = several ? 50 : 64});
+        {.multiple = true, .megabytes_max = megabytes_max});
 }
 
 Html post_form(std::string_view action, std::string_view form_token, const Html& content, FormKind kind) {

@@ -111,8 +111,8 @@ Html select_field(std::string_view name, std::string_view label, const std::vect
 Html radios(std::string_view name, std::string_view legend, const std::vector<Option>& options, std::string_view chosen,
             const FormProblems& problems = {});
 Html checkbox(std::string_view name, std::string_view value, std::string_view label, bool checked);
-Html file_field(std::string_view name, std::string_view label, std::string_view hint, bool several,
-                const FormProblems& problems = {});
+Html files_field(std::string_view name, std::string_view label, std::string_view hint, int megabytes_max,
+                 const FormProblems& problems = {});
 
 enum class FormKind { plain, with_files };
 Html post_form(std::string_view action, std::string_view form_token, const Html& content,
