@@ -156,10 +156,8 @@ struct PageSource::State {
     }
     void find_leaves() {
         for (std::size_t file = 0; file < pictures->count(); ++file) {
-            const std::string_view bytes = bytes_of(file);
-            // A text shows the first page of a TIFF that was pasted into it.
-            const bool many = L_FORMAT_IS_TIFF(picture_format(bytes)) && !pictures->are_pasted();
-            const int frames = many ? tiff_pages(bytes) : 1;
+            const std::string_view bytes = pictures->may_have_pages(file) ? bytes_of(file) : std::string_view{};
+            const int frames = L_FORMAT_IS_TIFF(picture_format(bytes)) ? tiff_pages(bytes) : 1;
             for (int frame = 0; frame < frames; ++frame) leaves.push_back({file, frame});
         }
         pages = static_cast<int>(leaves.size());

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/sorting.hpp"
+#include "base/text.hpp"
 #include "office/docx.hpp"
 #include "office/identify.hpp"
 #include "office/odt.hpp"
@@ -68,6 +69,12 @@ Expected<PictureFiles> PictureFiles::open(std::string_view bytes) {
     }
     out.archive_.emplace(*std::move(archive));
     return out;
+}
+
+bool PictureFiles::may_have_pages(std::size_t number) const {
+    if (!archive_) return true;
+    const std::string name = lower(parts_.at(number));
+    return !are_pasted_ && (name.ends_with(".tif") || name.ends_with(".tiff"));
 }
 
 Expected<std::string_view> PictureFiles::at(std::size_t number) {

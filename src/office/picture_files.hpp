@@ -15,7 +15,8 @@ class PictureFiles {
 public:
     // `bytes` must outlive it.
     static Expected<PictureFiles> open(std::string_view bytes);
-    bool are_pasted() const { return are_pasted_; }
+    // Whether the picture may have several pages: a TIFF of its own. A text shows the first page of one pasted into it.
+    bool may_have_pages(std::size_t number) const;
     std::size_t count() const { return archive_ ? parts_.size() : 1; }
     Expected<std::string_view> at(std::size_t number);  // from 0; valid until the next is asked for
 
