@@ -1,6 +1,7 @@
-// Archives of any bytes: every part comes out within the limits or as a sentence.
+// Archives of any bytes, of pictures too: every part comes out within the limits or as a sentence.
 #include "fuzz/fuzz_target.hpp"
 #include "office/limits.hpp"
+#include "office/picture_files.hpp"
 #include "office/zip_archive.hpp"
 
 FUZZ_TARGET(zip, bytes) {
@@ -15,4 +16,6 @@ FUZZ_TARGET(zip, bytes) {
         const auto part = opened.part(name);
         promise(part ? part->size() <= mera::kZipPartBytesMax : !part.failure().message.empty());
     }
+    auto pictures = mera::PictureFiles::open(bytes);
+    for (std::size_t at = 0; pictures && at < pictures->count(); ++at) (void)pictures->at(at);
 }
