@@ -131,6 +131,7 @@ private:
     void page_is_done(std::size_t page) {
         pages_[page].picture.reset();
         pages_[page].unstamped.reset();
+        pages_[page].ink = {};
         ++done_;
         if (options_.page_done && !options_.page_done(done_, static_cast<int>(numbers_.size()))) cancelled_ = true;
     }

@@ -21,7 +21,7 @@ std::size_t index(int at) { return static_cast<std::size_t>(at); }
 
 class Parting {
 public:
-    Parting(Pix* page, const Ruling& ruling, Grid& grid)
+    Parting(const PageInk& page, const Ruling& ruling, Grid& grid)
         : grid_(grid),
           map_(page, ruling,
                {static_cast<int>(grid.left()), static_cast<int>(grid.top()), static_cast<int>(grid.right()),
@@ -120,7 +120,7 @@ private:
 
 }  // namespace
 
-void part_joined_cells(Pix* page, const Ruling& ruling, Grid& grid) {
+void part_joined_cells(const PageInk& page, const Ruling& ruling, Grid& grid) {
     const bool joined = std::any_of(grid.cells.begin(), grid.cells.end(), [&](const GridCell& cell) {
         return cell.row_span > 1 || (cell.column_span > 1 && cell.column_span < grid.columns());
     });
