@@ -8,6 +8,7 @@
 
 #include "office/ocr.hpp"
 #include "office/scan_ink_map.hpp"
+#include "office/scan_rule_lines.hpp"
 
 namespace mera {
 namespace {
@@ -47,14 +48,8 @@ private:
         return rows >= kMostRows * grid_.rows();
     }
 
-    double x_of(int wall, const GridCell& cell) const {
-        const Rule& top = grid_.across[index(cell.row)];
-        return grid_.down[index(wall)].position(top.position((top.from + top.to) / 2.0));
-    }
-    double y_of(int rule) const {
-        const Rule& line = grid_.across[index(rule)];
-        return line.position((line.from + line.to) / 2.0);
-    }
+    double x_of(int wall, const GridCell& cell) const { return grid_.down[index(wall)].position(y_of(cell.row)); }
+    double y_of(int rule) const { return middle_of(grid_.across[index(rule)]); }
     Range rows(double from, double to) const { return {map_.row_at(from), map_.row_at(to) + 1}; }
     Range columns(double from, double to) const { return {map_.column_at(from), map_.column_at(to) + 1}; }
     Range rows_of(const GridCell& cell) const {

@@ -16,7 +16,6 @@ namespace {
 
 constexpr int kWideColumn = 420;      // dots: room for two columns of words
 constexpr int kBesideRule = 8;        // dots: the letters of a cell begin this far from its walls
-constexpr int kDark = 170;            // grey level of a crumb
 constexpr int kTile = 32;             // dots
 constexpr double kCrumbsMin = 0.35;   // share of the tiles along a lost wall that still have a crumb
 constexpr double kAboveDirt = 2;      // and so many times more than the white beside it has
@@ -49,7 +48,7 @@ double crumbs_at(const GreyRaster& raster, int x, int top, int bottom) {
         bool dark = false;
         for (int y = from; y < from + kTile && !dark; ++y)
             for (int near = std::max(0, x - 2); near <= std::min(raster.width - 1, x + 2) && !dark; ++near)
-                dark = raster.at(near, y) < kDark;
+                dark = raster.at(near, y) < kDarkInk;
         seen += dark;
     }
     return tiles > 0 ? static_cast<double>(seen) / tiles : 0;

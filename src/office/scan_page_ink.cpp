@@ -9,7 +9,6 @@ namespace mera {
 namespace {
 
 constexpr int kRuleDots = 110;  // longer strokes are rules: no letter is so long
-constexpr int kDark = 170;      // grey level: darker than the edges of black dots that were made larger
 
 PixPtr without_rules(Pix* ink) {
     PixPtr letters{pixCopy(nullptr, ink)};
@@ -27,7 +26,7 @@ PageInk::PageInk(Pix* page)
     : on_white(has_white_paper(page)),
       all(ink_on_paper(page)),
       letters(all ? without_rules(all.get()) : nullptr),
-      dark(pixThresholdToBinary(page, kDark)),
+      dark(pixThresholdToBinary(page, kDarkInk)),
       dark_marks(marks_of(dark.get())) {}
 
 }  // namespace mera

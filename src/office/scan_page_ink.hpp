@@ -7,6 +7,8 @@
 
 namespace mera {
 
+inline constexpr int kDarkInk = 170;  // grey level: darker than the edges of black dots that were made larger
+
 struct PageInk {
     PageInk() = default;
     explicit PageInk(Pix* page);
