@@ -1,25 +1,21 @@
-// What reading documents costs: `mera recognise` as a whole process, and a scan beside Tesseract alone.
-// bench_reading MERA SOURCE_DIR
+// What reading documents costs: `mera recognise` as a whole process, and a scan beside Tesseract alone (bench_tesseract,
+// which lies beside mera). bench_reading MERA SOURCE_DIR
 #include <leptonica/allheaders.h>
-#include <tesseract/baseapi.h>
+#include <tesseract/publictypes.h>
 
-#include <atomic>
 #include <cmath>
 #include <ctime>
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <memory>
 #include <numbers>
-#include <thread>
 
 #include "bench/figures.hpp"
 #include "bench/long_documents.hpp"
 #include "office/scan.hpp"
 #include "office/scan_page.hpp"
 #include "support/places.hpp"
-
-// Of GNU's OpenMP runtime, which Tesseract brings.
-extern "C" void omp_set_max_active_levels(int levels);
 
 namespace {
 
@@ -29,7 +25,7 @@ using namespace mera::bench;
 constexpr int kRuns = 7;
 constexpr int kDocumentPages = 50;  // what long_documents.hpp makes
 constexpr int kScanRuns = 4;
-constexpr int kScanPages = 4;       // two for each of two cores
+constexpr int kScanPages = 4;  // two for each of two cores
 constexpr double kScanSource = 200;  // dots per inch, as offices scan
 
 std::string content_of(const std::filesystem::path& path) {
@@ -60,7 +56,7 @@ void put_stamp(Pix* page, int x, int y) {
 // Pages of the sample order as a scanner would send them: a little turned, with grain, the last with a stamp.
 void make_scan(const std::string& pdf, const std::string& out) {
     constexpr float kTurned = 0.012F;  // radians, 0.7°
-    constexpr float kGrain = 6;        // grey levels
+    constexpr float kGrain = 6;  // grey levels
     const auto source = PageSource::open(pdf);
     Pixa* pages = pixaCreate(kScanPages);
     for (int page = 2; page < 2 + kScanPages; ++page) {  // the first one holds no table
@@ -78,18 +74,13 @@ void make_scan(const std::string& pdf, const std::string& out) {
     if (failed) throw std::runtime_error("no scan");
 }
 
-struct Cut {  // what Tesseract reads, and how the piece is known to be laid out
-    PixPtr picture;
-    tesseract::PageSegMode mode;
-};
-
-// Cells and strips of text as they stand on the pages, cut and nothing more.
-std::vector<Cut> cut_pieces(const std::string& bytes) {
+// Cells and strips of text as they stand on the pages, cut and nothing more, for bench_tesseract.
+void cut_pieces(const std::string& bytes, const std::filesystem::path& folder) {
     constexpr int kWall = 6, kBorder = 10;  // dots: the rules of a cell, and the white frame Tesseract likes
     const auto source = PageSource::open(bytes);
     auto reader = Ocr::open("rus");
     if (!source || !reader) throw std::runtime_error("no scan reader");
-    std::vector<Cut> cuts;
+    std::size_t cuts = 0;
     for (int number = 1; number <= source->pages(); ++number) {
         const ScanPage page = prepare_page(*source, number, *reader);
         for (const ScanPiece& piece : page.pieces) {
@@ -103,11 +94,12 @@ std::vector<Cut> cut_pieces(const std::string& bytes) {
             l_int32 dots = 0;
             pixCountPixels(ink.get(), &dots, nullptr);
             if (dots < 50) continue;  // an empty cell
-            cuts.push_back({PixPtr{pixAddBorderGeneral(part.get(), kBorder, kBorder, kBorder, kBorder, 255)},
-                            piece.grid ? tesseract::PSM_SINGLE_COLUMN : tesseract::PSM_AUTO});
+            const PixPtr framed{pixAddBorderGeneral(part.get(), kBorder, kBorder, kBorder, kBorder, 255)};
+            const int mode = piece.grid ? tesseract::PSM_SINGLE_COLUMN : tesseract::PSM_AUTO;
+            const std::string name = std::to_string(mode) + "-" + std::to_string(++cuts) + ".png";
+            if (pixWrite((folder / name).c_str(), framed.get(), IFF_PNG) != 0) throw std::runtime_error("no cuts");
         }
     }
-    return cuts;
 }
 
 Spent spent_by(const std::function<void()>& deed) {
@@ -117,23 +109,13 @@ Spent spent_by(const std::function<void()>& deed) {
     return {milliseconds_since(start), static_cast<double>(std::clock() - processor) * 1e3 / CLOCKS_PER_SEC, 0};
 }
 
-void read_by_tesseract(const std::vector<Cut>& cuts) {
-    std::atomic<std::size_t> next{0};
-    std::vector<std::jthread> threads;
-    for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i)
-        threads.emplace_back([&] {
-            omp_set_max_active_levels(0);  // each reader has a thread of its own; Tesseract's would be in their way
-            tesseract::TessBaseAPI api;
-            if (api.Init("/usr/share/tesseract-ocr/5/tessdata", "rus", tesseract::OEM_LSTM_ONLY) != 0) std::abort();
-            api.SetVariable("tessedit_do_invert", "0");
-            for (std::size_t at; (at = next++) < cuts.size();) {
-                api.SetPageSegMode(cuts[at].mode);
-                api.SetImage(cuts[at].picture.get());
-                api.SetSourceResolution(kScanDpi);
-                api.Recognize(nullptr);
-                api.Clear();
-            }
-        });
+Spent spent_by_tesseract(const std::string& program, const std::filesystem::path& folder) {
+    const std::string command = program + " " + folder.string();
+    const std::unique_ptr<FILE, int (*)(FILE*)> out{popen(command.c_str(), "r"), pclose};
+    Spent spent;
+    if (!out || std::fscanf(out.get(), "%lf %lf", &spent.wall_ms, &spent.processor_ms) != 2)
+        throw std::runtime_error("no figures from " + program);
+    return spent;
 }
 
 Spent least(const std::vector<Spent>& runs) {
@@ -141,11 +123,12 @@ Spent least(const std::vector<Spent>& runs) {
                              [](const Spent& a, const Spent& b) { return a.processor_ms < b.processor_ms; });
 }
 
-void compare_scan(Figures& figures, const std::string& bytes) {
-    const std::vector<Cut> cuts = cut_pieces(bytes);
+void compare_scan(Figures& figures, const std::string& bytes, const std::string& tesseract) {
+    const test::ThrowawayDirectory cuts;
+    cut_pieces(bytes, cuts.path());
     std::vector<Spent> alone, whole;
     for (int run = 0; run < kScanRuns; ++run) {  // by turns: what else the machine does meets both
-        alone.push_back(spent_by([&] { read_by_tesseract(cuts); }));
+        alone.push_back(spent_by_tesseract(tesseract, cuts.path()));
         whole.push_back(spent_by([&] {
             if (!read_scan_pages(bytes)) throw std::runtime_error("the scan is not read");
         }));
@@ -187,7 +170,7 @@ int measure(const std::string& mera, const std::filesystem::path& source) {
     const Spent scanned = run({mera, "recognise", scan});
     figures.at_most("mera recognise, a scan, memory", scanned.megabytes, 400, "MB");
     figures.told("the same, wall time a page", scanned.wall_ms / kScanPages, "ms");
-    compare_scan(figures, content_of(scan));
+    compare_scan(figures, content_of(scan), std::filesystem::path{mera}.parent_path() / "bench_tesseract");
     return figures.exit_code();
 }
 

@@ -3,13 +3,8 @@
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
-#include <functional>
 #include <map>
-#include <memory>
-#include <mutex>
-#include <thread>
+#include <optional>
 #include <utility>
 
 #include "office/page_image.hpp"
@@ -17,132 +12,19 @@
 #include "office/pdf_layout.hpp"
 #include "office/pdf_page.hpp"
 #include "office/refusals.hpp"
-#include "office/scan_cell.hpp"
 #include "office/scan_layer.hpp"
 #include "office/scan_layout.hpp"
 #include "office/scan_page.hpp"
+#include "office/scan_readers.hpp"
 #include "office/scan_strokes.hpp"
 #include "office/scan_upright.hpp"
+#include "office/scan_workers.hpp"
 #include "office/word_book.hpp"
 
 namespace mera {
 namespace {
 
-constexpr const char* kLanguage = "rus";
 constexpr double kKindDpi = 150;  // at which the kind of a page of a PDF is told
-// Pages in memory for each thread, 9 MB each: enough that no thread waits long for the last piece.
-constexpr std::size_t kPagesPerThread = 2;
-
-// What one thread needs for itself.
-struct Worker {
-    PageSource source;
-    ScanReaders readers;
-};
-
-Expected<std::vector<Worker>> workers_for(std::string_view bytes, int threads) {
-    if (threads <= 0) threads = static_cast<int>(std::thread::hardware_concurrency());
-    const auto english = std::make_shared<EnglishReader>();
-    std::vector<Worker> workers;
-    for (int i = 0; i < std::max(1, threads); ++i) {
-        auto source = PageSource::open(bytes);
-        if (!source) return source.failure();
-        auto reader = Ocr::open(kLanguage);
-        if (!reader) return reader.failure();
-        workers.push_back({std::move(*source), ScanReaders{std::move(*reader), english}});
-    }
-    return workers;
-}
-
-// Does every job once, each worker on its own thread. What a job throws is thrown here.
-void share_out(std::vector<Worker>& workers, std::size_t jobs, const std::function<void(Worker&, std::size_t)>& work) {
-    std::atomic<std::size_t> next{0};
-    std::exception_ptr error;
-    std::mutex error_guard;
-    {
-        std::vector<std::jthread> threads;
-        for (Worker& worker : workers)
-            threads.emplace_back([&] {
-                try {
-                    for (std::size_t job; (job = next++) < jobs;) work(worker, job);
-                } catch (...) {
-                    const std::lock_guard guard{error_guard};
-                    error = std::current_exception();
-                    next = jobs;
-                }
-            });
-    }
-    if (error) std::rethrow_exception(error);
-}
-
-class Reading {
-public:
-    Reading(std::vector<Worker> workers, const std::vector<int>& pages, const ScanOptions& options)
-        : workers_(std::move(workers)), numbers_(pages), options_(options) {}
-
-    // False when stopped.
-    bool run() {
-        const std::size_t batch = workers_.size() * kPagesPerThread;
-        for (std::size_t from = 0; from < numbers_.size() && !stopped(); from += batch)
-            read_batch(from, std::min(numbers_.size(), from + batch));
-        return !stopped();
-    }
-    std::vector<ScanPage> take_pages() { return std::move(pages_); }
-
-private:
-    struct Job {
-        std::size_t page, piece;
-    };
-
-    bool stopped() const { return options_.stop.stop_requested() || cancelled_; }
-
-    void read_batch(std::size_t from, std::size_t to) {
-        pages_.resize(to);
-        share_out(workers_, to - from, [&](Worker& worker, std::size_t job) {
-            if (!stopped())
-                pages_[from + job] = prepare_page(worker.source, numbers_[from + job], worker.readers.russian());
-        });
-        for (std::size_t page = std::max<std::size_t>(from, 1); page < to && !stopped(); ++page)
-            if (numbers_[page] == numbers_[page - 1] + 1) continue_table(pages_[page], pages_[page - 1]);
-        std::vector<Job> jobs;
-        std::vector<std::size_t> left(to, 0);
-        for (std::size_t page = from; page < to; ++page) {
-            left[page] = pages_[page].pieces.size();
-            for (std::size_t piece = 0; piece < pages_[page].pieces.size(); ++piece) jobs.push_back({page, piece});
-            if (pages_[page].pieces.empty()) page_is_done(page);
-        }
-        share_out(workers_, jobs.size(), [&](Worker& worker, std::size_t job) {
-            if (stopped()) return;
-            const auto [page, piece] = jobs[job];
-            read_piece(worker, pages_[page], pages_[page].pieces[piece]);
-            const std::lock_guard guard{done_guard_};
-            if (--left[page] == 0) page_is_done(page);
-        });
-    }
-
-    void read_piece(Worker& worker, const ScanPage& page, ScanPiece& piece) const {
-        if (piece.grid) {
-            const Grid& grid = page.grids[*piece.grid];
-            piece.text = read_cell(page.pictures(), grid, grid.cells[piece.cell], worker.readers, options_.stop);
-        } else {
-            piece.text = read_region(page.pictures(), piece.box, worker.readers, options_.stop);
-        }
-    }
-
-    void page_is_done(std::size_t page) {
-        pages_[page].picture.reset();
-        pages_[page].unstamped.reset();
-        ++done_;
-        if (options_.page_done && !options_.page_done(done_, static_cast<int>(numbers_.size()))) cancelled_ = true;
-    }
-
-    std::vector<Worker> workers_;
-    const std::vector<int>& numbers_;
-    const ScanOptions& options_;
-    std::vector<ScanPage> pages_;
-    std::mutex done_guard_;
-    int done_ = 0;
-    std::atomic<bool> cancelled_{false};
-};
 
 WordBook book_of(const std::vector<ScanPage>& pages) {
     WordBook book;
@@ -206,11 +88,9 @@ void hear_layers(std::string_view bytes, std::vector<ScanPage>& pages) {
 }  // namespace
 
 Expected<PdfRead> read_scan(std::string_view bytes, const std::vector<int>& pages, const ScanOptions& options) {
-    auto workers = workers_for(bytes, options.threads);
-    if (!workers) return workers.failure();
-    Reading reading{std::move(*workers), pages, options};
-    if (!reading.run()) return Failure{Failure::Kind::conflict, "Чтение файла остановлено."};
-    std::vector<ScanPage> read = reading.take_pages();
+    auto all = read_on_all_cores(bytes, pages, options);
+    if (!all) return all.failure();
+    std::vector<ScanPage> read = std::move(*all);
     hear_layers(bytes, read);
     mend_misread_digits(read);
     const WordBook book = book_of(read);
@@ -268,7 +148,7 @@ Expected<std::string> render_page(std::string_view bytes, int page, int dpi) {
     PixPtr picture = source->grey_page(page, as_it_is ? dpi : kScanDpi);
     if (!picture) return refuse_damaged();
     if (!as_it_is) {
-        auto reader = Ocr::open(kLanguage);
+        auto reader = Ocr::open(kScanLanguage);
         if (reader) picture = laid_flat(std::move(picture), *reader);
         const auto scale = static_cast<float>(dpi) / kScanDpi;
         picture.reset(pixScale(picture.get(), scale, scale));

@@ -40,7 +40,7 @@ constexpr int kUnknownMin = 3;  // walls
 
 class BrokenTable {
 public:
-    BrokenTable(Pix* page, const Ruling& ruling, const DotBox& leaf)
+    BrokenTable(const PageInk& page, const Ruling& ruling, const DotBox& leaf)
         : page_(page),
           ruling_(ruling),
           leaf_(leaf),
@@ -313,7 +313,7 @@ private:
         }
     }
 
-    Pix* page_;
+    const PageInk& page_;
     const Ruling& ruling_;
     DotBox leaf_;
     InkMap map_;
@@ -345,7 +345,7 @@ int unknown_walls(const std::vector<Rule>& own, const std::vector<Rule>& known, 
 
 }  // namespace
 
-std::optional<Grid> find_broken_grid(Pix* page, const Ruling& ruling, const DotBox& leaf) {
+std::optional<Grid> find_broken_grid(const PageInk& page, const Ruling& ruling, const DotBox& leaf) {
     return BrokenTable{page, ruling, leaf}.find();
 }
 

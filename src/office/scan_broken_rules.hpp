@@ -5,13 +5,13 @@
 
 #include "office/grid.hpp"
 #include "office/ocr.hpp"
-#include "office/page_image.hpp"
+#include "office/scan_page_ink.hpp"
 
 namespace mera {
 
 // The table of `leaf` whose walls run where pieces of rules stand in line; its rows are also told by their numbers and its
 // outer columns by their letters. Nothing where the pieces make no table.
-std::optional<Grid> find_broken_grid(Pix* page, const Ruling& ruling, const DotBox& leaf);
+std::optional<Grid> find_broken_grid(const PageInk& page, const Ruling& ruling, const DotBox& leaf);
 
 // Whether any table could do so: too few pieces of rules lie beside the walls of `grids` otherwise. Much cheaper to tell.
 bool may_show_more(const std::vector<const Grid*>& grids, const Ruling& ruling);

@@ -92,7 +92,7 @@ TEST_CASE("pieces of rules that stand in line make the table") {
     words(page.get());
     rules(page.get(), 220);
     const Ruling ruling = ruling_of(page.get());
-    const auto broken = find_broken_grid(page.get(), ruling, whole(page.get()));
+    const auto broken = find_broken_grid(PageInk{page.get()}, ruling, whole(page.get()));
     REQUIRE(broken);
     CHECK(broken->rows() == kRows);
     CHECK(broken->columns() == kColumns);
@@ -107,14 +107,14 @@ TEST_CASE("a table whose rules are whole needs no pieces") {
     const Ruling ruling = find_ruling(raster);
     const std::vector<Grid> grids = find_grids(raster, ruling);
     REQUIRE(grids.size() == 1);
-    const auto broken = find_broken_grid(page.get(), ruling, whole(page.get()));
+    const auto broken = find_broken_grid(PageInk{page.get()}, ruling, whole(page.get()));
     CHECK((!broken || !shows_more(*broken, {&grids.front()}, ruling)));
 }
 
 TEST_CASE("lines of text are no pieces of rules") {
     PixPtr page = paper();
     words(page.get());
-    CHECK_FALSE(find_broken_grid(page.get(), ruling_of(page.get()), whole(page.get())));
+    CHECK_FALSE(find_broken_grid(PageInk{page.get()}, ruling_of(page.get()), whole(page.get())));
 }
 
 TEST_CASE("the side of a shaded row is a rule, even where none is printed") {
@@ -142,7 +142,7 @@ TEST_CASE("a stroke through letters in one row is no wall, a wall in all rows is
                 grid.cells.insert(grid.cells.end(), {{row, 0, 1, 1}, {row, 1, 1, 1}});
             else
                 grid.cells.push_back({row, 0, 1, 2});
-        drop_strokes_among_walls(page, grid);
+        drop_strokes_among_walls(PageInk{page}, grid);
         return grid;
     };
     PixPtr page = paper();

@@ -140,7 +140,7 @@ Standing standing_in(const InkMap& map, const std::vector<Range>& bands, const s
 
 }  // namespace
 
-std::vector<Grid> find_unruled_grids(Pix* page, const Ruling& ruling, const DotBox& area) {
+std::vector<Grid> find_unruled_grids(const PageInk& page, const Ruling& ruling, const DotBox& area) {
     const InkMap map{page, ruling, area};
     std::vector<Grid> out;
     if (map.rows() == 0) return out;
@@ -155,7 +155,7 @@ std::vector<Grid> find_unruled_grids(Pix* page, const Ruling& ruling, const DotB
     return out;
 }
 
-std::optional<Grid> find_continued_grid(Pix* page, const DotBox& area, const Grid& before) {
+std::optional<Grid> find_continued_grid(const PageInk& page, const DotBox& area, const Grid& before) {
     const InkMap map{page, {}, area};
     if (map.rows() == 0 || before.columns() < 2) return {};
     const std::vector<Range> bands = map.bands({0, map.rows()}, {0, map.columns()});

@@ -6,15 +6,15 @@
 
 #include "office/grid.hpp"
 #include "office/ocr.hpp"
-#include "office/page_image.hpp"
+#include "office/scan_page_ink.hpp"
 
 namespace mera {
 
 // Tables inside `area` of a straightened page, from the top. Rules that are there say where columns and rows part.
-std::vector<Grid> find_unruled_grids(Pix* page, const Ruling& ruling, const DotBox& area);
+std::vector<Grid> find_unruled_grids(const PageInk& page, const Ruling& ruling, const DotBox& area);
 
 // The rest of an unruled table of the page before, at the top of `area`: too short to show its columns by itself, but its
 // lines stand in the columns of `before`.
-std::optional<Grid> find_continued_grid(Pix* page, const DotBox& area, const Grid& before);
+std::optional<Grid> find_continued_grid(const PageInk& page, const DotBox& area, const Grid& before);
 
 }  // namespace mera

@@ -101,7 +101,8 @@ void lay_on(std::vector<Rule>& guessed, const std::vector<Line>& lines) {
 
 }  // namespace
 
-std::optional<Grid> find_continued_rows(Pix* page, const Ruling& ruling, const DotBox& area, const Grid& above) {
+std::optional<Grid> find_continued_rows(const PageInk& page, const Ruling& ruling, const DotBox& area,
+                                        const Grid& above) {
     const std::vector<Line> lines = rules_over(ruling, area, above);
     if (lines.size() < 2 || above.columns() < 2) return {};
     const DotBox part{area.left, static_cast<int>(lines.front().at) + kBesideRule, area.right,

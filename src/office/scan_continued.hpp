@@ -5,12 +5,13 @@
 
 #include "office/grid.hpp"
 #include "office/ocr.hpp"
-#include "office/page_image.hpp"
+#include "office/scan_page_ink.hpp"
 
 namespace mera {
 
 // Between rules that run over the width of `above`, text that stands in its columns, line for line. Nothing where there
 // are no such rules or a line of text crosses a wall.
-std::optional<Grid> find_continued_rows(Pix* page, const Ruling& ruling, const DotBox& area, const Grid& above);
+std::optional<Grid> find_continued_rows(const PageInk& page, const Ruling& ruling, const DotBox& area,
+                                        const Grid& above);
 
 }  // namespace mera

@@ -1,18 +1,13 @@
 #include "office/scan_crumbs.hpp"
 
-#include <leptonica/allheaders.h>
-
 #include <algorithm>
 #include <vector>
 
-#include "office/ink_marks.hpp"
 #include "office/ocr.hpp"
-#include "office/scan_ink.hpp"
 
 namespace mera {
 namespace {
 
-constexpr int kInkLevel = 170;      // edges of black dots that were made larger
 constexpr int kCrumbThick = 4;      // dots: no part of a letter is so thin for its whole length
 constexpr int kTile = 32;           // dots along the rule
 constexpr int kReach = 2;           // dots a crumb lies off the line
@@ -114,12 +109,10 @@ private:
 
 }  // namespace
 
-void join_crumbs(Pix* page, GreyRaster& raster) {
-    if (!has_white_paper(page)) return;
-    const PixPtr ink{pixThresholdToBinary(page, kInkLevel)};
-    if (!ink) return;
+void join_crumbs(const PageInk& page, GreyRaster& raster) {
+    if (!page.on_white) return;
     Crumbs across{raster, Direction::across}, down{raster, Direction::down};
-    for (const DotBox& mark : marks_of(ink.get())) {
+    for (const DotBox& mark : page.dark_marks) {
         across.add(mark);
         down.add(mark);
     }

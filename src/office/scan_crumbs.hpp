@@ -2,11 +2,11 @@
 // Thin rules of a black-and-white scan come out as rows of crumbs. What stands in a row is drawn anew, so that the
 // search for rules sees them whole.
 #include "office/grid_rules.hpp"
-#include "office/page_image.hpp"
+#include "office/scan_page_ink.hpp"
 
 namespace mera {
 
 // Draws on `raster` of the straightened `page`. Grey pages need it not and are left alone.
-void join_crumbs(Pix* page, GreyRaster& raster);
+void join_crumbs(const PageInk& page, GreyRaster& raster);
 
 }  // namespace mera

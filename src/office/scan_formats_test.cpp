@@ -184,23 +184,23 @@ TEST_CASE("two pages on one sheet are two leaves, a wide table is one") {
             pixRasterop(sheet.get(), left, y, right - left, 25, PIX_CLR, nullptr, 0, 0);
     };
     lines(200, 1600);
-    CHECK(leaves_of(sheet.get(), {}).size() == 1);  // the other half is empty
+    CHECK(leaves_of(PageInk{sheet.get()}, {}).size() == 1);  // the other half is empty
     lines(1900, 3300);
-    const auto leaves = leaves_of(sheet.get(), {});
+    const auto leaves = leaves_of(PageInk{sheet.get()}, {});
     REQUIRE(leaves.size() == 2);
     CHECK(leaves[0].right == leaves[1].left);
     CHECK(leaves[0].right > 1600);
     CHECK(leaves[0].right < 1900);
     for (int y = 10; y < 2480; y += 40)  // dirt all over the fold
         for (int x = 10 + y % 16; x < 3508; x += 16) pixRasterop(sheet.get(), x, y, 3, 3, PIX_CLR, nullptr, 0, 0);
-    CHECK(leaves_of(sheet.get(), {}).size() == 2);
+    CHECK(leaves_of(PageInk{sheet.get()}, {}).size() == 2);
     Rule rule;
     rule.offset = 400;
     rule.from = 200;
     rule.to = 3300;
-    CHECK(leaves_of(sheet.get(), {{rule}, {}}).size() == 1);
+    CHECK(leaves_of(PageInk{sheet.get()}, {{rule}, {}}).size() == 1);
     lines(1500, 2000);
-    CHECK(leaves_of(sheet.get(), {}).size() == 1);
+    CHECK(leaves_of(PageInk{sheet.get()}, {}).size() == 1);
 }
 
 TEST_CASE("lines that run together on a photograph are parallel again") {

@@ -7,12 +7,10 @@
 #include <optional>
 
 #include "office/ink_marks.hpp"
-#include "office/scan_ink.hpp"
 
 namespace mera {
 namespace {
 
-constexpr int kRuleDots = 110;      // longer strokes are rules: no letter is so long
 constexpr int kStrokeDots = 40;     // thin and longer than a capital of 14 points: left of a rule
 constexpr int kCrumbHeight = 18;    // dots: and shorter, where nothing stands beside it
 constexpr int kCrumbAlone = 16;     // dots
@@ -42,21 +40,12 @@ bool is_dash(Pix* ink, const DotBox& mark) {
 
 }  // namespace
 
-InkMap::InkMap(Pix* page, const Ruling& ruling, const DotBox& area) : InkMap(page, ruling, area, {}) {}
+InkMap::InkMap(const PageInk& page, const Ruling& ruling, const DotBox& area) : InkMap(page, ruling, area, {}) {}
 
-InkMap::InkMap(Pix* page, const Ruling& ruling, const DotBox& area, const Ruling& lost)
+InkMap::InkMap(const PageInk& page, const Ruling& ruling, const DotBox& area, const Ruling& lost)
     : left_(area.left), top_(area.top) {
-    const PixPtr part = clipped(page, area);
-    if (!part) return;
-    const PixPtr ink = ink_on_paper(part.get());
+    const PixPtr ink = page.letters ? clipped(page.letters.get(), area) : nullptr;
     if (!ink) return;
-    for (const Direction direction : {Direction::across, Direction::down}) {
-        const int w = direction == Direction::across ? kRuleDots : 1,
-                  h = direction == Direction::across ? 1 : kRuleDots;
-        const PixPtr rules{pixOpenCompBrick(nullptr, ink.get(), w, h)};
-        const PixPtr wide{rules ? pixDilateBrick(nullptr, rules.get(), 3, 3) : nullptr};
-        if (wide) pixSubtract(ink.get(), ink.get(), wide.get());
-    }
     for (const std::vector<Rule>* rules :
          {&ruling.across, &ruling.down, &ruling.pieces_across, &ruling.pieces_down, &lost.across})
         for (const Rule& rule : *rules) wipe(ink.get(), rule);

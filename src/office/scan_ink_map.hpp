@@ -4,7 +4,7 @@
 
 #include "office/grid.hpp"
 #include "office/ocr.hpp"
-#include "office/page_image.hpp"
+#include "office/scan_page_ink.hpp"
 
 namespace mera {
 
@@ -19,9 +19,9 @@ struct Range {
 class InkMap {
 public:
     InkMap() = default;  // of nothing
-    InkMap(Pix* page, const Ruling& ruling, const DotBox& area);
+    InkMap(const PageInk& page, const Ruling& ruling, const DotBox& area);
     // `lost`: rules of which crumbs are left; what lies on their lines is no letter.
-    InkMap(Pix* page, const Ruling& ruling, const DotBox& area, const Ruling& lost);
+    InkMap(const PageInk& page, const Ruling& ruling, const DotBox& area, const Ruling& lost);
 
     int rows() const { return rows_; }
     int columns() const { return columns_; }

@@ -8,6 +8,7 @@
 
 #include "office/ocr.hpp"
 #include "office/scan_ink_map.hpp"
+#include "office/scan_rule_lines.hpp"
 
 namespace mera {
 namespace {
@@ -21,7 +22,7 @@ std::size_t index(int at) { return static_cast<std::size_t>(at); }
 
 class Parting {
 public:
-    Parting(Pix* page, const Ruling& ruling, Grid& grid)
+    Parting(const PageInk& page, const Ruling& ruling, Grid& grid)
         : grid_(grid),
           map_(page, ruling,
                {static_cast<int>(grid.left()), static_cast<int>(grid.top()), static_cast<int>(grid.right()),
@@ -47,14 +48,8 @@ private:
         return rows >= kMostRows * grid_.rows();
     }
 
-    double x_of(int wall, const GridCell& cell) const {
-        const Rule& top = grid_.across[index(cell.row)];
-        return grid_.down[index(wall)].position(top.position((top.from + top.to) / 2.0));
-    }
-    double y_of(int rule) const {
-        const Rule& line = grid_.across[index(rule)];
-        return line.position((line.from + line.to) / 2.0);
-    }
+    double x_of(int wall, const GridCell& cell) const { return grid_.down[index(wall)].position(y_of(cell.row)); }
+    double y_of(int rule) const { return middle_of(grid_.across[index(rule)]); }
     Range rows(double from, double to) const { return {map_.row_at(from), map_.row_at(to) + 1}; }
     Range columns(double from, double to) const { return {map_.column_at(from), map_.column_at(to) + 1}; }
     Range rows_of(const GridCell& cell) const {
@@ -120,7 +115,7 @@ private:
 
 }  // namespace
 
-void part_joined_cells(Pix* page, const Ruling& ruling, Grid& grid) {
+void part_joined_cells(const PageInk& page, const Ruling& ruling, Grid& grid) {
     const bool joined = std::any_of(grid.cells.begin(), grid.cells.end(), [&](const GridCell& cell) {
         return cell.row_span > 1 || (cell.column_span > 1 && cell.column_span < grid.columns());
     });

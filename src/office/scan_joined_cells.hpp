@@ -2,12 +2,12 @@
 // Cells that ran together where a black and white scan lost the wall between them, though the same wall stands in the rest
 // of the table.
 #include "office/grid.hpp"
-#include "office/page_image.hpp"
+#include "office/scan_page_ink.hpp"
 
 namespace mera {
 
 // Parts cells at walls that stand in most rows, where both sides have words and white as wide as the padding of cells lies
 // between; and rows where a rule stands in most columns and the first column has a number on both sides of it.
-void part_joined_cells(Pix* page, const Ruling& ruling, Grid& grid);
+void part_joined_cells(const PageInk& page, const Ruling& ruling, Grid& grid);
 
 }  // namespace mera

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "office/scan_ink.hpp"
-
 namespace mera {
 namespace {
 
@@ -46,12 +44,11 @@ std::optional<int> fold_of(Pix* ink) {
 
 }  // namespace
 
-std::vector<DotBox> leaves_of(Pix* page, const Ruling& ruling) {
-    const int width = pixGetWidth(page), height = pixGetHeight(page);
+std::vector<DotBox> leaves_of(const PageInk& page, const Ruling& ruling) {
+    const int width = pixGetWidth(page.all.get()), height = pixGetHeight(page.all.get());
     const DotBox whole{0, 0, width, height};
     if (width < kWideSheet * height) return {whole};
-    const PixPtr ink = ink_on_paper(page);
-    const PixPtr reduced{ink ? pixReduceRankBinaryCascade(ink.get(), 1, 1, 0, 0) : nullptr};
+    const PixPtr reduced{pixReduceRankBinaryCascade(page.all.get(), 1, 1, 0, 0)};
     const PixPtr small{reduced ? pixSelectBySize(reduced.get(), kDirtReduced, kDirtReduced, 8, L_SELECT_IF_EITHER,
                                                  L_SELECT_IF_GT, nullptr)
                                : nullptr};

@@ -4,11 +4,11 @@
 
 #include "office/grid.hpp"
 #include "office/ocr.hpp"
-#include "office/page_image.hpp"
+#include "office/scan_page_ink.hpp"
 
 namespace mera {
 
 // The whole picture, or its two halves from the left. `ruling`: a table across the middle makes it one page.
-std::vector<DotBox> leaves_of(Pix* page, const Ruling& ruling);
+std::vector<DotBox> leaves_of(const PageInk& page, const Ruling& ruling);
 
 }  // namespace mera

@@ -27,7 +27,7 @@ PrintedLine line_of(const InkMap& map, Range band) {
 
 }  // namespace
 
-std::optional<Letterhead> find_letterhead(Pix* page, const Ruling& ruling, const DotBox& area) {
+std::optional<Letterhead> find_letterhead(const PageInk& page, const Ruling& ruling, const DotBox& area) {
     const InkMap map{page, ruling, area};
     if (map.rows() == 0) return {};
     std::vector<PrintedLine> lines;

@@ -4,7 +4,7 @@
 
 #include "office/grid.hpp"
 #include "office/ocr.hpp"
-#include "office/page_image.hpp"
+#include "office/scan_page_ink.hpp"
 
 namespace mera {
 
@@ -13,6 +13,6 @@ struct Letterhead {
 };
 
 // At the top of `area`, under some lines over its whole width at most.
-std::optional<Letterhead> find_letterhead(Pix* page, const Ruling& ruling, const DotBox& area);
+std::optional<Letterhead> find_letterhead(const PageInk& page, const Ruling& ruling, const DotBox& area);
 
 }  // namespace mera

@@ -36,7 +36,9 @@ void body(Pix* page, int from) {
     for (int line = from; line < from + 8; ++line) words(page, line, 250, 2200);
 }
 
-std::optional<Letterhead> letterhead_of(Pix* page) { return find_letterhead(page, {}, {0, 0, kWidth, kHeight}); }
+std::optional<Letterhead> letterhead_of(Pix* page) {
+    return find_letterhead(PageInk{page}, {}, {0, 0, kWidth, kHeight});
+}
 
 bool is_dark(Pix* page, int x, int y) {
     l_uint32 level = 255;

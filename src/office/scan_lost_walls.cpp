@@ -16,7 +16,6 @@ namespace {
 
 constexpr int kWideColumn = 420;      // dots: room for two columns of words
 constexpr int kBesideRule = 8;        // dots: the letters of a cell begin this far from its walls
-constexpr int kDark = 170;            // grey level of a crumb
 constexpr int kTile = 32;             // dots
 constexpr double kCrumbsMin = 0.35;   // share of the tiles along a lost wall that still have a crumb
 constexpr double kAboveDirt = 2;      // and so many times more than the white beside it has
@@ -49,7 +48,7 @@ double crumbs_at(const GreyRaster& raster, int x, int top, int bottom) {
         bool dark = false;
         for (int y = from; y < from + kTile && !dark; ++y)
             for (int near = std::max(0, x - 2); near <= std::min(raster.width - 1, x + 2) && !dark; ++near)
-                dark = raster.at(near, y) < kDark;
+                dark = raster.at(near, y) < kDarkInk;
         seen += dark;
     }
     return tiles > 0 ? static_cast<double>(seen) / tiles : 0;
@@ -104,14 +103,14 @@ bool insert_wall(Grid& grid, int column, double x, const InkMap& map) {
     return true;
 }
 
-InkMap map_of(Pix* page, const Ruling& ruling, const Grid& grid, double left, double right) {
+InkMap map_of(const PageInk& page, const Ruling& ruling, const Grid& grid, double left, double right) {
     return {page,
             ruling,
             {static_cast<int>(left), static_cast<int>(grid.top()), static_cast<int>(right),
              static_cast<int>(grid.bottom())}};
 }
 
-bool restore_by_crumbs(Pix* page, const GreyRaster& raster, const Ruling& ruling, Grid& grid, int column) {
+bool restore_by_crumbs(const PageInk& page, const GreyRaster& raster, const Ruling& ruling, Grid& grid, int column) {
     const double left = wall_at(grid, column) + kBesideRule, right = wall_at(grid, column + 1) - kBesideRule;
     if (right - left < kWideColumn) return false;
     const InkMap map = map_of(page, ruling, grid, left, right);
@@ -128,7 +127,7 @@ bool restore_by_crumbs(Pix* page, const GreyRaster& raster, const Ruling& ruling
 }
 
 // A wall of `like` that `grid` lacks.
-bool restore_by_likeness(Pix* page, const Ruling& ruling, const Grid& like, Grid& grid) {
+bool restore_by_likeness(const PageInk& page, const Ruling& ruling, const Grid& like, Grid& grid) {
     const double shift = grid.left() - like.left();
     if (std::abs(shift) > kShiftMax || std::abs(grid.right() - like.right() - shift) > kSameTable) return false;
     for (int wall = 1; wall < like.columns(); ++wall) {
@@ -190,8 +189,8 @@ bool is_cut(const Grid& grid, const DotBox& letter, Pix* beside_walls) {
 }
 
 // The letters of a page inside a table.
-std::vector<DotBox> letters_in(Pix* ink, const Grid& grid) {
-    std::vector<DotBox> letters = marks_of(ink);
+std::vector<DotBox> letters_in(const PageInk& page, const Grid& grid) {
+    std::vector<DotBox> letters = page.dark_marks;
     std::erase_if(letters, [&](const DotBox& mark) {
         const int w = mark.width(), h = mark.height();
         const bool is_letter = w >= kLetterMin && h >= kLetterMin && w <= kLetterMax && h <= kLetterMax;
@@ -201,11 +200,10 @@ std::vector<DotBox> letters_in(Pix* ink, const Grid& grid) {
     return letters;
 }
 
-bool cuts_letters(Pix* page, const Grid& grid) {
-    const PixPtr ink{pixThresholdToBinary(page, kDark)};
-    if (!ink) return false;
-    const PixPtr beside = ink_beside_walls(ink.get(), grid);
-    const std::vector<DotBox> letters = letters_in(ink.get(), grid);
+bool cuts_letters(const PageInk& page, const Grid& grid) {
+    if (!page.dark) return false;
+    const PixPtr beside = ink_beside_walls(page.dark.get(), grid);
+    const std::vector<DotBox> letters = letters_in(page, grid);
     const auto cut = std::count_if(letters.begin(), letters.end(),
                                    [&](const DotBox& letter) { return is_cut(grid, letter, beside.get()); });
     return cut >= kCutMin && static_cast<double>(cut) > kCutShare * static_cast<double>(letters.size());
@@ -213,7 +211,7 @@ bool cuts_letters(Pix* page, const Grid& grid) {
 
 // The white in the first column parts off something narrow with more lines than the table has rows: numbers of measures
 // whose walls are lost on every side.
-bool hides_numbers(Pix* page, const Ruling& ruling, const Grid& grid) {
+bool hides_numbers(const PageInk& page, const Ruling& ruling, const Grid& grid) {
     const double left = wall_at(grid, 0), right = wall_at(grid, 1), width = grid.right() - grid.left();
     if (right - left < kWideColumn || right - left <= kNumberColumn * width) return false;
     const InkMap map = map_of(page, ruling, grid, left + kBesideRule, right - kBesideRule);
@@ -252,17 +250,15 @@ void join_over(Grid& grid, int wall) {
 
 }  // namespace
 
-void drop_strokes_among_walls(Pix* page, Grid& grid) {
-    PixPtr ink;
+void drop_strokes_among_walls(const PageInk& page, Grid& grid) {
+    if (!page.dark) return;
     for (int wall = grid.columns() - 1; wall > 0; --wall) {
         std::vector<const GridCell*> behind;
         for (const GridCell& cell : grid.cells)
             if (cell.column == wall) behind.push_back(&cell);
         if (behind.empty() || static_cast<double>(behind.size()) > kStrokeRows * grid.rows()) continue;
-        if (!ink) ink.reset(pixThresholdToBinary(page, kDark));
-        if (!ink) return;
-        const PixPtr beside = ink_beside_walls(ink.get(), grid);
-        const std::vector<DotBox> letters = letters_in(ink.get(), grid);
+        const PixPtr beside = ink_beside_walls(page.dark.get(), grid);
+        const std::vector<DotBox> letters = letters_in(page, grid);
         const bool cut = std::all_of(behind.begin(), behind.end(), [&](const GridCell* cell) {
             const DotBox box = cell_box(grid, *cell);
             return std::any_of(letters.begin(), letters.end(), [&](const DotBox& letter) {
@@ -274,12 +270,12 @@ void drop_strokes_among_walls(Pix* page, Grid& grid) {
     }
 }
 
-bool is_doubtful(Pix* page, const Ruling& ruling, const Grid& grid) {
+bool is_doubtful(const PageInk& page, const Ruling& ruling, const Grid& grid) {
     const bool one_tall_row = grid.rows() == 1 && grid.bottom() - grid.top() >= kTallRow;
     return one_tall_row || cuts_letters(page, grid) || hides_numbers(page, ruling, grid);
 }
 
-void restore_walls(Pix* page, const GreyRaster& raster, const Ruling& ruling, std::vector<Grid>& grids) {
+void restore_walls(const PageInk& page, const GreyRaster& raster, const Ruling& ruling, std::vector<Grid>& grids) {
     for (Grid& grid : grids)
         for (int column = 0; column < grid.columns(); ++column)
             while (restore_by_crumbs(page, raster, ruling, grid, column)) {
@@ -289,7 +285,7 @@ void restore_walls(Pix* page, const GreyRaster& raster, const Ruling& ruling, st
             if (&like != &grid) restore_walls_of(page, ruling, like, grid);
 }
 
-bool restore_walls_of(Pix* page, const Ruling& ruling, const Grid& like, Grid& grid) {
+bool restore_walls_of(const PageInk& page, const Ruling& ruling, const Grid& like, Grid& grid) {
     bool any = false;
     while (like.columns() > grid.columns() && restore_by_likeness(page, ruling, like, grid)) any = true;
     return any;

@@ -65,7 +65,7 @@ void add_strip(ScanPage& page, const DotBox& leaf, double top, double bottom) {
         if (part.height() >= kStripMin) page.pieces.push_back({part});
     };
     if (box.top == leaf.top && box.height() >= kTableMin)
-        if (const auto head = find_letterhead(page.print(), page.ruling, box)) {
+        if (const auto head = find_letterhead(page.ink, page.ruling, box)) {
             add({box.left, box.top, box.right, head->left.top});
             add(head->left);
             add(head->right);
@@ -128,7 +128,7 @@ void add_unruled_grids(ScanPage& page, const Ruling& ruling) {
     }
     for (const DotBox& area : free) {
         if (area.height() < kTableMin) continue;
-        for (Grid& grid : find_unruled_grids(page.print(), ruling, area)) page.grids.push_back(std::move(grid));
+        for (Grid& grid : find_unruled_grids(page.ink, ruling, area)) page.grids.push_back(std::move(grid));
     }
     sort_grids(page);
 }
@@ -137,7 +137,7 @@ std::vector<Grid> take_doubtful(ScanPage& page, const Ruling& ruling) {
     std::vector<Grid> doubtful;
     std::erase_if(page.grids, [&](Grid& grid) {
         if (grid.cells.size() < 2) return true;
-        if (!is_doubtful(page.print(), ruling, grid)) return false;
+        if (!is_doubtful(page.ink, ruling, grid)) return false;
         grid.guessed = true;
         doubtful.push_back(grid);
         return true;
@@ -164,7 +164,7 @@ bool has_tall_cells(const Grid& grid) {
 // Cells run together over rows, where rules are known to get lost.
 bool may_be_torn(const ScanPage& page, const std::vector<const Grid*>& own) {
     return std::any_of(own.begin(), own.end(), [](const Grid* grid) { return has_tall_cells(*grid); }) &&
-           has_white_paper(page.print());
+           page.ink.on_white;
 }
 
 // And a column is missing.
@@ -179,7 +179,7 @@ void add_broken_grids(ScanPage& page, const Ruling& ruling) {
     for (std::size_t leaf = 0; leaf < page.leaves.size(); ++leaf) {
         const auto own = grids_on(page, leaf);
         if (!may_show_more(own, ruling) && !may_be_torn(page, own)) continue;
-        auto broken = find_broken_grid(page.print(), ruling, page.leaves[leaf]);
+        auto broken = find_broken_grid(page.ink, ruling, page.leaves[leaf]);
         if (!broken || (!shows_more(*broken, own, ruling) && !is_torn(page, own, *broken))) continue;
         std::erase_if(page.grids, [&](const Grid& grid) {
             return leaf_of(page, grid) == leaf && grid.top() < broken->bottom() && broken->top() < grid.bottom();
@@ -198,7 +198,7 @@ bool continue_on_leaf(ScanPage& page, std::size_t leaf, const Grid& above, int l
     if (free.height() < kStripMin) return false;
     Grid here = above;
     for (Rule& rule : here.down) rule.offset += sheet.left - left;
-    auto grid = find_continued_grid(page.print(), free, here);
+    auto grid = find_continued_grid(page.ink, free, here);
     if (!grid) return false;
     page.grids.push_back(*std::move(grid));
     sort_grids(page);
@@ -211,7 +211,7 @@ bool continue_rows(ScanPage& page, const Grid& above) {
     if (!own.empty() && own.front()->columns() >= above.columns()) return false;
     const DotBox& sheet = page.leaves.front();
     const DotBox area = part_of(sheet, sheet.top, own.size() < 2 ? sheet.bottom : own[1]->top() - kRuleClearance);
-    auto grid = find_continued_rows(page.print(), page.ruling, area, above);
+    auto grid = find_continued_rows(page.ink, page.ruling, area, above);
     if (!grid) return false;
     if (!own.empty()) page.grids.erase(page.grids.begin());
     page.grids.push_back(*std::move(grid));
@@ -230,7 +230,7 @@ void continue_on_second_leaf(ScanPage& page) {
 void continue_table(ScanPage& page, const ScanPage& before) {
     if (!page.picture || before.grids.empty()) return;
     const Grid& last = before.grids.back();
-    const bool walls = !page.grids.empty() && restore_walls_of(page.print(), {}, last, page.grids.front());
+    const bool walls = !page.grids.empty() && restore_walls_of(page.ink, {}, last, page.grids.front());
     const bool rows = continue_rows(page, last);
     if (continue_on_leaf(page, 0, last, before.leaves[leaf_of(before, last)].left) || walls || rows) add_pieces(page);
 }
@@ -245,25 +245,26 @@ ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     page.unstamped = without_stamps(page.picture.get(), stamps);
     page.width = pixGetWidth(page.picture.get());
     page.height = pixGetHeight(page.picture.get());
+    page.ink = PageInk{page.print()};
     GreyRaster raster = raster_of(page.print());
-    join_crumbs(page.print(), raster);
+    join_crumbs(page.ink, raster);
     rule_shades(page.print(), raster);
     page.ruling = find_ruling(raster);
-    add_pieces_in_line(page.print(), page.ruling);
+    add_pieces_in_line(page.print(), page.ink, page.ruling);
     const Ruling& ruling = page.ruling;
-    page.leaves = leaves_of(page.print(), ruling);
+    page.leaves = leaves_of(page.ink, ruling);
     page.grids = find_grids(raster, ruling);
-    for (Grid& grid : page.grids) drop_strokes_among_walls(page.print(), grid);
+    for (Grid& grid : page.grids) drop_strokes_among_walls(page.ink, grid);
     std::vector<Grid> doubtful = take_doubtful(page, ruling);
-    restore_walls(page.print(), raster, ruling, page.grids);
-    if (has_white_paper(page.print()))
-        for (Grid& grid : page.grids) part_joined_cells(page.print(), ruling, grid);
-    for (Grid& grid : page.grids) part_tall_rows(page.print(), ruling, grid);
+    restore_walls(page.ink, raster, ruling, page.grids);
+    if (page.ink.on_white)
+        for (Grid& grid : page.grids) part_joined_cells(page.ink, ruling, grid);
+    for (Grid& grid : page.grids) part_tall_rows(page.ink, ruling, grid);
     add_broken_grids(page, ruling);
     add_unruled_grids(page, ruling);
     put_back(page, std::move(doubtful));
     if (page.unstamped)
-        for (Grid& grid : page.grids) join_titles(page.print(), ruling, grid);
+        for (Grid& grid : page.grids) join_titles(page.ink, ruling, grid);
     continue_on_second_leaf(page);
     add_pieces(page);
     page.unstamped = print_under_stamps(page.picture.get(), stamps);

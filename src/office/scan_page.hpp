@@ -8,6 +8,7 @@
 #include "office/ocr.hpp"
 #include "office/page_image.hpp"
 #include "office/scan_cell.hpp"
+#include "office/scan_page_ink.hpp"
 
 namespace mera {
 
@@ -25,6 +26,7 @@ struct ScanPage {
     PixPtr picture = {};  // upright and straight; let go when all pieces are read
     PixPtr unstamped = {};  // the same without round stamps; none where there are none
     ScanPictures pictures() const { return {picture.get(), unstamped.get()}; }
+    PageInk ink = {};  // of that; let go with it
     Pix* print() const { return unstamped ? unstamped.get() : picture.get(); }
     std::vector<DotBox> leaves = {};     // in the order of reading: one, or two pages copied side by side
     Ruling ruling = {};                  // all rules of the sheet

@@ -9,6 +9,8 @@
 
 namespace mera {
 
+inline constexpr const char* kScanLanguage = "rus";
+
 // One for all threads of a document: opening it takes longer than the words it is asked for.
 class EnglishReader {
 public:

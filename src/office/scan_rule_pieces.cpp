@@ -100,12 +100,10 @@ void add_lines(const std::vector<Piece>& pieces, Direction direction, const Leas
 
 }  // namespace
 
-void add_pieces_in_line(Pix* page, Ruling& ruling) {
-    const PixPtr ink = ink_on_paper(page);
-    if (!ink) return;
-    const std::vector<DotBox> marks = marks_of(ink.get());
-    add_lines(pieces_of(page, ink.get(), marks, Direction::down), Direction::down, kDownMin, ruling.pieces_down);
-    add_lines(pieces_of(page, ink.get(), marks, Direction::across), Direction::across, kAcrossMin,
+void add_pieces_in_line(Pix* page, const PageInk& ink, Ruling& ruling) {
+    const std::vector<DotBox> marks = marks_of(ink.all.get());
+    add_lines(pieces_of(page, ink.all.get(), marks, Direction::down), Direction::down, kDownMin, ruling.pieces_down);
+    add_lines(pieces_of(page, ink.all.get(), marks, Direction::across), Direction::across, kAcrossMin,
               ruling.pieces_across);
 }
 

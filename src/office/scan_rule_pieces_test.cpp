@@ -22,7 +22,7 @@ void bar(Pix* page, int x, int y, int width, int height) {
 
 std::size_t pieces_down(const PixPtr& page) {
     Ruling ruling;
-    add_pieces_in_line(page.get(), ruling);
+    add_pieces_in_line(page.get(), PageInk{page.get()}, ruling);
     return ruling.pieces_down.size();
 }
 

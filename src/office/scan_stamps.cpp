@@ -3,6 +3,7 @@
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <optional>
@@ -134,25 +135,47 @@ private:
     std::vector<float> votes_;
 };
 
+constexpr int kRayFrom = kRimMin - kBesideRim, kRayTo = kRimMax + kBesideRim;  // dots from the middle
+
+struct Dot {
+    int x, y;
+};
+using Ray = std::array<Dot, kRayTo - kRayFrom + 1>;
+
+// The dots on all lines from a middle, counted from it.
+const std::array<Ray, kAngles>& rays() {
+    static const auto all = [] {
+        std::array<Ray, kAngles> out;
+        for (int angle = 0; angle < kAngles; ++angle) {
+            const double turn = 2 * std::numbers::pi * angle / kAngles;
+            for (int r = kRayFrom; r <= kRayTo; ++r)
+                out[static_cast<std::size_t>(angle)][static_cast<std::size_t>(r - kRayFrom)] = {
+                    static_cast<int>(std::lround(r * std::cos(turn))),
+                    static_cast<int>(std::lround(r * std::sin(turn)))};
+        }
+        return out;
+    }();
+    return all;
+}
+
 // How much of each circle about one middle is ink.
 class Circles {
 public:
     // `step`: dots between the circles that are looked at; the rim is thicker than two.
-    Circles(Pix* ink, double x, double y, int angles, int reach, int step = 1) : angles_(angles) {
+    Circles(Pix* ink, int x, int y, int angles, int reach, int step = 1) : angles_(angles) {
         const int width = pixGetWidth(ink), height = pixGetHeight(ink), words = pixGetWpl(ink);
         const l_uint32* data = pixGetData(ink);
-        seen_.assign(static_cast<std::size_t>(kRimMax + kBesideRim + 1), 0);
-        x += 0.5, y += 0.5;  // the dot that holds the place
-        for (int angle = 0; angle < angles; ++angle) {
-            const double turn = 2 * std::numbers::pi * angle / angles, dx = std::cos(turn), dy = std::sin(turn);
+        seen_.fill(0);
+        for (int angle = 0; angle < kAngles; angle += kAngles / angles) {
+            const Ray& ray = rays()[static_cast<std::size_t>(angle)];
             int last = -1000;
-            for (int r = kRimMin - kBesideRim; r < static_cast<int>(seen_.size()); r += step) {
-                const int px = static_cast<int>(x + r * dx), py = static_cast<int>(y + r * dy);
+            for (int r = kRayFrom; r <= kRayTo; r += step) {
+                const Dot dot = ray[static_cast<std::size_t>(r - kRayFrom)];
+                const int px = x + dot.x, py = y + dot.y;
                 if (px < 0 || py < 0 || px >= width || py >= height) continue;
                 if (!GET_DATA_BIT(data + static_cast<std::ptrdiff_t>(py) * words, px)) continue;
                 const int from = std::max(last + 1, r - reach), to = r + reach;
-                for (int near = from; near <= to && near < static_cast<int>(seen_.size()); ++near)
-                    ++seen_[static_cast<std::size_t>(near)];
+                for (int near = from; near <= std::min(to, kRayTo); ++near) ++seen_[static_cast<std::size_t>(near)];
                 last = to;
             }
         }
@@ -187,15 +210,15 @@ private:
         return share(r) >= kClearlyMore * share(r - kBesideRim) && share(r) >= kClearlyMore * share(r + kBesideRim);
     }
     int angles_;
-    std::vector<int> seen_;
+    std::array<int, kRayTo + 1> seen_;
 };
 
 // The stamp about a middle near this one; nothing where no rim is seen.
 std::optional<Stamp> stamp_at(Pix* ink, const Votes::Middle& near) {
-    Stamp stamp{static_cast<double>(near.x), static_cast<double>(near.y), {}};
+    Dot middle{near.x, near.y};
     Circles::Rim best;
     for (int step = kSearchStep; step >= 1; step /= 2) {
-        const double x = stamp.x, y = stamp.y;
+        const auto [x, y] = middle;
         const int angles = step == kSearchStep ? kAnglesGuess : kAngles, reach = std::max(kRimReach, step / 2 + 1);
         if (step < kSearchStep) best = {};
         const int search = step == kSearchStep ? kSearch : 2;
@@ -205,12 +228,11 @@ std::optional<Stamp> stamp_at(Pix* ink, const Votes::Middle& near) {
                         Circles{ink, x + right * step, y + down * step, angles, reach, reach > kRimReach ? 2 : 1}
                             .best();
                     rim.seen > best.seen)
-                    best = rim, stamp.x = x + right * step, stamp.y = y + down * step;
-        if (step == kSearchStep && best.seen < kRimGuess) return {};
+                    best = rim, middle = {x + right * step, y + down * step};
+        if (best.seen < (step == kSearchStep ? kRimGuess : kRimSeen)) return {};
     }
-    if (best.seen < kRimSeen) return {};
-    stamp.rims = Circles{ink, stamp.x, stamp.y, kAngles, kRimReach}.rims();
-    return stamp;
+    return Stamp{static_cast<double>(middle.x), static_cast<double>(middle.y),
+                 Circles{ink, middle.x, middle.y, kAngles, kRimReach}.rims()};
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ constexpr int kNumberWidthMax = 130;  // dots: «12.10.»
 constexpr int kTallRow = 140;         // dots: three lines
 
 // Where the walls that one ruled row lacks should be; nothing when it is one row.
-std::vector<double> row_cuts(Pix* page, const Ruling& ruling, const Grid& grid, int row) {
+std::vector<double> row_cuts(const PageInk& page, const Ruling& ruling, const Grid& grid, int row) {
     const auto at = static_cast<std::size_t>(row);
     const double middle = (grid.left() + grid.right()) / 2;
     const DotBox box{static_cast<int>(grid.left()), static_cast<int>(grid.across[at].position(middle)),
@@ -73,7 +73,7 @@ void drop_lost_rules(Grid& grid) {
 
 }  // namespace
 
-void part_tall_rows(Pix* page, const Ruling& ruling, Grid& grid) {
+void part_tall_rows(const PageInk& page, const Ruling& ruling, Grid& grid) {
     drop_lost_rules(grid);
     Grid parted = grid;
     parted.across = {grid.across.front()};

@@ -5,6 +5,7 @@
 
 #include "office/scan_ink_map.hpp"
 #include "office/scan_rows.hpp"
+#include "office/scan_rule_lines.hpp"
 
 namespace mera {
 namespace {
@@ -13,11 +14,9 @@ bool spans_all(const Grid& grid, const GridCell& cell) {
     return cell.column == 0 && cell.column_span == grid.columns();
 }
 
-double middle_of_rule(const Rule& rule) { return rule.position((rule.from + rule.to) / 2.0); }
-
-bool holds_title(Pix* page, const Ruling& ruling, const Grid& grid, int row) {
+bool holds_title(const PageInk& page, const Ruling& ruling, const Grid& grid, int row) {
     const auto at = static_cast<std::size_t>(row);
-    const double top = middle_of_rule(grid.across[at]), bottom = middle_of_rule(grid.across[at + 1]);
+    const double top = middle_of(grid.across[at]), bottom = middle_of(grid.across[at + 1]);
     const DotBox box{static_cast<int>(grid.left()), static_cast<int>(top), static_cast<int>(grid.right()),
                      static_cast<int>(bottom)};
     const InkMap map{page, ruling, box};
@@ -32,7 +31,7 @@ bool holds_title(Pix* page, const Ruling& ruling, const Grid& grid, int row) {
 
 }  // namespace
 
-void join_titles(Pix* page, const Ruling& ruling, Grid& grid) {
+void join_titles(const PageInk& page, const Ruling& ruling, Grid& grid) {
     if (grid.columns() < 2 ||
         std::none_of(grid.cells.begin(), grid.cells.end(), [&](const GridCell& cell) { return spans_all(grid, cell); }))
         return;

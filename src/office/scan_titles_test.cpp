@@ -64,13 +64,13 @@ TEST_CASE("a title in the middle of a table is one cell, though a stamp left ink
     letters(page.get(), 730, 2, 10);
     letters(page.get(), 1400, 2, 2);  // of the stamp
     Grid grid = grid_with_title();
-    join_titles(page.get(), {}, grid);
+    join_titles(PageInk{page.get()}, {}, grid);
     CHECK(cells_in(grid, 1) == 4);
     CHECK(cells_in(grid, 2) == 1);
     CHECK(cells_in(grid, 3) == 4);
     Grid without = grid_with_title();
     without.cells.front().column_span = 3;  // a table that has no titles
-    join_titles(page.get(), {}, without);
+    join_titles(PageInk{page.get()}, {}, without);
     CHECK(cells_in(without, 2) == 4);
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("a row without a number that has words on the left is none") {
     letters(page.get(), 730, 2, 10);
     letters(page.get(), 200, 2, 10);
     Grid grid = grid_with_title();
-    join_titles(page.get(), {}, grid);
+    join_titles(PageInk{page.get()}, {}, grid);
     CHECK(cells_in(grid, 2) == 4);
 }
 
@@ -91,7 +91,7 @@ TEST_CASE("a narrow column of words is none of numbers: its lines are no rows of
             for (int line = 0; line < 2; ++line) letters(page.get(), 60, row, count, line);
             letters(page.get(), 600, row, 20);
         }
-        const InkMap map{page.get(), {}, {0, 0, 1700, 600}};
+        const InkMap map{PageInk{page.get()}, {}, {0, 0, 1700, 600}};
         const Frame frame{{{8, 48}, {60, 270}}, {330}, {0, map.rows()}};
         return grid_of(map, frame, {}, RowRules::few).rows();
     };

@@ -131,21 +131,19 @@ double readability(Pix* page, Pix* letters, int quarters, SampleSize size, Ocr& 
     return read >= kLettersMin ? sum / read : 0;
 }
 
-PixPtr straightened(PixPtr page) {
+// `ink` of the page.
+PixPtr straightened(PixPtr page, Pix* ink) {
     float angle = 0, confidence = 0;
-    const PixPtr ink = ink_on_paper(page.get());
-    if (!ink ||
-        pixFindSkewSweepAndSearch(ink.get(), &angle, &confidence, 4, 2, kSkewMax, kSkewStep, kSkewPrecision) != 0)
+    if (!ink || pixFindSkewSweepAndSearch(ink, &angle, &confidence, 4, 2, kSkewMax, kSkewStep, kSkewPrecision) != 0)
         return page;
     if (confidence < kSkewConfidenceMin || std::abs(angle) < kSkewIgnored) return page;
     PixPtr straight{pixRotateAMGray(page.get(), angle * std::numbers::pi_v<float> / 180, 255)};
     return straight ? std::move(straight) : std::move(page);
 }
 
-}  // namespace
-
-int quarters_to_turn(Pix* page, Ocr& reader) {
-    const PixPtr letters = letters_of(ink_on_paper(page).get());
+// How many quarters clockwise the page must be turned, 0..3.
+int quarters_to_turn(Pix* page, Pix* ink, Ocr& reader) {
+    const PixPtr letters = letters_of(ink);
     if (!letters) return 0;
     const double level = sharpness_of_lines(letters.get()) / sharpness_of_lines(turned(letters.get(), 1).get());
     std::vector<int> possible{0, 2, 1, 3};
@@ -166,17 +164,21 @@ int quarters_to_turn(Pix* page, Ocr& reader) {
     return possible.front();
 }
 
-PixPtr upright(PixPtr page, Ocr& reader) {
-    const int quarters = quarters_to_turn(page.get(), reader);
-    return straightened(quarters == 0 ? std::move(page) : turned(page.get(), quarters));
-}
+}  // namespace
 
 PixPtr laid_flat(PixPtr stored, Ocr& reader) {
-    if (!has_shadows(stored.get())) return upright(std::move(stored), reader);
-    PixPtr page = even_paper(without_desk(std::move(stored)));
-    const int quarters = quarters_to_turn(page.get(), reader);
-    if (quarters != 0) page = turned(page.get(), quarters);
-    return straightened(without_keystone(std::move(page)));
+    const bool shadows = has_shadows(stored.get());
+    PixPtr page = shadows ? even_paper(without_desk(std::move(stored))) : std::move(stored);
+    PixPtr ink = ink_on_paper(page.get());
+    if (const int quarters = quarters_to_turn(page.get(), ink.get(), reader); quarters != 0) {
+        page = turned(page.get(), quarters);
+        ink = turned(ink.get(), quarters);
+    }
+    if (shadows) {
+        page = without_keystone(std::move(page));
+        ink = ink_on_paper(page.get());
+    }
+    return straightened(std::move(page), ink.get());
 }
 
 }  // namespace mera

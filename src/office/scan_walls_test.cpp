@@ -64,10 +64,12 @@ TEST_CASE("pieces of a faint rule are no letters that it cuts") {
         for (int crossing = 1; crossing < kSide; ++crossing)  // only where two faint rules cross is it dark enough
             fill(page.get(), 50 + wall * kColumn - 8, 50 + crossing * kRow - 4, 17, 9, 150),
                 fill(page.get(), 50 + wall * kColumn - 4, 50 + crossing * kRow - 8, 9, 17, 150);
-    CHECK_FALSE(is_doubtful(page.get(), {}, grid_of_walls(9)));
+    CHECK_FALSE(is_doubtful(PageInk{page.get()}, {}, grid_of_walls(9)));
 }
 
-TEST_CASE("walls through the letters are doubtful") { CHECK(is_doubtful(table(-10, 235).get(), {}, grid_of_walls(1))); }
+TEST_CASE("walls through the letters are doubtful") {
+    CHECK(is_doubtful(PageInk{table(-10, 235).get()}, {}, grid_of_walls(1)));
+}
 
 TEST_CASE("cells that ran together are parted where the wall of the other rows stands in white") {
     const auto cells_with = [](Pix* page) {
@@ -75,7 +77,7 @@ TEST_CASE("cells that ran together are parted where the wall of the other rows s
         std::erase_if(grid.cells, [](const GridCell& cell) { return cell.row == 1 && cell.column == 1; });
         for (GridCell& cell : grid.cells)
             if (cell.row == 1 && cell.column == 0) cell.column_span = 2;
-        part_joined_cells(page, {}, grid);
+        part_joined_cells(PageInk{page}, {}, grid);
         return grid.cells.size();
     };
     const PixPtr page = table(40, 235);
@@ -92,7 +94,7 @@ TEST_CASE("rows that ran together are parted where two numbers meet, a number fo
         Grid grid = grid_of_walls(3);
         grid.down[1].offset = 250;
         grid.cells = {{0, 0, 2, 1}, {0, 1, 2, 3}, {2, 0, 1, 1}, {2, 1, 1, 3}, {3, 0, 1, 1}, {3, 1, 1, 3}};
-        part_joined_cells(page.get(), {}, grid);
+        part_joined_cells(PageInk{page.get()}, {}, grid);
         return grid.cells.size();
     };
     CHECK(cells_with(4) == 8);
