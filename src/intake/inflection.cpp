@@ -233,6 +233,7 @@ bool stands_in_nominative(const Token& adjective, const Token& next, Case from) 
     const bool both = ends_with_any(adjective.folded, {"ый", "ий", "ое", "ее", "ые", "ие"});
     const bool nominative = both || ends_with_any(adjective.folded, {"ой", "ая", "яя"});
     if (from == Case::nominative ? !nominative : !(from == Case::accusative && both)) return false;
+    if (is_noun_of_kind(adjective.folded, NounKind::unit)) return false;  // «учреждение дополнительного образования»
     const auto noun = reading_in_case(next.folded, from);
     if (!noun) return has_adjective_ending(next.folded);
     return from == Case::nominative || noun->kind == NounKind::unit;

@@ -121,6 +121,7 @@ bool stands_behind_person(const Tokens& tokens, std::size_t from, std::size_t at
 
 std::optional<ObjectBeforeVerb> object_before_verb(const Tokens& tokens, std::size_t from, std::size_t end,
                                                    std::size_t verb) {
+    if (has_object_behind(tokens, verb)) return {};
     const std::vector<int> depth = nesting(tokens);
     bool governed = false;  // «ответственным за организацию питания и безопасность», «реализующим программы»
     bool may_join = false;  // … and so may be what «и» joins to it
@@ -143,8 +144,7 @@ std::optional<ObjectBeforeVerb> object_before_verb(const Tokens& tokens, std::si
             return ObjectBeforeVerb{at, true};
         if (is_accusative_alone(token.folded)) return ObjectBeforeVerb{with_adjectives_before(tokens, from, at), true};
         const bool of_name = at == from + 1 || has_adjective_ending(tokens[at - 1].folded);
-        if (!of_name && may_be_document(token.folded) && !has_object_behind(tokens, verb))
-            return ObjectBeforeVerb{at, false};
+        if (!of_name && may_be_document(token.folded)) return ObjectBeforeVerb{at, false};
     }
     return {};
 }

@@ -166,11 +166,22 @@ double least_confidence(const Row& row) {
     return least;
 }
 
-void add_paragraph(std::vector<HeadLine>& out, const Line& line, std::size_t item) {
+// One sign glued to a word is a slip of the typist, several are a page that lost its line ends.
+bool lost_spaces_often(const Source& source) {
+    constexpr int kSlips = 1;
+    int lost = 0;
+    for (const auto& item : source.items)
+        if (const auto* line = std::get_if<Line>(&item)) lost += lost_spaces(line->text);
+    return lost > kSlips;
+}
+
+void add_paragraph(std::vector<HeadLine>& out, const Line& line, std::size_t item, bool spaces_lost) {
     // A page drawn by spaces and pasted into a document keeps them in its paragraphs.
     std::vector<std::string> drawn = split(line.text, '\n');
-    for (std::string& one : drawn)
+    for (std::string& one : drawn) {
         one = with_telegram_signs(with_prepositions_parted(with_times_parted(collapse_spaces(one))));
+        if (spaces_lost) one = with_lost_spaces(std::move(one));
+    }
     bool first = true;
     for (std::string& part : lines_in_paragraph(join(drawn, "\n"))) {
         out.push_back(
@@ -245,9 +256,10 @@ void drop_menu(std::vector<HeadLine>& lines) {
 
 std::vector<HeadLine> head_lines(const Source& source) {
     std::vector<HeadLine> out;
+    const bool spaces_lost = lost_spaces_often(source);
     for (std::size_t item = 0; item < source.items.size(); ++item) {
         if (const auto* line = std::get_if<Line>(&source.items[item])) {
-            add_paragraph(out, *line, item);
+            add_paragraph(out, *line, item, spaces_lost);
             continue;
         }
         const Grid& grid = std::get<Grid>(source.items[item]);

@@ -109,6 +109,20 @@ std::optional<std::size_t> preamble_behind_title(std::string_view text, const To
     return {};
 }
 
+// «ПРИКАЗ от 12 мая 2021 г. № 43-ОД г. Озёрный Подготовка школ к зиме В целях …»: what stands between requisites and a preamble.
+std::optional<std::size_t> title_behind_requisites(std::string_view text, const Tokens& tokens, std::size_t kind) {
+    constexpr std::size_t kRequisites = 24;  // tokens
+    for (std::size_t at = kind + 1; at + 1 < std::min(tokens.size(), kind + kRequisites); ++at) {
+        const std::size_t next = tokens[at + 1].is("г") && at + 4 < tokens.size() ? at + 4 : at + 1;
+        const bool begins = tokens[next].kind == Token::Kind::word && is_capitalised(tokens[next].text) &&
+                            length_in_characters(tokens[next].text) > 1 && tokens[at + 1].begin > tokens[at].end;
+        const Requisites own = begins ? requisites_in(between(text, tokens[kind], tokens[at])) : Requisites{};
+        if (own.date && !own.number.empty())
+            return preamble_behind_title(text, tokens, next) ? std::optional{next} : std::nullopt;
+    }
+    return {};
+}
+
 // «… в ноябре 2005 года ГУБЕРНАТОР ОЗЁРНОЙ ОБЛАСТИ РАСПОРЯЖЕНИЕ …»: where the letterhead begins behind a title in small letters.
 std::size_t letterhead_behind(const Tokens& tokens, std::size_t title, std::size_t end) {
     const auto shouts = [&](std::size_t at) {
@@ -165,9 +179,10 @@ std::vector<std::string> parted_head(const std::string& text) {
     std::optional<std::size_t> title;
     if (opens_title(text))
         title = 0;
-    else if (kind < tokens.size())
+    else if (kind < tokens.size()) {
         title = title_behind_kind(tokens, kind);
-    else
+        if (!title) title = title_behind_requisites(text, tokens, kind);
+    } else
         title = title_without_kind(text, tokens);
     const bool page_number = tokens.size() > 1 && tokens[0].kind == Token::Kind::number && is_upper(tokens[1].text) &&
                              tokens[1].kind == Token::Kind::word;  // «7 МИНИСТЕРСТВО КУЛЬТУРЫ … ПРИКАЗ»

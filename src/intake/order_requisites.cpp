@@ -41,6 +41,13 @@ std::optional<Date> date_in_figures(const Tokens& tokens, std::size_t first, std
     return parts == 3 ? parse_russian_date(figures) : std::nullopt;
 }
 
+// «18.01.2019 10:15»: when a page was put there.
+bool is_followed_by_clock(const Tokens& tokens, std::size_t last) {
+    return last + 3 < tokens.size() && tokens[last + 1].kind == Token::Kind::number &&
+           tokens[last + 1].text.size() <= 2 && tokens[last + 2].text == ":" &&
+           tokens[last + 3].kind == Token::Kind::number && tokens[last + 3].text.size() == 2;
+}
+
 // «273-рО продолжении», «15-пОб утверждении»: the title lost the space before it.
 std::size_t end_of_number(std::string_view number) {
     for (const std::string_view title : {"О", "Об"})
@@ -78,6 +85,7 @@ Requisites requisites_in(std::string_view raw) {
                 replace_all(replace_all(std::string{between(text, tokens[at], tokens[end])}, "»", ""), "\"", "");
             out.date = parse_russian_date(collapse_spaces(written));
             if (!out.date) out.date = date_in_figures(tokens, at, end);
+            if (is_followed_by_clock(tokens, end)) out.date.reset();
         }
         // «от 02.02.04»
         const bool short_year = at > 0 && tokens[at - 1].is("от") && is_figures(at, 2) && is_figures(at + 2, 2) &&

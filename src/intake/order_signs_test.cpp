@@ -142,6 +142,28 @@ TEST_CASE("the letterhead below the title of its page names who issued the order
     CHECK(draft.order.issuer == "УПРАВЛЕНИЕ КУЛЬТУРЫ ОЗЁРНОГО РАЙОНА");
 }
 
+TEST_CASE("a card names in the instrumental who adopted the act") {
+    const PlanDraft draft = read({"Постановление от 14 января 2025 года № 2-П", "О ежегодном конкурсе", "Принято",
+                                  "Администрацией Озёрной области", "14 января 2025 года",
+                                  "В целях развития области:", "1. Утвердить положение.", "2. Провести конкурс."});
+    CHECK(draft.order.issuer == "Администрация Озёрной области");
+    CHECK(draft.order.title == "О ежегодном конкурсе");
+}
+
+TEST_CASE("a title in quotes ends where they close") {
+    const PlanDraft draft =
+        read({"Постановление Администрации города от 31.01.2025 N 1 \"О мероприятиях\"", "енного имущества и средств.",
+              "8.1. Директорам школ провести беседы до 7 февраля.", "8.2. Методисту собрать отчёты."});
+    CHECK(draft.order.title == "О мероприятиях");
+}
+
+TEST_CASE("a day with an hour is when a page was put on its site") {
+    const PlanDraft draft = read({"18.01.2026 10:15 Постановление от 29.12.2025 № 31", "О питании",
+                                  "ПОСТАНОВЛЯЕТ:", "1. Провести проверку до 1 марта 2026 года."});
+    REQUIRE(draft.order.date);
+    CHECK(*draft.order.date == make_date(2025, 12, 29));
+}
+
 TEST_CASE("whom a reason stands before is named") {
     const PlanDraft draft =
         read({"ПРИКАЗ", "от 12.02.2025 № 5", "О празднике книги",
