@@ -219,13 +219,27 @@ bool is_label_alone(std::string_view text) {
     return label && !label->roman && has_figures_only(text);
 }
 
+// «Об» over «организации питания», «П Р И К А З Ы В А» over «Ю:»: a narrow cell broke them.
+bool is_broken_off(std::string_view above, std::string_view below) {
+    if (above == "О" || above == "Об" || above == "ОБ") return has_letters(below);
+    const auto spaced = [](std::string_view text) {
+        const Tokens tokens = tokenise(text);
+        return std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+            return token.kind == Token::Kind::sign || length_in_characters(token.text) == 1;
+        });
+    };
+    return below.ends_with(':') && spaced(above) && spaced(below) &&
+           has_verb_of_order(std::string{above} + " " + std::string{below});
+}
+
 void join_labels(std::vector<HeadLine>& lines) {
     for (std::size_t at = lines.size(); at-- > 1;) {
         const std::string_view above = trim(lines[at - 1].text);
         const bool sign = above == "№" || above == "N";  // over «109», parted from it by white
         const bool label = (is_label_alone(above) && has_letters(lines[at].text)) ||
                            (sign && lines[at].text.find_first_of("0123456789") != std::string::npos);
-        if (!label || leading_label(lines[at].text)) continue;
+        const bool broken = is_broken_off(above, trim(lines[at].text));
+        if (!(label || broken) || leading_label(lines[at].text)) continue;
         lines[at].text = std::string{trim(lines[at - 1].text)} + " " + lines[at].text;
         lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(at) - 1);
     }

@@ -41,7 +41,7 @@ std::size_t end_of_verb(std::string_view text) {
 bool may_end_clause(std::string_view before) {
     for (const std::string_view of_number : {" п.", " пп.", " ст.", " ч.", " гл.", " разд."})
         if (before.ends_with(of_number)) return false;
-    if (before.empty() || before.ends_with('.') || before.ends_with(':') || before.ends_with(';')) return true;
+    if (before.empty() || std::string_view{".:;)"}.find(before.back()) != std::string_view::npos) return true;
     const std::string last = fold_case(before.substr(before.rfind(' ') + 1));
     return length_in_characters(last) > 3 && has_letters(last) &&
            !has_word_with(last, {"пункт", "подпункт", "раздел", "стат", "приложени", "глав", "част", "школ", "форм"});
@@ -76,7 +76,9 @@ std::optional<Cut> cut_at(std::string_view text, std::size_t at, const std::vect
     if (before.empty() ? !may_be_first(leading->label.parts, at == 0) : !comes_next(before, leading->label.parts))
         return {};
     const std::string_view above = trim(text.substr(0, at));
-    const std::string first{utf8_prefix(leading->rest, 1)};
+    // «2. (Исключён - Постановление …)»
+    const bool bracket = leading->rest.starts_with("(");
+    const std::string first{utf8_prefix(std::string_view{leading->rest}.substr(bracket), 1)};
     // «2.1. обеспечить» begins with a small letter; beside words it may be the number of something else.
     const bool part = leading->label.depth() > 1 && has_letters(first) && !above.empty() &&
                       std::string_view{".:;"}.find(above.back()) != std::string_view::npos;
@@ -281,6 +283,13 @@ std::vector<Cut> cuts_in(const std::string& text) {
 
 bool is_kind_word(std::string_view folded) {
     return std::find(kKindWords.begin(), kKindWords.end(), folded) != kKindWords.end();
+}
+
+bool is_oblique_kind(std::string_view folded) {
+    static constexpr std::array<std::string_view, 10> kForms = {
+        "приказа",        "приказу",      "приказом",     "постановления", "постановлению",
+        "постановлением", "распоряжения", "распоряжению", "распоряжением", "решения"};
+    return std::find(kForms.begin(), kForms.end(), folded) != kForms.end();
 }
 
 namespace {

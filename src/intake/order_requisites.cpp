@@ -156,6 +156,18 @@ private:
     std::ptrdiff_t open_ = 0;
 };
 
+bool opens_with_oblique_kind(std::string_view text) {  // «Приказа министерства»
+    const Tokens tokens = tokenise(text);
+    return !tokens.empty() && is_oblique_kind(tokens.front().folded);
+}
+
+// «Утратил силу – постановление» over «от 10.06.2013 № 186», «Утратил силу на основании» over «Приказа министерства» over «от …»
+bool goes_on_about_another(const std::vector<HeadLine>& lines, std::size_t begin, std::size_t at) {
+    if (at <= begin || !trim(lines[at].text).starts_with("от ")) return false;
+    const std::size_t above = at - 1 > begin && opens_with_oblique_kind(lines[at - 1].text) ? at - 2 : at - 1;
+    return !is_kind_line(lines[above].text) && speaks_of_another(lines[above].text);
+}
+
 }  // namespace
 
 void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std::size_t begin, std::size_t end) {
@@ -179,6 +191,8 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
             another = !found.date;  // «Утратил силу – постановление» over «от 10.06.2013 № 186»
             continue;
         }
+        // «Утратил силу на основании» over «Приказа министерства», and that over «от 10 мая 2018 года № 13»
+        if (another && !found.date && opens_with_oblique_kind(lines[at].text)) continue;
         another = both;
         // «Приказ Службы … от 15 сентября 2016 г. N П/0464 "Об …"» may be long.
         if (tokenise(lines[at].text).size() > 30 && !names_kind_in_full(lines, at)) continue;
@@ -188,10 +202,9 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
             order.number = found.number;
         if (order.date && !order.number.empty()) return;
     }
-    const auto of_another = [&](std::size_t at) {  // «Утратил силу – постановление» over «от 10.06.2013 № 186»
+    const auto of_another = [&](std::size_t at) {
         return end < lines.size() && (is_page_furniture(lines[at].text) || speaks_of_another(lines[at].text) ||
-                                      (at > begin && trim(lines[at].text).starts_with("от ") &&
-                                       !is_kind_line(lines[at - 1].text) && speaks_of_another(lines[at - 1].text)));
+                                      goes_on_about_another(lines, begin, at));
     };
     brackets = {};
     for (std::size_t at = begin; order.number.empty() && at < end && !opens_preamble_at(lines, at); ++at) {

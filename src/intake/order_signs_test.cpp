@@ -157,6 +157,23 @@ TEST_CASE("a title in quotes ends where they close") {
     CHECK(draft.order.title == "О мероприятиях");
 }
 
+TEST_CASE("what cancelled an order gives it neither day nor number, on however many lines it stands") {
+    const PlanDraft draft =
+        read({"Утратил силу на основании", "Приказа Министерства образования области", "от 10 мая 2024 года N 13",
+              "приказываю:", "1. Провести в октябре 2023 года конкурс.", "2. Утвердить положение."});
+    CHECK_FALSE(draft.order.date);
+    CHECK(draft.order.number.empty());
+    CHECK(draft.clauses[0].deadline_text == "в октябре 2023 года");
+}
+
+TEST_CASE("a verb and a title that a narrow cell broke are joined") {
+    const PlanDraft draft =
+        read({"ПРИКАЗ", "21.01.2025", "№ 3-о", "Об", "организации питания", "С целью порядка в школах",
+              "П Р И К А З Ы В А", "Ю:", "1. Директорам школ провести проверку.", "2. Методисту собрать отчёты."});
+    CHECK(draft.order.title == "Об организации питания");
+    CHECK(numbers(draft) == "[1][2]");
+}
+
 TEST_CASE("a day with an hour is when a page was put on its site") {
     const PlanDraft draft = read({"18.01.2026 10:15 Постановление от 29.12.2025 № 31", "О питании",
                                   "ПОСТАНОВЛЯЕТ:", "1. Провести проверку до 1 марта 2026 года."});
