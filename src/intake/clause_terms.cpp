@@ -114,6 +114,8 @@ bool is_of_something_else(const Tokens& tokens, const Phrase& phrase) {
     const bool bare_day = tokens[phrase.first].kind == Token::Kind::number &&
                           is_one_of(tokens[0].folded, {"утвердить", "считать", "объявить", "признать"});
     if (bare_day && phrase.first > 1) return true;
+    // «Утвердить график работы школ в летний период 2025 года»: the time is of what is approved; «утвердить в мае график» is not.
+    if (phrase.binding == Binding::span && phrase.first > 1 && tokens[0].is("утвердить")) return true;
     const Token& before = tokens[phrase.first - 1];
     // «Приказ действует до …», «на 1 число каждого месяца»
     if (before.folded.starts_with("действу") || before.folded.starts_with("числ")) return true;

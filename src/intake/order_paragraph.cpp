@@ -285,13 +285,6 @@ bool is_kind_word(std::string_view folded) {
     return std::find(kKindWords.begin(), kKindWords.end(), folded) != kKindWords.end();
 }
 
-bool is_oblique_kind(std::string_view folded) {
-    static constexpr std::array<std::string_view, 10> kForms = {
-        "приказа",        "приказу",      "приказом",     "постановления", "постановлению",
-        "постановлением", "распоряжения", "распоряжению", "распоряжением", "решения"};
-    return std::find(kForms.begin(), kForms.end(), folded) != kForms.end();
-}
-
 namespace {
 
 // One letter lost, added or exchanged, or two that changed places; of Russian words, whose letters take two bytes each.

@@ -12,7 +12,6 @@ namespace mera::intake {
 inline constexpr std::array<std::string_view, 7> kKindWords = {"приказ", "распоряжение", "постановление", "решение",
                                                                "указ",   "телеграмма",   "телефонограмма"};
 bool is_kind_word(std::string_view folded);
-bool is_oblique_kind(std::string_view folded);  // «приказа», «постановлением»: of another document
 
 // «… ПРИКАЗЫВАЮ:», «п р и к а з ы в а ю»: a verb of decision begins or ends the line.
 bool has_verb_of_order(std::string_view line);

@@ -5,6 +5,7 @@
 
 #include "intake/cell_kinds.hpp"
 #include "intake/inflection.hpp"
+#include "intake/order_issuer.hpp"
 #include "intake/order_lines.hpp"
 #include "intake/order_paragraph.hpp"
 #include "intake/page_furniture.hpp"
@@ -156,15 +157,16 @@ private:
     std::ptrdiff_t open_ = 0;
 };
 
-bool opens_with_oblique_kind(std::string_view text) {  // «Приказа министерства»
-    const Tokens tokens = tokenise(text);
-    return !tokens.empty() && is_oblique_kind(tokens.front().folded);
+// «Утратил силу – постановление» over «от 10.06.2013 № 186»; between them may stand whose it was: «Приказа министерства».
+bool may_name_another(const std::vector<HeadLine>& lines, std::size_t at) {
+    const std::string& text = lines[at].text;
+    return !requisites_in(text).date && !is_kind_line(text) && !begins_issuer(text) && has_letters(text);
 }
 
-// «Утратил силу – постановление» over «от 10.06.2013 № 186», «Утратил силу на основании» over «Приказа министерства» over «от …»
 bool goes_on_about_another(const std::vector<HeadLine>& lines, std::size_t begin, std::size_t at) {
     if (at <= begin || !trim(lines[at].text).starts_with("от ")) return false;
-    const std::size_t above = at - 1 > begin && opens_with_oblique_kind(lines[at - 1].text) ? at - 2 : at - 1;
+    const std::size_t above =
+        at - 1 > begin && may_name_another(lines, at - 1) && !speaks_of_another(lines[at - 1].text) ? at - 2 : at - 1;
     return !is_kind_line(lines[above].text) && speaks_of_another(lines[above].text);
 }
 
@@ -191,8 +193,7 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
             another = !found.date;  // «Утратил силу – постановление» over «от 10.06.2013 № 186»
             continue;
         }
-        // «Утратил силу на основании» over «Приказа министерства», and that over «от 10 мая 2018 года № 13»
-        if (another && !found.date && opens_with_oblique_kind(lines[at].text)) continue;
+        if (another && may_name_another(lines, at)) continue;
         another = both;
         // «Приказ Службы … от 15 сентября 2016 г. N П/0464 "Об …"» may be long.
         if (tokenise(lines[at].text).size() > 30 && !names_kind_in_full(lines, at)) continue;

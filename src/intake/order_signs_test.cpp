@@ -166,6 +166,15 @@ TEST_CASE("what cancelled an order gives it neither day nor number, on however m
     CHECK(draft.clauses[0].deadline_text == "в октябре 2023 года");
 }
 
+TEST_CASE("a number above its day is the order's, not that of what cancelled it") {
+    const PlanDraft draft = read({"АДМИНИСТРАЦИЯ ГОРОДА", "ПОСТАНОВЛЕНИЕ", "N 39", "04 мая 2024 г.",
+                                  "Утратило силу - Постановление", "Администрации города", "от 12.05.2025 г. N 13",
+                                  "О трудовых отрядах", "ПОСТАНОВЛЯЕТ:", "1. Утвердить положение."});
+    CHECK(draft.order.number == "39");
+    REQUIRE(draft.order.date);
+    CHECK(*draft.order.date == make_date(2024, 5, 4));
+}
+
 TEST_CASE("a verb and a title that a narrow cell broke are joined") {
     const PlanDraft draft =
         read({"ПРИКАЗ", "21.01.2025", "№ 3-о", "Об", "организации питания", "С целью порядка в школах",

@@ -41,6 +41,13 @@ bool is_sentence(std::string_view text) {
     return is_capitalised(text) && text.ends_with('.') && tokenise(text).size() > kTokens;
 }
 
+bool is_oblique_kind(std::string_view folded) {
+    static constexpr std::array<std::string_view, 10> kForms = {
+        "приказа",        "приказу",      "приказом",     "постановления", "постановлению",
+        "постановлением", "распоряжения", "распоряжению", "распоряжением", "решения"};
+    return std::find(kForms.begin(), kForms.end(), folded) != kForms.end();
+}
+
 // «Принято Думой 12 мая», «(в редакции от …)», «г. Озёрный», the card of a register: below a title, and none of it.
 bool tells_changes(std::string_view text) {  // «(В ред. постановления от …)»
     return text.starts_with("(В ред") || text.starts_with("(в ред") || text.starts_with("(с изм");
