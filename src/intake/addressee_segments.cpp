@@ -42,6 +42,8 @@ bool ends_addressee(const Tokens& tokens, std::size_t at) {
     return at >= tokens.size() || tokens[at].text == "," || tokens[at].is("и") || is_infinitive(tokens[at].folded);
 }
 
+bool is_adjective(const std::string& word) { return has_adjective_ending(word) && readings_of(word).empty(); }
+
 // «Кладовщику и поварам» are two; «руководителям и заместителям» may share what follows.
 bool differ_in_number(std::string_view one, std::string_view other) {
     const bool singular = one.ends_with("у") || one.ends_with("ю");
@@ -103,6 +105,7 @@ std::vector<Segment> segments_of(const Tokens& tokens, std::size_t first, std::s
         const bool joined_nouns = tokens[at].is("и") && at + 1 < end && !is_organisation_form(tokens[at + 1].text) &&
                                   !person_at(tokens, at + 1) && out.empty() && at == begin + 1 &&
                                   !names_doer_in_dative(tokens[at + 1].folded) &&
+                                  !is_adjective(tokens[at + 1].folded) &&
                                   !differ_in_number(tokens[begin].folded, tokens[at + 1].folded) &&
                                   !differ_in_number(tokens[at + 1].folded, tokens[begin].folded);
         if (joined_nouns || (tokens[at].text != ":" && !begins_addressee(tokens, at + 1, from) &&

@@ -310,6 +310,20 @@ std::optional<InNominative> nominative_phrase(std::string_view phrase, Case from
         agrees(tokens[behind].folded, from, head->form))
         put(tokens[behind], nominative_adjective(tokens[behind].text, head->form, plural));
 
+    // «Родителям (законным представителям)»: in brackets, who they are otherwise called.
+    const std::size_t open = head->at + 1;
+    const std::vector<int> depth = nesting(tokens);
+    std::size_t close = open;
+    while (close < tokens.size() && depth[close] > 0) ++close;
+    if (plural && open + 2 < close && tokens[open].text == "(") {
+        const std::size_t begin = tokens[open + 1].begin, end = tokens[close - 2].end;
+        const auto inner = nominative_phrase(phrase.substr(begin, end - begin), from);
+        if (inner && inner->sure && inner->is_plural) {
+            out.text += std::string{phrase.substr(copied, begin - copied)} + inner->text;
+            copied = end;
+        }
+    }
+
     // «руководителей и заместителей …»: the second noun stands in the same case. «квоты, определенной …»: so does a
     // participle that follows the noun at once.
     for (std::size_t at = head->at + 1; at + 1 < tokens.size(); at += 2) {
