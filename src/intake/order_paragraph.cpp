@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "intake/addressees.hpp"
 #include "intake/cell_kinds.hpp"
 #include "intake/order_issuer.hpp"
 #include "intake/order_lines.hpp"
@@ -41,7 +42,8 @@ std::size_t end_of_verb(std::string_view text) {
 bool may_end_clause(std::string_view before) {
     for (const std::string_view of_number : {" п.", " пп.", " ст.", " ч.", " гл.", " разд."})
         if (before.ends_with(of_number)) return false;
-    if (before.empty() || std::string_view{".:;)"}.find(before.back()) != std::string_view::npos) return true;
+    if (before.empty() || std::string_view{".:;)\""}.find(before.back()) != std::string_view::npos) return true;
+    if (before.ends_with("»")) return true;
     const std::string last = fold_case(before.substr(before.rfind(' ') + 1));
     return length_in_characters(last) > 3 && has_letters(last) &&
            !has_word_with(last, {"пункт", "подпункт", "раздел", "стат", "приложени", "глав", "част", "школ", "форм"});
@@ -82,7 +84,10 @@ std::optional<Cut> cut_at(std::string_view text, std::size_t at, const std::vect
     // «2.1. обеспечить» begins with a small letter; beside words it may be the number of something else.
     const bool part = leading->label.depth() > 1 && has_letters(first) && !above.empty() &&
                       std::string_view{".:;"}.find(above.back()) != std::string_view::npos;
-    if (!may_end_clause(above) || !(part || (leading->label.depth() == 1 && is_capitalised(first)))) return {};
+    const Tokens words = tokenise(leading->rest);
+    const bool deed = !words.empty() && is_infinitive(words.front().folded);  // «1. провести конкурс»
+    const bool clause = leading->label.depth() == 1 && (deed || is_capitalised(first));
+    if (!may_end_clause(above) || !(part || clause)) return {};
     return Cut{at, leading->label.parts};
 }
 

@@ -29,6 +29,9 @@ TEST_CASE("deeds typed as one paragraph are parted by their numbers") {
           3);
     CHECK(numbered_in_paragraph("1. Утвердить порядок. 2. (Исключён - Приказ от 15.03.2022 № 2) 3. Провести смотр.")
               .size() == 3);
+    CHECK(numbered_in_paragraph(
+              "На основании обращения учреждения \"Холм\" 1. провести смотр. 2. Отделу выделить средства.")
+              .size() == 3);
     CHECK(numbered_in_paragraph("1. Начать сезон в школах района 2. Направить распоряжение.").size() == 2);
     for (const char* one :
          {"1. Провести проверку по форме № 1. Сдать акты.", "В соответствии с п. 2. Положения провести.",
