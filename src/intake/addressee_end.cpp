@@ -53,9 +53,10 @@ std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end)
              is_one_of(tokens[at + 1].folded, {"начала", "окончания", "конца", "завершения", "особого"}));
         // «Управлению финансов в установленном порядке выделить …»
         // «директорам учреждений в связи с окончанием сезона провести …»
-        const bool manner = tokens[at].is("в") && ((at + 2 < end && tokens[at + 2].is("порядке")) ||
-                                                   is_one_of(tokens[at + 1].folded,
-                                                             {"связи", "целях", "соответствии", "рамках", "пределах"}));
+        const bool manner =
+            tokens[at].is("в") &&
+            ((at + 2 < end && tokens[at + 2].is("порядке")) ||
+             is_one_of(tokens[at + 1].folded, {"связи", "целях", "соответствии", "рамках", "пределах", "своей"}));
         const bool named = (tokens[at].is("в") &&
                             (tokens[at + 1].is("срок") || tokens[at + 1].is("течение") ||
                              (tokens[at + 1].text.find_first_of("0123456789") == 0 && opens_term(tokens, at)))) ||

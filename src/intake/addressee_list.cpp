@@ -160,7 +160,9 @@ Reading reading_of(std::string_view text, Case from, bool as_singular) {
     out.kind = nominative->kind;
     out.text =
         with_person_in_nominative(with_second_post(nominative->text, from), from, out.sure, out.kind == NounKind::unit);
-    const bool people = out.kind == NounKind::post || out.kind == NounKind::group;
+    // «Ответственному лицу»
+    const bool person = !out.is_plural && has_word_with(nominative->text, {"лицо"});
+    const bool people = person || out.kind == NounKind::post || out.kind == NounKind::group;
     if (people) out.text = lower_first(out.text);
     out.only_post = people && !first_person(tokens);
     return out;

@@ -10,6 +10,7 @@
 #include "intake/names.hpp"
 #include "intake/noun_forms.hpp"
 #include "intake/unlisted_addressee.hpp"
+#include "office/dictionary.hpp"
 
 namespace mera::intake {
 
@@ -41,10 +42,21 @@ bool ends_addressee(const Tokens& tokens, std::size_t at) {
     return at >= tokens.size() || tokens[at].text == "," || tokens[at].is("и") || is_infinitive(tokens[at].folded);
 }
 
+bool is_adjective(const std::string& word) { return has_adjective_ending(word) && readings_of(word).empty(); }
+
 // «Кладовщику и поварам» are two; «руководителям и заместителям» may share what follows.
 bool differ_in_number(std::string_view one, std::string_view other) {
     const bool singular = one.ends_with("у") || one.ends_with("ю");
     return singular && ends_with_any(other, {"ам", "ям", "ым", "им"});
+}
+
+// «Кадровой службе, архиву и профкому»: a word alone between two signs; «архиву» declines as «архивом».
+bool is_dative_alone(const Tokens& tokens, std::size_t at) {
+    const std::string& word = tokens[at].folded;
+    const auto has = [&](std::string_view end, std::string_view other) {
+        return word.ends_with(end) && is_in_dictionary(without_end(word, end) + std::string{other}).value_or(false);
+    };
+    return ends_addressee(tokens, at + 1) && readings_of(word).empty() && (has("у", "ом") || has("ю", "ем"));
 }
 
 // «Населению, старостам деревень, кастелянше Примеровой А.А.»: datives that no list holds, in a list of datives. «Отделу по спорту, играм» has a
@@ -67,7 +79,7 @@ bool is_unlisted_dative(const Tokens& tokens, std::size_t begin, std::size_t at,
     const bool governed = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
                                       tokens.begin() + static_cast<std::ptrdiff_t>(at),
                                       [](const Token& token) { return token.is("по") || token.is("к"); });
-    return (named || names_doer_in_dative(tokens[at].folded)) && !governed;
+    return (named || names_doer_in_dative(tokens[at].folded) || is_dative_alone(tokens, at)) && !governed;
 }
 
 // «ООО «Тепло» (Примеров В.В.), РЭС –», «Бухгалтерии, ПФУ выделить»: letters alone between two signs, or last.
@@ -92,6 +104,8 @@ std::vector<Segment> segments_of(const Tokens& tokens, std::size_t first, std::s
         if (!parts || depth[at] > 0 || at == begin) continue;
         const bool joined_nouns = tokens[at].is("и") && at + 1 < end && !is_organisation_form(tokens[at + 1].text) &&
                                   !person_at(tokens, at + 1) && out.empty() && at == begin + 1 &&
+                                  !names_doer_in_dative(tokens[at + 1].folded) &&
+                                  !is_adjective(tokens[at + 1].folded) &&
                                   !differ_in_number(tokens[begin].folded, tokens[at + 1].folded) &&
                                   !differ_in_number(tokens[at + 1].folded, tokens[begin].folded);
         if (joined_nouns || (tokens[at].text != ":" && !begins_addressee(tokens, at + 1, from) &&

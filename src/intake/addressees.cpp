@@ -16,6 +16,7 @@
 #include "intake/named_responsible.hpp"
 #include "intake/names.hpp"
 #include "intake/noun_forms.hpp"
+#include "intake/object_before_verb.hpp"
 #include "intake/order_lines.hpp"
 #include "intake/repairs.hpp"
 #include "intake/time_phrases.hpp"
@@ -265,14 +266,21 @@ Addressees read_one_deed(std::string_view clause, const Signer& signer, bool dee
     const bool ends_with_name = person && person->last + 2 >= tokens.size();
     if (!verb && end == tokens.size() && !ends_with_name && !deed_follows) return {};
     end = end_of_name(tokens, first, end);
+    const auto object = verb ? object_before_verb(tokens, first, end, *verb) : std::nullopt;
+    if (object) end = object->first;
     // «… дополнительно организовать», «… и впредь проводить»
     while (verb && end > first + 1 &&
            (is_adverb(tokens[end - 1]) || is_one_of(tokens[end - 1].folded, {"впредь", "и"})))
         --end;
-    while (end > first && tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")" &&
-           tokens[end - 1].text != "»" && tokens[end - 1].text != ".")
-        --end;
+    // «Директорам школ (ежемесячно), а (в декабре) – …»: of what stood between two times a conjunction is left.
+    const auto is_left_over = [](const Token& token) {
+        return token.kind == Token::Kind::sign ? !is_one_of(token.text, {")", "»", "."}) : token.is("а");
+    };
+    while (end > first && is_left_over(tokens[end - 1])) --end;
     Addressees found = addressee_list(clause, from, tokens, first, end);
+    if (object && !object->sure)
+        found.doubts.push_back("Со слова «" + std::string{tokens[object->first].text} +
+                               "» сказано, что сделать. Проверьте, кому поручено.");
     doubt_receiver(tokens, first, verb, found);
     return found;
 }

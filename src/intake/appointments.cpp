@@ -45,6 +45,12 @@ std::size_t before_duty(const Tokens& tokens, std::size_t from, std::size_t end)
     return end;
 }
 
+bool names_next_duty(const Tokens& tokens, std::size_t from, std::size_t end) {
+    for (std::size_t at = from + 1; at + 1 < end; ++at)
+        if (tokens[at].text == "," && tokens[at + 1].is("за")) return true;
+    return false;
+}
+
 }  // namespace
 
 // «Назначить …», and «определить», «утвердить», «избрать» when they say as what.
@@ -96,7 +102,10 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
             const bool listed = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(verb),
                                             tokens.begin() + static_cast<std::ptrdiff_t>(at),
                                             [](const Token& token) { return token.text == ":"; });
-            if (listed) return people_named(clause, at);  // «…: 4а класс – Примерова А.А., …; 4б класс – …»
+            // «… за питание завхоза Образцова О.О., за охрану труда – инженера Сидорова С.С.»
+            const bool each_for_own = names_next_duty(tokens, at, end);
+            if (listed || each_for_own)
+                return people_named(clause, at);  // «…: 4а класс – Примерова А.А., …; 4б класс – …»
             return addressee_list(clause, Case::accusative, tokens, begin, end);
         }
     }

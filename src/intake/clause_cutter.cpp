@@ -8,6 +8,7 @@
 #include "intake/cell_kinds.hpp"
 #include "intake/deeds.hpp"
 #include "intake/inflection.hpp"
+#include "intake/list_heads.hpp"
 #include "intake/names.hpp"
 #include "intake/page_furniture.hpp"
 #include "intake/signature_line.hpp"
@@ -145,7 +146,8 @@ std::string_view end_of(std::string_view text) {
 
 class ClauseCutter {
 public:
-    ClauseCutter(const std::vector<HeadLine>& lines, std::size_t anchor) : lines_(lines), end_(anchor + 1) {
+    ClauseCutter(const ListHeads& heads, std::size_t anchor)
+        : lines_(heads.lines), heads_(heads.over_numbers), end_(anchor + 1), repairs_(heads.repairs) {
         last_line_ = anchor;
         while (end_ < lines_.size() && take(trim(lines_[end_].text))) ++end_;
         // Paragraphs before the first number are the rest of the preamble, but for those that are deeds.
@@ -160,6 +162,10 @@ public:
 private:
     bool take(std::string_view text) {  // false: the clauses are over
         if (is_hearing(text)) return true;
+        if (std::find(heads_.begin(), heads_.end(), end_) != heads_.end()) {
+            under_ = text;
+            return true;
+        }
         const auto leading = clause_label(without_bullet(text));
         if (begins_annex(leading)) return false;
         const bool begins = !is_in_own_list(leading) && begins_clause(leading);
@@ -339,7 +345,7 @@ private:
             label.parts.front() = above;
             label.text = std::to_string(above) + "." + std::to_string(label.parts.back());
         }
-        found_.push_back({{label.text, {}, {}}, lines_[end_].place, label.parts, 1});
+        found_.push_back({{label.text, {}, {}}, lines_[end_].place, label.parts, 1, {}, under_});
         add_line(found_.back(), leading.rest, lines_[end_]);
     }
 
@@ -371,10 +377,12 @@ private:
     }
 
     const std::vector<HeadLine>& lines_;
+    const std::vector<std::size_t>& heads_;  // over numbered clauses
     std::size_t end_, last_line_ = 0;
-    std::vector<CutClause> found_;
-    std::string signature_;
     std::vector<Repair> repairs_;
+    std::vector<CutClause> found_;
+    std::string under_;  // the last of these heads
+    std::string signature_;
     std::vector<Doubt> doubts_;
     bool numbered_ = false, dotted_ = false, dashed_ = false, roman_ = false;
     int own_list_ = 0;  // the last number of a list inside the clause
@@ -386,7 +394,8 @@ private:
 }  // namespace
 
 CutClauses cut_clauses(const std::vector<HeadLine>& lines, std::size_t anchor) {
-    return ClauseCutter{lines, anchor}.take();
+    const ListHeads heads = with_list_heads(lines, anchor);
+    return ClauseCutter{heads, anchor}.take();
 }
 
 }  // namespace mera::intake

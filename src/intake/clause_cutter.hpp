@@ -15,6 +15,7 @@ struct CutClause {
     std::vector<int> label;  // «2.1» → 2, 1
     double confidence = 1;
     std::vector<ClauseLine> lines = {};
+    std::string under = {};  // «Директорам школ:» that stands over numbered clauses without a number of its own
 };
 
 struct CutClauses {

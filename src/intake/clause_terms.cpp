@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "base/text.hpp"
@@ -113,6 +114,8 @@ bool is_of_something_else(const Tokens& tokens, const Phrase& phrase) {
     const bool bare_day = tokens[phrase.first].kind == Token::Kind::number &&
                           is_one_of(tokens[0].folded, {"утвердить", "считать", "объявить", "признать"});
     if (bare_day && phrase.first > 1) return true;
+    // «Утвердить график работы школ в летний период 2025 года»: the time is of what is approved; «утвердить в мае график» is not.
+    if (phrase.binding == Binding::span && phrase.first > 1 && tokens[0].is("утвердить")) return true;
     const Token& before = tokens[phrase.first - 1];
     // «Приказ действует до …», «на 1 число каждого месяца»
     if (before.folded.starts_with("действу") || before.folded.starts_with("числ")) return true;
@@ -208,32 +211,10 @@ bool is_done_by_itself(std::string_view text, const Tokens& tokens) {
                       }) <= 1;
 }
 
-std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
-    std::vector<Phrase> out;
-    if (is_done_by_itself(text, tokens) || is_list_of_set_times(tokens)) return out;
-    bool of_others = false;
-    const std::vector<bool> quoted = quoted_tokens(tokens);
-    for (std::size_t at = 0; at < std::min(tokens.size(), kClauseTokensMax); ++at) {
-        if (quoted[at] || !opens_term(tokens, at)) continue;
-        const Phrase phrase = phrase_at(text, tokens, at);
-        if (phrase.binding == Binding::none) continue;
-        const bool of_else = is_of_something_else(tokens, phrase) || names_holidays(tokens, phrase);
-        of_others = of_others || of_else;
-        if (!of_else && !is_set_as_something(tokens, phrase) && !is_prepared_for(tokens, phrase)) out.push_back(phrase);
-        at = (of_else ? term_inside(tokens, phrase) : phrase.after) - 1;
-    }
-    const bool bound =
-        std::any_of(out.begin(), out.end(), [](const Phrase& phrase) { return phrase.binding == Binding::bound; });
-    if (bound) std::erase_if(out, [](const Phrase& phrase) { return phrase.binding != Binding::bound; });
-    // «Провести в 2001 году игры, финал – с 26 июня по 1 июля»: the year alone says less.
-    const auto year_alone = [&](const Phrase& phrase) {
-        return tokens[phrase.first].is("в") && tokens[phrase.first + 1].text.size() == 4 &&
-               tokens[phrase.first + 1].kind == Token::Kind::number;
-    };
-    if (out.size() > 1) std::erase_if(out, year_alone);
-    if (out.empty() && !of_others)
-        if (const auto day = unread_day(tokens)) out.push_back(*day);
-    return out;
+// «Провести в 2001 году игры, финал – с 26 июня по 1 июля»: the year alone says less.
+bool is_year_alone(const Tokens& tokens, const Phrase& phrase) {
+    return tokens[phrase.first].is("в") && tokens[phrase.first + 1].text.size() == 4 &&
+           tokens[phrase.first + 1].kind == Token::Kind::number;
 }
 
 // At the end of its sentence, at the beginning of the clause, or beside the deed itself.
@@ -250,6 +231,44 @@ bool stands_as_term(const Tokens& tokens, const Phrase& phrase) {
     const bool period = tokens[phrase.first].is("в") && tokens[phrase.first + 1].is("период");
     if (period && tokens[0].is("провести")) return true;
     return is_one_of(tokens[next].text, {".", ";", ")"}) || is_infinitive(tokens[next].folded);
+}
+
+// «Провести конкурс 12 октября, итоги подвести до 20 октября»: a deed stands between the span and each time that binds.
+bool is_of_another_deed(const Tokens& tokens, const Phrase& span, const std::vector<Phrase>& bound) {
+    if (is_year_alone(tokens, span)) return false;
+    const bool ends_part = span.after < tokens.size() && (tokens[span.after].text == "," || tokens[span.after].is("и"));
+    if (!ends_part && !stands_as_term(tokens, span)) return false;
+    return std::all_of(bound.begin(), bound.end(), [&](const Phrase& other) {
+        const auto deed = first_infinitive(tokens, std::min(span.after, other.after));
+        return deed && *deed < std::max(span.first, other.first);
+    });
+}
+
+std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
+    std::vector<Phrase> out;
+    if (is_done_by_itself(text, tokens) || is_list_of_set_times(tokens)) return out;
+    bool of_others = false;
+    const std::vector<bool> quoted = quoted_tokens(tokens);
+    for (std::size_t at = 0; at < std::min(tokens.size(), kClauseTokensMax); ++at) {
+        if (quoted[at] || !opens_term(tokens, at)) continue;
+        const Phrase phrase = phrase_at(text, tokens, at);
+        if (phrase.binding == Binding::none) continue;
+        const bool of_else = is_of_something_else(tokens, phrase) || names_holidays(tokens, phrase);
+        of_others = of_others || of_else;
+        if (!of_else && !is_set_as_something(tokens, phrase) && !is_prepared_for(tokens, phrase)) out.push_back(phrase);
+        at = (of_else ? term_inside(tokens, phrase) : phrase.after) - 1;
+    }
+    std::vector<Phrase> bound;
+    std::copy_if(out.begin(), out.end(), std::back_inserter(bound),
+                 [](const Phrase& phrase) { return phrase.binding == Binding::bound; });
+    if (!bound.empty())
+        std::erase_if(out, [&](const Phrase& phrase) {
+            return phrase.binding != Binding::bound && !is_of_another_deed(tokens, phrase, bound);
+        });
+    if (out.size() > 1) std::erase_if(out, [&](const Phrase& phrase) { return is_year_alone(tokens, phrase); });
+    if (out.empty() && !of_others)
+        if (const auto day = unread_day(tokens)) out.push_back(*day);
+    return out;
 }
 
 // «Провести школьные туры среди учащихся с 1 февраля по 1 марта 2024 г. по положению»: the only time of what is held.
@@ -333,7 +352,8 @@ std::string find_term(DraftClause& clause, const Place& place) {
         yearly = yearly || read.front().recurrence.value_or("").find("FREQ=YEARLY") != std::string::npos;
         days += read.front().kind != DeadlineKind::recurring && names_day_of_year(tokens, phrase);
         if (may_be_time_of_another(tokens, phrase.first, phrase.after) ||
-            (phrase.binding == Binding::span && !stands_as_term(tokens, phrase) && !is_when_held(tokens, phrases)))
+            (phrase.binding == Binding::span && phrases.size() == 1 && !stands_as_term(tokens, phrase) &&
+             !is_when_held(tokens, phrases)))
             doubt(clause, place, one,
                   "Слова «" + one + "» стоят в пункте среди других. Проверьте, что это срок исполнения.");
         words.push_back(std::move(one));

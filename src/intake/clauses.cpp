@@ -24,8 +24,9 @@ std::string first_sentence(const std::string& text) {
     return in_one_line(text);
 }
 
-CutClause of_lines(std::string number, const std::vector<ClauseLine>& lines, std::vector<int> label) {
-    CutClause out{{std::move(number), {}, {}}, lines.front().place, std::move(label), 1};
+CutClause of_lines(std::string number, const std::vector<ClauseLine>& lines, std::vector<int> label,
+                   const std::string& under) {
+    CutClause out{{std::move(number), {}, {}}, lines.front().place, std::move(label), 1, {}, under};
     for (const ClauseLine& line : lines) {
         out.clause.text += (out.clause.text.empty() ? "" : "\n") + line.text;
         if (&line != &lines.front()) reach_over(out.place, line.place);
@@ -40,11 +41,11 @@ std::vector<CutClause> with_parts(const std::vector<CutClause>& found) {
     std::vector<CutClause> out;
     for (const CutClause& draft : found) {
         const PartedClause parted = part_clause(draft.clause.number, draft.lines);
-        out.push_back(of_lines(draft.clause.number, parted.head, draft.label));
+        out.push_back(of_lines(draft.clause.number, parted.head, draft.label, draft.under));
         for (std::size_t at = 0; at < parted.parts.size(); ++at) {
             std::vector<int> label = draft.label;
             label.push_back(static_cast<int>(at) + 1);
-            out.push_back(of_lines(parted.parts[at].number, parted.parts[at].lines, std::move(label)));
+            out.push_back(of_lines(parted.parts[at].number, parted.parts[at].lines, std::move(label), draft.under));
         }
     }
     return out;
@@ -126,6 +127,21 @@ void name_by_whole_head(DraftClause& clause, const Place& place) {
     clause.assignees.push_back(std::move(name));
 }
 
+// «Директорам школ: ¶ 1. Провести …; ¶ 2. Представить …» obliges them, up to the first clause that names somebody itself.
+void hand_down_heads(std::vector<CutClause>& drafts, const Signer& signer) {
+    std::string over;
+    for (CutClause& draft : drafts) {
+        if (draft.under.empty() || draft.under == over) continue;
+        if (!draft.clause.assignees.empty()) {
+            over = draft.under;
+            continue;
+        }
+        Addressees whom = read_addressees(draft.under, signer);
+        draft.clause.assignees = std::move(whom.names);
+        for (std::string& why : whom.doubts) draft.clause.doubts.push_back({"assignees", std::move(why), draft.place});
+    }
+}
+
 // «2.3. Провести …» of an order whose page with «2. Директорам школ:» was lost.
 void doubt_orphans(std::vector<CutClause>& drafts) {
     for (std::size_t at = 0; at < drafts.size(); ++at) {
@@ -200,6 +216,7 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
             name_by_whole_head(clause, drafts.back().place);
     }
     hand_down_terms(drafts);
+    hand_down_heads(drafts, signer);
     if (!find_anchor({lines[anchor]})) doubt_orphans(drafts);
     for (CutClause& draft : drafts) {
         draft.clause.places.insert(draft.clause.places.begin(), {"text", draft.place});

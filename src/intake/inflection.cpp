@@ -233,6 +233,7 @@ bool stands_in_nominative(const Token& adjective, const Token& next, Case from) 
     const bool both = ends_with_any(adjective.folded, {"ый", "ий", "ое", "ее", "ые", "ие"});
     const bool nominative = both || ends_with_any(adjective.folded, {"ой", "ая", "яя"});
     if (from == Case::nominative ? !nominative : !(from == Case::accusative && both)) return false;
+    if (is_noun_of_kind(adjective.folded, NounKind::unit)) return false;  // «учреждение дополнительного образования»
     const auto noun = reading_in_case(next.folded, from);
     if (!noun) return has_adjective_ending(next.folded);
     return from == Case::nominative || noun->kind == NounKind::unit;
@@ -308,6 +309,20 @@ std::optional<InNominative> nominative_phrase(std::string_view phrase, Case from
         ends_with_any(tokens[behind].folded, {"ым", "им", "ому", "ему"}) &&
         agrees(tokens[behind].folded, from, head->form))
         put(tokens[behind], nominative_adjective(tokens[behind].text, head->form, plural));
+
+    // «Родителям (законным представителям)»: in brackets, who they are otherwise called.
+    const std::size_t open = head->at + 1;
+    const std::vector<int> depth = nesting(tokens);
+    std::size_t close = open;
+    while (close < tokens.size() && depth[close] > 0) ++close;
+    if (plural && open + 2 < close && tokens[open].text == "(") {
+        const std::size_t begin = tokens[open + 1].begin, end = tokens[close - 2].end;
+        const auto inner = nominative_phrase(phrase.substr(begin, end - begin), from);
+        if (inner && inner->sure && inner->is_plural) {
+            out.text += std::string{phrase.substr(copied, begin - copied)} + inner->text;
+            copied = end;
+        }
+    }
 
     // «руководителей и заместителей …»: the second noun stands in the same case. «квоты, определенной …»: so does a
     // participle that follows the noun at once.

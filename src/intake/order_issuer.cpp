@@ -255,6 +255,21 @@ std::string issuer_below_kind(const std::vector<HeadLine>& lines, std::size_t ki
     return issuer;
 }
 
+// «Принято» over «Думой района», «Принят Администрацией области»: the card of a database names who issued the act so.
+std::string issuer_that_adopted(const std::vector<HeadLine>& lines, std::size_t end) {
+    for (std::size_t at = 0; at < end; ++at) {
+        const std::string text = in_one_line(lines[at].text);
+        const Tokens tokens = tokenise(text);
+        if (tokens.empty() || !tokens[0].folded.starts_with("принят")) continue;
+        const bool alone = tokens.size() == 1;
+        if (alone && at + 1 == end) continue;
+        const std::string whom = alone ? in_one_line(lines[at + 1].text) : text.substr(tokens[1].begin);
+        if (const auto named = nominative_phrase(whom, Case::instrumental); named && is_body(*named))
+            return upper_first(named->text);
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string find_issuer(const std::vector<HeadLine>& lines, std::size_t kind_line, std::size_t anchor,
@@ -274,6 +289,7 @@ std::string find_issuer(const std::vector<HeadLine>& lines, std::size_t kind_lin
     for (std::size_t at = 0; at < end && issuer.empty(); ++at)
         if (at == kind_line || is_kind_line(lines[at].text) || names_kind_in_full(lines, at))
             issuer = issuer_in_kind_line(lines[at].text);
+    if (issuer.empty()) issuer = issuer_that_adopted(lines, end);
     return issuer;
 }
 

@@ -166,11 +166,22 @@ double least_confidence(const Row& row) {
     return least;
 }
 
-void add_paragraph(std::vector<HeadLine>& out, const Line& line, std::size_t item) {
+// One sign glued to a word is a slip of the typist, several are a page that lost its line ends.
+bool lost_spaces_often(const Source& source) {
+    constexpr int kSlips = 1;
+    int lost = 0;
+    for (const auto& item : source.items)
+        if (const auto* line = std::get_if<Line>(&item)) lost += lost_spaces(line->text);
+    return lost > kSlips;
+}
+
+void add_paragraph(std::vector<HeadLine>& out, const Line& line, std::size_t item, bool spaces_lost) {
     // A page drawn by spaces and pasted into a document keeps them in its paragraphs.
     std::vector<std::string> drawn = split(line.text, '\n');
-    for (std::string& one : drawn)
+    for (std::string& one : drawn) {
         one = with_telegram_signs(with_prepositions_parted(with_times_parted(collapse_spaces(one))));
+        if (spaces_lost) one = with_lost_spaces(std::move(one));
+    }
     bool first = true;
     for (std::string& part : lines_in_paragraph(join(drawn, "\n"))) {
         out.push_back(
@@ -208,13 +219,27 @@ bool is_label_alone(std::string_view text) {
     return label && !label->roman && has_figures_only(text);
 }
 
+// «Об» over «организации питания», «П Р И К А З Ы В А» over «Ю:»: a narrow cell broke them.
+bool is_broken_off(std::string_view above, std::string_view below) {
+    if (above == "О" || above == "Об" || above == "ОБ") return has_letters(below);
+    const auto spaced = [](std::string_view text) {
+        const Tokens tokens = tokenise(text);
+        return std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+            return token.kind == Token::Kind::sign || length_in_characters(token.text) == 1;
+        });
+    };
+    return below.ends_with(':') && spaced(above) && spaced(below) &&
+           has_verb_of_order(std::string{above} + " " + std::string{below});
+}
+
 void join_labels(std::vector<HeadLine>& lines) {
     for (std::size_t at = lines.size(); at-- > 1;) {
         const std::string_view above = trim(lines[at - 1].text);
         const bool sign = above == "№" || above == "N";  // over «109», parted from it by white
         const bool label = (is_label_alone(above) && has_letters(lines[at].text)) ||
                            (sign && lines[at].text.find_first_of("0123456789") != std::string::npos);
-        if (!label || leading_label(lines[at].text)) continue;
+        const bool broken = is_broken_off(above, trim(lines[at].text));
+        if (!(label || broken) || leading_label(lines[at].text)) continue;
         lines[at].text = std::string{trim(lines[at - 1].text)} + " " + lines[at].text;
         lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(at) - 1);
     }
@@ -245,9 +270,10 @@ void drop_menu(std::vector<HeadLine>& lines) {
 
 std::vector<HeadLine> head_lines(const Source& source) {
     std::vector<HeadLine> out;
+    const bool spaces_lost = lost_spaces_often(source);
     for (std::size_t item = 0; item < source.items.size(); ++item) {
         if (const auto* line = std::get_if<Line>(&source.items[item])) {
-            add_paragraph(out, *line, item);
+            add_paragraph(out, *line, item, spaces_lost);
             continue;
         }
         const Grid& grid = std::get<Grid>(source.items[item]);

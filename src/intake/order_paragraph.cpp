@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "intake/addressees.hpp"
 #include "intake/cell_kinds.hpp"
 #include "intake/order_issuer.hpp"
 #include "intake/order_lines.hpp"
@@ -41,7 +42,8 @@ std::size_t end_of_verb(std::string_view text) {
 bool may_end_clause(std::string_view before) {
     for (const std::string_view of_number : {" п.", " пп.", " ст.", " ч.", " гл.", " разд."})
         if (before.ends_with(of_number)) return false;
-    if (before.empty() || before.ends_with('.') || before.ends_with(':') || before.ends_with(';')) return true;
+    if (before.empty() || std::string_view{".:;)\""}.find(before.back()) != std::string_view::npos) return true;
+    if (before.ends_with("»")) return true;
     const std::string last = fold_case(before.substr(before.rfind(' ') + 1));
     return length_in_characters(last) > 3 && has_letters(last) &&
            !has_word_with(last, {"пункт", "подпункт", "раздел", "стат", "приложени", "глав", "част", "школ", "форм"});
@@ -76,11 +78,16 @@ std::optional<Cut> cut_at(std::string_view text, std::size_t at, const std::vect
     if (before.empty() ? !may_be_first(leading->label.parts, at == 0) : !comes_next(before, leading->label.parts))
         return {};
     const std::string_view above = trim(text.substr(0, at));
-    const std::string first{utf8_prefix(leading->rest, 1)};
+    // «2. (Исключён - Постановление …)»
+    const bool bracket = leading->rest.starts_with("(");
+    const std::string first{utf8_prefix(std::string_view{leading->rest}.substr(bracket), 1)};
     // «2.1. обеспечить» begins with a small letter; beside words it may be the number of something else.
     const bool part = leading->label.depth() > 1 && has_letters(first) && !above.empty() &&
                       std::string_view{".:;"}.find(above.back()) != std::string_view::npos;
-    if (!may_end_clause(above) || !(part || (leading->label.depth() == 1 && is_capitalised(first)))) return {};
+    const Tokens words = tokenise(leading->rest);
+    const bool deed = !words.empty() && is_infinitive(words.front().folded);  // «1. провести конкурс»
+    const bool clause = leading->label.depth() == 1 && (deed || is_capitalised(first));
+    if (!may_end_clause(above) || !(part || clause)) return {};
     return Cut{at, leading->label.parts};
 }
 
@@ -105,6 +112,20 @@ std::optional<std::size_t> preamble_behind_title(std::string_view text, const To
         };
         const bool goes_on = shouts(title + 1) && (shouts(at + 1) || tokens[at + 1].kind == Token::Kind::number);
         if (!inside && !goes_on && opens_preamble(text.substr(tokens[at].begin))) return at;
+    }
+    return {};
+}
+
+// «ПРИКАЗ от 12 мая 2021 г. № 43-ОД г. Озёрный Подготовка школ к зиме В целях …»: what stands between requisites and a preamble.
+std::optional<std::size_t> title_behind_requisites(std::string_view text, const Tokens& tokens, std::size_t kind) {
+    constexpr std::size_t kRequisites = 24;  // tokens
+    for (std::size_t at = kind + 1; at + 1 < std::min(tokens.size(), kind + kRequisites); ++at) {
+        const std::size_t next = tokens[at + 1].is("г") && at + 4 < tokens.size() ? at + 4 : at + 1;
+        const bool begins = tokens[next].kind == Token::Kind::word && is_capitalised(tokens[next].text) &&
+                            length_in_characters(tokens[next].text) > 1 && tokens[at + 1].begin > tokens[at].end;
+        const Requisites own = begins ? requisites_in(between(text, tokens[kind], tokens[at])) : Requisites{};
+        if (own.date && !own.number.empty())
+            return preamble_behind_title(text, tokens, next) ? std::optional{next} : std::nullopt;
     }
     return {};
 }
@@ -165,9 +186,10 @@ std::vector<std::string> parted_head(const std::string& text) {
     std::optional<std::size_t> title;
     if (opens_title(text))
         title = 0;
-    else if (kind < tokens.size())
+    else if (kind < tokens.size()) {
         title = title_behind_kind(tokens, kind);
-    else
+        if (!title) title = title_behind_requisites(text, tokens, kind);
+    } else
         title = title_without_kind(text, tokens);
     const bool page_number = tokens.size() > 1 && tokens[0].kind == Token::Kind::number && is_upper(tokens[1].text) &&
                              tokens[1].kind == Token::Kind::word;  // «7 МИНИСТЕРСТВО КУЛЬТУРЫ … ПРИКАЗ»

@@ -5,6 +5,7 @@
 
 #include "intake/cell_kinds.hpp"
 #include "intake/inflection.hpp"
+#include "intake/order_issuer.hpp"
 #include "intake/order_lines.hpp"
 #include "intake/order_paragraph.hpp"
 #include "intake/page_furniture.hpp"
@@ -39,6 +40,13 @@ std::optional<Date> date_in_figures(const Tokens& tokens, std::size_t first, std
         figures += (figures.empty() ? "" : ".") + std::string{tokens[at].text};
     }
     return parts == 3 ? parse_russian_date(figures) : std::nullopt;
+}
+
+// «18.01.2019 10:15»: when a page was put there.
+bool is_followed_by_clock(const Tokens& tokens, std::size_t last) {
+    return last + 3 < tokens.size() && tokens[last + 1].kind == Token::Kind::number &&
+           tokens[last + 1].text.size() <= 2 && tokens[last + 2].text == ":" &&
+           tokens[last + 3].kind == Token::Kind::number && tokens[last + 3].text.size() == 2;
 }
 
 // «273-рО продолжении», «15-пОб утверждении»: the title lost the space before it.
@@ -78,6 +86,7 @@ Requisites requisites_in(std::string_view raw) {
                 replace_all(replace_all(std::string{between(text, tokens[at], tokens[end])}, "»", ""), "\"", "");
             out.date = parse_russian_date(collapse_spaces(written));
             if (!out.date) out.date = date_in_figures(tokens, at, end);
+            if (is_followed_by_clock(tokens, end)) out.date.reset();
         }
         // «от 02.02.04»
         const bool short_year = at > 0 && tokens[at - 1].is("от") && is_figures(at, 2) && is_figures(at + 2, 2) &&
@@ -148,6 +157,19 @@ private:
     std::ptrdiff_t open_ = 0;
 };
 
+// «Утратил силу – постановление» over «от 10.06.2013 № 186»; between them may stand whose it was: «Приказа министерства».
+bool may_name_another(const std::vector<HeadLine>& lines, std::size_t at) {
+    const std::string& text = lines[at].text;
+    return !requisites_in(text).date && !is_kind_line(text) && !begins_issuer(text) && has_letters(text);
+}
+
+bool goes_on_about_another(const std::vector<HeadLine>& lines, std::size_t begin, std::size_t at) {
+    if (at <= begin || !trim(lines[at].text).starts_with("от ")) return false;
+    const std::size_t above =
+        at - 1 > begin && may_name_another(lines, at - 1) && !speaks_of_another(lines[at - 1].text) ? at - 2 : at - 1;
+    return !is_kind_line(lines[above].text) && speaks_of_another(lines[above].text);
+}
+
 }  // namespace
 
 void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std::size_t begin, std::size_t end) {
@@ -171,6 +193,7 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
             another = !found.date;  // «Утратил силу – постановление» over «от 10.06.2013 № 186»
             continue;
         }
+        if (another && may_name_another(lines, at)) continue;
         another = both;
         // «Приказ Службы … от 15 сентября 2016 г. N П/0464 "Об …"» may be long.
         if (tokenise(lines[at].text).size() > 30 && !names_kind_in_full(lines, at)) continue;
@@ -180,10 +203,9 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
             order.number = found.number;
         if (order.date && !order.number.empty()) return;
     }
-    const auto of_another = [&](std::size_t at) {  // «Утратил силу – постановление» over «от 10.06.2013 № 186»
+    const auto of_another = [&](std::size_t at) {
         return end < lines.size() && (is_page_furniture(lines[at].text) || speaks_of_another(lines[at].text) ||
-                                      (at > begin && trim(lines[at].text).starts_with("от ") &&
-                                       !is_kind_line(lines[at - 1].text) && speaks_of_another(lines[at - 1].text)));
+                                      goes_on_about_another(lines, begin, at));
     };
     brackets = {};
     for (std::size_t at = begin; order.number.empty() && at < end && !opens_preamble_at(lines, at); ++at) {

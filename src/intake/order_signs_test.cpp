@@ -142,6 +142,54 @@ TEST_CASE("the letterhead below the title of its page names who issued the order
     CHECK(draft.order.issuer == "УПРАВЛЕНИЕ КУЛЬТУРЫ ОЗЁРНОГО РАЙОНА");
 }
 
+TEST_CASE("a card names in the instrumental who adopted the act") {
+    const PlanDraft draft = read({"Постановление от 14 января 2025 года № 2-П", "О ежегодном конкурсе", "Принято",
+                                  "Администрацией Озёрной области", "14 января 2025 года",
+                                  "В целях развития области:", "1. Утвердить положение.", "2. Провести конкурс."});
+    CHECK(draft.order.issuer == "Администрация Озёрной области");
+    CHECK(draft.order.title == "О ежегодном конкурсе");
+}
+
+TEST_CASE("a title in quotes ends where they close") {
+    const PlanDraft draft =
+        read({"Постановление Администрации города от 31.01.2025 N 1 \"О мероприятиях\"", "енного имущества и средств.",
+              "8.1. Директорам школ провести беседы до 7 февраля.", "8.2. Методисту собрать отчёты."});
+    CHECK(draft.order.title == "О мероприятиях");
+}
+
+TEST_CASE("what cancelled an order gives it neither day nor number, on however many lines it stands") {
+    const PlanDraft draft =
+        read({"Утратил силу на основании", "Приказа Министерства образования области", "от 10 мая 2024 года N 13",
+              "приказываю:", "1. Провести в октябре 2023 года конкурс.", "2. Утвердить положение."});
+    CHECK_FALSE(draft.order.date);
+    CHECK(draft.order.number.empty());
+    CHECK(draft.clauses[0].deadline_text == "в октябре 2023 года");
+}
+
+TEST_CASE("a number above its day is the order's, not that of what cancelled it") {
+    const PlanDraft draft = read({"АДМИНИСТРАЦИЯ ГОРОДА", "ПОСТАНОВЛЕНИЕ", "N 39", "04 мая 2024 г.",
+                                  "Утратило силу - Постановление", "Администрации города", "от 12.05.2025 г. N 13",
+                                  "О трудовых отрядах", "ПОСТАНОВЛЯЕТ:", "1. Утвердить положение."});
+    CHECK(draft.order.number == "39");
+    REQUIRE(draft.order.date);
+    CHECK(*draft.order.date == make_date(2024, 5, 4));
+}
+
+TEST_CASE("a verb and a title that a narrow cell broke are joined") {
+    const PlanDraft draft =
+        read({"ПРИКАЗ", "21.01.2025", "№ 3-о", "Об", "организации питания", "С целью порядка в школах",
+              "П Р И К А З Ы В А", "Ю:", "1. Директорам школ провести проверку.", "2. Методисту собрать отчёты."});
+    CHECK(draft.order.title == "Об организации питания");
+    CHECK(numbers(draft) == "[1][2]");
+}
+
+TEST_CASE("a day with an hour is when a page was put on its site") {
+    const PlanDraft draft = read({"18.01.2026 10:15 Постановление от 29.12.2025 № 31", "О питании",
+                                  "ПОСТАНОВЛЯЕТ:", "1. Провести проверку до 1 марта 2026 года."});
+    REQUIRE(draft.order.date);
+    CHECK(*draft.order.date == make_date(2025, 12, 29));
+}
+
 TEST_CASE("whom a reason stands before is named") {
     const PlanDraft draft =
         read({"ПРИКАЗ", "от 12.02.2025 № 5", "О празднике книги",

@@ -211,6 +211,7 @@ std::string title_without_about(const std::vector<HeadLine>& lines, std::size_t 
 std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
     std::string title;
     bool whole = false;  // the line of the kind has it
+    bool enclosed = false;  // … in quotes, which end there
     for (std::size_t at = from; at < end; ++at) {
         const std::string text = without_bar(without_clock(in_one_line(lines[at].text)));
         if (title.empty()) {
@@ -219,6 +220,7 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
             if (title.empty() && (is_kind_line(text) || names_kind_in_full(lines, at))) {
                 title = title_after_requisites(text);
                 whole = !title.empty();
+                enclosed = whole && !text.ends_with(title);
             }
             continue;
         }
@@ -232,7 +234,7 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
         if (!in_brackets && ((ends_title(text) && !in_capitals) || ends_title_above(title) || is_kind_line(text)))
             break;
         const bool place = fold_case(text).starts_with("г.") && tokenise(text).size() <= 4;  // «г.Озёрный» of the head
-        if ((whole || closes_quote(title)) && !in_brackets && (!starts_with_lower(text) || place)) break;
+        if ((whole || closes_quote(title)) && !in_brackets && (enclosed || !starts_with_lower(text) || place)) break;
         if (!has_letters(text) || begins_letterhead(lines, at)) break;
         if (is_upper(text) && !is_upper(title) && (begins_issuer(text) || is_of_long_words(text)))
             break;  // the letterhead below the name of the page

@@ -34,8 +34,15 @@ bool is_feminine_doer(std::string_view word) {  // «уборщице», «ка�
     return length_in_characters(word) >= kLetters && ends_with_any(word, {"ице", "ше", "ке"});
 }
 
-// «Сторожу вести журнал»: a verb has one object, so the word before it is who does it. «Работу вести ежедневно», «работу вести
-// силами жителей», «работу вести отделу» have none behind the verb.
+// «Вопросам охраны труда уделить внимание»
+bool is_done_to_dative(std::string_view verb) {
+    static constexpr std::array<std::string_view, 5> kVerbs = {"уделить", "уделять", "придать", "придавать",
+                                                               "подвергнуть"};
+    return std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end();
+}
+
+}  // namespace
+
 bool has_object_behind(const Tokens& tokens, std::size_t verb) {
     if (verb + 1 >= tokens.size()) return false;
     const Token& next = tokens[verb + 1];
@@ -47,15 +54,6 @@ bool has_object_behind(const Tokens& tokens, std::size_t verb) {
     return !ends_with_any(next.folded, {"о", "у", "ю", "ам", "ям", "ом", "ем", "ой", "ей", "ым", "им", "ами", "ями",
                                         "ыми", "ими", "осле", "ерез"});
 }
-
-// «Вопросам охраны труда уделить внимание»
-bool is_done_to_dative(std::string_view verb) {
-    static constexpr std::array<std::string_view, 5> kVerbs = {"уделить", "уделять", "придать", "придавать",
-                                                               "подвергнуть"};
-    return std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end();
-}
-
-}  // namespace
 
 bool may_be_addressee(const Tokens& tokens, std::size_t at) {
     constexpr std::size_t kLetters = 5;

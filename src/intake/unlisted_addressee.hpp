@@ -17,4 +17,8 @@ bool names_doer_in_dative(std::string_view folded_word);
 // «Пенсионерам выдать билеты»: with a verb of giving the dative may as well be who is given to.
 bool is_verb_of_giving(std::string_view folded_infinitive);
 
+// «Сторожу вести журнал»: a verb has one object, so the word before it is who does it. «Работу вести ежедневно», «работу вести
+// силами жителей», «работу вести отделу» have none behind the verb.
+bool has_object_behind(const Tokens& tokens, std::size_t verb);
+
 }  // namespace mera::intake
