@@ -89,12 +89,12 @@ public:
 
     std::optional<std::vector<std::vector<UnruledCell>>> build() {
         for (std::size_t at = region_.from; at < region_.to;) {
-            if (crosses_as_a_whole(lines_[at], columns_)) {
+            if (is_title(at)) {
                 add_across(lines_[at++]);
                 continue;
             }
             std::size_t end = at;
-            while (end < region_.to && !crosses_as_a_whole(lines_[end], columns_)) ++end;
+            while (end < region_.to && !is_title(end)) ++end;
             if (!read(at, end)) return {};
             at = end;
         }
@@ -106,6 +106,13 @@ public:
     }
 
 private:
+    // Nothing stands beside a title; a line of full cells, little white between them, looks like one.
+    bool is_title(std::size_t at) const {
+        return crosses_as_a_whole(lines_[at], columns_) &&
+               (at == region_.from || !overlaps_above(lines_[at - 1], lines_[at])) &&
+               (at + 1 == region_.to || !overlaps_above(lines_[at], lines_[at + 1]));
+    }
+
     std::vector<ColumnLines> columns_between(std::size_t from, std::size_t to) const {
         std::vector<const PdfWord*> words;
         for (std::size_t at = from; at < to; ++at)
@@ -149,10 +156,11 @@ private:
         return out;
     }
 
-    // White wider than that between two lines of a cell parts the cells of a column, and the column of the most cells has
-    // one in every row.
-    static std::vector<double> rows_by_white(const std::vector<ColumnLines>& columns, const Spacing& spacing) {
-        std::vector<double> out;
+    // White wider than that between two lines of a cell parts the cells of a column: the middles of the cells of each, the
+    // column of the most cells first.
+    static std::vector<std::vector<double>> rows_by_white(const std::vector<ColumnLines>& columns,
+                                                          const Spacing& spacing) {
+        std::vector<std::vector<double>> out;
         for (const ColumnLines& lines : columns) {
             std::vector<double> middles;
             for (std::size_t at = 0; at < lines.size();) {
@@ -161,8 +169,9 @@ private:
                 middles.push_back((lines[at].box.top + lines[end - 1].box.bottom) / 2);
                 at = end;
             }
-            if (middles.size() > out.size()) out = std::move(middles);
+            if (!middles.empty()) out.push_back(std::move(middles));
         }
+        std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
         return out;
     }
 
@@ -197,11 +206,18 @@ private:
         const std::vector<ColumnLines> columns = columns_between(from, to);
         const Spacing spacing{size_, least_white(columns) + kPitch * size_};
         const bool at_top = from == region_.from;
-        const std::vector<double> numbered = rows_by_numbers(columns.front(), at_top, spacing),
-                                  white = rows_by_white(columns, spacing);
-        Reading best = reading_of(columns, numbered, spacing, at_top);
-        // Some rows may have no number; white that parts the cells of one column alone would leave others beside the rows.
-        Reading by_white = reading_of(columns, white, spacing, at_top);
+        const std::vector<double> numbered = rows_by_numbers(columns.front(), at_top, spacing);
+        const std::vector<std::vector<double>> whites = rows_by_white(columns, spacing);
+        const bool heading_alone = at_top && to < region_.to && whites.front().size() == 1;  // a title stands below
+        Reading best = reading_of(columns, heading_alone ? whites.front() : numbered, spacing, at_top);
+        // Some rows may have no number. The column of the most cells has one in every row; but white that parts the
+        // paragraphs of one column alone would leave the cells of others beside the rows.
+        std::vector<double> white;
+        Reading by_white;
+        for (auto it = whites.begin(); it != whites.end() && !by_white.stands(); ++it) {
+            white = *it;
+            by_white = reading_of(columns, white, spacing, at_top);
+        }
         const double first =
             first_number(columns.front()) - kOff * size_;  // white parts the lines of a heading as well
         const bool no_heading = at_top && !columns.front().empty() && is_number(columns.front().front());
