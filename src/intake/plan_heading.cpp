@@ -13,7 +13,7 @@ namespace mera::intake {
 namespace {
 
 constexpr std::size_t kTitleMax = 400;  // characters: below it stands something else
-constexpr std::size_t kSentenceWords = 14;
+constexpr std::ptrdiff_t kSentenceWords = 11;
 constexpr std::size_t kApprovalLines = 5;  // «УТВЕРЖДЕНО / приказом директора / МБОУ … / от … № …»
 
 // «Цель: …», «Задачи», «Ожидаемые результаты: …», «1. Выявить …», «Настоящий план разработан …»
@@ -30,7 +30,9 @@ bool tells_of_plan(std::string_view text) {
     if (opener && (tokens.size() == 1 ||
                    static_cast<std::size_t>(colon - tokens.begin()) < std::min(kBeforeColon, tokens.size())))
         return true;
-    return leading_label(text) || text.ends_with(';') || (text.ends_with('.') && tokens.size() > kSentenceWords) ||
+    const auto words = std::count_if(tokens.begin(), tokens.end(),
+                                     [](const Token& token) { return token.kind == Token::Kind::word; });
+    return leading_label(text) || text.ends_with(';') || (text.ends_with('.') && words > kSentenceWords) ||
            has_word_with(text, {"разработан", "составлен", "предусматрива", "настоящ"});
 }
 
@@ -72,7 +74,8 @@ std::string plan_title(const std::vector<Line>& above) {
         if (tells_of_plan(text)) {
             open = false;
         } else if (is_plan_word(text) && starts_with_upper(text) &&
-                   (title.empty() || open || names_plan_itself(line))) {
+                   (title.empty() || (open && title.find(' ') != std::string::npos) || names_plan_itself(line))) {
+            // «ПЛАН» alone goes on below: «Мероприятий …».
             title = text;
             open = true;
         } else if (open && length_in_characters(title) + length_in_characters(text) < kTitleMax) {

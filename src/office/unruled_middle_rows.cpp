@@ -175,14 +175,20 @@ private:
         return out;
     }
 
-    static bool holds_number_among(const ColumnLines& lines, const Block& block) {
-        const auto first = lines.begin() + static_cast<std::ptrdiff_t>(block.from),
-                   last = lines.begin() + static_cast<std::ptrdiff_t>(block.to);
-        const bool word = std::any_of(first, last, [](const LineOfColumn& line) {
-            return line.words.size() > 1 ||
-                   line.words.front()->text.find_first_not_of("0123456789.") != std::string::npos;
-        });
-        return word && std::any_of(first, last, is_number);
+    // A number has its cell for itself; one too long for its column goes on below, with no white between.
+    static bool holds_number_among(const ColumnLines& lines, const Block& block, const Spacing& spacing) {
+        bool number = false, other = false;
+        for (std::size_t at = block.from; at < block.to; ++at) {
+            number = number || is_number(lines[at]);
+            other = other || !is_part_of_number(lines[at]) ||
+                    (at > block.from && spacing.parts(lines[at - 1], lines[at]));
+        }
+        return number && other;
+    }
+
+    static bool is_part_of_number(const LineOfColumn& line) {
+        return line.words.size() == 1 &&
+               line.words.front()->text.find_first_not_of("0123456789.") == std::string::npos;
     }
 
     static double first_number(const ColumnLines& first) {
@@ -210,8 +216,8 @@ private:
         const std::vector<std::vector<double>> whites = rows_by_white(columns, spacing);
         const bool heading_alone = at_top && to < region_.to && whites.front().size() == 1;  // a title stands below
         Reading best = reading_of(columns, heading_alone ? whites.front() : numbered, spacing, at_top);
-        // Some rows may have no number. The column of the most cells has one in every row; but white that parts the
-        // paragraphs of one column alone would leave the cells of others beside the rows.
+        // Some rows may have no number. The column of the most cells has one in every row, but white that parts the
+        // paragraphs of one column alone leaves cells of others beside the rows.
         std::vector<double> white;
         Reading by_white;
         for (auto it = whites.begin(); it != whites.end() && !by_white.stands(); ++it) {
@@ -250,20 +256,25 @@ private:
             for (std::size_t row = 0; row < blocks.size(); ++row) {
                 if (blocks[row].from == blocks[row].to) continue;
                 put(out.rows[row], columns[column], blocks[row], column);
-                out.mixed = out.mixed || (column == 0 && holds_number_among(columns[column], blocks[row]));
+                out.mixed = out.mixed || (column == 0 && holds_number_among(columns[column], blocks[row], spacing));
                 // Sub-headings stand beside the middle of a heading.
-                if (row > 0 || !at_top) weigh(out, columns[column], blocks[row], rows[row], shifted[row]);
+                if (row > 0 || !at_top) weigh(out, columns[column], blocks[row], rows[row], spacing, shifted[row]);
             }
         }
         out.shifted = static_cast<std::size_t>(std::count(shifted.begin(), shifted.end(), 1));
         return out;
     }
 
-    void weigh(Reading& out, const ColumnLines& lines, const Block& block, double row, char& shifted) const {
+    void weigh(Reading& out, const ColumnLines& lines, const Block& block, double row, const Spacing& spacing,
+               char& shifted) const {
         const double own = (lines[block.from].box.top + lines[block.to - 1].box.bottom) / 2;
+        // White that parts paragraphs stands below the last one, too: their words are not in the middle of their cell.
+        double white = 0;
+        for (std::size_t at = block.from + 1; at < block.to; ++at)
+            if (spacing.parts(lines[at - 1], lines[at])) white = lines[at].box.top - lines[at - 1].box.bottom;
         ++out.blocks;
         out.tall += block.to > block.from + 1;
-        out.off += std::abs(own - row) > kOff * size_;
+        out.off += std::abs(own - row) > kOff * size_ + white / 2;
         for (std::size_t at = block.from; at < block.to; ++at) {
             const double apart = std::abs(middle(lines[at].box) - row) / size_;
             if (apart > kShiftMin && apart < kShiftMax) shifted = 1;
