@@ -307,8 +307,7 @@ std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool
     bool piece_begins = continues, other_table = false;
     std::size_t labelled = 0;  // rows so far that bear a number
     int page = grid.rows.empty() ? 0 : grid.rows.front().page;
-    std::size_t end = views.size();  // signatures set right under the last row are none of it
-    while (end > columns.header_rows && is_signature_row(*views[end - 1].row)) --end;
+    const std::size_t end = end_before_signatures(grid, columns.header_rows);
     for (std::size_t at = columns.header_rows; at < end; ++at) {
         const RowView& view = views[at];
         RowReading& reading = out[at];
