@@ -30,8 +30,8 @@ bool tells_of_plan(std::string_view text) {
     if (opener && (tokens.size() == 1 ||
                    static_cast<std::size_t>(colon - tokens.begin()) < std::min(kBeforeColon, tokens.size())))
         return true;
-    const auto words = std::count_if(tokens.begin(), tokens.end(),
-                                     [](const Token& token) { return token.kind == Token::Kind::word; });
+    const auto words =
+        std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == Token::Kind::word; });
     return leading_label(text) || text.ends_with(';') || (text.ends_with('.') && words > kSentenceWords) ||
            has_word_with(text, {"разработан", "составлен", "предусматрива", "настоящ"});
 }

@@ -180,15 +180,14 @@ private:
         bool number = false, other = false;
         for (std::size_t at = block.from; at < block.to; ++at) {
             number = number || is_number(lines[at]);
-            other = other || !is_part_of_number(lines[at]) ||
-                    (at > block.from && spacing.parts(lines[at - 1], lines[at]));
+            other =
+                other || !is_part_of_number(lines[at]) || (at > block.from && spacing.parts(lines[at - 1], lines[at]));
         }
         return number && other;
     }
 
     static bool is_part_of_number(const LineOfColumn& line) {
-        return line.words.size() == 1 &&
-               line.words.front()->text.find_first_not_of("0123456789.") == std::string::npos;
+        return line.words.size() == 1 && line.words.front()->text.find_first_not_of("0123456789.") == std::string::npos;
     }
 
     static double first_number(const ColumnLines& first) {

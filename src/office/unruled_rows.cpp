@@ -348,7 +348,8 @@ bool starts_with_number(const UnruledLine& line, const UnruledColumns& columns) 
     const std::size_t word = first.text.find_first_not_of("0123456789.");
     const bool glued = word != std::string::npos && word > 0 && first.text[word - 1] == '.' &&
                        starts_with_upper(std::string_view{first.text}.substr(word));  // «1.Проведение»
-    return is_row_number(glued ? std::string_view{first.text}.substr(0, word) : first.text) && columns.of((first.box.left + first.box.right) / 2) == 0;
+    return is_row_number(glued ? std::string_view{first.text}.substr(0, word) : first.text) &&
+           columns.of((first.box.left + first.box.right) / 2) == 0;
 }
 
 bool crosses_as_a_whole(const UnruledLine& line, const UnruledColumns& columns) {
