@@ -36,12 +36,15 @@ bool tells_of_plan(std::string_view text) {
            has_word_with(text, {"разработан", "составлен", "предусматрива", "настоящ"});
 }
 
+bool opens_approval(std::string_view text) {  // «УТВЕРЖДАЮ», «Согласовано:»
+    const Tokens tokens = tokenise(text);
+    return !tokens.empty() && (tokens[0].folded.starts_with("утвержд") || tokens[0].folded.starts_with("согласован"));
+}
+
 // «УТВЕРЖДАЮ Директор … И.И. Примеров План работы …»: a recogniser runs the lines above a table together.
 std::string behind_approval(std::string text) {
-    const Tokens tokens = tokenise(text);
-    if (tokens.empty() || !(tokens[0].folded.starts_with("утвержд") || tokens[0].folded.starts_with("согласован")))
-        return text;
-    for (const Token& token : tokens)
+    if (!opens_approval(text)) return text;
+    for (const Token& token : tokenise(text))
         for (const std::string_view head : {"план", "дорожная", "комплекс", "график", "циклограмма", "программа"})
             if (token.is(head) && is_capitalised(token.text)) return text.substr(token.begin);
     return text;
@@ -71,7 +74,7 @@ std::string plan_title(const std::vector<Line>& above) {
     bool open = false;  // the line above may go on
     for (const Line& line : above) {
         const std::string text = behind_approval(in_one_line(line.text));
-        if (tells_of_plan(text)) {
+        if (tells_of_plan(text) || opens_approval(text)) {
             open = false;
         } else if (is_plan_word(text) && starts_with_upper(text) &&
                    (title.empty() || (open && title.find(' ') != std::string::npos) || names_plan_itself(line))) {
