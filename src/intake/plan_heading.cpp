@@ -72,15 +72,18 @@ bool approves_otherwise(std::string_view text) {  // «СОГЛАСОВАНО»,
 std::string plan_title(const std::vector<Line>& above) {
     std::string title;
     bool open = false;  // the line above may go on
+    bool named = false;  // it says itself that it is a plan: «Спортивные мероприятия» below is no better
     for (const Line& line : above) {
         const std::string text = behind_approval(in_one_line(line.text));
         if (tells_of_plan(text) || opens_approval(text)) {
             open = false;
         } else if (is_plan_word(text) && starts_with_upper(text) &&
-                   (title.empty() || (open && title.find(' ') != std::string::npos) || names_plan_itself(line))) {
+                   (title.empty() || (open && !named && title.find(' ') != std::string::npos) ||
+                    names_plan_itself(line))) {
             // «ПЛАН» alone goes on below: «Мероприятий …».
             title = text;
             open = true;
+            named = names_plan_itself(line);
         } else if (open && length_in_characters(title) + length_in_characters(text) < kTitleMax) {
             title += " " + text;
         }

@@ -90,7 +90,7 @@ public:
     std::optional<std::vector<std::vector<UnruledCell>>> build() {
         for (std::size_t at = region_.from; at < region_.to;) {
             if (is_title(at)) {
-                add_across(lines_[at++]);
+                add_across(at++);
                 continue;
             }
             std::size_t end = at;
@@ -226,7 +226,10 @@ private:
         const double first =
             first_number(columns.front()) - kOff * size_;  // white parts the lines of a heading as well
         const bool no_heading = at_top && !columns.front().empty() && is_number(columns.front().front());
-        const bool more = no_heading ? white.size() > numbered.size() : below(white, first) > below(numbered, first);
+        // White between the paragraphs of one cell makes rows in which nothing else stands.
+        const bool more =
+            (no_heading ? white.size() > numbered.size() : below(white, first) > below(numbered, first)) &&
+            rows_of_one_cell(by_white) <= rows_of_one_cell(best);
         if (has_half_lines(from, to) && by_white.stands() && (!best.stands() || more)) best = std::move(by_white);
         if (best.rows.empty() || best.mixed) return false;
         all_ += best.rows.size();
@@ -236,6 +239,10 @@ private:
         off_ += best.off;
         std::move(best.rows.begin(), best.rows.end(), std::back_inserter(rows_));
         return true;
+    }
+
+    static std::ptrdiff_t rows_of_one_cell(const Reading& reading) {
+        return std::count_if(reading.rows.begin(), reading.rows.end(), [](const auto& row) { return row.size() == 1; });
     }
 
     // A cell of two lines beside one of a single line: where all lines stand at one height, the cells are set from the top.
@@ -290,10 +297,13 @@ private:
         row.push_back(std::move(cell));
     }
 
-    void add_across(const UnruledLine& line) {
-        UnruledCell cell{0, static_cast<int>(columns_.count()), 1, line.box, {}};
+    void add_across(std::size_t at) {
+        const UnruledLine& line = lines_[at];
+        const bool goes_on = at > region_.from && is_title(at - 1) && !starts_with_number(line, columns_);
+        if (!goes_on) rows_.push_back({{0, static_cast<int>(columns_.count()), 1, line.box, {}}});
+        UnruledCell& cell = rows_.back().front();
         for (const PdfWord* word : line.words) cell.words.push_back(*word);
-        rows_.push_back({std::move(cell)});
+        cell.box = around(cell.box, line.box);
     }
 
     const std::vector<UnruledLine>& lines_;
