@@ -208,6 +208,17 @@ bool is_heading_of_part_of_year(std::string_view text) {
     return tokens.size() <= kTokens && units == 1 && numbers > 0;
 }
 
+bool begins_with_hours(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    constexpr std::size_t kDigits = 2;
+    if (tokens.size() < 2 || tokens[0].kind != Token::Kind::number || tokens[0].text.size() > kDigits) return false;
+    if (tokens[1].is("ч") || tokens[1].is("час") || tokens[1].is("часов")) return true;
+    const bool sign = tokens[1].text == "." || tokens[1].text == ":" || tokens[1].text == "-";
+    const bool dated = tokens.size() > 4 && tokens[3].text == "." && tokens[4].kind == Token::Kind::number;
+    return sign && tokens.size() > 2 && tokens[2].kind == Token::Kind::number && tokens[2].text.size() == kDigits &&
+           !dated;
+}
+
 std::string time_in_heading(std::string_view text) {
     if (is_month_heading(text) || is_heading_of_part_of_year(text)) return std::string{text};
     const std::string_view body = trim(text);

@@ -165,7 +165,7 @@ private:
         const bool of_section = section != nullptr && term && term != context_.term;
         if (of_section)
             take_month(reading, *term, "взят из заголовка «" + section->title + "».", place);
-        else if (is_of_one_day() && begins_with_hours())
+        else if (is_of_one_day() && begins_with_hours(measure_.deadline_text))  // «12.05» is no May
             take_day(reading, place);
         else if (context_.days && !is_of_one_day() && (begins_with_days() || lacks_days(reading)))
             take_month(reading, *context_.days, "взят из названия плана.", place);
@@ -209,18 +209,6 @@ private:
     }
 
     bool is_of_one_day() const { return context_.days && context_.days->first == context_.days->last; }
-
-    // «10.00», «12:30 – 13:15», «11 ч»: in the plan of one day «12.05» is no May.
-    bool begins_with_hours() const {
-        const Tokens tokens = tokenise(measure_.deadline_text);
-        constexpr std::size_t kHours = 2;
-        if (tokens.size() < 2 || tokens[0].kind != Token::Kind::number || tokens[0].text.size() > kHours) return false;
-        if (tokens[1].is("ч") || tokens[1].is("час") || tokens[1].is("часов")) return true;
-        const bool sign = tokens[1].text == "." || tokens[1].text == ":" || tokens[1].text == "-";
-        const bool dated = tokens.size() > 4 && tokens[3].text == "." && tokens[4].kind == Token::Kind::number;
-        return sign && tokens.size() > 2 && tokens[2].text.size() == kHours && !dated &&
-               tokens[2].kind == Token::Kind::number;
-    }
 
     void take_day(DeadlineReading& reading, const Place& place) {
         reading.deadlines = {{.kind = DeadlineKind::date, .start = context_.days->first, .end = context_.days->last}};
