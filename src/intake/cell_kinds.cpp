@@ -182,8 +182,45 @@ bool is_month_heading(std::string_view text) {
     });
 }
 
+// «II квартал 2024 г.», «1-е полугодие», «Третья четверть»
+bool is_heading_of_part_of_year(std::string_view text) {
+    static constexpr std::array<std::string_view, 13> kAround = {"й",  "ый",   "ой",   "е", "ое",       "я",  "ая",
+                                                                 "на", "года", "году", "г", "учебного", "год"};
+    static constexpr std::array<std::string_view, 5> kUnits = {"квартал", "полугоди", "четверть", "триместр",
+                                                               "семестр"};
+    static constexpr std::array<std::string_view, 4> kOrdinals = {"перв", "втор", "трет", "четверт"};
+    const auto begins = [](const Token& token, const auto& beginnings) {
+        return std::any_of(beginnings.begin(), beginnings.end(),
+                           [&](std::string_view beginning) { return token.folded.starts_with(beginning); });
+    };
+    const Tokens tokens = tokenise(text);
+    constexpr std::size_t kTokens = 8;
+    std::size_t units = 0, numbers = 0;
+    for (const Token& token : tokens) {
+        if (begins(token, kUnits))
+            ++units;
+        else if (token.kind == Token::Kind::number || roman_value(token.text) || begins(token, kOrdinals))
+            ++numbers;
+        else if (token.kind == Token::Kind::word &&
+                 std::find(kAround.begin(), kAround.end(), token.folded) == kAround.end())
+            return false;
+    }
+    return tokens.size() <= kTokens && units == 1 && numbers > 0;
+}
+
+bool begins_with_hours(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    constexpr std::size_t kDigits = 2;
+    if (tokens.size() < 2 || tokens[0].kind != Token::Kind::number || tokens[0].text.size() > kDigits) return false;
+    if (tokens[1].is("ч") || tokens[1].is("час") || tokens[1].is("часов")) return true;
+    const bool sign = tokens[1].text == "." || tokens[1].text == ":" || tokens[1].text == "-";
+    const bool dated = tokens.size() > 4 && tokens[3].text == "." && tokens[4].kind == Token::Kind::number;
+    return sign && tokens.size() > 2 && tokens[2].kind == Token::Kind::number && tokens[2].text.size() == kDigits &&
+           !dated;
+}
+
 std::string time_in_heading(std::string_view text) {
-    if (is_month_heading(text)) return std::string{text};
+    if (is_month_heading(text) || is_heading_of_part_of_year(text)) return std::string{text};
     const std::string_view body = trim(text);
     const std::size_t open = body.rfind('(');
     if (open != std::string_view::npos && body.find(')', open) != std::string_view::npos) {

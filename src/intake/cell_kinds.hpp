@@ -36,6 +36,7 @@ bool may_follow(const std::vector<int>& before, const std::vector<int>& label);
 std::optional<LeadingLabel> section_label(std::string_view text);
 
 bool says_when(std::string_view text);
+bool begins_with_hours(std::string_view text);  // «10.00», «12:30 – 13:15», «11 ч»; «12.05» may be a day
 bool names_executor(std::string_view text);
 // As names_executor, or a post that no list of posts holds, told by the ending of its name: «Терапевт», «Звукорежиссёр». Good
 // for most cells of a column together, not for one.

@@ -70,7 +70,7 @@ std::vector<DraftSection> draft_sections(const RawPlan& plan, const Source& sour
         const MeasureContext context{.words = source.words,
                                      .executors = executors,
                                      .term = term,
-                                     .month = found ? found->month : std::nullopt,
+                                     .days = found ? found->days : std::nullopt,
                                      .plan_has_executors = plan.has_executors,
                                      .plan_has_deadlines = plan.has_deadlines || headed_by_times,
                                      .own_reading = is_own_reading(source.format),

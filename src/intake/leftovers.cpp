@@ -20,6 +20,7 @@ constexpr std::size_t kSignsMin = 6;        // letters and figures: fewer are pa
 constexpr std::size_t kBlockLinesMax = 5;   // after «УТВЕРЖДАЮ»: a post in two lines, a name, a date, a stamp
 constexpr std::size_t kBlockLineMax = 120;  // characters
 constexpr std::size_t kSignatureMax = 120;
+constexpr std::size_t kSignatureLines = 3;
 constexpr std::size_t kSentenceMin = 200;   // characters of a paragraph that no heading has
 constexpr std::size_t kHeadingMax = 900;    // letters above a plan: letterhead, approval, title; a page has 3000
 constexpr std::size_t kQuoteMax = 160;      // characters shown of what is left
@@ -93,7 +94,7 @@ std::size_t signature_lines(const std::vector<Line>& lines, std::size_t at) {
     if (length_in_characters(text) > kSignatureMax || says_when(text)) return 0;
     if (!is_signature(text)) return at > 0 && is_name_alone(text) && is_signature(lines[at - 1].text) ? 1 : 0;
     if (const Tokens tokens = tokenise(text); first_person(tokens) || has_initials(tokens)) return 1;
-    const std::size_t until = std::min(lines.size(), at + 3);
+    const std::size_t until = std::min(lines.size(), at + kSignatureLines);
     for (std::size_t below = at + 1; below < until; ++below)
         if (is_name_alone(lines[below].text)) return below + 1 - at;
     return 0;
@@ -210,6 +211,22 @@ bool is_signature_row(const Row& row) {
     const bool words = !post.empty() && post[0].kind == Token::Kind::word && length_in_characters(post[0].text) > 2;
     const bool signs = words && (is_signature(texts.front()) || (post.size() <= 2 && post[0].is("исполнитель")));
     return signs && !first_person(post) && is_name_alone(texts.back());
+}
+
+std::size_t end_before_signatures(const Grid& grid, std::size_t from) {
+    std::size_t end = grid.rows.size();
+    for (std::size_t at = end; at > from;) {
+        if (is_signature_row(grid.rows[--at])) {
+            end = at;
+            continue;
+        }
+        std::vector<Line> lines;
+        for (std::size_t row = at; row < end && grid.rows[row].filled() == 1; ++row)
+            lines.push_back({.text = in_one_line(grid.rows[row].text())});
+        if (at + lines.size() < end || end - at > kSignatureLines) break;
+        if (signature_lines(lines, 0) == lines.size()) end = at;
+    }
+    return end;
 }
 
 std::vector<Leftover> of_table(const Grid& grid) { return leftovers_of(grid.rows); }

@@ -27,6 +27,9 @@ std::vector<Leftover> above_plan(const std::vector<Line>& lines);
 
 // «Начальник отдела | ________ | И.И. Примеров», «Исполнитель | И.И. Примеров»: nobody's measure.
 bool is_signature_row(const Row& row);
+// Where the rows from `from` on end: signatures stand right under the last one, in rows like these or, on a sheet, in lines
+// that are rows across it: «Директор», «МБУК «Учебный дворец»», «И.И. Примеров».
+std::size_t end_before_signatures(const Grid& grid, std::size_t from);
 std::vector<Leftover> of_table(const Grid& grid);  // its rows
 std::vector<Leftover> hidden_rows(const Grid& grid);
 

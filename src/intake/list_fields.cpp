@@ -234,6 +234,26 @@ void find_time(ListFields& fields) {
     }
 }
 
+// «24 ноября. Общая линейка», «2 – 3 декабря: конкурс рисунков», «Октябрь – проверка кабинетов»: the longest time that the
+// words begin with and a sign parts from the deed.
+void find_time_in_front(ListFields& fields) {
+    const std::string text = fields.title;
+    const Tokens tokens = tokenise(text);
+    std::size_t deed = 0;  // the token it begins with
+    for (std::size_t at = 1; at + 1 < std::min(tokens.size(), kTimeTokensMax); ++at) {
+        const Token& next = tokens[at + 1];
+        const bool stop =
+            tokens[at].text == "." && (is_capitalised(next.text) || next.text == "«" || next.text == "\"");
+        if (!stop && tokens[at].text != ":" && !is_dash(tokens[at])) continue;
+        const std::string_view phrase = between(text, tokens[0], tokens[at - 1]);
+        if (!has_letters(phrase) || !says_when(phrase) || !is_plain_time(phrase)) continue;
+        if (has_letters(text.substr(next.begin))) deed = at + 1;
+    }
+    if (deed == 0 || tokens[deed].kind == Token::Kind::number) return;
+    fields.when = bare(between(text, tokens[0], tokens[deed - 2]));
+    fields.title = bare(std::string_view{text}.substr(tokens[deed].begin));
+}
+
 }  // namespace
 
 ListFields fields_by_label(std::string_view text) {
@@ -272,6 +292,7 @@ void find_unlabelled(ListFields& fields) {
     if (fields.title.empty()) return;
     if (fields.when.empty() || fields.who.empty()) take_remark_at_end(fields);
     if (fields.when.empty()) find_time(fields);
+    if (fields.when.empty()) find_time_in_front(fields);
 }
 
 }  // namespace mera::intake

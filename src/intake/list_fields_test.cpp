@@ -29,7 +29,7 @@ TEST_CASE("labels part the words of a measure") {
     }
 }
 
-TEST_CASE("a time without a label is taken from the end of the sentence, and only a time") {
+TEST_CASE("a time without a label is taken from an end of the sentence, and only a time") {
     struct Case {
         const char *text, *title, *when, *who;
     };
@@ -41,6 +41,12 @@ TEST_CASE("a time without a label is taken from the end of the sentence, and onl
         {"Проанализировать итоги 2023 года", "Проанализировать итоги 2023 года", "", ""},
         {"Подготовить учеников к экзаменам", "Подготовить учеников к экзаменам", "", ""},
         {"Организовать работу с учителями 9 классов", "Организовать работу с учителями 9 классов", "", ""},
+        {"24 ноября. Общая линейка. Открытие недели.", "Общая линейка. Открытие недели", "24 ноября", ""},
+        {"25 -26 ноября. Конкурс чтецов", "Конкурс чтецов", "25 -26 ноября", ""},
+        {"27 ноября . Праздник «Учебный»", "Праздник «Учебный»", "27 ноября", ""},
+        {"2 – 3 декабря: конкурс рисунков", "конкурс рисунков", "2 – 3 декабря", ""},
+        {"Октябрь – ноябрь – проверка кабинетов", "проверка кабинетов", "Октябрь – ноябрь", ""},
+        {"1 класс. Знакомство со школой", "1 класс. Знакомство со школой", "", ""},
     };
     for (const Case& c : cases) {
         ListFields fields = fields_by_label(c.text);

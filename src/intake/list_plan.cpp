@@ -275,7 +275,7 @@ bool is_numbered(const Line& line) {
 bool may_head(const std::vector<Line>& lines, std::size_t at, bool first) {
     const std::string text = in_one_line(lines[at].text);
     if (at + 1 >= lines.size() || !is_numbered(lines[at + 1])) return false;
-    if (is_month_heading(text)) return true;
+    if (is_month_heading(text) || (lines[at].heading > 0 && says_when(text))) return true;
     if (length_in_characters(text) > kHeadingLettersMax || text.ends_with('.') || text.ends_with(',')) return false;
     if (!first) return true;
     return has_word_with(text.substr(0, 24), {"раздел", "направлени", "блок", "этап", "модул"});

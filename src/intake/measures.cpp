@@ -165,8 +165,11 @@ private:
         const bool of_section = section != nullptr && term && term != context_.term;
         if (of_section)
             take_month(reading, *term, "взят из заголовка «" + section->title + "».", place);
-        else if (context_.month && (begins_with_days() || lacks_days(reading)))
-            take_month(reading, *context_.month, "взят из названия плана.", place);
+        else if (is_of_one_day() && begins_with_hours(measure_.deadline_text))  // «12.05» is no May
+            take_day(reading, place);
+        else if (context_.days && !is_of_one_day() && (begins_with_days() || lacks_days(reading)))
+            take_month(reading, *context_.days, "взят из названия плана.", place);
+        if (lacks_days(reading)) take_part_of_year(reading, above, place);
         if (reading.doubts.empty() && hangs_on_guessed_year(reading, term))
             doubt("deadlines", "Год в документе не назван, взят по другим срокам плана. Проверьте.", place);
         measure_.deadlines = std::move(reading.deadlines);
@@ -185,6 +188,32 @@ private:
         if (!within || (begins_with_days() ? !within->doubts.empty() : !lacks_days(reading))) return;
         reading = std::move(*within);
         repaired("deadlines", {"Месяц в строке не назван, " + from}, place);
+    }
+
+    // «в течение квартала» under «II квартал».
+    void take_part_of_year(DeadlineReading& reading, const std::string& above, const Place& place) {
+        const std::string& words = measure_.deadline_text;
+        const Tokens own = tokenise(words), heading = tokenise(above);
+        for (const std::string_view unit : {"квартал", "полугоди", "четверт", "триместр", "семестр"}) {
+            const auto names_unit = [&](const Token& token) { return token.folded.starts_with(unit); };
+            const auto at = std::find_if(own.begin(), own.end(), names_unit),
+                       named = std::find_if(heading.begin(), heading.end(), names_unit);
+            if (at == own.end() || named == heading.end()) continue;
+            DeadlineReading whole = read_deadlines(words.substr(0, at->begin) + above.substr(0, named->begin) +
+                                                       words.substr(at->begin) + above.substr(named->end),
+                                                   context_.term);
+            if (lacks_days(whole)) return;
+            reading = std::move(whole);
+            repaired("deadlines", {"В строке не сказано, какой это срок, взято «" + above + "»."}, place);
+        }
+    }
+
+    bool is_of_one_day() const { return context_.days && context_.days->first == context_.days->last; }
+
+    void take_day(DeadlineReading& reading, const Place& place) {
+        reading.deadlines = {{.kind = DeadlineKind::date, .start = context_.days->first, .end = context_.days->last}};
+        reading.doubts.clear();
+        repaired("deadlines", {"В строке назван час, день взят из названия плана."}, place);
     }
 
     bool leaves_years(const PlanTerm& term) const {

@@ -13,7 +13,7 @@ namespace mera::intake {
 namespace {
 
 constexpr std::size_t kTitleMax = 400;  // characters: below it stands something else
-constexpr std::size_t kSentenceWords = 14;
+constexpr std::ptrdiff_t kSentenceWords = 11;
 constexpr std::size_t kApprovalLines = 5;  // «УТВЕРЖДЕНО / приказом директора / МБОУ … / от … № …»
 
 // «Цель: …», «Задачи», «Ожидаемые результаты: …», «1. Выявить …», «Настоящий план разработан …»
@@ -30,16 +30,21 @@ bool tells_of_plan(std::string_view text) {
     if (opener && (tokens.size() == 1 ||
                    static_cast<std::size_t>(colon - tokens.begin()) < std::min(kBeforeColon, tokens.size())))
         return true;
-    return leading_label(text) || text.ends_with(';') || (text.ends_with('.') && tokens.size() > kSentenceWords) ||
+    const auto words =
+        std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == Token::Kind::word; });
+    return leading_label(text) || text.ends_with(';') || (text.ends_with('.') && words > kSentenceWords) ||
            has_word_with(text, {"разработан", "составлен", "предусматрива", "настоящ"});
+}
+
+bool opens_approval(std::string_view text) {  // «УТВЕРЖДАЮ», «Согласовано:»
+    const Tokens tokens = tokenise(text);
+    return !tokens.empty() && (tokens[0].folded.starts_with("утвержд") || tokens[0].folded.starts_with("согласован"));
 }
 
 // «УТВЕРЖДАЮ Директор … И.И. Примеров План работы …»: a recogniser runs the lines above a table together.
 std::string behind_approval(std::string text) {
-    const Tokens tokens = tokenise(text);
-    if (tokens.empty() || !(tokens[0].folded.starts_with("утвержд") || tokens[0].folded.starts_with("согласован")))
-        return text;
-    for (const Token& token : tokens)
+    if (!opens_approval(text)) return text;
+    for (const Token& token : tokenise(text))
         for (const std::string_view head : {"план", "дорожная", "комплекс", "график", "циклограмма", "программа"})
             if (token.is(head) && is_capitalised(token.text)) return text.substr(token.begin);
     return text;
@@ -67,14 +72,18 @@ bool approves_otherwise(std::string_view text) {  // «СОГЛАСОВАНО»,
 std::string plan_title(const std::vector<Line>& above) {
     std::string title;
     bool open = false;  // the line above may go on
+    bool named = false;  // it says itself that it is a plan: «Спортивные мероприятия» below is no better
     for (const Line& line : above) {
         const std::string text = behind_approval(in_one_line(line.text));
-        if (tells_of_plan(text)) {
+        if (tells_of_plan(text) || opens_approval(text)) {
             open = false;
         } else if (is_plan_word(text) && starts_with_upper(text) &&
-                   (title.empty() || open || names_plan_itself(line))) {
+                   (title.empty() || (open && !named && title.find(' ') != std::string::npos) ||
+                    names_plan_itself(line))) {
+            // «ПЛАН» alone goes on below: «Мероприятий …».
             title = text;
             open = true;
+            named = names_plan_itself(line);
         } else if (open && length_in_characters(title) + length_in_characters(text) < kTitleMax) {
             title += " " + text;
         }

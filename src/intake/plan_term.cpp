@@ -48,7 +48,8 @@ bool is_part_of_date(const Tokens& tokens, std::size_t at) {
     if (quoted) --day;
     if (quoted ? is_room_for_day(tokens[day]) : is_blank(tokens[day])) return true;
     if (tokens[day].kind != Token::Kind::number) return false;
-    const bool of_term = day > 0 && (tokens[day - 1].is("с") || tokens[day - 1].is("по") || tokens[day - 1].is("до"));
+    const bool of_term = day > 0 && (tokens[day - 1].is("с") || tokens[day - 1].is("по") || tokens[day - 1].is("до") ||
+                                     tokens[day - 1].is("на"));
     return !of_term;
 }
 
@@ -205,17 +206,23 @@ bool is_place_and_year(std::string_view line) {
     return place && tokens.end() - comma <= kAfterComma + 1;
 }
 
-// «План работы клуба на сентябрь месяц 2024 года»; «на сентябрь – октябрь» is no month.
-std::optional<PlanTerm> month_in_title(std::string_view title) {
+// «План работы клуба на сентябрь месяц 2024 года», «План школьного дня на 30 октября 2024 года»; «на сентябрь – октябрь» is
+// no month.
+std::optional<PlanTerm> days_in_title(std::string_view title) {
     constexpr std::size_t kWordsBetween = 2;  // «месяц»
     const Tokens tokens = tokenise(title);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const auto month = month_in(tokens[at].text);
-        if (!month || (at > 0 && !tokens[at - 1].is("на"))) continue;
+        if (!month) continue;
+        const bool of_day = at > 0 && tokens[at - 1].kind == Token::Kind::number;
+        const std::size_t named = of_day ? at - 1 : at;
+        if (named > 0 && !tokens[named - 1].is("на")) continue;
         for (std::size_t next = at + 1; next < std::min(tokens.size(), at + 1 + kWordsBetween); ++next) {
             if (tokens[next].kind == Token::Kind::sign || month_in(tokens[next].text)) break;
             if (const auto year = year_of(tokens[next])) {
-                const Date first = make_date(*year, *month, 1);
+                const auto day = of_day ? label_of(tokens[named].text) : std::nullopt;
+                const Date first = make_date(*year, *month, day ? static_cast<unsigned>(day->parts[0]) : 1);
+                if (of_day) return first.ok() ? std::optional{PlanTerm{first, first}} : std::nullopt;
                 return PlanTerm{first, Date{first.year() / first.month() / std::chrono::last}};
             }
         }
@@ -315,7 +322,7 @@ std::optional<FoundTerm> term_of_titles(const TermFacts& facts) {
         of_title = at;
     }
     if (!best) return {};
-    return FoundTerm{widened(best->term, facts.deadlines), false, month_in_title(facts.titles[of_title])};
+    return FoundTerm{widened(best->term, facts.deadlines), false, days_in_title(facts.titles[of_title])};
 }
 
 }  // namespace

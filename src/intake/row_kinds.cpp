@@ -99,6 +99,12 @@ bool is_rest_of_title(const RowView& view, const RowView& above) {
     return open || (digit && view.title_cell->guessed && above.filled > 1);
 }
 
+bool is_lettered(std::string_view text) {  // «а) …»
+    const Tokens tokens = tokenise(text);
+    return tokens.size() > 2 && length_in_characters(tokens[0].text) == 1 && starts_with_lower(text) &&
+           tokens[1].text == ")";
+}
+
 bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numbered) {
     const RowView& view = views[at];
     const std::string text = view.row->text();
@@ -198,6 +204,10 @@ RowReading without_label(const RowView& view, const RowView* above, const TableK
         reading.kind = RowKind::continuation;
         return reading;
     }
+    // «а) открытию месячника | март» under «Участие в конференциях, посвящённых:», which has no time: each has its own.
+    if (above != nullptr && is_lettered(view.title) && says_when(view.deadline) &&
+        (is_lettered(above->title) || (above->title.ends_with(':') && above->deadline.empty())))
+        return reading;
     if (view.title.empty() || view.title_covered || starts_with_lower(view.title)) {
         reading.kind = above != nullptr || piece_begins ? RowKind::continuation : RowKind::measure;
         return reading;
@@ -307,8 +317,7 @@ std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool
     bool piece_begins = continues, other_table = false;
     std::size_t labelled = 0;  // rows so far that bear a number
     int page = grid.rows.empty() ? 0 : grid.rows.front().page;
-    std::size_t end = views.size();  // signatures set right under the last row are none of it
-    while (end > columns.header_rows && is_signature_row(*views[end - 1].row)) --end;
+    const std::size_t end = end_before_signatures(grid, columns.header_rows);
     for (std::size_t at = columns.header_rows; at < end; ++at) {
         const RowView& view = views[at];
         RowReading& reading = out[at];

@@ -77,7 +77,8 @@ WhenAndWhere split_when_and_where(std::string_view cell) {
         std::size_t begin = line.size();  // of a time that stands last
         for (const Token& token : tokenise(line))
             if (begin == line.size() && reads_as_time(line.substr(token.begin))) begin = token.begin;
-        const bool first = is_whole_time(line.substr(0, end)) && begin == line.size();
+        const bool first =
+            (is_whole_time(line.substr(0, end)) || begins_with_hours(line.substr(0, end))) && begin == line.size();
         add(out.when, first ? line.substr(0, end) : line.substr(begin));
         add(out.where, first ? line.substr(end) : line.substr(0, begin));
     }

@@ -148,14 +148,22 @@ bool is_framed(const Lines& lines, std::size_t from, std::size_t end) {
     return frames >= 3;
 }
 
+// A header over its rule, below a blank line: another table of markdown. A blank line alone may be the end of a page.
+bool begins_next_table(const Lines& lines, std::size_t at) {
+    return at > 0 && lines[at - 1].kind == Kind::blank && lines[at].kind == Kind::piped && at + 1 < lines.size() &&
+           lines[at + 1].kind == Kind::frame && lines[at + 1].text.find("---") != std::string::npos;
+}
+
 Run piped_run(const Lines& lines, std::size_t from, const WordBook& book) {
     Run run;
     run.end = from;
     const auto in_table = [](Kind kind) { return kind == Kind::piped || kind == Kind::frame; };
     for (std::size_t at = from; at < lines.size() && (in_table(lines[at].kind) || lines[at].kind == Kind::blank ||
                                                       is_title_between_rows(lines, at));
-         ++at)
+         ++at) {
+        if (at > from && begins_next_table(lines, at)) break;
         if (in_table(lines[at].kind)) run.end = at + 1;
+    }
     if (auto drawn = drawn_table(lines, from, run.end, book)) {
         run.table = std::move(*drawn);
         return run;

@@ -24,9 +24,37 @@ std::string without_tags(std::string text) {
     return text;
 }
 
+// «[Положение](https://…)»: its words, without where they lead.
+std::string without_links(std::string_view text) {
+    std::string out;
+    for (;;) {
+        const std::size_t open = text.find('['), middle = text.find("](", open), close = text.find(')', middle);
+        if (open == std::string_view::npos || middle == std::string_view::npos || close == std::string_view::npos ||
+            text.find('\n', open) < close)
+            return out += text;
+        const bool picture = open > 0 && text[open - 1] == '!';
+        out += text.substr(0, open - (picture ? 1 : 0));
+        out += text.substr(open + 1, middle - open - 1);
+        text = text.substr(close + 1);
+    }
+}
+
+// «*Конференция*», «`май 2024`»: marks round the whole. A star on one side marks a footnote.
+std::string without_marks_around(std::string text) {
+    for (const char mark : {'*', '_', '`'}) {
+        const std::string_view body = trim(text);
+        if (body.size() > 2 && body.front() == mark && body.back() == mark &&
+            body.substr(1, body.size() - 2).find(mark) == std::string_view::npos)
+            text = std::string{body.substr(1, body.size() - 2)};
+    }
+    return text;
+}
+
 std::string without_markdown(std::string text) {
-    text = without_tags(std::move(text));
-    text = replace_all(std::move(text), "**", "");
+    text = without_links(without_tags(std::move(text)));
+    for (const std::string_view box : {"- [ ] ", "- [x] ", "- [X] "})  // of a list of tasks
+        if (text.starts_with(box)) text.erase(1, box.size() - 2);
+    text = without_marks_around(replace_all(std::move(text), "**", ""));
     for (const std::string_view escaped : {"\\*", "\\_", "\\#", "\\|", "\\.", "\\-"})
         text = replace_all(std::move(text), escaped, escaped.substr(1));
     return clean_text(text);

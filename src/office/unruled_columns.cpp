@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kRangeMax = 150;   // lines of one table on one page
 constexpr std::size_t kFittingMin = 3;   // lines in at least two columns
 constexpr std::size_t kAcrossRunMax = 3; // lines of a section's title
+constexpr double kHeadingWhite = 0.5;    // of the letters: white between two lines of one heading
 constexpr double kTableCost = 2;         // of the score: tables are not begun for a line or two
 constexpr double kAcrossCost = 1;        // of a line that stands in no column
 constexpr double kEdgeTolerance =
@@ -327,6 +328,24 @@ void take_last_lines(const std::vector<UnruledLine>& lines, UnruledRegion& regio
     while (region.to < end && goes_on(lines[region.to])) ++region.to;
 }
 
+// Headings set in the middle: the longest begins above the others, right over its next line. White parts it from the text
+// above the table.
+void take_first_lines(const std::vector<UnruledLine>& lines, UnruledRegion& region, std::size_t begin) {
+    const auto stands_over = [&](const UnruledLine& above, const UnruledLine& line) {
+        const double edge = kEdgeTolerance * line.size;
+        return above.pieces.size() == 1 && !crosses_wall(above.pieces.front(), region.columns) &&
+               region.columns.of(above.box.left) > 0 && line.box.top - above.box.bottom < kHeadingWhite * line.size &&
+               std::any_of(
+                   line.pieces.begin(), line.pieces.end(),
+                   [&](const UnruledPiece& piece) { return std::abs(piece.left - above.box.left) <= edge; });
+    };
+    std::size_t first = region.from;
+    while (first > begin && stands_over(lines[first - 1], lines[first])) --first;
+    const bool parted =
+        first == begin || lines[first].box.top - lines[first - 1].box.bottom > kHeadingWhite * lines[first].size;
+    if (parted) region.from = first;
+}
+
 }  // namespace
 
 std::size_t UnruledColumns::of(double x) const {
@@ -366,8 +385,10 @@ bool crosses_wall(const UnruledPiece& piece, const UnruledColumns& columns) {
 std::vector<UnruledRegion> unruled_regions(const std::vector<UnruledLine>& lines, std::size_t from, std::size_t to,
                                            const UnruledColumns& known) {
     std::vector<UnruledRegion> regions = RegionFinder{lines, from, to, known}.find();
-    for (std::size_t at = 0; at < regions.size(); ++at)
+    for (std::size_t at = 0; at < regions.size(); ++at) {
+        take_first_lines(lines, regions[at], at > 0 ? regions[at - 1].to : from);
         take_last_lines(lines, regions[at], at + 1 < regions.size() ? regions[at + 1].from : to);
+    }
     return regions;
 }
 

@@ -89,12 +89,12 @@ public:
 
     std::optional<std::vector<std::vector<UnruledCell>>> build() {
         for (std::size_t at = region_.from; at < region_.to;) {
-            if (crosses_as_a_whole(lines_[at], columns_)) {
-                add_across(lines_[at++]);
+            if (is_title(at)) {
+                add_across(at++);
                 continue;
             }
             std::size_t end = at;
-            while (end < region_.to && !crosses_as_a_whole(lines_[end], columns_)) ++end;
+            while (end < region_.to && !is_title(end)) ++end;
             if (!read(at, end)) return {};
             at = end;
         }
@@ -106,6 +106,13 @@ public:
     }
 
 private:
+    // Nothing stands beside a title; a line of full cells, little white between them, looks like one.
+    bool is_title(std::size_t at) const {
+        return crosses_as_a_whole(lines_[at], columns_) &&
+               (at == region_.from || !overlaps_above(lines_[at - 1], lines_[at])) &&
+               (at + 1 == region_.to || !overlaps_above(lines_[at], lines_[at + 1]));
+    }
+
     std::vector<ColumnLines> columns_between(std::size_t from, std::size_t to) const {
         std::vector<const PdfWord*> words;
         for (std::size_t at = from; at < to; ++at)
@@ -149,10 +156,11 @@ private:
         return out;
     }
 
-    // White wider than that between two lines of a cell parts the cells of a column, and the column of the most cells has
-    // one in every row.
-    static std::vector<double> rows_by_white(const std::vector<ColumnLines>& columns, const Spacing& spacing) {
-        std::vector<double> out;
+    // White wider than that between two lines of a cell parts the cells of a column: the middles of the cells of each, the
+    // column of the most cells first.
+    static std::vector<std::vector<double>> rows_by_white(const std::vector<ColumnLines>& columns,
+                                                          const Spacing& spacing) {
+        std::vector<std::vector<double>> out;
         for (const ColumnLines& lines : columns) {
             std::vector<double> middles;
             for (std::size_t at = 0; at < lines.size();) {
@@ -161,19 +169,25 @@ private:
                 middles.push_back((lines[at].box.top + lines[end - 1].box.bottom) / 2);
                 at = end;
             }
-            if (middles.size() > out.size()) out = std::move(middles);
+            if (!middles.empty()) out.push_back(std::move(middles));
         }
+        std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
         return out;
     }
 
-    static bool holds_number_among(const ColumnLines& lines, const Block& block) {
-        const auto first = lines.begin() + static_cast<std::ptrdiff_t>(block.from),
-                   last = lines.begin() + static_cast<std::ptrdiff_t>(block.to);
-        const bool word = std::any_of(first, last, [](const LineOfColumn& line) {
-            return line.words.size() > 1 ||
-                   line.words.front()->text.find_first_not_of("0123456789.") != std::string::npos;
-        });
-        return word && std::any_of(first, last, is_number);
+    // A number has its cell for itself; one too long for its column goes on below, with no white between.
+    static bool holds_number_among(const ColumnLines& lines, const Block& block, const Spacing& spacing) {
+        bool number = false, other = false;
+        for (std::size_t at = block.from; at < block.to; ++at) {
+            number = number || is_number(lines[at]);
+            other =
+                other || !is_part_of_number(lines[at]) || (at > block.from && spacing.parts(lines[at - 1], lines[at]));
+        }
+        return number && other;
+    }
+
+    static bool is_part_of_number(const LineOfColumn& line) {
+        return line.words.size() == 1 && line.words.front()->text.find_first_not_of("0123456789.") == std::string::npos;
     }
 
     static double first_number(const ColumnLines& first) {
@@ -197,15 +211,25 @@ private:
         const std::vector<ColumnLines> columns = columns_between(from, to);
         const Spacing spacing{size_, least_white(columns) + kPitch * size_};
         const bool at_top = from == region_.from;
-        const std::vector<double> numbered = rows_by_numbers(columns.front(), at_top, spacing),
-                                  white = rows_by_white(columns, spacing);
-        Reading best = reading_of(columns, numbered, spacing, at_top);
-        // Some rows may have no number; white that parts the cells of one column alone would leave others beside the rows.
-        Reading by_white = reading_of(columns, white, spacing, at_top);
+        const std::vector<double> numbered = rows_by_numbers(columns.front(), at_top, spacing);
+        const std::vector<std::vector<double>> whites = rows_by_white(columns, spacing);
+        const bool heading_alone = at_top && to < region_.to && whites.front().size() == 1;  // a title stands below
+        Reading best = reading_of(columns, heading_alone ? whites.front() : numbered, spacing, at_top);
+        // Some rows may have no number. The column of the most cells has one in every row, but white that parts the
+        // paragraphs of one column alone leaves cells of others beside the rows.
+        std::vector<double> white;
+        Reading by_white;
+        for (auto it = whites.begin(); it != whites.end() && !by_white.stands(); ++it) {
+            white = *it;
+            by_white = reading_of(columns, white, spacing, at_top);
+        }
         const double first =
             first_number(columns.front()) - kOff * size_;  // white parts the lines of a heading as well
         const bool no_heading = at_top && !columns.front().empty() && is_number(columns.front().front());
-        const bool more = no_heading ? white.size() > numbered.size() : below(white, first) > below(numbered, first);
+        // White between the paragraphs of one cell makes rows in which nothing else stands.
+        const bool more =
+            (no_heading ? white.size() > numbered.size() : below(white, first) > below(numbered, first)) &&
+            rows_of_one_cell(by_white) <= rows_of_one_cell(best);
         if (has_half_lines(from, to) && by_white.stands() && (!best.stands() || more)) best = std::move(by_white);
         if (best.rows.empty() || best.mixed) return false;
         all_ += best.rows.size();
@@ -215,6 +239,10 @@ private:
         off_ += best.off;
         std::move(best.rows.begin(), best.rows.end(), std::back_inserter(rows_));
         return true;
+    }
+
+    static std::ptrdiff_t rows_of_one_cell(const Reading& reading) {
+        return std::count_if(reading.rows.begin(), reading.rows.end(), [](const auto& row) { return row.size() == 1; });
     }
 
     // A cell of two lines beside one of a single line: where all lines stand at one height, the cells are set from the top.
@@ -234,20 +262,25 @@ private:
             for (std::size_t row = 0; row < blocks.size(); ++row) {
                 if (blocks[row].from == blocks[row].to) continue;
                 put(out.rows[row], columns[column], blocks[row], column);
-                out.mixed = out.mixed || (column == 0 && holds_number_among(columns[column], blocks[row]));
+                out.mixed = out.mixed || (column == 0 && holds_number_among(columns[column], blocks[row], spacing));
                 // Sub-headings stand beside the middle of a heading.
-                if (row > 0 || !at_top) weigh(out, columns[column], blocks[row], rows[row], shifted[row]);
+                if (row > 0 || !at_top) weigh(out, columns[column], blocks[row], rows[row], spacing, shifted[row]);
             }
         }
         out.shifted = static_cast<std::size_t>(std::count(shifted.begin(), shifted.end(), 1));
         return out;
     }
 
-    void weigh(Reading& out, const ColumnLines& lines, const Block& block, double row, char& shifted) const {
+    void weigh(Reading& out, const ColumnLines& lines, const Block& block, double row, const Spacing& spacing,
+               char& shifted) const {
         const double own = (lines[block.from].box.top + lines[block.to - 1].box.bottom) / 2;
+        // White that parts paragraphs stands below the last one, too: their words are not in the middle of their cell.
+        double white = 0;
+        for (std::size_t at = block.from + 1; at < block.to; ++at)
+            if (spacing.parts(lines[at - 1], lines[at])) white = lines[at].box.top - lines[at - 1].box.bottom;
         ++out.blocks;
         out.tall += block.to > block.from + 1;
-        out.off += std::abs(own - row) > kOff * size_;
+        out.off += std::abs(own - row) > kOff * size_ + white / 2;
         for (std::size_t at = block.from; at < block.to; ++at) {
             const double apart = std::abs(middle(lines[at].box) - row) / size_;
             if (apart > kShiftMin && apart < kShiftMax) shifted = 1;
@@ -264,10 +297,13 @@ private:
         row.push_back(std::move(cell));
     }
 
-    void add_across(const UnruledLine& line) {
-        UnruledCell cell{0, static_cast<int>(columns_.count()), 1, line.box, {}};
+    void add_across(std::size_t at) {
+        const UnruledLine& line = lines_[at];
+        const bool goes_on = at > region_.from && is_title(at - 1) && !starts_with_number(line, columns_);
+        if (!goes_on) rows_.push_back({{0, static_cast<int>(columns_.count()), 1, line.box, {}}});
+        UnruledCell& cell = rows_.back().front();
         for (const PdfWord* word : line.words) cell.words.push_back(*word);
-        rows_.push_back({std::move(cell)});
+        cell.box = around(cell.box, line.box);
     }
 
     const std::vector<UnruledLine>& lines_;

@@ -76,8 +76,10 @@ public:
           columns_(region.columns),
           rooms_(rooms_of(lines, region)),
           step_(usual_step(lines, region)) {
-        for (std::size_t at = region.from; at < region.to; ++at)
+        for (std::size_t at = region.from; at < region.to; ++at) {
             numbers_ += starts_with_number(lines[at]) && !crosses_as_a_whole(lines[at]);
+            lone_numbers_ += starts_with_number(lines[at]) && lines[at].pieces.front().last == 0;
+        }
         find_broken_numbers();
     }
 
@@ -166,7 +168,7 @@ private:
 
     // «2. Контроль» in the room of the column of numbers, and nothing beside it.
     bool is_numbered_heading(const UnruledLine& line) const {
-        return line.pieces.size() == 1 && line.words.size() >= 2 && starts_with_number(line) &&
+        return lone_numbers_ > 0 && line.pieces.size() == 1 && line.words.size() >= 2 && starts_with_number(line) &&
                column_of(*line.words[1]) == 0;
     }
 
@@ -306,7 +308,7 @@ private:
     const UnruledColumns& columns_;
     std::vector<double> rooms_;  // of each column: how far to the right its words may reach
     double step_;
-    std::size_t numbers_ = 0;
+    std::size_t numbers_ = 0, lone_numbers_ = 0;  // lines that begin with one; those whose first cell is one
     std::set<std::size_t> rests_of_numbers_;  // lines
     bool was_across_ = false;
     std::map<std::size_t, double> last_in_;  // of the row so far: where the words of each column end
@@ -343,7 +345,11 @@ void put(std::vector<UnruledCell>& row, const PdfWord& word, std::size_t column,
 
 bool starts_with_number(const UnruledLine& line, const UnruledColumns& columns) {
     const PdfWord& first = *line.words.front();
-    return is_row_number(first.text) && columns.of((first.box.left + first.box.right) / 2) == 0;
+    const std::size_t word = first.text.find_first_not_of("0123456789.");
+    const bool glued = word != std::string::npos && word > 0 && first.text[word - 1] == '.' &&
+                       starts_with_upper(std::string_view{first.text}.substr(word));  // «1.Проведение»
+    return is_row_number(glued ? std::string_view{first.text}.substr(0, word) : first.text) &&
+           columns.of((first.box.left + first.box.right) / 2) == 0;
 }
 
 bool crosses_as_a_whole(const UnruledLine& line, const UnruledColumns& columns) {
