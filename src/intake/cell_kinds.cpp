@@ -212,6 +212,7 @@ bool begins_with_hours(std::string_view text) {
     const Tokens tokens = tokenise(text);
     constexpr std::size_t kDigits = 2;
     if (tokens.size() < 2 || tokens[0].kind != Token::Kind::number || tokens[0].text.size() > kDigits) return false;
+    if (tokens[0].text.size() == kDigits && tokens[0].text > "23") return false;  // «25.10»
     if (tokens[1].is("ч") || tokens[1].is("час") || tokens[1].is("часов")) return true;
     const bool sign = tokens[1].text == "." || tokens[1].text == ":" || tokens[1].text == "-";
     const bool dated = tokens.size() > 4 && tokens[3].text == "." && tokens[4].kind == Token::Kind::number;

@@ -165,7 +165,7 @@ private:
         const bool of_section = section != nullptr && term && term != context_.term;
         if (of_section)
             take_month(reading, *term, "взят из заголовка «" + section->title + "».", place);
-        else if (is_of_one_day() && begins_with_hours(measure_.deadline_text))  // «12.05» is no May
+        else if (is_of_one_day() && begins_with_hours(measure_.deadline_text))
             take_day(reading, place);
         else if (context_.days && !is_of_one_day() && (begins_with_days() || lacks_days(reading)))
             take_month(reading, *context_.days, "взят из названия плана.", place);
@@ -211,6 +211,8 @@ private:
     bool is_of_one_day() const { return context_.days && context_.days->first == context_.days->last; }
 
     void take_day(DeadlineReading& reading, const Place& place) {
+        if (!lacks_days(reading))  // «12.05»
+            doubt("deadlines", "План на один день: прочитано как час, а не как день. Проверьте.", place);
         reading.deadlines = {{.kind = DeadlineKind::date, .start = context_.days->first, .end = context_.days->last}};
         reading.doubts.clear();
         repaired("deadlines", {"В строке назван час, день взят из названия плана."}, place);
