@@ -30,7 +30,7 @@ bool declines_as_accusative(const std::string& word) {
         return is_word_of_language(base + std::string{end});
     };
     const auto base_of = [&](std::string_view end) { return without_end(word, end); };
-    if (ends_with_any(word, {"ов", "ев", "ей", "ий"})) return false;
+    if (ends_with_any(word, {"ов", "ев", "ей", "ий", "ых", "их", "ым"})) return false;
     if (word.ends_with("ы")) return has(base_of("ы"), "ов") && !has(base_of("ы"), "ой");
     if (word.ends_with("и")) {
         const std::string base = base_of("и");
@@ -121,7 +121,9 @@ bool stands_behind_person(const Tokens& tokens, std::size_t from, std::size_t at
 
 std::optional<ObjectBeforeVerb> object_before_verb(const Tokens& tokens, std::size_t from, std::size_t end,
                                                    std::size_t verb) {
-    if (has_object_behind(tokens, verb)) return {};
+    const bool object_below =
+        verb + 1 < tokens.size() && tokens[verb + 1].text == ":";  // «Директорам школ обеспечить:»
+    if (object_below || has_object_behind(tokens, verb)) return {};
     const std::vector<int> depth = nesting(tokens);
     bool governed = false;  // «ответственным за организацию питания и безопасность», «реализующим программы»
     bool may_join = false;  // … and so may be what «и» joins to it
