@@ -33,7 +33,7 @@ std::vector<std::string> pictures_of_archive(const ZipArchive& archive) {
         if (!has_picture_name(name)) return {};
         out.push_back(std::move(name));
     }
-    sort_by_name(out, [](const std::string& name) -> const std::string& { return name; });
+    sort_by_name(out, [](const std::string& name) { return name; });
     return out;
 }
 
