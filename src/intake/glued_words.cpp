@@ -104,7 +104,7 @@ int lost_spaces(std::string_view text) {
     return out;
 }
 
-std::string with_lost_spaces(std::string text) {
+std::string with_lost_spaces(const std::string& text) {
     std::string out;
     std::size_t copied = 0;
     const Tokens tokens = tokenise(text);

@@ -11,6 +11,6 @@ std::string with_prepositions_parted(std::string text);
 // How often a text runs into a capital, or goes on behind a comma or a bracket, without a space.
 int lost_spaces(std::string_view text);
 // Of a page that lost spaces: words the dictionary does not have, parted at the only place where it has both halves.
-std::string with_lost_spaces(std::string text);
+std::string with_lost_spaces(const std::string& text);
 
 }  // namespace mera::intake
