@@ -193,8 +193,9 @@ bool MultipartParser::read_after_boundary() {
         state_ = State::epilogue;
         return false;
     }
-    const std::size_t padding = rest.find_first_not_of(" \t");
-    if (padding == std::string_view::npos) return rest.size() > kPaddingBytesMax ? fail() : false;
+    const std::size_t padding = std::min(rest.find_first_not_of(" \t"), rest.size());
+    if (padding > kPaddingBytesMax) return fail();  // whether its end has come yet or not
+    if (padding == rest.size()) return false;
     if (padding + 1 == rest.size() && rest[padding] == '\r') return false;
     if (rest.substr(padding, 2) != "\r\n") {  // a longer word that only begins like the boundary
         if (!in_part_) return fail();
