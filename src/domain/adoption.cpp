@@ -127,7 +127,13 @@ AdoptedExecutor as_answered(const std::string& words, const ExecutorAnswer& answ
 }
 
 void propose_executors(AdoptionTerms& terms, const std::vector<std::string>& wordings,
-                       const std::vector<Organisation>& known, const std::vector<ExecutorAnswer>& answers) {
+                       const std::vector<Organisation>& known, std::vector<ExecutorAnswer> answers) {
+    // Whom somebody named may have gone to another town since.
+    std::erase_if(answers, [&](const ExecutorAnswer& answer) {
+        return answer.organisation && std::none_of(known.begin(), known.end(), [&](const Organisation& one) {
+                   return one.id == *answer.organisation;
+               });
+    });
     GrowingRegister register_{known};
     std::set<std::string> unknown;  // to the register as it is
     for (const std::string& words : wordings)

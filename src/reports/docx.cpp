@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <zip.h>
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +9,7 @@
 #include <stdexcept>
 
 #include "base/text.hpp"
+#include "office/zip_writer.hpp"
 #include "reports/printed_table.hpp"
 
 namespace mera {
@@ -160,46 +160,12 @@ std::string document_xml(const PrintedTable& printed) {
     return R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)" + ("\n" + out.str());
 }
 
-struct ZipDiscard {
-    void operator()(zip_t* zip) const { zip_discard(zip); }
-};
-
-void add_part(zip_t* zip, const char* name, std::string_view bytes) {
-    zip_source_t* source = zip_source_buffer(zip, bytes.data(), bytes.size(), 0);
-    const zip_int64_t at = source == nullptr ? -1 : zip_file_add(zip, name, source, ZIP_FL_ENC_UTF_8);
-    if (at < 0) {
-        zip_source_free(source);
-        throw std::runtime_error(zip_strerror(zip));
-    }
-    // The same table is the same file: no clock in it.
-    zip_file_set_mtime(zip, static_cast<zip_uint64_t>(at), 315532800, 0);
-}
-
-std::string zipped(const std::string& document) {
-    zip_error_t error{};
-    zip_source_t* source = zip_source_buffer_create(nullptr, 0, 0, &error);
-    if (source == nullptr) throw std::runtime_error("no memory for a document");
-    zip_source_keep(source);
-    const std::unique_ptr<zip_source_t, decltype(&zip_source_free)> bytes{source, &zip_source_free};
-    std::unique_ptr<zip_t, ZipDiscard> zip{zip_open_from_source(source, ZIP_TRUNCATE, &error)};
-    if (!zip) throw std::runtime_error(zip_error_strerror(&error));
-    add_part(zip.get(), "[Content_Types].xml", kContentTypes);
-    add_part(zip.get(), "_rels/.rels", kRelationships);
-    add_part(zip.get(), "word/document.xml", document);
-    if (zip_close(zip.get()) != 0) throw std::runtime_error(zip_strerror(zip.get()));
-    (void)zip.release();
-    if (zip_source_open(source) != 0) throw std::runtime_error("a document that has just been written does not open");
-    zip_source_seek(source, 0, SEEK_END);
-    std::string out(static_cast<std::size_t>(zip_source_tell(source)), '\0');
-    zip_source_seek(source, 0, SEEK_SET);
-    const auto got = zip_source_read(source, out.data(), out.size());
-    zip_source_close(source);
-    if (got != static_cast<zip_int64_t>(out.size())) throw std::runtime_error("a document was not read back whole");
-    return out;
-}
-
 }  // namespace
 
-std::string to_docx(const PrintedTable& printed) { return zipped(document_xml(printed)); }
+std::string to_docx(const PrintedTable& printed) {
+    const std::string document = document_xml(printed);
+    return zipped(
+        {{"[Content_Types].xml", kContentTypes}, {"_rels/.rels", kRelationships}, {"word/document.xml", document}});
+}
 
 }  // namespace mera

@@ -217,6 +217,8 @@ std::vector<AdoptedExecutor> executors_from_form(const Fields& sent, const std::
         if (question != asked.end()) {
             given.question = question->question;
             given.candidates = question->candidates;
+            given.is_answered =
+                question->is_answered && question->kind == given.kind && question->organisation == given.organisation;
         }
         out.push_back(std::move(given));
     }

@@ -1,0 +1,16 @@
+#pragma once
+// An archive written in memory. No clock is in it: the same parts make the same bytes.
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mera {
+
+struct ZipPart {
+    std::string name;
+    std::string_view bytes;
+};
+enum class ZipPacking { deflated, stored };  // stored: what is compressed already
+std::string zipped(const std::vector<ZipPart>& parts, ZipPacking packing = ZipPacking::deflated);
+
+}  // namespace mera
