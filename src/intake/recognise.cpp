@@ -257,6 +257,7 @@ Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& 
     if (!material.amending.found()) doubt_missing_columns(draft, material.plan);
     draft.repairs.insert(draft.repairs.end(), material.plan.repairs.begin(), material.plan.repairs.end());
     for (const std::string& note : document.notes) draft.repairs.push_back({"document", note, {}});
+    for (const std::string& lost : document.unread) draft.doubts.push_back({"table", lost, {}});
     if (material.source.signature_mark)
         draft.repairs.push_back({"document", "Отметка об электронной подписи в план не вошла.", {}});
     for (Doubt& doubt : doubts_of(material.plan.leftovers)) draft.doubts.push_back(std::move(doubt));

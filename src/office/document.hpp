@@ -68,7 +68,8 @@ struct Document {
     DocFormat format = DocFormat::plain_text;
     int pages = 0;
     std::vector<std::variant<DocParagraph, DocTable>> blocks;
-    std::vector<std::string> notes;  // in Russian, what the reader had to leave out or repair
+    std::vector<std::string> notes = {};   // in Russian, what the reader had to leave out or repair
+    std::vector<std::string> unread = {};  // in Russian, what is lost: a person must look into the document
 };
 
 }  // namespace mera

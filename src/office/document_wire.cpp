@@ -193,6 +193,7 @@ Expected<Document> read_answer(Reader& reader) {
     document.format = static_cast<DocFormat>(format);
     document.pages = reader.integer();
     for (std::size_t notes = reader.count(); notes > 0; --notes) document.notes.push_back(reader.text());
+    for (std::size_t unread = reader.count(); unread > 0; --unread) document.unread.push_back(reader.text());
     for (std::size_t blocks = reader.count(); blocks > 0; --blocks) {
         if (reader.number() == kTable)
             document.blocks.emplace_back(reader.table());
@@ -219,6 +220,8 @@ std::string to_wire(const Expected<Document>& read) {
     writer.integer(read->pages);
     writer.number(read->notes.size());
     for (const std::string& note : read->notes) writer.text(note);
+    writer.number(read->unread.size());
+    for (const std::string& said : read->unread) writer.text(said);
     writer.number(read->blocks.size());
     for (const auto& block : read->blocks) {
         if (const auto* table = std::get_if<DocTable>(&block))

@@ -41,7 +41,7 @@ Expected<Document> without_pictures(Document document) {
     });
     if (gone == 0) return document;
     if (document.blocks.empty()) return refuse_only_pictures();
-    note_once(document.notes, "В документе есть картинки величиной со страницу: текст с них не прочитан.");
+    note_once(document.unread, "В документе есть картинки величиной со страницу: текст с них не прочитан.");
     return document;
 }
 

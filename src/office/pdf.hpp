@@ -19,6 +19,7 @@ struct PdfReadPage {
 struct PdfRead {
     std::vector<PdfReadPage> pages;
     std::vector<std::string> notes;
+    std::vector<std::string> unread = {};
 };
 
 // `page_done` is told how many pages have been read, and of how many; false from it cancels. A page left to the reader

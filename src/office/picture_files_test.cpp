@@ -149,7 +149,7 @@ TEST_CASE("pages pasted into a text are read where they stand") {
     REQUIRE(archive);
     CHECK(words_of(*archive) == words);
     CHECK(archive->pages == 2);
-    CHECK_MESSAGE(archive->notes == std::vector<std::string>{"Страница 2 повреждена и не прочитана."},
+    CHECK_MESSAGE(archive->unread == std::vector<std::string>{"Страница 2 повреждена и не прочитана."},
                   "what is no picture is said");
 }
 
@@ -159,7 +159,7 @@ TEST_CASE("pages of a document that cannot hand them out are said not to be read
     const auto without = without_pictures(document);
     REQUIRE(without);
     CHECK(without->blocks.size() == 1);
-    CHECK(without->notes.size() == 1);
+    CHECK(without->unread.size() == 1);
     document.blocks.erase(document.blocks.begin());
     CHECK(without_pictures(document).failure().message == refuse_only_pictures().message);
 }

@@ -28,6 +28,7 @@ Document pages_as_document(PdfRead read) {
     document.format = any_scan ? DocFormat::pdf_scan : DocFormat::pdf_text;
     document.pages = static_cast<int>(read.pages.size());
     document.notes = std::move(read.notes);
+    document.unread = std::move(read.unread);
     return document;
 }
 
@@ -54,6 +55,7 @@ Expected<Document> read_mixed_pdf(std::string_view bytes, const ReadOptions& opt
             read->pages[static_cast<std::size_t>(page.number - 1)] = std::move(page);
         }
         std::move(scans->notes.begin(), scans->notes.end(), std::back_inserter(read->notes));
+        std::move(scans->unread.begin(), scans->unread.end(), std::back_inserter(read->unread));
     }
     Document document = pages_as_document(*std::move(read));
     if (document.blocks.empty()) return refuse_empty("pdf");
@@ -97,6 +99,7 @@ Expected<Document> with_pictures_read(std::string_view bytes, Document document,
     document.format = DocFormat::image;
     document.pages = static_cast<int>(numbers.size());
     std::move(read->notes.begin(), read->notes.end(), std::back_inserter(document.notes));
+    document.unread = std::move(read->unread);
     return document;
 }
 

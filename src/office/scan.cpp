@@ -103,7 +103,7 @@ Expected<PdfRead> read_scan(std::string_view bytes, const std::vector<int>& page
     for (const ScanPage& page : read) {
         out.pages.push_back({page.number, true, blocks_of(page, book)});
         if (page.width == 0)
-            out.notes.push_back("Страница " + std::to_string(page.number) + " повреждена и не прочитана.");
+            out.unread.push_back("Страница " + std::to_string(page.number) + " повреждена и не прочитана.");
     }
     return out;
 }
@@ -120,6 +120,7 @@ Expected<Document> read_scan_pages(std::string_view bytes, const ScanOptions& op
     document.format = holds_pictures(bytes) ? DocFormat::image : DocFormat::pdf_scan;
     document.pages = source->pages();
     document.notes = std::move(read->notes);
+    document.unread = std::move(read->unread);
     for (PdfReadPage& page : read->pages)
         for (Block& block : page.blocks) document.blocks.push_back(std::move(block));
     if (document.blocks.empty()) return refuse_empty();
