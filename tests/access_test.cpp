@@ -141,7 +141,7 @@ constexpr Expectation kTable[] = {
     {"GET /drafts/{id}/sections/{section_id}",       "+-----s", "0-----s", "0-----s"},
     {"POST /drafts/{id}/sections/{section_id}",      "+-----s", "0-----s", "0-----s"},
     {"POST /drafts/{id}/accept",                     "+-----s", "0-----s", "0-----s"},
-    {"GET /drafts/{id}/pages/{page_id}",             "0-----s", "0-----s", "0-----s"},  // a text file has no pictures
+    {"GET /drafts/{id}/files/{file_id}/pages/{page_id}", "0-----s", "0-----s", "0-----s"},  // a text file has no pictures
     {"GET /drafts/{id}/deadline",                    "+-----s", "0-----s", "0-----s"},
     {"GET /drafts/{id}/measures/{section_id}/{measure_id}",  "+-----s", "0-----s", "0-----s"},
     {"POST /drafts/{id}/measures/{section_id}/{measure_id}", "+-----s", "0-----s", "0-----s"},

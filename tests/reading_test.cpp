@@ -5,8 +5,10 @@
 #include <fstream>
 #include <iterator>
 #include <thread>
+#include <vector>
 
 #include "domain/reading.hpp"
+#include "office/bundle.hpp"
 #include "store/drafts.hpp"
 #include "store/kept_files.hpp"
 #include "store/readings.hpp"
@@ -81,7 +83,7 @@ TEST_CASE("a small file goes straight to its draft, whatever its format") {
     });
 }
 
-TEST_CASE("pictures brought together are the pages of one document, other files one each") {
+TEST_CASE("pictures brought together are the pages of one document, files that are no one order become a draft each") {
     on_both_engines([](const std::string& database) {
         Program program{database, kDemoDay};
         Browser coordinator = coordinator_of(program);
@@ -97,8 +99,9 @@ TEST_CASE("pictures brought together are the pages of one document, other files 
         REQUIRE(coordinator.post(std::string{album.header("location")} + "/cancel", {}, {}).status == 303);
 
         const auto drafts = open_drafts(program.db).size();
-        const Response several = coordinator.post(
-            "/drafts", {}, {upload("1.txt", sample("order-882.txt")), upload("2.docx", sample("order-882.docx"))});
+        const Response several =
+            coordinator.post("/drafts", {{"files_are", "apart"}},
+                             {upload("1.txt", sample("order-882.txt")), upload("2.docx", sample("order-882.docx"))});
         REQUIRE(several.status == 303);
         CHECK(several.header("location") == "/drafts");
         for (const Reading& reading : unfinished_readings(program.db)) once_ended(program, reading.id);
@@ -106,6 +109,40 @@ TEST_CASE("pictures brought together are the pages of one document, other files 
 
         const Response empty = coordinator.post("/drafts", {}, {upload("1.txt", "x"), upload("пусто.docx", "")});
         CHECK(says(empty, "пусто.docx"));
+        CHECK(open_drafts(program.db).size() == drafts + 2);
+    });
+}
+
+TEST_CASE(
+    "an order and its annex in two files, or in a ZIP of them, are one draft that shows where each field stands") {
+    on_both_engines([](const std::string& database) {
+        Program program{database, kDemoDay};
+        Browser coordinator = coordinator_of(program);
+        const std::string whole = sample("order-882.txt");
+        const std::size_t annex = whole.find("Комплекс мер, направленных", whole.find("Сычугова\n"));
+        REQUIRE(annex != std::string::npos);
+        const std::vector<NamedFile> files{{"приказ.txt", whole.substr(0, annex)},
+                                           {"дорожная карта.txt", whole.substr(annex)}};
+        const auto page_of = [&](const Response& uploaded) {
+            REQUIRE(uploaded.status == 303);
+            const std::string address{uploaded.header("location")};
+            REQUIRE(address.starts_with("/drafts/"));
+            CHECK(says(coordinator.get(address), "Мер: 25"));
+            return address;
+        };
+        const std::string address = page_of(coordinator.post(
+            "/drafts", {}, {upload(files[0].name, files[0].bytes), upload(files[1].name, files[1].bytes)}));
+        const Response measure = coordinator.get(address + "/measures/1/1");
+        CHECK(says(measure, "файл «дорожная карта.txt»"));
+        CHECK_MESSAGE(says(measure, "mera-place__row"), "the row of the table of that file");
+        CHECK(says(coordinator.get("/drafts"), "дорожная карта.txt и ещё 1 файл"));
+        page_of(coordinator.post("/drafts", {}, {upload("приказ.zip", bundled(files))}));
+
+        const auto drafts = open_drafts(program.db).size();
+        const Response apart =
+            coordinator.post("/drafts", {{"files_are", "apart"}}, {upload("приказ.zip", bundled(files))});
+        CHECK(apart.header("location") == "/drafts");
+        for (const Reading& reading : unfinished_readings(program.db)) once_ended(program, reading.id);
         CHECK(open_drafts(program.db).size() == drafts + 2);
     });
 }

@@ -93,14 +93,14 @@ TEST_CASE("the page of a PDF is shown with the cell outlined, to the coordinator
         const auto places = review.draft(address).plan.sections[0].measures[0].places;
         REQUIRE(!places.empty());
         REQUIRE(places.front().place.box);
-        const std::string picture = address + "/pages/" + std::to_string(places.front().place.page);
+        const std::string picture = address + "/files/0/pages/" + std::to_string(places.front().place.page);
         CHECK(says(review.coordinator.get(address + "/measures/1/1"), picture));
         const Response png = review.coordinator.get(picture);
         REQUIRE(png.status == 200);
         CHECK(png.header("content-type") == "image/png");
         CHECK_MESSAGE(says(review.coordinator.get(address + "/measures/1/1"), "mera-place__close"),
                       "once the size of the picture is known, the cell is shown close");
-        CHECK(review.coordinator.get(address + "/pages/999").status == 404);
+        CHECK(review.coordinator.get(address + "/files/0/pages/999").status == 404);
         Browser school{review.program};
         school.sign_in("school2", review.school_password);
         CHECK(school.get(picture).status == 403);

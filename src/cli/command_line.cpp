@@ -22,6 +22,7 @@ struct Line {  // what was typed
     std::optional<std::uint16_t> port;
     bool json = false, pretty = false, rebuild = false;
     std::string path, login;
+    std::vector<std::string> order_files;
     AdoptOptions adopt;
     ReviseOptions revise;
     ObligationOptions obligations;
@@ -55,13 +56,13 @@ void common_keys(CLI::App& command, Line& line) {
 
 int dispatch(const CLI::App& app, const Line& line) {
     const auto asked = [&](const char* name) { return app.got_subcommand(name); };
-    if (asked("recognise")) return command_recognise(line.path, line.pretty);
+    if (asked("recognise")) return command_recognise(line.order_files, line.pretty);
     if (asked("deadline")) return command_deadline();
     const auto settings = settings_from(line);
     if (!settings) return complain(settings.failure(), line.json);
     if (asked("serve")) return command_serve(*settings);
     if (asked("demo")) return command_demo(*settings, line.json);
-    if (asked("import")) return command_import(*settings, line.path, line.login, line.json);
+    if (asked("import")) return command_import(*settings, line.order_files, line.login, line.json);
     if (asked("adopt")) return command_adopt(*settings, line.adopt, line.json);
     if (asked("revise")) return command_revise(*settings, line.revise, line.json);
     if (asked("obligations")) return command_obligations(*settings, line.obligations, line.json);
@@ -85,12 +86,15 @@ int dispatch(const CLI::App& app, const Line& line) {
 
 void describe_documents(CLI::App& app, Line& line) {
     auto* recognise = app.add_subcommand("recognise", "прочесть приказ и напечатать план в JSON");
-    recognise->add_option("ФАЙЛ", line.path, "документ; «-» читает стандартный ввод")->required();
+    recognise
+        ->add_option("ФАЙЛ", line.order_files,
+                     "документ; «-» читает стандартный ввод; несколько — приказ с приложениями")
+        ->required();
     recognise->add_flag("--pretty", line.pretty, "с отступами");
     app.add_subcommand("deadline", "прочесть сроки: на входе строки «НАЧАЛО..КОНЕЦ<TAB>фраза», на выходе JSON");
     auto* import = app.add_subcommand("import", "загрузить приказ как черновик плана");
     common_keys(*import, line);
-    import->add_option("ФАЙЛ", line.path, "документ")->required();
+    import->add_option("ФАЙЛ", line.order_files, "документ; несколько — приказ с приложениями")->required();
     import->add_option("--login", line.login, "имя координатора, от которого идёт загрузка")->required();
     auto* adopt = app.add_subcommand("adopt", "принять черновик: создать программу и обязательства");
     common_keys(*adopt, line);

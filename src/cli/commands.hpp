@@ -6,6 +6,7 @@
 
 #include "base/expected.hpp"
 #include "cli/settings.hpp"
+#include "usecases/brought_files.hpp"
 
 namespace mera {
 
@@ -19,14 +20,16 @@ inline constexpr int kExitBroken = 70;   // a fault of ours or of the machine
 int run_command_line(int argc, char** argv);
 
 int complain(const Failure& failure, bool json);  // to the error stream; gives kExitRefused
+Expected<NamedFile> read_order_files(const std::vector<std::string>& paths);  // several are the files of one order
 Expected<std::string> read_file(const std::string& path);  // «-» is the standard input; at most 64 MB
 
-int command_recognise(const std::string& path, bool pretty);
+int command_recognise(const std::vector<std::string>& paths, bool pretty);
 int command_deadline();
 int answer_deadlines(std::istream& in, std::ostream& out);  // one JSON line for each line «FROM..TO<TAB>phrase»
 int command_serve(const Settings& settings);
 int command_demo(const Settings& settings, bool json);
-int command_import(const Settings& settings, const std::string& path, const std::string& login, bool json);
+int command_import(const Settings& settings, const std::vector<std::string>& paths, const std::string& login,
+                   bool json);
 
 struct AdoptOptions {
     std::int64_t draft = 0;

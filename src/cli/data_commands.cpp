@@ -4,7 +4,6 @@
 
 #include <csignal>
 #include <ctime>
-#include <filesystem>
 #include <iostream>
 #include <stop_token>
 #include <thread>
@@ -141,9 +140,10 @@ bool show_pages(int done, int pages) {
 
 }  // namespace
 
-int command_import(const Settings& settings, const std::string& path, const std::string& login, bool json) {
-    const auto bytes = read_file(path);
-    if (!bytes) return complain(bytes.failure(), json);
+int command_import(const Settings& settings, const std::vector<std::string>& paths, const std::string& login,
+                   bool json) {
+    const auto file = read_order_files(paths);
+    if (!file) return complain(file.failure(), json);
     Workspace workspace = open_workspace(settings);
     const Moment now = settings.now();
     const auto actor = actor_named(workspace, login, now);
@@ -152,8 +152,7 @@ int command_import(const Settings& settings, const std::string& path, const std:
     ReadingWays ways;
     ways.stop = stop.token();
     ways.page_done = show_pages;
-    const auto draft = import_order(workspace.db, workspace.evidence, *actor,
-                                    std::filesystem::path{path}.filename().string(), *bytes, now, ways);
+    const auto draft = import_order(workspace.db, workspace.evidence, *actor, file->name, file->bytes, now, ways);
     if (!draft) return complain(draft.failure(), json);
     const auto stored = find_draft(workspace.db, *draft).value();
     if (json)

@@ -1,6 +1,7 @@
 // Commands that need no data directory: they read and print.
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -47,10 +48,20 @@ Expected<std::string> read_file(const std::string& path) {
     return bytes;
 }
 
-int command_recognise(const std::string& path, bool pretty) {
-    const auto bytes = read_file(path);
-    if (!bytes) return complain(bytes.failure(), false);
-    const auto draft = read_order(*bytes);
+Expected<NamedFile> read_order_files(const std::vector<std::string>& paths) {
+    std::vector<NamedFile> files;
+    for (const std::string& path : paths) {
+        auto bytes = read_file(path);
+        if (!bytes) return bytes.failure();
+        files.push_back({std::filesystem::path{path}.filename().string(), *std::move(bytes)});
+    }
+    return as_one_order(std::move(files));
+}
+
+int command_recognise(const std::vector<std::string>& paths, bool pretty) {
+    const auto file = read_order_files(paths);
+    if (!file) return complain(file.failure(), false);
+    const auto draft = read_order(file->bytes);
     if (!draft) return complain(draft.failure(), false);
     std::cout << to_json(*draft, pretty ? 2 : -1) << "\n";
     return kExitDone;

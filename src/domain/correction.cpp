@@ -60,8 +60,9 @@ RowKey key_of(const PlanDraft& plan, const PlanRow& row) {
     for (const DraftPlace& place : measure.places) {
         if (place.field != "title" && place.field != "number") continue;
         key.words = sha256_hex(fold_for_comparison(place.place.words)).substr(0, 16);
-        key.place = std::to_string(place.place.page) + "/" + std::to_string(place.place.table) + "/" +
-                    std::to_string(place.place.row) + "/" + std::to_string(place.place.line);
+        key.place = place.place.file > 0 ? std::to_string(place.place.file) + ":" : std::string{};
+        key.place += std::to_string(place.place.page) + "/" + std::to_string(place.place.table) + "/" +
+                     std::to_string(place.place.row) + "/" + std::to_string(place.place.line);
         if (place.field == "title") break;
     }
     if (measure.places.empty()) key.place = std::to_string(row.first) + "." + std::to_string(row.second);

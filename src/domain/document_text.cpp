@@ -11,7 +11,9 @@ namespace mera {
 
 using Json = nlohmann::json;
 
-std::string to_json(const DocumentText& text) {
+namespace {
+
+Json json_of(const DocumentText& text) {
     Json tables = Json::array();
     for (const auto& table : text.tables) {
         Json rows = Json::array();
@@ -25,11 +27,10 @@ std::string to_json(const DocumentText& text) {
         }
         tables.push_back(std::move(rows));
     }
-    return Json{{"tables", tables}, {"lines", text.lines}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return {{"tables", std::move(tables)}, {"lines", text.lines}};
 }
 
-DocumentText document_text_from_json(std::string_view json) {
-    const Json parsed = Json::parse(json);
+DocumentText read_text(const Json& parsed) {
     DocumentText out;
     for (const Json& table : parsed.at("tables")) {
         auto& rows = out.tables.emplace_back();
@@ -41,6 +42,27 @@ DocumentText document_text_from_json(std::string_view json) {
     }
     for (const Json& line : parsed.at("lines")) out.lines.push_back(line.get<std::string>());
     return out;
+}
+
+}  // namespace
+
+std::string to_json(const std::vector<DocumentText>& files) {
+    Json out = Json::array();
+    for (const DocumentText& file : files) out.push_back(json_of(file));
+    return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::vector<DocumentText> document_texts_from_json(std::string_view json) {
+    const Json parsed = Json::parse(json);
+    if (parsed.is_object()) return {read_text(parsed)};  // kept before several files could be one draft
+    std::vector<DocumentText> out;
+    for (const Json& file : parsed) out.push_back(read_text(file));
+    return out;
+}
+
+const DocumentText* file_at(const std::vector<DocumentText>& files, const Place& place) {
+    const auto at = static_cast<std::size_t>(std::max(place.file, 1)) - 1;
+    return at < files.size() ? &files[at] : nullptr;
 }
 
 const TextRowCells* row_at(const DocumentText& text, const Place& place) {

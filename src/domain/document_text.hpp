@@ -20,8 +20,11 @@ struct DocumentText {
     std::vector<std::string> lines;                 // paragraphs between the tables
 };
 
-std::string to_json(const DocumentText& text);
-DocumentText document_text_from_json(std::string_view json);
+// Of a document, or of each file of a bundle.
+std::string to_json(const std::vector<DocumentText>& files);
+std::vector<DocumentText> document_texts_from_json(std::string_view json);
+// The text of the file that a place names; nullptr when it was not kept.
+const DocumentText* file_at(const std::vector<DocumentText>& files, const Place& place);
 
 // The row a place names, nullptr when the text does not know it.
 const TextRowCells* row_at(const DocumentText& text, const Place& place);

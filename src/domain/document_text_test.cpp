@@ -8,12 +8,16 @@ TEST_CASE("the text of a document is kept with the colours of its cells") {
     DocumentText text;
     text.tables = {{{{1, "№"}, {2, "Май"}}, {{1, "1"}, {2, "", true}}}};
     text.lines = {"План"};
-    const DocumentText kept = document_text_from_json(to_json(text));
+    const auto files = document_texts_from_json(to_json({DocumentText{}, text}));
+    const DocumentText& kept = *file_at(files, {.file = 2});
     REQUIRE(kept.tables.size() == 1);
     CHECK(kept.tables[0][1][1].shaded);
     CHECK_FALSE(kept.tables[0][1][0].shaded);
     CHECK(kept.lines == text.lines);
-    CHECK(document_text_from_json(R"({"tables":[[[[1,"№"]]]],"lines":[]})").tables[0][0][0].text == "№");
+    CHECK(file_at(files, {.file = 1})->tables.empty());
+    CHECK(file_at(files, {.file = 3}) == nullptr);
+    const auto kept_before = document_texts_from_json(R"({"tables":[[[[1,"№"]]]],"lines":[]})");
+    CHECK_MESSAGE(file_at(kept_before, {})->tables[0][0][0].text == "№", "of one document");
 }
 
 TEST_CASE("headings over two rows are joined, a row of the plan is none") {

@@ -6,7 +6,7 @@ namespace mera {
 
 void reach_over(Place& place, const Place& next) {
     place.unsure.insert(place.unsure.end(), next.unsure.begin(), next.unsure.end());
-    if (!place.box || !next.box || place.page != next.page) return;
+    if (!place.box || !next.box || place.file != next.file || place.page != next.page) return;
     place.box = Place::Box{std::min(place.box->left, next.box->left), std::min(place.box->top, next.box->top),
                            std::max(place.box->right, next.box->right), std::max(place.box->bottom, next.box->bottom)};
 }
@@ -18,6 +18,7 @@ std::string in_russian(const Place& place) {
         if (!out.empty()) out += ", ";
         out.append(name).append(kSpace).append(value);
     };
+    if (!place.file_name.empty()) add("файл", "«" + place.file_name + "»");
     if (place.page > 0) add("стр.", std::to_string(place.page));
     if (!place.sheet.empty()) add("лист", "«" + place.sheet + "»");
     if (place.table > 0) add("таблица", std::to_string(place.table));

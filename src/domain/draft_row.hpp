@@ -11,6 +11,8 @@ namespace mera {
 
 // Where something was read. Zero or empty: unknown. `box` is in page fractions 0..1, for outlining on the page image.
 struct Place {
+    int file = 0;           // from 1, of several that were brought together; pages and tables are counted in each
+    std::string file_name = {};
     int page = 0;           // from 1
     std::string sheet = {}; // of a workbook
     int table = 0;          // from 1, in the order of the document

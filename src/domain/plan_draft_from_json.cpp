@@ -75,6 +75,8 @@ std::string read_text(const Node& node) { return node.text(); }
 Place read_place(const Node& node) {
     Place place;
     if (node.absent()) return place;
+    place.file = node.at("file").count();
+    place.file_name = node.at("file_name").text();
     place.page = node.at("page").count();
     place.sheet = node.at("sheet").text();
     place.table = node.at("table").count();

@@ -14,6 +14,8 @@ Json json_of(const std::optional<Date>& date) { return date ? Json(iso(*date)) :
 
 Json json_of(const Place& place) {  // only what is known
     Json out = Json::object();
+    if (place.file != 0) out["file"] = place.file;
+    if (!place.file_name.empty()) out["file_name"] = place.file_name;
     if (place.page != 0) out["page"] = place.page;
     if (!place.sheet.empty()) out["sheet"] = place.sheet;
     if (place.table != 0) out["table"] = place.table;

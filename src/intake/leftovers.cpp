@@ -119,7 +119,8 @@ Place::Box around(const Place::Box& a, const Place::Box& b) {
 }
 
 bool stand_together(const Place& above, const Place& below) {
-    return above.page == below.page && above.sheet == below.sheet && above.table == below.table;
+    return above.file == below.file && above.page == below.page && above.sheet == below.sheet &&
+           above.table == below.table;
 }
 
 std::vector<Leftover> leftovers_of(const std::vector<Row>& rows) {

@@ -5,26 +5,19 @@
 #include <utility>
 #include <vector>
 
-#include "intake/amendment_annexes.hpp"
 #include "intake/amendments.hpp"
+#include "intake/bundled_files.hpp"
 #include "intake/draft_plan.hpp"
-#include "intake/guessed_rows.hpp"
 #include "intake/leftovers.hpp"
-#include "intake/list_plan.hpp"
 #include "intake/lost_rows.hpp"
+#include "intake/material.hpp"
 #include "intake/measures.hpp"
-#include "intake/moved_tails.hpp"
-#include "intake/number_order.hpp"
 #include "intake/order_text.hpp"
 #include "intake/plan_heading.hpp"
 #include "intake/plan_term.hpp"
 #include "intake/raw_plan.hpp"
 #include "intake/repairs.hpp"
-#include "intake/several_measures.hpp"
 #include "intake/shared_conventions.hpp"
-#include "intake/table_shapes.hpp"
-#include "intake/time_words.hpp"
-#include "intake/unsure_fields.hpp"
 
 namespace mera {
 
@@ -34,106 +27,22 @@ using namespace intake;
 
 constexpr double kGuessedLetters = 0.5;
 
-// Formats whose cells somebody inferred from a picture of the page: there a text may slip into the next row.
-bool cells_are_inferred(DocFormat format) {
-    return format == DocFormat::plain_text || format == DocFormat::pdf_text || format == DocFormat::pdf_scan ||
-           format == DocFormat::image;
-}
-
-bool keeps_paragraphs(DocFormat format) { return !cells_are_inferred(format) || format == DocFormat::plain_text; }
-
-struct AnnexPlan {  // of an amending order
-    std::string number;
-    Source source;
-    RawPlan plan;
-};
-
-struct Material {
-    Source source;
-    OrderText order;
-    RawPlan plan;
-    AmendingText amending;
-    std::vector<AnnexPlan> annexes;  // beside the one that is the plan
-};
-
-RawPlan plan_in(Source& source, std::size_t order_items) {
-    lay_out_tables(source);
-    RawPlan out = gather_plan(source, order_items);
-    if (!out.found)
-        if (RawPlan list = gather_list_plan(source, order_items); list.found) out = std::move(list);
-    if (is_own_reading(source.format)) {
-        mend_numbers_by_order(out);
-        mend_time_words(out);
-        mend_unsure_executors(out);
-        mend_unsure_deadlines(out);
-        doubt_lone_years(out);
-    }
-    for (RawSection& section : out.sections) {
-        std::vector<RawMeasure> measures;
-        for (const RawMeasure& measure : section.measures)
-            for (RawMeasure& part : part_measures(measure, keeps_paragraphs(source.format)))
-                measures.push_back(std::move(part));
-        if (cells_are_inferred(source.format)) move_tails_back(measures, source.words);
-        section.measures = std::move(measures);
-    }
-    weigh_guessed_rows(out);
-    return out;
-}
-
-// The annexes of an amending order; the one that takes the place of the whole plan is the plan of the draft.
-void gather_annexes(Material& material) {
-    std::vector<std::string> numbers;
-    for (AnnexSource& annex : annexes_of(material.source, material.order.items)) {
-        RawPlan plan = plan_in(annex.source, 0);
-        if (plan.found) numbers.push_back(annex.number);
-        if (plan.found)
-            material.annexes.push_back({std::move(annex.number), std::move(annex.source), std::move(plan)});
-        else
-            material.plan.leftovers.insert(material.plan.leftovers.end(), plan.leftovers.begin(), plan.leftovers.end());
-    }
-    const auto whole = annex_of_whole(material.amending, numbers);
-    if (!whole) return;
-    AnnexPlan& found = material.annexes[*whole];
-    std::vector<Leftover> left = std::exchange(material.plan.leftovers, {});
-    material.plan = std::move(found.plan);
-    material.plan.leftovers.insert(material.plan.leftovers.end(), left.begin(), left.end());
-    material.source = std::move(found.source);
-    material.annexes.erase(material.annexes.begin() + static_cast<std::ptrdiff_t>(*whole));
-}
-
-Material gather(const Document& document) {
-    Material out{.source = source_of(document), .order = {}, .plan = {}, .amending = {}, .annexes = {}};
-    out.amending = take_amendments(out.source);
-    out.order = read_order_text(out.source);
-    if (out.amending.found()) {
-        without_amending_clauses(out.order.clauses, out.amending);
-        gather_annexes(out);
-    } else {
-        out.plan = plan_in(out.source, out.order.items);
-    }
-    if (!out.plan.found && !out.order.found && !out.amending.found())
-        out.order = read_order_text(out.source, SignsNeeded::slight);
-    return out;
-}
-
 // The years of deadlines are taken from it.
 std::optional<Date> sure_date(const OrderText& text, const DraftOrder& order) {
     return text.has_day_of_page ? std::nullopt : order.date;
 }
 
-TermFacts term_facts(const Material& material) {
-    TermFacts facts{.order_date = sure_date(material.order, material.order.order),
-                    .titles = {material.order.order.title},
-                    .sections = {},
-                    .deadlines = {}};
-    for (const Line& line : material.plan.title_lines) {
+TermFacts term_facts(const OrderText& order, const RawPlan& plan) {
+    TermFacts facts{
+        .order_date = sure_date(order, order.order), .titles = {order.order.title}, .sections = {}, .deadlines = {}};
+    for (const Line& line : plan.title_lines) {
         facts.titles.push_back(in_one_line(line.text));
         facts.unsure_titles = facts.unsure_titles || line.confidence < kGuessedLetters;
     }
-    facts.titles.push_back(plan_title(material.plan.title_lines));
-    if (!material.plan.found)
-        for (const DraftClause& clause : material.order.clauses) facts.deadlines.push_back(clause.deadline_text);
-    for (const RawSection& section : material.plan.sections) {
+    facts.titles.push_back(plan_title(plan.title_lines));
+    if (!plan.found)
+        for (const DraftClause& clause : order.clauses) facts.deadlines.push_back(clause.deadline_text);
+    for (const RawSection& section : plan.sections) {
         facts.sections.push_back(section.title);
         if (std::string time = time_in_heading(section.title); !time.empty())
             facts.deadlines.push_back(std::move(time));
@@ -198,11 +107,12 @@ void doubt_missing_columns(PlanDraft& draft, const RawPlan& plan) {
 
 // Terms of the rows are read again with the term of the plan they go into.
 void add_amendments(PlanDraft& draft, Material& material) {
-    for (AnnexPlan& annex : material.annexes) {
-        draft.annexes.push_back({annex.number, draft_sections(annex.plan, annex.source, {}, draft.repairs)});
-        draft.repairs.insert(draft.repairs.end(), annex.plan.repairs.begin(), annex.plan.repairs.end());
-        for (const std::string& why : annex.plan.doubts) draft.doubts.push_back({"table", why, {}});
-        for (Doubt& doubt : doubts_of(annex.plan.leftovers)) draft.doubts.push_back(std::move(doubt));
+    for (const AnnexPlan& annex : material.annexes) {
+        const auto& [source, plan] = annex.file;
+        draft.annexes.push_back({annex.number, draft_sections(plan, source, {}, draft.repairs)});
+        draft.repairs.insert(draft.repairs.end(), plan.repairs.begin(), plan.repairs.end());
+        for (const std::string& why : plan.doubts) draft.doubts.push_back({"table", why, {}});
+        for (Doubt& doubt : doubts_of(plan.leftovers)) draft.doubts.push_back(std::move(doubt));
     }
     for (Doubt& doubt : take_annex_rows(material.amending, draft.annexes)) draft.doubts.push_back(std::move(doubt));
     draft.amendments = std::move(material.amending.amendments);
@@ -237,42 +147,83 @@ Failure nothing_found(const Source& source) {
             "file"};
 }
 
-}  // namespace
-
-std::optional<PlanTerm> plan_term(const Document& document) {
-    const auto found = intake::plan_term(term_facts(gather(document)));
-    return found ? std::optional{found->term} : std::nullopt;
+std::vector<Source> sources_of(const BundleRead& read) {
+    std::vector<Source> out;
+    for (std::size_t at = 0; at < read.files.size(); ++at) {
+        const auto& [name, document] = read.files[at];
+        if (document.blocks.empty()) continue;  // said by `read.unread`
+        out.push_back(source_of(document));
+        if (!name.empty()) name_file(out.back(), static_cast<int>(at) + 1, name);
+    }
+    return out;
 }
 
-Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& options) {
-    Material material = gather(document);
-    if (!material.plan.found && material.order.clauses.empty() && !material.amending.found())
-        return nothing_found(material.source);
+void tell_of_reading(PlanDraft& draft, const Source& source) {
+    for (const std::string& note : source.notes) draft.repairs.push_back({"document", note, {}});
+    for (const std::string& lost : source.unread) draft.doubts.push_back({"table", lost, {}});
+    if (source.signature_mark)
+        draft.repairs.push_back({"document", "Отметка об электронной подписи в план не вошла.", {}});
+}
+
+// A plan becomes sections of the draft. Returns the term that its deadlines were read by.
+std::optional<FoundTerm> take_plan(PlanDraft& draft, const FilePlan& file, const Material& material,
+                                   const RecogniseOptions& options) {
+    const RawPlan& plan = file.plan;
+    if (!material.amending.found()) doubt_missing_columns(draft, plan);
+    draft.repairs.insert(draft.repairs.end(), plan.repairs.begin(), plan.repairs.end());
+    tell_of_reading(draft, file.source);
+    for (Doubt& doubt : doubts_of(plan.leftovers)) draft.doubts.push_back(std::move(doubt));
+    if (is_own_reading(file.source.format) && !material.amending.found())
+        for (Doubt& doubt : doubts_about_lost_rows(plan)) draft.doubts.push_back(std::move(doubt));
+    doubt_unsure_year(draft, plan);
+    TermFacts facts = term_facts(material.order, plan);
+    facts.order_date = sure_date(material.order, draft.order);
+    const std::optional<FoundTerm> term = options.term ? FoundTerm{*options.term} : intake::plan_term(facts);
+    for (DraftSection& section : draft_sections(plan, file.source, term, draft.repairs))
+        draft.sections.push_back(std::move(section));
+    return term;
+}
+
+Expected<PlanDraft> recognise_files(std::vector<Source> files, const std::vector<std::string>& unread,
+                                    const RecogniseOptions& options) {
+    Material material = gather(std::move(files));
+    if (!material.main.plan.found && material.order.clauses.empty() && !material.amending.found())
+        return nothing_found(material.main.source);
     PlanDraft draft;
     draft.order = material.order.order;
     draft.clauses = material.order.clauses;
     draft.doubts = material.order.doubts;
     draft.repairs = material.order.repairs;
-    name_order_by_annex(draft, material.plan, material.order.found);
-    if (!material.amending.found()) doubt_missing_columns(draft, material.plan);
-    draft.repairs.insert(draft.repairs.end(), material.plan.repairs.begin(), material.plan.repairs.end());
-    for (const std::string& note : document.notes) draft.repairs.push_back({"document", note, {}});
-    for (const std::string& lost : document.unread) draft.doubts.push_back({"table", lost, {}});
-    if (material.source.signature_mark)
-        draft.repairs.push_back({"document", "Отметка об электронной подписи в план не вошла.", {}});
-    for (Doubt& doubt : doubts_of(material.plan.leftovers)) draft.doubts.push_back(std::move(doubt));
-    if (is_own_reading(document.format) && !material.amending.found())
-        for (Doubt& doubt : doubts_about_lost_rows(material.plan)) draft.doubts.push_back(std::move(doubt));
-    doubt_unsure_year(draft, material.plan);
-    TermFacts facts = term_facts(material);
-    facts.order_date = sure_date(material.order, draft.order);
-    const std::optional<FoundTerm> term = options.term ? FoundTerm{*options.term} : intake::plan_term(facts);
-    draft.sections = draft_sections(material.plan, material.source, term, draft.repairs);
+    name_order_by_annex(draft, material.main.plan, material.order.found);
+    draft.doubts.insert(draft.doubts.end(), material.doubts.begin(), material.doubts.end());
+    for (const std::string& lost : unread) draft.doubts.push_back({"table", lost, {}});
+    const std::optional<FoundTerm> term = take_plan(draft, material.main, material, options);
+    for (const FilePlan& file : material.more) take_plan(draft, file, material, options);
     say_conventions_once(draft);
-    for (DraftClause& clause : draft.clauses)
-        read_term(clause, {facts.order_date, term ? std::optional{term->term} : std::nullopt});
+    const ClauseTimes times{sure_date(material.order, draft.order), term ? std::optional{term->term} : std::nullopt};
+    for (DraftClause& clause : draft.clauses) read_term(clause, times);
     if (material.amending.found()) add_amendments(draft, material);
     return draft;
+}
+
+}  // namespace
+
+std::optional<PlanTerm> plan_term(const Document& document) {
+    std::vector<Source> files;
+    files.push_back(source_of(document));
+    const Material material = gather(std::move(files));
+    const auto found = intake::plan_term(term_facts(material.order, material.main.plan));
+    return found ? std::optional{found->term} : std::nullopt;
+}
+
+Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& options) {
+    std::vector<Source> files;
+    files.push_back(source_of(document));
+    return recognise_files(std::move(files), {}, options);
+}
+
+Expected<PlanDraft> recognise(const BundleRead& read, const RecogniseOptions& options) {
+    return recognise_files(sources_of(read), read.unread, options);
 }
 
 }  // namespace mera

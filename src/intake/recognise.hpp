@@ -6,6 +6,7 @@
 #include "base/expected.hpp"
 #include "domain/deadline.hpp"
 #include "domain/plan_draft.hpp"
+#include "office/bundle.hpp"
 #include "office/document.hpp"
 
 namespace mera {
@@ -17,6 +18,8 @@ struct RecogniseOptions {
 
 // A Failure when the document has neither a table of measures nor clauses of an order.
 Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& options = {});
+// The files of one order: its clauses from the file where it stands, measures from all that hold some.
+Expected<PlanDraft> recognise(const BundleRead& read, const RecogniseOptions& options = {});
 
 // The term of the plan by the document alone: a period in its title, the day of the order, years in its deadlines.
 std::optional<PlanTerm> plan_term(const Document& document);

@@ -178,6 +178,7 @@ Source source_of(const Document& document) {
     is_own_reading(document.format) ? mend_scan(source) : mend_divided(source);
     lift_title_rows(source);
     source.notes = document.notes;
+    source.unread = document.unread;
     source.signature_mark = drop_signature_marks(source);
     return source;
 }

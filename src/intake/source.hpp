@@ -55,7 +55,9 @@ struct Source {
     DocFormat format = DocFormat::plain_text;
     std::vector<std::variant<Line, Grid>> items;
     Vocabulary words;  // of the paragraphs; rows are added when it is known which of them are cut titles
-    std::vector<std::string> notes = {};  // of the reader: it tells of lines at the margins
+    std::vector<std::string> notes = {};   // of the reader: it tells of lines at the margins
+    std::vector<std::string> unread = {};  // of the reader: what is lost
+    std::string file_name = {};            // of one of several files
     bool signature_mark = false;  // of an electronic signature: it was left out
 };
 

@@ -9,10 +9,10 @@
 #include "office/docx_chunks.hpp"
 #include "office/docx_numbering.hpp"
 #include "office/docx_text.hpp"
+#include "office/file_names.hpp"
 #include "office/flow.hpp"
 #include "office/limits.hpp"
 #include "office/ooxml_package.hpp"
-#include "office/picture_names.hpp"
 #include "office/refusals.hpp"
 
 namespace mera {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/text.hpp"
-#include "office/picture_names.hpp"
+#include "office/file_names.hpp"
 #include "office/zip_archive.hpp"
 
 namespace mera {
@@ -31,7 +31,8 @@ FileKind zipped_kind(std::string_view bytes) {
         if (name.starts_with("xl/")) return FileKind::xlsx;
     }
     if (archive->has("[Content_Types].xml") || archive->has("mimetype")) return FileKind::unknown;
-    return pictures_of_archive(*archive).empty() ? FileKind::archive : FileKind::pictures;
+    if (!pictures_of_archive(*archive).empty()) return FileKind::pictures;
+    return holds_documents(*archive) ? FileKind::bundle : FileKind::archive;
 }
 
 // Names of streams in an OLE file are UTF-16 in its directory; searching the bytes for them is enough to tell the kinds.

@@ -20,7 +20,8 @@ enum class FileKind {
     picture,    // PNG, JPEG, TIFF, BMP, GIF, WebP
     encrypted,  // an Office file closed with a password
     pictures,   // a ZIP of pictures and nothing else: pages taken one by one
-    archive,      // ZIP with no document of its own, RAR, 7z, gzip
+    bundle,      // a ZIP of documents: an order with its annexes
+    archive,      // ZIP with no document in it, RAR, 7z, gzip
     web_archive,  // MHT: a page saved as one letter
     unknown
 };

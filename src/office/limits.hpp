@@ -29,6 +29,9 @@ inline constexpr int kTableRowsMax = 100'000;
 // Texts, spans and repeated rows may multiply each other: all the letters of one document together.
 inline constexpr std::size_t kDocumentBytesMax = std::size_t{48} << 20;
 
+// An order with thirty annexes is rare, a folder packed by mistake has hundreds of files.
+inline constexpr std::size_t kBundleFilesMax = 40;
+
 // At 80 ms a page a thousand pages of text are 80 s; no order has them, a ten-thousand-page file is a trap.
 inline constexpr int kPagesMax = 1'000;
 

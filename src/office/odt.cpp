@@ -5,13 +5,13 @@
 #include <utility>
 
 #include "office/clean_text.hpp"
+#include "office/file_names.hpp"
 #include "office/flow.hpp"
 #include "office/limits.hpp"
 #include "office/odf_lists.hpp"
 #include "office/odf_package.hpp"
 #include "office/odf_text.hpp"
 #include "office/pasted_pictures.hpp"
-#include "office/picture_names.hpp"
 #include "office/refusals.hpp"
 
 namespace mera {

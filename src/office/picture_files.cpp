@@ -5,10 +5,10 @@
 #include "base/sorting.hpp"
 #include "base/text.hpp"
 #include "office/docx.hpp"
+#include "office/file_names.hpp"
 #include "office/identify.hpp"
 #include "office/odt.hpp"
 #include "office/pasted_pictures.hpp"
-#include "office/picture_names.hpp"
 #include "office/zip_writer.hpp"
 
 namespace mera {
@@ -56,11 +56,11 @@ Expected<std::string_view> PictureFiles::at(std::size_t number) {
     return std::string_view{unpacked_};
 }
 
-std::string packed_pictures(std::vector<NamedPicture> pictures) {
-    sort_by_name(pictures, [](const NamedPicture& picture) -> const std::string& { return picture.name; });
+std::string packed_pictures(std::vector<NamedFile> pictures) {
+    sort_by_name(pictures, [](const NamedFile& picture) -> const std::string& { return picture.name; });
     // The number keeps the order, and apart what a telephone calls «image.jpg» each.
     std::vector<ZipPart> parts;
-    for (const NamedPicture& picture : pictures)
+    for (const NamedFile& picture : pictures)
         parts.push_back({std::to_string(parts.size() + 1) + "-" + picture.name, picture.bytes});
     return zipped(parts, ZipPacking::stored);
 }

@@ -31,10 +31,10 @@ private:
 };
 
 // Pictures that were taken one by one of one document, as one file: the same pictures make the same bytes.
-struct NamedPicture {
+struct NamedFile {
     std::string name;
     std::string bytes;
 };
-std::string packed_pictures(std::vector<NamedPicture> pictures);
+std::string packed_pictures(std::vector<NamedFile> pictures);
 
 }  // namespace mera

@@ -93,7 +93,8 @@ Expected<Document> read_with_pictures(std::string_view bytes, Expected<Document>
 }
 
 bool is_parsed(FileKind kind) {  // by a library that hostile bytes might make misbehave
-    static constexpr FileKind kNot[] = {FileKind::empty, FileKind::plain_text, FileKind::archive, FileKind::unknown};
+    static constexpr FileKind kNot[] = {FileKind::empty, FileKind::plain_text, FileKind::bundle, FileKind::archive,
+                                        FileKind::unknown};
     return std::find(std::begin(kNot), std::end(kNot), kind) == std::end(kNot);
 }
 
@@ -120,6 +121,7 @@ Expected<Document> read_document(std::string_view bytes, const ReadOptions& opti
             [[fallthrough]];
         case FileKind::pictures: return read_in_child(bytes, options);
         case FileKind::encrypted: return refuse_encrypted();
+        case FileKind::bundle:  // read_files() reads it
         case FileKind::archive: return refuse_archive(describe_file(bytes));
         case FileKind::web_archive: return read_web_archive(bytes);
         case FileKind::unknown: break;

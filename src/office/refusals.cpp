@@ -45,6 +45,14 @@ Failure refuse_archive(std::string detail) {
             std::move(detail)};
 }
 
+Failure refuse_too_many_files(std::size_t files) {
+    return {Failure::Kind::too_large,
+            "В архиве " + counted(static_cast<std::int64_t>(files), "файл", "файла", "файлов") +
+                ", а Мера читает вместе не больше " + std::to_string(kBundleFilesMax) +
+                ". Оставьте только приказ с приложениями.",
+            "file"};
+}
+
 Failure refuse_only_pictures(std::string detail) {
     return {Failure::Kind::invalid_input,
             "В документе только картинки страниц, текста в нём нет. Сохраните его как PDF и загрузите: Мера прочтёт "

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "base/text.hpp"
 #include "office/limits.hpp"
 #include "office/refusals.hpp"
 
@@ -68,6 +69,16 @@ std::vector<std::string> ZipArchive::names() const {
         if (const char* name = zip_get_name(state_->archive.get(), static_cast<zip_uint64_t>(at), 0))
             out.emplace_back(name);
     return out;
+}
+
+std::string ZipArchive::shown_name(const std::string& name) const {
+    zip_t* archive = state_->archive.get();
+    const zip_int64_t index = zip_name_locate(archive, name.c_str(), ZIP_FL_NOCASE);
+    if (index < 0) return name;
+    const char* raw = zip_get_name(archive, static_cast<zip_uint64_t>(index), ZIP_FL_ENC_RAW);
+    if (raw == nullptr || is_valid_utf8(raw)) return raw == nullptr ? name : raw;
+    const auto decoded = decode_text(raw);
+    return decoded ? decoded->text : name;
 }
 
 Expected<std::string> ZipArchive::part(const std::string& name) {

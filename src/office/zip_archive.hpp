@@ -20,6 +20,8 @@ public:
 
     bool has(const std::string& name) const;
     std::vector<std::string> names() const;
+    // A name as the person who packed the files saw it: archives of Windows keep Russian names in CP866 and say nothing of it.
+    std::string shown_name(const std::string& name) const;
     // The unpacked part; an absent part is an empty string where `has` says it may be absent.
     Expected<std::string> part(const std::string& name);
 

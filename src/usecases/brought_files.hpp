@@ -1,5 +1,6 @@
 #pragma once
-// Files brought together: pictures are the pages of one document, every other file is a document of its own.
+// Files brought together. They are one order, each file a piece of it, or documents of their own; pictures among them are the
+// pages of one document either way. A ZIP stands for the files in it.
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -8,18 +9,23 @@
 #include "base/moment.hpp"
 #include "domain/access.hpp"
 #include "domain/ids.hpp"
+#include "office/picture_files.hpp"
 #include "store/db.hpp"
 #include "store/evidence_files.hpp"
 
 namespace mera {
 
+// One document to be read, named after the first of the files; at least one.
+Expected<NamedFile> as_one_order(std::vector<NamedFile> files);
+
 struct BroughtFile {
     std::string name;
     std::filesystem::path path;
 };
+enum class Brought { as_one_order, apart };
 
 // A Failure names the file it is about; what stands before it in the list has been asked for.
 Expected<std::vector<ReadingId>> ask_readings(Db& db, EvidenceFiles& files, const Actor& actor,
-                                              const std::vector<BroughtFile>& brought, const Moment& now);
+                                              const std::vector<BroughtFile>& brought, Brought how, const Moment& now);
 
 }  // namespace mera

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/digest.hpp"
+#include "office/bundle.hpp"
 #include "office/page_picture.hpp"
 
 namespace mera {
@@ -52,25 +53,26 @@ PagePictures::PagePictures(const EvidenceFiles& files, fs::path folder, std::str
     fs::create_directories(folder_);
 }
 
-fs::path PagePictures::path_of(const std::string& sha256, int page) const {
-    return folder_ / (sha256 + "-" + std::to_string(page) + ".png");
+fs::path PagePictures::path_of(const SourcePage& page) const {
+    const std::string of_file = page.file > 0 ? "-" + std::to_string(page.file) : std::string{};
+    return folder_ / (page.sha256 + of_file + "-" + std::to_string(page.page) + ".png");
 }
 
-Expected<fs::path> PagePictures::picture(const std::string& sha256, int page) {
-    return made(sha256, page, kMakingMax - 1);
-}
+Expected<fs::path> PagePictures::picture(const SourcePage& page) { return made(page, kMakingMax - 1); }
 
-void PagePictures::make_ahead(const std::string& sha256, int page) { static_cast<void>(made(sha256, page, 0)); }
+void PagePictures::make_ahead(const SourcePage& page) { static_cast<void>(made(page, 0)); }
 
-Expected<fs::path> PagePictures::made(const std::string& sha256, int page, int beside_at_most) {
-    const fs::path path = path_of(sha256, page);
+Expected<fs::path> PagePictures::made(const SourcePage& page, int beside_at_most) {
+    const fs::path path = path_of(page);
     if (fs::exists(path)) return path;
     const Turn turn{guard_, making_, beside_at_most};
     if (!turn.taken())
         return Failure{Failure::Kind::conflict, "Сейчас готовятся другие страницы. Обновите через несколько секунд."};
-    const auto bytes = files_.bytes(sha256);
+    const auto bytes = files_.bytes(page.sha256);
     if (!bytes) return Failure{Failure::Kind::not_found, "Файла, из которого прочитан план, нет на диске."};
-    const auto png = page_picture(*bytes, page, child_program_);
+    const auto file = file_of_bundle(*bytes, page.file);
+    if (!file) return file.failure();
+    const auto png = page_picture(*file, page.page, child_program_);
     if (!png) return png.failure();
     make_room();
     const fs::path unfinished = path.string() + "." + random_token().substr(0, 8);
@@ -83,8 +85,8 @@ Expected<fs::path> PagePictures::made(const std::string& sha256, int page, int b
     return path;
 }
 
-std::optional<std::pair<int, int>> PagePictures::size(const std::string& sha256, int page) const {
-    std::ifstream in(path_of(sha256, page), std::ios::binary);
+std::optional<std::pair<int, int>> PagePictures::size(const SourcePage& page) const {
+    std::ifstream in(path_of(page), std::ios::binary);
     std::array<char, 24> head{};  // signature, IHDR, width, height
     if (!in.read(head.data(), head.size())) return {};
     const int width = big_endian(head, 16), height = big_endian(head, 20);

@@ -5,9 +5,9 @@
 namespace mera {
 
 Expected<PlanDraft> read_order(std::string_view bytes, const ReadOptions& options) {
-    const auto document = read_document(bytes, options);
-    if (!document) return document.failure();
-    return recognise(*document);
+    const auto read = read_files(bytes, options);
+    if (!read) return read.failure();
+    return recognise(*read);
 }
 
 }  // namespace mera

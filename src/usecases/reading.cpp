@@ -8,6 +8,7 @@
 #include "domain/correction.hpp"
 #include "domain/document_text.hpp"
 #include "intake/recognise.hpp"
+#include "office/bundle.hpp"
 #include "office/flow.hpp"
 #include "office/identify.hpp"
 #include "office/limits.hpp"
@@ -37,6 +38,7 @@ bool is_heavy(std::string_view bytes) {
         case FileKind::pdf:
         case FileKind::picture:
         case FileKind::pictures:
+        case FileKind::bundle:
         case FileKind::rtf:
         case FileKind::doc:
         case FileKind::xls: return true;
@@ -91,7 +93,7 @@ bool stands_on_a_page(const Block& block) {
     return std::visit([](const auto& each) { return each.place.page > 0; }, block);
 }
 
-std::string text_of(const Document& document) {
+DocumentText text_of(const Document& document) {
     DocumentText text;
     for (const auto& block : document.blocks) {
         if (const auto* paragraph = std::get_if<DocParagraph>(&block)) {
@@ -104,7 +106,20 @@ std::string text_of(const Document& document) {
             for (const DocCell& cell : row.cells) cells.push_back({cell.column + 1, cell.text, !cell.shade.empty()});
         }
     }
-    return to_json(text);
+    return text;
+}
+
+// Kept for every file, so that the number of a file finds it, when any of them has no pages to be shown.
+std::string kept_text(const BundleRead& read) {
+    std::vector<DocumentText> texts;
+    bool all_on_pages = true;
+    for (const FileRead& file : read.files) {
+        const auto& blocks = file.document.blocks;
+        const bool on_pages = std::all_of(blocks.begin(), blocks.end(), stands_on_a_page);
+        texts.push_back(on_pages ? DocumentText{} : text_of(file.document));
+        all_on_pages = all_on_pages && on_pages;
+    }
+    return all_on_pages ? std::string{} : to_json(texts);
 }
 
 // What people corrected in an earlier reading of the same bytes stays corrected.
@@ -125,12 +140,11 @@ Expected<PlanRead> read_plan(std::string_view bytes, const ReadingWays& ways) {
     options.page_done = ways.page_done;
     options.stop = ways.stop;
     options.child_program = ways.child_program;
-    const auto document = read_document(bytes, options);
-    if (!document) return document.failure();
-    auto plan = recognise(*document);
+    const auto read = read_files(bytes, options);
+    if (!read) return read.failure();
+    auto plan = recognise(*read);
     if (!plan) return plan.failure();
-    const bool on_pages = std::all_of(document->blocks.begin(), document->blocks.end(), stands_on_a_page);
-    return PlanRead{*std::move(plan), on_pages ? std::string{} : text_of(*document)};
+    return PlanRead{*std::move(plan), kept_text(*read)};
 }
 
 }  // namespace

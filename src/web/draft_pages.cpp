@@ -34,15 +34,20 @@ Response drafts_page(Visit& visit, const FormProblems& problems) {
     content.put("{}{}", heading("Черновики планов"),
                 rows.empty() ? empty_state("Черновиков нет. Загрузите приказ: Мера прочтёт его и покажет план.")
                              : task_list(rows));
-    content.put("<section class='mera-card'>{}{}</section>", subheading("Загрузить приказ"),
-                form(visit, "/drafts",
-                     html("{}{}",
-                          files_field("file", "Файл приказа или плана",
-                                      "До 64 МБ. Снимки страниц одного приказа выберите вместе: они прочтутся как один "
-                                      "документ. Других файлов можно до 20, каждый станет черновиком.",
-                                      64, problems),
-                          button("Загрузить и прочесть")),
-                     FormKind::with_files));
+    content.put(
+        "<section class='mera-card'>{}{}</section>", subheading("Загрузить приказ"),
+        form(visit, "/drafts",
+             html("{}<div data-mera-several-files>{}</div>{}",
+                  files_field("file", "Файл приказа или плана",
+                              "До 64 МБ. Приложения и снимки страниц можно выбрать вместе с приказом, до 20 "
+                              "файлов, или загрузить архивом ZIP.",
+                              64, problems),
+                  radios("files_are", "Если файлов несколько",
+                         {{"one_order", "Это один приказ с приложениями", "Будет один черновик."},
+                          {"apart", "Это разные документы", "Черновик на каждый; снимки страниц — один документ."}},
+                         "one_order", problems),
+                  button("Загрузить и прочесть")),
+             FormKind::with_files));
     return page(visit, {.title = "Черновики",
                         .content = content,
                         .section = "/drafts",

@@ -59,9 +59,10 @@ Html whole_page(const std::string& address, const Place& place, const std::strin
 
 Html page_figure(const Visit& visit, const StoredDraft& draft, const DraftPlace& field) {
     const Place& place = field.place;
-    const std::string address = page_address(draft.id, place.page);
+    const std::string address = page_address(draft.id, place);
     const std::string said = fmt::format("Страница {}, обведено: {}", place.page, field_in_russian(field.field));
-    const auto size = visit.pictures != nullptr ? visit.pictures->size(draft.source_sha256, place.page) : std::nullopt;
+    const auto size =
+        visit.pictures != nullptr ? visit.pictures->size({draft.source_sha256, place.file, place.page}) : std::nullopt;
     if (size && place.box)
         return html("{}{}", close_up(address, place, *size, said),
                     details("Страница целиком", whole_page(address, place, said)));
@@ -113,7 +114,9 @@ std::string form_field_of(std::string_view field) {
     return std::string{field};
 }
 
-std::string page_address(DraftId id, int page) { return fmt::format("/drafts/{}/pages/{}", id.value, page); }
+std::string page_address(DraftId id, const Place& place) {
+    return fmt::format("/drafts/{}/files/{}/pages/{}", id.value, place.file, place.page);
+}
 
 Html place_figure(const Visit& visit, const StoredDraft& draft, const DraftPlace& field, const DocumentText* text) {
     const Html picture = field.place.page > 0 && visit.pictures != nullptr ? page_figure(visit, draft, field)

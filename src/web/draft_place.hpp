@@ -11,7 +11,7 @@
 namespace mera {
 
 std::string form_field_of(std::string_view field);  // which input shows it: «deadlines» → «deadline_text»
-std::string page_address(DraftId id, int page);             // of its picture
+std::string page_address(DraftId id, const Place& place);   // of the picture of its page
 Html place_figure(const Visit& visit, const StoredDraft& draft, const DraftPlace& place, const DocumentText* text);
 
 }  // namespace mera

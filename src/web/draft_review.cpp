@@ -97,7 +97,7 @@ Html page_ahead(const Visit& visit, const StoredDraft& draft, const OpenDoubt* d
     if (doubt == nullptr || visit.pictures == nullptr) return {};
     for (const DraftPlace& field : places_of(draft.plan, doubt->row))
         if (base_field(field.field) == doubt->field && field.place.page > 0)
-            return html("<img src='{}?ahead=yes' alt='' hidden>", Url{page_address(draft.id, field.place.page)});
+            return html("<img src='{}?ahead=yes' alt='' hidden>", Url{page_address(draft.id, field.place)});
     return {};
 }
 
@@ -141,8 +141,8 @@ Html row_doubts(const Visit& visit, const StoredDraft& draft, const PlanRow& row
 Html row_places(const Visit& visit, const StoredDraft& draft, const PlanRow& row, std::string_view field) {
     const auto places = places_of(draft.plan, row);
     if (places.empty()) return hint("Место в документе не сохранилось.");
-    std::optional<DocumentText> text;
-    if (const auto json = find_document_text(visit.db, draft.source_sha256)) text = document_text_from_json(*json);
+    std::vector<DocumentText> texts;
+    if (const auto json = find_document_text(visit.db, draft.source_sha256)) texts = document_texts_from_json(*json);
     const bool known =
         std::any_of(places.begin(), places.end(), [&](const DraftPlace& p) { return base_field(p.field) == field; });
     Html figures, links;
@@ -152,7 +152,7 @@ Html row_places(const Visit& visit, const StoredDraft& draft, const PlanRow& row
         const bool shown = known ? name == field : first;
         first = false;
         figures.put("<div class='mera-place' data-mera-place='{}'{}>{}</div>", form_field_of(name),
-                    shown ? Html{} : html(" hidden"), place_figure(visit, draft, place, text ? &*text : nullptr));
+                    shown ? Html{} : html(" hidden"), place_figure(visit, draft, place, file_at(texts, place.place)));
         links.put("<li><a class='govuk-link' href='{}'{}>{}</a></li>", Url{address_of(draft.id, row, name)},
                   shown ? html(" aria-current='true'") : Html{}, field_in_russian(name));
     }
@@ -204,12 +204,13 @@ Response show_draft_page_picture(Visit& visit) {
     const auto draft = draft_for(visit.db, visit.person(), {visit.request.path_id()});
     if (!draft || visit.pictures == nullptr)
         return failure_page(visit, {Failure::Kind::not_found, "Такой страницы нет. Откройте черновик из списка."});
-    const int page = static_cast<int>(visit.request.path_id("page_id"));
+    const SourcePage page{draft->source_sha256, static_cast<int>(visit.request.path_id("file_id")),
+                          static_cast<int>(visit.request.path_id("page_id"))};
     if (!visit.request.query.first("ahead").empty()) {
-        visit.pictures->make_ahead(draft->source_sha256, page);
+        visit.pictures->make_ahead(page);
         return {.status = 204};
     }
-    const auto picture = visit.pictures->picture(draft->source_sha256, page);
+    const auto picture = visit.pictures->picture(page);
     if (!picture) return failure_page(visit, picture.failure());
     Response response;
     response.body = FileOnDisk{*picture};

@@ -72,7 +72,9 @@ Expected<std::vector<ReadingId>> ask_readings_of_upload(Visit& visit) {
     if (visit.request.upload_failure) return *visit.request.upload_failure;
     std::vector<BroughtFile> brought;
     for (const UploadedFile& file : visit.request.files) brought.push_back({file.name, file.path()});
-    return ask_readings(visit.db, visit.evidence, visit.person(), brought, visit.now);
+    const bool apart = visit.request.form.first("files_are") == "apart";
+    return ask_readings(visit.db, visit.evidence, visit.person(), brought,
+                        apart ? Brought::apart : Brought::as_one_order, visit.now);
 }
 
 std::string address_when_read(Visit& visit, ReadingId id) {

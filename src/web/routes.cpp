@@ -107,7 +107,7 @@ const Route<PageHandler> kRoutes[] = {
     {Method::get, "/drafts/{id}/sections/{section_id}", Access::coordinator, show_draft_section},
     {Method::post, "/drafts/{id}/sections/{section_id}", Access::coordinator, post_draft_section},
     {Method::post, "/drafts/{id}/accept", Access::coordinator, post_accept_reading},
-    {Method::get, "/drafts/{id}/pages/{page_id}", Access::coordinator, show_draft_page_picture},
+    {Method::get, "/drafts/{id}/files/{file_id}/pages/{page_id}", Access::coordinator, show_draft_page_picture},
     {Method::get, "/drafts/{id}/deadline", Access::coordinator, show_deadline_reading},
     {Method::post, "/drafts/{id}/order", Access::coordinator, post_draft_order},
     {Method::get, "/drafts/{id}/measures/{section_id}/{measure_id}", Access::coordinator, show_draft_measure},

@@ -30,6 +30,11 @@ function enhanceUpload(zone) {
   said.setAttribute("role", "status");
   let files = [];
 
+  // What several files are to each other is asked when there are several.
+  const askAboutSeveral = () => {
+    for (const question of zone.closest("form")?.querySelectorAll("[data-mera-several-files]") ?? [])
+      question.hidden = files.length < 2 && !files.some((file) => /\.zip$/i.test(file.name));
+  };
   const show = () => {
     keep(input, files);
     list.replaceChildren(...files.map((file, index) => {
@@ -47,6 +52,7 @@ function enhanceUpload(zone) {
         item.append(element("span", "mera-upload__problem", `Файл больше ${megabytes}\u00A0МБ и не будет принят. Уменьшите его или дайте ссылку.`));
       return item;
     }));
+    askAboutSeveral();
     said.textContent = files.length ? `Выбрано файлов: ${files.length}` : "Файлы не выбраны";
   };
   const add = (more) => {
@@ -85,6 +91,7 @@ function enhanceUpload(zone) {
   });
   zone.prepend(call);
   zone.append(list, said);
+  askAboutSeveral();
   zone.classList.add("mera-upload--ready");
 }
 
