@@ -28,8 +28,10 @@ struct ReviewedDemo {  // the demo with its coordinator
         school_password = passwords["school2"];
     }
     std::string upload(const std::string& name) {
-        const Response uploaded =
-            coordinator.post("/drafts", {}, {{.field = "file", .name = name, .content = sample(name)}});
+        return upload({{.field = "file", .name = name, .content = sample(name)}});
+    }
+    std::string upload(const std::vector<RequestDraft::File>& files) {
+        const Response uploaded = coordinator.post("/drafts", {}, files);
         REQUIRE(uploaded.status == 303);
         std::string address{uploaded.header("location")};
         if (address.starts_with("/readings/")) {  // a PDF: wait for its end
@@ -104,6 +106,24 @@ TEST_CASE("the page of a PDF is shown with the cell outlined, to the coordinator
         Browser school{review.program};
         school.sign_in("school2", review.school_password);
         CHECK(school.get(picture).status == 403);
+    });
+}
+
+TEST_CASE("the page of a PDF among several files of one order is shown by the number of its file") {
+    on_both_engines([](const std::string& database) {
+        ReviewedDemo review{database};
+        const std::string address =
+            review.upload({{.field = "file", .name = "состав.txt", .content = "Состав рабочей группы (учебные данные)"},
+                           {.field = "file", .name = "приказ.pdf", .content = sample("order-882.pdf")}});
+        const auto places = review.draft(address).plan.sections[0].measures[0].places;
+        REQUIRE(!places.empty());
+        CHECK(places.front().place.file_name == "приказ.pdf");
+        const std::string picture = address + "/files/" + std::to_string(places.front().place.file) + "/pages/" +
+                                    std::to_string(places.front().place.page);
+        CHECK(says(review.coordinator.get(address + "/measures/1/1"), picture));
+        CHECK(review.coordinator.get(picture).status == 200);
+        CHECK(review.coordinator.get(address + "/files/0/pages/1").status == 404);
+        CHECK(review.coordinator.get(address + "/files/7/pages/1").status == 404);
     });
 }
 

@@ -154,11 +154,12 @@ Expected<BundleRead> read_files(std::string_view bytes, const ReadOptions& optio
 
 Expected<std::string> file_of_bundle(std::string_view bytes, int number) {
     if (number == 0) return std::string{bytes};
+    const Failure absent{Failure::Kind::not_found, "Такого файла среди загруженных нет."};
+    if (number < 0 || identify(bytes) != FileKind::bundle) return absent;
     auto archive = ZipArchive::open(bytes);
     if (!archive) return archive.failure();
     const std::vector<FileParts> files = files_of(parts_of(*archive));
-    if (number < 0 || static_cast<std::size_t>(number) > files.size())
-        return refuse_damaged("no such file of the bundle");
+    if (static_cast<std::size_t>(number) > files.size()) return absent;
     return bytes_of(*archive, files[static_cast<std::size_t>(number) - 1]);
 }
 

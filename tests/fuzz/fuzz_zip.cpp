@@ -1,5 +1,6 @@
 // Archives of any bytes, of pictures too: every part comes out within the limits or as a sentence.
 #include "fuzz/fuzz_target.hpp"
+#include "office/bundle.hpp"
 #include "office/limits.hpp"
 #include "office/picture_files.hpp"
 #include "office/zip_archive.hpp"
@@ -16,6 +17,9 @@ FUZZ_TARGET(zip, bytes) {
         const auto part = opened.part(name);
         promise(part ? part->size() <= mera::kZipPartBytesMax : !part.failure().message.empty());
     }
+    const auto files = mera::files_in_zip(bytes);
+    promise(files ? files->size() <= mera::kBundleFilesMax : !files.failure().message.empty());
+    for (int number = 1; mera::file_of_bundle(bytes, number); ++number) promise(number <= mera::kZipEntriesMax);
     auto pictures = mera::PictureFiles::open(bytes);
     for (std::size_t at = 0; pictures && at < pictures->count(); ++at) (void)pictures->at(at);
 }
