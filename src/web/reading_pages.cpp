@@ -73,16 +73,16 @@ Expected<std::vector<ReadingId>> ask_readings_of_upload(Visit& visit) {
     std::vector<BroughtFile> brought;
     for (const UploadedFile& file : visit.request.files) brought.push_back({file.name, file.path()});
     const bool apart = visit.request.form.first("files_are") == "apart";
-    return ask_readings(visit.db, visit.evidence, visit.person(), brought,
-                        apart ? Brought::apart : Brought::as_one_order, visit.now);
+    auto asked = ask_readings(visit.db, visit.evidence, visit.person(), brought,
+                              apart ? Brought::apart : Brought::as_one_order, visit.now);
+    if (visit.readings != nullptr) visit.readings->wake();
+    return asked;
 }
 
 std::string address_when_read(Visit& visit, ReadingId id) {
     if (visit.readings == nullptr) return address_of(id);
-    const std::uint64_t before = visit.readings->ends();
-    visit.readings->wake();
     const auto until = std::chrono::steady_clock::now() + kPatience;
-    for (std::uint64_t seen = before;;) {
+    for (std::uint64_t seen = visit.readings->ends();;) {
         const auto reading = find_reading(visit.db, id);
         if (reading && reading->end && reading->end->draft) return address_of(*reading->end->draft);
         const auto left =
