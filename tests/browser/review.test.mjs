@@ -2,7 +2,7 @@
 // keyboard, a telephone, no JavaScript; axe on every page of the review.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -137,6 +137,27 @@ test("the same without JavaScript", async () => {
   assert.equal(await page.inputValue("[name=deadline_text]"), "ежеквартально");
   await page.getByRole("link", { name: "срок", exact: true }).click();
   await page.locator("[data-mera-place=deadline_text]:not([hidden])").waitFor();
+  await page.context().close();
+});
+
+test("an order and its annex in two files: one question, one draft, each field shown in its own file", async () => {
+  const page = await coordinator();
+  await page.goto(site + "/drafts");
+  const question = page.getByText("Это один приказ с приложениями");
+  assert.ok(!await question.isVisible(), "nothing is asked about no files");
+  const whole = readFileSync(sample("order-882.txt"), "utf8");
+  const annex = whole.indexOf("Комплекс мер, направленных", whole.indexOf("Сычугова\n"));
+  const file = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+  await page.setInputFiles("input[type=file]", [file("приказ.txt", whole.slice(0, annex))]);
+  assert.ok(!await question.isVisible(), "nor about one");
+  await page.setInputFiles("input[type=file]", [file("план.txt", whole.slice(annex))]);
+  assert.ok(await question.isVisible());
+  await looksRight(page);
+  await page.getByRole("button", { name: "Загрузить и прочесть" }).click();
+  await page.waitForURL(/\/drafts\/\d+$/, { timeout: 60_000 });
+  await page.getByText("Мер: 25").waitFor();
+  await page.goto(page.url() + "/measures/1/1");
+  await page.locator(".mera-place:not([hidden])", { hasText: "файл «план.txt»" }).locator(".mera-place__cell--here").waitFor();
   await page.context().close();
 });
 

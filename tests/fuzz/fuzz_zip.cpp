@@ -19,7 +19,8 @@ FUZZ_TARGET(zip, bytes) {
     }
     const auto files = mera::files_in_zip(bytes);
     promise(files ? files->size() <= mera::kBundleFilesMax : !files.failure().message.empty());
-    for (int number = 1; mera::file_of_bundle(bytes, number); ++number) promise(number <= mera::kZipEntriesMax);
+    for (int number = 1; mera::file_of_bundle(bytes, number); ++number)
+        promise(static_cast<std::size_t>(number) <= mera::kZipEntriesMax);
     auto pictures = mera::PictureFiles::open(bytes);
     for (std::size_t at = 0; pictures && at < pictures->count(); ++at) (void)pictures->at(at);
 }
