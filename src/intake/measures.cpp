@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "intake/evidence_list.hpp"
+#include "intake/lost_zero.hpp"
 #include "intake/names.hpp"
 #include "intake/repairs.hpp"
 #include "intake/targets.hpp"
@@ -155,6 +156,7 @@ private:
                 term = month_term(*section);
             }
         }
+        if (raw_.deadline.number) mend_lost_zero(term, place);
         if (measure_.deadline_text.empty()) {
             // A blurred header hides the column; the scan may have one all the same.
             if (context_.plan_has_deadlines || context_.own_reading)
@@ -180,6 +182,25 @@ private:
         if (measure_.deadlines.size() > 1 && raw_.deadline.confidence < 1 &&
             !are_listed(measure_.deadline_text, measure_.deadlines.size()))
             doubt("deadlines", "В графе несколько сроков. Сравните с документом: не слились ли две строки.", place);
+    }
+
+    // «14.10» that a program took for a number is «14.1»: October or January.
+    void mend_lost_zero(const std::optional<PlanTerm>& term, const Place& place) {
+        std::string& words = measure_.deadline_text;
+        const auto with_zero = with_lost_zero(words);
+        if (!with_zero) return;
+        const auto holds = [](const std::optional<PlanTerm>& days, unsigned month) {
+            return days && covers_month(*days, month);
+        };
+        const std::optional<PlanTerm>& days = context_.days ? context_.days : term;
+        constexpr unsigned kJanuary = 1, kOctober = 10;
+        const bool october = holds(days, kOctober), january = holds(days, kJanuary);
+        const std::string said = "Ячейка листа – число, нуль в его конце пропадает: «" + words + "»";
+        if (october && !january) words = *with_zero;
+        if (october == january)
+            doubt("deadlines", said + " могло быть записано как «" + *with_zero + "». Проверьте месяц.", place);
+        else if (october)
+            repaired("deadlines", {said + " прочитано как «" + words + "»."}, place);
     }
 
     // The row names no month, and what stands above it does.

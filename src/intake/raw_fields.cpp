@@ -26,6 +26,7 @@ void RawField::add(const Cell& cell) {
     }
     confidence = std::min(confidence, cell.confidence);
     guessed = guessed || cell.guessed;
+    number = number || cell.number;
     column = cell.column;
     repairs.insert(repairs.end(), cell.repairs.begin(), cell.repairs.end());
     doubts.insert(doubts.end(), cell.doubts.begin(), cell.doubts.end());

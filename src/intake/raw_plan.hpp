@@ -17,6 +17,7 @@ struct RawField {
     Place place = {};          // of the first piece
     double confidence = 1;     // the least of the pieces
     bool guessed = false;
+    bool number = false;       // of a sheet, without a format: zeros at its end are lost
     int column = -1;           // of the table, of the last piece
     std::vector<std::string> repairs = {};
     std::vector<std::string> doubts = {};

@@ -40,6 +40,7 @@ Cell cell_of(const DocCell& from, int table, int row) {
     cell.span = std::max(1, from.column_span);
     cell.bold = from.bold;
     cell.guessed = from.guessed;
+    cell.number = from.number;
     cell.confidence = from.confidence;
     cell.repairs = std::move(mended.notes);
     cell.shade = from.shade;

@@ -18,6 +18,7 @@ struct Cell {
     int column = 0, span = 1;
     bool bold = false;
     bool guessed = false;
+    bool number = false;   // of a sheet, without a format: zeros at its end are lost
     bool covered = false;  // stands in a row above and reaches down to here
     double confidence = 1;
     std::vector<std::string> repairs = {};

@@ -149,7 +149,7 @@ TEST_CASE("the wire carries everything, and cut or wrong bytes are no document")
     DocTable table;
     table.columns = 2;
     table.rows.push_back(
-        {{DocCell{"а", 1, 2, 0, true, "92d050", true, 0.5, place}, DocCell{"б", 1, 1, 1}}, true, true, place});
+        {{DocCell{"а", 1, 2, 0, true, "92d050", true, 0.5, place, true}, DocCell{"б", 1, 1, 1}}, true, true, place});
     document.blocks.emplace_back(table);
     const std::string wire = to_wire(document);
     const auto back = from_wire(wire);
@@ -160,6 +160,7 @@ TEST_CASE("the wire carries everything, and cut or wrong bytes are no document")
     const auto& cell = std::get<DocTable>((*back)->blocks[1]).rows[0].cells[0];
     CHECK(cell.row_span == 2);
     CHECK(cell.confidence == 0.5);
+    CHECK(cell.number);
     CHECK(cell.place == place);
 
     for (std::size_t at = 0; at < wire.size(); ++at) CHECK_FALSE(from_wire(wire.substr(0, at)));

@@ -47,6 +47,7 @@ struct DocCell {
     bool guessed = false;    // the splitting into cells was inferred, not marked in the document
     double confidence = 1;   // 0..1, of the recogniser of letters; 1 for text formats
     DocPlace place = {};
+    bool number = false;     // of a sheet, without a format: «14.10» that its program took for a number is «14.1»
 };
 
 struct DocRow {

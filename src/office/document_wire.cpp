@@ -57,6 +57,7 @@ public:
         number(it.bold);
         text(it.shade);
         number(it.guessed);
+        number(it.number);
         real(it.confidence);
         place(it.place);
     }
@@ -149,6 +150,7 @@ public:
         it.bold = flag();
         it.shade = text();
         it.guessed = flag();
+        it.number = flag();
         it.confidence = real();
         it.place = place();
         return it;

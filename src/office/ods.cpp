@@ -114,6 +114,7 @@ private:
         const std::string_view type = node.attribute("office:value-type").as_string();
         if (type == "date" && !has_russian(cell.text))
             cell.text = clean_text(russian_date(node.attribute("office:date-value").as_string()));
+        cell.number = type == "float";
         return cell;
     }
 

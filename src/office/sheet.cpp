@@ -142,6 +142,7 @@ private:
         out.text = cell.text;
         out.bold = cell.bold;
         out.shade = cell.shade;
+        out.number = cell.number;
         out.column = columns_[cell.column];
         out.column_span = std::min(span_of(cell), kTableColumnsMax - out.column);
         out.row_span = 0;

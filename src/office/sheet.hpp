@@ -17,6 +17,7 @@ struct SheetCell {
     std::string text;         // never empty
     bool bold = false;
     std::string shade = {};
+    bool number = false;      // without a format
 };
 
 struct Sheet {

@@ -125,6 +125,18 @@ TEST_CASE("a cell far away and a merged million are no reason for a million cell
     CHECK(table.rows.size() == 2);
 }
 
+TEST_CASE("a number without a format is marked: zeros at its end are lost") {
+    const auto document = read_xlsx(made::xlsx(
+        {{"Лист1", "",
+          "<sheetData><row r=\"1\">" + inline_cell("A1", "Дата") + inline_cell("B1", "Дело") +
+              "</row><row r=\"2\"><c r=\"A2\"><v>14.1</v></c>" + inline_cell("B2", "14.1") + "</row></sheetData>"}}));
+    REQUIRE(document);
+    const DocTable& table = only_table(*document);
+    CHECK(table.rows[1].cells[0].number);
+    CHECK_FALSE(table.rows[1].cells[1].number);
+    CHECK_FALSE(table.rows[0].cells[0].number);
+}
+
 TEST_CASE("numbers as people see them") {
     struct Case {
         double value;

@@ -177,7 +177,9 @@ private:
             }
             bytes_ += text.size() + sizeof(SheetCell);
             if (bytes_ > kDocumentBytesMax) return;
-            sheet.cells.push_back({row_number, column, 1, 1, std::move(text), style.bold, style.shade});
+            const bool number =
+                std::string_view{node.attribute("t").as_string("n")} == "n" && style.format == "General";
+            sheet.cells.push_back({row_number, column, 1, 1, std::move(text), style.bold, style.shade, number});
         }
     }
 
