@@ -214,9 +214,20 @@ bool is_signature_row(const Row& row) {
     return signs && !first_person(post) && is_name_alone(texts.back());
 }
 
+namespace {
+
+// A cell of the row above reaches down beside it: «Примеров П.П.» is one of those whom that row names.
+bool belongs_to_row_above(const Row& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(),
+                       [](const Cell& cell) { return cell.covered && !cell.text.empty(); });
+}
+
+}  // namespace
+
 std::size_t end_before_signatures(const Grid& grid, std::size_t from) {
     std::size_t end = grid.rows.size();
     for (std::size_t at = end; at > from;) {
+        if (belongs_to_row_above(grid.rows[at - 1])) break;
         if (is_signature_row(grid.rows[--at])) {
             end = at;
             continue;

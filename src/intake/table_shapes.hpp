@@ -23,6 +23,9 @@ std::optional<Grid> shaded_table(const Grid& grid);
 // A column whose cells name their fields themselves: «Провести …¶Срок: май¶Отв.: завуч». A column for each field.
 std::optional<Grid> labelled_table(const Grid& grid);
 
+// A table of a text pasted into a sheet: the paragraphs of one cell became rows, the cells beside them are merged.
+std::optional<Grid> pasted_table(const Grid& grid);
+
 // A document without tables whose lines are the cells of one, one below another: pasted so, or copied from a page.
 void gather_flat_table(Source& source);
 
