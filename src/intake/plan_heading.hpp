@@ -8,6 +8,9 @@
 
 namespace mera::intake {
 
+// «П Л А Н работы» → «ПЛАН работы»; «П Л А Н  Р А Б О Т Ы» → «ПЛАН РАБОТЫ»
+std::string with_letters_closed_up(std::string text);
+
 // «План мероприятий … на 2020 год»; goals, tasks and reasons between it and the table are no part of it.
 std::string plan_title(const std::vector<Line>& above);
 

@@ -151,19 +151,30 @@ std::optional<NamedTerm> term_at(const Tokens& tokens, std::size_t at, const std
     return NamedTerm{years(*first, range.last), weight};
 }
 
-// «с сентября 2020 г. по май 2021 г.», «на сентябрь 2020 – май 2021 года»: over the end of a year.
-std::optional<PlanTerm> span_in_title(std::string_view title) {
+// «за период с 1 сентября 2023 г. по 31 мая 2024 г.»: what is told of, not when the plan runs.
+bool reports_on(const Tokens& tokens, std::size_t stretch) {
+    std::size_t at = stretch;
+    if (at > 0 && tokens[at - 1].is("период")) --at;
+    return at > 0 && tokens[at - 1].is("за");
+}
+
+// «с сентября 2020 г. по май 2021 г.», «на сентябрь 2020 – май 2021 года», «23.01.2019г. - 22.02.2019г.»
+std::optional<PlanTerm> stretch_in_title(std::string_view title) {
     const Tokens tokens = tokenise(title);
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
-        if (!tokens[at].is("с") && !tokens[at].is("на")) continue;
-        const std::string_view words = title.substr(tokens[at].is("с") ? tokens[at].begin : tokens[at + 1].begin);
+        const bool begins_date = tokens[at].kind == Token::Kind::number && tokens[at + 1].text == "." &&
+                                 (at == 0 || (tokens[at - 1].kind != Token::Kind::word && tokens[at - 1].text != "."));
+        if ((!tokens[at].is("с") && !tokens[at].is("на") && !begins_date) || reports_on(tokens, at)) continue;
+        const std::string_view words = title.substr(tokens[at].is("на") ? tokens[at + 1].begin : tokens[at].begin);
         const DeadlineReading reading = read_deadlines(words, std::nullopt);
         if (reading.deadlines.size() != 1 || reading.deadlines[0].kind != DeadlineKind::range) continue;
         const auto &first = reading.deadlines[0].start, &last = reading.deadlines[0].end;
-        if (first && last && last->year() - first->year() == std::chrono::years{1}) return PlanTerm{*first, *last};
+        if (first && last && last->year() - first->year() <= std::chrono::years{1}) return PlanTerm{*first, *last};
     }
     return {};
 }
+
+bool runs_over_year_end(const PlanTerm& stretch) { return stretch.first.year() != stretch.last.year(); }
 
 std::optional<NamedTerm> best_term(std::string_view title, const std::optional<Date>& order_date) {
     std::optional<NamedTerm> best;
@@ -176,14 +187,14 @@ std::optional<NamedTerm> best_term(std::string_view title, const std::optional<D
         if (depth > 0) found->weight -= kQuoted;
         if (!best || found->weight > best->weight) best = found;
     }
-    if (!best) {
-        const auto span = span_in_title(title);
-        return span ? std::optional{NamedTerm{*span, kOn}} : std::nullopt;
-    }
+    if (best && best->term.first.year() != best->term.last.year()) return best;
+    const auto stretch = stretch_in_title(title);
+    if (!stretch) return best;
     // Two years may be the ends of one stretch.
-    if (best->term.first.year() == best->term.last.year())
-        if (const auto span = span_in_title(title)) best->term = *span;
-    return best;
+    if (runs_over_year_end(*stretch)) return NamedTerm{*stretch, best ? best->weight : kOn};
+    // What prepares a month of that year stands beside it: the whole year is meant.
+    const int year = static_cast<int>(stretch->first.year());
+    return best ? best : NamedTerm{years(year, year), kOn};
 }
 
 std::optional<PlanTerm> term_in_title(std::string_view title, const std::optional<Date>& order_date) {
@@ -243,6 +254,18 @@ std::optional<PlanTerm> term_of_sections(const std::vector<std::string>& heading
     return out;
 }
 
+// «до 1 марта 2019 г.», «23.01.19»
+bool names_year(const Tokens& tokens) {
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (year_of(tokens[at])) return true;
+        const auto number = [&](std::size_t it) { return tokens[it].kind == Token::Kind::number; };
+        if (at >= 4 && number(at) && tokens[at].text.size() == 2 && tokens[at - 1].text == "." && number(at - 2) &&
+            tokens[at - 3].text == "." && number(at - 4))
+            return true;
+    }
+    return false;
+}
+
 // The first and the last day the deadlines name with their years.
 std::optional<PlanTerm> days_named(const std::vector<std::string>& phrases) {
     std::optional<PlanTerm> out;
@@ -254,7 +277,7 @@ std::optional<PlanTerm> days_named(const std::vector<std::string>& phrases) {
     };
     for (const std::string& phrase : phrases) {
         const Tokens tokens = tokenise(phrase);
-        if (std::none_of(tokens.begin(), tokens.end(), [](const Token& t) { return year_of(t).has_value(); })) continue;
+        if (!names_year(tokens)) continue;
         for (const Deadline& deadline : read_deadlines(phrase, std::nullopt).deadlines) {
             take(deadline.start);
             take(deadline.end);

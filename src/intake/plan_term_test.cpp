@@ -25,7 +25,13 @@ TEST_CASE("the term of a plan stands in its title, not in the day it was signed 
         {{"План «Сентябрь 2025 года»"}, make_date(2025, 1, 1), make_date(2025, 12, 31)},
         {{"Дорожная карта проекта «Чистая вода» (2026–2027)"}, make_date(2026, 1, 1), make_date(2027, 12, 31)},
         {{"План на октябрь 2025 года"}, make_date(2025, 1, 1), make_date(2025, 12, 31)},
-        {{"План с 1 сентября 2025 г. по 31 декабря 2025 г."}, make_date(2025, 1, 1), make_date(2025, 12, 31)}};
+        {{"План с 1 сентября 2025 г. по 31 декабря 2025 г."}, make_date(2025, 1, 1), make_date(2025, 12, 31)},
+        {{"План месячника", "23.01.2026г.- 22.02.2026г."}, make_date(2026, 1, 1), make_date(2026, 12, 31)},
+        {{"План месячника с 25.01.2026 по 28.02.2026г."}, make_date(2026, 1, 1), make_date(2026, 12, 31)},
+        {{"План декады", "21.12.2025 - 10.01.2026"}, make_date(2025, 12, 21), make_date(2026, 1, 10)},
+        {{"Отчёт за период с 01.02.2024 по 31.03.2024", "План на 2026 год"},
+         make_date(2026, 1, 1),
+         make_date(2026, 12, 31)}};
     for (const Example& c : cases) {
         const auto found = plan_term({.order_date = {}, .titles = c.titles, .sections = {}, .deadlines = {}});
         REQUIRE_MESSAGE(found, c.titles.front());
@@ -81,6 +87,23 @@ TEST_CASE("a title whose letters are a guess gives no term that the deadlines de
     CHECK((plan_term(facts)->term == PlanTerm{make_date(2025, 9, 1), make_date(2026, 8, 31)}));
     facts.titles = {"на 2025-2026 учебный год"};
     CHECK_FALSE(plan_term(facts)->guessed);
+}
+
+TEST_CASE("rows name the year of a plan in two digits, too") {
+    const auto found = plan_term(
+        {.order_date = {}, .titles = {"План месячника"}, .sections = {}, .deadlines = {"23.01.26", "28.01.", "22.02"}});
+    REQUIRE(found);
+    CHECK((found->term == PlanTerm{make_date(2026, 1, 1), make_date(2026, 12, 31)}));
+    CHECK(found->guessed);
+    CHECK_FALSE(
+        plan_term({.order_date = {}, .titles = {"План"}, .sections = {}, .deadlines = {"28.01.", "п. 1.2.26"}}));
+}
+
+TEST_CASE("a stretch that a title reports on is not when the plan runs") {
+    CHECK_FALSE(plan_term({.order_date = {},
+                           .titles = {"План по итогам проверки за период с 01.02.2024 по 31.03.2024"},
+                           .sections = {},
+                           .deadlines = {}}));
 }
 
 }  // namespace mera::intake

@@ -6,6 +6,7 @@
 
 #include "intake/addressees.hpp"
 #include "intake/heading_words.hpp"
+#include "intake/plan_heading.hpp"
 #include "intake/raw_rows.hpp"
 #include "intake/repairs.hpp"
 #include "intake/row_kinds.hpp"
@@ -24,7 +25,9 @@ public:
     void read(std::size_t order_items) {
         for (std::size_t at = 0; at < source_.items.size(); ++at) {
             if (const auto* line = std::get_if<Line>(&source_.items[at])) {
-                if (at >= order_items) pending_.push_back(*line);
+                if (at < order_items) continue;
+                pending_.push_back(*line);
+                pending_.back().text = with_letters_closed_up(line->text);
             } else {
                 read_grid(std::get<Grid>(source_.items[at]));
                 if (at < order_items) of_order_ = pending_.size();
