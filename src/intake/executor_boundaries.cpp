@@ -125,6 +125,14 @@ bool parts_initials(const Tokens& tokens, std::size_t conjunction) {
     return form && form->is_plural && form->kind != NounKind::post;
 }
 
+// «Примеров Д.А. и ансамбль «Ручеёк»»: a name with its initials is whole. «и.о.», «и др.», «и другие» name nobody else.
+bool begins_other_name(const Token& token) {
+    constexpr std::size_t kLettersMin = 4;
+    static constexpr std::array<std::string_view, 4> kRest = {"другие", "прочие", "остальные", "иные"};
+    return token.kind == Token::Kind::word && length_in_characters(token.text) >= kLettersMin &&
+           std::find(kRest.begin(), kRest.end(), token.folded) == kRest.end();
+}
+
 bool begins_after_and(const Tokens& tokens, std::size_t conjunction, std::string_view before) {
     const Token& next = tokens[conjunction + 1];
     if (parts_initials(tokens, conjunction)) return true;
@@ -157,6 +165,8 @@ std::optional<Boundary> boundary_between(std::string_view name) {
         if (tokens[at].is("и") &&
             (begins_after_and(tokens, at, before) || (is_person_alone(before) && is_person_alone(after))))
             return here;
+        if (tokens[at].is("и") && is_person_alone(before) && begins_other_name(tokens[at + 1]))
+            return Boundary{here.end, here.begin, false};
     }
     return {};
 }

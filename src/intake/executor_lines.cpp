@@ -62,6 +62,14 @@ bool begins_other_post(std::string_view line, std::string_view above) {
     return !is_person_alone(above) && is_post(tokens[0]) && is_post(person.back());
 }
 
+// «Примерова Т.А. ¶ актив музея»: a name with its initials is whole, and those below are others.
+bool begins_group_below_person(std::string_view line, std::string_view above) {
+    const Tokens tokens = tokenise(line);
+    if (tokens.empty() || !is_person_alone(above)) return false;
+    const auto form = reading_in_case(tokens[0].folded, Case::nominative);
+    return form && (form->kind != NounKind::post || form->is_plural);
+}
+
 // «Заведующий ¶ старшая медсестра»: an adjective in the nominative after a whole post belongs to the next one.
 bool begins_with_adjective(std::string_view line, std::string_view above) {
     const Tokens tokens = tokenise(line), post = tokenise(above);
@@ -152,7 +160,8 @@ std::string with_line_separators(std::string_view cell) {
         const std::string above = last_name(out);
         const bool whose_post =
             (is_person_alone(line) || names_organisation_first(line)) && is_post_without_person(above);
-        const bool begins = begins_name(line) || begins_other_post(line, above) || begins_with_adjective(line, above);
+        const bool begins = begins_name(line) || begins_other_post(line, above) || begins_with_adjective(line, above) ||
+                            begins_group_below_person(line, above);
         if (!ended && !inside && begins && !ends_open(out) && !whose_post && !goes_on_above(line, above))
             out += "; " + line;
         else
