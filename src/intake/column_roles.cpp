@@ -158,7 +158,10 @@ Candidate candidate_of(const Columns& columns, std::size_t at, const ColumnEvide
     const bool misled = contradicted(columns, column, cells);
     for (std::size_t bit = 0; bit < kRoleCount; ++bit) {
         const Role role = kRoles[bit];
-        if (cells.filled >= kFilledEnough) out.scores[bit] = score_of_cells(role, cells, columns.header_rows > 0);
+        // «Время» over «7.30», «8.00»: hours that grow look like numbers of rows.
+        const bool named_otherwise = role == Role::number && heading.role != role && heading.weight > 0 && !misled;
+        if (cells.filled >= kFilledEnough && !named_otherwise)
+            out.scores[bit] = score_of_cells(role, cells, columns.header_rows > 0);
         // «Факт» beside «План» holds times, too.
         if (role == Role::deadline && misled && names_note(column.heading) && out.scores[bit])
             *out.scores[bit] -= kNoteOverTimes;

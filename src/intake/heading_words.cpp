@@ -74,11 +74,11 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"финиш.", Role::deadline, 2},
     HeaderWord{"конец.", Role::deadline, 2},
     HeaderWord{"квартал", Role::deadline, 2},
-    HeaderWord{"день.", Role::deadline, 2},
+    HeaderWord{"день.", Role::deadline, 2.6},  // more than «Время» beside it: that says the hour
     HeaderWord{"числу.", Role::deadline, 2.5},
     HeaderWord{"числа.", Role::deadline, 2.5},
     HeaderWord{"дедлайн", Role::deadline, 3},
-    HeaderWord{"дни.", Role::deadline, 2},
+    HeaderWord{"дни.", Role::deadline, 2.6},
     HeaderWord{"календарн", Role::deadline, 1},
     HeaderWord{"исполнител", Role::executor, 3},
     HeaderWord{"соисполнител", Role::executor, 2.5},

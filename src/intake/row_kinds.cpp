@@ -99,10 +99,19 @@ bool is_rest_of_title(const RowView& view, const RowView& above) {
     return open || (digit && view.title_cell->guessed && above.filled > 1);
 }
 
-bool is_lettered(std::string_view text) {  // «а) …»
+bool is_item_of_list(std::string_view text) {  // «а) …», «- …»
     const Tokens tokens = tokenise(text);
+    if (tokens.size() > 1 && tokens[0].begin == 0 &&
+        (tokens[0].text == "-" || tokens[0].text == "–" || tokens[0].text == "—"))
+        return true;
     return tokens.size() > 2 && length_in_characters(tokens[0].text) == 1 && starts_with_lower(text) &&
            tokens[1].text == ")";
+}
+
+// «Июнь» merged over its deeds, or whoever answers for several: a heading would part them.
+bool has_cell_from_above(const Row& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(),
+                       [](const Cell& cell) { return cell.covered && !cell.text.empty(); });
 }
 
 bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numbered) {
@@ -115,7 +124,7 @@ bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numb
         // A measure may have parts of its own: then it has a time and an executor like any other.
         return !(dated && (names_executor(view.executors) || view.executors.empty()) && view.filled > 3);
     }
-    if (view.filled > 2) return false;
+    if (view.filled > 2 || (view.filled == 2 && has_cell_from_above(*view.row))) return false;
     if (view.spans) return !starts_with_lower(text) || is_month_heading(text);
     if (view.label && view.filled == 2 && !dated)
         return view.label->roman || numbering_restarts_under(views, at) || is_titled_as_section(view.title);
@@ -204,9 +213,9 @@ RowReading without_label(const RowView& view, const RowView* above, const TableK
         reading.kind = RowKind::continuation;
         return reading;
     }
-    // «а) открытию месячника | март» under «Участие в конференциях, посвящённых:», which has no time: each has its own.
-    if (above != nullptr && is_lettered(view.title) && says_when(view.deadline) &&
-        (is_lettered(above->title) || (above->title.ends_with(':') && above->deadline.empty())))
+    // «а) открытию месячника | март», «- открытию месячника | март» under «Участие в конференциях, посвящённых:», which has no time: each has its own.
+    if (above != nullptr && is_item_of_list(view.title) && says_when(view.deadline) &&
+        (is_item_of_list(above->title) || (above->title.ends_with(':') && above->deadline.empty())))
         return reading;
     if (view.title.empty() || view.title_covered || starts_with_lower(view.title)) {
         reading.kind = above != nullptr || piece_begins ? RowKind::continuation : RowKind::measure;

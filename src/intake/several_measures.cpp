@@ -27,8 +27,37 @@ void drop_separators(std::string& text) {
     while (text.ends_with(';') || text.ends_with(',') || text.ends_with(' ')) text.pop_back();
 }
 
+// «1.Праздник 2.Досуг «В поисках клада»»: in a PDF the items of a cell run on in one paragraph. «… приказа п. 2. Плана» is
+// no item.
+std::string with_items_on_lines(std::string_view text) {
+    const auto first = leading_label(text);
+    if (!first || first->label.depth() != 1 || first->label.roman || first->label.parts.back() != 1)
+        return std::string{text};
+    constexpr std::size_t kAbbreviation = 2;  // «п», «ст»
+    const Tokens tokens = tokenise(text);
+    int next = 2;
+    std::string out;
+    std::size_t from = 0;
+    for (std::size_t at = 2; at + 2 < tokens.size(); ++at) {
+        const bool mark = tokens[at + 1].text == "." || tokens[at + 1].text == ")";
+        if (tokens[at].text != std::to_string(next) || !mark || tokens[at + 1].begin != tokens[at].end) continue;
+        const std::string_view rest = text.substr(tokens[at + 2].begin);
+        const bool begins = starts_with_upper(rest) || tokens[at + 2].text == "«" || tokens[at + 2].text == "\"";
+        const std::size_t before = tokens[at - 1].text == "." && at > 1 ? at - 2 : at - 1;
+        const bool of_phrase =
+            tokens[before].kind == Token::Kind::word && length_in_characters(tokens[before].text) <= kAbbreviation;
+        if (!begins || of_phrase || tokens[at - 1].end == tokens[at].begin) continue;
+        out += trim(text.substr(from, tokens[at].begin - from));
+        out += '\n';
+        from = tokens[at].begin;
+        ++next;
+    }
+    return out.append(text.substr(from));
+}
+
 // Numbered one after another from the first line on; empty when the text is not such a list.
-std::vector<Item> numbered_items(std::string_view text) {
+std::vector<Item> numbered_items(std::string_view cell) {
+    const std::string text = with_items_on_lines(cell);
     std::vector<Item> items;
     for (const std::string& line : split(text, '\n')) {
         const auto leading = leading_label(line);
