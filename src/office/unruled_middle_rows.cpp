@@ -15,6 +15,7 @@ constexpr double kOff = 0.4;     // a block whose middle is further from that of
 constexpr double kEmpty = 0.45;  // what it costs to leave a cell empty
 constexpr double kTorn = 0.6;    // what wide white inside a cell costs
 constexpr double kPitch = 0.15;  // how much the white between two lines of one cell differs
+constexpr double kNearer = 0.02;  // a mean distance that may be chance
 constexpr double kShiftMin = 0.25, kShiftMax = 0.8;  // half a line: beside a cell of an even number of lines
 
 constexpr std::size_t kRowsMin = 3;    // fewer show no order
@@ -203,7 +204,9 @@ private:
         std::vector<std::vector<UnruledCell>> rows;
         std::size_t shifted = 0;  // rows
         std::size_t blocks = 0, tall = 0, off = 0;  // cells: all, of several lines, away from the middle of their row
+        double apart = 0;  // of all cells together, from the middles of their rows, in parts of the size of the letters
         bool mixed = false;  // a number shares its cell with other words
+        double apart_mean() const { return blocks == 0 ? 0 : apart / static_cast<double>(blocks); }
         bool stands() const { return !rows.empty() && !mixed && off * kOffShare <= blocks; }
     };
 
@@ -226,9 +229,11 @@ private:
         const double first =
             first_number(columns.front()) - kOff * size_;  // white parts the lines of a heading as well
         const bool no_heading = at_top && !columns.front().empty() && is_number(columns.front().front());
-        // White between the paragraphs of one cell makes rows in which nothing else stands.
+        // White between the paragraphs of one cell makes rows in which nothing else stands, or beside whose middles the number
+        // and the other cells stand.
+        const bool nearer = by_white.apart_mean() <= best.apart_mean() + kNearer;
         const bool more =
-            (no_heading ? white.size() > numbered.size() : below(white, first) > below(numbered, first)) &&
+            nearer && (no_heading ? white.size() > numbered.size() : below(white, first) > below(numbered, first)) &&
             rows_of_one_cell(by_white) <= rows_of_one_cell(best);
         if (has_half_lines(from, to) && by_white.stands() && (!best.stands() || more)) best = std::move(by_white);
         if (best.rows.empty() || best.mixed) return false;
@@ -278,6 +283,7 @@ private:
         double white = 0;
         for (std::size_t at = block.from + 1; at < block.to; ++at)
             if (spacing.parts(lines[at - 1], lines[at])) white = lines[at].box.top - lines[at - 1].box.bottom;
+        out.apart += std::max(0.0, std::abs(own - row) - white / 2) / size_;
         ++out.blocks;
         out.tall += block.to > block.from + 1;
         out.off += std::abs(own - row) > kOff * size_ + white / 2;
