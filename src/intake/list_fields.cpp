@@ -194,6 +194,19 @@ bool take_remark(ListFields& fields, std::size_t from, std::size_t to, std::stri
     return true;
 }
 
+// «Концерт "Моё призвание – детский сад"»: the dash is of a name.
+bool is_quoted(std::string_view text, std::size_t at) {
+    const std::string_view before = text.substr(0, at);
+    const auto count = [&](std::string_view sign) {
+        std::size_t out = 0;
+        for (std::size_t found = before.find(sign); found != std::string_view::npos;
+             found = before.find(sign, found + 1))
+            ++out;
+        return out;
+    };
+    return count("«") > count("»") || count("\"") % 2 == 1;
+}
+
 bool take_remark_at_end(ListFields& fields) {
     const std::string text = fields.title;
     const std::size_t open = text.rfind('(');
@@ -202,7 +215,7 @@ bool take_remark_at_end(ListFields& fields) {
             return true;
     for (const std::string_view dash : {" – ", " — ", " - "}) {
         const std::size_t at = text.rfind(dash);
-        if (at == std::string::npos || at == 0) continue;
+        if (at == std::string::npos || at == 0 || is_quoted(text, at)) continue;
         if (take_remark(fields, at, text.size(), std::string_view{text}.substr(at + dash.size()))) return true;
     }
     return false;

@@ -40,6 +40,11 @@ using Items = std::vector<std::unique_ptr<Item>>;
 std::optional<std::string> after_bullet(std::string_view text) {
     for (const std::string_view bullet : {"- ", "– ", "— ", "• ", "· ", "* ", "▪ ", "● ", "\uF0B7 "})
         if (text.starts_with(bullet)) return std::string{trim(text.substr(bullet.size()))};
+    // «-Концертная программа»: no space behind the dash.
+    for (const std::string_view dash : {"-", "–", "—"})
+        if (text.starts_with(dash) &&
+            (starts_with_upper(text.substr(dash.size())) || text.substr(dash.size()).starts_with("«")))
+            return std::string{text.substr(dash.size())};
     return {};
 }
 
@@ -140,11 +145,14 @@ bool any_below(const Item& item) {
                        [](const auto& child) { return child->fields.any() || any_below(*child); });
 }
 
+// «Январь» over «- Инсценировки сказок»: all of them have that time.
+bool is_month_over_deeds(const Item& item) { return is_month_heading(item.text) && !item.children.empty(); }
+
 // The items as sections and measures.
 class Gatherer {
 public:
     RawPlan gather(const Items& roots) {
-        emit_all(roots, {});
+        emit_all(roots, {}, false);
         std::erase_if(plan_.sections, [](const RawSection& section) { return section.measures.empty(); });
         plan_.has_executors = with_who_ > 0;
         plan_.has_deadlines = with_when_ > 0;
@@ -154,15 +162,18 @@ public:
 
 private:
     // Paragraphs among which none has a time or an executor are no measures: the remarks of a letter, the tasks of a plan.
-    void emit_all(const Items& items, const ListFields& above) {
+    // `timed`: the heading above them is a month, and so all of them have one.
+    void emit_all(const Items& items, const ListFields& above, bool timed) {
         for (std::size_t at = 0; at < items.size();) {
             std::size_t end = at + 1;
             while (end < items.size() && follows(*items[end - 1], *items[end])) ++end;
-            const bool any = std::any_of(items.begin() + static_cast<std::ptrdiff_t>(at),
-                                         items.begin() + static_cast<std::ptrdiff_t>(end),
-                                         [](const auto& item) { return item->fields.any() || any_below(*item); });
+            const bool any =
+                timed || std::any_of(items.begin() + static_cast<std::ptrdiff_t>(at),
+                                     items.begin() + static_cast<std::ptrdiff_t>(end), [](const auto& item) {
+                                         return item->fields.any() || any_below(*item) || is_month_over_deeds(*item);
+                                     });
             for (; at < end; ++at)
-                if (any) emit(*items[at], above);
+                if (any) emit(*items[at], above, timed);
         }
     }
 
@@ -172,13 +183,17 @@ private:
         return item.label->parts.back() > before.label->parts.back();
     }
 
-    void emit(const Item& item, const ListFields& above) {
-        const bool heads = any_below(item);
+    void emit(const Item& item, const ListFields& above, bool timed) {
+        const bool month = is_month_over_deeds(item);
+        const bool heads = any_below(item) || month;
         if (item.style.kind == Numbering::heading && !heads) return;
-        if (!heads) return add_measure(item, above);
+        if (!heads) return add_measure(item, above, timed);
         open_section(item);
         ListFields inherited = above;
-        if (!item.fields.when.empty()) inherited.when = item.fields.when;
+        if (month)
+            inherited.when.clear();  // the section says it
+        else if (!item.fields.when.empty())
+            inherited.when = item.fields.when;
         if (!item.fields.who.empty()) inherited.who = item.fields.who;
         if (item.fields.who.empty() && item.text.ends_with(':')) {  // «Отделу общего образования:»
             std::string who;
@@ -186,7 +201,7 @@ private:
                 who += (who.empty() ? "" : "; ") + name;
             if (!who.empty()) inherited.who = who;
         }
-        emit_all(item.children, inherited);
+        emit_all(item.children, inherited, month || timed);
     }
 
     void open_section(const Item& item) {
@@ -207,11 +222,12 @@ private:
         return out;
     }
 
-    void add_measure(const Item& item, const ListFields& above) {
+    void add_measure(const Item& item, const ListFields& above, bool timed) {
         if (plan_.sections.empty()) plan_.sections.emplace_back();
         RawMeasure measure;
         measure.label = item.label;
         measure.page = item.place.page;
+        measure.columns_have_deadline = !timed;
         measure.title = field(item, item.fields.title);
         for (const auto& child : item.children) add_part(measure.title.text, *child);
         measure.title.repairs = item.repairs;
@@ -223,7 +239,7 @@ private:
         ++measures;
         with_who_ += !measure.executors.empty();
         with_when_ += !measure.deadline.empty();
-        dated += item.fields.any();
+        dated += timed || item.fields.any();
         named += item.fields.named();
         plan_.sections.back().measures.push_back(std::move(measure));
     }
