@@ -207,6 +207,9 @@ private:
         double apart = 0;  // of all cells together, from the middles of their rows, in parts of the size of the letters
         bool mixed = false;  // a number shares its cell with other words
         double apart_mean() const { return blocks == 0 ? 0 : apart / static_cast<double>(blocks); }
+        bool beats(const Reading& other) const {
+            return stands() && (!other.stands() || apart_mean() < other.apart_mean());
+        }
         bool stands() const { return !rows.empty() && !mixed && off * kOffShare <= blocks; }
     };
 
@@ -214,10 +217,15 @@ private:
         const std::vector<ColumnLines> columns = columns_between(from, to);
         const Spacing spacing{size_, least_white(columns) + kPitch * size_};
         const bool at_top = from == region_.from;
-        const std::vector<double> numbered = rows_by_numbers(columns.front(), at_top, spacing);
+        std::vector<double> numbered = rows_by_numbers(columns.front(), at_top, spacing);
         const std::vector<std::vector<double>> whites = rows_by_white(columns, spacing);
         const bool heading_alone = at_top && to < region_.to && whites.front().size() == 1;  // a title stands below
         Reading best = reading_of(columns, heading_alone ? whites.front() : numbered, spacing, at_top);
+        if (at_top && !heading_alone)
+            if (auto headed = under_heading(columns, numbered, spacing); headed && headed->beats(best)) {
+                numbered.insert(numbered.begin(), middle(lines_[from].box));
+                best = *std::move(headed);
+            }
         // Some rows may have no number. The column of the most cells has one in every row, but white that parts the
         // paragraphs of one column alone leaves cells of others beside the rows.
         std::vector<double> white;
@@ -244,6 +252,19 @@ private:
         off_ += best.off;
         std::move(best.rows.begin(), best.rows.end(), std::back_inserter(rows_));
         return true;
+    }
+
+    // Over the numbers the heading may be empty: then the first line of the table is the heading of the other columns.
+    std::optional<Reading> under_heading(const std::vector<ColumnLines>& columns, const std::vector<double>& numbered,
+                                         const Spacing& spacing) const {
+        const UnruledLine& first = lines_[region_.from];
+        if (numbered.empty() || columns.front().empty() || !is_number(columns.front().front())) return {};
+        if (first.words.front() == columns.front().front().words.front()) return {};
+        std::vector<double> rows = numbered;
+        rows.insert(rows.begin(), middle(first.box));
+        Reading out = reading_of(columns, rows, spacing, true);
+        if (out.rows.front().size() < 2) return {};
+        return out;
     }
 
     static std::ptrdiff_t rows_of_one_cell(const Reading& reading) {
