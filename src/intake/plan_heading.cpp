@@ -87,6 +87,7 @@ bool approves_otherwise(std::string_view text) {  // «СОГЛАСОВАНО»,
     return has_word_with(text, {"протокол", "согласован", "рассмотрен", "принят"});
 }
 
+// «План работы.» below «План работы музея»: a heading of its table.
 bool begins_alike(std::string_view title, std::string_view later) {
     const Tokens whole = tokenise(title);
     Tokens part = tokenise(later);
@@ -129,10 +130,8 @@ std::string plan_title(const std::vector<Line>& above) {
     for (const Line& line : above) {
         const std::string text = behind_approval(in_one_line(line.text));
         if (tells_of_plan(text) || opens_approval(text) || is_approval_in_brackets(text) ||
-            (open && is_date_alone(text))) {
+            (open && is_date_alone(text)) || begins_alike(title, text)) {
             open = false;
-        } else if (begins_alike(title, text)) {
-            open = false;  // «План работы.» below «План работы музея»: a heading of its table
         } else if (is_plan_word(text) && starts_with_upper(text) &&
                    (title.empty() || (open && !named && title.find(' ') != std::string::npos) ||
                     names_plan_itself(line))) {

@@ -217,6 +217,12 @@ RowReading without_label(const RowView& view, const RowView* above, const TableK
     if (above != nullptr && is_item_of_list(view.title) && says_when(view.deadline) &&
         (is_item_of_list(above->title) || (above->title.ends_with(':') && above->deadline.empty())))
         return reading;
+    // «- «Лучшая клумба»» under «Проведение конкурсов:», its time merged over both: the rest of one measure.
+    const bool shares_time = has_cell_from_above(*view.row) && view.deadline.empty() && view.executors.empty();
+    if (above != nullptr && shares_time && is_item_of_list(view.title) && above->title.ends_with(':')) {
+        reading.kind = RowKind::continuation;
+        return reading;
+    }
     if (view.title.empty() || view.title_covered || starts_with_lower(view.title)) {
         reading.kind = above != nullptr || piece_begins ? RowKind::continuation : RowKind::measure;
         return reading;
