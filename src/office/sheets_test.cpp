@@ -137,6 +137,22 @@ TEST_CASE("a number without a format is marked: zeros at its end are lost") {
     CHECK_FALSE(table.rows[0].cells[0].number);
 }
 
+TEST_CASE("struck text of a sheet is left out and said, the whole cell or a piece of it") {
+    const std::string data = "<sheetData><row r=\"1\">" + inline_cell("A1", "Дело") + inline_cell("B1", "Срок") +
+                             "</row><row r=\"2\">" + inline_cell("A2", "Отчёт") +
+                             "<c r=\"B2\" t=\"inlineStr\"><is><r><rPr><strike/></rPr><t>март </t></r><r><t>май</t></r>"
+                             "</is></c></row><row r=\"3\">" +
+                             inline_cell("A3", "Смотр") +
+                             "<c r=\"B3\" s=\"1\" t=\"inlineStr\"><is><t>июнь</t></is></c></row></sheetData>";
+    const auto document = read_xlsx(made::xlsx(
+        {{"Лист1", "", data}}, {},
+        "<fonts><font/><font><strike/></font></fonts><cellXfs><xf fontId=\"0\"/><xf fontId=\"1\"/></cellXfs>"));
+    REQUIRE(document);
+    CHECK(texts(only_table(*document).rows[1]) == std::vector<std::string>{"Отчёт", "май"});
+    CHECK(texts(only_table(*document).rows[2]) == std::vector<std::string>{"Смотр", ""});
+    CHECK(document->notes == std::vector<std::string>{"Зачёркнутый текст листа пропущен."});
+}
+
 TEST_CASE("numbers as people see them") {
     struct Case {
         double value;

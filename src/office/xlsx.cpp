@@ -35,6 +35,8 @@ pugi::xml_node child_of(const pugi::xml_node& node, std::string_view name) {
     return {};
 }
 
+bool is_on(const pugi::xml_node& mark) { return mark && mark.attribute("val").as_bool(true); }
+
 std::string piece_of(const pugi::xml_node& run) {
     const std::string text = child_of(run, "t").text().as_string();
     const pugi::xml_node align = child_of(child_of(run, "rPr"), "vertAlign");
@@ -43,19 +45,29 @@ std::string piece_of(const pugi::xml_node& run) {
     return mark.empty() ? text : mark;
 }
 
+struct SheetText {
+    std::string text;
+    bool struck = false;  // some of it was, and is left out
+};
+
 // A string of the workbook: plain, or in pieces of different looks. Phonetic guides are not part of it.
-std::string string_of(const pugi::xml_node& item) {
-    std::string out;
+SheetText string_of(const pugi::xml_node& item) {
+    SheetText out;
     for (const pugi::xml_node& child : item.children()) {
-        if (local_name(child) == "t") out += child.text().as_string();
-        if (local_name(child) == "r") out += piece_of(child);
+        if (local_name(child) == "t") out.text += child.text().as_string();
+        if (local_name(child) != "r") continue;
+        if (is_on(child_of(child_of(child, "rPr"), "strike")))
+            out.struck = true;
+        else
+            out.text += piece_of(child);
     }
-    return clean_text(out);
+    out.text = clean_text(out.text);
+    return out;
 }
 
 struct CellStyle {
     std::string format = "General";
-    bool bold = false;
+    bool bold = false, struck = false;
     std::string shade = {};
 };
 
@@ -91,21 +103,18 @@ Styles read_styles(const pugi::xml_node& root) {
     std::map<int, std::string> formats;
     for (const pugi::xml_node& node : child_of(root, "numFmts").children())
         formats[node.attribute("numFmtId").as_int(-1)] = node.attribute("formatCode").as_string();
-    std::vector<bool> bold;
-    for (const pugi::xml_node& font : child_of(root, "fonts").children()) {
-        const pugi::xml_node mark = child_of(font, "b");
-        bold.push_back(mark && mark.attribute("val").as_bool(true));
-    }
+    std::vector<CellStyle> fonts;
+    for (const pugi::xml_node& font : child_of(root, "fonts").children())
+        fonts.push_back({.bold = is_on(child_of(font, "b")), .struck = is_on(child_of(font, "strike"))});
     std::vector<std::string> shades;
     for (const pugi::xml_node& fill : child_of(root, "fills").children()) shades.push_back(shade_of_fill(fill));
     Styles out;
     for (const pugi::xml_node& node : child_of(root, "cellXfs").children()) {
-        CellStyle style;
+        const auto font = static_cast<std::size_t>(std::max(0, node.attribute("fontId").as_int()));
+        CellStyle style = font < fonts.size() ? fonts[font] : CellStyle{};
         const int id = node.attribute("numFmtId").as_int();
         const auto custom = formats.find(id);
         style.format = custom != formats.end() ? custom->second : std::string{built_in_number_format(id)};
-        const int font = node.attribute("fontId").as_int(-1);
-        style.bold = font >= 0 && static_cast<std::size_t>(font) < bold.size() && bold[static_cast<std::size_t>(font)];
         const auto fill = static_cast<std::size_t>(std::max(0, node.attribute("fillId").as_int()));
         if (fill < shades.size()) style.shade = shades[fill];
         out.cells.push_back(std::move(style));
@@ -135,7 +144,7 @@ std::optional<Position> position_of(std::string_view reference) {  // «B7» →
 
 class WorkbookReader {
 public:
-    WorkbookReader(std::vector<std::string> strings, Styles styles, bool since_1904)
+    WorkbookReader(std::vector<SheetText> strings, Styles styles, bool since_1904)
         : strings_(std::move(strings)), styles_(std::move(styles)), since_1904_(since_1904) {}
 
     Expected<Sheet> read(const std::string& name, const pugi::xml_node& worksheet) {
@@ -171,6 +180,7 @@ private:
             column = position ? std::max(position->column, column + 1) : column + 1;
             const CellStyle& style = styles_.of(node.attribute("s").as_int());
             std::string text = text_of(node, style);
+            if (style.struck && !text.empty()) text = shown({.text = {}, .struck = true});
             if (text.empty()) {
                 sheet.add_bare_shade(row_number, column, 1, 1, style.shade);
                 continue;
@@ -183,14 +193,20 @@ private:
         }
     }
 
-    std::string text_of(const pugi::xml_node& cell, const CellStyle& style) const {
+    // Without what is struck; that something was is said once.
+    std::string shown(const SheetText& read) {
+        if (read.struck) note_once(notes, "Зачёркнутый текст листа пропущен.");
+        return read.text;
+    }
+
+    std::string text_of(const pugi::xml_node& cell, const CellStyle& style) {
         const std::string_view type = cell.attribute("t").as_string("n");
-        if (type == "inlineStr") return string_of(child_of(cell, "is"));
+        if (type == "inlineStr") return shown(string_of(child_of(cell, "is")));
         const std::string value = child_of(cell, "v").text().as_string();
         if (value.empty()) return {};
         if (type == "s") {
             const auto index = static_cast<std::size_t>(std::strtoul(value.c_str(), nullptr, 10));
-            return index < strings_.size() ? strings_[index] : std::string{};
+            return index < strings_.size() ? shown(strings_[index]) : std::string{};
         }
         if (type == "b") return value == "1" ? "ИСТИНА" : "ЛОЖЬ";
         if (type == "n") {
@@ -225,16 +241,16 @@ private:
         }
     }
 
-    std::vector<std::string> strings_;
+    std::vector<SheetText> strings_;
     Styles styles_;
     bool since_1904_;
     std::size_t bytes_ = 0;
 };
 
-Expected<std::vector<std::string>> read_strings(OoxmlPackage& package) {
+Expected<std::vector<SheetText>> read_strings(OoxmlPackage& package) {
     const auto part = package.related("sharedStrings");
     if (!part) return part.failure();
-    std::vector<std::string> out;
+    std::vector<SheetText> out;
     if (*part)
         for (const pugi::xml_node& item : (*part)->root().children())
             if (local_name(item) == "si") out.push_back(string_of(item));
