@@ -60,7 +60,7 @@ std::optional<Header> header_at(const Lines& lines, std::size_t from) {
     for (; at < lines.size() && at < from + kHeaderLinesMax && !number_alone(lines[at]); ++at) {
         const std::string text = in_one_line(lines[at].text);
         const Tokens tokens = tokenise(text);
-        if (tokens.size() > kHeadingWordsMax || text.ends_with('.') || leading_label(text)) break;
+        if (tokens.size() > kHeadingWordsMax || text.ends_with('.') || section_label(text)) break;
         if (at == from && is_number_heading(tokens)) {
             numbers = true;
             continue;
@@ -96,17 +96,40 @@ struct FlatRow {
     std::size_t number = 0;  // the line of the number
 };
 
-bool heads_next(const Lines& lines, std::size_t at) {  // «1. Организация» right above «1.1»
+// «1. Организация», «Раздел 1. Организация» right above «1.1»; «II. Контроль» above «7»
+bool heads_next(const Lines& lines, std::size_t at) {
     if (at + 1 >= lines.size()) return false;
-    const auto own = leading_label(in_one_line(lines[at].text));
+    const std::string text = in_one_line(lines[at].text);
+    const auto own = section_label(text);
     const auto next = number_alone(lines[at + 1]);
-    return own && next && next->depth() > own->label.depth() && next->begins_with(own->label);
+    if (!own || !next) return false;
+    if (own->label.roman) return is_capitalised(own->rest) && !text.ends_with('.');
+    return next->depth() > own->label.depth() && next->begins_with(own->label);
+}
+
+// «Приложение № 3» over «к приказу …», «Приложение 2 к распоряжению …», «Согласовано»: no cell of the last row.
+bool ends_table(const Lines& lines, std::size_t at) {
+    const Tokens tokens = tokenise(lines[at].text);
+    if (tokens.empty()) return false;
+    constexpr std::size_t kMark = 2;  // «Согласовано:»; «согласовано с учредителем» may be a result
+    if (tokens.size() <= kMark && (tokens[0].is("согласовано") || tokens[0].folded.starts_with("ознакомлен")))
+        return true;
+    if (!tokens[0].is("приложение")) return false;
+    const auto to_order = [](std::string_view text) {
+        return has_word_with(text, {"приказ", "распоряжени", "постановлени", "решени"});
+    };
+    if (to_order(lines[at].text)) return true;
+    return at + 1 < lines.size() && lines[at + 1].text.starts_with("к ") && to_order(lines[at + 1].text);
 }
 
 std::size_t after_counting_row(const Lines& lines, std::size_t at, std::size_t columns) {  // «1», «2», «3», «4»
     std::size_t count = 0;
     while (at + count < lines.size() && trim(lines[at + count].text) == std::to_string(count + 1)) ++count;
     return count >= 3 && count + 1 >= columns ? at + count : at;
+}
+
+bool begins_next_section(const std::vector<int>& before, const std::vector<int>& label) {  // «2.1» below «1.4»
+    return label.size() == 2 && before.size() == 2 && label.front() == before.front() + 1 && label.back() == 1;
 }
 
 std::vector<FlatRow> rows_of(const Lines& lines, std::size_t from) {
@@ -116,7 +139,7 @@ std::vector<FlatRow> rows_of(const Lines& lines, std::size_t from) {
         const auto label = number_alone(lines[at]);
         const bool under_title = !rows.empty() && !rows.back().label;
         if (label && (before.empty() || under_title || may_follow(before, label->parts) ||
-                      label->parts == std::vector<int>{1})) {
+                      begins_next_section(before, label->parts) || label->parts == std::vector<int>{1})) {
             rows.push_back({label, {at + 1, at + 1}, at});
             before = label->parts;
         } else if (heads_next(lines, at) || rows.empty()) {
@@ -222,7 +245,8 @@ private:
 
 class FlatTable {
 public:
-    FlatTable(const Lines& lines, const Header& header, int table) : lines_(lines), header_(header), table_(table) {}
+    // `ended`: something that is no cell stands right below the lines.
+    FlatTable(const Lines& lines, const Header& header, bool ended) : lines_(lines), header_(header), ended_(ended) {}
 
     std::optional<Grid> take() {
         const std::size_t first = after_counting_row(lines_, header_.lines.to, header_.cells.size());
@@ -234,7 +258,7 @@ public:
             ways += count * count / 2 * header_.cells.size();
         }
         if (ways > kWaysMax) return {};
-        out_.table = table_;
+        out_.table = 1;
         out_.columns = static_cast<int>(header_.cells.size()) + 1;
         add_header();
         const Sharer sharer{lines_, header_};
@@ -281,7 +305,7 @@ private:
             timed_ += header_.cells[column].role == Role::deadline && says_when(in_one_line(cell.text));
             if (!sharing.sure && !cell.text.empty())
                 cell.doubts.emplace_back("Где в строке кончается одна ячейка и начинается другая, неясно. Проверьте.");
-            else if (last && column + 1 == sharing.cells.size() && !cell.text.empty())
+            else if (last && !ended_ && column + 1 == sharing.cells.size() && !cell.text.empty())
                 cell.doubts.emplace_back("Где кончается таблица, в тексте не видно. Проверьте последнюю ячейку.");
             row.cells.push_back(std::move(cell));
         }
@@ -290,7 +314,7 @@ private:
 
     const Lines& lines_;
     const Header& header_;
-    int table_;
+    bool ended_;
     Grid out_;
     std::size_t timed_ = 0;
 };
@@ -312,10 +336,15 @@ void gather_flat_table(Source& source) {
         if (auto found = header_at(lines, at)) header = std::move(found);
     }
     if (!header) return;
-    auto grid = FlatTable{lines, *header, 1}.take();
+    std::size_t end = header->lines.to;
+    while (end < lines.size() && !ends_table(lines, end)) ++end;
+    const bool ended = end < lines.size();
+    lines.resize(end);
+    auto grid = FlatTable{lines, *header, ended}.take();
     if (!grid) return;
-    source.items.erase(source.items.begin() + static_cast<std::ptrdiff_t>(header->lines.from), source.items.end());
-    source.items.emplace_back(*std::move(grid));
+    const auto first = source.items.begin() + static_cast<std::ptrdiff_t>(header->lines.from);
+    *first = *std::move(grid);
+    source.items.erase(first + 1, source.items.begin() + static_cast<std::ptrdiff_t>(end));
 }
 
 }  // namespace mera::intake
