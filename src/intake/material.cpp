@@ -8,6 +8,7 @@
 #include "intake/amendment_annexes.hpp"
 #include "intake/bundled_files.hpp"
 #include "intake/guessed_rows.hpp"
+#include "intake/inner_tables.hpp"
 #include "intake/list_plan.hpp"
 #include "intake/moved_tails.hpp"
 #include "intake/number_order.hpp"
@@ -86,6 +87,7 @@ Material gather_order(Source source) {
     Material out;
     out.main.source = std::move(source);
     out.amending = take_amendments(out.main.source);
+    if (!out.amending.found()) set_inner_tables_below(out.main.source);
     out.order = read_order_text(out.main.source);
     if (out.amending.found()) {
         without_amending_clauses(out.order.clauses, out.amending);
