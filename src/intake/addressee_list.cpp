@@ -18,6 +18,10 @@ namespace mera::intake {
 
 namespace {
 
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 // «КОГОБУ «Центр …»»: no list of forms of organisations is complete.
 bool names_quoted(const Tokens& tokens, std::size_t at) {
     return is_upper(tokens[at].text) && length_in_characters(tokens[at].text) > 2 && at + 1 < tokens.size() &&
@@ -26,11 +30,31 @@ bool names_quoted(const Tokens& tokens, std::size_t at) {
 
 }  // namespace
 
+bool stands_in_dative(const Tokens& tokens, std::size_t at) {
+    const auto& readings = readings_of(tokens[at].folded);
+    const bool dative = !readings.empty() && std::all_of(readings.begin(), readings.end(), [](const NounForm& form) {
+        return form.grammatical_case == Case::dative && (form.kind == NounKind::post || form.kind == NounKind::unit);
+    });
+    return dative && !is_one_of(tokens[at - 1].folded, {"к", "по", "ко", "и", "согласно", "благодаря"}) &&
+           !ends_with_any(tokens[at - 1].folded, {"ому", "ему"});
+}
+
+bool is_letters_of_unit(const Token& token) {
+    constexpr std::size_t kLetters = 3;
+    return token.kind == Token::Kind::word && is_upper(token.text) && length_in_characters(token.text) >= kLetters &&
+           readings_of(token.folded).empty();
+}
+
 bool begins_addressee(const Tokens& tokens, std::size_t at, Case from) {
     if (at >= tokens.size() || tokens[at].kind != Token::Kind::word) return false;
     if (is_organisation_form(tokens[at].text) || acting_words(tokens, at) > 0) return true;
     if (from == Case::dative && tokens[at].is("лицам")) return true;  // «лицам, ответственным за безопасность»
-    if (names_quoted(tokens, at) || (is_short_post(tokens, at) && !tokens[at].is("отв"))) return true;
+    // «Отв. секретарю»; «отв. Примерова А.А.» names who answers for a deed.
+    const bool answers = tokens[at].is("отв");
+    const auto post = answers && at + 2 < tokens.size() ? reading_in_case(tokens[at + 2].folded, from) : std::nullopt;
+    if (names_quoted(tokens, at) ||
+        (is_short_post(tokens, at) && (!answers || (post && post->kind == NounKind::post && from == Case::dative))))
+        return true;
     if (const auto person = person_at(tokens, at); person && person->first == at) return true;
     for (std::size_t word = at; word < std::min(tokens.size(), at + 4); ++word) {
         const auto form = reading_in_case(tokens[word].folded, from);
@@ -88,6 +112,19 @@ std::string with_person_in_nominative(std::string_view text, Case from, bool& su
     return out;
 }
 
+// «учреждению края Центру оценки качества»: the name of the institution stands in the case of what it is.
+std::string with_name_in_same_case(const std::string& text, Case from) {
+    const Tokens tokens = tokenise(text);
+    const std::vector<int> depth = nesting(tokens);
+    for (std::size_t at = 1; from == Case::dative && at < tokens.size(); ++at) {
+        if (depth[at] > 0 || !is_capitalised(tokens[at].text) || !stands_in_dative(tokens, at)) continue;
+        const auto name = nominative_phrase(std::string_view{text}.substr(tokens[at].begin), from);
+        if (name && name->sure && name->kind == NounKind::unit && !name->is_plural)
+            return text.substr(0, tokens[at].begin) + upper_first(name->text);
+    }
+    return text;
+}
+
 // «заместителя Главы Администрации – Директора Департамента»: the second post of one person stands in the same case.
 std::string with_second_post(const std::string& text, Case from) {
     const Tokens tokens = tokenise(text);
@@ -116,7 +153,8 @@ Reading reading_of(std::string_view text, Case from, bool as_singular) {
         return out;
     }
     const bool letters = tokens.size() == 1 && is_upper(text) && length_in_characters(text) > 1;  // «РЭС»
-    if (letters || is_organisation_form(tokens.front().text) || names_quoted(tokens, 0)) {
+    if (letters || is_letters_of_unit(tokens.front()) || is_organisation_form(tokens.front().text) ||
+        names_quoted(tokens, 0)) {
         out.text = with_person_in_nominative(text, from, out.sure, true);
         return out;
     }
@@ -138,7 +176,8 @@ Reading reading_of(std::string_view text, Case from, bool as_singular) {
     }
     if (is_short_post(tokens, 0) && tokens.size() > 2) {
         // «Ст. воспитателю»: the post is whole behind its adjective. «Зам. директора»: cut short, it has no case.
-        static constexpr std::array<std::string_view, 7> kAdjectives = {"ст", "гл", "вед", "муз", "кл", "соц", "худ"};
+        static constexpr std::array<std::string_view, 8> kAdjectives = {"ст", "гл",  "вед", "муз",
+                                                                        "кл", "соц", "худ", "отв"};
         const bool adjective = std::find(kAdjectives.begin(), kAdjectives.end(), tokens[0].folded) != kAdjectives.end();
         const auto post = adjective ? nominative_phrase(text.substr(tokens[2].begin), from) : std::nullopt;
         const std::string whole = std::string{text.substr(0, tokens[2].begin)} +
@@ -158,8 +197,9 @@ Reading reading_of(std::string_view text, Case from, bool as_singular) {
     out.sure = nominative->sure;
     out.is_plural = nominative->is_plural;
     out.kind = nominative->kind;
-    out.text =
-        with_person_in_nominative(with_second_post(nominative->text, from), from, out.sure, out.kind == NounKind::unit);
+    const bool unit = out.kind == NounKind::unit;
+    const std::string named = unit ? with_name_in_same_case(nominative->text, from) : nominative->text;
+    out.text = with_person_in_nominative(with_second_post(named, from), from, out.sure, unit);
     // «Ответственному лицу»
     const bool person = !out.is_plural && has_word_with(nominative->text, {"лицо"});
     const bool people = person || out.kind == NounKind::post || out.kind == NounKind::group;
@@ -185,6 +225,15 @@ bool names_several(std::string_view text) {
             at = person->last;
         }
     return people > 1;
+}
+
+// «Руководителям управлений округов «Холмы» и «Озёрный» …»
+bool names_quoted_several(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    int quotes = 0;
+    for (const Token& token : tokens) quotes += token.text == "«" || token.text == "\"" ? 1 : 0;
+    const bool straight = text.find('"') != std::string_view::npos;
+    return quotes > (straight ? 3 : 1);
 }
 
 // Posts named once for several: «Директорам A, B», «директоров: A, B».
@@ -215,10 +264,15 @@ private:
         }
         if (shared && reading.is_plural) {
             shared_post_ = post_said_once(reading.text);
+            of_several_ = names_quoted_several(text);
         } else if (!begins_without_post(tokens, segment)) {
             shared_post_.clear();
         } else if (!shared_post_.empty()) {
             reading.text = shared_post_ + " " + reading.text;
+            if (of_several_ && reading.only_person)
+                out_.doubts.push_back(
+                    "Названо несколько организаций, за ними несколько человек. Проверьте, кто из них "
+                    "руководит какой.");
         }
         // «Ивановой И.И., методисту ЦРО» is one person.
         if (reading.only_post && last_only_person_ && !out_.names.empty() && !reading.is_plural) {
@@ -233,7 +287,8 @@ private:
         }
         last_only_person_ = reading.only_person;
         if (reading.is_plural && reading.kind == NounKind::post && add_each(text)) return;
-        if (names_several(reading.text))
+        const bool brackets = reading.text.find("), ") != std::string::npos;  // «ОМВД (Примеров), 5 ПСЧ (Образцов)»
+        if (brackets || names_several(reading.text))
             out_.doubts.push_back("Названо несколько человек подряд: «" + reading.text + "». Разделите их.");
         if (!reading.sure)
             out_.doubts.push_back("Кому поручено, записано по окончаниям слов: «" + reading.text + "». Проверьте.");
@@ -307,6 +362,7 @@ private:
     Case from_;
     Addressees out_;
     std::string shared_post_;
+    bool of_several_ = false;  // the units of the first of them were named together
     bool last_only_person_ = false;
 };
 

@@ -126,11 +126,47 @@ bool is_of_document(const Tokens& tokens, std::size_t after) {  // «… 20 ма
 
 }  // namespace
 
+namespace {
+
+// What an order sets, approves, appoints or cancels it does itself.
+bool is_done_by_order(const Tokens& tokens) {
+    return is_one_of(tokens[0].folded,
+                     {"утвердить", "считать", "признать", "установить", "отменить", "внести", "объявить", "перенести"});
+}
+bool is_appointed_by_order(const Tokens& tokens) {
+    return is_done_by_order(tokens) ||
+           is_one_of(tokens[0].folded, {"назначить", "ввести", "создать", "образовать", "возложить", "закрепить",
+                                        "зачислить", "перевести", "принять", "уволить", "освободить", "предоставить"});
+}
+
+// «С 1 октября» that no «по 15 октября» ends.
+bool is_open_since(const Tokens& tokens, std::size_t at, std::size_t after) {
+    if (at == 0 || !is_one_of(tokens[at - 1].folded, {"с", "со"})) return false;
+    while (after < tokens.size() && (is_one_of(tokens[after].folded, {"г", "года"}) || tokens[after].text == "."))
+        ++after;
+    const bool to = after < tokens.size() && is_one_of(tokens[after].folded, {"по", "до", "-", "–", "—"});
+    const bool deed = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.kind == Token::Kind::word && is_infinitive(token.folded);
+    });
+    return !to && deed;
+}
+
+}  // namespace
+
+std::string day_since(std::string_view text, const Tokens& tokens) {
+    if (tokens.empty() || is_appointed_by_order(tokens)) return {};
+    int quoted = 0;
+    for (std::size_t at = 1; at < tokens.size(); ++at) {
+        quoted += tokens[at].text == "«" ? 1 : tokens[at].text == "»" ? -1 : 0;
+        const std::size_t after = quoted > 0 ? at : after_day(tokens, at);
+        if (after != at && is_open_since(tokens, at, after))
+            return std::string{between(text, tokens[at - 1], tokens[after - 1])};
+    }
+    return {};
+}
+
 std::string day_without_reading(std::string_view text, const Tokens& tokens) {
-    // What an order sets, approves or cancels it does itself.
-    if (tokens.empty() || is_one_of(tokens[0].folded, {"утвердить", "считать", "признать", "установить", "отменить",
-                                                       "внести", "объявить", "перенести"}))
-        return {};
+    if (tokens.empty() || is_done_by_order(tokens)) return {};
     int quoted = 0;
     for (std::size_t at = 1; at < tokens.size(); ++at) {
         quoted += tokens[at].text == "«" ? 1 : tokens[at].text == "»" ? -1 : 0;

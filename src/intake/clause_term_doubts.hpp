@@ -19,4 +19,8 @@ bool may_be_time_of_another(const Tokens& tokens, std::size_t first, std::size_t
 // «20 мая № 5»), spans and beginnings («с 1 мая») and what «…» quotes are none. Empty when there is no such day.
 std::string day_without_reading(std::string_view text, const Tokens& tokens);
 
+// «Обеспечить подачу тепла с 1 октября»: nobody says until when, so it is no term, and must not be lost in silence. Empty where
+// the order itself does the deed («Назначить … с 1 сентября»).
+std::string day_since(std::string_view text, const Tokens& tokens);
+
 }  // namespace mera::intake
