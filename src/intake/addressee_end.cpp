@@ -28,7 +28,8 @@ bool is_at_some_time(const Tokens& tokens, std::size_t at) {
     if (is_one_of(tokens[at].folded, {"накануне", "после", "перед", "согласно"})) return true;
     if (tokens[at].is("во")) return next == "время";
     if (tokens[at].is("в")) return is_one_of(next, {"день", "дни", "ходе", "конце", "начале", "составе"});
-    if (tokens[at].is("по")) return is_one_of(next, {"окончании", "завершении"});
+    if (tokens[at].is("по")) return is_one_of(next, {"окончании", "завершении", "мере"});
+    if (tokens[at].is("к")) return is_one_of(next, {"началу", "концу"});
     const bool later_word = at + 2 < tokens.size() && tokens[at + 2].folded.starts_with("недел");
     return tokens[at].is("на") && (next.starts_with("недел") || later_word);
 }

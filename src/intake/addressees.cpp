@@ -85,8 +85,8 @@ bool names_person_between(const Tokens& tokens, std::size_t from, std::size_t to
 }
 
 bool is_verb_of_addressing(const Token& token) {
-    return is_one_of(token.folded,
-                     {"рекомендовать", "поручить", "предложить", "обязать", "разрешить", "указать", "поручаю"});
+    return is_one_of(token.folded, {"рекомендовать", "поручить", "предложить", "обязать", "просить", "разрешить",
+                                    "указать", "поручаю"});
 }
 
 // «Обязать начальника склада и рекомендовать подрядчикам вывезти отходы»
@@ -163,16 +163,6 @@ std::size_t end_before_duty(const Tokens& tokens, std::size_t from, std::size_t 
     return end;
 }
 
-// «Во исполнение распоряжения управлению образования провести …»: a form of the dative alone, and no «по», no adjective asks for it.
-bool is_dative_alone(const Tokens& tokens, std::size_t at) {
-    const auto& readings = readings_of(tokens[at].folded);
-    const bool dative = !readings.empty() && std::all_of(readings.begin(), readings.end(), [](const NounForm& form) {
-        return form.grammatical_case == Case::dative && (form.kind == NounKind::post || form.kind == NounKind::unit);
-    });
-    return dative && !is_one_of(tokens[at - 1].folded, {"к", "по", "ко", "и", "согласно", "благодаря"}) &&
-           !ends_with_any(tokens[at - 1].folded, {"ому", "ему"});
-}
-
 // «… города Озёрного- начальнику отдела»: the dash between two posts lost its space.
 std::string with_dashes_parted(std::string_view clause) {
     const Tokens tokens = tokenise(clause);
@@ -195,17 +185,82 @@ std::optional<std::size_t> addressee_behind_reason(std::string_view clause, cons
         const bool people = form && form->is_plural && form->kind != NounKind::unit &&
                             !is_one_of(tokens[at - 1].folded, {"к", "по", "ко", "и", "согласно"});
         const bool apart = tokens[at - 1].text == "," || tokens[at - 1].text == ")" || tokens[at].is("всем") ||
-                           people || is_dative_alone(tokens, at);
+                           people || stands_in_dative(tokens, at);
+        // «По итогам ярмарки Примеровой А.А. подготовить отчёт»
+        const auto person = person_at(tokens, at);
+        if (person && person->first == at && person->last + 1 == *verb && depth[at] == 0 &&
+            tokens[at - 1].kind == Token::Kind::word)
+            return at;
         const std::size_t noun = tokens[at].is("всем") ? at + 1 : at;
         if (apart && depth[at] == 0 && begins_addressee(tokens, noun, Case::dative)) return noun;
     }
     return {};
 }
 
-Addressees read_one_deed(std::string_view clause, const Signer& signer, bool deed_follows = false) {
+// «Контроль оставляю за собой», «… возлагаю на себя»
+bool is_kept_by_signer(const Tokens& tokens) {
+    for (std::size_t at = 1; at < tokens.size(); ++at) {
+        const auto keeps = [](const Token& token) {
+            return token.folded.starts_with("оставл") || token.folded.starts_with("остави") ||
+                   token.folded.starts_with("возлага") || token.folded.starts_with("возлож") || token.is("беру");
+        };
+        if (tokens[at].is("собой") && tokens[at - 1].is("за")) return std::any_of(tokens.begin(), tokens.end(), keeps);
+        // «… на завхоза, контроль – на себя» names another, too.
+        if (at > 1 && tokens[at].is("себя") && tokens[at - 1].is("на")) return keeps(tokens[at - 2]);
+    }
+    return false;
+}
+
+struct LaidOn {
+    std::size_t comma = 0, whom = 0;
+};
+// Behind the first of whom a duty is laid on: «…, за безопасность – на себя».
+std::optional<LaidOn> next_laid_on(const Tokens& tokens, std::size_t from) {
+    for (std::size_t at = from + 1; at + 1 < tokens.size(); ++at) {
+        if (tokens[at].text != "," || !tokens[at + 1].is("за")) continue;
+        for (std::size_t on = at + 3; on + 1 < tokens.size() && tokens[on].text != ","; ++on) {
+            const std::string_view dash = tokens[on - 1].text;
+            if (tokens[on].is("на") && (dash == "–" || dash == "-" || dash == "—")) return LaidOn{at, on + 1};
+        }
+    }
+    return {};
+}
+
+Addressees read_one_deed(std::string_view clause, const Signer& signer, bool deed_follows = false);
+
+// Whom a clause lays its duties on; `on`: of «возложить на …».
+Addressees laid_on(std::string_view clause, const Tokens& tokens, std::size_t on, const Signer& signer) {
+    const std::size_t sentence = end_of_first_sentence(tokens, on + 1);
+    // «… на завхоза Примерову А.А., за безопасность – на себя»
+    if (const auto next = next_laid_on(tokens, on + 1)) {
+        Addressees both = addressee_list(clause, Case::accusative, tokens, on + 1, next->comma);
+        if (tokens[next->whom].is("себя"))
+            add(both, Addressees{signer.name.empty() ? std::vector<std::string>{} : std::vector{signer.name}, {}});
+        else
+            add(both, addressee_list(clause, Case::accusative, tokens, next->whom, sentence));
+        return both;
+    }
+    // «Руководство возложить на отдел спорта. Ответственность за судейство возложить на школу»
+    if (sentence + 1 < tokens.size() && find_word(tokens, sentence, {"возложить"})) {
+        Addressees both = read_one_deed(clause.substr(0, tokens[sentence].end), signer);
+        add(both, read_one_deed(clause.substr(tokens[sentence + 1].begin), signer));
+        return both;
+    }
+    const std::size_t end = end_before_duty(tokens, on + 1, end_of_name(tokens, on + 1, sentence));
+    // «… на методиста Примерову А.А., контроль – на директора»
+    const auto control = find_word(tokens, on + 1, {"контроль"});
+    const auto other = control ? find_word(tokens, *control, {"на"}) : std::nullopt;
+    if (!other || *other + 1 >= end || tokens[*control - 1].kind != Token::Kind::sign)
+        return addressee_list(clause, Case::accusative, tokens, on + 1, end);
+    Addressees both = addressee_list(clause, Case::accusative, tokens, on + 1, *control - 1);
+    add(both, addressee_list(clause, Case::accusative, tokens, *other + 1, end));
+    return both;
+}
+
+Addressees read_one_deed(std::string_view clause, const Signer& signer, bool deed_follows) {
     const Tokens tokens = tokenise(clause);
     if (tokens.empty()) return {};
-    if (has_word_with(clause, {"оставля"}) && find_word(tokens, 0, {"собой"})) {
+    if (is_kept_by_signer(tokens)) {
         if (signer.name.empty()) return {{}, {"Контроль оставлен за собой, но подписи под приказом нет. Впишите."}};
         Addressees out{{signer.name}, {}};
         if (!signer.sure)
@@ -216,16 +271,7 @@ Addressees read_one_deed(std::string_view clause, const Signer& signer, bool dee
         lay && *lay + 1 < tokens.size()) {
         const auto on = find_word(tokens, *lay, {"на"});
         if (!on) return {};
-        // «… на методиста Примерову А.А., контроль – на директора»
-        const std::size_t end =
-            end_before_duty(tokens, *on + 1, end_of_name(tokens, *on + 1, end_of_first_sentence(tokens, *on + 1)));
-        const auto control = find_word(tokens, *on + 1, {"контроль"});
-        const auto other = control ? find_word(tokens, *control, {"на"}) : std::nullopt;
-        if (!other || *other + 1 >= end || tokens[*control - 1].kind != Token::Kind::sign)
-            return addressee_list(clause, Case::accusative, tokens, *on + 1, end);
-        Addressees both = addressee_list(clause, Case::accusative, tokens, *on + 1, *control - 1);
-        add(both, addressee_list(clause, Case::accusative, tokens, *other + 1, end));
-        return both;
+        return laid_on(clause, tokens, *on, signer);
     }
     if (const auto appoint = appointing_verb(tokens)) return appointed(clause, tokens, *appoint);
 
@@ -235,14 +281,16 @@ Addressees read_one_deed(std::string_view clause, const Signer& signer, bool dee
         add(both, read_one_deed(clause.substr(tokens[*again].begin), signer));
         return both;
     }
-    const Case from = tokens[0].is("обязать") ? Case::accusative : Case::dative;
+    const Case from = is_one_of(tokens[0].folded, {"обязать", "просить"}) ? Case::accusative : Case::dative;
     if (tokens[0].folded.starts_with("поруч") && !begins_addressee(tokens, first, from))
         if (const auto whom = addressee_behind_deed(tokens, first))
             return addressee_list(clause, from, tokens, *whom,
                                   end_of_name(tokens, *whom, end_of_sentence(tokens, *whom)));
     if (const auto whom = addressee_behind_reason(clause, tokens))
         return read_one_deed(clause.substr(tokens[*whom].begin), signer, deed_follows);
-    const bool begins = begins_addressee(tokens, first, from) && !is_held_by(tokens);
+    // «Рекомендовать ТОУФС по области усилить надзор»: letters that no list of organisations holds.
+    const bool letters = first == 1 && tokens.size() > 2 && is_letters_of_unit(tokens[1]);
+    const bool begins = letters || (begins_addressee(tokens, first, from) && !is_held_by(tokens));
     if (!begins && !(from == Case::dative && may_be_addressee(tokens, first))) {
         Addressees found = unit_in_nominative(clause, tokens);
         if (found.names.empty()) found = subject_of_verb(clause, tokens);
@@ -274,7 +322,8 @@ Addressees read_one_deed(std::string_view clause, const Signer& signer, bool dee
         --end;
     // «Директорам школ (ежемесячно), а (в декабре) – …»: of what stood between two times a conjunction is left.
     const auto is_left_over = [](const Token& token) {
-        return token.kind == Token::Kind::sign ? !is_one_of(token.text, {")", "»", "."}) : token.is("а");
+        return token.kind == Token::Kind::sign ? !is_one_of(token.text, {")", "»", "\"", "."})
+                                               : is_one_of(token.folded, {"а", "но"});
     };
     while (end > first && is_left_over(tokens[end - 1])) --end;
     Addressees found = addressee_list(clause, from, tokens, first, end);

@@ -63,9 +63,13 @@ public:
         const AmendmentItems items = amendment_items(source_, lines[*anchor].item, behind);
         for (const AmendmentItem& deed : items.deeds) take_deed(deed);
         if (annex_asked_) take_annex(items.end);
-        // «Признать утратившим силу приказ …» ends many an order that has a plan of its own.
+        // «Признать утратившим силу приказ …», «… пункты 2 и 3 приказа …» ends many an order that has a plan of its own.
+        constexpr std::size_t kOwnClauses = 2;
+        const bool has_own_clauses = items.deeds.size() >= out_.clauses.size() + kOwnClauses;
         const bool own_subject = std::any_of(out_.amendments.begin(), out_.amendments.end(), [&](const Amendment& one) {
-            return one.deed != AmendmentDeed::revoke || one.order == of_title_;
+            const bool ends_clauses = one.deed == AmendmentDeed::exclude && one.where.part == AmendedPart::clause;
+            const bool by_the_way = one.deed == AmendmentDeed::revoke || (ends_clauses && !titled_ && has_own_clauses);
+            return !by_the_way || one.order == of_title_;
         });
         if (!own_subject) return {};
         erase_taken();

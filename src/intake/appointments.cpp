@@ -96,7 +96,7 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
             std::size_t end = at;
             const std::size_t last = before_duty(tokens, at, end_of_sentence(tokens, at));
             while (end < last && !tokens[end].folded.starts_with("ответственн") && tokens[end].text != "–" &&
-                   tokens[end].text != "-")
+                   tokens[end].text != "-" && !tokens[end].is("срок"))
                 ++end;
             while (end > at && tokens[end - 1].text == ",") --end;
             const bool listed = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(verb),

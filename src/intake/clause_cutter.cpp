@@ -133,7 +133,9 @@ void give_number(CutClause& draft, int number) {
 // The first clause is «1», in minutes «1.1»; of the next question «2.1» or «1» again.
 bool may_begin(const std::vector<int>& before, const std::vector<int>& label) {
     const bool first = label == std::vector<int>{1} || label == std::vector<int>{1, 1};
-    return first || (!before.empty() && label.size() == 2 && label.back() == 1 && label.front() > before.front());
+    if (first || before.empty() || label.size() != 2 || label.back() != 1) return first;
+    // «2.1» below the question «2. О ремонте школ», too
+    return label.front() > before.front() || before == std::vector<int>{label.front()};
 }
 
 // The last words of a long clause, in which its end is looked for.
@@ -183,8 +185,9 @@ private:
             open_numbered(*leading);
         else if (begins_anew(leading, ended))
             open_repeated(*leading);
-        else if (own_list_ == 0 && (found_.empty() || ((!numbered_ || by_order_) && (ended || begins_at_dash(text)) &&
-                                                       !goes_on(text) && !is_of_list(text))))
+        else if (own_list_ == 0 &&
+                 (found_.empty() || ((!numbered_ || by_order_) && (ended || begins_at_dash(text)) && !goes_on(text) &&
+                                     !is_behind_other_dash(text) && !is_of_list(text))))
             open_without_number(text);
         else
             add_line(found_.back(), std::string{text}, lines_[end_]);
@@ -208,7 +211,10 @@ private:
 
     // Between two questions of minutes.
     bool is_hearing(std::string_view text) {
-        hearing_ = hearing_ || opens_hearing(text);
+        if (!hearing_ && opens_hearing(text)) {
+            hearing_ = true;
+            if (!found_.empty() && is_question(found_.back())) found_.pop_back();
+        }
         if (!hearing_) return false;
         decides_anew_ = opens_decision(text);
         hearing_ = !decides_anew_;
@@ -243,6 +249,12 @@ private:
 
     // Where every clause stands behind a dash, one begins at the next, even if the one above lost its full stop.
     bool begins_at_dash(std::string_view text) const { return dashed_ && without_bullet(text) != trim(text); }
+
+    // «— состав комиссии;» below «- Утвердить:»
+    bool is_behind_other_dash(std::string_view text) const {
+        const std::string body = without_bullet(text);
+        return dashed_ && body != trim(text) && starts_with_lower(body) && !trim(text).starts_with(dash_);
+    }
 
     // «- пищеблок;» below «2.1. Провести уборку:» is no clause beside those that begin with capitals.
     bool goes_on(std::string_view text) const {
@@ -302,6 +314,11 @@ private:
             return false;
         while (!is_own_deed(found_.back())) found_.pop_back();
         return true;
+    }
+
+    // «2. О ремонте школ» above «СЛУШАЛИ:»: what is talked of, not what is decided.
+    static bool is_question(const CutClause& clause) {
+        return clause.label.size() == 1 && opens_title(clause.clause.text) && !names_deed(clause.clause.text);
     }
 
     // «I. Провести …», «II. Директорам …»
@@ -370,7 +387,10 @@ private:
 
     void open_without_number(std::string_view text) {
         const int next = by_order_ ? found_.back().label.front() + 1 : 0;
-        if (found_.empty()) dashed_ = without_bullet(text) != trim(text);
+        if (found_.empty()) {
+            dashed_ = without_bullet(text) != trim(text);
+            if (dashed_) dash_ = trim(text).substr(0, trim(text).find(' '));
+        }
         found_.push_back({{}, lines_[end_].place, {}, 1});
         add_line(found_.back(), without_bullet(text), lines_[end_]);
         if (by_order_) give_number(found_.back(), next);
@@ -383,6 +403,7 @@ private:
     std::vector<CutClause> found_;
     std::string under_;  // the last of these heads
     std::string signature_;
+    std::string dash_;  // at which clauses begin, where they have no numbers
     std::vector<Doubt> doubts_;
     bool numbered_ = false, dotted_ = false, dashed_ = false, roman_ = false;
     int own_list_ = 0;  // the last number of a list inside the clause

@@ -99,6 +99,15 @@ bool begins_with_deed(const std::string& text) {
     return !read_addressees(text, {}).names.empty();
 }
 
+// «Отчёты о праздниках представлять до 20 числа»: what is to be done with stands before the verb; «список детей, желающих
+// заниматься» names no deed.
+bool names_deed_behind_object(const std::string& text) {
+    const Tokens tokens = tokenise(text);
+    const auto deed = first_deed(tokens);
+    return deed && std::none_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(*deed),
+                                [](const Token& token) { return token.text == "," || token.text == ":"; });
+}
+
 // Where a list goes on in its line: «…: а) … ; б) …», «…: провести …; представить …»; the end of the text when it does not.
 struct Cut {
     std::size_t at = 0;
@@ -114,7 +123,8 @@ Cut next_item(std::string_view body) {
         // A dash inside a line needs its space: «школам: – организовать».
         const bool spaced = follows.mark != Mark::bullet || rest.substr(0, follows.length).ends_with(' ');
         if (follows.mark != Mark::none && spaced) return {at + 1, false};
-        if (follows.mark == Mark::none && begins_with_deed(std::string{rest.substr(0, rest.find(';'))}))
+        const std::string one{rest.substr(0, rest.find(';'))};
+        if (follows.mark == Mark::none && (begins_with_deed(one) || (body[at] == ';' && names_deed_behind_object(one))))
             return {at + 1, true};
     }
     return {body.size(), false};
@@ -163,7 +173,9 @@ bool is_paragraph_item(const Piece& piece, const Items& items) {
     if (items.level != Mark::none && items.level != Mark::paragraph) return false;
     const std::string& before = items.items.empty() ? items.head.back().text : items.items.back().back().text;
     const bool open = items.items.empty() ? before.ends_with(':') : ends_item(before);
-    return open && begins_with_deed(piece.line.text);
+    // «Отчёты представлять до 20 числа» below an item that ended is one, too.
+    return open &&
+           (begins_with_deed(piece.line.text) || (before.ends_with(';') && names_deed_behind_object(piece.line.text)));
 }
 
 // «а) … 6) …»: a recogniser takes «б» for 6 and «з» for 3, and the letter above tells.
@@ -201,7 +213,10 @@ Items items_of(std::vector<Piece> pieces) {
 // What names no deed of its own goes on with the item before it.
 void join_things(Items& items) {
     for (std::size_t at = items.items.size(); at-- > 1;) {
-        if (begins_with_deed(text_of(items.items[at]))) continue;
+        const bool parted =
+            ends_item(items.items[at - 1].back().text) && !items.items[at - 1].back().text.ends_with(',');
+        const std::string own = text_of(items.items[at]);
+        if (begins_with_deed(own) || (parted && names_deed_behind_object(own))) continue;
         auto& before = items.items[at - 1];
         before.insert(before.end(), items.items[at].begin(), items.items[at].end());
         items.items.erase(items.items.begin() + static_cast<std::ptrdiff_t>(at));

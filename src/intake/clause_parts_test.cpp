@@ -117,6 +117,34 @@ TEST_CASE("the time of a head without a deed is that of the deeds below it") {
           all({"1 [директора школ] до 1 мая 2024 года", "1.1 [директора школ] ", "1.2 [директора школ] "}));
 }
 
+TEST_CASE("a deed may stand behind what it is done to") {
+    CHECK(clauses({"1. Заведующим филиалами:", "– организовать клубы;", "– оформить выставки до 1 мая 2024 года;",
+                   "– отчёты о праздниках представлять до 20 числа каждого месяца."})
+              .size() == 4);
+    CHECK(clauses({"1. Директорам школ:", "обеспечить доступ;", "в месячный срок после проверки утвердить планы;",
+                   "отчёт о работе представлять ежегодно до 1 февраля."})
+              .size() == 4);
+    CHECK_MESSAGE(clauses({"1. Директорам школ:", "– составить до 1 мая 2024 года список детей;",
+                           "– детей, желающих получать путёвки, до 2 мая 2024 года."})
+                          .size() == 1,
+                  "no deed of its own");
+}
+
+TEST_CASE("where clauses begin at dashes, dashes of another kind mark what they list") {
+    const auto found =
+        clauses({"- Провести этап с 1 по 5 октября 2024 года.", "- Утвердить прилагаемые", "— положение;",
+                 "— состав комиссии.", "- Завучу представить отчёт до 9 октября 2024 года."});
+    REQUIRE(found.size() == 3);
+    CHECK(found[2].deadline_text == "до 9 октября 2024 года");
+}
+
+TEST_CASE("a heading of a part of an order names nobody") {
+    const auto found = clauses({"I. Режим работы", "1. Установить режим: 1 смена – 8.00.", "II. Питание",
+                                "2. Повару Примеровой А.А. составить меню до 5 мая 2024 года."});
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].assignees.empty());
+}
+
 TEST_CASE("whoever stands alone over deeds is obliged by them") {
     const auto found =
         clauses({"1. НОД и ДЦС дорог:", "1.1. Обеспечить порядок.", "2. Санитарные меры:", "2.1. Провести сбор."});
@@ -125,6 +153,14 @@ TEST_CASE("whoever stands alone over deeds is obliged by them") {
     CHECK(found[0].doubts.size() == 1);
     CHECK(found[1].assignees == found[0].assignees);
     CHECK(found[3].assignees.empty());
+}
+
+TEST_CASE("a signature in the paragraph of the last clause is none of its words") {
+    const auto found = clauses({"1. Провести сбор.",
+                                "2. Руководство возложить на методиста Примерову Л.Л. (тел. 2-22-33). "
+                                "Начальник управления Г.Г. Образцов"});
+    REQUIRE(found.size() == 2);
+    CHECK(found[1].assignees == std::vector<std::string>{"методист Примерова Л.Л. (тел. 2-22-33)"});
 }
 
 TEST_CASE("the signature below the clauses names who keeps the control") {

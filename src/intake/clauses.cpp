@@ -131,7 +131,8 @@ void name_by_whole_head(DraftClause& clause, const Place& place) {
 void hand_down_heads(std::vector<CutClause>& drafts, const Signer& signer) {
     std::string over;
     for (CutClause& draft : drafts) {
-        if (draft.under.empty() || draft.under == over) continue;
+        // «I. Режим работы» over clauses names nobody.
+        if (!draft.under.ends_with(':') || draft.under == over) continue;
         if (!draft.clause.assignees.empty()) {
             over = draft.under;
             continue;

@@ -121,7 +121,8 @@ bool goes_on_above(std::string_view line, std::string_view above) {
     const auto form = reading_in_case(post[0].folded, Case::nominative);
     if (!form) return false;
     const bool people = post.size() == 1 && form->kind == NounKind::post && form->is_plural;
-    if (people && tokens.size() == 1 && is_upper(tokens[0].text) && !is_organisation_form(tokens[0].text)) return true;
+    // «МБОУ» without a name is no organisation either.
+    if (people && tokens.size() == 1 && is_upper(tokens[0].text)) return true;
     static constexpr std::array<std::string_view, 4> kPlaces = {"город", "район", "округ", "муниципальн"};
     const bool of_place = tokens.size() == 1 || std::any_of(kPlaces.begin(), kPlaces.end(), [&](auto place) {
                               return tokens[1].folded.starts_with(place);

@@ -117,6 +117,36 @@ bool stands_behind_person(const Tokens& tokens, std::size_t from, std::size_t at
     return false;
 }
 
+// «Меню», «портфолио» have one form for every case.
+bool is_indeclinable_thing(const std::string& word) {
+    static constexpr std::array<std::string_view, 10> kWords = {"меню",  "досье", "портфолио", "резюме", "фото",
+                                                                "видео", "эссе",  "табло",     "кино",   "аудио"};
+    return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+// «Дела», «заявления»: of one of them as well as all of them; units («учреждения») may be part of a name.
+bool may_be_neuter_plural(const std::string& word) {
+    if (!ends_with_any(word, {"а", "я"})) return false;
+    if (!readings_of(word).empty()) return may_be_document(word);
+    if (!word.ends_with("а") || word.ends_with("ства")) return false;  // «отдел сельского хозяйства», «образования»
+    const std::string base = without_end(word, "а");
+    return is_word_of_language(base + "о") && is_word_of_language(base + "ом");
+}
+
+// Nothing behind the verb that it could be done to: «… передать», «… передать до 5 сентября», «… составлять ежедневно».
+bool lacks_object(const Tokens& tokens, std::size_t verb) {
+    static constexpr std::array<std::string_view, 6> kOfNothing = {"прибыть", "выступить", "приступить",
+                                                                   "выехать", "дежурить",  "работать"};
+    const std::string& deed = tokens[verb].folded;
+    if (ends_with_any(deed, {"ся", "сь", "ствовать"}) ||
+        std::find(kOfNothing.begin(), kOfNothing.end(), deed) != kOfNothing.end())
+        return false;
+    if (verb + 1 >= tokens.size()) return true;
+    const Token& next = tokens[verb + 1];
+    const bool adverb = next.folded.ends_with("но") && readings_of(next.folded).empty();
+    return next.kind != Token::Kind::word || adverb || governs(next) || next.is("ежедневно");
+}
+
 }  // namespace
 
 std::optional<ObjectBeforeVerb> object_before_verb(const Tokens& tokens, std::size_t from, std::size_t end,
@@ -145,7 +175,10 @@ std::optional<ObjectBeforeVerb> object_before_verb(const Tokens& tokens, std::si
         if (is_adjective_in_accusative(tokens, at, end) || stands_behind_person(tokens, from, at))
             return ObjectBeforeVerb{at, true};
         if (is_accusative_alone(token.folded)) return ObjectBeforeVerb{with_adjectives_before(tokens, from, at), true};
-        const bool of_name = at == from + 1 || has_adjective_ending(tokens[at - 1].folded);
+        if (is_indeclinable_thing(token.folded)) return ObjectBeforeVerb{at, true};
+        if (lacks_object(tokens, verb) && may_be_neuter_plural(token.folded)) return ObjectBeforeVerb{at, false};
+        // «Отделу учёта и отчётности»
+        const bool of_name = at == from + 1 || has_adjective_ending(tokens[at - 1].folded) || tokens[at - 1].is("и");
         if (!of_name && may_be_document(token.folded)) return ObjectBeforeVerb{at, false};
     }
     return {};

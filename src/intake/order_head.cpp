@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "intake/cell_kinds.hpp"
+#include "intake/issuer_check.hpp"
 #include "intake/order_card.hpp"
 #include "intake/order_issuer.hpp"
 #include "intake/order_lines.hpp"
@@ -10,6 +11,7 @@
 #include "intake/order_signs.hpp"
 #include "intake/order_text.hpp"
 #include "intake/order_title.hpp"
+#include "intake/signature_line.hpp"
 #include "intake/telegram.hpp"
 
 namespace mera::intake {
@@ -115,6 +117,7 @@ OrderText read_order_text(const Source& source, SignsNeeded needed) {
     out.repairs = std::move(clauses.repairs);
     out.doubts.insert(out.doubts.end(), clauses.doubts.begin(), clauses.doubts.end());
     out.items = lines[clauses.last_line].item + 1;
+    check_issuer_by_signer(lines, *anchor, signer_after(lines, clauses.last_line + 1), source.words, out);
     const bool among_words = is_among_words(lines, *anchor, out.order);
     out.has_day_of_page = is_day_of_page(lines, *anchor, out.order);
     if (among_words)

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "intake/addressee_list.hpp"
 #include "intake/addressees.hpp"
 #include "intake/cell_kinds.hpp"
 #include "intake/inflection.hpp"
@@ -14,11 +15,16 @@
 #include "intake/order_requisites.hpp"
 #include "intake/page_furniture.hpp"
 #include "intake/repairs.hpp"
+#include "office/dictionary.hpp"
 
 namespace mera::intake {
 
 bool begins_issuer(std::string_view text) {
     const Tokens tokens = tokenise(text);
+    // «ГКУСО «Учебный дом»»: letters that no list of forms holds, and no word of the language.
+    if (tokens.size() > 2 && (tokens[1].text == "«" || tokens[1].text == "\"") && is_letters_of_unit(tokens[0]) &&
+        !is_kind_word(tokens[0].folded) && !is_in_dictionary(tokens[0].folded).value_or(true))
+        return true;
     for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 6); ++at) {
         if (tokens[at].kind != Token::Kind::word) return false;
         const auto form = reading_in_case(tokens[at].folded, Case::nominative);
@@ -271,6 +277,15 @@ std::string issuer_that_adopted(const std::vector<HeadLine>& lines, std::size_t 
 }
 
 }  // namespace
+
+std::string issuer_above(const std::vector<HeadLine>& lines, std::size_t kind_line, const std::string& issuer,
+                         const Vocabulary& words) {
+    const std::string folded = fold_case(issuer);
+    for (std::size_t at = 0; at < std::min(kind_line, lines.size()); ++at)
+        if (const std::string line = fold_case(in_one_line(lines[at].text)); !line.empty() && folded.starts_with(line))
+            return read_issuer(lines, at, words);
+    return {};
+}
 
 std::string find_issuer(const std::vector<HeadLine>& lines, std::size_t kind_line, std::size_t anchor,
                         const Vocabulary& words) {

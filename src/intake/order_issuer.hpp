@@ -15,4 +15,8 @@ bool begins_issuer(std::string_view text);  // a unit in the nominative at the b
 std::string find_issuer(const std::vector<HeadLine>& lines, std::size_t kind_line, std::size_t anchor,
                         const Vocabulary& words);
 
+// The unit that the letterhead names above `issuer`; empty when it names none.
+std::string issuer_above(const std::vector<HeadLine>& lines, std::size_t kind_line, const std::string& issuer,
+                         const Vocabulary& words);
+
 }  // namespace mera::intake

@@ -180,7 +180,7 @@ void add_paragraph(std::vector<HeadLine>& out, const Line& line, std::size_t ite
     std::vector<std::string> drawn = split(line.text, '\n');
     for (std::string& one : drawn) {
         one = with_telegram_signs(with_prepositions_parted(with_times_parted(collapse_spaces(one))));
-        if (spaces_lost) one = with_lost_spaces(std::move(one));
+        if (spaces_lost) one = with_lost_spaces(one);
     }
     bool first = true;
     for (std::string& part : lines_in_paragraph(join(drawn, "\n"))) {
@@ -190,17 +190,33 @@ void add_paragraph(std::vector<HeadLine>& out, const Line& line, std::size_t ite
     }
 }
 
+// «ӨЛКӘСЕ МӘГАРИФ МИНИСТРЛЫГЫ»: the letterhead of a republic says all in two languages, side by side.
+bool is_in_other_language(std::string_view text) {
+    constexpr char32_t kFirst = 0x0492, kLast = 0x04FF;  // letters that no Russian word has
+    constexpr std::size_t kTokens = 24;
+    const Tokens tokens = tokenise(text);
+    const auto has_its_letter = [](const Token& token) {
+        const auto letters = code_points(token.text);
+        return std::any_of(letters.begin(), letters.end(),
+                           [](char32_t letter) { return letter >= kFirst && letter <= kLast; });
+    };
+    const auto words = std::count_if(tokens.begin(), tokens.end(), has_its_letter);
+    return tokens.size() <= kTokens && words > 0 && 3 * static_cast<std::size_t>(words) >= tokens.size();
+}
+
 // A cell of a letterhead holds lines of its own: beside «АДМИНИСТРАЦИЯ / КОМИТЕТ ПО ОБРАЗОВАНИЮ» may stand another text.
 void add_row(std::vector<HeadLine>& out, const Row& row, std::size_t item) {
     const bool has_lines = std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
         return !cell.covered && cell.text.find('\n') != std::string::npos;
     });
-    if (!has_lines) {
+    const auto is_of_it = [](const Cell& cell) { return !cell.covered && is_in_other_language(cell.text); };
+    const bool bilingual = row.filled() > 1 && std::any_of(row.cells.begin(), row.cells.end(), is_of_it);
+    if (!has_lines && !bilingual) {
         out.push_back({row.text(), row.cells.front().place, item, {}, least_confidence(row)});
         return;
     }
     for (const Cell& cell : row.cells) {
-        if (cell.covered) continue;
+        if (cell.covered || (bilingual && is_of_it(cell))) continue;
         for (const std::string& line : split(cell.text, '\n'))
             if (!trim(line).empty()) out.push_back({std::string{trim(line)}, cell.place, item, {}, cell.confidence});
     }

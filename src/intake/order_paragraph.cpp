@@ -17,10 +17,10 @@ namespace mera::intake {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> kVerbs = {"приказываю",   "постановляю",   "распоряжаюсь", "обязываю",
-                                                     "приказываем",  "постановляет",  "решил",        "решила",
-                                                     "решило",       "решает",        "решили",       "приказывает",
-                                                     "постановляют", "распоряжается", "обязывает",    "рекомендует"};
+constexpr std::array<std::string_view, 17> kVerbs = {
+    "приказываю",   "постановляю",   "распоряжаюсь", "обязываю",    "приказываем", "постановляет",
+    "решил",        "решила",        "решило",       "решает",      "решили",      "приказывает",
+    "постановляют", "распоряжается", "обязывает",    "рекомендует", "поручаю"};
 
 // Where the verb and its colon end; 0 when there is none.
 std::size_t end_of_verb(std::string_view text) {
@@ -82,8 +82,8 @@ std::optional<Cut> cut_at(std::string_view text, std::size_t at, const std::vect
     const bool bracket = leading->rest.starts_with("(");
     const std::string first{utf8_prefix(std::string_view{leading->rest}.substr(bracket), 1)};
     // «2.1. обеспечить» begins with a small letter; beside words it may be the number of something else.
-    const bool part = leading->label.depth() > 1 && has_letters(first) && !above.empty() &&
-                      std::string_view{".:;"}.find(above.back()) != std::string_view::npos;
+    const bool apart = above.empty() || std::string_view{".:;"}.find(above.back()) != std::string_view::npos;
+    const bool part = leading->label.depth() > 1 && has_letters(first) && apart;
     const Tokens words = tokenise(leading->rest);
     const bool deed = !words.empty() && is_infinitive(words.front().folded);  // «1. провести конкурс»
     const bool clause = leading->label.depth() == 1 && (deed || is_capitalised(first));

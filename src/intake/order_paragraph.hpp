@@ -9,8 +9,8 @@
 
 namespace mera::intake {
 
-inline constexpr std::array<std::string_view, 7> kKindWords = {"приказ", "распоряжение", "постановление", "решение",
-                                                               "указ",   "телеграмма",   "телефонограмма"};
+inline constexpr std::array<std::string_view, 8> kKindWords = {
+    "приказ", "распоряжение", "постановление", "решение", "указ", "поручение", "телеграмма", "телефонограмма"};
 bool is_kind_word(std::string_view folded);
 
 // «… ПРИКАЗЫВАЮ:», «п р и к а з ы в а ю»: a verb of decision begins or ends the line.

@@ -61,6 +61,21 @@ std::size_t end_of_number(std::string_view number) {
     return number.size();
 }
 
+// «№ 77 – ОД», «№ 28 - п»: spaces around the dash; «№ 5 – О проведении …» is a title.
+std::string index_behind_dash(const Tokens& tokens, std::size_t number) {
+    constexpr std::size_t kLetters = 4, kSmall = 2;
+    if (number + 2 >= tokens.size()) return {};
+    const Token &dash = tokens[number + 1], &letters = tokens[number + 2];
+    const bool is_dash = dash.text == "-" || dash.text == "–" || dash.text == "—";
+    if (!is_dash || letters.kind != Token::Kind::word) return {};
+    const std::size_t length = length_in_characters(letters.text);
+    const bool index =
+        is_upper(letters.text) ? length <= kLetters : starts_with_lower(letters.text) && length <= kSmall;
+    const bool goes_on =
+        number + 3 < tokens.size() && tokens[number + 3].kind == Token::Kind::word && !tokens[number + 3].is("от");
+    return index && !goes_on ? "-" + std::string{letters.text} : std::string{};
+}
+
 }  // namespace
 
 // «от 04.12.2019 № 882», «12 января 2020 г. № 01-05/7-п», «№ 15 от 12.01.2020», with blanks of a form around.
@@ -78,6 +93,7 @@ Requisites requisites_in(std::string_view raw) {
             out.number.resize(end_of_number(out.number));
             while (!out.number.empty() && std::string_view{".,;:)"}.find(out.number.back()) != std::string_view::npos)
                 out.number.pop_back();
+            if (out.number == tokens[at + 1].text) out.number += index_behind_dash(tokens, at + 1);
         }
         if (tokens[at].kind != Token::Kind::number || out.date) continue;
         for (std::size_t end = at + 2; end < std::min(tokens.size(), at + 7) && !out.date; ++end) {

@@ -220,6 +220,47 @@ TEST_CASE("a day among the words of a page, or in the preamble of a narrow one, 
     CHECK(narrow.order.number.empty());
 }
 
+TEST_CASE("the letters of a number may stand behind a dash with spaces") {
+    for (const auto& [line, number] : std::vector<std::pair<const char*, const char*>>{
+             {"от 14.03.2024 № 77 – ОД", "77-ОД"}, {"№ 28 - п от 14.03.2024", "28-п"}, {"от 14.03.2024 № 5", "5"}}) {
+        const PlanDraft draft =
+            read({"МБУ «Учебный дом»", "ПРИКАЗ", line, "О смотре",
+                  "В целях порядка приказываю:", "1. Провести смотр до 5 мая 2024 года.", "Директор А.А. Примеров"});
+        CHECK(draft.order.number == number);
+    }
+}
+
+TEST_CASE("an order that ends clauses of another one by the way keeps its own plan and clauses") {
+    const PlanDraft draft =
+        read({"МБУ «Учебный дом»", "ПРИКАЗ", "от 14.03.2024 № 77", "О смотре", "В целях порядка приказываю:",
+              "1. Провести смотр до 5 мая 2024 года.", "2. Завхозу подготовить зал до 3 мая 2024 года.",
+              "3. Признать утратившими силу пункты 2 и 3 приказа от 01.02.2021 № 45.",
+              "4. Контроль возложить на методиста Примерову А.А., безопасность – на себя.", "Директор А.А. Образцов"});
+    CHECK(numbers(draft) == "[1][2][3][4]");
+    CHECK(draft.amendments.empty());
+    CHECK(draft.clauses[3].assignees != std::vector<std::string>{"Директор А.А. Образцов"});
+}
+
+TEST_CASE("minutes of several questions give what was decided on each") {
+    const PlanDraft draft =
+        read({"ПРОТОКОЛ № 3", "совещания от 15 марта 2024 г.", "1. О летнем отдыхе", "СЛУШАЛИ: Примерова А.А.",
+              "РЕШИЛИ:", "1.1. Отделу образования представить реестр до 1 апреля 2024 года.", "2. О ремонте школ",
+              "СЛУШАЛИ: Образцова Б.Б.", "РЕШИЛИ:", "2.1. Отделу ЖКХ проверить сметы до 25.03.2024.",
+              "2.2. Информацию принять к сведению.", "Председатель А.А. Примеров"});
+    CHECK(numbers(draft) == "[1.1][2.1][2.2]");
+    CHECK(draft.clauses[1].deadline_text == "до 25.03.2024");
+}
+
+TEST_CASE("what is charged to somebody is an order") {
+    const PlanDraft draft =
+        read({"ПОРУЧЕНИЕ", "заместителя главы администрации города", "от 20.08.2024 № 15-п",
+              "По итогам объезда школ поручаю:", "1. Департаменту образования завершить ремонт до 28.08.2024.",
+              "2. Контроль исполнения поручений возлагаю на себя.", "Заместитель главы Г.Г. Примеров"});
+    CHECK(numbers(draft) == "[1][2]");
+    CHECK(draft.order.number == "15-п");
+    CHECK(draft.clauses[1].assignees == std::vector<std::string>{"Заместитель главы Г.Г. Примеров"});
+}
+
 TEST_CASE("a text without an order is looked through in a moment") {
     std::vector<std::string> texts;
     for (int at = 0; at < 4000; ++at) texts.push_back("Утвердить порядок " + std::to_string(at) + " и сообщить о нём");

@@ -104,7 +104,9 @@ std::size_t end_before_signature(std::string_view text) {
         const bool initials_last = at > 3 && is_initial(at - 1) && tokens[at - 2].text == "." && is_initial(at - 3) &&
                                    is_capitalised(tokens[at - 4].text);
         const bool after_name = (surname_last || initials_last) && tokens[at + 1].kind == Token::Kind::word;
-        const bool stop = tokens[at].text == "." && (length_in_characters(tokens[at - 1].text) > 3 || after_name);
+        const bool closed = tokens[at - 1].text == ")" || tokens[at - 1].text == "»";  // «… (тел. 2-22-33). Директор …»
+        const bool stop =
+            tokens[at].text == "." && (length_in_characters(tokens[at - 1].text) > 3 || after_name || closed);
         // «… Образцову Б.Б. и завхоза Примерова С.С.» goes on.
         const bool goes_on = starts_with_lower(tokens[at + 1].text) &&
                              !(tokens[at + 1].is("и") && at + 2 < tokens.size() && tokens[at + 2].text == ".");
