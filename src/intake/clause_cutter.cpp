@@ -181,6 +181,8 @@ private:
         const bool signed_here = ended && !begins && is_signature(without_bullet(text)) &&
                                  !(numbered_ && goes_on_below(lines_, end_, found_.back().label));
         if (opens_what_follows_order(text) || signed_here || is_furniture_below(text)) return false;
+        if (!begins && !begins_part && stands_below_last_clause(text, ended)) return false;
+        widest_white_ = std::max(widest_white_, white_above());
         if (begins || begins_part)
             open_numbered(*leading);
         else if (begins_anew(leading, ended))
@@ -207,6 +209,24 @@ private:
     // «Скачать документ» below the last clause; between two clauses it is some word of theirs.
     bool is_furniture_below(std::string_view text) const {
         return !found_.empty() && is_page_furniture(text) && !(numbered_ && goes_on_below_link());
+    }
+
+    // Between this line and the one above, in parts of the page; of two pages none.
+    double white_above() const {
+        const Place &above = lines_[end_ - 1].place, &here = lines_[end_].place;
+        const bool one_page = above.page == here.page && above.box && here.box;
+        return one_page ? here.box->top - above.box->bottom : 0;
+    }
+
+    // A signature whose post a scan spoilt stands far below the clauses, and of a stamp on it a word or two can be read.
+    bool stands_below_last_clause(std::string_view text, bool ended) const {
+        constexpr double kHardlyRead = 0.5;
+        constexpr std::size_t kWordsOfStamp = 5;
+        if (found_.empty() || !numbered_ || starts_with_lower(text) || lines_[end_].confidence >= kSureLetters ||
+            goes_on_below(lines_, end_, found_.back().label))
+            return false;
+        const bool scrap = ended && lines_[end_].confidence < kHardlyRead && tokenise(text).size() <= kWordsOfStamp;
+        return scrap || white_above() > 2 * widest_white_;
     }
 
     // Between two questions of minutes.
@@ -399,6 +419,7 @@ private:
     const std::vector<HeadLine>& lines_;
     const std::vector<std::size_t>& heads_;  // over numbered clauses
     std::size_t end_, last_line_ = 0;
+    double widest_white_ = 0.01;  // a line of print at least: between the clauses so far, in parts of the page
     std::vector<Repair> repairs_;
     std::vector<CutClause> found_;
     std::string under_;  // the last of these heads

@@ -181,19 +181,22 @@ std::optional<int> Columns::column_of(Role role) const {
 }
 
 bool counts_columns(const Row& row) {
-    int expected = 1, found = 0;
+    int expected = 1, found = 0, misread = 0;
     // «1 | 2 | 3» under «Июнь», beside columns whose headings reach down: days.
     if (!row.cells.empty() && row.cells.front().covered) return false;
     for (const Cell& cell : row.cells) {
         if (cell.covered) continue;
         if (trim(cell.text) != std::to_string(expected)) {
             if (cell.text.empty()) continue;
-            return false;
+            // «1 | 2 | 3 | Д | 5»: one letter of a scan, read unsurely.
+            if (cell.confidence >= kSureLetters || length_in_characters(trim(cell.text)) > 1) return false;
+            ++misread;
+        } else {
+            ++found;
         }
         ++expected;
-        ++found;
     }
-    return found >= 3;
+    return found >= 3 && misread * 3 <= found;
 }
 
 bool repeats_header(const Row& row, const Columns& columns) {

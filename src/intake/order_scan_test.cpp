@@ -15,20 +15,22 @@ namespace {
 struct ScanLine {
     const char* text;
     double confidence = 0.95;
+    double white = 0.01;  // above it, of the page
 };
 
 PlanDraft read(const std::vector<ScanLine>& lines) {
     Document document;
     document.format = DocFormat::pdf_scan;
     document.pages = 1;
-    double top = 0.05;
-    for (const auto& [text, confidence] : lines) {
+    double top = 0.04;
+    for (const auto& [text, confidence, white] : lines) {
+        top += white;
         DocParagraph paragraph;
         paragraph.text = text;
         paragraph.confidence = confidence;
         paragraph.place = {.page = 1, .box = DocBox{0.1, top, 0.9, top + 0.02}};
         document.blocks.emplace_back(std::move(paragraph));
-        top += 0.03;
+        top += 0.02;
     }
     auto draft = recognise(document);
     REQUIRE(draft);
@@ -124,6 +126,34 @@ TEST_CASE("a post below a clause whose end was read badly signs the order") {
           "Контроль возложить на заместителя главы Примерова 2.8, Главы города Тетрадкина Х.Х.");
     CHECK(clause_above(0.6, "и начальника отдела") ==
           "Контроль возложить на заместителя главы Примерова 2.8, и начальника отдела");
+}
+
+TEST_CASE("what a scan spoilt of a signature and a stamp belongs to no clause") {
+    const std::vector<ScanLine> order{
+        {"ПРИКАЗ"}, {"от 25.03.2025 № 14"}, {"ПРИКАЗЫВАЮ:"}, {"1. Директорам школ представить отчёты до 15.04.2025."}};
+    const auto last_of = [&](std::vector<ScanLine> below) {
+        below.insert(below.begin(), order.begin(), order.end());
+        return read(below).clauses.back().text;
+    };
+    CHECK(last_of({{"2. Контроль возложить на завуча Примерову Н.Р:", 0.6},
+                   {"Директою Аля хе В.К. Образцов", 0.1, 0.04}}) == "Контроль возложить на завуча Примерову Н.Р");
+    CHECK(last_of({{"2. Контроль возложить на завуча Примерову Н.Р."}, {"УЧЕБ,", 0.1}, {"Директор В.К. Образцов"}}) ==
+          "Контроль возложить на завуча Примерову Н.Р.");
+    CHECK(last_of({{"2. Контроль возложить на завуча Примерову Н.Р."}, {"Отчёты сдать в отдел кадров.", 0.8}}) ==
+          "Контроль возложить на завуча Примерову Н.Р. Отчёты сдать в отдел кадров.");
+}
+
+TEST_CASE("letters of a scrawl between the post and the name of whoever signed go") {
+    for (const char* signature : {"Директор= — для сх. В.К. Образцов", "Директор м” - В.К. Образцов"}) {
+        const auto draft = read({{"ПРИКАЗ"},
+                                 {"от 25.03.2025 № 14"},
+                                 {"ПРИКАЗЫВАЮ:"},
+                                 {"1. Директорам школ представить отчёты до 15.04.2025."},
+                                 {"2. Контроль за исполнением приказа оставляю за собой."},
+                                 {signature, 0.3}});
+        REQUIRE(draft.clauses.size() == 2);
+        CHECK(draft.clauses.back().assignees == std::vector<std::string>{"Директор В.К. Образцов"});
+    }
 }
 
 TEST_CASE("«6)» behind «а)» is «б)»") {

@@ -334,7 +334,9 @@ std::string word_of_language(const Tokens& tokens, std::size_t at, Spelling& spe
 std::string printed_word(const Tokens& tokens, std::size_t at, const Vocabulary& words, Spelling& spelling,
                          Letters letters) {
     const Token& token = tokens[at];
-    if (is_shouted(tokens, at) && words.count(token.folded) < kOften) return lower(token.text);
+    const std::string usual = words.usual_spelling(token.folded);  // empty: only in capitals
+    const bool written_so = words.count(token.folded) >= kOften && (usual.empty() || usual == token.text);
+    if (is_shouted(tokens, at) && !written_so) return lower(token.text);
     if (std::string once = without_doubled_small(token.text); once != token.text) return once;
     std::string own{token.text};
     if (words.count(token.folded) >= kOften || is_upper(own) || length_in_characters(own) < kMisreadLettersMin)
@@ -344,10 +346,9 @@ std::string printed_word(const Tokens& tokens, std::size_t at, const Vocabulary&
     if (like.empty() && letters == Letters::sure) return own;
     if (may_be_word(own) || may_be_word(token.folded)) return own;
     if (like.empty()) like = word_of_language(tokens, at, spelling);
-    if (like.empty()) return own;
-    const std::string usual = words.usual_spelling(like);
-    if (is_capitalised(own)) return upper_first(usual.empty() ? like : usual);
-    return like;
+    if (like.empty() || !is_capitalised(own)) return like.empty() ? own : like;
+    const std::string spelling_of_like = words.usual_spelling(like);
+    return upper_first(spelling_of_like.empty() ? like : spelling_of_like);
 }
 
 }  // namespace

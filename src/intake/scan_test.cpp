@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "intake/columns.hpp"
 #include "intake/names.hpp"
 #include "intake/number_order.hpp"
 #include "intake/recognise.hpp"
@@ -244,6 +245,14 @@ TEST_CASE("a word in capitals among small ones was printed small, a name and a h
     CHECK(mended("работа МЦФРТ с детьми") == "работа МЦФРТ с детьми");
     CHECK(mended("Центр ТОЧКА РОСТА") == "Центр ТОЧКА РОСТА");
     CHECK(mended("КОМИССИЯ по приёму") == "КОМИССИЯ по приёму");
+    const auto mended_among = [](const char* others) {
+        Spelling spelling;
+        Vocabulary words;
+        for (int times = 0; times < 3; ++times) words.add(others);
+        return mend_misread_words("Сектор копытных ЖИВОТНЫХ", words, spelling).text;
+    };
+    CHECK(mended_among("Осмотр животных парка") == "Сектор копытных животных");
+    CHECK(mended_among("Осмотр ЖИВОТНЫХ парка") == "Сектор копытных ЖИВОТНЫХ");
 }
 
 TEST_CASE("an unsure word that one letter makes a word of the language is put right, a name is not") {
@@ -254,6 +263,20 @@ TEST_CASE("an unsure word that one letter makes a word of the language is put ri
     CHECK(mended("Заведующий поликлийикой", Letters::unsure) == "Заведующий поликлиникой");
     CHECK(mended("Заведующий поликлийикой", Letters::sure) == "Заведующий поликлийикой");
     CHECK(mended("Тренер Сосновцеа", Letters::unsure) == "Тренер Сосновцеа");
+}
+
+TEST_CASE("a row that counts the columns is one even where a scan spoilt a number") {
+    const auto row_of = [](const std::vector<std::pair<const char*, double>>& cells) {
+        Row row;
+        for (const auto& [text, confidence] : cells) {
+            Cell& cell = row.cells.emplace_back();
+            cell.text = text, cell.confidence = confidence, cell.column = static_cast<int>(row.cells.size()) - 1;
+        }
+        return row;
+    };
+    CHECK(counts_columns(row_of({{"1", 0.9}, {"2", 0.9}, {"3", 0.9}, {"Д", 0.3}, {"5", 0.9}})));
+    CHECK_FALSE(counts_columns(row_of({{"1", 0.9}, {"2", 0.9}, {"3", 0.9}, {"Д", 0.95}, {"5", 0.9}})));
+    CHECK_FALSE(counts_columns(row_of({{"1", 0.9}, {"2", 0.9}, {"З", 0.3}, {"Д", 0.3}, {"5", 0.9}})));
 }
 
 TEST_CASE("a section that counts by Roman numbers keeps them on a scan") {
@@ -269,6 +292,10 @@ TEST_CASE("a section that counts by Roman numbers keeps them on a scan") {
     CHECK(plan.sections[1].label->text == "II");
     CHECK(plan.sections[1].title == "Работа с кадрами");
     CHECK(plan.sections[2].label->text == "III");
+    CHECK(plan.sections[2].title == "Контроль");
+    plan.sections[2].label.reset();
+    plan.sections[2].title = "И. Контроль";
+    mend_numbers_by_order(plan);
     CHECK(plan.sections[2].title == "Контроль");
 }
 

@@ -115,6 +115,31 @@ std::size_t end_before_signature(std::string_view text) {
     return text.size();
 }
 
+namespace {
+
+// The post of whoever signed. A recogniser reads the signature itself as letters between the post and the name: they go,
+// and all behind a sign that no post has: «Директор= — для сх.», «Председатель комитета м” -».
+std::string post_without_scrawl(std::string_view text) {
+    static constexpr std::array<std::string_view, 11> kOfPosts = {"№",  "-", "–", "—", "«", "»",
+                                                                  "\"", ".", ",", "(", ")"};
+    const Tokens words = tokenise(text);
+    const auto scrawl = std::find_if(words.begin(), words.end(), [](const Token& word) {
+        return word.kind == Token::Kind::sign &&
+               std::find(kOfPosts.begin(), kOfPosts.end(), word.text) == kOfPosts.end();
+    });
+    const auto is_scrap = [](const Token& word) {
+        const bool closes = word.text == "»" || word.text == "\"";
+        const bool letters = is_upper(word.text) && !is_organisation_form(word.text);  // «Заведующий МБДОУ»
+        const bool letter = length_in_characters(word.text) == 1;
+        return !closes && (word.kind != Token::Kind::word || letters || letter);
+    };
+    std::size_t end = static_cast<std::size_t>(scrawl - words.begin());
+    while (end > 1 && is_scrap(words[end - 1])) --end;
+    return end == 0 ? std::string{} : collapse_spaces(between(text, words[0], words[end - 1]));
+}
+
+}  // namespace
+
 std::string signer_after(const std::vector<HeadLine>& lines, std::size_t from) {
     for (std::size_t at = from; at < std::min(lines.size(), from + 4); ++at) {
         if (!is_signature(lines[at].text)) continue;
@@ -126,17 +151,8 @@ std::string signer_after(const std::vector<HeadLine>& lines, std::size_t from) {
             if (!person) continue;
             const std::string name{between(text, tokens[person->first], tokens[person->last])};
             const std::string post{trim(std::string_view{text}.substr(0, tokens[person->first].begin))};
-            // A recogniser reads the signature itself as letters between the post and the name: they go.
-            const Tokens words = tokenise(post);
-            std::size_t end = words.size();
-            if (words.empty()) return {};
-            const auto is_scrap = [](const Token& word) {
-                const bool closes = word.text == "»" || word.text == "\"";
-                const bool letters = is_upper(word.text) && !is_organisation_form(word.text);  // «Заведующий МБДОУ»
-                return !closes && (word.kind != Token::Kind::word || letters);
-            };
-            while (end > 1 && is_scrap(words[end - 1])) --end;
-            return collapse_spaces(between(post, words[0], words[end - 1])) + " " + name;
+            const std::string held = post_without_scrawl(post);
+            return held.empty() ? held : held + " " + name;
         }
         return {};
     }

@@ -41,6 +41,23 @@ bool is_done_to_dative(std::string_view verb) {
     return std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end();
 }
 
+// «Основным считать …», «Первым назначить …»: the instrumental of what somebody is to be.
+bool says_what_to_be(std::string_view verb) {
+    static constexpr std::array<std::string_view, 7> kVerbs = {"считать",   "назначить",  "признать", "избрать",
+                                                               "утвердить", "определить", "назначать"};
+    return std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end();
+}
+
+// «Лесничим уточнить …», «Участковым лесничим:», «Старшим спасательных постов:»: adjectives that stand for people, down to the
+// deed, the colon or what is theirs in the genitive.
+bool are_people_by_adjective(const Tokens& tokens, std::size_t at) {
+    std::size_t next = at;
+    while (next < tokens.size() && ends_with_any(tokens[next].folded, {"ым", "им"})) ++next;
+    if (next == at || next == tokens.size()) return false;
+    if (is_infinitive(tokens[next].folded)) return !says_what_to_be(tokens[next].folded);
+    return tokens[next].text == ":" || ends_with_any(tokens[next].folded, {"ых", "их", "ов", "ев"});
+}
+
 }  // namespace
 
 bool has_object_behind(const Tokens& tokens, std::size_t verb) {
@@ -65,6 +82,7 @@ bool may_be_addressee(const Tokens& tokens, std::size_t at) {
     if (verb && is_done_to_dative(tokens[*verb].folded)) return false;
     const bool head = tokens.back().text == ":";  // «Буфетчикам школ:» with the deeds below
     if (is_plural_dative(word)) return verb || head;
+    if (are_people_by_adjective(tokens, at)) return verb ? !says_what_to_be(tokens[*verb].folded) : head;
     // «Территориальной ПМПК провести обследование»
     const bool letters = at + 1 < tokens.size() && is_upper(tokens[at + 1].text) &&
                          length_in_characters(tokens[at + 1].text) > 2 && has_adjective_ending(word) &&

@@ -20,6 +20,30 @@ constexpr double kNumberColumn = 0.16;  // of the width of the table at most
 
 std::size_t index(int at) { return static_cast<std::size_t>(at); }
 
+bool stands_in_most_rows(const Grid& grid, int wall) {
+    int rows = 0;
+    for (const GridCell& cell : grid.cells)
+        if (cell.column == wall) rows += cell.row_span;
+    return rows >= kMostRows * grid.rows();
+}
+
+bool is_across(const GridCell& cell, int wall) { return cell.column < wall && wall < cell.column + cell.column_span; }
+
+// Gives the part before `wall` to the cell itself.
+GridCell cut_at(GridCell& cell, int wall) {
+    GridCell behind = cell;
+    behind.column = wall, behind.column_span = cell.column + cell.column_span - wall;
+    cell.column_span = wall - cell.column;
+    return behind;
+}
+
+void add_in_order(std::vector<GridCell>& cells, const std::vector<GridCell>& added) {
+    cells.insert(cells.end(), added.begin(), added.end());
+    std::sort(cells.begin(), cells.end(), [](const GridCell& a, const GridCell& b) {
+        return std::pair{a.row, a.column} < std::pair{b.row, b.column};
+    });
+}
+
 class Parting {
 public:
     Parting(const PageInk& page, const Ruling& ruling, Grid& grid)
@@ -32,22 +56,12 @@ public:
     void run() {
         if (map_.rows() == 0) return;
         for (int wall = 1; wall < grid_.columns(); ++wall)
-            if (stands_in_most(wall)) part_at_wall(wall);
+            if (stands_in_most_rows(grid_, wall)) part_at_wall(wall);
         for (int rule = 1; rule < grid_.rows(); ++rule)
             if (numbers_meet(rule)) part_at_rule(rule);
-        std::sort(grid_.cells.begin(), grid_.cells.end(), [](const GridCell& a, const GridCell& b) {
-            return std::pair{a.row, a.column} < std::pair{b.row, b.column};
-        });
     }
 
 private:
-    bool stands_in_most(int wall) const {
-        int rows = 0;
-        for (const GridCell& cell : grid_.cells)
-            if (cell.column == wall) rows += cell.row_span;
-        return rows >= kMostRows * grid_.rows();
-    }
-
     double x_of(int wall, const GridCell& cell) const { return grid_.down[index(wall)].position(y_of(cell.row)); }
     double y_of(int rule) const { return middle_of(grid_.across[index(rule)]); }
     Range rows(double from, double to) const { return {map_.row_at(from), map_.row_at(to) + 1}; }
@@ -59,7 +73,7 @@ private:
     void part_at_wall(int wall) {
         std::vector<GridCell> added;
         for (GridCell& cell : grid_.cells) {
-            if (cell.column >= wall || wall >= cell.column + cell.column_span) continue;
+            if (!is_across(cell, wall)) continue;
             const double x = x_of(wall, cell), left = x_of(cell.column, cell),
                          right = x_of(cell.column + cell.column_span, cell);
             const Range lines = rows_of(cell);
@@ -67,12 +81,9 @@ private:
                 !map_.any(lines, columns(left + kPadding, x - kPadding)) ||
                 !map_.any(lines, columns(x + kPadding, right - kPadding)))
                 continue;
-            GridCell behind = cell;
-            behind.column = wall, behind.column_span = cell.column + cell.column_span - wall;
-            cell.column_span = wall - cell.column;
-            added.push_back(behind);
+            added.push_back(cut_at(cell, wall));
         }
-        grid_.cells.insert(grid_.cells.end(), added.begin(), added.end());
+        add_in_order(grid_.cells, added);
     }
 
     bool crosses(const GridCell& cell, int rule) const { return cell.row < rule && rule < cell.row + cell.row_span; }
@@ -106,14 +117,43 @@ private:
             cell.row_span = rule - cell.row;
             added.push_back(below);
         }
-        grid_.cells.insert(grid_.cells.end(), added.begin(), added.end());
+        add_in_order(grid_.cells, added);
     }
 
     Grid& grid_;
     InkMap map_;
 };
 
+// Whether the stamp lies over the wall where it would part the cell.
+bool hides(const Stamp& stamp, const Grid& grid, const GridCell& cell, int wall) {
+    const double top = middle_of(grid.across[index(cell.row)]),
+                 bottom = middle_of(grid.across[index(cell.row + cell.row_span)]);
+    const double y = std::clamp(stamp.y, top, bottom);
+    return std::hypot(grid.down[index(wall)].position(y) - stamp.x, y - stamp.y) < stamp.rims.front();
+}
+
 }  // namespace
+
+void part_cells_under_stamps(const std::vector<Stamp>& stamps, Grid& grid) {
+    std::vector<int> cells_in_row(index(grid.rows()), 0);
+    std::vector<char> heads(index(grid.rows()), 0);  // «Сроки» over «начало» and «конец», beside cells two rows high
+    for (const GridCell& cell : grid.cells) {
+        ++cells_in_row[index(cell.row)];
+        heads[index(cell.row)] |= cell.row_span > 1;
+    }
+    for (int wall = 1; wall < grid.columns(); ++wall) {
+        if (!stands_in_most_rows(grid, wall)) continue;
+        std::vector<GridCell> added;
+        for (GridCell& cell : grid.cells) {
+            const bool title = 2 * cells_in_row[index(cell.row)] <= grid.columns();
+            if (!title && !heads[index(cell.row)] && is_across(cell, wall) &&
+                std::any_of(stamps.begin(), stamps.end(),
+                            [&](const Stamp& stamp) { return hides(stamp, grid, cell, wall); }))
+                added.push_back(cut_at(cell, wall));
+        }
+        add_in_order(grid.cells, added);
+    }
+}
 
 void part_joined_cells(const PageInk& page, const Ruling& ruling, Grid& grid) {
     const bool joined = std::any_of(grid.cells.begin(), grid.cells.end(), [&](const GridCell& cell) {

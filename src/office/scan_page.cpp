@@ -259,6 +259,7 @@ ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     restore_walls(page.ink, raster, ruling, page.grids);
     if (page.ink.on_white)
         for (Grid& grid : page.grids) part_joined_cells(page.ink, ruling, grid);
+    for (Grid& grid : page.grids) part_cells_under_stamps(stamps, grid);
     for (Grid& grid : page.grids) part_tall_rows(page.ink, ruling, grid);
     add_broken_grids(page, ruling);
     add_unruled_grids(page, ruling);

@@ -43,6 +43,23 @@ bool is_stroke(const OcrWord& word) {
     return word.text == "|" || word.confidence < (letters == 0 ? kAloneBelow : kMixedBelow);
 }
 
+// «‘По результатам», «`до»: dirt before a word of two letters goes alone. Two capitals are a piece of a stamp.
+void clean_short_words(std::vector<OcrLine>& lines) {
+    for (OcrLine& line : lines)
+        for (OcrWord& word : line.words) {
+            if (!is_stroke(word)) continue;
+            const auto points = code_points(word.text);
+            std::string letters;
+            for (const char32_t c : points)
+                if (is_letter_or_digit(c)) letters += utf8(c);
+            const bool behind_dirt = word.text.ends_with(letters);
+            const bool capitals = is_capital(points.back());
+            if (length_in_characters(letters) == kLettersMax && behind_dirt && !capitals &&
+                is_in_dictionary(fold_case(letters)).value_or(false))
+                word.text = letters;
+        }
+}
+
 // «ПРИКАЗЫВАЮ: ЕЕ»: a piece of an arc at an end of a line. «Не» is never dropped: it would turn the sentence round.
 bool is_scrap(const OcrWord& word) {
     const std::string folded = fold_case(word.text);
@@ -132,6 +149,7 @@ bool is_scrap_at_end(const OcrWord& word) {
 void drop_strokes(std::vector<OcrLine>& lines) {
     mend_ones(lines);
     clean_days(lines);
+    clean_short_words(lines);
     std::size_t words = 0;
     for (const OcrLine& line : lines) words += line.words.size();
     if (words <= 1) return;  // nothing would be left to carry the doubt

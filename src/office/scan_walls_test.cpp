@@ -86,6 +86,28 @@ TEST_CASE("cells that ran together are parted where the wall of the other rows s
     CHECK(cells_with(page.get()) == kSide * kSide - 1);
 }
 
+TEST_CASE("a wall of the other rows that a stamp hides parts the cells under it, a title and a head stay whole") {
+    const auto cells_with = [](const Stamp& stamp, std::vector<GridCell> first, int span) {
+        Grid grid = grid_of_walls(3);
+        std::erase_if(grid.cells, [&](const GridCell& cell) {
+            return cell.row == 0 || (cell.row == 1 && 0 < cell.column && cell.column < span);
+        });
+        for (GridCell& cell : grid.cells)
+            if (cell.row == 1 && cell.column == 0) cell.column_span = span;
+        grid.cells.insert(grid.cells.begin(), first.begin(), first.end());
+        part_cells_under_stamps({stamp}, grid);
+        return grid.cells.size();
+    };
+    const std::vector<GridCell> plain{{0, 0, 1, 1}, {0, 1, 1, 1}, {0, 2, 1, 1}, {0, 3, 1, 1}};
+    const std::vector<GridCell> head{{0, 0, 1, 2}, {0, 2, 2, 1}, {0, 3, 2, 1}};
+    const Stamp over_wall{50 + kColumn, 50 + 1.5 * kRow, {100}}, beside{50 + kColumn - 150, 50 + 1.5 * kRow, {100}},
+        over_head{50 + kColumn, 50 + 0.5 * kRow, {60}};
+    CHECK(cells_with(over_wall, plain, 2) == kSide * kSide);
+    CHECK(cells_with(beside, plain, 2) == kSide * kSide - 1);
+    CHECK(cells_with(over_wall, plain, 4) == kSide * kSide - 3);
+    CHECK(cells_with(over_head, head, 1) == kSide * kSide - 1);
+}
+
 TEST_CASE("rows that ran together are parted where two numbers meet, a number for two rows is not") {
     const auto cells_with = [](int numbers) {
         const PixPtr page = paper(1700, 640);

@@ -49,6 +49,16 @@ TEST_CASE("dirt before a day of a deadline goes without the day") {
     CHECK(text_of(lines) == "Отдел кадров");
 }
 
+TEST_CASE("dirt before a short word goes without the word") {
+    auto lines = lines_from({{{"‘По", 0.46}, {"результатам", 0.96}, {"‘до", 0.3}, {"мая", 0.96}, {"‘Сп", 0.3}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "По результатам до мая");
+    CHECK(lines.front().words.front().confidence < 0.5);
+    lines = lines_from({{{"‘ЕЕ", 0.3}, {"Отдел", 0.96}, {"кадров", 0.96}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "Отдел кадров");
+}
+
 TEST_CASE("a deadline with a few words of none is spoilt; a title that names a time is not") {
     CHECK(is_spoilt_time(lines_from({{{"с3Зпо", 0.5}, {"14", 0.9}, {"марта", 0.9}}, {{"2025", 0.9}, {"г.", 0.9}}})));
     CHECK(is_spoilt_time(lines_from({{{"135", 0.8}, {"февраля", 0.9}}, {{"2026", 0.9}, {"г.", 0.9}}})));
