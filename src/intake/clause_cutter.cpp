@@ -6,6 +6,7 @@
 #include "intake/addressee_list.hpp"
 #include "intake/addressees.hpp"
 #include "intake/cell_kinds.hpp"
+#include "intake/clause_labels.hpp"
 #include "intake/deeds.hpp"
 #include "intake/inflection.hpp"
 #include "intake/list_heads.hpp"
@@ -63,51 +64,11 @@ std::string cut_signature(std::vector<ClauseLine>& lines) {  // answers what it 
     return {};
 }
 
-// «З. Директорам …», «З.1. Провести …»: a recogniser takes the figure for the letter.
-std::optional<LeadingLabel> label_three(std::string_view text) {
-    static constexpr std::string_view kThree = "З";
-    if (!text.starts_with(kThree)) return {};
-    auto leading = leading_label("3" + std::string{text.substr(kThree.size())});
-    if (!leading) return {};
-    const Tokens tokens = tokenise(leading->rest);
-    const bool deed = !tokens.empty() && (is_infinitive(tokens[0].folded) || tokens[0].is("контроль") ||
-                                          begins_addressee(tokens, 0, Case::dative));
-    return deed || leading->label.depth() > 1 ? leading : std::nullopt;
-}
-
-// «1 Провести …», «1; Провести …»: the full stop of a number may be lost, or another sign be read for it.
-std::optional<LeadingLabel> clause_label(std::string_view text) {
-    if (auto leading = leading_label(text)) return leading;
-    if (auto three = label_three(text)) return three;
-    const Tokens tokens = tokenise(text);
-    if (tokens.size() < 4 || tokens[0].kind != Token::Kind::number || tokens[0].begin != 0) return {};
-    const bool sign = tokens[1].text == ";" || tokens[1].text == "," || tokens[1].text == ":";
-    const std::size_t deed = sign ? 2 : 1;
-    const bool begins = is_infinitive(tokens[deed].folded) || (sign && begins_addressee(tokens, deed, Case::dative));
-    if (!is_capitalised(tokens[deed].text) || !begins) return {};
-    const auto label = label_of(tokens[0].text);
-    if (!label) return {};
-    return LeadingLabel{*label, std::string{text.substr(tokens[deed].begin)}};
-}
-
 // What a line says belongs to the clause above it.
 void add_line(CutClause& draft, std::string text, const HeadLine& line) {
     draft.clause.text += (draft.clause.text.empty() ? "" : "\n") + text;
     draft.confidence = std::min(draft.confidence, line.confidence);
     draft.lines.push_back({std::move(text), line.place, line.confidence});
-}
-
-// The next number in turn stands below: the line was no signature, whatever it looks like.
-bool goes_on_below(const std::vector<HeadLine>& lines, std::size_t at, const std::vector<int>& label) {
-    constexpr std::size_t kLines = 8;
-    std::vector<int> next = label;
-    ++next.back();
-    for (std::size_t below = at + 1; below < std::min(lines.size(), at + 1 + kLines); ++below) {
-        if (opens_what_follows_order(lines[below].text)) return false;
-        const auto leading = clause_label(without_bullet(lines[below].text));
-        if (leading && !leading->bracket && leading->label.parts == next) return true;
-    }
-    return false;
 }
 
 bool first_word_is(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -168,9 +129,10 @@ private:
             under_ = text;
             return true;
         }
-        const auto leading = clause_label(without_bullet(text));
+        auto leading = clause_label(without_bullet(text));
         if (begins_annex(leading)) return false;
-        const bool begins = !is_in_own_list(leading) && begins_clause(leading);
+        const bool settled = leading && settle_number(*leading);
+        const bool begins = settled || (!is_in_own_list(leading) && begins_clause(leading));
         if (leading) find_lost_numbers(leading->label.parts);
         const bool begins_part =
             by_order_ && leading &&
@@ -222,10 +184,12 @@ private:
     bool stands_below_last_clause(std::string_view text, bool ended) const {
         constexpr double kHardlyRead = 0.5;
         constexpr std::size_t kWordsOfStamp = 5;
-        if (found_.empty() || !numbered_ || starts_with_lower(text) || lines_[end_].confidence >= kSureLetters ||
+        const double confidence = lines_[end_].confidence;
+        const bool goes_on = starts_with_lower(text) && confidence >= kHardlyRead;
+        if (found_.empty() || !numbered_ || goes_on || confidence >= kSureLetters ||
             goes_on_below(lines_, end_, found_.back().label))
             return false;
-        const bool scrap = ended && lines_[end_].confidence < kHardlyRead && tokenise(text).size() <= kWordsOfStamp;
+        const bool scrap = ended && confidence < kHardlyRead && tokenise(text).size() <= kWordsOfStamp;
         return scrap || white_above() > 2 * widest_white_;
     }
 
@@ -253,13 +217,41 @@ private:
                                            : may_follow(before, leading->label.parts);
     }
 
+    // A number that a scan misread, or that stands behind lost ones; true when the line begins a clause by it.
+    bool settle_number(LeadingLabel& leading) {
+        std::vector<int>& parts = leading.label.parts;
+        if (!numbered_ || by_order_ || own_list_ > 0 || lines_[end_].confidence >= 1 || leading.bracket ||
+            leading.label.roman || parts.size() > found_.back().label.size() ||
+            !std::equal(parts.begin(), parts.end() - 1, found_.back().label.begin()))
+            return false;
+        const int before = found_.back().label[parts.size() - 1], own = parts.back();
+        const std::vector<int> below = numbers_below(lines_, end_, parts);
+        const int number = number_by_neighbours(before, own, below, is_deed(leading.rest));
+        if (number == own && !goes_on_behind_lost(before, own, below)) return false;
+        parts.back() = number;
+        leading.label.text.clear();
+        for (const int part : parts)
+            leading.label.text += (leading.label.text.empty() ? "" : ".") + std::to_string(part);
+        if (number != own)
+            doubts_.push_back({"clauses",
+                               "Номер пункта «" + std::to_string(own) + "» прочитан как «" + leading.label.text +
+                                   "» по номерам вокруг него. Сравните с документом.",
+                               lines_[end_].place});
+        if (number > before + 1)
+            doubts_.push_back({"clauses",
+                               "Пункты перед пунктом " + leading.label.text +
+                                   " не найдены, их текст мог войти в пункт выше. Сравните с документом.",
+                               lines_[end_].place});
+        return true;
+    }
+
     // «Методисту: ¶ 2.1. …» under two paragraphs: they were «1» and «2» before the text was copied. So they were above
     // «3. Контроль …», and dashes above «1.1. …».
     void find_lost_numbers(const std::vector<int>& label) {
         if (numbered_ || found_.empty()) return;
         const int count = static_cast<int>(found_.size());
         const bool part = label == std::vector<int>{count, 1} || (label == std::vector<int>{1, 1} && is_open());
-        const bool next = label == std::vector<int>{count + 1} && is_deed(found_.front());
+        const bool next = label == std::vector<int>{count + 1} && is_deed(found_.front().clause.text);
         if (!part && !next) return;
         for (std::size_t at = 0; at < found_.size(); ++at) give_number(found_[at], static_cast<int>(at) + 1);
         repairs_.push_back({"clauses", "Номера пунктов, которых в тексте нет, взяты по порядку.", lines_[end_].place});
@@ -311,9 +303,10 @@ private:
 
     bool is_open() const { return trim(found_.back().clause.text).ends_with(':'); }
 
-    static bool is_deed(const CutClause& clause) {
-        const Tokens tokens = tokenise(clause.clause.text);
-        return !tokens.empty() && (is_infinitive(tokens.front().folded) || begins_addressee(tokens, 0, Case::dative));
+    static bool is_deed(std::string_view text) {
+        const Tokens tokens = tokenise(text);
+        return !tokens.empty() && (is_infinitive(tokens.front().folded) || tokens.front().is("контроль") ||
+                                   begins_addressee(tokens, 0, Case::dative));
     }
 
     // «Организовать питание …», «Директорам школ представить …»; not «I. Организационные меры»

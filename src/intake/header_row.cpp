@@ -10,6 +10,7 @@
 #include "intake/columns_below.hpp"
 #include "intake/heading_words.hpp"
 #include "intake/repairs.hpp"
+#include "intake/spelling.hpp"
 
 namespace mera::intake {
 
@@ -19,6 +20,13 @@ constexpr std::size_t kHeaderWordsMax = 16;  // a header cell with more words is
 constexpr std::size_t kHeaderSearchRows = 12;
 constexpr std::ptrdiff_t kTimesOfCalendar = 3;  // columns named by months or quarters
 
+// «Примечани» over «е»: a narrow column broke the word without a hyphen.
+bool breaks_word(std::string_view above, std::string_view below) {
+    const std::string last = fold_case(above.substr(above.rfind(' ') + 1));
+    const std::string first = fold_case(below.substr(0, below.find(' ')));
+    return starts_with_lower(below) && !may_be_word(last) && may_be_word(last + first);
+}
+
 std::vector<std::string> headings(const Grid& grid, std::size_t first, std::size_t count) {
     std::vector<std::string> out(static_cast<std::size_t>(grid.columns));
     for (int column = 0; column < grid.columns; ++column) {
@@ -26,8 +34,9 @@ std::vector<std::string> headings(const Grid& grid, std::size_t first, std::size
         for (std::size_t row = first; row < first + count; ++row) {
             const Cell* cell = grid.rows[row].at(column);
             if (cell == nullptr || cell->text.empty() || (cell->covered && row > first)) continue;
-            if (!heading.empty()) heading += ' ';
-            heading += heading_text(cell->text);
+            const std::string text = heading_text(cell->text);
+            if (!heading.empty() && !breaks_word(heading, text)) heading += ' ';
+            heading += text;
         }
     }
     return out;

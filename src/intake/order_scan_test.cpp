@@ -143,6 +143,29 @@ TEST_CASE("what a scan spoilt of a signature and a stamp belongs to no clause") 
           "Контроль возложить на завуча Примерову Н.Р. Отчёты сдать в отдел кадров.");
 }
 
+TEST_CASE("a number of a clause that a scan misread or lost is told by the numbers round it, and doubted") {
+    const auto numbers_of = [](const std::vector<ScanLine>& clauses) {
+        std::vector<ScanLine> lines{{"ПРИКАЗ"}, {"от 25.03.2025 № 14"}, {"ПРИКАЗЫВАЮ:"}};
+        lines.insert(lines.end(), clauses.begin(), clauses.end());
+        const auto draft = read(lines);
+        std::string numbers;
+        for (const DraftClause& clause : draft.clauses) numbers += (numbers.empty() ? "" : " ") + clause.number;
+        return numbers + (doubts(draft, "clauses") ? " ?" : "");
+    };
+    CHECK(numbers_of({{"1. Утвердить план."},
+                      {"2. Директорам школ представить отчёты до 15.04.2025."},
+                      {"5. Завучам провести проверку до 10.04.2025."},
+                      {"4. Бухгалтеру выделить средства."}}) == "1 2 3 4 ?");
+    CHECK(numbers_of({{"1. Утвердить план ода органи: Заведубщей а Делок. отчёты.", 0.3},
+                      {"5. Завучам провести проверку до 10.04.2025.", 0.3},
+                      {"4. Бухгалтеру выделить средства."},
+                      {"5. Секретарю ознакомить работников."}}) == "1 3 4 5 ?");
+    CHECK(numbers_of({{"1. Утвердить план."}, {"2. Завучам провести проверку."}, {"8. Контроль оставляю за собой."}}) ==
+          "1 2 3 ?");
+    CHECK(numbers_of({{"1. Утвердить план."}, {"2. Завучам провести проверку."}, {"3. Контроль оставляю за собой."}}) ==
+          "1 2 3");
+}
+
 TEST_CASE("letters of a scrawl between the post and the name of whoever signed go") {
     for (const char* signature : {"Директор= — для сх. В.К. Образцов", "Директор м” - В.К. Образцов"}) {
         const auto draft = read({{"ПРИКАЗ"},

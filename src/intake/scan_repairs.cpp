@@ -100,6 +100,16 @@ private:
                std::any_of(kVowels.begin(), kVowels.end(), [&](std::string_view v) { return before.ends_with(v); });
     }
 
+    // «в. течение 3 дней»: a preposition is no abbreviation before a small word; «XX в. построен», «и. о. директора».
+    bool follows_preposition(std::size_t at) const {
+        static constexpr std::array<std::string_view, 4> kPrepositions = {"в", "к", "с", "о"};
+        if (tokens_[at].text != "." || at == 0 || !is_word(at + 1) || !starts_with_lower(tokens_[at + 1].text) ||
+            std::find(kPrepositions.begin(), kPrepositions.end(), tokens_[at - 1].text) == kPrepositions.end())
+            return false;
+        return length_in_characters(tokens_[at + 1].text) > 1 &&
+               (at == 1 || (is_word(at - 2) && !has_latin(tokens_[at - 2].text)));
+    }
+
     bool is_word(std::size_t at) const { return at < tokens_.size() && tokens_[at].kind == Token::Kind::word; }
 
     void mend_sign(std::size_t at) {
@@ -123,7 +133,7 @@ private:
             say(at, at);
             return;
         }
-        if (stands_in_phrase(at)) {
+        if (stands_in_phrase(at) || follows_preposition(at)) {
             replace(at, joined_right ? " " : "");
             say(at, at);
             return;

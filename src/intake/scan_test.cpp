@@ -224,6 +224,9 @@ TEST_CASE("signs that a scan adds are taken away, those of the language stay") {
                              {"Специалисты отдела. опеки", "Специалисты отдела опеки"},
                              {"по.их заявлению", "по их заявлению"},
                              {"класс. руководители", "класс. руководители"},
+                             {"на сайте управления в. течение 3 дней", "на сайте управления в течение 3 дней"},
+                             {"здание XX в. постройки", "здание XX в. постройки"},
+                             {"и. о. директора", "и. о. директора"},
                              {"Справка. Отчёт", "Справка. Отчёт"},
                              {"и т.е. все", "и т.е. все"},
                              {"сайт shkola.ru", "сайт shkola.ru"},
@@ -277,6 +280,22 @@ TEST_CASE("a row that counts the columns is one even where a scan spoilt a numbe
     CHECK(counts_columns(row_of({{"1", 0.9}, {"2", 0.9}, {"3", 0.9}, {"Д", 0.3}, {"5", 0.9}})));
     CHECK_FALSE(counts_columns(row_of({{"1", 0.9}, {"2", 0.9}, {"3", 0.9}, {"Д", 0.95}, {"5", 0.9}})));
     CHECK_FALSE(counts_columns(row_of({{"1", 0.9}, {"2", 0.9}, {"З", 0.3}, {"Д", 0.3}, {"5", 0.9}})));
+}
+
+TEST_CASE("a heading that a narrow column broke over two rows is one word") {
+    Grid grid;
+    grid.columns = 4;
+    for (const auto& cells : {std::array{"№", "Мероприятия", "Сроки", "Примечани"}, std::array{"п/п", "", "", "е"},
+                              std::array{"1", "Провести осмотр", "до 1 мая 2025 г.", ""}}) {
+        Row& row = grid.rows.emplace_back();
+        for (int at = 0; at < 4; ++at) {
+            row.cells.emplace_back().text = cells[static_cast<std::size_t>(at)];
+            row.cells.back().column = at;
+        }
+    }
+    const auto columns = columns_by_header(grid);
+    REQUIRE(columns);
+    CHECK(columns->columns.back().heading == "Примечание");
 }
 
 TEST_CASE("a section that counts by Roman numbers keeps them on a scan") {

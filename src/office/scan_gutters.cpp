@@ -40,6 +40,10 @@ private:
         const std::vector<Range> white = map_.white(bands_[at]);
         std::vector<Gutter> next;
         for (const Gutter& gutter : open_) {
+            if (map_.is_stamped(bands_[at], gutter.white)) {  // letters of a stamp neither cross nor narrow it
+                next.push_back(gutter);
+                continue;
+            }
             const auto before = next.size();
             for (const Range& free : white) {
                 const Range shared{std::max(free.from, gutter.white.from), std::min(free.to, gutter.white.to)};
@@ -148,7 +152,9 @@ void drop_rivers(GutterLayout& layout, const InkMap& map, const std::vector<Rang
     for (std::size_t at = layout.first; at <= layout.last; ++at) {
         std::vector<std::size_t> crossed;
         for (std::size_t g = 0; g < gutters.size(); ++g)
-            if (gutters[g].first <= at && map.any(bands[at], gutters[g].white)) crossed.push_back(g);
+            if (gutters[g].first <= at && map.any(bands[at], gutters[g].white) &&
+                !map.is_stamped(bands[at], gutters[g].white))
+                crossed.push_back(g);
         if (crossed.size() * 2 < gutters.size())
             for (const std::size_t g : crossed) alone[g] += !headings.is_heading(bands[at], gutters[g].white);
     }

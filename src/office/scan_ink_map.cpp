@@ -43,7 +43,7 @@ bool is_dash(Pix* ink, const DotBox& mark) {
 InkMap::InkMap(const PageInk& page, const Ruling& ruling, const DotBox& area) : InkMap(page, ruling, area, {}) {}
 
 InkMap::InkMap(const PageInk& page, const Ruling& ruling, const DotBox& area, const Ruling& lost)
-    : left_(area.left), top_(area.top) {
+    : left_(area.left), top_(area.top), stamps_(page.stamps) {
     const PixPtr ink = page.letters ? clipped(page.letters.get(), area) : nullptr;
     if (!ink) return;
     for (const std::vector<Rule>* rules :
@@ -95,6 +95,13 @@ bool InkMap::any(Range rows, Range columns) const {
         for (int c = std::max(0, columns.from); c < std::min(columns_, columns.to); ++c)
             if (dark(r, c)) return true;
     return false;
+}
+
+bool InkMap::is_stamped(Range rows, Range columns) const {
+    return std::any_of(stamps_.begin(), stamps_.end(), [&](const DotBox& stamp) {
+        return stamp.top < y_of(rows.to) && y_of(rows.from) < stamp.bottom && stamp.left < x_of(columns.to) &&
+               x_of(columns.from) < stamp.right;
+    });
 }
 
 std::vector<Range> InkMap::bands(Range rows, Range columns) const {

@@ -27,6 +27,7 @@ public:
     int columns() const { return columns_; }
     bool dark(int row, int column) const { return dark_[index(row, column)] != 0; }
     bool any(Range rows, Range columns) const;
+    bool is_stamped(Range rows, Range columns) const;  // what is dark there may be of a stamp
     std::vector<Range> bands(Range rows, Range columns) const;  // lines of letters within some columns
     std::vector<Range> white(Range band) const;  // white stretches of a band between its letters, its margins too
     double x_of(double column) const { return left_ + column * kInkUnit; }
@@ -44,6 +45,7 @@ private:
     }
     int left_ = 0, top_ = 0, columns_ = 0, rows_ = 0;
     std::vector<char> dark_;
+    std::vector<DotBox> stamps_;  // dots of the page
 };
 
 }  // namespace mera

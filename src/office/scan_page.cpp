@@ -246,6 +246,7 @@ ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     page.width = pixGetWidth(page.picture.get());
     page.height = pixGetHeight(page.picture.get());
     page.ink = PageInk{page.print()};
+    for (const Stamp& stamp : stamps) page.ink.stamps.push_back(box_of(stamp));
     GreyRaster raster = raster_of(page.print());
     join_crumbs(page.ink, raster);
     rule_shades(page.print(), raster);

@@ -17,6 +17,7 @@ struct PageInk {
     PixPtr letters = {};                   // all of it without strokes longer than any letter
     PixPtr dark = {};                      // the middles of strokes, not their soft edges
     std::vector<DotBox> dark_marks = {};
+    std::vector<DotBox> stamps = {};  // round ones: some of their letters are among the others
 };
 
 }  // namespace mera

@@ -237,6 +237,12 @@ std::optional<Stamp> stamp_at(Pix* ink, const Votes::Middle& near) {
 
 }  // namespace
 
+DotBox box_of(const Stamp& stamp) {
+    const double rim = stamp.rims.front();
+    return {static_cast<int>(stamp.x - rim), static_cast<int>(stamp.y - rim), static_cast<int>(stamp.x + rim),
+            static_cast<int>(stamp.y + rim)};
+}
+
 std::vector<Stamp> find_stamps(Pix* page) {
     std::vector<Stamp> stamps;
     const PixPtr full = ink_on_paper(page, kStampBelowPaper);

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 #include <leptonica/allheaders.h>
 
+#include "office/scan_columns.hpp"
 #include "office/scan_joined_cells.hpp"
 #include "office/scan_lost_walls.hpp"
 #include "office/scan_unread.hpp"
@@ -121,6 +122,25 @@ TEST_CASE("rows that ran together are parted where two numbers meet, a number fo
     };
     CHECK(cells_with(4) == 8);
     CHECK(cells_with(1) == 6);
+}
+
+TEST_CASE("letters of a stamp between two columns of a table without rules do not join them") {
+    constexpr int kLines = 14, kStep = 80;
+    const PixPtr page = paper(1700, 1300);
+    for (int line = 0; line < kLines; ++line)
+        for (int column = 0; column < kSide; ++column)
+            for (int at = 0; at < 12; ++at) letter(page.get(), 50 + column * kColumn + at * 31, 60 + line * kStep);
+    for (int line = 4; line < 10; ++line)  // letters of the stamp in the white before the third column
+        letter(page.get(), 50 + 2 * kColumn - 30, 70 + line * kStep);
+    PageInk ink{page.get()};
+    const DotBox whole{0, 0, 1700, 1300};
+    const auto columns = [&] {
+        const auto grids = find_unruled_grids(ink, {}, whole);
+        return grids.size() == 1 ? grids.front().columns() : 0;
+    };
+    CHECK(columns() != kSide);
+    ink.stamps = {{50 + 2 * kColumn - 200, 60 + 4 * kStep - 20, 50 + 2 * kColumn + 200, 60 + 10 * kStep}};
+    CHECK(columns() == kSide);
 }
 
 TEST_CASE("a blurred word that no reading covers is left to be read, a stroke of a pen is not") {
