@@ -181,7 +181,9 @@ bool goes_on(std::string_view piece, std::string_view before) {
     if (tells_more(tokens, before) || begins_in_oblique_case(tokens, before)) return true;
     if (numbers_classes(tokens) || is_next_number(tokens, tokenise(before))) return true;
     if (is_form_of_school(tokens)) return true;
-    if (is_public_field(piece) || is_subject_of_teachers(piece, before) || is_unfinished(before)) return true;
+    if (is_public_field(piece) || is_subject_of_teachers(piece, before)) return true;
+    // «Сектор копытных животных, служба эксплуатации»: an adjective that stands for a noun
+    if (is_unfinished(before) && !begins_as_unit(piece)) return true;
     // «органы, в ведении которых находятся …»
     constexpr std::size_t kWordsBeforeWhich = 4;
     if (!is_capitalised(tokens.front().text) &&

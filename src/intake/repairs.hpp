@@ -10,6 +10,7 @@ namespace mera::intake {
 struct Mended {
     std::string text;
     std::vector<std::string> notes;
+    std::vector<std::string> guessed = {};  // words put right by the language alone though their letters were sure
 };
 
 // «$N_{\underline{0}}$» → «№», then letters of foreign scripts. For every text of the document.

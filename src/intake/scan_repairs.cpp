@@ -38,6 +38,7 @@ bool is_scribble(std::string_view sign) {
 }
 
 constexpr int kOftenSideBySide = 2;
+constexpr std::size_t kMisreadLettersMin = 5;  // shorter words have too many likes
 
 class Mender {
 public:
@@ -212,7 +213,12 @@ private:
         // «включённых В перечень»: a preposition as large as a capital.
         static constexpr std::array<std::string_view, 6> kSmall = {"в", "с", "к", "о", "и", "у"};
         const bool small = std::find(kSmall.begin(), kSmall.end(), word.folded) != kSmall.end();
-        const bool inside = at > 0 && is_word(at - 1) && starts_with_lower(tokens_[at - 1].text) && is_word(at + 1) &&
+        // «ГОТОВЫ К выпуску»: beside a word that was read as large as it, and is put right behind this.
+        const auto may_be_small = [](const Token& before) {
+            return starts_with_lower(before.text) ||
+                   (is_upper(before.text) && length_in_characters(before.text) >= kMisreadLettersMin);
+        };
+        const bool inside = at > 0 && is_word(at - 1) && may_be_small(tokens_[at - 1]) && is_word(at + 1) &&
                             starts_with_lower(tokens_[at + 1].text);
         if (small && inside) replace(at, word.folded);
     }
@@ -275,7 +281,51 @@ Mended mend_specks(std::string_view text, const Vocabulary& words) {
 
 namespace {
 
-constexpr std::size_t kMisreadLettersMin = 5;  // shorter words have too many likes
+// Longer than a scrap of a rim.
+std::vector<std::string> long_words(std::string_view line) {
+    constexpr std::size_t kScrapMax = 2;
+    std::vector<std::string> out;
+    for (const Token& token : tokenise(line))
+        if (token.kind == Token::Kind::word && length_in_characters(token.text) > kScrapMax)
+            out.emplace_back(token.text);
+    return out;
+}
+
+bool is_what_stamps_are_for(std::string_view word) {
+    static constexpr std::array<std::string_view, 5> kFor = {"документов", "справок", "пакетов", "копий", "писем"};
+    return is_upper(word) && std::find(kFor.begin(), kFor.end(), fold_case(word)) != kFor.end();
+}
+
+// How many lines from `at` on are «ДЛЯ» and «ДОКУМЕНТОВ».
+std::size_t lines_of_stamp(const std::vector<std::string>& lines, std::size_t at) {
+    const auto words = long_words(lines[at]);
+    if (words.empty() || fold_case(words.front()) != "для") return 0;
+    if (words.size() == 2) return is_what_stamps_are_for(words.back()) ? 1 : 0;
+    if (words.size() > 2 || at + 1 >= lines.size()) return 0;
+    const auto next = long_words(lines[at + 1]);
+    return next.size() == 1 && is_what_stamps_are_for(next.front()) ? 2 : 0;
+}
+
+}  // namespace
+
+Mended without_words_of_stamp(std::string_view text) {
+    Mended out{std::string{text}, {}};
+    std::vector<std::string> lines = split(text, '\n');
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        std::size_t count = lines_of_stamp(lines, at);
+        if (count == 0) continue;
+        while (at + count < lines.size() && long_words(lines[at + count]).empty()) ++count;
+        const auto first = lines.begin() + static_cast<std::ptrdiff_t>(at);
+        lines.erase(first, first + static_cast<std::ptrdiff_t>(count));
+        out.text = join(lines, "\n");
+        out.notes.push_back("Слова печати «для документов» в тексте не учтены.");
+        break;
+    }
+    return out;
+}
+
+namespace {
+
 constexpr int kOften = 3;  // a word met three times is no misreading
 constexpr std::size_t kSharedRunMin = 4;  // letters left of a word that a stamp hides
 
@@ -353,9 +403,10 @@ std::string printed_word(const Tokens& tokens, std::size_t at, const Vocabulary&
         return own;
     std::string like = words.only_like(token.folded, kOften);
     if (like.empty()) like = hidden_word(tokens, at, words);
-    if (like.empty() && letters == Letters::sure) return own;
     if (may_be_word(own) || may_be_word(token.folded)) return own;
-    if (like.empty()) like = word_of_language(tokens, at, spelling);
+    // Letters that were sure and make no word are seldom right, unless the word is met again or is a name.
+    const bool may_ask = letters == Letters::unsure || (starts_with_lower(own) && words.count(token.folded) <= 1);
+    if (like.empty() && may_ask) like = word_of_language(tokens, at, spelling);
     if (like.empty() || !is_capitalised(own)) return like.empty() ? own : like;
     const std::string spelling_of_like = words.usual_spelling(like);
     return upper_first(spelling_of_like.empty() ? like : spelling_of_like);
@@ -375,8 +426,9 @@ Mended mend_misread_words(std::string_view text, const Vocabulary& words, Spelli
         out.text += text.substr(copied, token.begin - copied);
         out.text += better;
         copied = token.end;
-        const std::string why = words.knows(fold_for_comparison(better)) ? "так слово пишется в этом документе."
-                                                                         : "другого похожего слова нет.";
+        const bool known = words.knows(fold_for_comparison(better));
+        if (!known && letters == Letters::sure) out.guessed.push_back(better);
+        const std::string why = known ? "так слово пишется в этом документе." : "другого похожего слова нет.";
         out.notes.push_back("«" + std::string{token.text} + "» прочитано как «" + better + "»: " + why);
     }
     out.text += text.substr(copied);

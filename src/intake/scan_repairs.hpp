@@ -12,11 +12,15 @@ namespace mera::intake {
 // Signs: «информацию’ по», «низкими образовательными. результатами», «включённых В перечень», «3.Р: Сычугова».
 Mended mend_specks(std::string_view text, const Vocabulary& words);
 
+// «август 2020 ¶ для ¶ ДОКУМЕНТОВ»: what stands in the middle of a round stamp goes, with scraps of its rim below. For letters
+// that were read unsurely.
+Mended without_words_of_stamp(std::string_view text);
+
 // How the recogniser was about the text: what it is unsure of is doubted anyway.
 enum class Letters { sure, unsure };
 
-// Letters: «Манеийска» → «Мансийска», when it is no word, only this place has it and the document has its like often. Of
-// unsure letters the language may be asked too: «поликлийикой» → «поликлиникой».
+// Letters: «Манеийска» → «Мансийска», when it is no word, only this place has it and the document has its like often. The
+// language may be asked too: «поликлийикой» → «поликлиникой»; where the letters were sure, the word is named as guessed.
 Mended mend_misread_words(std::string_view text, const Vocabulary& words, Spelling& spelling,
                           Letters letters = Letters::sure);
 

@@ -227,6 +227,7 @@ TEST_CASE("signs that a scan adds are taken away, those of the language stay") {
                              {"на сайте управления в. течение 3 дней", "на сайте управления в течение 3 дней"},
                              {"здание XX в. постройки", "здание XX в. постройки"},
                              {"и. о. директора", "и. о. директора"},
+                             {"Вольеры ГОТОВЫ К выпуску", "Вольеры ГОТОВЫ к выпуску"},
                              {"Справка. Отчёт", "Справка. Отчёт"},
                              {"и т.е. все", "и т.е. все"},
                              {"сайт shkola.ru", "сайт shkola.ru"},
@@ -264,7 +265,11 @@ TEST_CASE("an unsure word that one letter makes a word of the language is put ri
         return mend_misread_words(text, Vocabulary{}, spelling, letters).text;
     };
     CHECK(mended("Заведующий поликлийикой", Letters::unsure) == "Заведующий поликлиникой");
-    CHECK(mended("Заведующий поликлийикой", Letters::sure) == "Заведующий поликлийикой");
+    CHECK(mended("Поликлийикой заведует врач", Letters::sure) == "Поликлийикой заведует врач");
+    Spelling spelling;
+    const Mended sure = mend_misread_words("начальник управяения", Vocabulary{}, spelling, Letters::sure);
+    CHECK(sure.text == "начальник управления");
+    CHECK(sure.guessed == std::vector<std::string>{"управления"});
     CHECK(mended("Тренер Сосновцеа", Letters::unsure) == "Тренер Сосновцеа");
 }
 
@@ -280,6 +285,13 @@ TEST_CASE("a row that counts the columns is one even where a scan spoilt a numbe
     CHECK(counts_columns(row_of({{"1", 0.9}, {"2", 0.9}, {"3", 0.9}, {"Д", 0.3}, {"5", 0.9}})));
     CHECK_FALSE(counts_columns(row_of({{"1", 0.9}, {"2", 0.9}, {"3", 0.9}, {"Д", 0.95}, {"5", 0.9}})));
     CHECK_FALSE(counts_columns(row_of({{"1", 0.9}, {"2", 0.9}, {"З", 0.3}, {"Д", 0.3}, {"5", 0.9}})));
+}
+
+TEST_CASE("words in the middle of a stamp go with the scraps below them, the same words of a text stay") {
+    CHECK(without_words_of_stamp("август 2020\n5: для\nДОКУМЕНТОВ\n5.\n\\").text == "август 2020");
+    CHECK(without_words_of_stamp("2020 год\nДЛЯ ДОКУМЕНТОВ").text == "2020 год");
+    CHECK(without_words_of_stamp("Папки\nдля документов").text == "Папки\nдля документов");
+    CHECK(without_words_of_stamp("для\nДОКУМЕНТОВ ОТДЕЛА").text == "для\nДОКУМЕНТОВ ОТДЕЛА");
 }
 
 TEST_CASE("a heading that a narrow column broke over two rows is one word") {

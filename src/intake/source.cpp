@@ -97,9 +97,18 @@ Line line_of(const DocParagraph& from) {
 template <class Text>  // a Line or a Cell
 void mend(Text& read, const Vocabulary& words, Spelling& spelling) {
     const Letters letters = read.confidence < kSureLetters ? Letters::unsure : Letters::sure;
+    if (letters == Letters::unsure) {
+        Mended unstamped = without_words_of_stamp(read.text);
+        read.text = std::move(unstamped.text);
+        read.repairs.insert(read.repairs.end(), unstamped.notes.begin(), unstamped.notes.end());
+    }
     const Mended specks = mend_specks(read.text, words);
     Mended mended = mend_misread_words(specks.text, words, spelling, letters);
     read.text = std::move(mended.text);
+    // No word, and its letters were sure: either the recogniser or the dictionary is wrong.
+    constexpr double kGuessedWord = 0.8;
+    if (!mended.guessed.empty()) read.confidence = std::min(read.confidence, kGuessedWord);
+    read.place.unsure.insert(read.place.unsure.end(), mended.guessed.begin(), mended.guessed.end());
     if (is_blank_mark(read.text) && !is_mark(read.text)) read.text.clear();
     read.repairs.insert(read.repairs.end(), specks.notes.begin(), specks.notes.end());
     read.repairs.insert(read.repairs.end(), mended.notes.begin(), mended.notes.end());

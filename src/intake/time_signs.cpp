@@ -77,6 +77,8 @@ std::optional<SignChange> stop_among_words(const Tokens& tokens, std::size_t at)
         is_month_name(next) || std::find(kCounted.begin(), kCounted.end(), next.folded) != kCounted.end();
     if (tokens[at - 1].kind == Token::Kind::number && counted && starts_with_lower(next.text))
         return SignChange{1, tokens[at].end < next.begin ? "" : " ", "Знак после числа убран."};
+    if (is_year(tokens[at - 1]) && next.is("г"))  // «2023. г.»
+        return SignChange{1, tokens[at].end < next.begin ? "" : " ", "Знак после года убран."};
     if (at >= 2 && tokens[at - 1].text == "." && tokens[at - 2].is("г") && tokens[at].end < next.begin)
         return SignChange{1, ",", "Вторая точка прочитана как запятая."};
     return {};
@@ -137,6 +139,14 @@ std::optional<SignChange> word_before_day(const Tokens& tokens, std::size_t at) 
     return SignChange{1, from ? "по" : "до", read_as(token.text, from ? "по" : "до")};
 }
 
+// «1 по 9 мая»: a «с» at the edge of the cell was lost.
+std::optional<SignChange> lost_from(const Tokens& tokens, std::size_t at) {
+    if (at != 0 || !is_number(tokens, 0) || tokens[0].text.size() > 2 || tokens.size() < 4) return {};
+    if (!tokens[1].is("по") || !is_number(tokens, 2) || !is_month_name(tokens[3])) return {};
+    const std::string day{tokens[0].text};
+    return SignChange{1, "с " + day, read_as(day + " по", "с " + day + " по")};
+}
+
 // «В\течение», «28.05.2026—», «+ 05.09.2025»: signs that no time is written with, and dashes with nothing beside them.
 std::optional<SignChange> stray_sign(const Tokens& tokens, std::size_t at) {
     static constexpr std::array<std::string_view, 14> kStray = {"\\", "{", "}", "|", "‹", "›", "+",
@@ -182,7 +192,8 @@ std::optional<SignChange> small_for_capital(const Tokens& tokens, std::size_t at
     if (at == 0 || token.kind != Token::Kind::word || !is_capitalised(token.text)) return {};
     if (std::find(kLittle.begin(), kLittle.end(), token.folded) == kLittle.end()) return {};
     const Token& before = tokens[at - 1];
-    const bool year = token.folded.starts_with("г") && is_year(before);
+    const bool behind_year = is_year(before) || (at >= 2 && before.text == "." && is_year(tokens[at - 2]));
+    const bool year = token.folded.starts_with("г") && behind_year;
     const bool inside = before.kind == Token::Kind::word && starts_with_lower(before.text);
     if (!year && (!inside || token.folded.starts_with("г"))) return {};
     return SignChange{1, token.folded, {}};
@@ -211,8 +222,8 @@ std::string read_as(std::string_view read, std::string_view printed) {
 
 std::optional<SignChange> change_of_signs(const Tokens& tokens, std::size_t at) {
     for (const auto change : {comma_between_months, space_before_year, stop_in_date, stop_among_words, numeral_with_and,
-                              dash_before_day, figure_for_letter, number_of_part, word_before_day, stray_sign,
-                              months_of_autumn, small_month, small_for_capital})
+                              dash_before_day, lost_from, figure_for_letter, number_of_part, word_before_day,
+                              stray_sign, months_of_autumn, small_month, small_for_capital})
         if (auto found = change(tokens, at)) return found;
     return {};
 }

@@ -61,19 +61,30 @@ bool is_spoilt(std::string_view read, std::string_view printed) {
     if (length < kNameMin) return false;
     const std::size_t apart = letters_apart(fold_for_comparison(read), fold_for_comparison(printed));
     if (static_cast<double>(apart) > kLettersApart * static_cast<double>(length)) return false;
-    return std::none_of(own.begin(), own.end(), [&](const Token& token) {
-        return token.kind == Token::Kind::word && !has_word(other, token) && means_something(token);
-    });
+    for (std::size_t at = 0; at < own.size(); ++at) {
+        const bool initial = at + 1 < own.size() && own[at + 1].text == ".";
+        const bool piece = length_in_characters(own[at].text) == 1 && is_upper(own[at].text) && !initial;  // «МКУ Д»
+        if (own[at].kind == Token::Kind::word && !piece && !has_word(other, own[at]) && means_something(own[at]))
+            return false;
+    }
+    return true;
 }
 
-// The one name that this can be; nothing when there are two.
+std::string letters_of(std::string_view name) {
+    std::string out;
+    for (const Token& token : tokenise(name))
+        if (token.kind != Token::Kind::sign) out += token.folded + " ";
+    return out;
+}
+
+// The one name that this can be; nothing when there are two. One that is written with a comma and without is one.
 std::optional<std::string> printed_name(std::string_view read, const std::set<std::string>& names) {
     std::optional<std::string> found;
     for (const std::string& name : names) {
         if (name == read) return {};
         if (!is_spoilt(read, name)) continue;
-        if (found) return {};
-        found = name;
+        if (found && letters_of(*found) != letters_of(name)) return {};
+        if (!found) found = name;
     }
     return found;
 }

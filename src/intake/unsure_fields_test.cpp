@@ -51,6 +51,12 @@ TEST_CASE("a doubt of letters names the words to look at") {
 TEST_CASE("an executor under a stamp is the one that a sure row names, if only what is no word differs") {
     const Read sure{"Старший воспитатель", 0.96};
     CHECK(last_executor({sure, {"Стайший восвитатель", 0.4}}) == "Старший воспитатель");
+    const Read centre{"Отдел образования, МКУ «Центр развития»", 0.96},
+        no_comma{"Отдел образования МКУ «Центр развития»", 0.96};
+    CHECK(last_executor({centre, no_comma, {"Отдел образования, МКУ «Центр Д вития»", 0.4}}) ==
+          "Отдел образования МКУ «Центр развития»");
+    CHECK(last_executor({{"Методист Примеров А.А.", 0.96}, {"Методист Примеров А.Б.", 0.4}}) ==
+          "Методист Примеров А.Б.");
     CHECK(last_executor({sure, {"Младший воспитатель", 0.4}}) == "Младший воспитатель");
     CHECK(last_executor({sure, {"Стайший восвитатель", 0.95}}) == "Стайший восвитатель");
     CHECK(last_executor({{"Школа № 3 города", 0.96}, {"Школа № 5 города", 0.4}}) == "Школа № 5 города");
