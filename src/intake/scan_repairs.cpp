@@ -293,7 +293,7 @@ std::vector<std::string> long_words(std::string_view line) {
 
 bool is_what_stamps_are_for(std::string_view word) {
     static constexpr std::array<std::string_view, 5> kFor = {"документов", "справок", "пакетов", "копий", "писем"};
-    return is_upper(word) && std::find(kFor.begin(), kFor.end(), fold_case(word)) != kFor.end();
+    return is_capitalised(word) && std::find(kFor.begin(), kFor.end(), fold_case(word)) != kFor.end();
 }
 
 // How many lines from `at` on are «ДЛЯ» and «ДОКУМЕНТОВ».

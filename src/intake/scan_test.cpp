@@ -289,6 +289,7 @@ TEST_CASE("a row that counts the columns is one even where a scan spoilt a numbe
 
 TEST_CASE("words in the middle of a stamp go with the scraps below them, the same words of a text stay") {
     CHECK(without_words_of_stamp("август 2020\n5: для\nДОКУМЕНТОВ\n5.\n\\").text == "август 2020");
+    CHECK(without_words_of_stamp("2020 год\nдля\n2 Документов").text == "2020 год");
     CHECK(without_words_of_stamp("2020 год\nДЛЯ ДОКУМЕНТОВ").text == "2020 год");
     CHECK(without_words_of_stamp("Папки\nдля документов").text == "Папки\nдля документов");
     CHECK(without_words_of_stamp("для\nДОКУМЕНТОВ ОТДЕЛА").text == "для\nДОКУМЕНТОВ ОТДЕЛА");
