@@ -12,6 +12,7 @@ constexpr int kRuleLengthMin = 100;  // dots: the narrowest column of numbers, t
 constexpr double kTouch = 40;        // a rule ends at most this far from the rule it meets
 constexpr double kSamePlace = 14;    // rules nearer than this are one (double rules); the lowest row is 35 dots
 constexpr double kOpenEndMin = 60;   // rules that run further than this past the last one leave the table open there
+constexpr double kOfWidth = 0.9;      // of a table: so far apart stand its outer rules
 constexpr double kSeenMin = 0.75;    // share of a wall that is not hidden by stamps
 constexpr double kFaint = 0.4, kSolid = 0.92;
 // Measured on faint scans: share of wall pieces true from 0.94, false (bold letters in a one-line row) to 0.75.
@@ -113,17 +114,34 @@ Rules walls_of(std::vector<Rules> groups, const Rules& others) {
     return kept;
 }
 
+// From the first of them to the last.
+double spread(const Rules& rules) {
+    double least = rules.front().position(rules.front().to), most = least;
+    for (const Rule& rule : rules) {
+        least = std::min(least, rule.position(rule.to));
+        most = std::max(most, rule.position(rule.to));
+    }
+    return most - least;
+}
+
 // Rules that end together past the last crossing rule leave that side open (a table broken by the page, a table without
-// side borders): the side is closed there.
+// side borders): the side is closed there. Most end where it is, unless the two outer ones run further: inner ones are parted by
+// titles, and their pieces in a low row are too short to be rules.
 void close_side(Rules& crossing, const Rules& ending, bool at_far_end, Direction direction) {
+    if (ending.empty()) return;
     Rules together;
     double edge = 0;
+    bool over_all = false;
+    const double wide = kOfWidth * spread(ending);
     const auto end_of = [&](const Rule& rule) { return static_cast<double>(at_far_end ? rule.to : rule.from); };
     for (const Rule& rule : ending) {
         Rules near;
         for (const Rule& other : ending)
             if (std::abs(end_of(other) - end_of(rule)) <= kTouch) near.push_back(other);
-        if (near.size() > together.size()) together = near, edge = end_of(rule);
+        const bool over = near.size() > 1 && spread(near) >= wide;
+        const bool further = at_far_end ? end_of(rule) > edge + kTouch : end_of(rule) < edge - kTouch;
+        const bool better = over && over_all ? further : over != over_all ? over : near.size() > together.size();
+        if (better) together = near, edge = end_of(rule), over_all = over;
     }
     if (together.size() < 2) return;
     for (const Rule& rule : crossing) {

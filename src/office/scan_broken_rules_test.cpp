@@ -87,6 +87,20 @@ TEST_CASE("a short faint stroke between two rules is no wall, even where letters
     CHECK(find_grids(raster_of(page.get()), ruling_of(page.get())).front().columns() == kColumns + 1);
 }
 
+TEST_CASE("a low row that the page cut off below the last rule is one, though a title parts the inner walls above it") {
+    const PixPtr page = paper();
+    rules(page.get(), 0);
+    words(page.get());
+    const int last = kTop + (kRows - 1) * kRow, width = kColumns * kColumn;
+    fill(page.get(), kLeft + 3, last - kRow + 3, width - 6, kRow - 6, kPaper);  // the row of the title
+    letters(page.get(), kLeft + 20, last - kRow + 40, 20);
+    fill(page.get(), kLeft - 5, last + 96, width + 10, 60, kPaper);
+    const auto grids = find_grids(raster_of(page.get()), ruling_of(page.get()));
+    REQUIRE(grids.size() == 1);
+    CHECK(grids.front().rows() == kRows);
+    CHECK(grids.front().columns() == kColumns);
+}
+
 TEST_CASE("pieces of rules that stand in line make the table") {
     PixPtr page = paper();
     words(page.get());
