@@ -289,6 +289,20 @@ Requisites in_three_lines(const std::vector<HeadLine>& lines, std::size_t at) {
     return {day.date, std::string{trim(lines[at + 1].text)}};
 }
 
+Doubt unsure_requisites(const HeadLine& line) {
+    return {"order", "Дата или номер прочитаны неуверенно. Сравните с документом.", line.place};
+}
+
+// What an annex says of its order: «Приложение № 1 к приказу от 06.05.2024 № 29» has a number of its own before that.
+std::string_view of_order(std::string_view mark) {
+    const Tokens tokens = tokenise(mark);
+    const auto names_order = [](const Token& token) {
+        return has_word_with(token.folded, {"приказ", "распоряж", "постановлен", "решен"});
+    };
+    const auto order = std::find_if(tokens.begin(), tokens.end(), names_order);
+    return order == tokens.end() ? std::string_view{} : mark.substr(order->begin);
+}
+
 // «УТВЕРЖДЁН распоряжением Правительства Республики от 25 июня 2019 года N 215-р»: the annex of the order names it.
 Requisites in_annex_mark(const std::vector<HeadLine>& lines, std::size_t at) {
     constexpr std::size_t kMarkLines = 6;
@@ -296,9 +310,8 @@ Requisites in_annex_mark(const std::vector<HeadLine>& lines, std::size_t at) {
     std::string mark;
     for (std::size_t line = at; line < std::min(lines.size(), at + kMarkLines); ++line) {
         mark += (mark.empty() ? "" : " ") + lines[line].text;
-        const Requisites found = requisites_in(mark);
-        const bool of_order = has_word_with(mark, {"приказ", "распоряж", "постановлен", "решен"});
-        if (of_order && found.date && !found.number.empty()) return found;
+        const Requisites found = requisites_in(of_order(mark));
+        if (found.date && !found.number.empty()) return found;
     }
     return {};
 }
@@ -309,16 +322,19 @@ void read_requisites_below(const std::vector<HeadLine>& lines, std::size_t from,
     constexpr std::size_t kLines = 20;  // the signature, the approvals, the head of the annex
     if ((out.order.date && !out.has_day_of_page) || !out.order.number.empty()) return;
     Requisites found;
-    for (std::size_t at = from; at < std::min(lines.size(), last + kLines) && !found.date; ++at) {
+    std::size_t at = from;
+    for (; at < std::min(lines.size(), last + kLines) && !found.date; ++at) {
         found = in_three_lines(lines, at);
         if (!found.date && at > last) found = in_annex_mark(lines, at);
     }
     if (!found.date) return;
+    const HeadLine& line = lines[at - 1];
     out.order.number = found.number;
     out.order.date = found.date;
     out.has_day_of_page = false;
     std::erase_if(out.doubts,
                   [](const Doubt& doubt) { return doubt.field == "order.number" || doubt.field == "order.date"; });
+    if (line.confidence < kSureLetters) out.doubts.push_back(unsure_requisites(line));
 }
 
 // Of the lines above the deeds only those that gave the date or the number: «школа № 5» of a letterhead is neither.
@@ -329,8 +345,7 @@ void doubt_requisites(const std::vector<HeadLine>& lines, std::size_t anchor, Or
         const Requisites found = requisites_in(line.text);
         const bool of_order =
             (found.date && found.date == out.order.date) || (!found.number.empty() && found.number == out.order.number);
-        if (of_order)
-            out.doubts.push_back({"order", "Дата или номер прочитаны неуверенно. Сравните с документом.", line.place});
+        if (of_order) out.doubts.push_back(unsure_requisites(line));
     }
 }
 

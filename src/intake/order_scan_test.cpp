@@ -166,6 +166,17 @@ TEST_CASE("a number of a clause that a scan misread or lost is told by the numbe
           "1 2 3");
 }
 
+TEST_CASE(
+    "where the head could not be read, the annex names its order: not by the number of the annex, and unsure letters "
+    "stay doubted") {
+    std::vector<ScanLine> lines = with_deeds({{"ПРИКАЗ"}, {"«Об» мая 2024 года", 0.1}, {"О купальном сезоне"}});
+    lines.push_back({"Приложение № 1 к приказу от 06.05.2024 № 29", 0.5});
+    const auto draft = read(lines);
+    CHECK(draft.order.number == "29");
+    REQUIRE(draft.order.date);
+    CHECK(doubts(draft, "order"));
+}
+
 TEST_CASE("letters of a scrawl between the post and the name of whoever signed go") {
     for (const char* signature : {"Директор= — для сх. В.К. Образцов", "Директор м” - В.К. Образцов"}) {
         const auto draft = read({{"ПРИКАЗ"},

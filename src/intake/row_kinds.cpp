@@ -114,7 +114,13 @@ bool has_cell_from_above(const Row& row) {
                        [](const Cell& cell) { return cell.covered && !cell.text.empty(); });
 }
 
-bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numbered) {
+// «2 – 21 июня 2025 г.» alone under a repeated header: the page had no room for it beside the rest of its row.
+bool is_deadline_of_row_above(const RowView& view) {
+    const Cell* first = view.row->at(0);
+    return view.title.empty() && view.row->text() == view.deadline && (first == nullptr || trim(first->text).empty());
+}
+
+bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numbered, bool piece_begins) {
     const RowView& view = views[at];
     const std::string text = view.row->text();
     if (text.empty() || view.title_covered) return false;
@@ -131,7 +137,7 @@ bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numb
     if (view.filled != 1) return false;
     // «ноября 2025 г.» under «с 3 февраля по 28»: the rest of a deadline on the next page.
     if (view.title.empty() && starts_with_lower(text) && text == view.deadline) return false;
-    if (is_month_heading(text)) return true;
+    if (is_month_heading(text)) return !(piece_begins && is_deadline_of_row_above(view));
     if (starts_with_lower(text)) return false;
     // Pasted from a merged row, the title stands in the first cell, whatever its column is for.
     const Cell* first = view.row->at(0);
@@ -354,7 +360,7 @@ std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool
         labelled += view.label.has_value();
         reading.label = view.label;
         reading.label_repaired = view.label_repaired;
-        if (is_section_row(views, at, table.numbered)) {
+        if (is_section_row(views, at, table.numbered, piece_begins)) {
             reading.kind = RowKind::section;
             above = nullptr;
         } else if (view.label) {

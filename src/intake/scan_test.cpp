@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -14,6 +15,7 @@
 #include "intake/names.hpp"
 #include "intake/number_order.hpp"
 #include "intake/recognise.hpp"
+#include "intake/row_kinds.hpp"
 #include "intake/scan_repairs.hpp"
 #include "office/scan.hpp"
 
@@ -295,17 +297,34 @@ TEST_CASE("words in the middle of a stamp go with the scraps below them, the sam
     CHECK(without_words_of_stamp("для\nДОКУМЕНТОВ ОТДЕЛА").text == "для\nДОКУМЕНТОВ ОТДЕЛА");
 }
 
-TEST_CASE("a heading that a narrow column broke over two rows is one word") {
+Grid grid_of(const std::vector<std::array<const char*, 4>>& rows) {
     Grid grid;
     grid.columns = 4;
-    for (const auto& cells : {std::array{"№", "Мероприятия", "Сроки", "Примечани"}, std::array{"п/п", "", "", "е"},
-                              std::array{"1", "Провести осмотр", "до 1 мая 2025 г.", ""}}) {
+    for (const auto& cells : rows) {
         Row& row = grid.rows.emplace_back();
         for (int at = 0; at < 4; ++at) {
             row.cells.emplace_back().text = cells[static_cast<std::size_t>(at)];
             row.cells.back().column = at;
         }
     }
+    return grid;
+}
+
+TEST_CASE("a time alone in its column under a repeated header is of the row above, elsewhere it heads the rows below") {
+    const Grid grid = grid_of({{"№", "Мероприятия", "Сроки", "Ответственные"},
+                               {"", "", "2-21 июня 2025 г.", ""},
+                               {"3.4", "Провести выставку", "апрель 2025 г.", "Педагог"},
+                               {"3.5", "Провести смотр", "май 2025 г.", "Педагог"}});
+    const auto columns = columns_by_header(grid);
+    REQUIRE(columns);
+    CHECK(read_rows(grid, *columns, true)[1].kind == RowKind::continuation);
+    CHECK(read_rows(grid, *columns, false)[1].kind == RowKind::section);
+}
+
+TEST_CASE("a heading that a narrow column broke over two rows is one word") {
+    const Grid grid = grid_of({{"№", "Мероприятия", "Сроки", "Примечани"},
+                               {"п/п", "", "", "е"},
+                               {"1", "Провести осмотр", "до 1 мая 2025 г.", ""}});
     const auto columns = columns_by_header(grid);
     REQUIRE(columns);
     CHECK(columns->columns.back().heading == "Примечание");
