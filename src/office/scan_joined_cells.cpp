@@ -139,7 +139,7 @@ void part_cells_under_stamps(const std::vector<Stamp>& stamps, Grid& grid) {
     std::vector<char> heads(index(grid.rows()), 0);  // «Сроки» over «начало» and «конец», beside cells two rows high
     for (const GridCell& cell : grid.cells) {
         ++cells_in_row[index(cell.row)];
-        heads[index(cell.row)] |= cell.row_span > 1;
+        if (cell.row_span > 1) heads[index(cell.row)] = 1;
     }
     for (int wall = 1; wall < grid.columns(); ++wall) {
         if (!stands_in_most_rows(grid, wall)) continue;
