@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "intake/addressees.hpp"
 #include "intake/names.hpp"
 
 namespace mera::intake {
@@ -91,14 +92,30 @@ private:
         return space_before && space_after && goes_on && (sign.text == "." || at + 1 == tokens_.size());
     }
 
-    // «Специалисты отдела. опеки», «по.их заявлению»: no sentence begins small, and words are cut short behind a consonant.
-    bool stands_in_phrase(std::size_t at) const {
+    static bool ends_with_vowel(std::string_view word) {  // words are cut short behind a consonant
         static constexpr std::array<std::string_view, 10> kVowels = {"а", "е", "и", "о", "у", "ы", "э", "ю", "я", "ё"};
+        return std::any_of(kVowels.begin(), kVowels.end(), [&](std::string_view v) { return word.ends_with(v); });
+    }
+
+    // «Инженеру по охране леса. Г.М. Соснову докладывать …»: no sentence ends before its deed.
+    bool parts_post_and_name(std::size_t at) const {
+        if (tokens_[at].text != "." || at == 0 || !is_word(at - 1) || !starts_with_lower(tokens_[at - 1].text) ||
+            length_in_characters(tokens_[at - 1].text) < 3 || !ends_with_vowel(tokens_[at - 1].text))
+            return false;
+        const auto person = person_at(tokens_, at + 1);
+        const bool initials_first = person && person->first == at + 1 && person->surname > at + 1;
+        const auto is_deed = [](const Token& token) { return is_infinitive(token.folded); };
+        const auto stop = tokens_.begin() + static_cast<std::ptrdiff_t>(at);
+        return initials_first && std::none_of(tokens_.begin(), stop, is_deed) &&
+               std::any_of(stop, tokens_.end(), is_deed);
+    }
+
+    // «Специалисты отдела. опеки», «по.их заявлению»: no sentence begins small.
+    bool stands_in_phrase(std::size_t at) const {
         if (tokens_[at].text != "." || at == 0 || !is_word(at - 1) || !is_word(at + 1)) return false;
         const std::string_view before = tokens_[at - 1].text;
         return tokens_[at - 1].end == tokens_[at].begin && length_in_characters(before) > 1 &&
-               starts_with_lower(tokens_[at + 1].text) && !has_latin(tokens_[at + 1].text) &&
-               std::any_of(kVowels.begin(), kVowels.end(), [&](std::string_view v) { return before.ends_with(v); });
+               starts_with_lower(tokens_[at + 1].text) && !has_latin(tokens_[at + 1].text) && ends_with_vowel(before);
     }
 
     // «в. течение 3 дней»: a preposition is no abbreviation before a small word; «XX в. построен», «и. о. директора».
@@ -134,7 +151,7 @@ private:
             say(at, at);
             return;
         }
-        if (stands_in_phrase(at) || follows_preposition(at)) {
+        if (stands_in_phrase(at) || follows_preposition(at) || parts_post_and_name(at)) {
             replace(at, joined_right ? " " : "");
             say(at, at);
             return;
