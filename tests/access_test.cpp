@@ -222,7 +222,7 @@ std::string address_of(Region& world, std::string_view pattern, const Locality& 
     if (out.ends_with("/revisions/new")) out += "?draft=" + number(fresh_draft(world, place));
     out = replace_all(out, "{role_id}", number(place.role));
     out = replace_all(out, "{acting_id}", number(place.acting));
-    for (const char* first : {"{section_id}", "{measure_id}", "{clause_id}", "{page_id}", "{addition_id}"})
+    for (const char* first : {"{section_id}", "{measure_id}", "{clause_id}", "{file_id}", "{page_id}", "{addition_id}"})
         out = replace_all(out, first, "1");
     return replace_all(replace_all(out, "{format}", "csv"), "{file}", "guess.ics");
 }
