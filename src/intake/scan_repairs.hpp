@@ -1,6 +1,7 @@
 #pragma once
-// Specks and letters that our own reading of a scan gets wrong, put right by the language and by the document itself.
+// Letters that our own reading of a scan gets wrong, put right by the language and by the document itself.
 // Only for what we recognised: a text given to us is quoted as it stands.
+#include <cstddef>
 #include <string_view>
 
 #include "intake/repairs.hpp"
@@ -9,17 +10,13 @@
 
 namespace mera::intake {
 
-// Signs: «информацию’ по», «низкими образовательными. результатами», «включённых В перечень», «3.Р: Сычугова».
-Mended mend_specks(std::string_view text, const Vocabulary& words);
-
-// «август 2020 ¶ для ¶ ДОКУМЕНТОВ»: what stands in the middle of a round stamp goes, with scraps of its rim below. For letters
-// that were read unsurely.
-Mended without_words_of_stamp(std::string_view text);
+inline constexpr int kOftenSideBySide = 2;  // two words met so often beside each other belong together
+inline constexpr std::size_t kMisreadLettersMin = 5;  // shorter words have too many likes
 
 // How the recogniser was about the text: what it is unsure of is doubted anyway.
 enum class Letters { sure, unsure };
 
-// Letters: «Манеийска» → «Мансийска», when it is no word, only this place has it and the document has its like often. The
+// «Манеийска» → «Мансийска», when it is no word, only this place has it and the document has its like often. The
 // language may be asked too: «поликлийикой» → «поликлиникой»; where the letters were sure, the word is named as guessed.
 Mended mend_misread_words(std::string_view text, const Vocabulary& words, Spelling& spelling,
                           Letters letters = Letters::sure);

@@ -17,6 +17,7 @@
 #include "intake/recognise.hpp"
 #include "intake/row_kinds.hpp"
 #include "intake/scan_repairs.hpp"
+#include "intake/scan_specks.hpp"
 #include "office/scan.hpp"
 
 namespace mera {

@@ -7,6 +7,7 @@
 #include "intake/divided_words.hpp"
 #include "intake/repairs.hpp"
 #include "intake/scan_repairs.hpp"
+#include "intake/scan_specks.hpp"
 #include "intake/signature_marks.hpp"
 #include "intake/title_rows.hpp"
 
