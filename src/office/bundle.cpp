@@ -97,7 +97,7 @@ std::string bundled(const std::vector<NamedFile>& files) {
     std::vector<ZipPart> parts;
     // A folder for each keeps the order, and apart what has one name.
     for (const NamedFile& file : files)
-        parts.push_back({std::to_string(parts.size() + 1) + "/" + file.name, file.bytes});
+        parts.push_back({std::to_string(parts.size() + 1) + "/" + name_in_zip(file.name), file.bytes});
     return zipped(parts, ZipPacking::stored);
 }
 

@@ -8,6 +8,7 @@
 
 #include "office/identify.hpp"
 #include "office/limits.hpp"
+#include "office/zip_writer.hpp"
 #include "support/made_documents.hpp"
 
 namespace mera {
@@ -72,6 +73,17 @@ TEST_CASE("files put together keep their order and apart what has one name") {
     REQUIRE(read->files.size() == 2);
     CHECK(words_of(read->files[0].document) == "первый\n");
     CHECK(read->files[1].name == "приказ.txt");
+}
+
+TEST_CASE("no name of a file makes an archive that cannot be written") {
+    const std::string long_name = std::string(70'000, 'a') + ".jpg";
+    for (const std::string& name :
+         {std::string{"a\x01\n.jpg"}, std::string{"\xFF\xFE.jpg"}, long_name, std::string{}}) {
+        CHECK(identify(packed_pictures({{name, "x"}, {name, "y"}})) != FileKind::unknown);
+        CHECK(files_in_zip(bundled({{name, "x"}, {name, "y"}})));
+    }
+    CHECK(name_in_zip("снимок 1.jpg") == "снимок 1.jpg");
+    CHECK(name_in_zip(long_name).ends_with("a.jpg"));
 }
 
 TEST_CASE("Russian names in an archive of Windows are read in its encoding") {

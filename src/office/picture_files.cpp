@@ -61,7 +61,7 @@ std::string packed_pictures(std::vector<NamedFile> pictures) {
     // The number keeps the order, and apart what a telephone calls «image.jpg» each.
     std::vector<ZipPart> parts;
     for (const NamedFile& picture : pictures)
-        parts.push_back({std::to_string(parts.size() + 1) + "-" + picture.name, picture.bytes});
+        parts.push_back({std::to_string(parts.size() + 1) + "-" + name_in_zip(picture.name), picture.bytes});
     return zipped(parts, ZipPacking::stored);
 }
 

@@ -5,6 +5,8 @@
 #include <memory>
 #include <stdexcept>
 
+#include "base/text.hpp"
+
 namespace mera {
 
 namespace {
@@ -27,6 +29,20 @@ void add_part(zip_t* zip, const ZipPart& part, ZipPacking packing) {
 }
 
 }  // namespace
+
+std::string name_in_zip(std::string_view name) {
+    constexpr std::size_t kBytesMax = 500;
+    const bool readable = is_valid_utf8(name);
+    std::string out;
+    for (const char c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        out += byte < 0x20 || (byte >= 0x80 && !readable) ? '_' : c;
+    }
+    if (out.size() <= kBytesMax) return out;
+    std::size_t from = out.size() - kBytesMax;
+    while ((static_cast<unsigned char>(out[from]) & 0xC0) == 0x80) ++from;  // not in the middle of a letter
+    return out.substr(from);
+}
 
 std::string zipped(const std::vector<ZipPart>& parts, ZipPacking packing) {
     zip_error_t error{};
