@@ -20,11 +20,13 @@ constexpr std::size_t kHeaderWordsMax = 16;  // a header cell with more words is
 constexpr std::size_t kHeaderSearchRows = 12;
 constexpr std::ptrdiff_t kTimesOfCalendar = 3;  // columns named by months or quarters
 
-// «Примечани» over «е»: a narrow column broke the word without a hyphen.
-bool breaks_word(std::string_view above, std::string_view below) {
+// «Примечани» over «е» on a scan: a narrow column broke the word and the hyphen is lost. Elsewhere the dictionary, which takes
+// long to open, is not asked.
+bool breaks_word(std::string_view above, std::string_view below, double confidence) {
+    if (confidence >= 1 || !starts_with_lower(below)) return false;
     const std::string last = fold_case(above.substr(above.rfind(' ') + 1));
     const std::string first = fold_case(below.substr(0, below.find(' ')));
-    return starts_with_lower(below) && !may_be_word(last) && may_be_word(last + first);
+    return !may_be_word(last) && may_be_word(last + first);
 }
 
 std::vector<std::string> headings(const Grid& grid, std::size_t first, std::size_t count) {
@@ -35,7 +37,7 @@ std::vector<std::string> headings(const Grid& grid, std::size_t first, std::size
             const Cell* cell = grid.rows[row].at(column);
             if (cell == nullptr || cell->text.empty() || (cell->covered && row > first)) continue;
             const std::string text = heading_text(cell->text);
-            if (!heading.empty() && !breaks_word(heading, text)) heading += ' ';
+            if (!heading.empty() && !breaks_word(heading, text, cell->confidence)) heading += ' ';
             heading += text;
         }
     }

@@ -310,6 +310,7 @@ Grid grid_of(const std::vector<std::array<const char*, 4>>& rows) {
         for (int at = 0; at < 4; ++at) {
             row.cells.emplace_back().text = cells[static_cast<std::size_t>(at)];
             row.cells.back().column = at;
+            row.cells.back().confidence = 0.97;
         }
     }
     return grid;
