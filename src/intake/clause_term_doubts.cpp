@@ -118,15 +118,15 @@ std::size_t after_day(const Tokens& tokens, std::size_t at) {
     return end;
 }
 
-bool is_of_document(const Tokens& tokens, std::size_t after) {  // «… 20 мая 2026 г. № 5»
-    while (after < tokens.size() && (is_one_of(tokens[after].folded, {"г", "года"}) || tokens[after].text == "."))
-        ++after;
-    return after < tokens.size() && (tokens[after].text == "№" || tokens[after].is("n"));
+std::size_t after_year_words(const Tokens& tokens, std::size_t at) {  // «2026 г.», «2026 года»
+    while (at < tokens.size() && (is_one_of(tokens[at].folded, {"г", "года"}) || tokens[at].text == ".")) ++at;
+    return at;
 }
 
-}  // namespace
-
-namespace {
+bool is_of_document(const Tokens& tokens, std::size_t after) {  // «… 20 мая 2026 г. № 5»
+    after = after_year_words(tokens, after);
+    return after < tokens.size() && (tokens[after].text == "№" || tokens[after].is("n"));
+}
 
 // What an order sets, approves, appoints or cancels it does itself.
 bool is_done_by_order(const Tokens& tokens) {
@@ -142,8 +142,7 @@ bool is_appointed_by_order(const Tokens& tokens) {
 // «С 1 октября» that no «по 15 октября» ends.
 bool is_open_since(const Tokens& tokens, std::size_t at, std::size_t after) {
     if (at == 0 || !is_one_of(tokens[at - 1].folded, {"с", "со"})) return false;
-    while (after < tokens.size() && (is_one_of(tokens[after].folded, {"г", "года"}) || tokens[after].text == "."))
-        ++after;
+    after = after_year_words(tokens, after);
     const bool to = after < tokens.size() && is_one_of(tokens[after].folded, {"по", "до", "-", "–", "—"});
     const bool deed = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
         return token.kind == Token::Kind::word && is_infinitive(token.folded);
