@@ -13,8 +13,8 @@
 
 #include "bench/figures.hpp"
 #include "bench/long_documents.hpp"
-#include "office/scan.hpp"
-#include "office/scan_page.hpp"
+#include "office/scan/scan.hpp"
+#include "office/scan/scan_page.hpp"
 #include "support/places.hpp"
 
 namespace {

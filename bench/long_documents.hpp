@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/text.hpp"
-#include "intake/recognise.hpp"
-#include "office/plain_text.hpp"
+#include "intake/read/recognise.hpp"
+#include "office/text/plain_text.hpp"
 #include "support/made_documents.hpp"
 
 namespace mera::bench {

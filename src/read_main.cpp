@@ -1,3 +1,3 @@
-#include "office/read_child.hpp"
+#include "office/read/read_child.hpp"
 
 int main(int argc, char** argv) { return mera::read_child_main(argc, argv); }

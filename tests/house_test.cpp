@@ -1,10 +1,12 @@
 // The house: every #include goes down the floors, and no folder knows another of its own floor. No exceptions.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <regex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -47,6 +49,34 @@ TEST_CASE("includes go down the floors only") {
         }
     }
     CHECK(seen > 300);
+}
+
+// The rooms of a floor: office/word, intake/order. What a floor keeps in no room is a room of its own.
+TEST_CASE("includes between the rooms of a floor run in one direction") {
+    const std::filesystem::path source = std::filesystem::path{MERA_SOURCE_DIR} / "src";
+    const std::regex include{R"(^\s*#include\s+\"([a-z/_0-9]+)\")"};
+    std::map<std::string, std::set<std::string>> uses;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(source)) {
+        if (!entry.is_regular_file() || entry.path().stem().string().ends_with("_test")) continue;
+        const std::string room = std::filesystem::relative(entry.path().parent_path(), source).generic_string();
+        std::ifstream in(entry.path());
+        for (std::string line; std::getline(in, line);) {
+            std::smatch found;
+            if (!std::regex_search(line, found, include)) continue;
+            const std::string to = std::filesystem::path{found[1].str()}.parent_path().generic_string();
+            if (to != room && to.substr(0, to.find('/')) == room.substr(0, room.find('/'))) uses[room].insert(to);
+        }
+    }
+    CHECK(uses.size() > 15);
+    // Rooms that use no other are taken away until none is left; those of a circle stay.
+    for (bool taken = true; taken;) {
+        taken = std::erase_if(uses, [&](const auto& room) {
+                    return std::none_of(room.second.begin(), room.second.end(),
+                                        [&](const std::string& to) { return uses.contains(to); });
+                }) > 0;
+    }
+    for (const auto& [room, to] : uses)
+        for (const std::string& other : to) CHECK_MESSAGE(!uses.contains(other), room << " and " << other);
 }
 
 // Two types of one name in one namespace are one type to the linker: a vector of one grew by the code of the other's.

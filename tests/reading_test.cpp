@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "domain/reading.hpp"
-#include "office/bundle.hpp"
+#include "office/read/bundle.hpp"
 #include "store/drafts.hpp"
 #include "store/kept_files.hpp"
 #include "store/readings.hpp"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "domain/plan_draft.hpp"
-#include "intake/words.hpp"
+#include "intake/words/words.hpp"
 #include "office/document.hpp"
 
 namespace mera::intake {
@@ -64,7 +64,5 @@ struct Source {
 
 // Letters that Mera itself recognised on a picture of the page.
 bool is_own_reading(DocFormat format);
-
-Source source_of(const Document& document);
 
 }  // namespace mera::intake

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "office/document_wire.hpp"
-#include "office/read_child.hpp"
-#include "office/read_document.hpp"
+#include "office/read/read_child.hpp"
+#include "office/read/read_document.hpp"
 #include "office/read_messages.hpp"
 #include "support/made_documents.hpp"
 

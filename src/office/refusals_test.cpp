@@ -3,11 +3,11 @@
 
 #include <string>
 
-#include "office/identify.hpp"
 #include "office/limits.hpp"
-#include "office/read_child.hpp"
-#include "office/xml_part.hpp"
-#include "office/zip_archive.hpp"
+#include "office/package/identify.hpp"
+#include "office/package/xml_part.hpp"
+#include "office/package/zip_archive.hpp"
+#include "office/read/read_child.hpp"
 #include "support/made_documents.hpp"
 
 namespace mera {

@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "base/text.hpp"
-#include "office/docx.hpp"
-#include "office/odt.hpp"
-#include "office/pdf.hpp"
+#include "office/pdf/pdf.hpp"
+#include "office/word/docx.hpp"
+#include "office/word/odt.hpp"
 
 namespace mera {
 

@@ -9,7 +9,7 @@
 #include <stdexcept>
 
 #include "base/text.hpp"
-#include "office/zip_writer.hpp"
+#include "office/package/zip_writer.hpp"
 #include "reports/printed_table.hpp"
 
 namespace mera {

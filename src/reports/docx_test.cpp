@@ -1,7 +1,7 @@
 // A table as a paper, read back by the reader of DOCX and, as an office would, by LibreOffice's rules of the format.
 #include <doctest/doctest.h>
 
-#include "office/docx.hpp"
+#include "office/word/docx.hpp"
 #include "reports/printed_table.hpp"
 
 using namespace mera;

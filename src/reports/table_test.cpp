@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "office/zip_archive.hpp"
+#include "office/package/zip_archive.hpp"
 
 using namespace mera;
 

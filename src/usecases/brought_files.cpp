@@ -7,9 +7,9 @@
 
 #include "base/sorting.hpp"
 #include "base/text.hpp"
-#include "office/bundle.hpp"
-#include "office/identify.hpp"
 #include "office/limits.hpp"
+#include "office/package/identify.hpp"
+#include "office/read/bundle.hpp"
 #include "usecases/reading.hpp"
 
 namespace mera {

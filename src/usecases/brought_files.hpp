@@ -9,7 +9,7 @@
 #include "base/moment.hpp"
 #include "domain/access.hpp"
 #include "domain/ids.hpp"
-#include "office/picture_files.hpp"
+#include "office/word/picture_files.hpp"
 #include "store/db.hpp"
 #include "store/evidence_files.hpp"
 

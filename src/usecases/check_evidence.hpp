@@ -6,7 +6,7 @@
 #include "base/expected.hpp"
 #include "base/moment.hpp"
 #include "domain/access.hpp"
-#include "office/signature.hpp"
+#include "office/package/signature.hpp"
 #include "store/evidence_files.hpp"
 #include "store/submissions.hpp"
 

@@ -1,7 +1,7 @@
 #include "usecases/check_links.hpp"
 
 #include "base/text.hpp"
-#include "office/html_title.hpp"
+#include "office/web/html_title.hpp"
 #include "store/audit.hpp"
 #include "store/link_checks.hpp"
 #include "usecases/obligation.hpp"

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/digest.hpp"
-#include "office/bundle.hpp"
-#include "office/page_picture.hpp"
+#include "office/pdf/page_picture.hpp"
+#include "office/read/bundle.hpp"
 
 namespace mera {
 

@@ -3,7 +3,7 @@
 // what can only be saved.
 #include "base/expected.hpp"
 #include "office/document.hpp"
-#include "office/read_document.hpp"
+#include "office/read/read_document.hpp"
 #include "store/evidence_files.hpp"
 #include "store/submissions.hpp"
 

@@ -1,6 +1,6 @@
 #include "usecases/read_order.hpp"
 
-#include "intake/recognise.hpp"
+#include "intake/read/recognise.hpp"
 
 namespace mera {
 

@@ -4,7 +4,7 @@
 
 #include "base/expected.hpp"
 #include "domain/plan_draft.hpp"
-#include "office/read_document.hpp"
+#include "office/read/read_document.hpp"
 
 namespace mera {
 

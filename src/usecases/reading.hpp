@@ -11,7 +11,7 @@
 #include "domain/access.hpp"
 #include "domain/reading.hpp"
 #include "office/child_process.hpp"
-#include "office/pdf.hpp"
+#include "office/pdf/pdf.hpp"
 #include "store/db.hpp"
 #include "store/evidence_files.hpp"
 

@@ -1,7 +1,7 @@
 // Any bytes are some kind of file, and the door of the office floor answers for the kinds it reads itself.
 #include "fuzz/reader_promise.hpp"
-#include "office/identify.hpp"
-#include "office/read_document.hpp"
+#include "office/package/identify.hpp"
+#include "office/read/read_document.hpp"
 
 FUZZ_TARGET(identify, bytes) {
     using mera::FileKind;

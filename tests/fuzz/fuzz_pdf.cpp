@@ -1,7 +1,7 @@
 // A page of a PDF, as its drawing operators: texts at odd places, rules that meet or miss. The file around them is made
 // whole, or poppler would refuse nearly all of them; bytes that are not a PDF at all are read too.
 #include "fuzz/reader_promise.hpp"
-#include "office/pdf.hpp"
+#include "office/pdf/pdf.hpp"
 
 FUZZ_TARGET(pdf, content) {
     using namespace mera;

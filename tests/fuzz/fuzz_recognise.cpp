@@ -1,7 +1,7 @@
 // From any neutral document to a plan. A document is written as lines: «| a | b |» a row of a table («>» before a cell
 // spans two columns, «^» makes it bold), anything else a paragraph; an empty line ends a table.
 #include "fuzz/fuzz_target.hpp"
-#include "intake/recognise.hpp"
+#include "intake/read/recognise.hpp"
 
 namespace {
 

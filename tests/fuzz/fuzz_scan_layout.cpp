@@ -1,6 +1,6 @@
 // The tables of a scanned page, without the letters: rules found in any grey picture make grids whose cells lie on them.
 #include "fuzz/fuzz_target.hpp"
-#include "office/grid.hpp"
+#include "office/scan/grid.hpp"
 
 namespace {
 

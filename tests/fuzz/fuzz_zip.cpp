@@ -1,9 +1,9 @@
 // Archives of any bytes, of pictures too: every part comes out within the limits or as a sentence.
 #include "fuzz/fuzz_target.hpp"
-#include "office/bundle.hpp"
 #include "office/limits.hpp"
-#include "office/picture_files.hpp"
-#include "office/zip_archive.hpp"
+#include "office/package/zip_archive.hpp"
+#include "office/read/bundle.hpp"
+#include "office/word/picture_files.hpp"
 
 FUZZ_TARGET(zip, bytes) {
     using mera::fuzz::promise;

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "base/text.hpp"
-#include "office/page_image.hpp"
-#include "office/pdf_page.hpp"
+#include "office/pdf/pdf_page.hpp"
+#include "office/scan/page_image.hpp"
 
 namespace mera::made {
 

@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-#include "office/page_image.hpp"
+#include "office/scan/page_image.hpp"
 
 namespace {
 

@@ -13,7 +13,7 @@
 
 #include "base/letters.hpp"
 #include "base/text.hpp"
-#include "office/scan.hpp"
+#include "office/scan/scan.hpp"
 
 namespace {
 

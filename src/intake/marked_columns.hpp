@@ -1,9 +1,0 @@
-#pragma once
-// Columns whose cells are marks: «+» under «II квартал» is a time, «+» under «Управление образования» an executor.
-#include "intake/columns.hpp"
-
-namespace mera::intake {
-
-void find_marked_columns(const Grid& grid, Columns& columns);
-
-}  // namespace mera::intake

@@ -1,0 +1,435 @@
+#include "intake/order/clause_cutter.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "intake/order/clause_labels.hpp"
+#include "intake/order/list_heads.hpp"
+#include "intake/order/page_furniture.hpp"
+#include "intake/order/signature_line.hpp"
+#include "intake/people/addressee_list.hpp"
+#include "intake/words/cell_kinds.hpp"
+#include "intake/words/deeds.hpp"
+#include "intake/words/inflection.hpp"
+#include "intake/words/names.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+// «… на Образцову Н.И»: the name lost its last full stop, and the clause is over.
+bool ends_with_initials(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    if (tokens.size() < 4) return false;
+    const Token* last = &tokens.back();
+    const auto is_initial = [](const Token& token) {
+        return is_capitalised(token.text) && length_in_characters(token.text) == 1;
+    };
+    return is_initial(*last) && (last - 1)->text == "." && is_initial(*(last - 2)) &&
+           is_capitalised((last - 3)->text) && length_in_characters((last - 3)->text) > 2;
+}
+
+}  // namespace
+
+bool ends_sentence(std::string_view text) {
+    if (!text.ends_with('.') && !text.ends_with(';') && !text.ends_with(':') && !text.ends_with('!'))
+        return ends_with_initials(text);
+    // «Н.И.» at the end of a line: the surname is on the next one; after «Образцова Н.И.» nothing is missing.
+    const Tokens tokens = tokenise(text);
+    // «… (Образцова Н.И.).»: what the bracket holds is whole.
+    if (tokens.size() > 1 && tokens[tokens.size() - 2].kind == Token::Kind::sign) return true;
+    for (std::size_t at = tokens.size() > 5 ? tokens.size() - 5 : 0; at < tokens.size(); ++at)
+        if (const auto person = person_at(tokens, at);
+            person && person->surname == at && person->last > at && person->last + 1 >= tokens.size())
+            return true;
+    if (tokens.size() < 2 || tokens.back().text != ".") return true;
+    const Token& last = tokens[tokens.size() - 2];  // «… согласно приложению № 1.»
+    return last.kind == Token::Kind::number || length_in_characters(last.text) > 2;
+}
+
+namespace {
+
+std::string cut_signature(std::vector<ClauseLine>& lines) {  // answers what it cut
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        std::size_t end = end_before_signature(lines[at].text);
+        if (lines[at].confidence < kSureLetters && at + 1 == lines.size())
+            end = std::min(end, end_before_scraps(lines[at].text));
+        if (end == lines[at].text.size()) continue;
+        std::string signature{trim(std::string_view{lines[at].text}.substr(end))};
+        lines[at].text.resize(end);
+        lines.resize(at + 1);
+        return signature;
+    }
+    return {};
+}
+
+// What a line says belongs to the clause above it.
+void add_line(CutClause& draft, std::string text, const HeadLine& line) {
+    draft.clause.text += (draft.clause.text.empty() ? "" : "\n") + text;
+    draft.confidence = std::min(draft.confidence, line.confidence);
+    draft.lines.push_back({std::move(text), line.place, line.confidence});
+}
+
+bool first_word_is(std::string_view text, std::initializer_list<std::string_view> words) {
+    const auto leading = leading_label(text);
+    const std::string body = leading ? leading->rest : std::string{text};
+    const Tokens tokens = tokenise(body);
+    return !tokens.empty() && std::find(words.begin(), words.end(), tokens.front().folded) != words.end();
+}
+
+// Minutes: between two questions stands who was heard, then «РЕШИЛИ:» once more.
+bool opens_hearing(std::string_view text) {
+    return first_word_is(text, {"слушали", "выступили", "выступил", "выступила"});
+}
+bool opens_decision(std::string_view text) {
+    return tokenise(text).size() <= 3 && first_word_is(text, {"решили", "постановили", "решено", "поручили"});
+}
+
+void give_number(CutClause& draft, int number) {
+    draft.label = {number};
+    draft.clause.number = std::to_string(number);
+}
+
+// The first clause is «1», in minutes «1.1»; of the next question «2.1» or «1» again.
+bool may_begin(const std::vector<int>& before, const std::vector<int>& label) {
+    const bool first = label == std::vector<int>{1} || label == std::vector<int>{1, 1};
+    if (first || before.empty() || label.size() != 2 || label.back() != 1) return first;
+    // «2.1» below the question «2. О ремонте школ», too
+    return label.front() > before.front() || before == std::vector<int>{label.front()};
+}
+
+// The last words of a long clause, in which its end is looked for.
+std::string_view end_of(std::string_view text) {
+    constexpr std::size_t kBytes = 400;
+    if (text.size() <= kBytes) return text;
+    const std::size_t space = text.find(' ', text.size() - kBytes);
+    return space == std::string_view::npos ? text : text.substr(space + 1);
+}
+
+class ClauseCutter {
+public:
+    ClauseCutter(const ListHeads& heads, std::size_t anchor)
+        : lines_(heads.lines), heads_(heads.over_numbers), end_(anchor + 1), repairs_(heads.repairs) {
+        last_line_ = anchor;
+        while (end_ < lines_.size() && take(trim(lines_[end_].text))) ++end_;
+        // Paragraphs before the first number are the rest of the preamble, but for those that are deeds.
+        if (numbered_) std::erase_if(found_, [](const CutClause& d) { return d.label.empty() && !is_own_deed(d); });
+        if (!found_.empty()) signature_ = cut_signature(found_.back().lines);
+    }
+
+    CutClauses take() && {
+        return {std::move(found_), end_, last_line_, std::move(signature_), std::move(repairs_), std::move(doubts_)};
+    }
+
+private:
+    bool take(std::string_view text) {  // false: the clauses are over
+        if (is_hearing(text)) return true;
+        if (std::find(heads_.begin(), heads_.end(), end_) != heads_.end()) {
+            under_ = text;
+            return true;
+        }
+        auto leading = clause_label(without_bullet(text));
+        if (begins_annex(leading)) return false;
+        const bool settled = leading && settle_number(*leading);
+        const bool begins = settled || (!is_in_own_list(leading) && begins_clause(leading));
+        if (leading) find_lost_numbers(leading->label.parts);
+        const bool begins_part =
+            by_order_ && leading &&
+            (may_follow(found_.back().label, leading->label.parts) || begins_part_of_dash(*leading));
+        // Under a stamp the full stop is what gets lost, and the post in the nominative tells.
+        const bool ended = found_.empty() || ends_sentence(end_of(found_.back().clause.text)) ||
+                           (found_.back().confidence < kSureLetters && opens_with_post(text));
+        const bool signed_here = ended && !begins && is_signature(without_bullet(text)) &&
+                                 !(numbered_ && goes_on_below(lines_, end_, found_.back().label));
+        if (opens_what_follows_order(text) || signed_here || is_furniture_below(text)) return false;
+        if (!begins && !begins_part && stands_below_last_clause(text, ended)) return false;
+        widest_white_ = std::max(widest_white_, white_above());
+        if (begins || begins_part)
+            open_numbered(*leading);
+        else if (begins_anew(leading, ended))
+            open_repeated(*leading);
+        else if (own_list_ == 0 &&
+                 (found_.empty() || ((!numbered_ || by_order_) && (ended || begins_at_dash(text)) && !goes_on(text) &&
+                                     !is_behind_other_dash(text) && !is_of_list(text))))
+            open_without_number(text);
+        else
+            add_line(found_.back(), std::string{text}, lines_[end_]);
+        last_line_ = end_;
+        return true;
+    }
+
+    // A list of links begins with «1» again.
+    bool goes_on_below_link() const {
+        constexpr std::size_t kLines = 40;
+        for (std::size_t below = end_ + 1; below < std::min(lines_.size(), end_ + kLines); ++below)
+            if (const auto leading = clause_label(lines_[below].text))
+                return may_follow(found_.back().label, leading->label.parts);
+        return false;
+    }
+
+    // «Скачать документ» below the last clause; between two clauses it is some word of theirs.
+    bool is_furniture_below(std::string_view text) const {
+        return !found_.empty() && is_page_furniture(text) && !(numbered_ && goes_on_below_link());
+    }
+
+    // Between this line and the one above, in parts of the page; of two pages none.
+    double white_above() const {
+        const Place &above = lines_[end_ - 1].place, &here = lines_[end_].place;
+        const bool one_page = above.page == here.page && above.box && here.box;
+        return one_page ? here.box->top - above.box->bottom : 0;
+    }
+
+    // A signature whose post a scan spoilt stands far below the clauses, and of a stamp on it a word or two can be read.
+    bool stands_below_last_clause(std::string_view text, bool ended) const {
+        constexpr double kHardlyRead = 0.5;
+        constexpr std::size_t kWordsOfStamp = 5;
+        const double confidence = lines_[end_].confidence;
+        const bool goes_on = starts_with_lower(text) && confidence >= kHardlyRead;
+        if (found_.empty() || !numbered_ || goes_on || confidence >= kSureLetters ||
+            goes_on_below(lines_, end_, found_.back().label))
+            return false;
+        const bool scrap = ended && confidence < kHardlyRead && tokenise(text).size() <= kWordsOfStamp;
+        return scrap || white_above() > 2 * widest_white_;
+    }
+
+    // Between two questions of minutes.
+    bool is_hearing(std::string_view text) {
+        if (!hearing_ && opens_hearing(text)) {
+            hearing_ = true;
+            if (!found_.empty() && is_question(found_.back())) found_.pop_back();
+        }
+        if (!hearing_) return false;
+        decides_anew_ = opens_decision(text);
+        hearing_ = !decides_anew_;
+        return true;
+    }
+
+    bool begins_clause(const std::optional<LeadingLabel>& leading) const {
+        if (!leading || leading->label.roman != roman_) return !numbered_ && leading && begins_by_roman(*leading);
+        // «2. Управлению: 1) обеспечить …; 2) …»: where clauses end their numbers with a full stop, a bracket marks parts.
+        if (leading->bracket && numbered_ && dotted_) return false;
+        const std::vector<int> before = found_.empty() ? std::vector<int>{} : found_.back().label;
+        // The first page may be lost, and what is left begins with «5.» or «2.3.».
+        const bool at_once = end_ == last_line_ + 1 || leading->label.parts == std::vector<int>{2};
+        if (!numbered_ && found_.empty() && at_once) return true;
+        return decides_anew_ || !numbered_ ? may_begin(before, leading->label.parts)
+                                           : may_follow(before, leading->label.parts);
+    }
+
+    // A number that a scan misread, or that stands behind lost ones; true when the line begins a clause by it.
+    bool settle_number(LeadingLabel& leading) {
+        std::vector<int>& parts = leading.label.parts;
+        if (!numbered_ || by_order_ || own_list_ > 0 || lines_[end_].confidence >= 1 || leading.bracket ||
+            leading.label.roman || parts.size() > found_.back().label.size() ||
+            !std::equal(parts.begin(), parts.end() - 1, found_.back().label.begin()))
+            return false;
+        const int before = found_.back().label[parts.size() - 1], own = parts.back();
+        const std::vector<int> below = numbers_below(lines_, end_, parts);
+        const int number = number_by_neighbours(before, own, below, is_deed(leading.rest));
+        if (number == own && !goes_on_behind_lost(before, own, below)) return false;
+        parts.back() = number;
+        leading.label.text.clear();
+        for (const int part : parts)
+            leading.label.text += (leading.label.text.empty() ? "" : ".") + std::to_string(part);
+        if (number != own)
+            doubts_.push_back({"clauses",
+                               "Номер пункта «" + std::to_string(own) + "» прочитан как «" + leading.label.text +
+                                   "» по номерам вокруг него. Сравните с документом.",
+                               lines_[end_].place});
+        if (number > before + 1)
+            doubts_.push_back({"clauses",
+                               "Пункты перед пунктом " + leading.label.text +
+                                   " не найдены, их текст мог войти в пункт выше. Сравните с документом.",
+                               lines_[end_].place});
+        return true;
+    }
+
+    // «Методисту: ¶ 2.1. …» under two paragraphs: they were «1» and «2» before the text was copied. So they were above
+    // «3. Контроль …», and dashes above «1.1. …».
+    void find_lost_numbers(const std::vector<int>& label) {
+        if (numbered_ || found_.empty()) return;
+        const int count = static_cast<int>(found_.size());
+        const bool part = label == std::vector<int>{count, 1} || (label == std::vector<int>{1, 1} && is_open());
+        const bool next = label == std::vector<int>{count + 1} && is_deed(found_.front().clause.text);
+        if (!part && !next) return;
+        for (std::size_t at = 0; at < found_.size(); ++at) give_number(found_[at], static_cast<int>(at) + 1);
+        repairs_.push_back({"clauses", "Номера пунктов, которых в тексте нет, взяты по порядку.", lines_[end_].place});
+        by_order_ = numbered_ = true;
+        decides_anew_ = false;
+    }
+
+    // Where every clause stands behind a dash, one begins at the next, even if the one above lost its full stop.
+    bool begins_at_dash(std::string_view text) const { return dashed_ && without_bullet(text) != trim(text); }
+
+    // «— состав комиссии;» below «- Утвердить:»
+    bool is_behind_other_dash(std::string_view text) const {
+        const std::string body = without_bullet(text);
+        return dashed_ && body != trim(text) && starts_with_lower(body) && !trim(text).starts_with(dash_);
+    }
+
+    // «- пищеблок;» below «2.1. Провести уборку:» is no clause beside those that begin with capitals.
+    bool goes_on(std::string_view text) const {
+        const std::string body = without_bullet(text);
+        return by_order_ && body != trim(text) && starts_with_lower(body);
+    }
+
+    // Where no clause has a number: «Утвердить:» over «положение о конкурсе;», «Директорам школ:» over «Провести …;». The list is
+    // over where a line ends with a full stop.
+    bool is_of_list(std::string_view text) const {
+        if (numbered_ || dashed_ || found_.empty()) return false;
+        const std::string body = without_bullet(text);
+        const std::vector<ClauseLine>& above = found_.back().lines;
+        const std::string_view last = above.back().text;
+        if (starts_with_lower(body)) return true;
+        const bool open = last.ends_with(':') || last.ends_with(';') || last.ends_with(',');
+        constexpr std::ptrdiff_t kHeadLines = 8;
+        const auto end = above.begin() + std::min<std::ptrdiff_t>(kHeadLines, std::ssize(above));
+        const auto head =
+            std::find_if(above.begin(), end, [](const ClauseLine& one) { return one.text.ends_with(':'); });
+        if (!open || head == end) return false;
+        const Tokens tokens = tokenise(body);
+        const bool of_others = !tokens.empty() && begins_addressee(tokens, 0, Case::dative);
+        const bool deed = !tokens.empty() && is_infinitive(tokens.front().folded);
+        return !of_others && (!deed || std::none_of(above.begin(), head + 1,
+                                                    [](const ClauseLine& one) { return names_deed(one.text); }));
+    }
+
+    bool begins_part_of_dash(const LeadingLabel& leading) const {
+        const std::vector<int>& before = found_.back().label;
+        if (leading.label.depth() != 2) return false;
+        return before.size() == 1 ? leading.label.parts.back() == 1 : leading.label.parts.back() == before.back() + 1;
+    }
+
+    bool is_open() const { return trim(found_.back().clause.text).ends_with(':'); }
+
+    static bool is_deed(std::string_view text) {
+        const Tokens tokens = tokenise(text);
+        return !tokens.empty() && (is_infinitive(tokens.front().folded) || tokens.front().is("контроль") ||
+                                   begins_addressee(tokens, 0, Case::dative));
+    }
+
+    // «Организовать питание …», «Директорам школ представить …»; not «I. Организационные меры»
+    static bool is_own_deed(const CutClause& clause) {
+        const Tokens tokens = tokenise(clause.clause.text);
+        if (tokens.empty() || leading_label(clause.clause.text)) return false;
+        return is_infinitive(tokens.front().folded) ||
+               (begins_addressee(tokens, 0, Case::dative) && names_deed(clause.clause.text));
+    }
+
+    // «1. Общие положения» below unnumbered clauses: the annex, whose heading was taken for clauses, too.
+    bool begins_annex(const std::optional<LeadingLabel>& leading) {
+        if (numbered_ || !leading || leading->label.parts != std::vector<int>{1}) return false;
+        if (std::none_of(found_.begin(), found_.end(), is_own_deed)) return false;
+        const Tokens tokens = tokenise(leading->rest);
+        if (names_deed(leading->rest) || begins_addressee(tokens, 0, Case::dative) ||
+            leading->rest.starts_with("Контроль"))
+            return false;
+        while (!is_own_deed(found_.back())) found_.pop_back();
+        return true;
+    }
+
+    // «2. О ремонте школ» above «СЛУШАЛИ:»: what is talked of, not what is decided.
+    static bool is_question(const CutClause& clause) {
+        return clause.label.size() == 1 && opens_title(clause.clause.text) && !names_deed(clause.clause.text);
+    }
+
+    // «I. Провести …», «II. Директорам …»
+    static bool begins_by_roman(const LeadingLabel& leading) {
+        if (leading.label.parts != std::vector<int>{1} || !is_capitalised(leading.rest)) return false;
+        const Tokens tokens = tokenise(leading.rest);
+        return is_infinitive(tokens.front().folded) || begins_addressee(tokens, 0, Case::dative);
+    }
+
+    // «2. Методисту: ¶ 1. составить …; ¶ 2. …» numbers its list anew, and its «3.» is no clause 3.
+    bool is_in_own_list(const std::optional<LeadingLabel>& leading) {
+        if (!leading || !numbered_ || by_order_ || leading->bracket || leading->label.depth() > 1 ||
+            leading->label.roman) {
+            if (leading) own_list_ = 0;
+            return false;
+        }
+        const int number = leading->label.parts.front();
+        const bool opens = number == 1 && is_open() && !decides_anew_ && found_.back().label.size() == 1;
+        const std::string_view above = trim(found_.back().clause.text);
+        const bool goes_on =
+            own_list_ > 0 && number == own_list_ + 1 &&
+            (above.ends_with(';') || above.ends_with(',') || !may_follow(found_.back().label, {number}));
+        own_list_ = opens || goes_on ? number : 0;
+        return own_list_ > 0;
+    }
+
+    void open_numbered(const LeadingLabel& leading) {
+        if (found_.empty() && leading.label.parts.front() > 1)
+            doubts_.push_back(
+                {"clauses",
+                 "Первым стоит пункт " + leading.label.text + ", пунктов до него в тексте нет. Сравните с документом.",
+                 lines_[end_].place});
+        roman_ = leading.label.roman;
+        dotted_ = dotted_ || !leading.bracket;
+        numbered_ = true;
+        decides_anew_ = false;
+        Label label = leading.label;
+        // Below a dash that was the second «1.1» is «2.1».
+        const int above = by_order_ ? found_.back().label.front() : 0;
+        if (by_order_ && label.depth() == 2 && label.parts.front() != above) {
+            label.parts.front() = above;
+            label.text = std::to_string(above) + "." + std::to_string(label.parts.back());
+        }
+        found_.push_back({{label.text, {}, {}}, lines_[end_].place, label.parts, 1, {}, under_});
+        add_line(found_.back(), leading.rest, lines_[end_]);
+    }
+
+    // «1. Провести … ¶ 1. Назначить …»: a list of a page began again at each paragraph.
+    bool begins_anew(const std::optional<LeadingLabel>& leading, bool ended) const {
+        const bool first = leading && leading->label.parts == std::vector<int>{1} && !leading->label.roman;
+        if (!first || !ended || !numbered_ || by_order_ || own_list_ > 0) return false;
+        const bool only = found_.back().label == std::vector<int>{1} || repeated_;
+        return only && found_.back().label.size() == 1 && (names_deed(leading->rest) || leading->rest.ends_with(':')) &&
+               starts_with_upper(leading->rest) && !goes_on_below(lines_, end_, found_.back().label);
+    }
+
+    void open_repeated(const LeadingLabel& leading) {
+        if (!repeated_)
+            repairs_.push_back({"clauses", "Пункты под одним номером перенумерованы по порядку.", lines_[end_].place});
+        repeated_ = true;
+        const int next = found_.back().label.front() + 1;
+        found_.push_back({{}, lines_[end_].place, {}, 1});
+        add_line(found_.back(), leading.rest, lines_[end_]);
+        give_number(found_.back(), next);
+    }
+
+    void open_without_number(std::string_view text) {
+        const int next = by_order_ ? found_.back().label.front() + 1 : 0;
+        if (found_.empty()) {
+            dashed_ = without_bullet(text) != trim(text);
+            if (dashed_) dash_ = trim(text).substr(0, trim(text).find(' '));
+        }
+        found_.push_back({{}, lines_[end_].place, {}, 1});
+        add_line(found_.back(), without_bullet(text), lines_[end_]);
+        if (by_order_) give_number(found_.back(), next);
+    }
+
+    const std::vector<HeadLine>& lines_;
+    const std::vector<std::size_t>& heads_;  // over numbered clauses
+    std::size_t end_, last_line_ = 0;
+    double widest_white_ = 0.01;  // a line of print at least: between the clauses so far, in parts of the page
+    std::vector<Repair> repairs_;
+    std::vector<CutClause> found_;
+    std::string under_;  // the last of these heads
+    std::string signature_;
+    std::string dash_;  // at which clauses begin, where they have no numbers
+    std::vector<Doubt> doubts_;
+    bool numbered_ = false, dotted_ = false, dashed_ = false, roman_ = false;
+    int own_list_ = 0;  // the last number of a list inside the clause
+    bool hearing_ = false, decides_anew_ = true;
+    bool by_order_ = false;  // numbers were lost
+    bool repeated_ = false;  // every number is «1»
+};
+
+}  // namespace
+
+CutClauses cut_clauses(const std::vector<HeadLine>& lines, std::size_t anchor) {
+    const ListHeads heads = with_list_heads(lines, anchor);
+    return ClauseCutter{heads, anchor}.take();
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,86 @@
+#include "intake/order/clause_labels.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "intake/order/clause_parts.hpp"
+#include "intake/order/signature_line.hpp"
+#include "intake/people/addressee_list.hpp"
+#include "intake/words/deeds.hpp"
+#include "intake/words/inflection.hpp"
+#include "intake/words/repairs.hpp"
+#include "intake/words/words.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+constexpr int kLostMax = 4;  // clauses in a row
+
+// «З. Директорам …», «З.1. Провести …»: a recogniser takes the figure for the letter.
+std::optional<LeadingLabel> label_three(std::string_view text) {
+    static constexpr std::string_view kThree = "З";
+    if (!text.starts_with(kThree)) return {};
+    auto leading = leading_label("3" + std::string{text.substr(kThree.size())});
+    if (!leading) return {};
+    const Tokens tokens = tokenise(leading->rest);
+    const bool deed = !tokens.empty() && (is_infinitive(tokens[0].folded) || tokens[0].is("контроль") ||
+                                          begins_addressee(tokens, 0, Case::dative));
+    return deed || leading->label.depth() > 1 ? leading : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<LeadingLabel> clause_label(std::string_view text) {
+    if (auto leading = leading_label(text)) return leading;
+    if (auto three = label_three(text)) return three;
+    const Tokens tokens = tokenise(text);
+    if (tokens.size() < 4 || tokens[0].kind != Token::Kind::number || tokens[0].begin != 0) return {};
+    const bool sign = tokens[1].text == ";" || tokens[1].text == "," || tokens[1].text == ":";
+    const std::size_t deed = sign ? 2 : 1;
+    const bool begins = is_infinitive(tokens[deed].folded) || (sign && begins_addressee(tokens, deed, Case::dative));
+    if (!is_capitalised(tokens[deed].text) || !begins) return {};
+    const auto label = label_of(tokens[0].text);
+    if (!label) return {};
+    return LeadingLabel{*label, std::string{text.substr(tokens[deed].begin)}};
+}
+
+bool goes_on_below(const std::vector<HeadLine>& lines, std::size_t at, const std::vector<int>& label) {
+    constexpr std::size_t kLines = 8;
+    std::vector<int> next = label;
+    ++next.back();
+    for (std::size_t below = at + 1; below < std::min(lines.size(), at + 1 + kLines); ++below) {
+        if (opens_what_follows_order(lines[below].text)) return false;
+        const auto leading = clause_label(without_bullet(lines[below].text));
+        if (leading && !leading->bracket && leading->label.parts == next) return true;
+    }
+    return false;
+}
+
+std::vector<int> numbers_below(const std::vector<HeadLine>& lines, std::size_t at, const std::vector<int>& label) {
+    constexpr std::size_t kLines = 40, kNumbers = 2;
+    std::vector<int> out;
+    for (std::size_t below = at + 1; below < std::min(lines.size(), at + kLines) && out.size() < kNumbers; ++below) {
+        if (opens_what_follows_order(lines[below].text)) break;
+        const auto next = clause_label(without_bullet(lines[below].text));
+        if (next && !next->bracket && next->label.depth() == label.size() &&
+            std::equal(label.begin(), label.end() - 1, next->label.parts.begin()))
+            out.push_back(next->label.parts.back());
+    }
+    return out;
+}
+
+int number_by_neighbours(int before, int own, const std::vector<int>& below, bool may_be_last) {
+    const int next = before + 1;
+    if (below.empty()) return may_be_last && own > next + 1 ? next : own;
+    const int above_next = below.front() - 1;
+    if (above_next == next) return next;
+    const bool sure = below.size() > 1 && below[1] == below[0] + 1;
+    return sure && above_next > next && above_next <= before + kLostMax ? above_next : own;
+}
+
+bool goes_on_behind_lost(int before, int own, const std::vector<int>& below) {
+    return !below.empty() && own > before + 1 && own <= before + kLostMax && below.front() == own + 1;
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,33 @@
+#pragma once
+// The stretches of a clause that may be its term: the longest that the language of deadlines reads, without those that speak of
+// something else than the deed.
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "intake/words/words.hpp"
+
+namespace mera::intake {
+
+// «До …» and «раз в …» bind the deed; a span may as well be what the deed is about.
+enum class Binding { none, span, bound };
+
+struct Phrase {
+    std::size_t first = 0, after = 0;  // tokens
+    Binding binding = Binding::none;
+};
+
+// «15» марта: the quotes belong to the day, they open no words of another document.
+Tokens with_days_unquoted(Tokens tokens);
+
+// What stands behind «Срок:» is the term, «постоянно» and «немедленно», too; of words that are no time («по графику, см. приложение
+// 2, до 1 мая») what was found among them stays.
+std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens);
+
+// At the end of its sentence, at the beginning of the clause, or beside the deed itself.
+bool stands_as_term(const Tokens& tokens, const Phrase& phrase);
+
+// «Признать утратившим силу приказ …» is done by the order itself.
+bool is_done_by_itself(std::string_view text, const Tokens& tokens);
+
+}  // namespace mera::intake

@@ -1,0 +1,183 @@
+#include "intake/order/clause_term_doubts.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "domain/deadline_words.hpp"
+#include "intake/words/cell_kinds.hpp"
+#include "intake/words/deeds.hpp"
+#include "intake/words/inflection.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+struct Phrase {
+    std::size_t first = 0, after = 0;  // tokens
+};
+
+// «Заявок, поступивших до 1 марта», «ежегодно проводимого конкурса»: the time may be that of the other word.
+bool may_belong_to_participle(const Tokens& tokens, const Phrase& phrase) {
+    const auto other = [&](std::size_t at) {
+        return tokens[at].kind == Token::Kind::word && is_participle(tokens[at].folded) &&
+               readings_of(tokens[at].folded).empty();  // «с обучающимися до 1 марта» speaks of people
+    };
+    return (phrase.first > 0 && other(phrase.first - 1)) || (phrase.after < tokens.size() && other(phrase.after));
+}
+
+// «Продлить приём до 1 марта», «установить срок подачи до 15 марта», «не допускать до 1 мая …»: until when something holds.
+bool may_be_how_long(const Tokens& tokens, const Phrase& phrase) {
+    if (tokens[0].is("контроль")) return true;  // until when it is kept
+    // «Назначить координаторов. Срок: до 10 марта»
+    for (std::size_t at = phrase.first > 2 ? phrase.first - 2 : 1; at < phrase.first; ++at)
+        if (tokens[at].is("срок") && tokens[at - 1].text == ".") return false;
+    std::size_t deed = phrase.first;
+    while (deed > 0 && !(tokens[deed - 1].kind == Token::Kind::word && is_infinitive(tokens[deed - 1].folded))) --deed;
+    if (deed == 0) return false;
+    const std::string& verb = tokens[--deed].folded;
+    if (deed > 0 && tokens[deed - 1].is("не")) return true;
+    if (is_one_of(verb, {"продлить", "перенести", "приостановить", "запретить", "ограничить", "сохранить"}))
+        return true;
+    if (verb == "установить" && tokens[phrase.first].is("в")) return true;  // «возможность отдыха в течение года»
+    if (!is_one_of(verb, {"установить", "определить", "утвердить", "назначить"})) return false;
+    const auto names_time = [](const Token& token) {
+        for (const std::string_view word : {"срок", "дат", "период", "продолжительн", "каникул", "время"})
+            if (token.folded.starts_with(word)) return true;
+        return false;
+    };
+    return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(deed),
+                       tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first), names_time) &&
+           !tokens[phrase.first - 1].is("срок");
+}
+
+// «Мероприятия, посвящённые Дню знаний, 1 сентября»: a bare day after the name of a day may only say when that day is.
+bool may_be_day_of_event(const Tokens& tokens, const Phrase& phrase) {
+    if (tokens[phrase.first].kind != Token::Kind::number) return false;
+    for (std::size_t at = phrase.first; at-- > 0 && !is_infinitive(tokens[at].folded);) {
+        const std::string& word = tokens[at].folded;
+        // «Материалы к заседанию коллегии 15 марта» are asked for before it.
+        if (is_one_of(word, {"день", "дня", "дню", "днем", "дне", "»", "к", "ко"}) || word.starts_with("праздник") ||
+            word.starts_with("годовщин"))
+            return true;
+    }
+    return false;
+}
+
+// «Не позднее 25 числа» of «… последнего месяца квартала»: the time may go on with words its reading left out.
+bool may_go_on(const Tokens& tokens, const Phrase& phrase) {
+    using deadline_language::Word;
+    if (phrase.after >= tokens.size() || tokens[phrase.after].kind != Token::Kind::word) return false;
+    if (is_capitalised(tokens[phrase.after].text)) return false;  // «Провести 14 марта День знаний»
+    const auto words = deadline_language::words_of(tokens[phrase.after].text).tokens;
+    if (words.empty()) return false;
+    static constexpr std::array<Word, 9> kGoOn = {Word::unit,         Word::ordinal,   Word::each,
+                                                  Word::following,    Word::reporting, Word::current,
+                                                  Word::day_of_month, Word::half,      Word::month};
+    return std::find(kGoOn.begin(), kGoOn.end(), words.front().word) != kGoOn.end();
+}
+
+// «Занятия 4 ноября перенести на 9 ноября»: what is moved, not when it is done.
+bool may_be_moved(const Tokens& tokens, const Phrase& phrase) {
+    return tokens[phrase.first].kind == Token::Kind::number && phrase.after < tokens.size() &&
+           is_one_of(tokens[phrase.after].folded, {"перенести", "отменить", "считать", "заменить", "объявить"});
+}
+
+}  // namespace
+
+bool is_set_by_deed(const Tokens& tokens, std::size_t first) {
+    return first > 0 && tokens[first].kind == Token::Kind::number &&
+           is_one_of(tokens[first - 1].folded, {"определить", "считать", "назначить", "установить", "объявить",
+                                                "признать", "утвердить", "перенести"});
+}
+
+bool may_be_time_of_another(const Tokens& tokens, std::size_t first, std::size_t after) {
+    const Phrase phrase{first, after};
+    return may_belong_to_participle(tokens, phrase) || is_set_by_deed(tokens, first) || may_be_moved(tokens, phrase) ||
+           may_be_how_long(tokens, phrase) || may_be_day_of_event(tokens, phrase) || may_go_on(tokens, phrase);
+}
+
+namespace {
+
+// The tokens of «20 апреля 2026 года», «20.04.2026»; `at` is the number. The first token when no day begins there.
+std::size_t after_day(const Tokens& tokens, std::size_t at) {
+    const auto is_number = [&](std::size_t token) {
+        return token < tokens.size() && tokens[token].kind == Token::Kind::number;
+    };
+    if (!is_number(at) || tokens[at].text.size() > 2 || at + 1 >= tokens.size()) return at;
+    std::size_t end = at;
+    if (tokens[at + 1].kind == Token::Kind::word && month_in(tokens[at + 1].text))
+        end = at + 2;
+    else if (is_number(at + 2) && is_number(at + 4) && tokens[at + 1].text == "." && tokens[at + 3].text == "." &&
+             tokens[at + 2].text.size() == 2 && tokens[at + 4].text.size() % 2 == 0)
+        return at + 5;
+    if (end > at && is_number(end)) ++end;
+    return end;
+}
+
+std::size_t after_year_words(const Tokens& tokens, std::size_t at) {  // «2026 г.», «2026 года»
+    while (at < tokens.size() && (is_one_of(tokens[at].folded, {"г", "года"}) || tokens[at].text == ".")) ++at;
+    return at;
+}
+
+bool is_of_document(const Tokens& tokens, std::size_t after) {  // «… 20 мая 2026 г. № 5»
+    after = after_year_words(tokens, after);
+    return after < tokens.size() && (tokens[after].text == "№" || tokens[after].is("n"));
+}
+
+// What an order sets, approves, appoints or cancels it does itself.
+bool is_done_by_order(const Tokens& tokens) {
+    return is_one_of(tokens[0].folded,
+                     {"утвердить", "считать", "признать", "установить", "отменить", "внести", "объявить", "перенести"});
+}
+bool is_appointed_by_order(const Tokens& tokens) {
+    return is_done_by_order(tokens) ||
+           is_one_of(tokens[0].folded, {"назначить", "ввести", "создать", "образовать", "возложить", "закрепить",
+                                        "зачислить", "перевести", "принять", "уволить", "освободить", "предоставить"});
+}
+
+// «С 1 октября» that no «по 15 октября» ends.
+bool is_open_since(const Tokens& tokens, std::size_t at, std::size_t after) {
+    if (at == 0 || !is_one_of(tokens[at - 1].folded, {"с", "со"})) return false;
+    after = after_year_words(tokens, after);
+    const bool to = after < tokens.size() && is_one_of(tokens[after].folded, {"по", "до", "-", "–", "—"});
+    const bool deed = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.kind == Token::Kind::word && is_infinitive(token.folded);
+    });
+    return !to && deed;
+}
+
+}  // namespace
+
+std::string day_since(std::string_view text, const Tokens& tokens) {
+    if (tokens.empty() || is_appointed_by_order(tokens)) return {};
+    int quoted = 0;
+    for (std::size_t at = 1; at < tokens.size(); ++at) {
+        quoted += tokens[at].text == "«" ? 1 : tokens[at].text == "»" ? -1 : 0;
+        const std::size_t after = quoted > 0 ? at : after_day(tokens, at);
+        if (after != at && is_open_since(tokens, at, after))
+            return std::string{between(text, tokens[at - 1], tokens[after - 1])};
+    }
+    return {};
+}
+
+std::string day_without_reading(std::string_view text, const Tokens& tokens) {
+    if (tokens.empty() || is_done_by_order(tokens)) return {};
+    int quoted = 0;
+    for (std::size_t at = 1; at < tokens.size(); ++at) {
+        quoted += tokens[at].text == "«" ? 1 : tokens[at].text == "»" ? -1 : 0;
+        const std::size_t after = quoted > 0 ? at : after_day(tokens, at);
+        if (after == at) continue;
+        const bool of_else =
+            is_one_of(tokens[at - 1].folded, {"от", "с", "со", "по", "на", "за", "до", "к", "после", "ранее"}) ||
+            tokens[at - 1].kind == Token::Kind::sign || is_of_document(tokens, after);
+        if (!of_else) return std::string{between(text, tokens[at], tokens[after - 1])};
+        at = after - 1;
+    }
+    return {};
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,26 @@
+#pragma once
+// Whether a time found in a clause may be that of another of its words, not the term of its deed.
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "intake/words/words.hpp"
+
+namespace mera::intake {
+
+// «Определить 15 сентября …», «считать 1 марта …»: the deed may set that day for something, not be done on it.
+bool is_set_by_deed(const Tokens& tokens, std::size_t first);
+
+// Of the time in tokens [first, after): beside a participle, until when something holds, when an event is, or a time of which
+// only the beginning was read.
+bool may_be_time_of_another(const Tokens& tokens, std::size_t first, std::size_t after);
+
+// A day of a clause in which no term was found: «Сдать отчёт (20 апреля 2026 года, кабинет 5)». Days of other documents («от 15 мая»,
+// «20 мая № 5»), spans and beginnings («с 1 мая») and what «…» quotes are none. Empty when there is no such day.
+std::string day_without_reading(std::string_view text, const Tokens& tokens);
+
+// «Обеспечить подачу тепла с 1 октября»: nobody says until when, so it is no term, and must not be lost in silence. Empty where
+// the order itself does the deed («Назначить … с 1 сентября»).
+std::string day_since(std::string_view text, const Tokens& tokens);
+
+}  // namespace mera::intake

@@ -1,0 +1,186 @@
+#include "intake/order/clause_terms.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <utility>
+
+#include "base/text.hpp"
+#include "domain/deadline.hpp"
+#include "intake/order/clause_phrases.hpp"
+#include "intake/order/clause_term_doubts.hpp"
+#include "intake/words/cell_kinds.hpp"
+#include "intake/words/deeds.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// «Провести школьные туры среди учащихся с 1 февраля по 1 марта 2024 г. по положению»: the only time of what is held.
+bool is_when_held(const Tokens& tokens, const std::vector<Phrase>& phrases) {
+    const bool both =
+        tokens[0].is("организовать") && tokens.size() > 2 && tokens[1].is("и") && tokens[2].is("провести");
+    return phrases.size() == 1 && (both || is_one_of(tokens[0].folded, {"провести", "начать", "завершить", "открыть"}));
+}
+
+bool names_day_of_year(const Tokens& tokens,
+                       const Phrase& phrase) {  // «до 1 апреля», «до 01.04.2024», not «до 25 числа»
+    return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
+                       tokens.begin() + static_cast<std::ptrdiff_t>(phrase.after), [](const Token& token) {
+                           return month_in(token.text) || (token.kind == Token::Kind::number && token.text.size() == 4);
+                       });
+}
+
+// «Журналы вести ежедневно, отчёт представлять до 3 числа», «ежедневно подавать сведения, табель сдавать до 3 числа»: each beside
+// a deed of its own.
+bool are_of_two_deeds(const Tokens& tokens, const std::vector<Phrase>& phrases) {
+    const auto deed = first_deed(tokens);
+    if (phrases.size() < 2 || !deed) return false;
+    const bool behind_deed = *deed < phrases.front().first;
+    const auto between_them = std::count_if(
+        tokens.begin() + static_cast<std::ptrdiff_t>(phrases.front().after),
+        tokens.begin() + static_cast<std::ptrdiff_t>(phrases.back().first),
+        [](const Token& token) { return token.kind == Token::Kind::word && is_infinitive(token.folded); });
+    return between_them > (behind_deed ? 0 : 1);
+}
+
+std::string words_of(std::string_view text, const Tokens& tokens, const Phrase& phrase) {
+    std::size_t first = phrase.first;
+    if (tokens[first].is("в") && first + 1 < phrase.after && tokens[first + 1].is("срок")) ++first;
+    if (is_one_of(tokens[first].folded, {"срок", "сроком"}) && first + 1 < phrase.after) ++first;
+    return std::string{between(text, tokens[first], tokens[phrase.after - 1])};
+}
+
+Tokens outside_of(const Tokens& tokens, const std::vector<Phrase>& phrases) {
+    Tokens out;
+    for (std::size_t at = 0; at < tokens.size(); ++at)
+        if (std::none_of(phrases.begin(), phrases.end(),
+                         [&](const Phrase& phrase) { return phrase.first <= at && at < phrase.after; }))
+            out.push_back(tokens[at]);
+    return out;
+}
+
+std::string without(const std::string& text, const Tokens& tokens, const std::vector<Phrase>& phrases) {
+    std::string out;
+    std::size_t copied = 0;
+    for (const Phrase& phrase : phrases) {
+        // «Директорам школ (до 1 мая) представить»: the brackets go with what they hold.
+        const bool bracketed = phrase.first > 0 && tokens[phrase.first - 1].text == "(" &&
+                               phrase.after < tokens.size() && tokens[phrase.after].text == ")";
+        out += text.substr(copied, tokens[phrase.first - bracketed].begin - copied);
+        copied = tokens[phrase.after - 1 + bracketed].end;
+    }
+    return out + text.substr(copied);
+}
+
+void doubt(DraftClause& clause, Place place, const std::string& words, const std::string& why) {
+    place.words = words;
+    clause.doubts.push_back({"due", why, std::move(place)});
+}
+
+bool names_year(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [](const Token& token) { return token.kind == Token::Kind::number && token.text.size() == 4; });
+}
+
+// «Представлять доклад до 15 января» in an order for several years.
+void read_as_yearly(const DraftClause& clause, DeadlineReading& reading, const std::optional<PlanTerm>& term) {
+    constexpr int kYear = 366;
+    const bool one_day = reading.deadlines.size() == 1 && reading.deadlines.front().kind == DeadlineKind::by_date;
+    if (!one_day || names_year(clause.deadline_text) || !asks_again_and_again(clause.text)) return;
+    if (!term || days_between(term->first, term->last) <= kYear) return;
+    DeadlineReading yearly = read_deadlines("ежегодно " + clause.deadline_text, term);
+    if (yearly.deadlines.size() != 1 || yearly.deadlines.front().kind != DeadlineKind::recurring) return;
+    reading = std::move(yearly);
+    reading.doubts.push_back("Год не назван, а представлять нужно не один раз: срок «" + clause.deadline_text +
+                             "» прочитан как ежегодный. Проверьте.");
+}
+
+}  // namespace
+
+std::string find_term(DraftClause& clause, const Place& place) {
+    const std::string& text = clause.text;
+    const Tokens tokens = with_days_unquoted(tokenise(text));
+    const std::vector<Phrase> phrases = phrases_in(text, tokens);
+    if (phrases.empty()) {
+        if (const std::string day = day_without_reading(text, tokens); !day.empty())
+            doubt(clause, place, day, "День «" + day + "» не прочитан как срок. Проверьте, не срок ли это.");
+        else if (const std::string since = day_since(text, tokens); !since.empty() && !is_done_by_itself(text, tokens))
+            doubt(clause, place, since,
+                  "Сказано только, с какого дня: «" + since + "». Конца нет, поэтому срок не поставлен. Проверьте.");
+        return text;
+    }
+    std::vector<std::string> words;
+    bool again = false, yearly = false;
+    int days = 0;  // of a year
+    for (const Phrase& phrase : phrases) {
+        std::string one = words_of(text, tokens, phrase);
+        if (std::find(words.begin(), words.end(), one) != words.end()) continue;
+        const auto read = read_deadlines(one, std::nullopt).deadlines;
+        again = again || read.front().kind == DeadlineKind::recurring;
+        yearly = yearly || read.front().recurrence.value_or("").find("FREQ=YEARLY") != std::string::npos;
+        days += read.front().kind != DeadlineKind::recurring && names_day_of_year(tokens, phrase);
+        if (may_be_time_of_another(tokens, phrase.first, phrase.after) ||
+            (phrase.binding == Binding::span && phrases.size() == 1 && !stands_as_term(tokens, phrase) &&
+             !is_when_held(tokens, phrases)))
+            doubt(clause, place, one,
+                  "Слова «" + one + "» стоят в пункте среди других. Проверьте, что это срок исполнения.");
+        words.push_back(std::move(one));
+    }
+    if (const std::string day = day_without_reading(text, outside_of(tokens, phrases)); !day.empty())
+        doubt(clause, place, day, "В срок не вошёл день «" + day + "». Проверьте, не срок ли и он.");
+    // «Ежемесячно … до 25 числа», «ежегодно … до 1 марта» is one term said in two places.
+    const bool one_term =
+        words.size() == 1 || (again && days <= (yearly ? 1 : 0) && !are_of_two_deeds(tokens, phrases));
+    clause.deadline_text = join(words, one_term ? ", " : "; ");
+    if (!one_term)
+        doubt(clause, place, clause.deadline_text,
+              "В пункте названо несколько сроков: «" + clause.deadline_text +
+                  "». Проверьте, что все они сроки исполнения.");
+    Place where = place;
+    where.words = words.front();
+    clause.places.push_back({"due", std::move(where)});
+    return without(text, tokens, phrases);
+}
+
+void read_term(DraftClause& clause, const ClauseTimes& times) {
+    if (clause.deadline_text.empty()) return;
+    DeadlineReading reading = read_deadlines(clause.deadline_text, std::nullopt);
+    if (!reading.doubts.empty() && times.term) {
+        // What an order asks for comes after it, though its plan may begin later or have begun before.
+        const PlanTerm term{times.order_date.value_or(times.term->first), times.term->last};
+        if (term.first < term.last) reading = read_deadlines(clause.deadline_text, term);
+        read_as_yearly(clause, reading, term);
+    }
+    // «Представлять до 20 числа»: a deed to be done again tells that every month is meant.
+    if (asks_again_and_again(clause.text))
+        std::erase_if(reading.doubts, [](const std::string& why) { return why.starts_with("«Каждого месяца» не"); });
+    clause.deadlines = std::move(reading.deadlines);
+    const bool over =
+        times.order_date &&
+        std::all_of(clause.deadlines.begin(), clause.deadlines.end(), [&](const Deadline& deadline) {
+            return deadline.kind != DeadlineKind::recurring && deadline.end && *deadline.end < *times.order_date;
+        });
+    const bool by_day = std::any_of(clause.deadlines.begin(), clause.deadlines.end(),
+                                    [](const Deadline& deadline) { return deadline.kind == DeadlineKind::by_date; });
+    Place place;
+    for (const DraftPlace& known : clause.places)
+        if (known.field == "due") place = known.place;
+    if (over && !by_day) {
+        clause.deadline_text.clear();
+        clause.deadlines.clear();
+        std::erase_if(clause.doubts, [&](const Doubt& doubt) { return doubt.place.words == place.words; });
+        std::erase_if(clause.places, [](const DraftPlace& known) { return known.field == "due"; });
+        return;
+    }
+    if (over)
+        doubt(clause, place, place.words,
+              "Срок «" + clause.deadline_text + "» прошёл раньше дня приказа. Проверьте дату.");
+    for (const std::string& why : reading.doubts) doubt(clause, place, place.words, why);
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,229 @@
+// Clauses of an order: their parts, whom each obliges and by when.
+#include <algorithm>
+#include <utility>
+
+#include "intake/order/clause_cutter.hpp"
+#include "intake/order/order_text.hpp"
+#include "intake/order/signature_line.hpp"
+#include "intake/people/addressee_list.hpp"
+#include "intake/people/addressees.hpp"
+#include "intake/people/assignee_form.hpp"
+#include "intake/words/deeds.hpp"
+#include "intake/words/names.hpp"
+#include "intake/words/preamble.hpp"
+#include "intake/words/repairs.hpp"
+#include "intake/words/unsure_letters.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+std::string first_sentence(const std::string& text) {
+    for (std::size_t line = text.find('\n'); line != std::string::npos; line = text.find('\n', line + 1))
+        if (text[line - 1] == '.' && ends_sentence(text.substr(0, line))) return in_one_line(text.substr(0, line));
+    return in_one_line(text);
+}
+
+CutClause of_lines(std::string number, const std::vector<ClauseLine>& lines, std::vector<int> label,
+                   const std::string& under) {
+    CutClause out{{std::move(number), {}, {}}, lines.front().place, std::move(label), 1, {}, under};
+    for (const ClauseLine& line : lines) {
+        out.clause.text += (out.clause.text.empty() ? "" : "\n") + line.text;
+        if (&line != &lines.front()) reach_over(out.place, line.place);
+        out.confidence = std::min(out.confidence, line.confidence);
+    }
+    out.place.words = out.clause.text;
+    return out;
+}
+
+// Clauses whose parts each oblige, and those parts: «2», «2 а», «2 б».
+std::vector<CutClause> with_parts(const std::vector<CutClause>& found) {
+    std::vector<CutClause> out;
+    for (const CutClause& draft : found) {
+        const PartedClause parted = part_clause(draft.clause.number, draft.lines);
+        out.push_back(of_lines(draft.clause.number, parted.head, draft.label, draft.under));
+        for (std::size_t at = 0; at < parted.parts.size(); ++at) {
+            std::vector<int> label = draft.label;
+            label.push_back(static_cast<int>(at) + 1);
+            out.push_back(of_lines(parted.parts[at].number, parted.parts[at].lines, std::move(label), draft.under));
+        }
+    }
+    return out;
+}
+
+// The nearest of the first `count` drafts that the label stands under.
+CutClause* parent_of(std::vector<CutClause>& drafts, std::size_t count, const std::vector<int>& label) {
+    for (std::size_t depth = label.size(); depth-- > 0;)
+        for (std::size_t at = count; at-- > 0;)
+            if (drafts[at].label.size() == depth &&
+                std::equal(drafts[at].label.begin(), drafts[at].label.end(), label.begin()))
+                return &drafts[at];
+    return nullptr;
+}
+
+// «Директорам школ в срок до 1 мая: 2.1. утвердить …; 2.2. представить …»: the time is that of each deed below.
+void hand_down_terms(std::vector<CutClause>& drafts) {
+    std::vector<CutClause*> givers;
+    for (std::size_t at = 0; at < drafts.size(); ++at) {
+        CutClause& draft = drafts[at];
+        CutClause* parent = parent_of(drafts, at, draft.label);
+        const bool gives = parent != nullptr && !parent->clause.deadline_text.empty() &&
+                           parent->clause.text.ends_with(':') && !names_deed(parent->clause.text);
+        if (!gives) continue;
+        givers.push_back(parent);
+        if (!draft.clause.deadline_text.empty()) continue;
+        draft.clause.deadline_text = parent->clause.deadline_text;
+        for (const DraftPlace& known : parent->clause.places)
+            if (known.field == "due") draft.clause.places.push_back(known);
+        for (const Doubt& doubt : parent->clause.doubts)
+            if (doubt.field == "due") draft.clause.doubts.push_back(doubt);
+    }
+    for (CutClause* giver : givers) {
+        giver->clause.deadline_text.clear();
+        std::erase_if(giver->clause.places, [](const DraftPlace& known) { return known.field == "due"; });
+        std::erase_if(giver->clause.doubts, [](const Doubt& doubt) { return doubt.field == "due"; });
+    }
+}
+
+// «2. Смету утвердить. ¶ Департаменту финансов произвести оплату.»: whom a later paragraph of the clause obliges.
+Addressees addressed_below(const std::string& text) {
+    const std::vector<std::string> lines = split(text, '\n');
+    for (std::size_t at = 1; at < lines.size(); ++at) {
+        const bool sentence = trim(lines[at - 1]).ends_with('.') && is_capitalised(trim(lines[at]));
+        if (!sentence || !begins_addressee(tokenise(lines[at]), 0, Case::dative)) continue;
+        if (Addressees found = read_addressees(lines[at], {}); !found.names.empty()) return found;
+    }
+    return {};
+}
+
+// «2. Утвердить: ¶ 2.1. План … с 20 сентября по 28 октября»: the time is of the plan.
+bool is_thing_to_approve(const CutClause* parent, const CutClause& draft) {
+    const Tokens tokens = tokenise(draft.clause.text);
+    if (parent == nullptr || tokens.empty() || is_infinitive(tokens.front().folded)) return false;
+    const std::string_view head = trim(parent->clause.text);
+    return head.starts_with("Утвердить") && head.ends_with(':');
+}
+
+bool begins_with_infinitive(const std::string& text) {
+    const Tokens tokens = tokenise(text);
+    return !tokens.empty() && is_infinitive(tokens.front().folded);
+}
+
+// «2. НОД и ДЦС дорог:» over «2.1. Обеспечить …»: whoever that is, those deeds are theirs. «2. Санитарные мероприятия:» is a heading.
+bool heads_deeds(const CutClause& draft, const CutClause& next) {
+    const Tokens tokens = tokenise(draft.clause.text);
+    const bool under = next.label.size() == draft.label.size() + 1 &&
+                       std::equal(draft.label.begin(), draft.label.end(), next.label.begin());
+    const bool letters = !tokens.empty() && is_upper(tokens.front().text) && !opens_preamble(draft.clause.text) &&
+                         !is_upper(draft.clause.text);
+    return under && letters && trim(draft.clause.text).ends_with(':') && !names_deed(draft.clause.text) &&
+           begins_with_infinitive(next.clause.text);
+}
+
+void name_by_whole_head(DraftClause& clause, const Place& place) {
+    std::string name{trim(clause.text)};
+    name.pop_back();
+    clause.doubts.push_back({"assignees", "Кому поручено, взято как написано: «" + name + "». Проверьте.", place});
+    clause.assignees.push_back(std::move(name));
+}
+
+// «Директорам школ: ¶ 1. Провести …; ¶ 2. Представить …» obliges them, up to the first clause that names somebody itself.
+void hand_down_heads(std::vector<CutClause>& drafts, const Signer& signer) {
+    std::string over;
+    for (CutClause& draft : drafts) {
+        // «I. Режим работы» over clauses names nobody.
+        if (!draft.under.ends_with(':') || draft.under == over) continue;
+        if (!draft.clause.assignees.empty()) {
+            over = draft.under;
+            continue;
+        }
+        Addressees whom = read_addressees(draft.under, signer);
+        draft.clause.assignees = std::move(whom.names);
+        for (std::string& why : whom.doubts) draft.clause.doubts.push_back({"assignees", std::move(why), draft.place});
+    }
+}
+
+// «2.3. Провести …» of an order whose page with «2. Директорам школ:» was lost.
+void doubt_orphans(std::vector<CutClause>& drafts) {
+    for (std::size_t at = 0; at < drafts.size(); ++at) {
+        CutClause& draft = drafts[at];
+        const bool orphan = draft.label.size() > 1 && parent_of(drafts, at, draft.label) == nullptr;
+        if (orphan && draft.clause.assignees.empty() && begins_with_infinitive(draft.clause.text))
+            draft.clause.doubts.push_back(
+                {"assignees", "Пункта, в который он входит, в тексте нет. Впишите, кому поручено.", draft.place});
+    }
+}
+
+void finish(std::vector<CutClause>& drafts, CutClause& draft, const Signer& signer, DocFormat format,
+            std::vector<Repair>& repairs) {
+    const std::string first = first_sentence(draft.clause.text);
+    Addressees below = addressed_below(draft.clause.text);
+    const CutClause* parent = parent_of(drafts, drafts.size(), draft.label);
+    draft.clause.text = in_one_line(draft.clause.text);
+    const InitialsRepair initials = repair_initials(draft.clause.text);
+    if (initials.changed) {
+        repairs.push_back(
+            {"clauses", "В пункте " + draft.clause.number + " цифра в инициалах прочитана как буква.", draft.place});
+        // What we recognised ourselves is put right in the text; what was given to us as text is quoted as it stands.
+        if (is_own_reading(format)) draft.clause.text = initials.text;
+    }
+    // «Директорам школ ежемесячно до 5 числа представлять»: the time is nobody's name.
+    const std::string untimed =
+        is_thing_to_approve(parent, draft) ? draft.clause.text : find_term(draft.clause, draft.place);
+    const Asked asked =
+        has_word_with(first, {"возложить", "возлагаю", "возлагается"}) ? Asked::to_answer : Asked::to_act;
+    Addressees addressees = read_addressees(repair_initials(asked == Asked::to_answer ? first : untimed).text, signer);
+    if (addressees.names.empty() && !below.names.empty()) addressees = std::move(below);
+    // A text somebody typed or copied is quoted in its own order; a document names who answers as the register does.
+    if (format != DocFormat::plain_text)
+        for (std::string& name : addressees.names) name = assignee_form(name, asked);
+    draft.clause.assignees = std::move(addressees.names);
+    if (draft.clause.assignees.empty() && parent != nullptr) draft.clause.assignees = parent->clause.assignees;
+    for (std::string& why : addressees.doubts)
+        draft.clause.doubts.push_back({"assignees", std::move(why), draft.place});
+    if (draft.confidence < kSureLetters)
+        draft.clause.doubts.push_back(
+            {draft.clause.deadline_text.empty() ? "text" : "due", doubt_of_letters(draft.place), draft.place});
+    drafts.push_back(std::move(draft));
+}
+
+}  // namespace
+
+DraftClause read_clause(std::string_view number, std::string_view text, const Place& place, const ClauseTimes& times) {
+    std::vector<CutClause> drafts;
+    std::vector<Repair> repairs;
+    CutClause draft{{std::string{number}, std::string{text}, {}}, place, {}, 1};
+    finish(drafts, draft, {}, DocFormat::plain_text, repairs);
+    read_term(drafts.front().clause, times);
+    return std::move(drafts.front().clause);
+}
+
+ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t anchor, DocFormat format) {
+    ClauseReading out;
+    CutClauses cut = cut_clauses(lines, anchor);
+    out.last_line = cut.last_line;
+    out.repairs = std::move(cut.repairs);
+    out.doubts = std::move(cut.doubts);
+    const bool signed_below = cut.end < lines.size() && is_signature(lines[cut.end].text);
+    Signer signer{signer_after(lines, cut.end), signed_below && !is_own_reading(format)};
+    if (signer.name.empty() && !cut.signature.empty())
+        signer = {signer_after({HeadLine{cut.signature, {}, 0}}, 0), false};
+    std::vector<CutClause> drafts;
+    std::vector<CutClause> parted = with_parts(cut.clauses);
+    for (std::size_t at = 0; at < parted.size(); ++at) {
+        const bool heads = at + 1 < parted.size() && heads_deeds(parted[at], parted[at + 1]);
+        finish(drafts, parted[at], signer, format, out.repairs);
+        if (DraftClause& clause = drafts.back().clause; heads && clause.assignees.empty())
+            name_by_whole_head(clause, drafts.back().place);
+    }
+    hand_down_terms(drafts);
+    hand_down_heads(drafts, signer);
+    if (!find_anchor({lines[anchor]})) doubt_orphans(drafts);
+    for (CutClause& draft : drafts) {
+        draft.clause.places.insert(draft.clause.places.begin(), {"text", draft.place});
+        out.clauses.push_back(std::move(draft.clause));
+    }
+    return out;
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,105 @@
+// Tables between the clauses of an order. «Учебные данные»: every name is made up.
+#include <doctest/doctest.h>
+
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "intake/read/recognise.hpp"
+
+namespace mera {
+
+namespace {
+
+void add(Document& document, std::initializer_list<const char*> lines) {
+    for (const char* text : lines) {
+        DocParagraph paragraph;
+        paragraph.text = text;
+        document.blocks.emplace_back(std::move(paragraph));
+    }
+}
+
+void add_table(Document& document, const std::vector<std::vector<const char*>>& rows) {
+    DocTable table;
+    table.columns = static_cast<int>(rows.front().size());
+    for (const auto& texts : rows) {
+        DocRow row;
+        for (const char* text : texts) {
+            DocCell cell;
+            cell.text = text;
+            cell.column = static_cast<int>(row.cells.size());
+            row.cells.push_back(std::move(cell));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    document.blocks.emplace_back(std::move(table));
+}
+
+const std::vector<std::vector<const char*>> kPlan = {{"№", "Мероприятие", "Срок", "Ответственный"},
+                                                     {"1", "Провести смотр", "до 5 мая 2024 года", "Примерова А.А."},
+                                                     {"2", "Подвести итоги", "до 9 мая 2024 года", "Образцов Б.Б."}};
+
+PlanDraft read(const Document& document) {
+    auto draft = recognise(document);
+    REQUIRE(draft);
+    return *std::move(draft);
+}
+
+std::size_t count(const PlanDraft& draft) {
+    std::size_t out = 0;
+    for (const DraftSection& section : draft.sections) out += section.measures.size();
+    return out;
+}
+
+Document order() {
+    Document document;
+    document.format = DocFormat::html;
+    add(document, {"МБУ «Учебный дом»", "ПРИКАЗ", "от 12.02.2024 № 45", "О смотре", "В целях порядка ПРИКАЗЫВАЮ:"});
+    return document;
+}
+
+}  // namespace
+
+TEST_CASE("clauses go on below a table, and the table is the plan") {
+    Document document = order();
+    add(document, {"1. Провести смотр в сроки:"});
+    add_table(document, kPlan);
+    add(document, {"2. Завхозу Учебному В.В. подготовить зал до 3 мая 2024 года.",
+                   "3. Контроль за исполнением приказа оставляю за собой.", "Директор Г.Г. Примеров"});
+    const PlanDraft draft = read(document);
+    REQUIRE(draft.clauses.size() == 3);
+    CHECK(draft.clauses[1].deadline_text == "до 3 мая 2024 года");
+    CHECK(draft.clauses[2].assignees == std::vector<std::string>{"Директор Г.Г. Примеров"});
+    CHECK(count(draft) == 2);
+}
+
+TEST_CASE("the control stands below a table of deeds right behind the verb") {
+    Document document = order();
+    add_table(document, kPlan);
+    add(document, {"Контроль за исполнением приказа оставляю за собой.", "Директор Г.Г. Примеров"});
+    const PlanDraft draft = read(document);
+    REQUIRE(draft.clauses.size() == 1);
+    CHECK(draft.clauses[0].assignees == std::vector<std::string>{"Директор Г.Г. Примеров"});
+    CHECK(count(draft) == 2);
+}
+
+TEST_CASE("numbered points of annexes are no clauses of the order") {
+    Document document = order();
+    add(document, {"1. Утвердить план и положение.", "Директор Г.Г. Примеров", "Приложение 1", "План смотра"});
+    add_table(document, kPlan);
+    add(document, {"Приложение 2", "Положение", "2. Комиссии принять залы до 1 мая 2024 года."});
+    const PlanDraft draft = read(document);
+    CHECK(draft.clauses.size() == 1);
+    CHECK(count(draft) == 2);
+}
+
+TEST_CASE("of a letterhead in two languages the Russian one is read") {
+    Document document;
+    document.format = DocFormat::html;
+    add_table(document, {{"МИНИСТЕРСТВО ОБРАЗОВАНИЯ ОБЛАСТИ", "ӨЛКӘ МӘГАРИФ МИНИСТРЛЫГЫ"}, {"ПРИКАЗ", "БОЕРЫК"}});
+    add(document, {"от 12.03.2024 № 5", "О смотре", "В целях порядка приказываю:",
+                   "1. Провести смотр до 5 мая 2024 года.", "2. Контроль оставляю за собой.", "Министр Г.Г. Примеров"});
+    CHECK(read(document).order.issuer == "МИНИСТЕРСТВО ОБРАЗОВАНИЯ ОБЛАСТИ");
+}
+
+}  // namespace mera

@@ -1,0 +1,22 @@
+#pragma once
+// Who issued an order: its letterhead, the words before its verb, or the line of its kind says so.
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "intake/order/order_text.hpp"
+
+namespace mera::intake {
+
+bool begins_issuer(std::string_view text);  // a unit in the nominative at the beginning, adjectives before it
+
+// `kind_line`: of «ПРИКАЗ»; of the deeds when there is none.
+std::string find_issuer(const std::vector<HeadLine>& lines, std::size_t kind_line, std::size_t anchor,
+                        const Vocabulary& words);
+
+// The unit that the letterhead names above `issuer`; empty when it names none.
+std::string issuer_above(const std::vector<HeadLine>& lines, std::size_t kind_line, const std::string& issuer,
+                         const Vocabulary& words);
+
+}  // namespace mera::intake

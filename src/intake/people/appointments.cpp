@@ -1,0 +1,115 @@
+#include "intake/people/appointments.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+
+#include "intake/people/acting_post.hpp"
+#include "intake/people/addressee_list.hpp"
+#include "intake/people/executor_boundaries.hpp"
+#include "intake/people/named_responsible.hpp"
+#include "intake/words/cell_kinds.hpp"
+#include "intake/words/inflection.hpp"
+#include "intake/words/names.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_post_of_duty(const Token& token) {  // «координатором», «ответственным»: what somebody is appointed
+    const auto form = reading_in_case(token.folded, Case::instrumental);
+    return token.folded.starts_with("ответственн") || (form && form->kind == NounKind::post);
+}
+
+// «Ответственными», as what: «ответственных организаторов» only describes whom.
+bool is_appointed_as(const Token& token) {
+    return token.folded.starts_with("ответственн") && (token.folded.ends_with("ым") || token.folded.ends_with("ыми") ||
+                                                       token.folded.ends_with("ой") || token.folded.ends_with("ою"));
+}
+
+// Where «Министерство образования региональным координатором» passes from whom to as what.
+std::size_t before_duty(const Tokens& tokens, std::size_t from, std::size_t end) {
+    for (std::size_t at = from + 1; at < end; ++at) {
+        if (!is_post_of_duty(tokens[at])) continue;
+        while (at > from + 1 && tokens[at - 1].kind == Token::Kind::word &&
+               has_adjective_ending(tokens[at - 1].folded) &&
+               (tokens[at - 1].folded.ends_with("ым") || tokens[at - 1].folded.ends_with("им") ||
+                tokens[at - 1].folded.ends_with("ой")))
+            --at;
+        return at;
+    }
+    return end;
+}
+
+bool names_next_duty(const Tokens& tokens, std::size_t from, std::size_t end) {
+    for (std::size_t at = from + 1; at + 1 < end; ++at)
+        if (tokens[at].text == "," && tokens[at + 1].is("за")) return true;
+    return false;
+}
+
+}  // namespace
+
+// «Назначить …», and «определить», «утвердить», «избрать» when they say as what.
+std::optional<std::size_t> appointing_verb(const Tokens& tokens) {
+    if (tokens.empty()) return {};
+    // «Ответственным за праздник определить отдел культуры», «Организатором ярмарки назначить …»
+    const auto duty = reading_in_case(tokens[0].folded, Case::instrumental);
+    if (tokens[0].folded.starts_with("ответственн") ||
+        (duty && !duty->is_plural && (duty->kind == NounKind::unit || duty->kind == NounKind::post)))
+        if (const auto verb = find_word(tokens, 1, {"назначить", "определить"})) return verb;
+    if (begins_addressee(tokens, 0, Case::dative)) return {};  // «Директорам школ назначить ответственных»
+    if (const auto appoint = find_word(tokens, 0, {"назначить", "назначаю"})) return appoint;
+    if (tokens[0].is("закрепить") && first_person(tokens)) return 0;
+    if (tokens.empty() || !is_one_of(tokens[0].folded, {"определить", "утвердить", "избрать"})) return {};
+    const bool as_something = std::any_of(tokens.begin() + 1, tokens.end(), [](const Token& token) {
+        const auto form = reading_in_case(token.folded, Case::instrumental);
+        return form && form->kind == NounKind::post && !form->is_plural;
+    });
+    return as_something ? std::optional<std::size_t>{0} : std::nullopt;
+}
+
+// «Назначить ответственной за сайт Иванову И.И., методиста»: the people named after the verb.
+Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t verb) {
+    if (tokens[verb].is("закрепить")) return people_named(clause, verb + 1);
+    bool adjectives_only = true;  // so far
+    for (std::size_t at = verb + 1; at < tokens.size(); ++at) {
+        const auto person = person_at(tokens, at);
+        const auto form = reading_in_case(tokens[at].folded, Case::accusative);
+        const bool post = form && (form->kind == NounKind::post || (form->kind == NounKind::unit && adjectives_only)) &&
+                          !tokens[at].folded.starts_with("ответственн");
+        adjectives_only =
+            adjectives_only && has_adjective_ending(tokens[at].folded) && !tokens[at].folded.starts_with("ответственн");
+        if ((person && person->first == at) || post || (is_short_post(tokens, at) && !tokens[at].is("отв"))) {
+            // «Назначить школьных координаторов», «ответственных организаторов»: whom, is for the addressee above to
+            // say. «Назначить ответственными директоров школ» says whom.
+            const bool named = std::any_of(tokens.begin(), tokens.end(), is_appointed_as) || first_person(tokens);
+            if (post && form->is_plural && !named) return {};
+            std::size_t begin = at;  // «главного специалиста»
+            while (post && begin > verb + 1 && tokens[begin - 1].kind == Token::Kind::word &&
+                   has_adjective_ending(tokens[begin - 1].folded) && !is_post_of_duty(tokens[begin - 1]))
+                --begin;
+            begin -= acting_words_before(tokens, begin);
+            std::size_t end = at;
+            const std::size_t last = before_duty(tokens, at, end_of_sentence(tokens, at));
+            while (end < last && !tokens[end].folded.starts_with("ответственн") && tokens[end].text != "–" &&
+                   tokens[end].text != "-" && !tokens[end].is("срок"))
+                ++end;
+            while (end > at && tokens[end - 1].text == ",") --end;
+            const bool listed = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(verb),
+                                            tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                                            [](const Token& token) { return token.text == ":"; });
+            // «… за питание завхоза Образцова О.О., за охрану труда – инженера Сидорова С.С.»
+            const bool each_for_own = names_next_duty(tokens, at, end);
+            if (listed || each_for_own)
+                return people_named(clause, at);  // «…: 4а класс – Примерова А.А., …; 4б класс – …»
+            return addressee_list(clause, Case::accusative, tokens, begin, end);
+        }
+    }
+    return {};
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,88 @@
+#include "intake/plan/draft_plan.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "intake/plan/measures.hpp"
+#include "intake/plan/number_order.hpp"
+#include "intake/words/cell_kinds.hpp"
+#include "intake/words/cut_title.hpp"
+#include "intake/words/repairs.hpp"
+#include "intake/words/summer_years.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+DraftSection draft_section(const RawSection& raw, const Vocabulary& words, std::vector<Repair>& repairs) {
+    DraftSection section;
+    if (raw.label) section.number = raw.label->text;
+    const auto repaired = [&](const std::string& what) { repairs.push_back({"section", what, raw.place}); };
+    for (const std::string& note : raw.repairs) repaired(note);
+    for (const std::string& why : raw.doubts) section.doubts.push_back({"title", why, raw.place});
+    section.title = raw.title;
+    if (!raw.pieces.empty()) {
+        std::vector<std::string> cells;
+        Place place = raw.place;
+        place.words.clear();
+        for (const Cell& cell : raw.pieces) {
+            cells.push_back(cell.text.empty() ? std::string{}
+                                              : cell.place.words);  // a wall is mended together with the word
+            if (!place.words.empty()) place.words += " | ";
+            place.words += cell.place.words;
+        }
+        JoinedTitle joined = join_cut_title(cells, words);
+        Mended letters = mend_letters(joined.text);
+        for (const std::string& note : letters.notes) repaired(note);
+        section.title = std::move(letters.text);
+        for (const std::string& note : joined.repairs) repaired(note);
+        for (const std::string& word : joined.doubtful_words)
+            section.doubts.push_back({"title", "Слово «" + word + "» собрано из двух граф. Проверьте.", place});
+        if (joined.lost)
+            section.doubts.push_back(
+                {"title", "Часть заголовка в документе утрачена, на её месте «[…]». Впишите заголовок целиком.",
+                 place});
+    }
+    Mended end = mend_end(section.title);
+    for (const std::string& note : end.notes) repaired(note);
+    section.title = std::move(end.text);
+    return section;
+}
+
+}  // namespace
+
+std::vector<DraftSection> draft_sections(const RawPlan& plan, const Source& source,
+                                         const std::optional<FoundTerm>& found, std::vector<Repair>& repairs) {
+    const std::optional<PlanTerm> term = found ? std::optional{found->term} : std::nullopt;
+    std::vector<DraftSection> out;
+    std::vector<std::string> cells;
+    for (const RawSection& section : plan.sections)
+        for (const RawMeasure& measure : section.measures) cells.push_back(measure.executors.text);
+    const KnownExecutors executors = known_executors(cells);
+    const bool headed_by_times = std::any_of(plan.sections.begin(), plan.sections.end(),
+                                             [](const RawSection& s) { return !time_in_heading(s.title).empty(); });
+    // «СЕНТЯБРЬ» over «1. Контроль за …», «2. …»: a month without rows of its own is that of the sections under it.
+    const RawSection* month = nullptr;
+    for (const RawSection& raw : plan.sections) {
+        if (is_month_heading(raw.title)) month = raw.measures.empty() ? &raw : nullptr;
+        const bool under_month = month != nullptr && time_in_heading(raw.title).empty();
+        DraftSection section = draft_section(raw, source.words, repairs);
+        const MeasureContext context{.words = source.words,
+                                     .executors = executors,
+                                     .term = term,
+                                     .days = found ? found->days : std::nullopt,
+                                     .plan_has_executors = plan.has_executors,
+                                     .plan_has_deadlines = plan.has_deadlines || headed_by_times,
+                                     .own_reading = is_own_reading(source.format),
+                                     .term_is_guessed = found && found->guessed,
+                                     .quoted = source.format == DocFormat::plain_text,
+                                     .section = under_month ? month : &raw};
+        for (const RawMeasure& measure : raw.measures) section.measures.push_back(draft_measure(measure, context));
+        out.push_back(std::move(section));
+    }
+    if (is_own_reading(source.format)) mend_section_numbers(out, repairs);
+    settle_summers(out);
+    return out;
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,343 @@
+#include "intake/plan/measures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "intake/plan/evidence_list.hpp"
+#include "intake/plan/lost_zero.hpp"
+#include "intake/plan/targets.hpp"
+#include "intake/plan/time_words.hpp"
+#include "intake/plan/unsure_fields.hpp"
+#include "intake/words/names.hpp"
+#include "intake/words/repairs.hpp"
+#include "intake/words/unsure_letters.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+class Maker {
+public:
+    Maker(const RawMeasure& raw, const MeasureContext& context) : raw_(raw), context_(context) {}
+
+    DraftMeasure make() {
+        for (const std::string& why : raw_.doubts) doubt("measure", why, raw_.title.place);
+        if (raw_.may_go_on)
+            doubt("measure",
+                  "У строки нет номера, она прочитана как отдельная мера. Проверьте, не продолжение ли это предыдущей.",
+                  raw_.title.place);
+        read_number();
+        measure_.title = read_text("title", raw_.title);
+        if (raw_.number.empty())  // «1.1. Провести …»: the number stood in the cell of the title
+            if (auto leading = leading_label(measure_.title);
+                leading && raw_.label && leading->label.text == raw_.label->text)
+                measure_.title = std::move(leading->rest);
+        if (measure_.title.empty()) doubt("title", "Название мероприятия не прочитано. Впишите его.", raw_.title.place);
+        read_executors();
+        measure_.result = read_text("result", raw_.result);
+        read_evidence();
+        read_deadline();
+        read_targets_of_result();
+        read_notes();
+        return std::move(measure_);
+    }
+
+private:
+    void doubt(std::string field, std::string why, Place place) {
+        measure_.doubts.push_back({std::move(field), std::move(why), std::move(place)});
+    }
+
+    void repaired(const std::string& field, const std::vector<std::string>& notes, const Place& place) {
+        for (const std::string& note : notes) measure_.repairs.push_back({field, note, place});
+    }
+
+    void remember(const std::string& field, const RawField& raw) {
+        if (!raw.empty()) measure_.places.push_back({field, raw.place});
+        repaired(field, raw.repairs, raw.place);
+        for (const std::string& why : raw.doubts) doubt(field, why, raw.place);
+        if (raw.confidence < kSureLetters) doubt(field, doubt_of_letters(raw.place), raw.place);
+        if (raw.text.find("://") != std::string::npos && raw.confidence < 1)
+            doubt(field, "Адрес сайта на скане читается ненадёжно. Сверьте его с документом.", raw.place);
+        if (raw.guessed)
+            doubt(field, "Границы графы в документе не видны и угаданы. Сравните с документом.", raw.place);
+    }
+
+    // A running text: lines joined, end cleaned, doubled words taken out.
+    std::string read_text(const std::string& field, const RawField& raw) {
+        remember(field, raw);
+        Mended end = mend_end(in_one_line(raw.text));
+        repaired(field, end.notes, raw.place);
+        Mended words = mend_repeated_words(end.text);
+        repaired(field, words.notes, raw.place);
+        return std::move(words.text);
+    }
+
+    void read_number() {
+        repaired("number", raw_.number.repairs, raw_.number.place);
+        for (const std::string& why : raw_.number.doubts) doubt("number", why, raw_.number.place);
+        if (raw_.number.confidence < kSureLetters)
+            doubt("number", "Номер прочитан неуверенно. Сравните с документом.", raw_.number.place);
+        if (!raw_.number.empty()) measure_.places.push_back({"number", raw_.number.place});
+        if (raw_.label) measure_.number = raw_.label->text;
+    }
+
+    void read_executors() {
+        remember("executors", raw_.executors);
+        const Mended end = mend_end(raw_.executors.text);
+        const InitialsRepair initials = repair_initials(end.text);
+        if (initials.changed) repaired("executors", {"Цифра в инициалах прочитана как буква."}, raw_.executors.place);
+        ExecutorList list =
+            split_executors(initials.text, context_.executors,
+                            raw_.executors_have_posts ? PostAfterName::expected : PostAfterName::doubted);
+        repair_by_known(list, context_.executors);
+        if (raw_.executors.confidence < kSureLetters) drop_scrawls(list);
+        measure_.executors = std::move(list.names);
+        repaired("executors", list.repairs, raw_.executors.place);
+        for (const std::string& why : list.doubts) doubt("executors", why, raw_.executors.place);
+        if (measure_.executors.empty() && (context_.plan_has_executors || context_.own_reading))
+            doubt("executors", "Исполнитель не назван. Укажите, кто исполняет меру.", raw_.title.place);
+    }
+
+    // Pieces of a stamp among the executors: short letters between signs.
+    void drop_scrawls(ExecutorList& list) {
+        const auto is_scrawl = [](const std::string& name) {
+            const Tokens tokens = tokenise(name);
+            return name.find_first_of("|=$<>\\/^") != std::string::npos &&
+                   std::none_of(tokens.begin(), tokens.end(), [](const Token& t) {
+                       return t.kind == Token::Kind::word && length_in_characters(t.text) > 5;
+                   });
+        };
+        if (std::erase_if(list.names, is_scrawl) > 0)
+            doubt("executors", "Знаки, похожие на печать или помарку, отброшены. Сравните с документом.",
+                  raw_.executors.place);
+    }
+
+    void read_evidence() {
+        const RawField& raw = raw_.result_names_evidence && raw_.evidence.empty() ? raw_.result : raw_.evidence;
+        if (&raw == &raw_.evidence) remember("evidence", raw);
+        const Mended end = mend_end(raw.text);
+        if (&raw == &raw_.evidence) repaired("evidence", end.notes, raw.place);
+        std::vector<std::string> items = split_evidence(end.text);
+        if (&raw == &raw_.result)  // one column for both: only what is a document is evidence
+            std::erase_if(items, [](const std::string& item) { return !names_document(item); });
+        for (std::string& item : items) {
+            Mended words = mend_repeated_words(item);
+            repaired("evidence", words.notes, raw.place);
+            item = std::move(words.text);
+        }
+        if (!context_.quoted) name_without_stops(items);
+        measure_.evidence = std::move(items);
+    }
+
+    void read_deadline() {
+        remember("deadlines", raw_.deadline);
+        const Mended end = mend_end(in_one_line(deadline_words(raw_)));
+        repaired("deadlines", end.notes, raw_.deadline.place);
+        measure_.deadline_text = end.text;
+        std::optional<PlanTerm> term = context_.term;
+        Place place = raw_.deadline.place;
+        const RawSection* section = context_.section;
+        const std::string above = section != nullptr ? time_in_heading(section->title) : std::string{};
+        if (!above.empty()) {
+            if (measure_.deadline_text.empty()) {  // the time above the rows is their deadline
+                measure_.deadline_text = above;
+                place = section->place;
+                measure_.places.push_back({"deadlines", place});
+                if (section->confidence < kSureLetters)
+                    doubt("deadlines", "Срок взят из заголовка, который прочитан неуверенно. Сравните с документом.",
+                          place);
+                // Without a column of times, those of the headings are the only ones meant.
+                const std::string why = "Срок в строке не указан, взят из заголовка «" + section->title + "».";
+                if (raw_.columns_have_deadline)
+                    doubt("deadlines", why, place);
+                else if (!is_month_heading(section->title))
+                    repaired("deadlines", {why}, place);
+            } else if (is_month_heading(section->title) && !month_in(measure_.deadline_text)) {
+                term = month_term(*section);
+            }
+        }
+        if (raw_.deadline.number) mend_lost_zero(term, place);
+        if (measure_.deadline_text.empty()) {
+            // A blurred header hides the column; the scan may have one all the same.
+            if (context_.plan_has_deadlines || context_.own_reading)
+                doubt("deadlines", "Срок не указан. Впишите его.", raw_.title.place);
+            return;
+        }
+        DeadlineReading reading = read_deadlines(measure_.deadline_text, term);
+        const bool of_section = section != nullptr && term && term != context_.term;
+        if (of_section)
+            take_month(reading, *term, "взят из заголовка «" + section->title + "».", place);
+        else if (is_of_one_day() && begins_with_hours(measure_.deadline_text))
+            take_day(reading, place);
+        else if (context_.days && !is_of_one_day() && (begins_with_days() || lacks_days(reading)))
+            take_month(reading, *context_.days, "взят из названия плана.", place);
+        if (lacks_days(reading)) take_part_of_year(reading, above, place);
+        if (reading.doubts.empty() && hangs_on_guessed_year(reading, term))
+            doubt("deadlines", "Год в документе не назван, взят по другим срокам плана. Проверьте.", place);
+        measure_.deadlines = std::move(reading.deadlines);
+        for (std::string& why : reading.doubts) doubt("deadlines", std::move(why), place);
+        if (context_.own_reading && context_.term && leaves_years(*context_.term))
+            doubt("deadlines", "Год срока не входит в срок плана. Сравните цифры с документом.", place);
+        // Two rows whose rule the scan lost look like one with two times.
+        if (measure_.deadlines.size() > 1 && raw_.deadline.confidence < 1 &&
+            !are_listed(measure_.deadline_text, measure_.deadlines.size()))
+            doubt("deadlines", "В графе несколько сроков. Сравните с документом: не слились ли две строки.", place);
+    }
+
+    // «14.10» that a program took for a number is «14.1»: October or January.
+    void mend_lost_zero(const std::optional<PlanTerm>& term, const Place& place) {
+        std::string& words = measure_.deadline_text;
+        const auto with_zero = with_lost_zero(words);
+        if (!with_zero) return;
+        const auto holds = [](const std::optional<PlanTerm>& days, unsigned month) {
+            return days && covers_month(*days, month);
+        };
+        const std::optional<PlanTerm>& days = context_.days ? context_.days : term;
+        constexpr unsigned kJanuary = 1, kOctober = 10;
+        const bool october = holds(days, kOctober), january = holds(days, kJanuary);
+        const std::string said = "Ячейка листа – число, нуль в его конце пропадает: «" + words + "»";
+        if (october && !january) words = *with_zero;
+        if (october == january)
+            doubt("deadlines", said + " могло быть записано как «" + *with_zero + "». Проверьте месяц.", place);
+        else if (october)
+            repaired("deadlines", {said + " прочитано как «" + words + "»."}, place);
+    }
+
+    // The row names no month, and what stands above it does.
+    void take_month(DeadlineReading& reading, const PlanTerm& month, const std::string& from, const Place& place) {
+        auto within = read_within_month(month);
+        if (!within || (begins_with_days() ? !within->doubts.empty() : !lacks_days(reading))) return;
+        reading = std::move(*within);
+        repaired("deadlines", {"Месяц в строке не назван, " + from}, place);
+    }
+
+    // «в течение квартала» under «II квартал».
+    void take_part_of_year(DeadlineReading& reading, const std::string& above, const Place& place) {
+        const std::string& words = measure_.deadline_text;
+        const Tokens own = tokenise(words), heading = tokenise(above);
+        for (const std::string_view unit : {"квартал", "полугоди", "четверт", "триместр", "семестр"}) {
+            const auto names_unit = [&](const Token& token) { return token.folded.starts_with(unit); };
+            const auto at = std::find_if(own.begin(), own.end(), names_unit),
+                       named = std::find_if(heading.begin(), heading.end(), names_unit);
+            if (at == own.end() || named == heading.end()) continue;
+            DeadlineReading whole = read_deadlines(words.substr(0, at->begin) + above.substr(0, named->begin) +
+                                                       words.substr(at->begin) + above.substr(named->end),
+                                                   context_.term);
+            if (lacks_days(whole)) return;
+            reading = std::move(whole);
+            repaired("deadlines", {"В строке не сказано, какой это срок, взято «" + above + "»."}, place);
+        }
+    }
+
+    bool is_of_one_day() const { return context_.days && context_.days->first == context_.days->last; }
+
+    void take_day(DeadlineReading& reading, const Place& place) {
+        if (!lacks_days(reading))  // «12.05»
+            doubt("deadlines", "План на один день: прочитано как час, а не как день. Проверьте.", place);
+        reading.deadlines = {{.kind = DeadlineKind::date, .start = context_.days->first, .end = context_.days->last}};
+        reading.doubts.clear();
+        repaired("deadlines", {"В строке назван час, день взят из названия плана."}, place);
+    }
+
+    bool leaves_years(const PlanTerm& term) const {
+        const auto outside = [&](const std::optional<Date>& day) {
+            return day && (day->year() < term.first.year() || day->year() > term.last.year());
+        };
+        return std::any_of(measure_.deadlines.begin(), measure_.deadlines.end(),
+                           [&](const Deadline& it) { return outside(it.start) || outside(it.end); });
+    }
+
+    // «не позднее 22 мая» in a plan whose rows name only the autumn: the May of which year, nobody has said.
+    bool hangs_on_guessed_year(const DeadlineReading& reading, const std::optional<PlanTerm>& term) const {
+        if (!context_.term_is_guessed || !term) return false;
+        const DeadlineReading bare = read_deadlines(measure_.deadline_text, std::nullopt);
+        const bool dated = std::any_of(reading.deadlines.begin(), reading.deadlines.end(), [](const Deadline& d) {
+            return !d.recurrence && d.kind != DeadlineKind::continuous && d.end.has_value();
+        });
+        return dated && bare.deadlines != reading.deadlines;
+    }
+
+    static bool lacks_days(const DeadlineReading& reading) {
+        return std::any_of(reading.deadlines.begin(), reading.deadlines.end(), [](const Deadline& deadline) {
+            return !deadline.start && !deadline.end && !deadline.recurrence;
+        });
+    }
+
+    // «2–3 неделя» under «Ноябрь»: the month is said above.
+    std::optional<DeadlineReading> read_within_month(const PlanTerm& month) const {
+        static constexpr std::array<std::string_view, 12> kOfMonth = {"января",   "февраля", "марта",  "апреля",
+                                                                      "мая",      "июня",    "июля",   "августа",
+                                                                      "сентября", "октября", "ноября", "декабря"};
+        const auto at = static_cast<std::size_t>(static_cast<unsigned>(month.first.month()) - 1);
+        const std::string name{kOfMonth[at]};
+        const std::string& words = measure_.deadline_text;
+        const std::string of_month = replace_all(words, "месяца", name);  // «в течение месяца»
+        const std::size_t days = days_at_beginning();
+        const std::string named =
+            days > 0 ? words.substr(0, days) + " " + name + words.substr(days) : words + " " + name;
+        DeadlineReading reading = read_deadlines(of_month != words ? of_month : named, month);
+        if (lacks_days(reading)) return {};
+        return reading;
+    }
+
+    // «1 (суббота)», «12, 13», «до 25»: the bytes that its days take, when no month stands in the words.
+    std::size_t days_at_beginning() const {
+        const std::string& words = measure_.deadline_text;
+        if (month_in(words)) return 0;
+        const Tokens tokens = tokenise(words);
+        std::size_t end = 0;
+        for (std::size_t at = !tokens.empty() && tokens[0].is("до") ? 1 : 0; at < tokens.size(); ++at) {
+            const bool day = tokens[at].kind == Token::Kind::number && tokens[at].text.size() <= 2;
+            const bool joins = tokens[at].text == "," || tokens[at].text == "-" || tokens[at].text == "–";
+            if (!day && !(joins && at > 0)) {
+                return tokens[at].text == "(" ? end : 0;  // «15.09», «14:00» and «2-3 неделя» are no days
+            }
+            if (day) end = tokens[at].end;
+        }
+        return end;
+    }
+
+    bool begins_with_days() const { return days_at_beginning() > 0; }
+
+    // «4 неделя» under «Октябрь» means a week of that month.
+    std::optional<PlanTerm> month_term(const RawSection& section) const {
+        const DeadlineReading month = read_deadlines(section.title, context_.term);
+        if (month.deadlines.size() != 1 || !month.deadlines[0].start || !month.deadlines[0].end) return context_.term;
+        return PlanTerm{*month.deadlines[0].start, *month.deadlines[0].end};
+    }
+
+    void read_targets_of_result() {
+        std::vector<std::string> helpers = measure_.evidence;
+        helpers.push_back(measure_.title);
+        TargetList list = read_targets(measure_.result, helpers);
+        measure_.targets = std::move(list.targets);
+        for (std::string& why : list.doubts) doubt("targets", std::move(why), raw_.result.place);
+    }
+
+    void read_notes() {
+        for (const RawNote& note : raw_.notes) {
+            const std::string text = in_one_line(note.field.text);
+            if (text.empty()) continue;
+            if (!measure_.notes.empty()) measure_.notes += "\n";
+            measure_.notes += note.heading.empty() ? text : note.heading + ": " + text;
+            measure_.places.push_back({"notes", note.field.place});
+        }
+    }
+
+    const RawMeasure& raw_;
+    const MeasureContext& context_;
+    DraftMeasure measure_;
+};
+
+}  // namespace
+
+std::string deadline_words(const RawMeasure& raw) {
+    if (raw.deadline_end.empty()) return raw.deadline.text;
+    if (raw.deadline.empty()) return "до " + raw.deadline_end.text;
+    return raw.deadline.text + " – " + raw.deadline_end.text;
+}
+
+DraftMeasure draft_measure(const RawMeasure& raw, const MeasureContext& context) { return Maker{raw, context}.make(); }
+
+}  // namespace mera::intake

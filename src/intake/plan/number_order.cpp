@@ -1,0 +1,304 @@
+#include "intake/plan/number_order.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/text.hpp"
+#include "intake/words/words.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+using Parts = std::vector<int>;
+
+std::string text_of(const Parts& parts) {
+    std::string out;
+    for (const int part : parts) out += (out.empty() ? "" : ".") + std::to_string(part);
+    return out;
+}
+
+std::string digits_of(std::string_view text) {
+    std::string out;
+    for (const char c : text)
+        if (c >= '0' && c <= '9') out += c;
+    return out;
+}
+
+// «И.» for «11.», «З.» for «3.»: the figures of a word of letters alone that are shaped like them; empty for any other.
+std::string figures_shaped_so(std::string_view read) {
+    std::string figures{trim(read)};
+    for (const auto& [letter, figure] : {std::pair{"И", "11"},
+                                         {"П", "11"},
+                                         {"Н", "11"},
+                                         {"З", "3"},
+                                         {"б", "6"},
+                                         {"В", "8"},
+                                         {"О", "0"},
+                                         {"І", "1"},
+                                         {"I", "1"},
+                                         {"l", "1"},
+                                         {"|", "1"},
+                                         {"!", "1"}})
+        figures = replace_all(std::move(figures), letter, figure);
+    const bool all = digits_of(read).empty() && figures.find_first_not_of("0123456789., ") == std::string::npos;
+    return all ? digits_of(figures) : std::string{};
+}
+
+std::optional<Parts> beside(const std::optional<Parts>& parts, int step) {
+    if (!parts || parts->back() + step < 1) return {};
+    Parts out = *parts;
+    out.back() += step;
+    return out;
+}
+
+// A full stop or one figure lost or taken for another, or an end of the number not read at all.
+bool looks_like(std::string_view read, const Parts& parts) {
+    const std::string should = text_of(parts), figures = digits_of(should), seen = digits_of(read);
+    if (seen.empty()) return figures_shaped_so(read) == figures;
+    return figures.starts_with(seen) || figures.ends_with(seen) || letters_apart(read, should) <= 1;
+}
+
+bool look_alike(char left, char right) {
+    static constexpr std::array<std::string_view, 6> kAlike = {"35", "38", "56", "58", "68", "17"};
+    const std::string pair{std::min(left, right), std::max(left, right)};
+    return std::find(kAlike.begin(), kAlike.end(), pair) != kAlike.end();
+}
+
+// Whether one figure parts them, and the two figures are shaped so.
+bool are_alike(const Parts& left, const Parts& right) {
+    const std::string a = text_of(left), b = text_of(right);
+    if (a.size() != b.size() || a == b) return false;
+    const auto [first, second] = std::mismatch(a.begin(), a.end(), b.begin());
+    return look_alike(*first, *second) && std::equal(first + 1, a.end(), second + 1);
+}
+
+std::optional<Parts> own_number(const RawMeasure& measure) {
+    if (!measure.label || measure.label->roman || measure.label->parts.empty()) return {};
+    return measure.label->parts;
+}
+
+class Orderer {
+public:
+    Orderer(std::vector<RawMeasure>& measures, const std::optional<Label>& section) : measures_(measures) {
+        if (section && !section->roman) section_ = section->parts;
+    }
+
+    void run() {
+        mend_sections();
+        for (std::size_t at = 0; at < measures_.size(); ++at) look_at(at);
+    }
+
+private:
+    bool is_of_section(const Parts& parts) const {
+        return parts.size() == section_->size() + 1 && std::equal(section_->begin(), section_->end(), parts.begin());
+    }
+
+    // «5.1», «5.2», «3.3» in section 3: one printer made all its threes, and some of them were read as fives. «4.1» behind
+    // them is of a section whose title is lost.
+    void mend_sections() {
+        if (!section_) return;
+        const bool any = std::any_of(measures_.begin(), measures_.end(), [&](const RawMeasure& measure) {
+            const auto own = own_number(measure);
+            return own && is_of_section(*own);
+        });
+        if (!any) return;
+        for (RawMeasure& measure : measures_) {
+            const auto own = own_number(measure);
+            if (!own || own->size() != section_->size() + 1 || is_of_section(*own)) continue;
+            Parts should = *section_;
+            should.push_back(own->back());
+            const bool taken = std::any_of(measures_.begin(), measures_.end(),
+                                           [&](const RawMeasure& other) { return own_number(other) == should; });
+            if (!taken && are_alike(*own, should)) mend(measure, std::move(should));
+        }
+    }
+
+    // «1.5» behind «1.2» ends a section: an author may leave numbers out, but «1.3» is printed nearly so.
+    static void doubt_gap(RawMeasure& measure, const Parts& own, const Parts& above) {
+        if (own.size() == above.size() && are_alike(own, above))
+            measure.number.doubts.push_back("По порядку здесь должен стоять номер " + text_of(above) +
+                                            ". Сравните с документом.");
+    }
+
+    std::optional<Parts> from_above(std::size_t at) const {
+        if (at > 0) return beside(own_number(measures_[at - 1]), 1);
+        if (!section_) return {};
+        Parts first = *section_;
+        first.push_back(1);
+        return first;
+    }
+
+    std::optional<Parts> from_below(std::size_t at) const {
+        return at + 1 < measures_.size() ? beside(own_number(measures_[at + 1]), -1) : std::nullopt;
+    }
+
+    void look_at(std::size_t at) {
+        RawMeasure& measure = measures_[at];
+        const auto above = from_above(at), below = from_below(at);
+        if (measure.number.empty() && !measure.label) {
+            const bool first = at == 0 && !above && below && below->back() == 1;
+            return fill(measure, first ? below : above, below);
+        }
+        if (measure.number.empty()) return;
+        const auto own = own_number(measure);
+        const bool confirmed = own && (own == above || own == below);
+        if (confirmed && (!above || !below || above == below || own != below || above->size() != below->size())) {
+            measure.number.confidence = 1;
+            return;
+        }
+        if (above && above == below) return mend(measure, *above);
+        // At an end of a section one neighbour must do: it mends what was read unsurely or stands there twice.
+        const auto& only = at + 1 == measures_.size() ? above : below;
+        const bool twice = at > 0 && own && own == own_number(measures_[at - 1]);
+        const std::string figures = only ? digits_of(text_of(*only)) : std::string{};
+        const bool same_figures =
+            only && (digits_of(measure.number.text) == figures || figures_shaped_so(measure.number.text) == figures);
+        if (only && !confirmed && (same_figures || twice || measure.number.confidence < kSureLetters))
+            mend(measure, *only);
+        else if (own && above && !confirmed && at + 1 == measures_.size())
+            doubt_gap(measure, *own, *above);
+    }
+
+    // Just one number is missing here, and the row has what a measure has.
+    static bool begins_anew(const RawMeasure& measure) {
+        return starts_with_upper(measure.title.text) && !measure.deadline.empty() && !measure.executors.empty() &&
+               starts_with_upper(measure.executors.text);
+    }
+
+    // A number too faint to be read, between two that leave room for one.
+    static void fill(RawMeasure& measure, const std::optional<Parts>& above, const std::optional<Parts>& below) {
+        if (!above || above != below) return;
+        measure.label = Label{.parts = *above, .text = text_of(*above), .roman = false};
+        measure.may_go_on = measure.may_go_on && !begins_anew(measure);
+        measure.number.doubts.push_back("Номер не прочитан и взят по порядку: " + measure.label->text +
+                                        ". Сравните с документом.");
+    }
+
+    static void mend(RawMeasure& measure, Parts parts) {
+        const std::string should = text_of(parts), was{trim(measure.number.text)};
+        if (measure.label && measure.label->parts == parts) return;
+        if (!looks_like(was, parts)) {
+            measure.number.doubts.push_back("По порядку здесь должен стоять номер " + should +
+                                            ". Сравните с документом.");
+            if (!measure.label) {
+                measure.may_go_on = measure.may_go_on && !begins_anew(measure);
+                measure.label = Label{.parts = std::move(parts), .text = should, .roman = false};
+            }
+            return;
+        }
+        measure.number.repairs.push_back("Номер «" + was + "» прочитан как «" + should + "» по порядку номеров.");
+        if (digits_of(was) != digits_of(should))
+            measure.number.doubts.push_back("Номер прочитан неуверенно и взят по порядку: " + should +
+                                            ". Сравните с документом.");
+        measure.number.confidence = 1;  // what is uncertain about it is said
+        measure.may_go_on = false;
+        measure.label = Label{.parts = std::move(parts), .text = should, .roman = false};
+    }
+
+    std::vector<RawMeasure>& measures_;
+    std::optional<Parts> section_;
+};
+
+// «П. Работа с кадрами» after «I. …» is section II: the Russian recogniser knows no Roman numbers.
+void mend_roman_section(RawSection& section, int number) {
+    struct Likeness {
+        int number;
+        std::string_view roman;
+        std::vector<std::string_view> read;
+    };
+    static const std::vector<Likeness> kLikes = {{1, "I", {"Г", "Т", "1", "|", "!", "Ї", "[", "]"}},
+                                                 {2, "II", {"П", "Ц", "И", "Н", "11", "||", "ЇЇ"}},
+                                                 {3, "III", {"Ш", "Щ", "И", "П", "ПТ", "ИТ", "111", "|||"}},
+                                                 {4, "IV", {"ГУ", "ТУ", "1У", "|У", "1\\/", "М", "ПУ"}},
+                                                 {5, "V", {"У", "\\/"}},
+                                                 {6, "VI", {"УТ", "УГ", "У1", "У|", "М"}}};
+    for (const Likeness& likeness : kLikes)
+        for (const std::string_view read : likeness.read) {
+            const std::string begin = std::string{read} + ".";
+            if (likeness.number != number || !section.title.starts_with(begin)) continue;
+            const std::string rest{trim(std::string_view{section.title}.substr(begin.size()))};
+            if (!starts_with_upper(rest)) continue;
+            section.repairs.push_back("Номер раздела «" + begin + "» прочитан как «" + std::string{likeness.roman} +
+                                      "».");
+            section.title = rest;
+            section.label = Label{.parts = {number}, .text = std::string{likeness.roman}, .roman = true};
+            return;
+        }
+}
+
+}  // namespace
+
+void mend_numbers_by_order(RawPlan& plan) {
+    int romans = 0;  // sections so far, while all of them count by Roman numbers
+    for (RawSection& section : plan.sections) {
+        if (!section.label && romans >= 0) mend_roman_section(section, romans + 1);
+        const bool next = section.label && section.label->roman && section.label->parts.front() == romans + 1;
+        romans = next ? romans + 1 : -1;
+    }
+    for (RawSection& section : plan.sections) Orderer{section.measures, section.label}.run();
+}
+
+namespace {
+
+constexpr int kRomanMax = 10;
+constexpr std::array<std::string_view, kRomanMax> kRoman = {"I",  "II",  "III",  "IV", "V",
+                                                            "VI", "VII", "VIII", "IX", "X"};
+
+// What a Russian recogniser makes of a Roman number; 0 for anything else.
+int roman_misread(std::string_view folded) {
+    static constexpr std::array<std::pair<std::string_view, int>, 22> kReadAs = {{
+        {"г", 1}, {"т", 1},  {"1", 1},  {"l", 1},   {"і", 1},  {"|", 1},  {"п", 2},  {"11", 2},
+        {"и", 2}, {"ш", 3},  {"п1", 3}, {"111", 3}, {"ту", 4}, {"гу", 4}, {"1у", 4}, {"1v", 4},
+        {"у", 5}, {"у1", 6}, {"уг", 6}, {"уі", 6},  {"ул", 7}, {"уп", 7},
+    }};
+    for (const auto& [read, number] : kReadAs)
+        if (folded == read) return number;
+    return 0;
+}
+
+struct SectionNumber {
+    int number = 0;  // 0: none
+    std::size_t rest = 0;  // where the words of the title begin
+    bool misread = false;
+    bool by_letters = false;  // figures alone are figures
+};
+
+// «II»; «П.» before «Работа с педагогами», «Раздел П.».
+SectionNumber section_number(const DraftSection& section) {
+    const auto known = std::find(kRoman.begin(), kRoman.end(), section.number);
+    if (known != kRoman.end()) return {.number = static_cast<int>(known - kRoman.begin()) + 1, .by_letters = true};
+    if (!section.number.empty()) return {.number = roman_misread(section.number), .misread = true};  // «1», «11»
+    const Tokens tokens = tokenise(section.title);
+    const std::size_t at = !tokens.empty() && (tokens[0].is("раздел") || tokens[0].is("глава")) ? 1 : 0;
+    if (tokens.size() < at + 3 || tokens[at + 1].text != "." || !is_capitalised(tokens[at + 2].text)) return {};
+    return {roman_misread(tokens[at].folded), tokens[at + 2].begin, true, tokens[at].kind == Token::Kind::word};
+}
+
+}  // namespace
+
+void mend_section_numbers(std::vector<DraftSection>& sections, std::vector<Repair>& repairs) {
+    std::vector<std::pair<DraftSection*, SectionNumber>> numbered;
+    int expected = 0;
+    for (DraftSection& section : sections) {
+        const SectionNumber found = section_number(section);
+        if (found.number == 0) continue;
+        if (found.number != ++expected || expected > kRomanMax) return;  // they are no numbers, or not all are seen
+        numbered.emplace_back(&section, found);
+    }
+    const bool roman_numbers =
+        std::any_of(numbered.begin(), numbered.end(), [](const auto& one) { return one.second.by_letters; });
+    if (numbered.size() < 2 || !roman_numbers) return;
+    for (auto& [section, found] : numbered) {
+        if (!found.misread) continue;
+        section->number = kRoman[static_cast<std::size_t>(found.number) - 1];
+        repairs.push_back(
+            {"section", "Номер раздела прочитан как «" + section->number + "»: «" + section->title + "».", {}});
+        section->title = section->title.substr(found.rest);
+    }
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,57 @@
+#include "intake/plan/plan_heading.hpp"
+
+#include <doctest/doctest.h>
+
+namespace mera::intake {
+
+namespace {
+
+std::vector<Line> lines(std::initializer_list<const char*> texts) {
+    std::vector<Line> out;
+    for (const char* text : texts) out.push_back({.text = text, .place = {}});
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("an act whose day and number nobody filled in is found") {
+    const auto stamp =
+        lines({"УТВЕРЖДЕН", "приказом управления образования", "от «___» ________ 2026 г. № _____", "План"});
+    const Line* found = unfilled_act(stamp);
+    REQUIRE(found != nullptr);
+    CHECK(found->text == stamp[2].text);
+    CHECK(unfilled_act(lines({"Приложение к приказу от ____________ № ____", "План"})) != nullptr);
+}
+
+TEST_CASE("a filled act, a signature and the minutes beside it are no blanks") {
+    CHECK(unfilled_act(lines({"Приложение к приказу от 12.05.2026 № 15", "План"})) == nullptr);
+    CHECK(unfilled_act(lines({"УТВЕРЖДАЮ", "Директор ________ И.И. Примеров", "«___» ________ 2026 г."})) == nullptr);
+    CHECK(unfilled_act(lines({"Утверждён приказом от 12.05.2026 № 15", "Принят, протокол от ____ № ____"})) == nullptr);
+}
+
+TEST_CASE("letters set apart are closed up to words") {
+    CHECK(with_letters_closed_up("П Л А Н") == "ПЛАН");
+    CHECK(with_letters_closed_up("П Л А Н работы клуба") == "ПЛАН работы клуба");
+    CHECK(with_letters_closed_up("П Л А Н  Р А Б О Т Ы") == "ПЛАН РАБОТЫ");
+    CHECK(with_letters_closed_up("П Л А Н Р А Б О Т Ы на год") == "ПЛАН РАБОТЫ на год");
+    CHECK(with_letters_closed_up("П Р О Г Р А М М А") == "ПРОГРАММА");
+    CHECK(with_letters_closed_up("А Б В") == "А Б В");
+    CHECK(with_letters_closed_up("План работы") == "План работы");
+}
+
+TEST_CASE("what stands below a title and is none of it") {
+    CHECK(plan_title(lines({"План месячника", "Девиз: «Вместе веселее!»"})) == "План месячника");
+    CHECK(plan_title(lines({"План", "работы клуба", "Место проведения: спортзал"})) == "План работы клуба");
+    CHECK(plan_title(lines({"План", "месячника безопасности", "(утв. постановлением администрации Примерного района",
+                            "от 13 декабря 2026 г. N 19)"})) == "План месячника безопасности");
+    CHECK(plan_title(lines({"План улучшения питания школьников", "09.09.2026"})) ==
+          "План улучшения питания школьников");
+    CHECK(plan_title(lines({"План: неделя здоровья"})) == "План: неделя здоровья");
+    CHECK(plan_title(lines({"План работы музея", "План работы."})) == "План работы музея");
+    CHECK(plan_title(lines({"План на октябрь",
+                            "ПЛАН мероприятий клуба «Ручеёк» г.п. Примерного для детей и их семей на "
+                            "октябрь 2026 г."})) ==
+          "ПЛАН мероприятий клуба «Ручеёк» г.п. Примерного для детей и их семей на октябрь 2026 г.");
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,162 @@
+#include "intake/plan/raw_fields.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "intake/plan/when_and_who.hpp"
+#include "intake/words/cell_kinds.hpp"
+#include "intake/words/repairs.hpp"
+
+namespace mera::intake {
+
+void RawField::add(const Cell& cell) {
+    if (cell.text.empty()) {
+        // A cell with letters that nobody could read is not an empty one.
+        if (cell.confidence < kSureLetters && empty()) place = cell.place;
+        confidence = std::min(confidence, cell.confidence);
+        return;
+    }
+    if (empty()) {
+        place = cell.place;
+        text = cell.text;
+    } else {
+        text += '\n' + cell.text;
+        place.words += '\n' + cell.place.words;
+        place.unsure.insert(place.unsure.end(), cell.place.unsure.begin(), cell.place.unsure.end());
+    }
+    confidence = std::min(confidence, cell.confidence);
+    guessed = guessed || cell.guessed;
+    number = number || cell.number;
+    column = cell.column;
+    repairs.insert(repairs.end(), cell.repairs.begin(), cell.repairs.end());
+    doubts.insert(doubts.end(), cell.doubts.begin(), cell.doubts.end());
+}
+
+namespace {
+
+void add_when_and_who(RawMeasure& measure, const Cell& cell) {
+    WhenAndWho parted = split_when_and_who(cell.text);
+    Cell when = cell, who = cell;
+    when.text = std::move(parted.when);
+    who.text = std::move(parted.who);
+    measure.deadline.add(when);
+    measure.executors.add(who);
+    measure.executors.doubts.push_back(
+        "Срок и исполнитель стояли в одной графе и разделены по смыслу. Проверьте оба поля.");
+}
+
+void add_note(RawMeasure& measure, const std::string& heading, const Cell& cell) {
+    if (cell.text.empty()) return;
+    for (RawNote& note : measure.notes)
+        if (note.heading == heading) return note.field.add(cell);
+    measure.notes.push_back({heading, {}});
+    measure.notes.back().field.add(cell);
+}
+
+bool names_place_too(std::string_view heading) {
+    return has_word_with(heading, {"место", "места"}) && has_word_with(heading, {"дат", "срок", "врем"});
+}
+
+// «Место и дата проведения»
+void add_when_and_where(RawMeasure& measure, const Column& column, const Cell& cell) {
+    WhenAndWhere parted = split_when_and_where(cell.text);
+    Cell when = cell, where = cell;
+    when.text = std::move(parted.when);
+    where.text = std::move(parted.where);
+    measure.deadline.add(when);
+    add_note(measure, column.heading, where);
+}
+
+// «Ответственный» and «Соисполнители»: what stands in another column is somebody else.
+void add_executors(RawField& executors, const Cell& cell) {
+    const bool parted = executors.text.ends_with(',') || executors.text.ends_with(';');
+    const bool same_column = executors.column < 0 || executors.column == cell.column;
+    if (!executors.empty() && !cell.text.empty() && !same_column && !parted) executors.text += ';';
+    executors.add(cell);
+}
+
+bool asks_for_posts(std::string_view heading) {
+    return has_word_with(heading, {"должност"}) && has_word_with(heading, {"фамили", "фио", "имен"});
+}
+
+void add_marked_executor(RawMeasure& measure, const Column& column, const Cell& cell) {
+    if (!is_mark(cell.text)) return add_note(measure, column.heading, cell);
+    Cell executor = cell;
+    executor.text = column.stands_for;
+    add_executors(measure.executors, executor);
+}
+
+// A mark in the column of a time: the time of the heading is the deadline. «Март» under «2025» is March of that year. Other
+// times of the row follow it.
+void add_marked_time(RawMeasure& measure, const Column& column, const Cell& cell) {
+    Cell time = cell;
+    if (is_mark(cell.text))
+        time.text = column.stands_for;
+    else if (says_when(cell.text))
+        time.text = in_one_line(cell.text) + " " + column.stands_for + (column.stands_for.size() == 4 ? " года" : "");
+    else
+        return add_note(measure, column.heading, cell);
+    if (!measure.deadline.empty()) measure.deadline.text += ';';
+    measure.deadline.add(time);
+}
+
+// «Место проведения, ответственные»: of «Музей» and «Сотрудники музея» one is where, the other who.
+void doubt_place_among_executors(RawField& field, const Column& column) {
+    static constexpr const char* kWhy =
+        "В одной графе стоят место и исполнители. Проверьте, что место исполнителем не сочтено.";
+    if (has_word_with(column.heading, {"место"}) &&
+        std::find(field.doubts.begin(), field.doubts.end(), kWhy) == field.doubts.end())
+        field.doubts.emplace_back(kWhy);
+}
+
+// What the column holds was decided by its cells, and they fit another meaning nearly as well.
+void doubt_column(RawField& field, const Column& column) {
+    static constexpr const char* kWhy = "Что стоит в этой графе, определено по содержанию неуверенно. Проверьте.";
+    if (column.unsure && std::find(field.doubts.begin(), field.doubts.end(), kWhy) == field.doubts.end())
+        field.doubts.emplace_back(kWhy);
+}
+
+void doubt_unsure_column(RawMeasure& measure, const Column& column) {
+    switch (column.role) {
+        case Role::title: return doubt_column(measure.title, column);
+        case Role::executor:
+            doubt_place_among_executors(measure.executors, column);
+            return doubt_column(measure.executors, column);
+        case Role::deadline: return doubt_column(measure.deadline, column);
+        case Role::result: return doubt_column(measure.result, column);
+        case Role::evidence: return doubt_column(measure.evidence, column);
+        default: return;
+    }
+}
+
+}  // namespace
+
+void take_cell(RawMeasure& measure, const Column& column, const Cell& cell) {
+    doubt_unsure_column(measure, column);
+    switch (column.role) {
+        case Role::number: measure.number.add(cell); break;
+        case Role::title: measure.title.add(cell); break;
+        case Role::executor:
+            add_executors(measure.executors, cell);
+            measure.executors_have_posts = asks_for_posts(column.heading);
+            break;
+        case Role::deadline:
+            names_place_too(column.heading) ? add_when_and_where(measure, column, cell) : measure.deadline.add(cell);
+            break;
+        case Role::deadline_end: measure.deadline_end.add(cell); break;
+        case Role::deadline_mark: add_marked_time(measure, column, cell); break;
+        case Role::executor_mark: add_marked_executor(measure, column, cell); break;
+        case Role::deadline_and_executor: add_when_and_who(measure, cell); break;
+        case Role::result: measure.result.add(cell); break;
+        case Role::result_and_evidence:
+            measure.result.add(cell);
+            measure.result_names_evidence = true;
+            break;
+        case Role::evidence: measure.evidence.add(cell); break;
+        case Role::note: add_note(measure, column.heading, cell); break;
+        case Role::none: add_note(measure, {}, cell); break;  // a column that nobody has named
+        case Role::section: break;
+    }
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,13 @@
+#pragma once
+// Fields of a scan whose letters are unsure, put right by the sure ones of the same plan. They keep their doubts.
+#include "intake/plan/raw_plan.hpp"
+
+namespace mera::intake {
+
+// «Ст й воспитатель» → «Старший воспитатель»: so another row names the executor, and what differs is no word.
+void mend_unsure_executors(RawPlan& plan);
+
+// «5 марта 2096 г. ло» → «5 марта 2026 г.»: years of another century, and what stands behind the year of a deadline.
+void mend_unsure_deadlines(RawPlan& plan);
+
+}  // namespace mera::intake

@@ -1,0 +1,230 @@
+#include "intake/read/recognise.hpp"
+#include "intake/read/source_of.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "intake/amendment/amendments.hpp"
+#include "intake/order/order_text.hpp"
+#include "intake/plan/draft_plan.hpp"
+#include "intake/plan/leftovers.hpp"
+#include "intake/plan/lost_rows.hpp"
+#include "intake/plan/measures.hpp"
+#include "intake/plan/plan_heading.hpp"
+#include "intake/plan/plan_term.hpp"
+#include "intake/plan/raw_plan.hpp"
+#include "intake/plan/shared_conventions.hpp"
+#include "intake/read/bundled_files.hpp"
+#include "intake/read/material.hpp"
+#include "intake/words/repairs.hpp"
+
+namespace mera {
+
+namespace {
+
+using namespace intake;
+
+constexpr double kGuessedLetters = 0.5;
+
+// The years of deadlines are taken from it.
+std::optional<Date> sure_date(const OrderText& text, const DraftOrder& order) {
+    return text.has_day_of_page ? std::nullopt : order.date;
+}
+
+TermFacts term_facts(const OrderText& order, const RawPlan& plan) {
+    TermFacts facts{
+        .order_date = sure_date(order, order.order), .titles = {order.order.title}, .sections = {}, .deadlines = {}};
+    for (const Line& line : plan.title_lines) {
+        facts.titles.push_back(in_one_line(line.text));
+        facts.unsure_titles = facts.unsure_titles || line.confidence < kGuessedLetters;
+    }
+    facts.titles.push_back(plan_title(plan.title_lines));
+    if (!plan.found)
+        for (const DraftClause& clause : order.clauses) facts.deadlines.push_back(clause.deadline_text);
+    for (const RawSection& section : plan.sections) {
+        facts.sections.push_back(section.title);
+        if (std::string time = time_in_heading(section.title); !time.empty())
+            facts.deadlines.push_back(std::move(time));
+        for (const RawMeasure& measure : section.measures)
+            facts.deadlines.push_back(in_one_line(deadline_words(measure)));
+    }
+    return facts;
+}
+
+// A plan that came without its order, or with one whose head was cut off: its annex names it.
+void name_order_by_annex(PlanDraft& draft, const RawPlan& plan, bool has_order) {
+    const Requisites above = approved_by(plan.title_lines);
+    if (!has_order) draft.order.title = plan_title(plan.title_lines);
+    const auto named = [&](std::string_view field) {
+        std::erase_if(draft.doubts, [&](const Doubt& doubt) { return doubt.field == field; });
+    };
+    if (!draft.order.date && above.date) {
+        draft.order.date = above.date;
+        named("order.date");
+    }
+    if (draft.order.number.empty() && !above.number.empty()) {
+        draft.order.number = above.number;
+        named("order.number");
+    }
+    const Line* unfilled = has_order ? nullptr : unfilled_act(plan.title_lines);
+    if (unfilled == nullptr) return;
+    constexpr const char* kWhy = "В документе, которым утверждён план, на этом месте пропуск. Впишите.";
+    if (!draft.order.date) draft.doubts.push_back({"order.date", kWhy, unfilled->place});
+    if (draft.order.number.empty()) draft.doubts.push_back({"order.number", kWhy, unfilled->place});
+}
+
+// Deadlines without a year take it from there.
+void doubt_unsure_year(PlanDraft& draft, const RawPlan& plan) {
+    for (const Line& line : plan.title_lines) {
+        const Tokens tokens = tokenise(line.text);
+        const auto year = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
+            return token.kind == Token::Kind::number && token.text.size() == 4 && token.text.starts_with("20");
+        });
+        if (year != tokens.end() && line.confidence < kSureLetters)
+            draft.doubts.push_back(
+                {"deadlines",
+                 "Год в заголовке плана прочитан неуверенно: " + std::string{year->text} + ". Сравните с документом.",
+                 line.place});
+    }
+}
+
+void doubt_missing_columns(PlanDraft& draft, const RawPlan& plan) {
+    for (const std::string& why : plan.doubts) draft.doubts.push_back({"table", why, {}});
+    if (!plan.found) {
+        draft.doubts.push_back(
+            {"sections", "В документе нет таблицы мероприятий, прочитаны только пункты приказа.", {}});
+        return;
+    }
+    if (!plan.has_executors)
+        draft.doubts.push_back({"executors", "В таблице нет графы с исполнителями. Укажите их для каждой меры.", {}});
+    const bool dated =
+        plan.has_deadlines || std::any_of(plan.sections.begin(), plan.sections.end(),
+                                          [](const RawSection& s) { return !time_in_heading(s.title).empty(); });
+    if (!dated)
+        draft.doubts.push_back({"deadlines", "В таблице нет графы со сроками. Укажите сроки для каждой меры.", {}});
+}
+
+// Terms of the rows are read again with the term of the plan they go into.
+void add_amendments(PlanDraft& draft, Material& material) {
+    for (const AnnexPlan& annex : material.annexes) {
+        const auto& [source, plan] = annex.file;
+        draft.annexes.push_back({annex.number, draft_sections(plan, source, {}, draft.repairs)});
+        draft.repairs.insert(draft.repairs.end(), plan.repairs.begin(), plan.repairs.end());
+        for (const std::string& why : plan.doubts) draft.doubts.push_back({"table", why, {}});
+        for (Doubt& doubt : doubts_of(plan.leftovers)) draft.doubts.push_back(std::move(doubt));
+    }
+    for (Doubt& doubt : take_annex_rows(material.amending, draft.annexes)) draft.doubts.push_back(std::move(doubt));
+    draft.amendments = std::move(material.amending.amendments);
+}
+
+// «ORDER dated September 13 …»: a person sees an order there, and must be told why none was found.
+bool is_in_latin_letters(const Source& source) {
+    std::size_t latin = 0, others = 0;
+    const auto count = [&](std::string_view text) {
+        for (const char c : text) {
+            latin += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            others += static_cast<unsigned char>(c) >= 0xC0;  // the first byte of a letter of another alphabet
+        }
+    };
+    for (const auto& item : source.items)
+        if (const auto* line = std::get_if<Line>(&item))
+            count(line->text);
+        else
+            for (const Row& row : std::get<Grid>(item).rows) count(row.text());
+    return latin > 9 * others;
+}
+
+Failure nothing_found(const Source& source) {
+    if (is_in_latin_letters(source))
+        return {Failure::Kind::invalid_input,
+                "Документ написан не по-русски, поэтому поручения и сроки в нём не прочитаны. Загрузите русский текст.",
+                "file"};
+    return {Failure::Kind::invalid_input,
+            "В документе не найдена таблица мероприятий. Нужна таблица, в шапке которой названы мероприятие и срок или "
+            "исполнитель, нумерованный список мер со словами «Срок:» и «Ответственный:», либо приказ с пунктами после "
+            "слова «приказываю». Проверьте, тот ли это файл, или добавьте шапку.",
+            "file"};
+}
+
+std::vector<Source> sources_of(const BundleRead& read) {
+    std::vector<Source> out;
+    for (std::size_t at = 0; at < read.files.size(); ++at) {
+        const auto& [name, document] = read.files[at];
+        if (document.blocks.empty()) continue;  // said by `read.unread`
+        out.push_back(source_of(document));
+        if (!name.empty()) name_file(out.back(), static_cast<int>(at) + 1, name);
+    }
+    return out;
+}
+
+void tell_of_reading(PlanDraft& draft, const Source& source) {
+    for (const std::string& note : source.notes) draft.repairs.push_back({"document", note, {}});
+    for (const std::string& lost : source.unread) draft.doubts.push_back({"table", lost, {}});
+    if (source.signature_mark)
+        draft.repairs.push_back({"document", "Отметка об электронной подписи в план не вошла.", {}});
+}
+
+// A plan becomes sections of the draft. Returns the term that its deadlines were read by.
+std::optional<FoundTerm> take_plan(PlanDraft& draft, const FilePlan& file, const Material& material,
+                                   const RecogniseOptions& options) {
+    const RawPlan& plan = file.plan;
+    if (!material.amending.found()) doubt_missing_columns(draft, plan);
+    draft.repairs.insert(draft.repairs.end(), plan.repairs.begin(), plan.repairs.end());
+    tell_of_reading(draft, file.source);
+    for (Doubt& doubt : doubts_of(plan.leftovers)) draft.doubts.push_back(std::move(doubt));
+    if (is_own_reading(file.source.format) && !material.amending.found())
+        for (Doubt& doubt : doubts_about_lost_rows(plan)) draft.doubts.push_back(std::move(doubt));
+    doubt_unsure_year(draft, plan);
+    TermFacts facts = term_facts(material.order, plan);
+    facts.order_date = sure_date(material.order, draft.order);
+    const std::optional<FoundTerm> term = options.term ? FoundTerm{*options.term} : intake::plan_term(facts);
+    for (DraftSection& section : draft_sections(plan, file.source, term, draft.repairs))
+        draft.sections.push_back(std::move(section));
+    return term;
+}
+
+Expected<PlanDraft> recognise_files(std::vector<Source> files, const std::vector<std::string>& unread,
+                                    const RecogniseOptions& options) {
+    Material material = gather(std::move(files));
+    if (!material.main.plan.found && material.order.clauses.empty() && !material.amending.found())
+        return nothing_found(material.main.source);
+    PlanDraft draft;
+    draft.order = material.order.order;
+    draft.clauses = material.order.clauses;
+    draft.doubts = material.order.doubts;
+    draft.repairs = material.order.repairs;
+    name_order_by_annex(draft, material.main.plan, material.order.found);
+    draft.doubts.insert(draft.doubts.end(), material.doubts.begin(), material.doubts.end());
+    for (const std::string& lost : unread) draft.doubts.push_back({"table", lost, {}});
+    const std::optional<FoundTerm> term = take_plan(draft, material.main, material, options);
+    for (const FilePlan& file : material.more) take_plan(draft, file, material, options);
+    say_conventions_once(draft);
+    const ClauseTimes times{sure_date(material.order, draft.order), term ? std::optional{term->term} : std::nullopt};
+    for (DraftClause& clause : draft.clauses) read_term(clause, times);
+    if (material.amending.found()) add_amendments(draft, material);
+    return draft;
+}
+
+}  // namespace
+
+std::optional<PlanTerm> plan_term(const Document& document) {
+    std::vector<Source> files;
+    files.push_back(source_of(document));
+    const Material material = gather(std::move(files));
+    const auto found = intake::plan_term(term_facts(material.order, material.main.plan));
+    return found ? std::optional{found->term} : std::nullopt;
+}
+
+Expected<PlanDraft> recognise(const Document& document, const RecogniseOptions& options) {
+    std::vector<Source> files;
+    files.push_back(source_of(document));
+    return recognise_files(std::move(files), {}, options);
+}
+
+Expected<PlanDraft> recognise(const BundleRead& read, const RecogniseOptions& options) {
+    return recognise_files(sources_of(read), read.unread, options);
+}
+
+}  // namespace mera

@@ -1,0 +1,210 @@
+// Calendars of deeds: a cell belongs to a time and to a part of the work.
+#include <algorithm>
+#include <utility>
+
+#include "intake/table/columns.hpp"
+#include "intake/table/heading_words.hpp"
+#include "intake/table/list_fields.hpp"
+#include "intake/table/table_shapes.hpp"
+#include "intake/words/cell_kinds.hpp"
+#include "intake/words/repairs.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+constexpr double kPlanHeading = 1.5;  // a heading so clear names a field of measures, not a part of the work
+constexpr std::size_t kTimesMin = 2;
+constexpr double kMost = 0.6;
+
+bool is_time(std::string_view text) {
+    return !time_in_short(text).empty() || is_month_heading(text) || (says_when(text) && tokenise(text).size() <= 4);
+}
+
+bool is_own(const Cell* cell, int column) {
+    return cell != nullptr && cell->column == column && !cell->covered && !cell->text.empty();
+}
+
+bool names_field(std::string_view heading) {
+    const Guess guess = role_of_heading(heading);
+    return guess.weight >= kPlanHeading && guess.role != Role::note;
+}
+
+// «Учебная работа», «Работа с родителями», «Контроль»
+bool names_part_of_work(std::string_view heading) {
+    return has_word_with(heading,
+                         {"работ",     "деятельност",  "воспит",    "контрол", "обучен",      "развити",    "направлен",
+                          "мероприят", "взаимодейств", "сопровожд", "просвещ", "профилактик", "методическ", "совет",
+                          "совещан",   "педсовет",     "заседан",   "учебн",   "кадр",        "родител"});
+}
+
+bool is_deed(const Cell& cell) {  // a text that is neither a mark, nor a figure, nor a time
+    return has_letters(cell.text) && !is_mark(cell.text) && !is_time(cell.text);
+}
+
+struct Calendar {
+    int names = 0;  // the column that names the rows; those before it number them
+    bool times_down = false;
+};
+
+struct Counts {
+    std::size_t all = 0, times = 0, fields = 0, parts = 0;
+    void add(std::string_view text) {
+        ++all;
+        times += is_time(text);
+        fields += names_field(text);
+        parts += names_part_of_work(text);
+    }
+    bool mostly(std::size_t some) const { return static_cast<double>(some) > kMost * static_cast<double>(all); }
+};
+
+// Row 0 and the column of names say when and of what work; nothing when a cell of theirs is empty or merged.
+std::optional<Counts> headings_across(const Grid& grid, int names) {
+    Counts out;
+    for (int column = names + 1; column < grid.columns; ++column) {
+        const Cell* cell = grid.rows.front().at(column);
+        if (!is_own(cell, column) || cell->span > 1) return {};
+        out.add(heading_text(cell->text));
+    }
+    return out;
+}
+
+std::optional<Counts> headings_down(const Grid& grid, int names) {
+    Counts out;
+    for (std::size_t row = 1; row < grid.rows.size(); ++row) {
+        const Cell* cell = grid.rows[row].at(names);
+        if (cell == nullptr || cell->text.empty() || cell->span > 1) return {};
+        if (!cell->covered) out.add(in_one_line(cell->text));
+    }
+    return out;
+}
+
+bool holds_deeds(const Grid& grid, int names) {
+    std::size_t filled = 0, deeds = 0;
+    for (std::size_t row = 1; row < grid.rows.size(); ++row)
+        for (const Cell& cell : grid.rows[row].cells)
+            if (cell.column > names && is_own(&cell, cell.column)) ++filled, deeds += is_deed(cell);
+    return filled > 0 && static_cast<double>(deeds) > kMost * static_cast<double>(filled);
+}
+
+std::optional<Calendar> calendar_in(const Grid& grid) {
+    if (grid.rows.size() < 3) return {};
+    const Cell* corner = grid.rows.front().at(0);
+    const int names = corner != nullptr && is_number_heading(tokenise(corner->text)) ? 1 : 0;
+    if (grid.columns < names + 3) return {};
+    const auto across = headings_across(grid, names), down = headings_down(grid, names);
+    if (!across || !down || !holds_deeds(grid, names)) return {};
+    // «Мероприятия с детьми | Мероприятия с родителями»: all of them are parts of the work.
+    if (down->times >= kTimesMin && down->mostly(down->times) && across->times == 0 && across->mostly(across->parts) &&
+        (across->fields == 0 || across->fields == across->all))
+        return Calendar{names, true};
+    const std::string above = heading_text(grid.rows.front().at(names)->text);
+    const bool names_deeds = names_field(above) && !names_part_of_work(above);
+    if (across->times >= kTimesMin && across->times == across->all && down->times == 0 && !names_deeds)
+        return Calendar{names, false};
+    return {};
+}
+
+// Each line of a cell that begins with a capital, a number or a mark of a list is a deed.
+std::vector<std::string> deeds_of(const Cell& cell) {
+    std::vector<std::string> out;
+    for (const std::string& whole : split(cell.text, '\n')) {
+        std::string_view line = trim(whole);
+        bool begins = starts_with_upper(line) || line.starts_with("«");
+        for (const std::string_view mark : {"–", "—", "-", "•", "·", "*", "✓"})
+            if (line.starts_with(mark)) line = trim(line.substr(mark.size())), begins = true;
+        std::string text{line};
+        if (auto leading = leading_label(line)) text = leading->rest, begins = true;
+        if (text.empty()) continue;
+        if (begins || out.empty())
+            out.push_back(std::move(text));
+        else
+            out.back() += '\n' + text;
+    }
+    return out;
+}
+
+class CalendarRows {
+public:
+    explicit CalendarRows(const Grid& grid) : grid_(grid) {
+        static constexpr const char* kHeadings[] = {"Направление", "Мероприятие", "Срок", "Ответственный"};
+        Row header;
+        header.page = grid.rows.front().page;
+        for (const char* heading : kHeadings)
+            header.cells.push_back({.text = heading,
+                                    .place = grid.rows.front().cells.front().place,
+                                    .column = static_cast<int>(header.cells.size())});
+        out_.table = grid.table;
+        out_.columns = static_cast<int>(header.cells.size());
+        out_.hidden = grid.hidden;
+        out_.rows.push_back(std::move(header));
+    }
+
+    Grid take(const Calendar& calendar) {
+        const int columns = grid_.columns, names = calendar.names;
+        if (calendar.times_down) {
+            for (int column = names + 1; column < columns; ++column)
+                for (std::size_t row = 1; row < grid_.rows.size(); ++row)
+                    add_deeds(*grid_.rows.front().at(column), row, column, *grid_.rows[row].at(names));
+        } else {
+            for (std::size_t row = 1; row < grid_.rows.size(); ++row)
+                for (int column = names + 1; column < columns; ++column)
+                    add_deeds(*grid_.rows[row].at(names), row, column, *grid_.rows.front().at(column));
+        }
+        if (!any_executor_) forget_executors();
+        out_.doubts.emplace_back(
+            "Таблица — календарь дел: строки её ячеек прочитаны как меры, направление работы — как раздел. Проверьте, "
+            "не "
+            "разделено ли одно дело надвое.");
+        return std::move(out_);
+    }
+
+private:
+    void add_deeds(const Cell& part, std::size_t row, int column, const Cell& when) {
+        const Cell* cell = grid_.rows[row].at(column);
+        if (!is_own(cell, column) || is_blank_mark(cell->text)) return;
+        for (const std::string& text : deeds_of(*cell)) {
+            ListFields fields = fields_by_label(text);
+            find_unlabelled(fields);
+            Cell deed = *cell, time = when, executor = *cell;
+            deed.text = std::move(fields.title);
+            if (const std::string full = time_in_short(heading_text(when.text)); !full.empty()) time.text = full;
+            // «Диагностика (до 20.09)» in the column of September: the grammar of deadlines asks whether the day is owed.
+            if (!fields.when.empty()) time.text += " (" + fields.when + ")";
+            executor.text = std::move(fields.who);
+            any_executor_ = any_executor_ || !executor.text.empty();
+            add({part, std::move(deed), std::move(time), std::move(executor)}, grid_.rows[row].page);
+        }
+    }
+
+    void add(std::vector<Cell> cells, int page) {
+        Row row;
+        row.page = page;
+        for (Cell& cell : cells) {
+            cell.column = static_cast<int>(row.cells.size());
+            cell.span = 1;
+            cell.covered = false;
+            row.cells.push_back(std::move(cell));
+        }
+        out_.rows.push_back(std::move(row));
+    }
+
+    void forget_executors() {
+        --out_.columns;
+        for (Row& row : out_.rows) row.cells.pop_back();
+    }
+
+    const Grid& grid_;
+    Grid out_;
+    bool any_executor_ = false;
+};
+
+}  // namespace
+
+std::optional<Grid> calendar_table(const Grid& grid) {
+    const auto calendar = calendar_in(grid);
+    if (!calendar) return {};
+    return CalendarRows{grid}.take(*calendar);
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,30 @@
+#pragma once
+// One heading of a column by the meaning of its words: every word speaks for a role with some weight.
+#include <string>
+#include <string_view>
+
+#include "intake/table/columns.hpp"
+
+namespace mera::intake {
+
+struct Guess {
+    Role role = Role::none;
+    double weight = 0;  // 0: no word of it is known
+};
+Guess role_of_heading(std::string_view heading);
+
+bool is_number_heading(const Tokens& tokens);  // «№ п/п»
+
+// «Наименование организации», «Название документа»: the column names a thing, not what is to be done.
+bool names_a_thing(std::string_view heading);
+
+// «Отметка об исполнении», «Источник финансирования»: a column whose heading says that it is none of a plan's own.
+bool names_note(std::string_view heading);
+
+// «Янв.» → «январь», «I кв.» → «I квартал»: a narrow column names its time in short. Empty when it names no time.
+std::string time_in_short(std::string_view heading);
+
+// Words of a narrow header are cut where the column ends: «Ответствен-¶ные».
+std::string heading_text(std::string_view text);
+
+}  // namespace mera::intake

@@ -1,0 +1,26 @@
+#pragma once
+// The fields of a measure written as a running text: «Провести … до 15.03.2024. Ответственный: методист».
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "intake/words/words.hpp"
+
+namespace mera::intake {
+
+// Words parted by their labels. `when_by_label` and `who_by_label` say that the document named the field itself; otherwise
+// it was found by its meaning and must be doubted.
+struct ListFields {
+    std::string title, when, who, result, evidence;
+    bool when_by_label = false, who_by_label = false;
+    bool any() const { return !when.empty() || !who.empty(); }
+    bool named() const { return when_by_label || who_by_label; }
+};
+
+// Fields behind labels: «Срок: …», «Отв. – …», «(срок – март, ответственный – методист)».
+ListFields fields_by_label(std::string_view text);
+
+// A time or an executor that the sentence itself names where no label does: «… в срок до 1 апреля», «… (май, завуч)».
+void find_unlabelled(ListFields& fields);
+
+}  // namespace mera::intake

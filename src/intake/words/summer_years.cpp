@@ -1,0 +1,59 @@
+#include "intake/words/summer_years.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace mera::intake {
+
+namespace {
+
+constexpr auto kAutumn = std::chrono::days{130};  // from the first of August to the last days of the year's first half
+
+bool is_of_two(const Doubt& doubt) { return doubt.field == "deadlines" && doubt.why.starts_with(kTwoTimesInTerm); }
+
+bool is_ambiguous(const DraftMeasure& measure) {
+    return std::any_of(measure.doubts.begin(), measure.doubts.end(), is_of_two);
+}
+
+// When the row begins, if it is a row of its own time: «постоянно» and «ежемесячно» stand anywhere.
+std::optional<std::chrono::sys_days> begins(const DraftMeasure& measure) {
+    if (measure.deadlines.empty()) return {};
+    const Deadline& deadline = measure.deadlines.front();
+    const bool own = deadline.kind == DeadlineKind::date || deadline.kind == DeadlineKind::by_date ||
+                     deadline.kind == DeadlineKind::month || deadline.kind == DeadlineKind::range;
+    const auto& day = deadline.start ? deadline.start : deadline.end;
+    if (!own || deadline.condition || !day) return {};
+    return std::chrono::sys_days{*day};
+}
+
+// All rows above begin no later, and the next one below in the autumn after it.
+bool stands_in_order(const std::vector<DraftMeasure>& measures, std::size_t at) {
+    const auto day = begins(measures[at]);
+    if (!day) return false;
+    for (std::size_t above = 0; above < at; ++above)
+        if (const auto other = begins(measures[above]); other && *other > *day + std::chrono::days{31}) return false;
+    for (std::size_t below = at + 1; below < measures.size(); ++below) {
+        const auto other = begins(measures[below]);
+        if (!other || is_ambiguous(measures[below])) continue;
+        return *other >= *day && *other <= *day + kAutumn;
+    }
+    return false;
+}
+
+}  // namespace
+
+void settle_summers(std::vector<DraftSection>& sections) {
+    for (DraftSection& section : sections)
+        for (std::size_t at = 0; at < section.measures.size(); ++at) {
+            DraftMeasure& measure = section.measures[at];
+            if (!is_ambiguous(measure) || measure.deadlines.size() != 1 || !stands_in_order(section.measures, at))
+                continue;
+            const auto doubt = std::find_if(measure.doubts.begin(), measure.doubts.end(), is_of_two);
+            measure.repairs.push_back(
+                {"deadlines", "Год взят по порядку строк: за этим сроком идут сроки осени.", doubt->place});
+            measure.doubts.erase(doubt);
+        }
+}
+
+}  // namespace mera::intake

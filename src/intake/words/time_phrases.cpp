@@ -1,0 +1,200 @@
+#include "intake/words/time_phrases.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "domain/deadline_words.hpp"
+#include "intake/words/cell_kinds.hpp"
+#include "intake/words/deeds.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+bool is_dash(const Token& token) { return token.text == "–" || token.text == "—" || token.text == "-"; }
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// «В трёхдневный срок», «в месячный срок»
+bool is_term_long(std::string_view folded) {
+    return folded.find("дневн") != std::string_view::npos || folded.find("недельн") != std::string_view::npos ||
+           folded.find("месячн") != std::string_view::npos;
+}
+
+bool number_of_day(const Token& token) { return token.kind == Token::Kind::number && token.text.size() <= 2; }
+
+bool is_of_time(const Token& token) {
+    if (token.kind == Token::Kind::number) return true;
+    if (token.is("начала")) return true;  // «до начала отопительного сезона»
+    const auto words = deadline_language::words_of(token.text).tokens;
+    return !words.empty() && words.front().word != deadline_language::Word::none;
+}
+
+}  // namespace
+
+bool opens_time(const Tokens& tokens, std::size_t at) {
+    static constexpr std::array<std::string_view, 14> kWords = {
+        "до",       "к",         "с",         "со",        "не",     "ежемесячно", "еженедельно", "ежеквартально",
+        "ежегодно", "ежедневно", "постоянно", "регулярно", "сроком", "по"};
+    if (std::find(kWords.begin(), kWords.end(), tokens[at].folded) != kWords.end()) return true;
+    if (tokens[at].is("в") && at + 1 < tokens.size())
+        return tokens[at + 1].is("срок") || tokens[at + 1].is("течение") || tokens[at + 1].is("период") ||
+               month_in(tokens[at + 1].text);
+    // «12 июня 2024 года организовать дежурство»
+    if (at == 0 && number_of_day(tokens[0]) && tokens.size() > 1 && month_in(tokens[1].text)) return true;
+    const bool after_colon = at > 0 && tokens[at - 1].text == ":";  // «Срок исполнения: 20.03.2024»
+    const bool parted = at > 0 && (tokens[at - 1].text == "," || is_dash(tokens[at - 1]) || after_colon);
+    const bool number = tokens[at].kind == Token::Kind::number && tokens[at].text.size() <= 2;
+    // «(март 2024)», «(октябрь – ноябрь 2024 года)»
+    if (at > 0 && tokens[at - 1].text == "(" && month_in(tokens[at].text)) return true;
+    return (parted && (number || month_in(tokens[at].text))) ||
+           (number && at > 0 && at + 1 < tokens.size() && month_in(tokens[at + 1].text));
+}
+
+namespace {
+
+// «В 3-дневный срок», «в 3-х дневный срок», «в 1 полугодии»
+bool opens_numbered_length(const Tokens& tokens, std::size_t at) {
+    constexpr std::size_t kBetween = 5;  // «3», «-», «х», «-», «дневный»
+    if (!tokens[at].is("в") || at + 2 >= tokens.size() || tokens[at + 1].text.find_first_of("0123456789") != 0)
+        return false;
+    if (tokens[at + 2].folded.starts_with("полугоди") || tokens[at + 2].folded.starts_with("квартал")) return true;
+    for (std::size_t next = at + 1; next + 1 < std::min(tokens.size(), at + 2 + kBetween); ++next)
+        if (is_term_long(tokens[next].folded)) return tokens[next + 1].is("срок");
+    return false;
+}
+
+// «Срок исполнения пункта 3 – 25 марта», «подпунктов 2.1, 2.2 – 25 марта», «п. 3 – …»
+bool is_number_of_clause(const Tokens& tokens, std::size_t at) {
+    if (at + 1 < tokens.size() && month_in(tokens[at + 1].text)) return false;
+    const auto follows_number = [&](std::size_t sign) {
+        return sign > 0 && tokens[sign - 1].kind == Token::Kind::number;
+    };
+    while (at > 1) {
+        const Token& before = tokens[at - 1];
+        const bool of_number =
+            before.text == "." && before.end == tokens[at].begin && before.begin == tokens[at - 2].end;
+        const bool of_list = before.text == "," || before.is("и");
+        if (!(of_number || of_list) || !follows_number(at - 1)) break;
+        at -= 2;
+    }
+    if (at == 0) return false;
+    if (tokens[at - 1].folded.starts_with("пункт") || tokens[at - 1].folded.starts_with("подпункт")) return true;
+    return at > 1 && tokens[at - 1].text == "." && (tokens[at - 2].is("п") || tokens[at - 2].is("пп"));
+}
+
+// «… к 16:00», «… в 9.30»
+bool begins_hour(const Tokens& tokens, std::size_t at) {
+    return at + 3 < tokens.size() && is_one_of(tokens[at].folded, {"к", "в", "с", "до"}) &&
+           number_of_day(tokens[at + 1]) &&
+           (tokens[at + 2].text == ":" || tokens[at + 2].text == "." || tokens[at + 2].text == "-") &&
+           number_of_day(tokens[at + 3]) && tokens[at + 3].text.size() == 2;
+}
+
+bool names_deed_before(const Tokens& tokens, std::size_t end) {
+    return std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(end), [](const Token& token) {
+        return token.kind == Token::Kind::word && is_infinitive(token.folded);
+    });
+}
+
+}  // namespace
+
+bool opens_term(const Tokens& tokens, std::size_t at) {
+    const Token& token = tokens[at];
+    const auto next_is = [&](auto fits) { return at + 1 < tokens.size() && fits(tokens[at + 1]); };
+    if (is_upper(token.text) && length_in_characters(token.text) > 1) return false;  // «МКУ ДО «Центр …»»
+    if (token.kind == Token::Kind::number && is_number_of_clause(tokens, at)) return false;
+    if (opens_numbered_length(tokens, at)) return true;
+    if (token.is("накануне")) return true;  // «проверить зал накануне праздника»
+    if (token.is("на") && at + 2 < tokens.size() && tokens[at + 1].is("следующий") && tokens[at + 2].is("день"))
+        return true;
+    // «Подготовить школы к началу учебного года» names what they are prepared for.
+    if (token.is("к"))
+        return next_is([](const Token& next) {
+            return next.kind == Token::Kind::number || next.is("концу") || month_in(next.text);
+        });
+    // «Начиная с 25 марта ежедневно»
+    if (token.is("начиная")) return next_is([](const Token& next) { return next.is("с") || next.is("со"); });
+    // «Срок исполнения – 20.03.2024»
+    const bool date = token.kind == Token::Kind::number && at + 2 < tokens.size() && tokens[at + 1].text == "." &&
+                      tokens[at + 2].kind == Token::Kind::number;
+    if (date && opens_time(tokens, at)) return true;
+    // «До конца», «с 1», «не позднее»; most of such small words say nothing of time, and a reading costs more than a look.
+    constexpr std::size_t kSmallWord = 4;  // bytes: two letters
+    // «Лагеря с дневным пребыванием» speaks of no time.
+    const bool by_day = next_is([](const Token& next) { return next.folded.starts_with("дневн"); });
+    if (opens_time(tokens, at)) return token.text.size() > kSmallWord || (!by_day && next_is(is_of_time));
+    // «Ежегодно», not «ежегодного конкурса».
+    if (token.folded.starts_with("кажд") || (token.folded.starts_with("еже") && token.folded.ends_with("но")))
+        return true;
+    // «Октябрь – ноябрь 2024 года»: the second month alone would be half of it.
+    const bool months = month_in(token.text) && at + 2 < tokens.size() && month_in(tokens[at + 2].text) &&
+                        tokens[at + 1].kind == Token::Kind::sign && tokens[at + 1].text != ",";
+    if (months) return true;
+    // «Провести 23.10.2021 в районе фестиваль»
+    const bool full_date = at + 4 < tokens.size() && token.kind == Token::Kind::number && tokens[at + 1].text == "." &&
+                           tokens[at + 2].kind == Token::Kind::number && tokens[at + 3].text == "." &&
+                           tokens[at + 4].text.size() == 4;
+    if (full_date && (at == 0 || is_infinitive(tokens[at - 1].folded))) return true;
+    // «Провести диагностику (02.02.2026 – 13.02.2026)»; «(23.05.2012 № 5)» is another document
+    const bool range =
+        full_date && at + 6 < tokens.size() && is_dash(tokens[at + 5]) && tokens[at + 6].kind == Token::Kind::number;
+    if (range && tokens[at - 1].text == "(") return true;
+    // «Провести опрос 14.03.2026; …», «… на совете 15.04.2026 г.»
+    const auto ends_at = [&](std::size_t next) {
+        const bool stop = next < tokens.size() && tokens[next].text == ".";
+        return next >= tokens.size() || tokens[next].text == ";" || (stop && next + 1 == tokens.size()) ||
+               begins_hour(tokens, next) || (stop && begins_hour(tokens, next + 1));
+    };
+    const bool year_mark = full_date && at + 5 < tokens.size() && tokens[at + 5].is("г");
+    const bool ends_part = full_date && (ends_at(at + 5) || (year_mark && ends_at(at + 6)));
+    if (ends_part && tokens[at - 1].kind == Token::Kind::word && names_deed_before(tokens, at)) return true;
+    // «21–22 мая 2022 года»
+    const bool days = token.kind == Token::Kind::number && at + 3 < tokens.size() && at > 0 &&
+                      tokens[at + 1].kind == Token::Kind::sign && tokens[at + 1].text != "." &&
+                      tokens[at + 1].text != "," && tokens[at + 2].kind == Token::Kind::number &&
+                      month_in(tokens[at + 3].text);
+    if (days) return true;
+    // «15 и 30 числа каждого месяца», «25, 26 и 27 декабря»
+    constexpr std::size_t kDays = 8;
+    const bool behind_word = at > 0 && tokens[at - 1].kind == Token::Kind::word;
+    for (std::size_t next = at + 1; token.kind == Token::Kind::number && next < std::min(tokens.size(), at + kDays);
+         ++next) {
+        if (tokens[next].folded.starts_with("числ")) return behind_word;
+        if (month_in(tokens[next].text)) return behind_word && next > at + 1 && token.text.size() <= 2;
+        const bool listed =
+            tokens[next].kind == Token::Kind::number || tokens[next].is("и") || tokens[next].text == ",";
+        if (!listed) break;
+    }
+    // «За неделю до начала», «за 3 дня до выборов»
+    if (token.is("за"))
+        return at + 2 < tokens.size() &&
+               (tokens[at + 2].is("до") || (at + 3 < tokens.size() && tokens[at + 3].is("до")));
+    if (token.is("дважды") || token.is("трижды") || token.is("раз") ||
+        next_is([](const Token& next) { return next.is("раз") || next.is("раза"); }))
+        return true;
+    // «Провести в 2026 году конкурс»; behind other words the year may be of what they name.
+    const bool year = token.is("в") && at + 2 < tokens.size() && tokens[at + 1].kind == Token::Kind::number &&
+                      tokens[at + 1].text.size() == 4 && (tokens[at + 2].is("году") || tokens[at + 2].is("г"));
+    if (year && at == 1 && is_infinitive(tokens[0].folded)) return true;
+    return is_one_of(token.folded, {"в", "во"}) && next_is([](const Token& next) {
+               const std::size_t hyphen = next.text.find('-');  // «в марте-мае»
+               if (hyphen != std::string_view::npos && month_in(next.text.substr(0, hyphen))) return true;
+               for (const std::string_view season : {"летн", "зимн", "осенн", "весенн"})
+                   if (next.folded.starts_with(season)) return true;
+               return is_term_long(next.folded) || next.folded.starts_with("последн") ||
+                      next.folded.starts_with("перв") || next.folded.starts_with("втор") ||
+                      next.folded.starts_with("четв") || next.folded.starts_with("трет") || is_upper(next.text);
+           });
+}
+
+bool is_season_of_next(const Tokens& tokens, std::size_t at) {
+    const bool season = tokens[at].folded.starts_with("весенн") || tokens[at].folded.starts_with("осенн") ||
+                        tokens[at].folded.starts_with("летн") || tokens[at].folded.starts_with("зимн");
+    return season && at + 1 < tokens.size() && tokens[at + 1].kind == Token::Kind::word;
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,18 @@
+#pragma once
+// Where in a running sentence a time begins.
+#include <cstddef>
+
+#include "intake/words/words.hpp"
+
+namespace mera::intake {
+
+// The words that open a time inside a sentence. A bare year or month is no term there: «план на 2024 год».
+bool opens_time(const Tokens& tokens, std::size_t at);
+
+// «Раз в квартал», «каждый понедельник», «во II квартале», «в последний день месяца»: beside what opens a time anywhere.
+bool opens_term(const Tokens& tokens, std::size_t at);
+
+// «… по 20 мая 2017 года весенний месячник»: the season is of what follows, unless that is a time, too.
+bool is_season_of_next(const Tokens& tokens, std::size_t at);
+
+}  // namespace mera::intake

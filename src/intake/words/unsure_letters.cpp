@@ -1,0 +1,39 @@
+#include "intake/words/unsure_letters.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace mera::intake {
+
+namespace {
+
+constexpr std::size_t kWordsNamed = 4;  // in a doubt: more are no help
+
+// Without the signs round it: they are in quotes.
+std::string_view bare(std::string_view word) {
+    const Tokens tokens = tokenise(word);
+    const auto has_letters = [](const Token& token) { return token.kind != Token::Kind::sign; };
+    const auto first = std::find_if(tokens.begin(), tokens.end(), has_letters);
+    if (first == tokens.end()) return {};
+    const auto last = std::find_if(tokens.rbegin(), tokens.rend(), has_letters);
+    return between(word, *first, *last);
+}
+
+}  // namespace
+
+std::string doubt_of_letters(const Place& place) {
+    std::vector<std::string_view> words;
+    for (const std::string& word : place.unsure)
+        if (const std::string_view letters = bare(word);
+            !letters.empty() && std::find(words.begin(), words.end(), letters) == words.end())
+            words.push_back(letters);
+    std::string out = "Буквы прочитаны неуверенно";
+    for (std::size_t at = 0; at < std::min(words.size(), kWordsNamed); ++at)
+        out.append(at == 0 ? ": «" : ", «").append(words[at]).append("»");
+    if (words.size() > kWordsNamed) out += " и ещё слов: " + std::to_string(words.size() - kWordsNamed);
+    return out + ". Сравните с документом.";
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,235 @@
+#include "office/scan/page_image.hpp"
+
+#include <leptonica/allheaders.h>
+#include <poppler/cpp/poppler-document.h>
+#include <poppler/cpp/poppler-global.h>
+#include <poppler/cpp/poppler-page-renderer.h>
+#include <poppler/cpp/poppler-page.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+#include <mutex>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "office/limits.hpp"
+#include "office/refusals.hpp"
+#include "office/word/picture_files.hpp"
+
+namespace mera {
+namespace {
+
+// A2 at 300 dots per inch. A plan on larger paper is read at fewer dots.
+constexpr double kPixelsMax = 36e6;
+// A picture of this many dots still decodes within the memory of one reader; no scanner makes more for one page.
+constexpr double kPicturePixelsMax = 120e6;
+constexpr double kA4WidthInches = 8.27;
+constexpr double kPointsPerInch = 72;
+
+// The libraries tell the console about every odd byte; a person is told by a Failure instead.
+void silence_libraries() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        setMsgSeverity(L_SEVERITY_NONE);
+        poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+    });
+}
+
+int picture_format(std::string_view bytes) {
+    int format = IFF_UNKNOWN;
+    if (bytes.size() < 12) return format;
+    findFileFormatBuffer(reinterpret_cast<const l_uint8*>(bytes.data()), &format);
+    switch (format) {
+        case IFF_PNG:
+        case IFF_JFIF_JPEG:
+        case IFF_BMP:
+        case IFF_WEBP: return format;
+        default: return L_FORMAT_IS_TIFF(format) ? format : IFF_UNKNOWN;
+    }
+}
+
+int tiff_pages(std::string_view bytes) {
+    std::FILE* file = fmemopen(const_cast<char*>(bytes.data()), bytes.size(), "rb");
+    if (!file) return 0;
+    l_int32 count = 0;
+    const bool counted_well = tiffGetCount(file, &count) == 0;
+    std::fclose(file);
+    return counted_well ? count : 0;
+}
+
+// How many dots the header of a picture promises; nothing when there is no such header.
+std::optional<double> dots_of(std::string_view bytes) {
+    l_int32 format = 0, width = 0, height = 0, bits = 0, samples = 0, palette = 0;
+    if (pixReadHeaderMem(reinterpret_cast<const l_uint8*>(bytes.data()), bytes.size(), &format, &width, &height, &bits,
+                         &samples, &palette) != 0)
+        return {};
+    return static_cast<double>(width) * height;
+}
+
+// Coloured pictures leave traces in the bytes that no compression hides: the dictionary of a picture is never inside
+// a compressed object, only a colour space it points to may be. Rendering in colour costs half as much again.
+bool may_hold_colour(std::string_view pdf) {
+    for (std::string_view mark :
+         {"/DeviceRGB", "/DeviceCMYK", "/ICCBased", "/CalRGB", "/Lab", "/Indexed", "/JPXDecode", "/ObjStm"})
+        if (pdf.find(mark) != std::string_view::npos) return true;
+    return false;
+}
+
+// Coloured ink is made lighter the more colour it has: a blue stamp turns to paper, the black text under it stays, and
+// dark blue print stays ink.
+constexpr int kColourFree = 60;  // difference of channels: print in dark colours, and what JPEG adds to black letters
+
+l_uint8 grey_of(int red, int green, int blue) {
+    const int most = std::max({red, green, blue}), colour = most - std::min({red, green, blue});
+    return static_cast<l_uint8>(std::min(255, most + std::max(0, colour - kColourFree)));
+}
+
+PixPtr grey_of(const poppler::image& image) {
+    const int width = image.width(), height = image.height();
+    PixPtr page{pixCreate(width, height, 8)};
+    if (!page) return page;
+    const bool colour = image.format() == poppler::image::format_rgb24;
+    l_uint32* const data = pixGetData(page.get());
+    const int words = pixGetWpl(page.get());
+    for (int y = 0; y < height; ++y) {
+        const auto* from = reinterpret_cast<const l_uint8*>(image.const_data()) + y * image.bytes_per_row();
+        l_uint32* const line = data + static_cast<std::ptrdiff_t>(y) * words;
+        for (int x = 0; x < width; ++x) {
+            const l_uint8* dot = colour ? from + 3 * x : from + x;
+            SET_DATA_BYTE(line, x, colour ? grey_of(dot[0], dot[1], dot[2]) : dot[0]);
+        }
+    }
+    return page;
+}
+
+PixPtr grey_of_colours(Pix* picture) {
+    const int width = pixGetWidth(picture), height = pixGetHeight(picture);
+    PixPtr page{pixCreate(width, height, 8)};
+    if (!page) return page;
+    for (int y = 0; y < height; ++y) {
+        const l_uint32* from = pixGetData(picture) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(picture);
+        l_uint32* to = pixGetData(page.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(page.get());
+        for (int x = 0; x < width; ++x) {
+            l_int32 red = 0, green = 0, blue = 0;
+            extractRGBValues(from[x], &red, &green, &blue);
+            SET_DATA_BYTE(to, x, grey_of(red, green, blue));
+        }
+    }
+    return page;
+}
+
+PixPtr grey_of(PixPtr picture) {
+    if (pixGetColormap(picture.get())) picture.reset(pixRemoveColormap(picture.get(), REMOVE_CMAP_BASED_ON_SRC));
+    if (picture && pixGetDepth(picture.get()) == 32) return grey_of_colours(picture.get());
+    return picture ? PixPtr{pixConvertTo8(picture.get(), 0)} : nullptr;
+}
+
+// Dots per inch as the file says, or, where that is missing or impossible, as if the sheet were A4.
+double picture_dpi(Pix* picture) {
+    const int narrow = std::min(pixGetWidth(picture), pixGetHeight(picture));
+    const double said = pixGetXRes(picture);
+    const double inches = said > 0 ? narrow / said : 0;
+    return inches > 4 && inches < 20 ? said : narrow / kA4WidthInches;
+}
+
+}  // namespace
+
+struct PageSource::State {
+    struct Leaf {
+        std::size_t file;  // of `pictures`
+        int frame;  // of a TIFF, from 0
+    };
+    std::unique_ptr<poppler::document> pdf = {};
+    std::optional<PictureFiles> pictures = {};
+    std::vector<Leaf> leaves = {};  // pages of the pictures
+    int pages = 0;
+    bool colour = false;
+
+    std::string_view bytes_of(std::size_t file) {
+        const auto bytes = pictures->at(file);
+        return bytes ? *bytes : std::string_view{};
+    }
+    void find_leaves() {
+        for (std::size_t file = 0; file < pictures->count(); ++file) {
+            const std::string_view bytes = pictures->may_have_pages(file) ? bytes_of(file) : std::string_view{};
+            const int frames = L_FORMAT_IS_TIFF(picture_format(bytes)) ? tiff_pages(bytes) : 1;
+            for (int frame = 0; frame < frames; ++frame) leaves.push_back({file, frame});
+        }
+        pages = static_cast<int>(leaves.size());
+    }
+    PixPtr picture(int page) {
+        const Leaf leaf = leaves.at(static_cast<std::size_t>(page) - 1);
+        const std::string_view bytes = bytes_of(leaf.file);
+        const int format = picture_format(bytes);
+        const auto dots = dots_of(bytes);
+        if (format == IFF_UNKNOWN || !dots || *dots > kPicturePixelsMax) return nullptr;
+        const auto* data = reinterpret_cast<const l_uint8*>(bytes.data());
+        return PixPtr{L_FORMAT_IS_TIFF(format) ? pixReadMemTiff(data, bytes.size(), leaf.frame)
+                                               : pixReadMem(data, bytes.size())};
+    }
+};
+
+PageSource::PageSource(std::unique_ptr<State> state) : state_(std::move(state)) {}
+PageSource::PageSource(PageSource&&) noexcept = default;
+PageSource& PageSource::operator=(PageSource&&) noexcept = default;
+PageSource::~PageSource() = default;
+int PageSource::pages() const { return state_->pages; }
+
+bool holds_pictures(std::string_view bytes) {
+    return picture_format(bytes) != IFF_UNKNOWN || bytes.starts_with("PK\x03\x04");
+}
+
+Expected<PageSource> PageSource::open(std::string_view bytes) {
+    silence_libraries();
+    if (bytes.size() > kInputBytesMax) return refuse_too_large();
+    auto state = std::make_unique<State>();
+    if (holds_pictures(bytes)) {
+        auto pictures = PictureFiles::open(bytes);
+        if (!pictures) return pictures.failure();
+        state->pictures.emplace(*std::move(pictures));
+        state->find_leaves();
+        if (state->pages == 0) return refuse_damaged();
+        if (picture_format(bytes) != IFF_UNKNOWN) {
+            const auto dots = dots_of(bytes);
+            if (!dots) return refuse_damaged();
+            if (*dots > kPicturePixelsMax) return refuse_too_much_inside();
+        }
+    } else {
+        state->pdf.reset(poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+        if (!state->pdf) return refuse_damaged();
+        if (state->pdf->is_locked()) return refuse_encrypted();
+        state->pages = state->pdf->pages();
+        state->colour = may_hold_colour(bytes);
+    }
+    if (state->pages > kPagesMax) return refuse_too_many_pages(state->pages);
+    if (state->pages == 0) return refuse_empty();
+    return PageSource{std::move(state)};
+}
+
+PixPtr PageSource::grey_page(int page, int dpi) const {
+    if (!state_->pdf) {
+        PixPtr picture = state_->picture(page);
+        if (!picture) return nullptr;
+        const double pixels = static_cast<double>(pixGetWidth(picture.get())) * pixGetHeight(picture.get());
+        if (pixels > kPicturePixelsMax) return nullptr;
+        const double scale = std::min(dpi / picture_dpi(picture.get()), std::sqrt(kPixelsMax / pixels));
+        PixPtr grey = grey_of(std::move(picture));
+        return grey ? PixPtr{pixScale(grey.get(), static_cast<float>(scale), static_cast<float>(scale))} : nullptr;
+    }
+    const std::unique_ptr<poppler::page> leaf{state_->pdf->create_page(page - 1)};
+    if (!leaf) return nullptr;
+    const poppler::rectf sheet = leaf->page_rect();
+    const double square_inches = sheet.width() * sheet.height() / (kPointsPerInch * kPointsPerInch);
+    if (!(square_inches > 0)) return nullptr;
+    const double dots = std::min<double>(dpi, std::sqrt(kPixelsMax / square_inches));
+    poppler::page_renderer renderer;
+    renderer.set_render_hints(poppler::page_renderer::antialiasing | poppler::page_renderer::text_antialiasing);
+    renderer.set_image_format(state_->colour ? poppler::image::format_rgb24 : poppler::image::format_gray8);
+    const poppler::image image = renderer.render_page(leaf.get(), dots, dots);
+    return image.is_valid() ? grey_of(image) : nullptr;
+}
+
+}  // namespace mera

@@ -1,0 +1,159 @@
+#include "office/scan/scan_desk.hpp"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace mera {
+namespace {
+
+constexpr int kReduced = 8;      // the sheet is looked for at 38 dots per inch
+constexpr int kLetters = 13;     // reduced dots: letters and rules are narrower, and are filled with paper
+constexpr double kContrast = 45;  // grey levels between the sheet and the desk
+constexpr double kDeskMin = 0.04, kDeskMax = 0.7;  // of the picture
+constexpr double kEdge = 0.12, kMiddle = 0.88;     // of a side: its corners may be bent or hidden by a thumb
+constexpr double kStraight = 1.5;   // reduced dots that a straight edge wavers
+constexpr double kStraightShare = 0.75;
+constexpr double kSlantMax = 0.25;  // of a side to the picture's own
+constexpr int kRim = 10;            // dots of the sheet's edge that are shadow
+
+struct Line {  // across = offset + slope * along
+    double offset = 0, slope = 0;
+    double at(double along) const { return offset + slope * along; }
+};
+
+struct Spot {
+    double along, across;
+};
+
+double median(std::vector<double> values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+// The straight line that most of the spots stand on; nothing when they do not.
+std::optional<Line> line_through(const std::vector<Spot>& spots) {
+    if (spots.size() < 8) return {};
+    const std::size_t half = spots.size() / 2;
+    std::vector<double> slopes, offsets;
+    for (std::size_t at = 0; at + half < spots.size(); ++at)
+        slopes.push_back((spots[at + half].across - spots[at].across) / (spots[at + half].along - spots[at].along));
+    Line line{0, median(slopes)};
+    for (const Spot& spot : spots) offsets.push_back(spot.across - line.slope * spot.along);
+    line.offset = median(offsets);
+    const auto near = std::count_if(spots.begin(), spots.end(), [&](const Spot& spot) {
+        return std::abs(line.at(spot.along) - spot.across) <= kStraight;
+    });
+    const bool straight = static_cast<double>(near) >= kStraightShare * static_cast<double>(spots.size());
+    return straight && std::abs(line.slope) <= kSlantMax ? std::optional{line} : std::nullopt;
+}
+
+bool is_paper(Pix* sheet, int x, int y) {
+    l_uint32 dot = 0;
+    pixGetPixel(sheet, x, y, &dot);
+    return dot != 0;
+}
+
+// The lightest part of the picture that is one piece: black where it is.
+PixPtr sheet_of(Pix* page) {
+    const PixPtr small{pixScaleAreaMap(page, 1.0F / kReduced, 1.0F / kReduced)};
+    const PixPtr plain{small ? pixCloseGray(small.get(), kLetters, kLetters) : nullptr};
+    if (!plain) return nullptr;
+    Pix* halves = nullptr;
+    if (pixOtsuAdaptiveThreshold(plain.get(), pixGetWidth(plain.get()), pixGetHeight(plain.get()), 0, 0, 0, nullptr,
+                                 &halves) != 0)
+        return nullptr;
+    const PixPtr desk{halves};
+    // The means of both parts must stand apart: an even page has two halves as well.
+    double sums[2] = {}, counts[2] = {};
+    for (int y = 0; y < pixGetHeight(plain.get()); ++y)
+        for (int x = 0; x < pixGetWidth(plain.get()); ++x) {
+            l_uint32 level = 0;
+            pixGetPixel(plain.get(), x, y, &level);
+            const int part = is_paper(desk.get(), x, y) ? 1 : 0;
+            sums[part] += level, counts[part] += 1;
+        }
+    const double dark = counts[1] / std::max(1.0, counts[0] + counts[1]);
+    if (dark < kDeskMin || dark > kDeskMax) return nullptr;
+    if (sums[0] / counts[0] - sums[1] / counts[1] < kContrast) return nullptr;
+    PixPtr sheet{pixInvert(nullptr, desk.get())};
+    const int cx = pixGetWidth(sheet.get()) / 2, cy = pixGetHeight(sheet.get()) / 2;
+    if (!is_paper(sheet.get(), cx, cy)) return nullptr;
+    PixPtr seed{pixCreate(pixGetWidth(sheet.get()), pixGetHeight(sheet.get()), 1)};
+    pixSetPixel(seed.get(), cx, cy, 1);
+    return PixPtr{pixSeedfillBinary(nullptr, seed.get(), sheet.get(), 4)};
+}
+
+// One edge of the sheet: the first paper met from the outside, row by row or column by column. Where the sheet reaches the
+// end of the picture, that end is its edge.
+std::optional<Line> edge_of(Pix* sheet, bool upright, bool far) {
+    const int width = pixGetWidth(sheet), height = pixGetHeight(sheet);
+    const int length = upright ? height : width, depth = upright ? width : height;
+    std::vector<Spot> spots;
+    int at_end = 0;
+    for (int along = static_cast<int>(kEdge * length); along < static_cast<int>(kMiddle * length); ++along)
+        for (int step = 0; step < depth; ++step) {
+            const int across = far ? depth - 1 - step : step;
+            if (!is_paper(sheet, upright ? across : along, upright ? along : across)) continue;
+            at_end += step == 0;
+            spots.push_back({static_cast<double>(along), across + (far ? 1.0 : 0.0)});
+            break;
+        }
+    if (2 * at_end > static_cast<int>(spots.size())) return Line{far ? static_cast<double>(depth) : 0.0, 0};
+    return line_through(spots);
+}
+
+struct Point {
+    float x, y;
+};
+
+Point corner(const Line& upright, const Line& level) {  // x = upright(y), y = level(x)
+    const double y = (level.offset + level.slope * upright.offset) / (1 - level.slope * upright.slope);
+    return {static_cast<float>(upright.at(y) * kReduced), static_cast<float>(y * kReduced)};
+}
+
+float distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
+
+}  // namespace
+
+PixPtr without_desk(PixPtr page) {
+    const PixPtr sheet = sheet_of(page.get());
+    if (!sheet) return page;
+    const auto left = edge_of(sheet.get(), true, false), right = edge_of(sheet.get(), true, true),
+               top = edge_of(sheet.get(), false, false), bottom = edge_of(sheet.get(), false, true);
+    if (!left || !right || !top || !bottom) return page;
+    const std::array<Point, 4> seen{corner(*left, *top), corner(*right, *top), corner(*left, *bottom),
+                                    corner(*right, *bottom)};
+    const float width = (distance(seen[0], seen[1]) + distance(seen[2], seen[3])) / 2,
+                height = (distance(seen[0], seen[2]) + distance(seen[1], seen[3])) / 2;
+    const auto whole = static_cast<float>(pixGetWidth(page.get())) * static_cast<float>(pixGetHeight(page.get()));
+    const double share = width * height / whole;
+    if (share < 1 - kDeskMax || share > 1 - kDeskMin) return page;
+    // The sheet takes the place of the desk: its letters are nearer to the size they have on paper.
+    const float grow = std::min(static_cast<float>(pixGetWidth(page.get())) / width,
+                                static_cast<float>(pixGetHeight(page.get())) / height);
+    const float wide = width * grow, high = height * grow;
+    const std::array<Point, 4> square{Point{0, 0}, Point{wide, 0}, Point{0, high}, Point{wide, high}};
+    Pta* from = ptaCreate(4);
+    Pta* to = ptaCreate(4);
+    for (std::size_t at = 0; at < seen.size(); ++at) {
+        ptaAddPt(from, seen[at].x, seen[at].y);
+        ptaAddPt(to, square[at].x, square[at].y);
+    }
+    const PixPtr flat{pixProjectivePta(page.get(), to, from, L_BRING_IN_WHITE)};
+    ptaDestroy(&from);
+    ptaDestroy(&to);
+    if (!flat) return page;
+    Box* area = boxCreate(kRim, kRim, static_cast<int>(wide) - 2 * kRim, static_cast<int>(high) - 2 * kRim);
+    PixPtr alone{pixClipRectangle(flat.get(), area, nullptr)};
+    boxDestroy(&area);
+    return alone ? std::move(alone) : std::move(page);
+}
+
+}  // namespace mera

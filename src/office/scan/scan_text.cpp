@@ -1,0 +1,59 @@
+#include "office/scan/scan_text.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace mera {
+namespace {
+
+constexpr int kRoom = 8;  // dots round the lines: tails, and what the boxes of words leave out
+
+auto at(std::vector<OcrLine>& lines, std::size_t line) { return lines.begin() + static_cast<std::ptrdiff_t>(line); }
+
+bool is_within(const DotBox& box, const DotBox& room) {
+    const int x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
+    return room.left <= x && x < room.right && room.top <= y && y < room.bottom;
+}
+
+}  // namespace
+
+ScanText lines_of(const ScanText& text, LineRun run) {
+    ScanText out;
+    for (std::size_t line = run.from; line < run.to; ++line) out.lines.push_back(text.lines[line]);
+    for (DigitShape shape : text.digits) {
+        if (shape.line < run.from || shape.line >= run.to) continue;
+        shape.line -= run.from;
+        out.digits.push_back(shape);
+    }
+    return out;
+}
+
+void replace_lines(ScanText& text, LineRun run, const DotBox& room, ScanText by) {
+    std::erase_if(text.digits, [&](const DigitShape& shape) { return run.from <= shape.line && shape.line < run.to; });
+    for (DigitShape& shape : text.digits)
+        if (shape.line >= run.to) shape.line = shape.line - (run.to - run.from) + by.lines.size();
+    for (DigitShape& shape : by.digits) {
+        shape.line += run.from;
+        text.digits.push_back(shape);
+    }
+    std::erase_if(text.unread, [&](const DotBox& piece) { return is_within(piece, room); });
+    text.unread.insert(text.unread.end(), by.unread.begin(), by.unread.end());
+    const auto behind = text.lines.erase(at(text.lines, run.from), at(text.lines, run.to));
+    text.lines.insert(behind, std::make_move_iterator(by.lines.begin()), std::make_move_iterator(by.lines.end()));
+}
+
+DotBox room_of(const std::vector<OcrLine>& lines, LineRun run, const DotBox& area) {
+    DotBox room = lines[run.from].box;
+    for (std::size_t line = run.from; line < run.to; ++line) room = united(room, lines[line].box);
+    bool alone = true;
+    for (std::size_t line = 0; line < lines.size(); ++line)
+        if (line < run.from || line >= run.to)
+            alone = alone && (lines[line].box.bottom <= room.top || room.bottom <= lines[line].box.top);
+    room = {room.left - kRoom, room.top - kRoom, room.right + kRoom, room.bottom + kRoom};
+    if (alone) room.left = area.left, room.right = area.right;
+    return {std::max(area.left, room.left), std::max(area.top, room.top), std::min(area.right, room.right),
+            std::min(area.bottom, room.bottom)};
+}
+
+}  // namespace mera

@@ -1,0 +1,32 @@
+#pragma once
+// What was read of one cell or one region of text, in dots of the whole page, and runs of its lines.
+#include <cstddef>
+#include <vector>
+
+#include "office/scan/ocr.hpp"
+#include "office/scan/scan_digits.hpp"
+
+namespace mera {
+
+struct ScanText {
+    std::vector<OcrLine> lines;
+    std::vector<DotBox> unread = {};  // where letters stand that could not be read
+    std::vector<DigitShape> digits = {};
+    bool stamped = false;  // a round stamp lies over it
+};
+
+struct LineRun {  // [from, to)
+    std::size_t from = 0, to = 0;
+    friend bool operator==(const LineRun&, const LineRun&) = default;
+};
+
+// The lines of the run and their figures.
+ScanText lines_of(const ScanText& text, LineRun run);
+
+// Puts `by` in place of the run, and of what stayed unread within `room`.
+void replace_lines(ScanText& text, LineRun run, const DotBox& room, ScanText by);
+
+// Where the run stands in `area`: over the whole width of it, or, with other lines beside it, as wide as its own lines.
+DotBox room_of(const std::vector<OcrLine>& lines, LineRun run, const DotBox& area);
+
+}  // namespace mera

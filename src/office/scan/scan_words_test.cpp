@@ -1,0 +1,117 @@
+// What happens to single words of a scan: strokes of stamps go, addresses of sites are told from Russian words.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "office/scan/scan_latin.hpp"
+#include "office/scan/scan_strokes.hpp"
+#include "office/scan/scan_time_words.hpp"
+
+namespace mera {
+
+namespace {
+
+std::vector<OcrLine> lines_from(const std::vector<std::vector<std::pair<std::string, double>>>& words) {
+    std::vector<OcrLine> lines;
+    for (const auto& line : words) {
+        OcrLine& out = lines.emplace_back();
+        for (const auto& [text, confidence] : line) out.words.push_back({text, {0, 0, 10, 10}, confidence});
+    }
+    return lines;
+}
+
+std::string text_of(const std::vector<OcrLine>& lines) {
+    std::string out;
+    for (const OcrLine& line : lines) out += (out.empty() ? "" : "\n") + line.text();
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("strokes of a stamp leave the text, and their doubt stays with the words beside them") {
+    auto lines = lines_from({{{"Департамент", 0.96}, {"/3", 0.2}},
+                             {{"образования", 0.95}, {"|", 0.96}},
+                             {{"А", 0.39}, {"пок-В", 0.67}, {"/", 0.32}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "Департамент\nобразования");
+    CHECK(lines.front().words.front().confidence <= 0.32);
+}
+
+TEST_CASE("dirt before a day of a deadline goes without the day") {
+    auto lines = lines_from({{{"`21", 0.45}, {"ноября", 0.96}, {"2025", 0.96}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "21 ноября 2025");
+    CHECK(lines.front().words.front().confidence < 0.5);
+    lines = lines_from({{{"Отдел", 0.96}, {"`3", 0.2}, {"кадров", 0.96}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "Отдел кадров");
+}
+
+TEST_CASE("dirt before a short word goes without the word") {
+    auto lines = lines_from({{{"‘По", 0.46}, {"результатам", 0.96}, {"‘до", 0.3}, {"мая", 0.96}, {"‘Сп", 0.3}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "По результатам до мая");
+    CHECK(lines.front().words.front().confidence < 0.5);
+    lines = lines_from({{{"‘ЕЕ", 0.3}, {"Отдел", 0.96}, {"кадров", 0.96}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "Отдел кадров");
+}
+
+TEST_CASE("a deadline with a few words of none is spoilt; a title that names a time is not") {
+    CHECK(is_spoilt_time(lines_from({{{"с3Зпо", 0.5}, {"14", 0.9}, {"марта", 0.9}}, {{"2025", 0.9}, {"г.", 0.9}}})));
+    CHECK(is_spoilt_time(lines_from({{{"135", 0.8}, {"февраля", 0.9}}, {{"2026", 0.9}, {"г.", 0.9}}})));
+    CHECK_FALSE(is_spoilt_time(lines_from({{{"до", 0.9}, {"14", 0.9}, {"марта", 0.9}}})));
+    CHECK_FALSE(is_spoilt_time(
+        lines_from({{{"Провести", 0.9}, {"заседание", 0.9}, {"совета", 0.9}, {"в", 0.9}, {"марте", 0.9}}})));
+    CHECK_FALSE(is_spoilt_time(lines_from({{{"Директор", 0.9}}})));
+}
+
+TEST_CASE("signs that are printed stay") {
+    auto lines =
+        lines_from({{{"и", 0.97}, {"/", 0.95}, {"или", 0.96}}, {{"не", 0.1}, {"реже", 0.9}}, {{"№", 0.9}, {"5", 0.9}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "и / или\nне реже\n№ 5");
+}
+
+TEST_CASE("the only word of a piece stays, whatever it is, so that its doubt is not lost") {
+    auto lines = lines_from({{{"/<", 0.1}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "/<");
+}
+
+TEST_CASE("small words are known among times and nowhere else") {
+    CHECK(is_only_time(
+        lines_from({{{"с", 0.8}, {"20", 0.9}, {"апреля", 0.9}}, {{"по", 0.8}, {"20", 0.9}, {"мая", 0.9}}})));
+    CHECK(is_only_time(lines_from({{{"III", 0.8}, {"квартал", 0.9}, {"2025", 0.9}, {"г.", 0.9}}})));
+    CHECK(is_only_time(lines_from({{{"сентябрь", 0.8}, {"–", 0.6}, {"октябрь", 0.9}}})));
+    CHECK_FALSE(is_only_time(lines_from({{{"до", 0.8}, {"начала", 0.9}, {"ремонта", 0.9}}})));
+    CHECK_FALSE(is_only_time(lines_from({{{"по", 0.9}, {"мере", 0.9}}})));
+    CHECK_FALSE(is_only_time(lines_from({{{"135", 0.9}, {"февраля", 0.9}}})));
+    CHECK_FALSE(is_only_time(lines_from({{{"февраля", 0.9}, {"20726", 0.9}}})));
+    CHECK(is_only_time(
+        lines_from({{{"до", 0.9}, {"15.10.2025", 0.9}}, {{"2024/25", 0.9}, {"учебный", 0.9}, {"год", 0.9}}})));
+    CHECK_FALSE(is_only_time({}));
+    CHECK(is_known_among_times({"до", {}, 0.75}));
+    CHECK_FALSE(is_known_among_times({"до", {}, 0.60}));
+    CHECK(is_known_among_times({"—", {}, 0.55}));
+    CHECK_FALSE(is_known_among_times({"июня", {}, 0.80}));
+    CHECK_FALSE(is_known_among_times({"25", {}, 0.80}));
+    CHECK(is_known_among_times({"Г.", {}, 0.60}));
+    CHECK(is_known_among_times({"сентября", {}, 0.80}));
+    CHECK_FALSE(is_known_among_times({"сентября", {}, 0.60}));
+    CHECK(is_known_anywhere({"Ежеквартально,", {}, 0.60}));
+    CHECK_FALSE(is_known_anywhere({"ежеквартально", {}, 0.40}));
+    CHECK_FALSE(is_known_anywhere({"до", {}, 0.80}));
+}
+
+TEST_CASE("an address of a site or of mail is known by its shape") {
+    for (const char* address :
+         {"http://bus.gov.ru/", "www.school-1.ru", "https://edu.admhmao.ru/news?id=1", "info@school5.ru", "bus.gov.ru"})
+        CHECK_MESSAGE(is_web_address(address), address);
+    for (const char* other : {"п.1.2", "т.д.", "12.05.2020", "Word", "gov", "http://", "a..ru", "МБОУ.СОШ"})
+        CHECK_FALSE_MESSAGE(is_web_address(other), other);
+}
+
+}  // namespace mera
