@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "intake/words/repairs.hpp"
+
 namespace mera::intake {
 
 bool is_own_reading(DocFormat format) { return format == DocFormat::pdf_scan || format == DocFormat::image; }

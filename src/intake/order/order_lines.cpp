@@ -15,7 +15,6 @@
 #include "intake/words/glued_times.hpp"
 #include "intake/words/glued_words.hpp"
 #include "intake/words/inflection.hpp"
-#include "intake/words/noun_forms.hpp"
 #include "intake/words/preamble.hpp"
 
 namespace mera::intake {

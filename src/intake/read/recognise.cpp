@@ -1,5 +1,4 @@
 #include "intake/read/recognise.hpp"
-#include "intake/read/source_of.hpp"
 
 #include <algorithm>
 #include <string>
@@ -18,6 +17,7 @@
 #include "intake/plan/shared_conventions.hpp"
 #include "intake/read/bundled_files.hpp"
 #include "intake/read/material.hpp"
+#include "intake/read/source_of.hpp"
 #include "intake/words/repairs.hpp"
 
 namespace mera {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "intake/words/noun_forms.hpp"
 #include "intake/words/words.hpp"
 
 namespace mera::intake {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "intake/words/words.hpp"
+
 namespace mera::intake {
 
 namespace {
