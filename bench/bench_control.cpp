@@ -17,7 +17,7 @@
 #include "usecases/people.hpp"
 #include "usecases/remind.hpp"
 #include "usecases/rules.hpp"
-#include "web/request_builder.hpp"
+#include "web/http/request_builder.hpp"
 #include "web/site.hpp"
 
 namespace mera {

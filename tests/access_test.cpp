@@ -29,8 +29,8 @@
 #include "usecases/people.hpp"
 #include "usecases/rules.hpp"
 #include "usecases/sign_in.hpp"
-#include "web/request_builder.hpp"
-#include "web/request_origin.hpp"
+#include "web/http/request_builder.hpp"
+#include "web/http/request_origin.hpp"
 #include "web/site.hpp"
 
 using namespace mera;

@@ -18,7 +18,7 @@
 #include "usecases/remind.hpp"
 #include "usecases/rules.hpp"
 #include "usecases/send_letters.hpp"
-#include "web/http_server.hpp"
+#include "web/http/http_server.hpp"
 #include "web/site.hpp"
 
 namespace mera {

@@ -2,7 +2,7 @@
 // The part of the account page about the private calendar address.
 #include <string>
 
-#include "web/visit.hpp"
+#include "web/views/visit.hpp"
 
 namespace mera {
 

@@ -5,7 +5,7 @@
 #include "domain/organisation.hpp"
 #include "usecases/child_programme.hpp"
 #include "usecases/child_programme_table.hpp"
-#include "web/visit.hpp"
+#include "web/views/visit.hpp"
 
 namespace mera {
 

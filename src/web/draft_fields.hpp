@@ -8,7 +8,7 @@
 #include "domain/adoption.hpp"
 #include "domain/plan_draft.hpp"
 #include "store/db.hpp"
-#include "web/request_fields.hpp"
+#include "web/http/request_fields.hpp"
 #include "web/views/pieces.hpp"
 
 namespace mera {

@@ -6,7 +6,7 @@
 
 #include "domain/plan_row.hpp"
 #include "store/drafts.hpp"
-#include "web/visit.hpp"
+#include "web/views/visit.hpp"
 
 namespace mera {
 

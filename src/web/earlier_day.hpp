@@ -6,7 +6,7 @@
 
 #include "domain/programme.hpp"
 #include "store/plan_past.hpp"
-#include "web/visit.hpp"
+#include "web/views/visit.hpp"
 
 namespace mera {
 

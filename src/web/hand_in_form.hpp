@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "usecases/obligation.hpp"
-#include "web/request.hpp"
+#include "web/http/request.hpp"
 
 namespace mera {
 

@@ -6,7 +6,7 @@
 
 #include "reports/table.hpp"
 #include "store/obligations.hpp"
-#include "web/visit.hpp"
+#include "web/views/visit.hpp"
 
 namespace mera {
 

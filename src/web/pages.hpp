@@ -1,7 +1,7 @@
 #pragma once
 // Every handler of the site, in the order of src/web/routes.cpp. A handler translates the request, calls the use case or
 // the store, translates the answer; it decides nothing.
-#include "web/visit.hpp"
+#include "web/views/visit.hpp"
 
 namespace mera {
 

@@ -5,7 +5,7 @@
 
 #include "store/obligations.hpp"
 #include "store/people.hpp"
-#include "web/visit.hpp"
+#include "web/views/visit.hpp"
 
 namespace mera {
 

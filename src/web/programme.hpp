@@ -4,7 +4,7 @@
 
 #include "store/obligations.hpp"
 #include "store/programmes.hpp"
-#include "web/visit.hpp"
+#include "web/views/visit.hpp"
 
 namespace mera {
 

@@ -5,7 +5,7 @@
 
 #include "base/expected.hpp"
 #include "domain/ids.hpp"
-#include "web/visit.hpp"
+#include "web/views/visit.hpp"
 
 namespace mera {
 

@@ -1,7 +1,7 @@
 #pragma once
 // Pieces of the page of one organisation in the register.
 #include "web/views/components.hpp"
-#include "web/visit.hpp"
+#include "web/views/visit.hpp"
 
 namespace mera {
 

@@ -1,6 +1,6 @@
 #pragma once
 // The part of the account page about reminders by mail, and that page again with what its form was refused for.
-#include "web/visit.hpp"
+#include "web/views/visit.hpp"
 
 namespace mera {
 

@@ -7,7 +7,7 @@
 #include "usecases/obligation.hpp"
 #include "usecases/preview_evidence.hpp"
 #include "usecases/rules.hpp"
-#include "web/assets.hpp"
+#include "web/http/assets.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"
 #include "web/views/components.hpp"

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "usecases/revision.hpp"
-#include "web/request_fields.hpp"
+#include "web/http/request_fields.hpp"
 #include "web/views/pieces.hpp"
 
 namespace mera {

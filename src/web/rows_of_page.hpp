@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/html.hpp"
-#include "web/visit.hpp"
+#include "web/views/visit.hpp"
 
 namespace mera {
 

@@ -7,8 +7,8 @@
 
 #include "base/digest.hpp"
 #include "usecases/sign_in.hpp"
-#include "web/request_origin.hpp"
-#include "web/static_files.hpp"
+#include "web/http/request_origin.hpp"
+#include "web/http/static_files.hpp"
 #include "web/unsaved_words.hpp"
 #include "web/views/layout.hpp"
 

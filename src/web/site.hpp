@@ -7,8 +7,8 @@
 #include "domain/calendar.hpp"
 #include "store/db_pool.hpp"
 #include "store/evidence_files.hpp"
-#include "web/router.hpp"
-#include "web/visit.hpp"
+#include "web/http/router.hpp"
+#include "web/views/visit.hpp"
 
 namespace mera {
 

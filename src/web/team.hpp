@@ -1,7 +1,7 @@
 #pragma once
 // The part of an obligation's page about its people: who answers, who helps, what they handed in.
 #include "store/obligations.hpp"
-#include "web/visit.hpp"
+#include "web/views/visit.hpp"
 
 namespace mera {
 

@@ -1,6 +1,6 @@
 #pragma once
 // What a person had typed into a form that could not be taken: shown back, so that nothing has to be typed anew.
-#include "web/visit.hpp"
+#include "web/views/visit.hpp"
 
 namespace mera {
 

@@ -3,8 +3,8 @@
 #include <string>
 
 #include "fuzz/fuzz_target.hpp"
-#include "web/multipart.hpp"
-#include "web/uploaded_file.hpp"
+#include "web/http/multipart.hpp"
+#include "web/http/uploaded_file.hpp"
 
 namespace {
 

@@ -2,8 +2,8 @@
 #include <string>
 
 #include "fuzz/fuzz_target.hpp"
-#include "web/http_parser.hpp"
-#include "web/request_head.hpp"
+#include "web/http/http_parser.hpp"
+#include "web/http/request_head.hpp"
 
 namespace {
 

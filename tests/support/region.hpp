@@ -23,8 +23,8 @@
 #include "usecases/part.hpp"
 #include "usecases/rules.hpp"
 #include "usecases/sign_in.hpp"
-#include "web/request_builder.hpp"
-#include "web/request_origin.hpp"
+#include "web/http/request_builder.hpp"
+#include "web/http/request_origin.hpp"
 #include "web/site.hpp"
 
 namespace mera::test {

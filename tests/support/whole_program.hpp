@@ -20,7 +20,7 @@
 #include "usecases/page_pictures.hpp"
 #include "usecases/reading_runner.hpp"
 #include "usecases/rules.hpp"
-#include "web/request_builder.hpp"
+#include "web/http/request_builder.hpp"
 #include "web/site.hpp"
 
 namespace mera::test {

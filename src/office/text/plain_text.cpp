@@ -7,11 +7,11 @@
 #include "base/text.hpp"
 #include "office/limits.hpp"
 #include "office/refusals.hpp"
-#include "office/sheet/separated_values.hpp"
 #include "office/table_grid.hpp"
 #include "office/text/aligned_tables.hpp"
 #include "office/text/drawn_table.hpp"
 #include "office/text/plain_text_lines.hpp"
+#include "office/text/separated_values.hpp"
 #include "office/text/text_paragraphs.hpp"
 
 namespace mera {

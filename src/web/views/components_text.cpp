@@ -1,7 +1,7 @@
 #include "web/views/components_text.hpp"
 
 #include "base/text.hpp"
-#include "web/assets.hpp"
+#include "web/http/assets.hpp"
 #include "web/views/markup.hpp"
 
 namespace mera::ui {

@@ -1,10 +1,10 @@
 // What every page of the site has: sections for this person's roles, the path, the day, the reader's settings.
 #include "base/text.hpp"
 #include "store/reminders.hpp"
-#include "web/access.hpp"
-#include "web/request_origin.hpp"
+#include "web/http/access.hpp"
+#include "web/http/request_origin.hpp"
 #include "web/views/layout.hpp"
-#include "web/visit.hpp"
+#include "web/views/visit.hpp"
 
 namespace mera {
 

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "base/text.hpp"
-#include "web/assets.hpp"
+#include "web/http/assets.hpp"
 #include "web/views/components_form.hpp"
 #include "web/views/components_text.hpp"
 #include "web/views/markup.hpp"

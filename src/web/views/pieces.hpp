@@ -9,7 +9,7 @@
 #include "base/expected.hpp"
 #include "base/html.hpp"
 #include "domain/obligation.hpp"
-#include "web/request_fields.hpp"
+#include "web/http/request_fields.hpp"
 
 namespace mera {
 
