@@ -62,6 +62,26 @@ Expected<DraftOrder> order_from_form(const Fields& sent) {
     return order;
 }
 
+namespace {
+
+// Lines that a text fills in the form: what is compared with the document is seen whole, also in a browser that does not
+// size the field itself.
+int rows_for(std::string_view value, int least) {
+    constexpr std::size_t kLettersOfALine = 55;
+    constexpr std::size_t kRowsMost = 20;
+    std::size_t rows = 0;
+    for (const std::string& line : split(value, '\n')) rows += 1 + length_in_characters(line) / kLettersOfALine;
+    return std::max(least, static_cast<int>(std::min(rows, kRowsMost)));
+}
+
+Html long_field(const char* name, const char* label, const char* hint, const std::string& value, int least,
+                const FormProblems& problems) {
+    return field({.name = name, .label = label, .hint = hint, .value = value, .rows = rows_for(value, least)},
+                 problems);
+}
+
+}  // namespace
+
 Html order_fields(const DraftOrder& order, const FormProblems& problems) {
     return html(
         "{}{}{}{}",
@@ -72,12 +92,12 @@ Html order_fields(const DraftOrder& order, const FormProblems& problems) {
                .width = "10"},
               problems),
         field({.name = "order_issuer", .label = "Кто издал", .value = order.issuer}, problems),
-        field({.name = "order_title", .label = "Название", .value = order.title, .rows = 3}, problems));
+        long_field("order_title", "Название", "", order.title, 3, problems));
 }
 
 Html section_fields(const DraftSection& section, const FormProblems& problems) {
     return html("{}{}", field({.name = "number", .label = "Номер", .value = section.number, .width = "5"}, problems),
-                field({.name = "title", .label = "Раздел", .value = section.title, .rows = 3}, problems));
+                long_field("title", "Раздел", "", section.title, 3, problems));
 }
 
 DraftSection section_from_form(const Fields& sent, const DraftSection& before) {
@@ -88,13 +108,15 @@ DraftSection section_from_form(const Fields& sent, const DraftSection& before) {
     return after;
 }
 
-Html deadline_reading(std::string_view words, const PlanDraft& plan) {
+Html deadline_reading(std::string_view words, const PlanDraft& plan, const std::vector<Doubt>& said_above) {
     Html said;
     if (!collapse_spaces(words).empty()) {
         const DeadlineReading reading = read_typed_deadline(words, plan);
         Html out;
         for (const Deadline& deadline : reading.deadlines) out.put("<li>{}</li>", describe(deadline, words));
-        for (const std::string& why : reading.doubts) out.put("<li class='mera-doubt'>{}</li>", why);
+        for (const std::string& why : reading.doubts)
+            if (std::none_of(said_above.begin(), said_above.end(), [&](const Doubt& d) { return d.why == why; }))
+                out.put("<li class='mera-doubt'>{}</li>", why);
         if (out.empty()) out = html("<li class='mera-doubt'>Срок не прочитан.</li>");
         said = html("<p class='govuk-body-s'>Мера прочтёт так:</p><ul class='govuk-list mera-reading'>{}</ul>", out);
     }
@@ -104,14 +126,14 @@ Html deadline_reading(std::string_view words, const PlanDraft& plan) {
 namespace {
 
 // A term in words and, under it, what they mean; renewed while the person types.
-Html deadline_field(const std::string& words, const std::string& hint, const PlanDraft& plan,
-                    const std::string& reading_address, const FormProblems& problems) {
+Html deadline_field(const std::string& words, const std::vector<Doubt>& doubts, const std::string& hint,
+                    const PlanDraft& plan, const std::string& reading_address, const FormProblems& problems) {
     return html(
         "<div hx-get='{}' hx-trigger='input delay:300ms' hx-include='#deadline_text' hx-target='#deadline-reading' "
         "hx-select='#deadline-reading' hx-swap='outerHTML'>{}</div>{}<noscript><button class='govuk-button "
         "govuk-button--secondary' type='submit' name='step' value='read'>Показать, как прочтено</button></noscript>",
         Url{reading_address}, field({.name = "deadline_text", .label = "Срок", .hint = hint, .value = words}, problems),
-        deadline_reading(words, plan));
+        deadline_reading(words, plan, doubts));
 }
 
 // What a person typed is read anew; an unread deadline keeps its doubt.
@@ -131,24 +153,15 @@ void take_deadline(const Fields& sent, Row& row, const char* doubt_field, const 
 
 Html measure_fields(const DraftMeasure& m, const PlanDraft& plan, const std::string& reading_address,
                     const FormProblems& problems) {
-    const Html deadline = deadline_field(
-        m.deadline_text, "Словами, как в приказе: «до 12 июня 2020 года», «ежеквартально», «октябрь — ноябрь 2020»",
-        plan, reading_address, problems);
+    const Html deadline =
+        deadline_field(m.deadline_text, m.doubts,
+                       "Словами, как в приказе: «до 12 июня 2020 года», «ежеквартально», «октябрь — ноябрь 2020»", plan,
+                       reading_address, problems);
     return html("{}{}{}{}{}{}", field({.name = "number", .label = "Номер", .value = m.number, .width = "5"}, problems),
-                field({.name = "title", .label = "Мера", .value = m.title, .rows = 4}, problems),
-                field({.name = "executors",
-                       .label = "Исполнители",
-                       .hint = "По одному в строке",
-                       .value = join(m.executors, "\n"),
-                       .rows = 4},
-                      problems),
-                deadline, field({.name = "result", .label = "Результат", .value = m.result, .rows = 4}, problems),
-                field({.name = "evidence",
-                       .label = "Документы",
-                       .hint = "По одному в строке",
-                       .value = join(m.evidence, "\n"),
-                       .rows = 4},
-                      problems));
+                long_field("title", "Мера", "", m.title, 3, problems),
+                long_field("executors", "Исполнители", "По одному в строке", join(m.executors, "\n"), 3, problems),
+                deadline, long_field("result", "Результат", "", m.result, 3, problems),
+                long_field("evidence", "Документы", "По одному в строке", join(m.evidence, "\n"), 3, problems));
 }
 
 Expected<DraftMeasure> measure_from_form(const Fields& sent, const DraftMeasure& before, const PlanDraft& plan) {
@@ -167,14 +180,9 @@ Expected<DraftMeasure> measure_from_form(const Fields& sent, const DraftMeasure&
 Html clause_fields(const DraftClause& c, const PlanDraft& plan, const std::string& reading_address,
                    const FormProblems& problems) {
     return html("{}{}{}{}", field({.name = "number", .label = "Номер", .value = c.number, .width = "5"}, problems),
-                field({.name = "text", .label = "Текст", .value = c.text, .rows = 6}, problems),
-                field({.name = "assignees",
-                       .label = "Кому",
-                       .hint = "По одному в строке",
-                       .value = join(c.assignees, "\n"),
-                       .rows = 3},
-                      problems),
-                deadline_field(c.deadline_text,
+                long_field("text", "Текст", "", c.text, 4, problems),
+                long_field("assignees", "Кому", "По одному в строке", join(c.assignees, "\n"), 3, problems),
+                deadline_field(c.deadline_text, c.doubts,
                                "Словами, как в приказе: «до 12 июня 2020 года», «ежеквартально, до 5 числа месяца, "
                                "следующего за отчётным кварталом». Пункт со сроком и адресатом станет обязательством "
                                "на каждый период",

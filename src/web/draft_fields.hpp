@@ -23,7 +23,8 @@ DraftSection section_from_form(const Fields& sent, const DraftSection& before);
 // `reading_address` shows how the typed deadline is read, renewed while the person types.
 Html measure_fields(const DraftMeasure& measure, const PlanDraft& plan, const std::string& reading_address,
                     const FormProblems& problems);
-Html deadline_reading(std::string_view words, const PlanDraft& plan);
+// Doubts that the page already shows elsewhere (`said_above`) are not said twice.
+Html deadline_reading(std::string_view words, const PlanDraft& plan, const std::vector<Doubt>& said_above = {});
 // A corrected field loses its doubts: a person has looked at it. An unread deadline keeps one.
 Expected<DraftMeasure> measure_from_form(const Fields& sent, const DraftMeasure& before, const PlanDraft& plan);
 Html clause_fields(const DraftClause& clause, const PlanDraft& plan, const std::string& reading_address,

@@ -90,7 +90,10 @@ std::string field_in_question(const Visit& visit, const PlanDraft& plan, const P
     if (!asked.empty()) return asked;
     if (const auto& doubts = doubts_of(plan, row); !doubts.empty()) return base_field(doubts.front().field);
     const auto places = places_of(plan, row);
-    return places.empty() ? "" : places.front().field;
+    if (places.empty()) return "";
+    const auto words =  // what the row is about says more than its number
+        std::find_if(places.begin(), places.end(), [](const DraftPlace& p) { return base_field(p.field) != "number"; });
+    return (words == places.end() ? places.front() : *words).field;
 }
 
 Html page_ahead(const Visit& visit, const StoredDraft& draft, const OpenDoubt* doubt) {
@@ -156,6 +159,7 @@ Html row_places(const Visit& visit, const StoredDraft& draft, const PlanRow& row
         links.put("<li><a class='govuk-link' href='{}'{}>{}</a></li>", Url{address_of(draft.id, row, name)},
                   shown ? html(" aria-current='true'") : Html{}, field_in_russian(name));
     }
+    if (places.size() == 1) return html("<div class='mera-places'>{}</div>", figures);
     return html(
         "<div class='mera-places'>{}<p class='govuk-body-s'>Где прочитано:</p><ul class='govuk-list "
         "mera-places__links'>{}</ul></div>",

@@ -52,14 +52,15 @@ Response row_page(Visit& visit, const StoredDraft& draft, const PlanRow& row, co
     const std::string title = title_of(draft.plan.order, draft.source_name);
     Html content = error_summary(problems);
     content.put(
-        "{}{}<div class='mera-draft-row'><div class='mera-draft-row__form'>{}{}{}</div><aside "
-        "class='mera-draft-row__place' "
-        "aria-label='Место в документе'>{}</aside></div>",
+        "{}{}<div class='mera-draft-row'><div class='mera-draft-row__doubts'>{}</div>"
+        "<aside class='mera-draft-row__place' aria-label='Место в документе'>{}</aside>"
+        "<div class='mera-draft-row__form'>{}{}</div></div>",
         heading(name, title), doubt_walk(visit, draft, row, field), row_doubts(visit, draft, row, field),
+        row_places(visit, draft, row, field),
         form(visit, address_of(draft.id, row),
              html("<input type='hidden' name='version' value='{}'><input type='hidden' name='field' value='{}'>{}{}",
                   draft.version, field, fields_of(draft, row, problems), button("Сохранить и дальше"))),
-        row_corrections(visit, draft, row), row_places(visit, draft, row, field));
+        row_corrections(visit, draft, row));
     return page(visit, {.title = name,
                         .content = content,
                         .section = "/drafts",

@@ -95,7 +95,7 @@ test("a typed deadline is read while it is typed, and the place follows the fiel
   await page.context().close();
 });
 
-test("the page of a PDF stands beside the field, on a telephone below it", async () => {
+test("the page of a PDF stands beside the field, on a telephone between the doubt and the form", async () => {
   const page = await coordinator({ viewport: { width: 360, height: 740 } });
   const draft = await upload(page, "order-882.pdf");
   await page.goto(`${site}${draft}/measures/1/1?field=title`);
@@ -103,7 +103,11 @@ test("the page of a PDF stands beside the field, on a telephone below it", async
   await page.reload();
   await page.locator(".mera-place:not([hidden]) .mera-place__close .mera-place__outline").waitFor();
   const [form, place] = await Promise.all([page.locator(".mera-draft-row__form").boundingBox(), page.locator(".mera-draft-row__place").boundingBox()]);
-  assert.ok(place.y >= form.y + form.height - 1);
+  assert.ok(place.y + place.height <= form.y + 1);
+  for (const text of await page.locator(".mera-draft-row__form textarea").all())
+    assert.ok(await text.evaluate((area) => area.scrollHeight <= area.clientHeight + 1), "a text is seen whole");
+  await page.goto(`${site}${draft}/measures/2/1?field=deadlines`);
+  assert.equal(await page.getByText("Срок плана задевает два учебных года").count(), 1);
   for (const address of [draft, `${draft}/measures/1/1`, `${draft}/clauses/1`, `${draft}/order`, `${draft}/adopt`]) {
     await page.goto(site + address);
     const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -1,5 +1,4 @@
 #include "intake/plan/unsure_fields.hpp"
-#include "intake/words/unsure_letters.hpp"
 
 #include <doctest/doctest.h>
 
@@ -37,17 +36,6 @@ std::string last_deadline(const std::vector<Read>& texts) {
 }
 
 }  // namespace
-
-TEST_CASE("a doubt of letters names the words to look at") {
-    const auto doubt = [](std::vector<std::string> unsure) {
-        return doubt_of_letters({.page = 1, .unsure = std::move(unsure)});
-    };
-    CHECK(doubt({}) == "Буквы прочитаны неуверенно. Сравните с документом.");
-    CHECK(doubt({"школы,", "«Мер", "школы", "--"}) ==
-          "Буквы прочитаны неуверенно: «школы», «Мер». Сравните с документом.");
-    CHECK(doubt({"а", "б", "в", "г", "д", "2025"}) ==
-          "Буквы прочитаны неуверенно: «а», «б», «в», «г» и ещё слов: 2. Сравните с документом.");
-}
 
 TEST_CASE("an executor under a stamp is the one that a sure row names, if only what is no word differs") {
     const Read sure{"Старший воспитатель", 0.96};

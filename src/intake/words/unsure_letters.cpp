@@ -32,9 +32,9 @@ std::string doubt_of_letters(const Place& place) {
             !letters.empty() && std::find(words.begin(), words.end(), letters) == words.end())
             words.push_back(letters);
     std::string out = "Буквы прочитаны неуверенно";
-    for (std::size_t at = 0; at < std::min(words.size(), kWordsNamed); ++at)
-        out.append(at == 0 ? ": «" : ", «").append(words[at]).append("»");
-    if (words.size() > kWordsNamed) out += " и ещё слов: " + std::to_string(words.size() - kWordsNamed);
+    const std::size_t named = words.size() <= kWordsNamed + 1 ? words.size() : kWordsNamed;  // one more is named, too
+    for (std::size_t at = 0; at < named; ++at) out.append(at == 0 ? ": «" : ", «").append(words[at]).append("»");
+    if (words.size() > named) out += " и ещё слов: " + std::to_string(words.size() - named);
     return out + ". Сравните с документом.";
 }
 
