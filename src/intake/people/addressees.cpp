@@ -257,16 +257,48 @@ Addressees laid_on(std::string_view clause, const Tokens& tokens, std::size_t on
     return both;
 }
 
+Addressees kept_by(const Signer& signer) {
+    if (signer.name.empty()) return {{}, {"Контроль оставлен за собой, но подписи под приказом нет. Впишите."}};
+    Addressees out{{signer.name}, {}};
+    if (!signer.sure)
+        out.doubts.push_back("«За собой» прочитано как подписавший приказ: «" + signer.name + "». Проверьте.");
+    return out;
+}
+
+Addressees from_there(std::string_view clause, Case from, const Tokens& tokens, std::size_t whom) {
+    return addressee_list(clause, from, tokens, whom, end_of_name(tokens, whom, end_of_sentence(tokens, whom)));
+}
+
+// A deed that begins with no addressee names who does it as its subject, behind the verb, or as responsible for it.
+Addressees named_elsewhere(std::string_view clause, const Tokens& tokens) {
+    for (const auto read : {unit_in_nominative, subject_of_verb, subject_behind_verb, doer_of_passive})
+        if (Addressees found = read(clause, tokens); !found.names.empty()) return found;
+    if (const auto whom = addressee_behind_verb(tokens))
+        if (Addressees found = from_there(clause, Case::dative, tokens, *whom); !found.names.empty()) return found;
+    return responsible_named(clause);
+}
+
+// Where the addressee that begins at `first` gives way to the deed; nothing when no deed is to follow.
+std::optional<std::size_t> end_of_addressee(const Tokens& tokens, std::size_t first, Case from,
+                                            std::optional<std::size_t> verb, bool deed_follows) {
+    std::size_t end = verb ? *verb : tokens.size();
+    for (std::size_t at = first; at < end; ++at)
+        // «Руководителям школ:» with the deeds below it; «Директорам: A, B — обеспечить» names them after the colon.
+        // «Главам районов: Озёрного – Примерову С.В., Холмского – Образцову А.В. обеспечить» does, too.
+        if (tokens[at].text == ":" && (at + 1 >= tokens.size() || !begins_addressee(tokens, at + 1, from)) &&
+            !(verb && names_person_between(tokens, at, *verb)))
+            end = at;
+    // «3. Преподавателю ОБЖ Ивановой И.И.» with its deeds below lacks its colon; without a name it may be anything.
+    const auto person = first_person(tokens);
+    const bool ends_with_name = person && person->last + 2 >= tokens.size();
+    if (!verb && end == tokens.size() && !ends_with_name && !deed_follows) return {};
+    return end_of_name(tokens, first, end);
+}
+
 Addressees read_one_deed(std::string_view clause, const Signer& signer, bool deed_follows) {
     const Tokens tokens = tokenise(clause);
     if (tokens.empty()) return {};
-    if (is_kept_by_signer(tokens)) {
-        if (signer.name.empty()) return {{}, {"Контроль оставлен за собой, но подписи под приказом нет. Впишите."}};
-        Addressees out{{signer.name}, {}};
-        if (!signer.sure)
-            out.doubts.push_back("«За собой» прочитано как подписавший приказ: «" + signer.name + "». Проверьте.");
-        return out;
-    }
+    if (is_kept_by_signer(tokens)) return kept_by(signer);
     if (const auto lay = find_word(tokens, 0, {"возложить", "возлагаю", "возлагается"});
         lay && *lay + 1 < tokens.size()) {
         const auto on = find_word(tokens, *lay, {"на"});
@@ -283,37 +315,17 @@ Addressees read_one_deed(std::string_view clause, const Signer& signer, bool dee
     }
     const Case from = is_one_of(tokens[0].folded, {"обязать", "просить"}) ? Case::accusative : Case::dative;
     if (tokens[0].folded.starts_with("поруч") && !begins_addressee(tokens, first, from))
-        if (const auto whom = addressee_behind_deed(tokens, first))
-            return addressee_list(clause, from, tokens, *whom,
-                                  end_of_name(tokens, *whom, end_of_sentence(tokens, *whom)));
+        if (const auto whom = addressee_behind_deed(tokens, first)) return from_there(clause, from, tokens, *whom);
     if (const auto whom = addressee_behind_reason(clause, tokens))
         return read_one_deed(clause.substr(tokens[*whom].begin), signer, deed_follows);
     // «Рекомендовать ТОУФС по области усилить надзор»: letters that no list of organisations holds.
     const bool letters = first == 1 && tokens.size() > 2 && is_letters_of_unit(tokens[1]);
     const bool begins = letters || (begins_addressee(tokens, first, from) && !is_held_by(tokens));
-    if (!begins && !(from == Case::dative && may_be_addressee(tokens, first))) {
-        Addressees found = unit_in_nominative(clause, tokens);
-        if (found.names.empty()) found = subject_of_verb(clause, tokens);
-        if (found.names.empty()) found = subject_behind_verb(clause, tokens);
-        if (found.names.empty()) found = doer_of_passive(clause, tokens);
-        if (const auto whom = addressee_behind_verb(tokens); found.names.empty() && whom)
-            found = addressee_list(clause, Case::dative, tokens, *whom,
-                                   end_of_name(tokens, *whom, end_of_sentence(tokens, *whom)));
-        return found.names.empty() ? responsible_named(clause) : found;
-    }
+    if (!begins && !(from == Case::dative && may_be_addressee(tokens, first))) return named_elsewhere(clause, tokens);
     const auto verb = first_infinitive(tokens, first);
-    std::size_t end = verb ? *verb : tokens.size();
-    for (std::size_t at = first; at < end; ++at)
-        // «Руководителям школ:» with the deeds below it; «Директорам: A, B — обеспечить» names them after the colon.
-        // «Главам районов: Озёрного – Примерову С.В., Холмского – Образцову А.В. обеспечить» does, too.
-        if (tokens[at].text == ":" && (at + 1 >= tokens.size() || !begins_addressee(tokens, at + 1, from)) &&
-            !(verb && names_person_between(tokens, at, *verb)))
-            end = at;
-    // «3. Преподавателю ОБЖ Ивановой И.И.» with its deeds below lacks its colon; without a name it may be anything.
-    const auto person = first_person(tokens);
-    const bool ends_with_name = person && person->last + 2 >= tokens.size();
-    if (!verb && end == tokens.size() && !ends_with_name && !deed_follows) return {};
-    end = end_of_name(tokens, first, end);
+    const auto name_end = end_of_addressee(tokens, first, from, verb, deed_follows);
+    if (!name_end) return {};
+    std::size_t end = *name_end;
     const auto object = verb ? object_before_verb(tokens, first, end, *verb) : std::nullopt;
     if (object) end = object->first;
     // «… дополнительно организовать», «… и впредь проводить»
