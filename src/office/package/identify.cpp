@@ -49,15 +49,18 @@ FileKind ole_kind(std::string_view bytes) {
     return FileKind::unknown;
 }
 
+bool holds_at(std::string_view bytes, std::size_t at, std::string_view part) {
+    return at < bytes.size() && bytes.substr(at).starts_with(part);
+}
+
 bool is_picture_start(std::string_view bytes) {
     static constexpr std::string_view kStarts[] = {"\x89PNG\r\n\x1A\n", "\xFF\xD8\xFF", "BM", "GIF87a", "GIF89a"};
     const std::string_view little{"II*\0", 4}, big{"MM\0*", 4};
     for (const std::string_view start : kStarts)
         // «BM» begins many words: a bitmap also has four zero bytes in its header.
-        if (bytes.starts_with(start) && (start != "BM" || bytes.substr(6, 4) == std::string_view{"\0\0\0\0", 4}))
-            return true;
+        if (bytes.starts_with(start) && (start != "BM" || holds_at(bytes, 6, {"\0\0\0\0", 4}))) return true;
     return bytes.starts_with(little) || bytes.starts_with(big) ||
-           (bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP");
+           (bytes.starts_with("RIFF") && holds_at(bytes, 8, "WEBP"));
 }
 
 bool is_packed(std::string_view bytes) {
