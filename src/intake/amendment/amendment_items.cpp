@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "intake/amendment/amendment_quotes.hpp"
 #include "intake/order/order_text.hpp"
@@ -79,8 +80,12 @@ private:
         return item;
     }
 
+    // A walk through the whole item, and asked several times for each paragraph: kept until the item changes.
     bool is_open() {
-        return last() != nullptr && last()->text.size() <= kInstructionBytesMax && quoted_spans(last()->text).open;
+        const AmendmentItem* item = last();
+        if (item == nullptr || item->text.size() > kInstructionBytesMax) return false;
+        if (!open_) open_ = quoted_spans(item->text).open;
+        return *open_;
     }
     bool waits() { return last() != nullptr && last()->tables.empty() && awaits_wording(last()->text); }
 
@@ -139,6 +144,7 @@ private:
 
     void append(const std::string& text, const Line& line, std::size_t at) {
         AmendmentItem& item = *last();
+        open_.reset();
         item.text += '\n' + text;
         item.place.words += '\n' + text;
         reach_over(item.place, line.place);
@@ -174,6 +180,7 @@ private:
         item.place.words = found.rest;
         std::vector<AmendmentItem>& siblings = path_.empty() ? roots_ : last()->children;
         siblings.push_back(std::move(item));
+        open_.reset();
         path_.push_back(found.key);
         if (found.key.starts_with('d')) dotted_ = found.parts;
         after_table_ = false;
@@ -183,6 +190,7 @@ private:
     std::vector<std::string> path_;  // numberings from the outermost to the last item
     std::vector<int> dotted_;  // the last dotted number of the order itself
     bool after_table_ = false;
+    std::optional<bool> open_;  // whether a quote of the last item is, when known
 };
 
 }  // namespace

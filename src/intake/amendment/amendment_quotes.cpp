@@ -34,6 +34,8 @@ Sign sign_at(std::string_view text, std::size_t at) {
                                                       {"‘‘", true, false, false},
                                                       {"’’", false, true, false},
                                                       {",,", true, false, true}}};
+    constexpr std::string_view kFirstBytes = "\xC2\xE2<>\"',";  // of the signs: most letters begin with none of them
+    if (at >= text.size() || kFirstBytes.find(text[at]) == std::string_view::npos) return {};
     for (const Known& known : kSigns)
         if (text.substr(at).starts_with(known.text)) return {known.text.size(), known.opens, known.closes, known.low};
     return {};
