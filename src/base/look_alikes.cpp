@@ -50,7 +50,30 @@ bool is_roman_number(const std::vector<char32_t>& word) {
     return of_its_letters && std::any_of(word.begin(), word.end(), [](char32_t c) { return is_latin(c) || c == U'І'; });
 }
 
+// «IIкв.», «Iполугодие»: a Roman number with a Russian word glued to it.
+bool is_number_and_word(const std::vector<char32_t>& word) {
+    const auto letter =
+        std::find_if(word.begin(), word.end(), [](char32_t c) { return c != U'I' && c != U'V' && c != U'X'; });
+    const auto end = static_cast<std::size_t>(letter - word.begin());
+    const bool small_behind = letter != word.end() && std::all_of(letter, word.end(), [](char32_t c) {
+                                  return is_russian(c) && u_islower(static_cast<UChar32>(c)) != 0;
+                              });
+    if (!small_behind || end == 0) return false;
+    // One letter may be that of the word itself, typed in the other alphabet: «Xор», «Iван».
+    constexpr std::array<std::u32string_view, 6> kCounted = {U"кв",     U"полугод",  U"чет",
+                                                             U"семест", U"триместр", U"этап"};
+    const std::u32string rest{letter, word.end()};
+    const bool counted =
+        std::any_of(kCounted.begin(), kCounted.end(), [&](std::u32string_view name) { return rest.starts_with(name); });
+    return end > 1 || counted;
+}
+
 std::string repaired_word(const std::vector<char32_t>& word) {
+    if (is_number_and_word(word)) {
+        std::string out;
+        for (const char32_t c : word) out += utf8(c);
+        return out;
+    }
     if (is_roman_number(word)) {
         std::string out;
         for (const char32_t c : word) out += utf8(c == U'Х' ? U'X' : c == U'І' ? U'I' : c);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "domain/deadline_words.hpp"
 #include "intake/words/inflection.hpp"
 #include "intake/words/names.hpp"
 
@@ -243,13 +244,34 @@ std::string time_in_heading(std::string_view text) {
     return {};
 }
 
+namespace {
+
+// «II кв.», «1-2кв», «2 п/г»: clerks' short words, which stand for a part of the year only behind its number.
+bool names_part_of_year(std::string_view text) {
+    namespace language = deadline_language;
+    if (text.find("кв") == std::string_view::npos && text.find("п/г") == std::string_view::npos) return false;
+    const auto tokens = language::words_of(text).tokens;
+    for (std::size_t at = 1; at < tokens.size(); ++at) {
+        const auto& number = tokens[at - 1];
+        const bool part = tokens[at].word == language::Word::unit &&
+                          (tokens[at].value == static_cast<int>(language::Unit::quarter) ||
+                           tokens[at].value == static_cast<int>(language::Unit::half_year));
+        const bool counted = number.word == language::Word::number || number.word == language::Word::roman;
+        const bool metres = at + 1 < tokens.size() && tokens[at + 1].text.starts_with("м");  // «50 кв. м»
+        if (part && counted && number.value >= 1 && number.value <= 4 && !metres) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 bool says_when(std::string_view text) {
     static const std::vector<std::string_view> kWords = {
         "ежемесячн", "ежеквартальн", "ежегодн",  "еженедельн", "ежедневн", "постоянн", "квартал", "полугоди", "четверт",
         "каникул",   "систематич",   "регулярн", "весь",       "учебног",  "учебный",  "семестр", "неделя",   "недели"};
     const Tokens tokens = tokenise(text);
     if (tokens.empty() || tokens.size() > 24) return false;
-    if (has_word_with(text, kWords)) return true;
+    if (has_word_with(text, kWords) || names_part_of_year(text)) return true;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const Token& token = tokens[at];
         // «июнь», «июнь-август»
