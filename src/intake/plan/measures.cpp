@@ -266,11 +266,7 @@ private:
 
     // «2–3 неделя» under «Ноябрь»: the month is said above.
     std::optional<DeadlineReading> read_within_month(const PlanTerm& month) const {
-        static constexpr std::array<std::string_view, 12> kOfMonth = {"января",   "февраля", "марта",  "апреля",
-                                                                      "мая",      "июня",    "июля",   "августа",
-                                                                      "сентября", "октября", "ноября", "декабря"};
-        const auto at = static_cast<std::size_t>(static_cast<unsigned>(month.first.month()) - 1);
-        const std::string name{kOfMonth[at]};
+        const std::string name{month_name_genitive(static_cast<unsigned>(month.first.month()))};
         const std::string& words = measure_.deadline_text;
         const std::string of_month = replace_all(words, "месяца", name);  // «в течение месяца»
         const std::size_t days = days_at_beginning();

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "intake/plan/when_and_who.hpp"
-#include "intake/table/column_evidence.hpp"
+#include "intake/table/marked_columns.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/repairs.hpp"
 
@@ -87,30 +87,12 @@ void add_marked_executor(RawMeasure& measure, const Column& column, const Cell& 
     add_executors(measure.executors, executor);
 }
 
-// «Март» under «2025» is March of that year, «до конца года» the end of it.
-std::string time_of_year(std::string_view time, std::string_view year) {
-    const std::string said = in_one_line(time);
-    const Tokens tokens = tokenise(said);
-    constexpr std::size_t kFigures = 4;
-    const auto names_year = [&](const Token& token) {
-        return token.kind == Token::Kind::number && token.text.size() == kFigures;
-    };
-    if (std::any_of(tokens.begin(), tokens.end(), names_year)) return said;
-    for (std::size_t at = 0; at < tokens.size(); ++at)
-        if (tokens[at].is("года") || tokens[at].is("год") || tokens[at].is("году"))
-            return said.substr(0, tokens[at].begin) + std::string{year.substr(0, kFigures)} + " " +
-                   said.substr(tokens[at].begin);
-    return said + " " + std::string{year} + (year.size() == kFigures ? " года" : "");
-}
-
 // A mark in the column of a time: the time of the heading is the deadline. Other times of the row follow it.
 void add_marked_time(RawMeasure& measure, const Column& column, const Cell& cell) {
     Cell time = cell;
-    if (is_mark(cell.text))
-        time.text = column.stands_for;
-    else if (reads_as_time(in_one_line(cell.text)))
-        time.text = time_of_year(cell.text, column.stands_for);
-    else {
+    if (auto said = time_under(cell.text, column.stands_for)) {
+        time.text = std::move(*said);
+    } else {
         if (!cell.text.empty() && !is_blank_mark(cell.text))
             measure.deadline.doubts.push_back("В графе времени «" + column.stands_for + "» стоит «" +
                                               in_one_line(cell.text) + "». Проверьте срок.");

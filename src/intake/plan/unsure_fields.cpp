@@ -223,10 +223,8 @@ namespace {
 
 // «с 25 августа по сентября»: the day is lost. «до июня» and «с июня по август» need none.
 bool lacks_day(const Tokens& tokens, std::size_t at) {
-    static constexpr std::array<std::string_view, 12> kOfMonth = {"января",   "февраля", "марта",  "апреля",
-                                                                  "мая",      "июня",    "июля",   "августа",
-                                                                  "сентября", "октября", "ноября", "декабря"};
-    if (at == 0 || std::find(kOfMonth.begin(), kOfMonth.end(), tokens[at].folded) == kOfMonth.end()) return false;
+    const auto of_month = month_in(tokens[at].text);
+    if (at == 0 || !of_month || tokens[at].folded != month_name_genitive(*of_month)) return false;
     const Token& before = tokens[at - 1];
     return before.is("по") || before.is("к") || before.text == "-";
 }
