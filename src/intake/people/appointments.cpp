@@ -45,6 +45,22 @@ std::size_t before_duty(const Tokens& tokens, std::size_t from, std::size_t end)
     return end;
 }
 
+// «Определить координатором мониторинга государственное учреждение «Центр …»»: a unit behind as what it is appointed. No
+// preposition stands before it («за школу»), and it is not whose the duty is («координатором школы»).
+bool is_unit_appointed(const Tokens& tokens, std::size_t verb, std::size_t at) {
+    const auto form = reading_in_case(tokens[at].folded, Case::accusative);
+    const bool unit = form && form->kind == NounKind::unit && !reading_in_case(tokens[at].folded, Case::genitive);
+    if (!unit && !is_organisation_form(tokens[at].text)) return false;  // «МБУ «Центр …»»
+    std::size_t first = at;
+    while (first > verb + 1 && tokens[first - 1].kind == Token::Kind::word &&
+           has_adjective_ending(tokens[first - 1].folded) && !is_post_of_duty(tokens[first - 1]))
+        --first;
+    if (is_one_of(tokens[first - 1].folded, {"за", "на", "в", "во", "под", "через", "по", "о", "об", "про"}))
+        return false;
+    return first == verb + 1 || std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(verb) + 1,
+                                            tokens.begin() + static_cast<std::ptrdiff_t>(first), is_post_of_duty);
+}
+
 bool names_next_duty(const Tokens& tokens, std::size_t from, std::size_t end) {
     for (std::size_t at = from + 1; at + 1 < end; ++at)
         if (tokens[at].text == "," && tokens[at + 1].is("за")) return true;
@@ -76,18 +92,22 @@ std::optional<std::size_t> appointing_verb(const Tokens& tokens) {
 Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t verb) {
     if (tokens[verb].is("закрепить")) return people_named(clause, verb + 1);
     bool adjectives_only = true;  // so far
+    const std::vector<int> depth = nesting(tokens);
     for (std::size_t at = verb + 1; at < tokens.size(); ++at) {
         const auto person = person_at(tokens, at);
         const auto form = reading_in_case(tokens[at].folded, Case::accusative);
-        const bool post = form && (form->kind == NounKind::post || (form->kind == NounKind::unit && adjectives_only)) &&
-                          !tokens[at].folded.starts_with("ответственн");
+        const bool unit =
+            (form && form->kind == NounKind::unit && adjectives_only) || is_unit_appointed(tokens, verb, at);
+        const bool post =
+            ((form && form->kind == NounKind::post) || unit) && !tokens[at].folded.starts_with("ответственн");
         adjectives_only =
             adjectives_only && has_adjective_ending(tokens[at].folded) && !tokens[at].folded.starts_with("ответственн");
         if ((person && person->first == at) || post || (is_short_post(tokens, at) && !tokens[at].is("отв"))) {
             // «Назначить школьных координаторов», «ответственных организаторов»: whom, is for the addressee above to
             // say. «Назначить ответственными директоров школ» says whom.
             const bool named = std::any_of(tokens.begin(), tokens.end(), is_appointed_as) || first_person(tokens);
-            if (post && form->is_plural && !named) return {};
+            if (post && form && form->is_plural && !named) return {};
+            if (depth[at] > 0) return people_named(clause, at);  // «ответственных (Примерова А.А., Образцов Б.Б.)»
             std::size_t begin = at;  // «главного специалиста»
             while (post && begin > verb + 1 && tokens[begin - 1].kind == Token::Kind::word &&
                    has_adjective_ending(tokens[begin - 1].folded) && !is_post_of_duty(tokens[begin - 1]))
