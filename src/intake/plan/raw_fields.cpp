@@ -1,6 +1,7 @@
 #include "intake/plan/raw_fields.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "intake/plan/when_and_who.hpp"
@@ -102,13 +103,18 @@ void add_marked_time(RawMeasure& measure, const Column& column, const Cell& cell
     measure.deadline.add(time);
 }
 
-// «Место проведения, ответственные»: of «Музей» and «Сотрудники музея» one is where, the other who.
-void doubt_place_among_executors(RawField& field, const Column& column) {
-    static constexpr const char* kWhy =
-        "В одной графе стоят место и исполнители. Проверьте, что место исполнителем не сочтено.";
-    if (has_word_with(column.heading, {"место"}) &&
-        std::find(field.doubts.begin(), field.doubts.end(), kWhy) == field.doubts.end())
-        field.doubts.emplace_back(kWhy);
+// «Место проведения, ответственные», «Исполнитель / участники»: of «Музей» and «Сотрудники музея» one is where, of «Психолог» and
+// «5–9 классы» one is for whom, and nothing says which.
+void doubt_others_among_executors(RawField& field, const Column& column, const Cell& cell) {
+    static constexpr std::array<std::pair<const char*, const char*>, 2> kOthers = {
+        {{"место", "В одной графе стоят место и исполнители. Проверьте, что место исполнителем не сочтено."},
+         {"участник",
+          "В одной графе стоят исполнители и участники. Проверьте, что участники исполнителями не сочтены."}}};
+    const bool several = cell.text.find_first_of("/,;\n") != std::string::npos;
+    for (const auto& [word, why] : kOthers)
+        if (has_word_with(column.heading, {word}) && (several || word == kOthers[0].first) &&
+            std::find(field.doubts.begin(), field.doubts.end(), why) == field.doubts.end())
+            field.doubts.emplace_back(why);
 }
 
 // What the column holds was decided by its cells, and they fit another meaning nearly as well.
@@ -118,11 +124,11 @@ void doubt_column(RawField& field, const Column& column) {
         field.doubts.emplace_back(kWhy);
 }
 
-void doubt_unsure_column(RawMeasure& measure, const Column& column) {
+void doubt_unsure_column(RawMeasure& measure, const Column& column, const Cell& cell) {
     switch (column.role) {
         case Role::title: return doubt_column(measure.title, column);
         case Role::executor:
-            doubt_place_among_executors(measure.executors, column);
+            doubt_others_among_executors(measure.executors, column, cell);
             return doubt_column(measure.executors, column);
         case Role::deadline: return doubt_column(measure.deadline, column);
         case Role::result: return doubt_column(measure.result, column);
@@ -134,7 +140,7 @@ void doubt_unsure_column(RawMeasure& measure, const Column& column) {
 }  // namespace
 
 void take_cell(RawMeasure& measure, const Column& column, const Cell& cell) {
-    doubt_unsure_column(measure, column);
+    doubt_unsure_column(measure, column, cell);
     switch (column.role) {
         case Role::number: measure.number.add(cell); break;
         case Role::title: measure.title.add(cell); break;
