@@ -15,6 +15,7 @@ constexpr double kOpenEndMin = 60;   // rules that run further than this past th
 constexpr double kOfWidth = 0.9;      // of a table: so far apart stand its outer rules
 constexpr double kSeenMin = 0.75;    // share of a wall that is not hidden by stamps
 constexpr double kFaint = 0.4, kSolid = 0.92;
+constexpr double kShowsThrough = 0.12;  // of the darker ones: a rule of the back of the sheet, however whole
 // Measured on faint scans: share of wall pieces true from 0.94, false (bold letters in a one-line row) to 0.75.
 constexpr double kWallMin = 0.80;
 // In a row whose other walls stand, a wall under a stamp is still a wall.
@@ -157,7 +158,7 @@ void close_side(Rules& crossing, const Rules& ending, bool at_far_end, Direction
         side.from = std::min(side.from, static_cast<int>(rule.position(edge)));
         side.to = std::max(side.to, static_cast<int>(rule.position(edge)));
     }
-    side.contrast = together.front().contrast;  // it is no faint stroke to be dropped
+    side.contrast = together.front().contrast;
     side.support = 1;
     if (side.to - side.from >= kRuleLengthMin) crossing.push_back(side);
 }
@@ -196,7 +197,11 @@ void drop_faint(Rules& rules) {
     const auto middle = contrasts.begin() + static_cast<std::ptrdiff_t>(contrasts.size() / 2);
     std::nth_element(contrasts.begin(), middle, contrasts.end());
     const double limit = kFaint * *middle;
+    const auto dark = contrasts.begin() + static_cast<std::ptrdiff_t>(3 * contrasts.size() / 4);
+    std::nth_element(middle, dark, contrasts.end());
+    const double back = kShowsThrough * *dark;  // its rules may be as many
     std::erase_if(rules, [&](const Rule& rule) {
+        if (rule.contrast < back) return true;
         return rule.contrast < limit && (rule.support < kSolid || 2 * length_of(rule) < longest);
     });
 }
@@ -326,12 +331,12 @@ Ruling find_ruling(const GreyRaster& page) {
 std::vector<Grid> find_grids(const GreyRaster& page, const Ruling& ruling) {
     std::vector<Grid> grids;
     for (Component& part : components_of(ruling.across, ruling.down)) {
+        drop_faint(part.across);
+        drop_faint(part.down);
         close_side(part.across, part.down, false, Direction::across);
         close_side(part.across, part.down, true, Direction::across);
         close_side(part.down, part.across, false, Direction::down);
         close_side(part.down, part.across, true, Direction::down);
-        drop_faint(part.across);
-        drop_faint(part.down);
         Grid grid;
         grid.down = walls_of(collinear(part.down), part.across);
         grid.across = walls_of(collinear(part.across), grid.down);

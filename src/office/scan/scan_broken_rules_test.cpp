@@ -87,6 +87,29 @@ TEST_CASE("a short faint stroke between two rules is no wall, even where letters
     CHECK(find_grids(raster_of(page.get()), ruling_of(page.get())).front().columns() == kColumns + 1);
 }
 
+TEST_CASE("a rule of the back of the sheet is no wall, however whole") {
+    const PixPtr page = paper();
+    rules(page.get(), 0);
+    words(page.get());
+    fill(page.get(), kLeft + kColumn + 300, kTop, 8, kRows * kRow, kPaper - 14);
+    const auto grids = find_grids(raster_of(page.get()), ruling_of(page.get()));
+    REQUIRE(grids.size() == 1);
+    CHECK(grids.front().columns() == kColumns);
+}
+
+TEST_CASE("an outer wall too faint to be one is closed where the rules end") {
+    const PixPtr page = paper();
+    rules(page.get(), 0);
+    words(page.get());
+    const int right = kLeft + kColumns * kColumn;
+    fill(page.get(), right - 3, kTop, 7, kRows * kRow, kPaper);
+    fill(page.get(), right - 1, kTop + 20, 2, kRows * kRow - 40, kPaper - 14);
+    for (int y = kTop + 60; y < kTop + kRows * kRow; y += 40) fill(page.get(), right - 1, y, 2, 18, kPaper);
+    const auto grids = find_grids(raster_of(page.get()), ruling_of(page.get()));
+    REQUIRE(grids.size() == 1);
+    CHECK(grids.front().columns() == kColumns);
+}
+
 TEST_CASE("a low row that the page cut off below the last rule is one, though a title parts the inner walls above it") {
     const PixPtr page = paper();
     rules(page.get(), 0);

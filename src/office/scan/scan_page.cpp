@@ -18,6 +18,7 @@
 #include "office/scan/scan_margins.hpp"
 #include "office/scan/scan_rule_pieces.hpp"
 #include "office/scan/scan_shading.hpp"
+#include "office/scan/scan_show_through.hpp"
 #include "office/scan/scan_stamps.hpp"
 #include "office/scan/scan_tall_rows.hpp"
 #include "office/scan/scan_titles.hpp"
@@ -31,6 +32,7 @@ namespace {
 constexpr int kStripMin = 30;      // dots: less than a line of text
 constexpr int kTableMin = 150;     // dots: four lines
 constexpr int kBesideMin = 120;    // dots: a column of words beside a table
+constexpr int kSideReach = 40;     // dots: the same side of a table
 constexpr int kRuleClearance = 8;  // free text begins this far from the rules of a table
 
 // Parts of the sheet that one page after another takes.
@@ -167,10 +169,20 @@ bool may_be_torn(const ScanPage& page, const std::vector<const Grid*>& own) {
            page.ink.on_white;
 }
 
+// Columns of `broken` within the sides of `grid`: what stands outside may be ticks on the margin.
+int columns_within(const Grid& broken, const Grid& grid) {
+    const double left = grid.left() - kSideReach, right = grid.right() + kSideReach;
+    const auto walls = std::count_if(broken.down.begin(), broken.down.end(), [&](const Rule& wall) {
+        const double at = wall.position((grid.top() + grid.bottom()) / 2);
+        return left <= at && at <= right;
+    });
+    return static_cast<int>(walls) - 1;
+}
+
 // And a column is missing.
 bool is_torn(const ScanPage& page, const std::vector<const Grid*>& own, const Grid& broken) {
     return may_be_torn(page, own) && std::any_of(own.begin(), own.end(), [&](const Grid* grid) {
-               return grid->columns() < broken.columns() && has_tall_cells(*grid);
+               return grid->columns() < columns_within(broken, *grid) && has_tall_cells(*grid);
            });
 }
 
@@ -181,6 +193,8 @@ void add_broken_grids(ScanPage& page, const Ruling& ruling) {
         if (!may_show_more(own, ruling) && !may_be_torn(page, own)) continue;
         auto broken = find_broken_grid(page.ink, ruling, page.leaves[leaf]);
         if (!broken || (!shows_more(*broken, own, ruling) && !is_torn(page, own, *broken))) continue;
+        // None of the tables that were found cuts letters: it drew walls through the text around one of them.
+        if (!own.empty() && is_doubtful(page.ink, ruling, *broken)) continue;
         std::erase_if(page.grids, [&](const Grid& grid) {
             return leaf_of(page, grid) == leaf && grid.top() < broken->bottom() && broken->top() < grid.bottom();
         });
@@ -241,6 +255,7 @@ ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     if (!stored) return page;
     page.picture = laid_flat(std::move(stored), reader);
     whiten_margins(page.picture.get());
+    whiten_show_through(page.picture.get());
     const std::vector<Stamp> stamps = find_stamps(page.picture.get());
     page.unstamped = without_stamps(page.picture.get(), stamps);
     page.width = pixGetWidth(page.picture.get());
