@@ -15,7 +15,7 @@ namespace {
 constexpr int kReduced = 8;      // the sheet is looked for at 38 dots per inch
 constexpr int kLetters = 13;     // reduced dots: letters and rules are narrower, and are filled with paper
 constexpr double kContrast = 45;  // grey levels between the sheet and the desk
-constexpr double kDeskMin = 0.04, kDeskMax = 0.7;  // of the picture
+constexpr double kDeskMin = 0.015, kDeskMax = 0.7;  // of the picture
 constexpr double kEdge = 0.12, kMiddle = 0.88;     // of a side: its corners may be bent or hidden by a thumb
 constexpr double kStraight = 1.5;   // reduced dots that a straight edge wavers
 constexpr double kStraightShare = 0.75;
@@ -63,7 +63,10 @@ bool is_paper(Pix* sheet, int x, int y) {
 // The lightest part of the picture that is one piece: black where it is.
 PixPtr sheet_of(Pix* page) {
     const PixPtr small{pixScaleAreaMap(page, 1.0F / kReduced, 1.0F / kReduced)};
-    const PixPtr plain{small ? pixCloseGray(small.get(), kLetters, kLetters) : nullptr};
+    // A desk narrower than letters goes on past the end of the picture, or it would be filled like them.
+    const PixPtr wide{small ? pixAddContinuedBorder(small.get(), kLetters, kLetters, kLetters, kLetters) : nullptr};
+    const PixPtr filled{wide ? pixCloseGray(wide.get(), kLetters, kLetters) : nullptr};
+    const PixPtr plain{filled ? pixRemoveBorder(filled.get(), kLetters) : nullptr};
     if (!plain) return nullptr;
     Pix* halves = nullptr;
     if (pixOtsuAdaptiveThreshold(plain.get(), pixGetWidth(plain.get()), pixGetHeight(plain.get()), 0, 0, 0, nullptr,

@@ -69,6 +69,13 @@ TEST_CASE("a sheet on a desk is cut out by its edges, its corners square") {
     CHECK(std::abs(angle) < 0.3);
 }
 
+TEST_CASE("a rim of the desk narrower than letters is cut off, too") {
+    const PixPtr rimmed{pixAddBorder(sheet_with_lines().get(), 60, 60)};
+    const PixPtr flat = without_desk(PixPtr{pixCopy(nullptr, rimmed.get())});
+    CHECK(mean_of_rim(rimmed.get()) < 100);
+    CHECK(mean_of_rim(flat.get()) > 200);
+}
+
 TEST_CASE("a page that fills its picture is left as it is") {
     PixPtr page = sheet_with_lines();
     Pix* const before = page.get();

@@ -38,6 +38,7 @@ double degrees(double slope) { return std::atan(slope) * 180 / std::numbers::pi;
 // The slopes of the first and the last third.
 struct Sides {
     double first = 0, last = 0;
+    double mean() const { return (first + last) / 2; }
     bool run_together() const {
         const double apart = std::abs(degrees(first) - degrees(last));
         return apart >= kApartMin && apart <= kApartMax;
@@ -69,9 +70,10 @@ PixPtr without_keystone(PixPtr page) {
     const auto level = sides_of(small.get());
     auto upright = sides_of(aside.get());
     if (!level) return page;
-    // Without rules nothing tells how the sides lean.
-    if (!upright || !upright->run_together()) upright = Sides{};
-    if (!level->run_together() && !upright->run_together()) return page;
+    const bool sides_lean = upright && upright->run_together();
+    if (!level->run_together() && !sides_lean) return page;
+    // Sides that do not run together lean as the page is turned: left as they are they would lean when the lines are level.
+    if (!sides_lean) upright = Sides{level->mean(), level->mean()};
     // Turned aside, what leans to the right as it goes down goes up to the right.
     const double left_slope = -upright->first, right_slope = -upright->last;
     const double width = pixGetWidth(page.get()), height = pixGetHeight(page.get());
