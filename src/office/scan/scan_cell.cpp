@@ -220,7 +220,9 @@ ScanText read_cell(const ScanPictures& pictures, const Grid& grid, const GridCel
 ScanText read_region(const ScanPictures& pictures, const DotBox& region, ScanReaders& readers, std::stop_token stop) {
     const Views views = views_of(pictures, [&](Pix* page) { return cut_text(page, region); });
     if (!views.scanned.picture || !ink_box(views.clearer().picture.get())) return {};
-    return read_under_stamps(views, OcrLayout::page, readers, stop);
+    ScanText text = read_under_stamps(views, OcrLayout::page, readers, stop);
+    drop_halves_of_lines(text);
+    return text;
 }
 
 }  // namespace mera

@@ -156,7 +156,31 @@ DocTable table_of(const ScanPage& page, std::size_t index, const WordBook& book)
     return table;
 }
 
+bool is_beside(const OcrLine& line, const OcrLine& next) {
+    const int shared = std::min(line.box.bottom, next.box.bottom) - std::max(line.box.top, next.box.top);
+    return next.box.left > line.box.right && 2 * shared >= std::min(line.box.height(), next.box.height());
+}
+
+// «от ¶ 02.03.2026», «№ ¶ 37»: date and number filled into a form are so large or far off that they are read as other lines.
+void join_filled_in(std::vector<OcrLine>& lines) {
+    for (std::size_t at = 0; at + 1 < lines.size();) {
+        OcrLine& line = lines[at];
+        OcrLine& next = lines[at + 1];
+        const bool number = line.text() == "№" || (line.text() == "М" && !next.words.empty() &&
+                                                   next.words.front().text.find_first_of("0123456789") == 0);
+        if ((!number && line.text() != "от") || !is_beside(line, next)) {
+            ++at;
+            continue;
+        }
+        if (number) line.words.front().text = "№";
+        next.words.insert(next.words.begin(), line.words.front());
+        next.box = united(line.box, next.box);
+        lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(at));
+    }
+}
+
 void add_paragraphs(Flow& flow, const ScanPage& page, ScanPiece piece, const WordBook& book) {
+    join_filled_in(piece.text.lines);
     std::erase_if(piece.text.lines, [&](const OcrLine& line) { return is_no_text(page, line); });
     for (PdfParagraph& it : paragraphs_of(lines_of(piece), std::nullopt, std::nullopt, book)) {
         DocParagraph paragraph;

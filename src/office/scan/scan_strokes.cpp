@@ -18,6 +18,7 @@ constexpr double kMixedBelow = 0.5;
 constexpr double kAloneBelow = 0.85;
 constexpr double kScrapBelow = 0.2;
 constexpr std::size_t kLettersMax = 2;    // in a word that is a stroke
+constexpr std::size_t kTicksMax = 2;      // words that one tick is read as
 constexpr std::size_t kLongWordMin = 4;  // letters or digits in a row
 
 bool is_letter_or_digit(char32_t c) {
@@ -110,7 +111,62 @@ void clean_days(std::vector<OcrLine>& lines) {
         }
 }
 
-constexpr double kPieceBelow = 0.6;      // letters of a stamp are turned, and read badly
+bool is_clause_number(std::string_view text) {
+    return text.size() > 1 && text.ends_with('.') && text.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+bool ends_a_sentence(const OcrLine& line) {
+    return line.words.empty() || std::string_view{".;:"}.find(line.words.back().text.back()) != std::string_view::npos;
+}
+
+// «и», «\\/», «`»: no figure and no sign of a number.
+bool is_tick(const OcrWord& word) {
+    const auto points = code_points(word.text);
+    return points.size() <= kLettersMax && std::none_of(points.begin(), points.end(), [](char32_t c) {
+               return c == U'№' || c == U'§' || (c >= U'0' && c <= U'9');
+           });
+}
+
+// «3. Участковым»
+bool begins_clause(const std::vector<OcrWord>& words, std::size_t at) {
+    return words.size() > at + 1 && is_clause_number(words[at].text) && is_capital(code_points(words[at + 1].text)[0]);
+}
+
+// Left of every line that begins otherwise.
+bool stands_outside(const OcrWord& tick, const std::vector<OcrLine>& lines) {
+    return std::all_of(lines.begin(), lines.end(), [&](const OcrLine& line) {
+        return line.words.empty() || is_tick(line.words[0]) || tick.box.right < line.words[0].box.left;
+    });
+}
+
+// «и 3. Участковым», «` и 4. Бухгалтерии»: whoever ticks a clause off sets a mark before its number, which may be read as a
+// line of its own. «пунктов 2 ¶ и 3. Контроль» goes on.
+void drop_ticks(std::vector<OcrLine>& lines) {
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        std::vector<OcrWord>& words = lines[at].words;
+        const auto rest = std::find_if_not(words.begin(), words.end(), is_tick);
+        const auto ticks = static_cast<std::size_t>(rest - words.begin());
+        if (ticks == 0 || ticks > kTicksMax) continue;
+        if (at > 0 && !ends_a_sentence(lines[at - 1]) && !stands_outside(words[0], lines)) continue;
+        const bool before_line = rest == words.end() && at + 1 < lines.size() && begins_clause(lines[at + 1].words, 0);
+        if (before_line || begins_clause(words, ticks)) words.erase(words.begin(), rest);
+    }
+    std::erase_if(lines, [](const OcrLine& line) { return line.words.empty(); });
+}
+
+// «опасности?», «(12 км)!»: the raised figure of a footnote. What stands in quotes may ask and call.
+void doubt_footnote_marks(std::vector<OcrLine>& lines) {
+    bool quoted = false;
+    for (OcrLine& line : lines)
+        for (OcrWord& word : line.words) {
+            const bool marked = word.text.ends_with('?') || word.text.ends_with('!');
+            for (const char32_t c : code_points(word.text))
+                quoted = c == U'«' || (c == U'"' && !quoted) || (quoted && c != U'»' && c != U'"');
+            if (marked && !quoted) word.confidence = std::min(word.confidence, kMixedBelow);
+        }
+}
+
+constexpr double kPieceBelow = 0.6;  // letters of a stamp are turned, and read badly
 constexpr std::size_t kPieceLetters = 3;
 
 // «А.С.», «Н.»
@@ -147,6 +203,8 @@ bool is_scrap_at_end(const OcrWord& word) {
 }  // namespace
 
 void drop_strokes(std::vector<OcrLine>& lines) {
+    drop_ticks(lines);
+    doubt_footnote_marks(lines);
     mend_ones(lines);
     clean_days(lines);
     clean_short_words(lines);

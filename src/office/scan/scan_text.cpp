@@ -16,7 +16,41 @@ bool is_within(const DotBox& box, const DotBox& room) {
     return room.left <= x && x < room.right && room.top <= y && y < room.bottom;
 }
 
+bool stands_within(const DotBox& line, const DotBox& whole) {
+    const int shared = std::min(line.bottom, whole.bottom) - std::max(line.top, whole.top);
+    return 2 * shared >= line.height() && whole.left - kRoom <= line.left && line.right <= whole.right + kRoom;
+}
+
+void drop_line(ScanText& text, std::size_t line) {
+    std::erase_if(text.digits, [&](const DigitShape& shape) { return shape.line == line; });
+    for (DigitShape& shape : text.digits) shape.line -= shape.line > line;
+    text.lines.erase(at(text.lines, line));
+}
+
 }  // namespace
+
+void drop_halves_of_lines(ScanText& text) {
+    const auto& lines = text.lines;
+    std::vector<char> goes(lines.size(), 0);
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+        const bool half = std::any_of(lines.begin(), lines.end(), [&](const OcrLine& other) {
+            return lines[line].box.width() + kRoom < other.box.width() && stands_within(lines[line].box, other.box);
+        });
+        goes[line] = half ? 1 : 0;
+    }
+    // A short line is no longer in the other column: the one among halves goes.
+    const auto among_halves = [&, halves = goes](std::size_t line) {
+        return (line > 0 && halves[line - 1]) || (line + 1 < halves.size() && halves[line + 1]);
+    };
+    for (std::size_t line = 0; line < lines.size(); ++line)
+        for (std::size_t other = line + 1; other < lines.size(); ++other) {
+            const bool twice = stands_within(lines[line].box, lines[other].box) &&
+                               stands_within(lines[other].box, lines[line].box) && !goes[line] && !goes[other];
+            if (twice) goes[among_halves(line) ? line : other] = 1;
+        }
+    for (std::size_t line = goes.size(); line-- > 0;)
+        if (goes[line]) drop_line(text, line);
+}
 
 ScanText lines_of(const ScanText& text, LineRun run) {
     ScanText out;

@@ -26,6 +26,9 @@ ScanText lines_of(const ScanText& text, LineRun run);
 // Puts `by` in place of the run, and of what stayed unread within `room`.
 void replace_lines(ScanText& text, LineRun run, const DotBox& room, ScanText by);
 
+// Tesseract may take the lines of a page for two columns and read what reaches over both once more.
+void drop_halves_of_lines(ScanText& text);
+
 // Where the run stands in `area`: over the whole width of it, or, with other lines beside it, as wide as its own lines.
 DotBox room_of(const std::vector<OcrLine>& lines, LineRun run, const DotBox& area);
 

@@ -67,6 +67,18 @@ TEST_CASE("a run is taken out with its figures and put back with those of anothe
     CHECK(text.unread == std::vector<DotBox>{{200, 210, 300, 230}, {500, 60, 600, 80}});
 }
 
+TEST_CASE("halves of lines go where the whole lines are read, too, and what was read twice stays once") {
+    ScanText text;
+    text.lines = {line_of("Отделу кад", {100, 0, 500, 40}),         line_of("приказываю:", {100, 100, 400, 140}),
+                  line_of("Отделу кадров школы", {96, 2, 900, 42}), line_of("приказываю:", {101, 100, 401, 140}),
+                  line_of("Директор", {100, 200, 400, 240}),        line_of("Образцов", {600, 200, 900, 240})};
+    text.digits = {figure_in(0), figure_in(2)};
+    drop_halves_of_lines(text);
+    CHECK(texts_of(text) == std::vector<std::string>{"Отделу кадров школы", "приказываю:", "Директор", "Образцов"});
+    REQUIRE(text.digits.size() == 1);
+    CHECK(text.digits[0].line == 0);
+}
+
 TEST_CASE("a run has the width of the page to itself, unless other lines stand beside it") {
     const DotBox area{0, 0, 1000, 400};
     const std::vector<OcrLine> below{line_of("а", {100, 0, 400, 40}), line_of("б", {100, 50, 300, 90})};

@@ -39,6 +39,31 @@ TEST_CASE("strokes of a stamp leave the text, and their doubt stays with the wor
     CHECK(lines.front().words.front().confidence <= 0.32);
 }
 
+TEST_CASE("a tick before the number of a clause goes, and no word of a sentence that goes on") {
+    auto lines = lines_from({{{"станции", 0.96}, {"№", 0.96}, {"2.", 0.96}},
+                             {{"и", 0.9}, {"3.", 0.96}, {"Участковым", 0.96}, {"лесничим", 0.96}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "станции № 2.\n3. Участковым лесничим");
+    lines = lines_from({{{"до", 0.96}, {"18", 0.96}, {"часов.", 0.96}},
+                        {{"`", 0.26}, {"и", 0.47}},
+                        {{"4.", 0.96}, {"Бухгалтерии", 0.96}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "до 18 часов.\n4. Бухгалтерии");
+    lines = lines_from({{{"пунктов", 0.96}, {"2", 0.96}}, {{"и", 0.9}, {"3.", 0.96}, {"Контроль", 0.96}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "пунктов 2\nи 3. Контроль");
+}
+
+TEST_CASE("what looks like a question is the mark of a footnote, so it is not sure; in quotes it is a call") {
+    auto lines = lines_from({{{"пожарной", 0.96}, {"опасности?", 0.97}}});
+    drop_strokes(lines);
+    CHECK(lines.front().words.back().confidence < 0.6);
+    lines = lines_from({{{"Акция", 0.96}, {"«Внимание!", 0.97}, {"Дети!»", 0.97}}});
+    drop_strokes(lines);
+    CHECK(lines.front().words[1].confidence > 0.9);
+    CHECK(lines.front().words[2].confidence > 0.9);
+}
+
 TEST_CASE("dirt before a day of a deadline goes without the day") {
     auto lines = lines_from({{{"`21", 0.45}, {"ноября", 0.96}, {"2025", 0.96}}});
     drop_strokes(lines);
