@@ -36,6 +36,23 @@ bool is_doubted(const PlanDraft& draft) {
 
 }  // namespace
 
+TEST_CASE("a founder and an institution that a page sets in one line are two, and the institution issues") {
+    struct Case {
+        const char* line;
+        const char* issuer;
+    };
+    const Case cases[] = {
+        {"Администрация города Озёрска Муниципальное унитарное предприятие «Трамвай»",
+         "Муниципальное унитарное предприятие «Трамвай»"},
+        {"Министерство науки и высшего образования Институт учебных наблюдений", "Институт учебных наблюдений"},
+        {"Государственное учреждение Центр занятости", "Государственное учреждение Центр занятости"},
+        {"Муниципальное учреждение культуры Центр досуга", "Муниципальное учреждение культуры Центр досуга"},
+        {"Управление образования Администрации города", "Управление образования Администрации города"},
+    };
+    for (const Case& c : cases)
+        CHECK_MESSAGE(signed_by("Директор Б.Б. Образцов", {c.line}).order.issuer == c.issuer, c.line);
+}
+
 TEST_CASE("the school above its department in a letterhead is known by who signed, and doubted") {
     const PlanDraft draft = signed_by("Директор школы И.И. Примеров", {"Муниципальное учреждение «Холмская школа»",
                                                                        "Отдел образования администрации района"});

@@ -118,6 +118,36 @@ std::string behind_territory(const std::string& text) {
     return {};
 }
 
+bool is_legal_form(const Token& token) {
+    return token.is("учреждение") || token.is("предприятие") || token.is("общество") || token.is("организация");
+}
+
+// «муниципальное унитарное предприятие», «Институт»: only a nominative can begin a name behind another one.
+bool begins_other_name(const Tokens& tokens, std::size_t at) {
+    if (!is_capitalised(tokens[at].text)) return false;
+    std::size_t head = at;
+    while (head + 1 < tokens.size() && ends_with_any(tokens[head].folded, {"ое", "ее"})) ++head;
+    if (head > at) return is_legal_form(tokens[head]);
+    const auto form = reading_in_case(tokens[at].folded, Case::nominative);
+    return form && form->kind == NounKind::unit && !form->is_plural && !has_adjective_ending(tokens[at - 1].folded);
+}
+
+// «Администрация города Муниципальное унитарное предприятие «…»»: the founder and who it is, lines that a page sets as one.
+// «Государственное учреждение Центр занятости» is one.
+std::string behind_founder(const std::string& text) {
+    const Tokens tokens = tokenise(text);
+    if (!begins_issuer(text)) return {};
+    int quotes = 0;
+    for (std::size_t at = 1; at < tokens.size(); ++at) {
+        const Token& before = tokens[at - 1];
+        quotes += before.text == "«" ? 1 : before.text == "»" ? -1 : 0;
+        if (is_legal_form(before) || is_organisation_form(before.text)) return {};
+        if (quotes == 0 && before.kind == Token::Kind::word && begins_other_name(tokens, at))
+            return text.substr(tokens[at].begin);
+    }
+    return {};
+}
+
 bool is_adjectives(std::string_view text) {  // «МУНИЦИПАЛЬНОЕ БЮДЖЕТНОЕ ОБЩЕОБРАЗОВАТЕЛЬНОЕ» over «УЧРЕЖДЕНИЕ»
     const Tokens tokens = tokenise(text);
     return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
@@ -150,6 +180,7 @@ std::string read_issuer(const std::vector<HeadLine>& lines, std::size_t kind_lin
     for (std::size_t at = 0; at < kind_line; ++at) {
         std::string text = in_one_line(lines[at].text);
         if (std::string unit = behind_territory(text); !unit.empty()) text = std::move(unit);
+        if (std::string unit = behind_founder(text); !unit.empty()) text = std::move(unit);
         const bool goes_on = !issuer.empty() && !ends_issuer(text) && goes_on_below(issuer);
         if (!goes_on && at + 1 < kind_line && is_adjectives(text))
             if (const std::string both = text + " " + in_one_line(lines[at + 1].text); begins_issuer(both)) {

@@ -82,6 +82,36 @@ bool begins_with_adjective(std::string_view line, std::string_view above) {
     return adjective && is_nominative_of_kind(post.back().folded, NounKind::post);
 }
 
+bool ends_name(const Tokens& name) {
+    const Token& last = name.back();
+    const bool noun =
+        last.kind == Token::Kind::word && (!has_adjective_ending(last.folded) || !readings_of(last.folded).empty());
+    return noun || last.text == ")" || last.text == "»" || last.kind == Token::Kind::number ||
+           (last.text == "." && name.size() > 1 && is_capitalised(name[name.size() - 2].text));
+}
+
+// «служба пути ¶ отдел снабжения», «Примеров А.А. ¶ технический отдел»: what can only be a nominative goes on no name.
+// «педагог ¶ психолог», «Примерова Т.А. ¶ учитель» may be one person, so posts begin a name below a unit alone.
+bool begins_in_nominative(std::string_view line, std::string_view above) {
+    const Tokens tokens = tokenise(line), name = tokenise(above);
+    if (tokens.empty() || name.empty() || !ends_name(name)) return false;
+    std::size_t head = 0;
+    while (head + 1 < tokens.size() && has_adjective_ending(tokens[head].folded) &&
+           readings_of(tokens[head].folded).empty())
+        ++head;
+    static constexpr std::array<std::string_view, 4> kOblique = {"ого", "его", "ых", "их"};
+    if (head > 0 &&
+        std::any_of(kOblique.begin(), kOblique.end(), [&](auto end) { return tokens[0].folded.ends_with(end); }))
+        return false;
+    const bool below_unit = is_nominative_of_kind(name.front().folded, NounKind::unit);
+    const auto& readings = readings_of(tokens[head].folded);
+    return !readings.empty() && std::all_of(readings.begin(), readings.end(), [&](const NounForm& form) {
+        const bool names =
+            form.kind == NounKind::unit || form.kind == NounKind::group || (form.kind == NounKind::post && below_unit);
+        return names && (form.grammatical_case == Case::nominative || form.grammatical_case == Case::accusative);
+    });
+}
+
 // «Директор ¶ МБОУ СОШ № 5»
 bool names_organisation_first(std::string_view line) {
     const Tokens tokens = tokenise(line);
@@ -162,7 +192,7 @@ std::string with_line_separators(std::string_view cell) {
         const bool whose_post =
             (is_person_alone(line) || names_organisation_first(line)) && is_post_without_person(above);
         const bool begins = begins_name(line) || begins_other_post(line, above) || begins_with_adjective(line, above) ||
-                            begins_group_below_person(line, above);
+                            begins_group_below_person(line, above) || begins_in_nominative(line, above);
         if (!ended && !inside && begins && !ends_open(out) && !whose_post && !goes_on_above(line, above))
             out += "; " + line;
         else
