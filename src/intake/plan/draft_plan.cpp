@@ -71,6 +71,7 @@ std::vector<DraftSection> draft_sections(const RawPlan& plan, const Source& sour
                                      .executors = executors,
                                      .term = term,
                                      .days = found ? found->days : std::nullopt,
+                                     .part = found ? found->part : std::nullopt,
                                      .plan_has_executors = plan.has_executors,
                                      .plan_has_deadlines = plan.has_deadlines || headed_by_times,
                                      .own_reading = is_own_reading(source.format),

@@ -173,6 +173,7 @@ private:
         else if (context_.days && !is_of_one_day() && (begins_with_days() || lacks_days(reading)))
             take_month(reading, *context_.days, "взят из названия плана.", place);
         if (lacks_days(reading)) take_part_of_year(reading, above, place);
+        if (runs_as_long_as(reading, term)) take_part_of_term(reading);
         if (reading.doubts.empty() && hangs_on_guessed_year(reading, term))
             doubt("deadlines", "Год в документе не назван, взят по другим срокам плана. Проверьте.", place);
         measure_.deadlines = std::move(reading.deadlines);
@@ -228,6 +229,20 @@ private:
             reading = std::move(whole);
             repaired("deadlines", {"В строке не сказано, какой это срок, взято «" + above + "»."}, place);
         }
+    }
+
+    // «Еженедельно», «постоянно», «при необходимости»: nothing but the term of the plan says from when to when.
+    static bool runs_as_long_as(const DeadlineReading& reading, const std::optional<PlanTerm>& term) {
+        return term && !reading.deadlines.empty() &&
+               std::all_of(reading.deadlines.begin(), reading.deadlines.end(),
+                           [&](const Deadline& it) { return it.start == term->first && it.end == term->last; });
+    }
+
+    // «Еженедельно» in a plan for September, or for a half-year, is not every week of the year; «в течение года» is the year.
+    void take_part_of_term(DeadlineReading& reading) const {
+        if (!context_.part || has_word_with(measure_.deadline_text, {"год", "года", "году"})) return;
+        const DeadlineReading within = read_deadlines(measure_.deadline_text, context_.part);
+        if (runs_as_long_as(within, context_.part)) reading = within;
     }
 
     bool is_of_one_day() const { return context_.days && context_.days->first == context_.days->last; }

@@ -14,6 +14,7 @@ struct MeasureContext {
     const KnownExecutors& executors;
     std::optional<PlanTerm> term;
     std::optional<PlanTerm> days = {};  // the month or the day that the title of the plan names
+    std::optional<PlanTerm> part = {};  // the part of the term that the plan is for
     bool plan_has_executors = true, plan_has_deadlines = true;
     bool own_reading = false;  // letters and walls came from a picture of the page
     bool term_is_guessed = false;  // no heading and no order says the years: they are those of the dated rows

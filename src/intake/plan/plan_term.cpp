@@ -241,6 +241,22 @@ std::optional<PlanTerm> days_in_title(std::string_view title) {
     return {};
 }
 
+// «План на I полугодие 2025 года», «на 2 квартал 2024 г.», and the days that a title names.
+std::optional<PlanTerm> part_in_title(std::string_view title) {
+    if (const auto days = days_in_title(title)) return days;
+    const Tokens tokens = tokenise(title);
+    for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
+        const std::string& unit = tokens[at + 2].folded;
+        const bool part = unit.starts_with("квартал") || unit == "кв" || unit.starts_with("полугоди");
+        if (!tokens[at].is("на") || !part) continue;
+        const DeadlineReading reading = read_deadlines(title.substr(tokens[at + 1].begin), std::nullopt);
+        if (reading.deadlines.size() != 1 || reading.deadlines[0].kind != DeadlineKind::range) continue;
+        if (const auto &first = reading.deadlines[0].start, &last = reading.deadlines[0].end; first && last)
+            return PlanTerm{*first, *last};
+    }
+    return {};
+}
+
 // «Мероприятия на 2024 год», «Мероприятия на 2025 год»: the plan runs over all of them.
 std::optional<PlanTerm> term_of_sections(const std::vector<std::string>& headings) {
     std::optional<PlanTerm> out;
@@ -345,7 +361,8 @@ std::optional<FoundTerm> term_of_titles(const TermFacts& facts) {
         of_title = at;
     }
     if (!best) return {};
-    return FoundTerm{widened(best->term, facts.deadlines), false, days_in_title(facts.titles[of_title])};
+    const std::string& title = facts.titles[of_title];
+    return FoundTerm{widened(best->term, facts.deadlines), false, days_in_title(title), part_in_title(title)};
 }
 
 }  // namespace
