@@ -173,7 +173,7 @@ private:
         else if (context_.days && !is_of_one_day() && (begins_with_days() || lacks_days(reading)))
             take_month(reading, *context_.days, "взят из названия плана.", place);
         if (lacks_days(reading)) take_part_of_year(reading, above, place);
-        if (runs_as_long_as(reading, term)) take_part_of_term(reading);
+        if (runs_as_long_as(reading, term)) take_part_of_term(reading, place);
         if (reading.doubts.empty() && hangs_on_guessed_year(reading, term))
             doubt("deadlines", "Год в документе не назван, взят по другим срокам плана. Проверьте.", place);
         measure_.deadlines = std::move(reading.deadlines);
@@ -239,10 +239,15 @@ private:
     }
 
     // «Еженедельно» in a plan for September, or for a half-year, is not every week of the year; «в течение года» is the year.
-    void take_part_of_term(DeadlineReading& reading) const {
-        if (!context_.part || has_word_with(measure_.deadline_text, {"год", "года", "году"})) return;
-        const DeadlineReading within = read_deadlines(measure_.deadline_text, context_.part);
-        if (runs_as_long_as(within, context_.part)) reading = within;
+    void take_part_of_term(DeadlineReading& reading, const Place& place) {
+        if (!context_.part || has_word_with(measure_.deadline_text, {"год"})) return;
+        const auto& [days, words, sure] = *context_.part;
+        const DeadlineReading within = days ? read_deadlines(measure_.deadline_text, days) : DeadlineReading{};
+        if (!runs_as_long_as(within, days))
+            return doubt("deadlines", "План на часть года («" + words + "»), а срок взят на весь год. Назовите даты.",
+                         place);
+        reading = within;
+        if (!sure) doubt("deadlines", "С какого и по какой день, взято из названия плана. Проверьте.", place);
     }
 
     bool is_of_one_day() const { return context_.days && context_.days->first == context_.days->last; }

@@ -5,6 +5,7 @@
 
 #include "domain/plan_draft.hpp"
 #include "intake/people/executors.hpp"
+#include "intake/plan/plan_part.hpp"
 #include "intake/plan/raw_plan.hpp"
 
 namespace mera::intake {
@@ -14,7 +15,7 @@ struct MeasureContext {
     const KnownExecutors& executors;
     std::optional<PlanTerm> term;
     std::optional<PlanTerm> days = {};  // the month or the day that the title of the plan names
-    std::optional<PlanTerm> part = {};  // the part of the term that the plan is for
+    std::optional<PlanPart> part = {};
     bool plan_has_executors = true, plan_has_deadlines = true;
     bool own_reading = false;  // letters and walls came from a picture of the page
     bool term_is_guessed = false;  // no heading and no order says the years: they are those of the dated rows

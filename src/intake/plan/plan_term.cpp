@@ -2,22 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "base/text.hpp"
+#include "intake/plan/plan_part.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/words.hpp"
 
 namespace mera::intake {
 
 namespace {
-
-std::optional<int> year_of(const Token& token) {
-    if (token.kind != Token::Kind::number || token.text.size() != 4) return {};
-    int year = 0;
-    std::from_chars(token.text.data(), token.text.data() + token.text.size(), year);
-    return year >= 1990 && year <= 2099 ? std::optional{year} : std::nullopt;
-}
 
 bool is_dash(const Token& token) {
     return token.text == "-" || token.text == "–" || token.text == "—" || token.text == "/" || token.text == "−";
@@ -151,29 +144,6 @@ std::optional<NamedTerm> term_at(const Tokens& tokens, std::size_t at, const std
     return NamedTerm{years(*first, range.last), weight};
 }
 
-// «за период с 1 сентября 2023 г. по 31 мая 2024 г.»: what is told of, not when the plan runs.
-bool reports_on(const Tokens& tokens, std::size_t stretch) {
-    std::size_t at = stretch;
-    if (at > 0 && tokens[at - 1].is("период")) --at;
-    return at > 0 && tokens[at - 1].is("за");
-}
-
-// «с сентября 2020 г. по май 2021 г.», «на сентябрь 2020 – май 2021 года», «23.01.2019г. - 22.02.2019г.»
-std::optional<PlanTerm> stretch_in_title(std::string_view title) {
-    const Tokens tokens = tokenise(title);
-    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
-        const bool begins_date = tokens[at].kind == Token::Kind::number && tokens[at + 1].text == "." &&
-                                 (at == 0 || (tokens[at - 1].kind != Token::Kind::word && tokens[at - 1].text != "."));
-        if ((!tokens[at].is("с") && !tokens[at].is("на") && !begins_date) || reports_on(tokens, at)) continue;
-        const std::string_view words = title.substr(tokens[at].is("на") ? tokens[at + 1].begin : tokens[at].begin);
-        const DeadlineReading reading = read_deadlines(words, std::nullopt);
-        if (reading.deadlines.size() != 1 || reading.deadlines[0].kind != DeadlineKind::range) continue;
-        const auto &first = reading.deadlines[0].start, &last = reading.deadlines[0].end;
-        if (first && last && last->year() - first->year() <= std::chrono::years{1}) return PlanTerm{*first, *last};
-    }
-    return {};
-}
-
 bool runs_over_year_end(const PlanTerm& stretch) { return stretch.first.year() != stretch.last.year(); }
 
 std::optional<NamedTerm> best_term(std::string_view title, const std::optional<Date>& order_date) {
@@ -215,46 +185,6 @@ bool is_place_and_year(std::string_view line) {
     });
     constexpr std::ptrdiff_t kAfterComma = 3;  // the year, «г», a full stop
     return place && tokens.end() - comma <= kAfterComma + 1;
-}
-
-// «План работы клуба на сентябрь месяц 2024 года», «План школьного дня на 30 октября 2024 года»; «на сентябрь – октябрь» is
-// no month.
-std::optional<PlanTerm> days_in_title(std::string_view title) {
-    constexpr std::size_t kWordsBetween = 2;  // «месяц»
-    const Tokens tokens = tokenise(title);
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
-        const auto month = month_in(tokens[at].text);
-        if (!month) continue;
-        const bool of_day = at > 0 && tokens[at - 1].kind == Token::Kind::number;
-        const std::size_t named = of_day ? at - 1 : at;
-        if (named > 0 && !tokens[named - 1].is("на")) continue;
-        for (std::size_t next = at + 1; next < std::min(tokens.size(), at + 1 + kWordsBetween); ++next) {
-            if (tokens[next].kind == Token::Kind::sign || month_in(tokens[next].text)) break;
-            if (const auto year = year_of(tokens[next])) {
-                const auto day = of_day ? label_of(tokens[named].text) : std::nullopt;
-                const Date first = make_date(*year, *month, day ? static_cast<unsigned>(day->parts[0]) : 1);
-                if (of_day) return first.ok() ? std::optional{PlanTerm{first, first}} : std::nullopt;
-                return PlanTerm{first, Date{first.year() / first.month() / std::chrono::last}};
-            }
-        }
-    }
-    return {};
-}
-
-// «План на I полугодие 2025 года», «на 2 квартал 2024 г.», and the days that a title names.
-std::optional<PlanTerm> part_in_title(std::string_view title) {
-    if (const auto days = days_in_title(title)) return days;
-    const Tokens tokens = tokenise(title);
-    for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
-        const std::string& unit = tokens[at + 2].folded;
-        const bool part = unit.starts_with("квартал") || unit == "кв" || unit.starts_with("полугоди");
-        if (!tokens[at].is("на") || !part) continue;
-        const DeadlineReading reading = read_deadlines(title.substr(tokens[at + 1].begin), std::nullopt);
-        if (reading.deadlines.size() != 1 || reading.deadlines[0].kind != DeadlineKind::range) continue;
-        if (const auto &first = reading.deadlines[0].start, &last = reading.deadlines[0].end; first && last)
-            return PlanTerm{*first, *last};
-    }
-    return {};
 }
 
 // «Мероприятия на 2024 год», «Мероприятия на 2025 год»: the plan runs over all of them.

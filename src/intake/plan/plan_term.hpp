@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/deadline.hpp"
+#include "intake/plan/plan_part.hpp"
 
 namespace mera::intake {
 
@@ -20,7 +21,7 @@ struct FoundTerm {
     PlanTerm term;
     bool guessed = false;  // only the dated rows name a year
     std::optional<PlanTerm> days = {};  // «План работы на сентябрь 2024 года», «на 30 октября 2024 года»
-    std::optional<PlanTerm> part = {};  // these, and «на I полугодие 2025 года»: what comes again ends with it
+    std::optional<PlanPart> part = {};
 };
 
 // A period the title names («на 2019-2020 учебный год», «на 2020 год», «на 2020-2022 годы»); otherwise from the day of

@@ -1,0 +1,95 @@
+#include "intake/plan/plan_part.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+
+#include "intake/words/cell_kinds.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+// «за период с 1 сентября 2023 г. по 31 мая 2024 г.»: what is told of, not when the plan runs.
+bool reports_on(const Tokens& tokens, std::size_t stretch) {
+    std::size_t at = stretch;
+    if (at > 0 && tokens[at - 1].is("период")) --at;
+    return at > 0 && tokens[at - 1].is("за");
+}
+
+// Times of a year whose days nobody but the school or the season knows.
+bool is_nameless_part(const Tokens& tokens, std::size_t at) {
+    const bool season = has_word_with(tokens[at].text, {"летн", "зимн", "осенн", "весенн"});
+    const std::string next = at + 1 < tokens.size() ? tokens[at + 1].folded : "";
+    for (const std::string_view name : {"четверт", "триместр", "семестр", "каникул"})
+        if (next.starts_with(name) || tokens[at].folded.starts_with(name)) return true;
+    return season && (next.starts_with("период") || next.starts_with("сезон"));
+}
+
+}  // namespace
+
+std::optional<int> year_of(const Token& token) {
+    if (token.kind != Token::Kind::number || token.text.size() != 4) return {};
+    int year = 0;
+    std::from_chars(token.text.data(), token.text.data() + token.text.size(), year);
+    return year >= 1990 && year <= 2099 ? std::optional{year} : std::nullopt;
+}
+
+std::optional<PlanTerm> stretch_in_title(std::string_view title) {
+    const Tokens tokens = tokenise(title);
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+        const bool begins_date = tokens[at].kind == Token::Kind::number && tokens[at + 1].text == "." &&
+                                 (at == 0 || (tokens[at - 1].kind != Token::Kind::word && tokens[at - 1].text != "."));
+        if ((!tokens[at].is("с") && !tokens[at].is("на") && !begins_date) || reports_on(tokens, at)) continue;
+        const std::string_view words = title.substr(tokens[at].is("на") ? tokens[at + 1].begin : tokens[at].begin);
+        const DeadlineReading reading = read_deadlines(words, std::nullopt);
+        if (reading.deadlines.size() != 1 || reading.deadlines[0].kind != DeadlineKind::range) continue;
+        const auto &first = reading.deadlines[0].start, &last = reading.deadlines[0].end;
+        if (first && last && last->year() - first->year() <= std::chrono::years{1}) return PlanTerm{*first, *last};
+    }
+    return {};
+}
+
+std::optional<PlanTerm> days_in_title(std::string_view title) {
+    constexpr std::size_t kWordsBetween = 2;  // «месяц»
+    const Tokens tokens = tokenise(title);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const auto month = month_in(tokens[at].text);
+        if (!month) continue;
+        const bool of_day = at > 0 && tokens[at - 1].kind == Token::Kind::number;
+        const std::size_t named = of_day ? at - 1 : at;
+        if (named > 0 && !tokens[named - 1].is("на")) continue;
+        for (std::size_t next = at + 1; next < std::min(tokens.size(), at + 1 + kWordsBetween); ++next) {
+            if (tokens[next].kind == Token::Kind::sign || month_in(tokens[next].text)) break;
+            if (const auto year = year_of(tokens[next])) {
+                const auto day = of_day ? label_of(tokens[named].text) : std::nullopt;
+                const Date first = make_date(*year, *month, day ? static_cast<unsigned>(day->parts[0]) : 1);
+                if (of_day) return first.ok() ? std::optional{PlanTerm{first, first}} : std::nullopt;
+                return PlanTerm{first, Date{first.year() / first.month() / std::chrono::last}};
+            }
+        }
+    }
+    return {};
+}
+
+std::optional<PlanPart> part_in_title(std::string_view title) {
+    if (const auto days = days_in_title(title)) return PlanPart{days, {}};
+    const Tokens tokens = tokenise(title);
+    for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
+        if (!tokens[at].is("на")) continue;
+        const std::string_view words = title.substr(tokens[at + 1].begin);
+        if (is_nameless_part(tokens, at + 1)) return PlanPart{{}, std::string{words}};
+        const std::string& unit = tokens[at + 2].folded;
+        if (!unit.starts_with("квартал") && unit != "кв" && !unit.starts_with("полугоди")) continue;
+        const DeadlineReading reading = read_deadlines(words, std::nullopt);
+        if (reading.deadlines.size() != 1 || reading.deadlines[0].kind != DeadlineKind::range) continue;
+        if (const auto &first = reading.deadlines[0].start, &last = reading.deadlines[0].end; first && last)
+            return PlanPart{PlanTerm{*first, *last}, std::string{words}};
+    }
+    const auto stretch = stretch_in_title(title);
+    if (!stretch) return {};
+    const bool on = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.is("на"); });
+    return PlanPart{stretch, std::string{title}, on};
+}
+
+}  // namespace mera::intake
