@@ -248,6 +248,16 @@ bool is_month_alone(std::string_view text) {
     return !starts_with_lower(text) && std::find(kMonths.begin(), kMonths.end(), lower(trim(text))) != kMonths.end();
 }
 
+bool is_quarter_alone(std::string_view text) {
+    static constexpr std::array<std::string_view, 4> kParts = {"четверть", "квартал", "полугодие", "триместр"};
+    const std::vector<std::string> words = split(trim(text), ' ');
+    if (words.size() < 2 || words.size() > 4) return false;
+    const bool ordinal = words[0].find_first_not_of("1234IV-й") == std::string::npos;
+    const bool part = std::find(kParts.begin(), kParts.end(), lower(words[1])) != kParts.end();
+    const bool year = words.size() == 2 || words[2].find_first_not_of("0123456789") == std::string::npos;
+    return ordinal && part && year;
+}
+
 DocBox around(const DocBox& one, const DocBox& other) {
     return {std::min(one.left, other.left), std::min(one.top, other.top), std::max(one.right, other.right),
             std::max(one.bottom, other.bottom)};

@@ -312,6 +312,13 @@ bool is_sentence_open(const std::vector<UnruledLine>& lines, const UnruledRegion
     return open > 0;
 }
 
+bool is_hour(std::string_view word) {  // «11.00», «9:30» under the day of the row
+    const std::size_t sign = word.find_first_of(".:");
+    const auto digits = [](std::string_view text) { return text.find_first_not_of("0123456789") == text.npos; };
+    return (sign == 1 || sign == 2) && word.size() == sign + 3 && digits(word.substr(0, sign)) &&
+           digits(word.substr(sign + 1));
+}
+
 // The longest cell of the last row goes on alone below the others; in the first column only in the middle of a sentence.
 void take_last_lines(const std::vector<UnruledLine>& lines, UnruledRegion& region, std::size_t end) {
     const auto goes_on = [&](const UnruledLine& line) {
@@ -321,9 +328,9 @@ void take_last_lines(const std::vector<UnruledLine>& lines, UnruledRegion& regio
         });
         if (at == lefts.end()) return false;
         const std::string& word = line.words.front()->text;
-        return at != lefts.begin() || (!crosses_wall(line.pieces.front(), region.columns) &&
-                                       (starts_with_lower(word) || word.starts_with("«") || word.starts_with('(') ||
-                                        is_sentence_open(lines, region)));
+        const bool rest = starts_with_lower(word) || word.starts_with("«") || word.starts_with('(') || is_hour(word) ||
+                          is_sentence_open(lines, region);
+        return at != lefts.begin() || (!crosses_wall(line.pieces.front(), region.columns) && rest);
     };
     while (region.to < end && goes_on(lines[region.to])) ++region.to;
 }

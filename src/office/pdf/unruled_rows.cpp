@@ -1,6 +1,7 @@
 #include "office/pdf/unruled_rows.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -79,6 +80,8 @@ public:
         for (std::size_t at = region.from; at < region.to; ++at) {
             numbers_ += starts_with_number(lines[at]) && !crosses_as_a_whole(lines[at]);
             lone_numbers_ += starts_with_number(lines[at]) && lines[at].pieces.front().last == 0;
+            quarters_in_rows_ =
+                quarters_in_rows_ || (lines[at].pieces.size() > 1 && is_quarter_alone(first_words(lines[at])));
         }
         find_broken_numbers();
     }
@@ -156,14 +159,23 @@ private:
         });
     }
 
-    // «СЕНТЯБРЬ» where the deeds begin.
-    bool is_month_heading(const UnruledLine& line) const {
-        return line.words.size() == 1 && column_of(*line.words.front()) == 0 &&
-               is_month_alone(line.words.front()->text);
+    // The words of the first column.
+    std::string first_words(const UnruledLine& line) const {
+        std::string out;
+        for (const PdfWord* word : line.words)
+            if (column_of(*word) == 0) out += (out.empty() ? "" : " ") + word->text;
+        return out;
+    }
+
+    // «СЕНТЯБРЬ», «II четверть» where the deeds begin, and not among the times of a column.
+    bool is_time_heading(const UnruledLine& line) const {
+        if (line.pieces.size() != 1 || column_of(*line.words.front()) != 0) return false;
+        const std::string text = first_words(line);
+        return is_month_alone(text) || (is_quarter_alone(text) && !quarters_in_rows_);
     }
 
     bool is_heading(std::size_t at) const {
-        return is_bold_heading(at) || is_centred_heading(at) || is_month_heading(lines_[at]);
+        return is_bold_heading(at) || is_centred_heading(at) || is_time_heading(lines_[at]);
     }
 
     // «2. Контроль» in the room of the column of numbers, and nothing beside it.
@@ -244,8 +256,13 @@ private:
         return opens ? Break::by_wall : Break::open;
     }
 
-    static bool is_short_word(std::string_view word) {  // «по», «и», «для»: something follows
-        return starts_with_lower(word) && length_in_characters(word) <= 3;
+    // «по», «и», «для»: something follows. «зал», «акт» may end a cell.
+    static bool is_short_word(std::string_view word) {
+        static constexpr std::array<std::string_view, 34> kWords = {
+            "в",   "во",  "на",  "по",  "с",   "со",  "к",   "ко", "у",  "о",  "об",  "от",
+            "до",  "за",  "из",  "ли",  "бы",  "и",   "а",   "но", "не", "ни", "или", "над",
+            "под", "при", "про", "без", "для", "как", "что", "их", "её", "г."};
+        return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
     }
 
     // «01.06 –», «Члены оргкомитета,», «Праздничная программа «Широкая»: what stands below in its column is the rest of it.
@@ -286,7 +303,9 @@ private:
         const bool opens = starts_with_upper(first) || first.starts_with("«") || (first[0] >= '0' && first[0] <= '9');
         const bool full = pieces >= columns_.count() && opens;
         const bool anew = both >= 2 && open == 0 && on_purpose >= 1 && both + 1 >= began_with_ && low < pieces;
-        return full || (low == 0 && as_before) || anew;
+        // Words that had no room stand below in one column or two, hardly in all of three.
+        const bool all_by_wall = both >= 3 && open == 0 && high >= 2 && both >= began_with_ && starts_with_upper(first);
+        return full || (low == 0 && as_before) || anew || all_by_wall;
     }
 
     void remember(const UnruledLine& line, bool new_row) {
@@ -309,6 +328,7 @@ private:
     std::vector<double> rooms_;  // of each column: how far to the right its words may reach
     double step_;
     std::size_t numbers_ = 0, lone_numbers_ = 0;  // lines that begin with one; those whose first cell is one
+    bool quarters_in_rows_ = false;  // «II квартал» beside the deed of a row
     std::set<std::size_t> rests_of_numbers_;  // lines
     bool was_across_ = false;
     std::map<std::size_t, double> last_in_;  // of the row so far: where the words of each column end
