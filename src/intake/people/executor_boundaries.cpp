@@ -183,10 +183,31 @@ static bool is_other_post(const Token& post, const Token& next) {
            std::find(kHeads.begin(), kHeads.end(), post.folded) == kHeads.end();
 }
 
+// «Классные руководители Примерова И.В.»: many people are not one person, who is named beside them. At the beginning of a
+// name «учителя» are many, though it may be of one teacher elsewhere.
+static std::optional<Boundary> before_person_of_group(std::string_view name, const Tokens& tokens) {
+    std::size_t noun = 0;
+    while (noun + 1 < tokens.size() && has_adjective_ending(tokens[noun].folded) &&
+           readings_of(tokens[noun].folded).empty())
+        ++noun;
+    if (noun + 1 >= tokens.size()) return {};
+    const auto& readings = readings_of(tokens[noun].folded);
+    const bool one = std::any_of(readings.begin(), readings.end(), [](const NounForm& form) {
+        return !form.is_plural && form.grammatical_case == Case::nominative;
+    });
+    const auto form = reading_in_case(tokens[noun].folded, Case::nominative);
+    const bool people = form && form->is_plural && (form->kind == NounKind::post || form->kind == NounKind::group);
+    if (one || !people) return {};
+    for (std::size_t at = noun + 1; at < tokens.size(); ++at)
+        if (is_person_alone(name.substr(tokens[at].begin))) return Boundary{tokens[at].begin, tokens[at].begin, false};
+    return {};
+}
+
 std::optional<Boundary> missing_comma(std::string_view name, const std::function<bool(std::string_view)>& known) {
     const Tokens tokens = tokenise(name);
     const auto before = [](const Token& next, bool sure) { return Boundary{next.begin, next.begin, sure}; };
     if (const auto end = end_of_person(tokens)) return Boundary{*end, *end, true};
+    if (const auto person = before_person_of_group(name, tokens)) return person;
     const std::vector<int> depth = nesting(tokens);
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
         const bool closes = tokens[at].text == "»" || (tokens[at].text == "\"" && at > 0 && depth[at - 1] > 0);
