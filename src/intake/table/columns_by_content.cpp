@@ -104,6 +104,26 @@ bool is_numbered_with_times_and_names(const Columns& columns, const std::vector<
            evidence[static_cast<std::size_t>(*executor)].executors >= kMostly;
 }
 
+// «садовник», «рабочий по зданию»: beside deeds and times, where nothing names the columns, short words that come again in one
+// column alone are whoever does it, though no list of posts holds them.
+void take_repeated_words_as_executors(Columns& columns, const std::vector<ColumnEvidence>& evidence) {
+    constexpr double kWordsMax = 4, kFew = 0.2;
+    if (columns.header_rows > 0 || !columns.column_of(Role::title) || !columns.column_of(Role::deadline) ||
+        columns.column_of(Role::executor))
+        return;
+    std::vector<std::size_t> found;
+    for (std::size_t at = 0; at < evidence.size(); ++at) {
+        const ColumnEvidence& cells = evidence[at];
+        const bool repeated_words = cells.filled >= kMostly && cells.different < 1 && cells.mean_words <= kWordsMax;
+        const double others =
+            cells.times + cells.numbers + cells.labels + cells.deeds + cells.results + cells.documents;
+        if (columns.columns[at].role == Role::none && repeated_words && others < kFew) found.push_back(at);
+    }
+    if (found.size() != 1) return;
+    columns.columns[found.front()].role = Role::executor;
+    columns.columns[found.front()].unsure = true;
+}
+
 bool is_plan(const Grid& grid, const Columns& columns, const std::vector<ColumnEvidence>& evidence,
              std::ptrdiff_t rows) {
     const auto title = columns.column_of(Role::title), deadline = columns.column_of(Role::deadline);
@@ -135,6 +155,7 @@ std::optional<Columns> columns_by_content(const Grid& grid) {
     take_known_headings(columns);
     if (heads_list(columns)) return {};
     settle_roles(grid, columns, evidence);
+    take_repeated_words_as_executors(columns, evidence);
     for (std::size_t at = 0; at < evidence.size(); ++at)
         if (columns.columns[at].role == Role::none && evidence[at].cells > 0) columns.columns[at].role = Role::note;
     if (!is_plan(grid, columns, evidence, full_rows)) return {};

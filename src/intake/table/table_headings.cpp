@@ -1,6 +1,7 @@
 #include "intake/table/table_headings.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/repairs.hpp"
@@ -56,9 +57,15 @@ bool is_heading_between_tables(const Line& line) {
 bool heads_first_table(const Line& line, const Line& later, bool scanned) {
     const bool same_look =
         scanned || (line.heading == later.heading && line.bold == later.bold && line.centred == later.centred);
-    const bool of_title = has_word_with(line.text, {"план", "дорожн", "программ", "комплекс", "график", "перечень",
-                                                    "мероприяти", "год", "гг", "приложени", "утвержд"});
-    return same_look && !of_title && starts_with_upper(line.text) && is_heading_between_tables(line);
+    // What the later heading says as well is no sign of a title: «Спортивные мероприятия», «Культурные мероприятия».
+    const auto of_title = [&](std::string_view word) {
+        return has_word_with(line.text, {word}) && !has_word_with(later.text, {word});
+    };
+    static constexpr std::array<std::string_view, 11> kTitleWords = {"план",   "дорожн",    "программ",   "комплекс",
+                                                                     "график", "перечень",  "мероприяти", "год",
+                                                                     "гг",     "приложени", "утвержд"};
+    if (std::any_of(kTitleWords.begin(), kTitleWords.end(), of_title)) return false;
+    return same_look && starts_with_upper(line.text) && is_heading_between_tables(line);
 }
 
 }  // namespace mera::intake
