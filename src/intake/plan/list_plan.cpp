@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "intake/people/addressees.hpp"
+#include "intake/plan/list_marks.hpp"
 #include "intake/table/list_fields.hpp"
 #include "intake/words/repairs.hpp"
 
@@ -37,17 +38,6 @@ struct Item {
 };
 using Items = std::vector<std::unique_ptr<Item>>;
 
-std::optional<std::string> after_bullet(std::string_view text) {
-    for (const std::string_view bullet : {"- ", "– ", "— ", "• ", "· ", "* ", "▪ ", "● ", "\uF0B7 "})
-        if (text.starts_with(bullet)) return std::string{trim(text.substr(bullet.size()))};
-    // «-Концертная программа»: no space behind the dash.
-    for (const std::string_view dash : {"-", "–", "—"})
-        if (text.starts_with(dash) &&
-            (starts_with_upper(text.substr(dash.size())) || text.substr(dash.size()).starts_with("«")))
-            return std::string{text.substr(dash.size())};
-    return {};
-}
-
 Style style_of(const LeadingLabel& leading, std::string_view line) {
     if (leading.label.roman) return {Numbering::roman, 0};
     if (leading.label.depth() > 1) return {Numbering::deeper, leading.label.depth()};
@@ -61,9 +51,8 @@ bool ends_sentence(std::string_view text) {
            body.ends_with(':');
 }
 
-bool is_field_line(std::string_view text) {
-    const ListFields fields = fields_by_label(text);
-    return fields.title.empty() && (fields.any() || !fields.result.empty() || !fields.evidence.empty());
+bool names_part(std::string_view text) {  // «Раздел 2. Кадры»
+    return has_word_with(text.substr(0, 24), {"раздел", "направлени", "блок", "этап", "модул"});
 }
 
 // Paragraphs → items under items, by their numbering.
@@ -77,10 +66,12 @@ public:
         const auto bullet = after_bullet(text);
         if (bullet && !is_field_line(*bullet)) return open(line, {}, {Numbering::bullet, 0}, *bullet);
         if (goes_on(text, numbered_follows)) return append(line, bullet ? *bullet : text);
+        if (!open_.empty() && is_remark(line, text)) return remarks_.push_back(line);
         open(line, {}, {Numbering::heading, 0}, text);
     }
 
     Items take() { return std::move(roots_); }
+    const std::vector<Line>& remarks() const { return remarks_; }
 
 private:
     // A paragraph without a number belongs to the item above it when it is one of its fields or the rest of its sentence.
@@ -90,6 +81,13 @@ private:
         const Item& last = *open_.back();
         if (!ends_sentence(last.text) && fields_by_label(last.text).any()) return false;
         return !ends_sentence(last.text) && !numbered_follows;
+    }
+
+    // «Меню вывешивается у входа в столовую.»: a sentence between the items heads none of them.
+    static bool is_remark(const Line& line, std::string_view text) {
+        constexpr std::size_t kWordsMin = 4;
+        return text.ends_with('.') && !line.bold && line.heading == 0 && tokenise(text).size() > kWordsMin &&
+               !names_part(text) && !is_month_heading(text) && !fields_by_label(text).any();
     }
 
     void append(const Line& line, std::string_view text) {
@@ -132,6 +130,7 @@ private:
 
     Items roots_;
     std::vector<Item*> open_;  // from the outermost to the last
+    std::vector<Line> remarks_;
 };
 
 void read_fields(Item& item) {
@@ -151,11 +150,14 @@ bool is_month_over_deeds(const Item& item) { return is_month_heading(item.text) 
 // The items as sections and measures.
 class Gatherer {
 public:
-    RawPlan gather(const Items& roots) {
+    // `remarks`: sentences between the items.
+    RawPlan gather(const Items& roots, std::vector<Line> remarks) {
+        left_ = std::move(remarks);
         emit_all(roots, {}, false);
         std::erase_if(plan_.sections, [](const RawSection& section) { return section.measures.empty(); });
         plan_.has_executors = with_who_ > 0;
         plan_.has_deadlines = with_when_ > 0;
+        plan_.leftovers = without_furniture(left_);
         return std::move(plan_);
     }
     std::size_t measures = 0, dated = 0, named = 0;
@@ -173,7 +175,10 @@ private:
                                          return item->fields.any() || any_below(*item) || is_month_over_deeds(*item);
                                      });
             for (; at < end; ++at)
-                if (any) emit(*items[at], above, timed);
+                if (any)
+                    emit(*items[at], above, timed);
+                else
+                    leave(*items[at]);
         }
     }
 
@@ -186,7 +191,7 @@ private:
     void emit(const Item& item, const ListFields& above, bool timed) {
         const bool month = is_month_over_deeds(item);
         const bool heads = any_below(item) || month;
-        if (item.style.kind == Numbering::heading && !heads) return;
+        if (item.style.kind == Numbering::heading && !heads) return leave(item);
         if (!heads) return add_measure(item, above, timed);
         open_section(item);
         ListFields inherited = above;
@@ -202,6 +207,12 @@ private:
             if (!who.empty()) inherited.who = who;
         }
         emit_all(item.children, inherited, month || timed);
+    }
+
+    // Paragraphs that are no measures and head none.
+    void leave(const Item& item) {
+        left_.push_back({.text = item.text, .place = item.place, .confidence = item.confidence});
+        for (const auto& child : item.children) leave(*child);
     }
 
     void open_section(const Item& item) {
@@ -273,6 +284,7 @@ private:
     }
 
     RawPlan plan_;
+    std::vector<Line> left_;
     std::size_t with_who_ = 0, with_when_ = 0;
 };
 
@@ -291,10 +303,10 @@ bool is_numbered(const Line& line) {
 bool may_head(const std::vector<Line>& lines, std::size_t at, bool first) {
     const std::string text = in_one_line(lines[at].text);
     if (at + 1 >= lines.size() || !is_numbered(lines[at + 1])) return false;
-    if (is_month_heading(text) || (lines[at].heading > 0 && says_when(text))) return true;
+    if (is_month_heading(text) || is_time_alone(text) || (lines[at].heading > 0 && says_when(text))) return true;
     if (length_in_characters(text) > kHeadingLettersMax || text.ends_with('.') || text.ends_with(',')) return false;
     if (!first) return true;
-    return has_word_with(text.substr(0, 24), {"раздел", "направлени", "блок", "этап", "модул"});
+    return names_part(text);
 }
 
 std::vector<Line> lines_of(const Source& source, std::size_t order_items) {
@@ -313,55 +325,11 @@ std::vector<Line> lines_of(const Source& source, std::size_t order_items) {
     return lines;
 }
 
-// A list without numbers: what stands right above «Срок: …» or «Отв.: …» is a measure, as if a bullet stood before it.
-void mark_unnumbered(std::vector<Line>& lines) {
-    for (std::size_t at = 0; at + 1 < lines.size(); ++at)
-        if (!is_field_line(lines[at].text) && is_field_line(lines[at + 1].text)) lines[at].text.insert(0, "• ");
-}
-
-// «Октябрь – проверка кабинетов»: the time, and where the deed begins.
-std::optional<std::pair<std::string, std::string>> time_and_deed(std::string_view text) {
-    constexpr std::size_t kWordsOfTime = 4;
-    for (const std::string_view sign : {"–", "—", " - ", ":"}) {
-        const std::size_t at = text.find(sign);
-        if (at == std::string_view::npos) continue;
-        const std::string_view time = trim(text.substr(0, at)), deed = trim(text.substr(at + sign.size()));
-        if (tokenise(time).size() <= kWordsOfTime && says_when(time) && has_letters(time) && has_letters(deed) &&
-            !says_when(deed))
-            return std::pair{std::string{time}, std::string{deed}};
-    }
-    return {};
-}
-
-// A list of months with their deeds: each line becomes an item and its «Срок: …».
-void mark_months(std::vector<Line>& lines) {
-    constexpr std::size_t kMonthsMin = 3;
-    std::size_t months = 0;
-    for (const Line& line : lines)
-        if (const auto parted = time_and_deed(line.text)) months += month_in(parted->first).has_value();
-    if (months < kMonthsMin) return;
-    std::vector<Line> out;
-    for (Line& line : lines) {
-        const auto parted = time_and_deed(line.text);
-        if (parted) {
-            out.push_back(line);
-            out.back().text = "• " + parted->second;
-            line.text = "Срок: " + parted->first;
-            line.place.words.clear();
-        }
-        out.push_back(std::move(line));
-    }
-    lines = std::move(out);
-}
-
 }  // namespace
 
 RawPlan gather_list_plan(const Source& source, std::size_t order_items) {
     std::vector<Line> lines = lines_of(source, order_items);
-    if (std::none_of(lines.begin(), lines.end(), is_numbered)) {
-        mark_unnumbered(lines);
-        mark_months(lines);
-    }
+    if (std::none_of(lines.begin(), lines.end(), is_numbered)) mark_items(lines);
     std::size_t begin = 0;
     while (begin < lines.size() && !is_numbered(lines[begin])) ++begin;
     if (begin == lines.size()) return {};
@@ -370,11 +338,11 @@ RawPlan gather_list_plan(const Source& source, std::size_t order_items) {
     Tree tree;
     for (std::size_t at = begin; at < lines.size(); ++at)
         tree.add(lines[at], at >= first && may_head(lines, at, false));
-    Items items = tree.take();
+    const Items items = tree.take();
     for (const auto& item : items) read_fields(*item);
 
     Gatherer gatherer;
-    RawPlan plan = gatherer.gather(items);
+    RawPlan plan = gatherer.gather(items, tree.remarks());
     plan.title_lines.assign(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(begin));
     const bool enough =
         gatherer.measures >= kMeasuresMin && gatherer.dated >= kMeasuresMin && gatherer.dated * 2 > gatherer.measures;

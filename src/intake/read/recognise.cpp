@@ -17,6 +17,7 @@
 #include "intake/plan/shared_conventions.hpp"
 #include "intake/read/bundled_files.hpp"
 #include "intake/read/material.hpp"
+#include "intake/read/nothing_found.hpp"
 #include "intake/read/source_of.hpp"
 #include "intake/words/repairs.hpp"
 
@@ -117,35 +118,6 @@ void add_amendments(PlanDraft& draft, Material& material) {
     }
     for (Doubt& doubt : take_annex_rows(material.amending, draft.annexes)) draft.doubts.push_back(std::move(doubt));
     draft.amendments = std::move(material.amending.amendments);
-}
-
-// «ORDER dated September 13 …»: a person sees an order there, and must be told why none was found.
-bool is_in_latin_letters(const Source& source) {
-    std::size_t latin = 0, others = 0;
-    const auto count = [&](std::string_view text) {
-        for (const char c : text) {
-            latin += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            others += static_cast<unsigned char>(c) >= 0xC0;  // the first byte of a letter of another alphabet
-        }
-    };
-    for (const auto& item : source.items)
-        if (const auto* line = std::get_if<Line>(&item))
-            count(line->text);
-        else
-            for (const Row& row : std::get<Grid>(item).rows) count(row.text());
-    return latin > 9 * others;
-}
-
-Failure nothing_found(const Source& source) {
-    if (is_in_latin_letters(source))
-        return {Failure::Kind::invalid_input,
-                "Документ написан не по-русски, поэтому поручения и сроки в нём не прочитаны. Загрузите русский текст.",
-                "file"};
-    return {Failure::Kind::invalid_input,
-            "В документе не найдена таблица мероприятий. Нужна таблица, в шапке которой названы мероприятие и срок или "
-            "исполнитель, нумерованный список мер со словами «Срок:» и «Ответственный:», либо приказ с пунктами после "
-            "слова «приказываю». Проверьте, тот ли это файл, или добавьте шапку.",
-            "file"};
 }
 
 std::vector<Source> sources_of(const BundleRead& read) {

@@ -1,0 +1,50 @@
+// A document that is no plan is refused with what was looked at in it, so that a person sees what was not understood.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "intake/read/recognise.hpp"
+#include "office/read/read_child.hpp"
+
+namespace mera {
+
+namespace {
+
+std::string refusal(const std::string& text) {
+    const auto document = read_document_here(text);
+    REQUIRE(document);
+    const auto draft = recognise(*document);
+    REQUIRE(!draft);
+    return draft.failure().message;
+}
+
+bool says(const std::string& message, const std::string& words) { return message.find(words) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("a refusal names the tables and the paragraphs with times that were looked at") {
+    const std::string table = refusal(
+        "Список учебников\n\n| Класс | Предмет | Автор |\n|---|---|---|\n| 5 | Алгебра | Примеров |\n| 6 | Химия | "
+        "Образцов |\n");
+    CHECK_MESSAGE(says(table, "начинается с «Класс Предмет Автор»"), table);
+    const std::string letter = refusal("Уважаемые коллеги!\n\nВстреча состоится 12 мая 2026 года в актовом зале.\n");
+    CHECK_MESSAGE(says(letter, "со сроком или датой, первый: «Встреча состоится 12 мая"), letter);
+    const std::string poem = refusal("Осенний лес стоит и молчит.\n");
+    CHECK_MESSAGE(says(poem, "Ни таблиц, ни абзацев со сроками в нём нет."), poem);
+}
+
+TEST_CASE("a paragraph between the items of a list that is none of them is said, not dropped") {
+    const auto document = read_document_here(
+        "План мероприятий по улучшению питания\n\n1. Утвердить меню. Срок: до 25 августа 2026 года. Отв.: завуч\n\n"
+        "Меню вывешивается у входа в столовую.\n\n2. Провести опрос. Срок: октябрь 2026 года. Отв.: завуч\n\n"
+        "3. Обновить посуду. Срок: до 1 декабря 2026 года. Отв.: завхоз\n");
+    REQUIRE(document);
+    const auto draft = recognise(*document);
+    REQUIRE(draft);
+    CHECK(count_measures(*draft) == 3);
+    bool said = false;
+    for (const Doubt& doubt : draft->doubts) said = said || says(doubt.why, "Меню вывешивается у входа в столовую");
+    CHECK(said);
+}
+
+}  // namespace mera
