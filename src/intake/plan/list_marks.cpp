@@ -34,7 +34,7 @@ std::optional<std::pair<std::string, std::string>> time_and_deed(std::string_vie
         if (at == std::string_view::npos) continue;
         const std::string_view time = trim(text.substr(0, at)), deed = trim(text.substr(at + sign.size()));
         if (tokenise(time).size() <= kWordsOfTime && says_when(time) && has_letters(time) && has_letters(deed) &&
-            !says_when(deed))
+            !says_when(deed) && !begins_with_hours(deed))
             return std::pair{std::string{time}, std::string{deed}};
     }
     return {};

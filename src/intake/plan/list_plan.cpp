@@ -55,6 +55,16 @@ bool names_part(std::string_view text) {  // «Раздел 2. Кадры»
     return has_word_with(text.substr(0, 24), {"раздел", "направлени", "блок", "этап", "модул"});
 }
 
+// «Заседание № 1 (сентябрь)»: its items have that time.
+bool gives_time(std::string_view text) {
+    ListFields fields = fields_by_label(text);
+    find_unlabelled(fields);
+    return !fields.when.empty();
+}
+
+// «Тема: …», «Вопросы для обсуждения:» between such a heading and its items.
+bool may_describe(std::string_view text) { return text.find(':') != std::string_view::npos; }
+
 // Paragraphs → items under items, by their numbering.
 class Tree {
 public:
@@ -66,7 +76,7 @@ public:
         const auto bullet = after_bullet(text);
         if (bullet && !is_field_line(*bullet)) return open(line, {}, {Numbering::bullet, 0}, *bullet);
         if (goes_on(text, numbered_follows)) return append(line, bullet ? *bullet : text);
-        if (!open_.empty() && is_remark(line, text)) return remarks_.push_back(line);
+        if (!open_.empty() && (is_remark(line, text) || describes_heading(text))) return remarks_.push_back(line);
         open(line, {}, {Numbering::heading, 0}, text);
     }
 
@@ -88,6 +98,11 @@ private:
         constexpr std::size_t kWordsMin = 4;
         return text.ends_with('.') && !line.bold && line.heading == 0 && tokenise(text).size() > kWordsMin &&
                !names_part(text) && !is_month_heading(text) && !fields_by_label(text).any();
+    }
+
+    bool describes_heading(std::string_view text) const {
+        const Item& last = *open_.back();
+        return last.style.kind == Numbering::heading && may_describe(text) && gives_time(last.text);
     }
 
     void append(const Line& line, std::string_view text) {
@@ -325,6 +340,16 @@ std::vector<Line> lines_of(const Source& source, std::size_t order_items) {
     return lines;
 }
 
+// The line that heads the first item, or the item itself.
+std::size_t heading_above(const std::vector<Line>& lines, std::size_t first) {
+    if (first > 0 && may_head(lines, first - 1, true)) return first - 1;
+    std::size_t at = first;
+    while (at > 0 && may_describe(lines[at - 1].text)) --at;
+    const bool heads =
+        at > 0 && at < first && gives_time(in_one_line(lines[at - 1].text)) && !names_plan({lines[at - 1]});
+    return heads ? at - 1 : first;
+}
+
 }  // namespace
 
 RawPlan gather_list_plan(const Source& source, std::size_t order_items) {
@@ -334,7 +359,7 @@ RawPlan gather_list_plan(const Source& source, std::size_t order_items) {
     while (begin < lines.size() && !is_numbered(lines[begin])) ++begin;
     if (begin == lines.size()) return {};
     const std::size_t first = begin;
-    if (begin > 0 && may_head(lines, begin - 1, true)) --begin;
+    begin = heading_above(lines, begin);
     Tree tree;
     for (std::size_t at = begin; at < lines.size(); ++at)
         tree.add(lines[at], at >= first && may_head(lines, at, false));

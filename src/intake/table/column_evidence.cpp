@@ -60,7 +60,8 @@ bool is_done(std::string_view word) {
     static constexpr std::array<std::string_view, 7> kNouns = {"смена",  "замена",  "отмена",  "сцена",
                                                                "измена", "подмена", "перемена"};
     if (is_listed(word, kDone)) return true;
-    return word.size() >= 10 && ends_with_one_of(word, kEndings) && !is_listed(word, kNouns);
+    return word.size() >= 10 && ends_with_one_of(word, kEndings) && !is_listed(word, kNouns) &&
+           readings_of(word).empty();  // «плана»
 }
 
 bool begins_result(const Tokens& tokens) {

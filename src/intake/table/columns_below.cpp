@@ -54,6 +54,24 @@ void prefer_days_to_hours(const Grid& grid, const std::vector<ColumnEvidence>& e
     }
 }
 
+// «Вид деятельности | Содержание» over «Разработка плана | План работы»: both headings may name the deed, the cells of one do.
+void prefer_deeds(const std::vector<ColumnEvidence>& evidence, Columns& columns) {
+    constexpr double kMoreCells = 0.5;
+    const auto title = columns.column_of(Role::title);
+    if (!title) return;
+    const double more = evidence[static_cast<std::size_t>(*title)].deeds + kMoreCells;
+    for (std::size_t at = 0; at < columns.columns.size(); ++at) {
+        Column &named = columns.columns[static_cast<std::size_t>(*title)], &other = columns.columns[at];
+        const bool may_name = other.role == Role::note && role_of_heading(other.heading).role == Role::title;
+        if (!may_name || evidence[at].deeds < std::max(more, kMostCells) || evidence[at].cells < kCellsMin) continue;
+        named.role = Role::note;
+        other.role = Role::title;
+        columns.doubts.push_back("Мероприятие может стоять в графе «" + other.heading + "» и в графе «" +
+                                 named.heading + "». Взята первая: в ней названы дела. Проверьте.");
+        return;
+    }
+}
+
 }  // namespace
 
 void mend_by_cells_below(const Grid& grid, Columns& columns) {
@@ -61,6 +79,7 @@ void mend_by_cells_below(const Grid& grid, Columns& columns) {
     const std::vector<ColumnEvidence> evidence = evidence_of(grid, columns.header_rows);
     settle_roles(grid, columns, evidence);
     prefer_days_to_hours(grid, evidence, columns);
+    prefer_deeds(evidence, columns);
 }
 
 }  // namespace mera::intake

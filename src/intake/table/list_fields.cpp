@@ -246,6 +246,20 @@ void find_time(ListFields& fields) {
     }
 }
 
+// «28 февраля – 18:00 – Ретро-лыжня»: the hours belong to the day before them.
+void take_hours_in_front(ListFields& fields) {
+    if (!begins_with_hours(fields.title)) return;
+    const std::string text = fields.title;
+    const Tokens tokens = tokenise(text);
+    std::size_t deed = 0;
+    while (deed < tokens.size() && tokens[deed].kind != Token::Kind::word && tokens[deed].text != "«") ++deed;
+    if (deed < 2 || deed >= tokens.size() || !is_dash(tokens[deed - 1]) ||
+        !(is_capitalised(tokens[deed].text) || tokens[deed].text == "«"))
+        return;
+    fields.when += " " + bare(between(text, tokens[0], tokens[deed - 2]));
+    fields.title = bare(std::string_view{text}.substr(tokens[deed].begin));
+}
+
 // «24 ноября. Общая линейка», «2 – 3 декабря: конкурс рисунков», «Октябрь – проверка кабинетов»: the longest time that the
 // words begin with and a sign parts from the deed.
 void find_time_in_front(ListFields& fields) {
@@ -264,6 +278,7 @@ void find_time_in_front(ListFields& fields) {
     if (deed == 0 || tokens[deed].kind == Token::Kind::number) return;
     fields.when = bare(between(text, tokens[0], tokens[deed - 2]));
     fields.title = bare(std::string_view{text}.substr(tokens[deed].begin));
+    take_hours_in_front(fields);
 }
 
 }  // namespace
