@@ -219,9 +219,10 @@ std::optional<Boundary> missing_comma(std::string_view name, const std::function
         const bool word_or_person = tokens[at].kind == Token::Kind::word || ends_initials;
         if (depth[at] == 0 && word_or_person && is_capitalised(next.text) && !is_upper(next.text)) {
             const std::size_t noun = has_adjective_ending(next.folded) && at + 2 < tokens.size() ? at + 2 : at + 1;
-            const bool post =
-                (is_nominative_of_kind(tokens[noun].folded, NounKind::post) && !may_be_genitive(tokens[noun].folded)) ||
-                is_short_post(tokens, at + 1);
+            const auto form = reading_in_case(tokens[noun].folded, Case::nominative);
+            const bool people = form && (form->kind == NounKind::post ||
+                                         (form->kind == NounKind::group && form->is_plural));  // «Члены совета»
+            const bool post = (people && !may_be_genitive(tokens[noun].folded)) || is_short_post(tokens, at + 1);
             if (post && names_somebody(name.substr(0, next.begin))) return before(next, false);
         }
         if (depth[at] == 0 && is_other_post(tokens[at], next)) return before(next, false);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <utility>
 
 #include "intake/plan/plan_heading.hpp"
@@ -17,6 +18,18 @@ namespace mera::intake {
 namespace {
 
 constexpr std::size_t kHeadingWordsMax = 24;  // of one cell: more is a sentence of the plan
+
+// «Утверждаю ¶ Директор ¶ ПЛАН ¶ на 2026 год» typed as one paragraph with line breaks: each line means something of its own.
+std::vector<Line> lines_of_paragraphs(std::span<const Line> paragraphs) {
+    std::vector<Line> out;
+    for (const Line& paragraph : paragraphs)
+        for (const std::string& part : split(paragraph.text, '\n')) {
+            if (trim(part).empty()) continue;
+            out.push_back(paragraph);
+            out.back().text = std::string{trim(part)};
+        }
+    return out;
+}
 
 class Gatherer {
 public:
@@ -249,7 +262,7 @@ private:
         }
         if (first) {
             if (heading_from == pending_.size() && pending_.size() > 1) above_first_table_ = pending_.back();
-            plan_.title_lines.assign(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(heading_from));
+            plan_.title_lines = lines_of_paragraphs({pending_.data(), heading_from});
             leave(above_plan(unread(heading_from)));
         } else {
             leave(without_furniture(unread(heading_from)));
@@ -260,9 +273,12 @@ private:
     // Every sheet of a workbook, and some every page, bear the title of the plan again.
     void drop_repeated_title() {
         for (std::size_t at = of_order_; at < pending_.size();) {
-            const std::string text = fold_for_comparison(pending_[at].text);
-            const bool repeated = std::any_of(plan_.title_lines.begin(), plan_.title_lines.end(),
-                                              [&](const Line& line) { return fold_for_comparison(line.text) == text; });
+            const std::vector<Line> parts = lines_of_paragraphs({&pending_[at], 1});
+            const bool repeated = std::all_of(parts.begin(), parts.end(), [&](const Line& part) {
+                const std::string text = fold_for_comparison(part.text);
+                return std::any_of(plan_.title_lines.begin(), plan_.title_lines.end(),
+                                   [&](const Line& line) { return fold_for_comparison(line.text) == text; });
+            });
             if (repeated)
                 pending_.erase(pending_.begin() + static_cast<std::ptrdiff_t>(at));
             else

@@ -6,6 +6,7 @@
 
 #include "intake/table/column_evidence.hpp"
 #include "intake/table/columns.hpp"
+#include "intake/table/flat_rows.hpp"
 #include "intake/table/heading_words.hpp"
 #include "intake/table/table_shapes.hpp"
 #include "intake/words/cell_kinds.hpp"
@@ -319,6 +320,12 @@ private:
     std::size_t timed_ = 0;
 };
 
+void put_grid(Source& source, std::size_t from, std::size_t to, Grid grid) {
+    const auto first = source.items.begin() + static_cast<std::ptrdiff_t>(from);
+    *first = std::move(grid);
+    source.items.erase(first + 1, source.items.begin() + static_cast<std::ptrdiff_t>(to));
+}
+
 }  // namespace
 
 void gather_flat_table(Source& source) {
@@ -335,16 +342,15 @@ void gather_flat_table(Source& source) {
         if (!is_number_heading(tokenise(text)) && role_of_heading(text).weight == 0) continue;
         if (auto found = header_at(lines, at)) header = std::move(found);
     }
-    if (!header) return;
-    std::size_t end = header->lines.to;
+    std::size_t end = header ? header->lines.to : 0;
     while (end < lines.size() && !ends_table(lines, end)) ++end;
     const bool ended = end < lines.size();
     lines.resize(end);
-    auto grid = FlatTable{lines, *header, ended}.take();
-    if (!grid) return;
-    const auto first = source.items.begin() + static_cast<std::ptrdiff_t>(header->lines.from);
-    *first = *std::move(grid);
-    source.items.erase(first + 1, source.items.begin() + static_cast<std::ptrdiff_t>(end));
+    auto numbered = header ? FlatTable{lines, *header, ended}.take() : std::nullopt;
+    if (numbered)
+        put_grid(source, header->lines.from, end, *std::move(numbered));
+    else if (auto found = unnumbered_flat_rows(lines))
+        put_grid(source, found->from, found->to, std::move(found->grid));
 }
 
 }  // namespace mera::intake
