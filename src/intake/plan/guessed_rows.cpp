@@ -9,6 +9,7 @@
 #include "domain/deadline.hpp"
 #include "intake/plan/measures.hpp"
 #include "intake/plan/time_words.hpp"
+#include "intake/table/column_evidence.hpp"
 #include "intake/words/repairs.hpp"
 
 namespace mera::intake {
@@ -48,8 +49,20 @@ bool begins_upper(std::string_view text) {  // «Бессмертный полк
     return starts_with_upper(text);
 }
 
+// «По особому плану 16 января»: a day behind what is a time by itself may be that of the next row.
+bool has_day_behind_time(std::string_view words) {
+    const Tokens tokens = tokenise(words);
+    for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
+        if (tokens[at].kind != Token::Kind::number || !month_in(tokens[at + 1].text)) continue;
+        const std::string_view before = trim(words.substr(0, tokens[at].begin));
+        if (has_letters(before) && tokens[at - 1].kind == Token::Kind::word && reads_as_time(before)) return true;
+    }
+    return false;
+}
+
 // One time or a list of them, read to the last word.
 bool is_one_phrase(const std::string& words) {
+    if (has_day_behind_time(words)) return false;
     const DeadlineReading reading = read_deadlines(words, std::nullopt);
     const auto& times = reading.deadlines;
     if (times.empty() || !are_listed(words, times.size())) return false;

@@ -56,6 +56,14 @@ TEST_CASE("a list of times is one phrase, and a row that may belong to the one a
     CHECK(other.sections[0].measures[1].deadline.guessed);
 }
 
+TEST_CASE("a day behind another time may be of the row that ran into this one") {
+    RawPlan plan;
+    plan.sections.emplace_back().measures = {measure("1", "Провести опрос", "Методист", "По особому плану 16 января"),
+                                             measure("2", "Составить список", "Директор", "до 5 мая")};
+    weigh_guessed_rows(plan);
+    CHECK(plan.sections[0].measures[0].deadline.guessed);
+}
+
 TEST_CASE("days under a month, a plan that names no executors or no times, and small letters everywhere are sound") {
     RawPlan plan;
     RawSection& january = plan.sections.emplace_back();

@@ -84,8 +84,7 @@ private:
 
     double empty(std::size_t from, std::size_t to) const {
         double out = 0;
-        for (std::size_t at = from; at < to; ++at)
-            out += headings_[at].role == Role::title ? -6 : -1.5;
+        for (std::size_t at = from; at < to; ++at) out += headings_[at].role == Role::title ? -6 : -1.5;
         return out;
     }
 

@@ -319,6 +319,27 @@ bool is_hour(std::string_view word) {  // «11.00», «9:30» under the day of t
            digits(word.substr(sign + 1));
 }
 
+// A line right under the table, each piece of it over the middle that the lines of its column have: cells set in the middle.
+bool is_centred_rest(const std::vector<UnruledLine>& lines, const UnruledRegion& region, const UnruledLine& line) {
+    constexpr double kWhite = 0.6, kMiddle = 0.15;  // in parts of the size
+    if (line.box.top - lines[region.to - 1].box.bottom > kWhite * line.size) return false;
+    for (const UnruledPiece& piece : line.pieces) {
+        if (crosses_wall(piece, region.columns)) return false;
+        const double own = (piece.left + piece.right) / 2;
+        std::size_t all = 0, alike = 0;
+        for (std::size_t at = region.from; at < region.to; ++at)
+            for (const UnruledPiece& other : lines[at].pieces) {
+                const double middle = (other.left + other.right) / 2;
+                if (crosses_wall(other, region.columns) || region.columns.of(middle) != region.columns.of(own))
+                    continue;
+                ++all;
+                alike += std::abs(middle - own) <= kMiddle * line.size;
+            }
+        if (all < kFittingMin || alike * 2 <= all) return false;
+    }
+    return true;
+}
+
 // The longest cell of the last row goes on alone below the others; in the first column only in the middle of a sentence.
 void take_last_lines(const std::vector<UnruledLine>& lines, UnruledRegion& region, std::size_t end) {
     const auto goes_on = [&](const UnruledLine& line) {
@@ -332,7 +353,8 @@ void take_last_lines(const std::vector<UnruledLine>& lines, UnruledRegion& regio
                           is_sentence_open(lines, region);
         return at != lefts.begin() || (!crosses_wall(line.pieces.front(), region.columns) && rest);
     };
-    while (region.to < end && goes_on(lines[region.to])) ++region.to;
+    while (region.to < end && (goes_on(lines[region.to]) || is_centred_rest(lines, region, lines[region.to])))
+        ++region.to;
 }
 
 // Headings set in the middle: the longest begins above the others, right over its next line. White parts it from the text

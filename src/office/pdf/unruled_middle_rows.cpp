@@ -6,6 +6,9 @@
 #include <limits>
 #include <utility>
 
+#include "base/text.hpp"
+#include "office/pdf/unruled_tiles.hpp"
+
 namespace mera {
 
 namespace {
@@ -109,9 +112,17 @@ public:
 private:
     // Nothing stands beside a title; a line of full cells, little white between them, looks like one.
     bool is_title(std::size_t at) const {
-        return crosses_as_a_whole(lines_[at], columns_) &&
+        return (crosses_as_a_whole(lines_[at], columns_) || is_quarter(lines_[at])) &&
                (at == region_.from || !overlaps_above(lines_[at - 1], lines_[at])) &&
                (at + 1 == region_.to || !overlaps_above(lines_[at], lines_[at + 1]));
+    }
+
+    // «II четверть» alone where the deeds stand.
+    bool is_quarter(const UnruledLine& line) const {
+        if (line.pieces.size() != 1 || columns_.of(line.pieces.front().right) != 0) return false;
+        std::string text;
+        for (const PdfWord* word : line.words) text += (text.empty() ? "" : " ") + word->text;
+        return is_quarter_alone(text);
     }
 
     std::vector<ColumnLines> columns_between(std::size_t from, std::size_t to) const {
@@ -244,6 +255,11 @@ private:
             nearer && (no_heading ? white.size() > numbered.size() : below(white, first) > below(numbered, first)) &&
             rows_of_one_cell(by_white) <= rows_of_one_cell(best);
         if (has_half_lines(from, to) && by_white.stands() && (!best.stands() || more)) best = std::move(by_white);
+        // Where no white parts the rows and not every one has a number, their heights tell them apart.
+        if (has_half_lines(from, to))
+            if (Reading tiled = reading_of(columns, tiled_middles(columns, spacing), spacing, at_top);
+                tiled.stands() && tiled.off == 0 && (!best.stands() || best.off > 0))
+                best = std::move(tiled);
         if (best.rows.empty() || best.mixed) return false;
         all_ += best.rows.size();
         shifted_ += best.shifted;
@@ -252,6 +268,17 @@ private:
         off_ += best.off;
         std::move(best.rows.begin(), best.rows.end(), std::back_inserter(rows_));
         return true;
+    }
+
+    std::vector<double> tiled_middles(const std::vector<ColumnLines>& columns, const Spacing& spacing) const {
+        std::vector<std::vector<TileLine>> tiles;
+        for (const ColumnLines& lines : columns) {
+            tiles.emplace_back();
+            for (const LineOfColumn& line : lines)
+                tiles.back().push_back({line.box.top, line.box.bottom, &lines == &columns.front() && is_number(line),
+                                        starts_with_lower(line.words.front()->text)});
+        }
+        return tiled_rows(tiles, size_, spacing.white);
     }
 
     // Over the numbers the heading may be empty: then the first line of the table is the heading of the other columns.

@@ -194,7 +194,7 @@ private:
         if (last_in_.size() >= 2 && row_is_bold_ && !is_bold(line)) return true;  // below the header
         // A numbered row of several deeds: two columns begin anew beside a cell that reaches over them all.
         const std::size_t resumed = columns_resumed(line);
-        if (numbers_ >= 2) return resumed >= 2;
+        if (numbers_ >= 2) return resumed >= 2 || (resumed == 1 && begins_all_but_number(at));
         const bool gap = line.box.top - lines_[at - 1].box.top > step_ + kRowGap * line.size;
         return gap || resumed > 0 || begins_all_columns(at);
     }
@@ -306,6 +306,17 @@ private:
         // Words that had no room stand below in one column or two, hardly in all of three.
         const bool all_by_wall = both >= 3 && open == 0 && high >= 2 && both >= began_with_ && starts_with_upper(first);
         return full || (low == 0 && as_before) || anew || all_by_wall;
+    }
+
+    // A row without a number among numbered ones: every other column begins, none of them in the middle of a sentence.
+    bool begins_all_but_number(std::size_t at) const {
+        const UnruledLine& line = lines_[at];
+        if (line.pieces.size() + 1 < columns_.count()) return false;
+        return std::all_of(line.pieces.begin(), line.pieces.end(), [&](const UnruledPiece& piece) {
+            const PdfWord& first = *line.words[piece.first];
+            return !starts_with_lower(first.text) && !awaits_more(column_of(first)) &&
+                   break_above(column_of(first), lines_[at - 1], line) != Break::open;
+        });
     }
 
     void remember(const UnruledLine& line, bool new_row) {
