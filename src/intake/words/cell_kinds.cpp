@@ -174,6 +174,9 @@ std::optional<unsigned> month_in(std::string_view text) {
 bool is_month_heading(std::string_view text) {
     const Tokens tokens = tokenise(text);
     if (tokens.empty() || tokens.size() > 8 || !month_in(text)) return false;
+    // «Октябрь –»: a cell that goes on below.
+    const std::string_view last = tokens.back().text;
+    if (last == "-" || last == "–" || last == "—" || last == ",") return false;
     return std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
         static constexpr std::array<std::string_view, 14> kAround = {
             "на", "месяц",  "год", "года",    "г",        "план",   "мероприятия",

@@ -248,6 +248,13 @@ bool is_month_alone(std::string_view text) {
     return !starts_with_lower(text) && std::find(kMonths.begin(), kMonths.end(), lower(trim(text))) != kMonths.end();
 }
 
+bool is_part_heading(std::string_view text) {
+    const std::vector<std::string> words = split(trim(text), ' ');
+    const bool roman = words.size() > 1 && words[0].size() > 1 && words[0].ends_with('.') &&
+                       words[0].find_first_not_of("IVX.") == std::string::npos;
+    return is_quarter_alone(text) || (roman && starts_with_upper(words[1]));
+}
+
 bool is_quarter_alone(std::string_view text) {
     static constexpr std::array<std::string_view, 4> kParts = {"четверть", "квартал", "полугодие", "триместр"};
     const std::vector<std::string> words = split(trim(text), ' ');

@@ -112,17 +112,17 @@ public:
 private:
     // Nothing stands beside a title; a line of full cells, little white between them, looks like one.
     bool is_title(std::size_t at) const {
-        return (crosses_as_a_whole(lines_[at], columns_) || is_quarter(lines_[at])) &&
+        return (crosses_as_a_whole(lines_[at], columns_) || is_part(lines_[at])) &&
                (at == region_.from || !overlaps_above(lines_[at - 1], lines_[at])) &&
                (at + 1 == region_.to || !overlaps_above(lines_[at], lines_[at + 1]));
     }
 
-    // «II четверть» alone where the deeds stand.
-    bool is_quarter(const UnruledLine& line) const {
+    // «II четверть», «II. Фондовая работа» alone where the deeds stand.
+    bool is_part(const UnruledLine& line) const {
         if (line.pieces.size() != 1 || columns_.of(line.pieces.front().right) != 0) return false;
         std::string text;
         for (const PdfWord* word : line.words) text += (text.empty() ? "" : " ") + word->text;
-        return is_quarter_alone(text);
+        return is_part_heading(text);
     }
 
     std::vector<ColumnLines> columns_between(std::size_t from, std::size_t to) const {

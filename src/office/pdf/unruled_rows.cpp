@@ -80,8 +80,7 @@ public:
         for (std::size_t at = region.from; at < region.to; ++at) {
             numbers_ += starts_with_number(lines[at]) && !crosses_as_a_whole(lines[at]);
             lone_numbers_ += starts_with_number(lines[at]) && lines[at].pieces.front().last == 0;
-            quarters_in_rows_ =
-                quarters_in_rows_ || (lines[at].pieces.size() > 1 && is_quarter_alone(first_words(lines[at])));
+            parts_in_rows_ = parts_in_rows_ || (lines[at].pieces.size() > 1 && is_part_heading(first_words(lines[at])));
         }
         find_broken_numbers();
     }
@@ -167,15 +166,15 @@ private:
         return out;
     }
 
-    // «СЕНТЯБРЬ», «II четверть» where the deeds begin, and not among the times of a column.
-    bool is_time_heading(const UnruledLine& line) const {
+    // «СЕНТЯБРЬ», «II четверть», «II. Фондовая работа» where the deeds begin, and not among the cells of a column.
+    bool is_words_of_heading(const UnruledLine& line) const {
         if (line.pieces.size() != 1 || column_of(*line.words.front()) != 0) return false;
         const std::string text = first_words(line);
-        return is_month_alone(text) || (is_quarter_alone(text) && !quarters_in_rows_);
+        return is_month_alone(text) || (is_part_heading(text) && !parts_in_rows_);
     }
 
     bool is_heading(std::size_t at) const {
-        return is_bold_heading(at) || is_centred_heading(at) || is_time_heading(lines_[at]);
+        return is_bold_heading(at) || is_centred_heading(at) || is_words_of_heading(lines_[at]);
     }
 
     // «2. Контроль» in the room of the column of numbers, and nothing beside it.
@@ -339,7 +338,7 @@ private:
     std::vector<double> rooms_;  // of each column: how far to the right its words may reach
     double step_;
     std::size_t numbers_ = 0, lone_numbers_ = 0;  // lines that begin with one; those whose first cell is one
-    bool quarters_in_rows_ = false;  // «II квартал» beside the deed of a row
+    bool parts_in_rows_ = false;  // «II квартал» beside the deed of a row
     std::set<std::size_t> rests_of_numbers_;  // lines
     bool was_across_ = false;
     std::map<std::size_t, double> last_in_;  // of the row so far: where the words of each column end
