@@ -156,8 +156,7 @@ static bool begins_in_oblique_case(const Tokens& tokens, std::string_view before
     if (is_capitalised(tokens.front().text) || !readings_of(first).empty()) return false;
     // «специалисты хозяйств, сельских поселений»
     const bool of_many = tokens.size() > 1 && (first.ends_with("ых") || first.ends_with("их"));
-    const bool genitive =
-        has_adjective_ending(first) && (first.ends_with("ого") || first.ends_with("его") || of_many);
+    const bool genitive = has_adjective_ending(first) && (first.ends_with("ого") || first.ends_with("его") || of_many);
     const bool alone = tokens.size() == 1;
     const bool subject = alone && std::find(kSubjects.begin(), kSubjects.end(), first) != kSubjects.end();
     const Tokens above = tokenise(before);
