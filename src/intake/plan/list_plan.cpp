@@ -278,6 +278,8 @@ private:
     static void doubt_or_inherit(RawMeasure& measure, const Item& item, const ListFields& above) {
         if (!measure.deadline.empty() && !item.fields.when_by_label)
             measure.deadline.doubts.push_back("Срок взят из текста меры. Проверьте срок и название.");
+        if (item.fields.two_times)
+            measure.deadline.doubts.push_back("В пункте названы два срока. Проверьте, не слились ли два пункта.");
         if (!measure.executors.empty() && !item.fields.who_by_label)
             measure.executors.doubts.push_back("Исполнители взяты из текста меры. Проверьте исполнителей и название.");
         if (measure.deadline.empty() && !above.when.empty()) {

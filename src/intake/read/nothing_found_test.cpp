@@ -33,18 +33,4 @@ TEST_CASE("a refusal names the tables and the paragraphs with times that were lo
     CHECK_MESSAGE(says(poem, "Ни таблиц, ни абзацев со сроками в нём нет."), poem);
 }
 
-TEST_CASE("a paragraph between the items of a list that is none of them is said, not dropped") {
-    const auto document = read_document_here(
-        "План мероприятий по улучшению питания\n\n1. Утвердить меню. Срок: до 25 августа 2026 года. Отв.: завуч\n\n"
-        "Меню вывешивается у входа в столовую.\n\n2. Провести опрос. Срок: октябрь 2026 года. Отв.: завуч\n\n"
-        "3. Обновить посуду. Срок: до 1 декабря 2026 года. Отв.: завхоз\n");
-    REQUIRE(document);
-    const auto draft = recognise(*document);
-    REQUIRE(draft);
-    CHECK(count_measures(*draft) == 3);
-    bool said = false;
-    for (const Doubt& doubt : draft->doubts) said = said || says(doubt.why, "Меню вывешивается у входа в столовую");
-    CHECK(said);
-}
-
 }  // namespace mera

@@ -300,6 +300,7 @@ ListFields fields_by_label(std::string_view text) {
         const std::string_view value = text.substr(begin, end - begin);
         switch (markers[at].field) {
             case Field::when:
+                out.two_times = out.two_times || !out.when.empty();
                 add(out.when, value, "; ");
                 out.when_by_label = true;
                 break;

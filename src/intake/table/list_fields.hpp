@@ -13,6 +13,7 @@ namespace mera::intake {
 struct ListFields {
     std::string title, when, who, result, evidence;
     bool when_by_label = false, who_by_label = false;
+    bool two_times = false;  // «Срок: …» twice: two items may have run together
     bool any() const { return !when.empty() || !who.empty(); }
     bool named() const { return when_by_label || who_by_label; }
 };

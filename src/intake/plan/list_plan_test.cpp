@@ -1,0 +1,48 @@
+// Plans written as lists: what belongs to no item is said, what may be two items is doubted.
+#include "intake/plan/list_plan.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "intake/read/recognise.hpp"
+#include "office/read/read_child.hpp"
+
+namespace mera {
+
+namespace {
+
+bool is_said(const std::vector<Doubt>& doubts, const std::string& words) {
+    return std::any_of(doubts.begin(), doubts.end(),
+                       [&](const Doubt& doubt) { return doubt.why.find(words) != std::string::npos; });
+}
+
+}  // namespace
+
+TEST_CASE("a paragraph between the items of a list that is none of them is said, not dropped") {
+    const auto document = read_document_here(
+        "План мероприятий по улучшению питания\n\n1. Утвердить меню. Срок: до 25 августа 2026 года. Отв.: завуч\n\n"
+        "Меню вывешивается у входа в столовую.\n\n2. Провести опрос. Срок: октябрь 2026 года. Отв.: завуч\n\n"
+        "3. Обновить посуду. Срок: до 1 декабря 2026 года. Отв.: завхоз\n");
+    REQUIRE(document);
+    const auto draft = recognise(*document);
+    REQUIRE(draft);
+    CHECK(count_measures(*draft) == 3);
+    CHECK(is_said(draft->doubts, "Меню вывешивается у входа в столовую"));
+}
+
+TEST_CASE("an item that names two times is doubted: the one below it may have run into it") {
+    const auto document = read_document_here(
+        "План мероприятий по улучшению питания\n\n1. Утвердить меню. Срок: до 25 августа 2026 года. Отв.: завуч\n\n"
+        "2. Провести опрос. Срок: октябрь 2026 года. Отв.: завуч 3. Проверять кухню. Срок: ежемесячно. Отв.: совет\n");
+    REQUIRE(document);
+    const auto draft = recognise(*document);
+    REQUIRE(draft);
+    REQUIRE(count_measures(*draft) == 2);
+    CHECK(draft->sections.front().measures[0].doubts.empty());
+    CHECK(is_said(draft->sections.front().measures[1].doubts, "два срока"));
+}
+
+}  // namespace mera
