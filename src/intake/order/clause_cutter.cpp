@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "intake/order/clause_labels.hpp"
+#include "intake/order/clause_lines.hpp"
 #include "intake/order/list_heads.hpp"
 #include "intake/order/page_furniture.hpp"
 #include "intake/order/signature_line.hpp"
@@ -11,41 +12,8 @@
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
 #include "intake/words/inflection.hpp"
-#include "intake/words/names.hpp"
 
 namespace mera::intake {
-
-namespace {
-
-// «… на Образцову Н.И»: the name lost its last full stop, and the clause is over.
-bool ends_with_initials(std::string_view text) {
-    const Tokens tokens = tokenise(text);
-    if (tokens.size() < 4) return false;
-    const Token* last = &tokens.back();
-    const auto is_initial = [](const Token& token) {
-        return is_capitalised(token.text) && length_in_characters(token.text) == 1;
-    };
-    return is_initial(*last) && (last - 1)->text == "." && is_initial(*(last - 2)) &&
-           is_capitalised((last - 3)->text) && length_in_characters((last - 3)->text) > 2;
-}
-
-}  // namespace
-
-bool ends_sentence(std::string_view text) {
-    if (!text.ends_with('.') && !text.ends_with(';') && !text.ends_with(':') && !text.ends_with('!'))
-        return ends_with_initials(text);
-    // «Н.И.» at the end of a line: the surname is on the next one; after «Образцова Н.И.» nothing is missing.
-    const Tokens tokens = tokenise(text);
-    // «… (Образцова Н.И.).»: what the bracket holds is whole.
-    if (tokens.size() > 1 && tokens[tokens.size() - 2].kind == Token::Kind::sign) return true;
-    for (std::size_t at = tokens.size() > 5 ? tokens.size() - 5 : 0; at < tokens.size(); ++at)
-        if (const auto person = person_at(tokens, at);
-            person && person->surname == at && person->last > at && person->last + 1 >= tokens.size())
-            return true;
-    if (tokens.size() < 2 || tokens.back().text != ".") return true;
-    const Token& last = tokens[tokens.size() - 2];  // «… согласно приложению № 1.»
-    return last.kind == Token::Kind::number || length_in_characters(last.text) > 2;
-}
 
 namespace {
 
@@ -70,40 +38,16 @@ void add_line(CutClause& draft, std::string text, const HeadLine& line) {
     draft.lines.push_back({std::move(text), line.place, line.confidence});
 }
 
-bool first_word_is(std::string_view text, std::initializer_list<std::string_view> words) {
-    const auto leading = leading_label(text);
-    const std::string body = leading ? leading->rest : std::string{text};
-    const Tokens tokens = tokenise(body);
-    return !tokens.empty() && std::find(words.begin(), words.end(), tokens.front().folded) != words.end();
-}
-
-// Minutes: between two questions stands who was heard, then «РЕШИЛИ:» once more.
-bool opens_hearing(std::string_view text) {
-    return first_word_is(text, {"слушали", "выступили", "выступил", "выступила"});
-}
-bool opens_decision(std::string_view text) {
-    return tokenise(text).size() <= 3 && first_word_is(text, {"решили", "постановили", "решено", "поручили"});
-}
-
 void give_number(CutClause& draft, int number) {
     draft.label = {number};
     draft.clause.number = std::to_string(number);
 }
 
-// The first clause is «1», in minutes «1.1»; of the next question «2.1» or «1» again.
-bool may_begin(const std::vector<int>& before, const std::vector<int>& label) {
-    const bool first = label == std::vector<int>{1} || label == std::vector<int>{1, 1};
-    if (first || before.empty() || label.size() != 2 || label.back() != 1) return first;
-    // «2.1» below the question «2. О ремонте школ», too
-    return label.front() > before.front() || before == std::vector<int>{label.front()};
-}
+bool is_of_deed(const CutClause& clause) { return is_own_deed(clause.clause.text); }
 
-// The last words of a long clause, in which its end is looked for.
-std::string_view end_of(std::string_view text) {
-    constexpr std::size_t kBytes = 400;
-    if (text.size() <= kBytes) return text;
-    const std::size_t space = text.find(' ', text.size() - kBytes);
-    return space == std::string_view::npos ? text : text.substr(space + 1);
+// «2. О ремонте школ» above «СЛУШАЛИ:»: what is talked of, not what is decided.
+bool is_question(const CutClause& clause) {
+    return clause.label.size() == 1 && opens_title(clause.clause.text) && !names_deed(clause.clause.text);
 }
 
 class ClauseCutter {
@@ -113,7 +57,7 @@ public:
         last_line_ = anchor;
         while (end_ < lines_.size() && take(trim(lines_[end_].text))) ++end_;
         // Paragraphs before the first number are the rest of the preamble, but for those that are deeds.
-        if (numbered_) std::erase_if(found_, [](const CutClause& d) { return d.label.empty() && !is_own_deed(d); });
+        if (numbered_) std::erase_if(found_, [](const CutClause& d) { return d.label.empty() && !is_of_deed(d); });
         if (!found_.empty()) signature_ = cut_signature(found_.back().lines);
     }
 
@@ -225,7 +169,7 @@ private:
             return false;
         const int before = found_.back().label[parts.size() - 1], own = parts.back();
         const std::vector<int> below = numbers_below(lines_, end_, parts);
-        const int number = number_by_neighbours(before, own, below, is_deed(leading.rest));
+        const int number = number_by_neighbours(before, own, below, begins_as_clause(leading.rest));
         if (number == own && !goes_on_behind_lost(before, own, below)) return false;
         parts.back() = number;
         leading.label.text.clear();
@@ -250,7 +194,7 @@ private:
         if (numbered_ || found_.empty()) return;
         const int count = static_cast<int>(found_.size());
         const bool part = label == std::vector<int>{count, 1} || (label == std::vector<int>{1, 1} && is_open());
-        const bool next = label == std::vector<int>{count + 1} && is_deed(found_.front().clause.text);
+        const bool next = label == std::vector<int>{count + 1} && begins_as_clause(found_.front().clause.text);
         if (!part && !next) return;
         for (std::size_t at = 0; at < found_.size(); ++at) give_number(found_[at], static_cast<int>(at) + 1);
         repairs_.push_back({"clauses", "Номера пунктов, которых в тексте нет, взяты по порядку.", lines_[end_].place});
@@ -302,42 +246,16 @@ private:
 
     bool is_open() const { return trim(found_.back().clause.text).ends_with(':'); }
 
-    static bool is_deed(std::string_view text) {
-        const Tokens tokens = tokenise(text);
-        return !tokens.empty() && (is_infinitive(tokens.front().folded) || tokens.front().is("контроль") ||
-                                   begins_addressee(tokens, 0, Case::dative));
-    }
-
-    // «Организовать питание …», «Директорам школ представить …»; not «I. Организационные меры»
-    static bool is_own_deed(const CutClause& clause) {
-        const Tokens tokens = tokenise(clause.clause.text);
-        if (tokens.empty() || leading_label(clause.clause.text)) return false;
-        return is_infinitive(tokens.front().folded) ||
-               (begins_addressee(tokens, 0, Case::dative) && names_deed(clause.clause.text));
-    }
-
     // «1. Общие положения» below unnumbered clauses: the annex, whose heading was taken for clauses, too.
     bool begins_annex(const std::optional<LeadingLabel>& leading) {
         if (numbered_ || !leading || leading->label.parts != std::vector<int>{1}) return false;
-        if (std::none_of(found_.begin(), found_.end(), is_own_deed)) return false;
+        if (std::none_of(found_.begin(), found_.end(), is_of_deed)) return false;
         const Tokens tokens = tokenise(leading->rest);
         if (names_deed(leading->rest) || begins_addressee(tokens, 0, Case::dative) ||
             leading->rest.starts_with("Контроль"))
             return false;
-        while (!is_own_deed(found_.back())) found_.pop_back();
+        while (!is_of_deed(found_.back())) found_.pop_back();
         return true;
-    }
-
-    // «2. О ремонте школ» above «СЛУШАЛИ:»: what is talked of, not what is decided.
-    static bool is_question(const CutClause& clause) {
-        return clause.label.size() == 1 && opens_title(clause.clause.text) && !names_deed(clause.clause.text);
-    }
-
-    // «I. Провести …», «II. Директорам …»
-    static bool begins_by_roman(const LeadingLabel& leading) {
-        if (leading.label.parts != std::vector<int>{1} || !is_capitalised(leading.rest)) return false;
-        const Tokens tokens = tokenise(leading.rest);
-        return is_infinitive(tokens.front().folded) || begins_addressee(tokens, 0, Case::dative);
     }
 
     // «2. Методисту: ¶ 1. составить …; ¶ 2. …» numbers its list anew, and its «3.» is no clause 3.

@@ -28,6 +28,4 @@ struct CutClauses {
 };
 CutClauses cut_clauses(const std::vector<HeadLine>& lines, std::size_t anchor);
 
-bool ends_sentence(std::string_view text);
-
 }  // namespace mera::intake

@@ -57,8 +57,11 @@ Binding binding_of(std::string_view phrase) {
                                        [](const std::string& why) { return why.starts_with("Дни четвертей"); });
     if (of_school && !repeated) return folded.starts_with("до ") ? Binding::bound : Binding::span;
     Binding out = Binding::span;
+    const auto of_event = [](const Deadline& deadline) { return deadline.kind == DeadlineKind::event_bound; };
+    if (!counts_from_event(phrase) && std::all_of(reading.deadlines.begin(), reading.deadlines.end(), of_event))
+        return Binding::event;
     for (const Deadline& deadline : reading.deadlines) {
-        const bool from_event = deadline.kind == DeadlineKind::event_bound && counts_from_event(phrase);
+        const bool from_event = of_event(deadline) && counts_from_event(phrase);
         const bool again = deadline.kind == DeadlineKind::recurring;
         if (deadline.condition && !from_event && !(again && deadline.condition == DeadlineCondition::on_event))
             return Binding::none;
@@ -204,7 +207,14 @@ std::size_t term_inside(const Tokens& tokens, const Phrase& phrase) {
     return phrase.after;
 }
 
-// Inside «…» stand the words of another document.
+// «Провести в 2001 году игры, финал – с 26 июня по 1 июля»: the year alone says less.
+bool is_year_alone(const Tokens& tokens, const Phrase& phrase) {
+    return tokens[phrase.first].is("в") && tokens[phrase.first + 1].text.size() == 4 &&
+           tokens[phrase.first + 1].kind == Token::Kind::number;
+}
+
+}  // namespace
+
 std::vector<bool> quoted_tokens(const Tokens& tokens) {
     std::vector<bool> out(tokens.size(), false);
     int depth = 0;
@@ -214,14 +224,6 @@ std::vector<bool> quoted_tokens(const Tokens& tokens) {
     }
     return depth > 0 ? std::vector<bool>(tokens.size(), false) : out;  // a quote never closed
 }
-
-// «Провести в 2001 году игры, финал – с 26 июня по 1 июля»: the year alone says less.
-bool is_year_alone(const Tokens& tokens, const Phrase& phrase) {
-    return tokens[phrase.first].is("в") && tokens[phrase.first + 1].text.size() == 4 &&
-           tokens[phrase.first + 1].kind == Token::Kind::number;
-}
-
-}  // namespace
 
 Tokens with_days_unquoted(Tokens tokens) {
     const auto is_quote = [](const Token& token) {
@@ -280,6 +282,17 @@ bool is_of_another_deed(const Tokens& tokens, const Phrase& span, const std::vec
     });
 }
 
+// «По окончании смены сдать отчёт», «обеспечить охрану на время ярмарки»; not «утвердить график на период каникул», where the time is
+// of what is written down.
+bool is_moment_of_deed(const Tokens& tokens, const Phrase& phrase) {
+    using deadline_language::Word;
+    if (is_appointed_by_order(tokens) || !stands_as_term(tokens, phrase)) return false;
+    return std::none_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first), [](const Token& token) {
+        const auto meaning = deadline_language::meaning_of(token.folded);
+        return meaning && meaning->word == Word::plan;
+    });
+}
+
 // In a running text: without what a label says.
 std::vector<Phrase> phrases_among_words(std::string_view text, const Tokens& tokens) {
     std::vector<Phrase> out;
@@ -287,7 +300,7 @@ std::vector<Phrase> phrases_among_words(std::string_view text, const Tokens& tok
     bool of_others = false;
     const std::vector<bool> quoted = quoted_tokens(tokens);
     for (std::size_t at = 0; at < std::min(tokens.size(), kClauseTokensMax); ++at) {
-        if (quoted[at] || !opens_term(tokens, at)) continue;
+        if (quoted[at] || !(opens_term(tokens, at) || opens_event(tokens, at))) continue;
         const Phrase phrase = phrase_at(text, tokens, at);
         if (phrase.binding == Binding::none) continue;
         const bool of_else = is_of_something_else(tokens, phrase) || names_holidays(tokens, phrase);
@@ -303,6 +316,11 @@ std::vector<Phrase> phrases_among_words(std::string_view text, const Tokens& tok
             return phrase.binding != Binding::bound && !is_of_another_deed(tokens, phrase, bound);
         });
     if (out.size() > 1) std::erase_if(out, [&](const Phrase& phrase) { return is_year_alone(tokens, phrase); });
+    const bool dated = std::any_of(out.begin(), out.end(),
+                                   [](const Phrase& phrase) { return phrase.binding != Binding::event; });
+    std::erase_if(out, [&](const Phrase& phrase) {
+        return phrase.binding == Binding::event && (dated || !is_moment_of_deed(tokens, phrase));
+    });
     if (out.empty() && !of_others)
         if (const auto day = unread_day(tokens)) out.push_back(*day);
     return out;

@@ -9,8 +9,9 @@
 
 namespace mera::intake {
 
-// «До …» and «раз в …» bind the deed; a span may as well be what the deed is about.
-enum class Binding { none, span, bound };
+// «До …» and «раз в …» bind the deed; a span may as well be what the deed is about; of an event («по окончании смены») only the
+// school knows the day.
+enum class Binding { none, event, span, bound };
 
 struct Phrase {
     std::size_t first = 0, after = 0;  // tokens
@@ -19,6 +20,9 @@ struct Phrase {
 
 // «15» марта: the quotes belong to the day, they open no words of another document.
 Tokens with_days_unquoted(Tokens tokens);
+
+// Inside «…» stand the words of another document.
+std::vector<bool> quoted_tokens(const Tokens& tokens);
 
 // What stands behind «Срок:» is the term, «постоянно» and «немедленно», too; of words that are no time («по графику, см. приложение
 // 2, до 1 мая») what was found among them stays.

@@ -88,6 +88,21 @@ bool may_be_moved(const Tokens& tokens, const Phrase& phrase) {
 
 }  // namespace
 
+namespace {
+
+bool is_done_by_order(const Tokens& tokens) {
+    return is_one_of(tokens[0].folded,
+                     {"утвердить", "считать", "признать", "установить", "отменить", "внести", "объявить", "перенести"});
+}
+
+}  // namespace
+
+bool is_appointed_by_order(const Tokens& tokens) {
+    return is_done_by_order(tokens) ||
+           is_one_of(tokens[0].folded, {"назначить", "ввести", "создать", "образовать", "возложить", "закрепить",
+                                        "зачислить", "перевести", "принять", "уволить", "освободить", "предоставить"});
+}
+
 bool is_set_by_deed(const Tokens& tokens, std::size_t first) {
     return first > 0 && tokens[first].kind == Token::Kind::number &&
            is_one_of(tokens[first - 1].folded, {"определить", "считать", "назначить", "установить", "объявить",
@@ -126,17 +141,6 @@ std::size_t after_year_words(const Tokens& tokens, std::size_t at) {  // «2026 
 bool is_of_document(const Tokens& tokens, std::size_t after) {  // «… 20 мая 2026 г. № 5»
     after = after_year_words(tokens, after);
     return after < tokens.size() && (tokens[after].text == "№" || tokens[after].is("n"));
-}
-
-// What an order sets, approves, appoints or cancels it does itself.
-bool is_done_by_order(const Tokens& tokens) {
-    return is_one_of(tokens[0].folded,
-                     {"утвердить", "считать", "признать", "установить", "отменить", "внести", "объявить", "перенести"});
-}
-bool is_appointed_by_order(const Tokens& tokens) {
-    return is_done_by_order(tokens) ||
-           is_one_of(tokens[0].folded, {"назначить", "ввести", "создать", "образовать", "возложить", "закрепить",
-                                        "зачислить", "перевести", "принять", "уволить", "освободить", "предоставить"});
 }
 
 // «С 1 октября» that no «по 15 октября» ends.

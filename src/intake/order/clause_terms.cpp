@@ -8,6 +8,7 @@
 #include "domain/deadline.hpp"
 #include "intake/order/clause_phrases.hpp"
 #include "intake/order/clause_term_doubts.hpp"
+#include "intake/order/left_out_times.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
 
@@ -100,6 +101,10 @@ void read_as_yearly(const DraftClause& clause, DeadlineReading& reading, const s
                              "» прочитан как ежегодный. Проверьте.");
 }
 
+std::string not_read_as_term(const std::string& words) {
+    return "Слова «" + words + "» говорят о времени, а в срок не вошли. Проверьте, не срок ли это.";
+}
+
 }  // namespace
 
 std::string find_term(DraftClause& clause, const Place& place) {
@@ -112,6 +117,8 @@ std::string find_term(DraftClause& clause, const Place& place) {
         else if (const std::string since = day_since(text, tokens); !since.empty() && !is_done_by_itself(text, tokens))
             doubt(clause, place, since,
                   "Сказано только, с какого дня: «" + since + "». Конца нет, поэтому срок не поставлен. Проверьте.");
+        else if (const std::string left = times_left_out(text, tokens, phrases); !left.empty())
+            doubt(clause, place, left, not_read_as_term(left));
         return text;
     }
     std::vector<std::string> words;
@@ -133,6 +140,8 @@ std::string find_term(DraftClause& clause, const Place& place) {
     }
     if (const std::string day = day_without_reading(text, outside_of(tokens, phrases)); !day.empty())
         doubt(clause, place, day, "В срок не вошёл день «" + day + "». Проверьте, не срок ли и он.");
+    else if (const std::string left = times_left_out(text, tokens, phrases); !left.empty())
+        doubt(clause, place, left, not_read_as_term(left));
     // «Ежемесячно … до 25 числа», «ежегодно … до 1 марта» is one term said in two places.
     const bool one_term =
         words.size() == 1 || (again && days <= (yearly ? 1 : 0) && !are_of_two_deeds(tokens, phrases));
@@ -159,6 +168,8 @@ void read_term(DraftClause& clause, const ClauseTimes& times) {
     // «Представлять до 20 числа»: a deed to be done again tells that every month is meant.
     if (asks_again_and_again(clause.text))
         std::erase_if(reading.doubts, [](const std::string& why) { return why.starts_with("«Каждого месяца» не"); });
+    // «Незамедлительно сообщать о пожаре»: after what, the clause itself says.
+    std::erase_if(reading.doubts, [](const std::string& why) { return why.starts_with("Не сказано, после чего"); });
     clause.deadlines = std::move(reading.deadlines);
     const bool over =
         times.order_date &&

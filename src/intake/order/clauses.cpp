@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "intake/order/clause_cutter.hpp"
+#include "intake/order/clause_lines.hpp"
 #include "intake/order/order_text.hpp"
 #include "intake/order/signature_line.hpp"
 #include "intake/people/addressee_list.hpp"

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "intake/order/clause_cutter.hpp"
+#include "intake/order/clause_lines.hpp"
 #include "intake/order/signature_line.hpp"
 #include "intake/people/addressee_list.hpp"
 #include "intake/words/cell_kinds.hpp"

@@ -191,6 +191,56 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
            });
 }
 
+namespace {
+
+using deadline_language::Word;
+
+bool means(const Tokens& tokens, std::size_t at, std::initializer_list<Word> words) {
+    if (at >= tokens.size() || tokens[at].kind != Token::Kind::word) return false;
+    const auto meaning = deadline_language::meaning_of(tokens[at].folded);
+    return meaning && std::find(words.begin(), words.end(), meaning->word) != words.end();
+}
+
+bool is_day_or_days(const Token& token) { return is_one_of(token.folded, {"день", "дни"}); }
+
+bool ends_with_one_of(std::string_view word, std::initializer_list<std::string_view> ends) {
+    return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return word.ends_with(end); });
+}
+
+// «В летний период», «на весь период», «в праздничные дни»: the noun behind the words that go with it.
+std::size_t noun_behind(const Tokens& tokens, std::size_t at) {
+    constexpr std::size_t kBetween = 2;
+    const std::size_t end = std::min(tokens.size(), at + kBetween);
+    while (at < end && (means(tokens, at, {Word::whole, Word::season, Word::holidays}) ||
+                        ends_with_one_of(tokens[at].folded, {"ый", "ий", "ой", "ые", "ие"})))
+        ++at;
+    return at;
+}
+
+}  // namespace
+
+bool opens_event(const Tokens& tokens, std::size_t at) {
+    const std::string& word = tokens[at].folded;
+    if (tokens[at].kind != Token::Kind::word || (is_upper(tokens[at].text) && at > 0 && word.size() > 2)) return false;
+    if (means(tokens, at, {Word::at_once})) return word != "сразу" || means(tokens, at + 1, {Word::after});
+    const std::size_t next = at + 1;
+    if (next >= tokens.size() || tokens[next].kind != Token::Kind::word) return false;
+    const std::string& behind = tokens[next].folded;
+    const bool of_deed = ends_with_one_of(behind, {"ния", "тия"}) && behind != "сведения";
+    if (word == "после" || word == "накануне") return true;
+    if (word == "перед") return means(tokens, next, {Word::edge, Word::each}) || ends_with_one_of(behind, {"нием", "тием"});
+    if (word == "по") return is_one_of(behind, {"окончании", "окончанию", "завершении", "завершению"}) || ends_with_one_of(behind, {"ении", "ытии"});
+    if (word == "с" || word == "со") return behind == "момента" || behind == "дня";
+    if (word == "до") return of_deed || means(tokens, next, {Word::outcome});
+    if (word == "на" || word == "в" || word == "во") {
+        const std::size_t noun = noun_behind(tokens, next);
+        if (noun >= tokens.size()) return false;
+        const bool span = means(tokens, noun, {Word::period, Word::while_});
+        return word == "на" ? span : span || is_day_or_days(tokens[noun]);
+    }
+    return false;
+}
+
 bool is_season_of_next(const Tokens& tokens, std::size_t at) {
     const bool season = tokens[at].folded.starts_with("весенн") || tokens[at].folded.starts_with("осенн") ||
                         tokens[at].folded.starts_with("летн") || tokens[at].folded.starts_with("зимн");
