@@ -66,8 +66,7 @@ bool begins_as_clause(std::string_view text) {
 bool is_own_deed(std::string_view text) {
     const Tokens tokens = tokenise(text);
     if (tokens.empty() || leading_label(text)) return false;
-    return is_infinitive(tokens.front().folded) ||
-           (begins_addressee(tokens, 0, Case::dative) && names_deed(text));
+    return is_infinitive(tokens.front().folded) || (begins_addressee(tokens, 0, Case::dative) && names_deed(text));
 }
 
 bool begins_by_roman(const LeadingLabel& leading) {

@@ -78,7 +78,6 @@ bool brackets_match(const Tokens& tokens, std::size_t first, std::size_t after) 
     return open == 0;
 }
 
-constexpr std::size_t kClauseTokensMax = 2'000;  // four printed pages: what is longer is no clause
 constexpr std::size_t kTermTokensMax = 32;  // «до 01.09.2024 г. и до 01.02.2025 г.» has seventeen
 
 // «… до 1 мая. Основание: …»
@@ -120,24 +119,6 @@ Phrase phrase_at(std::string_view text, const Tokens& tokens, std::size_t at) {
         }
     }
     return {at, at + 1, Binding::none};
-}
-
-// «За период с 1 по 15 мая», «по состоянию на 1 сентября», «приказ от 15 мая», «вступает в силу с 1 мая»: no time of the deed.
-bool is_of_something_else(const Tokens& tokens, const Phrase& phrase) {
-    if (phrase.first == 0) return false;
-    // «Утвердить план мероприятий праздника 1 июня 2015 года»: nobody approves on a day.
-    const bool bare_day = tokens[phrase.first].kind == Token::Kind::number &&
-                          is_one_of(tokens[0].folded, {"утвердить", "считать", "объявить", "признать"});
-    if (bare_day && phrase.first > 1) return true;
-    // «Утвердить график работы школ в летний период 2025 года»: the time is of what is approved; «утвердить в мае график» is not.
-    if (phrase.binding == Binding::span && phrase.first > 1 && tokens[0].is("утвердить")) return true;
-    const Token& before = tokens[phrase.first - 1];
-    // «Приказ действует до …», «на 1 число каждого месяца»
-    if (before.folded.starts_with("действу") || before.folded.starts_with("числ")) return true;
-    // «К работе в зимний период 2005/06 года»: for what it is prepared.
-    if (before.is("работе") && tokens[phrase.first].is("в")) return true;
-    return is_one_of(before.folded,
-                     {"за", "на", "от", "№", "период", "периода", "с", "со", "до", "по", "после", "ранее", "начиная"});
 }
 
 // «До 31.11.2020», «не позднее тридцать первого июня»: a day is meant, and it is not read.
@@ -200,11 +181,20 @@ bool is_list_of_set_times(const Tokens& tokens) {
     return false;
 }
 
-// «По состоянию на 1 июля – до 5 июля»: the time of something else may run on into the term.
+// «По состоянию на 1 июля до 5 июля»: the time of something else may run on into the term.
 std::size_t term_inside(const Tokens& tokens, const Phrase& phrase) {
     for (std::size_t at = phrase.first + 1; at < phrase.after; ++at)
-        if (tokens[at].is("до") && (tokens[at - 1].kind == Token::Kind::sign || tokens[at - 1].is("срок"))) return at;
+        if (tokens[at].is("до") && (tokens[at - 1].kind == Token::Kind::sign || tokens[at - 1].is("срок") ||
+                                    !is_one_of(tokens[phrase.first].folded, {"с", "со"})))
+            return at;
     return phrase.after;
+}
+
+// «Возложить ответственность за сохранность до начала экзамена на …»: until when somebody answers.
+bool is_limit_by_event(const Tokens& tokens, const Phrase& phrase) {
+    const auto begin = tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first);
+    return begin->is("до") && std::none_of(begin, tokens.begin() + static_cast<std::ptrdiff_t>(phrase.after),
+                                           [](const Token& token) { return token.kind == Token::Kind::number; });
 }
 
 // «Провести в 2001 году игры, финал – с 26 июня по 1 июля»: the year alone says less.
@@ -223,6 +213,23 @@ std::vector<bool> quoted_tokens(const Tokens& tokens) {
         out[at] = depth > 0;
     }
     return depth > 0 ? std::vector<bool>(tokens.size(), false) : out;  // a quote never closed
+}
+
+bool is_of_something_else(const Tokens& tokens, const Phrase& phrase) {
+    if (phrase.first == 0) return false;
+    // «Утвердить план мероприятий праздника 1 июня 2015 года»: nobody approves on a day.
+    const bool bare_day = tokens[phrase.first].kind == Token::Kind::number &&
+                          is_one_of(tokens[0].folded, {"утвердить", "считать", "объявить", "признать"});
+    if (bare_day && phrase.first > 1) return true;
+    // «Утвердить график работы школ в летний период 2025 года»: the time is of what is approved; «утвердить в мае график» is not.
+    if (phrase.binding == Binding::span && phrase.first > 1 && tokens[0].is("утвердить")) return true;
+    const Token& before = tokens[phrase.first - 1];
+    // «Приказ действует до …», «на 1 число каждого месяца»
+    if (before.folded.starts_with("действу") || before.folded.starts_with("числ")) return true;
+    // «К работе в зимний период 2005/06 года»: for what it is prepared.
+    if (before.is("работе") && tokens[phrase.first].is("в")) return true;
+    return is_one_of(before.folded,
+                     {"за", "на", "от", "№", "период", "периода", "с", "со", "до", "по", "после", "ранее", "начиная"});
 }
 
 Tokens with_days_unquoted(Tokens tokens) {
@@ -286,11 +293,16 @@ bool is_of_another_deed(const Tokens& tokens, const Phrase& span, const std::vec
 // of what is written down.
 bool is_moment_of_deed(const Tokens& tokens, const Phrase& phrase) {
     using deadline_language::Word;
-    if (is_appointed_by_order(tokens) || !stands_as_term(tokens, phrase)) return false;
-    return std::none_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first), [](const Token& token) {
-        const auto meaning = deadline_language::meaning_of(token.folded);
-        return meaning && meaning->word == Word::plan;
-    });
+    if (!stands_as_term(tokens, phrase)) return false;
+    // «Справку по итогам проверки подготовить»: what it tells of; «по итогам проверки наградить» is when.
+    const bool outcome =
+        tokens[phrase.first].is("по") && is_one_of(tokens[phrase.first + 1].folded, {"итогам", "результатам", "факту"});
+    if (outcome && !(phrase.after < tokens.size() && is_infinitive(tokens[phrase.after].folded))) return false;
+    return std::none_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
+                        [](const Token& token) {
+                            const auto meaning = deadline_language::meaning_of(token.folded);
+                            return meaning && meaning->word == Word::plan;
+                        });
 }
 
 // In a running text: without what a label says.
@@ -299,11 +311,13 @@ std::vector<Phrase> phrases_among_words(std::string_view text, const Tokens& tok
     if (is_done_by_itself(text, tokens) || is_list_of_set_times(tokens)) return out;
     bool of_others = false;
     const std::vector<bool> quoted = quoted_tokens(tokens);
+    const bool by_order = is_done_by_order_alone(tokens);
     for (std::size_t at = 0; at < std::min(tokens.size(), kClauseTokensMax); ++at) {
         if (quoted[at] || !(opens_term(tokens, at) || opens_event(tokens, at))) continue;
         const Phrase phrase = phrase_at(text, tokens, at);
         if (phrase.binding == Binding::none) continue;
-        const bool of_else = is_of_something_else(tokens, phrase) || names_holidays(tokens, phrase);
+        const bool of_else = is_of_something_else(tokens, phrase) || names_holidays(tokens, phrase) ||
+                             (by_order && is_limit_by_event(tokens, phrase));
         of_others = of_others || of_else;
         if (!of_else && !is_set_as_something(tokens, phrase) && !is_prepared_for(tokens, phrase)) out.push_back(phrase);
         at = (of_else ? term_inside(tokens, phrase) : phrase.after) - 1;
@@ -316,10 +330,10 @@ std::vector<Phrase> phrases_among_words(std::string_view text, const Tokens& tok
             return phrase.binding != Binding::bound && !is_of_another_deed(tokens, phrase, bound);
         });
     if (out.size() > 1) std::erase_if(out, [&](const Phrase& phrase) { return is_year_alone(tokens, phrase); });
-    const bool dated = std::any_of(out.begin(), out.end(),
-                                   [](const Phrase& phrase) { return phrase.binding != Binding::event; });
+    const bool dated =
+        std::any_of(out.begin(), out.end(), [](const Phrase& phrase) { return phrase.binding != Binding::event; });
     std::erase_if(out, [&](const Phrase& phrase) {
-        return phrase.binding == Binding::event && (dated || !is_moment_of_deed(tokens, phrase));
+        return phrase.binding == Binding::event && (dated || by_order || !is_moment_of_deed(tokens, phrase));
     });
     if (out.empty() && !of_others)
         if (const auto day = unread_day(tokens)) out.push_back(*day);

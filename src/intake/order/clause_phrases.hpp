@@ -13,6 +13,8 @@ namespace mera::intake {
 // school knows the day.
 enum class Binding { none, event, span, bound };
 
+inline constexpr std::size_t kClauseTokensMax = 2'000;  // four printed pages: what is longer is no clause
+
 struct Phrase {
     std::size_t first = 0, after = 0;  // tokens
     Binding binding = Binding::none;
@@ -27,6 +29,9 @@ std::vector<bool> quoted_tokens(const Tokens& tokens);
 // What stands behind «Срок:» is the term, «постоянно» and «немедленно», too; of words that are no time («по графику, см. приложение
 // 2, до 1 мая») what was found among them stays.
 std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens);
+
+// «За период с 1 по 15 мая», «по состоянию на 1 сентября», «приказ от 15 мая», «вступает в силу с 1 мая»: no time of the deed.
+bool is_of_something_else(const Tokens& tokens, const Phrase& phrase);
 
 // At the end of its sentence, at the beginning of the clause, or beside the deed itself.
 bool stands_as_term(const Tokens& tokens, const Phrase& phrase);

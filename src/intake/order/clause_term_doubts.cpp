@@ -16,6 +16,17 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool is_done_by_order(const Tokens& tokens) {
+    return is_one_of(tokens[0].folded,
+                     {"утвердить", "считать", "признать", "установить", "отменить", "внести", "объявить", "перенести"});
+}
+
+bool is_appointed_by_order(const Tokens& tokens) {
+    return is_done_by_order(tokens) ||
+           is_one_of(tokens[0].folded, {"назначить", "ввести", "создать", "образовать", "возложить", "закрепить",
+                                        "зачислить", "перевести", "принять", "уволить", "освободить", "предоставить"});
+}
+
 struct Phrase {
     std::size_t first = 0, after = 0;  // tokens
 };
@@ -26,7 +37,12 @@ bool may_belong_to_participle(const Tokens& tokens, const Phrase& phrase) {
         return tokens[at].kind == Token::Kind::word && is_participle(tokens[at].folded) &&
                readings_of(tokens[at].folded).empty();  // «с обучающимися до 1 марта» speaks of people
     };
-    return (phrase.first > 0 && other(phrase.first - 1)) || (phrase.after < tokens.size() && other(phrase.after));
+    // «Учащихся, прошедших отбор в июне 2024 года, зачислить»
+    std::size_t turn = phrase.first;
+    while (turn > 0 && tokens[turn - 1].kind == Token::Kind::word && !is_infinitive(tokens[turn - 1].folded)) --turn;
+    const bool in_turn = turn > 1 && turn < phrase.first && tokens[turn - 1].text == "," && other(turn);
+    return in_turn || (phrase.first > 0 && other(phrase.first - 1)) ||
+           (phrase.after < tokens.size() && other(phrase.after));
 }
 
 // «Продлить приём до 1 марта», «установить срок подачи до 15 марта», «не допускать до 1 мая …»: until when something holds.
@@ -88,19 +104,14 @@ bool may_be_moved(const Tokens& tokens, const Phrase& phrase) {
 
 }  // namespace
 
-namespace {
-
-bool is_done_by_order(const Tokens& tokens) {
-    return is_one_of(tokens[0].folded,
-                     {"утвердить", "считать", "признать", "установить", "отменить", "внести", "объявить", "перенести"});
-}
-
-}  // namespace
-
-bool is_appointed_by_order(const Tokens& tokens) {
-    return is_done_by_order(tokens) ||
-           is_one_of(tokens[0].folded, {"назначить", "ввести", "создать", "образовать", "возложить", "закрепить",
-                                        "зачислить", "перевести", "принять", "уволить", "освободить", "предоставить"});
+bool is_done_by_order_alone(const Tokens& tokens) {
+    const auto deeds = std::count_if(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.kind == Token::Kind::word && is_infinitive(token.folded);
+    });
+    const bool of_itself = is_one_of(tokens[0].folded, {"контроль", "настоящий", "настоящее", "приказ", "распоряжение",
+                                                        "постановление", "указ", "решение", "действие"});
+    return (is_appointed_by_order(tokens) && deeds == 1) ||
+           (of_itself && (deeds == 0 || (deeds == 1 && tokens[0].is("контроль"))));
 }
 
 bool is_set_by_deed(const Tokens& tokens, std::size_t first) {

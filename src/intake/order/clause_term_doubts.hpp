@@ -11,8 +11,9 @@ namespace mera::intake {
 // «Определить 15 сентября …», «считать 1 марта …»: the deed may set that day for something, not be done on it.
 bool is_set_by_deed(const Tokens& tokens, std::size_t first);
 
-// What an order sets, appoints or cancels it does itself: «Назначить …», «Ввести …».
-bool is_appointed_by_order(const Tokens& tokens);
+// What an order sets, appoints or cancels it does itself («Назначить …», «Ввести …»), and nothing else is to be done; so it is where
+// it speaks of itself («Приказ вступает в силу …», «Контроль …»).
+bool is_done_by_order_alone(const Tokens& tokens);
 
 // Of the time in tokens [first, after): beside a participle, until when something holds, when an event is, or a time of which
 // only the beginning was read.

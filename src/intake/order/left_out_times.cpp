@@ -32,15 +32,18 @@ bool means(const Tokens& tokens, std::size_t at, std::initializer_list<Word> wor
 }
 
 bool is_number(const Tokens& tokens, std::size_t at) {
-    return (at < tokens.size() && tokens[at].kind == Token::Kind::number) || means(tokens, at, {Word::cardinal, Word::ordinal});
+    return (at < tokens.size() && tokens[at].kind == Token::Kind::number) ||
+           means(tokens, at, {Word::cardinal, Word::ordinal});
 }
 
 // Days and what is longer, or what schools count by; hours are no days.
 bool is_time_noun(const Tokens& tokens, std::size_t at) {
     const auto meaning = meaning_at(tokens, at);
     if (!meaning) return false;
-    if (meaning->word == Word::unit) return meaning->value != static_cast<int>(Unit::hour);
-    return means(tokens, at, {Word::month, Word::weekday, Word::season, Word::holidays, Word::half, Word::edge, Word::period});
+    if (meaning->word == Word::unit)  // «с дневным пребыванием» names no day
+        return meaning->value != static_cast<int>(Unit::hour) && !tokens[at].folded.starts_with("дневн");
+    return means(tokens, at,
+                 {Word::month, Word::weekday, Word::season, Word::holidays, Word::half, Word::edge, Word::period});
 }
 
 // Lessons are the hours of a school.
@@ -56,15 +59,26 @@ bool is_any_time_noun(const Tokens& tokens, std::size_t at) {
 std::size_t behind_modifiers(const Tokens& tokens, std::size_t at) {
     constexpr std::size_t kBetween = 3;
     const std::size_t end = std::min(tokens.size(), at + kBetween);
-    while (at < end && (is_number(tokens, at) || means(tokens, at, {Word::whole, Word::each, Word::school, Word::working,
-                                                                     Word::calendar, Word::current, Word::following})))
+    while (at < end && (is_number(tokens, at) || means(tokens, at,
+                                                       {Word::whole, Word::each, Word::school, Word::working,
+                                                        Word::calendar, Word::current, Word::following})))
         ++at;
     return at;
 }
 
+// «Каждые сорок минут», «на каждой перемене», «перед каждым выездом»; not «в каждой школе».
 bool is_each(const Tokens& tokens, std::size_t at) {
+    if (at + 2 < tokens.size() && tokens[at + 1].folded.starts_with("кажд")) {
+        if (is_one_of(tokens[at].folded, {"при", "перед", "после"})) return true;
+        return is_one_of(tokens[at].folded, {"на", "в", "через", "по", "с"}) && is_each(tokens, at + 1);
+    }
     if (!tokens[at].folded.starts_with("кажд")) return false;
-    return is_any_time_noun(tokens, behind_modifiers(tokens, at + 1));
+    constexpr std::size_t kNear = 3;
+    for (std::size_t noun = at + 1; noun < std::min(tokens.size(), at + 1 + kNear); ++noun) {
+        if (is_any_time_noun(tokens, noun)) return true;
+        if (tokens[noun].kind == Token::Kind::sign) return false;
+    }
+    return false;
 }
 
 // «Ежечасно», «ежесменно»; «два раза», «раз в …»
@@ -79,7 +93,7 @@ bool is_repetition(const Tokens& tokens, std::size_t at) {
 // «В кратчайшие сроки», «в ближайшее время», «сразу», «завтра»
 bool is_haste(const Tokens& tokens, std::size_t at) {
     const std::string& word = tokens[at].folded;
-    if (is_one_of(word, {"сегодня", "завтра", "послезавтра", "срочно", "тотчас", "немедля"})) return true;
+    if (is_one_of(word, {"сегодня", "завтра", "послезавтра", "срочно", "тотчас", "немедля", "пока"})) return true;
     if (means(tokens, at, {Word::at_once})) return true;
     if (word != "в" || at + 2 >= tokens.size()) return false;
     const bool time = is_one_of(tokens[at + 2].folded, {"срок", "сроки", "время"});
@@ -97,29 +111,45 @@ bool is_next_event(const Tokens& tokens, std::size_t at) {
     return false;
 }
 
+bool is_time_noun_of_any_length(const Tokens& tokens, std::size_t first, std::size_t after) {
+    for (std::size_t at = first; at < after; ++at)
+        if (means(tokens, at, {Word::unit}) || tokens[at].folded.starts_with("пол")) return true;
+    return false;
+}
+
 bool begins_hour_at(const Tokens& tokens, std::size_t at) {
     if (at >= tokens.size() || tokens[at].kind != Token::Kind::number) return false;
-    const bool clock = at + 2 < tokens.size() && (tokens[at + 1].text == "." || tokens[at + 1].text == ":" || tokens[at + 1].text == "-") &&
+    const bool clock = at + 2 < tokens.size() &&
+                       (tokens[at + 1].text == "." || tokens[at + 1].text == ":" || tokens[at + 1].text == "-") &&
                        tokens[at + 2].kind == Token::Kind::number && tokens[at + 2].text.size() == 2;
     const auto unit = meaning_at(tokens, at + 1);
     return clock || (unit && unit->word == Word::unit && unit->value == static_cast<int>(Unit::hour));
+}
+
+// «18 часов в неделю», «40 рублей в день»
+bool is_rate(const Tokens& tokens, std::size_t at) {
+    return tokens[at].is("в") && at > 1 && is_number(tokens, at - 2) && means(tokens, at + 1, {Word::unit});
 }
 
 // «С понедельника», «до середины мая», «в последнюю неделю», «через месяц»; not «в 2024 году», «на май»: for when, of when.
 bool is_bounded_time(const Tokens& tokens, std::size_t at) {
     const std::string& word = tokens[at].folded;
     if (at + 1 >= tokens.size() || begins_hour_at(tokens, at + 1)) return false;
+    if (word == "за") {  // «за полчаса до занятий»
+        constexpr std::size_t kNear = 4;
+        const auto until = find_word(tokens, at + 1, {"до"});
+        return until && *until < at + kNear && is_time_noun_of_any_length(tokens, at + 1, *until);
+    }
     if (is_one_of(word, {"через", "спустя"})) return is_any_time_noun(tokens, behind_modifiers(tokens, at + 1));
     if (word == "не" && at + 2 < tokens.size() && means(tokens, at + 1, {Word::earlier, Word::later}))
         return !begins_hour_at(tokens, at + 2);
-    if (!is_one_of(word, {"в", "во", "до", "с", "со", "на", "к"})) return false;
+    if (!is_one_of(word, {"в", "во", "до", "с", "со", "на"})) return false;
     const std::size_t noun = behind_modifiers(tokens, at + 1);
     if (!is_time_noun(tokens, noun)) return false;
     const auto meaning = meaning_at(tokens, noun);
     if (meaning->word == Word::unit && meaning->value == static_cast<int>(Unit::year)) return false;
-    if (word == "на" || word == "к") return means(tokens, at + 1, {Word::ordinal}) && meaning->word == Word::unit && word == "на";
-    if (meaning->word == Word::edge && tokens[at].is("с")) return true;
-    return true;
+    if (is_rate(tokens, at)) return false;
+    return word != "на" || (means(tokens, at + 1, {Word::ordinal}) && meaning->word == Word::unit);
 }
 
 // «Весь день», «всё время поездки»
@@ -133,11 +163,11 @@ bool names_time(const Tokens& tokens, std::size_t at) {
            is_next_event(tokens, at) || is_bounded_time(tokens, at) || is_whole_time(tokens, at);
 }
 
-// «Заявок, поступивших до начала …», «за период с …», «план на период …»: the time of another word.
+// «Заявок, поступивших до начала …», «к работе в зимний период»: the time of another word.
 bool is_of_other_word(const Tokens& tokens, std::size_t at) {
-    if (at == 0) return false;
+    if (at == 0 || tokens[at].folded.starts_with("еже")) return false;
     const Token& before = tokens[at - 1];
-    if (is_one_of(before.folded, {"за", "от", "период", "периода", "не"})) return true;
+    if (is_of_something_else(tokens, {at, at + 1, Binding::bound})) return true;
     return before.kind == Token::Kind::word && is_participle(before.folded) && readings_of(before.folded).empty();
 }
 
@@ -145,44 +175,40 @@ bool is_of_other_word(const Tokens& tokens, std::size_t at) {
 std::size_t end_of_words(const Tokens& tokens, std::size_t at) {
     constexpr std::size_t kWordsMax = 5;
     std::size_t end = at + 1;
-    while (end < tokens.size() && end < at + kWordsMax && tokens[end].kind != Token::Kind::sign && !is_infinitive(tokens[end].folded) &&
-           !(end > at + 1 && length_in_characters(tokens[end].text) < 3))
+    while (end < tokens.size() && end < at + kWordsMax && tokens[end].kind != Token::Kind::sign &&
+           !is_infinitive(tokens[end].folded) && !(end > at + 1 && length_in_characters(tokens[end].text) < 3))
         ++end;
     return end;
 }
 
-// Entry into force, control: the order speaks of itself.
-bool speaks_of_itself(const Tokens& tokens) {
-    if (is_one_of(tokens[0].folded, {"контроль", "настоящий", "настоящее", "приказ", "распоряжение", "постановление", "действие"}))
-        return std::none_of(tokens.begin(), tokens.end(), [](const Token& token) {
-            return token.kind == Token::Kind::word && is_infinitive(token.folded) && token.folded != "возложить";
-        });
-    return false;
-}
-
-bool deed_between(const Tokens& tokens, std::size_t from, std::size_t to) {
-    const auto deed = first_infinitive(tokens, std::min(from, to));
-    return deed && *deed < std::max(from, to);
+// «По окончании смены в течение трёх дней представить отчёт»: no deed of its own parts the two times.
+bool are_of_one_deed(const Tokens& tokens, std::size_t first, std::size_t second) {
+    const auto is_deed = [](const Token& token) {
+        return token.kind == Token::Kind::word && is_infinitive(token.folded);
+    };
+    const auto begin = tokens.begin();
+    const auto between_them = std::count_if(begin + static_cast<std::ptrdiff_t>(std::min(first, second)),
+                                            begin + static_cast<std::ptrdiff_t>(std::max(first, second)), is_deed);
+    return between_them == 0 || std::count_if(begin, tokens.end(), is_deed) == 1;
 }
 
 }  // namespace
 
 std::string times_left_out(std::string_view text, const Tokens& tokens, const std::vector<Phrase>& phrases) {
-    if (tokens.empty() || is_appointed_by_order(tokens) || speaks_of_itself(tokens)) return {};
+    if (tokens.empty() || is_done_by_order_alone(tokens) || is_done_by_itself(text, tokens)) return {};
     const std::vector<bool> quoted = quoted_tokens(tokens);
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
-        const auto taken = std::find_if(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
-            return phrase.first <= at && at < phrase.after;
-        });
+    for (std::size_t at = 0; at < std::min(tokens.size(), kClauseTokensMax); ++at) {
+        const auto taken = std::find_if(phrases.begin(), phrases.end(),
+                                        [&](const Phrase& phrase) { return phrase.first <= at && at < phrase.after; });
         if (taken != phrases.end()) {
             at = taken->after - 1;
             continue;
         }
         if (quoted[at] || !names_time(tokens, at) || is_of_other_word(tokens, at)) continue;
-        const bool beside_term = std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
-            return !deed_between(tokens, std::min(at, phrase.first), std::max(at, phrase.first));
+        const bool explained = std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
+            return phrase.first == at + 1 || (opens_event(tokens, at) && are_of_one_deed(tokens, at, phrase.first));
         });
-        if (beside_term && opens_event(tokens, at)) continue;
+        if (explained) continue;
         return std::string{between(text, tokens[at], tokens[end_of_words(tokens, at) - 1])};
     }
     return {};

@@ -59,9 +59,11 @@ namespace {
 // «В 3-дневный срок», «в 3-х дневный срок», «в 1 полугодии»
 bool opens_numbered_length(const Tokens& tokens, std::size_t at) {
     constexpr std::size_t kBetween = 5;  // «3», «-», «х», «-», «дневный»
-    if (!tokens[at].is("в") || at + 2 >= tokens.size() || tokens[at + 1].text.find_first_of("0123456789") != 0)
+    if (!is_one_of(tokens[at].folded, {"в", "во"}) || at + 2 >= tokens.size() ||
+        tokens[at + 1].text.find_first_of("0123456789") != 0)
         return false;
-    if (tokens[at + 2].folded.starts_with("полугоди") || tokens[at + 2].folded.starts_with("квартал")) return true;
+    for (const std::string_view counted : {"полугоди", "квартал", "четверт", "триместр", "семестр"})
+        if (tokens[at + 2].folded.starts_with(counted)) return true;
     for (std::size_t next = at + 1; next + 1 < std::min(tokens.size(), at + 2 + kBetween); ++next)
         if (is_term_long(tokens[next].folded)) return tokens[next + 1].is("срок");
     return false;
@@ -92,6 +94,18 @@ bool begins_hour(const Tokens& tokens, std::size_t at) {
            number_of_day(tokens[at + 1]) &&
            (tokens[at + 2].text == ":" || tokens[at + 2].text == "." || tokens[at + 2].text == "-") &&
            number_of_day(tokens[at + 3]) && tokens[at + 3].text.size() == 2;
+}
+
+// «В 2024 году», «в 2024/2025 учебном году»
+bool names_year_at(const Tokens& tokens, std::size_t at) {
+    const auto is_year = [&](std::size_t token) {
+        return token < tokens.size() && tokens[token].kind == Token::Kind::number && tokens[token].text.size() == 4;
+    };
+    if (!tokens[at].is("в") || !is_year(at + 1)) return false;
+    std::size_t next = at + 2;
+    if (is_year(next + 1) && tokens[next].kind == Token::Kind::sign) next += 2;
+    if (next < tokens.size() && tokens[next].is("учебном")) ++next;
+    return next < tokens.size() && is_one_of(tokens[next].folded, {"году", "г"});
 }
 
 bool names_deed_before(const Tokens& tokens, std::size_t end) {
@@ -165,8 +179,8 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
          ++next) {
         if (tokens[next].folded.starts_with("числ")) return behind_word;
         if (month_in(tokens[next].text)) return behind_word && next > at + 1 && token.text.size() <= 2;
-        const bool listed =
-            tokens[next].kind == Token::Kind::number || tokens[next].is("и") || tokens[next].text == ",";
+        const bool listed = tokens[next].kind == Token::Kind::number || tokens[next].text == "," ||
+                            is_one_of(tokens[next].folded, {"и", "-", "го", "е"});  // «10-го числа»
         if (!listed) break;
     }
     // «За неделю до начала», «за 3 дня до выборов»
@@ -177,14 +191,13 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
         next_is([](const Token& next) { return next.is("раз") || next.is("раза"); }))
         return true;
     // «Провести в 2026 году конкурс»; behind other words the year may be of what they name.
-    const bool year = token.is("в") && at + 2 < tokens.size() && tokens[at + 1].kind == Token::Kind::number &&
-                      tokens[at + 1].text.size() == 4 && (tokens[at + 2].is("году") || tokens[at + 2].is("г"));
-    if (year && at == 1 && is_infinitive(tokens[0].folded)) return true;
+    if (names_year_at(tokens, at) && at == 1 && is_infinitive(tokens[0].folded)) return true;
     return is_one_of(token.folded, {"в", "во"}) && next_is([](const Token& next) {
                const std::size_t hyphen = next.text.find('-');  // «в марте-мае»
                if (hyphen != std::string_view::npos && month_in(next.text.substr(0, hyphen))) return true;
                for (const std::string_view season : {"летн", "зимн", "осенн", "весенн"})
                    if (next.folded.starts_with(season)) return true;
+               if (is_one_of(next.folded, {"начале", "середине", "конце", "половине"})) return true;
                return is_term_long(next.folded) || next.folded.starts_with("последн") ||
                       next.folded.starts_with("перв") || next.folded.starts_with("втор") ||
                       next.folded.starts_with("четв") || next.folded.starts_with("трет") || is_upper(next.text);
@@ -201,18 +214,25 @@ bool means(const Tokens& tokens, std::size_t at, std::initializer_list<Word> wor
     return meaning && std::find(words.begin(), words.end(), meaning->word) != words.end();
 }
 
-bool is_day_or_days(const Token& token) { return is_one_of(token.folded, {"день", "дни"}); }
-
 bool ends_with_one_of(std::string_view word, std::initializer_list<std::string_view> ends) {
     return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return word.ends_with(end); });
 }
 
-// «В летний период», «на весь период», «в праздничные дни»: the noun behind the words that go with it.
+// «До прибытия», «до снятия»; «до сведения» is where something is brought.
+bool is_of_deed(const Token& token) {
+    if (is_one_of(token.folded, {"отмены", "сдачи", "прихода", "приезда", "отъезда", "выезда", "ухода"})) return true;
+    return ends_with_one_of(token.folded, {"ния", "тия"}) && !token.is("сведения");
+}
+
+bool is_day_or_days(const Token& token) { return is_one_of(token.folded, {"день", "дни"}); }
+
+// «В летний период», «на весь период», «в тот же день», «до особого распоряжения»: the noun behind the words that go with it.
 std::size_t noun_behind(const Tokens& tokens, std::size_t at) {
-    constexpr std::size_t kBetween = 2;
+    constexpr std::size_t kBetween = 3;
     const std::size_t end = std::min(tokens.size(), at + kBetween);
-    while (at < end && (means(tokens, at, {Word::whole, Word::season, Word::holidays}) ||
-                        ends_with_one_of(tokens[at].folded, {"ый", "ий", "ой", "ые", "ие"})))
+    while (at < end && (tokens[at].is("и") || means(tokens, at, {Word::whole, Word::season, Word::holidays}) ||
+                        is_one_of(tokens[at].folded, {"тот", "этот", "же", "эти", "те"}) ||
+                        ends_with_one_of(tokens[at].folded, {"ый", "ий", "ой", "ые", "ие", "ого"})))
         ++at;
     return at;
 }
@@ -226,19 +246,19 @@ bool opens_event(const Tokens& tokens, std::size_t at) {
     const std::size_t next = at + 1;
     if (next >= tokens.size() || tokens[next].kind != Token::Kind::word) return false;
     const std::string& behind = tokens[next].folded;
-    const bool of_deed = ends_with_one_of(behind, {"ния", "тия"}) && behind != "сведения";
     if (word == "после" || word == "накануне") return true;
-    if (word == "перед") return means(tokens, next, {Word::edge, Word::each}) || ends_with_one_of(behind, {"нием", "тием"});
-    if (word == "по") return is_one_of(behind, {"окончании", "окончанию", "завершении", "завершению"}) || ends_with_one_of(behind, {"ении", "ытии"});
+    if (word == "перед")
+        return means(tokens, next, {Word::edge, Word::each}) || ends_with_one_of(behind, {"нием", "тием"});
+    if (word == "по")
+        return is_one_of(behind, {"окончании", "окончанию", "завершении", "завершению"}) ||
+               ends_with_one_of(behind, {"ении", "ытии"});
     if (word == "с" || word == "со") return behind == "момента" || behind == "дня";
-    if (word == "до") return of_deed || means(tokens, next, {Word::outcome});
-    if (word == "на" || word == "в" || word == "во") {
-        const std::size_t noun = noun_behind(tokens, next);
-        if (noun >= tokens.size()) return false;
-        const bool span = means(tokens, noun, {Word::period, Word::while_});
-        return word == "на" ? span : span || is_day_or_days(tokens[noun]);
-    }
-    return false;
+    const std::size_t noun = noun_behind(tokens, next);
+    if (noun >= tokens.size()) return false;
+    if (word == "до") return is_of_deed(tokens[noun]) || means(tokens, noun, {Word::outcome});
+    const bool span = means(tokens, noun, {Word::period, Word::while_, Word::course});
+    if (word == "на") return span;
+    return (word == "в" || word == "во") && (span || is_day_or_days(tokens[noun]));
 }
 
 bool is_season_of_next(const Tokens& tokens, std::size_t at) {
