@@ -121,6 +121,9 @@ Phrase phrase_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     return {at, at + 1, Binding::none};
 }
 
+// «До 17.00», «до 8.25» are hours: no month has such a number.
+bool is_minutes(const Token& token) { return token.text == "00" || (token.text.size() == 2 && token.text > "12"); }
+
 // «До 31.11.2020», «не позднее тридцать первого июня»: a day is meant, and it is not read.
 std::optional<Phrase> unread_day(const Tokens& tokens) {
     for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
@@ -134,9 +137,8 @@ std::optional<Phrase> unread_day(const Tokens& tokens) {
             const bool part = token.kind == Token::Kind::number || token.text == "." || month || token.is("года") ||
                               token.is("г") || token.is("числа") || (!figures && !day && end < at + 3);
             if (!part || token.kind == Token::Kind::sign) {
-                // «До 17.00» is an hour.
                 if (token.text != "." || end + 1 >= tokens.size() || tokens[end + 1].kind != Token::Kind::number) break;
-                day = day || tokens[end + 1].text != "00";
+                day = day || !is_minutes(tokens[end + 1]);
             }
             day = day || month || token.is("числа");
             ++end;
@@ -293,7 +295,7 @@ bool is_of_another_deed(const Tokens& tokens, const Phrase& span, const std::vec
 // of what is written down.
 bool is_moment_of_deed(const Tokens& tokens, const Phrase& phrase) {
     using deadline_language::Word;
-    if (!stands_as_term(tokens, phrase)) return false;
+    if (!stands_as_term(tokens, phrase) || is_in_turn(tokens, phrase.first)) return false;
     // «Справку по итогам проверки подготовить»: what it tells of; «по итогам проверки наградить» is when.
     const bool outcome =
         tokens[phrase.first].is("по") && is_one_of(tokens[phrase.first + 1].folded, {"итогам", "результатам", "факту"});

@@ -37,11 +37,7 @@ bool may_belong_to_participle(const Tokens& tokens, const Phrase& phrase) {
         return tokens[at].kind == Token::Kind::word && is_participle(tokens[at].folded) &&
                readings_of(tokens[at].folded).empty();  // «с обучающимися до 1 марта» speaks of people
     };
-    // «Учащихся, прошедших отбор в июне 2024 года, зачислить»
-    std::size_t turn = phrase.first;
-    while (turn > 0 && tokens[turn - 1].kind == Token::Kind::word && !is_infinitive(tokens[turn - 1].folded)) --turn;
-    const bool in_turn = turn > 1 && turn < phrase.first && tokens[turn - 1].text == "," && other(turn);
-    return in_turn || (phrase.first > 0 && other(phrase.first - 1)) ||
+    return is_in_turn(tokens, phrase.first) || (phrase.first > 0 && other(phrase.first - 1)) ||
            (phrase.after < tokens.size() && other(phrase.after));
 }
 
@@ -96,6 +92,12 @@ bool may_go_on(const Tokens& tokens, const Phrase& phrase) {
     return std::find(kGoOn.begin(), kGoOn.end(), words.front().word) != kGoOn.end();
 }
 
+// «К совещанию каждого месяца»: the genitive goes with the word before it.
+bool is_of_word_before(const Tokens& tokens, const Phrase& phrase) {
+    return phrase.first > 0 && tokens[phrase.first - 1].kind == Token::Kind::word &&
+           is_one_of(tokens[phrase.first].folded, {"каждого", "каждой"});
+}
+
 // «Занятия 4 ноября перенести на 9 ноября»: what is moved, not when it is done.
 bool may_be_moved(const Tokens& tokens, const Phrase& phrase) {
     return tokens[phrase.first].kind == Token::Kind::number && phrase.after < tokens.size() &&
@@ -114,6 +116,14 @@ bool is_done_by_order_alone(const Tokens& tokens) {
            (of_itself && (deeds == 0 || (deeds == 1 && tokens[0].is("контроль"))));
 }
 
+bool is_in_turn(const Tokens& tokens, std::size_t at) {
+    std::size_t turn = at;
+    while (turn > 0 && tokens[turn - 1].kind == Token::Kind::word && !is_infinitive(tokens[turn - 1].folded)) --turn;
+    if (turn < 2 || turn == at || tokens[turn - 1].text != ",") return false;
+    return tokens[turn].folded.starts_with("котор") ||
+           (is_participle(tokens[turn].folded) && readings_of(tokens[turn].folded).empty());
+}
+
 bool is_set_by_deed(const Tokens& tokens, std::size_t first) {
     return first > 0 && tokens[first].kind == Token::Kind::number &&
            is_one_of(tokens[first - 1].folded, {"определить", "считать", "назначить", "установить", "объявить",
@@ -123,7 +133,8 @@ bool is_set_by_deed(const Tokens& tokens, std::size_t first) {
 bool may_be_time_of_another(const Tokens& tokens, std::size_t first, std::size_t after) {
     const Phrase phrase{first, after};
     return may_belong_to_participle(tokens, phrase) || is_set_by_deed(tokens, first) || may_be_moved(tokens, phrase) ||
-           may_be_how_long(tokens, phrase) || may_be_day_of_event(tokens, phrase) || may_go_on(tokens, phrase);
+           may_be_how_long(tokens, phrase) || may_be_day_of_event(tokens, phrase) || may_go_on(tokens, phrase) ||
+           is_of_word_before(tokens, phrase);
 }
 
 namespace {

@@ -11,6 +11,9 @@ namespace mera::intake {
 // «Определить 15 сентября …», «считать 1 марта …»: the deed may set that day for something, not be done on it.
 bool is_set_by_deed(const Tokens& tokens, std::size_t first);
 
+// «Учащихся, прошедших отбор в июне», «код, который не меняется на протяжении всех работ»: the token stands in a turn of such words.
+bool is_in_turn(const Tokens& tokens, std::size_t at);
+
 // What an order sets, appoints or cancels it does itself («Назначить …», «Ввести …»), and nothing else is to be done; so it is where
 // it speaks of itself («Приказ вступает в силу …», «Контроль …»).
 bool is_done_by_order_alone(const Tokens& tokens);

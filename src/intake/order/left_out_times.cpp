@@ -167,7 +167,7 @@ bool names_time(const Tokens& tokens, std::size_t at) {
 bool is_of_other_word(const Tokens& tokens, std::size_t at) {
     if (at == 0 || tokens[at].folded.starts_with("еже")) return false;
     const Token& before = tokens[at - 1];
-    if (is_of_something_else(tokens, {at, at + 1, Binding::bound})) return true;
+    if (is_of_something_else(tokens, {at, at + 1, Binding::bound}) || is_in_turn(tokens, at)) return true;
     return before.kind == Token::Kind::word && is_participle(before.folded) && readings_of(before.folded).empty();
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "intake/order/clause_parts.hpp"
 #include "intake/order/order_lines.hpp"
 #include "intake/order/order_paragraph.hpp"
 #include "intake/order/order_requisites.hpp"
@@ -58,13 +59,15 @@ bool ends_issuer(std::string_view text) {  // address, telephone, «УТВЕРЖ
     const Tokens tokens = tokenise(text);
     if (tokens.empty()) return false;
     if (is_page_furniture(text)) return true;
+    // «Гимназия № 7» in quotes is a name, no number of an order.
+    const bool named = tokens.front().text == "«" || tokens.front().text == "\"";
     // «Руководителям школ» in the other column: whom it goes to. «АДМИНИСТРАЦИИ ГОРОДА» is of the unit above.
     const auto whom = reading_in_case(tokens.front().folded, Case::dative);
     if (whom && (whom->is_plural || whom->kind == NounKind::post)) return true;
     return is_place(text) || is_post_code(tokens.front()) || text.starts_with("ПРОТОКОЛ") ||
            has_word_with(text, {"ул", "тел", "факс", "e", "инн", "огрн", "утвержда", "согласов", "сессия", "созыв",
                                 "заседани", "приложени"}) ||
-           is_requisites_line(text) || opens_title(text);
+           (is_requisites_line(text) && !named) || opens_title(text);
 }
 
 // «ДЕПАРТАМЕНТ ОБРАЗОВАНИЯ АДМИНИСТРАЦИИ ГОРОДА …» as the document itself writes these words inside its sentences. When
@@ -295,12 +298,12 @@ std::string issuer_below_kind(const std::vector<HeadLine>& lines, std::size_t ki
 // «Принято» over «Думой района», «Принят Администрацией области»: the card of a database names who issued the act so.
 std::string issuer_that_adopted(const std::vector<HeadLine>& lines, std::size_t end) {
     for (std::size_t at = 0; at < end; ++at) {
-        const std::string text = in_one_line(lines[at].text);
+        const std::string text = without_bullet(in_one_line(lines[at].text));
         const Tokens tokens = tokenise(text);
         if (tokens.empty() || !tokens[0].folded.starts_with("принят")) continue;
         const bool alone = tokens.size() == 1;
         if (alone && at + 1 == end) continue;
-        const std::string whom = alone ? in_one_line(lines[at + 1].text) : text.substr(tokens[1].begin);
+        const std::string whom = alone ? without_bullet(in_one_line(lines[at + 1].text)) : text.substr(tokens[1].begin);
         if (const auto named = nominative_phrase(whom, Case::instrumental); named && is_body(*named))
             return upper_first(named->text);
     }

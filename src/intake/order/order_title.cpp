@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "intake/order/clause_parts.hpp"
 #include "intake/order/order_card.hpp"
 #include "intake/order/order_issuer.hpp"
 #include "intake/order/order_lines.hpp"
@@ -55,7 +56,8 @@ bool tells_changes(std::string_view text) {  // «(В ред. постановл
 }
 
 bool ends_title(std::string_view text) {
-    const Tokens tokens = tokenise(text);
+    const std::string body = without_bullet(text);
+    const Tokens tokens = tokenise(body);
     const bool adopted = !tokens.empty() && (tokens[0].folded.starts_with("принят") || tokens[0].is("город"));
     // «О ситуации в связи с принятием Мэром» over «Постановления от 20 августа 2002 г. N 378»: of what the title speaks.
     const bool of_another = !tokens.empty() && is_oblique_kind(tokens[0].folded);

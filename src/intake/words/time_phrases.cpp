@@ -258,7 +258,10 @@ bool opens_event(const Tokens& tokens, std::size_t at) {
     if (word == "до") return is_of_deed(tokens[noun]) || means(tokens, noun, {Word::outcome});
     const bool span = means(tokens, noun, {Word::period, Word::while_, Word::course});
     if (word == "на") return span;
-    return (word == "в" || word == "во") && (span || is_day_or_days(tokens[noun]));
+    if (word != "в" && word != "во") return false;
+    // «Двести рублей в день»: of no event
+    const bool of_event = noun > next || (noun + 1 < tokens.size() && tokens[noun + 1].kind == Token::Kind::word);
+    return span || (is_day_or_days(tokens[noun]) && of_event);
 }
 
 bool is_season_of_next(const Tokens& tokens, std::size_t at) {
