@@ -192,6 +192,13 @@ std::size_t term_inside(const Tokens& tokens, const Phrase& phrase) {
     return phrase.after;
 }
 
+// «Период, в течение которого запрещается выход на лёд»
+bool is_relative(const Tokens& tokens, const Phrase& phrase) {
+    return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
+                       tokens.begin() + static_cast<std::ptrdiff_t>(phrase.after),
+                       [](const Token& token) { return token.folded.starts_with("котор"); });
+}
+
 // «Возложить ответственность за сохранность до начала экзамена на …»: until when somebody answers.
 bool is_limit_by_event(const Tokens& tokens, const Phrase& phrase) {
     const auto begin = tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first);
@@ -317,7 +324,7 @@ std::vector<Phrase> phrases_among_words(std::string_view text, const Tokens& tok
     for (std::size_t at = 0; at < std::min(tokens.size(), kClauseTokensMax); ++at) {
         if (quoted[at] || !(opens_term(tokens, at) || opens_event(tokens, at))) continue;
         const Phrase phrase = phrase_at(text, tokens, at);
-        if (phrase.binding == Binding::none) continue;
+        if (phrase.binding == Binding::none || is_relative(tokens, phrase)) continue;
         const bool of_else = is_of_something_else(tokens, phrase) || names_holidays(tokens, phrase) ||
                              (by_order && is_limit_by_event(tokens, phrase));
         of_others = of_others || of_else;

@@ -147,6 +147,8 @@ bool is_bounded_time(const Tokens& tokens, std::size_t at) {
     const std::size_t noun = behind_modifiers(tokens, at + 1);
     if (!is_time_noun(tokens, noun)) return false;
     const auto meaning = meaning_at(tokens, noun);
+    // «В связи с началом сезона» is why.
+    if (is_one_of(word, {"с", "со"}) && tokens[noun].folded.ends_with("ом")) return false;
     if (meaning->word == Word::unit && meaning->value == static_cast<int>(Unit::year)) return false;
     if (is_rate(tokens, at)) return false;
     return word != "на" || (means(tokens, at + 1, {Word::ordinal}) && meaning->word == Word::unit);

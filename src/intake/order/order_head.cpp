@@ -69,7 +69,8 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
     const std::size_t kind_line = kind_line_of(lines, anchor).value_or(anchor);
     // Without a verb and a preamble the title itself stands right above the deeds, perhaps in the line of the kind.
     const bool title_last = anchor < lines.size() && !find_anchor({lines[anchor]});
-    const std::size_t head_end = title_last && kind_line == anchor ? anchor + 1 : anchor;
+    const bool head_last = title_last && (kind_line == anchor || is_requisites_line(lines[anchor].text));
+    const std::size_t head_end = head_last ? anchor + 1 : anchor;
     // What stands above the kind is of the page it was copied from, unless nothing stands below.
     read_requisites(order, lines, kind_line < head_end ? kind_line : 0, head_end);
     if (!order.date || order.number.empty()) {

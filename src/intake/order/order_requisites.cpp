@@ -150,6 +150,17 @@ bool numbers_institution(std::string_view text) {
     return false;
 }
 
+// «По итогам рабочей поездки в район 12 марта 2024 года»: a day in a line of other words may be that of what they name.
+bool is_among_words(std::string_view text) {
+    constexpr std::ptrdiff_t kWords = 3;  // «12 марта 2021 года город Озёрный»
+    if (is_kind_line(text)) return false;
+    const Tokens tokens = tokenise(text);
+    return std::count_if(tokens.begin(), tokens.end(), [](const Token& token) {
+               return token.kind == Token::Kind::word && length_in_characters(token.text) > 2 &&
+                      starts_with_lower(token.text) && !month_in(token.text) && !token.folded.starts_with("год");
+           }) >= kWords;
+}
+
 // «На» over «основании приказа от 30.05.2008 № 1168»: a narrow page.
 bool opens_preamble_at(const std::vector<HeadLine>& lines, std::size_t at) {
     constexpr std::size_t kNarrow = 3;
@@ -192,6 +203,7 @@ bool goes_on_about_another(const std::vector<HeadLine>& lines, std::size_t begin
 void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std::size_t begin, std::size_t end) {
     Brackets brackets;
     bool another = false;  // the line above spoke of another document and may go on
+    std::optional<Date> among_words;
     for (std::size_t at = begin; at < end; ++at) {
         // In the preamble dates and numbers are those of other orders.
         if (opens_preamble_at(lines, at)) break;
@@ -214,12 +226,19 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
         another = both;
         // «Приказ Службы … от 15 сентября 2016 г. N П/0464 "Об …"» may be long.
         if (tokenise(lines[at].text).size() > 30 && !names_kind_in_full(lines, at)) continue;
-        if (found.date && !order.date) order.date = found.date;
-        if (!found.number.empty() && order.number.empty() && (found.date || order.date) &&
+        if (found.date && found.number.empty() && is_among_words(lines[at].text)) {
+            if (!among_words) among_words = found.date;
+        } else if (found.date && !order.date) {
+            // «По итогам поездки 12 марта» over «№ 5 от 18 марта»
+            order.date = among_words && found.number.empty() ? among_words : found.date;
+        }
+        if (!found.number.empty() && order.number.empty() && (found.date || order.date || among_words) &&
             (found.date || !numbers_institution(lines[at].text)))
             order.number = found.number;
+        if (!order.date && !found.number.empty()) order.date = among_words;
         if (order.date && !order.number.empty()) return;
     }
+    if (!order.date) order.date = among_words;
     const auto of_another = [&](std::size_t at) {
         return end < lines.size() && (is_page_furniture(lines[at].text) || speaks_of_another(lines[at].text) ||
                                       goes_on_about_another(lines, begin, at));

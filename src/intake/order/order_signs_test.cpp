@@ -150,6 +150,44 @@ TEST_CASE("a card names in the instrumental who adopted the act") {
     CHECK(draft.order.title == "О ежегодном конкурсе");
 }
 
+TEST_CASE("a dash before what a card says of the adoption is no word of the title") {
+    const PlanDraft draft = read({"Постановление от 14 января 2025 года № 2-П", "О ежегодном конкурсе", "- Принято",
+                                  "- Администрацией Озёрной области", "14 января 2025 года",
+                                  "В целях развития области:", "1. Утвердить положение.", "2. Провести конкурс."});
+    CHECK(draft.order.issuer == "Администрация Озёрной области");
+    CHECK(draft.order.title == "О ежегодном конкурсе");
+}
+
+TEST_CASE("a name in quotes with a number belongs to the letterhead above it") {
+    const PlanDraft draft = read({"Муниципальное автономное общеобразовательное учреждение", "«Гимназия № 7»", "ПРИКАЗ",
+                                  "от 29 августа 2025 года № 211", "О пропускном режиме",
+                                  "ПРИКАЗЫВАЮ:", "1. Провести инструктаж до 5 сентября 2025 года."});
+    CHECK(draft.order.issuer == "Муниципальное автономное общеобразовательное учреждение «Гимназия № 7»");
+    CHECK(draft.order.number == "211");
+}
+
+TEST_CASE("the day of what instructions speak of is not their own") {
+    const PlanDraft draft =
+        read({"ПОРУЧЕНИЯ", "Губернатора Озёрной области", "по итогам поездки в район 12 марта 2025 года",
+              "№ 15-пп от 18 марта 2025 г.", "1. Министерству образования представить предложения до 1 мая 2025 года.",
+              "2. Главе района Образцову Б.Б. проверить дороги."});
+    CHECK(draft.order.date == make_date(2025, 3, 18));
+    CHECK(draft.order.number == "15-пп");
+}
+
+TEST_CASE("the stages that a regulation sets are no measures") {
+    const PlanDraft draft = read(
+        {"ПРИКАЗ", "от 14 марта 2025 г. № 36", "О конкурсе чтецов", "ПРИКАЗЫВАЮ:", "1. Утвердить Положение о конкурсе.",
+         "2. Руководителям школ направить заявки до 1 апреля 2025 г.", "Начальник отдела И.И. Примеров", "Приложение",
+         "ПОЛОЖЕНИЕ", "о районном конкурсе чтецов", "1. Сроки и этапы проведения",
+         "1.1. Первый этап – до 10 апреля 2025 г., ответственные – руководители школ.",
+         "1.2. Второй этап – 20 апреля 2025 г., ответственный – отдел образования.",
+         "1.3. Третий этап – 25 апреля 2025 г., ответственный – отдел образования."});
+    CHECK(draft.clauses.size() == 2);
+    CHECK(draft.sections.empty());
+    CHECK_FALSE(draft.doubts.empty());
+}
+
 TEST_CASE("a title in quotes ends where they close") {
     const PlanDraft draft =
         read({"Постановление Администрации города от 31.01.2025 N 1 \"О мероприятиях\"", "енного имущества и средств.",

@@ -11,14 +11,13 @@
 
 namespace mera::intake {
 
-namespace {
-
-// Whose duty is the organisation's own: an order to its head obliges the organisation. A methodist answers alone.
 bool heads_organisation(std::string_view folded) {
     static constexpr std::array<std::string_view, 8> kHeads = {
         "директор", "руководитель", "заведующий", "заведующая", "заведующие", "начальник", "ректор", "председатель"};
     return std::find(kHeads.begin(), kHeads.end(), folded) != kHeads.end();
 }
+
+namespace {
 
 // «директор МКУ ДО «ЦРО» Г.Н. Котельникова»: the head, the form of the organisation, the person at the end.
 std::optional<std::string> organisation_first(std::string_view text, const Tokens& tokens) {

@@ -9,6 +9,9 @@ namespace mera::intake {
 // responsibility or the control is laid is told by the post in the own unit: «Начальник отдела кадров И.И. Примеров».
 enum class Asked { to_act, to_answer };
 
+// Whose duty is the organisation's own: an order to its head obliges the organisation. A methodist answers alone.
+bool heads_organisation(std::string_view folded_word);
+
 // `assignee`: in the nominative, in the order's own words and order.
 std::string assignee_form(std::string_view assignee, Asked asked);
 

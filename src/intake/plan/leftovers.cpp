@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "intake/order/order_text.hpp"
 #include "intake/order/signature_line.hpp"
+#include "intake/people/assignee_form.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
 #include "intake/words/names.hpp"
@@ -97,7 +98,10 @@ std::size_t signature_lines(const std::vector<Line>& lines, std::size_t at) {
     const std::size_t until = std::min(lines.size(), at + kSignatureLines);
     for (std::size_t below = at + 1; below < until; ++below)
         if (is_name_alone(lines[below].text)) return below + 1 - at;
-    return 0;
+    // «Директор школы» at the very end: the name beside it was written by hand.
+    constexpr std::size_t kPostTokens = 5;
+    const Tokens post = tokenise(text);
+    return at + 1 == lines.size() && post.size() <= kPostTokens && heads_organisation(post.front().folded) ? 1 : 0;
 }
 
 bool looks_like_row(std::string_view text) {

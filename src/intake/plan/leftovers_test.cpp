@@ -70,6 +70,7 @@ TEST_CASE("the rest of a table that came out as lines is doubted at its place") 
 
 TEST_CASE("one short word of a lost row is enough for a doubt, a page number is not") {
     CHECK(left_in(plan_and({line("Библиотекарь", 2)})).size() == 1);
+    CHECK_MESSAGE(left_in(plan_and({line("Директор школы", 2)})).empty(), "signed by hand");
     CHECK(left_in(plan_and({line("– 2 –", 2)})).empty());
     CHECK(left_in(plan_and({line("стр. 2 из 12", 2)})).empty());
 }

@@ -342,6 +342,33 @@ std::vector<Line> lines_of(const Source& source, std::size_t order_items) {
     return lines;
 }
 
+// «ПОЛОЖЕНИЕ» over «о районном конкурсе чтецов»: an annex that says how something is done; its stages are no measures.
+bool opens_regulation(std::string_view text) {
+    constexpr std::size_t kTokens = 12;
+    const Tokens tokens = tokenise(text);
+    if (tokens.empty() || tokens.size() > kTokens || !is_capitalised(tokens.front().text) || text.ends_with(':'))
+        return false;
+    const bool alone = tokens.size() == 1 || is_upper(tokens.front().text);
+    for (const std::string_view kind : {"положение", "порядок", "правила", "инструкция", "регламент", "памятка"})
+        if (tokens.front().is(kind)) return alone;
+    return false;
+}
+
+bool opens_annex(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    return !tokens.empty() && is_capitalised(tokens.front().text) && tokens.front().is("приложение");
+}
+
+std::vector<Line> without_regulations(const std::vector<Line>& lines) {
+    std::vector<Line> out;
+    bool inside = false;
+    for (const Line& line : lines) {
+        inside = inside ? !opens_annex(line.text) : opens_regulation(line.text);
+        if (!inside) out.push_back(line);
+    }
+    return out;
+}
+
 // The line that heads the first item, or the item itself.
 std::size_t heading_above(const std::vector<Line>& lines, std::size_t first) {
     if (first > 0 && may_head(lines, first - 1, true)) return first - 1;
@@ -355,7 +382,7 @@ std::size_t heading_above(const std::vector<Line>& lines, std::size_t first) {
 }  // namespace
 
 RawPlan gather_list_plan(const Source& source, std::size_t order_items) {
-    std::vector<Line> lines = lines_of(source, order_items);
+    std::vector<Line> lines = without_regulations(lines_of(source, order_items));
     if (std::none_of(lines.begin(), lines.end(), is_numbered)) mark_items(lines);
     std::size_t begin = 0;
     while (begin < lines.size() && !is_numbered(lines[begin])) ++begin;

@@ -166,7 +166,8 @@ bool is_participle(std::string_view word) {
         if (word.find(middle) != std::string_view::npos) return false;
     for (const AdjectiveEnding& e : kAdjectiveEndings) {
         if (!word.ends_with(e.ending)) continue;
-        if (ends_with_any(without_end(word, e.ending), {"нн", "ющ", "ущ", "ящ", "ащ", "вш", "дш", "ем", "ом"})) return true;
+        if (ends_with_any(without_end(word, e.ending), {"нн", "ющ", "ущ", "ящ", "ащ", "вш", "дш", "ем", "ом"}))
+            return true;
     }
     for (const std::string_view e : {"ый", "ий", "ая", "ое", "ее", "ые", "ие"})
         if (word.ends_with(e) && ends_with_any(without_end(word, e), {"нн", "ющ", "ущ", "ящ", "ащ", "вш", "дш", "ем"}))

@@ -218,10 +218,17 @@ bool ends_with_one_of(std::string_view word, std::initializer_list<std::string_v
     return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return word.ends_with(end); });
 }
 
-// «До прибытия», «до снятия»; «до сведения» is where something is brought.
+// «Довести приказ до населения»: to whom.
+bool is_brought(const Tokens& tokens, std::size_t until) {
+    while (until > 0 && !is_infinitive(tokens[until - 1].folded)) --until;
+    return until > 0 &&
+           (tokens[until - 1].folded.starts_with("довест") || tokens[until - 1].folded.starts_with("доводит"));
+}
+
+// «До прибытия», «до снятия»
 bool is_of_deed(const Token& token) {
     if (is_one_of(token.folded, {"отмены", "сдачи", "прихода", "приезда", "отъезда", "выезда", "ухода"})) return true;
-    return ends_with_one_of(token.folded, {"ния", "тия"}) && !token.is("сведения");
+    return ends_with_one_of(token.folded, {"ния", "тия"});
 }
 
 bool is_day_or_days(const Token& token) { return is_one_of(token.folded, {"день", "дни"}); }
@@ -255,7 +262,10 @@ bool opens_event(const Tokens& tokens, std::size_t at) {
     if (word == "с" || word == "со") return behind == "момента" || behind == "дня";
     const std::size_t noun = noun_behind(tokens, next);
     if (noun >= tokens.size()) return false;
-    if (word == "до") return is_of_deed(tokens[noun]) || means(tokens, noun, {Word::outcome});
+    // «Установить период, в течение которого …»
+    if (noun + 1 < tokens.size() && tokens[noun + 1].folded.starts_with("котор")) return false;
+    if (word == "до")
+        return !is_brought(tokens, at) && (is_of_deed(tokens[noun]) || means(tokens, noun, {Word::outcome}));
     const bool span = means(tokens, noun, {Word::period, Word::while_, Word::course});
     if (word == "на") return span;
     if (word != "в" && word != "во") return false;
