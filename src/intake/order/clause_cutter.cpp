@@ -92,6 +92,9 @@ private:
             open_numbered(*leading);
         else if (begins_anew(leading, ended))
             open_repeated(*leading);
+        else if (numbered_ && !by_order_ && ended && opens_control(text) &&
+                 !goes_on_below(lines_, end_, found_.back().label))
+            open_control(text);
         else if (own_list_ == 0 &&
                  (found_.empty() || ((!numbered_ || by_order_) && (ended || begins_at_dash(text)) && !goes_on(text) &&
                                      !is_behind_other_dash(text) && !is_of_list(text))))
@@ -313,6 +316,14 @@ private:
         found_.push_back({{}, lines_[end_].place, {}, 1});
         add_line(found_.back(), leading.rest, lines_[end_]);
         give_number(found_.back(), next);
+    }
+
+    void open_control(std::string_view text) {
+        const int next = found_.back().label.front() + 1;
+        found_.push_back({{}, lines_[end_].place, {}, 1});
+        add_line(found_.back(), std::string{text}, lines_[end_]);
+        give_number(found_.back(), next);
+        repairs_.push_back({"clauses", "Номера пунктов, которых в тексте нет, взяты по порядку.", lines_[end_].place});
     }
 
     void open_without_number(std::string_view text) {

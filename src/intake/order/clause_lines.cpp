@@ -69,6 +69,13 @@ bool is_own_deed(std::string_view text) {
     return is_infinitive(tokens.front().folded) || (begins_addressee(tokens, 0, Case::dative) && names_deed(text));
 }
 
+bool opens_control(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    return tokens.size() > 2 && tokens[0].text == "Контроль" &&
+           (tokens[1].is("за") || tokens[1].is("над") || tokens[1].folded.starts_with("исполнени") ||
+            tokens[1].folded.starts_with("выполнени"));
+}
+
 bool begins_by_roman(const LeadingLabel& leading) {
     if (leading.label.parts != std::vector<int>{1} || !is_capitalised(leading.rest)) return false;
     const Tokens tokens = tokenise(leading.rest);

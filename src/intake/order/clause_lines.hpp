@@ -19,6 +19,9 @@ bool begins_as_clause(std::string_view text);
 // «Организовать питание …», «Директорам школ представить …»; not «I. Организационные меры»
 bool is_own_deed(std::string_view text);
 
+// «Контроль за исполнением оставляю за собой.»: a clause of its own, though it may have lost its number.
+bool opens_control(std::string_view text);
+
 // «I. Провести …», «II. Директорам …»
 bool begins_by_roman(const LeadingLabel& leading);
 

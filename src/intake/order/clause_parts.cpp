@@ -225,8 +225,11 @@ void join_things(Items& items) {
 }
 
 bool are_clauses(Items& items) {
-    if (items.items.size() < 2 || !begins_with_deed(text_of(items.items.front()))) return false;
-    const std::string head = text_of(items.head);
+    if (items.items.size() < 2) return false;
+    const std::string head = text_of(items.head), first = text_of(items.items.front());
+    // «Кладовщику: • продукты принимать при комиссии; • заявки подавать до 12 числа»
+    const bool asked = head.ends_with(':') && !names_deed(head) && names_deed_behind_object(first);
+    if (!begins_with_deed(first) && !asked) return false;
     // «Подпункт «а» пункта 2» has a name to be called by; items without one are one task until several times part them.
     const bool named = items.level == Mark::letter || items.level == Mark::figure;
     // «1. Заместителю директора Примеровой А.А.» over dashes lacks its colon.

@@ -111,9 +111,17 @@ bool is_next_event(const Tokens& tokens, std::size_t at) {
     return false;
 }
 
-bool is_time_noun_of_any_length(const Tokens& tokens, std::size_t first, std::size_t after) {
-    for (std::size_t at = first; at < after; ++at)
-        if (means(tokens, at, {Word::unit}) || tokens[at].folded.starts_with("пол")) return true;
+// «За полчаса до занятий», «за три дня уведомить»; not «за 2023 год», «за 3 квартал»: of which time something tells.
+bool is_ahead(const Tokens& tokens, std::size_t at) {
+    constexpr std::size_t kNear = 4;
+    const auto until = find_word(tokens, at + 1, {"до"});
+    const bool before = until && *until < at + kNear;
+    for (std::size_t noun = at + 1; noun < std::min(tokens.size(), before ? *until : at + kNear - 1); ++noun) {
+        const auto meaning = meaning_at(tokens, noun);
+        if (before && tokens[noun].folded.starts_with("пол")) return true;
+        if (!meaning || meaning->word != Word::unit) continue;
+        return before || (is_number(tokens, at + 1) && meaning->value <= static_cast<int>(Unit::week));
+    }
     return false;
 }
 
@@ -135,11 +143,7 @@ bool is_rate(const Tokens& tokens, std::size_t at) {
 bool is_bounded_time(const Tokens& tokens, std::size_t at) {
     const std::string& word = tokens[at].folded;
     if (at + 1 >= tokens.size() || begins_hour_at(tokens, at + 1)) return false;
-    if (word == "за") {  // «за полчаса до занятий»
-        constexpr std::size_t kNear = 4;
-        const auto until = find_word(tokens, at + 1, {"до"});
-        return until && *until < at + kNear && is_time_noun_of_any_length(tokens, at + 1, *until);
-    }
+    if (word == "за") return is_ahead(tokens, at);
     if (is_one_of(word, {"через", "спустя"})) return is_any_time_noun(tokens, behind_modifiers(tokens, at + 1));
     if (word == "не" && at + 2 < tokens.size() && means(tokens, at + 1, {Word::earlier, Word::later}))
         return !begins_hour_at(tokens, at + 2);

@@ -166,6 +166,24 @@ TEST_CASE("a name in quotes with a number belongs to the letterhead above it") {
     CHECK(draft.order.number == "211");
 }
 
+TEST_CASE("the control that lost its number is no part of the clause above it") {
+    const PlanDraft draft = read({"ПРИКАЗ", "от 5 марта 2025 г. № 96", "О мерах безопасности",
+                                  "ПРИКАЗЫВАЮ:", "Руководителям школ:", "1. Проверить запасные выходы.",
+                                  "Методическому кабинету:", "2. Подготовить памятки до 1 апреля 2025 года.",
+                                  "Контроль за исполнением приказа оставляю за собой.", "Председатель И.И. Примеров"});
+    REQUIRE(draft.clauses.size() == 3);
+    CHECK(draft.clauses[1].assignees == std::vector<std::string>{"Методический кабинет"});
+    CHECK(draft.clauses[2].assignees == std::vector<std::string>{"Председатель И.И. Примеров"});
+}
+
+TEST_CASE("the number of a school stays in the post of its head") {
+    const PlanDraft draft =
+        read({"ПРИКАЗ", "от 5 марта 2025 г. № 96", "О смотре", "ПРИКАЗЫВАЮ:", "1. Провести смотр до 1 мая 2025 года.",
+              "2. Контроль за исполнением приказа оставляю за собой.", "Директор МБОУ СОШ № 14 И.И. Примеров"});
+    REQUIRE(draft.clauses.size() == 2);
+    CHECK(draft.clauses[1].assignees == std::vector<std::string>{"МБОУ СОШ № 14 (директор И.И. Примеров)"});
+}
+
 TEST_CASE("the day of what instructions speak of is not their own") {
     const PlanDraft draft =
         read({"ПОРУЧЕНИЯ", "Губернатора Озёрной области", "по итогам поездки в район 12 марта 2025 года",

@@ -134,7 +134,11 @@ std::string post_without_scrawl(std::string_view text) {
         return !closes && (word.kind != Token::Kind::word || letters || letter);
     };
     std::size_t end = static_cast<std::size_t>(scrawl - words.begin());
-    while (end > 1 && is_scrap(words[end - 1])) --end;
+    // «Директор МБОУ СОШ № 14»
+    const auto is_number = [&] {
+        return end > 2 && words[end - 1].kind == Token::Kind::number && words[end - 2].text == "№";
+    };
+    while (end > 1 && is_scrap(words[end - 1]) && !is_number()) --end;
     return end == 0 ? std::string{} : collapse_spaces(between(text, words[0], words[end - 1]));
 }
 

@@ -174,7 +174,7 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
     if (days) return true;
     // «15 и 30 числа каждого месяца», «25, 26 и 27 декабря»
     constexpr std::size_t kDays = 8;
-    const bool behind_word = at > 0 && tokens[at - 1].kind == Token::Kind::word;
+    const bool behind_word = at > 0 && (tokens[at - 1].kind == Token::Kind::word || tokens[at - 1].text == ")");
     for (std::size_t next = at + 1; token.kind == Token::Kind::number && next < std::min(tokens.size(), at + kDays);
          ++next) {
         if (tokens[next].folded.starts_with("числ")) return behind_word;
