@@ -298,6 +298,19 @@ bool is_of_another_deed(const Tokens& tokens, const Phrase& span, const std::vec
     });
 }
 
+// «По итогам полугодия», «по итогам каждой четверти»; not «по итогам работы за квартал».
+bool is_outcome_of_time(const Tokens& tokens, const Phrase& phrase) {
+    using deadline_language::Word;
+    for (std::size_t at = phrase.first + 2; at < phrase.after; ++at) {
+        const auto meaning = deadline_language::meaning_of(tokens[at].folded);
+        if (meaning && meaning->word == Word::unit) return true;
+        const bool counts =
+            meaning && (meaning->word == Word::ordinal || meaning->word == Word::each || meaning->word == Word::school);
+        if (!counts && tokens[at].kind != Token::Kind::number) return false;
+    }
+    return false;
+}
+
 // «По окончании смены сдать отчёт», «обеспечить охрану на время ярмарки»; not «утвердить график на период каникул», where the time is
 // of what is written down.
 bool is_moment_of_deed(const Tokens& tokens, const Phrase& phrase) {
@@ -306,7 +319,9 @@ bool is_moment_of_deed(const Tokens& tokens, const Phrase& phrase) {
     // «Справку по итогам проверки подготовить»: what it tells of; «по итогам проверки наградить» is when.
     const bool outcome =
         tokens[phrase.first].is("по") && is_one_of(tokens[phrase.first + 1].folded, {"итогам", "результатам", "факту"});
-    if (outcome && !(phrase.after < tokens.size() && is_infinitive(tokens[phrase.after].folded))) return false;
+    if (outcome && !(phrase.after < tokens.size() && is_infinitive(tokens[phrase.after].folded)) &&
+        !is_outcome_of_time(tokens, phrase))
+        return false;
     return std::none_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
                         [](const Token& token) {
                             const auto meaning = deadline_language::meaning_of(token.folded);

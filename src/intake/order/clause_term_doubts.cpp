@@ -52,7 +52,7 @@ bool may_be_how_long(const Tokens& tokens, const Phrase& phrase) {
     if (deed == 0) return false;
     const std::string& verb = tokens[--deed].folded;
     if (deed > 0 && tokens[deed - 1].is("не")) return true;
-    if (is_one_of(verb, {"продлить", "перенести", "приостановить", "запретить", "ограничить", "сохранить"}))
+    if (is_one_of(verb, {"продлить", "перенести", "приостановить", "запретить", "ограничить", "сохранить", "хранить"}))
         return true;
     if (verb == "установить" && tokens[phrase.first].is("в")) return true;  // «возможность отдыха в течение года»
     if (!is_one_of(verb, {"установить", "определить", "утвердить", "назначить"})) return false;

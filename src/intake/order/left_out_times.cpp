@@ -47,12 +47,16 @@ bool is_time_noun(const Tokens& tokens, std::size_t at) {
 }
 
 // Lessons are the hours of a school.
-bool is_any_time_noun(const Tokens& tokens, std::size_t at) {
-    if (means(tokens, at, {Word::unit, Word::weekday, Word::month, Word::season})) return true;
+bool is_lesson(const Tokens& tokens, std::size_t at) {
     if (at >= tokens.size()) return false;
     for (const std::string_view beginning : {"смен", "перемен", "урок", "заняти"})
         if (tokens[at].folded.starts_with(beginning)) return true;
     return false;
+}
+
+bool is_any_time_noun(const Tokens& tokens, std::size_t at) {
+    return means(tokens, at, {Word::unit, Word::weekday, Word::month, Word::season, Word::times}) ||
+           is_lesson(tokens, at);
 }
 
 // Behind «третий», «учебный», «весь», «2-й».
@@ -93,21 +97,30 @@ bool is_repetition(const Tokens& tokens, std::size_t at) {
 // «В кратчайшие сроки», «в ближайшее время», «сразу», «завтра»
 bool is_haste(const Tokens& tokens, std::size_t at) {
     const std::string& word = tokens[at].folded;
-    if (is_one_of(word, {"сегодня", "завтра", "послезавтра", "срочно", "тотчас", "немедля", "пока"})) return true;
+    if (is_one_of(word, {"сегодня", "завтра", "послезавтра", "срочно", "тотчас", "немедля", "пока", "сроком"}))
+        return true;
+    if (word == "как" && at + 1 < tokens.size() && tokens[at + 1].is("только")) return true;
     if (means(tokens, at, {Word::at_once})) return true;
     if (word != "в" || at + 2 >= tokens.size()) return false;
-    const bool time = is_one_of(tokens[at + 2].folded, {"срок", "сроки", "время"});
+    const std::size_t noun = is_number(tokens, at + 2) ? at + 3 : at + 2;  // «в ближайшие 2 дня»
+    const bool time = is_one_of(tokens[at + 2].folded, {"срок", "сроки", "время"}) || means(tokens, noun, {Word::unit});
     for (const std::string_view beginning : {"кратчайш", "коротк", "сжат", "ближайш"})
         if (tokens[at + 1].folded.starts_with(beginning)) return time;
     return false;
+}
+
+// «На следующий год»: for which; «на следующей неделе» is when.
+bool is_on_the(const Tokens& tokens, std::size_t at) {
+    return tokens[at].is("на") && !tokens[at + 1].folded.ends_with("ей") && !tokens[at + 1].folded.ends_with("ем");
 }
 
 // «К очередному совещанию», «на ближайшем заседании», «в следующем месяце»
 bool is_next_event(const Tokens& tokens, std::size_t at) {
     if (!is_one_of(tokens[at].folded, {"к", "ко", "на", "в", "до"}) || at + 2 >= tokens.size()) return false;
     for (const std::string_view beginning : {"очередн", "ближайш", "следующ", "предстоящ"})
-        if (tokens[at + 1].folded.starts_with(beginning))
-            return tokens[at + 2].kind == Token::Kind::word && !(tokens[at].is("на") && is_time_noun(tokens, at + 2));
+        if (tokens[at + 1].folded.starts_with(beginning) &&
+            !tokens[at + 1].folded.ends_with("ие"))  // «в следующие сроки:»
+            return tokens[at + 2].kind == Token::Kind::word && !(is_on_the(tokens, at) && is_time_noun(tokens, at + 2));
     return false;
 }
 
@@ -147,6 +160,7 @@ bool is_bounded_time(const Tokens& tokens, std::size_t at) {
     if (is_one_of(word, {"через", "спустя"})) return is_any_time_noun(tokens, behind_modifiers(tokens, at + 1));
     if (word == "не" && at + 2 < tokens.size() && means(tokens, at + 1, {Word::earlier, Word::later}))
         return !begins_hour_at(tokens, at + 2);
+    if (word == "к" || word == "ко") return is_number(tokens, at + 1) && is_lesson(tokens, at + 2);
     if (!is_one_of(word, {"в", "во", "до", "с", "со", "на"})) return false;
     const std::size_t noun = behind_modifiers(tokens, at + 1);
     if (!is_time_noun(tokens, noun)) return false;
@@ -154,19 +168,44 @@ bool is_bounded_time(const Tokens& tokens, std::size_t at) {
     // «В связи с началом сезона» is why.
     if (is_one_of(word, {"с", "со"}) && tokens[noun].folded.ends_with("ом")) return false;
     if (meaning->word == Word::unit && meaning->value == static_cast<int>(Unit::year)) return false;
-    if (is_rate(tokens, at)) return false;
+    // «В период с 11.00 до 16.30»: days would have been read.
+    const bool hours =
+        meaning->word == Word::period && noun + 1 < tokens.size() && is_one_of(tokens[noun + 1].folded, {"с", "со"});
+    if (hours || is_rate(tokens, at)) return false;
     return word != "на" || (means(tokens, at + 1, {Word::ordinal}) && meaning->word == Word::unit);
 }
 
-// «Весь день», «всё время поездки»
+// «В срок, не превышающий 10 дней»
+bool is_limit(const Tokens& tokens, std::size_t at) {
+    return tokens[at].folded.starts_with("превыша") && is_number(tokens, at + 1) && means(tokens, at + 2, {Word::unit});
+}
+
+// «Весь день», «всё время поездки», «первые три дня смены»
 bool is_whole_time(const Tokens& tokens, std::size_t at) {
-    return tokens[at].folded.starts_with("вс") && means(tokens, at, {Word::whole}) &&
-           means(tokens, at + 1, {Word::unit, Word::period, Word::while_});
+    if (means(tokens, at, {Word::whole})) return means(tokens, at + 1, {Word::unit, Word::period, Word::while_});
+    // «Первые три дня смены»
+    return means(tokens, at, {Word::ordinal}) && is_number(tokens, at + 1) && means(tokens, at + 2, {Word::unit});
+}
+
+// «Перед рейсом», «перед сдачей дежурства»; people and units are whom one stands before.
+bool is_before_something(const Tokens& tokens, std::size_t at) {
+    if (!tokens[at].is("перед") || at + 1 >= tokens.size() || tokens[at + 1].kind != Token::Kind::word) return false;
+    const auto& readings = readings_of(tokens[at + 1].folded);
+    return std::all_of(readings.begin(), readings.end(), [](const NounForm& form) {
+        return form.kind == NounKind::thing || form.kind == NounKind::document;
+    });
+}
+
+// «По итогам полугодия»: of a time, what it tells of is when, too.
+bool is_outcome_of_time(const Tokens& tokens, std::size_t at) {
+    return tokens[at].is("по") && means(tokens, at + 1, {Word::outcome}) &&
+           is_time_noun(tokens, behind_modifiers(tokens, at + 2));
 }
 
 bool names_time(const Tokens& tokens, std::size_t at) {
-    return opens_event(tokens, at) || is_each(tokens, at) || is_repetition(tokens, at) || is_haste(tokens, at) ||
-           is_next_event(tokens, at) || is_bounded_time(tokens, at) || is_whole_time(tokens, at);
+    return opens_event(tokens, at) || is_before_something(tokens, at) || is_outcome_of_time(tokens, at) ||
+           is_each(tokens, at) || is_repetition(tokens, at) || is_haste(tokens, at) || is_next_event(tokens, at) ||
+           is_bounded_time(tokens, at) || is_whole_time(tokens, at) || is_limit(tokens, at);
 }
 
 // «Заявок, поступивших до начала …», «к работе в зимний период»: the time of another word.
@@ -212,7 +251,9 @@ std::string times_left_out(std::string_view text, const Tokens& tokens, const st
         }
         if (quoted[at] || !names_time(tokens, at) || is_of_other_word(tokens, at)) continue;
         const bool explained = std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
-            return phrase.first == at + 1 || (opens_event(tokens, at) && are_of_one_deed(tokens, at, phrase.first));
+            // «Ежемесячно в последний рабочий день» is not said by «ежемесячно» alone.
+            const bool beside = opens_event(tokens, at) && !means(tokens, at + 1, {Word::ordinal});
+            return phrase.first == at + 1 || (beside && are_of_one_deed(tokens, at, phrase.first));
         });
         if (explained) continue;
         return std::string{between(text, tokens[at], tokens[end_of_words(tokens, at) - 1])};

@@ -122,7 +122,8 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
     if (is_upper(token.text) && length_in_characters(token.text) > 1) return false;  // «МКУ ДО «Центр …»»
     if (token.kind == Token::Kind::number && is_number_of_clause(tokens, at)) return false;
     if (opens_numbered_length(tokens, at)) return true;
-    if (token.is("накануне")) return true;  // «проверить зал накануне праздника»
+    // «Проверить зал накануне праздника», «провести осмотр весной»
+    if (is_one_of(token.folded, {"накануне", "весной", "летом", "осенью", "зимой"})) return true;
     if (token.is("на") && at + 2 < tokens.size() && tokens[at + 1].is("следующий") && tokens[at + 2].is("день"))
         return true;
     // «Подготовить школы к началу учебного года» names what they are prepared for.
@@ -264,9 +265,11 @@ bool opens_event(const Tokens& tokens, std::size_t at) {
     if (noun >= tokens.size()) return false;
     // «Установить период, в течение которого …»
     if (noun + 1 < tokens.size() && tokens[noun + 1].folded.starts_with("котор")) return false;
+    // «В период с 11.00 до 16.30» names no event.
+    if (noun + 1 < tokens.size() && is_one_of(tokens[noun + 1].folded, {"с", "со"})) return false;
     if (word == "до")
         return !is_brought(tokens, at) && (is_of_deed(tokens[noun]) || means(tokens, noun, {Word::outcome}));
-    const bool span = means(tokens, noun, {Word::period, Word::while_, Word::course});
+    const bool span = means(tokens, noun, {Word::period, Word::while_, Word::course}) || tokens[noun].is("момент");
     if (word == "на") return span;
     if (word != "в" && word != "во") return false;
     // «Двести рублей в день»: of no event
