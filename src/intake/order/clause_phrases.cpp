@@ -301,20 +301,16 @@ bool is_of_another_deed(const Tokens& tokens, const Phrase& span, const std::vec
 // «По итогам полугодия», «по итогам каждой четверти»; not «по итогам работы за квартал».
 bool is_outcome_of_time(const Tokens& tokens, const Phrase& phrase) {
     using deadline_language::Word;
-    for (std::size_t at = phrase.first + 2; at < phrase.after; ++at) {
-        const auto meaning = deadline_language::meaning_of(tokens[at].folded);
-        if (meaning && meaning->word == Word::unit) return true;
-        const bool counts =
-            meaning && (meaning->word == Word::ordinal || meaning->word == Word::each || meaning->word == Word::school);
-        if (!counts && tokens[at].kind != Token::Kind::number) return false;
-    }
-    return false;
+    std::size_t at = phrase.first + 2;
+    while (at < phrase.after &&
+           (tokens[at].kind == Token::Kind::number || means(tokens, at, {Word::ordinal, Word::each, Word::school})))
+        ++at;
+    return at < phrase.after && means(tokens, at, {Word::unit});
 }
 
 // «По окончании смены сдать отчёт», «обеспечить охрану на время ярмарки»; not «утвердить график на период каникул», where the time is
 // of what is written down.
 bool is_moment_of_deed(const Tokens& tokens, const Phrase& phrase) {
-    using deadline_language::Word;
     if (!stands_as_term(tokens, phrase) || is_in_turn(tokens, phrase.first)) return false;
     // «Справку по итогам проверки подготовить»: what it tells of; «по итогам проверки наградить» is when.
     const bool outcome =
@@ -322,11 +318,9 @@ bool is_moment_of_deed(const Tokens& tokens, const Phrase& phrase) {
     if (outcome && !(phrase.after < tokens.size() && is_infinitive(tokens[phrase.after].folded)) &&
         !is_outcome_of_time(tokens, phrase))
         return false;
-    return std::none_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
-                        [](const Token& token) {
-                            const auto meaning = deadline_language::meaning_of(token.folded);
-                            return meaning && meaning->word == Word::plan;
-                        });
+    for (std::size_t at = 0; at < phrase.first; ++at)
+        if (means(tokens, at, {deadline_language::Word::plan})) return false;
+    return true;
 }
 
 // In a running text: without what a label says.

@@ -26,11 +26,6 @@ std::optional<deadline_language::Meaning> meaning_at(const Tokens& tokens, std::
     return deadline_language::meaning_of(tokens[at].folded);
 }
 
-bool means(const Tokens& tokens, std::size_t at, std::initializer_list<Word> words) {
-    const auto meaning = meaning_at(tokens, at);
-    return meaning && std::find(words.begin(), words.end(), meaning->word) != words.end();
-}
-
 bool is_number(const Tokens& tokens, std::size_t at) {
     return (at < tokens.size() && tokens[at].kind == Token::Kind::number) ||
            means(tokens, at, {Word::cardinal, Word::ordinal});
@@ -226,15 +221,12 @@ std::size_t end_of_words(const Tokens& tokens, std::size_t at) {
     return end;
 }
 
-// «По окончании смены в течение трёх дней представить отчёт»: no deed of its own parts the two times.
-bool are_of_one_deed(const Tokens& tokens, std::size_t first, std::size_t second) {
-    const auto is_deed = [](const Token& token) {
-        return token.kind == Token::Kind::word && is_infinitive(token.folded);
-    };
-    const auto begin = tokens.begin();
-    const auto between_them = std::count_if(begin + static_cast<std::ptrdiff_t>(std::min(first, second)),
-                                            begin + static_cast<std::ptrdiff_t>(std::max(first, second)), is_deed);
-    return between_them == 0 || std::count_if(begin, tokens.end(), is_deed) == 1;
+// How many deeds stand before each token, and in all.
+std::vector<std::ptrdiff_t> deeds_before(const Tokens& tokens) {
+    std::vector<std::ptrdiff_t> out{0};
+    for (const Token& token : tokens)
+        out.push_back(out.back() + (token.kind == Token::Kind::word && is_infinitive(token.folded)));
+    return out;
 }
 
 }  // namespace
@@ -242,6 +234,11 @@ bool are_of_one_deed(const Tokens& tokens, std::size_t first, std::size_t second
 std::string times_left_out(std::string_view text, const Tokens& tokens, const std::vector<Phrase>& phrases) {
     if (tokens.empty() || is_done_by_order_alone(tokens) || is_done_by_itself(text, tokens)) return {};
     const std::vector<bool> quoted = quoted_tokens(tokens);
+    const std::vector<std::ptrdiff_t> deeds = deeds_before(tokens);
+    // «По окончании смены в течение трёх дней представить отчёт»: no deed of its own parts the two times.
+    const auto of_one_deed = [&](std::size_t first, std::size_t second) {
+        return deeds[first] == deeds[second] || deeds.back() == 1;
+    };
     for (std::size_t at = 0; at < std::min(tokens.size(), kClauseTokensMax); ++at) {
         const auto taken = std::find_if(phrases.begin(), phrases.end(),
                                         [&](const Phrase& phrase) { return phrase.first <= at && at < phrase.after; });
@@ -253,7 +250,7 @@ std::string times_left_out(std::string_view text, const Tokens& tokens, const st
         const bool explained = std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
             // «Ежемесячно в последний рабочий день» is not said by «ежемесячно» alone.
             const bool beside = opens_event(tokens, at) && !means(tokens, at + 1, {Word::ordinal});
-            return phrase.first == at + 1 || (beside && are_of_one_deed(tokens, at, phrase.first));
+            return phrase.first == at + 1 || (beside && of_one_deed(at, phrase.first));
         });
         if (explained) continue;
         return std::string{between(text, tokens[at], tokens[end_of_words(tokens, at) - 1])};

@@ -4,11 +4,12 @@
 #include <array>
 
 #include "base/text.hpp"
-#include "domain/deadline_words.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
 
 namespace mera::intake {
+
+using deadline_language::Word;
 
 namespace {
 
@@ -34,6 +35,12 @@ bool is_of_time(const Token& token) {
 }
 
 }  // namespace
+
+bool means(const Tokens& tokens, std::size_t at, std::initializer_list<Word> words) {
+    if (at >= tokens.size() || tokens[at].kind != Token::Kind::word) return false;
+    const auto meaning = deadline_language::meaning_of(tokens[at].folded);
+    return meaning && std::find(words.begin(), words.end(), meaning->word) != words.end();
+}
 
 bool opens_time(const Tokens& tokens, std::size_t at) {
     static constexpr std::array<std::string_view, 14> kWords = {
@@ -206,14 +213,6 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
 }
 
 namespace {
-
-using deadline_language::Word;
-
-bool means(const Tokens& tokens, std::size_t at, std::initializer_list<Word> words) {
-    if (at >= tokens.size() || tokens[at].kind != Token::Kind::word) return false;
-    const auto meaning = deadline_language::meaning_of(tokens[at].folded);
-    return meaning && std::find(words.begin(), words.end(), meaning->word) != words.end();
-}
 
 bool ends_with_one_of(std::string_view word, std::initializer_list<std::string_view> ends) {
     return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return word.ends_with(end); });

@@ -1,10 +1,15 @@
 #pragma once
 // Where in a running sentence a time begins.
 #include <cstddef>
+#include <initializer_list>
 
+#include "domain/deadline_words.hpp"
 #include "intake/words/words.hpp"
 
 namespace mera::intake {
+
+// Whether the word is one of these in the vocabulary of deadlines: no abbreviation, no misprint. No word stands behind the last token.
+bool means(const Tokens& tokens, std::size_t at, std::initializer_list<deadline_language::Word> words);
 
 // The words that open a time inside a sentence. A bare year or month is no term there: «план на 2024 год».
 bool opens_time(const Tokens& tokens, std::size_t at);
