@@ -41,17 +41,34 @@ bool is_time_noun(const Tokens& tokens, std::size_t at) {
                  {Word::month, Word::weekday, Word::season, Word::holidays, Word::half, Word::edge, Word::period});
 }
 
+bool begins_with_one_of(const Tokens& tokens, std::size_t at, std::initializer_list<std::string_view> beginnings) {
+    return at < tokens.size() &&
+           std::any_of(
+               beginnings.begin(), beginnings.end(),
+               [&](std::string_view beginning) { return tokens[at].folded.starts_with(beginning); });
+}
+
 // Lessons are the hours of a school.
 bool is_lesson(const Tokens& tokens, std::size_t at) {
-    if (at >= tokens.size()) return false;
-    for (const std::string_view beginning : {"смен", "перемен", "урок", "заняти"})
-        if (tokens[at].folded.starts_with(beginning)) return true;
-    return false;
+    return begins_with_one_of(tokens, at, {"смен", "перемен", "урок", "заняти"});
+}
+
+// «В новогодние каникулы», «на майские праздники»
+bool is_at_holidays(const Tokens& tokens, std::size_t at) {
+    if (!is_one_of(tokens[at].folded, {"в", "на"})) return false;
+    const std::size_t noun = at + 1 < tokens.size() && has_adjective_ending(tokens[at + 1].folded) ? at + 2 : at + 1;
+    return means(tokens, noun, {Word::holidays}) || begins_with_one_of(tokens, noun, {"праздники"});
+}
+
+// «С наступлением холодов»; «в связи с началом сезона» is why.
+bool is_with_beginning(const Tokens& tokens, std::size_t at) {
+    if (!is_one_of(tokens[at].folded, {"с", "со"}) || (at > 0 && tokens[at - 1].is("связи"))) return false;
+    return at + 1 < tokens.size() && is_one_of(tokens[at + 1].folded, {"наступлением", "началом", "окончанием"});
 }
 
 bool is_any_time_noun(const Tokens& tokens, std::size_t at) {
     return means(tokens, at, {Word::unit, Word::weekday, Word::month, Word::season, Word::times}) ||
-           is_lesson(tokens, at);
+           is_lesson(tokens, at) || begins_with_one_of(tokens, at, {"ноч", "вечер", "утр"});
 }
 
 // Behind «третий», «учебный», «весь», «2-й».
@@ -155,12 +172,12 @@ bool is_bounded_time(const Tokens& tokens, std::size_t at) {
     if (is_one_of(word, {"через", "спустя"})) return is_any_time_noun(tokens, behind_modifiers(tokens, at + 1));
     if (word == "не" && at + 2 < tokens.size() && means(tokens, at + 1, {Word::earlier, Word::later}))
         return !begins_hour_at(tokens, at + 2);
-    if (word == "к" || word == "ко") return is_number(tokens, at + 1) && is_lesson(tokens, at + 2);
+    if (word == "к" || word == "ко")
+        return means(tokens, at + 1, {Word::weekday}) || (is_number(tokens, at + 1) && is_lesson(tokens, at + 2));
     if (!is_one_of(word, {"в", "во", "до", "с", "со", "на"})) return false;
     const std::size_t noun = behind_modifiers(tokens, at + 1);
     if (!is_time_noun(tokens, noun)) return false;
     const auto meaning = meaning_at(tokens, noun);
-    // «В связи с началом сезона» is why.
     if (is_one_of(word, {"с", "со"}) && tokens[noun].folded.ends_with("ом")) return false;
     if (meaning->word == Word::unit && meaning->value == static_cast<int>(Unit::year)) return false;
     // «В период с 11.00 до 16.30»: days would have been read.
@@ -200,7 +217,8 @@ bool is_outcome_of_time(const Tokens& tokens, std::size_t at) {
 bool names_time(const Tokens& tokens, std::size_t at) {
     return opens_event(tokens, at) || is_before_something(tokens, at) || is_outcome_of_time(tokens, at) ||
            is_each(tokens, at) || is_repetition(tokens, at) || is_haste(tokens, at) || is_next_event(tokens, at) ||
-           is_bounded_time(tokens, at) || is_whole_time(tokens, at) || is_limit(tokens, at);
+           is_bounded_time(tokens, at) || is_whole_time(tokens, at) || is_limit(tokens, at) ||
+           is_at_holidays(tokens, at) || is_with_beginning(tokens, at);
 }
 
 // «Заявок, поступивших до начала …», «к работе в зимний период»: the time of another word.
