@@ -130,7 +130,8 @@ bool begins_other_name(const Tokens& tokens, std::size_t at) {
     if (!is_capitalised(tokens[at].text)) return false;
     std::size_t head = at;
     while (head + 1 < tokens.size() && ends_with_any(tokens[head].folded, {"ое", "ее"})) ++head;
-    if (head > at) return is_legal_form(tokens[head]);
+    // «МУНИЦИПАЛЬНОЕ БЮДЖЕТНОЕ УЧРЕЖДЕНИЕ»: the adjective before is of the same name.
+    if (head > at) return is_legal_form(tokens[head]) && !ends_with_any(tokens[at - 1].folded, {"ое", "ее"});
     const auto form = reading_in_case(tokens[at].folded, Case::nominative);
     return form && form->kind == NounKind::unit && !form->is_plural && !has_adjective_ending(tokens[at - 1].folded);
 }
