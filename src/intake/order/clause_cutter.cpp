@@ -140,12 +140,18 @@ private:
     }
 
     // Between two questions of minutes.
+    bool drop_question() {
+        if (found_.empty() || !is_question(found_.back())) return false;
+        found_.pop_back();
+        return true;
+    }
+
     bool is_hearing(std::string_view text) {
         if (!hearing_ && opens_hearing(text)) {
             hearing_ = true;
-            if (!found_.empty() && is_question(found_.back())) found_.pop_back();
+            drop_question();
         }
-        if (!hearing_) return false;
+        if (!hearing_ && (!opens_decision(text) || !drop_question())) return false;  // «2. О питании.», «РЕШИЛИ:»
         decides_anew_ = opens_decision(text);
         hearing_ = !decides_anew_;
         return true;

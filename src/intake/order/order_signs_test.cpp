@@ -307,6 +307,15 @@ TEST_CASE("minutes of several questions give what was decided on each") {
     CHECK(draft.clauses[1].deadline_text == "до 25.03.2024");
 }
 
+TEST_CASE("a question of minutes is no clause, also when nobody is said to have been heard") {
+    const PlanDraft draft =
+        read({"ПРОТОКОЛ № 4", "совещания от 12 ноября 2024 г.", "1. О ходе подготовки к сочинению.", "(Примерова А.А.)",
+              "РЕШИЛИ:", "1.1. Руководителям школ провести инструктаж до 29.11.2024.", "2. Об организации питания.",
+              "РЕШИЛИ:", "2.1. Отделу питания устранить замечания до 02.12.2024.",
+              "2.2. Информацию принять к сведению.", "Председатель А.А. Примеров"});
+    CHECK(numbers(draft) == "[1.1][2.1][2.2]");
+}
+
 TEST_CASE("what is charged to somebody is an order") {
     const PlanDraft draft =
         read({"ПОРУЧЕНИЕ", "заместителя главы администрации города", "от 20.08.2024 № 15-п",
