@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <map>
 
-#include "domain/adoption.hpp"
+#include "domain/plan/adoption.hpp"
 #include "store/drafts.hpp"
 #include "store/obligation_stories.hpp"
 #include "store/obligations.hpp"

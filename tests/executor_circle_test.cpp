@@ -2,7 +2,7 @@
 // town, and the towns of one register do not mix.
 #include <doctest/doctest.h>
 
-#include "domain/adoption.hpp"
+#include "domain/plan/adoption.hpp"
 #include "store/corrections.hpp"
 #include "store/drafts.hpp"
 #include "store/executor_answers.hpp"

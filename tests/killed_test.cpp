@@ -9,7 +9,7 @@
 #include <iterator>
 #include <thread>
 
-#include "domain/reading.hpp"
+#include "domain/plan/reading.hpp"
 #include "store/db.hpp"
 #include "store/drafts.hpp"
 #include "store/evidence_files.hpp"

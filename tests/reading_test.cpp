@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-#include "domain/reading.hpp"
+#include "domain/plan/reading.hpp"
 #include "office/read/bundle.hpp"
 #include "store/drafts.hpp"
 #include "store/kept_files.hpp"

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "domain/plan_row.hpp"
+#include "domain/plan/plan_row.hpp"
 #include "store/corrections.hpp"
 #include "store/drafts.hpp"
 #include "support/whole_program.hpp"

@@ -2,7 +2,7 @@
 // obligations follow, what was done keeps its history. All orders here are training data (учебные данные).
 #include <doctest/doctest.h>
 
-#include "domain/adoption.hpp"
+#include "domain/plan/adoption.hpp"
 #include "store/drafts.hpp"
 #include "store/obligations.hpp"
 #include "store/organisations.hpp"

@@ -1,7 +1,7 @@
 // «В течение учебного года» is owed by each school's own days. All orders here are training data (учебные данные).
 #include <doctest/doctest.h>
 
-#include "domain/adoption.hpp"
+#include "domain/plan/adoption.hpp"
 #include "store/drafts.hpp"
 #include "store/obligations.hpp"
 #include "store/organisations.hpp"

@@ -5,7 +5,7 @@
 #include <fstream>
 
 #include "base/text.hpp"
-#include "domain/adoption.hpp"
+#include "domain/plan/adoption.hpp"
 #include "store/drafts.hpp"
 #include "store/obligations.hpp"
 #include "store/organisations.hpp"

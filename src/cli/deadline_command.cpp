@@ -6,8 +6,8 @@
 
 #include "base/text.hpp"
 #include "cli/commands.hpp"
-#include "domain/deadline.hpp"
-#include "domain/plan_draft.hpp"
+#include "domain/plan/plan_draft.hpp"
+#include "domain/time/deadline.hpp"
 
 namespace mera {
 

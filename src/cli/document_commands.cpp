@@ -7,7 +7,7 @@
 #include <iterator>
 
 #include "cli/commands.hpp"
-#include "domain/plan_draft.hpp"
+#include "domain/plan/plan_draft.hpp"
 #include "usecases/read_order.hpp"
 
 namespace mera {

@@ -6,7 +6,7 @@
 #include <iterator>
 
 #include "base/text.hpp"
-#include "domain/letter.hpp"
+#include "domain/control/letter.hpp"
 
 namespace mera {
 

@@ -8,7 +8,7 @@
 #include "cli/housekeeping.hpp"
 #include "cli/mail_settings.hpp"
 #include "cli/workspace.hpp"
-#include "domain/letter.hpp"
+#include "domain/control/letter.hpp"
 #include "store/db_pool.hpp"
 #include "usecases/check_links.hpp"
 #include "usecases/demo.hpp"

@@ -9,7 +9,7 @@
 #include "base/date.hpp"
 #include "base/expected.hpp"
 #include "base/moment.hpp"
-#include "domain/reminder.hpp"
+#include "domain/control/reminder.hpp"
 
 namespace mera {
 

@@ -2,7 +2,7 @@
 // The opened data directory: migrated database, evidence, calendar. What every command that touches data begins with.
 #include "cli/settings.hpp"
 #include "domain/access.hpp"
-#include "domain/calendar.hpp"
+#include "domain/time/calendar.hpp"
 #include "net/page_fetch.hpp"
 #include "store/db.hpp"
 #include "store/evidence_files.hpp"

@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-#include "domain/plan_draft.hpp"
+#include "domain/plan/plan_draft.hpp"
 #include "intake/words/words.hpp"
 #include "office/document.hpp"
 

@@ -5,7 +5,7 @@
 #include "base/html.hpp"
 #include "base/shortened.hpp"
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 
 namespace mera {
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/date.hpp"
-#include "domain/measure_name.hpp"
-#include "domain/reminder.hpp"
+#include "domain/control/reminder.hpp"
+#include "domain/plan/measure_name.hpp"
 
 namespace mera {
 

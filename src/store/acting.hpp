@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/moment.hpp"
-#include "domain/acting.hpp"
+#include "domain/people/acting.hpp"
 #include "store/db.hpp"
 
 namespace mera {

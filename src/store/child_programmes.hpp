@@ -7,8 +7,8 @@
 
 #include "base/moment.hpp"
 #include "domain/access.hpp"
-#include "domain/child_programme.hpp"
-#include "domain/obligation.hpp"
+#include "domain/control/obligation.hpp"
+#include "domain/plan/child_programme.hpp"
 #include "store/db.hpp"
 
 namespace mera {

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/moment.hpp"
-#include "domain/correction.hpp"
 #include "domain/ids.hpp"
+#include "domain/plan/correction.hpp"
 #include "store/db.hpp"
 
 namespace mera {
@@ -22,7 +22,7 @@ struct CorrectionEntry {  // for people
 };
 std::vector<CorrectionEntry> correction_entries(Db& db, const std::string& source_sha256);  // newest first
 
-// The text of a document without page images, as JSON of domain/document_text.hpp.
+// The text of a document without page images, as JSON of domain/plan/document_text.hpp.
 void keep_document_text(Db& db, const std::string& source_sha256, const std::string& json);
 std::optional<std::string> find_document_text(Db& db, const std::string& source_sha256);
 

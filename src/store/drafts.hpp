@@ -6,7 +6,7 @@
 
 #include "base/moment.hpp"
 #include "domain/ids.hpp"
-#include "domain/plan_draft.hpp"
+#include "domain/plan/plan_draft.hpp"
 #include "store/db.hpp"
 
 namespace mera {

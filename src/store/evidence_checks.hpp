@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/moment.hpp"
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "store/submissions.hpp"
 
 namespace mera {

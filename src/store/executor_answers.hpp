@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/executor.hpp"
+#include "domain/people/executor.hpp"
 #include "store/db.hpp"
 
 namespace mera {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/moment.hpp"
-#include "domain/letter.hpp"
+#include "domain/control/letter.hpp"
 #include "store/db.hpp"
 #include "store/reminders.hpp"
 

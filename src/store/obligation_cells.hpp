@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/control/obligation.hpp"
 #include "domain/ids.hpp"
-#include "domain/obligation.hpp"
 #include "store/db.hpp"
 
 namespace mera {

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "domain/obligation.hpp"
+#include "domain/control/obligation.hpp"
 #include "store/db.hpp"
 
 namespace mera {

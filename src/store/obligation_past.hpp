@@ -1,14 +1,14 @@
 #pragma once
 // Obligations as they were known at the end of an earlier day. The derived table obligation_past holds, for one
 // organisation under one measure, what was known after every day on which something was recorded; the truth is the story of
-// each obligation (domain/obligation_story.hpp).
+// each obligation (domain/control/obligation_story.hpp).
 #include <functional>
 #include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "domain/obligation_story.hpp"
+#include "domain/control/obligation_story.hpp"
 #include "store/obligations.hpp"
 
 namespace mera {

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "domain/standing.hpp"
+#include "domain/control/standing.hpp"
 #include "store/migrations.hpp"
 #include "store/obligation_cells.hpp"
 #include "store/obligations.hpp"

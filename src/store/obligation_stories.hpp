@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/obligation_story.hpp"
+#include "domain/control/obligation_story.hpp"
 #include "store/db.hpp"
 
 namespace mera {

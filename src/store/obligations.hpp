@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "domain/measure_name.hpp"
-#include "domain/obligation.hpp"
-#include "domain/period.hpp"
-#include "domain/programme.hpp"
-#include "domain/state_counts.hpp"
+#include "domain/control/obligation.hpp"
+#include "domain/control/state_counts.hpp"
+#include "domain/plan/measure_name.hpp"
+#include "domain/plan/programme.hpp"
+#include "domain/time/period.hpp"
 #include "store/db.hpp"
 
 namespace mera {

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/sorting.hpp"
-#include "domain/executor.hpp"
+#include "domain/people/executor.hpp"
 
 namespace mera {
 

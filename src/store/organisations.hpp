@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/moment.hpp"
-#include "domain/organisation.hpp"
+#include "domain/people/organisation.hpp"
 #include "store/db.hpp"
 
 namespace mera {

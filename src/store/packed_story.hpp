@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "domain/obligation_story.hpp"
+#include "domain/control/obligation_story.hpp"
 
 namespace mera {
 

@@ -4,8 +4,8 @@
 #include <map>
 #include <vector>
 
-#include "domain/organisation.hpp"
-#include "domain/revision.hpp"
+#include "domain/people/organisation.hpp"
+#include "domain/plan/revision.hpp"
 #include "store/db.hpp"
 #include "store/programmes.hpp"
 

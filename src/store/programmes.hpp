@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "domain/measure_name.hpp"
-#include "domain/programme.hpp"
+#include "domain/plan/measure_name.hpp"
+#include "domain/plan/programme.hpp"
 #include "store/db.hpp"
 
 namespace mera {

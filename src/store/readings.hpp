@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/moment.hpp"
-#include "domain/reading.hpp"
+#include "domain/plan/reading.hpp"
 #include "store/db.hpp"
 
 namespace mera {

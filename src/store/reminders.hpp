@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/moment.hpp"
-#include "domain/reminded_people.hpp"
-#include "domain/reminder.hpp"
+#include "domain/control/reminded_people.hpp"
+#include "domain/control/reminder.hpp"
 #include "store/db.hpp"
 
 namespace mera {

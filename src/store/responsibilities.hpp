@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "base/moment.hpp"
-#include "domain/responsibility.hpp"
+#include "domain/people/responsibility.hpp"
 #include "store/db.hpp"
 #include "store/people.hpp"
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/moment.hpp"
-#include "domain/obligation_following.hpp"
-#include "domain/revision.hpp"
+#include "domain/control/obligation_following.hpp"
+#include "domain/plan/revision.hpp"
 #include "store/db.hpp"
 
 namespace mera {

@@ -6,7 +6,7 @@
 
 #include "base/moment.hpp"
 #include "domain/ids.hpp"
-#include "domain/school_year.hpp"
+#include "domain/time/school_year.hpp"
 #include "store/db.hpp"
 
 namespace mera {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/moment.hpp"
-#include "domain/obligation.hpp"
+#include "domain/control/obligation.hpp"
 #include "store/db.hpp"
 
 namespace mera {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "domain/executor.hpp"
+#include "domain/people/executor.hpp"
 #include "store/organisations.hpp"
 
 namespace mera {

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "base/expected.hpp"
-#include "domain/adoption.hpp"
-#include "domain/plan_draft.hpp"
-#include "domain/programme.hpp"
+#include "domain/plan/adoption.hpp"
+#include "domain/plan/plan_draft.hpp"
+#include "domain/plan/programme.hpp"
 #include "store/db.hpp"
 
 namespace mera {

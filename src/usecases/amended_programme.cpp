@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "domain/amended_rows.hpp"
+#include "domain/plan/amended_rows.hpp"
 #include "intake/amendment/amendments.hpp"
 #include "intake/order/order_text.hpp"
 #include "intake/people/executors.hpp"

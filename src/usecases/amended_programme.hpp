@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "domain/access.hpp"
-#include "domain/amended_plan.hpp"
-#include "domain/programme.hpp"
+#include "domain/plan/amended_plan.hpp"
+#include "domain/plan/programme.hpp"
 #include "store/db.hpp"
 
 namespace mera {

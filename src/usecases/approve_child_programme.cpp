@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
 #include "store/responsibilities.hpp"

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "base/text.hpp"
-#include "domain/typed.hpp"
+#include "domain/plan/typed.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"

@@ -4,8 +4,8 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
-#include "domain/schedule.hpp"
+#include "domain/plan/measure_name.hpp"
+#include "domain/time/schedule.hpp"
 #include "reports/ical.hpp"
 #include "store/audit.hpp"
 #include "store/calendar_feeds.hpp"

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "domain/evidence_warning.hpp"
-#include "domain/measure_name.hpp"
+#include "domain/control/evidence_warning.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "intake/order/document_requisites.hpp"
 #include "office/limits.hpp"
 #include "office/read/document_look.hpp"

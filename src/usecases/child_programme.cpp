@@ -4,7 +4,7 @@
 #include <map>
 #include <unordered_map>
 
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "store/organisations.hpp"
 #include "store/school_years.hpp"
 #include "usecases/programme.hpp"

@@ -1,7 +1,7 @@
 #include "usecases/child_programme_table.hpp"
 
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 
 namespace mera {
 

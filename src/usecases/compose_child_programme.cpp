@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
 #include "usecases/child_programme.hpp"

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/expected.hpp"
-#include "domain/calendar.hpp"
 #include "domain/ids.hpp"
+#include "domain/time/calendar.hpp"
 #include "store/db.hpp"
 #include "store/evidence_files.hpp"
 

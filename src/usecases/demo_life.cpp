@@ -6,7 +6,7 @@
 #include <functional>
 
 #include "base/text.hpp"
-#include "domain/schedule.hpp"
+#include "domain/time/schedule.hpp"
 #include "reports/table.hpp"
 #include "store/link_checks.hpp"
 #include "store/organisations.hpp"

@@ -2,8 +2,8 @@
 // Programmes of schools in the demonstration: one approved, with a measure of its own; one still being composed.
 #include "base/expected.hpp"
 #include "base/moment.hpp"
-#include "domain/calendar.hpp"
 #include "domain/ids.hpp"
+#include "domain/time/calendar.hpp"
 #include "store/db.hpp"
 
 namespace mera {

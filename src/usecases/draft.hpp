@@ -5,9 +5,9 @@
 #include "base/expected.hpp"
 #include "base/moment.hpp"
 #include "domain/access.hpp"
-#include "domain/adoption.hpp"
-#include "domain/calendar.hpp"
-#include "domain/plan_row.hpp"
+#include "domain/plan/adoption.hpp"
+#include "domain/plan/plan_row.hpp"
+#include "domain/time/calendar.hpp"
 #include "store/db.hpp"
 #include "store/drafts.hpp"
 

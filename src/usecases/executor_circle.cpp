@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "domain/executor_group.hpp"
+#include "domain/people/executor_group.hpp"
 #include "store/executor_answers.hpp"
 #include "store/organisations.hpp"
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "domain/access.hpp"
-#include "domain/adoption.hpp"
-#include "domain/correction.hpp"
+#include "domain/plan/adoption.hpp"
+#include "domain/plan/correction.hpp"
 #include "store/db.hpp"
 
 namespace mera {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "domain/school_year_following.hpp"
+#include "domain/control/school_year_following.hpp"
 #include "store/child_programmes.hpp"
 #include "store/obligations.hpp"
 #include "store/organisations.hpp"

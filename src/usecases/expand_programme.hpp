@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "domain/calendar.hpp"
-#include "domain/measure_name.hpp"
-#include "domain/obligation_following.hpp"
-#include "domain/programme.hpp"
+#include "domain/control/obligation_following.hpp"
+#include "domain/plan/measure_name.hpp"
+#include "domain/plan/programme.hpp"
+#include "domain/time/calendar.hpp"
 #include "store/db.hpp"
 #include "store/revisions.hpp"
 

@@ -5,7 +5,7 @@
 
 #include "base/moment.hpp"
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "store/programmes.hpp"
 
 namespace mera {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "domain/standing.hpp"
+#include "domain/control/standing.hpp"
 #include "store/child_hand_ins.hpp"
 #include "store/child_programmes.hpp"
 #include "store/obligations.hpp"

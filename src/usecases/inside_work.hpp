@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "domain/access.hpp"
-#include "domain/calendar.hpp"
-#include "domain/reminder.hpp"
+#include "domain/control/reminder.hpp"
+#include "domain/time/calendar.hpp"
 #include "store/db.hpp"
 
 namespace mera {

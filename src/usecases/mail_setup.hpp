@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "domain/reminder.hpp"
+#include "domain/control/reminder.hpp"
 #include "net/mail.hpp"
 
 namespace mera {

@@ -6,7 +6,7 @@
 #include "base/expected.hpp"
 #include "base/moment.hpp"
 #include "domain/access.hpp"
-#include "domain/calendar.hpp"
+#include "domain/time/calendar.hpp"
 #include "store/db.hpp"
 #include "store/evidence_files.hpp"
 #include "store/obligations.hpp"

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "domain/executor.hpp"
-#include "domain/typed.hpp"
+#include "domain/people/executor.hpp"
+#include "domain/plan/typed.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
 #include "usecases/transaction.hpp"

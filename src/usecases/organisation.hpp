@@ -4,7 +4,7 @@
 
 #include "base/expected.hpp"
 #include "base/moment.hpp"
-#include "domain/organisation.hpp"
+#include "domain/people/organisation.hpp"
 #include "store/db.hpp"
 #include "usecases/manager.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "usecases/obligation.hpp"
 
-#include "domain/responsibility.hpp"
+#include "domain/people/responsibility.hpp"
 #include "store/responsibilities.hpp"
 
 namespace mera {

@@ -4,8 +4,8 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
-#include "domain/letter.hpp"
-#include "domain/typed.hpp"
+#include "domain/control/letter.hpp"
+#include "domain/plan/typed.hpp"
 #include "store/acting.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"

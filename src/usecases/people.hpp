@@ -5,7 +5,7 @@
 #include "base/expected.hpp"
 #include "base/moment.hpp"
 #include "domain/access.hpp"
-#include "domain/acting.hpp"
+#include "domain/people/acting.hpp"
 #include "store/db.hpp"
 #include "usecases/manager.hpp"
 

@@ -2,8 +2,8 @@
 // The plan in force in the shape in which an order is read, to be compared with another.
 #include <vector>
 
-#include "domain/plan_comparison.hpp"
-#include "domain/plan_draft.hpp"
+#include "domain/plan/plan_comparison.hpp"
+#include "domain/plan/plan_draft.hpp"
 #include "store/db.hpp"
 #include "store/programmes.hpp"
 

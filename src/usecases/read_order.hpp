@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "base/expected.hpp"
-#include "domain/plan_draft.hpp"
+#include "domain/plan/plan_draft.hpp"
 #include "office/read/read_document.hpp"
 
 namespace mera {

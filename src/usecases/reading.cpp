@@ -5,8 +5,8 @@
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
-#include "domain/correction.hpp"
-#include "domain/document_text.hpp"
+#include "domain/plan/correction.hpp"
+#include "domain/plan/document_text.hpp"
 #include "intake/read/recognise.hpp"
 #include "office/flow.hpp"
 #include "office/limits.hpp"

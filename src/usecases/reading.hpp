@@ -9,7 +9,7 @@
 #include "base/expected.hpp"
 #include "base/moment.hpp"
 #include "domain/access.hpp"
-#include "domain/reading.hpp"
+#include "domain/plan/reading.hpp"
 #include "office/child_process.hpp"
 #include "office/pdf/pdf.hpp"
 #include "store/db.hpp"

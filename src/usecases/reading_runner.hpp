@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "base/moment.hpp"
-#include "domain/reading.hpp"
+#include "domain/plan/reading.hpp"
 #include "office/child_process.hpp"
 #include "store/db.hpp"
 #include "store/evidence_files.hpp"

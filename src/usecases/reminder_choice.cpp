@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "domain/letter.hpp"
-#include "domain/reminded_people.hpp"
+#include "domain/control/letter.hpp"
+#include "domain/control/reminded_people.hpp"
 #include "store/audit.hpp"
 #include "store/people.hpp"
 #include "store/reminders.hpp"

@@ -5,7 +5,7 @@
 #include "base/expected.hpp"
 #include "base/moment.hpp"
 #include "domain/access.hpp"
-#include "domain/reminder.hpp"
+#include "domain/control/reminder.hpp"
 #include "store/db.hpp"
 
 namespace mera {

@@ -6,8 +6,8 @@
 #include "base/expected.hpp"
 #include "base/moment.hpp"
 #include "domain/access.hpp"
-#include "domain/calendar.hpp"
-#include "domain/plan_draft.hpp"
+#include "domain/plan/plan_draft.hpp"
+#include "domain/time/calendar.hpp"
 #include "store/db.hpp"
 
 namespace mera {

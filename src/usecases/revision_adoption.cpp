@@ -1,5 +1,5 @@
 // A compared revision is adopted, or shown as it would be: obstacles, then the plan of one transaction.
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "usecases/revision.hpp"
 
 #include <algorithm>

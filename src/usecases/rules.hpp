@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/calendar.hpp"
-#include "domain/discipline.hpp"
+#include "domain/control/discipline.hpp"
+#include "domain/time/calendar.hpp"
 
 namespace mera {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "domain/school_year.hpp"
-#include "domain/typed.hpp"
+#include "domain/plan/typed.hpp"
+#include "domain/time/school_year.hpp"
 #include "store/audit.hpp"
 #include "store/obligations.hpp"
 #include "store/organisations.hpp"

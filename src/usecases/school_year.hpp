@@ -5,7 +5,7 @@
 
 #include "base/expected.hpp"
 #include "base/moment.hpp"
-#include "domain/calendar.hpp"
+#include "domain/time/calendar.hpp"
 #include "store/db.hpp"
 #include "usecases/expand_programme.hpp"
 #include "usecases/manager.hpp"

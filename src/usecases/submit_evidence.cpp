@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "base/text.hpp"
-#include "domain/typed.hpp"
+#include "domain/plan/typed.hpp"
 #include "store/audit.hpp"
 #include "store/parts.hpp"
 #include "store/responsibilities.hpp"

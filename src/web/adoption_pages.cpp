@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "usecases/draft.hpp"
 #include "usecases/executor_circle.hpp"
 #include "usecases/programme.hpp"

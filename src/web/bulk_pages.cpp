@@ -2,7 +2,7 @@
 #include <map>
 
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "usecases/bulk.hpp"
 #include "web/obligation_list.hpp"
 #include "web/pages.hpp"

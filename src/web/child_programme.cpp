@@ -1,7 +1,7 @@
 #include "web/child_programme.hpp"
 
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "store/organisations.hpp"
 #include "store/parts.hpp"
 #include "store/responsibilities.hpp"

@@ -2,7 +2,7 @@
 // What the pages of an organisation's own programme share, and how other pages speak of it.
 #include <string>
 
-#include "domain/organisation.hpp"
+#include "domain/people/organisation.hpp"
 #include "usecases/child_programme.hpp"
 #include "usecases/child_programme_table.hpp"
 #include "web/views/visit.hpp"

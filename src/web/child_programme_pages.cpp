@@ -1,7 +1,7 @@
 // The programme of an organisation as the order's own table: what it holds, who answers, how it is carried out.
 #include "base/shortened.hpp"
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "store/organisations.hpp"
 #include "usecases/check_evidence.hpp"
 #include "usecases/child_hand_in.hpp"

@@ -3,7 +3,7 @@
 #include <map>
 
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "store/plan_past.hpp"
 #include "store/programmes.hpp"
 #include "usecases/export.hpp"

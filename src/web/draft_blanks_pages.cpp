@@ -1,7 +1,7 @@
 // What the order leaves unsaid in many measures of a draft, said once: for all sections or for each.
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
-#include "domain/plan_blanks.hpp"
+#include "domain/plan/measure_name.hpp"
+#include "domain/plan/plan_blanks.hpp"
 #include "store/drafts.hpp"
 #include "usecases/draft.hpp"
 #include "web/draft_fields.hpp"

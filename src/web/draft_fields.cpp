@@ -4,8 +4,8 @@
 #include <array>
 
 #include "base/text.hpp"
-#include "domain/schedule.hpp"
-#include "domain/typed_deadline.hpp"
+#include "domain/plan/typed_deadline.hpp"
+#include "domain/time/schedule.hpp"
 
 namespace mera {
 

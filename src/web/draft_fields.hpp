@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/expected.hpp"
-#include "domain/adoption.hpp"
-#include "domain/plan_draft.hpp"
+#include "domain/plan/adoption.hpp"
+#include "domain/plan/plan_draft.hpp"
 #include "store/db.hpp"
 #include "web/http/request_fields.hpp"
 #include "web/views/pieces.hpp"

@@ -1,8 +1,8 @@
 // Drafts: an order is uploaded, its reading stands beside its words, doubts first, every field can be corrected.
-#include "domain/adoption.hpp"
-#include "domain/executor.hpp"
-#include "domain/measure_name.hpp"
-#include "domain/schedule.hpp"
+#include "domain/people/executor.hpp"
+#include "domain/plan/adoption.hpp"
+#include "domain/plan/measure_name.hpp"
+#include "domain/time/schedule.hpp"
 #include "store/drafts.hpp"
 #include "store/organisations.hpp"
 #include "usecases/amended_programme.hpp"

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/document_text.hpp"
+#include "domain/plan/document_text.hpp"
 #include "store/drafts.hpp"
 #include "web/views/visit.hpp"
 

@@ -7,8 +7,8 @@
 
 #include "base/shortened.hpp"
 #include "base/text.hpp"
-#include "domain/document_text.hpp"
-#include "domain/measure_name.hpp"
+#include "domain/plan/document_text.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "store/corrections.hpp"
 #include "usecases/draft.hpp"
 #include "usecases/page_pictures.hpp"

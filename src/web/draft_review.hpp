@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "domain/plan_row.hpp"
+#include "domain/plan/plan_row.hpp"
 #include "store/drafts.hpp"
 #include "web/views/visit.hpp"
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "domain/programme.hpp"
+#include "domain/plan/programme.hpp"
 #include "store/plan_past.hpp"
 #include "web/views/visit.hpp"
 

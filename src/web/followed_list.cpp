@@ -1,7 +1,7 @@
 #include "web/followed_list.hpp"
 
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "web/obligation_list.hpp"
 
 namespace mera {

@@ -1,5 +1,5 @@
 // Published pages: which open, which do not, what they were when they were seen.
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "store/evidence_checks.hpp"
 #include "store/link_checks.hpp"
 #include "usecases/check_evidence.hpp"

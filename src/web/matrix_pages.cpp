@@ -3,7 +3,7 @@
 
 #include "base/shortened.hpp"
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "store/organisations.hpp"
 #include "usecases/programme.hpp"
 #include "web/earlier_day.hpp"

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
-#include "domain/schedule.hpp"
+#include "domain/plan/measure_name.hpp"
+#include "domain/time/schedule.hpp"
 #include "store/organisations.hpp"
 #include "store/revisions.hpp"
 #include "usecases/obligation.hpp"

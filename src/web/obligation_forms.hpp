@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/standing.hpp"
+#include "domain/control/standing.hpp"
 #include "store/obligations.hpp"
 #include "store/submissions.hpp"
 #include "web/pages.hpp"

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
-#include "domain/schedule.hpp"
-#include "domain/typed.hpp"
+#include "domain/plan/measure_name.hpp"
+#include "domain/plan/typed.hpp"
+#include "domain/time/schedule.hpp"
 #include "web/earlier_day.hpp"
 #include "web/views/components.hpp"
 

@@ -1,6 +1,6 @@
 // Lists of obligations: everyone's with filters, the reviewer's queue, downloads.
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
 #include "usecases/export.hpp"

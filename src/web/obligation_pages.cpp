@@ -1,7 +1,7 @@
 // One obligation: the order's words, what was handed in, what to do next.
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
-#include "domain/standing.hpp"
+#include "domain/control/standing.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "store/audit.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"

@@ -4,7 +4,7 @@
 #include <unordered_map>
 
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
 #include "store/revisions.hpp"

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
-#include "domain/reminded_people.hpp"
+#include "domain/control/reminded_people.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "reports/reminder_letter.hpp"
 #include "store/letters.hpp"
 #include "store/people.hpp"

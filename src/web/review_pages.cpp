@@ -1,7 +1,7 @@
 // The review queue: the list, and one document after another with the decision beside it. Keys and templates of reasons
 // only spare time: everything is a link, a button or a field.
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "store/organisations.hpp"
 #include "store/programmes.hpp"
 #include "usecases/obligation.hpp"

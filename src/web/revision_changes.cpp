@@ -1,6 +1,6 @@
 #include "web/revision_changes.hpp"
 
-#include "domain/words_difference.hpp"
+#include "domain/plan/words_difference.hpp"
 #include "web/draft_fields.hpp"
 
 namespace mera {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/plan_comparison.hpp"
+#include "domain/plan/plan_comparison.hpp"
 #include "web/views/pieces.hpp"
 
 namespace mera {

@@ -2,7 +2,7 @@
 #include "base/digest.hpp"
 #include "base/shortened.hpp"
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "store/organisations.hpp"
 #include "usecases/draft.hpp"
 #include "usecases/programme.hpp"

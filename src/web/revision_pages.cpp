@@ -1,6 +1,6 @@
 // Revisions of a programme: the list, and what each of them changed.
 #include "base/text.hpp"
-#include "domain/measure_name.hpp"
+#include "domain/plan/measure_name.hpp"
 #include "store/revisions.hpp"
 #include "usecases/plan_in_force.hpp"
 #include "usecases/programme.hpp"

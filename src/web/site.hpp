@@ -4,7 +4,7 @@
 #include <span>
 
 #include "base/moment.hpp"
-#include "domain/calendar.hpp"
+#include "domain/time/calendar.hpp"
 #include "store/db_pool.hpp"
 #include "store/evidence_files.hpp"
 #include "web/http/router.hpp"

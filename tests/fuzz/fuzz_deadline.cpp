@@ -1,5 +1,5 @@
 // The reader of deadlines takes any bytes and keeps its promises.
-#include "domain/deadline.hpp"
+#include "domain/time/deadline.hpp"
 #include "fuzz/fuzz_target.hpp"
 
 FUZZ_TARGET(deadline, phrase) {

@@ -1,5 +1,5 @@
 // A plan as JSON, from a form or another program: what is read is written and read again the same.
-#include "domain/plan_draft.hpp"
+#include "domain/plan/plan_draft.hpp"
 #include "fuzz/fuzz_target.hpp"
 
 FUZZ_TARGET(plan_draft, json) {

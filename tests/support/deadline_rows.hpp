@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/deadline.hpp"
+#include "domain/time/deadline.hpp"
 #include "support/table_rows.hpp"
 
 namespace mera {

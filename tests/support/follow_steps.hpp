@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/obligation_following.hpp"
+#include "domain/control/obligation_following.hpp"
 
 namespace mera::test {
 

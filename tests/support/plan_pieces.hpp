@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "domain/plan_draft.hpp"
+#include "domain/plan/plan_draft.hpp"
 
 namespace mera::test {
 

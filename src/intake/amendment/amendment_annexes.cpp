@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "domain/amended_rows.hpp"
+#include "domain/plan/amended_rows.hpp"
 #include "intake/amendment/amendment_rows.hpp"
 #include "intake/words/repairs.hpp"
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "domain/amendment.hpp"
-#include "domain/plan_draft.hpp"
+#include "domain/plan/amendment.hpp"
+#include "domain/plan/plan_draft.hpp"
 #include "intake/source.hpp"
 
 namespace mera::intake {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/amendment.hpp"
+#include "domain/plan/amendment.hpp"
 #include "intake/amendment/amendment_items.hpp"
 
 namespace mera::intake {

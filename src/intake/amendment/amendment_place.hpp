@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/amendment.hpp"
+#include "domain/plan/amendment.hpp"
 #include "intake/amendment/amendment_lexemes.hpp"
 
 namespace mera::intake {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/amendment.hpp"
+#include "domain/plan/amendment.hpp"
 #include "intake/amendment/amendment_grammar.hpp"
 
 namespace mera::intake {

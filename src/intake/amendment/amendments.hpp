@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/plan_draft.hpp"
+#include "domain/plan/plan_draft.hpp"
 #include "intake/source.hpp"
 
 namespace mera::intake {

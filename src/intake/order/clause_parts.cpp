@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/text.hpp"
-#include "domain/deadline_words.hpp"
+#include "domain/time/deadline_words.hpp"
 #include "intake/order/clause_terms.hpp"
 #include "intake/people/addressees.hpp"
 #include "intake/words/deeds.hpp"

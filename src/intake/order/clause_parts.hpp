@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/draft_row.hpp"
+#include "domain/plan/draft_row.hpp"
 
 namespace mera::intake {
 

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "base/text.hpp"
-#include "domain/deadline.hpp"
-#include "domain/deadline_words.hpp"
+#include "domain/time/deadline.hpp"
+#include "domain/time/deadline_words.hpp"
 #include "intake/order/clause_term_doubts.hpp"
 #include "intake/order/labelled_term.hpp"
 #include "intake/people/addressee_list.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "domain/deadline_words.hpp"
+#include "domain/time/deadline_words.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
 #include "intake/words/inflection.hpp"

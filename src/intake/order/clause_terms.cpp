@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/text.hpp"
-#include "domain/deadline.hpp"
+#include "domain/time/deadline.hpp"
 #include "intake/order/clause_phrases.hpp"
 #include "intake/order/clause_term_doubts.hpp"
 #include "intake/order/left_out_times.hpp"

@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "domain/plan_draft.hpp"
+#include "domain/plan/plan_draft.hpp"
 
 namespace mera::intake {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "domain/deadline_words.hpp"
+#include "domain/time/deadline_words.hpp"
 #include "intake/order/clause_term_doubts.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"

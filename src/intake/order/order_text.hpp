@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/plan_draft.hpp"
+#include "domain/plan/plan_draft.hpp"
 #include "intake/order/clause_terms.hpp"
 #include "intake/source.hpp"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/deadline.hpp"
+#include "domain/time/deadline.hpp"
 #include "intake/plan/measures.hpp"
 #include "intake/plan/time_words.hpp"
 #include "intake/table/column_evidence.hpp"

@@ -3,7 +3,7 @@
 // of which no measure was read.
 #include <vector>
 
-#include "domain/plan_draft.hpp"
+#include "domain/plan/plan_draft.hpp"
 #include "intake/plan/raw_plan.hpp"
 
 namespace mera::intake {

@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "domain/plan_draft.hpp"
+#include "domain/plan/plan_draft.hpp"
 #include "intake/people/executors.hpp"
 #include "intake/plan/plan_part.hpp"
 #include "intake/plan/raw_plan.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "domain/deadline.hpp"
+#include "domain/time/deadline.hpp"
 #include "intake/words/words.hpp"
 
 namespace mera::intake {

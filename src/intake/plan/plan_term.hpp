@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/deadline.hpp"
+#include "domain/time/deadline.hpp"
 #include "intake/plan/plan_part.hpp"
 
 namespace mera::intake {

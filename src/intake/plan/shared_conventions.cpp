@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/text.hpp"
-#include "domain/deadline_conventions.hpp"
+#include "domain/time/deadline_conventions.hpp"
 
 namespace mera::intake {
 

@@ -1,6 +1,6 @@
 #pragma once
 // What Mera takes by one convention in many rows is said once for the plan, where it was said beside every row.
-#include "domain/plan_draft.hpp"
+#include "domain/plan/plan_draft.hpp"
 
 namespace mera::intake {
 

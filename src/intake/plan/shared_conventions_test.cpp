@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "domain/deadline_conventions.hpp"
+#include "domain/time/deadline_conventions.hpp"
 
 namespace mera::intake {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "domain/plan_draft.hpp"
+#include "domain/plan/plan_draft.hpp"
 
 namespace mera::intake {
 

@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "base/expected.hpp"
-#include "domain/deadline.hpp"
-#include "domain/plan_draft.hpp"
+#include "domain/plan/plan_draft.hpp"
+#include "domain/time/deadline.hpp"
 #include "office/document.hpp"
 #include "office/read/bundle.hpp"
 

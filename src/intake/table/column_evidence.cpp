@@ -5,7 +5,7 @@
 #include <map>
 #include <string>
 
-#include "domain/deadline.hpp"
+#include "domain/time/deadline.hpp"
 #include "intake/table/columns.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"

@@ -4,7 +4,7 @@
 #include <array>
 #include <vector>
 
-#include "domain/deadline.hpp"
+#include "domain/time/deadline.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/time_phrases.hpp"
 

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/text.hpp"
-#include "domain/deadline_words.hpp"
+#include "domain/time/deadline_words.hpp"
 #include "intake/words/inflection.hpp"
 #include "intake/words/names.hpp"
 

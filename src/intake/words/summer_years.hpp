@@ -2,7 +2,7 @@
 // «Август» of a plan for a school year: the August before it, when the rows go on with September.
 #include <vector>
 
-#include "domain/plan_draft.hpp"
+#include "domain/plan/plan_draft.hpp"
 
 namespace mera::intake {
 

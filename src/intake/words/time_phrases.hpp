@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <initializer_list>
 
-#include "domain/deadline_words.hpp"
+#include "domain/time/deadline_words.hpp"
 #include "intake/words/words.hpp"
 
 namespace mera::intake {

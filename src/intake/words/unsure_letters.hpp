@@ -2,7 +2,7 @@
 // The doubt that names the words whose letters a recogniser was unsure of.
 #include <string>
 
-#include "domain/plan_draft.hpp"
+#include "domain/plan/plan_draft.hpp"
 
 namespace mera::intake {
 

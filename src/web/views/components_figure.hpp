@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/html.hpp"
-#include "domain/obligation.hpp"
+#include "domain/control/obligation.hpp"
 
 namespace mera::ui {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/html.hpp"
-#include "domain/obligation.hpp"
+#include "domain/control/obligation.hpp"
 #include "web/views/components_text.hpp"
 
 namespace mera::ui {

@@ -8,7 +8,7 @@
 
 #include "base/expected.hpp"
 #include "base/html.hpp"
-#include "domain/obligation.hpp"
+#include "domain/control/obligation.hpp"
 #include "web/http/request_fields.hpp"
 
 namespace mera {

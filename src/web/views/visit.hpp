@@ -8,7 +8,7 @@
 
 #include "base/moment.hpp"
 #include "domain/access.hpp"
-#include "domain/calendar.hpp"
+#include "domain/time/calendar.hpp"
 #include "net/page_fetch.hpp"
 #include "store/db.hpp"
 #include "store/evidence_files.hpp"
