@@ -5,6 +5,7 @@
 
 #include "intake/plan/measures.hpp"
 #include "intake/plan/number_order.hpp"
+#include "intake/plan/plan_part.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/cut_title.hpp"
 #include "intake/words/repairs.hpp"
@@ -67,9 +68,10 @@ std::vector<DraftSection> draft_sections(const RawPlan& plan, const Source& sour
         if (is_month_heading(raw.title)) month = raw.measures.empty() ? &raw : nullptr;
         const bool under_month = month != nullptr && time_in_heading(raw.title).empty();
         DraftSection section = draft_section(raw, source.words, repairs);
+        const auto stage = term_in_brackets(raw.title);
         const MeasureContext context{.words = source.words,
                                      .executors = executors,
-                                     .term = term,
+                                     .term = stage ? stage : term,
                                      .days = found ? found->days : std::nullopt,
                                      .part = found ? found->part : std::nullopt,
                                      .plan_has_executors = plan.has_executors,

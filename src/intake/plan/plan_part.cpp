@@ -92,4 +92,13 @@ std::optional<PlanPart> part_in_title(std::string_view title) {
     return PlanPart{stretch, std::string{title}, on};
 }
 
+std::optional<PlanTerm> term_in_brackets(std::string_view heading) {
+    const auto open = heading.rfind('('), close = heading.rfind(')');
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open) return {};
+    const DeadlineReading reading = read_deadlines(heading.substr(open + 1, close - open - 1), std::nullopt);
+    if (reading.deadlines.size() != 1 || !reading.doubts.empty() || reading.deadlines[0].recurrence) return {};
+    const auto &first = reading.deadlines[0].start, &last = reading.deadlines[0].end;
+    return first && last && *first < *last ? std::optional{PlanTerm{*first, *last}} : std::nullopt;
+}
+
 }  // namespace mera::intake

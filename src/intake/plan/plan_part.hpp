@@ -26,4 +26,7 @@ struct PlanPart {
 };
 std::optional<PlanPart> part_in_title(std::string_view title);
 
+// «2 этап – основной (январь 2025 г. – май 2026 г.)»: when the rows under a heading take place.
+std::optional<PlanTerm> term_in_brackets(std::string_view heading);
+
 }  // namespace mera::intake

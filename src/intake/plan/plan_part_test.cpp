@@ -37,4 +37,13 @@ TEST_CASE("a title says for which part of the year the plan is") {
         CHECK_FALSE(part_in_title(title));
 }
 
+TEST_CASE("a heading says in brackets when its rows take place") {
+    CHECK((term_in_brackets("2 этап – основной (январь 2025 г. – май 2026 г.)") ==
+           PlanTerm{make_date(2025, 1, 1), make_date(2026, 5, 31)}));
+    CHECK((term_in_brackets("I этап (2025 год)") == PlanTerm{make_date(2025, 1, 1), make_date(2025, 12, 31)}));
+    for (const char* heading : {"Работа с кадрами (приложение 2)", "Отчёты (до 2025 года)", "Кадры",
+                                "Контроль (ежемесячно)", "Сентябрь (2 неделя)"})
+        CHECK_FALSE(term_in_brackets(heading));
+}
+
 }  // namespace mera::intake
