@@ -228,7 +228,11 @@ PixPtr PageSource::grey_page(int page, int dpi) const {
     poppler::page_renderer renderer;
     renderer.set_render_hints(poppler::page_renderer::antialiasing | poppler::page_renderer::text_antialiasing);
     renderer.set_image_format(state_->colour ? poppler::image::format_rgb24 : poppler::image::format_gray8);
-    const poppler::image image = renderer.render_page(leaf.get(), dots, dots);
+    // poppler makes the colours for all documents while it draws its first page, without a lock: that page is drawn alone.
+    static std::once_flag first_page;
+    poppler::image image;
+    std::call_once(first_page, [&] { image = renderer.render_page(leaf.get(), dots, dots); });
+    if (!image.is_valid()) image = renderer.render_page(leaf.get(), dots, dots);
     return image.is_valid() ? grey_of(image) : nullptr;
 }
 
