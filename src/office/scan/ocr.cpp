@@ -73,7 +73,8 @@ Expected<Ocr> Ocr::open(std::string_view language) {
     // Tesseract's own threads cost more than they bring; pages and cells are read side by side instead.
     omp_set_max_active_levels(0);
     auto state = std::make_unique<State>();
-    state->api.SetVariable("debug_file", "/dev/null");
+    // Where Tesseract complains is one place for all recognisers of the process, kept without a lock: it is said once.
+    [[maybe_unused]] static const bool is_silent = state->api.SetVariable("debug_file", "/dev/null");
     if (!has_language(language) ||
         state->api.Init(data_folder().c_str(), std::string{language}.c_str(), tesseract::OEM_LSTM_ONLY) != 0)
         return Failure{Failure::Kind::invalid_input,
