@@ -15,15 +15,12 @@
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
 #include "intake/words/inflection.hpp"
+#include "intake/words/noun_forms.hpp"
 #include "intake/words/time_phrases.hpp"
 
 namespace mera::intake {
 
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // «В течение 3 дней со дня …», «не позднее 7 дней после …», «в десятидневный срок»: so long after the event, and owed.
 bool counts_from_event(std::string_view phrase) {

@@ -7,14 +7,11 @@
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
 #include "intake/words/inflection.hpp"
+#include "intake/words/noun_forms.hpp"
 
 namespace mera::intake {
 
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_done_by_order(const Tokens& tokens) {
     return is_one_of(tokens[0].folded,

@@ -1,7 +1,6 @@
 #include "intake/order/clause_terms.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 #include <utility>
 
 #include "base/text.hpp"
@@ -11,14 +10,11 @@
 #include "intake/order/left_out_times.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
+#include "intake/words/noun_forms.hpp"
 
 namespace mera::intake {
 
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // «Провести школьные туры среди учащихся с 1 февраля по 1 марта 2024 г. по положению»: the only time of what is held.
 bool is_when_held(const Tokens& tokens, const std::vector<Phrase>& phrases) {

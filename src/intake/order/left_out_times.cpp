@@ -8,6 +8,7 @@
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
 #include "intake/words/inflection.hpp"
+#include "intake/words/noun_forms.hpp"
 #include "intake/words/time_phrases.hpp"
 
 namespace mera::intake {
@@ -16,10 +17,6 @@ namespace {
 
 using deadline_language::Unit;
 using deadline_language::Word;
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 std::optional<deadline_language::Meaning> meaning_at(const Tokens& tokens, std::size_t at) {
     if (at >= tokens.size() || tokens[at].kind != Token::Kind::word) return {};

@@ -18,10 +18,6 @@ namespace mera::intake {
 
 namespace {
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // «КОГОБУ «Центр …»»: no list of forms of organisations is complete.
 bool names_quoted(const Tokens& tokens, std::size_t at) {
     return is_upper(tokens[at].text) && length_in_characters(tokens[at].text) > 2 && at + 1 < tokens.size() &&

@@ -27,10 +27,6 @@ namespace mera::intake {
 
 namespace {
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool is_adverb(const Token& token) {  // «широко», «дополнительно»
     constexpr std::size_t kLetters = 5;
     return token.folded.ends_with("о") && !is_capitalised(token.text) && readings_of(token.folded).empty() &&

@@ -1,7 +1,6 @@
 #include "intake/people/appointments.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 #include <string>
 
 #include "intake/people/acting_post.hpp"
@@ -11,14 +10,11 @@
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/inflection.hpp"
 #include "intake/words/names.hpp"
+#include "intake/words/noun_forms.hpp"
 
 namespace mera::intake {
 
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_post_of_duty(const Token& token) {  // «координатором», «ответственным»: what somebody is appointed
     const auto form = reading_in_case(token.folded, Case::instrumental);

@@ -1,7 +1,6 @@
 #include "intake/people/clause_subject.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 #include <optional>
 #include <string>
 
@@ -11,14 +10,11 @@
 #include "intake/words/deeds.hpp"
 #include "intake/words/inflection.hpp"
 #include "intake/words/names.hpp"
+#include "intake/words/noun_forms.hpp"
 
 namespace mera::intake {
 
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool begins_in_nominative(const Tokens& tokens) {  // with a unit or one post
     constexpr std::size_t kWords = 3;

@@ -17,10 +17,6 @@ namespace mera::intake {
 
 namespace {
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool is_word_of_language(const std::string& word) { return is_in_dictionary(word).value_or(false); }
 
 // Which forms a word has tells its gender: «журналы» has «журналов» and no «журналой», «работы» has «работой». So it tells that

@@ -1,15 +1,13 @@
 #include "intake/words/deeds.hpp"
 
+#include "intake/words/noun_forms.hpp"
+
 #include <algorithm>
 #include <array>
 
 namespace mera::intake {
 
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_imperfective(std::string_view verb) {
     if (verb.ends_with("ся")) verb.remove_suffix(std::string_view{"ся"}.size());

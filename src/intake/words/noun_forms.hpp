@@ -16,6 +16,7 @@ struct NounForms {  // in the order nominative, genitive, dative, accusative, in
 NounForms forms_of(Declension declension, const std::string& lemma, bool animate);
 NounForms adjective_forms(const std::string& lemma, char gender);  // «заведующий», as a noun
 
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words);
 bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings);
 std::string without_end(std::string_view word, std::string_view end);
 // After г, к, х and the hissing letters Russian writes и for ы.

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
+#include "intake/words/noun_forms.hpp"
 
 namespace mera::intake {
 
@@ -14,10 +15,6 @@ using deadline_language::Word;
 namespace {
 
 bool is_dash(const Token& token) { return token.text == "–" || token.text == "—" || token.text == "-"; }
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // «В трёхдневный срок», «в месячный срок»
 bool is_term_long(std::string_view folded) {
