@@ -147,6 +147,11 @@ private:
     std::optional<Condition> according();
     std::optional<Condition> event();
     std::optional<Condition> event_head();
+    std::optional<Condition> occasion();
+    bool event_behind_preposition();
+    std::optional<Condition> event_limit();
+    std::optional<Condition> event_course();
+    std::optional<Condition> event_span();
     bool skip_to(std::initializer_list<Word> wanted, std::size_t most_between);
     bool starts_condition();
     bool set_by_someone();

@@ -151,36 +151,42 @@ bool Grammar::duration() {
     return false;
 }
 
-// The words an event begins with; nothing when the words are about something else.
-std::optional<Condition> Grammar::event_head() {
+// «При поступлении», «по мере возможности»: they bound no time.
+std::optional<Condition> Grammar::occasion() {
     const Mark start = mark();
-    const auto bound = on(DeadlineCondition::on_event, true);
-    const auto fail = [&] { return rewind(start), std::nullopt; };
-    if (take(Word::at) || (take(Word::by) && take(Word::measure))) {
-        if (token().text.starts_with("возможност"))
-            doubt("«" + written(start.at, at_ + 1) + "» не называет срока: понято как весь срок плана.");
-        return done() ? fail() : std::optional{on(DeadlineCondition::on_event)};
-    }
-    rewind(start);
+    if (!take(Word::at) && !(take(Word::by) && take(Word::measure))) return rewind(start), std::nullopt;
+    if (token().text.starts_with("возможност"))
+        doubt("«" + written(start.at, at_ + 1) + "» не называет срока: понято как весь срок плана.");
+    if (done()) return rewind(start), std::nullopt;
+    return on(DeadlineCondition::on_event);
+}
+
+// «после …», «по итогам …», «через 3 дня …», «с момента …», «до …», «30 дней со дня …»
+bool Grammar::event_behind_preposition() {
     if (take(Word::by)) {
         if (is(Word::none) && is(Word::outcome, 1)) ++at_;  // «по предварительным итогам»
-        return take(Word::outcome) ? std::optional{bound} : fail();
+        return take(Word::outcome);
     }
-    if (take(Word::after) || take(Word::before) || take(Word::eve)) return bound;
-    if (take(Word::through)) return duration() ? std::optional{bound} : fail();
-    if (take(Word::from))
-        return take(Word::moment) || (is_unit(Unit::day) && take(Word::unit)) ? std::optional{bound} : fail();
+    if (take(Word::after) || take(Word::before) || take(Word::eve)) return true;
+    if (take(Word::through)) return duration();
+    if (take(Word::from)) return take(Word::moment) || (is_unit(Unit::day) && take(Word::unit));
     if (is(Word::until) && is(Word::number, 1)) {  // «до 3 дней с момента получения»
         const Mark limit = mark();
         ++at_;
-        if (duration() && event_connector()) return bound;
+        if (duration() && event_connector()) return true;
         rewind(limit);
     }
     if (take(Word::until) || take(Word::to))
-        return done() || is(Word::number) || is(Word::symbol) || is(Word::comma) ? fail() : std::optional{bound};
-    if (amount() && (take(Word::working), take(Word::calendar), take(Word::unit)) && event_connector())
-        return bound;  // «30 дней со дня»
-    rewind(start);
+        return !(done() || is(Word::number) || is(Word::symbol) || is(Word::comma));
+    if (!amount()) return false;
+    take(Word::working) || take(Word::calendar);
+    return take(Word::unit) && event_connector();
+}
+
+// «не позднее чем за 3 дня», «не позднее 3 дней», «за неделю до»
+std::optional<Condition> Grammar::event_limit() {
+    const Mark start = mark();
+    const auto bound = on(DeadlineCondition::on_event, true);
     const bool limit = is(Word::not_) && (is(Word::later, 1) || is(Word::earlier, 1) || is(Word::rarer, 1));
     if (limit) {
         at_ += 2;
@@ -188,39 +194,60 @@ std::optional<Condition> Grammar::event_head() {
         if (is(Word::none)) ++at_;  // «чем»
         take(Word::following) || take(Word::through);
     }
-    if (take(Word::over))
-        return duration() && (limit || is(Word::until) || is(Word::before)) ? std::optional{bound} : fail();
-    if (limit) {
-        if (!duration()) return fail();
-        const bool hours = words_.tokens[at_ - 1].value == static_cast<int>(Unit::hour);
-        if (hours && !done() && !event_connector())  // «не позднее 12 часов пятницы»: how long, or what hour?
-            doubt("«" + written(start.at, at_) + "» понято как время от события. Проверьте.");
-        auto length = bound;
-        length.no_event = true;
-        return length;
+    if (take(Word::over)) {
+        if (duration() && (limit || is(Word::until) || is(Word::before))) return bound;
+        return rewind(start), std::nullopt;
     }
-    const bool in = take(Word::in), on_the = !in && take(Word::on);
-    if (take(Word::course)) {
-        take(Word::whole);
-        if (!duration()) {
-            if (!is(Word::none)) return fail();
-            doubt("«" + written(start.at, at_ + 1) + "» понято как время, которое задаёт событие.");
-        }
-        auto length = bound;
-        length.no_event = true;
-        return length;
+    if (!limit || !duration()) return rewind(start), std::nullopt;
+    const bool hours = words_.tokens[at_ - 1].value == static_cast<int>(Unit::hour);
+    if (hours && !done() && !event_connector())  // «не позднее 12 часов пятницы»: how long, or what hour?
+        doubt("«" + written(start.at, at_) + "» понято как время от события. Проверьте.");
+    auto length = bound;
+    length.no_event = true;
+    return length;
+}
+
+// «в течение 3 дней», «в течение недели», «на протяжении смены»
+std::optional<Condition> Grammar::event_course() {
+    const Mark start = mark();
+    if (!take(Word::in)) take(Word::on);
+    if (!take(Word::course)) return rewind(start), std::nullopt;
+    take(Word::whole);
+    if (!duration()) {
+        if (!is(Word::none)) return rewind(start), std::nullopt;
+        doubt("«" + written(start.at, at_ + 1) + "» понято как время, которое задаёт событие.");
     }
+    auto length = on(DeadlineCondition::on_event, true);
+    length.no_event = true;
+    return length;
+}
+
+// «в случае …», «в период …», «в день …», «в месячный срок», «на время …», «на следующий день»
+std::optional<Condition> Grammar::event_span() {
+    const Mark start = mark();
+    const auto bound = on(DeadlineCondition::on_event, true);
+    const auto when = [&](bool fits) { return fits ? std::optional{bound} : (rewind(start), std::nullopt); };
+    const bool in = take(Word::in);
+    if (!in && !take(Word::on)) return {};
     if (in && is(Word::none) && is(Word::period, 1)) return at_ += 2, bound;  // «в отопительный период»
     if (in && take(Word::case_)) return on(DeadlineCondition::on_event);  // «в случае выявления»
     if (in && is(Word::filler) && token(1).text.starts_with("проведени"))
         return at_ += 2, bound;  // «в сроки проведения»
-    if ((in || on_the) && (take(Word::moment) || take(Word::period) || take(Word::while_)))
-        return done() ? fail() : std::optional{bound};
-    if (in && (take(Word::term_long) || (is(Word::number) && duration())))
-        return take(Word::filler) ? std::optional{bound} : fail();
-    if (in && is_unit(Unit::day)) return take(Word::unit), bound;
-    if (on_the && take(Word::following)) return duration() ? std::optional{bound} : fail();
-    return fail();
+    if (take(Word::moment) || take(Word::period) || take(Word::while_)) return when(!done());
+    if (in && (take(Word::term_long) || (is(Word::number) && duration()))) return when(take(Word::filler));
+    if (in) return when(is_unit(Unit::day) && take(Word::unit));
+    return when(take(Word::following) && duration());
+}
+
+// The words an event begins with; nothing when the words are about something else.
+std::optional<Condition> Grammar::event_head() {
+    if (const auto found = occasion()) return found;
+    const Mark start = mark();
+    if (event_behind_preposition()) return on(DeadlineCondition::on_event, true);
+    rewind(start);
+    if (const auto found = event_limit()) return found;
+    if (const auto found = event_course()) return found;
+    return event_span();
 }
 
 // «незамедлительно», «сразу после …»; a lone «сразу» says nothing

@@ -135,72 +135,79 @@ std::string with_second_post(const std::string& text, Case from) {
     return text;
 }
 
+Reading reading_of_acting(std::string_view text, const Tokens& tokens, std::size_t acting, Case from) {
+    Reading out{.text = {}, .sure = true};
+    out.kind = NounKind::post;
+    out.only_post = !first_person(tokens);
+    out.text = lower_first(acting_in_nominative(text, tokens, acting)) +
+               with_person_in_nominative(text.substr(tokens[acting - 1].end), from, out.sure);
+    return out;
+}
+
+// «Иванову И.И. учителя начальных классов», «… – старшую медсестру»: the post after the name stands in the same case.
+Reading reading_of_person(std::string_view text, const Tokens& tokens, const PersonSpan& person, Case from) {
+    Reading out{.text = {}, .sure = true};
+    out.only_person = person.last + 1 == tokens.size();
+    std::size_t behind = person.last + 1;
+    const bool dash = behind + 1 < tokens.size() && is_one_of(tokens[behind].text, {"–", "—", "-"});
+    if (dash) ++behind;
+    const std::size_t from_post = dash ? tokens[behind].begin : tokens[person.last].end;
+    const auto post = out.only_person ? std::nullopt : nominative_phrase(text.substr(from_post), from);
+    if (post && post->sure && post->kind == NounKind::post)
+        out.text = with_person_in_nominative(text.substr(0, from_post), from, out.sure) + post->text;
+    else
+        out.text = with_person_in_nominative(text, from, out.sure);
+    return out;
+}
+
+// «Ст. воспитателю»: the post is whole behind its adjective. «Зам. директора»: cut short, it has no case.
+Reading reading_of_short_post(std::string_view text, const Tokens& tokens, Case from) {
+    const bool adjective = is_one_of(tokens[0].folded, {"ст", "гл", "вед", "муз", "кл", "соц", "худ", "отв"});
+    const auto post = adjective ? nominative_phrase(text.substr(tokens[2].begin), from) : std::nullopt;
+    const std::string whole =
+        std::string{text.substr(0, tokens[2].begin)} + (post ? post->text : std::string{text.substr(tokens[2].begin)});
+    Reading out{.text = {}, .sure = true};
+    out.kind = NounKind::post;
+    out.only_post = !first_person(tokens);
+    out.is_plural = post && post->is_plural;
+    out.text = with_person_in_nominative(whole, from, out.sure);
+    return out;
+}
+
+Reading reading_of_noun(const Tokens& tokens, const InNominative& nominative, Case from) {
+    Reading out{.text = {}, .sure = nominative.sure};
+    out.is_plural = nominative.is_plural;
+    out.kind = nominative.kind;
+    const bool unit = out.kind == NounKind::unit;
+    const std::string named = unit ? with_name_in_same_case(nominative.text, from) : nominative.text;
+    out.text = with_person_in_nominative(with_second_post(named, from), from, out.sure, unit);
+    const bool person = !out.is_plural && has_word_with(nominative.text, {"лицо"});  // «ответственному лицу»
+    const bool people = person || out.kind == NounKind::post || out.kind == NounKind::group;
+    if (people) out.text = lower_first(out.text);
+    out.only_post = people && !first_person(tokens);
+    return out;
+}
+
 // What stands after the person or the organisation form and is no word of the addressee: brackets stay.
 Reading reading_of(std::string_view text, Case from, bool as_singular) {
-    Reading out;
     const Tokens tokens = tokenise(text);
-    if (tokens.empty()) return out;
-    out.sure = true;
-    if (const std::size_t acting = acting_words(tokens, 0); acting > 0) {
-        out.kind = NounKind::post;
-        out.only_post = !first_person(tokens);
-        out.text = lower_first(acting_in_nominative(text, tokens, acting)) +
-                   with_person_in_nominative(text.substr(tokens[acting - 1].end), from, out.sure);
-        return out;
-    }
+    if (tokens.empty()) return {};
+    if (const std::size_t acting = acting_words(tokens, 0); acting > 0)
+        return reading_of_acting(text, tokens, acting, from);
+    Reading out{.text = {}, .sure = true};
     const bool letters = tokens.size() == 1 && is_upper(text) && length_in_characters(text) > 1;  // «РЭС»
     if (letters || is_letters_of_unit(tokens.front()) || is_organisation_form(tokens.front().text) ||
         names_quoted(tokens, 0)) {
         out.text = with_person_in_nominative(text, from, out.sure, true);
         return out;
     }
-    if (const auto person = person_at(tokens, 0); person && person->first == 0) {
-        out.only_person = person->last + 1 == tokens.size();
-        // «Иванову И.И. учителя начальных классов»: the post after the name stands in the same case.
-        // «… – старшую медсестру»
-        std::size_t behind = person->last + 1;
-        const bool dash = behind + 1 < tokens.size() &&
-                          (tokens[behind].text == "–" || tokens[behind].text == "—" || tokens[behind].text == "-");
-        if (dash) ++behind;
-        const std::size_t from_post = dash ? tokens[behind].begin : tokens[person->last].end;
-        const auto post = out.only_person ? std::nullopt : nominative_phrase(text.substr(from_post), from);
-        if (post && post->sure && post->kind == NounKind::post)
-            out.text = with_person_in_nominative(text.substr(0, from_post), from, out.sure) + post->text;
-        else
-            out.text = with_person_in_nominative(text, from, out.sure);
-        return out;
-    }
-    if (is_short_post(tokens, 0) && tokens.size() > 2) {
-        // «Ст. воспитателю»: the post is whole behind its adjective. «Зам. директора»: cut short, it has no case.
-        static constexpr std::array<std::string_view, 8> kAdjectives = {"ст", "гл",  "вед", "муз",
-                                                                        "кл", "соц", "худ", "отв"};
-        const bool adjective = std::find(kAdjectives.begin(), kAdjectives.end(), tokens[0].folded) != kAdjectives.end();
-        const auto post = adjective ? nominative_phrase(text.substr(tokens[2].begin), from) : std::nullopt;
-        const std::string whole = std::string{text.substr(0, tokens[2].begin)} +
-                                  (post ? post->text : std::string{text.substr(tokens[2].begin)});
-        out.kind = NounKind::post;
-        out.only_post = !first_person(tokens);
-        out.is_plural = post && post->is_plural;
-        out.text = with_person_in_nominative(whole, from, out.sure);
-        return out;
-    }
-    const auto nominative = nominative_phrase(text, from, as_singular);
-    if (!nominative) {
-        out.text = with_person_in_nominative(text, from, out.sure);
-        out.sure = false;
-        return out;
-    }
-    out.sure = nominative->sure;
-    out.is_plural = nominative->is_plural;
-    out.kind = nominative->kind;
-    const bool unit = out.kind == NounKind::unit;
-    const std::string named = unit ? with_name_in_same_case(nominative->text, from) : nominative->text;
-    out.text = with_person_in_nominative(with_second_post(named, from), from, out.sure, unit);
-    // «Ответственному лицу»
-    const bool person = !out.is_plural && has_word_with(nominative->text, {"лицо"});
-    const bool people = person || out.kind == NounKind::post || out.kind == NounKind::group;
-    if (people) out.text = lower_first(out.text);
-    out.only_post = people && !first_person(tokens);
+    if (const auto person = person_at(tokens, 0); person && person->first == 0)
+        return reading_of_person(text, tokens, *person, from);
+    if (is_short_post(tokens, 0) && tokens.size() > 2) return reading_of_short_post(text, tokens, from);
+    if (const auto nominative = nominative_phrase(text, from, as_singular))
+        return reading_of_noun(tokens, *nominative, from);
+    out.text = with_person_in_nominative(text, from, out.sure);
+    out.sure = false;
     return out;
 }
 

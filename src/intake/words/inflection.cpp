@@ -273,6 +273,112 @@ bool names_one_with_next(const NounForm& post, Case from) {
     return from == Case::dative || post.singular == "специалист" || post.singular == "врач";
 }
 
+// A phrase set in the nominative word by word; what no rule touches is copied as it stands.
+class NominativePhrase {
+public:
+    NominativePhrase(std::string_view phrase, const Tokens& tokens, const HeadWord& head, Case from, bool plural)
+        : phrase_{phrase}, tokens_{tokens}, head_{head}, from_{from}, plural_{plural} {}
+
+    std::string text() {
+        put_until_head();
+        put_post_beside();
+        put_adjective_behind();
+        put_brackets();
+        put_nouns_of_same_case();
+        put_participle_behind_comma();
+        return out_ + std::string{phrase_.substr(copied_)};
+    }
+
+private:
+    void put(const Token& token, const std::string& form) {
+        out_ += phrase_.substr(copied_, token.begin - copied_);
+        out_ += form;
+        copied_ = token.end;
+    }
+    void put_noun(const Token& token, const NounForm& form) {
+        put(token, like(token.text, plural_ ? form.plural : form.singular));
+    }
+    void put_adjective(const Token& token) { put(token, nominative_adjective(token.text, head_.form, plural_)); }
+
+    void put_until_head() {
+        for (std::size_t at = 0; at < head_.at; ++at)
+            if (at == 0 && is_all(tokens_[at].folded, from_))
+                put(tokens_[at], like(tokens_[at].text, "все"));
+            else if (!tokens_[at].is("и"))
+                put_adjective(tokens_[at]);
+        put_noun(tokens_[head_.at], head_.form);
+    }
+
+    // «Специалисту кардиологу Примерову»: a post beside a post names one person.
+    void put_post_beside() {
+        const std::size_t at = head_.at + 1;
+        if (at >= tokens_.size() || head_.form.kind != NounKind::post || !names_one_with_next(head_.form, from_))
+            return;
+        const auto beside = reading_in_case(tokens_[at].folded, from_);
+        if (!beside || beside->is_plural != head_.form.is_plural) return;
+        if (beside->kind == NounKind::post || beside->kind == NounKind::group) put_noun(tokens_[at], *beside);
+    }
+
+    // «Врачам-педиатрам участковым»: no genitive ends so.
+    void put_adjective_behind() {
+        const std::size_t at = head_.at + 1;
+        if (from_ != Case::dative || at >= tokens_.size() || tokens_[at].begin < copied_) return;
+        if (ends_with_any(tokens_[at].folded, {"ым", "им", "ому", "ему"}) &&
+            agrees(tokens_[at].folded, from_, head_.form))
+            put_adjective(tokens_[at]);
+    }
+
+    // «Родителям (законным представителям)»: in brackets, who they are otherwise called.
+    void put_brackets() {
+        const std::size_t open = head_.at + 1;
+        const std::vector<int> depth = nesting(tokens_);
+        std::size_t close = open;
+        while (close < tokens_.size() && depth[close] > 0) ++close;
+        if (!plural_ || open + 2 >= close || tokens_[open].text != "(") return;
+        const std::size_t begin = tokens_[open + 1].begin, end = tokens_[close - 2].end;
+        const auto inner = nominative_phrase(phrase_.substr(begin, end - begin), from_);
+        if (!inner || !inner->sure || !inner->is_plural) return;
+        out_ += std::string{phrase_.substr(copied_, begin - copied_)} + inner->text;
+        copied_ = end;
+    }
+
+    // «Руководителей и заместителей …»: the second noun stands in the same case. «Квоты, определенной …»: so does a participle
+    // that follows the noun at once.
+    void put_nouns_of_same_case() {
+        for (std::size_t at = head_.at + 1; at + 1 < tokens_.size(); at += 2) {
+            const Token& next = tokens_[at + 1];
+            if (next.begin < copied_) continue;
+            const auto second = tokens_[at].is("и") ? reading_in_case(next.folded, from_) : std::nullopt;
+            if (second && second->is_plural == head_.form.is_plural) {
+                put_noun(next, *second);
+                continue;
+            }
+            if (tokens_[at].is(",") && is_participle(next.folded) && fits_case(next.folded, from_)) put_adjective(next);
+            return;
+        }
+    }
+
+    // «Органам власти области, ответственным за …»: no genitive before the comma ends so, it agrees with the head.
+    void put_participle_behind_comma() {
+        if (from_ != Case::dative || !plural_) return;
+        for (std::size_t at = head_.at + 1; at + 1 < tokens_.size(); ++at) {
+            const Token& next = tokens_[at + 1];
+            const bool agrees = ends_with_any(next.folded, {"им", "ым", "имся"}) &&
+                                (is_participle(next.folded) || next.folded.starts_with("ответственн"));
+            if (!tokens_[at].is(",") || !agrees || next.begin < copied_) continue;
+            return put_adjective(next);
+        }
+    }
+
+    std::string_view phrase_;
+    const Tokens& tokens_;
+    const HeadWord& head_;
+    Case from_;
+    bool plural_;
+    std::string out_;
+    std::size_t copied_ = 0;  // of the phrase
+};
+
 }  // namespace
 
 std::optional<InNominative> nominative_phrase(std::string_view phrase, Case from, bool as_singular) {
@@ -281,77 +387,10 @@ std::optional<InNominative> nominative_phrase(std::string_view phrase, Case from
     if (!head) return {};
     const bool plural = head->form.is_plural && !as_singular;
     if (!plural && head->form.singular.empty()) return {};
-
-    InNominative out{.text = {}, .sure = head->sure, .is_plural = head->form.is_plural, .kind = head->form.kind};
-    std::size_t copied = 0;
-    const auto put = [&](const Token& token, const std::string& form) {
-        out.text += phrase.substr(copied, token.begin - copied);
-        out.text += form;
-        copied = token.end;
-    };
-    for (std::size_t at = 0; at < head->at; ++at)
-        if (at == 0 && is_all(tokens[at].folded, from))
-            put(tokens[at], like(tokens[at].text, "все"));
-        else if (!tokens[at].is("и"))
-            put(tokens[at], nominative_adjective(tokens[at].text, head->form, plural));
-    put(tokens[head->at], like(tokens[head->at].text, plural ? head->form.plural : head->form.singular));
-
-    // «Специалисту кардиологу Примерову»: a post beside a post names one person.
-    if (head->at + 1 < tokens.size() && head->form.kind == NounKind::post)
-        if (const auto beside = reading_in_case(tokens[head->at + 1].folded, from);
-            beside && names_one_with_next(head->form, from) &&
-            (beside->kind == NounKind::post || beside->kind == NounKind::group) &&
-            beside->is_plural == head->form.is_plural)
-            put(tokens[head->at + 1], like(tokens[head->at + 1].text, plural ? beside->plural : beside->singular));
-
-    // «Врачам-педиатрам участковым»: no genitive ends so.
-    const std::size_t behind = head->at + 1;
-    if (from == Case::dative && behind < tokens.size() && tokens[behind].begin >= copied &&
-        ends_with_any(tokens[behind].folded, {"ым", "им", "ому", "ему"}) &&
-        agrees(tokens[behind].folded, from, head->form))
-        put(tokens[behind], nominative_adjective(tokens[behind].text, head->form, plural));
-
-    // «Родителям (законным представителям)»: in brackets, who they are otherwise called.
-    const std::size_t open = head->at + 1;
-    const std::vector<int> depth = nesting(tokens);
-    std::size_t close = open;
-    while (close < tokens.size() && depth[close] > 0) ++close;
-    if (plural && open + 2 < close && tokens[open].text == "(") {
-        const std::size_t begin = tokens[open + 1].begin, end = tokens[close - 2].end;
-        const auto inner = nominative_phrase(phrase.substr(begin, end - begin), from);
-        if (inner && inner->sure && inner->is_plural) {
-            out.text += std::string{phrase.substr(copied, begin - copied)} + inner->text;
-            copied = end;
-        }
-    }
-
-    // «руководителей и заместителей …»: the second noun stands in the same case. «квоты, определенной …»: so does a
-    // participle that follows the noun at once.
-    for (std::size_t at = head->at + 1; at + 1 < tokens.size(); at += 2) {
-        const Token& next = tokens[at + 1];
-        if (next.begin < copied) continue;
-        const auto second = tokens[at].is("и") ? reading_in_case(next.folded, from) : std::nullopt;
-        if (second && second->is_plural == head->form.is_plural) {
-            put(next, like(next.text, plural ? second->plural : second->singular));
-        } else if (tokens[at].is(",") && is_participle(next.folded) && fits_case(next.folded, from)) {
-            put(next, nominative_adjective(next.text, head->form, plural));
-            break;
-        } else {
-            break;
-        }
-    }
-    // «органам власти области, ответственным за …»: no genitive before the comma ends so, it agrees with the head.
-    for (std::size_t at = head->at + 1; from == Case::dative && plural && at + 1 < tokens.size(); ++at) {
-        const Token& next = tokens[at + 1];
-        const bool agrees =
-            (next.folded.ends_with("им") || next.folded.ends_with("ым") || next.folded.ends_with("имся")) &&
-            (is_participle(next.folded) || next.folded.starts_with("ответственн"));
-        if (!tokens[at].is(",") || !agrees || next.begin < copied) continue;
-        put(next, nominative_adjective(next.text, head->form, plural));
-        break;
-    }
-    out.text += phrase.substr(copied);
-    return out;
+    return InNominative{.text = NominativePhrase{phrase, tokens, *head, from, plural}.text(),
+                        .sure = head->sure,
+                        .is_plural = head->form.is_plural,
+                        .kind = head->form.kind};
 }
 
 }  // namespace mera::intake

@@ -118,95 +118,129 @@ bool names_deed_before(const Tokens& tokens, std::size_t end) {
     });
 }
 
+// «20.03», «23.10.2021»
+bool is_date(const Tokens& tokens, std::size_t at) {
+    return at + 2 < tokens.size() && tokens[at + 1].text == "." && tokens[at + 2].kind == Token::Kind::number;
+}
+
+bool is_full_date(const Tokens& tokens, std::size_t at) {
+    return at + 4 < tokens.size() && tokens[at + 1].text == "." && tokens[at + 2].kind == Token::Kind::number &&
+           tokens[at + 3].text == "." && tokens[at + 4].text.size() == 4;
+}
+
+// «Провести опрос 14.03.2026; …», «… на совете 15.04.2026 г.», «… 15.04.2026 в 10.00»
+bool ends_part(const Tokens& tokens, std::size_t full_date) {
+    std::size_t next = full_date + 5;
+    if (next < tokens.size() && tokens[next].is("г")) ++next;
+    if (next >= tokens.size() || tokens[next].text == ";" || begins_hour(tokens, next)) return true;
+    return tokens[next].text == "." && (next + 1 == tokens.size() || begins_hour(tokens, next + 1));
+}
+
+// A full date inside a sentence may be of another document: «(23.05.2012 № 5)».
+bool opens_with_full_date(const Tokens& tokens, std::size_t at) {
+    if (!is_full_date(tokens, at)) return false;
+    if (at == 0) return true;
+    const Token& before = tokens[at - 1];
+    if (is_infinitive(before.folded)) return true;  // «Провести 23.10.2021 в районе фестиваль»
+    // «Провести диагностику (02.02.2026 – 13.02.2026)»
+    const bool range = at + 6 < tokens.size() && is_dash(tokens[at + 5]) && tokens[at + 6].kind == Token::Kind::number;
+    if (range && before.text == "(") return true;
+    return before.kind == Token::Kind::word && ends_part(tokens, at) && names_deed_before(tokens, at);
+}
+
+// «15 и 30 числа каждого месяца», «25, 26 и 27 декабря», «10-го числа»
+bool opens_list_of_days(const Tokens& tokens, std::size_t at) {
+    constexpr std::size_t kDays = 8;
+    if (at == 0 || (tokens[at - 1].kind != Token::Kind::word && tokens[at - 1].text != ")")) return false;
+    for (std::size_t next = at + 1; next < std::min(tokens.size(), at + kDays); ++next) {
+        if (tokens[next].folded.starts_with("числ")) return true;
+        if (month_in(tokens[next].text)) return next > at + 1 && number_of_day(tokens[at]);
+        const bool listed = tokens[next].kind == Token::Kind::number || tokens[next].text == "," ||
+                            is_one_of(tokens[next].folded, {"и", "-", "го", "е"});
+        if (!listed) return false;
+    }
+    return false;
+}
+
+// «21–22 мая 2022 года»
+bool opens_range_of_days(const Tokens& tokens, std::size_t at) {
+    return at > 0 && at + 3 < tokens.size() && tokens[at + 1].kind == Token::Kind::sign && tokens[at + 1].text != "." &&
+           tokens[at + 1].text != "," && tokens[at + 2].kind == Token::Kind::number && month_in(tokens[at + 3].text);
+}
+
+// «До 1», «с 1», «к концу»: most of such small words say nothing of time, and a reading costs more than a look.
+bool opens_by_next(const Tokens& tokens, std::size_t at) {
+    if (at + 1 >= tokens.size()) return false;
+    if (tokens[at + 1].folded.starts_with("дневн")) return false;  // «лагеря с дневным пребыванием»
+    return is_of_time(tokens[at + 1]);
+}
+
+bool opens_with_number(const Tokens& tokens, std::size_t at) {
+    if (is_number_of_clause(tokens, at)) return false;
+    // «Срок исполнения – 20.03.2024»
+    if (opens_time(tokens, at) && (is_date(tokens, at) || opens_by_next(tokens, at))) return true;
+    if (opens_with_full_date(tokens, at) || opens_range_of_days(tokens, at) || opens_list_of_days(tokens, at))
+        return true;
+    return at + 1 < tokens.size() && is_one_of(tokens[at + 1].folded, {"раз", "раза"});
+}
+
+// «Ежегодно», not «ежегодного конкурса»; «каждый понедельник», «дважды в год», «два раза в месяц»
+bool opens_repetition(const Tokens& tokens, std::size_t at) {
+    const std::string& word = tokens[at].folded;
+    if (word.starts_with("кажд") || (word.starts_with("еже") && word.ends_with("но"))) return true;
+    return is_one_of(word, {"дважды", "трижды", "раз"}) ||
+           (at + 1 < tokens.size() && is_one_of(tokens[at + 1].folded, {"раз", "раза"}));
+}
+
+// «Октябрь – ноябрь 2024 года»: the second month alone would be half of it.
+bool opens_range_of_months(const Tokens& tokens, std::size_t at) {
+    return at + 2 < tokens.size() && month_in(tokens[at].text) && month_in(tokens[at + 2].text) &&
+           tokens[at + 1].kind == Token::Kind::sign && tokens[at + 1].text != ",";
+}
+
+// Behind «в», «во»: «марте-мае», «летний период», «начале года», «трёхдневный срок», «первый понедельник», «IV квартале»
+bool is_part_of_year(const Token& token) {
+    const std::size_t hyphen = token.text.find('-');
+    if (hyphen != std::string::npos && month_in(token.text.substr(0, hyphen))) return true;
+    if (is_one_of(token.folded, {"начале", "середине", "конце", "половине"})) return true;
+    for (const std::string_view stem : {"летн", "зимн", "осенн", "весенн", "последн", "перв", "втор", "трет", "четв"})
+        if (token.folded.starts_with(stem)) return true;
+    return is_term_long(token.folded) || is_upper(token.text);
+}
+
+// What the words «к», «за», «на», «начиная», «в», which say much besides time, need behind them.
+bool opens_with_preposition(const Tokens& tokens, std::size_t at) {
+    const auto is = [&](std::size_t behind, std::initializer_list<std::string_view> words) {
+        return at + behind < tokens.size() && is_one_of(tokens[at + behind].folded, words);
+    };
+    const Token& token = tokens[at];
+    if (at + 1 >= tokens.size()) return false;
+    const Token& next = tokens[at + 1];
+    // «Подготовить школы к началу учебного года» names what they are prepared for.
+    if (token.is("к")) return next.kind == Token::Kind::number || next.is("концу") || month_in(next.text);
+    if (token.is("начиная")) return is(1, {"с", "со"});
+    if (token.is("на")) return is(1, {"следующий"}) && is(2, {"день"});
+    // «За неделю до начала», «за 3 дня до выборов»
+    if (token.is("за")) return is(2, {"до"}) || is(3, {"до"});
+    // «Провести в 2026 году конкурс»; behind other words the year may be of what they name.
+    if (names_year_at(tokens, at) && at == 1 && is_infinitive(tokens[0].folded)) return true;
+    return is_one_of(token.folded, {"в", "во"}) && is_part_of_year(next);
+}
+
 }  // namespace
 
 bool opens_term(const Tokens& tokens, std::size_t at) {
     const Token& token = tokens[at];
-    const auto next_is = [&](auto fits) { return at + 1 < tokens.size() && fits(tokens[at + 1]); };
     if (is_upper(token.text) && length_in_characters(token.text) > 1) return false;  // «МКУ ДО «Центр …»»
-    if (token.kind == Token::Kind::number && is_number_of_clause(tokens, at)) return false;
-    if (opens_numbered_length(tokens, at)) return true;
+    if (token.kind == Token::Kind::number) return opens_with_number(tokens, at);
     // «Проверить зал накануне праздника», «провести осмотр весной»
     if (is_one_of(token.folded, {"накануне", "весной", "летом", "осенью", "зимой"})) return true;
-    if (token.is("на") && at + 2 < tokens.size() && tokens[at + 1].is("следующий") && tokens[at + 2].is("день"))
+    if (opens_numbered_length(tokens, at) || opens_repetition(tokens, at) || opens_range_of_months(tokens, at) ||
+        opens_with_preposition(tokens, at))
         return true;
-    // «Подготовить школы к началу учебного года» names what they are prepared for.
-    if (token.is("к"))
-        return next_is([](const Token& next) {
-            return next.kind == Token::Kind::number || next.is("концу") || month_in(next.text);
-        });
-    // «Начиная с 25 марта ежедневно»
-    if (token.is("начиная")) return next_is([](const Token& next) { return next.is("с") || next.is("со"); });
-    // «Срок исполнения – 20.03.2024»
-    const bool date = token.kind == Token::Kind::number && at + 2 < tokens.size() && tokens[at + 1].text == "." &&
-                      tokens[at + 2].kind == Token::Kind::number;
-    if (date && opens_time(tokens, at)) return true;
-    // «До конца», «с 1», «не позднее»; most of such small words say nothing of time, and a reading costs more than a look.
     constexpr std::size_t kSmallWord = 4;  // bytes: two letters
-    // «Лагеря с дневным пребыванием» speaks of no time.
-    const bool by_day = next_is([](const Token& next) { return next.folded.starts_with("дневн"); });
-    if (opens_time(tokens, at)) return token.text.size() > kSmallWord || (!by_day && next_is(is_of_time));
-    // «Ежегодно», not «ежегодного конкурса».
-    if (token.folded.starts_with("кажд") || (token.folded.starts_with("еже") && token.folded.ends_with("но")))
-        return true;
-    // «Октябрь – ноябрь 2024 года»: the second month alone would be half of it.
-    const bool months = month_in(token.text) && at + 2 < tokens.size() && month_in(tokens[at + 2].text) &&
-                        tokens[at + 1].kind == Token::Kind::sign && tokens[at + 1].text != ",";
-    if (months) return true;
-    // «Провести 23.10.2021 в районе фестиваль»
-    const bool full_date = at + 4 < tokens.size() && token.kind == Token::Kind::number && tokens[at + 1].text == "." &&
-                           tokens[at + 2].kind == Token::Kind::number && tokens[at + 3].text == "." &&
-                           tokens[at + 4].text.size() == 4;
-    if (full_date && (at == 0 || is_infinitive(tokens[at - 1].folded))) return true;
-    // «Провести диагностику (02.02.2026 – 13.02.2026)»; «(23.05.2012 № 5)» is another document
-    const bool range =
-        full_date && at + 6 < tokens.size() && is_dash(tokens[at + 5]) && tokens[at + 6].kind == Token::Kind::number;
-    if (range && tokens[at - 1].text == "(") return true;
-    // «Провести опрос 14.03.2026; …», «… на совете 15.04.2026 г.»
-    const auto ends_at = [&](std::size_t next) {
-        const bool stop = next < tokens.size() && tokens[next].text == ".";
-        return next >= tokens.size() || tokens[next].text == ";" || (stop && next + 1 == tokens.size()) ||
-               begins_hour(tokens, next) || (stop && begins_hour(tokens, next + 1));
-    };
-    const bool year_mark = full_date && at + 5 < tokens.size() && tokens[at + 5].is("г");
-    const bool ends_part = full_date && (ends_at(at + 5) || (year_mark && ends_at(at + 6)));
-    if (ends_part && tokens[at - 1].kind == Token::Kind::word && names_deed_before(tokens, at)) return true;
-    // «21–22 мая 2022 года»
-    const bool days = token.kind == Token::Kind::number && at + 3 < tokens.size() && at > 0 &&
-                      tokens[at + 1].kind == Token::Kind::sign && tokens[at + 1].text != "." &&
-                      tokens[at + 1].text != "," && tokens[at + 2].kind == Token::Kind::number &&
-                      month_in(tokens[at + 3].text);
-    if (days) return true;
-    // «15 и 30 числа каждого месяца», «25, 26 и 27 декабря»
-    constexpr std::size_t kDays = 8;
-    const bool behind_word = at > 0 && (tokens[at - 1].kind == Token::Kind::word || tokens[at - 1].text == ")");
-    for (std::size_t next = at + 1; token.kind == Token::Kind::number && next < std::min(tokens.size(), at + kDays);
-         ++next) {
-        if (tokens[next].folded.starts_with("числ")) return behind_word;
-        if (month_in(tokens[next].text)) return behind_word && next > at + 1 && token.text.size() <= 2;
-        const bool listed = tokens[next].kind == Token::Kind::number || tokens[next].text == "," ||
-                            is_one_of(tokens[next].folded, {"и", "-", "го", "е"});  // «10-го числа»
-        if (!listed) break;
-    }
-    // «За неделю до начала», «за 3 дня до выборов»
-    if (token.is("за"))
-        return at + 2 < tokens.size() &&
-               (tokens[at + 2].is("до") || (at + 3 < tokens.size() && tokens[at + 3].is("до")));
-    if (token.is("дважды") || token.is("трижды") || token.is("раз") ||
-        next_is([](const Token& next) { return next.is("раз") || next.is("раза"); }))
-        return true;
-    // «Провести в 2026 году конкурс»; behind other words the year may be of what they name.
-    if (names_year_at(tokens, at) && at == 1 && is_infinitive(tokens[0].folded)) return true;
-    return is_one_of(token.folded, {"в", "во"}) && next_is([](const Token& next) {
-               const std::size_t hyphen = next.text.find('-');  // «в марте-мае»
-               if (hyphen != std::string_view::npos && month_in(next.text.substr(0, hyphen))) return true;
-               for (const std::string_view season : {"летн", "зимн", "осенн", "весенн"})
-                   if (next.folded.starts_with(season)) return true;
-               if (is_one_of(next.folded, {"начале", "середине", "конце", "половине"})) return true;
-               return is_term_long(next.folded) || next.folded.starts_with("последн") ||
-                      next.folded.starts_with("перв") || next.folded.starts_with("втор") ||
-                      next.folded.starts_with("четв") || next.folded.starts_with("трет") || is_upper(next.text);
-           });
+    return !is_one_of(token.folded, {"к", "начиная"}) && opens_time(tokens, at) &&
+           (token.text.size() > kSmallWord || opens_by_next(tokens, at));
 }
 
 namespace {
