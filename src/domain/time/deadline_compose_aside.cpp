@@ -56,7 +56,7 @@ bool Composer::explain_span(const Item& item) {
         told_aside_ = item.aside;
         const bool whole = last()->span.shape == Span::Shape::whole;
         return name_school_year(item) ||
-               (whole && (name_holidays(item) || name_days_of_dateless(item) || name_last_day(item) ||
+               (whole && (name_holidays(item) || name_days_of_dateless(item) || name_days_within(item) ||
                           name_time_of_years(item) || name_times_of_year(item))) ||
                name_year(item) || is_name_of_days(item);
     }
@@ -121,21 +121,35 @@ bool Composer::is_name_of_days(const Item& item) {
     return names;
 }
 
-// «1 квартал (до 1 марта)», «сентябрь (до 15.09)»: a day within the time before it is when it is owed
-bool Composer::name_last_day(const Item& item) {
+// «1 квартал (до 1 марта)», «сентябрь (15.09)», «март (10–15 марта)», «II квартал (май)»: what lies within the time before it
+// is the time itself.
+bool Composer::name_days_within(const Item& item) {
     const Stretch& named = last()->span.first;
-    const Stretch& day = item.span.last;
-    const bool until_day = item.aside && item.span.shape == Span::Shape::until && day.kind == Kind::day;
+    const bool of_quarter = named.kind == Kind::quarter && named.part == Stretch::Part::whole;
+    if (!item.aside || !(is_whole_month(last()->span) || of_quarter)) return false;
+    if (item.span.shape == Span::Shape::since) return false;
+    std::vector<const Stretch*> told;
+    if (item.span.shape != Span::Shape::until) told.push_back(&item.span.first);
+    if (item.span.shape != Span::Shape::whole) told.push_back(&item.span.last);
+    const auto finer = [&](const Stretch* one) {
+        return one->kind == Kind::day || (of_quarter && one->kind == Kind::month);
+    };
+    if (!std::all_of(told.begin(), told.end(), finer)) return false;
     constexpr int kMonths = 3;
-    const bool within = is_whole_month(last()->span)
-                            ? named.month == day.month
-                            : named.kind == Kind::quarter && named.part == Stretch::Part::whole &&
-                                  (day.month - 1) / kMonths == named.number - 1;
-    if (!until_day || !within) return false;
+    const auto within = [&](const Stretch* one) {
+        return of_quarter ? (one->month - 1) / kMonths == named.number - 1 : one->month == named.month;
+    };
+    if (!std::all_of(told.begin(), told.end(), within)) {
+        // «1 квартал (до 10 апреля)»: when the report on it is owed
+        if (item.span.shape != Span::Shape::until) doubt("Время в скобках лежит вне срока перед ним. Проверьте.");
+        return false;
+    }
     Span owed = item.span;
-    if (!owed.last.year) owed.last.year = named.year, owed.last.year_of_school_year = named.year_of_school_year;
+    Stretch& last_of = owed.shape == Span::Shape::whole ? owed.first : owed.last;
+    if (!last_of.year) last_of.year = named.year, last_of.year_of_school_year = named.year_of_school_year;
     last()->span = owed;
-    doubt("В скобках назван день внутри срока: взят он. Проверьте.");
+    last()->aside = true;
+    doubt("В скобках названы дни внутри срока: взяты они. Проверьте.");
     return true;
 }
 

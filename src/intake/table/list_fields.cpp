@@ -160,6 +160,16 @@ bool is_plain_time(std::string_view phrase) {
            });
 }
 
+// «За месяц до начала ВПР», «в течение 3 дней после проведения»: the time of an event, with nothing left over.
+bool is_time_of_event(std::string_view phrase) {
+    const Tokens tokens = tokenise(phrase);
+    if (tokens.empty() || !(opens_event(tokens, 0) || opens_term(tokens, 0))) return false;
+    const PlanTerm any_year{make_date(2024, 1, 1), make_date(2024, 12, 31)};
+    const DeadlineReading reading = read_deadlines(phrase, any_year);
+    return reading.doubts.empty() && reading.deadlines.size() == 1 &&
+           reading.deadlines.front().kind == DeadlineKind::event_bound;
+}
+
 constexpr std::size_t kExecutorWordsMax = 4;
 
 // «… (май 2024, методист)»: a remark at the end whose parts are times and executors, and nothing else.
@@ -169,7 +179,7 @@ bool take_remark(ListFields& fields, std::size_t from, std::size_t to, std::stri
     for (const std::string& part : split(replace_all(std::string{rest}, ";", ","), ',')) {
         const std::string_view words = trim(part);
         if (words.empty()) continue;
-        if (says_when(words) && is_plain_time(words)) {
+        if ((says_when(words) && is_plain_time(words)) || is_time_of_event(words)) {
             when += (when.empty() ? "" : ", ") + std::string{words};
             continue;
         }
@@ -222,13 +232,25 @@ bool take_remark_at_end(ListFields& fields) {
 
 constexpr std::size_t kTimeTokensMax = 16;
 
+// «Мастер-класс 12.02»: the words end with a day and a month. «По форме 1.12», «пункта 3.12» are none.
+bool is_last_day(const Tokens& tokens, std::size_t at) {
+    constexpr std::size_t kMonth = 2;  // signs: «02», not the «2» of a number of clauses
+    if (at + 3 != tokens.size() || tokens[at].kind != Token::Kind::number || tokens[at + 1].text != "." ||
+        tokens[at + 2].kind != Token::Kind::number || tokens[at + 2].text.size() != kMonth)
+        return false;
+    static constexpr std::array<std::string_view, 8> kNumbered = {"п",     "пп",    "пункт", "пункта",
+                                                                  "форме", "форма", "№",     "приложение"};
+    const std::string& before = at > 1 && tokens[at - 1].text == "." ? tokens[at - 2].folded : tokens[at - 1].folded;
+    return std::find(kNumbered.begin(), kNumbered.end(), before) == kNumbered.end();
+}
+
 // The longest end of the sentence that is a time, else the first time inside it.
 void find_time(ListFields& fields) {
     const std::string text = fields.title;
     const Tokens tokens = tokenise(text);
     const std::size_t from = tokens.size() > kTimeTokensMax ? tokens.size() - kTimeTokensMax : 1;
     for (std::size_t at = from; at < tokens.size(); ++at) {
-        if (!opens_time(tokens, at)) continue;
+        if (!opens_time(tokens, at) && !opens_term(tokens, at) && !is_last_day(tokens, at)) continue;
         const std::string_view phrase = std::string_view{text}.substr(tokens[at].begin);
         if (!is_plain_time(phrase)) continue;
         fields.when = bare(phrase);
