@@ -32,6 +32,19 @@ bool first_word_is(std::string_view text, std::initializer_list<std::string_view
     return !tokens.empty() && std::find(words.begin(), words.end(), tokens.front().folded) != words.end();
 }
 
+// «По первому вопросу СЛУШАЛИ: …», «По вопросу 2 решили:»
+std::string_view behind_question(std::string_view text) {
+    constexpr std::size_t kWords = 4;
+    const Tokens tokens = tokenise(text);
+    if (tokens.empty() || !tokens.front().is("по")) return text;
+    for (std::size_t at = 1; at + 1 < std::min(tokens.size(), kWords); ++at) {
+        if (!tokens[at].is("вопросу")) continue;
+        const bool number = tokens[at + 1].kind == Token::Kind::number && at + 2 < tokens.size();
+        return text.substr(tokens[at + (number ? 2 : 1)].begin);
+    }
+    return text;
+}
+
 }  // namespace
 
 bool ends_sentence(std::string_view text) {
@@ -83,10 +96,11 @@ bool begins_by_roman(const LeadingLabel& leading) {
 }
 
 bool opens_hearing(std::string_view text) {
-    return first_word_is(text, {"слушали", "выступили", "выступил", "выступила"});
+    return first_word_is(behind_question(text), {"слушали", "выступили", "выступил", "выступила"});
 }
 bool opens_decision(std::string_view text) {
-    return tokenise(text).size() <= 3 && first_word_is(text, {"решили", "постановили", "решено", "поручили"});
+    const std::string_view words = behind_question(text);
+    return tokenise(words).size() <= 3 && first_word_is(words, {"решили", "постановили", "решено", "поручили"});
 }
 
 bool may_begin(const std::vector<int>& before, const std::vector<int>& label) {

@@ -316,6 +316,17 @@ TEST_CASE("a question of minutes is no clause, also when nobody is said to have 
     CHECK(numbers(draft) == "[1.1][2.1][2.2]");
 }
 
+TEST_CASE("minutes name the question before who was heard on it and what was decided") {
+    const PlanDraft draft =
+        read({"ПРОТОКОЛ № 5", "совещания от 12 ноября 2024 г.", "ПОВЕСТКА ДНЯ:", "1. О результатах ВПР.",
+              "2. О программах.", "По первому вопросу СЛУШАЛИ: Примерова А.А.",
+              "РЕШИЛИ:", "1.1. Руководителям школ провести проверку до 29.11.2024.", "1.2. Принять к сведению.",
+              "По второму вопросу слушали: Образцова Б.Б.", "По второму вопросу РЕШИЛИ:",
+              "2.1. Кураторам школ загрузить документы до 02.12.2024.", "Председатель А.А. Примеров"});
+    CHECK(numbers(draft) == "[1.1][1.2][2.1]");
+    CHECK(draft.clauses[2].deadline_text == "до 02.12.2024");
+}
+
 TEST_CASE("what is charged to somebody is an order") {
     const PlanDraft draft =
         read({"ПОРУЧЕНИЕ", "заместителя главы администрации города", "от 20.08.2024 № 15-п",
