@@ -97,6 +97,18 @@ void read_as_yearly(const DraftClause& clause, DeadlineReading& reading, const s
                              "» прочитан как ежегодный. Проверьте.");
 }
 
+// «Представить отчёт до 1 марта» in an order of October whose own times end with December: the next March after the order.
+void read_as_next(const DraftClause& clause, DeadlineReading& reading, const std::optional<Date>& order_date) {
+    const auto out_of_term = [](const std::string& why) { return why.starts_with("Год не назван, и в срок плана"); };
+    constexpr int kYear = 364;  // days: the same day comes once
+    if (!order_date || std::none_of(reading.doubts.begin(), reading.doubts.end(), out_of_term)) return;
+    const PlanTerm year{*order_date, add_days(*order_date, kYear)};
+    DeadlineReading next = read_deadlines(clause.deadline_text, year);
+    if (std::any_of(next.doubts.begin(), next.doubts.end(), out_of_term)) return;
+    reading = std::move(next);
+    reading.doubts.push_back("Год не назван: взято ближайшее такое время после дня приказа. Проверьте год.");
+}
+
 std::string not_read_as_term(const std::string& words) {
     return "Слова «" + words + "» говорят о времени, а в срок не вошли. Проверьте, не срок ли это.";
 }
@@ -159,6 +171,7 @@ void read_term(DraftClause& clause, const ClauseTimes& times) {
         // What an order asks for comes after it, though its plan may begin later or have begun before.
         const PlanTerm term{times.order_date.value_or(times.term->first), times.term->last};
         if (term.first < term.last) reading = read_deadlines(clause.deadline_text, term);
+        read_as_next(clause, reading, times.order_date);
         read_as_yearly(clause, reading, term);
     }
     // «Представлять до 20 числа»: a deed to be done again tells that every month is meant.

@@ -224,6 +224,14 @@ TEST_CASE("sentences of orders give their terms") {
     CHECK(checked > 80);
 }
 
+TEST_CASE("a time beyond the year of the order is the next after it, doubted") {
+    const ClauseTimes autumn{make_date(2022, 10, 12), PlanTerm{make_date(2022, 10, 12), make_date(2022, 12, 31)}};
+    const DraftClause report = read_clause("5", "Представить отчёт до 01 марта.", {}, autumn);
+    CHECK(due_of(report) == make_date(2023, 3, 1));
+    CHECK(is_doubted(report));
+    CHECK(due_of(read_clause("5", "Представить отчёт до 1 декабря.", {}, autumn)) == make_date(2022, 12, 1));
+}
+
 TEST_CASE("a deed to be done again owes its day every year of a long plan") {
     const ClauseTimes years{make_date(2022, 10, 3), PlanTerm{make_date(2022, 10, 3), make_date(2025, 12, 31)}};
     const DraftClause yearly = read_clause("2", "Представлять информацию до 15 января.", {}, years);
