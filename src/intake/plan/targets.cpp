@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "intake/words/inflection.hpp"
+#include "intake/words/noun_forms.hpp"
 #include "intake/words/repairs.hpp"
 #include "intake/words/words.hpp"
 
@@ -33,6 +34,10 @@ struct Amount {
     std::string unit;
 };
 
+bool ends_phrase(const Token& token) {
+    return token.text == "." || token.text == ";" || token.text == "!" || token.text == ":";
+}
+
 bool is_percent(const Token& token) { return token.text == "%" || token.folded.starts_with("процент"); }
 
 // What a count counts: «не менее 15 учителей» people, «не менее 2 семинаров» what it says. Years, classes and numbers of
@@ -46,6 +51,37 @@ std::string unit_of_count(const Token& word) {
     const auto people = reading_in_case(word.folded, Case::genitive);
     if (people && (people->kind == NounKind::post || people->kind == NounKind::group)) return "чел.";
     return word.folded;
+}
+
+// «Снижение доли … до 5 %», «рост охвата до 80 %»: the way the figure is to go says how it is compared.
+std::string sign_of_change(const Tokens& tokens, std::size_t until) {
+    constexpr std::size_t kWordsBack = 14;
+    for (std::size_t at = until; at-- > (until > kWordsBack ? until - kWordsBack : 0);) {
+        if (ends_phrase(tokens[at])) break;
+        for (const std::string_view down : {"снижа", "сниже", "снизи", "сокращ", "сократ", "уменьш"})
+            if (tokens[at].folded.starts_with(down)) return "<=";
+        for (const std::string_view up : {"увелич", "повыш", "повыс", "рост", "возраст", "вырас", "довед", "довест"})
+            if (tokens[at].folded.starts_with(up)) return ">=";
+    }
+    return "=";
+}
+
+// «с 12 % до 5 %»: the token of «с», or `until` when nothing of the kind stands before «до».
+std::size_t baseline_before(const Tokens& tokens, std::size_t until) {
+    std::size_t at = until;
+    if (at > 0 && is_percent(tokens[at - 1])) --at;
+    if (at < 2 || tokens[at - 1].kind != Token::Kind::number) return until;
+    --at;
+    if (at > 2 && (tokens[at - 1].text == "," || tokens[at - 1].text == ".") &&
+        tokens[at - 2].kind == Token::Kind::number)
+        at -= 2;  // «12,5»
+    return at > 0 && is_one_of(tokens[at - 1].folded, {"с", "со", "от"}) ? at - 1 : until;
+}
+
+bool is_baseline(const Tokens& tokens, const Amount& amount) {
+    const std::size_t next = amount.last + 1;
+    return next + 1 < tokens.size() && tokens[next].is("до") && tokens[next + 1].kind == Token::Kind::number &&
+           baseline_before(tokens, next) < next;
 }
 
 // A number with its decimal part and its unit. A percent is a target by itself, a count only when it is compared with
@@ -85,12 +121,12 @@ std::optional<Amount> amount_at(const Tokens& tokens, std::size_t at) {
         amount.sign = comparison.sign;
         break;
     }
-    if (!percent && amount.sign == "=") return {};
+    if (amount.sign == "=" && word > 0 && tokens[word - 1].is("до")) {
+        amount.sign = sign_of_change(tokens, word - 1);
+        if (amount.sign != "=") amount.first = baseline_before(tokens, word - 1);
+    }
+    if (is_baseline(tokens, amount) || (!percent && amount.sign == "=")) return {};
     return amount;
-}
-
-bool ends_phrase(const Token& token) {
-    return token.text == "." || token.text == ";" || token.text == "!" || token.text == ":";
 }
 
 bool is_preposition(const Token& token) {
