@@ -6,6 +6,7 @@
 #include "intake/plan/measures.hpp"
 #include "intake/plan/number_order.hpp"
 #include "intake/plan/plan_part.hpp"
+#include "intake/plan/stages.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/cut_title.hpp"
 #include "intake/words/repairs.hpp"
@@ -64,16 +65,20 @@ std::vector<DraftSection> draft_sections(const RawPlan& plan, const Source& sour
                                              [](const RawSection& s) { return !time_in_heading(s.title).empty(); });
     // «СЕНТЯБРЬ» over «1. Контроль за …», «2. …»: a month without rows of its own is that of the sections under it.
     const RawSection* month = nullptr;
+    const Stages stages{source};
     for (const RawSection& raw : plan.sections) {
         if (is_month_heading(raw.title)) month = raw.measures.empty() ? &raw : nullptr;
         const bool under_month = month != nullptr && time_in_heading(raw.title).empty();
         DraftSection section = draft_section(raw, source.words, repairs);
-        const auto stage = term_in_brackets(raw.title);
+        const auto stage = stages.term_of(raw.title);
+        const auto part = !stage && names_stage(raw.title) ? std::optional{PlanPart{{}, raw.title}}
+                          : found                          ? found->part
+                                                           : std::nullopt;
         const MeasureContext context{.words = source.words,
                                      .executors = executors,
                                      .term = stage ? stage : term,
                                      .days = found ? found->days : std::nullopt,
-                                     .part = found ? found->part : std::nullopt,
+                                     .part = part,
                                      .plan_has_executors = plan.has_executors,
                                      .plan_has_deadlines = plan.has_deadlines || headed_by_times,
                                      .own_reading = is_own_reading(source.format),

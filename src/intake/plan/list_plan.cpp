@@ -8,6 +8,7 @@
 #include "intake/people/addressees.hpp"
 #include "intake/plan/list_marks.hpp"
 #include "intake/table/list_fields.hpp"
+#include "intake/words/noun_forms.hpp"
 #include "intake/words/repairs.hpp"
 
 namespace mera::intake {
@@ -51,6 +52,13 @@ bool ends_sentence(std::string_view text) {
            body.ends_with(':');
 }
 
+// «Ответственный за исполнение плана: …» below the last item
+bool is_of_whole_plan(std::string_view text) {
+    const Tokens tokens = tokenise(text.substr(0, text.find(':')));
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [](const Token& t) { return is_one_of(t.folded, {"плана", "планом"}); });
+}
+
 bool names_part(std::string_view text) {  // «Раздел 2. Кадры»
     return has_word_with(text.substr(0, 24), {"раздел", "направлени", "блок", "этап", "модул"});
 }
@@ -87,7 +95,8 @@ private:
     // A paragraph without a number belongs to the item above it when it is one of its fields or the rest of its sentence.
     bool goes_on(std::string_view text, bool numbered_follows) const {
         if (open_.empty() || open_.back()->style.kind == Numbering::heading) return false;
-        if (is_field_line(text) || starts_with_lower(text)) return true;
+        if (is_field_line(text)) return !is_of_whole_plan(text);
+        if (starts_with_lower(text)) return true;
         const Item& last = *open_.back();
         if (!ends_sentence(last.text) && fields_by_label(last.text).any()) return false;
         return !ends_sentence(last.text) && !numbered_follows;

@@ -9,6 +9,7 @@
 #include "intake/plan/targets.hpp"
 #include "intake/plan/time_words.hpp"
 #include "intake/plan/unsure_fields.hpp"
+#include "intake/table/list_fields.hpp"
 #include "intake/words/names.hpp"
 #include "intake/words/repairs.hpp"
 #include "intake/words/unsure_letters.hpp"
@@ -153,6 +154,7 @@ private:
                     doubt("deadlines", why, place);
                 else if (!is_month_heading(section->title))
                     repaired("deadlines", {why}, place);
+                take_time_of_title(place);
             } else if (is_month_heading(section->title) && !month_in(measure_.deadline_text)) {
                 term = month_term(*section);
             }
@@ -165,6 +167,9 @@ private:
             return;
         }
         DeadlineReading reading = read_deadlines(measure_.deadline_text, term);
+        if (of_title_)  // said already
+            std::erase_if(reading.doubts,
+                          [](const std::string& why) { return why.starts_with("В скобках названы дни"); });
         const bool of_section = section != nullptr && term && term != context_.term;
         if (of_section)
             take_month(reading, *term, "взят из заголовка «" + section->title + "».", place);
@@ -184,6 +189,28 @@ private:
         if (measure_.deadlines.size() > 1 && raw_.deadline.confidence < 1 &&
             !are_listed(measure_.deadline_text, measure_.deadlines.size()))
             doubt("deadlines", "В графе несколько сроков. Сравните с документом: не слились ли две строки.", place);
+    }
+
+    // «Совещание завучей, 14.09» under «Сентябрь», where no column says when: the title tells more of the time.
+    void take_time_of_title(const Place& place) {
+        ListFields fields;
+        fields.title = measure_.title;
+        find_unlabelled(fields);
+        if (fields.when.empty()) return;
+        const std::string within = measure_.deadline_text + " (" + fields.when + ")";
+        const std::string named = "В названии меры названо время «" + fields.when + "»";
+        if (are_apart(read_deadlines(within, context_.term)))
+            return doubt("deadlines",
+                         named + ", а стоит она под заголовком «" + measure_.deadline_text + "». Проверьте срок.",
+                         raw_.title.place);
+        measure_.deadline_text = within;
+        of_title_ = true;
+        doubt("deadlines", named + ": срок взят по нему. Проверьте.", place);
+    }
+
+    // The days of one lie outside the other, or no rule reads them together.
+    static bool are_apart(const DeadlineReading& reading) {
+        return reading.deadlines.size() != 1 || lacks_days(reading);
     }
 
     // «14.10» that a program took for a number is «14.1»: October or January.
@@ -244,8 +271,8 @@ private:
         const auto& [days, words, sure] = *context_.part;
         const DeadlineReading within = days ? read_deadlines(measure_.deadline_text, days) : DeadlineReading{};
         if (!runs_as_long_as(within, days))
-            return doubt("deadlines", "План на часть года («" + words + "»), а срок взят на весь год. Назовите даты.",
-                         place);
+            return doubt("deadlines",
+                         "Мера для части плана («" + words + "»), а срок взят на весь план. Назовите даты.", place);
         reading = within;
         if (!sure) doubt("deadlines", "С какого и по какой день, взято из названия плана. Проверьте.", place);
     }
@@ -344,6 +371,7 @@ private:
     const RawMeasure& raw_;
     const MeasureContext& context_;
     DraftMeasure measure_;
+    bool of_title_ = false;  // its title tells more of the time above it
 };
 
 }  // namespace

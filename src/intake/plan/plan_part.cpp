@@ -92,13 +92,20 @@ std::optional<PlanPart> part_in_title(std::string_view title) {
     return PlanPart{stretch, std::string{title}, on};
 }
 
+std::optional<PlanTerm> term_named(std::string_view words) {
+    const DeadlineReading reading = read_deadlines(words, std::nullopt);
+    if (reading.deadlines.size() != 1 || !reading.doubts.empty() || reading.deadlines[0].recurrence) return {};
+    const auto &first = reading.deadlines[0].start, &last = reading.deadlines[0].end;
+    if (!first || !last || *last <= *first) return {};
+    // The work of a school year goes on to the day before the next.
+    const bool school_year = reading.deadlines[0].kind == DeadlineKind::school_year;
+    return PlanTerm{*first, school_year ? Date{last->year() / std::chrono::August / 31} : *last};
+}
+
 std::optional<PlanTerm> term_in_brackets(std::string_view heading) {
     const auto open = heading.rfind('('), close = heading.rfind(')');
     if (open == std::string_view::npos || close == std::string_view::npos || close < open) return {};
-    const DeadlineReading reading = read_deadlines(heading.substr(open + 1, close - open - 1), std::nullopt);
-    if (reading.deadlines.size() != 1 || !reading.doubts.empty() || reading.deadlines[0].recurrence) return {};
-    const auto &first = reading.deadlines[0].start, &last = reading.deadlines[0].end;
-    return first && last && *first < *last ? std::optional{PlanTerm{*first, *last}} : std::nullopt;
+    return term_named(heading.substr(open + 1, close - open - 1));
 }
 
 }  // namespace mera::intake

@@ -26,6 +26,9 @@ struct PlanPart {
 };
 std::optional<PlanPart> part_in_title(std::string_view title);
 
+// «сентябрь 2023 – май 2025», «2025/26 учебный год»: one stretch of days, and nothing else in the words.
+std::optional<PlanTerm> term_named(std::string_view words);
+
 // «2 этап – основной (январь 2025 г. – май 2026 г.)»: when the rows under a heading take place.
 std::optional<PlanTerm> term_in_brackets(std::string_view heading);
 
