@@ -144,9 +144,11 @@ Grammar::Spans Grammar::until_spans() {
     take(Word::until);
     Spans found = end_of_year();
     if (found.empty()) found = simple();
+    using Kind = Stretch::Kind;
+    const auto has_end = [](Kind kind) { return kind == Kind::month || kind == Kind::quarter || kind == Kind::year; };
     const auto unfit = [&] {
         const auto kind = found[0].first.kind;
-        return by && kind != Stretch::Kind::day && kind != Stretch::Kind::month && kind != Stretch::Kind::broken;
+        return by && kind != Kind::day && kind != Kind::broken && !has_end(kind);
     };
     if (found.empty() || unfit()) return rewind(start), Spans{};
     while (found.back().shape == Span::Shape::whole) {
@@ -159,12 +161,12 @@ Grammar::Spans Grammar::until_spans() {
         }
         found.insert(found.end(), next.begin(), next.end());
     }
-    const bool to_its_end = is(Word::filler) && token().text == "включительно";  // «до мая включительно»
+    // «по май», «до мая включительно»
+    const bool to_its_end = by || (is(Word::filler) && token().text == "включительно");
     for (Span& span : found) {
         Stretch& named = span.first;
-        using Kind = Stretch::Kind;
-        const bool has_end = named.kind == Kind::month || named.kind == Kind::quarter || named.kind == Kind::year;
-        if (to_its_end && span.shape == Span::Shape::whole && has_end && named.part == Stretch::Part::whole) {
+        if (to_its_end && span.shape == Span::Shape::whole && has_end(named.kind) &&
+            named.part == Stretch::Part::whole) {
             constexpr int kEnd = 3;
             named.part = Stretch::Part::edge;
             named.part_number = kEnd;

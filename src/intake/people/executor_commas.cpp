@@ -8,6 +8,7 @@
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/inflection.hpp"
 #include "intake/words/names.hpp"
+#include "intake/words/noun_forms.hpp"
 #include "intake/words/repairs.hpp"
 
 namespace mera::intake {
@@ -219,6 +220,14 @@ bool goes_on(std::string_view piece, std::string_view before) {
     return field && before.find(" по ") != std::string_view::npos && !is_organisation_form(tokens[0].text);
 }
 
+namespace {
+
+bool stands_as_adjective(std::string_view word) {
+    return ends_with_any(word, {"ый", "ий", "ой", "ая", "яя"}) && has_adjective_ending(word);
+}
+
+}  // namespace
+
 // «Иванова И.И., начальник отдела»: one person; «Иванова И.И., Петров П.П.» two.
 bool is_post_of_person(std::string_view piece, std::string_view before) {
     const Tokens name = tokenise(before), post = tokenise(piece);
@@ -226,8 +235,14 @@ bool is_post_of_person(std::string_view piece, std::string_view before) {
     if (!person || person->first != 0 || person->last + 1 < name.size() - (name.back().text == "." ? 1 : 0))
         return false;
     if (post.empty() || is_capitalised(post[0].text) || first_person(post)) return false;
-    const auto form = reading_in_case(post[0].folded, Case::nominative);
-    return form && form->kind == NounKind::post && !form->is_plural;
+    // «системный администратор»: the post behind its adjectives
+    std::size_t noun = 0;
+    while (noun + 1 < post.size() && readings_of(post[noun].folded).empty() && stands_as_adjective(post[noun].folded))
+        ++noun;
+    if (const auto form = reading_in_case(post[noun].folded, Case::nominative))
+        return form->kind == NounKind::post && !form->is_plural;
+    // «логист», «системный программист»: no list of posts is complete, and nobody but a person stands so behind a name.
+    return post.size() == noun + 1 && readings_of(post[noun].folded).empty() && post[noun].folded.ends_with("ист");
 }
 
 }  // namespace mera::intake

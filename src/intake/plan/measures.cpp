@@ -11,12 +11,15 @@
 #include "intake/plan/unsure_fields.hpp"
 #include "intake/table/list_fields.hpp"
 #include "intake/words/names.hpp"
+#include "intake/words/noun_forms.hpp"
 #include "intake/words/repairs.hpp"
 #include "intake/words/unsure_letters.hpp"
 
 namespace mera::intake {
 
 namespace {
+
+constexpr int kWeek = 7;
 
 class Maker {
 public:
@@ -269,12 +272,36 @@ private:
     void take_part_of_term(DeadlineReading& reading, const Place& place) {
         if (!context_.part || has_word_with(measure_.deadline_text, {"год"})) return;
         const auto& [days, words, sure] = *context_.part;
-        const DeadlineReading within = days ? read_deadlines(measure_.deadline_text, days) : DeadlineReading{};
+        DeadlineReading within = days ? read_deadlines(measure_.deadline_text, days) : DeadlineReading{};
+        for (Deadline& deadline : within.deadlines)  // a title that names days declares them
+            if (deadline.recurrence && !deadline.start && !deadline.end)
+                deadline.start = days->first, deadline.end = days->last;
         if (!runs_as_long_as(within, days))
             return doubt("deadlines",
                          "Мера для части плана («" + words + "»), а срок взят на весь план. Назовите даты.", place);
         reading = within;
+        if (days_between(days->first, days->last) < kWeek) take_days_of_week(reading, place);
         if (!sure) doubt("deadlines", "С какого и по какой день, взято из названия плана. Проверьте.", place);
+    }
+
+    // «Среда» in the plan of a week is that Wednesday.
+    void take_days_of_week(DeadlineReading& reading, const Place& place) {
+        constexpr std::string_view kWeekly = "FREQ=WEEKLY;BYDAY=";
+        constexpr std::string_view kNames = "SU,MO,TU,WE,TH,FR,SA";
+        if (reading.deadlines.size() != 1 || !reading.deadlines[0].recurrence.value_or("").starts_with(kWeekly)) return;
+        const std::string days = reading.deadlines[0].recurrence->substr(kWeekly.size());
+        std::vector<Deadline> named;
+        const PlanTerm& week = *context_.part->days;
+        for (Date day = week.first; day <= week.last; day = add_days(day, 1)) {
+            const auto name = kNames.substr(std::chrono::weekday{std::chrono::sys_days{day}}.c_encoding() * 3, 2);
+            if (days.find(name) != std::string::npos)
+                named.push_back({.kind = DeadlineKind::date, .start = day, .end = day});
+        }
+        if (named.empty()) return;
+        reading.deadlines = std::move(named);
+        std::erase_if(reading.doubts,
+                      [](const std::string& why) { return why.starts_with("Назван только день недели"); });
+        repaired("deadlines", {"Назван день недели, число взято по срокам плана."}, place);
     }
 
     bool is_of_one_day() const { return context_.days && context_.days->first == context_.days->last; }
@@ -378,7 +405,9 @@ private:
 
 std::string deadline_words(const RawMeasure& raw) {
     if (raw.deadline_end.empty()) return raw.deadline.text;
-    if (raw.deadline.empty()) return "до " + raw.deadline_end.text;
+    const Tokens end = tokenise(raw.deadline_end.text);
+    const bool bounded = !end.empty() && is_one_of(end.front().folded, {"до", "по", "к", "не"});
+    if (raw.deadline.empty()) return (bounded ? "" : "по ") + raw.deadline_end.text;
     return raw.deadline.text + " – " + raw.deadline_end.text;
 }
 

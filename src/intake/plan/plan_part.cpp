@@ -26,6 +26,16 @@ bool is_nameless_part(const Tokens& tokens, std::size_t at) {
     return season && (next.starts_with("период") || next.starts_with("сезон"));
 }
 
+// «10 – 15 февраля 2025 года», «ноябрь 2022 – апрель 2023»: from one day to another, and nothing else.
+std::optional<PlanTerm> short_stretch(std::string_view words) {
+    const DeadlineReading reading = read_deadlines(words, std::nullopt);
+    if (reading.deadlines.size() != 1 || !reading.doubts.empty() || reading.deadlines[0].kind != DeadlineKind::range)
+        return {};
+    const auto &first = reading.deadlines[0].start, &last = reading.deadlines[0].end;
+    if (!first || !last || last->year() - first->year() > std::chrono::years{1}) return {};
+    return PlanTerm{*first, *last};
+}
+
 }  // namespace
 
 std::optional<int> year_of(const Token& token) {
@@ -36,6 +46,7 @@ std::optional<int> year_of(const Token& token) {
 }
 
 std::optional<PlanTerm> stretch_in_title(std::string_view title) {
+    if (const auto alone = short_stretch(title)) return alone;
     const Tokens tokens = tokenise(title);
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
         const bool begins_date = tokens[at].kind == Token::Kind::number && tokens[at + 1].text == "." &&
@@ -47,6 +58,8 @@ std::optional<PlanTerm> stretch_in_title(std::string_view title) {
         const auto &first = reading.deadlines[0].start, &last = reading.deadlines[0].end;
         if (first && last && last->year() - first->year() <= std::chrono::years{1}) return PlanTerm{*first, *last};
     }
+    for (std::size_t open = title.find('('); open != std::string_view::npos; open = title.find('(', open + 1))
+        if (const auto inside = short_stretch(title.substr(open + 1, title.find(')', open) - open - 1))) return inside;
     return {};
 }
 

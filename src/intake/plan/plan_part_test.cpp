@@ -16,6 +16,8 @@ TEST_CASE("a title says for which part of the year the plan is") {
         {"План на 2 полугодие 2024-2025 учебного года", make_date(2025, 1, 1), make_date(2025, 5, 31)},
         {"План на IV квартал 2024 г.", make_date(2024, 10, 1), make_date(2024, 12, 31)},
         {"План на октябрь-ноябрь 2024 г.", make_date(2024, 10, 1), make_date(2024, 11, 30)},
+        {"10 – 15 февраля 2025 года", make_date(2025, 2, 10), make_date(2025, 2, 15), false},
+        {"План месячника безопасности (1–30 сентября 2024 г.)", make_date(2024, 9, 1), make_date(2024, 9, 30), false},
         {"План подготовки к празднику с 1 по 9 мая 2024 года", make_date(2024, 5, 1), make_date(2024, 5, 9), false},
     };
     for (const auto& [title, first, last, sure] : cases) {

@@ -222,7 +222,10 @@ DraftTarget target_of(std::string_view text, const Tokens& tokens, const Amount&
     const std::size_t clause_end = clause.last + 1, after = amount.last + 1;
     DraftTarget target{
         .metric = {}, .comparator = amount.sign, .value = amount.value, .unit = amount.unit, .population = {}};
-    const std::size_t start = phrase_start(tokens, clause.first, amount.first);
+    std::size_t start = phrase_start(tokens, clause.first, amount.first);
+    // «ежегодно не менее 3 работ»: how often, not what
+    while (start < amount.first && tokens[start].folded.starts_with("еже") && tokens[start].folded.ends_with("но"))
+        ++start;
     const std::string before = slice(text, tokens, start, amount.first);
     Named population;
     if (after < clause_end && tokens[after].is("от")) {  // «не менее 30% от общего числа …»
@@ -253,7 +256,10 @@ DraftTarget target_of(std::string_view text, const Tokens& tokens, const Amount&
     } else {
         target.metric = before;
     }
-    target.metric = completed(lower_first(target.metric), helpers);
+    const Tokens metric = tokenise(target.metric);
+    const bool letters =
+        !metric.empty() && is_upper(metric[0].text) && length_in_characters(metric[0].text) > 1;  // «ШНОР»
+    target.metric = completed(letters ? target.metric : lower_first(target.metric), helpers);
     target.population = population.text;
     if (!population.sure)
         doubts.push_back("Не ясно, от кого считается доля " +
