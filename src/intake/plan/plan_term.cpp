@@ -292,7 +292,11 @@ std::optional<FoundTerm> term_of_titles(const TermFacts& facts) {
     }
     if (!best) return {};
     const std::string& title = facts.titles[of_title];
-    return FoundTerm{widened(best->term, facts.deadlines), false, days_in_title(title), part_in_title(title)};
+    const auto part = part_in_title(title);
+    // «Месячник (01.09.2023 – 30.09.2023)»: days within one month say which one «3 неделя» is of.
+    const bool of_month = part && part->days && part->days->first.year() == part->days->last.year() &&
+                          part->days->first.month() == part->days->last.month();
+    return FoundTerm{widened(best->term, facts.deadlines), false, of_month ? part->days : days_in_title(title), part};
 }
 
 }  // namespace

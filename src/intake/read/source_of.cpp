@@ -6,6 +6,7 @@
 #include "intake/order/scan_specks.hpp"
 #include "intake/order/signature_marks.hpp"
 #include "intake/table/columns.hpp"
+#include "intake/table/ditto_cells.hpp"
 #include "intake/table/title_rows.hpp"
 #include "intake/words/divided_words.hpp"
 #include "intake/words/repairs.hpp"
@@ -34,7 +35,7 @@ Mended mend_typing(std::string_view text) {
 Cell cell_of(const DocCell& from, int table, int row) {
     Mended mended = mend_typing(from.text);
     // A mark says something in a column of months; elsewhere it is dropped when the column is known.
-    if (is_blank_mark(mended.text) && !is_mark(mended.text)) mended.text.clear();
+    if (is_blank_mark(mended.text) && !is_mark(mended.text) && !is_ditto(mended.text)) mended.text.clear();
     Cell cell{.text = std::move(mended.text), .place = place_of(from.place, table, row, from.column + 1)};
     cell.place.words = from.text;
     cell.column = from.column;
@@ -79,6 +80,7 @@ Grid grid_of(const DocTable& table, int number) {
         if (grid.rows[at].filled() > 0)
             (table.rows[at].hidden ? grid.hidden : seen).push_back(std::move(grid.rows[at]));
     grid.rows = std::move(seen);
+    fill_dittos(grid);
     return grid;
 }
 
