@@ -104,6 +104,5 @@ bool may_manage(const Actor& actor, Role role, OrganisationId organisation) {
     return below_the_coordinator && actor.has(Role::coordinator, organisation);
 }
 
-bool manages_people(const Actor& actor) { return actor.has(Role::administrator) || actor.has(Role::coordinator); }
 
 }  // namespace mera

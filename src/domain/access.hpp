@@ -68,7 +68,6 @@ struct Actor {
 // Who may give and take which role: the administrator any; the coordinator, who knows the schools' people by name,
 // those of executors, curators and observers. Nobody raises themselves.
 bool may_manage(const Actor& actor, Role role, OrganisationId organisation);
-bool manages_people(const Actor& actor);
 
 inline constexpr std::size_t kCuratedSchoolsMax = 3;  // an order's «куратор одной – трёх школ»
 

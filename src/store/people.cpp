@@ -202,8 +202,8 @@ void forget_sign_in_failures(Db& db, std::string_view login) {
     db.execute("DELETE FROM sign_in_failure WHERE login = $1", login);
 }
 
-void forget_sign_in_failures_before(Db& db, std::string_view login, const std::string& instant) {
-    db.execute("DELETE FROM sign_in_failure WHERE login = $1 AND at <= $2", login, instant);
+void forget_sign_in_failures_before(Db& db, const std::string& instant) {
+    db.execute("DELETE FROM sign_in_failure WHERE at <= $1", instant);
 }
 
 }  // namespace mera

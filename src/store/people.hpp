@@ -66,6 +66,6 @@ void delete_expired_sessions(Db& db, const Moment& now);
 void insert_sign_in_failure(Db& db, std::string_view login, const Moment& now);
 std::int64_t sign_in_failures_since(Db& db, std::string_view login, const std::string& instant);
 void forget_sign_in_failures(Db& db, std::string_view login);
-void forget_sign_in_failures_before(Db& db, std::string_view login, const std::string& instant);
+void forget_sign_in_failures_before(Db& db, const std::string& instant);  // of every name: guessers make names up
 
 }  // namespace mera

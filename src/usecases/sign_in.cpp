@@ -28,7 +28,8 @@ Expected<SignedIn> sign_in(Db& db, const std::string& login, const std::string& 
     const std::string name = fold_case(collapse_spaces(login));
     if (name.empty()) return Failure{Failure::Kind::invalid_input, "Введите имя для входа.", "login"};
     if (password.empty()) return Failure{Failure::Kind::invalid_input, "Введите пароль.", "password"};
-    if (sign_in_failures_since(db, name, minutes_before(now.instant, kFailureMemoryMinutes)) >= kFailuresAllowed)
+    const std::string remembered_since = minutes_before(now.instant, kFailureMemoryMinutes);
+    if (sign_in_failures_since(db, name, remembered_since) >= kFailuresAllowed)
         return Failure{
             Failure::Kind::not_permitted,
             "Слишком много неудачных попыток. Подождите 15 минут или попросите администратора сменить пароль.",
@@ -38,6 +39,7 @@ Expected<SignedIn> sign_in(Db& db, const std::string& login, const std::string& 
     const bool fits = password_fits(password, person ? person->password_hash : nobodys_hash());
     if (!person || !fits || person->disabled) {
         (void)in_write_transaction(db, [&]() -> Expected<Done> {
+            forget_sign_in_failures_before(db, remembered_since);
             insert_sign_in_failure(db, name, now);
             return Done{};
         });

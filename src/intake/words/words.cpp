@@ -236,19 +236,6 @@ std::string Vocabulary::only_between(std::string_view before, std::string_view a
     return found;
 }
 
-std::string Vocabulary::usual_next(std::string_view before, std::string_view word) const {
-    const auto found = after_pair_.find(key_of(before, word));
-    if (found == after_pair_.end()) return {};
-    int all = 0;
-    const std::pair<const std::string, int>* best = nullptr;
-    for (const auto& next : found->second) {
-        all += next.second;
-        if (best == nullptr || next.second > best->second || (next.second == best->second && next.first < best->first))
-            best = &next;
-    }
-    return best != nullptr && best->second * 2 > all ? best->first : std::string{};
-}
-
 std::optional<std::size_t> find_word(const Tokens& tokens, std::size_t from,
                                      std::initializer_list<std::string_view> words) {
     for (std::size_t at = from; at < tokens.size(); ++at)

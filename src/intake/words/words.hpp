@@ -55,9 +55,6 @@ public:
     int pair_count(std::string_view left, std::string_view right) const;  // folded
     // How the document writes the word inside sentences: «Ханты-Мансийска», «образования»; empty when it never does.
     std::string usual_spelling(std::string_view folded_word) const;
-    // The word most often found after the two given ones, when most of the document agrees on it.
-    std::string usual_next(std::string_view before, std::string_view word) const;
-
     // The only word met `often` times between the two given ones; empty when there is none or several.
     std::string only_between(std::string_view before, std::string_view after, int often) const;
 

@@ -317,14 +317,6 @@ std::vector<PdfLine> lines_of(std::vector<PdfWord> words, const char* wide_gap) 
     return lines;
 }
 
-void learn_words(WordBook& book, const std::vector<PdfLine>& lines) {
-    for (const PdfLine& line : lines) {
-        auto words = split(line.text, ' ');
-        // The last word may be cut by a hyphen or by the edge of a cell, and then the first one is the rest of it.
-        for (std::size_t at = 1; at + 1 < words.size(); ++at) book.learn(words[at]);
-    }
-}
-
 std::string joined(std::string before, std::string_view after, bool line_was_full, const WordBook& book) {
     const bool one_word =
         line_was_full && !ends_with_hyphen(before) && (is_one_date(before, after) || book.is_one_word(before, after));

@@ -54,9 +54,6 @@ bool is_section_heading(std::string_view text);
 // Joins the end of one line with the start of the next: a space, nothing, or nothing without the hyphen.
 std::string joined(std::string before, std::string_view after, bool line_was_full, const WordBook& book);
 
-// Teaches the book the words of a line, but not those cut by its ends.
-void learn_words(WordBook& book, const std::vector<PdfLine>& lines);
-
 DocBox around(const DocBox& one, const DocBox& other);
 
 }  // namespace mera

@@ -48,7 +48,6 @@ struct Request {
     std::int64_t path_id(std::string_view name = "id") const;  // the router let only whole numbers through
     std::string_view path_text(std::string_view name) const { return path_parameters.first(name); }
 
-    bool is_htmx() const { return header("hx-request") == "true"; }
     bool accepts_gzip() const;
     bool has_current(std::string_view etag) const;  // If-None-Match names this ETag
 };

@@ -75,7 +75,6 @@ Response text_response(std::string text, int status) {
     return typed(std::move(text), "text/plain; charset=utf-8", status);
 }
 
-Response json_response(std::string json, int status) { return typed(std::move(json), "application/json", status); }
 
 Response bytes_response(std::string bytes, std::string_view content_type) {
     return typed(std::move(bytes), content_type, 200);
@@ -87,13 +86,6 @@ Response redirect(std::string_view local_address) {
     Response response;
     response.status = 303;
     response.set("Location", std::string{local_address});
-    return response;
-}
-
-Response method_not_allowed(std::string_view allow) {
-    Response response;
-    response.status = 405;
-    response.set("Allow", std::string{allow});
     return response;
 }
 

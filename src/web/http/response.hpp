@@ -34,10 +34,8 @@ struct Response {
 
 Response html_response(const Html& page, int status = 200);
 Response text_response(std::string text, int status = 200);
-Response json_response(std::string json, int status = 200);
 Response bytes_response(std::string bytes, std::string_view content_type);  // a report made for this request
 Response redirect(std::string_view local_address);                          // 303, so that reloading repeats nothing
-Response method_not_allowed(std::string_view allow);  // the page is the site's; the header is here
 
 // Saved under this name. Russian letters arrive whole in every browser (RFC 6266).
 Response& as_download(Response& response, std::string_view file_name);

@@ -24,10 +24,6 @@ Html error_summary(const std::vector<FieldError>& errors) {
 Html error_summary(const Failure& failure) { return error_summary({FieldError{failure.message, failure.field}}); }
 Html error_summary(const std::optional<Failure>& failure) { return failure ? error_summary(*failure) : Html(); }
 
-std::string error_of(const std::optional<Failure>& failure, std::string_view field) {
-    return failure && failure->field == field ? failure->message : std::string();
-}
-
 Html notification_banner(const Notice& notice) {
     const bool success = notice.look == NoticeLook::success;
     const bool warning = notice.look == NoticeLook::warning;

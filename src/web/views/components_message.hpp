@@ -18,8 +18,6 @@ struct FieldError {
 Html error_summary(const std::vector<FieldError>& errors);
 Html error_summary(const Failure& failure);
 Html error_summary(const std::optional<Failure>& failure);
-// The message for one field: {.name = "link", .error = error_of(failure, "link")}.
-std::string error_of(const std::optional<Failure>& failure, std::string_view field);
 
 enum class NoticeLook { information, success, warning };
 struct Notice {

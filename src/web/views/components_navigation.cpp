@@ -55,10 +55,6 @@ Html breadcrumbs(const std::vector<Crumb>& crumbs) {
         "<nav class='govuk-breadcrumbs' aria-label='Путь к странице'><ol class='govuk-breadcrumbs__list'>{}</ol></nav>",
         items);
 }
-Html back_link(const Url& address, std::string_view text) {
-    return html("<a href='{}' class='govuk-back-link'>{}</a>", address, text);
-}
-
 Html tabs(std::string_view label, const std::vector<Tab>& tabs) {
     Html items;
     for (const Tab& tab : tabs)

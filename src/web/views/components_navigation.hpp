@@ -15,7 +15,6 @@ struct Crumb {
     Url address;
 };
 Html breadcrumbs(const std::vector<Crumb>& crumbs);  // the page itself is not among them
-Html back_link(const Url& address, std::string_view text = "Назад");
 
 struct Tab {
     std::string text;

@@ -118,10 +118,6 @@ Html download_link(std::string_view text, const Url& address, std::string_view f
         "class='mera-muted'>({})</span></span></a>",
         address, icon(Icon::download), text, format_and_size);
 }
-Html external_link(std::string_view text, const Url& address) {
-    return html("<a class='govuk-link mera-external' href='{}' rel='noopener noreferrer external'>{}</a>", address,
-                text);
-}
 
 Html page_heading(std::string_view text, std::string_view caption) { return page_heading(text, caption, {}); }
 Html page_heading(std::string_view text, std::string_view caption, const std::vector<Html>& actions) {

@@ -51,7 +51,6 @@ Html paragraph(std::string_view text);
 Html link(std::string_view text, const Url& address);
 Html link(const Html& content, const Url& address);
 Html download_link(std::string_view text, const Url& address, std::string_view format_and_size);  // «DOCX, 240 КБ»
-Html external_link(std::string_view text, const Url& address);  // opens in the same window, says where it leads
 
 // One h1 on a page, with a line above it («Приказ № 882, мера 2.1») if there is one.
 Html page_heading(std::string_view text, std::string_view caption = {});
