@@ -181,7 +181,11 @@ bool Composer::merge_weekdays(Repeat& before, const Repeat& next) {
         return true;
     }
     const bool daily = before.unit == Unit::day && before.every == 1;
-    if (daily && next.unit == Unit::week && !next.weekdays.empty()) return before = next, true;
+    if (daily && next.unit == Unit::week && !next.weekdays.empty()) {
+        constexpr std::size_t kManyDays = 4;  // «ежедневно, по понедельникам – сводную» are two deeds
+        if (next.weekdays.size() < kManyDays) doubt("Названы и «ежедневно», и дни недели: проверьте, что из них срок.");
+        return before = next, true;
+    }
     const Repeat& weekly = next.unit == Unit::week ? next : before;
     const Repeat& rarer = next.unit == Unit::week ? before : next;
     if (weekly.unit != Unit::week || weekly.weekdays.empty() || rarer.unit < Unit::month || !rarer.weekdays.empty())

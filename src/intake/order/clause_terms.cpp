@@ -48,7 +48,11 @@ std::string words_of(std::string_view text, const Tokens& tokens, const Phrase& 
     std::size_t first = phrase.first;
     if (tokens[first].is("в") && first + 1 < phrase.after && tokens[first + 1].is("срок")) ++first;
     if (is_one_of(tokens[first].folded, {"срок", "сроком"}) && first + 1 < phrase.after) ++first;
-    return std::string{between(text, tokens[first], tokens[phrase.after - 1])};
+    std::size_t after = phrase.after;  // «в течение пяти дней, но не позднее 31 мая»
+    while (after > first + 1 &&
+           (tokens[after - 1].text == "," || is_one_of(tokens[after - 1].folded, {"но", "а", "и"})))
+        --after;
+    return std::string{between(text, tokens[first], tokens[after - 1])};
 }
 
 Tokens outside_of(const Tokens& tokens, const std::vector<Phrase>& phrases) {

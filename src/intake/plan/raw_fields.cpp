@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "intake/people/executor_commas.hpp"
 #include "intake/plan/when_and_who.hpp"
 #include "intake/table/marked_columns.hpp"
 #include "intake/words/cell_kinds.hpp"
@@ -69,23 +70,27 @@ void add_when_and_where(RawMeasure& measure, const Column& column, const Cell& c
     add_note(measure, column.heading, where);
 }
 
-// «Ответственный» and «Соисполнители»: what stands in another column is somebody else.
-void add_executors(RawField& executors, const Cell& cell) {
-    const bool parted = executors.text.ends_with(',') || executors.text.ends_with(';');
-    const bool same_column = executors.column < 0 || executors.column == cell.column;
-    if (!executors.empty() && !cell.text.empty() && !same_column && !parted) executors.text += ';';
-    executors.add(cell);
-}
-
 bool asks_for_posts(std::string_view heading) {
     return has_word_with(heading, {"должност"}) && has_word_with(heading, {"фамили", "фио", "имен"});
+}
+
+// «Ответственный» and «Соисполнители»: what stands in another column is somebody else, but «ФИО» and «Должность» tell of one.
+void add_executors(RawMeasure& measure, const Column& column, const Cell& cell) {
+    RawField& executors = measure.executors;
+    const bool parted = executors.text.ends_with(',') || executors.text.ends_with(';');
+    const bool same_column = executors.column < 0 || executors.column == cell.column;
+    const bool post = !same_column && has_word_with(column.heading, {"должност"}) &&
+                      is_post_of_person(in_one_line(cell.text), in_one_line(executors.text));
+    if (!executors.empty() && !cell.text.empty() && !same_column && !parted) executors.text += post ? ',' : ';';
+    executors.add(cell);
+    measure.executors_have_posts = measure.executors_have_posts || post || asks_for_posts(column.heading);
 }
 
 void add_marked_executor(RawMeasure& measure, const Column& column, const Cell& cell) {
     if (!is_mark(cell.text)) return add_note(measure, column.heading, cell);
     Cell executor = cell;
     executor.text = column.stands_for;
-    add_executors(measure.executors, executor);
+    add_executors(measure, column, executor);
 }
 
 // A mark in the column of a time: the time of the heading is the deadline. Other times of the row follow it.
@@ -144,10 +149,7 @@ void take_cell(RawMeasure& measure, const Column& column, const Cell& cell) {
     switch (column.role) {
         case Role::number: measure.number.add(cell); break;
         case Role::title: measure.title.add(cell); break;
-        case Role::executor:
-            add_executors(measure.executors, cell);
-            measure.executors_have_posts = asks_for_posts(column.heading);
-            break;
+        case Role::executor: add_executors(measure, column, cell); break;
         case Role::deadline:
             names_place_too(column.heading) ? add_when_and_where(measure, column, cell) : measure.deadline.add(cell);
             break;

@@ -273,6 +273,8 @@ std::string time_in_short(std::string_view heading) {
 }
 
 Guess role_of_heading(std::string_view heading) {
+    const std::string names = replace_all(replace_all(std::string{heading}, "Ф. И. О.", "ФИО"), "Ф.И.О.", "ФИО");
+    if (names != heading) return role_of_heading(names);
     const Tokens tokens = tokenise(heading);
     if (is_number_heading(tokens)) return {Role::number, 4};
     if (!time_in_short(heading).empty()) return {Role::note, 1};
