@@ -104,5 +104,4 @@ bool may_manage(const Actor& actor, Role role, OrganisationId organisation) {
     return below_the_coordinator && actor.has(Role::coordinator, organisation);
 }
 
-
 }  // namespace mera

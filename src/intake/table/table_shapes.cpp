@@ -21,6 +21,7 @@ void lay_out_tables(Source& source) {
         if (!usual) usual = calendar_table(*grid);
         if (!usual) usual = labelled_table(*grid);
         if (usual) *grid = *std::move(usual);
+        if (auto joined = joined_times(*grid)) *grid = *std::move(joined);
     }
 }
 

@@ -26,6 +26,9 @@ std::optional<Grid> labelled_table(const Grid& grid);
 // A table of a text pasted into a sheet: the paragraphs of one cell became rows, the cells beside them are merged.
 std::optional<Grid> pasted_table(const Grid& grid);
 
+// A time that stands in two columns: «Месяц | Число», «Периодичность | Срок». One of them gets both.
+std::optional<Grid> joined_times(const Grid& grid);
+
 // A document without tables whose lines are the cells of one, one below another: pasted so, or copied from a page.
 void gather_flat_table(Source& source);
 

@@ -75,7 +75,6 @@ Response text_response(std::string text, int status) {
     return typed(std::move(text), "text/plain; charset=utf-8", status);
 }
 
-
 Response bytes_response(std::string bytes, std::string_view content_type) {
     return typed(std::move(bytes), content_type, 200);
 }

@@ -1,0 +1,116 @@
+// A time that stands in two columns: «Месяц | Число», «Периодичность | Срок».
+#include <algorithm>
+#include <utility>
+
+#include "domain/time/deadline.hpp"
+#include "intake/table/heading_words.hpp"
+#include "intake/table/table_shapes.hpp"
+#include "intake/words/cell_kinds.hpp"
+#include "intake/words/noun_forms.hpp"
+#include "intake/words/repairs.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+constexpr std::size_t kHeaderRows = 3;  // the header stands among the first
+
+struct TwoColumns {
+    std::size_t header = 0;
+    int coarse = 0, fine = 0;  // «Месяц» and «Число»; «Периодичность» and «Срок»
+    bool of_months = false;
+};
+
+bool names_month(const Tokens& heading) {
+    return heading.size() == 1 && is_one_of(heading[0].folded, {"месяц", "месяцы"});
+}
+bool names_days(const Tokens& heading) {
+    return heading.size() <= 2 && is_one_of(heading[0].folded, {"число", "числа", "день", "дни", "дата", "даты"});
+}
+bool names_repetition(const Tokens& heading) { return heading[0].folded.starts_with("периодичн"); }
+bool names_term(const Tokens& heading) { return is_one_of(heading[0].folded, {"срок", "сроки", "дата"}); }
+
+std::optional<TwoColumns> columns_in(const Grid& grid) {
+    for (std::size_t row = 0; row < std::min(kHeaderRows, grid.rows.size()); ++row) {
+        std::optional<int> month, days, repetition, term;
+        for (const Cell& cell : grid.rows[row].cells) {
+            const Tokens heading = tokenise(heading_text(cell.text));
+            if (heading.empty() || cell.span > 1) continue;
+            if (names_month(heading)) month = cell.column;
+            if (names_days(heading)) days = cell.column;
+            if (names_repetition(heading)) repetition = cell.column;
+            if (names_term(heading)) term = cell.column;
+        }
+        if (month && days) return TwoColumns{row, *month, *days, true};
+        if (repetition && term) return TwoColumns{row, *repetition, *term, false};
+    }
+    return {};
+}
+
+// «10», «17-18», «1, 9», «до 25»
+bool is_days(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        const bool day = token.kind == Token::Kind::number && token.text.size() <= 2;
+        return day || is_one_of(token.folded, {",", "-", "–", "—", "и", "до", "с", "по"});
+    });
+}
+
+bool names_month_among(std::string_view words) {
+    const Tokens tokens = tokenise(words);
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [](const Token& token) { return month_in(token.text).has_value(); });
+}
+
+// «17-18» beside «февраль» is «17-18 февраля»; «по субботам» beside «июнь – август» says more of them.
+std::string days_of_month(const std::string& month, const std::string& days) {
+    const auto named = month_in(month);
+    const Tokens words = tokenise(month);
+    const bool alone = named && words.size() == 1;
+    if (alone && is_days(days)) return days + " " + std::string{month_name_genitive(*named)};
+    return month + ", " + days;
+}
+
+bool comes_again(const std::string& words) {
+    const DeadlineReading reading = read_deadlines(words, std::nullopt);
+    return reading.deadlines.size() == 1 && reading.deadlines[0].recurrence;
+}
+
+Cell* cell_at(Row& row, int column) {
+    const auto found =
+        std::find_if(row.cells.begin(), row.cells.end(), [&](const Cell& cell) { return cell.column == column; });
+    return found != row.cells.end() && found->span == 1 ? &*found : nullptr;
+}
+
+// The joined words stand in `into`; the other cell says where the rest came from.
+void join_into(Cell& into, const Cell& other, std::string words) {
+    into.repairs.push_back("Срок стоял в двух графах, к нему взято «" + in_one_line(other.text) + "».");
+    into.text = std::move(words);
+    into.covered = false;
+}
+
+}  // namespace
+
+std::optional<Grid> joined_times(const Grid& grid) {
+    const auto columns = columns_in(grid);
+    if (!columns) return {};
+    Grid out = grid;
+    bool any = false;
+    for (std::size_t at = columns->header + 1; at < out.rows.size(); ++at) {
+        Cell *coarse = cell_at(out.rows[at], columns->coarse), *fine = cell_at(out.rows[at], columns->fine);
+        if (coarse == nullptr || fine == nullptr || coarse->text.empty() || is_blank_mark(coarse->text)) continue;
+        const std::string above = in_one_line(coarse->text), own = in_one_line(fine->text);
+        if (columns->of_months) {
+            if (own.empty() || !says_when(above) || names_month_among(own)) continue;
+            join_into(*coarse, *fine, days_of_month(above, own));
+            fine->text.clear();
+        } else {
+            if (!comes_again(above) || (!own.empty() && comes_again(own))) continue;
+            join_into(*fine, *coarse, own.empty() ? above : above + ", " + own);
+        }
+        any = true;
+    }
+    return any ? std::optional{std::move(out)} : std::nullopt;
+}
+
+}  // namespace mera::intake
