@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t kSignsMost = 8;  // «-----//-----» is drawn by hand, a line across the cell is no mark
 
+constexpr std::size_t kRowsAbove = 20;  // headings and empty rows between; a column of nothing but marks ends soon
+
 bool is_stroke(char32_t c) { return c == U'-' || c == U'–' || c == U'—' || c == U'−' || c == U'_'; }
 bool is_repeating(char32_t c) {
     return c == U'/' || c == U'\\' || c == U'"' || c == U'«' || c == U'»' || c == U'“' || c == U'”' || c == U'„' ||
@@ -22,7 +24,8 @@ bool is_repeating(char32_t c) {
 
 const Cell* above_at(const Grid& grid, std::size_t row, const Cell& cell) {
     constexpr std::size_t kHeader = 1;  // its words are repeated by nobody
-    for (std::size_t at = row; at-- > kHeader;) {
+    const std::size_t highest = std::max(kHeader, row - std::min(row, kRowsAbove));
+    for (std::size_t at = row; at-- > highest;) {
         const Cell* above = grid.rows[at].at(cell.column);
         if (above == nullptr || above->text.empty()) continue;
         if (above->column != cell.column || above->span != cell.span) continue;  // the heading of a section
