@@ -115,10 +115,11 @@ Deadline SpanReader::reversed(const Span& span) {
 }
 
 void SpanReader::weekday_agrees(const Span& span, Days days) {
-    const Stretch& stretch = span.first;
-    if (span.shape != Shape::whole || stretch.kind != Kind::day || stretch.weekday == 0) return;
+    const Stretch& stretch = span.shape == Shape::until ? span.last : span.first;
+    const bool one_day = span.shape == Shape::whole || span.shape == Shape::until;
+    if (!one_day || stretch.kind != Kind::day || stretch.weekday == 0) return;
     const std::chrono::weekday named{static_cast<unsigned>(stretch.weekday % 7)};
-    if (std::chrono::weekday{std::chrono::sys_days{days.first}} != named)
+    if (std::chrono::weekday{std::chrono::sys_days{days.last}} != named)
         doubt("День недели не совпадает с датой. Проверьте дату.");
 }
 
