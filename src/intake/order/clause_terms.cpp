@@ -101,6 +101,13 @@ void read_as_yearly(const DraftClause& clause, DeadlineReading& reading, const s
                              "» прочитан как ежегодный. Проверьте.");
 }
 
+// A day that was read only because a year was lent to it.
+bool hangs_on_year(const DraftClause& clause, const DeadlineReading& reading) {
+    const bool dated = std::any_of(reading.deadlines.begin(), reading.deadlines.end(),
+                                   [](const Deadline& one) { return !one.recurrence && one.end.has_value(); });
+    return dated && read_deadlines(clause.deadline_text, std::nullopt).deadlines != reading.deadlines;
+}
+
 // «Представить отчёт до 1 марта» in an order of October whose own times end with December: the next March after the order.
 void read_as_next(const DraftClause& clause, DeadlineReading& reading, const std::optional<Date>& order_date) {
     const auto out_of_term = [](const std::string& why) { return why.starts_with("Год не назван, и в срок плана"); };
@@ -178,6 +185,8 @@ void read_term(DraftClause& clause, const ClauseTimes& times) {
         read_as_next(clause, reading, times.order_date);
         read_as_yearly(clause, reading, term);
     }
+    if (times.guessed && reading.doubts.empty() && hangs_on_year(clause, reading))
+        reading.doubts.push_back("Год в документе не назван, взят по другим датам документа. Проверьте.");
     // «Представлять до 20 числа»: a deed to be done again tells that every month is meant.
     if (asks_again_and_again(clause.text))
         std::erase_if(reading.doubts, [](const std::string& why) { return why.starts_with("«Каждого месяца» не"); });

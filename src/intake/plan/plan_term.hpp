@@ -19,7 +19,7 @@ struct TermFacts {
 
 struct FoundTerm {
     PlanTerm term;
-    bool guessed = false;  // only the dated rows name a year
+    bool guessed = false;  // only the dated rows name a year, or the rows run on beyond the year of the order
     std::optional<PlanTerm> days = {};  // «План работы на сентябрь 2024 года», «на 30 октября 2024 года»
     std::optional<PlanPart> part = {};
 };
