@@ -45,7 +45,8 @@ bool ends_sentence_here(const Tokens& tokens, std::size_t at) {
 
 }  // namespace
 
-std::optional<LabelledTerm> labelled_term(const Tokens& tokens) {
+std::vector<LabelledTerm> labelled_terms(const Tokens& tokens) {
+    std::vector<LabelledTerm> out;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const auto first = after_label(tokens, at);
         if (!first) continue;
@@ -61,9 +62,11 @@ std::optional<LabelledTerm> labelled_term(const Tokens& tokens) {
         while (after > *first && tokens[after - 1].kind == Token::Kind::sign && tokens[after - 1].text != ")") --after;
         // «… 2024 г.»: the full stop is of the word
         if (after > *first && after < tokens.size() && tokens[after].text == "." && tokens[after - 1].is("г")) ++after;
-        if (after > *first) return LabelledTerm{*first, after};
+        if (after == *first) continue;
+        out.push_back({*first, after});
+        at = after - 1;
     }
-    return {};
+    return out;
 }
 
 }  // namespace mera::intake
