@@ -101,6 +101,15 @@ void add(Addressees& to, Addressees more) {
     to.doubts.insert(to.doubts.end(), more.doubts.begin(), more.doubts.end());
 }
 
+// «Провести месячник, руководителям организаций до 28 марта представить планы»: a plural dative, and its own deed before the next comma.
+bool begins_deed_of_many(const Tokens& tokens, std::size_t first, std::size_t verb) {
+    const auto form = reading_in_case(tokens[first].folded, Case::dative);
+    if (!form || !form->is_plural || form->kind == NounKind::unit || tokens[verb - 1].is("и")) return false;
+    return std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                        tokens.begin() + static_cast<std::ptrdiff_t>(verb),
+                        [](const Token& token) { return token.text == "," || token.text == ";" || token.text == ":"; });
+}
+
 // «Примерову С.С. закупить ткань, методисту Образцовой М.М. – разместить отчёт»: behind the comma another deed begins, and a name
 // stands before it.
 bool is_deed_of_another(const Tokens& tokens, std::size_t comma) {
@@ -108,6 +117,7 @@ bool is_deed_of_another(const Tokens& tokens, std::size_t comma) {
     if (!first || *first > comma || !begins_addressee(tokens, comma + 1, Case::dative)) return false;
     const auto verb = first_infinitive(tokens, comma + 1);
     if (!verb) return false;
+    if (begins_deed_of_many(tokens, comma + 1, *verb)) return true;
     const std::size_t before =
         tokens[*verb - 1].kind == Token::Kind::word || tokens[*verb - 1].text == "." ? *verb : *verb - 1;
     for (std::size_t at = comma + 1; at < before; ++at)
@@ -210,10 +220,12 @@ bool is_kept_by_signer(const Tokens& tokens) {
 struct LaidOn {
     std::size_t comma = 0, whom = 0;
 };
-// Behind the first of whom a duty is laid on: «…, за безопасность – на себя».
+// Behind the first of whom a duty is laid on: «…, за безопасность – на себя», «…, пунктов 4–6 – на Примерова Д.Д.».
 std::optional<LaidOn> next_laid_on(const Tokens& tokens, std::size_t from) {
     for (std::size_t at = from + 1; at + 1 < tokens.size(); ++at) {
-        if (tokens[at].text != "," || !tokens[at + 1].is("за")) continue;
+        const bool duty = tokens[at + 1].is("за") || tokens[at + 1].folded.starts_with("пункт") ||
+                          tokens[at + 1].folded.starts_with("подпункт");
+        if (tokens[at].text != "," || !duty) continue;
         for (std::size_t on = at + 3; on + 1 < tokens.size() && tokens[on].text != ","; ++on) {
             const std::string_view dash = tokens[on - 1].text;
             if (tokens[on].is("на") && (dash == "–" || dash == "-" || dash == "—")) return LaidOn{at, on + 1};
