@@ -244,7 +244,7 @@ std::optional<Days> SpanReader::first_school_year(const Stretch& stretch) const 
     return {};
 }
 
-// The last day of «до …»: the first day of what is named, the end of its end.
+// The last day of «до …»: the first day of what is named, the end of its end; of «не позднее …» its last.
 std::optional<Date> SpanReader::due_day(Stretch stretch, int year) {
     const bool edge = stretch.part == Part::edge;
     const int which = stretch.part_number;
@@ -254,6 +254,7 @@ std::optional<Date> SpanReader::due_day(Stretch stretch, int year) {
     if (edge && stretch.kind != Kind::plan_year) stretch.part = Part::whole;
     const auto days = stretch_at(stretch, year);
     if (!days) return {};
+    if (!edge && stretch.at_latest) return days->last;
     if (!edge || which == 1) return days->first;
     constexpr int kToMiddle = 14;
     return which == 3 ? days->last : add_days(days->first, kToMiddle);
