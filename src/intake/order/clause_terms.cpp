@@ -108,16 +108,29 @@ bool hangs_on_year(const DraftClause& clause, const DeadlineReading& reading) {
     return dated && read_deadlines(clause.deadline_text, std::nullopt).deadlines != reading.deadlines;
 }
 
+PlanTerm twelve_months_from(Date day) {
+    constexpr int kYear = 364;  // days: the same day comes once
+    return {day, add_days(day, kYear)};
+}
+
 // «Представить отчёт до 1 марта» in an order of October whose own times end with December: the next March after the order.
 void read_as_next(const DraftClause& clause, DeadlineReading& reading, const std::optional<Date>& order_date) {
     const auto out_of_term = [](const std::string& why) { return why.starts_with("Год не назван, и в срок плана"); };
-    constexpr int kYear = 364;  // days: the same day comes once
     if (!order_date || std::none_of(reading.doubts.begin(), reading.doubts.end(), out_of_term)) return;
-    const PlanTerm year{*order_date, add_days(*order_date, kYear)};
-    DeadlineReading next = read_deadlines(clause.deadline_text, year);
+    DeadlineReading next = read_deadlines(clause.deadline_text, twelve_months_from(*order_date));
     if (std::any_of(next.doubts.begin(), next.doubts.end(), out_of_term)) return;
     reading = std::move(next);
     reading.doubts.push_back("Год не назван: взято ближайшее такое время после дня приказа. Проверьте год.");
+}
+
+// «До 1 марта» of an order of January one of whose clauses names a day of the next January: the March after the order, as if that day
+// were not named.
+void read_as_first(const DraftClause& clause, DeadlineReading& reading, Date ordered) {
+    const auto is_of_two = [](const std::string& why) { return why.starts_with(kTwoTimesInTerm); };
+    if (std::none_of(reading.doubts.begin(), reading.doubts.end(), is_of_two)) return;
+    DeadlineReading first = read_deadlines(clause.deadline_text, twelve_months_from(ordered));
+    const auto lacks_year = [](const std::string& why) { return why.starts_with("Год не назван"); };
+    if (std::none_of(first.doubts.begin(), first.doubts.end(), lacks_year)) reading = std::move(first);
 }
 
 std::string not_read_as_term(const std::string& words) {
@@ -183,6 +196,7 @@ void read_term(DraftClause& clause, const ClauseTimes& times) {
         const PlanTerm term{times.order_date.value_or(times.term->first), times.term->last};
         if (term.first < term.last) reading = read_deadlines(clause.deadline_text, term);
         read_as_next(clause, reading, times.order_date);
+        if (times.of_order && times.order_date) read_as_first(clause, reading, *times.order_date);
         read_as_yearly(clause, reading, term);
     }
     if (times.guessed && reading.doubts.empty() && hangs_on_year(clause, reading))

@@ -330,8 +330,9 @@ std::optional<FoundTerm> plan_term(const TermFacts& facts) {
         constexpr int kMonthsOfYear = 12;
         const PlanTerm twelve{*facts.order_date, add_days(add_months(*facts.order_date, kMonthsOfYear), -1)};
         if (last == order_year && runs_into_next_year(*facts.order_date, twelve, facts.deadlines))
-            return FoundTerm{twelve, true};
-        return FoundTerm{{*facts.order_date, make_date(last, 12, 31)}};
+            return FoundTerm{.term = twelve, .guessed = true, .of_order = true};
+        return FoundTerm{.term = {*facts.order_date, make_date(last, 12, 31)},
+                         .of_order = last_year(facts.titles) == 0};
     }
     if (!named) return {};
     const int first = static_cast<int>(named->first.year()), last = static_cast<int>(named->last.year());

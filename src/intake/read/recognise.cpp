@@ -160,7 +160,7 @@ std::optional<FoundTerm> take_plan(PlanDraft& draft, const FilePlan& file, const
 // A year that was guessed for the plan is none for the clauses: what theirs is, they say, or it is asked.
 ClauseTimes clause_times(const std::optional<Date>& ordered, const std::optional<FoundTerm>& found) {
     if (!found) return {ordered, {}};
-    if (!ordered || !found->guessed) return {ordered, found->term, found->guessed};
+    if (!ordered || !found->guessed) return {ordered, found->term, found->guessed, found->of_order};
     return {ordered, PlanTerm{*ordered, make_date(static_cast<int>(ordered->year()), 12, 31)}};
 }
 
