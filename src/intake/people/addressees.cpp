@@ -303,10 +303,21 @@ std::optional<std::size_t> end_of_addressee(const Tokens& tokens, std::size_t fi
     return end_of_name(tokens, first, end);
 }
 
+// «Контроль за исполнением приказа – за начальником отдела Примеровой А.П.»
+std::optional<std::size_t> kept_behind_dash(const Tokens& tokens) {
+    if (!tokens[0].is("контроль")) return {};
+    for (std::size_t at = 2; at + 1 < tokens.size(); ++at)
+        if (tokens[at].is("за") && is_one_of(tokens[at - 1].text, {"–", "—", "-"}) &&
+            begins_addressee(tokens, at + 1, Case::instrumental))
+            return at + 1;
+    return {};
+}
+
 Addressees read_one_deed(std::string_view clause, const Signer& signer, bool deed_follows) {
     const Tokens tokens = tokenise(clause);
     if (tokens.empty()) return {};
     if (is_kept_by_signer(tokens)) return kept_by(signer);
+    if (const auto keeper = kept_behind_dash(tokens)) return from_there(clause, Case::instrumental, tokens, *keeper);
     if (const auto lay = find_word(tokens, 0, {"возложить", "возлагаю", "возлагается"});
         lay && *lay + 1 < tokens.size()) {
         const auto on = find_word(tokens, *lay, {"на"});

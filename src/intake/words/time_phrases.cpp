@@ -262,7 +262,8 @@ bool is_brought(const Tokens& tokens, std::size_t until) {
 
 // «До прибытия», «до снятия»
 bool is_of_deed(const Token& token) {
-    if (is_one_of(token.folded, {"отмены", "сдачи", "прихода", "приезда", "отъезда", "выезда", "ухода"})) return true;
+    if (is_one_of(token.folded, {"отмены", "сдачи", "прихода", "приезда", "отъезда", "выезда", "выхода", "ухода"}))
+        return true;
     return ends_with_one_of(token.folded, {"ния", "тия"});
 }
 
