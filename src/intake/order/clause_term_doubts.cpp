@@ -74,7 +74,7 @@ bool may_be_how_long(const Tokens& tokens, const Phrase& phrase) {
         return true;
     if (verb == "установить" && tokens[phrase.first].is("в")) return true;  // «возможность отдыха в течение года»
     if (verb == "утвердить" && deed == 0 && is_of_annex(tokens)) return true;
-    if (!is_one_of(verb, {"установить", "определить", "утвердить", "назначить"})) return false;
+    if (!is_one_of(verb, {"установить", "изменить", "определить", "утвердить", "назначить"})) return false;
     const auto names_time = [](const Token& token) {
         for (const std::string_view word : {"срок", "дат", "период", "продолжительн", "каникул", "время"})
             if (token.folded.starts_with(word)) return true;

@@ -231,10 +231,17 @@ bool opens_with_preposition(const Tokens& tokens, std::size_t at) {
     return is_one_of(token.folded, {"в", "во"}) && is_part_of_year(next);
 }
 
+// «В объёме не менее 36 часов»: how much, not when.
+bool is_amount_of_hours(const Tokens& tokens, std::size_t at) {
+    return tokens[at].is("не") && at + 3 < tokens.size() && is_one_of(tokens[at + 1].folded, {"менее", "более"}) &&
+           tokens[at + 2].kind == Token::Kind::number && tokens[at + 3].folded.starts_with("час");
+}
+
 }  // namespace
 
 bool opens_term(const Tokens& tokens, std::size_t at) {
     const Token& token = tokens[at];
+    if (is_amount_of_hours(tokens, at)) return false;
     if (is_upper(token.text) && length_in_characters(token.text) > 1) return false;  // «МКУ ДО «Центр …»»
     if (token.kind == Token::Kind::number) return opens_with_number(tokens, at);
     // «Проверить зал накануне праздника», «провести осмотр весной»
