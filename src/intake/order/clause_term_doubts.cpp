@@ -72,6 +72,11 @@ bool may_be_how_long(const Tokens& tokens, const Phrase& phrase) {
     if (is_one_of(verb, {"продлить", "перенести", "приостановить", "запретить", "ограничить", "сохранить", "хранить",
                          "закрепить"}))
         return true;
+    // «Обеспечить хранение протоколов до конца года»
+    if (std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(deed),
+                    tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
+                    [](const Token& token) { return token.folded.starts_with("хранени"); }))
+        return true;
     if (verb == "установить" && tokens[phrase.first].is("в")) return true;  // «возможность отдыха в течение года»
     if (verb == "утвердить" && deed == 0 && is_of_annex(tokens)) return true;
     if (!is_one_of(verb, {"установить", "изменить", "определить", "утвердить", "назначить"})) return false;

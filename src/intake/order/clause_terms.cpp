@@ -11,6 +11,7 @@
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
 #include "intake/words/noun_forms.hpp"
+#include "intake/words/words.hpp"
 
 namespace mera::intake {
 
@@ -218,10 +219,14 @@ void read_term(DraftClause& clause, const ClauseTimes& times) {
     for (const DraftPlace& known : clause.places)
         if (known.field == "due") place = known.place;
     if (over && !by_day) {
-        clause.deadline_text.clear();
+        const std::string past = std::exchange(clause.deadline_text, {});
         clause.deadlines.clear();
         std::erase_if(clause.doubts, [&](const Doubt& doubt) { return doubt.place.words == place.words; });
         std::erase_if(clause.places, [](const DraftPlace& known) { return known.field == "due"; });
+        // «(срок – 20.12.2023)» of an order of January may be a slip; «за I полугодие» is what the deed is about.
+        if (has_word_with(clause.text, {"срок"}))
+            doubt(clause, std::move(place), past,
+                  "«" + past + "» прошло раньше дня приказа и сроком не взято. Проверьте дату.");
         return;
     }
     if (over)

@@ -17,11 +17,14 @@ std::optional<std::size_t> after_label(const Tokens& tokens, std::size_t at) {
     if (!tokens[at].is("срок") && !tokens[at].is("сроки")) return {};
     const bool bracketed = at > 0 && tokens[at - 1].text == "(";
     const bool begins = at == 0 || (tokens[at - 1].kind == Token::Kind::sign && tokens[at - 1].text != "«");
-    if (!bracketed && !(begins && is_capitalised(tokens[at].text))) return {};
+    const bool parted = at > 0 && tokens[at - 1].text == ";";
+    if (!bracketed && !parted && !(begins && is_capitalised(tokens[at].text))) return {};
     static constexpr std::array<std::string_view, 5> kOf = {"исполнения", "выполнения", "проведения", "представления",
                                                             "предоставления"};
     std::size_t sign = at + 1;
     if (sign < tokens.size() && std::find(kOf.begin(), kOf.end(), tokens[sign].folded) != kOf.end()) ++sign;
+    // «Срок исполнения настоящего приказа – …»
+    if (sign + 1 < tokens.size() && tokens[sign].is("настоящего")) sign += 2;
     if (sign + 1 >= tokens.size() || (tokens[sign].text != ":" && !is_dash(tokens[sign]))) return {};
     return sign + 1;
 }

@@ -9,6 +9,12 @@ namespace mera::intake {
 
 namespace {
 
+// «Утвердить состав и …; 12–13 марта провести обучение»: of a deed that follows the first.
+bool is_of_later_deed(const Tokens& tokens, const Phrase& phrase) {
+    const auto deed = first_infinitive(tokens, 1);
+    return deed && *deed <= phrase.after;
+}
+
 // «Срок действия перечня – до 31 августа»: until when it holds.
 bool is_length_of_force(const Tokens& tokens, std::size_t at) {
     constexpr std::size_t kWordsBack = 8;
@@ -24,9 +30,10 @@ bool is_of_something_else(const Tokens& tokens, const Phrase& phrase) {
     // «Утвердить план мероприятий праздника 1 июня 2015 года»: nobody approves on a day.
     const bool bare_day = tokens[phrase.first].kind == Token::Kind::number &&
                           is_one_of(tokens[0].folded, {"утвердить", "считать", "объявить", "признать"});
-    if (bare_day && phrase.first > 1) return true;
+    const bool own_deed = !is_of_later_deed(tokens, phrase);
+    if (bare_day && own_deed && phrase.first > 1) return true;
     // «Утвердить график работы школ в летний период 2025 года»: the time is of what is approved; «утвердить в мае график» is not.
-    if (phrase.binding == Binding::span && phrase.first > 1 && tokens[0].is("утвердить")) return true;
+    if (phrase.binding == Binding::span && own_deed && phrase.first > 1 && tokens[0].is("утвердить")) return true;
     const Token& before = tokens[phrase.first - 1];
     // «Приказ действует до …», «на 1 число каждого месяца»
     if (before.folded.starts_with("действу") || before.folded.starts_with("числ")) return true;
