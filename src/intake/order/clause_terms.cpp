@@ -142,7 +142,9 @@ std::string not_read_as_term(const std::string& words) {
 
 std::string find_term(DraftClause& clause, const Place& place) {
     const std::string& text = clause.text;
-    const Tokens tokens = with_days_unquoted(tokenise(text));
+    Tokens tokens = with_days_unquoted(tokenise(text));
+    // Looking round each time of a clause without end costs more than any term in it is worth.
+    if (tokens.size() > kClauseTokensMax) tokens.erase(tokens.begin() + kClauseTokensMax, tokens.end());
     const std::vector<Phrase> phrases = phrases_in(text, tokens);
     if (phrases.empty()) {
         if (const std::string day = day_without_reading(text, tokens); !day.empty())

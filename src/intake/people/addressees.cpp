@@ -370,7 +370,10 @@ Addressees read_one_deed(std::string_view clause, const Signer& signer, bool dee
 Addressees read_addressees(std::string_view text, const Signer& signer) {
     const std::string clause_text = with_dashes_parted(text);
     const std::string_view clause = clause_text;
-    const Tokens tokens = tokenise(clause);
+    Tokens tokens = tokenise(clause);
+    constexpr std::size_t kTokensMax =
+        2'000;  // four printed pages: each comma of a clause without end would be looked round
+    if (tokens.size() > kTokensMax) tokens.erase(tokens.begin() + kTokensMax, tokens.end());
     const std::vector<std::size_t> further = further_deeds(tokens);
     if (further.empty()) return read_one_deed(clause, signer);
     Addressees out = read_one_deed(clause.substr(0, tokens[further.front()].begin), signer);
