@@ -238,9 +238,12 @@ std::string day_without_reading(std::string_view text, const Tokens& tokens) {
         quoted += tokens[at].text == "«" ? 1 : tokens[at].text == "»" ? -1 : 0;
         const std::size_t after = quoted > 0 ? at : after_day(tokens, at);
         if (after == at) continue;
+        // «Подготовить отчёт к первому этапу (10.06.2023)»
+        const std::size_t behind = after_year_words(tokens, after);
+        const bool bracketed = tokens[at - 1].text == "(" && behind < tokens.size() && tokens[behind].text == ")";
         const bool of_else =
             is_one_of(tokens[at - 1].folded, {"от", "с", "со", "по", "на", "за", "до", "к", "после", "ранее"}) ||
-            tokens[at - 1].kind == Token::Kind::sign || is_of_document(tokens, after);
+            (tokens[at - 1].kind == Token::Kind::sign && !bracketed) || is_of_document(tokens, after);
         if (!of_else) return std::string{between(text, tokens[at], tokens[after - 1])};
         at = after - 1;
     }

@@ -196,7 +196,10 @@ void read_term(DraftClause& clause, const ClauseTimes& times) {
     DeadlineReading reading = read_deadlines(clause.deadline_text, std::nullopt);
     if (!reading.doubts.empty() && times.term) {
         // What an order asks for comes after it, though its plan may begin later or have begun before.
-        const PlanTerm term{times.order_date.value_or(times.term->first), times.term->last};
+        PlanTerm term{times.order_date.value_or(times.term->first), times.term->last};
+        // «Об итогах работы в 2015 году» of March 2016: the year of the title is over.
+        if (times.order_date && term.last <= term.first)
+            term.last = make_date(static_cast<int>(term.first.year()), 12, 31);
         if (term.first < term.last) reading = read_deadlines(clause.deadline_text, term);
         read_as_next(clause, reading, times.order_date);
         if (times.of_order && times.order_date) read_as_first(clause, reading, *times.order_date);

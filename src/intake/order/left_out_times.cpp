@@ -185,6 +185,10 @@ bool is_bounded_time(const Tokens& tokens, std::size_t at) {
     if (is_one_of(word, {"через", "спустя"})) return is_any_time_noun(tokens, behind_modifiers(tokens, at + 1));
     if (word == "не" && at + 2 < tokens.size() && means(tokens, at + 1, {Word::earlier, Word::later}))
         return !begins_hour_at(tokens, at + 2);
+    // «К первому февраля», «до пятого мая»
+    if (is_one_of(word, {"к", "до"}) && at + 2 < tokens.size() && means(tokens, at + 1, {Word::ordinal}) &&
+        month_in(tokens[at + 2].text))
+        return true;
     if (word == "к" || word == "ко")
         return means(tokens, at + 1, {Word::weekday}) || (is_number(tokens, at + 1) && is_lesson(tokens, at + 2));
     if (!is_one_of(word, {"в", "во", "до", "с", "со", "на"})) return false;

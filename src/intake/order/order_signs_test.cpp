@@ -363,6 +363,14 @@ TEST_CASE("a joint order is issued by all whom its letterhead names, and doubted
                       [](const Doubt& doubt) { return doubt.field == "order.issuer"; }));
 }
 
+TEST_CASE("one word that names who decides is doubted") {
+    const PlanDraft draft =
+        read({"РЕШЕНИЕ", "коллегии министерства Озёрного края", "от 24 марта 2016 года № 2", "О мерах",
+              "Обсудив доклад, коллегия РЕШИЛА:", "1. Принять к сведению.", "2. Провести семинар до 1 мая."});
+    CHECK(std::any_of(draft.doubts.begin(), draft.doubts.end(),
+                      [](const Doubt& doubt) { return doubt.field == "order.issuer"; }));
+}
+
 TEST_CASE("the name of who decides is taken whole") {
     const PlanDraft draft =
         read({"Постановление Правительства Озёрной области", "от 7 апреля 2010 г. № 366", "О целевой программе",
