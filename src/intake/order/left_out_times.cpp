@@ -6,11 +6,11 @@
 #include "domain/time/deadline_words.hpp"
 #include "intake/order/clause_term_doubts.hpp"
 #include "intake/order/phrase_owner.hpp"
-#include "intake/order/pointed_terms.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
 #include "intake/words/inflection.hpp"
 #include "intake/words/noun_forms.hpp"
+#include "intake/words/pointed_times.hpp"
 #include "intake/words/time_phrases.hpp"
 
 namespace mera::intake {

@@ -1,22 +1,11 @@
 #pragma once
-// A term that a clause does not say but points at: «в те же сроки», «в срок, указанный в пункте 2», «согласно графику».
+// The term of a clause that points at another clause of its order.
 
-#include <cstddef>
 #include <vector>
 
 #include "intake/order/clause_cutter.hpp"
-#include "intake/words/words.hpp"
 
 namespace mera::intake {
-
-struct PointedTerm {
-    std::size_t after = 0;  // the token behind its words
-    bool said_above = false;  // «в те же сроки», «в указанный срок»
-    std::vector<int> clause;  // «… в пункте 2.1» of the same order; empty when none is named
-};
-
-// What points at a term at this token; `after` is 0 when nothing does.
-PointedTerm pointed_term_at(const Tokens& tokens, std::size_t at);
 
 // Clauses without a term of their own that point at another clause of the order get its term, with a doubt.
 void share_terms(std::vector<CutClause>& drafts);
