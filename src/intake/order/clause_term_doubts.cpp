@@ -209,6 +209,9 @@ bool is_of_document(const Tokens& tokens, std::size_t after) {  // «… 20 ма
 // «С 1 октября» that no «по 15 октября» ends, «после 20 августа».
 bool is_open_since(const Tokens& tokens, std::size_t at, std::size_t after) {
     if (at == 0 || !is_one_of(tokens[at - 1].folded, {"с", "со", "после"})) return false;
+    // «Родителям, дети которых зачислены после 1 января»
+    for (std::size_t word = at; word-- > 0 && tokens[word].text != ",";)
+        if (tokens[word].folded.starts_with("котор")) return false;
     after = after_year_words(tokens, after);
     const bool to = after < tokens.size() && is_one_of(tokens[after].folded, {"по", "до", "-", "–", "—"});
     const bool deed = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {

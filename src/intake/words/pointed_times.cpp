@@ -102,8 +102,12 @@ std::size_t after_schedule(const Tokens& tokens, std::size_t at) {
     constexpr std::size_t kAdjectives = 2;
     for (std::size_t word = noun; word <= noun + kAdjectives && word < tokens.size(); ++word) {
         if (tokens[word].kind == Token::Kind::sign) return 0;
-        if (tokens[word].folded.starts_with("график") || tokens[word].folded.find("-график") != std::string::npos)
-            return word + 1;
+        const std::string& schedule = tokens[word].folded;
+        if (!schedule.starts_with("график") && schedule.find("-график") == std::string::npos) continue;
+        // «В соответствии с графиком работы учреждения»: its hours
+        const bool of_hours =
+            word + 1 < tokens.size() && is_one_of(tokens[word + 1].folded, {"работы", "отпусков", "дежурств"});
+        return of_hours ? 0 : word + 1;
     }
     return 0;
 }
