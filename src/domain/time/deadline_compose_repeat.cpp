@@ -204,6 +204,15 @@ void Composer::set_days(Repeat& repeat, const std::vector<int>& days) {
     }
 }
 
+namespace {
+
+bool is_by_day(const Span& span) {
+    return span.shape == Span::Shape::until && span.last.kind == Stretch::Kind::day &&
+           span.last.part == Stretch::Part::whole;
+}
+
+}  // namespace
+
 void Composer::add_weekday(const Item& item) {
     const auto& weekdays = item.repeat.weekdays;
     if (joins(item) && last_is(Statement::Kind::repeat) && merge(*last(), item.repeat)) return;
@@ -218,6 +227,10 @@ void Composer::add_weekday(const Item& item) {
     }
     if (joins(item) && last_is(Statement::Kind::span) && is_day(last()->span) && weekdays.size() == 1) {
         last()->span.first.weekday = weekdays[0].second;  // «15.03 (четверг)»
+        return;
+    }
+    if (joins(item) && last_is(Statement::Kind::span) && is_by_day(last()->span) && weekdays.size() == 1) {
+        last()->span.last.weekday = weekdays[0].second;  // «до 15.03 (четверг)»
         return;
     }
     Statement& statement = push_after_condition(item, Statement::Kind::repeat);

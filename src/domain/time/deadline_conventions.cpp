@@ -11,6 +11,8 @@ using Part = Stretch::Part;
 
 std::vector<std::string> of_until(const Stretch& stretch, bool school_plan) {
     if (stretch.kind == Kind::day) return {};
+    if (stretch.part != Part::edge && stretch.at_latest)
+        return {"Назван не день: «не позднее» понято как до последнего дня этого времени."};
     if (stretch.part != Part::edge) return {"Назван не день: срок понят как «до первого дня» этого времени."};
     constexpr int kMiddle = 2;
     const bool ends_by_calendar = stretch.part_number != kMiddle && stretch.kind != Kind::half_year &&

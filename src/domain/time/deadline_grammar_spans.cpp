@@ -129,7 +129,8 @@ Grammar::Spans Grammar::counted_until() {
 Grammar::Spans Grammar::until_spans() {
     const Mark start = mark();
     const bool by = is(Word::by);
-    if (is(Word::not_) && is(Word::later, 1))
+    const bool at_latest = is(Word::not_) && is(Word::later, 1);
+    if (at_latest)
         at_ += 2;
     else if (!take(Word::until) && !take(Word::to) && !take(Word::by))
         return {};
@@ -174,6 +175,7 @@ Grammar::Spans Grammar::until_spans() {
         if (span.shape == Span::Shape::between)
             doubt("«" + written(start.at, at_) + "»: после «до» стоит промежуток, взят его последний день.");
         span = {Span::Shape::until, {}, span.shape == Span::Shape::between ? span.last : span.first};
+        span.last.at_latest = at_latest;
     }
     return found;
 }

@@ -115,10 +115,11 @@ Deadline SpanReader::reversed(const Span& span) {
 }
 
 void SpanReader::weekday_agrees(const Span& span, Days days) {
-    const Stretch& stretch = span.first;
-    if (span.shape != Shape::whole || stretch.kind != Kind::day || stretch.weekday == 0) return;
+    const Stretch& stretch = span.shape == Shape::until ? span.last : span.first;
+    const bool one_day = span.shape == Shape::whole || span.shape == Shape::until;
+    if (!one_day || stretch.kind != Kind::day || stretch.weekday == 0) return;
     const std::chrono::weekday named{static_cast<unsigned>(stretch.weekday % 7)};
-    if (std::chrono::weekday{std::chrono::sys_days{days.first}} != named)
+    if (std::chrono::weekday{std::chrono::sys_days{days.last}} != named)
         doubt("День недели не совпадает с датой. Проверьте дату.");
 }
 
@@ -243,7 +244,7 @@ std::optional<Days> SpanReader::first_school_year(const Stretch& stretch) const 
     return {};
 }
 
-// The last day of «до …»: the first day of what is named, the end of its end.
+// The last day of «до …»: the first day of what is named, the end of its end; of «не позднее …» its last.
 std::optional<Date> SpanReader::due_day(Stretch stretch, int year) {
     const bool edge = stretch.part == Part::edge;
     const int which = stretch.part_number;
@@ -253,6 +254,7 @@ std::optional<Date> SpanReader::due_day(Stretch stretch, int year) {
     if (edge && stretch.kind != Kind::plan_year) stretch.part = Part::whole;
     const auto days = stretch_at(stretch, year);
     if (!days) return {};
+    if (!edge && stretch.at_latest) return days->last;
     if (!edge || which == 1) return days->first;
     constexpr int kToMiddle = 14;
     return which == 3 ? days->last : add_days(days->first, kToMiddle);

@@ -41,6 +41,7 @@ struct Stretch {
     std::optional<int> through_year = {};  // «май 2019–2024 годов»: each year, to this one
     bool next_year = false;            // «следующего года»
     bool throughout = false;           // «в течение …»
+    bool at_latest = false;            // «не позднее IV квартала»
     int fresh = 0;                     // of a school year: 1 «новый», 2 «следующий»
     bool of_calendar = false;          // «календарного года»
     bool year_of_school_year = false;  // «май 2019-2020 учебного года»: `year` is the first of the two

@@ -30,6 +30,15 @@ bool is_reversed(const Stretch& first, const Stretch& last) {
     return first.kind == Kind::day && last.kind == Kind::day && first.month == last.month && last.day < first.day;
 }
 
+// «макеты до 15 апреля, заявки до 10 апреля 2024 года»: a list of several things need not go forward, and nobody meant the April before.
+// «Октябрь, май 2024 года» is a school year. The term decides of which year the first is.
+bool is_in_disorder(const Stretch& one, const Stretch& next) {
+    constexpr int kNear = 3 * 32;  // in places of a year
+    if (!has_year_of_its_own(one) || !has_year_of_its_own(next)) return false;
+    const int back = place_in_year(one) - place_in_year(next);
+    return back > 0 && back < kNear;
+}
+
 void share_backwards(Stretch& earlier, const Stretch& later) {
     if (earlier.year || !later.year || !has_year_of_its_own(earlier) || !has_year_of_its_own(later)) return;
     const bool same = later.year_of_school_year || place_in_year(earlier) <= place_in_year(later);
@@ -82,7 +91,8 @@ void share_years(std::vector<Statement>& statements) {
         if (statement.repeat.first) spans.push_back(&*statement.repeat.first);
     }
     for (std::size_t i = spans.size(); i-- > 0;) {
-        if (i + 1 < spans.size()) share_backwards(end_of(*spans[i]), begin_of(*spans[i + 1]));
+        if (i + 1 < spans.size() && !is_in_disorder(end_of(*spans[i]), begin_of(*spans[i + 1])))
+            share_backwards(end_of(*spans[i]), begin_of(*spans[i + 1]));
         if (spans[i]->shape != Span::Shape::between) continue;
         if (is_reversed(spans[i]->first, spans[i]->last) && !spans[i]->first.year && spans[i]->last.year)
             take_year(spans[i]->first, spans[i]->last, 0);

@@ -146,12 +146,30 @@ private:
         return true;
     }
 
+    // «Вопрос 2. О подготовке к экзаменам ¶ (Образцова Б.Б.) ¶ РЕШИЛИ:» below the last clause of the question before.
+    bool cut_question() {
+        constexpr std::size_t kLines = 6;
+        if (found_.empty()) return false;
+        CutClause& last = found_.back();
+        for (std::size_t lines = 1; lines < std::min(kLines, last.lines.size()); ++lines) {
+            const std::size_t at = last.lines.size() - lines;
+            if (!names_question(last.lines[at].text)) continue;
+            last.lines.resize(at);
+            last.clause.text.clear();
+            for (const ClauseLine& line : last.lines)
+                last.clause.text += (last.clause.text.empty() ? "" : "\n") + line.text;
+            return true;
+        }
+        return false;
+    }
+
     bool is_hearing(std::string_view text) {
         if (!hearing_ && opens_hearing(text)) {
             hearing_ = true;
             drop_question();
         }
-        if (!hearing_ && (!opens_decision(text) || !drop_question())) return false;  // «2. О питании.», «РЕШИЛИ:»
+        if (!hearing_ && (!opens_decision(text) || (!drop_question() && !cut_question())))
+            return false;  // «2. О питании.», «РЕШИЛИ:»
         decides_anew_ = opens_decision(text);
         hearing_ = !decides_anew_;
         return true;

@@ -29,9 +29,25 @@ std::optional<LeadingLabel> label_three(std::string_view text) {
     return deed || leading->label.depth() > 1 ? leading : std::nullopt;
 }
 
+// «2. 1. Составить график», «2 .2. Провести …»: a justified line or a narrow column put spaces inside the number.
+std::optional<LeadingLabel> label_with_spaces(std::string_view text) {
+    constexpr std::size_t kDepthMax = 4, kDigits = 2;
+    const Tokens tokens = tokenise(text.substr(0, 48));
+    std::string number;
+    std::size_t at = 0;
+    while (at + 2 < tokens.size() && at < 2 * kDepthMax && tokens[at].kind == Token::Kind::number &&
+           tokens[at].text.size() <= kDigits && tokens[at + 1].text == ".") {
+        number += std::string{tokens[at].text} + ".";
+        at += 2;
+    }
+    if (at < 4 || tokens[0].begin != 0 || tokens[at].kind != Token::Kind::word) return {};
+    return leading_label(number + " " + std::string{text.substr(tokens[at].begin)});
+}
+
 }  // namespace
 
 std::optional<LeadingLabel> clause_label(std::string_view text) {
+    if (auto spaced = label_with_spaces(text)) return spaced;
     if (auto leading = leading_label(text)) return leading;
     if (auto three = label_three(text)) return three;
     const Tokens tokens = tokenise(text);

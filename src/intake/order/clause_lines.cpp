@@ -98,6 +98,15 @@ bool begins_by_roman(const LeadingLabel& leading) {
 bool opens_hearing(std::string_view text) {
     return first_word_is(behind_question(text), {"слушали", "выступили", "выступил", "выступила"});
 }
+bool names_question(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    if (tokens.size() < 3) return false;
+    if (tokens[0].text == "Вопрос" || tokens[0].text == "ВОПРОС") return true;
+    constexpr std::size_t kNear = 4;  // «По второму вопросу повестки дня»
+    return tokens[0].text == "По" &&
+           std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(std::min(kNear, tokens.size())),
+                       [](const Token& token) { return token.is("вопросу"); });
+}
 bool opens_decision(std::string_view text) {
     const std::string_view words = behind_question(text);
     return tokenise(words).size() <= 3 && first_word_is(words, {"решили", "постановили", "решено", "поручили"});

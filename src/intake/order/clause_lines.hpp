@@ -27,6 +27,7 @@ bool begins_by_roman(const LeadingLabel& leading);
 
 // Minutes: between two questions stands who was heard, then «РЕШИЛИ:» once more.
 bool opens_hearing(std::string_view text);
+bool names_question(std::string_view text);  // «Вопрос 2. О питании», «По второму вопросу»
 bool opens_decision(std::string_view text);
 
 // The first clause is «1», in minutes «1.1»; of the next question «2.1» or «1» again.

@@ -108,16 +108,38 @@ bool names_deed_behind_object(const std::string& text) {
                                 [](const Token& token) { return token.text == "," || token.text == ":"; });
 }
 
+// What «…» quotes is no list of the clause: «… пунктом 4.8: «4.8. Провести заседание. Срок: до 1 октября»». Asked at places in their
+// order.
+class QuotesSoFar {
+public:
+    explicit QuotesSoFar(std::string_view text) : text_(text) {}
+    bool hold(std::size_t at) {
+        for (; seen_ < at; ++seen_) {
+            const std::string_view sign = text_.substr(seen_, kOpen.size());
+            depth_ += sign == kOpen ? 1 : sign == kClose && depth_ > 0 ? -1 : 0;
+        }
+        constexpr std::size_t kBytes = 1'000;  // where it is to close: beyond a long sentence nobody meant it to
+        return depth_ > 0 && text_.substr(at, kBytes).find(kClose) != std::string_view::npos;
+    }
+
+private:
+    static constexpr std::string_view kOpen = "«", kClose = "»";
+    std::string_view text_;
+    std::size_t seen_ = 0;
+    int depth_ = 0;
+};
+
 // Where a list goes on in its line: «…: а) … ; б) …», «…: провести …; представить …»; the end of the text when it does not.
 struct Cut {
     std::size_t at = 0;
     bool paragraph = false;  // without a mark, as if it began a line
 };
 Cut next_item(std::string_view body) {
+    QuotesSoFar quotes{body};
     for (std::size_t at = body.find_first_of(":;"); at != std::string_view::npos;
          at = body.find_first_of(":;", at + 1)) {
         const std::size_t next = after_spaces(body, at + 1);
-        if (next == at + 1 || next >= body.size()) continue;
+        if (next == at + 1 || next >= body.size() || quotes.hold(at)) continue;
         const std::string_view rest = body.substr(next);
         const Marked follows = mark_at(rest);
         // A dash inside a line needs its space: «школам: – организовать».

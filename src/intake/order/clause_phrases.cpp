@@ -11,6 +11,7 @@
 #include "domain/time/deadline_words.hpp"
 #include "intake/order/clause_term_doubts.hpp"
 #include "intake/order/labelled_term.hpp"
+#include "intake/order/phrase_owner.hpp"
 #include "intake/people/addressee_list.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
@@ -122,9 +123,9 @@ Phrase phrase_at(std::string_view text, const Tokens& tokens, std::size_t at) {
 bool is_minutes(const Token& token) { return token.text == "00" || (token.text.size() == 2 && token.text > "12"); }
 
 // «До 31.11.2020», «не позднее тридцать первого июня»: a day is meant, and it is not read.
-std::optional<Phrase> unread_day(const Tokens& tokens) {
+std::optional<Phrase> unread_day(const Tokens& tokens, const std::vector<bool>& quoted) {
     for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
-        if (!tokens[at].is("до") && !tokens[at].is("позднее")) continue;
+        if (quoted[at] || (!tokens[at].is("до") && !tokens[at].is("позднее"))) continue;
         const bool figures = tokens[at + 1].kind == Token::Kind::number;
         std::size_t end = at + 1;
         bool day = false;
@@ -221,23 +222,6 @@ std::vector<bool> quoted_tokens(const Tokens& tokens) {
     return depth > 0 ? std::vector<bool>(tokens.size(), false) : out;  // a quote never closed
 }
 
-bool is_of_something_else(const Tokens& tokens, const Phrase& phrase) {
-    if (phrase.first == 0) return false;
-    // «Утвердить план мероприятий праздника 1 июня 2015 года»: nobody approves on a day.
-    const bool bare_day = tokens[phrase.first].kind == Token::Kind::number &&
-                          is_one_of(tokens[0].folded, {"утвердить", "считать", "объявить", "признать"});
-    if (bare_day && phrase.first > 1) return true;
-    // «Утвердить график работы школ в летний период 2025 года»: the time is of what is approved; «утвердить в мае график» is not.
-    if (phrase.binding == Binding::span && phrase.first > 1 && tokens[0].is("утвердить")) return true;
-    const Token& before = tokens[phrase.first - 1];
-    // «Приказ действует до …», «на 1 число каждого месяца»
-    if (before.folded.starts_with("действу") || before.folded.starts_with("числ")) return true;
-    // «К работе в зимний период 2005/06 года»: for what it is prepared.
-    if (before.is("работе") && tokens[phrase.first].is("в")) return true;
-    return is_one_of(before.folded,
-                     {"за", "на", "от", "№", "период", "периода", "с", "со", "до", "по", "после", "ранее", "начиная"});
-}
-
 Tokens with_days_unquoted(Tokens tokens) {
     const auto is_quote = [](const Token& token) {
         return token.text == "«" || token.text == "»" || token.text == "\"";
@@ -284,14 +268,29 @@ bool stands_as_term(const Tokens& tokens, const Phrase& phrase) {
 
 namespace {
 
+// «Представить макеты с 13 по 15 апреля, заявки – не позднее 10 апреля»: the dash stands for the deed said before. «Организовать: выезды
+// в марте; мониторинг до 1 апреля»: of another item.
+bool are_parted(const Tokens& tokens, std::size_t from, std::size_t to) {
+    const bool item = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(from),
+                                  tokens.begin() + static_cast<std::ptrdiff_t>(std::max(from, to)),
+                                  [](const Token& token) { return token.text == ";"; });
+    if (item) return true;
+    const bool comma = from < to && tokens[from].text == ",";
+    return comma && std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(from),
+                                tokens.begin() + static_cast<std::ptrdiff_t>(to),
+                                [](const Token& token) { return is_one_of(token.text, {"–", "—", "-"}); });
+}
+
 // «Провести конкурс 12 октября, итоги подвести до 20 октября»: a deed stands between the span and each time that binds.
 bool is_of_another_deed(const Tokens& tokens, const Phrase& span, const std::vector<Phrase>& bound) {
-    if (is_year_alone(tokens, span)) return false;
+    // «… нарушения, выявленные в ходе проверки с 10 по 20 декабря»
+    if (is_year_alone(tokens, span) || is_in_turn(tokens, span.first)) return false;
     const bool ends_part = span.after < tokens.size() && (tokens[span.after].text == "," || tokens[span.after].is("и"));
     if (!ends_part && !stands_as_term(tokens, span)) return false;
     return std::all_of(bound.begin(), bound.end(), [&](const Phrase& other) {
-        const auto deed = first_infinitive(tokens, std::min(span.after, other.after));
-        return deed && *deed < std::max(span.first, other.first);
+        const std::size_t from = std::min(span.after, other.after), to = std::max(span.first, other.first);
+        const auto deed = first_infinitive(tokens, from);
+        return (deed && *deed < to) || are_parted(tokens, from, to);
     });
 }
 
@@ -351,7 +350,7 @@ std::vector<Phrase> phrases_among_words(std::string_view text, const Tokens& tok
         return phrase.binding == Binding::event && (dated || by_order || !is_moment_of_deed(tokens, phrase));
     });
     if (out.empty() && !of_others)
-        if (const auto day = unread_day(tokens)) out.push_back(*day);
+        if (const auto day = unread_day(tokens, quoted)) out.push_back(*day);
     return out;
 }
 
@@ -366,16 +365,22 @@ bool reads_whole(std::string_view phrase) {
 
 std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
     std::vector<Phrase> out = phrases_among_words(text, tokens);
-    const auto labelled = labelled_term(tokens);
-    if (!labelled) return out;
-    const auto inside = [&](const Phrase& phrase) {
-        return phrase.first < labelled->after && phrase.after > labelled->first;
-    };
-    const bool whole = reads_whole(between(text, tokens[labelled->first], tokens[labelled->after - 1]));
-    if (!whole && std::any_of(out.begin(), out.end(), inside)) return out;
+    const std::vector<bool> quoted = quoted_tokens(tokens);
+    std::vector<Phrase> labelled;
+    for (const LabelledTerm& term : labelled_terms(tokens)) {
+        if (quoted[term.first]) continue;  // the new wording of another act
+        const auto inside = [&](const Phrase& phrase) {
+            return phrase.first < term.after && phrase.after > term.first;
+        };
+        const bool whole = reads_whole(between(text, tokens[term.first], tokens[term.after - 1]));
+        if (!whole && std::any_of(out.begin(), out.end(), inside)) continue;
+        std::erase_if(out, inside);
+        labelled.push_back({term.first, term.after, Binding::bound});
+    }
+    if (labelled.empty()) return out;
     // The label tells which time is the term: spans elsewhere are what the deed is about.
-    std::erase_if(out, [&](const Phrase& phrase) { return inside(phrase) || phrase.binding != Binding::bound; });
-    out.push_back({labelled->first, labelled->after, Binding::bound});
+    std::erase_if(out, [&](const Phrase& phrase) { return phrase.binding != Binding::bound; });
+    out.insert(out.end(), labelled.begin(), labelled.end());
     std::sort(out.begin(), out.end(), [](const Phrase& a, const Phrase& b) { return a.first < b.first; });
     return out;
 }

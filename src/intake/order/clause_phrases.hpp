@@ -30,9 +30,6 @@ std::vector<bool> quoted_tokens(const Tokens& tokens);
 // 2, до 1 мая») what was found among them stays.
 std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens);
 
-// «За период с 1 по 15 мая», «по состоянию на 1 сентября», «приказ от 15 мая», «вступает в силу с 1 мая»: no time of the deed.
-bool is_of_something_else(const Tokens& tokens, const Phrase& phrase);
-
 // At the end of its sentence, at the beginning of the clause, or beside the deed itself.
 bool stands_as_term(const Tokens& tokens, const Phrase& phrase);
 

@@ -14,8 +14,14 @@ namespace mera::intake {
 namespace {
 
 bool is_done_by_order(const Tokens& tokens) {
+    // «Внести в приказ изменения»; results are put into a system by people.
+    if (tokens[0].is("внести"))
+        return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+            return token.folded.starts_with("изменени") || token.folded.starts_with("дополнени") ||
+                   token.folded.starts_with("исправлени");
+        });
     return is_one_of(tokens[0].folded,
-                     {"утвердить", "считать", "признать", "установить", "отменить", "внести", "объявить", "перенести"});
+                     {"утвердить", "считать", "признать", "установить", "отменить", "объявить", "перенести"});
 }
 
 bool is_appointed_by_order(const Tokens& tokens) {
@@ -38,9 +44,23 @@ bool may_belong_to_participle(const Tokens& tokens, const Phrase& phrase) {
            (phrase.after < tokens.size() && other(phrase.after));
 }
 
+// «Утвердить план мероприятий до конца учебного года (приложение 1)»: the order approves at once, the time is of the plan.
+bool is_of_annex(const Tokens& tokens) {
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.folded.starts_with("приложени") || token.folded.starts_with("прилага");
+    });
+}
+
+// «Пункт 3 (до 1 ноября) считать исполненным»: of what the order judges.
+bool is_judged(const Tokens& tokens, std::size_t at) {
+    const auto deed = first_infinitive(tokens, 0);
+    return deed && *deed > at && is_one_of(tokens[*deed].folded, {"считать", "признать", "отменить"});
+}
+
 // «Продлить приём до 1 марта», «установить срок подачи до 15 марта», «не допускать до 1 мая …»: until when something holds.
 bool may_be_how_long(const Tokens& tokens, const Phrase& phrase) {
     if (tokens[0].is("контроль")) return true;  // until when it is kept
+    if (is_judged(tokens, phrase.first)) return true;
     // «Назначить координаторов. Срок: до 10 марта»
     for (std::size_t at = phrase.first > 2 ? phrase.first - 2 : 1; at < phrase.first; ++at)
         if (tokens[at].is("срок") && tokens[at - 1].text == ".") return false;
@@ -49,10 +69,17 @@ bool may_be_how_long(const Tokens& tokens, const Phrase& phrase) {
     if (deed == 0) return false;
     const std::string& verb = tokens[--deed].folded;
     if (deed > 0 && tokens[deed - 1].is("не")) return true;
-    if (is_one_of(verb, {"продлить", "перенести", "приостановить", "запретить", "ограничить", "сохранить", "хранить"}))
+    if (is_one_of(verb, {"продлить", "перенести", "приостановить", "запретить", "ограничить", "сохранить", "хранить",
+                         "закрепить"}))
+        return true;
+    // «Обеспечить хранение протоколов до конца года»
+    if (std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(deed),
+                    tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
+                    [](const Token& token) { return token.folded.starts_with("хранени"); }))
         return true;
     if (verb == "установить" && tokens[phrase.first].is("в")) return true;  // «возможность отдыха в течение года»
-    if (!is_one_of(verb, {"установить", "определить", "утвердить", "назначить"})) return false;
+    if (verb == "утвердить" && deed == 0 && is_of_annex(tokens)) return true;
+    if (!is_one_of(verb, {"установить", "изменить", "определить", "утвердить", "назначить"})) return false;
     const auto names_time = [](const Token& token) {
         for (const std::string_view word : {"срок", "дат", "период", "продолжительн", "каникул", "время"})
             if (token.folded.starts_with(word)) return true;
@@ -136,12 +163,29 @@ bool may_be_time_of_another(const Tokens& tokens, std::size_t first, std::size_t
 
 namespace {
 
+// «(на совещании при директоре 23.01)»: a day without its year; «в 09.10» is an hour, «п. 2.10» another number.
+bool is_short_day(const Tokens& tokens, std::size_t at) {
+    const auto two_figures = [&](std::size_t token) {
+        return tokens[token].kind == Token::Kind::number && tokens[token].text.size() == 2;
+    };
+    if (at == 0 || at + 3 >= tokens.size() || !two_figures(at) || tokens[at + 1].text != "." || !two_figures(at + 2) ||
+        tokens[at + 2].begin != tokens[at + 1].end)
+        return false;
+    const bool date =
+        tokens[at].text <= "31" && tokens[at].text > "00" && tokens[at + 2].text <= "12" && tokens[at + 2].text > "00";
+    const Token& before = tokens[at - 1];
+    const bool alone = before.kind == Token::Kind::word && length_in_characters(before.text) > 3 &&
+                       !before.folded.starts_with("пункт") && !before.folded.starts_with("раздел");
+    return date && alone && is_one_of(tokens[at + 3].text, {")", ";", ","});
+}
+
 // The tokens of «20 апреля 2026 года», «20.04.2026»; `at` is the number. The first token when no day begins there.
 std::size_t after_day(const Tokens& tokens, std::size_t at) {
     const auto is_number = [&](std::size_t token) {
         return token < tokens.size() && tokens[token].kind == Token::Kind::number;
     };
     if (!is_number(at) || tokens[at].text.size() > 2 || at + 1 >= tokens.size()) return at;
+    if (is_short_day(tokens, at)) return at + 3;
     std::size_t end = at;
     if (tokens[at + 1].kind == Token::Kind::word && month_in(tokens[at + 1].text))
         end = at + 2;
@@ -162,9 +206,12 @@ bool is_of_document(const Tokens& tokens, std::size_t after) {  // «… 20 ма
     return after < tokens.size() && (tokens[after].text == "№" || tokens[after].is("n"));
 }
 
-// «С 1 октября» that no «по 15 октября» ends.
+// «С 1 октября» that no «по 15 октября» ends, «после 20 августа».
 bool is_open_since(const Tokens& tokens, std::size_t at, std::size_t after) {
-    if (at == 0 || !is_one_of(tokens[at - 1].folded, {"с", "со"})) return false;
+    if (at == 0 || !is_one_of(tokens[at - 1].folded, {"с", "со", "после"})) return false;
+    // «Родителям, дети которых зачислены после 1 января»
+    for (std::size_t word = at; word-- > 0 && tokens[word].text != ",";)
+        if (tokens[word].folded.starts_with("котор")) return false;
     after = after_year_words(tokens, after);
     const bool to = after < tokens.size() && is_one_of(tokens[after].folded, {"по", "до", "-", "–", "—"});
     const bool deed = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
@@ -194,9 +241,12 @@ std::string day_without_reading(std::string_view text, const Tokens& tokens) {
         quoted += tokens[at].text == "«" ? 1 : tokens[at].text == "»" ? -1 : 0;
         const std::size_t after = quoted > 0 ? at : after_day(tokens, at);
         if (after == at) continue;
+        // «Подготовить отчёт к первому этапу (10.06.2023)»
+        const std::size_t behind = after_year_words(tokens, after);
+        const bool bracketed = tokens[at - 1].text == "(" && behind < tokens.size() && tokens[behind].text == ")";
         const bool of_else =
             is_one_of(tokens[at - 1].folded, {"от", "с", "со", "по", "на", "за", "до", "к", "после", "ранее"}) ||
-            tokens[at - 1].kind == Token::Kind::sign || is_of_document(tokens, after);
+            (tokens[at - 1].kind == Token::Kind::sign && !bracketed) || is_of_document(tokens, after);
         if (!of_else) return std::string{between(text, tokens[at], tokens[after - 1])};
         at = after - 1;
     }

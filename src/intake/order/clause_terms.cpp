@@ -11,6 +11,7 @@
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
 #include "intake/words/noun_forms.hpp"
+#include "intake/words/words.hpp"
 
 namespace mera::intake {
 
@@ -101,16 +102,36 @@ void read_as_yearly(const DraftClause& clause, DeadlineReading& reading, const s
                              "» прочитан как ежегодный. Проверьте.");
 }
 
+// A day that was read only because a year was lent to it.
+bool hangs_on_year(const DraftClause& clause, const DeadlineReading& reading) {
+    const bool dated = std::any_of(reading.deadlines.begin(), reading.deadlines.end(),
+                                   [](const Deadline& one) { return !one.recurrence && one.end.has_value(); });
+    return dated && read_deadlines(clause.deadline_text, std::nullopt).deadlines != reading.deadlines;
+}
+
+PlanTerm twelve_months_from(Date day) {
+    constexpr int kYear = 364;  // days: the same day comes once
+    return {day, add_days(day, kYear)};
+}
+
 // «Представить отчёт до 1 марта» in an order of October whose own times end with December: the next March after the order.
 void read_as_next(const DraftClause& clause, DeadlineReading& reading, const std::optional<Date>& order_date) {
     const auto out_of_term = [](const std::string& why) { return why.starts_with("Год не назван, и в срок плана"); };
-    constexpr int kYear = 364;  // days: the same day comes once
     if (!order_date || std::none_of(reading.doubts.begin(), reading.doubts.end(), out_of_term)) return;
-    const PlanTerm year{*order_date, add_days(*order_date, kYear)};
-    DeadlineReading next = read_deadlines(clause.deadline_text, year);
+    DeadlineReading next = read_deadlines(clause.deadline_text, twelve_months_from(*order_date));
     if (std::any_of(next.doubts.begin(), next.doubts.end(), out_of_term)) return;
     reading = std::move(next);
     reading.doubts.push_back("Год не назван: взято ближайшее такое время после дня приказа. Проверьте год.");
+}
+
+// «До 1 марта» of an order of January one of whose clauses names a day of the next January: the March after the order, as if that day
+// were not named.
+void read_as_first(const DraftClause& clause, DeadlineReading& reading, Date ordered) {
+    const auto is_of_two = [](const std::string& why) { return why.starts_with(kTwoTimesInTerm); };
+    if (std::none_of(reading.doubts.begin(), reading.doubts.end(), is_of_two)) return;
+    DeadlineReading first = read_deadlines(clause.deadline_text, twelve_months_from(ordered));
+    const auto lacks_year = [](const std::string& why) { return why.starts_with("Год не назван"); };
+    if (std::none_of(first.doubts.begin(), first.doubts.end(), lacks_year)) reading = std::move(first);
 }
 
 std::string not_read_as_term(const std::string& words) {
@@ -121,7 +142,9 @@ std::string not_read_as_term(const std::string& words) {
 
 std::string find_term(DraftClause& clause, const Place& place) {
     const std::string& text = clause.text;
-    const Tokens tokens = with_days_unquoted(tokenise(text));
+    Tokens tokens = with_days_unquoted(tokenise(text));
+    // Looking round each time of a clause without end costs more than any term in it is worth.
+    if (tokens.size() > kClauseTokensMax) tokens.erase(tokens.begin() + kClauseTokensMax, tokens.end());
     const std::vector<Phrase> phrases = phrases_in(text, tokens);
     if (phrases.empty()) {
         if (const std::string day = day_without_reading(text, tokens); !day.empty())
@@ -173,11 +196,17 @@ void read_term(DraftClause& clause, const ClauseTimes& times) {
     DeadlineReading reading = read_deadlines(clause.deadline_text, std::nullopt);
     if (!reading.doubts.empty() && times.term) {
         // What an order asks for comes after it, though its plan may begin later or have begun before.
-        const PlanTerm term{times.order_date.value_or(times.term->first), times.term->last};
+        PlanTerm term{times.order_date.value_or(times.term->first), times.term->last};
+        // «Об итогах работы в 2015 году» of March 2016: the year of the title is over.
+        if (times.order_date && term.last <= term.first)
+            term.last = make_date(static_cast<int>(term.first.year()), 12, 31);
         if (term.first < term.last) reading = read_deadlines(clause.deadline_text, term);
         read_as_next(clause, reading, times.order_date);
+        if (times.of_order && times.order_date) read_as_first(clause, reading, *times.order_date);
         read_as_yearly(clause, reading, term);
     }
+    if (times.guessed && reading.doubts.empty() && hangs_on_year(clause, reading))
+        reading.doubts.push_back("Год в документе не назван, взят по другим датам документа. Проверьте.");
     // «Представлять до 20 числа»: a deed to be done again tells that every month is meant.
     if (asks_again_and_again(clause.text))
         std::erase_if(reading.doubts, [](const std::string& why) { return why.starts_with("«Каждого месяца» не"); });
@@ -195,10 +224,14 @@ void read_term(DraftClause& clause, const ClauseTimes& times) {
     for (const DraftPlace& known : clause.places)
         if (known.field == "due") place = known.place;
     if (over && !by_day) {
-        clause.deadline_text.clear();
+        const std::string past = std::exchange(clause.deadline_text, {});
         clause.deadlines.clear();
         std::erase_if(clause.doubts, [&](const Doubt& doubt) { return doubt.place.words == place.words; });
         std::erase_if(clause.places, [](const DraftPlace& known) { return known.field == "due"; });
+        // «(срок – 20.12.2023)» of an order of January may be a slip; «за I полугодие» is what the deed is about.
+        if (has_word_with(clause.text, {"срок"}))
+            doubt(clause, std::move(place), past,
+                  "«" + past + "» прошло раньше дня приказа и сроком не взято. Проверьте дату.");
         return;
     }
     if (over)

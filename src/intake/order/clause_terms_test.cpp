@@ -232,6 +232,20 @@ TEST_CASE("a time beyond the year of the order is the next after it, doubted") {
     CHECK(due_of(read_clause("5", "Представить отчёт до 1 декабря.", {}, autumn)) == make_date(2022, 12, 1));
 }
 
+TEST_CASE("a year of the title that is over gives the clauses none") {
+    const ClauseTimes past{make_date(2016, 3, 24), PlanTerm{make_date(2015, 1, 1), make_date(2015, 12, 31)}};
+    CHECK(due_of(read_clause("4", "Директорам школ рассмотреть итоги до 15 апреля т.г.", {}, past)) ==
+          make_date(2016, 4, 15));
+}
+
+TEST_CASE("a day of the next year in one clause makes no other clause unsure of its year") {
+    const ClauseTimes january{make_date(2024, 1, 15), PlanTerm{make_date(2024, 1, 15), make_date(2025, 12, 31)}, false,
+                              true};
+    const DraftClause report = read_clause("5", "Представить отчёт до 1 марта.", {}, january);
+    CHECK(due_of(report) == make_date(2024, 3, 1));
+    CHECK_FALSE(is_doubted(report));
+}
+
 TEST_CASE("a deed to be done again owes its day every year of a long plan") {
     const ClauseTimes years{make_date(2022, 10, 3), PlanTerm{make_date(2022, 10, 3), make_date(2025, 12, 31)}};
     const DraftClause yearly = read_clause("2", "Представлять информацию до 15 января.", {}, years);

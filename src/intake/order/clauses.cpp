@@ -5,6 +5,7 @@
 #include "intake/order/clause_cutter.hpp"
 #include "intake/order/clause_lines.hpp"
 #include "intake/order/order_text.hpp"
+#include "intake/order/pointed_terms.hpp"
 #include "intake/order/signature_line.hpp"
 #include "intake/people/addressee_list.hpp"
 #include "intake/people/addressees.hpp"
@@ -218,6 +219,7 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
             name_by_whole_head(clause, drafts.back().place);
     }
     hand_down_terms(drafts);
+    share_terms(drafts);
     hand_down_heads(drafts, signer);
     if (!find_anchor({lines[anchor]})) doubt_orphans(drafts);
     for (CutClause& draft : drafts) {

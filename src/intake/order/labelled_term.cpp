@@ -17,11 +17,14 @@ std::optional<std::size_t> after_label(const Tokens& tokens, std::size_t at) {
     if (!tokens[at].is("срок") && !tokens[at].is("сроки")) return {};
     const bool bracketed = at > 0 && tokens[at - 1].text == "(";
     const bool begins = at == 0 || (tokens[at - 1].kind == Token::Kind::sign && tokens[at - 1].text != "«");
-    if (!bracketed && !(begins && is_capitalised(tokens[at].text))) return {};
+    const bool parted = at > 0 && tokens[at - 1].text == ";";
+    if (!bracketed && !parted && !(begins && is_capitalised(tokens[at].text))) return {};
     static constexpr std::array<std::string_view, 5> kOf = {"исполнения", "выполнения", "проведения", "представления",
                                                             "предоставления"};
     std::size_t sign = at + 1;
     if (sign < tokens.size() && std::find(kOf.begin(), kOf.end(), tokens[sign].folded) != kOf.end()) ++sign;
+    // «Срок исполнения настоящего приказа – …»
+    if (sign + 1 < tokens.size() && tokens[sign].is("настоящего")) sign += 2;
     if (sign + 1 >= tokens.size() || (tokens[sign].text != ":" && !is_dash(tokens[sign]))) return {};
     return sign + 1;
 }
@@ -45,7 +48,8 @@ bool ends_sentence_here(const Tokens& tokens, std::size_t at) {
 
 }  // namespace
 
-std::optional<LabelledTerm> labelled_term(const Tokens& tokens) {
+std::vector<LabelledTerm> labelled_terms(const Tokens& tokens) {
+    std::vector<LabelledTerm> out;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const auto first = after_label(tokens, at);
         if (!first) continue;
@@ -61,9 +65,11 @@ std::optional<LabelledTerm> labelled_term(const Tokens& tokens) {
         while (after > *first && tokens[after - 1].kind == Token::Kind::sign && tokens[after - 1].text != ")") --after;
         // «… 2024 г.»: the full stop is of the word
         if (after > *first && after < tokens.size() && tokens[after].text == "." && tokens[after - 1].is("г")) ++after;
-        if (after > *first) return LabelledTerm{*first, after};
+        if (after == *first) continue;
+        out.push_back({*first, after});
+        at = after - 1;
     }
-    return {};
+    return out;
 }
 
 }  // namespace mera::intake

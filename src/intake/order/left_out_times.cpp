@@ -5,10 +5,12 @@
 
 #include "domain/time/deadline_words.hpp"
 #include "intake/order/clause_term_doubts.hpp"
+#include "intake/order/phrase_owner.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
 #include "intake/words/inflection.hpp"
 #include "intake/words/noun_forms.hpp"
+#include "intake/words/pointed_times.hpp"
 #include "intake/words/time_phrases.hpp"
 
 namespace mera::intake {
@@ -118,6 +120,18 @@ bool is_haste(const Tokens& tokens, std::size_t at) {
     return false;
 }
 
+// «Обновить стенды к началу II четверти»; what is prepared is prepared for it.
+bool is_by_beginning(const Tokens& tokens, std::size_t at) {
+    if (!tokens[at].is("к") || at + 2 >= tokens.size() || !tokens[at + 1].is("началу")) return false;
+    constexpr std::size_t kNear = 3;  // «II четверти», «второго полугодия»
+    bool time = false;
+    for (std::size_t noun = at + 2; noun < std::min(tokens.size(), at + 2 + kNear); ++noun)
+        time = time || is_time_noun(tokens, noun) || is_lesson(tokens, noun) ||
+               begins_with_one_of(tokens, noun, {"четверт", "полугоди", "семестр", "триместр"});
+    return time && std::none_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                                [](const Token& token) { return token.folded.find("готов") != std::string::npos; });
+}
+
 // «На следующий год»: for which; «на следующей неделе» is when.
 bool is_on_the(const Tokens& tokens, std::size_t at) {
     return tokens[at].is("на") && !tokens[at + 1].folded.ends_with("ей") && !tokens[at + 1].folded.ends_with("ем");
@@ -166,9 +180,15 @@ bool is_bounded_time(const Tokens& tokens, std::size_t at) {
     const std::string& word = tokens[at].folded;
     if (at + 1 >= tokens.size() || begins_hour_at(tokens, at + 1)) return false;
     if (word == "за") return is_ahead(tokens, at);
+    if (word == "начиная" && at + 2 < tokens.size())  // «со второго полугодия»
+        return is_one_of(tokens[at + 1].folded, {"с", "со"}) && !begins_hour_at(tokens, at + 2);
     if (is_one_of(word, {"через", "спустя"})) return is_any_time_noun(tokens, behind_modifiers(tokens, at + 1));
     if (word == "не" && at + 2 < tokens.size() && means(tokens, at + 1, {Word::earlier, Word::later}))
         return !begins_hour_at(tokens, at + 2);
+    // «К первому февраля», «до пятого мая»
+    if (is_one_of(word, {"к", "до"}) && at + 2 < tokens.size() && means(tokens, at + 1, {Word::ordinal}) &&
+        month_in(tokens[at + 2].text))
+        return true;
     if (word == "к" || word == "ко")
         return means(tokens, at + 1, {Word::weekday}) || (is_number(tokens, at + 1) && is_lesson(tokens, at + 2));
     if (!is_one_of(word, {"в", "во", "до", "с", "со", "на"})) return false;
@@ -184,8 +204,10 @@ bool is_bounded_time(const Tokens& tokens, std::size_t at) {
     return word != "на" || (means(tokens, at + 1, {Word::ordinal}) && meaning->word == Word::unit);
 }
 
-// «В срок, не превышающий 10 дней»
+// «В срок, не превышающий 10 дней», «в срок 3 дня»
 bool is_limit(const Tokens& tokens, std::size_t at) {
+    if (tokens[at].is("в") && at + 3 < tokens.size() && tokens[at + 1].is("срок"))
+        return is_number(tokens, at + 2) && means(tokens, at + 3, {Word::unit});
     return tokens[at].folded.starts_with("превыша") && is_number(tokens, at + 1) && means(tokens, at + 2, {Word::unit});
 }
 
@@ -211,11 +233,67 @@ bool is_outcome_of_time(const Tokens& tokens, std::size_t at) {
            is_time_noun(tokens, behind_modifiers(tokens, at + 2));
 }
 
+// «Когда завершится второй этап»; «в случае, когда …» is a condition.
+bool is_when_clause(const Tokens& tokens, std::size_t at) {
+    if (!tokens[at].is("когда")) return false;
+    return at == 0 ||
+           (tokens[at - 1].text == "," && !(at > 1 && is_one_of(tokens[at - 2].folded, {"случае", "случаях"})));
+}
+
+// «Между занятиями», «в перерывах между сменами»
+bool is_pause(const Tokens& tokens, std::size_t at) {
+    if (tokens[at].is("между"))
+        return is_lesson(tokens, at + 1) || begins_with_one_of(tokens, at + 1, {"экзамен", "каникул"});
+    return is_one_of(tokens[at].folded, {"в", "во", "на"}) && begins_with_one_of(tokens, at + 1, {"перерыв"});
+}
+
+bool is_day_of_month(const Tokens& tokens, std::size_t at) {
+    return at + 1 < tokens.size() && tokens[at].kind == Token::Kind::number &&
+           (month_in(tokens[at + 1].text) ||
+            (tokens[at + 1].text == "." && at + 2 < tokens.size() && tokens[at + 2].kind == Token::Kind::number));
+}
+
+// «Совещание назначить на 14 февраля», «перенести срок сдачи на 25 января»: when it is held, or by when it is owed from now on.
+bool is_set_on_day(const Tokens& tokens, std::size_t at) {
+    if (!tokens[at].is("на") || !is_day_of_month(tokens, at + 1)) return false;
+    for (std::size_t deed = at; deed-- > 0;)
+        if (tokens[deed].kind == Token::Kind::word && is_infinitive(tokens[deed].folded))
+            return is_one_of(tokens[deed].folded, {"назначить", "запланировать", "перенести", "отложить"});
+    return false;
+}
+
+// «Перенести срок сдачи отчёта с 15 на 25 января», «считать срок представления отчёта 25 января» is done by the order, and others
+// owe by that day.
+bool sets_term(const Tokens& tokens) {
+    const bool terms = begins_with_one_of(tokens, 1, {"срок", "дат"}) || begins_with_one_of(tokens, 2, {"срок", "дат"});
+    if (!terms) return false;
+    if (is_one_of(tokens[0].folded, {"перенести", "считать", "продлить"})) return true;
+    // «Установить сроки представления отчётов»; those of the stages of something nobody owes.
+    if (!is_one_of(tokens[0].folded, {"установить", "утвердить", "определить"})) return false;
+    constexpr std::size_t kNear = 5;
+    for (std::size_t at = 2; at < std::min(kNear, tokens.size()); ++at)
+        if (begins_with_one_of(tokens, at,
+                               {"представлени", "предоставлени", "сдачи", "подачи", "направлени", "размещени",
+                                "завершени", "исполнени", "выполнени"}))
+            return true;
+    return false;
+}
+
+// «… 25 января»; «Установить следующие сроки представления: школы – до 1 марта; …»
+bool is_day_set(const Tokens& tokens, std::size_t at) {
+    const bool parted =
+        tokens[at].kind == Token::Kind::number && at > 1 &&
+        (tokens[at - 1].kind == Token::Kind::word || is_one_of(tokens[at - 1].text, {"–", "—", "-", ":"}));
+    return parted && sets_term(tokens) && is_day_of_month(tokens, at);
+}
+
 bool names_time(const Tokens& tokens, std::size_t at) {
     return opens_event(tokens, at) || is_before_something(tokens, at) || is_outcome_of_time(tokens, at) ||
            is_each(tokens, at) || is_repetition(tokens, at) || is_haste(tokens, at) || is_next_event(tokens, at) ||
            is_bounded_time(tokens, at) || is_whole_time(tokens, at) || is_limit(tokens, at) ||
-           is_at_holidays(tokens, at) || is_with_beginning(tokens, at);
+           is_at_holidays(tokens, at) || is_with_beginning(tokens, at) || is_when_clause(tokens, at) ||
+           is_pause(tokens, at) || is_by_beginning(tokens, at) || is_set_on_day(tokens, at) ||
+           pointed_term_at(tokens, at).after > 0;
 }
 
 // «Заявок, поступивших до начала …», «к работе в зимний период»: the time of another word.
@@ -247,7 +325,8 @@ std::vector<std::ptrdiff_t> deeds_before(const Tokens& tokens) {
 }  // namespace
 
 std::string times_left_out(std::string_view text, const Tokens& tokens, const std::vector<Phrase>& phrases) {
-    if (tokens.empty() || is_done_by_order_alone(tokens) || is_done_by_itself(text, tokens)) return {};
+    if (tokens.empty() || is_done_by_itself(text, tokens)) return {};
+    if (is_done_by_order_alone(tokens) && !sets_term(tokens)) return {};
     const std::vector<bool> quoted = quoted_tokens(tokens);
     const std::vector<std::ptrdiff_t> deeds = deeds_before(tokens);
     // «По окончании смены в течение трёх дней представить отчёт»: no deed of its own parts the two times.
@@ -258,17 +337,24 @@ std::string times_left_out(std::string_view text, const Tokens& tokens, const st
         const auto taken = std::find_if(phrases.begin(), phrases.end(),
                                         [&](const Phrase& phrase) { return phrase.first <= at && at < phrase.after; });
         if (taken != phrases.end()) {
-            at = taken->after - 1;
+            // «За пять дней до срока, указанного в пункте 2»: the day is said elsewhere.
+            for (; at < taken->after; ++at)
+                if (const std::size_t after = pointed_term_at(tokens, at).after; after > 0)
+                    return std::string{between(text, tokens[at], tokens[after - 1])};
+            --at;
             continue;
         }
-        if (quoted[at] || !names_time(tokens, at) || is_of_other_word(tokens, at)) continue;
+        const bool set = is_day_set(tokens, at);
+        if (quoted[at] || (!set && (!names_time(tokens, at) || is_of_other_word(tokens, at)))) continue;
+        const std::size_t pointed = pointed_term_at(tokens, at).after;
         const bool explained = std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
             // «Ежемесячно в последний рабочий день» is not said by «ежемесячно» alone.
-            const bool beside = opens_event(tokens, at) && !means(tokens, at + 1, {Word::ordinal});
+            const bool beside = (opens_event(tokens, at) && !means(tokens, at + 1, {Word::ordinal})) || pointed > 0;
             return phrase.first == at + 1 || (beside && of_one_deed(at, phrase.first));
         });
         if (explained) continue;
-        return std::string{between(text, tokens[at], tokens[end_of_words(tokens, at) - 1])};
+        const std::size_t after = pointed > 0 ? pointed : end_of_words(tokens, at);
+        return std::string{between(text, tokens[at], tokens[after - 1])};
     }
     return {};
 }

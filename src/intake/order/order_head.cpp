@@ -89,8 +89,14 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
     if (without_about)
         order.title =
             title_without_about(lines, kind_line < anchor ? kind_line : 0, std::min(anchor + 1, lines.size()));
-    order.issuer = find_issuer(lines, kind_line, anchor, words);
+    order.issuer = joint_issuers(lines, kind_line, anchor, words);
+    const bool joint = !order.issuer.empty();
+    if (!joint) order.issuer = find_issuer(lines, kind_line, anchor, words);
     const Place place = lines.empty() ? Place{} : lines[std::min(kind_line, lines.size() - 1)].place;
+    if (tokenise(order.issuer).size() == 1)  // «коллегия РЕШИЛА»
+        doubts.push_back(
+            {"order.issuer", "Кто издал, назван одним словом: «" + order.issuer + "». Впишите полностью.", place});
+    if (joint) doubts.push_back({"order.issuer", "Приказ издали вместе: " + order.issuer + ". Проверьте.", place});
     if (!order.date) doubts.push_back({"order.date", "Дата приказа не найдена. Укажите её.", place});
     if (order.number.empty()) doubts.push_back({"order.number", "Номер приказа не найден. Укажите его.", place});
     if (order.issuer.empty()) doubts.push_back({"order.issuer", "Кто издал приказ, не найдено. Впишите.", place});
@@ -118,7 +124,8 @@ OrderText read_order_text(const Source& source, SignsNeeded needed) {
     out.repairs = std::move(clauses.repairs);
     out.doubts.insert(out.doubts.end(), clauses.doubts.begin(), clauses.doubts.end());
     out.items = lines[clauses.last_line].item + 1;
-    check_issuer_by_signer(lines, *anchor, signer_after(lines, clauses.last_line + 1), source.words, out);
+    if (out.order.issuer.find("; ") == std::string::npos)
+        check_issuer_by_signer(lines, *anchor, signer_after(lines, clauses.last_line + 1), source.words, out);
     const bool among_words = is_among_words(lines, *anchor, out.order);
     out.has_day_of_page = is_day_of_page(lines, *anchor, out.order);
     if (among_words)

@@ -270,6 +270,16 @@ std::string issuer_in_kind_line(std::string_view text) {
     return named && is_body(*named) ? named->text : std::string{};
 }
 
+// «Постановление Правительства Озёрной области» over «Правительство области постановляет:»: the name is said whole above.
+std::string in_full(std::string issuer, const std::vector<HeadLine>& lines, std::size_t kind_line) {
+    if (issuer.empty() || kind_line >= lines.size()) return issuer;
+    std::string whole = issuer_in_kind_line(lines[kind_line].text);
+    const Tokens said = tokenise(issuer), above = tokenise(whole);
+    return above.size() > said.size() && above[0].folded == said[0].folded && above.back().folded == said.back().folded
+               ? whole
+               : issuer;
+}
+
 // «РАСПОРЯЖЕНИЕ» over «Комитета по образованию администрации района»
 std::string issuer_below_kind(const std::vector<HeadLine>& lines, std::size_t kind_line) {
     const std::string text = in_one_line(lines[kind_line + 1].text);
@@ -322,6 +332,27 @@ std::string issuer_above(const std::vector<HeadLine>& lines, std::size_t kind_li
     return {};
 }
 
+std::string joint_issuers(const std::vector<HeadLine>& lines, std::size_t kind_line, std::size_t anchor,
+                          const Vocabulary& words) {
+    if (anchor >= lines.size() || kind_line >= anchor) return {};
+    const Tokens deed = tokenise(lines[anchor].text);
+    const auto is_plural = [](const Token& token) { return is_one_of(token.folded, {"приказываем", "постановляем"}); };
+    if (std::none_of(deed.begin(), deed.end(), is_plural)) return {};
+    std::vector<std::size_t> begins;
+    for (std::size_t at = 0; at < kind_line; ++at)
+        if (begins_issuer(in_one_line(lines[at].text))) begins.push_back(at);
+    if (begins.size() < 2) return {};
+    std::string out;
+    begins.push_back(kind_line);
+    for (std::size_t at = 0; at + 1 < begins.size(); ++at) {
+        const auto first = lines.begin() + static_cast<std::ptrdiff_t>(begins[at]);
+        const std::vector<HeadLine> own{first, lines.begin() + static_cast<std::ptrdiff_t>(begins[at + 1])};
+        const std::string issuer = read_issuer(own, own.size(), words);
+        if (!issuer.empty()) out += (out.empty() ? "" : "; ") + issuer;
+    }
+    return out.find("; ") == std::string::npos ? std::string{} : out;
+}
+
 std::string find_issuer(const std::vector<HeadLine>& lines, std::size_t kind_line, std::size_t anchor,
                         const Vocabulary& words) {
     const std::size_t end = std::min(anchor, lines.size());
@@ -334,7 +365,7 @@ std::string find_issuer(const std::vector<HeadLine>& lines, std::size_t kind_lin
     for (std::size_t at = kind_line + 1; at < end && issuer.empty(); ++at)
         if (is_kind_line(lines[at].text)) issuer = read_issuer(lines, at, words);
     if (issuer.empty()) issuer = bare;
-    if (issuer.empty() && anchor < lines.size()) issuer = issuer_before_verb(lines, anchor);
+    if (issuer.empty() && anchor < lines.size()) issuer = in_full(issuer_before_verb(lines, anchor), lines, kind_line);
     if (issuer.empty() && kind_line + 1 < end) issuer = issuer_below_kind(lines, kind_line);
     for (std::size_t at = 0; at < end && issuer.empty(); ++at)
         if (at == kind_line || is_kind_line(lines[at].text) || names_kind_in_full(lines, at))

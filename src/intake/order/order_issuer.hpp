@@ -11,6 +11,10 @@ namespace mera::intake {
 
 bool begins_issuer(std::string_view text);  // a unit in the nominative at the beginning, adjectives before it
 
+// Of a joint order («приказываем:»), whose letterhead names several: «Министерство …; Министерство …». Empty for any other.
+std::string joint_issuers(const std::vector<HeadLine>& lines, std::size_t kind_line, std::size_t anchor,
+                          const Vocabulary& words);
+
 // `kind_line`: of «ПРИКАЗ»; of the deeds when there is none.
 std::string find_issuer(const std::vector<HeadLine>& lines, std::size_t kind_line, std::size_t anchor,
                         const Vocabulary& words);

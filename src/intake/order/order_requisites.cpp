@@ -9,6 +9,7 @@
 #include "intake/order/page_furniture.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/inflection.hpp"
+#include "intake/words/noun_forms.hpp"
 #include "intake/words/preamble.hpp"
 #include "intake/words/repairs.hpp"
 
@@ -200,6 +201,27 @@ bool goes_on_about_another(const std::vector<HeadLine>& lines, std::size_t begin
 
 }  // namespace
 
+namespace {
+
+// «УТВЕРЖДАЮ ¶ Начальник управления … ¶ 26 марта 2024 г.» over minutes of 22 March: the line of the day of approval, where the document
+// has a day of its own below.
+std::optional<std::size_t> day_of_approval(const std::vector<HeadLine>& lines, std::size_t at, std::size_t end) {
+    constexpr std::size_t kLines = 6;
+    const Tokens tokens = tokenise(lines[at].text);
+    if (tokens.empty() || !is_one_of(tokens.front().folded, {"утверждаю", "согласовано"})) return {};
+    const auto is_day = [&](std::size_t line) {
+        return requisites_in(lines[line].text).date && !speaks_of_another(lines[line].text);
+    };
+    std::size_t day = at;
+    while (day < std::min(end, at + kLines) && !is_day(day)) ++day;
+    if (day == std::min(end, at + kLines)) return {};
+    for (std::size_t own = day + 1; own < std::min(end, day + kLines); ++own)
+        if (is_day(own)) return day;
+    return {};
+}
+
+}  // namespace
+
 void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std::size_t begin, std::size_t end) {
     Brackets brackets;
     bool another = false;  // the line above spoke of another document and may go on
@@ -209,6 +231,10 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
         if (opens_preamble_at(lines, at)) break;
         if (opens_title(lines[at].text)) continue;  // «О празднике 1 июня 2015 года»
         if (brackets.hold(lines[at].text)) continue;
+        if (const auto approved = day_of_approval(lines, at, end)) {
+            at = *approved;
+            continue;
+        }
         // «от 11 ноября 2005 года N 583-рг Утратило силу - Распоряжение …»: what cancelled it stands behind.
         const std::size_t cancelled = lines[at].text.find("Утратил");
         const bool both = cancelled != std::string::npos && cancelled > 0 &&

@@ -327,6 +327,57 @@ TEST_CASE("minutes name the question before who was heard on it and what was dec
     CHECK(draft.clauses[2].deadline_text == "до 02.12.2024");
 }
 
+TEST_CASE(
+    "a question named by its number is none of the words of the decision above, nor is the day of approval that of the "
+    "minutes") {
+    const PlanDraft draft =
+        read({"УТВЕРЖДАЮ", "Начальник управления А.А. Образцов", "26 марта 2024 г.", "ПРОТОКОЛ № 2",
+              "заседания рабочей группы", "22 марта 2024 года", "Вопрос 1. О дорожной карте", "(Примерова Б.Б.)",
+              "РЕШИЛИ:", "1.1. Директорам школ представить планы до 05.04.2024.", "Вопрос 2. О подготовке к экзаменам",
+              "(Учебнова В.В.)", "РЕШИЛИ:", "2.1. Учителям провести консультации до 1 мая 2024 года.",
+              "Председатель А.А. Образцов"});
+    CHECK(numbers(draft) == "[1.1][2.1]");
+    CHECK(draft.order.date == make_date(2024, 3, 22));
+    CHECK(draft.clauses[0].text == "Директорам школ представить планы до 05.04.2024.");
+    CHECK(draft.clauses[1].deadline_text == "до 1 мая 2024 года");
+}
+
+TEST_CASE("labels of time and of who answers end no minutes") {
+    const PlanDraft draft =
+        read({"ПРОТОКОЛ № 7", "совещания от 21 сентября 2023 г.", "1. СЛУШАЛИ: Образцову Б.Б. о диагностике.",
+              "РЕШИЛИ:", "1.1. Кураторам провести собеседования.",
+              "Срок: с 9 по 20 октября 2023 г. Ответственный: Примеров С.С.",
+              "2. СЛУШАЛИ: Примерова С.С. о мониторинге.", "РЕШИЛИ:", "2.1. Директорам школ разместить документы.",
+              "Срок: не позднее 25 октября 2023 г.", "Председатель А.А. Примеров"});
+    CHECK(numbers(draft) == "[1.1][2.1]");
+    CHECK(draft.clauses[0].deadline_text == "с 9 по 20 октября 2023 г.");
+    CHECK(draft.clauses[1].deadline_text == "не позднее 25 октября 2023 г.");
+}
+
+TEST_CASE("a joint order is issued by all whom its letterhead names, and doubted") {
+    const PlanDraft draft = read({"МИНИСТЕРСТВО ПРОСВЕЩЕНИЯ", "МИНИСТЕРСТВО ЗДРАВООХРАНЕНИЯ", "ПРИКАЗ",
+                                  "от 30 августа 2023 года № 845/1127", "Об осмотрах",
+                                  "ПРИКАЗЫВАЕМ:", "1. Провести осмотры до 1 декабря 2023 года."});
+    CHECK(draft.order.issuer == "МИНИСТЕРСТВО ПРОСВЕЩЕНИЯ; МИНИСТЕРСТВО ЗДРАВООХРАНЕНИЯ");
+    CHECK(std::any_of(draft.doubts.begin(), draft.doubts.end(),
+                      [](const Doubt& doubt) { return doubt.field == "order.issuer"; }));
+}
+
+TEST_CASE("one word that names who decides is doubted") {
+    const PlanDraft draft =
+        read({"РЕШЕНИЕ", "коллегии министерства Озёрного края", "от 24 марта 2016 года № 2", "О мерах",
+              "Обсудив доклад, коллегия РЕШИЛА:", "1. Принять к сведению.", "2. Провести семинар до 1 мая."});
+    CHECK(std::any_of(draft.doubts.begin(), draft.doubts.end(),
+                      [](const Doubt& doubt) { return doubt.field == "order.issuer"; }));
+}
+
+TEST_CASE("the name of who decides is taken whole") {
+    const PlanDraft draft =
+        read({"Постановление Правительства Озёрной области", "от 7 апреля 2010 г. № 366", "О целевой программе",
+              "Правительство области постановляет:", "1. Утвердить программу.", "2. Контроль оставляю за собой."});
+    CHECK(draft.order.issuer == "Правительство Озёрной области");
+}
+
 TEST_CASE("what is charged to somebody is an order") {
     const PlanDraft draft =
         read({"ПОРУЧЕНИЕ", "заместителя главы администрации города", "от 20.08.2024 № 15-п",

@@ -7,6 +7,7 @@
 #include "intake/words/deeds.hpp"
 #include "intake/words/inflection.hpp"
 #include "intake/words/names.hpp"
+#include "intake/words/noun_forms.hpp"
 #include "intake/words/repairs.hpp"
 
 namespace mera::intake {
@@ -42,11 +43,21 @@ bool is_post(const Tokens& tokens) {
            std::none_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_infinitive(t.folded); });
 }
 
+// «Срок: до 6 октября. Ответственный: Примеров С.С.» is what a clause says, label by label.
+bool opens_with_label(const Tokens& tokens) {
+    constexpr std::size_t kLabel = 3;  // «Срок исполнения –»
+    if (!is_one_of(tokens[0].folded, {"срок", "сроки", "отв", "исполнитель", "исполнители"}) &&
+        !tokens[0].folded.starts_with("ответственн"))
+        return false;
+    return std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(std::min(kLabel, tokens.size())),
+                       [](const Token& token) { return is_one_of(token.text, {":", "–", "—", "-"}); });
+}
+
 }  // namespace
 
 bool is_signature(std::string_view line) {
     const Tokens tokens = tokenise(line);
-    if (tokens.empty() || tokens.size() > 40) return false;
+    if (tokens.empty() || tokens.size() > 40 || opens_with_label(tokens)) return false;
     const bool post_anywhere = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) {
         return is_capitalised(t.text) && is_nominative_of_kind(t.folded, NounKind::post);
     });

@@ -8,6 +8,7 @@
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/names.hpp"
 #include "intake/words/noun_forms.hpp"
+#include "intake/words/pointed_times.hpp"
 #include "intake/words/time_phrases.hpp"
 
 namespace mera::intake {
@@ -50,10 +51,10 @@ std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end)
              is_one_of(tokens[at + 1].folded, {"начала", "окончания", "конца", "завершения", "особого"}));
         // «Управлению финансов в установленном порядке выделить …»
         // «директорам учреждений в связи с окончанием сезона провести …»
-        const bool manner =
-            tokens[at].is("в") &&
-            ((at + 2 < end && tokens[at + 2].is("порядке")) ||
-             is_one_of(tokens[at + 1].folded, {"связи", "целях", "соответствии", "рамках", "пределах", "своей"}));
+        const bool manner = tokens[at].is("в") &&
+                            ((at + 2 < end && tokens[at + 2].is("порядке")) ||
+                             is_one_of(tokens[at + 1].folded,
+                                       {"связи", "целях", "соответствии", "рамках", "пределах", "своей", "части"}));
         const bool named = (tokens[at].is("в") &&
                             (tokens[at + 1].is("срок") || tokens[at + 1].is("течение") ||
                              (tokens[at + 1].text.find_first_of("0123456789") == 0 && opens_term(tokens, at)))) ||
@@ -76,8 +77,11 @@ std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end)
         const bool since =
             from_day || (tokens[at].is("начиная") && (tokens[at + 1].is("с") || tokens[at + 1].is("со")));
         if (since || until || manner || named || together || with_whom || after_bracket || is_while_doing(tokens, at) ||
-            is_at_some_time(tokens, at))
-            return at;
+            is_at_some_time(tokens, at) || pointed_term_at(tokens, at).after > 0) {
+            // «… Образцова Б.Б. – в части пункта 2»
+            const bool dash = is_one_of(tokens[at - 1].text, {"–", "—", "-"}) && at - 1 > from;
+            return dash ? at - 1 : at;
+        }
     }
     return end;
 }

@@ -89,11 +89,12 @@ std::string with_person_in_nominative(std::string_view text, Case from, bool& su
     const std::vector<int> depth = nesting(tokens);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const auto person = person_at(tokens, at);
+        if (!person || person->first != at) continue;
         // Inside «…» a name belongs to the organisation: «СОШ №1 им. Созонова Ю.Г.».
         const bool quoted = depth[at] > 0 && text.substr(0, tokens[at].begin).rfind("«") != std::string_view::npos &&
                             text.substr(0, tokens[at].begin).rfind('(') == std::string_view::npos;
         const bool named_after = at > 1 && tokens[at - 1].text == "." && tokens[at - 2].is("им");
-        if (!person || person->first != at || quoted || named_after) continue;
+        if (quoted || named_after) continue;
         const bool stands =
             from == Case::accusative && depth[at] > 0 && may_be_nominative(tokens[person->surname].text);
         const Surname name = stands ? Surname{std::string{between(text, tokens[at], tokens[person->last])}, of_unit}

@@ -101,6 +101,15 @@ void add(Addressees& to, Addressees more) {
     to.doubts.insert(to.doubts.end(), more.doubts.begin(), more.doubts.end());
 }
 
+// «Провести месячник, руководителям организаций до 28 марта представить планы»: a plural dative, and its own deed before the next comma.
+bool begins_deed_of_many(const Tokens& tokens, std::size_t first, std::size_t verb) {
+    const auto form = reading_in_case(tokens[first].folded, Case::dative);
+    if (!form || !form->is_plural || form->kind == NounKind::unit || tokens[verb - 1].is("и")) return false;
+    return std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                        tokens.begin() + static_cast<std::ptrdiff_t>(verb),
+                        [](const Token& token) { return token.text == "," || token.text == ";" || token.text == ":"; });
+}
+
 // «Примерову С.С. закупить ткань, методисту Образцовой М.М. – разместить отчёт»: behind the comma another deed begins, and a name
 // stands before it.
 bool is_deed_of_another(const Tokens& tokens, std::size_t comma) {
@@ -108,6 +117,7 @@ bool is_deed_of_another(const Tokens& tokens, std::size_t comma) {
     if (!first || *first > comma || !begins_addressee(tokens, comma + 1, Case::dative)) return false;
     const auto verb = first_infinitive(tokens, comma + 1);
     if (!verb) return false;
+    if (begins_deed_of_many(tokens, comma + 1, *verb)) return true;
     const std::size_t before =
         tokens[*verb - 1].kind == Token::Kind::word || tokens[*verb - 1].text == "." ? *verb : *verb - 1;
     for (std::size_t at = comma + 1; at < before; ++at)
@@ -210,10 +220,12 @@ bool is_kept_by_signer(const Tokens& tokens) {
 struct LaidOn {
     std::size_t comma = 0, whom = 0;
 };
-// Behind the first of whom a duty is laid on: «…, за безопасность – на себя».
+// Behind the first of whom a duty is laid on: «…, за безопасность – на себя», «…, пунктов 4–6 – на Примерова Д.Д.».
 std::optional<LaidOn> next_laid_on(const Tokens& tokens, std::size_t from) {
     for (std::size_t at = from + 1; at + 1 < tokens.size(); ++at) {
-        if (tokens[at].text != "," || !tokens[at + 1].is("за")) continue;
+        const bool duty = tokens[at + 1].is("за") || tokens[at + 1].folded.starts_with("пункт") ||
+                          tokens[at + 1].folded.starts_with("подпункт");
+        if (tokens[at].text != "," || !duty) continue;
         for (std::size_t on = at + 3; on + 1 < tokens.size() && tokens[on].text != ","; ++on) {
             const std::string_view dash = tokens[on - 1].text;
             if (tokens[on].is("на") && (dash == "–" || dash == "-" || dash == "—")) return LaidOn{at, on + 1};
@@ -291,10 +303,21 @@ std::optional<std::size_t> end_of_addressee(const Tokens& tokens, std::size_t fi
     return end_of_name(tokens, first, end);
 }
 
+// «Контроль за исполнением приказа – за начальником отдела Примеровой А.П.»
+std::optional<std::size_t> kept_behind_dash(const Tokens& tokens) {
+    if (!tokens[0].is("контроль")) return {};
+    for (std::size_t at = 2; at + 1 < tokens.size(); ++at)
+        if (tokens[at].is("за") && is_one_of(tokens[at - 1].text, {"–", "—", "-"}) &&
+            begins_addressee(tokens, at + 1, Case::instrumental))
+            return at + 1;
+    return {};
+}
+
 Addressees read_one_deed(std::string_view clause, const Signer& signer, bool deed_follows) {
     const Tokens tokens = tokenise(clause);
     if (tokens.empty()) return {};
     if (is_kept_by_signer(tokens)) return kept_by(signer);
+    if (const auto keeper = kept_behind_dash(tokens)) return from_there(clause, Case::instrumental, tokens, *keeper);
     if (const auto lay = find_word(tokens, 0, {"возложить", "возлагаю", "возлагается"});
         lay && *lay + 1 < tokens.size()) {
         const auto on = find_word(tokens, *lay, {"на"});
@@ -347,7 +370,10 @@ Addressees read_one_deed(std::string_view clause, const Signer& signer, bool dee
 Addressees read_addressees(std::string_view text, const Signer& signer) {
     const std::string clause_text = with_dashes_parted(text);
     const std::string_view clause = clause_text;
-    const Tokens tokens = tokenise(clause);
+    Tokens tokens = tokenise(clause);
+    constexpr std::size_t kTokensMax =
+        2'000;  // four printed pages: each comma of a clause without end would be looked round
+    if (tokens.size() > kTokensMax) tokens.erase(tokens.begin() + kTokensMax, tokens.end());
     const std::vector<std::size_t> further = further_deeds(tokens);
     if (further.empty()) return read_one_deed(clause, signer);
     Addressees out = read_one_deed(clause.substr(0, tokens[further.front()].begin), signer);

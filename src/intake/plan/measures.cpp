@@ -183,7 +183,7 @@ private:
         if (lacks_days(reading)) take_part_of_year(reading, above, place);
         if (runs_as_long_as(reading, term)) take_part_of_term(reading, place);
         if (reading.doubts.empty() && hangs_on_guessed_year(reading, term))
-            doubt("deadlines", "Год в документе не назван, взят по другим срокам плана. Проверьте.", place);
+            doubt("deadlines", "Год в документе не назван, взят по другим датам документа. Проверьте.", place);
         measure_.deadlines = std::move(reading.deadlines);
         for (std::string& why : reading.doubts) doubt("deadlines", std::move(why), place);
         if (context_.own_reading && context_.term && leaves_years(*context_.term))

@@ -18,7 +18,8 @@ struct MeasureContext {
     std::optional<PlanPart> part = {};
     bool plan_has_executors = true, plan_has_deadlines = true;
     bool own_reading = false;  // letters and walls came from a picture of the page
-    bool term_is_guessed = false;  // no heading and no order says the years: they are those of the dated rows
+    bool term_is_guessed =
+        false;  // no heading says the years: they are those of the dated rows, or the next after the order
     bool quoted = false;  // a text somebody typed: its words are kept to the last full stop
     const RawSection* section = nullptr;  // whose month a measure without a deadline inherits
 };

@@ -275,6 +275,24 @@ int last_year(const std::vector<std::string>& titles) {
     return out;
 }
 
+// «Январь», «до 15 февраля», «март – апрель» in the plan of an order of December, which names no year: rows that the rest of the
+// year does not hold and the twelve months after the order do.
+bool runs_into_next_year(Date ordered, const PlanTerm& twelve_months, const std::vector<std::string>& phrases) {
+    constexpr unsigned kFirstMonth = 8;  // of the school year: an earlier order may plan what began before it
+    constexpr std::size_t kOutsideMin = 2;
+    if (static_cast<unsigned>(ordered.month()) < kFirstMonth) return false;
+    const PlanTerm rest{ordered, make_date(static_cast<int>(ordered.year()), 12, 31)};
+    const auto lacks_year = [](const std::string& phrase, const PlanTerm& term) {
+        const auto doubts = read_deadlines(phrase, term).doubts;
+        return std::any_of(doubts.begin(), doubts.end(),
+                           [](const std::string& why) { return why.starts_with("Год не назван"); });
+    };
+    const auto outside = std::count_if(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+        return lacks_year(phrase, rest) && !lacks_year(phrase, twelve_months);
+    });
+    return static_cast<std::size_t>(outside) >= kOutsideMin;
+}
+
 // The lines of a title go on from one to the next: «План выполнения решений 2020 года ¶ на 2021 год».
 std::optional<FoundTerm> term_of_titles(const TermFacts& facts) {
     constexpr std::size_t kLinesOfTitle = 3;
@@ -309,7 +327,12 @@ std::optional<FoundTerm> plan_term(const TermFacts& facts) {
         const int order_year = static_cast<int>(facts.order_date->year());
         const int last =
             std::max({order_year, named ? static_cast<int>(named->last.year()) : 0, last_year(facts.titles)});
-        return FoundTerm{{*facts.order_date, make_date(last, 12, 31)}};
+        constexpr int kMonthsOfYear = 12;
+        const PlanTerm twelve{*facts.order_date, add_days(add_months(*facts.order_date, kMonthsOfYear), -1)};
+        if (last == order_year && runs_into_next_year(*facts.order_date, twelve, facts.deadlines))
+            return FoundTerm{.term = twelve, .guessed = true, .of_order = true};
+        return FoundTerm{.term = {*facts.order_date, make_date(last, 12, 31)},
+                         .of_order = last_year(facts.titles) == 0};
     }
     if (!named) return {};
     const int first = static_cast<int>(named->first.year()), last = static_cast<int>(named->last.year());

@@ -19,9 +19,10 @@ struct TermFacts {
 
 struct FoundTerm {
     PlanTerm term;
-    bool guessed = false;  // only the dated rows name a year
+    bool guessed = false;  // only the dated rows name a year, or the rows run on beyond the year of the order
     std::optional<PlanTerm> days = {};  // «План работы на сентябрь 2024 года», «на 30 октября 2024 года»
     std::optional<PlanPart> part = {};
+    bool of_order = false;  // no heading names it: from the day of the order to the last year that some day names
 };
 
 // A period the title names («на 2019-2020 учебный год», «на 2020 год», «на 2020-2022 годы»); otherwise from the day of

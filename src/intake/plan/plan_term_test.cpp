@@ -55,6 +55,20 @@ TEST_CASE("of several years in a title the one the plan is for") {
     }
 }
 
+TEST_CASE("the plan of an order of autumn that names no year runs on into the next, guessed") {
+    const auto term = [](Date ordered, std::vector<std::string> deadlines) {
+        return plan_term(
+            {.order_date = ordered, .titles = {"План мероприятий"}, .sections = {}, .deadlines = deadlines});
+    };
+    const auto next = term(make_date(2023, 12, 20), {"январь", "до 15 февраля", "декабрь"});
+    REQUIRE(next);
+    CHECK(next->term == PlanTerm{make_date(2023, 12, 20), make_date(2024, 12, 19)});
+    CHECK(next->guessed);
+    // One row may be a slip, and an order of spring may plan what has begun before it.
+    CHECK_FALSE(term(make_date(2023, 10, 2), {"до 15 февраля", "ноябрь", "декабрь"})->guessed);
+    CHECK_FALSE(term(make_date(2023, 4, 3), {"январь", "февраль", "декабрь"})->guessed);
+}
+
 TEST_CASE("a title that names a stretch over the end of a year") {
     for (const char* title :
          {"План на период с сентября 2020 г. по май 2021 г.", "План на сентябрь 2020 – май 2021 года"}) {

@@ -157,6 +157,13 @@ std::optional<FoundTerm> take_plan(PlanDraft& draft, const FilePlan& file, const
     return term;
 }
 
+// A year that was guessed for the plan is none for the clauses: what theirs is, they say, or it is asked.
+ClauseTimes clause_times(const std::optional<Date>& ordered, const std::optional<FoundTerm>& found) {
+    if (!found) return {ordered, {}};
+    if (!ordered || !found->guessed) return {ordered, found->term, found->guessed, found->of_order};
+    return {ordered, PlanTerm{*ordered, make_date(static_cast<int>(ordered->year()), 12, 31)}};
+}
+
 Expected<PlanDraft> recognise_files(std::vector<Source> files, const std::vector<std::string>& unread,
                                     const RecogniseOptions& options) {
     Material material = gather(std::move(files));
@@ -173,7 +180,7 @@ Expected<PlanDraft> recognise_files(std::vector<Source> files, const std::vector
     const std::optional<FoundTerm> term = take_plan(draft, material.main, material, options);
     for (const FilePlan& file : material.more) take_plan(draft, file, material, options);
     say_conventions_once(draft);
-    const ClauseTimes times{sure_date(material.order, draft.order), term ? std::optional{term->term} : std::nullopt};
+    const ClauseTimes times = clause_times(sure_date(material.order, draft.order), term);
     for (DraftClause& clause : draft.clauses) read_term(clause, times);
     if (material.amending.found()) add_amendments(draft, material);
     return draft;

@@ -41,14 +41,46 @@ bool stands_in_order(const std::vector<DraftMeasure>& measures, std::size_t at) 
     return false;
 }
 
+constexpr int kMonthsOfYear = 12;
+
+// «До 20 августа» at the end of rows that went on to the next summer: those above begin later than the August that was taken, and none
+// later than the one after it.
+bool ends_the_rows(const std::vector<DraftMeasure>& measures, std::size_t at) {
+    constexpr int kLaterMin = 2;
+    const auto day = begins(measures[at]);
+    if (!day) return false;
+    const auto next = std::chrono::sys_days{add_months(Date{*day}, kMonthsOfYear)};
+    int later = 0;
+    for (std::size_t row = 0; row < measures.size(); ++row) {
+        const auto other = begins(measures[row]);
+        if (row == at || !other || is_ambiguous(measures[row])) continue;
+        if (row < at ? *other > next : *other < next) return false;
+        later += row < at && *other > *day + std::chrono::days{31};
+    }
+    return later >= kLaterMin;
+}
+
+void take_next_year(DraftMeasure& measure) {
+    Deadline& deadline = measure.deadlines.front();
+    if (deadline.start) deadline.start = add_months(*deadline.start, kMonthsOfYear);
+    if (deadline.end) deadline.end = add_months(*deadline.end, kMonthsOfYear);
+    const auto doubt = std::find_if(measure.doubts.begin(), measure.doubts.end(), is_of_two);
+    doubt->why = std::string{kTwoTimesInTerm} + ": взято " + in_russian(deadline.start.value_or(*deadline.end)) +
+                 " по порядку строк. Проверьте.";
+}
+
 }  // namespace
 
 void settle_summers(std::vector<DraftSection>& sections) {
     for (DraftSection& section : sections)
         for (std::size_t at = 0; at < section.measures.size(); ++at) {
             DraftMeasure& measure = section.measures[at];
-            if (!is_ambiguous(measure) || measure.deadlines.size() != 1 || !stands_in_order(section.measures, at))
+            if (!is_ambiguous(measure) || measure.deadlines.size() != 1) continue;
+            if (ends_the_rows(section.measures, at)) {
+                take_next_year(measure);
                 continue;
+            }
+            if (!stands_in_order(section.measures, at)) continue;
             const auto doubt = std::find_if(measure.doubts.begin(), measure.doubts.end(), is_of_two);
             measure.repairs.push_back(
                 {"deadlines", "Год взят по порядку строк: за этим сроком идут сроки осени.", doubt->place});

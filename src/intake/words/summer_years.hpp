@@ -1,12 +1,13 @@
 #pragma once
-// «Август» of a plan for a school year: the August before it, when the rows go on with September.
+// «Август» of a plan for a school year: the August before it, when the rows go on with September, and the one after it, when they have
+// gone on to the next summer.
 #include <vector>
 
 #include "domain/plan/plan_draft.hpp"
 
 namespace mera::intake {
 
-// Takes the doubt of the year off the rows whose neighbours tell it; says so among their repairs.
+// Takes the doubt of the year off the rows whose neighbours tell it; says so among their repairs. The last August stays doubted.
 void settle_summers(std::vector<DraftSection>& sections);
 
 }  // namespace mera::intake

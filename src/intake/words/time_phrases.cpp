@@ -145,6 +145,10 @@ bool opens_with_full_date(const Tokens& tokens, std::size_t at) {
     // «Провести диагностику (02.02.2026 – 13.02.2026)»
     const bool range = at + 6 < tokens.size() && is_dash(tokens[at + 5]) && tokens[at + 6].kind == Token::Kind::number;
     if (range && before.text == "(") return true;
+    // «Участвовать в вебинарах 30.01.2024, 06.02.2024 и 13.02.2024»
+    const bool several = at + 6 < tokens.size() && (tokens[at + 5].text == "," || tokens[at + 5].is("и")) &&
+                         is_full_date(tokens, at + 6);
+    if (several && before.kind == Token::Kind::word && !before.is("от")) return true;
     return before.kind == Token::Kind::word && ends_part(tokens, at) && names_deed_before(tokens, at);
 }
 
@@ -223,14 +227,21 @@ bool opens_with_preposition(const Tokens& tokens, std::size_t at) {
     // «За неделю до начала», «за 3 дня до выборов»
     if (token.is("за")) return is(2, {"до"}) || is(3, {"до"});
     // «Провести в 2026 году конкурс»; behind other words the year may be of what they name.
-    if (names_year_at(tokens, at) && at == 1 && is_infinitive(tokens[0].folded)) return true;
+    if (names_year_at(tokens, at) && (at == 0 || (at == 1 && is_infinitive(tokens[0].folded)))) return true;
     return is_one_of(token.folded, {"в", "во"}) && is_part_of_year(next);
+}
+
+// «В объёме не менее 36 часов»: how much, not when.
+bool is_amount_of_hours(const Tokens& tokens, std::size_t at) {
+    return tokens[at].is("не") && at + 3 < tokens.size() && is_one_of(tokens[at + 1].folded, {"менее", "более"}) &&
+           tokens[at + 2].kind == Token::Kind::number && tokens[at + 3].folded.starts_with("час");
 }
 
 }  // namespace
 
 bool opens_term(const Tokens& tokens, std::size_t at) {
     const Token& token = tokens[at];
+    if (is_amount_of_hours(tokens, at)) return false;
     if (is_upper(token.text) && length_in_characters(token.text) > 1) return false;  // «МКУ ДО «Центр …»»
     if (token.kind == Token::Kind::number) return opens_with_number(tokens, at);
     // «Проверить зал накануне праздника», «провести осмотр весной»
@@ -258,7 +269,8 @@ bool is_brought(const Tokens& tokens, std::size_t until) {
 
 // «До прибытия», «до снятия»
 bool is_of_deed(const Token& token) {
-    if (is_one_of(token.folded, {"отмены", "сдачи", "прихода", "приезда", "отъезда", "выезда", "ухода"})) return true;
+    if (is_one_of(token.folded, {"отмены", "сдачи", "прихода", "приезда", "отъезда", "выезда", "выхода", "ухода"}))
+        return true;
     return ends_with_one_of(token.folded, {"ния", "тия"});
 }
 
