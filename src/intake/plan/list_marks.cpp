@@ -116,9 +116,23 @@ void mark_deeds(std::vector<Line>& lines) {
 
 }  // namespace
 
+namespace {
+
+std::string_view bullet_at(std::string_view text) {
+    static constexpr std::array<std::string_view, 17> kBullets = {
+        "- ", "– ", "— ", "• ", "· ", "* ", "▪ ", "● ", "\uF0B7 ", "☐ ", "☑ ", "☒ ", "□ ", "■ ", "✓ ", "✔ ", "◦ "};
+    for (const std::string_view bullet : kBullets)
+        if (text.starts_with(bullet)) return bullet;
+    return {};
+}
+
+}  // namespace
+
 std::optional<std::string> after_bullet(std::string_view text) {
-    for (const std::string_view bullet : {"- ", "– ", "— ", "• ", "· ", "* ", "▪ ", "● ", "\uF0B7 "})
-        if (text.starts_with(bullet)) return std::string{trim(text.substr(bullet.size()))};
+    if (const std::string_view bullet = bullet_at(text); !bullet.empty()) {
+        const std::string_view rest = trim(text.substr(bullet.size()));
+        return std::string{trim(rest.substr(bullet_at(rest).size()))};  // «• ☐ Провести ремонт»
+    }
     // «-Концертная программа»: no space behind the dash.
     for (const std::string_view dash : {"-", "–", "—"})
         if (text.starts_with(dash) &&

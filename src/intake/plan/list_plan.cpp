@@ -134,13 +134,22 @@ private:
         return out;
     }
 
+    // «Мероприятие 2. Заключение договоров»: the number, and what stands behind it.
+    static std::optional<LeadingLabel> numbered_deed(std::string_view title) {
+        const Tokens tokens = tokenise(title);
+        if (tokens.size() < 4 || !(tokens[0].is("мероприятие") || tokens[0].is("мера"))) return {};
+        return leading_label(title.substr(tokens[1].begin));
+    }
+
     void add_measure(const Item& item, const ListFields& above, bool timed) {
         if (plan_.sections.empty()) plan_.sections.emplace_back();
         RawMeasure measure;
         measure.label = item.label;
         measure.page = item.place.page;
         measure.columns_have_deadline = !timed;
-        measure.title = field(item, item.fields.title);
+        const auto numbered = item.label ? std::nullopt : numbered_deed(item.fields.title);
+        if (numbered) measure.label = numbered->label;
+        measure.title = field(item, numbered ? numbered->rest : item.fields.title);
         for (const auto& child : item.children) add_part(measure.title.text, *child);
         measure.title.repairs = item.repairs;
         measure.deadline = field(item, item.fields.when);

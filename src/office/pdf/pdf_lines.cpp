@@ -136,7 +136,8 @@ bool begins_outline_item(std::string_view above, std::string_view text) {
 
 // «• », «▪ »: no sentence goes on with them, and a dash may be of the sentence.
 bool begins_with_bullet(std::string_view text) {
-    static constexpr std::array<std::string_view, 5> kBullets = {"• ", "▪ ", "● ", "◦ ", "\uF0B7 "};
+    static constexpr std::array<std::string_view, 9> kBullets = {"• ", "▪ ", "● ", "◦ ", "\uF0B7 ",
+                                                                 "☐ ", "☑ ", "☒ ", "□ "};
     return std::any_of(kBullets.begin(), kBullets.end(),
                        [&](std::string_view bullet) { return text.starts_with(bullet); });
 }
