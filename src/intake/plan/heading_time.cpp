@@ -17,13 +17,14 @@ constexpr std::size_t kHeadingTokensMax = 16;  // more is a sentence that happen
 // The words of a heading that are a time: all of them, those in brackets, those behind a label or a colon.
 std::string words_of_time(std::string_view heading) {
     if (std::string time = time_in_heading(heading); !time.empty()) return time;
-    const std::string text = in_one_line(heading);
+    std::string text = in_one_line(heading);
     if (tokenise(text).size() > kHeadingTokensMax) return {};
     if (reads_as_time(text)) return text;
     const std::size_t colon = text.rfind(':');
     if (colon == std::string::npos) return {};
-    const std::string rest{trim(std::string_view{text}.substr(colon + 1))};
-    return !rest.empty() && reads_as_time(rest) ? rest : std::string{};
+    std::string rest{trim(std::string_view{text}.substr(colon + 1))};
+    if (rest.empty() || !reads_as_time(rest)) return {};
+    return rest;
 }
 
 // What is done all the time, again and again, or when it is asked for fits under any heading.
@@ -111,8 +112,12 @@ void doubt_outside_title(std::vector<DraftSection>& sections, const FoundTerm& f
             rows += has_own_days(measure);
             outside += lies_outside(measure, *stretch);
         }
-    if (found.part && !found.part->sure && outside * 2 > rows) {
-        if (!has_word_with(found.part->words, {"подготовк"}))
+    // The plan of a week has its own days, what prepares a feast has not.
+    const bool unsure = found.part && !found.part->sure;
+    const bool prepares = unsure && has_word_with(found.part->words, {"подготовк"});
+    const bool of_its_own = unsure && has_word_with(found.part->words, {"недел", "декад", "месячник", "смен"});
+    if (unsure && outside * 2 > rows && (prepares || !of_its_own)) {
+        if (!prepares)
             sections.front().doubts.push_back(
                 {"deadlines",
                  "Сроки большей части мер не входят во время, названное в заголовке плана. Проверьте.",

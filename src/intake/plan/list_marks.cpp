@@ -131,6 +131,8 @@ std::string_view bullet_at(std::string_view text) {
 std::optional<std::string> after_bullet(std::string_view text) {
     if (const std::string_view bullet = bullet_at(text); !bullet.empty()) {
         const std::string_view rest = trim(text.substr(bullet.size()));
+        for (const std::string_view dash : {"- ", "– ", "— "})  // «☐ – не выполнено»: what the boxes mean
+            if (rest.starts_with(dash)) return {};
         return std::string{trim(rest.substr(bullet_at(rest).size()))};  // «• ☐ Провести ремонт»
     }
     // «-Концертная программа»: no space behind the dash.

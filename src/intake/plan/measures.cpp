@@ -175,7 +175,9 @@ private:
             std::erase_if(reading.doubts,
                           [](const std::string& why) { return why.starts_with("В скобках названы дни"); });
         const bool of_section = section != nullptr && term && term != context_.term;
-        if (of_section)
+        if (lasts_as_plan_does(reading))
+            take_stretch(reading, place);
+        else if (of_section)
             take_month(reading, *term, "взят из заголовка «" + section->title + "».", place);
         else if (is_of_one_day() && begins_with_hours(measure_.deadline_text))
             take_day(reading, place);
@@ -183,7 +185,6 @@ private:
             take_month(reading, *context_.days, "взят из названия плана.", place);
         if (lacks_days(reading)) take_part_of_year(reading, above, place);
         if (lacks_days(reading) && context_.part) take_part_of_year(reading, context_.part->words, place);
-        if (lasts_as_plan_does(reading)) take_stretch(reading, place);
         if (runs_as_long_as(reading, term)) take_part_of_term(reading, place);
         if (reading.doubts.empty() && hangs_on_guessed_year(reading, term))
             doubt("deadlines", "Год в документе не назван, взят по другим срокам плана. Проверьте.", place);

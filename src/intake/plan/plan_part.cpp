@@ -129,9 +129,7 @@ std::optional<PlanPart> part_in_title(std::string_view title) {
     const auto stretch = stretch_in_title(title);
     if (!stretch) return {};
     const bool on = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.is("на"); });
-    const bool named = has_word_with(title, {"недел", "декад", "месячник", "смен"}) &&
-                       !has_word_with(title, {"подготовк"});  // the plan of a week has its days
-    return PlanPart{stretch, std::string{title}, on || named || has_label(tokens)};
+    return PlanPart{stretch, std::string{title}, on || has_label(tokens)};
 }
 
 std::optional<PlanTerm> term_named(std::string_view words) {

@@ -187,6 +187,12 @@ bool is_time_of_remark(std::string_view words) {
     return (says_when(words) || reads_as_time(words)) && is_plain_time(words);
 }
 
+bool begins_with_time(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    const bool opens = !tokens.empty() && (month_in(tokens[0].text) || tokens[0].kind == Token::Kind::number);
+    return opens && is_time_of_remark(trim(text));
+}
+
 // «Октябрь – апрель – методист» → «октябрь – апрель», «методист»: the longest beginnings that are times.
 std::vector<std::string> times_apart(std::string_view words) {
     constexpr std::size_t kPiecesMax = 5, kBytesMax = 300;  // more is no remark
@@ -209,8 +215,7 @@ std::vector<std::string> times_apart(std::string_view words) {
 
 // «… (май 2024, методист)»: a remark at the end whose parts are times and executors, and nothing else.
 bool take_remark(ListFields& fields, std::size_t from, std::size_t to, std::string_view rest) {
-    if (is_time_of_remark(trim(std::string_view{fields.title}.substr(0, from))))
-        return false;  // «октябрь – ноябрь – …»
+    if (begins_with_time(std::string_view{fields.title}.substr(0, from))) return false;  // «октябрь – ноябрь – …»
     std::string when, who;
     bool sure = true;
     for (const std::string& listed : split(replace_all(std::string{rest}, ";", ","), ','))
