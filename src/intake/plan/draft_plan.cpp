@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "intake/plan/heading_time.hpp"
 #include "intake/plan/measures.hpp"
 #include "intake/plan/number_order.hpp"
 #include "intake/plan/plan_part.hpp"
@@ -66,17 +67,23 @@ std::vector<DraftSection> draft_sections(const RawPlan& plan, const Source& sour
     // «СЕНТЯБРЬ» over «1. Контроль за …», «2. …»: a month without rows of its own is that of the sections under it.
     const RawSection* month = nullptr;
     const Stages stages{source};
+    std::optional<PlanTerm> year;  // «2026 год» over sections and rows
     for (const RawSection& raw : plan.sections) {
         if (is_month_heading(raw.title)) month = raw.measures.empty() ? &raw : nullptr;
         const bool under_month = month != nullptr && time_in_heading(raw.title).empty();
+        if (const auto own = year_of_heading(raw.title)) year = own;
         DraftSection section = draft_section(raw, source.words, repairs);
         const auto stage = stages.term_of(raw.title);
+        const std::optional<PlanTerm> own_term = stage ? stage : year ? year : term;
+        const std::string& heading = under_month ? month->title : raw.title;
+        const auto stretch = stretch_of_heading(heading, own_term);
         const auto part = !stage && names_stage(raw.title) ? std::optional{PlanPart{{}, raw.title}}
+                          : stretch                        ? std::optional{PlanPart{stretch, heading}}
                           : found                          ? found->part
                                                            : std::nullopt;
         const MeasureContext context{.words = source.words,
                                      .executors = executors,
-                                     .term = stage ? stage : term,
+                                     .term = own_term,
                                      .days = found ? found->days : std::nullopt,
                                      .part = part,
                                      .plan_has_executors = plan.has_executors,
@@ -86,10 +93,13 @@ std::vector<DraftSection> draft_sections(const RawPlan& plan, const Source& sour
                                      .quoted = source.format == DocFormat::plain_text,
                                      .section = under_month ? month : &raw};
         for (const RawMeasure& measure : raw.measures) section.measures.push_back(draft_measure(measure, context));
+        if (stretch) doubt_outside_heading(section, *stretch, heading);
         out.push_back(std::move(section));
     }
+    if (found) doubt_outside_title(out, *found);
     if (is_own_reading(source.format)) mend_section_numbers(out, repairs);
     settle_summers(out);
+    doubt_next_autumns(out);
     return out;
 }
 

@@ -18,6 +18,10 @@ bool is_field_line(std::string_view text);
 // «Понедельник, 1 июня»: what stands below it is to be done then.
 bool is_time_alone(std::string_view text);
 
+// The same for the parts of an item or of a heading: lines in small letters below a colon. In a list whose items are marked,
+// too.
+void mark_parts(std::vector<Line>& lines);
+
 // Items get a «• » in front, as if they had stood with it, and the times in front of months a label.
 void mark_items(std::vector<Line>& lines);
 

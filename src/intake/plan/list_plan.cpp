@@ -1,165 +1,39 @@
 #include "intake/plan/list_plan.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <string>
 #include <utility>
 
 #include "intake/people/addressees.hpp"
 #include "intake/plan/list_marks.hpp"
+#include "intake/plan/list_tree.hpp"
 #include "intake/table/list_fields.hpp"
-#include "intake/words/noun_forms.hpp"
 #include "intake/words/repairs.hpp"
 
 namespace mera::intake {
 
 namespace {
 
-constexpr std::size_t kHeadingLettersMax = 250;  // longer is a paragraph, not a heading
-constexpr std::size_t kMeasuresMin = 2;          // one numbered paragraph with a date is a sentence of a letter
+constexpr std::size_t kMeasuresMin = 2;  // one numbered paragraph with a date is a sentence of a letter
 
-// How an item is numbered: «I.», «1.», «1)», «1.1», «•» are levels of their own, in the order the document uses them.
-enum class Numbering { heading, roman, point, bracket, deeper, bullet };
-
-struct Style {
-    Numbering kind = Numbering::heading;
-    std::size_t depth = 0;
-    friend bool operator==(const Style&, const Style&) = default;
-};
-
-struct Item {
-    std::optional<Label> label;
-    Style style;
-    std::string text;      // its paragraphs, parted by '\n'
-    Place place = {};
-    double confidence = 1;
-    std::vector<std::string> repairs = {};
-    std::vector<std::unique_ptr<Item>> children = {};
-    ListFields fields = {};
-};
-using Items = std::vector<std::unique_ptr<Item>>;
-
-Style style_of(const LeadingLabel& leading, std::string_view line) {
-    if (leading.label.roman) return {Numbering::roman, 0};
-    if (leading.label.depth() > 1) return {Numbering::deeper, leading.label.depth()};
-    const std::size_t sign = line.find_first_of(".)");
-    return {sign != std::string_view::npos && line[sign] == ')' ? Numbering::bracket : Numbering::point, 1};
+std::string_view without_colon(std::string_view text) {
+    text = trim(text);
+    return text.ends_with(':') ? trim(text.substr(0, text.size() - 1)) : text;
 }
 
-bool ends_sentence(std::string_view text) {
-    const std::string_view body = trim(text);
-    return body.ends_with('.') || body.ends_with(';') || body.ends_with('!') || body.ends_with(')') ||
-           body.ends_with(':');
+// «Январь», «До 1 февраля:», «Ежедневно» over deeds: all of them have that time.
+bool is_time_over_deeds(const Item& item) {
+    const std::string_view text = without_colon(item.text);
+    return !item.children.empty() && (is_month_heading(text) || is_time_alone(text));
 }
-
-// «Ответственный за исполнение плана: …» below the last item
-bool is_of_whole_plan(std::string_view text) {
-    const Tokens tokens = tokenise(text.substr(0, text.find(':')));
-    return std::any_of(tokens.begin(), tokens.end(),
-                       [](const Token& t) { return is_one_of(t.folded, {"плана", "планом"}); });
-}
-
-bool names_part(std::string_view text) {  // «Раздел 2. Кадры»
-    return has_word_with(text.substr(0, 24), {"раздел", "направлени", "блок", "этап", "модул"});
-}
-
-// «Заседание № 1 (сентябрь)»: its items have that time.
-bool gives_time(std::string_view text) {
-    ListFields fields = fields_by_label(text);
-    find_unlabelled(fields);
-    return !fields.when.empty();
-}
-
-// «Тема: …», «Вопросы для обсуждения:» between such a heading and its items.
-bool may_describe(std::string_view text) { return text.find(':') != std::string_view::npos; }
-
-// Paragraphs → items under items, by their numbering.
-class Tree {
-public:
-    void add(const Line& line, bool numbered_follows) {
-        const std::string text = in_one_line(line.text);
-        if (text.empty()) return;
-        if (const auto leading = leading_label(text))
-            return open(line, leading->label, style_of(*leading, text), leading->rest);
-        const auto bullet = after_bullet(text);
-        if (bullet && !is_field_line(*bullet)) return open(line, {}, {Numbering::bullet, 0}, *bullet);
-        if (goes_on(text, numbered_follows)) return append(line, bullet ? *bullet : text);
-        if (!open_.empty() && (is_remark(line, text) || describes_heading(text))) return remarks_.push_back(line);
-        open(line, {}, {Numbering::heading, 0}, text);
-    }
-
-    Items take() { return std::move(roots_); }
-    const std::vector<Line>& remarks() const { return remarks_; }
-
-private:
-    // A paragraph without a number belongs to the item above it when it is one of its fields or the rest of its sentence.
-    bool goes_on(std::string_view text, bool numbered_follows) const {
-        if (open_.empty() || open_.back()->style.kind == Numbering::heading) return false;
-        if (is_field_line(text)) return !is_of_whole_plan(text);
-        if (starts_with_lower(text)) return true;
-        const Item& last = *open_.back();
-        if (!ends_sentence(last.text) && fields_by_label(last.text).any()) return false;
-        return !ends_sentence(last.text) && !numbered_follows;
-    }
-
-    // «Меню вывешивается у входа в столовую.»: a sentence between the items heads none of them.
-    static bool is_remark(const Line& line, std::string_view text) {
-        constexpr std::size_t kWordsMin = 4;
-        return text.ends_with('.') && !line.bold && line.heading == 0 && tokenise(text).size() > kWordsMin &&
-               !names_part(text) && !is_month_heading(text) && !fields_by_label(text).any();
-    }
-
-    bool describes_heading(std::string_view text) const {
-        const Item& last = *open_.back();
-        return last.style.kind == Numbering::heading && may_describe(text) && gives_time(last.text);
-    }
-
-    void append(const Line& line, std::string_view text) {
-        Item& item = *open_.back();
-        item.text += '\n';
-        item.text += text;
-        item.place.words += '\n' + line.place.words;
-        item.confidence = std::min(item.confidence, line.confidence);
-        item.repairs.insert(item.repairs.end(), line.repairs.begin(), line.repairs.end());
-    }
-
-    void open(const Line& line, std::optional<Label> label, Style style, std::string text) {
-        if (style.kind == Numbering::heading) {
-            open_.clear();
-        } else {
-            // «II.» is a section, whether or not the «I.» before it was recognised.
-            if (style.kind == Numbering::roman)
-                std::erase_if(open_, [](const Item* i) {
-                    return i->style.kind != Numbering::roman && i->style.kind != Numbering::heading;
-                });
-            const auto same =
-                std::find_if(open_.begin(), open_.end(), [&](const Item* i) { return i->style == style; });
-            if (same != open_.end()) open_.erase(same, open_.end());
-            // «1.1» never belongs to «1.1.1», however the levels were met.
-            while (!open_.empty() && style.kind == Numbering::deeper && open_.back()->style.kind == Numbering::deeper &&
-                   open_.back()->style.depth > style.depth)
-                open_.pop_back();
-        }
-        auto item = std::make_unique<Item>();
-        item->label = std::move(label);
-        item->style = style;
-        item->text = std::move(text);
-        item->place = line.place;
-        item->confidence = line.confidence;
-        item->repairs = line.repairs;
-        Items& siblings = open_.empty() ? roots_ : open_.back()->children;
-        siblings.push_back(std::move(item));
-        open_.push_back(siblings.back().get());
-    }
-
-    Items roots_;
-    std::vector<Item*> open_;  // from the outermost to the last
-    std::vector<Line> remarks_;
-};
 
 void read_fields(Item& item) {
     item.fields = fields_by_label(item.text);
     find_unlabelled(item.fields);
+    if (is_time_over_deeds(item)) {
+        item.fields.title = item.text;
+        item.fields.when = std::string{without_colon(item.text)};
+    }
     for (const auto& child : item.children) read_fields(*child);
 }
 
@@ -167,9 +41,6 @@ bool any_below(const Item& item) {
     return std::any_of(item.children.begin(), item.children.end(),
                        [](const auto& child) { return child->fields.any() || any_below(*child); });
 }
-
-// «Январь» over «- Инсценировки сказок»: all of them have that time.
-bool is_month_over_deeds(const Item& item) { return is_month_heading(item.text) && !item.children.empty(); }
 
 // The items as sections and measures.
 class Gatherer {
@@ -196,7 +67,7 @@ private:
             const bool any =
                 timed || std::any_of(items.begin() + static_cast<std::ptrdiff_t>(at),
                                      items.begin() + static_cast<std::ptrdiff_t>(end), [](const auto& item) {
-                                         return item->fields.any() || any_below(*item) || is_month_over_deeds(*item);
+                                         return item->fields.any() || any_below(*item) || is_time_over_deeds(*item);
                                      });
             for (; at < end; ++at)
                 if (any)
@@ -213,24 +84,30 @@ private:
     }
 
     void emit(const Item& item, const ListFields& above, bool timed) {
-        const bool month = is_month_over_deeds(item);
-        const bool heads = any_below(item) || month;
+        const bool time = is_time_over_deeds(item);
+        const bool heads = any_below(item) || time;
         if (item.style.kind == Numbering::heading && !heads) return leave(item);
         if (!heads) return add_measure(item, above, timed);
         open_section(item);
-        ListFields inherited = above;
-        if (month)
-            inherited.when.clear();  // the section says it
+        emit_all(item.children, inherited(item, above), time || timed);
+    }
+
+    // What a heading says of the items below it; `when_by_label`, `who_by_label`: it says nothing else.
+    static ListFields inherited(const Item& item, const ListFields& above) {
+        ListFields out = above;
+        if (is_month_heading(without_colon(item.text)))
+            out.when.clear();  // the section says it
         else if (!item.fields.when.empty())
-            inherited.when = item.fields.when;
-        if (!item.fields.who.empty()) inherited.who = item.fields.who;
-        if (item.fields.who.empty() && item.text.ends_with(':')) {  // «Отделу общего образования:»
-            std::string who;
-            for (const std::string& name : read_addressees(item.text, {}).names)
-                who += (who.empty() ? "" : "; ") + name;
-            if (!who.empty()) inherited.who = who;
-        }
-        emit_all(item.children, inherited, month || timed);
+            out.when = item.fields.when, out.when_by_label = is_time_over_deeds(item);
+        if (!item.fields.who.empty()) out.who = item.fields.who, out.who_by_label = false;
+        if (!item.fields.who.empty() || !item.text.ends_with(':')) return out;
+        const std::string_view text = without_colon(item.text);
+        std::string who;  // «Отделу общего образования:»
+        for (const std::string& name : read_addressees(item.text, {}).names) who += (who.empty() ? "" : "; ") + name;
+        const bool named = who.empty() && names_executor(text) && !says_when(text);  // «Классные руководители:»
+        if (named) who = text;
+        if (!who.empty()) out.who = who, out.who_by_label = named;
+        return out;
     }
 
     // Paragraphs that are no measures and head none.
@@ -257,13 +134,22 @@ private:
         return out;
     }
 
+    // «Мероприятие 2. Заключение договоров»: the number, and what stands behind it.
+    static std::optional<LeadingLabel> numbered_deed(std::string_view title) {
+        const Tokens tokens = tokenise(title);
+        if (tokens.size() < 4 || !(tokens[0].is("мероприятие") || tokens[0].is("мера"))) return {};
+        return leading_label(title.substr(tokens[1].begin));
+    }
+
     void add_measure(const Item& item, const ListFields& above, bool timed) {
         if (plan_.sections.empty()) plan_.sections.emplace_back();
         RawMeasure measure;
         measure.label = item.label;
         measure.page = item.place.page;
         measure.columns_have_deadline = !timed;
-        measure.title = field(item, item.fields.title);
+        const auto numbered = item.label ? std::nullopt : numbered_deed(item.fields.title);
+        if (numbered) measure.label = numbered->label;
+        measure.title = field(item, numbered ? numbered->rest : item.fields.title);
         for (const auto& child : item.children) add_part(measure.title.text, *child);
         measure.title.repairs = item.repairs;
         measure.deadline = field(item, item.fields.when);
@@ -291,14 +177,23 @@ private:
             measure.deadline.doubts.push_back("В пункте названы два срока. Проверьте, не слились ли два пункта.");
         if (!measure.executors.empty() && !item.fields.who_by_label)
             measure.executors.doubts.push_back("Исполнители взяты из текста меры. Проверьте исполнителей и название.");
+        // «Понедельник» over «10.00 – открытие недели»
+        if (begins_with_hours(measure.deadline.text) && !month_in(measure.deadline.text) && !above.when.empty())
+            measure.deadline.text = above.when + " " + measure.deadline.text;
         if (measure.deadline.empty() && !above.when.empty()) {
             measure.deadline = field(item, above.when);
-            measure.deadline.doubts.push_back("Срок в пункте не указан, взят из заголовка над ним. Проверьте.");
+            if (above.when_by_label)
+                measure.deadline.repairs.push_back("Срок взят из заголовка «" + above.when + "».");
+            else
+                measure.deadline.doubts.push_back("Срок в пункте не указан, взят из заголовка над ним. Проверьте.");
         }
         if (measure.executors.empty() && !above.who.empty()) {
             measure.executors = field(item, above.who);
-            measure.executors.doubts.push_back(
-                "Исполнители в пункте не названы, взяты из заголовка над ним. Проверьте.");
+            if (above.who_by_label)
+                measure.executors.repairs.push_back("Исполнители взяты из заголовка «" + above.who + "».");
+            else
+                measure.executors.doubts.push_back(
+                    "Исполнители в пункте не названы, взяты из заголовка над ним. Проверьте.");
         }
         if (!measure.executors.empty()) return;
         std::string who;
@@ -316,23 +211,9 @@ private:
 
 bool names_plan(const std::vector<Line>& lines) {
     return std::any_of(lines.begin(), lines.end(), [](const Line& line) {
-        return has_word_with(line.text, {"план", "дорожн", "мероприяти", "комплекс", "график", "циклограмм"});
+        return has_word_with(line.text, {"план", "дорожн", "мероприяти", "комплекс", "график", "циклограмм", "дневник",
+                                         "месячник", "декад"});
     });
-}
-
-bool is_numbered(const Line& line) {
-    const std::string text = in_one_line(line.text);
-    return leading_label(text).has_value() || after_bullet(text).has_value();
-}
-
-// The headings of sections are told by their place: right above a number, short, and not the title of the plan itself.
-bool may_head(const std::vector<Line>& lines, std::size_t at, bool first) {
-    const std::string text = in_one_line(lines[at].text);
-    if (at + 1 >= lines.size() || !is_numbered(lines[at + 1])) return false;
-    if (is_month_heading(text) || is_time_alone(text) || (lines[at].heading > 0 && says_when(text))) return true;
-    if (length_in_characters(text) > kHeadingLettersMax || text.ends_with('.') || text.ends_with(',')) return false;
-    if (!first) return true;
-    return names_part(text);
 }
 
 std::vector<Line> lines_of(const Source& source, std::size_t order_items) {
@@ -378,9 +259,18 @@ std::vector<Line> without_regulations(const std::vector<Line>& lines) {
     return out;
 }
 
+// «Директор школы:», or a short line at the margin under a title in the middle.
+bool heads_at_margin(const std::vector<Line>& lines, std::size_t at) {
+    constexpr std::size_t kTokensMax = 12;
+    const std::string text = in_one_line(lines[at].text);
+    if (tokenise(text).size() > kTokensMax || names_plan({lines[at]})) return false;
+    if (text.ends_with(':')) return names_executor(without_colon(text));
+    return at > 0 && !lines[at].centred && lines[at - 1].centred && lines[at].bold && !text.ends_with('.');
+}
+
 // The line that heads the first item, or the item itself.
 std::size_t heading_above(const std::vector<Line>& lines, std::size_t first) {
-    if (first > 0 && may_head(lines, first - 1, true)) return first - 1;
+    if (first > 0 && (may_head(lines, first - 1, true) || heads_at_margin(lines, first - 1))) return first - 1;
     std::size_t at = first;
     while (at > 0 && may_describe(lines[at - 1].text)) --at;
     const bool heads =
@@ -392,20 +282,19 @@ std::size_t heading_above(const std::vector<Line>& lines, std::size_t first) {
 
 RawPlan gather_list_plan(const Source& source, std::size_t order_items) {
     std::vector<Line> lines = without_regulations(lines_of(source, order_items));
-    if (std::none_of(lines.begin(), lines.end(), is_numbered)) mark_items(lines);
+    const bool unmarked = std::none_of(lines.begin(), lines.end(), is_numbered);
+    mark_parts(lines);
+    if (unmarked) mark_items(lines);
     std::size_t begin = 0;
     while (begin < lines.size() && !is_numbered(lines[begin])) ++begin;
     if (begin == lines.size()) return {};
     const std::size_t first = begin;
     begin = heading_above(lines, begin);
-    Tree tree;
-    for (std::size_t at = begin; at < lines.size(); ++at)
-        tree.add(lines[at], at >= first && may_head(lines, at, false));
-    const Items items = tree.take();
-    for (const auto& item : items) read_fields(*item);
+    const ListTree tree = list_tree(lines, begin, first);
+    for (const auto& item : tree.roots) read_fields(*item);
 
     Gatherer gatherer;
-    RawPlan plan = gatherer.gather(items, tree.remarks());
+    RawPlan plan = gatherer.gather(tree.roots, tree.remarks);
     plan.title_lines.assign(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(begin));
     const bool enough =
         gatherer.measures >= kMeasuresMin && gatherer.dated >= kMeasuresMin && gatherer.dated * 2 > gatherer.measures;

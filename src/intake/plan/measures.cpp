@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <utility>
 
 #include "intake/plan/evidence_list.hpp"
@@ -158,7 +159,7 @@ private:
                 else if (!is_month_heading(section->title))
                     repaired("deadlines", {why}, place);
                 take_time_of_title(place);
-            } else if (is_month_heading(section->title) && !month_in(measure_.deadline_text)) {
+            } else if (is_month_heading(section->title) && !names_longer_time()) {
                 term = month_term(*section);
             }
         }
@@ -174,13 +175,16 @@ private:
             std::erase_if(reading.doubts,
                           [](const std::string& why) { return why.starts_with("В скобках названы дни"); });
         const bool of_section = section != nullptr && term && term != context_.term;
-        if (of_section)
+        if (lasts_as_plan_does(reading))
+            take_stretch(reading, place);
+        else if (of_section)
             take_month(reading, *term, "взят из заголовка «" + section->title + "».", place);
         else if (is_of_one_day() && begins_with_hours(measure_.deadline_text))
             take_day(reading, place);
         else if (context_.days && !is_of_one_day() && (begins_with_days() || lacks_days(reading)))
             take_month(reading, *context_.days, "взят из названия плана.", place);
         if (lacks_days(reading)) take_part_of_year(reading, above, place);
+        if (lacks_days(reading) && context_.part) take_part_of_year(reading, context_.part->words, place);
         if (runs_as_long_as(reading, term)) take_part_of_term(reading, place);
         if (reading.doubts.empty() && hangs_on_guessed_year(reading, term))
             doubt("deadlines", "Год в документе не назван, взят по другим датам документа. Проверьте.", place);
@@ -214,6 +218,14 @@ private:
     // The days of one lie outside the other, or no rule reads them together.
     static bool are_apart(const DeadlineReading& reading) {
         return reading.deadlines.size() != 1 || lacks_days(reading);
+    }
+
+    // «Март – май», «в течение года» under «Март» have their own months.
+    bool names_longer_time() const {
+        const Tokens tokens = tokenise(measure_.deadline_text);
+        return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+            return token.kind == Token::Kind::word && (month_in(token.text) || token.folded.starts_with("год"));
+        });
     }
 
     // «14.10» that a program took for a number is «14.1»: October or January.
@@ -259,6 +271,27 @@ private:
             reading = std::move(whole);
             repaired("deadlines", {"В строке не сказано, какой это срок, взято «" + above + "»."}, place);
         }
+    }
+
+    // «В течение месячника», «весь период смены» in a plan that says from when to when it runs.
+    bool lasts_as_plan_does(const DeadlineReading& reading) const {
+        constexpr std::size_t kTokensMax = 4;
+        constexpr auto kDaysMax = std::chrono::days{62};
+        if (!context_.part || !context_.part->days || reading.deadlines.size() != 1) return false;
+        const Tokens tokens = tokenise(measure_.deadline_text);
+        const auto& days = *context_.part->days;
+        return tokens.size() <= kTokensMax && reading.deadlines[0].kind == DeadlineKind::event_bound &&
+               std::chrono::sys_days{days.last} - std::chrono::sys_days{days.first} <= kDaysMax &&
+               (tokens[0].is("в") || tokens[0].is("весь") || tokens[0].is("всю")) &&
+               has_word_with(measure_.deadline_text,
+                             {"месячник", "декад", "недел", "смен", "акци", "кампани", "фестивал"});
+    }
+
+    void take_stretch(DeadlineReading& reading, const Place& place) {
+        reading.deadlines = {
+            {.kind = DeadlineKind::range, .start = context_.part->days->first, .end = context_.part->days->last}};
+        reading.doubts.clear();
+        repaired("deadlines", {"С какого и по какой день, взято из названия плана."}, place);
     }
 
     // «Еженедельно», «постоянно», «при необходимости»: nothing but the term of the plan says from when to when.

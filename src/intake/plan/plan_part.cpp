@@ -36,6 +36,24 @@ std::optional<PlanTerm> short_stretch(std::string_view words) {
     return PlanTerm{*first, *last};
 }
 
+// «Сроки проведения: 3 – 28 февраля 2025 года»: the words behind the label.
+bool is_labelled(const Tokens& tokens, std::size_t at) {
+    constexpr std::size_t kLabelWordsMax = 3;
+    if (at < 2 || tokens[at - 1].text != ":") return false;
+    const std::size_t first = at - 1 > kLabelWordsMax ? at - 1 - kLabelWordsMax : 0;
+    for (std::size_t word = first; word + 1 < at; ++word)
+        if (tokens[word].is("срок") || tokens[word].is("сроки") || tokens[word].is("период") ||
+            tokens[word].is("дата") || tokens[word].is("даты"))
+            return true;
+    return false;
+}
+
+bool has_label(const Tokens& tokens) {
+    for (std::size_t at = 0; at < tokens.size(); ++at)
+        if (is_labelled(tokens, at)) return true;
+    return false;
+}
+
 }  // namespace
 
 std::optional<int> year_of(const Token& token) {
@@ -51,7 +69,16 @@ std::optional<PlanTerm> stretch_in_title(std::string_view title) {
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
         const bool begins_date = tokens[at].kind == Token::Kind::number && tokens[at + 1].text == "." &&
                                  (at == 0 || (tokens[at - 1].kind != Token::Kind::word && tokens[at - 1].text != "."));
-        if ((!tokens[at].is("с") && !tokens[at].is("на") && !begins_date) || reports_on(tokens, at)) continue;
+        const bool days_alone = at == 0 && tokens[at].kind == Token::Kind::number;  // «18–22 ноября 2024 года»
+        const auto number = [&](std::size_t it) {
+            return it < tokens.size() && tokens[it].kind == Token::Kind::number;
+        };
+        // «Неделя науки 10–14 февраля 2025 года»
+        const bool days = number(at) && number(at + 2) && at + 3 < tokens.size() && month_in(tokens[at + 3].text) &&
+                          (tokens[at + 1].text == "–" || tokens[at + 1].text == "-" || tokens[at + 1].text == "—");
+        const bool begins =
+            days || tokens[at].is("с") || tokens[at].is("на") || begins_date || days_alone || is_labelled(tokens, at);
+        if (!begins || reports_on(tokens, at)) continue;
         const std::string_view words = title.substr(tokens[at].is("на") ? tokens[at + 1].begin : tokens[at].begin);
         const DeadlineReading reading = read_deadlines(words, std::nullopt);
         if (reading.deadlines.size() != 1 || reading.deadlines[0].kind != DeadlineKind::range) continue;
@@ -102,7 +129,7 @@ std::optional<PlanPart> part_in_title(std::string_view title) {
     const auto stretch = stretch_in_title(title);
     if (!stretch) return {};
     const bool on = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.is("на"); });
-    return PlanPart{stretch, std::string{title}, on};
+    return PlanPart{stretch, std::string{title}, on || has_label(tokens)};
 }
 
 std::optional<PlanTerm> term_named(std::string_view words) {

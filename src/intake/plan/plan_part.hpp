@@ -21,7 +21,7 @@ std::optional<PlanTerm> days_in_title(std::string_view title);
 // What comes again in the plan ends with it.
 struct PlanPart {
     std::optional<PlanTerm> days;  // nothing when only the people who wrote it know: «на летний период»
-    std::string words;  // of the title
+    std::string words;  // of the title, or of the heading above the rows
     bool sure = true;  // «подготовки … с 1 июня по 31 августа» may be when what is prepared takes place
 };
 std::optional<PlanPart> part_in_title(std::string_view title);

@@ -41,6 +41,7 @@ bool is_part_of_date(const Tokens& tokens, std::size_t at) {
     if (quoted) --day;
     if (quoted ? is_room_for_day(tokens[day]) : is_blank(tokens[day])) return true;
     if (tokens[day].kind != Token::Kind::number) return false;
+    if (day > 0 && tokens[day - 1].text == "№") return false;  // «школы № 11 июнь 2025 года»
     const bool of_term = day > 0 && (tokens[day - 1].is("с") || tokens[day - 1].is("по") || tokens[day - 1].is("до") ||
                                      tokens[day - 1].is("на"));
     return !of_term;

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "intake/plan/heading_time.hpp"
 #include "intake/plan/leftovers.hpp"
 #include "intake/words/inflection.hpp"
 #include "intake/words/repairs.hpp"
@@ -85,6 +86,13 @@ bool numbering_restarts_under(const std::vector<RowView>& views, std::size_t at)
     return false;
 }
 
+// «2 неделя (09.09 – 13.09)», «1 полугодие»; «9 Мая» is no part.
+bool names_part_in_order(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    return tokens.size() > 1 && tokens[1].kind == Token::Kind::word && !month_in(tokens[1].text) &&
+           !time_in_heading(text).empty();
+}
+
 // «2025 года»» under «… «Первому звонку» is the last line of the title above; without rules «9 Мая.» is, too.
 bool is_rest_of_title(const RowView& view, const RowView& above) {
     if (view.filled != 1 || view.title.empty() || view.label || above.title.empty()) return false;
@@ -96,7 +104,8 @@ bool is_rest_of_title(const RowView& view, const RowView& above) {
     };
     const bool open = count("«") > count("»") || count("(") > count(")");
     const bool digit = view.title.front() >= '0' && view.title.front() <= '9';
-    return open || (digit && view.title_cell->guessed && above.filled > 1);
+    const bool heading = view.spans && (year_of_heading(view.title) || names_part_in_order(view.title));
+    return open || (digit && view.title_cell->guessed && above.filled > 1 && !heading);
 }
 
 bool is_item_of_list(std::string_view text) {  // «а) …», «- …»

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/date.hpp"
 #include "intake/table/columns.hpp"
 #include "intake/table/heading_words.hpp"
 #include "intake/table/list_fields.hpp"
@@ -17,8 +18,17 @@ constexpr double kPlanHeading = 1.5;  // a heading so clear names a field of mea
 constexpr std::size_t kTimesMin = 2;
 constexpr double kMost = 0.6;
 
+// «IX» below «Месяц»
+std::string month_by_number(std::string_view text) {
+    constexpr int kMonths = 12;
+    const auto label = label_of(text);
+    if (!label || !label->roman || label->parts[0] > kMonths) return {};
+    return std::string{month_name(static_cast<unsigned>(label->parts[0]))};
+}
+
 bool is_time(std::string_view text) {
-    return !time_in_short(text).empty() || is_month_heading(text) || (says_when(text) && tokenise(text).size() <= 4);
+    return !month_by_number(text).empty() || !time_in_short(text).empty() || is_month_heading(text) ||
+           (says_when(text) && tokenise(text).size() <= 4);
 }
 
 bool is_own(const Cell* cell, int column) {
@@ -45,6 +55,8 @@ bool is_deed(const Cell& cell) {  // a text that is neither a mark, nor a figure
 struct Calendar {
     int names = 0;  // the column that names the rows; those before it number them
     bool times_down = false;
+    int columns = 0;  // those of deeds end before it
+    bool executors = false;  // the last column says who answers for the deeds of the row
 };
 
 struct Counts {
@@ -59,9 +71,9 @@ struct Counts {
 };
 
 // Row 0 and the column of names say when and of what work; nothing when a cell of theirs is empty or merged.
-std::optional<Counts> headings_across(const Grid& grid, int names) {
+std::optional<Counts> headings_across(const Grid& grid, int names, int columns) {
     Counts out;
-    for (int column = names + 1; column < grid.columns; ++column) {
+    for (int column = names + 1; column < columns; ++column) {
         const Cell* cell = grid.rows.front().at(column);
         if (!is_own(cell, column) || cell->span > 1) return {};
         out.add(heading_text(cell->text));
@@ -91,17 +103,21 @@ std::optional<Calendar> calendar_in(const Grid& grid) {
     if (grid.rows.size() < 3) return {};
     const Cell* corner = grid.rows.front().at(0);
     const int names = corner != nullptr && is_number_heading(tokenise(corner->text)) ? 1 : 0;
-    if (grid.columns < names + 3) return {};
-    const auto across = headings_across(grid, names), down = headings_down(grid, names);
+    const Cell* last = grid.rows.front().at(grid.columns - 1);
+    const bool executors =
+        is_own(last, grid.columns - 1) && role_of_heading(heading_text(last->text)).role == Role::executor;
+    const int columns = grid.columns - (executors ? 1 : 0);
+    if (columns < names + 3) return {};
+    const auto across = headings_across(grid, names, columns), down = headings_down(grid, names);
     if (!across || !down || !holds_deeds(grid, names)) return {};
     // «Мероприятия с детьми | Мероприятия с родителями»: all of them are parts of the work.
     if (down->times >= kTimesMin && down->mostly(down->times) && across->times == 0 && across->mostly(across->parts) &&
         (across->fields == 0 || across->fields == across->all))
-        return Calendar{names, true};
+        return Calendar{names, true, columns, executors};
     const std::string above = heading_text(grid.rows.front().at(names)->text);
     const bool names_deeds = names_field(above) && !names_part_of_work(above);
-    if (across->times >= kTimesMin && across->times == across->all && down->times == 0 && !names_deeds)
-        return Calendar{names, false};
+    if (across->times >= kTimesMin && across->times == across->all && down->times == 0 && !names_deeds && !executors)
+        return Calendar{names, false, columns};
     return {};
 }
 
@@ -141,7 +157,8 @@ public:
     }
 
     Grid take(const Calendar& calendar) {
-        const int columns = grid_.columns, names = calendar.names;
+        const int columns = calendar.columns, names = calendar.names;
+        executors_ = calendar.executors ? columns : -1;
         if (calendar.times_down) {
             for (int column = names + 1; column < columns; ++column)
                 for (std::size_t row = 1; row < grid_.rows.size(); ++row)
@@ -169,9 +186,13 @@ private:
             Cell deed = *cell, time = when, executor = *cell;
             deed.text = std::move(fields.title);
             if (const std::string full = time_in_short(heading_text(when.text)); !full.empty()) time.text = full;
+            if (const std::string month = month_by_number(when.text); !month.empty()) time.text = month;
             // «Диагностика (до 20.09)» in the column of September: the grammar of deadlines asks whether the day is owed.
             if (!fields.when.empty()) time.text += " (" + fields.when + ")";
-            executor.text = std::move(fields.who);
+            if (const Cell* of_row = grid_.rows[row].at(executors_); of_row != nullptr && fields.who.empty())
+                executor = *of_row;
+            else
+                executor.text = std::move(fields.who);
             any_executor_ = any_executor_ || !executor.text.empty();
             add({part, std::move(deed), std::move(time), std::move(executor)}, grid_.rows[row].page);
         }
@@ -196,6 +217,7 @@ private:
 
     const Grid& grid_;
     Grid out_;
+    int executors_ = -1;  // their column
     bool any_executor_ = false;
 };
 

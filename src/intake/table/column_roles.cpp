@@ -184,16 +184,36 @@ bool is_another_executor(const Column& column, const ColumnEvidence& cells) {
            cells.executors >= kSome && !has_word_with(column.heading, {"контакт"});
 }
 
+// «МБОУ СОШ № 4 | МБОУ СОШ № 9 | МБОУ ООШ № 12» over times: each is the deadline of somebody, none begins what another ends.
+bool settle_times_of_several(Columns& columns, int deadline, const std::vector<std::size_t>& others) {
+    constexpr std::size_t kOthersMin = 2;
+    if (others.size() < kOthersMin) return false;
+    std::string names = columns.columns[static_cast<std::size_t>(deadline)].heading;
+    columns.columns[static_cast<std::size_t>(deadline)].unsure = true;
+    for (const std::size_t at : others) {
+        columns.columns[at].role = Role::deadline;
+        columns.columns[at].unsure = true;
+        names += ", " + columns.columns[at].heading;
+    }
+    columns.doubts.push_back("Сроки стоят в нескольких графах (" + names + "): взяты все. Проверьте, чей какой.");
+    return true;
+}
+
 // Two columns of times and no word which of them is meant: the second is the end of what the first begins, or both are
 // doubted.
 void settle_second_times(const Grid& grid, Columns& columns, const std::vector<ColumnEvidence>& evidence) {
     const auto deadline = columns.column_of(Role::deadline);
     if (!deadline || columns.column_of(Role::deadline_end)) return;
+    std::vector<std::size_t> others;
     for (std::size_t at = 0; at < columns.columns.size(); ++at) {
-        Column& other = columns.columns[at];
+        const Column& other = columns.columns[at];
         const bool free = other.role == Role::none || (other.role == Role::note && !names_note(other.heading));
         if (!free || evidence[at].times < kMostly || evidence[at].cells < 2) continue;
         if (role_of_heading(other.heading).role == Role::deadline) continue;  // «Срок отчёта»: the header knows two
+        others.push_back(at);
+    }
+    if (settle_times_of_several(columns, *deadline, others)) return;
+    for (const std::size_t at : others) {
         const int here = static_cast<int>(at), left = std::min(here, *deadline), right = std::max(here, *deadline);
         columns.columns[static_cast<std::size_t>(*deadline)].unsure = true;
         columns.doubts.push_back("Сроки стоят в двух графах, " + std::to_string(left + 1) + "-й и " +

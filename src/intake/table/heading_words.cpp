@@ -287,6 +287,9 @@ Guess role_of_heading(std::string_view heading) {
     // «Значение показателя по годам» beside «Наименование показателя»: the figures say less than the words.
     if (has_word_with(heading, {"значени"}) && has_word_with(heading, {"показател", "индикатор"}))
         return {Role::result, 1.5};
+    // «Проверяемый период», «За какой период»: what is looked into, not when.
+    if (has_word_with(heading, {"период"}) && has_word_with(heading, {"проверяем", "ревизуем", "отчетн", "исследуем"}))
+        return {Role::note, 3};
     // «Контактное лицо» is whom to ask: who answers for the deed, when no other column says it.
     if (has_word_with(heading, {"контактн"}) && has_word_with(heading, {"лицо", "лица"})) return {Role::executor, 1.5};
     // «Объект проверки» beside «Вопросы проверки»: a schedule of inspections is a list of what is inspected.

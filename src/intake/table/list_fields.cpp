@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/time/deadline.hpp"
+#include "intake/table/column_evidence.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/time_phrases.hpp"
 
@@ -146,18 +147,22 @@ void add(std::string& field, std::string_view text, std::string_view between) {
 
 // Every word of it is the language of deadlines, and it names days: «по итогам года» and «к экзамену» say no term here.
 bool is_plain_time(std::string_view phrase) {
-    // Any year will do: only the words are judged here.
-    const PlanTerm any_year{make_date(2024, 1, 1), make_date(2024, 12, 31)};
-    const DeadlineReading reading = read_deadlines(phrase, any_year);
-    return !reading.deadlines.empty() &&
-           std::none_of(reading.deadlines.begin(), reading.deadlines.end(),
-                        [](const Deadline& d) {
-                            return d.condition == DeadlineCondition::on_event ||
-                                   (d.kind == DeadlineKind::unknown && !d.end);
-                        }) &&
-           std::all_of(reading.doubts.begin(), reading.doubts.end(), [](const std::string& doubt) {
-               return doubt.starts_with("Названный год вне срока") || doubt.starts_with("«В течение");
-           });
+    const auto is_plain_within = [&](const PlanTerm& years) {
+        const DeadlineReading reading = read_deadlines(phrase, years);
+        return !reading.deadlines.empty() &&
+               std::none_of(reading.deadlines.begin(), reading.deadlines.end(),
+                            [](const Deadline& d) {
+                                return d.condition == DeadlineCondition::on_event ||
+                                       (d.kind == DeadlineKind::unknown && !d.end);
+                            }) &&
+               std::all_of(reading.doubts.begin(), reading.doubts.end(), [](const std::string& doubt) {
+                   return doubt.starts_with("Названный год вне срока") || doubt.starts_with("«В течение") ||
+                          doubt.starts_with("Не сказано, какой");
+               });
+    };
+    // Any year will do: only the words are judged here. «Октябрь – апрель» is of a school year.
+    return is_plain_within({make_date(2024, 1, 1), make_date(2024, 12, 31)}) ||
+           is_plain_within({make_date(2024, 9, 1), make_date(2025, 8, 31)});
 }
 
 // «За месяц до начала ВПР», «в течение 3 дней после проведения»: the time of an event, with nothing left over.
@@ -172,26 +177,64 @@ bool is_time_of_event(std::string_view phrase) {
 
 constexpr std::size_t kExecutorWordsMax = 4;
 
+bool is_hour(std::string_view words) {  // «11.00» alone
+    constexpr std::size_t kTokensMax = 5;
+    return begins_with_hours(words) && tokenise(words).size() <= kTokensMax && !month_in(words);
+}
+
+// «По запросу» is one, too; «в течение месяца» is when the heading above names it.
+bool is_time_of_remark(std::string_view words) {
+    return (says_when(words) || reads_as_time(words)) && is_plain_time(words);
+}
+
+bool begins_with_time(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    const bool opens = !tokens.empty() && (month_in(tokens[0].text) || tokens[0].kind == Token::Kind::number);
+    return opens && is_time_of_remark(trim(text));
+}
+
+// «Октябрь – апрель – методист» → «октябрь – апрель», «методист»: the longest beginnings that are times.
+std::vector<std::string> times_apart(std::string_view words) {
+    constexpr std::size_t kPiecesMax = 5, kBytesMax = 300;  // more is no remark
+    if (words.size() > kBytesMax) return {std::string{words}};
+    std::vector<std::string> out;
+    std::string rest = replace_all(replace_all(std::string{words}, " — ", " – "), " - ", " – ");
+    static constexpr std::string_view kDash = " – ";
+    for (std::size_t taken = 0; taken < kPiecesMax; ++taken) {
+        std::size_t end = rest.size();
+        while (end != std::string::npos && end > 0 && !is_time_of_remark(std::string_view{rest}.substr(0, end)))
+            end = rest.rfind(kDash, end - 1);
+        if (end == std::string::npos || end == 0) end = rest.find(kDash);
+        if (end == std::string::npos || end >= rest.size()) break;
+        out.push_back(rest.substr(0, end));
+        rest = rest.substr(end + kDash.size());
+    }
+    out.push_back(std::move(rest));
+    return out;
+}
+
 // «… (май 2024, методист)»: a remark at the end whose parts are times and executors, and nothing else.
 bool take_remark(ListFields& fields, std::size_t from, std::size_t to, std::string_view rest) {
+    if (begins_with_time(std::string_view{fields.title}.substr(0, from))) return false;  // «октябрь – ноябрь – …»
     std::string when, who;
     bool sure = true;
-    for (const std::string& part : split(replace_all(std::string{rest}, ";", ","), ',')) {
-        const std::string_view words = trim(part);
-        if (words.empty()) continue;
-        if ((says_when(words) && is_plain_time(words)) || is_time_of_event(words)) {
-            when += (when.empty() ? "" : ", ") + std::string{words};
-            continue;
+    for (const std::string& listed : split(replace_all(std::string{rest}, ";", ","), ','))
+        for (const std::string& part : times_apart(trim(listed))) {
+            const std::string_view words = trim(part);
+            if (words.empty()) continue;
+            if (is_time_of_remark(words) || is_time_of_event(words) || (!when.empty() && is_hour(words))) {
+                when += (when.empty() ? "" : ", ") + std::string{words};
+                continue;
+            }
+            // Beside a time a short word we do not know is a post: «(20 мая, завхоз)».
+            const Tokens tokens = tokenise(words);
+            const bool known = names_executor(words);
+            const bool only_words =
+                std::all_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == Token::Kind::word; });
+            if (!known && (!only_words || tokens.size() > kExecutorWordsMax)) return false;
+            sure = sure && known;
+            who += (who.empty() ? "" : ", ") + std::string{words};
         }
-        // Beside a time a short word we do not know is a post: «(20 мая, завхоз)».
-        const Tokens tokens = tokenise(words);
-        const bool known = names_executor(words);
-        const bool only_words =
-            std::all_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == Token::Kind::word; });
-        if (!known && (!only_words || tokens.size() > kExecutorWordsMax)) return false;
-        sure = sure && known;
-        who += (who.empty() ? "" : ", ") + std::string{words};
-    }
     if (!sure && when.empty()) return false;
     const bool takes = (!when.empty() && fields.when.empty()) || (!who.empty() && fields.who.empty());
     if (!takes || (!when.empty() && !fields.when.empty()) || (!who.empty() && !fields.who.empty())) return false;
@@ -203,8 +246,8 @@ bool take_remark(ListFields& fields, std::size_t from, std::size_t to, std::stri
     return true;
 }
 
-// «Концерт "Моё призвание – детский сад"»: the dash is of a name.
-bool is_quoted(std::string_view text, std::size_t at) {
+// «Концерт "Моё призвание – детский сад"», «(октябрь – апрель)»: the dash is of a name, of a remark.
+bool is_enclosed(std::string_view text, std::size_t at) {
     const std::string_view before = text.substr(0, at);
     const auto count = [&](std::string_view sign) {
         std::size_t out = 0;
@@ -213,7 +256,7 @@ bool is_quoted(std::string_view text, std::size_t at) {
             ++out;
         return out;
     };
-    return count("«") > count("»") || count("\"") % 2 == 1;
+    return count("«") > count("»") || count("\"") % 2 == 1 || count("(") > count(")");
 }
 
 bool take_remark_at_end(ListFields& fields) {
@@ -222,11 +265,16 @@ bool take_remark_at_end(ListFields& fields) {
     if (open != std::string::npos && text.ends_with(')') && open > 0)
         if (take_remark(fields, open, text.size(), std::string_view{text}.substr(open + 1, text.size() - open - 2)))
             return true;
-    for (const std::string_view dash : {" – ", " — ", " - "}) {
-        const std::size_t at = text.rfind(dash);
-        if (at == std::string::npos || at == 0 || is_quoted(text, at)) continue;
-        if (take_remark(fields, at, text.size(), std::string_view{text}.substr(at + dash.size()))) return true;
-    }
+    // The longest: «… – 15 июля – 31 августа, все специалисты».
+    constexpr std::size_t kDashesMax = 4;  // behind the last of them
+    std::vector<std::pair<std::size_t, std::size_t>> dashes;  // where they begin, their bytes
+    for (std::size_t at = text.find(' ', 1); at != std::string::npos; at = text.find(' ', at + 1))
+        for (const std::string_view dash : {" – ", " — ", " - "})
+            if (std::string_view{text}.substr(at).starts_with(dash)) dashes.emplace_back(at, dash.size());
+    if (dashes.size() > kDashesMax) dashes.erase(dashes.begin(), dashes.end() - kDashesMax);
+    for (const auto& [at, bytes] : dashes)
+        if (!is_enclosed(text, at) && take_remark(fields, at, text.size(), std::string_view{text}.substr(at + bytes)))
+            return true;
     return false;
 }
 
@@ -276,9 +324,9 @@ void take_hours_in_front(ListFields& fields) {
     std::size_t deed = 0;
     while (deed < tokens.size() && tokens[deed].kind != Token::Kind::word && tokens[deed].text != "«") ++deed;
     if (deed < 2 || deed >= tokens.size() || !is_dash(tokens[deed - 1]) ||
-        !(is_capitalised(tokens[deed].text) || tokens[deed].text == "«"))
+        (!fields.when.empty() && !is_capitalised(tokens[deed].text) && tokens[deed].text != "«"))
         return;
-    fields.when += " " + bare(between(text, tokens[0], tokens[deed - 2]));
+    fields.when += (fields.when.empty() ? "" : " ") + bare(between(text, tokens[0], tokens[deed - 2]));
     fields.title = bare(std::string_view{text}.substr(tokens[deed].begin));
 }
 
@@ -343,6 +391,7 @@ void find_unlabelled(ListFields& fields) {
     if (fields.when.empty() || fields.who.empty()) take_remark_at_end(fields);
     if (fields.when.empty()) find_time(fields);
     if (fields.when.empty()) find_time_in_front(fields);
+    if (fields.when.empty()) take_hours_in_front(fields);  // the heading above says the day
 }
 
 }  // namespace mera::intake

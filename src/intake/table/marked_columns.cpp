@@ -134,6 +134,10 @@ std::optional<std::string> time_under(std::string_view cell, std::string_view st
     if (is_year(stands_for))
         return reads_as_time(in_one_line(cell)) ? std::optional{time_of_year(cell, stands_for)} : std::nullopt;
     if (const auto month = whole_month(stands_for)) return time_of_month(cell, stands_for, *month);
+    // «10.02–28.02», «апрель» under «I квартал»
+    const std::string said = in_one_line(cell);
+    if (has_word_with(stands_for, {"квартал", "полугоди", "четверт"}) && says_when(said) && reads_as_time(said))
+        return said;
     return {};
 }
 

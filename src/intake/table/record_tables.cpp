@@ -73,7 +73,8 @@ std::vector<Record> records_in(const Grid& grid) {
         const Cell* name = row.at(0);
         if (name == nullptr || name->covered || name->span > 1 || name->text.empty()) return {};
         const FieldRow field = field_row(*name);
-        if (field.role == Role::none || field.role == Role::section) return {};
+        const bool heads = &row == &grid.rows.front();  // «Направление | Риск: … | Риск: …» over the fields
+        if (!heads && (field.role == Role::none || field.role == Role::section)) return {};
         if (open.front().has(field.heading)) close();
         for (std::size_t at = 0; at < open.size(); ++at) {
             const Cell* value = row.at(static_cast<int>(at) + 1);

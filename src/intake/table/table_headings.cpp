@@ -21,7 +21,7 @@ bool names_plan_itself(const Line& line) {
     return std::any_of(tokens.begin(),
                        tokens.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(2, tokens.size())),
                        [](const Token& token) {
-                           return token.is("план") || token.is("график") || token.folded.starts_with("план-график") ||
+                           return token.is("план") || token.is("график") || token.folded.starts_with("план-") ||
                                   token.folded.starts_with("циклограмм");
                        });
 }

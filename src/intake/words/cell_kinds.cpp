@@ -138,6 +138,7 @@ std::optional<LeadingLabel> leading_label(std::string_view text) {
     if (!clear || rest.empty() || !has_letters(rest)) return {};
     // «5-9 классы», «1.5 часа» are no labels; neither is «X.Y» glued to a word.
     if (rest.front() == '-' || rest.front() == ',') return {};
+    if ((rest.starts_with("–") || rest.starts_with("—")) && begins_with_hours(body)) return {};  // «13.30 – закрытие»
     return LeadingLabel{scanned->label, std::string{rest}, body[scanned->end - 1] == ')'};
 }
 

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string_view>
 
+#include "intake/words/words.hpp"
+
 namespace mera::intake {
 
 namespace {
@@ -69,7 +71,49 @@ void take_next_year(DraftMeasure& measure) {
                  " по порядку строк. Проверьте.";
 }
 
+bool names_year(std::string_view words) {
+    const Tokens tokens = tokenise(words);
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [](const Token& token) { return token.kind == Token::Kind::number && token.text.size() == 4; });
+}
+
+// «Февраль», «май – июнь», «сентябрь»: the rows went on in the order of time until the last one, which would lie before them all.
+bool may_be_next_autumn(const std::vector<DraftMeasure>& measures, std::size_t at) {
+    constexpr std::size_t kRowsAboveMin = 2;
+    const auto day = begins(measures[at]);
+    if (!day || names_year(measures[at].deadline_text)) return false;
+    std::optional<std::chrono::sys_days> last;
+    std::size_t rows = 0;
+    for (std::size_t above = 0; above < at; ++above) {
+        const auto other = begins(measures[above]);
+        if (!other) continue;
+        if (last && *other < *last) return false;
+        last = other;
+        ++rows;
+    }
+    if (rows < kRowsAboveMin) return false;
+    using std::chrono::year_month_day, std::chrono::September, std::chrono::October, std::chrono::May;
+    const year_month_day own{*day}, before{*last};
+    const bool autumn = own.month() == September || own.month() == October;
+    return autumn && before.month() >= May && before.month() < September &&
+           before.year() == own.year() + std::chrono::years{1};
+}
+
 }  // namespace
+
+void doubt_next_autumns(std::vector<DraftSection>& sections) {
+    for (DraftSection& section : sections)
+        for (std::size_t at = 0; at < section.measures.size(); ++at) {
+            DraftMeasure& measure = section.measures[at];
+            if (!may_be_next_autumn(section.measures, at)) continue;
+            const auto place = std::find_if(measure.places.begin(), measure.places.end(),
+                                            [](const auto& it) { return it.field == "deadlines"; });
+            measure.doubts.push_back({"deadlines",
+                                      "Год не назван, а сроки выше дошли до лета: это может быть осень следующего "
+                                      "учебного года. Проверьте.",
+                                      place == measure.places.end() ? Place{} : place->place});
+        }
+}
 
 void settle_summers(std::vector<DraftSection>& sections) {
     for (DraftSection& section : sections)

@@ -18,6 +18,8 @@ constexpr double kWideGap = 2.2;      // justified lines reach 1.8
 constexpr double kSlack = 0.55;       // a space, and what justification and padding make uncertain
 constexpr double kParagraphGap = 0.45;  // additional to the usual distance of lines
 constexpr double kIndent = 0.9;
+constexpr double kSetIn = 1.5;     // a list from the margin
+constexpr double kListIndent = 6;  // of the second level of a list
 
 double height(const DocBox& box) { return box.bottom - box.top; }
 
@@ -115,6 +117,31 @@ bool begins_a_thought(std::string_view above, std::string_view text) {
     return false;
 }
 
+// «1.2 Провести» under «показатель: 100 % школ»: numbers of an outline may have no stop. «До ¶15.10 Иванов» is a day.
+bool begins_outline_item(std::string_view above, std::string_view text) {
+    const std::size_t end = text.find(' ');
+    if (end == std::string_view::npos || !starts_with_upper(text.substr(end + 1))) return false;
+    const std::vector<std::string> parts = split(text.substr(0, end), '.');
+    constexpr std::size_t kPartsMin = 2, kPartsMax = 4, kDigitsMax = 2;
+    if (parts.size() < kPartsMin || parts.size() > kPartsMax) return false;
+    for (const std::string& part : parts)
+        if (part.empty() || part.size() > kDigitsMax || part.front() == '0' ||
+            part.find_first_not_of("0123456789") != std::string::npos)
+            return false;
+    const std::string_view last = above.substr(above.find_last_of(' ') + 1);
+    static constexpr std::array<std::string_view, 6> kReferences = {"п.", "пп.", "№", "пункт", "пункта", "пункте"};
+    const bool reference = std::find(kReferences.begin(), kReferences.end(), last) != kReferences.end();
+    return !reference && length_in_characters(last) > 2;  // «до», «с», «на»
+}
+
+// «• », «▪ »: no sentence goes on with them, and a dash may be of the sentence.
+bool begins_with_bullet(std::string_view text) {
+    static constexpr std::array<std::string_view, 9> kBullets = {"• ", "▪ ", "● ", "◦ ", "\uF0B7 ",
+                                                                 "☐ ", "☑ ", "☒ ", "□ "};
+    return std::any_of(kBullets.begin(), kBullets.end(),
+                       [&](std::string_view bullet) { return text.starts_with(bullet); });
+}
+
 bool ends_a_thought(std::string_view text) {
     return text.ends_with(';') || text.ends_with('.') || text.ends_with(':') || text.ends_with(',');
 }
@@ -164,6 +191,13 @@ bool ended_early(const PdfLine& line, const PdfLine& next, const Room& room) {
 bool is_centred(const PdfLine& line, const Room& page) {
     const double to_left = line.box.left - page.left, to_right = page.right - line.box.right;
     return to_left > 2 * line.size && std::abs(to_left - to_right) < 1.5 * line.size;
+}
+
+// Two lines that begin one below the other, at the margin or as far in as items of a list are. A block further to the right
+// is a mark of approval.
+bool is_listed(const PdfLine& above, const PdfLine& below, const Room& page) {
+    return std::abs(above.box.left - below.box.left) < kSlack * below.size &&
+           below.box.left - page.left < kListIndent * below.size;
 }
 
 double middle(const DocBox& box) { return (box.left + box.right) / 2; }
@@ -246,6 +280,13 @@ bool is_month_alone(std::string_view text) {
                                                                  "май",      "июнь",    "июль",   "август",
                                                                  "сентябрь", "октябрь", "ноябрь", "декабрь"};
     return !starts_with_lower(text) && std::find(kMonths.begin(), kMonths.end(), lower(trim(text))) != kMonths.end();
+}
+
+bool is_year_alone(std::string_view text) {
+    const std::vector<std::string> words = split(trim(text), ' ');
+    constexpr std::size_t kDigits = 4;
+    return words.size() == 2 && words[0].size() == kDigits && words[0].starts_with("20") &&
+           words[0].find_first_not_of("0123456789") == std::string::npos && lower(words[1]) == "год";
 }
 
 bool is_part_heading(std::string_view text) {
@@ -353,14 +394,19 @@ std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfLine>& lines, std::
                                     below.box.left > room.left + kIndent * below.size && !left &&
                                     std::abs(middle(below.box) - middle(above.box)) > 0.4 * below.size;
                 const bool item = (begins_an_item(below.text) && ends_a_thought(above.text)) ||
+                                  begins_with_bullet(below.text) ||
+                                  (!left && begins_outline_item(above.text, below.text)) ||
                                   is_month_alone(below.text) || is_month_alone(above.text) ||
                                   is_section_heading(below.text) || begins_a_thought(above.text, below.text);
                 // A bold heading right under a line that is not, or the other way round.
                 const bool looks_other = above.bold != below.bold && !starts_with_lower(below.text);
-                // Both at the margin of the page, and the first word would have found room above.
-                const bool at_margin = !left && std::abs(above.box.left - page.left) < kSlack * above.size &&
-                                       std::abs(below.box.left - page.left) < kSlack * below.size;
-                const bool short_above = at_margin && !starts_with_lower(below.text) && ended_early(above, below, page);
+                // The first word would have found room above. Bullets of a list may be drawn, no letters.
+                const bool listed = !left && is_listed(above, below, page);
+                const bool set_in = above.box.left - page.left > kSetIn * above.size;
+                const bool opens = !starts_with_lower(below.text) || set_in || above.text.ends_with(';');
+                const bool ended =
+                    above.text.ends_with(';') || (above.text.ends_with(')') && !starts_with_lower(below.text));
+                const bool short_above = listed && ((opens && ended_early(above, below, page)) || (set_in && ended));
                 // The lines of a title stand in the middle; what begins at the margin under them is no part of it.
                 const bool title_above = !left && is_centred(above, page) && !is_centred(below, page) &&
                                          below.box.left - page.left < kSlack * below.size;

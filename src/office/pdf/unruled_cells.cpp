@@ -30,11 +30,15 @@ DocCell document_cell(const UnruledTable& table, UnruledCell cell, const WordBoo
 }
 
 bool is_covered(const UnruledTable& table, std::ptrdiff_t row, int column) {
-    if (row == 0) return false;
-    const auto& above = table.rows[static_cast<std::size_t>(row - 1)];
-    return std::any_of(above.begin(), above.end(), [&](const UnruledCell& cell) {
-        return cell.row_span > 1 && column >= cell.column && column < cell.column + cell.column_span;
-    });
+    constexpr std::ptrdiff_t kSpanMax = 60;  // rows of a page
+    for (std::ptrdiff_t up = 1; up <= std::min(row, kSpanMax); ++up) {
+        const auto& above = table.rows[static_cast<std::size_t>(row - up)];
+        if (std::any_of(above.begin(), above.end(), [&](const UnruledCell& cell) {
+                return cell.row_span > up && column >= cell.column && column < cell.column + cell.column_span;
+            }))
+            return true;
+    }
+    return false;
 }
 
 }  // namespace

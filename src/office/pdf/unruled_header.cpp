@@ -9,8 +9,10 @@ namespace {
 
 constexpr std::size_t kPlainHeaderLines = 4;  // of a header that is not bold: it has no other end than numbers
 
+// A heading wider than the cells below it covers the wall, but ends before the text of the next column begins.
 bool stands_over_columns(const UnruledLine& line, const UnruledPiece& piece, const UnruledColumns& columns) {
-    return line.pieces.size() >= 3 && crosses_wall(piece, columns);
+    return line.pieces.size() >= 3 && crosses_wall(piece, columns) &&
+           piece.right > columns.lefts[columns.of(piece.left) + 1];
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ namespace {
 // The spaces of a justified line are equally wide to a hair; two or more of them tell it from columns.
 constexpr double kJustifiedGapMax = 5;     // of the letters
 constexpr double kJustifiedSpread = 0.02;  // of the letters
+constexpr double kCapitalGapMax = 0.6;     // wider white between words that all begin with capitals parts headings
 
 double gap_before(const UnruledLine& line, std::size_t word) {
     return line.words[word]->box.left - line.words[word - 1]->box.right;
@@ -32,7 +33,11 @@ std::vector<char> justified_spaces(const UnruledLine& line) {
         const double gap = gap_before(line, from);
         while (to < line.words.size() && std::abs(gap_before(line, to) - gap) <= kJustifiedSpread * line.size)
             texts += is_of_text(*line.words[to++]);
-        const bool wide = is_wide(line, from) && gap <= kJustifiedGapMax * line.size;
+        const bool capitals = gap > kCapitalGapMax * line.size &&
+                              std::all_of(line.words.begin() + static_cast<std::ptrdiff_t>(from) - 1,
+                                          line.words.begin() + static_cast<std::ptrdiff_t>(to),
+                                          [](const PdfWord* word) { return starts_with_upper(word->text); });
+        const bool wide = is_wide(line, from) && !capitals && gap <= kJustifiedGapMax * line.size;
         // All the spaces of a cell are alike: no word of it stands close to its neighbour.
         const bool whole = (from < 2 || is_wide(line, from - 1)) && (to == line.words.size() || is_wide(line, to));
         if (wide && whole && to - from >= 2 && texts * 2 > to - from + 1)

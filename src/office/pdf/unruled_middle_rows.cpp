@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "office/pdf/unruled_column_lines.hpp"
 #include "office/pdf/unruled_tiles.hpp"
 
 namespace mera {
@@ -24,26 +25,9 @@ constexpr double kShiftMin = 0.25, kShiftMax = 0.8;  // half a line: beside a ce
 constexpr std::size_t kRowsMin = 3;    // fewer show no order
 constexpr std::size_t kOffShare = 10;  // of the cells, one in so many may stand beside the middle of its row
 
-double middle(const DocBox& box) { return (box.top + box.bottom) / 2; }
-
-struct LineOfColumn {
-    DocBox box;
-    std::vector<const PdfWord*> words;
-};
-using ColumnLines = std::vector<LineOfColumn>;
-
 struct Block {  // lines [from, to) of a column
     std::size_t from = 0, to = 0;
 };
-
-// The least white between two lines of a column: that of lines of one cell.
-double least_white(const std::vector<ColumnLines>& columns) {
-    double least = std::numeric_limits<double>::infinity();
-    for (const ColumnLines& lines : columns)
-        for (std::size_t at = 1; at < lines.size(); ++at)
-            least = std::min(least, lines[at].box.top - lines[at - 1].box.bottom);
-    return least;
-}
 
 struct Spacing {
     double size = 0;   // of the letters
@@ -93,12 +77,12 @@ public:
 
     std::optional<std::vector<std::vector<UnruledCell>>> build() {
         for (std::size_t at = region_.from; at < region_.to;) {
-            if (is_title(at)) {
-                add_across(at++);
+            if (is_title_line(lines_, region_, at)) {
+                add_title_line(rows_, lines_, region_, at), ++at;
                 continue;
             }
             std::size_t end = at;
-            while (end < region_.to && !is_title(end)) ++end;
+            while (end < region_.to && !is_title_line(lines_, region_, end)) ++end;
             if (!read(at, end)) return {};
             at = end;
         }
@@ -110,42 +94,6 @@ public:
     }
 
 private:
-    // Nothing stands beside a title; a line of full cells, little white between them, looks like one.
-    bool is_title(std::size_t at) const {
-        return (crosses_as_a_whole(lines_[at], columns_) || is_part(lines_[at])) &&
-               (at == region_.from || !overlaps_above(lines_[at - 1], lines_[at])) &&
-               (at + 1 == region_.to || !overlaps_above(lines_[at], lines_[at + 1]));
-    }
-
-    // «II четверть», «II. Фондовая работа» alone where the deeds stand.
-    bool is_part(const UnruledLine& line) const {
-        if (line.pieces.size() != 1 || columns_.of(line.pieces.front().right) != 0) return false;
-        std::string text;
-        for (const PdfWord* word : line.words) text += (text.empty() ? "" : " ") + word->text;
-        return is_part_heading(text);
-    }
-
-    std::vector<ColumnLines> columns_between(std::size_t from, std::size_t to) const {
-        std::vector<const PdfWord*> words;
-        for (std::size_t at = from; at < to; ++at)
-            words.insert(words.end(), lines_[at].words.begin(), lines_[at].words.end());
-        std::stable_sort(words.begin(), words.end(),
-                         [](const PdfWord* a, const PdfWord* b) { return middle(a->box) < middle(b->box); });
-        std::vector<ColumnLines> out(columns_.count());
-        for (const PdfWord* word : words) {
-            ColumnLines& lines = out[columns_.of((word->box.left + word->box.right) / 2)];
-            if (lines.empty() || middle(word->box) > lines.back().box.bottom - 0.2 * word->size)
-                lines.push_back({word->box, {}});
-            lines.back().words.push_back(word);
-            lines.back().box = around(lines.back().box, word->box);
-        }
-        for (ColumnLines& lines : out)
-            for (LineOfColumn& line : lines)
-                std::stable_sort(line.words.begin(), line.words.end(),
-                                 [](const PdfWord* a, const PdfWord* b) { return a->box.left < b->box.left; });
-        return out;
-    }
-
     static bool is_number(const LineOfColumn& line) {
         return line.words.size() == 1 && is_row_number(line.words.front()->text);
     }
@@ -163,7 +111,7 @@ private:
         if (at > 0) out.push_back((first.front().box.top + first[at - 1].box.bottom) / 2);
         for (; at < first.size(); ++at) {
             if (!is_number(first[at])) return {};
-            out.push_back(middle(first[at].box));
+            out.push_back(middle_height(first[at].box));
         }
         return out;
     }
@@ -204,7 +152,7 @@ private:
 
     static double first_number(const ColumnLines& first) {
         const auto number = std::find_if(first.begin(), first.end(), is_number);
-        return number == first.end() ? 0 : middle(number->box);
+        return number == first.end() ? 0 : middle_height(number->box);
     }
 
     static std::ptrdiff_t below(const std::vector<double>& rows, double top) {
@@ -225,16 +173,18 @@ private:
     };
 
     bool read(std::size_t from, std::size_t to) {
-        const std::vector<ColumnLines> columns = columns_between(from, to);
+        const std::vector<ColumnLines> columns = column_lines(lines_, from, to, columns_);
         const Spacing spacing{size_, least_white(columns) + kPitch * size_};
-        const bool at_top = from == region_.from;
+        // «Январь» over a header of its own, as over every month.
+        const bool header_again = from > region_.from && lines_[from].words.front()->text == "№";
+        const bool at_top = from == region_.from || header_again;
         std::vector<double> numbered = rows_by_numbers(columns.front(), at_top, spacing);
         const std::vector<std::vector<double>> whites = rows_by_white(columns, spacing);
         const bool heading_alone = at_top && to < region_.to && whites.front().size() == 1;  // a title stands below
         Reading best = reading_of(columns, heading_alone ? whites.front() : numbered, spacing, at_top);
         if (at_top && !heading_alone)
             if (auto headed = under_heading(columns, numbered, spacing); headed && headed->beats(best)) {
-                numbered.insert(numbered.begin(), middle(lines_[from].box));
+                numbered.insert(numbered.begin(), middle_height(lines_[from].box));
                 best = *std::move(headed);
             }
         // Some rows may have no number. The column of the most cells has one in every row, but white that parts the
@@ -288,7 +238,7 @@ private:
         if (numbered.empty() || columns.front().empty() || !is_number(columns.front().front())) return {};
         if (first.words.front() == columns.front().front().words.front()) return {};
         std::vector<double> rows = numbered;
-        rows.insert(rows.begin(), middle(first.box));
+        rows.insert(rows.begin(), middle_height(first.box));
         Reading out = reading_of(columns, rows, spacing, true);
         if (out.rows.front().size() < 2) return {};
         return out;
@@ -336,7 +286,7 @@ private:
         out.tall += block.to > block.from + 1;
         out.off += std::abs(own - row) > kOff * size_ + white / 2;
         for (std::size_t at = block.from; at < block.to; ++at) {
-            const double apart = std::abs(middle(lines[at].box) - row) / size_;
+            const double apart = std::abs(middle_height(lines[at].box) - row) / size_;
             if (apart > kShiftMin && apart < kShiftMax) shifted = 1;
         }
     }
@@ -349,15 +299,6 @@ private:
                 cell.box = around(cell.box, word->box);
             }
         row.push_back(std::move(cell));
-    }
-
-    void add_across(std::size_t at) {
-        const UnruledLine& line = lines_[at];
-        const bool goes_on = at > region_.from && is_title(at - 1) && !starts_with_number(line, columns_);
-        if (!goes_on) rows_.push_back({{0, static_cast<int>(columns_.count()), 1, line.box, {}}});
-        UnruledCell& cell = rows_.back().front();
-        for (const PdfWord* word : line.words) cell.words.push_back(*word);
-        cell.box = around(cell.box, line.box);
     }
 
     const std::vector<UnruledLine>& lines_;

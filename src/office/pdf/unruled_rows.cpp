@@ -10,7 +10,9 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "office/pdf/unruled_column_lines.hpp"
 #include "office/pdf/unruled_header.hpp"
+#include "office/pdf/unruled_merged_rows.hpp"
 #include "office/pdf/unruled_middle_rows.hpp"
 
 namespace mera {
@@ -174,7 +176,8 @@ private:
     }
 
     bool is_heading(std::size_t at) const {
-        return is_bold_heading(at) || is_centred_heading(at) || is_words_of_heading(lines_[at]);
+        return is_bold_heading(at) || is_centred_heading(at) || is_words_of_heading(lines_[at]) ||
+               (at > region_.from && is_time_heading(lines_, region_, at));
     }
 
     // «2. Контроль» in the room of the column of numbers, and nothing beside it.
@@ -404,8 +407,9 @@ std::vector<std::string> header_of(const std::vector<UnruledCell>& row) {
 }
 
 std::vector<std::vector<UnruledCell>> unruled_rows(const std::vector<UnruledLine>& lines, const UnruledRegion& region) {
-    auto middle = unruled_middle_rows(lines, region);
-    auto rows = middle ? std::move(*middle) : RowBuilder{lines, region}.build();
+    auto set_apart = unruled_merged_rows(lines, region);
+    if (!set_apart) set_apart = unruled_middle_rows(lines, region);
+    auto rows = set_apart ? std::move(*set_apart) : RowBuilder{lines, region}.build();
     for (auto& row : rows)
         std::sort(row.begin(), row.end(),
                   [](const UnruledCell& a, const UnruledCell& b) { return a.column < b.column; });
