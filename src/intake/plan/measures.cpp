@@ -185,7 +185,7 @@ private:
             take_month(reading, *context_.days, "взят из названия плана.", place);
         if (lacks_days(reading)) take_part_of_year(reading, above, place);
         if (lacks_days(reading) && context_.part) take_part_of_year(reading, context_.part->words, place);
-        if (runs_as_long_as(reading, term)) take_part_of_term(reading, place);
+        if (!of_section && runs_as_long_as(reading, term)) take_part_of_term(reading, place);
         if (reading.doubts.empty() && hangs_on_guessed_year(reading, term))
             doubt("deadlines", "Год в документе не назван, взят по другим датам документа. Проверьте.", place);
         measure_.deadlines = std::move(reading.deadlines);
