@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "domain/time/deadline.hpp"
-#include "intake/plan/measures.hpp"
+#include "intake/plan/measure_deadline.hpp"
 #include "intake/plan/time_words.hpp"
 #include "intake/table/column_evidence.hpp"
 #include "intake/words/repairs.hpp"

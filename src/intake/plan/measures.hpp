@@ -26,7 +26,4 @@ struct MeasureContext {
 
 DraftMeasure draft_measure(const RawMeasure& raw, const MeasureContext& context);
 
-// What stands in the deadline field, the end column joined: «с 1 марта по 31 мая».
-std::string deadline_words(const RawMeasure& raw);
-
 }  // namespace mera::intake

@@ -10,7 +10,7 @@
 #include "intake/plan/draft_plan.hpp"
 #include "intake/plan/leftovers.hpp"
 #include "intake/plan/lost_rows.hpp"
-#include "intake/plan/measures.hpp"
+#include "intake/plan/measure_deadline.hpp"
 #include "intake/plan/plan_heading.hpp"
 #include "intake/plan/plan_term.hpp"
 #include "intake/plan/raw_plan.hpp"
