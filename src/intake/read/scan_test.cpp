@@ -256,6 +256,7 @@ TEST_CASE("a word in capitals among small ones was printed small, a name and a h
     CHECK(mended("работа МЦФРТ с детьми") == "работа МЦФРТ с детьми");
     CHECK(mended("Центр ТОЧКА РОСТА") == "Центр ТОЧКА РОСТА");
     CHECK(mended("КОМИССИЯ по приёму") == "КОМИССИЯ по приёму");
+    CHECK(mended("Общество «Учебный аэропорт» ПРИКАЗ") == "Общество «Учебный аэропорт» ПРИКАЗ");
     const auto mended_among = [](const char* others) {
         Spelling spelling;
         Vocabulary words;
