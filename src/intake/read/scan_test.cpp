@@ -163,6 +163,29 @@ TEST_CASE("numbers of a scan are mended by their order, and no others") {
     }
 }
 
+TEST_CASE("threes read as fives are told by the section and the one before it") {
+    const auto numbers = [](const char* before, const std::vector<std::string>& read) {
+        RawPlan plan;
+        plan.sections.emplace_back().label = label_of(before);
+        plan.sections.emplace_back().label = label_of("3");
+        for (const std::string& number : read) {
+            RawMeasure& measure = plan.sections.back().measures.emplace_back();
+            measure.label = label_of(number);
+            measure.number.text = number;
+        }
+        mend_numbers_by_order(plan);
+        std::string out;
+        for (const RawMeasure& measure : plan.sections.back().measures) {
+            out += measure.label->text + " ";
+            CHECK(measure.number.doubts.empty() == (measure.label->text == measure.number.text));
+        }
+        return out;
+    };
+    CHECK(numbers("2", {"5.1", "5.2", "5.3"}) == "3.1 3.2 3.3 ");
+    CHECK(numbers("4", {"5.1", "5.2"}) == "5.1 5.2 ");
+    CHECK(numbers("2", {"5.2", "5.3"}) == "5.2 5.3 ");
+}
+
 TEST_CASE("a row whose number was not read is a measure when just that number is missing and the row has all of one") {
     const auto may_go_on = [](const std::string& below, const std::string& title) {
         RawPlan plan;

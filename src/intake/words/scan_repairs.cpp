@@ -36,8 +36,8 @@ bool is_shouted(const Tokens& tokens, std::size_t at) {
     const auto before = std::find_if(std::make_reverse_iterator(own), tokens.rend(), is_word);
     const auto after = std::find_if(own + 1, tokens.end(), is_word);
     const bool alone = before != tokens.rend() && is_small(*before) && (after == tokens.end() || is_small(*after));
-    return alone && !is_kind_word(tokens[at].folded) && is_upper(tokens[at].text) && length_in_characters(tokens[at].text) >= kMisreadLettersMin &&
-           may_be_word(tokens[at].folded);
+    return alone && !is_kind_word(tokens[at].folded) && is_upper(tokens[at].text) &&
+           length_in_characters(tokens[at].text) >= kMisreadLettersMin && may_be_word(tokens[at].folded);
 }
 
 // How many letters in a row the two words share at most.

@@ -16,7 +16,8 @@ namespace {
 constexpr int kEdge = 70;            // dots: 6 mm from the edge of the paper nobody prints
 constexpr double kCoveredMin = 0.6;  // of the page: letters hide the rest
 constexpr double kSameLine = 12;     // dots: pieces of one fold
-constexpr std::size_t kFoldsMax = 3;  // a sheet for a pocket has so many; more lines than that are a table cut off by the scanner
+constexpr std::size_t kFoldsMax =
+    3;  // a sheet for a pocket has so many; more lines than that are a table cut off by the scanner
 constexpr int kWander = 5;           // dots from one to the next, over letters too
 constexpr int kThicker = 3;          // dots: together with a stroke beside it a fold is thicker than this
 constexpr double kDark = 0.4;        // of the contrast of the fold

@@ -248,6 +248,14 @@ void join_over(Grid& grid, int wall) {
     grid.down.erase(grid.down.begin() + wall);
 }
 
+// Letters of a stamp that stand one under another are taken for a wall, and cut none of the print there.
+bool begins_under_stamp(const PageInk& page, const DotBox& cell) {
+    return std::any_of(page.stamps.begin(), page.stamps.end(), [&](const DotBox& stamp) {
+        return stamp.left <= cell.left && cell.left <= stamp.right && stamp.top < cell.bottom &&
+               cell.top < stamp.bottom;
+    });
+}
+
 }  // namespace
 
 void drop_strokes_among_walls(const PageInk& page, Grid& grid) {
@@ -256,16 +264,22 @@ void drop_strokes_among_walls(const PageInk& page, Grid& grid) {
         std::vector<const GridCell*> behind;
         for (const GridCell& cell : grid.cells)
             if (cell.column == wall) behind.push_back(&cell);
-        if (behind.empty() || static_cast<double>(behind.size()) > kStrokeRows * grid.rows()) continue;
+        const auto under_stamp = [&](const GridCell* cell) { return begins_under_stamp(page, cell_box(grid, *cell)); };
+        const auto hidden = std::count_if(behind.begin(), behind.end(), under_stamp);
+        const auto seen = static_cast<double>(behind.size()) - static_cast<double>(hidden);
+        if (behind.empty() || seen > kStrokeRows * grid.rows()) continue;
         const PixPtr beside = ink_beside_walls(page.dark.get(), grid);
         const std::vector<DotBox> letters = letters_in(page, grid);
-        const bool cut = std::all_of(behind.begin(), behind.end(), [&](const GridCell* cell) {
+        const auto cuts = [&](const GridCell* cell) {
             const DotBox box = cell_box(grid, *cell);
             return std::any_of(letters.begin(), letters.end(), [&](const DotBox& letter) {
                 return letter.left < box.left && box.left < letter.right && box.top < letter.bottom &&
                        letter.top < box.bottom && is_cut(grid, letter, beside.get());
             });
-        });
+        };
+        const bool cut = std::any_of(behind.begin(), behind.end(), cuts) &&
+                         std::all_of(behind.begin(), behind.end(),
+                                     [&](const GridCell* cell) { return cuts(cell) || under_stamp(cell); });
         if (cut) join_over(grid, wall);
     }
 }
