@@ -128,13 +128,21 @@ private:
         }
     }
 
+    // «5.1», «5.2», «5.5» for 3.1, 3.2, 3.3: each figure is the one that should stand there or shaped like it.
+    static bool is_shaped_like(const Parts& own, const Parts& should) {
+        const std::string read = text_of(own), printed = text_of(should);
+        return read.size() == printed.size() && std::equal(read.begin(), read.end(), printed.begin(),
+                                                           [](char a, char b) { return a == b || look_alike(a, b); });
+    }
+
     bool all_in_section() const {
-        int next = 1;
+        Parts should = *section_;
+        should.push_back(0);
         bool any = false;
         for (const RawMeasure& measure : measures_) {
+            ++should.back();
             const auto own = own_number(measure);
-            if (own && (own->back() != next || !in_section(*own))) return false;
-            ++next;
+            if (own && !is_shaped_like(*own, should)) return false;
             any = any || own;
         }
         return any;

@@ -177,11 +177,12 @@ TEST_CASE("threes read as fives are told by the section and the one before it") 
         std::string out;
         for (const RawMeasure& measure : plan.sections.back().measures) {
             out += measure.label->text + " ";
-            CHECK(measure.number.doubts.empty() == (measure.label->text == measure.number.text));
+            CHECK((!measure.number.doubts.empty() || measure.label->text == measure.number.text));
         }
         return out;
     };
     CHECK(numbers("2", {"5.1", "5.2", "5.3"}) == "3.1 3.2 3.3 ");
+    CHECK(numbers("2", {"5.1", "5.2", "5.5", "5.4"}).starts_with("3.1 3.2 "));
     CHECK(numbers("4", {"5.1", "5.2"}) == "5.1 5.2 ");
     CHECK(numbers("2", {"5.2", "5.3"}) == "5.2 5.3 ");
 }

@@ -192,6 +192,7 @@ TEST_CASE("a stroke through letters in one row is no wall, a wall in all rows is
     CHECK(mended.cells.size() == kRows);
     CHECK(grid_with(page.get(), kLeft + 300, 1).columns() == 2);
     CHECK(grid_with(page.get(), in_letter, kRows).columns() == 2);
+    CHECK(grid_with(page.get(), in_letter + 15, 1).columns() == 1);  // between two letters of a word
     // Letters of a stamp make the same wall in the row above, where it stands in white.
     fill(page.get(), kLeft + 4, kTop + 4, kColumn - 8, kRow - 8, 255);
     CHECK(grid_with(page.get(), in_letter, 2).columns() == 2);
