@@ -129,6 +129,7 @@ public:
             const std::string& word = text.lines[shape.line].words[shape.word].text;
             return shape.at >= word.size() || word[shape.at] != '0' + shape.digit;
         });
+        if (best_ > 0) keep_numbers_of_lines(text, all_.front().lines);
         return std::move(text);
     }
 
