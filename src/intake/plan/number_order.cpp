@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "intake/words/alike_figures.hpp"
 #include "intake/words/words.hpp"
 
 namespace mera::intake {
@@ -60,12 +61,6 @@ bool looks_like(std::string_view read, const Parts& parts) {
     const std::string should = text_of(parts), figures = digits_of(should), seen = digits_of(read);
     if (seen.empty()) return figures_shaped_so(read) == figures;
     return figures.starts_with(seen) || figures.ends_with(seen) || letters_apart(read, should) <= 1;
-}
-
-bool look_alike(char left, char right) {
-    static constexpr std::array<std::string_view, 6> kAlike = {"35", "38", "56", "58", "68", "17"};
-    const std::string pair{std::min(left, right), std::max(left, right)};
-    return std::find(kAlike.begin(), kAlike.end(), pair) != kAlike.end();
 }
 
 // Whether one figure parts them, and the two figures are shaped so.
