@@ -250,6 +250,7 @@ bool stands_in_nominative(const Token& adjective, const Token& next, Case from) 
 std::optional<HeadWord> find_head(const Tokens& tokens, Case from) {
     for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 6); ++at) {
         const Token& token = tokens[at];
+        if (at > 0 && token.text == "(") break;
         if (token.kind != Token::Kind::word) return {};
         // «Дежурным учителям»: what may be a post by itself is an adjective before another one.
         // «Участковому уполномоченному полиции»: it agrees with no noun of another gender.
