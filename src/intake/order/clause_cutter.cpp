@@ -187,11 +187,35 @@ private:
                                            : may_follow(before, leading->label.parts);
     }
 
+    static void rename(LeadingLabel& leading) {
+        leading.label.text.clear();
+        for (const int part : leading.label.parts)
+            leading.label.text += (leading.label.text.empty() ? "" : ".") + std::to_string(part);
+    }
+
+    // «3. Директорам: ¶ 5.1. …»: one printer made all its threes.
+    bool settle_part(LeadingLabel& leading) {
+        if (may_follow(found_.back().label, leading.label.parts)) return false;
+        const auto printed = next_shaped_like(found_.back().label, leading.label.parts);
+        if (!printed) return false;
+        const std::string read = leading.label.text;
+        leading.label.parts = *printed;
+        rename(leading);
+        doubts_.push_back({"clauses",
+                           "Номер пункта «" + read + "» прочитан как «" + leading.label.text +
+                               "» по номерам вокруг него. Сравните с документом.",
+                           lines_[end_].place});
+        return true;
+    }
+
     // A number that a scan misread, or that stands behind lost ones; true when the line begins a clause by it.
     bool settle_number(LeadingLabel& leading) {
         std::vector<int>& parts = leading.label.parts;
         if (!numbered_ || by_order_ || own_list_ > 0 || lines_[end_].confidence >= 1 || leading.bracket ||
-            leading.label.roman || parts.size() > found_.back().label.size() ||
+            leading.label.roman)
+            return false;
+        if (settle_part(leading)) return true;
+        if (parts.size() > found_.back().label.size() ||
             !std::equal(parts.begin(), parts.end() - 1, found_.back().label.begin()))
             return false;
         const int before = found_.back().label[parts.size() - 1], own = parts.back();
@@ -199,9 +223,7 @@ private:
         const int number = number_by_neighbours(before, own, below, begins_as_clause(leading.rest));
         if (number == own && !goes_on_behind_lost(before, own, below)) return false;
         parts.back() = number;
-        leading.label.text.clear();
-        for (const int part : parts)
-            leading.label.text += (leading.label.text.empty() ? "" : ".") + std::to_string(part);
+        rename(leading);
         if (number != own)
             doubts_.push_back({"clauses",
                                "Номер пункта «" + std::to_string(own) + "» прочитан как «" + leading.label.text +

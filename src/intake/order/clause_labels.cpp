@@ -6,6 +6,7 @@
 #include "intake/order/clause_parts.hpp"
 #include "intake/order/signature_line.hpp"
 #include "intake/people/addressee_list.hpp"
+#include "intake/words/alike_figures.hpp"
 #include "intake/words/deeds.hpp"
 #include "intake/words/inflection.hpp"
 #include "intake/words/repairs.hpp"
@@ -93,6 +94,21 @@ int number_by_neighbours(int before, int own, const std::vector<int>& below, boo
     if (above_next == next) return next;
     const bool sure = below.size() > 1 && below[1] == below[0] + 1;
     return sure && above_next > next && above_next <= before + kLostMax ? above_next : own;
+}
+
+std::optional<std::vector<int>> next_shaped_like(const std::vector<int>& before, const std::vector<int>& own) {
+    std::vector<int> next = before;
+    next.push_back(1);
+    for (; next.size() > 1; next.pop_back(), ++next.back()) {
+        if (next.size() != own.size() || next.back() != own.back()) continue;
+        const bool alike = std::equal(own.begin(), own.end(), next.begin(), [](int read, int printed) {
+            constexpr int kFigures = 10;
+            return read == printed || (read < kFigures && printed < kFigures &&
+                                       look_alike(static_cast<char>('0' + read), static_cast<char>('0' + printed)));
+        });
+        return alike && next != own ? std::optional{next} : std::nullopt;
+    }
+    return {};
 }
 
 bool goes_on_behind_lost(int before, int own, const std::vector<int>& below) {

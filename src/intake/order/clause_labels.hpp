@@ -24,6 +24,10 @@ std::vector<int> numbers_below(const std::vector<HeadLine>& lines, std::size_t a
 // clause, so that with nothing below «6, 9» gives 7.
 int number_by_neighbours(int before, int own, const std::vector<int>& below, bool may_be_last);
 
+// «5.1» behind «3.», «5.2» behind «3.1»: the number that comes next, where the figures that differ are shaped alike; nothing
+// where none does.
+std::optional<std::vector<int>> next_shaped_like(const std::vector<int>& before, const std::vector<int>& own);
+
 // «1, 4, 5»: two numbers in their order go on behind lost ones.
 bool goes_on_behind_lost(int before, int own, const std::vector<int>& below);
 

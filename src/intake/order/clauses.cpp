@@ -165,7 +165,7 @@ void finish(std::vector<CutClause>& drafts, CutClause& draft, const Signer& sign
     const InitialsRepair initials = repair_initials(draft.clause.text);
     if (initials.changed) {
         repairs.push_back(
-            {"clauses", "В пункте " + draft.clause.number + " цифра в инициалах прочитана как буква.", draft.place});
+            {"clauses", "В пункте " + draft.clause.number + " знаки в инициалах прочитаны как буквы.", draft.place});
         // What we recognised ourselves is put right in the text; what was given to us as text is quoted as it stands.
         if (is_own_reading(format)) draft.clause.text = initials.text;
     }

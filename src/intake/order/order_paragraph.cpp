@@ -285,14 +285,6 @@ std::vector<Cut> cuts_in(const std::string& text) {
     return cuts;
 }
 
-}  // namespace
-
-bool is_kind_word(std::string_view folded) {
-    return std::find(kKindWords.begin(), kKindWords.end(), folded) != kKindWords.end();
-}
-
-namespace {
-
 // One letter lost, added or exchanged, or two that changed places; of Russian words, whose letters take two bytes each.
 bool differs_by_one_letter(std::string_view one, std::string_view other) {
     constexpr std::size_t kLetter = 2;

@@ -1,17 +1,14 @@
 #pragma once
 // An order, or several clauses of one, typed as one paragraph: «ПРИКАЗ от 12.01.2024 № 5 О конкурсе В целях … приказываю: 1.
 // Провести … 2. Назначить …».
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace mera::intake {
+#include "intake/words/kind_words.hpp"
 
-inline constexpr std::array<std::string_view, 8> kKindWords = {
-    "приказ", "распоряжение", "постановление", "решение", "указ", "поручение", "телеграмма", "телефонограмма"};
-bool is_kind_word(std::string_view folded);
+namespace mera::intake {
 
 // «… ПРИКАЗЫВАЮ:», «п р и к а з ы в а ю»: a verb of decision begins or ends the line.
 bool has_verb_of_order(std::string_view line);

@@ -8,6 +8,7 @@
 #include "intake/words/deeds.hpp"
 #include "intake/words/names.hpp"
 #include "intake/words/scan_repairs.hpp"
+#include "office/words/dictionary.hpp"
 
 namespace mera::intake {
 
@@ -106,17 +107,51 @@ private:
                std::any_of(stop, tokens_.end(), is_deed);
     }
 
+    // «итоговый. отчёт», «клубней. георгин»: no word is cut short there.
+    static bool is_whole_word(const Token& word) {
+        constexpr std::size_t kLetters = 5;
+        const bool ending = ends_with_vowel(word.text) || word.text.ends_with("й") || word.text.ends_with("ь");
+        return ending && (ends_with_vowel(word.text) || (length_in_characters(word.text) >= kLetters &&
+                                                         is_in_dictionary(word.folded).value_or(false)));
+    }
+
     // «Специалисты отдела. опеки», «по.их заявлению»: no sentence begins small.
     bool stands_in_phrase(std::size_t at) const {
         if (tokens_[at].text != "." || at == 0 || !is_word(at - 1) || !is_word(at + 1)) return false;
-        const std::string_view before = tokens_[at - 1].text;
-        return tokens_[at - 1].end == tokens_[at].begin && length_in_characters(before) > 1 &&
-               starts_with_lower(tokens_[at + 1].text) && !has_latin(tokens_[at + 1].text) && ends_with_vowel(before);
+        return tokens_[at - 1].end == tokens_[at].begin && length_in_characters(tokens_[at - 1].text) > 1 &&
+               starts_with_lower(tokens_[at + 1].text) && !has_latin(tokens_[at + 1].text) &&
+               is_whole_word(tokens_[at - 1]);
+    }
+
+    // «до 28.03.2025. обследовать»: behind the year of a day no sentence begins small.
+    bool stands_behind_year(std::size_t at) const {
+        constexpr std::size_t kYear = 4;
+        return tokens_[at].text == "." && at > 3 && tokens_[at - 1].kind == Token::Kind::number &&
+               tokens_[at - 1].text.size() == kYear && tokens_[at - 2].text == "." &&
+               tokens_[at - 3].kind == Token::Kind::number && is_word(at + 1) &&
+               starts_with_lower(tokens_[at + 1].text) && length_in_characters(tokens_[at + 1].text) > 2;
+    }
+
+    // «мероприятий по — орнитологическому обеспечению»: no dash stands behind a preposition.
+    bool is_dash_behind_preposition(std::size_t at) const {
+        static constexpr std::array<std::string_view, 9> kPrepositions = {"по", "на", "для", "при", "об",
+                                                                          "из", "за", "в",   "к"};
+        return is_dash(at) && at > 0 && is_word(at + 1) && starts_with_lower(tokens_[at + 1].text) &&
+               tokens_[at - 1].end < tokens_[at].begin && tokens_[at].end < tokens_[at + 1].begin &&
+               std::find(kPrepositions.begin(), kPrepositions.end(), tokens_[at - 1].text) != kPrepositions.end();
+    }
+
+    // «исполнением_распоряжения»
+    bool joins_words(std::size_t at) const {
+        return tokens_[at].text == "_" && at > 0 && is_word(at - 1) && is_word(at + 1) &&
+               tokens_[at - 1].end == tokens_[at].begin && tokens_[at].end == tokens_[at + 1].begin &&
+               !has_latin(tokens_[at - 1].text) && !has_latin(tokens_[at + 1].text);
     }
 
     // «в. течение 3 дней»: a preposition is no abbreviation before a small word; «XX в. построен», «и. о. директора».
     bool follows_preposition(std::size_t at) const {
-        static constexpr std::array<std::string_view, 4> kPrepositions = {"в", "к", "с", "о"};
+        static constexpr std::array<std::string_view, 9> kPrepositions = {"в",  "к",  "с",   "о",  "и",
+                                                                          "от", "из", "для", "при"};
         if (tokens_[at].text != "." || at == 0 || !is_word(at + 1) || !starts_with_lower(tokens_[at + 1].text) ||
             std::find(kPrepositions.begin(), kPrepositions.end(), tokens_[at - 1].text) == kPrepositions.end())
             return false;
@@ -147,7 +182,8 @@ private:
             say(at, at);
             return;
         }
-        if (stands_in_phrase(at) || follows_preposition(at) || parts_post_and_name(at)) {
+        if (stands_in_phrase(at) || follows_preposition(at) || parts_post_and_name(at) || stands_behind_year(at) ||
+            is_dash_behind_preposition(at) || joins_words(at)) {
             replace(at, joined_right ? " " : "");
             say(at, at);
             return;

@@ -102,7 +102,8 @@ std::vector<Segment> segments_of(const Tokens& tokens, std::size_t first, std::s
         const bool parts =
             tokens[at].text == "," || tokens[at].text == ";" || tokens[at].is("и") || tokens[at].text == ":";
         if (!parts || depth[at] > 0 || at == begin) continue;
-        const bool joined_nouns = tokens[at].is("и") && at + 1 < end && !is_organisation_form(tokens[at + 1].text) &&
+        // «Кассирам и администраторам пройти …»: nothing follows that they might share.
+        const bool joined_nouns = tokens[at].is("и") && at + 2 < end && !is_organisation_form(tokens[at + 1].text) &&
                                   !person_at(tokens, at + 1) && out.empty() && at == begin + 1 &&
                                   !names_doer_in_dative(tokens[at + 1].folded) &&
                                   !is_adjective(tokens[at + 1].folded) &&

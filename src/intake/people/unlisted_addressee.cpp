@@ -58,6 +58,13 @@ bool are_people_by_adjective(const Tokens& tokens, std::size_t at) {
     return tokens[next].text == ":" || ends_with_any(tokens[next].folded, {"ых", "их", "ов", "ев"});
 }
 
+// «Садоводческим товариществам «Заря», «Урожай» представить …»
+bool ends_with_plural_noun(const Tokens& tokens, std::size_t at) {
+    std::size_t next = at;
+    while (next < tokens.size() && ends_with_any(tokens[next].folded, {"ым", "им"})) ++next;
+    return next > at && next < tokens.size() && is_plural_dative(tokens[next].folded);
+}
+
 }  // namespace
 
 bool has_object_behind(const Tokens& tokens, std::size_t verb) {
@@ -81,7 +88,7 @@ bool may_be_addressee(const Tokens& tokens, std::size_t at) {
     const auto verb = first_infinitive(tokens, at);
     if (verb && is_done_to_dative(tokens[*verb].folded)) return false;
     const bool head = tokens.back().text == ":";  // «Буфетчикам школ:» with the deeds below
-    if (is_plural_dative(word)) return verb || head;
+    if (is_plural_dative(word) || ends_with_plural_noun(tokens, at)) return verb || head;
     if (are_people_by_adjective(tokens, at)) return verb ? !says_what_to_be(tokens[*verb].folded) : head;
     // «Территориальной ПМПК провести обследование»
     const bool letters = at + 1 < tokens.size() && is_upper(tokens[at + 1].text) &&
@@ -99,11 +106,12 @@ bool may_be_addressee(const Tokens& tokens, std::size_t at) {
     const bool organisation = is_capitalised(tokens[at].text) && ends_with_any(word, {"е", "у", "ю", "и"}) &&
                               at + 2 < *verb && tokens[at + 1].text == "(" && is_organisation_form(tokens[at + 2].text);
     if (organisation || is_feminine_doer(word)) return true;
-    if (!word.ends_with("у") && !word.ends_with("ю")) return false;
-    const auto person = person_at(tokens, at + 1);
-    // «Лесничеству (Примерова Д.Д.) провести опашку»
+    // «Лесничеству (Примерова Д.Д.) провести опашку», «Котельной (мастер Примеров К.К.) провести топку»
     const bool bracket =
         *verb > at + 1 && tokens[*verb - 1].text == ")" && first_person(tokens) && first_person(tokens)->last < *verb;
+    if (bracket && word.ends_with("ой") && tokens[at + 1].text == "(") return true;
+    if (!word.ends_with("у") && !word.ends_with("ю")) return false;
+    const auto person = person_at(tokens, at + 1);
     return bracket || (person && person->first == at + 1) || names_doer(word) || has_object_behind(tokens, *verb);
 }
 

@@ -86,7 +86,7 @@ private:
         remember("executors", raw_.executors);
         const Mended end = mend_end(raw_.executors.text);
         const InitialsRepair initials = repair_initials(end.text);
-        if (initials.changed) repaired("executors", {"Цифра в инициалах прочитана как буква."}, raw_.executors.place);
+        if (initials.changed) repaired("executors", {"Знаки в инициалах прочитаны как буквы."}, raw_.executors.place);
         ExecutorList list =
             split_executors(initials.text, context_.executors,
                             raw_.executors_have_posts ? PostAfterName::expected : PostAfterName::doubted);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "intake/words/alike_figures.hpp"
 #include "intake/words/words.hpp"
 
 namespace mera::intake {
@@ -62,12 +63,6 @@ bool looks_like(std::string_view read, const Parts& parts) {
     return figures.starts_with(seen) || figures.ends_with(seen) || letters_apart(read, should) <= 1;
 }
 
-bool look_alike(char left, char right) {
-    static constexpr std::array<std::string_view, 6> kAlike = {"35", "38", "56", "58", "68", "17"};
-    const std::string pair{std::min(left, right), std::max(left, right)};
-    return std::find(kAlike.begin(), kAlike.end(), pair) != kAlike.end();
-}
-
 // Whether one figure parts them, and the two figures are shaped so.
 bool are_alike(const Parts& left, const Parts& right) {
     const std::string a = text_of(left), b = text_of(right);
@@ -83,8 +78,11 @@ std::optional<Parts> own_number(const RawMeasure& measure) {
 
 class Orderer {
 public:
-    Orderer(std::vector<RawMeasure>& measures, const std::optional<Label>& section) : measures_(measures) {
-        if (section && !section->roman) section_ = section->parts;
+    Orderer(RawSection& section, const RawSection* before) : measures_(section.measures) {
+        if (!section.label || section.label->roman) return;
+        section_ = section.label->parts;
+        const bool counted = before != nullptr && before->label && !before->label->roman;
+        follows_ = counted && beside(before->label->parts, 1) == section_;
     }
 
     void run() {
@@ -97,24 +95,52 @@ private:
         return parts.size() == section_->size() + 1 && std::equal(section_->begin(), section_->end(), parts.begin());
     }
 
+    // Of the section as it should be, where the figures that differ are shaped alike.
+    std::optional<Parts> in_section(const Parts& own) const {
+        if (own.size() != section_->size() + 1) return {};
+        Parts should = *section_;
+        should.push_back(own.back());
+        return are_alike(own, should) ? std::optional{should} : std::nullopt;
+    }
+
     // «5.1», «5.2», «3.3» in section 3: one printer made all its threes, and some of them were read as fives. «4.1» behind
-    // them is of a section whose title is lost.
+    // them is of a section whose title is lost. Where none of them was read as 3, they must count from «5.1» on, and section
+    // 2 stand above.
     void mend_sections() {
         if (!section_) return;
         const bool any = std::any_of(measures_.begin(), measures_.end(), [&](const RawMeasure& measure) {
             const auto own = own_number(measure);
             return own && is_of_section(*own);
         });
-        if (!any) return;
+        if (!any && !(follows_ && all_in_section())) return;
         for (RawMeasure& measure : measures_) {
             const auto own = own_number(measure);
-            if (!own || own->size() != section_->size() + 1 || is_of_section(*own)) continue;
-            Parts should = *section_;
-            should.push_back(own->back());
+            auto should = own && !is_of_section(*own) ? in_section(*own) : std::nullopt;
+            if (!should) continue;
             const bool taken = std::any_of(measures_.begin(), measures_.end(),
-                                           [&](const RawMeasure& other) { return own_number(other) == should; });
-            if (!taken && are_alike(*own, should)) mend(measure, std::move(should));
+                                           [&](const RawMeasure& other) { return own_number(other) == *should; });
+            if (!taken) mend(measure, *std::move(should));
         }
+    }
+
+    // «5.1», «5.2», «5.5» for 3.1, 3.2, 3.3: each figure is the one that should stand there or shaped like it.
+    static bool is_shaped_like(const Parts& own, const Parts& should) {
+        const std::string read = text_of(own), printed = text_of(should);
+        return read.size() == printed.size() && std::equal(read.begin(), read.end(), printed.begin(),
+                                                           [](char a, char b) { return a == b || look_alike(a, b); });
+    }
+
+    bool all_in_section() const {
+        Parts should = *section_;
+        should.push_back(0);
+        bool any = false;
+        for (const RawMeasure& measure : measures_) {
+            ++should.back();
+            const auto own = own_number(measure);
+            if (own && !is_shaped_like(*own, should)) return false;
+            any = any || own;
+        }
+        return any;
     }
 
     // «1.5» behind «1.2» ends a section: an author may leave numbers out, but «1.3» is printed nearly so.
@@ -201,6 +227,7 @@ private:
 
     std::vector<RawMeasure>& measures_;
     std::optional<Parts> section_;
+    bool follows_ = false;  // the section before has the number before
 };
 
 // «П. Работа с кадрами» after «I. …» is section II: the Russian recogniser knows no Roman numbers.
@@ -239,7 +266,11 @@ void mend_numbers_by_order(RawPlan& plan) {
         const bool next = section.label && section.label->roman && section.label->parts.front() == romans + 1;
         romans = next ? romans + 1 : -1;
     }
-    for (RawSection& section : plan.sections) Orderer{section.measures, section.label}.run();
+    const RawSection* before = nullptr;
+    for (RawSection& section : plan.sections) {
+        Orderer{section, before}.run();
+        before = &section;
+    }
 }
 
 namespace {

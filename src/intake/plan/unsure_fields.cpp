@@ -262,4 +262,34 @@ void mend_unsure_deadlines(RawPlan& plan) {
     });
 }
 
+namespace {
+
+// «возникновени», and «необходимость» behind «по мере», where a genitive must stand.
+bool is_no_time_word(const Tokens& tokens, std::size_t at) {
+    constexpr std::size_t kLetters = 5;
+    const Token& token = tokens[at];
+    if (token.kind != Token::Kind::word || !starts_with_lower(token.text) ||
+        length_in_characters(token.text) < kLetters)
+        return false;
+    const bool abbreviated = at + 1 < tokens.size() && tokens[at + 1].text == ".";
+    const bool measure = at > 1 && tokens[at - 1].is("мере") && tokens[at - 2].is("по");
+    if (measure && token.folded.ends_with("ость")) return true;
+    return !abbreviated && !may_be_word(token.text) && !may_be_word(token.folded);
+}
+
+}  // namespace
+
+void doubt_unknown_time_words(RawPlan& plan) {
+    for_each_measure(plan, [](RawMeasure& measure) {
+        RawField& field = measure.deadline;
+        if (!is_sure(field)) return;
+        const std::string text = in_one_line(field.text);
+        const Tokens tokens = tokenise(text);
+        for (std::size_t at = 0; at < tokens.size(); ++at)
+            if (is_no_time_word(tokens, at))
+                field.doubts.push_back("«" + std::string{tokens[at].text} +
+                                       "» похоже на слово, прочитанное неверно. Сравните с документом.");
+    });
+}
+
 }  // namespace mera::intake

@@ -10,4 +10,8 @@ void mend_unsure_executors(RawPlan& plan);
 // «5 марта 2096 г. ло» → «5 марта 2026 г.»: years of another century, and what stands behind the year of a deadline.
 void mend_unsure_deadlines(RawPlan& plan);
 
+// «при возникновени опасных явлений», «по мере необходимость»: letters that were sure and make no word, or not the one that its
+// phrase asks for. Deadlines have few names.
+void doubt_unknown_time_words(RawPlan& plan);
+
 }  // namespace mera::intake

@@ -106,4 +106,18 @@ TEST_CASE("a month whose day is lost is doubted") {
     CHECK(doubts("до 1 июня") == 0);
 }
 
+TEST_CASE("a word of a deadline that is none is doubted, however sure its letters were") {
+    const auto doubts = [](const char* text) {
+        RawPlan plan = plan_of({{text, 0.96}}, &RawMeasure::deadline);
+        doubt_unknown_time_words(plan);
+        return plan.sections.front().measures.front().deadline.doubts.size();
+    };
+    CHECK(doubts("при возникновени опасных явлений") == 1);
+    CHECK(doubts("по мере необходимость") == 1);
+    CHECK(doubts("по мере необходимости") == 0);
+    CHECK(doubts("при возникновении опасных явлений, до 1 марта 2025 года") == 0);
+    CHECK(doubts("еженедельно по понедельникам") == 0);
+    CHECK(doubts("по графику Минобрнауки") == 0);
+}
+
 }  // namespace mera::intake

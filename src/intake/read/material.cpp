@@ -39,6 +39,7 @@ RawPlan plan_in(Source& source, std::size_t order_items) {
         mend_time_words(out);
         mend_unsure_executors(out);
         mend_unsure_deadlines(out);
+        doubt_unknown_time_words(out);
         doubt_lone_years(out);
     }
     for (RawSection& section : out.sections) {

@@ -70,6 +70,22 @@ TEST_CASE("the outline of a clause reaches over all its lines") {
     CHECK(draft.clauses[1].places.front().place.box->top == doctest::Approx(0.20));
 }
 
+TEST_CASE("threes of parts of a clause that were read as fives are told by the numbers above them") {
+    const auto draft = read({{"ПРИКАЗ"},
+                             {"от 25.03.2025 № 14"},
+                             {"ПРИКАЗЫВАЮ:"},
+                             {"1. Утвердить план."},
+                             {"2. Бухгалтерии выделить средства."},
+                             {"3. Директорам школ:"},
+                             {"5.1. Провести осмотр до 15.04.2025;"},
+                             {"5.2. Представить отчёты до 20.04.2025."},
+                             {"4. Контроль за исполнением приказа оставляю за собой."}});
+    std::string numbers;
+    for (const DraftClause& clause : draft.clauses) numbers += clause.number + " ";
+    CHECK(numbers == "1 2 3 3.1 3.2 4 ");
+    CHECK(doubts(draft, "clauses"));
+}
+
 TEST_CASE("the number of a school in the letterhead is not that of an order whose number was not read") {
     const auto draft = read(with_deeds({{"Муниципальное учреждение средняя школа № 21 города Озёрного", 0.5},
                                         {"(МБОУ СОШ № 21)"},

@@ -163,6 +163,30 @@ TEST_CASE("numbers of a scan are mended by their order, and no others") {
     }
 }
 
+TEST_CASE("threes read as fives are told by the section and the one before it") {
+    const auto numbers = [](const char* before, const std::vector<std::string>& read) {
+        RawPlan plan;
+        plan.sections.emplace_back().label = label_of(before);
+        plan.sections.emplace_back().label = label_of("3");
+        for (const std::string& number : read) {
+            RawMeasure& measure = plan.sections.back().measures.emplace_back();
+            measure.label = label_of(number);
+            measure.number.text = number;
+        }
+        mend_numbers_by_order(plan);
+        std::string out;
+        for (const RawMeasure& measure : plan.sections.back().measures) {
+            out += measure.label->text + " ";
+            CHECK((!measure.number.doubts.empty() || measure.label->text == measure.number.text));
+        }
+        return out;
+    };
+    CHECK(numbers("2", {"5.1", "5.2", "5.3"}) == "3.1 3.2 3.3 ");
+    CHECK(numbers("2", {"5.1", "5.2", "5.5", "5.4"}).starts_with("3.1 3.2 "));
+    CHECK(numbers("4", {"5.1", "5.2"}) == "5.1 5.2 ");
+    CHECK(numbers("2", {"5.2", "5.3"}) == "5.2 5.3 ");
+}
+
 TEST_CASE("a row whose number was not read is a measure when just that number is missing and the row has all of one") {
     const auto may_go_on = [](const std::string& below, const std::string& title) {
         RawPlan plan;
@@ -242,6 +266,14 @@ TEST_CASE("signs that a scan adds are taken away, those of the language stay") {
                              {"школа № З", "школа № 3"},
                              {"Тренировка но эвакуации", "Тренировка по эвакуации"},
                              {"не отчёт, но справка", "не отчёт, но справка"},
+                             {"представить итоговый. отчёт", "представить итоговый отчёт"},
+                             {"Выкопка клубней. георгин", "Выкопка клубней георгин"},
+                             {"лапник и. укрывной материал", "лапник и укрывной материал"},
+                             {"приказ и. о. директора", "приказ и. о. директора"},
+                             {"Район. конкурс, муницип. этап", "Район. конкурс, муницип. этап"},
+                             {"до 28.03.2025. обследовать поле", "до 28.03.2025 обследовать поле"},
+                             {"мероприятий по — подготовке", "мероприятий по подготовке"},
+                             {"исполнением_распоряжения", "исполнением распоряжения"},
                              {"в 4, 5иб классах", "в 4, 5 и 6 классах"}};
     for (const Example& c : cases) CHECK(mend_specks(c.read, Vocabulary{}).text == c.mended);
 }
@@ -256,6 +288,7 @@ TEST_CASE("a word in capitals among small ones was printed small, a name and a h
     CHECK(mended("работа МЦФРТ с детьми") == "работа МЦФРТ с детьми");
     CHECK(mended("Центр ТОЧКА РОСТА") == "Центр ТОЧКА РОСТА");
     CHECK(mended("КОМИССИЯ по приёму") == "КОМИССИЯ по приёму");
+    CHECK(mended("Общество «Учебный аэропорт» ПРИКАЗ") == "Общество «Учебный аэропорт» ПРИКАЗ");
     const auto mended_among = [](const char* others) {
         Spelling spelling;
         Vocabulary words;

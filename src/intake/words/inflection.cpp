@@ -221,8 +221,15 @@ std::optional<HeadWord> adjective_as_noun(const Tokens& tokens, Case from) {
     while (run < tokens.size() && fits_case(tokens[run].folded, from)) ++run;
     if (from != Case::dative || run == 0 || run > kWords) return {};
     const std::string& last = tokens[run - 1].folded;
-    if (ends_with_any(last, {"ой", "ей"})) return {};
-    NounForm form{{}, {}, NounKind::post, from, ends_with_any(last, {"ым", "им"}), 'm'};
+    // «Котельной (мастер Примеров К.К.)»: the bracket shows that no noun follows.
+    const bool feminine = ends_with_any(last, {"ой", "ей"});
+    if (feminine && (run != 1 || tokens.size() < 2 || tokens[1].text != "(")) return {};
+    NounForm form{{},
+                  {},
+                  feminine ? NounKind::unit : NounKind::post,
+                  from,
+                  ends_with_any(last, {"ым", "им"}),
+                  feminine ? 'f' : 'm'};
     form.singular = nominative_adjective(last, form, false);
     form.plural = nominative_adjective(last, form, true);
     return HeadWord{run - 1, form, false};
@@ -243,6 +250,7 @@ bool stands_in_nominative(const Token& adjective, const Token& next, Case from) 
 std::optional<HeadWord> find_head(const Tokens& tokens, Case from) {
     for (std::size_t at = 0; at < std::min<std::size_t>(tokens.size(), 6); ++at) {
         const Token& token = tokens[at];
+        if (at > 0 && token.text == "(") break;
         if (token.kind != Token::Kind::word) return {};
         // «Дежурным учителям»: what may be a post by itself is an adjective before another one.
         // «Участковому уполномоченному полиции»: it agrees with no noun of another gender.

@@ -226,34 +226,107 @@ Surname nominative_person(std::string_view text, const Tokens& tokens, const Per
     return {name, out.sure};
 }
 
-InitialsRepair repair_initials(std::string_view text) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kLookAlikes = {
-        {{"3", "З"}, {"0", "О"}}};
-    InitialsRepair out;
-    const Tokens tokens = tokenise(text);
-    std::size_t copied = 0;
-    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
-        if (tokens[at].kind != Token::Kind::number || !is_dot(tokens, at + 1)) continue;
-        const auto* const found = std::find_if(kLookAlikes.begin(), kLookAlikes.end(),
-                                               [&](const auto& pair) { return pair.first == tokens[at].text; });
-        if (found == kLookAlikes.end()) continue;
-        // «3.Р.» after or before a surname, «Р.3.» after one: the other initial makes it an initial.
-        const bool initial_follows = at + 3 < tokens.size() && is_initial(tokens[at + 2]) && is_dot(tokens, at + 3);
-        const bool initial_stands_before = at >= 2 && is_initial(tokens[at - 2]) && is_dot(tokens, at - 1);
-        const bool surname_before = at >= 1 && is_name_word(tokens[at - 1]);
-        const bool surname_after = at + 4 < tokens.size() && is_name_word(tokens[at + 4]);
-        const bool surname_before_pair = at >= 3 && is_name_word(tokens[at - 3]);
-        const bool surname_next = at + 2 < tokens.size() && is_name_word(tokens[at + 2]);
-        const bool first = initial_follows && (surname_before || surname_after);
-        const bool second = initial_stands_before && (surname_before_pair || surname_next);
-        if (!first && !second) continue;
-        out.text += text.substr(copied, tokens[at].begin - copied);
-        out.text += found->second;
-        copied = tokens[at].end;
-        out.changed = true;
+namespace {
+
+// «Образцовой», «Примеров», «Тетрадкину», «Учебскому»: by its ending, for words with a capital that are no surnames have figures behind
+// them, too («Приложения 3.3»).
+bool ends_as_surname(std::string_view folded) {
+    static constexpr std::array<std::string_view, 6> kStems = {"ов", "ев", "ин", "ын", "ск", "цк"};
+    static constexpr std::array<std::string_view, 13> kEndings = {"",   "а",  "у",  "ой",  "ым",  "ом", "ий",
+                                                                  "ая", "ую", "им", "ому", "ого", "ей"};
+    return std::any_of(kStems.begin(), kStems.end(), [&](std::string_view stem) {
+        return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
+            return folded.size() > stem.size() + ending.size() + 2 && folded.ends_with(ending) &&
+                   folded.substr(0, folded.size() - ending.size()).ends_with(stem);
+        });
+    });
+}
+
+bool is_surname(const Tokens& tokens, std::size_t at) {
+    return is_name_word(tokens[at]) && ends_as_surname(tokens[at].folded);
+}
+
+// The letter that a figure stands for where an initial must be.
+std::string_view initial_like(const Token& token) {
+    if (token.kind != Token::Kind::number) return {};
+    if (token.text == "3") return "З";
+    return token.text == "0" ? "О" : std::string_view{};
+}
+
+// Puts other words in the place of some tokens.
+class Rewriting {
+public:
+    Rewriting(std::string_view text, const Tokens& tokens) : text_(text), tokens_(tokens) {}
+
+    // Of the tokens from `first` up to `last`, both included.
+    void replace(std::size_t first, std::size_t last, std::string_view with) {
+        out_.text += text_.substr(copied_, tokens_[first].begin - copied_);
+        out_.text += with;
+        copied_ = tokens_[last].end;
+        out_.changed = true;
     }
-    out.text += text.substr(copied);
-    return out;
+
+    InitialsRepair done() {
+        out_.text += text_.substr(copied_);
+        return std::move(out_);
+    }
+
+private:
+    std::string_view text_;
+    const Tokens& tokens_;
+    InitialsRepair out_;
+    std::size_t copied_ = 0;
+};
+
+// «3.Р.» after or before a surname, «Р.3.» after one: the other initial makes it an initial.
+bool is_figure_among_initials(const Tokens& tokens, std::size_t at) {
+    if (initial_like(tokens[at]).empty() || !is_dot(tokens, at + 1)) return false;
+    const bool initial_follows = at + 3 < tokens.size() && is_initial(tokens[at + 2]) && is_dot(tokens, at + 3);
+    const bool initial_stands_before = at >= 2 && is_initial(tokens[at - 2]) && is_dot(tokens, at - 1);
+    const bool surname_before = at >= 1 && is_name_word(tokens[at - 1]);
+    const bool surname_after = at + 4 < tokens.size() && is_name_word(tokens[at + 4]);
+    const bool surname_before_pair = at >= 3 && is_name_word(tokens[at - 3]);
+    const bool surname_next = at + 2 < tokens.size() && is_name_word(tokens[at + 2]);
+    return (initial_follows && (surname_before || surname_after)) ||
+           (initial_stands_before && (surname_before_pair || surname_next));
+}
+
+// «Образцовой 3.3.», «Примеровой 0.0.»: two figures behind a surname; no number of anything ends with a full stop in the middle of a
+// sentence.
+bool are_figures_behind_surname(const Tokens& tokens, std::size_t at) {
+    if (at == 0 || at + 3 >= tokens.size() || !is_surname(tokens, at - 1)) return false;
+    const bool pair = !initial_like(tokens[at]).empty() && is_dot(tokens, at + 1) &&
+                      !initial_like(tokens[at + 2]).empty() && is_dot(tokens, at + 3);
+    const bool goes_on = at + 4 < tokens.size() && tokens[at + 4].kind == Token::Kind::number &&
+                         tokens[at + 4].begin == tokens[at + 3].end;
+    return pair && tokens[at + 2].begin == tokens[at + 1].end && !goes_on;
+}
+
+// «Примерову ТТ.»: the full stop between two initials was not read.
+bool are_run_together(const Tokens& tokens, std::size_t at) {
+    return at > 0 && is_surname(tokens, at - 1) && length_in_characters(tokens[at].text) == 2 &&
+           tokens[at].kind == Token::Kind::word && is_upper(tokens[at].text) && is_dot(tokens, at + 1) &&
+           tokens[at + 1].begin == tokens[at].end && !is_organisation_form(tokens[at].text);
+}
+
+}  // namespace
+
+InitialsRepair repair_initials(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    Rewriting out{text, tokens};
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+        if (is_figure_among_initials(tokens, at)) {
+            out.replace(at, at, initial_like(tokens[at]));
+        } else if (are_figures_behind_surname(tokens, at)) {
+            out.replace(at, at, initial_like(tokens[at]));
+            out.replace(at + 2, at + 2, initial_like(tokens[at + 2]));
+            at += 3;
+        } else if (are_run_together(tokens, at)) {
+            const auto letters = code_points(tokens[at].text);
+            out.replace(at, at, utf8(letters[0]) + "." + utf8(letters[1]));
+        }
+    }
+    return out.done();
 }
 
 std::size_t end_of_sentence(const Tokens& tokens, std::size_t from) {

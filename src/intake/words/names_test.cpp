@@ -48,3 +48,21 @@ TEST_CASE("a name in full is put into the nominative by the patronymic") {
         CHECK_MESSAGE(found.sure, row.said);
     }
 }
+
+TEST_CASE("figures and a lost full stop in initials are put right where a surname stands before them") {
+    struct Row {
+        const char* read;
+        const char* printed;
+    };
+    const Row rows[] = {
+        {"Начальнику службы Образцовой 3.3. укомплектовать", "Начальнику службы Образцовой З.З. укомплектовать"},
+        {"Специалисту (Примерова 0.3.) до 5 мая", "Специалисту (Примерова О.З.) до 5 мая"},
+        {"Мастеру Учебскому 3.0.", "Мастеру Учебскому З.О."},
+        {"Начальнику смены Тетрадкину ТТ. представить", "Начальнику смены Тетрадкину Т.Т. представить"},
+        {"Заведующей Примеровой 3.Т. сдать", "Заведующей Примеровой З.Т. сдать"},
+    };
+    for (const Row& row : rows) CHECK_MESSAGE(repair_initials(row.read).text == row.printed, row.read);
+    for (const char* same : {"согласно пункту 3.3. Положения", "Приложения 3.3. и 3.4.", "Методика Примерова 3.3.1",
+                             "3.3. Начальнику отдела", "Отделу кадров ЦБ.", "Директору Примерову ДО."})
+        CHECK_MESSAGE(repair_initials(same).text == same, same);
+}

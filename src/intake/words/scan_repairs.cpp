@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "intake/words/kind_words.hpp"
+
 namespace mera::intake {
 
 namespace {
@@ -26,7 +28,7 @@ std::string without_doubled_small(std::string_view word) {
 }
 
 // «планы ПОМОЩИ семьям»: small letters under a stroke come out as capitals; whoever means capitals writes more than one
-// word so, or a name that is no word.
+// word so, or a name that is no word. «… «Ясный» ПРИКАЗ»: a letterhead and the kind of the act that lines set as one.
 bool is_shouted(const Tokens& tokens, std::size_t at) {
     const auto is_small = [&](const Token& token) { return !is_upper(token.text); };
     const auto is_word = [](const Token& token) { return token.kind == Token::Kind::word; };
@@ -34,8 +36,8 @@ bool is_shouted(const Tokens& tokens, std::size_t at) {
     const auto before = std::find_if(std::make_reverse_iterator(own), tokens.rend(), is_word);
     const auto after = std::find_if(own + 1, tokens.end(), is_word);
     const bool alone = before != tokens.rend() && is_small(*before) && (after == tokens.end() || is_small(*after));
-    return alone && is_upper(tokens[at].text) && length_in_characters(tokens[at].text) >= kMisreadLettersMin &&
-           may_be_word(tokens[at].folded);
+    return alone && !is_kind_word(tokens[at].folded) && is_upper(tokens[at].text) &&
+           length_in_characters(tokens[at].text) >= kMisreadLettersMin && may_be_word(tokens[at].folded);
 }
 
 // How many letters in a row the two words share at most.

@@ -168,7 +168,7 @@ TEST_CASE("the side of a shaded row is a rule, even where none is printed") {
 }
 
 TEST_CASE("a stroke through letters in one row is no wall, a wall in all rows is one") {
-    const auto grid_with = [](Pix* page, int x, int rows) {
+    const auto grid_with = [](Pix* page, int x, int rows, std::vector<DotBox> stamps = {}) {
         Grid grid;
         for (const int wall : {kLeft, x, kLeft + kColumn})
             grid.down.push_back(guessed_rule(Direction::down, wall, kTop, kTop + kRows * kRow));
@@ -179,7 +179,9 @@ TEST_CASE("a stroke through letters in one row is no wall, a wall in all rows is
                 grid.cells.insert(grid.cells.end(), {{row, 0, 1, 1}, {row, 1, 1, 1}});
             else
                 grid.cells.push_back({row, 0, 1, 2});
-        drop_strokes_among_walls(PageInk{page}, grid);
+        PageInk ink{page};
+        ink.stamps = std::move(stamps);
+        drop_strokes_among_walls(ink, grid);
         return grid;
     };
     PixPtr page = paper();
@@ -190,6 +192,12 @@ TEST_CASE("a stroke through letters in one row is no wall, a wall in all rows is
     CHECK(mended.cells.size() == kRows);
     CHECK(grid_with(page.get(), kLeft + 300, 1).columns() == 2);
     CHECK(grid_with(page.get(), in_letter, kRows).columns() == 2);
+    CHECK(grid_with(page.get(), in_letter + 15, 1).columns() == 1);  // between two letters of a word
+    // Letters of a stamp make the same wall in the row above, where it stands in white.
+    fill(page.get(), kLeft + 4, kTop + 4, kColumn - 8, kRow - 8, 255);
+    CHECK(grid_with(page.get(), in_letter, 2).columns() == 2);
+    CHECK(grid_with(page.get(), in_letter, 2, {{in_letter - 200, kTop - 100, in_letter + 200, kTop + kRow / 2}})
+              .columns() == 1);
 }
 
 TEST_CASE("lighter ink over print is taken away") {

@@ -129,6 +129,7 @@ public:
             const std::string& word = text.lines[shape.line].words[shape.word].text;
             return shape.at >= word.size() || word[shape.at] != '0' + shape.digit;
         });
+        if (best_ > 0) keep_numbers_of_lines(text, all_.front().lines);
         return std::move(text);
     }
 
@@ -205,8 +206,16 @@ ScanText read_cell(const ScanPictures& pictures, const Grid& grid, const GridCel
     const auto is_number = [](const DotBox& box) {
         return box.width() <= kNumberWidthMax && box.height() <= kNumberHeightMax;
     };
+    // A number that a tick runs through: that the cell is not empty is known, what stands there is not.
+    const auto read_number = [&](const DotBox& box) {
+        ScanText text = read_line(box);
+        if (text.lines.empty() && ink_box(cutting.picture.get(), Marks::letters))
+            text.unread.push_back(
+                {box.left + cutting.left, box.top + cutting.top, box.right + cutting.left, box.bottom + cutting.top});
+        return text;
+    };
     if (is_plus(cutting.picture.get(), *ink)) return plus_at(cutting, *ink);
-    if (is_number(*ink)) return read_line(*ink);
+    if (is_number(*ink)) return read_number(*ink);
     const Views written = cropped(views, grown(*ink, kWhiteMargin, cutting.picture.get()));  // white costs time too
     ScanText text = read_under_stamps(written, OcrLayout::column, readers, stop);
     const std::array<const Cutting*, 2> seen{&cutting, &views.scanned};
@@ -214,7 +223,7 @@ ScanText read_cell(const ScanPictures& pictures, const Grid& grid, const GridCel
     if (!text.lines.empty()) return text;
     // A number beside dirt, or the rest of a rule, is too little for a column of text.
     const std::optional<DotBox> letters = ink_box(cutting.picture.get(), Marks::letters);
-    return letters && is_number(*letters) ? read_line(*letters) : text;
+    return letters && is_number(*letters) ? read_number(*letters) : text;
 }
 
 ScanText read_region(const ScanPictures& pictures, const DotBox& region, ScanReaders& readers, std::stop_token stop) {

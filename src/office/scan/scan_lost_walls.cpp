@@ -30,6 +30,7 @@ constexpr double kNumberColumn = 0.16;  // of the table's width at most
 constexpr int kNumbersOver = 2;         // more numbers than rows
 constexpr int kBesideWall = 2;      // dots: the soft edge of a rule
 constexpr int kInkBesideWall = 10;  // dots of a letter on each side of the wall that cuts it
+constexpr int kInWord = 10;         // dots between letters of one word; a space is wider
 constexpr double kStrokeRows = 0.2;  // share of the rows in which a stroke stands at most
 constexpr int kCutMin = 2;
 constexpr double kCutShare = 0.015;
@@ -248,6 +249,28 @@ void join_over(Grid& grid, int wall) {
     grid.down.erase(grid.down.begin() + wall);
 }
 
+// Letters stand on both sides of the left edge of a cell, nearer to each other than words do.
+bool parts_word(const std::vector<DotBox>& letters, const DotBox& cell) {
+    const auto stands_beside = [&](const DotBox& letter, int white) {
+        return -kDeepInLetter <= white && white <= kInWord && cell.top <= letter.top && letter.bottom <= cell.bottom;
+    };
+    return std::any_of(letters.begin(), letters.end(), [&](const DotBox& before) {
+        return stands_beside(before, cell.left - before.right) &&
+               std::any_of(letters.begin(), letters.end(), [&](const DotBox& after) {
+                   return stands_beside(after, after.left - cell.left) && after.left - before.right <= kInWord &&
+                          before.top < after.bottom && after.top < before.bottom;
+               });
+    });
+}
+
+// Letters of a stamp that stand one under another are taken for a wall, and cut none of the print there.
+bool begins_under_stamp(const PageInk& page, const DotBox& cell) {
+    return std::any_of(page.stamps.begin(), page.stamps.end(), [&](const DotBox& stamp) {
+        return stamp.left <= cell.left && cell.left <= stamp.right && stamp.top < cell.bottom &&
+               cell.top < stamp.bottom;
+    });
+}
+
 }  // namespace
 
 void drop_strokes_among_walls(const PageInk& page, Grid& grid) {
@@ -256,17 +279,23 @@ void drop_strokes_among_walls(const PageInk& page, Grid& grid) {
         std::vector<const GridCell*> behind;
         for (const GridCell& cell : grid.cells)
             if (cell.column == wall) behind.push_back(&cell);
-        if (behind.empty() || static_cast<double>(behind.size()) > kStrokeRows * grid.rows()) continue;
+        const auto under_stamp = [&](const GridCell* cell) { return begins_under_stamp(page, cell_box(grid, *cell)); };
+        const auto hidden = std::count_if(behind.begin(), behind.end(), under_stamp);
+        const auto seen = static_cast<double>(behind.size()) - static_cast<double>(hidden);
+        if (behind.empty() || seen > kStrokeRows * grid.rows()) continue;
         const PixPtr beside = ink_beside_walls(page.dark.get(), grid);
         const std::vector<DotBox> letters = letters_in(page, grid);
-        const bool cut = std::all_of(behind.begin(), behind.end(), [&](const GridCell* cell) {
+        const auto cuts = [&](const GridCell* cell) {
             const DotBox box = cell_box(grid, *cell);
-            return std::any_of(letters.begin(), letters.end(), [&](const DotBox& letter) {
+            const bool cut = std::any_of(letters.begin(), letters.end(), [&](const DotBox& letter) {
                 return letter.left < box.left && box.left < letter.right && box.top < letter.bottom &&
                        letter.top < box.bottom && is_cut(grid, letter, beside.get());
             });
-        });
-        if (cut) join_over(grid, wall);
+            return cut || parts_word(letters, box);
+        };
+        // A stamp that was not known as one makes the same wall in white.
+        const auto count = std::count_if(behind.begin(), behind.end(), cuts);
+        if (count > 0 && 2 * (count + hidden) >= static_cast<std::ptrdiff_t>(behind.size())) join_over(grid, wall);
     }
 }
 

@@ -10,6 +10,7 @@
 #include "office/scan/scan_columns.hpp"
 #include "office/scan/scan_continued.hpp"
 #include "office/scan/scan_crumbs.hpp"
+#include "office/scan/scan_folds.hpp"
 #include "office/scan/scan_ink.hpp"
 #include "office/scan/scan_joined_cells.hpp"
 #include "office/scan/scan_leaves.hpp"
@@ -239,6 +240,18 @@ void continue_on_second_leaf(ScanPage& page) {
     if (!first.empty()) continue_on_leaf(page, 1, Grid{*first.back()}, page.leaves[0].left);
 }
 
+// The ink of the page without its stamps, and its rules.
+GreyRaster look_for_rules(ScanPage& page, const std::vector<Stamp>& stamps) {
+    page.unstamped = without_stamps(page.picture.get(), stamps);
+    page.ink = PageInk{page.print()};
+    for (const Stamp& stamp : stamps) page.ink.stamps.push_back(box_of(stamp));
+    GreyRaster raster = raster_of(page.print());
+    join_crumbs(page.ink, raster);
+    rule_shades(page.print(), raster);
+    page.ruling = find_ruling(raster);
+    return raster;
+}
+
 }  // namespace
 
 void continue_table(ScanPage& page, const ScanPage& before) {
@@ -257,15 +270,10 @@ ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     whiten_margins(page.picture.get());
     whiten_show_through(page.picture.get());
     const std::vector<Stamp> stamps = find_stamps(page.picture.get());
-    page.unstamped = without_stamps(page.picture.get(), stamps);
     page.width = pixGetWidth(page.picture.get());
     page.height = pixGetHeight(page.picture.get());
-    page.ink = PageInk{page.print()};
-    for (const Stamp& stamp : stamps) page.ink.stamps.push_back(box_of(stamp));
-    GreyRaster raster = raster_of(page.print());
-    join_crumbs(page.ink, raster);
-    rule_shades(page.print(), raster);
-    page.ruling = find_ruling(raster);
+    GreyRaster raster = look_for_rules(page, stamps);
+    if (whiten_folds(page.picture.get(), page.ruling)) raster = look_for_rules(page, stamps);
     add_pieces_in_line(page.print(), page.ink, page.ruling);
     const Ruling& ruling = page.ruling;
     page.leaves = leaves_of(page.ink, ruling);

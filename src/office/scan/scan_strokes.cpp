@@ -132,6 +132,29 @@ bool begins_clause(const std::vector<OcrWord>& words, std::size_t at) {
     return words.size() > at + 1 && is_clause_number(words[at].text) && is_capital(code_points(words[at + 1].text)[0]);
 }
 
+// «4 Старостам»: behind a tick the stop of the number is seldom read.
+bool begins_clause_without_stop(const std::vector<OcrWord>& words, std::size_t at) {
+    constexpr std::size_t kFiguresMax = 2;
+    return words.size() > at + 1 && words[at].text.size() <= kFiguresMax &&
+           words[at].text.find_first_not_of("0123456789") == std::string::npos &&
+           is_capital(code_points(words[at + 1].text)[0]);
+}
+
+// «1.2.», «12», «№» in a cell of its own.
+bool is_number_alone(const std::vector<OcrWord>& words, std::size_t at) {
+    return words.size() == at + 1 &&
+           (words[at].text == "№" || (words[at].text.find_first_of("0123456789") == 0 &&
+                                      words[at].text.find_first_not_of("0123456789.,") == std::string::npos));
+}
+
+// «У», «\\/»: no word of the language, as «и» and «до» may be.
+bool is_plain_tick(const OcrWord& word) {
+    const auto points = code_points(word.text);
+    return std::none_of(points.begin(), points.end(),
+                        [](char32_t c) { return (c >= U'а' && c <= U'я') || c == U'ё'; }) &&
+           (points.size() == 1 || std::none_of(points.begin(), points.end(), is_capital));
+}
+
 // Left of every line that begins otherwise.
 bool stands_outside(const OcrWord& tick, const std::vector<OcrLine>& lines) {
     return std::all_of(lines.begin(), lines.end(), [&](const OcrLine& line) {
@@ -149,7 +172,12 @@ void drop_ticks(std::vector<OcrLine>& lines) {
         if (ticks == 0 || ticks > kTicksMax) continue;
         if (at > 0 && !ends_a_sentence(lines[at - 1]) && !stands_outside(words[0], lines)) continue;
         const bool before_line = rest == words.end() && at + 1 < lines.size() && begins_clause(lines[at + 1].words, 0);
-        if (before_line || begins_clause(words, ticks)) words.erase(words.begin(), rest);
+        const bool plain = std::all_of(words.begin(), rest, is_plain_tick);
+        const bool without_stop = plain && begins_clause_without_stop(words, ticks);
+        if (without_stop) words[ticks].text += '.';
+        if (before_line || without_stop || begins_clause(words, ticks) ||
+            (plain && lines.size() == 1 && is_number_alone(words, ticks)))
+            words.erase(words.begin(), rest);
     }
     std::erase_if(lines, [](const OcrLine& line) { return line.words.empty(); });
 }
@@ -195,6 +223,7 @@ bool is_piece_of_stamp(const OcrWord& word) {
 
 // A piece of an arc at an end of a line, or of a stroke of a pen: «х Отдел образования», but not «ДО».
 bool is_scrap_at_end(const OcrWord& word) {
+    if (is_clause_number(word.text)) return false;
     const std::size_t letters = length_in_characters(word.text);
     return is_scrap(word) ||
            (letters <= kLettersMax && is_piece_of_stamp(word) && (letters == 1 || !is_upper(word.text)));

@@ -27,7 +27,43 @@ void drop_line(ScanText& text, std::size_t line) {
     text.lines.erase(at(text.lines, line));
 }
 
+constexpr double kNumberMin = 0.6;   // surely read before
+constexpr double kPutBack = 0.5;     // a guess: the other reading does not have it
+
+bool is_number_of_line(const OcrWord& word) {
+    return word.confidence >= kNumberMin && word.text.size() > 1 && word.text.ends_with('.') &&
+           word.text.find_first_not_of("0123456789.") == std::string::npos;
+}
+
+// Beside the words of a line, to their left.
+bool stands_before(const DotBox& number, const OcrLine& line) {
+    const DotBox& first = line.words.front().box;
+    const int shared = std::min(first.bottom, number.bottom) - std::max(first.top, number.top);
+    return number.right <= first.left && 2 * shared >= std::min(first.height(), number.height());
+}
+
 }  // namespace
+
+void keep_numbers_of_lines(ScanText& text, const std::vector<OcrLine>& before) {
+    for (const OcrLine& old : before) {
+        if (old.words.size() < 2 || !is_number_of_line(old.words.front())) continue;
+        OcrWord number = old.words.front();
+        number.confidence = std::min(number.confidence, kPutBack);
+        number.seconded = false;
+        for (std::size_t line = 0; line < text.lines.size(); ++line) {
+            OcrLine& now = text.lines[line];
+            if (now.words.empty() || !stands_before(number.box, now)) continue;
+            const bool has_number = std::any_of(text.lines.begin(), text.lines.end(), [&](const OcrLine& other) {
+                return !other.words.empty() && is_within(number.box, other.words.front().box);
+            });
+            if (has_number) break;
+            now.words.insert(now.words.begin(), number);
+            now.box = united(now.box, number.box);
+            for (DigitShape& shape : text.digits) shape.word += shape.line == line;
+            break;
+        }
+    }
+}
 
 void drop_halves_of_lines(ScanText& text) {
     const auto& lines = text.lines;

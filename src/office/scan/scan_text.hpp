@@ -29,6 +29,9 @@ void replace_lines(ScanText& text, LineRun run, const DotBox& room, ScanText by)
 // Tesseract may take the lines of a page for two columns and read what reaches over both once more.
 void drop_halves_of_lines(ScanText& text);
 
+// «2.» that begins a line of `before`, and stands over no word of `text`, which was read again: it is put back, in doubt.
+void keep_numbers_of_lines(ScanText& text, const std::vector<OcrLine>& before);
+
 // Where the run stands in `area`: over the whole width of it, or, with other lines beside it, as wide as its own lines.
 DotBox room_of(const std::vector<OcrLine>& lines, LineRun run, const DotBox& area);
 

@@ -87,4 +87,24 @@ TEST_CASE("a run has the width of the page to itself, unless other lines stand b
     CHECK(room_of(beside, {0, 1}, area) == DotBox{92, 0, 408, 48});
 }
 
+TEST_CASE("the number that begins a line stays when the line is read again without it") {
+    const auto begins = [](double confidence) {
+        return std::vector<OcrLine>{
+            {{{"2.", {40, 0, 70, 40}, confidence}, {"Начальнику", {150, 0, 400, 40}, 0.5}}, {40, 0, 400, 40}, 30}};
+    };
+    const auto again = [](const std::vector<OcrLine>& before, DotBox first) {
+        ScanText text;
+        text.lines.push_back(line_of("Начальнику", first));
+        text.digits.push_back(figure_in(0));
+        keep_numbers_of_lines(text, before);
+        return text;
+    };
+    const ScanText kept = again(begins(0.95), {150, 0, 400, 40});
+    CHECK(texts_of(kept) == std::vector<std::string>{"2. Начальнику"});
+    CHECK(kept.lines[0].words[0].confidence <= 0.5);
+    CHECK(kept.digits[0].word == 1);
+    CHECK(texts_of(again(begins(0.3), {150, 0, 400, 40})) == std::vector<std::string>{"Начальнику"});
+    CHECK(texts_of(again(begins(0.95), {30, 0, 400, 40})) == std::vector<std::string>{"Начальнику"});
+}
+
 }  // namespace mera

@@ -3,6 +3,7 @@
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include "office/picture/ink_marks.hpp"
@@ -20,6 +21,9 @@ constexpr int kWordReach = 5;  // dots: boxes of words are drawn close
 constexpr std::size_t kLettersMin = 2;  // in a piece
 constexpr int kWordWidthMin = 90;  // dots: four letters
 constexpr double kSameLine = 0.5;  // of the height of the lower one
+constexpr int kFigureMin = 24, kFigureMax = 50;  // dots: of 9 to 16 points
+constexpr int kStopMax = 12, kStopReach = 14;    // dots
+constexpr int kBefore = 260;                     // dots: the white behind a number in a justified line
 
 double shared_height(const DotBox& a, const DotBox& b) {
     const double shared = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
@@ -36,15 +40,28 @@ bool is_read(const DotBox& letter, const std::vector<OcrLine>& lines) {
     });
 }
 
-std::vector<DotBox> letters_of(Pix* picture) {
-    const PixPtr ink{pixThresholdToBinary(picture, kInkLevel)};
-    std::vector<DotBox> letters = marks_of(ink.get());
+std::vector<DotBox> letters_of(Pix* ink, std::vector<DotBox> letters) {
     std::erase_if(letters, [&](const DotBox& mark) {
         if (mark.width() < kLetterWidthMin || mark.height() < kLetterHeightMin || mark.height() > kLetterMax)
             return true;
-        return mark.width() > 2 * kLetterMax && dots_in(ink.get(), mark) < kWordInk * mark.width() * mark.height();
+        return mark.width() > 2 * kLetterMax && dots_in(ink, mark) < kWordInk * mark.width() * mark.height();
     });
     return letters;
+}
+
+// «2.» alone before a widely set line: a figure as high as a capital, its full stop behind it, and words on the same height.
+bool is_number_of_clause(const DotBox& figure, const std::vector<DotBox>& marks, const std::vector<OcrLine>& lines) {
+    if (figure.height() < kFigureMin || figure.height() > kFigureMax || figure.width() > figure.height()) return false;
+    const bool stop = std::any_of(marks.begin(), marks.end(), [&](const DotBox& mark) {
+        return mark.height() <= kStopMax && mark.width() <= kStopMax && mark.left >= figure.right - 2 &&
+               mark.left <= figure.right + kStopReach && std::abs(mark.bottom - figure.bottom) <= kStopReach / 2;
+    });
+    return stop && std::any_of(lines.begin(), lines.end(), [&](const OcrLine& line) {
+               if (line.words.size() < 2) return false;
+               const DotBox& first = line.words.front().box;
+               return figure.right < first.left && first.left < figure.right + kBefore &&
+                      shared_height(first, figure) >= kSameLine;
+           });
 }
 
 // How many letters a mark may be: those of a blurred word run together.
@@ -59,7 +76,9 @@ std::vector<DotBox> unread_pieces(Pix* picture, const std::vector<OcrLine>& line
         DotBox box;
         std::size_t letters = 0;
     };
-    std::vector<DotBox> letters = letters_of(picture);
+    const PixPtr ink{pixThresholdToBinary(picture, kInkLevel)};
+    const std::vector<DotBox> marks = marks_of(ink.get());
+    std::vector<DotBox> letters = letters_of(ink.get(), marks);
     std::erase_if(letters, [&](const DotBox& letter) { return is_read(letter, lines); });
     std::sort(letters.begin(), letters.end(), [](const DotBox& a, const DotBox& b) { return a.top < b.top; });
     std::vector<Piece> pieces;
@@ -75,8 +94,13 @@ std::vector<DotBox> unread_pieces(Pix* picture, const std::vector<OcrLine>& line
         line->letters += letters_in(letter);
     }
     std::vector<DotBox> out;
-    for (const Piece& piece : pieces)
-        if (piece.letters >= kLettersMin) out.push_back(piece.box);
+    for (const Piece& piece : pieces) {
+        const DotBox& box = piece.box;
+        if (piece.letters >= kLettersMin)
+            out.push_back(box);
+        else if (is_number_of_clause(box, marks, lines))
+            out.push_back({box.left, box.top, box.right + kStopReach, box.bottom});
+    }
     return out;
 }
 

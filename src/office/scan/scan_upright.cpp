@@ -15,6 +15,7 @@
 #include "office/scan/scan_ink.hpp"
 #include "office/scan/scan_keystone.hpp"
 #include "office/scan/scan_paper.hpp"
+#include "office/scan/scan_spine.hpp"
 
 namespace mera {
 namespace {
@@ -176,6 +177,10 @@ PixPtr laid_flat(PixPtr stored, Ocr& reader) {
     }
     if (shadows) {
         page = without_keystone(std::move(page));
+        ink = ink_on_paper(page.get());
+    }
+    if (PixPtr flat = without_spine(page.get(), ink.get())) {
+        page = std::move(flat);
         ink = ink_on_paper(page.get());
     }
     return straightened(std::move(page), ink.get());

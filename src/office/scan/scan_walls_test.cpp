@@ -155,6 +155,19 @@ TEST_CASE("a blurred word that no reading covers is left to be read, a stroke of
     CHECK(unread_pieces(stroke.get(), {}).empty());
 }
 
+TEST_CASE("a figure with its full stop before a line is left to be read, a figure without one is dirt") {
+    OcrLine line;
+    line.words = {{"Начальнику", {160, 40, 330, 70}, 0.9}, {"службы", {400, 40, 500, 70}, 0.9}};
+    line.box = {160, 40, 500, 70};
+    PixPtr page = paper(600, 200);
+    fill(page.get(), 40, 38, 20, 32, 30);
+    CHECK(unread_pieces(page.get(), {line}).empty());
+    fill(page.get(), 66, 64, 6, 6, 30);
+    REQUIRE(unread_pieces(page.get(), {line}).size() == 1);
+    CHECK(unread_pieces(page.get(), {line}).front().right >= 72);
+    CHECK(unread_pieces(page.get(), {}).empty());
+}
+
 TEST_CASE("of a line read once more only the words that were passed over are added") {
     std::vector<OcrLine> lines(1);
     lines[0].words.push_back({"Провести", {100, 40, 300, 70}, 0.9});

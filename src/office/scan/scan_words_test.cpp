@@ -52,6 +52,25 @@ TEST_CASE("a tick before the number of a clause goes, and no word of a sentence 
     lines = lines_from({{{"пунктов", 0.96}, {"2", 0.96}}, {{"и", 0.9}, {"3.", 0.96}, {"Контроль", 0.96}}});
     drop_strokes(lines);
     CHECK(text_of(lines) == "пунктов 2\nи 3. Контроль");
+    lines = lines_from({{{"У", 0.6}, {"4", 0.9}, {"Старостам", 0.96}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "4. Старостам");
+    lines =
+        lines_from({{{"пунктов", 0.96}, {"2,", 0.96}, {"3", 0.96}}, {{"и", 0.9}, {"4", 0.96}, {"Положения", 0.96}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "пунктов 2, 3\nи 4 Положения");
+}
+
+TEST_CASE("a tick before a number alone in its cell goes, a preposition stays; no number of a clause is a scrap") {
+    auto lines = lines_from({{{"У", 0.5}, {"1.2.", 0.9}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "1.2.");
+    lines = lines_from({{{"до", 0.96}, {"01.09.2024", 0.96}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "до 01.09.2024");
+    lines = lines_from({{{"2.", 0.15}, {"Начальнику", 0.96}, {"отдела", 0.96}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "2. Начальнику отдела");
 }
 
 TEST_CASE("what looks like a question is the mark of a footnote, so it is not sure; in quotes it is a call") {

@@ -1,0 +1,11 @@
+#pragma once
+// Where a sheet was folded: lines as dark as rules from one edge of the paper to the other, which no table reaches.
+#include "office/scan/grid.hpp"
+#include "office/scan/page_image.hpp"
+
+namespace mera {
+
+// Makes paper of them, but for the strokes of letters and rules that cross them. Whether there were any.
+bool whiten_folds(Pix* page, const Ruling& ruling);
+
+}  // namespace mera

@@ -1,0 +1,53 @@
+#include "office/scan/scan_folds.hpp"
+
+#include <doctest/doctest.h>
+#include <leptonica/allheaders.h>
+
+namespace mera {
+
+namespace {
+
+constexpr int kWidth = 1600, kHeight = 1200, kFold = 790;
+
+void fill(Pix* page, int left, int top, int width, int height, int grey) {
+    for (int y = top; y < top + height; ++y)
+        for (int x = left; x < left + width; ++x) pixSetPixel(page, x, y, static_cast<l_uint32>(grey));
+}
+
+// A fold down the page that sways by two dots, over bars of letters and a rule across a table.
+PixPtr folded(int from, int to) {
+    PixPtr page{pixCreate(kWidth, kHeight, 8)};
+    pixSetAllArbitrary(page.get(), 250);
+    for (int y = 100; y < kHeight - 100; y += 120) fill(page.get(), kFold - 12, y, 24, 6, 20);
+    fill(page.get(), 100, 1150, 1400, 4, 20);
+    for (int y = from; y < to; ++y) fill(page.get(), kFold + (y / 40) % 3, y, 4, 1, 20);
+    return page;
+}
+
+l_uint32 level(Pix* page, int x, int y) {
+    l_uint32 out = 0;
+    pixGetPixel(page, x, y, &out);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a fold from edge to edge goes, the strokes that cross it stay") {
+    const PixPtr page = folded(0, kHeight);
+    CHECK(whiten_folds(page.get(), find_ruling(raster_of(page.get()))));
+    for (int y = 10; y < kHeight; y += 40) {
+        if (y % 120 >= 90) continue;
+        CHECK(level(page.get(), kFold + 2, y) > 200);
+    }
+    CHECK(level(page.get(), kFold + 2, 103) == 20);
+    CHECK(level(page.get(), kFold - 10, 103) == 20);
+    CHECK(level(page.get(), 600, 1152) == 20);
+}
+
+TEST_CASE("a wall of a table, which ends within the margins, is no fold") {
+    const PixPtr page = folded(90, kHeight - 90);
+    CHECK_FALSE(whiten_folds(page.get(), find_ruling(raster_of(page.get()))));
+    CHECK(level(page.get(), kFold + 2, 300) == 20);
+}
+
+}  // namespace mera

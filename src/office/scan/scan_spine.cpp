@@ -1,0 +1,237 @@
+#include "office/scan/scan_spine.hpp"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace mera {
+namespace {
+
+// All at 75 dots per inch: a quarter of the page's.
+constexpr int kReduced = 4;
+constexpr int kStrip = 16;           // dots: two or three letters
+constexpr int kShiftMax = 6;         // from one strip to the next
+constexpr int kInkMin = 30;          // dots of a strip: less tells nothing
+constexpr double kAlikeMin = 0.25;   // correlation of strips beside each other; those of a text have 0.5
+constexpr std::size_t kStripsMin = 12;
+constexpr double kBendMin = 3;       // dots at the edge: less is paper that does not lie quite flat
+constexpr double kBendMax = 60;
+constexpr double kOffMax = 0.6;      // dots: the strips lie off the curve by so much
+constexpr double kBetter = 3;      // times nearer to the curve than to a straight line
+constexpr double kSharper = 1.02;    // the lines of the page become so many times sharper
+constexpr std::array<double, 5> kReach = {30, 45, 67, 100, 140};  // dots in which the bend falls to a third
+
+struct Strip {
+    double x = 0;      // its middle
+    double shift = 0;  // how far below those of the first strip its lines lie
+    std::vector<float> rows;
+};
+
+std::vector<float> rows_of(Pix* ink, int left) {
+    const int height = pixGetHeight(ink), right = std::min(pixGetWidth(ink), left + kStrip);
+    std::vector<float> rows(static_cast<std::size_t>(height), 0);
+    for (int y = 0; y < height; ++y) {
+        const l_uint32* line = pixGetData(ink) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(ink);
+        for (int x = left; x < right; ++x)
+            rows[static_cast<std::size_t>(y)] += static_cast<float>(GET_DATA_BIT(line, x));
+    }
+    return rows;
+}
+
+double sum_of(const std::vector<float>& rows) {
+    double sum = 0;
+    for (const float row : rows) sum += row;
+    return sum;
+}
+
+// Of two strips whose rows have a mean of nought, the lower one moved up by `shift`.
+double product(const std::vector<float>& above, const std::vector<float>& below, int shift) {
+    const auto size = static_cast<int>(above.size());
+    double sum = 0;
+    for (int y = std::max(0, -shift); y < std::min(size, size - shift); ++y)
+        sum += static_cast<double>(above[static_cast<std::size_t>(y)]) * below[static_cast<std::size_t>(y + shift)];
+    return sum;
+}
+
+// How far the lines of the second lie below those of the first; nothing where they are not the same lines.
+std::optional<double> shift_between(const std::vector<float>& one, const std::vector<float>& other) {
+    std::array<double, 2 * kShiftMax + 1> alike{};
+    for (int shift = -kShiftMax; shift <= kShiftMax; ++shift)
+        alike[static_cast<std::size_t>(shift + kShiftMax)] = product(one, other, shift);
+    const auto best = std::max_element(alike.begin(), alike.end());
+    const double whole = std::sqrt(product(one, one, 0) * product(other, other, 0));
+    if (whole <= 0 || *best < kAlikeMin * whole || best == alike.begin() || best == alike.end() - 1) return {};
+    const double before = *(best - 1), after = *(best + 1), bow = before - 2 * *best + after;
+    const double part = bow < 0 ? (before - after) / (2 * bow) : 0;
+    return static_cast<double>(best - alike.begin()) - kShiftMax + part;
+}
+
+// The strips with ink, from the left; their rows have a mean of nought.
+std::vector<Strip> strips_with_ink(Pix* ink) {
+    std::vector<Strip> strips;
+    for (int left = 0; left + kStrip <= pixGetWidth(ink); left += kStrip) {
+        Strip strip{left + kStrip / 2.0, 0, rows_of(ink, left)};
+        const double sum = sum_of(strip.rows);
+        if (sum < kInkMin) continue;
+        const auto mean = static_cast<float>(sum / static_cast<double>(strip.rows.size()));
+        for (float& row : strip.rows) row -= mean;
+        strips.push_back(std::move(strip));
+    }
+    return strips;
+}
+
+// From the middle of the page to one side: at the spine lies a shadow, which tells nothing.
+void follow(std::vector<Strip>& all, std::size_t from, int step, std::vector<Strip>& out) {
+    Strip last = all[from];
+    for (auto at = static_cast<std::ptrdiff_t>(from) + step; at >= 0 && at < static_cast<std::ptrdiff_t>(all.size());
+         at += step) {
+        Strip& strip = all[static_cast<std::size_t>(at)];
+        const auto shift = shift_between(last.rows, strip.rows);
+        if (!shift) continue;
+        strip.shift = last.shift + *shift;
+        last = strip;
+        out.push_back(strip);
+    }
+}
+
+std::vector<Strip> strips_of(Pix* ink) {
+    std::vector<Strip> all = strips_with_ink(ink), out;
+    if (all.empty()) return out;
+    const std::size_t middle = all.size() / 2;
+    out.push_back(all[middle]);
+    follow(all, middle, -1, out);
+    follow(all, middle, 1, out);
+    std::sort(out.begin(), out.end(), [](const Strip& a, const Strip& b) { return a.x < b.x; });
+    return out;
+}
+
+// shift = level + slope * x + bend * e^(-distance from the spine / reach)
+struct Curve {
+    double level = 0, slope = 0, bend = 0, reach = 1, spine = 0;
+    double part_of_bend(double x) const { return std::exp(-std::abs(x - spine) / reach); }
+    double at(double x) const { return level + slope * x + bend * part_of_bend(x); }
+};
+
+double off_curve(const std::vector<Strip>& strips, const Curve& curve) {
+    double sum = 0;
+    for (const Strip& strip : strips) sum += std::pow(strip.shift - curve.at(strip.x), 2);
+    return std::sqrt(sum / static_cast<double>(strips.size()));
+}
+
+using Row = std::array<double, 4>;
+
+// Three equations of three unknowns, by elimination; nothing where they do not tell.
+std::optional<std::array<double, 3>> solved(std::array<Row, 3> rows) {
+    for (std::size_t column = 0; column < 3; ++column) {
+        std::size_t pivot = column;
+        for (std::size_t row = column + 1; row < 3; ++row)
+            if (std::abs(rows[row][column]) > std::abs(rows[pivot][column])) pivot = row;
+        if (std::abs(rows[pivot][column]) < 1e-9) return {};
+        std::swap(rows[pivot], rows[column]);
+        for (std::size_t row = 0; row < 3; ++row) {
+            if (row == column) continue;
+            const double times = rows[row][column] / rows[column][column];
+            for (std::size_t at = column; at < 4; ++at) rows[row][at] -= times * rows[column][at];
+        }
+    }
+    return std::array<double, 3>{rows[0][3] / rows[0][0], rows[1][3] / rows[1][1], rows[2][3] / rows[2][2]};
+}
+
+// Least squares.
+std::optional<Curve> fitted(const std::vector<Strip>& strips, double spine, double reach) {
+    Curve curve{.reach = reach, .spine = spine};
+    std::array<Row, 3> sums{};
+    for (const Strip& strip : strips) {
+        const std::array<double, 3> terms{1, strip.x, curve.part_of_bend(strip.x)};
+        for (std::size_t row = 0; row < 3; ++row) {
+            for (std::size_t column = 0; column < 3; ++column) sums[row][column] += terms[row] * terms[column];
+            sums[row][3] += terms[row] * strip.shift;
+        }
+    }
+    const auto found = solved(sums);
+    if (!found) return {};
+    curve.level = (*found)[0], curve.slope = (*found)[1], curve.bend = (*found)[2];
+    return curve;
+}
+
+Curve straight_through(const std::vector<Strip>& strips) {
+    double n = 0, sx = 0, ss = 0, sxx = 0, sxs = 0;
+    for (const Strip& strip : strips)
+        n += 1, sx += strip.x, ss += strip.shift, sxx += strip.x * strip.x, sxs += strip.x * strip.shift;
+    Curve line;
+    const double spread = n * sxx - sx * sx;
+    line.slope = spread > 0 ? (n * sxs - sx * ss) / spread : 0;
+    line.level = (ss - line.slope * sx) / n;
+    return line;
+}
+
+// Of the lines of the whole page when each strip is moved up as the curve says.
+double sharpness(const std::vector<Strip>& strips, const Curve& curve) {
+    const auto height = static_cast<int>(strips.front().rows.size());
+    double sum = 0;
+    for (int y = 0; y < height; ++y) {
+        double row = 0;
+        for (const Strip& strip : strips) {
+            const int from = y + static_cast<int>(std::lround(curve.at(strip.x)));
+            if (from >= 0 && from < height) row += strip.rows[static_cast<std::size_t>(from)];
+        }
+        sum += row * row;
+    }
+    return sum;
+}
+
+std::optional<Curve> curve_of(Pix* ink) {
+    const std::vector<Strip> strips = strips_of(ink);
+    if (strips.size() < kStripsMin) return {};
+    const Curve line = straight_through(strips);
+    const double off_line = off_curve(strips, line);
+    std::optional<Curve> best;
+    for (const double spine : {0.0, static_cast<double>(pixGetWidth(ink))})
+        for (const double reach : kReach) {
+            const auto curve = fitted(strips, spine, reach);
+            if (curve && (!best || off_curve(strips, *curve) < off_curve(strips, *best))) best = curve;
+        }
+    if (!best) return {};
+    const double off = off_curve(strips, *best),
+                 bend = std::abs(best->bend * best->part_of_bend(std::abs(strips.front().x - best->spine) <
+                                                                         std::abs(strips.back().x - best->spine)
+                                                                     ? strips.front().x
+                                                                     : strips.back().x));
+    if (bend < kBendMin || bend > kBendMax || off > kOffMax || off_line < kBetter * off) return {};
+    return sharpness(strips, *best) >= kSharper * sharpness(strips, line) ? best : std::nullopt;
+}
+
+}  // namespace
+
+PixPtr without_spine(Pix* page, Pix* ink) {
+    const PixPtr small{ink ? pixReduceRankBinaryCascade(ink, 1, 1, 0, 0) : nullptr};
+    const auto curve = small ? curve_of(small.get()) : std::nullopt;
+    if (!curve) return {};
+    PixPtr out{pixCreateTemplate(page)};
+    if (!out) return {};
+    const int width = pixGetWidth(page), height = pixGetHeight(page);
+    for (int x = 0; x < width; ++x) {
+        const double small_x = static_cast<double>(x) / kReduced;
+        const double shift = kReduced * curve->bend * curve->part_of_bend(small_x);
+        const int whole = static_cast<int>(std::floor(shift));
+        const double part = shift - whole;
+        for (int y = 0; y < height; ++y) {
+            const auto level = [&](int from) {
+                const int at = std::clamp(from, 0, height - 1);
+                return GET_DATA_BYTE(pixGetData(page) + static_cast<std::ptrdiff_t>(at) * pixGetWpl(page), x);
+            };
+            const double mixed = (1 - part) * level(y + whole) + part * level(y + whole + 1);
+            SET_DATA_BYTE(pixGetData(out.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(out.get()), x,
+                          static_cast<l_uint8>(std::lround(mixed)));
+        }
+    }
+    return out;
+}
+
+}  // namespace mera
