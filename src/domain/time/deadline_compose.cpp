@@ -8,6 +8,8 @@ namespace {
 
 constexpr int kMonth = 30;
 
+bool is_yearly(const Statement& one) { return one.kind == Statement::Kind::repeat && one.repeat.unit == Unit::year; }
+
 void give_part(Span& month, const Span& part) {
     const auto with = [&](const Stretch& from) {
         Stretch one = month.first;
@@ -36,6 +38,11 @@ std::vector<Statement> Composer::run(const std::vector<Item>& items) {
         if (out_[at].kind == Statement::Kind::repeat && out_[at].join == Join::then && !out_[at].repeat.first &&
             out_[at - 1].kind == Statement::Kind::span)
             doubt("Повторение идёт после первого срока: проверьте, с какого дня оно начинается.");
+    // «Январь 2022, ежегодно с 2023 по 2026 годы»: is January of every year meant?
+    for (std::size_t at = 1; at < out_.size(); ++at)
+        if (is_yearly(out_[at - 1]) && is_yearly(out_[at]) && out_[at - 1].repeat.first &&
+            out_[at - 1].repeat.first->first.year)
+            doubt("Повторение названо рядом с другими годами: проверьте, что именно повторяется.");
     for (Statement& statement : out_)
         if (statement.weekday_alone) doubt("Назван только день недели: понято как повторение.");
     for (Statement& statement : out_)

@@ -55,7 +55,7 @@ bool Composer::explain_span(const Item& item) {
     if (after_span && (item.join == Join::space || (after_year && item.join == Join::comma && !item.aside))) {
         told_aside_ = item.aside;
         const bool whole = last()->span.shape == Span::Shape::whole;
-        return name_school_year(item) ||
+        return name_school_year(item) || name_ends_of_period(item) ||
                (whole && (name_holidays(item) || name_days_of_dateless(item) || name_days_within(item) ||
                           name_time_of_years(item) || name_times_of_year(item))) ||
                name_year(item) || is_name_of_days(item);
@@ -151,6 +151,14 @@ bool Composer::name_days_within(const Item& item) {
     last()->aside = true;
     doubt("В скобках названы дни внутри срока: взяты они. Проверьте.");
     return true;
+}
+
+// «весь период с октября 2021 до 2027 года»: from when to when it lasts
+bool Composer::name_ends_of_period(const Item& item) {
+    const bool tells = last()->span.shape == Span::Shape::whole && last()->span.first.kind == Kind::plan_term &&
+                       item.span.shape == Span::Shape::between;
+    if (tells) last()->span = item.span;
+    return tells;
 }
 
 // «2019-2020 гг. (учебный год)»

@@ -106,15 +106,18 @@ Requisites requisites_in(std::string_view raw) {
             if (!out.date) out.date = date_in_figures(tokens, at, end);
             if (is_followed_by_clock(tokens, end)) out.date.reset();
         }
-        // «от 02.02.04»
-        const bool short_year = at > 0 && tokens[at - 1].is("от") && is_figures(at, 2) && is_figures(at + 2, 2) &&
-                                is_figures(at + 4, 2) && tokens[at + 1].text == "." && tokens[at + 3].text == "." &&
-                                tokens[at + 4].text.size() == 2;
+        // «от 02.02.04», «31. 03. 22 г.»
+        const bool figures = is_figures(at, 2) && is_figures(at + 2, 2) && is_figures(at + 4, 2) &&
+                             tokens[at + 1].text == "." && tokens[at + 3].text == "." &&
+                             tokens[at + 4].text.size() == 2;
+        const bool short_year =
+            figures && ((at > 0 && tokens[at - 1].is("от")) || (at + 5 < tokens.size() && tokens[at + 5].is("г")));
         if (short_year && !out.date) {
             constexpr std::string_view kLastOfThisCentury = "70";  // «от 11.11.97» is of 1997
             const std::string_view century = tokens[at + 4].text > kLastOfThisCentury ? "19" : "20";
-            out.date = parse_russian_date(std::string{between(text, tokens[at], tokens[at + 3])} +
-                                          std::string{century} + std::string{tokens[at + 4].text});
+            const std::string day_and_month =
+                replace_all(std::string{between(text, tokens[at], tokens[at + 3])}, " ", "");
+            out.date = parse_russian_date(day_and_month + std::string{century} + std::string{tokens[at + 4].text});
         }
     }
     if (!out.number.empty() &&

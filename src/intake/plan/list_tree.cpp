@@ -26,6 +26,12 @@ bool ends_sentence(std::string_view text) {
            body.ends_with(':');
 }
 
+// «(срок – до 20 декабря 2018,» over «2019, 2020 годов)»: the lines of the page end where they must.
+bool is_broken_off(std::string_view text) {
+    const std::string_view body = trim(text);
+    return body.ends_with(',') || std::count(body.begin(), body.end(), '(') > std::count(body.begin(), body.end(), ')');
+}
+
 // «Ответственный за исполнение плана: …» below the last item
 bool is_of_whole_plan(std::string_view text) {
     const Tokens tokens = tokenise(text.substr(0, text.find(':')));
@@ -70,6 +76,7 @@ private:
         if (is_field_line(text)) return !is_of_whole_plan(text);
         if (starts_with_lower(text)) return true;
         const Item& last = *open_.back();
+        if (is_broken_off(last.text)) return true;
         if (!ends_sentence(last.text) && fields_by_label(last.text).any()) return false;
         return !ends_sentence(last.text) && !numbered_follows;
     }
