@@ -91,7 +91,7 @@ Requisites requisites_in(std::string_view raw) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         if ((tokens[at].text == "№" || tokens[at].text == "N") && out.number.empty() && at + 1 < tokens.size()) {
             const std::size_t from = tokens[at + 1].begin;
-            out.number = text.substr(from, text.find(' ', from) - from);
+            out.number = text.substr(from, text.find_first_of(" \n", from) - from);
             out.number.resize(end_of_number(out.number));
             while (!out.number.empty() && std::string_view{".,;:)"}.find(out.number.back()) != std::string_view::npos)
                 out.number.pop_back();

@@ -12,6 +12,7 @@
 #include "intake/order/order_requisites.hpp"
 #include "intake/order/page_furniture.hpp"
 #include "intake/people/addressee_list.hpp"
+#include "intake/words/names.hpp"
 #include "intake/words/preamble.hpp"
 #include "intake/words/repairs.hpp"
 
@@ -164,6 +165,11 @@ std::string without_clock(const std::string& text) {
     return clock ? text.substr(tokens[3].begin) : text;
 }
 
+// «(Примеров С.Н., Образцов А.М.)» below a question of minutes
+bool names_speakers(std::string_view text) {
+    return text.starts_with('(') && text.ends_with(')') && first_person(tokenise(text)).has_value();
+}
+
 // «| » of a cell that a page was copied from.
 std::string without_bar(std::string text) {
     while (text.ends_with('|') || text.ends_with(' ')) text.pop_back();
@@ -238,7 +244,7 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
             break;
         const bool place = fold_case(text).starts_with("г.") && tokenise(text).size() <= 4;  // «г.Озёрный» of the head
         if ((whole || closes_quote(title)) && !in_brackets && (enclosed || !starts_with_lower(text) || place)) break;
-        if (!has_letters(text) || begins_letterhead(lines, at)) break;
+        if (!has_letters(text) || begins_letterhead(lines, at) || names_speakers(text)) break;
         if (is_upper(text) && !is_upper(title) && (begins_issuer(text) || is_of_long_words(text)))
             break;  // the letterhead below the name of the page
         title = in_one_line(title + '\n' + text);

@@ -38,6 +38,17 @@ bool manages_something(const Tokens& tokens, std::size_t first, std::size_t at) 
                                        [](const Token& token) { return token.is("по"); });
 }
 
+// «Начальнику отдела помощи женщинам и детям Примеровой Б.Б.»: one person, so both are whom the department helps.
+bool is_helped(const Tokens& tokens, std::size_t first, std::size_t at) {
+    if (!tokens[at].is("и") || at < first + 2 || at + 1 >= tokens.size()) return false;
+    const auto plural = [](const Token& token) { return ends_with_any(token.folded, {"ам", "ям"}); };
+    const bool one = ends_with_any(tokens[first].folded, {"у", "ю"});
+    const auto person = person_at(tokens, at + 2);
+    if (!one || !plural(tokens[at - 1]) || !plural(tokens[at + 1]) || !person || person->first != at + 2) return false;
+    const std::size_t behind = person->last + 1;
+    return behind >= tokens.size() || !is_one_of(tokens[behind].text, {",", "и"}) || !person_at(tokens, behind + 1);
+}
+
 bool ends_addressee(const Tokens& tokens, std::size_t at) {
     return at >= tokens.size() || tokens[at].text == "," || tokens[at].is("и") || is_infinitive(tokens[at].folded);
 }
@@ -113,7 +124,9 @@ std::vector<Segment> segments_of(const Tokens& tokens, std::size_t first, std::s
                              !is_unlisted_dative(tokens, begin, at + 1, from) &&
                              !(tokens[at].text == "," && is_abbreviation_alone(tokens, at + 1, end))))
             continue;
-        if (describes_unit(tokens, begin, at + 1, from) || manages_something(tokens, begin, at + 1)) continue;
+        if (describes_unit(tokens, begin, at + 1, from) || manages_something(tokens, begin, at + 1) ||
+            is_helped(tokens, begin, at))
+            continue;
         const bool comma_before = tokens[at - 1].text == ",";  // «Образцова Б.Б., методиста, и Примерову С.С.»
         out.push_back({begin, comma_before && at - 1 > begin ? at - 1 : at});
         begin = at + 1;

@@ -7,6 +7,7 @@
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/inflection.hpp"
 #include "intake/words/names.hpp"
+#include "intake/words/noun_forms.hpp"
 #include "intake/words/repairs.hpp"
 #include "intake/words/words.hpp"
 
@@ -146,6 +147,13 @@ bool begins_after_and(const Tokens& tokens, std::size_t conjunction, std::string
     return after > conjunction + 1 && !shares_its_end(tokens, conjunction, after);
 }
 
+// «Т.Ю. Примерова муниципальные координаторы»: no one person is several.
+bool are_people_in_plural(const Tokens& tokens, std::size_t at) {
+    while (at + 1 < tokens.size() && ends_with_any(tokens[at].folded, {"ые", "ие"})) ++at;
+    const auto form = reading_in_case(tokens[at].folded, Case::nominative);
+    return form && form->is_plural && (form->kind == NounKind::post || form->kind == NounKind::group);
+}
+
 }  // namespace
 
 std::optional<Boundary> boundary_between(std::string_view name) {
@@ -209,6 +217,9 @@ std::optional<Boundary> missing_comma(std::string_view name, const std::function
     if (const auto end = end_of_person(tokens)) return Boundary{*end, *end, true};
     if (const auto person = before_person_of_group(name, tokens)) return person;
     const std::vector<int> depth = nesting(tokens);
+    const auto person = first_person(tokens);
+    if (person && person->last + 1 < tokens.size() && are_people_in_plural(tokens, person->last + 1))
+        return before(tokens[person->last + 1], false);
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
         const bool closes = tokens[at].text == "»" || (tokens[at].text == "\"" && at > 0 && depth[at - 1] > 0);
         const Token& next = tokens[at + 1];
