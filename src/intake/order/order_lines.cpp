@@ -159,6 +159,11 @@ bool lost_spaces_often(const Source& source) {
     return lost > kSlips;
 }
 
+bool names_kind_and_number(std::string_view line) {
+    constexpr std::size_t kTokens = 8;  // «ПРИКАЗ № 01-05/7-п»
+    return is_kind_line(line) && tokenise(line).size() <= kTokens && !requisites_in(line).number.empty();
+}
+
 void add_paragraph(std::vector<HeadLine>& out, const Line& line, std::size_t item, bool spaces_lost) {
     // A page drawn by spaces and pasted into a document keeps them in its paragraphs.
     std::vector<std::string> drawn = split(line.text, '\n');
@@ -168,6 +173,12 @@ void add_paragraph(std::vector<HeadLine>& out, const Line& line, std::size_t ite
     }
     bool first = true;
     for (std::string& part : lines_in_paragraph(join(drawn, "\n"))) {
+        // «ПРОТОКОЛ № 3» over «заседания комиссии …» in one paragraph
+        const std::size_t line_end = part.find('\n');
+        if (line_end != std::string::npos && names_kind_and_number(part.substr(0, line_end))) {
+            out.push_back({part.substr(0, line_end), line.place, item, {}, line.confidence});
+            part.erase(0, line_end + 1);
+        }
         out.push_back(
             {std::move(part), line.place, item, first ? line.repairs : std::vector<std::string>{}, line.confidence});
         first = false;

@@ -378,6 +378,16 @@ TEST_CASE("the name of who decides is taken whole") {
     CHECK(draft.order.issuer == "Правительство Озёрной области");
 }
 
+TEST_CASE("minutes in one paragraph with their number, speakers below the question") {
+    const PlanDraft draft =
+        read({"АДМИНИСТРАЦИЯ УЧЕБНОГО РАЙОНА", "ПРОТОКОЛ № 3\nзаседания комиссии по чрезвычайным ситуациям",
+              "27 марта 2019 г.", "О готовности к паводку", "(Примеров С.Н., Образцов А.М.)",
+              "РЕШИЛИ:", "1. Отделу образования провести уроки до 29.03.2019.",
+              "2. Отделу культуры провести беседы до 5 апреля."});
+    CHECK(draft.order.number == "3");
+    CHECK(draft.order.title == "О готовности к паводку");
+}
+
 TEST_CASE("what is charged to somebody is an order") {
     const PlanDraft draft =
         read({"ПОРУЧЕНИЕ", "заместителя главы администрации города", "от 20.08.2024 № 15-п",
