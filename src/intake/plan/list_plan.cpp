@@ -1,6 +1,7 @@
 #include "intake/plan/list_plan.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -49,7 +50,7 @@ public:
     RawPlan gather(const Items& roots, std::vector<Line> remarks) {
         left_ = std::move(remarks);
         emit_all(roots, {}, false);
-        std::erase_if(plan_.sections, [](const RawSection& section) { return section.measures.empty(); });
+        drop_empty_sections();
         plan_.has_executors = with_who_ > 0;
         plan_.has_deadlines = with_when_ > 0;
         plan_.leftovers = without_furniture(left_);
@@ -58,6 +59,17 @@ public:
     std::size_t measures = 0, dated = 0, named = 0;
 
 private:
+    // A month over the headings below it has no measures of its own.
+    void drop_empty_sections() {
+        std::vector<RawSection> kept;
+        for (std::size_t at = plan_.sections.size(); at-- > 0;) {
+            RawSection& section = plan_.sections[at];
+            const bool heads = is_month_heading(section.title) && !kept.empty() && !is_month_heading(kept.back().title);
+            if (!section.measures.empty() || heads) kept.push_back(std::move(section));
+        }
+        plan_.sections.assign(std::make_move_iterator(kept.rbegin()), std::make_move_iterator(kept.rend()));
+    }
+
     // Paragraphs among which none has a time or an executor are no measures: the remarks of a letter, the tasks of a plan.
     // `timed`: the heading above them is a month, and so all of them have one.
     void emit_all(const Items& items, const ListFields& above, bool timed) {
@@ -85,7 +97,8 @@ private:
 
     void emit(const Item& item, const ListFields& above, bool timed) {
         const bool time = is_time_over_deeds(item);
-        const bool heads = any_below(item) || time;
+        const bool part_of_month = timed && item.style.kind == Numbering::heading && !item.children.empty();
+        const bool heads = any_below(item) || time || part_of_month;
         if (item.style.kind == Numbering::heading && !heads) return leave(item);
         if (!heads) return add_measure(item, above, timed);
         open_section(item);
@@ -121,6 +134,7 @@ private:
         section.label = item.label;
         section.place = item.place;
         section.repairs = item.repairs;
+        section.doubts = item.doubts;
         section.title = in_one_line(item.fields.named() ? item.fields.title : item.text);
         while (section.title.ends_with('.') || section.title.ends_with(':')) section.title.pop_back();
         plan_.sections.push_back(std::move(section));

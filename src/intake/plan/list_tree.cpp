@@ -73,6 +73,7 @@ private:
     // A paragraph without a number belongs to the item above it when it is one of its fields or the rest of its sentence.
     bool goes_on(std::string_view text, bool numbered_follows) const {
         if (open_.empty() || open_.back()->style.kind == Numbering::heading) return false;
+        if (is_month_heading(text) && starts_with_upper(text)) return false;
         if (is_field_line(text)) return !is_of_whole_plan(text);
         if (starts_with_lower(text)) return true;
         const Item& last = *open_.back();
@@ -102,9 +103,26 @@ private:
         item.repairs.insert(item.repairs.end(), line.repairs.begin(), line.repairs.end());
     }
 
+    // «Январь» over «Культурная работа» and «Справочная работа», each with items of its own: a month whose first line is a heading has
+    // headings below it. False when nothing but that tells so of this one.
+    bool go_up_to_month(const std::string& text) {
+        Item* month = open_.empty() ? nullptr : open_.front();
+        const bool under = month != nullptr && month->style.kind == Numbering::heading &&
+                           is_month_heading(month->text) && !is_month_heading(text) && !gives_time(text);
+        const bool first = under && month->children.empty();
+        const bool parted = under && !first && month->children.front()->style.kind == Numbering::heading;
+        open_.clear();
+        if (!first && !parted) return true;
+        open_.push_back(month);
+        const bool known = first || std::find(headings_.begin(), headings_.end(), text) != headings_.end();
+        headings_.push_back(text);
+        return known;
+    }
+
     void open(const Line& line, std::optional<Label> label, Style style, std::string text) {
+        bool guessed = false;
         if (style.kind == Numbering::heading) {
-            open_.clear();
+            guessed = !go_up_to_month(text);
         } else {
             // «II.» is a section, whether or not the «I.» before it was recognised.
             if (style.kind == Numbering::roman)
@@ -126,6 +144,9 @@ private:
         item->place = line.place;
         item->confidence = line.confidence;
         item->repairs = line.repairs;
+        if (guessed)
+            item->doubts.push_back("Заголовок понят как часть раздела «" + open_.front()->text +
+                                   "». Проверьте сроки под ним.");
         Items& siblings = open_.empty() ? roots_ : open_.back()->children;
         siblings.push_back(std::move(item));
         open_.push_back(siblings.back().get());
@@ -134,6 +155,7 @@ private:
     Items roots_;
     std::vector<Item*> open_;  // from the outermost to the last
     std::vector<Line> remarks_;
+    std::vector<std::string> headings_;  // met below months
 };
 
 }  // namespace

@@ -28,6 +28,7 @@ struct Item {
     Place place = {};
     double confidence = 1;
     std::vector<std::string> repairs = {};
+    std::vector<std::string> doubts = {};  // of a heading
     std::vector<std::unique_ptr<Item>> children = {};
     ListFields fields = {};
 };

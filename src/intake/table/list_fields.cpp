@@ -335,6 +335,7 @@ void take_hours_in_front(ListFields& fields) {
 void find_time_in_front(ListFields& fields) {
     const std::string text = fields.title;
     const Tokens tokens = tokenise(text);
+    if (tokens.front().text == "«" || tokens.front().text == "\"") return;  // «Неделя книги – 2018» is a name
     std::size_t deed = 0;  // the token it begins with
     for (std::size_t at = 1; at + 1 < std::min(tokens.size(), kTimeTokensMax); ++at) {
         const Token& next = tokens[at + 1];
@@ -349,6 +350,22 @@ void find_time_in_front(ListFields& fields) {
     fields.when = bare(between(text, tokens[0], tokens[deed - 2]));
     fields.title = bare(std::string_view{text}.substr(tokens[deed].begin));
     take_hours_in_front(fields);
+}
+
+// «Урок мужества (2 февраля) для юношества»; «(2 февраля – день победы под Сталинградом)» and «(1943 год)» are of something else.
+void find_time_in_brackets(ListFields& fields) {
+    const std::string_view text = fields.title;
+    for (std::size_t open = text.find('('); open != std::string_view::npos; open = text.find('(', open + 1)) {
+        const std::size_t close = text.find(')', open);
+        if (close == std::string_view::npos) return;
+        const std::string_view inside = trim(text.substr(open + 1, close - open - 1));
+        const Tokens tokens = tokenise(inside);
+        const bool month =
+            std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return month_in(t.text).has_value(); });
+        if (!month || !says_when(inside) || !is_plain_time(inside)) continue;
+        fields.when = std::string{inside};  // the sentence stays whole
+        return;
+    }
 }
 
 }  // namespace
@@ -391,6 +408,7 @@ void find_unlabelled(ListFields& fields) {
     if (fields.when.empty() || fields.who.empty()) take_remark_at_end(fields);
     if (fields.when.empty()) find_time(fields);
     if (fields.when.empty()) find_time_in_front(fields);
+    if (fields.when.empty()) find_time_in_brackets(fields);
     if (fields.when.empty()) take_hours_in_front(fields);  // the heading above says the day
 }
 
