@@ -1,4 +1,5 @@
 #include "intake/plan/list_tree.hpp"
+#include "intake/order/signature_line.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -73,7 +74,7 @@ private:
     // A paragraph without a number belongs to the item above it when it is one of its fields or the rest of its sentence.
     bool goes_on(std::string_view text, bool numbered_follows) const {
         if (open_.empty() || open_.back()->style.kind == Numbering::heading) return false;
-        if (is_month_heading(text) && starts_with_upper(text)) return false;
+        if ((is_month_heading(text) && starts_with_upper(text)) || is_signature(text)) return false;
         if (is_field_line(text)) return !is_of_whole_plan(text);
         if (starts_with_lower(text)) return true;
         const Item& last = *open_.back();

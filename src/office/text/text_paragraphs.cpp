@@ -75,7 +75,27 @@ bool begins_item(std::string_view text) {  // «1. », «2.1. », «а) », «- 
            (word.ends_with(')') && length_in_characters(word) == 2);
 }
 
+// «5. Открытие недели» below the paragraph that «4. Урок мужества» begins, which has no full stop.
+bool begins_next_number(std::string_view above, std::string_view below) {
+    const auto label = [](std::string_view text) { return text.substr(0, text.find(' ')); };
+    const auto number = [](std::string_view text) -> std::pair<std::string_view, int> {
+        constexpr std::size_t kDigits = 3;
+        if (text.size() < 2 || (text.back() != '.' && text.back() != ')')) return {};
+        text.remove_suffix(1);
+        const std::size_t last = text.find_last_not_of("0123456789");
+        const std::string_view digits = last == std::string_view::npos ? text : text.substr(last + 1);
+        if (digits.empty() || digits.size() > kDigits ||
+            text.find_first_not_of("0123456789.") != std::string_view::npos)
+            return {};
+        return {text.substr(0, text.size() - digits.size()), std::stoi(std::string{digits})};
+    };
+    const auto [upper, before] = number(label(above));
+    const auto [lower, after] = number(label(below));
+    return before > 0 && after == before + 1 && upper == lower;
+}
+
 bool goes_on(const TextLine& above, const TextLine& below, const Column& column) {
+    if (begins_next_number(above.text, below.text)) return false;
     const Extent upper = extent_of(above), lower = extent_of(below);
     if (upper.from > column.margin + kIndentMax || lower.from > column.margin + 1) return false;
     const std::string_view first_word = std::string_view{below.text}.substr(0, below.text.find(' '));
