@@ -114,6 +114,10 @@ Html plan_tables(const StoredDraft& draft) {
     if (!clauses.rows.empty()) out.put(data_table(clauses));
     for (std::size_t s = 0; s < draft.plan.sections.size(); ++s) {
         const DraftSection& section = draft.plan.sections[s];
+        if (section.measures.empty()) {  // «Январь» over sections of its own
+            out.put("{}", subheading(section_name(section.number, section.title)));
+            continue;
+        }
         DataTable table{.caption = section_name(section.number, section.title),
                         .columns = {{"№"}, {"Мера"}, {"Исполнители"}, {"Срок"}, {"Результат"}, {"Документ"}},
                         .rows = {}};

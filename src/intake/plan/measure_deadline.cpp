@@ -43,7 +43,7 @@ public:
                     doubt(why, place);
                 else if (!is_month_heading(section->title))
                     repaired({why}, place);
-                take_time_of_title(place);
+                take_time_of_title();
             } else if (is_month_heading(section->title) && !names_longer_time()) {
                 term = month_term(*section);
             }
@@ -92,7 +92,7 @@ private:
     }
 
     // «Совещание завучей, 14.09» under «Сентябрь», where no column says when: the title tells more of the time.
-    void take_time_of_title(const Place& place) {
+    void take_time_of_title() {
         ListFields fields;
         fields.title = measure_.title;
         find_unlabelled(fields);
@@ -104,7 +104,7 @@ private:
                          raw_.title.place);
         measure_.deadline_text = within;
         of_title_ = true;
-        doubt(named + ": срок взят по нему. Проверьте.", place);
+        doubt(named + ": срок взят по нему. Проверьте.", raw_.title.place);
     }
 
     // The days of one lie outside the other, or no rule reads them together.

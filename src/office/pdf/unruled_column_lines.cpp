@@ -78,6 +78,17 @@ bool is_title_line(const std::vector<UnruledLine>& lines, const UnruledRegion& r
            (at + 1 == region.to || !overlaps_above(lines[at], lines[at + 1]));
 }
 
+UnruledCell cell_of_lines(const ColumnLines& lines, std::size_t from, std::size_t to, std::size_t column,
+                          int row_span) {
+    UnruledCell out{static_cast<int>(column), 1, row_span, lines[from].box, {}};
+    for (std::size_t at = from; at < to; ++at)
+        for (const PdfWord* word : lines[at].words) {
+            out.words.push_back(*word);
+            out.box = around(out.box, word->box);
+        }
+    return out;
+}
+
 void add_title_line(std::vector<std::vector<UnruledCell>>& rows, const std::vector<UnruledLine>& lines,
                     const UnruledRegion& region, std::size_t at) {
     const UnruledLine& line = lines[at];

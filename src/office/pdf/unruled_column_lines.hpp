@@ -15,6 +15,9 @@ using ColumnLines = std::vector<LineOfColumn>;
 
 double middle_height(const DocBox& box);
 
+// The words of these lines of a column, which are one cell.
+UnruledCell cell_of_lines(const ColumnLines& lines, std::size_t from, std::size_t to, std::size_t column, int row_span);
+
 std::vector<ColumnLines> column_lines(const std::vector<UnruledLine>& lines, std::size_t from, std::size_t to,
                                       const UnruledColumns& columns);
 

@@ -126,7 +126,8 @@ private:
                 merged_ += cell.span > 1;
                 glued_ = glued_ || (cell.span > 1 && begins_beside(lines[column], cell, tops));
                 glued_ = glued_ || is_glued(lines[column], cell, column);
-                put(rows[cell.row], lines[column], cell, column);
+                rows[cell.row].push_back(
+                    cell_of_lines(lines[column], cell.from, cell.to, column, static_cast<int>(cell.span)));
             }
         std::move(rows.begin(), rows.end(), std::back_inserter(rows_));
     }
@@ -152,16 +153,6 @@ private:
         for (std::size_t at = cell.from + 1; at < cell.to; ++at)
             if (is_number(lines[at - 1]) || is_number(lines[at]) || bold(lines[at - 1]) != bold(lines[at])) return true;
         return false;
-    }
-
-    static void put(std::vector<UnruledCell>& row, const ColumnLines& lines, const TopCell& cell, std::size_t column) {
-        UnruledCell out{static_cast<int>(column), 1, static_cast<int>(cell.span), lines[cell.from].box, {}};
-        for (std::size_t at = cell.from; at < cell.to; ++at)
-            for (const PdfWord* word : lines[at].words) {
-                out.words.push_back(*word);
-                out.box = around(out.box, word->box);
-            }
-        row.push_back(std::move(out));
     }
 
     const std::vector<UnruledLine>& lines_;

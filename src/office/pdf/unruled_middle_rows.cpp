@@ -264,7 +264,7 @@ private:
             const std::vector<Block> blocks = blocks_of(columns[column], rows, spacing);
             for (std::size_t row = 0; row < blocks.size(); ++row) {
                 if (blocks[row].from == blocks[row].to) continue;
-                put(out.rows[row], columns[column], blocks[row], column);
+                out.rows[row].push_back(cell_of_lines(columns[column], blocks[row].from, blocks[row].to, column, 1));
                 out.mixed = out.mixed || (column == 0 && holds_number_among(columns[column], blocks[row], spacing));
                 // Sub-headings stand beside the middle of a heading.
                 if (row > 0 || !at_top) weigh(out, columns[column], blocks[row], rows[row], spacing, shifted[row]);
@@ -289,16 +289,6 @@ private:
             const double apart = std::abs(middle_height(lines[at].box) - row) / size_;
             if (apart > kShiftMin && apart < kShiftMax) shifted = 1;
         }
-    }
-
-    static void put(std::vector<UnruledCell>& row, const ColumnLines& lines, const Block& block, std::size_t column) {
-        UnruledCell cell{static_cast<int>(column), 1, 1, lines[block.from].box, {}};
-        for (std::size_t at = block.from; at < block.to; ++at)
-            for (const PdfWord* word : lines[at].words) {
-                cell.words.push_back(*word);
-                cell.box = around(cell.box, word->box);
-            }
-        row.push_back(std::move(cell));
     }
 
     const std::vector<UnruledLine>& lines_;
