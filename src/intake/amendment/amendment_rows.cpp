@@ -204,7 +204,7 @@ Row header_of(const std::vector<std::string>& headings) {
 
 std::vector<DraftSection> sections_of_table(Grid grid, std::vector<std::string>& doubts) {
     take_off_quotes(grid);
-    if (!columns_by_header(grid)) {
+    if (!first_row_of_header(grid)) {
         const auto headings = headings_by_looks(grid, doubts);
         if (headings.empty()) return {};
         grid.rows.insert(grid.rows.begin(), header_of(headings));

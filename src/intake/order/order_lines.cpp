@@ -288,7 +288,7 @@ std::vector<HeadLine> head_lines(const Source& source) {
             continue;
         }
         const Grid& grid = std::get<Grid>(source.items[item]);
-        if (columns_by_header(grid)) break;
+        if (first_row_of_header(grid)) break;
         for (const Row& row : grid.rows)
             if (!row.cells.empty()) add_row(out, row, item);
     }

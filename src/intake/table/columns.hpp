@@ -46,6 +46,7 @@ struct Columns {
 
 // Nothing when the table has no header that a plan of measures would have.
 std::optional<Columns> columns_by_header(const Grid& grid);
+std::optional<std::size_t> first_row_of_header(const Grid& grid);  // without a look at the cells below it
 
 // For a table without a header, or with one whose words say too little. Nothing when the cells do not look like a plan: no
 // column of deeds with times or executors beside it.

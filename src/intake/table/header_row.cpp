@@ -224,7 +224,10 @@ bool repeats_header(const Row& row, const Columns& columns) {
     return own >= 2 && same * 3 >= own * 2;
 }
 
-std::optional<Columns> columns_by_header(const Grid& grid) {
+namespace {
+
+// By its own words alone.
+std::optional<Columns> columns_of_header(const Grid& grid) {
     std::optional<Attempt> best;
     for (std::size_t first = 0; first < std::min(grid.rows.size(), kHeaderSearchRows); ++first) {
         if (is_title_across(grid, grid.rows[first])) continue;
@@ -246,7 +249,19 @@ std::optional<Columns> columns_by_header(const Grid& grid) {
     Columns columns = std::move(best->columns);
     while (columns.header_rows < grid.rows.size() && counts_columns(grid.rows[columns.header_rows]))
         ++columns.header_rows;
-    mend_by_cells_below(grid, columns);
+    return columns;
+}
+
+}  // namespace
+
+std::optional<std::size_t> first_row_of_header(const Grid& grid) {
+    const auto columns = columns_of_header(grid);
+    return columns ? std::optional{columns->header_first} : std::nullopt;
+}
+
+std::optional<Columns> columns_by_header(const Grid& grid) {
+    auto columns = columns_of_header(grid);
+    if (columns) mend_by_cells_below(grid, *columns);
     return columns;
 }
 

@@ -28,8 +28,7 @@ std::size_t title_rows(const Grid& grid) {
     if (rows == 0 || rows == grid.rows.size() || grid.columns < 2) return 0;
     Grid rest = grid;
     rest.rows.erase(rest.rows.begin(), rest.rows.begin() + static_cast<std::ptrdiff_t>(rows));
-    const auto columns = columns_by_header(rest);
-    return columns && columns->header_first == 0 ? rows : 0;
+    return first_row_of_header(rest) == std::size_t{0} ? rows : 0;
 }
 
 std::vector<Line> lines_of(const Cell& cell) {
