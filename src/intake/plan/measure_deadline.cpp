@@ -103,6 +103,7 @@ private:
             return doubt(named + ", а стоит она под заголовком «" + measure_.deadline_text + "». Проверьте срок.",
                          raw_.title.place);
         measure_.deadline_text = within;
+        measure_.places.back().place = raw_.title.place;  // of the heading so far
         of_title_ = true;
         doubt(named + ": срок взят по нему. Проверьте.", raw_.title.place);
     }
