@@ -3,7 +3,11 @@
 #include <doctest/doctest.h>
 #include <leptonica/allheaders.h>
 
+#include "support/grey_level.hpp"
+
 namespace mera {
+
+using test::level;
 
 namespace {
 
@@ -22,12 +26,6 @@ PixPtr folded(int from, int to) {
     fill(page.get(), 100, 1150, 1400, 4, 20);
     for (int y = from; y < to; ++y) fill(page.get(), kFold + (y / 40) % 3, y, 4, 1, 20);
     return page;
-}
-
-l_uint32 level(Pix* page, int x, int y) {
-    l_uint32 out = 0;
-    pixGetPixel(page, x, y, &out);
-    return out;
 }
 
 }  // namespace

@@ -3,7 +3,11 @@
 #include <doctest/doctest.h>
 #include <leptonica/allheaders.h>
 
+#include "support/grey_level.hpp"
+
 namespace mera {
+
+using test::level;
 
 namespace {
 
@@ -29,12 +33,6 @@ PixPtr printed() {
     pixSetAllArbitrary(page.get(), kPaper);
     text(page.get(), 60, kPrint);
     return page;
-}
-
-l_uint32 level(Pix* page, int x, int y) {
-    l_uint32 out = 0;
-    pixGetPixel(page, x, y, &out);
-    return out;
 }
 
 }  // namespace

@@ -8,8 +8,11 @@
 #include <numbers>
 
 #include "office/scan/scan_unstamped.hpp"
+#include "support/grey_level.hpp"
 
 namespace mera {
+
+using test::level;
 
 namespace {
 
@@ -45,12 +48,6 @@ void text(Pix* page) {
             bar(page, x + 14, y, 4, 28);
             bar(page, x, y + 12, 18, 4);
         }
-}
-
-l_uint32 level(Pix* page, int x, int y) {
-    l_uint32 out = 0;
-    pixGetPixel(page, x, y, &out);
-    return out;
 }
 
 }  // namespace
