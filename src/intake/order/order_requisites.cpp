@@ -63,19 +63,32 @@ std::size_t end_of_number(std::string_view number) {
     return number.size();
 }
 
-// «№ 77 – ОД», «№ 28 - п»: spaces around the dash; «№ 5 – О проведении …» is a title.
-std::string index_behind_dash(const Tokens& tokens, std::size_t number) {
+// «ОД», «п», «о/д», «л/с» behind the figures of a number: how many tokens they take.
+std::size_t tokens_of_index(const Tokens& tokens, std::size_t at) {
     constexpr std::size_t kLetters = 4, kSmall = 2;
-    if (number + 2 >= tokens.size()) return {};
-    const Token &dash = tokens[number + 1], &letters = tokens[number + 2];
-    const bool is_dash = dash.text == "-" || dash.text == "–" || dash.text == "—";
-    if (!is_dash || letters.kind != Token::Kind::word) return {};
-    const std::size_t length = length_in_characters(letters.text);
-    const bool index =
-        is_upper(letters.text) ? length <= kLetters : starts_with_lower(letters.text) && length <= kSmall;
+    const auto is_letter = [&](std::size_t it) {
+        return it < tokens.size() && tokens[it].kind == Token::Kind::word && length_in_characters(tokens[it].text) == 1;
+    };
+    if (is_letter(at) && at + 1 < tokens.size() && tokens[at + 1].text == "/" && is_letter(at + 2)) return 3;
+    if (at >= tokens.size() || tokens[at].kind != Token::Kind::word) return 0;
+    const std::size_t length = length_in_characters(tokens[at].text);
+    return (is_upper(tokens[at].text) ? length <= kLetters : starts_with_lower(tokens[at].text) && length <= kSmall)
+               ? 1
+               : 0;
+}
+
+// «№ 77 – ОД», «№ 28 - п»: spaces around the dash; «№ 5 – О проведении …» is a title. «№ 04 о/д», «№ 15 ОД», the last of their
+// line: no dash at all.
+std::string index_behind(const std::string& text, const Tokens& tokens, std::size_t number) {
+    if (number + 1 >= tokens.size()) return {};
+    const std::string_view sign = tokens[number + 1].text;
+    const bool dash = sign == "-" || sign == "–" || sign == "—";
+    const std::size_t first = number + (dash ? 2 : 1), count = tokens_of_index(tokens, first), next = first + count;
+    if (count == 0) return {};
     const bool goes_on =
-        number + 3 < tokens.size() && tokens[number + 3].kind == Token::Kind::word && !tokens[number + 3].is("от");
-    return index && !goes_on ? "-" + std::string{letters.text} : std::string{};
+        next < tokens.size() && !tokens[next].is("от") && (!dash || tokens[next].kind == Token::Kind::word);
+    if (goes_on || (!dash && count == 1 && !is_upper(tokens[first].text))) return {};
+    return (dash ? "-" : " ") + std::string{between(text, tokens[first], tokens[next - 1])};
 }
 
 }  // namespace
@@ -95,7 +108,7 @@ Requisites requisites_in(std::string_view raw) {
             out.number.resize(end_of_number(out.number));
             while (!out.number.empty() && std::string_view{".,;:)"}.find(out.number.back()) != std::string_view::npos)
                 out.number.pop_back();
-            if (out.number == tokens[at + 1].text) out.number += index_behind_dash(tokens, at + 1);
+            if (out.number == tokens[at + 1].text) out.number += index_behind(text, tokens, at + 1);
         }
         if (tokens[at].kind != Token::Kind::number || out.date) continue;
         for (std::size_t end = at + 2; end < std::min(tokens.size(), at + 7) && !out.date; ++end) {

@@ -276,9 +276,15 @@ TEST_CASE("a day among the words of a page, or in the preamble of a narrow one, 
     CHECK(narrow.order.number.empty());
 }
 
-TEST_CASE("the letters of a number may stand behind a dash with spaces") {
-    for (const auto& [line, number] : std::vector<std::pair<const char*, const char*>>{
-             {"от 14.03.2024 № 77 – ОД", "77-ОД"}, {"№ 28 - п от 14.03.2024", "28-п"}, {"от 14.03.2024 № 5", "5"}}) {
+TEST_CASE("the letters of a number may stand behind a space or a dash with spaces") {
+    for (const auto& [line, number] :
+         std::vector<std::pair<const char*, const char*>>{{"от 14.03.2024 № 77 – ОД", "77-ОД"},
+                                                          {"№ 28 - п от 14.03.2024", "28-п"},
+                                                          {"от 14.03.2024 № 5", "5"},
+                                                          {"09.01.2024 № 04 о/д", "04 о/д"},
+                                                          {"14.03.2024 № 15 ОД", "15 ОД"},
+                                                          {"№ 45 л/с от 14.03.2024", "45 л/с"},
+                                                          {"14.03.2024 № 5 г. Озёрный", "5"}}) {
         const PlanDraft draft =
             read({"МБУ «Учебный дом»", "ПРИКАЗ", line, "О смотре",
                   "В целях порядка приказываю:", "1. Провести смотр до 5 мая 2024 года.", "Директор А.А. Примеров"});

@@ -8,6 +8,7 @@
 #include "intake/people/addressees.hpp"
 #include "intake/plan/list_marks.hpp"
 #include "intake/plan/list_tree.hpp"
+#include "intake/table/ditto_cells.hpp"
 #include "intake/table/list_fields.hpp"
 #include "intake/words/repairs.hpp"
 
@@ -171,12 +172,23 @@ private:
         measure.result = field(item, item.fields.result);
         measure.evidence = field(item, item.fields.evidence);
         doubt_or_inherit(measure, item, above);
+        repeat_executors(measure.executors);
         ++measures;
         with_who_ += !measure.executors.empty();
         with_when_ += !measure.deadline.empty();
         dated += timed || item.fields.any();
         named += item.fields.named();
         plan_.sections.back().measures.push_back(std::move(measure));
+    }
+
+    // «Ответственный: он же»
+    void repeat_executors(RawField& executors) {
+        if (is_ditto(executors.text) && !who_before_.empty()) {
+            executors.repairs.push_back("«" + executors.text + "» прочитано как «" + who_before_ + "» из пункта выше.");
+            executors.text = who_before_;
+        } else if (!executors.empty()) {
+            who_before_ = executors.text;
+        }
     }
 
     static void add_part(std::string& text, const Item& part) {
@@ -221,6 +233,7 @@ private:
     RawPlan plan_;
     std::vector<Line> left_;
     std::size_t with_who_ = 0, with_when_ = 0;
+    std::string who_before_;  // of the last item that names anybody
 };
 
 bool names_plan(const std::vector<Line>& lines) {

@@ -45,4 +45,15 @@ TEST_CASE("an item that names two times is doubted: the one below it may have ru
     CHECK(is_said(draft->sections.front().measures[1].doubts, "два срока"));
 }
 
+TEST_CASE("«он же» in a list is whom the item above names") {
+    const auto document = read_document_here(
+        "План мероприятий\n\n1. Утвердить меню. Срок: до 25 августа 2026 года. Отв.: завуч\n\n"
+        "2. Провести опрос. Срок: октябрь 2026 года. Отв.: он же\n");
+    REQUIRE(document);
+    const auto draft = recognise(*document);
+    REQUIRE(draft);
+    REQUIRE(count_measures(*draft) == 2);
+    CHECK(draft->sections.front().measures[1].executors == std::vector<std::string>{"завуч"});
+}
+
 }  // namespace mera

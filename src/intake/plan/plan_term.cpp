@@ -68,6 +68,7 @@ bool prepares_for(const Tokens& tokens, std::size_t year) {
 struct NamedTerm {
     PlanTerm term;
     int weight = 0;
+    bool guessed = false;
 };
 constexpr int kOn = 6, kIn = 4, kNamed = 2, kQuoted = 3;  // kQuoted: taken off in «…», the name of something else
 
@@ -104,6 +105,16 @@ bool tells_of_past(const Tokens& tokens, std::size_t at) {
     return false;
 }
 
+// «по итогам ЕГЭ 2023 года», «анализ результатов ГИА-2023», unless what follows is prepared for.
+bool tells_of_results(const Tokens& tokens, std::size_t at) {
+    while (at-- > 0) {
+        if (tokens[at].folded.starts_with("подготовк")) return false;
+        if (tokens[at].folded.starts_with("итог") && !tokens[at].folded.starts_with("итогов")) return true;
+        if (tokens[at].folded.starts_with("результат") || tokens[at].is("итогов")) return true;
+    }
+    return false;
+}
+
 int weight_of(const Tokens& tokens, std::size_t at, const YearRange& range) {
     const auto before = [&](std::string_view word) { return at > 0 && tokens[at - 1].is(word); };
     const bool bracketed =
@@ -117,10 +128,41 @@ int weight_of(const Tokens& tokens, std::size_t at, const YearRange& range) {
     return bracketed ? kIn : kNamed;
 }
 
-// The year before the last word of «на период до 2030 года», «за 2020 год», «к 2030 году» is not when the plan runs.
+// The year before the last word of «на период до 2030 года», «за 2020 год», «к 2030 году», «к июню 2024 года» is not when
+// the plan runs.
 bool is_of_something_else(const Tokens& tokens, std::size_t at) {
+    if (at > 0 && ends_month(tokens, at - 1)) --at;
     return at > 0 && (tokens[at - 1].is("за") || tokens[at - 1].is("к") || tokens[at - 1].is("ко") ||
                       tokens[at - 1].is("до") || tokens[at - 1].is("по"));
+}
+
+// «ГИА-2024», «ЕГЭ в 2024 году»: exams end the school year that ends in that year, and are prepared from its autumn.
+bool is_of_exams(const Tokens& tokens, std::size_t year) {
+    constexpr std::size_t kFirstOfName = 2;  // the first two of «итоговая государственная аттестация»
+    for (std::size_t at = 0; at < year; ++at) {
+        for (const std::string_view exam : {"гиа", "егэ", "огэ", "гвэ"})
+            if (tokens[at].is(exam)) return true;
+        if (!tokens[at].folded.starts_with("аттестаци")) continue;
+        for (std::size_t back = 1; back <= std::min(kFirstOfName, at); ++back)
+            if (tokens[at - back].folded.starts_with("итогов")) return true;
+    }
+    return false;
+}
+
+// «ГИА-2024», «ЕГЭ 2024»
+bool is_right_behind_exams(const Tokens& tokens, std::size_t year) {
+    if (year > 0 && is_dash(tokens[year - 1])) --year;
+    return year > 0 && is_of_exams(Tokens{tokens.begin() + static_cast<std::ptrdiff_t>(year) - 1, tokens.end()}, 1);
+}
+
+// An order of that year, or later, plans what is left of it; without an order the rows do not tell the two Septembers apart.
+NamedTerm term_of_exams(int year, int weight, const std::optional<Date>& order_date) {
+    const PlanTerm school = school_years(year - 1, year);
+    constexpr int kSummerMonths = 2;
+    if (!order_date) return {school, weight, true};
+    const bool before = *order_date < make_date(year, 1, 1) && *order_date >= add_months(school.first, -kSummerMonths);
+    return before ? NamedTerm{{std::min(*order_date, school.first), school.last}, weight}
+                  : NamedTerm{years(year, year), weight};
 }
 
 std::optional<NamedTerm> term_at(const Tokens& tokens, std::size_t at, const std::optional<Date>& order_date) {
@@ -141,6 +183,10 @@ std::optional<NamedTerm> term_at(const Tokens& tokens, std::size_t at, const std
     if (is_of_something_else(tokens, at)) return {};
     const int weight = weight_of(tokens, at, range);
     if (school) return NamedTerm{school_years(*first, range.last > *first ? range.last : *first + 1), weight};
+    const bool of_exams = weight < kOn && range.last == *first &&
+                          (year_word ? is_of_exams(tokens, at) : is_right_behind_exams(tokens, at));
+    if (of_exams && tells_of_results(tokens, at)) return {};
+    if (of_exams) return term_of_exams(*first, weight, order_date);
     if (!year_word && weight == kNamed) return {};
     return NamedTerm{years(*first, range.last), weight};
 }
@@ -315,7 +361,8 @@ std::optional<FoundTerm> term_of_titles(const TermFacts& facts) {
     // «Месячник (01.09.2023 – 30.09.2023)»: days within one month say which one «3 неделя» is of.
     const bool of_month = part && part->days && part->days->first.year() == part->days->last.year() &&
                           part->days->first.month() == part->days->last.month();
-    return FoundTerm{widened(best->term, facts.deadlines), false, of_month ? part->days : days_in_title(title), part};
+    return FoundTerm{widened(best->term, facts.deadlines), best->guessed, of_month ? part->days : days_in_title(title),
+                     part};
 }
 
 }  // namespace

@@ -113,6 +113,28 @@ TEST_CASE("rows name the year of a plan in two digits, too") {
         plan_term({.order_date = {}, .titles = {"План"}, .sections = {}, .deadlines = {"28.01.", "п. 1.2.26"}}));
 }
 
+TEST_CASE("exams are prepared for from the autumn before them") {
+    const auto term = [](std::optional<Date> ordered, const char* title) {
+        return plan_term({.order_date = ordered, .titles = {title}, .sections = {}, .deadlines = {"сентябрь"}});
+    };
+    const Date august = make_date(2023, 8, 30), october = make_date(2023, 10, 2), january = make_date(2024, 1, 15);
+    for (const char* title : {"План подготовки к ГИА-2024", "План подготовки к ЕГЭ 2024",
+                              "Подготовка к ОГЭ и ЕГЭ в 2024 году", "По итогам ЕГЭ 2022 года, подготовка к ГИА-2024",
+                              "Дорожная карта проведения государственной итоговой аттестации в 2024 году"}) {
+        INFO(title);
+        REQUIRE(term(august, title));
+        CHECK(term(august, title)->term == PlanTerm{august, make_date(2024, 8, 31)});
+        CHECK_FALSE(term(august, title)->guessed);
+        CHECK(term(october, title)->term == PlanTerm{make_date(2023, 9, 1), make_date(2024, 8, 31)});
+        CHECK(term(january, title)->term == PlanTerm{make_date(2024, 1, 1), make_date(2024, 12, 31)});
+        CHECK(term({}, title)->guessed);
+    }
+    CHECK_FALSE(term({}, "План по итогам ГИА-2023"));
+    CHECK_FALSE(term({}, "Снизить долю до 3 % к июню 2024 года"));
+    CHECK(term({}, "План подготовки к ГИА на 2024 год")->term ==
+          PlanTerm{make_date(2024, 1, 1), make_date(2024, 12, 31)});
+}
+
 TEST_CASE("a stretch that a title reports on is not when the plan runs") {
     CHECK_FALSE(plan_term({.order_date = {},
                            .titles = {"План по итогам проверки за период с 01.02.2024 по 31.03.2024"},

@@ -6,6 +6,7 @@
 #include "intake/table/columns.hpp"
 #include "intake/table/heading_words.hpp"
 #include "intake/table/list_fields.hpp"
+#include "intake/table/month_rows.hpp"
 #include "intake/table/table_shapes.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/repairs.hpp"
@@ -14,7 +15,6 @@ namespace mera::intake {
 
 namespace {
 
-constexpr double kPlanHeading = 1.5;  // a heading so clear names a field of measures, not a part of the work
 constexpr std::size_t kTimesMin = 2;
 constexpr double kMost = 0.6;
 
@@ -33,11 +33,6 @@ bool is_time(std::string_view text) {
 
 bool is_own(const Cell* cell, int column) {
     return cell != nullptr && cell->column == column && !cell->covered && !cell->text.empty();
-}
-
-bool names_field(std::string_view heading) {
-    const Guess guess = role_of_heading(heading);
-    return guess.weight >= kPlanHeading && guess.role != Role::note;
 }
 
 // «Учебная работа», «Работа с родителями», «Контроль»
@@ -224,9 +219,10 @@ private:
 }  // namespace
 
 std::optional<Grid> calendar_table(const Grid& grid) {
-    const auto calendar = calendar_in(grid);
-    if (!calendar) return {};
-    return CalendarRows{grid}.take(*calendar);
+    if (const auto calendar = calendar_in(grid)) return CalendarRows{grid}.take(*calendar);
+    const auto aside = months_aside(grid);
+    const auto calendar = aside ? calendar_in(*aside) : std::nullopt;
+    return calendar ? std::optional{CalendarRows{*aside}.take(*calendar)} : std::nullopt;
 }
 
 }  // namespace mera::intake

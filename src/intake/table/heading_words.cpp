@@ -243,6 +243,14 @@ bool names_note(std::string_view heading) {
     return guess.role == Role::note && guess.weight > 0;
 }
 
+bool names_field(std::string_view heading) {
+    constexpr double kClear = 1.5;
+    const Guess guess = role_of_heading(heading);
+    if (guess.weight < kClear || guess.role == Role::note) return false;
+    const Tokens tokens = tokenise(heading);
+    return tokens.empty() || !tokens.front().is("работа");
+}
+
 std::string time_in_short(std::string_view heading) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kShort = {{{"янв", "январь"},
                                                                                               {"фев", "февраль"},

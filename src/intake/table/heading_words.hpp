@@ -21,6 +21,9 @@ bool names_a_thing(std::string_view heading);
 // «Отметка об исполнении», «Источник финансирования»: a column whose heading says that it is none of a plan's own.
 bool names_note(std::string_view heading);
 
+// «Срок», «Мероприятие», not «Работа с документами»: so clear a heading names a field of measures, not a part of the work.
+bool names_field(std::string_view heading);
+
 // «Янв.» → «январь», «I кв.» → «I квартал»: a narrow column names its time in short. Empty when it names no time.
 std::string time_in_short(std::string_view heading);
 

@@ -280,16 +280,26 @@ bool take_remark_at_end(ListFields& fields) {
 
 constexpr std::size_t kTimeTokensMax = 16;
 
-// «Мастер-класс 12.02»: the words end with a day and a month. «По форме 1.12», «пункта 3.12» are none.
-bool is_last_day(const Tokens& tokens, std::size_t at) {
-    constexpr std::size_t kMonth = 2;  // signs: «02», not the «2» of a number of clauses
-    if (at + 3 != tokens.size() || tokens[at].kind != Token::Kind::number || tokens[at + 1].text != "." ||
-        tokens[at + 2].kind != Token::Kind::number || tokens[at + 2].text.size() != kMonth)
-        return false;
-    static constexpr std::array<std::string_view, 8> kNumbered = {"п",     "пп",    "пункт", "пункта",
-                                                                  "форме", "форма", "№",     "приложение"};
+// «По форме 1.12», «пункта 3.12», «в классах 5 и 6»
+bool numbers_something(const Tokens& tokens, std::size_t at) {
+    static constexpr std::array<std::string_view, 11> kNumbered = {
+        "п", "пп", "пункт", "пункта", "форме", "форма", "№", "приложение", "класс", "классы", "классах"};
     const std::string& before = at > 1 && tokens[at - 1].text == "." ? tokens[at - 2].folded : tokens[at - 1].folded;
-    return std::find(kNumbered.begin(), kNumbered.end(), before) == kNumbered.end();
+    return std::find(kNumbered.begin(), kNumbered.end(), before) != kNumbered.end();
+}
+
+// «Мастер-класс 12.02», «ВПР 15, 17.04»: the words end with days and a month.
+bool opens_last_days(const Tokens& tokens, std::size_t at) {
+    constexpr std::size_t kMonth = 2;  // signs: «02», not the «2» of a number of clauses
+    if (at == 0 || numbers_something(tokens, at)) return false;
+    const auto is_number = [&](std::size_t it) {
+        return it < tokens.size() && tokens[it].kind == Token::Kind::number && tokens[it].text.size() <= 2;
+    };
+    while (is_number(at) && is_number(at + 2) &&
+           (tokens[at + 1].text == "," || tokens[at + 1].is("и") || is_dash(tokens[at + 1])))
+        at += 2;
+    return at + 3 == tokens.size() && is_number(at) && tokens[at + 1].text == "." && is_number(at + 2) &&
+           tokens[at + 2].text.size() == kMonth;
 }
 
 // The longest end of the sentence that is a time, else the first time inside it.
@@ -298,7 +308,7 @@ void find_time(ListFields& fields) {
     const Tokens tokens = tokenise(text);
     const std::size_t from = tokens.size() > kTimeTokensMax ? tokens.size() - kTimeTokensMax : 1;
     for (std::size_t at = from; at < tokens.size(); ++at) {
-        if (!opens_time(tokens, at) && !opens_term(tokens, at) && !is_last_day(tokens, at)) continue;
+        if (!opens_time(tokens, at) && !opens_term(tokens, at) && !opens_last_days(tokens, at)) continue;
         const std::string_view phrase = std::string_view{text}.substr(tokens[at].begin);
         if (!is_plain_time(phrase)) continue;
         fields.when = bare(phrase);

@@ -172,6 +172,16 @@ std::optional<unsigned> month_in(std::string_view text) {
     return found;
 }
 
+namespace {
+
+bool names_weekday(std::string_view word) {
+    const auto tokens = deadline_language::words_of(word).tokens;
+    return tokens.size() == 1 && tokens.front().word == deadline_language::Word::weekday;
+}
+
+}  // namespace
+
+// «Сентябрь», «План на март 2024 года», «2 марта 2023 года, четверг»
 bool is_month_heading(std::string_view text) {
     const Tokens tokens = tokenise(text);
     if (tokens.empty() || tokens.size() > 8 || !month_in(text)) return false;
@@ -183,7 +193,7 @@ bool is_month_heading(std::string_view text) {
             "на", "месяц",  "год", "года",    "г",        "план",   "мероприятия",
             "за", "работы", "в",   "учебный", "учебного", "месяца", "мероприятий"};
         return token.kind != Token::Kind::word || month_of_word(token.folded) ||
-               std::find(kAround.begin(), kAround.end(), token.folded) != kAround.end();
+               std::find(kAround.begin(), kAround.end(), token.folded) != kAround.end() || names_weekday(token.text);
     });
 }
 

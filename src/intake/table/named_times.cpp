@@ -1,0 +1,57 @@
+#include "intake/table/named_times.hpp"
+
+#include <algorithm>
+
+#include "intake/table/heading_words.hpp"
+#include "intake/words/words.hpp"
+
+namespace mera::intake {
+
+namespace {
+
+constexpr double kHalf = 0.5;
+
+// «Срок отчёта», «Дата проверки»: when something else than the deed is done.
+bool is_time_of_something_else(std::string_view heading) {
+    return has_word_with(heading, {"отчет", "предост", "представ", "контрол", "факт", "отмет", "монитор", "врем",
+                                   "информ", "провер", "рассмотр", "утвержд", "действ", "периодич"});
+}
+
+bool under_one_heading(const Grid& grid, const Columns& columns, int one, int other) {
+    if (columns.header_rows < columns.header_first + 2) return false;
+    const Cell* above = grid.rows[columns.header_first].at(one);
+    return above != nullptr && above == grid.rows[columns.header_first].at(other);
+}
+
+std::string name_of(const Columns& columns, std::size_t at) { return "«" + columns.columns[at].heading + "»"; }
+
+}  // namespace
+
+void settle_named_times(const Grid& grid, Columns& columns, const std::vector<ColumnEvidence>& evidence) {
+    const auto found = columns.column_of(Role::deadline);
+    if (!found || columns.by_content || columns.column_of(Role::deadline_end)) return;
+    const auto deadline = static_cast<std::size_t>(*found);
+    std::string all = name_of(columns, deadline), others;
+    for (std::size_t at = 0; at < columns.columns.size(); ++at) {
+        Column& column = columns.columns[at];
+        if (column.role != Role::note || evidence[at].times < kHalf || evidence[at].cells == 0) continue;
+        if (role_of_heading(column.heading).role != Role::deadline) continue;
+        if (under_one_heading(grid, columns, *found, static_cast<int>(at))) {
+            column.role = Role::deadline;
+            column.unsure = true;
+            all += ", " + name_of(columns, at);
+        } else if (!is_time_of_something_else(column.heading)) {
+            others += (others.empty() ? "" : ", ") + name_of(columns, at);
+        } else {
+            continue;
+        }
+        columns.columns[deadline].unsure = true;
+    }
+    if (all != name_of(columns, deadline))
+        columns.doubts.push_back("Сроки стоят в нескольких графах (" + all + "): взяты все. Проверьте, чей какой.");
+    if (!others.empty())
+        columns.doubts.push_back("Сроком взята графа " + name_of(columns, deadline) + ", а графа " + others +
+                                 " – примечание. Проверьте, какая из них срок исполнения.");
+}
+
+}  // namespace mera::intake

@@ -1,0 +1,14 @@
+#pragma once
+// Columns that a header names as times beside the one that is the deadline.
+#include <vector>
+
+#include "intake/table/column_evidence.hpp"
+#include "intake/table/columns.hpp"
+
+namespace mera::intake {
+
+// «Когда» over «9 класс | 11 класс»: the row is due at all of them, doubted. «Срок по предписанию | Планируемый срок»: the
+// deadline stays where it is, doubted. «Срок отчёта», «Факт» are times of something else.
+void settle_named_times(const Grid& grid, Columns& columns, const std::vector<ColumnEvidence>& evidence);
+
+}  // namespace mera::intake
