@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "intake/table/column_evidence.hpp"
-#include "intake/table/list_fields.hpp"
+#include "intake/table/unlabelled_fields.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/repairs.hpp"
 

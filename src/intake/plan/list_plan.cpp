@@ -9,7 +9,7 @@
 #include "intake/plan/list_marks.hpp"
 #include "intake/plan/list_tree.hpp"
 #include "intake/table/ditto_cells.hpp"
-#include "intake/table/list_fields.hpp"
+#include "intake/table/unlabelled_fields.hpp"
 #include "intake/words/repairs.hpp"
 
 namespace mera::intake {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "intake/plan/list_marks.hpp"
+#include "intake/table/unlabelled_fields.hpp"
 #include "intake/words/noun_forms.hpp"
 #include "intake/words/repairs.hpp"
 

@@ -6,7 +6,7 @@
 
 #include "intake/plan/lost_zero.hpp"
 #include "intake/plan/time_words.hpp"
-#include "intake/table/list_fields.hpp"
+#include "intake/table/unlabelled_fields.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/noun_forms.hpp"
 #include "intake/words/unsure_letters.hpp"

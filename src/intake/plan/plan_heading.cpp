@@ -75,11 +75,16 @@ std::string behind_approval(std::string text) {
     return text;
 }
 
-// The first word of an act that approves: «приказом», «распоряжению».
+// The first word of an act that approves: «приказом», «распоряжению», «Пр. № 45».
 std::optional<std::size_t> act_in(const Tokens& tokens) {
-    for (std::size_t at = 0; at < tokens.size(); ++at)
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
         for (const std::string_view act : {"приказ", "распоряжени", "постановлени", "указ"})
             if (tokens[at].folded.starts_with(act)) return tokens[at].begin;
+        const bool shortened = tokens[at].is("пр") || tokens[at].is("расп") || tokens[at].is("пост");
+        if (shortened && at + 2 < tokens.size() && tokens[at + 1].text == "." &&
+            (tokens[at + 2].text == "№" || tokens[at + 2].is("от")))
+            return tokens[at].begin;
+    }
     return {};
 }
 

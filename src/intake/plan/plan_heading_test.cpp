@@ -29,6 +29,14 @@ TEST_CASE("a filled act, a signature and the minutes beside it are no blanks") {
     CHECK(unfilled_act(lines({"Утверждён приказом от 12.05.2026 № 15", "Принят, протокол от ____ № ____"})) == nullptr);
 }
 
+TEST_CASE("the act that approves a plan may be shortened") {
+    const Requisites found =
+        approved_by(lines({"Утверждаю. Заведующий Примерова П.П. Пр. № 45 от 28.08.2020", "План"}));
+    CHECK(found.number == "45");
+    CHECK(found.date == make_date(2020, 8, 28));
+    CHECK_FALSE(approved_by(lines({"Площадь им. пр. Ленина", "План на 28.08.2020"})).date);
+}
+
 TEST_CASE("letters set apart are closed up to words") {
     CHECK(with_letters_closed_up("П Л А Н") == "ПЛАН");
     CHECK(with_letters_closed_up("П Л А Н работы клуба") == "ПЛАН работы клуба");

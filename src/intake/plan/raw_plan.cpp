@@ -8,6 +8,7 @@
 #include "intake/plan/plan_heading.hpp"
 #include "intake/plan/raw_rows.hpp"
 #include "intake/plan/row_kinds.hpp"
+#include "intake/table/alike_tables.hpp"
 #include "intake/table/heading_words.hpp"
 #include "intake/table/table_headings.hpp"
 #include "intake/words/deeds.hpp"
@@ -143,7 +144,7 @@ private:
                 ++repeated.header_rows;
             return repeated;
         }
-        if (auto own = columns_by_header(grid)) {
+        if (auto own = alike_.columns_of(grid)) {
             if (same_width) take_roles_of_unread(*own, *columns_);
             return own;
         }
@@ -336,6 +337,7 @@ private:
     }
 
     Source& source_;
+    AlikeTables alike_{source_};
     RawPlan plan_;
     RawRows rows_{plan_, source_};
     std::vector<Line> pending_;  // lines since the last table

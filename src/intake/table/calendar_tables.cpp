@@ -5,9 +5,9 @@
 #include "base/date.hpp"
 #include "intake/table/columns.hpp"
 #include "intake/table/heading_words.hpp"
-#include "intake/table/list_fields.hpp"
 #include "intake/table/month_rows.hpp"
 #include "intake/table/table_shapes.hpp"
+#include "intake/table/unlabelled_fields.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/repairs.hpp"
 

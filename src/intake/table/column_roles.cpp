@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "intake/table/heading_words.hpp"
-#include "intake/table/named_times.hpp"
+#include "intake/table/times_beside.hpp"
 #include "intake/words/repairs.hpp"
 
 namespace mera::intake {
@@ -328,7 +328,7 @@ void settle_roles(const Grid& grid, Columns& columns, const std::vector<ColumnEv
     give_up_early_results(columns);
     part_times_from_figures(grid, columns, evidence);
     settle_second_times(grid, columns, evidence);
-    settle_named_times(grid, columns, evidence);
+    settle_times_beside(grid, columns, evidence);
 }
 
 }  // namespace mera::intake

@@ -121,6 +121,20 @@ std::optional<Attempt> attempt(const Grid& grid, std::size_t first, std::size_t 
     return out;
 }
 
+// «I | II | III | IV» under «Срок», and nothing under the headings of single columns: their cells were not merged down.
+bool stands_under_merged(const Row& above, const Row& below, int columns) {
+    constexpr std::size_t kUnderMin = 2;
+    std::size_t under = 0;
+    for (const Cell& cell : below.cells) {
+        if (cell.text.empty()) continue;
+        const Cell* over = above.at(cell.column);
+        if (over == nullptr || over->text.empty() || over->span < 2 || over->span >= columns || cell.span > 1)
+            return false;
+        ++under;
+    }
+    return under >= kUnderMin;
+}
+
 bool ends_header(const Row& row) { return is_data_like(row) || counts_columns(row); }
 
 // The second row of a header: sub-headings under a merged one, or words the first row had no room for.
@@ -133,7 +147,7 @@ bool continues_header(const Grid& grid, std::size_t row) {
         std::any_of(above.cells.begin(), above.cells.end(),
                     [&](const Cell& cell) { return cell.span > 1 && cell.span < grid.columns; }) &&
         std::any_of(below.cells.begin(), below.cells.end(), [](const Cell& cell) { return cell.covered; });
-    if (under_merged) return true;
+    if (under_merged || stands_under_merged(above, below, grid.columns)) return true;
     // «Предварительный контроль» alone is the title of the rows below it.
     if (below.filled() == 1 && !starts_with_lower(below.text())) return false;
     const Cell* first = below.at(0);

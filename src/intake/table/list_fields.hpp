@@ -21,7 +21,7 @@ struct ListFields {
 // Fields behind labels: «Срок: …», «Отв. – …», «(срок – март, ответственный – методист)».
 ListFields fields_by_label(std::string_view text);
 
-// A time or an executor that the sentence itself names where no label does: «… в срок до 1 апреля», «… (май, завуч)».
-void find_unlabelled(ListFields& fields);
+// Without the signs that parted a field from its neighbours. The stop of «2024 г.» and of initials belongs to the words.
+std::string without_loose_signs(std::string_view text);
 
 }  // namespace mera::intake

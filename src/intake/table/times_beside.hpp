@@ -9,6 +9,6 @@ namespace mera::intake {
 
 // «Когда» over «9 класс | 11 класс»: the row is due at all of them, doubted. «Срок по предписанию | Планируемый срок»: the
 // deadline stays where it is, doubted. «Срок отчёта», «Факт» are times of something else.
-void settle_named_times(const Grid& grid, Columns& columns, const std::vector<ColumnEvidence>& evidence);
+void settle_times_beside(const Grid& grid, Columns& columns, const std::vector<ColumnEvidence>& evidence);
 
 }  // namespace mera::intake

@@ -1,4 +1,4 @@
-#include "intake/table/named_times.hpp"
+#include "intake/table/times_beside.hpp"
 
 #include <algorithm>
 
@@ -27,7 +27,7 @@ std::string name_of(const Columns& columns, std::size_t at) { return "«" + colu
 
 }  // namespace
 
-void settle_named_times(const Grid& grid, Columns& columns, const std::vector<ColumnEvidence>& evidence) {
+void settle_times_beside(const Grid& grid, Columns& columns, const std::vector<ColumnEvidence>& evidence) {
     const auto found = columns.column_of(Role::deadline);
     if (!found || columns.by_content || columns.column_of(Role::deadline_end)) return;
     const auto deadline = static_cast<std::size_t>(*found);
