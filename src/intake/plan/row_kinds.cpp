@@ -93,8 +93,15 @@ bool names_part_in_order(std::string_view text) {
            !time_in_heading(text).empty();
 }
 
+// «10 апреля (ср)», «12 апреля (пт)» over rows of their days; one «9 Мая» alone shows nothing.
+bool is_headed_by_days(const std::vector<RowView>& views) {
+    return std::count_if(views.begin(), views.end(), [](const RowView& view) {
+               return view.spans && view.filled == 1 && time_in_heading(view.title) == view.title;
+           }) > 1;
+}
+
 // «2025 года»» under «… «Первому звонку» is the last line of the title above; without rules «9 Мая.» is, too.
-bool is_rest_of_title(const RowView& view, const RowView& above) {
+bool is_rest_of_title(const RowView& view, const RowView& above, bool by_days) {
     if (view.filled != 1 || view.title.empty() || view.label || above.title.empty()) return false;
     const auto count = [&](std::string_view sign) {
         std::size_t out = 0;
@@ -104,7 +111,8 @@ bool is_rest_of_title(const RowView& view, const RowView& above) {
     };
     const bool open = count("«") > count("»") || count("(") > count(")");
     const bool digit = view.title.front() >= '0' && view.title.front() <= '9';
-    const bool heading = view.spans && (year_of_heading(view.title) || names_part_in_order(view.title));
+    const bool heading = view.spans && (year_of_heading(view.title) || names_part_in_order(view.title) ||
+                                        (!time_in_heading(view.title).empty() && by_days));
     return open || (digit && view.title_cell->guessed && above.filled > 1 && !heading);
 }
 
@@ -129,11 +137,17 @@ bool is_deadline_of_row_above(const RowView& view) {
     return view.title.empty() && view.row->text() == view.deadline && (first == nullptr || trim(first->text).empty());
 }
 
-bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numbered, bool piece_begins) {
+struct TableKind {
+    bool numbered = false;
+    bool by_days = false;  // their headings are days
+    bool full = false;  // a time and somebody to do it stand in most rows that hold more than a title
+};
+
+bool is_section_row(const std::vector<RowView>& views, std::size_t at, const TableKind& table, bool piece_begins) {
     const RowView& view = views[at];
     const std::string text = view.row->text();
     if (text.empty() || view.title_covered) return false;
-    if (at > 0 && is_rest_of_title(view, views[at - 1])) return false;
+    if (at > 0 && is_rest_of_title(views[at], views[at - 1], table.by_days)) return false;
     const bool dated = says_when(view.deadline) && !view.spans;
     if (view.label && has_rows_under(views, at, *view.label)) {
         // A measure may have parts of its own: then it has a time and an executor like any other.
@@ -157,10 +171,10 @@ bool is_section_row(const std::vector<RowView>& views, std::size_t at, bool numb
     if (bold || is_titled_as_section(text)) return true;
     // «1. Подготовительные мероприятия» among the titles, over 1.1 or over a row that begins to count again.
     if (const auto leading = leading_label(text))
-        return leading->label.roman || !numbered || has_rows_under(views, at, leading->label) ||
+        return leading->label.roman || !table.numbered || has_rows_under(views, at, leading->label) ||
                numbering_restarts_under(views, at);
     // «Предварительный контроль» alone over a row that begins to count.
-    if (numbered) return at + 1 < views.size() && views[at + 1].label && numbering_restarts_under(views, at);
+    if (table.numbered) return at + 1 < views.size() && views[at + 1].label && numbering_restarts_under(views, at);
     return is_upper(text);
 }
 
@@ -182,11 +196,6 @@ bool is_numbered(const std::vector<RowView>& views, const Columns& columns) {
 }
 
 // What the rows of a table have in common.
-struct TableKind {
-    bool numbered = false;
-    bool full = false;  // a time and somebody to do it stand in most rows that hold more than a title
-};
-
 bool is_full(const std::vector<RowView>& views, const Columns& columns) {
     if (!columns.has_deadlines() || !columns.has_executors()) return false;
     std::size_t rows = 0, full = 0;
@@ -224,7 +233,7 @@ bool has_spoilt_number(const RowView& view, const Columns& columns) {
 RowReading without_label(const RowView& view, const RowView* above, const TableKind& table, bool piece_begins,
                          const Columns& columns) {
     RowReading reading{.kind = RowKind::measure, .label = {}};
-    if (above != nullptr && is_rest_of_title(view, *above)) {
+    if (above != nullptr && is_rest_of_title(view, *above, table.by_days)) {
         reading.kind = RowKind::continuation;
         return reading;
     }
@@ -342,7 +351,7 @@ std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool
     const std::size_t first = columns.header_rows + (continues ? 1 : 0);
     const std::vector<RowView> body(views.begin() + static_cast<std::ptrdiff_t>(std::min(first, views.size())),
                                     views.end());
-    const TableKind table{is_numbered(body, columns), is_full(body, columns)};
+    const TableKind table{is_numbered(body, columns), is_headed_by_days(body), is_full(body, columns)};
     const RowView* above = nullptr;
     bool piece_begins = continues, other_table = false;
     std::size_t labelled = 0;  // rows so far that bear a number
@@ -369,7 +378,7 @@ std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool
         labelled += view.label.has_value();
         reading.label = view.label;
         reading.label_repaired = view.label_repaired;
-        if (is_section_row(views, at, table.numbered, piece_begins)) {
+        if (is_section_row(views, at, table, piece_begins)) {
             reading.kind = RowKind::section;
             above = nullptr;
         } else if (view.label) {

@@ -14,6 +14,7 @@ namespace {
 
 // In inches, so that they mean the same at every resolution.
 constexpr double kHorizontalMin = 0.33;  // dashes and underlined words are shorter or touch no wall
+constexpr double kShortRuleMin = 0.1;    // of a rule in the line of a longer one
 constexpr double kVerticalMin = 0.1;     // the height of one line of small print
 constexpr double kFillMin = 0.09;        // thicker than any rule: shading
 constexpr double kLoneWallMin = 0.4;     // a wall that meets one rule only, where a page ends inside a row
@@ -82,6 +83,25 @@ void add_edges_of_shades(Pix* lines, Pix* ground) {
     PixPtr inner{pixErodeBrick(nullptr, shades.get(), 3, 3)};
     PixPtr edges{pixXor(nullptr, shades.get(), inner.get())};
     pixOr(lines, lines, edges.get());
+}
+
+// Cells drawn one by one, white between their frames: over a narrow column stands a short rule, which begins where the rule
+// beside it ends.
+void add_short_rules(Pix* across, Pix* lines, int length, int gap) {
+    constexpr int kColumnsMost = 6;  // narrow ones beside each other
+    PixPtr left{pixOpenBrick(nullptr, lines, length, 1)};
+    pixSubtract(left.get(), left.get(), across);
+    for (int column = 0; column < kColumnsMost; ++column) {
+        PixPtr touching{pixDilateBrick(nullptr, across, 2 * gap + 1, 1)};
+        pixAnd(touching.get(), touching.get(), left.get());
+        l_int32 none = 0;
+        pixZero(touching.get(), &none);
+        if (none != 0) return;
+        constexpr int kByEdges = 4;
+        PixPtr rules{pixSeedfillBinary(nullptr, touching.get(), left.get(), kByEdges)};
+        pixOr(across, across, rules.get());
+        pixSubtract(left.get(), left.get(), rules.get());
+    }
 }
 
 std::vector<Segment> segments(Pix* mask, bool horizontal) {
@@ -348,6 +368,7 @@ std::vector<RuledTable> find_ruled_tables(const GrayImage& image) {
     const PixPtr lines = lines_of_ink(ink.get(), image.dpi);
     if (ground) add_edges_of_shades(lines.get(), ground.get());
     const PixPtr across{pixOpenBrick(nullptr, lines.get(), pixels(kHorizontalMin), 1)};
+    add_short_rules(across.get(), lines.get(), pixels(kShortRuleMin), pixels(kTouch));
     const PixPtr down{pixOpenBrick(nullptr, lines.get(), 1, pixels(kVerticalMin))};
     const Walls walls{across.get(), down.get(), pixels(kWallSlack)};
 

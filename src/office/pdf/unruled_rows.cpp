@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "office/pdf/unruled_column_lines.hpp"
 #include "office/pdf/unruled_header.hpp"
+#include "office/pdf/unruled_measures.hpp"
 #include "office/pdf/unruled_merged_rows.hpp"
 #include "office/pdf/unruled_middle_rows.hpp"
 
@@ -20,55 +21,14 @@ namespace mera {
 namespace {
 
 // All in parts of the size of the letters.
-constexpr double kEdgeTolerance = 0.12;
 constexpr double kHole = 0.8;     // white in a column that no spacing of lines leaves
 constexpr double kRowGap = 0.35;  // additional to the usual distance of lines
 constexpr double kSpace = 0.25;
 constexpr double kSlack = 0.5;    // what justification and the shapes of letters make uncertain
 
-double usual_step(const std::vector<UnruledLine>& lines, const UnruledRegion& region) {
-    std::vector<double> steps;
-    for (std::size_t at = region.from + 1; at < region.to; ++at)
-        steps.push_back(lines[at].box.top - lines[at - 1].box.top);
-    if (steps.empty()) return 12;
-    const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 3);
-    std::nth_element(steps.begin(), middle, steps.end());
-    return *middle;
-}
-
 // Short words, numbers and initials are held to what follows by an unbreakable space.
 bool holds_on_to_next(std::string_view word) {
     return length_in_characters(word) <= 3 || word == "№" || word.ends_with('.');
-}
-
-// What of the columns is known for all lines: how far to the right the words of each had room.
-std::vector<double> rooms_of(const std::vector<UnruledLine>& lines, const UnruledRegion& region) {
-    const UnruledColumns& columns = region.columns;
-    std::vector<double> reach(columns.count(), 0);
-    std::vector<std::size_t> pieces(columns.count(), 0), at_left(columns.count(), 0);
-    double page_right = 0;
-    for (std::size_t at = region.from; at < region.to; ++at) {
-        page_right = std::max(page_right, lines[at].box.right);
-        for (const UnruledPiece& piece : lines[at].pieces) {
-            if (crosses_wall(piece, columns)) continue;
-            const std::size_t column = columns.of((piece.left + piece.right) / 2);
-            reach[column] = std::max(reach[column], piece.right);
-            ++pieces[column];
-            at_left[column] += piece.left - columns.lefts[column] <= kEdgeTolerance * lines[at].size;
-        }
-    }
-    // Text that begins at the left edge of its column shows where the column before it ends, but for the margins.
-    std::vector<bool> is_edge(columns.count(), false);
-    double margin = 1e9;
-    for (std::size_t column = 1; column < columns.count(); ++column) {
-        is_edge[column] = pieces[column] > 0 && at_left[column] * 5 >= pieces[column] * 3;
-        if (is_edge[column] && reach[column - 1] > 0)
-            margin = std::min(margin, columns.lefts[column] - reach[column - 1]);
-    }
-    for (std::size_t column = 0; column + 1 < columns.count(); ++column)
-        if (is_edge[column + 1]) reach[column] = columns.lefts[column + 1] - margin;
-    reach.back() = std::max(reach.back(), page_right);
-    return reach;
 }
 
 class RowBuilder {
@@ -78,7 +38,8 @@ public:
           region_(region),
           columns_(region.columns),
           rooms_(rooms_of(lines, region)),
-          step_(usual_step(lines, region)) {
+          step_(usual_step(lines, region)),
+          left_of_rows_(left_of_rows(lines, region)) {
         for (std::size_t at = region.from; at < region.to; ++at) {
             numbers_ += starts_with_number(lines[at]) && !crosses_as_a_whole(lines[at]);
             lone_numbers_ += starts_with_number(lines[at]) && lines[at].pieces.front().last == 0;
@@ -126,6 +87,11 @@ private:
                 rests_of_numbers_.insert(at);
         }
         if (rests_of_numbers_.size() < 2 || rests_of_numbers_.size() * 2 < dotted) rests_of_numbers_.clear();
+    }
+
+    // «12 апреля (пт)» over rows that are all set in: no cell hangs out of its column.
+    bool hangs_out(const UnruledLine& line) const {
+        return left_of_rows_ && line.pieces.size() == 1 && line.box.left < *left_of_rows_ - kSlack * line.size;
     }
 
     // The short last line of a section's title: it looks like the title, and no other column has anything.
@@ -177,7 +143,7 @@ private:
 
     bool is_heading(std::size_t at) const {
         return is_bold_heading(at) || is_centred_heading(at) || is_words_of_heading(lines_[at]) ||
-               (at > region_.from && is_time_heading(lines_, region_, at));
+               hangs_out(lines_[at]) || (at > region_.from && is_time_heading(lines_, region_, at));
     }
 
     // «2. Контроль» in the room of the column of numbers, and nothing beside it.
@@ -340,6 +306,7 @@ private:
     const UnruledColumns& columns_;
     std::vector<double> rooms_;  // of each column: how far to the right its words may reach
     double step_;
+    std::optional<double> left_of_rows_;
     std::size_t numbers_ = 0, lone_numbers_ = 0;  // lines that begin with one; those whose first cell is one
     bool parts_in_rows_ = false;  // «II квартал» beside the deed of a row
     std::set<std::size_t> rests_of_numbers_;  // lines
