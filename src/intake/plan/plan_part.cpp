@@ -132,6 +132,16 @@ std::optional<PlanPart> part_in_title(std::string_view title) {
     return PlanPart{stretch, std::string{title}, on || has_label(tokens)};
 }
 
+std::optional<PlanPart> event_in_title(std::string_view title) {
+    static constexpr std::array<std::string_view, 12> kEvents = {"месячник", "месячника", "месячнику", "декада",
+                                                                 "декады",   "декаде",    "неделя",    "недели",
+                                                                 "неделе",   "смена",     "смены",     "каникул"};
+    for (const Token& token : tokenise(title))
+        if (std::find(kEvents.begin(), kEvents.end(), token.folded) != kEvents.end())
+            return PlanPart{{}, std::string{token.text}};
+    return {};
+}
+
 std::optional<PlanTerm> term_named(std::string_view words) {
     const DeadlineReading reading = read_deadlines(words, std::nullopt);
     if (reading.deadlines.size() != 1 || !reading.doubts.empty() || reading.deadlines[0].recurrence) return {};

@@ -26,6 +26,9 @@ struct PlanPart {
 };
 std::optional<PlanPart> part_in_title(std::string_view title);
 
+// «План проведения месячника», «Неделя математики»: it lasts some days, and the title does not say which.
+std::optional<PlanPart> event_in_title(std::string_view title);
+
 // «сентябрь 2023 – май 2025», «2025/26 учебный год»: one stretch of days, and nothing else in the words.
 std::optional<PlanTerm> term_named(std::string_view words);
 

@@ -365,9 +365,7 @@ std::optional<FoundTerm> term_of_titles(const TermFacts& facts) {
                      part};
 }
 
-}  // namespace
-
-std::optional<FoundTerm> plan_term(const TermFacts& facts) {
+std::optional<FoundTerm> term_by_facts(const TermFacts& facts) {
     if (const auto named = term_of_titles(facts)) return named;
     if (const auto term = term_of_sections(facts.sections)) return FoundTerm{*term};
     const auto named = days_named(facts.deadlines);
@@ -388,6 +386,15 @@ std::optional<FoundTerm> plan_term(const TermFacts& facts) {
     if (last == first + 1 && named->first >= make_date(first, 9, 1) && named->last <= make_date(last, 8, 31))
         return FoundTerm{school_years(first, last), true};
     return FoundTerm{years(first, last), true};
+}
+
+}  // namespace
+
+std::optional<FoundTerm> plan_term(const TermFacts& facts) {
+    std::optional<FoundTerm> found = term_by_facts(facts);
+    for (const std::string& title : facts.titles)
+        if (found && !found->part) found->part = event_in_title(title);
+    return found;
 }
 
 }  // namespace mera::intake

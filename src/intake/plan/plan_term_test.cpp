@@ -135,6 +135,18 @@ TEST_CASE("exams are prepared for from the autumn before them") {
           PlanTerm{make_date(2024, 1, 1), make_date(2024, 12, 31)});
 }
 
+TEST_CASE("an event whose days nobody names is shorter than the plan's years") {
+    const auto found = plan_term({.order_date = make_date(2016, 1, 11),
+                                  .titles = {"О проведении месячника оборонной работы", "План проведения месячника"},
+                                  .sections = {},
+                                  .deadlines = {"весь период"}});
+    REQUIRE((found && found->part));
+    CHECK_FALSE(found->part->days);
+    const auto weeks = plan_term(
+        {.order_date = {}, .titles = {"План предметных недель на 2016 год"}, .sections = {}, .deadlines = {}});
+    CHECK_FALSE((weeks && weeks->part));
+}
+
 TEST_CASE("a stretch that a title reports on is not when the plan runs") {
     CHECK_FALSE(plan_term({.order_date = {},
                            .titles = {"План по итогам проверки за период с 01.02.2024 по 31.03.2024"},

@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t kHeaderWordsMax = 16;  // a header cell with more words is a sentence of the plan
 constexpr std::size_t kHeaderSearchRows = 12;
 constexpr std::ptrdiff_t kTimesOfCalendar = 3;  // columns named by months or quarters
+constexpr std::ptrdiff_t kYears = 2;            // or by years
 
 // «Примечани» over «е» on a scan: a narrow column broke the word and the hyphen is lost. Elsewhere the dictionary, which takes
 // long to open, is not asked.
@@ -112,7 +113,12 @@ std::optional<Attempt> attempt(const Grid& grid, std::size_t first, std::size_t 
     // «Янв. | Фев. | Март …» says when, whatever became of the other headings.
     const auto times = std::count_if(out.columns.columns.begin(), out.columns.columns.end(),
                                      [](const Column& column) { return !time_in_short(column.heading).empty(); });
-    if (times >= kTimesOfCalendar) roles.push_back(Role::deadline_mark);
+    const auto years = std::count_if(out.columns.columns.begin(), out.columns.columns.end(),
+                                     [](const Column& column) { return names_year(column.heading); });
+    // «2021 | 2022 | 2023» beside deeds: when they are done, or what they cost then.
+    const bool over_years = years >= kYears && out.columns.column_of(Role::title);
+    if (over_years) unknown -= static_cast<int>(years);
+    if (times >= kTimesOfCalendar || over_years) roles.push_back(Role::deadline_mark);
     if (roles.size() < 2 || known <= unknown) return {};
     // Documents with their dates, indicators with their values: nothing is to be done there.
     if (heads_list(out.columns)) return {};

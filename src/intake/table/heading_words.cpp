@@ -251,6 +251,12 @@ bool names_field(std::string_view heading) {
     return tokens.empty() || !tokens.front().is("работа");
 }
 
+bool names_year(std::string_view heading) {
+    const Tokens tokens = tokenise(heading);
+    const bool year = !tokens.empty() && tokens[0].kind == Token::Kind::number && tokens[0].text.size() == 4;
+    return year && (tokens.size() == 1 || (tokens.size() <= 3 && (tokens[1].is("год") || tokens[1].is("г"))));
+}
+
 std::string time_in_short(std::string_view heading) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kShort = {{{"янв", "январь"},
                                                                                               {"фев", "февраль"},

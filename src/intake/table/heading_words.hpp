@@ -27,6 +27,8 @@ bool names_field(std::string_view heading);
 // «Янв.» → «январь», «I кв.» → «I квартал»: a narrow column names its time in short. Empty when it names no time.
 std::string time_in_short(std::string_view heading);
 
+bool names_year(std::string_view heading);  // «2025», «2022 год», and nothing else
+
 // Words of a narrow header are cut where the column ends: «Ответствен-¶ные».
 std::string heading_text(std::string_view text);
 

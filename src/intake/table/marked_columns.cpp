@@ -15,18 +15,11 @@ namespace mera::intake {
 
 namespace {
 
-// «2025» names a year, and a cell of its column may name the month: «март».
-bool is_year(std::string_view time) {
-    const Tokens tokens = tokenise(time);
-    const bool year = !tokens.empty() && tokens[0].kind == Token::Kind::number && tokens[0].text.size() == 4;
-    return year && (tokens.size() == 1 || (tokens.size() <= 3 && (tokens[1].is("год") || tokens[1].is("г"))));
-}
-
 // «Март», «март 2025 года»: nothing but a month.
 std::optional<unsigned> whole_month(std::string_view time) {
     const Tokens tokens = tokenise(time);
     if (tokens.empty()) return {};
-    const bool of_year = tokens.size() == 1 || is_year(time.substr(tokens[1].begin));
+    const bool of_year = tokens.size() == 1 || names_year(time.substr(tokens[1].begin));
     return of_year ? month_in(tokens[0].text) : std::nullopt;
 }
 
@@ -35,10 +28,10 @@ std::string time_of_year(std::string_view time, std::string_view year) {
     const std::string said = in_one_line(time);
     const Tokens tokens = tokenise(said);
     constexpr std::size_t kFigures = 4;
-    const auto names_year = [&](const Token& token) {
+    const auto is_year = [&](const Token& token) {
         return token.kind == Token::Kind::number && token.text.size() == kFigures;
     };
-    if (std::any_of(tokens.begin(), tokens.end(), names_year)) return said;
+    if (std::any_of(tokens.begin(), tokens.end(), is_year)) return said;
     for (std::size_t at = 0; at < tokens.size(); ++at)
         if (tokens[at].is("года") || tokens[at].is("год") || tokens[at].is("году"))
             return said.substr(0, tokens[at].begin) + std::string{year.substr(0, kFigures)} + " " +
@@ -131,7 +124,7 @@ bool is_mark(std::string_view text) {
 
 std::optional<std::string> time_under(std::string_view cell, std::string_view stands_for) {
     if (is_mark(cell)) return std::string{stands_for};
-    if (is_year(stands_for))
+    if (names_year(stands_for))
         return reads_as_time(in_one_line(cell)) ? std::optional{time_of_year(cell, stands_for)} : std::nullopt;
     if (const auto month = whole_month(stands_for)) return time_of_month(cell, stands_for, *month);
     // «10.02–28.02», «апрель» under «I квартал»
