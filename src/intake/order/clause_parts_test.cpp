@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,18 @@ TEST_CASE("a head without a number stands over a numbered list") {
     CHECK(read({"I. Подготовка школ", "1. Директорам школ провести проверку.", "II. Работа с кадрами",
                 "1. Методисту провести семинар.", "2. Подвести итоги."}) ==
           "1 []  | 1.1 [директора школ]  | 2 []  | 2.1 [методист]  | 2.2 [] ");
+}
+
+TEST_CASE("a clause that ends with a colon over no part of it has lost something") {
+    const auto doubted = [](const DraftClause& clause) {
+        return std::any_of(clause.doubts.begin(), clause.doubts.end(),
+                           [](const Doubt& doubt) { return doubt.field == "text"; });
+    };
+    const auto found = clauses({"1. Назначить ответственными:", "2. Завхозу:", "2.1. Провести сбор.",
+                                "3. Утвердить план работы:", "4. Контроль оставляю за собой."});
+    REQUIRE(found.size() == 5);
+    CHECK(doubted(found[0]));
+    for (std::size_t at = 1; at < found.size(); ++at) CHECK_FALSE(doubted(found[at]));
 }
 
 TEST_CASE("what is quoted is no list of the clause") {

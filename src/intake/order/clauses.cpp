@@ -156,6 +156,21 @@ void doubt_orphans(std::vector<CutClause>& drafts) {
     }
 }
 
+// «Назначить ответственными:» over a table of names. The table of a plan is read by itself.
+void doubt_what_follows_colon(std::vector<CutClause>& drafts) {
+    for (std::size_t at = 0; at < drafts.size(); ++at) {
+        DraftClause& clause = drafts[at].clause;
+        const bool over_parts =
+            at + 1 < drafts.size() && (drafts[at + 1].clause.number.starts_with(clause.number + ".") ||
+                                       drafts[at + 1].clause.number.starts_with(clause.number + " "));
+        if (!clause.text.ends_with(':') || over_parts || clause.number.empty()) continue;
+        if (has_word_with(clause.text, {"план", "график", "мероприят", "дорожн", "изменен"})) continue;
+        clause.doubts.push_back({"text",
+                                 "Пункт кончается двоеточием: таблица или список под ним в пункт не вошли. Проверьте.",
+                                 drafts[at].place});
+    }
+}
+
 void finish(std::vector<CutClause>& drafts, CutClause& draft, const Signer& signer, DocFormat format,
             std::vector<Repair>& repairs) {
     const std::string first = first_sentence(draft.clause.text);
@@ -222,6 +237,7 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
     share_terms(drafts);
     hand_down_heads(drafts, signer);
     if (!find_anchor({lines[anchor]})) doubt_orphans(drafts);
+    doubt_what_follows_colon(drafts);
     for (CutClause& draft : drafts) {
         draft.clause.places.insert(draft.clause.places.begin(), {"text", draft.place});
         out.clauses.push_back(std::move(draft.clause));
