@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "office/clean_text.hpp"
+#include "office/pdf/heading_lines.hpp"
 
 namespace mera {
 
@@ -255,56 +256,31 @@ bool is_one_date(std::string_view before, std::string_view after) {
     return shaped && (date.substr(6, 2) == "20" || date.substr(6, 2) == "19");
 }
 
+// Whether `below` begins a paragraph of its own. `room`: of the lines around; `in_cell`: it is known, not shown by them.
+bool begins_paragraph(const PdfLine& above, const PdfLine& below, const Room& room, const Room& page, bool in_cell) {
+    if (above.broken_word) return false;
+    const bool indent = below.box.left > above.box.left + kIndent * below.size &&
+                        below.box.left > room.left + kIndent * below.size && !in_cell &&
+                        std::abs(middle(below.box) - middle(above.box)) > 0.4 * below.size;
+    const bool item = (begins_an_item(below.text) && ends_a_thought(above.text)) || begins_with_bullet(below.text) ||
+                      (!in_cell && begins_outline_item(above.text, below.text)) || is_month_alone(below.text) ||
+                      is_month_alone(above.text) || is_section_heading(below.text) ||
+                      begins_a_thought(above.text, below.text);
+    // A bold heading right under a line that is not, or the other way round.
+    const bool looks_other = above.bold != below.bold && !starts_with_lower(below.text);
+    // The first word would have found room above. Bullets of a list may be drawn, no letters.
+    const bool listed = !in_cell && is_listed(above, below, page);
+    const bool set_in = above.box.left - page.left > kSetIn * above.size;
+    const bool opens = !starts_with_lower(below.text) || set_in || above.text.ends_with(';');
+    const bool ended = above.text.ends_with(';') || (above.text.ends_with(')') && !starts_with_lower(below.text));
+    const bool short_above = listed && ((opens && ended_early(above, below, page)) || (set_in && ended));
+    // The lines of a title stand in the middle; what begins at the margin under them is no part of it.
+    const bool title_above = !in_cell && is_centred(above, page) && !is_centred(below, page) &&
+                             below.box.left - page.left < kSlack * below.size;
+    return item || title_above || looks_other || short_above || indent || ended_early(above, below, room);
+}
+
 }  // namespace
-
-bool is_section_heading(std::string_view text) {
-    static constexpr std::array<std::string_view, 8> kParts = {"раздел",      "этап",  "блок",  "модуль",
-                                                               "направление", "глава", "часть", "задача"};
-    const auto is_part = [](std::string_view word) {
-        while (word.ends_with('.') || word.ends_with(':')) word.remove_suffix(1);
-        return std::find(kParts.begin(), kParts.end(), lower(word)) != kParts.end();
-    };
-    const auto is_ordinal = [](std::string_view word) {
-        return !word.empty() && word.find_first_not_of("0123456789IVX.:") == std::string_view::npos;
-    };
-    const std::string_view first = text.substr(0, text.find(' '));
-    if (first.size() == text.size()) return false;
-    const std::string_view rest = text.substr(first.size() + 1);
-    const std::string_view second = rest.substr(0, rest.find(' '));
-    if (is_ordinal(first)) return is_part(second);
-    return is_part(first) && !starts_with_lower(first) && (is_ordinal(second) || second.starts_with("«"));
-}
-
-bool is_month_alone(std::string_view text) {
-    static constexpr std::array<std::string_view, 12> kMonths = {"январь",   "февраль", "март",   "апрель",
-                                                                 "май",      "июнь",    "июль",   "август",
-                                                                 "сентябрь", "октябрь", "ноябрь", "декабрь"};
-    return !starts_with_lower(text) && std::find(kMonths.begin(), kMonths.end(), lower(trim(text))) != kMonths.end();
-}
-
-bool is_year_alone(std::string_view text) {
-    const std::vector<std::string> words = split(trim(text), ' ');
-    constexpr std::size_t kDigits = 4;
-    return words.size() == 2 && words[0].size() == kDigits && words[0].starts_with("20") &&
-           words[0].find_first_not_of("0123456789") == std::string::npos && lower(words[1]) == "год";
-}
-
-bool is_part_heading(std::string_view text) {
-    const std::vector<std::string> words = split(trim(text), ' ');
-    const bool roman = words.size() > 1 && words[0].size() > 1 && words[0].ends_with('.') &&
-                       words[0].find_first_not_of("IVX.") == std::string::npos;
-    return is_quarter_alone(text) || (roman && starts_with_upper(words[1]));
-}
-
-bool is_quarter_alone(std::string_view text) {
-    static constexpr std::array<std::string_view, 4> kParts = {"четверть", "квартал", "полугодие", "триместр"};
-    const std::vector<std::string> words = split(trim(text), ' ');
-    if (words.size() < 2 || words.size() > 4) return false;
-    const bool ordinal = words[0].find_first_not_of("1234IV-й") == std::string::npos;
-    const bool part = std::find(kParts.begin(), kParts.end(), lower(words[1])) != kParts.end();
-    const bool year = words.size() == 2 || words[2].find_first_not_of("0123456789") == std::string::npos;
-    return ordinal && part && year;
-}
 
 DocBox around(const DocBox& one, const DocBox& other) {
     return {std::min(one.left, other.left), std::min(one.top, other.top), std::max(one.right, other.right),
@@ -387,33 +363,7 @@ std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfLine>& lines, std::
         if (right) room.right = std::max(room.right, *right);
         for (std::size_t from = run; from < run_end;) {
             std::size_t to = from + 1;
-            for (; to < run_end; ++to) {
-                const PdfLine& above = lines[to - 1];
-                const PdfLine& below = lines[to];
-                const bool indent = below.box.left > above.box.left + kIndent * below.size &&
-                                    below.box.left > room.left + kIndent * below.size && !left &&
-                                    std::abs(middle(below.box) - middle(above.box)) > 0.4 * below.size;
-                const bool item = (begins_an_item(below.text) && ends_a_thought(above.text)) ||
-                                  begins_with_bullet(below.text) ||
-                                  (!left && begins_outline_item(above.text, below.text)) ||
-                                  is_month_alone(below.text) || is_month_alone(above.text) ||
-                                  is_section_heading(below.text) || begins_a_thought(above.text, below.text);
-                // A bold heading right under a line that is not, or the other way round.
-                const bool looks_other = above.bold != below.bold && !starts_with_lower(below.text);
-                // The first word would have found room above. Bullets of a list may be drawn, no letters.
-                const bool listed = !left && is_listed(above, below, page);
-                const bool set_in = above.box.left - page.left > kSetIn * above.size;
-                const bool opens = !starts_with_lower(below.text) || set_in || above.text.ends_with(';');
-                const bool ended =
-                    above.text.ends_with(';') || (above.text.ends_with(')') && !starts_with_lower(below.text));
-                const bool short_above = listed && ((opens && ended_early(above, below, page)) || (set_in && ended));
-                // The lines of a title stand in the middle; what begins at the margin under them is no part of it.
-                const bool title_above = !left && is_centred(above, page) && !is_centred(below, page) &&
-                                         below.box.left - page.left < kSlack * below.size;
-                if (!above.broken_word &&
-                    (item || title_above || looks_other || short_above || indent || ended_early(above, below, room)))
-                    break;
-            }
+            while (to < run_end && !begins_paragraph(lines[to - 1], lines[to], room, page, left.has_value())) ++to;
             out.push_back(paragraph_from(lines, from, to, room, column, book));
             from = to;
         }

@@ -43,15 +43,6 @@ DocBox turned_back(const DocBox& box, int rotation, double width, double height)
 std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfLine>& lines, std::optional<double> left,
                                         std::optional<double> right, const WordBook& book, double page_right = 0);
 
-// «Сентябрь» on a line of its own heads what follows; inside a sentence it would be small.
-bool is_month_alone(std::string_view text);
-bool is_quarter_alone(std::string_view text);  // «II четверть», «I полугодие 2026 года»
-bool is_year_alone(std::string_view text);  // «2026 год»
-bool is_part_heading(std::string_view text);  // a quarter alone, «II. Фондовая работа»
-
-// «I этап. Подготовительный», «Раздел 2», «Модуль «Классное руководство»»: the heading of a section.
-bool is_section_heading(std::string_view text);
-
 // Joins the end of one line with the start of the next: a space, nothing, or nothing without the hyphen.
 std::string joined(std::string before, std::string_view after, bool line_was_full, const WordBook& book);
 

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/text.hpp"
+#include "office/pdf/heading_lines.hpp"
 
 namespace mera {
 

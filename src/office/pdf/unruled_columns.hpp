@@ -8,6 +8,9 @@
 
 namespace mera {
 
+// Of the size of the letters: left edges of one column differ by the shapes of letters only.
+constexpr double kEdgeTolerance = 0.12;
+
 struct UnruledColumns {
     std::vector<std::string> header;  // the first row of the table, for the pages after: words of each column
     std::vector<double> lefts;  // where the text of each column begins

@@ -4,12 +4,6 @@
 
 namespace mera {
 
-namespace {
-
-constexpr double kEdgeTolerance = 0.12;  // of the size of the letters
-
-}  // namespace
-
 double usual_step(const std::vector<UnruledLine>& lines, const UnruledRegion& region) {
     std::vector<double> steps;
     for (std::size_t at = region.from + 1; at < region.to; ++at)

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "office/pdf/heading_lines.hpp"
 #include "office/pdf/unruled_column_lines.hpp"
 #include "office/pdf/unruled_header.hpp"
 #include "office/pdf/unruled_measures.hpp"
