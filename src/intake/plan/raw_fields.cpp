@@ -70,6 +70,22 @@ void add_when_and_where(RawMeasure& measure, const Column& column, const Cell& c
     add_note(measure, column.heading, where);
 }
 
+// «9 класс | 11 класс» under «Когда»
+void add_deadline(RawField& deadline, const Cell& cell) {
+    const bool of_another = !deadline.empty() && !cell.text.empty() && deadline.column != cell.column;
+    if (of_another) deadline.text += ';';
+    deadline.add(cell);
+    static constexpr const char* kWhy = "Сроки взяты из нескольких граф. Проверьте, чей какой.";
+    if (of_another && std::find(deadline.doubts.begin(), deadline.doubts.end(), kWhy) == deadline.doubts.end())
+        deadline.doubts.emplace_back(kWhy);
+}
+
+void doubt_rival(RawField& deadline, const Column& column, const Cell& cell) {
+    if (!column.rival || cell.text.empty()) return;
+    deadline.doubts.push_back("В графе «" + column.heading + "» стоит «" + in_one_line(cell.text) +
+                              "». Проверьте, не это ли срок исполнения.");
+}
+
 bool asks_for_posts(std::string_view heading) {
     return has_word_with(heading, {"должност"}) && has_word_with(heading, {"фамили", "фио", "имен"});
 }
@@ -151,7 +167,8 @@ void take_cell(RawMeasure& measure, const Column& column, const Cell& cell) {
         case Role::title: measure.title.add(cell); break;
         case Role::executor: add_executors(measure, column, cell); break;
         case Role::deadline:
-            names_place_too(column.heading) ? add_when_and_where(measure, column, cell) : measure.deadline.add(cell);
+            names_place_too(column.heading) ? add_when_and_where(measure, column, cell)
+                                            : add_deadline(measure.deadline, cell);
             break;
         case Role::deadline_end: measure.deadline_end.add(cell); break;
         case Role::deadline_mark: add_marked_time(measure, column, cell); break;
@@ -163,7 +180,10 @@ void take_cell(RawMeasure& measure, const Column& column, const Cell& cell) {
             measure.result_names_evidence = true;
             break;
         case Role::evidence: measure.evidence.add(cell); break;
-        case Role::note: add_note(measure, column.heading, cell); break;
+        case Role::note:
+            add_note(measure, column.heading, cell);
+            doubt_rival(measure.deadline, column, cell);
+            break;
         case Role::none: add_note(measure, {}, cell); break;  // a column that nobody has named
         case Role::section: break;
     }

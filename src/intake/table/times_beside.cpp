@@ -38,14 +38,11 @@ void settle_times_beside(const Grid& grid, Columns& columns, const std::vector<C
         if (role_of_heading(column.heading).role != Role::deadline) continue;
         if (under_one_heading(grid, columns, *found, static_cast<int>(at))) {
             column.role = Role::deadline;
-            column.unsure = true;
             all += ", " + name_of(columns, at);
         } else if (!is_time_of_something_else(column.heading)) {
+            column.rival = true;
             others += (others.empty() ? "" : ", ") + name_of(columns, at);
-        } else {
-            continue;
         }
-        columns.columns[deadline].unsure = true;
     }
     if (all != name_of(columns, deadline))
         columns.doubts.push_back("Сроки стоят в нескольких графах (" + all + "): взяты все. Проверьте, чей какой.");
