@@ -143,6 +143,14 @@ struct TableKind {
     bool full = false;  // a time and somebody to do it stand in most rows that hold more than a title
 };
 
+// Of the widest cell: a scan may read «II.» beside it as «п.».
+std::string spanning_text(const RowView& view) {
+    const auto& cells = view.row->cells;
+    const auto widest =
+        std::max_element(cells.begin(), cells.end(), [](const Cell& a, const Cell& b) { return a.span < b.span; });
+    return in_one_line(widest->text);
+}
+
 bool is_section_row(const std::vector<RowView>& views, std::size_t at, const TableKind& table, bool piece_begins) {
     const RowView& view = views[at];
     const std::string text = view.row->text();
@@ -154,7 +162,7 @@ bool is_section_row(const std::vector<RowView>& views, std::size_t at, const Tab
         return !(dated && (names_executor(view.executors) || view.executors.empty()) && view.filled > 3);
     }
     if (view.filled > 2 || (view.filled == 2 && has_cell_from_above(*view.row))) return false;
-    if (view.spans) return !starts_with_lower(text) || is_month_heading(text);
+    if (view.spans) return !starts_with_lower(spanning_text(view)) || is_month_heading(text);
     if (view.label && view.filled == 2 && !dated)
         return view.label->roman || numbering_restarts_under(views, at) || is_titled_as_section(view.title);
     if (view.filled != 1) return false;

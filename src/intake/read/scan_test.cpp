@@ -360,6 +360,19 @@ TEST_CASE("a time alone in its column under a repeated header is of the row abov
     CHECK(read_rows(grid, *columns, false)[1].kind == RowKind::section);
 }
 
+TEST_CASE("a heading across the table is one, however its Roman number was read") {
+    Grid grid = grid_of({{"№", "Мероприятия", "Сроки", "Ответственные"},
+                         {"1", "Провести выставку", "апрель 2025 г.", "Педагог"},
+                         {"п.", "Предупреждение пожаров", "", ""},
+                         {"2", "Провести смотр", "май 2025 г.", "Педагог"}});
+    auto& cells = grid.rows[2].cells;
+    cells.erase(cells.begin() + 2, cells.end());
+    cells[1].span = 3;
+    const auto columns = columns_by_header(grid);
+    REQUIRE(columns);
+    CHECK(read_rows(grid, *columns, true)[2].kind == RowKind::section);
+}
+
 TEST_CASE("a heading that a narrow column broke over two rows is one word") {
     const Grid grid = grid_of({{"№", "Мероприятия", "Сроки", "Примечани"},
                                {"п/п", "", "", "е"},

@@ -1,7 +1,9 @@
 #include "intake/read/source_of.hpp"
 
 #include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "intake/order/scan_specks.hpp"
 #include "intake/order/signature_marks.hpp"
@@ -11,6 +13,7 @@
 #include "intake/words/divided_words.hpp"
 #include "intake/words/repairs.hpp"
 #include "intake/words/scan_repairs.hpp"
+#include "intake/words/unknown_words.hpp"
 
 namespace mera::intake {
 
@@ -110,8 +113,10 @@ void mend(Text& read, const Vocabulary& words, Spelling& spelling) {
     read.text = std::move(mended.text);
     // No word, and its letters were sure: either the recogniser or the dictionary is wrong.
     constexpr double kGuessedWord = 0.8;
-    if (!mended.guessed.empty()) read.confidence = std::min(read.confidence, kGuessedWord);
-    read.place.unsure.insert(read.place.unsure.end(), mended.guessed.begin(), mended.guessed.end());
+    std::vector<std::string> strange = unknown_words(in_one_line(read.text), words);
+    strange.insert(strange.end(), mended.guessed.begin(), mended.guessed.end());
+    if (!strange.empty()) read.confidence = std::min(read.confidence, kGuessedWord);
+    read.place.unsure.insert(read.place.unsure.end(), strange.begin(), strange.end());
     if (is_blank_mark(read.text) && !is_mark(read.text)) read.text.clear();
     read.repairs.insert(read.repairs.end(), specks.notes.begin(), specks.notes.end());
     read.repairs.insert(read.repairs.end(), mended.notes.begin(), mended.notes.end());

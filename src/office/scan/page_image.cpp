@@ -87,6 +87,50 @@ l_uint8 grey_of(int red, int green, int blue) {
     return static_cast<l_uint8>(std::min(255, most + std::max(0, colour - kColourFree)));
 }
 
+// Of one dot, from the light of its colours: 255 has none.
+l_uint8 colourless(int red, int green, int blue) {
+    const int most = std::max({red, green, blue}), least = std::min({red, green, blue});
+    return static_cast<l_uint8>(most > 0 ? 255 * least / most : 255);
+}
+
+// How far from any colour the dots of a picture in colours are, whatever light falls on them.
+PixPtr colourless_of(Pix* picture) {
+    const int width = pixGetWidth(picture), height = pixGetHeight(picture);
+    PixPtr out{pixCreate(width, height, 8)};
+    if (!out) return out;
+    for (int y = 0; y < height; ++y) {
+        const l_uint32* from = pixGetData(picture) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(picture);
+        l_uint32* to = pixGetData(out.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(out.get());
+        for (int x = 0; x < width; ++x) {
+            l_int32 red = 0, green = 0, blue = 0;
+            extractRGBValues(from[x], &red, &green, &blue);
+            SET_DATA_BYTE(to, x, colourless(red, green, blue));
+        }
+    }
+    return out;
+}
+
+// The same of a page as it was rendered, made smaller first: the grain of each dot has colours.
+PixPtr small_colourless_of(const poppler::image& image) {
+    const int width = image.width() / kColourReduced, height = image.height() / kColourReduced;
+    PixPtr out{width > 0 && height > 0 ? pixCreate(width, height, 8) : nullptr};
+    if (!out) return out;
+    constexpr int kDots = kColourReduced * kColourReduced;
+    for (int y = 0; y < height; ++y) {
+        l_uint32* const to = pixGetData(out.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(out.get());
+        for (int x = 0; x < width; ++x) {
+            std::array<int, 3> sums{};
+            for (int dot = 0; dot < kDots; ++dot) {
+                const int row = y * kColourReduced + dot / kColourReduced, column = x * kColourReduced + dot % kColourReduced;
+                const auto* at = reinterpret_cast<const l_uint8*>(image.const_data()) + row * image.bytes_per_row() + 3 * column;
+                for (std::size_t colour = 0; colour < sums.size(); ++colour) sums[colour] += at[colour];
+            }
+            SET_DATA_BYTE(to, x, colourless(sums[0] / kDots, sums[1] / kDots, sums[2] / kDots));
+        }
+    }
+    return out;
+}
+
 PixPtr grey_of(const poppler::image& image) {
     const int width = image.width(), height = image.height();
     PixPtr page{pixCreate(width, height, 8)};
@@ -121,8 +165,12 @@ PixPtr grey_of_colours(Pix* picture) {
     return page;
 }
 
-PixPtr grey_of(PixPtr picture) {
+PixPtr without_colour_table(PixPtr picture) {
     if (pixGetColormap(picture.get())) picture.reset(pixRemoveColormap(picture.get(), REMOVE_CMAP_BASED_ON_SRC));
+    return picture;
+}
+
+PixPtr grey_of(PixPtr picture) {
     if (picture && pixGetDepth(picture.get()) == 32) return grey_of_colours(picture.get());
     return picture ? PixPtr{pixConvertTo8(picture.get(), 0)} : nullptr;
 }
@@ -209,21 +257,35 @@ Expected<PageSource> PageSource::open(std::string_view bytes) {
     return PageSource{std::move(state)};
 }
 
-PixPtr PageSource::grey_page(int page, int dpi) const {
-    if (!state_->pdf) {
-        PixPtr picture = state_->picture(page);
-        if (!picture) return nullptr;
-        const double pixels = static_cast<double>(pixGetWidth(picture.get())) * pixGetHeight(picture.get());
-        if (pixels > kPicturePixelsMax) return nullptr;
-        const double scale = std::min(dpi / picture_dpi(picture.get()), std::sqrt(kPixelsMax / pixels));
-        PixPtr grey = grey_of(std::move(picture));
-        return grey ? PixPtr{pixScale(grey.get(), static_cast<float>(scale), static_cast<float>(scale))} : nullptr;
-    }
+PixPtr PageSource::grey_page(int page, int dpi) const { return page_picture(page, dpi).grey; }
+
+PagePicture PageSource::page_picture(int page, int dpi) const {
+    return state_->pdf ? rendered_page(page, dpi) : stored_picture(page, dpi);
+}
+
+PagePicture PageSource::stored_picture(int page, int dpi) const {
+    PixPtr picture = state_->picture(page);
+    if (!picture) return {};
+    const double pixels = static_cast<double>(pixGetWidth(picture.get())) * pixGetHeight(picture.get());
+    if (pixels > kPicturePixelsMax) return {};
+    const auto scale =
+        static_cast<float>(std::min(dpi / picture_dpi(picture.get()), std::sqrt(kPixelsMax / pixels)));
+    picture = without_colour_table(std::move(picture));
+    PagePicture out;
+    if (picture && pixGetDepth(picture.get()) == 32)
+        if (const PixPtr small{pixScaleAreaMap(picture.get(), scale / kColourReduced, scale / kColourReduced)})
+            out.colourless = colourless_of(small.get());
+    const PixPtr grey = grey_of(std::move(picture));
+    if (grey) out.grey.reset(pixScale(grey.get(), scale, scale));
+    return out;
+}
+
+PagePicture PageSource::rendered_page(int page, int dpi) const {
     const std::unique_ptr<poppler::page> leaf{state_->pdf->create_page(page - 1)};
-    if (!leaf) return nullptr;
+    if (!leaf) return {};
     const poppler::rectf sheet = leaf->page_rect();
     const double square_inches = sheet.width() * sheet.height() / (kPointsPerInch * kPointsPerInch);
-    if (!(square_inches > 0)) return nullptr;
+    if (!(square_inches > 0)) return {};
     const double dots = std::min<double>(dpi, std::sqrt(kPixelsMax / square_inches));
     poppler::page_renderer renderer;
     renderer.set_render_hints(poppler::page_renderer::antialiasing | poppler::page_renderer::text_antialiasing);
@@ -233,7 +295,9 @@ PixPtr PageSource::grey_page(int page, int dpi) const {
     poppler::image image;
     std::call_once(first_page, [&] { image = renderer.render_page(leaf.get(), dots, dots); });
     if (!image.is_valid()) image = renderer.render_page(leaf.get(), dots, dots);
-    return image.is_valid() ? grey_of(image) : nullptr;
+    if (!image.is_valid()) return {};
+    const bool colour = image.format() == poppler::image::format_rgb24;
+    return {grey_of(image), colour ? small_colourless_of(image) : nullptr};
 }
 
 }  // namespace mera

@@ -13,6 +13,13 @@ namespace mera {
 // Tesseract's models expect. Measured: 200 and 400 give more errors, 150 many more.
 inline constexpr int kScanDpi = 300;
 
+struct PagePicture {
+    PixPtr grey;
+    // Of a page in colours, kColourReduced times smaller: how far from any colour it is, whatever light falls on it; 255 has none.
+    PixPtr colourless = {};
+};
+inline constexpr int kColourReduced = 8;
+
 // The pages of a PDF, or pictures: a PNG, JPEG or (many pages) TIFF file, those of a PictureFiles. One source is for one thread; open
 // another over the same bytes for the next. The bytes must outlive it.
 class PageSource {
@@ -26,8 +33,11 @@ public:
     // The page as stored, 8 bits of grey, `dpi` dots per inch (fewer for a page larger than A2), page from 1.
     // Coloured ink is made lighter, so that a blue stamp hides less of the black text under it. Null when damaged.
     PixPtr grey_page(int page, int dpi) const;
+    PagePicture page_picture(int page, int dpi) const;  // the same, and what only its colours tell
 
 private:
+    PagePicture rendered_page(int page, int dpi) const;
+    PagePicture stored_picture(int page, int dpi) const;
     struct State;
     explicit PageSource(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;

@@ -146,11 +146,14 @@ Expected<std::string> render_page(std::string_view bytes, int page, int dpi) {
     if (page < 1 || page > source->pages())
         return Failure{Failure::Kind::not_found, "Такой страницы в файле нет. Откройте страницу из списка."};
     const bool as_it_is = !holds_pictures(bytes) && is_text_page(bytes, page);
-    PixPtr picture = source->grey_page(page, as_it_is ? dpi : kScanDpi);
-    if (!picture) return refuse_damaged();
-    if (!as_it_is) {
+    PagePicture stored = source->page_picture(page, as_it_is ? dpi : kScanDpi);
+    if (!stored.grey) return refuse_damaged();
+    PixPtr picture;
+    if (as_it_is) {
+        picture = std::move(stored.grey);
+    } else {
         auto reader = Ocr::open(kScanLanguage);
-        if (reader) picture = laid_flat(std::move(picture), *reader);
+        picture = reader ? laid_flat(std::move(stored), *reader) : std::move(stored.grey);
         const auto scale = static_cast<float>(dpi) / kScanDpi;
         picture.reset(pixScale(picture.get(), scale, scale));
     }

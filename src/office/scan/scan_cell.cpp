@@ -180,6 +180,11 @@ ScanText read_under_stamps(const Views& views, OcrLayout layout, ScanReaders& re
     return text;
 }
 
+void hear_voices(const Views& views, ScanText& text, ScanReaders& readers, std::stop_token stop) {
+    const std::array<const Cutting*, 2> seen{&views.clearer(), &views.scanned};
+    hear_again(std::span{seen}.first(views.print.picture ? 2 : 1), text, readers.russian(), stop);
+}
+
 ScanText plus_at(const Cutting& cutting, const DotBox& ink) {
     constexpr double kByShape = 0.95;
     std::vector<OcrLine> lines(1);
@@ -218,8 +223,7 @@ ScanText read_cell(const ScanPictures& pictures, const Grid& grid, const GridCel
     if (is_number(*ink)) return read_number(*ink);
     const Views written = cropped(views, grown(*ink, kWhiteMargin, cutting.picture.get()));  // white costs time too
     ScanText text = read_under_stamps(written, OcrLayout::column, readers, stop);
-    const std::array<const Cutting*, 2> seen{&cutting, &views.scanned};
-    hear_again(std::span{seen}.first(views.print.picture ? 2 : 1), text, readers.russian(), stop);
+    hear_voices(views, text, readers, stop);
     if (!text.lines.empty()) return text;
     // A number beside dirt, or the rest of a rule, is too little for a column of text.
     const std::optional<DotBox> letters = ink_box(cutting.picture.get(), Marks::letters);
@@ -231,6 +235,7 @@ ScanText read_region(const ScanPictures& pictures, const DotBox& region, ScanRea
     if (!views.scanned.picture || !ink_box(views.clearer().picture.get())) return {};
     ScanText text = read_under_stamps(views, OcrLayout::page, readers, stop);
     drop_halves_of_lines(text);
+    hear_voices(views, text, readers, stop);
     return text;
 }
 

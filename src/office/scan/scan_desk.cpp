@@ -12,13 +12,15 @@
 namespace mera {
 namespace {
 
-constexpr int kReduced = 8;      // the sheet is looked for at 38 dots per inch
+constexpr int kReduced = kColourReduced;  // the sheet is looked for at 38 dots per inch
 constexpr int kLetters = 13;     // reduced dots: letters and rules are narrower, and are filled with paper
 constexpr double kContrast = 45;  // grey levels between the sheet and the desk
 constexpr double kDeskMin = 0.015, kDeskMax = 0.7;  // of the picture
 constexpr double kEdge = 0.12, kMiddle = 0.88;     // of a side: its corners may be bent or hidden by a thumb
 constexpr double kStraight = 1.5;   // reduced dots that a straight edge wavers
 constexpr double kStraightShare = 0.75;
+constexpr std::size_t kSpotsMin = 24, kKnots = 9;
+constexpr double kBowMax = 0.03;    // of a side: paper that was rolled up stands off no more
 constexpr double kSlantMax = 0.25;  // of a side to the picture's own
 constexpr int kRim = 10;            // dots of the sheet's edge that are shadow
 
@@ -37,9 +39,17 @@ double median(std::vector<double> values) {
     return *middle;
 }
 
-// The straight line that most of the spots stand on; nothing when they do not.
-std::optional<Line> line_through(const std::vector<Spot>& spots) {
-    if (spots.size() < 8) return {};
+// Most of the spots lie on it.
+template <class Shape>
+bool lie_on(const std::vector<Spot>& spots, Shape shape) {
+    const auto near = std::count_if(spots.begin(), spots.end(), [&](const Spot& spot) {
+        return std::abs(shape(spot.along) - spot.across) <= kStraight;
+    });
+    return static_cast<double>(near) >= kStraightShare * static_cast<double>(spots.size());
+}
+
+// The straight line through the middles of the spots.
+Line middle_line(const std::vector<Spot>& spots) {
     const std::size_t half = spots.size() / 2;
     std::vector<double> slopes, offsets;
     for (std::size_t at = 0; at + half < spots.size(); ++at)
@@ -47,11 +57,35 @@ std::optional<Line> line_through(const std::vector<Spot>& spots) {
     Line line{0, median(slopes)};
     for (const Spot& spot : spots) offsets.push_back(spot.across - line.slope * spot.along);
     line.offset = median(offsets);
-    const auto near = std::count_if(spots.begin(), spots.end(), [&](const Spot& spot) {
-        return std::abs(line.at(spot.along) - spot.across) <= kStraight;
-    });
-    const bool straight = static_cast<double>(near) >= kStraightShare * static_cast<double>(spots.size());
-    return straight && std::abs(line.slope) <= kSlantMax ? std::optional{line} : std::nullopt;
+    return line;
+}
+
+// The chord of the bow that most of the spots stand on: the edge of a sheet that does not lie flat.
+std::optional<Line> chord_through(const std::vector<Spot>& spots, double length) {
+    // Three knots, each the middle of the spots about it: the ends of what is seen, and its middle.
+    const auto knot = [&](std::size_t part) {
+        std::vector<double> along, across;
+        for (std::size_t at = part * spots.size() / kKnots; at < (part + 1) * spots.size() / kKnots; ++at)
+            along.push_back(spots[at].along), across.push_back(spots[at].across);
+        return Spot{median(along), median(across)};
+    };
+    const Spot a = knot(0), b = knot(kKnots / 2), c = knot(kKnots - 1);
+    const auto bow = [&](double t) {  // the parabola through the three
+        return a.across * (t - b.along) * (t - c.along) / ((a.along - b.along) * (a.along - c.along)) +
+               b.across * (t - a.along) * (t - c.along) / ((b.along - a.along) * (b.along - c.along)) +
+               c.across * (t - a.along) * (t - b.along) / ((c.along - a.along) * (c.along - b.along));
+    };
+    const Line chord{bow(0), (bow(length) - bow(0)) / length};
+    const bool shallow = std::abs(bow(length / 2) - chord.at(length / 2)) <= kBowMax * length;
+    return shallow && lie_on(spots, bow) ? std::optional{chord} : std::nullopt;
+}
+
+// The straight line that most of the spots stand on, or the chord of a bow; nothing where they stand on neither.
+std::optional<Line> line_through(const std::vector<Spot>& spots, double length) {
+    if (spots.size() < kSpotsMin) return {};
+    std::optional<Line> line{middle_line(spots)};
+    if (!lie_on(spots, [&](double along) { return line->at(along); })) line = chord_through(spots, length);
+    return line && std::abs(line->slope) <= kSlantMax ? line : std::nullopt;
 }
 
 bool is_paper(Pix* sheet, int x, int y) {
@@ -60,11 +94,10 @@ bool is_paper(Pix* sheet, int x, int y) {
     return dot != 0;
 }
 
-// The lightest part of the picture that is one piece: black where it is.
-PixPtr sheet_of(Pix* page) {
-    const PixPtr small{pixScaleAreaMap(page, 1.0F / kReduced, 1.0F / kReduced)};
+// The lightest part of the picture about its middle that is one piece: black where it is.
+PixPtr sheet_of(Pix* small) {
     // A desk narrower than letters goes on past the end of the picture, or it would be filled like them.
-    const PixPtr wide{small ? pixAddContinuedBorder(small.get(), kLetters, kLetters, kLetters, kLetters) : nullptr};
+    const PixPtr wide{pixAddContinuedBorder(small, kLetters, kLetters, kLetters, kLetters)};
     const PixPtr filled{wide ? pixCloseGray(wide.get(), kLetters, kLetters) : nullptr};
     const PixPtr plain{filled ? pixRemoveBorder(filled.get(), kLetters) : nullptr};
     if (!plain) return nullptr;
@@ -109,7 +142,7 @@ std::optional<Line> edge_of(Pix* sheet, bool upright, bool far) {
             break;
         }
     if (2 * at_end > static_cast<int>(spots.size())) return Line{far ? static_cast<double>(depth) : 0.0, 0};
-    return line_through(spots);
+    return line_through(spots, length);
 }
 
 struct Point {
@@ -123,16 +156,26 @@ Point corner(const Line& upright, const Line& level) {  // x = upright(y), y = l
 
 float distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
-}  // namespace
+using Corners = std::array<Point, 4>;  // left and right above, left and right below
 
-PixPtr without_desk(PixPtr page) {
-    const PixPtr sheet = sheet_of(page.get());
-    if (!sheet) return page;
+std::optional<Corners> corners_of(Pix* small) {
+    const PixPtr sheet = small ? sheet_of(small) : nullptr;
+    if (!sheet) return {};
     const auto left = edge_of(sheet.get(), true, false), right = edge_of(sheet.get(), true, true),
                top = edge_of(sheet.get(), false, false), bottom = edge_of(sheet.get(), false, true);
-    if (!left || !right || !top || !bottom) return page;
-    const std::array<Point, 4> seen{corner(*left, *top), corner(*right, *top), corner(*left, *bottom),
-                                    corner(*right, *bottom)};
+    if (!left || !right || !top || !bottom) return {};
+    return Corners{corner(*left, *top), corner(*right, *top), corner(*left, *bottom), corner(*right, *bottom)};
+}
+
+}  // namespace
+
+PixPtr without_desk(PixPtr page, Pix* colourless) {
+    const PixPtr small{pixScaleAreaMap(page.get(), 1.0F / kReduced, 1.0F / kReduced)};
+    auto corners = corners_of(small.get());
+    // A shadow on the paper may be as dark as the desk in the light; the colour of wood does not change with the light.
+    if (!corners) corners = corners_of(colourless);
+    if (!corners) return page;
+    const Corners& seen = *corners;
     const float width = (distance(seen[0], seen[1]) + distance(seen[2], seen[3])) / 2,
                 height = (distance(seen[0], seen[2]) + distance(seen[1], seen[3])) / 2;
     const auto whole = static_cast<float>(pixGetWidth(page.get())) * static_cast<float>(pixGetHeight(page.get()));

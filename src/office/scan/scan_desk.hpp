@@ -5,6 +5,7 @@
 namespace mera {
 
 // The sheet alone, its corners square; a picture without a darker desk around is given back as it is.
-PixPtr without_desk(PixPtr page);
+// `colourless` of PagePicture, or null.
+PixPtr without_desk(PixPtr page, Pix* colourless = nullptr);
 
 }  // namespace mera

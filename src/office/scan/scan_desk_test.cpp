@@ -3,7 +3,9 @@
 #include <doctest/doctest.h>
 #include <leptonica/allheaders.h>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace mera {
 
@@ -74,6 +76,49 @@ TEST_CASE("a rim of the desk narrower than letters is cut off, too") {
     const PixPtr flat = without_desk(PixPtr{pixCopy(nullptr, rimmed.get())});
     CHECK(mean_of_rim(rimmed.get()) < 100);
     CHECK(mean_of_rim(flat.get()) > 200);
+}
+
+TEST_CASE("a sheet whose edges bow is cut out along their chords") {
+    const PixPtr flat = without_desk([] {
+        const PixPtr desk{pixAddBorder(sheet_with_lines().get(), 150, 60)};
+        PixPtr out{pixCopy(nullptr, desk.get())};
+        const int width = pixGetWidth(desk.get()), height = pixGetHeight(desk.get());
+        for (int x = 0; x < width; ++x) {  // each column lower by up to 45 dots in the middle
+            const double side = 2.0 * x / width - 1;
+            const int down = static_cast<int>(std::lround(45 * (1 - side * side)));
+            for (int y = 0; y < height; ++y) {
+                l_uint32 level = 60;
+                pixGetPixel(desk.get(), x, std::max(0, y - down), &level);
+                pixSetPixel(out.get(), x, y, level);
+            }
+        }
+        return out;
+    }());
+    CHECK(mean_of_rim(flat.get()) > 200);
+    CHECK(pixGetHeight(flat.get()) < kHeight + 2 * 150);
+}
+
+TEST_CASE("a shadow as dark as the desk does not hide the edges where the desk has a colour") {
+    constexpr int kBorder = 150, kDesk = 120;
+    PixPtr page{pixAddBorder(sheet_with_lines().get(), kBorder, kDesk)};
+    for (int y = kBorder; y < kBorder + kHeight; ++y)
+        for (int x = kBorder + kWidth / 2; x < kBorder + kWidth; ++x) {
+            l_uint32 level = 0;
+            pixGetPixel(page.get(), x, y, &level);
+            pixSetPixel(page.get(), x, y, level * kDesk / 225);
+        }
+    PixPtr colourless{pixCreate(pixGetWidth(page.get()) / kColourReduced, pixGetHeight(page.get()) / kColourReduced, 8)};
+    pixSetAllArbitrary(colourless.get(), 100);
+    for (int y = kBorder / kColourReduced; y < (kBorder + kHeight) / kColourReduced; ++y)
+        for (int x = kBorder / kColourReduced; x < (kBorder + kWidth) / kColourReduced; ++x)
+            pixSetPixel(colourless.get(), x, y, 210);
+    Pix* const before = page.get();
+    page = without_desk(std::move(page));
+    CHECK(page.get() == before);
+    page = without_desk(std::move(page), colourless.get());
+    CHECK(std::abs(static_cast<double>(pixGetHeight(page.get())) / pixGetWidth(page.get()) -
+                   static_cast<double>(kHeight) / kWidth) < 0.05);
+    CHECK(page.get() != before);
 }
 
 TEST_CASE("a page that fills its picture is left as it is") {

@@ -16,8 +16,11 @@ namespace {
 constexpr int kEdge = 70;            // dots: 6 mm from the edge of the paper nobody prints
 constexpr double kCoveredMin = 0.6;  // of the page: letters hide the rest
 constexpr double kSameLine = 12;     // dots: pieces of one fold
-constexpr std::size_t kFoldsMax =
-    3;  // a sheet for a pocket has so many; more lines than that are a table cut off by the scanner
+constexpr std::size_t kFoldsMax = 3;  // a sheet for a pocket has so many
+constexpr int kCrossingMin = 300;     // dots: a rule of a table
+constexpr int kMeets = 25;            // dots between the end of a rule and the wall it ends at
+constexpr int kAcrossLine = 6;        // dots on each side, in which the ink of a line is weighed
+constexpr double kWallToo = 1.35;     // times the ink: a wall lies under the streak
 constexpr int kWander = 5;           // dots from one to the next, over letters too
 constexpr int kThicker = 3;          // dots: together with a stroke beside it a fold is thicker than this
 constexpr double kDark = 0.4;        // of the contrast of the fold
@@ -52,6 +55,24 @@ std::vector<Rule> folds_among(const std::vector<Rule>& rules, int length) {
     return out;
 }
 
+// A table cut off by the scanner has walls from edge to edge as well: its rules end at them, or at the edges. Dust on the
+// glass of a feeder draws lines that rules only cross.
+bool are_walls(const std::vector<Rule>& lines, const std::vector<Rule>& crossing, int width) {
+    int rules = 0, held = 0;
+    const auto ends_at_line = [&](const Rule& rule, int end) {
+        if (end <= kEdge || end >= width - kEdge) return true;
+        return std::any_of(lines.begin(), lines.end(), [&](const Rule& line) {
+            return std::abs(line.position(rule.position(end)) - end) <= kMeets;
+        });
+    };
+    for (const Rule& rule : crossing) {
+        if (rule.to - rule.from < kCrossingMin) continue;
+        ++rules;
+        held += ends_at_line(rule, rule.from) && ends_at_line(rule, rule.to);
+    }
+    return 2 * held > rules;
+}
+
 struct Run {
     int from, to;  // both included
     int length() const { return to - from + 1; }
@@ -62,10 +83,13 @@ public:
     Eraser(Pix* page, const Rule& fold)
         : page_(page), fold_(fold), paper_(paper_level(page)), limit_(paper_ - std::max(1.0, kDark * fold.contrast)) {}
 
-    void erase() {
+    // `table`: along it the rules that cross the fold.
+    void erase(const std::optional<Run>& table) {
         const int length = length_along(page_, fold_.direction);
+        const auto kept = table && has_wall(*table, length) ? table : std::nullopt;
         int middle = static_cast<int>(std::lround(fold_.position(0)));
         for (int along = 0; along < length; ++along) {
+            if (kept && along >= kept->from && along <= kept->to) continue;
             const int straight = static_cast<int>(std::lround(fold_.position(along)));
             if (std::abs(middle - straight) > 2 * kWander) middle = straight;
             const auto run = dark_near(along, middle);
@@ -80,11 +104,32 @@ private:
         return across >= 0 && across < (fold_.direction == Direction::down ? pixGetWidth(page_) : pixGetHeight(page_));
     }
 
-    bool is_dark(int along, int across) const {
-        if (!is_inside(across)) return false;
+    int level(int along, int across) const {
         const int x = fold_.direction == Direction::down ? across : along,
                   y = fold_.direction == Direction::down ? along : across;
-        return GET_DATA_BYTE(pixGetData(page_) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(page_), x) < limit_;
+        return GET_DATA_BYTE(pixGetData(page_) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(page_), x);
+    }
+
+    bool is_dark(int along, int across) const { return is_inside(across) && level(along, across) < limit_; }
+
+    // The line is clearly heavier within the table than outside.
+    bool has_wall(const Run& table, int length) const {
+        std::vector<int> within, outside;
+        for (int along = 0; along < length; ++along) {
+            const int middle = static_cast<int>(std::lround(fold_.position(along)));
+            if (!is_inside(middle - kAcrossLine) || !is_inside(middle + kAcrossLine)) continue;
+            int ink = 0;
+            for (int across = -kAcrossLine; across <= kAcrossLine; ++across)
+                ink += std::max(0, paper_ - level(along, middle + across));
+            (along >= table.from && along <= table.to ? within : outside).push_back(ink);
+        }
+        if (within.empty() || outside.empty()) return false;
+        const auto median = [](std::vector<int>& values) {
+            const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+            std::nth_element(values.begin(), at, values.end());
+            return *at;
+        };
+        return median(within) > kWallToo * median(outside);
     }
 
     std::optional<Run> dark_near(int along, int middle) const {
@@ -113,18 +158,31 @@ private:
     double limit_;
 };
 
+// From the first to the last of the rules that cross a fold.
+std::optional<Run> crossed_by(const std::vector<Rule>& crossing, const Rule& fold) {
+    std::optional<Run> out;
+    for (const Rule& rule : crossing) {
+        const int at = static_cast<int>(std::lround(rule.position(fold.offset)));
+        if (rule.to - rule.from < kCrossingMin || fold.position(at) < rule.from || fold.position(at) > rule.to) continue;
+        out = out ? Run{std::min(out->from, at), std::max(out->to, at)} : Run{at, at};
+    }
+    return out;
+}
+
+bool whiten_folds(Pix* page, const std::vector<Rule>& rules, const std::vector<Rule>& crossing) {
+    if (rules.empty()) return false;
+    const std::vector<Rule> folds = folds_among(rules, length_along(page, rules.front().direction));
+    const int width = rules.front().direction == Direction::down ? pixGetWidth(page) : pixGetHeight(page);
+    if (folds.size() > kFoldsMax && are_walls(folds, crossing, width)) return false;
+    for (const Rule& fold : folds) Eraser{page, fold}.erase(crossed_by(crossing, fold));
+    return !folds.empty();
+}
+
 }  // namespace
 
 bool whiten_folds(Pix* page, const Ruling& ruling) {
-    bool any = false;
-    for (const auto* rules : {&ruling.down, &ruling.across}) {
-        if (rules->empty()) continue;
-        const std::vector<Rule> folds = folds_among(*rules, length_along(page, rules->front().direction));
-        if (folds.size() > kFoldsMax) continue;
-        for (const Rule& fold : folds) Eraser{page, fold}.erase();
-        any = any || !folds.empty();
-    }
-    return any;
+    const bool down = whiten_folds(page, ruling.down, ruling.across);
+    return whiten_folds(page, ruling.across, ruling.down) || down;
 }
 
 }  // namespace mera

@@ -1,5 +1,6 @@
 #pragma once
-// Where a sheet was folded: lines as dark as rules from one edge of the paper to the other, which no table reaches.
+// Where a sheet was folded, or dust lay on the glass of a feeder: lines as dark as rules from one edge of the paper to the
+// other, which no table reaches.
 #include "office/scan/grid.hpp"
 #include "office/scan/page_image.hpp"
 

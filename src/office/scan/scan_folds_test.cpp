@@ -48,4 +48,37 @@ TEST_CASE("a wall of a table, which ends within the margins, is no fold") {
     CHECK(level(page.get(), kFold + 2, 300) == 20);
 }
 
+namespace {
+
+constexpr int kStreaks[] = {230, 520, 780, 1010, 1350};
+constexpr int kTop = 300, kBottom = 900;
+
+// Lines down the whole page, grey, and rules of a table from `left` to `right`.
+PixPtr streaked(int left, int right) {
+    PixPtr page{pixCreate(kWidth, kHeight, 8)};
+    pixSetAllArbitrary(page.get(), 250);
+    for (const int streak : kStreaks) fill(page.get(), streak, 0, 2, kHeight, 140);
+    for (int y = kTop; y <= kBottom; y += 100) fill(page.get(), left, y, right - left, 4, 20);
+    return page;
+}
+
+}  // namespace
+
+TEST_CASE("lines of dust on the glass of a feeder go however many there are, a wall under one of them stays") {
+    const PixPtr page = streaked(100, 1500);
+    fill(page.get(), 780, kTop, 4, kBottom - kTop, 20);
+    CHECK(whiten_folds(page.get(), find_ruling(raster_of(page.get()))));
+    for (const int streak : kStreaks) {
+        CHECK(level(page.get(), streak, 150) > 200);
+        CHECK((level(page.get(), streak, 550) > 200) == (streak != 780));
+        CHECK(level(page.get(), streak, kTop + 1) == 20);
+    }
+}
+
+TEST_CASE("walls of a table that the scanner cut off above and below stay: its rules end at them") {
+    const PixPtr page = streaked(230, 1352);
+    whiten_folds(page.get(), find_ruling(raster_of(page.get())));
+    for (const int wall : kStreaks) CHECK(level(page.get(), wall, 550) < 200);
+}
+
 }  // namespace mera

@@ -264,8 +264,8 @@ void continue_table(ScanPage& page, const ScanPage& before) {
 
 ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     ScanPage page{number};
-    PixPtr stored = source.grey_page(number, kScanDpi);
-    if (!stored) return page;
+    PagePicture stored = source.page_picture(number, kScanDpi);
+    if (!stored.grey) return page;
     page.picture = laid_flat(std::move(stored), reader);
     whiten_margins(page.picture.get());
     whiten_show_through(page.picture.get());

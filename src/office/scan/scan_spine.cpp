@@ -21,6 +21,7 @@ constexpr int kInkMin = 30;          // dots of a strip: less tells nothing
 constexpr double kAlikeMin = 0.25;   // correlation of strips beside each other; those of a text have 0.5
 constexpr std::size_t kStripsMin = 12;
 constexpr double kBendMin = 3;       // dots at the edge: less is paper that does not lie quite flat
+constexpr double kBowMin = 1.5;      // a bow goes through all columns of a table
 constexpr double kBendMax = 60;
 constexpr double kOffMax = 0.6;      // dots: the strips lie off the curve by so much
 constexpr double kBetter = 3;      // times nearer to the curve than to a straight line
@@ -111,11 +112,21 @@ std::vector<Strip> strips_of(Pix* ink) {
     return out;
 }
 
-// shift = level + slope * x + bend * e^(-distance from the spine / reach)
+// How lines bend: down into a spine at one edge, or over the whole width, as a sheet that is held or was rolled up does.
+enum class Bend { spine, bow };
+
+// shift = level + slope * x + the bend: of a spine bend * e^(-distance / reach), of a bow bend * u^2 + twist * u^3, where
+// u runs from -1 to 1 over the page.
 struct Curve {
-    double level = 0, slope = 0, bend = 0, reach = 1, spine = 0;
-    double part_of_bend(double x) const { return std::exp(-std::abs(x - spine) / reach); }
-    double at(double x) const { return level + slope * x + bend * part_of_bend(x); }
+    Bend kind = Bend::spine;
+    double level = 0, slope = 0, bend = 0, twist = 0;
+    double reach = 1, spine = 0;  // of a bow: half the width and the middle
+    double first_term(double x) const {
+        return kind == Bend::spine ? std::exp(-std::abs(x - spine) / reach) : std::pow((x - spine) / reach, 2);
+    }
+    double second_term(double x) const { return kind == Bend::spine ? 0 : std::pow((x - spine) / reach, 3); }
+    double bent(double x) const { return bend * first_term(x) + twist * second_term(x); }
+    double at(double x) const { return level + slope * x + bent(x); }
 };
 
 double off_curve(const std::vector<Strip>& strips, const Curve& curve) {
@@ -124,39 +135,42 @@ double off_curve(const std::vector<Strip>& strips, const Curve& curve) {
     return std::sqrt(sum / static_cast<double>(strips.size()));
 }
 
-using Row = std::array<double, 4>;
+constexpr std::size_t kTerms = 4;
+using Row = std::array<double, kTerms + 1>;
 
-// Three equations of three unknowns, by elimination; nothing where they do not tell.
-std::optional<std::array<double, 3>> solved(std::array<Row, 3> rows) {
-    for (std::size_t column = 0; column < 3; ++column) {
+// As many equations as unknowns, the first `count`, by elimination; nothing where they do not tell.
+std::optional<std::array<double, kTerms>> solved(std::array<Row, kTerms> rows, std::size_t count) {
+    for (std::size_t column = 0; column < count; ++column) {
         std::size_t pivot = column;
-        for (std::size_t row = column + 1; row < 3; ++row)
+        for (std::size_t row = column + 1; row < count; ++row)
             if (std::abs(rows[row][column]) > std::abs(rows[pivot][column])) pivot = row;
         if (std::abs(rows[pivot][column]) < 1e-9) return {};
         std::swap(rows[pivot], rows[column]);
-        for (std::size_t row = 0; row < 3; ++row) {
+        for (std::size_t row = 0; row < count; ++row) {
             if (row == column) continue;
             const double times = rows[row][column] / rows[column][column];
-            for (std::size_t at = column; at < 4; ++at) rows[row][at] -= times * rows[column][at];
+            for (std::size_t at = column; at < rows[row].size(); ++at) rows[row][at] -= times * rows[column][at];
         }
     }
-    return std::array<double, 3>{rows[0][3] / rows[0][0], rows[1][3] / rows[1][1], rows[2][3] / rows[2][2]};
+    std::array<double, kTerms> found{};
+    for (std::size_t row = 0; row < count; ++row) found[row] = rows[row].back() / rows[row][row];
+    return found;
 }
 
 // Least squares.
-std::optional<Curve> fitted(const std::vector<Strip>& strips, double spine, double reach) {
-    Curve curve{.reach = reach, .spine = spine};
-    std::array<Row, 3> sums{};
+std::optional<Curve> fitted(const std::vector<Strip>& strips, Curve curve) {
+    const std::size_t count = curve.kind == Bend::spine ? 3 : 4;
+    std::array<Row, kTerms> sums{};
     for (const Strip& strip : strips) {
-        const std::array<double, 3> terms{1, strip.x, curve.part_of_bend(strip.x)};
-        for (std::size_t row = 0; row < 3; ++row) {
-            for (std::size_t column = 0; column < 3; ++column) sums[row][column] += terms[row] * terms[column];
-            sums[row][3] += terms[row] * strip.shift;
+        const std::array<double, kTerms> terms{1, strip.x, curve.first_term(strip.x), curve.second_term(strip.x)};
+        for (std::size_t row = 0; row < count; ++row) {
+            for (std::size_t column = 0; column < count; ++column) sums[row][column] += terms[row] * terms[column];
+            sums[row].back() += terms[row] * strip.shift;
         }
     }
-    const auto found = solved(sums);
+    const auto found = solved(sums, count);
     if (!found) return {};
-    curve.level = (*found)[0], curve.slope = (*found)[1], curve.bend = (*found)[2];
+    curve.level = (*found)[0], curve.slope = (*found)[1], curve.bend = (*found)[2], curve.twist = (*found)[3];
     return curve;
 }
 
@@ -186,24 +200,42 @@ double sharpness(const std::vector<Strip>& strips, const Curve& curve) {
     return sum;
 }
 
+// The most that the bend is off the straight line it would be without it.
+double depth_of(const std::vector<Strip>& strips, const Curve& curve) {
+    if (curve.kind == Bend::spine)
+        return std::max(std::abs(curve.bent(strips.front().x)), std::abs(curve.bent(strips.back().x)));
+    const double first = curve.bent(strips.front().x), last = curve.bent(strips.back().x);
+    const double wide = strips.back().x - strips.front().x;
+    double depth = 0;
+    for (const Strip& strip : strips) {
+        const double chord = first + (last - first) * (strip.x - strips.front().x) / wide;
+        depth = std::max(depth, std::abs(curve.bent(strip.x) - chord));
+    }
+    return depth;
+}
+
+std::vector<Curve> shapes_on(int width) {
+    std::vector<Curve> shapes{{.kind = Bend::bow, .reach = width / 2.0, .spine = width / 2.0}};
+    for (const double spine : {0.0, static_cast<double>(width)})
+        for (const double reach : kReach) shapes.push_back({.reach = reach, .spine = spine});
+    return shapes;
+}
+
 std::optional<Curve> curve_of(Pix* ink) {
     const std::vector<Strip> strips = strips_of(ink);
     if (strips.size() < kStripsMin) return {};
     const Curve line = straight_through(strips);
     const double off_line = off_curve(strips, line);
     std::optional<Curve> best;
-    for (const double spine : {0.0, static_cast<double>(pixGetWidth(ink))})
-        for (const double reach : kReach) {
-            const auto curve = fitted(strips, spine, reach);
-            if (curve && (!best || off_curve(strips, *curve) < off_curve(strips, *best))) best = curve;
-        }
+    for (const Curve& shape : shapes_on(pixGetWidth(ink))) {
+        const auto curve = fitted(strips, shape);
+        if (curve && (!best || off_curve(strips, *curve) < off_curve(strips, *best))) best = curve;
+    }
     if (!best) return {};
-    const double off = off_curve(strips, *best),
-                 bend = std::abs(best->bend * best->part_of_bend(std::abs(strips.front().x - best->spine) <
-                                                                         std::abs(strips.back().x - best->spine)
-                                                                     ? strips.front().x
-                                                                     : strips.back().x));
-    if (bend < kBendMin || bend > kBendMax || off > kOffMax || off_line < kBetter * off) return {};
+    const double off = off_curve(strips, *best), depth = depth_of(strips, *best);
+    if (depth < (best->kind == Bend::spine ? kBendMin : kBowMin) || depth > kBendMax || off > kOffMax ||
+        off_line < kBetter * off)
+        return {};
     return sharpness(strips, *best) >= kSharper * sharpness(strips, line) ? best : std::nullopt;
 }
 
@@ -218,7 +250,7 @@ PixPtr without_spine(Pix* page, Pix* ink) {
     const int width = pixGetWidth(page), height = pixGetHeight(page);
     for (int x = 0; x < width; ++x) {
         const double small_x = static_cast<double>(x) / kReduced;
-        const double shift = kReduced * curve->bend * curve->part_of_bend(small_x);
+        const double shift = kReduced * curve->bent(small_x);
         const int whole = static_cast<int>(std::floor(shift));
         const double part = shift - whole;
         for (int y = 0; y < height; ++y) {

@@ -13,17 +13,23 @@ namespace {
 
 constexpr int kWidth = 2400, kHeight = 1800;
 
-// Lines of letters that go down by `bend` dots at the left edge and lean by `slope` besides.
-PixPtr lines(double bend, double slope) {
+// Lines of letters that lie lower by `down` of each column.
+template <class Down>
+PixPtr lines_lowered(Down lowered) {
     PixPtr page{pixCreate(kWidth, kHeight, 8)};
     pixSetAllArbitrary(page.get(), 250);
     for (int line = 120; line < kHeight - 150; line += 60)
         for (int x = 60; x < kWidth - 60; ++x) {
             if (x % 26 >= 16 || (x / 26 * 7 + line) % 5 == 0) continue;  // letters and the white between them and words
-            const int down = static_cast<int>(std::lround(bend * std::exp(-x / 380.0) + slope * x));
+            const int down = static_cast<int>(std::lround(lowered(x)));
             for (int y = line + down; y < line + down + 26; ++y) pixSetPixel(page.get(), x, y, 20);
         }
     return page;
+}
+
+// They go down by `bend` dots at the left edge and lean by `slope` besides.
+PixPtr lines(double bend, double slope) {
+    return lines_lowered([=](int x) { return bend * std::exp(-x / 380.0) + slope * x; });
 }
 
 // How many rows have ink among those between two columns.
@@ -52,6 +58,16 @@ TEST_CASE("lines that bend at the spine are made level, straight and leaning one
         const PixPtr straight = lines(0, slope);
         CHECK_FALSE(without_spine(straight.get(), ink_on_paper(straight.get()).get()));
     }
+}
+
+TEST_CASE("lines of a sheet that was held or rolled up bow over its whole width") {
+    const PixPtr bent = lines_lowered([](int x) {
+        const double side = 2.0 * x / kWidth - 1;
+        return 26 * (1 - side * side) + 6 * side * side * side;
+    });
+    const PixPtr flat = without_spine(bent.get(), ink_on_paper(bent.get()).get());
+    REQUIRE(flat);
+    CHECK(rows_with_ink(flat.get(), 60, kWidth - 60) < rows_with_ink(bent.get(), 60, kWidth - 60) * 4 / 5);
 }
 
 }  // namespace mera

@@ -167,9 +167,10 @@ int quarters_to_turn(Pix* page, Pix* ink, Ocr& reader) {
 
 }  // namespace
 
-PixPtr laid_flat(PixPtr stored, Ocr& reader) {
-    const bool shadows = has_shadows(stored.get());
-    PixPtr page = shadows ? even_paper(without_desk(std::move(stored))) : std::move(stored);
+PixPtr laid_flat(PagePicture stored, Ocr& reader) {
+    const bool shadows = has_shadows(stored.grey.get());
+    PixPtr page = shadows ? even_paper(without_desk(std::move(stored.grey), stored.colourless.get()))
+                          : std::move(stored.grey);
     PixPtr ink = ink_on_paper(page.get());
     if (const int quarters = quarters_to_turn(page.get(), ink.get(), reader); quarters != 0) {
         page = turned(page.get(), quarters);

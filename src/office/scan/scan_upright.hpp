@@ -5,8 +5,8 @@
 
 namespace mera {
 
-// The page as it is read: without shadows, upright, straight. `stored` is grey at kScanDpi; `reader` reads a few lines to
+// The page as it is read: without shadows, upright, straight. `stored` is at kScanDpi; `reader` reads a few lines to
 // tell up from down.
-PixPtr laid_flat(PixPtr stored, Ocr& reader);
+PixPtr laid_flat(PagePicture stored, Ocr& reader);
 
 }  // namespace mera

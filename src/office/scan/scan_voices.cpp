@@ -25,6 +25,7 @@ constexpr double kShared = 0.3;         // of the narrower of two words in one p
 constexpr int kAgreed = 2;              // voices
 constexpr int kAgreedAgainst = 3;       // another word than one that may be right
 constexpr double kAgreedWord = 0.92, kGuess = 0.5;
+constexpr double kUnconfirmed = 0.85;   // no dictionary has the word, and the voices do not say it again
 constexpr double kLettersApart = 0.34;  // of the length, where one voice alone says it
 constexpr std::size_t kOneWord = 2;     // words that a strange one may be
 
@@ -198,7 +199,7 @@ LineHearing::Verdict LineHearing::verdict_of(const Strange& strange, const Sayin
     const bool clean = left.size() + own.size() + right.size() == before.size();
     const bool sure = votes >= voices_for(saying) && clean && !name && (!known || own == saying.text);
     verdict.word.confidence =
-        sure ? std::max(verdict.word.confidence, kAgreedWord) : std::min(verdict.word.confidence, kGuess);
+        sure ? std::max(words_[strange.at].confidence, kAgreedWord) : std::min(verdict.word.confidence, kGuess);
     return verdict;
 }
 
@@ -216,6 +217,13 @@ std::vector<LineHearing::Verdict> LineHearing::verdicts() const {
         if (!out.empty() && saying.from < out.back().to) continue;
         out.push_back(verdict_of(strange, saying, votes));
     }
+    return out;
+}
+
+std::vector<std::size_t> LineHearing::unconfirmed() const {
+    std::vector<std::size_t> out;
+    for (const Strange& strange : strange_)
+        if (strange.repeated < kAgreed) out.push_back(strange.at);
     return out;
 }
 
@@ -306,6 +314,10 @@ void hear_words(std::span<const Cutting* const> views, ScanText& text, std::size
         hearing.hear(voice);
         return !hearing.is_open();
     });
+    for (const std::size_t at : hearing.unconfirmed()) {
+        OcrWord& word = text.lines[line].words[at];
+        word.confidence = std::min(word.confidence, kUnconfirmed);
+    }
     const auto verdicts = hearing.verdicts();
     for (auto verdict = verdicts.rbegin(); verdict != verdicts.rend(); ++verdict) take(text, line, *verdict);
 }

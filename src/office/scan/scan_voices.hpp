@@ -29,6 +29,7 @@ public:
         OcrWord word = {};
     };
     std::vector<Verdict> verdicts() const;  // from the left, apart from each other
+    std::vector<std::size_t> unconfirmed() const;  // strange words that no two voices read as they were read first
 
 private:
     struct Saying {

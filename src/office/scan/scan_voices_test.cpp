@@ -73,6 +73,18 @@ TEST_CASE("a word beside a strange one is no piece of it, and a stroke is no sig
     CHECK(confidence <= 0.5);
 }
 
+TEST_CASE("a word that no dictionary has is confirmed by two voices that read it again") {
+    if (!is_in_dictionary("осмотр")) return;
+    const auto unconfirmed = [](const std::vector<std::vector<Read>>& voices) {
+        LineHearing hearing{line_of({{"Осмотр", 0, 100}, {"флюгарок", 110, 300}}), "", ""};
+        for (const auto& voice : voices) hearing.hear(line_of(voice).words);
+        return hearing.unconfirmed();
+    };
+    const std::vector<Read> same{{"флюгарок", 112, 298}}, other{{"флюгзрок", 112, 298}};
+    CHECK(unconfirmed({same, other, same}).empty());
+    CHECK(unconfirmed({same, other, other}) == std::vector<std::size_t>{1});
+}
+
 TEST_CASE("names, figures and words that may be right are left to the first reading") {
     if (!is_in_dictionary("роща")) return;
     const std::vector<Read> other{{"Тренер", 0, 100}, {"Роща", 110, 200}};
