@@ -1,5 +1,6 @@
 // Clauses of an order: their parts, whom each obliges and by when.
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "intake/order/clause_cutter.hpp"
@@ -171,6 +172,29 @@ void doubt_what_follows_colon(std::vector<CutClause>& drafts) {
     }
 }
 
+bool has_figure(const std::string& word) { return word.find_first_of("0123456789") != std::string::npos; }
+
+// Each doubt stands at the field whose letters are unsure; figures may be of a term, wherever they stand.
+void doubt_letters(CutClause& draft) {
+    DraftClause& clause = draft.clause;
+    const auto doubt = [&](const char* field, const Place& place) {
+        if (!place.unsure.empty()) clause.doubts.push_back({field, doubt_of_letters(place), place});
+    };
+    const char* const time = clause.deadline_text.empty() ? "text" : "due";
+    if (draft.place.unsure.empty()) {  // nobody knows which they are
+        clause.doubts.push_back({time, doubt_of_letters(draft.place), draft.place});
+        return;
+    }
+    UnsureWords words = part_unsure(draft.place, clause.deadline_text);
+    auto& others = words.outside.unsure;
+    std::copy_if(others.begin(), others.end(), std::back_inserter(words.inside.unsure), has_figure);
+    std::erase_if(others, has_figure);
+    doubt(time, words.inside);
+    doubt("text", words.outside);
+    const UnsureWords names = part_unsure(words.outside, join(clause.assignees, " "), WordForm::any);
+    doubt("assignees", names.inside);
+}
+
 void finish(std::vector<CutClause>& drafts, CutClause& draft, const Signer& signer, DocFormat format,
             std::vector<Repair>& repairs) {
     const std::string first = first_sentence(draft.clause.text);
@@ -198,9 +222,7 @@ void finish(std::vector<CutClause>& drafts, CutClause& draft, const Signer& sign
     if (draft.clause.assignees.empty() && parent != nullptr) draft.clause.assignees = parent->clause.assignees;
     for (std::string& why : addressees.doubts)
         draft.clause.doubts.push_back({"assignees", std::move(why), draft.place});
-    if (draft.confidence < kSureLetters)
-        draft.clause.doubts.push_back(
-            {draft.clause.deadline_text.empty() ? "text" : "due", doubt_of_letters(draft.place), draft.place});
+    if (draft.confidence < kSureLetters) doubt_letters(draft);
     drafts.push_back(std::move(draft));
 }
 

@@ -88,6 +88,14 @@ std::string in_case_of(const Token& token, std::string_view word) {
     return is_capitalised(token.text) ? upper_first(word) : std::string{word};
 }
 
+// «14 марте»: behind a day stands the genitive.
+std::optional<std::string> month_of_day(const Tokens& tokens, std::size_t at) {
+    if (at == 0 || tokens[at - 1].kind != Token::Kind::number || tokens[at - 1].text.size() > 2) return {};
+    const auto month = month_in(tokens[at].text);
+    if (!month || !tokens[at].folded.ends_with("е") || tokens[at].text != tokens[at].folded) return {};
+    return std::string{month_name_genitive(*month)};
+}
+
 // What stands at `at` instead of the words that were printed.
 std::optional<SignChange> change_at(std::string_view text, const Tokens& tokens, std::size_t at) {
     if (const Parted parted = parted_word(tokens, at); parted.tokens > 0) {
@@ -98,6 +106,7 @@ std::optional<SignChange> change_at(std::string_view text, const Tokens& tokens,
     const Token& token = tokens[at];
     if (is_shouted(token)) return SignChange{1, token.folded, {}};
     if (token.kind != Token::Kind::word || length_in_characters(token.text) < kLettersMin) return {};
+    if (const auto month = month_of_day(tokens, at)) return SignChange{1, *month, read_as(token.text, *month)};
     const std::string_view word = only_like(token.folded);
     if (word.empty() || is_in_dictionary(token.folded).value_or(true)) return {};
     return SignChange{1, in_case_of(token, word), read_as(token.text, word)};

@@ -116,7 +116,11 @@ void mend(Text& read, const Vocabulary& words, Spelling& spelling) {
     std::vector<std::string> strange = unknown_words(in_one_line(read.text), words);
     strange.insert(strange.end(), mended.guessed.begin(), mended.guessed.end());
     if (!strange.empty()) read.confidence = std::min(read.confidence, kGuessedWord);
-    read.place.unsure.insert(read.place.unsure.end(), strange.begin(), strange.end());
+    for (std::string& word : strange) {
+        const bool named = std::any_of(read.place.unsure.begin(), read.place.unsure.end(),
+                                       [&](const std::string& other) { return other.find(word) != std::string::npos; });
+        if (!named) read.place.unsure.push_back(std::move(word));
+    }
     if (is_blank_mark(read.text) && !is_mark(read.text)) read.text.clear();
     read.repairs.insert(read.repairs.end(), specks.notes.begin(), specks.notes.end());
     read.repairs.insert(read.repairs.end(), mended.notes.begin(), mended.notes.end());

@@ -87,9 +87,8 @@ std::string printed_word(const Tokens& tokens, std::size_t at, const Vocabulary&
     std::string like = words.only_like(token.folded, kOften);
     if (like.empty()) like = hidden_word(tokens, at, words);
     if (may_be_word(own) || may_be_word(token.folded)) return own;
-    // Letters that were sure and make no word are seldom right, unless the word is met again or is a name.
-    const bool may_ask = letters == Letters::unsure || (starts_with_lower(own) && words.count(token.folded) <= 1);
-    if (like.empty() && may_ask) like = word_of_language(tokens, at, spelling);
+    // Letters that were sure may make a word that no dictionary has: «ямочный ремонт» is no «явочный».
+    if (like.empty() && letters == Letters::unsure) like = word_of_language(tokens, at, spelling);
     if (like.empty() || !is_capitalised(own)) return like.empty() ? own : like;
     const std::string spelling_of_like = words.usual_spelling(like);
     return upper_first(spelling_of_like.empty() ? like : spelling_of_like);

@@ -38,4 +38,27 @@ std::string doubt_of_letters(const Place& place) {
     return out + ". Сравните с документом.";
 }
 
+namespace {
+
+bool has_word_of(const Tokens& text, const Tokens& word, WordForm form) {
+    return std::any_of(word.begin(), word.end(), [&](const Token& own) {
+        if (own.kind == Token::Kind::sign) return false;
+        return std::any_of(text.begin(), text.end(), [&](const Token& other) {
+            return own.folded == other.folded ||
+                   (form == WordForm::any && own.kind == Token::Kind::word && stem_of(own.folded) == stem_of(other.folded));
+        });
+    });
+}
+
+}  // namespace
+
+UnsureWords part_unsure(const Place& place, std::string_view text, WordForm form) {
+    UnsureWords out{place, place};
+    const Tokens tokens = tokenise(text);
+    const auto is_inside = [&](const std::string& word) { return has_word_of(tokens, tokenise(word), form); };
+    std::erase_if(out.inside.unsure, [&](const std::string& word) { return !is_inside(word); });
+    std::erase_if(out.outside.unsure, is_inside);
+    return out;
+}
+
 }  // namespace mera::intake

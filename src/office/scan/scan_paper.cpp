@@ -49,4 +49,52 @@ PixPtr even_paper(PixPtr page) {
     return even ? std::move(even) : std::move(page);
 }
 
+namespace {
+
+constexpr double kBookWide = 1.25;  // width to height: two upright pages
+constexpr double kGutterFrom = 0.35, kGutterTo = 0.65;  // of the width
+constexpr int kGutterMin = 40;      // dots: wider than any rule
+constexpr int kGutterDark = 25;     // levels below the paper somewhere in it
+constexpr int kGutterEdge = 6;      // and everywhere
+
+// The paper of each column from `from` on.
+std::vector<int> paper_of_columns(Pix* page, int from, int to) {
+    std::vector<int> out;
+    for (int x = from; x < to; ++x) out.push_back(paper_of_tile(page, x, 0, 1, pixGetHeight(page)));
+    return out;
+}
+
+void lighten_columns(Pix* page, int from, int to, const std::vector<int>& own, int paper) {
+    for (int y = 0; y < pixGetHeight(page); ++y) {
+        l_uint32* line = pixGetData(page) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(page);
+        for (int x = from; x < to; ++x) {
+            const int column = std::max(1, own[static_cast<std::size_t>(x - from)]);
+            SET_DATA_BYTE(line, x, std::min(255, GET_DATA_BYTE(line, x) * paper / column));
+        }
+    }
+}
+
+}  // namespace
+
+void lighten_gutter(Pix* page) {
+    const int width = pixGetWidth(page), height = pixGetHeight(page);
+    if (width < kBookWide * height) return;
+    const int first = static_cast<int>(kGutterFrom * width), last = static_cast<int>(kGutterTo * width);
+    const std::vector<int> columns = paper_of_columns(page, first, last);
+    std::vector<int> sorted = columns;
+    std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2), sorted.end());
+    const int paper = sorted[sorted.size() / 2];
+    for (std::size_t from = 0; from < columns.size();) {
+        std::size_t to = from;
+        int darkest = paper;
+        for (; to < columns.size() && columns[to] < paper - kGutterEdge; ++to) darkest = std::min(darkest, columns[to]);
+        if (to - from >= kGutterMin && darkest < paper - kGutterDark) {
+            const auto own = columns.begin() + static_cast<std::ptrdiff_t>(from);
+            lighten_columns(page, first + static_cast<int>(from), first + static_cast<int>(to),
+                            {own, columns.begin() + static_cast<std::ptrdiff_t>(to)}, paper);
+        }
+        from = std::max(to, from + 1);
+    }
+}
+
 }  // namespace mera

@@ -12,6 +12,7 @@
 
 #include "office/picture/ink_marks.hpp"
 #include "office/scan/scan_desk.hpp"
+#include "office/scan/scan_halftone.hpp"
 #include "office/scan/scan_ink.hpp"
 #include "office/scan/scan_keystone.hpp"
 #include "office/scan/scan_paper.hpp"
@@ -171,11 +172,13 @@ PixPtr laid_flat(PagePicture stored, Ocr& reader) {
     const bool shadows = has_shadows(stored.grey.get());
     PixPtr page = shadows ? even_paper(without_desk(std::move(stored.grey), stored.colourless.get()))
                           : std::move(stored.grey);
+    whiten_halftone(page.get());
     PixPtr ink = ink_on_paper(page.get());
     if (const int quarters = quarters_to_turn(page.get(), ink.get(), reader); quarters != 0) {
         page = turned(page.get(), quarters);
         ink = turned(ink.get(), quarters);
     }
+    lighten_gutter(page.get());
     if (shadows) {
         page = without_keystone(std::move(page));
         ink = ink_on_paper(page.get());
