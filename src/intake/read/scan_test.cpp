@@ -307,7 +307,11 @@ TEST_CASE("an unsure word that one letter makes a word of the language is put ri
     CHECK(mended("Заведующий поликлийикой", Letters::unsure) == "Заведующий поликлиникой");
     CHECK(mended("Поликлийикой заведует врач", Letters::sure) == "Поликлийикой заведует врач");
     CHECK(mended("начальник управяения", Letters::unsure) == "начальник управления");
-    CHECK(mended("начальник управяения", Letters::sure) == "начальник управяения");
+    CHECK(mended("ямочный ремонт дороги", Letters::sure) == "ямочный ремонт дороги");
+    Spelling spelling;
+    const Mended sure = mend_misread_words("карта маршрутсв", Vocabulary{}, spelling, Letters::sure);
+    CHECK(sure.text == "карта маршрутов");
+    CHECK(sure.guessed == std::vector<std::string>{"маршрутов"});
     CHECK(mended("Тренер Сосновцеа", Letters::unsure) == "Тренер Сосновцеа");
 }
 

@@ -1,7 +1,9 @@
 #include "intake/words/scan_repairs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 
 #include "intake/words/kind_words.hpp"
 
@@ -63,6 +65,22 @@ std::string hidden_word(const Tokens& tokens, std::size_t at, const Vocabulary& 
 
 constexpr std::size_t kLongWordMin = 7;  // letters: shorter words have likes in the language
 
+// Letters that a scan takes for each other.
+bool are_alike(char32_t a, char32_t b) {
+    static constexpr std::array<std::u32string_view, 8> kAlike = {U"осеэ", U"нпий", U"шщ", U"лпд",
+                                                                  U"гт",   U"ьыъб", U"зэ", U"жк"};
+    return std::any_of(kAlike.begin(), kAlike.end(), [&](std::u32string_view letters) {
+        return letters.find(a) != std::u32string_view::npos && letters.find(b) != std::u32string_view::npos;
+    });
+}
+
+// One letter parts them, and its two shapes are alike: «маршрутсв», «маршрутов»; not «ямочный», «явочный».
+bool are_alike(std::string_view read, std::string_view word) {
+    const auto a = code_points(read), b = code_points(word);
+    const auto apart = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    return apart.first != a.end() && apart.second != b.end() && are_alike(*apart.first, *apart.second);
+}
+
 // «поликлийикой»: no word, and one letter makes it one. Names are in no dictionary: they have capitals inside a phrase, or
 // initials and other names beside them.
 std::string word_of_language(const Tokens& tokens, std::size_t at, Spelling& spelling) {
@@ -87,8 +105,11 @@ std::string printed_word(const Tokens& tokens, std::size_t at, const Vocabulary&
     std::string like = words.only_like(token.folded, kOften);
     if (like.empty()) like = hidden_word(tokens, at, words);
     if (may_be_word(own) || may_be_word(token.folded)) return own;
-    // Letters that were sure may make a word that no dictionary has: «ямочный ремонт» is no «явочный».
-    if (like.empty() && letters == Letters::unsure) like = word_of_language(tokens, at, spelling);
+    // Letters that were sure may make a word that no dictionary has, or a name.
+    const bool sure = letters == Letters::sure;
+    if (like.empty() && !(sure && (is_capitalised(own) || words.count(token.folded) > 1)))
+        like = word_of_language(tokens, at, spelling);
+    if (sure && !words.knows(like) && !are_alike(token.folded, like)) like.clear();
     if (like.empty() || !is_capitalised(own)) return like.empty() ? own : like;
     const std::string spelling_of_like = words.usual_spelling(like);
     return upper_first(spelling_of_like.empty() ? like : spelling_of_like);

@@ -17,7 +17,8 @@ inline constexpr std::size_t kMisreadLettersMin = 5;  // shorter words have too 
 enum class Letters { sure, unsure };
 
 // «Манеийска» → «Мансийска», when it is no word, only this place has it and the document has its like often. The
-// language may be asked too where the letters were unsure: «поликлийикой» → «поликлиникой».
+// language may be asked too: «поликлийикой» → «поликлиникой»; where the letters were sure, only those that look alike are changed and
+// the word is named as guessed.
 Mended mend_misread_words(std::string_view text, const Vocabulary& words, Spelling& spelling,
                           Letters letters = Letters::sure);
 

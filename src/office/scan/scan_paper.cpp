@@ -69,7 +69,7 @@ void lighten_columns(Pix* page, int from, int to, const std::vector<int>& own, i
         l_uint32* line = pixGetData(page) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(page);
         for (int x = from; x < to; ++x) {
             const int column = std::max(1, own[static_cast<std::size_t>(x - from)]);
-            SET_DATA_BYTE(line, x, std::min(255, GET_DATA_BYTE(line, x) * paper / column));
+            SET_DATA_BYTE(line, x, static_cast<l_uint8>(std::min(255, GET_DATA_BYTE(line, x) * paper / column)));
         }
     }
 }

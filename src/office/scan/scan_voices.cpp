@@ -9,6 +9,7 @@
 
 #include "base/letters.hpp"
 #include "base/text.hpp"
+#include "office/document.hpp"
 #include "office/picture/ink_marks.hpp"
 #include "office/scan/scan_time_words.hpp"
 #include "office/words/dictionary.hpp"
@@ -19,7 +20,7 @@ namespace {
 constexpr std::size_t kLettersMin = 4;  // of a word that is strange however surely it is read
 constexpr std::size_t kPieceMin = 2;    // of a piece of one, read unsurely
 constexpr double kAsLong = 0.25;        // of the length: what is said of a word is about as long
-constexpr double kUnsure = 0.60;        // a known word read so may be another one
+constexpr double kUnsure = kSureLetters;  // a known word less sure may be another one
 constexpr double kName = 0.80;          // names are in no dictionary: a capital read so is right
 constexpr double kShared = 0.3;         // of the narrower of two words in one place
 constexpr int kAgreed = 2;              // voices
