@@ -314,8 +314,25 @@ std::string with_letters_of_company(std::string text) {
 
 }  // namespace
 
+namespace {
+
+// «до \\/29 марта»: a tick of a pen before a word. No Russian text has the first of these strokes.
+std::string without_ticks(std::string_view text) {
+    std::string out;
+    bool behind_tick = false;
+    for (const char c : text) {
+        behind_tick = c == '\\' || (behind_tick && c == '/');
+        if (!behind_tick) out += c;
+    }
+    return out;
+}
+
+}  // namespace
+
 Mended mend_specks(std::string_view text, const Vocabulary& words) {
-    Mended out = Mender{text, words}.mend();
+    const std::string unticked = without_ticks(text);
+    Mended out = Mender{unticked, words}.mend();
+    if (unticked != text) out.notes.push_back("Росчерк перед словом убран: «" + in_one_line(text) + "».");
     out.text = with_letters_of_company(with_second_stop(out.text));
     std::string neat;
     for (const std::string& line : split(out.text, '\n')) {
@@ -341,18 +358,22 @@ std::vector<std::string> long_words(std::string_view line) {
 }
 
 bool is_what_stamps_are_for(std::string_view word) {
-    static constexpr std::array<std::string_view, 5> kFor = {"документов", "справок", "пакетов", "копий", "писем"};
-    return is_capitalised(word) && std::find(kFor.begin(), kFor.end(), fold_case(word)) != kFor.end();
+    static constexpr std::array<std::string_view, 6> kFor = {"документов", "справок", "пакетов",
+                                                             "копий",      "писем",   "приказов"};
+    return std::find(kFor.begin(), kFor.end(), fold_case(word)) != kFor.end();
 }
 
 // How many lines from `at` on are «ДЛЯ» and «ДОКУМЕНТОВ».
 std::size_t lines_of_stamp(const std::vector<std::string>& lines, std::size_t at) {
     const auto words = long_words(lines[at]);
     if (words.empty() || fold_case(words.front()) != "для") return 0;
-    if (words.size() == 2) return is_what_stamps_are_for(words.back()) ? 1 : 0;
+    const auto ends_stamp = [](const std::string& word) {
+        return is_capitalised(word) && is_what_stamps_are_for(word);
+    };
+    if (words.size() == 2) return ends_stamp(words.back()) ? 1 : 0;
     if (words.size() > 2 || at + 1 >= lines.size()) return 0;
     const auto next = long_words(lines[at + 1]);
-    return next.size() == 1 && is_what_stamps_are_for(next.front()) ? 2 : 0;
+    return next.size() == 1 && ends_stamp(next.front()) ? 2 : 0;
 }
 
 }  // namespace
@@ -371,6 +392,12 @@ Mended without_words_of_stamp(std::string_view text) {
         break;
     }
     return out;
+}
+
+bool are_words_of_stamp(std::string_view paragraph) {
+    const auto words = long_words(in_one_line(paragraph));
+    if (words.empty() || words.size() > 2 || !is_what_stamps_are_for(words.back())) return false;
+    return words.size() == 1 || fold_case(words.front()) == "для";
 }
 
 }  // namespace mera::intake

@@ -15,4 +15,7 @@ Mended mend_specks(std::string_view text, const Vocabulary& words);
 // that were read unsurely.
 Mended without_words_of_stamp(std::string_view text);
 
+// «для документов», «документов»: a paragraph of a scan that is nothing else. Behind a sentence it stands in a stamp.
+bool are_words_of_stamp(std::string_view paragraph);
+
 }  // namespace mera::intake

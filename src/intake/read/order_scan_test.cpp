@@ -284,4 +284,52 @@ TEST_CASE("«па» of a scan is «на»") {
     CHECK(draft.clauses[0].text.find(" на заместителя") != std::string::npos);
 }
 
+TEST_CASE("the number of an order that its annex names otherwise is doubted, and taken from there when it was unsure") {
+    const auto with_annex = [](double sure_head) {
+        Document document;
+        document.format = DocFormat::pdf_scan;
+        document.pages = 2;
+        for (const ScanLine& line : with_deeds({{"Министерство здравоохранения Ясного края"},
+                                                {"ПРИКАЗ"},
+                                                {"от 25.03.2025 № 18/тр/480", sure_head},
+                                                {"О проведении осмотров"}})) {
+            DocParagraph paragraph;
+            paragraph.text = line.text;
+            paragraph.confidence = line.confidence;
+            paragraph.place.page = 1;
+            if (line.confidence < kSureLetters) paragraph.place.unsure = {"18/тр/480"};
+            document.blocks.emplace_back(std::move(paragraph));
+        }
+        for (const char* text : {"Приложение", "к приказу от 25.03.2025 № 18/пр/480", "План проведения осмотров"}) {
+            DocParagraph paragraph;
+            paragraph.text = text;
+            paragraph.confidence = 0.96;
+            paragraph.place.page = 2;
+            document.blocks.emplace_back(std::move(paragraph));
+        }
+        DocTable table;
+        table.columns = 3;
+        for (const auto& texts : std::vector<std::vector<const char*>>{{"Мероприятие", "Срок", "Ответственный"},
+                                                                       {"Провести осмотр", "апрель 2025 г.", "Врач"},
+                                                                       {"Подвести итоги", "май 2025 г.", "Врач"}}) {
+            DocRow& row = table.rows.emplace_back();
+            for (const char* text : texts) {
+                DocCell& cell = row.cells.emplace_back();
+                cell.text = text;
+                cell.column = static_cast<int>(row.cells.size()) - 1;
+                cell.confidence = 0.96;
+            }
+        }
+        document.blocks.emplace_back(std::move(table));
+        auto draft = recognise(document);
+        REQUIRE(draft);
+        return *std::move(draft);
+    };
+    const auto sure = with_annex(0.96), unsure = with_annex(0.6);
+    CHECK(sure.order.number == "18/тр/480");
+    CHECK(doubts(sure, "order.number"));
+    CHECK(unsure.order.number == "18/пр/480");
+    CHECK(doubts(unsure, "order.number"));
+}
+
 }  // namespace mera

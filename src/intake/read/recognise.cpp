@@ -54,6 +54,34 @@ TermFacts term_facts(const OrderText& order, const RawPlan& plan) {
     return facts;
 }
 
+// Whether letters of `text` are named as unsure where the order is doubted.
+bool is_unsure(const PlanDraft& draft, std::string_view text) {
+    return std::any_of(draft.doubts.begin(), draft.doubts.end(), [&](const Doubt& doubt) {
+        return doubt.field == "order" &&
+               std::any_of(doubt.place.unsure.begin(), doubt.place.unsure.end(),
+                           [&](const std::string& word) { return word.find(text) != std::string::npos; });
+    });
+}
+
+// A scan reads the number of the order twice, in its head and on its annex: «18/тр/480» and «18/пр/480» are one.
+void compare_with_annex(PlanDraft& draft, const RawPlan& plan) {
+    constexpr std::size_t kLettersApart = 2;
+    const Requisites above = approved_by(plan.title_lines);
+    std::string& number = draft.order.number;
+    if (number.empty() || above.number.empty() || number == above.number) return;
+    if (letters_apart(number, above.number) > kLettersApart) return;
+    const auto line = std::find_if(plan.title_lines.begin(), plan.title_lines.end(), [&](const Line& title) {
+        return in_one_line(title.text).find(above.number) != std::string::npos;
+    });
+    if (line == plan.title_lines.end()) return;
+    const std::string in_head = number;
+    if (is_unsure(draft, number) && line->confidence >= kSureLetters) number = above.number;
+    draft.doubts.push_back({"order.number",
+                            "В тексте номер приказа прочитан как «" + in_head + "», в приложении как «" + above.number +
+                                "». Сравните с документом.",
+                            line->place});
+}
+
 // A plan that came without its order, or with one whose head was cut off: its annex names it.
 void name_order_by_annex(PlanDraft& draft, const RawPlan& plan, bool has_order) {
     const Requisites above = approved_by(plan.title_lines);
@@ -174,6 +202,7 @@ Expected<PlanDraft> recognise_files(std::vector<Source> files, const std::vector
     draft.clauses = material.order.clauses;
     draft.doubts = material.order.doubts;
     draft.repairs = material.order.repairs;
+    if (is_own_reading(material.main.source.format)) compare_with_annex(draft, material.main.plan);
     name_order_by_annex(draft, material.main.plan, material.order.found);
     draft.doubts.insert(draft.doubts.end(), material.doubts.begin(), material.doubts.end());
     for (const std::string& lost : unread) draft.doubts.push_back({"table", lost, {}});

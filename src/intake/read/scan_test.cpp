@@ -278,6 +278,11 @@ TEST_CASE("signs that a scan adds are taken away, those of the language stay") {
     for (const Example& c : cases) CHECK(mend_specks(c.read, Vocabulary{}).text == c.mended);
 }
 
+TEST_CASE("a tick of a pen before a word is no part of it") {
+    CHECK(mend_specks("ремонт до \\/29 марта", Vocabulary{}).text == "ремонт до 29 марта");
+    CHECK(mend_specks("школы и/или сады", Vocabulary{}).text == "школы и/или сады");
+}
+
 TEST_CASE("a word in capitals among small ones was printed small, a name and a heading were not") {
     const auto mended = [](const char* text) {
         Spelling spelling;
@@ -335,6 +340,13 @@ TEST_CASE("words in the middle of a stamp go with the scraps below them, the sam
     CHECK(without_words_of_stamp("2020 год\nДЛЯ ДОКУМЕНТОВ").text == "2020 год");
     CHECK(without_words_of_stamp("Папки\nдля документов").text == "Папки\nдля документов");
     CHECK(without_words_of_stamp("для\nДОКУМЕНТОВ ОТДЕЛА").text == "для\nДОКУМЕНТОВ ОТДЕЛА");
+}
+
+TEST_CASE("a paragraph that is nothing but the words of a stamp is known, whatever its capitals") {
+    for (const char* stamp : {"для документов", "документов", "ДЛЯ ДОКУМЕНТОВ", "Для\nсправок"})
+        CHECK_MESSAGE(are_words_of_stamp(stamp), stamp);
+    for (const char* text : {"папки для документов", "для работы", "документ", "для документов школы", ""})
+        CHECK_FALSE_MESSAGE(are_words_of_stamp(text), text);
 }
 
 Grid grid_of(const std::vector<std::array<const char*, 4>>& rows) {

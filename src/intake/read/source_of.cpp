@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "intake/order/scan_specks.hpp"
@@ -108,12 +109,14 @@ void mend(Text& read, const Vocabulary& words, Spelling& spelling) {
         read.text = std::move(unstamped.text);
         read.repairs.insert(read.repairs.end(), unstamped.notes.begin(), unstamped.notes.end());
     }
+    std::vector<std::string> strange = signs_of_strokes(in_one_line(read.text));
     const Mended specks = mend_specks(read.text, words);
     Mended mended = mend_misread_words(specks.text, words, spelling, letters);
     read.text = std::move(mended.text);
     // No word, and its letters were sure: either the recogniser or the dictionary is wrong.
     constexpr double kGuessedWord = 0.8;
-    std::vector<std::string> strange = unknown_words(in_one_line(read.text), words);
+    const std::vector<std::string> unknown = unknown_words(in_one_line(read.text), words);
+    strange.insert(strange.end(), unknown.begin(), unknown.end());
     strange.insert(strange.end(), mended.guessed.begin(), mended.guessed.end());
     if (!strange.empty()) read.confidence = std::min(read.confidence, kGuessedWord);
     for (std::string& word : strange) {
@@ -124,6 +127,20 @@ void mend(Text& read, const Vocabulary& words, Spelling& spelling) {
     if (is_blank_mark(read.text) && !is_mark(read.text)) read.text.clear();
     read.repairs.insert(read.repairs.end(), specks.notes.begin(), specks.notes.end());
     read.repairs.insert(read.repairs.end(), mended.notes.begin(), mended.notes.end());
+}
+
+// A clause would go on with them.
+void drop_words_of_stamps(std::vector<std::variant<Line, Grid>>& items) {
+    std::vector<std::variant<Line, Grid>> kept;
+    for (auto& item : items) {
+        auto* before = kept.empty() ? nullptr : std::get_if<Line>(&kept.back());
+        const auto* line = std::get_if<Line>(&item);
+        if (before && line && trim(before->text).ends_with(".") && are_words_of_stamp(line->text))
+            before->repairs.push_back("Слова печати «" + in_one_line(line->text) + "» в тексте не учтены.");
+        else
+            kept.push_back(std::move(item));
+    }
+    items = std::move(kept);
 }
 
 // What we read ourselves from a scan is mended by the words of the whole document.
@@ -174,6 +191,7 @@ Source source_of(const Document& document) {
             if (!grid.rows.empty() || !grid.hidden.empty()) source.items.emplace_back(std::move(grid));
         }
     }
+    if (is_own_reading(document.format)) drop_words_of_stamps(source.items);
     is_own_reading(document.format) ? mend_scan(source) : mend_divided(source);
     lift_title_rows(source);
     source.notes = document.notes;

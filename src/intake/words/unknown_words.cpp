@@ -15,9 +15,8 @@ constexpr int kTwice = 2;
 
 bool is_russian(std::string_view word) {
     const auto letters = code_points(word);
-    return std::all_of(letters.begin(), letters.end(), [](char32_t c) {
-        return (c >= U'А' && c <= U'я') || c == U'ё' || c == U'Ё' || c == U'-';
-    });
+    return std::all_of(letters.begin(), letters.end(),
+                       [](char32_t c) { return (c >= U'А' && c <= U'я') || c == U'ё' || c == U'Ё' || c == U'-'; });
 }
 
 bool is_sentence_end(const Token& token) {
@@ -64,7 +63,7 @@ bool is_strange_sign(std::string_view sign) {
     return std::find(kSigns.begin(), kSigns.end(), sign) != kSigns.end();
 }
 
-// The signs and words that stand beside it without white space.
+// The signs and words beside it without white space.
 std::string_view scrap_about(std::string_view text, const Tokens& tokens, std::size_t at) {
     std::size_t first = at, last = at;
     while (first > 0 && tokens[first - 1].end == tokens[first].begin) --first;
@@ -77,10 +76,18 @@ std::string_view scrap_about(std::string_view text, const Tokens& tokens, std::s
 std::vector<std::string> unknown_words(std::string_view text, const Vocabulary& words) {
     const Tokens tokens = tokenise(text);
     std::vector<std::string> out;
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
+    for (std::size_t at = 0; at < tokens.size(); ++at)
         if (is_unknown(tokens, at, words)) out.emplace_back(tokens[at].text);
-        if (tokens[at].kind == Token::Kind::sign && is_strange_sign(tokens[at].text))
-            out.emplace_back(scrap_about(text, tokens, at));
+    return out;
+}
+
+std::vector<std::string> signs_of_strokes(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    std::vector<std::string> out;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (tokens[at].kind != Token::Kind::sign || !is_strange_sign(tokens[at].text)) continue;
+        out.emplace_back(scrap_about(text, tokens, at));
+        while (at + 1 < tokens.size() && tokens[at].end == tokens[at + 1].begin) ++at;  // all of it is said
     }
     return out;
 }

@@ -8,8 +8,10 @@
 
 namespace mera::intake {
 
-// «Укомглектовать», «\\/29»: words and scraps of signs as they stand in the text. Names, abbreviations, foreign words and words
-// that the document has twice are none.
+// «Укомглектовать», as it stands in the text. Names, abbreviations, foreign words and words that the document has twice are none.
 std::vector<std::string> unknown_words(std::string_view text, const Vocabulary& words);
+
+// «\\/29», «приложени®»: what stands beside signs that no text has; a stroke of a pen or of a stamp is read so.
+std::vector<std::string> signs_of_strokes(std::string_view text);
 
 }  // namespace mera::intake

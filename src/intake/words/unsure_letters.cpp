@@ -44,8 +44,8 @@ bool has_word_of(const Tokens& text, const Tokens& word, WordForm form) {
     return std::any_of(word.begin(), word.end(), [&](const Token& own) {
         if (own.kind == Token::Kind::sign) return false;
         return std::any_of(text.begin(), text.end(), [&](const Token& other) {
-            return own.folded == other.folded ||
-                   (form == WordForm::any && own.kind == Token::Kind::word && stem_of(own.folded) == stem_of(other.folded));
+            return own.folded == other.folded || (form == WordForm::any && own.kind == Token::Kind::word &&
+                                                  stem_of(own.folded) == stem_of(other.folded));
         });
     });
 }

@@ -121,8 +121,10 @@ PixPtr small_colourless_of(const poppler::image& image) {
         for (int x = 0; x < width; ++x) {
             std::array<int, 3> sums{};
             for (int dot = 0; dot < kDots; ++dot) {
-                const int row = y * kColourReduced + dot / kColourReduced, column = x * kColourReduced + dot % kColourReduced;
-                const auto* at = reinterpret_cast<const l_uint8*>(image.const_data()) + row * image.bytes_per_row() + 3 * column;
+                const int row = y * kColourReduced + dot / kColourReduced,
+                          column = x * kColourReduced + dot % kColourReduced;
+                const auto* at =
+                    reinterpret_cast<const l_uint8*>(image.const_data()) + row * image.bytes_per_row() + 3 * column;
                 for (std::size_t colour = 0; colour < sums.size(); ++colour) sums[colour] += at[colour];
             }
             SET_DATA_BYTE(to, x, colourless(sums[0] / kDots, sums[1] / kDots, sums[2] / kDots));
@@ -268,8 +270,7 @@ PagePicture PageSource::stored_picture(int page, int dpi) const {
     if (!picture) return {};
     const double pixels = static_cast<double>(pixGetWidth(picture.get())) * pixGetHeight(picture.get());
     if (pixels > kPicturePixelsMax) return {};
-    const auto scale =
-        static_cast<float>(std::min(dpi / picture_dpi(picture.get()), std::sqrt(kPixelsMax / pixels)));
+    const auto scale = static_cast<float>(std::min(dpi / picture_dpi(picture.get()), std::sqrt(kPixelsMax / pixels)));
     picture = without_colour_table(std::move(picture));
     PagePicture out;
     if (picture && pixGetDepth(picture.get()) == 32)

@@ -107,7 +107,8 @@ TEST_CASE("a shadow as dark as the desk does not hide the edges where the desk h
             pixGetPixel(page.get(), x, y, &level);
             pixSetPixel(page.get(), x, y, level * kDesk / 225);
         }
-    PixPtr colourless{pixCreate(pixGetWidth(page.get()) / kColourReduced, pixGetHeight(page.get()) / kColourReduced, 8)};
+    PixPtr colourless{
+        pixCreate(pixGetWidth(page.get()) / kColourReduced, pixGetHeight(page.get()) / kColourReduced, 8)};
     pixSetAllArbitrary(colourless.get(), 100);
     for (int y = kBorder / kColourReduced; y < (kBorder + kHeight) / kColourReduced; ++y)
         for (int x = kBorder / kColourReduced; x < (kBorder + kWidth) / kColourReduced; ++x)

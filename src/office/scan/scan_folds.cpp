@@ -163,7 +163,8 @@ std::optional<Run> crossed_by(const std::vector<Rule>& crossing, const Rule& fol
     std::optional<Run> out;
     for (const Rule& rule : crossing) {
         const int at = static_cast<int>(std::lround(rule.position(fold.offset)));
-        if (rule.to - rule.from < kCrossingMin || fold.position(at) < rule.from || fold.position(at) > rule.to) continue;
+        if (rule.to - rule.from < kCrossingMin || fold.position(at) < rule.from || fold.position(at) > rule.to)
+            continue;
         out = out ? Run{std::min(out->from, at), std::max(out->to, at)} : Run{at, at};
     }
     return out;

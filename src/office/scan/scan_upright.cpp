@@ -170,8 +170,8 @@ int quarters_to_turn(Pix* page, Pix* ink, Ocr& reader) {
 
 PixPtr laid_flat(PagePicture stored, Ocr& reader) {
     const bool shadows = has_shadows(stored.grey.get());
-    PixPtr page = shadows ? even_paper(without_desk(std::move(stored.grey), stored.colourless.get()))
-                          : std::move(stored.grey);
+    PixPtr page =
+        shadows ? even_paper(without_desk(std::move(stored.grey), stored.colourless.get())) : std::move(stored.grey);
     whiten_halftone(page.get());
     PixPtr ink = ink_on_paper(page.get());
     if (const int quarters = quarters_to_turn(page.get(), ink.get(), reader); quarters != 0) {
