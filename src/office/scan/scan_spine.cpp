@@ -241,7 +241,7 @@ std::optional<Curve> curve_of(Pix* ink) {
 
 }  // namespace
 
-PixPtr without_spine(Pix* page, Pix* ink) {
+PixPtr without_spine(Pix* page, Pix* ink, SheetSides sides) {
     const PixPtr small{ink ? pixReduceRankBinaryCascade(ink, 1, 1, 0, 0) : nullptr};
     const auto curve = small ? curve_of(small.get()) : std::nullopt;
     if (!curve) return {};
@@ -250,7 +250,8 @@ PixPtr without_spine(Pix* page, Pix* ink) {
     const int width = pixGetWidth(page), height = pixGetHeight(page);
     for (int x = 0; x < width; ++x) {
         const double small_x = static_cast<double>(x) / kReduced;
-        const double shift = kReduced * curve->bent(small_x);
+        const double leaning = sides == SheetSides::upright ? curve->slope * (small_x - width / 2.0 / kReduced) : 0;
+        const double shift = kReduced * (curve->bent(small_x) + leaning);
         const int whole = static_cast<int>(std::floor(shift));
         const double part = shift - whole;
         for (int y = 0; y < height; ++y) {

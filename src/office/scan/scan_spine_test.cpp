@@ -70,4 +70,17 @@ TEST_CASE("lines of a sheet that was held or rolled up bow over its whole width"
     CHECK(rows_with_ink(flat.get(), 60, kWidth - 60) < rows_with_ink(bent.get(), 60, kWidth - 60) * 4 / 5);
 }
 
+TEST_CASE("lines that bow and lean on a sheet with upright sides are levelled without a turn") {
+    const PixPtr bent = lines_lowered([](int x) {
+        const double side = 2.0 * x / kWidth - 1;
+        return 26 * (1 - side * side) + 0.012 * x;
+    });
+    const PixPtr ink = ink_on_paper(bent.get());
+    const PixPtr flat = without_spine(bent.get(), ink.get(), SheetSides::upright),
+                 turned = without_spine(bent.get(), ink.get());
+    REQUIRE(flat);
+    REQUIRE(turned);
+    CHECK(rows_with_ink(flat.get(), 60, kWidth - 60) < rows_with_ink(turned.get(), 60, kWidth - 60) * 4 / 5);
+}
+
 }  // namespace mera

@@ -170,8 +170,14 @@ int quarters_to_turn(Pix* page, Pix* ink, Ocr& reader) {
 
 PixPtr laid_flat(PagePicture stored, Ocr& reader) {
     const bool shadows = has_shadows(stored.grey.get());
-    PixPtr page =
-        shadows ? even_paper(without_desk(std::move(stored.grey), stored.colourless.get())) : std::move(stored.grey);
+    PixPtr page = std::move(stored.grey);
+    SheetSides sides = SheetSides::unknown;
+    if (shadows) {
+        const Pix* const photograph = page.get();
+        page = without_desk(std::move(page), stored.colourless.get());
+        if (page.get() != photograph) sides = SheetSides::upright;
+        page = even_paper(std::move(page));
+    }
     whiten_halftone(page.get());
     PixPtr ink = ink_on_paper(page.get());
     if (const int quarters = quarters_to_turn(page.get(), ink.get(), reader); quarters != 0) {
@@ -183,7 +189,7 @@ PixPtr laid_flat(PagePicture stored, Ocr& reader) {
         page = without_keystone(std::move(page));
         ink = ink_on_paper(page.get());
     }
-    if (PixPtr flat = without_spine(page.get(), ink.get())) {
+    if (PixPtr flat = without_spine(page.get(), ink.get(), sides)) {
         page = std::move(flat);
         ink = ink_on_paper(page.get());
     }
