@@ -12,6 +12,7 @@
 
 #include "base/text.hpp"
 #include "intake/order/scan_specks.hpp"
+#include "intake/order/stamp_words.hpp"
 #include "intake/plan/number_order.hpp"
 #include "intake/plan/row_kinds.hpp"
 #include "intake/read/recognise.hpp"

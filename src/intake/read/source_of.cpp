@@ -8,6 +8,7 @@
 
 #include "intake/order/scan_specks.hpp"
 #include "intake/order/signature_marks.hpp"
+#include "intake/order/stamp_words.hpp"
 #include "intake/table/columns.hpp"
 #include "intake/table/ditto_cells.hpp"
 #include "intake/table/title_rows.hpp"
