@@ -41,8 +41,16 @@ std::vector<Statement> Composer::run(const std::vector<Item>& items) {
     // «Январь 2022, ежегодно с 2023 по 2026 годы»: is January of every year meant?
     for (std::size_t at = 1; at < out_.size(); ++at)
         if (is_yearly(out_[at - 1]) && is_yearly(out_[at]) && out_[at - 1].repeat.first &&
-            out_[at - 1].repeat.first->first.year)
+            out_[at - 1].repeat.first->first.year) {
+            const auto& years = out_[at].within ? out_[at].within : out_[at].repeat.first;
+            const bool once = years && years->first.kind == Stretch::Kind::year &&
+                              years->first.year > out_[at - 1].repeat.first->first.year;
+            if (once) {
+                out_[at - 1].kind = Statement::Kind::span;
+                out_[at - 1].span = *out_[at - 1].repeat.first;
+            }
             doubt("Повторение названо рядом с другими годами: проверьте, что именно повторяется.");
+        }
     for (Statement& statement : out_)
         if (statement.weekday_alone) doubt("Назван только день недели: понято как повторение.");
     for (Statement& statement : out_)

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
+#include "intake/words/inflection.hpp"
 #include "intake/words/noun_forms.hpp"
 
 namespace mera::intake {
@@ -112,6 +113,19 @@ bool names_year_at(const Tokens& tokens, std::size_t at) {
     return next < tokens.size() && is_one_of(tokens[next].folded, {"году", "г"});
 }
 
+// «… в 2024 году.», «… в 2024 году провести»
+bool ends_with_year(const Tokens& tokens, std::size_t at) {
+    for (std::size_t next = at + 1; next < tokens.size(); ++next) {
+        if (is_one_of(tokens[next].folded, {"году", "г"})) {
+            const bool stop = next + 1 < tokens.size() && tokens[next].is("г") && tokens[next + 1].text == ".";
+            const std::size_t behind = next + 1 + stop;
+            return behind >= tokens.size() || is_one_of(tokens[behind].text, {".", ";", ",", ")"}) ||
+                   is_infinitive(tokens[behind].folded);
+        }
+    }
+    return false;
+}
+
 bool names_deed_before(const Tokens& tokens, std::size_t end) {
     return std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(end), [](const Token& token) {
         return token.kind == Token::Kind::word && is_infinitive(token.folded);
@@ -133,7 +147,9 @@ bool ends_part(const Tokens& tokens, std::size_t full_date) {
     std::size_t next = full_date + 5;
     if (next < tokens.size() && tokens[next].is("г")) ++next;
     if (next >= tokens.size() || tokens[next].text == ";" || begins_hour(tokens, next)) return true;
-    return tokens[next].text == "." && (next + 1 == tokens.size() || begins_hour(tokens, next + 1));
+    // «… на совете 20.04.2022г. Отв. Примерова И.И.»
+    return tokens[next].text == "." &&
+           (next + 1 == tokens.size() || begins_hour(tokens, next + 1) || is_capitalised(tokens[next + 1].text));
 }
 
 // A full date inside a sentence may be of another document: «(23.05.2012 № 5)».
@@ -226,8 +242,9 @@ bool opens_with_preposition(const Tokens& tokens, std::size_t at) {
     if (token.is("на")) return is(1, {"следующий"}) && is(2, {"день"});
     // «За неделю до начала», «за 3 дня до выборов»
     if (token.is("за")) return is(2, {"до"}) || is(3, {"до"});
-    // «Провести в 2026 году конкурс»; behind other words the year may be of what they name.
-    if (names_year_at(tokens, at) && (at == 0 || (at == 1 && is_infinitive(tokens[0].folded)))) return true;
+    // «Провести в 2026 году конкурс», «… населения в 2026 году.»; among other words the year may be of what they name.
+    if (names_year_at(tokens, at) && (at == 0 || is_infinitive(tokens[at - 1].folded) || ends_with_year(tokens, at)))
+        return true;
     return is_one_of(token.folded, {"в", "во"}) && is_part_of_year(next);
 }
 
@@ -267,11 +284,26 @@ bool is_brought(const Tokens& tokens, std::size_t until) {
            (tokens[until - 1].folded.starts_with("довест") || tokens[until - 1].folded.starts_with("доводит"));
 }
 
-// «До прибытия», «до снятия»
-bool is_of_deed(const Token& token) {
-    if (is_one_of(token.folded, {"отмены", "сдачи", "прихода", "приезда", "отъезда", "выезда", "выхода", "ухода"}))
-        return true;
-    return ends_with_one_of(token.folded, {"ния", "тия"});
+// «От школы до дома культуры», «до уровня», «до образовательных организаций»: how far, how much, to whom.
+bool is_reach(const Tokens& tokens, std::size_t until, std::size_t noun) {
+    for (std::size_t at = until; at-- > 0 && tokens[at].kind != Token::Kind::sign && !is_infinitive(tokens[at].folded);)
+        if (is_one_of(tokens[at].folded, {"от", "путь", "проезд", "расстояние", "доведение", "доведения"})) return true;
+    for (const std::string_view measure : {"уровн", "размер", "количеств", "объем", "состояни", "степен", "значени",
+                                           "максимум", "минимум", "предел", "нул", "дом", "мест", "сведени"})
+        if (tokens[noun].folded.starts_with(measure)) return true;
+    const auto& readings = readings_of(tokens[noun].folded);
+    return std::any_of(readings.begin(), readings.end(), [](const NounForm& form) {
+        return form.kind == NounKind::post || form.kind == NounKind::unit || form.kind == NounKind::group;
+    });
+}
+
+// «До мая», «до конца недели», «до пятницы»: no event.
+bool is_time_of_its_own(const Token& token) {
+    using enum Word;
+    const auto meaning = deadline_language::meaning_of(token.folded);
+    return meaning && (meaning->word == month || meaning->word == weekday || meaning->word == unit ||
+                       meaning->word == edge || meaning->word == half || meaning->word == period ||
+                       meaning->word == day_of_month || meaning->word == cardinal);
 }
 
 bool is_day_or_days(const Token& token) { return is_one_of(token.folded, {"день", "дни"}); }
@@ -282,7 +314,7 @@ std::size_t noun_behind(const Tokens& tokens, std::size_t at) {
     const std::size_t end = std::min(tokens.size(), at + kBetween);
     while (at < end && (tokens[at].is("и") || means(tokens, at, {Word::whole, Word::season, Word::holidays}) ||
                         is_one_of(tokens[at].folded, {"тот", "этот", "же", "эти", "те"}) ||
-                        ends_with_one_of(tokens[at].folded, {"ый", "ий", "ой", "ые", "ие", "ого"})))
+                        ends_with_one_of(tokens[at].folded, {"ый", "ий", "ой", "ые", "ие", "ого", "его", "ых", "их"})))
         ++at;
     return at;
 }
@@ -303,14 +335,18 @@ bool opens_event(const Tokens& tokens, std::size_t at) {
         return is_one_of(behind, {"окончании", "окончанию", "завершении", "завершению"}) ||
                ends_with_one_of(behind, {"ении", "ытии"});
     if (word == "с" || word == "со") return behind == "момента" || behind == "дня";
+    const bool in_course = word == "в" && behind == "течение";
+    if (in_course) return next + 1 < tokens.size() && !tokens[next + 1].folded.starts_with("котор");
     const std::size_t noun = noun_behind(tokens, next);
     if (noun >= tokens.size()) return false;
     // «Установить период, в течение которого …»
     if (noun + 1 < tokens.size() && tokens[noun + 1].folded.starts_with("котор")) return false;
     // «В период с 11.00 до 16.30» names no event.
     if (noun + 1 < tokens.size() && is_one_of(tokens[noun + 1].folded, {"с", "со"})) return false;
+    // «До ледохода», «до последнего звонка», «до прибытия»: what else «до» may say is known.
     if (word == "до")
-        return !is_brought(tokens, at) && (is_of_deed(tokens[noun]) || means(tokens, noun, {Word::outcome}));
+        return tokens[noun].kind == Token::Kind::word && !is_brought(tokens, at) && !is_reach(tokens, at, noun) &&
+               !is_time_of_its_own(tokens[noun]);
     const bool span = means(tokens, noun, {Word::period, Word::while_, Word::course}) || tokens[noun].is("момент");
     if (word == "на") return span;
     if (word != "в" && word != "во") return false;
