@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "intake/words/cell_kinds.hpp"
+#include "intake/words/named_days.hpp"
 #include "intake/words/names.hpp"
 #include "intake/words/noun_forms.hpp"
 #include "intake/words/pointed_times.hpp"
@@ -24,8 +25,10 @@ bool is_at_some_time(const Tokens& tokens, std::size_t at) {
     const std::string& next = tokens[at + 1].folded;
     if (is_one_of(tokens[at].folded, {"накануне", "после", "перед", "согласно"})) return true;
     if (tokens[at].is("во")) return next == "время";
+    if (tokens[at].is("в") && next.starts_with("кажд")) return true;
     if (tokens[at].is("в")) return is_one_of(next, {"день", "дни", "ходе", "конце", "начале", "составе"});
     if (tokens[at].is("по")) return is_one_of(next, {"окончании", "завершении", "мере"});
+    if (is_by_gathering(tokens, at)) return true;  // «заведующим к последнему звонку подготовить»
     if (tokens[at].is("к")) return is_one_of(next, {"началу", "концу"});
     const bool later_word = at + 2 < tokens.size() && tokens[at + 2].folded.starts_with("недел");
     return tokens[at].is("на") && (next.starts_with("недел") || later_word);
@@ -48,7 +51,10 @@ std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end)
         const bool until =
             tokens[at].is("до") && !age &&
             (tokens[at + 1].kind == Token::Kind::number ||
-             is_one_of(tokens[at + 1].folded, {"начала", "окончания", "конца", "завершения", "особого"}));
+             is_one_of(tokens[at + 1].folded, {"начала", "окончания", "конца", "завершения", "особого"}) ||
+             opens_event(tokens, at));  // «владельцам домов до Пасхи очистить»
+        // «Социальному педагогу (25-го числа), а в декабре – 20-го, сдавать отчёт»
+        const bool but = tokens[at].text == "," && is_one_of(tokens[at + 1].folded, {"а", "но"});
         // «Управлению финансов в установленном порядке выделить …»
         // «директорам учреждений в связи с окончанием сезона провести …»
         const bool manner = tokens[at].is("в") &&
@@ -76,8 +82,10 @@ std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end)
                               (month_in(tokens[at + 2].text) || tokens[at + 2].text == ".");
         const bool since =
             from_day || (tokens[at].is("начиная") && (tokens[at + 1].is("с") || tokens[at + 1].is("со")));
-        if (since || until || manner || named || together || with_whom || after_bracket || is_while_doing(tokens, at) ||
-            is_at_some_time(tokens, at) || pointed_term_at(tokens, at).after > 0) {
+        // «… Учебнова П.П. Срок – 15 января»
+        const bool label = is_one_of(tokens[at].text, {"Срок", "Сроки"}) && at > 0 && tokens[at - 1].text == ".";
+        if (since || until || but || label || manner || named || together || with_whom || after_bracket ||
+            is_while_doing(tokens, at) || is_at_some_time(tokens, at) || pointed_term_at(tokens, at).after > 0) {
             // «… Образцова Б.Б. – в части пункта 2»
             const bool dash = is_one_of(tokens[at - 1].text, {"–", "—", "-"}) && at - 1 > from;
             return dash ? at - 1 : at;

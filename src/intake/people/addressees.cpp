@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "intake/people/addressee_before_verb.hpp"
 #include "intake/people/addressee_end.hpp"
 #include "intake/people/addressee_list.hpp"
 #include "intake/people/appointments.hpp"
@@ -126,6 +127,15 @@ bool is_deed_of_another(const Tokens& tokens, std::size_t comma) {
     return false;
 }
 
+// «Обеспечить ремонт и руководителям школ представить акты»; «педагогам и руководителям школ представить» are two of one deed.
+bool is_joined_deed_of_many(const Tokens& tokens, std::size_t conjunction) {
+    const auto first = first_deed(tokens);
+    const auto verb = first_infinitive(tokens, conjunction + 1);
+    return first && *first < conjunction && verb && begins_addressee(tokens, conjunction + 1, Case::dative) &&
+           !reading_in_case(tokens[conjunction - 1].folded, Case::dative) &&
+           !tokens[conjunction - 1].folded.ends_with("м") && begins_deed_of_many(tokens, conjunction + 1, *verb);
+}
+
 // Where further deeds of others begin: «Бухгалтерии начислить премию; отделу кадров внести изменения», «Создать комиссию. Комиссии
 // представить акт».
 std::vector<std::size_t> further_deeds(const Tokens& tokens) {
@@ -137,7 +147,8 @@ std::vector<std::size_t> further_deeds(const Tokens& tokens) {
                                (length_in_characters(tokens[at - 1].text) == 1 && at > 2 &&
                                 tokens[at - 2].text == "." && !readings_of(tokens[at + 1].folded).empty());
         const bool sentence = tokens[at].text == "." && is_capitalised(tokens[at + 1].text) && full_stop;
-        const bool next_deed = tokens[at].text == "," && depth[at] == 0 && is_deed_of_another(tokens, at);
+        const bool next_deed = depth[at] == 0 && ((tokens[at].text == "," && is_deed_of_another(tokens, at)) ||
+                                                  (tokens[at].is("и") && is_joined_deed_of_many(tokens, at)));
         if (next_deed) out.push_back(at + 1);
         if (depth[at] > 0 || !(tokens[at].text == ";" || sentence) || person_at(tokens, at + 1)) continue;
         const std::size_t whom = at + 1 + is_verb_of_addressing(tokens[at + 1]);  // «Поручить директору организовать»
@@ -283,7 +294,8 @@ Addressees named_elsewhere(std::string_view clause, const Tokens& tokens) {
         if (Addressees found = read(clause, tokens); !found.names.empty()) return found;
     if (const auto whom = addressee_behind_verb(tokens))
         if (Addressees found = from_there(clause, Case::dative, tokens, *whom); !found.names.empty()) return found;
-    return responsible_named(clause);
+    if (Addressees found = responsible_named(clause); !found.names.empty()) return found;
+    return addressed_before_verb(clause, tokens);
 }
 
 // Where the addressee that begins at `first` gives way to the deed; nothing when no deed is to follow.
@@ -345,7 +357,11 @@ Addressees read_one_deed(std::string_view clause, const Signer& signer, bool dee
     const auto name_end = end_of_addressee(tokens, first, from, verb, deed_follows);
     if (!name_end) return {};
     std::size_t end = *name_end;
-    const auto object = verb ? object_before_verb(tokens, first, end, *verb) : std::nullopt;
+    // «Руководителям организаций, на объектах которых проводятся мероприятия, согласовать»: no object stands in such a turn.
+    const bool turn = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                                  tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                                  [](const Token& token) { return token.folded.starts_with("котор"); });
+    const auto object = verb && !turn ? object_before_verb(tokens, first, end, *verb) : std::nullopt;
     if (object) end = object->first;
     // «… дополнительно организовать», «… и впредь проводить»
     while (verb && end > first + 1 &&
@@ -368,7 +384,8 @@ Addressees read_one_deed(std::string_view clause, const Signer& signer, bool dee
 }  // namespace
 
 Addressees read_addressees(std::string_view text, const Signer& signer) {
-    const std::string clause_text = with_dashes_parted(text);
+    // «Примеровой А.М..» at the end of a sentence
+    const std::string clause_text = with_dashes_parted(replace_all(std::string{text}, "..", "."));
     const std::string_view clause = clause_text;
     Tokens tokens = tokenise(clause);
     constexpr std::size_t kTokensMax =

@@ -8,6 +8,7 @@
 #include "intake/people/executor_boundaries.hpp"
 #include "intake/people/named_responsible.hpp"
 #include "intake/words/cell_kinds.hpp"
+#include "intake/words/deeds.hpp"
 #include "intake/words/inflection.hpp"
 #include "intake/words/names.hpp"
 #include "intake/words/noun_forms.hpp"
@@ -102,7 +103,10 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
             // «Назначить школьных координаторов», «ответственных организаторов»: whom, is for the addressee above to
             // say. «Назначить ответственными директоров школ» says whom.
             const bool named = std::any_of(tokens.begin(), tokens.end(), is_appointed_as) || first_person(tokens);
-            if (post && form && form->is_plural && !named) return {};
+            const bool as_nothing = before_duty(tokens, at, end_of_sentence(tokens, at)) == end_of_sentence(tokens, at);
+            // «Назначить муниципального координатора и направить сведения о нём»: a place to be filled, by whom is not said.
+            const bool deed_follows = first_infinitive(tokens, at).has_value() && as_nothing;
+            if (post && form && (form->is_plural || deed_follows) && !named) return {};
             if (depth[at] > 0) return people_named(clause, at);  // «ответственных (Примерова А.А., Образцов Б.Б.)»
             std::size_t begin = at;  // «главного специалиста»
             while (post && begin > verb + 1 && tokens[begin - 1].kind == Token::Kind::word &&

@@ -101,7 +101,9 @@ bool may_be_addressee(const Tokens& tokens, std::size_t at) {
         const auto named = next == "по" ? first_person(tokens) : std::nullopt;
         return (verb || head) && (next.ends_with("у") || next.ends_with("ю") || (named && verb && named->last < *verb));
     }
-    if (!verb) return false;
+    // «Агроному-семеноводу Примерову Г.Д.:»
+    const auto behind = person_at(tokens, at + 1);
+    if (!verb) return head && ends_with_any(word, {"у", "ю", "е"}) && behind && behind->first == at + 1;
     // «Охране (ООО «Щит») проверить ограду»: the bracket names the organisation that the word stands for.
     const bool organisation = is_capitalised(tokens[at].text) && ends_with_any(word, {"е", "у", "ю", "и"}) &&
                               at + 2 < *verb && tokens[at + 1].text == "(" && is_organisation_form(tokens[at + 2].text);
@@ -111,8 +113,7 @@ bool may_be_addressee(const Tokens& tokens, std::size_t at) {
         *verb > at + 1 && tokens[*verb - 1].text == ")" && first_person(tokens) && first_person(tokens)->last < *verb;
     if (bracket && word.ends_with("ой") && tokens[at + 1].text == "(") return true;
     if (!word.ends_with("у") && !word.ends_with("ю")) return false;
-    const auto person = person_at(tokens, at + 1);
-    return bracket || (person && person->first == at + 1) || names_doer(word) || has_object_behind(tokens, *verb);
+    return bracket || (behind && behind->first == at + 1) || names_doer(word) || has_object_behind(tokens, *verb);
 }
 
 bool names_doer_in_dative(std::string_view word) {
