@@ -82,6 +82,7 @@ private:
             (may_follow(found_.back().label, leading->label.parts) || begins_part_of_dash(*leading));
         // Under a stamp the full stop is what gets lost, and the post in the nominative tells.
         const bool ended = found_.empty() || ends_sentence(end_of(found_.back().clause.text)) ||
+                           signs_without_stop(text, end_of(found_.back().clause.text)) ||
                            (found_.back().confidence < kSureLetters && opens_with_post(text));
         const bool signed_here = ended && !begins && is_signature(without_bullet(text)) &&
                                  !(numbered_ && goes_on_below(lines_, end_, found_.back().label));
@@ -168,6 +169,10 @@ private:
             hearing_ = true;
             drop_question();
         }
+        // The next number with a deed of its own: what was decided, though nobody says so.
+        if (const auto next = clause_label(text); hearing_ && next && !found_.empty() && is_own_deed(next->rest) &&
+                                                  may_follow(found_.back().label, next->label.parts))
+            return hearing_ = false;
         if (!hearing_ && (!opens_decision(text) || (!drop_question() && !cut_question())))
             return false;  // «2. О питании.», «РЕШИЛИ:»
         decides_anew_ = opens_decision(text);
@@ -183,8 +188,8 @@ private:
         // The first page may be lost, and what is left begins with «5.» or «2.3.».
         const bool at_once = end_ == last_line_ + 1 || leading->label.parts == std::vector<int>{2};
         if (!numbered_ && found_.empty() && at_once) return true;
-        return decides_anew_ || !numbered_ ? may_begin(before, leading->label.parts)
-                                           : may_follow(before, leading->label.parts);
+        const bool anew = (decides_anew_ || !numbered_) && may_begin(before, leading->label.parts);
+        return anew || (numbered_ && may_follow(before, leading->label.parts));
     }
 
     static void rename(LeadingLabel& leading) {

@@ -95,9 +95,6 @@ bool begins_by_roman(const LeadingLabel& leading) {
     return is_infinitive(tokens.front().folded) || begins_addressee(tokens, 0, Case::dative);
 }
 
-bool opens_hearing(std::string_view text) {
-    return first_word_is(behind_question(text), {"слушали", "выступили", "выступил", "выступила"});
-}
 bool names_question(std::string_view text) {
     const Tokens tokens = tokenise(text);
     if (tokens.size() < 3) return false;
@@ -107,9 +104,15 @@ bool names_question(std::string_view text) {
            std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(std::min(kNear, tokens.size())),
                        [](const Token& token) { return token.is("вопросу"); });
 }
+bool opens_hearing(std::string_view text) {
+    // «По второму вопросу слушали Примерова А.И.»
+    return first_word_is(behind_question(text), {"слушали", "выступили", "выступил", "выступила"}) ||
+           (names_question(text) && has_word_with(text, {"слушали", "заслушали", "выступил", "докладывал"}));
+}
 bool opens_decision(std::string_view text) {
     const std::string_view words = behind_question(text);
-    return tokenise(words).size() <= 3 && first_word_is(words, {"решили", "постановили", "решено", "поручили"});
+    return tokenise(words).size() <= 3 &&
+           first_word_is(words, {"решили", "постановили", "решено", "решение", "поручили"});
 }
 
 bool may_begin(const std::vector<int>& before, const std::vector<int>& label) {

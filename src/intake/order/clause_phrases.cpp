@@ -204,13 +204,13 @@ bool is_limit_by_event(const Tokens& tokens, const Phrase& phrase) {
                                            [](const Token& token) { return token.kind == Token::Kind::number; });
 }
 
+}  // namespace
+
 // «Провести в 2001 году игры, финал – с 26 июня по 1 июля»: the year alone says less.
 bool is_year_alone(const Tokens& tokens, const Phrase& phrase) {
     return tokens[phrase.first].is("в") && tokens[phrase.first + 1].text.size() == 4 &&
            tokens[phrase.first + 1].kind == Token::Kind::number;
 }
-
-}  // namespace
 
 std::vector<bool> quoted_tokens(const Tokens& tokens) {
     std::vector<bool> out(tokens.size(), false);
@@ -254,6 +254,8 @@ bool is_done_by_itself(std::string_view text, const Tokens& tokens) {
 bool stands_as_term(const Tokens& tokens, const Phrase& phrase) {
     if (phrase.first == 0 || phrase.after >= tokens.size()) return true;
     if (is_infinitive(tokens[phrase.first - 1].folded)) return true;
+    // «… на совете 20.04.2024г. Отв. Примерова И.И.»
+    if (tokens[phrase.after - 1].text == "." && is_capitalised(tokens[phrase.after].text)) return true;
     // «Срок: ноябрь 2019 г. – март 2020 г. Ответственный: …»
     for (std::size_t at = phrase.first > 2 ? phrase.first - 2 : 0; at < phrase.first; ++at)
         if (tokens[at].is("срок") || tokens[at].is("сроки")) return true;
@@ -343,7 +345,9 @@ std::vector<Phrase> phrases_among_words(std::string_view text, const Tokens& tok
         std::erase_if(out, [&](const Phrase& phrase) {
             return phrase.binding != Binding::bound && !is_of_another_deed(tokens, phrase, bound);
         });
-    if (out.size() > 1) std::erase_if(out, [&](const Phrase& phrase) { return is_year_alone(tokens, phrase); });
+    // «Назначить ответственного за аттестацию в 2024 году»: of what is named.
+    if (out.size() > 1 || by_order)
+        std::erase_if(out, [&](const Phrase& phrase) { return is_year_alone(tokens, phrase); });
     const bool dated =
         std::any_of(out.begin(), out.end(), [](const Phrase& phrase) { return phrase.binding != Binding::event; });
     std::erase_if(out, [&](const Phrase& phrase) {

@@ -33,6 +33,9 @@ std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens);
 // At the end of its sentence, at the beginning of the clause, or beside the deed itself.
 bool stands_as_term(const Tokens& tokens, const Phrase& phrase);
 
+// «В 2024 году», «в 2024/2025 учебном году»
+bool is_year_alone(const Tokens& tokens, const Phrase& phrase);
+
 // «Признать утратившим силу приказ …» is done by the order itself.
 bool is_done_by_itself(std::string_view text, const Tokens& tokens);
 

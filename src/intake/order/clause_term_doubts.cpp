@@ -4,9 +4,11 @@
 #include <array>
 
 #include "domain/time/deadline_words.hpp"
+#include "intake/order/phrase_owner.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
 #include "intake/words/inflection.hpp"
+#include "intake/words/named_days.hpp"
 #include "intake/words/noun_forms.hpp"
 
 namespace mera::intake {
@@ -29,10 +31,6 @@ bool is_appointed_by_order(const Tokens& tokens) {
            is_one_of(tokens[0].folded, {"назначить", "ввести", "создать", "образовать", "возложить", "закрепить",
                                         "зачислить", "перевести", "принять", "уволить", "освободить", "предоставить"});
 }
-
-struct Phrase {
-    std::size_t first = 0, after = 0;  // tokens
-};
 
 // «Заявок, поступивших до 1 марта», «ежегодно проводимого конкурса»: the time may be that of the other word.
 bool may_belong_to_participle(const Tokens& tokens, const Phrase& phrase) {
@@ -148,6 +146,11 @@ bool is_in_turn(const Tokens& tokens, std::size_t at) {
            (is_participle(tokens[turn].folded) && readings_of(tokens[turn].folded).empty());
 }
 
+bool is_meant_for(const Tokens& tokens, std::size_t first, std::size_t after) {
+    return tokens[first].is("на") && first > 0 && tokens[first - 1].kind == Token::Kind::word &&
+           !is_infinitive(tokens[first - 1].folded) && !(after < tokens.size() && is_infinitive(tokens[after].folded));
+}
+
 bool is_set_by_deed(const Tokens& tokens, std::size_t first) {
     return first > 0 && tokens[first].kind == Token::Kind::number &&
            is_one_of(tokens[first - 1].folded, {"определить", "считать", "назначить", "установить", "объявить",
@@ -163,47 +166,9 @@ bool may_be_time_of_another(const Tokens& tokens, std::size_t first, std::size_t
 
 namespace {
 
-// «(на совещании при директоре 23.01)»: a day without its year; «в 09.10» is an hour, «п. 2.10» another number.
-bool is_short_day(const Tokens& tokens, std::size_t at) {
-    const auto two_figures = [&](std::size_t token) {
-        return tokens[token].kind == Token::Kind::number && tokens[token].text.size() == 2;
-    };
-    if (at == 0 || at + 3 >= tokens.size() || !two_figures(at) || tokens[at + 1].text != "." || !two_figures(at + 2) ||
-        tokens[at + 2].begin != tokens[at + 1].end)
-        return false;
-    const bool date =
-        tokens[at].text <= "31" && tokens[at].text > "00" && tokens[at + 2].text <= "12" && tokens[at + 2].text > "00";
-    const Token& before = tokens[at - 1];
-    const bool alone = before.kind == Token::Kind::word && length_in_characters(before.text) > 3 &&
-                       !before.folded.starts_with("пункт") && !before.folded.starts_with("раздел");
-    return date && alone && is_one_of(tokens[at + 3].text, {")", ";", ","});
-}
-
-// The tokens of «20 апреля 2026 года», «20.04.2026»; `at` is the number. The first token when no day begins there.
-std::size_t after_day(const Tokens& tokens, std::size_t at) {
-    const auto is_number = [&](std::size_t token) {
-        return token < tokens.size() && tokens[token].kind == Token::Kind::number;
-    };
-    if (!is_number(at) || tokens[at].text.size() > 2 || at + 1 >= tokens.size()) return at;
-    if (is_short_day(tokens, at)) return at + 3;
-    std::size_t end = at;
-    if (tokens[at + 1].kind == Token::Kind::word && month_in(tokens[at + 1].text))
-        end = at + 2;
-    else if (is_number(at + 2) && is_number(at + 4) && tokens[at + 1].text == "." && tokens[at + 3].text == "." &&
-             tokens[at + 2].text.size() == 2 && tokens[at + 4].text.size() % 2 == 0)
-        return at + 5;
-    if (end > at && is_number(end)) ++end;
-    return end;
-}
-
-std::size_t after_year_words(const Tokens& tokens, std::size_t at) {  // «2026 г.», «2026 года»
-    while (at < tokens.size() && (is_one_of(tokens[at].folded, {"г", "года"}) || tokens[at].text == ".")) ++at;
-    return at;
-}
-
-bool is_of_document(const Tokens& tokens, std::size_t after) {  // «… 20 мая 2026 г. № 5»
-    after = after_year_words(tokens, after);
-    return after < tokens.size() && (tokens[after].text == "№" || tokens[after].is("n"));
+bool is_of_time(const Token& token) {
+    const auto meaning = deadline_language::meaning_of(token.folded);
+    return meaning && meaning->word != deadline_language::Word::none;
 }
 
 // «С 1 октября» that no «по 15 октября» ends, «после 20 августа».
@@ -213,17 +178,25 @@ bool is_open_since(const Tokens& tokens, std::size_t at, std::size_t after) {
     for (std::size_t word = at; word-- > 0 && tokens[word].text != ",";)
         if (tokens[word].folded.starts_with("котор")) return false;
     after = after_year_words(tokens, after);
-    const bool to = after < tokens.size() && is_one_of(tokens[after].folded, {"по", "до", "-", "–", "—"});
+    // «С 15.09 по школам» ends nowhere.
+    const bool to = after + 1 < tokens.size() && is_one_of(tokens[after].folded, {"по", "до", "-", "–", "—"}) &&
+                    (tokens[after + 1].kind == Token::Kind::number || is_of_time(tokens[after + 1]));
     const bool deed = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
         return token.kind == Token::Kind::word && is_infinitive(token.folded);
     });
     return !to && deed;
 }
 
+bool has_one_deed(const Tokens& tokens) {
+    return std::count_if(tokens.begin(), tokens.end(), [](const Token& token) {
+               return token.kind == Token::Kind::word && is_infinitive(token.folded);
+           }) <= 1;
+}
+
 }  // namespace
 
 std::string day_since(std::string_view text, const Tokens& tokens) {
-    if (tokens.empty() || is_appointed_by_order(tokens)) return {};
+    if (tokens.empty() || (is_appointed_by_order(tokens) && has_one_deed(tokens))) return {};
     int quoted = 0;
     for (std::size_t at = 1; at < tokens.size(); ++at) {
         quoted += tokens[at].text == "«" ? 1 : tokens[at].text == "»" ? -1 : 0;
@@ -234,20 +207,42 @@ std::string day_since(std::string_view text, const Tokens& tokens) {
     return {};
 }
 
+namespace {
+
+// The small word before a day; «с 10 по 20 декабря» begins with its first one.
+std::size_t head_of_day(const Tokens& tokens, std::size_t day) {
+    constexpr std::size_t kSpanMax = 9;  // tokens: «с 10.12.2023 г. по», «с 1 марта 2024 года по»
+    const std::size_t before = day - 1;
+    if (!is_one_of(tokens[before].folded, {"по", "до"})) return before;
+    for (std::size_t back = before; back-- > 0 && before - back <= kSpanMax && !is_infinitive(tokens[back].folded);)
+        if (is_one_of(tokens[back].folded, {"с", "со"})) return back;
+    return before;
+}
+
+// «Приказ от 15 мая», «сведения за 15 мая», «с 1 мая», «№ 5/15.03.2024», «заявок, поступивших до 1 марта»
+bool is_day_of_else(const Tokens& tokens, std::size_t day, std::size_t after) {
+    if (day == 0) return is_of_document(tokens, after);
+    const std::size_t head = head_of_day(tokens, day);
+    const Token& before = tokens[head];
+    if (is_of_document(tokens, after) || is_one_of(before.folded, {"от", "с", "со", "на", "за", "после", "№", "«"}))
+        return true;
+    if (before.kind == Token::Kind::sign && before.end == tokens[day].begin && is_one_of(before.text, {"/", ".", "-"}))
+        return true;  // «№ 5/15.03.2024»
+    return head + 1 == day && is_one_of(before.folded, {"по", "до", "к"}) &&
+           (is_of_something_else(tokens, {head, after, Binding::bound}) || is_in_turn(tokens, head) ||
+            (head > 0 && is_participle(tokens[head - 1].folded) && readings_of(tokens[head - 1].folded).empty()));
+}
+
+}  // namespace
+
 std::string day_without_reading(std::string_view text, const Tokens& tokens) {
-    if (tokens.empty() || is_done_by_order(tokens)) return {};
+    if (tokens.empty() || (is_done_by_order(tokens) && (tokens[0].is("внести") || has_one_deed(tokens)))) return {};
     int quoted = 0;
-    for (std::size_t at = 1; at < tokens.size(); ++at) {
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
         quoted += tokens[at].text == "«" ? 1 : tokens[at].text == "»" ? -1 : 0;
         const std::size_t after = quoted > 0 ? at : after_day(tokens, at);
         if (after == at) continue;
-        // «Подготовить отчёт к первому этапу (10.06.2023)»
-        const std::size_t behind = after_year_words(tokens, after);
-        const bool bracketed = tokens[at - 1].text == "(" && behind < tokens.size() && tokens[behind].text == ")";
-        const bool of_else =
-            is_one_of(tokens[at - 1].folded, {"от", "с", "со", "по", "на", "за", "до", "к", "после", "ранее"}) ||
-            (tokens[at - 1].kind == Token::Kind::sign && !bracketed) || is_of_document(tokens, after);
-        if (!of_else) return std::string{between(text, tokens[at], tokens[after - 1])};
+        if (!is_day_of_else(tokens, at, after)) return std::string{between(text, tokens[at], tokens[after - 1])};
         at = after - 1;
     }
     return {};

@@ -11,6 +11,9 @@ namespace mera::intake {
 // «Определить 15 сентября …», «считать 1 марта …»: the deed may set that day for something, not be done on it.
 bool is_set_by_deed(const Tokens& tokens, std::size_t first);
 
+// «Иметь запас лекарств на летний период»: for which time; «на летний период назначить» is when.
+bool is_meant_for(const Tokens& tokens, std::size_t first, std::size_t after);
+
 // «Учащихся, прошедших отбор в июне», «код, который не меняется на протяжении всех работ»: the token stands in a turn of such words.
 bool is_in_turn(const Tokens& tokens, std::size_t at);
 

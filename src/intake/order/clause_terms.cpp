@@ -24,6 +24,13 @@ bool is_when_held(const Tokens& tokens, const std::vector<Phrase>& phrases) {
     return phrases.size() == 1 && (both || is_one_of(tokens[0].folded, {"провести", "начать", "завершить", "открыть"}));
 }
 
+// «Обеспечить выполнение задания в 2024 году», where «в 2024 году обеспечить» is sure.
+bool may_be_year_of_noun(const Tokens& tokens, const Phrase& phrase) {
+    const bool beside_deed = phrase.first == 0 || is_infinitive(tokens[phrase.first - 1].folded) ||
+                             (phrase.after < tokens.size() && is_infinitive(tokens[phrase.after].folded));
+    return is_year_alone(tokens, phrase) && !beside_deed && !is_when_held(tokens, {phrase});
+}
+
 bool names_day_of_year(const Tokens& tokens,
                        const Phrase& phrase) {  // «до 1 апреля», «до 01.04.2024», not «до 25 числа»
     return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
@@ -32,17 +39,33 @@ bool names_day_of_year(const Tokens& tokens,
                        });
 }
 
+bool are_parted_by_dash(const Tokens& tokens, std::size_t from, std::size_t to) {
+    return from + 1 < to && tokens[from].text == "," && tokens[from + 1].kind == Token::Kind::word &&
+           is_one_of(tokens[to - 1].text, {"–", "—", "-"});
+}
+
 // «Журналы вести ежедневно, отчёт представлять до 3 числа», «ежедневно подавать сведения, табель сдавать до 3 числа»: each beside
 // a deed of its own.
 bool are_of_two_deeds(const Tokens& tokens, const std::vector<Phrase>& phrases) {
     const auto deed = first_deed(tokens);
     if (phrases.size() < 2 || !deed) return false;
+    // «Публиковать анонсы по четвергам, отчёты – в двухдневный срок»: the dash stands for the deed.
+    if (are_parted_by_dash(tokens, phrases.front().after, phrases.back().first)) return true;
     const bool behind_deed = *deed < phrases.front().first;
     const auto between_them = std::count_if(
         tokens.begin() + static_cast<std::ptrdiff_t>(phrases.front().after),
         tokens.begin() + static_cast<std::ptrdiff_t>(phrases.back().first),
         [](const Token& token) { return token.kind == Token::Kind::word && is_infinitive(token.folded); });
     return between_them > (behind_deed ? 0 : 1);
+}
+
+// «Срок – постоянно, отчёт – до 30 мая»: the second time is of another thing.
+bool names_other_thing(const Tokens& tokens, const Phrase& phrase) {
+    constexpr std::size_t kNear = 4;
+    for (std::size_t comma = phrase.first + 1; comma + 2 < phrase.after; ++comma)
+        for (std::size_t dash = comma + 2; dash < std::min(phrase.after, comma + kNear); ++dash)
+            if (is_one_of(tokens[dash].text, {"–", "—"}) && are_parted_by_dash(tokens, comma, dash + 1)) return true;
+    return false;
 }
 
 std::string words_of(std::string_view text, const Tokens& tokens, const Phrase& phrase) {
@@ -65,6 +88,16 @@ Tokens outside_of(const Tokens& tokens, const std::vector<Phrase>& phrases) {
     return out;
 }
 
+// «Ежедневно, в том числе в выходные дни, передавать»: the turn is of the time.
+std::size_t end_of_turn_behind(const Tokens& tokens, std::size_t last) {
+    constexpr std::size_t kTurnMax = 12;
+    const bool turn = last + 4 < tokens.size() && tokens[last + 1].text == "," && tokens[last + 2].is("в") &&
+                      tokens[last + 3].is("том") && tokens[last + 4].is("числе");
+    for (std::size_t at = last + 5; turn && at < std::min(tokens.size(), last + kTurnMax); ++at)
+        if (tokens[at].text == "," || is_infinitive(tokens[at].folded)) return at - 1;
+    return last;
+}
+
 std::string without(const std::string& text, const Tokens& tokens, const std::vector<Phrase>& phrases) {
     std::string out;
     std::size_t copied = 0;
@@ -73,7 +106,7 @@ std::string without(const std::string& text, const Tokens& tokens, const std::ve
         const bool bracketed = phrase.first > 0 && tokens[phrase.first - 1].text == "(" &&
                                phrase.after < tokens.size() && tokens[phrase.after].text == ")";
         out += text.substr(copied, tokens[phrase.first - bracketed].begin - copied);
-        copied = tokens[phrase.after - 1 + bracketed].end;
+        copied = tokens[end_of_turn_behind(tokens, phrase.after - 1 + bracketed)].end;
     }
     return out + text.substr(copied);
 }
@@ -134,8 +167,39 @@ void read_as_first(const DraftClause& clause, DeadlineReading& reading, Date ord
     if (std::none_of(first.doubts.begin(), first.doubts.end(), lacks_year)) reading = std::move(first);
 }
 
+// «Завхозу ко вторнику заказать песок»: words of time that are no term are no part of a name before the deed, either.
+std::string without_left_out(std::string text, const std::string& left) {
+    const Tokens tokens = tokenise(text);
+    const auto deed = first_infinitive(tokens, 0);
+    const std::size_t at = left.empty() ? std::string::npos : text.find(left);
+    if (!deed || at == std::string::npos || at == 0 || at + left.size() > tokens[*deed].begin) return text;
+    return text.erase(at, left.size());
+}
+
 std::string not_read_as_term(const std::string& words) {
     return "Слова «" + words + "» говорят о времени, а в срок не вошли. Проверьте, не срок ли это.";
+}
+
+// Says what speaks of time and went into no term; the words of it that are no day.
+std::string doubt_left_out(DraftClause& clause, const Place& place, const Tokens& tokens,
+                           const std::vector<Phrase>& phrases) {
+    const std::string& text = clause.text;
+    const bool alone = phrases.empty();
+    if (const std::string day = day_without_reading(text, alone ? tokens : outside_of(tokens, phrases)); !day.empty()) {
+        doubt(clause, place, day,
+              alone ? "День «" + day + "» не прочитан как срок. Проверьте, не срок ли это."
+                    : "В срок не вошёл день «" + day + "». Проверьте, не срок ли и он.");
+        return {};
+    }
+    const std::string since = alone ? day_since(text, tokens) : std::string{};
+    if (!since.empty() && !is_done_by_itself(text, tokens)) {
+        doubt(clause, place, since,
+              "Сказано только, с какого дня: «" + since + "». Конца нет, поэтому срок не поставлен. Проверьте.");
+        return {};
+    }
+    std::string left = times_left_out(text, tokens, phrases);
+    if (!left.empty()) doubt(clause, place, left, not_read_as_term(left));
+    return left;
 }
 
 }  // namespace
@@ -146,16 +210,8 @@ std::string find_term(DraftClause& clause, const Place& place) {
     // Looking round each time of a clause without end costs more than any term in it is worth.
     if (tokens.size() > kClauseTokensMax) tokens.erase(tokens.begin() + kClauseTokensMax, tokens.end());
     const std::vector<Phrase> phrases = phrases_in(text, tokens);
-    if (phrases.empty()) {
-        if (const std::string day = day_without_reading(text, tokens); !day.empty())
-            doubt(clause, place, day, "День «" + day + "» не прочитан как срок. Проверьте, не срок ли это.");
-        else if (const std::string since = day_since(text, tokens); !since.empty() && !is_done_by_itself(text, tokens))
-            doubt(clause, place, since,
-                  "Сказано только, с какого дня: «" + since + "». Конца нет, поэтому срок не поставлен. Проверьте.");
-        else if (const std::string left = times_left_out(text, tokens, phrases); !left.empty())
-            doubt(clause, place, left, not_read_as_term(left));
-        return text;
-    }
+    const std::string left_out = doubt_left_out(clause, place, tokens, phrases);
+    if (phrases.empty()) return without_left_out(text, left_out);
     std::vector<std::string> words;
     bool again = false, yearly = false;
     int days = 0;  // of a year
@@ -166,17 +222,15 @@ std::string find_term(DraftClause& clause, const Place& place) {
         again = again || read.front().kind == DeadlineKind::recurring;
         yearly = yearly || read.front().recurrence.value_or("").find("FREQ=YEARLY") != std::string::npos;
         days += read.front().kind != DeadlineKind::recurring && names_day_of_year(tokens, phrase);
-        if (may_be_time_of_another(tokens, phrase.first, phrase.after) ||
+        if (may_be_time_of_another(tokens, phrase.first, phrase.after) || may_be_year_of_noun(tokens, phrase) ||
+            names_other_thing(tokens, phrase) ||
+            (phrase.binding == Binding::span && is_meant_for(tokens, phrase.first, phrase.after)) ||
             (phrase.binding == Binding::span && phrases.size() == 1 && !stands_as_term(tokens, phrase) &&
              !is_when_held(tokens, phrases)))
             doubt(clause, place, one,
                   "Слова «" + one + "» стоят в пункте среди других. Проверьте, что это срок исполнения.");
         words.push_back(std::move(one));
     }
-    if (const std::string day = day_without_reading(text, outside_of(tokens, phrases)); !day.empty())
-        doubt(clause, place, day, "В срок не вошёл день «" + day + "». Проверьте, не срок ли и он.");
-    else if (const std::string left = times_left_out(text, tokens, phrases); !left.empty())
-        doubt(clause, place, left, not_read_as_term(left));
     // «Ежемесячно … до 25 числа», «ежегодно … до 1 марта» is one term said in two places.
     const bool one_term =
         words.size() == 1 || (again && days <= (yearly ? 1 : 0) && !are_of_two_deeds(tokens, phrases));
@@ -188,7 +242,7 @@ std::string find_term(DraftClause& clause, const Place& place) {
     Place where = place;
     where.words = words.front();
     clause.places.push_back({"due", std::move(where)});
-    return without(text, tokens, phrases);
+    return without_left_out(without(text, tokens, phrases), left_out);
 }
 
 void read_term(DraftClause& clause, const ClauseTimes& times) {

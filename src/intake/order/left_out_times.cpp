@@ -4,11 +4,13 @@
 #include <initializer_list>
 
 #include "domain/time/deadline_words.hpp"
+#include "intake/order/bare_times.hpp"
 #include "intake/order/clause_term_doubts.hpp"
 #include "intake/order/phrase_owner.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
 #include "intake/words/inflection.hpp"
+#include "intake/words/named_days.hpp"
 #include "intake/words/noun_forms.hpp"
 #include "intake/words/pointed_times.hpp"
 #include "intake/words/time_phrases.hpp"
@@ -23,21 +25,6 @@ using deadline_language::Word;
 std::optional<deadline_language::Meaning> meaning_at(const Tokens& tokens, std::size_t at) {
     if (at >= tokens.size() || tokens[at].kind != Token::Kind::word) return {};
     return deadline_language::meaning_of(tokens[at].folded);
-}
-
-bool is_number(const Tokens& tokens, std::size_t at) {
-    return (at < tokens.size() && tokens[at].kind == Token::Kind::number) ||
-           means(tokens, at, {Word::cardinal, Word::ordinal});
-}
-
-// Days and what is longer, or what schools count by; hours are no days.
-bool is_time_noun(const Tokens& tokens, std::size_t at) {
-    const auto meaning = meaning_at(tokens, at);
-    if (!meaning) return false;
-    if (meaning->word == Word::unit)  // «с дневным пребыванием» names no day
-        return meaning->value != static_cast<int>(Unit::hour) && !tokens[at].folded.starts_with("дневн");
-    return means(tokens, at,
-                 {Word::month, Word::weekday, Word::season, Word::holidays, Word::half, Word::edge, Word::period});
 }
 
 bool begins_with_one_of(const Tokens& tokens, std::size_t at, std::initializer_list<std::string_view> beginnings) {
@@ -70,17 +57,6 @@ bool is_any_time_noun(const Tokens& tokens, std::size_t at) {
            is_lesson(tokens, at) || begins_with_one_of(tokens, at, {"ноч", "вечер", "утр"});
 }
 
-// Behind «третий», «учебный», «весь», «2-й».
-std::size_t behind_modifiers(const Tokens& tokens, std::size_t at) {
-    constexpr std::size_t kBetween = 3;
-    const std::size_t end = std::min(tokens.size(), at + kBetween);
-    while (at < end && (is_number(tokens, at) || means(tokens, at,
-                                                       {Word::whole, Word::each, Word::school, Word::working,
-                                                        Word::calendar, Word::current, Word::following})))
-        ++at;
-    return at;
-}
-
 // «Каждые сорок минут», «на каждой перемене», «перед каждым выездом»; not «в каждой школе».
 bool is_each(const Tokens& tokens, std::size_t at) {
     if (at + 2 < tokens.size() && tokens[at + 1].folded.starts_with("кажд")) {
@@ -96,13 +72,17 @@ bool is_each(const Tokens& tokens, std::size_t at) {
     return false;
 }
 
-// «Ежечасно», «ежесменно»; «два раза», «раз в …»
+// «Ежечасно», «ежекв.», «поквартально»; «два раза», «2 р. в год», «раз в …»
 bool is_repetition(const Tokens& tokens, std::size_t at) {
     const std::string& word = tokens[at].folded;
-    if (word.starts_with("еже") && word.ends_with("но")) return true;
+    const bool shortened = at + 1 < tokens.size() && tokens[at + 1].text == ".";
+    if (word.starts_with("еже") && (word.ends_with("но") || shortened)) return true;
+    if (is_one_of(word, {"подекадно", "помесячно", "поквартально", "понедельно", "однажды"})) return true;
+    if (word == "р" && shortened && at > 0 && is_number_or_its_word(tokens, at - 1))
+        return at + 2 < tokens.size() && tokens[at + 2].is("в");
     if (means(tokens, at, {Word::times_adverb})) return true;
     return means(tokens, at, {Word::times}) && word.starts_with("раз") &&
-           ((at > 0 && is_number(tokens, at - 1)) || (at + 1 < tokens.size() && tokens[at + 1].is("в")));
+           ((at > 0 && is_number_or_its_word(tokens, at - 1)) || (at + 1 < tokens.size() && tokens[at + 1].is("в")));
 }
 
 // «В кратчайшие сроки», «в ближайшее время», «сразу», «завтра»
@@ -113,7 +93,7 @@ bool is_haste(const Tokens& tokens, std::size_t at) {
     if (word == "как" && at + 1 < tokens.size() && tokens[at + 1].is("только")) return true;
     if (means(tokens, at, {Word::at_once})) return true;
     if (word != "в" || at + 2 >= tokens.size()) return false;
-    const std::size_t noun = is_number(tokens, at + 2) ? at + 3 : at + 2;  // «в ближайшие 2 дня»
+    const std::size_t noun = is_number_or_its_word(tokens, at + 2) ? at + 3 : at + 2;  // «в ближайшие 2 дня»
     const bool time = is_one_of(tokens[at + 2].folded, {"срок", "сроки", "время"}) || means(tokens, noun, {Word::unit});
     for (const std::string_view beginning : {"кратчайш", "коротк", "сжат", "ближайш"})
         if (tokens[at + 1].folded.starts_with(beginning)) return time;
@@ -127,7 +107,7 @@ bool is_by_beginning(const Tokens& tokens, std::size_t at) {
     bool time = false;
     for (std::size_t noun = at + 2; noun < std::min(tokens.size(), at + 2 + kNear); ++noun)
         time = time || is_time_noun(tokens, noun) || is_lesson(tokens, noun) ||
-               begins_with_one_of(tokens, noun, {"четверт", "полугоди", "семестр", "триместр"});
+               begins_with_one_of(tokens, noun, {"четверт", "полугоди", "семестр", "триместр", "сезон"});
     return time && std::none_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
                                 [](const Token& token) { return token.folded.find("готов") != std::string::npos; });
 }
@@ -156,7 +136,7 @@ bool is_ahead(const Tokens& tokens, std::size_t at) {
         const auto meaning = meaning_at(tokens, noun);
         if (before && tokens[noun].folded.starts_with("пол")) return true;
         if (!meaning || meaning->word != Word::unit) continue;
-        return before || (is_number(tokens, at + 1) && meaning->value <= static_cast<int>(Unit::week));
+        return before || (is_number_or_its_word(tokens, at + 1) && meaning->value <= static_cast<int>(Unit::week));
     }
     return false;
 }
@@ -168,11 +148,6 @@ bool begins_hour_at(const Tokens& tokens, std::size_t at) {
                        tokens[at + 2].kind == Token::Kind::number && tokens[at + 2].text.size() == 2;
     const auto unit = meaning_at(tokens, at + 1);
     return clock || (unit && unit->word == Word::unit && unit->value == static_cast<int>(Unit::hour));
-}
-
-// «18 часов в неделю», «40 рублей в день»
-bool is_rate(const Tokens& tokens, std::size_t at) {
-    return tokens[at].is("в") && at > 1 && is_number(tokens, at - 2) && means(tokens, at + 1, {Word::unit});
 }
 
 // «С понедельника», «до середины мая», «в последнюю неделю», «через месяц»; not «в 2024 году», «на май»: for when, of when.
@@ -189,8 +164,10 @@ bool is_bounded_time(const Tokens& tokens, std::size_t at) {
     if (is_one_of(word, {"к", "до"}) && at + 2 < tokens.size() && means(tokens, at + 1, {Word::ordinal}) &&
         month_in(tokens[at + 2].text))
         return true;
+    if (word == "к" && is_one_of(tokens[at + 1].folded, {"концу", "середине"})) return true;
     if (word == "к" || word == "ко")
-        return means(tokens, at + 1, {Word::weekday}) || (is_number(tokens, at + 1) && is_lesson(tokens, at + 2));
+        return means(tokens, at + 1, {Word::weekday}) ||
+               (is_number_or_its_word(tokens, at + 1) && is_lesson(tokens, at + 2));
     if (!is_one_of(word, {"в", "во", "до", "с", "со", "на"})) return false;
     const std::size_t noun = behind_modifiers(tokens, at + 1);
     if (!is_time_noun(tokens, noun)) return false;
@@ -207,15 +184,17 @@ bool is_bounded_time(const Tokens& tokens, std::size_t at) {
 // «В срок, не превышающий 10 дней», «в срок 3 дня»
 bool is_limit(const Tokens& tokens, std::size_t at) {
     if (tokens[at].is("в") && at + 3 < tokens.size() && tokens[at + 1].is("срок"))
-        return is_number(tokens, at + 2) && means(tokens, at + 3, {Word::unit});
-    return tokens[at].folded.starts_with("превыша") && is_number(tokens, at + 1) && means(tokens, at + 2, {Word::unit});
+        return is_number_or_its_word(tokens, at + 2) && means(tokens, at + 3, {Word::unit});
+    return tokens[at].folded.starts_with("превыша") && is_number_or_its_word(tokens, at + 1) &&
+           means(tokens, at + 2, {Word::unit});
 }
 
 // «Весь день», «всё время поездки», «первые три дня смены»
 bool is_whole_time(const Tokens& tokens, std::size_t at) {
     if (means(tokens, at, {Word::whole})) return means(tokens, at + 1, {Word::unit, Word::period, Word::while_});
     // «Первые три дня смены»
-    return means(tokens, at, {Word::ordinal}) && is_number(tokens, at + 1) && means(tokens, at + 2, {Word::unit});
+    return means(tokens, at, {Word::ordinal}) && is_number_or_its_word(tokens, at + 1) &&
+           means(tokens, at + 2, {Word::unit});
 }
 
 // «Перед рейсом», «перед сдачей дежурства»; people and units are whom one stands before.
@@ -287,20 +266,29 @@ bool is_day_set(const Tokens& tokens, std::size_t at) {
     return parted && sets_term(tokens) && is_day_of_month(tokens, at);
 }
 
+// «На Троицу», «в канун Нового года»
+bool is_feast_day(const Tokens& tokens, std::size_t at) {
+    if (tokens[at].folded.starts_with("канун")) return true;
+    return tokens[at].is("на") && is_feast(tokens, at + 1) &&
+           !begins_with_one_of(tokens, at + 1, {"праздник", "дн", "ден", "юбиле"});
+}
+
 bool names_time(const Tokens& tokens, std::size_t at) {
     return opens_event(tokens, at) || is_before_something(tokens, at) || is_outcome_of_time(tokens, at) ||
            is_each(tokens, at) || is_repetition(tokens, at) || is_haste(tokens, at) || is_next_event(tokens, at) ||
            is_bounded_time(tokens, at) || is_whole_time(tokens, at) || is_limit(tokens, at) ||
            is_at_holidays(tokens, at) || is_with_beginning(tokens, at) || is_when_clause(tokens, at) ||
            is_pause(tokens, at) || is_by_beginning(tokens, at) || is_set_on_day(tokens, at) ||
-           pointed_term_at(tokens, at).after > 0;
+           is_by_gathering(tokens, at) || is_feast_day(tokens, at) || pointed_term_at(tokens, at).after > 0;
 }
 
 // «Заявок, поступивших до начала …», «к работе в зимний период»: the time of another word.
 bool is_of_other_word(const Tokens& tokens, std::size_t at) {
     if (at == 0 || tokens[at].folded.starts_with("еже")) return false;
     const Token& before = tokens[at - 1];
-    if (is_of_something_else(tokens, {at, at + 1, Binding::bound}) || is_in_turn(tokens, at)) return true;
+    if (is_in_turn(tokens, at)) return true;
+    // What governs a bare time was looked at before.
+    if (!is_bare_time(tokens, at) && is_of_something_else(tokens, {at, at + 1, Binding::bound})) return true;
     return before.kind == Token::Kind::word && is_participle(before.folded) && readings_of(before.folded).empty();
 }
 
@@ -312,6 +300,18 @@ std::size_t end_of_words(const Tokens& tokens, std::size_t at) {
            !is_infinitive(tokens[end].folded) && !(end > at + 1 && length_in_characters(tokens[end].text) < 3))
         ++end;
     return end;
+}
+
+// «По состоянию на 1 число», «остатки на 1-е число»
+bool is_state_of_day(const Tokens& tokens, std::size_t at) {
+    return at > 0 && tokens[at - 1].is("на") && after_day_of_month(tokens, at) != at;
+}
+
+// «В 2024 году», «в текущем году»: beside another term of the deed the year says less.
+bool names_year(const Tokens& tokens, std::size_t at) {
+    constexpr std::size_t kNear = 8;
+    return is_one_of(tokens[at].folded, {"в", "с", "со", "до", "по", "к"}) && is_bare_time(tokens, at) &&
+           find_word(tokens, at, {"году", "года", "год", "годах", "г"}).value_or(at + kNear) < at + kNear;
 }
 
 // How many deeds stand before each token, and in all.
@@ -345,16 +345,22 @@ std::string times_left_out(std::string_view text, const Tokens& tokens, const st
             continue;
         }
         const bool set = is_day_set(tokens, at);
-        if (quoted[at] || (!set && (!names_time(tokens, at) || is_of_other_word(tokens, at)))) continue;
+        if (quoted[at] ||
+            (!set && !((names_time(tokens, at) || is_bare_time(tokens, at)) && !is_of_other_word(tokens, at))))
+            continue;
         const std::size_t pointed = pointed_term_at(tokens, at).after;
         const bool explained = std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
             // «Ежемесячно в последний рабочий день» is not said by «ежемесячно» alone.
-            const bool beside = (opens_event(tokens, at) && !means(tokens, at + 1, {Word::ordinal})) || pointed > 0;
+            const bool event = opens_event(tokens, at) || is_by_gathering(tokens, at) || names_year(tokens, at) ||
+                               is_state_of_day(tokens, at);
+            const bool beside = (event && !means(tokens, at + 1, {Word::ordinal})) || pointed > 0;
             return phrase.first == at + 1 || (beside && of_one_deed(at, phrase.first));
         });
         if (explained) continue;
         const std::size_t after = pointed > 0 ? pointed : end_of_words(tokens, at);
-        return std::string{between(text, tokens[at], tokens[after - 1])};
+        // «Ко второму кварталу»: its small word, too.
+        const bool led = at > 0 && is_one_of(tokens[at - 1].folded, {"к", "ко", "по", "на", "около"});
+        return std::string{between(text, tokens[led ? at - 1 : at], tokens[after - 1])};
     }
     return {};
 }

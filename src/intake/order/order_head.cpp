@@ -93,9 +93,20 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
     const bool joint = !order.issuer.empty();
     if (!joint) order.issuer = find_issuer(lines, kind_line, anchor, words);
     const Place place = lines.empty() ? Place{} : lines[std::min(kind_line, lines.size() - 1)].place;
-    if (tokenise(order.issuer).size() == 1)  // «коллегия РЕШИЛА»
-        doubts.push_back(
-            {"order.issuer", "Кто издал, назван одним словом: «" + order.issuer + "». Впишите полностью.", place});
+    if (tokenise(order.issuer).size() == 1) {  // «коллегия РЕШИЛА»
+        // Minutes name their commission beside the verb, and whose it is above.
+        const auto minutes = std::find_if(lines.begin(), lines.end(), [](const HeadLine& line) {
+            return fold_case(line.text).starts_with("протокол");
+        });
+        const auto head = static_cast<std::size_t>(minutes - lines.begin());
+        const std::string above = head < anchor ? find_issuer(lines, head, head, words) : std::string{};
+        const bool letterhead = tokenise(above).size() > 1;
+        doubts.push_back({"order.issuer",
+                          "Кто издал, назван одним словом: «" + order.issuer +
+                              (letterhead ? "». Взято с бланка: «" + above + "». Проверьте." : "». Впишите полностью."),
+                          place});
+        if (letterhead) order.issuer = above;
+    }
     if (joint) doubts.push_back({"order.issuer", "Приказ издали вместе: " + order.issuer + ". Проверьте.", place});
     if (!order.date) doubts.push_back({"order.date", "Дата приказа не найдена. Укажите её.", place});
     if (order.number.empty()) doubts.push_back({"order.number", "Номер приказа не найден. Укажите его.", place});

@@ -288,7 +288,11 @@ void read_requisites(DraftOrder& order, const std::vector<HeadLine>& lines, std:
     brackets = {};
     for (std::size_t at = begin; order.number.empty() && at < end && !opens_preamble_at(lines, at); ++at) {
         if (brackets.hold(lines[at].text)) continue;
-        const bool short_line = tokenise(lines[at].text).size() < 12 || is_kind_line(lines[at].text);
+        const Tokens tokens = tokenise(lines[at].text);
+        // «ПРОТОКОЛ № 3 заседания комиссии по предупреждению …»
+        const bool kind_and_number =
+            tokens.size() > 2 && (is_kind_word(tokens[0].folded) || tokens[0].is("протокол")) && tokens[1].text == "№";
+        const bool short_line = tokens.size() < 12 || kind_and_number || is_kind_line(lines[at].text);
         if (short_line && !of_another(at) && !numbers_institution(lines[at].text))
             order.number = requisites_in(lines[at].text).number;
     }

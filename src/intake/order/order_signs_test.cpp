@@ -394,6 +394,28 @@ TEST_CASE("minutes in one paragraph with their number, speakers below the questi
     CHECK(draft.order.title == "О готовности к паводку");
 }
 
+TEST_CASE("numbers of minutes run on over the questions") {
+    const auto clauses = [](const char* heard, const char* decided) {
+        return read({"ПРОТОКОЛ № 4", "заседания тренерского совета", "от 17.01.2023",
+                     "По первому вопросу слушали Образцова Р.Р.", decided, "1. Тренерам принять нормативы до 5 июня.",
+                     "2. Методисту подготовить приказ до 20 июня.", heard, decided,
+                     "3. Тренерам до 1 марта подать заявки.", "4. Завучу заключить договоры в марте 2023 года."})
+            .clauses.size();
+    };
+    CHECK(clauses("По второму вопросу слушали Примерова А.И.", "Решили:") == 4);
+    CHECK(clauses("По второму вопросу «О лагере» слушали Примерова А.И.", "Решение:") == 4);
+}
+
+TEST_CASE("a signature below a clause without a full stop of its own is none of its words") {
+    for (const char* last : {"2. Подвести итоги до 30 апреля 2024 г.", "2. Подвести итоги до пятницы"}) {
+        const PlanDraft draft = read({"УПРАВЛЕНИЕ ОБРАЗОВАНИЯ", "ПРИКАЗ", "от 15 января 2024 года № 1", "О мерах",
+                                      "ПРИКАЗЫВАЮ:", "1. Директорам школ провести смотр.", last,
+                                      "Начальник управления              А.А. Примеров"});
+        REQUIRE(draft.clauses.size() == 2);
+        CHECK(draft.clauses.back().text.find("Начальник") == std::string::npos);
+    }
+}
+
 TEST_CASE("what is charged to somebody is an order") {
     const PlanDraft draft =
         read({"ПОРУЧЕНИЕ", "заместителя главы администрации города", "от 20.08.2024 № 15-п",

@@ -66,6 +66,39 @@ bool is_signature(std::string_view line) {
     return is_post(tokens);
 }
 
+namespace {
+
+// «… до 30 апреля 2024 г.»: the full stop is of the word and of the sentence.
+bool ends_with_year(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    return tokens.size() > 2 && tokens.back().text == "." && tokens[tokens.size() - 2].is("г") &&
+           tokens[tokens.size() - 3].kind == Token::Kind::number;
+}
+
+// «Директор школы Ю.М. Личкун»: a post and a name that ends the line, its initials first, as nobody lists people.
+bool is_whole_signature(std::string_view line) {
+    constexpr std::size_t kTokens = 24;
+    const Tokens tokens = tokenise(line);
+    if (tokens.size() >= kTokens || !opens_with_post(line)) return false;
+    const auto person = first_person(tokens);
+    const std::size_t stop = tokens.back().text == "." ? 1 : 0;
+    return person && person->first > 0 && person->last + 1 + stop >= tokens.size() && person->surname == person->last;
+}
+
+// «… в составе:», «… и завхоза,»: people follow.
+bool goes_on_with_people(std::string_view above) {
+    const Tokens tokens = tokenise(above);
+    return tokens.empty() || is_one_of(tokens.back().text, {":", ",", ";", "–", "—", "-", "("}) ||
+           is_one_of(tokens.back().folded, {"и", "составе"});
+}
+
+}  // namespace
+
+bool signs_without_stop(std::string_view line, std::string_view above) {
+    if (ends_with_year(above)) return is_signature(line);
+    return is_whole_signature(line) && !goes_on_with_people(above);
+}
+
 bool opens_with_post(std::string_view line) {
     constexpr std::size_t kTokens = 20;
     const Tokens tokens = tokenise(line);

@@ -11,6 +11,8 @@ namespace mera::intake {
 
 // A post in the nominative and nothing that is to be done.
 bool is_signature(std::string_view line);
+// A signature below a sentence without a full stop of its own: «… до 30 апреля 2024 г.», «… до пятницы» above it.
+bool signs_without_stop(std::string_view line, std::string_view above);
 // The same where no name is asked for: a stamp may hide it.
 bool opens_with_post(std::string_view line);
 // What a recogniser makes of a handwritten signature or of a stamp: more signs than letters.
