@@ -155,12 +155,14 @@ bool is_right_behind_exams(const Tokens& tokens, std::size_t year) {
     return year > 0 && is_of_exams(Tokens{tokens.begin() + static_cast<std::ptrdiff_t>(year) - 1, tokens.end()}, 1);
 }
 
-// An order of that year, or later, plans what is left of it; without an order the rows do not tell the two Septembers apart.
+// An order of that year, of the December before it, or later, plans what is left of it: no row of it lies in the autumn behind. Without
+// an order the rows do not tell the two Septembers apart.
 NamedTerm term_of_exams(int year, int weight, const std::optional<Date>& order_date) {
     const PlanTerm school = school_years(year - 1, year);
     constexpr int kSummerMonths = 2;
     if (!order_date) return {school, weight, true};
-    const bool before = *order_date < make_date(year, 1, 1) && *order_date >= add_months(school.first, -kSummerMonths);
+    const bool before =
+        *order_date < make_date(year - 1, 12, 1) && *order_date >= add_months(school.first, -kSummerMonths);
     return before ? NamedTerm{{std::min(*order_date, school.first), school.last}, weight}
                   : NamedTerm{years(year, year), weight};
 }

@@ -127,6 +127,7 @@ TEST_CASE("exams are prepared for from the autumn before them") {
         CHECK_FALSE(term(august, title)->guessed);
         CHECK(term(october, title)->term == PlanTerm{make_date(2023, 9, 1), make_date(2024, 8, 31)});
         CHECK(term(january, title)->term == PlanTerm{make_date(2024, 1, 1), make_date(2024, 12, 31)});
+        CHECK(term(make_date(2023, 12, 28), title)->term == PlanTerm{make_date(2024, 1, 1), make_date(2024, 12, 31)});
         CHECK(term({}, title)->guessed);
     }
     CHECK_FALSE(term({}, "План по итогам ГИА-2023"));

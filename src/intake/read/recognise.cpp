@@ -7,6 +7,7 @@
 
 #include "intake/amendment/amendments.hpp"
 #include "intake/order/order_text.hpp"
+#include "intake/plan/approver.hpp"
 #include "intake/plan/draft_plan.hpp"
 #include "intake/plan/leftovers.hpp"
 #include "intake/plan/lost_rows.hpp"
@@ -96,6 +97,15 @@ void name_order_by_annex(PlanDraft& draft, const RawPlan& plan, bool has_order) 
     if (draft.order.number.empty() && !above.number.empty()) {
         draft.order.number = above.number;
         named("order.number");
+    }
+    const Approver approver = has_order ? Approver{} : approver_of(plan.title_lines);
+    if (!draft.order.date) draft.order.date = approver.day;
+    if (!has_order && draft.order.issuer.empty()) {
+        draft.order.issuer = approver.organisation;
+        if (!approver.organisation.empty() && !approver.sure)
+            draft.doubts.push_back(
+                {"order.issuer", "Кто издал, взято из грифа утверждения: «" + approver.organisation + "». Проверьте.",
+                 approver.place});
     }
     const Line* unfilled = has_order ? nullptr : unfilled_act(plan.title_lines);
     if (unfilled == nullptr) return;
