@@ -7,7 +7,7 @@
 #include "intake/plan/evidence_list.hpp"
 #include "intake/plan/measure_deadline.hpp"
 #include "intake/plan/targets.hpp"
-#include "intake/plan/times_beside.hpp"
+#include "intake/plan/times_in_other_cells.hpp"
 #include "intake/plan/unsure_fields.hpp"
 #include "intake/words/names.hpp"
 #include "intake/words/repairs.hpp"
@@ -39,7 +39,7 @@ public:
         read_evidence();
         remember("deadlines", raw_.deadline);
         read_deadline(measure_, raw_, context_);
-        doubt_times_beside(measure_, raw_, context_);
+        doubt_times_in_other_cells(measure_, raw_, context_);
         read_targets_of_result();
         read_notes();
         return std::move(measure_);

@@ -1,4 +1,4 @@
-#include "intake/plan/times_beside.hpp"
+#include "intake/plan/times_in_other_cells.hpp"
 
 #include <algorithm>
 #include <string>
@@ -42,7 +42,7 @@ bool is_held(const DraftMeasure& measure, const std::string& words, const std::o
 
 }  // namespace
 
-void doubt_times_beside(DraftMeasure& measure, const RawMeasure& raw, const MeasureContext& context) {
+void doubt_times_in_other_cells(DraftMeasure& measure, const RawMeasure& raw, const MeasureContext& context) {
     const bool doubted = std::any_of(measure.doubts.begin(), measure.doubts.end(),
                                      [](const Doubt& doubt) { return doubt.field == "deadlines"; });
     if (doubted || measure.deadlines.empty()) return;

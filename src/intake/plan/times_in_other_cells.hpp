@@ -5,6 +5,6 @@
 namespace mera::intake {
 
 // A doubt at the cell whose time the deadline neither says nor holds; the deadline must have been read.
-void doubt_times_beside(DraftMeasure& measure, const RawMeasure& raw, const MeasureContext& context);
+void doubt_times_in_other_cells(DraftMeasure& measure, const RawMeasure& raw, const MeasureContext& context);
 
 }  // namespace mera::intake
