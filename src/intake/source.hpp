@@ -29,6 +29,7 @@ struct Cell {
 struct Row {
     std::vector<Cell> cells;  // left to right
     bool repeated_header = false;
+    bool one_measure = false;  // laid out so: neither a title nor the rest of the row above
     int page = 0;
     const Cell* at(int column) const;  // the cell that covers the grid column, or null
     std::string text() const;          // of its own cells, parted by spaces
@@ -41,6 +42,7 @@ struct Grid {
     std::vector<Row> rows;
     std::vector<Row> hidden = {};  // of a sheet: the plan is what a person who prints it sees
     std::vector<std::string> doubts = {};  // in Russian, about how its rows were laid out
+    bool laid_out = false;  // its header says in plain words what each column holds; every other heading is of a note
 };
 
 struct Line {
@@ -56,9 +58,9 @@ struct Source {
     DocFormat format = DocFormat::plain_text;
     std::vector<std::variant<Line, Grid>> items;
     Vocabulary words;  // of the paragraphs; rows are added when it is known which of them are cut titles
-    std::vector<std::string> notes = {};   // of the reader: it tells of lines at the margins
+    std::vector<std::string> notes = {};  // of the reader: it tells of lines at the margins
     std::vector<std::string> unread = {};  // of the reader: what is lost
-    std::string file_name = {};            // of one of several files
+    std::string file_name = {};  // of one of several files
     bool signature_mark = false;  // of an electronic signature: it was left out
 };
 

@@ -78,10 +78,18 @@ bool begins_day(const Tokens& tokens, std::size_t at) {
             next.word == Word::day_of_month);
 }
 
-// «12.10.2016. 11.30»: what follows a whole date is no second one without a month.
+// «12.10.2016. 11.30», «02.03.2026, 17.30», «6 декабря, 17.30»: what follows a whole date is no second one without a month.
 bool follows_date(const Tokens& tokens, std::size_t at) {
+    constexpr int kFiguresOfYear = 4;
     std::size_t end = at;
-    if (end > 0 && tokens[end - 1].word == Word::dot) --end;
+    const auto is_between = [](const Token& token) {
+        return token.word == Word::dot || token.word == Word::comma || token.text == "г" ||
+               token.text.starts_with("год");
+    };
+    while (end > 0 && is_between(tokens[end - 1])) --end;
+    const bool year = end > 1 && tokens[end - 1].word == Word::number && tokens[end - 1].digits == kFiguresOfYear;
+    if (const std::size_t month = year ? end - 1 : end; month > 1 && tokens[month - 1].word == Word::month)
+        return tokens[month - 2].word == Word::number;
     if (end < 5) return false;
     for (std::size_t back = 1; back <= 5; ++back)
         if (tokens[end - back].word != (back % 2 == 1 ? Word::number : Word::dot)) return false;

@@ -22,6 +22,10 @@ bool is_time_alone(std::string_view text);
 // too.
 void mark_parts(std::vector<Line>& lines);
 
+// «6 декабря, 15.00. Концерт», «01.04.-10.04. «Смешинки» – выставка»: where most lines open with their day, each becomes an item
+// and its «Срок: …», whatever figures the days begin with.
+void mark_days_in_front(std::vector<Line>& lines);
+
 // Items get a «• » in front, as if they had stood with it, and the times in front of months a label.
 void mark_items(std::vector<Line>& lines);
 

@@ -77,11 +77,11 @@ private:
         for (std::size_t at = 0; at < items.size();) {
             std::size_t end = at + 1;
             while (end < items.size() && follows(*items[end - 1], *items[end])) ++end;
-            const bool any =
-                timed || std::any_of(items.begin() + static_cast<std::ptrdiff_t>(at),
-                                     items.begin() + static_cast<std::ptrdiff_t>(end), [](const auto& item) {
-                                         return item->fields.any() || any_below(*item) || is_time_over_deeds(*item);
-                                     });
+            const bool any = timed || !above.when.empty() ||
+                             std::any_of(items.begin() + static_cast<std::ptrdiff_t>(at),
+                                         items.begin() + static_cast<std::ptrdiff_t>(end), [](const auto& item) {
+                                             return item->fields.any() || any_below(*item) || is_time_over_deeds(*item);
+                                         });
             for (; at < end; ++at)
                 if (any)
                     emit(*items[at], above, timed);
@@ -99,7 +99,9 @@ private:
     void emit(const Item& item, const ListFields& above, bool timed) {
         const bool time = is_time_over_deeds(item);
         const bool part_of_month = timed && item.style.kind == Numbering::heading && !item.children.empty();
-        const bool heads = any_below(item) || time || part_of_month;
+        const bool says_time =
+            item.style.kind == Numbering::heading && !item.children.empty() && !item.fields.when.empty();
+        const bool heads = any_below(item) || time || part_of_month || says_time;
         if (item.style.kind == Numbering::heading && !heads) return leave(item);
         if (!heads) return add_measure(item, above, timed);
         open_section(item);
@@ -176,7 +178,7 @@ private:
         ++measures;
         with_who_ += !measure.executors.empty();
         with_when_ += !measure.deadline.empty();
-        dated += timed || item.fields.any();
+        dated += timed || item.fields.any() || !measure.deadline.empty();
         named += item.fields.named();
         plan_.sections.back().measures.push_back(std::move(measure));
     }
@@ -239,7 +241,7 @@ private:
 bool names_plan(const std::vector<Line>& lines) {
     return std::any_of(lines.begin(), lines.end(), [](const Line& line) {
         return has_word_with(line.text, {"план", "дорожн", "мероприяти", "комплекс", "график", "циклограмм", "дневник",
-                                         "месячник", "декад"});
+                                         "месячник", "декад", "расписан", "календар", "афиш", "сроки"});
     });
 }
 
@@ -286,6 +288,19 @@ std::vector<Line> without_regulations(const std::vector<Line>& lines) {
     return out;
 }
 
+// «I. Организационный этап (август – октябрь)»: where nothing else is numbered, it heads what stands below it.
+bool is_roman_heading(const Line& line) {
+    const auto leading = leading_label(in_one_line(line.text));
+    return leading && leading->label.roman;
+}
+
+bool may_be_heading(const Line& line) {
+    constexpr std::size_t kTokensMax = 12;
+    const std::string text = in_one_line(line.text);
+    return starts_with_upper(text) && tokenise(text).size() <= kTokensMax && !text.ends_with('.') &&
+           !text.ends_with(',') && !text.ends_with(';');
+}
+
 // «Директор школы:», or a short line at the margin under a title in the middle.
 bool heads_at_margin(const std::vector<Line>& lines, std::size_t at) {
     constexpr std::size_t kTokensMax = 12;
@@ -295,8 +310,20 @@ bool heads_at_margin(const std::vector<Line>& lines, std::size_t at) {
     return at > 0 && !lines[at].centred && lines[at - 1].centred && lines[at].bold && !text.ends_with('.');
 }
 
+// Later items have headings of their own, short lines that end no sentence: so has the first.
+bool is_heading_like_others(const std::vector<Line>& lines, std::size_t at) {
+    if (is_numbered(lines[at]) || names_plan({lines[at]}) || says_when(lines[at].text) || !may_be_heading(lines[at]))
+        return false;
+    std::size_t others = 0;
+    for (std::size_t below = at + 2; below + 1 < lines.size(); ++below)
+        others += !is_numbered(lines[below]) && is_numbered(lines[below - 1]) && is_numbered(lines[below + 1]) &&
+                  may_be_heading(lines[below]) && !is_field_line(lines[below].text);
+    return others >= 2 || (others == 1 && !lines[at].centred);
+}
+
 // The line that heads the first item, or the item itself.
 std::size_t heading_above(const std::vector<Line>& lines, std::size_t first) {
+    if (first > 1 && is_heading_like_others(lines, first - 1)) return first - 1;
     if (first > 0 && (may_head(lines, first - 1, true) || heads_at_margin(lines, first - 1))) return first - 1;
     std::size_t at = first;
     while (at > 0 && may_describe(lines[at - 1].text)) --at;
@@ -309,7 +336,9 @@ std::size_t heading_above(const std::vector<Line>& lines, std::size_t first) {
 
 RawPlan gather_list_plan(const Source& source, std::size_t order_items) {
     std::vector<Line> lines = without_regulations(lines_of(source, order_items));
-    const bool unmarked = std::none_of(lines.begin(), lines.end(), is_numbered);
+    mark_days_in_front(lines);
+    const bool unmarked = std::none_of(lines.begin(), lines.end(),
+                                       [](const Line& line) { return is_numbered(line) && !is_roman_heading(line); });
     mark_parts(lines);
     if (unmarked) mark_items(lines);
     std::size_t begin = 0;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "intake/plan/raw_fields.hpp"
+#include "intake/table/column_evidence.hpp"
 #include "intake/words/names.hpp"
 #include "intake/words/repairs.hpp"
 
@@ -169,8 +170,20 @@ void doubt_parted_name(RawField& executors, const Row& row, const Columns& colum
 
 }  // namespace
 
+// A row without a title that has a day of its own, as the one above has: no rest of a time, perhaps a measure.
+static bool has_day_of_its_own(const RawMeasure& above, const Row& row, const Columns& columns) {
+    const auto column = columns.column_of(Role::deadline);
+    const Cell* when = column ? row.at(*column) : nullptr;
+    if (when == nullptr || when->covered || when->guessed || above.deadline.empty()) return false;
+    const std::string own = in_one_line(when->text), before = in_one_line(above.deadline.text);
+    const bool day = !own.empty() && own.front() >= '0' && own.front() <= '9' && own.find_first_of(". ") <= 2;
+    return (day || month_in(own)) && reads_as_time(own) && reads_as_time(before);
+}
+
 void RawRows::add_continuation(const Row& row, const RowReading& reading, const Columns& columns) {
     RawMeasure& measure = plan_.sections.back().measures.back();
+    if (has_day_of_its_own(measure, row, columns))
+        measure.doubts.push_back("Строка без названия, но со своим сроком присоединена к этой мере. Проверьте.");
     if (reading.unsure)
         measure.doubts.push_back("Строка без номера присоединена к этой мере. Проверьте, не отдельная ли это мера.");
     doubt_parted_name(measure.executors, row, columns);

@@ -141,6 +141,7 @@ struct TableKind {
     bool numbered = false;
     bool by_days = false;  // their headings are days
     bool full = false;  // a time and somebody to do it stand in most rows that hold more than a title
+    bool small = false;  // most titles begin with a small letter: it says nothing
 };
 
 // Of the widest cell: a scan may read «II.» beside it as «п.».
@@ -215,6 +216,17 @@ bool is_full(const std::vector<RowView>& views, const Columns& columns) {
     return full * 3 >= rows * 2;
 }
 
+// «д. Берёзовка», «с. Ключи»
+bool has_small_titles(const std::vector<RowView>& views) {
+    std::size_t titles = 0, small = 0;
+    for (const RowView& view : views) {
+        if (view.title.empty() || view.filled < 2) continue;
+        ++titles;
+        small += starts_with_lower(view.title) && says_when(view.deadline);
+    }
+    return small * 2 > titles;
+}
+
 // «линейка, посвящённая» awaits «Первому звонку»
 bool ends_with_adjective(std::string_view text) {
     const Tokens tokens = tokenise(text);
@@ -255,7 +267,8 @@ RowReading without_label(const RowView& view, const RowView* above, const TableK
         reading.kind = RowKind::continuation;
         return reading;
     }
-    if (view.title.empty() || view.title_covered || starts_with_lower(view.title)) {
+    const bool small = starts_with_lower(view.title) && !(table.small && says_when(view.deadline));
+    if (view.title.empty() || view.title_covered || small) {
         reading.kind = above != nullptr || piece_begins ? RowKind::continuation : RowKind::measure;
         return reading;
     }
@@ -359,7 +372,8 @@ std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool
     const std::size_t first = columns.header_rows + (continues ? 1 : 0);
     const std::vector<RowView> body(views.begin() + static_cast<std::ptrdiff_t>(std::min(first, views.size())),
                                     views.end());
-    const TableKind table{is_numbered(body, columns), is_headed_by_days(body), is_full(body, columns)};
+    const TableKind table{is_numbered(body, columns), is_headed_by_days(body), is_full(body, columns),
+                          has_small_titles(body)};
     const RowView* above = nullptr;
     bool piece_begins = continues, other_table = false;
     std::size_t labelled = 0;  // rows so far that bear a number
@@ -386,7 +400,10 @@ std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool
         labelled += view.label.has_value();
         reading.label = view.label;
         reading.label_repaired = view.label_repaired;
-        if (is_section_row(views, at, table, piece_begins)) {
+        if (view.row->one_measure) {
+            reading.kind = RowKind::measure;
+            above = &view;
+        } else if (is_section_row(views, at, table, piece_begins)) {
             reading.kind = RowKind::section;
             above = nullptr;
         } else if (view.label) {

@@ -1,10 +1,15 @@
 // Calendars of deeds: a cell belongs to a time and to a part of the work.
 #include <algorithm>
+#include <map>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "base/date.hpp"
+#include "intake/table/cell_deeds.hpp"
 #include "intake/table/columns.hpp"
 #include "intake/table/heading_words.hpp"
+#include "intake/table/laid_out.hpp"
 #include "intake/table/month_rows.hpp"
 #include "intake/table/table_shapes.hpp"
 #include "intake/table/unlabelled_fields.hpp"
@@ -65,14 +70,37 @@ struct Counts {
     bool mostly(std::size_t some) const { return static_cast<double>(some) > kMost * static_cast<double>(all); }
 };
 
+// «Детский сектор | Взрослый сектор», «5 классы | 6 классы»: a word they share makes them parts of one whole, where it is no known
+// heading.
+std::size_t headings_with_shared_word(const std::vector<std::string>& headings) {
+    std::map<std::string, std::size_t> met;
+    std::vector<std::set<std::string>> stems_of_heading;
+    for (const std::string& heading : headings) {
+        std::set<std::string> own;
+        if (role_of_heading(heading).weight == 0)
+            for (const Token& token : tokenise(heading))
+                if (token.kind == Token::Kind::word && length_in_characters(token.text) > 3)
+                    own.insert(stem_of(token.folded));
+        for (const std::string& stem : own) ++met[stem];
+        stems_of_heading.push_back(std::move(own));
+    }
+    return static_cast<std::size_t>(
+        std::count_if(stems_of_heading.begin(), stems_of_heading.end(), [&](const std::set<std::string>& own) {
+            return std::any_of(own.begin(), own.end(), [&](const std::string& stem) { return met[stem] > 1; });
+        }));
+}
+
 // Row 0 and the column of names say when and of what work; nothing when a cell of theirs is empty or merged.
 std::optional<Counts> headings_across(const Grid& grid, int names, int columns) {
     Counts out;
+    std::vector<std::string> headings;
     for (int column = names + 1; column < columns; ++column) {
         const Cell* cell = grid.rows.front().at(column);
         if (!is_own(cell, column) || cell->span > 1) return {};
-        out.add(heading_text(cell->text));
+        headings.push_back(heading_text(cell->text));
+        out.add(headings.back());
     }
+    if (out.fields == 0) out.parts = std::max(out.parts, headings_with_shared_word(headings));
     return out;
 }
 
@@ -116,40 +144,12 @@ std::optional<Calendar> calendar_in(const Grid& grid) {
     return {};
 }
 
-// Each line of a cell that begins with a capital, a number or a mark of a list is a deed.
-std::vector<std::string> deeds_of(const Cell& cell) {
-    std::vector<std::string> out;
-    for (const std::string& whole : split(cell.text, '\n')) {
-        std::string_view line = trim(whole);
-        bool begins = starts_with_upper(line) || line.starts_with("«");
-        for (const std::string_view mark : {"–", "—", "-", "•", "·", "*", "✓"})
-            if (line.starts_with(mark)) line = trim(line.substr(mark.size())), begins = true;
-        std::string text{line};
-        if (auto leading = leading_label(line)) text = leading->rest, begins = true;
-        if (text.empty()) continue;
-        if (begins || out.empty())
-            out.push_back(std::move(text));
-        else
-            out.back() += '\n' + text;
-    }
-    return out;
-}
-
 class CalendarRows {
 public:
-    explicit CalendarRows(const Grid& grid) : grid_(grid) {
-        static constexpr const char* kHeadings[] = {"Направление", "Мероприятие", "Срок", "Ответственный"};
-        Row header;
-        header.page = grid.rows.front().page;
-        for (const char* heading : kHeadings)
-            header.cells.push_back({.text = heading,
-                                    .place = grid.rows.front().cells.front().place,
-                                    .column = static_cast<int>(header.cells.size())});
-        out_.table = grid.table;
-        out_.columns = static_cast<int>(header.cells.size());
-        out_.hidden = grid.hidden;
-        out_.rows.push_back(std::move(header));
-    }
+    explicit CalendarRows(const Grid& grid)
+        : grid_(grid),
+          out_(laid_out_in_place_of(grid, {std::string{kPartHeading}, std::string{kDeedHeading},
+                                           std::string{kTimeHeading}, std::string{kWhoHeading}})) {}
 
     Grid take(const Calendar& calendar) {
         const int columns = calendar.columns, names = calendar.names;
@@ -189,20 +189,9 @@ private:
             else
                 executor.text = std::move(fields.who);
             any_executor_ = any_executor_ || !executor.text.empty();
-            add({part, std::move(deed), std::move(time), std::move(executor)}, grid_.rows[row].page);
+            out_.rows.push_back(
+                row_of({part, std::move(deed), std::move(time), std::move(executor)}, grid_.rows[row].page));
         }
-    }
-
-    void add(std::vector<Cell> cells, int page) {
-        Row row;
-        row.page = page;
-        for (Cell& cell : cells) {
-            cell.column = static_cast<int>(row.cells.size());
-            cell.span = 1;
-            cell.covered = false;
-            row.cells.push_back(std::move(cell));
-        }
-        out_.rows.push_back(std::move(row));
     }
 
     void forget_executors() {

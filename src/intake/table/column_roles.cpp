@@ -33,7 +33,7 @@ std::optional<double> score_of_cells(Role role, const ColumnEvidence& cells, boo
             if (cells.labels < kHalf || cells.mean_words >= 6) return {};
             return 3 * cells.labels;
         case Role::title:
-            if (cells.mean_words < 1.5) return {};
+            if (cells.mean_words < 1.5 || cells.times >= kHalf) return {};
             return 3 + 2 * cells.deeds + 0.12 * std::min(cells.mean_words, 8.0) + 0.8 * cells.different -
                    3 * (cells.times + cells.numbers) - 2 * cells.executors - 1.2 * cells.results - cells.documents;
         case Role::deadline:
@@ -116,7 +116,7 @@ bool contradicted(const Columns& columns, const Column& column, const ColumnEvid
     const bool first = &column == &columns.columns.front();  // «Код» over 1, 2, 3
     if (first && cells.labels >= kMostly && column.role == Role::note) return !columns.column_of(Role::number);
     if (cells.times < kMostly) return false;
-    if (column.role == Role::note) return !columns.has_deadlines();
+    if (column.role == Role::note) return !columns.has_deadlines() && !names_day_of_person(column.heading);
     return column.role == Role::title || column.role == Role::executor || column.role == Role::result ||
            column.role == Role::evidence || column.role == Role::section;
 }
@@ -171,6 +171,15 @@ Candidate candidate_of(const Columns& columns, std::size_t at, const ColumnEvide
         out.scores[bit] = std::max(out.scores[bit].value_or(1.0), 1.0) + kHeadingScore * heading.weight;
     }
     return out;
+}
+
+// Of texts that might all be the title the first one names the row: «Неделя химии | ШМО учителей химии».
+void prefer_leftmost_title(std::vector<Candidate>& candidates) {
+    constexpr double kLeftmost = 0.2;
+    const auto title = static_cast<std::size_t>(std::find(kRoles.begin(), kRoles.end(), Role::title) - kRoles.begin());
+    const auto first = std::find_if(candidates.begin(), candidates.end(),
+                                    [&](const Candidate& candidate) { return candidate.scores[title].has_value(); });
+    if (first != candidates.end()) *first->scores[title] += kLeftmost;
 }
 
 std::string doubt_about(const Column& column, std::size_t at) {
@@ -310,6 +319,7 @@ void settle_roles(const Grid& grid, Columns& columns, const std::vector<ColumnEv
         if (binds(column) && !contradicted(columns, column, evidence[at]) && !may_hold_deeds(column)) continue;
         candidates.push_back(candidate_of(columns, at, evidence[at]));
     }
+    prefer_leftmost_title(candidates);
     const unsigned taken = roles_taken(columns, candidates);
     const Search search{candidates};
     const Assignment best = search.best(taken, {});

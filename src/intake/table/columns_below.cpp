@@ -72,6 +72,25 @@ void prefer_deeds(const std::vector<ColumnEvidence>& evidence, Columns& columns)
     }
 }
 
+// «Отчёт | I квартал | II квартал», «Документ | Срок»: what would be the evidence of a deed is what is to be done, where no column
+// names deeds.
+void find_missing_title(const std::vector<ColumnEvidence>& evidence, Columns& columns) {
+    constexpr double kTellsApart = 0.8;
+    if (columns.column_of(Role::title) || columns.column_of(Role::section)) return;
+    for (std::size_t at = 0; at < columns.columns.size(); ++at) {
+        Column& column = columns.columns[at];
+        const ColumnEvidence& cells = evidence[at];
+        const bool another = column.role == Role::evidence || column.role == Role::result;
+        if (!another || cells.cells < kCellsMin || cells.different < kTellsApart ||
+            cells.times + cells.labels > 1 - kTellsApart)
+            continue;
+        column.role = Role::title;
+        columns.doubts.push_back("Графы с мероприятиями в таблице нет, названиями взяты тексты графы «" +
+                                 column.heading + "». Проверьте.");
+        return;
+    }
+}
+
 }  // namespace
 
 void mend_by_cells_below(const Grid& grid, Columns& columns) {
@@ -80,6 +99,7 @@ void mend_by_cells_below(const Grid& grid, Columns& columns) {
     settle_roles(grid, columns, evidence);
     prefer_days_to_hours(grid, evidence, columns);
     prefer_deeds(evidence, columns);
+    find_missing_title(evidence, columns);
 }
 
 }  // namespace mera::intake

@@ -128,6 +128,7 @@ bool is_plan(const Grid& grid, const Columns& columns, const std::vector<ColumnE
              std::ptrdiff_t rows) {
     const auto title = columns.column_of(Role::title), deadline = columns.column_of(Role::deadline);
     if (!title) return false;
+    if (deadline && names_day_of_record(columns.columns[static_cast<std::size_t>(*deadline)].heading)) return false;
     const ColumnEvidence& deeds = evidence[static_cast<std::size_t>(*title)];
     const bool short_titles = deeds.mean_words < kWordsOfDeed && deeds.deeds < kMostly;
     if (columns.header_rows == 0 && short_titles && !is_numbered_with_times_and_names(columns, evidence)) return false;

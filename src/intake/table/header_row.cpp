@@ -8,6 +8,7 @@
 #include "intake/table/columns.hpp"
 #include "intake/table/columns_below.hpp"
 #include "intake/table/heading_words.hpp"
+#include "intake/table/laid_out.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/repairs.hpp"
 #include "intake/words/spelling.hpp"
@@ -120,7 +121,9 @@ std::optional<Attempt> attempt(const Grid& grid, std::size_t first, std::size_t 
     if (over_years) unknown -= static_cast<int>(years);
     if (times >= kTimesOfCalendar || over_years) roles.push_back(Role::deadline_mark);
     if (roles.size() < 2 || known <= unknown) return {};
-    // Documents with their dates, indicators with their values: nothing is to be done there.
+    // Birthdays and certificates of people; documents with their dates, indicators with their values: nothing is to be done there.
+    const auto of_person = [](const Column& column) { return names_day_of_person(column.heading); };
+    if (std::any_of(out.columns.columns.begin(), out.columns.columns.end(), of_person)) return {};
     if (heads_list(out.columns)) return {};
     for (const double weight : weights) out.score += std::min(weight, 4.0);
     out.score += static_cast<double>(roles.size()) * 2 - unknown;
@@ -272,16 +275,39 @@ std::optional<Columns> columns_of_header(const Grid& grid) {
     return columns;
 }
 
+// What each column holds was decided when the table was laid out.
+Columns columns_laid_out(const Grid& grid) {
+    static constexpr std::array<std::pair<std::string_view, Role>, 6> kRoles = {{{kNumberHeading, Role::number},
+                                                                                 {kDeedHeading, Role::title},
+                                                                                 {kTimeHeading, Role::deadline},
+                                                                                 {kEndHeading, Role::deadline_end},
+                                                                                 {kWhoHeading, Role::executor},
+                                                                                 {kPartHeading, Role::section}}};
+    Columns out;
+    out.header_rows = 1;
+    for (const Cell& cell : grid.rows.front().cells) {
+        const auto known =
+            std::find_if(kRoles.begin(), kRoles.end(), [&](const auto& role) { return role.first == cell.text; });
+        out.columns.push_back({known == kRoles.end() ? Role::note : known->second, cell.text});
+    }
+    return out;
+}
+
 }  // namespace
 
 std::optional<std::size_t> first_row_of_header(const Grid& grid) {
+    if (grid.laid_out) return 0;
     const auto columns = columns_of_header(grid);
     return columns ? std::optional{columns->header_first} : std::nullopt;
 }
 
 std::optional<Columns> columns_by_header(const Grid& grid) {
+    if (grid.laid_out) return columns_laid_out(grid);
     auto columns = columns_of_header(grid);
-    if (columns) mend_by_cells_below(grid, *columns);
+    if (!columns) return {};
+    mend_by_cells_below(grid, *columns);
+    // Without a column that says what is to be done every row would be the rest of the one above.
+    if (!columns->column_of(Role::title) && !columns->column_of(Role::section)) return {};
     return columns;
 }
 

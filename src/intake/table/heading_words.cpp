@@ -238,6 +238,19 @@ bool names_a_thing(std::string_view heading) {
            !has_word_with(heading, {"мероприят", "мер", "работ", "направлен", "действи", "деятельност", "этап"});
 }
 
+bool names_day_of_person(std::string_view heading) {
+    if (heading.find("ат") == std::string_view::npos) return false;  // most headings are asked and have no «дата»
+    return has_word_with(heading, {"дат"}) && has_word_with(heading, {"рожден", "удостоверен", "присвоен"});
+}
+
+bool names_day_of_record(std::string_view heading) {
+    return names_day_of_person(heading) ||
+           (has_word_with(heading, {"дат"}) &&
+            has_word_with(heading, {"утвержден", "выдач", "регистрац", "заключен", "назначен", "принят", "приказ",
+                                    "договор", "постановлен", "протокол", "поступлен", "вступлен", "увольнен", "издан",
+                                    "основан", "прохожден", "аттестац", "документ"}));
+}
+
 bool names_note(std::string_view heading) {
     const Guess guess = role_of_heading(heading);
     return guess.role == Role::note && guess.weight > 0;
@@ -301,6 +314,7 @@ Guess role_of_heading(std::string_view heading) {
     // «Значение показателя по годам» beside «Наименование показателя»: the figures say less than the words.
     if (has_word_with(heading, {"значени"}) && has_word_with(heading, {"показател", "индикатор"}))
         return {Role::result, 1.5};
+    if (names_day_of_person(heading)) return {Role::note, 3};
     // «Проверяемый период», «За какой период»: what is looked into, not when.
     if (has_word_with(heading, {"период"}) && has_word_with(heading, {"проверяем", "ревизуем", "отчетн", "исследуем"}))
         return {Role::note, 3};

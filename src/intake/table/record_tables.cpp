@@ -71,9 +71,10 @@ std::vector<Record> records_in(const Grid& grid) {
     };
     for (const Row& row : grid.rows) {
         const Cell* name = row.at(0);
-        if (name == nullptr || name->covered || name->span > 1 || name->text.empty()) return {};
+        // «Направление | Риск: … | Риск: …» over the fields; the corner may be empty.
+        const bool heads = &row == &grid.rows.front();
+        if (name == nullptr || name->covered || name->span > 1 || (name->text.empty() && !heads)) return {};
         const FieldRow field = field_row(*name);
-        const bool heads = &row == &grid.rows.front();  // «Направление | Риск: … | Риск: …» over the fields
         if (!heads && (field.role == Role::none || field.role == Role::section)) return {};
         if (open.front().has(field.heading)) close();
         for (std::size_t at = 0; at < open.size(); ++at) {

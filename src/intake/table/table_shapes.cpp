@@ -1,10 +1,50 @@
 #include "intake/table/table_shapes.hpp"
 
+#include <string>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "intake/table/columns.hpp"
 
 namespace mera::intake {
+
+namespace {
+
+// The lines between a table and the one before it, the last of them: what names a table stands right above it.
+class LinesAbove {
+public:
+    void pass(const std::variant<Line, Grid>& item) {
+        constexpr std::size_t kLinesMax = 8;
+        if (const auto* line = std::get_if<Line>(&item)) {
+            for (const std::string& part : split(line->text, '\n')) lines_.push_back(part);
+            if (lines_.size() > kLinesMax)
+                lines_.erase(lines_.begin(), lines_.end() - static_cast<std::ptrdiff_t>(kLinesMax));
+        } else {
+            lines_.clear();
+        }
+    }
+    const std::vector<std::string>& lines() const { return lines_; }
+
+private:
+    std::vector<std::string> lines_;
+};
+
+}  // namespace
+
+bool lay_out_schedules(Source& source) {
+    LinesAbove above;
+    bool any = false;
+    for (auto& item : source.items) {
+        std::optional<Grid> schedule;
+        if (const auto* grid = std::get_if<Grid>(&item)) schedule = schedule_table(*grid, above.lines());
+        above.pass(item);
+        if (!schedule) continue;
+        item = *std::move(schedule);
+        any = true;
+    }
+    return any;
+}
 
 void lay_out_tables(Source& source) {
     gather_flat_table(source);
@@ -12,14 +52,19 @@ void lay_out_tables(Source& source) {
     std::size_t records = 0;
     for (const auto& item : source.items)
         if (const auto* grid = std::get_if<Grid>(&item)) records += records_of(*grid);
+    LinesAbove above;
     for (auto& item : source.items) {
         auto* grid = std::get_if<Grid>(&item);
+        const std::vector<std::string> lines = grid == nullptr ? std::vector<std::string>{} : above.lines();
+        above.pass(item);
         if (grid == nullptr) continue;
         if (auto whole = of_sheet ? pasted_table(*grid) : std::nullopt) *grid = *std::move(whole);
         std::optional<Grid> usual = records > 1 ? record_table(*grid) : std::nullopt;
         if (!usual) usual = shaded_table(*grid);
+        if (!usual) usual = week_calendar(*grid, lines);
         if (!usual) usual = calendar_table(*grid);
         if (!usual) usual = labelled_table(*grid);
+        if (!usual) usual = schedule_of_stages(*grid, lines);
         if (usual) *grid = *std::move(usual);
         if (auto joined = joined_times(*grid)) *grid = *std::move(joined);
     }

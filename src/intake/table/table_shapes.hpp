@@ -17,6 +17,9 @@ std::size_t records_of(const Grid& grid);
 // parts of the work down. A row for each deed, the part of the work is its section.
 std::optional<Grid> calendar_table(const Grid& grid);
 
+// Days of the week or weeks across: «Неделя | Понедельник | Среда», a page of a wall calendar, «Месяц | 1 неделя | 2 неделя».
+std::optional<Grid> week_calendar(const Grid& grid, const std::vector<std::string>& lines_above);
+
 // Work drawn as bars: cells coloured under columns of months, weeks or days. One column of times takes their place.
 std::optional<Grid> shaded_table(const Grid& grid);
 
@@ -32,7 +35,16 @@ std::optional<Grid> joined_times(const Grid& grid);
 // A document without tables whose lines are the cells of one, one below another: pasted so, or copied from a page.
 void gather_flat_table(Source& source);
 
+// A table with times beside texts whose header names neither deeds nor executors: «Предмет | Классы | Дата | Место». Each row is
+// a measure, each of several days of a row («Заявки | Очный тур») one of its own.
+std::optional<Grid> schedule_table(const Grid& grid, const std::vector<std::string>& lines_above);
+// Only where a row has several days: any other reading would join or lose them.
+std::optional<Grid> schedule_of_stages(const Grid& grid, const std::vector<std::string>& lines_above);
+
 // All tables of the document.
 void lay_out_tables(Source& source);
+
+// The last reading, where nothing in the document was a plan: its schedules. False when there is none.
+bool lay_out_schedules(Source& source);
 
 }  // namespace mera::intake

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "office/clean_text.hpp"
 #include "office/pdf/heading_lines.hpp"
+#include "office/words/day_in_front.hpp"
 
 namespace mera {
 
@@ -363,7 +364,10 @@ std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfLine>& lines, std::
         if (right) room.right = std::max(room.right, *right);
         for (std::size_t from = run; from < run_end;) {
             std::size_t to = from + 1;
-            while (to < run_end && !begins_paragraph(lines[to - 1], lines[to], room, page, left.has_value())) ++to;
+            const bool of_days = !left && begins_with_day(lines[from].text);  // a list of days
+            while (to < run_end && !begins_paragraph(lines[to - 1], lines[to], room, page, left.has_value()) &&
+                   !(of_days && begins_with_day(lines[to].text)))
+                ++to;
             out.push_back(paragraph_from(lines, from, to, room, column, book));
             from = to;
         }

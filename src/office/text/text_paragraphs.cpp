@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "office/words/day_in_front.hpp"
 
 namespace mera {
 
@@ -95,6 +96,8 @@ bool begins_next_number(std::string_view above, std::string_view below) {
 }
 
 bool goes_on(const TextLine& above, const TextLine& below, const Column& column) {
+    // A list of days: none of them is the rest of the line above.
+    if (begins_with_day(above.text) && begins_with_day(below.text)) return false;
     if (begins_next_number(above.text, below.text)) return false;
     const Extent upper = extent_of(above), lower = extent_of(below);
     if (upper.from > column.margin + kIndentMax || lower.from > column.margin + 1) return false;
