@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "intake/people/named_responsible.hpp"
 #include "intake/words/cell_kinds.hpp"
 
 namespace mera::intake {
@@ -46,6 +47,24 @@ bool ends_sentence_here(const Tokens& tokens, std::size_t at) {
     return year_mark || before.kind == Token::Kind::number || length_in_characters(before.text) > 2;
 }
 
+std::string_view words(const Tokens& tokens, std::size_t from, std::size_t to) {  // [from, to)
+    return {tokens[from].text.data(), static_cast<std::size_t>(tokens[to - 1].text.data() + tokens[to - 1].text.size() -
+                                                               tokens[from].text.data())};
+}
+
+// «… работ (постоянно, руководители ШМО).»: brackets at the end that hold a time and then who does it.
+std::optional<LabelledTerm> term_of_remark(const Tokens& tokens) {
+    const auto remark = remark_at_end(tokens);
+    if (!remark) return {};
+    std::size_t comma = remark->first;
+    while (comma < remark->after && tokens[comma].text != ",") ++comma;
+    if (comma == remark->first || comma + 1 >= remark->after) return {};
+    if (!says_when(words(tokens, remark->first, comma)) || names_executor(words(tokens, remark->first, comma)) ||
+        !names_doer(words(tokens, comma + 1, remark->after)))
+        return {};
+    return LabelledTerm{remark->first, comma};
+}
+
 }  // namespace
 
 std::vector<LabelledTerm> labelled_terms(const Tokens& tokens) {
@@ -69,6 +88,8 @@ std::vector<LabelledTerm> labelled_terms(const Tokens& tokens) {
         out.push_back({*first, after});
         at = after - 1;
     }
+    if (out.empty())
+        if (const auto term = term_of_remark(tokens)) out.push_back(*term);
     return out;
 }
 

@@ -5,6 +5,7 @@
 
 #include "intake/order/order_issuer.hpp"
 #include "intake/order/order_lines.hpp"
+#include "intake/order/order_number.hpp"
 #include "intake/order/order_paragraph.hpp"
 #include "intake/order/page_furniture.hpp"
 #include "intake/words/cell_kinds.hpp"
@@ -16,20 +17,6 @@
 namespace mera::intake {
 
 namespace {
-
-// «10.01.2023 10-П-15»: a form with two blanks, and no sign before the number.
-std::string code_beside_date(const std::string& text) {
-    constexpr std::size_t kCodeMax = 24;
-    const std::size_t space = text.rfind(' ');
-    if (space == std::string::npos) return {};
-    const std::string code = text.substr(space + 1);
-    std::string day = replace_all(replace_all(text.substr(0, space), "«", ""), "»", "");
-    for (const std::string_view end : {" г.", " года", "г."})
-        if (day.ends_with(end)) day.resize(day.size() - end.size());
-    const bool figures = code.find_first_of("0123456789") != std::string::npos;
-    const bool date_itself = code.find('.') != std::string::npos || code.find(':') != std::string::npos;
-    return figures && !date_itself && code.size() <= kCodeMax && parse_russian_date(day) ? code : std::string{};
-}
 
 // «12/02/2025», «12-02-2025», «12 02 2025» of a form with blanks
 std::optional<Date> date_in_figures(const Tokens& tokens, std::size_t first, std::size_t last) {
@@ -51,46 +38,6 @@ bool is_followed_by_clock(const Tokens& tokens, std::size_t last) {
            tokens[last + 3].kind == Token::Kind::number && tokens[last + 3].text.size() == 2;
 }
 
-// «273-рО продолжении», «15-пОб утверждении»: the title lost the space before it.
-std::size_t end_of_number(std::string_view number) {
-    for (const std::string_view title : {"О", "Об"})
-        if (number.ends_with(title) && number.size() > title.size()) {
-            const std::string_view before = number.substr(0, number.size() - title.size());
-            const std::string last = utf8(code_points(before).back());
-            if (starts_with_lower(last) || before.find_first_of("0123456789") == before.size() - 1)
-                return before.size();
-        }
-    return number.size();
-}
-
-// «ОД», «п», «о/д», «л/с» behind the figures of a number: how many tokens they take.
-std::size_t tokens_of_index(const Tokens& tokens, std::size_t at) {
-    constexpr std::size_t kLetters = 4, kSmall = 2;
-    const auto is_letter = [&](std::size_t it) {
-        return it < tokens.size() && tokens[it].kind == Token::Kind::word && length_in_characters(tokens[it].text) == 1;
-    };
-    if (is_letter(at) && at + 1 < tokens.size() && tokens[at + 1].text == "/" && is_letter(at + 2)) return 3;
-    if (at >= tokens.size() || tokens[at].kind != Token::Kind::word) return 0;
-    const std::size_t length = length_in_characters(tokens[at].text);
-    return (is_upper(tokens[at].text) ? length <= kLetters : starts_with_lower(tokens[at].text) && length <= kSmall)
-               ? 1
-               : 0;
-}
-
-// «№ 77 – ОД», «№ 28 - п»: spaces around the dash; «№ 5 – О проведении …» is a title. «№ 04 о/д», «№ 15 ОД», the last of their
-// line: no dash at all.
-std::string index_behind(const std::string& text, const Tokens& tokens, std::size_t number) {
-    if (number + 1 >= tokens.size()) return {};
-    const std::string_view sign = tokens[number + 1].text;
-    const bool dash = sign == "-" || sign == "–" || sign == "—";
-    const std::size_t first = number + (dash ? 2 : 1), count = tokens_of_index(tokens, first), next = first + count;
-    if (count == 0) return {};
-    const bool goes_on =
-        next < tokens.size() && !tokens[next].is("от") && (!dash || tokens[next].kind == Token::Kind::word);
-    if (goes_on || (!dash && count == 1 && !is_upper(tokens[first].text))) return {};
-    return (dash ? "-" : " ") + std::string{between(text, tokens[first], tokens[next - 1])};
-}
-
 }  // namespace
 
 // «от 04.12.2019 № 882», «12 января 2020 г. № 01-05/7-п», «№ 15 от 12.01.2020», with blanks of a form around.
@@ -102,14 +49,8 @@ Requisites requisites_in(std::string_view raw) {
         return at < tokens.size() && tokens[at].kind == Token::Kind::number && tokens[at].text.size() <= most;
     };
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-        if ((tokens[at].text == "№" || tokens[at].text == "N") && out.number.empty() && at + 1 < tokens.size()) {
-            const std::size_t from = tokens[at + 1].begin;
-            out.number = text.substr(from, text.find_first_of(" \n", from) - from);
-            out.number.resize(end_of_number(out.number));
-            while (!out.number.empty() && std::string_view{".,;:)"}.find(out.number.back()) != std::string_view::npos)
-                out.number.pop_back();
-            if (out.number == tokens[at + 1].text) out.number += index_behind(text, tokens, at + 1);
-        }
+        if (is_number_sign(tokens[at]) && out.number.empty() && !is_number_of_institution(tokens, at))
+            out.number = number_behind(text, tokens, at);
         if (tokens[at].kind != Token::Kind::number || out.date) continue;
         for (std::size_t end = at + 2; end < std::min(tokens.size(), at + 7) && !out.date; ++end) {
             if (tokens[end].kind != Token::Kind::number || tokens[end].text.size() != 4) continue;
@@ -152,19 +93,12 @@ bool speaks_of_another(std::string_view text) {
            folded.starts_with("решением ") || folded.starts_with("приказом ") || folded.starts_with("постановлением ");
 }
 
-// «школа № 21 г. Озёрного» in a letterhead: a number behind a noun is that of the institution. The order's own stands
-// first, after its date, or after «регистрационный».
+// «школа № 21 г. Озёрного» in a letterhead. The order's own number stands first, after its date, or after «регистрационный».
 bool numbers_institution(std::string_view text) {
     if (is_kind_line(text)) return false;
     const Tokens tokens = tokenise(text);
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
-        if (tokens[at].text != "№" && tokens[at].text != "N") continue;
-        const Token* before = at > 0 ? &tokens[at - 1] : nullptr;
-        return before != nullptr && before->kind == Token::Kind::word && !is_kind_word(before->folded) &&
-               (is_organisation_form(before->text) || is_noun_of_kind(before->folded, NounKind::unit) ||
-                is_noun_of_kind(before->folded, NounKind::group));
-    }
-    return false;
+    const auto sign = std::find_if(tokens.begin(), tokens.end(), is_number_sign);
+    return sign != tokens.end() && is_number_of_institution(tokens, static_cast<std::size_t>(sign - tokens.begin()));
 }
 
 // «По итогам рабочей поездки в район 12 марта 2024 года»: a day in a line of other words may be that of what they name.

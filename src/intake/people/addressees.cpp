@@ -295,7 +295,8 @@ Addressees named_elsewhere(std::string_view clause, const Tokens& tokens) {
     if (const auto whom = addressee_behind_verb(tokens))
         if (Addressees found = from_there(clause, Case::dative, tokens, *whom); !found.names.empty()) return found;
     if (Addressees found = responsible_named(clause); !found.names.empty()) return found;
-    return addressed_before_verb(clause, tokens);
+    if (Addressees found = addressed_before_verb(clause, tokens); !found.names.empty()) return found;
+    return responsible_in_remark(clause);
 }
 
 // Where the addressee that begins at `first` gives way to the deed; nothing when no deed is to follow.

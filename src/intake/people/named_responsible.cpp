@@ -70,6 +70,38 @@ Addressees responsible_named(std::string_view clause) {
     return {std::move(list.names), std::move(list.doubts)};
 }
 
+std::optional<TokenSpan> remark_at_end(const Tokens& tokens) {
+    std::size_t close = tokens.size();
+    while (close > 0 && (tokens[close - 1].text == "." || tokens[close - 1].text == ";")) --close;
+    if (close < 3 || tokens[close - 1].text != ")") return {};
+    for (std::size_t open = close - 1; open-- > 1;) {
+        if (tokens[open].text == ")") return {};
+        if (tokens[open].text == "(")
+            return open + 1 < close - 1 ? std::optional{TokenSpan{open + 1, close - 1}} : std::nullopt;
+    }
+    return {};
+}
+
+bool names_doer(std::string_view words) {
+    return names_executor(words) && !says_when(words) &&
+           !has_word_with(words, {"кабинет", "каб", "зал", "аудитор", "корпус", "площадк"});
+}
+
+Addressees responsible_in_remark(std::string_view clause) {
+    const Tokens tokens = tokenise(clause);
+    const auto remark = remark_at_end(tokens);
+    if (!remark) return {};
+    std::size_t first = remark->first, comma = first;
+    while (comma < remark->after && tokens[comma].text != ",") ++comma;
+    if (comma < remark->after && says_when(between(clause, tokens[first], tokens[comma - 1]))) first = comma + 1;
+    if (first >= remark->after) return {};
+    const std::string_view names = between(clause, tokens[first], tokens[remark->after - 1]);
+    ExecutorList list = split_executors(names);
+    if (!std::all_of(list.names.begin(), list.names.end(), names_doer) || list.names.empty()) return {};
+    list.doubts.push_back("Исполнители взяты из скобок в конце пункта. Проверьте.");
+    return {std::move(list.names), std::move(list.doubts)};
+}
+
 namespace {
 
 // The case of a list of names that one of its surnames tells: «Образцову Б.Б., Примерова В.В.» are accusatives, «Образцов Б.Б.,

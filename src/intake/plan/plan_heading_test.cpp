@@ -37,6 +37,14 @@ TEST_CASE("the act that approves a plan may be shortened") {
     CHECK_FALSE(approved_by(lines({"Площадь им. пр. Ленина", "План на 28.08.2020"})).date);
 }
 
+TEST_CASE("the number of a school is not that of the order that approves its plan") {
+    const auto number = [](std::initializer_list<const char*> stamp) { return approved_by(lines(stamp)).number; };
+    CHECK(number({"УТВЕРЖДЕНО", "приказом директора МАОУ СОШ № 21", "от 03.06.2024 № 203/1", "План"}) == "203/1");
+    CHECK(number({"Утверждено приказом МАОУ «Гимназия № 2» от 11.10.2021 № 211", "План"}) == "211");
+    CHECK(number({"Утверждено приказом по школе № 15 от 11.10.2021", "План"}) == "15");
+    CHECK(number({"Утверждено приказом директора СОШ № 21 от 11.10.2021", "План"}).empty());
+}
+
 TEST_CASE("letters set apart are closed up to words") {
     CHECK(with_letters_closed_up("П Л А Н") == "ПЛАН");
     CHECK(with_letters_closed_up("П Л А Н работы клуба") == "ПЛАН работы клуба");

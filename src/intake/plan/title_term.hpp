@@ -1,0 +1,23 @@
+#pragma once
+// The years that a title names for its plan, and how plainly it does.
+#include <optional>
+#include <string_view>
+
+#include "domain/time/deadline.hpp"
+
+namespace mera::intake {
+
+PlanTerm years(int first, int last);         // whole ones
+PlanTerm school_years(int first, int last);  // from September to August
+
+// How plainly words say that a year is that of the plan: «на 2021 год» does, «итоги конкурса 2020 года» hardly.
+struct NamedTerm {
+    PlanTerm term;
+    int weight = 0;
+    bool guessed = false;
+};
+
+// The plainest of them. `order_date`: exams of a year are prepared for from the autumn before only by an order of then.
+std::optional<NamedTerm> best_term(std::string_view title, const std::optional<Date>& order_date);
+
+}  // namespace mera::intake
