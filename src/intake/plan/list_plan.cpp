@@ -310,14 +310,24 @@ bool heads_at_margin(const std::vector<Line>& lines, std::size_t at) {
     return at > 0 && !lines[at].centred && lines[at - 1].centred && lines[at].bold && !text.ends_with('.');
 }
 
-// Later items have headings of their own, short lines that end no sentence: so has the first.
+bool begin_alike(const Line& one, const Line& other) {
+    const Tokens a = tokenise(one.text), b = tokenise(other.text);
+    return !a.empty() && !b.empty() && a.front().folded == b.front().folded;
+}
+
+// Later items have headings of their own, short lines that end no sentence: so has the first. A time in it may be the title's,
+// unless «Заседание № 1 (август)» begins as the others do.
 bool is_heading_like_others(const std::vector<Line>& lines, std::size_t at) {
-    if (is_numbered(lines[at]) || names_plan({lines[at]}) || says_when(lines[at].text) || !may_be_heading(lines[at]))
-        return false;
-    std::size_t others = 0;
-    for (std::size_t below = at + 2; below + 1 < lines.size(); ++below)
-        others += !is_numbered(lines[below]) && is_numbered(lines[below - 1]) && is_numbered(lines[below + 1]) &&
-                  may_be_heading(lines[below]) && !is_field_line(lines[below].text);
+    if (is_numbered(lines[at]) || names_plan({lines[at]}) || !may_be_heading(lines[at])) return false;
+    std::size_t others = 0, alike = 0;
+    for (std::size_t below = at + 2; below + 1 < lines.size(); ++below) {
+        const bool heads = !is_numbered(lines[below]) && is_numbered(lines[below - 1]) &&
+                           is_numbered(lines[below + 1]) && may_be_heading(lines[below]) &&
+                           !is_field_line(lines[below].text);
+        others += heads;
+        alike += heads && begin_alike(lines[at], lines[below]);
+    }
+    if (says_when(lines[at].text)) return alike > 0;
     return others >= 2 || (others == 1 && !lines[at].centred);
 }
 

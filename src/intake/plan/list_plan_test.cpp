@@ -56,4 +56,16 @@ TEST_CASE("«он же» in a list is whom the item above names") {
     CHECK(draft->sections.front().measures[1].executors == std::vector<std::string>{"завуч"});
 }
 
+TEST_CASE("the first heading with a time is one when the others begin as it does") {
+    const auto document = read_document_here(
+        "План работы объединения на 2019-2020 учебный год\n\nЗаседание № 1 (август)\n1. Анализ работы (Примерова Н.П.).\n"
+        "2. Утверждение программ.\n\nЗаседание № 2 (октябрь)\n1. Итоги работ (Примерова Н.П.).\n2. Об олимпиаде.\n");
+    REQUIRE(document);
+    const auto draft = recognise(*document);
+    REQUIRE(draft);
+    REQUIRE(draft->sections.size() == 2);
+    CHECK(draft->sections.front().title == "Заседание № 1 (август)");
+    CHECK(draft->sections.front().measures.front().deadlines.front().start == make_date(2019, 8, 1));
+}
+
 }  // namespace mera
