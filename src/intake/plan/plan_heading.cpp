@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/text.hpp"
+#include "intake/plan/title_term.hpp"
 #include "intake/table/table_headings.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/repairs.hpp"
@@ -128,13 +129,22 @@ std::string with_letters_closed_up(std::string text) {
     return out + text.substr(tokens[end - 1].end);
 }
 
+namespace {
+
+bool ends_title_page(std::string_view text) {
+    const std::string words = fold_case(trim(text));
+    return is_place_and_year(text) || words == "содержание" || words == "оглавление";
+}
+
+}  // namespace
+
 std::string plan_title(const std::vector<Line>& above) {
     std::string title;
     bool open = false;  // the line above may go on
     bool named = false;  // it says itself that it is a plan: «Спортивные мероприятия» below is no better
     for (const Line& line : above) {
         const std::string text = behind_approval(in_one_line(line.text));
-        if (tells_of_plan(text) || opens_approval(text) || is_approval_in_brackets(text) ||
+        if (ends_title_page(text) || tells_of_plan(text) || opens_approval(text) || is_approval_in_brackets(text) ||
             (open && is_date_alone(text)) || begins_alike(title, text)) {
             open = false;
         } else if (is_plan_word(text) && starts_with_upper(text) &&

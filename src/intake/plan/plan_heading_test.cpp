@@ -45,6 +45,11 @@ TEST_CASE("the number of a school is not that of the order that approves its pla
     CHECK(number({"Утверждено приказом директора СОШ № 21 от 11.10.2021", "План"}).empty());
 }
 
+TEST_CASE("the foot of a title page is no part of the title") {
+    CHECK(plan_title(lines({"ПРОГРАММА", "поддержки чтения на 2023 год", "с. Озёрное, 2023", "Содержание"})) ==
+          "ПРОГРАММА поддержки чтения на 2023 год");
+}
+
 TEST_CASE("letters set apart are closed up to words") {
     CHECK(with_letters_closed_up("П Л А Н") == "ПЛАН");
     CHECK(with_letters_closed_up("П Л А Н работы клуба") == "ПЛАН работы клуба");

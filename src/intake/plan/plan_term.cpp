@@ -18,21 +18,6 @@ std::optional<PlanTerm> term_in_title(std::string_view title, const std::optiona
     return found ? std::optional{found->term} : std::nullopt;
 }
 
-// «г. Заречный, 2020 г.», «Малая Сердоба, 2017 год» at the foot of a title page: where and when it was printed.
-bool is_place_and_year(std::string_view line) {
-    const Tokens tokens = tokenise(line);
-    const auto comma = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.text == ","; });
-    if (comma == tokens.begin() || comma == tokens.end() || comma + 1 == tokens.end() || !year_of(*(comma + 1)))
-        return false;
-    const bool place = std::all_of(tokens.begin(), comma, [](const Token& token) {
-        constexpr std::size_t kAbbreviation = 3;  // «г.», «пос.», «рп»
-        return token.kind == Token::Kind::sign || is_capitalised(token.text) ||
-               length_in_characters(token.text) <= kAbbreviation;
-    });
-    constexpr std::ptrdiff_t kAfterComma = 3;  // the year, «г», a full stop
-    return place && tokens.end() - comma <= kAfterComma + 1;
-}
-
 // «Мероприятия на 2024 год», «Мероприятия на 2025 год»: the plan runs over all of them.
 std::optional<PlanTerm> term_of_sections(const std::vector<std::string>& headings) {
     std::optional<PlanTerm> out;

@@ -212,4 +212,18 @@ std::optional<NamedTerm> best_term(std::string_view title, const std::optional<D
     return best ? best : NamedTerm{years(year, year), kOn};
 }
 
+bool is_place_and_year(std::string_view line) {
+    const Tokens tokens = tokenise(line);
+    const auto comma = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.text == ","; });
+    if (comma == tokens.begin() || comma == tokens.end() || comma + 1 == tokens.end() || !year_of(*(comma + 1)))
+        return false;
+    const bool place = std::all_of(tokens.begin(), comma, [](const Token& token) {
+        constexpr std::size_t kAbbreviation = 3;  // «г.», «пос.», «рп»
+        return token.kind == Token::Kind::sign || is_capitalised(token.text) ||
+               length_in_characters(token.text) <= kAbbreviation;
+    });
+    constexpr std::ptrdiff_t kAfterComma = 3;  // the year, «г», a full stop
+    return place && tokens.end() - comma <= kAfterComma + 1;
+}
+
 }  // namespace mera::intake

@@ -20,4 +20,7 @@ struct NamedTerm {
 // The plainest of them. `order_date`: exams of a year are prepared for from the autumn before only by an order of then.
 std::optional<NamedTerm> best_term(std::string_view title, const std::optional<Date>& order_date);
 
+// «г. Заречный, 2020 г.», «Малая Сердоба, 2017 год» at the foot of a title page: where and when it was printed.
+bool is_place_and_year(std::string_view line);
+
 }  // namespace mera::intake
