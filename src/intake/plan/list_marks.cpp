@@ -101,11 +101,29 @@ bool is_day_in_front(std::string_view text) {
     return false;
 }
 
+// «Понедельник: планёрка; сдача отчётов»
+std::optional<std::pair<std::string, std::string>> weekday_and_deeds(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    if (tokens.size() < 3 || !names_weekday(tokens[0].text)) return {};
+    if (!is_one_of(tokens[1].text, {":", "–", "—", "-"}) || !has_letters(text.substr(tokens[2].begin))) return {};
+    return std::pair{std::string{tokens[0].text}, std::string{text.substr(tokens[2].begin)}};
+}
+
+// Several of one weekday are parted by «;».
+std::vector<std::string> deeds_of_day(const std::string& day, const std::string& deeds) {
+    if (!names_weekday(day)) return {deeds};
+    std::vector<std::string> out;
+    for (const std::string& part : split(deeds, ';'))
+        if (!trim(part).empty()) out.emplace_back(trim(part));
+    return out;
+}
+
 // «01.04.-10.04. «Смешинки» – выставка», «6 декабря, 15.00. Концерт»: the longest day in front, and the deed, which a sign or its
 // capital parts from it.
 std::optional<std::pair<std::string, std::string>> day_and_deed(std::string_view text) {
     constexpr std::size_t kTokensMax = 14;
     const Tokens tokens = tokenise(text);
+    if (auto of_week = weekday_and_deeds(text)) return of_week;
     if (tokens.size() < 3 || tokens.front().kind != Token::Kind::number) return {};
     if (const auto leading = leading_label(text); leading && leading->label.depth() == 1) return {};
     std::optional<std::size_t> deed;
@@ -216,13 +234,17 @@ void mark_days_in_front(std::vector<Line>& lines) {
     std::vector<Line> out;
     for (std::size_t at = 0; at < lines.size(); ++at) {
         Line& line = lines[at];
-        if (parted[at]) {
-            out.push_back(line);
-            out.back().text = std::string{kMark} + parted[at]->second;
-            line.text = "Срок: " + parted[at]->first;
-            line.place.words.clear();
+        if (!parted[at]) {
+            out.push_back(std::move(line));
+            continue;
         }
-        out.push_back(std::move(line));
+        for (const std::string& deed : deeds_of_day(parted[at]->first, parted[at]->second)) {
+            out.push_back(line);
+            out.back().text = std::string{kMark} + deed;
+            out.push_back(line);
+            out.back().text = "Срок: " + parted[at]->first;
+            out.back().place.words.clear();
+        }
     }
     lines = std::move(out);
 }

@@ -172,14 +172,10 @@ std::optional<unsigned> month_in(std::string_view text) {
     return found;
 }
 
-namespace {
-
 bool names_weekday(std::string_view word) {
     const auto tokens = deadline_language::words_of(word).tokens;
     return tokens.size() == 1 && tokens.front().word == deadline_language::Word::weekday;
 }
-
-}  // namespace
 
 // «Сентябрь», «План на март 2024 года», «2 марта 2023 года, четверг»
 bool is_month_heading(std::string_view text) {

@@ -35,6 +35,8 @@ bool may_follow(const std::vector<int>& before, const std::vector<int>& label);
 // rest. «Этап 1» and «Задача 1» are words of the title.
 std::optional<LeadingLabel> section_label(std::string_view text);
 
+bool names_weekday(std::string_view word);  // «среда», «пт»
+
 bool says_when(std::string_view text);
 bool begins_with_hours(std::string_view text);  // «10.00», «12:30 – 13:15», «11 ч»; «12.05» may be a day
 bool names_executor(std::string_view text);
