@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "domain/time/deadline.hpp"
 #include "intake/plan/raw_fields.hpp"
 #include "intake/table/column_evidence.hpp"
 #include "intake/words/names.hpp"
@@ -34,20 +35,65 @@ bool shares_title(const Row& row, const Columns& columns) {
     return name != nullptr && name->covered && own(when) && own(who) && says_when(when->text);
 }
 
+// A cell of its own in that column with words in it.
+const Cell* own_words(const Row& row, const Columns& columns, Role role) {
+    const auto column = columns.column_of(role);
+    const Cell* cell = column ? row.at(*column) : nullptr;
+    const bool own = cell != nullptr && !cell->covered && cell->span == 1 && has_letters(cell->text);
+    return own ? cell : nullptr;
+}
+
+// A deed, somebody and a time, whatever words the time is put in, each in its column.
+bool is_whole_measure(const Row& row, const Columns& columns) {
+    const Cell* who = own_words(row, columns, Role::executor);
+    return own_words(row, columns, Role::title) != nullptr && own_words(row, columns, Role::deadline) != nullptr &&
+           who != nullptr && names_executor(in_one_line(who->text));
+}
+
+// No title of a part has that beside its number, though rows numbered under it follow.
+bool is_numbered_measure(const Row& row, const Columns& columns) {
+    constexpr std::size_t kFilledMin = 4;
+    return row.filled() >= kFilledMin && is_whole_measure(row, columns);
+}
+
+// Between walls, on the page of the row above.
+bool stands_apart(const Row& row, const RawMeasure& above) {
+    return row.page == above.page &&
+           std::none_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) { return cell.guessed; });
+}
+
+// «ежедневно» over «по заявкам»: each a time by itself, and no one day together, as «сентябрь» over «2024 года» is.
+bool are_two_times(const std::string& above, const std::string& own) {
+    if (!reads_as_time(above) || !reads_as_time(own)) return false;
+    const auto together = read_deadlines(above + " " + own, std::nullopt).deadlines;
+    return together.size() != 1 || together.front().recurrence || together.front().condition;
+}
+
+// «осмотр на дому» under «забор анализов»: a whole row under another, which only its small letter would join to it.
+bool is_small_measure(const Row& row, const Columns& columns, const RawMeasure& above) {
+    if (!starts_with_lower(above.title.text) || above.executors.empty()) return false;
+    if (!stands_apart(row, above) || !is_whole_measure(row, columns)) return false;
+    return are_two_times(in_one_line(above.deadline.text),
+                         in_one_line(own_words(row, columns, Role::deadline)->text));
+}
+
 }  // namespace
 
 void RawRows::begin_table(bool continues) { numbers_sections_ = numbers_sections_ && continues; }
 
 void RawRows::add(const Row& row, const Row* below, const RowReading& reading, const Columns& columns) {
     if (reading.kind == RowKind::skip) return;
-    if (reading.kind == RowKind::section) return add_section(row, reading, columns);
+    const bool section = reading.kind == RowKind::section;
+    if (section && !is_numbered_measure(row, columns)) return add_section(row, reading, columns);
     for (const Cell& cell : row.cells)
         if (!cell.covered) source_.words.add(in_one_line(cell.text));
     take_section_column(row, below, columns);
-    if (reading.kind == RowKind::measure || plan_.sections.empty() || plan_.sections.back().measures.empty())
+    if (section || reading.kind == RowKind::measure || plan_.sections.empty() || plan_.sections.back().measures.empty())
         add_measure(row, reading, columns);
     else if (shares_title(row, columns))
         add_of_same_title(row, reading, columns);
+    else if (is_small_measure(row, columns, plan_.sections.back().measures.back()))
+        add_small_measure(row, reading, columns);
     else
         add_continuation(row, reading, columns);
 }
@@ -66,6 +112,11 @@ void RawRows::add_section(const Row& row, const RowReading& reading, const Colum
     }
     const auto filled =
         std::count_if(section.pieces.begin(), section.pieces.end(), [](const Cell& c) { return !c.text.empty(); });
+    constexpr std::ptrdiff_t kGluedMin = 3;
+    const Cell* who = own_words(row, columns, Role::executor);
+    if (filled >= kGluedMin && who != nullptr && names_executor(in_one_line(who->text)))
+        section.doubts.emplace_back(
+            "Строка прочитана как заголовок раздела, но в ней назван исполнитель. Проверьте, не мера ли это.");
     if (filled == 1) {
         std::string text;
         for (const Cell& cell : section.pieces)
@@ -154,6 +205,13 @@ void RawRows::add_of_same_title(const Row& row, const RowReading& reading, const
         "Название общее с мерой выше, а срок и исполнитель свои: строка прочитана как отдельная мера. Проверьте.");
 }
 
+void RawRows::add_small_measure(const Row& row, const RowReading& reading, const Columns& columns) {
+    add_measure(row, reading, columns);
+    plan_.sections.back().measures.back().doubts.push_back(
+        "Строка начинается с малой буквы, но срок и исполнитель у неё свои: она прочитана как отдельная мера. "
+        "Проверьте.");
+}
+
 namespace {
 
 // The end of a page may part a name: «Главное управление МЧС» above, «России по городу» below.
@@ -184,6 +242,10 @@ void RawRows::add_continuation(const Row& row, const RowReading& reading, const 
     RawMeasure& measure = plan_.sections.back().measures.back();
     if (has_day_of_its_own(measure, row, columns))
         measure.doubts.push_back("Строка без названия, но со своим сроком присоединена к этой мере. Проверьте.");
+    else if (!reading.unsure && stands_apart(row, measure) && is_whole_measure(row, columns))
+        measure.doubts.push_back(
+            "К мере присоединена строка, у которой есть и название, и срок, и исполнитель. Проверьте, не отдельная ли "
+            "это мера.");
     if (reading.unsure)
         measure.doubts.push_back("Строка без номера присоединена к этой мере. Проверьте, не отдельная ли это мера.");
     doubt_parted_name(measure.executors, row, columns);

@@ -20,6 +20,7 @@ private:
     void take_section_column(const Row& row, const Row* below, const Columns& columns);
     void add_measure(const Row& row, const RowReading& reading, const Columns& columns);
     void add_of_same_title(const Row& row, const RowReading& reading, const Columns& columns);
+    void add_small_measure(const Row& row, const RowReading& reading, const Columns& columns);
     void add_continuation(const Row& row, const RowReading& reading, const Columns& columns);
     void take_cells(RawMeasure& measure, const Row& row, const Columns& columns, bool with_covered);
 

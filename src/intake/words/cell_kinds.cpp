@@ -273,6 +273,27 @@ bool names_part_of_year(std::string_view text) {
     return false;
 }
 
+// «каждую пятницу», «по средам», «первый вторник месяца», «согласно положению о конкурсе». «Вторник, четверг» stands in
+// timetables of lessons, too.
+bool names_weekday_or_paper(std::string_view text) {
+    namespace language = deadline_language;
+    using language::Word;
+    static constexpr std::array<std::string_view, 9> kHints = {  // before the costly look
+        "ажд", "огласно", "онедельник", "торник", "ред", "етверг", "ятниц", "уббот", "оскресень"};
+    if (std::none_of(kHints.begin(), kHints.end(),
+                     [&](std::string_view hint) { return text.find(hint) != std::string_view::npos; }))
+        return false;
+    const auto tokens = language::words_of(text).tokens;
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+        const Word word = tokens[at].word, next = tokens[at + 1].word;
+        if (word == Word::each && (next == Word::weekday || next == Word::unit)) return true;
+        if ((word == Word::by || word == Word::ordinal) && next == Word::weekday) return true;
+    }
+    // «Организация питания согласно положению» is a deed.
+    return tokens.size() > 1 && tokens[0].word == Word::according &&
+           (tokens[1].word == Word::plan || tokens[1].word == Word::document);
+}
+
 }  // namespace
 
 bool says_when(std::string_view text) {
@@ -281,7 +302,7 @@ bool says_when(std::string_view text) {
         "каникул",   "систематич",   "регулярн", "весь",       "учебног",  "учебный",  "семестр", "неделя",   "недели"};
     const Tokens tokens = tokenise(text);
     if (tokens.empty() || tokens.size() > 24) return false;
-    if (has_word_with(text, kWords) || names_part_of_year(text)) return true;
+    if (has_word_with(text, kWords) || names_part_of_year(text) || names_weekday_or_paper(text)) return true;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const Token& token = tokens[at];
         // «июнь», «июнь-август»

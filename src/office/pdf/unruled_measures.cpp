@@ -37,6 +37,9 @@ std::vector<double> rooms_of(const std::vector<UnruledLine>& lines, const Unrule
         if (is_edge[column] && reach[column - 1] > 0)
             margin = std::min(margin, columns.lefts[column] - reach[column - 1]);
     }
+    // No margin is so wide: where no text is long enough to reach the end of its column, the rest of the white is room.
+    constexpr double kMarginMax = 3;  // of the size of the letters
+    margin = std::min(margin, kMarginMax * lines[region.from].size);
     for (std::size_t column = 0; column + 1 < columns.count(); ++column)
         if (is_edge[column + 1]) reach[column] = columns.lefts[column + 1] - margin;
     reach.back() = std::max(reach.back(), page_right);

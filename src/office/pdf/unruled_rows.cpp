@@ -32,6 +32,8 @@ bool holds_on_to_next(std::string_view word) {
     return length_in_characters(word) <= 3 || word == "№" || word.ends_with('.');
 }
 
+bool starts_with_digit(std::string_view word) { return !word.empty() && word.front() >= '0' && word.front() <= '9'; }
+
 class RowBuilder {
 public:
     RowBuilder(const std::vector<UnruledLine>& lines, const UnruledRegion& region)
@@ -42,7 +44,7 @@ public:
           step_(usual_step(lines, region)),
           left_of_rows_(left_of_rows(lines, region)) {
         for (std::size_t at = region.from; at < region.to; ++at) {
-            numbers_ += starts_with_number(lines[at]) && !crosses_as_a_whole(lines[at]);
+            numbers_ += starts_with_number(lines[at]) && !starts_with_day(lines[at]) && !crosses_as_a_whole(lines[at]);
             lone_numbers_ += starts_with_number(lines[at]) && lines[at].pieces.front().last == 0;
             parts_in_rows_ = parts_in_rows_ || (lines[at].pieces.size() > 1 && is_part_heading(first_words(lines[at])));
         }
@@ -74,6 +76,12 @@ private:
     std::size_t column_of(const PdfWord& word) const { return columns_.of((word.box.left + word.box.right) / 2); }
     bool starts_with_number(const UnruledLine& line) const { return mera::starts_with_number(line, columns_); }
     bool crosses_as_a_whole(const UnruledLine& line) const { return mera::crosses_as_a_whole(line, columns_); }
+
+    // «4 марта»: no number of a row.
+    static bool starts_with_day(const UnruledLine& line) {
+        return line.pieces.front().last > 0 && !line.words[0]->text.ends_with('.') &&
+               starts_with_lower(line.words[1]->text);
+    }
 
     // «1.» over «2»: a column too narrow for «1.2», in row after row.
     void find_broken_numbers() {
@@ -221,7 +229,10 @@ private:
         if (free > wanted + (kSpace + kSlack) * line.size) return Break::on_purpose;
         const auto begun = first_in_.find(column);  // in this column even a row begins with a small letter
         const bool small = begun != first_in_.end() && starts_with_lower(begun->second);
-        const bool opens = (small || starts_with_upper(first->text)) && !is_short_word(last->text);
+        // «5, 6 марта» under «4 марта»: behind a whole word the figure a row begins with begins the next one, too.
+        const bool day = begun != first_in_.end() && starts_with_digit(begun->second) &&
+                         starts_with_digit(first->text) && starts_with_lower(last->text);
+        const bool opens = (small || day || starts_with_upper(first->text)) && !is_short_word(last->text);
         return opens ? Break::by_wall : Break::open;
     }
 
@@ -269,7 +280,7 @@ private:
         const std::size_t pieces = line.pieces.size();
         const bool as_before = high >= 2 && pieces + 1 >= began_with_;
         const std::string& first = line.words.front()->text;
-        const bool opens = starts_with_upper(first) || first.starts_with("«") || (first[0] >= '0' && first[0] <= '9');
+        const bool opens = starts_with_upper(first) || first.starts_with("«") || starts_with_digit(first);
         const bool full = pieces >= columns_.count() && opens;
         const bool anew = both >= 2 && open == 0 && on_purpose >= 1 && both + 1 >= began_with_ && low < pieces;
         // Words that had no room stand below in one column or two, hardly in all of three.
