@@ -73,8 +73,7 @@ bool are_two_times(const std::string& above, const std::string& own) {
 bool is_small_measure(const Row& row, const Columns& columns, const RawMeasure& above) {
     if (!starts_with_lower(above.title.text) || above.executors.empty()) return false;
     if (!stands_apart(row, above) || !is_whole_measure(row, columns)) return false;
-    return are_two_times(in_one_line(above.deadline.text),
-                         in_one_line(own_words(row, columns, Role::deadline)->text));
+    return are_two_times(in_one_line(above.deadline.text), in_one_line(own_words(row, columns, Role::deadline)->text));
 }
 
 }  // namespace

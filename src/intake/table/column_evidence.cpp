@@ -123,8 +123,8 @@ double names_one_of_list(const std::string& text) {
 // What the language of deadlines is worth asking about: it looks for misprints in every word, and most cells are no times.
 bool may_be_time(std::string_view text) {
     static constexpr std::array<std::string_view, 15> kFirst = {
-        "по", "до", "при",   "в",     "во",    "не",              "к",    "с",
-        "со", "после", "перед", "через", "сразу", "незамедлительно", "летом"};
+        "по",   "до", "при", "в", "во", "не", "к", "с", "со", "после", "перед", "через", "сразу", "незамедлительно",
+        "летом"};
     const Tokens tokens = tokenise(text);
     if (tokens.empty() || tokens.size() > kTimeWordsMax || is_quantity(tokens) || begins_with_deed(text)) return false;
     return is_listed(tokens.front().folded, kFirst) ||

@@ -278,7 +278,8 @@ bool names_part_of_year(std::string_view text) {
 bool names_weekday_or_paper(std::string_view text) {
     namespace language = deadline_language;
     using language::Word;
-    static constexpr std::array<std::string_view, 9> kHints = {  // before the costly look
+    static constexpr std::array<std::string_view, 9> kHints = {
+        // before the costly look
         "ажд", "огласно", "онедельник", "торник", "ред", "етверг", "ятниц", "уббот", "оскресень"};
     if (std::none_of(kHints.begin(), kHints.end(),
                      [&](std::string_view hint) { return text.find(hint) != std::string_view::npos; }))
