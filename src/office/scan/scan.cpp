@@ -12,6 +12,7 @@
 #include "office/pdf/pdf_page.hpp"
 #include "office/refusals.hpp"
 #include "office/scan/page_image.hpp"
+#include "office/scan/scan_cut_words.hpp"
 #include "office/scan/scan_layer.hpp"
 #include "office/scan/scan_layout.hpp"
 #include "office/scan/scan_page.hpp"
@@ -100,6 +101,7 @@ Expected<PdfRead> read_scan(std::string_view bytes, const std::vector<int>& page
             drop_strokes(piece.text.lines);
         }
     PdfRead out;
+    out.unread = doubt_cut_words(read);
     for (const ScanPage& page : read) {
         out.pages.push_back({page.number, true, blocks_of(page, book)});
         if (page.width == 0)

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "office/scan/scan_ink.hpp"
+#include "office/scan/scan_streaks.hpp"
 
 namespace mera {
 namespace {
@@ -24,6 +25,11 @@ constexpr double kWallToo = 1.35;     // times the ink: a wall lies under the st
 constexpr int kWander = 5;           // dots from one to the next, over letters too
 constexpr int kThicker = 3;          // dots: together with a stroke beside it a fold is thicker than this
 constexpr double kDark = 0.4;        // of the contrast of the fold
+constexpr double kFaint = 70;        // grey levels: fainter lines are told from ink by their grey
+constexpr double kInkFrom = 2.5;     // times the contrast of a faint line: ink over it, or a wall beside it
+constexpr int kMeetsStreak = 6;      // dots between the end of a rule and a frame from edge to edge
+constexpr int kRulesOfFrame = 2;
+constexpr int kAcrossFaint = 2;      // dots on each side of a faint line
 
 int length_along(Pix* page, Direction direction) {
     return direction == Direction::down ? pixGetHeight(page) : pixGetWidth(page);
@@ -87,6 +93,7 @@ public:
     void erase(const std::optional<Run>& table) {
         const int length = length_along(page_, fold_.direction);
         const auto kept = table && has_wall(*table, length) ? table : std::nullopt;
+        if (is_faint()) return lighten(length, kept);
         int middle = static_cast<int>(std::lround(fold_.position(0)));
         for (int along = 0; along < length; ++along) {
             if (kept && along >= kept->from && along <= kept->to) continue;
@@ -100,6 +107,20 @@ public:
     }
 
 private:
+    bool is_faint() const { return fold_.contrast < kFaint; }
+
+    // A line hardly darker than the grain of the paper does not end where the dots grow lighter; but ink is darker.
+    void lighten(int length, const std::optional<Run>& kept) {
+        const double ink = paper_ - std::max(kInkFrom * fold_.contrast, 1.0 * kInkBelowPaper);
+        const int reach = std::max(kAcrossFaint, fold_.thickness / 2);
+        for (int along = 0; along < length; ++along) {
+            if (kept && along >= kept->from && along <= kept->to) continue;
+            const int middle = static_cast<int>(std::lround(fold_.position(along)));
+            for (int across = middle - reach; across <= middle + reach; ++across)
+                if (is_inside(across) && level(along, across) > ink) set_paper(along, across);
+        }
+    }
+
     bool is_inside(int across) const {
         return across >= 0 && across < (fold_.direction == Direction::down ? pixGetWidth(page_) : pixGetHeight(page_));
     }
@@ -114,12 +135,13 @@ private:
 
     // The line is clearly heavier within the table than outside.
     bool has_wall(const Run& table, int length) const {
+        const int reach = is_faint() ? kAcrossFaint : kAcrossLine;  // the sway of a fold hides no wall beside it
         std::vector<int> within, outside;
         for (int along = 0; along < length; ++along) {
             const int middle = static_cast<int>(std::lround(fold_.position(along)));
-            if (!is_inside(middle - kAcrossLine) || !is_inside(middle + kAcrossLine)) continue;
+            if (!is_inside(middle - reach) || !is_inside(middle + reach)) continue;
             int ink = 0;
-            for (int across = -kAcrossLine; across <= kAcrossLine; ++across)
+            for (int across = -reach; across <= reach; ++across)
                 ink += std::max(0, paper_ - level(along, middle + across));
             (along >= table.from && along <= table.to ? within : outside).push_back(ink);
         }
@@ -170,20 +192,44 @@ std::optional<Run> crossed_by(const std::vector<Rule>& crossing, const Rule& fol
     return out;
 }
 
-bool whiten_folds(Pix* page, const std::vector<Rule>& rules, const std::vector<Rule>& crossing) {
-    if (rules.empty()) return false;
-    const std::vector<Rule> folds = folds_among(rules, length_along(page, rules.front().direction));
-    const int width = rules.front().direction == Direction::down ? pixGetWidth(page) : pixGetHeight(page);
-    if (folds.size() > kFoldsMax && are_walls(folds, crossing, width)) return false;
+// Rules end right at it: it is a side of a frame from edge to edge.
+bool ends_rules(const Rule& line, const std::vector<Rule>& crossing) {
+    return std::count_if(crossing.begin(), crossing.end(), [&](const Rule& rule) {
+               if (rule.to - rule.from < kCrossingMin) return false;
+               const auto meets = [&](int end) {
+                   return std::abs(line.position(rule.position(end)) - end) <= kMeetsStreak;
+               };
+               return meets(rule.from) || meets(rule.to);
+           }) >= kRulesOfFrame;
+}
+
+bool whiten_folds(Pix* page, const GreyRaster& raster, Direction direction, const Ruling& ruling) {
+    const bool is_down = direction == Direction::down;
+    const std::vector<Rule>&rules = is_down ? ruling.down : ruling.across,
+          &crossing = is_down ? ruling.across : ruling.down;
+    const int length = length_along(page, direction);
+    std::vector<Rule> folds = folds_among(rules, length);
+    if (folds.size() > kFoldsMax && are_walls(folds, crossing, is_down ? pixGetWidth(page) : pixGetHeight(page)))
+        return false;
+    for (const Rule& streak : find_streaks(raster, direction)) {
+        // It tells better where a faint line runs than the pieces that were followed.
+        const auto same = std::find_if(folds.begin(), folds.end(), [&](const Rule& fold) {
+            return std::abs(fold.position(length / 2.0) - streak.position(length / 2.0)) <= kSameLine;
+        });
+        if (same != folds.end() && same->contrast < kFaint)
+            *same = streak;
+        else if (same == folds.end() && !ends_rules(streak, crossing))
+            folds.push_back(streak);
+    }
     for (const Rule& fold : folds) Eraser{page, fold}.erase(crossed_by(crossing, fold));
     return !folds.empty();
 }
 
 }  // namespace
 
-bool whiten_folds(Pix* page, const Ruling& ruling) {
-    const bool down = whiten_folds(page, ruling.down, ruling.across);
-    return whiten_folds(page, ruling.across, ruling.down) || down;
+bool whiten_folds(Pix* page, const GreyRaster& raster, const Ruling& ruling) {
+    const bool down = whiten_folds(page, raster, Direction::down, ruling);
+    return whiten_folds(page, raster, Direction::across, ruling) || down;
 }
 
 }  // namespace mera

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 #include <leptonica/allheaders.h>
 
+#include <cstdint>
+
 #include "support/grey_level.hpp"
 
 namespace mera {
@@ -16,6 +18,11 @@ constexpr int kWidth = 1600, kHeight = 1200, kFold = 790;
 void fill(Pix* page, int left, int top, int width, int height, int grey) {
     for (int y = top; y < top + height; ++y)
         for (int x = left; x < left + width; ++x) pixSetPixel(page, x, y, static_cast<l_uint32>(grey));
+}
+
+bool whiten(Pix* page) {
+    const GreyRaster raster = raster_of(page);
+    return whiten_folds(page, raster, find_ruling(raster));
 }
 
 // A fold down the page that sways by two dots, over bars of letters and a rule across a table.
@@ -32,7 +39,7 @@ PixPtr folded(int from, int to) {
 
 TEST_CASE("a fold from edge to edge goes, the strokes that cross it stay") {
     const PixPtr page = folded(0, kHeight);
-    CHECK(whiten_folds(page.get(), find_ruling(raster_of(page.get()))));
+    CHECK(whiten(page.get()));
     for (int y = 10; y < kHeight; y += 40) {
         if (y % 120 >= 90) continue;
         CHECK(level(page.get(), kFold + 2, y) > 200);
@@ -44,7 +51,7 @@ TEST_CASE("a fold from edge to edge goes, the strokes that cross it stay") {
 
 TEST_CASE("a wall of a table, which ends within the margins, is no fold") {
     const PixPtr page = folded(90, kHeight - 90);
-    CHECK_FALSE(whiten_folds(page.get(), find_ruling(raster_of(page.get()))));
+    CHECK_FALSE(whiten(page.get()));
     CHECK(level(page.get(), kFold + 2, 300) == 20);
 }
 
@@ -67,7 +74,7 @@ PixPtr streaked(int left, int right) {
 TEST_CASE("lines of dust on the glass of a feeder go however many there are, a wall under one of them stays") {
     const PixPtr page = streaked(100, 1500);
     fill(page.get(), 780, kTop, 4, kBottom - kTop, 20);
-    CHECK(whiten_folds(page.get(), find_ruling(raster_of(page.get()))));
+    CHECK(whiten(page.get()));
     for (const int streak : kStreaks) {
         CHECK(level(page.get(), streak, 150) > 200);
         CHECK((level(page.get(), streak, 550) > 200) == (streak != 780));
@@ -77,8 +84,48 @@ TEST_CASE("lines of dust on the glass of a feeder go however many there are, a w
 
 TEST_CASE("walls of a table that the scanner cut off above and below stay: its rules end at them") {
     const PixPtr page = streaked(230, 1352);
-    whiten_folds(page.get(), find_ruling(raster_of(page.get())));
+    whiten(page.get());
     for (const int wall : kStreaks) CHECK(level(page.get(), wall, 550) < 200);
+}
+
+namespace {
+
+constexpr int kSheetWidth = 2480, kSheetHeight = 3508, kPaper = 232, kStreakFrom = 1200;
+constexpr double kLean = 0.025;  // of a sheet that lay askew by 1.4 degrees
+
+int streak_at(int y) { return kStreakFrom + static_cast<int>(kLean * y); }
+
+// Grainy paper, lines of letters, a table in the lower half, and over all a streak hardly darker than the grain.
+PixPtr leaning_streak(int from, int to) {
+    PixPtr page{pixCreate(kSheetWidth, kSheetHeight, 8)};
+    std::uint32_t grain = 1;
+    const auto next = [&] { return static_cast<int>((grain = grain * 1664525U + 1013904223U) >> 28); };
+    for (int y = 0; y < kSheetHeight; ++y)
+        for (int x = 0; x < kSheetWidth; ++x) pixSetPixel(page.get(), x, y, static_cast<l_uint32>(kPaper - 8 + next()));
+    for (int y = from; y < to; ++y) fill(page.get(), streak_at(y) - 1, y, 3, 1, kPaper - 28);
+    for (int y = 300; y < 1500; y += 66)
+        for (int x = 300; x < 2200; x += 24) fill(page.get(), x, y, 5, 30, 40);
+    for (int y = 1700; y <= 2900; y += 120) fill(page.get(), 300, y, 1900, 4, 40);
+    for (const int x : {300, 700, 1900, 2196}) fill(page.get(), x, 1700, 4, 1204, 90);
+    return page;
+}
+
+}  // namespace
+
+TEST_CASE("a faint streak that leans over text and table goes; letters, rules and walls stay") {
+    const PixPtr page = leaning_streak(0, kSheetHeight);
+    CHECK(whiten(page.get()));
+    for (const int y : {100, 1600, 1760, 2500, 3300}) CHECK(level(page.get(), streak_at(y), y) > kPaper - 20);
+    for (int y = 315; y < 1500; y += 66)
+        for (int x = 300; x < 2200; x += 24) CHECK(level(page.get(), x + 2, y) == 40);
+    CHECK(level(page.get(), streak_at(1820), 1822) == 40);
+    for (const int x : {300, 700, 1900, 2196}) CHECK(level(page.get(), x + 2, 2200) == 90);
+}
+
+TEST_CASE("a faint line that ends within the margins of the print is no streak") {
+    const PixPtr page = leaning_streak(120, kSheetHeight - 120);
+    whiten(page.get());
+    CHECK(level(page.get(), streak_at(1600), 1600) < kPaper - 20);
 }
 
 }  // namespace mera

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstdlib>
 #include <optional>
 #include <utility>
 
@@ -44,6 +46,8 @@ double median(std::vector<double> values) {
     return *middle;
 }
 
+constexpr double kNextLine = 1.5;    // heights of a line from its middle to the line above
+constexpr int kIndentMax = 200;      // dots: 17 mm
 constexpr double kMarginZone = 0.1;  // of the height of the page
 
 // The number of the page, strokes of a pen or of a stamp («— --.»): a clause goes on over them.
@@ -179,8 +183,33 @@ void join_filled_in(std::vector<OcrLine>& lines) {
     }
 }
 
+// The last line of a paragraph, short and beside a stamp, is sometimes read as a block of its own behind all the others. It
+// goes back between the two lines it stands between: right below the first, above the second, and all three begin alike.
+void put_back_in_order(std::vector<OcrLine>& lines) {
+    const auto begin_alike = [](const OcrLine& a, const OcrLine& b) {
+        return std::abs(a.box.left - b.box.left) <= kIndentMax;
+    };
+    for (std::size_t at = 2; at < lines.size(); ++at) {
+        const OcrLine& line = lines[at];
+        const auto stands_between = [&](const OcrLine& above, const OcrLine& below) {
+            const int height = std::max(line.box.height(), above.box.height()), slack = height / 3;
+            const int middle = (line.box.top + line.box.bottom) / 2;
+            return above.box.bottom <= line.box.top + slack && line.box.bottom <= below.box.top + slack &&
+                   middle - above.box.bottom <= kNextLine * height && begin_alike(line, above) &&
+                   begin_alike(line, below);
+        };
+        std::size_t to = 1;
+        while (to < at && !stands_between(lines[to - 1], lines[to])) ++to;
+        if (to == at) continue;
+        const auto first = lines.begin() + static_cast<std::ptrdiff_t>(to),
+                   own = lines.begin() + static_cast<std::ptrdiff_t>(at);
+        std::rotate(first, own, own + 1);
+    }
+}
+
 void add_paragraphs(Flow& flow, const ScanPage& page, ScanPiece piece, const WordBook& book) {
     join_filled_in(piece.text.lines);
+    put_back_in_order(piece.text.lines);
     std::erase_if(piece.text.lines, [&](const OcrLine& line) { return is_no_text(page, line); });
     for (PdfParagraph& it : paragraphs_of(lines_of(piece), std::nullopt, std::nullopt, book)) {
         DocParagraph paragraph;

@@ -33,4 +33,20 @@ TEST_CASE("date and number filled into a form by hand join the words before them
           std::vector<std::string>{"М", "37"});
 }
 
+TEST_CASE("the short last line of a paragraph goes back to its place when it is read behind all the others") {
+    const OcrLine clause = line_of("5. Куратору представить отчёт на педагогическом совете в мае",
+                                   {446, 1436, 2299, 1480}, 30),
+                  next = line_of("6. Контроль за исполнением приказа оставляю за собой.", {444, 1566, 1639, 1613}, 30),
+                  sign = line_of("Директор школы В.В. Агафонова", {295, 1692, 2050, 1746}, 30),
+                  year = line_of("2023 г.", {296, 1494, 438, 1537}, 30);
+    const auto read = paragraphs_of_lines({clause, next, sign, year});
+    REQUIRE(read.size() == 3);
+    CHECK(read[0] == "5. Куратору представить отчёт на педагогическом совете в мае 2023 г.");
+    CHECK(read[2] == sign.text());
+    // A block on the right has its own order.
+    OcrLine right = year;
+    right.box.left += 1500, right.box.right += 1500;
+    CHECK(paragraphs_of_lines({clause, next, sign, right}).back() == year.text());
+}
+
 }  // namespace mera

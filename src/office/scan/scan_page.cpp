@@ -273,7 +273,7 @@ ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     page.width = pixGetWidth(page.picture.get());
     page.height = pixGetHeight(page.picture.get());
     GreyRaster raster = look_for_rules(page, stamps);
-    if (whiten_folds(page.picture.get(), page.ruling)) raster = look_for_rules(page, stamps);
+    if (whiten_folds(page.picture.get(), raster, page.ruling)) raster = look_for_rules(page, stamps);
     add_pieces_in_line(page.print(), page.ink, page.ruling);
     const Ruling& ruling = page.ruling;
     page.leaves = leaves_of(page.ink, ruling);
