@@ -58,7 +58,8 @@ TEST_CASE("«он же» in a list is whom the item above names") {
 
 TEST_CASE("the first heading with a time is one when the others begin as it does") {
     const auto document = read_document_here(
-        "План работы объединения на 2019-2020 учебный год\n\nЗаседание № 1 (август)\n1. Анализ работы (Примерова Н.П.).\n"
+        "План работы объединения на 2019-2020 учебный год\n\nЗаседание № 1 (август)\n1. Анализ работы (Примерова "
+        "Н.П.).\n"
         "2. Утверждение программ.\n\nЗаседание № 2 (октябрь)\n1. Итоги работ (Примерова Н.П.).\n2. Об олимпиаде.\n");
     REQUIRE(document);
     const auto draft = recognise(*document);
