@@ -1,6 +1,8 @@
 // Misprinted and glued words, guessed by the closed vocabulary. A guess is always said to the person.
 #include <algorithm>
 #include <array>
+#include <unordered_map>
+#include <vector>
 
 #include "base/text.hpp"
 #include "domain/time/deadline_words.hpp"
@@ -73,9 +75,17 @@ bool differs_in_ending_only(std::u32string_view word, std::u32string_view form) 
            is_ending(form_end, form.end());
 }
 
-}  // namespace
+const std::vector<const Form*>& guessable() {
+    static const std::vector<const Form*> kForms = [] {
+        std::vector<const Form*> out;
+        for (const Form& form : long_forms())
+            if (worth_guessing(form)) out.push_back(&form);
+        return out;
+    }();
+    return kForms;
+}
 
-std::optional<Misprint> meaning_of_misprint(const std::string& word) {
+std::optional<Misprint> nearest(const std::string& word) {
     const auto points = code_points(word);
     const std::u32string letters{points.begin(), points.end()};
     constexpr std::size_t kOneSlip = 6, kTwoSlips = 11, kAnyFirstLetter = 8;
@@ -84,8 +94,8 @@ std::optional<Misprint> meaning_of_misprint(const std::string& word) {
     std::optional<Misprint> found;
     int closest = most + 1;
     bool disputed = false;
-    for (const Form& form : long_forms()) {
-        if (!worth_guessing(form)) continue;
+    for (const Form* guess : guessable()) {
+        const Form& form = *guess;
         if (form.letters[0] != letters[0] && letters.size() < kAnyFirstLetter) continue;
         const bool lost_letter = form.letters.size() == letters.size() + 1;  // «агуст», «недля»: the shortest guessed
         if (letters.size() < kOneSlip && !lost_letter) continue;
@@ -103,6 +113,18 @@ std::optional<Misprint> meaning_of_misprint(const std::string& word) {
     }
     if (disputed) return {};
     return found;
+}
+
+}  // namespace
+
+std::optional<Misprint> meaning_of_misprint(const std::string& word) {
+    // A document says the same words again and again, and each is read by several rules.
+    constexpr std::size_t kWordsMost = 2000, kBytesMost = 80;  // longer is no word of time
+    if (word.size() > kBytesMost) return {};
+    thread_local std::unordered_map<std::string, std::optional<Misprint>> known;
+    if (const auto found = known.find(word); found != known.end()) return found->second;
+    if (known.size() >= kWordsMost) known.clear();
+    return known.emplace(word, nearest(word)).first->second;
 }
 
 namespace {

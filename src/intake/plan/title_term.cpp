@@ -192,6 +192,7 @@ bool runs_over_year_end(const PlanTerm& stretch) { return stretch.first.year() !
 }  // namespace
 
 std::optional<NamedTerm> best_term(std::string_view title, const std::optional<Date>& order_date) {
+    if (title.find_first_of("0123456789") == std::string_view::npos) return {};  // most titles: no year
     std::optional<NamedTerm> best;
     const Tokens tokens = tokenise(title);
     int depth = 0;
