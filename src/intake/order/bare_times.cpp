@@ -18,11 +18,6 @@ namespace {
 using deadline_language::Unit;
 using deadline_language::Word;
 
-std::optional<deadline_language::Meaning> meaning_at(const Tokens& tokens, std::size_t at) {
-    if (at >= tokens.size() || tokens[at].kind != Token::Kind::word) return {};
-    return deadline_language::meaning_of(tokens[at].folded);
-}
-
 bool is_unit(const Tokens& tokens, std::size_t at, std::initializer_list<Unit> units) {
     const auto meaning = meaning_at(tokens, at);
     return meaning && meaning->word == Word::unit &&

@@ -22,11 +22,6 @@ namespace {
 using deadline_language::Unit;
 using deadline_language::Word;
 
-std::optional<deadline_language::Meaning> meaning_at(const Tokens& tokens, std::size_t at) {
-    if (at >= tokens.size() || tokens[at].kind != Token::Kind::word) return {};
-    return deadline_language::meaning_of(tokens[at].folded);
-}
-
 bool begins_with_one_of(const Tokens& tokens, std::size_t at, std::initializer_list<std::string_view> beginnings) {
     return at < tokens.size() &&
            std::any_of(

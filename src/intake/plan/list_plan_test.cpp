@@ -19,54 +19,50 @@ bool is_said(const std::vector<Doubt>& doubts, const std::string& words) {
                        [&](const Doubt& doubt) { return doubt.why.find(words) != std::string::npos; });
 }
 
+PlanDraft plan_of(const char* text) {
+    const auto document = read_document_here(text);
+    REQUIRE(document);
+    const auto draft = recognise(*document);
+    REQUIRE(draft);
+    return *draft;
+}
+
 }  // namespace
 
 TEST_CASE("a paragraph between the items of a list that is none of them is said, not dropped") {
-    const auto document = read_document_here(
+    const PlanDraft draft = plan_of(
         "План мероприятий по улучшению питания\n\n1. Утвердить меню. Срок: до 25 августа 2026 года. Отв.: завуч\n\n"
         "Меню вывешивается у входа в столовую.\n\n2. Провести опрос. Срок: октябрь 2026 года. Отв.: завуч\n\n"
         "3. Обновить посуду. Срок: до 1 декабря 2026 года. Отв.: завхоз\n");
-    REQUIRE(document);
-    const auto draft = recognise(*document);
-    REQUIRE(draft);
-    CHECK(count_measures(*draft) == 3);
-    CHECK(is_said(draft->doubts, "Меню вывешивается у входа в столовую"));
+    CHECK(count_measures(draft) == 3);
+    CHECK(is_said(draft.doubts, "Меню вывешивается у входа в столовую"));
 }
 
 TEST_CASE("an item that names two times is doubted: the one below it may have run into it") {
-    const auto document = read_document_here(
+    const PlanDraft draft = plan_of(
         "План мероприятий по улучшению питания\n\n1. Утвердить меню. Срок: до 25 августа 2026 года. Отв.: завуч\n\n"
         "2. Провести опрос. Срок: октябрь 2026 года. Отв.: завуч 3. Проверять кухню. Срок: ежемесячно. Отв.: совет\n");
-    REQUIRE(document);
-    const auto draft = recognise(*document);
-    REQUIRE(draft);
-    REQUIRE(count_measures(*draft) == 2);
-    CHECK(draft->sections.front().measures[0].doubts.empty());
-    CHECK(is_said(draft->sections.front().measures[1].doubts, "два срока"));
+    REQUIRE(count_measures(draft) == 2);
+    CHECK(draft.sections.front().measures[0].doubts.empty());
+    CHECK(is_said(draft.sections.front().measures[1].doubts, "два срока"));
 }
 
 TEST_CASE("«он же» in a list is whom the item above names") {
-    const auto document = read_document_here(
+    const PlanDraft draft = plan_of(
         "План мероприятий\n\n1. Утвердить меню. Срок: до 25 августа 2026 года. Отв.: завуч\n\n"
         "2. Провести опрос. Срок: октябрь 2026 года. Отв.: он же\n");
-    REQUIRE(document);
-    const auto draft = recognise(*document);
-    REQUIRE(draft);
-    REQUIRE(count_measures(*draft) == 2);
-    CHECK(draft->sections.front().measures[1].executors == std::vector<std::string>{"завуч"});
+    REQUIRE(count_measures(draft) == 2);
+    CHECK(draft.sections.front().measures[1].executors == std::vector<std::string>{"завуч"});
 }
 
 TEST_CASE("the first heading with a time is one when the others begin as it does") {
-    const auto document = read_document_here(
+    const PlanDraft draft = plan_of(
         "План работы объединения на 2019-2020 учебный год\n\nЗаседание № 1 (август)\n1. Анализ работы (Примерова "
         "Н.П.).\n"
         "2. Утверждение программ.\n\nЗаседание № 2 (октябрь)\n1. Итоги работ (Примерова Н.П.).\n2. Об олимпиаде.\n");
-    REQUIRE(document);
-    const auto draft = recognise(*document);
-    REQUIRE(draft);
-    REQUIRE(draft->sections.size() == 2);
-    CHECK(draft->sections.front().title == "Заседание № 1 (август)");
-    CHECK(draft->sections.front().measures.front().deadlines.front().start == make_date(2019, 8, 1));
+    REQUIRE(draft.sections.size() == 2);
+    CHECK(draft.sections.front().title == "Заседание № 1 (август)");
+    CHECK(draft.sections.front().measures.front().deadlines.front().start == make_date(2019, 8, 1));
 }
 
 }  // namespace mera

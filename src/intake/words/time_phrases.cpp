@@ -34,9 +34,13 @@ bool is_of_time(const Token& token) {
 
 }  // namespace
 
+std::optional<deadline_language::Meaning> meaning_at(const Tokens& tokens, std::size_t at) {
+    if (at >= tokens.size() || tokens[at].kind != Token::Kind::word) return {};
+    return deadline_language::meaning_of(tokens[at].folded);
+}
+
 bool means(const Tokens& tokens, std::size_t at, std::initializer_list<Word> words) {
-    if (at >= tokens.size() || tokens[at].kind != Token::Kind::word) return false;
-    const auto meaning = deadline_language::meaning_of(tokens[at].folded);
+    const auto meaning = meaning_at(tokens, at);
     return meaning && std::find(words.begin(), words.end(), meaning->word) != words.end();
 }
 

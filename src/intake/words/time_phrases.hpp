@@ -2,11 +2,15 @@
 // Where in a running sentence a time begins.
 #include <cstddef>
 #include <initializer_list>
+#include <optional>
 
 #include "domain/time/deadline_words.hpp"
 #include "intake/words/words.hpp"
 
 namespace mera::intake {
+
+std::optional<deadline_language::Meaning> meaning_at(const Tokens& tokens,
+                                                     std::size_t at);  // nothing for signs and numbers
 
 // Whether the word is one of these in the vocabulary of deadlines: no abbreviation, no misprint. No word stands behind the last token.
 bool means(const Tokens& tokens, std::size_t at, std::initializer_list<deadline_language::Word> words);
