@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/date.hpp"
+#include "domain/time/deadline.hpp"
 #include "intake/table/cell_deeds.hpp"
 #include "intake/table/columns.hpp"
 #include "intake/table/heading_words.hpp"
@@ -144,6 +145,19 @@ std::optional<Calendar> calendar_in(const Grid& grid) {
     return {};
 }
 
+// «16.09», «до 20 сентября» in the column of September: both say the month.
+bool names_days_of(const std::string& time, std::string_view column) {
+    const auto month = month_in(column);
+    const PlanTerm any_year{make_date(2024, 1, 1), make_date(2024, 12, 31)};
+    const DeadlineReading reading = read_deadlines(time, any_year);
+    return month && !reading.deadlines.empty() && reading.doubts.empty() &&
+           std::all_of(reading.deadlines.begin(), reading.deadlines.end(), [&](const Deadline& deadline) {
+               return !deadline.recurrence && !deadline.condition && deadline.end &&
+                      static_cast<unsigned>(deadline.end->month()) == *month &&
+                      (!deadline.start || static_cast<unsigned>(deadline.start->month()) == *month);
+           });
+}
+
 class CalendarRows {
 public:
     explicit CalendarRows(const Grid& grid)
@@ -183,7 +197,12 @@ private:
             if (const std::string full = time_in_short(heading_text(when.text)); !full.empty()) time.text = full;
             if (const std::string month = month_by_number(when.text); !month.empty()) time.text = month;
             // «Диагностика (до 20.09)» in the column of September: the grammar of deadlines asks whether the day is owed.
-            if (!fields.when.empty()) time.text += " (" + fields.when + ")";
+            if (!fields.when.empty() && names_days_of(fields.when, time.text)) {
+                time.text = fields.when;
+                time.place = cell->place;
+            } else if (!fields.when.empty()) {
+                time.text += " (" + fields.when + ")";
+            }
             if (const Cell* of_row = grid_.rows[row].at(executors_); of_row != nullptr && fields.who.empty())
                 executor = *of_row;
             else
