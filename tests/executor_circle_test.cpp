@@ -232,3 +232,29 @@ TEST_CASE("one organisation is found around another exactly when it is listed th
         CHECK(sees("Регион", "Школа Западный"));
     });
 }
+
+TEST_CASE("every doubt of a draft can be accepted, those of the whole plan too") {
+    on_both_engines([](const std::string& database) {
+        Towns towns{database};
+        PlanDraft plan = Towns::order(towns.department(), "33", kCentre, kCentre);
+        for (const char* field : {"table", "executors", "deadlines", "sections", "document", "order.number"})
+            plan.doubts.push_back({field, "Проверьте.", {}});
+        plan.clauses = {{"1", "Назначить ответственными:", {}, {}, {}, {}}};
+        for (const char* field : {"text", "assignees", "due"})
+            plan.clauses[0].doubts.push_back({field, "Проверьте.", {}});
+        for (const char* field : {"measure", "title", "executors", "deadlines", "result", "evidence"})
+            plan.sections[0].measures[0].doubts.push_back({field, "Проверьте.", {}});
+        const StoredDraft draft = towns.brought(towns.north, plan);
+        std::int64_t version = 1;
+        for (const PlanRow& row : rows_of(plan))
+            for (const Doubt& doubt : doubts_of(plan, row)) {
+                INFO(doubt.field);
+                const auto accepted = accept_reading(towns.db, towns.north, draft.id, version, row,
+                                                     base_field(doubt.field), towns.program.now());
+                REQUIRE(accepted);
+                version = *accepted;
+            }
+        const PlanDraft left = find_draft(towns.db, draft.id)->plan;
+        for (const PlanRow& row : rows_of(left)) CHECK(doubts_of(left, row).empty());
+    });
+}

@@ -240,8 +240,10 @@ PlanDraft with_corrections(const PlanDraft& read, const std::vector<Correction>&
 
 std::vector<RetypedExecutor> retyped_executors(const Correction& correction) {
     if (correction.field != "executors" && correction.field != "assignees") return {};
-    const auto before = Json::parse(correction.as_read).get<std::vector<std::string>>();
-    const auto after = Json::parse(correction.value).get<std::vector<std::string>>();
+    const Json as_read = Json::parse(correction.as_read), value = Json::parse(correction.value);
+    if (!as_read.is_array() || !value.is_array())
+        return {};  // a doubt of the whole plan: it has no executors of its own
+    const auto before = as_read.get<std::vector<std::string>>(), after = value.get<std::vector<std::string>>();
     const auto without = [](const std::vector<std::string>& words, const std::vector<std::string>& others) {
         std::vector<std::string> out;
         std::copy_if(words.begin(), words.end(), std::back_inserter(out), [&](const std::string& each) {

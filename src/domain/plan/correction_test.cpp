@@ -1,4 +1,5 @@
 #include "domain/plan/correction.hpp"
+#include "domain/plan/plan_row.hpp"
 
 #include <doctest/doctest.h>
 
@@ -112,4 +113,18 @@ TEST_CASE("a day of a clause corrected before clauses had whole deadlines is sti
     CHECK(clause.doubts.empty());
     const Correction none{"clause||0|0", "due", R"("2020-06-12")", "null", "[]", "[]"};
     CHECK_FALSE(is_obligation(with_corrections(with_corrections(read, {day}), {none}).clauses[0]));
+}
+
+TEST_CASE("accepting a doubt of the whole plan retypes nobody") {
+    PlanDraft read = plan();
+    read.doubts = {{"executors", "В таблице нет графы с исполнителями.", {}}, {"table", "Шапка не понята.", {}}};
+    PlanDraft accepted = read;
+    accept_doubts(accepted, {}, "executors");
+    const auto made = corrections_between(read, accepted);
+    REQUIRE(made.size() == 1);
+    CHECK(made[0].field == "executors");
+    CHECK(retyped_executors(made[0]).empty());
+    const PlanDraft again = with_corrections(read, made);
+    REQUIRE(again.doubts.size() == 1);
+    CHECK(again.doubts[0].field == "table");
 }
