@@ -93,8 +93,8 @@ l_uint8 colourless(int red, int green, int blue) {
     return static_cast<l_uint8>(most > 0 ? 255 * least / most : 255);
 }
 
-// How far from any colour the dots of a picture in colours are, whatever light falls on them.
-PixPtr colourless_of(Pix* picture) {
+// A picture in colours, dot by dot as `dot` sees them.
+PixPtr seen_by(Pix* picture, l_uint8 (*dot)(int red, int green, int blue)) {
     const int width = pixGetWidth(picture), height = pixGetHeight(picture);
     PixPtr out{pixCreate(width, height, 8)};
     if (!out) return out;
@@ -104,11 +104,14 @@ PixPtr colourless_of(Pix* picture) {
         for (int x = 0; x < width; ++x) {
             l_int32 red = 0, green = 0, blue = 0;
             extractRGBValues(from[x], &red, &green, &blue);
-            SET_DATA_BYTE(to, x, colourless(red, green, blue));
+            SET_DATA_BYTE(to, x, dot(red, green, blue));
         }
     }
     return out;
 }
+
+// How far from any colour its dots are, whatever light falls on them.
+PixPtr colourless_of(Pix* picture) { return seen_by(picture, colourless); }
 
 // The same of a page as it was rendered, made smaller first: the grain of each dot has colours.
 PixPtr small_colourless_of(const poppler::image& image) {
@@ -151,21 +154,7 @@ PixPtr grey_of(const poppler::image& image) {
     return page;
 }
 
-PixPtr grey_of_colours(Pix* picture) {
-    const int width = pixGetWidth(picture), height = pixGetHeight(picture);
-    PixPtr page{pixCreate(width, height, 8)};
-    if (!page) return page;
-    for (int y = 0; y < height; ++y) {
-        const l_uint32* from = pixGetData(picture) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(picture);
-        l_uint32* to = pixGetData(page.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(page.get());
-        for (int x = 0; x < width; ++x) {
-            l_int32 red = 0, green = 0, blue = 0;
-            extractRGBValues(from[x], &red, &green, &blue);
-            SET_DATA_BYTE(to, x, grey_of(red, green, blue));
-        }
-    }
-    return page;
-}
+PixPtr grey_of_colours(Pix* picture) { return seen_by(picture, grey_of); }
 
 PixPtr without_colour_table(PixPtr picture) {
     if (pixGetColormap(picture.get())) picture.reset(pixRemoveColormap(picture.get(), REMOVE_CMAP_BASED_ON_SRC));
