@@ -74,12 +74,15 @@ const TextRowCells* row_at(const DocumentText& text, const Place& place) {
 
 std::string heading_over(const std::vector<TextRowCells>& table, int column) {
     std::string out;
+    int from = 0;  // where the heading above begins: «11 класс» under «Когда» is not over the column behind it
     for (std::size_t at = 0; at < table.size(); ++at) {
         const TextRowCells& row = table[at];
         if (at > 0 && (row.empty() || row.front().column == 1)) break;
         const auto behind = std::find_if(row.begin(), row.end(), [&](const TextCell& c) { return c.column > column; });
         if (behind == row.begin() || std::prev(behind)->text.empty()) continue;
         if (row.size() == 1 && row.front().column != column) continue;  // a title over the table
+        if (std::prev(behind)->column < from) continue;
+        from = std::prev(behind)->column;
         out += (out.empty() ? "" : ", ") + std::prev(behind)->text;
     }
     return out;

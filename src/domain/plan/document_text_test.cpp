@@ -27,6 +27,10 @@ TEST_CASE("headings over two rows are joined, a row of the plan is none") {
     CHECK(heading_over(two, 1) == "№");
     CHECK(heading_over(two, 3) == "Март, 2 нед.");
     CHECK(heading_over(two, 4) == "Апрель, 1 нед.");
+    const std::vector<TextRowCells> reaching_down{{{1, "№"}, {2, "Когда"}, {4, "Кто"}},
+                                                  {{2, "9 класс"}, {3, "11 класс"}}};
+    CHECK(heading_over(reaching_down, 3) == "Когда, 11 класс");
+    CHECK(heading_over(reaching_down, 4) == "Кто");
     const std::vector<TextRowCells> one{{{1, "№"}, {2, "Мера"}}, {{1, ""}, {2, "Провести"}}};
     CHECK(heading_over(one, 2) == "Мера");
     CHECK(heading_over({}, 1).empty());

@@ -186,8 +186,7 @@ private:
     }
 
     std::string what_was_taken() const {
-        std::string out =
-            "Шапка таблицы не называет ни мероприятий, ни исполнителей, каждая строка со сроком прочитана как мера: ";
+        std::string out = "Шапка таблицы не называет мероприятий, каждая строка со сроком прочитана как мера: ";
         out += title_ ? "название — графа " + name_of(schedule_, *title_) : std::string{"название — заголовок графы"};
         const std::vector<int>& terms = times_.empty() ? marks_ : times_;
         out += ", срок — " + std::string{terms.size() > 1 ? "графы " : "графа "};
