@@ -94,7 +94,8 @@ l_uint8 colourless(int red, int green, int blue) {
 }
 
 // A picture in colours, dot by dot as `dot` sees them.
-PixPtr seen_by(Pix* picture, l_uint8 (*dot)(int red, int green, int blue)) {
+template <class Dot>
+PixPtr seen_by(Pix* picture, Dot dot) {
     const int width = pixGetWidth(picture), height = pixGetHeight(picture);
     PixPtr out{pixCreate(width, height, 8)};
     if (!out) return out;
@@ -111,7 +112,9 @@ PixPtr seen_by(Pix* picture, l_uint8 (*dot)(int red, int green, int blue)) {
 }
 
 // How far from any colour its dots are, whatever light falls on them.
-PixPtr colourless_of(Pix* picture) { return seen_by(picture, colourless); }
+PixPtr colourless_of(Pix* picture) {
+    return seen_by(picture, [](int red, int green, int blue) { return colourless(red, green, blue); });
+}
 
 // The same of a page as it was rendered, made smaller first: the grain of each dot has colours.
 PixPtr small_colourless_of(const poppler::image& image) {
@@ -154,7 +157,9 @@ PixPtr grey_of(const poppler::image& image) {
     return page;
 }
 
-PixPtr grey_of_colours(Pix* picture) { return seen_by(picture, grey_of); }
+PixPtr grey_of_colours(Pix* picture) {
+    return seen_by(picture, [](int red, int green, int blue) { return grey_of(red, green, blue); });
+}
 
 PixPtr without_colour_table(PixPtr picture) {
     if (pixGetColormap(picture.get())) picture.reset(pixRemoveColormap(picture.get(), REMOVE_CMAP_BASED_ON_SRC));
