@@ -180,7 +180,7 @@ std::vector<Leftover> without_furniture(const std::vector<Line>& lines) {
             continue;
         }
         const bool named = has_initials(tokenise(text)) && !is_deed(text);
-        // Under «Приложение» a row of a schedule is no line of the approval: «Математика 10.10.2023 Школы».
+        // Under «Приложение» a row of a timetable is no line of the approval: «Математика 10.10.2023 Школы».
         const bool timed_row = lines[at].place.table > 0 && says_when(text) && !tokenise(text).front().is("от") &&
                                text.find('_') == std::string::npos;
         const bool in_block = block > 0 && length_in_characters(text) <= kBlockLineMax &&

@@ -34,7 +34,7 @@ RawPlan plan_in(Source& source, std::size_t order_items) {
     RawPlan out = gather_plan(source, order_items);
     if (!out.found)
         if (RawPlan list = gather_list_plan(source, order_items); list.found) out = std::move(list);
-    if (!out.found && lay_out_schedules(source)) out = gather_plan(source, order_items);
+    if (!out.found && lay_out_timetables(source)) out = gather_plan(source, order_items);
     if (is_own_reading(source.format)) {
         mend_numbers_by_order(out);
         mend_time_words(out);

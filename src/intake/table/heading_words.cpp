@@ -320,7 +320,7 @@ Guess role_of_heading(std::string_view heading) {
         return {Role::note, 3};
     // «Контактное лицо» is whom to ask: who answers for the deed, when no other column says it.
     if (has_word_with(heading, {"контактн"}) && has_word_with(heading, {"лицо", "лица"})) return {Role::executor, 1.5};
-    // «Объект проверки» beside «Вопросы проверки»: a schedule of inspections is a list of what is inspected.
+    // «Объект проверки» beside «Вопросы проверки»: a timetable of inspections is a list of what is inspected.
     if (has_word_with(heading, {"объект"}) && has_word_with(heading, {"проверк", "аудит", "ревизи"}))
         return {Role::title, 3};
     // «Объект контроля» is what is controlled, unless «Вопросы, подлежащие контролю» stand beside it.

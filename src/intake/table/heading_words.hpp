@@ -27,7 +27,7 @@ bool names_field(std::string_view heading);
 // «Дата рождения», «Дата выдачи удостоверения»: of a person, whatever days stand below it.
 bool names_day_of_person(std::string_view heading);
 
-// So does «Дата договора», «Дата поступления», unless the table is named a schedule: of what has been.
+// So does «Дата договора», «Дата поступления», unless the table is named a timetable: of what has been.
 bool names_day_of_record(std::string_view heading);
 
 // «Янв.» → «январь», «I кв.» → «I квартал»: a narrow column names its time in short. Empty when it names no time.

@@ -32,15 +32,15 @@ private:
 
 }  // namespace
 
-bool lay_out_schedules(Source& source) {
+bool lay_out_timetables(Source& source) {
     LinesAbove above;
     bool any = false;
     for (auto& item : source.items) {
-        std::optional<Grid> schedule;
-        if (const auto* grid = std::get_if<Grid>(&item)) schedule = schedule_table(*grid, above.lines());
+        std::optional<Grid> timetable;
+        if (const auto* grid = std::get_if<Grid>(&item)) timetable = timetable_table(*grid, above.lines());
         above.pass(item);
-        if (!schedule) continue;
-        item = *std::move(schedule);
+        if (!timetable) continue;
+        item = *std::move(timetable);
         any = true;
     }
     return any;
@@ -64,7 +64,7 @@ void lay_out_tables(Source& source) {
         if (!usual) usual = week_calendar(*grid, lines);
         if (!usual) usual = calendar_table(*grid);
         if (!usual) usual = labelled_table(*grid);
-        if (!usual) usual = schedule_of_stages(*grid, lines);
+        if (!usual) usual = timetable_of_stages(*grid, lines);
         if (usual) *grid = *std::move(usual);
         if (auto joined = joined_times(*grid)) *grid = *std::move(joined);
     }

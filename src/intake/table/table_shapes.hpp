@@ -37,14 +37,14 @@ void gather_flat_table(Source& source);
 
 // A table with times beside texts whose header names neither deeds nor executors: «Предмет | Классы | Дата | Место». Each row is
 // a measure, each of several days of a row («Заявки | Очный тур») one of its own.
-std::optional<Grid> schedule_table(const Grid& grid, const std::vector<std::string>& lines_above);
+std::optional<Grid> timetable_table(const Grid& grid, const std::vector<std::string>& lines_above);
 // Only where a row has several days: any other reading would join or lose them.
-std::optional<Grid> schedule_of_stages(const Grid& grid, const std::vector<std::string>& lines_above);
+std::optional<Grid> timetable_of_stages(const Grid& grid, const std::vector<std::string>& lines_above);
 
 // All tables of the document.
 void lay_out_tables(Source& source);
 
-// The last reading, where nothing in the document was a plan: its schedules. False when there is none.
-bool lay_out_schedules(Source& source);
+// The last reading, where nothing in the document was a plan: its timetables. False when there is none.
+bool lay_out_timetables(Source& source);
 
 }  // namespace mera::intake

@@ -10,8 +10,8 @@
 #include "domain/time/deadline.hpp"
 #include "intake/table/cell_deeds.hpp"
 #include "intake/table/laid_out.hpp"
-#include "intake/table/schedule_columns.hpp"
 #include "intake/table/table_shapes.hpp"
+#include "intake/table/timetable_columns.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/repairs.hpp"
 

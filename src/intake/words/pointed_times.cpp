@@ -91,7 +91,7 @@ PointedTerm pointed_behind_noun(const Tokens& tokens, std::size_t noun) {
 }
 
 // «Согласно утверждённому графику», «в соответствии с планом-графиком», «по отдельному графику»
-std::size_t after_schedule(const Tokens& tokens, std::size_t at) {
+std::size_t after_timetable(const Tokens& tokens, std::size_t at) {
     std::size_t noun = at + 1;
     if (tokens[at].is("в")) {
         if (!tokens[noun].is("соответствии") || noun + 2 >= tokens.size() || !tokens[noun + 1].is("с")) return 0;
@@ -102,8 +102,8 @@ std::size_t after_schedule(const Tokens& tokens, std::size_t at) {
     constexpr std::size_t kAdjectives = 2;
     for (std::size_t word = noun; word <= noun + kAdjectives && word < tokens.size(); ++word) {
         if (tokens[word].kind == Token::Kind::sign) return 0;
-        const std::string& schedule = tokens[word].folded;
-        if (!schedule.starts_with("график") && schedule.find("-график") == std::string::npos) continue;
+        const std::string& timetable = tokens[word].folded;
+        if (!timetable.starts_with("график") && timetable.find("-график") == std::string::npos) continue;
         // «В соответствии с графиком работы учреждения»: its hours
         const bool of_hours =
             word + 1 < tokens.size() && is_one_of(tokens[word + 1].folded, {"работы", "отпусков", "дежурств"});
@@ -116,7 +116,7 @@ std::size_t after_schedule(const Tokens& tokens, std::size_t at) {
 
 PointedTerm pointed_term_at(const Tokens& tokens, std::size_t at) {
     if (at + 1 >= tokens.size()) return {};
-    if (const std::size_t after = after_schedule(tokens, at)) return {after, false, {}};
+    if (const std::size_t after = after_timetable(tokens, at)) return {after, false, {}};
     const bool later =
         tokens[at].is("не") && at + 2 < tokens.size() && is_one_of(tokens[at + 1].folded, {"позднее", "позже"});
     const std::size_t opening = later ? at + 1 : at;

@@ -13,9 +13,9 @@
 #include "office/pdf/heading_lines.hpp"
 #include "office/pdf/unruled_column_lines.hpp"
 #include "office/pdf/unruled_header.hpp"
-#include "office/pdf/unruled_measures.hpp"
 #include "office/pdf/unruled_merged_rows.hpp"
 #include "office/pdf/unruled_middle_rows.hpp"
+#include "office/pdf/unruled_spacing.hpp"
 
 namespace mera {
 

@@ -1,4 +1,4 @@
-// Schedules laid out as one row for a measure: the last reading of a table with times beside texts. What was taken for what is
+// Timetables laid out as one row for a measure: the last reading of a table with times beside texts. What was taken for what is
 // said of the table and at every row.
 #include <algorithm>
 #include <map>
@@ -9,8 +9,8 @@
 #include "intake/table/columns.hpp"
 #include "intake/table/heading_words.hpp"
 #include "intake/table/laid_out.hpp"
-#include "intake/table/schedule_columns.hpp"
 #include "intake/table/table_shapes.hpp"
+#include "intake/table/timetable_columns.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/repairs.hpp"
 
@@ -18,12 +18,12 @@ namespace mera::intake {
 
 namespace {
 
-using Holds = ScheduleColumn::Holds;
+using Holds = TimetableColumn::Holds;
 
 std::string in_quotes(std::string_view text) { return "«" + std::string{text} + "»"; }
 
-std::string name_of(const Schedule& schedule, int column) {
-    const std::string& heading = schedule.columns[static_cast<std::size_t>(column)].heading;
+std::string name_of(const Timetable& timetable, int column) {
+    const std::string& heading = timetable.columns[static_cast<std::size_t>(column)].heading;
     return heading.empty() ? std::to_string(column + 1) : in_quotes(heading);
 }
 
@@ -35,17 +35,17 @@ std::string inside_title(const std::string& heading) {
     return word ? lower_first(heading) : heading;
 }
 
-class ScheduleRows {
+class TimetableRows {
 public:
-    ScheduleRows(const Grid& grid, const Schedule& schedule, std::string month)
-        : grid_(grid), schedule_(schedule), times_(schedule.times()), month_(std::move(month)) {
-        title_ = schedule.column_of(Holds::title);
-        number_ = schedule.column_of(Holds::number);
-        end_ = schedule.column_of(Holds::end_of_time);
-        for (std::size_t at = 0; at < schedule.columns.size(); ++at) {
-            if (schedule.columns[at].holds == Holds::executor) executors_.push_back(static_cast<int>(at));
-            if (schedule.columns[at].holds == Holds::note) notes_.push_back(static_cast<int>(at));
-            if (schedule.columns[at].holds == Holds::mark) marks_.push_back(static_cast<int>(at));
+    TimetableRows(const Grid& grid, const Timetable& timetable, std::string month)
+        : grid_(grid), timetable_(timetable), times_(timetable.times()), month_(std::move(month)) {
+        title_ = timetable.column_of(Holds::title);
+        number_ = timetable.column_of(Holds::number);
+        end_ = timetable.column_of(Holds::end_of_time);
+        for (std::size_t at = 0; at < timetable.columns.size(); ++at) {
+            if (timetable.columns[at].holds == Holds::executor) executors_.push_back(static_cast<int>(at));
+            if (timetable.columns[at].holds == Holds::note) notes_.push_back(static_cast<int>(at));
+            if (timetable.columns[at].holds == Holds::mark) marks_.push_back(static_cast<int>(at));
         }
         count_titles();
     }
@@ -56,9 +56,10 @@ public:
         for (const std::string_view heading : {kDeedHeading, kTimeHeading}) headings.emplace_back(heading);
         if (end_) headings.emplace_back(kEndHeading);
         for (std::size_t at = 0; at < executors_.size(); ++at) headings.emplace_back(kWhoHeading);
-        for (const int column : notes_) headings.push_back(schedule_.columns[static_cast<std::size_t>(column)].heading);
+        for (const int column : notes_)
+            headings.push_back(timetable_.columns[static_cast<std::size_t>(column)].heading);
         out_ = laid_out_in_place_of(grid_, headings);
-        for (std::size_t row = schedule_.header_end; row < grid_.rows.size(); ++row) add(grid_.rows[row]);
+        for (std::size_t row = timetable_.header_end; row < grid_.rows.size(); ++row) add(grid_.rows[row]);
         out_.doubts = grid_.doubts;
         out_.doubts.push_back(what_was_taken());
         return std::move(out_);
@@ -71,7 +72,7 @@ private:
     // Titles met more than once need something that tells them apart.
     void count_titles() {
         if (!title_) return;
-        for (std::size_t row = schedule_.header_end; row < grid_.rows.size(); ++row)
+        for (std::size_t row = timetable_.header_end; row < grid_.rows.size(); ++row)
             if (const Cell* cell = grid_.rows[row].at(*title_); cell != nullptr && !is_blank_mark(cell->text))
                 ++titles_[fold_for_comparison(text_of(cell))];
     }
@@ -100,13 +101,13 @@ private:
             const Cell* cell = row.at(at);
             if (cell == nullptr || !is_mark(cell->text)) continue;
             if (time.text.empty()) time.place = cell->place;
-            time.text += (time.text.empty() ? "" : "; ") + schedule_.columns[static_cast<std::size_t>(at)].stands_for;
+            time.text += (time.text.empty() ? "" : "; ") + timetable_.columns[static_cast<std::size_t>(at)].stands_for;
         }
     }
 
     bool repeats_heading(const Row& row) const {
-        if (schedule_.header_first == schedule_.header_end) return false;
-        return row.text() == grid_.rows[schedule_.header_first].text();
+        if (timetable_.header_first == timetable_.header_end) return false;
+        return row.text() == grid_.rows[timetable_.header_first].text();
     }
 
     void add_title(const Row& row) {
@@ -128,7 +129,7 @@ private:
     Cell title_cell(const Row& row, std::optional<int> when) const {
         const Cell* named = title_ ? row.at(*title_) : nullptr;
         Cell out = named != nullptr ? *named : when ? *row.at(*when) : row.cells.front();
-        const ScheduleColumn* column = when ? &schedule_.columns[static_cast<std::size_t>(*when)] : nullptr;
+        const TimetableColumn* column = when ? &timetable_.columns[static_cast<std::size_t>(*when)] : nullptr;
         if (named == nullptr) {
             out.text = column != nullptr ? column->heading : std::string{};
             out.doubts.push_back("Название взято из заголовка графы: в строке только сроки. Проверьте.");
@@ -137,11 +138,11 @@ private:
         out.text = in_one_line(out.text);
         // «I» under «Четверть» is no name by itself.
         if (label_of(out.text))
-            out.text = schedule_.columns[static_cast<std::size_t>(*title_)].heading + " " + out.text;
-        std::string from = "Название взято из графы " + name_of(schedule_, *title_);
+            out.text = timetable_.columns[static_cast<std::size_t>(*title_)].heading + " " + out.text;
+        std::string from = "Название взято из графы " + name_of(timetable_, *title_);
         if (const int other = telling_apart(row); other >= 0) {
             out.text += " (" + text_of(row.at(other)) + ")";
-            from += " с добавлением графы " + name_of(schedule_, other);
+            from += " с добавлением графы " + name_of(timetable_, other);
         }
         if (column != nullptr && times_.size() > 1 && !column->plain) {
             out.text += " (" + inside_title(column->heading) + ")";
@@ -187,21 +188,21 @@ private:
 
     std::string what_was_taken() const {
         std::string out = "Шапка таблицы не называет мероприятий, каждая строка со сроком прочитана как мера: ";
-        out += title_ ? "название — графа " + name_of(schedule_, *title_) : std::string{"название — заголовок графы"};
+        out += title_ ? "название — графа " + name_of(timetable_, *title_) : std::string{"название — заголовок графы"};
         const std::vector<int>& terms = times_.empty() ? marks_ : times_;
         out += ", срок — " + std::string{terms.size() > 1 ? "графы " : "графа "};
-        for (std::size_t at = 0; at < terms.size(); ++at) out += (at > 0 ? ", " : "") + name_of(schedule_, terms[at]);
-        if (end_) out += " – " + name_of(schedule_, *end_);
+        for (std::size_t at = 0; at < terms.size(); ++at) out += (at > 0 ? ", " : "") + name_of(timetable_, terms[at]);
+        if (end_) out += " – " + name_of(timetable_, *end_);
         for (std::size_t at = 0; at < executors_.size(); ++at)
-            out += (at > 0 ? ", " : ", исполнитель — графа ") + name_of(schedule_, executors_[at]);
+            out += (at > 0 ? ", " : ", исполнитель — графа ") + name_of(timetable_, executors_[at]);
         for (std::size_t at = 0; at < notes_.size(); ++at)
-            out += (at > 0 ? ", " : ", примечания — ") + name_of(schedule_, notes_[at]);
+            out += (at > 0 ? ", " : ", примечания — ") + name_of(timetable_, notes_[at]);
         if (times_.size() > 1) out += "; на каждый срок строки — своя мера";
         return out + ". Проверьте.";
     }
 
     const Grid& grid_;
-    const Schedule& schedule_;
+    const Timetable& timetable_;
     std::vector<int> times_, executors_, notes_, marks_;
     std::optional<int> title_, number_, end_;
     std::map<std::string, int> titles_;
@@ -224,10 +225,10 @@ bool may_have_stages(const Grid& grid) {
 
 // «Мероприятие | … », «Наименование | Срок | … »: the words of the header say what is done by when, and the usual reading knows
 // what to do with its times.
-bool names_deeds(const Schedule& schedule) {
+bool names_deeds(const Timetable& timetable) {
     constexpr double kBinding = 2;
     double deed = 0, term = 0;
-    for (const ScheduleColumn& column : schedule.columns) {
+    for (const TimetableColumn& column : timetable.columns) {
         const Guess guess = role_of_heading(column.heading);
         if (guess.role == Role::title) deed = std::max(deed, guess.weight);
         if (guess.role == Role::deadline) term = std::max(term, guess.weight);
@@ -237,26 +238,26 @@ bool names_deeds(const Schedule& schedule) {
 
 }  // namespace
 
-std::optional<Grid> schedule_table(const Grid& grid, const std::vector<std::string>& lines_above) {
-    const auto schedule = schedule_in(grid, lines_above);
-    if (!schedule) return {};
-    return ScheduleRows{grid, *schedule, month_above(lines_above)}.take();
+std::optional<Grid> timetable_table(const Grid& grid, const std::vector<std::string>& lines_above) {
+    const auto timetable = timetable_in(grid, lines_above);
+    if (!timetable) return {};
+    return TimetableRows{grid, *timetable, month_above(lines_above)}.take();
 }
 
-std::optional<Grid> schedule_of_stages(const Grid& grid, const std::vector<std::string>& lines_above) {
+std::optional<Grid> timetable_of_stages(const Grid& grid, const std::vector<std::string>& lines_above) {
     if (!may_have_stages(grid)) return {};
-    const auto schedule = schedule_in(grid, lines_above);
-    if (!schedule || names_deeds(*schedule)) return {};
-    const std::vector<int> times = schedule->times();
+    const auto timetable = timetable_in(grid, lines_above);
+    if (!timetable || names_deeds(*timetable)) return {};
+    const std::vector<int> times = timetable->times();
     // «I квартал | II квартал» over «до 20 апреля»: parts of one term, which the usual reading joins.
-    const auto heading = [&](int at) -> const ScheduleColumn& {
-        return schedule->columns[static_cast<std::size_t>(at)];
+    const auto heading = [&](int at) -> const TimetableColumn& {
+        return timetable->columns[static_cast<std::size_t>(at)];
     };
     const bool by_times =
         std::any_of(times.begin(), times.end(), [&](int at) { return !time_in_short(heading(at).heading).empty(); });
     const auto stages = std::count_if(times.begin(), times.end(), [&](int at) { return !heading(at).plain; });
     if (times.size() < 2 || stages == 0 || by_times) return {};
-    return ScheduleRows{grid, *schedule, month_above(lines_above)}.take();
+    return TimetableRows{grid, *timetable, month_above(lines_above)}.take();
 }
 
 }  // namespace mera::intake

@@ -1,4 +1,4 @@
-#include "office/pdf/unruled_measures.hpp"
+#include "office/pdf/unruled_spacing.hpp"
 
 #include <algorithm>
 

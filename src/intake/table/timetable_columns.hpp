@@ -1,5 +1,5 @@
 #pragma once
-// What the columns of a schedule hold whose header names neither deeds nor executors: «Предмет | Классы | Дата | Место»,
+// What the columns of a timetable hold whose header names neither deeds nor executors: «Предмет | Классы | Дата | Место»,
 // «Школа | Приём заявок | Очный тур». A column of texts tells the rows apart, one or several say when, the rest are notes.
 #include <cstddef>
 #include <optional>
@@ -14,12 +14,12 @@ namespace mera::intake {
 // What the lines above a table say it is.
 enum class NamedAs {
     nothing,
-    schedule,  // «График», «Расписание», «Календарь», «Сроки»
+    timetable,  // «График», «Расписание», «Календарь», «Сроки»
     record,  // «Результаты», «Реестр», «Список»: what was, or who there is
 };
 NamedAs named_as(const std::vector<std::string>& lines_above);
 
-struct ScheduleColumn {
+struct TimetableColumn {
     enum class Holds { nothing, number, title, time, end_of_time, mark, executor, note };
     Holds holds = Holds::nothing;
     std::string heading;
@@ -27,15 +27,15 @@ struct ScheduleColumn {
     bool plain = false;  // of a time: «Дата», «Сроки проведения» say nothing of what is done then; «Очный тур» does
 };
 
-struct Schedule {
+struct Timetable {
     std::size_t header_first = 0, header_end = 0;  // its rows; none when both are equal
-    std::vector<ScheduleColumn> columns;
-    std::optional<int> column_of(ScheduleColumn::Holds holds) const;
+    std::vector<TimetableColumn> columns;
+    std::optional<int> column_of(TimetableColumn::Holds holds) const;
     std::vector<int> times() const;
 };
 
 // Nothing when no column says when, or when the table records what has been: birthdays, contracts, results.
-std::optional<Schedule> schedule_in(const Grid& grid, const std::vector<std::string>& lines_above);
+std::optional<Timetable> timetable_in(const Grid& grid, const std::vector<std::string>& lines_above);
 
 // «12.02.2025, 9.30», «15.04.2025 (вторник)»: a day, and little else.
 bool holds_time(std::string_view text);

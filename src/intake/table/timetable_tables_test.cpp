@@ -35,7 +35,7 @@ const Texts kSubjects = {{"Предмет", "Классы", "Дата", "Вре�
 }  // namespace
 
 TEST_CASE("a table with days beside texts is laid out as measures, and says at every row what was taken for what") {
-    const auto laid = schedule_table(grid_of(kSubjects), {"График школьного этапа олимпиады"});
+    const auto laid = timetable_table(grid_of(kSubjects), {"График школьного этапа олимпиады"});
     REQUIRE(laid);
     CHECK(column(*laid, 0) == std::vector<std::string>{"Мероприятие", "Химия", "Право"});
     CHECK(column(*laid, 1) == std::vector<std::string>{"Срок", "12.11.2024", "14.11.2024"});
@@ -51,37 +51,37 @@ TEST_CASE("a table with days beside texts is laid out as measures, and says at e
 
 TEST_CASE(
     "each day of a row is a measure of its own, named by the heading of its column; a beginning and an end are one") {
-    const auto stages = schedule_table(grid_of({{"Конкурс", "Заявки", "Очный тур"},
-                                                {"Чтецы", "до 01.02.2026", "15.02.2026"},
-                                                {"Танец", "до 02.02.2026", ""}}),
-                                       {});
+    const auto stages = timetable_table(grid_of({{"Конкурс", "Заявки", "Очный тур"},
+                                                 {"Чтецы", "до 01.02.2026", "15.02.2026"},
+                                                 {"Танец", "до 02.02.2026", ""}}),
+                                        {});
     REQUIRE(stages);
     CHECK(column(*stages, 0) ==
           std::vector<std::string>{"Мероприятие", "Чтецы (заявки)", "Чтецы (очный тур)", "Танец (заявки)"});
-    const auto stays = schedule_table(grid_of({{"Смена", "Заезд", "Выезд"},
-                                               {"Первая", "02.06.2025", "22.06.2025"},
-                                               {"Вторая", "25.06.2025", "15.07.2025"}}),
-                                      {});
+    const auto stays = timetable_table(grid_of({{"Смена", "Заезд", "Выезд"},
+                                                {"Первая", "02.06.2025", "22.06.2025"},
+                                                {"Вторая", "25.06.2025", "15.07.2025"}}),
+                                       {});
     REQUIRE(stays);
     CHECK(column(*stays, 0) == std::vector<std::string>{"Мероприятие", "Первая", "Вторая"});
     CHECK(column(*stays, 2) == std::vector<std::string>{"Окончание", "22.06.2025", "15.07.2025"});
 }
 
-TEST_CASE("what has been, who there is and hours alone are no schedule") {
-    CHECK_FALSE(schedule_table(grid_of(kSubjects), {"Результаты школьного этапа олимпиады"}));
-    CHECK_FALSE(schedule_table(
+TEST_CASE("what has been, who there is and hours alone are no timetable") {
+    CHECK_FALSE(timetable_table(grid_of(kSubjects), {"Результаты школьного этапа олимпиады"}));
+    CHECK_FALSE(timetable_table(
         grid_of({{"ФИО", "Дата рождения"}, {"Примерова А.А.", "12.03.1971"}, {"Образцов Б.Б.", "04.11.1968"}}), {}));
-    CHECK_FALSE(schedule_table(grid_of({{"Должность", "ФИО", "Дата", "Подпись"},
-                                        {"Юрист", "Примеров П.П.", "11.02.2024", ""},
-                                        {"Бухгалтер", "Учебная Т.Т.", "12.02.2024", ""}}),
-                               {"Лист согласования к приказу"}));
-    CHECK_FALSE(schedule_table(
+    CHECK_FALSE(timetable_table(grid_of({{"Должность", "ФИО", "Дата", "Подпись"},
+                                         {"Юрист", "Примеров П.П.", "11.02.2024", ""},
+                                         {"Бухгалтер", "Учебная Т.Т.", "12.02.2024", ""}}),
+                                {"Лист согласования к приказу"}));
+    CHECK_FALSE(timetable_table(
         grid_of({{"Урок", "Начало", "Окончание"}, {"Первый", "8.30", "9.10"}, {"Второй", "9.20", "10.00"}}),
         {"Расписание звонков"}));
-    CHECK_FALSE(schedule_table(grid_of({{"Документ", "Дата", "Контрагент", "Сумма"},
-                                        {"Договор поставки", "12.02.2024", "ООО «Пример»", "48 000"},
-                                        {"Договор подряда", "20.02.2024", "ИП Образцов", "150 300"}}),
-                               {}));
+    CHECK_FALSE(timetable_table(grid_of({{"Документ", "Дата", "Контрагент", "Сумма"},
+                                         {"Договор поставки", "12.02.2024", "ООО «Пример»", "48 000"},
+                                         {"Договор подряда", "20.02.2024", "ИП Образцов", "150 300"}}),
+                                {}));
 }
 
 }  // namespace mera::intake

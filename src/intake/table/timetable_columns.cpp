@@ -1,4 +1,4 @@
-#include "intake/table/schedule_columns.hpp"
+#include "intake/table/timetable_columns.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,7 +17,7 @@ namespace mera::intake {
 
 namespace {
 
-using Holds = ScheduleColumn::Holds;
+using Holds = TimetableColumn::Holds;
 
 constexpr std::size_t kHeaderRowsMax = 3;
 constexpr std::size_t kTimeTokensMax = 12;  // more are a sentence that names a day
@@ -127,10 +127,10 @@ bool is_hours(std::string_view text, bool& sure) {
 }
 
 // «+» under «Сентябрь»: the time that the heading names. Empty when the cells are no marks.
-std::string marked_time(const Grid& grid, const Schedule& schedule, int column) {
-    std::string time = time_of(own_heading(grid, schedule.header_first, schedule.header_end, column));
+std::string marked_time(const Grid& grid, const Timetable& timetable, int column) {
+    std::string time = time_of(own_heading(grid, timetable.header_first, timetable.header_end, column));
     std::size_t marks = 0;
-    for (std::size_t row = schedule.header_end; row < grid.rows.size() && !time.empty(); ++row) {
+    for (std::size_t row = timetable.header_end; row < grid.rows.size() && !time.empty(); ++row) {
         const Cell* cell = grid.rows[row].at(column);
         if (cell == nullptr || cell->text.empty() || (is_blank_mark(cell->text) && !is_mark(cell->text))) continue;
         if (!is_mark(cell->text)) return {};
@@ -178,7 +178,7 @@ bool heads_by_times(const Row& row) {
 }
 
 // Where the first row with a time stands, the header has ended.
-void find_header(const Grid& grid, Schedule& out) {
+void find_header(const Grid& grid, Timetable& out) {
     std::size_t first = 0;
     while (first < grid.rows.size() && grid.rows[first].filled() < 2) ++first;
     std::size_t end = first;
@@ -192,14 +192,14 @@ void find_header(const Grid& grid, Schedule& out) {
     out.header_end = end;
 }
 
-std::string heading_of(const Grid& grid, const Schedule& schedule, int column) {
-    const OwnHeading heading = own_heading(grid, schedule.header_first, schedule.header_end, column);
+std::string heading_of(const Grid& grid, const Timetable& timetable, int column) {
+    const OwnHeading heading = own_heading(grid, timetable.header_first, timetable.header_end, column);
     if (heading.above.empty() || is_plain_heading(heading.above)) return heading.own;
     return heading.above + ", " + lower_first(heading.own);
 }
 
 // How well a column of texts names what the row is about.
-double title_score(const ScheduleColumn& column, const ColumnEvidence& cells, bool leftmost) {
+double title_score(const TimetableColumn& column, const ColumnEvidence& cells, bool leftmost) {
     constexpr double kOfWord = 0.12, kWordsMost = 6, kLeftmost = 0.3, kAgainst = 2;
     const Guess heading = role_of_heading(column.heading);
     double out = kOfWord * std::min(cells.mean_words, kWordsMost) + 0.8 * cells.different + 1.5 * cells.deeds +
@@ -222,13 +222,13 @@ bool is_text(const Grid& grid, std::size_t first_row, int column) {
     return mostly(texts, filled);
 }
 
-void find_title(const Grid& grid, Schedule& schedule, const std::vector<ColumnEvidence>& evidence) {
+void find_title(const Grid& grid, Timetable& timetable, const std::vector<ColumnEvidence>& evidence) {
     std::optional<std::size_t> best, leftmost;
     double score = 0;
-    for (std::size_t at = 0; at < schedule.columns.size(); ++at) {
-        const ScheduleColumn& column = schedule.columns[at];
+    for (std::size_t at = 0; at < timetable.columns.size(); ++at) {
+        const TimetableColumn& column = timetable.columns[at];
         if (column.holds != Holds::note || evidence[at].filled == 0 ||
-            !is_text(grid, schedule.header_end, static_cast<int>(at)))
+            !is_text(grid, timetable.header_end, static_cast<int>(at)))
             continue;
         if (!leftmost) leftmost = at;
         const double own = title_score(column, evidence[at], *leftmost == at);
@@ -237,14 +237,14 @@ void find_title(const Grid& grid, Schedule& schedule, const std::vector<ColumnEv
         score = own;
     }
     // «Четверть» over «I», «II»: the labels are all there is.
-    for (std::size_t at = 0; !best && at < schedule.columns.size(); ++at)
-        if (schedule.columns[at].holds == Holds::note && evidence[at].labels >= kMostCells) best = at;
-    if (best) schedule.columns[*best].holds = Holds::title;
+    for (std::size_t at = 0; !best && at < timetable.columns.size(); ++at)
+        if (timetable.columns[at].holds == Holds::note && evidence[at].labels >= kMostCells) best = at;
+    if (best) timetable.columns[*best].holds = Holds::title;
 }
 
-void find_executors(Schedule& schedule, const std::vector<ColumnEvidence>& evidence) {
-    for (std::size_t at = 0; at < schedule.columns.size(); ++at) {
-        ScheduleColumn& column = schedule.columns[at];
+void find_executors(Timetable& timetable, const std::vector<ColumnEvidence>& evidence) {
+    for (std::size_t at = 0; at < timetable.columns.size(); ++at) {
+        TimetableColumn& column = timetable.columns[at];
         if (column.holds != Holds::note) continue;
         const Guess heading = role_of_heading(column.heading);
         const bool named = heading.role == Role::executor && heading.weight >= kClear;
@@ -252,34 +252,34 @@ void find_executors(Schedule& schedule, const std::vector<ColumnEvidence>& evide
     }
 }
 
-void join_spans(const Grid& grid, Schedule& schedule) {
-    for (std::size_t at = 1; at < schedule.columns.size(); ++at) {
-        ScheduleColumn &begin = schedule.columns[at - 1], &end = schedule.columns[at];
+void join_spans(const Grid& grid, Timetable& timetable) {
+    for (std::size_t at = 1; at < timetable.columns.size(); ++at) {
+        TimetableColumn &begin = timetable.columns[at - 1], &end = timetable.columns[at];
         if (begin.holds != Holds::time || end.holds != Holds::time || !names_span(begin.heading, end.heading)) continue;
-        if (!begin_and_end(grid, schedule.header_end, static_cast<int>(at) - 1, static_cast<int>(at))) continue;
+        if (!begin_and_end(grid, timetable.header_end, static_cast<int>(at) - 1, static_cast<int>(at))) continue;
         begin.plain = true;
         end.holds = Holds::end_of_time;
     }
 }
 
 // People with their days, unless the title says what the days are for: the rows are about them, or a column is headed «ФИО».
-bool is_list_of_people(const Schedule& schedule, const std::vector<ColumnEvidence>& evidence) {
-    const auto title = schedule.column_of(Holds::title);
+bool is_list_of_people(const Timetable& timetable, const std::vector<ColumnEvidence>& evidence) {
+    const auto title = timetable.column_of(Holds::title);
     if (title && evidence[static_cast<std::size_t>(*title)].executors >= kPeople) return true;
-    return std::any_of(schedule.columns.begin(), schedule.columns.end(), [](const ScheduleColumn& column) {
+    return std::any_of(timetable.columns.begin(), timetable.columns.end(), [](const TimetableColumn& column) {
         const bool of_people = column.holds == Holds::executor || column.holds == Holds::title;
         return of_people && has_word_with(column.heading, {"фио", "фамили", "автор"});
     });
 }
 
-bool is_record(const Schedule& schedule, const std::vector<Weighed>& weighed, NamedAs named) {
+bool is_record(const Timetable& timetable, const std::vector<Weighed>& weighed, NamedAs named) {
     if (named == NamedAs::record) return true;
     int first_year = 0, last_year = 0;
-    for (std::size_t at = 0; at < schedule.columns.size(); ++at) {
-        const ScheduleColumn& column = schedule.columns[at];
+    for (std::size_t at = 0; at < timetable.columns.size(); ++at) {
+        const TimetableColumn& column = timetable.columns[at];
         // Birthdays, and the sheets where people sign that they have read or agreed.
         if (has_word_with(column.heading, {"рожден", "подпис"})) return true;
-        if (named == NamedAs::schedule) continue;
+        if (named == NamedAs::timetable) continue;
         if (names_column_of_record(column.heading)) return true;
         if (column.holds != Holds::time) continue;
         if (names_day_of_record(column.heading)) return true;
@@ -298,8 +298,8 @@ NamedAs named_as(const std::vector<std::string>& lines_above) {
         const Tokens tokens = tokenise(line);
         if (tokens.empty()) continue;
         const std::string& first = tokens.front().folded;
-        const bool schedule = has_word_with(line, {"график", "расписан", "циклограмм", "календар", "план", "срок",
-                                                   "афиш", "репертуар", "дорожн", "этап", "мероприят"});
+        const bool timetable = has_word_with(line, {"график", "расписан", "циклограмм", "календар", "план", "срок",
+                                                    "афиш", "репертуар", "дорожн", "этап", "мероприят"});
         const std::string& second = tokens.size() > 1 ? tokens[1].folded : first;  // «Кадровый состав»
         const auto begins = [&](std::initializer_list<std::string_view> words) {
             return is_one_of(first, words) || is_one_of(second, words);
@@ -307,10 +307,10 @@ NamedAs named_as(const std::vector<std::string>& lines_above) {
         const bool over = begins({"результаты", "итоги", "отчет", "рейтинг", "протокол", "итоговая"});
         const bool list = begins({"список", "реестр", "перечень", "сведения", "состав", "смета", "летопись", "хроника",
                                   "паспорт", "журнал", "информация", "лист"});
-        if (over || (list && !schedule))
+        if (over || (list && !timetable))
             out = NamedAs::record;
-        else if (schedule)
-            out = NamedAs::schedule;
+        else if (timetable)
+            out = NamedAs::timetable;
     }
     return out;
 }
@@ -363,22 +363,22 @@ std::string month_above(const std::vector<std::string>& lines_above) {
     return month ? " " + std::string{month_name_genitive(*month)} + year : std::string{};
 }
 
-std::optional<int> Schedule::column_of(Holds holds) const {
+std::optional<int> Timetable::column_of(Holds holds) const {
     for (std::size_t at = 0; at < columns.size(); ++at)
         if (columns[at].holds == holds) return static_cast<int>(at);
     return {};
 }
 
-std::vector<int> Schedule::times() const {
+std::vector<int> Timetable::times() const {
     std::vector<int> out;
     for (std::size_t at = 0; at < columns.size(); ++at)
         if (columns[at].holds == Holds::time) out.push_back(static_cast<int>(at));
     return out;
 }
 
-std::optional<Schedule> schedule_in(const Grid& grid, const std::vector<std::string>& lines_above) {
+std::optional<Timetable> timetable_in(const Grid& grid, const std::vector<std::string>& lines_above) {
     if (grid.laid_out || grid.columns < 2 || grid.rows.size() < kRowsMin) return {};
-    Schedule out;
+    Timetable out;
     find_header(grid, out);
     if (out.header_end + kRowsMin > grid.rows.size()) return {};
     const std::string month = month_above(lines_above);
@@ -387,7 +387,7 @@ std::optional<Schedule> schedule_in(const Grid& grid, const std::vector<std::str
     std::size_t rows_with_time = 0, marked = 0;
     for (int column = 0; column < grid.columns; ++column) {
         const auto at = static_cast<std::size_t>(column);
-        ScheduleColumn one{.holds = Holds::note, .heading = heading_of(grid, out, column)};
+        TimetableColumn one{.holds = Holds::note, .heading = heading_of(grid, out, column)};
         const bool days = is_plain_heading(one.heading) && !one.heading.empty();
         weighed.push_back(weigh(grid, out.header_end, column, days ? month : std::string_view{}));
         const Weighed& cells = weighed.back();
@@ -412,7 +412,7 @@ std::optional<Schedule> schedule_in(const Grid& grid, const std::vector<std::str
     join_spans(grid, out);
     find_title(grid, out, evidence);
     find_executors(out, evidence);
-    if (is_list_of_people(out, evidence) && named_as(lines_above) != NamedAs::schedule) return {};
+    if (is_list_of_people(out, evidence) && named_as(lines_above) != NamedAs::timetable) return {};
     // Times alone tell of stages; one column of them tells of nothing.
     if (!out.column_of(Holds::title) && (out.times().size() < 2 || marked > 0)) return {};
     return out;
