@@ -26,6 +26,7 @@ mera_pkg(zip libzip)
 mera_pkg(pugixml pugixml)
 mera_pkg(xml2 libxml-2.0)
 mera_pkg(poppler poppler-cpp)
+mera_pkg(heif libheif)
 mera_pkg(ocr tesseract lept)
 target_link_libraries(mera_external_ocr INTERFACE gomp)  # to keep Tesseract to one thread per reader
 mera_pkg(hunspell hunspell)

@@ -45,6 +45,11 @@ Failure refuse_archive(std::string detail) {
             std::move(detail)};
 }
 
+Failure refuse_letter() {
+    return {Failure::Kind::invalid_input, "Это письмо. Сохраните файл, который к нему приложен, и загрузите его.",
+            "file"};
+}
+
 Failure refuse_too_many_files(std::size_t files) {
     return {Failure::Kind::too_large,
             "В архиве " + counted(static_cast<std::int64_t>(files), "файл", "файла", "файлов") +

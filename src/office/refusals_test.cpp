@@ -59,6 +59,9 @@ TEST_CASE("a file is known by its content") {
          "From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: "
          "multipart/related;\r\n\tboundary=\"x\"\r\n\r\n<p>",
          FileKind::web_archive},
+        {"a letter with an order attached",
+         "From: office@example.org\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"x\"\r\n\r\n--x",
+         FileKind::letter},
         {"a text about such pages", "Формат MIME-Version описан ниже.\n\nmultipart/related", FileKind::plain_text},
         {"PDF after a line of mail", "\r\nX-Mail: 1\r\n%PDF-1.4\n", FileKind::pdf},
         {"RTF", "{\\rtf1\\ansi}", FileKind::rtf},
@@ -75,6 +78,11 @@ TEST_CASE("a file is known by its content") {
         {"CP1251", "\xCF\xF0\xE8\xEA\xE0\xE7 \xEE \xEC\xE5\xF0\xE0\xF5", FileKind::plain_text},
         {"PNG", "\x89PNG\r\n\x1A\n....", FileKind::picture},
         {"TIFF", std::string{"II*\0....", 8}, FileKind::picture},
+        {"HEIC",
+         std::string{"\0\0\0\x18"
+                     "ftypheic\0\0\0\0",
+                     16},
+         FileKind::picture},
         {"an Office file with a password", encrypted_office_file(), FileKind::encrypted},
         {"a program",
          std::string{"\x7F"

@@ -52,6 +52,7 @@ bool is_heavy(std::string_view bytes) {
         case FileKind::encrypted:
         case FileKind::archive:
         case FileKind::web_archive:
+        case FileKind::letter:
         case FileKind::unknown: break;
     }
     return false;

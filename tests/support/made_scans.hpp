@@ -2,9 +2,11 @@
 // Scans as scanners and telephones store them, made from one picture: PDF with each way of packing pictures, a JPEG that
 // says how to turn it, TIFF of many pages.
 #include <leptonica/allheaders.h>
+#include <libheif/heif.h>
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -114,6 +116,43 @@ inline std::string jpeg_on_its_side(Pix* upright) {
     segment += static_cast<char>(length >> 8);
     segment += static_cast<char>(length & 0xFF);
     return plain.substr(0, 2) + segment + exif + plain.substr(2);
+}
+
+// A photograph as telephones keep it, HEIC, that says to be turned as `jpeg_on_its_side` does.
+inline std::string heic_on_its_side(Pix* upright) {
+    const PixPtr turned{pixRotateOrth(upright, 3)};
+    const int width = pixGetWidth(turned.get()), height = pixGetHeight(turned.get());
+    const auto done = [](const heif_error& error) {
+        if (error.code != heif_error_Ok) throw std::runtime_error(error.message);
+    };
+    heif_image* image = nullptr;
+    done(heif_image_create(width, height, heif_colorspace_monochrome, heif_chroma_monochrome, &image));
+    done(heif_image_add_plane(image, heif_channel_Y, width, height, 8));
+    int stride = 0;
+    std::uint8_t* const dots = heif_image_get_plane(image, heif_channel_Y, &stride);
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x) {
+            l_uint32 dot = 0;
+            pixGetPixel(turned.get(), x, y, &dot);
+            dots[static_cast<std::ptrdiff_t>(y) * stride + x] = static_cast<std::uint8_t>(dot);
+        }
+    heif_context* file = heif_context_alloc();
+    heif_encoder* encoder = nullptr;
+    done(heif_context_get_encoder_for_format(file, heif_compression_HEVC, &encoder));
+    heif_encoding_options* options = heif_encoding_options_alloc();
+    options->image_orientation = heif_orientation_rotate_90_cw;
+    done(heif_context_encode_image(file, image, encoder, options, nullptr));
+    std::string out;
+    heif_writer writer{1, [](heif_context*, const void* data, std::size_t size, void* to) {
+                           static_cast<std::string*>(to)->assign(static_cast<const char*>(data), size);
+                           return heif_error{heif_error_Ok, heif_suberror_Unspecified, ""};
+                       }};
+    done(heif_context_write(file, &writer, &out));
+    heif_encoding_options_free(options);
+    heif_encoder_release(encoder);
+    heif_context_free(file);
+    heif_image_release(image);
+    return out;
 }
 
 inline std::string scan_pdf(const std::vector<PageOfScan>& pages, double dpi) {

@@ -20,7 +20,7 @@ bool ends_with_any(std::string_view name, const auto& endings) {
 
 bool has_picture_name(std::string_view name) {
     static constexpr auto kEndings =
-        std::to_array<std::string_view>({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp"});
+        std::to_array<std::string_view>({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp", ".heic", ".heif"});
     return ends_with_any(name, kEndings);
 }
 

@@ -46,6 +46,7 @@ FileKind ole_kind(std::string_view bytes) {
     if (has_stream(bytes, "EncryptedPackage") || has_stream(bytes, "EncryptionInfo")) return FileKind::encrypted;
     if (has_stream(bytes, "WordDocument")) return FileKind::doc;
     if (has_stream(bytes, "Workbook") || has_stream(bytes, "Book")) return FileKind::xls;
+    if (has_stream(bytes, "__properties_version1.0")) return FileKind::letter;
     return FileKind::unknown;
 }
 
@@ -60,7 +61,7 @@ bool is_picture_start(std::string_view bytes) {
         // «BM» begins many words: a bitmap also has four zero bytes in its header.
         if (bytes.starts_with(start) && (start != "BM" || holds_at(bytes, 6, {"\0\0\0\0", 4}))) return true;
     return bytes.starts_with(little) || bytes.starts_with(big) ||
-           (bytes.starts_with("RIFF") && holds_at(bytes, 8, "WEBP"));
+           (bytes.starts_with("RIFF") && holds_at(bytes, 8, "WEBP")) || is_heif(bytes);
 }
 
 bool is_packed(std::string_view bytes) {
@@ -68,12 +69,15 @@ bool is_packed(std::string_view bytes) {
            bytes.starts_with("\x1F\x8B");
 }
 
-// The head of a letter (RFC 5322) with parts that belong together (RFC 2387).
-bool is_web_archive(std::string_view head) {
-    const std::string small = lower(head);
-    const std::size_t end = std::min(small.find("\n\n"), small.find("\r\n\r\n"));
-    return small.substr(0, end).find("mime-version:") != std::string::npos &&
-           small.substr(0, end).find("multipart/related") != std::string::npos;
+// By the head of a letter (RFC 5322): a page and its pictures are parts that belong together (RFC 2387).
+FileKind mail_kind(std::string_view start) {
+    const std::string small = lower(start);
+    const std::string_view head =
+        std::string_view{small}.substr(0, std::min(small.find("\n\n"), small.find("\r\n\r\n")));
+    const auto says = [&](std::string_view words) { return head.find(words) != std::string_view::npos; };
+    if (!says("mime-version:")) return FileKind::unknown;
+    if (says("multipart/related")) return FileKind::web_archive;
+    return says("from:") && says("content-type:") ? FileKind::letter : FileKind::unknown;
 }
 
 FileKind xml_kind(std::string_view head) {
@@ -98,6 +102,12 @@ bool looks_like_html(std::string_view head) {
 
 }  // namespace
 
+bool is_heif(std::string_view bytes) {
+    static constexpr std::string_view kBrands[] = {"heic", "heix", "heim", "heis", "mif1", "msf1", "hevc"};
+    return holds_at(bytes, 4, "ftyp") &&
+           std::ranges::any_of(kBrands, [&](std::string_view brand) { return holds_at(bytes, 8, brand); });
+}
+
 FileKind identify(std::string_view bytes) {
     if (bytes.find_first_not_of(std::string_view{" \t\r\n\0", 5}) == std::string_view::npos) return FileKind::empty;
     if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return zipped_kind(bytes);
@@ -117,7 +127,7 @@ FileKind identify(std::string_view bytes) {
         const FileKind kind = xml_kind(readable);
         if (kind != FileKind::unknown) return kind;
     }
-    if (is_web_archive(readable)) return FileKind::web_archive;
+    if (const FileKind kind = mail_kind(readable); kind != FileKind::unknown) return kind;
     if (looks_like_html(readable)) return FileKind::html;
     return decode_text(bytes) ? FileKind::plain_text : FileKind::unknown;
 }

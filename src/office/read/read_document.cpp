@@ -47,14 +47,16 @@ Failure child_refusal(const ChildResult& result) {
         "file", detail};
 }
 
+bool can_run(const std::string& program) { return ::access(program.c_str(), X_OK) == 0; }
+
 Failure no_reader(const std::string& program) {
     return {Failure::Kind::invalid_input,
-            "PDF и сканы читает программа mera-read, а её нет рядом с mera. Попросите администратора положить её туда.",
+            "Такие файлы читает программа mera-read, а её нет рядом с mera. Попросите администратора положить её туда.",
             "file", program};
 }
 
 Expected<Document> read_in_child(std::string_view bytes, const ReadOptions& options) {
-    if (::access(options.child_program.c_str(), X_OK) != 0) return no_reader(options.child_program);
+    if (!can_run(options.child_program)) return no_reader(options.child_program);
     std::string answer;
     ChildTask task;
     task.command = {options.child_program, "read"};
@@ -73,6 +75,7 @@ Expected<Document> read_in_child(std::string_view bytes, const ReadOptions& opti
 }
 
 Expected<Document> read_converted(std::string_view bytes, FileKind kind, const ReadOptions& options) {
+    if (!options.child_program.empty() && !can_run(options.child_program)) return no_reader(options.child_program);
     ConvertOptions convert;
     if (!options.child_program.empty()) convert.confined_by = {options.child_program, "run"};
     convert.stop = options.stop;
@@ -93,8 +96,8 @@ Expected<Document> read_with_pictures(std::string_view bytes, Expected<Document>
 }
 
 bool is_parsed(FileKind kind) {  // by a library that hostile bytes might make misbehave
-    static constexpr FileKind kNot[] = {FileKind::empty, FileKind::plain_text, FileKind::bundle, FileKind::archive,
-                                        FileKind::unknown};
+    static constexpr FileKind kNot[] = {FileKind::empty,   FileKind::plain_text, FileKind::bundle,
+                                        FileKind::archive, FileKind::letter,     FileKind::unknown};
     return std::find(std::begin(kNot), std::end(kNot), kind) == std::end(kNot);
 }
 
@@ -124,6 +127,7 @@ Expected<Document> read_document(std::string_view bytes, const ReadOptions& opti
         case FileKind::bundle:  // read_files() reads it
         case FileKind::archive: return refuse_archive(describe_file(bytes));
         case FileKind::web_archive: return read_web_archive(bytes);
+        case FileKind::letter: return refuse_letter();
         case FileKind::unknown: break;
     }
     return refuse_unknown(describe_file(bytes));

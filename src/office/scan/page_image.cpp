@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "office/limits.hpp"
+#include "office/picture/stored_picture.hpp"
 #include "office/refusals.hpp"
 #include "office/word/picture_files.hpp"
 
@@ -24,8 +25,6 @@ namespace {
 
 // A2 at 300 dots per inch. A plan on larger paper is read at fewer dots.
 constexpr double kPixelsMax = 36e6;
-// A picture of this many dots still decodes within the memory of one reader; no scanner makes more for one page.
-constexpr double kPicturePixelsMax = 120e6;
 constexpr double kA4WidthInches = 8.27;
 constexpr double kPointsPerInch = 72;
 
@@ -36,37 +35,6 @@ void silence_libraries() {
         setMsgSeverity(L_SEVERITY_NONE);
         poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
     });
-}
-
-int picture_format(std::string_view bytes) {
-    int format = IFF_UNKNOWN;
-    if (bytes.size() < 12) return format;
-    findFileFormatBuffer(reinterpret_cast<const l_uint8*>(bytes.data()), &format);
-    switch (format) {
-        case IFF_PNG:
-        case IFF_JFIF_JPEG:
-        case IFF_BMP:
-        case IFF_WEBP: return format;
-        default: return L_FORMAT_IS_TIFF(format) ? format : IFF_UNKNOWN;
-    }
-}
-
-int tiff_pages(std::string_view bytes) {
-    std::FILE* file = fmemopen(const_cast<char*>(bytes.data()), bytes.size(), "rb");
-    if (!file) return 0;
-    l_int32 count = 0;
-    const bool counted_well = tiffGetCount(file, &count) == 0;
-    std::fclose(file);
-    return counted_well ? count : 0;
-}
-
-// How many dots the header of a picture promises; nothing when there is no such header.
-std::optional<double> dots_of(std::string_view bytes) {
-    l_int32 format = 0, width = 0, height = 0, bits = 0, samples = 0, palette = 0;
-    if (pixReadHeaderMem(reinterpret_cast<const l_uint8*>(bytes.data()), bytes.size(), &format, &width, &height, &bits,
-                         &samples, &palette) != 0)
-        return {};
-    return static_cast<double>(width) * height;
 }
 
 // Coloured pictures leave traces in the bytes that no compression hides: the dictionary of a picture is never inside
@@ -199,20 +167,14 @@ struct PageSource::State {
     void find_leaves() {
         for (std::size_t file = 0; file < pictures->count(); ++file) {
             const std::string_view bytes = pictures->may_have_pages(file) ? bytes_of(file) : std::string_view{};
-            const int frames = L_FORMAT_IS_TIFF(picture_format(bytes)) ? tiff_pages(bytes) : 1;
+            const int frames = frames_of_stored(bytes);
             for (int frame = 0; frame < frames; ++frame) leaves.push_back({file, frame});
         }
         pages = static_cast<int>(leaves.size());
     }
     PixPtr picture(int page) {
         const Leaf leaf = leaves.at(static_cast<std::size_t>(page) - 1);
-        const std::string_view bytes = bytes_of(leaf.file);
-        const int format = picture_format(bytes);
-        const auto dots = dots_of(bytes);
-        if (format == IFF_UNKNOWN || !dots || *dots > kPicturePixelsMax) return nullptr;
-        const auto* data = reinterpret_cast<const l_uint8*>(bytes.data());
-        return PixPtr{L_FORMAT_IS_TIFF(format) ? pixReadMemTiff(data, bytes.size(), leaf.frame)
-                                               : pixReadMem(data, bytes.size())};
+        return unpack_stored(bytes_of(leaf.file), leaf.frame);
     }
 };
 
@@ -222,9 +184,7 @@ PageSource& PageSource::operator=(PageSource&&) noexcept = default;
 PageSource::~PageSource() = default;
 int PageSource::pages() const { return state_->pages; }
 
-bool holds_pictures(std::string_view bytes) {
-    return picture_format(bytes) != IFF_UNKNOWN || bytes.starts_with("PK\x03\x04");
-}
+bool holds_pictures(std::string_view bytes) { return is_stored_picture(bytes) || bytes.starts_with("PK\x03\x04"); }
 
 Expected<PageSource> PageSource::open(std::string_view bytes) {
     silence_libraries();
@@ -236,10 +196,10 @@ Expected<PageSource> PageSource::open(std::string_view bytes) {
         state->pictures.emplace(*std::move(pictures));
         state->find_leaves();
         if (state->pages == 0) return refuse_damaged();
-        if (picture_format(bytes) != IFF_UNKNOWN) {
-            const auto dots = dots_of(bytes);
-            if (!dots) return refuse_damaged();
-            if (*dots > kPicturePixelsMax) return refuse_too_much_inside();
+        if (is_stored_picture(bytes)) {
+            const double dots = dots_of_stored(bytes);
+            if (dots <= 0) return refuse_damaged();
+            if (dots > kPicturePixelsMax) return refuse_too_much_inside();
         }
     } else {
         state->pdf.reset(poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
@@ -263,7 +223,6 @@ PagePicture PageSource::stored_picture(int page, int dpi) const {
     PixPtr picture = state_->picture(page);
     if (!picture) return {};
     const double pixels = static_cast<double>(pixGetWidth(picture.get())) * pixGetHeight(picture.get());
-    if (pixels > kPicturePixelsMax) return {};
     const auto scale = static_cast<float>(std::min(dpi / picture_dpi(picture.get()), std::sqrt(kPixelsMax / pixels)));
     picture = without_colour_table(std::move(picture));
     PagePicture out;

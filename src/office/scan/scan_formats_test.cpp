@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "office/package/identify.hpp"
 #include "office/pdf/page_kind.hpp"
 #include "office/read/read_child.hpp"
 #include "office/scan/scan_keystone.hpp"
@@ -77,7 +78,7 @@ std::size_t count_of(const std::string& text, std::string_view words) {
 
 }  // namespace
 
-TEST_CASE("a scan is read alike from every packing of pictures in a PDF, from TIFF, PNG and a turned JPEG") {
+TEST_CASE("a scan is read alike from every packing of pictures in a PDF, from TIFF, PNG, a turned JPEG and a HEIC") {
     const PixPtr grey = upper_part(), bilevel = black_and_white(grey.get());
     const std::string expected = words_of(made::scan_pdf({{grey.get(), Packing::jpeg}}, kDpi));
     CHECK(count_of(expected, "202") >= 2);  // years of deadlines
@@ -91,6 +92,10 @@ TEST_CASE("a scan is read alike from every packing of pictures in a PDF, from TI
         read_well(made::scan_pdf({{bilevel.get(), packing}}, kDpi));
     read_well(made::scan_pdf({{grey.get(), Packing::jpeg2000}}, kDpi));
     read_well(made::jpeg_on_its_side(grey.get()));
+    const std::string heic = made::heic_on_its_side(grey.get());
+    CHECK(identify(heic) == FileKind::picture);
+    read_well(heic);
+    CHECK(!read_document_here(heic.substr(0, heic.size() / 2)));
     l_uint8* data = nullptr;
     std::size_t size = 0;
     REQUIRE(pixWriteMemPng(&data, &size, grey.get(), 0) == 0);

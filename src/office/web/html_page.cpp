@@ -36,6 +36,16 @@ struct List {
     int next = 1;
 };
 
+// Pages made from text documents write the number of an item out beside the tags of the list: it ends as that of the tags
+// does («2.1.» under «1. »), or a cell holds nothing else.
+bool bears_number(std::string_view text, std::string_view label) {
+    const std::string_view written = text.substr(0, std::min(text.find_first_not_of("0123456789."), text.size()));
+    const std::string_view own = label.substr(0, label.find(' '));
+    constexpr std::string_view kDigits = "0123456789";
+    if (own.find_first_of(kDigits) != 0 || written.find_first_of(kDigits) != 0 || !written.ends_with('.')) return false;
+    return written.size() == text.size() || written == own || written.ends_with("." + std::string{own});
+}
+
 class PageReader {
 public:
     Document read(xmlNode* root) {
@@ -168,7 +178,8 @@ private:
         const bool bold = std::exchange(all_bold_, true);
         if (text.empty()) return;
         DocParagraph paragraph;
-        paragraph.text = std::exchange(label_, {}) + text;
+        const std::string label = std::exchange(label_, {});
+        paragraph.text = bears_number(text, label) ? text : label + text;
         paragraph.heading = look_.heading;
         paragraph.centred = look_.centred;
         paragraph.bold = bold;

@@ -95,6 +95,16 @@ TEST_CASE("hidden rows and cells of a web page are not read") {
     CHECK(document.notes == std::vector<std::string>{"Скрытый текст страницы пропущен."});
 }
 
+TEST_CASE("the number of an item that the page also writes out is read once") {
+    const Document document = read(
+        "<ol><li><p><span>1.</span>Утвердить план.</p></li><li><p><span>2.</span>Школам:</p>"
+        "<ol><li>2.1. провести разбор;</li><li>2.2.  сдать отчёт</li></ol></li><li>15.09. собрание</li></ol>"
+        "<table><tr><td><ol><li><p>3.2.</p></li></ol><td>мера</table>");
+    CHECK(lines(document) == std::vector<std::string>{"1.Утвердить план.", "2.Школам:", "2.1. провести разбор;",
+                                                      "2.2. сдать отчёт", "3. 15.09. собрание"});
+    CHECK(table_of(document, 5).rows[0].cells[0].text == "3.2.");
+}
+
 TEST_CASE("an item of a list without text is the number of its cell") {
     const Document document = read(
         "<body><table><tr><td><ol><li><p></p></li></ol><td>мера<td>май</tr>"
