@@ -50,6 +50,8 @@ bool is_question(const CutClause& clause) {
     return clause.label.size() == 1 && opens_title(clause.clause.text) && !names_deed(clause.clause.text);
 }
 
+bool reads_as_clause(std::string_view text) { return names_deed(text) || begins_as_clause(text); }
+
 class ClauseCutter {
 public:
     ClauseCutter(const ListHeads& heads, std::size_t anchor)
@@ -84,15 +86,19 @@ private:
         const bool ended = found_.empty() || ends_sentence(end_of(found_.back().clause.text)) ||
                            signs_without_stop(text, end_of(found_.back().clause.text)) ||
                            (found_.back().confidence < kSureLetters && opens_with_post(text));
-        const bool signed_here = ended && !begins && is_signature(without_bullet(text)) &&
+        const bool out_of_turn = !begins && !begins_part && begins_out_of_turn(leading, ended);
+        const bool signed_here = ended && !begins && !out_of_turn && is_signature(without_bullet(text)) &&
                                  !(numbered_ && goes_on_below(lines_, end_, found_.back().label));
         if (opens_what_follows_order(text) || signed_here || is_furniture_below(text)) return false;
         if (!begins && !begins_part && stands_below_last_clause(text, ended)) return false;
         widest_white_ = std::max(widest_white_, white_above());
+        if (begins && !settled) doubt_skipped(leading->label);
         if (begins || begins_part)
             open_numbered(*leading);
         else if (begins_anew(leading, ended))
             open_repeated(*leading);
+        else if (out_of_turn)
+            open_out_of_turn(*leading);
         else if (numbered_ && !by_order_ && ended && opens_control(text) &&
                  !goes_on_below(lines_, end_, found_.back().label))
             open_control(text);
@@ -329,6 +335,16 @@ private:
         return own_list_ > 0;
     }
 
+    // «1. … ¶ 3. …»
+    void doubt_skipped(const Label& label) {
+        const std::vector<int> before = found_.empty() ? std::vector<int>{} : found_.back().label;
+        if (before.size() < label.depth() || label.parts.back() != before[label.depth() - 1] + 2) return;
+        doubts_.push_back({"clauses",
+                           "За пунктом " + found_.back().clause.number + " стоит пункт " + label.text +
+                               ": пункта между ними не найдено. Сравните с документом.",
+                           lines_[end_].place});
+    }
+
     void open_numbered(const LeadingLabel& leading) {
         if (found_.empty() && leading.label.parts.front() > 1)
             doubts_.push_back(
@@ -355,8 +371,9 @@ private:
         const bool first = leading && leading->label.parts == std::vector<int>{1} && !leading->label.roman;
         if (!first || !ended || !numbered_ || by_order_ || own_list_ > 0) return false;
         const bool only = found_.back().label == std::vector<int>{1} || repeated_;
-        return only && found_.back().label.size() == 1 && (names_deed(leading->rest) || leading->rest.ends_with(':')) &&
-               starts_with_upper(leading->rest) && !goes_on_below(lines_, end_, found_.back().label);
+        return only && found_.back().label.size() == 1 &&
+               (reads_as_clause(leading->rest) || leading->rest.ends_with(':')) && starts_with_upper(leading->rest) &&
+               !goes_on_below(lines_, end_, found_.back().label);
     }
 
     void open_repeated(const LeadingLabel& leading) {
@@ -367,6 +384,29 @@ private:
         found_.push_back({{}, lines_[end_].place, {}, 1});
         add_line(found_.back(), leading.rest, lines_[end_]);
         give_number(found_.back(), next);
+    }
+
+    // «1, 3, 6», «2, 2, 4», «2.1, 2.1», «1, 2, 1»: who types numbers by hand skips and repeats them, and Word begins lists again.
+    bool begins_out_of_turn(const std::optional<LeadingLabel>& leading, bool ended) const {
+        constexpr int kClausesMax = 99;
+        if (!leading || !numbered_ || by_order_ || own_list_ > 0 || leading->label.roman != roman_ ||
+            leading->bracket || !dotted_)
+            return false;
+        const std::vector<int>& own = leading->label.parts;
+        const bool is_part = own.size() > 1 && own.front() == found_.back().label.front();
+        const bool reads = ended ? reads_as_clause(leading->rest) : begins_as_clause(leading->rest);
+        return (own.size() == 1 || is_part) && own.back() <= kClausesMax && reads &&
+               (is_part || starts_with_upper(leading->rest)) && !leaves_quote_open(found_.back().clause.text);
+    }
+
+    void open_out_of_turn(const LeadingLabel& leading) {
+        const bool again = leading.label.parts == found_.back().label;
+        doubts_.push_back({"clauses",
+                           "Номер пункта «" + leading.label.text + "» " +
+                               (again ? "повторён" : "не по порядку: перед ним пункт " + found_.back().clause.number) +
+                               ". Сравните с документом.",
+                           lines_[end_].place});
+        open_numbered(leading);
     }
 
     void open_control(std::string_view text) {

@@ -76,6 +76,16 @@ bool begins_as_clause(std::string_view text) {
                                begins_addressee(tokens, 0, Case::dative));
 }
 
+bool leaves_quote_open(std::string_view text) {
+    int open = 0, straight = 0;
+    for (const Token& token : tokenise(text)) {
+        if (token.text == "«" || token.text == "„") ++open;
+        if (token.text == "»" || token.text == "“" || token.text == "”") --open;
+        if (token.text == "\"") ++straight;
+    }
+    return open > 0 || straight % 2 != 0;
+}
+
 bool is_own_deed(std::string_view text) {
     const Tokens tokens = tokenise(text);
     if (tokens.empty() || leading_label(text)) return false;

@@ -16,6 +16,9 @@ std::string_view end_of(std::string_view text);
 // «Провести …», «Директорам школ …», «Контроль …»
 bool begins_as_clause(std::string_view text);
 
+// «… изложить в редакции: «1. Школам …»: what stands below is still quoted.
+bool leaves_quote_open(std::string_view text);
+
 // «Организовать питание …», «Директорам школ представить …»; not «I. Организационные меры»
 bool is_own_deed(std::string_view text);
 

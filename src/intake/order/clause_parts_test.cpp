@@ -66,6 +66,31 @@ TEST_CASE("what is quoted is no list of the clause") {
                 "2. Опубликовать приказ."}) == "1 []  | 2 [] ");
 }
 
+TEST_CASE("a clause whose number is repeated, skipped or begins again is a clause of its own, doubted") {
+    const auto doubts = [](const std::vector<std::string>& lines) {
+        std::vector<HeadLine> order{{"ПРИКАЗЫВАЮ:", {}, 0}};
+        for (const std::string& line : lines) order.push_back({line, {}, 0});
+        return read_clauses(order, 0, DocFormat::plain_text).doubts.size();
+    };
+    const auto ends_with = [&](std::vector<std::string> lines, const std::string& readings, std::size_t doubted) {
+        lines.insert(lines.begin(), "1. Утвердить план.");
+        CHECK(read(lines) == "1 []  | " + readings);
+        CHECK(doubts(lines) == doubted);
+    };
+    const std::string school = "Школам представить отчёты до 5 мая 2024 года.", centre = "Центру обобщить отчёты.";
+    ends_with({"2. " + school, "2. " + centre, "3. Контроль оставляю за собой."},
+              "2 [Школы] до 5 мая 2024 года | 2 [Центр]  | 3 [] ", 1);
+    ends_with({"1. Школам:", "1.1. Сдать отчёты.", "1.1. Провести разбор.", "2. " + centre},
+              "1 [Школы]  | 1.1 [Школы]  | 1.1 [Школы]  | 2 [Центр] ", 2);
+    ends_with({"3. " + school, "7. " + centre}, "3 [Школы] до 5 мая 2024 года | 7 [Центр] ", 2);
+    ends_with({"2. " + school, "1. " + centre}, "2 [Школы] до 5 мая 2024 года | 1 [Центр] ", 1);
+    // What a clause quotes has numbers of its own.
+    ends_with({"2. Изложить пункт 2 в редакции: «2. Школам сдать отчёты.", "5. Центру обобщить их.».", "3. " + centre},
+              "2 []  | 3 [Центр] ", 0);
+    ends_with({"2. " + school, "7. Центру обобщить отчёты.", "3. Контроль оставляю за собой."},
+              "2 [Школы] до 5 мая 2024 года | 7 [Центр]  | 3 [] ", 2);
+}
+
 TEST_CASE("spaces inside a number part it from nothing") {
     CHECK(read({"1. Директорам школ:", "1. 1. Назначить ответственных до 1 марта 2024 года.", "1 .2. Провести урок.",
                 "2. 10 марта 2024 года провести семинар."}) ==
