@@ -102,6 +102,9 @@ TEST_CASE("the page of a PDF is shown with the cell outlined, to the coordinator
         CHECK(png.header("content-type") == "image/png");
         CHECK_MESSAGE(says(review.coordinator.get(address + "/measures/1/1"), "mera-place__close"),
                       "once the size of the picture is known, the cell is shown close");
+        CHECK_MESSAGE(says(review.coordinator.get(address + "/order"), "data-mera-place='order_number'"),
+                      "the head of the order has its places, too");
+        CHECK(says(review.coordinator.get(address + "/sections/1"), "data-mera-place='title'"));
         CHECK(review.coordinator.get(address + "/files/0/pages/999").status == 404);
         Browser school{review.program};
         school.sign_in("school2", review.school_password);

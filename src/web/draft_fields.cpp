@@ -91,7 +91,7 @@ Html order_fields(const DraftOrder& order, const FormProblems& problems) {
                .value = order.date ? in_russian_short(*order.date) : "",
                .width = "10"},
               problems),
-        field({.name = "order_issuer", .label = "Кто издал", .value = order.issuer}, problems),
+        long_field("order_issuer", "Кто издал", "", order.issuer, 1, problems),
         long_field("order_title", "Название", "", order.title, 3, problems));
 }
 

@@ -60,8 +60,8 @@ Html all_doubts(const StoredDraft& draft) {
     for (const OpenDoubt& open : open_doubts(draft.plan)) {
         Html reasons;
         for (const Doubt& doubt : doubts_of(draft.plan, open.row))
-            if (base_field(doubt.field) == open.field) reasons.put(" {}", doubt.why);
-        items.put("<li class='mera-doubt'><a class='govuk-link' href='{}'>{}, {}</a>.{}</li>",
+            if (base_field(doubt.field) == open.field) reasons.put("<div>{}</div>", doubt.why);
+        items.put("<li class='mera-doubt'><a class='govuk-link' href='{}'>{}, {}</a>{}</li>",
                   Url{address_of(draft.id, open.row, open.field)}, name_of(draft.plan, open.row),
                   field_in_russian(open.field), reasons);
     }

@@ -111,6 +111,8 @@ Html text_figure(const DocumentText* text, const Place& place) {
 std::string form_field_of(std::string_view field) {
     if (field == "deadlines" || field == "due") return "deadline_text";
     if (field == "targets") return "result";
+    constexpr std::string_view kOfOrder = "order.";
+    if (field.starts_with(kOfOrder)) return "order_" + std::string{field.substr(kOfOrder.size())};
     return std::string{field};
 }
 

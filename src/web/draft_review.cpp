@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/shortened.hpp"
 #include "base/text.hpp"
@@ -149,17 +150,17 @@ Html row_places(const Visit& visit, const StoredDraft& draft, const PlanRow& row
     const bool known =
         std::any_of(places.begin(), places.end(), [&](const DraftPlace& p) { return base_field(p.field) == field; });
     Html figures, links;
-    bool first = true;
+    std::set<std::string> linked;
     for (const DraftPlace& place : places) {
         const std::string name = base_field(place.field);
-        const bool shown = known ? name == field : first;
-        first = false;
+        const bool shown = known ? name == field : &place == &places.front();
         figures.put("<div class='mera-place' data-mera-place='{}'{}>{}</div>", form_field_of(name),
                     shown ? Html{} : html(" hidden"), place_figure(visit, draft, place, file_at(texts, place.place)));
+        if (!linked.insert(name).second) continue;  // one field read at several places
         links.put("<li><a class='govuk-link' href='{}'{}>{}</a></li>", Url{address_of(draft.id, row, name)},
                   shown ? html(" aria-current='true'") : Html{}, field_in_russian(name));
     }
-    if (places.size() == 1) return html("<div class='mera-places'>{}</div>", figures);
+    if (linked.size() == 1) return html("<div class='mera-places'>{}</div>", figures);
     return html(
         "<div class='mera-places'>{}<p class='govuk-body-s'>Где прочитано:</p><ul class='govuk-list "
         "mera-places__links'>{}</ul></div>",

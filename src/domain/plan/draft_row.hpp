@@ -83,6 +83,7 @@ struct DraftSection {
     std::string title;
     std::vector<DraftMeasure> measures;
     std::vector<Doubt> doubts = {};
+    std::vector<DraftPlace> places = {};
     friend bool operator==(const DraftSection&, const DraftSection&) = default;
 };
 

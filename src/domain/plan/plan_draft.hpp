@@ -33,6 +33,7 @@ struct PlanDraft {
     std::vector<DraftSection> sections;
     std::vector<Doubt> doubts = {};
     std::vector<Repair> repairs = {};
+    std::vector<DraftPlace> places = {};  // of the order's own fields: «order.number»
     std::vector<Amendment> amendments = {};  // of an order that amends another one part by part
     std::vector<DraftAnnex> annexes = {};    // of the same order
     friend bool operator==(const PlanDraft&, const PlanDraft&) = default;

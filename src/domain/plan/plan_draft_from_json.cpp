@@ -140,7 +140,7 @@ DraftMeasure read_measure(const Node& node) {
 
 DraftSection read_section(const Node& node) {
     return {node.at("number").text(), node.at("title").text(), node.at("measures").list(read_measure),
-            node.at("doubts").list(read_doubt)};
+            node.at("doubts").list(read_doubt), node.at("places").list(read_field_place)};
 }
 
 DraftClause read_clause(const Node& node) {
@@ -220,6 +220,7 @@ PlanDraft read_draft(const Node& node) {
     draft.sections = node.at("sections").list(read_section);
     draft.doubts = node.at("doubts").list(read_doubt);
     draft.repairs = node.at("repairs").list(read_repair);
+    draft.places = node.at("places").list(read_field_place);
     draft.amendments = node.at("amendments").list(read_amendment);
     draft.annexes = node.at("annexes").list(read_annex);
     return draft;

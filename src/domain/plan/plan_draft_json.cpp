@@ -103,7 +103,8 @@ Json json_of(const DraftSection& section) {
     return {{"number", section.number},
             {"title", section.title},
             {"measures", list_of(section.measures)},
-            {"doubts", list_of(section.doubts)}};
+            {"doubts", list_of(section.doubts)},
+            {"places", list_of(section.places)}};
 }
 
 Json json_of(const DraftClause& clause) {
@@ -176,7 +177,8 @@ std::string to_json(const PlanDraft& draft, int indent) {
                  {"clauses", list_of(draft.clauses)},
                  {"sections", list_of(draft.sections)},
                  {"doubts", list_of(draft.doubts)},
-                 {"repairs", list_of(draft.repairs)}};
+                 {"repairs", list_of(draft.repairs)},
+                 {"places", list_of(draft.places)}};
     if (!draft.amendments.empty()) json["amendments"] = list_of(draft.amendments);
     if (!draft.annexes.empty()) json["annexes"] = list_of(draft.annexes);
     return printed(json, indent);

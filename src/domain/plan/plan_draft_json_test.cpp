@@ -40,9 +40,10 @@ PlanDraft draft_with_everything() {
                         .box = Place::Box{0.1, 0.25, 0.5, 0.75}}}};
     measure.repairs = {{"title", "Πриказ → Приказ", {.line = 7}}};
     measure.places = {{"title", {.page = 3}}};
-    draft.sections = {{"1", "Раздел", {measure}, {{"title", "склеено", {}}}}};
+    draft.sections = {{"1", "Раздел", {measure}, {{"title", "склеено", {}}}, {{"title", {.page = 2}}}}};
     draft.doubts = {{"order", "номер не найден", {}}};
     draft.repairs = {{"", "кодировка CP1251", {}}};
+    draft.places = {{"order.number", {.page = 1, .words = "№ 882"}}};
     return draft;
 }
 
@@ -66,12 +67,13 @@ TEST_CASE("keys stand in the order of the published shape, absent values are nul
     measure.deadlines = {Deadline{}};
     measure.targets = {{"m", "=", 100, "%", ""}};
     draft.sections = {{"1", "A", {measure}, {}}};
-    CHECK(to_json(draft) ==
-          R"({"order":{"number":"","date":null,"title":"","issuer":""},"clauses":[],"sections":[{"number":"1",)"
-          R"("title":"A","measures":[{"number":"","title":"","executors":[],"deadline_text":"",)"
-          R"("deadlines":[{"kind":"unknown","start":null,"end":null,"recurrence":null,"condition":null}],"result":"",)"
-          R"("targets":[{"metric":"m","comparator":"=","value":100,"unit":"%","population":""}],"evidence":[],)"
-          R"("doubts":[],"notes":"","repairs":[],"places":[]}],"doubts":[]}],"doubts":[],"repairs":[]})");
+    CHECK(
+        to_json(draft) ==
+        R"({"order":{"number":"","date":null,"title":"","issuer":""},"clauses":[],"sections":[{"number":"1",)"
+        R"("title":"A","measures":[{"number":"","title":"","executors":[],"deadline_text":"",)"
+        R"("deadlines":[{"kind":"unknown","start":null,"end":null,"recurrence":null,"condition":null}],"result":"",)"
+        R"("targets":[{"metric":"m","comparator":"=","value":100,"unit":"%","population":""}],"evidence":[],)"
+        R"("doubts":[],"notes":"","repairs":[],"places":[]}],"doubts":[],"places":[]}],"doubts":[],"repairs":[],"places":[]})");
 }
 
 TEST_CASE("a clause tells its day beside its deadlines; a draft kept before it had them has the day alone") {

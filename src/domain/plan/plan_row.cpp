@@ -64,14 +64,18 @@ const std::vector<Doubt>& doubts_of(const PlanDraft& plan, const PlanRow& row) {
 
 std::vector<DraftPlace> places_of(const PlanDraft& plan, const PlanRow& row) {
     std::vector<DraftPlace> out;
+    if (row.kind == PlanRow::Kind::order) out = plan.places;
+    if (row.kind == PlanRow::Kind::section) out = plan.sections.at(row.first).places;
     if (row.kind == PlanRow::Kind::clause) out = plan.clauses.at(row.first).places;
     if (row.kind == PlanRow::Kind::measure) out = plan.sections.at(row.first).measures.at(row.second).places;
-    // A field that was not read has no place of its own; its doubt has.
+    // A field that was not read has no place of its own; its doubts have, each its own.
+    const std::size_t own = out.size();
     for (const Doubt& doubt : doubts_of(plan, row)) {
-        const bool known = std::any_of(out.begin(), out.end(), [&](const DraftPlace& place) {
-            return base_field(place.field) == base_field(doubt.field);
-        });
-        if (!known && doubt.place != Place{}) out.push_back({base_field(doubt.field), doubt.place});
+        const DraftPlace place{base_field(doubt.field), doubt.place};
+        const auto end = out.begin() + static_cast<std::ptrdiff_t>(own);
+        const bool known = std::any_of(out.begin(), end,
+                                       [&](const DraftPlace& read) { return base_field(read.field) == place.field; });
+        if (!known && doubt.place != Place{} && std::find(end, out.end(), place) == out.end()) out.push_back(place);
     }
     return out;
 }

@@ -37,6 +37,19 @@ TEST_CASE("the walk goes through the doubts in the order of the document, each f
     CHECK(neighbour(doubts, kFirstMeasure, "title", -1) == &doubts[1]);
 }
 
+TEST_CASE("a field read somewhere has that place, one that was not read those of its doubts") {
+    PlanDraft plan = doubtful_plan();
+    plan.places = {{"order.number", {.line = 3}}};
+    plan.sections[0].places = {{"title", {.row = 2}}};
+    plan.doubts = {{"order.number", "не ясно", {.line = 9}},
+                   {"clauses", "повторён", {.line = 10}},
+                   {"clauses", "пропущен", {.line = 12}},
+                   {"clauses", "пропущен", {.line = 12}}};
+    CHECK(places_of(plan, kOrder) ==
+          std::vector<DraftPlace>{{"order.number", {.line = 3}}, {"clauses", {.line = 10}}, {"clauses", {.line = 12}}});
+    CHECK(places_of(plan, {PlanRow::Kind::section, 0, 0}) == std::vector<DraftPlace>{{"title", {.row = 2}}});
+}
+
 TEST_CASE("accepting a field settles its doubts and no others") {
     PlanDraft plan = doubtful_plan();
     accept_doubts(plan, kSecondMeasure, "evidence");

@@ -61,6 +61,17 @@ TEST_CASE("a clause that ends with a colon over no part of it has lost something
     for (std::size_t at = 1; at < found.size(); ++at) CHECK_FALSE(doubted(found[at]));
 }
 
+TEST_CASE("a clause that breaks off is doubted") {
+    const auto found = clauses({"1. Директорам школ сдать отчёты до 5 мая.", "2. Центру обобщить отчёты и"});
+    REQUIRE(found.size() == 2);
+    const auto broken = [](const DraftClause& clause) {
+        return std::any_of(clause.doubts.begin(), clause.doubts.end(),
+                           [](const Doubt& doubt) { return doubt.why.starts_with("Пункт обрывается"); });
+    };
+    CHECK_FALSE(broken(found[0]));
+    CHECK(broken(found[1]));
+}
+
 TEST_CASE("what is quoted is no list of the clause") {
     CHECK(read({"1. Дополнить план пунктом 4.8: «4.8. Провести заседание. Срок: до 1 октября 2024 года; сдать отчёт».",
                 "2. Опубликовать приказ."}) == "1 []  | 2 [] ");

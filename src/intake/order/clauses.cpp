@@ -1,5 +1,6 @@
 // Clauses of an order: their parts, whom each obliges and by when.
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -172,6 +173,20 @@ void doubt_what_follows_colon(std::vector<CutClause>& drafts) {
     }
 }
 
+// «… психолого-педагогической, медицинской и»: the next page is missing, or a scan lost a line.
+void doubt_broken_off(CutClause& draft) {
+    DraftClause& clause = draft.clause;
+    const Tokens tokens = tokenise(end_of(clause.text));
+    if (tokens.empty()) return;
+    const Token& last = tokens.back();
+    static constexpr auto kGoOn =
+        std::to_array<std::string_view>({"и", "или", "а",  "в",  "во", "на", "с",  "со",  "к",   "ко",
+                                         "о", "об",  "от", "до", "из", "за", "по", "для", "при", "не"});
+    if (last.text == "," || std::find(kGoOn.begin(), kGoOn.end(), last.folded) != kGoOn.end())
+        clause.doubts.push_back(
+            {"text", "Пункт обрывается на «" + std::string{last.text} + "». Сравните с документом.", draft.place});
+}
+
 bool has_figure(const std::string& word) { return word.find_first_of("0123456789") != std::string::npos; }
 
 // Each doubt stands at the field whose letters are unsure; figures may be of a term, wherever they stand.
@@ -261,6 +276,7 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
     if (!find_anchor({lines[anchor]})) doubt_orphans(drafts);
     doubt_what_follows_colon(drafts);
     for (CutClause& draft : drafts) {
+        doubt_broken_off(draft);
         draft.clause.places.insert(draft.clause.places.begin(), {"text", draft.place});
         out.clauses.push_back(std::move(draft.clause));
     }

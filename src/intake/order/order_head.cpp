@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "intake/order/head_places.hpp"
 #include "intake/order/issuer_check.hpp"
 #include "intake/order/order_card.hpp"
 #include "intake/order/order_issuer.hpp"
@@ -59,6 +60,12 @@ bool is_among_words(const std::vector<HeadLine>& lines, std::size_t anchor, cons
     });
     constexpr std::ptrdiff_t kWords = 1;  // «от 12 марта 2021 года № 5 г. Озёрный»
     return words > (kind ? 0 : kWords);
+}
+
+std::vector<DraftPlace> places_of_head(const std::vector<HeadLine>& lines, const DraftOrder& order) {
+    std::vector<SaidLine> said;
+    for (const HeadLine& line : lines) said.push_back({line.text, &line.place});
+    return head_places(said, order);
 }
 
 }  // namespace
@@ -149,6 +156,7 @@ OrderText read_order_text(const Source& source, SignsNeeded needed) {
                               lines.front().place});
     out.has_day_of_page = out.has_day_of_page || among_words;
     read_requisites_below(lines, *anchor + 1, clauses.last_line, out);
+    out.places = places_of_head(lines, out.order);
     const bool named = find_anchor({lines[*anchor]}) || kind_line_of(lines, *anchor + 1);
     if (!named && (!out.order.date || out.order.number.empty()))
         out.doubts.push_back(

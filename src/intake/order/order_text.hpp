@@ -24,6 +24,7 @@ struct OrderText {
     std::vector<DraftClause> clauses;
     std::vector<Doubt> doubts;
     std::vector<Repair> repairs;
+    std::vector<DraftPlace> places;  // of the fields of its head
     std::size_t items = 0;  // how many items of the source it takes, from the first
     bool found = false;     // an order stands there, not only a plan
     bool has_day_of_page = false;  // its date may be the day a site showed it: no year is taken from it

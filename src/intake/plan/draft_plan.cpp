@@ -20,6 +20,7 @@ namespace {
 DraftSection draft_section(const RawSection& raw, const Vocabulary& words, std::vector<Repair>& repairs) {
     DraftSection section;
     if (raw.label) section.number = raw.label->text;
+    if (raw.place != Place{}) section.places.push_back({"title", raw.place});
     const auto repaired = [&](const std::string& what) { repairs.push_back({"section", what, raw.place}); };
     for (const std::string& note : raw.repairs) repaired(note);
     for (const std::string& why : raw.doubts) section.doubts.push_back({"title", why, raw.place});

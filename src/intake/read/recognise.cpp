@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "intake/amendment/amendments.hpp"
+#include "intake/order/head_places.hpp"
 #include "intake/order/order_text.hpp"
 #include "intake/plan/approver.hpp"
 #include "intake/plan/draft_plan.hpp"
@@ -114,6 +115,16 @@ void name_order_by_annex(PlanDraft& draft, const RawPlan& plan, bool has_order) 
     if (draft.order.number.empty()) draft.doubts.push_back({"order.number", kWhy, unfilled->place});
 }
 
+// What the head of the order does not say was taken from the lines above the plan.
+void place_by_annex(PlanDraft& draft, const RawPlan& plan) {
+    std::vector<SaidLine> lines;
+    for (const Line& line : plan.title_lines) lines.push_back({line.text, &line.place});
+    for (DraftPlace& found : head_places(lines, draft.order))
+        if (std::none_of(draft.places.begin(), draft.places.end(),
+                         [&](const DraftPlace& known) { return known.field == found.field; }))
+            draft.places.push_back(std::move(found));
+}
+
 // Deadlines without a year take it from there.
 void doubt_unsure_year(PlanDraft& draft, const RawPlan& plan) {
     for (const Line& line : plan.title_lines) {
@@ -212,8 +223,10 @@ Expected<PlanDraft> recognise_files(std::vector<Source> files, const std::vector
     draft.clauses = material.order.clauses;
     draft.doubts = material.order.doubts;
     draft.repairs = material.order.repairs;
+    draft.places = material.order.places;
     if (is_own_reading(material.main.source.format)) compare_with_annex(draft, material.main.plan);
     name_order_by_annex(draft, material.main.plan, material.order.found);
+    place_by_annex(draft, material.main.plan);
     draft.doubts.insert(draft.doubts.end(), material.doubts.begin(), material.doubts.end());
     for (const std::string& lost : unread) draft.doubts.push_back({"table", lost, {}});
     const std::optional<FoundTerm> term = take_plan(draft, material.main, material, options);
