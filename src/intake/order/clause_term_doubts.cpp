@@ -184,7 +184,11 @@ bool is_open_since(const Tokens& tokens, std::size_t at, std::size_t after) {
     const bool deed = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
         return token.kind == Token::Kind::word && is_infinitive(token.folded);
     });
-    return !to && deed;
+    // «Директорам школ после 20 марта:» over their deeds, «отчёт представляется после 20 марта»
+    const bool finite = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return ends_with_any(token.folded, {"ется", "ются", "ится", "ятся"});
+    });
+    return !to && (deed || finite || tokens.back().text == ":");
 }
 
 bool has_one_deed(const Tokens& tokens) {

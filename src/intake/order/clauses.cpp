@@ -64,14 +64,29 @@ CutClause* parent_of(std::vector<CutClause>& drafts, std::size_t count, const st
     return nullptr;
 }
 
+// «Директорам школ до 1 мая обеспечить: 2.1. проведение …; 2.2. издание …»: the deed is said once over things.
+bool heads_things_alone(std::vector<CutClause>& drafts, const CutClause& parent) {
+    return std::none_of(drafts.begin(), drafts.end(), [&](const CutClause& draft) {
+        const bool below = draft.label.size() > parent.label.size() &&
+                           std::equal(parent.label.begin(), parent.label.end(), draft.label.begin());
+        return below && names_deed(draft.clause.text);
+    });
+}
+
 // «Директорам школ в срок до 1 мая: 2.1. утвердить …; 2.2. представить …»: the time is that of each deed below.
 void hand_down_terms(std::vector<CutClause>& drafts) {
     std::vector<CutClause*> givers;
+    const CutClause* asked = nullptr;  // the parent looked at last: its parts stand together
+    bool heads = false;
     for (std::size_t at = 0; at < drafts.size(); ++at) {
         CutClause& draft = drafts[at];
         CutClause* parent = parent_of(drafts, at, draft.label);
-        const bool gives = parent != nullptr && !parent->clause.deadline_text.empty() &&
-                           parent->clause.text.ends_with(':') && !names_deed(parent->clause.text);
+        if (parent != asked) {
+            asked = parent;
+            heads = parent != nullptr && parent->clause.text.ends_with(':') &&
+                    (!names_deed(parent->clause.text) || heads_things_alone(drafts, *parent));
+        }
+        const bool gives = heads && !parent->clause.deadline_text.empty();
         if (!gives) continue;
         givers.push_back(parent);
         if (!draft.clause.deadline_text.empty()) continue;

@@ -175,9 +175,12 @@ bool opens_with_full_date(const Tokens& tokens, std::size_t at) {
 // «15 и 30 числа каждого месяца», «25, 26 и 27 декабря», «10-го числа»
 bool opens_list_of_days(const Tokens& tokens, std::size_t at) {
     constexpr std::size_t kDays = 8;
-    if (at == 0 || (tokens[at - 1].kind != Token::Kind::word && tokens[at - 1].text != ")")) return false;
+    // «20 числа марта представить …»
+    const bool begins = at == 0 || (tokens[at - 1].text == "." && tokens[at - 1].end < tokens[at].begin);
+    if (!begins && tokens[at - 1].kind != Token::Kind::word && tokens[at - 1].text != ")") return false;
     for (std::size_t next = at + 1; next < std::min(tokens.size(), at + kDays); ++next) {
         if (tokens[next].folded.starts_with("числ")) return true;
+        if (begins && month_in(tokens[next].text)) return false;  // what numbers head may be a list
         if (month_in(tokens[next].text)) return next > at + 1 && number_of_day(tokens[at]);
         const bool listed = tokens[next].kind == Token::Kind::number || tokens[next].text == "," ||
                             is_one_of(tokens[next].folded, {"и", "-", "го", "е"});
@@ -216,10 +219,37 @@ bool opens_repetition(const Tokens& tokens, std::size_t at) {
            (at + 1 < tokens.size() && is_one_of(tokens[at + 1].folded, {"раз", "раза"}));
 }
 
-// «Октябрь – ноябрь 2024 года»: the second month alone would be half of it.
+// «Март-апрель», «сентябрь-октябрь-ноябрь»: a hyphen leaves them one word.
+bool is_chain_of_months(const Token& token) {
+    if (token.kind != Token::Kind::word || token.text.find('-') == std::string_view::npos) return false;
+    const std::vector<std::string> links = split(token.text, '-');
+    return std::all_of(links.begin(), links.end(),
+                       [](const std::string& link) { return month_in(link).has_value(); });
+}
+
+// «I-II кварталы», «III-IV четверти»
+bool is_chain_of_quarters(const Tokens& tokens, std::size_t at) {
+    const std::string_view numbers = tokens[at].text;
+    if (at + 1 >= tokens.size() || numbers.find('-') == std::string_view::npos ||
+        numbers.find_first_not_of("IVX-") != std::string_view::npos)
+        return false;
+    return means(tokens, at + 1, {Word::unit});
+}
+
+// «Весь учебный год», «всю четверть»
+bool opens_whole(const Tokens& tokens, std::size_t at) {
+    if (!is_one_of(tokens[at].folded, {"весь", "всю"})) return false;
+    const std::size_t noun = means(tokens, at + 1, {Word::school, Word::calendar, Word::current}) ? at + 2 : at + 1;
+    return means(tokens, noun, {Word::unit});
+}
+
+// «Октябрь – ноябрь 2024 года», «апрель, октябрь»: the second month alone would be half of it. «Итоги апреля, мая»
 bool opens_range_of_months(const Tokens& tokens, std::size_t at) {
-    return at + 2 < tokens.size() && month_in(tokens[at].text) && month_in(tokens[at + 2].text) &&
-           tokens[at + 1].kind == Token::Kind::sign && tokens[at + 1].text != ",";
+    if (is_chain_of_months(tokens[at])) return true;
+    if (at + 2 >= tokens.size() || !month_in(tokens[at].text) || !month_in(tokens[at + 2].text)) return false;
+    const Token& between_them = tokens[at + 1];
+    if (between_them.text != "," && !between_them.is("и")) return between_them.kind == Token::Kind::sign;
+    return ends_with_any(tokens[at].folded, {"ь", "т", "й"});
 }
 
 // Behind «в», «во»: «марте-мае», «летний период», «начале года», «трёхдневный срок», «первый понедельник», «IV квартале»
@@ -263,11 +293,12 @@ bool is_amount_of_hours(const Tokens& tokens, std::size_t at) {
 bool opens_term(const Tokens& tokens, std::size_t at) {
     const Token& token = tokens[at];
     if (is_amount_of_hours(tokens, at)) return false;
+    if (is_chain_of_quarters(tokens, at)) return true;
     if (is_upper(token.text) && length_in_characters(token.text) > 1) return false;  // «МКУ ДО «Центр …»»
     if (token.kind == Token::Kind::number) return opens_with_number(tokens, at);
     // «Проверить зал накануне праздника», «провести осмотр весной»
     if (is_one_of(token.folded, {"накануне", "весной", "летом", "осенью", "зимой"})) return true;
-    if (opens_numbered_length(tokens, at) || opens_repetition(tokens, at) || opens_range_of_months(tokens, at) ||
+    if (opens_numbered_length(tokens, at) || opens_repetition(tokens, at) || opens_whole(tokens, at) || opens_range_of_months(tokens, at) ||
         opens_with_preposition(tokens, at))
         return true;
     constexpr std::size_t kSmallWord = 4;  // bytes: two letters
@@ -342,6 +373,7 @@ bool opens_event(const Tokens& tokens, std::size_t at) {
     const bool in_course = word == "в" && behind == "течение";
     if (in_course) return next + 1 < tokens.size() && !tokens[next + 1].folded.starts_with("котор");
     const std::size_t noun = noun_behind(tokens, next);
+    if (word == "до" && means(tokens, noun - 1, {Word::holidays}) && noun > next) return true;  // «до летних каникул»
     if (noun >= tokens.size()) return false;
     // «Установить период, в течение которого …»
     if (noun + 1 < tokens.size() && tokens[noun + 1].folded.starts_with("котор")) return false;
