@@ -31,9 +31,9 @@ std::vector<Item> Grammar::month_days() {
     const bool named = working_day || (is(Word::day_of_month) && !is(Word::month, 1));
     const bool of_each = is(Word::each) && is_unit(Unit::month, 1);
     // «Не позднее 20-го»: the ending tells a day where no noun follows.
-    const bool by_ending = until && words_.tokens[at_ - 1].ordinal &&
-                           (done() || is(Word::comma) || is(Word::semicolon) || is(Word::dot) || is(Word::close) ||
-                            is(Word::every_unit));
+    const bool by_ending =
+        until && words_.tokens[at_ - 1].ordinal &&
+        (done() || is(Word::comma) || is(Word::semicolon) || is(Word::dot) || is(Word::close) || is(Word::every_unit));
     if (!named && !of_each && !by_ending) return rewind(start), std::vector<Item>{};
     if (working_day) {
         at_ += 2;

@@ -150,9 +150,7 @@ private:
         constexpr std::size_t kWordsOfStamp = 5;
         const double confidence = lines_[end_].confidence;
         const bool goes_on = starts_with_lower(text) && confidence >= kHardlyRead;
-        if (found_.empty() || !numbered_ || goes_on || confidence >= kSureLetters ||
-            is_followed())
-            return false;
+        if (found_.empty() || !numbered_ || goes_on || confidence >= kSureLetters || is_followed()) return false;
         const bool scrap = ended && confidence < kHardlyRead && tokenise(text).size() <= kWordsOfStamp;
         return scrap || white_above() > 2 * widest_white_;
     }

@@ -13,6 +13,7 @@
 #include "intake/people/assignee_form.hpp"
 #include "intake/words/deeds.hpp"
 #include "intake/words/names.hpp"
+#include "intake/words/noun_forms.hpp"
 #include "intake/words/preamble.hpp"
 #include "intake/words/repairs.hpp"
 #include "intake/words/unsure_letters.hpp"
@@ -145,6 +146,19 @@ void name_by_whole_head(DraftClause& clause, const Place& place) {
     clause.assignees.push_back(std::move(name));
 }
 
+// «Начальникам лагерей» over deeds at dashes lost its colon.
+void name_by_open_head(DraftClause& clause) {
+    const bool one_word = tokenise(clause.text).size() < 2;  // «Отделу» of which the rest was lost
+    if (one_word || names_deed(clause.text) || trim(clause.text).ends_with(':')) return;
+    clause.assignees = read_addressees(std::string{trim(clause.text)} + ":", {}).names;
+}
+
+// «2. Ей же обеспечить …»: whom the clause above obliges.
+bool is_same_person(const std::string& text) {
+    const Tokens tokens = tokenise(text);
+    return tokens.size() > 2 && is_one_of(tokens[0].folded, {"ей", "ему", "им"}) && tokens[1].is("же");
+}
+
 // «Директорам школ: ¶ 1. Провести …; ¶ 2. Представить …» obliges them, up to the first clause that names somebody itself.
 void hand_down_heads(std::vector<CutClause>& drafts, const Signer& signer) {
     std::string over;
@@ -234,6 +248,8 @@ void finish(std::vector<CutClause>& drafts, CutClause& draft, const Signer& sign
     if (format != DocFormat::plain_text)
         for (std::string& name : addressees.names) name = assignee_form(name, asked);
     draft.clause.assignees = std::move(addressees.names);
+    if (draft.clause.assignees.empty() && is_same_person(draft.clause.text) && !drafts.empty())
+        draft.clause.assignees = drafts.back().clause.assignees;
     if (draft.clause.assignees.empty() && parent != nullptr) draft.clause.assignees = parent->clause.assignees;
     for (std::string& why : addressees.doubts)
         draft.clause.doubts.push_back({"assignees", std::move(why), draft.place});
@@ -266,9 +282,12 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
     std::vector<CutClause> parted = with_parts(cut.clauses);
     for (std::size_t at = 0; at < parted.size(); ++at) {
         const bool heads = at + 1 < parted.size() && heads_deeds(parted[at], parted[at + 1]);
+        const bool open = at + 1 < parted.size() && parted[at + 1].label.size() == parted[at].label.size() + 1 &&
+                          begins_with_infinitive(parted[at + 1].clause.text);
         finish(drafts, parted[at], signer, format, out.repairs);
-        if (DraftClause& clause = drafts.back().clause; heads && clause.assignees.empty())
-            name_by_whole_head(clause, drafts.back().place);
+        DraftClause& clause = drafts.back().clause;
+        if (open && clause.assignees.empty()) name_by_open_head(clause);
+        if (heads && clause.assignees.empty()) name_by_whole_head(clause, drafts.back().place);
     }
     hand_down_terms(drafts);
     share_terms(drafts);

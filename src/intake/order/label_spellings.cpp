@@ -20,7 +20,8 @@ enum class Style { point, number_sign, bracket, dash, letter, round };
 
 struct Spelt {
     Style style;
-    std::string text;  // the line as it would be with a plain mark
+    std::string text;   // the line as it would be with a plain mark
+    bool deed = false;  // begins behind it
 };
 
 bool is_dash(const Token& token) { return is_one_of(token.text, {"-", "–", "—"}); }
@@ -48,8 +49,7 @@ std::optional<Spelt> spelt_otherwise(std::string_view line) {
     const auto with = [&](Style style, const std::string& mark, std::size_t rest) -> std::optional<Spelt> {
         if (mark.empty() || rest >= tokens.size() || !is_capitalised(tokens[rest].text)) return {};
         const std::string_view deed = text.substr(tokens[rest].begin);
-        if (!begins_as_clause(deed)) return {};
-        return Spelt{style, mark + " " + std::string{deed}};
+        return Spelt{style, mark + " " + std::string{deed}, begins_as_clause(deed)};
     };
     if (tokens[0].is("п") && tokens[0].text.size() == 2) {
         const auto [number, rest] = number_at(tokens, tokens[1].text == "." ? 2 : 1);
@@ -78,12 +78,18 @@ std::optional<Spelt> spelt_otherwise(std::string_view line) {
 void spell_labels_plainly(std::vector<HeadLine>& lines) {
     constexpr std::size_t kStyles = 6;
     std::array<std::vector<std::pair<std::size_t, std::string>>, kStyles> found;
-    for (std::size_t at = 0; at < lines.size(); ++at)
-        if (auto spelt = spelt_otherwise(lines[at].text))
-            found[static_cast<std::size_t>(spelt->style)].emplace_back(at, std::move(spelt->text));
-    for (auto& style : found)
-        if (style.size() > 1)  // one alone may be anything
-            for (auto& [at, text] : style) lines[at].text = std::move(text);
+    std::array<int, kStyles> deeds{};
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        auto spelt = spelt_otherwise(lines[at].text);
+        if (!spelt) continue;
+        const auto style = static_cast<std::size_t>(spelt->style);
+        deeds[style] += spelt->deed;
+        // «п. 2. Ей же …» among deeds under the same marks; above the first of them it is of the head.
+        if (spelt->deed || deeds[style] > 0) found[style].emplace_back(at, std::move(spelt->text));
+    }
+    for (std::size_t style = 0; style < kStyles; ++style)
+        if (deeds[style] > 1)  // one alone may be anything
+            for (auto& [at, text] : found[style]) lines[at].text = std::move(text);
 }
 
 }  // namespace mera::intake

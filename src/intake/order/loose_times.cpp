@@ -25,9 +25,10 @@ bool is_at(const Tokens& tokens, std::size_t at, std::initializer_list<std::stri
 }
 
 bool begins_at(const Tokens& tokens, std::size_t at, std::initializer_list<std::string_view> beginnings) {
-    return at < tokens.size() && std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view beginning) {
-               return tokens[at].folded.starts_with(beginning);
-           });
+    return at < tokens.size() &&
+           std::any_of(
+               beginnings.begin(), beginnings.end(),
+               [&](std::string_view beginning) { return tokens[at].folded.starts_with(beginning); });
 }
 
 // «Мартовском», «августовской»: of a month; «майском» too.
@@ -45,7 +46,8 @@ bool is_at_gathering(const Tokens& tokens, std::size_t at) {
     for (std::size_t noun = at + 1; noun < std::min(tokens.size(), at + 1 + kBetween); ++noun) {
         if (is_gathering(tokens, noun)) return told;
         told = told || is_of_month(tokens, noun) || means(tokens, noun, {Word::ordinal});
-        if (!told && !ends_with_any(tokens[noun].folded, {"ом", "ем", "ой", "ей", "ому", "ему", "ых", "их"})) return false;
+        if (!told && !ends_with_any(tokens[noun].folded, {"ом", "ем", "ой", "ей", "ому", "ему", "ых", "их"}))
+            return false;
     }
     return false;
 }

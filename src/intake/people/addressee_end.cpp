@@ -57,8 +57,8 @@ std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end)
         const bool but = tokens[at].text == "," && is_one_of(tokens[at + 1].folded, {"а", "но"});
         // «Управлению финансов в установленном порядке выделить …»
         // «директорам учреждений в связи с окончанием сезона провести …»
-        const bool by_hand = tokens[at].is("под") &&
-                             is_one_of(tokens[at + 1].folded, {"личную", "персональную", "подпись", "роспись"});
+        const bool by_hand =
+            tokens[at].is("под") && is_one_of(tokens[at + 1].folded, {"личную", "персональную", "подпись", "роспись"});
         const bool manner = tokens[at].is("в") &&
                             ((at + 2 < end && tokens[at + 2].is("порядке")) ||
                              is_one_of(tokens[at + 1].folded,

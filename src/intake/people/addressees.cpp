@@ -290,7 +290,8 @@ Addressees from_there(std::string_view clause, Case from, const Tokens& tokens, 
 
 // A deed that begins with no addressee names who does it as its subject, behind the verb, or as responsible for it.
 Addressees named_elsewhere(std::string_view clause, const Tokens& tokens) {
-    for (const auto read : {unit_in_nominative, named_before_dash, subject_of_verb, subject_behind_verb, doer_of_passive})
+    for (const auto read :
+         {unit_in_nominative, named_before_dash, subject_of_verb, subject_behind_verb, doer_of_passive})
         if (Addressees found = read(clause, tokens); !found.names.empty()) return found;
     if (const auto whom = addressee_behind_verb(tokens))
         if (Addressees found = from_there(clause, Case::dative, tokens, *whom); !found.names.empty()) return found;

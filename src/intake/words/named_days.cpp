@@ -105,8 +105,8 @@ bool is_short_day(const Tokens& tokens, std::size_t at) {
                        !begins_with_any(before.folded, {"пункт", "подпункт", "раздел", "позици", "таблиц", "рисун",
                                                         "форм", "приложени", "стать", "част", "глав", "верси"});
     // «(01.03.)», «(01.03; 01.06)»
-    const bool bracket = before.text == "(" && at + 3 < tokens.size() &&
-                         is_one_of(tokens[at + 3].folded, {")", ";", ",", "и", "."});
+    const bool bracket =
+        before.text == "(" && at + 3 < tokens.size() && is_one_of(tokens[at + 3].folded, {")", ";", ",", "и", "."});
     const bool ends = at + 3 == tokens.size() || is_one_of(tokens[at + 3].text, {")", ";", ",", "."});
     return date && (alone || bracket) && (ends || !hour) &&
            !(at + 4 < tokens.size() && tokens[at + 3].text == "." && is_number(tokens, at + 4));

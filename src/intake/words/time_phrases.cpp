@@ -156,6 +156,21 @@ bool ends_part(const Tokens& tokens, std::size_t full_date) {
            (next + 1 == tokens.size() || begins_hour(tokens, next + 1) || is_capitalised(tokens[next + 1].text));
 }
 
+// «Внести изменения в программы (20.02.2026);»: alone in brackets behind a deed, and of no document.
+bool is_day_in_brackets(const Tokens& tokens, std::size_t at) {
+    std::size_t close = at + 5;
+    while (close < tokens.size() && (tokens[close].is("г") || tokens[close].is("года") || tokens[close].text == "."))
+        ++close;
+    if (close >= tokens.size() || tokens[close].text != ")" || at < 2 || !names_deed_before(tokens, at)) return false;
+    const bool ends = close + 1 >= tokens.size() || is_one_of(tokens[close + 1].text, {".", ";"});
+    // «К первому этапу (10.06.2024), ко второму этапу (10.10.2024)»: days of what they stand behind
+    for (std::size_t other = 0; other + 5 < at; ++other)
+        if (tokens[other].text == "(" && is_full_date(tokens, other + 1)) return false;
+    const auto& readings = readings_of(tokens[at - 2].folded);
+    return ends && std::none_of(readings.begin(), readings.end(),
+                                [](const NounForm& form) { return form.kind == NounKind::document; });
+}
+
 // A full date inside a sentence may be of another document: «(23.05.2012 № 5)».
 bool opens_with_full_date(const Tokens& tokens, std::size_t at) {
     if (!is_full_date(tokens, at)) return false;
@@ -165,6 +180,7 @@ bool opens_with_full_date(const Tokens& tokens, std::size_t at) {
     // «Провести диагностику (02.02.2026 – 13.02.2026)»
     const bool range = at + 6 < tokens.size() && is_dash(tokens[at + 5]) && tokens[at + 6].kind == Token::Kind::number;
     if (range && before.text == "(") return true;
+    if (before.text == "(" && is_day_in_brackets(tokens, at)) return true;
     // «Участвовать в вебинарах 30.01.2024, 06.02.2024 и 13.02.2024»
     const bool several = at + 6 < tokens.size() && (tokens[at + 5].text == "," || tokens[at + 5].is("и")) &&
                          is_full_date(tokens, at + 6);
@@ -223,8 +239,7 @@ bool opens_repetition(const Tokens& tokens, std::size_t at) {
 bool is_chain_of_months(const Token& token) {
     if (token.kind != Token::Kind::word || token.text.find('-') == std::string_view::npos) return false;
     const std::vector<std::string> links = split(token.text, '-');
-    return std::all_of(links.begin(), links.end(),
-                       [](const std::string& link) { return month_in(link).has_value(); });
+    return std::all_of(links.begin(), links.end(), [](const std::string& link) { return month_in(link).has_value(); });
 }
 
 // «I-II кварталы», «III-IV четверти»
@@ -298,8 +313,8 @@ bool opens_term(const Tokens& tokens, std::size_t at) {
     if (token.kind == Token::Kind::number) return opens_with_number(tokens, at);
     // «Проверить зал накануне праздника», «провести осмотр весной»
     if (is_one_of(token.folded, {"накануне", "весной", "летом", "осенью", "зимой"})) return true;
-    if (opens_numbered_length(tokens, at) || opens_repetition(tokens, at) || opens_whole(tokens, at) || opens_range_of_months(tokens, at) ||
-        opens_with_preposition(tokens, at))
+    if (opens_numbered_length(tokens, at) || opens_repetition(tokens, at) || opens_whole(tokens, at) ||
+        opens_range_of_months(tokens, at) || opens_with_preposition(tokens, at))
         return true;
     constexpr std::size_t kSmallWord = 4;  // bytes: two letters
     return !is_one_of(token.folded, {"к", "начиная"}) && opens_time(tokens, at) &&
