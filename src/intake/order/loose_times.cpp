@@ -66,7 +66,9 @@ bool is_some_term(const Tokens& tokens, std::size_t at) {
     constexpr std::size_t kBetween = 3;
     if (!tokens[at].is("в")) return false;
     for (std::size_t noun = at + 1; noun < std::min(tokens.size(), at + 1 + kBetween); ++noun) {
-        if (is_at(tokens, noun, {"срок", "сроки"})) return noun > at + 1;
+        // «Представить в ИМЦ в срок до …» names where.
+        if (is_at(tokens, noun, {"срок", "сроки"}))
+            return noun > at + 1 && ends_with_any(tokens[noun - 1].folded, {"ий", "ый", "ой", "ие", "ые"});
         if (tokens[noun].kind != Token::Kind::word) return false;
     }
     return false;
