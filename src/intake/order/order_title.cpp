@@ -64,7 +64,10 @@ bool ends_title(std::string_view text) {
     const bool adopted = !tokens.empty() && (tokens[0].folded.starts_with("принят") || tokens[0].is("город"));
     // «О ситуации в связи с принятием Мэром» over «Постановления от 20 августа 2002 г. N 378»: of what the title speaks.
     const bool of_another = !tokens.empty() && is_oblique_kind(tokens[0].folded);
-    return adopted || is_page_furniture(text) || tells_changes(text) || is_sentence(text) ||
+    // «Присутствовали: 14 человек» of minutes
+    const bool present = !tokens.empty() && is_one_of(tokens[0].folded, {"присутствовали", "присутствуют", "повестка",
+                                                                         "приглашены", "приглашенные"});
+    return adopted || present || is_page_furniture(text) || tells_changes(text) || is_sentence(text) ||
            (is_requisites_line(text) && !of_another) || opens_preamble(text) || is_card_label(text) ||
            has_word_with(text, {"редакции", "утратил"});
 }
