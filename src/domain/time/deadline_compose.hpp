@@ -42,6 +42,7 @@ private:
     bool name_holidays(const Item& item);
     bool name_days_of_dateless(const Item& item);
     bool name_days_within(const Item& item);
+    bool name_last_day(const Item& item);
     bool name_ends_of_period(const Item& item);
     bool name_times_of_year(const Item& item);
     bool name_time_of_years(const Item& item);

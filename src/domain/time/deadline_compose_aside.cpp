@@ -55,14 +55,33 @@ bool Composer::explain_span(const Item& item) {
     if (after_span && (item.join == Join::space || (after_year && item.join == Join::comma && !item.aside))) {
         told_aside_ = item.aside;
         const bool whole = last()->span.shape == Span::Shape::whole;
-        return name_school_year(item) || name_ends_of_period(item) ||
+        return name_school_year(item) || name_ends_of_period(item) || name_last_day(item) ||
                (whole && (name_holidays(item) || name_days_of_dateless(item) || name_days_within(item) ||
                           name_time_of_years(item) || name_times_of_year(item))) ||
                name_year(item) || is_name_of_days(item);
     }
     if (!listed || item.aside != told_aside_) told_of_.reset();
     if (told_of_ && tell_next(item)) return true;
-    return after_span && is_name_of_days(item);
+    return after_span && (name_last_day(item) || is_name_of_days(item));
+}
+
+// «сентябрь – октябрь, не позднее 15 октября», «сентябрь – октябрь (до 15.10)»: by when within its last month
+bool Composer::name_last_day(const Item& item) {
+    const Span& named = last()->span;
+    const Stretch& end = named.shape == Span::Shape::between ? named.last : named.first;
+    const bool told = item.aside ? named.shape == Span::Shape::between : item.join == Join::comma;
+    if (!told || item.span.shape != Span::Shape::until || item.span.last.kind != Kind::day ||
+        (named.shape != Span::Shape::between && named.shape != Span::Shape::whole))
+        return false;
+    Stretch day = item.span.last;
+    const bool within = end.kind == Kind::month && end.part == Stretch::Part::whole && end.month == day.month &&
+                        !(end.year && day.year && end.year != day.year);
+    if (!within) return false;
+    give_year(day, end);
+    last()->span = item.span;
+    last()->span.last = day;
+    doubt("За промежутком назван день внутри него: взят этот день. Проверьте.");
+    return true;
 }
 
 // «каникулы: осенние, весенние», «март (2021, 2022 гг.)»: the next of what is told

@@ -140,7 +140,8 @@ bool Grammar::duration() {
     const Mark start = mark();
     const bool ordinal = token().ordinal;
     const int number = amount().value_or(1);
-    if (take(Word::dash) && take(Word::term_long)) return true;  // «3-дневный», «2-месячный»
+    take(Word::dash);
+    if (take(Word::term_long)) return true;  // «3-дневный», «2-месячный», «2-х недельный»
     take(Word::working) || take(Word::calendar);
     if (ordinal && is_unit(Unit::day) && token().text == "дня") return rewind(start), false;  // «не позднее 3-го дня»
     constexpr int kLongest = 10;

@@ -3,7 +3,7 @@
 
 namespace mera::deadline_language {
 
-// month_days := [до | с … по] n {, n} (числа [каждого месяца] | каждого месяца)
+// month_days := [до | с … по] n {, n} (числа [каждого месяца] | каждого месяца) | до n-го
 std::vector<Item> Grammar::month_days() {
     const Mark start = mark();
     const bool until = take_until() || take(Word::by);
@@ -30,7 +30,11 @@ std::vector<Item> Grammar::month_days() {
         is(Word::working) && is_unit(Unit::day, 1) && !is(Word::month, 2);  // «5 рабочего дня месяца»
     const bool named = working_day || (is(Word::day_of_month) && !is(Word::month, 1));
     const bool of_each = is(Word::each) && is_unit(Unit::month, 1);
-    if (!named && !of_each) return rewind(start), std::vector<Item>{};
+    // «Не позднее 20-го»: the ending tells a day where no noun follows.
+    const bool by_ending =
+        until && words_.tokens[at_ - 1].ordinal &&
+        (done() || is(Word::comma) || is(Word::semicolon) || is(Word::dot) || is(Word::close) || is(Word::every_unit));
+    if (!named && !of_each && !by_ending) return rewind(start), std::vector<Item>{};
     if (working_day) {
         at_ += 2;
         Item item = month_days_item({{{0, 1}}}, until);

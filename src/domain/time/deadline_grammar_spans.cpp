@@ -63,6 +63,17 @@ Grammar::Spans Grammar::range_or_list() {
         found.back().first.year = last.year;  // «сентябрь – 2019 г.»
     else
         found.back() = {Span::Shape::between, first, last};
+    // «март-апрель-май»: each dash goes on
+    while (second.size() == 1 && last.kind == Stretch::Kind::month && is(Word::dash)) {
+        const Mark more = mark();
+        take(Word::dash);
+        const Spans next = simple();
+        if (next.size() != 1 || next[0].shape != Span::Shape::whole || next[0].first.kind != Stretch::Kind::month) {
+            rewind(more);
+            break;
+        }
+        found.back().last = next[0].first;
+    }
     if (second.size() > 1 && last.year && !first.year) {  // «сентябрь – декабрь 2019, 2020 гг.»: both ends each year
         for (auto more = second.begin() + 1; more != second.end(); ++more) {
             Stretch begin = first;

@@ -45,9 +45,10 @@ void give_number(CutClause& draft, int number) {
 
 bool is_of_deed(const CutClause& clause) { return is_own_deed(clause.clause.text); }
 
-// «2. О ремонте школ» above «СЛУШАЛИ:»: what is talked of, not what is decided.
+// «2. О ремонте школ» above «СЛУШАЛИ:», «1. Итоги четверти. ¶ Докладчик …» above «Постановили:»: what is talked of, not what is decided.
 bool is_question(const CutClause& clause) {
-    return clause.label.size() == 1 && opens_title(clause.clause.text) && !names_deed(clause.clause.text);
+    if (clause.label.size() != 1 || names_deed(clause.clause.text)) return false;
+    return !begins_addressee(tokenise(clause.clause.text), 0, Case::dative);
 }
 
 bool reads_as_clause(std::string_view text) { return names_deed(text) || begins_as_clause(text); }
@@ -88,7 +89,7 @@ private:
                            (found_.back().confidence < kSureLetters && opens_with_post(text));
         const bool out_of_turn = !begins && !begins_part && begins_out_of_turn(leading, ended);
         const bool signed_here = ended && !begins && !out_of_turn && is_signature(without_bullet(text)) &&
-                                 !(numbered_ && goes_on_below(lines_, end_, found_.back().label));
+                                 !(numbered_ && is_followed()) && !is_heard_before_decision();
         if (opens_what_follows_order(text) || signed_here || is_furniture_below(text)) return false;
         if (!begins && !begins_part && stands_below_last_clause(text, ended)) return false;
         widest_white_ = std::max(widest_white_, white_above());
@@ -99,8 +100,7 @@ private:
             open_repeated(*leading);
         else if (out_of_turn)
             open_out_of_turn(*leading);
-        else if (numbered_ && !by_order_ && ended && opens_control(text) &&
-                 !goes_on_below(lines_, end_, found_.back().label))
+        else if (numbered_ && !by_order_ && ended && !found_.empty() && opens_control(text) && !is_followed())
             open_control(text);
         else if (own_list_ == 0 &&
                  (found_.empty() || ((!numbered_ || by_order_) && (ended || begins_at_dash(text)) && !goes_on(text) &&
@@ -110,6 +110,17 @@ private:
             add_line(found_.back(), std::string{text}, lines_[end_]);
         last_line_ = end_;
         return true;
+    }
+
+    // The next number stands below. Behind a question of minutes that was dropped nothing is to go on.
+    bool is_followed() const { return !found_.empty() && goes_on_below(lines_, end_, found_.back().label); }
+
+    // «Докладчик Примерова А.А. рассказала …» above «Постановили:»
+    bool is_heard_before_decision() const {
+        constexpr std::size_t kLines = 6;
+        const auto first = lines_.begin() + static_cast<std::ptrdiff_t>(std::min(end_ + 1, lines_.size()));
+        const auto last = lines_.begin() + static_cast<std::ptrdiff_t>(std::min(end_ + 1 + kLines, lines_.size()));
+        return std::any_of(first, last, [](const HeadLine& line) { return opens_decision(line.text); });
     }
 
     // A list of links begins with «1» again.
@@ -139,9 +150,7 @@ private:
         constexpr std::size_t kWordsOfStamp = 5;
         const double confidence = lines_[end_].confidence;
         const bool goes_on = starts_with_lower(text) && confidence >= kHardlyRead;
-        if (found_.empty() || !numbered_ || goes_on || confidence >= kSureLetters ||
-            goes_on_below(lines_, end_, found_.back().label))
-            return false;
+        if (found_.empty() || !numbered_ || goes_on || confidence >= kSureLetters || is_followed()) return false;
         const bool scrap = ended && confidence < kHardlyRead && tokenise(text).size() <= kWordsOfStamp;
         return scrap || white_above() > 2 * widest_white_;
     }
@@ -153,6 +162,13 @@ private:
         return true;
     }
 
+    // «2. О подготовке к экзаменам» below decisions that are numbered anew
+    static bool is_numbered_question(std::string_view text) {
+        const auto leading = clause_label(text);
+        return leading && leading->label.depth() == 1 && !leading->bracket && is_capitalised(leading->rest) &&
+               !names_deed(leading->rest) && !begins_addressee(tokenise(leading->rest), 0, Case::dative);
+    }
+
     // «Вопрос 2. О подготовке к экзаменам ¶ (Образцова Б.Б.) ¶ РЕШИЛИ:» below the last clause of the question before.
     bool cut_question() {
         constexpr std::size_t kLines = 6;
@@ -160,7 +176,7 @@ private:
         CutClause& last = found_.back();
         for (std::size_t lines = 1; lines < std::min(kLines, last.lines.size()); ++lines) {
             const std::size_t at = last.lines.size() - lines;
-            if (!names_question(last.lines[at].text)) continue;
+            if (!names_question(last.lines[at].text) && !is_numbered_question(last.lines[at].text)) continue;
             last.lines.resize(at);
             last.clause.text.clear();
             for (const ClauseLine& line : last.lines)
@@ -222,8 +238,8 @@ private:
     // A number that a scan misread, or that stands behind lost ones; true when the line begins a clause by it.
     bool settle_number(LeadingLabel& leading) {
         std::vector<int>& parts = leading.label.parts;
-        if (!numbered_ || by_order_ || own_list_ > 0 || lines_[end_].confidence >= 1 || leading.bracket ||
-            leading.label.roman)
+        if (!numbered_ || found_.empty() || by_order_ || own_list_ > 0 || lines_[end_].confidence >= 1 ||
+            leading.bracket || leading.label.roman)
             return false;
         if (settle_part(leading)) return true;
         if (parts.size() > found_.back().label.size() ||
@@ -320,7 +336,7 @@ private:
 
     // «2. Методисту: ¶ 1. составить …; ¶ 2. …» numbers its list anew, and its «3.» is no clause 3.
     bool is_in_own_list(const std::optional<LeadingLabel>& leading) {
-        if (!leading || !numbered_ || by_order_ || leading->bracket || leading->label.depth() > 1 ||
+        if (!leading || !numbered_ || found_.empty() || by_order_ || leading->bracket || leading->label.depth() > 1 ||
             leading->label.roman) {
             if (leading) own_list_ = 0;
             return false;
@@ -369,11 +385,11 @@ private:
     // «1. Провести … ¶ 1. Назначить …»: a list of a page began again at each paragraph.
     bool begins_anew(const std::optional<LeadingLabel>& leading, bool ended) const {
         const bool first = leading && leading->label.parts == std::vector<int>{1} && !leading->label.roman;
-        if (!first || !ended || !numbered_ || by_order_ || own_list_ > 0) return false;
+        if (!first || !ended || !numbered_ || found_.empty() || by_order_ || own_list_ > 0) return false;
         const bool only = found_.back().label == std::vector<int>{1} || repeated_;
         return only && found_.back().label.size() == 1 &&
                (reads_as_clause(leading->rest) || leading->rest.ends_with(':')) && starts_with_upper(leading->rest) &&
-               !goes_on_below(lines_, end_, found_.back().label);
+               !is_followed();
     }
 
     void open_repeated(const LeadingLabel& leading) {
@@ -389,7 +405,7 @@ private:
     // «1, 3, 6», «2, 2, 4», «2.1, 2.1», «1, 2, 1»: who types numbers by hand skips and repeats them, and Word begins lists again.
     bool begins_out_of_turn(const std::optional<LeadingLabel>& leading, bool ended) const {
         constexpr int kClausesMax = 99;
-        if (!leading || !numbered_ || by_order_ || own_list_ > 0 || leading->label.roman != roman_ ||
+        if (!leading || !numbered_ || found_.empty() || by_order_ || own_list_ > 0 || leading->label.roman != roman_ ||
             leading->bracket || !dotted_)
             return false;
         const std::vector<int>& own = leading->label.parts;

@@ -122,7 +122,7 @@ bool opens_hearing(std::string_view text) {
 bool opens_decision(std::string_view text) {
     const std::string_view words = behind_question(text);
     return tokenise(words).size() <= 3 &&
-           first_word_is(words, {"решили", "постановили", "решено", "решение", "поручили"});
+           first_word_is(words, {"решили", "постановили", "решено", "решение", "поручили", "поручения"});
 }
 
 bool may_begin(const std::vector<int>& before, const std::vector<int>& label) {

@@ -26,7 +26,7 @@ struct Marked {
     std::size_t length = 0;   // bytes taken, with the spaces after it
 };
 
-constexpr std::array<std::string_view, 6> kBullets = {"-", "–", "—", "•", "·", "*"};
+constexpr std::array<std::string_view, 13> kBullets = {"-", "–", "—", "•", "·", "*", "●", "▪", "■", "◦", "○", "➢", "✓"};
 
 std::size_t after_spaces(std::string_view text, std::size_t at) {
     while (at < text.size() && text[at] == ' ') ++at;
@@ -264,7 +264,8 @@ bool are_clauses(Items& items) {
     }
     join_things(items);
     const auto terms = std::count_if(items.items.begin(), items.items.end(), has_term);
-    return items.items.size() > 1 && (named || terms > 1);
+    // «Школам до 1 апреля: – назначить …; – загрузить до 30 апреля»: the time of the head is that of each without one.
+    return items.items.size() > 1 && (named || terms > 1 || (terms == 1 && has_term(items.head)));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 #include "domain/time/deadline_words.hpp"
 #include "intake/order/phrase_owner.hpp"
@@ -16,12 +17,17 @@ namespace mera::intake {
 namespace {
 
 bool is_done_by_order(const Tokens& tokens) {
-    // «Внести в приказ изменения»; results are put into a system by people.
-    if (tokens[0].is("внести"))
-        return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
-            return token.folded.starts_with("изменени") || token.folded.starts_with("дополнени") ||
-                   token.folded.starts_with("исправлени");
-        });
+    // «Внести в приказ изменения»; results are put into a system by people, changes into the programmes of schools, too.
+    if (tokens[0].is("внести")) {
+        const auto names = [&](std::initializer_list<std::string_view> beginnings) {
+            return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+                return std::any_of(beginnings.begin(), beginnings.end(),
+                                   [&](std::string_view begin) { return token.folded.starts_with(begin); });
+            });
+        };
+        return names({"изменени", "дополнени", "исправлени"}) &&
+               !names({"рабочи", "учебн", "образовательн", "локальн", "программ"});
+    }
     return is_one_of(tokens[0].folded,
                      {"утвердить", "считать", "признать", "установить", "отменить", "объявить", "перенести"});
 }
@@ -184,7 +190,11 @@ bool is_open_since(const Tokens& tokens, std::size_t at, std::size_t after) {
     const bool deed = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
         return token.kind == Token::Kind::word && is_infinitive(token.folded);
     });
-    return !to && deed;
+    // «Директорам школ после 20 марта:» over their deeds, «отчёт представляется после 20 марта»
+    const bool finite = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return ends_with_any(token.folded, {"ется", "ются", "ится", "ятся"});
+    });
+    return !to && (deed || finite || tokens.back().text == ":");
 }
 
 bool has_one_deed(const Tokens& tokens) {

@@ -14,6 +14,7 @@
 #include "intake/people/assignee_form.hpp"
 #include "intake/words/deeds.hpp"
 #include "intake/words/names.hpp"
+#include "intake/words/noun_forms.hpp"
 #include "intake/words/preamble.hpp"
 #include "intake/words/repairs.hpp"
 #include "intake/words/unsure_letters.hpp"
@@ -65,14 +66,29 @@ CutClause* parent_of(std::vector<CutClause>& drafts, std::size_t count, const st
     return nullptr;
 }
 
+// «Директорам школ до 1 мая обеспечить: 2.1. проведение …; 2.2. издание …»: the deed is said once over things.
+bool heads_things_alone(std::vector<CutClause>& drafts, const CutClause& parent) {
+    return std::none_of(drafts.begin(), drafts.end(), [&](const CutClause& draft) {
+        const bool below = draft.label.size() > parent.label.size() &&
+                           std::equal(parent.label.begin(), parent.label.end(), draft.label.begin());
+        return below && names_deed(draft.clause.text);
+    });
+}
+
 // «Директорам школ в срок до 1 мая: 2.1. утвердить …; 2.2. представить …»: the time is that of each deed below.
 void hand_down_terms(std::vector<CutClause>& drafts) {
     std::vector<CutClause*> givers;
+    const CutClause* asked = nullptr;  // the parent looked at last: its parts stand together
+    bool heads = false;
     for (std::size_t at = 0; at < drafts.size(); ++at) {
         CutClause& draft = drafts[at];
         CutClause* parent = parent_of(drafts, at, draft.label);
-        const bool gives = parent != nullptr && !parent->clause.deadline_text.empty() &&
-                           parent->clause.text.ends_with(':') && !names_deed(parent->clause.text);
+        if (parent != asked) {
+            asked = parent;
+            heads = parent != nullptr && parent->clause.text.ends_with(':') &&
+                    (!names_deed(parent->clause.text) || heads_things_alone(drafts, *parent));
+        }
+        const bool gives = heads && !parent->clause.deadline_text.empty();
         if (!gives) continue;
         givers.push_back(parent);
         if (!draft.clause.deadline_text.empty()) continue;
@@ -129,6 +145,19 @@ void name_by_whole_head(DraftClause& clause, const Place& place) {
     name.pop_back();
     clause.doubts.push_back({"assignees", "Кому поручено, взято как написано: «" + name + "». Проверьте.", place});
     clause.assignees.push_back(std::move(name));
+}
+
+// «Начальникам лагерей» over deeds at dashes lost its colon.
+void name_by_open_head(DraftClause& clause) {
+    const bool one_word = tokenise(clause.text).size() < 2;  // «Отделу» of which the rest was lost
+    if (one_word || names_deed(clause.text) || trim(clause.text).ends_with(':')) return;
+    clause.assignees = read_addressees(std::string{trim(clause.text)} + ":", {}).names;
+}
+
+// «2. Ей же обеспечить …»: whom the clause above obliges.
+bool is_same_person(const std::string& text) {
+    const Tokens tokens = tokenise(text);
+    return tokens.size() > 2 && is_one_of(tokens[0].folded, {"ей", "ему", "им"}) && tokens[1].is("же");
 }
 
 // «Директорам школ: ¶ 1. Провести …; ¶ 2. Представить …» obliges them, up to the first clause that names somebody itself.
@@ -234,6 +263,8 @@ void finish(std::vector<CutClause>& drafts, CutClause& draft, const Signer& sign
     if (format != DocFormat::plain_text)
         for (std::string& name : addressees.names) name = assignee_form(name, asked);
     draft.clause.assignees = std::move(addressees.names);
+    if (draft.clause.assignees.empty() && is_same_person(draft.clause.text) && !drafts.empty())
+        draft.clause.assignees = drafts.back().clause.assignees;
     if (draft.clause.assignees.empty() && parent != nullptr) draft.clause.assignees = parent->clause.assignees;
     for (std::string& why : addressees.doubts)
         draft.clause.doubts.push_back({"assignees", std::move(why), draft.place});
@@ -266,9 +297,12 @@ ClauseReading read_clauses(const std::vector<HeadLine>& lines, std::size_t ancho
     std::vector<CutClause> parted = with_parts(cut.clauses);
     for (std::size_t at = 0; at < parted.size(); ++at) {
         const bool heads = at + 1 < parted.size() && heads_deeds(parted[at], parted[at + 1]);
+        const bool open = at + 1 < parted.size() && parted[at + 1].label.size() == parted[at].label.size() + 1 &&
+                          begins_with_infinitive(parted[at + 1].clause.text);
         finish(drafts, parted[at], signer, format, out.repairs);
-        if (DraftClause& clause = drafts.back().clause; heads && clause.assignees.empty())
-            name_by_whole_head(clause, drafts.back().place);
+        DraftClause& clause = drafts.back().clause;
+        if (open && clause.assignees.empty()) name_by_open_head(clause);
+        if (heads && clause.assignees.empty()) name_by_whole_head(clause, drafts.back().place);
     }
     hand_down_terms(drafts);
     share_terms(drafts);

@@ -6,6 +6,7 @@
 #include "domain/time/deadline_words.hpp"
 #include "intake/order/bare_times.hpp"
 #include "intake/order/clause_term_doubts.hpp"
+#include "intake/order/loose_times.hpp"
 #include "intake/order/phrase_owner.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
@@ -274,7 +275,8 @@ bool names_time(const Tokens& tokens, std::size_t at) {
            is_bounded_time(tokens, at) || is_whole_time(tokens, at) || is_limit(tokens, at) ||
            is_at_holidays(tokens, at) || is_with_beginning(tokens, at) || is_when_clause(tokens, at) ||
            is_pause(tokens, at) || is_by_beginning(tokens, at) || is_set_on_day(tokens, at) ||
-           is_by_gathering(tokens, at) || is_feast_day(tokens, at) || pointed_term_at(tokens, at).after > 0;
+           is_by_gathering(tokens, at) || is_feast_day(tokens, at) || names_loose_time(tokens, at) ||
+           is_repeated_thing(tokens, at) || pointed_term_at(tokens, at).after > 0;
 }
 
 // «Заявок, поступивших до начала …», «к работе в зимний период»: the time of another word.
@@ -347,7 +349,7 @@ std::string times_left_out(std::string_view text, const Tokens& tokens, const st
         const bool explained = std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
             // «Ежемесячно в последний рабочий день» is not said by «ежемесячно» alone.
             const bool event = opens_event(tokens, at) || is_by_gathering(tokens, at) || names_year(tokens, at) ||
-                               is_state_of_day(tokens, at);
+                               is_state_of_day(tokens, at) || is_repeated_thing(tokens, at);
             const bool beside = (event && !means(tokens, at + 1, {Word::ordinal})) || pointed > 0;
             return phrase.first == at + 1 || (beside && of_one_deed(at, phrase.first));
         });

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "intake/order/clause_parts.hpp"
+#include "intake/order/label_spellings.hpp"
 #include "intake/order/order_issuer.hpp"
 #include "intake/order/order_paragraph.hpp"
 #include "intake/order/order_signs.hpp"
@@ -293,6 +294,7 @@ std::vector<HeadLine> head_lines(const Source& source) {
             if (!row.cells.empty()) add_row(out, row, item);
     }
     join_labels(out);
+    spell_labels_plainly(out);
     drop_menu(out);
     // Deeds at the very top stand below a head that was lost.
     if (!out.empty() && leading_label(out.front().text))

@@ -322,6 +322,50 @@ TEST_CASE("a question of minutes is no clause, also when nobody is said to have 
     CHECK(numbers(draft) == "[1.1][2.1][2.2]");
 }
 
+TEST_CASE("questions of minutes whose decisions are numbered anew are no clauses, nobody being heard") {
+    const PlanDraft draft =
+        read({"МБОУ «Учебная школа»", "Протокол № 2", "заседания педагогического совета", "от 28.03.2023",
+              "Повестка:", "1. Итоги четверти.", "2. О подготовке к экзаменам.", "1. Итоги четверти.",
+              "Докладчик Примерова А.А. сообщила об успеваемости.", "Постановили:",
+              "1. Учителям провести работу над ошибками до 7 апреля.", "2. Итоги заслушать на совещании в апреле.",
+              "2. О подготовке к экзаменам.", "Докладчик Образцов Б.Б. рассказал об изменениях.",
+              "Постановили:", "1. Методисту составить расписание до 5 апреля.", "Председатель А.А. Учебнова"});
+    CHECK(numbers(draft) == "[1][2][1]");
+    REQUIRE(draft.clauses.size() == 3);
+    CHECK(draft.clauses[0].deadline_text == "до 7 апреля");
+    CHECK(draft.clauses[2].deadline_text == "до 5 апреля");
+}
+
+TEST_CASE("clauses may be marked otherwise than by a number and a full stop") {
+    const auto numbers_of = [](const std::vector<std::string>& marks) {
+        const std::string first = marks[0] + "Директорам школ провести мониторинг.",
+                          second = marks[1] + "Методисту подготовить отчёт.",
+                          third = marks[2] + "Завучам подвести итоги.";
+        return numbers(read({"ПРИКАЗ", "от 05.03.2021 № 41", "Об организации мониторинга", "ПРИКАЗЫВАЮ:", first.c_str(),
+                             second.c_str(), third.c_str()}));
+    };
+    CHECK(numbers_of({"п. 1. ", "п. 2. ", "п. 3. "}) == "[1][2][3]");
+    CHECK(numbers_of({"№ 1. ", "№ 2. ", "№ 3. "}) == "[1][2][3]");
+    CHECK(numbers_of({"(1) ", "(2) ", "(3) "}) == "[1][2][3]");
+    CHECK(numbers_of({"1 – ", "2 – ", "3 – "}) == "[1][2][3]");
+    CHECK(numbers_of({"1.- ", "2.- ", "3.- "}) == "[1][2][3]");
+    // A number said twice and numbers left out: each is a clause, and said.
+    CHECK(numbers_of({"1. ", "2. ", "2. "}) == "[1][2][2]");
+    CHECK(numbers_of({"1. ", "2. ", "7. "}) == "[1][2][7]");
+}
+
+TEST_CASE("the name of the organisation below the title is none of it") {
+    const PlanDraft draft = read({"ПРИКАЗ", "от 05.03.2021 № 41", "Об организации мониторинга",
+                                  "Муниципальное учреждение «Управление образования»",
+                                  "ПРИКАЗЫВАЮ:", "1. Директорам школ провести мониторинг до 20 марта."});
+    CHECK(draft.order.title == "Об организации мониторинга");
+    const PlanDraft minutes =
+        read({"ПРОТОКОЛ № 5", "совещания руководителей", "18 февраля 2022 г.", "О состоянии работы со школами",
+              "Присутствовали: 14 человек", "1. О проекте (Примерова О.А.)",
+              "Решили:", "1.1. Руководителям школ представить программы до 01.03.2022.", "Председатель С.С. Учебнов"});
+    CHECK(minutes.order.title == "О состоянии работы со школами");
+}
+
 TEST_CASE("minutes name the question before who was heard on it and what was decided") {
     const PlanDraft draft =
         read({"ПРОТОКОЛ № 5", "совещания от 12 ноября 2024 г.", "ПОВЕСТКА ДНЯ:", "1. О результатах ВПР.",

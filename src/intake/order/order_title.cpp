@@ -12,7 +12,9 @@
 #include "intake/order/order_requisites.hpp"
 #include "intake/order/page_furniture.hpp"
 #include "intake/people/addressee_list.hpp"
+#include "intake/words/inflection.hpp"
 #include "intake/words/names.hpp"
+#include "intake/words/noun_forms.hpp"
 #include "intake/words/preamble.hpp"
 #include "intake/words/repairs.hpp"
 
@@ -62,7 +64,10 @@ bool ends_title(std::string_view text) {
     const bool adopted = !tokens.empty() && (tokens[0].folded.starts_with("принят") || tokens[0].is("город"));
     // «О ситуации в связи с принятием Мэром» over «Постановления от 20 августа 2002 г. N 378»: of what the title speaks.
     const bool of_another = !tokens.empty() && is_oblique_kind(tokens[0].folded);
-    return adopted || is_page_furniture(text) || tells_changes(text) || is_sentence(text) ||
+    // «Присутствовали: 14 человек» of minutes
+    const bool present = !tokens.empty() && is_one_of(tokens[0].folded, {"присутствовали", "присутствуют", "повестка",
+                                                                         "приглашены", "приглашенные"});
+    return adopted || present || is_page_furniture(text) || tells_changes(text) || is_sentence(text) ||
            (is_requisites_line(text) && !of_another) || opens_preamble(text) || is_card_label(text) ||
            has_word_with(text, {"редакции", "утратил"});
 }
@@ -193,6 +198,31 @@ bool names_organising(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+// «Муниципальное учреждение «Управление образования»» of a letterhead that stands below the title: a title goes on with a genitive.
+bool names_organisation_alone(std::string_view text) {
+    constexpr std::size_t kWords = 4;
+    const Tokens tokens = tokenise(text);
+    if (tokens.size() < 2 || !is_capitalised(text) || text.ends_with('.')) return false;
+    for (std::size_t at = 0; at < std::min(kWords, tokens.size()); ++at) {
+        const auto form = reading_in_case(tokens[at].folded, Case::nominative);
+        if (form) return form->kind == NounKind::unit && !form->is_plural;
+        if (!has_adjective_ending(tokens[at].folded) || !ends_with_any(tokens[at].folded, {"ое", "ый", "ая", "ий"}))
+            return false;
+    }
+    return false;
+}
+
+// «О передаче в» over «Муниципальное учреждение …» goes on.
+bool awaits_no_more(std::string_view title) {
+    const Tokens tokens = tokenise(title);
+    return !tokens.empty() && tokens.back().kind != Token::Kind::sign && length_in_characters(tokens.back().text) > 2 &&
+           !is_one_of(tokens.back().folded, {"через", "или", "для", "между"});
+}
+
+}  // namespace
+
 std::string title_without_about(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
     constexpr std::size_t kLines = 3, kTokensMin = 3, kTokensMax = 40;
     std::size_t preamble = from;
@@ -245,6 +275,7 @@ std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std
         const bool place = fold_case(text).starts_with("г.") && tokenise(text).size() <= 4;  // «г.Озёрный» of the head
         if ((whole || closes_quote(title)) && !in_brackets && (enclosed || !starts_with_lower(text) || place)) break;
         if (!has_letters(text) || begins_letterhead(lines, at) || names_speakers(text)) break;
+        if (names_organisation_alone(text) && !is_upper(title) && awaits_no_more(title)) break;
         if (is_upper(text) && !is_upper(title) && (begins_issuer(text) || is_of_long_words(text)))
             break;  // the letterhead below the name of the page
         title = in_one_line(title + '\n' + text);

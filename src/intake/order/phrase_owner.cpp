@@ -15,6 +15,14 @@ bool is_of_later_deed(const Tokens& tokens, const Phrase& phrase) {
     return deed && *deed <= phrase.after;
 }
 
+// What is to be done goes on for a while: «организовать дежурство», «усилить охрану».
+bool is_going_on(const Tokens& tokens) {
+    const auto deed = first_infinitive(tokens, 0);
+    return deed &&
+           is_one_of(tokens[*deed].folded, {"организовать", "обеспечить", "усилить", "установить", "ввести",
+                                            "осуществлять", "обеспечивать", "вести", "проводить", "продолжить"});
+}
+
 // «Срок действия перечня – до 31 августа»: until when it holds.
 bool is_length_of_force(const Tokens& tokens, std::size_t at) {
     constexpr std::size_t kWordsBack = 8;
@@ -42,6 +50,9 @@ bool is_of_something_else(const Tokens& tokens, const Phrase& phrase) {
     // «На период с 1 по 10 мая усилить охрану», «усилить на период с …»: while it is to be done.
     if (before.is("период") && phrase.first > 1 && tokens[phrase.first - 2].is("на") &&
         (phrase.first == 2 || is_infinitive(tokens[phrase.first - 3].folded)))
+        return false;
+    // «Организовать дежурство на период с …», where «составить график на период с …» says what stands in it.
+    if (before.is("период") && phrase.first > 1 && tokens[phrase.first - 2].is("на") && is_going_on(tokens))
         return false;
     // «В основной период с 23 мая по 2 июля», «в дополнительный период – с 4 сентября»
     if (before.is("период") && phrase.first > 2 && tokens[phrase.first - 3].is("в") &&

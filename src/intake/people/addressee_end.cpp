@@ -57,6 +57,8 @@ std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end)
         const bool but = tokens[at].text == "," && is_one_of(tokens[at + 1].folded, {"а", "но"});
         // «Управлению финансов в установленном порядке выделить …»
         // «директорам учреждений в связи с окончанием сезона провести …»
+        const bool by_hand =
+            tokens[at].is("под") && is_one_of(tokens[at + 1].folded, {"личную", "персональную", "подпись", "роспись"});
         const bool manner = tokens[at].is("в") &&
                             ((at + 2 < end && tokens[at + 2].is("порядке")) ||
                              is_one_of(tokens[at + 1].folded,
@@ -84,7 +86,7 @@ std::size_t end_of_name(const Tokens& tokens, std::size_t from, std::size_t end)
             from_day || (tokens[at].is("начиная") && (tokens[at + 1].is("с") || tokens[at + 1].is("со")));
         // «… Учебнова П.П. Срок – 15 января»
         const bool label = is_one_of(tokens[at].text, {"Срок", "Сроки"}) && at > 0 && tokens[at - 1].text == ".";
-        if (since || until || but || label || manner || named || together || with_whom || after_bracket ||
+        if (since || until || but || label || manner || by_hand || named || together || with_whom || after_bracket ||
             is_while_doing(tokens, at) || is_at_some_time(tokens, at) || pointed_term_at(tokens, at).after > 0) {
             // «… Образцова Б.Б. – в части пункта 2»
             const bool dash = is_one_of(tokens[at - 1].text, {"–", "—", "-"}) && at - 1 > from;

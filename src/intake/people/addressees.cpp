@@ -290,7 +290,8 @@ Addressees from_there(std::string_view clause, Case from, const Tokens& tokens, 
 
 // A deed that begins with no addressee names who does it as its subject, behind the verb, or as responsible for it.
 Addressees named_elsewhere(std::string_view clause, const Tokens& tokens) {
-    for (const auto read : {unit_in_nominative, subject_of_verb, subject_behind_verb, doer_of_passive})
+    for (const auto read :
+         {unit_in_nominative, named_before_dash, subject_of_verb, subject_behind_verb, doer_of_passive})
         if (Addressees found = read(clause, tokens); !found.names.empty()) return found;
     if (const auto whom = addressee_behind_verb(tokens))
         if (Addressees found = from_there(clause, Case::dative, tokens, *whom); !found.names.empty()) return found;
@@ -356,7 +357,7 @@ Addressees read_one_deed(std::string_view clause, const Signer& signer, bool dee
     if (!begins && !(from == Case::dative && may_be_addressee(tokens, first))) return named_elsewhere(clause, tokens);
     const auto verb = first_infinitive(tokens, first);
     const auto name_end = end_of_addressee(tokens, first, from, verb, deed_follows);
-    if (!name_end) return {};
+    if (!name_end) return named_before_dash(clause, tokens);
     std::size_t end = *name_end;
     // «Руководителям организаций, на объектах которых проводятся мероприятия, согласовать»: no object stands in such a turn.
     const bool turn = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(first),

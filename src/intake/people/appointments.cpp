@@ -118,7 +118,7 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
             while (end < last && !tokens[end].folded.starts_with("ответственн") && tokens[end].text != "–" &&
                    tokens[end].text != "-" && !tokens[end].is("срок"))
                 ++end;
-            while (end > at && tokens[end - 1].text == ",") --end;
+            while (end > at && is_one_of(tokens[end - 1].text, {",", ";"})) --end;  // «…; срок – 1 марта»
             const bool listed = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(verb),
                                             tokens.begin() + static_cast<std::ptrdiff_t>(at),
                                             [](const Token& token) { return token.text == ":"; });

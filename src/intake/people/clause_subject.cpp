@@ -6,6 +6,7 @@
 
 #include "intake/people/addressee_end.hpp"
 #include "intake/people/addressee_list.hpp"
+#include "intake/people/executor_boundaries.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
 #include "intake/words/inflection.hpp"
@@ -38,6 +39,15 @@ Addressees unit_in_nominative(std::string_view clause, const Tokens& tokens) {
             return {{std::string{between(clause, tokens[0], tokens[*verb - 1])}}, {}};
         if (!has_adjective_ending(tokens[at].folded)) break;
     }
+    return {};
+}
+
+// «Зам. директора по ВР (Образцов Д.Е.) – контроль охвата питанием»: who, and behind the dash what is theirs.
+Addressees named_before_dash(std::string_view clause, const Tokens& tokens) {
+    if (!is_short_post(tokens, 0) && !begins_in_nominative(tokens)) return {};
+    for (std::size_t at = 2; at + 1 < tokens.size() && !is_infinitive(tokens[at].folded); ++at)
+        if (is_one_of(tokens[at].text, {"–", "—", "-"}) && tokens[at - 1].text == ")" && closes_person(tokens, at - 1))
+            return {{std::string{between(clause, tokens[0], tokens[at - 1])}}, {}};
     return {};
 }
 

@@ -9,6 +9,7 @@
 namespace mera::intake {
 
 Addressees unit_in_nominative(std::string_view clause, const Tokens& tokens);
+Addressees named_before_dash(std::string_view clause, const Tokens& tokens);
 Addressees subject_of_verb(std::string_view clause, const Tokens& tokens);
 Addressees subject_behind_verb(std::string_view clause, const Tokens& tokens);
 Addressees doer_of_passive(std::string_view clause, const Tokens& tokens);

@@ -104,7 +104,9 @@ bool is_short_day(const Tokens& tokens, std::size_t at) {
     const bool alone = before.kind == Token::Kind::word && (led || length_in_characters(before.text) > 3) &&
                        !begins_with_any(before.folded, {"пункт", "подпункт", "раздел", "позици", "таблиц", "рисун",
                                                         "форм", "приложени", "стать", "част", "глав", "верси"});
-    const bool bracket = before.text == "(" && at + 3 < tokens.size() && tokens[at + 3].text == ")";
+    // «(01.03.)», «(01.03; 01.06)»
+    const bool bracket =
+        before.text == "(" && at + 3 < tokens.size() && is_one_of(tokens[at + 3].folded, {")", ";", ",", "и", "."});
     const bool ends = at + 3 == tokens.size() || is_one_of(tokens[at + 3].text, {")", ";", ",", "."});
     return date && (alone || bracket) && (ends || !hour) &&
            !(at + 4 < tokens.size() && tokens[at + 3].text == "." && is_number(tokens, at + 4));
@@ -119,7 +121,11 @@ std::size_t after_day(const Tokens& tokens, std::size_t at) {
     std::size_t month = at + 1;
     if (month + 1 < tokens.size() && tokens[month].text == "-") month += 2;  // «15-го сентября»
     if (month < tokens.size() && tokens[month].text == "»") ++month;  // «15» сентября
-    if (!is_month_word(tokens, month)) return at;
+    // «20 мрта 2024 года»: too short to be known, and the year behind it tells.
+    const bool before_year = is_number(tokens, at) && month < tokens.size() &&
+                             tokens[month].kind == Token::Kind::word && after_year(tokens, month + 1) > month + 1 &&
+                             is_day_number(tokens, at) && length_in_characters(tokens[month].text) > 2;
+    if (!is_month_word(tokens, month) && !before_year) return at;
     std::size_t end = month + 1;
     if (end + 1 < tokens.size() && tokens[end].text == "." && is_number(tokens, end + 1)) ++end;  // «15 сент. 2024»
     return is_number(tokens, end) && tokens[end].text.size() == 4 ? end + 1 : end;

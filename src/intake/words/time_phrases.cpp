@@ -156,6 +156,21 @@ bool ends_part(const Tokens& tokens, std::size_t full_date) {
            (next + 1 == tokens.size() || begins_hour(tokens, next + 1) || is_capitalised(tokens[next + 1].text));
 }
 
+// «Внести изменения в программы (20.02.2026);»: alone in brackets behind a deed, and of no document.
+bool is_day_in_brackets(const Tokens& tokens, std::size_t at) {
+    std::size_t close = at + 5;
+    while (close < tokens.size() && (tokens[close].is("г") || tokens[close].is("года") || tokens[close].text == "."))
+        ++close;
+    if (close >= tokens.size() || tokens[close].text != ")" || at < 2 || !names_deed_before(tokens, at)) return false;
+    const bool ends = close + 1 >= tokens.size() || is_one_of(tokens[close + 1].text, {".", ";"});
+    // «К первому этапу (10.06.2024), ко второму этапу (10.10.2024)»: days of what they stand behind
+    for (std::size_t other = 0; other + 5 < at; ++other)
+        if (tokens[other].text == "(" && is_full_date(tokens, other + 1)) return false;
+    const auto& readings = readings_of(tokens[at - 2].folded);
+    return ends && std::none_of(readings.begin(), readings.end(),
+                                [](const NounForm& form) { return form.kind == NounKind::document; });
+}
+
 // A full date inside a sentence may be of another document: «(23.05.2012 № 5)».
 bool opens_with_full_date(const Tokens& tokens, std::size_t at) {
     if (!is_full_date(tokens, at)) return false;
@@ -165,6 +180,7 @@ bool opens_with_full_date(const Tokens& tokens, std::size_t at) {
     // «Провести диагностику (02.02.2026 – 13.02.2026)»
     const bool range = at + 6 < tokens.size() && is_dash(tokens[at + 5]) && tokens[at + 6].kind == Token::Kind::number;
     if (range && before.text == "(") return true;
+    if (before.text == "(" && is_day_in_brackets(tokens, at)) return true;
     // «Участвовать в вебинарах 30.01.2024, 06.02.2024 и 13.02.2024»
     const bool several = at + 6 < tokens.size() && (tokens[at + 5].text == "," || tokens[at + 5].is("и")) &&
                          is_full_date(tokens, at + 6);
@@ -175,9 +191,12 @@ bool opens_with_full_date(const Tokens& tokens, std::size_t at) {
 // «15 и 30 числа каждого месяца», «25, 26 и 27 декабря», «10-го числа»
 bool opens_list_of_days(const Tokens& tokens, std::size_t at) {
     constexpr std::size_t kDays = 8;
-    if (at == 0 || (tokens[at - 1].kind != Token::Kind::word && tokens[at - 1].text != ")")) return false;
+    // «20 числа марта представить …»
+    const bool begins = at == 0 || (tokens[at - 1].text == "." && tokens[at - 1].end < tokens[at].begin);
+    if (!begins && tokens[at - 1].kind != Token::Kind::word && tokens[at - 1].text != ")") return false;
     for (std::size_t next = at + 1; next < std::min(tokens.size(), at + kDays); ++next) {
         if (tokens[next].folded.starts_with("числ")) return true;
+        if (begins && month_in(tokens[next].text)) return false;  // what numbers head may be a list
         if (month_in(tokens[next].text)) return next > at + 1 && number_of_day(tokens[at]);
         const bool listed = tokens[next].kind == Token::Kind::number || tokens[next].text == "," ||
                             is_one_of(tokens[next].folded, {"и", "-", "го", "е"});
@@ -216,10 +235,36 @@ bool opens_repetition(const Tokens& tokens, std::size_t at) {
            (at + 1 < tokens.size() && is_one_of(tokens[at + 1].folded, {"раз", "раза"}));
 }
 
-// «Октябрь – ноябрь 2024 года»: the second month alone would be half of it.
+// «Март-апрель», «сентябрь-октябрь-ноябрь»: a hyphen leaves them one word.
+bool is_chain_of_months(const Token& token) {
+    if (token.kind != Token::Kind::word || token.text.find('-') == std::string_view::npos) return false;
+    const std::vector<std::string> links = split(token.text, '-');
+    return std::all_of(links.begin(), links.end(), [](const std::string& link) { return month_in(link).has_value(); });
+}
+
+// «I-II кварталы», «III-IV четверти»
+bool is_chain_of_quarters(const Tokens& tokens, std::size_t at) {
+    const std::string_view numbers = tokens[at].text;
+    if (at + 1 >= tokens.size() || numbers.find('-') == std::string_view::npos ||
+        numbers.find_first_not_of("IVX-") != std::string_view::npos)
+        return false;
+    return means(tokens, at + 1, {Word::unit});
+}
+
+// «Весь учебный год», «всю четверть»
+bool opens_whole(const Tokens& tokens, std::size_t at) {
+    if (!is_one_of(tokens[at].folded, {"весь", "всю"})) return false;
+    const std::size_t noun = means(tokens, at + 1, {Word::school, Word::calendar, Word::current}) ? at + 2 : at + 1;
+    return means(tokens, noun, {Word::unit});
+}
+
+// «Октябрь – ноябрь 2024 года», «апрель, октябрь»: the second month alone would be half of it. «Итоги апреля, мая»
 bool opens_range_of_months(const Tokens& tokens, std::size_t at) {
-    return at + 2 < tokens.size() && month_in(tokens[at].text) && month_in(tokens[at + 2].text) &&
-           tokens[at + 1].kind == Token::Kind::sign && tokens[at + 1].text != ",";
+    if (is_chain_of_months(tokens[at])) return true;
+    if (at + 2 >= tokens.size() || !month_in(tokens[at].text) || !month_in(tokens[at + 2].text)) return false;
+    const Token& between_them = tokens[at + 1];
+    if (between_them.text != "," && !between_them.is("и")) return between_them.kind == Token::Kind::sign;
+    return ends_with_any(tokens[at].folded, {"ь", "т", "й"});
 }
 
 // Behind «в», «во»: «марте-мае», «летний период», «начале года», «трёхдневный срок», «первый понедельник», «IV квартале»
@@ -263,12 +308,13 @@ bool is_amount_of_hours(const Tokens& tokens, std::size_t at) {
 bool opens_term(const Tokens& tokens, std::size_t at) {
     const Token& token = tokens[at];
     if (is_amount_of_hours(tokens, at)) return false;
+    if (is_chain_of_quarters(tokens, at)) return true;
     if (is_upper(token.text) && length_in_characters(token.text) > 1) return false;  // «МКУ ДО «Центр …»»
     if (token.kind == Token::Kind::number) return opens_with_number(tokens, at);
     // «Проверить зал накануне праздника», «провести осмотр весной»
     if (is_one_of(token.folded, {"накануне", "весной", "летом", "осенью", "зимой"})) return true;
-    if (opens_numbered_length(tokens, at) || opens_repetition(tokens, at) || opens_range_of_months(tokens, at) ||
-        opens_with_preposition(tokens, at))
+    if (opens_numbered_length(tokens, at) || opens_repetition(tokens, at) || opens_whole(tokens, at) ||
+        opens_range_of_months(tokens, at) || opens_with_preposition(tokens, at))
         return true;
     constexpr std::size_t kSmallWord = 4;  // bytes: two letters
     return !is_one_of(token.folded, {"к", "начиная"}) && opens_time(tokens, at) &&
@@ -342,6 +388,7 @@ bool opens_event(const Tokens& tokens, std::size_t at) {
     const bool in_course = word == "в" && behind == "течение";
     if (in_course) return next + 1 < tokens.size() && !tokens[next + 1].folded.starts_with("котор");
     const std::size_t noun = noun_behind(tokens, next);
+    if (word == "до" && means(tokens, noun - 1, {Word::holidays}) && noun > next) return true;  // «до летних каникул»
     if (noun >= tokens.size()) return false;
     // «Установить период, в течение которого …»
     if (noun + 1 < tokens.size() && tokens[noun + 1].folded.starts_with("котор")) return false;

@@ -59,7 +59,31 @@ std::optional<Column> typed_column(const std::vector<TextLine>& lines) {
 
 bool ends_thought(std::string_view text) { return text.ends_with('.') || text.ends_with(';') || text.ends_with(':'); }
 
+// «№ 3. Директорам», «(3) Директорам», «п.3 Директорам», «3 – Директорам»
+bool begins_marked_item(std::string_view text) {
+    bool alone = false;  // the mark needs no full stop behind its number
+    for (const std::string_view mark : {"№", "§", "(", "п."}) {
+        if (!text.starts_with(mark)) continue;
+        text.remove_prefix(mark.size());
+        alone = mark == "п." || mark == "§";
+        break;
+    }
+    text = trim(text);
+    const std::size_t digits = text.find_first_not_of("0123456789");
+    constexpr std::size_t kDigits = 2;
+    if (digits == 0 || digits == std::string_view::npos || digits > kDigits) return false;
+    text = trim(text.substr(digits));
+    bool is_signed = false;
+    for (const std::string_view sign : {".", ")", "-", "–", "—"})
+        if (text.starts_with(sign)) {
+            text = trim(text.substr(sign.size()));
+            is_signed = true;
+        }
+    return (alone || is_signed) && starts_with_upper(text);
+}
+
 bool begins_item(std::string_view text) {  // «1. », «2.1. », «а) », «- »
+    if (begins_marked_item(text)) return true;
     for (const std::string_view bullet : {"- ", "– ", "— ", "• ", "* "})
         if (text.starts_with(bullet)) return true;
     // «2.2.Ежемесячно»: the space after the number is often forgotten.

@@ -1,0 +1,15 @@
+#pragma once
+// Times that a clause says loosely, so that no term can be read of them: «в ежедневном режиме», «на мартовском педсовете», «вместе с
+// учебным годом», «до «___» марта». They are only said to the person who adopts the plan.
+#include <cstddef>
+
+#include "intake/words/words.hpp"
+
+namespace mera::intake {
+
+bool names_loose_time(const Tokens& tokens, std::size_t at);
+
+// «Ежедневный доклад», «с ежемесячной периодичностью»: how often, but for a time that says it beside.
+bool is_repeated_thing(const Tokens& tokens, std::size_t at);
+
+}  // namespace mera::intake
