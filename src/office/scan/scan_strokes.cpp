@@ -44,15 +44,16 @@ bool is_stroke(const OcrWord& word) {
     return word.text == "|" || word.confidence < (letters == 0 ? kAloneBelow : kMixedBelow);
 }
 
-// «‘По результатам», «`до»: dirt before a word of two letters goes alone. Two capitals are a piece of a stamp.
+// «_№», «‘По результатам», «`до»: dirt before a word of two letters goes alone. Two capitals are a piece of a stamp.
 void clean_short_words(std::vector<OcrLine>& lines) {
     for (OcrLine& line : lines)
         for (OcrWord& word : line.words) {
-            if (!is_stroke(word)) continue;
             const auto points = code_points(word.text);
             std::string letters;
             for (const char32_t c : points)
                 if (is_letter_or_digit(c)) letters += utf8(c);
+            if (letters == "№") word.text = letters;  // «_№», «№|»: whatever touches it
+            if (!is_stroke(word)) continue;
             const bool behind_dirt = word.text.ends_with(letters);
             const bool capitals = is_capital(points.back());
             if (length_in_characters(letters) == kLettersMax && behind_dirt && !capitals &&

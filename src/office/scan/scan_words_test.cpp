@@ -39,6 +39,12 @@ TEST_CASE("strokes of a stamp leave the text, and their doubt stays with the wor
     CHECK(lines.front().words.front().confidence <= 0.32);
 }
 
+TEST_CASE("a ring or a wall that touches the sign of a number is no part of it") {
+    auto lines = lines_from({{{"_№", 0.64}, {"п/п", 0.9}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "№ п/п");
+}
+
 TEST_CASE("a tick before the number of a clause goes, and no word of a sentence that goes on") {
     auto lines = lines_from({{{"станции", 0.96}, {"№", 0.96}, {"2.", 0.96}},
                              {{"и", 0.9}, {"3.", 0.96}, {"Участковым", 0.96}, {"лесничим", 0.96}}});
