@@ -29,7 +29,7 @@ mera::GreyRaster drawn(std::string_view bytes) {
 FUZZ_TARGET(scan_layout, bytes) {
     using mera::fuzz::promise;
     const mera::GreyRaster page = drawn(bytes.substr(0, 2000));
-    for (const mera::Grid& grid : mera::find_grids(page, mera::find_ruling(page))) {
+    for (const mera::Grid& grid : mera::find_grids(page, mera::find_ruling(page, mera::ridges_of(page)))) {
         promise(grid.rows() >= 1 && grid.columns() >= 1);
         for (const mera::GridCell& cell : grid.cells)
             promise(cell.row >= 0 && cell.column >= 0 && cell.row_span >= 1 && cell.column_span >= 1 &&

@@ -5,7 +5,9 @@
 #include <map>
 #include <utility>
 
+#include "intake/plan/quarter_numbers.hpp"
 #include "intake/words/cell_kinds.hpp"
+#include "intake/words/noun_forms.hpp"
 
 namespace mera::intake {
 
@@ -24,6 +26,11 @@ bool is_month_name(const Token& token) {
 
 bool is_year(const Token& token) {
     return token.kind == Token::Kind::number && token.text.size() == 4 && token.text.starts_with("20");
+}
+
+// «квартал», «полугодие»
+bool is_part_of_year(const Token& token) {
+    return token.folded.starts_with("квартал") || token.folded.starts_with("полугод");
 }
 
 bool is_number(const Tokens& tokens, std::size_t at) {
@@ -84,15 +91,18 @@ std::optional<SignChange> stop_among_words(const Tokens& tokens, std::size_t at)
     return {};
 }
 
-// «Пи III кварталы»: a Roman number and the «и» behind it.
-std::optional<SignChange> numeral_with_and(const Tokens& tokens, std::size_t at) {
-    const bool roman = at + 2 < tokens.size() && !tokens[at + 1].text.empty() &&
-                       tokens[at + 1].text.find_first_not_of("IVX") == std::string_view::npos &&
-                       (tokens[at + 2].folded.starts_with("квартал") || tokens[at + 2].folded.starts_with("полугод"));
-    if (!roman) return {};
-    for (const auto& [read, printed] : {std::pair{"Пи", "II и"}, {"Ши", "III и"}, {"Ги", "I и"}})
-        if (tokens[at].text == read) return SignChange{1, printed, read_as(read, printed)};
-    return {};
+// «Пи III кварталы», «П-Ш кварталы», «Пи[У кварталы»: Roman numbers in the strokes of Russian letters.
+std::optional<SignChange> numbers_of_quarters(const Tokens& tokens, std::size_t at) {
+    constexpr std::size_t kTokensMax = 10;
+    if (at > 0 && tokens[at - 1].kind == Token::Kind::word && length_in_characters(tokens[at - 1].text) < 3 &&
+        !is_one_of(tokens[at - 1].folded, {"в", "во", "за", "на", "с", "до"}))
+        return {};  // it may be a number of the list
+    std::size_t end = at;
+    std::string read;
+    while (end < tokens.size() && end - at < kTokensMax && !is_part_of_year(tokens[end])) read += tokens[end++].text;
+    if (end == at || end == tokens.size() || !is_part_of_year(tokens[end])) return {};
+    const auto printed = quarters_of_strokes(read);
+    return printed ? std::optional{SignChange{end - at, *printed, read_as(read, *printed)}} : std::nullopt;
 }
 
 // «с -13 января»: a speck.
@@ -114,12 +124,11 @@ std::optional<SignChange> figure_for_letter(const Tokens& tokens, std::size_t at
     return {};
 }
 
-// «З квартал», «Ш квартал», «П полугодие»: they are counted, in figures or Roman numbers.
+// «З квартал»: they are counted.
 std::optional<SignChange> number_of_part(const Tokens& tokens, std::size_t at) {
     if (at + 1 >= tokens.size()) return {};
-    const std::string& next = tokens[at + 1].folded;
-    if (!next.starts_with("квартал") && !next.starts_with("полугоди")) return {};
-    for (const auto& [read, printed] : {std::pair{"З", "3"}, {"з", "3"}, {"П", "II"}, {"Ш", "III"}})
+    if (!is_part_of_year(tokens[at + 1])) return {};
+    for (const auto& [read, printed] : {std::pair{"З", "3"}, {"з", "3"}})
         if (tokens[at].text == read) return SignChange{1, printed, read_as(read, printed)};
     return {};
 }
@@ -221,9 +230,9 @@ std::string read_as(std::string_view read, std::string_view printed) {
 }
 
 std::optional<SignChange> change_of_signs(const Tokens& tokens, std::size_t at) {
-    for (const auto change : {comma_between_months, space_before_year, stop_in_date, stop_among_words, numeral_with_and,
-                              dash_before_day, lost_from, figure_for_letter, number_of_part, word_before_day,
-                              stray_sign, months_of_autumn, small_month, small_for_capital})
+    for (const auto change : {comma_between_months, space_before_year, stop_in_date, stop_among_words,
+                              numbers_of_quarters, dash_before_day, lost_from, figure_for_letter, number_of_part,
+                              word_before_day, stray_sign, months_of_autumn, small_month, small_for_capital})
         if (auto found = change(tokens, at)) return found;
     return {};
 }

@@ -13,6 +13,7 @@
 #include "intake/plan/number_order.hpp"
 #include "intake/plan/several_measures.hpp"
 #include "intake/plan/time_words.hpp"
+#include "intake/plan/unread_numbers.hpp"
 #include "intake/plan/unsure_fields.hpp"
 #include "intake/read/bundled_files.hpp"
 #include "intake/table/table_shapes.hpp"
@@ -37,6 +38,7 @@ RawPlan plan_in(Source& source, std::size_t order_items) {
     if (!out.found && lay_out_timetables(source)) out = gather_plan(source, order_items);
     if (is_own_reading(source.format)) {
         mend_numbers_by_order(out);
+        fill_unread_numbers(out);
         mend_time_words(out);
         mend_unsure_executors(out);
         mend_unsure_deadlines(out);

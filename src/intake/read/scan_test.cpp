@@ -15,6 +15,7 @@
 #include "intake/order/stamp_words.hpp"
 #include "intake/plan/number_order.hpp"
 #include "intake/plan/row_kinds.hpp"
+#include "intake/plan/unread_numbers.hpp"
 #include "intake/read/recognise.hpp"
 #include "intake/table/columns.hpp"
 #include "intake/words/names.hpp"
@@ -395,6 +396,44 @@ TEST_CASE("a heading that a narrow column broke over two rows is one word") {
     const auto columns = columns_by_header(grid);
     REQUIRE(columns);
     CHECK(columns->columns.back().heading == "Примечание");
+}
+
+TEST_CASE("numbers under ticks and rings are those that the numbers round them leave room for, doubted") {
+    struct Example {
+        const char* sentence;
+        std::vector<std::vector<std::string>> read;  // by sections
+        std::string numbers;
+        std::size_t doubts;
+    };
+    const Example cases[] = {
+        {"two between two", {{"1", "", "", "4"}}, "1 2 3 4", 2},
+        {"the first ones of a plan and the last ones", {{"", "", "3"}, {"4", "", ""}}, "1 2 3 4 5 6", 4},
+        {"over the title of a section", {{"1", "2", ""}, {"", "5"}}, "1 2 3 4 5", 2},
+        {"a section that counts anew", {{"1", "2", ""}, {"1", "2"}, {"", "2"}}, "1 2 3 1 2 1 2", 2},
+        {"more than there is room for", {{"1", "", "", "3", "4"}}, "1 - - 3 4", 2},
+        {"a plan that numbers hardly anything", {{"1", "", "", "", "", "", ""}}, "1 - - - - - -", 0}};
+    for (const Example& c : cases) {
+        RawPlan plan;
+        for (const auto& section : c.read) {
+            plan.sections.emplace_back();
+            for (const std::string& number : section) {
+                RawMeasure measure;
+                measure.number.text = number;
+                if (!number.empty()) measure.label = label_of(number);
+                plan.sections.back().measures.push_back(std::move(measure));
+            }
+        }
+        fill_unread_numbers(plan);
+        std::string numbers;
+        std::size_t doubts = 0;
+        for (const RawSection& section : plan.sections)
+            for (const RawMeasure& measure : section.measures) {
+                numbers += (numbers.empty() ? "" : " ") + (measure.label ? measure.label->text : "-");
+                doubts += measure.number.doubts.size();
+            }
+        CHECK_MESSAGE(numbers == c.numbers, c.sentence);
+        CHECK_MESSAGE(doubts == c.doubts, c.sentence);
+    }
 }
 
 TEST_CASE("a section that counts by Roman numbers keeps them on a scan") {

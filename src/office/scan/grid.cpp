@@ -322,9 +322,9 @@ bool is_guessed(const Grid& grid, const GridCell& cell) {
            is_guessed(wall(grid.down, cell.column)) || is_guessed(wall(grid.down, cell.column + cell.column_span));
 }
 
-Ruling find_ruling(const GreyRaster& page) {
-    FoundRules across = find_rules(page, RidgeMap{page, Direction::across}, Direction::across, kRuleLengthMin),
-               down = find_rules(page, RidgeMap{page, Direction::down}, Direction::down, kRuleLengthMin);
+Ruling find_ruling(const GreyRaster& page, const PageRidges& ridges) {
+    FoundRules across = find_rules(page, ridges.across, Direction::across, kRuleLengthMin),
+               down = find_rules(page, ridges.down, Direction::down, kRuleLengthMin);
     return {std::move(across.whole), std::move(down.whole), std::move(across.pieces), std::move(down.pieces)};
 }
 

@@ -36,7 +36,7 @@ struct Ruling {
     std::vector<Rule> across, down;
     std::vector<Rule> pieces_across = {}, pieces_down = {};  // what is left of rules, those above included
 };
-Ruling find_ruling(const GreyRaster& page);
+Ruling find_ruling(const GreyRaster& page, const PageRidges& ridges);
 
 // Tables of one page from the top. A frame around one text is no table.
 std::vector<Grid> find_grids(const GreyRaster& page, const Ruling& ruling);

@@ -16,21 +16,20 @@ constexpr int kDriftMax = 2;
 constexpr int kGapTilesMax = 5;
 // A track must be seen in this share of its tiles. Measured: true rules from 0.9 up, edges of text columns to 0.7.
 constexpr double kSupportMin = 0.80;
+// One that short rows between titles over the whole table are parted by is seen in so many, its stretches in all of theirs.
+constexpr double kTornSupportMin = 0.6;
+constexpr int kRowTiles = 3;
 // Strokes of letters one under another reach 0.9 over an inch.
 constexpr double kShortSupportMin = 0.9;
 constexpr int kShort = 300;
-constexpr int kThicknessMax = 12;   // dots: 3 points. The edge of a line of text looks thicker
+constexpr int kThicknessMax = 12;  // dots: 3 points. The edge of a line of text looks thicker
 constexpr double kSlopeMax = 0.02;  // the page is straightened before
-constexpr int kPiece = 6;           // dots of a wall
+constexpr int kPiece = 6;  // dots of a wall
 constexpr int kPieceAcross = 6, kPieceDown = 4;  // tiles at least: longer than a dash, higher than a capital
 constexpr int kBesideRule = 3, kBesideDepth = 4;  // dots: where the white beside a rule is looked for
 constexpr double kInkBesideMax = 0.12;
 // A tile shows the rule when it has this part of the rule's own contrast.
 constexpr double kContrastShare = 0.4;
-
-double mean_of(const std::vector<double>& sums, int from, int to) {  // prefix sums, [from, to)
-    return (sums[static_cast<std::size_t>(to)] - sums[static_cast<std::size_t>(from)]) / (to - from);
-}
 
 // Thin rules are compared with the paper 4 to 8 dots away, thick ones (to 2.5 points) with 9 to 13.
 struct Kernel {
@@ -38,15 +37,21 @@ struct Kernel {
 };
 constexpr Kernel kKernels[] = {{1, 4, 8}, {4, 9, 13}};
 
-void ridges_of_profile(const std::vector<double>& sums, float* out, int positions) {
+// Of the profile of a piece `length` dots long.
+void ridges_of_profile(const std::vector<int>& sums, int length, float* out, int positions) {
     std::fill(out, out + positions, -255.0F);
-    for (const Kernel& k : kKernels)
+    for (const Kernel& k : kKernels) {
+        const float of_ink = 1.0F / static_cast<float>(length * (2 * k.half + 1)),
+                    of_side = 1.0F / static_cast<float>(length * (k.far_side - k.near_side + 1));
+        const auto dots = [&, at = sums.data()](int from, int to) { return at[to] - at[from]; };
         for (int p = k.far_side; p + k.far_side < positions; ++p) {
-            const double ink = mean_of(sums, p - k.half, p + k.half + 1);
-            const double before = mean_of(sums, p - k.far_side, p - k.near_side + 1);
-            const double after = mean_of(sums, p + k.near_side, p + k.far_side + 1);
-            out[p] = std::max(out[p], static_cast<float>(std::min(before, after) - ink));
+            const int ink = dots(p - k.half, p + k.half + 1), before = dots(p - k.far_side, p - k.near_side + 1),
+                      after = dots(p + k.near_side, p + k.far_side + 1);
+            const float ridge =
+                of_side * static_cast<float>(std::min(before, after)) - of_ink * static_cast<float>(ink);
+            out[p] = std::max(out[p], ridge);
         }
+    }
 }
 
 // Sums of the grey over [first, last) along, for the positions [low, high). Row after row, as the dots lie in memory.
@@ -64,17 +69,16 @@ std::vector<int> grey_along(const GreyRaster& page, Direction direction, int fir
     return grey;
 }
 
-// Prefix sums of the mean grey over [first, last) along, for the positions [low, high).
-std::vector<double> profile(const GreyRaster& page, Direction direction, int first, int last, int low, int high) {
+// Prefix sums of the grey over [first, last) along, for the positions [low, high).
+std::vector<int> profile(const GreyRaster& page, Direction direction, int first, int last, int low, int high) {
     const std::vector<int> grey = grey_along(page, direction, first, last, low, high);
-    std::vector<double> sums(grey.size() + 1, 0.0);
-    for (std::size_t at = 0; at < grey.size(); ++at)
-        sums[at + 1] = sums[at] + static_cast<double>(grey[at]) / (last - first);
+    std::vector<int> sums(grey.size() + 1, 0);
+    for (std::size_t at = 0; at < grey.size(); ++at) sums[at + 1] = sums[at] + grey[at];
     return sums;
 }
 
 struct Track {
-    int first = 0, last = 0;                    // tiles
+    int first = 0, last = 0;  // tiles
     std::vector<std::pair<int, float>> points;  // tile, position
 };
 
@@ -129,26 +133,6 @@ private:
     std::vector<int> at_;  // position -> the track last seen there
     std::vector<Track> tracks_;
 };
-
-// Least squares, then once more without the points that stand off.
-void fit(Rule& rule, const std::vector<std::pair<int, float>>& points) {
-    double keep = 1e9;
-    for (int pass = 0; pass < 2; ++pass, keep = 4) {
-        double n = 0, sa = 0, sp = 0, saa = 0, sap = 0;
-        for (const auto& [tile, position] : points) {
-            const double along = (tile + 0.5) * RidgeMap::kTile;
-            if (pass > 0 && std::abs(position - rule.position(along)) > keep) continue;
-            n += 1, sa += along, sp += position, saa += along * along, sap += along * position;
-        }
-        const double spread = n * saa - sa * sa;
-        if (n < 3 || spread <= 0) {
-            if (pass == 0 && n > 0) rule.slope = 0, rule.offset = sp / n;
-            return;
-        }
-        rule.slope = (n * sap - sa * sp) / spread;
-        rule.offset = (sp - rule.slope * sa) / n;
-    }
-}
 
 double seen_limit(const Rule& rule) { return std::max(4.0, kContrastShare * rule.contrast); }
 
@@ -231,7 +215,7 @@ Rule rule_of(const Track& track, Direction direction) {
     rule.direction = direction;
     rule.from = track.first * RidgeMap::kTile;
     rule.to = (track.last + 1) * RidgeMap::kTile - 1;
-    fit(rule, track.points);
+    fit_line(rule, track.points);
     return rule;
 }
 
@@ -266,6 +250,18 @@ double ink_beside(const GreyRaster& page, const Rule& rule) {
         std::count_if(slices.begin(), slices.end(), [&](const Slice& s) { return s.before < half; });
     const auto dark_after = std::count_if(slices.begin(), slices.end(), [&](const Slice& s) { return s.after < half; });
     return static_cast<double>(std::max(dark_before, dark_after)) / static_cast<double>(slices.size());
+}
+
+// Of a wall that rows over the whole table stand between: the stretches between the gaps that are a line of text high.
+std::vector<Track> parts_of(const Track& track) {
+    std::vector<Track> parts;
+    for (const auto& point : track.points) {
+        if (parts.empty() || point.first - parts.back().last > kRowTiles)
+            parts.push_back({point.first, point.first, {}});
+        parts.back().last = point.first;
+        parts.back().points.push_back(point);
+    }
+    return parts;
 }
 
 void add_pieces(const GreyRaster& page, const RidgeMap& ridges, const Track& track, Direction direction,
@@ -309,7 +305,7 @@ RidgeMap::RidgeMap(const GreyRaster& page, Direction direction)
       positions_(direction == Direction::down ? page.width : page.height),
       ridges_(static_cast<std::size_t>(tiles_) * static_cast<std::size_t>(positions_), -255.0F) {
     for (int t = 0; t < tiles_; ++t)
-        ridges_of_profile(profile(page, direction, t * kTile, (t + 1) * kTile, 0, positions_),
+        ridges_of_profile(profile(page, direction, t * kTile, (t + 1) * kTile, 0, positions_), kTile,
                           ridges_.data() + static_cast<std::size_t>(t) * static_cast<std::size_t>(positions_),
                           positions_);
     // Most of a page is paper: its grain gives the median and the spread below it, whatever is printed.
@@ -330,20 +326,53 @@ double RidgeMap::ridge(int tile_index, double position, int reach) const {
     return *std::max_element(row + from, row + to + 1);
 }
 
+PageRidges ridges_of(const GreyRaster& page) {
+    return {RidgeMap{page, Direction::across}, RidgeMap{page, Direction::down}};
+}
+
+void fit_line(Rule& rule, const std::vector<std::pair<int, float>>& points) {
+    double keep = 1e9;
+    for (int pass = 0; pass < 2; ++pass, keep = 4) {
+        double n = 0, sa = 0, sp = 0, saa = 0, sap = 0;
+        for (const auto& [tile, position] : points) {
+            const double along = (tile + 0.5) * RidgeMap::kTile;
+            if (pass > 0 && std::abs(position - rule.position(along)) > keep) continue;
+            n += 1, sa += along, sp += position, saa += along * along, sap += along * position;
+        }
+        const double spread = n * saa - sa * sa;
+        if (n < 3 || spread <= 0) {
+            if (pass == 0 && n > 0) rule.slope = 0, rule.offset = sp / n;
+            return;
+        }
+        rule.slope = (n * sap - sa * sp) / spread;
+        rule.offset = (sp - rule.slope * sa) / n;
+    }
+}
+
 FoundRules find_rules(const GreyRaster& page, const RidgeMap& ridges, Direction direction, int length_min) {
     FoundRules rules;
-    for (const Track& track : Tracker(ridges).run()) {
-        add_pieces(page, ridges, track, direction, rules.pieces);
-        if ((track.last - track.first + 1) * RidgeMap::kTile < length_min) continue;
+    const auto is_long_enough = [&](const Track& track) {
+        return (track.last - track.first + 1) * RidgeMap::kTile >= length_min;
+    };
+    // How well the line is seen; kept where that is well enough.
+    const auto keep = [&](const Track& track) {
         Rule rule = rule_of(track, direction);
         rule.contrast = median_contrast(ridges, rule);
         rule.support = seen_share(ridges, rule);
         rule.thickness = thickness_of(page, rule);
         const bool is_short = rule.to - rule.from < kShort;
-        if (rule.support < (is_short ? kShortSupportMin : kSupportMin) || rule.thickness > kThicknessMax ||
-            std::abs(rule.slope) > kSlopeMax)
-            continue;
-        rules.whole.push_back(rule);
+        if (rule.support >= (is_short ? kShortSupportMin : kSupportMin) && rule.thickness <= kThicknessMax &&
+            std::abs(rule.slope) <= kSlopeMax)
+            rules.whole.push_back(rule);
+        return rule.support;
+    };
+    for (const Track& track : Tracker(ridges).run()) {
+        add_pieces(page, ridges, track, direction, rules.pieces);
+        if (!is_long_enough(track)) continue;
+        const double support = keep(track);
+        if (support >= kSupportMin || support < kTornSupportMin) continue;
+        for (const Track& part : parts_of(track))
+            if (is_long_enough(part)) keep(part);
     }
     return rules;
 }
@@ -360,7 +389,7 @@ double wall_share(const GreyRaster& page, const Rule& rule, int from, int to) {
         const int low = middle - kSlack - kSide, high = middle + kSlack + kSide + 1;
         if (low < 0 || high > positions) continue;
         ++pieces;
-        ridges_of_profile(profile(page, rule.direction, along, along + kPiece, low, high), ridges, high - low);
+        ridges_of_profile(profile(page, rule.direction, along, along + kPiece, low, high), kPiece, ridges, high - low);
         if (*std::max_element(ridges + kSide, ridges + kSide + 2 * kSlack + 1) >= seen_limit(rule)) ++seen;
     }
     return pieces > 0 ? static_cast<double>(seen) / pieces : 0;

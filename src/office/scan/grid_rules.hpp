@@ -2,6 +2,7 @@
 // Rules: the straight printed lines of a table on a grey page. Found as ridges (darker than the paper on both sides)
 // in profiles of small tiles, so faint rules, fading and a little bend do not matter and no threshold of black is set.
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 struct Pix;
@@ -53,8 +54,18 @@ private:
     std::vector<float> ridges_;
 };
 
+// Those of both directions: made once for all who look for lines on a page.
+struct PageRidges {
+    RidgeMap across, down;
+    const RidgeMap& of(Direction direction) const { return direction == Direction::across ? across : down; }
+};
+PageRidges ridges_of(const GreyRaster& page);
+
+// Lays the rule through the positions at which tiles show it: least squares, then once more without the points that stand off.
+void fit_line(Rule& rule, const std::vector<std::pair<int, float>>& points);
+
 struct FoundRules {
-    std::vector<Rule> whole;   // at least `length_min` dots long
+    std::vector<Rule> whole;  // at least `length_min` dots long
     // Stretches without a gap and with white on both sides, of whole rules and of those that are mostly lost: longer than
     // a letter, so that nothing else is such a line.
     std::vector<Rule> pieces;

@@ -53,7 +53,8 @@ void rules(Pix* page, int seen) {
     }
 }
 
-Ruling ruling_of(Pix* page) { return find_ruling(raster_of(page)); }
+Ruling ruling_of(const GreyRaster& raster) { return find_ruling(raster, ridges_of(raster)); }
+Ruling ruling_of(Pix* page) { return ruling_of(raster_of(page)); }
 
 DotBox whole(Pix* page) { return {0, 0, pixGetWidth(page), pixGetHeight(page)}; }
 
@@ -141,7 +142,7 @@ TEST_CASE("a table whose rules are whole needs no pieces") {
     words(page.get());
     rules(page.get(), 0);
     const GreyRaster raster = raster_of(page.get());
-    const Ruling ruling = find_ruling(raster);
+    const Ruling ruling = ruling_of(raster);
     const std::vector<Grid> grids = find_grids(raster, ruling);
     REQUIRE(grids.size() == 1);
     const auto broken = find_broken_grid(PageInk{page.get()}, ruling, whole(page.get()));
@@ -159,9 +160,9 @@ TEST_CASE("the side of a shaded row is a rule, even where none is printed") {
     fill(page.get(), kLeft, kTop, kColumns * kColumn, kRow, kPaper - 20);
     letters(page.get(), kLeft + 40, kTop + 50, 12);
     GreyRaster raster = raster_of(page.get());
-    CHECK(find_ruling(raster).across.empty());
+    CHECK(ruling_of(raster).across.empty());
     rule_shades(page.get(), raster);
-    const Ruling ruling = find_ruling(raster);
+    const Ruling ruling = ruling_of(raster);
     REQUIRE(ruling.across.size() == 2);
     CHECK(std::abs(ruling.across[0].position(900) - kTop) <= 4);
     CHECK(std::abs(ruling.across[1].position(900) - (kTop + kRow)) <= 4);

@@ -15,7 +15,8 @@ namespace mera {
 namespace {
 
 constexpr int kEdge = 70;            // dots: 6 mm from the edge of the paper nobody prints
-constexpr double kCoveredMin = 0.6;  // of the page: letters hide the rest
+constexpr int kHangsOut = 60;        // dots: a line of text
+constexpr double kCoveredMin = 0.6;  // of the line: letters hide the rest
 constexpr double kSameLine = 12;     // dots: pieces of one fold
 constexpr std::size_t kFoldsMax = 3;  // a sheet for a pocket has so many
 constexpr int kCrossingMin = 300;     // dots: a rule of a table
@@ -35,8 +36,33 @@ int length_along(Pix* page, Direction direction) {
     return direction == Direction::down ? pixGetHeight(page) : pixGetWidth(page);
 }
 
-// The pieces of each line that runs over the whole page.
-std::vector<Rule> folds_among(const std::vector<Rule>& rules, int length) {
+struct Run {
+    int from, to;  // both included
+    int length() const { return to - from + 1; }
+};
+
+// From the first to the last of the rules that cross a fold.
+std::optional<Run> crossed_by(const std::vector<Rule>& crossing, const Rule& fold) {
+    std::optional<Run> out;
+    for (const Rule& rule : crossing) {
+        const int at = static_cast<int>(std::lround(rule.position(fold.offset)));
+        if (rule.to - rule.from < kCrossingMin || fold.position(at) < rule.from || fold.position(at) > rule.to)
+            continue;
+        out = out ? Run{std::min(out->from, at), std::max(out->to, at)} : Run{at, at};
+    }
+    return out;
+}
+
+// From the edge of the paper to beyond the other end of the table it crosses: no wall stands out of its table at both ends.
+bool hangs_out(const Rule& line, const std::vector<Rule>& crossing, int length) {
+    const auto table = crossed_by(crossing, line);
+    if (!table || line.to - line.from < length / 2) return false;
+    return (line.to >= length - kEdge && line.from <= table->from - kHangsOut) ||
+           (line.from <= kEdge && line.to >= table->to + kHangsOut);
+}
+
+// The pieces of each line that runs over the whole page, or out of its table.
+std::vector<Rule> folds_among(const std::vector<Rule>& rules, const std::vector<Rule>& crossing, int length) {
     std::vector<Rule> lines;
     std::vector<int> covered;
     for (const Rule& rule : rules) {
@@ -56,7 +82,8 @@ std::vector<Rule> folds_among(const std::vector<Rule>& rules, int length) {
     }
     std::vector<Rule> out;
     for (std::size_t at = 0; at < lines.size(); ++at)
-        if (lines[at].from <= kEdge && lines[at].to >= length - kEdge && covered[at] >= kCoveredMin * length)
+        if (covered[at] >= kCoveredMin * (lines[at].to - lines[at].from) &&
+            ((lines[at].from <= kEdge && lines[at].to >= length - kEdge) || hangs_out(lines[at], crossing, length)))
             out.push_back(lines[at]);
     return out;
 }
@@ -78,11 +105,6 @@ bool are_walls(const std::vector<Rule>& lines, const std::vector<Rule>& crossing
     }
     return 2 * held > rules;
 }
-
-struct Run {
-    int from, to;  // both included
-    int length() const { return to - from + 1; }
-};
 
 class Eraser {
 public:
@@ -180,18 +202,6 @@ private:
     double limit_;
 };
 
-// From the first to the last of the rules that cross a fold.
-std::optional<Run> crossed_by(const std::vector<Rule>& crossing, const Rule& fold) {
-    std::optional<Run> out;
-    for (const Rule& rule : crossing) {
-        const int at = static_cast<int>(std::lround(rule.position(fold.offset)));
-        if (rule.to - rule.from < kCrossingMin || fold.position(at) < rule.from || fold.position(at) > rule.to)
-            continue;
-        out = out ? Run{std::min(out->from, at), std::max(out->to, at)} : Run{at, at};
-    }
-    return out;
-}
-
 // Rules end right at it: it is a side of a frame from edge to edge.
 bool ends_rules(const Rule& line, const std::vector<Rule>& crossing) {
     return std::count_if(crossing.begin(), crossing.end(), [&](const Rule& rule) {
@@ -203,15 +213,15 @@ bool ends_rules(const Rule& line, const std::vector<Rule>& crossing) {
            }) >= kRulesOfFrame;
 }
 
-bool whiten_folds(Pix* page, const GreyRaster& raster, Direction direction, const Ruling& ruling) {
+bool whiten_folds(Pix* page, const PageRidges& ridges, Direction direction, const Ruling& ruling) {
     const bool is_down = direction == Direction::down;
     const std::vector<Rule>&rules = is_down ? ruling.down : ruling.across,
           &crossing = is_down ? ruling.across : ruling.down;
     const int length = length_along(page, direction);
-    std::vector<Rule> folds = folds_among(rules, length);
+    std::vector<Rule> folds = folds_among(rules, crossing, length);
     if (folds.size() > kFoldsMax && are_walls(folds, crossing, is_down ? pixGetWidth(page) : pixGetHeight(page)))
         return false;
-    for (const Rule& streak : find_streaks(raster, direction)) {
+    for (const Rule& streak : find_streaks(ridges.of(direction), direction)) {
         // It tells better where a faint line runs than the pieces that were followed.
         const auto same = std::find_if(folds.begin(), folds.end(), [&](const Rule& fold) {
             return std::abs(fold.position(length / 2.0) - streak.position(length / 2.0)) <= kSameLine;
@@ -227,9 +237,9 @@ bool whiten_folds(Pix* page, const GreyRaster& raster, Direction direction, cons
 
 }  // namespace
 
-bool whiten_folds(Pix* page, const GreyRaster& raster, const Ruling& ruling) {
-    const bool down = whiten_folds(page, raster, Direction::down, ruling);
-    return whiten_folds(page, raster, Direction::across, ruling) || down;
+bool whiten_folds(Pix* page, const PageRidges& ridges, const Ruling& ruling) {
+    const bool down = whiten_folds(page, ridges, Direction::down, ruling);
+    return whiten_folds(page, ridges, Direction::across, ruling) || down;
 }
 
 }  // namespace mera

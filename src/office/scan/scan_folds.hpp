@@ -7,6 +7,6 @@
 namespace mera {
 
 // Makes paper of them, but for the strokes of letters and rules that cross them. Whether there were any.
-bool whiten_folds(Pix* page, const GreyRaster& raster, const Ruling& ruling);
+bool whiten_folds(Pix* page, const PageRidges& ridges, const Ruling& ruling);
 
 }  // namespace mera

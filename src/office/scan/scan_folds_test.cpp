@@ -22,7 +22,8 @@ void fill(Pix* page, int left, int top, int width, int height, int grey) {
 
 bool whiten(Pix* page) {
     const GreyRaster raster = raster_of(page);
-    return whiten_folds(page, raster, find_ruling(raster));
+    const PageRidges ridges = ridges_of(raster);
+    return whiten_folds(page, ridges, find_ruling(raster, ridges));
 }
 
 // A fold down the page that sways by two dots, over bars of letters and a rule across a table.
@@ -126,6 +127,28 @@ TEST_CASE("a faint line that ends within the margins of the print is no streak")
     const PixPtr page = leaning_streak(120, kSheetHeight - 120);
     whiten(page.get());
     CHECK(level(page.get(), streak_at(1600), 1600) < kPaper - 20);
+}
+
+TEST_CASE("a line from the edge of the paper to beyond its table is no wall, however dark it is") {
+    const PixPtr page{pixCreate(kWidth, kHeight, 8)};
+    pixSetAllArbitrary(page.get(), 250);
+    for (int y = kTop; y <= kBottom; y += 100) fill(page.get(), 100, y, 1400, 4, 20);
+    fill(page.get(), 780, kTop - 120, 4, kHeight - kTop + 120, 20);
+    fill(page.get(), 1100, kTop, 4, kHeight - kTop, 20);  // it begins at a rule: the table may go on below the paper
+    CHECK(whiten(page.get()));
+    for (const int y : {200, 550, 1100}) CHECK(level(page.get(), 781, y) > 200);
+    CHECK(level(page.get(), 781, kTop + 2) == 20);
+    for (const int y : {550, 1100}) CHECK(level(page.get(), 1101, y) == 20);
+}
+
+TEST_CASE("a wall in short rows that titles over the whole table stand between is found, part by part") {
+    const PixPtr page{pixCreate(kWidth, kHeight, 8)};
+    pixSetAllArbitrary(page.get(), 250);
+    for (const int y : {204, 444, 684}) fill(page.get(), 700, y, 4, 180, 90);
+    const GreyRaster raster = raster_of(page.get());
+    const Ruling ruling = find_ruling(raster, ridges_of(raster));
+    REQUIRE(ruling.down.size() == 3);
+    for (const Rule& part : ruling.down) CHECK(part.to - part.from < 200);
 }
 
 }  // namespace mera

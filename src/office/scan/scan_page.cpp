@@ -34,6 +34,7 @@ constexpr int kStripMin = 30;      // dots: less than a line of text
 constexpr int kTableMin = 150;     // dots: four lines
 constexpr int kBesideMin = 120;    // dots: a column of words beside a table
 constexpr int kSideReach = 40;     // dots: the same side of a table
+constexpr int kFoldLooks = 2;      // of two lines beside each other the fainter one shows when the other is gone
 constexpr int kRuleClearance = 8;  // free text begins this far from the rules of a table
 
 // Parts of the sheet that one page after another takes.
@@ -240,16 +241,22 @@ void continue_on_second_leaf(ScanPage& page) {
     if (!first.empty()) continue_on_leaf(page, 1, Grid{*first.back()}, page.leaves[0].left);
 }
 
+struct PageLines {
+    GreyRaster raster;
+    PageRidges ridges;
+};
+
 // The ink of the page without its stamps, and its rules.
-GreyRaster look_for_rules(ScanPage& page, const std::vector<Stamp>& stamps) {
+PageLines look_for_rules(ScanPage& page, const std::vector<Stamp>& stamps) {
     page.unstamped = without_stamps(page.picture.get(), stamps);
     page.ink = PageInk{page.print()};
     for (const Stamp& stamp : stamps) page.ink.stamps.push_back(box_of(stamp));
     GreyRaster raster = raster_of(page.print());
     join_crumbs(page.ink, raster);
     rule_shades(page.print(), raster);
-    page.ruling = find_ruling(raster);
-    return raster;
+    PageRidges ridges = ridges_of(raster);
+    page.ruling = find_ruling(raster, ridges);
+    return {std::move(raster), std::move(ridges)};
 }
 
 }  // namespace
@@ -272,8 +279,10 @@ ScanPage prepare_page(const PageSource& source, int number, Ocr& reader) {
     const std::vector<Stamp> stamps = find_stamps(page.picture.get());
     page.width = pixGetWidth(page.picture.get());
     page.height = pixGetHeight(page.picture.get());
-    GreyRaster raster = look_for_rules(page, stamps);
-    if (whiten_folds(page.picture.get(), raster, page.ruling)) raster = look_for_rules(page, stamps);
+    PageLines lines = look_for_rules(page, stamps);
+    for (int look = 0; look < kFoldLooks && whiten_folds(page.picture.get(), lines.ridges, page.ruling); ++look)
+        lines = look_for_rules(page, stamps);
+    const GreyRaster& raster = lines.raster;
     add_pieces_in_line(page.print(), page.ink, page.ruling);
     const Ruling& ruling = page.ruling;
     page.leaves = leaves_of(page.ink, ruling);

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <utility>
 
 namespace mera {
 namespace {
@@ -17,6 +18,7 @@ constexpr int kTilesMin = 100;  // of a sheet: on a slip the margins say nothing
 constexpr int kMissingInEnd = 1;  // tile of an end without the line: grain. A wall ends at the margin of the print
 constexpr double kSeenMin = 0.6;  // of the sheet: letters hide the rest
 constexpr double kContrastMin = 6;  // grey levels: fainter lines harm nothing
+constexpr int kFitReach = 4;  // dots: how far the line may lie off the step of the search that found it
 constexpr int kApart = 12;  // dots between two lines
 constexpr std::size_t kStreaksMax = 12;  // more is a pattern of the paper
 constexpr int kThickness = 5;  // dots of the faint line, its soft edges too
@@ -37,8 +39,8 @@ std::vector<std::uint8_t> seen_of(const RidgeMap& ridges) {
 
 class StreakFinder {
 public:
-    StreakFinder(const GreyRaster& page, Direction direction)
-        : ridges_(page, direction), direction_(direction), seen_(seen_of(ridges_)) {}
+    StreakFinder(const RidgeMap& ridges, Direction direction)
+        : ridges_(ridges), direction_(direction), seen_(seen_of(ridges)) {}
 
     std::vector<Rule> run() {
         const int tiles = ridges_.tiles();
@@ -50,7 +52,9 @@ public:
         for (Rule& line : found_) {
             const bool known =
                 std::any_of(out.begin(), out.end(), [&](const Rule& other) { return is_same(line, other); });
-            if (known || !is_dark_enough(line)) continue;
+            if (known) continue;
+            lay_through(line);
+            if (!is_dark_enough(line)) continue;
             out.push_back(line);
             if (out.size() > kStreaksMax) return {};
         }
@@ -101,6 +105,22 @@ private:
                std::abs(a.position(a.to) - b.position(b.to)) <= kApart;
     }
 
+    // The steps of the search are coarser than a line is wide: its middle in each tile that shows it.
+    void lay_through(Rule& line) const {
+        std::vector<std::pair<int, float>> points;
+        const double limit = std::max(kContrastMin, ridges_.noise_limit());
+        for (int t = kEndSkipped; t < ridges_.tiles() - kEndSkipped; ++t) {
+            const int middle = static_cast<int>(std::lround(line.position((t + 0.5) * RidgeMap::kTile)));
+            const int from = std::max(0, middle - kFitReach),
+                      to = std::min(ridges_.positions(), middle + kFitReach + 1);
+            if (from >= to) continue;
+            const float* const row = ridges_.tile(t);
+            const float* const best = std::max_element(row + from, row + to);
+            if (*best >= limit) points.emplace_back(t, static_cast<float>(best - row));
+        }
+        fit_line(line, points);
+    }
+
     // Sets the contrast: the median over both ends, where no letters are.
     bool is_dark_enough(Rule& line) const {
         std::vector<double> values;
@@ -117,7 +137,7 @@ private:
         return line.contrast >= std::max(kContrastMin, ridges_.noise_limit() / 2);
     }
 
-    RidgeMap ridges_;
+    const RidgeMap& ridges_;
     Direction direction_;
     std::vector<std::uint8_t> seen_;
     std::vector<Rule> found_;
@@ -125,8 +145,8 @@ private:
 
 }  // namespace
 
-std::vector<Rule> find_streaks(const GreyRaster& page, Direction direction) {
-    return StreakFinder{page, direction}.run();
+std::vector<Rule> find_streaks(const RidgeMap& ridges, Direction direction) {
+    return StreakFinder{ridges, direction}.run();
 }
 
 }  // namespace mera

@@ -8,6 +8,6 @@
 namespace mera {
 
 // Lines from edge to edge, each once, in no order.
-std::vector<Rule> find_streaks(const GreyRaster& page, Direction direction);
+std::vector<Rule> find_streaks(const RidgeMap& ridges, Direction direction);
 
 }  // namespace mera

@@ -44,15 +44,16 @@ bool is_stroke(const OcrWord& word) {
     return word.text == "|" || word.confidence < (letters == 0 ? kAloneBelow : kMixedBelow);
 }
 
-// «‘По результатам», «`до»: dirt before a word of two letters goes alone. Two capitals are a piece of a stamp.
+// «_№», «‘По результатам», «`до»: dirt before a word of two letters goes alone. Two capitals are a piece of a stamp.
 void clean_short_words(std::vector<OcrLine>& lines) {
     for (OcrLine& line : lines)
         for (OcrWord& word : line.words) {
-            if (!is_stroke(word)) continue;
             const auto points = code_points(word.text);
             std::string letters;
             for (const char32_t c : points)
                 if (is_letter_or_digit(c)) letters += utf8(c);
+            if (letters == "№") word.text = letters;  // «_№», «№|»: whatever touches it
+            if (!is_stroke(word)) continue;
             const bool behind_dirt = word.text.ends_with(letters);
             const bool capitals = is_capital(points.back());
             if (length_in_characters(letters) == kLettersMax && behind_dirt && !capitals &&
@@ -182,6 +183,17 @@ void drop_ticks(std::vector<OcrLine>& lines) {
     std::erase_if(lines, [](const OcrLine& line) { return line.words.empty(); });
 }
 
+// «$. Директорам»: the number of a clause in a bad copy; nobody begins a sentence with money.
+void mend_threes(std::vector<OcrLine>& lines) {
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        std::vector<OcrWord>& words = lines[at].words;
+        if (words.size() < 2 || words[0].text != "$." || !is_capital(code_points(words[1].text)[0])) continue;
+        if (at > 0 && !ends_a_sentence(lines[at - 1])) continue;
+        words[0].text = "3.";
+        words[0].confidence = std::min(words[0].confidence, kMixedBelow);
+    }
+}
+
 // «опасности?», «(12 км)!»: the raised figure of a footnote. What stands in quotes may ask and call.
 void doubt_footnote_marks(std::vector<OcrLine>& lines) {
     bool quoted = false;
@@ -233,6 +245,7 @@ bool is_scrap_at_end(const OcrWord& word) {
 
 void drop_strokes(std::vector<OcrLine>& lines) {
     drop_ticks(lines);
+    mend_threes(lines);
     doubt_footnote_marks(lines);
     mend_ones(lines);
     clean_days(lines);

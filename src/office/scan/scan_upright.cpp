@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "office/picture/fast_pix.hpp"
 #include "office/picture/ink_marks.hpp"
 #include "office/scan/scan_desk.hpp"
 #include "office/scan/scan_halftone.hpp"
@@ -25,10 +26,11 @@ constexpr int kLettersReduced = 4;  // the letters are looked for at 75 dots per
 constexpr int kRuleLength = 30;     // dots of these: longer strokes are rules, not letters
 
 constexpr float kSkewMax = 6;  // degrees; paper in a feeder turns less
+constexpr float kSkewByHandMax = 12;
 constexpr float kSkewStep = 1;
 constexpr float kSkewPrecision = 0.01F;
 constexpr float kSkewConfidenceMin = 3;  // Leptonica's own advice
-constexpr double kSkewIgnored = 0.02;    // degrees: a dot over a line of text
+constexpr double kSkewIgnored = 0.0573;  // degrees: three dots over a page
 
 // Lines of text make the profile across them 10 times sharper than the one along; between, the letters must tell.
 constexpr double kClearlyLevel = 3;
@@ -55,12 +57,33 @@ PixPtr letters_of(Pix* ink) {
     return small;
 }
 
-double sharpness_of_lines(Pix* letters) {
+PixPtr turned(Pix* page, int quarters) { return PixPtr{pixRotateOrth(page, quarters)}; }
+
+struct Sharpness {
+    double score = 1;
+    double confidence = 0;
+};
+
+Sharpness sharpness_of_lines(Pix* letters, float skew_max) {
     float angle = 0, confidence = 0, score = 0;
-    if (pixFindSkewSweepAndSearchScore(letters, &angle, &confidence, &score, 1, 1, 0, kSkewMax, kSkewStep,
+    if (pixFindSkewSweepAndSearchScore(letters, &angle, &confidence, &score, 1, 1, 0, skew_max, kSkewStep,
                                        kSkewPrecision) != 0)
-        return 1;
-    return std::max<double>(score, 1);
+        return {};
+    return {std::max<double>(score, 1), confidence};
+}
+
+// How many times sharper the profile across the lines of the page is than the one along them. A sheet that leans more than the
+// search looks shows no sharpest profile at all: where the sharper one of both is not sure either, the search goes further.
+double sharpness_of_level(Pix* letters) {
+    const PixPtr aside = turned(letters, 1);
+    double level = 1;
+    for (const float skew_max : {kSkewMax, kSkewByHandMax}) {
+        const Sharpness across = sharpness_of_lines(letters, skew_max),
+                        along = sharpness_of_lines(aside.get(), skew_max);
+        level = across.score / along.score;
+        if ((level > 1 ? across : along).confidence >= kSkewConfidenceMin) break;
+    }
+    return level;
 }
 
 // Where most letters are: places of the page worth reading.
@@ -99,8 +122,6 @@ std::size_t letter_bytes(std::string_view text) {
         std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
 }
 
-PixPtr turned(Pix* page, int quarters) { return PixPtr{pixRotateOrth(page, quarters)}; }
-
 // The part `box` of the page as it is when turned. To turn the cut costs nothing, to turn the page as much as a line of
 // text to read.
 PixPtr cut_turned(Pix* page, const DotBox& box, int quarters) {
@@ -136,10 +157,15 @@ double readability(Pix* page, Pix* letters, int quarters, SampleSize size, Ocr& 
 // `ink` of the page.
 PixPtr straightened(PixPtr page, Pix* ink) {
     float angle = 0, confidence = 0;
-    if (!ink || pixFindSkewSweepAndSearch(ink, &angle, &confidence, 4, 2, kSkewMax, kSkewStep, kSkewPrecision) != 0)
-        return page;
+    const auto search = [&](float most) {
+        return ink && pixFindSkewSweepAndSearch(ink, &angle, &confidence, 4, 2, most, kSkewStep, kSkewPrecision) == 0;
+    };
+    if (!search(kSkewMax)) return page;
+    // A sheet laid down by hand may lie further from level than the search looks: at its end the best is not yet found.
+    const bool at_end = confidence < kSkewConfidenceMin || std::abs(angle) > kSkewMax - kSkewStep;
+    if (at_end && !search(kSkewByHandMax)) return page;
     if (confidence < kSkewConfidenceMin || std::abs(angle) < kSkewIgnored) return page;
-    PixPtr straight{pixRotateAMGray(page.get(), angle * std::numbers::pi_v<float> / 180, 255)};
+    PixPtr straight = turned_by(page.get(), angle * std::numbers::pi_v<float> / 180);
     return straight ? std::move(straight) : std::move(page);
 }
 
@@ -147,7 +173,7 @@ PixPtr straightened(PixPtr page, Pix* ink) {
 int quarters_to_turn(Pix* page, Pix* ink, Ocr& reader) {
     const PixPtr letters = letters_of(ink);
     if (!letters) return 0;
-    const double level = sharpness_of_lines(letters.get()) / sharpness_of_lines(turned(letters.get(), 1).get());
+    const double level = sharpness_of_level(letters.get());
     std::vector<int> possible{0, 2, 1, 3};
     if (level >= kClearlyLevel) possible = {0, 2};
     if (level <= 1 / kClearlyLevel) possible = {1, 3};

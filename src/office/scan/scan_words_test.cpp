@@ -39,6 +39,19 @@ TEST_CASE("strokes of a stamp leave the text, and their doubt stays with the wor
     CHECK(lines.front().words.front().confidence <= 0.32);
 }
 
+TEST_CASE("a ring or a wall that touches the sign of a number is no part of it") {
+    auto lines = lines_from({{{"_№", 0.64}, {"п/п", 0.9}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "№ п/п");
+}
+
+TEST_CASE("the three of a clause in a bad copy is no money, and doubted") {
+    auto lines = lines_from({{{"года.", 0.96}}, {{"$.", 0.9}, {"Врачу", 0.96}, {"провести", 0.96}}});
+    drop_strokes(lines);
+    CHECK(text_of(lines) == "года.\n3. Врачу провести");
+    CHECK(lines[1].words[0].confidence <= 0.5);
+}
+
 TEST_CASE("a tick before the number of a clause goes, and no word of a sentence that goes on") {
     auto lines = lines_from({{{"станции", 0.96}, {"№", 0.96}, {"2.", 0.96}},
                              {{"и", 0.9}, {"3.", 0.96}, {"Участковым", 0.96}, {"лесничим", 0.96}}});
