@@ -21,7 +21,7 @@ std::vector<std::string> of_until(const Stretch& stretch, bool school_plan) {
     return {"Названа не дата, а часть года или месяца: взят её день по договорённости Меры."};
 }
 
-std::vector<std::string> of_stretch(const Stretch& stretch, bool school_plan) {
+std::vector<std::string> of_stretch(const Stretch& stretch, bool school_plan, bool from_autumn) {
     std::vector<std::string> out;
     if (stretch.part == Part::week || stretch.part == Part::last_week) out.emplace_back(kWeeksOfMonth);
     if (stretch.part == Part::edge && stretch.kind != Kind::this_unit)
@@ -33,6 +33,8 @@ std::vector<std::string> of_stretch(const Stretch& stretch, bool school_plan) {
             "«По окончании учебного года» понято как месяц после последнего урока. Проверьте, к какому дню.");
     if (stretch.kind == Kind::half_year && (school_plan || stretch.year_of_school_year))
         out.emplace_back("Полугодие понято как учебное: сентябрь–декабрь, январь–май.");
+    else if (stretch.kind == Kind::half_year && !stretch.year && from_autumn)
+        out.emplace_back("Полугодие понято как календарное, а план идёт с осени: проверьте, не учебное ли оно.");
     if (stretch.kind == Kind::semester)
         out.emplace_back("Семестры поняты так: первый — сентябрь–январь, второй — февраль–июнь.");
     if (stretch.kind == Kind::holidays && is_of_calendar(stretch))
@@ -50,11 +52,11 @@ bool is_of_calendar(const Stretch& stretch) {
     return has_year_of_its_own(stretch) || stretch.kind == Kind::semester;
 }
 
-std::vector<std::string> conventions_of(const Span& span, bool school_plan) {
+std::vector<std::string> conventions_of(const Span& span, bool school_plan, bool from_autumn) {
     if (span.shape == Span::Shape::until) return of_until(span.last, school_plan);
-    std::vector<std::string> out = of_stretch(span.first, school_plan);
+    std::vector<std::string> out = of_stretch(span.first, school_plan, from_autumn);
     if (span.shape == Span::Shape::between)
-        for (std::string& why : of_stretch(span.last, school_plan)) out.push_back(std::move(why));
+        for (std::string& why : of_stretch(span.last, school_plan, from_autumn)) out.push_back(std::move(why));
     return out;
 }
 

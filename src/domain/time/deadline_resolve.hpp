@@ -31,7 +31,8 @@ void share_years(std::vector<Statement>& statements);  // «апрель, окт
 
 bool is_of_calendar(
     const Stretch& stretch);  // a year is enough to know its days; of четверть and most каникулы it is not
-std::vector<std::string> conventions_of(const Span& span, bool school_plan);  // doubts: what was taken by convention
+// Doubts: what was taken by convention. `from_autumn`: of a plan that begins in the autumn and goes on into later years.
+std::vector<std::string> conventions_of(const Span& span, bool school_plan, bool from_autumn);
 
 // Which of the years in which the stretch could lie is meant. `candidates` in the order of time; `after`: where the
 // deadline before it in the phrase begins.

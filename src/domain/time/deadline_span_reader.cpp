@@ -64,7 +64,10 @@ Deadline SpanReader::read_first_time(const Span& span) {
 Deadline SpanReader::read(const Span& span) {
     Deadline out{.kind = kind_of(span)};
     if (const auto broken = read_broken(span)) return *broken;
-    for (std::string& why : conventions_of(span, school_plan_)) doubt(std::move(why));
+    constexpr unsigned kAugust = 8;
+    const bool from_autumn =
+        term_ && static_cast<unsigned>(term_->first.month()) >= kAugust && term_->first.year() < term_->last.year();
+    for (std::string& why : conventions_of(span, school_plan_, from_autumn)) doubt(std::move(why));
     const auto days = find(span);
     if (!days) {
         if (span.shape == Shape::between && !in_order(span)) return reversed(span);

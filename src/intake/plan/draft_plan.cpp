@@ -75,17 +75,19 @@ std::vector<DraftSection> draft_sections(const RawPlan& plan, const Source& sour
         if (const auto own = year_of_heading(raw.title)) year = own;
         DraftSection section = draft_section(raw, source.words, repairs);
         const auto stage = stages.term_of(raw.title);
-        const std::optional<PlanTerm> own_term = stage ? stage : year ? year : term;
+        const auto named = term_of_named_plan(raw.title);  // of this section alone
+        const std::optional<PlanTerm> own_term = stage ? stage : named ? named : year ? year : term;
         const std::string& heading = under_month ? month->title : raw.title;
         const auto stretch = stretch_of_heading(heading, own_term);
         const auto part = !stage && names_stage(raw.title) ? std::optional{PlanPart{{}, raw.title}}
                           : stretch                        ? std::optional{PlanPart{stretch, heading}}
+                          : named                          ? std::nullopt
                           : found                          ? found->part
                                                            : std::nullopt;
         const MeasureContext context{.words = source.words,
                                      .executors = executors,
                                      .term = own_term,
-                                     .days = found ? found->days : std::nullopt,
+                                     .days = found && !named ? found->days : std::nullopt,
                                      .part = part,
                                      .plan_has_executors = plan.has_executors,
                                      .plan_has_deadlines = plan.has_deadlines || headed_by_times,

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <string>
 
+#include "intake/plan/title_term.hpp"
 #include "intake/table/column_evidence.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/repairs.hpp"
@@ -86,6 +87,16 @@ std::optional<PlanTerm> year_of_heading(std::string_view heading) {
     const Deadline& it = reading.deadlines.front();
     const bool year = it.kind == DeadlineKind::year && it.start && it.end && !it.recurrence && !it.condition;
     return year ? std::optional{PlanTerm{*it.start, *it.end}} : std::nullopt;
+}
+
+std::optional<PlanTerm> term_of_named_plan(std::string_view heading) {
+    const std::string text = in_one_line(heading);
+    const Tokens tokens = tokenise(text);
+    if (tokens.empty() || !is_capitalised(tokens[0].text) ||
+        !has_word_with(tokens[0].text, {"план", "график", "расписан", "календар", "циклограмм", "дорожн", "сроки"}))
+        return {};
+    const auto named = best_term(text, std::nullopt);
+    return named && !named->guessed ? std::optional{named->term} : std::nullopt;
 }
 
 void doubt_outside_heading(DraftSection& section, const PlanTerm& stretch, std::string_view heading) {

@@ -16,6 +16,9 @@ std::optional<PlanTerm> stretch_of_heading(std::string_view heading, const std::
 
 std::optional<PlanTerm> year_of_heading(std::string_view heading);  // «2026 год», «На 2025 год»
 
+// «График медосмотров на 2026 год» beside a plan for 2025: the years of what is named there.
+std::optional<PlanTerm> term_of_named_plan(std::string_view heading);
+
 // A doubt at each row whose time lies outside, or one at the section when most of its rows do.
 void doubt_outside_heading(DraftSection& section, const PlanTerm& stretch, std::string_view heading);
 

@@ -321,9 +321,9 @@ bool is_heading_like_others(const std::vector<Line>& lines, std::size_t at) {
     if (is_numbered(lines[at]) || names_plan({lines[at]}) || !may_be_heading(lines[at])) return false;
     std::size_t others = 0, alike = 0;
     for (std::size_t below = at + 2; below + 1 < lines.size(); ++below) {
-        const bool heads = !is_numbered(lines[below]) && is_numbered(lines[below - 1]) &&
-                           is_numbered(lines[below + 1]) && may_be_heading(lines[below]) &&
-                           !is_field_line(lines[below].text);
+        const bool above = is_numbered(lines[below - 1]) || is_field_line(lines[below - 1].text);
+        const bool heads = !is_numbered(lines[below]) && above && is_numbered(lines[below + 1]) &&
+                           may_be_heading(lines[below]) && !is_field_line(lines[below].text);
         others += heads;
         alike += heads && begin_alike(lines[at], lines[below]);
     }
@@ -331,8 +331,20 @@ bool is_heading_like_others(const std::vector<Line>& lines, std::size_t at) {
     return others >= 2 || (others == 1 && !lines[at].centred);
 }
 
+// «на 2025-2026 учебный год» right above the first item is the rest of the title, and no time of the items below it.
+bool ends_title(const std::vector<Line>& lines, std::size_t at) {
+    const auto is_school_year = [](const Line& line) {
+        return is_time_alone(line.text) && has_word_with(line.text, {"учебн"});
+    };
+    if (at == 0) return false;
+    if (starts_with_lower(lines[at].text)) return true;
+    return is_school_year(lines[at]) &&
+           std::none_of(lines.begin() + static_cast<std::ptrdiff_t>(at) + 1, lines.end(), is_school_year);
+}
+
 // The line that heads the first item, or the item itself.
 std::size_t heading_above(const std::vector<Line>& lines, std::size_t first) {
+    if (first > 0 && ends_title(lines, first - 1)) return first;
     if (first > 1 && is_heading_like_others(lines, first - 1)) return first - 1;
     if (first > 0 && (may_head(lines, first - 1, true) || heads_at_margin(lines, first - 1))) return first - 1;
     std::size_t at = first;

@@ -97,7 +97,8 @@ private:
         measure_.executors = std::move(list.names);
         repaired("executors", list.repairs, raw_.executors.place);
         for (const std::string& why : list.doubts) doubt("executors", why, raw_.executors.place);
-        if (measure_.executors.empty() && (context_.plan_has_executors || context_.own_reading))
+        const bool expected = context_.plan_has_executors && raw_.columns_have_executors;
+        if (measure_.executors.empty() && (expected || context_.own_reading))
             doubt("executors", "Исполнитель не назван. Укажите, кто исполняет меру.", raw_.title.place);
     }
 

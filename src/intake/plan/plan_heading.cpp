@@ -8,6 +8,7 @@
 #include "intake/plan/title_term.hpp"
 #include "intake/table/table_headings.hpp"
 #include "intake/words/cell_kinds.hpp"
+#include "intake/words/noun_forms.hpp"
 #include "intake/words/repairs.hpp"
 
 namespace mera::intake {
@@ -93,6 +94,27 @@ bool approves_otherwise(std::string_view text) {  // «СОГЛАСОВАНО»,
     return has_word_with(text, {"протокол", "согласован", "рассмотрен", "принят"});
 }
 
+// «… на 2025 год», «… 2024-2025 уч. г.»: nothing is lacking.
+bool ends_with_year(std::string_view title) {
+    const Tokens tokens = tokenise(title);
+    for (std::size_t at = tokens.size(); at-- > 0;) {
+        if (tokens[at].kind == Token::Kind::sign) continue;
+        return is_one_of(tokens[at].folded, {"год", "года", "году", "годы", "годов", "г", "гг"}) ||
+               (tokens[at].kind == Token::Kind::number && tokens[at].text.size() == 4);
+    }
+    return false;
+}
+
+// «МБУК «Районный музей»», «Отдел образования …»: whose plan it is. In another case it goes on with the title.
+bool begins_organisation(std::string_view text) {
+    const Tokens tokens = tokenise(text);
+    if (tokens.empty() || !is_capitalised(tokens[0].text)) return false;
+    return is_organisation_form(tokens[0].text) ||
+           is_one_of(tokens[0].folded,
+                     {"отдел", "управление", "центр", "комитет", "департамент", "министерство", "администрация",
+                      "муниципальное", "государственное", "школа", "гимназия", "лицей", "библиотека", "музей"});
+}
+
 // «План работы.» below «План работы музея»: a heading of its table.
 bool begins_alike(std::string_view title, std::string_view later) {
     const Tokens whole = tokenise(title);
@@ -154,11 +176,30 @@ std::string plan_title(const std::vector<Line>& above) {
             title = text;
             open = true;
             named = names_plan_itself(line);
+        } else if (open && ends_with_year(title) && begins_organisation(text)) {
+            open = false;
         } else if (open && length_in_characters(title) + length_in_characters(text) < kTitleMax) {
             title += " " + text;
         }
     }
     return title;
+}
+
+const Line* title_of_report(const std::vector<Line>& above) {
+    constexpr std::size_t kWordsOfReport = 3;
+    const auto reports = [](const Line& line) {
+        const Tokens tokens = tokenise(line.text);
+        if (tokens.empty() || !is_capitalised(tokens[0].text) || is_labelled(tokens)) return false;
+        // «План по итогам …», «План-отчёт» are plans whatever else they say.
+        if (has_word_with(tokens[0].text, {"план", "дорожн", "график", "комплекс", "программ"})) return false;
+        if (has_word_with(line.text, {"проведенн", "состоявш", "выполненн", "реализованн"}))
+            return is_plan_word(line.text);
+        const bool names = tokens.size() >= kWordsOfReport && is_plan_word(line.text);
+        return names && is_one_of(tokens[0].folded, {"отчет", "итоги", "анализ", "информация", "сведения", "справка",
+                                                     "результаты", "мониторинг"});
+    };
+    const auto found = std::find_if(above.begin(), above.end(), reports);
+    return found == above.end() ? nullptr : &*found;
 }
 
 Requisites approved_by(const std::vector<Line>& above) {

@@ -14,6 +14,10 @@ std::string with_letters_closed_up(std::string text);
 // «План мероприятий … на 2020 год»; goals, tasks and reasons between it and the table are no part of it.
 std::string plan_title(const std::vector<Line>& above);
 
+// «Отчёт о проведённых мероприятиях», «Итоги реализации плана», «Мероприятия, проведённые в мае»: the line above the table that says
+// its rows have been done.
+const Line* title_of_report(const std::vector<Line>& above);
+
 // «Утверждён приказом … от 12.01.2020 № 15», «Приложение к приказу …»: of that act alone, not of a protocol beside it.
 Requisites approved_by(const std::vector<Line>& above);
 

@@ -23,6 +23,23 @@ TEST_CASE("an act whose day and number nobody filled in is found") {
     CHECK(unfilled_act(lines({"Приложение к приказу от ____________ № ____", "План"})) != nullptr);
 }
 
+TEST_CASE("a report says so in its first word, or that its deeds have been done; a plan for results does not") {
+    for (const char* report : {"Отчёт о проведённых мероприятиях Недели науки", "Итоги реализации дорожной карты",
+                               "Перечень мероприятий, проведённых школой", "Анализ выполнения плана за 2024 год"})
+        CHECK_MESSAGE(title_of_report(lines({"МБОУ «Школа»", report})) != nullptr, report);
+    for (const char* plan : {"План мероприятий по итогам проверки", "План-отчёт о мероприятиях", "Анализ: план",
+                             "Дорожная карта выполненных в 2023 году работ и мероприятий", "Итоги"})
+        CHECK_MESSAGE(title_of_report(lines({plan})) == nullptr, plan);
+}
+
+TEST_CASE("an organisation below a title that ends with its year is no part of it; in the genitive it is") {
+    CHECK(plan_title(lines({"План работы на 2025 год", "ГБУ «Комплексный центр»"})) == "План работы на 2025 год");
+    CHECK(plan_title(lines({"План подготовки в 2023/2024 учебном году", "Отдел образования района"})) ==
+          "План подготовки в 2023/2024 учебном году");
+    CHECK(plan_title(lines({"План работы", "Управления образования", "на 2025 год"})) ==
+          "План работы Управления образования на 2025 год");
+}
+
 TEST_CASE("a filled act, a signature and the minutes beside it are no blanks") {
     CHECK(unfilled_act(lines({"Приложение к приказу от 12.05.2026 № 15", "План"})) == nullptr);
     CHECK(unfilled_act(lines({"УТВЕРЖДАЮ", "Директор ________ И.И. Примеров", "«___» ________ 2026 г."})) == nullptr);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -48,6 +49,7 @@ public:
             }
         }
         leave(without_furniture(unread(pending_.size())));
+        say_tables_without_executors();
         std::erase_if(plan_.sections,
                       [](const RawSection& s) { return s.measures.empty() && s.title.empty() && s.pieces.empty(); });
     }
@@ -55,6 +57,14 @@ public:
     RawPlan take() { return std::move(plan_); }
 
 private:
+    // Where no table has such a column, that is said of the whole plan.
+    void say_tables_without_executors() {
+        if (!plan_.has_executors || is_own_reading(source_.format)) return;
+        for (const int table : without_executors_)
+            plan_.doubts.push_back("В таблице " + std::to_string(table) +
+                                   " нет графы с исполнителями. Укажите их для её мер.");
+    }
+
     void read_grid(const Grid& grid) {
         leave(hidden_rows(grid));
         if (grid.rows.empty()) return;
@@ -65,6 +75,7 @@ private:
         take_pending_lines(grid, *columns, continues);
         plan_.found = true;
         plan_.has_executors = plan_.has_executors || columns->has_executors();
+        if (!columns->has_executors()) without_executors_.insert(grid.table);
         plan_.has_deadlines = plan_.has_deadlines || columns->has_deadlines();
         plan_.doubts.insert(plan_.doubts.end(), columns->doubts.begin(), columns->doubts.end());
         plan_.doubts.insert(plan_.doubts.end(), grid.doubts.begin(), grid.doubts.end());
@@ -207,6 +218,7 @@ private:
 
     // A table that is no plan: its texts may still head the plan (a letterhead laid out as a table).
     void skip_table(const Grid& grid) {
+        plan_.skipped_tables.push_back(grid.table);
         if (plan_.found) {
             const bool known = is_known_list(grid);
             std::vector<Line> above = unread(pending_.size());
@@ -344,6 +356,7 @@ private:
     std::size_t of_order_ = 0;  // the first of them belong to the order
     std::optional<Columns> columns_;
     int last_width_ = 0;
+    std::set<int> without_executors_;  // tables
     std::optional<Line> above_first_table_;  // it may turn out to be the heading of that table alone
 };
 

@@ -37,7 +37,7 @@ struct RawMeasure {
     std::vector<std::string> doubts;  // about the row as a whole
     bool may_go_on = false;  // the row has no number and may belong to the measure above
     int page = 0;
-    bool columns_have_deadline = true;
+    bool columns_have_deadline = true, columns_have_executors = true;
     bool executors_have_posts = false;   // «Ответственный (фамилия, имя, отчество и должность)»
     bool result_names_evidence = false;  // one column for both
 };
@@ -58,6 +58,7 @@ struct RawPlan {
     std::vector<std::string> doubts;
     std::vector<Repair> repairs;    // of headers, of tables that are known to be none of measures
     std::vector<Leftover> leftovers;  // in the order of the document
+    std::vector<int> skipped_tables;  // by their numbers: no header of a plan, no rest of one
     std::vector<Place> guessed_tables;  // one for each page whose table shows no walls
     bool found = false;
     bool has_executors = false, has_deadlines = false;

@@ -185,6 +185,7 @@ void RawRows::add_measure(const Row& row, const RowReading& reading, const Colum
     if (!of_section) measure.label = reading.label;
     measure.page = row.page;
     measure.columns_have_deadline = columns.has_deadlines();
+    measure.columns_have_executors = columns.has_executors();
     if (reading.label_repaired)
         measure.number.repairs.push_back("Номер меры прочитан как «" + reading.label->text + "».");
     measure.may_go_on = reading.unsure && !reading.label;

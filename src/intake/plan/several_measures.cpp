@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/date.hpp"
 #include "base/text.hpp"
+#include "domain/time/deadline.hpp"
 #include "intake/order/clause_parts.hpp"
 #include "intake/table/column_evidence.hpp"
+#include "intake/words/repairs.hpp"
 
 namespace mera::intake {
 
@@ -116,6 +119,41 @@ std::vector<Item> items_by_times(const RawMeasure& measure) {
     return all_times && all_titles ? items : std::vector<Item>{};
 }
 
+// «Тема: …», «Форма: …»: tells more of the line above.
+bool is_labelled_line(std::string_view line) {
+    constexpr std::size_t kLabelWords = 3;
+    const Tokens tokens = tokenise(line);
+    for (std::size_t at = 0; at < std::min(tokens.size(), kLabelWords); ++at)
+        if (tokens[at].text == ":") return true;
+    return false;
+}
+
+// A month or more, or what comes again: room for several deeds.
+bool is_wide_time(const std::string& time) {
+    constexpr int kDays = 25;
+    const PlanTerm any_year{make_date(2024, 1, 1), make_date(2024, 12, 31)};
+    const DeadlineReading reading = read_deadlines(time, any_year);
+    if (reading.deadlines.size() != 1) return false;
+    const Deadline& it = reading.deadlines.front();
+    return it.recurrence || (it.start && it.end && days_between(*it.start, *it.end) >= kDays);
+}
+
+// «Входная диагностика¶Родительское собрание» beside «Сентябрь»: deeds of that month, a line for each. What has a number or a day is one
+// deed, and «Педсовет¶Итоги года» one with its subject.
+std::vector<Item> items_of_wide_time(const RawMeasure& measure) {
+    constexpr std::size_t kWordsMin = 2;
+    if (!measure.number.empty() || measure.label) return {};
+    const std::vector<std::string> titles = lines_of(measure.title.text);
+    if (titles.size() < 2 || lines_of(measure.deadline.text).size() != 1) return {};
+    std::vector<Item> items;
+    for (const std::string& title : titles) items.push_back({{}, without_bullet(title)});
+    const bool all_titles = std::all_of(items.begin(), items.end(), [](const Item& item) {
+        return starts_with_upper(item.text) && !item.text.ends_with(':') && !item.text.ends_with(',') &&
+               !is_labelled_line(item.text) && tokenise(item.text).size() >= kWordsMin;
+    });
+    return all_titles && is_wide_time(in_one_line(measure.deadline.text)) ? items : std::vector<Item>{};
+}
+
 std::vector<std::string> parts_of(std::string_view text) {  // «октябрь 2024; ноябрь 2024»
     std::vector<std::string> out;
     for (std::string& part : split(text, ';'))
@@ -139,6 +177,7 @@ std::vector<RawMeasure> part_measures(const RawMeasure& measure, bool paragraphs
     std::vector<Item> items = numbered_items(measure.title.text);
     if (items.empty()) items = items_by_number_cell(measure);
     if (items.empty() && paragraphs && !measure.title.guessed) items = items_by_times(measure);
+    if (items.empty() && paragraphs && !measure.title.guessed) items = items_of_wide_time(measure);
     if (items.empty()) return {measure};
     std::vector<RawMeasure> out;
     for (std::size_t at = 0; at < items.size(); ++at) {

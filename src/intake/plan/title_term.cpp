@@ -169,7 +169,9 @@ std::optional<NamedTerm> term_at(const Tokens& tokens, std::size_t at, const std
     const auto next_is = [&](std::string_view begin) {
         return range.next < tokens.size() && tokens[range.next].folded.starts_with(begin);
     };
-    const bool school = next_is("учебн") || (range.next < tokens.size() && tokens[range.next].is("уч"));
+    const bool labelled = at >= 3 && tokens[at - 1].text == ":" && tokens[at - 2].is("год") &&
+                          tokens[at - 3].is("учебный");  // «Учебный год: 2023/24»
+    const bool school = labelled || next_is("учебн") || (range.next < tokens.size() && tokens[range.next].is("уч"));
     const bool year_word =
         next_is("год") || (range.next < tokens.size() && (tokens[range.next].is("г") || tokens[range.next].is("гг")));
     if (school && prepares_for(tokens, at))
@@ -177,7 +179,7 @@ std::optional<NamedTerm> term_at(const Tokens& tokens, std::size_t at, const std
                           make_date(*first, 9, 1)},
                          kOn};
     if (is_of_something_else(tokens, at)) return {};
-    const int weight = weight_of(tokens, at, range);
+    const int weight = labelled ? kOn : weight_of(tokens, at, range);
     if (school) return NamedTerm{school_years(*first, range.last > *first ? range.last : *first + 1), weight};
     const bool of_exams = weight < kOn && range.last == *first &&
                           (year_word ? is_of_exams(tokens, at) : is_right_behind_exams(tokens, at));

@@ -36,6 +36,9 @@ RawPlan plan_in(Source& source, std::size_t order_items) {
     if (!out.found)
         if (RawPlan list = gather_list_plan(source, order_items); list.found) out = std::move(list);
     if (!out.found && lay_out_timetables(source)) out = gather_plan(source, order_items);
+    // «График аттестации» beside the plan: in the file, and nothing else would read it.
+    if (out.found && !out.skipped_tables.empty() && lay_out_timetables_among(source, out.skipped_tables))
+        out = gather_plan(source, order_items);
     if (is_own_reading(source.format)) {
         mend_numbers_by_order(out);
         fill_unread_numbers(out);

@@ -147,6 +147,11 @@ void doubt_missing_columns(PlanDraft& draft, const RawPlan& plan) {
             {"sections", "В документе нет таблицы мероприятий, прочитаны только пункты приказа.", {}});
         return;
     }
+    if (const Line* report = title_of_report(plan.title_lines))
+        draft.doubts.push_back({"table",
+                                "Похоже на отчёт: «" + in_one_line(report->text) +
+                                    "». В его таблице может стоять то, что уже сделано. Проверьте, план ли это.",
+                                report->place});
     if (!plan.has_executors)
         draft.doubts.push_back({"executors", "В таблице нет графы с исполнителями. Укажите их для каждой меры.", {}});
     const bool dated =
@@ -231,6 +236,9 @@ Expected<PlanDraft> recognise_files(std::vector<Source> files, const std::vector
     for (const std::string& lost : unread) draft.doubts.push_back({"table", lost, {}});
     const std::optional<FoundTerm> term = take_plan(draft, material.main, material, options);
     for (const FilePlan& file : material.more) take_plan(draft, file, material, options);
+    // What was taken for what in a whole table is asked before anything that stands in it.
+    std::stable_partition(draft.doubts.begin(), draft.doubts.end(),
+                          [](const Doubt& doubt) { return doubt.field == "table"; });
     say_conventions_once(draft);
     const ClauseTimes times = clause_times(sure_date(material.order, draft.order), term);
     for (DraftClause& clause : draft.clauses) read_term(clause, times);

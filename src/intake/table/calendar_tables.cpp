@@ -24,6 +24,18 @@ namespace {
 constexpr std::size_t kTimesMin = 2;
 constexpr double kMost = 0.6;
 
+// The only year that a text names.
+std::string year_in(std::string_view text) {
+    constexpr std::size_t kFigures = 4;
+    std::string out;
+    for (const Token& token : tokenise(text)) {
+        if (token.kind != Token::Kind::number || token.text.size() != kFigures) continue;
+        if (!out.empty() && out != token.text) return {};
+        out = token.text;
+    }
+    return out;
+}
+
 // «IX» below «Месяц»
 std::string month_by_number(std::string_view text) {
     constexpr int kMonths = 12;
@@ -167,6 +179,9 @@ public:
 
     Grid take(const Calendar& calendar) {
         const int columns = calendar.columns, names = calendar.names;
+        // «Месяц 2025 года» in the corner
+        if (const Cell* corner = grid_.rows.front().at(names); corner != nullptr)
+            if (const std::string year = year_in(corner->text); !year.empty()) year_ = " " + year + " года";
         executors_ = calendar.executors ? columns : -1;
         if (calendar.times_down) {
             for (int column = names + 1; column < columns; ++column)
@@ -180,8 +195,7 @@ public:
         if (!any_executor_) forget_executors();
         out_.doubts.emplace_back(
             "Таблица — календарь дел: строки её ячеек прочитаны как меры, направление работы — как раздел. Проверьте, "
-            "не "
-            "разделено ли одно дело надвое.");
+            "не разделено ли одно дело надвое и не слились ли два.");
         return std::move(out_);
     }
 
@@ -196,6 +210,7 @@ private:
             deed.text = std::move(fields.title);
             if (const std::string full = time_in_short(heading_text(when.text)); !full.empty()) time.text = full;
             if (const std::string month = month_by_number(when.text); !month.empty()) time.text = month;
+            if (!year_.empty() && month_in(time.text) && year_in(time.text).empty()) time.text += year_;
             // «Диагностика (до 20.09)» in the column of September: the grammar of deadlines asks whether the day is owed.
             if (!fields.when.empty() && names_days_of(fields.when, time.text)) {
                 time.text = fields.when;
@@ -220,6 +235,7 @@ private:
 
     const Grid& grid_;
     Grid out_;
+    std::string year_;  // of all months
     int executors_ = -1;  // their column
     bool any_executor_ = false;
 };

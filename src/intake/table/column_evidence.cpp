@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "base/date.hpp"
 #include "domain/time/deadline.hpp"
 #include "intake/table/columns.hpp"
 #include "intake/words/cell_kinds.hpp"
@@ -221,8 +222,14 @@ bool begin_and_end(const Grid& grid, std::size_t first_row, int begin, int end) 
     std::size_t both = 0, in_order = 0;
     const auto last_day = [](const Cell* cell) -> std::optional<Date> {
         if (cell == nullptr || cell->text.empty()) return {};
-        const DeadlineReading reading = read_deadlines(in_one_line(cell->text), std::nullopt);
-        return reading.deadlines.size() == 1 ? reading.deadlines[0].end : std::nullopt;
+        // «27.03 | 28.03»: without a year any will do for both.
+        const PlanTerm any_year{make_date(2024, 1, 1), make_date(2024, 12, 31)};
+        const std::string words = in_one_line(cell->text);
+        for (const std::optional<PlanTerm>& term : {std::optional<PlanTerm>{}, std::optional{any_year}})
+            if (const DeadlineReading reading = read_deadlines(words, term);
+                reading.deadlines.size() == 1 && reading.deadlines[0].end)
+                return reading.deadlines[0].end;
+        return std::nullopt;
     };
     for (std::size_t row = first_row; row < grid.rows.size(); ++row) {
         const auto first = last_day(grid.rows[row].at(begin)), last = last_day(grid.rows[row].at(end));

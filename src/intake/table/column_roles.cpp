@@ -159,8 +159,10 @@ Candidate candidate_of(const Columns& columns, std::size_t at, const ColumnEvide
     const bool misled = contradicted(columns, column, cells);
     for (std::size_t bit = 0; bit < kRoleCount; ++bit) {
         const Role role = kRoles[bit];
-        // «Время» over «7.30», «8.00»: hours that grow look like numbers of rows.
-        const bool named_otherwise = role == Role::number && heading.role != role && heading.weight > 0 && !misled;
+        // «Время» over «7.30», «8.00»: hours that grow look like numbers of rows. So do «I», «II» under «Ступень», which a
+        // heading in words keeps apart from the numbers before them.
+        const bool in_words = heading.weight > 0 || (at > 0 && has_letters(column.heading));
+        const bool named_otherwise = role == Role::number && heading.role != role && in_words && !misled;
         if (cells.filled >= kFilledEnough && !named_otherwise)
             out.scores[bit] = score_of_cells(role, cells, columns.header_rows > 0);
         // «Факт» beside «План» holds times, too.

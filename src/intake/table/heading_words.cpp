@@ -176,6 +176,7 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"канал", Role::note, 2.5},
 };
 constexpr double kKnownWeight = 0.9;       // below it the header's words say too little
+constexpr double kTimeOfReport = 2;        // less than any other time
 constexpr double kCombinedWeight = 2.5;    // two roles in one header, both clearly named
 constexpr double kAsideShare = 0.3;  // of the weight of a note among words that only tell more
 constexpr std::size_t kBlurredMin = 7;  // letters of a known word that one wrong letter does not make another word
@@ -315,6 +316,9 @@ Guess role_of_heading(std::string_view heading) {
     if (has_word_with(heading, {"значени"}) && has_word_with(heading, {"показател", "индикатор"}))
         return {Role::result, 1.5};
     if (names_day_of_person(heading)) return {Role::note, 3};
+    // «Число», «Число, месяц» say when, also beside «Время»; «Число участников» counts them.
+    if (!tokens.empty() && tokens[0].is("число") && (tokens.size() == 1 || has_word_with(heading, {"месяц"})))
+        return {Role::deadline, 2.6};
     // «Проверяемый период», «За какой период»: what is looked into, not when.
     if (has_word_with(heading, {"период"}) && has_word_with(heading, {"проверяем", "ревизуем", "отчетн", "исследуем"}))
         return {Role::note, 3};
@@ -359,6 +363,8 @@ Guess role_of_heading(std::string_view heading) {
     Guess best;
     for (std::size_t role = 0; role < weights.size(); ++role)
         if (weights[role] > best.weight) best = {static_cast<Role>(role), weights[role]};
+    // «Срок отчёта» is the deadline where nothing else is: «Время проведения», «Периодичность» beside it are of the deed.
+    if (best.role == Role::deadline && has_word_with(heading, {"отчет"})) best.weight = kTimeOfReport;
     return best.weight >= kKnownWeight ? best : Guess{heading.empty() ? Role::none : Role::note, 0};
 }
 

@@ -42,7 +42,9 @@ std::string time_of_year(std::string_view time, std::string_view year) {
 // «15», «10–14», «до 25» under «Март 2025 года» are days of that month.
 std::optional<std::string> time_of_month(std::string_view time, std::string_view month, unsigned number) {
     std::string said = in_one_line(time);
-    if (month_in(said)) return reads_as_time(said) ? std::optional{std::move(said)} : std::nullopt;
+    // «15 сентября», «15.09»: the month is said.
+    if (month_in(said) || (says_when(said) && reads_as_time(said)))
+        return reads_as_time(said) ? std::optional{std::move(said)} : std::nullopt;
     if (said.find_first_of("0123456789") == std::string::npos) return {};
     const auto year = month.find(' ');
     said += ' ' + std::string{month_name_genitive(number)};

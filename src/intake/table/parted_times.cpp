@@ -4,6 +4,7 @@
 
 #include "domain/time/deadline.hpp"
 #include "intake/table/heading_words.hpp"
+#include "intake/table/laid_out.hpp"
 #include "intake/table/table_shapes.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/noun_forms.hpp"
@@ -76,6 +77,15 @@ bool comes_again(const std::string& words) {
     return reading.deadlines.size() == 1 && reading.deadlines[0].recurrence;
 }
 
+bool all_come_again(const Grid& grid, const TwoColumns& columns) {
+    for (std::size_t at = columns.header + 1; at < grid.rows.size(); ++at) {
+        const Cell* cell = grid.rows[at].at(columns.coarse);
+        if (cell != nullptr && cell->span == 1 && !is_blank_mark(cell->text) && !comes_again(in_one_line(cell->text)))
+            return false;
+    }
+    return true;
+}
+
 Cell* cell_at(Row& row, int column) {
     const auto found =
         std::find_if(row.cells.begin(), row.cells.end(), [&](const Cell& cell) { return cell.column == column; });
@@ -95,6 +105,13 @@ std::optional<Grid> joined_times(const Grid& grid) {
     const auto columns = columns_in(grid);
     if (!columns) return {};
     Grid out = grid;
+    Cell& heading = *cell_at(out.rows[columns->header], columns->fine);
+    if (!columns->of_months && has_word_with(heading.text, {"отчет"})) {
+        // «Срок отчёта» beside «сентябрь» is another thing than the deed; beside «ежеквартально» it says by when.
+        if (!all_come_again(grid, *columns)) return {};
+        heading.text = kTimeHeading;
+    }
+    if (columns->of_months) cell_at(out.rows[columns->header], columns->coarse)->text = kTimeHeading;
     bool any = false;
     for (std::size_t at = columns->header + 1; at < out.rows.size(); ++at) {
         Cell *coarse = cell_at(out.rows[at], columns->coarse), *fine = cell_at(out.rows[at], columns->fine);

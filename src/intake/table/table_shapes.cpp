@@ -1,11 +1,13 @@
 #include "intake/table/table_shapes.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "intake/table/columns.hpp"
+#include "intake/table/timetable_columns.hpp"
 
 namespace mera::intake {
 
@@ -30,20 +32,33 @@ private:
     std::vector<std::string> lines_;
 };
 
-}  // namespace
-
-bool lay_out_timetables(Source& source) {
+template <class May>
+bool lay_out_timetables_that(Source& source, May may) {
     LinesAbove above;
     bool any = false;
     for (auto& item : source.items) {
         std::optional<Grid> timetable;
-        if (const auto* grid = std::get_if<Grid>(&item)) timetable = timetable_table(*grid, above.lines());
+        if (const auto* grid = std::get_if<Grid>(&item); grid != nullptr && may(*grid, above.lines()))
+            timetable = timetable_table(*grid, above.lines());
         above.pass(item);
         if (!timetable) continue;
         item = *std::move(timetable);
         any = true;
     }
     return any;
+}
+
+}  // namespace
+
+bool lay_out_timetables(Source& source) {
+    return lay_out_timetables_that(source, [](const Grid&, const std::vector<std::string>&) { return true; });
+}
+
+bool lay_out_timetables_among(Source& source, const std::vector<int>& tables) {
+    return lay_out_timetables_that(source, [&](const Grid& grid, const std::vector<std::string>& lines) {
+        return std::find(tables.begin(), tables.end(), grid.table) != tables.end() &&
+               named_as(lines) == NamedAs::timetable;
+    });
 }
 
 void lay_out_tables(Source& source) {
@@ -59,9 +74,11 @@ void lay_out_tables(Source& source) {
         above.pass(item);
         if (grid == nullptr) continue;
         if (auto whole = of_sheet ? pasted_table(*grid) : std::nullopt) *grid = *std::move(whole);
+        name_roman_months(*grid);
         std::optional<Grid> usual = records > 1 ? record_table(*grid) : std::nullopt;
         if (!usual) usual = shaded_table(*grid);
         if (!usual) usual = week_calendar(*grid, lines);
+        if (!usual) usual = cyclogram_table(*grid);
         if (!usual) usual = calendar_table(*grid);
         if (!usual) usual = labelled_table(*grid);
         if (!usual) usual = timetable_of_stages(*grid, lines);

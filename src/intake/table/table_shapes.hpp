@@ -20,6 +20,12 @@ std::optional<Grid> calendar_table(const Grid& grid);
 // Days of the week or weeks across: «Неделя | Понедельник | Среда», a page of a wall calendar, «Месяц | 1 неделя | 2 неделя».
 std::optional<Grid> week_calendar(const Grid& grid, const std::vector<std::string>& lines_above);
 
+// How often a deed is done over the columns, deeds below, perhaps months down the side: «Месяц | Еженедельно | 1 раз в месяц».
+std::optional<Grid> cyclogram_table(const Grid& grid);
+
+// «IX | X | XI | XII» in a header: the months in words.
+void name_roman_months(Grid& grid);
+
 // Work drawn as bars: cells coloured under columns of months, weeks or days. One column of times takes their place.
 std::optional<Grid> shaded_table(const Grid& grid);
 
@@ -46,5 +52,7 @@ void lay_out_tables(Source& source);
 
 // The last reading, where nothing in the document was a plan: its timetables. False when there is none.
 bool lay_out_timetables(Source& source);
+// Beside a plan: those of the tables left over that the lines above call a timetable («График аттестации»).
+bool lay_out_timetables_among(Source& source, const std::vector<int>& tables);
 
 }  // namespace mera::intake

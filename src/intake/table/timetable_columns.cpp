@@ -9,6 +9,7 @@
 #include "intake/table/columns.hpp"
 #include "intake/table/heading_words.hpp"
 #include "intake/table/time_headings.hpp"
+#include "intake/table/timetable_cells.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/noun_forms.hpp"
 #include "intake/words/repairs.hpp"
@@ -20,7 +21,6 @@ namespace {
 using Holds = TimetableColumn::Holds;
 
 constexpr std::size_t kHeaderRowsMax = 3;
-constexpr std::size_t kTimeTokensMax = 12;  // more are a sentence that names a day
 constexpr std::size_t kRowsMin = 2;         // one row with a day proves nothing
 constexpr double kMostCells = 0.6;
 constexpr double kPeople = 0.85;    // share of cells that name persons or posts; units and schools weigh less
@@ -29,9 +29,10 @@ constexpr int kYearsOfPlan = 3;     // the days of birthdays and acts lie furthe
 
 // «Дата», «Сроки проведения», «День недели»: when, and nothing of what.
 bool is_plain_heading(std::string_view heading) {
-    static constexpr std::array<std::string_view, 15> kWords = {
-        "дат",   "срок",  "период",    "врем",     "ден",      "дни",      "дня",  "числ",
-        "месяц", "недел", "периодичн", "проведен", "исполнен", "реализац", "когда"};
+    static constexpr std::array<std::string_view, 22> kWords = {
+        "дат",    "срок",  "период",   "врем",      "ден",         "дни",      "дня",      "числ",
+        "месяц",  "недел", "проведен", "периодичн", "исполнен",    "когда",    "реализац", "контрольн",
+        "планов", "крайн", "предельн", "календарн", "установленн", "планируем"};
     const Tokens tokens = tokenise(heading);
     return std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
         return token.kind != Token::Kind::word || token.text.size() <= 2 ||
@@ -74,6 +75,13 @@ bool names_what_was_done(std::string_view heading) {
     return has_word_with(heading, {"факт", "отметк", "примечан", "выполнен"});
 }
 
+// «Проверяемый период»: the words of the heading say that its times are of something else.
+bool names_other_time(std::string_view heading) {
+    constexpr double kPlain = 3;
+    const Guess guess = role_of_heading(heading);
+    return guess.role == Role::note && guess.weight >= kPlain;
+}
+
 // «Сумма», «Баллы», «Контрагент»: what was spent, won or agreed.
 bool names_column_of_record(std::string_view heading) {
     return has_word_with(heading, {"сумм", "стоимост", "балл", "статус", "оценк", "руб", "контрагент", "договор",
@@ -100,32 +108,6 @@ void note_years(Weighed& out, const Tokens& tokens) {
     }
 }
 
-// «10.00–14.00», «9.00, 14.00», «с 8.30 до 12»: nothing but hours. `sure`: no day and month could be written so.
-bool is_hours(std::string_view text, bool& sure) {
-    constexpr int kHours = 24, kMonths = 12;
-    const Tokens tokens = tokenise(text);
-    std::size_t hours = 0;
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
-        const Token& token = tokens[at];
-        if (token.kind == Token::Kind::number) {
-            const bool minutes =
-                at + 2 < tokens.size() &&
-                (tokens[at + 1].text == "." || tokens[at + 1].text == ":" || tokens[at + 1].text == "-") &&
-                tokens[at + 2].kind == Token::Kind::number && tokens[at + 2].text.size() == 2;
-            if (token.text.size() > 2 || std::stoi(std::string{token.text}) > kHours) return false;
-            if (!minutes) continue;
-            const int figures = std::stoi(std::string{tokens[at + 2].text});
-            sure = sure || figures == 0 || figures > kMonths || tokens[at + 1].text == ":";
-            ++hours;
-            at += 2;
-        } else if (token.kind == Token::Kind::word &&
-                   !is_one_of(token.folded, {"с", "до", "по", "и", "ч", "час", "часов", "в"})) {
-            return false;
-        }
-    }
-    return hours > 0;
-}
-
 // «+» under «Сентябрь»: the time that the heading names. Empty when the cells are no marks.
 std::string marked_time(const Grid& grid, const Timetable& timetable, int column) {
     std::string time = time_of(own_heading(grid, timetable.header_first, timetable.header_end, column));
@@ -137,6 +119,39 @@ std::string marked_time(const Grid& grid, const Timetable& timetable, int column
         ++marks;
     }
     return marks > 0 ? time : std::string{};
+}
+
+// Lessons, bells and hours of reception come again every week, too, and nobody owes them.
+bool is_timetable_of_hours(const std::vector<std::string>& lines_above) {
+    return std::any_of(lines_above.begin(), lines_above.end(), [](const std::string& line) {
+        return has_word_with(line, {"урок", "звонк", "прием", "кабинет", "питани", "меню", "режим", "автобус"});
+    });
+}
+
+// Where no column names a day or a month, one of days of the week says when: every week. A table of nothing else but hours and
+// places would have no title.
+std::size_t find_weekdays(const Grid& grid, Timetable& timetable) {
+    const bool lessons =
+        std::any_of(timetable.columns.begin(), timetable.columns.end(), [](const TimetableColumn& column) {
+            return has_word_with(column.heading, {"урок"}) || label_of(trim(column.heading));
+        });
+    if (lessons) return 0;
+    for (std::size_t at = 0; at < timetable.columns.size(); ++at) {
+        TimetableColumn& column = timetable.columns[at];
+        if (column.holds != Holds::note || !has_word_with(column.heading, {"ден", "дни", "дня"})) continue;
+        std::size_t filled = 0, days = 0;
+        for (std::size_t row = timetable.header_end; row < grid.rows.size(); ++row) {
+            const Cell* cell = grid.rows[row].at(static_cast<int>(at));
+            if (cell == nullptr || is_blank_mark(cell->text) || cell->span > 1) continue;
+            ++filled;
+            days += is_weekdays(in_one_line(cell->text));
+        }
+        if (days < kRowsMin || !mostly(days, filled)) continue;
+        column.holds = Holds::time;
+        column.plain = true;
+        return days;
+    }
+    return 0;
 }
 
 Weighed weigh(const Grid& grid, std::size_t first_row, int column, std::string_view month) {
@@ -162,10 +177,20 @@ bool may_head_column(std::string_view text) {
            !tokens[0].folded.starts_with("еже") && !tokens[0].folded.starts_with("постоян");
 }
 
+// «V | VI | VII»: the first looks like a mark, the forms of a school are what it names.
+bool counts_in_roman(const Row& row) {
+    constexpr std::ptrdiff_t kNumbersMin = 3;
+    return std::count_if(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
+               const auto label = cell.covered ? std::nullopt : label_of(trim(cell.text));
+               return label && label->roman;
+           }) >= kNumbersMin;
+}
+
 bool says_time_in(const Row& row) {
-    return std::any_of(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
+    const bool numbers = counts_in_roman(row);
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
         const std::string text = in_one_line(cell.text);
-        return !cell.covered && (is_mark(text) || (!may_head_column(text) && holds_time(text)));
+        return !cell.covered && ((is_mark(text) && !numbers) || (!may_head_column(text) && holds_time(text)));
     });
 }
 
@@ -315,54 +340,6 @@ NamedAs named_as(const std::vector<std::string>& lines_above) {
     return out;
 }
 
-bool holds_time(std::string_view text) {
-    const Tokens tokens = tokenise(text);
-    if (tokens.empty() || tokens.size() > kTimeTokensMax) return false;
-    if (begins_with_hours(text) && !says_when(text)) return false;
-    // «С», «По» head two columns.
-    const bool words = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
-        return token.kind == Token::Kind::number || length_in_characters(token.text) > 2;
-    });
-    if (!words) return false;
-    if (reads_as_time(text)) return true;
-    return says_when(text) &&
-           (tokens.front().kind == Token::Kind::number || is_one_of(tokens.front().folded, {"до", "с", "по", "не"}));
-}
-
-std::optional<std::string> day_of_titled_month(std::string_view text, std::string_view month) {
-    constexpr int kDaysMost = 31;
-    const Tokens tokens = tokenise(text);
-    if (month.empty() || tokens.empty() || tokens.size() > kTimeTokensMax || says_when(text)) return {};
-    std::size_t end = 0;  // behind the figures that open the text: «3», «5, 6», «10–12»
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
-        const bool day = tokens[at].kind == Token::Kind::number && tokens[at].text.size() <= 2;
-        if (day && std::stoi(std::string{tokens[at].text}) > kDaysMost) return {};
-        const bool sign = is_one_of(tokens[at].folded, {",", "-", "–", "—", "и", "до", "с", "по"});
-        if (!day && !sign) break;
-        if (day) end = tokens[at].end;
-    }
-    if (end == 0) return {};
-    std::string out = std::string{text.substr(0, end)} + std::string{month};
-    if (!reads_as_time(out)) return {};
-    const std::string rest{trim(text.substr(end))};  // «(суббота)»
-    return rest.empty() ? out : out + " " + rest;
-}
-
-std::string month_above(const std::vector<std::string>& lines_above) {
-    std::optional<unsigned> month;
-    std::string year;
-    for (const std::string& line : lines_above) {
-        const auto named = month_in(line);
-        if (!named) continue;
-        if (month && *month != *named) return {};
-        month = named;
-        for (const Token& token : tokenise(line))
-            if (token.kind == Token::Kind::number && token.text.size() == 4)
-                year = " " + std::string{token.text} + " года";
-    }
-    return month ? " " + std::string{month_name_genitive(*month)} + year : std::string{};
-}
-
 std::optional<int> Timetable::column_of(Holds holds) const {
     for (std::size_t at = 0; at < columns.size(); ++at)
         if (columns[at].holds == holds) return static_cast<int>(at);
@@ -400,13 +377,17 @@ std::optional<Timetable> timetable_in(const Grid& grid, const std::vector<std::s
         } else if (is_number_heading(tokenise(one.heading)) ||
                    (evidence[at].labels >= kMostCells && column == 0 && one.heading.empty())) {
             one.holds = Holds::number;
-        } else if (mostly(cells.times, cells.filled) && !names_what_was_done(one.heading)) {
+        } else if (mostly(cells.times, cells.filled) && !names_what_was_done(one.heading) &&
+                   !names_other_time(one.heading)) {
             one.holds = Holds::time;
             one.plain = days || one.heading.empty();
             rows_with_time = std::max(rows_with_time, cells.times);
         }
         out.columns.push_back(std::move(one));
     }
+    if (rows_with_time < kRowsMin && marked < 2 && named_as(lines_above) == NamedAs::timetable &&
+        !is_timetable_of_hours(lines_above))
+        rows_with_time = find_weekdays(grid, out);
     if (rows_with_time < kRowsMin && marked < 2) return {};
     if (is_record(out, weighed, named_as(lines_above))) return {};
     join_spans(grid, out);

@@ -37,13 +37,4 @@ struct Timetable {
 // Nothing when no column says when, or when the table records what has been: birthdays, contracts, results.
 std::optional<Timetable> timetable_in(const Grid& grid, const std::vector<std::string>& lines_above);
 
-// «12.02.2025, 9.30», «15.04.2025 (вторник)»: a day, and little else.
-bool holds_time(std::string_view text);
-
-// «3 (суббота)» under «Число», where only the title names the month: the day with its month. Nothing for other texts.
-std::optional<std::string> day_of_titled_month(std::string_view text, std::string_view month);
-
-// « января 2026 года»: the only month that the lines above name; empty when none or several do.
-std::string month_above(const std::vector<std::string>& lines_above);
-
 }  // namespace mera::intake

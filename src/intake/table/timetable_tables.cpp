@@ -1,7 +1,8 @@
 // Timetables laid out as one row for a measure: the last reading of a table with times beside texts. What was taken for what is
-// said of the table and at every row.
+// one doubt of the table: said at every row as well, it would be passed over.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "intake/table/heading_words.hpp"
 #include "intake/table/laid_out.hpp"
 #include "intake/table/table_shapes.hpp"
+#include "intake/table/timetable_cells.hpp"
 #include "intake/table/timetable_columns.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/repairs.hpp"
@@ -126,29 +128,27 @@ private:
         out_.rows.push_back(row_of(std::move(cells), row.page));
     }
 
-    Cell title_cell(const Row& row, std::optional<int> when) const {
+    Cell title_cell(const Row& row, std::optional<int> when) {
         const Cell* named = title_ ? row.at(*title_) : nullptr;
         Cell out = named != nullptr ? *named : when ? *row.at(*when) : row.cells.front();
         const TimetableColumn* column = when ? &timetable_.columns[static_cast<std::size_t>(*when)] : nullptr;
         if (named == nullptr) {
             out.text = column != nullptr ? column->heading : std::string{};
-            out.doubts.push_back("Название взято из заголовка графы: в строке только сроки. Проверьте.");
             return out;
         }
         out.text = in_one_line(out.text);
         // «I» under «Четверть» is no name by itself.
         if (label_of(out.text))
             out.text = timetable_.columns[static_cast<std::size_t>(*title_)].heading + " " + out.text;
-        std::string from = "Название взято из графы " + name_of(timetable_, *title_);
         if (const int other = telling_apart(row); other >= 0) {
             out.text += " (" + text_of(row.at(other)) + ")";
-            from += " с добавлением графы " + name_of(timetable_, other);
+            added_.insert(other);
         }
-        if (column != nullptr && times_.size() > 1 && !column->plain) {
+        if (column != nullptr && times_.size() > 1 && (!column->plain || label_of(column->heading)))
             out.text += " (" + inside_title(column->heading) + ")";
-            from += ", в скобках — заголовок графы со сроком";
-        }
-        out.doubts.push_back(from + ". Проверьте.");
+        // Where no lines show the columns, cells of two of them may have run together: asked at every row.
+        if (out.guessed)
+            out.doubts.push_back("Название взято из графы " + name_of(timetable_, *title_) + ". Проверьте.");
         return out;
     }
 
@@ -162,12 +162,16 @@ private:
         return -1;
     }
 
-    Cell time_cell(const Row& row, int at) const {
+    Cell time_cell(const Row& row, int at) {
         Cell out = *row.at(at);
+        if (is_weekdays(in_one_line(out.text))) {
+            out.text = "еженедельно: " + lower_first(in_one_line(out.text));
+            every_week_ = true;
+        }
         if (month_.empty()) return out;
         if (auto day = day_of_titled_month(in_one_line(out.text), month_)) {
             out.text = *std::move(day);
-            out.doubts.emplace_back("Месяц взят из заголовка над таблицей. Проверьте.");
+            month_taken_ = true;
         }
         return out;
     }
@@ -189,6 +193,7 @@ private:
     std::string what_was_taken() const {
         std::string out = "Шапка таблицы не называет мероприятий, каждая строка со сроком прочитана как мера: ";
         out += title_ ? "название — графа " + name_of(timetable_, *title_) : std::string{"название — заголовок графы"};
+        for (const int at : added_) out += ", к повторяющимся добавлена графа " + name_of(timetable_, at);
         const std::vector<int>& terms = times_.empty() ? marks_ : times_;
         out += ", срок — " + std::string{terms.size() > 1 ? "графы " : "графа "};
         for (std::size_t at = 0; at < terms.size(); ++at) out += (at > 0 ? ", " : "") + name_of(timetable_, terms[at]);
@@ -197,7 +202,10 @@ private:
             out += (at > 0 ? ", " : ", исполнитель — графа ") + name_of(timetable_, executors_[at]);
         for (std::size_t at = 0; at < notes_.size(); ++at)
             out += (at > 0 ? ", " : ", примечания — ") + name_of(timetable_, notes_[at]);
-        if (times_.size() > 1) out += "; на каждый срок строки — своя мера";
+        if (times_.size() > 1)
+            out += "; на каждый срок строки — своя мера, в скобках за названием заголовок графы со сроком";
+        if (every_week_) out += "; день недели понят как срок каждой недели";
+        if (month_taken_) out += "; месяц взят из заголовка над таблицей";
         return out + ". Проверьте.";
     }
 
@@ -207,6 +215,8 @@ private:
     std::optional<int> title_, number_, end_;
     std::map<std::string, int> titles_;
     std::string month_;
+    std::set<int> added_;  // columns that tell rows of one title apart
+    bool month_taken_ = false, every_week_ = false;
     Grid out_;
 };
 
@@ -249,12 +259,14 @@ std::optional<Grid> timetable_of_stages(const Grid& grid, const std::vector<std:
     const auto timetable = timetable_in(grid, lines_above);
     if (!timetable || names_deeds(*timetable)) return {};
     const std::vector<int> times = timetable->times();
-    // «I квартал | II квартал» over «до 20 апреля»: parts of one term, which the usual reading joins.
+    // «I квартал | II квартал» over «до 20 апреля», «2019 год | 2020 год» over «октябрь»: parts of one term, which the usual reading
+    // joins.
     const auto heading = [&](int at) -> const TimetableColumn& {
         return timetable->columns[static_cast<std::size_t>(at)];
     };
-    const bool by_times =
-        std::any_of(times.begin(), times.end(), [&](int at) { return !time_in_short(heading(at).heading).empty(); });
+    const bool by_times = std::any_of(times.begin(), times.end(), [&](int at) {
+        return !time_in_short(heading(at).heading).empty() || names_year(heading(at).heading);
+    });
     const auto stages = std::count_if(times.begin(), times.end(), [&](int at) { return !heading(at).plain; });
     if (times.size() < 2 || stages == 0 || by_times) return {};
     return TimetableRows{grid, *timetable, month_above(lines_above)}.take();

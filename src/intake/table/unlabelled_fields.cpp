@@ -192,6 +192,21 @@ bool take_tail(ListFields& fields) {
     return false;
 }
 
+// «Заседание № 1. Август», «Диагностика. Октябрь 2024 г.»: a last sentence that is nothing but a time.
+void take_last_sentence(ListFields& fields) {
+    const std::string text = fields.title;
+    const Tokens tokens = tokenise(text);
+    for (std::size_t at = tokens.size(); at-- > 1;) {
+        if (!ends_sentence(tokens, at)) continue;
+        const std::string words = without_loose_signs(std::string_view{text}.substr(tokens[at].end));
+        if (is_year_word(tokens[at - 1]) || !starts_with_upper(words) || !says_when(words) || !is_plain_time(words))
+            return;
+        fields.when = words;
+        fields.title = without_loose_signs(std::string_view{text}.substr(0, tokens[at].begin));
+        return;
+    }
+}
+
 constexpr std::size_t kTimeTokensMax = 16;
 
 // «По форме 1.12», «пункта 3.12», «в классах 5 и 6»
@@ -298,6 +313,7 @@ void find_unlabelled(ListFields& fields) {
     if (fields.title.empty()) return;
     if (fields.when.empty() || fields.who.empty()) take_remark_at_end(fields);
     if (fields.when.empty() && fields.who.empty()) take_tail(fields);
+    if (fields.when.empty()) take_last_sentence(fields);
     if (fields.when.empty()) find_time(fields);
     if (fields.when.empty()) find_time_in_front(fields);
     if (fields.when.empty()) find_time_in_brackets(fields);

@@ -11,7 +11,7 @@
 #include "intake/table/cell_deeds.hpp"
 #include "intake/table/laid_out.hpp"
 #include "intake/table/table_shapes.hpp"
-#include "intake/table/timetable_columns.hpp"
+#include "intake/table/timetable_cells.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/repairs.hpp"
 
@@ -235,7 +235,7 @@ private:
             case Rows::weeks: {
                 const auto week = week_in(name_of(row), year_);
                 auto day = week ? day_in(*week, value, axis_.values.front()) : std::nullopt;
-                return day ? day : std::optional{name_of(row)};
+                return day;
             }
             case Rows::days_of_month: return day_and_deed(cell.text)->first + month_;
             case Rows::months: {
@@ -268,8 +268,9 @@ private:
                 for (std::string& text : deeds_of(whole)) {
                     Cell deed = cell, time = cell;
                     deed.text = std::move(text);
-                    time.text = when.value_or("");
-                    time.doubts.emplace_back("Срок составлен из заголовков строки и графы календаря. Проверьте.");
+                    time.text = when ? *when : name_of(row);
+                    if (!when)
+                        time.doubts.emplace_back("День календаря не найден, сроком взята вся неделя. Проверьте.");
                     std::vector<Cell> cells;
                     if (parts) cells.push_back(*row.at(axis_.first - 1));
                     cells.push_back(std::move(deed));

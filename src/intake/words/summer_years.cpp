@@ -29,10 +29,16 @@ std::optional<std::chrono::sys_days> begins(const DraftMeasure& measure) {
     return std::chrono::sys_days{*day};
 }
 
+// «IV квартал» of which the order is may be this year's or the next, whatever stands below it.
+bool is_of_summer(std::chrono::sys_days day) {
+    const auto month = std::chrono::year_month_day{day}.month();
+    return month >= std::chrono::June && month <= std::chrono::August;
+}
+
 // All rows above begin no later, and the next one below in the autumn after it.
 bool stands_in_order(const std::vector<DraftMeasure>& measures, std::size_t at) {
     const auto day = begins(measures[at]);
-    if (!day) return false;
+    if (!day || !is_of_summer(*day)) return false;
     for (std::size_t above = 0; above < at; ++above)
         if (const auto other = begins(measures[above]); other && *other > *day + std::chrono::days{31}) return false;
     for (std::size_t below = at + 1; below < measures.size(); ++below) {

@@ -49,6 +49,7 @@ public:
             parts_in_rows_ = parts_in_rows_ || (lines[at].pieces.size() > 1 && is_part_heading(first_words(lines[at])));
         }
         find_broken_numbers();
+        lines_are_rows_ = every_line_is_a_row(lines, region);
     }
 
     std::vector<std::vector<UnruledCell>> build() {
@@ -77,8 +78,14 @@ private:
     bool starts_with_number(const UnruledLine& line) const { return mera::starts_with_number(line, columns_); }
     bool crosses_as_a_whole(const UnruledLine& line) const { return mera::crosses_as_a_whole(line, columns_); }
 
-    // «4 марта»: no number of a row.
+    // «4 марта», «11–15 апреля», «10.06.2024»: no number of a row.
     static bool starts_with_day(const UnruledLine& line) {
+        constexpr std::size_t kFiguresOfYear = 4;
+        const std::string& first = line.words[0]->text;
+        const std::size_t year = first.rfind('.');
+        if (first.find("–") != std::string::npos || first.find('-') != std::string::npos ||
+            (year != std::string::npos && first.size() - year - 1 == kFiguresOfYear))
+            return true;
         return line.pieces.front().last > 0 && !line.words[0]->text.ends_with('.') &&
                starts_with_lower(line.words[1]->text);
     }
@@ -164,7 +171,9 @@ private:
     bool begins_row(std::size_t at, bool across) const {
         const UnruledLine& line = lines_[at];
         if (rests_of_numbers_.contains(at)) return false;
-        if (repeats_header() || starts_with_number(line) || begins_header_again(at) || is_section(line)) return true;
+        if (lines_are_rows_ || repeats_header() || starts_with_number(line) || begins_header_again(at) ||
+            is_section(line))
+            return true;
         if (!across && overlaps_above(lines_[at - 1], line)) return false;
         if (across != was_across_) return true;
         if (across) return false;
@@ -320,6 +329,7 @@ private:
     double step_;
     std::optional<double> left_of_rows_;
     std::size_t numbers_ = 0, lone_numbers_ = 0;  // lines that begin with one; those whose first cell is one
+    bool lines_are_rows_ = false;
     bool parts_in_rows_ = false;  // «II квартал» beside the deed of a row
     std::set<std::size_t> rests_of_numbers_;  // lines
     bool was_across_ = false;

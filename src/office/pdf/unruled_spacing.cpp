@@ -1,6 +1,10 @@
 #include "office/pdf/unruled_spacing.hpp"
 
 #include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "office/pdf/unruled_rows.hpp"
 
 namespace mera {
 
@@ -57,6 +61,23 @@ std::optional<double> left_of_rows(const std::vector<UnruledLine>& lines, const 
     }
     const bool alike = rows >= kRowsMin && last - first <= kEdgeTolerance * lines[region.from].size;
     return alike ? std::optional{first} : std::nullopt;
+}
+
+bool every_line_is_a_row(const std::vector<UnruledLine>& lines, const UnruledRegion& region) {
+    constexpr std::size_t kColumnsMin = 3, kLinesMin = 4;
+    if (region.columns.count() < kColumnsMin || region.to < region.from + 1 + kLinesMin) return false;
+    std::set<std::size_t> small;  // columns in which a line begins with a small letter
+    for (std::size_t at = region.from + 1; at < region.to; ++at) {
+        std::set<std::size_t> filled;
+        for (const UnruledPiece& piece : lines[at].pieces) {
+            const PdfWord& first = *lines[at].words[piece.first];
+            const std::size_t column = region.columns.of((first.box.left + first.box.right) / 2);
+            if (!filled.insert(column).second) return false;
+            if (starts_with_lower(first.text)) small.insert(column);
+        }
+        if (filled.size() < region.columns.count()) return false;
+    }
+    return small.size() <= 1;
 }
 
 }  // namespace mera
