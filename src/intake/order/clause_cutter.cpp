@@ -6,6 +6,7 @@
 #include "intake/order/clause_labels.hpp"
 #include "intake/order/clause_lines.hpp"
 #include "intake/order/list_heads.hpp"
+#include "intake/order/minutes_questions.hpp"
 #include "intake/order/page_furniture.hpp"
 #include "intake/order/signature_line.hpp"
 #include "intake/people/addressee_list.hpp"
@@ -45,12 +46,6 @@ void give_number(CutClause& draft, int number) {
 
 bool is_of_deed(const CutClause& clause) { return is_own_deed(clause.clause.text); }
 
-// «2. О ремонте школ» above «СЛУШАЛИ:», «1. Итоги четверти. ¶ Докладчик …» above «Постановили:»: what is talked of, not what is decided.
-bool is_question(const CutClause& clause) {
-    if (clause.label.size() != 1 || names_deed(clause.clause.text)) return false;
-    return !begins_addressee(tokenise(clause.clause.text), 0, Case::dative);
-}
-
 bool reads_as_clause(std::string_view text) { return names_deed(text) || begins_as_clause(text); }
 
 class ClauseCutter {
@@ -70,7 +65,7 @@ public:
 
 private:
     bool take(std::string_view text) {  // false: the clauses are over
-        if (is_hearing(text)) return true;
+        if (questions_.take(text, found_)) return true;
         if (std::find(heads_.begin(), heads_.end(), end_) != heads_.end()) {
             under_ = text;
             return true;
@@ -155,53 +150,6 @@ private:
         return scrap || white_above() > 2 * widest_white_;
     }
 
-    // Between two questions of minutes.
-    bool drop_question() {
-        if (found_.empty() || !is_question(found_.back())) return false;
-        found_.pop_back();
-        return true;
-    }
-
-    // «2. О подготовке к экзаменам» below decisions that are numbered anew
-    static bool is_numbered_question(std::string_view text) {
-        const auto leading = clause_label(text);
-        return leading && leading->label.depth() == 1 && !leading->bracket && is_capitalised(leading->rest) &&
-               !names_deed(leading->rest) && !begins_addressee(tokenise(leading->rest), 0, Case::dative);
-    }
-
-    // «Вопрос 2. О подготовке к экзаменам ¶ (Образцова Б.Б.) ¶ РЕШИЛИ:» below the last clause of the question before.
-    bool cut_question() {
-        constexpr std::size_t kLines = 6;
-        if (found_.empty()) return false;
-        CutClause& last = found_.back();
-        for (std::size_t lines = 1; lines < std::min(kLines, last.lines.size()); ++lines) {
-            const std::size_t at = last.lines.size() - lines;
-            if (!names_question(last.lines[at].text) && !is_numbered_question(last.lines[at].text)) continue;
-            last.lines.resize(at);
-            last.clause.text.clear();
-            for (const ClauseLine& line : last.lines)
-                last.clause.text += (last.clause.text.empty() ? "" : "\n") + line.text;
-            return true;
-        }
-        return false;
-    }
-
-    bool is_hearing(std::string_view text) {
-        if (!hearing_ && opens_hearing(text)) {
-            hearing_ = true;
-            drop_question();
-        }
-        // The next number with a deed of its own: what was decided, though nobody says so.
-        if (const auto next = clause_label(text); hearing_ && next && !found_.empty() && is_own_deed(next->rest) &&
-                                                  may_follow(found_.back().label, next->label.parts))
-            return hearing_ = false;
-        if (!hearing_ && (!opens_decision(text) || (!drop_question() && !cut_question())))
-            return false;  // «2. О питании.», «РЕШИЛИ:»
-        decides_anew_ = opens_decision(text);
-        hearing_ = !decides_anew_;
-        return true;
-    }
-
     bool begins_clause(const std::optional<LeadingLabel>& leading) const {
         if (!leading || leading->label.roman != roman_) return !numbered_ && leading && begins_by_roman(*leading);
         // «2. Управлению: 1) обеспечить …; 2) …»: where clauses end their numbers with a full stop, a bracket marks parts.
@@ -210,7 +158,7 @@ private:
         // The first page may be lost, and what is left begins with «5.» or «2.3.».
         const bool at_once = end_ == last_line_ + 1 || leading->label.parts == std::vector<int>{2};
         if (!numbered_ && found_.empty() && at_once) return true;
-        const bool anew = (decides_anew_ || !numbered_) && may_begin(before, leading->label.parts);
+        const bool anew = (questions_.decides_anew() || !numbered_) && may_begin(before, leading->label.parts);
         return anew || (numbered_ && may_follow(before, leading->label.parts));
     }
 
@@ -275,7 +223,7 @@ private:
         for (std::size_t at = 0; at < found_.size(); ++at) give_number(found_[at], static_cast<int>(at) + 1);
         repairs_.push_back({"clauses", "Номера пунктов, которых в тексте нет, взяты по порядку.", lines_[end_].place});
         by_order_ = numbered_ = true;
-        decides_anew_ = false;
+        questions_.decided();
     }
 
     // Where every clause stands behind a dash, one begins at the next, even if the one above lost its full stop.
@@ -342,7 +290,7 @@ private:
             return false;
         }
         const int number = leading->label.parts.front();
-        const bool opens = number == 1 && is_open() && !decides_anew_ && found_.back().label.size() == 1;
+        const bool opens = number == 1 && is_open() && !questions_.decides_anew() && found_.back().label.size() == 1;
         const std::string_view above = trim(found_.back().clause.text);
         const bool goes_on =
             own_list_ > 0 && number == own_list_ + 1 &&
@@ -370,7 +318,7 @@ private:
         roman_ = leading.label.roman;
         dotted_ = dotted_ || !leading.bracket;
         numbered_ = true;
-        decides_anew_ = false;
+        questions_.decided();
         Label label = leading.label;
         // Below a dash that was the second «1.1» is «2.1».
         const int above = by_order_ ? found_.back().label.front() : 0;
@@ -456,7 +404,7 @@ private:
     std::vector<Doubt> doubts_;
     bool numbered_ = false, dotted_ = false, dashed_ = false, roman_ = false;
     int own_list_ = 0;  // the last number of a list inside the clause
-    bool hearing_ = false, decides_anew_ = true;
+    QuestionsOfMinutes questions_;
     bool by_order_ = false;  // numbers were lost
     bool repeated_ = false;  // every number is «1»
 };

@@ -8,7 +8,6 @@
 #include <optional>
 #include <string_view>
 
-#include "office/picture/fast_pix.hpp"
 #include "office/picture/ink_marks.hpp"
 
 namespace mera {
@@ -32,7 +31,7 @@ bool has_figures(std::string_view text) {
 
 // The marks of a word as high as its figures, from the left.
 std::vector<DotBox> tall_marks(Pix* word) {
-    const PixPtr ink{darker_than(word, kInkLevel)};
+    const PixPtr ink{pixThresholdToBinary(word, kInkLevel)};
     std::vector<DotBox> marks = marks_of(ink.get());
     int tallest = 0;
     for (const DotBox& mark : marks) tallest = std::max(tallest, mark.height());

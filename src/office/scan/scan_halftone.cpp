@@ -2,7 +2,6 @@
 
 #include <leptonica/allheaders.h>
 
-#include "office/picture/fast_pix.hpp"
 #include "office/scan/scan_ink.hpp"
 
 namespace mera {
@@ -16,7 +15,7 @@ constexpr int kAround = 3;            // the grey rim of a dot that was enlarged
 
 void whiten_halftone(Pix* page) {
     if (!has_white_paper(page)) return;
-    const PixPtr ink{darker_than(page, 255 - kInkBelowPaper)};
+    const PixPtr ink{pixThresholdToBinary(page, 255 - kInkBelowPaper)};
     const PixPtr marks{ink ? pixSelectBySize(ink.get(), kDot, kDot, 4, L_SELECT_IF_EITHER, L_SELECT_IF_GT, nullptr)
                            : nullptr};
     const PixPtr dots{marks ? pixSubtract(nullptr, ink.get(), marks.get()) : nullptr};

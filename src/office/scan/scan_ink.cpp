@@ -6,7 +6,6 @@
 #include <array>
 #include <cmath>
 
-#include "office/picture/fast_pix.hpp"
 #include "office/picture/ink_marks.hpp"
 
 namespace mera {
@@ -90,7 +89,7 @@ bool ends_a_word(Pix* ink, const DotBox& mark) {
 class Cleaning {
 public:
     explicit Cleaning(Pix* picture)
-        : picture_(picture), ink_(darker_than(picture, kInkThreshold)), marks_(marks_of(ink_.get())) {}
+        : picture_(picture), ink_(pixThresholdToBinary(picture, kInkThreshold)), marks_(marks_of(ink_.get())) {}
 
     // Pieces of a wall that left its line: thin, along it and close beside it.
     void drop_wall_crumbs(const DotBox& inside) {
@@ -173,7 +172,9 @@ int paper_level(Pix* picture) {
     return best;
 }
 
-PixPtr ink_on_paper(Pix* picture, int below) { return darker_than(picture, std::max(1, paper_level(picture) - below)); }
+PixPtr ink_on_paper(Pix* picture, int below) {
+    return PixPtr{pixThresholdToBinary(picture, std::max(1, paper_level(picture) - below))};
+}
 
 bool has_white_paper(Pix* picture) { return paper_level(picture) >= kWhitePaper; }
 
@@ -232,7 +233,7 @@ Cutting cut_text(Pix* page, const DotBox& box) {
 
 std::optional<DotBox> ink_box(Pix* picture, Marks which) {
     std::optional<DotBox> box;
-    const PixPtr ink{darker_than(picture, kInkThreshold)};
+    const PixPtr ink{pixThresholdToBinary(picture, kInkThreshold)};
     if (!ink) return box;
     const std::vector<DotBox> marks = marks_of(ink.get());
     for (const DotBox& mark : marks) {

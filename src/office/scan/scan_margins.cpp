@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <vector>
 
-#include "office/picture/fast_pix.hpp"
 #include "office/picture/ink_marks.hpp"
 #include "office/scan/scan_ink.hpp"
 
@@ -44,7 +43,7 @@ bool is_hole(Pix* ink, const DotBox& mark) {
 // Rests of a bar and dirt: marks that lie in the edge and do not reach out of it, as the frame of a table does.
 void whiten_strip(Pix* page, const DotBox& strip, int dark, int paper) {
     const PixPtr part = clipped(page, strip);
-    const PixPtr ink{part ? darker_than(part.get(), dark) : nullptr};
+    const PixPtr ink{part ? pixThresholdToBinary(part.get(), dark) : nullptr};
     for (const DotBox& mark : marks_of(ink.get())) {
         const DotBox on_page{mark.left + strip.left, mark.top + strip.top, mark.right + strip.left,
                              mark.bottom + strip.top};
@@ -66,7 +65,7 @@ void whiten_strips(Pix* page, int dark, int paper) {
 
 // Bars that begin in the edge, and holes.
 void whiten_thick(Pix* page, int paper) {
-    const PixPtr ink{darker_than(page, std::max(1, paper / 2))};
+    const PixPtr ink{pixThresholdToBinary(page, std::max(1, paper / 2))};
     const PixPtr thick{ink ? pixOpenBrickDwa(nullptr, ink.get(), kThick, kThick) : nullptr};
     if (!thick) return;
     PixPtr seed{pixCopy(nullptr, thick.get())};

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "base/text.hpp"
-#include "office/picture/fast_pix.hpp"
 #include "office/picture/ink_marks.hpp"
 
 namespace mera {
@@ -123,7 +122,7 @@ std::string numeral_by_strokes(Pix* picture, const DotBox& box) {
     const int left = std::max(0, box.left - kMargin), top = std::max(0, box.top);
     const PixPtr part = clipped(picture, {left, top, std::min(pixGetWidth(picture), box.right + kMargin),
                                           std::min(pixGetHeight(picture), box.bottom)});
-    const PixPtr ink{part ? darker_than(part.get(), kInkLevel) : nullptr};
+    const PixPtr ink{part ? pixThresholdToBinary(part.get(), kInkLevel) : nullptr};
     if (!ink) return {};
     const int height = pixGetHeight(ink.get());
     if (height < kHeightMin) return {};
@@ -141,7 +140,7 @@ std::string numeral_by_strokes(Pix* picture, const DotBox& box) {
 
 std::optional<int> white_before_last_letter(Pix* picture, const DotBox& box) {
     const PixPtr part = clipped(picture, box);
-    const PixPtr ink{part ? darker_than(part.get(), kInkLevel) : nullptr};
+    const PixPtr ink{part ? pixThresholdToBinary(part.get(), kInkLevel) : nullptr};
     if (!ink) return {};
     std::vector<Stroke> letters;  // columns with any ink
     bool open = false;

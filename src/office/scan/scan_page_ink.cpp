@@ -2,7 +2,6 @@
 
 #include <leptonica/allheaders.h>
 
-#include "office/picture/fast_pix.hpp"
 #include "office/picture/ink_marks.hpp"
 #include "office/scan/scan_ink.hpp"
 
@@ -27,7 +26,7 @@ PageInk::PageInk(Pix* page)
     : on_white(has_white_paper(page)),
       all(ink_on_paper(page)),
       letters(all ? without_rules(all.get()) : nullptr),
-      dark(darker_than(page, kDarkInk)),
+      dark(pixThresholdToBinary(page, kDarkInk)),
       dark_marks(marks_of(dark.get())) {}
 
 }  // namespace mera

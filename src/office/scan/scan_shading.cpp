@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "office/picture/fast_pix.hpp"
 #include "office/picture/ink_marks.hpp"
 #include "office/scan/scan_ink.hpp"
 
@@ -94,8 +93,8 @@ void rule_shades(Pix* page, GreyRaster& raster) {
     const PixPtr shades = shades_of(page);
     if (!shades) return;
     const int paper = paper_level(page);
-    const PixPtr shaded{darker_than(shades.get(), std::max(1, paper - kShadeMin))};
-    const PixPtr dark{darker_than(shades.get(), std::max(1, paper - kShadeMax))};
+    const PixPtr shaded{pixThresholdToBinary(shades.get(), std::max(1, paper - kShadeMin))};
+    const PixPtr dark{pixThresholdToBinary(shades.get(), std::max(1, paper - kShadeMax))};
     if (!shaded || !dark) return;
     pixSubtract(shaded.get(), shaded.get(), dark.get());
     const int level = std::max(0, paper - kRuleLevel);

@@ -8,7 +8,6 @@
 #include <cstdlib>
 #include <optional>
 
-#include "office/picture/fast_pix.hpp"
 #include "office/picture/ink_marks.hpp"
 #include "office/scan/scan_ink.hpp"
 
@@ -98,8 +97,9 @@ using Steps = std::array<int, kSteps + 1>;
 // How many letters away from the print have their darkest dot at each step: JPEG leaves marks around what is dark.
 Steps letters_by_darkness(Pix* page, const Tones& tones) {
     Steps letters{};
-    const PixPtr ink{darker_than(page, std::max(1, tones.paper - std::max(kFaintest, kGrainTimes * tones.grain)))};
-    const PixPtr print{darker_than(page, std::max(1, tones.at(kPrint)))};
+    const PixPtr ink{
+        pixThresholdToBinary(page, std::max(1, tones.paper - std::max(kFaintest, kGrainTimes * tones.grain)))};
+    const PixPtr print{pixThresholdToBinary(page, std::max(1, tones.at(kPrint)))};
     const PixPtr around{print ? pixDilateBrick(nullptr, print.get(), kAroundPrint, kAroundPrint) : nullptr};
     if (!ink || !around) return letters;
     pixSubtract(ink.get(), ink.get(), around.get());

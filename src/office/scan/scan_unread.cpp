@@ -6,7 +6,6 @@
 #include <cstdlib>
 #include <utility>
 
-#include "office/picture/fast_pix.hpp"
 #include "office/picture/ink_marks.hpp"
 #include "office/scan/scan_ink.hpp"
 
@@ -77,7 +76,7 @@ std::vector<DotBox> unread_pieces(Pix* picture, const std::vector<OcrLine>& line
         DotBox box;
         std::size_t letters = 0;
     };
-    const PixPtr ink{darker_than(picture, kInkLevel)};
+    const PixPtr ink{pixThresholdToBinary(picture, kInkLevel)};
     const std::vector<DotBox> marks = marks_of(ink.get());
     std::vector<DotBox> letters = letters_of(ink.get(), marks);
     std::erase_if(letters, [&](const DotBox& letter) { return is_read(letter, lines); });

@@ -6,7 +6,6 @@
 #include <cmath>
 #include <numbers>
 
-#include "office/picture/fast_pix.hpp"
 #include "office/picture/ink_marks.hpp"
 #include "office/scan/scan_ink.hpp"
 
@@ -156,7 +155,7 @@ private:
 
     PixPtr ink_in(const DotBox& box) const {
         const PixPtr clip = clipped(page_, box);
-        return clip ? darker_than(clip.get(), dark_) : PixPtr{};
+        return PixPtr{clip ? pixThresholdToBinary(clip.get(), dark_) : nullptr};
     }
 
     // Heights at which many letters end.

@@ -10,7 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include "office/picture/fast_pix.hpp"
 #include "office/picture/ink_marks.hpp"
 #include "office/scan/scan_desk.hpp"
 #include "office/scan/scan_halftone.hpp"
@@ -165,7 +164,7 @@ PixPtr straightened(PixPtr page, Pix* ink) {
     const bool at_end = confidence < kSkewConfidenceMin || std::abs(angle) > kSkewMax - kSkewStep;
     if (at_end && !search(kSkewByHandMax)) return page;
     if (confidence < kSkewConfidenceMin || std::abs(angle) < kSkewIgnored) return page;
-    PixPtr straight = turned_by(page.get(), angle * std::numbers::pi_v<float> / 180);
+    PixPtr straight{pixRotateAMGray(page.get(), angle * std::numbers::pi_v<float> / 180, 255)};
     return straight ? std::move(straight) : std::move(page);
 }
 

@@ -8,8 +8,6 @@
 #include <numbers>
 #include <utility>
 
-#include "office/picture/fast_pix.hpp"
-
 using namespace mera;
 
 namespace {
@@ -43,11 +41,11 @@ TEST_CASE("a sheet laid down askew by hand is levelled, and is not taken for one
     for (const float degrees : {-8.0F, 7.0F}) {
         const PixPtr page = lines_of_words();
         PagePicture askew;
-        askew.grey = turned_by(page.get(), degrees * std::numbers::pi_v<float> / 180);
+        askew.grey.reset(pixRotateAMGray(page.get(), degrees * std::numbers::pi_v<float> / 180, 255));
         const PixPtr flat = laid_flat(std::move(askew), *reader);
         REQUIRE(flat);
         CHECK(pixGetWidth(flat.get()) == kWidth);
-        const PixPtr ink = darker_than(flat.get(), 128);
+        const PixPtr ink{pixThresholdToBinary(flat.get(), 128)};
         float angle = 90, confidence = 0;
         CHECK(pixFindSkewSweepAndSearch(ink.get(), &angle, &confidence, 4, 2, 12, 1, 0.01F) == 0);
         CHECK(std::abs(angle) < 0.2F);
