@@ -186,6 +186,16 @@ bool Composer::merge_weekdays(Repeat& before, const Repeat& next) {
         if (next.weekdays.size() < kManyDays) doubt("Названы и «ежедневно», и дни недели: проверьте, что из них срок.");
         return before = next, true;
     }
+    // «ежеквартально, последняя среда месяца»
+    const auto of_month = [](const Repeat& one) { return one.unit == Unit::month && !one.weekdays.empty(); };
+    const auto skips_months = [](const Repeat& one) {
+        return one.weekdays.empty() && (one.unit > Unit::month || (one.unit == Unit::month && one.every > 1));
+    };
+    if ((of_month(next) && skips_months(before)) || (of_month(before) && skips_months(next))) {
+        before = skips_months(before) ? before : Repeat{next};
+        doubt("День недели в повторение не вошёл: не сказано, какой это месяц. Проверьте.");
+        return true;
+    }
     const Repeat& weekly = next.unit == Unit::week ? next : before;
     const Repeat& rarer = next.unit == Unit::week ? before : next;
     if (weekly.unit != Unit::week || weekly.weekdays.empty() || rarer.unit < Unit::month || !rarer.weekdays.empty())

@@ -42,8 +42,12 @@ Binding binding_of(std::string_view phrase) {
     for (const std::string& doubt : reading.doubts)  // a word that is not of the language, or is not surely
         if (doubt.find("рочитано") != std::string::npos || (doubt.starts_with("Конец не назван") && !repeated))
             return Binding::none;
-    for (const deadline_language::Token& token : deadline_language::words_of(phrase).tokens)
-        if (token.word == deadline_language::Word::subject) return Binding::none;  // «до 1 марта, отчёты до 1 июня»
+    using deadline_language::Word;
+    Word before = Word::none;  // «по итогам мониторинга» is one event, «до 1 марта, отчёты до 1 июня» are two deeds
+    for (const deadline_language::Token& token : deadline_language::words_of(phrase).tokens) {
+        if (token.word == Word::subject && before != Word::outcome) return Binding::none;
+        before = token.word;
+    }
     // «В течение недели», «до конца месяца»: of which one the order does not say, and it is a term.
     const std::string folded = fold_case(phrase);
     const bool long_or_end = folded.starts_with("в течение") || folded.starts_with("до конца");
@@ -310,12 +314,13 @@ bool is_outcome_of_time(const Tokens& tokens, const Phrase& phrase) {
 // of what is written down.
 bool is_moment_of_deed(const Tokens& tokens, const Phrase& phrase) {
     if (!stands_as_term(tokens, phrase) || is_in_turn(tokens, phrase.first)) return false;
-    // «Справку по итогам проверки подготовить»: what it tells of; «по итогам проверки наградить» is when.
+    // «Справку по итогам проверки принять к сведению»: what it tells of; «директорам по итогам проверки наградить» is when.
     const bool outcome =
         tokens[phrase.first].is("по") && is_one_of(tokens[phrase.first + 1].folded, {"итогам", "результатам", "факту"});
-    if (outcome && !(phrase.after < tokens.size() && is_infinitive(tokens[phrase.after].folded)) &&
-        !is_outcome_of_time(tokens, phrase))
-        return false;
+    const bool before_deed = phrase.after < tokens.size() && is_infinitive(tokens[phrase.after].folded);
+    const bool of_thing = phrase.first > 0 && tokens[phrase.first - 1].kind == Token::Kind::word &&
+                          !begins_addressee(tokens, 0, Case::dative);
+    if (outcome && (!before_deed || of_thing) && !is_outcome_of_time(tokens, phrase)) return false;
     for (std::size_t at = 0; at < phrase.first; ++at)
         if (means(tokens, at, {deadline_language::Word::plan})) return false;
     return true;
