@@ -23,6 +23,12 @@ std::size_t end_of_number(std::string_view number) {
             if (starts_with_lower(last) || before.find_first_of("0123456789") == before.size() - 1)
                 return before.size();
         }
+    // «№ 156/3от 12.05.2021», «№ 156/3.от …»: so did «от»
+    constexpr std::string_view kFrom = "от";
+    if (number.ends_with(kFrom) && number.size() > kFrom.size()) {
+        const std::size_t before = number.size() - kFrom.size();
+        if (std::string_view{".0123456789"}.find(number[before - 1]) != std::string_view::npos) return before;
+    }
     return number.size();
 }
 

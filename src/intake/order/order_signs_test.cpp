@@ -297,6 +297,15 @@ TEST_CASE("clauses may be marked otherwise than by a number and a full stop") {
     CHECK(numbers_of({"1. ", "2. ", "7. "}) == "[1][2][7]");
 }
 
+TEST_CASE("words that lost the space before them are no letters of a number, three words may open a preamble") {
+    for (const char* mark : {"№ 156/3.от 05.03.2021", "№ 156/3от 05.03.2021"}) {
+        const PlanDraft draft = read_order(
+            {"ПРИКАЗ", mark, "О мерах безопасности", "В целях безопасности", "ПРИКАЗЫВАЮ:", "1. Утвердить план."});
+        CHECK(draft.order.number == "156/3");
+        CHECK(draft.order.title == "О мерах безопасности");
+    }
+}
+
 TEST_CASE("the name of the organisation below the title is none of it") {
     const PlanDraft draft = read_order({"ПРИКАЗ", "от 05.03.2021 № 41", "Об организации мониторинга",
                                         "Муниципальное учреждение «Управление образования»",

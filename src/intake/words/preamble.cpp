@@ -18,7 +18,12 @@ bool opens_preamble(std::string_view text) {
     // «ДЛЯ профилактики»: small letters of a title that a recogniser took for large ones.
     const bool shouted = tokens.size() > 1 && length_in_characters(tokens[0].text) > 1 && is_upper(tokens[0].text) &&
                          starts_with_lower(tokens[1].text);
-    if (tokens.size() <= 3 || shouted || !is_capitalised(tokens[0].text)) return false;
+    // «В целях безопасности» is one, «В классе» none.
+    static constexpr std::array<std::string_view, 6> kOpenings = {"целях",      "соответствии", "связи",
+                                                                  "исполнение", "основании",    "рамках"};
+    const std::size_t shortest =
+        tokens.size() > 1 && std::find(kOpenings.begin(), kOpenings.end(), tokens[1].folded) != kOpenings.end() ? 3 : 4;
+    if (tokens.size() < shortest || shouted || !is_capitalised(tokens[0].text)) return false;
     // «Продолжая традиции», «Реализуя план», «Основываясь на решении»; «красивая», «общая» are adjectives.
     const std::string& first = tokens[0].folded;
     return std::find(kWords.begin(), kWords.end(), first) != kWords.end() ||
