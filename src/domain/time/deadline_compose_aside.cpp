@@ -10,6 +10,8 @@ namespace {
 
 using Kind = Stretch::Kind;
 
+constexpr int kMonthsOfYear = 12;
+
 bool is_dateless(const Stretch& stretch) {  // its days are set by the school or by what the phrase does not say
     return stretch.kind == Kind::school_quarter || stretch.kind == Kind::trimester || stretch.kind == Kind::holidays ||
            stretch.kind == Kind::this_unit;
@@ -45,6 +47,13 @@ void give_year(Stretch& into, const Stretch& year) {
     into.year_of_school_year = year.kind == Kind::school_year;
 }
 
+// The first and the last month of a stretch that has its own: a half-year may be of the calendar or of the school.
+std::optional<std::pair<int, int>> months_of(const Stretch& stretch) {
+    if (stretch.kind == Kind::month && stretch.month != 0) return std::pair{stretch.month, stretch.month};
+    if (stretch.kind == Kind::quarter) return std::pair{3 * stretch.number - 2, 3 * stretch.number};
+    return {};
+}
+
 }  // namespace
 
 // Answers whether the item only told what is already there.
@@ -56,13 +65,14 @@ bool Composer::explain_span(const Item& item) {
         told_aside_ = item.aside;
         const bool whole = last()->span.shape == Span::Shape::whole;
         return name_school_year(item) || name_ends_of_period(item) || name_last_day(item) ||
+               name_day_of_account(item) ||
                (whole && (name_holidays(item) || name_days_of_dateless(item) || name_days_within(item) ||
                           name_time_of_years(item) || name_times_of_year(item))) ||
                name_year(item) || is_name_of_days(item);
     }
     if (!listed || item.aside != told_aside_) told_of_.reset();
     if (told_of_ && tell_next(item)) return true;
-    return after_span && (name_last_day(item) || is_name_of_days(item));
+    return after_span && (name_last_day(item) || name_day_of_account(item) || is_name_of_days(item));
 }
 
 // «сентябрь – октябрь, не позднее 15 октября», «сентябрь – октябрь (до 15.10)»: by when within its last month
@@ -81,6 +91,29 @@ bool Composer::name_last_day(const Item& item) {
     last()->span = item.span;
     last()->span.last = day;
     doubt("За промежутком назван день внутри него: взят этот день. Проверьте.");
+    return true;
+}
+
+// «I квартал – до 5 апреля», «1 полугодие (до 25 декабря)»: of what the deed gives an account, and by when.
+bool Composer::name_day_of_account(const Item& item) {
+    const Span& named = last()->span;
+    if (named.shape != Span::Shape::whole || named.first.part != Stretch::Part::whole ||
+        item.span.shape != Span::Shape::until || item.span.last.kind != Kind::day)
+        return false;
+    const Stretch period = named.first;
+    const auto months = months_of(period);
+    const bool of_school = period.kind == Kind::half_year || period.kind == Kind::semester ||
+                           period.kind == Kind::school_quarter || period.kind == Kind::trimester;
+    Stretch day = item.span.last;
+    const bool near = months && ((day.month >= months->first && day.month <= months->second) ||
+                                 day.month == months->second % kMonthsOfYear + 1);
+    if (!near && !of_school) return false;
+    if (period.kind == Kind::month && day.month != period.month)  // «октябрь, до 15 ноября»
+        return doubt("Назван месяц и день за ним: проверьте, один это срок или два."), false;
+    if (period.year && !day.year) day.year = *period.year + (day.month == 1 && months && months->first > 1 ? 1 : 0);
+    last()->span = item.span;
+    last()->span.last = day;
+    doubt("Промежуток перед днём понят как тот, за который отчитываются: взят день. Проверьте.");
     return true;
 }
 
