@@ -92,6 +92,8 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
     order.title = read_title(lines, kind_line < anchor ? kind_line : 0, title_last ? anchor + 1 : anchor);
     // A page of a database may say it above the letterhead alone.
     if (order.title.empty() && kind_line < anchor) order.title = read_title(lines, 0, kind_line);
+    if (order.title.empty()) order.title = title_of_minutes(lines, std::min(anchor, lines.size()));
+    const bool of_minutes = order.title.starts_with("Протокол");
     const bool without_about = order.title.empty() && (kind_line < anchor || title_last);
     if (without_about)
         order.title =
@@ -118,7 +120,7 @@ DraftOrder read_order_head(const std::vector<HeadLine>& lines, std::size_t ancho
     if (!order.date) doubts.push_back({"order.date", "Дата приказа не найдена. Укажите её.", place});
     if (order.number.empty()) doubts.push_back({"order.number", "Номер приказа не найден. Укажите его.", place});
     if (order.issuer.empty()) doubts.push_back({"order.issuer", "Кто издал приказ, не найдено. Впишите.", place});
-    if (!order.title.empty() && (without_about || !opens_title(order.title)))
+    if (!order.title.empty() && !of_minutes && (without_about || !opens_title(order.title)))
         doubts.push_back({"order.title", "Заголовок начинается не с «О …». Проверьте его.", place});
     if (order.title.empty()) doubts.push_back({"order.title", "Заголовок приказа не найден. Впишите его.", place});
     return order;

@@ -130,6 +130,8 @@ int open_brackets(std::string_view text) {
 std::string quoted_title(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
     for (std::size_t at = from; at < end; ++at) {
         if (!trim(lines[at].text).starts_with("«")) continue;
+        if (at > 0 && begins_issuer(in_one_line(lines[at - 1].text)))
+            continue;  // the name of what issues, not of the order
         std::string title;
         for (std::size_t line = at; line < end && !opens_preamble(lines[line].text); ++line) {
             title = in_one_line(title + '\n' + lines[line].text);
@@ -245,6 +247,31 @@ std::string title_without_about(const std::vector<HeadLine>& lines, std::size_t 
     }
     const std::size_t tokens = tokenise(title).size();
     return is_capitalised(title) && tokens >= kTokensMin && tokens <= kTokensMax ? title : std::string{};
+}
+
+std::string title_of_minutes(const std::vector<HeadLine>& lines, std::size_t end) {
+    constexpr std::size_t kLines = 3;  // of a long name
+    static constexpr std::size_t kAdjectivesMax = 3;  // «внеочередного заседания», «планёрного совещания»
+    const auto names_sitting = [](std::string_view text) {
+        const Tokens tokens = tokenise(text);
+        std::size_t at = 0;
+        while (at < std::min(tokens.size(), kAdjectivesMax) && tokens[at].folded.ends_with("ого")) ++at;
+        return at < tokens.size() &&
+               is_one_of(tokens[at].folded, {"заседания", "совещания", "собрания", "педсовета", "конференции"});
+    };
+    const auto minutes = std::find_if(
+        lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(end),
+        [](const auto& line) { return is_upper(line.text) && fold_case(line.text).starts_with("протокол"); });
+    const auto head = static_cast<std::size_t>(minutes - lines.begin());
+    if (head + 1 >= end || !names_sitting(in_one_line(lines[head + 1].text))) return {};
+    std::string title = "Протокол";
+    for (std::size_t at = head + 1; at < std::min(end, head + 1 + kLines); ++at) {
+        const std::string text = in_one_line(lines[at].text);
+        if (at > head + 1 && (!starts_with_lower(text) || is_upper(text) || ends_title(text))) break;
+        if (text.ends_with(':') || text.ends_with(';')) break;
+        title += " " + text;
+    }
+    return title;
 }
 
 std::string read_title(const std::vector<HeadLine>& lines, std::size_t from, std::size_t end) {
