@@ -1,5 +1,6 @@
 // Calendars of deeds: a cell belongs to a time and to a part of the work.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -15,6 +16,7 @@
 #include "intake/table/table_shapes.hpp"
 #include "intake/table/unlabelled_fields.hpp"
 #include "intake/words/cell_kinds.hpp"
+#include "intake/words/inflection.hpp"
 #include "intake/words/repairs.hpp"
 
 namespace mera::intake {
@@ -23,6 +25,7 @@ namespace {
 
 constexpr std::size_t kTimesMin = 2;
 constexpr double kMost = 0.6;
+constexpr std::array<std::string_view, 4> kEndingsOfWork = {"ое", "ее", "ая", "яя"};  // «направление», «работа»
 
 // The only year that a text names.
 std::string year_in(std::string_view text) {
@@ -53,8 +56,22 @@ bool is_own(const Cell* cell, int column) {
     return cell != nullptr && cell->column == column && !cell->covered && !cell->text.empty();
 }
 
+// «Патриотическое», «Спортивно-оздоровительная», «Трудовое и экологическое»: the noun of all of them is said above, or nowhere.
+bool is_adjectives_of_work(std::string_view heading) {
+    const Tokens tokens = tokenise(heading);
+    return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        constexpr std::size_t kLettersMin = 5;
+        if (token.kind != Token::Kind::word) return token.text == "," || token.text == "/" || token.text == "-";
+        if (token.is("и")) return true;
+        const bool ending = std::any_of(kEndingsOfWork.begin(), kEndingsOfWork.end(),
+                                        [&](std::string_view end) { return token.folded.ends_with(end); });
+        return ending && length_in_characters(token.text) >= kLettersMin && readings_of(token.folded).empty();
+    });
+}
+
 // «Учебная работа», «Работа с родителями», «Контроль»
 bool names_part_of_work(std::string_view heading) {
+    if (is_adjectives_of_work(heading)) return true;
     return has_word_with(heading,
                          {"работ",     "деятельност",  "воспит",    "контрол", "обучен",      "развити",    "направлен",
                           "мероприят", "взаимодейств", "сопровожд", "просвещ", "профилактик", "методическ", "совет",
