@@ -84,6 +84,7 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"соисполнител", Role::executor, 2.5},
     HeaderWord{"ответствен", Role::executor, 3},
     HeaderWord{"отв.", Role::executor, 2},
+    HeaderWord{"получател", Role::note, 2.5},
     HeaderWord{"кто.", Role::executor, 3},
     HeaderWord{"кем.", Role::executor, 3},
     HeaderWord{"выполняет.", Role::executor, 2},
@@ -164,6 +165,10 @@ constexpr std::array kHeaderWords = {
     HeaderWord{"адрес", Role::note, 2},
     HeaderWord{"цель.", Role::note, 2},
     HeaderWord{"зачем.", Role::note, 2},
+    HeaderWord{"метод.", Role::note, 1.5},  // «Методы сбора информации»: how the deed is done
+    HeaderWord{"методы.", Role::note, 1.5},
+    HeaderWord{"способ", Role::note, 1.5},
+    HeaderWord{"инструментар", Role::note, 1.5},
     HeaderWord{"причин", Role::note, 1.5},
     HeaderWord{"проблем", Role::note, 1.5},
     HeaderWord{"контакт", Role::note, 2},
@@ -316,6 +321,11 @@ Guess role_of_heading(std::string_view heading) {
     if (has_word_with(heading, {"значени"}) && has_word_with(heading, {"показател", "индикатор"}))
         return {Role::result, 1.5};
     if (names_day_of_person(heading)) return {Role::note, 3};
+    // «Кому представляется», «Куда направляется»: to whom the paper goes; «Кому поручено» is who does it.
+    if (has_word_with(heading, {"кому", "куда"}) &&
+        has_word_with(heading, {"представля", "предоставля", "направля", "отправля", "сда", "переда", "доклад", "отчит",
+                                "адрес"}))
+        return {Role::note, 3};
     // «Число», «Число, месяц» say when, also beside «Время»; «Число участников» counts them.
     if (!tokens.empty() && tokens[0].is("число") && (tokens.size() == 1 || has_word_with(heading, {"месяц"})))
         return {Role::deadline, 2.6};
@@ -327,8 +337,11 @@ Guess role_of_heading(std::string_view heading) {
     // «Объект проверки» beside «Вопросы проверки»: a timetable of inspections is a list of what is inspected.
     if (has_word_with(heading, {"объект"}) && has_word_with(heading, {"проверк", "аудит", "ревизи"}))
         return {Role::title, 3};
-    // «Объект контроля» is what is controlled, unless «Вопросы, подлежащие контролю» stand beside it.
-    if (has_word_with(heading, {"объект"}) && has_word_with(heading, {"контрол"})) return {Role::title, 1.2};
+    // «Объект контроля», «Объект оценки» are what is looked into, unless «Вопросы, подлежащие контролю» stand beside it.
+    if (has_word_with(heading, {"объект"}) &&
+        has_word_with(heading, {"контрол", "оценк", "мониторинг", "наблюден", "изучен", "анализ", "диагностик",
+                                "исследован", "экспертиз"}))
+        return {Role::title, 1.2};
     std::array<double, static_cast<std::size_t>(Role::note) + 1> weights{};
     bool said_before = false;  // a word of another role
     bool aside = false;  // «Наименование мероприятия, количество участников»: what follows the comma tells more of it
