@@ -27,6 +27,7 @@ bool is_plain_time(std::string_view phrase) {
                             }) &&
                std::all_of(reading.doubts.begin(), reading.doubts.end(), [](const std::string& doubt) {
                    return doubt.starts_with("Названный год вне срока") || doubt.starts_with("«В течение") ||
+                          doubt.starts_with("Условие отнесено к сроку") ||  // «8-19 августа по графику»
                           doubt.starts_with("Не сказано, какой");
                });
     };
@@ -134,10 +135,14 @@ bool is_enclosed(std::string_view text, std::size_t at) {
 bool take_remark_at_end(ListFields& fields) {
     const std::string text = fields.title;
     const std::size_t open = text.rfind('(');
-    if (open != std::string::npos && text.ends_with(')') && open > 0)
-        if (take_remark(fields, open, text.size(), std::string_view{text}.substr(open + 1, text.size() - open - 2),
-                        Posts::any))
+    if (open != std::string::npos && open > 0) {
+        const bool closed = text.ends_with(')');
+        // «… (8-19 августа; ответственный – …)»: what stood behind a label is taken already, the closing bracket with it.
+        const bool cut = text.find(')', open) == std::string::npos && !fields.who.empty();
+        const std::string_view inside = std::string_view{text}.substr(open + 1, text.size() - open - (closed ? 2 : 1));
+        if ((closed || cut) && take_remark(fields, open, text.size(), inside, closed ? Posts::any : Posts::known))
             return true;
+    }
     // The longest: «… – 15 июля – 31 августа, все специалисты».
     constexpr std::size_t kDashesMax = 4;  // behind the last of them
     std::vector<std::pair<std::size_t, std::size_t>> dashes;  // where they begin, their bytes
