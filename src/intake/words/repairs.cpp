@@ -153,9 +153,13 @@ Mended mend_repeated_words(std::string_view text) {
     Mended out;
     const Tokens tokens = tokenise(text);
     std::size_t copied = 0;
+    int quotes = 0;
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
         const Token& left = tokens[at];
         const Token& right = tokens[at + 1];
+        quotes += left.text == "«" ? 1 : left.text == "»" ? -1 : 0;
+        // «Самый добрый добрый», «Мечтай, мечтай»: a name plays with words, and nobody but its author knows of a slip.
+        if (quotes > 0) continue;
         if (left.kind != Token::Kind::word || left.folded != right.folded) continue;
         // «И.И. Иванов» has equal initials; «в том числе …, чем чем» does not occur; a capital begins a new sentence.
         if (length_in_characters(left.text) == 1 && is_capitalised(left.text)) continue;
