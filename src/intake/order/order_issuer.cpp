@@ -323,6 +323,10 @@ std::string issuer_that_adopted(const std::vector<HeadLine>& lines, std::size_t 
 
 }  // namespace
 
+std::string issuer_of_letterhead(const std::vector<HeadLine>& lines, const Vocabulary& words) {
+    return read_issuer(lines, lines.size(), words);
+}
+
 std::string issuer_above(const std::vector<HeadLine>& lines, std::size_t kind_line, const std::string& issuer,
                          const Vocabulary& words) {
     const std::string folded = fold_case(issuer);

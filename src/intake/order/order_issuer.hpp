@@ -19,6 +19,9 @@ std::string joint_issuers(const std::vector<HeadLine>& lines, std::size_t kind_l
 std::string find_issuer(const std::vector<HeadLine>& lines, std::size_t kind_line, std::size_t anchor,
                         const Vocabulary& words);
 
+// What lines that are nothing but a letterhead name.
+std::string issuer_of_letterhead(const std::vector<HeadLine>& lines, const Vocabulary& words);
+
 // The unit that the letterhead names above `issuer`; empty when it names none.
 std::string issuer_above(const std::vector<HeadLine>& lines, std::size_t kind_line, const std::string& issuer,
                          const Vocabulary& words);

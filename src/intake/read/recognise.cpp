@@ -14,6 +14,7 @@
 #include "intake/plan/lost_rows.hpp"
 #include "intake/plan/measure_deadline.hpp"
 #include "intake/plan/plan_heading.hpp"
+#include "intake/plan/plan_owner.hpp"
 #include "intake/plan/plan_term.hpp"
 #include "intake/plan/raw_plan.hpp"
 #include "intake/plan/shared_conventions.hpp"
@@ -84,8 +85,21 @@ void compare_with_annex(PlanDraft& draft, const RawPlan& plan) {
                             line->place});
 }
 
+// … nor with a corner mark that names who approved it.
+void name_owner(PlanDraft& draft, const FilePlan& file) {
+    const auto owner = owner_of(file.plan.title_lines, draft.order.title, file.source.words);
+    if (!owner) return;
+    draft.order.issuer = owner->organisation;
+    if (!owner->sure)
+        draft.doubts.push_back(
+            {"order.issuer",
+             "Чей это план, сказано заголовком или строками над ним: «" + owner->organisation + "». Проверьте.",
+             owner->place});
+}
+
 // A plan that came without its order, or with one whose head was cut off: its annex names it.
-void name_order_by_annex(PlanDraft& draft, const RawPlan& plan, bool has_order) {
+void name_order_by_annex(PlanDraft& draft, const FilePlan& file, bool has_order) {
+    const RawPlan& plan = file.plan;
     const Requisites above = approved_by(plan.title_lines);
     if (!has_order) draft.order.title = plan_title(plan.title_lines);
     const auto named = [&](std::string_view field) {
@@ -107,6 +121,7 @@ void name_order_by_annex(PlanDraft& draft, const RawPlan& plan, bool has_order) 
             draft.doubts.push_back(
                 {"order.issuer", "Кто издал, взято из грифа утверждения: «" + approver.organisation + "». Проверьте.",
                  approver.place});
+        if (draft.order.issuer.empty()) name_owner(draft, file);
     }
     const Line* unfilled = has_order ? nullptr : unfilled_act(plan.title_lines);
     if (unfilled == nullptr) return;
@@ -230,7 +245,7 @@ Expected<PlanDraft> recognise_files(std::vector<Source> files, const std::vector
     draft.repairs = material.order.repairs;
     draft.places = material.order.places;
     if (is_own_reading(material.main.source.format)) compare_with_annex(draft, material.main.plan);
-    name_order_by_annex(draft, material.main.plan, material.order.found);
+    name_order_by_annex(draft, material.main, material.order.found);
     place_by_annex(draft, material.main.plan);
     draft.doubts.insert(draft.doubts.end(), material.doubts.begin(), material.doubts.end());
     for (const std::string& lost : unread) draft.doubts.push_back({"table", lost, {}});
