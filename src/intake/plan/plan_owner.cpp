@@ -140,6 +140,12 @@ bool says_only_work(const Tokens& tokens, std::size_t end) {
            });
 }
 
+// «иМАОУ СОШ № 8», «сМБОУ …»: a scan lost the space behind a small word.
+bool is_glued_to_small_word(const Token& token) {
+    constexpr std::size_t kLetter = 2;  // bytes of a Russian one
+    return token.text.size() > 2 * kLetter && starts_with_lower(token.text) && is_upper(token.text.substr(kLetter));
+}
+
 // Nobody, or the first name in the title that no preposition joins to it: «… по преемственности с МАОУ СОШ № 8» names another.
 std::optional<PlanOwner> named_in_title(const std::string& title) {
     const Tokens tokens = tokenise(title);
@@ -151,7 +157,8 @@ std::optional<PlanOwner> named_in_title(const std::string& title) {
         const std::size_t end = end_of_name(tokens, at);
         // «… детского сада и МАОУ СОШ № 8»: of two
         const bool of_two = end < tokens.size() && tokens[end].is("и");
-        if (form && (is_small_word(tokens[at - 1]) || of_two || end - at < kNameTokensMin)) return {};
+        const bool joined = is_small_word(tokens[at - 1]) || is_glued_to_small_word(tokens[at - 1]);
+        if (form && (joined || of_two || end - at < kNameTokensMin)) return {};
         std::string name = title.substr(tokens[at].begin, tokens[end - 1].end - tokens[at].begin);
         if (!form) name = of_two ? std::string{} : unit_in_genitive(name);
         if (names_several(name)) return {};

@@ -58,6 +58,7 @@ TEST_CASE("the title of a plan names whose it is, but not with whom or for whom"
     CHECK(named("План работы школы на 2024 год").empty());
     CHECK(named("План взаимодействия с МБОУ СОШ № 5 на 2024 год").empty());
     CHECK(named("План преемственности детского сада № 3 и МБОУ СОШ № 5 на 2024 год").empty());
+    CHECK(named("План преемственности детского сада № 3 иМБОУ СОШ № 5 на 2024 год").empty());
     CHECK(named("План работы учителей на 2024 год").empty());
 }
 

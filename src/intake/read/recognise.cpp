@@ -85,7 +85,7 @@ void compare_with_annex(PlanDraft& draft, const RawPlan& plan) {
                             line->place});
 }
 
-// … nor with a corner mark that names who approved it.
+// A plan with neither an order nor a corner mark that names who approved it.
 void name_owner(PlanDraft& draft, const FilePlan& file) {
     const auto owner = owner_of(file.plan.title_lines, draft.order.title, file.source.words);
     if (!owner) return;
