@@ -173,12 +173,9 @@ std::string printed(const Json& json, int indent) {
 }  // namespace
 
 std::string to_json(const PlanDraft& draft, int indent) {
-    Json json = {{"order", json_of(draft.order)},
-                 {"clauses", list_of(draft.clauses)},
-                 {"sections", list_of(draft.sections)},
-                 {"doubts", list_of(draft.doubts)},
-                 {"repairs", list_of(draft.repairs)},
-                 {"places", list_of(draft.places)}};
+    Json json = {{"order", json_of(draft.order)},       {"clauses", list_of(draft.clauses)},
+                 {"sections", list_of(draft.sections)}, {"doubts", list_of(draft.doubts)},
+                 {"repairs", list_of(draft.repairs)},   {"places", list_of(draft.places)}};
     if (!draft.amendments.empty()) json["amendments"] = list_of(draft.amendments);
     if (!draft.annexes.empty()) json["annexes"] = list_of(draft.annexes);
     return printed(json, indent);
