@@ -108,8 +108,10 @@ bool Composer::name_day_of_account(const Item& item) {
     const bool near = months && ((day.month >= months->first && day.month <= months->second) ||
                                  day.month == months->second % kMonthsOfYear + 1);
     if (!near && !of_school) return false;
-    if (period.kind == Kind::month && day.month != period.month)  // «октябрь, до 15 ноября»
-        return doubt("Назван месяц и день за ним: проверьте, один это срок или два."), false;
+    if (period.kind == Kind::month) {
+        if (day.month != period.month) doubt("Назван месяц и день за ним: проверьте, один это срок или два.");
+        return false;  // «октябрь, до 15 ноября» are two, «октябрь (до 15.10)» is told within it
+    }
     if (period.year && !day.year) day.year = *period.year + (day.month == 1 && months && months->first > 1 ? 1 : 0);
     last()->span = item.span;
     last()->span.last = day;

@@ -184,11 +184,12 @@ bool Grammar::event_behind_preposition() {
     return take(Word::unit) && event_connector();
 }
 
-// «не позднее чем за 3 дня», «не позднее 3 дней», «за неделю до»
+// «не позднее чем за 3 дня», «не позднее 3 дней», «в срок не более 5 дней», «за неделю до»
 std::optional<Condition> Grammar::event_limit() {
     const Mark start = mark();
     const auto bound = on(DeadlineCondition::on_event, true);
-    const bool limit = is(Word::not_) && (is(Word::later, 1) || is(Word::earlier, 1) || is(Word::rarer, 1));
+    const bool limit =
+        is(Word::not_) && (is(Word::later, 1) || is(Word::earlier, 1) || is(Word::rarer, 1) || is(Word::oftener, 1));
     if (limit) {
         at_ += 2;
         if (is(Word::comma) && token(1).text == "чем") ++at_;

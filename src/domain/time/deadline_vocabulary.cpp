@@ -224,6 +224,7 @@ constexpr Row kRows[] = {
     Row{Word::rarer, 0, "мен", "ее ьше"},
     Row{Word::oftener, 0, "чаще", "-"},
     Row{Word::oftener, 0, "более", "-"},
+    Row{Word::oftener, 0, "превыша", "ющий ющие я"},
     Row{Word::starting, 0, "начиная", "-"},
     // conditions
     Row{Word::case_, 0, "случа", "е ях"},

@@ -206,7 +206,9 @@ bool has_one_deed(const Tokens& tokens) {
 }  // namespace
 
 std::string day_since(std::string_view text, const Tokens& tokens) {
-    if (tokens.empty() || (is_appointed_by_order(tokens) && has_one_deed(tokens))) return {};
+    // «Назначить координатором с 1 сентября» is done by the order itself; what is put into force on a day may be awaited.
+    const bool by_order = !tokens.empty() && is_appointed_by_order(tokens) && !tokens[0].is("ввести");
+    if (tokens.empty() || (by_order && has_one_deed(tokens))) return {};
     int quoted = 0;
     for (std::size_t at = 1; at < tokens.size(); ++at) {
         quoted += tokens[at].text == "«" ? 1 : tokens[at].text == "»" ? -1 : 0;

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "intake/plan/heading_time.hpp"
 #include "intake/plan/lost_zero.hpp"
 #include "intake/plan/time_words.hpp"
 #include "intake/table/unlabelled_fields.hpp"
@@ -97,15 +98,27 @@ private:
         fields.title = measure_.title;
         find_unlabelled(fields);
         if (fields.when.empty()) return;
-        const std::string within = measure_.deadline_text + " (" + fields.when + ")";
+        std::string within = measure_.deadline_text + " (" + fields.when + ")";
         const std::string named = "В названии меры названо время «" + fields.when + "»";
-        if (are_apart(read_deadlines(within, context_.term)))
-            return doubt(named + ", а стоит она под заголовком «" + measure_.deadline_text + "». Проверьте срок.",
-                         raw_.title.place);
+        if (are_apart(read_deadlines(within, context_.term))) {
+            if (!lies_under_heading(fields.when))
+                return doubt(named + ", а стоит она под заголовком «" + measure_.deadline_text + "». Проверьте срок.",
+                             raw_.title.place);
+            within = fields.when;
+        }
         measure_.deadline_text = within;
         measure_.places.back().place = raw_.title.place;  // of the heading so far
         of_title_ = true;
         doubt(named + ": срок взят по нему. Проверьте.", raw_.title.place);
+    }
+
+    // «18-22 ноября» under «Ноябрь – декабрь»
+    bool lies_under_heading(const std::string& when) const {
+        const auto stretch = stretch_of_heading(measure_.deadline_text, context_.term);
+        const DeadlineReading reading = read_deadlines(when, context_.term);
+        if (!stretch || are_apart(reading)) return false;
+        const Deadline& it = reading.deadlines.front();
+        return it.start && it.end && *it.start >= stretch->first && *it.end <= stretch->last;
     }
 
     // The days of one lie outside the other, or no rule reads them together.

@@ -8,6 +8,7 @@
 #include "intake/plan/title_term.hpp"
 #include "intake/table/table_headings.hpp"
 #include "intake/words/cell_kinds.hpp"
+#include "intake/words/inflection.hpp"
 #include "intake/words/noun_forms.hpp"
 #include "intake/words/repairs.hpp"
 
@@ -202,7 +203,14 @@ const Line* title_of_report(const std::vector<Line>& above) {
     return found == above.end() ? nullptr : &*found;
 }
 
-Requisites approved_by(const std::vector<Line>& above) {
+namespace {
+
+struct Approval {
+    std::string words;  // from the kind of the act to its day
+    Requisites requisites;
+};
+
+std::optional<Approval> approval_above(const std::vector<Line>& above) {
     for (std::size_t at = 0; at < above.size(); ++at) {
         const std::string& text = above[at].text;
         const auto act = act_in(tokenise(text));
@@ -214,9 +222,31 @@ Requisites approved_by(const std::vector<Line>& above) {
             named += " " + above[next].text;
             found = requisites_in(in_one_line(named));
         }
-        if (found.date) return found;
+        if (found.date) return Approval{in_one_line(named), std::move(found)};
     }
     return {};
+}
+
+}  // namespace
+
+Requisites approved_by(const std::vector<Line>& above) {
+    const auto approval = approval_above(above);
+    return approval ? approval->requisites : Requisites{};
+}
+
+std::string issuer_of_approval(const std::vector<Line>& above) {
+    const auto approval = approval_above(above);
+    if (!approval) return {};
+    const Tokens tokens = tokenise(approval->words);
+    std::size_t end = 1;
+    while (end < tokens.size() && !tokens[end].is("от") && tokens[end].text != "№" && tokens[end].text != "N" &&
+           tokens[end].text != "_")
+        ++end;
+    if (end < 2 || end >= tokens.size()) return {};
+    const std::string name{between(approval->words, tokens[1], tokens[end - 1])};
+    if (is_organisation_form(tokens[1].text)) return name;  // «МБОУ «СОШ № 5»» has no cases
+    const auto named = nominative_phrase(name, Case::genitive);
+    return named && named->kind == NounKind::unit ? upper_first(named->text) : std::string{};
 }
 
 const Line* unfilled_act(const std::vector<Line>& above) {

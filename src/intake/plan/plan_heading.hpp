@@ -20,6 +20,8 @@ const Line* title_of_report(const std::vector<Line>& above);
 
 // «Утверждён приказом … от 12.01.2020 № 15», «Приложение к приказу …»: of that act alone, not of a protocol beside it.
 Requisites approved_by(const std::vector<Line>& above);
+// «… приказом управления образования города от …»: whose act it is, in the nominative; empty when it does not say.
+std::string issuer_of_approval(const std::vector<Line>& above);
 
 // «Приложение к приказу от ________ № ____»: the line of the act whose day and number nobody filled in.
 const Line* unfilled_act(const std::vector<Line>& above);

@@ -46,6 +46,17 @@ TEST_CASE("a filled act, a signature and the minutes beside it are no blanks") {
     CHECK(unfilled_act(lines({"Утверждён приказом от 12.05.2026 № 15", "Принят, протокол от ____ № ____"})) == nullptr);
 }
 
+TEST_CASE("the act that approves a plan may say whose it is") {
+    CHECK(issuer_of_approval(lines({"УТВЕРЖДЕН", "приказом управления образования", "администрации Озёрного района",
+                                    "от 12.05.2026 № 15", "План"})) ==
+          "Управление образования администрации Озёрного района");
+    CHECK(issuer_of_approval(lines({"Приложение 1 к приказу МКУ «Центр образования» от 12.05.2026 № 15", "План"})) ==
+          "МКУ «Центр образования»");
+    for (const char* other :
+         {"Утверждён приказом от 12.05.2026 № 15", "Утверждён приказом директора от 12.05.2026 № 15"})
+        CHECK(issuer_of_approval(lines({other, "План"})).empty());
+}
+
 TEST_CASE("the act that approves a plan may be shortened") {
     const Requisites found =
         approved_by(lines({"Утверждаю. Заведующий Примерова П.П. Пр. № 45 от 28.08.2020", "План"}));

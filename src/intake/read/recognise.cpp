@@ -115,6 +115,7 @@ void name_order_by_annex(PlanDraft& draft, const FilePlan& file, bool has_order)
     }
     const Approver approver = has_order ? Approver{} : approver_of(plan.title_lines);
     if (!draft.order.date) draft.order.date = approver.day;
+    if (!has_order && draft.order.issuer.empty()) draft.order.issuer = issuer_of_approval(plan.title_lines);
     if (!has_order && draft.order.issuer.empty()) {
         draft.order.issuer = approver.organisation;
         if (!approver.organisation.empty() && !approver.sure)

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "domain/time/deadline.hpp"
 #include "domain/time/deadline_words.hpp"
 #include "intake/words/inflection.hpp"
 #include "intake/words/names.hpp"
@@ -231,8 +232,26 @@ bool begins_with_hours(std::string_view text) {
            !dated;
 }
 
+namespace {
+
+// «Ноябрь – декабрь», «В течение года», «С 10 по 20 марта»
+bool is_only_time(std::string_view text) {
+    constexpr std::size_t kTokensMax = 6;
+    if (tokenise(text).size() > kTokensMax || !says_when(text)) return false;
+    const DeadlineReading reading = read_deadlines(text, std::nullopt);
+    return !reading.deadlines.empty() &&
+           std::none_of(reading.deadlines.begin(), reading.deadlines.end(),
+                        [](const Deadline& it) {
+                            return it.kind == DeadlineKind::unknown || it.kind == DeadlineKind::event_bound;
+                        }) &&
+           std::none_of(reading.doubts.begin(), reading.doubts.end(),
+                        [](const std::string& why) { return why.starts_with("Не прочитано"); });
+}
+
+}  // namespace
+
 std::string time_in_heading(std::string_view text) {
-    if (is_month_heading(text) || is_heading_of_part_of_year(text)) return std::string{text};
+    if (is_month_heading(text) || is_heading_of_part_of_year(text) || is_only_time(text)) return std::string{text};
     const std::string_view body = trim(text);
     const std::size_t open = body.rfind('(');
     if (open != std::string_view::npos && body.find(')', open) != std::string_view::npos) {
