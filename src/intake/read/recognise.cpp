@@ -14,7 +14,7 @@
 #include "intake/plan/lost_rows.hpp"
 #include "intake/plan/measure_deadline.hpp"
 #include "intake/plan/plan_heading.hpp"
-#include "intake/plan/plan_owner.hpp"
+#include "intake/plan/plan_issuer.hpp"
 #include "intake/plan/plan_term.hpp"
 #include "intake/plan/raw_plan.hpp"
 #include "intake/plan/shared_conventions.hpp"
@@ -86,15 +86,15 @@ void compare_with_annex(PlanDraft& draft, const RawPlan& plan) {
 }
 
 // A plan with neither an order nor a corner mark that names who approved it.
-void name_owner(PlanDraft& draft, const FilePlan& file) {
-    const auto owner = owner_of(file.plan.title_lines, draft.order.title, file.source.words);
-    if (!owner) return;
-    draft.order.issuer = owner->organisation;
-    if (!owner->sure)
+void name_issuer_of_plan(PlanDraft& draft, const FilePlan& file) {
+    const auto issuer = issuer_of_plan(file.plan.title_lines, draft.order.title, file.source.words);
+    if (!issuer) return;
+    draft.order.issuer = issuer->organisation;
+    if (!issuer->sure)
         draft.doubts.push_back(
             {"order.issuer",
-             "Чей это план, сказано заголовком или строками над ним: «" + owner->organisation + "». Проверьте.",
-             owner->place});
+             "Чей это план, сказано заголовком или строками над ним: «" + issuer->organisation + "». Проверьте.",
+             issuer->place});
 }
 
 // A plan that came without its order, or with one whose head was cut off: its annex names it.
@@ -122,7 +122,7 @@ void name_order_by_annex(PlanDraft& draft, const FilePlan& file, bool has_order)
             draft.doubts.push_back(
                 {"order.issuer", "Кто издал, взято из грифа утверждения: «" + approver.organisation + "». Проверьте.",
                  approver.place});
-        if (draft.order.issuer.empty()) name_owner(draft, file);
+        if (draft.order.issuer.empty()) name_issuer_of_plan(draft, file);
     }
     const Line* unfilled = has_order ? nullptr : unfilled_act(plan.title_lines);
     if (unfilled == nullptr) return;

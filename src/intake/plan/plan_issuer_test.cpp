@@ -1,4 +1,4 @@
-#include "intake/plan/plan_owner.hpp"
+#include "intake/plan/plan_issuer.hpp"
 
 #include <doctest/doctest.h>
 
@@ -14,34 +14,34 @@ std::vector<Line> lines_of(std::initializer_list<const char*> texts) {
 
 // With «?» where it is worth a doubt.
 std::string named(std::string_view title) {
-    const auto owner = owner_of({Line{std::string{title}}}, std::string{title}, Vocabulary{});
-    return owner ? owner->organisation + (owner->sure ? "" : "?") : std::string{};
+    const auto issuer = issuer_of_plan({Line{std::string{title}}}, std::string{title}, Vocabulary{});
+    return issuer ? issuer->organisation + (issuer->sure ? "" : "?") : std::string{};
 }
 
 }  // namespace
 
 TEST_CASE("the lines above the title of a plan name whose it is") {
     const auto above = lines_of({"Комитет по образованию", "МБДОУ «Учебный сад № 2»", "ПЛАН", "работы на 2024 год"});
-    const auto owner = owner_of(above, "ПЛАН работы на 2024 год", Vocabulary{});
-    REQUIRE(owner);
-    CHECK(owner->organisation == "МБДОУ «Учебный сад № 2»");
-    CHECK(owner->sure);
+    const auto issuer = issuer_of_plan(above, "ПЛАН работы на 2024 год", Vocabulary{});
+    REQUIRE(issuer);
+    CHECK(issuer->organisation == "МБДОУ «Учебный сад № 2»");
+    CHECK(issuer->sure);
 }
 
 TEST_CASE("who wrote the plan is none of whose it is, and what else stands there is worth a doubt") {
     const auto by_teacher = lines_of({"МБДОУ «Учебный сад № 2»", "Воспитатель И.И. Примерова", "План на 2024 год"});
-    const auto owner = owner_of(by_teacher, "План на 2024 год", Vocabulary{});
-    REQUIRE(owner);
-    CHECK(owner->organisation == "МБДОУ «Учебный сад № 2»");
-    CHECK(!owner->sure);
+    const auto issuer = issuer_of_plan(by_teacher, "План на 2024 год", Vocabulary{});
+    REQUIRE(issuer);
+    CHECK(issuer->organisation == "МБДОУ «Учебный сад № 2»");
+    CHECK(!issuer->sure);
     const auto with_motto = lines_of({"МБДОУ «Учебный сад № 2»", "Растём вместе", "План на 2024 год"});
-    const auto doubted = owner_of(with_motto, "План на 2024 год", Vocabulary{});
+    const auto doubted = issuer_of_plan(with_motto, "План на 2024 год", Vocabulary{});
     CHECK((doubted && !doubted->sure));
 }
 
 TEST_CASE("what a mark above the title names is not taken from its lines") {
     const auto above = lines_of({"Приложение к приказу", "МБДОУ «Учебный сад № 2»", "План работы на 2024 год"});
-    CHECK(!owner_of(above, "План работы на 2024 год", Vocabulary{}));
+    CHECK(!issuer_of_plan(above, "План работы на 2024 год", Vocabulary{}));
 }
 
 TEST_CASE("the title of a plan names whose it is, but not with whom or for whom") {

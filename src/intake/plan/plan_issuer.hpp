@@ -8,12 +8,12 @@
 
 namespace mera::intake {
 
-struct PlanOwner {
+struct PlanIssuer {
     std::string organisation;
     bool sure = false;  // lines of its own above the title name it, or the title says nothing else
     Place place;
 };
 // `above`: the lines before the measures; `title`: of the plan, found among them.
-std::optional<PlanOwner> owner_of(const std::vector<Line>& above, const std::string& title, const Vocabulary& words);
+std::optional<PlanIssuer> issuer_of_plan(const std::vector<Line>& above, const std::string& title, const Vocabulary& words);
 
 }  // namespace mera::intake

@@ -1,4 +1,4 @@
-#include "intake/plan/plan_owner.hpp"
+#include "intake/plan/plan_issuer.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -55,7 +55,7 @@ bool names_several(const std::string& name) {
     return found > 1;
 }
 
-std::optional<PlanOwner> named_above(const std::vector<Line>& above, std::size_t title, const Vocabulary& words) {
+std::optional<PlanIssuer> named_above(const std::vector<Line>& above, std::size_t title, const Vocabulary& words) {
     if (title > kLetterheadLines || title >= above.size()) return {};
     std::vector<HeadLine> lines;
     bool clear = true;  // nothing but its name stands there
@@ -72,7 +72,7 @@ std::optional<PlanOwner> named_above(const std::vector<Line>& above, std::size_t
     std::string name = issuer_of_letterhead(lines, words);
     const std::size_t tokens = tokenise(name).size();
     if (tokens < kNameTokensMin || tokens > kNameTokensMax || names_several(name)) return {};
-    return PlanOwner{std::move(name), clear && lines.size() == title, first->place};
+    return PlanIssuer{std::move(name), clear && lines.size() == title, first->place};
 }
 
 bool is_small_word(const Token& token) {
@@ -147,7 +147,7 @@ bool is_glued_to_small_word(const Token& token) {
 }
 
 // Nobody, or the first name in the title that no preposition joins to it: «… по преемственности с МАОУ СОШ № 8» names another.
-std::optional<PlanOwner> named_in_title(const std::string& title) {
+std::optional<PlanIssuer> named_in_title(const std::string& title) {
     const Tokens tokens = tokenise(title);
     for (std::size_t at = 1; at < tokens.size(); ++at) {
         if (tokens[at].kind != Token::Kind::word || is_association(tokens[at])) continue;
@@ -162,14 +162,15 @@ std::optional<PlanOwner> named_in_title(const std::string& title) {
         std::string name = title.substr(tokens[at].begin, tokens[end - 1].end - tokens[at].begin);
         if (!form) name = of_two ? std::string{} : unit_in_genitive(name);
         if (names_several(name)) return {};
-        if (!name.empty()) return PlanOwner{std::move(name), says_only_work(tokens, at), {}};
+        if (!name.empty()) return PlanIssuer{std::move(name), says_only_work(tokens, at), {}};
     }
     return {};
 }
 
 }  // namespace
 
-std::optional<PlanOwner> owner_of(const std::vector<Line>& above, const std::string& title, const Vocabulary& words) {
+std::optional<PlanIssuer> issuer_of_plan(const std::vector<Line>& above, const std::string& title,
+                                         const Vocabulary& words) {
     if (title.empty()) return {};
     const std::size_t line = title_line(above, title);
     if (auto found = named_above(above, line, words)) return found;
