@@ -14,6 +14,7 @@ struct PlanIssuer {
     Place place;
 };
 // `above`: the lines before the measures; `title`: of the plan, found among them.
-std::optional<PlanIssuer> issuer_of_plan(const std::vector<Line>& above, const std::string& title, const Vocabulary& words);
+std::optional<PlanIssuer> issuer_of_plan(const std::vector<Line>& above, const std::string& title,
+                                         const Vocabulary& words);
 
 }  // namespace mera::intake
