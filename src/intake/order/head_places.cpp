@@ -34,11 +34,11 @@ struct Stretch {
 };
 
 // Lines one below another most of whose words are of the value.
-Stretch best_stretch(const std::vector<SaidLine>& lines, const std::set<std::string>& wanted) {
+Stretch best_stretch(const std::vector<std::set<std::string>>& lines, const std::set<std::string>& wanted) {
     Stretch best, here;
     std::set<std::string> held;
-    for (std::size_t at = 0; at < std::min(lines.size(), kHeadLinesMax); ++at) {
-        const std::set<std::string> own = words_of(lines[at].text);
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        const std::set<std::string>& own = lines[at];
         const auto known = static_cast<std::size_t>(
             std::count_if(own.begin(), own.end(), [&](const std::string& word) { return wanted.contains(word); }));
         if (own.empty() || 2 * known < own.size()) {
@@ -57,9 +57,9 @@ Stretch best_stretch(const std::vector<SaidLine>& lines, const std::set<std::str
 }
 
 void add_words(std::string_view field, std::string_view value, const std::vector<SaidLine>& lines,
-               std::vector<DraftPlace>& out) {
+               const std::vector<std::set<std::string>>& words, std::vector<DraftPlace>& out) {
     const std::set<std::string> wanted = words_of(value);
-    const Stretch found = best_stretch(lines, wanted);
+    const Stretch found = best_stretch(words, wanted);
     if (found.known == 0 || 2 * found.known < wanted.size()) return;
     DraftPlace place{std::string{field}, *lines[found.first].place};
     for (std::size_t at = found.first + 1; at < found.end; ++at) {
@@ -81,8 +81,11 @@ std::vector<DraftPlace> head_places(const std::vector<SaidLine>& lines, const Dr
         add("order.number", [&](const SaidLine& line) { return requisites_in(line.text).number == order.number; });
     if (order.date)
         add("order.date", [&](const SaidLine& line) { return requisites_in(line.text).date == order.date; });
-    add_words("order.issuer", order.issuer, lines, out);
-    add_words("order.title", order.title, lines, out);
+    std::vector<std::set<std::string>> words;
+    for (std::size_t at = 0; at < std::min(lines.size(), kHeadLinesMax); ++at)
+        words.push_back(words_of(lines[at].text));
+    add_words("order.issuer", order.issuer, lines, words, out);
+    add_words("order.title", order.title, lines, words, out);
     return out;
 }
 

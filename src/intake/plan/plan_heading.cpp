@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/text.hpp"
+#include "intake/order/order_number.hpp"
 #include "intake/plan/title_term.hpp"
 #include "intake/table/table_headings.hpp"
 #include "intake/words/cell_kinds.hpp"
@@ -239,9 +240,10 @@ std::string issuer_of_approval(const std::vector<Line>& above) {
     if (!approval) return {};
     const Tokens tokens = tokenise(approval->words);
     std::size_t end = 1;
-    while (end < tokens.size() && !tokens[end].is("от") && tokens[end].text != "№" && tokens[end].text != "N" &&
-           tokens[end].text != "_")
-        ++end;
+    while (end < tokens.size() && !tokens[end].is("от") && tokens[end].text != "_") ++end;
+    // «№ 15 от 12.05.2026»; the number of a school is of its name.
+    const std::string& number = approval->requisites.number;
+    if (end > 2 && is_number_sign(tokens[end - 2]) && tokens[end - 1].text == number) end -= 2;
     if (end < 2 || end >= tokens.size()) return {};
     const std::string name{between(approval->words, tokens[1], tokens[end - 1])};
     if (is_organisation_form(tokens[1].text)) return name;  // «МБОУ «СОШ № 5»» has no cases

@@ -133,6 +133,8 @@ void name_order_by_annex(PlanDraft& draft, const FilePlan& file, bool has_order)
 
 // What the head of the order does not say was taken from the lines above the plan.
 void place_by_annex(PlanDraft& draft, const RawPlan& plan) {
+    constexpr std::size_t kFields = 4;  // of an order
+    if (draft.places.size() == kFields) return;
     std::vector<SaidLine> lines;
     for (const Line& line : plan.title_lines) lines.push_back({line.text, &line.place});
     for (DraftPlace& found : head_places(lines, draft.order))

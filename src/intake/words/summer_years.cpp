@@ -68,10 +68,14 @@ bool ends_the_rows(const std::vector<DraftMeasure>& measures, std::size_t at) {
     return later >= kLaterMin;
 }
 
-void take_next_year(DraftMeasure& measure) {
-    Deadline& deadline = measure.deadlines.front();
+void move_by_year(Deadline& deadline) {
     if (deadline.start) deadline.start = add_months(*deadline.start, kMonthsOfYear);
     if (deadline.end) deadline.end = add_months(*deadline.end, kMonthsOfYear);
+}
+
+void take_next_year(DraftMeasure& measure) {
+    Deadline& deadline = measure.deadlines.front();
+    move_by_year(deadline);
     const auto doubt = std::find_if(measure.doubts.begin(), measure.doubts.end(), is_of_two);
     doubt->why = std::string{kTwoTimesInTerm} + ": взято " + in_russian(deadline.start.value_or(*deadline.end)) +
                  " по порядку строк. Проверьте.";
@@ -83,26 +87,33 @@ bool names_year(std::string_view words) {
                        [](const Token& token) { return token.kind == Token::Kind::number && token.text.size() == 4; });
 }
 
-// «Февраль», «май – июнь», «сентябрь»: the rows went on in the order of time until the last one, which would lie before them all.
-bool may_be_next_autumn(const std::vector<DraftMeasure>& measures, std::size_t at) {
+enum class NextAutumn { possible, likely };
+
+// «Февраль», «май – июнь», «сентябрь»: the rows went on in the order of time until the last one, which would lie before them all; «май – июль
+// 2024 года» right above says it alone.
+std::optional<NextAutumn> next_autumn(const std::vector<DraftMeasure>& measures, std::size_t at) {
     constexpr std::size_t kRowsAboveMin = 2;
     const auto day = begins(measures[at]);
-    if (!day || names_year(measures[at].deadline_text)) return false;
+    if (!day || names_year(measures[at].deadline_text)) return {};
     std::optional<std::chrono::sys_days> last;
     std::size_t rows = 0;
+    bool in_order = true, named = false;
     for (std::size_t above = 0; above < at; ++above) {
         const auto other = begins(measures[above]);
         if (!other) continue;
-        if (last && *other < *last) return false;
+        in_order = in_order && !(last && *other < *last);
         last = other;
+        named = names_year(measures[above].deadline_text);
         ++rows;
     }
-    if (rows < kRowsAboveMin) return false;
+    if (!last || (!named && (rows < kRowsAboveMin || !in_order))) return {};
     using std::chrono::year_month_day, std::chrono::September, std::chrono::October, std::chrono::May;
     const year_month_day own{*day}, before{*last};
     const bool autumn = own.month() == September || own.month() == October;
-    return autumn && before.month() >= May && before.month() < September &&
-           before.year() == own.year() + std::chrono::years{1};
+    const bool behind_summer =
+        before.month() >= May && before.month() < September && before.year() == own.year() + std::chrono::years{1};
+    if (!autumn || !behind_summer) return {};
+    return named ? NextAutumn::likely : NextAutumn::possible;
 }
 
 }  // namespace
@@ -111,13 +122,18 @@ void doubt_next_autumns(std::vector<DraftSection>& sections) {
     for (DraftSection& section : sections)
         for (std::size_t at = 0; at < section.measures.size(); ++at) {
             DraftMeasure& measure = section.measures[at];
-            if (!may_be_next_autumn(section.measures, at)) continue;
+            const auto next = next_autumn(section.measures, at);
+            if (!next) continue;
+            if (*next == NextAutumn::likely) move_by_year(measure.deadlines.front());
             const auto place = std::find_if(measure.places.begin(), measure.places.end(),
                                             [](const auto& it) { return it.field == "deadlines"; });
-            measure.doubts.push_back({"deadlines",
-                                      "Год не назван, а сроки выше дошли до лета: это может быть осень следующего "
-                                      "учебного года. Проверьте.",
-                                      place == measure.places.end() ? Place{} : place->place});
+            measure.doubts.push_back(
+                {"deadlines",
+                 *next == NextAutumn::likely
+                     ? "Год не назван, взята осень после срока строкой выше. Проверьте."
+                     : "Год не назван, а сроки выше дошли до лета: это может быть осень следующего "
+                       "учебного года. Проверьте.",
+                 place == measure.places.end() ? Place{} : place->place});
         }
 }
 
