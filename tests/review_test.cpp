@@ -102,6 +102,10 @@ TEST_CASE("the page of a PDF is shown with the cell outlined, to the coordinator
         CHECK(png.header("content-type") == "image/png");
         CHECK_MESSAGE(says(review.coordinator.get(address + "/measures/1/1"), "mera-place__close"),
                       "once the size of the picture is known, the cell is shown close");
+        review.coordinator.get(address + "/files/0/pages/3");  // a heading goes right across its page
+        CHECK_MESSAGE(says(review.coordinator.get(address + "/sections/1"), "mera-place__wide"),
+                      "a part as wide as its page is moved sideways on a telephone");
+        CHECK_FALSE(says(review.coordinator.get(address + "/measures/1/1?field=number"), "mera-place__wide"));
         CHECK_MESSAGE(says(review.coordinator.get(address + "/order"), "data-mera-place='order_number'"),
                       "the head of the order has its places, too");
         CHECK(says(review.coordinator.get(address + "/sections/1"), "data-mera-place='title'"));

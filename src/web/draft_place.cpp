@@ -14,6 +14,8 @@ namespace {
 constexpr double kMargin = 0.03;      // of the page, around the cell
 constexpr double kWidthLeast = 0.45;  // of the page: narrower cells are shown with their neighbours
 constexpr double kHeightLeast = 0.12;
+constexpr double kWidthOfPhone =
+    0.6;  // of the page: letters of a wider part are too small there, it is moved sideways instead
 
 struct Window {  // what of the page is shown, in its fractions
     double left, top, width, height;
@@ -40,12 +42,14 @@ Html outline(const Place::Box& box, double width, double height) {
 Html close_up(const std::string& address, const Place& place, std::pair<int, int> size, const std::string& said) {
     const double width = size.first, height = size.second;
     const Window window = around(*place.box);
-    return html(
+    const Html part = html(
         "<svg class='mera-place__close' viewBox='{} {} {} {}' role='img' aria-label='{}'>"
         "<image href='{}' width='{}' height='{}'/>{}</svg>",
         number(window.left * width), number(window.top * height), number(window.width * width),
         number(window.height * height), said, Url{address}, size.first, size.second,
         outline(*place.box, width, height));
+    if (window.width <= kWidthOfPhone) return part;
+    return html("<div class='mera-place__wide' tabindex='0' role='group' aria-label='{}'>{}</div>", said, part);
 }
 
 Html whole_page(const std::string& address, const Place& place, const std::string& said) {
