@@ -108,7 +108,12 @@ test("the page of a PDF stands beside the field, on a telephone between the doub
     assert.ok(await text.evaluate((area) => area.scrollHeight <= area.clientHeight + 1), "a text is seen whole");
   await page.goto(`${site}${draft}/measures/2/1?field=deadlines`);
   assert.equal(await page.getByText("Срок плана задевает два учебных года").count(), 1);
-  for (const address of [draft, `${draft}/measures/1/1`, `${draft}/clauses/1`, `${draft}/order`, `${draft}/adopt`]) {
+  await page.goto(`${site}${draft}/clauses/1`);  // a paragraph as wide as its page
+  await page.waitForFunction(() => document.querySelector(".mera-place:not([hidden]) img")?.naturalWidth > 0);
+  await page.reload();
+  const wide = page.locator(".mera-place:not([hidden]) .mera-place__wide");
+  assert.ok(await wide.evaluate((part) => part.scrollWidth > part.clientWidth), "it is moved sideways");
+  for (const address of [draft, `${draft}/measures/1/1`, `${draft}/clauses/1`, `${draft}/sections/1`, `${draft}/order`, `${draft}/adopt`]) {
     await page.goto(site + address);
     const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.ok(surplus <= 0, `${address} is ${surplus} px wider than the screen`);
