@@ -46,7 +46,7 @@ bool begins_cyrillic(unsigned char byte) { return byte == 0xD0 || byte == 0xD1; 
 // are written in place; from the first other character on, every one is decoded and appended.
 template <class Change>
 std::string changed(std::string_view text, Change&& change) {
-    std::string out(text.size(), '\0');
+    std::string out{text};
     const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
     const auto size = static_cast<int32_t>(text.size());
     int32_t at = 0;
@@ -183,15 +183,20 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
     return out;
 }
 
-bool starts_with_lower(std::string_view text) {
-    const auto points = code_points(text.substr(0, 8));
-    return !points.empty() && u_islower(static_cast<UChar32>(points[0]));
+namespace {
+// The first letter of a text that has one, and where the rest begins.
+std::pair<UChar32, std::size_t> first_letter(std::string_view text) {
+    const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+    int32_t end = 0;
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(bytes, end, static_cast<int32_t>(text.size()), c);
+    return {c, static_cast<std::size_t>(end)};
 }
+}  // namespace
 
-bool starts_with_upper(std::string_view text) {
-    const auto points = code_points(text.substr(0, 8));
-    return !points.empty() && u_isupper(static_cast<UChar32>(points[0]));
-}
+bool starts_with_lower(std::string_view text) { return !text.empty() && u_islower(first_letter(text).first); }
+
+bool starts_with_upper(std::string_view text) { return !text.empty() && u_isupper(first_letter(text).first); }
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
@@ -213,11 +218,8 @@ std::string lower(std::string_view text) {
 namespace {
 std::string with_first(std::string_view text, UChar32 (*change)(UChar32)) {
     if (text.empty()) return {};
-    const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
-    int32_t at = 0;
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(bytes, at, static_cast<int32_t>(text.size()), c);
-    return utf8(static_cast<char32_t>(change(c))) + std::string{text.substr(static_cast<std::size_t>(at))};
+    const auto [letter, rest] = first_letter(text);
+    return utf8(static_cast<char32_t>(change(letter))) + std::string{text.substr(rest)};
 }
 }  // namespace
 

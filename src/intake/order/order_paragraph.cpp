@@ -246,14 +246,14 @@ std::vector<std::string> parted_at_kind(const std::string& text) {
     const Tokens tokens = tokenise(text);
     if (auto parts = parted_at_full_name(text, tokens); !parts.empty()) return parts;
     for (std::size_t at = 1; at < tokens.size(); ++at) {
+        if (!is_kind_word(tokens[at].folded) || !is_upper(tokens[at].text)) continue;
         const bool last = at + 1 == tokens.size();
         const bool requisites = last || tokens[at + 1].kind == Token::Kind::number || tokens[at + 1].text == "№" ||
                                 tokens[at + 1].is("n") || tokens[at + 1].is("от");
         // «О ВНЕСЕНИИ ИЗМЕНЕНИЙ В ПРИКАЗ» is a title.
         const bool governed =
             length_in_characters(tokens[at - 1].text) <= 2 && tokens[at - 1].kind == Token::Kind::word;
-        if (requisites && !governed && !opens_title(text) && is_upper(tokens[at].text) &&
-            is_kind_word(tokens[at].folded))
+        if (requisites && !governed && !opens_title(text))
             return {std::string{trim(std::string_view{text}.substr(0, tokens[at].begin))},
                     text.substr(tokens[at].begin)};
     }
@@ -347,13 +347,21 @@ namespace {
 
 // «… ОЗЁРНОГО РАЙОНА П О С Т А Н О В Л Е Н И Е от …» inside a paragraph; alone in its line it is known as it stands.
 std::string with_kinds_closed_up(std::string text) {
-    for (const std::string_view kind : kKindWords) {
-        std::string spaced;
-        for (const char32_t letter : code_points(kind)) spaced += (spaced.empty() ? "" : " ") + utf8(letter);
-        const std::size_t at = fold_case(text).find(spaced);  // folding keeps the length of Russian letters
+    static const std::vector<std::string> kSpacedOut = [] {
+        std::vector<std::string> out;
+        for (const std::string_view kind : kKindWords) {
+            std::string& spaced = out.emplace_back();
+            for (const char32_t letter : code_points(kind)) spaced += (spaced.empty() ? "" : " ") + utf8(letter);
+        }
+        return out;
+    }();
+    std::string folded = fold_case(text);  // folding keeps the length of Russian letters
+    for (const std::string& spaced : kSpacedOut) {
+        const std::size_t at = folded.find(spaced);
         if (at == std::string::npos || text.size() < 2 * spaced.size()) continue;
         if (!is_upper(std::string_view{text}.substr(at, spaced.size()))) continue;
         text.replace(at, spaced.size(), replace_all(text.substr(at, spaced.size()), " ", ""));
+        folded = fold_case(text);
     }
     return text;
 }

@@ -60,7 +60,8 @@ struct Scanned {
 };
 
 std::optional<Scanned> scan_label(std::string_view text) {
-    const Tokens tokens = tokenise(text);
+    constexpr std::size_t kTokensOfLabel = 16;  // «п. 1.2.3.4.» and what stands behind; nobody numbers seven levels
+    const Tokens tokens = tokenise(text, kTokensOfLabel);
     Scanned out;
     std::size_t at = 0;
     if (at < tokens.size() &&

@@ -14,10 +14,15 @@ struct Letter {
     std::size_t end = 0;  // where the next one begins
 };
 
-// The letter that begins at `at`; a zero without length at the end of the text.
+// The letter that begins at `at`; a zero without length at the end of the text. Cyrillic and ASCII, which are nearly
+// all of a document, go without ICU's checks.
 Letter letter_at(std::string_view text, std::size_t at) {
     Letter letter{.c = 0, .end = at};
     if (at == text.size()) return letter;
+    const auto byte = [&](std::size_t one) { return static_cast<unsigned char>(text[one]); };
+    if (byte(at) < 0x80) return {.c = byte(at), .end = at + 1};
+    if ((byte(at) == 0xD0 || byte(at) == 0xD1) && at + 1 < text.size() && U8_IS_TRAIL(byte(at + 1)))
+        return {.c = ((byte(at) & 0x1F) << 6) | (byte(at + 1) & 0x3F), .end = at + 2};
     const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
     auto end = static_cast<int32_t>(at);
     U8_NEXT_OR_FFFD(bytes, end, static_cast<int32_t>(text.size()), letter.c);
@@ -44,6 +49,28 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
     }
 }
 
+struct Piece {
+    Token::Kind kind = Token::Kind::sign;
+    std::size_t begin = 0, end = 0;  // bytes; without length at the end of the text
+    bool found() const { return end > begin; }
+    std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
+};
+
+// The first word, number or sign from `at` on.
+Piece piece_from(std::string_view text, std::size_t at) {
+    Letter first = letter_at(text, at);
+    while (at < text.size() && is_space(first.c)) first = letter_at(text, at = first.end);
+    Piece piece{.kind = Token::Kind::sign, .begin = at, .end = first.end};
+    if (is_letter(first.c)) {
+        piece.kind = Token::Kind::word;
+        piece.end = end_of_word(text, at);
+    } else if (is_digit(first.c)) {
+        piece.kind = Token::Kind::number;
+        while (piece.end < text.size() && is_digit(static_cast<unsigned char>(text[piece.end]))) ++piece.end;
+    }
+    return piece;
+}
+
 std::string key_of(std::string_view left, std::string_view right) {
     std::string key{left};
     key += ' ';
@@ -58,28 +85,14 @@ std::string last_part(std::string_view word) {
 
 }  // namespace
 
-Tokens tokenise(std::string_view text) {
+Tokens tokenise(std::string_view text, std::size_t at_most) {
     constexpr std::size_t kBytesOfAWord = 12;  // of Russian text with its spaces
     Tokens out;
-    out.reserve(text.size() / kBytesOfAWord + 1);
-    for (std::size_t at = 0; at < text.size();) {
-        const Letter first = letter_at(text, at);
-        if (is_space(first.c)) {
-            at = first.end;
-            continue;
-        }
-        Token token{.kind = Token::Kind::sign, .text = {}, .folded = {}, .begin = at, .end = first.end};
-        if (is_letter(first.c)) {
-            token.kind = Token::Kind::word;
-            token.end = end_of_word(text, at);
-        } else if (is_digit(first.c)) {
-            token.kind = Token::Kind::number;
-            while (token.end < text.size() && is_digit(static_cast<unsigned char>(text[token.end]))) ++token.end;
-        }
-        token.text = text.substr(token.begin, token.end - token.begin);
-        token.folded = fold_case(token.text);
-        at = token.end;
-        out.push_back(std::move(token));
+    out.reserve(std::min(text.size() / kBytesOfAWord + 1, at_most));
+    for (Piece piece = piece_from(text, 0); piece.found() && out.size() < at_most;
+         piece = piece_from(text, piece.end)) {
+        const std::string_view words = piece.of(text);
+        out.push_back({piece.kind, words, fold_case(words), piece.begin, piece.end});
     }
     return out;
 }
@@ -91,8 +104,12 @@ std::string_view between(std::string_view text, const Token& first, const Token&
 bool is_capitalised(std::string_view word) { return starts_with_upper(word); }
 
 bool has_letters(std::string_view text) {
-    const auto points = code_points(text);
-    return std::any_of(points.begin(), points.end(), [](char32_t c) { return is_letter(static_cast<UChar32>(c)); });
+    for (std::size_t at = 0; at < text.size();) {
+        const Letter letter = letter_at(text, at);
+        if (is_letter(letter.c)) return true;
+        at = letter.end;
+    }
+    return false;
 }
 
 std::string_view utf8_prefix(std::string_view text, std::size_t characters) {
@@ -107,10 +124,11 @@ std::string_view utf8_prefix(std::string_view text, std::size_t characters) {
 std::string stem_of(std::string_view folded_word) { return stem(last_part(folded_word)); }
 
 bool has_word_with(std::string_view text, const std::vector<std::string_view>& beginnings) {
-    for (const Token& token : tokenise(text)) {
-        if (token.kind != Token::Kind::word) continue;
+    for (Piece piece = piece_from(text, 0); piece.found(); piece = piece_from(text, piece.end)) {
+        if (piece.kind != Token::Kind::word) continue;
+        const std::string folded = fold_case(piece.of(text));
         for (const std::string_view beginning : beginnings)
-            if (token.folded.starts_with(beginning)) return true;
+            if (folded.starts_with(beginning)) return true;
     }
     return false;
 }

@@ -25,8 +25,9 @@ struct Token {
 };
 using Tokens = std::vector<Token>;
 
-// Words (hyphens inside belong to them: «Ханты-Мансийск»), numbers (digits only) and single signs.
-Tokens tokenise(std::string_view text);
+// Words (hyphens inside belong to them: «Ханты-Мансийск»), numbers (digits only) and single signs; of a long text only
+// the first ones, for who looks no further.
+Tokens tokenise(std::string_view text, std::size_t at_most = std::string_view::npos);
 std::string_view between(std::string_view text, const Token& first,
                          const Token& last);  // from `first` to `last`, both in
 
