@@ -22,7 +22,7 @@ std::vector<DraftRow> open_drafts_for(Db& db, const Actor& actor);
 // a conflict, so that two people do not undo each other.
 Expected<std::int64_t> correct_draft(Db& db, const Actor& actor, DraftId draft, std::int64_t seen_version,
                                      const PlanDraft& corrected, const Moment& now);
-// A doubtful field is right as it was read: its doubts are settled.
+// A doubtful field is right as it was read: its doubts are settled; those of the whole row when no field is named.
 Expected<std::int64_t> accept_reading(Db& db, const Actor& actor, DraftId draft, std::int64_t seen_version,
                                       const PlanRow& row, std::string_view field, const Moment& now);
 Expected<Done> discard_draft(Db& db, const Actor& actor, DraftId draft, const Moment& now);

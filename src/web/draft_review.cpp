@@ -37,15 +37,30 @@ std::optional<PlanRow> row_from_code(const PlanDraft& plan, std::string_view cod
     return {};
 }
 
-Html accept_form(const Visit& visit, const StoredDraft& draft, const PlanRow& row, const std::string& field,
-                 bool current) {
+// Without a field the whole row is accepted.
+Html accept_form(const Visit& visit, const StoredDraft& draft, const PlanRow& row, std::string_view field,
+                 const Html& button_attributes, const Html& words) {
     return form(visit, address_of(draft.id) + "/accept",
                 html("<input type='hidden' name='version' value='{}'><input type='hidden' name='row' value='{}'>"
                      "<input type='hidden' name='field' value='{}'>"
-                     "<button type='submit' class='govuk-button govuk-button--secondary mera-accept'{}>Верно, как "
-                     "прочитано<span class='govuk-visually-hidden'>: {}</span></button>",
-                     draft.version, row_code(row), field, current ? html(" data-mera-accept='yes'") : Html{},
-                     field_in_russian(field)));
+                     "<button type='submit' class='govuk-button govuk-button--secondary mera-accept'{}>{}</button>",
+                     draft.version, row_code(row), field, button_attributes, words));
+}
+
+Html accept_field(const Visit& visit, const StoredDraft& draft, const PlanRow& row, const std::string& field,
+                  bool current) {
+    return accept_form(visit, draft, row, field, current ? html(" data-mera-accept='field'") : Html{},
+                       html("Верно, как прочитано<span class='govuk-visually-hidden'>: {}</span>",
+                            field_in_russian(field)));
+}
+
+// Several doubts of one row are one look at the document: one press settles them.
+Html accept_row(const Visit& visit, const StoredDraft& draft, const PlanRow& row,
+                const std::vector<std::string>& fields) {
+    std::vector<std::string> names;
+    for (const std::string& field : fields) names.push_back(field_in_russian(field));
+    return accept_form(visit, draft, row, "", html(" data-mera-accept='row'"),
+                       html("Верно всё: {}", join(names, ", ")));
 }
 
 Html walk_link(const StoredDraft& draft, const OpenDoubt* to, const char* words, const char* key, const char* role) {
@@ -116,7 +131,8 @@ Html doubt_walk(const Visit& visit, const StoredDraft& draft, const PlanRow& row
     const OpenDoubt* const next = neighbour(doubts, row, field, 1);
     return html(
         "<nav class='mera-walk' aria-label='Сомнения'>{} <strong>{}</strong> {}"
-        "<span class='mera-walk__keys'>Ctrl+↑ и Ctrl+↓ — предыдущее и следующее, Ctrl+Enter — верно</span></nav>{}",
+        "<span class='mera-walk__keys'>Ctrl+↑ и Ctrl+↓ — предыдущее и следующее, Ctrl+Enter — верно, "
+        "Ctrl+Shift+Enter — верно всё</span></nav>{}",
         walk_link(draft, neighbour(doubts, row, field, -1), "← Предыдущее", "k", "previous"), said,
         walk_link(draft, next, "Следующее →", "j", "next"), page_ahead(visit, draft, next));
 }
@@ -137,8 +153,9 @@ Html row_doubts(const Visit& visit, const StoredDraft& draft, const PlanRow& row
         for (const Doubt* doubt : by_field[name]) reasons.put("<p class='govuk-body'>{}</p>", doubt->why);
         out.put("<section class='mera-doubt' aria-label='Сомнение: {}'><strong>{}</strong>{}{}</section>",
                 field_in_russian(name), field_in_russian(name), reasons,
-                accept_form(visit, draft, row, name, name == field));
+                accept_field(visit, draft, row, name, name == field));
     }
+    if (order.size() > 1) out.put("{}", accept_row(visit, draft, row, order));
     return out;
 }
 

@@ -83,6 +83,23 @@ test("doubts are walked and accepted from the keyboard", async () => {
   await page.context().close();
 });
 
+test("several doubts of one measure are settled by one press", async () => {
+  const page = await coordinator();
+  const draft = await upload(page, "plans/list-with-brackets.txt");
+  await page.goto(`${site}${draft}/measures/1/1`);
+  const all = await doubtsLeft(page), here = await page.locator(".mera-doubt").count();
+  assert.ok(here > 1 && all > here);
+  await looksRight(page);
+  await page.getByRole("button", { name: "Верно всё: " }).click();
+  await page.waitForURL(/measures\/1\/2\?/);
+  assert.equal(await doubtsLeft(page), all - here);
+  const second = await page.locator(".mera-doubt").count();
+  await page.keyboard.press("Control+Shift+Enter");
+  await page.waitForURL(/measures\/1\/3\?/);
+  assert.equal(await doubtsLeft(page), all - here - second);
+  await page.context().close();
+});
+
 test("a typed deadline is read while it is typed, and the place follows the field", async () => {
   const page = await coordinator();
   const draft = await upload(page, "order-882.docx");

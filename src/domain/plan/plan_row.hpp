@@ -39,7 +39,7 @@ std::vector<OpenDoubt> open_doubts(const PlanDraft& plan);
 // The doubt after (step 1) or before (step -1) this field of this row; nullptr when there is none.
 const OpenDoubt* neighbour(const std::vector<OpenDoubt>& doubts, const PlanRow& row, std::string_view field, int step);
 
-// A person says that the field is read right.
+// A person says that the field is read right; all of the row when no field is named.
 void accept_doubts(PlanDraft& plan, const PlanRow& row, std::string_view field);
 
 }  // namespace mera

@@ -55,6 +55,9 @@ TEST_CASE("accepting a field settles its doubts and no others") {
     accept_doubts(plan, kSecondMeasure, "evidence");
     CHECK(open_doubts(plan).size() == 3);
     CHECK(doubts_of(plan, kSecondMeasure).size() == 1);
+    accept_doubts(plan, kSecondMeasure, "");
+    CHECK(doubts_of(plan, kSecondMeasure).empty());
+    CHECK(open_doubts(plan).size() == 2);
     CHECK_FALSE(has_row(plan, {PlanRow::Kind::measure, 0, 2}));
     CHECK_FALSE(has_row(plan, {PlanRow::Kind::clause, static_cast<std::size_t>(-1), 0}));
 }
