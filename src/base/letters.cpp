@@ -34,4 +34,22 @@ std::size_t letters_apart(std::string_view left, std::string_view right) {
     return row.back();
 }
 
+bool at_most_a_letter_apart(std::string_view left, std::string_view right) {
+    const auto inside = [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+    };  // a letter, not at its beginning
+    auto same = static_cast<std::size_t>(std::mismatch(left.begin(), left.end(), right.begin(), right.end()).first -
+                                         left.begin());
+    const auto cuts_letter = [&](std::string_view word) { return same < word.size() && inside(word[same]); };
+    while (same > 0 && (cuts_letter(left) || cuts_letter(right))) --same;
+    left.remove_prefix(same);
+    right.remove_prefix(same);
+    same = static_cast<std::size_t>(std::mismatch(left.rbegin(), left.rend(), right.rbegin(), right.rend()).first -
+                                    left.rbegin());
+    while (same > 0 && inside(left[left.size() - same])) --same;
+    left.remove_suffix(same);
+    right.remove_suffix(same);
+    return length_in_characters(left) <= 1 && length_in_characters(right) <= 1;
+}
+
 }  // namespace mera

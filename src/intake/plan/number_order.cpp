@@ -60,7 +60,7 @@ std::optional<Parts> beside(const std::optional<Parts>& parts, int step) {
 bool looks_like(std::string_view read, const Parts& parts) {
     const std::string should = text_of(parts), figures = digits_of(should), seen = digits_of(read);
     if (seen.empty()) return figures_shaped_so(read) == figures;
-    return figures.starts_with(seen) || figures.ends_with(seen) || letters_apart(read, should) <= 1;
+    return figures.starts_with(seen) || figures.ends_with(seen) || at_most_a_letter_apart(read, should);
 }
 
 // Whether one figure parts them, and the two figures are shaped so.

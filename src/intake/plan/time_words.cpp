@@ -72,7 +72,7 @@ Parted parted_word(const Tokens& tokens, std::size_t at) {
         joined += piece.folded;
         if (piece.kind != Token::Kind::word || length_in_characters(joined) < kJoinedMin) continue;
         for (const std::string_view word : kTimeWords)
-            if (length_in_characters(word) >= kJoinedMin && letters_apart(joined, word) <= 1)
+            if (length_in_characters(word) >= kJoinedMin && at_most_a_letter_apart(joined, word))
                 return {next - at + 1, word};
     }
     return {};

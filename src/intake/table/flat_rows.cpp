@@ -1,6 +1,7 @@
 #include "intake/table/flat_rows.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,6 +26,7 @@ constexpr double kRefused = -1e9;
 struct Heading {
     std::string text;
     Role role = Role::none;
+    bool known = false;  // its words say the role
 };
 
 // What a line is by itself, asked once: the language of deadlines takes its time.
@@ -45,21 +47,35 @@ Looks looks_of(const Line& line) {
     return out;
 }
 
-// The headings of `count` lines from the first on; nothing when they are none, or one of a list of another kind.
-std::vector<Heading> headings_of(std::span<const Line> lines, std::size_t count) {
+// What each line is as a heading, asked once; nothing for a line that cannot be one.
+std::vector<std::optional<Heading>> headings_among(std::span<const Line> lines) {
+    std::vector<std::optional<Heading>> out;
+    for (const Line& line : lines) {
+        const std::string text = in_one_line(line.text);
+        const bool none = tokenise(text, kHeadingWordsMax + 1).size() > kHeadingWordsMax || text.ends_with('.') ||
+                          text.ends_with(':') || label_of(text);
+        if (none) {
+            out.emplace_back();
+            continue;
+        }
+        const Guess guess = role_of_heading(text);
+        out.push_back(Heading{text, guess.weight > 0 ? guess.role : Role::note, guess.weight > 0});
+    }
+    return out;
+}
+
+// The headings of a table in these lines; nothing when they are none, or those of a list of another kind.
+std::vector<Heading> headings_of(std::span<const std::optional<Heading>> lines) {
     std::vector<Heading> out;
     std::size_t deeds = 0, times = 0, known = 0;
-    for (std::size_t at = 0; at < count; ++at) {
-        const std::string text = in_one_line(lines[at].text);
-        const Guess guess = role_of_heading(text);
-        if (tokenise(text).size() > kHeadingWordsMax || text.ends_with('.') || text.ends_with(':') || label_of(text))
-            return {};
-        out.push_back({text, guess.weight > 0 ? guess.role : Role::note});
-        known += guess.weight > 0;
-        deeds += out.back().role == Role::title;
-        times += out.back().role == Role::deadline;
+    for (const std::optional<Heading>& line : lines) {
+        if (!line) return {};
+        out.push_back(*line);
+        known += line->known;
+        deeds += line->role == Role::title;
+        times += line->role == Role::deadline;
     }
-    return deeds == 1 && times >= 1 && known * 2 > count ? out : std::vector<Heading>{};
+    return deeds == 1 && times >= 1 && known * 2 > lines.size() ? out : std::vector<Heading>{};
 }
 
 // How well the lines go into rows of these columns, and how.
@@ -246,13 +262,14 @@ bool is_plan(const Grid& grid, const std::vector<Heading>& headings) {
 
 std::optional<FlatRows> unnumbered_flat_rows(std::span<const Line> lines) {
     if (lines.size() > kLinesMax) return {};
+    const std::vector<std::optional<Heading>> as_headings = headings_among(lines);
     std::vector<Looks> looks;
     std::optional<FlatRows> best;
     double most = 0;
     for (std::size_t from = 0; from + kColumnsMin < lines.size(); ++from) {
         if (best && from >= best->from + best->grid.rows.front().cells.size()) break;
         for (std::size_t count = kColumnsMin; count <= kColumnsMax && from + count < lines.size(); ++count) {
-            const std::vector<Heading> headings = headings_of(lines.subspan(from), count);
+            const std::vector<Heading> headings = headings_of(std::span{as_headings}.subspan(from, count));
             if (headings.empty()) continue;
             if (looks.empty())
                 for (const Line& line : lines) looks.push_back(looks_of(line));

@@ -198,11 +198,23 @@ const HeaderWord* known_word(std::string_view folded) {
 
 // «Ответсгвенные», «Мероцриятия»: a blurred scan or a hasty hand has one letter wrong.
 const HeaderWord* blurred_word(std::string_view folded) {
-    for (const HeaderWord& word : kHeaderWords) {
-        const std::size_t letters = length_in_characters(word.beginning);
-        if (word.beginning.ends_with('.') || letters < kBlurredMin) continue;
-        if (letters_apart(utf8_prefix(folded, letters), word.beginning) <= 1) return &word;
-    }
+    struct Long {
+        const HeaderWord* word;
+        std::size_t letters;
+    };
+    static const std::vector<Long> kLong = [] {
+        std::vector<Long> out;
+        for (const HeaderWord& word : kHeaderWords)
+            if (const std::size_t letters = length_in_characters(word.beginning);
+                !word.beginning.ends_with('.') && letters >= kBlurredMin)
+                out.push_back({&word, letters});
+        return out;
+    }();
+    const std::size_t letters = length_in_characters(folded);
+    for (const Long& known : kLong)
+        if (letters + 1 >= known.letters &&
+            at_most_a_letter_apart(utf8_prefix(folded, known.letters), known.word->beginning))
+            return known.word;
     return nullptr;
 }
 
