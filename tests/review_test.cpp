@@ -32,17 +32,7 @@ struct ReviewedDemo {  // the demo with its coordinator
     }
     std::string upload(const std::vector<RequestDraft::File>& files) {
         const Response uploaded = coordinator.post("/drafts", {}, files);
-        REQUIRE(uploaded.status == 303);
-        std::string address{uploaded.header("location")};
-        if (address.starts_with("/readings/")) {  // a PDF: wait for its end
-            for (int i = 0; i < 200 && address.starts_with("/readings/"); ++i) {
-                program.readings->wait_for_an_end(program.readings->ends(), std::chrono::milliseconds{100});
-                const Response page = coordinator.get(address);
-                if (page.status == 303) address = page.header("location");
-            }
-        }
-        REQUIRE(address.starts_with("/drafts/"));
-        return address;
+        return address_of_draft(program, coordinator, uploaded);
     }
     StoredDraft draft(const std::string& address) {
         return find_draft(program.db, {std::stoll(address.substr(std::string{"/drafts/"}.size()))}).value();

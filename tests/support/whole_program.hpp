@@ -130,6 +130,24 @@ inline bool says(const Response& response, std::string_view words) {
     return page_of(response).find(words) != std::string::npos;
 }
 
+// Where the draft of uploaded files is: at once, or when the reading has ended that the answer shows instead.
+inline std::string address_of_draft(Program& program, Browser& browser, const Response& uploaded) {
+    constexpr std::chrono::seconds kLongEnough{60};
+    REQUIRE(uploaded.status == 303);
+    std::string address{uploaded.header("location")};
+    const auto until = std::chrono::steady_clock::now() + kLongEnough;
+    while (address.starts_with("/readings/")) {
+        REQUIRE(std::chrono::steady_clock::now() < until);
+        const std::uint64_t seen = program.readings->ends();
+        if (const Response page = browser.get(address); page.status == 303)
+            address = page.header("location");
+        else
+            program.readings->wait_for_an_end(seen, std::chrono::milliseconds{200});
+    }
+    REQUIRE(address.starts_with("/drafts/"));
+    return address;
+}
+
 template <class Test>
 void on_both_engines(const Test& test) {
     SUBCASE("SQLite") {
