@@ -49,9 +49,9 @@ Html accept_form(const Visit& visit, const StoredDraft& draft, const PlanRow& ro
 
 Html accept_field(const Visit& visit, const StoredDraft& draft, const PlanRow& row, const std::string& field,
                   bool current) {
-    return accept_form(visit, draft, row, field, current ? html(" data-mera-accept='field'") : Html{},
-                       html("Верно, как прочитано<span class='govuk-visually-hidden'>: {}</span>",
-                            field_in_russian(field)));
+    return accept_form(
+        visit, draft, row, field, current ? html(" data-mera-accept='field'") : Html{},
+        html("Верно, как прочитано<span class='govuk-visually-hidden'>: {}</span>", field_in_russian(field)));
 }
 
 // Several doubts of one row are one look at the document: one press settles them.

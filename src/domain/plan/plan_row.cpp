@@ -110,7 +110,8 @@ const OpenDoubt* neighbour(const std::vector<OpenDoubt>& doubts, const PlanRow& 
 }
 
 void accept_doubts(PlanDraft& plan, const PlanRow& row, std::string_view field) {
-    std::erase_if(doubts_of(plan, row), [&](const Doubt& doubt) { return field.empty() || base_field(doubt.field) == field; });
+    std::erase_if(doubts_of(plan, row),
+                  [&](const Doubt& doubt) { return field.empty() || base_field(doubt.field) == field; });
 }
 
 }  // namespace mera
