@@ -199,9 +199,15 @@ bool starts_with_lower(std::string_view text) { return !text.empty() && u_islowe
 bool starts_with_upper(std::string_view text) { return !text.empty() && u_isupper(first_letter(text).first); }
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-        text.replace(at, from.size(), to);
-    return text;
+    std::size_t at = text.find(from);
+    if (at == std::string::npos) return text;
+    std::string out;
+    std::size_t kept = 0;
+    for (; at != std::string::npos; at = text.find(from, kept)) {
+        out.append(text, kept, at - kept).append(to);
+        kept = at + from.size();
+    }
+    return out.append(text, kept);
 }
 
 std::string lower_ascii(std::string_view text) {

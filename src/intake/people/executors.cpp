@@ -123,7 +123,8 @@ std::string with_numbers_parted(const std::string& cell) {
 bool classes_follow(const std::string& part, const std::string& piece) {
     const std::size_t at = part.find(piece);
     if (at == std::string::npos) return false;
-    for (const Token& token : tokenise(std::string_view{part}.substr(at)))
+    constexpr std::size_t kTokensMax = 60;  // nobody lists so many classes
+    for (const Token& token : tokenise(std::string_view{part}.substr(at), kTokensMax))
         if (token.kind == Token::Kind::word && length_in_characters(token.text) > 1)
             return token.folded.starts_with("класс") || token.is("кл");
     return false;
@@ -180,7 +181,13 @@ std::string after_group(const std::string& piece) {
 }  // namespace
 
 ExecutorList split_executors(std::string_view cell, const KnownExecutors& known, PostAfterName post) {
+    constexpr std::size_t kBytesMost = 8'000;  // some 250 names, and each is compared with every other
     ExecutorList list;
+    if (cell.size() > kBytesMost) {
+        list.names.push_back(in_one_line(cell));
+        list.doubts.emplace_back("Исполнителей так много, что они не разделены. Впишите их по одному в строке.");
+        return list;
+    }
     std::vector<std::string> names;
     const std::string plain = replace_all(with_line_separators(cell), "№№", "№");
     for (const std::string& part : pieces_at(with_numbers_parted(plain), ";")) {
