@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "intake/order/scan_letters.hpp"
 #include "intake/order/scan_specks.hpp"
 #include "intake/order/stamp_words.hpp"
 #include "intake/plan/number_order.hpp"
@@ -276,13 +277,46 @@ TEST_CASE("signs that a scan adds are taken away, those of the language stay") {
                              {"до 28.03.2025. обследовать поле", "до 28.03.2025 обследовать поле"},
                              {"мероприятий по — подготовке", "мероприятий по подготовке"},
                              {"исполнением_распоряжения", "исполнением распоряжения"},
-                             {"в 4, 5иб классах", "в 4, 5 и 6 классах"}};
+                             {"в 4, 5иб классах", "в 4, 5 и 6 классах"},
+                             {"(Сверка билетов", "Сверка билетов"},
+                             {"(Сверка) билетов", "(Сверка) билетов"},
+                             {"провести проверки до б марта 2025 года", "провести проверки до 6 марта 2025 года"},
+                             {"корпус б осмотреть", "корпус б осмотреть"},
+                             {"собрать отчёты ду 27 декабря", "собрать отчёты до 27 декабря"},
+                             {"приказ № 335-0 от 18.11.2024", "приказ № 335-о от 18.11.2024"},
+                             {"приказ № 335-01", "приказ № 335-01"},
+                             {"приказ № 80-0/д", "приказ № 80-о/д"},
+                             {"приказ № 108-0Д от 1 марта", "приказ № 108-ОД от 1 марта"},
+                             {"Егерская служба. инспекция", "Егерская служба, инспекция"},
+                             {"счёт 4-0", "счёт 4-0"}};
     for (const Example& c : cases) CHECK(mend_specks(c.read, Vocabulary{}).text == c.mended);
 }
 
 TEST_CASE("a tick of a pen before a word is no part of it") {
     CHECK(mend_specks("ремонт до \\/29 марта", Vocabulary{}).text == "ремонт до 29 марта");
     CHECK(mend_specks("школы и/или сады", Vocabulary{}).text == "школы и/или сады");
+}
+
+TEST_CASE("half a first letter that a streak left is the one letter that makes a word, doubted") {
+    const Mended first = mend_specks("?азработка сценария", Vocabulary{}),
+                 inside = mend_specks("Оформление города ›астяжками", Vocabulary{});
+    CHECK(first.text == "Разработка сценария");
+    CHECK(first.guessed == std::vector<std::string>{"Разработка"});
+    CHECK(inside.text == "Оформление города растяжками");
+    CHECK(mend_specks("что/где, [сноска", Vocabulary{}).text == "что/где, [сноска");
+}
+
+TEST_CASE("a quote that a name in a cell opens is closed at its end") {
+    CHECK(with_closed_quote("ООО «Кровля") == "ООО «Кровля»");
+    CHECK(with_closed_quote("Молочный комбинат «Ясный», цех «Сыр»") == "Молочный комбинат «Ясный», цех «Сыр»");
+    CHECK(with_closed_quote("Конкурс «Лучший класс по итогам года") == "Конкурс «Лучший класс по итогам года");
+}
+
+TEST_CASE("a capital whose breve is lost is put right where that makes a word") {
+    Spelling spelling;
+    const auto mended = [&](const char* text) { return mend_misread_words(text, Vocabulary{}, spelling).text; };
+    CHECK(mended("МЕЖРАИОННЫЙ ОТДЕЛ") == "МЕЖРАЙОННЫЙ ОТДЕЛ");
+    CHECK(mended("КОМИССИИ МБУДОИ") == "КОМИССИИ МБУДОИ");
 }
 
 TEST_CASE("a word in capitals among small ones was printed small, a name and a heading were not") {

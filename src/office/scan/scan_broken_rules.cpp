@@ -48,6 +48,7 @@ public:
           rules_(rule_lines_of(pieces_within(ruling.pieces_across, Direction::across, leaf))) {}
 
     std::optional<Grid> find() {
+        drop_walls_outside();
         if (walls_.size() < 2) return {};
         Ruling own;  // what is left of a wall does not run over it
         for (const RuleLine& wall : walls_) own.down.push_back(rule_through(wall, Direction::down));
@@ -90,6 +91,24 @@ private:
         for (const RuleLine& wall : walls_)
             for (const Rule& piece : wall.pieces) last = std::max<double>(last, piece.to);
         return last;
+    }
+
+    // Strokes of large letters above the table or below it stand beside none of its walls: most of what is seen of such a
+    // wall lies where the wall that is seen best has ended.
+    void drop_walls_outside() {
+        const auto best = std::max_element(walls_.begin(), walls_.end(), [](const RuleLine& a, const RuleLine& b) {
+            return a.seen < b.seen;
+        });
+        if (best == walls_.end()) return;
+        double first = 1e9, last = 0;
+        for (const Rule& piece : best->pieces)
+            first = std::min<double>(first, piece.from), last = std::max<double>(last, piece.to);
+        std::erase_if(walls_, [first, last](const RuleLine& wall) {
+            int beside = 0;
+            for (const Rule& piece : wall.pieces)
+                if (piece.to >= first - kReach && piece.from <= last + kReach) beside += length_of(piece);
+            return 2 * beside < wall.seen;
+        });
     }
 
     // Lines under titles, dashes of a signature.

@@ -72,6 +72,29 @@ TEST_CASE("walls through the letters are doubtful") {
     CHECK(is_doubtful(PageInk{table(-10, 235).get()}, {}, grid_of_walls(1)));
 }
 
+TEST_CASE("first letters of lines that stand one under another make no wall, a wall with words before it does") {
+    constexpr int kRows = 6, kFirst = 60;
+    const auto columns_with = [](int before) {
+        const PixPtr page = paper(1000, 800);
+        for (int row = 0; row < kRows; ++row)
+            for (int at = 0; at < 8; ++at) letter(page.get(), 50 + kFirst + at * 30, 50 + row * kRow + 40);
+        for (int at = 0; at < before; ++at) letter(page.get(), 60 + at * 22, 50 + 2 * kRow + 40);
+        Grid grid;
+        for (const int x : {50, 50 + kFirst + 2, 600}) grid.down.push_back(guessed_rule(Direction::down, x, 50, 770));
+        for (int rule = 0; rule <= kRows; ++rule)
+            grid.across.push_back(guessed_rule(Direction::across, 50 + rule * kRow, 50, 600));
+        for (int row = 0; row < kRows; ++row)
+            if (row == 2)
+                grid.cells.insert(grid.cells.end(), {{row, 0, 1, 1}, {row, 1, 1, 1}});
+            else
+                grid.cells.push_back({row, 0, 1, 2});
+        drop_strokes_among_walls(PageInk{page.get()}, grid);
+        return grid.columns();
+    };
+    CHECK(columns_with(0) == 1);
+    CHECK(columns_with(1) == 2);
+}
+
 TEST_CASE("cells that ran together are parted where the wall of the other rows stands in white") {
     const auto cells_with = [](Pix* page) {
         Grid grid = grid_of_walls(3);
