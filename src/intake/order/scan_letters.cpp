@@ -66,9 +66,8 @@ std::string word_begun_by(const Tokens& tokens, std::size_t at) {
 bool is_name_of_next(const Tokens& tokens, std::size_t at) {
     const std::string& word = tokens[at].folded;
     const auto& readings = readings_of(word);
-    const bool other = std::any_of(readings.begin(), readings.end(), [](const NounForm& form) {
-        return form.grammatical_case == Case::genitive;
-    });
+    const bool other = std::any_of(readings.begin(), readings.end(),
+                                   [](const NounForm& form) { return form.grammatical_case == Case::genitive; });
     return !other && tokens[at - 1].end < tokens[at].begin &&
            (is_nominative_of_kind(word, NounKind::unit) || is_nominative_of_kind(word, NounKind::post) ||
             is_nominative_of_kind(word, NounKind::group));
@@ -78,9 +77,7 @@ std::string with_closed_quote(std::string_view text) {
     constexpr std::size_t kNameMax = 3;  // words: what is longer may be no name
     const Tokens tokens = tokenise(text);
     const auto is_opening = [](const Token& token) { return token.text == "«"; };
-    const auto is_quote = [](const Token& token) {
-        return is_one_of(token.text, {"«", "»", "\"", "“", "”", "„"});
-    };
+    const auto is_quote = [](const Token& token) { return is_one_of(token.text, {"«", "»", "\"", "“", "”", "„"}); };
     const auto opening = std::find_if(tokens.begin(), tokens.end(), is_opening);
     if (opening == tokens.end() || std::count_if(tokens.begin(), tokens.end(), is_quote) != 1) return std::string{text};
     const auto words = static_cast<std::size_t>(tokens.end() - opening) - 1;

@@ -34,7 +34,7 @@ bool has_latin(std::string_view word) {
 
 // No text of an order ends so; a stamp or a stroke of a pen read as signs does.
 bool is_scribble(std::string_view sign) {
-    static constexpr std::array<std::string_view, 14> kSigns = {"<", ">", "^", "=", "|", "\\", "/",
+    static constexpr std::array<std::string_view, 15> kSigns = {"<", ">", "^", "=", "|", "\\", "/", "(",
                                                                 "_", "~", "`", "*", "$", ":",  "¬"};
     return std::find(kSigns.begin(), kSigns.end(), sign) != kSigns.end();
 }
@@ -247,6 +247,15 @@ private:
             say(at, at);
             return true;
         }
+        // «предприятие «Шаг,»»: no comma stands before the end of a quote; «. Отделу …»: no text begins with a full stop.
+        const bool before_quote = sign == "," && at + 1 < tokens_.size() && tokens_[at + 1].text == "»";
+        const bool begins = at == 0 && (sign == "." || sign == ",") && is_word(1) && is_capitalised(tokens_[1].text) &&
+                            tokens_[0].end < tokens_[1].begin;
+        if (before_quote || begins) {
+            replace(at, "");
+            say(at, at);
+            return true;
+        }
         static constexpr std::array<std::string_view, 3> kQuotes = {"\"", "„", "“"};
         const bool quote = std::find(kQuotes.begin(), kQuotes.end(), sign) != kQuotes.end();
         std::size_t quotes = 0;
@@ -340,6 +349,12 @@ std::string with_second_stop(std::string_view text) {
     return out + std::string{text.substr(copied)};
 }
 
+// «О.З3.», «О.3З.»: the letter that looks like a three was read twice.
+std::string with_letter_once(std::string text) {
+    for (const std::string_view read : {".З3.", ".3З."}) text = replace_all(std::move(text), read, ".З.");
+    return text;
+}
+
 // «000 «Кровля»: three noughts before a name in quotes are the letters of a company.
 std::string with_letters_of_company(std::string text) {
     for (const std::string_view quote : {"«", "\""})
@@ -369,7 +384,7 @@ Mended mend_specks(std::string_view text, const Vocabulary& words) {
     const std::string unticked = without_ticks(text);
     Mended out = Mender{unticked, words}.mend();
     if (unticked != text) out.notes.push_back("Росчерк перед словом убран: «" + in_one_line(text) + "».");
-    out.text = with_letters_of_company(with_second_stop(out.text));
+    out.text = with_letters_of_company(with_second_stop(with_letter_once(std::move(out.text))));
     std::string neat;
     for (const std::string& line : split(out.text, '\n')) {
         const std::string clean = collapse_spaces(line);

@@ -149,8 +149,8 @@ bool is_year_of_rows(const RawPlan& plan, std::string_view year) {
     int rows = 0;
     for (const RawSection& section : plan.sections)
         for (const RawMeasure& measure : section.measures)
-            rows += measure.deadline.confidence >= kSureLetters &&
-                    measure.deadline.text.find(year) != std::string::npos;
+            rows +=
+                measure.deadline.confidence >= kSureLetters && measure.deadline.text.find(year) != std::string::npos;
     return rows >= kRowsMin;
 }
 

@@ -118,7 +118,8 @@ TEST_CASE("Roman numbers on both sides of a dash are told by their strokes") {
     };
     CHECK(by_strokes("III - IV") == "III–IV");
     CHECK(by_strokes("I - II") == "I–II");
-    for (const char* other : {"III", "IV - II", "B - S", "I - II - III"}) CHECK_MESSAGE(by_strokes(other).empty(), other);
+    for (const char* other : {"III", "IV - II", "B - S", "I - II - III"})
+        CHECK_MESSAGE(by_strokes(other).empty(), other);
 }
 
 TEST_CASE("figures the first recogniser is not sure of are asked of the second") {

@@ -228,7 +228,8 @@ void add_unread_numeral(const Cutting& cutting, OcrLine& line) {
     constexpr double kReach = 2.4;  // of the height of the word: «III» and a space
     const OcrWord& counted = line.words.front();
     const DotBox& box = counted.box;
-    const DotBox before{std::max(0, box.left - static_cast<int>(kReach * box.height())), box.top, box.left - 1, box.bottom};
+    const DotBox before{std::max(0, box.left - static_cast<int>(kReach * box.height())), box.top, box.left - 1,
+                        box.bottom};
     if (!is_counted_by_roman(counted) || before.width() <= 0) return;
     std::string numeral = numeral_by_strokes(cutting.picture.get(), before);
     if (!numeral.empty()) line.words.insert(line.words.begin(), {std::move(numeral), before, kGuessed});

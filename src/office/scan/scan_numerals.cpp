@@ -157,8 +157,10 @@ std::string range_by_strokes(Pix* picture, const DotBox& box) {
     std::vector<DotBox> dashes = marks_of(ink.get());
     std::erase_if(dashes, [&](const DotBox& mark) { return !is_dash(mark, pixGetHeight(ink.get())); });
     if (dashes.size() != 1) return {};
-    const std::string from = numeral_by_strokes(picture, {box.left, box.top, box.left + dashes[0].left - kMargin, box.bottom}),
-                      to = numeral_by_strokes(picture, {box.left + dashes[0].right + kMargin, box.top, box.right, box.bottom});
+    const std::string from = numeral_by_strokes(picture,
+                                                {box.left, box.top, box.left + dashes[0].left - kMargin, box.bottom}),
+                      to = numeral_by_strokes(picture,
+                                              {box.left + dashes[0].right + kMargin, box.top, box.right, box.bottom});
     const bool grows = from.size() < to.size() || to == "IV";
     return from.empty() || to.empty() || from == to || from == "IV" || !grows ? std::string{} : from + "–" + to;
 }

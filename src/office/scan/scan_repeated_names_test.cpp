@@ -30,7 +30,8 @@ std::vector<double> sureness(const std::vector<std::pair<const char*, Read::valu
 
 TEST_CASE("initials read alike beside one surname at several places are sure") {
     CHECK(sureness({{"Образцову", {"Р.Э.", 0.7}}, {"Образцов", {"Р.Э.", 0.95}}}).front() > 0.9);
-    CHECK(sureness({{"Образцову", {"Р.Э.", 0.7}}, {"Образцов", {"Р.Э.,", 0.7}}, {"Образцов", {"Р.Э.", 0.6}}}).front() > 0.9);
+    CHECK(sureness({{"Образцову", {"Р.Э.", 0.7}}, {"Образцов", {"Р.Э.,", 0.7}}, {"Образцов", {"Р.Э.", 0.6}}}).front() >
+          0.9);
 }
 
 TEST_CASE("initials met once, read otherwise elsewhere, or with a figure stay as unsure as they were") {

@@ -331,7 +331,9 @@ PixPtr without_spine(Pix* page, Pix* ink, SheetSides sides) {
     for (int x = 0; x < width; ++x) {
         const double small_x = static_cast<double>(x) / kReduced;
         const double leaning = sides == SheetSides::upright ? small_x - width / 2.0 / kReduced : 0;
-        const auto shift_of = [&](const Curve& curve) { return kReduced * (curve.bent(small_x) + leaning * curve.slope); };
+        const auto shift_of = [&](const Curve& curve) {
+            return kReduced * (curve.bent(small_x) + leaning * curve.slope);
+        };
         const double above = shift_of(bending->above), further = shift_of(bending->below) - above;
         for (int y = 0; y < height; ++y) {
             const double shift = above + further * bending->way(static_cast<double>(y) / kReduced);

@@ -66,8 +66,8 @@ TEST_CASE("lines that bend at the spine are made level, straight and leaning one
 }
 
 TEST_CASE("lines of an open book that run together towards its spine are made level, above and below") {
-    const PixPtr bent = lines_lowered_each(
-        [](int x, int line) { return 55 * std::exp(-x / 380.0) * (1 - 2.0 * line / kHeight); });
+    const PixPtr bent =
+        lines_lowered_each([](int x, int line) { return 55 * std::exp(-x / 380.0) * (1 - 2.0 * line / kHeight); });
     const PixPtr flat = without_spine(bent.get(), ink_on_paper(bent.get()).get());
     REQUIRE(flat);
     CHECK(rows_with_ink(flat.get(), 60, 600) < rows_with_ink(bent.get(), 60, 600) * 3 / 4);
