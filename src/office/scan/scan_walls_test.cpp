@@ -191,6 +191,21 @@ TEST_CASE("a figure with its full stop before a line is left to be read, a figur
     CHECK(unread_pieces(page.get(), {}).empty());
 }
 
+TEST_CASE("one letter with its full stop below a year is left to be read, below another word it is dirt") {
+    const PixPtr page = paper(600, 200);
+    fill(page.get(), 40, 88, 10, 20, 30);
+    fill(page.get(), 56, 102, 6, 6, 30);
+    const auto unread_below = [&](const char* last) {
+        OcrLine line;
+        line.words = {{"апреля", {160, 40, 330, 70}, 0.9}, {last, {400, 40, 500, 70}, 0.9}};
+        line.box = {160, 40, 500, 70};
+        return unread_pieces(page.get(), {line}).size();
+    };
+    CHECK(unread_below("2026") == 1);
+    CHECK(unread_below("года") == 0);
+    CHECK(unread_below("3026") == 0);
+}
+
 TEST_CASE("of a line read once more only the words that were passed over are added") {
     std::vector<OcrLine> lines(1);
     lines[0].words.push_back({"Провести", {100, 40, 300, 70}, 0.9});
