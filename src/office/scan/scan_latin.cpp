@@ -223,18 +223,6 @@ std::optional<std::size_t> take_range(const Cutting& cutting, OcrLine& line, std
     return {};
 }
 
-// «квартал 2025 г.» that begins a cell: the strokes before it were taken for dirt.
-void add_unread_numeral(const Cutting& cutting, OcrLine& line) {
-    constexpr double kReach = 2.4;  // of the height of the word: «III» and a space
-    const OcrWord& counted = line.words.front();
-    const DotBox& box = counted.box;
-    const DotBox before{std::max(0, box.left - static_cast<int>(kReach * box.height())), box.top, box.left - 1,
-                        box.bottom};
-    if (!is_counted_by_roman(counted) || before.width() <= 0) return;
-    std::string numeral = numeral_by_strokes(cutting.picture.get(), before);
-    if (!numeral.empty()) line.words.insert(line.words.begin(), {std::move(numeral), before, kGuessed});
-}
-
 // Of a number in type whose capitals are 1 high.
 double width_of(std::string_view numeral) {
     constexpr double kStroke = 0.5, kCross = 1.05;
@@ -336,7 +324,6 @@ void reread_latin(const Cutting& cutting, std::vector<OcrLine>& lines, ScanReade
                 word.confidence = std::min(word.confidence, kGuessed);
             }
         }
-    if (!lines.empty() && !lines.front().words.empty()) add_unread_numeral(cutting, lines.front());
 }
 
 }  // namespace mera

@@ -5,6 +5,7 @@
 #include "office/scan/scan_columns.hpp"
 #include "office/scan/scan_joined_cells.hpp"
 #include "office/scan/scan_lost_walls.hpp"
+#include "office/scan/scan_tall_rows.hpp"
 #include "office/scan/scan_unread.hpp"
 
 namespace mera {
@@ -145,6 +146,20 @@ TEST_CASE("rows that ran together are parted where two numbers meet, a number fo
     };
     CHECK(cells_with(4) == 8);
     CHECK(cells_with(1) == 6);
+}
+
+TEST_CASE("two rows of one line each, whose rule is lost, are parted between their numbers") {
+    const PixPtr page = paper(1700, 640);
+    for (const int y : {80, 150, 240, 360, 480})
+        for (const int x : {100, 400, 800, 1200})
+            for (int at = 0; at < (x == 100 ? 1 : 9); ++at) letter(page.get(), x + at * 30, y);
+    Grid grid;
+    for (const int x : {50, 250, 750, 1150, 1650}) grid.down.push_back(guessed_rule(Direction::down, x, 50, 560));
+    for (const int y : {50, 192, 312, 432, 560}) grid.across.push_back(guessed_rule(Direction::across, y, 50, 1650));
+    for (int row = 0; row < 4; ++row)
+        for (int column = 0; column < 4; ++column) grid.cells.push_back({row, column, 1, 1});
+    part_tall_rows(PageInk{page.get()}, {}, grid);
+    CHECK(grid.rows() == 5);
 }
 
 TEST_CASE("letters of a stamp between two columns of a table without rules do not join them") {
