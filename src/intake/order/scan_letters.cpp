@@ -73,18 +73,4 @@ bool is_name_of_next(const Tokens& tokens, std::size_t at) {
             is_nominative_of_kind(word, NounKind::group));
 }
 
-std::string with_closed_quote(std::string_view text) {
-    constexpr std::size_t kNameMax = 3;  // words: what is longer may be no name
-    const Tokens tokens = tokenise(text);
-    const auto is_opening = [](const Token& token) { return token.text == "«"; };
-    const auto is_quote = [](const Token& token) { return is_one_of(token.text, {"«", "»", "\"", "“", "”", "„"}); };
-    const auto opening = std::find_if(tokens.begin(), tokens.end(), is_opening);
-    if (opening == tokens.end() || std::count_if(tokens.begin(), tokens.end(), is_quote) != 1) return std::string{text};
-    const auto words = static_cast<std::size_t>(tokens.end() - opening) - 1;
-    const bool name = words > 0 && words <= kNameMax && std::all_of(opening + 1, tokens.end(), [](const Token& token) {
-                          return token.kind == Token::Kind::word;
-                      });
-    return std::string{text.substr(0, tokens.back().end)} + (name ? "»" : std::string{text.substr(tokens.back().end)});
-}
-
 }  // namespace mera::intake

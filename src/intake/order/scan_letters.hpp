@@ -3,7 +3,6 @@
 // where nothing shows it.
 #include <cstddef>
 #include <string>
-#include <string_view>
 
 #include "intake/words/words.hpp"
 
@@ -21,8 +20,5 @@ std::string word_begun_by(const Tokens& tokens, std::size_t at);
 
 // «Егерская служба. инспекция»: what stands at `at` in the nominative behind a full stop is the next of several.
 bool is_name_of_next(const Tokens& tokens, std::size_t at);
-
-// «ООО «Кровля»: the name with which a cell ends has lost its last sign.
-std::string with_closed_quote(std::string_view text);
 
 }  // namespace mera::intake

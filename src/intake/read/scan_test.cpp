@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "base/text.hpp"
-#include "intake/order/scan_letters.hpp"
 #include "intake/order/scan_specks.hpp"
 #include "intake/order/stamp_words.hpp"
 #include "intake/plan/number_order.hpp"
@@ -308,12 +307,6 @@ TEST_CASE("half a first letter that a streak left is the one letter that makes a
     CHECK(first.guessed == std::vector<std::string>{"Разработка"});
     CHECK(inside.text == "Оформление города растяжками");
     CHECK(mend_specks("что/где, [сноска", Vocabulary{}).text == "что/где, [сноска");
-}
-
-TEST_CASE("a quote that a name in a cell opens is closed at its end") {
-    CHECK(with_closed_quote("ООО «Кровля") == "ООО «Кровля»");
-    CHECK(with_closed_quote("Молочный комбинат «Ясный», цех «Сыр»") == "Молочный комбинат «Ясный», цех «Сыр»");
-    CHECK(with_closed_quote("Конкурс «Лучший класс по итогам года") == "Конкурс «Лучший класс по итогам года");
 }
 
 TEST_CASE("a capital whose breve is lost is put right where that makes a word") {

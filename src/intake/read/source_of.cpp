@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <string>
-#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
 
-#include "intake/order/scan_letters.hpp"
 #include "intake/order/scan_specks.hpp"
 #include "intake/order/signature_marks.hpp"
 #include "intake/order/stamp_words.hpp"
@@ -116,7 +114,6 @@ void mend(Text& read, const Vocabulary& words, Spelling& spelling) {
     const Mended specks = mend_specks(read.text, words);
     Mended mended = mend_misread_words(specks.text, words, spelling, letters);
     read.text = std::move(mended.text);
-    if constexpr (std::is_same_v<Text, Cell>) read.text = with_closed_quote(read.text);
     // No word, and its letters were sure: either the recogniser or the dictionary is wrong.
     constexpr double kGuessedWord = 0.8;
     const std::vector<std::string> unknown = unknown_words(in_one_line(read.text), words);
