@@ -53,9 +53,11 @@ std::optional<LeadingLabel> clause_label(std::string_view text) {
     if (auto three = label_three(text)) return three;
     const Tokens tokens = tokenise(text);
     if (tokens.size() < 4 || tokens[0].kind != Token::Kind::number || tokens[0].begin != 0) return {};
-    const bool sign = tokens[1].text == ";" || tokens[1].text == "," || tokens[1].text == ":";
+    // «5/Отделу …»: a tick of a pen runs through the full stop.
+    const bool sign = tokens[1].text == ";" || tokens[1].text == "," || tokens[1].text == ":" || tokens[1].text == "/";
     const std::size_t deed = sign ? 2 : 1;
-    const bool begins = is_infinitive(tokens[deed].folded) || (sign && begins_addressee(tokens, deed, Case::dative));
+    const bool begins = is_infinitive(tokens[deed].folded) ||
+                        (sign && (begins_addressee(tokens, deed, Case::dative) || tokens[deed].is("контроль")));
     if (!is_capitalised(tokens[deed].text) || !begins) return {};
     const auto label = label_of(tokens[0].text);
     if (!label) return {};

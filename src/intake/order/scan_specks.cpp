@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "intake/order/scan_letters.hpp"
 #include "intake/words/deeds.hpp"
 #include "intake/words/names.hpp"
 #include "intake/words/scan_repairs.hpp"
@@ -33,7 +34,7 @@ bool has_latin(std::string_view word) {
 
 // No text of an order ends so; a stamp or a stroke of a pen read as signs does.
 bool is_scribble(std::string_view sign) {
-    static constexpr std::array<std::string_view, 14> kSigns = {"<", ">", "^", "=", "|", "\\", "/",
+    static constexpr std::array<std::string_view, 15> kSigns = {"<", ">", "^", "=", "|", "\\", "/", "(",
                                                                 "_", "~", "`", "*", "$", ":",  "¬"};
     return std::find(kSigns.begin(), kSigns.end(), sign) != kSigns.end();
 }
@@ -43,11 +44,13 @@ public:
     Mender(std::string_view text, const Vocabulary& words) : text_(text), words_(words), tokens_(tokenise(text)) {}
 
     Mended mend() {
-        for (std::size_t at = 0; at < tokens_.size(); ++at) {
+        for (std::size_t at = 0; at < tokens_.size(); at = std::max(at, read_) + 1) {
             if (tokens_[at].kind == Token::Kind::sign)
                 mend_sign(at);
             else if (tokens_[at].kind == Token::Kind::word)
                 mend_word(at);
+            else if (const std::string letter = letter_of_number(tokens_, at); !letter.empty())
+                take_letter(at, letter);
         }
         std::size_t end = tokens_.size();
         while (end > 0 && is_scribble(tokens_[end - 1].text)) --end;
@@ -166,6 +169,13 @@ private:
         const bool joined_left = at > 0 && tokens_[at - 1].end == sign.begin;
         const bool joined_right = at + 1 < tokens_.size() && tokens_[at + 1].begin == sign.end;
         if (mend_pair(at, joined_left)) return;
+        if (joined_right && !joined_left)
+            if (const std::string word = word_begun_by(tokens_, at); !word.empty()) {
+                out_.notes.push_back("«" + std::string{between(text_, tokens_[at], tokens_[at + 1])} +
+                                     "» прочитано как «" + word + "»: другого похожего слова нет.");
+                out_.guessed.push_back(word);
+                return replace_both(at, word);
+            }
         if (is_speck(sign.text)) {
             const bool between_words = joined_left && joined_right && is_word(at - 1) && is_word(at + 1);
             replace(at, between_words ? " " : "");
@@ -182,6 +192,8 @@ private:
             say(at, at);
             return;
         }
+        // «Егерская служба. инспекция»: what stands in the nominative behind a name is the next one.
+        if (stands_in_phrase(at) && is_name_of_next(tokens_, at + 1)) return replace(at, ",");
         if (stands_in_phrase(at) || follows_preposition(at) || parts_post_and_name(at) || stands_behind_year(at) ||
             is_dash_behind_preposition(at) || joins_words(at)) {
             replace(at, joined_right ? " " : "");
@@ -209,11 +221,39 @@ private:
             std::count_if(tokens_.begin(), tokens_.end(), [&](const Token& token) { return token.text == sign; }));
     }
 
+    // The sign and the word behind it.
+    void replace_both(std::size_t at, std::string_view with) {
+        replace(at, with);
+        copied_ = tokens_[at + 1].end;
+        read_ = at + 1;
+    }
+
+    void take_letter(std::size_t at, std::string_view letter) {
+        replace(at, letter);
+        out_.guessed.push_back(std::string{between(text_, tokens_[at - 2], tokens_[at - 1])} + std::string{letter});
+    }
+
     // Signs that come in pairs or follow an abbreviation: «(учебные данные}», «"Сводная таблица», «тыс: рублей», «Н.С..».
     bool mend_pair(std::size_t at, bool joined_left) {
         const std::string_view sign = tokens_[at].text;
         if ((sign == "}" || sign == "]") && count("(") > count(")")) {
             replace(at, ")");
+            return true;
+        }
+        // «(Сверка билетов»: the shadow of a crease before the first letter of a cell.
+        const bool opens = sign == "(" && at == 0 && count(")") == 0 && count("(") == 1;
+        if (opens && is_word(1) && tokens_[0].end == tokens_[1].begin && is_capitalised(tokens_[1].text)) {
+            replace(at, "");
+            say(at, at);
+            return true;
+        }
+        // «предприятие «Шаг,»»: no comma stands before the end of a quote; «. Отделу …»: no text begins with a full stop.
+        const bool before_quote = sign == "," && at + 1 < tokens_.size() && tokens_[at + 1].text == "»";
+        const bool begins = at == 0 && (sign == "." || sign == ",") && is_word(1) && is_capitalised(tokens_[1].text) &&
+                            tokens_[0].end < tokens_[1].begin;
+        if (before_quote || begins) {
+            replace(at, "");
+            say(at, at);
             return true;
         }
         static constexpr std::array<std::string_view, 3> kQuotes = {"\"", "„", "“"};
@@ -255,6 +295,10 @@ private:
         if (word.text == "М" && at + 1 < tokens_.size() && tokens_[at + 1].kind == Token::Kind::number &&
             tokens_[at + 1].begin == word.end + 1)
             return replace(at, "№");
+        if (std::string read = word_of_day(tokens_, at); !read.empty()) {
+            out_.notes.push_back("«" + std::string{word.text} + "» у дня прочитано как «" + read + "».");
+            return replace(at, read);
+        }
         // «возложить па заместителя»: of dancing no order speaks.
         if (word.text == "па" && is_word(at + 1)) return replace(at, "на");
         if (word.folded == "иб" && at > 0 && tokens_[at - 1].kind == Token::Kind::number) return replace(at, " и 6");
@@ -277,6 +321,7 @@ private:
     Tokens tokens_;
     Mended out_;
     std::size_t copied_ = 0;
+    std::size_t read_ = 0;  // the last token that was taken together with the one before it
 };
 
 bool is_initial_like(const Token& token) {
@@ -302,6 +347,12 @@ std::string with_second_stop(std::string_view text) {
         copied = wrong_sign ? tokens[at + 3].end : tokens[at + 2].end;
     }
     return out + std::string{text.substr(copied)};
+}
+
+// «О.З3.», «О.3З.»: the letter that looks like a three was read twice.
+std::string with_letter_once(std::string text) {
+    for (const std::string_view read : {".З3.", ".3З."}) text = replace_all(std::move(text), read, ".З.");
+    return text;
 }
 
 // «000 «Кровля»: three noughts before a name in quotes are the letters of a company.
@@ -333,7 +384,7 @@ Mended mend_specks(std::string_view text, const Vocabulary& words) {
     const std::string unticked = without_ticks(text);
     Mended out = Mender{unticked, words}.mend();
     if (unticked != text) out.notes.push_back("Росчерк перед словом убран: «" + in_one_line(text) + "».");
-    out.text = with_letters_of_company(with_second_stop(out.text));
+    out.text = with_letters_of_company(with_second_stop(with_letter_once(std::move(out.text))));
     std::string neat;
     for (const std::string& line : split(out.text, '\n')) {
         const std::string clean = collapse_spaces(line);

@@ -112,6 +112,8 @@ bool may_be_addressee(const Tokens& tokens, std::size_t at) {
     const bool bracket =
         *verb > at + 1 && tokens[*verb - 1].text == ")" && first_person(tokens) && first_person(tokens)->last < *verb;
     if (bracket && word.ends_with("ой") && tokens[at + 1].text == "(") return true;
+    // «Канцелярии собрать отчёты»: the verb has its own object, so the word before it is no other one.
+    if (word.ends_with("ии")) return *verb == at + 1 && has_object_behind(tokens, *verb);
     if (!word.ends_with("у") && !word.ends_with("ю")) return false;
     return bracket || (behind && behind->first == at + 1) || names_doer(word) || has_object_behind(tokens, *verb);
 }

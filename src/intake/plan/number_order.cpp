@@ -78,7 +78,9 @@ std::optional<Parts> own_number(const RawMeasure& measure) {
 
 class Orderer {
 public:
-    Orderer(RawSection& section, const RawSection* before) : measures_(section.measures) {
+    Orderer(RawSection& section, const RawSection* before, const RawSection* after) : measures_(section.measures) {
+        if (before != nullptr && !before->measures.empty()) last_before_ = own_number(before->measures.back());
+        if (after != nullptr && !after->measures.empty()) first_after_ = own_number(after->measures.front());
         if (!section.label || section.label->roman) return;
         section_ = section.label->parts;
         const bool counted = before != nullptr && before->label && !before->label->roman;
@@ -152,14 +154,21 @@ private:
 
     std::optional<Parts> from_above(std::size_t at) const {
         if (at > 0) return beside(own_number(measures_[at - 1]), 1);
-        if (!section_) return {};
+        if (!section_) return runs_on(beside(last_before_, 1), at + 1, -1);
         Parts first = *section_;
         first.push_back(1);
         return first;
     }
 
     std::optional<Parts> from_below(std::size_t at) const {
-        return at + 1 < measures_.size() ? beside(own_number(measures_[at + 1]), -1) : std::nullopt;
+        if (at + 1 < measures_.size()) return beside(own_number(measures_[at + 1]), -1);
+        return at > 0 ? runs_on(beside(first_after_, -1), at - 1, 1) : std::nullopt;
+    }
+
+    // Numbers that count on over a section's title: its other neighbour in the section asks for the same.
+    std::optional<Parts> runs_on(const std::optional<Parts>& over_title, std::size_t neighbour, int step) const {
+        if (!over_title || neighbour >= measures_.size()) return {};
+        return beside(own_number(measures_[neighbour]), step) == over_title ? over_title : std::nullopt;
     }
 
     void look_at(std::size_t at) {
@@ -227,6 +236,7 @@ private:
 
     std::vector<RawMeasure>& measures_;
     std::optional<Parts> section_;
+    std::optional<Parts> last_before_, first_after_;  // the numbers beyond the titles
     bool follows_ = false;  // the section before has the number before
 };
 
@@ -266,10 +276,10 @@ void mend_numbers_by_order(RawPlan& plan) {
         const bool next = section.label && section.label->roman && section.label->parts.front() == romans + 1;
         romans = next ? romans + 1 : -1;
     }
-    const RawSection* before = nullptr;
-    for (RawSection& section : plan.sections) {
-        Orderer{section, before}.run();
-        before = &section;
+    for (std::size_t at = 0; at < plan.sections.size(); ++at) {
+        const RawSection* const before = at > 0 ? &plan.sections[at - 1] : nullptr;
+        const RawSection* const after = at + 1 < plan.sections.size() ? &plan.sections[at + 1] : nullptr;
+        Orderer{plan.sections[at], before, after}.run();
     }
 }
 

@@ -18,7 +18,31 @@ std::string numbers_of(std::vector<DraftSection> sections) {
     return out;
 }
 
+// What the numbers of two sections, each named by a title alone, are read as.
+std::string in_order(std::vector<std::vector<const char*>> read) {
+    RawPlan plan;
+    for (const auto& numbers : read) {
+        RawSection& section = plan.sections.emplace_back();
+        for (const char* number : numbers) {
+            RawMeasure& measure = section.measures.emplace_back();
+            measure.label = label_of(number);
+            measure.number.text = number;
+        }
+    }
+    mend_numbers_by_order(plan);
+    std::string out;
+    for (const RawSection& section : plan.sections)
+        for (const RawMeasure& measure : section.measures) out += measure.label->text + " ";
+    return out;
+}
+
 }  // namespace
+
+TEST_CASE("numbers that count on over the titles of sections are put right at their ends, too") {
+    CHECK(in_order({{"1", "2", "5"}, {"4", "5", "6"}}) == "1 2 3 4 5 6 ");
+    CHECK(in_order({{"1", "2", "3"}, {"1", "2", "3"}}) == "1 2 3 1 2 3 ");
+    CHECK(in_order({{"1", "2", "5"}, {"1", "2", "3"}}) == "1 2 5 1 2 3 ");
+}
 
 TEST_CASE("Roman numbers of sections that a recogniser took for letters") {
     CHECK(numbers_of({section("I", "Кадры"), section("", "П. Работа с детьми"), section("", "Ш. Контроль")}) ==

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "intake/words/inflection.hpp"
+#include "intake/words/names.hpp"
 #include "intake/words/repairs.hpp"
 #include "intake/words/spelling.hpp"
 #include "intake/words/words.hpp"
@@ -289,6 +291,60 @@ void doubt_unknown_time_words(RawPlan& plan) {
             if (is_no_time_word(tokens, at))
                 field.doubts.push_back("«" + std::string{tokens[at].text} +
                                        "» похоже на слово, прочитанное неверно. Сравните с документом.");
+    });
+}
+
+void doubt_cut_titles(RawPlan& plan) {
+    constexpr std::size_t kLetters = 5;
+    for_each_measure(plan, [](RawMeasure& measure) {
+        RawField& field = measure.title;
+        const Tokens tokens = tokenise(field.text);
+        if (!is_sure(field) || tokens.empty()) return;
+        const Token& first = tokens.front();
+        const bool alone = tokens.size() == 1 && first.kind == Token::Kind::word && !is_upper(first.text) &&
+                           length_in_characters(first.text) >= kLetters && !may_be_word(first.folded);
+        if (alone || tokens.back().text == ":")
+            field.doubts.push_back("«" + field.text + "» похоже на слова, прочитанные неверно. Сравните с документом.");
+    });
+}
+
+namespace {
+
+// «Отдел. опеки»: a speck inside one name.
+bool genitive_alone(const Token& word) {
+    const auto& readings = readings_of(word.folded);
+    return !readings.empty() && std::none_of(readings.begin(), readings.end(), [](const NounForm& form) {
+        return form.grammatical_case == Case::nominative;
+    });
+}
+
+constexpr std::size_t kWholeWord = 5;  // letters: shorter words are cut short, «зам. директора»
+
+// «Оркестр. хор», «ГБУ «Центр». старший тренер», «Тренеры. Образцов О.О.»: behind a whole word or a quote, before what begins an
+// executor.
+bool is_comma_read_as_stop(const Tokens& tokens, std::size_t at) {
+    if (tokens[at].text != "." || at == 0 || at + 1 >= tokens.size()) return false;
+    const Token &before = tokens[at - 1], &next = tokens[at + 1];
+    if (before.end != tokens[at].begin || tokens[at].end >= next.begin || next.kind != Token::Kind::word) return false;
+    const bool whole = before.kind == Token::Kind::word && length_in_characters(before.text) >= kWholeWord &&
+                       may_be_word(before.folded);
+    if (!whole && before.text != "»") return false;
+    if (starts_with_lower(next.text)) return length_in_characters(next.text) > kScrapMax && !genitive_alone(next);
+    const auto person = person_at(tokens, at + 1);
+    return person && person->first == at + 1;
+}
+
+}  // namespace
+
+void part_executors_at_stops(RawPlan& plan) {
+    for_each_measure(plan, [](RawMeasure& measure) {
+        RawField& field = measure.executors;
+        const Tokens tokens = tokenise(field.text);
+        for (std::size_t at = 0; at < tokens.size(); ++at) {
+            if (!is_comma_read_as_stop(tokens, at)) continue;
+            field.text.replace(tokens[at].begin, 1, ",");
+            field.repairs.push_back("Точка между исполнителями прочитана как запятая.");
+        }
     });
 }
 

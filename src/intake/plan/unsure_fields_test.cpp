@@ -37,6 +37,33 @@ std::string last_deadline(const std::vector<Read>& texts) {
 
 }  // namespace
 
+TEST_CASE("a title of one word that is none, or that ends with a colon, is doubted") {
+    const auto doubted = [](const char* text) {
+        RawPlan plan = plan_of({{text, 0.95}}, &RawMeasure::title);
+        doubt_cut_titles(plan);
+        return !plan.sections.front().measures.front().title.doubts.empty();
+    };
+    CHECK(doubted("Докдад"));
+    CHECK(doubted("Контроль полн:"));
+    CHECK_FALSE(doubted("Доклад"));
+    CHECK_FALSE(doubted("Контроль полноты"));
+}
+
+TEST_CASE(
+    "a full stop behind a whole name among executors was a comma, one of an abbreviation or inside a name stays") {
+    const auto parted = [](const char* text) {
+        RawPlan plan = plan_of({{text, 0.95}}, &RawMeasure::executors);
+        part_executors_at_stops(plan);
+        return plan.sections.front().measures.front().executors.text;
+    };
+    CHECK(parted("Оркестр. хор") == "Оркестр, хор");
+    CHECK(parted("ГБУ «Центр спасания». старший тренер") == "ГБУ «Центр спасания», старший тренер");
+    CHECK(parted("Тренеры. Образцов О.О.") == "Тренеры, Образцов О.О.");
+    CHECK(parted("Зам. директора") == "Зам. директора");
+    CHECK(parted("Образцов О.О. инженер") == "Образцов О.О. инженер");
+    CHECK(parted("Специалисты отдела. организаций") == "Специалисты отдела. организаций");
+}
+
 TEST_CASE("an executor under a stamp is the one that a sure row names, if only what is no word differs") {
     const Read sure{"Старший воспитатель", 0.96};
     CHECK(last_executor({sure, {"Стайший восвитатель", 0.4}}) == "Старший воспитатель");

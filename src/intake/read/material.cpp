@@ -43,9 +43,11 @@ RawPlan plan_in(Source& source, std::size_t order_items) {
         mend_numbers_by_order(out);
         fill_unread_numbers(out);
         mend_time_words(out);
+        part_executors_at_stops(out);
         mend_unsure_executors(out);
         mend_unsure_deadlines(out);
         doubt_unknown_time_words(out);
+        doubt_cut_titles(out);
         doubt_lone_years(out);
     }
     for (RawSection& section : out.sections) {

@@ -332,4 +332,38 @@ TEST_CASE("the number of an order that its annex names otherwise is doubted, and
     CHECK(doubts(unsure, "order.number"));
 }
 
+TEST_CASE("an unsure year of a plan's title is doubted unless rows name the same year surely") {
+    const auto plan_for = [](const char* year) {
+        Document document;
+        document.format = DocFormat::pdf_scan;
+        document.pages = 1;
+        DocParagraph title;
+        title.text = "План проведения осмотров на 2025 год";
+        title.confidence = 0.7;
+        title.place.page = 1;
+        document.blocks.emplace_back(std::move(title));
+        DocTable table;
+        table.columns = 3;
+        const std::string april = std::string{"апрель "} + year, may = std::string{"май "} + year;
+        for (const auto& texts : std::vector<std::vector<std::string>>{{"Мероприятие", "Срок", "Ответственный"},
+                                                                       {"Провести осмотр", april, "Врач"},
+                                                                       {"Подвести итоги", may, "Врач"}}) {
+            DocRow& row = table.rows.emplace_back();
+            for (const std::string& text : texts) {
+                DocCell& cell = row.cells.emplace_back();
+                cell.text = text;
+                cell.column = static_cast<int>(row.cells.size()) - 1;
+                cell.confidence = 0.96;
+            }
+        }
+        document.blocks.emplace_back(std::move(table));
+        auto draft = recognise(document);
+        REQUIRE(draft);
+        return doubts(*draft, "deadlines");
+    };
+    CHECK_FALSE(plan_for("2025 г."));
+    CHECK(plan_for("2026 г."));
+    CHECK(plan_for(""));
+}
+
 }  // namespace mera

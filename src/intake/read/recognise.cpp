@@ -143,6 +143,17 @@ void place_by_annex(PlanDraft& draft, const RawPlan& plan) {
             draft.places.push_back(std::move(found));
 }
 
+// Whether several rows name it in their own deadlines, read surely.
+bool is_year_of_rows(const RawPlan& plan, std::string_view year) {
+    constexpr int kRowsMin = 2;
+    int rows = 0;
+    for (const RawSection& section : plan.sections)
+        for (const RawMeasure& measure : section.measures)
+            rows +=
+                measure.deadline.confidence >= kSureLetters && measure.deadline.text.find(year) != std::string::npos;
+    return rows >= kRowsMin;
+}
+
 // Deadlines without a year take it from there.
 void doubt_unsure_year(PlanDraft& draft, const RawPlan& plan) {
     for (const Line& line : plan.title_lines) {
@@ -150,7 +161,7 @@ void doubt_unsure_year(PlanDraft& draft, const RawPlan& plan) {
         const auto year = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
             return token.kind == Token::Kind::number && token.text.size() == 4 && token.text.starts_with("20");
         });
-        if (year != tokens.end() && line.confidence < kSureLetters)
+        if (year != tokens.end() && line.confidence < kSureLetters && !is_year_of_rows(plan, year->text))
             draft.doubts.push_back(
                 {"deadlines",
                  "Год в заголовке плана прочитан неуверенно: " + std::string{year->text} + ". Сравните с документом.",

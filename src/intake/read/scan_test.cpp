@@ -276,13 +276,44 @@ TEST_CASE("signs that a scan adds are taken away, those of the language stay") {
                              {"до 28.03.2025. обследовать поле", "до 28.03.2025 обследовать поле"},
                              {"мероприятий по — подготовке", "мероприятий по подготовке"},
                              {"исполнением_распоряжения", "исполнением распоряжения"},
-                             {"в 4, 5иб классах", "в 4, 5 и 6 классах"}};
+                             {"в 4, 5иб классах", "в 4, 5 и 6 классах"},
+                             {"(Сверка билетов", "Сверка билетов"},
+                             {"(Сверка) билетов", "(Сверка) билетов"},
+                             {"провести проверки до б марта 2025 года", "провести проверки до 6 марта 2025 года"},
+                             {"корпус б осмотреть", "корпус б осмотреть"},
+                             {"собрать отчёты ду 27 декабря", "собрать отчёты до 27 декабря"},
+                             {"приказ № 335-0 от 18.11.2024", "приказ № 335-о от 18.11.2024"},
+                             {"приказ № 335-01", "приказ № 335-01"},
+                             {"приказ № 80-0/д", "приказ № 80-о/д"},
+                             {"приказ № 108-0Д от 1 марта", "приказ № 108-ОД от 1 марта"},
+                             {"Егерская служба. инспекция", "Егерская служба, инспекция"},
+                             {"счёт 4-0", "счёт 4-0"},
+                             {". Отделу работ подготовить бланки", "Отделу работ подготовить бланки"},
+                             {"Отделу (Зуева О.З3.) ввести данные", "Отделу (Зуева О.З.) ввести данные"},
+                             {"Абонемент «Юность» (", "Абонемент «Юность»"},
+                             {"предприятие «Шаг,»", "предприятие «Шаг»"}};
     for (const Example& c : cases) CHECK(mend_specks(c.read, Vocabulary{}).text == c.mended);
 }
 
 TEST_CASE("a tick of a pen before a word is no part of it") {
     CHECK(mend_specks("ремонт до \\/29 марта", Vocabulary{}).text == "ремонт до 29 марта");
     CHECK(mend_specks("школы и/или сады", Vocabulary{}).text == "школы и/или сады");
+}
+
+TEST_CASE("half a first letter that a streak left is the one letter that makes a word, doubted") {
+    const Mended first = mend_specks("?азработка сценария", Vocabulary{}),
+                 inside = mend_specks("Оформление города ›астяжками", Vocabulary{});
+    CHECK(first.text == "Разработка сценария");
+    CHECK(first.guessed == std::vector<std::string>{"Разработка"});
+    CHECK(inside.text == "Оформление города растяжками");
+    CHECK(mend_specks("что/где, [сноска", Vocabulary{}).text == "что/где, [сноска");
+}
+
+TEST_CASE("a capital whose breve is lost is put right where that makes a word") {
+    Spelling spelling;
+    const auto mended = [&](const char* text) { return mend_misread_words(text, Vocabulary{}, spelling).text; };
+    CHECK(mended("МЕЖРАИОННЫЙ ОТДЕЛ") == "МЕЖРАЙОННЫЙ ОТДЕЛ");
+    CHECK(mended("КОМИССИИ МБУДОИ") == "КОМИССИИ МБУДОИ");
 }
 
 TEST_CASE("a word in capitals among small ones was printed small, a name and a heading were not") {
@@ -333,6 +364,8 @@ TEST_CASE("a row that counts the columns is one even where a scan spoilt a numbe
     };
     CHECK(counts_columns(row_of({{"1", 0.9}, {"2", 0.9}, {"3", 0.9}, {"Д", 0.3}, {"5", 0.9}})));
     CHECK_FALSE(counts_columns(row_of({{"1", 0.9}, {"2", 0.9}, {"3", 0.9}, {"Д", 0.95}, {"5", 0.9}})));
+    CHECK(counts_columns(row_of({{"1", 0.9}, {"2", 0.9}, {"3 4", 0.9}})));
+    CHECK_FALSE(counts_columns(row_of({{"1", 0.9}, {"2", 0.9}, {"3 5", 0.9}})));
     CHECK_FALSE(counts_columns(row_of({{"1", 0.9}, {"2", 0.9}, {"З", 0.3}, {"Д", 0.3}, {"5", 0.9}})));
 }
 

@@ -118,6 +118,7 @@ void mend(Text& read, const Vocabulary& words, Spelling& spelling) {
     constexpr double kGuessedWord = 0.8;
     const std::vector<std::string> unknown = unknown_words(in_one_line(read.text), words);
     strange.insert(strange.end(), unknown.begin(), unknown.end());
+    strange.insert(strange.end(), specks.guessed.begin(), specks.guessed.end());
     strange.insert(strange.end(), mended.guessed.begin(), mended.guessed.end());
     if (!strange.empty()) read.confidence = std::min(read.confidence, kGuessedWord);
     for (std::string& word : strange) {

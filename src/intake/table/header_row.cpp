@@ -214,12 +214,24 @@ std::optional<int> Columns::column_of(Role role) const {
     return {};
 }
 
+// «3 4» in one cell, where a scan lost the wall between two columns: how many of them count on from `first`; 0 where any does not.
+static int numbers_from(std::string_view text, int first) {
+    int count = 0;
+    for (const Token& token : tokenise(text))
+        if (token.text != std::to_string(first + count++)) return 0;
+    return count;
+}
+
 bool counts_columns(const Row& row) {
     int expected = 1, found = 0, misread = 0;
     // «1 | 2 | 3» under «Июнь», beside columns whose headings reach down: days.
     if (!row.cells.empty() && row.cells.front().covered) return false;
     for (const Cell& cell : row.cells) {
         if (cell.covered) continue;
+        if (const int over = numbers_from(cell.text, expected); over > 1) {
+            found += over, expected += over;
+            continue;
+        }
         if (trim(cell.text) != std::to_string(expected)) {
             if (cell.text.empty()) continue;
             // «1 | 2 | 3 | Д | 5»: one letter of a scan, read unsurely.

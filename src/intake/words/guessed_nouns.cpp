@@ -27,6 +27,7 @@ std::optional<GuessedForm> guessed_form(const std::string& word, Case from) {
         const bool fleeting = ends_with_any(word, {"цу", "тку", "шку"});  // «бойцу», «участку»
         if (word.ends_with("у")) return form(without_end(word, "у"), {}, false, 'm', !fleeting);
         if (word.ends_with("ю")) return form(without_end(word, "ю") + "ь", {}, false, 'm');
+        if (word.ends_with("ии")) return form(without_end(word, "и") + "я", {}, false, 'f');
         if (ends_with_any(word, {"ице", "ше", "ке"})) return form(without_end(word, "е") + "а", {}, false, 'f');
     } else if (from == Case::accusative || from == Case::genitive) {
         if (word.ends_with("ов")) {

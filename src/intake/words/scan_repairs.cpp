@@ -91,6 +91,20 @@ std::string word_of_language(const Tokens& tokens, std::size_t at, Spelling& spe
     return name ? std::string{} : spelling.only_like(token.folded);
 }
 
+// «МЕЖРАИОННЫЙ»: the breve of a capital is so near the line above that it is lost.
+std::string with_breve(std::string_view word) {
+    auto letters = code_points(word);
+    for (char32_t& letter : letters) {
+        if (letter != U'И') continue;
+        letter = U'Й';
+        std::string read;
+        for (const char32_t c : letters) read += utf8(c);
+        if (may_be_word(lower(read))) return read;
+        letter = U'И';
+    }
+    return {};
+}
+
 // What a word was printed as; itself where nothing tells.
 std::string printed_word(const Tokens& tokens, std::size_t at, const Vocabulary& words, Spelling& spelling,
                          Letters letters) {
@@ -100,6 +114,8 @@ std::string printed_word(const Tokens& tokens, std::size_t at, const Vocabulary&
     if (is_shouted(tokens, at) && !written_so) return lower(token.text);
     if (std::string once = without_doubled_small(token.text); once != token.text) return once;
     std::string own{token.text};
+    if (is_upper(own) && length_in_characters(own) >= kMisreadLettersMin && !may_be_word(token.folded))
+        if (std::string breve = with_breve(own); !breve.empty()) return breve;
     if (words.count(token.folded) >= kOften || is_upper(own) || length_in_characters(own) < kMisreadLettersMin)
         return own;
     std::string like = words.only_like(token.folded, kOften);

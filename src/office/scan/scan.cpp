@@ -17,6 +17,7 @@
 #include "office/scan/scan_layout.hpp"
 #include "office/scan/scan_page.hpp"
 #include "office/scan/scan_readers.hpp"
+#include "office/scan/scan_repeated_names.hpp"
 #include "office/scan/scan_strokes.hpp"
 #include "office/scan/scan_upright.hpp"
 #include "office/scan/scan_workers.hpp"
@@ -73,6 +74,14 @@ void mend_misread_digits(std::vector<ScanPage>& pages) {
                     if (word.seconded) word.confidence = std::max(word.confidence, kTwoVoices);
 }
 
+std::vector<OcrLine*> all_lines(std::vector<ScanPage>& pages) {
+    std::vector<OcrLine*> lines;
+    for (ScanPage& page : pages)
+        for (ScanPiece& piece : page.pieces)
+            for (OcrLine& line : piece.text.lines) lines.push_back(&line);
+    return lines;
+}
+
 // What another recogniser laid under the pages.
 void hear_layers(std::string_view bytes, std::vector<ScanPage>& pages) {
     if (holds_pictures(bytes)) return;
@@ -94,6 +103,7 @@ Expected<PdfRead> read_scan(std::string_view bytes, const std::vector<int>& page
     std::vector<ScanPage> read = std::move(*all);
     hear_layers(bytes, read);
     mend_misread_digits(read);
+    trust_repeated_initials(all_lines(read));
     const WordBook book = book_of(read);
     for (ScanPage& page : read)
         for (ScanPiece& piece : page.pieces) {

@@ -48,6 +48,7 @@ public:
           rules_(rule_lines_of(pieces_within(ruling.pieces_across, Direction::across, leaf))) {}
 
     std::optional<Grid> find() {
+        drop_walls_outside();
         if (walls_.size() < 2) return {};
         Ruling own;  // what is left of a wall does not run over it
         for (const RuleLine& wall : walls_) own.down.push_back(rule_through(wall, Direction::down));
@@ -90,6 +91,23 @@ private:
         for (const RuleLine& wall : walls_)
             for (const Rule& piece : wall.pieces) last = std::max<double>(last, piece.to);
         return last;
+    }
+
+    // Strokes of large letters above the table or below it stand beside none of its walls: most of what is seen of such a
+    // wall lies where the wall that is seen best has ended.
+    void drop_walls_outside() {
+        const auto best = std::max_element(walls_.begin(), walls_.end(),
+                                           [](const RuleLine& a, const RuleLine& b) { return a.seen < b.seen; });
+        if (best == walls_.end()) return;
+        double first = 1e9, last = 0;
+        for (const Rule& piece : best->pieces)
+            first = std::min<double>(first, piece.from), last = std::max<double>(last, piece.to);
+        std::erase_if(walls_, [first, last](const RuleLine& wall) {
+            int beside = 0;
+            for (const Rule& piece : wall.pieces)
+                if (piece.to >= first - kReach && piece.from <= last + kReach) beside += length_of(piece);
+            return 2 * beside < wall.seen;
+        });
     }
 
     // Lines under titles, dashes of a signature.
@@ -285,7 +303,28 @@ private:
         int first = to, last = from;
         for (int column = from; column < to; ++column)
             if (map_.any(lines_, {column, column + 1})) first = std::min(first, column), last = std::max(last, column);
-        return from == 0 ? map_.x_of(first) - kMargin : map_.x_of(last + 1) + kMargin;
+        const double letters = from == 0 ? map_.x_of(first) - kMargin : map_.x_of(last + 1) + kMargin;
+        const auto side = end_of_rules(from == 0);
+        return side && (from == 0 ? *side < letters : *side > letters) ? *side : letters;
+    }
+
+    // Where the long rules end together on one side: the wall that is lost there stood at their ends.
+    std::optional<double> end_of_rules(bool left) const {
+        constexpr std::size_t kRulesMin = 3;
+        std::vector<double> ends;
+        for (const RuleLine& rule : rules_) {
+            if (rule.seen < kSideSeen) continue;
+            double end = left ? 1e9 : 0;
+            for (const Rule& piece : rule.pieces)
+                end = left ? std::min<double>(end, piece.from) : std::max<double>(end, piece.to);
+            ends.push_back(end);
+        }
+        if (ends.size() < kRulesMin) return {};
+        const auto middle = ends.begin() + static_cast<std::ptrdiff_t>(ends.size() / 2);
+        std::nth_element(ends.begin(), middle, ends.end());
+        const auto together =
+            std::count_if(ends.begin(), ends.end(), [&](double end) { return std::abs(end - *middle) <= kReach; });
+        return 2 * static_cast<std::size_t>(together) > ends.size() ? std::optional{*middle} : std::nullopt;
     }
 
     // Two lines in the column of numbers may be two rows whose rule is lost altogether; the head is «№» over «п/п».

@@ -137,6 +137,23 @@ TEST_CASE("pieces of rules that stand in line make the table") {
     CHECK(shows_more(*broken, {}, ruling));
 }
 
+TEST_CASE(
+    "strokes of large letters below a table are no walls of it, and a lost outer wall stands where the rules end") {
+    PixPtr page = paper();
+    words(page.get());
+    rules(page.get(), 700);
+    const int right = kLeft + kColumns * kColumn, bottom = kTop + kRows * kRow;
+    for (const int x : {kLeft + 650, kLeft + 1050}) fill(page.get(), x, bottom + 70, 3, 140, kInk);
+    for (int rule = 0; rule <= kRows; ++rule) fill(page.get(), right - 750, kTop + rule * kRow - 1, 750, 3, kInk);
+    fill(page.get(), right - 6, kTop + 5, 12, kRows * kRow, kPaper);
+    for (int rule = 0; rule <= kRows; ++rule) fill(page.get(), right - 10, kTop + rule * kRow - 1, 10, 3, kInk);
+    const Ruling ruling = ruling_of(page.get());
+    const auto broken = find_broken_grid(PageInk{page.get()}, ruling, whole(page.get()));
+    REQUIRE(broken);
+    CHECK(broken->columns() == kColumns);
+    CHECK(std::abs(broken->right() - right) < 20);
+}
+
 TEST_CASE("a table whose rules are whole needs no pieces") {
     PixPtr page = paper();
     words(page.get());

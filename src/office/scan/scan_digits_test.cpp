@@ -111,6 +111,17 @@ TEST_CASE("Roman numbers are told by their strokes") {
     for (const char* other : {"B", "S", "X", "25"}) CHECK_MESSAGE(by_strokes(other).empty(), other);
 }
 
+TEST_CASE("Roman numbers on both sides of a dash are told by their strokes") {
+    const auto by_strokes = [](const char* written) {
+        const PixPtr large = drawn_large(written);
+        return range_by_strokes(large.get(), box_of_ink(large.get()));
+    };
+    CHECK(by_strokes("III - IV") == "III–IV");
+    CHECK(by_strokes("I - II") == "I–II");
+    for (const char* other : {"III", "IV - II", "B - S", "I - II - III"})
+        CHECK_MESSAGE(by_strokes(other).empty(), other);
+}
+
 TEST_CASE("figures the first recogniser is not sure of are asked of the second") {
     auto english = Ocr::open("eng");
     REQUIRE(english);

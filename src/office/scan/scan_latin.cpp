@@ -203,6 +203,26 @@ bool take_by_strokes(const Cutting& cutting, OcrWord& word) {
     return true;
 }
 
+// «ШУ кварталы», «Н! № кварталы» for «III–IV»: what stands before the quarters, in one word or two, with a dash inside.
+// Gives back which word of the line it is now.
+std::optional<std::size_t> take_range(const Cutting& cutting, OcrLine& line, std::size_t at) {
+    constexpr std::size_t kHalfMax = 4;  // characters a half of it is misread as
+    OcrWord& word = line.words[at];
+    const bool halves = at > 0 && length_in_characters(line.words[at - 1].text) <= kHalfMax &&
+                        !starts_with_lower(line.words[at - 1].text);
+    for (const bool with_half : {false, true}) {
+        if (with_half && !halves) break;
+        const DotBox box = with_half ? united(line.words[at - 1].box, word.box) : word.box;
+        std::string range = range_by_strokes(cutting.picture.get(), box);
+        if (range.empty()) continue;
+        word = {std::move(range), box, kGuessed};
+        if (!with_half) return at;
+        line.words.erase(line.words.begin() + static_cast<std::ptrdiff_t>(at) - 1);
+        return at - 1;
+    }
+    return {};
+}
+
 // Of a number in type whose capitals are 1 high.
 double width_of(std::string_view numeral) {
     constexpr double kStroke = 0.5, kCross = 1.05;
@@ -285,6 +305,10 @@ void reread_latin(const Cutting& cutting, std::vector<OcrLine>& lines, ScanReade
                 continue;
             }
             if (!roman && !looks_foreign(word)) continue;
+            if (const auto range = roman ? take_range(cutting, lines[l], w) : std::nullopt) {
+                w = *range;
+                continue;
+            }
             if (roman && take_by_strokes(cutting, word)) continue;
             Ocr* english = readers.english();
             if (english == nullptr) return;

@@ -263,6 +263,20 @@ bool parts_word(const std::vector<DotBox>& letters, const DotBox& cell) {
     });
 }
 
+// Strokes of first letters that stand one under another: the wall is as near to them as they are wide, and the cell it parts
+// off before them is empty.
+bool is_left_edge_of_text(const std::vector<DotBox>& letters, const DotBox& cell, double before) {
+    const auto is_beside = [&](const DotBox& letter) { return letter.top < cell.bottom && cell.top < letter.bottom; };
+    const auto lies_over = [&](const DotBox& letter) {
+        return is_beside(letter) && letter.left <= cell.left + kBesideWall && cell.left < letter.right;
+    };
+    const auto stands_before = [&](const DotBox& letter) {
+        return is_beside(letter) && before <= letter.left && letter.right <= cell.left;
+    };
+    return std::any_of(letters.begin(), letters.end(), lies_over) &&
+           std::none_of(letters.begin(), letters.end(), stands_before);
+}
+
 // Letters of a stamp that stand one under another are taken for a wall, and cut none of the print there.
 bool begins_under_stamp(const PageInk& page, const DotBox& cell) {
     return std::any_of(page.stamps.begin(), page.stamps.end(), [&](const DotBox& stamp) {
@@ -279,12 +293,20 @@ void drop_strokes_among_walls(const PageInk& page, Grid& grid) {
         std::vector<const GridCell*> behind;
         for (const GridCell& cell : grid.cells)
             if (cell.column == wall) behind.push_back(&cell);
+        if (behind.empty()) continue;
         const auto under_stamp = [&](const GridCell* cell) { return begins_under_stamp(page, cell_box(grid, *cell)); };
         const auto hidden = std::count_if(behind.begin(), behind.end(), under_stamp);
         const auto seen = static_cast<double>(behind.size()) - static_cast<double>(hidden);
-        if (behind.empty() || seen > kStrokeRows * grid.rows()) continue;
-        const PixPtr beside = ink_beside_walls(page.dark.get(), grid);
         const std::vector<DotBox> letters = letters_in(page, grid);
+        const auto is_edge = [&](const GridCell* cell) {
+            return is_left_edge_of_text(letters, cell_box(grid, *cell), wall_at(grid, wall - 1));
+        };
+        if (std::all_of(behind.begin(), behind.end(), is_edge)) {
+            join_over(grid, wall);
+            continue;
+        }
+        if (seen > kStrokeRows * grid.rows()) continue;
+        const PixPtr beside = ink_beside_walls(page.dark.get(), grid);
         const auto cuts = [&](const GridCell* cell) {
             const DotBox box = cell_box(grid, *cell);
             const bool cut = std::any_of(letters.begin(), letters.end(), [&](const DotBox& letter) {

@@ -138,6 +138,33 @@ std::string numeral_by_strokes(Pix* picture, const DotBox& box) {
                                                                                                              : "";
 }
 
+namespace {
+
+// A flat mark half way up, whose white on both sides shows that it touches no letter.
+bool is_dash(const DotBox& mark, int height) {
+    constexpr double kFlat = 0.3, kWide = 0.25, kLow = 0.8;  // of the height of the numerals
+    const double middle = (mark.top + mark.bottom) / 2.0;
+    return mark.height() <= kFlat * height && mark.width() >= kWide * height && mark.width() > mark.height() &&
+           middle >= kFlat * height && middle <= kLow * height;
+}
+
+}  // namespace
+
+std::string range_by_strokes(Pix* picture, const DotBox& box) {
+    const PixPtr part = clipped(picture, box);
+    const PixPtr ink{part ? pixThresholdToBinary(part.get(), kInkLevel) : nullptr};
+    if (!ink) return {};
+    std::vector<DotBox> dashes = marks_of(ink.get());
+    std::erase_if(dashes, [&](const DotBox& mark) { return !is_dash(mark, pixGetHeight(ink.get())); });
+    if (dashes.size() != 1) return {};
+    const std::string from = numeral_by_strokes(picture,
+                                                {box.left, box.top, box.left + dashes[0].left - kMargin, box.bottom}),
+                      to = numeral_by_strokes(picture,
+                                              {box.left + dashes[0].right + kMargin, box.top, box.right, box.bottom});
+    const bool grows = from.size() < to.size() || to == "IV";
+    return from.empty() || to.empty() || from == to || from == "IV" || !grows ? std::string{} : from + "–" + to;
+}
+
 std::optional<int> white_before_last_letter(Pix* picture, const DotBox& box) {
     const PixPtr part = clipped(picture, box);
     const PixPtr ink{part ? pixThresholdToBinary(part.get(), kInkLevel) : nullptr};

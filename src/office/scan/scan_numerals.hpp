@@ -12,6 +12,9 @@ namespace mera {
 // «I», «II», «III» or «IV»; empty when the strokes within the box of the clean picture say nothing clear.
 std::string numeral_by_strokes(Pix* picture, const DotBox& box);
 
+// «III–IV» with its dash; empty when the strokes on both sides of one dash are no two numerals that grow.
+std::string range_by_strokes(Pix* picture, const DotBox& box);
+
 // The number up to 39 that letters and strokes look like: «ХШ» is XIII, «ГУ» is IV. Empty when they make none.
 std::string numeral_by_letters(std::string_view text);
 

@@ -200,6 +200,7 @@ void add_broken_grids(ScanPage& page, const Ruling& ruling) {
         std::erase_if(page.grids, [&](const Grid& grid) {
             return leaf_of(page, grid) == leaf && grid.top() < broken->bottom() && broken->top() < grid.bottom();
         });
+        part_tall_rows(page.ink, ruling, *broken);
         page.grids.push_back(*std::move(broken));
     }
     sort_grids(page);

@@ -55,12 +55,15 @@ constexpr double kBookWide = 1.25;  // width to height: two upright pages
 constexpr double kGutterFrom = 0.35, kGutterTo = 0.65;  // of the width
 constexpr int kGutterMin = 40;      // dots: wider than any rule
 constexpr int kGutterDark = 25;     // levels below the paper somewhere in it
+constexpr int kGlance = 8;          // dots from column to column
 constexpr int kGutterEdge = 6;      // and everywhere
+constexpr double kSpineWide = 0.2;  // of the width: how far the shadow of a spine reaches into an upright page
+constexpr double kMarginLevel = 0.35;  // of the paper: what is darker is no paper but the lid of the scanner
 
-// The paper of each column from `from` on.
-std::vector<int> paper_of_columns(Pix* page, int from, int to) {
+// The paper of the columns from `from` on, of each or, for a glance, of some.
+std::vector<int> paper_of_columns(Pix* page, int from, int to, int step = 1) {
     std::vector<int> out;
-    for (int x = from; x < to; ++x) out.push_back(paper_of_tile(page, x, 0, 1, pixGetHeight(page)));
+    for (int x = from; x < to; x += step) out.push_back(paper_of_tile(page, x, 0, 1, pixGetHeight(page)));
     return out;
 }
 
@@ -74,20 +77,16 @@ void lighten_columns(Pix* page, int from, int to, const std::vector<int>& own, i
     }
 }
 
-}  // namespace
-
-void lighten_gutter(Pix* page) {
-    const int width = pixGetWidth(page), height = pixGetHeight(page);
-    if (width < kBookWide * height) return;
-    const int first = static_cast<int>(kGutterFrom * width), last = static_cast<int>(kGutterTo * width);
+// Stretches of columns between two that are all darker than the paper, and clearly so somewhere.
+void lighten_between(Pix* page, int first, int last, int paper) {
+    const auto is_shadow = [&](int level) { return kMarginLevel * paper <= level && level < paper - kGutterEdge; };
+    const std::vector<int> glance = paper_of_columns(page, first, last, kGlance);
+    if (std::none_of(glance.begin(), glance.end(), is_shadow)) return;
     const std::vector<int> columns = paper_of_columns(page, first, last);
-    std::vector<int> sorted = columns;
-    std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2), sorted.end());
-    const int paper = sorted[sorted.size() / 2];
     for (std::size_t from = 0; from < columns.size();) {
         std::size_t to = from;
         int darkest = paper;
-        for (; to < columns.size() && columns[to] < paper - kGutterEdge; ++to) darkest = std::min(darkest, columns[to]);
+        for (; to < columns.size() && is_shadow(columns[to]); ++to) darkest = std::min(darkest, columns[to]);
         if (to - from >= kGutterMin && darkest < paper - kGutterDark) {
             const auto own = columns.begin() + static_cast<std::ptrdiff_t>(from);
             lighten_columns(page, first + static_cast<int>(from), first + static_cast<int>(to),
@@ -95,6 +94,24 @@ void lighten_gutter(Pix* page) {
         }
         from = std::max(to, from + 1);
     }
+}
+
+int usual_paper(Pix* page, int first, int last) {
+    std::vector<int> columns = paper_of_columns(page, first, last, kGlance);
+    const auto middle = columns.begin() + static_cast<std::ptrdiff_t>(columns.size() / 2);
+    std::nth_element(columns.begin(), middle, columns.end());
+    return *middle;
+}
+
+}  // namespace
+
+void lighten_gutter(Pix* page) {
+    const int width = pixGetWidth(page);
+    const auto at = [&](double share) { return static_cast<int>(share * width); };
+    const int paper = usual_paper(page, at(kGutterFrom), at(kGutterTo));
+    if (width >= kBookWide * pixGetHeight(page)) return lighten_between(page, at(kGutterFrom), at(kGutterTo), paper);
+    lighten_between(page, 0, at(kSpineWide), paper);
+    lighten_between(page, at(1 - kSpineWide), width, paper);
 }
 
 }  // namespace mera

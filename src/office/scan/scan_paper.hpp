@@ -11,7 +11,8 @@ bool has_shadows(Pix* page);
 // The page without its shadows; a page whose paper is even is given back as it is.
 PixPtr even_paper(PixPtr page);
 
-// The shadow of the fold between two pages of an open book goes: what is printed in it stays.
+// The shadow of the fold between two pages of an open book goes, and that of the spine at the edge of one page: what is printed
+// in it stays.
 void lighten_gutter(Pix* page);
 
 }  // namespace mera

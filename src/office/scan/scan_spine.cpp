@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "office/picture/ink_marks.hpp"
+
 namespace mera {
 namespace {
 
@@ -239,22 +241,104 @@ std::optional<Curve> curve_of(Pix* ink) {
     return sharpness(strips, *best) >= kSharper * sharpness(strips, line) ? best : std::nullopt;
 }
 
+// How the lines bend: as one curve, or above otherwise than below, as those of an open book, which run together towards its
+// spine; between both heights by degrees.
+struct Bending {
+    Curve above, below;
+    double above_at = 0, below_at = 1;
+    double way(double y) const {
+        constexpr double kBeyond = 0.5;  // of the way between both: further out nothing was measured
+        return std::clamp((y - above_at) / (below_at - above_at), -kBeyond, 1 + kBeyond);
+    }
+};
+
+// The lines of the page without the shadow at its spine, which reaches over the whole height.
+DotBox without_shadow(Pix* ink, const std::vector<Strip>& strips) {
+    return {static_cast<int>(strips.front().x) - kStrip / 2, 0, static_cast<int>(strips.back().x) + kStrip / 2,
+            pixGetHeight(ink)};
+}
+
+// As much ink lies above it as below.
+int middle_of(Pix* ink, const DotBox& lines) {
+    const int all = dots_in(ink, lines);
+    int low = lines.top, high = lines.bottom;
+    while (high - low > 1) {
+        const int half = (low + high) / 2;
+        (2 * dots_in(ink, {lines.left, lines.top, lines.right, half}) < all ? low : high) = half;
+    }
+    return high;
+}
+
+struct Half {
+    PixPtr ink;
+    double at = 0;  // where most of its ink is, in the whole page
+    std::optional<Curve> curve = {};
+};
+
+// `lines`: without the shadow.
+Half half_of(Pix* ink, const DotBox& lines) {
+    Half half{clipped(ink, {0, lines.top, pixGetWidth(ink), lines.bottom})};
+    const PixPtr print = clipped(ink, lines);
+    float x = 0, y = 0;
+    if (!half.ink || !print || pixCentroid(print.get(), nullptr, nullptr, &x, &y) != 0) return {};
+    half.at = lines.top + static_cast<double>(y);
+    half.curve = curve_of(half.ink.get());
+    return half;
+}
+
+// A half whose own lines are all but straight bends at the spine of the other one, by little or the other way.
+void take_shape_of(Half& half, const Half& other) {
+    if (half.curve || !half.ink || !other.curve) return;
+    const std::vector<Strip> strips = strips_of(half.ink.get());
+    if (strips.size() < kStripsMin) return;
+    const auto curve = fitted(strips, *other.curve);
+    if (curve && off_curve(strips, *curve) <= kOffMax) half.curve = curve;
+}
+
+// Where the two halves of the print bend so unlike each other that one curve cannot level both.
+std::optional<Bending> bending_of_halves(Pix* ink) {
+    const std::vector<Strip> strips = strips_of(ink);
+    if (strips.size() < kStripsMin) return {};
+    const DotBox lines = without_shadow(ink, strips);
+    const int middle = middle_of(ink, lines);
+    Half above = half_of(ink, {lines.left, lines.top, lines.right, middle}),
+         below = half_of(ink, {lines.left, middle, lines.right, lines.bottom});
+    take_shape_of(above, below);
+    take_shape_of(below, above);
+    if (!above.curve || !below.curve || below.at <= above.at) return {};
+    const Curve &one = *above.curve, &other = *below.curve;
+    const double spine = one.spine;
+    if (one.kind != Bend::spine || other.kind != Bend::spine || spine != other.spine) return {};
+    if (std::abs(one.bend - other.bend) < kBendMin) return {};
+    return Bending{one, other, above.at, below.at};
+}
+
+std::optional<Bending> bending_of(Pix* ink) {
+    if (auto halves = bending_of_halves(ink)) return halves;
+    const auto curve = curve_of(ink);
+    return curve ? std::optional{Bending{*curve, *curve}} : std::nullopt;
+}
+
 }  // namespace
 
 PixPtr without_spine(Pix* page, Pix* ink, SheetSides sides) {
     const PixPtr small{ink ? pixReduceRankBinaryCascade(ink, 1, 1, 0, 0) : nullptr};
-    const auto curve = small ? curve_of(small.get()) : std::nullopt;
-    if (!curve) return {};
+    const auto bending = small ? bending_of(small.get()) : std::nullopt;
+    if (!bending) return {};
     PixPtr out{pixCreateTemplate(page)};
     if (!out) return {};
     const int width = pixGetWidth(page), height = pixGetHeight(page);
     for (int x = 0; x < width; ++x) {
         const double small_x = static_cast<double>(x) / kReduced;
-        const double leaning = sides == SheetSides::upright ? curve->slope * (small_x - width / 2.0 / kReduced) : 0;
-        const double shift = kReduced * (curve->bent(small_x) + leaning);
-        const int whole = static_cast<int>(std::floor(shift));
-        const double part = shift - whole;
+        const double leaning = sides == SheetSides::upright ? small_x - width / 2.0 / kReduced : 0;
+        const auto shift_of = [&](const Curve& curve) {
+            return kReduced * (curve.bent(small_x) + leaning * curve.slope);
+        };
+        const double above = shift_of(bending->above), further = shift_of(bending->below) - above;
         for (int y = 0; y < height; ++y) {
+            const double shift = above + further * bending->way(static_cast<double>(y) / kReduced);
+            const int whole = static_cast<int>(std::floor(shift));
+            const double part = shift - whole;
             const auto level = [&](int from) {
                 const int at = std::clamp(from, 0, height - 1);
                 return GET_DATA_BYTE(pixGetData(page) + static_cast<std::ptrdiff_t>(at) * pixGetWpl(page), x);

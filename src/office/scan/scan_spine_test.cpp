@@ -13,18 +13,23 @@ namespace {
 
 constexpr int kWidth = 2400, kHeight = 1800;
 
-// Lines of letters that lie lower by `down` of each column.
+// Lines of letters that lie lower by `lowered` of each column and line.
 template <class Down>
-PixPtr lines_lowered(Down lowered) {
+PixPtr lines_lowered_each(Down lowered) {
     PixPtr page{pixCreate(kWidth, kHeight, 8)};
     pixSetAllArbitrary(page.get(), 250);
     for (int line = 120; line < kHeight - 150; line += 60)
         for (int x = 60; x < kWidth - 60; ++x) {
             if (x % 26 >= 16 || (x / 26 * 7 + line) % 5 == 0) continue;  // letters and the white between them and words
-            const int down = static_cast<int>(std::lround(lowered(x)));
+            const int down = static_cast<int>(std::lround(lowered(x, line)));
             for (int y = line + down; y < line + down + 26; ++y) pixSetPixel(page.get(), x, y, 20);
         }
     return page;
+}
+
+template <class Down>
+PixPtr lines_lowered(Down lowered) {
+    return lines_lowered_each([&](int x, int) { return lowered(x); });
 }
 
 // They go down by `bend` dots at the left edge and lean by `slope` besides.
@@ -58,6 +63,14 @@ TEST_CASE("lines that bend at the spine are made level, straight and leaning one
         const PixPtr straight = lines(0, slope);
         CHECK_FALSE(without_spine(straight.get(), ink_on_paper(straight.get()).get()));
     }
+}
+
+TEST_CASE("lines of an open book that run together towards its spine are made level, above and below") {
+    const PixPtr bent =
+        lines_lowered_each([](int x, int line) { return 55 * std::exp(-x / 380.0) * (1 - 2.0 * line / kHeight); });
+    const PixPtr flat = without_spine(bent.get(), ink_on_paper(bent.get()).get());
+    REQUIRE(flat);
+    CHECK(rows_with_ink(flat.get(), 60, 600) < rows_with_ink(bent.get(), 60, 600) * 3 / 4);
 }
 
 TEST_CASE("lines of a sheet that was held or rolled up bow over its whole width") {

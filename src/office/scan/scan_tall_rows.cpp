@@ -13,9 +13,9 @@ namespace {
 constexpr double kNumberColumn = 0.16;  // of the table's width at most
 constexpr std::size_t kNumberGroupsMin = 2;
 constexpr int kNumberHeightMin = 3, kNumberHeightMax = 9;  // units: figures of 7 to 16 points
-constexpr double kNumbersApart = 1.6;  // of their height at least: two lines of one number stand closer
+constexpr double kNumbersApart = 1.2;  // of their height at least: two lines of one number stand closer
 constexpr int kNumberWidthMax = 130;  // dots: «12.10.»
-constexpr int kTallRow = 140;         // dots: three lines
+constexpr int kTallRow = 110;         // dots: two rows of one line each
 
 // Where the walls that one ruled row lacks should be; nothing when it is one row.
 std::vector<double> row_cuts(const PageInk& page, const Ruling& ruling, const Grid& grid, int row) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <string>
 #include <utility>
 
 #include "office/picture/ink_marks.hpp"
@@ -49,14 +50,33 @@ std::vector<DotBox> letters_of(Pix* ink, std::vector<DotBox> letters) {
     return letters;
 }
 
+bool has_stop_behind(const DotBox& letter, const std::vector<DotBox>& marks) {
+    return std::any_of(marks.begin(), marks.end(), [&](const DotBox& mark) {
+        return mark.height() <= kStopMax && mark.width() <= kStopMax && mark.left >= letter.right - 2 &&
+               mark.left <= letter.right + kStopReach && std::abs(mark.bottom - letter.bottom) <= kStopReach / 2;
+    });
+}
+
+// «до 8 апреля 2026» and below it «г.», all that is left of the last line.
+bool is_end_of_year(const DotBox& letter, const std::vector<DotBox>& marks, const std::vector<OcrLine>& lines) {
+    constexpr std::size_t kYear = 4;
+    if (letter.width() > letter.height() || !has_stop_behind(letter, marks)) return false;
+    const OcrLine* above = nullptr;
+    for (const OcrLine& line : lines) {
+        if (line.words.empty()) continue;
+        if (shared_height(line.box, letter) >= kSameLine) return false;
+        if (line.box.bottom <= letter.bottom && (above == nullptr || line.box.top > above->box.top)) above = &line;
+    }
+    if (above == nullptr || letter.top - above->box.bottom > above->box.height()) return false;
+    const std::string& last = above->words.back().text;
+    return letter.right < above->words.back().box.left && last.size() == kYear && last.starts_with("20") &&
+           last.find_first_not_of("0123456789") == std::string::npos;
+}
+
 // «2.» alone before a widely set line: a figure as high as a capital, its full stop behind it, and words on the same height.
 bool is_number_of_clause(const DotBox& figure, const std::vector<DotBox>& marks, const std::vector<OcrLine>& lines) {
     if (figure.height() < kFigureMin || figure.height() > kFigureMax || figure.width() > figure.height()) return false;
-    const bool stop = std::any_of(marks.begin(), marks.end(), [&](const DotBox& mark) {
-        return mark.height() <= kStopMax && mark.width() <= kStopMax && mark.left >= figure.right - 2 &&
-               mark.left <= figure.right + kStopReach && std::abs(mark.bottom - figure.bottom) <= kStopReach / 2;
-    });
-    return stop && std::any_of(lines.begin(), lines.end(), [&](const OcrLine& line) {
+    return has_stop_behind(figure, marks) && std::any_of(lines.begin(), lines.end(), [&](const OcrLine& line) {
                if (line.words.size() < 2) return false;
                const DotBox& first = line.words.front().box;
                return figure.right < first.left && first.left < figure.right + kBefore &&
@@ -98,7 +118,7 @@ std::vector<DotBox> unread_pieces(Pix* picture, const std::vector<OcrLine>& line
         const DotBox& box = piece.box;
         if (piece.letters >= kLettersMin)
             out.push_back(box);
-        else if (is_number_of_clause(box, marks, lines))
+        else if (is_number_of_clause(box, marks, lines) || is_end_of_year(box, marks, lines))
             out.push_back({box.left, box.top, box.right + kStopReach, box.bottom});
     }
     return out;

@@ -5,6 +5,7 @@
 #include "office/scan/scan_columns.hpp"
 #include "office/scan/scan_joined_cells.hpp"
 #include "office/scan/scan_lost_walls.hpp"
+#include "office/scan/scan_tall_rows.hpp"
 #include "office/scan/scan_unread.hpp"
 
 namespace mera {
@@ -72,6 +73,29 @@ TEST_CASE("walls through the letters are doubtful") {
     CHECK(is_doubtful(PageInk{table(-10, 235).get()}, {}, grid_of_walls(1)));
 }
 
+TEST_CASE("first letters of lines that stand one under another make no wall, a wall with words before it does") {
+    constexpr int kRows = 6, kFirst = 60;
+    const auto columns_with = [](int before) {
+        const PixPtr page = paper(1000, 800);
+        for (int row = 0; row < kRows; ++row)
+            for (int at = 0; at < 8; ++at) letter(page.get(), 50 + kFirst + at * 30, 50 + row * kRow + 40);
+        for (int at = 0; at < before; ++at) letter(page.get(), 60 + at * 22, 50 + 2 * kRow + 40);
+        Grid grid;
+        for (const int x : {50, 50 + kFirst + 2, 600}) grid.down.push_back(guessed_rule(Direction::down, x, 50, 770));
+        for (int rule = 0; rule <= kRows; ++rule)
+            grid.across.push_back(guessed_rule(Direction::across, 50 + rule * kRow, 50, 600));
+        for (int row = 0; row < kRows; ++row)
+            if (row == 2)
+                grid.cells.insert(grid.cells.end(), {{row, 0, 1, 1}, {row, 1, 1, 1}});
+            else
+                grid.cells.push_back({row, 0, 1, 2});
+        drop_strokes_among_walls(PageInk{page.get()}, grid);
+        return grid.columns();
+    };
+    CHECK(columns_with(0) == 1);
+    CHECK(columns_with(1) == 2);
+}
+
 TEST_CASE("cells that ran together are parted where the wall of the other rows stands in white") {
     const auto cells_with = [](Pix* page) {
         Grid grid = grid_of_walls(3);
@@ -124,6 +148,20 @@ TEST_CASE("rows that ran together are parted where two numbers meet, a number fo
     CHECK(cells_with(1) == 6);
 }
 
+TEST_CASE("two rows of one line each, whose rule is lost, are parted between their numbers") {
+    const PixPtr page = paper(1700, 640);
+    for (const int y : {80, 150, 240, 360, 480})
+        for (const int x : {100, 400, 800, 1200})
+            for (int at = 0; at < (x == 100 ? 1 : 9); ++at) letter(page.get(), x + at * 30, y);
+    Grid grid;
+    for (const int x : {50, 250, 750, 1150, 1650}) grid.down.push_back(guessed_rule(Direction::down, x, 50, 560));
+    for (const int y : {50, 192, 312, 432, 560}) grid.across.push_back(guessed_rule(Direction::across, y, 50, 1650));
+    for (int row = 0; row < 4; ++row)
+        for (int column = 0; column < 4; ++column) grid.cells.push_back({row, column, 1, 1});
+    part_tall_rows(PageInk{page.get()}, {}, grid);
+    CHECK(grid.rows() == 5);
+}
+
 TEST_CASE("letters of a stamp between two columns of a table without rules do not join them") {
     constexpr int kLines = 14, kStep = 80;
     const PixPtr page = paper(1700, 1300);
@@ -166,6 +204,21 @@ TEST_CASE("a figure with its full stop before a line is left to be read, a figur
     REQUIRE(unread_pieces(page.get(), {line}).size() == 1);
     CHECK(unread_pieces(page.get(), {line}).front().right >= 72);
     CHECK(unread_pieces(page.get(), {}).empty());
+}
+
+TEST_CASE("one letter with its full stop below a year is left to be read, below another word it is dirt") {
+    const PixPtr page = paper(600, 200);
+    fill(page.get(), 40, 88, 10, 20, 30);
+    fill(page.get(), 56, 102, 6, 6, 30);
+    const auto unread_below = [&](const char* last) {
+        OcrLine line;
+        line.words = {{"апреля", {160, 40, 330, 70}, 0.9}, {last, {400, 40, 500, 70}, 0.9}};
+        line.box = {160, 40, 500, 70};
+        return unread_pieces(page.get(), {line}).size();
+    };
+    CHECK(unread_below("2026") == 1);
+    CHECK(unread_below("года") == 0);
+    CHECK(unread_below("3026") == 0);
 }
 
 TEST_CASE("of a line read once more only the words that were passed over are added") {
