@@ -24,10 +24,7 @@ std::vector<std::string> of_until(const Stretch& stretch, bool school_plan) {
 std::vector<std::string> of_stretch(const Stretch& stretch, bool school_plan, bool from_autumn) {
     std::vector<std::string> out;
     if (stretch.part == Part::week || stretch.part == Part::last_week) out.emplace_back(kWeeksOfMonth);
-    if (stretch.part == Part::edge && stretch.kind != Kind::this_unit)
-        out.emplace_back(
-            "Начало, середина и конец месяца поняты как его декады, начало и конец года — как первый и последний "
-            "месяц.");
+    if (stretch.part == Part::edge && stretch.kind != Kind::this_unit) out.emplace_back(kPartsOfMonth);
     if (stretch.part == Part::after)
         out.emplace_back(
             "«По окончании учебного года» понято как месяц после последнего урока. Проверьте, к какому дню.");

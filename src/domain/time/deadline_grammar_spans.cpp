@@ -24,7 +24,9 @@ Grammar::Spans Grammar::spans() {
     if (auto found = course(); !found.empty()) return found;
     const bool within = is(Word::in);
     if (take(Word::in) || take(Word::on)) {
-        const bool days_of = is_unit(Unit::day) && (is(Word::holidays, 1) || is(Word::holidays, 2));  // «в дни каникул»
+        std::size_t noun = 1;  // «в дни каникул», «в дни осенних и весенних каникул»
+        while (is(Word::season, noun) || is(Word::comma, noun) || is(Word::and_, noun)) ++noun;
+        const bool days_of = is_unit(Unit::day) && (is(Word::holidays, noun) || is(Word::holidays, 2));
         if (days_of) ++at_;
         if (take(Word::period) || take(Word::while_)) {
             if (auto found = from_spans(); !found.empty()) return found;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "domain/time/deadline_conventions.hpp"
 #include "domain/time/deadline_resolve.hpp"
 
 namespace mera::deadline_language {
@@ -56,8 +57,7 @@ std::string rule_of(const Repeat& repeat, std::vector<std::string>& doubts) {
             doubts.push_back(counted(repeat.times, "раз", "раза", "раз") +
                              " за промежуток не делят его поровну: записано одно повторение, остальные назовите сами.");
     }
-    if (repeat.unit == Unit::school_quarter || repeat.unit == Unit::trimester)
-        doubts.push_back("Дни четвертей и триместров у каждой школы свои: повторение записано по месяцам.");
+    if (repeat.unit == Unit::school_quarter || repeat.unit == Unit::trimester) doubts.emplace_back(kSchoolQuarters);
     std::string rule = std::string{"FREQ="} + frequency.name;
     if (frequency.interval > 1) rule += ";INTERVAL=" + std::to_string(frequency.interval);
     if (!repeat.weekdays.empty())

@@ -8,6 +8,7 @@
 #include "intake/plan/number_order.hpp"
 #include "intake/plan/plan_part.hpp"
 #include "intake/plan/stages.hpp"
+#include "intake/plan/title_term.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/cut_title.hpp"
 #include "intake/words/repairs.hpp"
@@ -53,6 +54,28 @@ DraftSection draft_section(const RawSection& raw, const Vocabulary& words, std::
     return section;
 }
 
+// «2026 год» over sections and rows. A heading of another year, or the next numbered one of the level above, ends it: what is below
+// them is of nobody knows which.
+class YearsAbove {
+public:
+    void pass(const RawSection& section) {
+        const bool above = section.label.has_value() && under_label_;
+        if (const auto own = years_of_heading(section.title)) {
+            years_ = own;
+            under_label_ = label_before_ && !section.label;
+        } else if (years_ && (above || (names_years(section.title) && !month_in(section.title)))) {
+            years_.reset();
+        }
+        label_before_ = label_before_ || (section.label.has_value() && !years_);
+    }
+    const std::optional<PlanTerm>& now() const { return years_; }
+
+private:
+    std::optional<PlanTerm> years_;
+    bool label_before_ = false;  // a numbered heading stands above those of years
+    bool under_label_ = false;
+};
+
 }  // namespace
 
 std::vector<DraftSection> draft_sections(const RawPlan& plan, const Source& source,
@@ -68,15 +91,15 @@ std::vector<DraftSection> draft_sections(const RawPlan& plan, const Source& sour
     // «СЕНТЯБРЬ» over «1. Контроль за …», «2. …»: a month without rows of its own is that of the sections under it.
     const RawSection* month = nullptr;
     const Stages stages{source};
-    std::optional<PlanTerm> year;  // «2026 год» over sections and rows
+    YearsAbove years;
     for (const RawSection& raw : plan.sections) {
         if (is_month_heading(raw.title)) month = raw.measures.empty() ? &raw : nullptr;
         const bool under_month = month != nullptr && time_in_heading(raw.title).empty();
-        if (const auto own = year_of_heading(raw.title)) year = own;
+        years.pass(raw);
         DraftSection section = draft_section(raw, source.words, repairs);
         const auto stage = stages.term_of(raw.title);
         const auto named = term_of_named_plan(raw.title);  // of this section alone
-        const std::optional<PlanTerm> own_term = stage ? stage : named ? named : year ? year : term;
+        const std::optional<PlanTerm> own_term = stage ? stage : named ? named : years.now() ? years.now() : term;
         const std::string& heading = under_month ? month->title : raw.title;
         const auto stretch = stretch_of_heading(heading, own_term);
         const auto part = !stage && names_stage(raw.title) ? std::optional{PlanPart{{}, raw.title}}
@@ -84,24 +107,27 @@ std::vector<DraftSection> draft_sections(const RawPlan& plan, const Source& sour
                           : named                          ? std::nullopt
                           : found                          ? found->part
                                                            : std::nullopt;
-        const MeasureContext context{.words = source.words,
-                                     .executors = executors,
-                                     .term = own_term,
-                                     .days = found && !named ? found->days : std::nullopt,
-                                     .part = part,
-                                     .plan_has_executors = plan.has_executors,
-                                     .plan_has_deadlines = plan.has_deadlines || headed_by_times,
-                                     .own_reading = is_own_reading(source.format),
-                                     .term_is_guessed = found && found->guessed,
-                                     .quoted = source.format == DocFormat::plain_text,
-                                     .section = under_month ? month : &raw};
+        const MeasureContext context{
+            .words = source.words,
+            .executors = executors,
+            .term = own_term,
+            .days = found && !named ? found->days : std::nullopt,
+            .part = part,
+            .plan_has_executors = plan.has_executors,
+            .plan_has_deadlines = plan.has_deadlines || headed_by_times,
+            .own_reading = is_own_reading(source.format),
+            .term_is_guessed = found && found->guessed,
+            .ordered = found && found->of_order && own_term == term ? std::optional{found->term.first} : std::nullopt,
+            .quoted = source.format == DocFormat::plain_text,
+            .section = under_month ? month : &raw};
         for (const RawMeasure& measure : raw.measures) section.measures.push_back(draft_measure(measure, context));
         if (stretch) doubt_outside_heading(section, *stretch, heading);
         out.push_back(std::move(section));
     }
     if (found) doubt_outside_title(out, *found);
     if (is_own_reading(source.format)) mend_section_numbers(out, repairs);
-    settle_summers(out);
+    constexpr int kDaysOfYear = 400;  // of a plan of several years every month comes again
+    if (!term || days_between(term->first, term->last) <= kDaysOfYear) settle_summers(out);
     doubt_next_autumns(out);
     return out;
 }

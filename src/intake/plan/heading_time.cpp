@@ -78,17 +78,6 @@ std::optional<PlanTerm> stretch_of_heading(std::string_view heading, const std::
     return stretch != term ? std::optional{stretch} : std::nullopt;
 }
 
-std::optional<PlanTerm> year_of_heading(std::string_view heading) {
-    constexpr std::size_t kWordsMax = 4;
-    const std::string text = in_one_line(heading);
-    if (tokenise(text).size() > kWordsMax) return {};
-    const DeadlineReading reading = read_deadlines(text, std::nullopt);
-    if (reading.deadlines.size() != 1 || !reading.doubts.empty()) return {};
-    const Deadline& it = reading.deadlines.front();
-    const bool year = it.kind == DeadlineKind::year && it.start && it.end && !it.recurrence && !it.condition;
-    return year ? std::optional{PlanTerm{*it.start, *it.end}} : std::nullopt;
-}
-
 std::optional<PlanTerm> term_of_named_plan(std::string_view heading) {
     const std::string text = in_one_line(heading);
     const Tokens tokens = tokenise(text);

@@ -14,8 +14,6 @@ namespace mera::intake {
 // to when the rows below it are. Nothing when its year is anybody's guess.
 std::optional<PlanTerm> stretch_of_heading(std::string_view heading, const std::optional<PlanTerm>& term);
 
-std::optional<PlanTerm> year_of_heading(std::string_view heading);  // «2026 год», «На 2025 год»
-
 // «График медосмотров на 2026 год» beside a plan for 2025: the years of what is named there.
 std::optional<PlanTerm> term_of_named_plan(std::string_view heading);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 
+#include "intake/plan/title_term.hpp"
 #include "intake/read/recognise.hpp"
 #include "office/read/read_child.hpp"
 
@@ -61,8 +62,11 @@ TEST_CASE("a heading says from when to when its rows are") {
     }
     const PlanTerm years{make_date(2024, 1, 1), make_date(2025, 12, 31)};
     CHECK_FALSE(stretch_of_heading("Сентябрь", years));  // of which year, nobody has said
-    CHECK((year_of_heading("2026 год") == PlanTerm{make_date(2026, 1, 1), make_date(2026, 12, 31)}));
-    CHECK_FALSE(year_of_heading("Итоги 2026 года"));
+    CHECK((years_of_heading("2026 год") == PlanTerm{make_date(2026, 1, 1), make_date(2026, 12, 31)}));
+    CHECK((years_of_heading("Мероприятия на 2026 год") == PlanTerm{make_date(2026, 1, 1), make_date(2026, 12, 31)}));
+    CHECK((years_of_heading("2025-2026 учебный год") == PlanTerm{make_date(2025, 9, 1), make_date(2026, 8, 31)}));
+    CHECK_FALSE(years_of_heading("Итоги 2026 года"));
+    CHECK_FALSE(years_of_heading("Январь 2026 года"));
 }
 
 TEST_CASE("a time that does not lie within that of its heading or its title is doubted") {

@@ -39,6 +39,25 @@ void read_fields(Item& item) {
     for (const auto& child : item.children) read_fields(*child);
 }
 
+// Of the items that say when or who without a label, how many part it from the deed by a sign.
+struct Apart {
+    std::size_t when = 0, who = 0, whens = 0, whos = 0;
+    void count(const Items& items) {
+        for (const auto& item : items) {
+            whens += !item->fields.when.empty() && !item->fields.when_by_label;
+            whos += !item->fields.who.empty() && !item->fields.who_by_label;
+            when += item->fields.when_apart;
+            who += item->fields.who_apart;
+            count(item->children);
+        }
+    }
+    // Most of them: the list is made so, and that is said once.
+    static bool are_most(std::size_t apart, std::size_t all) {
+        constexpr std::size_t kMin = 3;
+        return apart >= kMin && apart * 3 >= all * 2;
+    }
+};
+
 bool any_below(const Item& item) {
     return std::any_of(item.children.begin(), item.children.end(),
                        [](const auto& child) { return child->fields.any() || any_below(*child); });
@@ -50,10 +69,18 @@ public:
     // `remarks`: sentences between the items.
     RawPlan gather(const Items& roots, std::vector<Line> remarks) {
         left_ = std::move(remarks);
+        Apart apart;
+        apart.count(roots);
+        whens_apart_ = Apart::are_most(apart.when, apart.whens);
+        whos_apart_ = Apart::are_most(apart.who, apart.whos);
         emit_all(roots, {}, false);
         drop_empty_sections();
         plan_.has_executors = with_who_ > 0;
         plan_.has_deadlines = with_when_ > 0;
+        plan_.doubts.push_back(
+            std::string{
+                "Таблицы мероприятий в документе нет, меры прочитаны из списка. Проверьте, все ли они найдены"} +
+            (whens_apart_ || whos_apart_ ? " и верно ли взяты сроки и исполнители, стоящие за знаком." : "."));
         plan_.leftovers = without_furniture(left_);
         return std::move(plan_);
     }
@@ -198,12 +225,14 @@ private:
         for (const auto& child : part.children) add_part(text, *child);
     }
 
-    static void doubt_or_inherit(RawMeasure& measure, const Item& item, const ListFields& above) {
-        if (!measure.deadline.empty() && !item.fields.when_by_label)
+    void doubt_or_inherit(RawMeasure& measure, const Item& item, const ListFields& above) const {
+        const bool when_known = item.fields.when_by_label || (whens_apart_ && item.fields.when_apart),
+                   who_known = item.fields.who_by_label || (whos_apart_ && item.fields.who_apart);
+        if (!measure.deadline.empty() && !when_known)
             measure.deadline.doubts.push_back("Срок взят из текста меры. Проверьте срок и название.");
         if (item.fields.two_times)
             measure.deadline.doubts.push_back("В пункте названы два срока. Проверьте, не слились ли два пункта.");
-        if (!measure.executors.empty() && !item.fields.who_by_label)
+        if (!measure.executors.empty() && !who_known)
             measure.executors.doubts.push_back("Исполнители взяты из текста меры. Проверьте исполнителей и название.");
         // «Понедельник» over «10.00 – открытие недели»
         if (begins_with_hours(measure.deadline.text) && !month_in(measure.deadline.text) && !above.when.empty())
@@ -235,13 +264,14 @@ private:
     RawPlan plan_;
     std::vector<Line> left_;
     std::size_t with_who_ = 0, with_when_ = 0;
+    bool whens_apart_ = false, whos_apart_ = false;  // as in most items
     std::string who_before_;  // of the last item that names anybody
 };
 
 bool names_plan(const std::vector<Line>& lines) {
     return std::any_of(lines.begin(), lines.end(), [](const Line& line) {
         return has_word_with(line.text, {"план", "дорожн", "мероприяти", "комплекс", "график", "циклограмм", "дневник",
-                                         "месячник", "декад", "расписан", "календар", "афиш", "сроки"});
+                                         "месячник", "декад", "расписан", "календар", "афиш", "сроки", "программ"});
     });
 }
 
@@ -342,8 +372,15 @@ bool ends_title(const std::vector<Line>& lines, std::size_t at) {
            std::none_of(lines.begin() + static_cast<std::ptrdiff_t>(at) + 1, lines.end(), is_school_year);
 }
 
+// «План мероприятий на 2024 год» with no other line above it that names a plan.
+bool is_title_of_plan(const std::vector<Line>& lines, std::size_t at) {
+    const auto begin = lines.begin(), end = begin + static_cast<std::ptrdiff_t>(at);
+    return names_plan({lines[at]}) && !std::any_of(begin, end, [](const Line& line) { return names_plan({line}); });
+}
+
 // The line that heads the first item, or the item itself.
 std::size_t heading_above(const std::vector<Line>& lines, std::size_t first) {
+    if (first > 0 && is_title_of_plan(lines, first - 1)) return first;
     if (first > 0 && ends_title(lines, first - 1)) return first;
     if (first > 1 && is_heading_like_others(lines, first - 1)) return first - 1;
     if (first > 0 && (may_head(lines, first - 1, true) || heads_at_margin(lines, first - 1))) return first - 1;
@@ -378,8 +415,6 @@ RawPlan gather_list_plan(const Source& source, std::size_t order_items) {
         gatherer.measures >= kMeasuresMin && gatherer.dated >= kMeasuresMin && gatherer.dated * 2 > gatherer.measures;
     if (!enough || (gatherer.named < kMeasuresMin && !names_plan(plan.title_lines))) return {};
     plan.found = true;
-    plan.doubts.push_back(
-        "Таблицы мероприятий в документе нет, меры прочитаны из списка. Проверьте, все ли они найдены.");
     return plan;
 }
 

@@ -7,6 +7,7 @@
 #include "intake/plan/heading_time.hpp"
 #include "intake/plan/lost_zero.hpp"
 #include "intake/plan/time_words.hpp"
+#include "intake/plan/title_term.hpp"
 #include "intake/table/unlabelled_fields.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/noun_forms.hpp"
@@ -57,6 +58,7 @@ public:
             return;
         }
         DeadlineReading reading = read_deadlines(measure_.deadline_text, term);
+        if (is_unsure_of_year(reading)) take_year_of_heading(reading, place);
         if (of_title_)  // said already
             std::erase_if(reading.doubts,
                           [](const std::string& why) { return why.starts_with("В скобках названы дни"); });
@@ -74,6 +76,8 @@ public:
         if (!of_section && runs_as_long_as(reading, term)) take_part_of_term(reading, place);
         if (reading.doubts.empty() && hangs_on_guessed_year(reading, term))
             doubt("Год в документе не назван, взят по другим датам документа. Проверьте.", place);
+        if (reading.doubts.empty() && was_just_before_order(reading))
+            doubt("Год не назван: в год приказа этот срок прошёл незадолго до него, взят следующий. Проверьте.", place);
         measure_.deadlines = std::move(reading.deadlines);
         for (std::string& why : reading.doubts) doubt(std::move(why), place);
         if (context_.own_reading && context_.term && leaves_years(*context_.term))
@@ -242,6 +246,20 @@ private:
         repaired({"Назван день недели, число взято по срокам плана."}, place);
     }
 
+    static bool is_unsure_of_year(const DeadlineReading& reading) {
+        return std::any_of(reading.doubts.begin(), reading.doubts.end(),
+                           [](const std::string& why) { return why.starts_with("Год не назван"); });
+    }
+
+    // «Январь» under «II этап (декабрь 2024 – март 2025)»: the heading says of which year.
+    void take_year_of_heading(DeadlineReading& reading, const Place& place) {
+        if (!context_.part || !context_.part->days || !names_years(context_.part->words)) return;
+        DeadlineReading within = read_deadlines(measure_.deadline_text, context_.part->days);
+        if (is_unsure_of_year(within) || lacks_days(within)) return;
+        reading = std::move(within);
+        repaired({"Год в строке не назван, взят из заголовка «" + context_.part->words + "»."}, place);
+    }
+
     bool is_of_one_day() const { return context_.days && context_.days->first == context_.days->last; }
 
     void take_day(DeadlineReading& reading, const Place& place) {
@@ -270,6 +288,19 @@ private:
         return dated && bare.deadlines != reading.deadlines;
     }
 
+    // «7 ноября» in the plan of an order of 11 November: a year later, or what was done already.
+    bool was_just_before_order(const DeadlineReading& reading) const {
+        constexpr int kMonthsOfYear = 12, kDaysBefore = 62;
+        if (!context_.ordered || read_deadlines(measure_.deadline_text, std::nullopt).deadlines == reading.deadlines)
+            return false;
+        return std::any_of(reading.deadlines.begin(), reading.deadlines.end(), [&](const Deadline& it) {
+            if (!it.end || it.recurrence || it.kind == DeadlineKind::year || it.kind == DeadlineKind::continuous)
+                return false;
+            const int before = days_between(add_months(*it.end, -kMonthsOfYear), *context_.ordered);
+            return before > 0 && before <= kDaysBefore;
+        });
+    }
+
     static bool lacks_days(const DeadlineReading& reading) {
         return std::any_of(reading.deadlines.begin(), reading.deadlines.end(), [](const Deadline& deadline) {
             return !deadline.start && !deadline.end && !deadline.recurrence;
@@ -282,8 +313,8 @@ private:
         const std::string& words = measure_.deadline_text;
         const std::string of_month = replace_all(words, "месяца", name);  // «в течение месяца»
         const std::size_t days = days_at_beginning();
-        const std::string named =
-            days > 0 ? words.substr(0, days) + " " + name + words.substr(days) : words + " " + name;
+        const std::string rest = trim(words.substr(days)) == "числа" ? std::string{} : words.substr(days);
+        const std::string named = days > 0 ? words.substr(0, days) + " " + name + rest : words + " " + name;
         DeadlineReading reading = read_deadlines(of_month != words ? of_month : named, month);
         if (lacks_days(reading)) return {};
         return reading;
@@ -299,7 +330,9 @@ private:
             const bool day = tokens[at].kind == Token::Kind::number && tokens[at].text.size() <= 2;
             const bool joins = tokens[at].text == "," || tokens[at].text == "-" || tokens[at].text == "–";
             if (!day && !(joins && at > 0)) {
-                return tokens[at].text == "(" ? end : 0;  // «15.09», «14:00» and «2-3 неделя» are no days
+                // «до 16 числа»; «15.09», «14:00» and «2-3 неделя» are no days.
+                const bool number = tokens[at].is("числа") && at + 1 == tokens.size();
+                return tokens[at].text == "(" || number ? end : 0;
             }
             if (day) end = tokens[at].end;
         }

@@ -20,6 +20,7 @@ struct MeasureContext {
     bool own_reading = false;  // letters and walls came from a picture of the page
     bool term_is_guessed =
         false;  // no heading says the years: they are those of the dated rows, or the next after the order
+    std::optional<Date> ordered = {};  // the term begins with the order, and nothing else says its years
     bool quoted = false;  // a text somebody typed: its words are kept to the last full stop
     const RawSection* section = nullptr;  // whose month a measure without a deadline inherits
 };

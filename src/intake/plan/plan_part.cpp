@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "intake/words/cell_kinds.hpp"
+#include "intake/words/noun_forms.hpp"
 
 namespace mera::intake {
 
@@ -21,6 +22,7 @@ bool reports_on(const Tokens& tokens, std::size_t stretch) {
 bool is_nameless_part(const Tokens& tokens, std::size_t at) {
     const bool season = has_word_with(tokens[at].text, {"летн", "зимн", "осенн", "весенн"});
     const std::string next = at + 1 < tokens.size() ? tokens[at + 1].folded : "";
+    if (next.starts_with("квартал")) return false;  // «четвёртый»
     for (const std::string_view name : {"четверт", "триместр", "семестр", "каникул"})
         if (next.starts_with(name) || tokens[at].folded.starts_with(name)) return true;
     return season && (next.starts_with("период") || next.starts_with("сезон"));
@@ -34,6 +36,15 @@ std::optional<PlanTerm> short_stretch(std::string_view words) {
     const auto &first = reading.deadlines[0].start, &last = reading.deadlines[0].end;
     if (!first || !last || last->year() - first->year() > std::chrono::years{1}) return {};
     return PlanTerm{*first, *last};
+}
+
+// «на октябрь 2019 г. – март 2020 г.»: the month is where a stretch begins.
+bool goes_on_to_another(const Tokens& tokens, std::size_t behind_year) {
+    while (behind_year < tokens.size() &&
+           (tokens[behind_year].text == "." || is_one_of(tokens[behind_year].folded, {"г", "год", "года", "гг"})))
+        ++behind_year;
+    return behind_year + 1 < tokens.size() && is_one_of(tokens[behind_year].folded, {"-", "–", "—", "−", "по", "до"}) &&
+           (month_in(tokens[behind_year + 1].text) || tokens[behind_year + 1].kind == Token::Kind::number);
 }
 
 // «Сроки проведения: 3 – 28 февраля 2025 года»: the words behind the label.
@@ -102,6 +113,7 @@ std::optional<PlanTerm> days_in_title(std::string_view title) {
         for (std::size_t next = at + 1; next < std::min(tokens.size(), at + 1 + kWordsBetween); ++next) {
             if (tokens[next].kind == Token::Kind::sign || month_in(tokens[next].text)) break;
             if (const auto year = year_of(tokens[next])) {
+                if (goes_on_to_another(tokens, next + 1)) break;
                 const auto day = of_day ? label_of(tokens[named].text) : std::nullopt;
                 const Date first = make_date(*year, *month, day ? static_cast<unsigned>(day->parts[0]) : 1);
                 if (of_day) return first.ok() ? std::optional{PlanTerm{first, first}} : std::nullopt;

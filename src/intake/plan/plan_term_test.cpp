@@ -155,4 +155,61 @@ TEST_CASE("a stretch that a title reports on is not when the plan runs") {
                            .deadlines = {}}));
 }
 
+TEST_CASE("what was found or began in a year is no year of the plan") {
+    const auto term = [](const char* title, std::optional<Date> ordered = {}) {
+        return plan_term({.order_date = ordered, .titles = {title}, .sections = {}, .deadlines = {"март"}});
+    };
+    CHECK_FALSE(term("План по итогам независимой оценки 2022 года"));
+    CHECK_FALSE(term("План по устранению недостатков, выявленных в ходе проверки 2022 года"));
+    CHECK(term("План по решению коллегии 2022 года", make_date(2024, 2, 1))->term.first == make_date(2024, 2, 1));
+    for (const char* title : {"План-график введения стандарта с 1 сентября 2022 года", "План летней кампании 2022"}) {
+        const auto found = term(title);
+        REQUIRE_MESSAGE(found, title);
+        CHECK_MESSAGE(found->guessed, title);
+    }
+    CHECK(term("План на 2022 год", make_date(2024, 2, 1))->guessed);
+}
+
+TEST_CASE("years that begin in autumn, and the school year that an order of August leaves unsaid") {
+    const PlanTerm school{make_date(2023, 9, 1), make_date(2024, 8, 31)};
+    for (const char* title : {"План воспитательной работы 2023/24", "План на осенне-зимний период 2023-2024 гг.",
+                              "План на отопительный период 2023/2024 г."}) {
+        const auto found = plan_term({.order_date = {}, .titles = {title}, .sections = {}, .deadlines = {}});
+        REQUIRE_MESSAGE(found, title);
+        CHECK_MESSAGE((found->term == school), title);
+    }
+    // What prepares for the season is done in the summer before it.
+    const auto before = plan_term({.order_date = {},
+                                   .titles = {"План подготовки к отопительному сезону 2023/2024 г."},
+                                   .sections = {},
+                                   .deadlines = {}});
+    REQUIRE(before);
+    CHECK(before->term.first == make_date(2023, 1, 1));
+    const TermFacts facts{
+        .order_date = make_date(2023, 9, 1), .titles = {"План на учебный год"}, .sections = {}, .deadlines = {"март"}};
+    CHECK(plan_term(facts)->term == school);
+}
+
+TEST_CASE("headings of stages in order say the years of those that name none") {
+    const auto found = plan_term(
+        {.order_date = make_date(2024, 9, 2),
+         .titles = {"План"},
+         .sections = {"I этап (сентябрь – ноябрь)", "II этап (декабрь 2024 – март 2025)", "III этап (апрель – май)"},
+         .deadlines = {"октябрь", "май"}});
+    REQUIRE(found);
+    CHECK(found->term.first == make_date(2024, 9, 1));
+    CHECK(found->term.last >= make_date(2025, 5, 31));
+    CHECK_FALSE(found->guessed);
+}
+
+TEST_CASE("«ГИА» over rows from August to June is of that school year") {
+    TermFacts facts{.order_date = {},
+                    .titles = {"Дорожная карта подготовки к ГИА-2025"},
+                    .sections = {},
+                    .deadlines = {"август", "октябрь", "декабрь, март", "до 1 февраля", "май – июнь"}};
+    CHECK_FALSE(plan_term(facts)->guessed);
+    facts.deadlines = {"январь", "март", "май", "сентябрь", "октябрь"};
+    CHECK(plan_term(facts)->guessed);
+}
+
 }  // namespace mera::intake

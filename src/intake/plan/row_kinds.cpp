@@ -7,6 +7,7 @@
 #include "intake/plan/heading_time.hpp"
 #include "intake/plan/leftovers.hpp"
 #include "intake/plan/row_view.hpp"
+#include "intake/plan/title_term.hpp"
 #include "intake/words/inflection.hpp"
 #include "intake/words/repairs.hpp"
 
@@ -69,7 +70,7 @@ bool is_rest_of_title(const RowView& view, const RowView& above, bool by_days) {
     };
     const bool open = count("«") > count("»") || count("(") > count(")");
     const bool digit = view.title.front() >= '0' && view.title.front() <= '9';
-    const bool heading = view.spans && (year_of_heading(view.title) || names_part_in_order(view.title) ||
+    const bool heading = view.spans && (years_of_heading(view.title) || names_part_in_order(view.title) ||
                                         (!time_in_heading(view.title).empty() && by_days));
     return open || (digit && view.title_cell->guessed && above.filled > 1 && !heading);
 }

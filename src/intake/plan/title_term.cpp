@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "intake/plan/plan_part.hpp"
 #include "intake/words/cell_kinds.hpp"
+#include "intake/words/noun_forms.hpp"
 #include "intake/words/words.hpp"
 
 namespace mera::intake {
@@ -99,7 +100,7 @@ bool tells_of_past(const Tokens& tokens, std::size_t at) {
     return false;
 }
 
-// «по итогам ЕГЭ 2023 года», «анализ результатов ГИА-2023», unless what follows is prepared for.
+// «по итогам НОКО 2023 года», «анализ результатов ГИА-2023», unless what follows is prepared for.
 bool tells_of_results(const Tokens& tokens, std::size_t at) {
     while (at-- > 0) {
         if (tokens[at].folded.starts_with("подготовк")) return false;
@@ -107,6 +108,31 @@ bool tells_of_results(const Tokens& tokens, std::size_t at) {
         if (tokens[at].folded.starts_with("результат") || tokens[at].is("итогов")) return true;
     }
     return false;
+}
+
+// «2023/2024», «2023/24», «осенне-зимний период 2023-2024 гг.»: a year that begins in autumn; «2023/2024 годы» are two.
+bool is_year_from_autumn(const Tokens& tokens, std::size_t at, const YearRange& range) {
+    constexpr std::size_t kSeasonBefore = 5;  // «осенне-зимний период», its dash is a token
+    if (range.last != range.first + 1 || range.next != at + 3) return false;
+    const auto next_is = [&](std::initializer_list<std::string_view> words) {
+        return range.next < tokens.size() && is_one_of(tokens[range.next].folded, words);
+    };
+    if (next_is({"годы", "годов"})) return false;
+    const std::size_t from = at > kSeasonBefore ? at - kSeasonBefore : 0;
+    // «Подготовка к отопительному сезону 2026/2027 года» is done in the summer before it.
+    for (std::size_t before = from; before < at; ++before)
+        if (tokens[before].is("к") || tokens[before].is("ко")) return false;
+    for (std::size_t before = from; before < at; ++before)
+        for (const std::string_view season : {"осенне", "отопительн", "зимн"})
+            if (tokens[before].folded.starts_with(season)) return true;
+    return tokens[at + 1].text == "/" && !next_is({"гг"});
+}
+
+// «введения ФГОС с 1 сентября 2022 года»: from when on something holds; the plan may run before that day or behind it.
+bool begins_something(const Tokens& tokens, std::size_t at, std::size_t next) {
+    const bool from = at > 2 && month_in(tokens[at - 1].text) && tokens[at - 3].is("с");
+    return from && std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(next), tokens.end(),
+                                [](const Token& token) { return token.is("по") || token.is("до") || is_dash(token); });
 }
 
 int weight_of(const Tokens& tokens, std::size_t at, const YearRange& range) {
@@ -180,18 +206,25 @@ std::optional<NamedTerm> term_at(const Tokens& tokens, std::size_t at, const std
                          kOn};
     if (is_of_something_else(tokens, at)) return {};
     const int weight = labelled ? kOn : weight_of(tokens, at, range);
-    if (school) return NamedTerm{school_years(*first, range.last > *first ? range.last : *first + 1), weight};
+    if (school || is_year_from_autumn(tokens, at, range))
+        return NamedTerm{school_years(*first, range.last > *first ? range.last : *first + 1), weight};
     const bool of_exams = weight < kOn && range.last == *first &&
                           (year_word ? is_of_exams(tokens, at) : is_right_behind_exams(tokens, at));
+    // What was found or judged in that year is mended later.
+    if (weight == kNamed && (tells_of_results(tokens, at) || tells_of_past(tokens, at))) return {};
     if (of_exams && tells_of_results(tokens, at)) return {};
     if (of_exams) return term_of_exams(*first, weight, order_date);
-    if (!year_word && weight == kNamed) return {};
-    return NamedTerm{years(*first, range.last), weight};
+    const bool last_word = range.next == tokens.size() && at > 0;  // «План летней кампании 2024»
+    if (!year_word && weight == kNamed && !last_word) return {};
+    const bool guessed = begins_something(tokens, at, range.next) || (!year_word && weight == kNamed);
+    return NamedTerm{years(*first, range.last), weight, guessed};
 }
 
 bool runs_over_year_end(const PlanTerm& stretch) { return stretch.first.year() != stretch.last.year(); }
 
 }  // namespace
+
+bool names_plainly(const NamedTerm& named) { return named.weight >= kOn; }
 
 std::optional<NamedTerm> best_term(std::string_view title, const std::optional<Date>& order_date) {
     if (title.find_first_of("0123456789") == std::string_view::npos) return {};  // most titles: no year
@@ -203,7 +236,8 @@ std::optional<NamedTerm> best_term(std::string_view title, const std::optional<D
         auto found = term_at(tokens, at, order_date);
         if (!found) continue;
         if (depth > 0) found->weight -= kQuoted;
-        if (!best || found->weight > best->weight) best = found;
+        const bool surer = best && found->weight == best->weight && best->guessed && !found->guessed;
+        if (!best || found->weight > best->weight || surer) best = found;
     }
     if (best && best->term.first.year() != best->term.last.year()) return best;
     const auto stretch = stretch_in_title(title);
@@ -213,6 +247,27 @@ std::optional<NamedTerm> best_term(std::string_view title, const std::optional<D
     // What prepares a month of that year stands beside it: the whole year is meant.
     const int year = static_cast<int>(stretch->first.year());
     return best ? best : NamedTerm{years(year, year), kOn};
+}
+
+bool names_years(std::string_view words) {
+    const Tokens tokens = tokenise(words);
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return year_of(token).has_value(); });
+}
+
+std::optional<PlanTerm> years_of_heading(std::string_view heading) {
+    constexpr std::size_t kTokensMax = 16;  // more is a sentence
+    constexpr std::size_t kBehindYear = 3;  // «учебного года.»
+    const Tokens tokens = tokenise(heading);
+    const bool month =
+        std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return month_in(token.text).has_value(); });
+    if (tokens.size() > kTokensMax || month || has_word_with(heading, {"итог", "результат", "анализ", "отчет"}))
+        return {};
+    const auto named = best_term(heading, std::nullopt);
+    if (!named || named->guessed || stretch_in_title(heading).has_value()) return {};
+    const bool at_end =
+        std::any_of(tokens.end() - static_cast<std::ptrdiff_t>(std::min(tokens.size(), kBehindYear + 1)), tokens.end(),
+                    [](const Token& token) { return year_of(token).has_value(); });
+    return named->weight >= kIn || (named->weight == kNamed && at_end) ? std::optional{named->term} : std::nullopt;
 }
 
 bool is_place_and_year(std::string_view line) {

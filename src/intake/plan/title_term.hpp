@@ -17,8 +17,16 @@ struct NamedTerm {
     bool guessed = false;
 };
 
+bool names_plainly(const NamedTerm& named);  // «на 2021 год»
+
 // The plainest of them. `order_date`: exams of a year are prepared for from the autumn before only by an order of then.
 std::optional<NamedTerm> best_term(std::string_view title, const std::optional<Date>& order_date);
+
+// «2023 год», «Мероприятия на 2024 год», «2023-2024 учебный год»: the years of the rows below. «Итоги 2022 года» and «Январь 2024» are no
+// such headings.
+std::optional<PlanTerm> years_of_heading(std::string_view heading);
+
+bool names_years(std::string_view words);  // any, of whatever
 
 // «г. Заречный, 2020 г.», «Малая Сердоба, 2017 год» at the foot of a title page: where and when it was printed.
 bool is_place_and_year(std::string_view line);

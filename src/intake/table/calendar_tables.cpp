@@ -17,6 +17,7 @@
 #include "intake/table/unlabelled_fields.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/inflection.hpp"
+#include "intake/words/names.hpp"
 #include "intake/words/repairs.hpp"
 
 namespace mera::intake {
@@ -78,8 +79,15 @@ bool names_part_of_work(std::string_view heading) {
                           "совещан",   "педсовет",     "заседан",   "учебн",   "кадр",        "родител"});
 }
 
-bool is_deed(const Cell& cell) {  // a text that is neither a mark, nor a figure, nor a time
-    return has_letters(cell.text) && !is_mark(cell.text) && !is_time(cell.text);
+bool is_person(std::string_view text) {  // «Примерова А.А.», and nothing else
+    const Tokens tokens = tokenise(text);
+    const auto person = tokens.empty() ? std::nullopt : person_at(tokens, 0);
+    return person && tokens.size() - person->last <= 2;
+}
+
+// A text that is neither a mark, nor a figure, nor a time. Persons under «1 этаж | 2 этаж» are on duty there.
+bool is_deed(const Cell& cell) {
+    return has_letters(cell.text) && !is_mark(cell.text) && !is_time(cell.text) && !is_person(in_one_line(cell.text));
 }
 
 struct Calendar {

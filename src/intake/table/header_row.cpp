@@ -71,9 +71,21 @@ bool is_data_like(const Row& row) {  // a first cell «1.1.» or a cell as long 
     return !first.empty() && first.front().kind == Token::Kind::number;
 }
 
+// «№ | Мероприятие | 2023 год | 2024 год | Исполнители»: whatever is no time is a heading.
+bool names_columns(const Row& row) {
+    std::size_t named = 0;
+    for (const Cell& cell : row.cells) {
+        if (cell.covered || cell.text.empty() || reads_as_time(in_one_line(cell.text))) continue;
+        const std::string heading = heading_text(cell.text);
+        if (!is_number_heading(tokenise(heading)) && !names_field(heading)) return false;
+        ++named;
+    }
+    return named >= 2;
+}
+
 // A row with a time in a column whose next row has one there, too, is a row of the plan.
 bool goes_on_in_time(const Grid& grid, std::size_t row) {
-    if (row + 1 >= grid.rows.size()) return false;
+    if (row + 1 >= grid.rows.size() || names_columns(grid.rows[row])) return false;
     std::ptrdiff_t times = 0, columns = 0;
     for (const Cell& cell : grid.rows[row].cells) {
         if (cell.covered || cell.text.empty() || !reads_as_time(in_one_line(cell.text))) continue;

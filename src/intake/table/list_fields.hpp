@@ -9,10 +9,12 @@
 namespace mera::intake {
 
 // Words parted by their labels. `when_by_label` and `who_by_label` say that the document named the field itself; otherwise
-// it was found by its meaning and must be doubted.
+// it was found by its meaning and must be doubted, unless most items of the list are made so: `when_apart` and `who_apart` say that a
+// bracket, a dash or a full stop parts it from the deed («Смотр кабинетов – октябрь (завуч)»).
 struct ListFields {
     std::string title, when, who, result, evidence;
     bool when_by_label = false, who_by_label = false;
+    bool when_apart = false, who_apart = false;
     bool two_times = false;  // «Срок: …» twice: two items may have run together
     bool any() const { return !when.empty() || !who.empty(); }
     bool named() const { return when_by_label || who_by_label; }

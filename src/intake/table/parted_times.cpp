@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/date.hpp"
 #include "domain/time/deadline.hpp"
 #include "intake/table/heading_words.hpp"
 #include "intake/table/laid_out.hpp"
@@ -57,16 +58,32 @@ bool is_days(std::string_view text) {
     });
 }
 
-bool names_month_among(std::string_view words) {
-    const Tokens tokens = tokenise(words);
-    return std::any_of(tokens.begin(), tokens.end(),
-                       [](const Token& token) { return month_in(token.text).has_value(); });
+// «22.03», «1 – 5 сентября»: days that name their month; where they lie beside `month` is told in one year and in a school year.
+enum class Beside { none, within, elsewhere };
+Beside days_beside(const std::string& days, const std::string& month) {
+    Beside out = Beside::none;
+    constexpr int kAnyYear = 2023;
+    for (const PlanTerm& year : {PlanTerm{make_date(kAnyYear, 1, 1), make_date(kAnyYear, 12, 31)},
+                                 PlanTerm{make_date(kAnyYear, 9, 1), make_date(kAnyYear + 1, 8, 31)}}) {
+        const auto stretch = read_deadlines(month, year).deadlines.front();
+        const DeadlineReading own = read_deadlines(days, year);
+        if (!stretch.start || !stretch.end) continue;
+        for (const Deadline& it : own.deadlines)
+            if (!it.end || it.recurrence || it.condition || it.kind == DeadlineKind::year) return Beside::none;
+        const bool within = std::all_of(own.deadlines.begin(), own.deadlines.end(), [&](const Deadline& it) {
+            return *it.end <= *stretch.end && it.start.value_or(*it.end) >= *stretch.start;
+        });
+        if (within) return Beside::within;
+        out = Beside::elsewhere;
+    }
+    return out;
 }
 
 // «17-18» beside «февраль» is «17-18 февраля»; «по субботам» beside «июнь – август» says more of them.
 std::string days_of_month(const std::string& month, const std::string& days) {
     const auto named = month_in(month);
     const Tokens words = tokenise(month);
+    if (has_word_with(days, {"месяц"}) && has_word_with(days, {"течени", "весь"})) return month;  // «в течение месяца»
     const bool alone = named && words.size() == 1;
     if (alone && is_days(days)) return days + " " + std::string{month_name_genitive(*named)};
     return month + ", " + days;
@@ -118,8 +135,12 @@ std::optional<Grid> joined_times(const Grid& grid) {
         if (coarse == nullptr || fine == nullptr || coarse->text.empty() || is_blank_mark(coarse->text)) continue;
         const std::string above = in_one_line(coarse->text), own = in_one_line(fine->text);
         if (columns->of_months) {
-            if (own.empty() || !says_when(above) || names_month_among(own)) continue;
-            join_into(*coarse, *fine, days_of_month(above, own));
+            if (own.empty() || !says_when(above)) continue;
+            const Beside beside = days_beside(own, above);
+            if (beside == Beside::elsewhere)
+                coarse->doubts.push_back("В графе месяца стоит «" + above + "», а рядом «" + own +
+                                         "»: одно из двух ошибочно. Проверьте срок.");
+            join_into(*coarse, *fine, beside == Beside::within ? own : days_of_month(above, own));
             fine->text.clear();
         } else {
             if (!comes_again(above) || (!own.empty() && comes_again(own))) continue;

@@ -84,6 +84,7 @@ void lay_out_tables(Source& source) {
         if (!usual) usual = timetable_of_stages(*grid, lines);
         if (usual) *grid = *std::move(usual);
         if (auto joined = joined_times(*grid)) *grid = *std::move(joined);
+        if (auto meetings = meetings_table(*grid)) *grid = *std::move(meetings);
     }
 }
 

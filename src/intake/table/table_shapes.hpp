@@ -38,6 +38,9 @@ std::optional<Grid> pasted_table(const Grid& grid);
 // A time that stands in two columns: «Месяц | Число», «Периодичность | Срок». One of them gets both.
 std::optional<Grid> joined_times(const Grid& grid);
 
+// «Заседание № 1¶Август» in the first column: the meeting and its month in columns of their own.
+std::optional<Grid> meetings_table(const Grid& grid);
+
 // A document without tables whose lines are the cells of one, one below another: pasted so, or copied from a page.
 void gather_flat_table(Source& source);
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/time/deadline.hpp"
+#include "domain/time/deadline_conventions.hpp"
 #include "intake/table/column_evidence.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/time_phrases.hpp"
@@ -14,6 +15,10 @@ namespace mera::intake {
 namespace {
 
 bool is_dash(const Token& token) { return token.text == "–" || token.text == "—" || token.text == "-"; }
+
+bool is_said_convention(const std::string& why) {
+    return std::find(kSharedConventions.begin(), kSharedConventions.end(), why) != kSharedConventions.end();
+}
 
 // Every word of it is the language of deadlines, and it names days: «по итогам года» and «к экзамену» say no term here.
 bool is_plain_time(std::string_view phrase) {
@@ -28,6 +33,7 @@ bool is_plain_time(std::string_view phrase) {
                std::all_of(reading.doubts.begin(), reading.doubts.end(), [](const std::string& doubt) {
                    return doubt.starts_with("Названный год вне срока") || doubt.starts_with("«В течение") ||
                           doubt.starts_with("Условие отнесено к сроку") ||  // «8-19 августа по графику»
+                          is_said_convention(doubt) ||  // «начало марта», «1 раз в четверть»
                           doubt.starts_with("Не сказано, какой");
                });
     };
@@ -55,7 +61,8 @@ bool is_hour(std::string_view words) {  // «11.00» alone
 
 // «По запросу» is one, too; «в течение месяца» is when the heading above names it.
 bool is_time_of_remark(std::string_view words) {
-    return (says_when(words) || reads_as_time(words)) && is_plain_time(words);
+    const bool part_of_month = month_in(words) && has_word_with(words, {"начал", "конец", "середин", "недел", "декад"});
+    return (says_when(words) || reads_as_time(words) || part_of_month) && is_plain_time(words);
 }
 
 bool begins_with_time(std::string_view text) {
@@ -111,11 +118,13 @@ bool take_remark(ListFields& fields, std::size_t from, std::size_t to, std::stri
     if (!sure && when.empty()) return false;
     const bool takes = (!when.empty() && fields.when.empty()) || (!who.empty() && fields.who.empty());
     if (!takes || (!when.empty() && !fields.when.empty()) || (!who.empty() && !fields.who.empty())) return false;
-    if (!when.empty()) fields.when = when;
-    if (!who.empty()) fields.who = who;
     std::string title = fields.title.substr(0, from);
     if (to < fields.title.size()) title += fields.title.substr(to);
     fields.title = without_loose_signs(title);
+    // «Диагностика, начало мая, далее – ежемесячно»: what is left says when, too.
+    const bool ends_with_figure = !fields.title.empty() && fields.title.back() >= '0' && fields.title.back() <= '9';
+    if (!when.empty()) fields.when = when, fields.when_apart = !says_when(fields.title) && !ends_with_figure;
+    if (!who.empty()) fields.who = who, fields.who_apart = sure;
     return true;
 }
 
@@ -130,6 +139,17 @@ bool is_enclosed(std::string_view text, std::size_t at) {
         return out;
     };
     return count("«") > count("»") || count("\"") % 2 == 1 || count("(") > count(")");
+}
+
+// «…, 19.05 – 23.05», «…, май – июнь»: the dash of a range parts nothing.
+bool is_inside_range(std::string_view text, std::size_t dash, std::size_t behind) {
+    const Tokens before = tokenise(text.substr(0, dash)), after = tokenise(text.substr(behind));
+    const auto is_number = [](const Token& token) { return token.kind == Token::Kind::number; };
+    if (before.empty() || after.empty()) return false;
+    // «в классе 9 – 12 октября» is none.
+    const bool day = before.size() > 2 && is_number(before.back()) && before[before.size() - 2].text == "." &&
+                     is_number(before[before.size() - 3]);
+    return (day || month_in(before.back().text)) && (is_number(after.front()) || month_in(after.front().text));
 }
 
 bool take_remark_at_end(ListFields& fields) {
@@ -151,7 +171,7 @@ bool take_remark_at_end(ListFields& fields) {
             if (std::string_view{text}.substr(at).starts_with(dash)) dashes.emplace_back(at, dash.size());
     if (dashes.size() > kDashesMax) dashes.erase(dashes.begin(), dashes.end() - kDashesMax);
     for (const auto& [at, bytes] : dashes)
-        if (!is_enclosed(text, at) &&
+        if (!is_enclosed(text, at) && !is_inside_range(text, at, at + bytes) &&
             take_remark(fields, at, text.size(), std::string_view{text}.substr(at + bytes), Posts::any))
             return true;
     return false;
@@ -207,6 +227,7 @@ void take_last_sentence(ListFields& fields) {
         if (is_year_word(tokens[at - 1]) || !starts_with_upper(words) || !says_when(words) || !is_plain_time(words))
             return;
         fields.when = words;
+        fields.when_apart = true;
         fields.title = without_loose_signs(std::string_view{text}.substr(0, tokens[at].begin));
         return;
     }
@@ -292,6 +313,7 @@ void find_time_in_front(ListFields& fields) {
     }
     if (deed == 0 || tokens[deed].kind == Token::Kind::number) return;
     fields.when = without_loose_signs(between(text, tokens[0], tokens[deed - 2]));
+    fields.when_apart = true;
     fields.title = without_loose_signs(std::string_view{text}.substr(tokens[deed].begin));
     take_hours_in_front(fields);
 }
@@ -317,6 +339,7 @@ void find_time_in_brackets(ListFields& fields) {
 void find_unlabelled(ListFields& fields) {
     if (fields.title.empty()) return;
     if (fields.when.empty() || fields.who.empty()) take_remark_at_end(fields);
+    if (fields.when.empty() && !fields.who.empty()) take_remark_at_end(fields);  // «… – до 5 мая (завуч)»
     if (fields.when.empty() && fields.who.empty()) take_tail(fields);
     if (fields.when.empty()) take_last_sentence(fields);
     if (fields.when.empty()) find_time(fields);
