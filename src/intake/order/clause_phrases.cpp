@@ -302,9 +302,10 @@ bool is_of_another_deed(const Tokens& tokens, const Phrase& span, const std::vec
     if (!ends_part && !stands_as_term(tokens, span)) return false;
     return std::all_of(bound.begin(), bound.end(), [&](const Phrase& other) {
         const std::size_t from = std::min(span.after, other.after), to = std::max(span.first, other.first);
-        // «До 1 октября представить списки, а отчёты в декабре»
+        // «До 1 октября представить списки, а отчёты в декабре»; «еженедельные отчёты представлять по пятницам» says it twice
         const auto deed = first_infinitive(tokens, from);
-        return (other.after <= span.first && deed && *deed < to) || are_parted(tokens, from, to) ||
+        const bool how_often = is_repeated_thing(tokens, span.first);
+        return (!how_often && deed && *deed < to) || are_parted(tokens, from, to) ||
                deeds.differ({span.first, span.after}, {other.first, other.after});
     });
 }
