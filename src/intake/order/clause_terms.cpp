@@ -105,12 +105,14 @@ Tokens outside_of(const Tokens& tokens, const std::vector<Phrase>& phrases) {
     return out;
 }
 
-// «Ежедневно, в том числе в выходные дни, передавать»: the turn is of the time.
+// «Ежедневно, в том числе в выходные дни, передавать», «ежедневно, включая выходные, докладывать»: the turn is of the time.
 std::size_t end_of_turn_behind(const Tokens& tokens, std::size_t last) {
     constexpr std::size_t kTurnMax = 12;
-    const bool turn = last + 4 < tokens.size() && tokens[last + 1].text == "," && tokens[last + 2].is("в") &&
-                      tokens[last + 3].is("том") && tokens[last + 4].is("числе");
-    for (std::size_t at = last + 5; turn && at < std::min(tokens.size(), last + kTurnMax); ++at)
+    const bool comma = last + 4 < tokens.size() && tokens[last + 1].text == ",";
+    const bool among = comma && tokens[last + 2].is("в") && tokens[last + 3].is("том") && tokens[last + 4].is("числе");
+    const std::size_t words = among ? 5 : 3;
+    for (std::size_t at = last + words;
+         (among || (comma && tokens[last + 2].is("включая"))) && at < std::min(tokens.size(), last + kTurnMax); ++at)
         if (tokens[at].text == "," || is_infinitive(tokens[at].folded)) return at - 1;
     return last;
 }

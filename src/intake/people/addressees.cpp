@@ -367,7 +367,8 @@ Addressees read_one_deed(std::string_view clause, const Signer& signer, bool dee
     if (object) end = object->first;
     // «… дополнительно организовать», «… и впредь проводить»
     const auto is_manner = [&](const Token& token) {
-        return verb && (is_adverb(token) || is_one_of(token.folded, {"впредь", "систематически", "и"}));
+        return verb &&
+               (is_adverb(token) || is_one_of(token.folded, {"впредь", "систематически", "заранее", "далее", "и"}));
     };
     // «Директорам школ (ежемесячно), а (в декабре) – …»: of what stood between two times a conjunction is left.
     const auto is_left_over = [](const Token& token) {
