@@ -44,6 +44,7 @@ private:
     bool name_days_within(const Item& item);
     bool name_last_day(const Item& item);
     bool name_day_of_account(const Item& item);
+    bool is_period_of_account(const Item& item);
     bool name_ends_of_period(const Item& item);
     bool name_times_of_year(const Item& item);
     bool name_time_of_years(const Item& item);

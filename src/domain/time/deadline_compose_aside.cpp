@@ -68,7 +68,7 @@ bool Composer::explain_span(const Item& item) {
                name_day_of_account(item) ||
                (whole && (name_holidays(item) || name_days_of_dateless(item) || name_days_within(item) ||
                           name_time_of_years(item) || name_times_of_year(item))) ||
-               name_year(item) || is_name_of_days(item);
+               name_year(item) || is_name_of_days(item) || is_period_of_account(item);
     }
     if (!listed || item.aside != told_aside_) told_of_.reset();
     if (told_of_ && tell_next(item)) return true;
@@ -116,6 +116,20 @@ bool Composer::name_day_of_account(const Item& item) {
     last()->span = item.span;
     last()->span.last = day;
     doubt("Промежуток перед днём понят как тот, за который отчитываются: взят день. Проверьте.");
+    return true;
+}
+
+// «до 28.12.2024 (I полугодие)»: of what the deed gives an account by that day
+bool Composer::is_period_of_account(const Item& item) {
+    const Span& named = last()->span;
+    const Kind kind = item.span.first.kind;
+    const bool period = kind == Kind::quarter || kind == Kind::half_year || kind == Kind::semester ||
+                        kind == Kind::school_quarter || kind == Kind::trimester;
+    if (!item.aside || !period || item.span.shape != Span::Shape::whole ||
+        item.span.first.part != Stretch::Part::whole || named.shape != Span::Shape::until ||
+        named.last.kind != Kind::day)
+        return false;
+    doubt("Промежуток в скобках за днём понят как тот, за который отчитываются: взят день. Проверьте.");
     return true;
 }
 

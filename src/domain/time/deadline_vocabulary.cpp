@@ -182,6 +182,7 @@ constexpr Row kRows[] = {
     Row{Word::calendar, 0, "календарн", kAdjective},
     Row{Word::working, 0, "рабоч", "ий его ему им ем ая ей ую ее ие их ими"},
     Row{Word::working, 0, "раб", "-"},
+    Row{Word::working, 0, "банковск", "ий ого ому их им"},
     Row{Word::current, 0, "текущ", "ий его ему им ем ая ей ую ее ие их ими"},
     Row{Word::following, 0, "следующ", "ий его ему им ем ая ей ую ее ие их ими"},
     Row{Word::following, 0, "след", "-"},

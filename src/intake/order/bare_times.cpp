@@ -74,7 +74,12 @@ bool is_quantity(const Tokens& tokens, std::size_t governor) {
 
 // The noun behind the modifiers that begin here, its governor before them.
 bool is_bare_noun(const Tokens& tokens, std::size_t first, std::size_t noun) {
-    if (first == 0 || !is_time_noun(tokens, noun)) return false;
+    if (!is_time_noun(tokens, noun)) return false;
+    // «Март 2024 года директорам школ представить»; «пятница» alone may be anything.
+    if (first == 0)
+        return noun + 1 < tokens.size() && !is_genitive(tokens[noun].folded) &&
+               (means(tokens, noun, {Word::month}) ||
+                (noun > 0 && is_unit(tokens, noun, {Unit::quarter, Unit::half_year})));
     const Token& governor = tokens[first - 1];
     const bool counted = noun > first;
     const bool month_or_weekday = means(tokens, noun, {Word::month, Word::weekday});

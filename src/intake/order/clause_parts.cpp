@@ -11,6 +11,7 @@
 #include "intake/people/addressees.hpp"
 #include "intake/words/deeds.hpp"
 #include "intake/words/inflection.hpp"
+#include "intake/words/noun_forms.hpp"
 #include "intake/words/words.hpp"
 
 namespace mera::intake {
@@ -246,6 +247,14 @@ void join_things(Items& items) {
     }
 }
 
+// «– составить план; ¶ – представить отчёт. ¶ Срок: до 1 мая»: of all of them.
+bool ends_with_label(const std::vector<ClauseLine>& item) {
+    const Tokens tokens = tokenise(text_of(item));
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return is_one_of(token.folded, {"срок", "сроки"}) && (is_capitalised(token.text));
+    });
+}
+
 bool are_clauses(Items& items) {
     if (items.items.size() < 2) return false;
     const std::string head = text_of(items.head), first = text_of(items.items.front());
@@ -268,6 +277,15 @@ bool are_clauses(Items& items) {
     return items.items.size() > 1 && (named || terms > 1 || (terms == 1 && has_term(items.head)));
 }
 
+// «– назначить …; – обновлять …; – представить отчёт до 1 мая»: the time may be of one of them.
+bool is_time_of_one(const Items& items) {
+    if (items.items.size() < 2 || items.level == Mark::none || names_deed(text_of(items.head)) || has_term(items.head))
+        return false;
+    return std::all_of(items.items.begin(), items.items.end(),
+                       [](const auto& item) { return begins_with_deed(text_of(item)); }) &&
+           std::any_of(items.items.begin(), items.items.end(), has_term) && !ends_with_label(items.items.back());
+}
+
 }  // namespace
 
 std::string without_bullet(std::string_view text) {
@@ -282,6 +300,7 @@ PartedClause part_clause(const std::string& number, const std::vector<ClauseLine
     Items items = items_of(pieces_of(lines));
     PartedClause out;
     if (!are_clauses(items)) {
+        out.time_of_one = is_time_of_one(items);
         for (ClauseLine line : lines) {
             line.text = without_bullet(line.text);
             out.head.push_back(std::move(line));

@@ -22,6 +22,7 @@ struct ClausePart {
 struct PartedClause {
     std::vector<ClauseLine> head;  // bullets taken off
     std::vector<ClausePart> parts;  // empty: the clause is one
+    bool time_of_one = false;  // the clause is one, and only one of its deeds has a time
 };
 
 // `lines`: of one clause without its number. A list of things («Утвердить: а) положение; б) состав») stays in its clause.

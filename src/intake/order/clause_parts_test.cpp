@@ -134,6 +134,14 @@ TEST_CASE("lettered parts that each oblige are clauses of their own") {
 }
 
 TEST_CASE("dashes and paragraphs are clauses when they have times of their own") {
+    // Whether the time is of all of them nobody says, but where a label does.
+    const auto doubted = [](const std::vector<std::string>& lines) {
+        const DraftClause clause = clauses(lines).front();
+        return std::any_of(clause.doubts.begin(), clause.doubts.end(),
+                           [](const Doubt& doubt) { return doubt.field == "due"; });
+    };
+    CHECK(doubted({"1. Директорам школ:", "- составить план до 25.01.2024;", "- разместить его на сайте."}));
+    CHECK_FALSE(doubted({"1. Директорам школ:", "- составить план;", "- представить его.", "Срок: 25.01.2024."}));
     CHECK(read({"1. Директорам школ:", "- составить план до 25.01.2024;", "- проводить консультации ежемесячно."}) ==
           all({"1 [директора школ] ", "1 (1) [директора школ] до 25.01.2024", "1 (2) [директора школ] ежемесячно"}));
     CHECK(clauses({"1. Директорам школ: – составить план до 25.01.2024; – провести собрания до 1 марта 2024 года."})

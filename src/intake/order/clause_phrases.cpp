@@ -10,7 +10,9 @@
 #include "domain/time/deadline.hpp"
 #include "domain/time/deadline_words.hpp"
 #include "intake/order/clause_term_doubts.hpp"
+#include "intake/order/deed_of_time.hpp"
 #include "intake/order/labelled_term.hpp"
+#include "intake/order/loose_times.hpp"
 #include "intake/order/phrase_owner.hpp"
 #include "intake/people/addressee_list.hpp"
 #include "intake/words/cell_kinds.hpp"
@@ -84,6 +86,10 @@ constexpr std::size_t kTermTokensMax = 32;  // «до 01.09.2024 г. и до 01.
 
 // «… до 1 мая. Основание: …»
 bool begins_sentence(const Tokens& tokens, std::size_t at) {
+    constexpr std::size_t kWord = 5;  // letters: «15 сент. 2024» goes on
+    if (at > 1 && tokens[at].kind == Token::Kind::number && tokens[at - 1].text == "." &&
+        tokens[at].begin > tokens[at - 1].end)
+        return length_in_characters(tokens[at - 2].text) >= kWord;
     return at > 1 && tokens[at - 1].text == "." && tokens[at].begin > tokens[at - 1].end &&
            tokens[at].kind == Token::Kind::word && is_capitalised(tokens[at].text) && !month_in(tokens[at].text);
 }
@@ -108,7 +114,7 @@ Phrase phrase_at(std::string_view text, const Tokens& tokens, std::size_t at) {
         ++end;
     for (; end > at; --end) {
         if ((tokens[end - 1].kind == Token::Kind::sign && tokens[end - 1].text != ")") ||
-            is_one_of(tokens[end - 1].folded, {"и", "до", "с", "к", "по", "в", "не"}) ||
+            is_one_of(tokens[end - 1].folded, {"и", "до", "с", "к", "по", "в", "не", "далее", "затем", "дальнейшем"}) ||
             (tokens[end - 1].is("срок") && end - 1 > at && tokens[end - 2].is("в")) ||
             is_season_of_next(tokens, end - 1))
             continue;  // «по итогам ВПР в срок до …»
@@ -159,9 +165,9 @@ bool is_set_as_something(const Tokens& tokens, const Phrase& phrase) {
                [&](auto end) { return tokens[phrase.after].folded.ends_with(end); });
 }
 
-// «К 2024/2025 учебному году»: what is prepared for it, as «к началу учебного года».
+// «К 2024/2025 учебному году»: what is prepared for it, as «к началу учебного года»; «к концу учебного года» is when.
 bool is_prepared_for(const Tokens& tokens, const Phrase& phrase) {
-    return tokens[phrase.first].is("к") &&
+    return tokens[phrase.first].is("к") && !tokens[phrase.first + 1].is("концу") &&
            std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
                        tokens.begin() + static_cast<std::ptrdiff_t>(phrase.after),
                        [](const Token& token) { return token.folded.starts_with("учебн"); });
@@ -288,15 +294,19 @@ bool are_parted(const Tokens& tokens, std::size_t from, std::size_t to) {
 }
 
 // «Провести конкурс 12 октября, итоги подвести до 20 октября»: a deed stands between the span and each time that binds.
-bool is_of_another_deed(const Tokens& tokens, const Phrase& span, const std::vector<Phrase>& bound) {
+bool is_of_another_deed(const Tokens& tokens, const Phrase& span, const std::vector<Phrase>& bound,
+                        const DeedsOfTimes& deeds) {
     // «… нарушения, выявленные в ходе проверки с 10 по 20 декабря»
     if (is_year_alone(tokens, span) || is_in_turn(tokens, span.first)) return false;
     const bool ends_part = span.after < tokens.size() && (tokens[span.after].text == "," || tokens[span.after].is("и"));
     if (!ends_part && !stands_as_term(tokens, span)) return false;
     return std::all_of(bound.begin(), bound.end(), [&](const Phrase& other) {
         const std::size_t from = std::min(span.after, other.after), to = std::max(span.first, other.first);
+        // «До 1 октября представить списки, а отчёты в декабре»; «еженедельные отчёты представлять по пятницам» says it twice
         const auto deed = first_infinitive(tokens, from);
-        return (deed && *deed < to) || are_parted(tokens, from, to);
+        const bool how_often = is_repeated_thing(tokens, span.first);
+        return (!how_often && deed && *deed < to) || are_parted(tokens, from, to) ||
+               deeds.differ({span.first, span.after}, {other.first, other.after});
     });
 }
 
@@ -321,7 +331,10 @@ bool is_moment_of_deed(const Tokens& tokens, const Phrase& phrase) {
     const bool of_thing = phrase.first > 0 && tokens[phrase.first - 1].kind == Token::Kind::word &&
                           !begins_addressee(tokens, 0, Case::dative);
     if (outcome && (!before_deed || of_thing) && !is_outcome_of_time(tokens, phrase)) return false;
-    for (std::size_t at = 0; at < phrase.first; ++at)
+    // «Составить план, доклад представить по окончании смены»: of a deed before this one.
+    std::size_t at = phrase.first;
+    while (at > 0 && !(tokens[at - 1].kind == Token::Kind::word && is_infinitive(tokens[at - 1].folded))) --at;
+    for (; at < phrase.first; ++at)
         if (means(tokens, at, {deadline_language::Word::plan})) return false;
     return true;
 }
@@ -334,8 +347,10 @@ std::vector<Phrase> phrases_among_words(std::string_view text, const Tokens& tok
     const std::vector<bool> quoted = quoted_tokens(tokens);
     const bool by_order = is_done_by_order_alone(tokens);
     for (std::size_t at = 0; at < std::min(tokens.size(), kClauseTokensMax); ++at) {
-        if (quoted[at] || !(opens_term(tokens, at) || opens_event(tokens, at))) continue;
-        const Phrase phrase = phrase_at(text, tokens, at);
+        // «Еженедельный мониторинг», «в ежедневном режиме»
+        const bool how_often = is_repeated_thing(tokens, at) && binding_of(tokens[at].text) == Binding::bound;
+        if (quoted[at] || !(how_often || opens_term(tokens, at) || opens_event(tokens, at))) continue;
+        const Phrase phrase = how_often ? Phrase{at, at + 1, Binding::span} : phrase_at(text, tokens, at);
         if (phrase.binding == Binding::none || is_relative(tokens, phrase)) continue;
         const bool of_else = is_of_something_else(tokens, phrase) || names_holidays(tokens, phrase) ||
                              (by_order && is_limit_by_event(tokens, phrase));
@@ -346,9 +361,10 @@ std::vector<Phrase> phrases_among_words(std::string_view text, const Tokens& tok
     std::vector<Phrase> bound;
     std::copy_if(out.begin(), out.end(), std::back_inserter(bound),
                  [](const Phrase& phrase) { return phrase.binding == Binding::bound; });
+    const DeedsOfTimes deeds{tokens};
     if (!bound.empty())
         std::erase_if(out, [&](const Phrase& phrase) {
-            return phrase.binding != Binding::bound && !is_of_another_deed(tokens, phrase, bound);
+            return phrase.binding != Binding::bound && !is_of_another_deed(tokens, phrase, bound, deeds);
         });
     // «Назначить ответственного за аттестацию в 2024 году»: of what is named.
     if (out.size() > 1 || by_order)

@@ -76,8 +76,9 @@ bool may_be_how_long(const Tokens& tokens, const Phrase& phrase) {
     if (is_one_of(verb, {"продлить", "перенести", "приостановить", "запретить", "ограничить", "сохранить", "хранить",
                          "закрепить"}))
         return true;
-    // «Обеспечить хранение протоколов до конца года»
-    if (std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(deed),
+    // «Обеспечить хранение протоколов до конца года»; «передать дела постоянного хранения до 1 июля» is when
+    if (!is_one_of(verb, {"передать", "сдать", "представить"}) &&
+        std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(deed),
                     tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
                     [](const Token& token) { return token.folded.starts_with("хранени"); }))
         return true;
@@ -148,7 +149,8 @@ bool is_in_turn(const Tokens& tokens, std::size_t at) {
     std::size_t turn = at;
     while (turn > 0 && tokens[turn - 1].kind == Token::Kind::word && !is_infinitive(tokens[turn - 1].folded)) --turn;
     if (turn < 2 || turn == at || tokens[turn - 1].text != ",") return false;
-    return tokens[turn].folded.starts_with("котор") ||
+    const bool of_which = turn + 1 < at && tokens[turn + 1].folded.starts_with("котор");  // «дети которых зачислены»
+    return of_which || tokens[turn].folded.starts_with("котор") ||
            (is_participle(tokens[turn].folded) && readings_of(tokens[turn].folded).empty());
 }
 
@@ -227,7 +229,8 @@ std::size_t head_of_day(const Tokens& tokens, std::size_t day) {
     const std::size_t before = day - 1;
     if (!is_one_of(tokens[before].folded, {"по", "до"})) return before;
     for (std::size_t back = before; back-- > 0 && before - back <= kSpanMax && !is_infinitive(tokens[back].folded);)
-        if (is_one_of(tokens[back].folded, {"с", "со"})) return back;
+        if (is_one_of(tokens[back].folded, {"с", "со"}))  // «с работниками до 20 марта» begins nothing
+            return tokens[back + 1].kind == Token::Kind::number || is_of_time(tokens[back + 1]) ? back : before;
     return before;
 }
 

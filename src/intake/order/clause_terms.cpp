@@ -1,13 +1,16 @@
 #include "intake/order/clause_terms.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/text.hpp"
 #include "domain/time/deadline.hpp"
 #include "intake/order/clause_phrases.hpp"
 #include "intake/order/clause_term_doubts.hpp"
+#include "intake/order/deed_of_time.hpp"
 #include "intake/order/left_out_times.hpp"
+#include "intake/order/loose_times.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
 #include "intake/words/noun_forms.hpp"
@@ -31,6 +34,23 @@ bool may_be_year_of_noun(const Tokens& tokens, const Phrase& phrase) {
     return is_year_alone(tokens, phrase) && !beside_deed && !is_when_held(tokens, {phrase});
 }
 
+// «Представить отчёт о работе в марте»: the span may be of what is told.
+bool may_be_of_what_is_told(const Tokens& tokens, const Phrase& phrase) {
+    constexpr std::size_t kNear = 4;
+    if (phrase.binding != Binding::span || !is_one_of(tokens[phrase.first].folded, {"в", "во"})) return false;
+    for (std::size_t back = 1; back <= std::min(kNear, phrase.first); ++back) {
+        const Token& before = tokens[phrase.first - back];
+        if (before.kind != Token::Kind::word || is_infinitive(before.folded)) return false;
+        if (is_one_of(before.folded, {"о", "об", "обо"})) return true;
+    }
+    return false;
+}
+
+// «Обеспечить еженедельный мониторинг»: how often stands as an adjective.
+bool is_adjective_alone(const Tokens& tokens, const Phrase& phrase) {
+    return phrase.after == phrase.first + 1 && is_repeated_thing(tokens, phrase.first);
+}
+
 bool names_day_of_year(const Tokens& tokens,
                        const Phrase& phrase) {  // «до 1 апреля», «до 01.04.2024», not «до 25 числа»
     return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
@@ -41,22 +61,19 @@ bool names_day_of_year(const Tokens& tokens,
 
 bool are_parted_by_dash(const Tokens& tokens, std::size_t from, std::size_t to) {
     return from + 1 < to && tokens[from].text == "," && tokens[from + 1].kind == Token::Kind::word &&
-           is_one_of(tokens[to - 1].text, {"–", "—", "-"});
+           !tokens[to - 2].is("срок") && is_one_of(tokens[to - 1].text, {"–", "—", "-"});
 }
 
 // «Журналы вести ежедневно, отчёт представлять до 3 числа», «ежедневно подавать сведения, табель сдавать до 3 числа»: each beside
 // a deed of its own.
 bool are_of_two_deeds(const Tokens& tokens, const std::vector<Phrase>& phrases) {
-    const auto deed = first_deed(tokens);
-    if (phrases.size() < 2 || !deed) return false;
+    if (phrases.size() < 2 || !first_deed(tokens)) return false;
     // «Публиковать анонсы по четвергам, отчёты – в двухдневный срок»: the dash stands for the deed.
     if (are_parted_by_dash(tokens, phrases.front().after, phrases.back().first)) return true;
-    const bool behind_deed = *deed < phrases.front().first;
-    const auto between_them = std::count_if(
-        tokens.begin() + static_cast<std::ptrdiff_t>(phrases.front().after),
-        tokens.begin() + static_cast<std::ptrdiff_t>(phrases.back().first),
-        [](const Token& token) { return token.kind == Token::Kind::word && is_infinitive(token.folded); });
-    return between_them > (behind_deed ? 0 : 1);
+    const DeedsOfTimes deeds{tokens};
+    const DeedsOfTimes::Time first{phrases.front().first, phrases.front().after};
+    return std::any_of(phrases.begin() + 1, phrases.end(),
+                       [&](const Phrase& phrase) { return deeds.differ(first, {phrase.first, phrase.after}); });
 }
 
 // «Срок – постоянно, отчёт – до 30 мая»: the second time is of another thing.
@@ -88,12 +105,14 @@ Tokens outside_of(const Tokens& tokens, const std::vector<Phrase>& phrases) {
     return out;
 }
 
-// «Ежедневно, в том числе в выходные дни, передавать»: the turn is of the time.
+// «Ежедневно, в том числе в выходные дни, передавать», «ежедневно, включая выходные, докладывать»: the turn is of the time.
 std::size_t end_of_turn_behind(const Tokens& tokens, std::size_t last) {
     constexpr std::size_t kTurnMax = 12;
-    const bool turn = last + 4 < tokens.size() && tokens[last + 1].text == "," && tokens[last + 2].is("в") &&
-                      tokens[last + 3].is("том") && tokens[last + 4].is("числе");
-    for (std::size_t at = last + 5; turn && at < std::min(tokens.size(), last + kTurnMax); ++at)
+    const bool comma = last + 4 < tokens.size() && tokens[last + 1].text == ",";
+    const bool among = comma && tokens[last + 2].is("в") && tokens[last + 3].is("том") && tokens[last + 4].is("числе");
+    const std::size_t words = among ? 5 : 3;
+    for (std::size_t at = last + words;
+         (among || (comma && tokens[last + 2].is("включая"))) && at < std::min(tokens.size(), last + kTurnMax); ++at)
         if (tokens[at].text == "," || is_infinitive(tokens[at].folded)) return at - 1;
     return last;
 }
@@ -114,6 +133,29 @@ std::string without(const std::string& text, const Tokens& tokens, const std::ve
 void doubt(DraftClause& clause, Place place, const std::string& words, const std::string& why) {
     place.words = words;
     clause.doubts.push_back({"due", why, std::move(place)});
+}
+
+// Two terms of a clause are two things: «до 5 февраля; в течение трёх дней» is no day on a condition, as in a cell. Years that a list
+// shares are read together.
+DeadlineReading read_terms(const std::string& words, const std::optional<PlanTerm>& term) {
+    DeadlineReading whole = read_deadlines(words, term);
+    if (words.find(';') == std::string::npos) return whole;
+    DeadlineReading apart;
+    for (const std::string& part : split(words, ';')) {
+        DeadlineReading one = read_deadlines(trim(part), term);
+        std::move(one.deadlines.begin(), one.deadlines.end(), std::back_inserter(apart.deadlines));
+        for (std::string& why : one.doubts)
+            if (std::find(apart.doubts.begin(), apart.doubts.end(), why) == apart.doubts.end())
+                apart.doubts.push_back(std::move(why));
+    }
+    const auto again = [](const DeadlineReading& reading) {
+        return std::count_if(reading.deadlines.begin(), reading.deadlines.end(),
+                             [](const Deadline& one) { return one.recurrence.has_value(); });
+    };
+    const bool as_many = whole.deadlines.size() == apart.deadlines.size();
+    // «Ежегодно до 1 сентября; 20 мая 2024 года»: the day comes once
+    const bool surer = as_many && (apart.doubts.size() < whole.doubts.size() || again(apart) < again(whole));
+    return surer || whole.deadlines.size() < apart.deadlines.size() ? apart : whole;
 }
 
 bool names_year(std::string_view text) {
@@ -139,7 +181,7 @@ void read_as_yearly(const DraftClause& clause, DeadlineReading& reading, const s
 bool hangs_on_year(const DraftClause& clause, const DeadlineReading& reading) {
     const bool dated = std::any_of(reading.deadlines.begin(), reading.deadlines.end(),
                                    [](const Deadline& one) { return !one.recurrence && one.end.has_value(); });
-    return dated && read_deadlines(clause.deadline_text, std::nullopt).deadlines != reading.deadlines;
+    return dated && read_terms(clause.deadline_text, std::nullopt).deadlines != reading.deadlines;
 }
 
 PlanTerm twelve_months_from(Date day) {
@@ -151,7 +193,7 @@ PlanTerm twelve_months_from(Date day) {
 void read_as_next(const DraftClause& clause, DeadlineReading& reading, const std::optional<Date>& order_date) {
     const auto out_of_term = [](const std::string& why) { return why.starts_with("Год не назван, и в срок плана"); };
     if (!order_date || std::none_of(reading.doubts.begin(), reading.doubts.end(), out_of_term)) return;
-    DeadlineReading next = read_deadlines(clause.deadline_text, twelve_months_from(*order_date));
+    DeadlineReading next = read_terms(clause.deadline_text, twelve_months_from(*order_date));
     if (std::any_of(next.doubts.begin(), next.doubts.end(), out_of_term)) return;
     reading = std::move(next);
     reading.doubts.push_back("Год не назван: взято ближайшее такое время после дня приказа. Проверьте год.");
@@ -162,7 +204,7 @@ void read_as_next(const DraftClause& clause, DeadlineReading& reading, const std
 void read_as_first(const DraftClause& clause, DeadlineReading& reading, Date ordered) {
     const auto is_of_two = [](const std::string& why) { return why.starts_with(kTwoTimesInTerm); };
     if (std::none_of(reading.doubts.begin(), reading.doubts.end(), is_of_two)) return;
-    DeadlineReading first = read_deadlines(clause.deadline_text, twelve_months_from(ordered));
+    DeadlineReading first = read_terms(clause.deadline_text, twelve_months_from(ordered));
     const auto lacks_year = [](const std::string& why) { return why.starts_with("Год не назван"); };
     if (std::none_of(first.doubts.begin(), first.doubts.end(), lacks_year)) reading = std::move(first);
 }
@@ -223,7 +265,8 @@ std::string find_term(DraftClause& clause, const Place& place) {
         yearly = yearly || read.front().recurrence.value_or("").find("FREQ=YEARLY") != std::string::npos;
         days += read.front().kind != DeadlineKind::recurring && names_day_of_year(tokens, phrase);
         if (may_be_time_of_another(tokens, phrase.first, phrase.after) || may_be_year_of_noun(tokens, phrase) ||
-            names_other_thing(tokens, phrase) ||
+            names_other_thing(tokens, phrase) || is_adjective_alone(tokens, phrase) ||
+            (may_be_of_what_is_told(tokens, phrase) && !is_when_held(tokens, phrases)) ||
             (phrase.binding == Binding::span && is_meant_for(tokens, phrase.first, phrase.after)) ||
             (phrase.binding == Binding::span && phrases.size() == 1 && !stands_as_term(tokens, phrase) &&
              !is_when_held(tokens, phrases)))
@@ -232,8 +275,10 @@ std::string find_term(DraftClause& clause, const Place& place) {
         words.push_back(std::move(one));
     }
     // «Ежемесячно … до 25 числа», «ежегодно … до 1 марта» is one term said in two places.
+    const bool within =
+        is_adjective_alone(tokens, phrases.front());  // «еженедельный мониторинг с 1 июня по 31 августа»
     const bool one_term =
-        words.size() == 1 || (again && days <= (yearly ? 1 : 0) && !are_of_two_deeds(tokens, phrases));
+        words.size() == 1 || (again && (within || days <= (yearly ? 1 : 0)) && !are_of_two_deeds(tokens, phrases));
     clause.deadline_text = join(words, one_term ? ", " : "; ");
     if (!one_term)
         doubt(clause, place, clause.deadline_text,
@@ -247,14 +292,14 @@ std::string find_term(DraftClause& clause, const Place& place) {
 
 void read_term(DraftClause& clause, const ClauseTimes& times) {
     if (clause.deadline_text.empty()) return;
-    DeadlineReading reading = read_deadlines(clause.deadline_text, std::nullopt);
+    DeadlineReading reading = read_terms(clause.deadline_text, std::nullopt);
     if (!reading.doubts.empty() && times.term) {
         // What an order asks for comes after it, though its plan may begin later or have begun before.
         PlanTerm term{times.order_date.value_or(times.term->first), times.term->last};
         // «Об итогах работы в 2015 году» of March 2016: the year of the title is over.
         if (times.order_date && term.last <= term.first)
             term.last = make_date(static_cast<int>(term.first.year()), 12, 31);
-        if (term.first < term.last) reading = read_deadlines(clause.deadline_text, term);
+        if (term.first < term.last) reading = read_terms(clause.deadline_text, term);
         read_as_next(clause, reading, times.order_date);
         if (times.of_order && times.order_date) read_as_first(clause, reading, *times.order_date);
         read_as_yearly(clause, reading, term);

@@ -184,9 +184,14 @@ TEST_CASE("a day that was not read as a term is doubted") {
     CHECK_FALSE(is_doubted(clause("Приказ действует с 12 мая 2024 года.")));
 }
 
+TEST_CASE("what a turn adds to a time is nobody's name") {
+    CHECK(clause("Начальникам отделов ежедневно, включая выходные дни, докладывать об обстановке.").assignees ==
+          std::vector<std::string>{"начальники отделов"});
+}
+
 TEST_CASE("a day beside the term is not lost in silence") {
     const DraftClause both = clause("Воспитателям отвезти детей 02.06.2024, забрать до 22.06.2024.");
-    CHECK(both.deadline_text == "до 22.06.2024");
+    CHECK(both.deadline_text == "02.06.2024; до 22.06.2024");
     CHECK(is_doubted(both));
     CHECK_FALSE(is_doubted(clause("Представить сведения по состоянию на 1 июля 2024 года до 5 июля 2024 года.")));
     CHECK_FALSE(is_doubted(clause("Исполнить приказ от 12.01.2024 № 5 до 5 июля 2024 года.")));

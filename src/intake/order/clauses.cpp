@@ -13,6 +13,7 @@
 #include "intake/people/addressees.hpp"
 #include "intake/people/assignee_form.hpp"
 #include "intake/words/deeds.hpp"
+#include "intake/words/named_days.hpp"
 #include "intake/words/names.hpp"
 #include "intake/words/noun_forms.hpp"
 #include "intake/words/preamble.hpp"
@@ -47,6 +48,9 @@ std::vector<CutClause> with_parts(const std::vector<CutClause>& found) {
     for (const CutClause& draft : found) {
         const PartedClause parted = part_clause(draft.clause.number, draft.lines);
         out.push_back(of_lines(draft.clause.number, parted.head, draft.label, draft.under));
+        if (parted.time_of_one)
+            out.back().clause.doubts.push_back(
+                {"due", "Срок назван у одного из поручений списка, а взят для всех. Проверьте.", out.back().place});
         for (std::size_t at = 0; at < parted.parts.size(); ++at) {
             std::vector<int> label = draft.label;
             label.push_back(static_cast<int>(at) + 1);
@@ -92,6 +96,10 @@ void hand_down_terms(std::vector<CutClause>& drafts) {
         if (!gives) continue;
         givers.push_back(parent);
         if (!draft.clause.deadline_text.empty()) continue;
+        // «Школам до 1 марта: 1) составить …; 2) постоянно обновлять …»
+        if (has_word_with(draft.clause.text, {"постоянно", "регулярно", "систематически"}))
+            draft.clause.doubts.push_back(
+                {"due", "Срок взят из строки над пунктом, а сам пункт исполняется всё время. Проверьте.", draft.place});
         draft.clause.deadline_text = parent->clause.deadline_text;
         for (const DraftPlace& known : parent->clause.places)
             if (known.field == "due") draft.clause.places.push_back(known);
@@ -122,6 +130,18 @@ bool is_thing_to_approve(const CutClause* parent, const CutClause& draft) {
     if (parent == nullptr || tokens.empty() || is_infinitive(tokens.front().folded)) return false;
     const std::string_view head = trim(parent->clause.text);
     return head.starts_with("Утвердить") && head.ends_with(':');
+}
+
+// «2.2. Смету расходов до 15 марта»: a day that binds may be by when it is to be approved.
+void doubt_day_of_thing(CutClause& draft) {
+    DraftClause probe;
+    probe.text = draft.clause.text;
+    (void)find_term(probe, draft.place);
+    const Tokens tokens = tokenise(probe.deadline_text);
+    if (tokens.size() < 2 || !is_one_of(tokens[0].folded, {"до", "не", "к"})) return;
+    if (after_day(tokens, 1) > 1)
+        draft.clause.doubts.push_back(
+            {"due", "«" + probe.deadline_text + "» может быть сроком утверждения. Проверьте.", draft.place});
 }
 
 bool begins_with_infinitive(const std::string& text) {
@@ -252,6 +272,7 @@ void finish(std::vector<CutClause>& drafts, CutClause& draft, const Signer& sign
         // What we recognised ourselves is put right in the text; what was given to us as text is quoted as it stands.
         if (is_own_reading(format)) draft.clause.text = initials.text;
     }
+    if (is_thing_to_approve(parent, draft)) doubt_day_of_thing(draft);
     // «Директорам школ ежемесячно до 5 числа представлять»: the time is nobody's name.
     const std::string untimed =
         is_thing_to_approve(parent, draft) ? draft.clause.text : find_term(draft.clause, draft.place);

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "domain/time/deadline.hpp"
 #include "domain/time/deadline_words.hpp"
 #include "intake/order/bare_times.hpp"
 #include "intake/order/clause_term_doubts.hpp"
+#include "intake/order/deed_of_time.hpp"
 #include "intake/order/loose_times.hpp"
 #include "intake/order/phrase_owner.hpp"
 #include "intake/words/cell_kinds.hpp"
@@ -62,7 +64,7 @@ bool is_each(const Tokens& tokens, std::size_t at) {
     if (!tokens[at].folded.starts_with("кажд")) return false;
     constexpr std::size_t kNear = 3;
     for (std::size_t noun = at + 1; noun < std::min(tokens.size(), at + 1 + kNear); ++noun) {
-        if (is_any_time_noun(tokens, noun)) return true;
+        if (is_any_time_noun(tokens, noun) || (noun == at + 1 && is_gathering(tokens, noun))) return true;
         if (tokens[noun].kind == Token::Kind::sign) return false;
     }
     return false;
@@ -164,7 +166,7 @@ bool is_bounded_time(const Tokens& tokens, std::size_t at) {
     if (word == "к" || word == "ко")
         return means(tokens, at + 1, {Word::weekday}) ||
                (is_number_or_its_word(tokens, at + 1) && is_lesson(tokens, at + 2));
-    if (!is_one_of(word, {"в", "во", "до", "с", "со", "на"})) return false;
+    if (!is_one_of(word, {"в", "во", "до", "с", "со", "на", "после"})) return false;
     const std::size_t noun = behind_modifiers(tokens, at + 1);
     if (!is_time_noun(tokens, noun)) return false;
     const auto meaning = meaning_at(tokens, noun);
@@ -311,12 +313,18 @@ bool names_year(const Tokens& tokens, std::size_t at) {
            find_word(tokens, at, {"году", "года", "год", "годах", "г"}).value_or(at + kNear) < at + kNear;
 }
 
-// How many deeds stand before each token, and in all.
-std::vector<std::ptrdiff_t> deeds_before(const Tokens& tokens) {
-    std::vector<std::ptrdiff_t> out{0};
-    for (const Token& token : tokens)
-        out.push_back(out.back() + (token.kind == Token::Kind::word && is_infinitive(token.folded)));
-    return out;
+// «После 20 марта», «после 1-го числа»: no event.
+bool is_after_day(const Tokens& tokens, std::size_t at) {
+    return tokens[at].is("после") && at + 1 < tokens.size() && tokens[at + 1].kind == Token::Kind::number;
+}
+
+// «Еженедельный» beside «до 5 числа» of every month is another frequency; beside «до 15 апреля» the day is one time of it.
+bool is_said_by(std::string_view text, const Tokens& tokens, std::size_t at, const Phrase& phrase) {
+    const auto rule = [](std::string_view words) {
+        return read_deadlines(words, std::nullopt).deadlines.front().recurrence.value_or("");
+    };
+    const std::string term = rule(between(text, tokens[phrase.first], tokens[phrase.after - 1]));
+    return term.empty() || term.starts_with(rule(tokens[at].text));
 }
 
 }  // namespace
@@ -325,11 +333,18 @@ std::string times_left_out(std::string_view text, const Tokens& tokens, const st
     if (tokens.empty() || is_done_by_itself(text, tokens)) return {};
     if (is_done_by_order_alone(tokens) && !sets_term(tokens)) return {};
     const std::vector<bool> quoted = quoted_tokens(tokens);
-    const std::vector<std::ptrdiff_t> deeds = deeds_before(tokens);
+    const DeedsOfTimes deeds{tokens};
     // «По окончании смены в течение трёх дней представить отчёт»: no deed of its own parts the two times.
-    const auto of_one_deed = [&](std::size_t first, std::size_t second) {
-        return deeds[first] == deeds[second] || deeds.back() == 1;
+    const auto of_one_deed = [&](std::size_t at, const Phrase& phrase) {
+        std::size_t after = end_of_words(tokens, at);
+        while (after > at + 1 && is_one_of(tokens[after - 1].folded, {"и", "в", "а"})) --after;
+        return !deeds.differ({at, after}, {phrase.first, phrase.after});
     };
+    const bool ends = !phrases.empty() && std::none_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
+        return read_deadlines(between(text, tokens[phrase.first], tokens[phrase.after - 1]), std::nullopt)
+                   .deadlines.front()
+                   .kind == DeadlineKind::recurring;
+    });
     for (std::size_t at = 0; at < std::min(tokens.size(), kClauseTokensMax); ++at) {
         const auto taken = std::find_if(phrases.begin(), phrases.end(),
                                         [&](const Phrase& phrase) { return phrase.first <= at && at < phrase.after; });
@@ -341,17 +356,18 @@ std::string times_left_out(std::string_view text, const Tokens& tokens, const st
             --at;
             continue;
         }
-        const bool set = is_day_set(tokens, at);
+        const bool set = is_day_set(tokens, at) || (ends && goes_on(tokens, at));
         if (quoted[at] ||
             (!set && !((names_time(tokens, at) || is_bare_time(tokens, at)) && !is_of_other_word(tokens, at))))
             continue;
         const std::size_t pointed = pointed_term_at(tokens, at).after;
         const bool explained = std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
             // «Ежемесячно в последний рабочий день» is not said by «ежемесячно» alone.
-            const bool event = opens_event(tokens, at) || is_by_gathering(tokens, at) || names_year(tokens, at) ||
-                               is_state_of_day(tokens, at) || is_repeated_thing(tokens, at);
+            const bool event = (opens_event(tokens, at) && !is_after_day(tokens, at)) || is_by_gathering(tokens, at) ||
+                               names_year(tokens, at) || is_state_of_day(tokens, at) ||
+                               (is_repeated_thing(tokens, at) && is_said_by(text, tokens, at, phrase));
             const bool beside = (event && !means(tokens, at + 1, {Word::ordinal})) || pointed > 0;
-            return phrase.first == at + 1 || (beside && of_one_deed(at, phrase.first));
+            return phrase.first == at + 1 || (beside && of_one_deed(at, phrase));
         });
         if (explained) continue;
         const std::size_t after = pointed > 0 ? pointed : end_of_words(tokens, at);

@@ -57,6 +57,7 @@ bool is_by_occasion(const Tokens& tokens, std::size_t at) {
     if (!is_at(tokens, at, {"к", "ко", "до", "перед"})) return false;
     const bool council = begins_at(tokens, at + 1, {"педагогическ", "методическ", "управляющ", "попечительск"}) &&
                          begins_at(tokens, at + 2, {"совет"});
+    if (tokens[at].is("до") && is_at(tokens, at + 1, {"весны", "лета", "осени", "зимы"})) return true;
     const bool new_year = begins_at(tokens, at + 1, {"нов"}) && is_at(tokens, at + 2, {"году", "года", "годом"});
     return council || new_year || is_at(tokens, at + 1, {"моменту", "выпускному", "выпускным"});
 }
@@ -80,6 +81,11 @@ bool is_term_of_annex(const Tokens& tokens, std::size_t at) {
     return tokens[at].is("согласно") && is_at(tokens, at + 1, {"сроку", "срокам"});
 }
 
+bool is_day_or_unit(const Tokens& tokens, std::size_t at) {
+    return means(tokens, at, {Word::month, Word::unit, Word::working, Word::calendar, Word::day_of_month}) ||
+           is_at(tokens, at, {"-", "–", "и"});
+}
+
 // «В срок до 20», «до 20-го представить»: of which month nobody says. «До 20 человек» counts.
 bool is_day_of_no_month(const Tokens& tokens, std::size_t at) {
     if (!tokens[at].is("до") || at + 1 >= tokens.size() || tokens[at + 1].kind != Token::Kind::number ||
@@ -91,7 +97,10 @@ bool is_day_of_no_month(const Tokens& tokens, std::size_t at) {
     };
     const bool figures = at + 3 < tokens.size() && is_one_of(tokens[at + 2].text, {".", ","}) &&
                          tokens[at + 3].kind == Token::Kind::number;  // «до 20.03», «до 1,5»
-    if (at > 0 && tokens[at - 1].is("срок") && ends(at + 2) && !figures) return true;
+    // «В срок до 20 представить», «в срок до 20 директорам школ»; «в срок до 20 рабочих дней», «до 20 марта» are read.
+    const bool of_time =
+        is_day_or_unit(tokens, at + 2) || (at + 2 < tokens.size() && tokens[at + 2].kind == Token::Kind::number);
+    if (at > 0 && tokens[at - 1].is("срок") && !figures && (ends(at + 2) || !of_time)) return true;
     const bool ending =
         at + 3 < tokens.size() && tokens[at + 2].text == "-" && is_one_of(tokens[at + 3].folded, {"го", "ого"});
     return ending && (ends(at + 4) || is_at(tokens, at + 4, {"в", "на", "по", "с"}));
@@ -146,7 +155,26 @@ bool is_odd_rate(const Tokens& tokens, std::size_t at) {
     return tokens[at].is("р") && is_at(tokens, at + 1, {"/"}) && means(tokens, at + 2, {Word::unit});
 }
 
+// «С 20 по 29 представить»: of which month nobody says. «С 5 по 9 классы», «с 1 по 4 курс» count something.
+bool is_stretch_of_no_month(const Tokens& tokens, std::size_t at) {
+    const auto day = [&](std::size_t token) {
+        return tokens[token].kind == Token::Kind::number && tokens[token].text.size() <= 2;
+    };
+    if (!is_one_of(tokens[at].folded, {"с", "со"}) || at + 3 >= tokens.size() || !day(at + 1)) return false;
+    if (!is_one_of(tokens[at + 2].folded, {"по", "до"}) || !day(at + 3)) return false;
+    const std::size_t next = at + 4;
+    return next >= tokens.size() || is_one_of(tokens[next].text, {",", ";", ")"}) ||
+           (tokens[next].text == "." && next + 1 >= tokens.size()) || is_infinitive(tokens[next].folded);
+}
+
 }  // namespace
+
+bool goes_on(const Tokens& tokens, std::size_t at) {
+    if (tokens[at].is("на"))
+        return at + 2 < tokens.size() && tokens[at + 1].is("постоянной") && tokens[at + 2].is("основе");
+    const bool of_next = at + 1 < tokens.size() && is_participle(tokens[at + 1].folded);  // «постоянно действующий»
+    return means(tokens, at, {Word::all_time}) && tokens[at].folded.ends_with("о") && !of_next;
+}
 
 bool is_repeated_thing(const Tokens& tokens, std::size_t at) {
     const std::string& word = tokens[at].folded;
@@ -163,7 +191,7 @@ bool names_loose_time(const Tokens& tokens, std::size_t at) {
     return is_at_gathering(tokens, at) || is_by_occasion(tokens, at) || is_some_term(tokens, at) ||
            is_term_of_annex(tokens, at) || is_day_of_no_month(tokens, at) || is_blank_day(tokens, at) ||
            is_day_with_letter(tokens, at) || is_on_such_days(tokens, at) || is_without_delay(tokens, at) ||
-           is_from_some_time(tokens, at) || is_odd_rate(tokens, at);
+           is_from_some_time(tokens, at) || is_odd_rate(tokens, at) || is_stretch_of_no_month(tokens, at);
 }
 
 }  // namespace mera::intake

@@ -45,8 +45,9 @@ bool is_of_something_else(const Tokens& tokens, const Phrase& phrase) {
     const Token& before = tokens[phrase.first - 1];
     // «Приказ действует до …», «на 1 число каждого месяца»
     if (before.folded.starts_with("действу") || before.folded.starts_with("числ")) return true;
-    // «К работе в зимний период 2005/06 года»: for what it is prepared.
-    if (before.is("работе") && tokens[phrase.first].is("в")) return true;
+    // «К работе в зимний период 2005/06 года»: for what it is prepared; «отчёт о работе в недельный срок» is when.
+    if (before.is("работе") && phrase.first > 1 && tokens[phrase.first - 2].is("к") && tokens[phrase.first].is("в"))
+        return true;
     // «На период с 1 по 10 мая усилить охрану», «усилить на период с …»: while it is to be done.
     if (before.is("период") && phrase.first > 1 && tokens[phrase.first - 2].is("на") &&
         (phrase.first == 2 || is_infinitive(tokens[phrase.first - 3].folded)))

@@ -366,15 +366,16 @@ Addressees read_one_deed(std::string_view clause, const Signer& signer, bool dee
     const auto object = verb && !turn ? object_before_verb(tokens, first, end, *verb) : std::nullopt;
     if (object) end = object->first;
     // «… дополнительно организовать», «… и впредь проводить»
-    while (verb && end > first + 1 &&
-           (is_adverb(tokens[end - 1]) || is_one_of(tokens[end - 1].folded, {"впредь", "и"})))
-        --end;
+    const auto is_manner = [&](const Token& token) {
+        return verb &&
+               (is_adverb(token) || is_one_of(token.folded, {"впредь", "систематически", "заранее", "далее", "и"}));
+    };
     // «Директорам школ (ежемесячно), а (в декабре) – …»: of what stood between two times a conjunction is left.
     const auto is_left_over = [](const Token& token) {
         return token.kind == Token::Kind::sign ? !is_one_of(token.text, {")", "»", "\"", "."})
                                                : is_one_of(token.folded, {"а", "но"});
     };
-    while (end > first && is_left_over(tokens[end - 1])) --end;
+    while (end > first + 1 && (is_manner(tokens[end - 1]) || is_left_over(tokens[end - 1]))) --end;
     Addressees found = addressee_list(clause, from, tokens, first, end);
     if (object && !object->sure)
         found.doubts.push_back("Со слова «" + std::string{tokens[object->first].text} +

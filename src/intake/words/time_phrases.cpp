@@ -105,14 +105,17 @@ bool begins_hour(const Tokens& tokens, std::size_t at) {
            number_of_day(tokens[at + 3]) && tokens[at + 3].text.size() == 2;
 }
 
-// «В 2024 году», «в 2024/2025 учебном году»
+// «В 2024 году», «в 2024/2025 учебном году», «в 2024/25 учебном году»; «в текущем учебном году»
 bool names_year_at(const Tokens& tokens, std::size_t at) {
     const auto is_year = [&](std::size_t token) {
         return token < tokens.size() && tokens[token].kind == Token::Kind::number && tokens[token].text.size() == 4;
     };
+    if (tokens[at].is("в") && at + 3 < tokens.size() && tokens[at + 1].is("текущем"))
+        return tokens[at + 2].is("учебном") && tokens[at + 3].is("году");
     if (!tokens[at].is("в") || !is_year(at + 1)) return false;
     std::size_t next = at + 2;
-    if (is_year(next + 1) && tokens[next].kind == Token::Kind::sign) next += 2;
+    const bool second = is_year(next + 1) || (next + 1 < tokens.size() && number_of_day(tokens[next + 1]));
+    if (second && tokens[next].kind == Token::Kind::sign) next += 2;
     if (next < tokens.size() && tokens[next].is("учебном")) ++next;
     return next < tokens.size() && is_one_of(tokens[next].folded, {"году", "г"});
 }
@@ -177,6 +180,10 @@ bool opens_with_full_date(const Tokens& tokens, std::size_t at) {
     if (at == 0) return true;
     const Token& before = tokens[at - 1];
     if (is_infinitive(before.folded)) return true;  // «Провести 23.10.2021 в районе фестиваль»
+    // «Директорам школ 23.10.2021 провести фестиваль»
+    std::size_t behind = at + 5;
+    while (behind < tokens.size() && is_one_of(tokens[behind].folded, {"г", "года", ".", ","})) ++behind;
+    if (behind < tokens.size() && is_infinitive(tokens[behind].folded) && !before.is("от")) return true;
     // «Провести диагностику (02.02.2026 – 13.02.2026)»
     const bool range = at + 6 < tokens.size() && is_dash(tokens[at + 5]) && tokens[at + 6].kind == Token::Kind::number;
     if (range && before.text == "(") return true;
@@ -193,10 +200,13 @@ bool opens_list_of_days(const Tokens& tokens, std::size_t at) {
     constexpr std::size_t kDays = 8;
     // «20 числа марта представить …»
     const bool begins = at == 0 || (tokens[at - 1].text == "." && tokens[at - 1].end < tokens[at].begin);
-    if (!begins && tokens[at - 1].kind != Token::Kind::word && tokens[at - 1].text != ")") return false;
+    if (!begins && tokens[at - 1].kind != Token::Kind::word && !is_one_of(tokens[at - 1].text, {")", "("}))
+        return false;
+    // What numbers head may be a list: «1, 2 марта»; «29 и 30 марта» are days.
+    const bool days = at + 2 < tokens.size() && tokens[at + 1].is("и") && number_of_day(tokens[at + 2]);
     for (std::size_t next = at + 1; next < std::min(tokens.size(), at + kDays); ++next) {
         if (tokens[next].folded.starts_with("числ")) return true;
-        if (begins && month_in(tokens[next].text)) return false;  // what numbers head may be a list
+        if (begins && !days && month_in(tokens[next].text)) return false;
         if (month_in(tokens[next].text)) return next > at + 1 && number_of_day(tokens[at]);
         const bool listed = tokens[next].kind == Token::Kind::number || tokens[next].text == "," ||
                             is_one_of(tokens[next].folded, {"и", "-", "го", "е"});
@@ -231,8 +241,9 @@ bool opens_with_number(const Tokens& tokens, std::size_t at) {
 bool opens_repetition(const Tokens& tokens, std::size_t at) {
     const std::string& word = tokens[at].folded;
     if (word.starts_with("кажд") || (word.starts_with("еже") && word.ends_with("но"))) return true;
-    return is_one_of(word, {"дважды", "трижды", "раз"}) ||
-           (at + 1 < tokens.size() && is_one_of(tokens[at + 1].folded, {"раз", "раза"}));
+    return is_one_of(word, {"дважды", "трижды", "раз", "поквартально", "помесячно", "понедельно"}) ||
+           (tokens[at].kind != Token::Kind::sign && at + 1 < tokens.size() &&
+            is_one_of(tokens[at + 1].folded, {"раз", "раза"}));
 }
 
 // «Март-апрель», «сентябрь-октябрь-ноябрь»: a hyphen leaves them one word.
@@ -242,13 +253,16 @@ bool is_chain_of_months(const Token& token) {
     return std::all_of(links.begin(), links.end(), [](const std::string& link) { return month_in(link).has_value(); });
 }
 
-// «I-II кварталы», «III-IV четверти»
+// «I-II кварталы», «III – IV четверти», «I и III кварталы»
 bool is_chain_of_quarters(const Tokens& tokens, std::size_t at) {
-    const std::string_view numbers = tokens[at].text;
-    if (at + 1 >= tokens.size() || numbers.find('-') == std::string_view::npos ||
-        numbers.find_first_not_of("IVX-") != std::string_view::npos)
-        return false;
-    return means(tokens, at + 1, {Word::unit});
+    const auto of_figures = [&](std::size_t token, std::string_view figures) {
+        return token < tokens.size() && tokens[token].kind == Token::Kind::word &&
+               tokens[token].text.find_first_not_of(figures) == std::string_view::npos;
+    };
+    if (tokens[at].text.find('-') != std::string_view::npos)
+        return of_figures(at, "IVX-") && means(tokens, at + 1, {Word::unit});
+    const bool joined = at + 1 < tokens.size() && (is_dash(tokens[at + 1]) || tokens[at + 1].is("и"));
+    return joined && of_figures(at, "IVX") && of_figures(at + 2, "IVX") && means(tokens, at + 3, {Word::unit});
 }
 
 // «Весь учебный год», «всю четверть»
@@ -261,8 +275,13 @@ bool opens_whole(const Tokens& tokens, std::size_t at) {
 // «Октябрь – ноябрь 2024 года», «апрель, октябрь»: the second month alone would be half of it. «Итоги апреля, мая»
 bool opens_range_of_months(const Tokens& tokens, std::size_t at) {
     if (is_chain_of_months(tokens[at])) return true;
-    if (at + 2 >= tokens.size() || !month_in(tokens[at].text) || !month_in(tokens[at + 2].text)) return false;
+    if (at + 2 >= tokens.size() || !month_in(tokens[at].text)) return false;
     const Token& between_them = tokens[at + 1];
+    // «Март, не позднее 20-го», «март (до 20 числа)»: the day is of that month.
+    const bool of_else = at > 0 && is_one_of(tokens[at - 1].folded, {"за", "на", "от", "и", "по"});
+    if (is_one_of(between_them.text, {",", "("}) && is_one_of(tokens[at + 2].folded, {"до", "не"}) && !of_else)
+        return ends_with_any(tokens[at].folded, {"ь", "т", "й"});
+    if (!month_in(tokens[at + 2].text)) return false;
     if (between_them.text != "," && !between_them.is("и")) return between_them.kind == Token::Kind::sign;
     return ends_with_any(tokens[at].folded, {"ь", "т", "й"});
 }
@@ -389,6 +408,7 @@ bool opens_event(const Tokens& tokens, std::size_t at) {
     if (in_course) return next + 1 < tokens.size() && !tokens[next + 1].folded.starts_with("котор");
     const std::size_t noun = noun_behind(tokens, next);
     if (word == "до" && means(tokens, noun - 1, {Word::holidays}) && noun > next) return true;  // «до летних каникул»
+    if (word == "до" && is_one_of(behind, {"весны", "лета", "осени", "зимы"})) return false;
     if (noun >= tokens.size()) return false;
     // «Установить период, в течение которого …»
     if (noun + 1 < tokens.size() && tokens[noun + 1].folded.starts_with("котор")) return false;
