@@ -388,8 +388,9 @@ bool reads_whole(std::string_view phrase) {
 
 }  // namespace
 
-std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
-    std::vector<Phrase> out = phrases_among_words(text, tokens);
+ClausePhrases phrases_in(std::string_view text, const Tokens& tokens) {
+    ClausePhrases out;
+    out.terms = phrases_among_words(text, tokens);
     const std::vector<bool> quoted = quoted_tokens(tokens);
     std::vector<Phrase> labelled;
     for (const LabelledTerm& term : labelled_terms(tokens)) {
@@ -398,15 +399,25 @@ std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens) {
             return phrase.first < term.after && phrase.after > term.first;
         };
         const bool whole = reads_whole(between(text, tokens[term.first], tokens[term.after - 1]));
-        if (!whole && std::any_of(out.begin(), out.end(), inside)) continue;
-        std::erase_if(out, inside);
+        if (!whole && std::any_of(out.terms.begin(), out.terms.end(), inside)) continue;
+        std::erase_if(out.terms, inside);
         labelled.push_back({term.first, term.after, Binding::bound});
     }
     if (labelled.empty()) return out;
-    // The label tells which time is the term: spans elsewhere are what the deed is about.
-    std::erase_if(out, [&](const Phrase& phrase) { return phrase.binding != Binding::bound; });
-    out.insert(out.end(), labelled.begin(), labelled.end());
-    std::sort(out.begin(), out.end(), [](const Phrase& a, const Phrase& b) { return a.first < b.first; });
+    // The label tells which time is the term: spans elsewhere are what the deed is about, or when it is done.
+    const Tokens before(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(labelled.front().first));
+    const auto said_again = [&](const Phrase& phrase) {
+        const auto words = [&](std::size_t first, std::size_t after) {
+            return between(text, tokens[first], tokens[after - 1]);
+        };
+        return words(phrase.first, phrase.after) == words(labelled.front().first, labelled.front().after);
+    };
+    for (const Phrase& phrase : phrases_among_words(text, before))
+        if (phrase.binding == Binding::span && stands_as_term(tokens, phrase) && !said_again(phrase))
+            out.beside_label.push_back(phrase);
+    std::erase_if(out.terms, [](const Phrase& phrase) { return phrase.binding != Binding::bound; });
+    out.terms.insert(out.terms.end(), labelled.begin(), labelled.end());
+    std::sort(out.terms.begin(), out.terms.end(), [](const Phrase& a, const Phrase& b) { return a.first < b.first; });
     return out;
 }
 

@@ -26,9 +26,15 @@ Tokens with_days_unquoted(Tokens tokens);
 // Inside «…» stand the words of another document.
 std::vector<bool> quoted_tokens(const Tokens& tokens);
 
+struct ClausePhrases {
+    std::vector<Phrase> terms;
+    // Spans that stand as terms beside a «Срок:»: «провести мониторинг с 1 по 20 октября. Срок: до 5 ноября»
+    std::vector<Phrase> beside_label;
+};
+
 // What stands behind «Срок:» is the term, «постоянно» and «немедленно», too; of words that are no time («по графику, см. приложение
 // 2, до 1 мая») what was found among them stays.
-std::vector<Phrase> phrases_in(std::string_view text, const Tokens& tokens);
+ClausePhrases phrases_in(std::string_view text, const Tokens& tokens);
 
 // At the end of its sentence, at the beginning of the clause, or beside the deed itself.
 bool stands_as_term(const Tokens& tokens, const Phrase& phrase);

@@ -251,8 +251,13 @@ std::string find_term(DraftClause& clause, const Place& place) {
     Tokens tokens = with_days_unquoted(tokenise(text));
     // Looking round each time of a clause without end costs more than any term in it is worth.
     if (tokens.size() > kClauseTokensMax) tokens.erase(tokens.begin() + kClauseTokensMax, tokens.end());
-    const std::vector<Phrase> phrases = phrases_in(text, tokens);
+    const auto [phrases, beside_label] = phrases_in(text, tokens);
+    const std::size_t doubts = clause.doubts.size();
     const std::string left_out = doubt_left_out(clause, place, tokens, phrases);
+    if (!beside_label.empty() && clause.doubts.size() == doubts) {
+        const std::string span = words_of(text, tokens, beside_label.front());
+        doubt(clause, place, span, not_read_as_term(span));
+    }
     if (phrases.empty()) return without_left_out(text, left_out);
     std::vector<std::string> words;
     bool again = false, yearly = false;

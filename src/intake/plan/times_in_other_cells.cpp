@@ -16,7 +16,8 @@ namespace {
 std::string bound_words(const std::string& text, bool spans_too) {
     const Tokens tokens = with_days_unquoted(tokenise(text));
     if (tokens.empty() || tokens.size() > kClauseTokensMax) return {};
-    for (const Phrase& phrase : phrases_in(text, tokens))
+    const std::vector<Phrase> phrases = phrases_in(text, tokens).terms;
+    for (const Phrase& phrase : phrases)
         if (phrase.binding == Binding::bound ||
             (spans_too && phrase.binding == Binding::span && !is_year_alone(tokens, phrase)))
             return std::string{between(text, tokens[phrase.first], tokens[phrase.after - 1])};
