@@ -244,16 +244,9 @@ bool is_set_on_day(const Tokens& tokens, std::size_t at) {
 bool sets_term(const Tokens& tokens) {
     const bool terms = begins_with_one_of(tokens, 1, {"срок", "дат"}) || begins_with_one_of(tokens, 2, {"срок", "дат"});
     if (!terms) return false;
-    if (is_one_of(tokens[0].folded, {"перенести", "считать", "продлить"})) return true;
-    // «Установить сроки представления отчётов»; those of the stages of something nobody owes.
-    if (!is_one_of(tokens[0].folded, {"установить", "утвердить", "определить"})) return false;
-    constexpr std::size_t kNear = 5;
-    for (std::size_t at = 2; at < std::min(kNear, tokens.size()); ++at)
-        if (begins_with_one_of(tokens, at,
-                               {"представлени", "предоставлени", "сдачи", "подачи", "направлени", "размещени",
-                                "завершени", "исполнени", "выполнени"}))
-            return true;
-    return false;
+    // «Установить сроки приёма заявлений: …»: nobody may owe anything by them, or everybody
+    return is_one_of(tokens[0].folded,
+                     {"перенести", "считать", "продлить", "установить", "утвердить", "определить"});
 }
 
 // «… 25 января»; «Установить следующие сроки представления: школы – до 1 марта; …»
@@ -331,7 +324,8 @@ bool is_said_by(std::string_view text, const Tokens& tokens, std::size_t at, con
 
 std::string times_left_out(std::string_view text, const Tokens& tokens, const std::vector<Phrase>& phrases) {
     if (tokens.empty() || is_done_by_itself(text, tokens)) return {};
-    if (is_done_by_order_alone(tokens) && !sets_term(tokens)) return {};
+    // «Создать к началу отопительного сезона запас топлива»: somebody must
+    const bool by_order = is_done_by_order_alone(tokens) && !sets_term(tokens);
     const std::vector<bool> quoted = quoted_tokens(tokens);
     const DeedsOfTimes deeds{tokens};
     // «По окончании смены в течение трёх дней представить отчёт»: no deed of its own parts the two times.
@@ -356,6 +350,7 @@ std::string times_left_out(std::string_view text, const Tokens& tokens, const st
             --at;
             continue;
         }
+        if (by_order && !is_by_beginning(tokens, at)) continue;
         const bool set = is_day_set(tokens, at) || (ends && goes_on(tokens, at));
         if (quoted[at] ||
             (!set && !((names_time(tokens, at) || is_bare_time(tokens, at)) && !is_of_other_word(tokens, at))))

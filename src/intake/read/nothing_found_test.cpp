@@ -5,6 +5,7 @@
 
 #include "intake/read/recognise.hpp"
 #include "office/read/read_child.hpp"
+#include "support/order_lines.hpp"
 
 namespace mera {
 
@@ -31,6 +32,16 @@ TEST_CASE("a refusal names the tables and the paragraphs with times that were lo
     CHECK_MESSAGE(says(letter, "со сроком или датой, первый: «Встреча состоится 12 мая"), letter);
     const std::string poem = refusal("Осенний лес стоит и молчит.\n");
     CHECK_MESSAGE(says(poem, "Ни таблиц, ни абзацев со сроками в нём нет."), poem);
+}
+
+TEST_CASE("a plan is missed where the order speaks of one, and nowhere else") {
+    const auto order = [](const char* clause) {
+        return made::read_order({"УПРАВЛЕНИЕ ОБРАЗОВАНИЯ", "ПРИКАЗ", "10 сентября 2024 г. № 300", "О подвозе",
+                                 "ПРИКАЗЫВАЮ:", clause, "2. Контроль оставляю за собой.",
+                                 "Начальник управления А.А. Примеров"});
+    };
+    CHECK_FALSE(made::doubts(order("1. Директорам школ организовать подвоз до 20 сентября 2024 г."), "sections"));
+    CHECK(made::doubts(order("1. Утвердить прилагаемые мероприятия."), "sections"));
 }
 
 }  // namespace mera

@@ -169,11 +169,28 @@ void doubt_unsure_year(PlanDraft& draft, const RawPlan& plan) {
     }
 }
 
-void doubt_missing_columns(PlanDraft& draft, const RawPlan& plan) {
+// An order that approves no plan has none to be missed; on a picture of a page a table may be lost without a trace.
+bool may_hold_plan(const PlanDraft& draft, const Source& source) {
+    const auto is_sign = [](const std::variant<Line, Grid>& item) {
+        const Line* line = std::get_if<Line>(&item);
+        if (line == nullptr) return true;  // a table that is no plan
+        const Tokens first = tokenise(line->text, 1);
+        return !first.empty() &&
+               has_word_with(first.front().text, {"приложени", "план", "дорожн", "комплекс", "график"});
+    };
+    return is_own_reading(source.format) || std::any_of(source.items.begin(), source.items.end(), is_sign) ||
+           std::any_of(draft.clauses.begin(), draft.clauses.end(), [](const DraftClause& clause) {
+               return has_word_with(clause.text, {"приложени", "прилага", "план", "дорожн"});
+           });
+}
+
+void doubt_missing_columns(PlanDraft& draft, const FilePlan& file) {
+    const auto& [source, plan] = file;
     for (const std::string& why : plan.doubts) draft.doubts.push_back({"table", why, {}});
     if (!plan.found) {
-        draft.doubts.push_back(
-            {"sections", "В документе нет таблицы мероприятий, прочитаны только пункты приказа.", {}});
+        if (may_hold_plan(draft, source))
+            draft.doubts.push_back(
+                {"sections", "В документе нет таблицы мероприятий, прочитаны только пункты приказа.", {}});
         return;
     }
     if (const Line* report = title_of_report(plan.title_lines))
@@ -225,7 +242,7 @@ void tell_of_reading(PlanDraft& draft, const Source& source) {
 std::optional<FoundTerm> take_plan(PlanDraft& draft, const FilePlan& file, const Material& material,
                                    const RecogniseOptions& options) {
     const RawPlan& plan = file.plan;
-    if (!material.amending.found()) doubt_missing_columns(draft, plan);
+    if (!material.amending.found()) doubt_missing_columns(draft, file);
     draft.repairs.insert(draft.repairs.end(), plan.repairs.begin(), plan.repairs.end());
     tell_of_reading(draft, file.source);
     for (Doubt& doubt : doubts_of(plan.leftovers)) draft.doubts.push_back(std::move(doubt));
