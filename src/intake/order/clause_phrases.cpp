@@ -17,6 +17,7 @@
 #include "intake/people/addressee_list.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
+#include "intake/words/event_phrases.hpp"
 #include "intake/words/inflection.hpp"
 #include "intake/words/noun_forms.hpp"
 #include "intake/words/time_phrases.hpp"

@@ -12,6 +12,7 @@
 #include "intake/order/phrase_owner.hpp"
 #include "intake/words/cell_kinds.hpp"
 #include "intake/words/deeds.hpp"
+#include "intake/words/event_phrases.hpp"
 #include "intake/words/inflection.hpp"
 #include "intake/words/named_days.hpp"
 #include "intake/words/noun_forms.hpp"

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "intake/words/cell_kinds.hpp"
+#include "intake/words/event_phrases.hpp"
 #include "intake/words/inflection.hpp"
 #include "intake/words/named_days.hpp"
 #include "intake/words/names.hpp"

@@ -8,6 +8,7 @@
 #include "domain/time/deadline_conventions.hpp"
 #include "intake/table/column_evidence.hpp"
 #include "intake/words/cell_kinds.hpp"
+#include "intake/words/event_phrases.hpp"
 #include "intake/words/time_phrases.hpp"
 
 namespace mera::intake {

@@ -21,10 +21,6 @@ bool opens_time(const Tokens& tokens, std::size_t at);
 // «Раз в квартал», «каждый понедельник», «во II квартале», «в последний день месяца»: beside what opens a time anywhere.
 bool opens_term(const Tokens& tokens, std::size_t at);
 
-// «По окончании смены», «во время ремонта», «на период каникул», «в день выборов», «с момента …», «до прибытия …», «незамедлительно»:
-// the time is that of an event.
-bool opens_event(const Tokens& tokens, std::size_t at);
-
 // «… по 20 мая 2017 года весенний месячник»: the season is of what follows, unless that is a time, too.
 bool is_season_of_next(const Tokens& tokens, std::size_t at);
 
