@@ -246,8 +246,7 @@ bool sets_term(const Tokens& tokens) {
     const bool terms = begins_with_one_of(tokens, 1, {"срок", "дат"}) || begins_with_one_of(tokens, 2, {"срок", "дат"});
     if (!terms) return false;
     // «Установить сроки приёма заявлений: …»: nobody may owe anything by them, or everybody
-    return is_one_of(tokens[0].folded,
-                     {"перенести", "считать", "продлить", "установить", "утвердить", "определить"});
+    return is_one_of(tokens[0].folded, {"перенести", "считать", "продлить", "установить", "утвердить", "определить"});
 }
 
 // «… 25 января»; «Установить следующие сроки представления: школы – до 1 марта; …»
