@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <iterator>
 
+#include "base/letters.hpp"
 #include "domain/time/deadline_words.hpp"
 #include "intake/order/phrase_owner.hpp"
 #include "intake/words/cell_kinds.hpp"
@@ -261,6 +263,64 @@ std::string day_without_reading(std::string_view text, const Tokens& tokens) {
         at = after - 1;
     }
     return {};
+}
+
+namespace {
+
+bool is_day_before(const Tokens& tokens, std::size_t at) {
+    if (at == 0 || tokens[at - 1].kind != Token::Kind::number || tokens[at - 1].text.size() > 2) return false;
+    const int day = std::stoi(std::string{tokens[at - 1].text});
+    return 1 <= day && day <= 31;
+}
+
+bool is_year_behind(const Tokens& tokens, std::size_t at) {
+    return at + 1 < tokens.size() && tokens[at + 1].kind == Token::Kind::number && tokens[at + 1].text.size() == 4 &&
+           (tokens[at + 1].text.starts_with("19") || tokens[at + 1].text.starts_with("20"));
+}
+
+bool opens_time(const Token& token) { return is_one_of(token.folded, {"до", "с", "со", "по", "к", "позднее", "на"}); }
+
+bool is_blurred_month(const std::string& word) {
+    static constexpr std::array<std::string_view, 12> kMonths = {"января",   "февраля", "марта",  "апреля",
+                                                                 "мая",      "июня",    "июля",   "августа",
+                                                                 "сентября", "октября", "ноября", "декабря"};
+    if (month_in(word) || !readings_of(word).empty()) return false;
+    return std::any_of(kMonths.begin(), kMonths.end(),
+                       [&](std::string_view month) { return at_most_a_letter_apart(word, month); });
+}
+
+}  // namespace
+
+std::string day_of_blurred_month(std::string_view text, const Tokens& tokens) {
+    for (std::size_t at = 1; at < tokens.size(); ++at) {
+        const bool blurred = tokens[at].kind == Token::Kind::word && is_day_before(tokens, at) &&
+                             is_year_behind(tokens, at) && is_blurred_month(tokens[at].folded);
+        if (!blurred || is_of_document(tokens, at + 2)) continue;
+        const std::size_t head = at > 1 ? head_of_day(tokens, at - 1) : at - 1;
+        if (!is_one_of(tokens[head].folded, {"от", "за", "№"}))
+            return std::string{between(text, tokens[opens_time(tokens[head]) ? head : at - 1], tokens[at + 1])};
+    }
+    return {};
+}
+
+std::vector<std::string> unsure_times(const Tokens& tokens, const std::vector<std::string>& unsure) {
+    std::vector<std::string_view> standing;  // where a month stands
+    for (std::size_t at = 1; at < tokens.size(); ++at) {
+        if (tokens[at].kind != Token::Kind::word) continue;
+        const bool year = is_year_behind(tokens, at);
+        if ((year && opens_time(tokens[at - 1])) ||
+            (is_day_before(tokens, at) && (year || (at > 1 && opens_time(tokens[at - 2])))))
+            standing.push_back(tokens[at].folded);
+    }
+    std::vector<std::string> out;
+    if (standing.empty()) return out;
+    std::copy_if(unsure.begin(), unsure.end(), std::back_inserter(out), [&](const std::string& word) {
+        const Tokens letters = tokenise(word);
+        return std::any_of(letters.begin(), letters.end(), [&](const Token& own) {
+            return std::find(standing.begin(), standing.end(), own.folded) != standing.end();
+        });
+    });
+    return out;
 }
 
 }  // namespace mera::intake

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "intake/words/words.hpp"
 
@@ -28,6 +29,12 @@ bool may_be_time_of_another(const Tokens& tokens, std::size_t first, std::size_t
 // A day of a clause in which no term was found: «Сдать отчёт (20 апреля 2026 года, кабинет 5)». Days of other documents («от 15 мая»,
 // «20 мая № 5»), spans and beginnings («с 1 мая») and what «…» quotes are none. Empty when there is no such day.
 std::string day_without_reading(std::string_view text, const Tokens& tokens);
+
+// «С 1 по 3 преля 2019»: between a day and a year stands a month of which a letter is lost; no day of a paper («от 3 преля 2019»).
+std::string day_of_blurred_month(std::string_view text, const Tokens& tokens);
+
+// Of the words whose letters are unsure, those that stand where a time has its month: «до 5 ацрлея», «3 мзй 2019».
+std::vector<std::string> unsure_times(const Tokens& tokens, const std::vector<std::string>& unsure);
 
 // «Обеспечить подачу тепла с 1 октября»: nobody says until when, so it is no term, and must not be lost in silence. Empty where
 // the order itself does the deed («Назначить … с 1 сентября»).

@@ -233,6 +233,11 @@ std::string doubt_left_out(DraftClause& clause, const Place& place, const Tokens
                     : "В срок не вошёл день «" + day + "». Проверьте, не срок ли и он.");
         return {};
     }
+    if (const std::string day = day_of_blurred_month(text, alone ? tokens : outside_of(tokens, phrases));
+        !day.empty()) {
+        doubt(clause, place, day, not_read_as_term(day));
+        return {};
+    }
     const std::string since = alone ? day_since(text, tokens) : std::string{};
     if (!since.empty() && !is_done_by_itself(text, tokens)) {
         doubt(clause, place, since,

@@ -300,4 +300,11 @@ TEST_CASE("a text of small words and dates without end is read in a moment") {
     }
 }
 
+TEST_CASE("a month that lost a letter between a day and a year is doubted as a time, the day of a paper is none") {
+    CHECK(is_doubted(clause("Кадровой службе организовать медицинский осмотр с 1 по 3 преля 2019 к")));
+    CHECK(is_doubted(clause("Кадровой службе организовать осмотр 3 мартв 2019")));
+    CHECK_FALSE(is_doubted(clause("Кадровой службе изучить приказ от 3 преля 2019 № 5.")));
+    CHECK_FALSE(is_doubted(clause("Кадровой службе изучить формы 3 мест 2019")));
+}
+
 }  // namespace mera::intake

@@ -6,6 +6,7 @@
 
 #include "intake/order/clause_cutter.hpp"
 #include "intake/order/clause_lines.hpp"
+#include "intake/order/clause_term_doubts.hpp"
 #include "intake/order/order_text.hpp"
 #include "intake/order/pointed_terms.hpp"
 #include "intake/order/signature_line.hpp"
@@ -255,6 +256,13 @@ void doubt_letters(CutClause& draft) {
     std::erase_if(others, has_figure);
     doubt(time, words.inside);
     doubt("text", words.outside);
+    const bool said = std::any_of(clause.doubts.begin(), clause.doubts.end(),
+                                  [](const Doubt& known) { return known.field == "due"; });
+    if (clause.deadline_text.empty() && !said) {  // the month of a term that could not be read
+        Place month = draft.place;
+        month.unsure = unsure_times(tokenise(clause.text), draft.place.unsure);
+        doubt("due", month);
+    }
     const UnsureWords names = part_unsure(words.outside, join(clause.assignees, " "), WordForm::any);
     doubt("assignees", names.inside);
 }

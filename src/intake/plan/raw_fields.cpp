@@ -71,11 +71,12 @@ void add_when_and_where(RawMeasure& measure, const Column& column, const Cell& c
 }
 
 // «9 класс | 11 класс» under «Когда»
-void add_deadline(RawField& deadline, const Cell& cell) {
+void add_deadline(RawField& deadline, const Column& column, const Cell& cell) {
     const bool of_another = !deadline.empty() && !cell.text.empty() && deadline.column != cell.column;
     if (of_another) deadline.text += ';';
     deadline.add(cell);
     static constexpr const char* kWhy = "Сроки взяты из нескольких граф. Проверьте, чей какой.";
+    if (column.counted) return;  // said once, of the plan
     if (of_another && std::find(deadline.doubts.begin(), deadline.doubts.end(), kWhy) == deadline.doubts.end())
         deadline.doubts.emplace_back(kWhy);
 }
@@ -168,7 +169,7 @@ void take_cell(RawMeasure& measure, const Column& column, const Cell& cell) {
         case Role::executor: add_executors(measure, column, cell); break;
         case Role::deadline:
             names_place_too(column.heading) ? add_when_and_where(measure, column, cell)
-                                            : add_deadline(measure.deadline, cell);
+                                            : add_deadline(measure.deadline, column, cell);
             break;
         case Role::deadline_end: measure.deadline_end.add(cell); break;
         case Role::deadline_mark: add_marked_time(measure, column, cell); break;

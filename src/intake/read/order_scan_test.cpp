@@ -366,4 +366,32 @@ TEST_CASE("an unsure year of a plan's title is doubted unless rows name the same
     CHECK(plan_for(""));
 }
 
+TEST_CASE(
+    "unsure letters where the month of a time stands are doubted at the deadline, too, elsewhere only in the text") {
+    const auto doubted = [](const char* clause, const char* unsure) {
+        Document document;
+        document.format = DocFormat::pdf_scan;
+        document.pages = 1;
+        double top = 0.1;
+        for (const char* text : {"ПРИКАЗ", "от 14.01.2019 № 11", "О медицинских осмотрах", "ПРИКАЗЫВАЮ:", clause,
+                                 "2. Контроль оставляю за собой.", "Директор Х.Х. Тетрадкин"}) {
+            DocParagraph paragraph;
+            paragraph.text = text;
+            paragraph.confidence = text == clause ? 0.6 : 0.95;
+            paragraph.place = {.page = 1, .box = DocBox{0.1, top, 0.9, top + 0.02}};
+            if (text == clause) paragraph.place.unsure = {unsure};
+            document.blocks.emplace_back(std::move(paragraph));
+            top += 0.03;
+        }
+        const auto draft = recognise(document);
+        REQUIRE(draft);
+        REQUIRE(draft->clauses.size() == 2);
+        const auto& doubts = draft->clauses[0].doubts;
+        return std::any_of(doubts.begin(), doubts.end(), [](const Doubt& doubt) { return doubt.field == "due"; });
+    };
+    CHECK(doubted("1. Кадровой службе организовать осмотр с 1 по 30 ацрмля", "ацрмля"));
+    CHECK(doubted("1. Кадровой службе организовать осмотр до апнлж 2019", "апнлж"));
+    CHECK_FALSE(doubted("1. Кадровой службе организовать осмотр работникрв", "работникрв"));
+}
+
 }  // namespace mera

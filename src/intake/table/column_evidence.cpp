@@ -161,6 +161,7 @@ void weigh_cell(ColumnEvidence& out, const std::string& text) {
     if (deed || result) return;
     if (names_document(text)) ++out.documents;
     out.executors += names_one_of_list(text);
+    out.persons += first_person(tokens).has_value();
 }
 
 }  // namespace
@@ -211,8 +212,8 @@ ColumnEvidence evidence_of(const Grid& grid, std::size_t first_row, int column) 
     out.labels = static_cast<double>(labels.size()) * in_order(labels);
     out.different = static_cast<double>(
         std::count_if(texts.begin(), texts.end(), [](const auto& text) { return text.second == 1; }));
-    for (double* share : {&out.labels, &out.times, &out.executors, &out.deeds, &out.results, &out.documents,
-                          &out.numbers, &out.different, &out.mean_words})
+    for (double* share : {&out.labels, &out.times, &out.executors, &out.persons, &out.deeds, &out.results,
+                          &out.documents, &out.numbers, &out.different, &out.mean_words})
         *share /= out.cells;
     out.filled = out.cells / rows;
     return out;

@@ -15,6 +15,7 @@ struct ColumnEvidence {  // shares of the filled cells, all between 0 and 1
     double labels = 0;  // «1.», «2.3», in their order
     double times = 0;  // read by the language of deadlines to the last word
     double executors = 0;
+    double persons = 0;  // of them, people named by name
     double deeds = 0;  // «Провести …», «Организация …»
     double results = 0;  // «Увеличение …», «не менее …», «утверждена …»
     double documents = 0;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "domain/people/executor_words.hpp"
 #include "intake/table/heading_words.hpp"
 #include "intake/table/times_beside.hpp"
 #include "intake/words/repairs.hpp"
@@ -184,6 +185,31 @@ void prefer_leftmost_title(std::vector<Candidate>& candidates) {
     if (first != candidates.end()) *first->scores[title] += kLeftmost;
 }
 
+// «Методист», «Старший воспитатель»
+bool names_post(std::string_view heading) {
+    const std::vector<NameWord> words = name_words(heading);
+    return std::any_of(words.begin(), words.end(), is_post);
+}
+
+// «Образовательная организация | Методист» over schools and names: the deed is done in the ones by the others.
+void prefer_persons_over_places(std::vector<Candidate>& candidates, const Columns& columns,
+                                const std::vector<ColumnEvidence>& evidence) {
+    constexpr double kPlaceBesidePersons = 1;
+    const auto role =
+        static_cast<std::size_t>(std::find(kRoles.begin(), kRoles.end(), Role::executor) - kRoles.begin());
+    const auto are_persons = [&](const Candidate& candidate) {
+        const ColumnEvidence& cells = evidence[candidate.column];
+        return candidate.scores[role] &&
+               (cells.persons >= kHalf ||
+                (cells.executors >= kMostly && names_post(columns.columns[candidate.column].heading)));
+    };
+    if (std::none_of(candidates.begin(), candidates.end(), are_persons)) return;
+    for (Candidate& candidate : candidates)
+        if (candidate.scores[role] && !are_persons(candidate) && evidence[candidate.column].persons < kFew &&
+            role_of_heading(columns.columns[candidate.column].heading).role != Role::executor)
+            *candidate.scores[role] -= kPlaceBesidePersons;
+}
+
 std::string doubt_about(const Column& column, std::size_t at) {
     const std::string which = column.heading.empty() ? "У графы " + std::to_string(at + 1) + " нет заголовка"
                                                      : "Заголовок графы «" + column.heading + "» не понят";
@@ -322,6 +348,7 @@ void settle_roles(const Grid& grid, Columns& columns, const std::vector<ColumnEv
         candidates.push_back(candidate_of(columns, at, evidence[at]));
     }
     prefer_leftmost_title(candidates);
+    prefer_persons_over_places(candidates, columns, evidence);
     const unsigned taken = roles_taken(columns, candidates);
     const Search search{candidates};
     const Assignment best = search.best(taken, {});

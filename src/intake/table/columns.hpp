@@ -31,6 +31,7 @@ struct Column {
     std::string heading;  // as written, in one line
     std::string stands_for = {};  // a mark in it: «II квартал 2024 года», «Управление образования»
     bool unsure = false;    // the cells fit another role nearly as well
+    bool counted = false;   // «Второй дополнительный срок»: one more time of the same deed
     bool rival = false;     // a note whose times may be the deadline
 };
 

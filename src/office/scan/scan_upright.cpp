@@ -168,27 +168,41 @@ PixPtr straightened(PixPtr page, Pix* ink) {
     return straight ? std::move(straight) : std::move(page);
 }
 
+struct Way {
+    int quarters = 0;
+    double readability = 0;
+    bool clear = false;  // no other way is nearly as good
+};
+
+// The best of these ways to turn the page.
+Way best_way(Pix* page, Pix* letters, const std::vector<int>& possible, SampleSize size, Ocr& reader) {
+    Way best{possible.front()};
+    double next_readability = 0;
+    for (const int quarters : possible) {
+        const double now = readability(page, letters, quarters, size, reader);
+        if (now >= kSureReading) return {quarters, now, true};
+        next_readability = std::max(next_readability, std::min(now, best.readability));
+        if (now > best.readability) best = {quarters, now};
+    }
+    best.clear = best.readability >= std::max(kFairReading, kFarBetter * next_readability);
+    return best;
+}
+
 // How many quarters clockwise the page must be turned, 0..3.
 int quarters_to_turn(Pix* page, Pix* ink, Ocr& reader) {
     const PixPtr letters = letters_of(ink);
     if (!letters) return 0;
     const double level = sharpness_of_level(letters.get());
-    std::vector<int> possible{0, 2, 1, 3};
+    std::vector<int> possible{0, 2, 1, 3}, others;
     if (level >= kClearlyLevel) possible = {0, 2};
-    if (level <= 1 / kClearlyLevel) possible = {1, 3};
-    for (const SampleSize size : {kGlance, kLook}) {
-        int best = possible.front();
-        double best_readability = 0, next_readability = 0;
-        for (int quarters : possible) {
-            const double now = readability(page, letters.get(), quarters, size, reader);
-            if (now >= kSureReading) return quarters;
-            next_readability = std::max(next_readability, std::min(now, best_readability));
-            if (now > best_readability) best = quarters, best_readability = now;
-        }
-        const bool clear = best_readability >= std::max(kFairReading, kFarBetter * next_readability);
-        if (clear || size.count > 1) return best;
-    }
-    return possible.front();
+    if (level <= 1 / kClearlyLevel) possible = {1, 3}, others = {0, 2};
+    if (const Way glance = best_way(page, letters.get(), possible, kGlance, reader); glance.clear)
+        return glance.quarters;
+    const Way look = best_way(page, letters.get(), possible, kLook, reader);
+    if (look.readability >= kFairReading || others.empty()) return look.quarters;
+    // Streaks that a dirty scanner draws down a page with few lines are the sharpest profile of it, and cannot be read.
+    const Way other = best_way(page, letters.get(), others, kLook, reader);
+    return other.readability > look.readability ? other.quarters : look.quarters;
 }
 
 }  // namespace
