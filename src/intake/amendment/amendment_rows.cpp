@@ -96,7 +96,7 @@ RawField field_of(std::string text, const AmendmentItem& item) {
 DraftMeasure measure_of(const RowText& row, const AmendmentItem& item) {
     const ListFields fields = fields_by_label(row.text);
     RawMeasure raw;
-    raw.label = label_of(row.number);
+    raw.label = row_label_of(row.number);
     raw.title = field_of(fields.title.empty() ? row.text : fields.title, item);
     raw.deadline = field_of(fields.when, item);
     raw.executors = field_of(fields.who, item);

@@ -71,9 +71,10 @@ private:
             return true;
         }
         auto leading = clause_label(without_bullet(text));
+        if (is_lettered(leading) && !is_put_in(*leading)) leading.reset();
         if (begins_annex(leading)) return false;
         const bool settled = leading && settle_number(*leading);
-        const bool begins = settled || (!is_in_own_list(leading) && begins_clause(leading));
+        const bool begins = settled || (!is_in_own_list(leading) && (is_lettered(leading) || begins_clause(leading)));
         if (leading) find_lost_numbers(leading->label.parts);
         const bool begins_part =
             by_order_ && leading &&
@@ -150,6 +151,20 @@ private:
         return scrap || white_above() > 2 * widest_white_;
     }
 
+    static bool is_lettered(const std::optional<LeadingLabel>& leading) {
+        return leading && !leading->label.letter.empty();
+    }
+
+    // «5а. …» behind clause 5, or behind 5.2 that stands under it; «1а)» is of a list.
+    bool is_put_in(const LeadingLabel& leading) const {
+        const Label& label = leading.label;
+        if (!numbered_ || found_.empty() || (leading.bracket && dotted_)) return false;
+        const auto above = std::find_if(found_.rbegin(), found_.rend(),
+                                        [&](const CutClause& one) { return one.label.size() <= label.depth(); });
+        const auto known = above == found_.rend() ? std::nullopt : row_label_of(above->clause.number);
+        return known && known->parts == above->label && label.stands_behind(*known);
+    }
+
     bool begins_clause(const std::optional<LeadingLabel>& leading) const {
         if (!leading || leading->label.roman != roman_) return !numbered_ && leading && begins_by_roman(*leading);
         // «2. Управлению: 1) обеспечить …; 2) …»: where clauses end their numbers with a full stop, a bracket marks parts.
@@ -187,7 +202,7 @@ private:
     bool settle_number(LeadingLabel& leading) {
         std::vector<int>& parts = leading.label.parts;
         if (!numbered_ || found_.empty() || by_order_ || own_list_ > 0 || lines_[end_].confidence >= 1 ||
-            leading.bracket || leading.label.roman)
+            leading.bracket || leading.label.roman || !leading.label.letter.empty())
             return false;
         if (settle_part(leading)) return true;
         if (parts.size() > found_.back().label.size() ||
@@ -289,6 +304,7 @@ private:
             if (leading) own_list_ = 0;
             return false;
         }
+        if (is_lettered(leading)) return own_list_ > 0;
         const int number = leading->label.parts.front();
         const bool opens = number == 1 && is_open() && !questions_.decides_anew() && found_.back().label.size() == 1;
         const std::string_view above = trim(found_.back().clause.text);

@@ -93,6 +93,21 @@ TEST_CASE("numbered points of annexes are no clauses of the order") {
     CHECK(count(draft) == 2);
 }
 
+TEST_CASE("a clause put in between two others has a letter behind its number") {
+    Document document;
+    add(document, {"ПРИКАЗ", "12.01.2024 № 7", "О смотре кабинетов",
+                   "ПРИКАЗЫВАЮ:", "1. Завхозу Примеровой А.А. подготовить кабинеты 5а и", "5б. до 1 февраля 2024 года.",
+                   "1а. Методисту Образцову Б.Б. составить график до 5 февраля 2024 года.",
+                   "2. Завучу Примерову В.В.:", "2.1. провести смотр до 1 марта 2024 года;",
+                   "2.1а. подвести итоги до 5 марта 2024 года;", "2.2. вручить грамоты до 9 марта 2024 года.",
+                   "2а. Секретарю Учебновой Д.Д. ознакомить работников с приказом.",
+                   "3. Завхозу Примеровой А.А. закупить:", "3а) мел;", "3б) доски.",
+                   "4. Контроль за исполнением приказа оставляю за собой.", "Директор Г.Г. Примеров"});
+    std::string numbers;
+    for (const DraftClause& clause : read(document).clauses) numbers += clause.number + " ";
+    CHECK(numbers == "1 1а 2 2.1 2.1а 2.2 2а 3 4 ");
+}
+
 TEST_CASE("of a letterhead in two languages the Russian one is read") {
     Document document;
     document.format = DocFormat::html;

@@ -142,6 +142,26 @@ std::optional<std::pair<std::string, std::string>> day_and_deed(std::string_view
     return std::pair{std::string{time}, std::string{text.substr(tokens[*deed].begin)}};
 }
 
+// «до 1 мая – вручение открыток», «с 6 по 8 мая – автопробег»: a term that begins with a word, and the deed behind its dash.
+// Without a figure, «май – субботник», the words are a term only beside others.
+std::optional<std::pair<std::string, std::string>> term_and_deed(std::string_view text) {
+    constexpr std::size_t kTokensMax = 14;
+    const Tokens tokens = tokenise(text);
+    if (tokens.size() < 3 || tokens.front().kind != Token::Kind::word || reads_as_time(std::string{text})) return {};
+    std::optional<std::size_t> dash;
+    for (std::size_t at = 1; at + 1 < std::min(tokens.size(), kTokensMax); ++at) {
+        const bool parts = is_one_of(tokens[at].text, {"–", "—", "-"}) && tokens[at].begin > tokens[at - 1].end;
+        if (!parts || tokens[at + 1].kind == Token::Kind::number) continue;
+        const std::string time{trim(text.substr(0, tokens[at].begin))};
+        if (says_when(time) && reads_as_time(time)) dash = at;
+    }
+    if (!dash) return {};
+    return std::pair{std::string{trim(text.substr(0, tokens[*dash].begin))},
+                     std::string{text.substr(tokens[*dash + 1].begin)}};
+}
+
+bool has_figure(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
+
 // «1 октября 2025 года в 12.00, площадь»: the day with its hours, and what a comma or a bracket parts from it.
 std::optional<std::pair<std::string, std::string>> day_and_place(std::string_view text) {
     constexpr std::size_t kTokensMax = 14;
@@ -222,7 +242,8 @@ void mark_days_in_front(std::vector<Line>& lines) {
     std::size_t first = lines.size(), last = 0, found = 0;
     for (std::size_t at = 0; at < lines.size(); ++at) {
         parted.push_back(day_and_deed(lines[at].text));
-        if (!parted.back()) continue;
+        if (!parted.back()) parted.back() = term_and_deed(lines[at].text);
+        if (!parted.back() || !(has_figure(parted.back()->first) || names_weekday(parted.back()->first))) continue;
         first = std::min(first, at);
         last = at;
         ++found;

@@ -120,7 +120,7 @@ private:
     static bool follows(const Item& before, const Item& item) {
         if (before.style != item.style || item.style.kind == Numbering::heading) return false;
         if (!before.label || !item.label) return true;
-        return item.label->parts.back() > before.label->parts.back();
+        return item.label->parts.back() > before.label->parts.back() || item.label->stands_behind(*before.label);
     }
 
     void emit(const Item& item, const ListFields& above, bool timed) {

@@ -47,6 +47,37 @@ TEST_CASE("an item that names two times is doubted: the one below it may have ru
     CHECK(is_said(draft.sections.front().measures[1].doubts, "два срока"));
 }
 
+TEST_CASE("an item put in between two others has a letter behind its number") {
+    const PlanDraft draft = plan_of(
+        "План мероприятий по улучшению питания\n\n1. Утвердить меню. Срок: до 25 августа 2026 года. Отв.: завуч\n\n"
+        "1а. Провести опрос. Срок: октябрь 2026 года. Отв.: завуч\n\n1б. Обсудить опрос. Срок: ноябрь 2026 года. "
+        "Отв.: совет\n\n2. Обновить посуду. Срок: до 1 декабря 2026 года. Отв.: завхоз\n");
+    REQUIRE(count_measures(draft) == 4);
+    const auto& measures = draft.sections.front().measures;
+    CHECK(measures[1].number == "1а");
+    CHECK(measures[1].title == "Провести опрос");
+    CHECK(measures[2].number == "1б");
+    CHECK(measures[3].number == "2");
+}
+
+TEST_CASE("in a list whose items begin with their days, those that begin with «до» and «с» are items, too") {
+    const PlanDraft draft = plan_of(
+        "План мероприятий ко Дню села на 2026 год (учебные данные)\n\n15 апреля – субботник у памятника (отв. "
+        "завхоз).\n\n"
+        "22–24 апреля – выставка рисунков (отв. методист).\n\nдо 1 мая – вручение открыток (отв. совет ветеранов).\n\n"
+        "5 мая – уроки мужества (отв. завуч).\n\nс 6 по 8 мая – автопробег (отв. завхоз).\n\n"
+        "июнь – поход по родному краю (отв. методист).\n\n22 июня – концерт (отв. методист).\n");
+    REQUIRE(draft.sections.size() == 1);
+    const auto& measures = draft.sections.front().measures;
+    REQUIRE(measures.size() == 7);
+    CHECK(measures[2].title == "вручение открыток");
+    CHECK(measures[2].deadline_text == "до 1 мая");
+    CHECK(measures[4].title == "автопробег");
+    CHECK(measures[4].deadline_text == "с 6 по 8 мая");
+    CHECK(measures[5].deadline_text == "июнь");
+    for (const auto& measure : measures) CHECK(measure.doubts.empty());
+}
+
 TEST_CASE("«он же» in a list is whom the item above names") {
     const PlanDraft draft = plan_of(
         "План мероприятий\n\n1. Утвердить меню. Срок: до 25 августа 2026 года. Отв.: завуч\n\n"

@@ -51,7 +51,7 @@ public:
     void add(const Line& line, bool numbered_follows) {
         const std::string text = in_one_line(line.text);
         if (text.empty()) return;
-        if (const auto leading = leading_label(text))
+        if (const auto leading = leading_label(text); leading && is_in_turn(leading->label))
             return open(line, leading->label, style_of(*leading, text), leading->rest);
         const auto bullet = after_bullet(text);
         if (bullet && !is_field_line(*bullet)) return open(line, {}, {Numbering::bullet, depth_of(*bullet)}, *bullet);
@@ -64,6 +64,13 @@ public:
     const std::vector<Line>& remarks() const { return remarks_; }
 
 private:
+    // «5а. Провести …» behind item 5; elsewhere a line goes on with «5а.», a class of pupils.
+    bool is_in_turn(const Label& label) const {
+        return label.letter.empty() || std::any_of(open_.begin(), open_.end(), [&](const Item* item) {
+                   return item->label && label.stands_behind(*item->label);
+               });
+    }
+
     // «Создать рабочую группу:» over «разработать положение», «утвердить состав»: its parts, while they begin with small letters.
     std::size_t depth_of(std::string_view bullet) const {
         if (!starts_with_lower(bullet)) return 0;

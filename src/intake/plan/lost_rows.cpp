@@ -42,6 +42,7 @@ public:
     void look_at(const RawMeasure& measure, const RawSection& section) {
         if (!measure.label || measure.label->roman || measure.label->parts.empty()) return;
         const std::vector<int>& parts = measure.label->parts;
+        if (!measure.label->letter.empty() && above_ == parts) return;  // «5а» behind «5»
         const int last = parts.back();
         int expected = 1;
         if (above_ && same_series(*above_, parts) && last > above_->back())

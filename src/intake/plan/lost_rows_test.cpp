@@ -13,7 +13,7 @@ RawPlan plan_of(const std::vector<std::string>& numbers, const std::string& titl
     section.title = title;
     for (const std::string& number : numbers) {
         RawMeasure& measure = section.measures.emplace_back();
-        measure.label = label_of(number);
+        measure.label = row_label_of(number);
         measure.number.text = number;
         measure.number.place.page = 2;
     }
@@ -25,6 +25,7 @@ RawPlan plan_of(const std::vector<std::string>& numbers, const std::string& titl
 TEST_CASE("a number missing between two others says that a row may be lost, and where") {
     CHECK(doubts_about_lost_rows(plan_of({"1", "2", "3"})).empty());
     CHECK(doubts_about_lost_rows(plan_of({"2.1", "2.2"})).empty());
+    CHECK(doubts_about_lost_rows(plan_of({"1", "2", "2а", "2б", "3"})).empty());
     const auto one = doubts_about_lost_rows(plan_of({"1", "2", "4"}));
     REQUIRE(one.size() == 1);
     CHECK(one[0].why == "Номера 3 в прочитанном плане нет. Проверьте, не потеряна ли строка.");

@@ -161,8 +161,16 @@ private:
     }
 
     std::optional<Parts> from_below(std::size_t at) const {
-        if (at + 1 < measures_.size()) return beside(own_number(measures_[at + 1]), -1);
+        std::size_t below = at + 1;
+        while (below < measures_.size() && is_put_in(below)) ++below;
+        if (below < measures_.size()) return beside(own_number(measures_[below]), -1);
         return at > 0 ? runs_on(beside(first_after_, -1), at - 1, 1) : std::nullopt;
+    }
+
+    // «5а» behind «5»: the numbers round it count on over it.
+    bool is_put_in(std::size_t at) const {
+        const auto& own = measures_[at].label;
+        return at > 0 && own && measures_[at - 1].label && own->stands_behind(*measures_[at - 1].label);
     }
 
     // Numbers that count on over a section's title: its other neighbour in the section asks for the same.
@@ -173,6 +181,7 @@ private:
 
     void look_at(std::size_t at) {
         RawMeasure& measure = measures_[at];
+        if (is_put_in(at)) return;
         const auto above = from_above(at), below = from_below(at);
         if (measure.number.empty() && !measure.label) {
             const bool first = at == 0 && !above && below && below->back() == 1;
@@ -215,7 +224,7 @@ private:
 
     static void mend(RawMeasure& measure, Parts parts) {
         const std::string should = text_of(parts), was{trim(measure.number.text)};
-        if (measure.label && measure.label->parts == parts) return;
+        if (measure.label && measure.label->parts == parts && measure.label->letter.empty()) return;
         if (!looks_like(was, parts)) {
             measure.number.doubts.push_back("По порядку здесь должен стоять номер " + should +
                                             ". Сравните с документом.");

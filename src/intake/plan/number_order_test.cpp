@@ -25,7 +25,7 @@ std::string in_order(std::vector<std::vector<const char*>> read) {
         RawSection& section = plan.sections.emplace_back();
         for (const char* number : numbers) {
             RawMeasure& measure = section.measures.emplace_back();
-            measure.label = label_of(number);
+            measure.label = row_label_of(number);
             measure.number.text = number;
         }
     }
@@ -42,6 +42,13 @@ TEST_CASE("numbers that count on over the titles of sections are put right at th
     CHECK(in_order({{"1", "2", "5"}, {"4", "5", "6"}}) == "1 2 3 4 5 6 ");
     CHECK(in_order({{"1", "2", "3"}, {"1", "2", "3"}}) == "1 2 3 1 2 3 ");
     CHECK(in_order({{"1", "2", "5"}, {"1", "2", "3"}}) == "1 2 5 1 2 3 ");
+}
+
+TEST_CASE("rows put in between two others keep their letters, and the numbers count on over them") {
+    CHECK(in_order({{"5", "5а", "6"}}) == "5 5а 6 ");
+    CHECK(in_order({{"7", "8", "8а", "8б", "9", "9а"}}) == "7 8 8а 8б 9 9а ");
+    CHECK(in_order({{"1.1", "1.2", "1.2а", "7.3", "1.4"}}) == "1.1 1.2 1.2а 1.3 1.4 ");
+    CHECK(in_order({{"33", "3а", "35"}}) == "33 34 35 ");  // «4» read as a letter
 }
 
 TEST_CASE("Roman numbers of sections that a recogniser took for letters") {

@@ -186,7 +186,7 @@ private:
         const auto fits = std::count_if(grid.rows.begin(), grid.rows.end(), [&](const Row& row) {
             const Cell* when = deadline ? row.at(*deadline) : nullptr;
             const Cell* label = number ? row.at(*number) : nullptr;
-            return (when != nullptr && says_when(when->text)) || (label != nullptr && label_of(label->text));
+            return (when != nullptr && says_when(when->text)) || (label != nullptr && row_label_of(label->text));
         });
         return fits * 2 > static_cast<std::ptrdiff_t>(grid.rows.size());
     }

@@ -300,9 +300,12 @@ bool begins_other_table(const std::vector<RowView>& views, std::size_t at, const
 
 }  // namespace
 
-std::optional<Label> label_of_number_cell(std::string_view text, bool& repaired) {
+NumberCell label_of_number_cell(std::string_view text) {
+    NumberCell out;
     const std::string neat = collapse_spaces(text);
-    if (auto label = label_of(neat)) return label;
+    if ((out.label = label_of(neat))) return out;
+    out.lettered = row_label_of(replace_all(neat, " ", ""));
+    if (out.lettered && out.lettered->letter.empty()) out.lettered.reset();
     std::string mended = neat;
     for (const auto& [from, to] : {std::pair{"З", "3"},
                                    {"О", "0"},
@@ -316,17 +319,43 @@ std::optional<Label> label_of_number_cell(std::string_view text, bool& repaired)
                                    {" ", ""},
                                    {"..", "."}})
         mended = replace_all(std::move(mended), from, to);
-    auto label = label_of(mended);
     const bool any_digit = std::any_of(neat.begin(), neat.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (!label || !any_digit) return {};
-    repaired = true;
-    return label;
+    if (any_digit) out.label = label_of(mended);
+    out.repaired = out.label.has_value();
+    return out;
 }
+
+namespace {
+
+// «8б» is row 86 where the numbers round it say so, and else the row put in behind 8.
+void settle_letters(std::vector<RowView>& views) {
+    const Label* above = nullptr;
+    for (std::size_t at = 0; at < views.size(); ++at) {
+        RowView& view = views[at];
+        if (view.lettered && view.label) {
+            const auto below = std::find_if(views.begin() + static_cast<std::ptrdiff_t>(at) + 1, views.end(),
+                                            [](const RowView& other) { return other.label && !other.lettered; });
+            const std::vector<int>& figures = view.label->parts;
+            const bool behind = above != nullptr && view.lettered->stands_behind(*above);
+            const bool by_above = above != nullptr && may_follow(above->parts, figures);
+            const bool by_below = above == nullptr && below != views.end() && may_follow(figures, below->label->parts);
+            if (!behind && (by_above || by_below)) view.lettered.reset();
+        }
+        if (view.lettered) {
+            view.label = view.lettered;
+            view.label_repaired = false;
+        }
+        if (view.label) above = &*view.label;
+    }
+}
+
+}  // namespace
 
 std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool continues) {
     std::vector<RowReading> out(grid.rows.size());
     std::vector<RowView> views;
     for (const Row& row : grid.rows) views.push_back(view_of(row, columns, grid.columns));
+    settle_letters(views);
     // The first row of a table that goes on may be the rest of a row, and says nothing of the others.
     const std::size_t first = columns.header_rows + (continues ? 1 : 0);
     const std::vector<RowView> body(views.begin() + static_cast<std::ptrdiff_t>(std::min(first, views.size())),

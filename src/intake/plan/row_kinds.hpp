@@ -24,6 +24,11 @@ struct RowReading {
 std::vector<RowReading> read_rows(const Grid& grid, const Columns& columns, bool continues);
 
 // «l.1.», «1.З», «1,2»: a number as recognisers give it.
-std::optional<Label> label_of_number_cell(std::string_view text, bool& repaired);
+struct NumberCell {
+    std::optional<Label> label;
+    std::optional<Label> lettered = {};  // «8б», read letter by letter; `label` is then 86
+    bool repaired = false;
+};
+NumberCell label_of_number_cell(std::string_view text);
 
 }  // namespace mera::intake

@@ -28,9 +28,12 @@ RowView view_of(const Row& row, const Columns& columns, int width) {
     if (number) {
         const Cell* cell = row.at(*number);
         if (cell != nullptr && !cell->covered) {
-            view.label = label_of_number_cell(cell->text, view.label_repaired);
+            const NumberCell own = label_of_number_cell(cell->text);
+            view.label = own.label;
+            view.lettered = own.lettered;
+            view.label_repaired = own.repaired;
             // A merged title begins in the number column: «1. Организационные меры» across the table.
-            if (!view.label)
+            if (!view.label && !view.lettered)
                 if (const auto leading = leading_label(in_one_line(cell->text))) view.label = leading->label;
         }
     }

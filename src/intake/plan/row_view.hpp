@@ -12,6 +12,7 @@ namespace mera::intake {
 struct RowView {
     const Row* row = nullptr;
     std::optional<Label> label;
+    std::optional<Label> lettered = {};  // «8б»: what it is instead of the label, if the numbers round it allow
     bool label_repaired = false;
     std::string title, deadline, executors;  // in one line, own cells only
     const Cell* title_cell = nullptr;

@@ -59,7 +59,20 @@ struct Scanned {
     bool padded = false;    // «01»: a date, not a row
 };
 
-std::optional<Scanned> scan_label(std::string_view text) {
+// «а» of «5а»: rows put in between two others do not go far down the alphabet. Empty for any other word; a Latin letter
+// that looks so is the Russian one.
+std::string letter_of_row(const Token& token) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kLetters = {
+        {{"а", "а"}, {"б", "б"}, {"в", "в"}, {"г", "г"}, {"д", "д"}, {"е", "е"}, {"ж", "ж"}, {"a", "а"}, {"e", "е"}}};
+    if (token.kind != Token::Kind::word) return {};
+    for (const auto& [typed, letter] : kLetters)
+        if (token.folded == typed) return std::string{letter};
+    return {};
+}
+
+enum class Letters { none, small, any };  // which of them may end a number
+
+std::optional<Scanned> scan_label(std::string_view text, Letters letters) {
     constexpr std::size_t kTokensOfLabel = 16;  // «п. 1.2.3.4.» and what stands behind; nobody numbers seven levels
     const Tokens tokens = tokenise(text, kTokensOfLabel);
     Scanned out;
@@ -98,6 +111,14 @@ std::optional<Scanned> scan_label(std::string_view text) {
             }
         }
         if (out.label.parts.empty()) return {};
+        const bool glued = letters != Letters::none && at < tokens.size() && tokens[at].begin == out.end && !out.closed;
+        const std::string letter = glued ? letter_of_row(tokens[at]) : std::string{};
+        if (!letter.empty() && (letters == Letters::any || !is_capitalised(tokens[at].text))) {
+            out.label.letter = letter;
+            out.label.text += is_capitalised(tokens[at].text) ? std::string{tokens[at].text} : letter;
+            out.end = tokens[at].end;
+            ++at;
+        }
     }
     if (!out.closed && at < tokens.size() && (tokens[at].text == "." || tokens[at].text == ")") &&
         tokens[at].begin == out.end) {
@@ -113,6 +134,10 @@ bool Label::begins_with(const Label& other) const {
     return parts.size() > other.parts.size() && std::equal(other.parts.begin(), other.parts.end(), parts.begin());
 }
 
+bool Label::stands_behind(const Label& other) const {
+    return !letter.empty() && parts == other.parts && !roman && !other.roman && other.letter < letter;
+}
+
 bool may_follow(const std::vector<int>& before, const std::vector<int>& label) {
     if (before.empty()) return label == std::vector<int>{1};
     if (label.size() == before.size() + 1)
@@ -123,16 +148,24 @@ bool may_follow(const std::vector<int>& before, const std::vector<int>& label) {
            label[last] > before[last] && label[last] <= before[last] + 2;
 }
 
-std::optional<Label> label_of(std::string_view text) {
+namespace {
+
+std::optional<Label> whole_label(std::string_view text, Letters letters) {
     const std::string neat = collapse_spaces(text);
-    const auto scanned = scan_label(neat);
+    const auto scanned = scan_label(neat, letters);
     if (!scanned || !trim(std::string_view{neat}.substr(scanned->end)).empty()) return {};
     return scanned->label;
 }
 
+}  // namespace
+
+std::optional<Label> label_of(std::string_view text) { return whole_label(text, Letters::none); }
+
+std::optional<Label> row_label_of(std::string_view text) { return whole_label(text, Letters::any); }
+
 std::optional<LeadingLabel> leading_label(std::string_view text) {
     const std::string_view body = trim(text);
-    const auto scanned = scan_label(body);
+    const auto scanned = scan_label(body, Letters::small);
     if (!scanned || scanned->padded) return {};
     const bool clear =
         scanned->closed || body.starts_with("§") || (scanned->label.depth() >= 2 && !scanned->label.roman);
@@ -152,7 +185,7 @@ std::optional<LeadingLabel> section_label(std::string_view text) {
     const Tokens tokens = tokenise(body);
     if (tokens.size() < 3 || std::find(kParts.begin(), kParts.end(), tokens[0].folded) == kParts.end()) return {};
     const std::string_view numbered = trim(body.substr(tokens[0].end));
-    const auto scanned = scan_label(numbered);
+    const auto scanned = scan_label(numbered, Letters::none);
     if (!scanned) return {};
     std::string_view title = trim(numbered.substr(scanned->end));
     for (const std::string_view sign : {":", "–", "—", "-"})

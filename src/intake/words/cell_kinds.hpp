@@ -14,17 +14,21 @@ struct Label {
     std::vector<int> parts;  // «2.3.» → 2, 3; «II» → 2
     std::string text;        // «2.3», «II»: as the plan will show it
     bool roman = false;
+    std::string letter = {};  // «5а»: 5 and «а», in small letters
     std::size_t depth() const { return parts.size(); }
     bool begins_with(const Label& other) const;
+    bool stands_behind(const Label& other) const;  // «5а» behind «5», «5б» behind «5а»: a row put in between two others
 };
 
 std::optional<Label> label_of(std::string_view text);  // the whole text is a label
+// As label_of, and «5а», «2.4б.»: where numbers of rows stand. Elsewhere «5а» is a class of pupils.
+std::optional<Label> row_label_of(std::string_view text);
 struct LeadingLabel {
     Label label;
     std::string rest;  // the text after it
     bool bracket = false;  // «3)»
 };
-// «1.1. Провести», «II. Работа с кадрами», «3) Итоги»; not «10 классы», not «01.09. Линейка».
+// «1.1. Провести», «II. Работа с кадрами», «3) Итоги», «5а. Провести»; not «10 классы», not «01.09. Линейка».
 std::optional<LeadingLabel> leading_label(std::string_view text);
 
 // 2.3 may be followed by 2.4, 2.3.1, 3, and by 2.5, since one number may be lost to a page break: a clause does not begin at
