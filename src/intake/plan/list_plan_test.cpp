@@ -58,6 +58,16 @@ TEST_CASE("an item put in between two others has a letter behind its number") {
     CHECK(measures[1].title == "Провести опрос");
     CHECK(measures[2].number == "1б");
     CHECK(measures[3].number == "2");
+    // Line on line, marked otherwise; a class of pupils is no number.
+    const PlanDraft lines = plan_of(
+        "План мероприятий гимназии на 2026 год (учебные данные)\n\n"
+        "1. Провести час в классах 5а, 5б,\n5в. Срок: до 1 марта. Отв.: завуч\n"
+        "2. Организовать экскурсию для\n2а. Срок: до 5 мая. Отв.: завуч\n3. Обновить стенд. Срок: сентябрь. Отв.: "
+        "методист\n"
+        "3а) Проверить стенд. Срок: октябрь. Отв.: методист\n4. Подвести итоги. Срок: декабрь. Отв.: завуч\n");
+    std::string numbers;
+    for (const auto& measure : lines.sections.front().measures) numbers += measure.number + " ";
+    CHECK(numbers == "1 2 3 3а 4 ");
 }
 
 TEST_CASE("in a list whose items begin with their days, those that begin with «до» and «с» are items, too") {

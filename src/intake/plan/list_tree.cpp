@@ -51,8 +51,12 @@ public:
     void add(const Line& line, bool numbered_follows) {
         const std::string text = in_one_line(line.text);
         if (text.empty()) return;
-        if (const auto leading = leading_label(text); leading && is_in_turn(leading->label))
-            return open(line, leading->label, style_of(*leading, text), leading->rest);
+        const auto leading = leading_label(text);
+        const bool lettered = leading && !leading->label.letter.empty();
+        const Item* const above = lettered ? put_in_behind(*leading) : nullptr;
+        if (leading && (!lettered || above != nullptr))
+            return open(line, leading->label, above != nullptr ? above->style : style_of(*leading, text),
+                        leading->rest);
         const auto bullet = after_bullet(text);
         if (bullet && !is_field_line(*bullet)) return open(line, {}, {Numbering::bullet, depth_of(*bullet)}, *bullet);
         if (goes_on(text, numbered_follows)) return append(line, bullet ? *bullet : text);
@@ -64,11 +68,13 @@ public:
     const std::vector<Line>& remarks() const { return remarks_; }
 
 private:
-    // «5а. Провести …» behind item 5; elsewhere a line goes on with «5а.», a class of pupils.
-    bool is_in_turn(const Label& label) const {
-        return label.letter.empty() || std::any_of(open_.begin(), open_.end(), [&](const Item* item) {
-                   return item->label && label.stands_behind(*item->label);
-               });
+    // The item 5 that «5а. Провести …» stands behind. Elsewhere a line goes on with «5а.», a class of pupils, and so it does in
+    // «5а. Срок: май».
+    const Item* put_in_behind(const LeadingLabel& leading) const {
+        const auto above = std::find_if(open_.begin(), open_.end(), [&](const Item* item) {
+            return item->label && leading.label.stands_behind(*item->label);
+        });
+        return above == open_.end() || is_field_line(leading.rest) ? nullptr : *above;
     }
 
     // «Создать рабочую группу:» over «разработать положение», «утвердить состав»: its parts, while they begin with small letters.

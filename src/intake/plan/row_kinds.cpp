@@ -303,7 +303,8 @@ bool begins_other_table(const std::vector<RowView>& views, std::size_t at, const
 NumberCell label_of_number_cell(std::string_view text) {
     NumberCell out;
     const std::string neat = collapse_spaces(text);
-    if ((out.label = label_of(neat))) return out;
+    out.label = label_of(neat);
+    if (out.label) return out;
     out.lettered = row_label_of(replace_all(neat, " ", ""));
     if (out.lettered && out.lettered->letter.empty()) out.lettered.reset();
     std::string mended = neat;

@@ -82,8 +82,28 @@ bool begins_marked_item(std::string_view text) {
     return (alone || is_signed) && starts_with_upper(text);
 }
 
+// «а» to «ж» behind the number of an item put in between two others, «5а»; empty for any other end.
+std::string_view letter_at_end(std::string_view number) {
+    constexpr std::size_t kBytes = 2;
+    if (number.size() <= kBytes) return {};
+    const std::string_view last = number.substr(number.size() - kBytes);
+    const bool digit = std::isdigit(static_cast<unsigned char>(number[number.size() - kBytes - 1])) != 0;
+    return digit && last >= "а" && last <= "ж" ? last : std::string_view{};
+}
+
+// «5а. Провести», «2.4б) Провести»
+bool begins_lettered_item(std::string_view text) {
+    std::string_view word = text.substr(0, text.find(' '));
+    if (word.size() == text.size() || !(word.ends_with('.') || word.ends_with(')'))) return false;
+    word.remove_suffix(1);
+    const std::string_view letter = letter_at_end(word);
+    word.remove_suffix(letter.size());
+    return !letter.empty() && word.find_first_not_of("0123456789.") == std::string_view::npos &&
+           starts_with_upper(trim(text.substr(text.find(' '))));
+}
+
 bool begins_item(std::string_view text) {  // «1. », «2.1. », «а) », «- »
-    if (begins_marked_item(text)) return true;
+    if (begins_marked_item(text) || begins_lettered_item(text)) return true;
     for (const std::string_view bullet : {"- ", "– ", "— ", "• ", "* "})
         if (text.starts_with(bullet)) return true;
     // «2.2.Ежемесячно»: the space after the number is often forgotten.
@@ -107,6 +127,7 @@ bool begins_next_number(std::string_view above, std::string_view below) {
         constexpr std::size_t kDigits = 3;
         if (text.size() < 2 || (text.back() != '.' && text.back() != ')')) return {};
         text.remove_suffix(1);
+        text.remove_suffix(letter_at_end(text).size());  // «5б.» above «6.»
         const std::size_t last = text.find_last_not_of("0123456789");
         const std::string_view digits = last == std::string_view::npos ? text : text.substr(last + 1);
         if (digits.empty() || digits.size() > kDigits ||
@@ -116,7 +137,8 @@ bool begins_next_number(std::string_view above, std::string_view below) {
     };
     const auto [upper, before] = number(label(above));
     const auto [lower, after] = number(label(below));
-    return before > 0 && after == before + 1 && upper == lower;
+    const bool put_in = after == before && begins_lettered_item(below);
+    return before > 0 && (after == before + 1 || put_in) && upper == lower;
 }
 
 bool goes_on(const TextLine& above, const TextLine& below, const Column& column) {
