@@ -169,11 +169,30 @@ bool Composer::merge(Statement& into, const Repeat& next) {
            next.weekdays.empty();
 }
 
+namespace {
+
+// «по субботам (вторая и четвёртая суббота месяца)»: of the same days of the week, and fewer of them.
+bool tells_which_weeks(const Repeat& weekly, const Repeat& of_month) {
+    if (weekly.unit != Unit::week || weekly.every != 1 || of_month.unit != Unit::month) return false;
+    return !of_month.weekdays.empty() &&
+           std::all_of(of_month.weekdays.begin(), of_month.weekdays.end(), [&](const auto& day) {
+               return day.first != 0 && (weekly.weekdays.empty() ||
+                                         std::find(weekly.weekdays.begin(), weekly.weekdays.end(),
+                                                   std::pair{0, day.second}) != weekly.weekdays.end());
+           });
+}
+
+}  // namespace
+
 // «еженедельно по средам», «ежедневно, понедельник – пятница», «1 раз в месяц по четвергам»
 bool Composer::merge_weekdays(Repeat& before, const Repeat& next) {
     if (!next.weekdays.empty() && before.weekdays.empty() && before.unit == next.unit) {
         before.weekdays = next.weekdays;
         return true;
+    }
+    if (tells_which_weeks(before, next)) {
+        if (before.weekdays.empty()) doubt("Названы и каждая неделя, и недели месяца: проверьте, что из них срок.");
+        return before = next, true;
     }
     const bool plain_weeks = next.unit == Unit::week && next.weekdays.empty() && next.times == 1;
     if (before.unit == Unit::week && !before.weekdays.empty() && before.every == 1 && plain_weeks) {

@@ -96,16 +96,17 @@ std::optional<NextAutumn> next_autumn(const std::vector<DraftMeasure>& measures,
     const auto day = begins(measures[at]);
     if (!day || names_year(measures[at].deadline_text)) return {};
     std::optional<std::chrono::sys_days> last;
-    std::size_t rows = 0;
-    bool in_order = true, named = false;
+    std::size_t rows = 0, row_above = 0;
+    bool in_order = true;
     for (std::size_t above = 0; above < at; ++above) {
         const auto other = begins(measures[above]);
         if (!other) continue;
         in_order = in_order && !(last && *other < *last);
         last = other;
-        named = names_year(measures[above].deadline_text);
+        row_above = above;
         ++rows;
     }
+    const bool named = last && names_year(measures[row_above].deadline_text);
     if (!last || (!named && (rows < kRowsAboveMin || !in_order))) return {};
     using std::chrono::year_month_day, std::chrono::September, std::chrono::October, std::chrono::May;
     const year_month_day own{*day}, before{*last};
