@@ -4,6 +4,7 @@
 #include <string>
 
 #include "intake/people/acting_post.hpp"
+#include "intake/people/addressee_end.hpp"
 #include "intake/people/addressee_list.hpp"
 #include "intake/people/executor_boundaries.hpp"
 #include "intake/people/named_responsible.hpp"
@@ -114,7 +115,8 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
                 --begin;
             begin -= acting_words_before(tokens, begin);
             std::size_t end = at;
-            const std::size_t last = before_duty(tokens, at, end_of_sentence(tokens, at));
+            // «… Ершова К.Д. на 2024–2025 учебный год», «… с 1 сентября»: until when is no part of the name.
+            const std::size_t last = end_of_name(tokens, at, before_duty(tokens, at, end_of_sentence(tokens, at)));
             while (end < last && !tokens[end].folded.starts_with("ответственн") && tokens[end].text != "–" &&
                    tokens[end].text != "-" && !tokens[end].is("срок"))
                 ++end;
