@@ -167,9 +167,11 @@ private:
 
     bool begins_clause(const std::optional<LeadingLabel>& leading) const {
         if (!leading || leading->label.roman != roman_) return !numbered_ && leading && begins_by_roman(*leading);
-        // «2. Управлению: 1) обеспечить …; 2) …»: where clauses end their numbers with a full stop, a bracket marks parts.
-        if (leading->bracket && numbered_ && dotted_) return false;
         const std::vector<int> before = found_.empty() ? std::vector<int>{} : found_.back().label;
+        // «2. Управлению: 1) обеспечить …; 2) …»: where clauses end their numbers with a full stop, a bracket marks parts; «2.1)»
+        // names the clause it is part of.
+        const bool of_levels = leading->label.depth() > 1 && may_follow(before, leading->label.parts);
+        if (leading->bracket && numbered_ && dotted_ && !of_levels) return false;
         // The first page may be lost, and what is left begins with «5.» or «2.3.».
         const bool at_once = end_ == last_line_ + 1 || leading->label.parts == std::vector<int>{2};
         if (!numbered_ && found_.empty() && at_once) return true;

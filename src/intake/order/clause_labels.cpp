@@ -45,9 +45,18 @@ std::optional<LeadingLabel> label_with_spaces(std::string_view text) {
     return leading_label(number + " " + std::string{text.substr(tokens[at].begin)});
 }
 
+// «медицинскую сестру Примерову ¶ 3.И.»: a recogniser takes the initial for a figure, and the name goes on.
+bool is_initials_alone(std::string_view text) {
+    const Tokens tokens = tokenise(text, 5);
+    return tokens.size() == 4 && tokens[0].kind == Token::Kind::number && tokens[1].text == "." &&
+           tokens[2].kind == Token::Kind::word && length_in_characters(tokens[2].text) == 1 &&
+           is_capitalised(tokens[2].text) && tokens[3].text == ".";
+}
+
 }  // namespace
 
 std::optional<LeadingLabel> clause_label(std::string_view text) {
+    if (is_initials_alone(text)) return {};
     if (auto spaced = label_with_spaces(text)) return spaced;
     if (auto leading = leading_label(text)) return leading;
     if (auto three = label_three(text)) return three;

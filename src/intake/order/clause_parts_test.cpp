@@ -244,6 +244,13 @@ TEST_CASE("the signature below the clauses names who keeps the control") {
     CHECK(found[1].doubts.empty());
 }
 
+TEST_CASE("a bracket behind a number of two levels marks a clause, behind a bare one a part") {
+    CHECK(read({"1. Директору центра:", "1.1) провести семинар до 1 марта 2024 года;", "1.2) издать сборник.",
+                "2. Методисту: 1) составить список; 2) сдать его до 5 марта 2024 года."}) ==
+          "1 [директор центра]  | 1.1 [директор центра] до 1 марта 2024 года | 1.2 [директор центра]  | "
+          "2 [методист]  | 2 (1) [методист]  | 2 (2) [методист] до 5 марта 2024 года");
+}
+
 TEST_CASE("a deed said once over things gives them its time") {
     CHECK(read({"1. Директору центра обеспечить в срок до 28 февраля 2024 года:", "1.1. проведение семинаров;",
                 "1.2. издание сборника – до 1 апреля 2024 года."}) ==

@@ -111,7 +111,8 @@ Addressees appointed(std::string_view clause, const Tokens& tokens, std::size_t 
             if (depth[at] > 0) return people_named(clause, at);  // «ответственных (Примерова А.А., Образцов Б.Б.)»
             std::size_t begin = at;  // «главного специалиста»
             while (post && begin > verb + 1 && tokens[begin - 1].kind == Token::Kind::word &&
-                   has_adjective_ending(tokens[begin - 1].folded) && !is_post_of_duty(tokens[begin - 1]))
+                   has_adjective_ending(tokens[begin - 1].folded) && !is_post_of_duty(tokens[begin - 1]) &&
+                   !tokens[begin - 2].is("за"))  // «за питание медицинскую сестру»
                 --begin;
             begin -= acting_words_before(tokens, begin);
             std::size_t end = at;

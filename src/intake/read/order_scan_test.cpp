@@ -274,6 +274,21 @@ TEST_CASE("«М» before a number is the N typed for «№», «З.» before a d
     CHECK(draft.clauses[2].deadline_text == "до 27 июня 2025 года");
 }
 
+TEST_CASE("an initial that a line begins with is no number of a clause") {
+    const auto draft = read({{"ПРИКАЗ"},
+                             {"от 25.03.2025 № 81"},
+                             {"О питании"},
+                             {"ПРИКАЗЫВАЮ:"},
+                             {"1. Утвердить меню."},
+                             {"2. Назначить ответственной за питание медицинскую сестру Примерову"},
+                             {"3.И."},
+                             {"3. Примеровой З.И. представить отчёт до 27 июня 2025 года."}});
+    REQUIRE(draft.clauses.size() == 3);
+    REQUIRE(draft.clauses[1].assignees.size() == 1);
+    CHECK(draft.clauses[1].assignees[0] == "Медицинская сестра Примерова З.И.");
+    CHECK(draft.clauses[2].assignees == std::vector<std::string>{"Примерова З.И."});
+}
+
 TEST_CASE("«па» of a scan is «на»") {
     const auto draft = read({{"ПРИКАЗ"},
                              {"от 25.03.2025 № 81"},
