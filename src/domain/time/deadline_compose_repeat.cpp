@@ -176,9 +176,9 @@ bool tells_which_weeks(const Repeat& weekly, const Repeat& of_month) {
     if (weekly.unit != Unit::week || weekly.every != 1 || of_month.unit != Unit::month) return false;
     return !of_month.weekdays.empty() &&
            std::all_of(of_month.weekdays.begin(), of_month.weekdays.end(), [&](const auto& day) {
-               return day.first != 0 && (weekly.weekdays.empty() ||
-                                         std::find(weekly.weekdays.begin(), weekly.weekdays.end(),
-                                                   std::pair{0, day.second}) != weekly.weekdays.end());
+               return day.first != 0 &&
+                      (weekly.weekdays.empty() || std::find(weekly.weekdays.begin(), weekly.weekdays.end(),
+                                                            std::pair{0, day.second}) != weekly.weekdays.end());
            });
 }
 
