@@ -76,7 +76,14 @@ struct Signs {
     bool names = false;  // a deed stands somewhere in it
     bool power = false, controls = false, of_itself = false;
     bool title = false, preamble = false, letter = false, colon = false, plan = false, follows = false;
+    bool heads_plan = false;
 };
+
+// «План», «План неотложных мер …», «Годовой план»: as the title of a plan begins.
+bool opens_with_plan(std::string_view text) {
+    const Tokens tokens = tokenise(text, 2);
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.is("план"); });
+}
 
 Signs signs_of(std::string_view line) {
     Signs out;
@@ -93,6 +100,7 @@ Signs signs_of(std::string_view line) {
     out.letter = writes_letter(line);
     out.colon = line.ends_with(':');
     out.plan = has_word_with(line, {"план", "мероприяти", "перечень", "задач", "цел"});
+    out.heads_plan = opens_with_plan(line);
     out.follows = opens_what_follows_order(line);
     return out;
 }
@@ -213,7 +221,12 @@ private:
         }
         if (first == 0) return out;
         out.colon = signs_[first - 1].colon;
-        out.plan = signs_[first - 1].plan && !out.preamble;
+        // «План ¶ неотложных мер … ¶ в поликлинике № 3»: a title takes a few lines.
+        constexpr std::size_t kTitle = 4;
+        const bool titled = std::any_of(
+            signs_.begin() + static_cast<std::ptrdiff_t>(first > kTitle ? first - kTitle : 0),
+            signs_.begin() + static_cast<std::ptrdiff_t>(first), [](const Signs& line) { return line.heads_plan; });
+        out.plan = (titled || signs_[first - 1].plan) && !out.preamble;
         return out;
     }
 
