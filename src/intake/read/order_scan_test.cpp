@@ -53,6 +53,24 @@ std::vector<ScanLine> with_deeds(std::vector<ScanLine> head) {
     return head;
 }
 
+// A plan of two rows as a scan gives it, its letters sure.
+DocTable table_of_terms(const std::string& first, const std::string& second) {
+    DocTable table;
+    table.columns = 3;
+    for (const auto& texts : std::vector<std::vector<std::string>>{{"Мероприятие", "Срок", "Ответственный"},
+                                                                   {"Провести осмотр", first, "Врач"},
+                                                                   {"Подвести итоги", second, "Врач"}}) {
+        DocRow& row = table.rows.emplace_back();
+        for (const std::string& text : texts) {
+            DocCell& cell = row.cells.emplace_back();
+            cell.text = text;
+            cell.column = static_cast<int>(row.cells.size()) - 1;
+            cell.confidence = 0.96;
+        }
+    }
+    return table;
+}
+
 }  // namespace
 
 TEST_CASE("the outline of a clause reaches over all its lines") {
@@ -322,20 +340,7 @@ TEST_CASE("the number of an order that its annex names otherwise is doubted, and
             paragraph.place.page = 2;
             document.blocks.emplace_back(std::move(paragraph));
         }
-        DocTable table;
-        table.columns = 3;
-        for (const auto& texts : std::vector<std::vector<const char*>>{{"Мероприятие", "Срок", "Ответственный"},
-                                                                       {"Провести осмотр", "апрель 2025 г.", "Врач"},
-                                                                       {"Подвести итоги", "май 2025 г.", "Врач"}}) {
-            DocRow& row = table.rows.emplace_back();
-            for (const char* text : texts) {
-                DocCell& cell = row.cells.emplace_back();
-                cell.text = text;
-                cell.column = static_cast<int>(row.cells.size()) - 1;
-                cell.confidence = 0.96;
-            }
-        }
-        document.blocks.emplace_back(std::move(table));
+        document.blocks.emplace_back(table_of_terms("апрель 2025 г.", "май 2025 г."));
         auto draft = recognise(document);
         REQUIRE(draft);
         return *std::move(draft);
@@ -357,21 +362,7 @@ TEST_CASE("an unsure year of a plan's title is doubted unless rows name the same
         title.confidence = 0.7;
         title.place.page = 1;
         document.blocks.emplace_back(std::move(title));
-        DocTable table;
-        table.columns = 3;
-        const std::string april = std::string{"апрель "} + year, may = std::string{"май "} + year;
-        for (const auto& texts : std::vector<std::vector<std::string>>{{"Мероприятие", "Срок", "Ответственный"},
-                                                                       {"Провести осмотр", april, "Врач"},
-                                                                       {"Подвести итоги", may, "Врач"}}) {
-            DocRow& row = table.rows.emplace_back();
-            for (const std::string& text : texts) {
-                DocCell& cell = row.cells.emplace_back();
-                cell.text = text;
-                cell.column = static_cast<int>(row.cells.size()) - 1;
-                cell.confidence = 0.96;
-            }
-        }
-        document.blocks.emplace_back(std::move(table));
+        document.blocks.emplace_back(table_of_terms(std::string{"апрель "} + year, std::string{"май "} + year));
         auto draft = recognise(document);
         REQUIRE(draft);
         return doubts(*draft, "deadlines");
